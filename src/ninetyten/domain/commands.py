@@ -1,0 +1,173 @@
+"""What can be asked of the engine: the acts of a person, then what the world reports. Imperatives; all lengths in ms.
+
+`WORDS` names each act as the command line and the refusals do.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from ninetyten.domain.moment import Instant, Span
+from ninetyten.domain.value import Value
+
+
+class Command(Value):
+    """Anything `engine.step` takes."""
+
+    word: ClassVar[str] = ""
+    """The word of the command line; empty for what the world reports."""
+
+
+class Start(Command):
+    """Start a block. `kind` empty: the last one. `anyway`: the reason for starting outside the planned hours (B7)."""
+
+    word: ClassVar[str] = "start"
+    activity: str = "production"
+    kind: str = ""
+    anyway: str = ""
+
+
+class Switch(Command):
+    """From now on the block's time is for `activity`."""
+
+    word: ClassVar[str] = "switch"
+    activity: str
+    kind: str = ""
+
+
+class Chart(Command):
+    """`count` charts coded; or, with `total`, today's total of the kind is that (`less` allows fewer than logged)."""
+
+    word: ClassVar[str] = "chart"
+    count: int = 1
+    total: int | None = None
+    kind: str = ""
+    less: bool = False
+
+
+class Hold(Command):
+    """A chart put on hold; not counted."""
+
+    word: ClassVar[str] = "hold"
+    reason: str
+    kind: str = ""
+
+
+class Done(Command):
+    """The stop on the screen was taken."""
+
+    word: ClassVar[str] = "done"
+
+
+class Snooze(Command):
+    """The stop on the screen should come again in five minutes."""
+
+    word: ClassVar[str] = "snooze"
+
+
+class Skip(Command):
+    """The stop on the screen is not wanted."""
+
+    word: ClassVar[str] = "skip"
+
+
+class Rest(Command):
+    """Start a rest. `length` 0: the planned one."""
+
+    word: ClassVar[str] = "rest"
+    length: Span = 0
+    lunch: bool = False
+
+
+class Back(Command):
+    """End the rest (saying what it was, `how` may be empty) and start the next block; or end an absence."""
+
+    word: ClassVar[str] = "back"
+    how: str = ""
+
+
+class Pause(Command):
+    """Stop the block's clock. `length` 0: until `resume`."""
+
+    word: ClassVar[str] = "pause"
+    reason: str = "other"
+    length: Span = 0
+
+
+class Resume(Command):
+    """Go on with what ran before the pause, meeting or downtime."""
+
+    word: ClassVar[str] = "resume"
+
+
+class Meeting(Command):
+    """A meeting of that length; prompts are silent."""
+
+    word: ClassVar[str] = "meeting"
+    length: Span
+
+
+class Downtime(Command):
+    """The systems are down. `length` 0: until `resume`."""
+
+    word: ClassVar[str] = "downtime"
+    reason: str = "other"
+    length: Span = 0
+
+
+class Away(Command):
+    """I was away for the last `length`."""
+
+    word: ClassVar[str] = "away"
+    length: Span
+
+
+class Stop(Command):
+    """The working day, or this part of it, ends."""
+
+    word: ClassVar[str] = "stop"
+
+
+class Account(Command):
+    """What the last unwatched gap was: `work`, `rest`, `lunch` or `off` (A6)."""
+
+    word: ClassVar[str] = "account"
+    was: str
+
+
+class Undo(Command):
+    """Take back the last act of a person (D10)."""
+
+    word: ClassVar[str] = "undo"
+
+
+class Tick(Command):
+    """Nothing happened but time."""
+
+
+class Sleep(Command):
+    """The machine was suspended from `since` until now."""
+
+    since: Instant
+
+
+class SetClock(Command):
+    """Somebody set the wall clock: it now stands `shift` ms from the engine's timeline."""
+
+    shift: Span
+
+
+class Watch(Command):
+    """This process rings from now on. `since`: when the last ringer was last alive, None if it left in order."""
+
+    since: Instant | None = None
+
+
+class Unwatch(Command):
+    """The ringer leaves in order: from now on nobody rings."""
+
+
+ACTS: tuple[type[Command], ...] = (
+    Start, Switch, Chart, Hold, Done, Snooze, Skip, Rest, Back, Pause, Resume, Meeting, Downtime, Away, Stop, Account, Undo,
+)  # fmt: skip
+WORDS = {act.word: act for act in ACTS}

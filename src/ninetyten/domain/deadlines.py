@@ -1,0 +1,210 @@
+"""What time alone brings about, in the order of A8: the next deadline of a state, and the events it causes.
+
+A deadline is worked out anew from the state each time, never stored, so nothing can be forgotten or fire twice. `order`
+sorts deadlines of one instant: a length that has been reached, turnover, ends of interruptions, ends of blocks and rests,
+stops that nobody answered, dues, showings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from ninetyten.domain import events as e
+from ninetyten.domain import prompts
+from ninetyten.domain.moment import Instant, Now
+from ninetyten.domain.plan import (
+    ANSWER_TIME,
+    ANSWER_TO_ASKED,
+    FIVE_MINUTES,
+    LONG_RUN,
+    PAUSE_REMINDER,
+    REMINDERS,
+    UNATTENDED,
+    UNTOUCHED_END,
+)
+from ninetyten.domain.state import Block, Interruption, Resting, State
+
+Cause = Callable[[Instant], list[e.Event]]
+
+REACHED, TURNOVER, INTERRUPTION, END, UNANSWERED, DUE, SHOWING = range(7)
+"""The order at one instant (A8). What is REACHED counts even before an action of that instant."""
+
+
+class Deadline(NamedTuple):
+    """At which instant what happens; smaller sorts first."""
+
+    at: Instant
+    order: int
+    cause: Cause
+
+
+def next_deadline(state: State, now: Now) -> Deadline | None:
+    """The earliest deadline of a state, given what is known of the machine being touched; None if there is none."""
+    return min(_deadlines(state, now), key=lambda deadline: deadline[:2], default=None)
+
+
+def _deadlines(state: State, now: Now) -> Iterator[Deadline]:
+    yield from _dues(state)
+    if state.off:
+        return
+    if state.day is not None:
+        yield Deadline(max(state.day.closes, now.day.opens), TURNOVER, lambda at: turnover(state, now, at))
+    if state.running is None and state.stops:
+        yield Deadline(state.still + FIVE_MINUTES, REACHED, lambda at: absorb_all(state, at))
+    if state.interruption is not None:
+        yield from _interruption(state, state.interruption, now)
+    if state.rest is not None:
+        yield from _rest(state, state.rest)
+    if state.running is not None and state.block is not None:
+        yield from _block(state, state.block, now)
+        yield from _prompts(state, now)
+    if state.ended_itself is not None and state.attend_by is not None and not state.asleep and not state.dark:
+        left = state.ended_itself
+        yield Deadline(state.attend_by, END, lambda at: leave_unattended(at, left))
+
+
+def turnover(state: State, now: Now, at: Instant) -> list[e.Event]:
+    """The next day opens with all that is under way (A7)."""
+    block = state.block and state.block.but(index=1)
+    fresh = state.but(day=now.day, clock=at, charts=(), holds=0, blocks=int(state.in_block), block=block, day_began=at)
+    return [e.DayOpened(at, now.day, fresh)]
+
+
+def absorb_all(state: State, at: Instant) -> list[e.Event]:
+    """Every unsettled stop is covered by a rest of five minutes, however it came about (C10, C11)."""
+    return [e.PromptSettled(at, stop.number, "absorbed") for stop in state.stops]
+
+
+def leave_unattended(at: Instant, since: Instant) -> list[e.Event]:
+    """Nothing counts any more since a planned end (B2)."""
+    return [e.LeftUnattended(at, since)]
+
+
+def _interruption(state: State, interruption: Interruption, now: Now) -> Iterator[Deadline]:
+    if interruption.ends is not None:
+        yield Deadline(interruption.ends, INTERRUPTION, lambda at: [e.InterruptionEnded(at)])
+    elif interruption.what == "paused":
+        due = interruption.since + PAUSE_REMINDER * (interruption.reminded + 1)
+        yield Deadline(due, END, lambda at: [e.PauseReminded(at)])
+    elif interruption.what == "away" and now.presence.known and not state.asleep:
+        back = now.presence.touch_after(interruption.since)
+        if back is not None:
+            yield Deadline(max(back, state.clock), REACHED, lambda at: come_back(state, at))
+
+
+def come_back(state: State, at: Instant) -> list[e.Event]:
+    """Somebody is there again; a stop for nothing but what the absence served is not asked any more (C1)."""
+    interruption = state.interruption
+    gone = at - interruption.since if interruption is not None else 0
+    return [e.CameBack(at), *absorb_served(state, at, gone)]
+
+
+def absorb_served(state: State, at: Instant, gone: int) -> list[e.Event]:
+    """The stops all of whose tracks an absence of that length served."""
+    served = {track.name for track in state.rules.tracks if track.span <= gone}
+    return [e.PromptSettled(at, stop.number, "absorbed") for stop in state.stops if served.issuperset(stop.tracks)]
+
+
+def _rest(state: State, rest: Resting) -> Iterator[Deadline]:
+    if not rest.over:
+        yield Deadline(rest.ends, END, lambda at: _rest_runs_out(state, at))
+        return
+    if state.interruption is not None or state.asleep or state.dark:
+        return
+    if not rest.reminded:
+        yield Deadline(rest.ends + REMINDERS[0], END, lambda at: [e.RestReminded(at, at - rest.ends)])
+    left = max(rest.ends, state.last_act)
+    yield Deadline(left + UNATTENDED, END, lambda at: leave_unattended(at, left))
+
+
+def _rest_runs_out(state: State, at: Instant) -> list[e.Event]:
+    over = [e.RestRanOut(at)]
+    if not state.rules.auto_next or state.interruption is not None or state.asleep or state.dark:
+        return [*over]
+    return [*over, e.RestEnded(at, auto=True), e.BlockStarted(at, state.activity, state.kind, state.rules, auto=True)]
+
+
+def _block(state: State, block: Block, now: Now) -> Iterator[Deadline]:
+    """The ends of a running block, and what its reminders and absence make of them (B1, B2, C10)."""
+    rules, running = state.rules, state.running
+    assert running is not None
+    ends = state.at_worked(rules.focus)
+    if not block.warned and rules.warn < rules.focus and not block.over:
+        yield Deadline(max(ends - rules.warn, running), END, lambda at: [e.EndNeared(at)])
+    if not block.ran_long:
+        yield Deadline(running + LONG_RUN, END, lambda at: [e.RanLong(at, at - running)])
+    if not block.over:
+        yield Deadline(ends, END, lambda at: _block_ends(state, at))
+    else:
+        if block.reminded < len(REMINDERS):
+            yield Deadline(ends + REMINDERS[block.reminded], END, lambda at: [e.OvertimeReminded(at, at - ends)])
+        left = max(ends, state.last_act)
+        yield Deadline(left + UNATTENDED, END, lambda at: leave_unattended(at, left))
+    if now.presence.known:
+        yield from _absence(state, ends, now)
+
+
+def _block_ends(state: State, at: Instant) -> list[e.Event]:
+    over: list[e.Event] = [e.EndReached(at)]
+    return [*over, *rest_events(state, at, state.rules.rest, auto=True)] if state.rules.auto_rest else over
+
+
+def rest_events(
+    state: State, at: Instant, length: int, *, lunch: bool = False, since: Instant | None = None, auto: bool = False
+) -> list[e.Event]:
+    """A rest begins; planned for five minutes or more it absorbs every unsettled stop at once (C4)."""
+    started = e.RestStarted(at, (at if since is None else since) + length, lunch, since, auto)
+    return [started, *absorb_all(state, at)] if length >= FIVE_MINUTES else [started]
+
+
+def _absence(state: State, ends: Instant, now: Now) -> Iterator[Deadline]:
+    running = state.running
+    assert running is not None
+    touched = max(now.presence.last_touch(now.at), state.last_act, running)
+    if state.asked is None or state.asked < touched:
+        yield Deadline(touched + state.rules.ask_after, END, lambda at: [e.PresenceAsked(at)])
+    else:
+        yield Deadline(state.asked + ANSWER_TO_ASKED, END, lambda at: [e.WentAway(at, touched)])
+    if state.block is not None and state.block.over:
+        yield Deadline(
+            max(ends, touched) + UNTOUCHED_END,
+            END,
+            lambda at: rest_events(state, at, state.rules.rest, since=touched, auto=True),
+        )
+
+
+def _prompts(state: State, now: Now) -> Iterator[Deadline]:
+    showing = state.showing
+    if showing is not None and (now.presence.judge or not showing.rung):
+        yield Deadline(showing.countdown_ends + ANSWER_TIME, UNANSWERED, lambda at: _unanswered(state, now, at))
+    at = prompts.next_showing(state)
+    if at is not None:
+        yield Deadline(at, SHOWING, lambda at: prompts.show(state, at, rung=state.watched and now.presence.rang(at)))
+
+
+def _unanswered(state: State, now: Now, at: Instant) -> list[e.Event]:
+    showing = state.showing
+    assert showing is not None
+    fate = now.presence.verdict(showing.at, showing.span, at) if showing.rung else "unsaid"
+    return [e.PromptSettled(at, number, fate) for number in showing.stops]
+
+
+def _dues(state: State) -> Iterator[Deadline]:
+    """Dues fall while screen time runs; one that fell as it stopped is absorbed by a rest or the day's end (A8)."""
+    for due in prompts.next_dues(state):
+        at = max(due.at, state.clock)
+        if state.running is not None or not (state.off or (state.rest and state.rest.ends - state.rest.started >= FIVE_MINUTES)):
+            yield Deadline(at, DUE, lambda at, due=due: prompts.fall_due(state, due))  # type: ignore[misc]
+        else:
+            yield Deadline(at, DUE, lambda at, due=due: _fall_due_into_rest(state, due, at))  # type: ignore[misc]
+
+
+def _fall_due_into_rest(state: State, due: prompts.Due, at: Instant) -> list[e.Event]:
+    if prompts.served_lately(state, due):
+        return prompts.fall_due(state, due)
+    number = state.next_number
+    return [
+        e.PromptFellDue(at, number, due.track.name, due.at, due.track.span, held=True),
+        e.PromptSettled(at, number, "absorbed"),
+    ]

@@ -1,0 +1,214 @@
+"""What a command brings about, in a situation that allows it: its events, or the reason it is refused after all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from ninetyten.domain import commands as c
+from ninetyten.domain import events as e
+from ninetyten.domain import machine
+from ninetyten.domain.deadlines import absorb_all, absorb_served, rest_events, turnover
+from ninetyten.domain.moment import MINUTE, Instant, Now
+from ninetyten.domain.plan import ANYWAY_REASONS, FIVE_MINUTES, SHORT_GAP, Plan, planned_instant
+from ninetyten.domain.state import State
+from ninetyten.domain.words import spell
+
+Decision = list[e.Event] | str
+"""Events, or the reason of a refusal."""
+Decide = Callable[[State, Any, Now, Plan], Decision]
+DECIDES: dict[type[c.Command], Decide] = {}
+
+
+def decide(state: State, command: c.Command, now: Now, plan: Plan) -> Decision:
+    """The events of a command at `now`, or why it is refused."""
+    reason = machine.refusal(state, command)
+    return reason or DECIDES[type(command)](state, command, now, plan)
+
+
+def opens_day(state: State, now: Now) -> list[e.Event]:
+    """The day's first event, if an act comes before any other of its day."""
+    if state.day is not None and (not state.off or state.day.key == now.day.key):
+        return []
+    return turnover(state.but(block=None), now, now.at)
+
+
+def _decides(kind: type[c.Command]) -> Callable[[Decide], Decide]:
+    def register(decide: Decide) -> Decide:
+        DECIDES[kind] = decide
+        return decide
+
+    return register
+
+
+@_decides(c.Start)
+def _start(state: State, command: c.Start, now: Now, plan: Plan) -> Decision:
+    outside = "" if command.anyway or not plan.day.enforce else outside_hours(now, plan)
+    if outside:
+        return f"start: {outside}; --anyway {'|'.join(ANYWAY_REASONS)} starts all the same"
+    kind = command.kind or state.kind or plan.kinds[0].key
+    ended = [e.RestEnded(now.at)] if state.rest is not None else []
+    return [*ended, e.BlockStarted(now.at, command.activity, kind, plan.rules, command.anyway)]
+
+
+def outside_hours(now: Now, plan: Plan) -> str:
+    """Why `now` lies outside the planned hours (B7); empty inside them."""
+    if date.fromisoformat(now.day.key).weekday() not in plan.day.days:
+        return "this is a day off"
+    start, stop = planned_instant(now.day, plan, plan.day.start), planned_instant(now.day, plan, plan.day.stop)
+    if start is not None and now.at < start:
+        return f"the planned start is in {spell(start - now.at)}"
+    if stop is not None and now.at >= stop:
+        return f"the planned end of day was {spell(now.at - stop)} ago"
+    return ""
+
+
+@_decides(c.Switch)
+def _switch(state: State, command: c.Switch, now: Now, plan: Plan) -> Decision:
+    return [e.Switched(now.at, command.activity, command.kind or state.kind)]
+
+
+@_decides(c.Chart)
+def _chart(state: State, command: c.Chart, now: Now, plan: Plan) -> Decision:
+    key = command.kind or state.kind or plan.kinds[0].key
+    kind = plan.kind(key)
+    rate = kind.per_hour * plan.target.ramp / 100 if kind is not None else 0.0
+    if command.total is None:
+        return [e.ChartsLogged(now.at, command.count, key, rate, single=command.count == 1)]
+    logged = state.charts_of(key)
+    if command.total < logged and not command.less:
+        return f"chart: {logged} {key} charts are logged today, more than {command.total}; --less takes the difference back"
+    return [e.ChartsLogged(now.at, command.total - logged, key, rate)]
+
+
+@_decides(c.Hold)
+def _hold(state: State, command: c.Hold, now: Now, plan: Plan) -> Decision:
+    return [e.ChartHeld(now.at, command.reason, command.kind or state.kind or plan.kinds[0].key)]
+
+
+@_decides(c.Done)
+def _done(state: State, command: c.Done, now: Now, plan: Plan) -> Decision:
+    return _answer(state, command.word, "done", now.at)
+
+
+@_decides(c.Skip)
+def _skip(state: State, command: c.Skip, now: Now, plan: Plan) -> Decision:
+    return _answer(state, command.word, "skipped", now.at)
+
+
+@_decides(c.Snooze)
+def _snooze(state: State, command: c.Snooze, now: Now, plan: Plan) -> Decision:
+    limit = state.rules.snoozes
+    if state.showing is not None and any(state.stop(number).snoozes >= limit for number in state.showing.stops):
+        return f"snooze: this micro-break was put off {_times(limit)} already; done or skip answers it"
+    return _answer(state, command.word, "snoozed", now.at, now.at + state.rules.snooze)
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def _answer(state: State, word: str, answer: str, at: Instant, returns: Instant | None = None) -> Decision:
+    if state.showing is None or not state.showing.rung:
+        return f"{word}: no micro-break is showing; the next one says so when it comes"
+    return [e.PromptAnswered(at, answer, state.showing.stops, returns)]
+
+
+@_decides(c.Rest)
+def _rest(state: State, command: c.Rest, now: Now, plan: Plan) -> Decision:
+    planned = plan.day.lunch if command.lunch else plan.rules.rest
+    return rest_events(state, now.at, command.length or planned, lunch=command.lunch)
+
+
+@_decides(c.Back)
+def _back(state: State, command: c.Back, now: Now, plan: Plan) -> Decision:
+    if state.phase == "away":
+        gone = now.at - state.interruption.since if state.interruption is not None else 0
+        return [e.Resumed(now.at), *absorb_served(state, now.at, gone)]
+    kind = state.kind or plan.kinds[0].key
+    return [e.RestEnded(now.at, command.how), e.BlockStarted(now.at, state.activity, kind, plan.rules)]
+
+
+@_decides(c.Pause)
+def _pause(state: State, command: c.Pause, now: Now, plan: Plan) -> Decision:
+    return [e.Interrupted(now.at, "paused", command.reason, _end(now, command.length))]
+
+
+@_decides(c.Meeting)
+def _meeting(state: State, command: c.Meeting, now: Now, plan: Plan) -> Decision:
+    return [e.Interrupted(now.at, "meeting", "", _end(now, command.length))]
+
+
+@_decides(c.Downtime)
+def _downtime(state: State, command: c.Downtime, now: Now, plan: Plan) -> Decision:
+    return [e.Interrupted(now.at, "downtime", command.reason, _end(now, command.length))]
+
+
+def _end(now: Now, length: int) -> Instant | None:
+    return now.at + length if length else None
+
+
+@_decides(c.Resume)
+def _resume(state: State, command: c.Resume, now: Now, plan: Plan) -> Decision:
+    return [e.Resumed(now.at)]
+
+
+@_decides(c.Away)
+def _away(state: State, command: c.Away, now: Now, plan: Plan) -> Decision:
+    since = now.at - command.length
+    began = state.day_began
+    if since < began:
+        return f"away: the day began {(now.at - began) // MINUTE} minutes ago; say at most that"
+    settled = absorb_all(state, now.at) if command.length >= FIVE_MINUTES else absorb_served(state, now.at, command.length)
+    return [e.WasAway(now.at, since), *settled]
+
+
+@_decides(c.Stop)
+def _stop(state: State, command: c.Stop, now: Now, plan: Plan) -> Decision:
+    return [e.Stopped(now.at), *absorb_all(state, now.at)]
+
+
+@_decides(c.Account)
+def _account(state: State, command: c.Account, now: Now, plan: Plan) -> Decision:
+    if state.gap is None:
+        return "account: there is nothing to explain; no time was unwatched"
+    return [e.GapExplained(now.at, state.gap.since, state.gap.until, command.was)]
+
+
+@_decides(c.SetClock)
+def _set_clock(state: State, command: c.SetClock, now: Now, plan: Plan) -> Decision:
+    return [e.ClockWasSet(now.at, command.shift)]
+
+
+@_decides(c.Unwatch)
+def _unwatch(state: State, command: c.Unwatch, now: Now, plan: Plan) -> Decision:
+    return [e.WatchEnded(now.at)] if state.watched else []
+
+
+@_decides(c.Sleep)
+def _sleep(state: State, command: c.Sleep, now: Now, plan: Plan) -> Decision:
+    return [] if state.off else [e.FellAsleep(command.since)]
+
+
+@_decides(c.Watch)
+def _watch(state: State, command: c.Watch, now: Now, plan: Plan) -> Decision:
+    """The ringer before died at `since`: a long gap is unwatched, a short one only went unrung (A6)."""
+    if command.since is None:
+        return [] if state.watched else [e.WatchBegan(now.at)]
+    long = now.at - command.since >= SHORT_GAP and not state.off
+    return [e.GapBegan(command.since) if long else e.WatchEnded(command.since)]
+
+
+def wakes(state: State, now: Now, command: c.Command) -> list[e.Event]:
+    """What ends the stretch that `Sleep` and `Watch` reported, now that everything within it is recorded."""
+    if isinstance(command, c.Sleep):
+        return [e.Woke(now.at)] if state.asleep else []
+    if isinstance(command, c.Watch) and command.since is not None:
+        return [*([e.GapEnded(now.at)] if state.dark else []), e.WatchBegan(now.at)]
+    return []
+
+
+@_decides(c.Tick)
+def _tick(state: State, command: c.Tick, now: Now, plan: Plan) -> Decision:
+    return []

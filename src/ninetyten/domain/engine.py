@@ -1,0 +1,83 @@
+"""The program in two functions: `step` says what happens, `react` says what the world is told of it.
+
+`step(state, command, now, plan)` first records every deadline that lies strictly before `now` (A8), then lets the command
+decide, then shows what the command set free; a `Tick` also judges the deadlines of this very instant. It reads no clock,
+knows no journal and rings nothing: the app, the command line, the watcher and `simulate` all call it alike.
+"""
+
+from __future__ import annotations
+
+from ninetyten.domain import commands as c
+from ninetyten.domain.deadlines import REACHED, next_deadline
+from ninetyten.domain.decide import decide, opens_day, wakes
+from ninetyten.domain.events import Event, Refused
+from ninetyten.domain.evolve import evolve
+from ninetyten.domain.moment import Instant, Now
+from ninetyten.domain.plan import Plan
+from ninetyten.domain.prompts import next_showing, show
+from ninetyten.domain.react import react
+from ninetyten.domain.state import State
+from ninetyten.domain.value import Value
+
+__all__ = ["Step", "advance", "during", "react", "step"]
+
+
+class Step(Value):
+    """What a command brought about: the new state, the events that led there in order, and the reason of a refusal."""
+
+    state: State
+    events: tuple[Event, ...] = ()
+    refusal: str = ""
+
+
+def step(state: State, command: c.Command, now: Now, plan: Plan) -> Step:
+    """One command at one instant. A refused command leaves nothing but the refusal and what time alone brought."""
+    if isinstance(command, c.Tick):
+        return advance(state, now, now.at, inclusive=True)
+    if isinstance(command, c.Sleep | c.Watch) and command.since is not None:
+        covered = during(state, command, now, plan)
+        return _show_freed(_fold(covered, wakes(covered.state, now, command)), now)
+    before = advance(state, now, now.at, inclusive=False)
+    opened = _fold(before, opens_day(before.state, now)) if command.word else before
+    decision = decide(opened.state, command, now, plan)
+    if isinstance(decision, str):
+        refused = Refused(now.at, command.word, decision)
+        return Step(evolve(before.state, refused), (*before.events, refused), decision)
+    return _show_freed(_fold(opened, decision), now)
+
+
+def during(state: State, command: c.Sleep | c.Watch, now: Now, plan: Plan) -> Step:
+    """The stretch that `Sleep` or `Watch` reports, as it stands at `now`, before it is over."""
+    assert command.since is not None
+    before = advance(state, now, command.since, inclusive=False)
+    decision = decide(before.state, command, now, plan)
+    began = _fold(before, decision) if isinstance(decision, list) else before
+    return _then(began, advance(began.state, now, now.at, inclusive=False))
+
+
+def advance(state: State, now: Now, until: Instant, *, inclusive: bool) -> Step:
+    """Every deadline before `until` takes effect in its order; `inclusive`: those of that instant too. A length that is
+    reached at `until` counts in any case."""
+    done = Step(state)
+    while (deadline := next_deadline(done.state, now)) is not None:
+        if deadline.at > until or (deadline.at == until and not inclusive and deadline.order != REACHED):
+            break
+        done = _fold(done, deadline.cause(max(deadline.at, done.state.clock)))
+    return done
+
+
+def _show_freed(done: Step, now: Now) -> Step:
+    """A stop that the command set free comes on the screen at once, not at the next tick (C6, C10)."""
+    at = next_showing(done.state)
+    return _fold(done, show(done.state, now.at, rung=done.state.watched)) if at is not None and at <= now.at else done
+
+
+def _fold(done: Step, events: list[Event]) -> Step:
+    state = done.state
+    for event in events:
+        state = evolve(state, event)
+    return Step(state, (*done.events, *events), done.refusal)
+
+
+def _then(first: Step, second: Step) -> Step:
+    return Step(second.state, (*first.events, *second.events))

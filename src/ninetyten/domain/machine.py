@@ -1,0 +1,77 @@
+"""The theory of operation, and the table of what may be said when.
+
+A day is a line of phases (A2). Three of them are entered by a person and left by one: *off*, *focus*, *rest*. Four
+interrupt: *paused*, *meeting*, *downtime*, *away*; they do not nest, a new one replaces the old, and all go back to what
+ran before the first: the block, whose clock they freeze, or a rest, whose end stands still (B4). Two are seen afterwards
+and lie over whatever they cover: *asleep* and *unwatched*. Time alone also moves the day (`deadlines`), but never into a
+phase that only a person can enter, except where a setting or a proved absence says so.
+
+The table below is read three ways: the engine refuses what it does not allow, docs/machine.md draws it, and a test walks
+through every pair of situation and command. A situation is a phase, with one split: an interruption *outside* a block
+(of a rest) is left in other ways than one of a block.
+"""
+
+from __future__ import annotations
+
+from ninetyten.domain import commands as c
+from ninetyten.domain.state import State
+
+OUTSIDE = "outside"
+SITUATIONS = (
+    "off", "focus", "rest", "paused", "meeting", "downtime", "away", "asleep", "unwatched",
+    f"meeting {OUTSIDE}", f"downtime {OUTSIDE}", f"paused {OUTSIDE}",
+)  # fmt: skip
+"""Every situation the table knows; `paused outside` cannot be entered and allows what a meeting outside does."""
+
+_IN_BLOCK = ("paused", "meeting", "downtime", "away")
+_BESIDE = (f"meeting {OUTSIDE}", f"downtime {OUTSIDE}", f"paused {OUTSIDE}")
+_ALL = frozenset(SITUATIONS)
+_AT_WORK = _ALL - {"off"}
+
+ALLOWED: dict[str, frozenset[str]] = {
+    "start": frozenset({"off", "rest", "unwatched", *_BESIDE}),
+    "switch": frozenset({"focus"}),
+    "chart": _ALL,
+    "hold": _ALL,
+    "done": _ALL,
+    "snooze": _ALL,
+    "skip": _ALL,
+    "rest": _AT_WORK,
+    "back": frozenset({"rest", "away"}),
+    "pause": frozenset({"focus", *_IN_BLOCK}),
+    "resume": frozenset({"paused", "meeting", "downtime", *_BESIDE}),
+    "meeting": _AT_WORK,
+    "downtime": _AT_WORK,
+    "away": _AT_WORK,
+    "stop": _AT_WORK,
+    "account": _ALL,
+    "undo": _ALL,
+}
+"""Command -> the situations it is allowed in. The answers to a prompt also need one that is showing."""
+
+_INSTEAD = {
+    "off": "no block runs: start one first",
+    "focus": "a block is running: switch changes what it is for, rest ends it",
+    "rest": "you are on a break: back or start ends it",
+    "paused": "the block is paused: resume goes on with it",
+    "meeting": "you are in a meeting: resume ends it",
+    "downtime": "the systems are down: resume ends it",
+    "away": "you are away: back goes on with the block",
+    "asleep": "the machine is asleep",
+    "unwatched": "ninetyten was closed: start begins a new block, rest or stop ends the old one",
+}
+
+
+def situation(state: State) -> str:
+    """The situation the table speaks of."""
+    phase = state.phase
+    outside = state.interruption is not None and not state.in_block and phase in ("paused", "meeting", "downtime")
+    return f"{phase} {OUTSIDE}" if outside else phase
+
+
+def refusal(state: State, command: c.Command) -> str:
+    """Why the table does not allow a command now, and what to do instead; empty if it does."""
+    here = situation(state)
+    if command.word and here not in ALLOWED[command.word]:
+        return f"{command.word}: {_INSTEAD[here.split()[0]]}"
+    return ""

@@ -1,0 +1,100 @@
+"""When: the clocks a process can read, and the one timeline the engine counts on.
+
+Three clocks run in a machine: the wall's (people set it), the one that stops in suspend (*awake*) and the one that does
+not (*boot*). They are only ever compared like with like, by `Moment.since`. The engine sees none of them: it counts
+`Instant`s, milliseconds on a timeline that starts as UTC and then goes on with the boot clock, so that setting the wall
+clock moves no deadline (A4).
+"""
+
+from __future__ import annotations
+
+from ninetyten.domain.value import Value
+
+Instant = int
+"""Milliseconds since 1970 on the engine's timeline: UTC, unless somebody set the clock since."""
+Span = int
+"""A length of time in milliseconds."""
+
+SECOND: Span = 1000
+MINUTE: Span = 60 * SECOND
+HOUR: Span = 60 * MINUTE
+
+
+class Elapsed(Value):
+    """What passed between two moments, by each clock, in milliseconds."""
+
+    utc: Span
+    awake: Span
+    boot: Span
+
+
+class Moment(Value):
+    """One reading of every clock. `utc`, `awake` and `boot` in milliseconds, `offset` in seconds east of UTC."""
+
+    utc: int
+    offset: int
+    awake: int
+    boot: int
+    boot_id: str
+
+    def since(self, earlier: Moment) -> Elapsed:
+        """What passed since an earlier moment of the same boot."""
+        return Elapsed(utc=self.utc - earlier.utc, awake=self.awake - earlier.awake, boot=self.boot - earlier.boot)
+
+
+class Day(Value):
+    """A work day: its date (`2026-10-06`), the name of its zone, and the instants of the turnovers around it (A7)."""
+
+    key: str
+    zone: str
+    opens: Instant
+    closes: Instant
+
+
+class Presence(Value):
+    """What is known of somebody touching the machine (C7, C10).
+
+    `known`: a source that sees the whole desktop answers, so absence can be proved. `quiet`: stretches without a touch,
+    (start, end), oldest first. `lasting`: the last of them still lasts, its end is now. `judge`: this process may say
+    what an unanswered stop was; false where the ringer in another process knows better.
+    """
+
+    known: bool = False
+    quiet: tuple[tuple[Instant, Instant], ...] = ()
+    lasting: bool = False
+    judge: bool = True
+
+    def last_touch(self, at: Instant) -> Instant:
+        """The last instant up to `at` at which the machine was touched, as far as is known."""
+        if self.lasting and at >= self.quiet[-1][0]:
+            return self.quiet[-1][0]
+        return next((start for start, end in self.quiet if start <= at < end), at)
+
+    def touch_after(self, since: Instant) -> Instant | None:
+        """The first touch after an untouched stretch that was under way at `since`; None while it lasts."""
+        if self.lasting and self.quiet[-1][0] <= since:
+            return None
+        return next((end for start, end in self.quiet if start <= since < end), since)
+
+    def rang(self, at: Instant) -> bool:
+        """Whether the process that rings could ring at that instant; an instant worked out afterwards may say no."""
+        return True
+
+    def verdict(self, shown: Instant, span: Span, until: Instant) -> str:
+        """What an unanswered stop of that length was: `observed`, `missed`, or `unsaid` where nobody can know (C7)."""
+        if not self.known:
+            return "unsaid"
+        return "observed" if self.longest_quiet(shown, until) >= span else "missed"
+
+    def longest_quiet(self, since: Instant, until: Instant) -> Span:
+        """The longest untouched stretch between two instants."""
+        return max((min(end, until) - max(start, since) for start, end in self.quiet), default=0)
+
+
+class Now(Value):
+    """The present, as the engine needs it: the instant, the local offset in seconds, the work day, and who is there."""
+
+    at: Instant
+    offset: int
+    day: Day
+    presence: Presence = Presence()

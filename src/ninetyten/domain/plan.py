@@ -1,0 +1,125 @@
+"""What was agreed before the day began: the settings the engine and the ledger go by, validated, as plain values.
+
+`Rules` are what a block is run by. Every block's first event carries its own, so that a later change of settings never
+rewrites the past (DESIGN, laws). Durations are in milliseconds.
+"""
+
+from __future__ import annotations
+
+from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Day, Instant, Span
+from ninetyten.domain.value import Value
+
+ACTIVITIES = ("production", "study", "growth", "query", "admin")
+"""What the time of a block can be for (D1); `meeting` and `downtime` are phases of their own."""
+PAUSE_REASONS = ("phone", "household", "errand", "unwell", "other")
+DOWNTIME_REASONS = ("ehr", "vpn", "encoder", "no-work", "other")
+HOLD_REASONS = ("unsigned", "missing-note", "pathology", "addendum", "edit", "query", "other")
+ANYWAY_REASONS = ("backlog", "appointment", "makeup", "other")
+RETURNS = ("screen", "away", "walk")
+"""What a rest was (B3)."""
+
+FIVE_MINUTES: Span = 5 * MINUTE
+"""From here on anything else than screen time is a rest for the body (C1); not a setting."""
+ANSWER_TIME: Span = 90 * SECOND
+"""How long after its countdown a stop waits for an answer (C7)."""
+BETWEEN_STOPS: Span = 60 * SECOND
+"""The least time between two showings (C7)."""
+ANSWER_TO_ASKED: Span = 2 * MINUTE
+"""How long "still there?" waits for an answer (C10)."""
+UNTOUCHED_END: Span = 3 * MINUTE
+"""Untouched this long past a block's planned end, the rest begins by itself (B2)."""
+UNATTENDED: Span = 30 * MINUTE
+UNATTENDED_DOWNTIME: Span = 60 * MINUTE
+"""Past a planned end without an act, nothing counts any more (B2)."""
+REMINDERS: tuple[Span, ...] = (5 * MINUTE, 15 * MINUTE)
+"""When a block in overtime reminds (B2); a rest reminds at the first of them (B3)."""
+LONG_RUN: Span = 120 * MINUTE
+"""Unbroken focus that is warned about (B2)."""
+PAUSE_REMINDER: Span = 10 * MINUTE
+"""A pause without an end reminds this often (A2)."""
+SHORT_GAP: Span = 2 * MINUTE
+"""A gap of the ringer shorter than this continues the block (A6)."""
+
+
+class Track(Value):
+    """One kind of prompt: its name, the screen time between its dues, and the length of its stop. `every` 0: silent."""
+
+    name: str
+    every: Span
+    span: Span
+
+
+TRACKS = (
+    Track("eyes", 20 * MINUTE, 20 * SECOND),
+    Track("wrists", 30 * MINUTE, 60 * SECOND),
+    Track("posture", 40 * MINUTE, 20 * SECOND),
+)
+"""The default tracks (C). A fourth is one more entry: settings, arbiter, strip and reports read this table."""
+TRACK_NAMES = tuple(track.name for track in TRACKS)
+
+
+class Rules(Value):
+    """What a block and its prompts are run by; CONTRACT.md, settings `[block]`, `[prompts]`, `[idle]`."""
+
+    focus: Span = 90 * MINUTE
+    rest: Span = 10 * MINUTE
+    warn: Span = 2 * MINUTE
+    auto_rest: bool = False
+    auto_next: bool = False
+    boundary: Span = 3 * MINUTE
+    merge: Span = 3 * MINUTE
+    absorb: Span = 5 * MINUTE
+    settle: Span = 5 * MINUTE
+    snooze: Span = 5 * MINUTE
+    snoozes: int = 2
+    ask_after: Span = 10 * MINUTE
+    tracks: tuple[Track, ...] = TRACKS
+
+
+class Kind(Value):
+    """A kind of chart: its key on the command line, its name on the screen, its standard rate in charts per hour."""
+
+    key: str
+    name: str
+    per_hour: float
+
+
+class Target(Value):
+    """What the day aims at (D): percentages, and planned production time."""
+
+    productivity: float = 100.0
+    ramp: float = 100.0
+    production: Span = 4 * HOUR + 30 * MINUTE
+    accuracy: float = 95.0
+    growth: float = 10.0
+    accuracy_first: bool = False
+
+
+class DayPlan(Value):
+    """The planned day. `start`, `stop`, `turnover` in minutes after local midnight; -1: off. `days`: 0 is Monday."""
+
+    start: int = -1
+    stop: int = -1
+    paid_break: Span = 20 * MINUTE
+    lunch: Span = 60 * MINUTE
+    days: tuple[int, ...] = (0, 1, 2, 3, 4)
+    turnover: int = 4 * 60
+    enforce: bool = False
+
+
+class Plan(Value):
+    """Everything settings say to the engine and the ledger."""
+
+    rules: Rules = Rules()
+    day: DayPlan = DayPlan()
+    target: Target = Target()
+    kinds: tuple[Kind, ...] = (Kind("general", "General", 12.0),)
+
+    def kind(self, key: str) -> Kind | None:
+        """The kind of that key, or None."""
+        return next((kind for kind in self.kinds if kind.key == key), None)
+
+
+def planned_instant(day: Day, plan: Plan, minute: int) -> Instant | None:
+    """The instant of a planned time of day, in minutes after local midnight; None if it is off (-1)."""
+    return day.opens + (minute - plan.day.turnover) * MINUTE if minute >= 0 else None

@@ -1,0 +1,146 @@
+"""The arbiter: which dues become which stops, and when each may come on the screen (part C of the rules).
+
+The grid (C2): a track's dues lie at whole multiples of its interval of screen time since the last reset; lateness never
+moves it. A due is judged by its own nominal time: served lately, it is absorbed (C2); in the quiet zone around the
+block's planned end it is held for the rest (C4); what is left merges (C3). A stop then comes on the screen when no chart
+boundary is waited for (C6), the block has settled, the zone is past, and the stop before it is out of the way (C7).
+Everything here is a question about a state; nothing changes one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ninetyten.domain import events as e
+from ninetyten.domain.moment import Instant
+from ninetyten.domain.plan import BETWEEN_STOPS, Track
+from ninetyten.domain.state import State, Stop
+from ninetyten.domain.value import Value
+
+
+class Due(Value):
+    """A track's next due: at which instant, at which screen time."""
+
+    track: Track
+    index: int
+    at: Instant
+    screen: int
+
+
+def next_dues(state: State) -> Iterator[Due]:
+    """The next due of every track that has one coming. With the clock stopped only those that fell in the very instant
+    it stopped are left (A8)."""
+    for index, (track, handled) in enumerate(zip(state.rules.tracks, state.handled, strict=False)):
+        if not track.every:
+            continue
+        screen = (handled + 1) * track.every
+        if state.running is not None:
+            yield Due(track, index, state.running + screen - state.screen, screen)
+        elif screen <= state.screen:
+            yield Due(track, index, max(state.still, state.clock), screen)
+
+
+def served_lately(state: State, due: Due) -> bool:
+    """Whether the track's last serving covers this due (C2)."""
+    served = state.served[due.index]
+    return served is not None and due.screen - served < due.track.every / 2
+
+
+def in_zone(state: State, at: Instant) -> bool:
+    """Whether the running block is around its planned end at that instant, where nothing is asked (C4)."""
+    zone = state.worked(at) - state.rules.focus
+    return state.in_block and -state.rules.absorb < zone < state.rules.absorb
+
+
+def is_held(state: State, due: Due) -> bool:
+    """Whether a due falls into the zone by its own nominal time; at its very end it still does."""
+    at_end = state.worked(due.at) == state.rules.focus + state.rules.absorb
+    return in_zone(state, due.at) or (at_end and state.in_block)
+
+
+def fall_due(state: State, due: Due) -> list[e.Event]:
+    """What a due becomes at its time."""
+    track = due.track
+    if served_lately(state, due):
+        return [e.DueAbsorbed(max(due.at, state.clock), track.name, due.at, track.span)]
+    held = is_held(state, due)
+    joined = next((stop for stop in state.stops if not held and _takes(state, stop, due.at)), None)
+    number = joined.number if joined else state.next_number
+    return [e.PromptFellDue(max(due.at, state.clock), number, track.name, due.at, track.span, held)]
+
+
+def _takes(state: State, stop: Stop, due: Instant) -> bool:
+    """Whether a stop that was not shown yet takes one more due (C3)."""
+    fresh = stop.shown is None and stop.returns is None and not stop.held
+    on_screen = state.showing is not None and stop.number in state.showing.stops
+    return fresh and not on_screen and due - stop.due <= state.rules.merge
+
+
+def ready_at(state: State, stop: Stop) -> Instant:
+    """The earliest instant at which the running block may show a stop."""
+    rules = state.rules
+    if stop.returns is not None:
+        at = stop.returns
+    elif stop.ready or stop.held:
+        at = stop.due
+    else:
+        at = stop.due + rules.boundary
+    at = max(at, state.clock, state.at_worked(rules.settle))
+    if not stop.hidden and state.last_shown is not None:
+        at = max(at, state.last_shown + BETWEEN_STOPS)
+    zone_ends = state.at_worked(rules.focus + rules.absorb)
+    return zone_ends if at < zone_ends and (stop.held or in_zone(state, at)) else at
+
+
+def next_showing(state: State) -> Instant | None:
+    """When the next stop comes on the screen, if nothing else happens before."""
+    if state.running is None or state.showing is not None or not state.stops:
+        return None
+    return min(ready_at(state, stop) for stop in state.stops)
+
+
+def show(state: State, at: Instant, *, rung: bool) -> list[e.Event]:
+    """The stops that come on the screen together at that instant, with the dues ahead that join them (C3, C7). `rung`:
+    whether a process rings for them."""
+    group = _group(state, at)
+    ahead = [] if _zone_ends(state, at) else _join_ahead(state, at, group)
+    members = [(event.track, event.span) for event in ahead] + [(track, stop.span) for stop in group for track in stop.tracks]
+    names = {track for track, _ in members}
+    numbers = tuple(dict.fromkeys([*(stop.number for stop in group), *(event.stop for event in ahead)]))
+    tracks = tuple(track.name for track in state.rules.tracks if track.name in names)
+    span = max(length for _, length in members)
+    return [*ahead, e.PromptShown(at, numbers, tracks, span, rung=rung)]
+
+
+def _zone_ends(state: State, at: Instant) -> bool:
+    """Whether this is the end of the zone: all that waited in it is asked now, as one stop."""
+    return state.worked(at) == state.rules.focus + state.rules.absorb
+
+
+def _group(state: State, at: Instant) -> list[Stop]:
+    merge = state.rules.merge
+    ready = [stop for stop in state.stops if ready_at(state, stop) <= at]
+    first = min(stop.counts_from for stop in ready)
+    hidden = any(stop.hidden for stop in ready)
+
+    def joins(stop: Stop) -> bool:
+        if stop.returns is not None and stop.returns <= at + merge:
+            return True
+        if stop.returns is None and _zone_ends(state, at):
+            return True
+        return stop.counts_from <= first + merge or (hidden and stop.hidden)
+
+    return [stop for stop in state.stops if joins(stop)]
+
+
+def _join_ahead(state: State, at: Instant, group: list[Stop]) -> list[e.PromptFellDue]:
+    """Dues still to come that are near enough to the earliest of the group to be asked now: with a stop that fell due,
+    as part of it; with a snoozed one, as a stop of their own on the same screen."""
+    last = min(stop.counts_from for stop in group) + state.rules.merge
+    fresh = min((stop for stop in group if stop.returns is None), key=lambda stop: stop.due, default=None)
+    number = fresh.number if fresh is not None else state.next_number
+    return [
+        e.PromptFellDue(at, number, due.track.name, due.at, due.track.span)
+        for due in next_dues(state)
+        if at < due.at <= last and not served_lately(state, due) and not is_held(state, due)
+    ]

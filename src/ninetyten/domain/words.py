@@ -1,0 +1,55 @@
+"""The field's words for what the domain calls by short names; the only place where one becomes the other."""
+
+from __future__ import annotations
+
+from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Span
+
+ACTIVITY_WORDS = {
+    "production": "production",
+    "study": "accuracy study",
+    "growth": "CEU / education",
+    "query": "queries",
+    "admin": "admin",
+}
+PHASE_WORDS = {
+    "off": "end of day",
+    "focus": "focus",
+    "rest": "break",
+    "paused": "paused",
+    "meeting": "meeting",
+    "downtime": "downtime",
+    "away": "away",
+    "asleep": "asleep",
+    "unwatched": "ninetyten was closed",
+}
+GLYPHS = {"eyes": "●", "wrists": "▲", "posture": "■"}
+HOLLOW = {"eyes": "○", "wrists": "△", "posture": "□"}
+SENTENCES = {
+    "eyes": "Look at something 20 feet away.",
+    "wrists": "Let the arms hang; open the hands, close them loosely.",
+    "posture": "Feet flat, back supported, shoulders down.",
+}
+
+
+def glyph(track: str, *, hollow: bool = False) -> str:
+    """The mark of a track, the same everywhere; hollow for one that was skipped."""
+    return HOLLOW.get(track, "◇") if hollow else GLYPHS.get(track, "◆")
+
+
+def sentence(track: str) -> str:
+    """What a stop of that track asks for."""
+    return SENTENCES.get(track, f"A moment for {track}.")
+
+
+def listed(words: tuple[str, ...]) -> str:
+    """`eyes`, `eyes and posture`, `eyes, wrists and posture`."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def spell(span: Span) -> str:
+    """A length in words: `20 s`, `3 min`, `1 h 52`."""
+    if abs(span) < MINUTE:
+        return f"{span // SECOND} s"
+    if abs(span) < HOUR:
+        return f"{span // MINUTE} min"
+    return f"{span // HOUR} h {span % HOUR // MINUTE:02}"

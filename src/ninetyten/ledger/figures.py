@@ -1,0 +1,31 @@
+"""How figures are written (CONTRACT): minutes to two decimals, percentages to one, half up; no basis, no figure."""
+
+from __future__ import annotations
+
+from math import floor
+
+from ninetyten.domain.moment import HOUR, MINUTE, Span
+
+_NUDGE = 1e-9
+"""Keeps a half that binary fractions made a hair smaller from being rounded down."""
+
+
+def half_up(value: float, decimals: int) -> float:
+    """Rounded half up."""
+    scale = 10**decimals
+    return floor(value * scale + 0.5 + _NUDGE) / scale
+
+
+def minutes(span: Span) -> float:
+    """A length in minutes, two decimals."""
+    return half_up(span / MINUTE, 2)
+
+
+def percent(part: float, whole: float) -> float | None:
+    """`part` of `whole` as a percentage, one decimal; None where `whole` is nothing."""
+    return half_up(100 * part / whole, 1) if whole > 0 else None
+
+
+def per_hour(count: float, span: Span) -> float | None:
+    """How many in an hour, two decimals; None where no time was spent."""
+    return half_up(count * HOUR / span, 2) if span > 0 else None

@@ -1,0 +1,115 @@
+"""Every due and its fate, as stops (C10): the entries of `simulate`, the counts of the wellness report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ninetyten.domain import events as e
+from ninetyten.domain.moment import SECOND, Instant, Span
+from ninetyten.domain.plan import TRACK_NAMES
+from ninetyten.domain.value import Value
+from ninetyten.ledger.figures import percent
+
+FATES = ("done", "observed", "skipped", "missed", "unsaid", "absorbed")
+
+
+class Entry(Value):
+    """A set of tracks that came due as one stop. `shown`: the first showing. `fate` None: still open."""
+
+    due: Instant
+    tracks: tuple[str, ...]
+    span: Span
+    shown: Instant | None = None
+    fate: str | None = None
+    settled: Instant | None = None
+    snoozed: int = 0
+
+    @property
+    def delay(self) -> float:
+        """First shown minus due in seconds; 0 when never shown, or shown before its time with another."""
+        return max(0, self.shown - self.due) / SECOND if self.shown is not None else 0.0
+
+
+class _Open(Value):
+    """A stop while its events are read: its dues one by one, for one that is absorbed unseen falls apart again."""
+
+    dues: tuple[tuple[str, Instant, Span], ...] = ()
+    shown: Instant | None = None
+    snoozed: int = 0
+
+    def settle(self, fate: str | None, at: Instant | None) -> list[Entry]:
+        order = sorted(self.dues, key=lambda due: (_place(due[0]), due[1]))
+        if fate == "absorbed" and self.shown is None:
+            return [Entry(due, (track,), span, None, fate, at, self.snoozed) for track, due, span in order]
+        tracks = tuple(track for track, _, _ in order)
+        due, span = min(due for _, due, _ in order), max(span for _, _, span in order)
+        return [Entry(due, tracks, span, self.shown, fate, at, self.snoozed)]
+
+
+def _place(track: str) -> int:
+    return TRACK_NAMES.index(track) if track in TRACK_NAMES else len(TRACK_NAMES)
+
+
+class _Reader:
+    """Reads events one by one into stops."""
+
+    def __init__(self) -> None:
+        self.settled: list[Entry] = []
+        self.open: dict[int, _Open] = {}
+
+    def read(self, event: e.Event) -> None:
+        match event:
+            case e.DayOpened():
+                self._carry(event)
+            case e.PromptFellDue():
+                stop = self.open.get(event.stop, _Open())
+                self.open[event.stop] = stop.but(dues=(*stop.dues, (event.track, event.due, event.span)))
+            case e.DueAbsorbed():
+                self.settled.append(Entry(event.due, (event.track,), event.span, None, "absorbed", event.at))
+            case e.PromptShown() if event.rung:
+                self.open.update({n: self.open[n].but(shown=event.at) for n in event.stops if self.open[n].shown is None})
+            case e.PromptAnswered() if event.answer == "snoozed":
+                self.open.update({n: self.open[n].but(snoozed=self.open[n].snoozed + 1) for n in event.stops})
+            case e.PromptAnswered():
+                for number in event.stops:
+                    self.settled += self.open.pop(number).settle(event.answer, event.at)
+            case e.PromptSettled():
+                self.settled += self.open.pop(event.stop).settle(event.fate, event.at)
+
+    def _carry(self, event: e.DayOpened) -> None:
+        """The stops that are open when a day begins are the ones it is carried."""
+        for stop in getattr(event.carried, "stops", ()):
+            dues = tuple((track, due, stop.span) for track, due in stop.dues)
+            self.open.setdefault(stop.number, _Open(dues, stop.shown, stop.snoozes))
+
+
+def entries(events: Iterable[e.Event]) -> list[Entry]:
+    """The stops of a stretch of events, by their dues."""
+    reader = _Reader()
+    for event in events:
+        reader.read(event)
+    still_open = [entry for stop in reader.open.values() for entry in stop.settle(None, None)]
+    return sorted([*reader.settled, *still_open], key=lambda entry: (entry.due, _place(entry.tracks[0])))
+
+
+def counts(stops: Iterable[Entry]) -> dict[str, object]:
+    """The `prompts` part of the wellness report (CONTRACT): dues are counted by track, stops by showing."""
+    stops = list(stops)
+    whole = _tally(stops, None)
+    asked, unsaid = whole["asked"], whole["unsaid"]
+    return {
+        "dues": whole["dues"],
+        "asked": asked,
+        "stops": sum(entry.fate != "absorbed" for entry in stops),
+        **{fate: whole[fate] for fate in FATES},
+        "snoozes": sum(entry.snoozed for entry in stops),
+        "answered_percent": percent(whole["done"] + whole["observed"], asked - unsaid),
+        "tracks": {track: _tally(stops, track) for track in TRACK_NAMES},
+    }
+
+
+def _tally(stops: list[Entry], track: str | None) -> dict[str, int]:
+    weights = [(entry.fate, len(entry.tracks) if track is None else entry.tracks.count(track)) for entry in stops]
+    fates = {fate: sum(weight for found, weight in weights if found == fate) for fate in FATES}
+    dues = sum(weight for _, weight in weights)
+    return {"dues": dues, "asked": dues - fates["absorbed"], **fates}

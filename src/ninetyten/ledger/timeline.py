@@ -1,0 +1,105 @@
+"""The day as a line of stretches, each in exactly one bucket (A3).
+
+The buckets are read off the engine's own state after each event, so that ledger and engine cannot disagree; an event that
+reaches back relabels what lies behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ninetyten.domain import events as e
+from ninetyten.domain.evolve import evolve
+from ninetyten.domain.moment import Instant, Span
+from ninetyten.domain.state import State
+from ninetyten.domain.value import Value
+
+BUCKETS = (
+    "production", "study", "growth", "query", "admin", "meeting", "downtime", "rest", "lunch", "paused", "away", "asleep",
+    "unwatched", "off",
+)  # fmt: skip
+
+
+class Stretch(Value):
+    """From when to when, in which bucket; `kind` is the chart type while in a block, `run` counts the rests and blocks apart."""
+
+    start: Instant
+    end: Instant
+    bucket: str
+    kind: str = ""
+
+    @property
+    def length(self) -> Span:
+        """How long it is, in ms."""
+        return self.end - self.start
+
+
+class Day(Value):
+    """A folded day: its stretches, from the first start to the last stop or to `until`, and the state at the end."""
+
+    stretches: tuple[Stretch, ...]
+    state: State
+    events: tuple[e.Event, ...]
+
+    def total(self, *buckets: str) -> Span:
+        """Time in these buckets, in ms."""
+        return sum(stretch.length for stretch in self.stretches if stretch.bucket in buckets)
+
+
+Mark = tuple[Instant, str, str]
+
+
+def bucket_of(state: State) -> str:
+    """The bucket the present second falls into."""
+    rest = state.rest
+    if state.asleep and rest is not None and not rest.over and state.interruption is None:
+        return "lunch" if rest.lunch else "rest"
+    phase = state.phase
+    if phase == "rest" and rest is not None:
+        return "lunch" if rest.lunch else "rest"
+    if phase == "focus" and state.block is not None:
+        return state.block.activity
+    return phase
+
+
+def fold_day(events: Sequence[e.Event], until: Instant) -> Day:
+    """A day from its events that hold, in the order they took effect, as it stood at `until`."""
+    state = State()
+    marks: list[Mark] = []
+    for event in events:
+        state = evolve(state, event)
+        marks = _marked(marks, event, state)
+    return Day(tuple(_stretches(marks, until)), state, tuple(events))
+
+
+def _marked(marks: list[Mark], event: e.Event, state: State) -> list[Mark]:
+    now: Mark = (event.at, bucket_of(state), state.block.kind if state.block is not None else "")
+    match event:
+        case e.WasAway():
+            return [*_cut(marks, event.since), (event.since, "away", now[2]), now]
+        case e.GapExplained():
+            return _explained(marks, event, now)
+        case e.RestStarted(since=int(since)) | e.WentAway(since=since) | e.LeftUnattended(since=since):
+            return [*_cut(marks, since), (since, now[1], now[2])]
+    return [*marks, now] if not marks or marks[-1][1:] != now[1:] else marks
+
+
+def _cut(marks: list[Mark], since: Instant) -> list[Mark]:
+    return [mark for mark in marks if mark[0] < since]
+
+
+def _explained(marks: list[Mark], event: e.GapExplained, now: Mark) -> list[Mark]:
+    before = _cut(marks, event.since)
+    bucket = {"work": before[-1][1] if before else "production"}.get(event.was, event.was)
+    gap: Mark = (event.since, bucket, before[-1][2] if before else "")
+    if event.until is None:
+        return [*before, gap, now]
+    return [*before, gap, *(mark for mark in marks if mark[0] >= event.until)]
+
+
+def _stretches(marks: list[Mark], until: Instant) -> Iterable[Stretch]:
+    ends = [*(mark[0] for mark in marks[1:]), until]
+    stretches = [Stretch(at, end, bucket, kind) for (at, bucket, kind), end in zip(marks, ends, strict=True) if at < end]
+    first = next((i for i, stretch in enumerate(stretches) if stretch.bucket != "off"), len(stretches))
+    last = next((i for i in range(len(stretches), first, -1) if stretches[i - 1].bucket != "off"), first)
+    return stretches[first:last]

@@ -1,0 +1,132 @@
+"""What the session needs from outside, as protocols. `bootstrap` is the only place where an adapter meets one."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from ninetyten.domain.effects import Notify
+from ninetyten.domain.events import Event
+from ninetyten.domain.moment import Day, Instant, Moment
+from ninetyten.domain.value import Value
+
+
+class Clock(Protocol):
+    """Reads every clock of the machine."""
+
+    def now(self) -> Moment:
+        """One reading."""
+        ...
+
+
+class Calendar(Protocol):
+    """Knows local time: which work day an instant belongs to, across DST (A7)."""
+
+    def day_of(self, utc_ms: int) -> Day:
+        """The work day around a UTC instant, its turnovers on the same timeline."""
+        ...
+
+    def offset_at(self, utc_ms: int) -> int:
+        """Seconds east of UTC at a UTC instant."""
+        ...
+
+
+class Record(Value):
+    """An event as the journal holds it.
+
+    `seq`: order of writing, from 1. `id`: unique for ever, on every machine. `day`: the work day's key. `said`: wall
+    time of writing, UTC ms. `offset`: seconds east of UTC then. `boot`, `boot_id`: the boot clock at `event.at`.
+    `device`: which machine. `silent`: worked out anew after an undo, never rung.
+    """
+
+    seq: int
+    id: str
+    day: str
+    said: int
+    offset: int
+    boot: int
+    boot_id: str
+    device: str
+    silent: bool
+    event: Event
+
+
+class Draft(Value):
+    """An event about to be written."""
+
+    event: Event
+    silent: bool = False
+
+
+class Outcome(Value):
+    """What became of a notice: `ok`, and the reason in words where it is not; `via` names the road it took."""
+
+    ok: bool
+    via: str
+    reason: str = ""
+
+
+class Notifier(Protocol):
+    """Tells the desktop, or the terminal where the desktop cannot be reached. Never raises, never blocks."""
+
+    def send(self, notice: Notify) -> None:
+        """Hand over one notice."""
+        ...
+
+    def close(self) -> None:
+        """Let go of what is still under way."""
+        ...
+
+
+class Chime(Protocol):
+    """The one sound of our own."""
+
+    def play(self) -> None:
+        """Start it and return at once; never raises."""
+        ...
+
+
+class Hooks(Protocol):
+    """The user's own commands."""
+
+    def run(self, name: str, facts: tuple[tuple[str, str], ...]) -> None:
+        """Start the command configured for `name`, if any, and return at once; never raises."""
+        ...
+
+
+class Idle(Protocol):
+    """How long nobody touched the machine."""
+
+    name: str
+    proves_absence: bool
+
+    def idle_ms(self) -> int | None:
+        """Milliseconds since the last touch, or None where it cannot be said just now."""
+        ...
+
+
+class Alive(Protocol):
+    """The alive mark: not a fact, only the last sign of life of the ringer."""
+
+    def mark(self, moment: Moment, instant: Instant) -> None:
+        """Write it, durably."""
+        ...
+
+    def last(self) -> tuple[Moment, Instant] | None:
+        """The last mark, or None."""
+        ...
+
+
+class RingerLock(Protocol):
+    """Held by the one process that rings."""
+
+    def acquire(self) -> bool:
+        """Take it if it is free; true if this process holds it now."""
+        ...
+
+    def release(self) -> None:
+        """Let go."""
+        ...
+
+    def taken(self) -> bool:
+        """True while any process holds it."""
+        ...

@@ -1,0 +1,128 @@
+"""Plays a script and writes down what came of it, in the keys of CONTRACT.md."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ninetyten.domain import commands as c
+from ninetyten.domain import events as e
+from ninetyten.domain.moment import SECOND, Instant
+from ninetyten.domain.state import State
+from ninetyten.ledger.prompts import entries
+from ninetyten.ledger.report import day_report
+from ninetyten.ledger.timeline import fold_day
+from ninetyten.ledger.wellness import day_wellness
+from ninetyten.ports import Calendar
+from ninetyten.simulation.script import Action, Script
+from ninetyten.simulation.world import World
+from ninetyten.view.stamp import iso
+from ninetyten.view.status import status
+
+Result = dict[str, Any]
+
+
+def play(script: Script, calendar: Calendar) -> Result:
+    """Every action in turn, then the deadlines of the last second."""
+    player = _Player(script, calendar)
+    for action in script.actions:
+        player.act(action)
+    player.finish()
+    return player.result()
+
+
+class _Player:
+    """One run of a script. `covering`: the sleep or crash under way, which only its end reports."""
+
+    def __init__(self, script: Script, calendar: Calendar) -> None:
+        self.script = script
+        self.calendar = calendar
+        self.world = World(script.settings, calendar, script.actions[0].at if script.actions else 0)
+        self.covering: Action | None = None
+        self.shift = 0
+        self.statuses: list[Result] = []
+        self.reports: list[Result] = []
+
+    def act(self, action: Action) -> None:
+        """One line of the script."""
+        if self.covering is not None and action.at >= self.covering.at + self.covering.length:
+            self._wake(self.covering)
+        if self.covering is None:
+            self.world.run_until(action.at)
+        self.world.at = action.at
+        match action.word:
+            case "report":
+                self.reports.append({"at": self._iso(action.at), **self._report()})
+            case "status":
+                self.statuses.append({"at": self._iso(action.at), **status(self._seen()[0], action.at, self.calendar.offset_at)})
+            case "idle":
+                self.world.idle(action.length)
+            case "clock":
+                self.shift += action.length
+                self.world.do(c.SetClock(self.shift))
+            case "asleep" | "crash":
+                self.covering = action
+            case _ if action.command is not None:
+                self.world.do(action.command)
+
+    def finish(self) -> None:
+        """What still lasts ends, and the last second's deadlines are judged."""
+        ends = max([self.world.at, *(a.at + a.length for a in self.script.actions if a.word in ("idle", "asleep", "crash"))])
+        if self.covering is not None:
+            self._wake(self.covering)
+        self.world.run_until(ends, inclusive=True)
+
+    def _wake(self, covering: Action) -> None:
+        self.covering = None
+        self.world.at = covering.at + covering.length
+        self.world.do(_reported(covering))
+
+    def _seen(self) -> tuple[State, list[e.Event]]:
+        """The state and today's events as a look from outside finds them now."""
+        if self.covering is None:
+            return self.world.state, self.world.events_today()
+        stretch = self.world.during(_reported(self.covering))
+        return stretch.state, [*self.world.events_today(), *stretch.events]
+
+    def _report(self) -> Result:
+        events = self._seen()[1]
+        return day_report(fold_day(events, self.world.at), self._key(), self.world.at, self.world.plan)
+
+    def _key(self) -> str:
+        day = self.world.state.day
+        return day.key if day is not None else self.world.now().day.key
+
+    def _iso(self, at: Instant) -> str:
+        return iso(at, self.calendar.offset_at)
+
+    def result(self) -> Result:
+        """Everything the run left behind."""
+        world = self.world
+        today = fold_day(world.events_today(), world.at)
+        return {
+            "prompts": [
+                {
+                    "due": self._iso(entry.due),
+                    "shown": None if entry.shown is None else self._iso(entry.shown),
+                    "tracks": list(entry.tracks),
+                    "seconds": entry.span // SECOND,
+                    "fate": entry.fate,
+                    "settled": None if entry.settled is None else self._iso(entry.settled),
+                    "snoozed": entry.snoozed,
+                    "delay_seconds": entry.delay,
+                }
+                for entry in entries(world.events())
+            ],
+            "notifications": [
+                {"at": self._iso(n.at), "title": n.title, "body": n.body, "reason": n.reason} for n in world.notices
+            ],
+            "refusals": [{"at": self._iso(at), "command": word, "reason": reason} for at, word, reason in world.refusals],
+            "statuses": self.statuses,
+            "reports": self.reports,
+            "report": day_report(today, self._key(), world.at, world.plan),
+            "wellness": day_wellness(today, self._key(), world.at, world.plan),
+        }
+
+
+def _reported(covering: Action) -> c.Sleep | c.Watch:
+    """How the end of a covered stretch is told to the engine."""
+    return c.Sleep(covering.at) if covering.word == "asleep" else c.Watch(covering.at)

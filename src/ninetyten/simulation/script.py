@@ -1,0 +1,173 @@
+"""Reads a script: headers, then one action a line, each at its instant (CONTRACT, "Scripts for simulate")."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from ninetyten.config.build import apply
+from ninetyten.config.durations import parse_duration
+from ninetyten.config.forms import parse_value
+from ninetyten.config.settings import DEFAULTS, Settings
+from ninetyten.domain.commands import Command
+from ninetyten.domain.moment import Instant, Span
+from ninetyten.domain.plan import Plan
+from ninetyten.domain.value import Value
+from ninetyten.ports import Calendar
+
+DEFAULT_DATE = date(2026, 1, 5)
+"""A Monday, for scripts that name no date."""
+WORLD = ("idle", "asleep", "clock", "crash", "report", "status")
+STRETCHES = ("idle", "asleep", "crash")
+"""World actions that last; nothing but `report` and `status` may fall inside them."""
+LOOKS = ("report", "status")
+
+
+class BadScript(ValueError):
+    """A line that is wrong; the message names it."""
+
+
+class Action(Value):
+    """What happens at an instant: a command, or a world action by its name with a length in ms."""
+
+    line: int
+    at: Instant
+    word: str
+    command: Command | None = None
+    length: Span = 0
+
+
+class Script(Value):
+    """A script that can be played: its settings, its zone, its actions in time's order."""
+
+    settings: Settings
+    zone: str
+    actions: tuple[Action, ...]
+
+
+MakeCalendar = Callable[[str, int], Calendar]
+"""From a zone's name and the turnover in minutes after midnight."""
+ReadCommand = Callable[[Plan], Callable[[list[str]], Command]]
+"""From the plan (for its kinds) to a reader of a line's words."""
+
+
+def read_script(text: str, make_calendar: MakeCalendar, read_command: ReadCommand) -> Script:
+    """The script of a text. Raises BadScript, with the line's number, for the first line that is wrong."""
+    reader = _Reader(make_calendar, read_command)
+    for number, line in enumerate(text.splitlines(), 1):
+        try:
+            reader.read(number, line)
+        except ValueError as problem:
+            raise BadScript(f"line {number}: {problem}") from None
+    try:
+        reader.begin()
+    except ValueError as problem:
+        raise BadScript(f"line {reader.zone_line}: {problem}") from None
+    return Script(reader.settings, reader.zone, tuple(reader.actions))
+
+
+class _Reader:
+    def __init__(self, make_calendar: MakeCalendar, read_command: ReadCommand) -> None:
+        self.make_calendar = make_calendar
+        self.read_command = read_command
+        self.settings, self.zone, self.date = DEFAULTS, "UTC", DEFAULT_DATE
+        self.zone_line = 1
+        self.given: dict[str, object] = {}
+        self.actions: list[Action] = []
+        self.calendar: Calendar | None = None
+        self.now: Instant | None = None
+        self.busy_until: Instant = 0
+
+    def read(self, number: int, line: str) -> None:
+        words = shlex.split(_header_words(line) if line.split(maxsplit=1)[:1] == ["set"] else line, comments=True)
+        if not words:
+            return
+        if words[0] in ("date", "zone", "set"):
+            if self.actions:
+                raise ValueError(f"{words[0]} is a header: it comes before the first action")
+            self._header(number, words, line)
+        else:
+            self._action(number, words)
+
+    def _header(self, number: int, words: list[str], line: str) -> None:
+        if words[0] == "set":
+            parts = line.split(maxsplit=2)
+            if len(parts) < 3:
+                raise ValueError("write set KEY VALUE, such as set block.focus \"50m\"")
+            self.settings = apply(self.settings, parts[1], parse_value(parts[2]))
+        elif len(words) != 2:
+            raise ValueError(f"write {words[0]} and one word, such as " + ("date 2026-10-06" if words[0] == "date" else "zone America/New_York"))
+        elif words[0] == "date":
+            if not re.fullmatch(r"\d{4}-\d\d-\d\d", words[1]):
+                raise ValueError(f'"{words[1]}" is no date: write it as 2026-10-06')
+            self.date = date.fromisoformat(words[1])
+        else:
+            self.zone, self.zone_line = words[1], number
+            self.make_calendar(self.zone, self.settings.plan.day.turnover)
+
+    def begin(self) -> Calendar:
+        """The calendar, once the headers are known."""
+        if self.calendar is None:
+            self.calendar = self.make_calendar(self.zone, self.settings.plan.day.turnover)
+            self.parse = self.read_command(self.settings.plan)
+        return self.calendar
+
+    def _action(self, number: int, words: list[str]) -> None:
+        calendar = self.begin()
+        at = self._time(words[0], calendar)
+        if len(words) < 2:
+            raise ValueError("a time, and no command after it")
+        word = words[1]
+        if word not in LOOKS and at < self.busy_until:
+            raise ValueError(f"{word} falls inside an idle, asleep or crash stretch; only report and status may")
+        action = self._world(number, at, words[1:]) if word in WORLD else Action(number, at, word, self.parse(words[1:]))
+        self.actions.append(action)
+        self.now = at
+        if word in STRETCHES:
+            self.busy_until = at + action.length
+
+    def _time(self, word: str, calendar: Calendar) -> Instant:
+        if word.startswith("+"):
+            if self.now is None:
+                raise ValueError("the first action needs a time of day, not +LENGTH")
+            return self.now + parse_duration(word[1:], zero=True)
+        if not (found := re.fullmatch(r"(\d{1,2}):(\d\d)(?::(\d\d))?", word)):
+            raise ValueError(f'"{word}" is no time: write HH:MM, HH:MM:SS or +LENGTH')
+        hour, minute, second = int(found[1]), int(found[2]), int(found[3] or 0)
+        if hour > 23 or minute > 59 or second > 59:
+            raise ValueError(f'"{word}" is no time of day')
+        today = datetime(self.date.year, self.date.month, self.date.day, hour, minute, second)
+        for wall in (today, today + timedelta(days=1)):
+            for at in instants_of(wall, calendar):
+                if self.now is None or at >= self.now:
+                    self.date = wall.date()
+                    return at
+        raise ValueError(f'"{word}" cannot be placed after the line before')
+
+    def _world(self, number: int, at: Instant, words: list[str]) -> Action:
+        word, rest = words[0], words[1:]
+        if word in LOOKS:
+            if rest:
+                raise ValueError(f"{word} takes nothing after it")
+            return Action(number, at, word)
+        if len(rest) != 1:
+            raise ValueError(f"{word} needs one length, such as {word} {'-3h' if word == 'clock' else '10m'}")
+        if word != "clock":
+            return Action(number, at, word, None, parse_duration(rest[0]))
+        if rest[0][:1] not in "+-":
+            raise ValueError("clock needs a sign: clock +1h or clock -3h")
+        return Action(number, at, word, None, parse_duration(rest[0][1:]) * (-1 if rest[0][0] == "-" else 1))
+
+
+def _header_words(line: str) -> str:
+    return line.split("=")[0].split('"')[0].split("'")[0]
+
+
+def instants_of(wall: datetime, calendar: Calendar) -> list[Instant]:
+    """The instants at which clocks show a local time: one, two when clocks went back, one pushed on where they skipped it."""
+    naive = int((wall - datetime(1970, 1, 1)).total_seconds() * 1000)
+    offsets = {calendar.offset_at(naive + shift * 3_600_000) for shift in (-26, 26)}
+    found = sorted({naive - offset * 1000 for offset in offsets if calendar.offset_at(naive - offset * 1000) == offset})
+    return found or [naive - min(offsets) * 1000]

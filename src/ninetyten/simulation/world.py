@@ -1,0 +1,92 @@
+"""The virtual world a script is played in: a clock that jumps from deadline to deadline, a machine that is touched or not,
+and a journal in memory. Every decision is the engine's; this only says what time it is and who is there."""
+
+from __future__ import annotations
+
+from ninetyten.config.settings import Settings
+from ninetyten.domain import commands as c
+from ninetyten.domain import events as e
+from ninetyten.domain.deadlines import next_deadline
+from ninetyten.domain.effects import Notify
+from ninetyten.domain.engine import Step, during, react, step
+from ninetyten.domain.history import Written, holding, undo
+from ninetyten.domain.moment import Day, Instant, Now, Presence, Span
+from ninetyten.domain.state import State
+from ninetyten.ports import Calendar
+
+
+class World:
+    """One machine, one ringer that never sleeps unless told so, one person."""
+
+    def __init__(self, settings: Settings, calendar: Calendar, begins: Instant) -> None:
+        self.plan = settings.plan
+        self.calendar = calendar
+        self.can_see = settings.idle.this_computer and settings.idle.source != "none"
+        self.at = begins
+        self.state = State()
+        self.day: Day = calendar.day_of(begins)
+        self.quiet: tuple[tuple[Instant, Instant], ...] = ()
+        self.past: list[e.Event] = []
+        self.today: list[Written] = []
+        self.notices: list[Notify] = []
+        self.refusals: list[tuple[Instant, str, str]] = []
+        self.do(c.Watch())
+
+    def now(self) -> Now:
+        """The present as the engine needs it."""
+        if not self.day.opens <= self.at < self.day.closes:
+            self.day = self.calendar.day_of(self.at)
+        lasting = bool(self.quiet) and self.at < self.quiet[-1][1]
+        presence = Presence(self.can_see, self.quiet, lasting and self.can_see)
+        return Now(self.at, self.calendar.offset_at(self.at), self.day, presence)
+
+    def run_until(self, until: Instant, *, inclusive: bool = False) -> None:
+        """Let time pass; every deadline on the way takes effect at its instant. `inclusive`: those at `until` too."""
+        while True:
+            ends = self.quiet[-1][1] if self.quiet and self.at < self.quiet[-1][1] else until
+            horizon = min(until, ends)
+            deadline = next_deadline(self.state, self.now())
+            last = horizon == until
+            if deadline is not None and (deadline.at < horizon or (last and inclusive and deadline.at == until)):
+                self.at = max(deadline.at, self.at)
+                self.do(c.Tick())
+            elif last:
+                self.at = until
+                return
+            else:
+                self.at = horizon
+
+    def idle(self, length: Span) -> None:
+        """Nobody touches the machine from now on for that long."""
+        self.quiet = (*self.quiet[-20:], (self.at, self.at + length))
+
+    def do(self, command: c.Command) -> None:
+        """One command now: recorded, refused, or undone; and what the desktop is told of it."""
+        now = self.now()
+        done = undo(self.today, now) if isinstance(command, c.Undo) else step(self.state, command, now, self.plan)
+        if done.refusal:
+            self.refusals.append((self.at, command.word, done.refusal))
+        self._record(done)
+        if not isinstance(command, c.Undo):
+            effects = [effect for event in done.events for effect in react(event, self.state, self.at)]
+            self.notices += [effect for effect in effects if isinstance(effect, Notify)]
+
+    def _record(self, done: Step) -> None:
+        for event in done.events:
+            if isinstance(event, e.DayOpened):
+                self.past += [entry.event for entry in holding(self.today)]
+                self.today = []
+            self.today.append(Written(str(len(self.past) + len(self.today)), event))
+        self.state = done.state
+
+    def events(self) -> list[e.Event]:
+        """Everything that holds, from the first day on."""
+        return [*self.past, *self.events_today()]
+
+    def events_today(self) -> list[e.Event]:
+        """What holds of the present day."""
+        return [entry.event for entry in holding(self.today)]
+
+    def during(self, command: c.Sleep | c.Watch) -> Step:
+        """The stretch that the command would report if it ended now; nothing is recorded."""
+        return during(self.state, command, self.now(), self.plan)

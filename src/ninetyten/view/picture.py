@@ -1,0 +1,133 @@
+"""What a screen may draw: plain words, glyphs and fractions, nothing left to compute.
+
+A screen binds to one `Picture` and shows it. Two equal pictures look the same, so a screen is repainted only when there
+is something new to see. Positions are fractions of the width, 0 to 1; texts are plain, never markup.
+"""
+
+from __future__ import annotations
+
+from ninetyten.domain.value import Value
+
+
+class Mark(Value):
+    """A stop on the block's strip: where (0 to 1), its glyphs in the order of the tracks, whether it is `coming`,
+    `answered`, `skipped` or `showing`, and the minute below it (`"40"`)."""
+
+    at: float
+    glyphs: str
+    state: str
+    label: str
+
+
+class Strip(Value):
+    """The block as a line: its first and last time of day, how far it is (0 to 1), and its stops."""
+
+    start: str
+    end: str
+    done: float
+    marks: tuple[Mark, ...]
+
+
+class Stretch(Value):
+    """A stretch of the day: from and to (0 to 1 of the day's line) and its bucket (`production`, `rest`, ...)."""
+
+    start: float
+    end: float
+    bucket: str
+
+
+class DayLine(Value):
+    """The day as a line of buckets, with the times of day at its ends."""
+
+    start: str
+    end: str
+    stretches: tuple[Stretch, ...]
+
+
+class Total(Value):
+    """One figure of the day: the bucket it belongs to, its label, its time in words (`1 h 52`)."""
+
+    bucket: str
+    label: str
+    text: str
+
+
+class Exercise(Value):
+    """What to do, in a sentence, then its steps; its evidence and source, shown only when asked for."""
+
+    title: str
+    steps: tuple[str, ...]
+    evidence: str
+    lock_screen: bool = False
+
+
+class PromptPicture(Value):
+    """A stop on the screen: glyphs and words of its tracks, seconds left (`"47"`, empty when over), how much of the
+    countdown is left (1 to 0), what to do, how many snoozes are left."""
+
+    key: int
+    glyphs: str
+    words: str
+    seconds: str
+    left: float
+    exercise: Exercise
+    snoozes_left: int
+
+
+class RestPicture(Value):
+    """A rest: `break` or `lunch`, how much is left (1 to 0, 0 in overtime), the routine for it, and whether the end is past."""
+
+    word: str
+    left: float
+    routine: tuple[Exercise, ...]
+    over: bool
+
+
+class Gap(Value):
+    """The return question: how long, in words (`42 minutes`), and what was missed, a line each."""
+
+    words: str
+    missed: tuple[str, ...]
+
+
+class Picture(Value):
+    """Everything on the face at one moment."""
+
+    phase: str = "off"
+    """`off`, `focus`, `overtime`, `rest`, `paused`, `meeting`, `downtime`, `away`, `asleep` or `unwatched`."""
+    word: str = ""
+    """The phase in words, e.g. `break`, `overtime`, `paused: phone`; empty in focus, where the activity stands."""
+    clock: str = ""
+    """`52:41`, `1:12:05`, `−04:10` in overtime, or minutes only (`53 min`) where seconds are hidden; empty when off."""
+    activity: str = ""
+    """`production`, `accuracy study`, `CEU / education`, ...; empty outside a block."""
+    kind: str = ""
+    """The chart type's name; empty outside production."""
+    line: str = ""
+    """One quiet sentence below the clock: `until 10:15, then a break of 10 minutes`."""
+    date: str = ""
+    block: str = ""
+    ends: str = ""
+    strip: Strip | None = None
+    next: str = ""
+    """`eyes and posture at 09:25, in 3 min: 20 s`."""
+    next_glyphs: str = ""
+    next_in: str = ""
+    day: DayLine | None = None
+    totals: tuple[Total, ...] = ()
+    charts: str = ""
+    """`charts 11 of 27, on pace for 26`."""
+    posture: str = ""
+    """The five points of the posture check while a block's first 20 seconds run; empty otherwise."""
+    prompt: PromptPicture | None = None
+    rest: RestPicture | None = None
+    gap: Gap | None = None
+    still_there: bool = False
+    covered: str = ""
+    """What a return brought: `away 14 min; 2 micro-breaks covered by it`; empty most of the time."""
+    trouble: str = ""
+    """What is wrong and what to do, while the journal cannot be written."""
+    title: str = "ninetyten"
+    """For the terminal's title: phase and time left."""
+    clock_seconds: bool = True
+    """False while the clock shows minutes only: the app then ticks slowly."""

@@ -1,0 +1,71 @@
+"""Where the day stands in one line, for a prompt, tmux, a bar, or a program (CONTRACT, `status`)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ninetyten.domain.moment import SECOND, Instant
+from ninetyten.domain.state import State
+from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, listed
+from ninetyten.view.ahead import coming_stops
+from ninetyten.view.stamp import OffsetAt, iso
+
+Status = dict[str, Any]
+
+
+def status(state: State, at: Instant, offset_at: OffsetAt) -> Status:
+    """The keys of `status --json` at an instant not before the state's last event."""
+    phase = state.phase
+    ends = _ends(state)
+    coming = [stop for stop in coming_stops(state) if stop.at > at or state.showing is None]
+    showing = state.showing if state.showing is not None and state.showing.rung else None
+    stop = coming[0] if coming else None
+    return {
+        "phase": phase,
+        "activity": state.activity if state.in_block else None,
+        "kind": state.kind if state.in_block else None,
+        "since": iso(state.since, offset_at) if state.day is not None else None,
+        "ends": iso(ends, offset_at) if ends is not None else None,
+        "left_seconds": -((at - ends) // SECOND) if ends is not None else None,
+        "block": state.blocks or None,
+        "next_stop": stop and {"at": iso(max(stop.at, at), offset_at), "tracks": list(stop.tracks)},
+        "showing": showing
+        and {
+            "tracks": list(showing.tracks),
+            "seconds": showing.span // SECOND,
+            "left_seconds": max(0, -((at - showing.countdown_ends) // SECOND)),
+        },
+        "charts": state.chart_total,
+        "watched": state.watched,
+    }
+
+
+def _ends(state: State) -> Instant | None:
+    if state.phase == "focus":
+        return state.block_ends
+    if state.phase == "rest" and state.rest is not None:
+        return state.rest.ends
+    if state.phase in ("paused", "meeting", "downtime") and state.interruption is not None:
+        return state.interruption.ends
+    return None
+
+
+def status_line(found: Status) -> str:
+    """`production 52:41, charts 11, eyes and posture next`, in plain words."""
+    phase = found["phase"]
+    word = ACTIVITY_WORDS.get(found["activity"] or "", "focus") if phase == "focus" else PHASE_WORDS[phase]
+    parts = [f"{word} {clock_left(found['left_seconds'])}".strip()]
+    if found["showing"]:
+        parts.append(f"now: {listed(tuple(found['showing']['tracks']))}")
+    if found["charts"] or phase == "focus":
+        parts.append(f"charts {found['charts']}")
+    return ", ".join(parts)
+
+
+def clock_left(seconds: int | None) -> str:
+    """`52:41`, `1:12:05`, `−04:10` in overtime; empty where nothing ends."""
+    if seconds is None:
+        return ""
+    sign, seconds = ("−", -seconds) if seconds < 0 else ("", seconds)
+    hours, rest = divmod(seconds, 3600)
+    return f"{sign}{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{sign}{rest // 60:02}:{rest % 60:02}"

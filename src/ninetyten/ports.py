@@ -10,6 +10,10 @@ from ninetyten.domain.moment import Day, Instant, Moment
 from ninetyten.domain.value import Value
 
 
+class Unwritable(Exception):
+    """The journal cannot be read or written; the message says why and what to do (exit 3)."""
+
+
 class Clock(Protocol):
     """Reads every clock of the machine."""
 

@@ -63,48 +63,87 @@ def _reason_or_length(word: str) -> int | str:
     return word if word in DOWNTIME_REASONS else _length(word)
 
 
-def add_acts(sub: Any, plan: Plan) -> None:
-    """Add every acting command to a parser's subcommands. Kinds are checked against the plan."""
+Kind = Callable[[str], str]
+
+
+def add_acts(sub: Any, plan: Plan, only: str = "") -> None:
+    """Add the acting commands to a parser's subcommands, or `only` one. Kinds are checked against the plan."""
     kind = _one_of([kind.key for kind in plan.kinds])
-    start = _add(sub, "start", "start a block, or end a break and start the next one")
-    start.add_argument("activity", nargs="?", default="production", type=_one_of(ACTIVITIES))
-    start.add_argument("--kind", type=kind, help="chart type (default: the last one)")
-    start.add_argument("--anyway", metavar="REASON", type=_one_of(ANYWAY_REASONS), help="start outside the planned hours")
-    switch = _add(sub, "switch", "change what the running block's time is for")
-    switch.add_argument("activity", type=_one_of(ACTIVITIES))
-    switch.add_argument("--kind", type=kind, help="chart type (default: the last one)")
-    chart = _add(sub, "chart", "log charts coded")
-    chart.add_argument("count", nargs="?", default=(1, None), type=_count, help="how many (1); =N: today's total of the kind is N")
-    chart.add_argument("--kind", type=kind, help="chart type (default: the current one)")
-    chart.add_argument("--less", action="store_true", help="allow =N to take charts back")
-    hold = _add(sub, "hold", "log a chart put on hold; it is not counted")
-    hold.add_argument("reason", nargs="?", type=_one_of(HOLD_REASONS))
-    hold.add_argument("--reasons", action="store_true", help="list the reasons")
-    for word, does in (("done", "the micro-break was taken"), ("snooze", "the micro-break comes again in 5 minutes")):
-        _add(sub, word, does)
-    _add(sub, "skip", "the micro-break is not wanted")
-    rest = _add(sub, "rest", "start a break and end the block", "break")
-    rest.add_argument("length", nargs="?", default=0, type=_rest_length, metavar="LENGTH|lunch")
-    back = _add(sub, "back", "end the break and start the next block, or come back from an absence")
-    back.add_argument("how", nargs="?", type=_one_of(RETURNS), help="what the break was: screen, away or walk")
-    pause = _add(sub, "pause", "stop the block's clock")
-    pause.add_argument("reason", nargs="?", default="other", type=_one_of(PAUSE_REASONS), help=", ".join(PAUSE_REASONS))
-    pause.add_argument("--for", dest="length", default=0, type=_length, metavar="LENGTH", help="go on by itself after that")
-    _add(sub, "resume", "go on after a pause, meeting or downtime")
-    meeting = _add(sub, "meeting", "a meeting; prompts are silent")
-    meeting.add_argument("length", type=_length, metavar="LENGTH")
-    downtime = _add(sub, "downtime", "the systems are down; prompts are silent")
-    downtime.add_argument("what", nargs="*", default=[], type=_reason_or_length, metavar="REASON or LENGTH", help=", ".join(DOWNTIME_REASONS))
-    away = _add(sub, "away", "I was away for the last LENGTH")
-    away.add_argument("length", type=_length, metavar="LENGTH")
-    _add(sub, "stop", "end of day, or of this part of it")
-    _add(sub, "undo", "take back the last thing you said")
+    for word, (does, other_names, add) in _GRAMMAR.items():
+        if only in ("", word, *other_names):
+            parser = sub.add_parser(word, help=does, description=f"{does[0].upper()}{does[1:]}.", aliases=other_names)
+            parser.set_defaults(word=word)
+            add(parser, kind)
 
 
-def _add(sub: Any, word: str, does: str, *aliases: str) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = sub.add_parser(word, help=does, description=does[0].upper() + does[1:] + ".", aliases=aliases)
-    parser.set_defaults(word=word)
-    return parser
+def _nothing(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    """The word alone."""
+
+
+def _start_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    parser.add_argument("activity", nargs="?", default="production", type=_one_of(ACTIVITIES), help=", ".join(ACTIVITIES))
+    parser.add_argument("--kind", type=kind, help="chart type (default: the last one)")
+    parser.add_argument("--anyway", metavar="REASON", type=_one_of(ANYWAY_REASONS), help="start outside the planned hours")
+
+
+def _switch_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    parser.add_argument("activity", type=_one_of(ACTIVITIES), help=", ".join(ACTIVITIES))
+    parser.add_argument("--kind", type=kind, help="chart type (default: the last one)")
+
+
+def _chart_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    parser.add_argument("count", nargs="?", default=(1, None), type=_count, help="how many (1); =N: today's total of the kind is N")
+    parser.add_argument("--kind", type=kind, help="chart type (default: the current one)")
+    parser.add_argument("--less", action="store_true", help="allow =N to take charts back")
+
+
+def _hold_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    parser.add_argument("reason", nargs="?", type=_one_of(HOLD_REASONS), help=", ".join(HOLD_REASONS))
+    parser.add_argument("--reasons", action="store_true", help="list the reasons")
+
+
+def _rest_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    parser.add_argument("length", nargs="?", default=0, type=_rest_length, metavar="LENGTH or lunch")
+
+
+def _back_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    parser.add_argument("how", nargs="?", type=_one_of(RETURNS), help="what the break was: screen, away or walk")
+
+
+def _pause_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    parser.add_argument("reason", nargs="?", default="other", type=_one_of(PAUSE_REASONS), help=", ".join(PAUSE_REASONS))
+    parser.add_argument("--for", dest="length", default=0, type=_length, metavar="LENGTH", help="go on by itself after that")
+
+
+def _length_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    parser.add_argument("length", type=_length, metavar="LENGTH")
+
+
+def _downtime_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    reasons = ", ".join(DOWNTIME_REASONS)
+    parser.add_argument("what", nargs="*", default=[], type=_reason_or_length, metavar="REASON or LENGTH", help=reasons)
+
+
+_GRAMMAR: dict[str, tuple[str, tuple[str, ...], Callable[[argparse.ArgumentParser, Kind], None]]] = {
+    "start": ("start a block, or end a break and start the next one", (), _start_words),
+    "switch": ("change what the running block's time is for", (), _switch_words),
+    "chart": ("log charts coded", (), _chart_words),
+    "hold": ("log a chart put on hold; it is not counted", (), _hold_words),
+    "done": ("the micro-break was taken", (), _nothing),
+    "snooze": ("the micro-break comes again in 5 minutes", (), _nothing),
+    "skip": ("the micro-break is not wanted", (), _nothing),
+    "rest": ("start a break and end the block", ("break",), _rest_words),
+    "back": ("end the break and start the next block, or come back from an absence", (), _back_words),
+    "pause": ("stop the block's clock", (), _pause_words),
+    "resume": ("go on after a pause, meeting or downtime", (), _nothing),
+    "meeting": ("a meeting; prompts are silent", (), _length_words),
+    "downtime": ("the systems are down; prompts are silent", (), _downtime_words),
+    "away": ("I was away for the last LENGTH", (), _length_words),
+    "stop": ("end of day, or of this part of it", (), _nothing),
+    "undo": ("take back the last thing you said", (), _nothing),
+}
+"""Word -> what it does, its other names, and what may follow it."""
+SUMMARY = {word: does for word, (does, _, _) in _GRAMMAR.items()}
 
 
 def to_command(said: argparse.Namespace) -> c.Command:

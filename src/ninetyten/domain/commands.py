@@ -164,7 +164,9 @@ class Watch(Command):
 
 
 class Unwatch(Command):
-    """The ringer leaves in order: from now on nobody rings."""
+    """From now on nobody rings: the ringer leaves in order, or it was found dead, last alive at `since`."""
+
+    since: Instant | None = None
 
 
 ACTS: tuple[type[Command], ...] = (

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
 from ninetyten.domain import machine
 from ninetyten.domain.deadlines import absorb_all, absorb_served, rest_events, turnover
-from ninetyten.domain.moment import MINUTE, Instant, Now
+from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Now
 from ninetyten.domain.plan import ANYWAY_REASONS, FIVE_MINUTES, SHORT_GAP, Plan, planned_instant
 from ninetyten.domain.state import State
 from ninetyten.domain.words import spell
@@ -52,9 +51,14 @@ def _start(state: State, command: c.Start, now: Now, plan: Plan) -> Decision:
     return [*ended, e.BlockStarted(now.at, command.activity, kind, plan.rules, command.anyway)]
 
 
+def weekday(now: Now) -> int:
+    """Of the work day: 0 is Monday."""
+    return ((now.day.opens + now.offset * SECOND) // (24 * HOUR) + 3) % 7
+
+
 def outside_hours(now: Now, plan: Plan) -> str:
     """Why `now` lies outside the planned hours (B7); empty inside them."""
-    if date.fromisoformat(now.day.key).weekday() not in plan.day.days:
+    if weekday(now) not in plan.day.days:
         return "this is a day off"
     start, stop = planned_instant(now.day, plan, plan.day.start), planned_instant(now.day, plan, plan.day.stop)
     if start is not None and now.at < start:
@@ -181,11 +185,6 @@ def _set_clock(state: State, command: c.SetClock, now: Now, plan: Plan) -> Decis
     return [e.ClockWasSet(now.at, command.shift)]
 
 
-@_decides(c.Unwatch)
-def _unwatch(state: State, command: c.Unwatch, now: Now, plan: Plan) -> Decision:
-    return [e.WatchEnded(now.at)] if state.watched else []
-
-
 @_decides(c.Sleep)
 def _sleep(state: State, command: c.Sleep, now: Now, plan: Plan) -> Decision:
     return [] if state.off else [e.FellAsleep(command.since)]
@@ -193,20 +192,30 @@ def _sleep(state: State, command: c.Sleep, now: Now, plan: Plan) -> Decision:
 
 @_decides(c.Watch)
 def _watch(state: State, command: c.Watch, now: Now, plan: Plan) -> Decision:
-    """The ringer before died at `since`: a long gap is unwatched, a short one only went unrung (A6)."""
     if command.since is None:
         return [] if state.watched else [e.WatchBegan(now.at)]
-    long = now.at - command.since >= SHORT_GAP and not state.off
-    return [e.GapBegan(command.since) if long else e.WatchEnded(command.since)]
+    return _lost(state, command.since, now)
+
+
+@_decides(c.Unwatch)
+def _unwatch(state: State, command: c.Unwatch, now: Now, plan: Plan) -> Decision:
+    if command.since is None:
+        return [e.WatchEnded(now.at)] if state.watched else []
+    return _lost(state, command.since, now)
+
+
+def _lost(state: State, since: Instant, now: Now) -> Decision:
+    """The ringer died at `since`: a long gap is unwatched, a short one only went unrung (A6)."""
+    long = now.at - since >= SHORT_GAP and not state.off
+    return [e.GapBegan(since) if long else e.WatchEnded(since)]
 
 
 def wakes(state: State, now: Now, command: c.Command) -> list[e.Event]:
-    """What ends the stretch that `Sleep` and `Watch` reported, now that everything within it is recorded."""
+    """What ends the stretch that a command reported, now that everything within it is recorded."""
     if isinstance(command, c.Sleep):
         return [e.Woke(now.at)] if state.asleep else []
-    if isinstance(command, c.Watch) and command.since is not None:
-        return [*([e.GapEnded(now.at)] if state.dark else []), e.WatchBegan(now.at)]
-    return []
+    ended: list[e.Event] = [e.GapEnded(now.at)] if state.dark else []
+    return [*ended, e.WatchBegan(now.at)] if isinstance(command, c.Watch) else ended
 
 
 @_decides(c.Tick)

@@ -26,9 +26,10 @@ class Notify(Effect):
 
 
 class Ring(Effect):
-    """Play the sound of our own: a stop's countdown has ended (C9)."""
+    """Play the sound of our own at that instant. `ends_stop`: it calls the eyes back at the end of a countdown (C9)."""
 
     at: Instant
+    ends_stop: bool = False
 
 
 class RunHook(Effect):

@@ -22,6 +22,10 @@ from ninetyten.domain.value import Value
 __all__ = ["Step", "advance", "during", "react", "step"]
 
 
+Reported = c.Sleep | c.Watch | c.Unwatch
+"""Commands that report a stretch when it is over, by its `since`."""
+
+
 class Step(Value):
     """What a command brought about: the new state, the events that led there in order, and the reason of a refusal."""
 
@@ -34,7 +38,7 @@ def step(state: State, command: c.Command, now: Now, plan: Plan) -> Step:
     """One command at one instant. A refused command leaves nothing but the refusal and what time alone brought."""
     if isinstance(command, c.Tick):
         return advance(state, now, now.at, inclusive=True)
-    if isinstance(command, c.Sleep | c.Watch) and command.since is not None:
+    if isinstance(command, Reported) and command.since is not None:
         covered = during(state, command, now, plan)
         return _show_freed(_fold(covered, wakes(covered.state, now, command)), now)
     before = advance(state, now, now.at, inclusive=False)
@@ -46,8 +50,8 @@ def step(state: State, command: c.Command, now: Now, plan: Plan) -> Step:
     return _show_freed(_fold(opened, decision), now)
 
 
-def during(state: State, command: c.Sleep | c.Watch, now: Now, plan: Plan) -> Step:
-    """The stretch that `Sleep` or `Watch` reports, as it stands at `now`, before it is over."""
+def during(state: State, command: Reported, now: Now, plan: Plan) -> Step:
+    """The stretch that such a command reports, as it stands at `now`, before it is over."""
     assert command.since is not None
     before = advance(state, now, command.since, inclusive=False)
     decision = decide(before.state, command, now, plan)

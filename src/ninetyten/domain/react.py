@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ninetyten.domain import events as e
-from ninetyten.domain.effects import Effect, Notify, Ring, RunHook
+from ninetyten.domain.effects import Effect, Notify, Reason, Ring, RunHook
 from ninetyten.domain.moment import MINUTE, SECOND, Instant
 from ninetyten.domain.state import State
 from ninetyten.domain.words import listed, sentence, spell
@@ -19,18 +19,29 @@ def react(event: e.Event, state: State, now: Instant) -> list[Effect]:
     match event:
         case e.PromptShown() if event.rung:
             return _prompt(event)
+        case e.EndReached():
+            facts = (("activity", state.activity), ("kind", state.kind))
+            return [*_notices(event, state), Ring(event.at), RunHook("block_end", facts)]
+        case e.RestRanOut():
+            return [*_notices(event, state), Ring(event.at)]
+        case _:
+            return _notices(event, state)
+
+
+def _notices(event: e.Event, state: State) -> list[Effect]:
+    """What the desktop is told of everything but prompts."""
+    match event:
         case e.EndNeared():
             return [_tell(event.at, "ending", "Finish this chart", f"The block ends in {spell(state.rules.warn)}.")]
         case e.EndReached():
-            done = _tell(event.at, "ended", "The block is over", f"Time for a break of {spell(state.rules.rest)}.")
-            return [done, Ring(event.at), RunHook("block_end", (("activity", state.activity), ("kind", state.kind)))]
+            return [_tell(event.at, "ended", "The block is over", f"Time for a break of {spell(state.rules.rest)}.")]
         case e.OvertimeReminded():
             return [_tell(event.at, "overtime", "A break is waiting", f"The block is {spell(event.by)} over its end.")]
         case e.RanLong():
             body = f"{spell(event.by)} without a break. Stand up before the next chart."
             return [_tell(event.at, "overtime", "Two hours at a stretch", body, urgent=True)]
         case e.RestRanOut():
-            return [_tell(event.at, "rest-over", "The break is over", "The next block starts when you are back."), Ring(event.at)]
+            return [_tell(event.at, "rest-over", "The break is over", "The next block starts when you are back.")]
         case e.RestReminded():
             return [_tell(event.at, "rest-over", "Still on a break", f"It ended {spell(event.by)} ago.")]
         case e.PresenceAsked():
@@ -39,8 +50,7 @@ def react(event: e.Event, state: State, now: Instant) -> list[Effect]:
         case e.PauseReminded() if state.interruption is not None:
             passed = (event.at - state.interruption.since) // MINUTE * MINUTE
             return [_tell(event.at, "paused", "Still paused", f"For {spell(passed)} now. resume goes on with the block.")]
-        case _:
-            return []
+    return []
 
 
 def _prompt(event: e.PromptShown) -> list[Effect]:
@@ -48,10 +58,10 @@ def _prompt(event: e.PromptShown) -> list[Effect]:
     body = " ".join(sentence(track) for track in event.tracks)
     return [
         Notify(event.at, title, body, "prompt", slot="prompt"),
-        Ring(event.at + event.span),
+        Ring(event.at + event.span, ends_stop=True),
         RunHook("prompt", (("tracks", " ".join(event.tracks)), ("seconds", str(event.span // SECOND)))),
     ]
 
 
-def _tell(at: Instant, reason: str, title: str, body: str, *, urgent: bool = False) -> Notify:
-    return Notify(at, title, body, reason, urgent=urgent)  # type: ignore[arg-type]
+def _tell(at: Instant, reason: Reason, title: str, body: str, *, urgent: bool = False) -> Notify:
+    return Notify(at, title, body, reason, urgent=urgent)

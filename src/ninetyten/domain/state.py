@@ -104,6 +104,14 @@ class Gap(Value):
     until: Instant | None = None
 
 
+class Gone(Value):
+    """The last stretch away or asleep that is over."""
+
+    what: str
+    since: Instant
+    until: Instant
+
+
 class State(Value):
     """Where the day stands after its events so far.
 
@@ -141,6 +149,7 @@ class State(Value):
     ended_itself: Instant | None = None
     attend_by: Instant | None = None
     gap: Gap | None = None
+    last_gone: Gone | None = None
     day_began: Instant = 0
     blocks: int = 0
     charts: tuple[tuple[str, int], ...] = ()
@@ -216,7 +225,7 @@ def halt(state: State, at: Instant) -> State:
 def go_on(state: State, at: Instant) -> State:
     """If nothing stands in the way any more, the block goes on: after five minutes of anything else every track is reset
     (C1), and a return that fell into the interruption is put off to its end (C7)."""
-    if state.off or not state.in_block or state.interruption is not None or state.asleep or state.dark or state.running is not None:
+    if state.phase != "focus" or not state.in_block or state.running is not None:
         return state
     block = state.block and state.block.but(ran_long=False)
     stops = tuple(stop.but(returns=max(at, stop.returns)) if stop.returns is not None else stop for stop in state.stops)

@@ -17,7 +17,8 @@ class Value:
     defaults: ClassVar[dict[str, Any]] = {}
 
     def __init_subclass__(cls) -> None:
-        own = [name for name, kind in cls.__dict__.get("__annotations__", {}).items() if not str(kind).startswith("ClassVar")]
+        hints: dict[str, str] = cls.__dict__.get("__annotations__", {})  # noqa: RUF063 - inspect costs 15 ms to import
+        own = [name for name, kind in hints.items() if not kind.startswith("ClassVar")]
         cls.fields = (*cls.fields, *own)
         cls.defaults = {**cls.defaults, **{name: cls.__dict__[name] for name in own if name in cls.__dict__}}
 

@@ -13,7 +13,7 @@ _NUDGE = 1e-9
 def half_up(value: float, decimals: int) -> float:
     """Rounded half up."""
     scale = 10**decimals
-    return floor(value * scale + 0.5 + _NUDGE) / scale
+    return float(floor(value * scale + 0.5 + _NUDGE) / scale)
 
 
 def minutes(span: Span) -> float:

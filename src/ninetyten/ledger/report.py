@@ -20,7 +20,7 @@ def day_report(day: Day, key: str, until: Instant, plan: Plan) -> Report:
     clock = sum(stretch.length for stretch in day.stretches if stretch.bucket != "off")
     paid, work = paid_and_work(day, clock, plan)
     production, study, growth = day.total("production"), day.total("study"), day.total("growth")
-    logged = [event for event in day.events if isinstance(event, e.ChartsLogged)]
+    logged = charts_logged(day)
     charts = sum(event.count for event in logged)
     earned = sum(earned_minutes(event) for event in logged)
     taken = rests(day, until)
@@ -44,7 +44,7 @@ def day_report(day: Day, key: str, until: Instant, plan: Plan) -> Report:
         "charts_per_hour": {"production": per_hour(charts, production), "paid": per_hour(charts, paid)},
         "study_share": percent(study, study + production),
         "growth_share": percent(growth, work),
-        "pace": pace(plan, production, earned, charts, logged),
+        "pace": pace(plan, production, logged),
         "rests": {
             "taken": sum(rest.taken and not rest.lunch for rest in taken),
             "short": sum(rest.ended and not rest.taken and not rest.lunch for rest in taken),
@@ -93,8 +93,14 @@ def kind_switches(day: Day) -> int:
     return sum(before != after for before, after in pairwise(order))
 
 
-def pace(plan: Plan, production: Span, earned: float, charts: int, logged: list[e.ChartsLogged]) -> dict[str, float | None]:
+def charts_logged(day: Day) -> list[e.ChartsLogged]:
+    """The day's entries of charts."""
+    return [event for event in day.events if isinstance(event, e.ChartsLogged)]
+
+
+def pace(plan: Plan, production: Span, logged: list[e.ChartsLogged]) -> dict[str, float | None]:
     """How the quota stands and where it is heading (D5); the figures in charts only while one kind is in use."""
+    earned, charts = sum(earned_minutes(event) for event in logged), sum(event.count for event in logged)
     planned, wanted = plan.target.production, plan.target.productivity / 100
     target, expected = wanted * planned / MINUTE, wanted * production / MINUTE
     projected = earned * planned / production if production > 0 else None

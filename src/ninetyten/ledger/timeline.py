@@ -41,6 +41,12 @@ class Day(Value):
     state: State
     events: tuple[e.Event, ...]
 
+    def until(self, until: Instant) -> Day:
+        """The same day at a later instant without further events: what lasts has gone on."""
+        if self.state.off or not self.stretches:
+            return self
+        return self.but(stretches=(*self.stretches[:-1], self.stretches[-1].but(end=until)))
+
     def total(self, *buckets: str) -> Span:
         """Time in these buckets, in ms."""
         return sum(stretch.length for stretch in self.stretches if stretch.bucket in buckets)

@@ -7,7 +7,6 @@ from typing import Any
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import Instant
 from ninetyten.domain.plan import ACTIVITIES, RETURNS, Plan, planned_instant
-from ninetyten.domain.state import State
 from ninetyten.ledger.figures import minutes
 from ninetyten.ledger.prompts import counts, entries
 from ninetyten.ledger.rests import rests
@@ -47,11 +46,10 @@ def longest_run(day: Day) -> int:
 
 def _given_away(day: Day, plan: Plan) -> dict[str, float | None]:
     """Minutes worked before the planned start and after the planned stop (B7); None where none is planned."""
-    state: State = day.state
-    start = state.day and planned_instant(state.day, plan, plan.day.start)
-    stop = state.day and planned_instant(state.day, plan, plan.day.stop)
+    opened = day.state.day
+    start = planned_instant(opened, plan, plan.day.start) if opened is not None else None
+    stop = planned_instant(opened, plan, plan.day.stop) if opened is not None else None
     worked = [stretch for stretch in day.stretches if stretch.bucket != "off"]
-    return {
-        "early_start_minutes": None if start is None else minutes(sum(max(0, min(s.end, start) - s.start) for s in worked)),
-        "overrun_minutes": None if stop is None else minutes(sum(max(0, s.end - max(s.start, stop)) for s in worked)),
-    }
+    early = None if start is None else minutes(sum(max(0, min(s.end, start) - s.start) for s in worked))
+    late = None if stop is None else minutes(sum(max(0, s.end - max(s.start, stop)) for s in worked))
+    return {"early_start_minutes": early, "overrun_minutes": late}

@@ -6,6 +6,7 @@ from typing import Any
 
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
+from ninetyten.domain.engine import Reported
 from ninetyten.domain.moment import SECOND, Instant
 from ninetyten.domain.state import State
 from ninetyten.ledger.prompts import entries
@@ -123,6 +124,6 @@ class _Player:
         }
 
 
-def _reported(covering: Action) -> c.Sleep | c.Watch:
+def _reported(covering: Action) -> Reported:
     """How the end of a covered stretch is told to the engine."""
     return c.Sleep(covering.at) if covering.word == "asleep" else c.Watch(covering.at)

@@ -98,7 +98,8 @@ class _Reader:
                 raise ValueError("write set KEY VALUE, such as set block.focus \"50m\"")
             self.settings = apply(self.settings, parts[1], parse_value(parts[2]))
         elif len(words) != 2:
-            raise ValueError(f"write {words[0]} and one word, such as " + ("date 2026-10-06" if words[0] == "date" else "zone America/New_York"))
+            example = "2026-10-06" if words[0] == "date" else "America/New_York"
+            raise ValueError(f"write {words[0]} and one word, such as {words[0]} {example}")
         elif words[0] == "date":
             if not re.fullmatch(r"\d{4}-\d\d-\d\d", words[1]):
                 raise ValueError(f'"{words[1]}" is no date: write it as 2026-10-06')

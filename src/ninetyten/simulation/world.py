@@ -8,7 +8,7 @@ from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
 from ninetyten.domain.deadlines import next_deadline
 from ninetyten.domain.effects import Notify
-from ninetyten.domain.engine import Step, during, react, step
+from ninetyten.domain.engine import Reported, Step, during, react, step
 from ninetyten.domain.history import Written, holding, undo
 from ninetyten.domain.moment import Day, Instant, Now, Presence, Span
 from ninetyten.domain.state import State
@@ -87,6 +87,6 @@ class World:
         """What holds of the present day."""
         return [entry.event for entry in holding(self.today)]
 
-    def during(self, command: c.Sleep | c.Watch) -> Step:
+    def during(self, command: Reported) -> Step:
         """The stretch that the command would report if it ended now; nothing is recorded."""
         return during(self.state, command, self.now(), self.plan)

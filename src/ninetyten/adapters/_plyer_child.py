@@ -1,0 +1,134 @@
+"""One notice through plyer, in a process of its own: an order as JSON on stdin, what became of it as JSON on stdout.
+
+Inside the app plyer would draw over the screen, hold the event loop for a minute on a dead daemon, remember a bus that is
+gone, and leave tray icons behind. Here a process ends and takes all of that along. plyer's public `notify` also drops the
+expiry, urgency and stack tag, so this file, and no other, calls the backend's own method (plyer 2.1.0).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+import warnings
+from typing import Any
+
+from ninetyten.adapters.sanitise import NAME, Backend, fitted, utf16_trimmed
+
+SEND_LIMIT_S = 4.0
+THREAD_TROUBLE_S = 0.3
+WINDOWS_STAYS_S = 5
+URGENCIES = {"low": 0, "normal": 1, "critical": 2}
+BACKENDS: dict[str, Backend] = {
+    "NotifySendNotification": "notify-send",
+    "NotifyDbus": "dbus",
+    "NotifyDesktopPortals": "portal",
+    "WindowsNotification": "windows",
+    "OSXNotification": "macos",
+}
+OSASCRIPT = ("on run words", "display notification (item 2 of words) with title (item 1 of words)", "end run")
+
+
+class LimitedPopen(subprocess.Popen[bytes]):
+    """A process that plyer starts: waited for no longer than `SEND_LIMIT_S`, its exit code kept."""
+
+    codes: list[int] = []  # noqa: RUF012 - plyer makes the instances; the class is the only place that outlives them
+
+    def wait(self, timeout: float | None = None) -> int:
+        """The exit code; raises TimeoutExpired."""
+        code = super().wait(SEND_LIMIT_S if timeout is None else timeout)
+        self.codes.append(code)
+        return code
+
+
+def answer(ok: bool, via: str, reason: str = "") -> dict[str, Any]:
+    """What the parent reads."""
+    return {"ok": ok, "via": via, "reason": reason}
+
+
+def outside_flatpak() -> None:
+    """plyer takes any folder /app for Flatpak, which containers have too; let it see that one only inside Flatpak."""
+    isdir = os.path.isdir
+    if "FLATPAK_ID" not in os.environ:
+        os.path.isdir = lambda s: s != "/app" and isdir(s)
+
+
+def keywords(order: dict[str, Any], backend: Backend) -> dict[str, Any]:
+    """Everything any backend reads, each under its own name."""
+    title, body = fitted(order["title"], order["body"], backend, order["markup"])
+    seconds, urgency, slot = int(order["timeout"]), order["urgency"], order["slot"]
+    hints: dict[str, Any] = {"x-dunst-stack-tag": slot}
+    if backend == "dbus":
+        from dbus import Byte  # type: ignore[import-not-found,unused-ignore]
+
+        hints["urgency"] = Byte(URGENCIES[urgency])
+    return {
+        "title": title,
+        "message": body,
+        "app_name": utf16_trimmed(NAME, 127),
+        "app_icon": "",
+        "icon": "",
+        "timeout": WINDOWS_STAYS_S if backend == "windows" else seconds,
+        "expire_time": str(1000 * seconds),
+        "urgency": urgency,
+        "category": "",
+        "hint": f"string:x-dunst-stack-tag:{slot}",
+        "hints": hints,
+    }
+
+
+def deliver(order: dict[str, Any]) -> dict[str, Any]:
+    """Send one notice; never raises."""
+    from plyer import notification  # type: ignore[import-untyped,unused-ignore]
+
+    backend = BACKENDS.get(notification.__class__.__name__, "other")
+    via = f"plyer ({backend})"
+    try:
+        notification._notify(**keywords(order, backend))  # noqa: SLF001 - see above
+    except NotImplementedError:
+        return answer(False, "plyer", "plyer finds no way to the desktop: install notify-send (libnotify) or dbus-python")
+    except AttributeError as problem:
+        return by_osascript(order) if backend == "macos" else answer(False, via, str(problem))
+    except subprocess.TimeoutExpired:
+        return answer(False, via, f"the desktop did not answer within {SEND_LIMIT_S:.0f} s")
+    except Exception as problem:
+        return answer(False, via, f"{type(problem).__name__}: {problem}")
+    failed = next((code for code in LimitedPopen.codes if code), 0)
+    return answer(not failed, via, f"it ended with {failed}" if failed else "")
+
+
+def by_osascript(order: dict[str, Any]) -> dict[str, Any]:
+    """macOS gives a bare Python no notification centre; its own script runner has one."""
+    script = [part for line in OSASCRIPT for part in ("-e", line)]
+    title, body = fitted(order["title"], order["body"], "macos", False)
+    try:
+        code = subprocess.call(["osascript", *script, title, body], timeout=SEND_LIMIT_S)
+    except (OSError, subprocess.TimeoutExpired) as problem:
+        return answer(False, "osascript", str(problem))
+    return answer(code == 0, "osascript", f"it ended with {code}" if code else "")
+
+
+def main() -> None:
+    """Read the order, send, say what became of it."""
+    reply, sys.stdout = sys.stdout, sys.stderr
+    warnings.simplefilter("ignore")
+    trouble: list[str] = []
+    failed = threading.Event()
+
+    def note(problem: threading.ExceptHookArgs) -> None:
+        trouble.append(f"{problem.exc_type.__name__}: {problem.exc_value}")
+        failed.set()
+
+    threading.excepthook = note
+    subprocess.Popen = LimitedPopen  # type: ignore[misc,assignment]
+    outside_flatpak()
+    result = deliver(json.load(sys.stdin))
+    if sys.platform == "win32" and failed.wait(THREAD_TROUBLE_S):
+        result = answer(False, result["via"], trouble[0])
+    print(json.dumps(result), file=reply, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,60 @@
+"""The alive mark: the ringer's last sign of life, so that after a crash it is known since when nobody rang (A6).
+
+No fact: it may be lost, so writing it never fails and a mark that cannot be read is none.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+
+from ninetyten.domain.moment import Instant, Moment
+
+
+class AliveFile:
+    """Keeps the mark in the file `path`, for its owner only (ports.Alive)."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+
+    def mark(self, moment: Moment, instant: Instant) -> None:
+        """Write it, durably: after a power cut the file holds this mark or the one before, whole."""
+        said = {**{name: getattr(moment, name) for name in Moment.fields}, "instant": instant}
+        with contextlib.suppress(OSError):
+            os.makedirs(os.path.dirname(self._path) or ".", mode=0o700, exist_ok=True)
+            replace_durably(self._path, json.dumps(said).encode())
+
+    def last(self) -> tuple[Moment, Instant] | None:
+        """The last mark, or None."""
+        try:
+            with open(self._path, encoding="utf-8") as file:
+                said = json.load(file)
+            numbers = {name: _whole(said[name]) for name in ("utc", "offset", "awake", "boot", "instant")}
+            boot_id = said["boot_id"]
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        if not isinstance(boot_id, str):
+            return None
+        instant = numbers.pop("instant")
+        return Moment(**numbers, boot_id=boot_id), instant
+
+
+def replace_durably(path: str, content: bytes) -> None:
+    """Put `content` into `path` whole or not at all, readable by its owner only. Raises OSError."""
+    fresh = f"{path}.new"
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(fresh)
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        os.write(descriptor, content)
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    os.replace(fresh, path)
+
+
+def _whole(value: object) -> int:
+    if type(value) is not int:
+        raise TypeError(value)
+    return value

@@ -1,0 +1,120 @@
+"""Which work day an instant belongs to (A7), by the local zone or a named one.
+
+A work day opens at the first instant at which local clocks show the turnover, or later where a change of the clocks
+leaps over it; so days always follow one another without gap or overlap. `status` comes through here, so the system's own
+conversion is used where it knows the zone's whole history, and zone libraries (8 ms and more) only where it does not.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+
+from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Day
+
+OffsetAt = Callable[[int], int]
+
+DAY = 24 * HOUR
+WIDEST_BEFORE = 15 * HOUR
+WIDEST_AFTER = 13 * HOUR
+LOCALTIME_LINK = "/etc/localtime"
+ZONES = ("UTC", "Etc/UTC", "Z")
+
+
+class LocalCalendar:
+    """Work days that turn over `turnover_minutes` after local midnight (ports.Calendar).
+
+    `zone_name`: an IANA name, or None for the machine's own zone. Raises ValueError where that name is unknown.
+    """
+
+    def __init__(self, turnover_minutes: int, zone_name: str | None = None) -> None:
+        self._turnover = turnover_minutes * MINUTE
+        self._name = zone_name
+        self._offset_at = system_offsets() if zone_name is None else zone_offsets(zone_name)
+
+    def offset_at(self, utc_ms: int) -> int:
+        """Seconds east of UTC at a UTC instant in milliseconds."""
+        return self._offset_at(utc_ms)
+
+    def day_of(self, utc_ms: int) -> Day:
+        """The work day around a UTC instant; its key is the local date on which it opened."""
+        number = (utc_ms + self.offset_at(utc_ms) * SECOND - self._turnover) // DAY
+        opens, closes = self._opening(number), self._opening(number + 1)
+        while utc_ms < opens:
+            number, opens, closes = number - 1, self._opening(number - 1), opens
+        while closes <= utc_ms:
+            number, opens, closes = number + 1, closes, self._opening(number + 2)
+        key = time.strftime("%Y-%m-%d", time.gmtime(number * DAY // SECOND))
+        return Day(key=key, zone=self._name or system_zone_name(), opens=opens, closes=closes)
+
+    def _opening(self, number: int) -> int:
+        return first_instant(self._offset_at, number * DAY + self._turnover)
+
+
+def first_instant(offset_at: OffsetAt, wall: int) -> int:
+    """The first UTC instant (ms) at which local clocks show `wall` (ms since 1970 by the local clock) or later."""
+    before, after = offset_at(wall - WIDEST_BEFORE), offset_at(wall + WIDEST_AFTER)
+    by_old, by_new = wall - before * SECOND, wall - after * SECOND
+    if offset_at(by_old) == before:
+        return by_old
+    if offset_at(by_new) == after:
+        return by_new
+    still_old, changed = by_new // SECOND, by_old // SECOND
+    while changed - still_old > 1:
+        middle = (still_old + changed) // 2
+        if offset_at(middle * SECOND) == before:
+            still_old = middle
+        else:
+            changed = middle
+    return changed * SECOND
+
+
+def system_offsets() -> OffsetAt:
+    """Offsets of the machine's zone. Windows' own conversion knows only this year's rules, so it takes the zone library."""
+    if sys.platform == "win32":
+        return zone_offsets(system_zone_name())
+    return lambda utc_ms: time.localtime(utc_ms // SECOND).tm_gmtoff
+
+
+def zone_offsets(name: str) -> OffsetAt:
+    """Offsets of a named zone. Raises ValueError, for people, where the name is unknown."""
+    if name in ZONES:
+        return lambda utc_ms: 0
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    try:
+        zone = ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise ValueError(
+            f'time zone "{name}" is not known: use a name such as America/New_York, Europe/Berlin or UTC'
+            " (the part after zoneinfo/ in the system's time zone folder)"
+        ) from None
+
+    def offset_at(utc_ms: int) -> int:
+        offset = datetime.fromtimestamp(utc_ms // SECOND, zone).utcoffset()
+        return 0 if offset is None else round(offset.total_seconds())
+
+    return offset_at
+
+
+def system_zone_name() -> str:
+    """The IANA name of the machine's zone, from TZ or the system's link; tzlocal is asked only where these do not say."""
+    named = os.environ.get("TZ", "").lstrip(":") or _linked_zone()
+    if named and not named.startswith(("/", "<")) and not any(char in named for char in ",0123456789"):
+        return named
+    from tzlocal import get_localzone_name
+
+    try:
+        return get_localzone_name() or "UTC"
+    except (KeyError, ValueError, OSError):
+        return "UTC"
+
+
+def _linked_zone() -> str:
+    try:
+        return os.readlink(LOCALTIME_LINK).partition("zoneinfo/")[2]
+    except (OSError, AttributeError):
+        return ""

@@ -1,0 +1,85 @@
+"""The one sound of our own: a soft chime at the end of a stop's countdown, so that the eyes can stay away (C9).
+
+Played by whatever player the system has. Over SSH, and where none plays, it is the terminal's bell.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Mapping
+
+from ninetyten.adapters.detached import in_background, run
+from ninetyten.adapters.terminal import over_ssh
+
+CHIME_FILE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "content", "chime.wav")
+PLAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "linux": (("pw-play",), ("paplay",), ("aplay", "-q")),
+    "darwin": (("afplay", "-v", "0.3"),),
+}
+
+
+def players(platform: str, search: str | None) -> list[tuple[str, ...]]:
+    """The players of a system that are on the search path `search`, best first, as commands that take a file."""
+    known = PLAYERS.get(platform, ())
+    return [(path, *arguments) for name, *arguments in known if (path := shutil.which(name, path=search))]
+
+
+def play_on_windows(path: str) -> str:
+    """Play a file on Windows, in the background. Empty, or what went wrong."""
+    try:
+        from winsound import SND_ASYNC, SND_FILENAME, PlaySound  # type: ignore[attr-defined,unused-ignore]
+
+        PlaySound(path, SND_FILENAME | SND_ASYNC)
+    except (ImportError, RuntimeError, AttributeError) as problem:
+        return str(problem)
+    return ""
+
+
+class SystemChime:
+    """Plays the sound (ports.Chime).
+
+    `sound`: `chime` for our own, `bell` for the terminal's, `off`, or the path of a .wav file. `bell` rings the
+    terminal's; it may be called from another thread and must not wait. `problem`: why the last sound was the bell
+    instead, empty if it was not.
+    """
+
+    def __init__(self, sound: str, bell: Callable[[], None], env: Mapping[str, str], platform: str = sys.platform) -> None:
+        self._sound, self._bell, self._env, self._platform = sound, bell, env, platform
+        self.problem = ""
+
+    def play(self) -> None:
+        """Start the sound and return at once; never raises."""
+        if self._sound == "off":
+            return
+        if self._sound == "bell" or over_ssh(self._env):
+            self._ring()
+            return
+        in_background(self.play_through)
+
+    def play_through(self) -> None:
+        """Play the sound to its end, or ring the bell where it cannot be played. Never raises."""
+        self.problem = self._play_file(CHIME_FILE if self._sound == "chime" else os.path.expanduser(self._sound))
+        if self.problem:
+            self._ring()
+
+    def _play_file(self, path: str) -> str:
+        if not path.lower().endswith(".wav"):
+            return f"{path}: only .wav files are played"
+        if not os.path.isfile(path):
+            return f"{path}: there is no such file"
+        if self._platform == "win32":
+            return play_on_windows(path)
+        problem = "no player found: install pw-play (pipewire), paplay (pulseaudio-utils) or aplay (alsa-utils)"
+        for player in players(self._platform, self._env.get("PATH")):
+            problem = run((*player, path), self._env)
+            if not problem:
+                break
+        return problem
+
+    def _ring(self) -> None:
+        try:
+            self._bell()
+        except Exception as problem:  # whatever a terminal driver raises, a sound is not worth the session
+            self.problem = str(problem)

@@ -1,0 +1,186 @@
+"""Notices to the desktop: plyer in a short child process, fed by one worker thread so that the caller never waits.
+
+The worker looks first whether anybody would show the notice (`preflight`), then hands it to `_plyer_child` and kills that
+where it takes too long. A few notices may wait; beyond that the oldest goes, since a newer one says more.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Mapping
+
+from ninetyten.adapters import preflight
+from ninetyten.domain.effects import Notify
+from ninetyten.ports import Outcome
+
+Told = Callable[[Notify, Outcome], None]
+Run = Callable[[str, Mapping[str, str]], Outcome]
+
+CHILD = "ninetyten.adapters._plyer_child"
+CHILD_LIMIT_S = 6.0
+CLOSE_LIMIT_S = 1.0
+WAITING = 8
+WINDOWS_APART_S = 2.5
+
+
+def untold(notice: Notify, outcome: Outcome) -> None:
+    """Tell nobody."""
+
+
+class DesktopNotifier:
+    """Sends notices to the desktop (ports.Notifier).
+
+    `env`: the environment to find it by. `timeout_s`: seconds a notice stays on the screen, at least 1. `run`: carries an
+    order to the child and gives the outcome; `platform`: a `sys.platform`. Both are for tests.
+    """
+
+    def __init__(self, env: Mapping[str, str], timeout_s: int = 10, run: Run | None = None, platform: str = sys.platform) -> None:
+        self._env, self._timeout_s, self._run, self._platform = env, timeout_s, run or run_child, platform
+        self._jobs: queue.Queue[tuple[Notify, Told] | None] = queue.Queue(WAITING)
+        self._closing = threading.Event()
+        self._worker: threading.Thread | None = None
+
+    def send(self, notice: Notify) -> None:
+        """Hand over one notice; its outcome is told to nobody."""
+        self.post(notice, untold)
+
+    def post(self, notice: Notify, told: Told) -> None:
+        """Hand over one notice. `told` is called from the worker thread once its outcome is known."""
+        if self._closing.is_set():
+            return
+        if self._worker is None:
+            self._worker = threading.Thread(target=self._work, name="ninetyten-desktop", daemon=True)
+            self._worker.start()
+        self._put((notice, told))
+
+    def deliver(self, notice: Notify) -> Outcome:
+        """Send one notice now and wait for its outcome, up to `CHILD_LIMIT_S`: for the worker and for `doctor`. Never raises."""
+        found = preflight.look(self._env, self._platform)
+        if not found.reachable:
+            return Outcome(ok=False, via="desktop", reason=preflight.WORDS[found.state])
+        env = {**self._env, "DBUS_SESSION_BUS_ADDRESS": found.address} if found.address else self._env
+        try:
+            return self._run(order_of(notice, self._timeout_s, found.markup), env)
+        except (OSError, ValueError) as problem:
+            return Outcome(ok=False, via="plyer", reason=str(problem))
+
+    def close(self) -> None:
+        """Let what is under way finish, for at most a second. What has reached the child arrives even later."""
+        if self._worker is None or self._closing.is_set():
+            return
+        self._closing.set()
+        self._put(None)
+        self._worker.join(CLOSE_LIMIT_S)
+
+    def _put(self, job: tuple[Notify, Told] | None) -> None:
+        while True:
+            try:
+                return self._jobs.put_nowait(job)
+            except queue.Full:
+                self._drop_oldest()
+
+    def _drop_oldest(self) -> None:
+        try:
+            job = self._jobs.get_nowait()
+        except queue.Empty:
+            return
+        if job is not None:
+            tell(job, Outcome(ok=False, via="desktop", reason="the desktop is too slow: newer notices took this one's place"))
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            tell(job, self.deliver(job[0]))
+            if self._platform == "win32":
+                self._closing.wait(WINDOWS_APART_S)
+
+
+def tell(job: tuple[Notify, Told], outcome: Outcome) -> None:
+    """Report an outcome; a listener that fails must not end the worker."""
+    notice, told = job
+    try:
+        told(notice, outcome)
+    except Exception:
+        return
+
+
+def order_of(notice: Notify, timeout_s: int, markup: bool) -> str:
+    """What the child reads: JSON."""
+    return json.dumps(
+        {
+            "title": notice.title,
+            "body": notice.body,
+            "slot": f"ninetyten-{notice.slot}",
+            "urgency": "critical" if notice.urgent else "normal",
+            "timeout": timeout_s,
+            "markup": markup,
+        }
+    )
+
+
+def run_child(order: str, env: Mapping[str, str], command: tuple[str, ...] = (sys.executable, "-P", "-m", CHILD)) -> Outcome:
+    """Start the child, hand it the order, wait for its answer. `-P` keeps the current folder's files from being imported.
+
+    Raises OSError where it cannot be started.
+    """
+    child = subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL if sys.platform == "win32" else subprocess.PIPE,
+        env=dict(env),
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        start_new_session=True,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    return first_line(child, order) if sys.platform == "win32" else whole_life(child, order)
+
+
+def whole_life(child: subprocess.Popen[str], order: str) -> Outcome:
+    """Wait for the child's end; it and all it started are killed when its time is over."""
+    try:
+        said, complaint = child.communicate(order, CHILD_LIMIT_S)
+    except subprocess.TimeoutExpired:
+        kill_session(child)
+        child.communicate()
+        return Outcome(ok=False, via="plyer", reason=f"the desktop did not answer within {CHILD_LIMIT_S:.0f} s")
+    return read_answer(said, complaint)
+
+
+def kill_session(child: subprocess.Popen[str]) -> None:
+    """Kill a child and all it started. Without sessions, on Windows, only the child."""
+    if sys.platform == "win32":
+        child.kill()
+    else:
+        os.killpg(child.pid, signal.SIGKILL)
+
+
+def first_line(child: subprocess.Popen[str], order: str) -> Outcome:
+    """Wait for the child's answer only: on Windows a balloon lives as long as its process."""
+    assert child.stdin and child.stdout
+    killer = threading.Timer(CHILD_LIMIT_S, child.kill)
+    killer.start()
+    child.stdin.write(order)
+    child.stdin.close()
+    with child.stdout:
+        said = child.stdout.readline()
+    killer.cancel()
+    return read_answer(said, "")
+
+
+def read_answer(said: str, complaint: str) -> Outcome:
+    """An outcome from the child's last line; the last line of what it complained about explains a failure."""
+    why = next((line.strip() for line in reversed(complaint.splitlines()) if line.strip()), "")
+    try:
+        told = json.loads(said.strip().splitlines()[-1])
+        reason = "" if told["ok"] else "; ".join(part for part in (told["reason"], why) if part)
+        return Outcome(ok=bool(told["ok"]), via=str(told["via"]), reason=reason)
+    except (IndexError, KeyError, TypeError, ValueError):
+        return Outcome(ok=False, via="plyer", reason=why or "the notification process ended without a word")

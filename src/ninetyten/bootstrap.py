@@ -1,0 +1,149 @@
+"""The only place where ports meet adapters: builds a session for whoever needs one, importing only what that one needs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ninetyten.config.files import Places, make_private_dir, places
+from ninetyten.domain.moment import SECOND
+from ninetyten.domain.plan import Plan
+from ninetyten.ports import Clock
+from ninetyten.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ninetyten.adapters.notices import Notices
+    from ninetyten.adapters.presence import PresenceTracker
+    from ninetyten.adapters.terminal import TerminalNotifier
+    from ninetyten.config.load import Loaded
+    from ninetyten.config.settings import Settings
+    from ninetyten.host import SessionHost
+    from ninetyten.ringing import Ringing
+
+
+class Program:
+    """What every command starts from: where things live, the settings, the clock and the calendar."""
+
+    def __init__(self, environ: Mapping[str, str] = os.environ, overrides: Mapping[str, object] | None = None) -> None:
+        from ninetyten.adapters.clock import SystemClock
+
+        self.environ = environ
+        self.overrides = overrides
+        self.places: Places = places(environ)
+        self.clock: Clock = SystemClock()
+        self._loaded: Loaded | None = None
+
+    @property
+    def loaded(self) -> Loaded:
+        """The settings and what is wrong with them; read when somebody first asks."""
+        if self._loaded is None:
+            from ninetyten.config.load import load
+
+            self._loaded = load(self.places, self.environ, self.overrides)
+        return self._loaded
+
+    @property
+    def settings(self) -> Settings:
+        """The settings that count."""
+        return self.loaded.settings
+
+    def session(self, plan: Plan | None = None) -> Session:
+        """A session on the journal, by the plan of the settings; whoever only looks may give any, for the events of the
+        journal carry what they need. Raises Unwritable where the journal cannot be opened."""
+        plan = plan or self.settings.plan
+        from ninetyten.adapters.alive import AliveFile
+        from ninetyten.adapters.calendar import LocalCalendar
+        from ninetyten.adapters.lock import FileRingerLock
+        from ninetyten.journal.store import SqliteJournal
+
+        journal = SqliteJournal(self.places.journal, self._device(), self.places.backups_dir)
+        lock, alive = FileRingerLock(self.places.lock), AliveFile(self.places.alive)
+        return Session(journal, self.clock, LocalCalendar(plan.day.turnover), plan, lock, alive)
+
+    def _device(self) -> str:
+        """This machine's name in the journal: random, so that it tells nothing."""
+        path = os.path.join(os.path.dirname(self.places.journal), "device")
+        try:
+            with open(path, encoding="ascii") as file:
+                return file.read().strip()
+        except (OSError, ValueError):
+            return _new_device(path)
+
+    def ringing(self, terminal: TerminalNotifier | None, bell: Callable[[], None], hush: Callable[[], bool]) -> Ringing:
+        """Everything that tells the world, for a process that may ring."""
+        from ninetyten.adapters.chime import SystemChime
+        from ninetyten.adapters.hooks import SystemHooks
+        from ninetyten.ringing import Ringing
+
+        hooks = self.settings.hooks
+        commands = {"prompt": list(hooks.prompt), "block_end": list(hooks.block_end)}
+        chime = SystemChime(self.settings.notify.sound, bell, self.environ)
+        return Ringing(self.notices(terminal, hush), chime, SystemHooks(commands, self.environ))
+
+    def notices(self, terminal: TerminalNotifier | None, hush: Callable[[], bool]) -> Notices:
+        """The roads a notice can take, as the settings allow them."""
+        from ninetyten.adapters.desktop import DesktopNotifier
+        from ninetyten.adapters.notices import Notices
+        from ninetyten.adapters.terminal import over_ssh
+
+        notify = self.settings.notify
+        desktop = DesktopNotifier(self.environ, max(1, notify.timeout // SECOND)) if notify.desktop else None
+        return Notices(desktop, terminal if notify.terminal else None, over_ssh(self.environ), hush)
+
+    def presence(self, session: Session) -> PresenceTracker:
+        """The source of presence the settings ask for; its samples go into the session."""
+        from ninetyten.adapters.idle import NoIdle, find_idle
+        from ninetyten.adapters.presence import PresenceTracker
+
+        idle = self.settings.idle
+        tracker = PresenceTracker(find_idle(idle.source, self.environ) if idle.this_computer else NoIdle())
+        session.presence = tracker.sample
+        return tracker
+
+
+class Voice:
+    """The way to the terminal for whoever rings: raw text, and the bell. Mute until a face lends it its `write`."""
+
+    def __init__(self) -> None:
+        self.lend: Callable[[str], object] = lambda text: None
+
+    def write(self, text: str) -> None:
+        """Raw text, whole."""
+        self.lend(text)
+
+    def bell(self) -> None:
+        """The terminal's bell."""
+        self.lend("\a")
+
+
+def build_host(program: Program, voice: Voice, keep_ringing: Callable[[], str]) -> SessionHost:
+    """A session with everything a face needs; it rings if nobody else does. Raises Unwritable."""
+    from ninetyten.adapters.terminal import TerminalNotifier
+    from ninetyten.host import SessionHost
+
+    session = program.session()
+    tracker = program.presence(session)
+
+    def hush() -> bool:
+        return program.settings.notify.only_when_unfocused and host.focused
+
+    ringing = program.ringing(TerminalNotifier(voice.write, program.environ), voice.bell, hush)
+    session.perform = ringing.perform
+    problems = tuple(str(problem) for problem in program.loaded.problems)
+    host = SessionHost(session, program.settings, problems, ringing, tracker.touched, keep_ringing)
+    return host
+
+
+def _new_device(path: str) -> str:
+    name = os.urandom(4).hex()
+    try:
+        make_private_dir(os.path.dirname(path))
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except OSError:
+        return name
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(name)
+    return name

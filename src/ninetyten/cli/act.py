@@ -1,0 +1,34 @@
+"""The acting commands: said in a few words, recorded at once, answered in one line."""
+
+from __future__ import annotations
+
+import sys
+
+from ninetyten.bootstrap import Program
+from ninetyten.cli.main import OK, REFUSED, USAGE, fail
+from ninetyten.cli.words import BadWords, Words, add_acts, to_command
+from ninetyten.domain.plan import HOLD_REASONS
+from ninetyten.view.said import said
+
+
+def run(argv: list[str]) -> int:
+    """Record one act. A broken setting does not stop it: the good rest counts, and the problem is told."""
+    program = Program()
+    parser = Words(prog="ninetyten")
+    add_acts(parser.add_subparsers(dest="command", required=True, parser_class=Words), program.settings.plan, only=argv[0])
+    try:
+        words = parser.parse_args(argv)
+        if getattr(words, "reasons", False):
+            sys.stdout.write("\n".join(HOLD_REASONS) + "\n")
+            return OK
+        command = to_command(words)
+    except BadWords as problem:
+        return fail(str(problem), USAGE)
+    for problem in program.loaded.problems:
+        sys.stderr.write(f"ninetyten: {problem}\n")
+    session = program.session()
+    done = session.dispatch(command)
+    if done.refusal:
+        return fail(done.refusal, REFUSED)
+    sys.stdout.write(said(done.events, session.state, session.calendar.offset_at) + "\n")
+    return OK

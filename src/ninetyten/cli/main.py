@@ -1,0 +1,79 @@
+"""From argv to what it does. Only the module of the command that was asked for is imported."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from importlib import import_module
+
+from ninetyten.domain.commands import WORDS
+from ninetyten.ports import Unwritable
+
+OK, REFUSED, USAGE, UNWRITABLE = 0, 1, 2, 3
+"""Exit codes (CONTRACT)."""
+
+Run = Callable[[list[str]], int]
+
+QUERIES = {
+    "status": "status",
+    "log": "log",
+    "report": "reports",
+    "wellness": "reports",
+    "export": "interchange",
+    "import": "interchange",
+    "watch": "watch",
+    "demo": "demo",
+    "simulate": "simulate",
+    "check": "check",
+    "doctor": "doctor",
+    "locate": "locate",
+}
+"""Command -> the module of `cli` that runs it."""
+ALIASES = {"break": "rest"}
+
+
+def run(argv: list[str]) -> int:
+    """Run one command line; its exit code. Whatever goes wrong is told in a line on stderr, never as a traceback."""
+    try:
+        return _run(argv)
+    except Unwritable as problem:
+        return fail(str(problem), UNWRITABLE)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        sys.stderr = None
+        return OK
+
+
+def _run(argv: list[str]) -> int:
+    word = ALIASES.get(argv[0], argv[0]) if argv else ""
+    if not word:
+        return _module("app").run([])
+    if word in ("-h", "--help", "help", "--version"):
+        return _module("usage").run(argv)
+    if word in WORDS and word != "account":
+        return _module("act").run(argv)
+    if word in QUERIES:
+        return _module(QUERIES[word]).run(argv)
+    from ninetyten.config.problems import did_you_mean
+
+    known = (*(act for act in WORDS if act != "account"), *QUERIES, "break")
+    return fail(f'"{argv[0]}" is no command{did_you_mean(argv[0], known)}; ninetyten --help lists them', USAGE)
+
+
+def _module(name: str) -> _Module:
+    module: _Module = import_module(f"ninetyten.cli.{name}")  # type: ignore[assignment]
+    return module
+
+
+class _Module:
+    """A module with a `run`."""
+
+    run: Run
+
+
+def fail(message: str, code: int) -> int:
+    """Tell what is wrong on stderr; the code, for the caller to return."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"ninetyten: {message}\n")
+    return code

@@ -1,0 +1,71 @@
+"""`simulate`: plays a scripted day on a virtual clock and tells what came of it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from ninetyten.adapters.calendar import LocalCalendar
+from ninetyten.cli.main import OK, USAGE, fail
+from ninetyten.cli.words import acts_parser, to_command
+from ninetyten.domain.commands import Command
+from ninetyten.domain.plan import Plan
+from ninetyten.simulation.play import play
+from ninetyten.simulation.script import BadScript, read_script
+
+USAGE_LINE = """usage: ninetyten simulate FILE [--json]
+
+Plays a scripted day on a virtual clock, touching nothing real. One action a line: TIME COMMAND, with TIME as HH:MM,
+HH:MM:SS or +LENGTH; headers: date, zone, set KEY VALUE; world: idle, asleep, clock, crash, report, status. - reads stdin.
+"""
+
+
+def run(argv: list[str]) -> int:
+    """Play one file."""
+    words = argv[1:]
+    if "-h" in words or "--help" in words:
+        sys.stdout.write(USAGE_LINE)
+        return OK
+    files = [word for word in words if word != "--json"]
+    if len(files) != 1 or (files[0].startswith("-") and files[0] != "-"):
+        return fail("simulate: name one script, and --json if you want", USAGE)
+    try:
+        text = _text(files[0])
+        script = read_script(text, _calendar, _reader)
+    except OSError as problem:
+        return fail(f"simulate: {files[0]}: {problem.strerror}", USAGE)
+    except UnicodeDecodeError:
+        return fail(f"simulate: {files[0]} is no UTF-8 text", USAGE)
+    except BadScript as problem:
+        return fail(f"simulate: {files[0]}, {problem}", USAGE)
+    result = play(script, _calendar(script.zone, script.settings.plan.day.turnover))
+    if "--json" in words:
+        sys.stdout.write(json.dumps(result, ensure_ascii=False, indent=1) + "\n")
+    else:
+        from ninetyten.cli.texts import simulated
+
+        sys.stdout.write(simulated(result))
+    return OK
+
+
+def _text(name: str) -> str:
+    if name == "-":
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    with open(name, encoding="utf-8-sig") as file:
+        return file.read()
+
+
+def _calendar(zone: str, turnover: int) -> LocalCalendar:
+    return LocalCalendar(turnover, zone)
+
+
+def _reader(plan: Plan) -> Callable[[list[str]], Command]:
+    parser = acts_parser(plan)
+
+    def read(words: list[str]) -> Command:
+        said: Any = parser.parse_args(words)
+        return to_command(said)
+
+    return read

@@ -1,0 +1,56 @@
+"""`status`: where the day stands, for a prompt, tmux or a bar; works with no app running and imports nothing heavy."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from ninetyten.bootstrap import Program
+from ninetyten.cli.main import OK, USAGE, fail
+from ninetyten.domain.plan import Plan
+from ninetyten.view.status import clock_left, status, status_line
+
+USAGE_LINE = """usage: ninetyten status [--json] [--format TEMPLATE]
+
+Where the day stands, in a line. TEMPLATE may name {phase} {activity} {kind} {left} {charts} {block} {next} {ends} {watched}.
+"""
+
+
+def run(argv: list[str]) -> int:
+    """Print one line, or JSON, or a filled template."""
+    template, as_json, rest = None, False, argv[1:]
+    while rest:
+        word = rest.pop(0)
+        if word == "--json":
+            as_json = True
+        elif word in ("-h", "--help"):
+            sys.stdout.write(USAGE_LINE)
+            return OK
+        elif word == "--format" and rest:
+            template = rest.pop(0)
+        elif word.startswith("--format="):
+            template = word.partition("=")[2]
+        else:
+            return fail(f'status: "{word}" is not one of --json, --format TEMPLATE', USAGE)
+    session = Program().session(Plan())
+    state, now = session.look()
+    found = status(state, now.at, session.calendar.offset_at)
+    if as_json:
+        sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
+        return OK
+    if template is None:
+        sys.stdout.write(status_line(found) + "\n")
+        return OK
+    stop = found["next_stop"]
+    fields = {
+        **{name: "" if found[name] is None else found[name] for name in ("phase", "activity", "kind", "charts", "block")},
+        "left": clock_left(found["left_seconds"]),
+        "next": " ".join(stop["tracks"]) if stop else "",
+        "ends": found["ends"][11:16] if found["ends"] else "",
+        "watched": "yes" if found["watched"] else "no",
+    }
+    try:
+        sys.stdout.write(template.format(**fields) + "\n")
+    except (KeyError, IndexError, ValueError):
+        return fail(f"status: --format names one of {', '.join('{' + name + '}' for name in fields)}", USAGE)
+    return OK

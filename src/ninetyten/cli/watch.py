@@ -1,0 +1,71 @@
+"""`watch`: the same clock and prompts with no screen, for people who close the terminal."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+
+from ninetyten.bootstrap import Program, Voice, build_host
+from ninetyten.cli.main import OK, USAGE, fail
+
+TICK = 1.0
+USAGE_LINE = """usage: ninetyten watch [--background]
+
+Rings without a screen until it is ended (ctrl+c, SIGTERM). If another ninetyten rings already, this one stands by and takes
+over when that one leaves. --background detaches from the terminal.
+"""
+
+
+def run(argv: list[str]) -> int:
+    """Ring until told to end."""
+    words = argv[1:]
+    if "-h" in words or "--help" in words:
+        sys.stdout.write(USAGE_LINE)
+        return OK
+    unknown = [word for word in words if word != "--background"]
+    if unknown:
+        return fail(f'watch: "{unknown[0]}" is not --background', USAGE)
+    if words:
+        sys.stdout.write(detach() + "\n")
+        return OK
+    return _ring()
+
+
+def detach() -> str:
+    """Start a watcher that outlives this terminal; the line that says so."""
+    command = [sys.executable, "-P", "-m", "ninetyten", "watch"]
+    nowhere = subprocess.DEVNULL
+    child = subprocess.Popen(command, stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=True, cwd="/")
+    return f"ninetyten rings in the background (process {child.pid}); ninetyten opens the screen again"
+
+
+def _ring() -> int:
+    ended = threading.Event()
+    received: list[int] = []
+
+    def end(number: int, frame: object) -> None:
+        received.append(number)
+        ended.set()
+
+    for name in ("SIGTERM", "SIGINT", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), end)
+    voice = Voice()
+    if sys.stdout is not None and sys.stdout.isatty():
+        voice.lend = _to_terminal
+    host = build_host(Program(), voice, lambda: "")
+    host.tick()
+    if sys.stdout is not None:
+        sys.stdout.write("ninetyten rings; ctrl+c ends it\n" if host.session.rings else "another ninetyten rings; standing by\n")
+        sys.stdout.flush()
+    while not ended.wait(TICK):
+        host.tick()
+    host.leave("quiet")
+    return OK if received == [signal.SIGINT] else 128 + received[0]
+
+
+def _to_terminal(text: str) -> None:
+    os.write(1, text.encode())

@@ -1,0 +1,1 @@
+"""Settings, themes and keys: what the user chose, checked, in plain values."""

@@ -1,0 +1,120 @@
+"""The pages that are made from the tables, so that they cannot be out of date: docs/settings.md and docs/keys.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+from ninetyten.config.fields import FIELDS, PROFILES, Field
+from ninetyten.config.forms import spell
+from ninetyten.config.keymap import Bindable, spell_key
+from ninetyten.config.themes import COLOURS
+
+
+class Documented(Bindable, Protocol):
+    """What the page of keys tells of an action."""
+
+    @property
+    def help(self) -> str:
+        """One sentence."""
+        ...
+
+    @property
+    def command(self) -> str:
+        """The same on the command line; empty if it has no place there."""
+        ...
+
+
+SETTINGS_HEAD = """# Settings
+
+All in one TOML file; `ninetyten locate` says where it is, `ninetyten check` what is wrong with it. What is left out has its
+default. The command line wins over the environment, the environment over the file.
+
+Every setting is also an environment variable: `NINETYTEN_`, the key in capitals, two underscores for each dot
+(`block.focus` is `NINETYTEN_BLOCK__FOCUS`). Text needs no quotes there.
+
+Lengths are written `90m`, `1h30m`, `20s`, `2h`, or as a number of minutes.
+"""
+
+PROFILES_HEAD = """
+## Profiles
+
+`prompts.profile` sets what it names and nothing else; a setting given beside it wins over it.
+"""
+
+THEMES_HEAD = """
+## Themes
+
+A theme is a TOML file in the `themes` folder beside the configuration; its file name without `.toml` is what
+`display.theme` says. Copy a shipped one to begin. `name` is what people read, `dark` says which way the contrast goes,
+`ansi = true` lets the colours be the terminal's own sixteen (`ansi_black` to `ansi_bright_white`, `ansi_default`); others are
+written `#6fc7b1`. Colours that are left out come from the shipped theme of that sort.
+"""
+
+KEYS_HEAD = """# Keys
+
+Each can be changed in the configuration, by its id:
+
+```toml
+[keys]
+"chart.add" = "n"            # another key
+"undo" = "u, ctrl+z"         # several
+"rest.lunch" = "off"         # none
+```
+
+A key is a character, a name (`enter`, `space`, `escape`, `f5`, `comma`), or one of them after `ctrl+`, `alt+` or `shift+`. Digits
+are kept for counting: `25` and then the key of one chart logs 25. Two actions cannot share a key on one screen;
+`ninetyten check` names them.
+"""
+
+
+def settings_page() -> str:
+    """docs/settings.md, whole."""
+    sections: dict[str, list[Field]] = {}
+    for field in FIELDS:
+        sections.setdefault(field.key.partition(".")[0], []).append(field)
+    tables = (f"\n## [{name}]\n\n{_settings_table(fields)}" for name, fields in sections.items())
+    profiles = _table(
+        ("profile", "sets"),
+        (
+            (f"`{name}`", ", ".join(_said(key, value) for key, value in sets.items()) or "nothing")
+            for name, sets in PROFILES.items()
+        ),
+    )
+    colours = _table(("colour", "what it is for"), ((f"`{name}`", use) for name, use in COLOURS.items()))
+    return f"{SETTINGS_HEAD}{''.join(tables)}{PROFILES_HEAD}\n{profiles}{THEMES_HEAD}\n{colours}"
+
+
+def keys_page(actions: Sequence[Documented], scopes: Mapping[str, str]) -> str:
+    """docs/keys.md, whole, from the action table and the words for its scopes."""
+    page = KEYS_HEAD
+    for scope, words in scopes.items():
+        rows = (
+            (_keys(action.keys), action.label, action.help, f"`{action.id}`", _command(action.command))
+            for action in actions
+            if action.scope == scope
+        )
+        page += f"\n## {words.capitalize()}\n\n{_table(('key', 'action', 'what it does', 'id', 'command line'), rows)}"
+    return page
+
+
+def _settings_table(fields: Sequence[Field]) -> str:
+    rows = ((f"`{field.key}`", f"`{field.default}`" if field.default else "", field.form.allowed, field.doc) for field in fields)
+    return _table(("key", "default", "allowed", "meaning"), rows)
+
+
+def _said(key: str, value: object) -> str:
+    return f"`{key} = {spell(value)}`"
+
+
+def _keys(keys: Sequence[str]) -> str:
+    return ", ".join(f"`{spell_key(key)}`" for key in keys)
+
+
+def _command(command: str) -> str:
+    return f"`ninetyten {command}`" if command else ""
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |\n" for line in lines)

@@ -1,0 +1,42 @@
+"""How lengths of time are written by people: in settings, on the command line and in scripts, the same everywhere."""
+
+from __future__ import annotations
+
+import re
+
+from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Span
+
+LONGEST: Span = 366 * 24 * HOUR
+"""No length anywhere is longer."""
+SHAPE = re.compile(r"(?:(\d+) *h)? *(?:(\d+) *m)? *(?:(\d+) *s)?", re.ASCII | re.IGNORECASE)
+MINUTES = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
+ALLOWED = "write a length such as 90m, 1h30m, 20s, 2h, or a number of minutes"
+
+
+def parse_duration(text: str, *, zero: bool = False) -> Span:
+    """The length in ms that `text` says: `90m`, `1h30m20s`, `20s`, or a bare number of minutes.
+
+    `zero` allows a length of nothing. Raises ValueError, with a sentence for people, for anything else.
+    """
+    words = text.strip()
+    shape = SHAPE.fullmatch(words)
+    if MINUTES.fullmatch(words):
+        span = round(float(words) * MINUTE)
+    elif words and shape:
+        hours, minutes, seconds = (int(part or 0) for part in shape.groups())
+        span = hours * HOUR + minutes * MINUTE + seconds * SECOND
+    else:
+        raise ValueError(f'"{text}" is not a length of time: {ALLOWED}')
+    if span == 0 and not zero:
+        raise ValueError(f'"{text}" is no time at all: {ALLOWED}, more than 0')
+    if span > LONGEST:
+        raise ValueError(f'"{text}" is longer than a year: {ALLOWED}')
+    return span
+
+
+def spell_duration(span: Span) -> str:
+    """The shortest spelling of a length in whole seconds that `parse_duration` reads back: `1h30m`, `20s`, `0s`."""
+    minutes, seconds = divmod(span // SECOND, 60)
+    hours, minutes = divmod(minutes, 60)
+    parts = ((hours, "h"), (minutes, "m"), (seconds, "s"))
+    return "".join(f"{count}{unit}" for count, unit in parts if count) or "0s"

@@ -1,0 +1,146 @@
+"""The one table of settings: each with its key, its place in `Settings`, what it may be, its default and its meaning.
+
+Validation, the environment's variables, scripts (`set KEY VALUE`) and docs/settings.md all read this table. It is pure and
+light: the acting commands and `simulate` use it without pydantic.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ninetyten.config.durations import spell_duration
+from ninetyten.config.forms import Form, arguments, choice, clock, key_names, length, number, sound, switch, text, weekdays, whole
+from ninetyten.config.problems import did_you_mean
+from ninetyten.domain.plan import TRACKS, Track
+from ninetyten.domain.value import Value
+
+
+class Field(Value):
+    """One setting, or, with `*` in its key, a family of them. `place`: the path to it inside `Settings`; empty for the
+    families, which are gathered. `default`: as TOML text; empty where there is none."""
+
+    key: str
+    place: str
+    form: Form
+    default: str
+    doc: str
+
+
+PROFILES: dict[str, dict[str, object]] = {
+    "ninety-ten": {},
+    "one-stop": {
+        "prompts.eyes.every": "20m",
+        "prompts.eyes.for": "40s",
+        "prompts.wrists.every": "40m",
+        "prompts.wrists.for": "60s",
+        "prompts.posture.every": "40m",
+        "prompts.posture.for": "20s",
+    },
+    "hourly": {
+        "block.focus": "55m",
+        "block.rest": "5m",
+        **{f"prompts.{track.name}.every": "off" for track in TRACKS},
+        "prompts.eyes.every": "30m",
+        "prompts.eyes.for": "20s",
+    },
+    "quiet": {f"prompts.{track.name}.{name}": value for track in TRACKS for name, value in (("every", "60m"), ("for", "3m"))},
+}
+"""What each profile names; everything else stays as it is (C12)."""
+
+PERCENT = " (percent)"
+RATE = " (charts per hour)"
+AUTO = choice(wait=False, auto=True)
+
+
+def _track(track: Track) -> tuple[Field, Field]:
+    key, place = f"prompts.{track.name}", f"plan.rules.tracks.{track.name}"
+    every, span = (f'"{spell_duration(length)}"' for length in (track.every, track.span))
+    return (
+        Field(f"{key}.every", f"{place}.every", length("10m", "8h", off=True), every, f"Screen time between {track.name} stops."),
+        Field(f"{key}.for", f"{place}.span", length("5s", "4m"), span, f"How long a {track.name} stop lasts."),
+    )
+
+
+FIELDS = (
+    Field("block.focus", "plan.rules.focus", length("1m", "8h"), '"90m"', "How long a block is."),
+    Field("block.rest", "plan.rules.rest", length("1m", "3h"), '"10m"', "How long the break after it is."),
+    Field("block.warn", "plan.rules.warn", length("0s", "30m"), '"2m"', 'How long before the end "finish this chart" comes.'),
+    Field("block.end", "plan.rules.auto_rest", AUTO, '"wait"', "At a block's end: wait for you, or start the break."),
+    Field("block.next", "plan.rules.auto_next", AUTO, '"wait"', "At a break's end: wait for you, or start the next block."),
+    Field("prompts.profile", "profile", choice(*PROFILES), '"ninety-ten"', "Several of the settings below at once."),
+    Field("prompts.boundary", "plan.rules.boundary", length("0s", "30m"), '"3m"', "How long a stop waits for a chart's end."),
+    Field("prompts.merge", "plan.rules.merge", length("0s", "10m"), '"3m"', "What falls due within this becomes one stop."),
+    Field("prompts.absorb", "plan.rules.absorb", length("0s", "30m"), '"5m"', "This close to a block's end nothing is asked."),
+    Field("prompts.settle", "plan.rules.settle", length("0s", "30m"), '"5m"', "This close to a block's start nothing is asked."),
+    Field("prompts.snooze", "plan.rules.snooze", length("1m", "60m"), '"5m"', "How long a snoozed stop stays away."),
+    Field("prompts.snoozes", "plan.rules.snoozes", whole(0, 10), "2", "How often one stop can be snoozed."),
+    Field("prompts.guard", "guard", length("0s", "10s"), '"2s"', "How long a new stop ignores keys meant for something else."),
+    *(field for track in TRACKS for field in _track(track)),
+    Field("day.start", "plan.day.start", clock(off=True), '"off"', "When you plan to start."),
+    Field("day.stop", "plan.day.stop", clock(off=True), '"off"', "When you plan to stop."),
+    Field("day.paid_break", "plan.day.paid_break", length("0s", "2h"), '"20m"', "Pauses and absences up to this are paid time."),
+    Field("day.lunch", "plan.day.lunch", length("1m", "4h"), '"60m"', "How long lunch is."),
+    Field("day.days", "plan.day.days", weekdays(), '["mon", "tue", "wed", "thu", "fri"]', "The days you work."),
+    Field("day.turnover", "plan.day.turnover", clock(off=False), '"04:00"', "When one work day becomes the next."),
+    Field("day.enforce", "plan.day.enforce", switch(), "false", "A start outside the planned hours needs a reason."),
+    Field("target.productivity", "plan.target.productivity", number(1, 500, PERCENT), "100", "The productivity you aim at."),
+    Field("target.ramp", "plan.target.ramp", number(1, 200, PERCENT), "100", "How much of the standard rate is asked yet."),
+    Field("target.production", "plan.target.production", length("1m", "16h"), '"4h30m"', "Planned production time a day."),
+    Field("target.accuracy", "plan.target.accuracy", number(0, 100, PERCENT), "95", "The accuracy you aim at."),
+    Field("target.growth", "plan.target.growth", number(0, 100, PERCENT), "10", "The share of work for CEU and education."),
+    Field("target.accuracy_first", "plan.target.accuracy_first", switch(), "false", "First year: accuracy first, then pace."),
+    Field("kinds.*.name", "", text(), '"General"', "A chart type's name on the screen; if left out, its key."),
+    Field("kinds.*.per_hour", "", number(0.05, 1000, RATE), "12", "Its standard rate; without one it does not exist."),
+    Field("notify.desktop", "notify.desktop", switch(), "true", "Tell the desktop."),
+    Field("notify.terminal", "notify.terminal", switch(), "true", "Tell the terminal where the desktop cannot be reached."),
+    Field("notify.sound", "notify.sound", sound(), '"chime"', "The sound at the end of a stop."),
+    Field("notify.only_when_unfocused", "notify.only_when_unfocused", switch(), "false", "Not while the terminal is in front."),
+    Field("notify.timeout", "notify.timeout", length("1s", "1h"), '"10s"', "How long a notice stays."),
+    Field("idle.source", "idle.source", choice("auto", "x11", "none"), '"auto"', "What tells whether anybody is there."),
+    Field("idle.this_computer", "idle.this_computer", switch(), "true", "You code on this computer."),
+    Field("idle.ask_after", "plan.rules.ask_after", length("1m", "4h"), '"10m"', 'Untouched this long, "still there?" is asked.'),
+    Field("display.theme", "display.theme", text(), '"quiet-dark"', "A shipped theme, or one in your themes folder."),
+    Field("display.seconds", "display.seconds", switch(), "true", "Show seconds; without them the screen changes once a minute."),
+    Field("display.motion", "display.motion", switch(), "true", "Let things move; off for calm."),
+    Field("keys.*", "", key_names(), "", "The keys of an action (docs/keys.md has their ids)."),
+    Field("hooks.prompt", "hooks.prompt", arguments(), "[]", "Your own command, run when a stop is shown; no shell."),
+    Field("hooks.block_end", "hooks.block_end", arguments(), "[]", "Your own command, run when a block ends; no shell."),
+)
+"""Every setting, in the order of the documentation. The default of `kinds.*` is that of the kind `general`."""
+
+BY_KEY = {field.key: field for field in FIELDS}
+SECTIONS = tuple(dict.fromkeys(field.key.split(".")[0] for field in FIELDS))
+KIND_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,31}", re.ASCII)
+
+
+def find(key: str) -> Field:
+    """The field of a dotted key. Raises ValueError, with the nearest key there is, if there is none."""
+    section, _, rest = key.partition(".")
+    family = key
+    if section == "keys" and rest:
+        family = "keys.*"
+    elif section == "kinds" and rest.count(".") == 1 and KIND_KEY.fullmatch(rest.partition(".")[0]):
+        family = f"kinds.*.{rest.partition('.')[2]}"
+    if family in BY_KEY:
+        return BY_KEY[family]
+    if any(known.startswith(f"{key}.") for known in BY_KEY):
+        raise ValueError(f"this is a section: write [{key}] with its settings below it")
+    if section == "kinds" and rest:
+        raise ValueError("a chart type has the settings kinds.KEY.name and kinds.KEY.per_hour, KEY of letters, digits, - and _")
+    hint = did_you_mean(key, tuple(BY_KEY)) or f"; the sections are {', '.join(SECTIONS)} (docs/settings.md)"
+    raise ValueError(f"there is no such setting{hint}")
+
+
+def canonical(key: str) -> str:
+    """A key as the tables have it: `keys."chart.add"` is `keys.chart.add`. Raises ValueError if TOML could not have it."""
+    import tomllib
+
+    try:
+        found: object = tomllib.loads(f"{key} = 0")
+    except tomllib.TOMLDecodeError:
+        raise ValueError(f"{key} is not a key: write names with dots between them, such as block.focus") from None
+    path = []
+    while isinstance(found, dict) and len(found) == 1:
+        name, found = next(iter(found.items()))
+        path.append(name)
+    return ".".join(path)

@@ -1,0 +1,125 @@
+"""Where things live, and how they are written: owner-only, and whole or not at all.
+
+Nothing is made at import. On Linux the XDG rules are followed here by hand, because the acting commands pass through and
+platformdirs costs them more than their own work; elsewhere it is asked.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+
+from ninetyten.domain.value import Value
+
+HOME_VARIABLE = "NINETYTEN_HOME"
+
+
+class Places(Value):
+    """The absolute path of everything kept on disk. `plan_cache` may be deleted at any time; `alive` is only a sign of life."""
+
+    config_file: str
+    themes_dir: str
+    journal: str
+    backups_dir: str
+    state_dir: str
+    alive: str
+    lock: str
+    plan_cache: str
+    log: str
+
+
+def places(environ: Mapping[str, str] = os.environ) -> Places:
+    """Where things live for this environment: below NINETYTEN_HOME if it is set, else where the platform keeps them."""
+    home = environ.get(HOME_VARIABLE, "").strip()
+    if home:
+        root = os.path.abspath(os.path.expanduser(home))
+        config, data, state = (os.path.join(root, part) for part in ("config", "data", "state"))
+    elif sys.platform == "linux":
+        config, data, state = _xdg(environ)
+    else:
+        config, data, state = _platform()
+    return Places(
+        config_file=os.path.join(config, "config.toml"),
+        themes_dir=os.path.join(config, "themes"),
+        journal=os.path.join(data, "journal.db"),
+        backups_dir=os.path.join(data, "backups"),
+        state_dir=state,
+        alive=os.path.join(state, "alive"),
+        lock=os.path.join(state, "ringer.lock"),
+        plan_cache=os.path.join(state, "plan.json"),
+        log=os.path.join(state, "ninetyten.log"),
+    )
+
+
+def _xdg(environ: Mapping[str, str]) -> tuple[str, str, str]:
+    user = environ.get("HOME", "")
+    if not os.path.isabs(user):
+        user = os.path.expanduser("~")
+
+    def folder(variable: str, *usual: str) -> str:
+        chosen = environ.get(variable, "")
+        return os.path.join(chosen if os.path.isabs(chosen) else os.path.join(user, *usual), "ninetyten")
+
+    return (
+        folder("XDG_CONFIG_HOME", ".config"),
+        folder("XDG_DATA_HOME", ".local", "share"),
+        folder("XDG_STATE_HOME", ".local", "state"),
+    )
+
+
+def _platform() -> tuple[str, str, str]:
+    from platformdirs import PlatformDirs
+
+    dirs = PlatformDirs("ninetyten", appauthor=False)
+    return dirs.user_config_dir, dirs.user_data_dir, dirs.user_state_dir
+
+
+def make_private_dir(path: str) -> None:
+    """Make sure the folder is there and nobody else can look inside; missing folders above it are made the same way.
+
+    Raises OSError where that cannot be done.
+    """
+    above = os.path.dirname(path)
+    if above and not os.path.isdir(above):
+        make_private_dir(above)
+    try:
+        os.mkdir(path, 0o700)
+    except FileExistsError:
+        if not os.path.isdir(path):
+            raise
+        if os.stat(path).st_mode & 0o077:
+            os.chmod(path, 0o700)
+
+
+def write_private(path: str, content: bytes) -> None:
+    """Replace the file by `content` in one step, readable by its owner only; its folder is made if it is missing.
+
+    After a crash the old or the new content is there, whole. A symbolic link stays one. Raises OSError.
+    """
+    target = os.path.realpath(path)
+    folder, name = os.path.split(target)
+    if not os.path.isdir(folder):
+        make_private_dir(folder)
+    draft = os.path.join(folder, f".{name}.{os.getpid()}-{os.urandom(4).hex()}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(draft, target)
+    except BaseException:
+        os.unlink(draft)
+        raise
+    _sync_folder(folder)
+
+
+def _sync_folder(folder: str) -> None:
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

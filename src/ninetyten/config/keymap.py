@@ -1,0 +1,167 @@
+"""Which keys do what, once the user's own choice is laid over the defaults, and what is wrong with that choice.
+
+Textual drops unknown keys and ids silently, and lets one binding steal another's key unseen; so everything is judged here,
+once, at load. A choice that cannot be followed is a problem and falls back to the default.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Protocol
+
+from ninetyten.config.problems import Problem, did_you_mean
+
+EVERYWHERE = "app"
+"""The scope whose keys work on every screen, so that no other scope may use them."""
+OFF = "off"
+NAMED = frozenset(
+    ("enter", "escape", "tab", "space", "backspace", "delete", "insert", "home", "end", "pageup", "pagedown")
+    + ("up", "down", "left", "right")
+    + tuple(f"f{number}" for number in range(1, 25))
+)
+ALIASES = {"esc": "escape", "return": "enter", "del": "delete", "ins": "insert", "pgup": "pageup", "pgdn": "pagedown"}
+SAME_TO_A_TERMINAL = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+left_square_bracket": "escape"}
+MODIFIERS = ("alt", "ctrl", "hyper", "meta", "shift", "super")
+SHORT_NAMES = {
+    "solidus": "slash",
+    "reverse_solidus": "backslash",
+    "commercial_at": "at",
+    "hyphen_minus": "minus",
+    "plus_sign": "plus",
+    "low_line": "underscore",
+}
+LONG_NAMES = {short: long for long, short in SHORT_NAMES.items()} | {"hyphen-minus": "hyphen_minus"}
+
+Bindings = dict[str, tuple[str, ...]]
+"""The keys of each action by its id, as Textual names them; an empty tuple for none."""
+
+
+class Bindable(Protocol):
+    """What the keymap needs to know of an action."""
+
+    @property
+    def id(self) -> str:
+        """The name the user writes in `[keys]`."""
+        ...
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Its default keys, as Textual names them."""
+        ...
+
+    @property
+    def label(self) -> str:
+        """What people call it."""
+        ...
+
+    @property
+    def scope(self) -> str:
+        """Where its keys work; EVERYWHERE for all screens."""
+        ...
+
+
+def unplaced(key: str, message: str) -> Problem:
+    """A problem with a setting of which nobody knows where it was said."""
+    return Problem("", key, 0, message)
+
+
+def resolve(
+    actions: Sequence[Bindable], overrides: Mapping[str, str], blame: Callable[[str, str], Problem] = unplaced
+) -> tuple[Bindings, list[Problem]]:
+    """The keys of every action with the user's choice (id -> keys as written) laid over the defaults.
+
+    `blame` makes a problem of a setting's dotted key and a message (`Loaded.blame`). What cannot be followed keeps its default.
+    """
+    known = {action.id: action for action in actions}
+    chosen: Bindings = {}
+    problems: list[Problem] = []
+    for name, written in overrides.items():
+        try:
+            if name not in known:
+                raise ValueError(f"there is no such action{did_you_mean(name, tuple(known)) or '; docs/keys.md has them all'}")
+            chosen[name] = read_keys(written)
+        except ValueError as error:
+            problems.append(blame(f"keys.{name}", str(error)))
+    while clash := _clash(actions, chosen):
+        loser, winner, key = clash
+        del chosen[loser.id]
+        both = f'"{loser.label}" ({loser.id}) and "{winner.label}" ({winner.id})'
+        problems.append(blame(f"keys.{loser.id}", f"{spell_key(key)} would be both {both}; give one of them another key"))
+    return {action.id: chosen.get(action.id, action.keys) for action in actions}, problems
+
+
+def read_keys(written: str) -> tuple[str, ...]:
+    """Textual's names of the keys in a list with commas; empty for "" and "off". Raises ValueError."""
+    if written.strip().lower() in ("", OFF):
+        return ()
+    return tuple(dict.fromkeys(normal_key(part) for part in written.split(",")))
+
+
+def normal_key(written: str) -> str:
+    """The one name under which Textual reports a key: `?` is `question_mark`, `ctrl+R` `ctrl+shift+r`. Raises ValueError."""
+    written = written.strip()
+    before, plus, last = written.rpartition("+")
+    if not last and before.endswith("+") or written == plus:
+        before, last = before[:-1], plus
+    modifiers = {modifier.strip().lower() for modifier in before.split("+")} - {""}
+    name = _name(last.strip())
+    if not name or not modifiers <= set(MODIFIERS):
+        raise ValueError(
+            f'"{written}" is not a key: write a character, a name such as enter, space, f5 or comma, '
+            "or one of them after ctrl+, alt+ or shift+"
+        )
+    if name.isdigit() and not modifiers:
+        raise ValueError(f"{name} cannot be chosen: digits say how many charts")
+    if len(name) == 1 and "shift" in modifiers | ({"shift"} if name.isupper() else set()):
+        others = modifiers - {"shift"}
+        modifiers, name = ({*others, "shift"}, name.lower()) if others else (set(), name.upper())
+    key = "+".join((*sorted(modifiers), name))
+    return SAME_TO_A_TERMINAL.get(key, key)
+
+
+def spell_key(key: str) -> str:
+    """A key as people see it: `?`, `space`, `ctrl+shift+r`."""
+    *modifiers, name = key.split("+")
+    return "+".join((*modifiers, _character(name) or name))
+
+
+def _name(last: str) -> str:
+    """Textual's name of a key without modifiers; empty if there is no such key."""
+    lower = ALIASES.get(last.lower(), last.lower())
+    if len(last) == 1:
+        if last.isalnum():
+            return last
+        name = unicodedata.name(last, "").lower().replace("-", "_").replace(" ", "_")
+        return SHORT_NAMES.get(name, name)
+    if lower in NAMED:
+        return lower
+    character = _character(lower)
+    return _name(character) if character else ""
+
+
+def _character(name: str) -> str:
+    """The character that a name such as `question_mark` stands for; empty if it stands for none."""
+    full = LONG_NAMES.get(name, name)
+    for spelled in (full.replace("_", " "), full.replace("_", "-"), full.replace("_", "-", 1).replace("_", " ")):
+        try:
+            character = unicodedata.lookup(spelled.upper())
+        except KeyError:
+            continue
+        if character.isprintable() and not character.isspace():
+            return character
+    return ""
+
+
+def _clash(actions: Iterable[Bindable], chosen: Bindings) -> tuple[Bindable, Bindable, str] | None:
+    """The first two actions that would hear one key, the one the user moved first; None if there are none."""
+    heard: dict[str, list[Bindable]] = {}
+    for action in actions:
+        for key in chosen.get(action.id, action.keys):
+            for other in heard.setdefault(key, []):
+                if EVERYWHERE in (action.scope, other.scope) or action.scope == other.scope:
+                    loser, winner = (action, other) if action.id in chosen else (other, action)
+                    if loser.id in chosen:
+                        return loser, winner, key
+            heard[key].append(action)
+    return None

@@ -1,0 +1,63 @@
+"""Everything the user can choose, as plain values: what `load` gives and the rest of the program goes by.
+
+`given` is what was said, key by key; all else follows from it and the defaults, so one more setting (a profile too) can
+be added at any time, in any order, with the same outcome.
+"""
+
+from __future__ import annotations
+
+from ninetyten.domain.moment import SECOND, Span
+from ninetyten.domain.plan import Plan
+from ninetyten.domain.value import Value
+
+DEFAULT_THEME = "quiet-dark"
+
+
+class NotifySettings(Value):
+    """`[notify]`. `sound`: `chime`, `bell`, `off` or the path of a WAV file. `timeout`: how long a notice stays, in ms."""
+
+    desktop: bool = True
+    terminal: bool = True
+    sound: str = "chime"
+    only_when_unfocused: bool = False
+    timeout: Span = 10 * SECOND
+
+
+class IdleSettings(Value):
+    """`[idle]`. `source`: `auto`, `x11` or `none`. `this_computer`: the charts are coded on this machine."""
+
+    source: str = "auto"
+    this_computer: bool = True
+
+
+class DisplaySettings(Value):
+    """`[display]`: the theme's name, whether the clock shows seconds, whether anything moves."""
+
+    theme: str = DEFAULT_THEME
+    seconds: bool = True
+    motion: bool = True
+
+
+class HookSettings(Value):
+    """`[hooks]`: the user's own commands as argument lists; empty for none."""
+
+    prompt: tuple[str, ...] = ()
+    block_end: tuple[str, ...] = ()
+
+
+class Settings(Value):
+    """All settings. `guard`: how long a new stop ignores keys, in ms (C8). `keys`: pairs of an action's id and its keys as
+    the user wrote them. `given`: pairs of a dotted key and the TOML value that was accepted for it."""
+
+    plan: Plan = Plan()
+    profile: str = "ninety-ten"
+    guard: Span = 2 * SECOND
+    notify: NotifySettings = NotifySettings()
+    idle: IdleSettings = IdleSettings()
+    display: DisplaySettings = DisplaySettings()
+    keys: tuple[tuple[str, str], ...] = ()
+    hooks: HookSettings = HookSettings()
+    given: tuple[tuple[str, object], ...] = ()
+
+
+DEFAULTS = Settings()

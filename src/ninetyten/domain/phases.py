@@ -1,0 +1,246 @@
+"""How events move the day from phase to phase, and the block's clock with it (A2, B4)."""
+
+from __future__ import annotations
+
+from ninetyten.domain import events as e
+from ninetyten.domain.folds import folds
+from ninetyten.domain.moment import Instant
+from ninetyten.domain.plan import FIVE_MINUTES, UNATTENDED, UNATTENDED_DOWNTIME
+from ninetyten.domain.prompt_folds import serve
+from ninetyten.domain.state import Block, Gap, Gone, Interruption, Resting, State, go_on, halt, rewind
+
+
+@folds(e.DayOpened)
+def _day_opened(state: State, event: e.DayOpened) -> State:
+    assert isinstance(event.carried, State)
+    return event.carried
+
+
+@folds(e.BlockStarted)
+def _block_started(state: State, event: e.BlockStarted) -> State:
+    block = Block(state.blocks + 1, event.at, event.activity, event.kind)
+    stops = tuple(stop.but(held=False, ready=True) for stop in state.stops)
+    state = _outside(halt(state, event.at)).but(block=block, blocks=block.index, rules=event.rules, stops=stops, off=False)
+    if len(state.handled) != len(event.rules.tracks):
+        state = state.but(handled=())
+    if block.index == 1:
+        state = state.but(day_began=event.at)
+    return go_on(state.but(activity=event.activity, kind=event.kind), event.at)
+
+
+def _outside(state: State) -> State:
+    """Nothing under way: no block, rest, interruption or unanswered end."""
+    return state.but(block=None, rest=None, interruption=None, unwatched=None)
+
+
+@folds(e.Switched)
+def _switched(state: State, event: e.Switched) -> State:
+    block = state.block and state.block.but(activity=event.activity, kind=event.kind)
+    return _boundary(state.but(block=block, activity=event.activity, kind=event.kind))
+
+
+@folds(e.ChartsLogged)
+def _charts_logged(state: State, event: e.ChartsLogged) -> State:
+    counts = dict(state.charts)
+    counts[event.kind] = counts.get(event.kind, 0) + event.count
+    block = state.block and state.block.but(chart_logged=state.block.chart_logged or event.single)
+    return _boundary(state.but(charts=tuple(counts.items()), block=block))
+
+
+@folds(e.ChartHeld)
+def _chart_held(state: State, event: e.ChartHeld) -> State:
+    return _boundary(state.but(holds=state.holds + 1))
+
+
+def _boundary(state: State) -> State:
+    """A chart boundary: nothing waits for one any more (C6)."""
+    return state.but(stops=tuple(stop.but(ready=True) if stop.returns is None else stop for stop in state.stops))
+
+
+@folds(e.RestStarted)
+def _rest_started(state: State, event: e.RestStarted) -> State:
+    state = halt(state, event.at) if event.since is None else rewind(state, event.since, event.at)
+    rest = Resting(event.at if event.since is None else event.since, event.ends, event.lunch)
+    return _outside(state).but(rest=rest, off=False)
+
+
+@folds(e.RestEnded)
+def _rest_ended(state: State, event: e.RestEnded) -> State:
+    return state.but(rest=None, block=None)
+
+
+@folds(e.Interrupted)
+def _interrupted(state: State, event: e.Interrupted) -> State:
+    state = halt(state, event.at).but(ended_itself=None, attend_by=None)
+    return state.but(interruption=Interruption(event.what, event.at, event.ends, event.reason))
+
+
+@folds(e.Resumed)
+def _resumed(state: State, event: e.Resumed) -> State:
+    return go_on(_back(state, event.at), event.at)
+
+
+@folds(e.InterruptionEnded)
+def _interruption_ended(state: State, event: e.InterruptionEnded) -> State:
+    assert state.interruption is not None
+    patience = UNATTENDED_DOWNTIME if state.interruption.what == "downtime" else UNATTENDED
+    return _resumed(state.but(ended_itself=event.at, attend_by=event.at + patience), e.Resumed(event.at))
+
+
+@folds(e.CameBack)
+def _came_back(state: State, event: e.CameBack) -> State:
+    return go_on(attended(_back(state, event.at), event.at), event.at)
+
+
+def attended(state: State, at: Instant) -> State:
+    """Somebody is there: the half hour of B2 begins anew."""
+    return state.but(last_act=at, ended_itself=None, attend_by=None)
+
+
+def _back(state: State, at: Instant) -> State:
+    """The interruption is over; an absence served the tracks it was long enough for (C1)."""
+    gone = state.interruption
+    state = state.but(interruption=None, asked=None)
+    if gone is None or gone.what != "away":
+        return state
+    return _served_by_absence(state, at, at - gone.since).but(last_gone=Gone("away", gone.since, at))
+
+
+def _served_by_absence(state: State, at: Instant, away: int) -> State:
+    if away >= FIVE_MINUTES or not state.served:
+        return state
+    return serve(state, tuple(track.name for track in state.rules.tracks if track.span <= away), at)
+
+
+@folds(e.WasAway)
+def _was_away(state: State, event: e.WasAway) -> State:
+    if not state.in_block:
+        return state
+    state = rewind(state, event.since, event.at)
+    if state.interruption is None:
+        state = _served_by_absence(state, event.at, event.at - event.since)
+    return go_on(state, event.at)
+
+
+@folds(e.WentAway)
+def _went_away(state: State, event: e.WentAway) -> State:
+    return rewind(state, event.since, event.at).but(interruption=Interruption("away", event.since))
+
+
+@folds(e.LeftUnattended)
+def _left_unattended(state: State, event: e.LeftUnattended) -> State:
+    state = rewind(state, event.since, event.at).but(rest=None, interruption=None, ended_itself=None, attend_by=None)
+    return state.but(unwatched=event.since, gap=Gap(event.since))
+
+
+@folds(e.Stopped)
+def _stopped(state: State, event: e.Stopped) -> State:
+    return _outside(halt(state, event.at)).but(off=True)
+
+
+@folds(e.GapExplained)
+def _gap_explained(state: State, event: e.GapExplained) -> State:
+    state = state.but(gap=None)
+    if event.until is None:
+        return _ended_gap_was(state, event)
+    block = state.block
+    if block is None or not state.in_block:
+        return state
+    if event.was == "work":
+        runs = (*block.runs, (event.since, event.until))
+        return state.but(block=block.but(worked=block.worked + event.until - event.since, runs=runs))
+    fresh = Block(state.blocks + 1, event.until, block.activity, block.kind, chart_logged=block.chart_logged)
+    late = sum(end - max(start, event.until) for start, end in block.runs if end > event.until)
+    return state.but(block=fresh.but(worked=late), blocks=fresh.index)
+
+
+def _ended_gap_was(state: State, event: e.GapExplained) -> State:
+    """The gap lasted until now; what it was is what runs from here on."""
+    state = state.but(unwatched=None)
+    if event.was == "off":
+        return _outside(state).but(off=True)
+    if event.was == "work" and state.block is not None:
+        return go_on(state, event.since)
+    rest = Resting(event.since, event.at, event.was == "lunch", over=True, reminded=True)
+    return _outside(state).but(rest=rest)
+
+
+@folds(e.FellAsleep)
+def _fell_asleep(state: State, event: e.FellAsleep) -> State:
+    return halt(state, event.at).but(asleep=True, last_gone=Gone("asleep", event.at, event.at))
+
+
+@folds(e.Woke)
+def _woke(state: State, event: e.Woke) -> State:
+    gone = state.last_gone and state.last_gone.but(until=event.at)
+    return go_on(attended(state.but(asleep=False, last_gone=gone), event.at), event.at)
+
+
+@folds(e.ClockWasSet)
+def _clock_was_set(state: State, event: e.ClockWasSet) -> State:
+    return state.but(shift=event.shift)
+
+
+@folds(e.WatchBegan)
+def _watch_began(state: State, event: e.WatchBegan) -> State:
+    state = state.but(watched=True)
+    if state.showing is None or state.showing.rung:
+        return state
+    stops = tuple(stop.but(hidden=True, ready=True) if stop.number in state.showing.stops else stop for stop in state.stops)
+    return state.but(showing=None, stops=stops)
+
+
+@folds(e.WatchEnded)
+def _watch_ended(state: State, event: e.WatchEnded) -> State:
+    return state.but(watched=False)
+
+
+@folds(e.GapBegan)
+def _gap_began(state: State, event: e.GapBegan) -> State:
+    return halt(state, event.at).but(dark=True, watched=False, gap=Gap(event.at))
+
+
+@folds(e.GapEnded)
+def _gap_ended(state: State, event: e.GapEnded) -> State:
+    gap = state.gap and state.gap.but(until=event.at)
+    return go_on(attended(state.but(dark=False, gap=gap), event.at), event.at)
+
+
+@folds(e.PresenceAsked)
+def _presence_asked(state: State, event: e.PresenceAsked) -> State:
+    return state.but(asked=event.at)
+
+
+@folds(e.EndNeared)
+def _end_neared(state: State, event: e.EndNeared) -> State:
+    return state.but(block=state.block and state.block.but(warned=True))
+
+
+@folds(e.EndReached)
+def _end_reached(state: State, event: e.EndReached) -> State:
+    return state.but(block=state.block and state.block.but(over=True))
+
+
+@folds(e.OvertimeReminded)
+def _overtime_reminded(state: State, event: e.OvertimeReminded) -> State:
+    return state.but(block=state.block and state.block.but(reminded=state.block.reminded + 1))
+
+
+@folds(e.RanLong)
+def _ran_long(state: State, event: e.RanLong) -> State:
+    return state.but(block=state.block and state.block.but(ran_long=True))
+
+
+@folds(e.RestRanOut)
+def _rest_ran_out(state: State, event: e.RestRanOut) -> State:
+    return state.but(rest=state.rest and state.rest.but(over=True))
+
+
+@folds(e.RestReminded)
+def _rest_reminded(state: State, event: e.RestReminded) -> State:
+    return state.but(rest=state.rest and state.rest.but(reminded=True))
+
+
+@folds(e.PauseReminded)
+def _pause_reminded(state: State, event: e.PauseReminded) -> State:
+    return state.but(interruption=state.interruption and state.interruption.but(reminded=state.interruption.reminded + 1))

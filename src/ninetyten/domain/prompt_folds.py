@@ -1,0 +1,81 @@
+"""How events move the stops: fallen due, on the screen, put off, settled (part C of the rules)."""
+
+from __future__ import annotations
+
+from ninetyten.domain import events as e
+from ninetyten.domain.folds import folds
+from ninetyten.domain.moment import Instant
+from ninetyten.domain.state import Showing, State, Stop
+
+
+@folds(e.PromptAnswered)
+def _prompt_answered(state: State, event: e.PromptAnswered) -> State:
+    if event.answer == "snoozed":
+        stops = tuple(
+            stop.but(returns=event.returns, snoozes=stop.snoozes + 1, hidden=False) if stop.number in event.stops else stop
+            for stop in state.stops
+        )
+        return state.but(stops=stops, showing=None)
+    for number in event.stops:
+        state = _settle(state, number, event.at, served=event.answer == "done")
+    return state
+
+
+def _settle(state: State, number: int, at: Instant, *, served: bool) -> State:
+    """A stop is settled; it leaves the screen if it was there."""
+    tracks = state.stop(number).tracks
+    stops = tuple(stop for stop in state.stops if stop.number != number)
+    showing = state.showing if state.showing and number not in state.showing.stops else None
+    state = state.but(stops=stops, showing=showing)
+    return serve(state, tracks, at) if served else state
+
+
+def serve(state: State, tracks: tuple[str, ...], at: Instant) -> State:
+    """These tracks were served at that instant of screen time (C2)."""
+    now = state.screen_time(at)
+    names = [track.name for track in state.rules.tracks]
+    return state.but(served=tuple(now if name in tracks else old for name, old in zip(names, state.served, strict=True)))
+
+
+@folds(e.PromptFellDue)
+def _prompt_fell_due(state: State, event: e.PromptFellDue) -> State:
+    state = _handle(state, event.track)
+    due = (event.track, event.due)
+    if any(stop.number == event.stop for stop in state.stops):
+        stops = tuple(
+            stop.but(dues=(*stop.dues, due), span=max(stop.span, event.span)) if stop.number == event.stop else stop
+            for stop in state.stops
+        )
+        return state.but(stops=stops)
+    waits = state.running is not None and state.block is not None and state.block.chart_logged and state.rules.boundary > 0
+    stop = Stop(event.stop, (due,), event.span, held=event.held, ready=not waits)
+    return state.but(stops=(*state.stops, stop), next_number=event.stop + 1)
+
+
+@folds(e.DueAbsorbed)
+def _due_absorbed(state: State, event: e.DueAbsorbed) -> State:
+    return _handle(state, event.track)
+
+
+def _handle(state: State, name: str) -> State:
+    """One more due of that track lies behind."""
+    names = [track.name for track in state.rules.tracks]
+    return state.but(handled=tuple(n + (track == name) for track, n in zip(names, state.handled, strict=True)))
+
+
+@folds(e.PromptShown)
+def _prompt_shown(state: State, event: e.PromptShown) -> State:
+    stops = tuple(
+        stop.but(shown=event.at if stop.shown is None and event.rung else stop.shown, returns=None, ready=True, hidden=False)
+        if stop.number in event.stops
+        else stop
+        for stop in state.stops
+    )
+    showing = Showing(event.stops, event.tracks, event.at, event.span, event.rung)
+    return state.but(stops=stops, showing=showing, last_shown=event.at)
+
+
+@folds(e.PromptSettled)
+def _prompt_settled(state: State, event: e.PromptSettled) -> State:
+    return _settle(state, event.stop, event.at, served=event.fate == "observed")
+

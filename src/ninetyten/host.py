@@ -1,0 +1,105 @@
+"""The session as a face sees it: pictures out, commands in (the app's `Host`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ninetyten.config.settings import Settings
+from ninetyten.domain import commands as c
+from ninetyten.domain.engine import Step
+from ninetyten.domain.history import holding
+from ninetyten.domain.moment import MINUTE, Instant, Now
+from ninetyten.domain.value import Value
+from ninetyten.ledger.timeline import Day, fold_day
+from ninetyten.ports import Unwritable
+from ninetyten.ringing import Ringing
+from ninetyten.session import Session
+from ninetyten.view.face import face, moved
+from ninetyten.view.picture import Picture
+from ninetyten.view.said import said
+
+
+class Reply(Value):
+    """The answer to a command: was it done, and one line about it."""
+
+    ok: bool
+    said: str
+
+
+class SessionHost:
+    """One session behind one face. `own_touch` is told of our own keys; `keep_ringing` starts the windowless watcher."""
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        problems: tuple[str, ...],
+        ringing: Ringing,
+        own_touch: Callable[[Instant], None],
+        keep_ringing: Callable[[], str],
+    ) -> None:
+        self.session, self.settings, self.problems, self.ringing = session, settings, problems, ringing
+        self._own_touch, self._keep_ringing = own_touch, keep_ringing
+        self.focused = True
+        self._drawn: tuple[object, Picture] | None = None
+        self._day: tuple[object, Day] | None = None
+        self.now: Now = session.now()
+
+    def tick(self) -> None:
+        """Time has passed."""
+        self.session.tick()
+        self.now = self.session.now()
+        self.ringing.sound_due(self.session.state, self.now.at)
+
+    def dispatch(self, command: c.Command) -> Reply:
+        """Do what a person asked for; a refusal or trouble with the journal is the reply."""
+        try:
+            done = self.session.dispatch(command)
+        except Unwritable as problem:
+            return Reply(False, str(problem))
+        self.now = self.session.now()
+        return Reply(not done.refusal, done.refusal or self._said(done))
+
+    def _said(self, done: Step) -> str:
+        return said(done.events, self.session.state, self.session.calendar.offset_at)
+
+    def picture(self) -> Picture:
+        """What the face should show now; the quiet parts are worked out anew only when something happened or a minute passed."""
+        session, now = self.session, self.now
+        mark = (session.version, now.at // MINUTE, session.state.worked(now.at) // MINUTE, session.trouble)
+        if self._drawn is None or self._drawn[0] != mark:
+            drawn = face(session.state, self._today(now.at), now, session.plan, seconds=self.settings.display.seconds)
+            self._drawn = (mark, drawn.but(trouble=session.trouble))
+            return self._drawn[1]
+        return moved(self._drawn[1], session.state, now)
+
+    def _today(self, until: Instant) -> Day:
+        if self._day is None or self._day[0] != self.session.version:
+            events = [entry.event for entry in holding(self.session.today)]
+            self._day = (self.session.version, fold_day(events, until))
+        return self._day[1].until(until)
+
+    def key_pressed(self) -> None:
+        """Somebody is there: a key of ours was pressed."""
+        self._own_touch(self.now.at)
+
+    def undo_burst(self, count: int) -> None:
+        """Void the last `count` acts: they were typing meant for another window (F)."""
+        for _ in range(count):
+            self.dispatch(c.Undo())
+
+    def set_focused(self, focused: bool) -> None:
+        """Whether the terminal window is in front."""
+        self.focused = focused
+
+    def leave(self, how: str) -> str:
+        """Prepare the end of the app: `pause`, `watch`, `stop`, or `quiet`. The line to print once the face has closed."""
+        if how in ("pause", "stop"):
+            self.dispatch(c.Pause() if how == "pause" else c.Stop())
+        running = self.session.state.in_block and self.session.state.interruption is None
+        try:
+            self.session.leave(in_order=how != "watch" and not (how == "quiet" and running))
+        except Unwritable as problem:
+            return str(problem)
+        self.ringing.close()
+        return self._keep_ringing() if how == "watch" else ""

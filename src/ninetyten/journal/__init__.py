@@ -1,0 +1,1 @@
+"""The one truth: every event, in one SQLite file. `store` is the fast path; the rest is imported only when it is needed."""

@@ -1,0 +1,125 @@
+"""Events to JSON and back: what a journal may hold for ten years must be readable by every later version.
+
+A body holds an event's fields without `at`, which has a column of its own. A nested Value is an object with its class under
+`_`, a tuple is an array. A field that is missing takes its default, so adding one with a default needs nothing else; any
+other change of an event needs an upcaster, and the number of a kind's upcasters makes its version.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from ninetyten.domain import events, moment, plan, state
+from ninetyten.domain.events import Event, Fact
+from ninetyten.domain.moment import Instant
+from ninetyten.domain.value import Value
+
+Body = dict[str, Any]
+AnyValue = TypeVar("AnyValue", bound=Value)
+
+UPCASTERS: dict[tuple[str, int], Callable[[Body], Body]] = {}
+"""(kind, version) to the function that makes a body of that version one of the next."""
+
+
+class Unknown(Fact):
+    """An event that this version cannot read, kept as it is. `reason`: why, in words. Whoever meets one must not write."""
+
+    kind: str
+    version: int
+    body: str
+    reason: str
+
+
+class _Unreadable(Exception):
+    """Says why a body cannot become an event."""
+
+
+KINDS: dict[str, type[Event]] = {
+    name: kind
+    for name, kind in vars(events).items()
+    if isinstance(kind, type) and issubclass(kind, Event) and kind not in (Event, events.Act, Fact)
+}
+"""Every event by the name the journal knows it by."""
+
+NESTED: dict[str, type[Value]] = {
+    name: cls
+    for module in (moment, plan, state)
+    for name, cls in vars(module).items()
+    if isinstance(cls, type) and issubclass(cls, Value) and cls.__module__ == module.__name__
+}
+"""Everything an event may hold inside, by its name."""
+
+
+def version_of(kind: str) -> int:
+    """The version that this program writes of a kind, from 1."""
+    version = 1
+    while (kind, version) in UPCASTERS:
+        version += 1
+    return version
+
+
+def encode(event: Event) -> tuple[str, int, str]:
+    """An event as (kind, version, body in JSON, without `at`)."""
+    if isinstance(event, Unknown):
+        return event.kind, event.version, event.body
+    kind = type(event).__name__
+    fields = {name: getattr(event, name) for name in event.fields if name != "at"}
+    return kind, version_of(kind), json.dumps(fields, default=_plain, allow_nan=False, separators=(",", ":"))
+
+
+def decode(kind: str, version: int, at: Instant, body: str) -> Event:
+    """The event again; `Unknown` where this version cannot read it."""
+    try:
+        return _decode(kind, version, at, body)
+    except (_Unreadable, TypeError, ValueError) as error:
+        return Unknown(at=at, kind=kind, version=version, body=body, reason=str(error))
+
+
+def _decode(kind: str, version: int, at: Instant, body: str) -> Event:
+    if kind not in KINDS:
+        raise _Unreadable(f"the kind {kind!r} is not known to this version of ninetyten")
+    newest = version_of(kind)
+    if not 1 <= version <= newest:
+        raise _Unreadable(f"{kind} has version {version}, this ninetyten reads 1 to {newest}")
+    for step in range(version, newest):
+        body = json.dumps(UPCASTERS[kind, step](json.loads(body)))
+    fields = _DECODER.decode(body)
+    if not isinstance(fields, dict):
+        raise _Unreadable(f"the body of this {kind} is no JSON object of its fields")
+    fields["at"] = at
+    return _build(KINDS[kind], fields)
+
+
+def _plain(value: object) -> Body:
+    if isinstance(value, Value):
+        return {"_": type(value).__name__, **{name: getattr(value, name) for name in value.fields}}
+    raise TypeError(f"a journal cannot hold {type(value).__name__}")
+
+
+def _revive(plain: Body) -> Any:
+    """What a JSON object stands for; whatever it nests was revived before it."""
+    for name, item in plain.items():
+        if type(item) is list:
+            plain[name] = _tuple(item)
+    name = plain.pop("_", None)
+    if name is None:
+        return plain
+    if name not in NESTED:
+        raise _Unreadable(f"{name!r} is not known to this version of ninetyten")
+    return _build(NESTED[name], plain)
+
+
+def _tuple(items: list[Any]) -> tuple[Any, ...]:
+    return tuple([_tuple(item) if type(item) is list else item for item in items])
+
+
+def _build(cls: type[AnyValue], fields: Body) -> AnyValue:
+    strangers = fields.keys() - cls.fields
+    if strangers:
+        raise _Unreadable(f"{cls.__name__} has no field {', '.join(sorted(strangers))} in this version of ninetyten")
+    return cls(**fields)
+
+
+_DECODER = json.JSONDecoder(object_hook=_revive)

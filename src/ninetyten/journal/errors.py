@@ -1,0 +1,91 @@
+"""What a person is told when the journal fails: what is wrong, with which file, and what to do next (exit 3)."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+
+from ninetyten.ports import Unwritable
+
+BUSY_SECONDS = 10
+"""How long a process waits for another one that is writing."""
+
+_WRITABLE = "Make the file and its folder readable and writable for you, then try again."
+_FULL = "The disk is full: {path} cannot grow. Nothing recorded so far is lost. Free some space, then try again."
+_READ_ONLY = "The journal {path} can be read but not written. " + _WRITABLE
+_CLOSED = "The journal {path} cannot be opened: {detail}. " + _WRITABLE
+_BUSY = "Another process has kept the journal {path} locked for over {seconds} s. Close it, then try again."
+_DISK = "The disk failed while {path} was in use ({detail}). Nothing recorded so far is lost. Check the disk, then try again."
+_OTHER = "The journal {path} cannot be used: {detail}. `ninetyten doctor` tells more."
+
+_BY_SQLITE = {
+    "SQLITE_FULL": _FULL,
+    "SQLITE_READONLY": _READ_ONLY,
+    "SQLITE_CANTOPEN": _CLOSED,
+    "SQLITE_PERM": _CLOSED,
+    "SQLITE_BUSY": _BUSY,
+    "SQLITE_LOCKED": _BUSY,
+    "SQLITE_IOERR": _DISK,
+}
+_BY_SYSTEM = {errno.ENOSPC: _FULL, errno.EDQUOT: _FULL, errno.EROFS: _READ_ONLY, errno.EIO: _DISK}
+
+
+_NEWER = (
+    "The journal {path} was written by a newer ninetyten (its schema is {theirs}, this one knows {ours})."
+    " It can be read here, not written. Update ninetyten to go on."
+)
+_UNKNOWN = (
+    "The journal {path} holds something that this ninetyten cannot read: {detail}."
+    " Nothing is dropped, and nothing is written here. Update ninetyten to go on."
+)
+
+
+class JournalError(Unwritable):
+    """The journal cannot be read or written; the message is for people and complete."""
+
+
+def is_corrupt(error: sqlite3.Error) -> bool:
+    """Whether SQLite says that the file itself is damaged, or never was a journal."""
+    return _name(error) in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}
+
+
+def sentence(error: sqlite3.Error | OSError, path: str) -> str:
+    """What to tell a person about a failure with the journal at `path`."""
+    if isinstance(error, OSError):
+        template, detail = _BY_SYSTEM.get(error.errno or 0, _CLOSED), error.strerror or str(error)
+    else:
+        template, detail = _BY_SQLITE.get(_name(error), _OTHER), str(error)
+        if template is _DISK and _no_room(path):
+            template = _FULL
+    return template.format(path=path, detail=detail, seconds=BUSY_SECONDS)
+
+
+def read_only(path: str) -> str:
+    """What to tell a person whose journal, or its folder, cannot be written."""
+    return _READ_ONLY.format(path=path)
+
+
+def newer(path: str, theirs: int, ours: int) -> str:
+    """What to tell a person whose journal has a schema that this program does not know."""
+    return _NEWER.format(path=path, theirs=theirs, ours=ours)
+
+
+def unknown(path: str, detail: str) -> str:
+    """What to tell a person whose journal holds an event that this program cannot read."""
+    return _UNKNOWN.format(path=path, detail=detail)
+
+
+def _name(error: sqlite3.Error) -> str:
+    """SQLite's primary code: `SQLITE_IOERR` for `SQLITE_IOERR_SHMSIZE`; empty where the error is not SQLite's own."""
+    return "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
+
+
+def _no_room(path: str) -> bool:
+    """Whether the disk is full: SQLite calls it an I/O error when it is the -shm file that cannot grow."""
+    if not hasattr(os, "statvfs"):
+        return False
+    try:
+        return os.statvfs(os.path.dirname(path) or ".").f_bavail == 0
+    except OSError:
+        return False

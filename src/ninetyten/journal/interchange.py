@@ -1,0 +1,177 @@
+"""The journal as JSON Lines: what a person can keep, read, and bring to another machine.
+
+The first line names the format, its version and how many records follow, so that a file cut short is noticed. Then one
+record a line, in the order of writing. Reading checks every line before anything is written.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from ninetyten.journal.check import check
+from ninetyten.journal.codec import Unknown, decode, encode
+from ninetyten.journal.errors import JournalError, sentence
+from ninetyten.journal.store import SqliteJournal
+from ninetyten.ports import Record
+
+FORMAT = "ninetyten-journal"
+VERSION = 1
+_FIELDS: dict[str, type] = {
+    "id": str,
+    "day": str,
+    "at": int,
+    "said": int,
+    "offset": int,
+    "boot": int,
+    "boot_id": str,
+    "device": str,
+    "kind": str,
+    "version": int,
+    "silent": bool,
+    "body": dict,
+}
+_JSON_WORDS = {str: "string", int: "whole number", bool: "true or false", dict: "object"}
+_LIMIT = 2**63
+
+
+class BadExport(ValueError):
+    """A file cannot be imported; the message names the file, the line, and what is allowed."""
+
+
+def export(journal: SqliteJournal, path: str) -> int:
+    """Write the whole journal to `path`, complete or not at all, readable by its owner only; how many records.
+
+    A file that is there is replaced. Raises JournalError if the journal cannot be read or the file not written.
+    """
+    count = journal.record_count()
+    unfinished = f"{path}.{os.getpid()}.tmp"
+    try:
+        with os.fdopen(os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
+            file.write(_json({"format": FORMAT, "version": VERSION, "records": count}))
+            file.writelines(map(_line, islice(journal.stream(), count)))  # what is written meanwhile comes after these
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(unfinished, path)
+    except OSError as error:
+        raise JournalError(f"The export was not written. {sentence(error, path)}") from error
+    finally:
+        if os.path.exists(unfinished):
+            os.remove(unfinished)
+    return count
+
+
+def read_export(path: str) -> list[Record]:
+    """The records of an export, every one checked, `seq` counted from 1. Raises BadExport if anything is wrong."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            records = list(_records(enumerate(file, 1)))
+    except OSError as error:
+        raise BadExport(f"{path}: it cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise BadExport(f"{path}: it is no text in UTF-8, so no export of ninetyten") from error
+    except _BadLine as error:
+        raise BadExport(f"{path}, line {error.line}: {error}. Nothing was imported.") from error
+    return records
+
+
+def import_records(journal: SqliteJournal, records: list[Record]) -> int:
+    """Add the records that the journal does not hold yet, all or none, their ids kept; how many. Raises JournalError."""
+    with journal.transaction():
+        return journal.adopt(records)
+
+
+class _BadLine(ValueError):
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def _line(record: Record) -> str:
+    kind, version, body = encode(record.event)
+    plain = {name: getattr(record, name) for name in ("id", "day", "said", "offset", "boot", "boot_id", "device", "silent")}
+    return _json({**plain, "at": record.event.at, "kind": kind, "version": version, "body": json.loads(body)})
+
+
+def _json(plain: dict[str, Any]) -> str:
+    return json.dumps(plain, separators=(",", ":")) + "\n"
+
+
+def _records(lines: Iterator[tuple[int, str]]) -> Iterator[Record]:
+    expected = _expected(*next(lines, (1, "")))
+    seen: dict[str, int] = {}
+    last = 1
+    for last, line in lines:
+        try:
+            record = _record(last - 1, _object(line))
+        except ValueError as error:
+            raise _BadLine(last, str(error)) from error
+        if record.id in seen:
+            raise _BadLine(last, f"the id {record.id} is that of line {seen[record.id]}; every record has its own")
+        seen[record.id] = last
+        yield record
+    if len(seen) != expected:
+        raise _BadLine(last, f"the file ends after {len(seen)} records, its first line says {expected}; export it again")
+
+
+def _expected(number: int, line: str) -> int:
+    try:
+        header = _object(line)
+    except ValueError:
+        header = {}
+    if header.get("format") != FORMAT or type(header.get("records")) is not int:
+        raise _BadLine(number, f'this is no export of ninetyten; its first line would say "format": "{FORMAT}"')
+    if header.get("version") != VERSION:
+        theirs = header.get("version")
+        raise _BadLine(number, f"its format has version {theirs!r}, this ninetyten reads {VERSION}; update ninetyten")
+    records: int = header["records"]
+    return records
+
+
+def _object(line: str) -> dict[str, Any]:
+    try:
+        plain = json.loads(line, parse_constant=_no_number)
+    except RecursionError:
+        raise ValueError("it is nested too deeply to be a record") from None
+    except json.JSONDecodeError as error:
+        raise ValueError(f"it is not JSON: {error.msg} at column {error.colno}") from error
+    if not isinstance(plain, dict):
+        raise ValueError("it is not a JSON object in braces")
+    return plain
+
+
+def _no_number(word: str) -> None:
+    raise ValueError(f"{word} is not allowed; numbers are finite")
+
+
+def _record(seq: int, plain: dict[str, Any]) -> Record:
+    if plain.keys() != _FIELDS.keys():
+        wrong = sorted(plain.keys() ^ _FIELDS.keys())
+        raise ValueError(f"missing or unknown: {', '.join(wrong)}; a record has {', '.join(_FIELDS)}")
+    for name, kind in _FIELDS.items():
+        if type(plain[name]) is not kind:
+            raise ValueError(f"{name} is {plain[name]!r}; allowed is a JSON {_JSON_WORDS[kind]}")
+        if kind is int and not -_LIMIT <= plain[name] < _LIMIT:
+            raise ValueError(f"{name} is {plain[name]}; allowed are whole numbers of 64 bits")
+        if kind is str and not plain[name].isprintable():
+            raise ValueError(f"{name} is {plain[name]!r}; allowed are printable characters")
+    _check_day(plain["day"])
+    event = decode(plain["kind"], plain["version"], plain["at"], json.dumps(plain["body"]))
+    if isinstance(event, Unknown):
+        raise ValueError(event.reason)
+    check(event)
+    fields = {name: plain[name] for name in Record.fields if name in plain}
+    return Record(seq=seq, event=event, **fields)
+
+
+def _check_day(day: str) -> None:
+    try:
+        right = date.fromisoformat(day).isoformat() == day
+    except ValueError:
+        right = False
+    if not right:
+        raise ValueError(f"day is {day!r}; allowed is a date such as 2026-10-06")

@@ -1,0 +1,152 @@
+"""From an action's id to what it does: a command, or a question whose answer makes one.
+
+The digits typed before a key are its number: `25 c` logs 25 charts, `15 b` is a break of 15 minutes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ninetyten.domain import commands, plan
+from ninetyten.domain.commands import Command
+from ninetyten.domain.moment import MINUTE
+
+if TYPE_CHECKING:
+    from ninetyten.ui.app import NinetytenApp
+    from ninetyten.ui.screens.choice import Answer
+
+Act = Callable[["NinetytenApp", int], object]
+"""Does an action; the number typed before its key, 0 if there was none."""
+
+_LENGTHS = (15, 30, 45, 60, 90)
+_REASON_WORDS = {
+    "missing-note": "missing note", "edit": "claim edit", "query": "query to the provider", "ehr": "EHR", "vpn": "VPN",
+    "no-work": "no work in the queue", "makeup": "making up time",
+}  # fmt: skip
+_TOLD = (commands.Undo, commands.Hold, commands.Away, commands.Account)
+"""Acts whose outcome cannot be seen on the face."""
+
+
+def told(command: Command) -> bool:
+    """Whether its outcome is worth a toast."""
+    return isinstance(command, _TOLD)
+
+
+def _say(command: Command) -> Act:
+    return lambda app, number: app.command(command)
+
+
+def _start(app: NinetytenApp, number: int) -> None:
+    phase = app.picture.phase
+    if phase == "off" and len(app.host.settings.plan.kinds) > 1:
+        _ask_kind(app, lambda kind: start(app, kind))
+    elif phase in ("paused", "meeting", "downtime"):
+        app.command(commands.Resume())
+    elif phase == "away":
+        app.command(commands.Back())
+    else:
+        start(app, "")
+
+
+def start(app: NinetytenApp, kind: str) -> None:
+    """Start a block; where the planned hours refuse it, ask for the reason (PRODUCT B7)."""
+    asks = app.picture.phase == "off" and app.host.settings.plan.day.enforce
+    if app.command(commands.Start(kind=kind), quiet=asks) or not asks:
+        return
+    app.ask(
+        "This is outside your planned hours. Why start anyway?",
+        reasons(plan.ANYWAY_REASONS),
+        lambda reason: app.command(commands.Start(kind=kind, anyway=reason)),
+    )
+
+
+def _pause(app: NinetytenApp, number: int) -> None:
+    if app.picture.phase in ("paused", "meeting", "downtime", "away"):
+        _start(app, number)
+    else:
+        app.command(commands.Pause(length=number * MINUTE))
+
+
+def _choose_kind(app: NinetytenApp, number: int) -> None:
+    if app.picture.phase == "off":
+        _ask_kind(app, lambda kind: start(app, kind))
+    else:
+        _ask_kind(app, lambda kind: app.command(commands.Switch("production", kind)))
+
+
+def _ask_kind(app: NinetytenApp, then: Callable[[str], object]) -> None:
+    kinds = app.host.settings.plan.kinds
+    wide = max(len(kind.name) for kind in kinds)
+    answers = [(str(at), f"{kind.name.ljust(wide)}   {kind.per_hour:g} an hour", kind.key) for at, kind in enumerate(kinds, 1)]
+    now = next((kind.key for kind in kinds if kind.name == app.picture.kind), "")
+    app.ask("Which chart type?", answers, then, lit=now)
+
+
+def _hold(app: NinetytenApp, number: int) -> None:
+    app.ask("A chart on hold: why?", reasons(plan.HOLD_REASONS), lambda reason: app.command(commands.Hold(reason)))
+
+
+def _downtime(app: NinetytenApp, number: int) -> None:
+    length = number * MINUTE
+    app.ask(
+        "Downtime: what is missing?",
+        reasons(plan.DOWNTIME_REASONS),
+        lambda reason: app.command(commands.Downtime(reason, length)),
+    )
+
+
+def _long(question: str, command: Callable[[int], Command]) -> Act:
+    """An act that needs minutes: those typed, or those chosen."""
+
+    def act(app: NinetytenApp, number: int) -> None:
+        if number:
+            app.command(command(number * MINUTE))
+        else:
+            answers = [(str(at), f"{minutes} minutes", str(minutes)) for at, minutes in enumerate(_LENGTHS, 1)]
+            app.ask(question, answers, lambda minutes: app.command(command(int(minutes) * MINUTE)))
+
+    return act
+
+
+def reasons(words: tuple[str, ...]) -> list[Answer]:
+    """Answers for a list of reasons, numbered from 1."""
+    return [(str(at), _REASON_WORDS.get(word, word), word) for at, word in enumerate(words, 1)]
+
+
+ACTS: dict[str, Act] = {
+    "start": _start,
+    "chart.add": lambda app, number: app.log_charts(number or 1),
+    "study": _say(commands.Switch("study")),
+    "production": _say(commands.Switch("production")),
+    "growth": _say(commands.Switch("growth")),
+    "query": _say(commands.Switch("query")),
+    "admin": _say(commands.Switch("admin")),
+    "rest.start": lambda app, number: app.command(commands.Rest(number * MINUTE)),
+    "rest.lunch": lambda app, number: app.command(commands.Rest(number * MINUTE, lunch=True)),
+    "pause": _pause,
+    "undo": _say(commands.Undo()),
+    "kind.choose": _choose_kind,
+    "hold.add": _hold,
+    "meeting": _long("A meeting: how long?", commands.Meeting),
+    "downtime": _downtime,
+    "away": _long("You were away: for how long?", commands.Away),
+    "stop": _say(commands.Stop()),
+    "prompt.done": _say(commands.Done()),
+    "prompt.snooze": _say(commands.Snooze()),
+    "prompt.skip": _say(commands.Skip()),
+    "gap.work": _say(commands.Account("work")),
+    "gap.rest": _say(commands.Account("rest")),
+    "gap.lunch": _say(commands.Account("lunch")),
+    "gap.off": _say(commands.Account("off")),
+    "back": lambda app, number: app.rest_screen(lambda rest: rest.enter()),
+    "back.away": lambda app, number: app.rest_screen(lambda rest: rest.how("away")),
+    "back.walk": lambda app, number: app.rest_screen(lambda rest: rest.how("walk")),
+    "back.screen": lambda app, number: app.rest_screen(lambda rest: rest.how("screen")),
+    "rest.next": lambda app, number: app.rest_screen(lambda rest: rest.next()),
+    "theme.choose": lambda app, number: app.choose_theme(),
+    "palette": lambda app, number: app.action_command_palette(),
+    "help": lambda app, number: app.help(),
+    "leave": lambda app, number: app.leave(),
+}
+"""What each action does. `charts.batch` has no key of its own: the digits are typed first."""

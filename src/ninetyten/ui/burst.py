@@ -1,0 +1,42 @@
+"""Tells keys meant for us from typing meant for another window (PRODUCT F).
+
+Four different keys within 600 ms are no way to work a timer. What the first three did is voided, and nothing acts until
+the keyboard has been quiet for as long.
+"""
+
+from __future__ import annotations
+
+WINDOW = 0.6
+"""Seconds."""
+DIFFERENT = 4
+
+
+class Burst:
+    """Watches keys go by. Times are seconds of any steady clock. `begins`: the last key was the one that gave it away."""
+
+    def __init__(self) -> None:
+        self._keys: list[tuple[float, str]] = []
+        self._acts: list[float] = []
+        self._typing = False
+        self.begins = False
+
+    def key(self, key: str, now: float) -> bool:
+        """A key was pressed; true if it belongs to typing and must not act."""
+        if self._typing and self._keys and now - self._keys[-1][0] >= WINDOW:
+            self._typing = False
+            self._keys.clear()
+        self._keys = [(at, name) for at, name in self._keys if now - at < WINDOW]
+        self._keys.append((now, key))
+        self.begins = not self._typing and len({name for _, name in self._keys}) >= DIFFERENT
+        self._typing = self._typing or self.begins
+        return self._typing
+
+    def acted(self, now: float) -> None:
+        """A key led to an act that the journal holds."""
+        self._acts.append(now)
+
+    def take_acts(self, now: float) -> int:
+        """How many acts the keys of this burst did; they are forgotten here."""
+        count = sum(now - at < WINDOW for at in self._acts)
+        self._acts.clear()
+        return count

@@ -1,0 +1,52 @@
+"""What each ink looks like under the theme: its colour and weight.
+
+Inks are looked up here and not in the style sheet: a component class each would cost every widget twenty matches of the
+whole sheet, half of the time to the first frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.color import Color
+from textual.style import Style
+
+PREFIX = "nt-"
+"""Before the name of every variable of ours in a theme."""
+PHASES = {
+    "rest": "rest", "overtime": "overtime", "paused": "paused", "meeting": "paused", "downtime": "paused", "away": "paused",
+    "asleep": "paused", "unwatched": "paused", "prompt": "prompt",
+}  # fmt: skip
+"""The accent of each phase; focus has its own."""
+_COLOURS = {
+    "bright": "text", "strong": "text", "quiet": "muted", "faint": "muted", "done": "focus", "track": "line",
+    "meeting": "other", "downtime": "other", "lunch": "rest", "paused": "other", "away": "other",
+    "asleep": "line", "unwatched": "line", "off": "line",
+}  # fmt: skip
+_PLAIN = ("bright", "quiet", "faint", "done", "track", "rest", "lunch", "away", "asleep", "unwatched", "off")
+FADED = 0.45
+"""How far what is done fades into the background."""
+
+
+class Inks:
+    """The inks of one theme, each made when first used. `variables`: the theme's, as Textual resolved them."""
+
+    def __init__(self, variables: Mapping[str, str]) -> None:
+        self._variables = variables
+        self._made: dict[tuple[str, str], Style] = {}
+
+    def style(self, ink: str, phase: str) -> Style:
+        """The style of an ink in a phase."""
+        made = self._made.get((ink, phase))
+        if made is None:
+            made = self._made[ink, phase] = self._make(ink, phase)
+        return made
+
+    def _make(self, ink: str, phase: str) -> Style:
+        colour = self._colour(PHASES.get(phase, "focus") if ink == "accent" else _COLOURS.get(ink, ink))
+        if ink == "done" and colour.ansi is None:
+            colour = colour.blend(self._colour("background"), FADED)
+        return Style(foreground=colour, bold=ink not in _PLAIN or None)
+
+    def _colour(self, name: str) -> Color:
+        return Color.parse(self._variables[{"text": "foreground", "background": "background"}.get(name, PREFIX + name)])

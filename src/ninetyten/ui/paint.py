@@ -1,0 +1,203 @@
+"""Lines of the face as runs: pieces of text, each with the name of its ink. Pure, so that a line can be tested as text.
+
+An ink is a component class of `widgets.drawn.Drawn`; its colour and weight come from the style sheet and the theme.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Callable, Sequence
+
+from ninetyten.view.picture import DayLine, Mark, Picture, Strip, Total
+
+Run = tuple[str, str]
+"""Text and its ink; the empty ink is the plain one."""
+Runs = list[Run]
+
+INDENT = 7
+"""Columns before a line's own matter: a time of day and its gap."""
+NARROW = 48
+"""Below so many columns lines are drawn without the times at their ends."""
+_HOLLOW = str.maketrans("●▲■", "○△□")
+_MARK_INKS = {"answered": "done", "skipped": "faint", "coming": "bright", "showing": "prompt"}
+BUCKETS = (
+    "production", "study", "growth", "query", "admin", "meeting", "downtime", "rest", "lunch", "paused", "away", "asleep",
+    "unwatched", "off",
+)  # fmt: skip
+_SHADES = {"production": "█", "study": "▓", "growth": "▒", "query": "▚", "admin": "▞", "meeting": "▥", "downtime": "▤"}
+_REST_SHADE, _NOTHING = "░", "▁"
+
+
+def width(runs: Runs) -> int:
+    """Cells the runs take; every glyph of ours is one cell wide."""
+    return sum(len(text) for text, _ in runs)
+
+
+def apart(left: Runs, right: Runs, columns: int) -> Runs:
+    """`left` and `right` at the ends of a line; without room for both, only `left`."""
+    room = columns - width(left) - width(right)
+    return [*left, (" " * room, ""), *right] if room > 0 else left
+
+
+def fitting(columns: int, candidates: Sequence[Runs]) -> Runs:
+    """The first of several ways to say it that fits, else the last."""
+    return next((runs for runs in candidates if width(runs) <= columns), candidates[-1])
+
+
+def between(parts: Sequence[Runs], gap: int) -> Runs:
+    """The parts in a row, `gap` cells apart."""
+    runs: Runs = []
+    for part in parts:
+        runs += [(" " * gap, ""), *part] if runs else part
+    return runs
+
+
+def header(picture: Picture, columns: int) -> Runs:
+    """The name, and at the other end the date, the block and its end, as many as fit."""
+    facts: list[Runs] = [[(text, "quiet")] for text in (picture.date, picture.block, picture.ends) if text]
+    for gap, kept in ((4, facts), (2, facts), (2, facts[1:]), (2, facts[-1:])):
+        runs = apart([("ninetyten", "accent")], between(kept, gap), columns)
+        if len(runs) > 1 or not kept:
+            return runs
+    return [("ninetyten", "accent")]
+
+
+def activity(picture: Picture, columns: int) -> Runs:
+    """What the time is for; in any phase but focus, the phase's word first."""
+    words: list[Runs] = [[(word, "accent")] for word in (picture.word, picture.activity) if word]
+    if not words and not picture.clock:
+        return [("ninetyten", "accent")]
+    if picture.kind:
+        words.append([(picture.kind, "bright")])
+    joined: Runs = []
+    for part in words:
+        joined += [("  ·  ", "quiet"), *part] if joined else part
+    return fitting(columns, [joined, [run for part in words[:2] for run in (*part, (" ", ""))], words[0] if words else []])
+
+
+def strip(strip: Strip, columns: int) -> Runs:
+    """The block as a line with its stops, and below it their minutes: two lines."""
+    ends = columns >= NARROW
+    wide = max(columns - (2 * INDENT if ends else 0), 1)
+    cells, labels = strip_cells(strip, wide)
+    if not ends:
+        return [*cells, ("\n", ""), (labels, "quiet")]
+    above = [(strip.start.ljust(INDENT), "quiet"), *cells, (strip.end.rjust(INDENT), "quiet")]
+    return [*above, ("\n", ""), (" " * INDENT + labels, "quiet")]
+
+
+def strip_cells(strip: Strip, wide: int) -> tuple[Runs, str]:
+    """The line itself and the text of its minutes, each `wide` cells."""
+    now = min(int(strip.done * wide), wide - 1)
+    cells: list[Run] = [("━", "done") if at < now else ("─", "track") for at in range(wide)]
+    cells[now] = ("┃", "accent")
+    labels = [" "] * wide
+    free = 0
+    for mark in strip.marks:
+        at = min(int(mark.at * wide), max(wide - len(mark.glyphs), 0))
+        for offset, glyph in enumerate(_glyphs(mark)[: wide - at]):
+            cells[at + offset] = (glyph, _MARK_INKS.get(mark.state, "bright"))
+        start = min(at, wide - len(mark.label))
+        if start >= free:
+            labels[start : start + len(mark.label)] = mark.label
+            free = start + len(mark.label) + 1
+    return _joined(cells), "".join(labels)
+
+
+def _glyphs(mark: Mark) -> str:
+    return mark.glyphs.translate(_HOLLOW) if mark.state == "skipped" else mark.glyphs
+
+
+def _joined(cells: Sequence[Run]) -> Runs:
+    """Neighbours of one ink as one run."""
+    runs: Runs = []
+    for text, ink in cells:
+        if runs and runs[-1][1] == ink:
+            runs[-1] = (runs[-1][0] + text, ink)
+        else:
+            runs.append((text, ink))
+    return runs
+
+
+def upcoming(picture: Picture, columns: int) -> Runs:
+    """The next stop: its glyphs, what it is, and in how long."""
+    if not picture.next:
+        return []
+    glyphs: Runs = [(f"{' '.join(picture.next_glyphs)} ", "bright")] if picture.next_glyphs else []
+    what: Runs = [*glyphs, (picture.next, "")]
+    soon: Runs = [("   " + picture.next_in, "quiet")] if picture.next_in else []
+    label: Runs = [("next".ljust(INDENT), "quiet")]
+    return fitting(columns, [[*label, *what, *soon], [*label, *what], what, [(picture.next, "")]])
+
+
+def day(line: DayLine, columns: int) -> Runs:
+    """The day so far as a bar of buckets between its ends; a shade for each, so that it reads without colour."""
+    ends = columns >= NARROW
+    wide = max(columns - (2 * INDENT if ends else 0), 1)
+    bar = _joined([_day_cell(line, at / wide, (at + 1) / wide) for at in range(wide)])
+    return [(line.start.ljust(INDENT), "quiet"), *bar, (line.end.rjust(INDENT), "quiet")] if ends else bar
+
+
+def _day_cell(line: DayLine, start: float, end: float) -> Run:
+    best, most = "", 0.0
+    for stretch in line.stretches:
+        shared = min(stretch.end, end) - max(stretch.start, start)
+        if shared > most:
+            best, most = stretch.bucket, shared
+    return (shade(best), ink_of(best)) if most > 0 else (_NOTHING, "track")
+
+
+def shade(bucket: str) -> str:
+    """The glyph of a bucket."""
+    return _NOTHING if bucket in ("", "off", "unwatched", "asleep") else _SHADES.get(bucket, _REST_SHADE)
+
+
+def ink_of(bucket: str) -> str:
+    """The ink of a bucket."""
+    return bucket if bucket in BUCKETS else "other"
+
+
+def totals(figures: Sequence[Total], columns: int) -> Runs:
+    """The day's figures, under the bar where they fit, the last ones left out where they do not."""
+    parts: list[Runs] = [
+        [(f"{shade(figure.bucket)} ", ink_of(figure.bucket)), (f"{figure.label} ", "quiet"), (figure.text, ink_of(figure.bucket))]
+        for figure in figures
+    ]
+    ways = [[(" " * INDENT, ""), *between(parts, gap)] for gap in (5, 4, 3)]
+    ways += [between(parts[:count], 2) for count in range(len(parts), 0, -1)]
+    return fitting(columns, ways) if parts else []
+
+
+def figures(text: str, columns: int) -> Runs:
+    """A sentence whose numbers stand out, the first of them most."""
+    runs: Runs = []
+    ink = "strong"
+    for part in re.split(r"(\d[\d.]*)", text[:columns]):
+        number = part[:1].isdigit()
+        runs.append((part, ink if number else "quiet"))
+        ink = "bright" if number else ink
+    return runs
+
+
+def bar(left: float, columns: int) -> Runs:
+    """A bar that empties: `left` from 1 to 0; at most 60 cells and four fifths of the line."""
+    wide = min(60, columns * 4 // 5)
+    full = round(max(0.0, min(left, 1.0)) * wide)
+    return [("━" * full, "accent"), ("─" * (wide - full), "track")]
+
+
+def wrapped(text: str, ink: str, columns: int) -> Runs:
+    """Text in lines of 60 cells at most, so that it stays readable on a wide screen."""
+    return [("\n".join(textwrap.wrap(text, max(min(60, columns), 1))), ink)]
+
+
+def notice(picture: Picture, columns: int) -> Runs:
+    """The one thing that matters just now beside the clock: trouble first, then what a return brought, then posture."""
+    if picture.trouble:
+        return wrapped("! " + picture.trouble, "overtime", columns)
+    return wrapped(picture.covered or picture.posture, "quiet" if picture.covered else "bright", columns)
+
+
+Painter = Callable[[Picture, int], Runs]
+"""Draws a part of the picture for a line of so many columns."""

@@ -1,0 +1,174 @@
+"""One question and its answers, a key each: chart type, reasons, lengths, theme, leaving, the way back from a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.message import Message
+
+from ninetyten.config.keymap import Bindings, spell_key
+from ninetyten.ui import paint
+from ninetyten.ui.screens.page import Card
+from ninetyten.ui.widgets.drawn import Drawn
+from ninetyten.view.actions import of_scope
+from ninetyten.view.picture import Picture
+
+Answer = tuple[str, str, str]
+"""Its key, its words, and what it stands for."""
+
+
+class Row(Drawn):
+    """One answer; lit while it is the one that `enter` gives."""
+
+    class Picked(Message):
+        """The row was clicked."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def __init__(self, number: int, answer: Answer, wide: int) -> None:
+        super().__init__(self._paint, classes="row")
+        self._number = number
+        self._answer = answer
+        self._wide = wide
+
+    def _paint(self, picture: Picture, columns: int) -> paint.Runs:
+        key, words, _ = self._answer
+        lit = self.has_class("lit")
+        return [("▸ " if lit else "  ", "accent"), (key.ljust(self._wide), "strong"), (words, "bright" if lit else "quiet")]
+
+    def on_click(self, event: events.Click) -> None:
+        """A click picks it."""
+        event.stop()
+        self.post_message(self.Picked(self._number))
+
+
+class ChoiceScreen(Card[str]):
+    """Asks `question`; gives what the chosen answer stands for, or the empty text for `escape`.
+
+    `tried` is called with what is lit whenever that changes, and with what was lit first when nothing is chosen.
+    """
+
+    CSS_PATH = "choice.tcss"
+
+    def __init__(
+        self,
+        question: str,
+        answers: Sequence[Answer],
+        *,
+        below: Sequence[str] = (),
+        lit: str = "",
+        tried: Callable[[str], None] | None = None,
+        escape: str = "esc  not now",
+    ) -> None:
+        super().__init__()
+        self._question = question
+        self._answers = tuple(answers)
+        self._below = tuple(below)
+        self._first = lit
+        self._lit = next((number for number, answer in enumerate(answers) if answer[2] == lit), 0)
+        self._tried = tried
+        self.set_class(tried is not None, "aside")
+        self._escape = escape
+        self.opened = 0.0
+
+    def compose(self) -> ComposeResult:
+        """The question, the answers, what belongs to it."""
+        wide = max((len(key) for key, _, _ in self._answers), default=0) + 3
+        with Vertical(id="centre"):
+            yield Drawn(lambda _, __: [(self._question, "strong")], id="question")
+            with VerticalScroll(id="answers", can_focus=False):
+                for number, answer in enumerate(self._answers):
+                    yield Row(number, answer, wide)
+            yield Drawn(lambda _, __: [("\n".join(self._below), "quiet")], id="below")
+            yield Drawn(lambda _, __: [(self._escape, "quiet")], id="escape")
+
+    def on_mount(self) -> None:
+        """Light the first answer."""
+        self.opened = self.face.now()
+        self.query_one("#below").display = bool(self._below)
+        self.query_one("#escape").display = bool(self._escape)
+        self._light(self._lit)
+
+    def _light(self, number: int) -> None:
+        self._lit = number
+        for at, row in enumerate(self.query(Row)):
+            row.set_class(at == number, "lit")
+            row.refresh()
+            if at == number:
+                row.scroll_visible(animate=False)
+
+    def on_key(self, event: events.Key) -> None:
+        """Its own key picks an answer; arrows and `enter` as well."""
+        event.stop()
+        if event.key == "escape":
+            if self._tried:
+                self._tried(self._first)
+            self.answer("")
+        elif event.key in ("up", "down"):
+            self._light((self._lit + (1 if event.key == "down" else -1)) % len(self._answers))
+            if self._tried:
+                self._tried(self._answers[self._lit][2])
+        elif event.key == "enter":
+            self.answer(self._answers[self._lit][2])
+        else:
+            for key, _, meaning in self._answers:
+                if key in (event.key, event.character):
+                    self.answer(meaning)
+                    return
+
+    def on_row_picked(self, message: Row.Picked) -> None:
+        """A click is an answer."""
+        self.answer(self._answers[message.number][2])
+
+    def answer(self, meaning: str) -> None:
+        """Give the answer and close."""
+        if self.is_current:
+            self.dismiss(meaning)
+
+
+class ReturnScreen(ChoiceScreen):
+    """What an unwatched stretch was (PRODUCT A6). It goes when it has been answered, here or elsewhere."""
+
+    def __init__(self, picture: Picture, keys: Bindings) -> None:
+        gap = picture.gap
+        answers = [(spell_key(keys[one.id][0]), one.label, one.id) for one in of_scope("return") if keys[one.id]]
+        super().__init__(
+            f"You were gone {gap.words}. What was it?" if gap else "", answers, below=("Missed meanwhile:", *gap.missed) if gap and gap.missed else (), escape=""
+        )
+
+    def show(self, picture: Picture) -> None:
+        """The question grows with the gap."""
+        if picture.gap and self._question != (asked := f"You were gone {picture.gap.words}. What was it?"):
+            self._question = asked
+            self.query_one("#question").refresh()
+
+    def on_key(self, event: events.Key) -> None:
+        """`escape` is no answer to this one."""
+        if event.key != "escape":
+            super().on_key(event)
+
+    def answer(self, meaning: str) -> None:
+        """The answer is a command; what comes of it closes the question."""
+        self.face.action_act(meaning)
+
+
+class StillScreen(ChoiceScreen):
+    """"Still there?": any key says yes (PRODUCT C10)."""
+
+    def __init__(self) -> None:
+        super().__init__("Still there?", (), below=("Any key says yes.",), escape="")
+
+    def on_key(self, event: events.Key) -> None:
+        """The key itself is the answer; it does nothing else."""
+        event.stop()
+        self.face.refresh_picture()
+
+    def on_click(self) -> None:
+        """A click is as good as a key."""
+        self.face.host.key_pressed()
+        self.face.refresh_picture()

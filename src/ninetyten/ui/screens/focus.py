@@ -1,0 +1,93 @@
+"""Home: the time left, what it is for, the block with its stops, and the day so far.
+
+Drawn in every phase but a break; what is not known then is simply not there.
+"""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from ninetyten.ui import paint, table
+from ninetyten.ui.screens.page import Page
+from ninetyten.ui.widgets.clock import BigClock
+from ninetyten.ui.widgets.drawn import Drawn
+from ninetyten.ui.widgets.hints import Hint, Hints
+from ninetyten.view.picture import Picture
+
+
+class FocusScreen(Page):
+    """The watch face."""
+
+    CSS_PATH = "focus.tcss"
+    BINDINGS = table.bindings("focus")
+
+    def compose(self) -> ComposeResult:
+        """From the edges in: header, centre, the block, the day, the keys."""
+        yield Drawn(paint.header, id="header").data_bind(Page.picture)
+        with Vertical(id="centre"):
+            yield BigClock(id="clock")
+            yield Drawn(paint.activity, id="activity").data_bind(Page.picture)
+            yield Drawn(_line, id="line").data_bind(Page.picture)
+            yield Drawn(self._notice, id="notice").data_bind(Page.picture)
+        yield Drawn(_strip, id="strip").data_bind(Page.picture)
+        yield Drawn(paint.upcoming, id="next").data_bind(Page.picture)
+        yield Drawn(_day, id="day", classes="ledger").data_bind(Page.picture)
+        yield Drawn(_totals, id="totals", classes="ledger").data_bind(Page.picture)
+        yield Drawn(_charts, id="charts", classes="ledger").data_bind(Page.picture)
+        yield Hints(self._offers, id="hints").data_bind(Page.picture)
+
+    def on_mount(self) -> None:
+        """Show the time with the first frame."""
+        self._fit()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The digits are as large as there is room for."""
+        self._fit()
+
+    def _fit(self) -> None:
+        clock = self.query_one("#clock", BigClock)
+        clock.show(self.picture.clock, self.picture.phase)
+        clock.fit(*self.app.size)
+
+    def show(self, picture: Picture) -> None:
+        """The time; every other part looks after its own changes. Without a time, its place is given up."""
+        self.set_class(not picture.clock, "-blank")
+        for clock in self.query("#clock").results(BigClock):
+            clock.show(picture.clock, picture.phase)
+
+    def _offers(self, picture: Picture) -> tuple[Hint, ...]:
+        return table.on_the_face(picture, self.face.keys)
+
+    def watch_typed(self) -> None:
+        """Digits typed before a key are seen at once."""
+        for notice in self.query("#notice"):
+            notice.refresh(layout=True)
+
+    def _notice(self, picture: Picture, columns: int) -> paint.Runs:
+        if self.typed:
+            return [(self.typed, "strong"), (f"   {self.face.typed_means()}", "quiet")]
+        if picture.phase == "off" and not picture.trouble:
+            return [*((key, "strong") for _, key, _ in table.hints(("start",), self.face.keys, {})), (" starts a block", "quiet")]
+        return paint.notice(picture, columns)
+
+
+def _line(picture: Picture, columns: int) -> paint.Runs:
+    return [(picture.line, "quiet")]
+
+
+def _strip(picture: Picture, columns: int) -> paint.Runs:
+    return paint.strip(picture.strip, columns) if picture.strip else []
+
+
+def _day(picture: Picture, columns: int) -> paint.Runs:
+    return paint.day(picture.day, columns) if picture.day else []
+
+
+def _totals(picture: Picture, columns: int) -> paint.Runs:
+    return paint.totals(picture.totals, columns)
+
+
+def _charts(picture: Picture, columns: int) -> paint.Runs:
+    return paint.figures(picture.charts, columns)

@@ -1,0 +1,58 @@
+"""Every key there is, made from the action table, so that it is never out of date."""
+
+from __future__ import annotations
+
+import textwrap
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+
+from ninetyten.config.keymap import Bindings, spell_key
+from ninetyten.ui import paint
+from ninetyten.ui.screens.page import Card
+from ninetyten.ui.widgets.drawn import Drawn
+from ninetyten.view.actions import SCOPE_WORDS, SCOPES, of_scope
+
+KEYS, LABEL = 17, 17
+"""Columns of the keys and of what they do in a word."""
+
+
+class HelpScreen(Card[None]):
+    """Keys by where they work; any closing key goes back."""
+
+    CSS_PATH = "help.tcss"
+    BINDINGS = [Binding("escape,enter,q,question_mark,f1", "close", "close", show=False)]
+
+    def compose(self) -> ComposeResult:
+        """A table as tall as it needs to be, scrolled with the arrows."""
+        with VerticalScroll(id="keys"):
+            yield Drawn(lambda _, columns: sheet(self.face.keys, columns), id="sheet")
+        yield Drawn(lambda _, __: [("esc", "strong"), (" back   ", "quiet"), ("↑ ↓", "strong"), (" more", "quiet")], id="foot")
+
+    def on_mount(self) -> None:
+        """Arrows scroll at once."""
+        self.query_one("#keys").focus()
+
+    def action_close(self) -> None:
+        """Back to what was there."""
+        self.dismiss(None)
+
+
+def sheet(keys: Bindings, columns: int) -> paint.Runs:
+    """The whole table as runs; where the screen is narrow, without the sentences."""
+    runs: paint.Runs = []
+    for scope in SCOPES:
+        runs += [(f"{SCOPE_WORDS[scope]}\n", "accent")]
+        for action in of_scope(scope):
+            spelled = "  ".join(spell_key(key) for key in keys[action.id]) or "digits" * (action.id == "charts.batch")
+            runs += [(f"  {spelled}".ljust(KEYS), "strong"), (action.label.ljust(LABEL), "bright")]
+            runs += [(_beside(action.help, columns), "quiet"), ("\n", "")]
+        runs.append(("\n", ""))
+    return runs
+
+
+def _beside(text: str, columns: int) -> str:
+    """A sentence in the room right of the label; none where there is too little."""
+    room = columns - KEYS - LABEL - 1
+    return ("\n" + " " * (KEYS + LABEL)).join(textwrap.wrap(text, room)) if room >= 24 else ""

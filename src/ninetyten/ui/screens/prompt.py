@@ -1,0 +1,117 @@
+"""A stop: what to do, its seconds in large digits, a bar that empties. Nothing has to be pressed.
+
+Keys of the first two seconds were meant for something else and do nothing (PRODUCT C8).
+"""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from ninetyten.domain.moment import MINUTE
+from ninetyten.ui import paint, table
+from ninetyten.ui.screens.page import Card
+from ninetyten.ui.widgets.clock import BigClock
+from ninetyten.ui.widgets.drawn import Drawn
+from ninetyten.ui.widgets.hints import Hint, Hints
+from ninetyten.view.picture import Picture, PromptPicture
+
+
+class PromptScreen(Card[None]):
+    """The stop that is showing."""
+
+    CSS_PATH = "prompt.tcss"
+    BINDINGS = table.bindings("prompt", "app")
+    explained = False
+
+    def __init__(self, picture: Picture) -> None:
+        super().__init__()
+        self.set_reactive(PromptScreen.picture, picture)
+        self._key = picture.prompt.key if picture.prompt else 0
+        self._since = 0.0
+
+    def compose(self) -> ComposeResult:
+        """Its tracks, its seconds, its bar, its words, its keys."""
+        with Vertical(id="centre"):
+            yield Drawn(_tracks, id="tracks").data_bind(Card.picture)
+            yield BigClock(id="clock")
+            yield Drawn(_bar, id="bar").data_bind(Card.picture)
+            yield Drawn(_title, id="title").data_bind(Card.picture)
+            yield Drawn(self._words, id="words").data_bind(Card.picture)
+            yield Drawn(self._calm, id="calm").data_bind(Card.picture)
+        yield Hints(self._offers, id="hints").data_bind(Card.picture)
+        yield Hints(self._known, id="known").data_bind(Card.picture)
+
+    def on_mount(self) -> None:
+        """The guard begins when the stop is on the screen."""
+        self._since = self.face.now()
+        self._fit()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The digits are as large as there is room for."""
+        self._fit()
+
+    def guarded(self) -> bool:
+        """Keys still do nothing."""
+        return self.face.now() - self._since < self.face.host.settings.guard / 1000
+
+    def explain(self) -> None:
+        """Show what is known about the exercise, or what to do again."""
+        self.explained = not self.explained
+        for part in self.query(Drawn):
+            part.refresh(layout=True)
+
+    def show(self, picture: Picture) -> None:
+        """The seconds; another stop in the place of this one starts the guard anew."""
+        if picture.prompt is None:
+            return
+        if picture.prompt.key != self._key:
+            self._key, self._since, self.explained = picture.prompt.key, self.face.now(), False
+        for clock in self.query("#clock").results(BigClock):
+            clock.show(picture.prompt.seconds, "prompt")
+
+    def _fit(self) -> None:
+        clock = self.query_one("#clock", BigClock)
+        clock.show(self.picture.prompt.seconds if self.picture.prompt else "", "prompt")
+        clock.fit(*self.app.size)
+
+    def _words(self, picture: Picture, columns: int) -> paint.Runs:
+        if picture.prompt is None:
+            return []
+        exercise = picture.prompt.exercise
+        text, ink = (exercise.evidence, "quiet") if self.explained else (" ".join(exercise.steps), "bright")
+        return paint.wrapped(text, ink, columns)
+
+    def _calm(self, picture: Picture, columns: int) -> paint.Runs:
+        if picture.prompt is None or self.explained:
+            return []
+        if not picture.prompt.seconds:
+            return [("That is all. Go on when you like; no key is needed.", "quiet")]
+        silent = self.face.host.settings.notify.sound == "off"
+        return [("Nothing needs a key." if silent else "A chime calls you back. Nothing needs a key.", "quiet")]
+
+    def _offers(self, picture: Picture) -> tuple[Hint, ...]:
+        return table.in_prompt(picture, self.face.keys, f"in {self.face.host.settings.plan.rules.snooze // MINUTE} minutes")
+
+    def _known(self, picture: Picture) -> tuple[Hint, ...]:
+        return table.hints(("help",), self.face.keys, {"help": "what to do" if self.explained else "what is known about it"})
+
+
+def _of(picture: Picture) -> PromptPicture | None:
+    return picture.prompt
+
+
+def _tracks(picture: Picture, columns: int) -> paint.Runs:
+    prompt = _of(picture)
+    return [(" ".join(prompt.glyphs), "accent"), ("  " + prompt.words, "quiet")] if prompt else []
+
+
+def _bar(picture: Picture, columns: int) -> paint.Runs:
+    prompt = _of(picture)
+    return paint.bar(prompt.left, columns) if prompt else []
+
+
+def _title(picture: Picture, columns: int) -> paint.Runs:
+    prompt = _of(picture)
+    return [(prompt.exercise.title, "strong")] if prompt else []

@@ -1,0 +1,72 @@
+"""The action table as Textual needs it: bindings of a scope, and what the foot of a screen offers in a phase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from textual.binding import Binding, BindingType
+
+from ninetyten.config.keymap import Bindings, resolve, spell_key
+from ninetyten.ui.widgets.hints import Hint
+from ninetyten.view.actions import ACTIONS, BY_ID, of_scope
+from ninetyten.view.picture import Picture
+
+ANYWHERE = "leave.anywhere"
+"""The id of the binding that leaves from every screen, the palette too: the control keys of `leave`."""
+NO_KEY = "none"
+"""No terminal sends it. Textual ignores an empty key in a keymap, so this is what takes a key away."""
+_FREE = ("paused", "meeting", "downtime", "away", "asleep", "unwatched")
+
+
+def bindings(*scopes: str) -> list[BindingType]:
+    """A binding for every action of the scopes; its id is the action's, so that a keymap can move it."""
+    return [
+        Binding(",".join(action.keys) or NO_KEY, f"app.act('{action.id}')", action.label, id=action.id, show=False)
+        for scope in scopes
+        for action in of_scope(scope)
+    ]
+
+
+def chosen_keys(overrides: Sequence[tuple[str, str]]) -> Bindings:
+    """The keys of every action with the user's own laid over; what is wrong with them is told at the start by the host."""
+    return resolve(ACTIONS, dict(overrides))[0]
+
+
+def keymap(keys: Bindings) -> dict[str, str]:
+    """Textual's keymap for what differs from the bindings' own keys."""
+    moved = {name: ",".join(own) or NO_KEY for name, own in keys.items() if own != BY_ID[name].keys}
+    moved[ANYWHERE] = ",".join(key for key in keys["leave"] if key.startswith("ctrl+")) or NO_KEY
+    return moved
+
+
+def hints(names: Iterable[str], keys: Bindings, labels: Mapping[str, str]) -> tuple[Hint, ...]:
+    """What a foot line shows of the actions that have a key; `labels` say it otherwise where the moment asks for it."""
+    return tuple((name, spell_key(keys[name][0]), labels.get(name, BY_ID[name].label)) for name in names if keys[name])
+
+
+def on_the_face(picture: Picture, keys: Bindings) -> tuple[Hint, ...]:
+    """What the face offers in its phase."""
+    if picture.phase == "off":
+        return hints(("start", "chart.add", "theme.choose", "leave", "help"), keys, {})
+    if picture.phase in _FREE:
+        on = "back" if picture.phase == "away" else "go on"
+        return hints(("pause", "chart.add", "rest.start", "stop", "undo", "help"), keys, {"pause": on})
+    study = "production" if picture.activity and picture.activity != "production" else "study"
+    names = ("chart.add", study, "rest.start", "pause", "rest.lunch", "kind.choose", "undo", "help")
+    return hints(names, keys, {"study": "accuracy study"})
+
+
+def in_prompt(picture: Picture, keys: Bindings, snooze: str) -> tuple[Hint, ...]:
+    """What a stop offers; no snooze where there is none left."""
+    left = picture.prompt.snoozes_left if picture.prompt else 0
+    names = ("prompt.done", *(("prompt.snooze",) if left else ()), "prompt.skip")
+    return hints(names, keys, {"prompt.snooze": snooze})
+
+
+def in_rest(stage: str, keys: Bindings) -> tuple[Hint, ...]:
+    """What a break offers: its question's own keys while one is asked."""
+    if stage == "charts":
+        return hints(("back", "rest.next", "help"), keys, {"back": "log and go on", "rest.next": "skip"})
+    if stage == "how":
+        return hints(("back.away", "back.walk", "back.screen"), keys, {})
+    return hints(("rest.next", "back", "undo", "help"), keys, {})

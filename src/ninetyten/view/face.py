@@ -1,0 +1,264 @@
+"""The picture of a moment: everything the face shows, from the state and today's ledger.
+
+`Face` is made anew when something happened or a minute passed (`face`); `picture` adds what moves each second.
+"""
+
+from __future__ import annotations
+
+from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Now
+from ninetyten.domain.plan import FIVE_MINUTES, Plan, planned_instant
+from ninetyten.domain.state import State
+from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, glyph, listed, spell
+from ninetyten.ledger.prompts import entries
+from ninetyten.ledger.report import charts_logged, pace
+from ninetyten.ledger.timeline import Day
+from ninetyten.view.ahead import coming_stops
+from ninetyten.view.exercises import REST_ROUTINE, for_tracks
+from ninetyten.view.picture import DayLine, Gap, Picture, PromptPicture, RestPicture, Stretch, Total
+from ninetyten.view.stamp import clock_time, local
+from ninetyten.view.status import clock_left
+from ninetyten.view.strip import block_strip, done
+
+POSTURE_CHECK = 20 * SECOND
+FIVE_POINTS = "feet flat · back supported · elbows about 90° · wrists straight · top of the screen at eye level"
+TYPICAL_DAY = 8 * HOUR
+RETURN_NEWS = 60 * SECOND
+"""How long the face tells what a return brought."""
+
+
+def face(state: State, day: Day, now: Now, plan: Plan, *, seconds: bool) -> Picture:
+    """The whole picture at `now`."""
+    still = Picture(
+        phase=_phase(state),
+        word=_word(state),
+        activity=ACTIVITY_WORDS.get(state.activity, state.activity) if state.in_block else "",
+        kind=_kind(state, plan),
+        line=_line(state, now, plan),
+        date=_date(now),
+        block=f"block {state.blocks}" if state.blocks and not state.off else "",
+        ends=_ends(now, plan),
+        strip=block_strip(state, day, now),
+        day=_day_line(day, now, plan, state),
+        totals=_totals(day),
+        charts=_charts(day, state, plan),
+        rest=_rest(state, now),
+        gap=_gap(state, day, now),
+        clock_seconds=seconds,
+    )
+    return moved(still, state, now)
+
+
+def moved(picture: Picture, state: State, now: Now) -> Picture:
+    """The same picture with all that moves by the second."""
+    seconds = seconds_left(state, now.at)
+    text = clock_left(seconds)
+    clock = text if picture.clock_seconds or seconds is None else _minutes(seconds)
+    stop = _next(state, now)
+    return picture.but(
+        clock=clock,
+        strip=picture.strip and picture.strip.but(done=done(state, now.at)),
+        next=stop[0],
+        next_glyphs=stop[1],
+        next_in=stop[2],
+        posture=_posture(state, now.at),
+        prompt=_prompt(state, now.at),
+        rest=picture.rest and _rest(state, now),
+        still_there=_still_there(state, now),
+        covered=_covered(state, now),
+        title=_title(picture, state, seconds),
+    )
+
+
+def seconds_left(state: State, at: Instant) -> int | None:
+    """What the clock shows, in seconds; negative in overtime, None where nothing counts down."""
+    if state.phase == "focus" or (state.phase in ("paused", "away", "asleep") and state.in_block):
+        left = state.rules.focus - state.worked(at)
+        if state.interruption is not None and state.interruption.ends is not None:
+            left = state.interruption.ends - at
+    elif state.phase == "rest" and state.rest is not None:
+        left = state.rest.ends - at
+    elif state.interruption is not None and state.interruption.ends is not None:
+        left = state.interruption.ends - at
+    else:
+        return None
+    return -(-left // SECOND)
+
+
+def _minutes(seconds: int) -> str:
+    """Minutes only, for those who do not want to see seconds."""
+    sign = "−" if seconds < 0 else ""
+    whole = -(-abs(seconds) // 60) if seconds > 0 else abs(seconds) // 60
+    return f"{sign}{whole} min"
+
+
+def _phase(state: State) -> str:
+    return "overtime" if state.phase == "focus" and state.block is not None and state.block.over else state.phase
+
+
+def _word(state: State) -> str:
+    phase = _phase(state)
+    if phase in ("focus", "off"):
+        return ""
+    if phase == "rest" and state.rest is not None:
+        return "lunch" if state.rest.lunch else "break"
+    word = PHASE_WORDS.get(phase, phase)
+    reason = state.interruption.reason if state.interruption is not None else ""
+    return f"{word}: {reason}" if reason and phase in ("paused", "downtime") and reason != "other" else word
+
+
+def _kind(state: State, plan: Plan) -> str:
+    if not state.in_block or state.activity != "production":
+        return ""
+    kind = plan.kind(state.kind)
+    return kind.name if kind is not None else state.kind
+
+
+def _line(state: State, now: Now, plan: Plan) -> str:
+    def at(instant: Instant) -> str:
+        return clock_time(instant + state.shift, now.offset)
+
+    phase = _phase(state)
+    if phase == "focus" and state.block_ends is not None:
+        return f"until {at(state.block_ends)}, then a break of {state.rules.rest // MINUTE} minutes"
+    if phase == "overtime" and state.block_ends is not None:
+        return f"the block ended at {at(state.block_ends)}"
+    if phase == "rest" and state.rest is not None:
+        return f"{'it ended' if state.rest.over else 'until'} {'at ' if state.rest.over else ''}{at(state.rest.ends)}"
+    if state.interruption is not None:
+        ends = state.interruption.ends
+        since = f"since {at(state.interruption.since)}"
+        return f"{since}, until {at(ends)}" if ends is not None else since
+    if phase == "unwatched" and state.unwatched is not None:
+        return f"since {at(state.unwatched)}"
+    return f"the day ended at {at(state.since)}" if phase == "off" and state.blocks and state.day == now.day else ""
+
+
+def _date(now: Now) -> str:
+    day = local(now.at, now.offset)
+    return f"{day:%a} {day.day} {day:%b}"
+
+
+def _ends(now: Now, plan: Plan) -> str:
+    return f"ends {plan.day.stop // 60:02}:{plan.day.stop % 60:02}" if plan.day.stop >= 0 else ""
+
+
+def _day_line(day: Day, now: Now, plan: Plan, state: State) -> DayLine | None:
+    if not day.stretches:
+        return None
+    starts = [day.stretches[0].start, planned_instant(now.day, plan, plan.day.start)]
+    ends = [now.at, planned_instant(now.day, plan, plan.day.stop)]
+    start = min(instant for instant in starts if instant is not None)
+    end = max([instant for instant in ends if instant is not None] + ([start + TYPICAL_DAY] if ends[1] is None else []))
+    span = max(1, end - start)
+    line = tuple(Stretch((s.start - start) / span, (s.end - start) / span, s.bucket) for s in day.stretches)
+    return DayLine(clock_time(start + state.shift, now.offset), clock_time(end + state.shift, now.offset), line)
+
+
+def _totals(day: Day) -> tuple[Total, ...]:
+    shown = [("production", "production"), ("study", "accuracy study"), ("growth", "CEU"), ("rest", "break")]
+    return tuple(Total(bucket, label, _hours(day.total(bucket))) for bucket, label in shown) if day.stretches else ()
+
+
+def _hours(span: int) -> str:
+    return f"{span // HOUR} h {span % HOUR // MINUTE:02}"
+
+
+def _charts(day: Day, state: State, plan: Plan) -> str:
+    if not day.stretches:
+        return ""
+    stands = pace(plan, day.total("production"), charts_logged(day))
+    target, projected = stands["target_charts"], stands["projected_charts"]
+    of = f" of {target:.0f}" if target else ""
+    heading = f", on pace for {projected:.0f}" if projected and day.total("production") >= 10 * MINUTE else ""
+    return f"charts {state.chart_total}{of}{heading}"
+
+
+def _next(state: State, now: Now) -> tuple[str, str, str]:
+    """The next stop in words, its glyphs, and in how long."""
+    stop = next((stop for stop in coming_stops(state) if stop.at > now.at or state.showing is None), None)
+    if stop is None:
+        return ("", "", "")
+    glyphs = "".join(glyph(track) for track in stop.tracks)
+    span = max((track.span for track in state.rules.tracks if track.name in stop.tracks), default=0)
+    waiting = any(not held.ready and held.returns is None and not held.held for held in state.stops)
+    if waiting and state.showing is None:
+        return (f"{listed(stop.tracks)} after this chart", glyphs, f"by {_time(stop.at, state, now)} at the latest")
+    left = max(0, stop.at - now.at)
+    soon = "now" if left == 0 else f"in {-(-left // MINUTE)} min" if left >= MINUTE else "in less than a minute"
+    return (f"{listed(stop.tracks)} at {_time(stop.at, state, now)}", glyphs, f"{soon}, {spell(span)}")
+
+
+def _time(at: Instant, state: State, now: Now) -> str:
+    return clock_time(at + state.shift, now.offset)
+
+
+def _posture(state: State, at: Instant) -> str:
+    fresh = state.phase == "focus" and state.block is not None and at - state.block.started < POSTURE_CHECK
+    return FIVE_POINTS if fresh else ""
+
+
+def _prompt(state: State, at: Instant) -> PromptPicture | None:
+    showing = state.showing
+    if showing is None or not showing.rung:
+        return None
+    left = max(0, showing.countdown_ends - at)
+    snoozed = max((stop.snoozes for stop in state.stops if stop.number in showing.stops), default=0)
+    return PromptPicture(
+        key=showing.at,
+        glyphs="".join(glyph(track) for track in showing.tracks),
+        words=listed(showing.tracks),
+        seconds=str(-(-left // SECOND)) if left else "",
+        left=left / showing.span,
+        exercise=for_tracks(showing.tracks),
+        snoozes_left=max(0, state.rules.snoozes - snoozed),
+    )
+
+
+def _rest(state: State, now: Now) -> RestPicture | None:
+    rest = state.rest
+    if rest is None or state.phase != "rest":
+        return None
+    left = max(0.0, (rest.ends - now.at) / max(1, rest.ends - rest.started))
+    return RestPicture("lunch" if rest.lunch else "break", min(1.0, left), REST_ROUTINE, rest.over)
+
+
+def _gap(state: State, day: Day, now: Now) -> Gap | None:
+    gap = state.gap
+    if gap is None:
+        return None
+    until = now.at if gap.until is None else gap.until
+    missed = [entry for entry in entries(day.events) if gap.since <= entry.due <= until and entry.fate in ("unsaid", "missed")]
+    lines = tuple(f"{listed(entry.tracks)} at {_time(entry.due, state, now)}" for entry in missed)
+    return Gap(_long_words(until - gap.since), lines)
+
+
+def _long_words(span: int) -> str:
+    minutes = span // MINUTE
+    if minutes < 60:
+        return f"{minutes} minute{'s' if minutes != 1 else ''}"
+    hours, rest = divmod(minutes, 60)
+    return f"{hours} h {rest:02}"
+
+
+def _still_there(state: State, now: Now) -> bool:
+    if state.asked is None or state.phase != "focus":
+        return False
+    return now.presence.known and max(now.presence.last_touch(now.at), state.last_act) <= state.asked
+
+
+def _covered(state: State, now: Now) -> str:
+    """What a return from an absence or a sleep brought, while it is news."""
+    gone = state.last_gone
+    if gone is None or now.at - gone.until > RETURN_NEWS or state.phase != "focus":
+        return ""
+    covered = "; the micro-breaks due then are covered by it" if gone.until - gone.since >= FIVE_MINUTES else ""
+    return f"{PHASE_WORDS[gone.what]} for {spell(gone.until - gone.since)}{covered}"
+
+
+def _title(picture: Picture, state: State, seconds: int | None) -> str:
+    word = picture.word or picture.activity or "ninetyten"
+    if state.showing is not None and state.showing.rung:
+        return f"micro-break · {listed(state.showing.tracks)}"
+    if picture.phase == "off":
+        return "ninetyten"
+    return f"{_minutes(seconds)} · {word}" if seconds is not None else word

@@ -1,0 +1,72 @@
+"""One short line about what an act brought about, for the command line and the toasts of the app."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ninetyten.domain import events as e
+from ninetyten.domain.moment import MINUTE, Instant
+from ninetyten.domain.state import State
+from ninetyten.domain.words import ACTIVITY_WORDS, spell
+from ninetyten.view.stamp import OffsetAt, clock_time
+
+
+def said(events: Sequence[e.Event], state: State, offset_at: OffsetAt) -> str:
+    """What the acts among these events did, the last one first; empty if there was none."""
+
+    def at(instant: Instant) -> str:
+        return clock_time(instant + state.shift, offset_at(instant))
+
+    for event in reversed(events):
+        match event:
+            case e.Undone():
+                return f"undone: {event.what}"
+            case e.BlockStarted():
+                ends = at(event.at + event.rules.focus)
+                return f"{ACTIVITY_WORDS[event.activity]}: block {state.blocks}, until {ends}"
+            case e.Switched():
+                return f"now {ACTIVITY_WORDS[event.activity]}"
+            case e.ChartsLogged():
+                return _charts(event, state)
+            case e.ChartHeld():
+                return f"on hold: {event.reason}; charts {state.chart_total}"
+            case e.PromptAnswered():
+                back = f", again at {at(event.returns)}" if event.returns is not None else ""
+                return f"micro-break {event.answer}{back}"
+            case e.RestStarted():
+                return f"{'lunch' if event.lunch else 'break'} until {at(event.ends)}"
+            case e.Interrupted():
+                until = f" until {at(event.ends)}" if event.ends is not None else "; resume goes on"
+                return f"{event.what}{until}"
+            case e.WasAway():
+                return f"away from {at(event.since)} to {at(event.at)}"
+            case e.Resumed():
+                return "the block goes on" if state.in_block else "back to the break"
+            case e.Stopped():
+                return f"end of day at {at(event.at)}; charts {state.chart_total}"
+            case e.GapExplained():
+                return f"{(event.at if event.until is None else event.until) // MINUTE - event.since // MINUTE} minutes: {event.was}"
+    return ""
+
+
+def _charts(event: e.ChartsLogged, state: State) -> str:
+    change = "chart" if event.count == 1 else f"{event.count:+} charts"
+    return f"{change} logged, {state.charts_of(event.kind)} of {event.kind} today" if event.count else "nothing to change"
+
+
+def fact_line(event: e.Event) -> str:
+    """An event of the journal in a line: its name in words, and what it holds that a person reads."""
+    name = "".join(f" {char.lower()}" if char.isupper() else char for char in type(event).__name__).strip()
+    held = []
+    for field in event.fields:
+        value = getattr(event, field)
+        if field in ("at", "rules", "carried", "day", "ids", "stop", "stops") or value in (None, "", False, ()):
+            continue
+        held.append(f"{field} {_spelled(field, value)}")
+    return f"{name}{': ' if held else ''}{', '.join(held)}"
+
+
+def _spelled(field: str, value: object) -> str:
+    if isinstance(value, int) and field in ("span", "by", "shift"):
+        return spell(value)
+    return " ".join(map(str, value)) if isinstance(value, tuple) else str(value)

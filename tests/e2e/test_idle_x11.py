@@ -1,0 +1,54 @@
+"""Idle time of a real X server."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import Any
+
+import pytest
+
+from ninetyten.adapters.idle import RETRY_S, X11Idle, find_idle
+from tests.e2e.conftest import eventually, x_server
+
+# python-xlib leaves the socket of a connection that fails to the garbage collector.
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
+
+
+def idle_of(source: Any) -> int:
+    """Idle milliseconds of a source that answers."""
+    idle = source.idle_ms()
+    assert isinstance(idle, int)
+    return idle
+
+
+def test_idle_grows_until_a_key_is_pressed(xserver: Any) -> None:
+    """Untouched, the count grows; a key sets it back."""
+    source = find_idle("auto", {"DISPLAY": xserver.name})
+    assert isinstance(source, X11Idle)
+    with closing(source):
+        assert eventually(lambda: idle_of(source) >= 400)
+        before = idle_of(source)
+        xserver.press_key()
+        assert idle_of(source) < before
+
+
+def test_a_dying_server_takes_nobody_along(xserver: Any, capfd: pytest.CaptureFixture[str]) -> None:
+    """When the server goes the answer is None, in silence; a server that comes back is asked again."""
+    now = [0.0]
+    source = X11Idle(xserver.name, clock=lambda: now[0])
+    assert idle_of(source) >= 0
+    xserver.die()
+    assert source.idle_ms() is None
+    now[0] += RETRY_S
+    assert source.idle_ms() is None
+    with x_server(xserver.name) as again:
+        assert again.name == xserver.name
+        now[0] += RETRY_S
+        assert idle_of(source) >= 0
+        source.close()
+    assert capfd.readouterr() == ("", "")
+
+
+def test_no_server_is_not_known() -> None:
+    """A display that nobody serves gives no answer."""
+    assert X11Idle(":4321").idle_ms() is None

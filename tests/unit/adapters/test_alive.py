@@ -1,0 +1,83 @@
+"""The alive mark in its file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from ninetyten.adapters.alive import AliveFile
+from ninetyten.domain.moment import Moment
+
+MOMENT = Moment(utc=1_790_000_000_000, offset=-14400, awake=5000, boot=9000, boot_id="7fdf8890")
+
+
+def test_the_last_mark_comes_back(tmp_path: Path) -> None:
+    """What was marked last is read, by another object too."""
+    path = str(tmp_path / "state" / "alive.json")
+    AliveFile(path).mark(MOMENT, 17)
+    AliveFile(path).mark(MOMENT.but(boot=9500), 18)
+    assert AliveFile(path).last() == (MOMENT.but(boot=9500), 18)
+    assert os.listdir(tmp_path / "state") == ["alive.json"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX")
+def test_it_is_the_owners_only_from_the_first_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the umask, the file that is written to is closed to others before anything is in it."""
+    modes: list[int] = []
+    write = os.write
+
+    def watched(descriptor: int, content: bytes) -> int:
+        modes.append(os.fstat(descriptor).st_mode & 0o777)
+        return write(descriptor, content)
+
+    monkeypatch.setattr(os, "write", watched)
+    before = os.umask(0)
+    try:
+        AliveFile(str(tmp_path / "state" / "alive.json")).mark(MOMENT, 17)
+    finally:
+        os.umask(before)
+    assert modes == [0o600]
+    assert os.stat(tmp_path / "state").st_mode & 0o777 == 0o700
+
+
+def test_a_failed_write_leaves_the_mark_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the disk full the old mark stays whole, nothing is raised, and the next mark succeeds."""
+    file = AliveFile(str(tmp_path / "alive.json"))
+    file.mark(MOMENT, 17)
+
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        file.mark(MOMENT, 18)
+    assert file.last() == (MOMENT, 17)
+    file.mark(MOMENT, 19)
+    assert file.last() == (MOMENT, 19)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"\xff\xfe",
+        b'{"utc": 1}',
+        b'{"utc": 1, "offset": 0, "awake": 1, "boot": 1, "boot_id": 5, "instant": 1}',
+        b'{"utc": "1", "offset": 0, "awake": 1, "boot": 1, "boot_id": "x", "instant": 1}',
+        b'{"utc": true, "offset": 0, "awake": 1, "boot": 1, "boot_id": "x", "instant": 1}',
+    ],
+)
+def test_a_spoilt_mark_is_none(tmp_path: Path, content: bytes) -> None:
+    """A file that is not a mark is no mark, and no error."""
+    path = tmp_path / "alive.json"
+    path.write_bytes(content)
+    assert AliveFile(str(path)).last() is None
+
+
+def test_no_mark_is_none(tmp_path: Path) -> None:
+    """Before the first mark there is none."""
+    assert AliveFile(str(tmp_path / "alive.json")).last() is None

@@ -1,0 +1,48 @@
+"""The user's own commands."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from ninetyten.adapters.hooks import SystemHooks
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="waits through a named pipe")
+
+DUMP = """
+import json, os, sys
+facts = {name: value for name, value in os.environ.items() if name.startswith("NINETYTEN_")}
+with open(sys.argv[1], "w") as pipe:
+    json.dump([sys.argv[2:], facts], pipe)
+"""
+
+
+def test_facts_are_environment_and_arguments_are_never_a_shells(tmp_path: Path) -> None:
+    """The command gets its arguments as they stand and each fact under its name; running it holds nobody up."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    hooks = SystemHooks({"prompt": [sys.executable, "-c", DUMP, str(pipe), "$HOME; rm"]}, {"PATH": os.environ["PATH"]})
+    hooks.run("prompt", (("tracks", "eyes wrists"), ("block-index", "3")))
+    arguments, facts = json.loads(pipe.read_text())
+    assert arguments == ["$HOME; rm"]
+    assert facts == {"NINETYTEN_TRACKS": "eyes wrists", "NINETYTEN_BLOCK_INDEX": "3"}
+
+
+def test_a_failing_command_is_remembered(tmp_path: Path) -> None:
+    """The last failure is kept in words; a later success leaves it there."""
+    hooks = SystemHooks({"prompt": [str(tmp_path / "gone")], "block_end": ["true"]}, os.environ)
+    hooks.run_through("prompt", ())
+    hooks.run_through("block_end", ())
+    assert hooks.last_error == f"hook prompt: {tmp_path}/gone: there is no such program"
+
+
+def test_nothing_configured_is_nothing_done() -> None:
+    """A hook without a command, or with an empty one, does nothing."""
+    hooks = SystemHooks({"prompt": []}, {})
+    hooks.run("prompt", ())
+    hooks.run("block_end", ())
+    assert hooks.last_error == ""

@@ -1,0 +1,123 @@
+"""The ringer's lock, between real processes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import ninetyten
+from ninetyten.adapters.lock import FileRingerLock
+
+HOLD = """
+import sys
+from ninetyten.adapters.lock import FileRingerLock
+lock = FileRingerLock(sys.argv[1])
+print(lock.acquire(), flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> str:
+    """Where the lock is; its folder is not there yet."""
+    return str(tmp_path / "state" / "ringer.lock")
+
+
+@pytest.fixture
+def holder(path: str) -> Iterator[subprocess.Popen[str]]:
+    """Another process that holds the lock until its input ends."""
+    source = os.path.dirname(os.path.dirname(ninetyten.__file__))
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, path],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": source},
+    ) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "True\n"
+        yield process
+
+
+def test_one_process_holds_it(path: str, holder: subprocess.Popen[str]) -> None:
+    """While another process holds it, it is taken and cannot be had; afterwards it can."""
+    lock = FileRingerLock(path)
+    assert lock.taken()
+    assert not lock.acquire()
+    assert lock.problem == ""
+    holder.communicate("")
+    assert not lock.taken()
+    assert lock.acquire()
+    assert lock.taken()
+    lock.release()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX")
+def test_a_dead_holder_holds_nothing(path: str, holder: subprocess.Popen[str]) -> None:
+    """A holder that is killed frees it."""
+    holder.send_signal(signal.SIGKILL)
+    holder.wait()
+    lock = FileRingerLock(path)
+    assert not lock.taken()
+    assert lock.acquire()
+    lock.release()
+
+
+def test_holding_and_letting_go(path: str) -> None:
+    """Taking it twice is taking it once, two locks of one process exclude each other, letting go frees it."""
+    first, second = FileRingerLock(path), FileRingerLock(path)
+    first.release()
+    assert not first.taken()
+    assert first.acquire()
+    assert first.acquire()
+    assert second.taken()
+    assert not second.acquire()
+    first.release()
+    assert not first.taken()
+    assert second.acquire()
+    second.release()
+
+
+def test_asking_does_not_take_it(path: str) -> None:
+    """However often it is asked for, a free lock stays free."""
+    asking, taking = FileRingerLock(path), FileRingerLock(path)
+    assert taking.acquire()
+    taking.release()
+    assert [asking.taken() for _ in range(3)] == [False, False, False]
+    assert taking.acquire()
+    taking.release()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX")
+def test_it_is_the_owners_only(path: str) -> None:
+    """File and folder are closed to others."""
+    lock = FileRingerLock(path)
+    assert lock.acquire()
+    assert os.stat(path).st_mode & 0o777 == 0o600
+    assert os.stat(os.path.dirname(path)).st_mode & 0o777 == 0o700
+    lock.release()
+
+
+def test_a_lock_that_cannot_be_made_is_a_problem_in_words(tmp_path: Path) -> None:
+    """Where no file can be made, it is not held, and the reason names the file."""
+    (tmp_path / "state").write_text("a file where the folder should be")
+    lock = FileRingerLock(str(tmp_path / "state" / "ringer.lock"))
+    assert not lock.acquire()
+    assert not lock.taken()
+    assert "ringer.lock" in lock.problem
+
+
+def test_asking_costs_no_slow_import(path: str, holder: subprocess.Popen[str]) -> None:
+    """`status` asks without importing filelock."""
+    question = "print(FileRingerLock(sys.argv[1]).taken(), 'filelock' in sys.modules)"
+    code = f"import sys; from ninetyten.adapters.lock import FileRingerLock; {question}"
+    source = os.path.dirname(os.path.dirname(ninetyten.__file__))
+    env = {**os.environ, "PYTHONPATH": source}
+    asked = subprocess.run([sys.executable, "-c", code, path], capture_output=True, text=True, check=True, env=env)
+    assert asked.stdout == "True False\n"

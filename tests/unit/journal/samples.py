@@ -1,0 +1,70 @@
+"""Events and records for the journal's tests: some by hand, all by search."""
+
+from __future__ import annotations
+
+import types
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from ninetyten.domain.events import ChartsLogged, DayOpened, Event
+from ninetyten.domain.moment import Day, Moment
+from ninetyten.domain.state import State
+from ninetyten.domain.value import Value
+from ninetyten.journal.codec import KINDS
+from ninetyten.journal.store import SqliteJournal
+from ninetyten.ports import Draft, Record
+
+NOW = Moment(utc=1_790_000_000_000, offset=-14_400, awake=4_000, boot=9_000, boot_id="this-boot")
+DAY = "2026-10-06"
+
+
+def chart(at: int = NOW.utc) -> ChartsLogged:
+    """One chart, logged at `at`."""
+    return ChartsLogged(at=at, count=1, kind="general", per_hour=12.0, single=True)
+
+
+def opened(key: str = DAY, at: int = NOW.utc) -> DayOpened:
+    """The opening of a work day."""
+    return DayOpened(at=at, day=Day(key=key, zone="UTC", opens=at, closes=at + 86_400_000), carried=State())
+
+
+def write(journal: SqliteJournal, *events: Event, day: str = DAY) -> list[Record]:
+    """Write events in a transaction of their own, all said at NOW."""
+    with journal.transaction():
+        return journal.append([Draft(event) for event in events], day, NOW, NOW.utc)
+
+
+def any_event() -> SearchStrategy[Event]:
+    """Every kind of event, its fields filled by their annotations."""
+    return st.sampled_from(sorted(KINDS)).flatmap(lambda kind: st.deferred(lambda: _any(KINDS[kind])))
+
+
+def _any(cls: type[Any]) -> SearchStrategy[Any]:
+    hints = get_type_hints(cls)
+    return st.builds(cls, **{name: _fitting(hints[name]) for name in cls.fields})
+
+
+def _fitting(hint: Any) -> SearchStrategy[Any]:
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin in (Union, types.UnionType):
+        return st.one_of(*(_fitting(one) for one in inner))
+    if origin is Literal:
+        return st.sampled_from(inner)
+    if origin is tuple and inner[-1] is ...:
+        return st.lists(_fitting(inner[0]), max_size=3).map(tuple)
+    if origin is tuple:
+        return st.tuples(*(_fitting(one) for one in inner))
+    if hint is Value:
+        return _any(State)
+    if isinstance(hint, type) and issubclass(hint, Value):
+        return _any(hint)
+    plain: dict[Any, SearchStrategy[Any]] = {
+        int: st.integers(-(2**53), 2**53),
+        float: st.floats(allow_nan=False, allow_infinity=False),
+        str: st.text(max_size=8),
+        bool: st.booleans(),
+        type(None): st.none(),
+    }
+    return plain[hint]

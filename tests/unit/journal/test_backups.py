@@ -1,0 +1,79 @@
+"""A copy a day, seven kept, each whole and owner-only."""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from ninetyten.journal import backups
+from ninetyten.journal.errors import JournalError
+from ninetyten.journal.store import SqliteJournal
+from ninetyten.ports import Draft
+from tests.unit.journal.samples import DAY, NOW, chart, write
+
+
+def names(folder: str) -> list[str]:
+    """What is in the folder."""
+    return sorted(os.listdir(folder))
+
+
+def test_a_copy_holds_everything_in_one_private_file(journal: SqliteJournal, path: str) -> None:
+    """What is still in the -wal is copied too, and no file is left beside the copy."""
+    written = write(journal, chart(), chart())
+    made = backups.back_up(path, journal.backups, DAY)
+    assert names(journal.backups) == ["journal-2026-10-06.db"]
+    assert stat.S_IMODE(os.stat(made).st_mode) == 0o600
+    assert stat.S_IMODE(os.stat(journal.backups).st_mode) == 0o700
+    with closing(SqliteJournal(made, "d")) as copied:
+        assert copied.records() == written
+
+
+def test_a_copy_is_due_once_a_day(journal: SqliteJournal, path: str) -> None:
+    """The next copy is due on the next work day."""
+    assert backups.due(journal.backups, DAY)
+    backups.back_up(path, journal.backups, DAY)
+    assert not backups.due(journal.backups, DAY)
+    assert backups.due(journal.backups, "2026-10-07")
+
+
+def test_seven_copies_stay(journal: SqliteJournal, path: str) -> None:
+    """The eighth takes the place of the oldest; other files are not touched."""
+    os.makedirs(journal.backups)
+    kept = Path(journal.backups) / "before-schema-2.db"
+    kept.write_text("kept")
+    for day in range(1, 10):
+        backups.back_up(path, journal.backups, f"2026-10-{day:02}")
+    assert names(journal.backups) == ["before-schema-2.db", *(f"journal-2026-10-{day:02}.db" for day in range(3, 10))]
+    assert kept.read_text() == "kept"
+
+
+def test_a_copy_made_while_another_writes_is_whole(journal: SqliteJournal, path: str) -> None:
+    """An open transaction is not part of the copy."""
+    write(journal, chart())
+    with journal.transaction():
+        journal.append([Draft(chart())], DAY, NOW, NOW.utc)
+        made = backups.back_up(path, journal.backups, DAY)
+    with closing(SqliteJournal(made, "d")) as copied:
+        assert copied.record_count() == 1
+
+
+def test_a_damaged_copy_is_passed_over(journal: SqliteJournal, path: str) -> None:
+    """The newest good one is the newest that SQLite finds whole."""
+    assert backups.newest_good(journal.backups) is None
+    write(journal, *[chart()] * 200)
+    good = backups.back_up(path, journal.backups, "2026-10-06")
+    for day, content in (("2026-10-07", b"damaged"), ("2026-10-08", b""), ("2026-10-09", Path(good).read_bytes()[:8192])):
+        (Path(journal.backups) / f"journal-{day}.db").write_bytes(content)
+    assert backups.newest_good(journal.backups) == good
+
+
+def test_a_copy_that_cannot_be_made_leaves_nothing(journal: SqliteJournal, path: str) -> None:
+    """The reason comes in words, and no unfinished file stays."""
+    os.makedirs(os.path.join(journal.backups, "journal-2026-10-06.db"))
+    with pytest.raises(JournalError, match="No backup could be made"):
+        backups.back_up(path, journal.backups, DAY)
+    assert names(journal.backups) == ["journal-2026-10-06.db"]

@@ -163,7 +163,7 @@ class Session:
             self._notice_jumps(moment)
             now = self.now(moment)
             deadline = next_deadline(self.state, now)
-            if deadline is not None and deadline.at <= now.at:
+            if deadline is not None and deadline[0] <= now.at:
                 self._ring(self._write(c.Tick(), moment).events)
             elif self._unsaved:
                 self._write(c.Tick(), moment)

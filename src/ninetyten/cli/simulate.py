@@ -12,7 +12,7 @@ from ninetyten.cli.main import OK, USAGE, fail
 from ninetyten.cli.words import acts_parser, to_command
 from ninetyten.domain.commands import Command
 from ninetyten.domain.plan import Plan
-from ninetyten.simulation.play import play
+from ninetyten.simulation.play import Result, play
 from ninetyten.simulation.script import BadScript, read_script
 
 USAGE_LINE = """usage: ninetyten simulate FILE [--json]
@@ -32,15 +32,13 @@ def run(argv: list[str]) -> int:
     if len(files) != 1 or (files[0].startswith("-") and files[0] != "-"):
         return fail("simulate: name one script, and --json if you want", USAGE)
     try:
-        text = _text(files[0])
-        script = read_script(text, _calendar, _reader)
+        result = read_and_play(_text(files[0]))
     except OSError as problem:
         return fail(f"simulate: {files[0]}: {problem.strerror}", USAGE)
     except UnicodeDecodeError:
         return fail(f"simulate: {files[0]} is no UTF-8 text", USAGE)
     except BadScript as problem:
         return fail(f"simulate: {files[0]}, {problem}", USAGE)
-    result = play(script, _calendar(script.zone, script.settings.plan.day.turnover))
     if "--json" in words:
         sys.stdout.write(json.dumps(result, ensure_ascii=False, indent=1) + "\n")
     else:
@@ -48,6 +46,12 @@ def run(argv: list[str]) -> int:
 
         sys.stdout.write(simulated(result))
     return OK
+
+
+def read_and_play(text: str) -> Result:
+    """What came of a script. Raises BadScript for a line that is wrong."""
+    script = read_script(text, _calendar, _reader)
+    return play(script, _calendar(script.zone, script.settings.plan.day.turnover))
 
 
 def _text(name: str) -> str:

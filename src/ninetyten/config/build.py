@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ninetyten.config.fields import PROFILES, find
+from ninetyten.config.fields import PROFILES, canonical, find
 from ninetyten.config.settings import DEFAULTS, Settings
 from ninetyten.domain.plan import Kind
 
@@ -34,8 +34,11 @@ def build(given: Mapping[str, object]) -> Settings:
 
 
 def apply(settings: Settings, key: str, value: object) -> Settings:
-    """The settings with one more given, or given anew, as a TOML value. Raises ValueError with a sentence for people."""
-    return build({**dict(settings.given), key: value})
+    """The settings with one more given, or given anew: a dotted key as TOML writes it, and a TOML value.
+
+    Raises ValueError with a sentence for people.
+    """
+    return build({**dict(settings.given), canonical(key): value})
 
 
 def loose_ends(given: Mapping[str, object]) -> list[tuple[str, str]]:

@@ -12,20 +12,21 @@ from binascii import crc32
 from collections.abc import Mapping
 from contextlib import suppress
 
+from ninetyten import __version__
 from ninetyten.config.fields import FIELDS
 from ninetyten.config.files import write_private
 from ninetyten.config.problems import Problem
 from ninetyten.config.sources import Checked, Origin
 
-VERSION = 1
-"""Of the cache's own shape."""
+SHAPE = 1
+"""The version of the cache's own form."""
 
 
 def fingerprint(file: str, content: bytes | None, variables: Mapping[str, str]) -> list[object]:
-    """All that the outcome of validation depends on: both sources, the file's path, and the table of settings."""
+    """All that the outcome of validation depends on: both sources, the file's path, the program and its table."""
     table = crc32("\n".join(f"{field.key} {field.form.allowed}" for field in FIELDS).encode())
     text = None if content is None else content.decode("latin-1")
-    return [VERSION, table, file, text, [[name, value] for name, value in sorted(variables.items())]]
+    return [SHAPE, __version__, table, file, text, [[name, value] for name, value in sorted(variables.items())]]
 
 
 def read(path: str, mark: list[object]) -> Checked | None:

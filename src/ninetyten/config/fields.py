@@ -133,6 +133,8 @@ def find(key: str) -> Field:
 
 def canonical(key: str) -> str:
     """A key as the tables have it: `keys."chart.add"` is `keys.chart.add`. Raises ValueError if TOML could not have it."""
+    if not {'"', "'"} & set(key):
+        return key
     import tomllib
 
     try:

@@ -15,11 +15,11 @@ from ninetyten.config.problems import Problem, did_you_mean
 EVERYWHERE = "app"
 """The scope whose keys work on every screen, so that no other scope may use them."""
 OFF = "off"
-NAMED = frozenset(
-    ("enter", "escape", "tab", "space", "backspace", "delete", "insert", "home", "end", "pageup", "pagedown")
-    + ("up", "down", "left", "right")
-    + tuple(f"f{number}" for number in range(1, 25))
-)
+NAMED = {
+    *("enter", "escape", "tab", "space", "backspace", "delete", "insert", "home", "end", "pageup", "pagedown"),
+    *("up", "down", "left", "right"),
+    *(f"f{number}" for number in range(1, 25)),
+}
 ALIASES = {"esc": "escape", "return": "enter", "del": "delete", "ins": "insert", "pgup": "pageup", "pgdn": "pagedown"}
 SAME_TO_A_TERMINAL = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+left_square_bracket": "escape"}
 MODIFIERS = ("alt", "ctrl", "hyper", "meta", "shift", "super")
@@ -102,7 +102,7 @@ def normal_key(written: str) -> str:
     """The one name under which Textual reports a key: `?` is `question_mark`, `ctrl+R` `ctrl+shift+r`. Raises ValueError."""
     written = written.strip()
     before, plus, last = written.rpartition("+")
-    if not last and before.endswith("+") or written == plus:
+    if written == plus or (not last and before.endswith("+")):
         before, last = before[:-1], plus
     modifiers = {modifier.strip().lower() for modifier in before.split("+")} - {""}
     name = _name(last.strip())

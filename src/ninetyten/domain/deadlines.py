@@ -8,7 +8,6 @@ stops that nobody answered, dues, showings.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from ninetyten.domain import events as e
 from ninetyten.domain import prompts
@@ -31,17 +30,17 @@ REACHED, TURNOVER, INTERRUPTION, END, UNANSWERED, DUE, SHOWING = range(7)
 """The order at one instant (A8). What is REACHED counts even before an action of that instant."""
 
 
-class Deadline(NamedTuple):
-    """At which instant what happens; smaller sorts first."""
-
-    at: Instant
-    order: int
-    cause: Cause
+Deadline = tuple[Instant, int, Cause]
+"""At which instant, in which place of that instant, what happens. A plain tuple: thousands are weighed in a day."""
 
 
 def next_deadline(state: State, now: Now) -> Deadline | None:
     """The earliest deadline of a state, given what is known of the machine being touched; None if there is none."""
-    return min(_deadlines(state, now), key=lambda deadline: deadline[:2], default=None)
+    first: Deadline | None = None
+    for deadline in _deadlines(state, now):
+        if first is None or deadline[0] < first[0] or (deadline[0] == first[0] and deadline[1] < first[1]):
+            first = deadline
+    return first
 
 
 def _deadlines(state: State, now: Now) -> Iterator[Deadline]:
@@ -49,9 +48,9 @@ def _deadlines(state: State, now: Now) -> Iterator[Deadline]:
     if state.off:
         return
     if state.day is not None:
-        yield Deadline(max(state.day.closes, now.day.opens), TURNOVER, lambda at: turnover(state, now, at))
+        yield max(state.day.closes, now.day.opens), TURNOVER, lambda at: turnover(state, now, at)
     if state.running is None and state.stops:
-        yield Deadline(state.still + FIVE_MINUTES, REACHED, lambda at: absorb_all(state, at))
+        yield state.still + FIVE_MINUTES, REACHED, lambda at: absorb_all(state, at)
     if state.interruption is not None:
         yield from _interruption(state, state.interruption, now)
     if state.rest is not None:
@@ -61,7 +60,7 @@ def _deadlines(state: State, now: Now) -> Iterator[Deadline]:
         yield from _prompts(state, now)
     if state.ended_itself is not None and state.attend_by is not None and not state.asleep and not state.dark:
         left = state.ended_itself
-        yield Deadline(state.attend_by, END, lambda at: leave_unattended(at, left))
+        yield state.attend_by, END, lambda at: leave_unattended(at, left)
 
 
 def turnover(state: State, now: Now, at: Instant) -> list[e.Event]:
@@ -83,14 +82,14 @@ def leave_unattended(at: Instant, since: Instant) -> list[e.Event]:
 
 def _interruption(state: State, interruption: Interruption, now: Now) -> Iterator[Deadline]:
     if interruption.ends is not None:
-        yield Deadline(interruption.ends, INTERRUPTION, lambda at: [e.InterruptionEnded(at)])
+        yield interruption.ends, INTERRUPTION, lambda at: [e.InterruptionEnded(at)]
     elif interruption.what == "paused":
         due = interruption.since + PAUSE_REMINDER * (interruption.reminded + 1)
-        yield Deadline(due, END, lambda at: [e.PauseReminded(at)])
+        yield due, END, lambda at: [e.PauseReminded(at, at - interruption.since)]
     elif interruption.what == "away" and now.presence.known and not state.asleep:
         back = now.presence.touch_after(interruption.since)
         if back is not None:
-            yield Deadline(max(back, state.clock), REACHED, lambda at: come_back(state, at))
+            yield max(back, state.clock), REACHED, lambda at: come_back(state, at)
 
 
 def come_back(state: State, at: Instant) -> list[e.Event]:
@@ -108,14 +107,14 @@ def absorb_served(state: State, at: Instant, gone: int) -> list[e.Event]:
 
 def _rest(state: State, rest: Resting) -> Iterator[Deadline]:
     if not rest.over:
-        yield Deadline(rest.ends, END, lambda at: _rest_runs_out(state, at))
+        yield rest.ends, END, lambda at: _rest_runs_out(state, at)
         return
     if state.interruption is not None or state.asleep or state.dark:
         return
     if not rest.reminded:
-        yield Deadline(rest.ends + REMINDERS[0], END, lambda at: [e.RestReminded(at, at - rest.ends)])
+        yield rest.ends + REMINDERS[0], END, lambda at: [e.RestReminded(at, at - rest.ends)]
     left = max(rest.ends, state.last_act)
-    yield Deadline(left + UNATTENDED, END, lambda at: leave_unattended(at, left))
+    yield left + UNATTENDED, END, lambda at: leave_unattended(at, left)
 
 
 def _rest_runs_out(state: State, at: Instant) -> list[e.Event]:
@@ -131,17 +130,17 @@ def _block(state: State, block: Block, now: Now) -> Iterator[Deadline]:
     assert running is not None
     ends = state.at_worked(rules.focus)
     if not block.warned and rules.warn < rules.focus and not block.over:
-        yield Deadline(max(ends - rules.warn, running), END, lambda at: [e.EndNeared(at)])
+        yield max(ends - rules.warn, running), END, lambda at: [e.EndNeared(at)]
     if not block.ran_long:
-        yield Deadline(running + LONG_RUN, END, lambda at: [e.RanLong(at, at - running)])
+        yield running + LONG_RUN, END, lambda at: [e.RanLong(at, at - running)]
     if not block.over:
-        yield Deadline(ends, END, lambda at: _block_ends(state, at))
+        yield ends, END, lambda at: _block_ends(state, at)
     else:
         if block.reminded < len(REMINDERS):
-            yield Deadline(ends + REMINDERS[block.reminded], END, lambda at: [e.OvertimeReminded(at, at - ends)])
+            yield ends + REMINDERS[block.reminded], END, lambda at: [e.OvertimeReminded(at, at - ends)]
         left = max(ends, state.last_act)
-        yield Deadline(left + UNATTENDED, END, lambda at: leave_unattended(at, left))
-    if now.presence.known:
+        yield left + UNATTENDED, END, lambda at: leave_unattended(at, left)
+    if now.presence.known and now.presence.lasting:
         yield from _absence(state, ends, now)
 
 
@@ -161,26 +160,22 @@ def rest_events(
 def _absence(state: State, ends: Instant, now: Now) -> Iterator[Deadline]:
     running = state.running
     assert running is not None
-    touched = max(now.presence.last_touch(now.at), state.last_act, running)
+    touched = max(now.presence.quiet[-1][0], state.last_act, running)
     if state.asked is None or state.asked < touched:
-        yield Deadline(touched + state.rules.ask_after, END, lambda at: [e.PresenceAsked(at)])
+        yield touched + state.rules.ask_after, END, lambda at: [e.PresenceAsked(at)]
     else:
-        yield Deadline(state.asked + ANSWER_TO_ASKED, END, lambda at: [e.WentAway(at, touched)])
+        yield state.asked + ANSWER_TO_ASKED, END, lambda at: [e.WentAway(at, touched)]
     if state.block is not None and state.block.over:
-        yield Deadline(
-            max(ends, touched) + UNTOUCHED_END,
-            END,
-            lambda at: rest_events(state, at, state.rules.rest, since=touched, auto=True),
-        )
+        yield max(ends, touched) + UNTOUCHED_END, END, lambda at: rest_events(state, at, state.rules.rest, since=touched, auto=True)
 
 
 def _prompts(state: State, now: Now) -> Iterator[Deadline]:
     showing = state.showing
     if showing is not None and (now.presence.judge or not showing.rung):
-        yield Deadline(showing.countdown_ends + ANSWER_TIME, UNANSWERED, lambda at: _unanswered(state, now, at))
+        yield showing.countdown_ends + ANSWER_TIME, UNANSWERED, lambda at: _unanswered(state, now, at)
     at = prompts.next_showing(state)
     if at is not None:
-        yield Deadline(at, SHOWING, lambda at: prompts.show(state, at, rung=state.watched and now.presence.rang(at)))
+        yield at, SHOWING, lambda at: prompts.show(state, at, rung=state.watched and now.presence.rang(at))
 
 
 def _unanswered(state: State, now: Now, at: Instant) -> list[e.Event]:
@@ -195,9 +190,9 @@ def _dues(state: State) -> Iterator[Deadline]:
     for due in prompts.next_dues(state):
         at = max(due.at, state.clock)
         if state.running is not None or not (state.off or (state.rest and state.rest.ends - state.rest.started >= FIVE_MINUTES)):
-            yield Deadline(at, DUE, lambda at, due=due: prompts.fall_due(state, due))  # type: ignore[misc]
+            yield at, DUE, lambda at, due=due: prompts.fall_due(state, due)  # type: ignore[misc]
         else:
-            yield Deadline(at, DUE, lambda at, due=due: _fall_due_into_rest(state, due, at))  # type: ignore[misc]
+            yield at, DUE, lambda at, due=due: _fall_due_into_rest(state, due, at)  # type: ignore[misc]
 
 
 def _fall_due_into_rest(state: State, due: prompts.Due, at: Instant) -> list[e.Event]:

@@ -64,9 +64,10 @@ def advance(state: State, now: Now, until: Instant, *, inclusive: bool) -> Step:
     reached at `until` counts in any case."""
     done = Step(state)
     while (deadline := next_deadline(done.state, now)) is not None:
-        if deadline.at > until or (deadline.at == until and not inclusive and deadline.order != REACHED):
+        at, order, cause = deadline
+        if at > until or (at == until and not inclusive and order != REACHED):
             break
-        done = _fold(done, deadline.cause(max(deadline.at, done.state.clock)))
+        done = _fold(done, cause(max(at, done.state.clock)))
     return done
 
 

@@ -231,7 +231,9 @@ class RestReminded(Event):
 
 
 class PauseReminded(Event):
-    """A pause without an end still lasts."""
+    """A pause without an end has lasted for `by`."""
+
+    by: Span
 
 
 class InterruptionEnded(Event):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ninetyten.domain import events as e
 from ninetyten.domain.effects import Effect, Notify, Reason, Ring, RunHook
-from ninetyten.domain.moment import MINUTE, SECOND, Instant
+from ninetyten.domain.moment import SECOND, Instant
 from ninetyten.domain.state import State
 from ninetyten.domain.words import listed, sentence, spell
 
@@ -47,9 +47,8 @@ def _notices(event: e.Event, state: State) -> list[Effect]:
         case e.PresenceAsked():
             body = "Nobody has touched this computer for a while. Any key says you are there."
             return [_tell(event.at, "away", "Still there?", body)]
-        case e.PauseReminded() if state.interruption is not None:
-            passed = (event.at - state.interruption.since) // MINUTE * MINUTE
-            return [_tell(event.at, "paused", "Still paused", f"For {spell(passed)} now. resume goes on with the block.")]
+        case e.PauseReminded():
+            return [_tell(event.at, "paused", "Still paused", f"For {spell(event.by)} now. resume goes on with the block.")]
     return []
 
 

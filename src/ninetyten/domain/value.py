@@ -14,21 +14,26 @@ class Value:
     """A frozen record. Fields are the annotated names of the class, in order, with their defaults."""
 
     fields: ClassVar[tuple[str, ...]] = ()
+    names: ClassVar[frozenset[str]] = frozenset()
     defaults: ClassVar[dict[str, Any]] = {}
 
     def __init_subclass__(cls) -> None:
         hints: dict[str, str] = cls.__dict__.get("__annotations__", {})  # noqa: RUF063 - inspect costs 15 ms to import
         own = [name for name, kind in hints.items() if not kind.startswith("ClassVar")]
         cls.fields = (*cls.fields, *own)
+        cls.names = frozenset(cls.fields)
         cls.defaults = {**cls.defaults, **{name: cls.__dict__[name] for name in own if name in cls.__dict__}}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        values = self.__dict__
+        fields, values = self.fields, self.__dict__
+        if len(args) == len(fields) and not kwargs:  # by far the commonest, and a day is made of thousands
+            values.update(zip(fields, args, strict=True))
+            return
         values.update(self.defaults)
-        values.update(zip(self.fields, args, strict=False))
+        values.update(zip(fields, args, strict=False))
         values.update(kwargs)
-        if len(values) != len(self.fields) or len(args) > len(self.fields):
-            wrong = [*(name for name in self.fields if name not in values), *(name for name in values if name not in self.fields)]
+        if values.keys() != self.names or len(args) > len(fields):
+            wrong = sorted(values.keys() ^ self.names)
             raise TypeError(f"{type(self).__name__}: missing or unknown: {', '.join(wrong) or 'too many values'}")
 
     def __setattr__(self, name: str, value: object) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 from collections.abc import Callable
 from functools import cache
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from ninetyten.domain.value import Value
 
@@ -28,8 +28,6 @@ def _fits(held: object, hint: Any) -> bool:
     origin, inner = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
         return any(_fits(held, one) for one in inner)
-    if origin is Literal:
-        return held in inner
     if origin is tuple:
         return isinstance(held, tuple) and _tuple_fits(held, inner)
     if isinstance(hint, type) and issubclass(hint, Value):
@@ -50,8 +48,6 @@ def _spell(hint: Any) -> str:
     origin, inner = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
         return " or ".join(_spell(one) for one in inner)
-    if origin is Literal:
-        return " or ".join(repr(one) for one in inner)
     if origin is tuple:
         return f"a list of {_spell(inner[0])}" if inner[-1:] == (...,) else f"[{', '.join(_spell(one) for one in inner)}]"
     return _WORDS.get(hint) or f"a {hint.__name__}"

@@ -6,9 +6,8 @@ from __future__ import annotations
 from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
-from ninetyten.domain.deadlines import next_deadline
 from ninetyten.domain.effects import Notify
-from ninetyten.domain.engine import Reported, Step, during, react, step
+from ninetyten.domain.engine import Reported, Step, advance, during, react, step
 from ninetyten.domain.history import Written, holding, undo
 from ninetyten.domain.moment import Day, Instant, Now, Presence, Span
 from ninetyten.domain.state import State
@@ -41,20 +40,16 @@ class World:
         return Now(self.at, self.calendar.offset_at(self.at), self.day, presence)
 
     def run_until(self, until: Instant, *, inclusive: bool = False) -> None:
-        """Let time pass; every deadline on the way takes effect at its instant. `inclusive`: those at `until` too."""
+        """Let time pass; every deadline on the way takes effect, and is told, at its instant. `inclusive`: those at `until`
+        too. Between two changes of the world (a touch, a turnover) what is known of it stays the same."""
         while True:
-            ends = self.quiet[-1][1] if self.quiet and self.at < self.quiet[-1][1] else until
-            horizon = min(until, ends)
-            deadline = next_deadline(self.state, self.now())
-            last = horizon == until
-            if deadline is not None and (deadline.at < horizon or (last and inclusive and deadline.at == until)):
-                self.at = max(deadline.at, self.at)
-                self.do(c.Tick())
-            elif last:
-                self.at = until
+            now = self.now()
+            changes = [at for at in (self.day.closes, *(end for _, end in self.quiet[-1:])) if self.at < at < until]
+            horizon = min(changes, default=until)
+            self._take(advance(self.state, now, horizon, inclusive=inclusive and horizon == until))
+            self.at = horizon
+            if horizon == until:
                 return
-            else:
-                self.at = horizon
 
     def idle(self, length: Span) -> None:
         """Nobody touches the machine from now on for that long."""
@@ -66,18 +61,19 @@ class World:
         done = undo(self.today, now) if isinstance(command, c.Undo) else step(self.state, command, now, self.plan)
         if done.refusal:
             self.refusals.append((self.at, command.word, done.refusal))
-        self._record(done)
-        if not isinstance(command, c.Undo):
-            effects = [effect for event in done.events for effect in react(event, self.state, self.at)]
-            self.notices += [effect for effect in effects if isinstance(effect, Notify)]
+        self._take(done, tell=not isinstance(command, c.Undo))
 
-    def _record(self, done: Step) -> None:
+    def _take(self, done: Step, *, tell: bool = True) -> None:
+        """Record what happened; tell the desktop, in time, unless it was worked out anew."""
+        self.state = done.state
         for event in done.events:
             if isinstance(event, e.DayOpened):
                 self.past += [entry.event for entry in holding(self.today)]
                 self.today = []
             self.today.append(Written(str(len(self.past) + len(self.today)), event))
-        self.state = done.state
+            if tell:
+                when = max(event.at, self.at)
+                self.notices += [effect for effect in react(event, self.state, when) if isinstance(effect, Notify)]
 
     def events(self) -> list[e.Event]:
         """Everything that holds, from the first day on."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -50,8 +50,6 @@ def _fitting(hint: Any) -> SearchStrategy[Any]:
     origin, inner = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
         return st.one_of(*(_fitting(one) for one in inner))
-    if origin is Literal:
-        return st.sampled_from(inner)
     if origin is tuple and inner[-1] is ...:
         return st.lists(_fitting(inner[0]), max_size=3).map(tuple)
     if origin is tuple:

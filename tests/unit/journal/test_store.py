@@ -277,6 +277,14 @@ def test_a_journal_that_cannot_be_written_is_still_read(as_nobody: str, what: st
         os.chmod(as_nobody, 0o700)
 
 
+def test_an_empty_file_that_cannot_be_written_is_no_journal(as_nobody: str) -> None:
+    """Nothing can be read from it and nothing made of it: the reason comes in words."""
+    path = os.path.join(as_nobody, "journal.db")
+    Path(path).touch(0o400)
+    with pytest.raises(JournalError, match="can be read but not written"):
+        SqliteJournal(path, "d")
+
+
 def test_a_folder_without_permission_is_an_error_in_words(as_nobody: str) -> None:
     """Where no journal can be made, the folder is what to mend."""
     os.chmod(as_nobody, 0o500)

@@ -1,0 +1,184 @@
+"""Parts A and B of the rules: every second in one bucket, deadlines that nothing moves, ends that wait."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from tests.contract.playing import minutes, play, refused, stops, told
+
+DAY = """
+09:00 start
+09:20:10 done
+10:31 rest 15
+10:47 back walk
+11:00 switch study
+11:30 meeting 20m
+12:00 rest lunch
+13:00 start growth
+13:30 pause phone
+13:40 resume
+14:00 stop
+"""
+
+
+def test_a3_the_buckets_sum_to_the_span() -> None:
+    """Whatever happened, nothing is counted twice or lost."""
+    report = play(DAY)["report"]
+
+    assert sum(report["minutes"].values()) == report["span_minutes"] == 300
+    assert minutes(DAY) == {
+        "production": 104.0, "study": 40.0, "growth": 50.0, "meeting": 20.0, "rest": 16.0, "lunch": 60.0, "paused": 10.0,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("jump", ["clock -3h", "clock +26h", "clock -10s"])
+def test_a4_setting_the_clock_moves_no_deadline(jump: str) -> None:
+    """Prompts, notices and buckets are those of the day without it."""
+    jumped = DAY.replace("11:00", f"09:40 {jump}\n11:00").replace("10:31", f"10:10 {jump}\n10:31", 1)
+    jumped = "\n".join(sorted(jumped.split("\n"), key=lambda line: line[:5]))
+
+    assert stops(jumped) == stops(DAY)
+    assert told(jumped) == told(DAY)
+    assert minutes(jumped) == minutes(DAY)
+
+
+@pytest.mark.parametrize(("date", "at"), [("2026-11-01", "00:30"), ("2026-03-08", "00:15")])
+def test_a4_a_night_when_clocks_change_is_like_any_other(date: str, at: str) -> None:
+    """A block across the change of the clocks lasts its ninety minutes."""
+    script = f"date {date}\nzone America/New_York\n{at} start\n+90m rest\n+10m back\n+60m stop"
+    plain = f"date 2026-06-02\nzone America/New_York\n{at} start\n+90m rest\n+10m back\n+60m stop"
+
+    assert minutes(script) == minutes(plain)
+    assert [stop["delay_seconds"] for stop in play(script)["prompts"]] == [stop["delay_seconds"] for stop in play(plain)["prompts"]]
+
+
+def test_a5_sleep_is_never_work_but_rests_in_a_rest() -> None:
+    """In a block it freezes it; in a rest it counts as rest up to the planned end."""
+    assert minutes("09:00 start\n09:15 asleep 10m\n10:00 stop") == {"production": 50.0, "asleep": 10.0}
+    assert minutes("09:00 start\n09:30 rest 10\n09:32 asleep 20m\n09:55 stop") == {"production": 30.0, "rest": 13.0, "asleep": 12.0}
+
+
+def test_a6_a_short_gap_continues_a_long_one_is_unwatched() -> None:
+    """Under two minutes the block goes on; from two on the gap waits to be explained."""
+    assert minutes("09:00 start\n09:10 crash 119s\n09:20 stop") == {"production": 20.0}
+    assert minutes("09:00 start\n09:10 crash 2m\n09:20 stop") == {"production": 18.0, "unwatched": 2.0}
+
+
+def test_a7_a_block_across_the_turnover_is_split() -> None:
+    """Each day has its part; the block goes on."""
+    script = "date 2026-10-06\n03:30 start\n04:10 report\n04:20 stop"
+    result = play(script)
+
+    assert (result["report"]["date"], result["report"]["span_minutes"]) == ("2026-10-06", 20)
+    assert result["reports"][0]["minutes"]["production"] == 10
+    assert stops(script) == [
+        "03:50 03:50 eyes missed 03:51:50",
+        "04:00 04:00 wrists missed 04:02:30",
+        "04:10 04:10 eyes+posture missed 04:11:50",
+    ]
+
+
+def test_b2_overtime_reminds_warns_and_then_is_unwatched() -> None:
+    """+5, +15, two hours at a stretch; half an hour past the end without a word nothing counts."""
+    script = "09:00 start\n11:30 start\n11:31 stop"
+
+    assert told(script) == ["10:28 ending", "10:30 ended", "10:35 overtime", "10:45 overtime", "11:00 overtime"]
+    assert minutes(script) == {"production": 91.0, "unwatched": 60.0}
+
+
+def test_b2_an_act_past_the_end_keeps_overtime_counting() -> None:
+    """Half an hour counts from the last thing said."""
+    assert minutes("09:00 start\n10:50 chart\n11:19 stop") == {"production": 139.0}
+
+
+def test_b3_auto_takes_and_ends_rests_by_itself() -> None:
+    """Nothing waits for a key."""
+    script = 'set block.end "auto"\nset block.next "auto"\n09:00 start\n10:45 chart\n12:00 stop'
+
+    assert minutes(script) == {"production": 170.0, "rest": 10.0}
+    assert play(script)["report"]["blocks"] == 2
+
+
+def test_b4_interruptions_do_not_nest() -> None:
+    """A new one replaces the old, and all go back to what ran before the first."""
+    script = "09:00 start\n09:10 pause\n09:12 meeting 10m\n09:15 downtime vpn\n09:18 resume\n09:30 stop"
+
+    assert minutes(script) == {"production": 22.0, "paused": 2.0, "meeting": 3.0, "downtime": 3.0}
+
+
+def test_b4_a_meeting_in_a_rest_leaves_its_end_unmoved() -> None:
+    """The rest goes on where it would be."""
+    result = play("09:00 start\n09:30 rest 20\n09:35 meeting 10m\n09:46 status\n09:50 back\n09:51 stop")
+
+    assert result["statuses"][0]["phase"] == "rest"
+    assert result["statuses"][0]["left_seconds"] == 240
+
+
+def test_b4_half_a_rest_is_taken_less_is_short() -> None:
+    """From half its length on; lunches are counted apart, a replaced rest not at all."""
+    script = "09:00 start\n09:10 rest 10\n09:15 back\n09:30 rest 10\n09:34 back\n09:40 rest 10\n09:41 rest lunch\n09:50 back\n09:51 stop"
+
+    assert play(script)["report"]["rests"] == {"taken": 1, "short": 1, "lunch": 1}
+
+
+def test_which_command_when() -> None:
+    """What does not fit the moment is refused, listed, and changes nothing."""
+    script = """
+09:00 back
+09:00 switch study
+09:00 rest
+09:00 stop
+09:00 chart
+09:01 start
+09:02 start
+09:02 resume
+09:02 back
+09:02 done
+09:03 pause
+09:03 switch study
+09:03 start
+09:04 resume
+09:05 rest 10
+09:06 pause
+09:06 switch study
+09:07 meeting 5m
+09:08 pause
+09:08 start
+09:09 stop
+09:09 stop
+"""
+    assert refused(script) == [
+        "09:00 back", "09:00 switch", "09:00 rest", "09:00 stop", "09:02 start", "09:02 resume", "09:02 back", "09:02 done",
+        "09:03 switch", "09:03 start", "09:06 pause", "09:06 switch", "09:08 pause", "09:09 stop",
+    ]  # fmt: skip
+
+
+def test_d10_undo_takes_back_the_last_act_and_again_one_further() -> None:
+    """The day is as if it had never been said."""
+    plain = "09:00 start\n09:20:10 done\n09:50 stop"
+    undone = "09:00 start\n09:20:10 done\n09:32 rest\n09:33 chart 9\n09:34 undo\n09:34 undo\n09:50 stop"
+
+    assert minutes(undone) == minutes(plain)
+    assert play(undone)["report"]["charts"] == 0
+    assert stops(undone)[:1] == stops(plain)[:1]
+
+
+def test_undo_of_everything_leaves_an_empty_day() -> None:
+    """And one more undo is refused."""
+    script = "09:00 start\n09:10 chart\n09:21 undo\n09:22 undo\n09:23 undo"
+
+    assert refused(script) == ["09:23 undo"]
+    assert play(script)["report"]["span_minutes"] == 0
+
+
+def test_reports_grow_and_never_shrink() -> None:
+    """A report inside a stretch that is still covered counts it as what it is."""
+    script = "09:00 start\n09:10 asleep 10m\n09:15 report\n09:16 status\n09:30 crash 10m\n09:35 status\n09:36 report\n09:45 stop"
+    result = play(script)
+
+    assert [report["span_minutes"] for report in result["reports"]] == [15, 36]
+    assert all(a["minutes"]["asleep"] <= b["minutes"]["asleep"] for a, b in pairwise(result["reports"]))
+    assert [status["phase"] for status in result["statuses"]] == ["asleep", "unwatched"]
+    assert [status["watched"] for status in result["statuses"]] == [True, False]

@@ -1,0 +1,127 @@
+"""The table of settings: complete, true to the defaults, and clear in what it refuses."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from ninetyten.config.build import apply, build
+from ninetyten.config.fields import FIELDS, PROFILES, Field, canonical, find
+from ninetyten.config.forms import parse_value
+from ninetyten.config.settings import DEFAULTS
+from ninetyten.domain.moment import MINUTE
+from ninetyten.domain.plan import TRACKS
+
+CONTRACT = """
+block.focus block.rest block.warn block.end block.next prompts.profile prompts.boundary prompts.merge prompts.absorb
+prompts.settle prompts.snooze prompts.snoozes prompts.guard prompts.eyes.every prompts.eyes.for prompts.wrists.every
+prompts.wrists.for prompts.posture.every prompts.posture.for day.start day.stop day.paid_break day.lunch day.days day.turnover
+day.enforce target.productivity target.ramp target.production target.accuracy target.growth target.accuracy_first kinds.*.name
+kinds.*.per_hour notify.desktop notify.terminal notify.sound notify.only_when_unfocused notify.timeout idle.source
+idle.this_computer idle.ask_after display.theme display.seconds display.motion keys.* hooks.prompt hooks.block_end
+""".split()
+
+
+def test_the_table_has_what_the_contract_promises() -> None:
+    """Every setting of the contract is there, and none besides."""
+    assert [field.key for field in FIELDS] == CONTRACT
+
+
+@pytest.mark.parametrize("field", [field for field in FIELDS if field.place], ids=lambda field: field.key)
+def test_a_default_says_what_holds_without_it(field: Field) -> None:
+    """Giving a setting its documented default changes nothing."""
+    assert apply(DEFAULTS, field.key, parse_value(field.default)).but(given=()) == DEFAULTS
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("block.focus", "0"),
+        ("block.focus", "-5m"),
+        ("block.focus", "9h"),
+        ("block.focus", "off"),
+        ("block.focus", True),
+        ("block.focus", ["90m"]),
+        ("block.end", "later"),
+        ("block.end", True),
+        ("prompts.profile", "ninety"),
+        ("prompts.eyes.every", "9m59s"),
+        ("prompts.eyes.every", "0s"),
+        ("prompts.eyes.for", "off"),
+        ("prompts.snoozes", 1.5),
+        ("prompts.snoozes", "2"),
+        ("prompts.snoozes", -1),
+        ("day.start", "24:00"),
+        ("day.start", "7"),
+        ("day.turnover", "off"),
+        ("day.days", ["monday"]),
+        ("day.days", "mon"),
+        ("day.days", [1]),
+        ("target.accuracy", 101),
+        ("target.accuracy", float("nan")),
+        ("target.productivity", "100"),
+        ("kinds.em.per_hour", 0),
+        ("kinds.em.per_hour", True),
+        ("kinds.em.name", ""),
+        ("kinds.em.name", "a\nb"),
+        ("notify.sound", "loud"),
+        ("notify.desktop", "yes"),
+        ("idle.source", "guess"),
+        ("keys.chart.add", 5),
+        ("hooks.prompt", "notify"),
+        ("hooks.prompt", [""]),
+        ("hooks.prompt", ["a\0b"]),
+    ],
+)
+def test_what_is_not_allowed_is_refused_with_what_is(key: str, value: object) -> None:
+    """A refusal names what is allowed, in the words of the table."""
+    with pytest.raises(ValueError, match=re.escape(f"allowed is {find(key).form.allowed}")):
+        apply(DEFAULTS, key, value)
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("block.focs", 'did you mean "block.focus"?'),
+        ("block", "this is a section"),
+        ("prompts.eyes", "this is a section"),
+        ("zork", "the sections are block, prompts"),
+        ("kinds.em.rate", "kinds.KEY.per_hour"),
+        ("kinds.e m.per_hour", "letters, digits, - and _"),
+    ],
+)
+def test_an_unknown_key_is_refused_with_a_hint(key: str, said: str) -> None:
+    """A key that is no setting is refused with the nearest one or what there is."""
+    with pytest.raises(ValueError, match=re.escape(said)):
+        apply(DEFAULTS, key, 1)
+
+
+def test_numbers_are_minutes_and_zero_turns_the_boundary_off() -> None:
+    """A bare number is minutes, and the wait for a boundary can be nothing."""
+    rules = apply(apply(DEFAULTS, "block.focus", 50), "prompts.boundary", "0s").plan.rules
+    assert (rules.focus, rules.boundary) == (50 * MINUTE, 0)
+
+
+def test_a_silenced_track_has_no_interval() -> None:
+    """`off` silences one track and leaves the others alone."""
+    tracks = {track.name: track.every for track in apply(DEFAULTS, "prompts.wrists.every", "off").plan.rules.tracks}
+    assert tracks == {"eyes": 20 * MINUTE, "wrists": 0, "posture": 40 * MINUTE}
+
+
+def test_a_quoted_key_is_the_same_key() -> None:
+    """A key is understood the way TOML writes it."""
+    assert canonical('keys."chart.add"') == "keys.chart.add"
+    assert apply(DEFAULTS, 'keys."chart.add"', "n").keys == (("chart.add", "n"),)
+    with pytest.raises(ValueError, match="is not a key"):
+        canonical('keys."chart')
+
+
+def test_every_track_has_its_settings() -> None:
+    """A track of the table has its two settings without more ado."""
+    assert all(find(f"prompts.{track.name}.{name}").place for track in TRACKS for name in ("every", "for"))
+
+
+def test_profiles_name_settings_that_are_allowed() -> None:
+    """Each profile can be worn."""
+    assert [build({"prompts.profile": name}).profile for name in PROFILES] == list(PROFILES)

@@ -1,0 +1,228 @@
+"""Settings from file, environment and command line: their rank, and every way they can be wrong."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ninetyten.config import cache
+from ninetyten.config.files import places
+from ninetyten.config.load import Loaded, load
+from ninetyten.config.problems import COMMAND_LINE, ENVIRONMENT
+from ninetyten.config.settings import DEFAULTS
+from ninetyten.domain.moment import MINUTE
+
+
+class Home:
+    """A home of its own with a configuration file, and what is loaded from there."""
+
+    def __init__(self, root: Path) -> None:
+        self.environ = {"NINETYTEN_HOME": str(root)}
+        self.where = places(self.environ)
+        self.file = Path(self.where.config_file)
+        self.cache = Path(self.where.plan_cache)
+
+    def write(self, text: str | bytes) -> None:
+        """Put a configuration file there."""
+        self.file.parent.mkdir(exist_ok=True)
+        self.file.write_bytes(text if isinstance(text, bytes) else text.encode())
+
+    def load(self, overrides: dict[str, object] | None = None, **variables: str) -> Loaded:
+        """Load with these variables besides."""
+        return load(environ={**self.environ, **variables}, overrides=overrides)
+
+    def problems(self, **variables: str) -> list[tuple[int, str]]:
+        """Line and key of everything that is wrong."""
+        return [(problem.line, problem.key) for problem in self.load(**variables).problems]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """An empty home."""
+    return Home(tmp_path)
+
+
+def test_an_empty_home_has_the_defaults_and_stays_empty(home: Home, tmp_path: Path) -> None:
+    """Without file and variables the defaults hold and nothing is written."""
+    assert home.load() == Loaded()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_rank_of_the_sources(home: Home) -> None:
+    """The command line wins over the environment, that over the file, that over the default."""
+    home.write('[block]\nfocus = "50m"\nrest = "5m"\nwarn = "1m"\n')
+    loaded = home.load({"block.focus": "70m"}, NINETYTEN_BLOCK__FOCUS="60m", NINETYTEN_BLOCK__REST="6m")
+    rules = loaded.settings.plan.rules
+    assert (rules.focus, rules.rest, rules.warn, rules.merge) == (70 * MINUTE, 6 * MINUTE, 1 * MINUTE, 3 * MINUTE)
+    assert [origin.file for _, origin in loaded.origins] == [COMMAND_LINE, ENVIRONMENT, str(home.file)]
+
+
+def test_variables_in_any_case(home: Home) -> None:
+    """A variable's name is read whatever its case, and reaches every sort of setting."""
+    loaded = home.load(
+        ninetyten_prompts__eyes__every="off",
+        NINETYTEN_KINDS__EM__PER_HOUR="12",
+        NINETYTEN_KEYS__CHART__ADD="n",
+        NINETYTEN_DAY__DAYS="mon,tue",
+        NINETYTEN_DAY__ENFORCE="yes",
+        NINETYTEN_HOOKS__PROMPT='["beep"]',
+    )
+    settings = loaded.settings
+    assert loaded.problems == ()
+    assert (settings.plan.rules.tracks[0].every, settings.plan.kinds[0].per_hour, settings.keys) == (0, 12.0, (("chart.add", "n"),))
+    assert (settings.plan.day.days, settings.plan.day.enforce, settings.hooks.prompt) == ((0, 1), True, ("beep",))
+
+
+def test_what_is_wrong_is_said_with_its_line_and_the_rest_counts(home: Home) -> None:
+    """Unknown keys and bad values name file, key, line and what is allowed; the good rest of the file counts."""
+    home.write(
+        '# mine\n[block]\nfocus = "50m"\nfokus = 1\nrest = "never"\n\n[day]\ndays = [\n  "mon",\n]\nstart = "25:00"\n'
+        '[blok]\n[kinds.em]\nname = "E/M"\n[prompts]\nwrists.every = "5m"\n[notify]\n'
+    )
+    loaded = home.load()
+    assert home.problems() == [
+        (4, "block.fokus"),
+        (5, "block.rest"),
+        (11, "day.start"),
+        (12, "blok"),
+        (14, "kinds.em.name"),
+        (16, "prompts.wrists.every"),
+    ]
+    assert str(loaded.problems[1]) == (
+        f'{home.file}, line 5, block.rest: "never" is not allowed here; '
+        "allowed is a length from 1m to 3h, such as 90m, 1h30m or 20s"
+    )
+    assert dict(loaded.settings.given) == {"block.focus": "50m", "day.days": ("mon",)}
+
+
+def test_a_bad_variable_leaves_the_file_its_word(home: Home) -> None:
+    """A variable that is not allowed costs only itself."""
+    home.write('[block]\nfocus = "50m"\n')
+    loaded = home.load(NINETYTEN_BLOCK__FOCUS="soon")
+    assert loaded.settings.plan.rules.focus == 50 * MINUTE
+    assert [(problem.file, problem.key) for problem in loaded.problems] == [(ENVIRONMENT, "NINETYTEN_BLOCK__FOCUS")]
+
+
+def test_a_bad_value_is_said_even_where_another_source_wins(home: Home) -> None:
+    """What the file says wrongly is said though the environment has the last word."""
+    home.write('[block]\nfocus = "soon"\n')
+    assert home.problems(NINETYTEN_BLOCK__FOCUS="50m") == [(2, "block.focus")]
+
+
+def test_variables_that_miss_a_setting(home: Home) -> None:
+    """An unknown section and a single underscore are said; other variables are none of ours."""
+    assert home.problems(NINETYTEN_BLOK__FOCUS="1", NINETYTEN_BLOCK_FOCUS="50m", NINETYTEN_TRACKS="eyes") == [
+        (0, "NINETYTEN_BLOCK_FOCUS"),
+        (0, "NINETYTEN_BLOK__FOCUS"),
+    ]
+
+
+def test_a_file_that_is_no_toml_is_one_problem(home: Home) -> None:
+    """A syntax error is said once, with its line; the environment still counts."""
+    home.write('[block]\nfocus = "50m"\nrest = = 5\n')
+    loaded = home.load(NINETYTEN_BLOCK__WARN="1m")
+    assert [(problem.file, problem.line) for problem in loaded.problems] == [(str(home.file), 3)]
+    assert dict(loaded.settings.given) == {"block.warn": "1m"}
+
+
+def test_a_file_in_another_encoding_is_one_problem(home: Home) -> None:
+    """Bytes that are no UTF-8 are said with their line."""
+    home.write(b"[block]\n# \xff\n")
+    assert home.problems() == [(2, "")]
+
+
+def test_a_byte_order_mark_is_no_problem(home: Home) -> None:
+    """Editors that write a mark at the start of the file may."""
+    home.write(b'\xef\xbb\xbf[block]\nfocus = "50m"\n')
+    assert (home.problems(), home.load().settings.plan.rules.focus) == ([], 50 * MINUTE)
+
+
+def test_a_file_that_cannot_be_read_is_one_problem(home: Home) -> None:
+    """A folder in the place of the file is said, and the defaults hold."""
+    home.file.mkdir(parents=True)
+    loaded = home.load()
+    assert ([problem.file for problem in loaded.problems], loaded.settings) == ([str(home.file)], DEFAULTS)
+
+
+def test_a_bad_override_is_a_problem_of_the_command_line(home: Home) -> None:
+    """The command line is judged by the same table."""
+    loaded = home.load({"block.focus": "soon", "block.rest": "7m"})
+    assert [(problem.file, problem.key) for problem in loaded.problems] == [(COMMAND_LINE, "block.focus")]
+    assert loaded.settings.plan.rules.rest == 7 * MINUTE
+
+
+def test_blame_points_to_where_it_was_said(home: Home) -> None:
+    """A problem that is found later still names file and line."""
+    home.write('[keys]\n"chart.add" = "zork"\n')
+    assert str(home.load().blame("keys.chart.add", "no")) == f"{home.file}, line 2, keys.chart.add: no"
+    assert str(home.load().blame("display.theme", "no")) == "display.theme: no"
+
+
+def test_the_cache_says_the_same(home: Home) -> None:
+    """Settings, problems and origins are the same from the cache as validated."""
+    home.write('[block]\nfocus = "50m"\nrest = "x"\n[day]\ndays = ["fri", "mon"]\n[hooks]\nprompt = ["a"]\n[kinds.em]\nper_hour = 12\n')
+    first = home.load()
+    assert home.cache.stat().st_mode & 0o777 == 0o600
+    assert home.load() == first
+
+
+def test_the_cache_notices_every_change(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """File and variables are the fingerprint: any change of them is seen at once, and so is a new version."""
+    home.write('[block]\nfocus = "50m"\n')
+    stamp = home.file.stat().st_mtime_ns
+    home.load()
+    home.write('[block]\nfocus = "60m"\n')
+    os.utime(home.file, ns=(stamp, stamp))
+    assert home.load().settings.plan.rules.focus == 60 * MINUTE
+    assert home.load(NINETYTEN_BLOCK__FOCUS="70m").settings.plan.rules.focus == 70 * MINUTE
+    assert home.load().settings.plan.rules.focus == 60 * MINUTE
+    before = cache.fingerprint("", b"", {})
+    monkeypatch.setattr(cache, "__version__", "next")
+    assert cache.fingerprint("", b"", {}) != before
+
+
+@pytest.mark.parametrize("spoiled", [b"", b"{", b"[]", b"null", b'{"mark": []}', b"\xff", b'{"given": {"a": 1}}', b"[" * 100_000])
+def test_a_spoiled_cache_changes_nothing_but_time(home: Home, spoiled: bytes) -> None:
+    """Whatever is found in its place, the settings are those of the sources, and it is made anew."""
+    home.write('[block]\nfocus = "50m"\n')
+    first = home.load()
+    good = home.cache.read_bytes()
+    home.cache.write_bytes(spoiled)
+    assert (home.load(), home.cache.read_bytes()) == (first, good)
+
+
+@pytest.mark.parametrize("forged", [b'"nonsense"', b"5e9", b"{}", b"null"])
+def test_a_cache_cannot_bring_in_what_is_not_allowed(home: Home, forged: bytes) -> None:
+    """Kept values pass through the table again, so a forged one is validated away."""
+    home.write('[block]\nfocus = "50m"\n')
+    first = home.load()
+    kept = home.cache.read_bytes()
+    home.cache.write_bytes(kept.replace(b'["block.focus", "50m"]', b'["block.focus", ' + forged + b"]"))
+    assert home.cache.read_bytes() != kept
+    assert home.load() == first
+
+
+def test_a_state_folder_that_cannot_be_written_is_no_matter(home: Home) -> None:
+    """Without a place for the cache the settings are still loaded."""
+    home.write('[block]\nfocus = "50m"\n')
+    Path(home.where.state_dir).write_text("in the way")
+    assert home.load().settings.plan.rules.focus == 50 * MINUTE
+
+
+def test_pydantic_is_not_imported_while_nothing_has_changed(home: Home) -> None:
+    """The first load validates; the next one knows neither pydantic nor a TOML reader."""
+    home.write('[block]\nfocus = "50m"\n')
+    slow = {"pydantic", "pydantic_settings", "tomllib", "dataclasses", "pathlib", "platformdirs"}
+    code = f"import sys; from ninetyten.config.load import load; load(); print(*sorted({slow!r} & sys.modules.keys()))"
+    environment = {**os.environ, **home.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+
+    def imported() -> list[str]:
+        ran = subprocess.run([sys.executable, "-S", "-c", code], env=environment, capture_output=True, text=True, check=True)
+        return ran.stdout.split()
+
+    assert "pydantic_settings" in imported()
+    assert imported() == []

@@ -35,7 +35,7 @@ def places(environ: Mapping[str, str] = os.environ) -> Places:
     if home:
         root = os.path.abspath(os.path.expanduser(home))
         config, data, state = (os.path.join(root, part) for part in ("config", "data", "state"))
-    elif sys.platform == "linux":
+    elif sys.platform == "linux" and os.path.isabs(environ.get("HOME", "")):
         config, data, state = _xdg(environ)
     else:
         config, data, state = _platform()
@@ -53,13 +53,9 @@ def places(environ: Mapping[str, str] = os.environ) -> Places:
 
 
 def _xdg(environ: Mapping[str, str]) -> tuple[str, str, str]:
-    user = environ.get("HOME", "")
-    if not os.path.isabs(user):
-        user = os.path.expanduser("~")
-
     def folder(variable: str, *usual: str) -> str:
         chosen = environ.get(variable, "")
-        return os.path.join(chosen if os.path.isabs(chosen) else os.path.join(user, *usual), "ninetyten")
+        return os.path.join(chosen if os.path.isabs(chosen) else os.path.join(environ["HOME"], *usual), "ninetyten")
 
     return (
         folder("XDG_CONFIG_HOME", ".config"),

@@ -21,7 +21,7 @@ BUCKETS = (
 
 
 class Stretch(Value):
-    """From when to when, in which bucket; `kind` is the chart type while in a block, `run` counts the rests and blocks apart."""
+    """From when to when, in which bucket; `kind` is the chart type while in a block."""
 
     start: Instant
     end: Instant
@@ -104,7 +104,7 @@ def _explained(marks: list[Mark], event: e.GapExplained, now: Mark) -> list[Mark
 
 
 def _stretches(marks: list[Mark], until: Instant) -> Iterable[Stretch]:
-    ends = [*(mark[0] for mark in marks[1:]), until]
+    ends = [mark[0] for mark in marks[1:]] + [until] * bool(marks)
     stretches = [Stretch(at, end, bucket, kind) for (at, bucket, kind), end in zip(marks, ends, strict=True) if at < end]
     first = next((i for i, stretch in enumerate(stretches) if stretch.bucket != "off"), len(stretches))
     last = next((i for i in range(len(stretches), first, -1) if stretches[i - 1].bucket != "off"), first)

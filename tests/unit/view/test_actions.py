@@ -1,0 +1,70 @@
+"""The action table: complete, free of clashes, and true to the command line."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from ninetyten.config.keymap import normal_key
+from ninetyten.domain.commands import WORDS
+from ninetyten.domain.plan import ACTIVITIES
+from ninetyten.view.actions import ACTIONS, BY_ID, SCOPE_WORDS, SCOPES, footer, of_scope
+
+FIXED = {
+    "chart.add": "c", "study": "a", "rest.start": "b", "pause": "space", "undo": "u", "help": "question_mark", "leave": "q",
+    "palette": "ctrl+p", "theme.choose": "t", "prompt.done": "enter", "prompt.snooze": "z", "prompt.skip": "x", "gap.work": "w",
+    "gap.rest": "r", "gap.lunch": "l", "gap.off": "o", "back.away": "a", "back.walk": "w", "back.screen": "s",
+}  # fmt: skip
+
+
+def test_ids_are_unique() -> None:
+    """An id names one action."""
+    assert len(BY_ID) == len(ACTIONS)
+
+
+def test_the_keys_of_the_face_are_kept() -> None:
+    """The first key of these actions is fixed by what people have learnt."""
+    assert {name: BY_ID[name].keys[0] for name in FIXED} == FIXED
+
+
+def test_keys_are_named_as_they_arrive() -> None:
+    """Every default key is written the way the terminal reports it."""
+    keys = [key for action in ACTIONS for key in action.keys]
+    assert [normal_key(key) for key in keys] == keys
+
+
+def test_no_two_actions_hear_one_key() -> None:
+    """Within a screen, and between a screen and what works everywhere, keys are apart."""
+    clashes = [
+        (one.id, other.id)
+        for one, other in combinations(ACTIONS, 2)
+        if set(one.keys) & set(other.keys) and (one.scope == other.scope or "app" in (one.scope, other.scope))
+    ]
+    assert clashes == []
+
+
+def test_every_action_has_words_and_a_scope() -> None:
+    """Label and help are there, help is a sentence, and the scope is one of those with words."""
+    assert all(action.label and action.help.endswith(".") and action.scope in SCOPES for action in ACTIONS)
+    assert tuple(SCOPE_WORDS) == SCOPES
+
+
+def test_commands_are_those_of_the_command_line() -> None:
+    """What stands beside an action can be typed."""
+    words = {action.command.split()[0] for action in ACTIONS if action.command}
+    assert words <= {*WORDS, "break", "--help"}
+
+
+def test_every_activity_can_be_switched_to() -> None:
+    """One key changes what the time is for, for each activity."""
+    assert {action.command for action in ACTIONS} >= {f"switch {activity}" for activity in ACTIVITIES}
+
+
+def test_the_footer_keeps_its_order() -> None:
+    """On the face and in a micro-break the foot reads as in the pictures."""
+    assert [action.id for action in footer("focus")] == ["start", "chart.add", "study", "rest.start", "pause", "undo", "help"]
+    assert [action.id for action in footer("prompt")] == ["prompt.done", "prompt.snooze", "prompt.skip"]
+
+
+def test_a_scope_has_its_own_actions_only() -> None:
+    """The scopes part the table."""
+    assert sorted(action.id for scope in SCOPES for action in of_scope(scope)) == sorted(BY_ID)

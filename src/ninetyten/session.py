@@ -77,6 +77,7 @@ class Session:
         self.today: list[Written] = []
         self.version = 0
         """Grows with every event that comes in; what was worked out for one version holds for it."""
+        self._key: str | None = None
         self._seq = 0
         self._anchor: Record | None = None
         self._last: tuple[Moment, Instant] | None = None
@@ -89,26 +90,34 @@ class Session:
 
     def _load(self) -> None:
         """Fold the newest day."""
-        day = self.journal.last_day()
-        self._take(self.journal.records(day=day) if day is not None else self.journal.records(), refold=True)
+        self._key = self.journal.last_day()
+        self.today = []
+        self._take(self.journal.records(day=self._key) if self._key is not None else self.journal.records())
+        self.state = fold(self.today, State())
+        self._unsaved = []
         self.journal.changed()
 
     def _catch_up(self) -> None:
         """Take in what other processes wrote."""
-        if self.journal.changed():
-            self._take(self.journal.records(after_seq=self._seq), refold=True)
+        if not self.journal.changed():
+            return
+        fresh = self.journal.records(after_seq=self._seq)
+        if any(isinstance(record.event, e.DayOpened) or record.day != self._key for record in fresh):
+            self._load()
+        elif fresh:
+            self._take(fresh)
+            self.state = fold(self.today, State())
+            self._unsaved = []
 
-    def _take(self, records: list[Record], *, refold: bool) -> None:
+    def _take(self, records: list[Record]) -> None:
+        """Add what was written to the day."""
         for record in records:
             if isinstance(record.event, e.DayOpened):
-                self.today = []
+                self.today, self._key = [], record.day
             self.today.append(Written(record.id, record.event))
             self._seq = max(self._seq, record.seq)
             self._anchor = record
         self.version += len(records)
-        if refold and records:
-            self.state = fold(self.today, State())
-            self._unsaved = []
 
     # The present --------------------------------------------------------------------------------------------------
 
@@ -182,7 +191,7 @@ class Session:
             done = undo(self.today, now) if isinstance(command, c.Undo) else step(self.state, command, now, self.plan)
             drafts = [*self._unsaved, *done.events]
             records = self._append(drafts, moment, now, silent=isinstance(command, c.Undo))
-        self._take(records, refold=False)
+        self._take(records)
         self.state, self._unsaved, self.trouble = done.state, [], ""
         return done
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -99,7 +100,8 @@ def test_one_long_tick_equals_many_short_ones(day: list[tuple[int, c.Command]], 
     until = lived.at + minutes * MINUTE
 
     once = advance(lived.state, now(until), until, inclusive=True)
-    state, told = lived.state, []
+    state = lived.state
+    told: list[e.Event] = []
     for at in range(lived.at, until + 1, 30 * SECOND):
         part = step(state, c.Tick(), now(at), PLAN)
         state, told = part.state, [*told, *part.events]
@@ -113,14 +115,15 @@ def test_every_second_is_in_one_bucket(day: list[tuple[int, c.Command]]) -> None
     stretches = fold_day(lived.events, lived.at).stretches
 
     assert all(stretch.start < stretch.end for stretch in stretches)
-    assert all(a.end == b.start for a, b in zip(stretches, stretches[1:], strict=False))
+    assert all(a.end == b.start for a, b in pairwise(stretches))
 
 
 @given(DAYS)
 def test_no_two_stops_within_a_minute_and_none_in_the_quiet_zone(day: list[tuple[int, c.Command]]) -> None:
     """One at a time, a minute apart unless the same one comes afresh; nothing in a block's first five minutes or around its end."""
     lived = Lived().live(day)
-    state, last, shown = State(), -HOUR, ()
+    state, last = State(), -HOUR
+    shown: tuple[int, ...] = ()
     for event in lived.events:
         if isinstance(event, e.PromptShown):
             rules, worked = state.rules, state.worked(event.at)

@@ -22,8 +22,10 @@ def run(argv: list[str]) -> int:
             sys.stdout.write("\n".join(HOLD_REASONS) + "\n")
             return OK
         command = to_command(words)
-    except BadWords as problem:
-        return fail(str(problem), USAGE)
+    except BadWords as wrong:
+        return fail(str(wrong), USAGE)
+    except SystemExit:
+        return OK
     for problem in program.loaded.problems:
         sys.stderr.write(f"ninetyten: {problem}\n")
     session = program.session()

@@ -56,8 +56,14 @@ def _track(track: Track) -> tuple[Field, Field]:
     key, place = f"prompts.{track.name}", f"plan.rules.tracks.{track.name}"
     every, span = (f'"{spell_duration(length)}"' for length in (track.every, track.span))
     return (
-        Field(f"{key}.every", f"{place}.every", length("10m", "8h", off=True), every, f"Screen time between {track.name} stops."),
-        Field(f"{key}.for", f"{place}.span", length("5s", "4m"), span, f"How long a {track.name} stop lasts."),
+        Field(
+            f"{key}.every",
+            f"{place}.every",
+            length("10m", "8h", off=True),
+            every,
+            f"Screen time between two of them ({track.name}).",
+        ),
+        Field(f"{key}.for", f"{place}.span", length("5s", "4m"), span, f"How long such a micro-break lasts ({track.name})."),
     )
 
 
@@ -68,13 +74,15 @@ FIELDS = (
     Field("block.end", "plan.rules.auto_rest", AUTO, '"wait"', "At a block's end: wait for you, or start the break."),
     Field("block.next", "plan.rules.auto_next", AUTO, '"wait"', "At a break's end: wait for you, or start the next block."),
     Field("prompts.profile", "profile", choice(*PROFILES), '"ninety-ten"', "Several of the settings below at once."),
-    Field("prompts.boundary", "plan.rules.boundary", length("0s", "30m"), '"3m"', "How long a stop waits for a chart's end."),
-    Field("prompts.merge", "plan.rules.merge", length("0s", "10m"), '"3m"', "What falls due within this becomes one stop."),
+    Field("prompts.boundary", "plan.rules.boundary", length("0s", "30m"), '"3m"', "How long it waits for a chart's end."),
+    Field(
+        "prompts.merge", "plan.rules.merge", length("0s", "10m"), '"3m"', "What falls due within this becomes one micro-break."
+    ),
     Field("prompts.absorb", "plan.rules.absorb", length("0s", "30m"), '"5m"', "This close to a block's end nothing is asked."),
     Field("prompts.settle", "plan.rules.settle", length("0s", "30m"), '"5m"', "This close to a block's start nothing is asked."),
-    Field("prompts.snooze", "plan.rules.snooze", length("1m", "60m"), '"5m"', "How long a snoozed stop stays away."),
-    Field("prompts.snoozes", "plan.rules.snoozes", whole(0, 10), "2", "How often one stop can be snoozed."),
-    Field("prompts.guard", "guard", length("0s", "10s"), '"2s"', "How long a new stop ignores keys meant for something else."),
+    Field("prompts.snooze", "plan.rules.snooze", length("1m", "60m"), '"5m"', "How long a snoozed micro-break stays away."),
+    Field("prompts.snoozes", "plan.rules.snoozes", whole(0, 10), "2", "How often one micro-break can be snoozed."),
+    Field("prompts.guard", "guard", length("0s", "10s"), '"2s"', "How long a new one ignores keys meant for something else."),
     *(field for track in TRACKS for field in _track(track)),
     Field("day.start", "plan.day.start", clock(off=True), '"off"', "When you plan to start."),
     Field("day.stop", "plan.day.stop", clock(off=True), '"off"', "When you plan to stop."),
@@ -93,7 +101,7 @@ FIELDS = (
     Field("kinds.*.per_hour", "", number(0.05, 1000, RATE), "12", "Its standard rate; without one it does not exist."),
     Field("notify.desktop", "notify.desktop", switch(), "true", "Tell the desktop."),
     Field("notify.terminal", "notify.terminal", switch(), "true", "Tell the terminal where the desktop cannot be reached."),
-    Field("notify.sound", "notify.sound", sound(), '"chime"', "The sound at the end of a stop."),
+    Field("notify.sound", "notify.sound", sound(), '"chime"', "The sound at the end of a micro-break."),
     Field("notify.only_when_unfocused", "notify.only_when_unfocused", switch(), "false", "Not while the terminal is in front."),
     Field("notify.timeout", "notify.timeout", length("1s", "1h"), '"10s"', "How long a notice stays."),
     Field("idle.source", "idle.source", choice("auto", "x11", "none"), '"auto"', "What tells whether anybody is there."),
@@ -103,7 +111,7 @@ FIELDS = (
     Field("display.seconds", "display.seconds", switch(), "true", "Show seconds; without them the screen changes once a minute."),
     Field("display.motion", "display.motion", switch(), "true", "Let things move; off for calm."),
     Field("keys.*", "", key_names(), "", "The keys of an action (docs/keys.md has their ids)."),
-    Field("hooks.prompt", "hooks.prompt", arguments(), "[]", "Your own command, run when a stop is shown; no shell."),
+    Field("hooks.prompt", "hooks.prompt", arguments(), "[]", "Your own command, run at a micro-break; no shell."),
     Field("hooks.block_end", "hooks.block_end", arguments(), "[]", "Your own command, run when a block ends; no shell."),
 )
 """Every setting, in the order of the documentation. The default of `kinds.*` is that of the kind `general`."""

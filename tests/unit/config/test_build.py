@@ -88,7 +88,13 @@ def test_a_kind_without_a_rate_is_a_loose_end() -> None:
 
 @pytest.mark.parametrize(
     ("start", "stop", "loose"),
-    [("07:00", "15:00", []), ("15:00", "07:00", ["day.stop"]), ("07:00", "07:00", ["day.stop"]), ("22:00", "03:59", []), ("off", "03:00", [])],
+    [
+        ("07:00", "15:00", []),
+        ("15:00", "07:00", ["day.stop"]),
+        ("07:00", "07:00", ["day.stop"]),
+        ("22:00", "03:59", []),
+        ("off", "03:00", []),
+    ],
 )
 def test_the_stop_comes_after_the_start(start: str, stop: str, loose: list[str]) -> None:
     """The planned day lies in one work day; a night that ends before the turnover does."""

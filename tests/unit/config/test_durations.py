@@ -29,7 +29,9 @@ def test_lengths_are_read(text: str, span: int) -> None:
     assert parse_duration(text) == span
 
 
-@pytest.mark.parametrize("text", ["", "0", "0s", "0h0m", "-5m", "-5", "5x", "m", "1m2h", "1h30", "1e3", "nan", "٣m", "9999999h", "5 5"])
+@pytest.mark.parametrize(
+    "text", ["", "0", "0s", "0h0m", "-5m", "-5", "5x", "m", "1m2h", "1h30", "1e3", "nan", "٣m", "9999999h", "5 5"]
+)
 def test_nonsense_is_refused_with_what_is_allowed(text: str) -> None:
     """Nothing, negatives and nonsense are refused, and the sentence shows how to write it."""
     with pytest.raises(ValueError, match="90m, 1h30m, 20s, 2h, or a number of minutes"):

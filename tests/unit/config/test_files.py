@@ -40,7 +40,8 @@ def test_nothing_is_made_by_asking(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs itself is asked")
 @pytest.mark.parametrize(
-    "chosen", [{}, {"XDG_CONFIG_HOME": "/a", "XDG_DATA_HOME": "/b", "XDG_STATE_HOME": "/c"}, {"XDG_DATA_HOME": "relative"}, {"HOME": ""}]
+    "chosen",
+    [{}, {"XDG_CONFIG_HOME": "/a", "XDG_DATA_HOME": "/b", "XDG_STATE_HOME": "/c"}, {"XDG_DATA_HOME": "relative"}, {"HOME": ""}],
 )
 def test_linux_is_what_platformdirs_says(chosen: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     """The rules followed by hand give the same folders as platformdirs."""
@@ -55,7 +56,9 @@ def test_linux_is_what_platformdirs_says(chosen: dict[str, str], monkeypatch: py
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs itself is asked")
 def test_linux_does_not_wait_for_platformdirs() -> None:
     """The fast path imports neither platformdirs nor pathlib."""
-    code = "import sys; from ninetyten.config.files import places; places(); print({'platformdirs', 'pathlib'} & sys.modules.keys())"
+    code = (
+        "import sys; from ninetyten.config.files import places; places(); print({'platformdirs', 'pathlib'} & sys.modules.keys())"
+    )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     ran = subprocess.run([sys.executable, "-S", "-c", code], env=environment, capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "set()"

@@ -37,7 +37,13 @@ def test_two_actions_can_trade_keys() -> None:
 
 @pytest.mark.parametrize(
     ("name", "key", "other"),
-    [("chart.add", "h", "hold.add"), ("study", "b", "rest.start"), ("prompt.skip", "u", "undo"), ("undo", "a", "study"), ("undo", "z", "prompt.snooze")],
+    [
+        ("chart.add", "h", "hold.add"),
+        ("study", "b", "rest.start"),
+        ("prompt.skip", "u", "undo"),
+        ("undo", "a", "study"),
+        ("undo", "z", "prompt.snooze"),
+    ],
 )
 def test_a_clash_names_both_actions_and_keeps_the_default(name: str, key: str, other: str) -> None:
     """One key for two actions of a screen, or one that works everywhere, is refused by naming both."""

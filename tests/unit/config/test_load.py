@@ -33,11 +33,11 @@ class Home:
 
     def load(self, overrides: dict[str, object] | None = None, **variables: str) -> Loaded:
         """Load with these variables besides."""
-        return load(environ={**self.environ, **variables}, overrides=overrides)
+        return load(environ=self.environ | variables, overrides=overrides)
 
     def problems(self, **variables: str) -> list[tuple[int, str]]:
         """Line and key of everything that is wrong."""
-        return [(problem.line, problem.key) for problem in self.load(**variables).problems]
+        return [(problem.line, problem.key) for problem in self.load(None, **variables).problems]
 
 
 @pytest.fixture
@@ -73,7 +73,11 @@ def test_variables_in_any_case(home: Home) -> None:
     )
     settings = loaded.settings
     assert loaded.problems == ()
-    assert (settings.plan.rules.tracks[0].every, settings.plan.kinds[0].per_hour, settings.keys) == (0, 12.0, (("chart.add", "n"),))
+    assert (settings.plan.rules.tracks[0].every, settings.plan.kinds[0].per_hour, settings.keys) == (
+        0,
+        12.0,
+        (("chart.add", "n"),),
+    )
     assert (settings.plan.day.days, settings.plan.day.enforce, settings.hooks.prompt) == ((0, 1), True, ("beep",))
 
 
@@ -164,7 +168,9 @@ def test_blame_points_to_where_it_was_said(home: Home) -> None:
 
 def test_the_cache_says_the_same(home: Home) -> None:
     """Settings, problems and origins are the same from the cache as validated."""
-    home.write('[block]\nfocus = "50m"\nrest = "x"\n[day]\ndays = ["fri", "mon"]\n[hooks]\nprompt = ["a"]\n[kinds.em]\nper_hour = 12\n')
+    home.write(
+        '[block]\nfocus = "50m"\nrest = "x"\n[day]\ndays = ["fri", "mon"]\n[hooks]\nprompt = ["a"]\n[kinds.em]\nper_hour = 12\n'
+    )
     first = home.load()
     assert home.cache.stat().st_mode & 0o777 == 0o600
     assert home.load() == first

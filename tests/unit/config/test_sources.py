@@ -38,7 +38,8 @@ def test_every_key_has_its_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line"), [("a = 1\nb = ", 2), ("a = 1\na = 2\n", 2), ("[x]\n[x]\n", 2), ("a = 1\n\n\nb c = 1\n", 4), ('a = """\n\n', 3)]
+    ("text", "line"),
+    [("a = 1\nb = ", 2), ("a = 1\na = 2\n", 2), ("[x]\n[x]\n", 2), ("a = 1\n\n\nb c = 1\n", 4), ('a = """\n\n', 3)],
 )
 def test_the_line_of_a_syntax_error(text: str, line: int) -> None:
     """What is no TOML is said with the line, the end of the file where it breaks off."""
@@ -49,5 +50,11 @@ def test_the_line_of_a_syntax_error(text: str, line: int) -> None:
 
 def test_only_settings_are_taken_from_the_environment() -> None:
     """`NINETYTEN_HOME`, what hooks are told, and other programs' variables are left alone."""
-    environ = {"NINETYTEN_HOME": "x", "NINETYTEN_KIND": "em", "PATH": "x", "NINETYTEN_DAY__START": "07:00", "NINETYTEN_DAY_STOP": "15:00"}
+    environ = {
+        "NINETYTEN_HOME": "x",
+        "NINETYTEN_KIND": "em",
+        "PATH": "x",
+        "NINETYTEN_DAY__START": "07:00",
+        "NINETYTEN_DAY_STOP": "15:00",
+    }
     assert list(variables(environ)) == ["NINETYTEN_DAY_STOP", "NINETYTEN_DAY__START"]

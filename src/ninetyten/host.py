@@ -66,7 +66,7 @@ class SessionHost:
     def picture(self) -> Picture:
         """What the face should show now; the quiet parts are worked out anew only when something happened or a minute passed."""
         session, now = self.session, self.now
-        mark = (session.version, now.at // MINUTE, session.state.worked(now.at) // MINUTE, session.trouble)
+        mark = (session.today.version, now.at // MINUTE, session.state.worked(now.at) // MINUTE, session.trouble)
         if self._drawn is None or self._drawn[0] != mark:
             drawn = face(session.state, self._today(now.at), now, session.plan, seconds=self.settings.display.seconds)
             self._drawn = (mark, drawn.but(trouble=session.trouble))
@@ -74,9 +74,9 @@ class SessionHost:
         return moved(self._drawn[1], session.state, now)
 
     def _today(self, until: Instant) -> Day:
-        if self._day is None or self._day[0] != self.session.version:
-            events = [entry.event for entry in holding(self.session.today)]
-            self._day = (self.session.version, fold_day(events, until))
+        if self._day is None or self._day[0] != self.session.today.version:
+            events = [entry.event for entry in holding(self.session.today.written)]
+            self._day = (self.session.today.version, fold_day(events, until))
         return self._day[1].until(until)
 
     def key_pressed(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from ninetyten.domain.effects import Notify
@@ -67,6 +68,38 @@ class Outcome(Value):
     ok: bool
     via: str
     reason: str = ""
+
+
+class Journal(Protocol):
+    """The facts as they were written. It raises `Unwritable` or a subclass."""
+
+    def changed(self) -> bool:
+        """Whether another process has written since this was last asked."""
+        ...
+
+    def records(self, after_seq: int = 0, day: str | None = None) -> list[Record]:
+        """Records in the order of writing."""
+        ...
+
+    def last_day(self) -> str | None:
+        """The key of the newest work day."""
+        ...
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All or nothing; other writers wait."""
+        ...
+
+    def append(self, drafts: list[Draft], day: str, now: Moment, instant: Instant) -> list[Record]:
+        """Write events of a work day."""
+        ...
+
+    def cursor(self) -> int:
+        """Up to where the ringer has rung."""
+        ...
+
+    def move_cursor(self, seq: int) -> None:
+        """The ringer has rung up to there."""
+        ...
 
 
 class Notifier(Protocol):

@@ -13,55 +13,22 @@ If the journal cannot be written the clock goes on in memory, each stop rings on
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
-from typing import Protocol
 
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
 from ninetyten.domain.deadlines import next_deadline
 from ninetyten.domain.effects import Effect
 from ninetyten.domain.engine import Step, during, react, step
-from ninetyten.domain.history import Written, fold, undo
-from ninetyten.domain.moment import SECOND, Day, Instant, Moment, Now, Presence
+from ninetyten.domain.history import Written, undo
+from ninetyten.domain.moment import SECOND, Day, Instant, Moment, Now, Presence, Span
 from ninetyten.domain.plan import SHORT_GAP, Plan
 from ninetyten.domain.state import State
-from ninetyten.ports import Alive, Calendar, Clock, Draft, Record, RingerLock, Unwritable
+from ninetyten.ports import Alive, Calendar, Clock, Draft, Journal, Record, RingerLock, Unwritable
+from ninetyten.today import Today
 
 JUMP = 2 * SECOND
 """Clocks that part by more than this were stopped by a suspend, or set."""
 ALIVE_EVERY = 15 * SECOND
-
-
-class Journal(Protocol):
-    """What the session needs of the journal; it raises `Unwritable` or a subclass."""
-
-    def changed(self) -> bool:
-        """Whether another process has written since this was last asked."""
-        ...
-
-    def records(self, after_seq: int = 0, day: str | None = None) -> list[Record]:
-        """Records in the order of writing."""
-        ...
-
-    def last_day(self) -> str | None:
-        """The key of the newest work day."""
-        ...
-
-    def transaction(self) -> AbstractContextManager[None]:
-        """All or nothing; other writers wait."""
-        ...
-
-    def append(self, drafts: list[Draft], day: str, now: Moment, instant: Instant) -> list[Record]:
-        """Write events of a work day."""
-        ...
-
-    def cursor(self) -> int:
-        """Up to where the ringer has rung."""
-        ...
-
-    def move_cursor(self, seq: int) -> None:
-        """The ringer has rung up to there."""
-        ...
 
 
 class Session:
@@ -73,58 +40,27 @@ class Session:
         self.presence: Callable[[Instant], Presence] = lambda at: Presence()
         self.rings = False
         self.trouble = ""
-        self.state = State()
-        self.today: list[Written] = []
-        self.version = 0
-        """Grows with every event that comes in; what was worked out for one version holds for it."""
-        self._key: str | None = None
-        self._seq = 0
-        self._anchor: Record | None = None
+        self.today = Today(journal)
         self._last: tuple[Moment, Instant] | None = None
         self._marked: Instant = 0
         self._unsaved: list[e.Event] = []
         self._day: Day | None = None
-        self._load()
 
-    # Reading the journal ------------------------------------------------------------------------------------------
-
-    def _load(self) -> None:
-        """Fold the newest day."""
-        self._key = self.journal.last_day()
-        self.today = []
-        self._take(self.journal.records(day=self._key) if self._key is not None else self.journal.records())
-        self.state = fold(self.today, State())
-        self._unsaved = []
-        self.journal.changed()
+    @property
+    def state(self) -> State:
+        """Where the day stands: the fold of the journal, or of memory while that cannot be written."""
+        return self.today.state
 
     def _catch_up(self) -> None:
-        """Take in what other processes wrote."""
-        if not self.journal.changed():
-            return
-        fresh = self.journal.records(after_seq=self._seq)
-        if any(isinstance(record.event, e.DayOpened) or record.day != self._key for record in fresh):
-            self._load()
-        elif fresh:
-            self._take(fresh)
-            self.state = fold(self.today, State())
+        if self.today.catch_up():
             self._unsaved = []
-
-    def _take(self, records: list[Record]) -> None:
-        """Add what was written to the day."""
-        for record in records:
-            if isinstance(record.event, e.DayOpened):
-                self.today, self._key = [], record.day
-            self.today.append(Written(record.id, record.event))
-            self._seq = max(self._seq, record.seq)
-            self._anchor = record
-        self.version += len(records)
 
     # The present --------------------------------------------------------------------------------------------------
 
     def instant(self, moment: Moment) -> Instant:
         """The moment on the engine's timeline: it follows the boot clock, so nobody can set it (A4). With nothing under
         way, or after a restart of the machine, the wall clock is believed again."""
-        anchor = self._anchor
+        anchor = self.today.last
         if anchor is None:
             return moment.utc
         if anchor.boot_id == moment.boot_id and not (self.state.off and moment.utc >= self.state.clock):
@@ -148,9 +84,11 @@ class Session:
         self._catch_up()
         moment = self.clock.now()
         now = self.now(moment)
-        if self.state.watched and not self.rings and not self.lock.taken():
-            return during(self.state, c.Unwatch(self._last_alive(moment)), now, self.plan).state, now
-        return step(self.state, c.Tick(), now, self.plan).state, now
+        state = self.state
+        for missed in self._missed(moment):
+            seen = during if isinstance(missed, c.Unwatch) else step
+            state = seen(state, missed, now, self.plan).state
+        return (state if state.dark else step(state, c.Tick(), now, self.plan).state), now
 
     # The four steps -----------------------------------------------------------------------------------------------
 
@@ -158,7 +96,8 @@ class Session:
         """One act of a person. Raises Unwritable if it cannot be recorded; then nothing has changed."""
         moment = self.clock.now()
         self._catch_up()
-        self._notice_the_dead(moment)
+        for missed in self._missed(moment):
+            self._write(missed, moment)
         done = self._write(command, moment)
         self._ring(done.events)
         return done
@@ -188,11 +127,11 @@ class Session:
         with self.journal.transaction():
             self._catch_up()
             now = self.now(moment)
-            done = undo(self.today, now) if isinstance(command, c.Undo) else step(self.state, command, now, self.plan)
+            done = undo(self.today.written, now) if isinstance(command, c.Undo) else step(self.state, command, now, self.plan)
             drafts = [*self._unsaved, *done.events]
             records = self._append(drafts, moment, now, silent=isinstance(command, c.Undo))
-        self._take(records)
-        self.state, self._unsaved, self.trouble = done.state, [], ""
+        self.today.take(records)
+        self.today.state, self._unsaved, self.trouble = done.state, [], ""
         return done
 
     def _append(self, events: list[e.Event], moment: Moment, now: Now, *, silent: bool) -> list[Record]:
@@ -251,29 +190,47 @@ class Session:
         mark = self.alive.last()
         return min(max(mark[1] if mark is not None else self.state.clock, self.state.clock), self.instant(moment))
 
-    def _notice_the_dead(self, moment: Moment) -> None:
-        """A ringer that died without leaving makes what followed unwatched, before anything else is said (A6)."""
-        if self.state.watched and not self.rings and not self.lock.taken():
-            self._write(c.Unwatch(self._last_alive(moment)), moment)
+    def _missed(self, moment: Moment) -> list[c.Unwatch | c.Sleep]:
+        """What the ringer has not told: that it is dead, or a suspend it has not woken up to yet. Whoever acts or looks
+        meanwhile must know it first (A5, A6)."""
+        mark = self.alive.last()
+        if self.rings or not self.state.watched:
+            return []
+        if not self.lock.taken():
+            return [c.Unwatch(self._last_alive(moment))]
+        if mark is None or _slept(mark[0], moment) <= JUMP or self._told_since(mark[1]):
+            return []
+        return [c.Sleep(self.instant(moment) - _slept(mark[0], moment))]
+
+    def _told_since(self, at: Instant) -> bool:
+        """Whether a sleep that ended after that instant is recorded already."""
+        gone = self.state.last_gone
+        return gone is not None and gone.what == "asleep" and gone.until > at
 
     def _notice_jumps(self, moment: Moment) -> None:
         """What the clocks say happened since the last tick: a suspend, a long stall, a clock that was set."""
-        if self.rings and self._last is not None and self._last[0].boot_id == moment.boot_id:
-            passed = moment.since(self._last[0])
-            if passed.boot - passed.awake > JUMP:
-                self._ring(self._write(c.Sleep(self._last[1]), moment).events)
-            elif passed.boot >= SHORT_GAP:
-                self._ring(self._write(c.Watch(self._last[1]), moment).events)
+        if self.rings and self._last is not None:
+            last, at = self._last
+            if _slept(last, moment) > JUMP and not self._told_since(at):
+                self._report(c.Sleep(at), moment)
+            elif last.boot_id == moment.boot_id and moment.since(last).boot >= SHORT_GAP and not self._told_since(at):
+                self._report(c.Watch(at), moment)
         shift = moment.utc - self.instant(moment)
-        if self.rings and self._anchor is not None and abs(shift - self.state.shift) > JUMP:
-            self._write(c.SetClock(shift), moment)
+        if self.rings and self.today.last is not None and abs(shift - self.state.shift) > JUMP:
+            self._report(c.SetClock(shift), moment)
+
+    def _report(self, command: c.Command, moment: Moment) -> None:
+        """Record what the clocks say; the mark follows at once, so that others see it was told."""
+        self._ring(self._write(command, moment).events)
+        self._last = (moment, self.instant(moment))
+        self._mark_alive()
 
     def _ring(self, events: tuple[e.Event, ...]) -> None:
         """Tell the world of every event the cursor has not passed yet, whoever wrote it."""
-        if not self.rings or self.journal.cursor() >= self._seq:
+        if not self.rings or self.journal.cursor() >= self.today.seq:
             return
         fresh = self.journal.records(after_seq=self.journal.cursor())
-        self.journal.move_cursor(self._seq)
+        self.journal.move_cursor(self.today.seq)
         at = self.instant(self.clock.now())
         for record in fresh:
             if not record.silent:
@@ -289,11 +246,17 @@ class Session:
         now = self.now(moment)
         done = step(self.state, c.Tick(), now, self.plan)
         self._unsaved += done.events
-        self.today += [Written("", event) for event in done.events]
-        self.version += len(done.events)
-        self.state = done.state
+        self.today.written += [Written("", event) for event in done.events]
+        self.today.version += len(done.events)
+        self.today.state = done.state
         if self.rings:
             for event in done.events:
                 self._perform(event, now.at)
 
 
+def _slept(earlier: Moment, moment: Moment) -> Span:
+    """How long the machine was suspended between two moments; 0 if it was started anew in between."""
+    if earlier.boot_id != moment.boot_id:
+        return 0
+    passed = moment.since(earlier)
+    return passed.boot - passed.awake

@@ -41,14 +41,9 @@ DIGITS_STAY = 5.0
 """Seconds that digits typed before a key are kept."""
 
 
-def _focus_screen() -> Screen[Any]:
-    return FocusScreen().data_bind(NinetytenApp.picture, NinetytenApp.typed)
-
-
-def _rest_screen() -> Screen[Any]:
-    from ninetyten.ui.screens.rest import RestScreen
-
-    return RestScreen().data_bind(NinetytenApp.picture, NinetytenApp.typed)
+def _step(breakpoints: Sequence[tuple[int, str]], cells: int) -> str:
+    """The class of a size: set beforehand, so that the first frame is not styled twice."""
+    return [name for least, name in breakpoints if cells >= least][-1]
 
 
 def _later(app: App[int], then: Callable[[str], object], answer: str | None) -> None:
@@ -62,9 +57,7 @@ class NinetytenApp(App[int], inherit_bindings=False):
     `now`: seconds of a steady clock, for the guards against stray keys; tests give their own.
     """
 
-    CSS_PATH = "app.tcss"
-    MODES = {"focus": _focus_screen, "rest": _rest_screen}
-    DEFAULT_MODE = "focus"
+    CSS_PATH = ["app.tcss", "screens/focus.tcss"]
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (24, "-narrow"), (60, "-normal"), (96, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (7, "-low"), (16, "-short"), (24, "-fair"), (28, "-tall")]
@@ -85,6 +78,7 @@ class NinetytenApp(App[int], inherit_bindings=False):
         self.wardrobe.open(host.settings.display.theme)
         self.use_command_palette = True
         self.question: Card[Any] | None = None
+        self.rest: RestScreen | None = None
         self.parting = ""
         self.left = False
         self.keys = table.chosen_keys(host.settings.keys)
@@ -116,6 +110,11 @@ class NinetytenApp(App[int], inherit_bindings=False):
             return False
         self.write(text)
         return True
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Home. Not a mode: Textual reads all style sheets again for the first screen of one."""
+        home = FocusScreen(classes=f"{_step(self.HORIZONTAL_BREAKPOINTS, self.size.width)} {_step(self.VERTICAL_BREAKPOINTS, self.size.height)}")
+        return home.data_bind(NinetytenApp.picture, NinetytenApp.typed)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that do not set them."""
@@ -243,13 +242,6 @@ class NinetytenApp(App[int], inherit_bindings=False):
         self.refresh_picture()
         if not reply.ok or not isinstance(self.screen, FocusScreen):
             self.say(reply.said, wrong=not reply.ok)
-
-    def rest_screen(self, act: Callable[[RestScreen], None]) -> None:
-        """Do something on the break's screen, if that is what is seen."""
-        from ninetyten.ui.screens.rest import RestScreen
-
-        if isinstance(self.screen, RestScreen):
-            act(self.screen)
 
     # Questions
 

@@ -1,12 +1,14 @@
-"""Which screen belongs to a picture: the mode of its phase, and over it what asks for an answer.
+"""Which screens belong to a picture: home, in a break its own face over it, and on top what asks for an answer.
 
 A question the picture asks (a gap, "still there?", a stop) comes and goes with the picture. A card a person opened closes
-only when the mode changes, so that a stop showing over the help leaves the help where it was.
+only when a break begins or ends, so that a stop showing over the help leaves the help where it was.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
 
 from ninetyten.ui.screens.page import Card
 from ninetyten.view.picture import Picture
@@ -30,13 +32,26 @@ def arrange(app: NinetytenApp, picture: Picture) -> None:
     if app.question is not None and app.question.id != question:
         _remove(app, app.question)
         app.question = None
-    mode = "rest" if picture.phase == "rest" else "focus"
-    if mode != app.current_mode:
+    if (picture.phase == "rest") != (app.rest is not None):
         close_cards(app)
-        app.switch_mode(mode)
+        _enter_rest(app) if app.rest is None else _leave_rest(app)
     if question and app.question is None:
         app.question = _card(question, picture, app)
         app.push_screen(app.question)
+
+
+def _enter_rest(app: NinetytenApp) -> None:
+    from ninetyten.ui.app import NinetytenApp
+    from ninetyten.ui.screens.rest import RestScreen
+
+    app.rest = RestScreen()
+    app.push_screen(app.rest.data_bind(NinetytenApp.picture, NinetytenApp.typed))
+
+
+def _leave_rest(app: NinetytenApp) -> None:
+    if app.rest is not None:
+        _remove(app, app.rest)
+        app.rest = None
 
 
 def close_cards(app: NinetytenApp) -> None:
@@ -45,8 +60,8 @@ def close_cards(app: NinetytenApp) -> None:
         app.pop_screen()
 
 
-def _remove(app: NinetytenApp, card: Card[Any]) -> None:
-    card.pop_until_active()
+def _remove(app: NinetytenApp, screen: Screen[Any]) -> None:
+    screen.pop_until_active()
     app.pop_screen()
 
 

@@ -20,7 +20,6 @@ from ninetyten.view.picture import Picture
 class FocusScreen(Page):
     """The watch face."""
 
-    CSS_PATH = "focus.tcss"
     BINDINGS = table.bindings("focus")
 
     def compose(self) -> ComposeResult:

@@ -34,7 +34,10 @@ class Drawn(Widget):
 
     def watch_picture(self, old: Picture, picture: Picture) -> None:
         """Repaint if it looks different; another phase has another accent."""
-        runs = self._painter(picture, self.content_size.width)
+        columns = self.content_size.width
+        if not columns:
+            return
+        runs = self._painter(picture, columns)
         if runs != self._runs or old.phase != picture.phase:
             self.refresh(layout=self.styles.auto_dimensions and lines(runs) != lines(self._runs))
 

@@ -1,0 +1,84 @@
+"""A watcher on a machine that is suspended, whose clock is set, or that stands still: each becomes the right fact (A4, A5)."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.conftest import eventually, need
+from tests.e2e.test_two_processes import run, watching
+
+SHIM = Path(__file__).with_name("clock_shim.c")
+HOUR = 3600
+
+
+@pytest.fixture
+def clocks(tmp_path: Path) -> Path:
+    """The file whose three numbers are added to the wall's, the monotonic and the boot clock."""
+    file = tmp_path / "clocks"
+    file.write_text("0 0 0")
+    return file
+
+
+@pytest.fixture
+def env(tmp_path: Path, clocks: Path) -> dict[str, str]:
+    """A home of its own, and clocks that a test can move under every process."""
+    need("gcc")
+    library = tmp_path / "clocks.so"
+    subprocess.run(["gcc", "-shared", "-fPIC", "-O1", "-o", str(library), str(SHIM)], check=True)
+    quiet = {"NINETYTEN_NOTIFY__DESKTOP": "false", "NINETYTEN_NOTIFY__SOUND": "off", "NINETYTEN_IDLE__SOURCE": "none"}
+    shim = {"LD_PRELOAD": str(library), "CLOCK_SHIM": str(clocks), "NINETYTEN_HOME": str(tmp_path / "home"), "TZ": "UTC"}
+    return {**os.environ, **quiet, **shim}
+
+
+def move(clocks: Path, wall: int, monotonic: int, boot: int) -> None:
+    """Set the three clocks at once, so many seconds from what they are."""
+    fresh = clocks.with_suffix(".new")
+    fresh.write_text(f"{wall} {monotonic} {boot}")
+    fresh.replace(clocks)
+
+
+def facts(env: dict[str, str]) -> list[str]:
+    """The kinds of the day's facts."""
+    return [fact["kind"] for fact in json.loads(run(env, "log", "--json").stdout)]
+
+
+def minutes(env: dict[str, str]) -> dict[str, float]:
+    """The buckets that hold more than half a minute."""
+    found = json.loads(run(env, "report", "--json").stdout)["minutes"]
+    return {bucket: round(spent) for bucket, spent in found.items() if spent > 0.5}
+
+
+def test_a_suspend_is_sleep_and_freezes_the_block(env: dict[str, str], clocks: Path) -> None:
+    """The boot clock runs ahead of the monotonic one by an hour."""
+    run(env, "start")
+    with watching(env):
+        move(clocks, HOUR, 0, HOUR)
+        assert eventually(lambda: "woke" in facts(env))
+        assert minutes(env) == {"asleep": 60}
+        left = json.loads(run(env, "status", "--json").stdout)["left_seconds"]
+    assert 5400 - 60 < left <= 5400
+
+
+def test_a_clock_that_is_set_moves_no_deadline(env: dict[str, str], clocks: Path) -> None:
+    """Only the wall clock jumps, three hours back."""
+    run(env, "start")
+    with watching(env):
+        move(clocks, -3 * HOUR, 0, 0)
+        assert eventually(lambda: "clock-was-set" in facts(env))
+        assert minutes(env) == {}
+        left = json.loads(run(env, "status", "--json").stdout)["left_seconds"]
+    assert 5400 - 60 < left <= 5400
+
+
+def test_a_long_stall_is_unwatched(env: dict[str, str], clocks: Path) -> None:
+    """All clocks agree that ten minutes passed without a tick."""
+    run(env, "start")
+    with watching(env):
+        move(clocks, 600, 600, 600)
+        assert eventually(lambda: "gap-ended" in facts(env))
+        assert minutes(env) == {"unwatched": 10}

@@ -15,6 +15,9 @@ __all__ = ["evolve", "phases", "prompt_folds"]
 
 def evolve(state: State, event: e.Event) -> State:
     """The state after an event."""
+    if isinstance(event, e.DayOpened):
+        assert isinstance(event.carried, State)
+        return event.carried
     fold = FOLDS.get(type(event))
     before = state.phase
     state = fold(state, event) if fold else state

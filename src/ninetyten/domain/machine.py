@@ -17,14 +17,11 @@ from ninetyten.domain import commands as c
 from ninetyten.domain.state import State
 
 OUTSIDE = "outside"
-SITUATIONS = (
-    "off", "focus", "rest", "paused", "meeting", "downtime", "away", "asleep", "unwatched",
-    f"meeting {OUTSIDE}", f"downtime {OUTSIDE}", f"paused {OUTSIDE}",
-)  # fmt: skip
-"""Every situation the table knows; `paused outside` cannot be entered and allows what a meeting outside does."""
-
 _IN_BLOCK = ("paused", "meeting", "downtime", "away")
-_BESIDE = (f"meeting {OUTSIDE}", f"downtime {OUTSIDE}", f"paused {OUTSIDE}")
+_BESIDE = (f"meeting {OUTSIDE}", f"downtime {OUTSIDE}")
+SITUATIONS = ("off", "focus", "rest", *_IN_BLOCK, "asleep", "unwatched", *_BESIDE)
+"""Every situation the table knows."""
+
 _ALL = frozenset(SITUATIONS)
 _AT_WORK = _ALL - {"off"}
 
@@ -65,7 +62,7 @@ _INSTEAD = {
 def situation(state: State) -> str:
     """The situation the table speaks of."""
     phase = state.phase
-    outside = state.interruption is not None and not state.in_block and phase in ("paused", "meeting", "downtime")
+    outside = state.interruption is not None and not state.in_block and phase in ("meeting", "downtime")
     return f"{phase} {OUTSIDE}" if outside else phase
 
 

@@ -10,12 +10,6 @@ from ninetyten.domain.prompt_folds import serve
 from ninetyten.domain.state import Block, Gap, Gone, Interruption, Resting, State, go_on, halt, rewind
 
 
-@folds(e.DayOpened)
-def _day_opened(state: State, event: e.DayOpened) -> State:
-    assert isinstance(event.carried, State)
-    return event.carried
-
-
 @folds(e.BlockStarted)
 def _block_started(state: State, event: e.BlockStarted) -> State:
     block = Block(state.blocks + 1, event.at, event.activity, event.kind)

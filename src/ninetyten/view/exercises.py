@@ -1,4 +1,4 @@
-"""What a micro-break or a break suggests, with what is known about it (C13; facts and sources: docs/evidence.md).
+"""What a micro-break or a break suggests, with what is known about it and where that comes from (C13).
 
 Every text says "may ease" at most. Grades: A consistent trials, B some trials, C weak or mixed, D custom or guidance.
 """

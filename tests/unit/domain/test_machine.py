@@ -1,0 +1,90 @@
+"""The transition table: complete, and the same in docs/machine.md (rewrite that with `python tests/unit/domain/test_machine.py`)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ninetyten.domain import commands as c
+from ninetyten.domain.machine import ALLOWED, SITUATIONS, refusal
+from ninetyten.domain.moment import HOUR, MINUTE, Day, Now
+from ninetyten.domain.plan import Plan
+
+PAGE = Path(__file__).parents[3] / "docs" / "machine.md"
+TODAY = Day("2026-09-21", "UTC", 0, 24 * HOUR)
+
+
+def page() -> str:
+    """docs/machine.md: every command against every situation, then the phases as a diagram."""
+    rows = [f"| `{word}` | " + " | ".join("yes" if s in ALLOWED[word] else "" for s in SITUATIONS) + " |" for word in ALLOWED]
+    return "\n".join(
+        [
+            "# What may be said when",
+            "",
+            "Made from the table in `domain/machine.py`. *outside*: of a break, not of a block. `done`, `snooze` and `skip` also",
+            "need a micro-break on the screen; `account` answers what an unwatched gap was.",
+            "",
+            "| | " + " | ".join(SITUATIONS) + " |",
+            "|---" * (len(SITUATIONS) + 1) + "|",
+            *rows,
+            "",
+            "```mermaid",
+            "stateDiagram-v2",
+            "  [*] --> off",
+            "  off --> focus: start",
+            "  focus --> rest: rest, or the end of a block with block.end = auto",
+            "  rest --> focus: back, start, or the end of a break with block.next = auto",
+            "  focus --> interrupted: pause, meeting, downtime, nobody there",
+            "  interrupted --> focus: resume, back, its own end, a touch",
+            "  rest --> interrupted: meeting, downtime",
+            "  interrupted --> rest: resume, its own end",
+            "  focus --> unwatched: half an hour past the end without a word",
+            "  rest --> unwatched: half an hour past the end without a word",
+            "  unwatched --> focus: start",
+            "  focus --> off: stop",
+            "  rest --> off: stop",
+            "```",
+            "",
+        ]
+    )
+
+
+def test_every_act_stands_in_the_table() -> None:
+    """No command is forgotten, and the table names nothing that cannot be said."""
+    assert set(ALLOWED) == set(c.WORDS)
+    assert all(allowed <= set(SITUATIONS) for allowed in ALLOWED.values())
+
+
+def test_the_page_is_current() -> None:
+    """docs/machine.md is what the table says."""
+    assert PAGE.read_text(encoding="utf-8") == page()
+
+
+@pytest.mark.parametrize(
+    ("said", "command", "instead"),
+    [
+        ([], c.Switch("study"), "start one first"),
+        ([c.Start()], c.Start(), "switch changes"),
+        ([c.Start(), c.Rest(10 * MINUTE)], c.Switch("study"), "back or start"),
+        ([c.Start(), c.Pause()], c.Start(), "resume goes on"),
+        ([c.Start(), c.Meeting(5 * MINUTE)], c.Start(), "resume ends it"),
+        ([c.Start(), c.Rest(10 * MINUTE), c.Meeting(5 * MINUTE)], c.Pause(), "resume ends it"),
+    ],
+)
+def test_a_refusal_says_what_to_do_instead(said: list[c.Command], command: c.Command, instead: str) -> None:
+    """One line, with a way on."""
+    from ninetyten.domain.engine import step
+    from ninetyten.domain.state import State
+
+    state = State()
+    for number, word in enumerate(said, 1):
+        done = step(state, word, Now(number * MINUTE, 0, TODAY), Plan())
+        assert not done.refusal
+        state = done.state
+
+    assert instead in refusal(state, command)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")

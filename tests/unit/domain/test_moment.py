@@ -1,0 +1,33 @@
+"""Clocks that are compared like with like, and what is known of touches."""
+
+from __future__ import annotations
+
+from ninetyten.domain.moment import Moment, Presence
+
+
+def test_moments_are_subtracted_clock_by_clock() -> None:
+    """Ten seconds by the wall, of which the machine was awake for three."""
+    earlier = Moment(utc=1000, offset=0, awake=500, boot=700, boot_id="b")
+    later = Moment(utc=11000, offset=3600, awake=3500, boot=10700, boot_id="b")
+
+    passed = later.since(earlier)
+
+    assert (passed.utc, passed.awake, passed.boot) == (10000, 3000, 10000)
+
+
+def test_a_verdict_needs_somebody_who_can_know() -> None:
+    """Untouched long enough: observed; not: missed; no source: unsaid."""
+    quiet = Presence(known=True, quiet=((100, 130), (200, 300)))
+
+    assert quiet.verdict(shown=90, span=30, until=180) == "observed"
+    assert quiet.verdict(shown=110, span=30, until=180) == "missed"
+    assert Presence().verdict(90, 30, 180) == "unsaid"
+
+
+def test_touches() -> None:
+    """The last touch is the start of a quiet stretch that lasts, or now; the first one after it ends it."""
+    lasting = Presence(known=True, quiet=((100, 200),), lasting=True)
+    over = lasting.but(lasting=False)
+
+    assert (lasting.last_touch(200), over.last_touch(200), over.last_touch(150)) == (100, 200, 100)
+    assert (lasting.touch_after(100), over.touch_after(100)) == (None, 200)

@@ -1,0 +1,293 @@
+"""The imperative shell on a real journal, a clock that is moved by hand, and a lock and a mark made of nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ninetyten.adapters.calendar import LocalCalendar
+from ninetyten.domain import commands as c
+from ninetyten.domain import events as e
+from ninetyten.domain.effects import Effect, Notify
+from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Moment
+from ninetyten.domain.plan import Plan
+from ninetyten.journal.store import SqliteJournal
+from ninetyten.ports import Draft, Record, Unwritable
+from ninetyten.session import Session
+
+NINE: Instant = 1_790_067_600_000
+"""A Tuesday at nine, UTC."""
+
+
+class ManualClock:
+    """Three clocks that stand until they are moved."""
+
+    def __init__(self) -> None:
+        self.moment = Moment(NINE, 0, 5 * HOUR, 6 * HOUR, "boot-1")
+
+    def now(self) -> Moment:
+        """One reading."""
+        return self.moment
+
+    def pass_by(self, span: int, *, awake: bool = True) -> None:
+        """Time passes; asleep or awake."""
+        moment = self.moment
+        slept = moment.but(utc=moment.utc + span, boot=moment.boot + span)
+        self.moment = slept.but(awake=moment.awake + span) if awake else slept
+
+
+class Room:
+    """What the processes of one machine share: the lock's holder and the alive mark."""
+
+    def __init__(self) -> None:
+        self.holder: object = None
+        self.mark_left: tuple[Moment, Instant] | None = None
+
+
+class Lock:
+    """The ringer's lock, of one process."""
+
+    def __init__(self, room: Room) -> None:
+        self.room = room
+
+    def acquire(self) -> bool:
+        """Take it if it is free."""
+        self.room.holder = self.room.holder or self
+        return self.room.holder is self
+
+    def release(self) -> None:
+        """Let go."""
+        self.room.holder = None
+
+    def taken(self) -> bool:
+        """Whether anybody holds it."""
+        return self.room.holder is not None
+
+
+class Alive:
+    """The alive mark."""
+
+    def __init__(self, room: Room) -> None:
+        self.room = room
+
+    def mark(self, moment: Moment, instant: Instant) -> None:
+        """Leave it."""
+        self.room.mark_left = (moment, instant)
+
+    def last(self) -> tuple[Moment, Instant] | None:
+        """Find it."""
+        return self.room.mark_left
+
+
+class House:
+    """One machine: its clock, its journal, as many processes as a test wants."""
+
+    def __init__(self, folder: Path) -> None:
+        self.clock, self.room, self.path = ManualClock(), Room(), str(folder / "data" / "journal.db")
+        self.rung: list[tuple[str, Effect]] = []
+
+    def process(self, name: str = "app", journal: SqliteJournal | None = None) -> Session:
+        """A new process, not yet ringing."""
+        journal = journal or SqliteJournal(self.path, "here")
+        session = Session(journal, self.clock, LocalCalendar(240, "UTC"), Plan(), Lock(self.room), Alive(self.room))
+        session.perform = lambda effect: self.rung.append((name, effect))
+        return session
+
+    def run(self, session: Session, span: int, step: int = SECOND) -> None:
+        """Time passes tick by tick."""
+        for _ in range(span // step):
+            self.clock.pass_by(step)
+            session.tick()
+
+    def prompts(self) -> list[str]:
+        """Who told the desktop of which stop."""
+        return [f"{name}: {effect.title}" for name, effect in self.rung if isinstance(effect, Notify) and effect.reason == "prompt"]
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    """A machine at nine in the morning."""
+    return House(tmp_path)
+
+
+def test_ticks_store_nothing(house: House) -> None:
+    """A minute of ticks in a block writes no record."""
+    app = house.process()
+    app.watch()
+    app.dispatch(c.Start())
+    before = app.journal.records()
+
+    house.run(app, MINUTE)
+
+    assert app.journal.records() == before
+
+
+def test_the_ringer_rings_for_what_another_process_said_once(house: House) -> None:
+    """A chart from a shortcut ends a wait: the app rings at its next tick, and never again."""
+    app, shell = house.process(), None
+    app.watch()
+    app.dispatch(c.Start())
+    house.run(app, 10 * MINUTE)
+    app.dispatch(c.Chart())
+    house.run(app, 10 * MINUTE + 20 * SECOND)
+    assert house.prompts() == []
+
+    shell = house.process("shell")
+    shell.dispatch(c.Chart())
+    house.run(app, 5 * SECOND)
+
+    assert house.prompts() == ["app: Eyes: 20 s"]
+
+
+def test_both_see_the_same_state(house: House) -> None:
+    """What one does the other shows at its next look."""
+    app, shell = house.process(), house.process("shell")
+    app.watch()
+    app.dispatch(c.Start("study"))
+    shell.dispatch(c.Chart(3))
+    app.tick()
+
+    assert app.state == house.process("third").state
+    assert app.state.chart_total == 3
+
+
+def test_a_ringer_that_died_leaves_a_gap(house: House) -> None:
+    """The next ringer finds since when nobody rang, and the block is frozen meanwhile."""
+    app = house.process()
+    app.watch()
+    app.dispatch(c.Start())
+    house.run(app, 5 * MINUTE)
+    house.room.holder = None  # killed
+
+    house.clock.pass_by(20 * MINUTE)
+    again = house.process("again")
+    again.tick()
+
+    assert [type(record.event) for record in again.journal.records()][-3:] == [e.GapBegan, e.GapEnded, e.WatchBegan]
+    assert again.state.gap is not None
+    assert again.state.worked(again.now().at) <= 5 * MINUTE + 15 * SECOND
+
+
+def test_a_look_sees_the_gap_without_writing_it(house: House) -> None:
+    """status says unwatched while nobody is back, and leaves no trace."""
+    app = house.process()
+    app.watch()
+    app.dispatch(c.Start())
+    house.run(app, 5 * MINUTE)
+    house.room.holder = None
+    house.clock.pass_by(20 * MINUTE)
+
+    bar = house.process("bar")
+    before = bar.journal.records()
+    state, _ = bar.look()
+
+    assert (state.phase, state.watched) == ("unwatched", False)
+    assert bar.journal.records() == before
+
+
+def test_a_suspend_is_known_before_the_ringer_wakes_up_to_it(house: House) -> None:
+    """A chart said in the second of waking comes after the sleep, and the ringer does not record it twice."""
+    app = house.process()
+    app.watch()
+    app.dispatch(c.Start())
+    house.run(app, 5 * MINUTE)
+    house.clock.pass_by(HOUR, awake=False)
+
+    shell = house.process("shell")
+    shell.dispatch(c.Chart())
+    house.run(app, 3 * SECOND)
+
+    assert [type(r.event) for r in app.journal.records() if isinstance(r.event, e.FellAsleep | e.Woke)] == [e.FellAsleep, e.Woke]
+    assert app.state.worked(app.now().at) <= 5 * MINUTE + 20 * SECOND
+
+
+def test_a_clock_that_is_set_moves_nothing(house: House) -> None:
+    """The wall clock goes back three hours; the block's clock does not care."""
+    app = house.process()
+    app.watch()
+    app.dispatch(c.Start())
+    house.run(app, 5 * MINUTE)
+    house.clock.moment = house.clock.moment.but(utc=house.clock.moment.utc - 3 * HOUR)
+    house.run(app, 15 * MINUTE)
+
+    assert house.prompts() == ["app: Eyes: 20 s"]
+    assert app.state.shift == -3 * HOUR
+
+
+def test_a_restart_of_the_machine_believes_the_wall(house: House) -> None:
+    """Another boot, ten minutes later by the wall: the gap is ten minutes."""
+    app = house.process()
+    app.watch()
+    app.dispatch(c.Start())
+    house.room.holder = None
+    house.clock.moment = Moment(NINE + 10 * MINUTE, 0, 3 * SECOND, 3 * SECOND, "boot-2")
+    again = house.process("again")
+    again.tick()
+
+    assert again.state.gap is not None
+    assert again.now().at == NINE + 10 * MINUTE
+
+
+class FullDisk(SqliteJournal):
+    """A journal that reads but does not write while `full`."""
+
+    full = False
+
+    def append(self, drafts: list[Draft], day: str, now: Moment, instant: Instant) -> list[Record]:  # type: ignore[override]
+        """Refuse, or write."""
+        if self.full:
+            raise Unwritable("the disk is full")
+        return super().append(drafts, day, now, instant)
+
+
+def test_a_full_disk_lets_the_clock_go_on(house: House) -> None:
+    """Each stop rings once from memory, acts are refused, and what happened is written once there is room."""
+    journal = FullDisk(house.path, "here")
+    app = house.process(journal=journal)
+    app.watch()
+    app.dispatch(c.Start())
+    journal.full = True
+    house.run(app, 32 * MINUTE)
+
+    assert house.prompts() == ["app: Eyes: 20 s", "app: Wrists: 1 min"]
+    assert "disk is full" in app.trouble
+    with pytest.raises(Unwritable):
+        app.dispatch(c.Chart())
+
+    journal.full = False
+    house.run(app, 10 * SECOND)
+    assert app.trouble == ""
+    assert sum(isinstance(record.event, e.PromptShown) for record in journal.records()) == 2
+    assert house.prompts() == ["app: Eyes: 20 s", "app: Wrists: 1 min"]
+    assert house.process("other").state == app.state
+
+
+def test_leaving_in_order_leaves_no_gap(house: House) -> None:
+    """A pause and a quiet evening are not unwatched."""
+    app = house.process()
+    app.watch()
+    app.dispatch(c.Start())
+    app.dispatch(c.Pause())
+    app.leave(in_order=True)
+    house.clock.pass_by(HOUR)
+
+    again = house.process("again")
+    again.tick()
+
+    assert again.state.gap is None
+    assert again.state.phase == "paused"
+
+
+def test_a_new_day_opens_with_what_is_under_way(house: House) -> None:
+    """Folding the new day alone gives the same state."""
+    house.clock.moment = house.clock.moment.but(utc=NINE + 18 * HOUR)
+    app = house.process()
+    app.watch()
+    app.dispatch(c.Start())
+    house.run(app, 62 * MINUTE, step=30 * SECOND)
+
+    assert app.state.day is not None
+    assert app.state.day.key == "2026-09-23"
+    assert house.process("other").state == app.state
+    assert len(app.today.written) < len(app.journal.records())

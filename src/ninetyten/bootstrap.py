@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ninetyten.config.files import Places, make_private_dir, places
 from ninetyten.domain.moment import SECOND
 from ninetyten.domain.plan import Plan
-from ninetyten.ports import Clock
+from ninetyten.ports import Clock, Unwritable
 from ninetyten.session import Session
 
 if TYPE_CHECKING:
@@ -62,6 +63,14 @@ class Program:
         journal = SqliteJournal(self.places.journal, self._device(), self.places.backups_dir)
         lock, alive = FileRingerLock(self.places.lock), AliveFile(self.places.alive)
         return Session(journal, self.clock, LocalCalendar(plan.day.turnover), plan, lock, alive)
+
+    def back_up(self, day: str) -> None:
+        """The day's copy of the journal, if it is not there yet; a copy that cannot be made is not worth the session."""
+        from ninetyten.journal import backups
+
+        with suppress(Unwritable, OSError):
+            if backups.due(self.places.backups_dir, day):
+                backups.back_up(self.places.journal, self.places.backups_dir, day)
 
     def _device(self) -> str:
         """This machine's name in the journal: random, so that it tells nothing."""
@@ -133,7 +142,7 @@ def build_host(program: Program, voice: Voice, keep_ringing: Callable[[], str]) 
     ringing = program.ringing(TerminalNotifier(voice.write, program.environ), voice.bell, hush)
     session.perform = ringing.perform
     problems = tuple(str(problem) for problem in program.loaded.problems)
-    host = SessionHost(session, program.settings, problems, ringing, tracker.touched, keep_ringing)
+    host = SessionHost(session, program.settings, problems, ringing, tracker.touched, keep_ringing, program.back_up)
     return host
 
 

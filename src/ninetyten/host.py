@@ -27,7 +27,8 @@ class Reply(Value):
 
 
 class SessionHost:
-    """One session behind one face. `own_touch` is told of our own keys; `keep_ringing` starts the windowless watcher."""
+    """One session behind one face. `own_touch` is told of our own keys; `keep_ringing` starts the windowless watcher;
+    `back_up` is given each new day's key."""
 
     def __init__(
         self,
@@ -37,19 +38,28 @@ class SessionHost:
         ringing: Ringing,
         own_touch: Callable[[Instant], None],
         keep_ringing: Callable[[], str],
+        back_up: Callable[[str], None],
     ) -> None:
         self.session, self.settings, self.problems, self.ringing = session, settings, problems, ringing
-        self._own_touch, self._keep_ringing = own_touch, keep_ringing
+        self._own_touch, self._keep_ringing, self._back_up = own_touch, keep_ringing, back_up
         self.focused = True
+        self._first = True
+        self._backed_up = ""
         self._drawn: tuple[object, Picture] | None = None
         self._day: tuple[object, Day] | None = None
         self.now: Now = session.now()
 
     def tick(self) -> None:
-        """Time has passed."""
+        """Time has passed. The first one only looks: what takes long (the lock, the desktop) waits until something is seen."""
+        if self._first:
+            self._first = False
+            return
         self.session.tick()
         self.now = self.session.now()
         self.ringing.sound_due(self.session.state, self.now.at)
+        if self.session.rings and self.now.day.key != self._backed_up:
+            self._backed_up = self.now.day.key
+            self._back_up(self._backed_up)
 
     def dispatch(self, command: c.Command) -> Reply:
         """Do what a person asked for; a refusal or trouble with the journal is the reply."""

@@ -51,13 +51,19 @@ def test_a4_a_night_when_clocks_change_is_like_any_other(date: str, at: str) -> 
     plain = f"date 2026-06-02\nzone America/New_York\n{at} start\n+90m rest\n+10m back\n+60m stop"
 
     assert minutes(script) == minutes(plain)
-    assert [stop["delay_seconds"] for stop in play(script)["prompts"]] == [stop["delay_seconds"] for stop in play(plain)["prompts"]]
+    assert [stop["delay_seconds"] for stop in play(script)["prompts"]] == [
+        stop["delay_seconds"] for stop in play(plain)["prompts"]
+    ]
 
 
 def test_a5_sleep_is_never_work_but_rests_in_a_rest() -> None:
     """In a block it freezes it; in a rest it counts as rest up to the planned end."""
     assert minutes("09:00 start\n09:15 asleep 10m\n10:00 stop") == {"production": 50.0, "asleep": 10.0}
-    assert minutes("09:00 start\n09:30 rest 10\n09:32 asleep 20m\n09:55 stop") == {"production": 30.0, "rest": 13.0, "asleep": 12.0}
+    assert minutes("09:00 start\n09:30 rest 10\n09:32 asleep 20m\n09:55 stop") == {
+        "production": 30.0,
+        "rest": 13.0,
+        "asleep": 12.0,
+    }
 
 
 def test_a6_a_short_gap_continues_a_long_one_is_unwatched() -> None:

@@ -129,7 +129,7 @@ def test_four_processes_at_once_lose_and_double_nothing(env: dict[str, str]) -> 
     """Each says its charts and looks; every acknowledged chart is counted once."""
     assert run(env, "start").returncode == 0
     with watching(env):
-        says = ' && '.join(f'"$@" {words} 2>&1' for words in ("chart", "undo", "chart 3", "status"))
+        says = " && ".join(f'"$@" {words} 2>&1' for words in ("chart", "undo", "chart 3", "status"))
         loop = f"for i in 1 2 3 4 5 6 7 8; do {says} || exit 9; done"
         workers = [
             subprocess.Popen(["sh", "-c", loop, "sh", *NINETYTEN], env=env, stdout=subprocess.PIPE, text=True) for _ in range(4)

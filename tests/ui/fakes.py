@@ -84,7 +84,7 @@ REST = FOCUS.but(
 )
 GAP = FOCUS.but(gap=Gap("42 minutes", ("eyes at 09:25", "wrists at 09:35")))
 STILL = FOCUS.but(still_there=True)
-OVERTIME = FOCUS.but(phase="overtime", word="overtime", clock="−04:10", line="the block ended at 10:15", next="", title="overtime")
+OVERTIME = FOCUS.but(phase="overtime", word="overtime", clock="−04:10", line="the block ended at 10:15", next="")
 PAUSED = FOCUS.but(phase="paused", word="paused: phone", next="", line="52:41 left of the block")
 
 

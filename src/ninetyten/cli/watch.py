@@ -57,7 +57,7 @@ def _ring() -> int:
     if sys.stdout is not None and sys.stdout.isatty():
         voice.lend = _to_terminal
     host = build_host(Program(), voice, lambda: "")
-    host.tick()
+    host.session.watch()
     if sys.stdout is not None:
         sys.stdout.write("ninetyten rings; ctrl+c ends it\n" if host.session.rings else "another ninetyten rings; standing by\n")
         sys.stdout.flush()

@@ -92,7 +92,7 @@ def _switch_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 
 def _chart_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("count", nargs="?", default=(1, None), type=_count, help="how many (1); =N: today's total of the kind is N")
+    parser.add_argument("count", nargs="?", default=(1, None), type=_count, help="how many (1); =N: today's total of the kind")
     parser.add_argument("--kind", type=kind, help="chart type (default: the current one)")
     parser.add_argument("--less", action="store_true", help="allow =N to take charts back")
 

@@ -166,7 +166,8 @@ def _absence(state: State, ends: Instant, now: Now) -> Iterator[Deadline]:
     else:
         yield state.asked + ANSWER_TO_ASKED, END, lambda at: [e.WentAway(at, touched)]
     if state.block is not None and state.block.over:
-        yield max(ends, touched) + UNTOUCHED_END, END, lambda at: rest_events(state, at, state.rules.rest, since=touched, auto=True)
+        rest = state.rules.rest
+        yield max(ends, touched) + UNTOUCHED_END, END, lambda at: rest_events(state, at, rest, since=touched, auto=True)
 
 
 def _prompts(state: State, now: Now) -> Iterator[Deadline]:

@@ -161,7 +161,7 @@ class GapEnded(Fact):
 
 
 class PresenceAsked(Fact):
-    """"Still there?" was asked (C10)."""
+    """ "Still there?" was asked (C10)."""
 
 
 class WentAway(Fact):

@@ -78,4 +78,3 @@ def _prompt_shown(state: State, event: e.PromptShown) -> State:
 @folds(e.PromptSettled)
 def _prompt_settled(state: State, event: e.PromptSettled) -> State:
     return _settle(state, event.stop, event.at, served=event.fate == "observed")
-

@@ -95,7 +95,7 @@ class _Reader:
         if words[0] == "set":
             parts = line.split(maxsplit=2)
             if len(parts) < 3:
-                raise ValueError("write set KEY VALUE, such as set block.focus \"50m\"")
+                raise ValueError('write set KEY VALUE, such as set block.focus "50m"')
             self.settings = apply(self.settings, parts[1], parse_value(parts[2]))
         elif len(words) != 2:
             example = "2026-10-06" if words[0] == "date" else "America/New_York"

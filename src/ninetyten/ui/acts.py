@@ -15,6 +15,7 @@ from ninetyten.domain.moment import MINUTE
 if TYPE_CHECKING:
     from ninetyten.ui.app import NinetytenApp
     from ninetyten.ui.screens.choice import Answer
+    from ninetyten.ui.screens.rest import RestScreen
 
 Act = Callable[["NinetytenApp", int], object]
 """Does an action; the number typed before its key, 0 if there was none."""
@@ -35,6 +36,11 @@ def told(command: Command) -> bool:
 
 def _say(command: Command) -> Act:
     return lambda app, number: app.command(command)
+
+
+def _resting(act: Callable[[RestScreen], object]) -> Act:
+    """An act of the break's own screen."""
+    return lambda app, number: act(app.rest) if app.rest is not None else None
 
 
 def _start(app: NinetytenApp, number: int) -> None:
@@ -139,11 +145,11 @@ ACTS: dict[str, Act] = {
     "gap.rest": _say(commands.Account("rest")),
     "gap.lunch": _say(commands.Account("lunch")),
     "gap.off": _say(commands.Account("off")),
-    "back": lambda app, number: app.rest and app.rest.enter(),
-    "back.away": lambda app, number: app.rest and app.rest.how("away"),
-    "back.walk": lambda app, number: app.rest and app.rest.how("walk"),
-    "back.screen": lambda app, number: app.rest and app.rest.how("screen"),
-    "rest.next": lambda app, number: app.rest and app.rest.next(),
+    "back": _resting(lambda rest: rest.enter()),
+    "back.away": _resting(lambda rest: rest.how("away")),
+    "back.walk": _resting(lambda rest: rest.how("walk")),
+    "back.screen": _resting(lambda rest: rest.how("screen")),
+    "rest.next": _resting(lambda rest: rest.next()),
     "theme.choose": lambda app, number: app.choose_theme(),
     "palette": lambda app, number: app.action_command_palette(),
     "help": lambda app, number: app.help(),

@@ -11,21 +11,19 @@ from collections.abc import Mapping
 from textual.color import Color
 from textual.style import Style
 
-PREFIX = "nt-"
-"""Before the name of every variable of ours in a theme."""
+from ninetyten.ui.themes import PREFIX
+
 PHASES = {
     "rest": "rest", "overtime": "overtime", "paused": "paused", "meeting": "paused", "downtime": "paused", "away": "paused",
     "asleep": "paused", "unwatched": "paused", "prompt": "prompt",
 }  # fmt: skip
 """The accent of each phase; focus has its own."""
 _COLOURS = {
-    "bright": "text", "strong": "text", "quiet": "muted", "faint": "muted", "done": "focus", "track": "line",
+    "bright": "text", "strong": "text", "quiet": "muted", "faint": "muted", "done": "focus-dim",
     "meeting": "other", "downtime": "other", "lunch": "rest", "paused": "other", "away": "other",
     "asleep": "line", "unwatched": "line", "off": "line",
 }  # fmt: skip
 _PLAIN = ("bright", "quiet", "faint", "done", "track", "rest", "lunch", "away", "asleep", "unwatched", "off")
-FADED = 0.45
-"""How far what is done fades into the background."""
 
 
 class Inks:
@@ -44,9 +42,7 @@ class Inks:
 
     def _make(self, ink: str, phase: str) -> Style:
         colour = self._colour(PHASES.get(phase, "focus") if ink == "accent" else _COLOURS.get(ink, ink))
-        if ink == "done" and colour.ansi is None:
-            colour = colour.blend(self._colour("background"), FADED)
         return Style(foreground=colour, bold=ink not in _PLAIN or None)
 
     def _colour(self, name: str) -> Color:
-        return Color.parse(self._variables[{"text": "foreground", "background": "background"}.get(name, PREFIX + name)])
+        return Color.parse(self._variables[PREFIX + name])

@@ -171,6 +171,8 @@ def totals(figures: Sequence[Total], columns: int) -> Runs:
 
 def figures(text: str, columns: int) -> Runs:
     """A sentence whose numbers stand out, the first of them most."""
+    if not text:
+        return []
     runs: Runs = []
     ink = "strong"
     for part in re.split(r"(\d[\d.]*)", text[:columns]):
@@ -196,7 +198,26 @@ def notice(picture: Picture, columns: int) -> Runs:
     """The one thing that matters just now beside the clock: trouble first, then what a return brought, then posture."""
     if picture.trouble:
         return wrapped("! " + picture.trouble, "overtime", columns)
-    return wrapped(picture.covered or picture.posture, "quiet" if picture.covered else "bright", columns)
+    text = picture.covered or picture.posture
+    return wrapped(text, "quiet" if picture.covered else "bright", columns) if text else []
+
+
+def stacked(parts: Sequence[Runs], lines: int) -> Runs:
+    """Parts below each other, a blank line between them where there are `lines` enough; too few, and the first ones go."""
+    kept = [part for part in parts if part]
+    while len(kept) > 1 and sum(map(height, kept)) > lines:
+        kept.pop(0)
+    gap = "\n\n" if sum(map(height, kept)) + len(kept) - 1 <= lines else "\n"
+    runs: Runs = []
+    for part in kept:
+        runs += [(gap, ""), *part] if runs else part
+    return runs
+
+
+def height(runs: Runs) -> int:
+    """How many lines the runs take; none if there is nothing to see."""
+    text = "".join(text for text, _ in runs)
+    return text.count("\n") + 1 if text else 0
 
 
 Painter = Callable[[Picture, int], Runs]

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 from ninetyten.ui.app import NinetytenApp
 from ninetyten.ui.host import Host
 
 
-def run(host: Host) -> int:
+def run(host: Host, lend: Callable[[Callable[[str], object]], object] | None = None, tick: float = 1.0) -> int:
     """Run until the person leaves or the system ends it; the exit code (0, or 128 and the signal's number).
 
-    However it ends, `host.leave` has been called once.
+    `lend` is given the way to write raw text to the terminal while the app runs. `tick`: seconds of real time between two
+    looks at the clock; less than one for a clock that runs faster. However it ends, `host.leave` has been called once.
     """
-    app = NinetytenApp(host)
+    app = NinetytenApp(host, tick=tick)
+    if lend is not None:
+        lend(app.write_terminal)
     try:
         app.run()
     finally:

@@ -1,24 +1,53 @@
-"""provisional"""
+"""The themes the app can wear: the chosen one from the first frame, the others when somebody wants to choose."""
 
 from __future__ import annotations
-from textual.theme import Theme
-from ninetyten.ui.inks import Inks
+
+import os
+from typing import TYPE_CHECKING
+
 from textual.app import App
 
-V = dict(muted="#98a2ae", focus="#6fc7b1", line="#38424e", prompt="#e3b36a", rest="#84a9e0", overtime="#e5786d", paused="#b7a5d6",
-  production="#6fc7b1", study="#7ea2dc", growth="#b296dc", query="#d8a86f", admin="#9aa5b1", other="#9aa5b1")
+from ninetyten.config.files import places
+from ninetyten.config.settings import DEFAULT_THEME
+from ninetyten.config.themes import ThemeSpec, find_theme, read_themes, shipped, shipped_dir
+from ninetyten.ui.inks import Inks
+from ninetyten.ui.themes import preflight, register, to_theme, variables
+
+if TYPE_CHECKING:
+    from ninetyten.ui.frame import Frame
+
 
 class Wardrobe:
-    def __init__(self, app):
-        self.app = app
-        self.problems = ()
-    def defaults(self):
-        return {f"nt-{k}": v for k, v in V.items()}
-    def open(self, name):
-        self.app.register_theme(Theme("quiet-dark", primary="#6fc7b1", background="#11151c", foreground="#dde3ec", surface="#1a2029", dark=True))
-        self.app.set_reactive(App.theme, "quiet-dark")
-        self.app.stylesheet.set_variables(self.app.get_css_variables())
-        self.app.inks = Inks(self.app.theme_variables)
-    def names(self): return ("quiet-dark", "textual-light")
-    def wear(self, name):
-        self.app.theme = name
+    """What there is to wear. `themes_dir`: the folder of the user's own themes. `problems`: what is wrong, a line
+    each."""
+
+    def __init__(self, name: str, themes_dir: str | None = None) -> None:
+        self._dir = places(os.environ).themes_dir if themes_dir is None else themes_dir
+        self._spec, problems = find_theme(name, self._dir)
+        self.problems = [str(problem) for problem in problems]
+        self._all: dict[str, ThemeSpec] = {}
+
+    def defaults(self) -> dict[str, str]:
+        """Our own variables, as the chosen theme has them: Textual asks before it knows of any theme."""
+        return variables(self._spec)
+
+    def dress(self, app: Frame) -> None:
+        """Wear the chosen theme before the first frame; a theme of the user's that would not hold is a problem."""
+        theme = to_theme(self._spec)
+        own = not self._spec.file.startswith(shipped_dir())
+        if own and (why := preflight(app, theme)):
+            self.problems.append(f"{self._spec.file}: this theme cannot be shown: {why}")
+            theme = to_theme(shipped(DEFAULT_THEME))
+        app.register_theme(theme)
+        app.set_reactive(App.theme, theme.name)
+        app.stylesheet.set_variables(app.get_css_variables())
+        app.inks = Inks(app.theme_variables)
+
+    def choices(self, app: Frame) -> list[tuple[str, str]]:
+        """Every theme that can be worn: its name, and what people call it. What is wrong with the others is told."""
+        if not self._all:
+            self._all, problems = read_themes(self._dir)
+            problems += register(app, self._all.values())
+            if problems:
+                app.say(str(problems[0]), wrong=True)
+        return [(name, spec.title) for name, spec in self._all.items() if name in app.available_themes]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import MINUTE, Instant
@@ -18,34 +18,47 @@ def said(events: Sequence[e.Event], state: State, offset_at: OffsetAt) -> str:
         return clock_time(instant + state.shift, offset_at(instant))
 
     for event in reversed(events):
-        match event:
-            case e.Undone():
-                return f"undone: {event.what}"
-            case e.BlockStarted():
-                ends = at(event.at + event.rules.focus)
-                return f"{ACTIVITY_WORDS[event.activity]}: block {state.blocks}, until {ends}"
-            case e.Switched():
-                return f"now {ACTIVITY_WORDS[event.activity]}"
-            case e.ChartsLogged():
-                return _charts(event, state)
-            case e.ChartHeld():
-                return f"on hold: {event.reason}; charts {state.chart_total}"
-            case e.PromptAnswered():
-                back = f", again at {at(event.returns)}" if event.returns is not None else ""
-                return f"micro-break {event.answer}{back}"
-            case e.RestStarted():
-                return f"{'lunch' if event.lunch else 'break'} until {at(event.ends)}"
-            case e.Interrupted():
-                until = f" until {at(event.ends)}" if event.ends is not None else "; resume goes on"
-                return f"{event.what}{until}"
-            case e.WasAway():
-                return f"away from {at(event.since)} to {at(event.at)}"
-            case e.Resumed():
-                return "the block goes on" if state.in_block else "back to the break"
-            case e.Stopped():
-                return f"end of day at {at(event.at)}; charts {state.chart_total}"
-            case e.GapExplained():
-                return f"{(event.at if event.until is None else event.until) // MINUTE - event.since // MINUTE} minutes: {event.was}"
+        line = _of_the_day(event, state, at) or _of_the_block(event, state, at)
+        if line:
+            return line
+    return ""
+
+
+TimeOfDay = Callable[[Instant], str]
+
+
+def _of_the_day(event: e.Event, state: State, at: TimeOfDay) -> str:
+    match event:
+        case e.Undone():
+            return f"undone: {event.what}"
+        case e.ChartsLogged():
+            return _charts(event, state)
+        case e.ChartHeld():
+            return f"on hold: {event.reason}; charts {state.chart_total}"
+        case e.WasAway():
+            return f"away from {at(event.since)} to {at(event.at)}"
+        case e.Stopped():
+            return f"end of day at {at(event.at)}; charts {state.chart_total}"
+        case e.GapExplained():
+            until = event.at if event.until is None else event.until
+            return f"{(until - event.since) // MINUTE} minutes: {event.was}"
+    return ""
+
+
+def _of_the_block(event: e.Event, state: State, at: TimeOfDay) -> str:
+    match event:
+        case e.BlockStarted():
+            return f"{ACTIVITY_WORDS[event.activity]}: block {state.blocks}, until {at(event.at + event.rules.focus)}"
+        case e.Switched():
+            return f"now {ACTIVITY_WORDS[event.activity]}"
+        case e.PromptAnswered():
+            return f"micro-break {event.answer}{f', again at {at(event.returns)}' if event.returns is not None else ''}"
+        case e.RestStarted():
+            return f"{'lunch' if event.lunch else 'break'} until {at(event.ends)}"
+        case e.Interrupted():
+            return f"{event.what}{f' until {at(event.ends)}' if event.ends is not None else '; resume goes on'}"
+        case e.Resumed():
+            return "the block goes on" if state.in_block else "back to the break"
     return ""
 
 

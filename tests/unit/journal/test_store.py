@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from ninetyten import session
+from ninetyten import ports
 from ninetyten.domain.events import BlockStarted, Undone
 from ninetyten.domain.plan import Rules
 from ninetyten.journal import migrations, rescue, store
@@ -311,7 +311,7 @@ def test_a_written_wal_is_read_along_where_nothing_can_be_written(as_nobody: str
 
 def test_the_session_can_take_it(journal: SqliteJournal) -> None:
     """The journal is what the session's protocol asks for, and fails the way the session expects."""
-    port: session.Journal = journal
+    port: ports.Journal = journal
     assert port.records() == []
     assert issubclass(JournalError, Unwritable)
 

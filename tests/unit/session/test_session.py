@@ -102,7 +102,9 @@ class House:
 
     def prompts(self) -> list[str]:
         """Who told the desktop of which stop."""
-        return [f"{name}: {effect.title}" for name, effect in self.rung if isinstance(effect, Notify) and effect.reason == "prompt"]
+        return [
+            f"{name}: {effect.title}" for name, effect in self.rung if isinstance(effect, Notify) and effect.reason == "prompt"
+        ]
 
 
 @pytest.fixture

@@ -137,9 +137,8 @@ class ReturnScreen(ChoiceScreen):
     def __init__(self, picture: Picture, keys: Bindings) -> None:
         gap = picture.gap
         answers = [(spell_key(keys[one.id][0]), one.label, one.id) for one in of_scope("return") if keys[one.id]]
-        super().__init__(
-            f"You were gone {gap.words}. What was it?" if gap else "", answers, below=("Missed meanwhile:", *gap.missed) if gap and gap.missed else (), escape=""
-        )
+        missed = ("Missed meanwhile:", *gap.missed) if gap and gap.missed else ()
+        super().__init__(f"You were gone {gap.words}. What was it?" if gap else "", answers, below=missed, escape="")
 
     def show(self, picture: Picture) -> None:
         """The question grows with the gap."""
@@ -158,7 +157,7 @@ class ReturnScreen(ChoiceScreen):
 
 
 class StillScreen(ChoiceScreen):
-    """"Still there?": any key says yes (PRODUCT C10)."""
+    """ "Still there?": any key says yes (PRODUCT C10)."""
 
     def __init__(self) -> None:
         super().__init__("Still there?", (), below=("Any key says yes.",), escape="")

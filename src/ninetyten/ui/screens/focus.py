@@ -5,8 +5,11 @@ Drawn in every phase but a break; what is not known then is simply not there.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 
 from ninetyten.ui import paint, table
@@ -20,21 +23,17 @@ from ninetyten.view.picture import Picture
 class FocusScreen(Page):
     """The watch face."""
 
-    BINDINGS = table.bindings("focus")
+    BINDINGS: ClassVar[list[BindingType]] = table.bindings("focus")
 
     def compose(self) -> ComposeResult:
         """From the edges in: header, centre, the block, the day, the keys."""
-        yield Drawn(paint.header, id="header").data_bind(Page.picture)
+        yield Drawn(paint.header, id="header", classes="spare").data_bind(Page.picture)
         with Vertical(id="centre"):
             yield BigClock(id="clock")
             yield Drawn(paint.activity, id="activity").data_bind(Page.picture)
-            yield Drawn(_line, id="line").data_bind(Page.picture)
-            yield Drawn(self._notice, id="notice").data_bind(Page.picture)
-        yield Drawn(_strip, id="strip").data_bind(Page.picture)
-        yield Drawn(paint.upcoming, id="next").data_bind(Page.picture)
-        yield Drawn(_day, id="day", classes="ledger").data_bind(Page.picture)
-        yield Drawn(_totals, id="totals", classes="ledger").data_bind(Page.picture)
-        yield Drawn(_charts, id="charts", classes="ledger").data_bind(Page.picture)
+            yield Drawn(_line, self._notice, id="said", classes="spare").data_bind(Page.picture)
+        yield Drawn(_strip, paint.upcoming, id="block").data_bind(Page.picture)
+        yield Drawn(_day, _totals, _charts, id="ledger", classes="spare").data_bind(Page.picture)
         yield Hints(self._offers, id="hints").data_bind(Page.picture)
 
     def on_mount(self) -> None:
@@ -61,8 +60,8 @@ class FocusScreen(Page):
 
     def watch_typed(self) -> None:
         """Digits typed before a key are seen at once."""
-        for notice in self.query("#notice"):
-            notice.refresh(layout=True)
+        for said in self.query("#said"):
+            said.refresh(layout=True)
 
     def _notice(self, picture: Picture, columns: int) -> paint.Runs:
         if self.typed:
@@ -73,7 +72,7 @@ class FocusScreen(Page):
 
 
 def _line(picture: Picture, columns: int) -> paint.Runs:
-    return [(picture.line, "quiet")]
+    return [(picture.line, "quiet")] if picture.line else []
 
 
 def _strip(picture: Picture, columns: int) -> paint.Runs:

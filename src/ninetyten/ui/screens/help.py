@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import textwrap
+from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
 from ninetyten.config.keymap import Bindings, spell_key
@@ -22,7 +23,7 @@ class HelpScreen(Card[None]):
     """Keys by where they work; any closing key goes back."""
 
     CSS_PATH = "help.tcss"
-    BINDINGS = [Binding("escape,enter,q,question_mark,f1", "close", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q,question_mark,f1", "close", "close", show=False)]
 
     def compose(self) -> ComposeResult:
         """A table as tall as it needs to be, scrolled with the arrows."""

@@ -5,8 +5,11 @@ Keys of the first two seconds were meant for something else and do nothing (PROD
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 
 from ninetyten.domain.moment import MINUTE
@@ -22,7 +25,7 @@ class PromptScreen(Card[None]):
     """The stop that is showing."""
 
     CSS_PATH = "prompt.tcss"
-    BINDINGS = table.bindings("prompt", "app")
+    BINDINGS: ClassVar[list[BindingType]] = table.bindings("prompt", "app")
     explained = False
 
     def __init__(self, picture: Picture) -> None:

@@ -5,8 +5,11 @@ At the beginning: charts of the block not logged yet. At the end: away, a walk, 
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 
 from ninetyten.domain.commands import Back
@@ -24,7 +27,7 @@ class RestScreen(Page):
     """The break's own face."""
 
     CSS_PATH = "rest.tcss"
-    BINDINGS = table.bindings("rest")
+    BINDINGS: ClassVar[list[BindingType]] = table.bindings("rest")
 
     def __init__(self) -> None:
         super().__init__()

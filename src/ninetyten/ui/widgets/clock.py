@@ -46,8 +46,6 @@ class Glyph(Widget):
 class BigClock(Horizontal):
     """A text as large as the screen allows: five rows, three, or one."""
 
-    DEFAULT_CSS = "BigClock { width: 100%; height: auto; align-horizontal: center; }  BigClock Glyph { width: 0; height: 0; }"
-
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._text = ""

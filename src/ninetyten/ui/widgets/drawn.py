@@ -12,47 +12,47 @@ from textual.reactive import var
 from textual.widget import Widget
 
 from ninetyten.ui.inks import Inks
-from ninetyten.ui.paint import Painter, Runs
+from ninetyten.ui.paint import Painter, Runs, height, stacked
 from ninetyten.view.picture import Picture
-
-def lines(runs: Runs) -> int:
-    """How many lines the runs take; none if there is nothing."""
-    text = "".join(text for text, _ in runs)
-    return text.count("\n") + 1 if text else 0
 
 
 class Drawn(Widget):
-    """Draws its part of `picture` with `painter`, over its own width."""
+    """Draws its parts of `picture` below each other, each with its painter, over its own width."""
 
     ALLOW_SELECT = False
     picture: var[Picture] = var(Picture(), init=False)
 
-    def __init__(self, painter: Painter, *, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(self, *painters: Painter, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._painter = painter
+        self._painters = painters
         self._runs: Runs = []
 
     def watch_picture(self, old: Picture, picture: Picture) -> None:
         """Repaint if it looks different; another phase has another accent."""
-        columns = self.content_size.width
-        if not columns:
+        if not self.content_size:
+            if self.styles.auto_dimensions and height(self.looks(picture, *self.container_size)):
+                self.refresh(layout=True)
             return
-        runs = self._painter(picture, columns)
+        runs = self.looks(picture, *self.content_size)
         if runs != self._runs or old.phase != picture.phase:
-            self.refresh(layout=self.styles.auto_dimensions and lines(runs) != lines(self._runs))
+            self.refresh(layout=self.styles.auto_dimensions and height(runs) != height(self._runs))
+
+    def looks(self, picture: Picture, columns: int, lines: int) -> Runs:
+        """What it shows of a picture on so many columns and lines."""
+        return stacked([painter(picture, columns) for painter in self._painters], lines)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """The longest line, where the style sheet says `auto`."""
-        text = "".join(text for text, _ in self._painter(self.picture, container.width))
+        text = "".join(text for text, _ in self.looks(self.picture, *container))
         return max(map(len, text.split("\n")))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines there are, where the style sheet says `auto`."""
-        return lines(self._painter(self.picture, width))
+        return height(self.looks(self.picture, width, 0))
 
     def render(self) -> Content:
         """The runs in their inks."""
-        self._runs = self._painter(self.picture, self.content_size.width)
+        self._runs = self.looks(self.picture, *self.content_size)
         return self.inked(self._runs)
 
     def inked(self, runs: Runs) -> Content:

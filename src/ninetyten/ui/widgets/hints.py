@@ -26,7 +26,7 @@ class Hints(Drawn):
             self.action = action
 
     def __init__(self, offers: Callable[[Picture], Sequence[Hint]], *, gap: int = 2, id: str | None = None) -> None:
-        super().__init__(self._paint, id=id, classes="hints")
+        super().__init__(self._paint, id=id, classes="hints spare")
         self._offers = offers
         self._gap = gap
 

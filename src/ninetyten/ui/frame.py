@@ -1,0 +1,155 @@
+"""The frame around the picture: the terminal, the theme, and the one tick. What keys do is `ui.app`'s."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Sequence
+
+from textual.app import App
+from textual.clock import Clock
+from textual.driver import Driver
+from textual.reactive import var
+from textual.theme import Theme
+from textual.timer import Timer
+
+from ninetyten.ui import pace, terminal
+from ninetyten.ui.host import Host
+from ninetyten.ui.inks import Inks
+from ninetyten.ui.wardrobe import Wardrobe
+from ninetyten.view.picture import Picture
+
+WIDTHS = ((0, "-tiny"), (24, "-narrow"), (60, "-normal"), (96, "-wide"))
+HEIGHTS = ((0, "-flat"), (7, "-low"), (16, "-short"), (24, "-fair"), (28, "-tall"))
+"""From how many cells on a screen has which class, for the style sheets."""
+DIGITS_STAY = 5.0
+"""Seconds that digits typed before a key are kept."""
+
+
+class Frame(App[int], inherit_bindings=False):
+    """Shows `host.picture()`, tick by tick.
+
+    `tick`: seconds between two looks at the clock while somebody looks. `now`: seconds of a steady clock, for the guards
+    against stray keys; tests give their own. `themes_dir`: where the user's themes are; by default where settings live.
+    """
+
+    HORIZONTAL_BREAKPOINTS = list(WIDTHS)  # noqa: RUF012 (as the base class has it)
+    VERTICAL_BREAKPOINTS = list(HEIGHTS)  # noqa: RUF012 (the same)
+
+    picture: var[Picture] = var(Picture(), init=False)
+    typed: var[str] = var("", init=False)
+
+    def __init__(
+        self, host: Host, *, tick: float = 1.0, now: Callable[[], float] | None = None, themes_dir: str | None = None
+    ) -> None:
+        self.host = host
+        self.wardrobe = Wardrobe(host.settings.display.theme, themes_dir)
+        self.inks = Inks({})
+        self._write: terminal.Write | None = None
+        self._home = threading.get_ident()
+        super().__init__()
+        self.wardrobe.dress(self)
+        self.typed_at = 0.0
+        self._second = tick
+        self._steady = Clock()
+        self._now = now
+        self._titled = ""
+        self._beats: Timer | None = None
+        self._wait = 0.0
+        self.set_reactive(Frame.picture, host.picture())
+
+    def now(self) -> float:
+        """Seconds of a steady clock."""
+        return self._now() if self._now else self._steady.time
+
+    def on_mount(self) -> None:
+        """Start the tick."""
+        self._post = asyncio.get_running_loop().call_soon_threadsafe
+        self.theme_changed_signal.subscribe(self, self._repaint)
+        if not self.host.settings.display.motion:
+            self.animation_level = "none"
+        self.write_terminal(terminal.SAVE_TITLE)
+        self.call_after_refresh(self._say_problems)
+        self.beat()
+        self.watch_picture(self.picture)
+
+    # The terminal
+
+    def get_driver_class(self) -> type[Driver]:
+        """The platform's driver, made to tell its `write`."""
+        return terminal.speaking(super().get_driver_class(), self._take_write)
+
+    def _take_write(self, write: terminal.Write) -> None:
+        self._write = write
+
+    def write_terminal(self, text: str) -> bool:
+        """Send raw text to the terminal, whole, between two frames; false where there is none. From any thread; never waits."""
+        if self._write is None or not self.is_running or self.is_headless:
+            return False
+        if threading.get_ident() == self._home:
+            self._write(text)
+        else:
+            self._post(self._write, text)
+        return True
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """A toast; its text is never read as markup."""
+        if text:
+            self.notify(text, severity="warning" if wrong else "information", timeout=6, markup=False)
+
+    def _say_problems(self) -> None:
+        problems = (*self.host.problems, *self.wardrobe.problems)
+        if problems:
+            self.say(
+                f"{problems[0].splitlines()[0]}\nninetyten check {'shows all' if len(problems) > 1 else 'says more'}", wrong=True
+            )
+
+    # The theme
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own variables, for themes that do not set them."""
+        return self.wardrobe.defaults()
+
+    def _repaint(self, theme: Theme) -> None:
+        """Another theme: every glyph in its new ink."""
+        self.inks = Inks(self.theme_variables)
+        for screen in self.screen_stack:
+            for part in screen.query("Drawn, Glyph"):
+                part.refresh()
+
+    def size_classes(self) -> str:
+        """The classes the first screen will have: given beforehand, so that the first frame is not styled twice."""
+        return f"{_step(WIDTHS, self.size.width)} {_step(HEIGHTS, self.size.height)}"
+
+    # The tick
+
+    def beat(self) -> None:
+        """One tick: the host first, then the picture, then when to look again."""
+        self.host.tick()
+        if self.typed and self.now() - self.typed_at >= DIGITS_STAY:
+            self.typed = ""
+        self.refresh_picture()
+
+    def refresh_picture(self) -> None:
+        """Show what is true now."""
+        self.picture = self.host.picture()
+        wait = self._second * (pace.SECOND if self.typed else pace.wait(self.picture, focused=self.app_focus))
+        if wait != self._wait:
+            if self._beats:
+                self._beats.stop()
+            self._wait, self._beats = wait, self.set_interval(wait, self.beat)
+
+    def watch_picture(self, picture: Picture) -> None:
+        """The window's title goes with the picture."""
+        if picture.title != self._titled and self.write_terminal(terminal.title(picture.title)):
+            self._titled = picture.title
+
+    def watch_app_focus(self, focus: bool) -> None:
+        """In the background it ticks slowly; in front again it shows the time at once."""
+        self.host.set_focused(focus)
+        if self._beats:
+            self.refresh_picture()
+
+
+def _step(breakpoints: Sequence[tuple[int, str]], cells: int) -> str:
+    return [name for least, name in breakpoints if cells >= least][-1]

@@ -55,7 +55,7 @@ _INSTEAD = {
     "downtime": "the systems are down: resume ends it",
     "away": "you are away: back goes on with the block",
     "asleep": "the machine is asleep",
-    "unwatched": "ninetyten was closed: start begins a new block, rest or stop ends the old one",
+    "unwatched": "nothing has counted since the last end: start begins a new block, rest or stop will do too",
 }
 
 

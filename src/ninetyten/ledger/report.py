@@ -44,7 +44,7 @@ def day_report(day: Day, key: str, until: Instant, plan: Plan) -> Report:
         "charts_per_hour": {"production": per_hour(charts, production), "paid": per_hour(charts, paid)},
         "study_share": percent(study, study + production),
         "growth_share": percent(growth, work),
-        "pace": pace(plan, production, logged),
+        "pace": pace(day, plan),
         "rests": {
             "taken": sum(rest.taken and not rest.lunch for rest in taken),
             "short": sum(rest.ended and not rest.taken and not rest.lunch for rest in taken),
@@ -98,15 +98,14 @@ def charts_logged(day: Day) -> list[e.ChartsLogged]:
     return [event for event in day.events if isinstance(event, e.ChartsLogged)]
 
 
-def pace(plan: Plan, production: Span, logged: list[e.ChartsLogged]) -> dict[str, float | None]:
+def pace(day: Day, plan: Plan) -> dict[str, float | None]:
     """How the quota stands and where it is heading (D5); the figures in charts only while one kind is in use."""
+    logged, production = charts_logged(day), day.total("production")
     earned, charts = sum(earned_minutes(event) for event in logged), sum(event.count for event in logged)
     planned, wanted = plan.target.production, plan.target.productivity / 100
     target, expected = wanted * planned / MINUTE, wanted * production / MINUTE
     projected = earned * planned / production if production > 0 else None
-    rates = {(event.kind, event.per_hour) for event in logged if event.per_hour > 0}
-    rate = next(iter(rates))[1] if len(rates) == 1 else _only_rate(plan) if not rates else None
-    left = planned - production
+    rate, left = rate_in_use(day, plan), planned - production
     return {
         "target_minutes": half_up(target, 2),
         "expected_minutes": half_up(expected, 2),
@@ -120,8 +119,16 @@ def pace(plan: Plan, production: Span, logged: list[e.ChartsLogged]) -> dict[str
     }
 
 
-def _only_rate(plan: Plan) -> float | None:
-    return plan.kinds[0].per_hour * plan.target.ramp / 100 if len(plan.kinds) == 1 else None
+def rate_in_use(day: Day, plan: Plan) -> float | None:
+    """The standard rate, ramp included, of the one kind in use today; None where there are several, or none yet."""
+    rates = {event.kind: event.per_hour for event in charts_logged(day)}
+    used = {stretch.kind for stretch in day.stretches if stretch.bucket == "production"} | set(rates)
+    names = used or {kind.key for kind in plan.kinds}
+    if len(names) != 1:
+        return None
+    name = names.pop()
+    kind = plan.kind(name)
+    return rates.get(name) or (kind.per_hour * plan.target.ramp / 100 if kind is not None else None)
 
 
 def _rounded(value: float | None, decimals: int) -> float | None:

@@ -10,7 +10,7 @@ from ninetyten.domain.plan import FIVE_MINUTES, Plan, planned_instant
 from ninetyten.domain.state import State
 from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, glyph, listed, spell
 from ninetyten.ledger.prompts import entries
-from ninetyten.ledger.report import charts_logged, pace
+from ninetyten.ledger.report import pace
 from ninetyten.ledger.timeline import Day
 from ninetyten.view.ahead import coming_stops
 from ninetyten.view.exercises import REST_ROUTINE, for_tracks
@@ -166,7 +166,7 @@ def _hours(span: int) -> str:
 def _charts(day: Day, state: State, plan: Plan) -> str:
     if not day.stretches:
         return ""
-    stands = pace(plan, day.total("production"), charts_logged(day))
+    stands = pace(day, plan)
     target, projected = stands["target_charts"], stands["projected_charts"]
     of = f" of {target:.0f}" if target else ""
     heading = f", on pace for {projected:.0f}" if projected and day.total("production") >= 10 * MINUTE else ""

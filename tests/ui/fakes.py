@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import html
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from textual.pilot import Pilot
+
 from ninetyten.config.settings import Settings
 from ninetyten.domain.commands import Command
 from ninetyten.domain.value import Value
+from ninetyten.ui.app import NinetytenApp
 from ninetyten.view.picture import (
     DayLine,
     Exercise,
@@ -154,3 +163,56 @@ class ManualClock:
     def advance(self, seconds: float) -> None:
         """Let it pass."""
         self.seconds += seconds
+
+
+class ListeningApp(NinetytenApp):
+    """The app, which remembers what it said in toasts."""
+
+    def on_mount(self) -> None:
+        """Begin to listen."""
+        self.toasts: list[str] = []
+        self.animation_level = "none"
+
+    def notify(self, message: str, **how: Any) -> None:
+        """Say it, and remember it."""
+        self.toasts.append(message)
+        super().notify(message, **how)
+
+
+class Face:
+    """An app on a fake host, at a size, with a clock of its own."""
+
+    def __init__(self, shown: Picture = FOCUS, *, settings: Settings | None = None, themes_dir: str = "") -> None:
+        self.clock = ManualClock()
+        self.host = FakeHost(shown, settings)
+        self.app = ListeningApp(self.host, now=self.clock, themes_dir=themes_dir)
+        self.pilot: Pilot[int]
+
+    @asynccontextmanager
+    async def on(self, columns: int = 80, lines: int = 24) -> AsyncIterator[Face]:
+        """Run it."""
+        async with self.app.run_test(size=(columns, lines), notifications=True) as self.pilot:
+            await self.pilot.pause()
+            yield self
+
+    async def press(self, *keys: str, apart: float = 1.0) -> None:
+        """Press keys, so many seconds apart."""
+        for key in keys:
+            self.clock.advance(apart)
+            await self.pilot.press(key)
+        await self.pilot.pause()
+
+    async def show(self, picture: Picture) -> None:
+        """Let the next tick bring another picture."""
+        self.host.shown = picture
+        self.app.beat()
+        await self.pilot.pause()
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen, line by line."""
+        svg = self.app.export_screenshot()
+        lines: dict[str, str] = {}
+        for row, words in re.findall(r"<text[^>]* y=\"([\d.]+)\"[^>]*>(.*?)</text>", svg):
+            lines[row] = lines.get(row, "") + html.unescape(words)
+        return "\n".join(lines.values()).replace("\xa0", " ")

@@ -6,6 +6,7 @@ the time of day or a rule.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -23,21 +24,24 @@ from ninetyten.ui.frame import Frame
 from ninetyten.ui.host import Host
 from ninetyten.ui.overlays import arrange, close_cards
 from ninetyten.ui.screens.focus import FocusScreen
-from ninetyten.ui.screens.page import Card, Faced, Page
+from ninetyten.ui.screens.page import Page
 from ninetyten.ui.widgets.hints import Hints
 from ninetyten.view.actions import ACTIONS
 from ninetyten.view.picture import Picture
 
 if TYPE_CHECKING:
+    from ninetyten.ui.screens.card import Card
     from ninetyten.ui.screens.choice import Answer
     from ninetyten.ui.screens.prompt import PromptScreen
     from ninetyten.ui.screens.rest import RestScreen
+
+HERE = os.path.dirname(__file__)
 
 
 class NinetytenApp(Frame, inherit_bindings=False):
     """Draws what its host shows and dispatches what keys and clicks ask for."""
 
-    CSS_PATH: ClassVar[CSSPathType | None] = ["app.tcss", "screens/focus.tcss"]
+    CSS_PATH: ClassVar[CSSPathType | None] = [os.path.join(HERE, "app.tcss"), os.path.join(HERE, "screens", "focus.tcss")]
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         *table.bindings("app"),
@@ -77,12 +81,12 @@ class NinetytenApp(Frame, inherit_bindings=False):
         """See keys and pastes before any screen: a burst of typing was meant for another window."""
         if isinstance(event, events.Key) and not event.is_forwarded:
             self.host.key_pressed()
-            if isinstance(self.screen, Faced) and self._burst.key(event.key, self.now()):
+            if isinstance(self.screen, Page) and self._burst.key(event.key, self.now()):
                 self._void_burst()
                 return
         elif isinstance(event, events.MouseDown) and not event.is_forwarded:
             self.host.key_pressed()
-        elif isinstance(event, events.Paste) and not event.is_forwarded and isinstance(self.screen, Faced):
+        elif isinstance(event, events.Paste) and not event.is_forwarded and isinstance(self.screen, Page):
             self.say("Something was pasted here; nothing was done.")
             return
         await super().on_event(event)
@@ -99,7 +103,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Digits wait for the key they belong to."""
-        if isinstance(self.screen, Page) or self.screen is self.prompt:
+        if not self.screen.is_modal or self.screen is self.prompt:
             if event.character and event.character in "0123456789":
                 self.typed, self.typed_at = (self.typed + event.character)[-4:], self.now()
                 self.refresh_picture()

@@ -110,11 +110,15 @@ class Frame(App[int], inherit_bindings=False):
         """Our own variables, for themes that do not set them."""
         return self.wardrobe.defaults()
 
+    def get_css_variables(self) -> dict[str, str]:
+        """None before the chosen theme is on: working them out for Textual's own first would be for nothing."""
+        return super().get_css_variables() if self.wardrobe.dressed else {}
+
     def _repaint(self, theme: Theme) -> None:
         """Another theme: every glyph in its new ink."""
         self.inks = Inks(self.theme_variables)
         for screen in self.screen_stack:
-            for part in screen.query("Drawn, Glyph"):
+            for part in screen.query("Drawn, BigClock"):
                 part.refresh()
 
     def size_classes(self) -> str:

@@ -5,6 +5,8 @@ Large: a dot is two cells wide and a row high. Small: a dot is a cell wide and h
 
 from __future__ import annotations
 
+from functools import cache
+
 _DOTS = {
     "0": ("###", "# #", "# #", "# #", "###"),
     "1": ("## ", " # ", " # ", " # ", "###"),
@@ -38,6 +40,7 @@ def pieces(text: str, scale: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
+@cache
 def rows(piece: str, scale: str) -> tuple[str, ...]:
     """The lines of one piece at a scale, without the gap after it; words stand on the last line."""
     dots = _DOTS.get(piece)
@@ -53,13 +56,19 @@ def rows(piece: str, scale: str) -> tuple[str, ...]:
 
 def width(text: str, scale: str) -> int:
     """Cells that `text` takes at a scale."""
-    parts = pieces(text, scale)
-    return sum(len(rows(part, scale)[0]) for part in parts) + _GAPS[scale] * (len(parts) - 1)
+    wide = [len(rows(part, scale)[0]) for part in pieces(text, scale)]
+    return sum(wide) + _GAPS[scale] * (len(wide) - 1)
 
 
-def gap(scale: str) -> int:
-    """Cells between two pieces."""
-    return _GAPS[scale]
+def placed(text: str, scale: str, columns: int) -> list[tuple[str, int, int]]:
+    """The pieces of `text` in the middle of so many columns: each with its first column and how many it takes."""
+    cells: list[tuple[str, int, int]] = []
+    at = max((columns - width(text, scale)) // 2, 0)
+    for piece in pieces(text, scale) if text else ():
+        wide = len(rows(piece, scale)[0])
+        cells.append((piece, at, wide))
+        at += wide + _GAPS[scale]
+    return cells
 
 
 def fitting(text: str, columns: int, lines: int) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from textual.color import Color
 from textual.style import Style
+from textual.widget import Widget
 
 from ninetyten.ui.themes import PREFIX
 
@@ -46,3 +47,9 @@ class Inks:
 
     def _colour(self, name: str) -> Color:
         return Color.parse(self._variables[PREFIX + name])
+
+
+def inks_of(widget: Widget) -> Inks:
+    """The inks of the app a widget is in."""
+    inks: Inks = widget.app.inks  # type: ignore[attr-defined]  # widgets of ours live in no other app
+    return inks

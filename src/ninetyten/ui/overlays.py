@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from ninetyten.ui.screens.page import Card
 from ninetyten.view.picture import Picture
 
 if TYPE_CHECKING:
     from ninetyten.ui.app import NinetytenApp
+    from ninetyten.ui.screens.card import Card
 
 
 def wanted(picture: Picture) -> str:
@@ -56,7 +56,7 @@ def _leave_rest(app: NinetytenApp) -> None:
 
 def close_cards(app: NinetytenApp) -> None:
     """Close what a person opened; a question of the picture stays."""
-    while isinstance(app.screen, Card) and app.screen is not app.question:
+    while app.screen.is_modal and app.screen is not app.question:
         app.pop_screen()
 
 

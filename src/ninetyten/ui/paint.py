@@ -202,15 +202,15 @@ def notice(picture: Picture, columns: int) -> Runs:
     return wrapped(text, "quiet" if picture.covered else "bright", columns) if text else []
 
 
-def stacked(parts: Sequence[Runs], lines: int) -> Runs:
-    """Parts below each other, a blank line between them where there are `lines` enough; too few, and the first ones go."""
+def stacked(parts: Sequence[Runs], lines: int | None = None) -> Runs:
+    """Parts below each other; in so many lines with a blank one between them if it fits, and without the first ones if not."""
     kept = [part for part in parts if part]
-    while len(kept) > 1 and sum(map(height, kept)) > lines:
+    while lines is not None and len(kept) > 1 and sum(map(height, kept)) > lines:
         kept.pop(0)
-    gap = "\n\n" if sum(map(height, kept)) + len(kept) - 1 <= lines else "\n"
+    airy = lines is not None and sum(map(height, kept)) + len(kept) - 1 <= lines
     runs: Runs = []
     for part in kept:
-        runs += [(gap, ""), *part] if runs else part
+        runs += [("\n\n" if airy else "\n", ""), *part] if runs else part
     return runs
 
 

@@ -26,6 +26,7 @@ class Wardrobe:
         self._spec, problems = find_theme(name, self._dir)
         self.problems = [str(problem) for problem in problems]
         self._all: dict[str, ThemeSpec] = {}
+        self.dressed = False
 
     def defaults(self) -> dict[str, str]:
         """Our own variables, as the chosen theme has them: Textual asks before it knows of any theme."""
@@ -38,6 +39,7 @@ class Wardrobe:
         if own and (why := preflight(app, theme)):
             self.problems.append(f"{self._spec.file}: this theme cannot be shown: {why}")
             theme = to_theme(shipped(DEFAULT_THEME))
+        self.dressed = True
         app.register_theme(theme)
         app.set_reactive(App.theme, theme.name)
         app.stylesheet.set_variables(app.get_css_variables())

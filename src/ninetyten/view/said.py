@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import MINUTE, Instant
 from ninetyten.domain.state import State
-from ninetyten.domain.words import ACTIVITY_WORDS, spell
+from ninetyten.domain.words import ACTIVITY_WORDS
 from ninetyten.view.stamp import OffsetAt, clock_time
 
 
@@ -65,21 +65,3 @@ def _of_the_block(event: e.Event, state: State, at: TimeOfDay) -> str:
 def _charts(event: e.ChartsLogged, state: State) -> str:
     change = "chart" if event.count == 1 else f"{event.count:+} charts"
     return f"{change} logged, {state.charts_of(event.kind)} of {event.kind} today" if event.count else "nothing to change"
-
-
-def fact_line(event: e.Event) -> str:
-    """An event of the journal in a line: its name in words, and what it holds that a person reads."""
-    name = "".join(f" {char.lower()}" if char.isupper() else char for char in type(event).__name__).strip()
-    held = []
-    for field in event.fields:
-        value = getattr(event, field)
-        if field in ("at", "rules", "carried", "day", "ids", "stop", "stops") or value in (None, "", False, ()):
-            continue
-        held.append(f"{field} {_spelled(field, value)}")
-    return f"{name}{': ' if held else ''}{', '.join(held)}"
-
-
-def _spelled(field: str, value: object) -> str:
-    if isinstance(value, int) and field in ("span", "by", "shift"):
-        return spell(value)
-    return " ".join(map(str, value)) if isinstance(value, tuple) else str(value)

@@ -11,7 +11,7 @@ from textual.message import Message
 
 from ninetyten.config.keymap import Bindings, spell_key
 from ninetyten.ui import paint
-from ninetyten.ui.screens.page import Card
+from ninetyten.ui.screens.card import Card
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.view.actions import of_scope
 from ninetyten.view.picture import Picture
@@ -103,23 +103,26 @@ class ChoiceScreen(Card[str]):
                 row.scroll_visible(animate=False)
 
     def on_key(self, event: events.Key) -> None:
-        """Its own key picks an answer; arrows and `enter` as well."""
+        """Every key is the question's."""
         event.stop()
-        if event.key == "escape":
+        self.pressed(event.key, event.character)
+
+    def pressed(self, key: str, character: str | None) -> None:
+        """Its own key picks an answer; arrows and `enter` as well."""
+        if key == "escape":
             if self._tried:
                 self._tried(self._first)
             self.answer("")
-        elif event.key in ("up", "down"):
-            self._light((self._lit + (1 if event.key == "down" else -1)) % len(self._answers))
+        elif key in ("up", "down"):
+            self._light((self._lit + (1 if key == "down" else -1)) % len(self._answers))
             if self._tried:
                 self._tried(self._answers[self._lit][2])
-        elif event.key == "enter":
+        elif key == "enter":
             self.answer(self._answers[self._lit][2])
         else:
-            for key, _, meaning in self._answers:
-                if key in (event.key, event.character):
-                    self.answer(meaning)
-                    return
+            meant = [meaning for own, _, meaning in self._answers if own in (key, character)]
+            if meant:
+                self.answer(meant[0])
 
     def on_row_picked(self, message: Row.Picked) -> None:
         """A click is an answer."""
@@ -146,10 +149,10 @@ class ReturnScreen(ChoiceScreen):
             self._question = asked
             self.query_one("#question").refresh()
 
-    def on_key(self, event: events.Key) -> None:
+    def pressed(self, key: str, character: str | None) -> None:
         """`escape` is no answer to this one."""
-        if event.key != "escape":
-            super().on_key(event)
+        if key != "escape":
+            super().pressed(key, character)
 
     def answer(self, meaning: str) -> None:
         """The answer is a command; what comes of it closes the question."""
@@ -162,12 +165,10 @@ class StillScreen(ChoiceScreen):
     def __init__(self) -> None:
         super().__init__("Still there?", (), below=("Any key says yes.",), escape="")
 
-    def on_key(self, event: events.Key) -> None:
+    def pressed(self, key: str, character: str | None) -> None:
         """The key itself is the answer; it does nothing else."""
-        event.stop()
         self.face.refresh_picture()
 
     def on_click(self) -> None:
         """A click is as good as a key."""
-        self.face.host.key_pressed()
         self.face.refresh_picture()

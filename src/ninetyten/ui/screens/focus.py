@@ -20,21 +20,22 @@ from ninetyten.ui.widgets.hints import Hint, Hints
 from ninetyten.view.picture import Picture
 
 
-class FocusScreen(Page):
+class FocusScreen(Page[None]):
     """The watch face."""
 
     BINDINGS: ClassVar[list[BindingType]] = table.bindings("focus")
 
     def compose(self) -> ComposeResult:
         """From the edges in: header, centre, the block, the day, the keys."""
-        yield Drawn(paint.header, id="header", classes="spare").data_bind(Page.picture)
+        yield Drawn(paint.header, id="header", classes="spare").data_bind(picture=Page.still)
         with Vertical(id="centre"):
             yield BigClock(id="clock")
-            yield Drawn(paint.activity, id="activity").data_bind(Page.picture)
-            yield Drawn(_line, self._notice, id="said", classes="spare").data_bind(Page.picture)
-        yield Drawn(_strip, paint.upcoming, id="block").data_bind(Page.picture)
-        yield Drawn(_day, _totals, _charts, id="ledger", classes="spare").data_bind(Page.picture)
-        yield Hints(self._offers, id="hints").data_bind(Page.picture)
+            yield Drawn(paint.activity, id="activity").data_bind(picture=Page.still)
+            yield Drawn(_line, self._notice, id="said", classes="spare").data_bind(picture=Page.still)
+        with Vertical(id="foot"):
+            yield Drawn(_strip, paint.upcoming, id="block").data_bind(picture=Page.still)
+            yield Drawn(_day, _totals, _charts, id="ledger", classes="spare").data_bind(picture=Page.still)
+            yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
 
     def on_mount(self) -> None:
         """Show the time with the first frame."""

@@ -1,24 +1,28 @@
-"""What every screen and card of ours has in common: the picture, the phase's accent, and the way to the app."""
+"""What every screen of ours has in common: the picture, digits typed before a key, and the way to the app."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from textual.reactive import var
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 
 from ninetyten.view.picture import Picture
 
 if TYPE_CHECKING:
     from ninetyten.ui.app import NinetytenApp
 
+A_CLOCK = "a clock"
+"""Stands for any time in `Page.still`."""
 Result = TypeVar("Result")
 
 
-class Faced(Screen[Result]):
+class Page(Screen[Result]):
     """A screen that shows the picture. Keys typed to it may be a burst (`ui.burst`)."""
 
     picture: var[Picture] = var(Picture(), init=False)
+    still: var[Picture] = var(Picture(), init=False)
+    """The picture without what moves by the second: parts bound to it are asked only when there is news."""
     typed: var[str] = var("", init=False)
 
     @property
@@ -27,16 +31,10 @@ class Faced(Screen[Result]):
         return cast("NinetytenApp", self.app)
 
     def watch_picture(self, picture: Picture) -> None:
-        """Each part looks after itself; what does not is shown here."""
+        """What moves by the second is shown here; every other part looks after itself, when there is something new."""
         self.show(picture)
+        strip = picture.strip and picture.strip.but(done=round(picture.strip.done, 3))
+        self.still = picture.but(clock=picture.clock and A_CLOCK, title="", strip=strip)
 
     def show(self, picture: Picture) -> None:
-        """Show what does not look after itself."""
-
-
-class Page(Faced[None]):
-    """A screen of its own: the home of a mode."""
-
-
-class Card(ModalScreen[Result], Faced[Result]):
-    """A screen over another that takes every key until it is closed."""
+        """Show what moves by the second."""

@@ -14,7 +14,8 @@ from textual.containers import Vertical
 
 from ninetyten.domain.moment import MINUTE
 from ninetyten.ui import paint, table
-from ninetyten.ui.screens.page import Card
+from ninetyten.ui.screens.card import Card
+from ninetyten.ui.screens.page import Page
 from ninetyten.ui.widgets.clock import BigClock
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.ui.widgets.hints import Hint, Hints
@@ -31,20 +32,21 @@ class PromptScreen(Card[None]):
     def __init__(self, picture: Picture) -> None:
         super().__init__()
         self.set_reactive(PromptScreen.picture, picture)
+        self.set_reactive(PromptScreen.still, picture)
         self._key = picture.prompt.key if picture.prompt else 0
         self._since = 0.0
 
     def compose(self) -> ComposeResult:
         """Its tracks, its seconds, its bar, its words, its keys."""
         with Vertical(id="centre"):
-            yield Drawn(_tracks, id="tracks").data_bind(Card.picture)
+            yield Drawn(_tracks, id="tracks").data_bind(picture=Page.still)
             yield BigClock(id="clock")
-            yield Drawn(_bar, id="bar").data_bind(Card.picture)
-            yield Drawn(_title, id="title").data_bind(Card.picture)
-            yield Drawn(self._words, id="words").data_bind(Card.picture)
-            yield Drawn(self._calm, id="calm").data_bind(Card.picture)
-        yield Hints(self._offers, id="hints").data_bind(Card.picture)
-        yield Hints(self._known, id="known").data_bind(Card.picture)
+            yield Drawn(_bar, id="bar").data_bind(picture=Page.still)
+            yield Drawn(_title, id="title").data_bind(picture=Page.still)
+            yield Drawn(self._words, id="words").data_bind(picture=Page.still)
+            yield Drawn(self._calm, id="calm").data_bind(picture=Page.still)
+        yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
+        yield Hints(self._known, id="known").data_bind(picture=Page.still)
 
     def on_mount(self) -> None:
         """The guard begins when the stop is on the screen."""

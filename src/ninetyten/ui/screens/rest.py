@@ -14,7 +14,7 @@ from textual.containers import Vertical
 
 from ninetyten.domain.commands import Back
 from ninetyten.ui import paint, table
-from ninetyten.ui.screens.page import Faced, Page
+from ninetyten.ui.screens.page import Page
 from ninetyten.ui.widgets.clock import BigClock
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.ui.widgets.hints import Hint, Hints
@@ -23,7 +23,7 @@ from ninetyten.view.picture import Picture
 CHARTS, ROUTINE, HOW = "charts", "routine", "how"
 
 
-class RestScreen(Page):
+class RestScreen(Page[None]):
     """The break's own face."""
 
     CSS_PATH = "rest.tcss"
@@ -37,15 +37,15 @@ class RestScreen(Page):
 
     def compose(self) -> ComposeResult:
         """The time, how much is left of it, and what to do with it."""
-        yield Drawn(paint.header, id="header").data_bind(Faced.picture)
+        yield Drawn(paint.header, id="header").data_bind(picture=Page.still)
         with Vertical(id="centre"):
             yield BigClock(id="clock")
-            yield Drawn(_word, id="word").data_bind(Faced.picture)
-            yield Drawn(_bar, id="bar").data_bind(Faced.picture)
-            yield Drawn(self._title, id="title").data_bind(Faced.picture)
-            yield Drawn(self._step, id="step").data_bind(Faced.picture)
-            yield Drawn(self._lock, id="lock").data_bind(Faced.picture)
-        yield Hints(self._offers, id="hints").data_bind(Faced.picture)
+            yield Drawn(_word, id="word").data_bind(picture=Page.still)
+            yield Drawn(_bar, id="bar").data_bind(picture=Page.still)
+            yield Drawn(self._title, id="title").data_bind(picture=Page.still)
+            yield Drawn(self._step, id="step").data_bind(picture=Page.still)
+            yield Drawn(self._lock, id="lock").data_bind(picture=Page.still)
+        yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
 
     def on_mount(self) -> None:
         """Show the time with the first frame."""

@@ -1,83 +1,74 @@
-"""The time in large digits: a small widget for each, so that a second changes one of them.
+"""The time in large digits, drawn line by line; a second paints again only the cells of the digits that changed.
 
-A glyph has its width from its piece of text; only when the pattern of widths changes is anything laid out anew.
+One widget for all of them: whenever anything on the screen changes, Textual goes through every widget that shares its
+container, so a widget for each digit would cost more than the digit.
 """
 
 from __future__ import annotations
 
-from textual.containers import Horizontal
-from textual.content import Content
+from rich.segment import Segment
+from textual.geometry import Region, Size
+from textual.strip import Strip
 from textual.widget import Widget
 
 from ninetyten.ui import glyphs
-from ninetyten.ui.inks import PHASES
-from ninetyten.ui.widgets.drawn import inked
+from ninetyten.ui.inks import PHASES, inks_of
 
 
-class Glyph(Widget):
-    """One digit, colon, sign, or word."""
+class BigClock(Widget):
+    """A text as large as the screen allows: five rows, three, or one."""
 
     ALLOW_SELECT = False
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._shown = ("", "", False, "")
-        self._lines: tuple[str, ...] = ()
-        self._cells = (0, 0)
-
-    def show(self, piece: str, scale: str, phase: str, *, last: bool) -> None:
-        """Draw `piece` at `scale` in the ink of the phase; the last one has no gap after it."""
-        if (piece, scale, last, phase) == self._shown:
-            return
-        self._shown = (piece, scale, last, phase)
-        self._lines = glyphs.rows(piece, scale)
-        cells = len(self._lines[0]) + (0 if last else glyphs.gap(scale)), len(self._lines)
-        if cells != self._cells:
-            self._cells = cells
-            self.styles.width, self.styles.height = cells
-        self.refresh()
-
-    def render(self) -> Content:
-        """The lines of the glyph."""
-        phase = self._shown[3]
-        return inked(self, [("\n".join(self._lines), "accent" if phase in PHASES else "bright")], phase)
-
-
-class BigClock(Horizontal):
-    """A text as large as the screen allows: five rows, three, or one."""
-
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._text = ""
+        self.text = ""
         self._phase = ""
         self._room = (0, 0)
-        self._pool: list[Glyph] = []
-
-    @property
-    def text(self) -> str:
-        """What it shows."""
-        return self._text
+        self._scale = "plain"
+        self._placed: list[tuple[str, int, int]] = []
 
     def show(self, text: str, phase: str) -> None:
         """Show `text` in the ink of the phase, if it does not already."""
-        if (text, phase) != (self._text, self._phase):
-            self._text, self._phase = text, phase
-            self._draw()
+        if (text, phase) == (self.text, self._phase):
+            return
+        self.text, before = text, self.text
+        repaint, self._phase = phase != self._phase, phase
+        if self._scaled() or bool(text) != bool(before):
+            self.refresh(layout=True)
+            return
+        old, self._placed = self._placed, glyphs.placed(text, self._scale, self.content_size.width)
+        if repaint or [cells[1:] for cells in old] != [cells[1:] for cells in self._placed]:
+            self.refresh()
+        else:
+            lines = glyphs.HEIGHTS[self._scale]
+            self.refresh(*(Region(new[1], 0, new[2], lines) for new, was in zip(self._placed, old, strict=True) if new != was))
 
     def fit(self, columns: int, lines: int) -> None:
         """The screen is of that size now."""
-        if (columns, lines) != self._room:
-            self._room = (columns, lines)
-            self._draw()
+        self._room = (columns, lines)
+        if self._scaled():
+            self.refresh(layout=True)
 
-    def _draw(self) -> None:
-        scale = glyphs.fitting(self._text, *self._room)
-        parts = glyphs.pieces(self._text, scale) if self._text else ()
-        fresh = [Glyph() for _ in range(len(parts) - len(self._pool))]
-        self._pool += fresh
-        for number, glyph in enumerate(self._pool):
-            glyph.display = number < len(parts)
-            if number < len(parts):
-                glyph.show(parts[number], scale, self._phase, last=number == len(parts) - 1)
-        if fresh:
-            self.mount_all(fresh)
+    def _scaled(self) -> bool:
+        """Take the scale that fits; true if it is another than before."""
+        before, self._scale = self._scale, glyphs.fitting(self.text, *self._room)
+        return self._scale != before
+
+    def on_resize(self) -> None:
+        """Another width has another middle."""
+        self._placed = glyphs.placed(self.text, self._scale, self.content_size.width)
+        self.refresh()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The rows of the scale; none without a text."""
+        return glyphs.HEIGHTS[self._scale] if self.text else 0
+
+    def render_line(self, y: int) -> Strip:
+        """One line of all the digits."""
+        columns = self.content_size.width
+        line = ""
+        for piece, at, _ in self._placed or glyphs.placed(self.text, self._scale, columns):
+            line = line.ljust(at) + glyphs.rows(piece, self._scale)[y]
+        ink = "accent" if self._phase in PHASES else "bright"
+        return Strip([Segment(line[:columns].ljust(columns), inks_of(self).style(ink, self._phase).rich_style)], columns)

@@ -11,7 +11,7 @@ from textual.geometry import Size
 from textual.reactive import var
 from textual.widget import Widget
 
-from ninetyten.ui.inks import Inks
+from ninetyten.ui.inks import inks_of
 from ninetyten.ui.paint import Painter, Runs, height, stacked
 from ninetyten.view.picture import Picture
 
@@ -30,29 +30,37 @@ class Drawn(Widget):
     def watch_picture(self, old: Picture, picture: Picture) -> None:
         """Repaint if it looks different; another phase has another accent."""
         if not self.content_size:
-            if self.styles.auto_dimensions and height(self.looks(picture, *self.container_size)):
+            if self._grows and self.looks(picture, self.container_size.width):
                 self.refresh(layout=True)
             return
-        runs = self.looks(picture, *self.content_size)
+        runs = self._looks_here(picture)
         if runs != self._runs or old.phase != picture.phase:
-            self.refresh(layout=self.styles.auto_dimensions and height(runs) != height(self._runs))
+            self.refresh(layout=self._grows and height(runs) != height(self._runs))
 
-    def looks(self, picture: Picture, columns: int, lines: int) -> Runs:
+    @property
+    def _grows(self) -> bool:
+        """Whether the style sheet leaves its height to what it shows."""
+        return self.styles.auto_dimensions
+
+    def _looks_here(self, picture: Picture) -> Runs:
+        return self.looks(picture, self.content_size.width, None if self._grows else self.content_size.height)
+
+    def looks(self, picture: Picture, columns: int, lines: int | None = None) -> Runs:
         """What it shows of a picture on so many columns and lines."""
         return stacked([painter(picture, columns) for painter in self._painters], lines)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """The longest line, where the style sheet says `auto`."""
-        text = "".join(text for text, _ in self.looks(self.picture, *container))
+        text = "".join(text for text, _ in self.looks(self.picture, container.width))
         return max(map(len, text.split("\n")))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines there are, where the style sheet says `auto`."""
-        return height(self.looks(self.picture, width, 0))
+        return height(self.looks(self.picture, width))
 
     def render(self) -> Content:
         """The runs in their inks."""
-        self._runs = self.looks(self.picture, *self.content_size)
+        self._runs = self._looks_here(self.picture)
         return self.inked(self._runs)
 
     def inked(self, runs: Runs) -> Content:
@@ -66,5 +74,5 @@ class Drawn(Widget):
 
 def inked(widget: Widget, runs: Runs, phase: str) -> Content:
     """Runs in the inks of the app's theme, the accent being that of the phase."""
-    inks: Inks = widget.app.inks  # type: ignore[attr-defined]  # widgets of ours live in no other app
+    inks = inks_of(widget)
     return Content.assemble(*((text, inks.style(ink, phase)) if ink else text for text, ink in runs))

@@ -1,0 +1,44 @@
+"""`check`: is the configuration in order, with every theme and key; if not, where and what is allowed."""
+
+from __future__ import annotations
+
+from ninetyten.bootstrap import Program
+from ninetyten.cli.main import OK, USAGE
+from ninetyten.cli.query import answer, query, say, words_of
+from ninetyten.config.files import Places
+from ninetyten.config.keymap import resolve
+from ninetyten.config.load import Loaded
+from ninetyten.config.problems import Problem, did_you_mean
+from ninetyten.config.themes import read_themes, theme_files
+from ninetyten.view.actions import ACTIONS
+
+
+@query
+def run(argv: list[str]) -> int:
+    """Print what is wrong, a line each, as `file:line: key: message`; exit code 2 if anything is."""
+    parser = words_of("check", "Configuration, themes and keys: what is wrong, where, and what is allowed.")
+    asked = parser.parse_args(argv[1:])
+    program = Program()
+    problems = find_problems(program.places, program.loaded)
+    if asked.json:
+        answer({"ok": not problems, "problems": [{name: getattr(p, name) for name in Problem.fields} for p in problems]})
+    else:
+        say(*(map(row, problems) if problems else ["Everything is in order."]))
+    return USAGE if problems else OK
+
+
+def find_problems(places: Places, loaded: Loaded) -> list[Problem]:
+    """Everything to mend: in the settings, in the keys they choose, in the theme they name, in any theme's file."""
+    keys = resolve(ACTIONS, dict(loaded.settings.keys), loaded.blame)[1]
+    theme, known = loaded.settings.display.theme, tuple(theme_files(places.themes_dir))
+    unknown = []
+    if theme not in known:
+        message = f'there is no theme "{theme}"{did_you_mean(theme, known)}; there are {", ".join(known)}'
+        unknown = [loaded.blame("display.theme", message)]
+    return [*loaded.problems, *keys, *unknown, *read_themes(places.themes_dir)[1]]
+
+
+def row(problem: Problem) -> str:
+    """`file:line: key: message`, as editors read it; what has no line or key is left out."""
+    place = f"{problem.file}:{problem.line}" if problem.line else problem.file
+    return ": ".join(part for part in (place, problem.key, problem.message) if part)

@@ -1,0 +1,135 @@
+"""What `doctor` examines of what is kept on disk: the journal, its folder and backups, and the mark of who rings."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing, suppress
+
+from ninetyten.adapters.alive import AliveFile
+from ninetyten.adapters.lock import FileRingerLock
+from ninetyten.bootstrap import Program
+from ninetyten.cli.findings import Finding
+from ninetyten.domain.moment import MINUTE
+from ninetyten.domain.plan import Plan
+from ninetyten.domain.words import spell
+from ninetyten.journal import backups, rescue
+from ninetyten.journal.errors import is_corrupt, sentence
+from ninetyten.journal.store import SqliteJournal
+from ninetyten.ports import Unwritable
+
+MOUNTS = "/proc/mounts"
+REMOTE = ("nfs", "cifs", "smb", "fuse.", "9p", "afs", "ceph", "glusterfs")
+"""How the names of file systems begin that do not keep SQLite's promises."""
+SYNCED = ("dropbox", "onedrive", "icloud", "mobile documents", "google drive", "googledrive", "nextcloud")
+SILENT = MINUTE
+"""A ringer gives a sign of life every 15 s; after this long something is wrong."""
+
+
+class Disk:
+    """The examinations of one program's files. Nobody but `journal` opens the journal before that has found it whole: to open
+    a damaged one would set it aside."""
+
+    def __init__(self, program: Program) -> None:
+        self._program, self._places = program, program.places
+        self._usable = False
+
+    def journal(self) -> Finding:
+        """Whether the journal is whole, and can be read and written."""
+        path = self._places.journal
+        if not os.path.exists(path):
+            folder = nearest(path)
+            if os.access(folder, os.W_OK | os.X_OK):
+                return Finding("ok", "none yet; the first thing you say makes it")
+            return Finding("fail", f"it cannot be made: {folder} may not be written to", "make that folder writable for you")
+        try:
+            with closing(rescue.open_read_only(path)) as opened:
+                told = str(opened.execute("PRAGMA integrity_check").fetchone()[0])
+        except sqlite3.Error as error:
+            told = str(error)
+            if not is_corrupt(error):
+                return Finding("fail", *sentences(sentence(error, path)))
+        if told == "ok":
+            return self._used()
+        good = backups.newest_good(self._places.backups_dir)
+        todo = f"the newest good backup is {good}" if good else "there is no good backup"
+        return Finding("fail", f"{path} is damaged: {told.splitlines()[-1]}", f"close every ninetyten; {todo}")
+
+    def _used(self) -> Finding:
+        """A whole journal, tried the way every command does."""
+        try:
+            with closing(SqliteJournal(self._places.journal, "", self._places.backups_dir)) as opened:
+                days, count = opened.days(), opened.record_count()
+                opened.records(day=opened.last_day() or "")
+                with opened.transaction():
+                    pass
+        except Unwritable as problem:
+            return Finding("fail", *sentences(str(problem)))
+        self._usable = True
+        return Finding("ok", f"whole and writable: {_count(count, 'fact')} of {_count(len(days), 'day')}")
+
+    def folder(self) -> Finding:
+        """Whether the journal lies where SQLite's promises hold, and where nobody else can read it."""
+        place = os.path.realpath(os.path.dirname(self._places.journal))
+        todo = "keep it on this computer's own disk (NINETYTEN_HOME moves it); to take it elsewhere, export it"
+        kind = file_system(place, _mounts())
+        if kind.startswith(REMOTE):
+            return Finding("warn", f"{place} is on {kind}, which can lose what was acknowledged", todo)
+        if synced := next((name for name in SYNCED if name in place.lower()), ""):
+            return Finding("warn", f"{place} is synchronised ({synced}), which can tear the journal", todo)
+        if os.name == "posix" and os.path.isdir(place) and os.stat(place).st_mode & 0o077:
+            return Finding("warn", f"others can look into {place}", f"chmod 700 {place}")
+        return Finding("ok", place)
+
+    def backups(self) -> Finding:
+        """The rolling copies."""
+        copies = backups.daily(self._places.backups_dir)
+        if not copies:
+            return Finding("ok", "none yet; the app makes one a day")
+        if not backups.is_good(copies[0]):
+            return Finding("warn", f"the newest, {copies[0]}, is damaged", "delete it; the app makes another one")
+        return Finding("ok", f"{len(copies)}, the newest whole: {os.path.basename(copies[0])}")
+
+    def ringer(self) -> Finding:
+        """Whether somebody rings, and is alive."""
+        if not FileRingerLock(self._places.lock).taken():
+            if self._usable and not self._program.session(Plan()).look()[0].off:
+                return Finding("warn", "the day is under way and nobody rings", "open ninetyten, or ninetyten watch --background")
+            return Finding("ok", "nobody rings now")
+        mark, now = AliveFile(self._places.alive).last(), self._program.clock.now()
+        if mark is None:
+            return Finding("ok", "ninetyten rings")
+        age = now.boot - mark[0].boot if mark[0].boot_id == now.boot_id else now.utc - mark[0].utc
+        if age < SILENT:
+            return Finding("ok", f"ninetyten rings; last sign of life {spell(max(0, age))} ago")
+        return Finding("warn", f"ninetyten hangs: no sign of life for {spell(age)}", "end it; the next one takes over")
+
+
+def file_system(path: str, mounts: Sequence[tuple[str, str]]) -> str:
+    """The file system `path` is on, by the (mount point, type) that lies nearest above it; empty if none does."""
+    above = [(len(point), kind) for point, kind in mounts if f"{path}/".startswith(f"{point.rstrip('/')}/")]
+    return max(above, default=(0, ""))[1]
+
+
+def _mounts() -> list[tuple[str, str]]:
+    with suppress(OSError), open(MOUNTS, encoding="utf-8", errors="replace") as file:
+        return [(point.replace("\\040", " "), kind) for _, point, kind, *_ in map(str.split, file)]
+    return []
+
+
+def nearest(path: str) -> str:
+    """The nearest folder above that exists."""
+    while not os.path.isdir(path):
+        path = os.path.dirname(path)
+    return path
+
+
+def sentences(words: str) -> tuple[str, str]:
+    """What is wrong, which is the first sentence, and what to do."""
+    wrong, _, todo = words.partition(". ")
+    return wrong.removesuffix("."), todo
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -1,0 +1,181 @@
+"""`doctor`: does everything ninetyten leans on work here; if not, what to do. It mends nothing itself."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from functools import partial
+
+from ninetyten.adapters import chime, preflight
+from ninetyten.adapters.calendar import system_zone_name
+from ninetyten.adapters.clock import clocks_of
+from ninetyten.adapters.desktop import DesktopNotifier
+from ninetyten.adapters.idle import find_idle
+from ninetyten.adapters.terminal import Kind, kind_for, over_ssh
+from ninetyten.bootstrap import Program
+from ninetyten.cli.check import find_problems
+from ninetyten.cli.disk import Disk
+from ninetyten.cli.findings import Finding
+from ninetyten.cli.main import OK, UNWRITABLE
+from ninetyten.cli.query import answer, query, say, words_of
+from ninetyten.domain.effects import Notify
+from ninetyten.domain.moment import SECOND
+from ninetyten.domain.words import spell
+from ninetyten.view.stamp import local
+
+SEQUENCES: dict[Kind, str] = {"osc99": "OSC 99", "osc9": "OSC 9", "osc777": "OSC 777", "bell": "the bell only"}
+TMUX_LIMIT_S = 2.0
+
+
+Examine = Callable[[], Finding]
+
+
+@query
+def run(argv: list[str]) -> int:
+    """Examine everything; exit code 3 if the journal cannot be used, else 0."""
+    parser = words_of("doctor", "Does everything ninetyten leans on work here, and what to do if not.")
+    parser.add_argument("--send", action="store_true", help="send a real notice to the desktop")
+    asked = parser.parse_args(argv[1:])
+    program = Program()
+    found = {what: _examined(examine) for what, examine in examinations(program, send=asked.send).items()}
+    if asked.json:
+        answer({"checks": [{"what": what, **{name: getattr(f, name) for name in Finding.fields}} for what, f in found.items()]})
+    else:
+        say(*rows(found))
+    return UNWRITABLE if found["journal"].state == "fail" else OK
+
+
+def examinations(program: Program, *, send: bool) -> dict[str, Examine]:
+    """What is examined, in the order of the rows."""
+    world = {
+        "configuration": configuration,
+        "terminal": terminal,
+        "desktop": desktop,
+        "sound": sound,
+        "idle": idle,
+        "clock": clock,
+    }
+    disk = Disk(program)
+    return {
+        **{what: partial(examine, program) for what, examine in world.items()},
+        "journal": disk.journal,
+        "folder": disk.folder,
+        "backups": disk.backups,
+        "ringer": disk.ringer,
+        **({"notice": partial(notice, program)} if send else {}),
+    }
+
+
+def rows(found: Mapping[str, Finding]) -> Iterator[str]:
+    """`warn  sound  no player found`, and below it what to do."""
+    for what, finding in found.items():
+        yield f"{finding.state:<4}  {what:<13}  {finding.detail}"
+        if finding.todo:
+            yield f"{'':<21}{finding.todo}"
+
+
+def _examined(examine: Examine) -> Finding:
+    try:
+        return examine()
+    except Exception as problem:  # whatever breaks here is what the person wants to read about, not a traceback
+        return Finding("fail", f"it could not be examined: {type(problem).__name__}: {problem}")
+
+
+def configuration(program: Program) -> Finding:
+    """Settings, keys and themes."""
+    count = len(find_problems(program.places, program.loaded))
+    if count:
+        return Finding("warn", f"{count} to mend; the good rest counts", "ninetyten check lists them")
+    there = os.path.exists(program.places.config_file)
+    return Finding("ok", program.places.config_file if there else "no file, so everything is as it ships")
+
+
+def terminal(program: Program) -> Finding:
+    """What notices the terminal shows, and whether tmux hands them on."""
+    if not program.settings.notify.terminal:
+        return Finding("ok", "no notices there, as you set it")
+    env = program.environ
+    name = env.get("TERM_PROGRAM") or env.get("TERM") or "unknown"
+    shown = f"{name}: notices by {SEQUENCES[kind_for(env)]}{', over SSH' if over_ssh(env) else ''}"
+    if "TMUX" not in env or kind_for(env) == "bell":
+        return Finding("ok", shown)
+    if _passthrough(env) in ("on", "all"):
+        return Finding("ok", f"{shown}, through tmux")
+    return Finding("warn", f"{shown}, but tmux swallows all but the bell", "add to ~/.tmux.conf: set -g allow-passthrough on")
+
+
+def _passthrough(env: Mapping[str, str]) -> str:
+    command = ["tmux", "show", "-gv", "allow-passthrough"]
+    with suppress(OSError, subprocess.SubprocessError):
+        return subprocess.run(command, env=dict(env), capture_output=True, text=True, timeout=TMUX_LIMIT_S).stdout.strip()
+    return ""
+
+
+def desktop(program: Program) -> Finding:
+    """Whether a desktop is there that would show a notice."""
+    if not program.settings.notify.desktop:
+        return Finding("ok", "no notices there, as you set it")
+    found = preflight.look(program.environ)
+    if found.reachable:
+        return Finding("ok", found.daemon or "there; --send tries it")
+    return Finding("warn", *_halves(preflight.WORDS[found.state]))
+
+
+def notice(program: Program) -> Finding:
+    """A real notice."""
+    test = Notify(program.clock.now().utc, "ninetyten doctor", "This is what a notice looks like.", "prompt", slot="doctor")
+    sent = DesktopNotifier(program.environ, max(1, program.settings.notify.timeout // SECOND)).deliver(test)
+    if sent.ok:
+        return Finding("ok", f"sent by {sent.via}", "if you see none, look at the desktop's do-not-disturb")
+    return Finding("warn", *_halves(sent.reason))
+
+
+def sound(program: Program) -> Finding:
+    """Whether the sound at the end of a micro-break can be heard."""
+    chosen = program.settings.notify.sound
+    if chosen == "off":
+        return Finding("ok", "off, as you set it")
+    if chosen == "bell" or over_ssh(program.environ):
+        return Finding("ok", "the terminal's bell")
+    path = chime.CHIME_FILE if chosen == "chime" else os.path.expanduser(chosen)
+    if not os.path.isfile(path) or not path.lower().endswith(".wav"):
+        return Finding("warn", f"{path} is no WAV file that is there; the bell rings instead", "mend notify.sound")
+    players = chime.players(sys.platform, program.environ.get("PATH"))
+    if players or sys.platform == "win32":
+        return Finding("ok", f"{chosen}, played by {os.path.basename(players[0][0]) if players else 'Windows'}")
+    todo = "install pw-play (pipewire), paplay (pulseaudio-utils) or aplay (alsa-utils)"
+    return Finding("warn", "no player found; the terminal's bell rings instead", todo)
+
+
+def idle(program: Program) -> Finding:
+    """Whether absence can be proved."""
+    chosen = program.settings.idle
+    if not chosen.this_computer:
+        return Finding("ok", "not asked: the charts are coded on another computer, as you set it")
+    source = find_idle(chosen.source, program.environ)
+    if not source.proves_absence:
+        todo = "" if chosen.source == "none" else "say so yourself, with pause or away; X11 is seen where DISPLAY is set"
+        return Finding("ok" if chosen.source == "none" else "warn", "nothing here tells whether you are there", todo)
+    untouched = source.idle_ms()
+    if untouched is None:
+        return Finding("warn", f"{source.name} does not answer", "is DISPLAY right, and may you use that display?")
+    return Finding("ok", f"{source.name}; last touched {spell(untouched)} ago")
+
+
+def clock(program: Program) -> Finding:
+    """The zone, and whether a suspend can be noticed."""
+    now = program.clock.now()
+    shown = f"{local(now.utc, now.offset).isoformat(' ', 'minutes')}, {system_zone_name()}"
+    awake, boot = clocks_of(sys.platform)
+    if awake is boot:
+        return Finding("warn", f"{shown}; a suspend is not noticed here", "pause before you close the lid")
+    return Finding("ok", f"{shown}; a suspend is noticed")
+
+
+def _halves(words: str) -> tuple[str, str]:
+    """What is wrong and what to do, which a colon parts."""
+    wrong, _, todo = words.partition(": ")
+    return wrong, todo

@@ -1,0 +1,109 @@
+"""`log`: the facts of a day that hold, newest last, for a person or a program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from ninetyten.bootstrap import Program
+from ninetyten.cli.facts import Around, fact_line
+from ninetyten.cli.main import OK
+from ninetyten.cli.query import answer, query, say, words_of, work_date
+from ninetyten.domain import events as e
+from ninetyten.domain.history import Written, holding
+from ninetyten.domain.moment import MINUTE, SECOND, Instant, Span
+from ninetyten.domain.plan import Plan
+from ninetyten.domain.state import State
+from ninetyten.ledger.figures import minutes
+from ninetyten.ports import Record
+from ninetyten.view.stamp import clock_time, local
+
+INSTANTS = ("ends", "since", "until", "returns", "due")
+INTERNAL = ("at", "rules", "carried", "ids", "day", "kind", "span", "by", "shift", *INSTANTS)
+"""Fields that are left out, or that have a name or form of their own outside."""
+
+
+@query
+def run(argv: list[str]) -> int:
+    """Print a day's facts; the newest day's by default."""
+    parser = words_of("log", "The facts of a day, newest last.")
+    parser.add_argument("--date", type=work_date, metavar="D", help="the work day, as 2026-10-06 (default: the newest)")
+    asked = parser.parse_args(argv[1:])
+    journal = Program().session(Plan()).journal
+    date = asked.date or journal.last_day()
+    facts = list(dated(journal.records(day=date))) if date is not None else []
+    if asked.json:
+        answer([fact_json(record, shift) for record, shift in facts])
+    elif date is not None and facts:
+        say(date, *fact_lines(facts))
+    else:
+        say(f"Nothing is recorded for {date}." if date is not None else "Nothing is recorded yet.")
+    return OK
+
+
+Dated = tuple[Record, Span]
+"""A fact, and how far the wall clock stood from the engine's timeline then."""
+
+
+def dated(records: Sequence[Record]) -> Iterator[Dated]:
+    """The facts that hold, in the order they took effect."""
+    by_id = {record.id: record for record in records}
+    shift: Span = 0
+    for entry in holding([Written(record.id, record.event) for record in records]):
+        match entry.event:
+            case e.ClockWasSet(shift=shift):
+                pass
+            case e.DayOpened(carried=State(shift=shift)):
+                pass
+        yield by_id[entry.id], shift
+
+
+def fact_lines(facts: Sequence[Dated]) -> Iterator[str]:
+    """`09:20  micro-break shown: eyes`; a due that is shown at once is told by its showing."""
+    tracks: dict[int, tuple[str, ...]] = {}
+    shown = {(event.at, stop) for record, _ in facts if isinstance(event := record.event, e.PromptShown) for stop in event.stops}
+    for record, shift in facts:
+        match record.event:
+            case e.DayOpened(carried=State(stops=stops)):
+                tracks.update({stop.number: stop.tracks for stop in stops})
+            case e.PromptFellDue(stop=stop, track=track, at=at):
+                tracks[stop] = (*tracks.get(stop, ()), track)
+                if (at, stop) in shown:
+                    continue
+        clock = _clock(record, shift)
+        yield f"{clock(record.event.at)}  {fact_line(record.event, Around(clock, tracks))}"
+
+
+def _clock(record: Record, shift: Span) -> Callable[[Instant], str]:
+    """How instants read on the wall clock of where and when the fact was written."""
+    return lambda at: clock_time(at + shift, record.offset)
+
+
+def fact_json(record: Record, shift: Span) -> dict[str, Any]:
+    """A fact for programs: `at`, `kind` (`block-started`), and its fields; what is the chart's kind is `chart_kind`."""
+    event = record.event
+
+    def stamp(at: Instant) -> str:
+        return local(at + shift, record.offset).isoformat(timespec="seconds")
+
+    name = "".join(f"-{char.lower()}" if char.isupper() else char for char in type(event).__name__).lstrip("-")
+    plain = {field: getattr(event, field) for field in event.fields if field not in INTERNAL}
+    times = {field: at if (at := getattr(event, field)) is None else stamp(at) for field in INSTANTS if field in event.fields}
+    return {"at": stamp(event.at), "kind": name, **plain, **times, **_own_names(event)}
+
+
+def _own_names(event: e.Event) -> dict[str, Any]:
+    match event:
+        case e.BlockStarted(kind=kind, rules=rules):
+            return {"chart_kind": kind, "focus_minutes": minutes(rules.focus)}
+        case e.Switched(kind=kind) | e.ChartsLogged(kind=kind) | e.ChartHeld(kind=kind):
+            return {"chart_kind": kind}
+        case e.PromptFellDue(span=span) | e.PromptShown(span=span) | e.DueAbsorbed(span=span):
+            return {"seconds": span // SECOND}
+        case e.OvertimeReminded(by=by) | e.RanLong(by=by) | e.RestReminded(by=by) | e.PauseReminded(by=by):
+            return {"by_minutes": by / MINUTE}
+        case e.ClockWasSet(shift=shift):
+            return {"shift_seconds": shift / SECOND}
+        case e.DayOpened(day=day):
+            return {"date": day.key, "zone": day.zone}
+    return {}

@@ -1,0 +1,169 @@
+"""The app in a real terminal, keys sent as a coder would press them: it starts, counts, survives, and leaves the terminal whole."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.conftest import eventually, need
+from tests.e2e.test_two_processes import run
+
+
+class Terminal:
+    """A tmux session of its own, with a shell that can start the app again and again."""
+
+    def __init__(self, socket: Path, env: dict[str, str], width: int = 100, height: int = 30) -> None:
+        self.socket, self.env = str(socket), env
+        self._tmux("-f", "/dev/null", "new-session", "-d", "-x", str(width), "-y", str(height), "sh")
+
+    def _tmux(self, *words: str) -> str:
+        command = ["tmux", "-S", self.socket, *words]
+        return subprocess.run(command, env=self.env, capture_output=True, text=True, check=True, timeout=20).stdout
+
+    def press(self, *keys: str) -> None:
+        """Send keys, one after the other."""
+        for key in keys:
+            self._tmux("send-keys", key)
+
+    def burst(self, keys: str) -> None:
+        """Many keys at once."""
+        self._tmux("send-keys", "-l", keys)
+
+    def type(self, line: str) -> None:
+        """A line for the shell."""
+        self._tmux("send-keys", "-l", line)
+        self.press("Enter")
+
+    def open(self) -> None:
+        """Start the app from the shell, and wait until it is seen."""
+        self.type(f"clear; {sys.executable} -m ninetyten; echo left with $?")
+        assert self.shows("? keys"), self.screen()
+
+    def screen(self) -> str:
+        """What is on the screen."""
+        return self._tmux("capture-pane", "-p")
+
+    def shows(self, text: str) -> bool:
+        """Whether a text comes to be seen."""
+        return eventually(lambda: text in self.screen())
+
+    def app(self) -> int:
+        """The app's process."""
+        pane = self._tmux("display", "-p", "#{pane_pid}").strip()
+        return int(subprocess.run(["pgrep", "-P", pane], capture_output=True, text=True, check=True).stdout.split()[0])
+
+    def close(self) -> None:
+        """Gone, as when the window is closed."""
+        subprocess.run(["tmux", "-S", self.socket, "kill-server"], env=self.env, capture_output=True, check=False)
+
+
+@pytest.fixture
+def env(tmp_path: Path) -> dict[str, str]:
+    """A home of its own, quiet, with a terminal of 256 colours."""
+    quiet = {"NINETYTEN_NOTIFY__DESKTOP": "false", "NINETYTEN_NOTIFY__SOUND": "off", "NINETYTEN_IDLE__SOURCE": "none"}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("NINETYTEN", "TMUX"))}
+    return {**kept, **quiet, "NINETYTEN_HOME": str(tmp_path / "home"), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+
+
+@pytest.fixture
+def terminal(env: dict[str, str], tmp_path: Path) -> Iterator[Terminal]:
+    """A terminal with nothing running in it yet."""
+    need("tmux", "pgrep")
+    terminal = Terminal(tmp_path / "tmux", env)
+    yield terminal
+    terminal.close()
+
+
+def status(env: dict[str, str]) -> dict[str, object]:
+    """What a bar would show."""
+    found: dict[str, object] = json.loads(run(env, "status", "--json").stdout)
+    return found
+
+
+def test_a_block_runs_two_keys_after_the_first_start(terminal: Terminal, env: dict[str, str]) -> None:
+    """The command, enter; then a chart is one key, and another process knows."""
+    terminal.open()
+    terminal.press("Enter")
+    assert terminal.shows("production")
+    terminal.press("c")
+
+    assert terminal.shows("charts 1")
+    assert eventually(lambda: status(env)["charts"] == 1)
+    assert eventually(lambda: status(env)["watched"] is True)
+
+
+def test_what_another_process_says_is_shown_within_a_second(terminal: Terminal, env: dict[str, str]) -> None:
+    """The app and the command line share one journal."""
+    terminal.open()
+    terminal.press("Enter")
+    assert terminal.shows("production")
+    run(env, "chart", "41")
+
+    assert eventually(lambda: "charts 41" in terminal.screen(), limit_s=2.5)
+
+
+def test_killed_and_opened_again_the_block_is_there(terminal: Terminal, env: dict[str, str]) -> None:
+    """SIGKILL loses nothing that was acknowledged."""
+    terminal.open()
+    terminal.press("Enter", "c")
+    assert terminal.shows("charts 1")
+    os.kill(terminal.app(), 9)
+    assert terminal.shows("left with 137")
+    terminal.type("reset")
+
+    terminal.open()
+
+    assert terminal.shows("charts 1")
+    assert status(env)["phase"] == "focus"
+
+
+def test_sigterm_leaves_the_terminal_whole(terminal: Terminal, env: dict[str, str]) -> None:
+    """Exit code 143, the shell's line is seen again, and the block is not ended."""
+    terminal.open()
+    terminal.press("Enter")
+    assert terminal.shows("production")
+    os.kill(terminal.app(), 15)
+
+    assert terminal.shows("left with 143")
+    assert status(env)["phase"] == "focus"
+
+
+def test_a_closed_window_ends_the_app(terminal: Terminal, env: dict[str, str]) -> None:
+    """No process stays behind holding the ringer's lock."""
+    terminal.open()
+    terminal.press("Enter")
+    assert terminal.shows("production")
+    app = terminal.app()
+    terminal.close()
+
+    assert eventually(lambda: not os.path.exists(f"/proc/{app}"))
+    assert status(env)["watched"] is False
+
+
+def test_leaving_asks_and_pausing_leaves_no_gap(terminal: Terminal, env: dict[str, str]) -> None:
+    """q in a running block asks; p pauses it and closes the app."""
+    terminal.open()
+    terminal.press("Enter")
+    assert terminal.shows("production")
+    terminal.press("q")
+    assert terminal.shows("A block is running")
+    assert eventually(lambda: terminal.press("p") or "left with 0" in terminal.screen())
+    assert status(env)["phase"] == "paused"
+
+
+def test_keys_meant_for_another_window_do_nothing(terminal: Terminal, env: dict[str, str]) -> None:
+    """A burst of typing is voided."""
+    terminal.open()
+    terminal.press("Enter")
+    assert terminal.shows("production")
+    terminal.burst("cabcpg")
+
+    assert terminal.shows("another window")
+    found = status(env)
+    assert (found["phase"], found["activity"], found["charts"]) == ("focus", "production", 0)

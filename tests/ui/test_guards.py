@@ -1,0 +1,163 @@
+"""Keys that were meant for something else: the first seconds of a stop, bursts of typing, pastes."""
+
+from __future__ import annotations
+
+from textual import events
+
+from ninetyten.config.settings import Settings
+from ninetyten.domain import commands as c
+from tests.ui.fakes import FOCUS, OFF, PROMPT, Face
+
+
+async def test_a_new_stop_ignores_the_first_two_seconds() -> None:
+    """A key within the guard does nothing to the stop; later it does."""
+    face = Face()
+    async with face.on():
+        await face.show(PROMPT)
+        await face.press("enter", "x", apart=0.9)
+        assert face.host.asked == []
+        await face.press("enter", apart=0.2)
+        assert face.host.asked == [c.Done()]
+
+
+async def test_a_chart_is_logged_under_the_guard() -> None:
+    """What is not the stop's own key was meant: it acts."""
+    face = Face(PROMPT)
+    async with face.on():
+        await face.press("c", apart=0.1)
+        assert face.host.asked == [c.Chart()]
+
+
+async def test_the_guard_begins_anew_with_another_stop() -> None:
+    """A stop that takes the place of one on the screen is as new as any."""
+    face = Face(PROMPT)
+    async with face.on():
+        face.clock.advance(10.0)
+        assert PROMPT.prompt is not None
+        await face.show(PROMPT.but(prompt=PROMPT.prompt.but(key=8)))
+        await face.press("enter", apart=1.9)
+        assert face.host.asked == []
+
+
+async def test_the_guard_is_a_setting() -> None:
+    """Its length comes from the settings, in milliseconds."""
+    face = Face(PROMPT, settings=Settings(guard=0))
+    async with face.on():
+        await face.press("enter", apart=0.0)
+        assert face.host.asked == [c.Done()]
+
+
+async def test_a_click_is_guarded_too() -> None:
+    """A mouse that was on its way dismisses nothing."""
+    face = Face(PROMPT)
+    async with face.on():
+        await face.pilot.click("#hints", offset=(30, 0))
+        assert face.host.asked == []
+
+
+async def test_typing_for_another_window_is_voided() -> None:
+    """The fourth different key within 600 ms gives it away: what the first did is undone, the rest does nothing."""
+    face = Face()
+    async with face.on():
+        await face.press("c", "a", "c", "p", apart=0.15)
+        assert face.host.voided == []
+        await face.press("b", "l", "c", apart=0.1)
+        assert face.host.asked == [c.Chart(), c.Switch("study"), c.Chart(), c.Switch("production")]
+        assert face.host.voided == [4]
+        assert face.app.toasts == ["That looked like typing for another window: what it did is undone."]
+
+
+async def test_keys_act_again_after_a_pause() -> None:
+    """Once the keyboard has been quiet for the time of a burst, a key is a key."""
+    face = Face()
+    async with face.on():
+        await face.press("y", "x", "v", "j", "j", apart=0.1)
+        assert face.host.voided == [1]
+        await face.press("c", apart=0.7)
+        assert face.host.asked[-1] == c.Chart()
+
+
+async def test_one_key_often_is_no_burst() -> None:
+    """Charts may be logged as fast as a finger can."""
+    face = Face()
+    async with face.on():
+        await face.press(*"cccccc", apart=0.05)
+        assert (len(face.host.asked), face.host.voided) == (6, [])
+
+
+async def test_a_burst_closes_what_it_opened() -> None:
+    """Neither a question nor digits of a burst remain."""
+    face = Face()
+    async with face.on():
+        await face.press("k", "3", "q", "t", apart=0.1)
+        assert face.app.screen.query("#ledger")
+        assert (face.app.typed, face.host.left, face.host.voided) == ("", [], [])
+        assert face.app.toasts == ["That looked like typing for another window: nothing was done."]
+
+
+async def test_leaving_is_not_answered_by_a_burst() -> None:
+    """What could not be voided waits until a burst would have shown itself."""
+    face = Face()
+    async with face.on():
+        await face.press("q", "p", apart=0.1)
+        assert face.host.left == []
+        await face.press("p", apart=0.6)
+        assert face.host.left == ["pause"]
+
+
+async def test_a_paste_acts_on_nothing() -> None:
+    """Pasted text is no key."""
+    face = Face()
+    async with face.on():
+        face.app.post_message(events.Paste("ccc 12 q"))
+        await face.pilot.pause()
+        assert (face.host.asked, len(face.app.toasts)) == ([], 1)
+
+
+async def test_a_stop_goes_with_the_picture() -> None:
+    """Answered anywhere, it closes; what a person had opened below it is still there."""
+    face = Face()
+    async with face.on():
+        await face.press("question_mark")
+        await face.show(PROMPT)
+        assert "eyes and wrists" in face.text
+        await face.show(FOCUS)
+        assert "everywhere" in face.text
+
+
+async def test_what_is_known_is_shown_on_request() -> None:
+    """The evidence is under its key, not in the face; no snooze is offered when there is none left."""
+    face = Face(PROMPT)
+    async with face.on():
+        assert "Evidence" not in face.text and "in 5 minutes" in face.text
+        await face.press("question_mark")
+        assert "Evidence: weak" in face.text
+        assert PROMPT.prompt is not None
+        await face.show(PROMPT.but(prompt=PROMPT.prompt.but(snoozes_left=0, seconds="")))
+        assert "in 5 minutes" not in face.text
+
+
+async def test_leaving_asks_only_while_a_block_runs() -> None:
+    """With nothing running one key leaves."""
+    face = Face(OFF)
+    async with face.on():
+        await face.press("q")
+        assert face.host.left == ["quiet"]
+
+
+async def test_each_way_to_leave() -> None:
+    """Pause, ring on without the screen, or end the day; escape stays."""
+    for key, how in (("p", "pause"), ("k", "watch"), ("e", "stop"), ("escape", None)):
+        face = Face()
+        async with face.on():
+            await face.press("q", key)
+            assert face.host.left == ([how] if how else [])
+            assert face.app.parting == (f"left: {how}" if how else "")
+
+
+async def test_control_q_leaves_from_anywhere() -> None:
+    """Under a question too it asks what becomes of the block."""
+    face = Face()
+    async with face.on():
+        await face.press("k", "ctrl+q")
+        assert "A block is running." in face.text

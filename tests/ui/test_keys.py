@@ -1,0 +1,293 @@
+"""From a key to a command, on every screen."""
+
+from __future__ import annotations
+
+import pytest
+from textual import events
+
+from ninetyten.config.settings import Settings
+from ninetyten.domain import commands as c
+from ninetyten.domain.moment import MINUTE
+from ninetyten.domain.plan import DayPlan, Kind, Plan
+from ninetyten.ui.acts import ACTS
+from ninetyten.ui.screens.choice import ChoiceScreen
+from ninetyten.ui.screens.help import HelpScreen
+from ninetyten.ui.screens.rest import RestScreen
+from ninetyten.ui.widgets.hints import Hints
+from ninetyten.view.actions import ACTIONS, of_scope
+from ninetyten.view.picture import Picture
+from tests.ui.fakes import FOCUS, GAP, OFF, PAUSED, PROMPT, REST, STILL, Face
+
+TWO_KINDS = Settings(plan=Plan(kinds=(Kind("em", "E/M [/]", 12.0), Kind("ed", "ED facility", 8.0))))
+COMMANDS: dict[str, c.Command] = {
+    "start": c.Start(),
+    "chart.add": c.Chart(),
+    "study": c.Switch("study"),
+    "production": c.Switch("production"),
+    "growth": c.Switch("growth"),
+    "query": c.Switch("query"),
+    "admin": c.Switch("admin"),
+    "rest.start": c.Rest(),
+    "rest.lunch": c.Rest(lunch=True),
+    "pause": c.Pause(),
+    "undo": c.Undo(),
+    "stop": c.Stop(),
+}
+QUESTIONS = {"kind.choose", "hold.add", "meeting", "downtime", "away", "theme.choose", "leave"}
+ELSEWHERE = {"help", "palette", "charts.batch"}
+
+
+def test_every_action_is_tested_here() -> None:
+    """The face's actions are each a command, a question, or have a test of their own; all have an act but the batch."""
+    assert {action.id for scope in ("app", "focus") for action in of_scope(scope)} == COMMANDS.keys() | QUESTIONS | ELSEWHERE
+    assert {action.id for action in ACTIONS} - ACTS.keys() == {"charts.batch"}
+
+
+@pytest.mark.parametrize("action", [action for action in ACTIONS if action.id in COMMANDS], ids=lambda action: action.id)
+async def test_a_key_of_the_face_is_its_command(action: object) -> None:
+    """Each default key dispatches what the table promises."""
+    for key in action.keys:  # type: ignore[attr-defined]
+        face = Face()
+        async with face.on():
+            await face.press(key)
+            assert face.host.asked == [COMMANDS[action.id]]  # type: ignore[attr-defined]
+            assert face.host.keys == 1
+
+
+@pytest.mark.parametrize("action", [action for action in ACTIONS if action.id in QUESTIONS], ids=lambda action: action.id)
+async def test_a_key_that_needs_more_asks_for_it(action: object) -> None:
+    """Nothing is recorded before the question is answered, and nothing if it is not."""
+    face = Face()
+    async with face.on():
+        await face.press(action.keys[0])  # type: ignore[attr-defined]
+        assert isinstance(face.app.screen, ChoiceScreen)
+        await face.press("escape")
+        assert not isinstance(face.app.screen, ChoiceScreen)
+        assert face.host.asked == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "command"),
+    [
+        (("h", "2"), c.Hold("missing-note")),
+        (("m", "2"), c.Meeting(30 * MINUTE)),
+        (("m", "down", "enter"), c.Meeting(30 * MINUTE)),
+        (("o", "1"), c.Downtime("ehr")),
+        (("w", "1"), c.Away(15 * MINUTE)),
+        (("4", "0", "m"), c.Meeting(40 * MINUTE)),
+        (("1", "5", "b"), c.Rest(15 * MINUTE)),
+        (("2", "5", "c"), c.Chart(25)),
+        (("1", "0", "space"), c.Pause(length=10 * MINUTE)),
+        (("2", "5", "escape", "c"), c.Chart()),
+    ],
+)
+async def test_a_question_and_digits_make_a_command(keys: tuple[str, ...], command: c.Command) -> None:
+    """An answer or a number completes the act."""
+    face = Face()
+    async with face.on():
+        await face.press(*keys)
+        assert face.host.asked == [command]
+
+
+async def test_digits_are_shown_and_vanish() -> None:
+    """Typed digits are seen at once and forgotten after five seconds."""
+    face = Face()
+    async with face.on():
+        await face.press("2", "5")
+        assert "25" in face.text and "esc clear" in face.text
+        face.clock.advance(5.0)
+        face.app.beat()
+        await face.press("c")
+        assert face.host.asked == [c.Chart()]
+
+
+@pytest.mark.parametrize(
+    ("shown", "key", "command"),
+    [
+        (PAUSED, "space", c.Resume()),
+        (PAUSED, "enter", c.Resume()),
+        (FOCUS.but(phase="meeting"), "space", c.Resume()),
+        (FOCUS.but(phase="away"), "space", c.Back()),
+        (OFF, "enter", c.Start()),
+        (OFF, "s", c.Start()),
+        (PROMPT, "enter", c.Done()),
+        (PROMPT, "z", c.Snooze()),
+        (PROMPT, "x", c.Skip()),
+        (PROMPT, "c", c.Chart()),
+        (GAP, "w", c.Account("work")),
+        (GAP, "r", c.Account("rest")),
+        (GAP, "l", c.Account("lunch")),
+        (GAP, "o", c.Account("off")),
+        (REST, "c", c.Chart()),
+    ],
+)
+async def test_a_key_means_what_the_moment_asks(shown: Picture, key: str, command: c.Command) -> None:
+    """Phases and questions give keys their own meaning."""
+    face = Face(shown)
+    async with face.on():
+        face.clock.advance(5.0)
+        await face.press(key)
+        assert face.host.asked == [command]
+
+
+async def test_the_first_block_takes_two_keys() -> None:
+    """With more than one chart type, starting asks for it; that is all it asks."""
+    face = Face(OFF, settings=TWO_KINDS)
+    async with face.on():
+        await face.press("enter")
+        assert "E/M [/]" in face.text
+        await face.press("2")
+        assert face.host.asked == [c.Start(kind="ed")]
+
+
+async def test_choosing_a_type_in_a_block_switches_to_it() -> None:
+    """The type chosen is the one the time is for from now on."""
+    face = Face(settings=TWO_KINDS)
+    async with face.on():
+        await face.press("k", "1")
+        assert face.host.asked == [c.Switch("production", "em")]
+
+
+async def test_a_start_outside_the_hours_asks_for_the_reason() -> None:
+    """Where the planned hours refuse, the reason starts the block after all."""
+    face = Face(OFF, settings=Settings(plan=Plan(day=DayPlan(enforce=True))))
+    async with face.on():
+        face.host.refuse = "the planned day starts at 07:00"
+        await face.press("enter")
+        face.host.refuse = ""
+        await face.press("1")
+        assert face.host.asked == [c.Start(), c.Start(anyway="backlog")]
+
+
+async def test_a_refusal_is_told_as_it_is() -> None:
+    """The reason comes as a toast; brackets in it are text."""
+    face = Face()
+    async with face.on():
+        face.host.refuse = "no block runs [/] here"
+        await face.press("a")
+        assert face.app.toasts == ["no block runs [/] here"]
+        assert "no block runs [/] here" in face.text
+
+
+async def test_undo_says_what_it_undid() -> None:
+    """What cannot be seen otherwise is told."""
+    face = Face()
+    async with face.on():
+        await face.press("c", "u")
+        assert face.app.toasts == ["said: Undo"]
+
+
+async def test_a_moved_key_moves_everywhere() -> None:
+    """The user's own key works, is shown, and the default one does nothing any more; `off` takes a key away."""
+    face = Face(settings=Settings(keys=(("chart.add", "v"), ("study", "off"))))
+    async with face.on():
+        await face.press("c", "a", "v")
+        assert face.host.asked == [c.Chart()]
+        assert "v chart" in face.text and "accuracy study" not in face.text.splitlines()[-1]
+
+
+async def test_still_there_takes_any_key() -> None:
+    """The key answers, does nothing else, and the question goes with the picture."""
+    face = Face(STILL)
+    async with face.on():
+        assert "Still there?" in face.text
+        face.host.shown = FOCUS
+        await face.press("c")
+        assert (face.host.asked, face.host.keys) == ([], 1)
+        assert "Still there?" not in face.text
+
+
+async def test_the_return_question_says_what_was_missed() -> None:
+    """It stays until it has been answered; escape is no answer."""
+    face = Face(GAP)
+    async with face.on():
+        await face.press("escape")
+        assert "You were gone 42 minutes. What was it?" in face.text
+        assert "wrists at 09:35" in face.text
+        await face.show(FOCUS)
+        assert "You were gone" not in face.text
+
+
+async def test_help_shows_every_key() -> None:
+    """The help is the action table."""
+    face = Face()
+    async with face.on(120, 70):
+        await face.press("question_mark")
+        assert isinstance(face.app.screen, HelpScreen)
+        for action in ACTIONS:
+            assert action.label in face.text
+        await face.press("escape")
+        assert not isinstance(face.app.screen, HelpScreen)
+
+
+async def test_the_palette_has_the_actions() -> None:
+    """Any action can be found by its name."""
+    face = Face()
+    async with face.on():
+        await face.press("ctrl+p", *"accuracy")
+        await face.press("enter")
+        await face.pilot.pause()
+        assert face.host.asked == [c.Switch("study")]
+        assert face.host.voided == []
+
+
+@pytest.mark.parametrize(
+    ("words", "command"), [("c chart", c.Chart()), ("space pause", c.Pause()), ("a accuracy study", c.Switch("study"))]
+)
+async def test_hints_can_be_clicked(words: str, command: c.Command) -> None:
+    """A click on the foot line does what its key does."""
+    face = Face()
+    async with face.on(80, 20):
+        foot = face.app.screen.query_one("#hints", Hints)
+        line = "".join(text for text, _ in foot.looks(FOCUS, foot.content_size.width))
+        for column in (line.index(words), line.index(words) + len(words) - 1):
+            await face.pilot.click(foot, offset=(column, 0))
+        await face.pilot.click(foot, offset=(0, 0))
+        assert face.host.asked == [command, command]
+
+
+async def test_a_mouse_proves_presence() -> None:
+    """A click of ours says as much as a key."""
+    face = Face()
+    async with face.on():
+        face.app.post_message(events.MouseDown(None, 1, 1, 0, 0, 1, shift=False, meta=False, ctrl=False))
+        await face.pilot.pause()
+        assert face.host.keys == 1
+
+
+async def test_a_break_in_its_order() -> None:
+    """Charts first, then the routine step by step, then what it was."""
+    face = Face(REST)
+    async with face.on():
+        assert isinstance(face.app.screen, RestScreen)
+        await face.press("1", "2", "enter")
+        assert face.host.asked == [c.Chart(12)]
+        assert "Get up." in face.text and "Lock your screen" in face.text
+        await face.press("n", "n")
+        assert "Let the arms hang." in face.text and "Lock your screen" not in face.text
+        await face.press("enter", "w")
+        assert face.host.asked == [c.Chart(12), c.Back("walk")]
+
+
+@pytest.mark.parametrize(("key", "how"), [("a", "away"), ("s", "screen"), ("escape", ""), ("enter", "")])
+async def test_what_a_break_was(key: str, how: str) -> None:
+    """One key each; escape and enter leave it unsaid. The charts question may be skipped."""
+    face = Face(REST)
+    async with face.on():
+        await face.press("enter", "enter", key)
+        assert face.host.asked == [c.Back(how)]
+
+
+async def test_a_break_comes_and_goes_with_the_picture() -> None:
+    """Its screen lies over home while the phase is rest, and begins anew each time."""
+    face = Face()
+    async with face.on():
+        await face.press("k")
+        await face.show(REST)
+        assert isinstance(face.app.screen, RestScreen)
+        await face.press("7")
+        await face.show(FOCUS)
+        assert "production" in face.text
+        await face.show(REST)
+        await face.press("enter")
+        assert face.host.asked == []

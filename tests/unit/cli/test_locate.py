@@ -1,0 +1,27 @@
+"""Where the files are."""
+
+from __future__ import annotations
+
+from tests.unit.cli.conftest import Home
+
+
+def test_every_place_is_told_and_whether_it_is_there(home: Home) -> None:
+    """Names and paths are aligned; what is not made yet says so, and asking makes nothing."""
+    lines = dict(line.split(maxsplit=1) for line in home.say("locate").splitlines())
+    assert lines["config"] == f"{home.folder}/config/config.toml  (not made yet)"
+    assert "not made" not in lines["shipped-themes"]
+    assert not home.folder.exists()
+
+
+def test_one_place_is_its_path_alone(home: Home) -> None:
+    """So that a shell can use it."""
+    assert home.say("locate", "data") == f"{home.folder}/data\n"
+    assert home.ask("locate", "themes") == {"themes": f"{home.folder}/config/themes"}
+    assert list(home.ask("locate")) == ["config", "themes", "shipped-themes", "data", "journal", "backups", "state"]
+
+
+def test_an_unknown_place_is_refused(home: Home) -> None:
+    """The places there are are named."""
+    code, _, err = home.run("locate", "cellar")
+    assert code == 2
+    assert err.startswith('ninetyten: locate: "cellar" is not one of config, themes, ')

@@ -1,0 +1,106 @@
+"""The facts of a day: those that hold, newest last, by the wall clock."""
+
+from __future__ import annotations
+
+from ninetyten.domain import commands as c
+from ninetyten.domain.moment import HOUR
+from tests.unit.cli.conftest import Home
+
+
+def test_the_newest_day_is_told_in_order(home: Home) -> None:
+    """Each fact is a line with its time of day, below the date."""
+    home.say("start")
+    home.at("09:10").say("chart", "3")
+    home.at("09:15").say("rest")
+    assert home.say("log").splitlines() == [
+        "2026-10-06",
+        "09:00  the work day begins",
+        "09:00  block started: production, general, until 10:30",
+        "09:10  3 charts logged: general",
+        "09:15  break started, until 09:25",
+    ]
+
+
+def test_what_was_undone_does_not_hold(home: Home) -> None:
+    """An act that was taken back is gone; that it was is told."""
+    home.say("start")
+    home.at("09:10").say("chart", "3")
+    home.at("09:11").say("undo")
+    lines = home.say("log").splitlines()
+    assert lines[-1] == "09:11  undone: 3 charts of general"
+    assert not any("logged" in line for line in lines)
+
+
+def test_a_due_that_is_shown_at_once_is_told_once(home: Home) -> None:
+    """A due has a line of its own only if its showing came later; the fate names the tracks."""
+    session = home.session()
+    session.watch()
+    session.dispatch(c.Start())
+    home.live("09:26", session)
+    home.say("chart")
+    home.live("09:40", session)
+    session.leave(in_order=True)
+    assert [line for line in home.say("log").splitlines() if "micro-break" in line] == [
+        "09:20  micro-break shown: eyes",
+        "09:21  micro-break not known whether taken: eyes",
+        "09:30  micro-break due: wrists",
+        "09:33  micro-break shown: wrists",
+        "09:35  micro-break not known whether taken: wrists",
+        "09:40  micro-break due: eyes",
+        "09:40  micro-break due: posture",
+    ]
+
+
+def test_programs_get_every_fact_with_its_fields(home: Home) -> None:
+    """Times are ISO 8601 with offset, `kind` is the fact's and `chart_kind` the chart's, lengths name their unit."""
+    home.say("start")
+    home.at("09:10").say("chart")
+    home.at("09:15").say("meeting", "10m")
+    home.at("09:50").run("done")
+    facts = home.ask("log")
+    assert [fact["kind"] for fact in facts] == [
+        "day-opened", "block-started", "charts-logged", "interrupted", "interruption-ended", "prompt-fell-due", "prompt-shown",
+        "prompt-settled", "refused",
+    ]  # fmt: skip
+    assert facts[0] == {"at": "2026-10-06T09:00:00+00:00", "kind": "day-opened", "date": "2026-10-06", "zone": "UTC"}
+    assert facts[1]["chart_kind"] == "general"
+    assert facts[1]["focus_minutes"] == 90.0
+    assert facts[3] == {
+        "at": "2026-10-06T09:15:00+00:00",
+        "kind": "interrupted",
+        "what": "meeting",
+        "reason": "",
+        "ends": "2026-10-06T09:25:00+00:00",
+    }
+    assert facts[5]["seconds"] == 20
+    assert facts[5]["due"] == facts[5]["at"]
+
+
+def test_times_are_those_of_the_wall_clock(home: Home) -> None:
+    """After somebody set the clock, facts are told by what it showed."""
+    home.say("start")
+    session = home.session()
+    home.moment = home.moment.but(utc=home.moment.utc + 3 * HOUR)
+    session.dispatch(c.SetClock(3 * HOUR))
+    home.say("chart")
+    assert [line[:5] for line in home.say("log").splitlines()[1:]] == ["09:00", "09:00", "12:00", "12:00"]
+    assert [fact["at"][11:16] for fact in home.ask("log")] == ["09:00", "09:00", "12:00", "12:00"]
+
+
+def test_an_empty_day_is_said_to_be_empty(home: Home) -> None:
+    """Nothing recorded is a plain sentence, and an empty list for programs."""
+    assert home.say("log") == "Nothing is recorded yet.\n"
+    assert home.ask("log") == []
+    home.say("start")
+    assert home.say("log", "--date", "2026-10-05") == "Nothing is recorded for 2026-10-05.\n"
+
+
+def test_a_past_day_is_named_by_its_date(home: Home) -> None:
+    """`--date` tells of that work day alone."""
+    home.say("start")
+    home.at("10:00").say("stop")
+    home.at("09:00", days=1).say("start")
+    assert [fact["at"][:10] for fact in home.ask("log", "--date", "2026-10-06")] == ["2026-10-06"] * len(
+        home.ask("log", "--date", "2026-10-06")
+    )
+    assert home.say("log").splitlines()[0] == "2026-10-07"

@@ -1,0 +1,122 @@
+"""What a person reads: the reports of a whole day, and the outcome of a simulation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ninetyten.cli.simulate import read_and_play
+from ninetyten.cli.texts import aligned, report_text, simulated, wellness_text
+
+MORNING = """
+date 2026-10-06
+set kinds.general.per_hour 12
+set kinds.er.per_hour 6
+set prompts.boundary "0s"
+07:00 start --kind general
+07:20:30 done
+07:40:30 skip
+08:00:10 snooze
+08:05:30 done
+08:20 chart 10
+08:30 rest
+08:41 back walk
+08:45 chart 3 --kind er
+08:50 switch study
+09:10 hold unsigned
+09:20 rest lunch
+09:25 resume
+09:30 stop
+"""
+REPORT = """\
+Production report, 2026-10-06
+
+Charts            13, 1 on hold
+                  7.88 an hour of production, 5.57 an hour of paid time
+Chart types       general  10  1 h 39  6.06 an hour  50 standard minutes
+                  er        3     0 s     – an hour  30 standard minutes
+Productivity      80.8 %  of production time                             1 h 39
+                  62.0 %  of work time                                   2 h 09
+                  65.3 %  of paid time less 1/8, meetings and education  2 h 02
+Standard minutes  80 earned, 99 expected by now (80.8 %)
+                  heading for 218.18, target 270
+Time              production      1 h 39
+                  accuracy study  30 min
+                  break           11 min
+                  lunch           10 min
+                  paid            2 h 20
+                  of it work      2 h 09
+Blocks            2
+Breaks            1 taken, lunch once
+Accuracy study    23.3 % of production and accuracy study
+CEU / education   0.0 % of work time
+"""
+WELLNESS = """\
+Wellness report, 2026-10-06 (private)
+
+Micro-breaks            due  taken  seen  skipped  missed  unknown  covered
+               eyes       5      2     0        1       2        0        0
+               wrists     4      1     0        0       2        0        1
+               posture    2      0     0        1       1        0        0
+               all       11      3     0        2       5        0        1
+               asked in 7 stops; snoozed once
+               30.0 % of those asked were taken or seen, the unknown left out
+               covered: by your break, or by the one before
+Breaks         1 a walk, 1 not said, 1 ended early
+Longest run    1 h 30 without a break
+Outside hours  no hours are planned
+"""
+
+
+def morning() -> dict[str, Any]:
+    """The outcome of the script above."""
+    return read_and_play(MORNING)
+
+
+def test_a_production_report_names_every_denominator() -> None:
+    """All three productivities stand together, each with what it is a part of."""
+    assert report_text(morning()["report"]) == REPORT
+
+
+def test_a_wellness_report_tells_every_fate() -> None:
+    """Each track's dues and their fates, and what the breaks were."""
+    assert wellness_text(morning()["wellness"]) == WELLNESS
+
+
+def test_a_simulation_is_told_in_order() -> None:
+    """Stops, notices, refusals, then the reports."""
+    text = simulated(morning())
+    assert [part.splitlines()[0] for part in text.split("\n\n") if not part.startswith(("Charts", "Micro-breaks   "))] == [
+        "Micro-breaks", "Notices", "Refused", "Production report, 2026-10-06", "Wellness report, 2026-10-06 (private)",
+    ]  # fmt: skip
+    assert "  08:00  08:00  08:05:30   1 min  eyes and wrists   taken, snoozed once\n" in text
+    assert "  08:30  –      08:30      1 min  wrists            covered\n" in text
+    assert "  09:25  resume: " in text
+
+
+def test_a_simulation_tells_what_was_asked_for_on_the_way() -> None:
+    """Statuses are lines; a report stands for its time, and an open stop is open; another day's times have a date."""
+    text = simulated(read_and_play("date 2026-10-06\n23:50 start\n00:10 status\n00:10 report\n00:10:30 chart\n00:10:40 report\n"))
+    assert "Status\n  10-07 00:10  production 1:10:00, charts 0\n" in text
+    assert "Production report, 2026-10-06, up to 10-07 00:10\n" in text
+    assert "  10-07 00:10  10-07 00:10  –          20 s  eyes  open\n" in text
+    assert "open\n" in wellness_text(read_and_play("07:00 start\n07:20:30 chart\n")["wellness"])
+
+
+def test_a_day_with_one_chart_type_is_counted_in_charts() -> None:
+    """Where the target is met, nothing more is needed."""
+    text = report_text(read_and_play("07:00 start\n07:30 chart 60\n08:00 stop\n")["report"])
+    assert "In charts         12 expected by now, heading for 270, target 54\n                  the target is reached\n" in text
+
+
+def test_hours_given_away_are_told_without_blame() -> None:
+    """Minutes before and after the planned hours, and blocks started all the same."""
+    script = 'set day.start "08:00"\nset day.stop "15:00"\n07:50 start --anyway backlog\n08:10 stop\n'
+    assert (
+        "Outside hours  10 min before the planned start, 0 s past the planned end, 1 block started all the same\n"
+        in wellness_text(read_and_play(script)["wellness"])
+    )
+
+
+def test_columns_are_aligned() -> None:
+    """Numbers flush right, words flush left, nothing trailing."""
+    assert aligned([("eyes", "9", "x"), ("wrists", "10", "")], right=(1,)) == ["  eyes     9  x", "  wrists  10"]

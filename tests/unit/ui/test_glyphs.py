@@ -1,0 +1,36 @@
+"""The shapes of the digits."""
+
+from __future__ import annotations
+
+import pytest
+
+from ninetyten.ui import glyphs
+
+
+@pytest.mark.parametrize("scale", glyphs.HEIGHTS)
+@pytest.mark.parametrize("piece", [*"0123456789:−", " min"])
+def test_a_glyph_is_a_rectangle(piece: str, scale: str) -> None:
+    """Every line of it is as wide as the others, and there are as many as the scale says."""
+    rows = glyphs.rows(piece, scale)
+    assert len(rows) == glyphs.HEIGHTS[scale]
+    assert len({len(row) for row in rows}) == 1
+
+
+@pytest.mark.parametrize("scale", ["large", "small"])
+def test_no_two_digits_look_alike(scale: str) -> None:
+    """Each can be told from every other."""
+    assert len({glyphs.rows(digit, scale) for digit in "0123456789:−"}) == 12
+
+
+def test_words_stay_in_one_piece() -> None:
+    """Minutes only are large digits and a word."""
+    assert glyphs.pieces("−53 min", "large") == ("−", "5", "3", " min")
+    assert glyphs.pieces("53 min", "plain") == ("53 min",)
+
+
+def test_the_largest_that_fits_is_taken() -> None:
+    """Room for what belongs to the clock counts too."""
+    assert glyphs.width("52:41", "large") == 34
+    assert [glyphs.fitting("52:41", *size) for size in ((36, 9), (35, 9), (40, 8), (40, 6), (5, 40), (0, 0))] == [
+        "large", "small", "small", "plain", "plain", "plain",
+    ]  # fmt: skip

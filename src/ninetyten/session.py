@@ -78,17 +78,17 @@ class Session:
             presence = presence.but(judge=False)
         return Now(at, moment.offset, self._day, presence)
 
-    def look(self) -> tuple[State, Now]:
-        """The state as it stands this second, for those who only look: what time has brought is worked out, not written.
-        A ringer that died makes the time since then unwatched."""
+    def look(self) -> tuple[Step, Now]:
+        """The state as it stands this second and what has led there since the last record, for those who only look: it is
+        worked out, not written. A ringer that died makes the time since then unwatched."""
         self._catch_up()
         moment = self.clock.now()
         now = self.now(moment)
-        state = self.state
+        seen = Step(self.state)
         for missed in self._missed(moment):
-            seen = during if isinstance(missed, c.Unwatch) else step
-            state = seen(state, missed, now, self.plan).state
-        return (state if state.dark else step(state, c.Tick(), now, self.plan).state), now
+            told = during if isinstance(missed, c.Unwatch) else step
+            seen = seen.then(told(seen.state, missed, now, self.plan))
+        return (seen if seen.state.dark else seen.then(step(seen.state, c.Tick(), now, self.plan))), now
 
     # The four steps -----------------------------------------------------------------------------------------------
 

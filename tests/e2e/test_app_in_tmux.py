@@ -162,8 +162,9 @@ def test_keys_meant_for_another_window_do_nothing(terminal: Terminal, env: dict[
     terminal.open()
     terminal.press("Enter")
     assert terminal.shows("production")
+    assert eventually(lambda: status(env)["watched"] is True)
     terminal.burst("cabcpg")
 
-    assert terminal.shows("another window")
+    assert terminal.shows("That looked like typing")
     found = status(env)
     assert (found["phase"], found["activity"], found["charts"]) == ("focus", "production", 0)

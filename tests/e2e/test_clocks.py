@@ -79,6 +79,7 @@ def test_a_long_stall_is_unwatched(env: dict[str, str], clocks: Path) -> None:
     """All clocks agree that ten minutes passed without a tick."""
     run(env, "start")
     with watching(env):
+        assert eventually(Path(env["NINETYTEN_HOME"], "data", "backups").exists), "its loop runs: it has done its daily copy"
         move(clocks, 600, 600, 600)
         assert eventually(lambda: "gap-ended" in facts(env))
         assert minutes(env) == {"unwatched": 10}

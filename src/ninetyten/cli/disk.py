@@ -94,7 +94,7 @@ class Disk:
     def ringer(self) -> Finding:
         """Whether somebody rings, and is alive."""
         if not FileRingerLock(self._places.lock).taken():
-            if self._usable and not self._program.session(Plan()).look()[0].off:
+            if self._usable and not self._program.session(Plan()).look()[0].state.off:
                 return Finding("warn", "the day is under way and nobody rings", "open ninetyten, or ninetyten watch --background")
             return Finding("ok", "nobody rings now")
         mark, now = AliveFile(self._places.alive).last(), self._program.clock.now()

@@ -14,11 +14,9 @@ from ninetyten.bootstrap import Program
 from ninetyten.cli.main import OK
 from ninetyten.cli.query import answer, query, say, tell, words_of, work_date
 from ninetyten.cli.texts import report_text, wellness_text
-from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
-from ninetyten.domain.engine import during, step
 from ninetyten.domain.history import Written, holding
-from ninetyten.domain.moment import HOUR, MINUTE, Instant, Now
+from ninetyten.domain.moment import HOUR, MINUTE, Instant
 from ninetyten.domain.plan import Plan
 from ninetyten.domain.value import Value
 from ninetyten.ledger.report import day_report
@@ -90,12 +88,12 @@ class FoundDay(Value):
 def find_day(session: Session, key: str | None) -> FoundDay:
     """The day of that key, the present one for None. The present day lasts until now; a past one until its last event, or
     until its turnover if it was left open."""
-    fresh, now = brought(session)
+    seen, now = session.look()
     key = key or now.day.key
     written = [Written(record.id, record.event) for record in session.journal.records(day=key)]
     events = [entry.event for entry in holding(written)]
     belongs = session.journal.last_day()
-    for event in fresh:
+    for event in seen.events:
         belongs = event.day.key if isinstance(event, e.DayOpened) else belongs
         if belongs == key:
             events.append(event)
@@ -104,19 +102,6 @@ def find_day(session: Session, key: str | None) -> FoundDay:
     closes = next((event.day.closes for event in events if isinstance(event, e.DayOpened)), events[-1].at)
     left_open = not fold_day(events, closes).state.off
     return FoundDay(key, tuple(events), closes if left_open else min(closes, events[-1].at), over=True)
-
-
-def brought(session: Session) -> tuple[tuple[e.Event, ...], Now]:
-    """What time has brought since the last record and nobody has written yet, as `Session.look` sees it; and the present."""
-    seen, now = session.look()
-    state, plan = session.state, session.plan
-    if seen.dark and not state.dark and seen.gap is not None:
-        return during(state, c.Unwatch(seen.gap.since), now, plan).events, now
-    slept: tuple[e.Event, ...] = ()
-    if seen.last_gone != state.last_gone and seen.last_gone is not None and seen.last_gone.what == "asleep":
-        told = step(state, c.Sleep(seen.last_gone.since), now, plan)
-        state, slept = told.state, told.events
-    return (*slept, *step(state, c.Tick(), now, plan).events), now
 
 
 def _nothing(day: FoundDay, session: Session) -> str:

@@ -33,8 +33,8 @@ def run(argv: list[str]) -> int:
         else:
             return fail(f'status: "{word}" is not one of --json, --format TEMPLATE', USAGE)
     session = Program().session(Plan())
-    state, now = session.look()
-    found = status(state, now.at, session.calendar.offset_at)
+    seen, now = session.look()
+    found = status(seen.state, now.at, session.calendar.offset_at)
     if as_json:
         sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
         return OK

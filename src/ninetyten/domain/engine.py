@@ -33,6 +33,10 @@ class Step(Value):
     events: tuple[Event, ...] = ()
     refusal: str = ""
 
+    def then(self, after: Step) -> Step:
+        """This step and the one after it, as one."""
+        return Step(after.state, (*self.events, *after.events), after.refusal)
+
 
 def step(state: State, command: c.Command, now: Now, plan: Plan) -> Step:
     """One command at one instant. A refused command leaves nothing but the refusal and what time alone brought."""
@@ -56,7 +60,7 @@ def during(state: State, command: Reported, now: Now, plan: Plan) -> Step:
     before = advance(state, now, command.since, inclusive=False)
     decision = decide(before.state, command, now, plan)
     began = _fold(before, decision) if isinstance(decision, list) else before
-    return _then(began, advance(began.state, now, now.at, inclusive=False))
+    return began.then(advance(began.state, now, now.at, inclusive=False))
 
 
 def advance(state: State, now: Now, until: Instant, *, inclusive: bool) -> Step:
@@ -82,7 +86,3 @@ def _fold(done: Step, events: list[Event]) -> Step:
     for event in events:
         state = evolve(state, event)
     return Step(state, (*done.events, *events), done.refusal)
-
-
-def _then(first: Step, second: Step) -> Step:
-    return Step(second.state, (*first.events, *second.events))

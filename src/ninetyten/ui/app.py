@@ -60,6 +60,8 @@ class NinetytenApp(Frame, inherit_bindings=False):
         self.parting = ""
         self.left = False
         self._burst = Burst()
+        self._pressed_at = 0.0
+        """When the last key was pressed, however late it is heard: what one key does may keep the next ones waiting."""
 
     def get_default_screen(self) -> Screen[Any]:
         """Home. Not a mode: Textual reads all style sheets again for the first screen of one."""
@@ -81,18 +83,20 @@ class NinetytenApp(Frame, inherit_bindings=False):
         """See keys and pastes before any screen: a burst of typing was meant for another window."""
         if isinstance(event, events.Key) and not event.is_forwarded:
             self.host.key_pressed()
-            if isinstance(self.screen, Page) and self._burst.key(event.key, self.now()):
+            self._pressed_at = self._now() if self._now else event.time
+            if isinstance(self.screen, Page) and self._burst.key(event.key, self._pressed_at):
                 self._void_burst()
                 return
         elif isinstance(event, events.MouseDown) and not event.is_forwarded:
             self.host.key_pressed()
+            self._burst.clicked()
         elif isinstance(event, events.Paste) and not event.is_forwarded and isinstance(self.screen, Page):
             self.say("Something was pasted here; nothing was done.")
             return
         await super().on_event(event)
 
     def _void_burst(self) -> None:
-        acts = self._burst.take_acts(self.now())
+        acts = self._burst.take_acts(self._pressed_at)
         if acts:
             self.host.undo_burst(acts)
         if self._burst.begins:
@@ -118,6 +122,8 @@ class NinetytenApp(Frame, inherit_bindings=False):
     def action_act(self, name: str) -> None:
         """Do the action of that id; the digits typed before it are its number."""
         number, self.typed = int(self.typed or 0), ""
+        if self._burst.typing:
+            return
         if name.startswith("prompt.") and self.prompt is not None and self.prompt.guarded():
             return
         ACTS[name](self, number)
@@ -131,7 +137,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
         """Have it done and show what came of it; true if it was done. A refusal is told, unless `quiet`."""
         reply = self.host.dispatch(command)
         if reply.ok and not isinstance(command, Undo):
-            self._burst.acted(self.now())
+            self._burst.acted(self._pressed_at)
         self.refresh_picture()
         if reply.ok and told(command):
             self.say(reply.said)

@@ -17,19 +17,25 @@ class Burst:
     def __init__(self) -> None:
         self._keys: list[tuple[float, str]] = []
         self._acts: list[float] = []
-        self._typing = False
+        self.typing = False
+        """What the keys of a burst that were not acted upon yet would do, must not be done."""
         self.begins = False
 
     def key(self, key: str, now: float) -> bool:
         """A key was pressed; true if it belongs to typing and must not act."""
-        if self._typing and self._keys and now - self._keys[-1][0] >= WINDOW:
-            self._typing = False
+        if self.typing and self._keys and now - self._keys[-1][0] >= WINDOW:
+            self.typing = False
             self._keys.clear()
         self._keys = [(at, name) for at, name in self._keys if now - at < WINDOW]
         self._keys.append((now, key))
-        self.begins = not self._typing and len({name for _, name in self._keys}) >= DIFFERENT
-        self._typing = self._typing or self.begins
-        return self._typing
+        self.begins = not self.typing and len({name for _, name in self._keys}) >= DIFFERENT
+        self.typing = self.typing or self.begins
+        return self.typing
+
+    def clicked(self) -> None:
+        """The mouse was used: whoever points at us means us."""
+        self.typing = False
+        self._keys.clear()
 
     def acted(self, now: float) -> None:
         """A key led to an act that the journal holds."""

@@ -182,9 +182,9 @@ def test_a_look_sees_the_gap_without_writing_it(house: House) -> None:
 
     bar = house.process("bar")
     before = bar.journal.records()
-    state, _ = bar.look()
+    seen, _ = bar.look()
 
-    assert (state.phase, state.watched) == ("unwatched", False)
+    assert (seen.state.phase, seen.state.watched) == ("unwatched", False)
     assert bar.journal.records() == before
 
 

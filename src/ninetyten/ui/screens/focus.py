@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
 from ninetyten.ui import paint, table
 from ninetyten.ui.screens.page import Page
-from ninetyten.ui.widgets.clock import BigClock
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.ui.widgets.hints import Hint, Hints
 from ninetyten.view.picture import Picture
@@ -29,7 +27,7 @@ class FocusScreen(Page[None]):
         """From the edges in: header, centre, the block, the day, the keys."""
         yield Drawn(paint.header, id="header", classes="spare").data_bind(picture=Page.still)
         with Vertical(id="centre"):
-            yield BigClock(id="clock")
+            yield self.big_clock()
             yield Drawn(paint.activity, id="activity").data_bind(picture=Page.still)
             yield Drawn(_line, self._notice, id="said", classes="spare").data_bind(picture=Page.still)
         with Vertical(id="foot"):
@@ -37,24 +35,10 @@ class FocusScreen(Page[None]):
             yield Drawn(_day, _totals, _charts, id="ledger", classes="spare").data_bind(picture=Page.still)
             yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
 
-    def on_mount(self) -> None:
-        """Show the time with the first frame."""
-        self._fit()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """The digits are as large as there is room for."""
-        self._fit()
-
-    def _fit(self) -> None:
-        clock = self.query_one("#clock", BigClock)
-        clock.show(self.picture.clock, self.picture.phase)
-        clock.fit(*self.app.size)
-
     def show(self, picture: Picture) -> None:
-        """The time; every other part looks after its own changes. Without a time, its place is given up."""
+        """The time; without one its place is given up."""
+        super().show(picture)
         self.set_class(not picture.clock, "-blank")
-        for clock in self.query("#clock").results(BigClock):
-            clock.show(picture.clock, picture.phase)
 
     def _offers(self, picture: Picture) -> tuple[Hint, ...]:
         return table.on_the_face(picture, self.face.keys)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from textual.reactive import var
 from textual.screen import Screen
 
+from ninetyten.ui.widgets.clock import BigClock
 from ninetyten.view.picture import Picture
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class Page(Screen[Result]):
     """The picture without what moves by the second: parts bound to it are asked only when there is news."""
     typed: var[str] = var("", init=False)
 
+    clock: BigClock | None = None
+
     @property
     def face(self) -> NinetytenApp:
         """The app, as what it is."""
@@ -36,5 +39,22 @@ class Page(Screen[Result]):
         strip = picture.strip and picture.strip.but(done=round(picture.strip.done, 3))
         self.still = picture.but(clock=picture.clock and A_CLOCK, title="", strip=strip)
 
+    def big_clock(self) -> BigClock:
+        """The clock of this screen, for `compose`."""
+        self.clock = BigClock(id="clock")
+        return self.clock
+
+    def time(self, picture: Picture) -> tuple[str, str]:
+        """What its clock shows, and in whose ink."""
+        return picture.clock, picture.phase
+
+    def on_resize(self) -> None:
+        """The digits are as large as there is room for."""
+        self.show(self.picture)
+        if self.clock is not None:
+            self.clock.fit(*self.app.size)
+
     def show(self, picture: Picture) -> None:
         """Show what moves by the second."""
+        if self.clock is not None:
+            self.clock.show(*self.time(picture))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -16,7 +15,6 @@ from ninetyten.domain.moment import MINUTE
 from ninetyten.ui import paint, table
 from ninetyten.ui.screens.card import Card
 from ninetyten.ui.screens.page import Page
-from ninetyten.ui.widgets.clock import BigClock
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.ui.widgets.hints import Hint, Hints
 from ninetyten.view.picture import Picture, PromptPicture
@@ -40,7 +38,7 @@ class PromptScreen(Card[None]):
         """Its tracks, its seconds, its bar, its words, its keys."""
         with Vertical(id="centre"):
             yield Drawn(_tracks, id="tracks").data_bind(picture=Page.still)
-            yield BigClock(id="clock")
+            yield self.big_clock()
             yield Drawn(_bar, id="bar").data_bind(picture=Page.still)
             yield Drawn(_title, id="title").data_bind(picture=Page.still)
             yield Drawn(self._words, id="words").data_bind(picture=Page.still)
@@ -51,11 +49,6 @@ class PromptScreen(Card[None]):
     def on_mount(self) -> None:
         """The guard begins when the stop is on the screen."""
         self._since = self.face.now()
-        self._fit()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """The digits are as large as there is room for."""
-        self._fit()
 
     def guarded(self) -> bool:
         """Keys still do nothing."""
@@ -67,19 +60,15 @@ class PromptScreen(Card[None]):
         for part in self.query(Drawn):
             part.refresh(layout=True)
 
+    def time(self, picture: Picture) -> tuple[str, str]:
+        """The seconds of the countdown."""
+        return picture.prompt.seconds if picture.prompt else "", "prompt"
+
     def show(self, picture: Picture) -> None:
         """The seconds; another stop in the place of this one starts the guard anew."""
-        if picture.prompt is None:
-            return
-        if picture.prompt.key != self._key:
+        super().show(picture)
+        if picture.prompt is not None and picture.prompt.key != self._key:
             self._key, self._since, self.explained = picture.prompt.key, self.face.now(), False
-        for clock in self.query("#clock").results(BigClock):
-            clock.show(picture.prompt.seconds, "prompt")
-
-    def _fit(self) -> None:
-        clock = self.query_one("#clock", BigClock)
-        clock.show(self.picture.prompt.seconds if self.picture.prompt else "", "prompt")
-        clock.fit(*self.app.size)
 
     def _words(self, picture: Picture, columns: int) -> paint.Runs:
         if picture.prompt is None:

@@ -15,7 +15,6 @@ from textual.containers import Vertical
 from ninetyten.domain.commands import Back
 from ninetyten.ui import paint, table
 from ninetyten.ui.screens.page import Page
-from ninetyten.ui.widgets.clock import BigClock
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.ui.widgets.hints import Hint, Hints
 from ninetyten.view.picture import Picture
@@ -39,7 +38,7 @@ class RestScreen(Page[None]):
         """The time, how much is left of it, and what to do with it."""
         yield Drawn(paint.header, id="header").data_bind(picture=Page.still)
         with Vertical(id="centre"):
-            yield BigClock(id="clock")
+            yield self.big_clock()
             yield Drawn(_word, id="word").data_bind(picture=Page.still)
             yield Drawn(_bar, id="bar").data_bind(picture=Page.still)
             yield Drawn(self._title, id="title").data_bind(picture=Page.still)
@@ -47,25 +46,9 @@ class RestScreen(Page[None]):
             yield Drawn(self._lock, id="lock").data_bind(picture=Page.still)
         yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
 
-    def on_mount(self) -> None:
-        """Show the time with the first frame."""
-        self._fit()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """The digits are as large as there is room for."""
-        self._fit()
-
-    def _fit(self) -> None:
-        clock = self.query_one("#clock", BigClock)
-        clock.show(self.picture.clock, "rest")
-        clock.fit(*self.app.size)
-
-    def show(self, picture: Picture) -> None:
-        """The time. A block in between makes the next break a new one."""
-        if picture.phase in ("focus", "overtime", "off"):
-            self.stage, self.count, self.step = CHARTS, "", 0
-        for clock in self.query("#clock").results(BigClock):
-            clock.show(picture.clock if picture.rest else "", "rest")
+    def time(self, picture: Picture) -> tuple[str, str]:
+        """What is left of the break."""
+        return picture.clock if picture.rest else "", "rest"
 
     def watch_typed(self) -> None:
         """Digits typed before a key are seen at once."""

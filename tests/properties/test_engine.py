@@ -120,7 +120,7 @@ def test_every_second_is_in_one_bucket(day: list[tuple[int, c.Command]]) -> None
 
 @given(DAYS)
 def test_no_two_stops_within_a_minute_and_none_in_the_quiet_zone(day: list[tuple[int, c.Command]]) -> None:
-    """One at a time, a minute apart unless the same one comes afresh; nothing in a block's first five minutes or around its end."""
+    """One at a time, a minute apart unless it comes afresh; none in a block's first five minutes or around its end."""
     lived = Lived().live(day)
     state, last = State(), -HOUR
     shown: tuple[int, ...] = ()

@@ -1,4 +1,4 @@
-"""The transition table: complete, and the same in docs/machine.md (rewrite that with `python tests/unit/domain/test_machine.py`)."""
+"""The transition table: complete, and the same in docs/machine.md (`python tests/unit/domain/test_machine.py` writes that)."""
 
 from __future__ import annotations
 

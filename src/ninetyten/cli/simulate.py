@@ -12,7 +12,7 @@ from ninetyten.cli.main import OK, USAGE, fail
 from ninetyten.cli.words import acts_parser, to_command
 from ninetyten.domain.commands import Command
 from ninetyten.domain.plan import Plan
-from ninetyten.simulation.play import Result, play
+from ninetyten.simulation.play import Player, Result
 from ninetyten.simulation.script import BadScript, read_script
 
 USAGE_LINE = """usage: ninetyten simulate FILE [--json]
@@ -50,8 +50,13 @@ def run(argv: list[str]) -> int:
 
 def read_and_play(text: str) -> Result:
     """What came of a script. Raises BadScript for a line that is wrong."""
+    return player_of(text).play()
+
+
+def player_of(text: str) -> Player:
+    """A script, ready to be played. Raises BadScript for a line that is wrong."""
     script = read_script(text, _calendar, _reader)
-    return play(script, _calendar(script.zone, script.settings.plan.day.turnover))
+    return Player(script, _calendar(script.zone, script.settings.plan.day.turnover))
 
 
 def _text(name: str) -> str:

@@ -22,16 +22,7 @@ from ninetyten.view.status import status
 Result = dict[str, Any]
 
 
-def play(script: Script, calendar: Calendar) -> Result:
-    """Every action in turn, then the deadlines of the last second."""
-    player = _Player(script, calendar)
-    for action in script.actions:
-        player.act(action)
-    player.finish()
-    return player.result()
-
-
-class _Player:
+class Player:
     """One run of a script. `covering`: the sleep or crash under way, which only its end reports."""
 
     def __init__(self, script: Script, calendar: Calendar) -> None:
@@ -42,6 +33,13 @@ class _Player:
         self.shift = 0
         self.statuses: list[Result] = []
         self.reports: list[Result] = []
+
+    def play(self) -> Result:
+        """Every action in turn, then the deadlines of the last second; what came of it."""
+        for action in self.script.actions:
+            self.act(action)
+        self.finish()
+        return self.result()
 
     def act(self, action: Action) -> None:
         """One line of the script."""

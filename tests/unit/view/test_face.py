@@ -1,0 +1,96 @@
+"""The picture of a moment, made from days that a script lives."""
+
+from __future__ import annotations
+
+import pytest
+
+from ninetyten.cli.simulate import player_of
+from ninetyten.ledger.timeline import fold_day
+from ninetyten.view.face import face
+from ninetyten.view.picture import Picture
+
+
+def seen(script: str, *, seconds: bool = True) -> Picture:
+    """What the face shows at the end of a script."""
+    player = player_of("date 2026-10-06\n" + script)
+    for action in player.script.actions:
+        player.act(action)
+    world = player.world
+    world.run_until(world.at, inclusive=True)
+    return face(world.state, fold_day(world.events_today(), world.at), world.now(), world.plan, seconds=seconds)
+
+
+def test_a_block_under_way() -> None:
+    """The time left, what it is for, where it ends, its stops, what comes next, the day so far."""
+    picture = seen("08:45 start\n09:05:05 done\n09:15:05 skip\n09:22:19 status")
+
+    assert (picture.phase, picture.clock, picture.activity, picture.kind) == ("focus", "52:41", "production", "General")
+    assert picture.line == "until 10:15, then a break of 10 minutes"
+    assert (picture.date, picture.block) == ("Tue 6 Oct", "block 1")
+    assert picture.strip is not None
+    assert [(mark.label, mark.glyphs, mark.state) for mark in picture.strip.marks] == [
+        ("20", "●", "answered"),
+        ("30", "△", "skipped"),
+        ("40", "●■", "coming"),
+        ("60", "●▲", "coming"),
+        ("80", "●■", "coming"),
+    ]
+    assert (picture.next, picture.next_in) == ("eyes and posture at 09:25", "in 3 min, 20 s")
+    assert [total.text for total in picture.totals] == ["0 h 37", "0 h 00", "0 h 00", "0 h 00"]
+    assert picture.title == "53 min · production"
+
+
+def test_a_stop_on_the_screen() -> None:
+    """What to do, how long still, how often it can be put off."""
+    picture = seen("09:00 start\n09:30:13 status")
+
+    assert picture.prompt is not None
+    assert (picture.prompt.words, picture.prompt.seconds, picture.prompt.snoozes_left) == ("wrists", "47", 2)
+    assert picture.title == "micro-break · wrists"
+
+
+@pytest.mark.parametrize(
+    ("script", "phase", "word", "clock", "line"),
+    [
+        ("09:00 start\n10:34:10 status", "overtime", "overtime", "−04:10", "the block ended at 10:30"),
+        ("09:00 start\n09:10 rest 15\n09:12 status", "rest", "break", "13:00", "until 09:25"),
+        ("09:00 start\n09:10 rest lunch\n10:15 status", "rest", "lunch", "−05:00", "it ended at 10:10"),
+        ("09:00 start\n09:10 pause phone\n09:12 status", "paused", "paused: phone", "1:20:00", "since 09:10"),
+        ("09:00 start\n09:10 meeting 30m\n09:12 status", "meeting", "meeting", "28:00", "since 09:10, until 09:40"),
+        ("09:00 start\n09:10 stop\n09:12 status", "off", "", "", "the day ended at 09:10"),
+        ("09:00 start\n11:10 status", "unwatched", "ninetyten was closed", "", "since 10:30"),
+    ],
+)
+def test_phases_in_words(script: str, phase: str, word: str, clock: str, line: str) -> None:
+    """Each phase has its word, its clock and its quiet line."""
+    picture = seen(script)
+
+    assert (picture.phase, picture.word, picture.clock, picture.line) == (phase, word, clock, line)
+
+
+def test_minutes_only() -> None:
+    """With the seconds hidden the clock counts minutes, rounded up."""
+    assert seen("09:00 start\n09:30:01 status", seconds=False).clock == "60 min"
+    assert seen("09:00 start\n09:30:00 status", seconds=False).clock == "60 min"
+    assert seen("09:00 start\n10:31:30 status", seconds=False).clock == "−1 min"
+
+
+def test_a_gap_asks_what_it_was() -> None:
+    """How long one was gone, in words."""
+    picture = seen("09:00 start\n09:10 crash 42m\n09:53 status")
+
+    assert picture.gap is not None
+    assert picture.gap.words == "42 minutes"
+
+
+def test_a_wait_for_a_chart_is_said() -> None:
+    """The stop is due, and comes with the next chart, or at a certain time at the latest."""
+    picture = seen("09:00 start\n09:10 chart\n09:21 status")
+
+    assert (picture.next, picture.next_in) == ("eyes after this chart", "by 09:23 at the latest")
+
+
+def test_nobody_there_is_asked() -> None:
+    """After ten untouched minutes, until the machine is touched."""
+    assert seen("09:00 start\n09:10 idle 11m\n09:20:30 status").still_there
+    assert not seen("09:00 start\n09:10 idle 11m\n09:22 status").still_there

@@ -6,12 +6,12 @@ import os
 from pathlib import Path
 
 import pytest
-from textual.content import Content
+from textual.strip import Strip
 from textual.widget import Widget
 
 from ninetyten.config.settings import DisplaySettings, Settings
 from ninetyten.config.themes import read_themes
-from ninetyten.ui.widgets.clock import BigClock, Glyph
+from ninetyten.ui.widgets.clock import BigClock, Digits
 from ninetyten.view.picture import Picture
 from tests.ui.fakes import FOCUS, GAP, OFF, OVERTIME, PAUSED, PROMPT, REST, STILL, Face
 
@@ -69,16 +69,18 @@ async def test_a_second_changes_one_digit(monkeypatch: pytest.MonkeyPatch) -> No
     face = Face()
     async with face.on():
         painted: list[Widget] = []
-        draw = Glyph.render
+        draw = Digits.render_line
 
-        def render(glyph: Glyph) -> Content:
-            painted.append(glyph)
-            return draw(glyph)
+        def render_line(digits: Digits, y: int) -> Strip:
+            painted.append(digits)
+            return draw(digits, y)
 
-        monkeypatch.setattr(Glyph, "render", render)
+        monkeypatch.setattr(Digits, "render_line", render_line)
         await face.show(FOCUS.but(clock="52:40"))
+        assert painted == [face.app.screen.query(Digits).last()] * 5
         await face.show(FOCUS.but(clock="52:40"))
-        assert painted == [face.app.screen.query(Glyph).last()]
+        assert len(painted) == 5
+        assert painted[0].size.width == 14
 
 
 async def test_nothing_is_said_by_colour_alone() -> None:

@@ -118,7 +118,7 @@ class Frame(App[int], inherit_bindings=False):
         """Another theme: every glyph in its new ink."""
         self.inks = Inks(self.theme_variables)
         for screen in self.screen_stack:
-            for part in screen.query("Drawn, BigClock"):
+            for part in screen.query("Drawn, Digits"):
                 part.refresh()
 
     def size_classes(self) -> str:

@@ -5,6 +5,7 @@ Large: a dot is two cells wide and a row high. Small: a dot is a cell wide and h
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 _DOTS = {
@@ -60,15 +61,11 @@ def width(text: str, scale: str) -> int:
     return sum(wide) + _GAPS[scale] * (len(wide) - 1)
 
 
-def placed(text: str, scale: str, columns: int) -> list[tuple[str, int, int]]:
-    """The pieces of `text` in the middle of so many columns: each with its first column and how many it takes."""
-    cells: list[tuple[str, int, int]] = []
-    at = max((columns - width(text, scale)) // 2, 0)
-    for piece in pieces(text, scale) if text else ():
-        wide = len(rows(piece, scale)[0])
-        cells.append((piece, at, wide))
-        at += wide + _GAPS[scale]
-    return cells
+def joined(parts: Sequence[str], scale: str, *, more: bool = False) -> tuple[str, ...]:
+    """The lines of pieces beside each other; none without a piece. `more`: another follows, so a gap is left for it."""
+    gap = " " * _GAPS[scale]
+    lines = zip(*(rows(part, scale) for part in parts), strict=True)
+    return tuple(gap.join(line) + (gap if more else "") for line in lines)
 
 
 def fitting(text: str, columns: int, lines: int) -> str:

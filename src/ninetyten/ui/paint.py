@@ -202,12 +202,15 @@ def notice(picture: Picture, columns: int) -> Runs:
     return wrapped(text, "quiet" if picture.covered else "bright", columns) if text else []
 
 
-def stacked(parts: Sequence[Runs], lines: int | None = None) -> Runs:
-    """Parts below each other; in so many lines with a blank one between them if it fits, and without the first ones if not."""
+def stacked(parts: Sequence[Runs], lines: int | None = None, *, close: bool = False) -> Runs:
+    """Parts below each other; in so many lines with a blank one between them if it fits, and without the first ones if not.
+
+    `close`: never a blank line between them, and it is the last ones that go.
+    """
     kept = [part for part in parts if part]
     while lines is not None and len(kept) > 1 and sum(map(height, kept)) > lines:
-        kept.pop(0)
-    airy = lines is not None and sum(map(height, kept)) + len(kept) - 1 <= lines
+        kept.pop(-1 if close else 0)
+    airy = not close and lines is not None and sum(map(height, kept)) + len(kept) - 1 <= lines
     runs: Runs = []
     for part in kept:
         runs += [("\n\n" if airy else "\n", ""), *part] if runs else part
@@ -218,6 +221,16 @@ def height(runs: Runs) -> int:
     """How many lines the runs take; none if there is nothing to see."""
     text = "".join(text for text, _ in runs)
     return text.count("\n") + 1 if text else 0
+
+
+def lines(runs: Runs) -> list[Runs]:
+    """The runs of each line."""
+    split: list[Runs] = [[]]
+    for text, ink in runs:
+        first, *rest = text.split("\n")
+        split[-1].append((first, ink))
+        split += [[(line, ink)] for line in rest]
+    return split
 
 
 Painter = Callable[[Picture, int], Runs]

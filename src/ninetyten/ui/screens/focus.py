@@ -26,10 +26,8 @@ class FocusScreen(Page[None]):
     def compose(self) -> ComposeResult:
         """From the edges in: header, centre, the block, the day, the keys."""
         yield Drawn(paint.header, id="header", classes="spare").data_bind(picture=Page.still)
-        with Vertical(id="centre"):
-            yield self.big_clock()
-            yield Drawn(paint.activity, id="activity").data_bind(picture=Page.still)
-            yield Drawn(_line, self._notice, id="said", classes="spare").data_bind(picture=Page.still)
+        yield self.big_clock()
+        yield Drawn(paint.activity, _line, self._notice, close=True, id="words").data_bind(picture=Page.still)
         with Vertical(id="foot"):
             yield Drawn(_strip, paint.upcoming, id="block").data_bind(picture=Page.still)
             yield Drawn(_day, _totals, _charts, id="ledger", classes="spare").data_bind(picture=Page.still)
@@ -45,8 +43,8 @@ class FocusScreen(Page[None]):
 
     def watch_typed(self) -> None:
         """Digits typed before a key are seen at once."""
-        for said in self.query("#said"):
-            said.refresh(layout=True)
+        for words in self.query("#words"):
+            words.refresh()
 
     def _notice(self, picture: Picture, columns: int) -> paint.Runs:
         if self.typed:

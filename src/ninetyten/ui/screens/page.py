@@ -36,7 +36,7 @@ class Page(Screen[Result]):
     def watch_picture(self, picture: Picture) -> None:
         """What moves by the second is shown here; every other part looks after itself, when there is something new."""
         self.show(picture)
-        strip = picture.strip and picture.strip.but(done=round(picture.strip.done, 3))
+        strip = picture.strip and picture.strip.but(done=round(picture.strip.done, 2))
         self.still = picture.but(clock=picture.clock and A_CLOCK, title="", strip=strip)
 
     def big_clock(self) -> BigClock:

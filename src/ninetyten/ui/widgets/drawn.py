@@ -7,24 +7,25 @@ is not painted again, so a second that changes one digit costs one digit.
 from __future__ import annotations
 
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import var
 from textual.widget import Widget
 
 from ninetyten.ui.inks import inks_of
-from ninetyten.ui.paint import Painter, Runs, height, stacked
+from ninetyten.ui.paint import Painter, Runs, height, lines, stacked
 from ninetyten.view.picture import Picture
 
 
 class Drawn(Widget):
-    """Draws its parts of `picture` below each other, each with its painter, over its own width."""
+    """Draws its parts of `picture` below each other, each with its painter, over its own width; `close` as in `stacked`."""
 
     ALLOW_SELECT = False
     picture: var[Picture] = var(Picture(), init=False)
 
-    def __init__(self, *painters: Painter, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(self, *painters: Painter, close: bool = False, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._painters = painters
+        self._close = close
         self._runs: Runs = []
 
     def watch_picture(self, old: Picture, picture: Picture) -> None:
@@ -33,9 +34,12 @@ class Drawn(Widget):
             if self._grows and self.looks(picture, self.container_size.width):
                 self.refresh(layout=True)
             return
-        runs = self._looks_here(picture)
-        if runs != self._runs or old.phase != picture.phase:
-            self.refresh(layout=self._grows and height(runs) != height(self._runs))
+        before, runs = self._runs, self._looks_here(picture)
+        if old.phase != picture.phase or height(runs) != height(before):
+            self.refresh(layout=self._grows and height(runs) != height(before))
+        elif runs != before:
+            changed = [at for at, pair in enumerate(zip(lines(runs), lines(before), strict=True)) if pair[0] != pair[1]]
+            self.refresh(*(Region(0, at, self.content_size.width, 1) for at in changed))
 
     @property
     def _grows(self) -> bool:
@@ -47,7 +51,7 @@ class Drawn(Widget):
 
     def looks(self, picture: Picture, columns: int, lines: int | None = None) -> Runs:
         """What it shows of a picture on so many columns and lines."""
-        return stacked([painter(picture, columns) for painter in self._painters], lines)
+        return stacked([painter(picture, columns) for painter in self._painters], lines, close=self._close)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """The longest line, where the style sheet says `auto`."""

@@ -65,22 +65,26 @@ async def test_the_digits_are_large_where_there_is_room() -> None:
 
 
 async def test_a_second_changes_one_digit(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only the glyph that differs is painted again; an equal picture paints nothing."""
+    """Only the lines of the last digits that differ are painted again; an equal picture paints nothing."""
     face = Face()
     async with face.on():
-        painted: list[Widget] = []
+        painted: list[tuple[Widget, int]] = []
         draw = Digits.render_line
 
         def render_line(digits: Digits, y: int) -> Strip:
-            painted.append(digits)
+            painted.append((digits, y))
             return draw(digits, y)
 
         monkeypatch.setattr(Digits, "render_line", render_line)
-        await face.show(FOCUS.but(clock="52:40"))
-        assert painted == [face.app.screen.query(Digits).last()] * 5
-        await face.show(FOCUS.but(clock="52:40"))
-        assert len(painted) == 5
-        assert painted[0].size.width == 14
+        last = face.app.screen.query(Digits).last()
+        await face.show(FOCUS.but(clock="52:47"))
+        painted.clear()
+        await face.show(FOCUS.but(clock="52:46"))
+        assert painted == [(last, 1), (last, 2), (last, 3), (last, 4)]
+        painted.clear()
+        await face.show(FOCUS.but(clock="52:46"))
+        assert painted == []
+        assert last.size.width == 14
 
 
 async def test_nothing_is_said_by_colour_alone() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -30,13 +31,19 @@ class Digits(Widget):
         self._phase = ""
 
     def show(self, shape: Shape, phase: str) -> None:
-        """Draw a shape in the ink of the phase; a shape of another size is laid out anew."""
+        """Draw a shape in the ink of the phase: the lines that differ; a shape of another size is laid out anew."""
         if (shape, phase) == (self._shape, self._phase):
             return
-        before, self._shape, self._phase = self._shape, shape, phase
-        if (len(before), len("".join(before))) != (len(shape), len("".join(shape))):
+        before, phase_before = self._shape, self._phase
+        self._shape, self._phase = shape, phase
+        if tuple(map(len, before)) != tuple(map(len, shape)):
             self.styles.width, self.styles.height = len("".join(shape[:1])), len(shape)
-        self.refresh()
+            self.refresh()
+        elif phase != phase_before:
+            self.refresh()
+        else:
+            changed = [at for at, pair in enumerate(zip(before, shape, strict=True)) if pair[0] != pair[1]]
+            self.refresh(*(Region(0, at, len(shape[at]), 1) for at in changed))
 
     def render_line(self, y: int) -> Strip:
         """One line of the digits."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from ninetyten.config.files import Places, make_private_dir, places
+from ninetyten.config.files import Places, places, write_private
 from ninetyten.domain.moment import SECOND
 from ninetyten.domain.plan import Plan
 from ninetyten.ports import Clock, Unwritable
@@ -77,9 +77,10 @@ class Program:
         path = os.path.join(os.path.dirname(self.places.journal), "device")
         try:
             with open(path, encoding="ascii") as file:
-                return file.read().strip()
+                name = file.read().strip()
         except (OSError, ValueError):
-            return _new_device(path)
+            name = ""
+        return name or _new_device(path)
 
     def ringing(self, terminal: TerminalNotifier | None, bell: Callable[[], None], hush: Callable[[], bool]) -> Ringing:
         """Everything that tells the world, for a process that may ring."""
@@ -148,11 +149,6 @@ def build_host(program: Program, voice: Voice, keep_ringing: Callable[[], str]) 
 
 def _new_device(path: str) -> str:
     name = os.urandom(4).hex()
-    try:
-        make_private_dir(os.path.dirname(path))
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except OSError:
-        return name
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(name)
+    with suppress(OSError):
+        write_private(path, name.encode())
     return name

@@ -44,6 +44,7 @@ class SessionHost:
         self._own_touch, self._keep_ringing, self._back_up = own_touch, keep_ringing, back_up
         self.focused = True
         self._first = True
+        self._recent: list[tuple[str, ...]] = []
         self._backed_up = ""
         self._drawn: tuple[object, Picture] | None = None
         self._day: tuple[object, Day] | None = None
@@ -68,6 +69,8 @@ class SessionHost:
         except Unwritable as problem:
             return Reply(False, str(problem))
         self.now = self.session.now()
+        if self.session.last_ids:
+            self._recent = [*self._recent[-9:], self.session.last_ids]
         return Reply(not done.refusal, done.refusal or self._said(done))
 
     def _said(self, done: Step) -> str:
@@ -76,7 +79,7 @@ class SessionHost:
     def picture(self) -> Picture:
         """What the face should show now; the quiet parts are worked out anew only when something happened or a minute passed."""
         session, now = self.session, self.now
-        mark = (session.today.version, now.at // MINUTE, session.state.worked(now.at) // MINUTE, session.trouble)
+        mark = (session.version, now.at // MINUTE, session.state.worked(now.at) // MINUTE, session.trouble)
         if self._drawn is None or self._drawn[0] != mark:
             drawn = face(session.state, self._today(now.at), now, session.plan, seconds=self.settings.display.seconds)
             self._drawn = (mark, drawn.but(trouble=session.trouble))
@@ -84,9 +87,9 @@ class SessionHost:
         return moved(self._drawn[1], session.state, now)
 
     def _today(self, until: Instant) -> Day:
-        if self._day is None or self._day[0] != self.session.today.version:
-            events = [entry.event for entry in holding(self.session.today.written)]
-            self._day = (self.session.today.version, fold_day(events, until))
+        if self._day is None or self._day[0] != self.session.version:
+            events = [entry.event for entry in holding(self.session.written)]
+            self._day = (self.session.version, fold_day(events, until))
         return self._day[1].until(until)
 
     def key_pressed(self) -> None:
@@ -95,8 +98,9 @@ class SessionHost:
 
     def undo_burst(self, count: int) -> None:
         """Void the last `count` acts: they were typing meant for another window (F)."""
-        for _ in range(count):
-            self.dispatch(c.Undo())
+        burst, self._recent = self._recent[-count:], self._recent[:-count]
+        for ids in reversed(burst):
+            self.dispatch(c.Undo(ids))
 
     def set_focused(self, focused: bool) -> None:
         """Whether the terminal window is in front."""
@@ -104,12 +108,13 @@ class SessionHost:
 
     def leave(self, how: str) -> str:
         """Prepare the end of the app: `pause`, `watch`, `stop`, or `quiet`. The line to print once the face has closed."""
-        if how in ("pause", "stop"):
-            self.dispatch(c.Pause() if how == "pause" else c.Stop())
+        last = self.dispatch(c.Pause() if how == "pause" else c.Stop()) if how in ("pause", "stop") else Reply(True, "")
         running = self.session.state.in_block and self.session.state.interruption is None
+        trouble = "" if last.ok else last.said
         try:
             self.session.leave(in_order=how != "watch" and not (how == "quiet" and running))
         except Unwritable as problem:
-            return str(problem)
-        self.ringing.close()
-        return self._keep_ringing() if how == "watch" else ""
+            trouble = str(problem)
+        finally:
+            self.ringing.close()
+        return self._keep_ringing() if how == "watch" else trouble

@@ -154,7 +154,9 @@ class Alive(Protocol):
 
 
 class RingerLock(Protocol):
-    """Held by the one process that rings."""
+    """Held by the one process that rings. `problem`: why the last `acquire` failed although nobody holds it, or empty."""
+
+    problem: str
 
     def acquire(self) -> bool:
         """Take it if it is free; true if this process holds it now."""

@@ -7,12 +7,14 @@
    cursor moves before it rings.
 4. Whoever wants to see asks for the state.
 
-If the journal cannot be written the clock goes on in memory, each stop rings once, and acts are refused.
+If the journal cannot be written the clock goes on in memory: what that brought is a tail behind the journal's own facts. Each
+stop rings once, acts are refused, and the tail is written as soon as there is room.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
@@ -32,7 +34,8 @@ ALIVE_EVERY = 15 * SECOND
 
 
 class Session:
-    """One process's hold on the journal. `perform` carries out effects; only the ringer calls it."""
+    """One process's hold on the journal. `perform` carries out effects; only the ringer calls it. `last_ids`: what the last
+    act of this process is called in the journal."""
 
     def __init__(self, journal: Journal, clock: Clock, calendar: Calendar, plan: Plan, lock: RingerLock, alive: Alive) -> None:
         self.journal, self.clock, self.calendar, self.plan, self.lock, self.alive = journal, clock, calendar, plan, lock, alive
@@ -41,30 +44,44 @@ class Session:
         self.rings = False
         self.trouble = ""
         self.today = Today(journal)
+        self.last_ids: tuple[str, ...] = ()
+        self._tail = Step(self.today.state)
+        self._takes_over = False
         self._last: tuple[Moment, Instant] | None = None
         self._marked: Instant = 0
-        self._unsaved: list[e.Event] = []
         self._day: Day | None = None
 
     @property
     def state(self) -> State:
-        """Where the day stands: the fold of the journal, or of memory while that cannot be written."""
-        return self.today.state
+        """Where the day stands: the fold of the journal, and of the tail while that cannot be written."""
+        return self._tail.state if self._tail.events else self.today.state
+
+    @property
+    def written(self) -> list[Written]:
+        """The day's events, those of the tail last."""
+        return [*self.today.written, *(Written("", event) for event in self._tail.events)]
+
+    @property
+    def version(self) -> tuple[int, int]:
+        """Changes with every event: what was worked out for one version holds for it."""
+        return self.today.version, len(self._tail.events)
 
     def _catch_up(self) -> None:
+        """What others wrote comes first; a tail that did not know it is worked out anew by the next step."""
         if self.today.catch_up():
-            self._unsaved = []
+            self._tail = Step(self.today.state)
 
     # The present --------------------------------------------------------------------------------------------------
 
     def instant(self, moment: Moment) -> Instant:
-        """The moment on the engine's timeline: it follows the boot clock, so nobody can set it (A4). With nothing under
-        way, or after a restart of the machine, the wall clock is believed again."""
-        anchor = self.today.last
-        if anchor is None:
+        """The moment on the engine's timeline: it follows the boot clock, so nobody can set it (A4). After a restart of the
+        machine the wall clock measures what passed; with nothing under way it is simply believed. Never before the last
+        event: while the wall lies behind that, time follows the boot clock or stands."""
+        last = self.today.last
+        if last is None:
             return moment.utc
-        if anchor.boot_id == moment.boot_id and not (self.state.off and moment.utc >= self.state.clock):
-            return max(self.state.clock, anchor.event.at + moment.boot - anchor.boot)
+        if last.boot_id == moment.boot_id and not (self.state.off and moment.utc >= self.state.clock):
+            return max(self.state.clock, last.event.at + moment.boot - last.boot)
         return max(self.state.clock, moment.utc - (0 if self.state.off else self.state.shift))
 
     def now(self, moment: Moment | None = None) -> Now:
@@ -85,21 +102,18 @@ class Session:
         moment = self.clock.now()
         now = self.now(moment)
         seen = Step(self.state)
-        for missed in self._missed(moment):
-            told = during if isinstance(missed, c.Unwatch) else step
-            seen = seen.then(told(seen.state, missed, now, self.plan))
+        for untold in self._untold(moment):
+            told = during if isinstance(untold, c.Unwatch) else step
+            seen = seen.then(told(seen.state, untold, now, self.plan))  # type: ignore[arg-type]
         return (seen if seen.state.dark else seen.then(step(seen.state, c.Tick(), now, self.plan))), now
 
     # The four steps -----------------------------------------------------------------------------------------------
 
     def dispatch(self, command: c.Command) -> Step:
         """One act of a person. Raises Unwritable if it cannot be recorded; then nothing has changed."""
-        moment = self.clock.now()
-        self._catch_up()
-        for missed in self._missed(moment):
-            self._write(missed, moment)
-        done = self._write(command, moment)
-        self._ring(done.events)
+        done = self._write(command, self.clock.now())
+        with suppress(Unwritable):  # the act is recorded: the next tick rings for it
+            self._ring()
         return done
 
     def tick(self) -> None:
@@ -107,16 +121,12 @@ class Session:
         moment = self.clock.now()
         try:
             self._catch_up()
-            self._take_over(moment)
-            self._notice_jumps(moment)
+            self._take_over()
             now = self.now(moment)
             deadline = next_deadline(self.state, now)
-            if deadline is not None and deadline[0] <= now.at:
-                self._ring(self._write(c.Tick(), moment).events)
-            elif self._unsaved:
+            if self._tail.events or self._untold(moment) or (deadline is not None and deadline[0] <= now.at):
                 self._write(c.Tick(), moment)
-            else:
-                self._ring(())
+            self._ring()
         except Unwritable as problem:
             self._go_on_in_memory(moment, problem)
         self._last = (moment, self.instant(moment))
@@ -124,53 +134,117 @@ class Session:
             self._mark_alive()
 
     def _write(self, command: c.Command, moment: Moment) -> Step:
+        """Record a command and all that has to be known before it. What is decided is decided inside the transaction, on
+        the journal as it is then. The step of the command alone."""
         with self.journal.transaction():
             self._catch_up()
+            before = self._told(moment)
             now = self.now(moment)
-            done = undo(self.today.written, now) if isinstance(command, c.Undo) else step(self.state, command, now, self.plan)
-            drafts = [*self._unsaved, *done.events]
-            records = self._append(drafts, moment, now, silent=isinstance(command, c.Undo))
-        self.today.take(records)
-        self.today.state, self._unsaved, self.trouble = done.state, [], ""
+            written = [*self.today.written, *(Written("", event) for event in before.events)]
+            taken_back = isinstance(command, c.Undo)
+            done = undo(written, now, command.ids) if isinstance(command, c.Undo) else step(before.state, command, now, self.plan)
+            told = self._append([Draft(event) for event in before.events], moment, now)
+            records = self._append([Draft(event, taken_back) for event in done.events], moment, now, told)
+        self.today.take([*told, *records], done.state)
+        self.last_ids = tuple(record.id for record in records if e.sort_of(record.event) == "act")
+        self._tail, self.trouble, self._takes_over = Step(done.state), "", False
+        if before.events:
+            self._last = (moment, now.at)
+            self._mark_alive()
         return done
 
-    def _append(self, events: list[e.Event], moment: Moment, now: Now, *, silent: bool) -> list[Record]:
-        """Write events, each under the work day it belongs to."""
+    def _told(self, moment: Moment) -> Step:
+        """The tail, and after it what nobody has told the journal yet."""
+        told = self._tail if self._tail.events else Step(self.today.state)
+        now = self.now(moment)
+        for untold in self._untold(moment):
+            told = told.then(step(told.state, untold, now, self.plan))
+        return told
+
+    def _append(self, drafts: list[Draft], moment: Moment, now: Now, after: list[Record] | None = None) -> list[Record]:
+        """Write events, each under the work day it belongs to; `after`: what was written just before them."""
         written: list[Record] = []
-        key = self.state.day.key if self.state.day is not None else now.day.key
-        while events:
-            if isinstance(events[0], e.DayOpened):
-                key = events[0].day.key
-            cut = next((i for i, event in enumerate(events) if i and isinstance(event, e.DayOpened)), len(events))
-            written += self.journal.append([Draft(event, silent) for event in events[:cut]], key, moment, now.at)
-            events = events[cut:]
+        known = self.today.state.day
+        key = after[-1].day if after else known.key if known is not None else now.day.key
+        while drafts:
+            if isinstance(drafts[0].event, e.DayOpened):
+                key = drafts[0].event.day.key
+            cut = next((i for i, draft in enumerate(drafts) if i and isinstance(draft.event, e.DayOpened)), len(drafts))
+            written += self.journal.append(drafts[:cut], key, moment, now.at)
+            drafts = drafts[cut:]
         return written
+
+    def _go_on_in_memory(self, moment: Moment, problem: Unwritable) -> None:
+        """The journal cannot be written: the clock goes on, and what falls due rings once, from memory."""
+        self.trouble = str(problem)
+        known = len(self._tail.events)
+        told = self._told(moment)
+        now = self.now(moment)
+        self._tail = told.then(step(told.state, c.Tick(), now, self.plan))
+        self._takes_over = False
+        if self.rings:
+            for event in self._tail.events[known:]:
+                self._perform(event, now.at)
+
+    # What the clocks and the lock say -----------------------------------------------------------------------------
+
+    def _untold(self, moment: Moment) -> list[c.Command]:
+        """What happened and nobody recorded: a ringer that began or died, a suspend, a stall, a clock that was set."""
+        shift = moment.utc - self.instant(moment)
+        jumped = self.today.last is not None and abs(shift - self.state.shift) > JUMP
+        return [*(self._ringer_untold(moment) if self.rings else self._others_untold(moment)), *([c.SetClock(shift)] * jumped)]
+
+    def _ringer_untold(self, moment: Moment) -> list[c.Command]:
+        if self._takes_over or not self.state.watched:
+            return [c.Watch(self._last_alive(moment) if self.state.watched else None)]
+        if self._last is None or self._told_since(self._last[1]):
+            return []
+        last, at = self._last
+        if _slept(last, moment) > JUMP:
+            return [c.Sleep(at)]
+        stalled = last.boot_id == moment.boot_id and moment.since(last).boot >= SHORT_GAP
+        return [c.Watch(at)] if stalled else []
+
+    def _others_untold(self, moment: Moment) -> list[c.Command]:
+        """Whoever acts or looks while the ringer is dead, or has not woken up to a suspend yet, must know it first."""
+        mark = self.alive.last()
+        if not self.state.watched:
+            return []
+        if not self.lock.taken():
+            return [c.Unwatch(self._last_alive(moment))]
+        if mark is None or _slept(mark[0], moment) <= JUMP or self._told_since(mark[1]):
+            return []
+        return [c.Sleep(self.instant(moment) - _slept(mark[0], moment))]
+
+    def _told_since(self, at: Instant) -> bool:
+        """Whether a sleep or a gap that ended after that instant is recorded already."""
+        gone, gap = self.state.last_gone, self.state.gap
+        slept = gone is not None and gone.what == "asleep" and gone.until > at
+        return slept or (gap is not None and gap.until is not None and gap.until > at)
 
     # The ringer ---------------------------------------------------------------------------------------------------
 
     def watch(self) -> bool:
         """Become the ringer if nobody is; true if this process rings now."""
-        moment = self.clock.now()
-        self._catch_up()
-        self._take_over(moment)
+        self._take_over()
+        if self._takes_over:
+            self._write(c.Tick(), self.clock.now())
         return self.rings
 
-    def _take_over(self, moment: Moment) -> None:
-        if self.rings or self.lock.taken() or not self.lock.acquire():
+    def _take_over(self) -> None:
+        if self.rings or self.lock.taken():
             return
-        self.rings = True
-        since = self._last_alive(moment) if self.state.watched else None
-        self._write(c.Watch(since), moment)
-        self._last = (moment, self.instant(moment))
-        self._mark_alive()
+        if self.lock.acquire():
+            self.rings = self._takes_over = True
+        elif self.lock.problem:
+            self.trouble = self.lock.problem
 
     def leave(self, *, in_order: bool) -> None:
         """Stop ringing. `in_order`: nobody rings from now on, said so; else the next start finds a gap (A6)."""
         if not self.rings:
             return
+        moment = self.clock.now()
         try:
-            moment = self.clock.now()
-            self._catch_up()
             if in_order:
                 self._write(c.Unwatch(), moment)
             else:
@@ -181,7 +255,7 @@ class Session:
             self.lock.release()
 
     def _mark_alive(self) -> None:
-        if self._last is not None:
+        if self._last is not None and self.rings:
             self.alive.mark(*self._last)
             self._marked = self._last[1]
 
@@ -190,42 +264,7 @@ class Session:
         mark = self.alive.last()
         return min(max(mark[1] if mark is not None else self.state.clock, self.state.clock), self.instant(moment))
 
-    def _missed(self, moment: Moment) -> list[c.Unwatch | c.Sleep]:
-        """What the ringer has not told: that it is dead, or a suspend it has not woken up to yet. Whoever acts or looks
-        meanwhile must know it first (A5, A6)."""
-        mark = self.alive.last()
-        if self.rings or not self.state.watched:
-            return []
-        if not self.lock.taken():
-            return [c.Unwatch(self._last_alive(moment))]
-        if mark is None or _slept(mark[0], moment) <= JUMP or self._told_since(mark[1]):
-            return []
-        return [c.Sleep(self.instant(moment) - _slept(mark[0], moment))]
-
-    def _told_since(self, at: Instant) -> bool:
-        """Whether a sleep that ended after that instant is recorded already."""
-        gone = self.state.last_gone
-        return gone is not None and gone.what == "asleep" and gone.until > at
-
-    def _notice_jumps(self, moment: Moment) -> None:
-        """What the clocks say happened since the last tick: a suspend, a long stall, a clock that was set."""
-        if self.rings and self._last is not None:
-            last, at = self._last
-            if _slept(last, moment) > JUMP and not self._told_since(at):
-                self._report(c.Sleep(at), moment)
-            elif last.boot_id == moment.boot_id and moment.since(last).boot >= SHORT_GAP and not self._told_since(at):
-                self._report(c.Watch(at), moment)
-        shift = moment.utc - self.instant(moment)
-        if self.rings and self.today.last is not None and abs(shift - self.state.shift) > JUMP:
-            self._report(c.SetClock(shift), moment)
-
-    def _report(self, command: c.Command, moment: Moment) -> None:
-        """Record what the clocks say; the mark follows at once, so that others see it was told."""
-        self._ring(self._write(command, moment).events)
-        self._last = (moment, self.instant(moment))
-        self._mark_alive()
-
-    def _ring(self, events: tuple[e.Event, ...]) -> None:
+    def _ring(self) -> None:
         """Tell the world of every event the cursor has not passed yet, whoever wrote it."""
         if not self.rings or self.journal.cursor() >= self.today.seq:
             return
@@ -239,19 +278,6 @@ class Session:
     def _perform(self, event: e.Event, at: Instant) -> None:
         for effect in react(event, self.state, at):
             self.perform(effect)
-
-    def _go_on_in_memory(self, moment: Moment, problem: Unwritable) -> None:
-        """The journal cannot be written: the clock goes on, and what falls due rings once, from memory."""
-        self.trouble = str(problem)
-        now = self.now(moment)
-        done = step(self.state, c.Tick(), now, self.plan)
-        self._unsaved += done.events
-        self.today.written += [Written("", event) for event in done.events]
-        self.today.version += len(done.events)
-        self.today.state = done.state
-        if self.rings:
-            for event in done.events:
-                self._perform(event, now.at)
 
 
 def _slept(earlier: Moment, moment: Moment) -> Span:

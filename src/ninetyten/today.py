@@ -23,6 +23,7 @@ class Today:
         self.seq = 0
         self.last: Record | None = None
         self._key: str | None = None
+        self._stale = False
         self._load()
 
     def _load(self) -> None:
@@ -30,23 +31,29 @@ class Today:
         self._journal.changed()
         self._key = self._journal.last_day()
         self.written = []
-        self.take(self._journal.records(day=self._key) if self._key is not None else self._journal.records())
+        self._add(self._journal.records(day=self._key) if self._key is not None else self._journal.records())
         self.state = fold(self.written, State())
 
     def catch_up(self) -> bool:
         """Take in what other processes wrote; true if there was something."""
-        if not self._journal.changed():
+        self._stale = self._journal.changed() or self._stale
+        if not self._stale:
             return False
         fresh = self._journal.records(after_seq=self.seq)
         if any(isinstance(record.event, DayOpened) or record.day != self._key for record in fresh):
             self._load()
         elif fresh:
-            self.take(fresh)
+            self._add(fresh)
             self.state = fold(self.written, State())
+        self._stale = False
         return bool(fresh)
 
-    def take(self, records: list[Record]) -> None:
-        """Add what was written; the state is left to whoever knows it already."""
+    def take(self, records: list[Record], state: State) -> None:
+        """Add what this process wrote, and the state it leads to."""
+        self._add(records)
+        self.state = state
+
+    def _add(self, records: list[Record]) -> None:
         for record in records:
             if isinstance(record.event, DayOpened):
                 self.written, self._key = [], record.day

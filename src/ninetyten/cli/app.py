@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 from ninetyten.bootstrap import Program, Voice, build_host
 from ninetyten.cli.main import USAGE, fail
@@ -15,9 +16,14 @@ def run(argv: list[str]) -> int:
     return open_face(Program())
 
 
-def open_face(program: Program, *, tick: float = 1.0) -> int:
-    """The face on a program's session. `tick`: seconds of real time between two looks at the clock."""
+def _keep_ringing(program: Program) -> str:
     from ninetyten.cli.watch import detach
+
+    return detach(program.environ)
+
+
+def open_face(program: Program, *, tick: float = 1.0, keep_ringing: Callable[[Program], str] = _keep_ringing) -> int:
+    """The face on a program's session. `tick`: seconds of real time between two looks at the clock."""
     from ninetyten.ui.run import run as run_face
 
     voice = Voice()
@@ -25,4 +31,4 @@ def open_face(program: Program, *, tick: float = 1.0) -> int:
     def lend(write: object) -> None:
         voice.lend = write  # type: ignore[assignment]
 
-    return run_face(build_host(program, voice, detach), lend, tick)
+    return run_face(build_host(program, voice, lambda: keep_ringing(program)), lend, tick)

@@ -38,7 +38,8 @@ class Around(Value):
 
 def fact_line(event: e.Event, around: Around) -> str:
     """One event as a person reads it."""
-    return _LINES[type(event)](event, around)
+    line = _LINES.get(type(event))
+    return line(event, around) if line is not None else "something a newer ninetyten wrote"
 
 
 def _block(event: e.BlockStarted, around: Around) -> str:

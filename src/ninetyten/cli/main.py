@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -34,6 +35,8 @@ ALIASES = {"break": "rest"}
 
 def run(argv: list[str]) -> int:
     """Run one command line; its exit code. Whatever goes wrong is told in a line on stderr, never as a traceback."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     try:
         return _run(argv)
     except Unwritable as problem:
@@ -43,6 +46,10 @@ def run(argv: list[str]) -> int:
     except BrokenPipeError:
         sys.stderr = None
         return OK
+    except OSError as problem:
+        return fail(f"{problem.filename or 'the output'}: {problem.strerror or problem}", USAGE)
+    except Exception as fault:  # the last handler: a person is told in a line, whatever it was
+        return fail(f"a fault of ninetyten itself ({type(fault).__name__}: {fault}); ninetyten doctor may tell more", UNWRITABLE)
 
 
 def _run(argv: list[str]) -> int:

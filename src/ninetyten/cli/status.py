@@ -51,6 +51,6 @@ def run(argv: list[str]) -> int:
     }
     try:
         sys.stdout.write(template.format(**fields) + "\n")
-    except (KeyError, IndexError, ValueError):
+    except (KeyError, IndexError, ValueError, AttributeError, TypeError):
         return fail(f"status: --format names one of {', '.join('{' + name + '}' for name in fields)}", USAGE)
     return OK

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Mapping
 
 from ninetyten.bootstrap import Program, Voice, build_host
 from ninetyten.cli.main import OK, USAGE, fail
@@ -29,16 +30,16 @@ def run(argv: list[str]) -> int:
     if unknown:
         return fail(f'watch: "{unknown[0]}" is not --background', USAGE)
     if words:
-        sys.stdout.write(detach() + "\n")
+        sys.stdout.write(detach(os.environ) + "\n")
         return OK
     return _ring()
 
 
-def detach() -> str:
-    """Start a watcher that outlives this terminal; the line that says so."""
+def detach(environ: Mapping[str, str]) -> str:
+    """Start a watcher that outlives this terminal, in the same home; the line that says so."""
     command = [sys.executable, "-P", "-m", "ninetyten", "watch"]
     nowhere = subprocess.DEVNULL
-    child = subprocess.Popen(command, stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=True, cwd="/")
+    child = subprocess.Popen(command, stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=True, cwd="/", env=environ)
     return f"ninetyten rings in the background (process {child.pid}); ninetyten opens the screen again"
 
 
@@ -59,7 +60,8 @@ def _ring() -> int:
     host = build_host(Program(), voice, lambda: "")
     host.session.watch()
     if sys.stdout is not None:
-        sys.stdout.write("ninetyten rings; ctrl+c ends it\n" if host.session.rings else "another ninetyten rings; standing by\n")
+        standing_by = host.session.trouble or "another ninetyten rings; standing by"
+        sys.stdout.write("ninetyten rings; ctrl+c ends it\n" if host.session.rings else f"{standing_by}\n")
         sys.stdout.flush()
     while not ended.wait(TICK):
         host.tick()

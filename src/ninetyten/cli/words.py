@@ -11,8 +11,6 @@ from ninetyten.config.durations import parse_duration
 from ninetyten.domain import commands as c
 from ninetyten.domain.plan import ACTIVITIES, ANYWAY_REASONS, DOWNTIME_REASONS, HOLD_REASONS, PAUSE_REASONS, RETURNS, Plan
 
-GAPS = ("work", "rest", "lunch", "off")
-
 
 class BadWords(ValueError):
     """Words that are no command; the message says what is allowed."""

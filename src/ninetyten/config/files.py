@@ -26,7 +26,6 @@ class Places(Value):
     alive: str
     lock: str
     plan_cache: str
-    log: str
 
 
 def places(environ: Mapping[str, str] = os.environ) -> Places:
@@ -48,7 +47,6 @@ def places(environ: Mapping[str, str] = os.environ) -> Places:
         alive=os.path.join(state, "alive"),
         lock=os.path.join(state, "ringer.lock"),
         plan_cache=os.path.join(state, "plan.json"),
-        log=os.path.join(state, "ninetyten.log"),
     )
 
 

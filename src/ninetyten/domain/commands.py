@@ -136,9 +136,10 @@ class Account(Command):
 
 
 class Undo(Command):
-    """Take back the last act of a person (D10)."""
+    """Take back the last act of a person (D10). `ids`: one of these acts, by their names in the journal; empty: any."""
 
     word: ClassVar[str] = "undo"
+    ids: tuple[str, ...] = ()
 
 
 class Tick(Command):

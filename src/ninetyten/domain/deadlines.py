@@ -22,7 +22,7 @@ from ninetyten.domain.plan import (
     UNATTENDED,
     UNTOUCHED_END,
 )
-from ninetyten.domain.state import Block, Interruption, Resting, State
+from ninetyten.domain.state import Block, Interruption, Resting, State, rewind
 
 Cause = Callable[[Instant], list[e.Event]]
 
@@ -93,13 +93,31 @@ def _interruption(state: State, interruption: Interruption, now: Now) -> Iterato
 
 
 def come_back(state: State, at: Instant) -> list[e.Event]:
-    """Somebody is there again; a stop for nothing but what the absence served is not asked any more (C1)."""
-    interruption = state.interruption
-    gone = at - interruption.since if interruption is not None else 0
-    return [e.CameBack(at), *absorb_served(state, at, gone)]
+    """Somebody is there again."""
+    return settling(state, e.CameBack(at))
 
 
-def absorb_served(state: State, at: Instant, gone: int) -> list[e.Event]:
+def settling(state: State, event: e.Event) -> list[e.Event]:
+    """An event that begins or ends a rest for the body, and the stops it settles: a rest planned for five minutes or more
+    absorbs all of them at its start (C4), so does the end of the day; an absence those whose tracks it served (C1), or all
+    if what it is part of has lasted five minutes (C10)."""
+    at = event.at
+    match event:
+        case e.Stopped():
+            return [event, *absorb_all(state, at)]
+        case e.RestStarted():
+            long = event.ends - (at if event.since is None else event.since) >= FIVE_MINUTES
+            return [event, *(absorb_all(state, at) if long else [])]
+        case e.WasAway() if state.in_block:
+            if at - rewind(state, event.since, at).still >= FIVE_MINUTES:
+                return [event, *absorb_all(state, at)]
+            return [event, *_absorb_served(state, at, at - event.since)]
+        case e.CameBack() | e.Resumed() if state.interruption is not None and state.interruption.what == "away":
+            return [event, *_absorb_served(state, at, at - state.interruption.since)]
+    return [event]
+
+
+def _absorb_served(state: State, at: Instant, gone: int) -> list[e.Event]:
     """The stops all of whose tracks an absence of that length served."""
     served = {track.name for track in state.rules.tracks if track.span <= gone}
     return [e.PromptSettled(at, stop.number, "absorbed") for stop in state.stops if served.issuperset(stop.tracks)]
@@ -113,7 +131,7 @@ def _rest(state: State, rest: Resting) -> Iterator[Deadline]:
         return
     if not rest.reminded:
         yield rest.ends + REMINDERS[0], END, lambda at: [e.RestReminded(at, at - rest.ends)]
-    left = max(rest.ends, state.last_act)
+    left = max(rest.ends, state.last_act, state.ended_itself or 0)
     yield left + UNATTENDED, END, lambda at: leave_unattended(at, left)
 
 
@@ -138,23 +156,22 @@ def _block(state: State, block: Block, now: Now) -> Iterator[Deadline]:
     else:
         if block.reminded < len(REMINDERS):
             yield ends + REMINDERS[block.reminded], END, lambda at: [e.OvertimeReminded(at, at - ends)]
-        left = max(ends, state.last_act)
+        left = max(ends, state.last_act, running)
         yield left + UNATTENDED, END, lambda at: leave_unattended(at, left)
     if now.presence.known and now.presence.lasting:
         yield from _absence(state, ends, now)
 
 
 def _block_ends(state: State, at: Instant) -> list[e.Event]:
-    over: list[e.Event] = [e.EndReached(at)]
+    over: list[e.Event] = [e.EndReached(at, state.activity, state.kind)]
     return [*over, *rest_events(state, at, state.rules.rest, auto=True)] if state.rules.auto_rest else over
 
 
 def rest_events(
     state: State, at: Instant, length: int, *, lunch: bool = False, since: Instant | None = None, auto: bool = False
 ) -> list[e.Event]:
-    """A rest begins; planned for five minutes or more it absorbs every unsettled stop at once (C4)."""
-    started = e.RestStarted(at, (at if since is None else since) + length, lunch, since, auto)
-    return [started, *absorb_all(state, at)] if length >= FIVE_MINUTES else [started]
+    """A rest begins, and what it settles."""
+    return settling(state, e.RestStarted(at, (at if since is None else since) + length, lunch, since, auto))
 
 
 def _absence(state: State, ends: Instant, now: Now) -> Iterator[Deadline]:

@@ -8,9 +8,9 @@ from typing import Any
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
 from ninetyten.domain import machine
-from ninetyten.domain.deadlines import absorb_all, absorb_served, rest_events, turnover
+from ninetyten.domain.deadlines import rest_events, settling, turnover
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Now
-from ninetyten.domain.plan import ANYWAY_REASONS, FIVE_MINUTES, SHORT_GAP, Plan, planned_instant
+from ninetyten.domain.plan import ANYWAY_REASONS, SHORT_GAP, Plan, planned_instant
 from ninetyten.domain.state import State
 from ninetyten.domain.words import spell
 
@@ -128,8 +128,7 @@ def _rest(state: State, command: c.Rest, now: Now, plan: Plan) -> Decision:
 @_decides(c.Back)
 def _back(state: State, command: c.Back, now: Now, plan: Plan) -> Decision:
     if state.phase == "away":
-        gone = now.at - state.interruption.since if state.interruption is not None else 0
-        return [e.Resumed(now.at), *absorb_served(state, now.at, gone)]
+        return settling(state, e.Resumed(now.at))
     kind = state.kind or plan.kinds[0].key
     return [e.RestEnded(now.at, command.how), e.BlockStarted(now.at, state.activity, kind, plan.rules)]
 
@@ -164,13 +163,12 @@ def _away(state: State, command: c.Away, now: Now, plan: Plan) -> Decision:
     began = state.day_began
     if since < began:
         return f"away: the day began {(now.at - began) // MINUTE} minutes ago; say at most that"
-    settled = absorb_all(state, now.at) if command.length >= FIVE_MINUTES else absorb_served(state, now.at, command.length)
-    return [e.WasAway(now.at, since), *settled]
+    return settling(state, e.WasAway(now.at, since))
 
 
 @_decides(c.Stop)
 def _stop(state: State, command: c.Stop, now: Now, plan: Plan) -> Decision:
-    return [e.Stopped(now.at), *absorb_all(state, now.at)]
+    return settling(state, e.Stopped(now.at))
 
 
 @_decides(c.Account)
@@ -206,6 +204,8 @@ def _unwatch(state: State, command: c.Unwatch, now: Now, plan: Plan) -> Decision
 
 def _lost(state: State, since: Instant, now: Now) -> Decision:
     """The ringer died at `since`: a long gap is unwatched, a short one only went unrung (A6)."""
+    if not state.watched:
+        return []
     long = now.at - since >= SHORT_GAP and not state.off
     return [e.GapBegan(since) if long else e.WatchEnded(since)]
 

@@ -1,8 +1,8 @@
 """What happened. Past participles; every one carries the instant it took effect, its own deadlines and rates.
 
 Three sorts, told apart by `sort`: an *act* was said by a person, a *fact* was seen of the world, a *consequence*
-followed from time passing. Undo takes back acts; what followed from them is worked out anew (D10). `said` names an act
-for the line that tells what was undone. Events with `since` reach back: the stretch from `since` on becomes something else.
+followed from time passing. Undo takes back acts; what followed from them is worked out anew (D10). Events with `since`
+reach back: the stretch from `since` on becomes something else.
 """
 
 from __future__ import annotations
@@ -205,7 +205,10 @@ class EndNeared(Event):
 
 
 class EndReached(Event):
-    """The block's planned end; the clock runs on as overtime."""
+    """The block's planned end; the clock runs on as overtime. `activity`, `kind`: what the block is for."""
+
+    activity: str = ""
+    kind: str = ""
 
 
 class OvertimeReminded(Event):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ninetyten.domain import events as e
+from ninetyten.domain.deadlines import settling
 from ninetyten.domain.engine import Step, advance
 from ninetyten.domain.evolve import evolve
 from ninetyten.domain.moment import Instant, Now, Presence, Span
@@ -58,21 +59,27 @@ class Witness(Presence):
         return at in self.shown
 
     def verdict(self, shown: Instant, span: Span, until: Instant) -> str:
-        """The fate that was recorded at that instant, or `unsaid`."""
-        return dict(self.verdicts).get(until, "unsaid")
+        """The fate that was recorded at that instant, or what is known of it now."""
+        return dict(self.verdicts).get(until) or super().verdict(shown, span, until)
 
 
-def undo(written: Sequence[Written], now: Now) -> Step:
-    """Take back the last act of the day that still holds. The step's events are the `Undone` and all that follows anew;
+def undo(written: Sequence[Written], now: Now, ids: tuple[str, ...] = ()) -> Step:
+    """Take back the last act of the day that still holds, among `ids` if there are any.
+
+    The step's events are the `Undone` and all that follows anew; what only counted or named time (a chart, a hold, a switch)
+    moved no clock, so what followed it stays;
     refused if there is no act left."""
     valid = holding(written)
-    acts = [entry for entry in valid if e.sort_of(entry.event) == "act"]
+    acts = [entry for entry in valid if e.sort_of(entry.event) == "act" and (not ids or entry.id in ids)]
     if not acts:
-        return Step(fold(written, State()), refusal="undo: nothing was said since the day began")
+        refused = e.Refused(now.at, "undo", "undo: nothing was said since the day began")
+        return Step(evolve(fold(written, State()), refused), (refused,), refused.reason)
     written_order = {entry.id: place for place, entry in enumerate(written)}
     last = max(acts, key=lambda entry: written_order[entry.id])
     taken = [entry for entry in acts if entry.event.at == last.event.at and _same_breath(entry, last)]
-    undone = e.Undone(now.at, tuple(entry.id for entry in taken), last.event.at, describe([entry.event for entry in taken]))
+    moved_nothing = isinstance(last.event, e.ChartsLogged | e.ChartHeld | e.Switched)
+    since = now.at if moved_nothing else last.event.at
+    undone = e.Undone(now.at, tuple(entry.id for entry in taken), since, describe([entry.event for entry in taken]))
     return _again([entry.event for entry in valid], [entry.event for entry in taken], undone, now)
 
 
@@ -96,12 +103,16 @@ def _again(valid: list[e.Event], taken: list[e.Event], undone: e.Undone, now: No
             state = evolve(state, event)
     verdicts = tuple((event.at, event.fate) for event in valid if isinstance(event, e.PromptSettled))
     shown = tuple(event.at for event in valid if isinstance(event, e.PromptShown) and event.rung)
-    then = now.but(presence=Witness(verdicts=verdicts, shown=shown))
+    seen = now.presence
+    then = now.but(presence=Witness(seen.known, seen.quiet, verdicts=verdicts, shown=shown))
     anew: tuple[e.Event, ...] = ()
     for event in later:
         reached = advance(state, then, event.at, inclusive=False)
-        anew = (*anew, *reached.events)
-        state = evolve(reached.state, event)
+        _, *settled = settling(reached.state, event)
+        anew = (*anew, *reached.events, *settled)
+        state = reached.state
+        for part in (event, *settled):
+            state = evolve(state, part)
     reached = advance(state, then, now.at, inclusive=False)
     return Step(evolve(reached.state, undone), (undone, *anew, *reached.events))
 

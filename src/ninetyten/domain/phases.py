@@ -12,11 +12,15 @@ from ninetyten.domain.state import Block, Gap, Gone, Interruption, Resting, Stat
 
 @folds(e.BlockStarted)
 def _block_started(state: State, event: e.BlockStarted) -> State:
-    block = Block(state.blocks + 1, event.at, event.activity, event.kind)
+    before, state = state.rules, halt(state, event.at)
+    block = Block(state.blocks + 1, event.at, event.activity, event.kind, still_before=state.still)
     stops = tuple(stop.but(held=False, ready=True) for stop in state.stops)
-    state = _outside(halt(state, event.at)).but(block=block, blocks=block.index, rules=event.rules, stops=stops, off=False)
-    if len(state.handled) != len(event.rules.tracks):
-        state = state.but(handled=())
+    state = _outside(state).but(block=block, blocks=block.index, rules=event.rules, stops=stops, off=False)
+    if before.tracks != event.rules.tracks and state.handled:
+        state = state.but(
+            handled=tuple(state.screen // track.every if track.every else 0 for track in event.rules.tracks),
+            served=(None,) * len(event.rules.tracks),
+        )
     if block.index == 1:
         state = state.but(day_began=event.at)
     return go_on(state.but(activity=event.activity, kind=event.kind), event.at)
@@ -66,6 +70,8 @@ def _rest_ended(state: State, event: e.RestEnded) -> State:
 @folds(e.Interrupted)
 def _interrupted(state: State, event: e.Interrupted) -> State:
     state = halt(state, event.at).but(ended_itself=None, attend_by=None)
+    if state.unwatched is not None:
+        state = _outside(state)
     return state.but(interruption=Interruption(event.what, event.at, event.ends, event.reason))
 
 
@@ -95,6 +101,8 @@ def _back(state: State, at: Instant) -> State:
     """The interruption is over; an absence served the tracks it was long enough for (C1)."""
     gone = state.interruption
     state = state.but(interruption=None, asked=None)
+    if state.block is None and state.rest is None and not state.off:
+        state = state.but(unwatched=at)
     if gone is None or gone.what != "away":
         return state
     return _served_by_absence(state, at, at - gone.since).but(last_gone=Gone("away", gone.since, at))
@@ -111,9 +119,7 @@ def _was_away(state: State, event: e.WasAway) -> State:
     if not state.in_block:
         return state
     state = rewind(state, event.since, event.at)
-    if state.interruption is None:
-        state = _served_by_absence(state, event.at, event.at - event.since)
-    return go_on(state, event.at)
+    return go_on(_served_by_absence(state, event.at, event.at - event.since), event.at)
 
 
 @folds(e.WentAway)

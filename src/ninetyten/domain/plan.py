@@ -49,13 +49,23 @@ class Track(Value):
     span: Span
 
 
-TRACKS = (
-    Track("eyes", 20 * MINUTE, 20 * SECOND),
-    Track("wrists", 30 * MINUTE, 60 * SECOND),
-    Track("posture", 40 * MINUTE, 20 * SECOND),
+class TrackFace(Value):
+    """How a track looks: its mark, the hollow one of a stop that was skipped, and what a stop of it asks for."""
+
+    glyph: str
+    hollow: str
+    sentence: str
+
+
+TRACK_TABLE = (
+    (Track("eyes", 20 * MINUTE, 20 * SECOND), TrackFace("●", "○", "Look at something 20 feet away.")),
+    (Track("wrists", 30 * MINUTE, 60 * SECOND), TrackFace("▲", "△", "Let the arms hang; open the hands, close them loosely.")),
+    (Track("posture", 40 * MINUTE, 20 * SECOND), TrackFace("■", "□", "Feet flat, back supported, shoulders down.")),
 )
-"""The default tracks (C). A fourth is one more entry: settings, arbiter, strip and reports read this table."""
+"""The tracks (C). A fourth is one more entry: settings, arbiter, strip, notices and reports read this table."""
+TRACKS = tuple(track for track, _ in TRACK_TABLE)
 TRACK_NAMES = tuple(track.name for track in TRACKS)
+TRACK_FACES = {track.name: face for track, face in TRACK_TABLE}
 
 
 class Rules(Value):
@@ -121,5 +131,6 @@ class Plan(Value):
 
 
 def planned_instant(day: Day, plan: Plan, minute: int) -> Instant | None:
-    """The instant of a planned time of day, in minutes after local midnight; None if it is off (-1)."""
-    return day.opens + (minute - plan.day.turnover) * MINUTE if minute >= 0 else None
+    """The instant of a planned time of day, in minutes after local midnight; None if it is off (-1). A time before the
+    turnover is in the night that ends the work day."""
+    return day.opens + (minute - plan.day.turnover) % (24 * 60) * MINUTE if minute >= 0 else None

@@ -55,7 +55,7 @@ def in_zone(state: State, at: Instant) -> bool:
 def is_held(state: State, due: Due) -> bool:
     """Whether a due falls into the zone by its own nominal time; at its very end it still does."""
     at_end = state.worked(due.at) == state.rules.focus + state.rules.absorb
-    return in_zone(state, due.at) or (at_end and state.in_block)
+    return in_zone(state, due.at) or (at_end and state.in_block and state.rules.absorb > 0)
 
 
 def fall_due(state: State, due: Due) -> list[e.Event]:

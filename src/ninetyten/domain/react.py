@@ -13,14 +13,14 @@ STALE = 30 * SECOND
 
 
 def react(event: e.Event, state: State, now: Instant) -> list[Effect]:
-    """The effects of an event in the state just after it; none for what is older than `STALE`."""
+    """The effects of an event, by the rules of `state`; none for what is older than `STALE`."""
     if now - event.at > STALE:
         return []
     match event:
         case e.PromptShown() if event.rung:
             return _prompt(event)
         case e.EndReached():
-            facts = (("activity", state.activity), ("kind", state.kind))
+            facts = (("activity", event.activity), ("kind", event.kind))
             return [*_notices(event, state), Ring(event.at), RunHook("block_end", facts)]
         case e.RestRanOut():
             return [*_notices(event, state), Ring(event.at)]

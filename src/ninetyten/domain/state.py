@@ -7,21 +7,20 @@ Two clocks hang on `running`: the block's own (`worked`, B4) and screen time (`s
 from __future__ import annotations
 
 from ninetyten.domain.moment import Day, Instant, Span
-from ninetyten.domain.plan import FIVE_MINUTES, Rules
+from ninetyten.domain.plan import FIVE_MINUTES, REMINDERS, Rules
 from ninetyten.domain.value import Value
-
-PHASES = ("off", "focus", "rest", "paused", "meeting", "downtime", "away", "asleep", "unwatched")
-"""What `status` and the transition table call the phases (A2)."""
 
 
 class Block(Value):
     """A block under way. `worked`: its own clock up to the present run. `runs`: its finished runs. `chart_logged`: a
-    single chart was logged in it (C6). `over`: its planned end passed."""
+    single chart was logged in it (C6). `over`: its planned end passed. `still_before`: where the stretch without screen time
+    that it ended began."""
 
     index: int
     started: Instant
     activity: str
     kind: str
+    still_before: Instant = 0
     worked: Span = 0
     runs: tuple[tuple[Instant, Instant], ...] = ()
     chart_logged: bool = False
@@ -159,7 +158,7 @@ class State(Value):
 
     @property
     def phase(self) -> str:
-        """One of `PHASES`."""
+        """What `status` and the transition table call it (A2)."""
         if self.off:
             return "off"
         if self.asleep:
@@ -219,7 +218,8 @@ def halt(state: State, at: Instant) -> State:
         stop.but(ready=True, hidden=True) if stop.number in shown else stop.but(ready=True) if stop.returns is None else stop
         for stop in state.stops
     )
-    return state.but(block=block, screen=state.screen_time(at), running=None, still=at, showing=None, stops=stops)
+    still = at if at > state.running else state.still
+    return state.but(block=block, screen=state.screen_time(at), running=None, still=still, showing=None, stops=stops)
 
 
 def go_on(state: State, at: Instant) -> State:
@@ -243,6 +243,13 @@ def rewind(state: State, since: Instant, at: Instant) -> State:
         return state
     kept = tuple((start, min(end, since)) for start, end in state.block.runs if start < since)
     cut = state.block.worked - sum(end - start for start, end in kept)
-    block = state.block.but(worked=state.block.worked - cut, runs=kept)
-    still = kept[-1][1] if kept else min(since, state.still)
+    worked, rules = state.block.worked - cut, state.rules
+    block = state.block.but(
+        worked=worked,
+        runs=kept,
+        warned=state.block.warned and worked >= rules.focus - rules.warn,
+        over=state.block.over and worked >= rules.focus,
+        reminded=min(state.block.reminded, sum(worked - rules.focus >= after for after in REMINDERS)),
+    )
+    still = kept[-1][1] if kept else min(since, state.block.still_before)
     return state.but(block=block, screen=max(0, state.screen - cut), still=still)

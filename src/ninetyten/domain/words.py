@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Span
+from ninetyten.domain.plan import TRACK_FACES, TrackFace
 
 ACTIVITY_WORDS = {
     "production": "production",
@@ -22,23 +23,19 @@ PHASE_WORDS = {
     "asleep": "asleep",
     "unwatched": "ninetyten was closed",
 }
-GLYPHS = {"eyes": "●", "wrists": "▲", "posture": "■"}
-HOLLOW = {"eyes": "○", "wrists": "△", "posture": "□"}
-SENTENCES = {
-    "eyes": "Look at something 20 feet away.",
-    "wrists": "Let the arms hang; open the hands, close them loosely.",
-    "posture": "Feet flat, back supported, shoulders down.",
-}
+UNKNOWN = TrackFace("◆", "◇", "A moment for yourself.")
+"""A track of an old journal that is no more."""
 
 
 def glyph(track: str, *, hollow: bool = False) -> str:
     """The mark of a track, the same everywhere; hollow for one that was skipped."""
-    return HOLLOW.get(track, "◇") if hollow else GLYPHS.get(track, "◆")
+    face = TRACK_FACES.get(track, UNKNOWN)
+    return face.hollow if hollow else face.glyph
 
 
 def sentence(track: str) -> str:
     """What a stop of that track asks for."""
-    return SENTENCES.get(track, f"A moment for {track}.")
+    return TRACK_FACES.get(track, UNKNOWN).sentence
 
 
 def listed(words: tuple[str, ...]) -> str:

@@ -2,23 +2,53 @@
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Callable
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from ninetyten.domain.events import DayOpened
+from ninetyten.domain.plan import ACTIVITIES, ANYWAY_REASONS, DOWNTIME_REASONS, HOLD_REASONS, PAUSE_REASONS, RETURNS
+from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 
 _WORDS = {int: "a whole number", float: "a number", str: "a text", bool: "true or false", type(None): "null"}
 
 
+ALLOWED_WORDS: dict[str, tuple[str, ...]] = {
+    "BlockStarted.activity": ACTIVITIES,
+    "BlockStarted.anyway": ("", *ANYWAY_REASONS),
+    "Switched.activity": ACTIVITIES,
+    "ChartHeld.reason": HOLD_REASONS,
+    "PromptAnswered.answer": ("done", "snoozed", "skipped"),
+    "PromptSettled.fate": ("observed", "missed", "unsaid", "absorbed"),
+    "RestEnded.how": ("", *RETURNS),
+    "Interrupted.what": ("paused", "meeting", "downtime"),
+    "Interrupted.reason": ("", *PAUSE_REASONS, *DOWNTIME_REASONS),
+    "GapExplained.was": ("work", "rest", "lunch", "off"),
+}
+"""Where a text must be one of a list: a journal holds no free text (E)."""
+NAMES = ("kind", "track")
+"""Fields whose texts are names of the user's own settings."""
+NAME = re.compile(r"[\w.-]{0,40}")
+
+
 def check(value: Value) -> None:
-    """Raise ValueError, naming the field and what is allowed, if a field of `value` or within it has the wrong type."""
+    """Raise ValueError, naming the field and what is allowed, if a field of `value` or within it has the wrong type, or
+    holds a text that is none of those it may hold."""
     hints = _hints(type(value))
     for name in value.fields:
         held = getattr(value, name)
         if not _fits(held, hints[name]):
             raise ValueError(f"{type(value).__name__}.{name} is {held!r}; allowed is {_spell(hints[name])}")
+        words = ALLOWED_WORDS.get(f"{type(value).__name__}.{name}")
+        if words is not None and held not in words:
+            raise ValueError(f"{type(value).__name__}.{name} is none of {', '.join(word for word in words if word)}")
+        if name in NAMES and not NAME.fullmatch(str(held)):
+            raise ValueError(f"{type(value).__name__}.{name} is no name of a setting")
+    if isinstance(value, DayOpened) and not isinstance(value.carried, State):
+        raise ValueError("DayOpened.carried is no state of a day")
 
 
 _hints: Callable[[Any], dict[str, Any]] = cache(get_type_hints)

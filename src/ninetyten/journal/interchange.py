@@ -13,10 +13,13 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
+from ninetyten.domain.history import Written, holding
 from ninetyten.journal.check import check
 from ninetyten.journal.codec import Unknown, decode, encode
 from ninetyten.journal.errors import JournalError, sentence
 from ninetyten.journal.store import SqliteJournal
+from ninetyten.ledger.prompts import entries
+from ninetyten.ledger.timeline import fold_day
 from ninetyten.ports import Record
 
 FORMAT = "ninetyten-journal"
@@ -76,13 +79,31 @@ def read_export(path: str) -> list[Record]:
         raise BadExport(f"{path}: it is no text in UTF-8, so no export of ninetyten") from error
     except _BadLine as error:
         raise BadExport(f"{path}, line {error.line}: {error}. Nothing was imported.") from error
+    _folds(path, records)
     return records
 
 
 def import_records(journal: SqliteJournal, records: list[Record]) -> int:
-    """Add the records that the journal does not hold yet, all or none, their ids kept; how many. Raises JournalError."""
+    """Add the records that the journal does not hold yet, all or none, their ids kept; how many. What is imported is old
+    news and never rings. Raises JournalError."""
     with journal.transaction():
-        return journal.adopt(records)
+        count = journal.adopt(records)
+        journal.move_cursor(journal.last_seq())
+    return count
+
+
+def _folds(path: str, records: list[Record]) -> None:
+    """Raise BadExport for a day whose facts contradict each other: it could be read in here and never be shown again."""
+    days: dict[str, list[Written]] = {}
+    for record in records:
+        days.setdefault(record.day, []).append(Written(record.id, record.event))
+    for day, written in days.items():
+        try:
+            events = [entry.event for entry in holding(written)]
+            entries(events)
+            fold_day(events, events[-1].at)
+        except Exception as fault:  # whatever a made-up day makes the fold stumble over
+            raise BadExport(f"{path}: the facts of {day} do not fit together ({fault}). Nothing was imported.") from fault
 
 
 class _BadLine(ValueError):

@@ -133,6 +133,11 @@ class SqliteJournal:
         """Take over records as they are, ids kept, inside a `transaction`; how many were not there yet."""
         return sum(1 for record in records if self._insert(record, f"{_INSERT} ON CONFLICT (id) DO NOTHING"))
 
+    def last_seq(self) -> int:
+        """The place of the newest record, 0 where there is none."""
+        seq: int | None = self._one("SELECT max(seq) FROM events")
+        return seq or 0
+
     def cursor(self) -> int:
         """The `seq` of the last event that was rung, or passed over in silence."""
         seq: int = self._one("SELECT seq FROM cursor")

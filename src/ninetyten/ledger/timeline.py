@@ -80,12 +80,14 @@ def fold_day(events: Sequence[e.Event], until: Instant) -> Day:
 
 def _marked(marks: list[Mark], event: e.Event, state: State) -> list[Mark]:
     now: Mark = (event.at, bucket_of(state), state.block.kind if state.block is not None else "")
+    reach = getattr(event, "since", None)
+    since = max(reach, marks[0][0]) if reach is not None and marks else event.at  # never into the day before (A7)
     match event:
         case e.WasAway():
-            return [*_cut(marks, event.since), (event.since, "away", now[2]), now]
+            return [*_cut(marks, since), (since, "away", now[2]), now]
         case e.GapExplained():
-            return _explained(marks, event, now)
-        case e.RestStarted(since=int(since)) | e.WentAway(since=since) | e.LeftUnattended(since=since):
+            return _explained(marks, event, since, now)
+        case e.RestStarted() | e.WentAway() | e.LeftUnattended() if reach is not None:
             return [*_cut(marks, since), (since, now[1], now[2])]
     return [*marks, now] if not marks or marks[-1][1:] != now[1:] else marks
 
@@ -94,10 +96,10 @@ def _cut(marks: list[Mark], since: Instant) -> list[Mark]:
     return [mark for mark in marks if mark[0] < since]
 
 
-def _explained(marks: list[Mark], event: e.GapExplained, now: Mark) -> list[Mark]:
-    before = _cut(marks, event.since)
+def _explained(marks: list[Mark], event: e.GapExplained, since: Instant, now: Mark) -> list[Mark]:
+    before = _cut(marks, since)
     bucket = {"work": before[-1][1] if before else "production"}.get(event.was, event.was)
-    gap: Mark = (event.since, bucket, before[-1][2] if before else "")
+    gap: Mark = (since, bucket, before[-1][2] if before else "")
     if event.until is None:
         return [*before, gap, now]
     return [*before, gap, *(mark for mark in marks if mark[0] >= event.until)]
@@ -105,7 +107,9 @@ def _explained(marks: list[Mark], event: e.GapExplained, now: Mark) -> list[Mark
 
 def _stretches(marks: list[Mark], until: Instant) -> Iterable[Stretch]:
     ends = [mark[0] for mark in marks[1:]] + [until] * bool(marks)
-    stretches = [Stretch(at, end, bucket, kind) for (at, bucket, kind), end in zip(marks, ends, strict=True) if at < end]
+    stretches = [Stretch(at, end, bucket, kind) for (at, bucket, kind), end in zip(marks, ends, strict=True)]
+    # What has just begun is there, though it lasts no time yet.
+    stretches = [stretch for stretch in stretches if stretch.length or stretch is stretches[-1]]
     first = next((i for i, stretch in enumerate(stretches) if stretch.bucket != "off"), len(stretches))
     last = next((i for i in range(len(stretches), first, -1) if stretches[i - 1].bucket != "off"), first)
     return stretches[first:last]

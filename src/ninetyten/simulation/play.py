@@ -11,7 +11,7 @@ from ninetyten.domain.moment import SECOND, Instant
 from ninetyten.domain.state import State
 from ninetyten.ledger.prompts import entries
 from ninetyten.ledger.report import day_report
-from ninetyten.ledger.timeline import fold_day
+from ninetyten.ledger.timeline import Day, fold_day
 from ninetyten.ledger.wellness import day_wellness
 from ninetyten.ports import Calendar
 from ninetyten.simulation.script import Action, Script
@@ -82,13 +82,18 @@ class Player:
         stretch = self.world.during(_reported(self.covering))
         return stretch.state, [*self.world.events_today(), *stretch.events]
 
-    def _report(self) -> Result:
-        events = self._seen()[1]
-        return day_report(fold_day(events, self.world.at), self._key(), self.world.at, self.world.plan)
+    def _day(self) -> tuple[Day, str]:
+        """The present work day, folded up to now, and its key; an empty one if nothing of it was said yet."""
+        state, events = self._seen()
+        opened = max((i for i, event in enumerate(events) if isinstance(event, e.DayOpened)), default=0)
+        now = self.world.now().day
+        if state.off and state.day is not None and state.day.key != now.key:
+            return fold_day([], self.world.at), now.key
+        return fold_day(events[opened:], self.world.at), state.day.key if state.day is not None else now.key
 
-    def _key(self) -> str:
-        day = self.world.state.day
-        return day.key if day is not None else self.world.now().day.key
+    def _report(self) -> Result:
+        day, key = self._day()
+        return day_report(day, key, self.world.at, self.world.plan)
 
     def _iso(self, at: Instant) -> str:
         return iso(at, self.calendar.offset_at)
@@ -96,7 +101,7 @@ class Player:
     def result(self) -> Result:
         """Everything the run left behind."""
         world = self.world
-        today = fold_day(world.events_today(), world.at)
+        today, key = self._day()
         return {
             "prompts": [
                 {
@@ -117,8 +122,8 @@ class Player:
             "refusals": [{"at": self._iso(at), "command": word, "reason": reason} for at, word, reason in world.refusals],
             "statuses": self.statuses,
             "reports": self.reports,
-            "report": day_report(today, self._key(), world.at, world.plan),
-            "wellness": day_wellness(today, self._key(), world.at, world.plan),
+            "report": day_report(today, key, world.at, world.plan),
+            "wellness": day_wellness(today, key, world.at, world.plan),
         }
 
 

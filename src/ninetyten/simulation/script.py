@@ -19,6 +19,7 @@ from ninetyten.ports import Calendar
 
 DEFAULT_DATE = date(2026, 1, 5)
 """A Monday, for scripts that name no date."""
+FIRST_YEAR, LAST_YEAR = 1971, 2199
 WORLD = ("idle", "asleep", "clock", "crash", "report", "status")
 STRETCHES = ("idle", "asleep", "crash")
 """World actions that last; nothing but `report` and `status` may fall inside them."""
@@ -59,7 +60,7 @@ def read_script(text: str, make_calendar: MakeCalendar, read_command: ReadComman
     for number, line in enumerate(text.splitlines(), 1):
         try:
             reader.read(number, line)
-        except ValueError as problem:
+        except (ValueError, OverflowError) as problem:
             raise BadScript(f"line {number}: {problem}") from None
     try:
         reader.begin()
@@ -104,6 +105,8 @@ class _Reader:
             if not re.fullmatch(r"\d{4}-\d\d-\d\d", words[1]):
                 raise ValueError(f'"{words[1]}" is no date: write it as 2026-10-06')
             self.date = date.fromisoformat(words[1])
+            if not FIRST_YEAR <= self.date.year <= LAST_YEAR:
+                raise ValueError(f"the year is none of {FIRST_YEAR} to {LAST_YEAR}")
         else:
             self.zone, self.zone_line = words[1], number
             self.make_calendar(self.zone, self.settings.plan.day.turnover)

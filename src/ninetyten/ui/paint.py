@@ -19,7 +19,6 @@ INDENT = 7
 """Columns before a line's own matter: a time of day and its gap."""
 NARROW = 48
 """Below so many columns lines are drawn without the times at their ends."""
-_HOLLOW = str.maketrans("●▲■", "○△□")
 _MARK_INKS = {"answered": "done", "skipped": "faint", "coming": "bright", "showing": "prompt"}
 BUCKETS = (
     "production", "study", "growth", "query", "admin", "meeting", "downtime", "rest", "lunch", "paused", "away", "asleep",
@@ -106,7 +105,7 @@ def strip_cells(strip: Strip, wide: int) -> tuple[Runs, str]:
 
 
 def _glyphs(mark: Mark) -> str:
-    return mark.glyphs.translate(_HOLLOW) if mark.state == "skipped" else mark.glyphs
+    return mark.glyphs
 
 
 def _joined(cells: Sequence[Run]) -> Runs:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ninetyten.domain import prompts
-from ninetyten.domain.moment import Instant
+from ninetyten.domain.moment import HOUR, Instant
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 
@@ -16,8 +16,8 @@ class Coming(Value):
 
 
 def coming_stops(state: State) -> tuple[Coming, ...]:
-    """The stops of the running block from its last event on: those already due first, then those of the grid, merged,
-    up to the quiet zone before its planned end."""
+    """The stops of the running block from its last event on: those already due first, then those of the grid, merged, up to
+    the quiet zone before its planned end; in overtime, of the hour ahead."""
     if state.running is None:
         return ()
     shown = state.showing.stops if state.showing is not None else ()
@@ -30,11 +30,13 @@ def coming_stops(state: State) -> tuple[Coming, ...]:
 def _grid(state: State, taken_from: Instant | None) -> list[Coming]:
     """The dues of the grid, merged; those near enough to a stop that is due already belong to it."""
     last = state.at_worked(state.rules.focus - state.rules.absorb)
+    if state.clock > last:
+        last = state.clock + HOUR
     dues: list[tuple[Instant, str]] = []
     for due in prompts.next_dues(state):
         served = prompts.served_lately(state, due)
         first = due.at + due.track.every if served else due.at
-        dues += [(at, due.track.name) for at in range(first, last + 1, due.track.every)]
+        dues += [(at, due.track.name) for at in range(first, last + 1, due.track.every) if not prompts.in_zone(state, at)]
     dues = sorted(d for d in dues if taken_from is None or d[0] > taken_from + state.rules.merge)
     order = [track.name for track in state.rules.tracks]
     stops: list[Coming] = []

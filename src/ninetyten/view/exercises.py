@@ -5,6 +5,7 @@ Every text says "may ease" at most. Grades: A consistent trials, B some trials, 
 
 from __future__ import annotations
 
+from ninetyten.domain.words import sentence
 from ninetyten.view.picture import Exercise
 
 DISCLAIMER = (
@@ -70,7 +71,7 @@ SHOULDERS = Exercise(
     _known("May ease tension; stretches alone added little in trials.", "C", "Galinsky 2007"),
 )
 
-BY_TRACKS = {
+BY_TRACKS: dict[frozenset[str], Exercise] = {
     frozenset({"eyes"}): FAR_LOOK,
     frozenset({"wrists"}): HANDS_OFF,
     frozenset({"posture"}): POSTURE,
@@ -84,5 +85,7 @@ REST_ROUTINE = (WALK, FAR_LOOK, SHOULDERS, SHIFT)
 
 def for_tracks(tracks: tuple[str, ...]) -> Exercise:
     """The one exercise that serves all of these tracks."""
-    known = BY_TRACKS.get(frozenset(tracks))
-    return known or Exercise(f"A moment for {' and '.join(tracks)}.", (), DISCLAIMER)
+    known = max((found for found in BY_TRACKS if found <= set(tracks)), key=len, default=frozenset())
+    rest = tuple(sentence(track) for track in tracks if track not in known)
+    exercise = BY_TRACKS.get(known, Exercise("A moment for yourself.", (), DISCLAIMER))
+    return exercise.but(steps=(*exercise.steps, *rest))

@@ -1,6 +1,6 @@
 """The picture of a moment: everything the face shows, from the state and today's ledger.
 
-`Face` is made anew when something happened or a minute passed (`face`); `picture` adds what moves each second.
+`face` draws it all, when something happened or a minute passed; `moved` what moves by the second.
 """
 
 from __future__ import annotations

@@ -110,7 +110,7 @@ class Picture(Value):
     ends: str = ""
     strip: Strip | None = None
     next: str = ""
-    """`eyes and posture at 09:25, in 3 min: 20 s`."""
+    """`eyes and posture at 09:25`; `next_glyphs` its marks, `next_in` how soon and how long: `in 3 min, 20 s`."""
     next_glyphs: str = ""
     next_in: str = ""
     day: DayLine | None = None
@@ -124,7 +124,7 @@ class Picture(Value):
     gap: Gap | None = None
     still_there: bool = False
     covered: str = ""
-    """What a return brought: `away 14 min; 2 micro-breaks covered by it`; empty most of the time."""
+    """What a return brought: `away for 14 min; the micro-breaks due then are covered by it`; empty most of the time."""
     trouble: str = ""
     """What is wrong and what to do, while the journal cannot be written."""
     title: str = "ninetyten"

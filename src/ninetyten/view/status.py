@@ -51,7 +51,7 @@ def _ends(state: State) -> Instant | None:
 
 
 def status_line(found: Status) -> str:
-    """`production 52:41, charts 11, eyes and posture next`, in plain words."""
+    """`production 52:41, charts 11`, in plain words."""
     phase = found["phase"]
     word = ACTIVITY_WORDS.get(found["activity"] or "", "focus") if phase == "focus" else PHASE_WORDS[phase]
     parts = [f"{word} {clock_left(found['left_seconds'])}".strip()]

@@ -19,7 +19,7 @@ def block_strip(state: State, day: Day, now: Now) -> Strip | None:
         return None
     ends = now.at + state.rules.focus - state.worked(now.at)
     past = [entry for entry in entries(day.events) if entry.due >= block.started and entry.fate != "absorbed"]
-    ahead = [_coming_mark(state, stop) for stop in coming_stops(state) if stop.at > now.at]
+    ahead = [_coming_mark(state, stop) for stop in coming_stops(state) if now.at < stop.at <= ends]
     marks = [mark for entry in past if (mark := _past_mark(state, entry)) is not None]
     taken = {mark.label for mark in marks}
     return Strip(

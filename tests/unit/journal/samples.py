@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import types
+from collections.abc import Iterable
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from ninetyten.domain.events import ChartsLogged, DayOpened, Event
 from ninetyten.domain.moment import Day, Moment
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
+from ninetyten.journal.check import ALLOWED_WORDS, NAME, NAMES
 from ninetyten.journal.codec import KINDS
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ports import Draft, Record
@@ -36,14 +38,25 @@ def write(journal: SqliteJournal, *events: Event, day: str = DAY) -> list[Record
         return journal.append([Draft(event) for event in events], day, NOW, NOW.utc)
 
 
-def any_event() -> SearchStrategy[Event]:
-    """Every kind of event, its fields filled by their annotations."""
-    return st.sampled_from(sorted(KINDS)).flatmap(lambda kind: st.deferred(lambda: _any(KINDS[kind])))
+FOLD_ALONE = ("ChartHeld", "ChartsLogged", "ClockWasSet", "FellAsleep", "Refused", "Undone", "WatchBegan", "WatchEnded", "Woke")
+"""Kinds that make sense on any day, whatever else it holds."""
+
+
+def any_event(kinds: Iterable[str] = KINDS) -> SearchStrategy[Event]:
+    """Every kind of event, or those named, their fields filled by their annotations."""
+    return st.sampled_from(sorted(kinds)).flatmap(lambda kind: st.deferred(lambda: _any(KINDS[kind])))
 
 
 def _any(cls: type[Any]) -> SearchStrategy[Any]:
     hints = get_type_hints(cls)
-    return st.builds(cls, **{name: _fitting(hints[name]) for name in cls.fields})
+    return st.builds(cls, **{name: _field(cls, name, hints[name]) for name in cls.fields})
+
+
+def _field(cls: type[Any], name: str, hint: Any) -> SearchStrategy[Any]:
+    words = ALLOWED_WORDS.get(f"{cls.__name__}.{name}")
+    if words is not None:
+        return st.sampled_from(words)
+    return st.from_regex(NAME, fullmatch=True) if name in NAMES else _fitting(hint)
 
 
 def _fitting(hint: Any) -> SearchStrategy[Any]:

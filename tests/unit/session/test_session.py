@@ -50,6 +50,7 @@ class Lock:
 
     def __init__(self, room: Room) -> None:
         self.room = room
+        self.problem = ""
 
     def acquire(self) -> bool:
         """Take it if it is free."""

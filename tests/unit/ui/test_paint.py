@@ -29,7 +29,7 @@ def test_a_strip_fills_its_width(wide: int) -> None:
 def test_a_strip_tells_its_marks_apart() -> None:
     """Answered ones are filled, skipped ones hollow, and minutes stand below them."""
     cells, labels = paint.strip_cells(
-        strip(0.5, Mark(0.1, "●", "answered", "9"), Mark(0.3, "●▲", "skipped", "27"), Mark(0.7, "■", "coming", "63")), 20
+        strip(0.5, Mark(0.1, "●", "answered", "9"), Mark(0.3, "○△", "skipped", "27"), Mark(0.7, "■", "coming", "63")), 20
     )
     assert text(cells) == "━━●━━━○△━━┃───■─────"
     assert labels == "  9   27      63    "

@@ -47,6 +47,7 @@ class SessionHost:
         self._recent: list[tuple[str, ...]] = []
         self._backed_up = ""
         self._drawn: tuple[object, Picture] | None = None
+        self._drawn_version: object = None
         self._day: tuple[object, Day] | None = None
         self.now: Now = session.now()
 
@@ -79,12 +80,17 @@ class SessionHost:
     def picture(self) -> Picture:
         """What the face should show now; the quiet parts are worked out anew only when something happened or a minute passed."""
         session, now = self.session, self.now
+        self._drawn_version = (session.version, session.trouble)
         mark = (session.version, now.at // MINUTE, session.state.worked(now.at) // MINUTE, session.trouble)
         if self._drawn is None or self._drawn[0] != mark:
             drawn = face(session.state, self._today(now.at), now, session.plan, seconds=self.settings.display.seconds)
             self._drawn = (mark, drawn.but(trouble=session.trouble))
             return self._drawn[1]
         return moved(self._drawn[1], session.state, now)
+
+    def news(self) -> bool:
+        """Whether something happened since the last picture, said here or by another process."""
+        return self._drawn is None or self._drawn_version != (self.session.version, self.session.trouble)
 
     def _today(self, until: Instant) -> Day:
         if self._day is None or self._day[0] != self.session.version:

@@ -118,6 +118,7 @@ class FakeHost:
         self.voided: list[int] = []
         self.left: list[str] = []
         self.focused: list[bool] = []
+        self.tells = True
 
     def tick(self) -> None:
         """Count it."""
@@ -131,6 +132,10 @@ class FakeHost:
     def picture(self) -> Picture:
         """What a test wants shown."""
         return self.shown
+
+    def news(self) -> bool:
+        """Whether there is something to show before its time."""
+        return self.tells
 
     def key_pressed(self) -> None:
         """Count it."""

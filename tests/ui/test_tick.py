@@ -54,6 +54,23 @@ async def test_a_tick_asks_the_host_first() -> None:
         assert face.host.ticks == before + 1
 
 
+async def test_in_the_background_the_host_ticks_on_and_news_is_shown() -> None:
+    """Nobody looks: the picture waits for its time, or for news; the host does not."""
+    face = Face()
+    async with face.on():
+        face.host.tells = False
+        face.host.shown = FOCUS.but(clock="52:40")
+        face.app.app_focus = False
+        await face.pilot.pause()
+        before = face.host.ticks
+        face.host.shown = FOCUS.but(line="not yet")
+        face.app.beat()
+        assert face.app.picture.line != "not yet"
+        face.host.tells = True
+        face.app.beat()
+        assert (face.app.picture.line, face.host.ticks) == ("not yet", before + 2)
+
+
 async def test_without_a_terminal_nothing_is_written() -> None:
     """Raw text goes to a real terminal or nowhere."""
     face = Face()

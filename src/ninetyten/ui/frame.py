@@ -55,7 +55,8 @@ class Frame(App[int], inherit_bindings=False):
         self._now = now
         self._titled = ""
         self._beats: Timer | None = None
-        self._wait = 0.0
+        self._unseen = 0.0
+        """Beats until the picture has something new to show by itself."""
         self.set_reactive(Frame.picture, host.picture())
 
     def now(self) -> float:
@@ -128,20 +129,21 @@ class Frame(App[int], inherit_bindings=False):
     # The tick
 
     def beat(self) -> None:
-        """One tick: the host first, then the picture, then when to look again."""
+        """One tick: the host each time, for others may have spoken and stops fall due; the picture when it is news, or when
+        its time has come."""
         self.host.tick()
         if self.typed and self.now() - self.typed_at >= DIGITS_STAY:
             self.typed = ""
-        self.refresh_picture()
+        self._unseen -= pace.SECOND
+        if self._unseen <= 0 or self.typed or self.host.news():
+            self.refresh_picture()
 
     def refresh_picture(self) -> None:
         """Show what is true now."""
         self.picture = self.host.picture()
-        wait = self._second * (pace.SECOND if self.typed else pace.wait(self.picture, focused=self.app_focus))
-        if wait != self._wait:
-            if self._beats:
-                self._beats.stop()
-            self._wait, self._beats = wait, self.set_interval(wait, self.beat)
+        self._unseen = pace.wait(self.picture, focused=self.app_focus)
+        if self._beats is None:
+            self._beats = self.set_interval(self._second, self.beat)
 
     def watch_picture(self, picture: Picture) -> None:
         """The window's title goes with the picture."""
@@ -149,7 +151,7 @@ class Frame(App[int], inherit_bindings=False):
             self._titled = picture.title
 
     def watch_app_focus(self, focus: bool) -> None:
-        """In the background it ticks slowly; in front again it shows the time at once."""
+        """In the background it draws slowly; in front again it shows the time at once."""
         self.host.set_focused(focus)
         if self._beats:
             self.refresh_picture()

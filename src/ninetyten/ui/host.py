@@ -49,6 +49,10 @@ class Host(Protocol):
         """What the face should show now."""
         ...
 
+    def news(self) -> bool:
+        """Whether something happened since the last picture, said here or by another process."""
+        ...
+
     def key_pressed(self) -> None:
         """Somebody is there: a key of ours was pressed."""
         ...

@@ -1,6 +1,6 @@
-"""How long until the face has something new to show, so that nothing ticks for nobody.
+"""How long until the face has something new to show, so that nothing is drawn for nobody.
 
-Looked at, the clock ticks each second. In the background, or with the seconds hidden, it moves in steps of five, landing
+Looked at, the clock moves each second. In the background, or with the seconds hidden, it moves in steps of five, landing
 on round seconds; a stop's countdown is always seen to run.
 """
 
@@ -13,7 +13,7 @@ SLOW = 5
 
 
 def wait(picture: Picture, *, focused: bool) -> float:
-    """Seconds from this tick to the next, 1 to 5."""
+    """Seconds until the next picture, 1 to 5."""
     if picture.prompt is not None and picture.prompt.seconds:
         return SECOND
     if focused and picture.clock_seconds and picture.clock:

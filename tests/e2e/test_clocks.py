@@ -29,7 +29,7 @@ def env(tmp_path: Path, clocks: Path) -> dict[str, str]:
     """A home of its own, and clocks that a test can move under every process."""
     need("gcc")
     library = tmp_path / "clocks.so"
-    subprocess.run(["gcc", "-shared", "-fPIC", "-O1", "-o", str(library), str(SHIM)], check=True)
+    subprocess.run(["gcc", "-shared", "-fPIC", "-O1", "-ldl", "-o", str(library), str(SHIM)], check=True)
     quiet = {"NINETYTEN_NOTIFY__DESKTOP": "false", "NINETYTEN_NOTIFY__SOUND": "off", "NINETYTEN_IDLE__SOURCE": "none"}
     shim = {"LD_PRELOAD": str(library), "CLOCK_SHIM": str(clocks), "NINETYTEN_HOME": str(tmp_path / "home"), "TZ": "UTC"}
     return {**os.environ, **quiet, **shim}

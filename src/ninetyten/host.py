@@ -57,7 +57,7 @@ class SessionHost:
             self._first = False
             return
         self.session.tick()
-        self.now = self.session.now()
+        self.now = self.session.present
         self.ringing.sound_due(self.session.state, self.now.at)
         if self.session.rings and self.now.day.key != self._backed_up:
             self._backed_up = self.now.day.key

@@ -50,6 +50,8 @@ class Session:
         self._last: tuple[Moment, Instant] | None = None
         self._marked: Instant = 0
         self._day: Day | None = None
+        self.present = self.now()
+        """The present as of the last tick."""
 
     @property
     def state(self) -> State:
@@ -122,14 +124,15 @@ class Session:
         try:
             self._catch_up()
             self._take_over()
-            now = self.now(moment)
+            self.present = now = self.now(moment)
             deadline = next_deadline(self.state, now)
             if self._tail.events or self._untold(moment) or (deadline is not None and deadline[0] <= now.at):
                 self._write(c.Tick(), moment)
             self._ring()
         except Unwritable as problem:
             self._go_on_in_memory(moment, problem)
-        self._last = (moment, self.instant(moment))
+        self.present = self.present.but(at=self.instant(moment))
+        self._last = (moment, self.present.at)
         if self.rings and self._last[1] - self._marked >= ALIVE_EVERY:
             self._mark_alive()
 

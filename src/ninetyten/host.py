@@ -95,7 +95,7 @@ class SessionHost:
     def _today(self, until: Instant) -> Day:
         if self._day is None or self._day[0] != self.session.version:
             events = [entry.event for entry in holding(self.session.written)]
-            self._day = (self.session.version, fold_day(events, until))
+            self._day = (self.session.version, fold_day(events, until, self.session.plan.terms))
         return self._day[1].until(until)
 
     def key_pressed(self) -> None:

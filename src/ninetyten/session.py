@@ -21,9 +21,10 @@ from ninetyten.domain import events as e
 from ninetyten.domain.deadlines import next_deadline
 from ninetyten.domain.effects import Effect
 from ninetyten.domain.engine import Step, during, react, step
-from ninetyten.domain.history import Written, undo
+from ninetyten.domain.history import Written
 from ninetyten.domain.moment import SECOND, Day, Instant, Moment, Now, Presence, Span
 from ninetyten.domain.plan import SHORT_GAP, Plan
+from ninetyten.domain.rewriting import act
 from ninetyten.domain.state import State
 from ninetyten.ports import Alive, Calendar, Clock, Draft, Journal, Record, RingerLock, Unwritable
 from ninetyten.today import Today
@@ -144,10 +145,10 @@ class Session:
             before = self._told(moment)
             now = self.now(moment)
             written = [*self.today.written, *(Written("", event) for event in before.events)]
-            taken_back = isinstance(command, c.Undo)
-            done = undo(written, now, command.ids) if isinstance(command, c.Undo) else step(before.state, command, now, self.plan)
+            corrects = isinstance(command, c.Undo | c.Later)
+            done = act(written, before.state, command, now, self.plan)
             told = self._append([Draft(event) for event in before.events], moment, now)
-            records = self._append([Draft(event, taken_back) for event in done.events], moment, now, told)
+            records = self._append([Draft(event, corrects) for event in done.events], moment, now, told)
         self.today.take([*told, *records], done.state)
         self.last_ids = tuple(record.id for record in records if e.sort_of(record.event) == "act")
         self._tail, self.trouble, self._takes_over = Step(done.state), "", False

@@ -55,7 +55,7 @@ class Today:
 
     def _add(self, records: list[Record]) -> None:
         for record in records:
-            if isinstance(record.event, DayOpened):
+            if isinstance(record.event, DayOpened) and record.day != self._key:
                 self.written, self._key = [], record.day
             self.written.append(Written(record.id, record.event))
             self.seq = max(self.seq, record.seq)

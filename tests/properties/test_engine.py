@@ -12,10 +12,11 @@ from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
 from ninetyten.domain.engine import advance, step
 from ninetyten.domain.evolve import evolve
-from ninetyten.domain.history import Written, fold, holding, undo
+from ninetyten.domain.history import Written, fold, holding
 from ninetyten.domain.machine import ALLOWED, SITUATIONS
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Day, Instant, Now
 from ninetyten.domain.plan import BETWEEN_STOPS, Plan
+from ninetyten.domain.rewriting import act
 from ninetyten.domain.state import State
 from ninetyten.ledger.prompts import entries
 from ninetyten.ledger.timeline import fold_day
@@ -30,7 +31,7 @@ def now(at: Instant) -> Now:
     return Now(at, 0, TODAY)
 
 
-COMMANDS: st.SearchStrategy[c.Command] = st.one_of(
+SAID_NOW: st.SearchStrategy[c.Command] = st.one_of(
     st.builds(c.Start, st.sampled_from(["production", "study", "growth"])),
     st.builds(c.Switch, st.sampled_from(["production", "query", "admin"])),
     st.builds(c.Chart, st.integers(1, 5)),
@@ -41,7 +42,14 @@ COMMANDS: st.SearchStrategy[c.Command] = st.one_of(
     st.builds(c.Meeting, st.sampled_from([3 * MINUTE, 30 * MINUTE])),
     st.builds(c.Downtime, st.just("ehr"), st.sampled_from([0, 20 * MINUTE])),
     st.builds(c.Away, st.sampled_from([40 * SECOND, 6 * MINUTE])),
+    st.builds(c.Relabel, st.integers(0, 200), st.integers(0, 300), st.sampled_from(["study", "meeting", "rest", "off"])),
 )
+SAID_LATER = st.builds(
+    lambda act, ago: c.Later(act, None, ago),
+    SAID_NOW.filter(lambda act: act.word in c.SAYABLE_LATER),
+    st.one_of(st.integers(1, 200).map(lambda m: m * MINUTE), st.sampled_from([5 * SECOND, 5 * MINUTE, 10 * MINUTE])),
+)
+COMMANDS = st.one_of(SAID_NOW, SAID_NOW, SAID_LATER)
 WAITS = st.one_of(st.integers(0, 40 * SECOND), st.integers(1, 30).map(lambda m: m * MINUTE), st.sampled_from([0, 5 * MINUTE]))
 DAYS = st.lists(st.tuples(WAITS, COMMANDS), min_size=1, max_size=30)
 
@@ -58,7 +66,7 @@ class Lived:
 
     def do(self, command: c.Command) -> str:
         """One command at the present instant; the reason of a refusal."""
-        done = undo(self.written, now(self.at)) if isinstance(command, c.Undo) else step(self.state, command, now(self.at), PLAN)
+        done = act(self.written, self.state, command, now(self.at), PLAN)
         self.written += [Written(f"{len(self.written)}-{i}", event) for i, event in enumerate(done.events)]
         self.state = done.state
         return done.refusal
@@ -164,7 +172,19 @@ def test_undo_restores_the_report(day: list[tuple[int, c.Command]], command: c.C
     assert fold(lived.written, State()) == lived.state
 
 
-@given(DAYS, COMMANDS)
+@settings(max_examples=60)
+@given(DAYS, SAID_LATER)
+def test_a_refused_correction_changes_nothing(day: list[tuple[int, c.Command]], command: c.Command) -> None:
+    """Only the refusal is recorded."""
+    lived = Lived().live(day)
+    before = lived.events
+    if lived.do(command):
+        assert [event for event in lived.events if not isinstance(event, e.Refused)] == [
+            event for event in before if not isinstance(event, e.Refused)
+        ]
+
+
+@given(DAYS, SAID_NOW)
 def test_the_table_decides_alone(day: list[tuple[int, c.Command]], command: c.Command) -> None:
     """A command that the table allows is not refused by accident, and the other way round."""
     from ninetyten.domain.machine import refusal, situation

@@ -8,7 +8,7 @@ from typing import Any
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import Instant
 from ninetyten.domain.value import Value
-from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, listed, spell
+from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, PHASE_WORDS, listed, spell
 
 RETURN_WORDS = {"away": "away from the screen", "walk": "a walk", "screen": "at the screen"}
 FATE_WORDS = {
@@ -93,6 +93,12 @@ def _due(event: e.PromptFellDue, around: Around) -> str:
     return f"micro-break due: {event.track}{', waits for your break' if event.held else ''}"
 
 
+def _audited(event: e.Audited, around: Around) -> str:
+    charts = "" if event.charts is None else f", {event.clean} of {event.charts} charts clean"
+    errors = "".join(f"; {category} {count}" for category, count in event.errors)
+    return f"audit: {event.right} of {event.total} codes right{charts}{errors}"
+
+
 def _clock_set(event: e.ClockWasSet, around: Around) -> str:
     if not event.shift:
         return "clock set, right again"
@@ -123,6 +129,13 @@ _LINES: dict[type[e.Event], Callable[[Any, Around], str]] = {
     e.WentAway: lambda event, around: f"away since {around.clock(event.since)}",
     e.CameBack: lambda event, around: "back",
     e.Refused: lambda event, around: f"refused: {event.reason}",
+    e.SaidLater: lambda event, around: "said later, and worked out anew",
+    e.TermsAgreed: lambda event, around: "hours, target and chart types as set",
+    e.Relabelled: lambda event, around: (
+        f"{around.clock(event.start)} to {around.clock(event.end)} was {BUCKET_WORDS[event.bucket]}"
+    ),
+    e.Audited: _audited,
+    e.CeuEarned: lambda event, around: f"{event.credits:g} CEU earned on {event.on}",
     e.Undone: lambda event, around: f"undone: {event.what}",
     e.DayOpened: lambda event, around: "the work day begins",
     e.EndNeared: lambda event, around: "the block ends soon",

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from ninetyten.cli.main import OK, USAGE, Run, fail
@@ -33,16 +31,6 @@ def words_of(word: str, does: str) -> Words:
     parser = Words(prog=f"ninetyten {word}", description=does, allow_abbrev=False)
     parser.add_argument("--json", action="store_true", help="the same for programs")
     return parser
-
-
-def work_date(word: str) -> str:
-    """A date as people write it here: `2026-10-06`."""
-    try:
-        if date.fromisoformat(word).isoformat() == word:
-            return word
-    except ValueError:
-        pass
-    raise argparse.ArgumentTypeError(f'"{word}" is no date; write it as 2026-10-06')
 
 
 def answer(found: Any) -> None:

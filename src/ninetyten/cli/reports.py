@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -12,12 +11,12 @@ from typing import Any
 from ninetyten.adapters.calendar import first_instant
 from ninetyten.bootstrap import Program
 from ninetyten.cli.main import OK
-from ninetyten.cli.query import answer, query, say, tell, words_of, work_date
+from ninetyten.cli.query import answer, query, say, tell, words_of
 from ninetyten.cli.texts import report_text, wellness_text
+from ninetyten.cli.words import minute_of_day, work_date
 from ninetyten.domain import events as e
 from ninetyten.domain.history import Written, holding
 from ninetyten.domain.moment import HOUR, MINUTE, Instant
-from ninetyten.domain.plan import Plan
 from ninetyten.domain.value import Value
 from ninetyten.ledger.report import day_report
 from ninetyten.ledger.timeline import Day, fold_day
@@ -25,7 +24,7 @@ from ninetyten.ledger.wellness import day_wellness
 from ninetyten.session import Session
 from ninetyten.view.stamp import clock_time
 
-Ledger = Callable[[Day, str, Instant, Plan], dict[str, Any]]
+Ledger = Callable[[Day, str, Instant], dict[str, Any]]
 Text = Callable[[dict[str, Any], str], str]
 FACES: dict[str, tuple[Ledger, Text, str]] = {
     "report": (day_report, report_text, "The production report of a day; it holds nothing private."),
@@ -42,7 +41,7 @@ def run(argv: list[str]) -> int:
     parser = words_of(argv[0], does)
     parser.add_argument("period", nargs="?", type=_period, metavar="day", help="the day, which it is anyway")
     parser.add_argument("--date", type=work_date, metavar="D", help="the work day, as 2026-10-06 (default: the present one)")
-    parser.add_argument("--until", type=_time_of_day, metavar="HH:MM", help="as it stood then")
+    parser.add_argument("--until", type=minute_of_day, metavar="HH:MM", help="as it stood then")
     asked = parser.parse_args(argv[1:])
     program = Program()
     tell(program.loaded.problems)
@@ -50,7 +49,7 @@ def run(argv: list[str]) -> int:
     day = find_day(session, asked.date)
     if asked.until is not None:
         day = day.cut(_instant(session, day, asked.until))
-    found = ledger(fold_day(day.events, day.until), day.key, day.until, session.plan)
+    found = ledger(fold_day(day.events, day.until, session.plan.terms), day.key, day.until)
     if asked.json:
         answer(found)
     elif not day.opened:
@@ -121,11 +120,3 @@ def _period(word: str) -> str:
     if word != "day":
         raise argparse.ArgumentTypeError(f'"{word}" is unknown; allowed: day')
     return word
-
-
-def _time_of_day(word: str) -> int:
-    """Minutes after midnight."""
-    shape = re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)", word, re.ASCII)
-    if shape is None:
-        raise argparse.ArgumentTypeError(f'"{word}" is no time of day; write it as 09:30')
-    return int(shape[1]) * 60 + int(shape[2])

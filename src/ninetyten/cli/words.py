@@ -5,11 +5,22 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any, NoReturn
 
 from ninetyten.config.durations import parse_duration
 from ninetyten.domain import commands as c
-from ninetyten.domain.plan import ACTIVITIES, ANYWAY_REASONS, DOWNTIME_REASONS, HOLD_REASONS, PAUSE_REASONS, RETURNS, Plan
+from ninetyten.domain.plan import (
+    ACTIVITIES,
+    ANYWAY_REASONS,
+    DOWNTIME_REASONS,
+    ERROR_CATEGORIES,
+    HOLD_REASONS,
+    LABELS,
+    PAUSE_REASONS,
+    RETURNS,
+    Plan,
+)
 
 
 class BadWords(ValueError):
@@ -57,6 +68,49 @@ def _count(word: str) -> tuple[int, int | None]:
     return (1, int(digits)) if word.startswith("=") else (int(digits), None)
 
 
+def minute_of_day(word: str) -> int:
+    """A time of day as minutes after midnight."""
+    shape = re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)", word, re.ASCII)
+    if shape is None:
+        raise argparse.ArgumentTypeError(f'"{word}" is no time of day; write it as 09:30')
+    return int(shape[1]) * 60 + int(shape[2])
+
+
+def _part(word: str) -> tuple[int, int]:
+    """`39/42`: so many of so many."""
+    shape = re.fullmatch(r"(\d{1,6})/(\d{1,6})", word, re.ASCII)
+    if shape is None or not 0 <= int(shape[1]) <= int(shape[2]) or not int(shape[2]):
+        raise argparse.ArgumentTypeError(f'"{word}" is no result; write right/reviewed, such as 39/42')
+    return int(shape[1]), int(shape[2])
+
+
+def _error(word: str) -> tuple[str, int]:
+    """`modifier=1`: so many errors of a category."""
+    category, _, count = word.partition("=")
+    if category not in ERROR_CATEGORIES:
+        raise argparse.ArgumentTypeError(f'"{category}" is not one of {", ".join(ERROR_CATEGORIES)}')
+    if not (count.isascii() and count.isdigit() and 0 < int(count) < 10_000):
+        raise argparse.ArgumentTypeError(f'"{word}" says no number of errors; write {category}=2')
+    return category, int(count)
+
+
+def _credits(word: str) -> float:
+    """CEUs, in quarters at the finest."""
+    if not re.fullmatch(r"\d{1,3}(\.(\d|25|50|75))?", word, re.ASCII) or not float(word):
+        raise argparse.ArgumentTypeError(f'"{word}" is no number of CEUs; write 1 or 1.5')
+    return float(word)
+
+
+def work_date(word: str) -> str:
+    """A date as people write it here: `2026-10-06`."""
+    try:
+        if date.fromisoformat(word).isoformat() == word:
+            return word
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f'"{word}" is no date; write it as 2026-10-06')
+
+
 def _reason_or_length(word: str) -> int | str:
     return word if word in DOWNTIME_REASONS else _length(word)
 
@@ -70,8 +124,12 @@ def add_acts(sub: Any, plan: Plan, only: str = "") -> None:
     for word, (does, other_names, add) in _GRAMMAR.items():
         if only in ("", word, *other_names):
             parser = sub.add_parser(word, help=does, description=f"{does[0].upper()}{does[1:]}.", aliases=other_names)
-            parser.set_defaults(word=word)
+            parser.set_defaults(word=word, at=None, ago=0)
             add(parser, kind)
+            if word in c.SAYABLE_LATER:
+                when = parser.add_mutually_exclusive_group()
+                when.add_argument("--at", type=minute_of_day, metavar="HH:MM", help="said now, effective then")
+                when.add_argument("--ago", default=0, type=_length, metavar="LENGTH", help="said now, effective that long ago")
 
 
 def _nothing(parser: argparse.ArgumentParser, kind: Kind) -> None:
@@ -122,6 +180,24 @@ def _downtime_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument("what", nargs="*", default=[], type=_reason_or_length, metavar="REASON or LENGTH", help=reasons)
 
 
+def _relabel_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    parser.add_argument("start", type=minute_of_day, metavar="FROM", help="a time of day, such as 09:30")
+    parser.add_argument("end", type=minute_of_day, metavar="TO", help="a later one")
+    parser.add_argument("bucket", type=_one_of(LABELS), metavar="ACTIVITY", help=", ".join(LABELS))
+
+
+def _audit_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    parser.add_argument("codes", type=_part, metavar="RIGHT/TOTAL", help="codes right of those reviewed, such as 39/42")
+    parser.add_argument("--charts", type=_part, metavar="CLEAN/TOTAL", help="charts without an error of those reviewed")
+    categories = ", ".join(ERROR_CATEGORIES)
+    parser.add_argument("--error", action="append", default=[], type=_error, metavar="CATEGORY=N", help=categories)
+
+
+def _ceu_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    parser.add_argument("credits", type=_credits, metavar="CEUS", help="how many, such as 1.5")
+    parser.add_argument("--on", type=work_date, default="", metavar="D", help="the date of completion (default: today)")
+
+
 _GRAMMAR: dict[str, tuple[str, tuple[str, ...], Callable[[argparse.ArgumentParser, Kind], None]]] = {
     "start": ("start a block, or end a break and start the next one", (), _start_words),
     "switch": ("change what the running block's time is for", (), _switch_words),
@@ -138,6 +214,9 @@ _GRAMMAR: dict[str, tuple[str, tuple[str, ...], Callable[[argparse.ArgumentParse
     "downtime": ("the systems are down; prompts are silent", (), _downtime_words),
     "away": ("I was away for the last LENGTH", (), _length_words),
     "stop": ("end of day, or of this part of it", (), _nothing),
+    "relabel": ("a past stretch of the day was something else", (), _relabel_words),
+    "audit": ("log an audit's result", (), _audit_words),
+    "ceu": ("log continuing education credits", (), _ceu_words),
     "undo": ("take back the last thing you said", (), _nothing),
 }
 """Word -> what it does, its other names, and what may follow it."""
@@ -147,7 +226,8 @@ SUMMARY = {word: does for word, (does, _, _) in _GRAMMAR.items()}
 def to_command(said: argparse.Namespace) -> c.Command:
     """The command that parsed words mean. Raises BadWords where words fit the grammar but not each other."""
     reading = _READINGS.get(said.word)
-    return reading(said) if reading is not None else c.WORDS[said.word]()
+    command = reading(said) if reading is not None else c.WORDS[said.word]()
+    return c.Later(command, said.at, said.ago) if said.at is not None or said.ago else command
 
 
 def _chart(said: argparse.Namespace) -> c.Command:
@@ -165,6 +245,16 @@ def _hold(said: argparse.Namespace) -> c.Command:
 
 def _rest(said: argparse.Namespace) -> c.Command:
     return c.Rest(lunch=True) if said.length == "lunch" else c.Rest(said.length)
+
+
+def _audit(said: argparse.Namespace) -> c.Command:
+    right, total = said.codes
+    clean, charts = said.charts or (None, None)
+    categories = [category for category, _ in said.error]
+    twice = next((category for category in categories if categories.count(category) > 1), "")
+    if twice:
+        raise BadWords(f"audit: --error {twice} is there twice; say it once, with the sum")
+    return c.Audit(right, total, clean, charts, tuple(said.error))
 
 
 def _downtime(said: argparse.Namespace) -> c.Command:
@@ -186,6 +276,9 @@ _READINGS: dict[str, Callable[[argparse.Namespace], c.Command]] = {
     "meeting": lambda said: c.Meeting(said.length),
     "downtime": _downtime,
     "away": lambda said: c.Away(said.length),
+    "relabel": lambda said: c.Relabel(said.start, said.end, said.bucket),
+    "audit": _audit,
+    "ceu": lambda said: c.Ceu(said.credits, said.on),
 }
 
 

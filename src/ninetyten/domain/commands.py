@@ -135,11 +135,47 @@ class Account(Command):
     was: str
 
 
+class Relabel(Command):
+    """The stretch from `start` to `end`, in minutes after local midnight, was something else: a bucket of A3."""
+
+    word: ClassVar[str] = "relabel"
+    start: int
+    end: int
+    bucket: str
+
+
+class Audit(Command):
+    """An audit's result; `clean` and `charts` None where only codes were counted."""
+
+    word: ClassVar[str] = "audit"
+    right: int
+    total: int
+    clean: int | None = None
+    charts: int | None = None
+    errors: tuple[tuple[str, int], ...] = ()
+
+
+class Ceu(Command):
+    """Continuing education credits earned. `on`: the date, empty for the present work day."""
+
+    word: ClassVar[str] = "ceu"
+    credits: float
+    on: str = ""
+
+
 class Undo(Command):
     """Take back the last act of a person (D10). `ids`: one of these acts, by their names in the journal; empty: any."""
 
     word: ClassVar[str] = "undo"
     ids: tuple[str, ...] = ()
+
+
+class Later(Command):
+    """`act`, said now and effective earlier (D10): at a time of day, `minute` after local midnight, or `ago`."""
+
+    act: Command
+    minute: int | None = None
+    ago: Span = 0
 
 
 class Tick(Command):
@@ -171,6 +207,11 @@ class Unwatch(Command):
 
 
 ACTS: tuple[type[Command], ...] = (
-    Start, Switch, Chart, Hold, Done, Snooze, Skip, Rest, Back, Pause, Resume, Meeting, Downtime, Away, Stop, Account, Undo,
+    Start, Switch, Chart, Hold, Done, Snooze, Skip, Rest, Back, Pause, Resume, Meeting, Downtime, Away, Stop, Account,
+    Relabel, Audit, Ceu, Undo,
 )  # fmt: skip
 WORDS = {act.word: act for act in ACTS}
+SAYABLE_LATER = (
+    "start", "switch", "rest", "back", "pause", "resume", "meeting", "downtime", "stop", "chart", "hold",
+)  # fmt: skip
+"""The acts that can be said later (CONTRACT)."""

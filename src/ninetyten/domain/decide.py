@@ -10,9 +10,9 @@ from ninetyten.domain import events as e
 from ninetyten.domain import machine
 from ninetyten.domain.deadlines import rest_events, settling, turnover
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Now
-from ninetyten.domain.plan import ANYWAY_REASONS, SHORT_GAP, Plan, planned_instant
+from ninetyten.domain.plan import ANYWAY_REASONS, SHORT_GAP, Plan, clock_instant, planned_instant
 from ninetyten.domain.state import State
-from ninetyten.domain.words import spell
+from ninetyten.domain.words import spell, time_of_day
 
 Decision = list[e.Event] | str
 """Events, or the reason of a refusal."""
@@ -26,11 +26,11 @@ def decide(state: State, command: c.Command, now: Now, plan: Plan) -> Decision:
     return reason or DECIDES[type(command)](state, command, now, plan)
 
 
-def opens_day(state: State, now: Now) -> list[e.Event]:
-    """The day's first event, if an act comes before any other of its day."""
-    if state.day is not None and (not state.off or state.day.key == now.day.key):
-        return []
-    return turnover(state.but(block=None), now, now.at)
+def prepares(state: State, now: Now, plan: Plan) -> list[e.Event]:
+    """What comes before an act is decided: the day opens, if this is its first; and the terms, if they changed."""
+    begun = state.day is not None and (not state.off or state.day.key == now.day.key)
+    opened = [] if begun else turnover(state.but(block=None), now, now.at)
+    return [*opened, *([e.TermsAgreed(now.at, plan.terms)] if plan.terms != state.terms else [])]
 
 
 def _decides(kind: type[c.Command]) -> Callable[[Decide], Decide]:
@@ -48,7 +48,12 @@ def _start(state: State, command: c.Start, now: Now, plan: Plan) -> Decision:
         return f"start: {outside}; --anyway {'|'.join(ANYWAY_REASONS)} starts all the same"
     kind = command.kind or state.kind or plan.kinds[0].key
     ended = [e.RestEnded(now.at)] if state.rest is not None else []
-    return [*ended, e.BlockStarted(now.at, command.activity, kind, plan.rules, command.anyway)]
+    started = e.BlockStarted(now.at, command.activity, kind, plan.rules, command.anyway, unsaid=_kind_unsaid(command.kind))
+    return [*ended, started]
+
+
+def _kind_unsaid(kind: str) -> tuple[str, ...]:
+    return () if kind else ("kind",)
 
 
 def weekday(now: Now) -> int:
@@ -60,7 +65,7 @@ def outside_hours(now: Now, plan: Plan) -> str:
     """Why `now` lies outside the planned hours (B7); empty inside them."""
     if weekday(now) not in plan.day.days:
         return "this is a day off"
-    start, stop = planned_instant(now.day, plan, plan.day.start), planned_instant(now.day, plan, plan.day.stop)
+    start, stop = planned_instant(now.day, plan.day, plan.day.start), planned_instant(now.day, plan.day, plan.day.stop)
     if start is not None and now.at < start:
         return f"the planned start is in {spell(start - now.at)}"
     if stop is not None and now.at >= stop:
@@ -70,25 +75,26 @@ def outside_hours(now: Now, plan: Plan) -> str:
 
 @_decides(c.Switch)
 def _switch(state: State, command: c.Switch, now: Now, plan: Plan) -> Decision:
-    return [e.Switched(now.at, command.activity, command.kind or state.kind)]
+    return [e.Switched(now.at, command.activity, command.kind or state.kind, _kind_unsaid(command.kind))]
 
 
 @_decides(c.Chart)
 def _chart(state: State, command: c.Chart, now: Now, plan: Plan) -> Decision:
     key = command.kind or state.kind or plan.kinds[0].key
-    kind = plan.kind(key)
-    rate = kind.per_hour * plan.target.ramp / 100 if kind is not None else 0.0
+    rate, unsaid = plan.rate(key), _kind_unsaid(command.kind)
     if command.total is None:
-        return [e.ChartsLogged(now.at, command.count, key, rate, single=command.count == 1)]
+        return [e.ChartsLogged(now.at, command.count, key, rate, single=command.count == 1, unsaid=unsaid)]
     logged = state.charts_of(key)
     if command.total < logged and not command.less:
         return f"chart: {logged} {key} charts are logged today, more than {command.total}; --less takes the difference back"
-    return [e.ChartsLogged(now.at, command.total - logged, key, rate)]
+    count = command.total - logged
+    return [e.ChartsLogged(now.at, count, key, rate, unsaid=unsaid, total=command.total, less=command.less)]
 
 
 @_decides(c.Hold)
 def _hold(state: State, command: c.Hold, now: Now, plan: Plan) -> Decision:
-    return [e.ChartHeld(now.at, command.reason, command.kind or state.kind or plan.kinds[0].key)]
+    kind = command.kind or state.kind or plan.kinds[0].key
+    return [e.ChartHeld(now.at, command.reason, kind, _kind_unsaid(command.kind))]
 
 
 @_decides(c.Done)
@@ -105,7 +111,10 @@ def _skip(state: State, command: c.Skip, now: Now, plan: Plan) -> Decision:
 def _snooze(state: State, command: c.Snooze, now: Now, plan: Plan) -> Decision:
     limit = state.rules.snoozes
     if state.showing is not None and any(state.stop(number).snoozes >= limit for number in state.showing.stops):
-        return f"snooze: this micro-break was put off {_times(limit)} already; done or skip answers it"
+        why = (
+            f"this micro-break was put off {_times(limit)} already" if limit else "micro-breaks are not put off (prompts.snoozes)"
+        )
+        return f"snooze: {why}; done or skip answers it"
     return _answer(state, command.word, "snoozed", now.at, now.at + state.rules.snooze)
 
 
@@ -130,7 +139,10 @@ def _back(state: State, command: c.Back, now: Now, plan: Plan) -> Decision:
     if state.phase == "away":
         return settling(state, e.Resumed(now.at))
     kind = state.kind or plan.kinds[0].key
-    return [e.RestEnded(now.at, command.how), e.BlockStarted(now.at, state.activity, kind, plan.rules)]
+    return [
+        e.RestEnded(now.at, command.how),
+        e.BlockStarted(now.at, state.activity, kind, plan.rules, unsaid=("activity", "kind")),
+    ]
 
 
 @_decides(c.Pause)
@@ -178,6 +190,26 @@ def _account(state: State, command: c.Account, now: Now, plan: Plan) -> Decision
     return [e.GapExplained(now.at, state.gap.since, state.gap.until, command.was)]
 
 
+@_decides(c.Relabel)
+def _relabel(state: State, command: c.Relabel, now: Now, plan: Plan) -> Decision:
+    start, end = (clock_instant(minute, now.day, plan.day, state.shift) for minute in (command.start, command.end))
+    last = state.since if state.off else now.at
+    if not state.day_began <= start < end <= last:
+        first, latest = (time_of_day(at + state.shift, now.offset) for at in (state.day_began, last))
+        return f"relabel: a stretch of the day lies between {first} and {latest}, its first time before its second"
+    return [e.Relabelled(now.at, start, end, command.bucket)]
+
+
+@_decides(c.Audit)
+def _audit(state: State, command: c.Audit, now: Now, plan: Plan) -> Decision:
+    return [e.Audited(now.at, command.right, command.total, command.clean, command.charts, command.errors)]
+
+
+@_decides(c.Ceu)
+def _ceu(state: State, command: c.Ceu, now: Now, plan: Plan) -> Decision:
+    return [e.CeuEarned(now.at, command.credits, command.on or now.day.key)]
+
+
 @_decides(c.SetClock)
 def _set_clock(state: State, command: c.SetClock, now: Now, plan: Plan) -> Decision:
     return [e.ClockWasSet(now.at, command.shift)]
@@ -185,7 +217,7 @@ def _set_clock(state: State, command: c.SetClock, now: Now, plan: Plan) -> Decis
 
 @_decides(c.Sleep)
 def _sleep(state: State, command: c.Sleep, now: Now, plan: Plan) -> Decision:
-    return [] if state.off else [e.FellAsleep(command.since)]
+    return [e.FellAsleep(command.since)]
 
 
 @_decides(c.Watch)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from ninetyten.domain import commands as c
 from ninetyten.domain.deadlines import REACHED, next_deadline
-from ninetyten.domain.decide import decide, opens_day, wakes
+from ninetyten.domain.decide import decide, prepares, wakes
 from ninetyten.domain.events import Event, Refused
 from ninetyten.domain.evolve import evolve
 from ninetyten.domain.moment import Instant, Now
@@ -46,7 +46,7 @@ def step(state: State, command: c.Command, now: Now, plan: Plan) -> Step:
         covered = during(state, command, now, plan)
         return _show_freed(_fold(covered, wakes(covered.state, now, command)), now)
     before = advance(state, now, now.at, inclusive=False)
-    opened = _fold(before, opens_day(before.state, now)) if command.word else before
+    opened = _fold(before, prepares(before.state, now, plan)) if command.word else before
     decision = decide(opened.state, command, now, plan)
     if isinstance(decision, str):
         refused = Refused(now.at, command.word, decision)

@@ -7,124 +7,46 @@ reach back: the stretch from `since` on becomes something else.
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
+from ninetyten.domain.acts import (
+    Act,
+    Audited,
+    BlockStarted,
+    CeuEarned,
+    ChartHeld,
+    ChartsLogged,
+    Event,
+    GapExplained,
+    Interrupted,
+    PromptAnswered,
+    Relabelled,
+    RestEnded,
+    RestStarted,
+    Resumed,
+    Sort,
+    Stopped,
+    Switched,
+    WasAway,
+)
 from ninetyten.domain.moment import Day, Instant, Span
-from ninetyten.domain.plan import Rules
+from ninetyten.domain.plan import Terms
 from ninetyten.domain.value import Value
 
-Sort = Literal["act", "fact", "consequence"]
-
-
-class Event(Value):
-    """Anything the journal holds. `at`: the instant it took effect."""
-
-    sort: ClassVar[Sort] = "consequence"
-    at: Instant
-
-
-class Act(Event):
-    """Said by a person."""
-
-    sort: ClassVar[Sort] = "act"
+__all__ = [
+    "Act", "Audited", "BlockStarted", "CameBack", "CeuEarned", "ChartHeld", "ChartsLogged", "ClockWasSet",
+    "DayOpened", "DueAbsorbed", "EndNeared", "EndReached", "Event", "FellAsleep", "GapBegan", "GapEnded",
+    "GapExplained", "Interrupted", "InterruptionEnded", "LeftUnattended", "OvertimeReminded", "PauseReminded",
+    "PresenceAsked", "PromptAnswered", "PromptFellDue", "PromptSettled", "PromptShown", "RanLong", "Refused",
+    "Relabelled", "RestEnded", "RestRanOut", "RestReminded", "RestStarted", "Resumed", "SaidLater", "Sort", "Stopped",
+    "Switched", "TermsAgreed", "Undone", "WasAway", "WatchBegan", "WatchEnded", "WentAway", "Woke", "sort_of",
+]  # fmt: skip
 
 
 class Fact(Event):
     """Seen of the world."""
 
     sort: ClassVar[Sort] = "fact"
-
-
-# Acts ----------------------------------------------------------------------------------------------------------------
-
-
-class BlockStarted(Act):
-    """A block began. `anyway`: the reason for starting outside the planned hours; empty inside them. `auto`: it began by
-    itself (B3)."""
-
-    activity: str
-    kind: str
-    rules: Rules
-    anyway: str = ""
-    auto: bool = False
-
-
-class Switched(Act):
-    """The block's time is for something else from here on."""
-
-    activity: str
-    kind: str
-
-
-class ChartsLogged(Act):
-    """Charts coded. `single`: one chart said as it was done, a chart boundary of the kind that makes stops wait (C6).
-    `per_hour`: the kind's standard rate then, ramp included."""
-
-    count: int
-    kind: str
-    per_hour: float
-    single: bool = False
-
-
-class ChartHeld(Act):
-    """A chart put on hold, not counted."""
-
-    reason: str
-    kind: str
-
-
-class PromptAnswered(Act):
-    """The stops on the screen were answered `done`, `snoozed` or `skipped`; snoozed ones come again at `returns`."""
-
-    answer: str
-    stops: tuple[int, ...]
-    returns: Instant | None = None
-
-
-class RestStarted(Act):
-    """A rest began and ended the block, if one ran. `since`: back-dated to there (B2). `auto`: began by itself."""
-
-    ends: Instant
-    lunch: bool = False
-    since: Instant | None = None
-    auto: bool = False
-
-
-class RestEnded(Act):
-    """The rest is over; `how` says what it was, empty if nobody said. `auto`: it ended by itself."""
-
-    how: str = ""
-    auto: bool = False
-
-
-class Interrupted(Act):
-    """Paused, in a meeting or in downtime: `what` is the phase. `ends` None: until told otherwise."""
-
-    what: str
-    reason: str = ""
-    ends: Instant | None = None
-
-
-class Resumed(Act):
-    """An interruption or an absence is over, said so by a person."""
-
-
-class WasAway(Act):
-    """The stretch from `since` until now was spent away."""
-
-    since: Instant
-
-
-class Stopped(Act):
-    """The working day, or this part of it, ended."""
-
-
-class GapExplained(Act):
-    """What the unwatched gap from `since` to `until` was. `until` None: it still lasted when it was explained."""
-
-    since: Instant
-    until: Instant | None
-    was: str
 
 
 # Facts ---------------------------------------------------------------------------------------------------------------
@@ -172,6 +94,19 @@ class WentAway(Fact):
 
 class CameBack(Fact):
     """The machine was touched again after a proved absence."""
+
+
+class TermsAgreed(Fact):
+    """From here on the day's figures are judged by these terms: the settings as they were then."""
+
+    terms: Terms
+
+
+class SaidLater(Fact):
+    """The acts that follow were said now and took effect earlier (D10). Everything of sort consequence from `since` on that was
+    recorded before this is worked out anew and follows."""
+
+    since: Instant
 
 
 class Refused(Fact):

@@ -14,6 +14,7 @@ through every pair of situation and command. A situation is a phase, with one sp
 from __future__ import annotations
 
 from ninetyten.domain import commands as c
+from ninetyten.domain import events as e
 from ninetyten.domain.state import State
 
 OUTSIDE = "outside"
@@ -42,6 +43,9 @@ ALLOWED: dict[str, frozenset[str]] = {
     "away": _AT_WORK,
     "stop": _AT_WORK,
     "account": _ALL,
+    "relabel": _ALL,
+    "audit": _ALL,
+    "ceu": _ALL,
     "undo": _ALL,
 }
 """Command -> the situations it is allowed in. The answers to a prompt also need one that is showing."""
@@ -72,3 +76,41 @@ def refusal(state: State, command: c.Command) -> str:
     if command.word and here not in ALLOWED[command.word]:
         return f"{command.word}: {_INSTEAD[here.split()[0]]}"
     return ""
+
+
+_SAID: dict[type[e.Event], str] = {
+    e.BlockStarted: "start",
+    e.Switched: "switch",
+    e.RestStarted: "rest",
+    e.RestEnded: "back",
+    e.Resumed: "resume",
+    e.WasAway: "away",
+    e.Stopped: "stop",
+}
+
+
+def unlawful(event: e.Event, state: State) -> str:
+    """Why an act that the journal holds could not have been said in that state; empty if it could. Correcting what came
+    before an act must not make it impossible (D10)."""
+    if e.sort_of(event) != "act":
+        return ""
+    word, allowed = _said(event, state)
+    return "" if allowed else f"you said {word}, which could not follow"
+
+
+def _said(event: e.Event, state: State) -> tuple[str, bool]:
+    here = situation(state)
+    match event:
+        case e.PromptAnswered():
+            return event.answer, state.showing is not None and state.showing.rung
+        case e.ChartsLogged():
+            return f"chart ={event.total}", event.total is None or event.less or event.total >= state.charts_of(event.kind)
+        case e.GapExplained():
+            return "what the gap was", state.gap is not None
+        case e.Interrupted():
+            word = "pause" if event.what == "paused" else event.what
+            return word, here in ALLOWED[word]
+        case e.Resumed():
+            return "resume", here in ALLOWED["resume"] or here == "away"
+    word = _SAID.get(type(event), "")
+    return word, not word or here in ALLOWED[word]

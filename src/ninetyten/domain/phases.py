@@ -31,6 +31,11 @@ def _outside(state: State) -> State:
     return state.but(block=None, rest=None, interruption=None, unwatched=None)
 
 
+@folds(e.TermsAgreed)
+def _terms_agreed(state: State, event: e.TermsAgreed) -> State:
+    return state.but(terms=event.terms)
+
+
 @folds(e.Switched)
 def _switched(state: State, event: e.Switched) -> State:
     block = state.block and state.block.but(activity=event.activity, kind=event.kind)

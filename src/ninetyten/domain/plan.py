@@ -17,6 +17,13 @@ HOLD_REASONS = ("unsigned", "missing-note", "pathology", "addendum", "edit", "qu
 ANYWAY_REASONS = ("backlog", "appointment", "makeup", "other")
 RETURNS = ("screen", "away", "walk")
 """What a rest was (B3)."""
+ERROR_CATEGORIES = (
+    "specificity", "sequencing", "missed-secondary", "unsupported", "em-level", "modifier", "units", "bundling", "poa",
+    "provider-date", "meat", "other",
+)  # fmt: skip
+"""What an audit found (D6)."""
+LABELS = (*ACTIVITIES, "meeting", "downtime", "rest", "lunch", "paused", "away", "off")
+"""What a past stretch can be said to have been (D10)."""
 
 FIVE_MINUTES: Span = 5 * MINUTE
 """From here on anything else than screen time is a rest for the body (C1); not a setting."""
@@ -117,10 +124,10 @@ class DayPlan(Value):
     enforce: bool = False
 
 
-class Plan(Value):
-    """Everything settings say to the engine and the ledger."""
+class Terms(Value):
+    """What a day's figures are judged by. The journal keeps them (`TermsAgreed`), so that a later change of settings never
+    rewrites the past."""
 
-    rules: Rules = Rules()
     day: DayPlan = DayPlan()
     target: Target = Target()
     kinds: tuple[Kind, ...] = (Kind("general", "General", 12.0),)
@@ -129,8 +136,29 @@ class Plan(Value):
         """The kind of that key, or None."""
         return next((kind for kind in self.kinds if kind.key == key), None)
 
+    def rate(self, key: str) -> float:
+        """The standard rate of a kind in charts per hour, ramp included; 0 for a kind that has none."""
+        kind = self.kind(key)
+        return kind.per_hour * self.target.ramp / 100 if kind is not None else 0.0
 
-def planned_instant(day: Day, plan: Plan, minute: int) -> Instant | None:
+
+class Plan(Terms):
+    """Everything settings say to the engine and the ledger."""
+
+    rules: Rules = Rules()
+
+    @property
+    def terms(self) -> Terms:
+        """What the day's figures are judged by."""
+        return Terms(self.day, self.target, self.kinds)
+
+
+def planned_instant(day: Day, planned: DayPlan, minute: int) -> Instant | None:
     """The instant of a planned time of day, in minutes after local midnight; None if it is off (-1). A time before the
     turnover is in the night that ends the work day."""
-    return day.opens + (minute - plan.day.turnover) % (24 * 60) * MINUTE if minute >= 0 else None
+    return clock_instant(minute, day, planned) if minute >= 0 else None
+
+
+def clock_instant(minute: int, day: Day, planned: DayPlan, shift: Span = 0) -> Instant:
+    """The instant on a work day at which the wall clock, `shift` ms from the engine's timeline, shows a time of day."""
+    return day.opens + (minute - planned.turnover) % (24 * 60) * MINUTE - shift

@@ -7,7 +7,7 @@ Two clocks hang on `running`: the block's own (`worked`, B4) and screen time (`s
 from __future__ import annotations
 
 from ninetyten.domain.moment import Day, Instant, Span
-from ninetyten.domain.plan import FIVE_MINUTES, REMINDERS, Rules
+from ninetyten.domain.plan import FIVE_MINUTES, REMINDERS, Rules, Terms
 from ninetyten.domain.value import Value
 
 
@@ -131,6 +131,7 @@ class State(Value):
     rest: Resting | None = None
     interruption: Interruption | None = None
     rules: Rules = Rules()
+    terms: Terms = Terms()
     activity: str = "production"
     kind: str = ""
     running: Instant | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Span
+from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Span
 from ninetyten.domain.plan import TRACK_FACES, TrackFace
 
 ACTIVITY_WORDS = {
@@ -22,6 +22,12 @@ PHASE_WORDS = {
     "away": "away",
     "asleep": "asleep",
     "unwatched": "ninetyten was closed",
+}
+BUCKET_WORDS = {
+    **ACTIVITY_WORDS,
+    **{bucket: PHASE_WORDS[bucket] for bucket in ("meeting", "downtime", "rest", "paused", "away", "asleep", "unwatched")},
+    "lunch": "lunch",
+    "off": "your own time",
 }
 UNKNOWN = TrackFace("◆", "◇", "A moment for yourself.")
 """A track of an old journal that is no more."""
@@ -50,3 +56,9 @@ def spell(span: Span) -> str:
     if abs(span) < HOUR:
         return f"{span // MINUTE} min"
     return f"{span // HOUR} h {span % HOUR // MINUTE:02}"
+
+
+def time_of_day(at: Instant, offset: int) -> str:
+    """`09:25`: an instant on a clock that is `offset` seconds east of UTC."""
+    minutes = (at + offset * SECOND) // MINUTE
+    return f"{minutes // 60 % 24:02}:{minutes % 60:02}"

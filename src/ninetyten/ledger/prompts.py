@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import SECOND, Instant, Span
-from ninetyten.domain.plan import TRACK_NAMES
+from ninetyten.domain.plan import ACTIVITIES, FIVE_MINUTES, TRACK_NAMES
 from ninetyten.domain.value import Value
 from ninetyten.ledger.figures import percent
 
@@ -46,6 +46,16 @@ class _Open(Value):
         return [Entry(due, tracks, span, self.shown, fate, at, self.snoozed)]
 
 
+def _relabelled(entry: Entry, event: e.Relabelled) -> list[Entry]:
+    """A due that was never shown takes the fate the new activity gives it (D10): five minutes of anything but screen time
+    cover what fell due in them."""
+    unseen = entry.shown is None and entry.fate in ("unsaid", "missed")
+    rest = event.bucket not in ACTIVITIES and event.end - event.start >= FIVE_MINUTES
+    if not (unseen and rest and event.start <= entry.due < event.end):
+        return [entry]
+    return [Entry(entry.due, (track,), entry.span, None, "absorbed", event.end, entry.snoozed) for track in entry.tracks]
+
+
 def _place(track: str) -> int:
     return TRACK_NAMES.index(track) if track in TRACK_NAMES else len(TRACK_NAMES)
 
@@ -75,6 +85,8 @@ class _Reader:
                     self.settled += self.open.pop(number).settle(event.answer, event.at)
             case e.PromptSettled():
                 self.settled += self.open.pop(event.stop).settle(event.fate, event.at)
+            case e.Relabelled():
+                self.settled = [part for entry in self.settled for part in _relabelled(entry, event)]
 
     def _carry(self, event: e.DayOpened) -> None:
         """The stops that are open when a day begins are the ones it is carried."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import HOUR, MINUTE, Instant, Span
-from ninetyten.domain.plan import Plan
+from ninetyten.ledger.accuracy import audits
 from ninetyten.ledger.figures import half_up, minutes, per_hour, percent
 from ninetyten.ledger.rests import rests
 from ninetyten.ledger.timeline import BUCKETS, Day
@@ -15,10 +15,10 @@ from ninetyten.ledger.timeline import BUCKETS, Day
 Report = dict[str, Any]
 
 
-def day_report(day: Day, key: str, until: Instant, plan: Plan) -> Report:
+def day_report(day: Day, key: str, until: Instant) -> Report:
     """The report of a folded day as CONTRACT.md spells it."""
     clock = sum(stretch.length for stretch in day.stretches if stretch.bucket != "off")
-    paid, work = paid_and_work(day, clock, plan)
+    paid, work = paid_and_work(day, clock)
     production, study, growth = day.total("production"), day.total("study"), day.total("growth")
     logged = charts_logged(day)
     charts = sum(event.count for event in logged)
@@ -44,20 +44,20 @@ def day_report(day: Day, key: str, until: Instant, plan: Plan) -> Report:
         "charts_per_hour": {"production": per_hour(charts, production), "paid": per_hour(charts, paid)},
         "study_share": percent(study, study + production),
         "growth_share": percent(growth, work),
-        "pace": pace(day, plan),
+        "pace": pace(day),
         "rests": {
             "taken": sum(rest.taken and not rest.lunch for rest in taken),
             "short": sum(rest.ended and not rest.taken and not rest.lunch for rest in taken),
             "lunch": sum(rest.lunch for rest in taken),
         },
         "blocks": day.state.blocks,
-        "audits": [],
+        "audits": audits(day.events),
     }
 
 
-def paid_and_work(day: Day, clock: Span, plan: Plan) -> tuple[Span, Span]:
+def paid_and_work(day: Day, clock: Span) -> tuple[Span, Span]:
     """Paid and work time in ms (D4): short pauses and absences are paid, long ones are not."""
-    long = sum(s.length for s in day.stretches if s.bucket in ("paused", "away") and s.length > plan.day.paid_break)
+    long = sum(s.length for s in day.stretches if s.bucket in ("paused", "away") and s.length > day.terms.day.paid_break)
     paid = clock - day.total("lunch", "asleep", "unwatched") - long
     return paid, paid - day.total("rest")
 
@@ -98,14 +98,14 @@ def charts_logged(day: Day) -> list[e.ChartsLogged]:
     return [event for event in day.events if isinstance(event, e.ChartsLogged)]
 
 
-def pace(day: Day, plan: Plan) -> dict[str, float | None]:
+def pace(day: Day) -> dict[str, float | None]:
     """How the quota stands and where it is heading (D5); the figures in charts only while one kind is in use."""
     logged, production = charts_logged(day), day.total("production")
     earned, charts = sum(earned_minutes(event) for event in logged), sum(event.count for event in logged)
-    planned, wanted = plan.target.production, plan.target.productivity / 100
+    planned, wanted = day.terms.target.production, day.terms.target.productivity / 100
     target, expected = wanted * planned / MINUTE, wanted * production / MINUTE
     projected = earned * planned / production if production > 0 else None
-    rate, left = rate_in_use(day, plan), planned - production
+    rate, left = rate_in_use(day), planned - production
     return {
         "target_minutes": half_up(target, 2),
         "expected_minutes": half_up(expected, 2),
@@ -119,16 +119,15 @@ def pace(day: Day, plan: Plan) -> dict[str, float | None]:
     }
 
 
-def rate_in_use(day: Day, plan: Plan) -> float | None:
+def rate_in_use(day: Day) -> float | None:
     """The standard rate, ramp included, of the one kind in use today; None where there are several, or none yet."""
     rates = {event.kind: event.per_hour for event in charts_logged(day)}
     used = {stretch.kind for stretch in day.stretches if stretch.bucket == "production"} | set(rates)
-    names = used or {kind.key for kind in plan.kinds}
+    names = used or {kind.key for kind in day.terms.kinds}
     if len(names) != 1:
         return None
     name = names.pop()
-    kind = plan.kind(name)
-    return rates.get(name) or (kind.per_hour * plan.target.ramp / 100 if kind is not None else None)
+    return rates.get(name) or day.terms.rate(name) or None
 
 
 def _rounded(value: float | None, decimals: int) -> float | None:

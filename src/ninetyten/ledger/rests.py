@@ -9,8 +9,10 @@ from ninetyten.ledger.timeline import Day
 
 
 class TakenRest(Value):
-    """A rest. `planned`, `lasted` in ms; `ended` false while it goes on; `how` empty if nobody said what it was."""
+    """A rest. `began`: its first instant; `planned`, `lasted` in ms; `ended` false while it goes on; `how` empty if nobody said
+    what it was."""
 
+    began: Instant
     lunch: bool
     planned: Span
     lasted: Span
@@ -31,7 +33,7 @@ def rests(day: Day, until: Instant) -> list[TakenRest]:
     def close(at: Instant, how: str, *, ended: bool) -> None:
         if open_rest is not None:
             began, started = open_rest
-            found.append(TakenRest(started.lunch, started.ends - began, at - began, ended, how))
+            found.append(TakenRest(began, started.lunch, started.ends - began, at - began, ended, how))
 
     for event in day.events:
         match event:
@@ -47,4 +49,16 @@ def rests(day: Day, until: Instant) -> list[TakenRest]:
                 close(event.since, "", ended=True)
                 open_rest = None
     close(until, "", ended=False)
-    return found
+    for event in day.events:
+        if isinstance(event, e.Relabelled):
+            found = _relabelled(found, event)
+    return sorted(found, key=lambda rest: rest.began)
+
+
+def _relabelled(found: list[TakenRest], event: e.Relabelled) -> list[TakenRest]:
+    """A rest that lies within a stretch that was something else was none; a stretch that was a rest is one."""
+    left = [rest for rest in found if not (event.start <= rest.began and rest.began + rest.lasted <= event.end)]
+    if event.bucket not in ("rest", "lunch"):
+        return left
+    length = event.end - event.start
+    return [*left, TakenRest(event.start, event.bucket == "lunch", length, length, True, "")]

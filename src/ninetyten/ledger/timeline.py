@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from ninetyten.domain import events as e
 from ninetyten.domain.evolve import evolve
 from ninetyten.domain.moment import Instant, Span
+from ninetyten.domain.plan import Terms
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 
@@ -47,6 +48,11 @@ class Day(Value):
             return self
         return self.but(stretches=(*self.stretches[:-1], self.stretches[-1].but(end=until)))
 
+    @property
+    def terms(self) -> Terms:
+        """What its figures are judged by."""
+        return self.state.terms
+
     def total(self, *buckets: str) -> Span:
         """Time in these buckets, in ms."""
         return sum(stretch.length for stretch in self.stretches if stretch.bucket in buckets)
@@ -68,9 +74,10 @@ def bucket_of(state: State) -> str:
     return phase
 
 
-def fold_day(events: Sequence[e.Event], until: Instant) -> Day:
-    """A day from its events that hold, in the order they took effect, as it stood at `until`."""
-    state = State()
+def fold_day(events: Sequence[e.Event], until: Instant, terms: Terms | None = None) -> Day:
+    """A day from its events that hold, in the order they took effect, as it stood at `until`. `terms`: those of a day on which
+    nothing was said yet."""
+    state = State() if terms is None else State(terms=terms)
     marks: list[Mark] = []
     for event in events:
         state = evolve(state, event)
@@ -87,6 +94,8 @@ def _marked(marks: list[Mark], event: e.Event, state: State) -> list[Mark]:
             return [*_cut(marks, since), (since, "away", now[2]), now]
         case e.GapExplained():
             return _explained(marks, event, since, now)
+        case e.Relabelled():
+            return _relabelled(marks, event)
         case e.RestStarted() | e.WentAway() | e.LeftUnattended() if reach is not None:
             return [*_cut(marks, since), (since, now[1], now[2])]
     return [*marks, now] if not marks or marks[-1][1:] != now[1:] else marks
@@ -94,6 +103,15 @@ def _marked(marks: list[Mark], event: e.Event, state: State) -> list[Mark]:
 
 def _cut(marks: list[Mark], since: Instant) -> list[Mark]:
     return [mark for mark in marks if mark[0] < since]
+
+
+def _relabelled(marks: list[Mark], event: e.Relabelled) -> list[Mark]:
+    """The stretch becomes that bucket; what stood at its end goes on after it. Production keeps the kind it had."""
+    at_start = [mark for mark in marks if mark[0] <= event.start][-1:]
+    at_end = [mark for mark in marks if mark[0] <= event.end][-1:]
+    label: Mark = (event.start, event.bucket, at_start[0][2] if at_start else "")
+    after = [(event.end, bucket, kind) for _, bucket, kind in at_end]
+    return [*_cut(marks, event.start), label, *after, *(mark for mark in marks if mark[0] > event.end)]
 
 
 def _explained(marks: list[Mark], event: e.GapExplained, since: Instant, now: Mark) -> list[Mark]:

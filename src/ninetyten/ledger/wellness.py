@@ -6,7 +6,7 @@ from typing import Any
 
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import Instant
-from ninetyten.domain.plan import ACTIVITIES, RETURNS, Plan, planned_instant
+from ninetyten.domain.plan import ACTIVITIES, RETURNS, planned_instant
 from ninetyten.ledger.figures import minutes
 from ninetyten.ledger.prompts import counts, entries
 from ninetyten.ledger.rests import rests
@@ -15,7 +15,7 @@ from ninetyten.ledger.timeline import Day
 Wellness = dict[str, Any]
 
 
-def day_wellness(day: Day, key: str, until: Instant, plan: Plan) -> Wellness:
+def day_wellness(day: Day, key: str, until: Instant) -> Wellness:
     """The wellness report of a folded day as CONTRACT.md spells it."""
     taken = [rest for rest in rests(day, until) if rest.ended]
     return {
@@ -27,7 +27,7 @@ def day_wellness(day: Day, key: str, until: Instant, plan: Plan) -> Wellness:
             "early": sum(rest.lasted < rest.planned for rest in taken),
         },
         "longest_run_minutes": minutes(longest_run(day)),
-        **_given_away(day, plan),
+        **_given_away(day),
         "overrides": sum(isinstance(event, e.BlockStarted) and bool(event.anyway) for event in day.events),
     }
 
@@ -44,11 +44,11 @@ def longest_run(day: Day) -> int:
     return best
 
 
-def _given_away(day: Day, plan: Plan) -> dict[str, float | None]:
+def _given_away(day: Day) -> dict[str, float | None]:
     """Minutes worked before the planned start and after the planned stop (B7); None where none is planned."""
-    opened = day.state.day
-    start = planned_instant(opened, plan, plan.day.start) if opened is not None else None
-    stop = planned_instant(opened, plan, plan.day.stop) if opened is not None else None
+    opened, planned = day.state.day, day.terms.day
+    start = planned_instant(opened, planned, planned.start) if opened is not None else None
+    stop = planned_instant(opened, planned, planned.stop) if opened is not None else None
     worked = [stretch for stretch in day.stretches if stretch.bucket != "off"]
     early = None if start is None else minutes(sum(max(0, min(s.end, start) - s.start) for s in worked))
     late = None if stop is None else minutes(sum(max(0, s.end - max(s.start, stop)) for s in worked))

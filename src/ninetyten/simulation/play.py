@@ -88,12 +88,14 @@ class Player:
         opened = max((i for i, event in enumerate(events) if isinstance(event, e.DayOpened)), default=0)
         now = self.world.now().day
         if state.off and state.day is not None and state.day.key != now.key:
-            return fold_day([], self.world.at), now.key
-        return fold_day(events[opened:], self.world.at), state.day.key if state.day is not None else now.key
+            return fold_day([], self.world.at, self.world.plan.terms), now.key
+        return fold_day(
+            events[opened:], self.world.at, self.world.plan.terms
+        ), state.day.key if state.day is not None else now.key
 
     def _report(self) -> Result:
         day, key = self._day()
-        return day_report(day, key, self.world.at, self.world.plan)
+        return day_report(day, key, self.world.at)
 
     def _iso(self, at: Instant) -> str:
         return iso(at, self.calendar.offset_at)
@@ -122,8 +124,8 @@ class Player:
             "refusals": [{"at": self._iso(at), "command": word, "reason": reason} for at, word, reason in world.refusals],
             "statuses": self.statuses,
             "reports": self.reports,
-            "report": day_report(today, key, world.at, world.plan),
-            "wellness": day_wellness(today, key, world.at, world.plan),
+            "report": day_report(today, key, world.at),
+            "wellness": day_wellness(today, key, world.at),
         }
 
 

@@ -7,9 +7,10 @@ from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
 from ninetyten.domain.effects import Notify
-from ninetyten.domain.engine import Reported, Step, advance, during, react, step
-from ninetyten.domain.history import Written, holding, undo
+from ninetyten.domain.engine import Reported, Step, advance, during, react
+from ninetyten.domain.history import Written, holding
 from ninetyten.domain.moment import Day, Instant, Now, Presence, Span
+from ninetyten.domain.rewriting import act
 from ninetyten.domain.state import State
 from ninetyten.ports import Calendar
 
@@ -58,10 +59,11 @@ class World:
     def do(self, command: c.Command) -> None:
         """One command now: recorded, refused, or undone; and what the desktop is told of it."""
         now = self.now()
-        done = undo(self.today, now) if isinstance(command, c.Undo) else step(self.state, command, now, self.plan)
+        done = act(self.today, self.state, command, now, self.plan)
         if done.refusal:
-            self.refusals.append((self.at, command.word, done.refusal))
-        self._take(done, tell=not isinstance(command, c.Undo))
+            word = command.act.word if isinstance(command, c.Later) else command.word
+            self.refusals.append((self.at, word, done.refusal))
+        self._take(done, tell=not isinstance(command, c.Undo | c.Later))
 
     def _take(self, done: Step, *, tell: bool = True) -> None:
         """Record what happened; tell the desktop, in time, unless it was worked out anew."""

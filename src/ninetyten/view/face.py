@@ -145,8 +145,8 @@ def _ends(now: Now, plan: Plan) -> str:
 def _day_line(day: Day, now: Now, plan: Plan, state: State) -> DayLine | None:
     if not day.stretches:
         return None
-    starts = [day.stretches[0].start, planned_instant(now.day, plan, plan.day.start)]
-    ends = [now.at, planned_instant(now.day, plan, plan.day.stop)]
+    starts = [day.stretches[0].start, planned_instant(now.day, plan.day, plan.day.start)]
+    ends = [now.at, planned_instant(now.day, plan.day, plan.day.stop)]
     start = min(instant for instant in starts if instant is not None)
     end = max([instant for instant in ends if instant is not None] + ([start + TYPICAL_DAY] if ends[1] is None else []))
     span = max(1, end - start)
@@ -166,7 +166,7 @@ def _hours(span: int) -> str:
 def _charts(day: Day, state: State, plan: Plan) -> str:
     if not day.stretches:
         return ""
-    stands = pace(day, plan)
+    stands = pace(day)
     target, projected = stands["target_charts"], stands["projected_charts"]
     of = f" of {target:.0f}" if target else ""
     heading = f", on pace for {projected:.0f}" if projected and day.total("production") >= 10 * MINUTE else ""

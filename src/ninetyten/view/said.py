@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import MINUTE, Instant
 from ninetyten.domain.state import State
-from ninetyten.domain.words import ACTIVITY_WORDS
+from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS
 from ninetyten.view.stamp import OffsetAt, clock_time
 
 
@@ -17,10 +17,13 @@ def said(events: Sequence[e.Event], state: State, offset_at: OffsetAt) -> str:
     def at(instant: Instant) -> str:
         return clock_time(instant + state.shift, offset_at(instant))
 
+    later = any(isinstance(event, e.SaidLater) for event in events)
     for event in reversed(events):
+        if e.sort_of(event) == "consequence":
+            continue
         line = _of_the_day(event, state, at) or _of_the_block(event, state, at)
         if line:
-            return line
+            return f"{line} (as of {at(event.at)})" if later else line
     return ""
 
 
@@ -37,6 +40,12 @@ def _of_the_day(event: e.Event, state: State, at: TimeOfDay) -> str:
             return f"on hold: {event.reason}; charts {state.chart_total}"
         case e.WasAway():
             return f"away from {at(event.since)} to {at(event.at)}"
+        case e.Relabelled():
+            return f"{at(event.start)} to {at(event.end)} was {BUCKET_WORDS[event.bucket]}"
+        case e.Audited():
+            return f"audit: {event.right} of {event.total} codes right, {100 * event.right / event.total:.1f} %"
+        case e.CeuEarned():
+            return f"{event.credits:g} CEU earned on {event.on}"
         case e.Stopped():
             return f"end of day at {at(event.at)}; charts {state.chart_total}"
         case e.GapExplained():

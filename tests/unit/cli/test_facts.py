@@ -7,7 +7,7 @@ import pytest
 from ninetyten.cli.facts import Around, fact_line
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import HOUR, MINUTE, Day, Instant
-from ninetyten.domain.plan import Rules
+from ninetyten.domain.plan import Rules, Terms
 from ninetyten.domain.state import State
 from ninetyten.journal.codec import KINDS
 
@@ -48,6 +48,15 @@ LINES: list[tuple[e.Event, str]] = [
     (e.WentAway(AT, AT - HOUR), "away since 08:00"),
     (e.CameBack(AT), "back"),
     (e.Refused(AT, "start", "start: a block is running"), "refused: start: a block is running"),
+    (e.SaidLater(AT, AT - HOUR), "said later, and worked out anew"),
+    (e.TermsAgreed(AT, Terms()), "hours, target and chart types as set"),
+    (e.Relabelled(AT, AT - HOUR, AT, "study"), "08:00 to 09:00 was accuracy study"),
+    (e.Audited(AT, 39, 42), "audit: 39 of 42 codes right"),
+    (
+        e.Audited(AT, 39, 42, 8, 10, (("modifier", 1), ("specificity", 2))),
+        "audit: 39 of 42 codes right, 8 of 10 charts clean; modifier 1; specificity 2",
+    ),
+    (e.CeuEarned(AT, 1.5, "2026-10-06"), "1.5 CEU earned on 2026-10-06"),
     (e.Undone(AT, ("x",), AT, "lunch"), "undone: lunch"),
     (e.DayOpened(AT, DAY, State()), "the work day begins"),
     (e.EndNeared(AT), "the block ends soon"),

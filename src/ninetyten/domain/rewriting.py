@@ -1,0 +1,238 @@
+"""Correcting the day: undo, and saying later what was forgotten (D10).
+
+Both work the stretch since then out anew: the acts and facts that hold are lived through again by the engine, without
+ringing, and the events that follow are recorded after an `Undone` or a `SaidLater`. What only counts or names time (a
+chart, a hold, a switch, a label, an audit) moves no clock, so what followed it stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ninetyten.domain import commands as c
+from ninetyten.domain import events as e
+from ninetyten.domain import machine
+from ninetyten.domain.deadlines import settling
+from ninetyten.domain.decide import decide, prepares
+from ninetyten.domain.described import describe
+from ninetyten.domain.engine import Step, advance, step
+from ninetyten.domain.evolve import evolve
+from ninetyten.domain.history import Written, filled_in, fits, fold, follows, holding, opened_by, standing
+from ninetyten.domain.moment import Instant, Now, Presence, Span
+from ninetyten.domain.plan import Plan, clock_instant
+from ninetyten.domain.state import State
+from ninetyten.domain.words import time_of_day
+
+COUNTING = (e.ChartsLogged, e.ChartHeld, e.Switched, e.Relabelled, e.Audited, e.CeuEarned)
+"""Acts that move no clock."""
+
+
+def act(written: Sequence[Written], state: State, command: c.Command, now: Now, plan: Plan) -> Step:
+    """What any command brings about, those that reach back into the day too. `state` is the fold of `written`."""
+    if isinstance(command, c.Undo):
+        return undo(written, now, command.ids)
+    if isinstance(command, c.Later):
+        return say_later(written, command, now, plan)
+    return step(state, command, now, plan)
+
+
+def undo(written: Sequence[Written], now: Now, ids: tuple[str, ...] = ()) -> Step:
+    """Take back the last act of the day that still holds, among `ids` if there are any. The step's events are the `Undone`
+    and all that follows anew; refused if there is no act left."""
+    valid = holding(written)
+    acts = [entry for entry in valid if e.sort_of(entry.event) == "act" and (not ids or entry.id in ids)]
+    if not acts:
+        return _refused(fold(written, State()), "undo", "nothing was said since the day began", now)
+    place = {entry.id: number for number, entry in enumerate(written)}
+    last = max(acts, key=lambda entry: place[entry.id])
+    taken = [entry for entry in acts if entry.event.at == last.event.at and _same_breath(entry, last)]
+    marks = _marks_before(written, min(place[entry.id] for entry in taken))
+    since = now.at + 1 if isinstance(last.event, COUNTING) else last.event.at
+    undone = e.Undone(now.at, tuple(entry.id for entry in [*taken, *marks]), since, describe([entry.event for entry in taken]))
+    again = _Again(standing([*written, Written("", undone)]), since, now, _witness(written, now))
+    for event in again.later:
+        again.live(event)
+    return again.done(undone)
+
+
+def _same_breath(entry: Written, last: Written) -> bool:
+    """`back` is two events of one act: the end of the rest, and the block that follows it."""
+    pair = {type(entry.event), type(last.event)}
+    return entry == last or pair == {e.RestEnded, e.BlockStarted}
+
+
+def _marks_before(written: Sequence[Written], place: int) -> list[Written]:
+    """The `SaidLater` that an act was recorded with, if it was said later."""
+    for entry in reversed(written[:place]):
+        if isinstance(entry.event, e.SaidLater):
+            return [entry]
+        if not isinstance(entry.event, e.DayOpened | e.TermsAgreed):
+            break
+    return []
+
+
+def say_later(written: Sequence[Written], command: c.Later, now: Now, plan: Plan) -> Step:
+    """An act said now and effective earlier: the `SaidLater`, its events, and all that follows anew. Refused where it reaches
+    too far back, was not allowed then, or makes an act that came after it impossible."""
+    word, state = command.act.word, fold(written, State())
+    at = now.at - command.ago if command.minute is None else clock_instant(command.minute, now.day, plan.day, state.shift)
+    wrong = _out_of_reach(holding(written), state, command.act, at, now)
+    if wrong:
+        return _refused(state, word, wrong, now)
+    counting = isinstance(command.act, c.Chart | c.Hold | c.Switch)
+    said = e.SaidLater(now.at, now.at + 1 if counting else at)
+    valid = standing([*written, Written("", said)])
+    again = _Again(valid, at if _begun(state, now) else now.at + 1, now, _witness(written, now), keep=counting)
+    for event in again.upto(at):
+        again.live(event)
+    again.reach(at)
+    if not _begun(state, now):
+        again.slept([entry.event for entry in valid if entry.event.at > at])
+    decision = again.decide(command.act, at, plan)
+    if isinstance(decision, str):
+        return _refused(state, word, decision.removeprefix(f"{word}: "), now)
+    for event in again.later:
+        wrong = again.live(event)
+        if wrong:
+            return _refused(state, word, wrong, now)
+    return again.done(said, *decision)
+
+
+def _refused(state: State, word: str, reason: str, now: Now) -> Step:
+    before = advance(state, now, now.at, inclusive=False)
+    refused = e.Refused(now.at, word, f"{word}: {reason}")
+    return before.then(Step(evolve(before.state, refused), (refused,), refused.reason))
+
+
+def _begun(state: State, now: Now) -> bool:
+    """Whether anything was said of the present work day."""
+    return state.day is not None and (not state.off or state.day.key == now.day.key)
+
+
+def _out_of_reach(valid: Sequence[Written], state: State, command: c.Command, at: Instant, now: Now) -> str:
+    """Why nothing can be said of that instant; empty if it can."""
+    here = time_of_day(at + state.shift, now.offset)
+    if at > now.at:
+        return f"{here} is still to come; --at takes a time that is past"
+    stops = [entry.event.at for entry in valid if isinstance(entry.event, e.Stopped)] if state.off else []
+    first = max([now.day.opens, *stops])
+    if _begun(state, now) and not isinstance(command, c.Start):
+        first = state.day_began
+    if at < first:
+        return f"{here} is too far back; the earliest it can be is {time_of_day(first + state.shift, now.offset)}"
+    return ""
+
+
+class Witness(Presence):
+    """Stands in for presence when a stretch is worked out anew: what was judged then is judged so again."""
+
+    verdicts: tuple[tuple[Instant, str], ...] = ()
+    shown: tuple[Instant, ...] = ()
+
+    def rang(self, at: Instant) -> bool:
+        """Whether a stop really came on the screen at that instant."""
+        return at in self.shown
+
+    def verdict(self, shown: Instant, span: Span, until: Instant) -> str:
+        """The fate that was recorded at that instant, or what is known of it now."""
+        return dict(self.verdicts).get(until) or super().verdict(shown, span, until)
+
+
+class _Again:
+    """A day lived through again from an instant on. `later`: what still comes, in its order. `keep`: nothing that followed
+    is worked out anew."""
+
+    def __init__(self, valid: Sequence[Written], since: Instant, now: Now, witness: Witness, *, keep: bool = False) -> None:
+        self.now, self.keep, self.witness = now, keep, witness
+        self.state = State()
+        self.anew: tuple[e.Event, ...] = ()
+        self.later: list[e.Event] = []
+        self.carried: list[e.Event] = []
+        self.just: e.Event | None = None
+        for event in (entry.event for entry in opened_by(min(since, *(entry.event.at for entry in valid)), valid)):
+            if event.at >= since and not isinstance(event, e.DayOpened):
+                self.later.append(event)
+            elif fits(event := filled_in(event, self.state), self.state):
+                self.state = evolve(self.state, event)
+
+    def upto(self, at: Instant) -> list[e.Event]:
+        """What was said or seen up to an instant, taken out of what still comes."""
+        first = [event for event in self.later if event.at <= at and not follows(event)]
+        self.later = [event for event in self.later if not any(event is other for other in first)]
+        return first
+
+    def decide(self, command: c.Command, at: Instant, plan: Plan) -> list[e.Event] | str:
+        """The act's own events at its instant, or why it is refused."""
+        then = self.now.but(at=at)
+        prepared = [] if _begun(self.state, self.now) else prepares(self.state, then, plan)
+        ready = self.state
+        for event in prepared:
+            ready = evolve(ready, event)
+        decision = decide(ready, command, then, plan)
+        if isinstance(decision, str):
+            return decision
+        for event in [*prepared, *decision]:
+            self.state = evolve(self.state, event)
+        return [*prepared, *decision]
+
+    def live(self, event: e.Event) -> str:
+        """One act or fact again, after what time brings up to it; why it can no longer be, or empty."""
+        self.reach(event.at)
+        event = filled_in(event, self.state)
+        same_breath = isinstance(self.just, e.RestEnded) and isinstance(event, e.BlockStarted) and event.at == self.just.at
+        self.just = event
+        if not fits(event, self.state):
+            return ""
+        unlawful = "" if same_breath else machine.unlawful(event, self.state)
+        if unlawful:
+            return (
+                f"at {time_of_day(event.at + self.state.shift, self.now.offset)} {unlawful}; undo that first, or say another time"
+            )
+        settled = [] if self.keep else settling(self.state, event)[1:]
+        for part in (event, *settled):
+            self.state = evolve(self.state, part)
+        carried = [event] if any(event is other for other in self.carried) else []
+        self.anew = (*self.anew, *carried, *settled)
+        return ""
+
+    def slept(self, events: Sequence[e.Event]) -> None:
+        """The day opens before the machine was suspended, so these are facts of this day, not of the one before."""
+        self.carried = [event for event in events if isinstance(event, e.FellAsleep | e.Woke)]
+        self.later = [*self.carried, *self.later]
+
+    def reach(self, at: Instant) -> None:
+        """Let time pass up to an instant, and bring what it brings."""
+        if not self.keep:
+            for until, presence in _changes(self.witness, self.state.clock, at):
+                reached = advance(self.state, self.now.but(presence=presence), until, inclusive=False)
+                self.state, self.anew = reached.state, (*self.anew, *reached.events)
+
+    def done(self, *recorded: e.Event) -> Step:
+        """What is recorded: what changed the day, then what follows anew up to now."""
+        self.reach(self.now.at)
+        reached = advance(self.state, self.now, self.now.at, inclusive=False) if self.keep else Step(self.state)
+        state = evolve(reached.state, recorded[0])
+        return Step(state, (*recorded, *self.anew, *reached.events))
+
+
+def _witness(written: Sequence[Written], now: Now) -> Witness:
+    """What is known of a day that is lived again: what was judged when it was lived first, and what was on the screen."""
+    events = [entry.event for entry in reversed(written)]
+    verdicts = tuple(
+        (event.at, event.fate) for event in events if isinstance(event, e.PromptSettled) and event.fate != "absorbed"
+    )
+    shown = tuple(event.at for event in events if isinstance(event, e.PromptShown) and event.rung)
+    seen = now.presence
+    return Witness(seen.known, seen.quiet, seen.lasting, seen.judge, verdicts, shown)
+
+
+def _changes(seen: Witness, since: Instant, until: Instant) -> list[tuple[Instant, Witness]]:
+    """The parts of a stretch in each of which the machine was touched, or was not, all the time; absence is judged while it
+    lasts."""
+    edges = sorted({until, *(edge for stretch in seen.quiet for edge in stretch if since < edge < until)})
+    parts = []
+    for begins, ends in zip([since, *edges], edges, strict=False):
+        known = tuple((start, min(end, ends)) for start, end in seen.quiet if start < ends)
+        lasting = bool(known) and known[-1][0] <= begins and known[-1][1] >= ends
+        parts.append((ends, seen.but(quiet=known, lasting=lasting)))
+    return parts

@@ -52,7 +52,7 @@ def undo(written: Sequence[Written], now: Now, ids: tuple[str, ...] = ()) -> Ste
     again = _Again(standing([*written, Written("", undone)]), since, now, _witness(written, now))
     for event in again.later:
         again.live(event)
-    return again.done(undone)
+    return again.done([], undone)
 
 
 def _same_breath(entry: Written, last: Written) -> bool:
@@ -63,12 +63,7 @@ def _same_breath(entry: Written, last: Written) -> bool:
 
 def _marks_before(written: Sequence[Written], place: int) -> list[Written]:
     """The `SaidLater` that an act was recorded with, if it was said later."""
-    for entry in reversed(written[:place]):
-        if isinstance(entry.event, e.SaidLater):
-            return [entry]
-        if not isinstance(entry.event, e.DayOpened | e.TermsAgreed):
-            break
-    return []
+    return [entry for entry in written[place - 1 : place] if isinstance(entry.event, e.SaidLater)]
 
 
 def say_later(written: Sequence[Written], command: c.Later, now: Now, plan: Plan) -> Step:
@@ -95,7 +90,7 @@ def say_later(written: Sequence[Written], command: c.Later, now: Now, plan: Plan
         wrong = again.live(event)
         if wrong:
             return _refused(state, word, wrong, now)
-    return again.done(said, *decision)
+    return again.done(decision, said)
 
 
 def _refused(state: State, word: str, reason: str, now: Now) -> Step:
@@ -207,12 +202,13 @@ class _Again:
                 reached = advance(self.state, self.now.but(presence=presence), until, inclusive=False)
                 self.state, self.anew = reached.state, (*self.anew, *reached.events)
 
-    def done(self, *recorded: e.Event) -> Step:
-        """What is recorded: what changed the day, then what follows anew up to now."""
+    def done(self, acts: Sequence[e.Event], mark: e.Undone | e.SaidLater) -> Step:
+        """What is recorded: the mark, the acts that it is about, then what follows anew up to now. A day that they open comes
+        first."""
         self.reach(self.now.at)
         reached = advance(self.state, self.now, self.now.at, inclusive=False) if self.keep else Step(self.state)
-        state = evolve(reached.state, recorded[0])
-        return Step(state, (*recorded, *self.anew, *reached.events))
+        opening = [event for event in acts if isinstance(event, e.DayOpened | e.TermsAgreed)]
+        return Step(evolve(reached.state, mark), (*opening, mark, *acts[len(opening) :], *self.anew, *reached.events))
 
 
 def _witness(written: Sequence[Written], now: Now) -> Witness:

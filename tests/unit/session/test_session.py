@@ -155,6 +155,41 @@ def test_both_see_the_same_state(house: House) -> None:
     assert app.state.chart_total == 3
 
 
+def test_what_is_said_later_is_the_same_for_every_process(house: House) -> None:
+    """A forgotten start opens the day where it began; whoever reads the journal finds the state that its writer has."""
+    app, shell = house.process(), house.process("shell")
+    app.watch()
+    shell.dispatch(c.Chart())
+    house.run(app, 30 * MINUTE, MINUTE)
+    shell.dispatch(c.Later(c.Start("study"), None, 45 * MINUTE))
+    app.tick()
+
+    fresh = house.process("fresh")
+    assert app.state == fresh.state == shell.state
+    assert (fresh.state.phase, fresh.state.chart_total) == ("focus", 1)
+    assert fresh.now().at - fresh.state.day_began == 45 * MINUTE
+    assert house.prompts() == []
+
+
+def test_a_forgotten_start_is_the_first_thing_of_its_day(house: House) -> None:
+    """Nothing of it is recorded in the day before, and its undo leaves the day empty."""
+    app = house.process()
+    app.dispatch(c.Start())
+    app.dispatch(c.Stop())
+    house.clock.pass_by(24 * HOUR)
+    app.dispatch(c.Later(c.Start(), None, 2 * HOUR))
+    journal = SqliteJournal(house.path, "here")
+    first, second = (journal.records(day=day) for day in journal.days())
+
+    assert not any(isinstance(record.event, e.SaidLater) for record in first)
+    assert isinstance(second[0].event, e.DayOpened)
+    assert app.state == house.process("fresh").state
+
+    app.dispatch(c.Undo())
+    assert app.state.phase == "off"
+    assert app.state == house.process("again").state
+
+
 def test_a_ringer_that_died_leaves_a_gap(house: House) -> None:
     """The next ringer finds since when nobody rang, and the block is frozen meanwhile."""
     app = house.process()

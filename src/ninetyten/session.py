@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 
+from ninetyten.desk import Desk
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
 from ninetyten.domain.deadlines import next_deadline
@@ -42,6 +43,7 @@ class Session:
         self.journal, self.clock, self.calendar, self.plan, self.lock, self.alive = journal, clock, calendar, plan, lock, alive
         self.perform: Callable[[Effect], None] = lambda effect: None
         self.presence: Callable[[Instant], Presence] = lambda at: Presence()
+        self.desk = Desk()
         self.rings = False
         self.trouble = ""
         self.today = Today(journal)
@@ -105,7 +107,7 @@ class Session:
         moment = self.clock.now()
         now = self.now(moment)
         seen = Step(self.state)
-        for untold in self._untold(moment):
+        for untold in self._untold(moment, now):
             told = during if isinstance(untold, c.Unwatch) else step
             seen = seen.then(told(seen.state, untold, now, self.plan))  # type: ignore[arg-type]
         return (seen if seen.state.dark else seen.then(step(seen.state, c.Tick(), now, self.plan))), now
@@ -127,7 +129,7 @@ class Session:
             self._take_over()
             self.present = now = self.now(moment)
             deadline = next_deadline(self.state, now)
-            if self._tail.events or self._untold(moment) or (deadline is not None and deadline[0] <= now.at):
+            if self._tail.events or self._untold(moment, now) or (deadline is not None and deadline[0] <= now.at):
                 self._write(c.Tick(), moment)
             self._ring()
         except Unwritable as problem:
@@ -161,7 +163,7 @@ class Session:
         """The tail, and after it what nobody has told the journal yet."""
         told = self._tail if self._tail.events else Step(self.today.state)
         now = self.now(moment)
-        for untold in self._untold(moment):
+        for untold in self._untold(moment, now):
             told = told.then(step(told.state, untold, now, self.plan))
         return told
 
@@ -192,22 +194,26 @@ class Session:
 
     # What the clocks and the lock say -----------------------------------------------------------------------------
 
-    def _untold(self, moment: Moment) -> list[c.Command]:
+    def _untold(self, moment: Moment, now: Now) -> list[c.Command]:
         """What happened and nobody recorded: a ringer that began or died, a suspend, a stall, a clock that was set."""
         shift = moment.utc - self.instant(moment)
         jumped = self.today.last is not None and abs(shift - self.state.shift) > JUMP
-        return [*(self._ringer_untold(moment) if self.rings else self._others_untold(moment)), *([c.SetClock(shift)] * jumped)]
+        return [
+            *(self._ringer_untold(moment, now) if self.rings else self._others_untold(moment)),
+            *([c.SetClock(shift)] * jumped),
+        ]
 
-    def _ringer_untold(self, moment: Moment) -> list[c.Command]:
+    def _ringer_untold(self, moment: Moment, now: Now) -> list[c.Command]:
         if self._takes_over or not self.state.watched:
             return [c.Watch(self._last_alive(moment) if self.state.watched else None)]
+        desk = self.desk.untold(self.state, now)
         if self._last is None or self._told_since(self._last[1]):
-            return []
+            return desk
         last, at = self._last
         if _slept(last, moment) > JUMP:
             return [c.Sleep(at)]
         stalled = last.boot_id == moment.boot_id and moment.since(last).boot >= SHORT_GAP
-        return [c.Watch(at)] if stalled else []
+        return [c.Watch(at)] if stalled else desk
 
     def _others_untold(self, moment: Moment) -> list[c.Command]:
         """Whoever acts or looks while the ringer is dead, or has not woken up to a suspend yet, must know it first."""

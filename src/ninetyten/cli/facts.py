@@ -129,6 +129,11 @@ _LINES: dict[type[e.Event], Callable[[Any, Around], str]] = {
     e.WentAway: lambda event, around: f"away since {around.clock(event.since)}",
     e.CameBack: lambda event, around: "back",
     e.Refused: lambda event, around: f"refused: {event.reason}",
+    e.Lulled: lambda event, around: "a lull: as good as a chart's end",
+    e.HushBegan: lambda event, around: "the desktop does not want to be disturbed: micro-breaks wait",
+    e.HushEnded: lambda event, around: "the desktop may be disturbed again",
+    e.StopNeared: lambda event, around: f"the planned end of day is in {spell(event.left)}",
+    e.StopReached: lambda event, around: "the planned end of day",
     e.SaidLater: lambda event, around: "said later, and worked out anew",
     e.TermsAgreed: lambda event, around: "hours, target and chart types as set",
     e.Relabelled: lambda event, around: (

@@ -194,6 +194,23 @@ class SetClock(Command):
     shift: Span
 
 
+class LockScreen(Command):
+    """The screen was locked at `since`: nobody is there (C1)."""
+
+    since: Instant
+
+
+class UnlockScreen(Command):
+    """The screen was unlocked."""
+
+
+class Hush(Command):
+    """The desktop does not want to be disturbed, from `since` on; or it may be again."""
+
+    on: bool
+    since: Instant | None = None
+
+
 class Watch(Command):
     """This process rings from now on. `since`: when the last ringer was last alive, None if it left in order."""
 

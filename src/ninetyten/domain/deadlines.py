@@ -17,8 +17,10 @@ from ninetyten.domain.plan import (
     ANSWER_TO_ASKED,
     FIVE_MINUTES,
     LONG_RUN,
+    LULL,
     PAUSE_REMINDER,
     REMINDERS,
+    STOP_WARNING,
     UNATTENDED,
     UNTOUCHED_END,
 )
@@ -58,6 +60,7 @@ def _deadlines(state: State, now: Now) -> Iterator[Deadline]:
     if state.running is not None and state.block is not None:
         yield from _block(state, state.block, now)
         yield from _prompts(state, now)
+    yield from _day_ends(state)
     if state.ended_itself is not None and state.attend_by is not None and not state.asleep and not state.dark:
         left = state.ended_itself
         yield state.attend_by, END, lambda at: leave_unattended(at, left)
@@ -66,8 +69,24 @@ def _deadlines(state: State, now: Now) -> Iterator[Deadline]:
 def turnover(state: State, now: Now, at: Instant) -> list[e.Event]:
     """The next day opens with all that is under way (A7)."""
     block = state.block and state.block.but(index=1)
-    fresh = state.but(day=now.day, clock=at, charts=(), holds=0, blocks=int(state.in_block), block=block, day_began=at)
+    fresh = state.but(
+        day=now.day, clock=at, day_began=at, charts=(), holds=0, blocks=int(state.in_block), block=block, stop_told=0
+    )
     return [e.DayOpened(at, now.day, fresh)]
+
+
+def _day_ends(state: State) -> Iterator[Deadline]:
+    """The planned end of the day, and its warning at a chart boundary before it (B7)."""
+    stop = state.planned_stop
+    if stop is None or state.stop_told == 2 or state.asleep or state.dark:
+        return
+    yield stop, END, lambda at: [e.StopReached(at)]
+    due = stop - STOP_WARNING
+    if state.stop_told == 0 and state.phase in ("focus", "rest"):
+        waits = state.running is not None and state.block is not None and state.block.chart_logged and state.boundary < due
+        at = due + state.rules.boundary if waits else max(due, state.clock)
+        if at < stop:
+            yield at, END, lambda at: [e.StopNeared(at, stop - at)]
 
 
 def absorb_all(state: State, at: Instant) -> list[e.Event]:
@@ -137,7 +156,8 @@ def _rest(state: State, rest: Resting) -> Iterator[Deadline]:
 
 def _rest_runs_out(state: State, at: Instant) -> list[e.Event]:
     over = [e.RestRanOut(at)]
-    if not state.rules.auto_next or state.interruption is not None or state.asleep or state.dark:
+    after_hours = state.terms.day.enforce and state.planned_stop is not None and at >= state.planned_stop
+    if not state.rules.auto_next or after_hours or state.interruption is not None or state.asleep or state.dark:
         return [*over]
     return [*over, e.RestEnded(at, auto=True), e.BlockStarted(at, state.activity, state.kind, state.rules, auto=True)]
 
@@ -191,9 +211,20 @@ def _prompts(state: State, now: Now) -> Iterator[Deadline]:
     showing = state.showing
     if showing is not None and (now.presence.judge or not showing.rung):
         yield showing.countdown_ends + ANSWER_TIME, UNANSWERED, lambda at: _unanswered(state, now, at)
+    yield from _lulls(state, now)
     at = prompts.next_showing(state)
     if at is not None:
         yield at, SHOWING, lambda at: prompts.show(state, at, rung=state.watched and now.presence.rang(at))
+
+
+def _lulls(state: State, now: Now) -> Iterator[Deadline]:
+    """While a stop waits for a chart boundary, the first moment in which nobody touched the machine for a while (C6)."""
+    waiting = [stop.due for stop in state.stops if not stop.ready and not stop.held and stop.returns is None]
+    if not waiting or not now.presence.known or state.hushed:
+        return
+    at = now.presence.lull_after(max(min(waiting), state.clock), LULL)
+    if at is not None:
+        yield at, SHOWING, lambda at: [e.Lulled(at)]
 
 
 def _unanswered(state: State, now: Now, at: Instant) -> list[e.Event]:

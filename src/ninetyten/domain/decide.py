@@ -8,7 +8,7 @@ from typing import Any
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
 from ninetyten.domain import machine
-from ninetyten.domain.deadlines import rest_events, settling, turnover
+from ninetyten.domain.deadlines import come_back, rest_events, settling, turnover
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Now
 from ninetyten.domain.plan import ANYWAY_REASONS, SHORT_GAP, Plan, clock_instant, planned_instant
 from ninetyten.domain.state import State
@@ -138,6 +138,9 @@ def _rest(state: State, command: c.Rest, now: Now, plan: Plan) -> Decision:
 def _back(state: State, command: c.Back, now: Now, plan: Plan) -> Decision:
     if state.phase == "away":
         return settling(state, e.Resumed(now.at))
+    outside = outside_hours(now, plan) if plan.day.enforce else ""
+    if outside:
+        return f"back: {outside}; stop ends the day, start --anyway {'|'.join(ANYWAY_REASONS)} goes on"
     kind = state.kind or plan.kinds[0].key
     return [
         e.RestEnded(now.at, command.how),
@@ -218,6 +221,23 @@ def _set_clock(state: State, command: c.SetClock, now: Now, plan: Plan) -> Decis
 @_decides(c.Sleep)
 def _sleep(state: State, command: c.Sleep, now: Now, plan: Plan) -> Decision:
     return [e.FellAsleep(command.since)]
+
+
+@_decides(c.LockScreen)
+def _lock_screen(state: State, command: c.LockScreen, now: Now, plan: Plan) -> Decision:
+    return [e.WentAway(now.at, max(command.since, state.running))] if state.running is not None else []
+
+
+@_decides(c.UnlockScreen)
+def _unlock_screen(state: State, command: c.UnlockScreen, now: Now, plan: Plan) -> Decision:
+    away = state.interruption is not None and state.interruption.what == "away"
+    return come_back(state, now.at) if away else []
+
+
+@_decides(c.Hush)
+def _hush(state: State, command: c.Hush, now: Now, plan: Plan) -> Decision:
+    at = now.at if command.since is None else command.since
+    return [] if state.hushed == command.on else [e.HushBegan(at) if command.on else e.HushEnded(at)]
 
 
 @_decides(c.Watch)

@@ -22,8 +22,8 @@ from ninetyten.domain.value import Value
 __all__ = ["Step", "advance", "during", "react", "step"]
 
 
-Reported = c.Sleep | c.Watch | c.Unwatch
-"""Commands that report a stretch when it is over, by its `since`."""
+Reported = c.Sleep | c.Watch | c.Unwatch | c.Hush
+"""Commands that report what began a while ago, by its `since`."""
 
 
 class Step(Value):

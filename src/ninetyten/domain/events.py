@@ -36,10 +36,11 @@ from ninetyten.domain.value import Value
 __all__ = [
     "Act", "Audited", "BlockStarted", "CameBack", "CeuEarned", "ChartHeld", "ChartsLogged", "ClockWasSet",
     "DayOpened", "DueAbsorbed", "EndNeared", "EndReached", "Event", "FellAsleep", "GapBegan", "GapEnded",
-    "GapExplained", "Interrupted", "InterruptionEnded", "LeftUnattended", "OvertimeReminded", "PauseReminded",
-    "PresenceAsked", "PromptAnswered", "PromptFellDue", "PromptSettled", "PromptShown", "RanLong", "Refused",
-    "Relabelled", "RestEnded", "RestRanOut", "RestReminded", "RestStarted", "Resumed", "SaidLater", "Sort", "Stopped",
-    "Switched", "TermsAgreed", "Undone", "WasAway", "WatchBegan", "WatchEnded", "WentAway", "Woke", "sort_of",
+    "GapExplained", "HushBegan", "HushEnded", "Interrupted", "InterruptionEnded", "LeftUnattended", "Lulled",
+    "OvertimeReminded", "PauseReminded", "PresenceAsked", "PromptAnswered", "PromptFellDue", "PromptSettled",
+    "PromptShown", "RanLong", "Refused", "Relabelled", "RestEnded", "RestRanOut", "RestReminded", "RestStarted",
+    "Resumed", "SaidLater", "Sort", "StopNeared", "StopReached", "Stopped", "Switched", "TermsAgreed", "Undone",
+    "WasAway", "WatchBegan", "WatchEnded", "WentAway", "Woke", "sort_of",
 ]  # fmt: skip
 
 
@@ -94,6 +95,18 @@ class WentAway(Fact):
 
 class CameBack(Fact):
     """The machine was touched again after a proved absence."""
+
+
+class Lulled(Fact):
+    """While a stop waited for a chart boundary nobody touched the machine for five seconds: as good as one (C6)."""
+
+
+class HushBegan(Fact):
+    """The desktop does not want to be disturbed: stops wait until it does (C10)."""
+
+
+class HushEnded(Fact):
+    """The desktop may be disturbed again: all that waited is asked as one."""
 
 
 class TermsAgreed(Fact):
@@ -156,6 +169,16 @@ class RanLong(Event):
     """Focus has been unbroken for `by`: too long."""
 
     by: Span
+
+
+class StopNeared(Event):
+    """The planned end of the day is near, in `left`: told at a chart boundary (B7)."""
+
+    left: Span
+
+
+class StopReached(Event):
+    """The planned end of the day."""
 
 
 class RestRanOut(Event):

@@ -76,6 +76,14 @@ class Presence(Value):
             return None
         return next((end for start, end in self.quiet if start <= since < end), since)
 
+    def lull_after(self, since: Instant, span: Span) -> Instant | None:
+        """The first instant from `since` on at which nobody had touched the machine for `span`; None if none is known."""
+        for start, end in self.quiet:
+            at = max(since, start + span)
+            if at <= end and end - start >= span:
+                return at
+        return None
+
     def rang(self, at: Instant) -> bool:
         """Whether the process that rings could ring at that instant; an instant worked out afterwards may say no."""
         return True

@@ -23,6 +23,8 @@ def _block_started(state: State, event: e.BlockStarted) -> State:
         )
     if block.index == 1:
         state = state.but(day_began=event.at)
+    if state.planned_stop is not None and event.at >= state.planned_stop:
+        state = state.but(stop_told=2)
     return go_on(state.but(activity=event.activity, kind=event.kind), event.at)
 
 
@@ -39,7 +41,7 @@ def _terms_agreed(state: State, event: e.TermsAgreed) -> State:
 @folds(e.Switched)
 def _switched(state: State, event: e.Switched) -> State:
     block = state.block and state.block.but(activity=event.activity, kind=event.kind)
-    return _boundary(state.but(block=block, activity=event.activity, kind=event.kind))
+    return _boundary(state.but(block=block, activity=event.activity, kind=event.kind), event.at)
 
 
 @folds(e.ChartsLogged)
@@ -47,17 +49,25 @@ def _charts_logged(state: State, event: e.ChartsLogged) -> State:
     counts = dict(state.charts)
     counts[event.kind] = counts.get(event.kind, 0) + event.count
     block = state.block and state.block.but(chart_logged=state.block.chart_logged or event.single)
-    return _boundary(state.but(charts=tuple(counts.items()), block=block))
+    return _boundary(state.but(charts=tuple(counts.items()), block=block), event.at)
 
 
 @folds(e.ChartHeld)
 def _chart_held(state: State, event: e.ChartHeld) -> State:
-    return _boundary(state.but(holds=state.holds + 1))
+    return _boundary(state.but(holds=state.holds + 1), event.at)
 
 
-def _boundary(state: State) -> State:
+@folds(e.Lulled)
+def _lulled(state: State, event: e.Lulled) -> State:
+    return _boundary(state, event.at)
+
+
+def _boundary(state: State, at: Instant) -> State:
     """A chart boundary: nothing waits for one any more (C6)."""
-    return state.but(stops=tuple(stop.but(ready=True) if stop.returns is None else stop for stop in state.stops))
+    return state.but(
+        boundary=max(at, state.boundary),
+        stops=tuple(stop.but(ready=True) if stop.returns is None else stop for stop in state.stops),
+    )
 
 
 @folds(e.RestStarted)
@@ -234,6 +244,16 @@ def _overtime_reminded(state: State, event: e.OvertimeReminded) -> State:
 @folds(e.RanLong)
 def _ran_long(state: State, event: e.RanLong) -> State:
     return state.but(block=state.block and state.block.but(ran_long=True))
+
+
+@folds(e.StopNeared)
+def _stop_neared(state: State, event: e.StopNeared) -> State:
+    return state.but(stop_told=1)
+
+
+@folds(e.StopReached)
+def _stop_reached(state: State, event: e.StopReached) -> State:
+    return state.but(stop_told=2)
 
 
 @folds(e.RestRanOut)

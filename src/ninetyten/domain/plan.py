@@ -44,6 +44,10 @@ LONG_RUN: Span = 120 * MINUTE
 """Unbroken focus that is warned about (B2)."""
 PAUSE_REMINDER: Span = 10 * MINUTE
 """A pause without an end reminds this often (A2)."""
+STOP_WARNING: Span = 15 * MINUTE
+"""How long before the planned end of the day it is told (B7)."""
+LULL: Span = 5 * SECOND
+"""Untouched this long the machine is as good as at a chart boundary (C6)."""
 SHORT_GAP: Span = 2 * MINUTE
 """A gap of the ringer shorter than this continues the block (A6)."""
 

@@ -75,6 +75,18 @@ def _prompt_shown(state: State, event: e.PromptShown) -> State:
     return state.but(stops=stops, showing=showing, last_shown=event.at)
 
 
+@folds(e.HushBegan)
+def _hush_began(state: State, event: e.HushBegan) -> State:
+    return state.but(hushed=True)
+
+
+@folds(e.HushEnded)
+def _hush_ended(state: State, event: e.HushEnded) -> State:
+    """All that waited comes as one stop, like what an interruption hid."""
+    stops = tuple(stop.but(hidden=True, ready=True) if stop.returns is None and not stop.held else stop for stop in state.stops)
+    return state.but(hushed=False, stops=stops)
+
+
 @folds(e.PromptSettled)
 def _prompt_settled(state: State, event: e.PromptSettled) -> State:
     return _settle(state, event.stop, event.at, served=event.fate == "observed")

@@ -94,7 +94,7 @@ def ready_at(state: State, stop: Stop) -> Instant:
 
 def next_showing(state: State) -> Instant | None:
     """When the next stop comes on the screen, if nothing else happens before."""
-    if state.running is None or state.showing is not None or not state.stops:
+    if state.running is None or state.showing is not None or not state.stops or state.hushed:
         return None
     return min(ready_at(state, stop) for stop in state.stops)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from ninetyten.domain import events as e
 from ninetyten.domain.effects import Effect, Notify, Reason, Ring, RunHook
 from ninetyten.domain.moment import SECOND, Instant
@@ -30,26 +33,8 @@ def react(event: e.Event, state: State, now: Instant) -> list[Effect]:
 
 def _notices(event: e.Event, state: State) -> list[Effect]:
     """What the desktop is told of everything but prompts."""
-    match event:
-        case e.EndNeared():
-            return [_tell(event.at, "ending", "Finish this chart", f"The block ends in {spell(state.rules.warn)}.")]
-        case e.EndReached():
-            return [_tell(event.at, "ended", "The block is over", f"Time for a break of {spell(state.rules.rest)}.")]
-        case e.OvertimeReminded():
-            return [_tell(event.at, "overtime", "A break is waiting", f"The block is {spell(event.by)} over its end.")]
-        case e.RanLong():
-            body = f"{spell(event.by)} without a break. Stand up before the next chart."
-            return [_tell(event.at, "overtime", "Two hours at a stretch", body, urgent=True)]
-        case e.RestRanOut():
-            return [_tell(event.at, "rest-over", "The break is over", "The next block starts when you are back.")]
-        case e.RestReminded():
-            return [_tell(event.at, "rest-over", "Still on a break", f"It ended {spell(event.by)} ago.")]
-        case e.PresenceAsked():
-            body = "Nobody has touched this computer for a while. Any key says you are there."
-            return [_tell(event.at, "away", "Still there?", body)]
-        case e.PauseReminded():
-            return [_tell(event.at, "paused", "Still paused", f"For {spell(event.by)} now. resume goes on with the block.")]
-    return []
+    told = _NOTICES.get(type(event))
+    return [told(event, state)] if told is not None else []
 
 
 def _prompt(event: e.PromptShown) -> list[Effect]:
@@ -64,3 +49,43 @@ def _prompt(event: e.PromptShown) -> list[Effect]:
 
 def _tell(at: Instant, reason: Reason, title: str, body: str, *, urgent: bool = False) -> Notify:
     return Notify(at, title, body, reason, urgent=urgent)
+
+
+def _ran_long(event: e.RanLong, state: State) -> Notify:
+    body = f"{spell(event.by)} without a break. Stand up before the next chart."
+    return _tell(event.at, "overtime", "Two hours at a stretch", body, urgent=True)
+
+
+def _presence_asked(event: e.PresenceAsked, state: State) -> Notify:
+    body = "Nobody has touched this computer for a while. Any key says you are there."
+    return _tell(event.at, "away", "Still there?", body)
+
+
+def _stop_neared(event: e.StopNeared, state: State) -> Notify:
+    body = f"Your day ends in {spell(event.left)}. Finish this chart; note what stays open."
+    return _tell(event.at, "stop-soon", "The day ends soon", body)
+
+
+_NOTICES: dict[type[e.Event], Callable[[Any, State], Notify]] = {
+    e.EndNeared: lambda event, state: _tell(
+        event.at, "ending", "Finish this chart", f"The block ends in {spell(state.rules.warn)}."
+    ),
+    e.EndReached: lambda event, state: _tell(
+        event.at, "ended", "The block is over", f"Time for a break of {spell(state.rules.rest)}."
+    ),
+    e.OvertimeReminded: lambda event, state: _tell(
+        event.at, "overtime", "A break is waiting", f"The block is {spell(event.by)} over its end."
+    ),
+    e.RanLong: _ran_long,
+    e.RestRanOut: lambda event, state: _tell(
+        event.at, "rest-over", "The break is over", "The next block starts when you are back."
+    ),
+    e.RestReminded: lambda event, state: _tell(event.at, "rest-over", "Still on a break", f"It ended {spell(event.by)} ago."),
+    e.PresenceAsked: _presence_asked,
+    e.PauseReminded: lambda event, state: _tell(
+        event.at, "paused", "Still paused", f"For {spell(event.by)} now. resume goes on with the block."
+    ),
+    e.StopNeared: _stop_neared,
+    e.StopReached: lambda event, state: _tell(event.at, "stop", "End of day", "This is your planned end; stop closes the day."),
+}
+"""What is told of which event."""

@@ -7,7 +7,7 @@ Two clocks hang on `running`: the block's own (`worked`, B4) and screen time (`s
 from __future__ import annotations
 
 from ninetyten.domain.moment import Day, Instant, Span
-from ninetyten.domain.plan import FIVE_MINUTES, REMINDERS, Rules, Terms
+from ninetyten.domain.plan import FIVE_MINUTES, REMINDERS, Rules, Terms, planned_instant
 from ninetyten.domain.value import Value
 
 
@@ -118,7 +118,8 @@ class State(Value):
     `dark`: the ringer died and nobody is back. `unwatched`: nothing counts since then (B2). `handled`, `served`: of every
     track, the dues that lie behind and the screen time of its last serving, since the last reset. `ended_itself`,
     `attend_by`: an interruption ended by itself then, and somebody must act by then. `shift`: how far the wall clock
-    stands from the engine's timeline.
+    stands from the engine's timeline. `hushed`: the desktop does not want to be disturbed. `boundary`: the last chart boundary.
+    `stop_told`: 1 once the planned end of the day was told to be near, 2 once it is reached.
     """
 
     clock: Instant = 0
@@ -156,6 +157,14 @@ class State(Value):
     holds: int = 0
     shift: Span = 0
     since: Instant = 0
+    hushed: bool = False
+    boundary: Instant = 0
+    stop_told: int = 0
+
+    @property
+    def planned_stop(self) -> Instant | None:
+        """The planned end of the day; None where none is planned."""
+        return planned_instant(self.day, self.terms.day, self.terms.day.stop) if self.day is not None else None
 
     @property
     def phase(self) -> str:

@@ -329,3 +329,37 @@ def test_a_new_day_opens_with_what_is_under_way(house: House) -> None:
     assert app.state.day.key == "2026-09-23"
     assert house.process("other").state == app.state
     assert len(app.today.written) < len(app.journal.records())
+
+
+def test_do_not_disturb_holds_a_stop_and_one_comes_afterwards(house: House) -> None:
+    """What fell due meanwhile is asked as one, when the desktop may be disturbed again."""
+    app, quiet = house.process(), True
+    app.desk.hushed = lambda: quiet
+    app.watch()
+    app.dispatch(c.Start())
+    house.run(app, 35 * MINUTE, 7 * SECOND)
+    assert house.prompts() == []
+    assert app.state.hushed
+
+    quiet = False
+    house.run(app, MINUTE)
+    assert house.prompts() == ["app: Eyes and wrists: 1 min"]
+
+
+def test_a_locked_screen_is_an_absence(house: House) -> None:
+    """From the lock on, until it is unlocked; a long one covers what fell due."""
+    app, locked = house.process(), False
+    app.desk.locked = lambda: app.now().at - 10 * SECOND if locked else None
+    app.watch()
+    app.dispatch(c.Start())
+    house.run(app, 15 * MINUTE, 7 * SECOND)
+    locked = True
+    house.run(app, 10 * SECOND)
+    assert app.state.phase == "away"
+    house.run(app, 10 * MINUTE, 5 * SECOND)
+    locked = False
+    house.run(app, 5 * SECOND)
+
+    assert app.state.phase == "focus"
+    assert app.state.worked(app.now().at) <= 15 * MINUTE + 10 * SECOND
+    assert house.prompts() == []

@@ -137,7 +137,7 @@ def _nothing(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 
 def _start_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("activity", nargs="?", default="production", type=_one_of(ACTIVITIES), help=", ".join(ACTIVITIES))
+    parser.add_argument("activity", nargs="?", type=_one_of(ACTIVITIES), help=", ".join(ACTIVITIES))
     parser.add_argument("--kind", type=kind, help="chart type (default: the last one)")
     parser.add_argument("--anyway", metavar="REASON", type=_one_of(ANYWAY_REASONS), help="start outside the planned hours")
 
@@ -266,7 +266,7 @@ def _downtime(said: argparse.Namespace) -> c.Command:
 
 
 _READINGS: dict[str, Callable[[argparse.Namespace], c.Command]] = {
-    "start": lambda said: c.Start(said.activity, said.kind or "", said.anyway or ""),
+    "start": lambda said: c.Start(said.activity or "", said.kind or "", said.anyway or ""),
     "switch": lambda said: c.Switch(said.activity, said.kind or ""),
     "chart": _chart,
     "hold": _hold,

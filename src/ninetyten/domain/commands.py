@@ -19,10 +19,11 @@ class Command(Value):
 
 
 class Start(Command):
-    """Start a block. `kind` empty: the last one. `anyway`: the reason for starting outside the planned hours (B7)."""
+    """Start a block. `activity` empty: as planned, else production. `kind` empty: as planned, else the last one. `anyway`: the
+    reason for starting outside the planned hours (B7)."""
 
     word: ClassVar[str] = "start"
-    activity: str = "production"
+    activity: str = ""
     kind: str = ""
     anyway: str = ""
 

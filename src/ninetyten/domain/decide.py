@@ -9,8 +9,9 @@ from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
 from ninetyten.domain import machine
 from ninetyten.domain.deadlines import come_back, rest_events, settling, turnover
-from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Now
-from ninetyten.domain.plan import ANYWAY_REASONS, SHORT_GAP, Plan, clock_instant, planned_instant
+from ninetyten.domain.moment import MINUTE, Instant, Now
+from ninetyten.domain.plan import ANYWAY_REASONS, SHORT_GAP, Plan, Slot, clock_instant, planned_instant
+from ninetyten.domain.planned import next_slot, rules_of, weekday
 from ninetyten.domain.state import State
 from ninetyten.domain.words import spell, time_of_day
 
@@ -46,24 +47,26 @@ def _start(state: State, command: c.Start, now: Now, plan: Plan) -> Decision:
     outside = "" if command.anyway or not plan.day.enforce else outside_hours(now, plan)
     if outside:
         return f"start: {outside}; --anyway {'|'.join(ANYWAY_REASONS)} starts all the same"
-    kind = command.kind or state.kind or plan.kinds[0].key
     ended = [e.RestEnded(now.at)] if state.rest is not None else []
-    started = e.BlockStarted(now.at, command.activity, kind, plan.rules, command.anyway, unsaid=_kind_unsaid(command.kind))
-    return [*ended, started]
+    slot = None if command.activity else next_slot(state, now, plan)
+    return [*ended, _block(state, now, plan, slot, command)]
+
+
+def _block(state: State, now: Now, plan: Plan, slot: Slot | None, said: c.Start) -> e.BlockStarted:
+    """The block that starts: what was said of it, else what is planned, else what it was last time."""
+    activity = said.activity or (slot.activity if slot is not None else "production")
+    kind = said.kind or (slot.kind if slot is not None and plan.kind(slot.kind) is not None else "")
+    named = kind or state.kind or plan.kinds[0].key
+    return e.BlockStarted(now.at, activity, named, rules_of(slot, plan), said.anyway, unsaid=_kind_unsaid(kind))
 
 
 def _kind_unsaid(kind: str) -> tuple[str, ...]:
     return () if kind else ("kind",)
 
 
-def weekday(now: Now) -> int:
-    """Of the work day: 0 is Monday."""
-    return ((now.day.opens + now.offset * SECOND) // (24 * HOUR) + 3) % 7
-
-
 def outside_hours(now: Now, plan: Plan) -> str:
     """Why `now` lies outside the planned hours (B7); empty inside them."""
-    if weekday(now) not in plan.day.days:
+    if weekday(now.day, now.offset) not in plan.day.days:
         return "this is a day off"
     start, stop = planned_instant(now.day, plan.day, plan.day.start), planned_instant(now.day, plan.day, plan.day.stop)
     if start is not None and now.at < start:
@@ -130,8 +133,10 @@ def _answer(state: State, word: str, answer: str, at: Instant, returns: Instant 
 
 @_decides(c.Rest)
 def _rest(state: State, command: c.Rest, now: Now, plan: Plan) -> Decision:
-    planned = plan.day.lunch if command.lunch else plan.rules.rest
-    return rest_events(state, now.at, command.length or planned, lunch=command.lunch)
+    rules = state.rules if state.in_block else plan.rules
+    lunch = command.lunch or (rules.lunch_after and not command.length)
+    planned = plan.day.lunch if command.lunch and not rules.lunch_after else rules.rest
+    return rest_events(state, now.at, command.length or planned, lunch=lunch)
 
 
 @_decides(c.Back)
@@ -141,11 +146,11 @@ def _back(state: State, command: c.Back, now: Now, plan: Plan) -> Decision:
     outside = outside_hours(now, plan) if plan.day.enforce else ""
     if outside:
         return f"back: {outside}; stop ends the day, start --anyway {'|'.join(ANYWAY_REASONS)} goes on"
+    ended, slot = e.RestEnded(now.at, command.how), next_slot(state, now, plan)
+    if slot is not None:
+        return [ended, _block(state, now, plan, slot, c.Start())]
     kind = state.kind or plan.kinds[0].key
-    return [
-        e.RestEnded(now.at, command.how),
-        e.BlockStarted(now.at, state.activity, kind, plan.rules, unsaid=("activity", "kind")),
-    ]
+    return [ended, e.BlockStarted(now.at, state.activity, kind, plan.rules, unsaid=("activity", "kind"))]
 
 
 @_decides(c.Pause)

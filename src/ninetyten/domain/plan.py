@@ -80,7 +80,8 @@ TRACK_FACES = {track.name: face for track, face in TRACK_TABLE}
 
 
 class Rules(Value):
-    """What a block and its prompts are run by; CONTRACT.md, settings `[block]`, `[prompts]`, `[idle]`."""
+    """What a block and its prompts are run by; CONTRACT.md, settings `[block]`, `[prompts]`, `[idle]`. `lunch_after`: the rest
+    after it is lunch (B5)."""
 
     focus: Span = 90 * MINUTE
     rest: Span = 10 * MINUTE
@@ -95,6 +96,7 @@ class Rules(Value):
     snoozes: int = 2
     ask_after: Span = 10 * MINUTE
     tracks: tuple[Track, ...] = TRACKS
+    lunch_after: bool = False
 
 
 class Kind(Value):
@@ -116,8 +118,39 @@ class Target(Value):
     accuracy_first: bool = False
 
 
+class Slot(Value):
+    """One planned block of a day's template (B5): when it starts, in minutes after local midnight, how long it is, what it is
+    for, and the rest after it; `rest` 0: none. `kind` empty: the one in use."""
+
+    start: int
+    length: Span
+    activity: str = "production"
+    kind: str = ""
+    rest: Span = 0
+    lunch: bool = False
+
+
+class Window(Value):
+    """Which hours are worked on which days (B6): `days` 0 is Monday; `first`, `last` dates between which it holds, empty:
+    always; `core`: hours in which somebody is expected, (-1, -1): none; `place`: `home`, `office`, or empty."""
+
+    days: tuple[int, ...]
+    start: int = -1
+    stop: int = -1
+    first: str = ""
+    last: str = ""
+    core: tuple[int, int] = (-1, -1)
+    place: str = ""
+
+    def holds(self, key: str, weekday: int) -> bool:
+        """Whether it says anything of that date."""
+        begun, over = not self.first or key >= self.first, bool(self.last) and key > self.last
+        return begun and not over and weekday in self.days
+
+
 class DayPlan(Value):
-    """The planned day. `start`, `stop`, `turnover` in minutes after local midnight; -1: off. `days`: 0 is Monday."""
+    """The planned day. `start`, `stop`, `turnover` in minutes after local midnight; -1: off. `days`: 0 is Monday. `slots`: the
+    blocks of its template. `core`, `place`: see `Window`."""
 
     start: int = -1
     stop: int = -1
@@ -126,6 +159,9 @@ class DayPlan(Value):
     days: tuple[int, ...] = (0, 1, 2, 3, 4)
     turnover: int = 4 * 60
     enforce: bool = False
+    slots: tuple[Slot, ...] = ()
+    core: tuple[int, int] = (-1, -1)
+    place: str = ""
 
 
 class Terms(Value):
@@ -147,9 +183,20 @@ class Terms(Value):
 
 
 class Plan(Terms):
-    """Everything settings say to the engine and the ledger."""
+    """Everything settings say to the engine and the ledger. `windows`: the schedule; empty where every day is `day`."""
 
     rules: Rules = Rules()
+    windows: tuple[Window, ...] = ()
+
+    def on(self, key: str, weekday: int) -> Plan:
+        """The plan of one date: the first window of the schedule that says something of it; none says: a day off."""
+        if not self.windows:
+            return self
+        window = next((window for window in self.windows if window.holds(key, weekday)), None)
+        if window is None:
+            return self.but(day=self.day.but(start=-1, stop=-1, days=()))
+        hours = {"start": window.start, "stop": window.stop, "core": window.core, "place": window.place}
+        return self.but(day=self.day.but(days=(weekday,), **hours))
 
     @property
     def terms(self) -> Terms:

@@ -20,6 +20,7 @@ from ninetyten.domain.evolve import evolve
 from ninetyten.domain.history import Written, filled_in, fits, fold, follows, holding, opened_by, standing
 from ninetyten.domain.moment import Instant, Now, Presence, Span
 from ninetyten.domain.plan import Plan, clock_instant
+from ninetyten.domain.planned import weekday
 from ninetyten.domain.state import State
 from ninetyten.domain.words import time_of_day
 
@@ -29,6 +30,7 @@ COUNTING = (e.ChartsLogged, e.ChartHeld, e.Switched, e.Relabelled, e.Audited, e.
 
 def act(written: Sequence[Written], state: State, command: c.Command, now: Now, plan: Plan) -> Step:
     """What any command brings about, those that reach back into the day too. `state` is the fold of `written`."""
+    plan = plan.on(now.day.key, weekday(now.day, now.offset))
     if isinstance(command, c.Undo):
         return undo(written, now, command.ids)
     if isinstance(command, c.Later):

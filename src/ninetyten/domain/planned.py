@@ -1,0 +1,71 @@
+"""The day's template against the clock (B5): slots are taken in their order, and flow on from when they really begin."""
+
+from __future__ import annotations
+
+from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Day, Instant, Now, Span
+from ninetyten.domain.plan import Plan, Rules, Slot, planned_instant
+from ninetyten.domain.state import State
+from ninetyten.domain.value import Value
+
+LONG_SLOT: Span = 90 * MINUTE
+"""A planned run longer than this is flagged (B5)."""
+
+
+class Planned(Value):
+    """A slot as it is expected now: from when to when, and the slot it comes from."""
+
+    start: Instant
+    end: Instant
+    slot: Slot
+
+
+def weekday(day: Day, offset: int) -> int:
+    """Of a work day: 0 is Monday. `offset`: seconds east of UTC."""
+    return ((day.opens + offset * SECOND) // (24 * HOUR) + 3) % 7
+
+
+def _done(state: State, now: Now) -> int:
+    """How many blocks of the template lie behind."""
+    return state.blocks if state.day is not None and state.day.key == now.day.key else 0
+
+
+def next_slot(state: State, now: Now, plan: Plan) -> Slot | None:
+    """The slot that the next block of the day is for, cut at the planned stop; None without a template, or after its last."""
+    coming = plan.day.slots[_done(state, now) :]
+    if not coming:
+        return None
+    stop = planned_instant(now.day, plan.day, plan.day.stop)
+    left = coming[0].length if stop is None else stop - now.at
+    return coming[0].but(length=min(coming[0].length, left)) if left >= MINUTE else coming[0]
+
+
+def rules_of(slot: Slot | None, plan: Plan) -> Rules:
+    """What a block of that slot is run by."""
+    if slot is None:
+        return plan.rules
+    return plan.rules.but(focus=slot.length, rest=slot.rest or plan.rules.rest, lunch_after=slot.lunch)
+
+
+def flowing(state: State, now: Now, plan: Plan) -> list[Planned]:
+    """What is left of the template, from now or from the end of what runs: a late start pushes it on, the planned stop cuts
+    it."""
+    stop = planned_instant(now.day, plan.day, plan.day.stop)
+    at = now.at
+    if state.in_block:
+        at += max(0, state.rules.focus - state.worked(now.at)) + state.rules.rest
+    elif state.rest is not None:
+        at = max(now.at, state.rest.ends)
+    found: list[Planned] = []
+    for slot in plan.day.slots[_done(state, now) :]:
+        start = max(at, planned_instant(now.day, plan.day, slot.start) or at)
+        end = start + slot.length if stop is None else min(start + slot.length, stop)
+        if end <= start:
+            break
+        found.append(Planned(start, end, slot))
+        at = end + slot.rest
+    return found
+
+
+def too_long(slots: tuple[Slot, ...]) -> list[Slot]:
+    """The slots that run on without a rest for longer than is good for anybody."""
+    return [slot for slot in slots if slot.length > LONG_SLOT]

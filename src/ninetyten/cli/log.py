@@ -9,7 +9,7 @@ from ninetyten.bootstrap import Program
 from ninetyten.cli.facts import Around, fact_line
 from ninetyten.cli.main import OK
 from ninetyten.cli.query import answer, query, say, words_of
-from ninetyten.cli.words import work_date
+from ninetyten.cli.readers import work_date
 from ninetyten.domain import events as e
 from ninetyten.domain.history import Written, holding
 from ninetyten.domain.moment import MINUTE, SECOND, Instant, Span

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable
 from typing import Any, NoReturn
 
-from ninetyten.config.durations import parse_duration
+from ninetyten.cli import readers
 from ninetyten.domain import commands as c
 from ninetyten.domain.plan import (
     ACTIVITIES,
@@ -40,87 +39,12 @@ def _sentence(message: str) -> str:
     return message.removeprefix("argument ")
 
 
-def _one_of(allowed: Sequence[str]) -> Callable[[str], str]:
-    def read(word: str) -> str:
-        if word not in allowed:
-            raise argparse.ArgumentTypeError(f'"{word}" is not one of {", ".join(allowed)}')
-        return word
-
-    return read
-
-
-def _length(word: str) -> int:
-    try:
-        return parse_duration(word)
-    except ValueError as problem:
-        raise argparse.ArgumentTypeError(str(problem)) from None
-
-
-def _rest_length(word: str) -> int | str:
-    return word if word == "lunch" else _length(word)
-
-
-def _count(word: str) -> tuple[int, int | None]:
-    """`25` is a count, `=40` today's total."""
-    digits = word.removeprefix("=")
-    if not digits.isascii() or not digits.isdigit() or len(digits) > 5 or (not int(digits) and not word.startswith("=")):
-        raise argparse.ArgumentTypeError(f'"{word}" is no count of charts: write 25, or =40 for today\'s total of the kind')
-    return (1, int(digits)) if word.startswith("=") else (int(digits), None)
-
-
-def minute_of_day(word: str) -> int:
-    """A time of day as minutes after midnight."""
-    shape = re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)", word, re.ASCII)
-    if shape is None:
-        raise argparse.ArgumentTypeError(f'"{word}" is no time of day; write it as 09:30')
-    return int(shape[1]) * 60 + int(shape[2])
-
-
-def _part(word: str) -> tuple[int, int]:
-    """`39/42`: so many of so many."""
-    shape = re.fullmatch(r"(\d{1,6})/(\d{1,6})", word, re.ASCII)
-    if shape is None or not 0 <= int(shape[1]) <= int(shape[2]) or not int(shape[2]):
-        raise argparse.ArgumentTypeError(f'"{word}" is no result; write right/reviewed, such as 39/42')
-    return int(shape[1]), int(shape[2])
-
-
-def _error(word: str) -> tuple[str, int]:
-    """`modifier=1`: so many errors of a category."""
-    category, _, count = word.partition("=")
-    if category not in ERROR_CATEGORIES:
-        raise argparse.ArgumentTypeError(f'"{category}" is not one of {", ".join(ERROR_CATEGORIES)}')
-    if not (count.isascii() and count.isdigit() and 0 < int(count) < 10_000):
-        raise argparse.ArgumentTypeError(f'"{word}" says no number of errors; write {category}=2')
-    return category, int(count)
-
-
-def _credits(word: str) -> float:
-    """CEUs, in quarters at the finest."""
-    if not re.fullmatch(r"\d{1,3}(\.(\d|25|50|75))?", word, re.ASCII) or not float(word):
-        raise argparse.ArgumentTypeError(f'"{word}" is no number of CEUs; write 1 or 1.5')
-    return float(word)
-
-
-def work_date(word: str) -> str:
-    """A date as people write it here: `2026-10-06`."""
-    try:
-        if date.fromisoformat(word).isoformat() == word:
-            return word
-    except ValueError:
-        pass
-    raise argparse.ArgumentTypeError(f'"{word}" is no date; write it as 2026-10-06')
-
-
-def _reason_or_length(word: str) -> int | str:
-    return word if word in DOWNTIME_REASONS else _length(word)
-
-
 Kind = Callable[[str], str]
 
 
 def add_acts(sub: Any, plan: Plan, only: str = "") -> None:
     """Add the acting commands to a parser's subcommands, or `only` one. Kinds are checked against the plan."""
-    kind = _one_of([kind.key for kind in plan.kinds])
+    kind = readers.one_of([kind.key for kind in plan.kinds])
     for word, (does, other_names, add) in _GRAMMAR.items():
         if only in ("", word, *other_names):
             parser = sub.add_parser(word, help=does, description=f"{does[0].upper()}{does[1:]}.", aliases=other_names)
@@ -128,8 +52,10 @@ def add_acts(sub: Any, plan: Plan, only: str = "") -> None:
             add(parser, kind)
             if word in c.SAYABLE_LATER:
                 when = parser.add_mutually_exclusive_group()
-                when.add_argument("--at", type=minute_of_day, metavar="HH:MM", help="said now, effective then")
-                when.add_argument("--ago", default=0, type=_length, metavar="LENGTH", help="said now, effective that long ago")
+                when.add_argument("--at", type=readers.minute_of_day, metavar="HH:MM", help="said now, effective then")
+                when.add_argument(
+                    "--ago", default=0, type=readers.length, metavar="LENGTH", help="said now, effective that long ago"
+                )
 
 
 def _nothing(parser: argparse.ArgumentParser, kind: Kind) -> None:
@@ -137,65 +63,69 @@ def _nothing(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 
 def _start_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("activity", nargs="?", type=_one_of(ACTIVITIES), help=", ".join(ACTIVITIES))
+    parser.add_argument("activity", nargs="?", type=readers.one_of(ACTIVITIES), help=", ".join(ACTIVITIES))
     parser.add_argument("--kind", type=kind, help="chart type (default: the last one)")
-    parser.add_argument("--anyway", metavar="REASON", type=_one_of(ANYWAY_REASONS), help="start outside the planned hours")
+    parser.add_argument("--anyway", metavar="REASON", type=readers.one_of(ANYWAY_REASONS), help="start outside the planned hours")
 
 
 def _switch_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("activity", type=_one_of(ACTIVITIES), help=", ".join(ACTIVITIES))
+    parser.add_argument("activity", type=readers.one_of(ACTIVITIES), help=", ".join(ACTIVITIES))
     parser.add_argument("--kind", type=kind, help="chart type (default: the last one)")
 
 
 def _chart_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("count", nargs="?", default=(1, None), type=_count, help="how many (1); =N: today's total of the kind")
+    parser.add_argument(
+        "count", nargs="?", default=(1, None), type=readers.count, help="how many (1); =N: today's total of the kind"
+    )
     parser.add_argument("--kind", type=kind, help="chart type (default: the current one)")
     parser.add_argument("--less", action="store_true", help="allow =N to take charts back")
 
 
 def _hold_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("reason", nargs="?", type=_one_of(HOLD_REASONS), help=", ".join(HOLD_REASONS))
+    parser.add_argument("reason", nargs="?", type=readers.one_of(HOLD_REASONS), help=", ".join(HOLD_REASONS))
     parser.add_argument("--reasons", action="store_true", help="list the reasons")
 
 
 def _rest_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("length", nargs="?", default=0, type=_rest_length, metavar="LENGTH or lunch")
+    parser.add_argument("length", nargs="?", default=0, type=readers.rest_length, metavar="LENGTH or lunch")
 
 
 def _back_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("how", nargs="?", type=_one_of(RETURNS), help="what the break was: screen, away or walk")
+    parser.add_argument("how", nargs="?", type=readers.one_of(RETURNS), help="what the break was: screen, away or walk")
 
 
 def _pause_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("reason", nargs="?", default="other", type=_one_of(PAUSE_REASONS), help=", ".join(PAUSE_REASONS))
-    parser.add_argument("--for", dest="length", default=0, type=_length, metavar="LENGTH", help="go on by itself after that")
+    parser.add_argument("reason", nargs="?", default="other", type=readers.one_of(PAUSE_REASONS), help=", ".join(PAUSE_REASONS))
+    parser.add_argument(
+        "--for", dest="length", default=0, type=readers.length, metavar="LENGTH", help="go on by itself after that"
+    )
 
 
 def _length_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("length", type=_length, metavar="LENGTH")
+    parser.add_argument("length", type=readers.length, metavar="LENGTH")
 
 
 def _downtime_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     reasons = ", ".join(DOWNTIME_REASONS)
-    parser.add_argument("what", nargs="*", default=[], type=_reason_or_length, metavar="REASON or LENGTH", help=reasons)
+    parser.add_argument("what", nargs="*", default=[], type=readers.reason_or_length, metavar="REASON or LENGTH", help=reasons)
 
 
 def _relabel_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("start", type=minute_of_day, metavar="FROM", help="a time of day, such as 09:30")
-    parser.add_argument("end", type=minute_of_day, metavar="TO", help="a later one")
-    parser.add_argument("bucket", type=_one_of(LABELS), metavar="ACTIVITY", help=", ".join(LABELS))
+    parser.add_argument("start", type=readers.minute_of_day, metavar="FROM", help="a time of day, such as 09:30")
+    parser.add_argument("end", type=readers.minute_of_day, metavar="TO", help="a later one")
+    parser.add_argument("bucket", type=readers.one_of(LABELS), metavar="ACTIVITY", help=", ".join(LABELS))
 
 
 def _audit_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("codes", type=_part, metavar="RIGHT/TOTAL", help="codes right of those reviewed, such as 39/42")
-    parser.add_argument("--charts", type=_part, metavar="CLEAN/TOTAL", help="charts without an error of those reviewed")
+    parser.add_argument("codes", type=readers.part, metavar="RIGHT/TOTAL", help="codes right of those reviewed, such as 39/42")
+    parser.add_argument("--charts", type=readers.part, metavar="CLEAN/TOTAL", help="charts without an error of those reviewed")
     categories = ", ".join(ERROR_CATEGORIES)
-    parser.add_argument("--error", action="append", default=[], type=_error, metavar="CATEGORY=N", help=categories)
+    parser.add_argument("--error", action="append", default=[], type=readers.error, metavar="CATEGORY=N", help=categories)
 
 
 def _ceu_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("credits", type=_credits, metavar="CEUS", help="how many, such as 1.5")
-    parser.add_argument("--on", type=work_date, default="", metavar="D", help="the date of completion (default: today)")
+    parser.add_argument("credits", type=readers.credits, metavar="CEUS", help="how many, such as 1.5")
+    parser.add_argument("--on", type=readers.work_date, metavar="D", help="the date of completion (default: today)")
 
 
 _GRAMMAR: dict[str, tuple[str, tuple[str, ...], Callable[[argparse.ArgumentParser, Kind], None]]] = {
@@ -278,7 +208,7 @@ _READINGS: dict[str, Callable[[argparse.Namespace], c.Command]] = {
     "away": lambda said: c.Away(said.length),
     "relabel": lambda said: c.Relabel(said.start, said.end, said.bucket),
     "audit": _audit,
-    "ceu": lambda said: c.Ceu(said.credits, said.on),
+    "ceu": lambda said: c.Ceu(said.credits, said.on or ""),
 }
 
 

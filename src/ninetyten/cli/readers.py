@@ -1,0 +1,91 @@
+"""How one word of a command line is read: each function gives its meaning, or says what it may be."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from ninetyten.config.durations import parse_duration
+from ninetyten.domain.plan import DOWNTIME_REASONS, ERROR_CATEGORIES
+
+
+def one_of(allowed: Sequence[str]) -> Callable[[str], str]:
+    """A reader of one word out of a list."""
+
+    def read(word: str) -> str:
+        if word not in allowed:
+            raise argparse.ArgumentTypeError(f'"{word}" is not one of {", ".join(allowed)}')
+        return word
+
+    return read
+
+
+def length(word: str) -> int:
+    """A length in ms: `90m`, `1h30m`, `20s`, or minutes."""
+    try:
+        return parse_duration(word)
+    except ValueError as problem:
+        raise argparse.ArgumentTypeError(str(problem)) from None
+
+
+def rest_length(word: str) -> int | str:
+    """A length, or `lunch`."""
+    return word if word == "lunch" else length(word)
+
+
+def count(word: str) -> tuple[int, int | None]:
+    """`25` is a count, `=40` today's total."""
+    digits = word.removeprefix("=")
+    if not digits.isascii() or not digits.isdigit() or len(digits) > 5 or (not int(digits) and not word.startswith("=")):
+        raise argparse.ArgumentTypeError(f'"{word}" is no count of charts: write 25, or =40 for today\'s total of the kind')
+    return (1, int(digits)) if word.startswith("=") else (int(digits), None)
+
+
+def minute_of_day(word: str) -> int:
+    """A time of day as minutes after midnight."""
+    shape = re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)", word, re.ASCII)
+    if shape is None:
+        raise argparse.ArgumentTypeError(f'"{word}" is no time of day; write it as 09:30')
+    return int(shape[1]) * 60 + int(shape[2])
+
+
+def part(word: str) -> tuple[int, int]:
+    """`39/42`: so many of so many."""
+    shape = re.fullmatch(r"(\d{1,6})/(\d{1,6})", word, re.ASCII)
+    if shape is None or not 0 <= int(shape[1]) <= int(shape[2]) or not int(shape[2]):
+        raise argparse.ArgumentTypeError(f'"{word}" is no result; write right/reviewed, such as 39/42')
+    return int(shape[1]), int(shape[2])
+
+
+def error(word: str) -> tuple[str, int]:
+    """`modifier=1`: so many errors of a category."""
+    category, _, count = word.partition("=")
+    if category not in ERROR_CATEGORIES:
+        raise argparse.ArgumentTypeError(f'"{category}" is not one of {", ".join(ERROR_CATEGORIES)}')
+    if not (count.isascii() and count.isdigit() and 0 < int(count) < 10_000):
+        raise argparse.ArgumentTypeError(f'"{word}" says no number of errors; write {category}=2')
+    return category, int(count)
+
+
+def credits(word: str) -> float:
+    """CEUs, in quarters at the finest."""
+    if not re.fullmatch(r"\d{1,3}(\.(\d|25|50|75))?", word, re.ASCII) or not float(word):
+        raise argparse.ArgumentTypeError(f'"{word}" is no number of CEUs; write 1 or 1.5')
+    return float(word)
+
+
+def work_date(word: str) -> str:
+    """A date as people write it here: `2026-10-06`."""
+    try:
+        if date.fromisoformat(word).isoformat() == word:
+            return word
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f'"{word}" is no date; write it as 2026-10-06')
+
+
+def reason_or_length(word: str) -> int | str:
+    """Why the systems are down, or for how long."""
+    return word if word in DOWNTIME_REASONS else length(word)

@@ -134,6 +134,12 @@ _LINES: dict[type[e.Event], Callable[[Any, Around], str]] = {
     e.HushEnded: lambda event, around: "the desktop may be disturbed again",
     e.StopNeared: lambda event, around: f"the planned end of day is in {spell(event.left)}",
     e.StopReached: lambda event, around: "the planned end of day",
+    e.BodyChecked: lambda event, around: "weekly check (private)",
+    e.WorkstationChecked: lambda event, around: "workstation check (private)",
+    e.LeftOpen: lambda event, around: f"left open: {'; '.join(part for part in (event.when, event.where, event.how) if part)}",
+    e.RitualDone: lambda event, around: f"end-of-day items done: {', '.join(event.items)}",
+    e.ContactMade: lambda event, around: f"contact: {event.item}",
+    e.Suggested: lambda event, around: f"suggested: {event.what}",
     e.SaidLater: lambda event, around: "said later, and worked out anew",
     e.TermsAgreed: lambda event, around: "hours, target and chart types as set",
     e.Relabelled: lambda event, around: (

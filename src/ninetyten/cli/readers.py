@@ -8,7 +8,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from ninetyten.config.durations import parse_duration
-from ninetyten.domain.plan import DOWNTIME_REASONS, ERROR_CATEGORIES
+from ninetyten.domain.plan import BODY_AREAS, DOWNTIME_REASONS, ERROR_CATEGORIES, WORK_ITEMS, WORKSTATION_POINTS
+
+NOTE_LENGTH = 80
 
 
 def one_of(allowed: Sequence[str]) -> Callable[[str], str]:
@@ -84,6 +86,40 @@ def work_date(word: str) -> str:
     except ValueError:
         pass
     raise argparse.ArgumentTypeError(f'"{word}" is no date; write it as 2026-10-06')
+
+
+def felt(word: str) -> tuple[str, int]:
+    """`neck=2`: how much something was felt, 0 to 3."""
+    name, _, much = word.partition("=")
+    if name not in (*BODY_AREAS, *WORK_ITEMS):
+        raise argparse.ArgumentTypeError(f'"{name}" is not one of {", ".join((*BODY_AREAS, *WORK_ITEMS))}')
+    if much not in ("0", "1", "2", "3"):
+        raise argparse.ArgumentTypeError(f'"{word}" does not say how much: write {name}=0 (not at all) to {name}=3')
+    return name, int(much)
+
+
+def point(word: str) -> tuple[str, bool]:
+    """`glare=no`: a point of the workstation."""
+    name, _, right = word.partition("=")
+    if name not in WORKSTATION_POINTS or right not in ("yes", "no"):
+        raise argparse.ArgumentTypeError(
+            f'"{word}" is no answer: write POINT=yes or POINT=no, of {", ".join(WORKSTATION_POINTS)}'
+        )
+    return name, right == "yes"
+
+
+def name(word: str) -> str:
+    """A name of letters, digits, dots and dashes."""
+    if not re.fullmatch(r"[\w.-]{1,40}", word):
+        raise argparse.ArgumentTypeError(f'"{word}" is no name: letters, digits, dots and dashes')
+    return word
+
+
+def note(word: str) -> str:
+    """A few words of one's own, 80 characters at most; what may identify a patient is refused by its class (E)."""
+    if len(word) > NOTE_LENGTH or not word.isprintable():
+        raise argparse.ArgumentTypeError(f"a note has {NOTE_LENGTH} printable characters at most")
+    return word
 
 
 def reason_or_length(word: str) -> int | str:

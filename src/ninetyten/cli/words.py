@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any, NoReturn
 
-from ninetyten.cli import readers
+from ninetyten.cli import private_words, readers
 from ninetyten.domain import commands as c
 from ninetyten.domain.plan import (
     ACTIVITIES,
@@ -40,6 +40,7 @@ def _sentence(message: str) -> str:
 
 
 Kind = Callable[[str], str]
+Add = Callable[[argparse.ArgumentParser, Kind], None]
 
 
 def add_acts(sub: Any, plan: Plan, only: str = "") -> None:
@@ -128,7 +129,11 @@ def _ceu_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument("--on", type=readers.work_date, metavar="D", help="the date of completion (default: today)")
 
 
-_GRAMMAR: dict[str, tuple[str, tuple[str, ...], Callable[[argparse.ArgumentParser, Kind], None]]] = {
+def _plain(add: Callable[[argparse.ArgumentParser], None]) -> Add:
+    return lambda parser, kind: add(parser)
+
+
+_GRAMMAR: dict[str, tuple[str, tuple[str, ...], Add]] = {
     "start": ("start a block, or end a break and start the next one", (), _start_words),
     "switch": ("change what the running block's time is for", (), _switch_words),
     "chart": ("log charts coded", (), _chart_words),
@@ -147,6 +152,7 @@ _GRAMMAR: dict[str, tuple[str, tuple[str, ...], Callable[[argparse.ArgumentParse
     "relabel": ("a past stretch of the day was something else", (), _relabel_words),
     "audit": ("log an audit's result", (), _audit_words),
     "ceu": ("log continuing education credits", (), _ceu_words),
+    **{word: (does, (), _plain(add)) for word, (does, add) in private_words.GRAMMAR.items()},
     "undo": ("take back the last thing you said", (), _nothing),
 }
 """Word -> what it does, its other names, and what may follow it."""
@@ -196,6 +202,7 @@ def _downtime(said: argparse.Namespace) -> c.Command:
 
 
 _READINGS: dict[str, Callable[[argparse.Namespace], c.Command]] = {
+    **private_words.READINGS,
     "start": lambda said: c.Start(said.activity or "", said.kind or "", said.anyway or ""),
     "switch": lambda said: c.Switch(said.activity, said.kind or ""),
     "chart": _chart,

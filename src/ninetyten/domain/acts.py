@@ -148,3 +148,37 @@ class CeuEarned(Act):
 
     credits: float
     on: str
+
+
+class BodyChecked(Act):
+    """The private weekly check (D9): how much each area of the body, and each of three things about work, was felt, 0 to 3."""
+
+    areas: tuple[tuple[str, int], ...]
+    work: tuple[tuple[str, int], ...] = ()
+
+
+class WorkstationChecked(Act):
+    """Which points of the workstation are right; `progressive`: with progressive lenses."""
+
+    points: tuple[tuple[str, bool], ...]
+    progressive: bool = False
+
+
+class LeftOpen(Act):
+    """Unfinished work at the end of the day, as a plan (B8): when, where and how it goes on. Own words, past the guard (E)."""
+
+    when: str
+    where: str
+    how: str
+
+
+class RitualDone(Act):
+    """Items of the shutdown ritual that were done, by their names in the settings (B8)."""
+
+    items: tuple[str, ...]
+
+
+class ContactMade(Act):
+    """One of the weekly or monthly things one does with other people."""
+
+    item: str

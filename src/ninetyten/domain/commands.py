@@ -164,6 +164,45 @@ class Ceu(Command):
     on: str = ""
 
 
+class CheckBody(Command):
+    """The private weekly check: (area, 0 to 3) of the body, (item, 0 to 3) of work."""
+
+    word: ClassVar[str] = "body"
+    areas: tuple[tuple[str, int], ...]
+    work: tuple[tuple[str, int], ...] = ()
+
+
+class CheckWorkstation(Command):
+    """Which points of the workstation are right."""
+
+    word: ClassVar[str] = "workstation"
+    points: tuple[tuple[str, bool], ...]
+    progressive: bool = False
+
+
+class LeaveOpen(Command):
+    """Unfinished work, as when, where and how it goes on; guarded texts."""
+
+    word: ClassVar[str] = "open"
+    when: str
+    where: str = ""
+    how: str = ""
+
+
+class DoRitual(Command):
+    """Items of the shutdown ritual are done."""
+
+    word: ClassVar[str] = "ritual"
+    items: tuple[str, ...]
+
+
+class MakeContact(Command):
+    """Something with other people was done."""
+
+    word: ClassVar[str] = "contact"
+    item: str
+
+
 class Undo(Command):
     """Take back the last act of a person (D10). `ids`: one of these acts, by their names in the journal; empty: any."""
 
@@ -212,6 +251,12 @@ class Hush(Command):
     since: Instant | None = None
 
 
+class Suggest(Command):
+    """Something is suggested to the person."""
+
+    what: str
+
+
 class Watch(Command):
     """This process rings from now on. `since`: when the last ringer was last alive, None if it left in order."""
 
@@ -226,7 +271,7 @@ class Unwatch(Command):
 
 ACTS: tuple[type[Command], ...] = (
     Start, Switch, Chart, Hold, Done, Snooze, Skip, Rest, Back, Pause, Resume, Meeting, Downtime, Away, Stop, Account,
-    Relabel, Audit, Ceu, Undo,
+    Relabel, Audit, Ceu, CheckBody, CheckWorkstation, LeaveOpen, DoRitual, MakeContact, Undo,
 )  # fmt: skip
 WORDS = {act.word: act for act in ACTS}
 SAYABLE_LATER = (

@@ -10,15 +10,16 @@ from ninetyten.domain import events as e
 from ninetyten.domain import machine
 from ninetyten.domain.deadlines import come_back, rest_events, settling, turnover
 from ninetyten.domain.moment import MINUTE, Instant, Now
-from ninetyten.domain.plan import ANYWAY_REASONS, SHORT_GAP, Plan, Slot, clock_instant, planned_instant
+from ninetyten.domain.noting import NOTED
+from ninetyten.domain.plan import ANYWAY_REASONS, SHORT_GAP, Plan, Slot, planned_instant
 from ninetyten.domain.planned import next_slot, rules_of, weekday
 from ninetyten.domain.state import State
-from ninetyten.domain.words import spell, time_of_day
+from ninetyten.domain.words import spell
 
 Decision = list[e.Event] | str
 """Events, or the reason of a refusal."""
 Decide = Callable[[State, Any, Now, Plan], Decision]
-DECIDES: dict[type[c.Command], Decide] = {}
+DECIDES: dict[type[c.Command], Decide] = {**NOTED}
 
 
 def decide(state: State, command: c.Command, now: Now, plan: Plan) -> Decision:
@@ -196,26 +197,6 @@ def _account(state: State, command: c.Account, now: Now, plan: Plan) -> Decision
     if state.gap is None:
         return "account: there is nothing to explain; no time was unwatched"
     return [e.GapExplained(now.at, state.gap.since, state.gap.until, command.was)]
-
-
-@_decides(c.Relabel)
-def _relabel(state: State, command: c.Relabel, now: Now, plan: Plan) -> Decision:
-    start, end = (clock_instant(minute, now.day, plan.day, state.shift) for minute in (command.start, command.end))
-    last = state.since if state.off else now.at
-    if not state.day_began <= start < end <= last:
-        first, latest = (time_of_day(at + state.shift, now.offset) for at in (state.day_began, last))
-        return f"relabel: a stretch of the day lies between {first} and {latest}, its first time before its second"
-    return [e.Relabelled(now.at, start, end, command.bucket)]
-
-
-@_decides(c.Audit)
-def _audit(state: State, command: c.Audit, now: Now, plan: Plan) -> Decision:
-    return [e.Audited(now.at, command.right, command.total, command.clean, command.charts, command.errors)]
-
-
-@_decides(c.Ceu)
-def _ceu(state: State, command: c.Ceu, now: Now, plan: Plan) -> Decision:
-    return [e.CeuEarned(now.at, command.credits, command.on or now.day.key)]
 
 
 @_decides(c.SetClock)

@@ -34,5 +34,10 @@ _WORDS: dict[type[e.Event], Callable[[Any], str]] = {
     e.GapExplained: lambda act: "the answer to the gap",
     e.Relabelled: lambda act: f"the label {BUCKET_WORDS[act.bucket]}",
     e.Audited: lambda act: f"the audit {act.right} of {act.total}",
+    e.BodyChecked: lambda act: "the weekly check",
+    e.WorkstationChecked: lambda act: "the workstation check",
+    e.LeftOpen: lambda act: "the note of what stays open",
+    e.RitualDone: lambda act: "the end-of-day items",
+    e.ContactMade: lambda act: f"contact: {act.item}",
     e.CeuEarned: lambda act: f"{act.credits:g} CEU",
 }

@@ -13,34 +13,40 @@ from ninetyten.domain.acts import (
     Act,
     Audited,
     BlockStarted,
+    BodyChecked,
     CeuEarned,
     ChartHeld,
     ChartsLogged,
+    ContactMade,
     Event,
     GapExplained,
     Interrupted,
+    LeftOpen,
     PromptAnswered,
     Relabelled,
     RestEnded,
     RestStarted,
     Resumed,
+    RitualDone,
     Sort,
     Stopped,
     Switched,
     WasAway,
+    WorkstationChecked,
 )
 from ninetyten.domain.moment import Day, Instant, Span
 from ninetyten.domain.plan import Terms
 from ninetyten.domain.value import Value
 
 __all__ = [
-    "Act", "Audited", "BlockStarted", "CameBack", "CeuEarned", "ChartHeld", "ChartsLogged", "ClockWasSet",
-    "DayOpened", "DueAbsorbed", "EndNeared", "EndReached", "Event", "FellAsleep", "GapBegan", "GapEnded",
-    "GapExplained", "HushBegan", "HushEnded", "Interrupted", "InterruptionEnded", "LeftUnattended", "Lulled",
-    "OvertimeReminded", "PauseReminded", "PresenceAsked", "PromptAnswered", "PromptFellDue", "PromptSettled",
-    "PromptShown", "RanLong", "Refused", "Relabelled", "RestEnded", "RestRanOut", "RestReminded", "RestStarted",
-    "Resumed", "SaidLater", "Sort", "StopNeared", "StopReached", "Stopped", "Switched", "TermsAgreed", "Undone",
-    "WasAway", "WatchBegan", "WatchEnded", "WentAway", "Woke", "sort_of",
+    "Act", "Audited", "BlockStarted", "BodyChecked", "CameBack", "CeuEarned", "ChartHeld", "ChartsLogged",
+    "ClockWasSet", "ContactMade", "DayOpened", "DueAbsorbed", "EndNeared", "EndReached", "Event", "FellAsleep",
+    "GapBegan", "GapEnded", "GapExplained", "HushBegan", "HushEnded", "Interrupted", "InterruptionEnded", "LeftOpen",
+    "LeftUnattended", "Lulled", "OvertimeReminded", "PauseReminded", "PresenceAsked", "PromptAnswered",
+    "PromptFellDue", "PromptSettled", "PromptShown", "RanLong", "Refused", "Relabelled", "RestEnded", "RestRanOut",
+    "RestReminded", "RestStarted", "Resumed", "RitualDone", "SaidLater", "Sort", "StopNeared", "StopReached",
+    "Stopped", "Suggested", "Switched", "TermsAgreed", "Undone", "WasAway", "WatchBegan", "WatchEnded", "WentAway",
+    "Woke", "WorkstationChecked", "sort_of",
 ]  # fmt: skip
 
 
@@ -107,6 +113,12 @@ class HushBegan(Fact):
 
 class HushEnded(Fact):
     """The desktop may be disturbed again: all that waited is asked as one."""
+
+
+class Suggested(Fact):
+    """Something was suggested to the person, by its name; not again for a while."""
+
+    what: str
 
 
 class TermsAgreed(Fact):

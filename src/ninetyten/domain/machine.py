@@ -46,6 +46,11 @@ ALLOWED: dict[str, frozenset[str]] = {
     "relabel": _ALL,
     "audit": _ALL,
     "ceu": _ALL,
+    "body": _ALL,
+    "workstation": _ALL,
+    "open": _ALL,
+    "ritual": _ALL,
+    "contact": _ALL,
     "undo": _ALL,
 }
 """Command -> the situations it is allowed in. The answers to a prompt also need one that is showing."""

@@ -22,6 +22,14 @@ ERROR_CATEGORIES = (
     "provider-date", "meat", "other",
 )  # fmt: skip
 """What an audit found (D6)."""
+BODY_AREAS = ("eyes", "head", "neck", "shoulders", "back", "wrists")
+"""What the weekly check asks of the body (D9)."""
+WORK_ITEMS = ("queue", "distance", "temper")
+"""What it asks of work: dread of the queue, distance from the work, a short temper at deadlines."""
+WORKSTATION_POINTS = ("screen-height", "screen-distance", "glare", "chair", "feet", "elbows", "wrists", "lighting")
+"""What the workstation check asks."""
+CONTACTS = ("coffee", "chat", "coworking", "hobby", "chapter")
+"""Things one does with other people: a virtual coffee, a talk that is no query, a day among others, a hobby, the chapter."""
 LABELS = (*ACTIVITIES, "meeting", "downtime", "rest", "lunch", "paused", "away", "off")
 """What a past stretch can be said to have been (D10)."""
 

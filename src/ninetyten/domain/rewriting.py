@@ -24,7 +24,10 @@ from ninetyten.domain.planned import weekday
 from ninetyten.domain.state import State
 from ninetyten.domain.words import time_of_day
 
-COUNTING = (e.ChartsLogged, e.ChartHeld, e.Switched, e.Relabelled, e.Audited, e.CeuEarned)
+COUNTING = (
+    e.ChartsLogged, e.ChartHeld, e.Switched, e.Relabelled, e.Audited, e.CeuEarned,
+    e.BodyChecked, e.WorkstationChecked, e.LeftOpen, e.RitualDone, e.ContactMade,
+)  # fmt: skip
 """Acts that move no clock."""
 
 

@@ -21,7 +21,7 @@ def said(events: Sequence[e.Event], state: State, offset_at: OffsetAt) -> str:
     for event in reversed(events):
         if e.sort_of(event) == "consequence":
             continue
-        line = _of_the_day(event, state, at) or _of_the_block(event, state, at)
+        line = _of_the_day(event, state, at) or _of_the_block(event, state, at) or _of_the_record(event, state, at)
         if line:
             return f"{line} (as of {at(event.at)})" if later else line
     return ""
@@ -40,17 +40,26 @@ def _of_the_day(event: e.Event, state: State, at: TimeOfDay) -> str:
             return f"on hold: {event.reason}; charts {state.chart_total}"
         case e.WasAway():
             return f"away from {at(event.since)} to {at(event.at)}"
+        case e.Stopped():
+            return f"end of day at {at(event.at)}; charts {state.chart_total}"
+        case e.GapExplained():
+            until = event.at if event.until is None else event.until
+            return f"{(until - event.since) // MINUTE} minutes: {event.was}"
+    return ""
+
+
+def _of_the_record(event: e.Event, state: State, at: TimeOfDay) -> str:
+    match event:
         case e.Relabelled():
             return f"{at(event.start)} to {at(event.end)} was {BUCKET_WORDS[event.bucket]}"
         case e.Audited():
             return f"audit: {event.right} of {event.total} codes right, {100 * event.right / event.total:.1f} %"
         case e.CeuEarned():
             return f"{event.credits:g} CEU earned on {event.on}"
-        case e.Stopped():
-            return f"end of day at {at(event.at)}; charts {state.chart_total}"
-        case e.GapExplained():
-            until = event.at if event.until is None else event.until
-            return f"{(until - event.since) // MINUTE} minutes: {event.was}"
+        case e.BodyChecked() | e.WorkstationChecked():
+            return "noted, for you alone"
+        case e.LeftOpen() | e.RitualDone() | e.ContactMade():
+            return "noted"
     return ""
 
 

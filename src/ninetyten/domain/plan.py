@@ -139,8 +139,8 @@ class Slot(Value):
 
 
 class Window(Value):
-    """Which hours are worked on which days (B6): `days` 0 is Monday; `first`, `last` dates between which it holds, empty:
-    always; `core`: hours in which somebody is expected, (-1, -1): none; `place`: `home`, `office`, or empty."""
+    """Which hours are worked on which days (B6): `days` 0 is Monday; `first`, `last` dates between which it holds, as
+    2026-06-01 or, every year, 06-01; empty: always; `core`: hours in which somebody is expected, (-1, -1): none; `place`: `home`, `office`, or empty."""
 
     days: tuple[int, ...]
     start: int = -1
@@ -152,7 +152,8 @@ class Window(Value):
 
     def holds(self, key: str, weekday: int) -> bool:
         """Whether it says anything of that date."""
-        begun, over = not self.first or key >= self.first, bool(self.last) and key > self.last
+        begun = not self.first or key[-len(self.first) :] >= self.first
+        over = bool(self.last) and key[-len(self.last) :] > self.last
         return begun and not over and weekday in self.days
 
 

@@ -1,0 +1,68 @@
+"""The code-set calendar: when new codes take effect, and the two weeks of gentler targets that follow (S22).
+
+Only month and day rules are known here, no code and no descriptor. Sources, facts/domain.md 2.6 of the agreement: ICD-10-CM
+and PCS change on 1 October, some codes on 1 April; CPT on 1 January; HCPCS Level II every quarter.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from ninetyten.domain.value import Value
+
+WINDOW_DAYS = 14
+"""How long targets are gentler after a change."""
+_CHANGES = (
+    (10, 1, "ICD-10-CM and ICD-10-PCS, fiscal year {fiscal}", True),
+    (4, 1, "the April codes of ICD-10-CM and ICD-10-PCS", True),
+    (1, 1, "CPT {year}", True),
+    (1, 1, "HCPCS Level II, first quarter", False),
+    (4, 1, "HCPCS Level II, second quarter", False),
+    (7, 1, "HCPCS Level II, third quarter", False),
+    (10, 1, "HCPCS Level II, fourth quarter", False),
+)
+"""Month, day, what changes, whether work slows down for it."""
+
+
+class Change(Value):
+    """A code set that takes effect on `on`. `gentle`: targets are gentler for two weeks."""
+
+    on: date
+    name: str
+    gentle: bool
+
+    def days_ago(self, today: date) -> int:
+        """How long it has been in effect; negative before."""
+        return (today - self.on).days
+
+
+def changes(year: int) -> list[Change]:
+    """The changes of a calendar year, in order."""
+    found = [Change(date(year, m, d), name.format(year=year, fiscal=year + 1), gentle) for m, d, name, gentle in _CHANGES]
+    return sorted(found, key=lambda change: (change.on, not change.gentle))
+
+
+def around(today: date) -> list[Change]:
+    """What took effect within the last two weeks, or will within the next two, in order."""
+    near = timedelta(days=WINDOW_DAYS)
+    known = [change for year in (today.year - 1, today.year, today.year + 1) for change in changes(year)]
+    return [change for change in known if today - near < change.on <= today + near]
+
+
+def gentle(today: date) -> Change | None:
+    """The change whose two weeks of gentler targets run today, if any."""
+    return next((change for change in around(today) if change.gentle and 0 <= change.days_ago(today) < WINDOW_DAYS), None)
+
+
+def banner(today: date) -> str:
+    """One sentence for the face while a change is near; empty otherwise."""
+    running = gentle(today)
+    if running is not None:
+        days = running.days_ago(today)
+        when = "today" if days == 0 else "1 day ago" if days == 1 else f"{days} days ago"
+        return f"{running.name} took effect on {running.on.isoformat()} ({when}): be gentle with the target, study what is new"
+    coming = next((change for change in around(today) if change.gentle and change.on > today), None)
+    if coming is None:
+        return ""
+    days = -coming.days_ago(today)
+    return f"{coming.name} takes effect on {coming.on.isoformat()}, in {days} day{'' if days == 1 else 's'}"

@@ -19,8 +19,8 @@ from ninetyten.ledger.figures import minutes
 from ninetyten.ports import Record
 from ninetyten.view.stamp import clock_time, local
 
-INSTANTS = ("ends", "since", "until", "returns", "due")
-INTERNAL = ("at", "rules", "carried", "ids", "day", "kind", "span", "by", "shift", *INSTANTS)
+INSTANTS = ("start", "end", "ends", "since", "until", "returns", "due")
+INTERNAL = ("at", "rules", "terms", "carried", "ids", "unsaid", "day", "kind", "span", "by", "shift", "left", *INSTANTS)
 """Fields that are left out, or that have a name or form of their own outside."""
 
 
@@ -56,7 +56,7 @@ def dated(records: Sequence[Record]) -> Iterator[Dated]:
                 pass
             case e.DayOpened(carried=State(shift=shift)):
                 pass
-        yield by_id[entry.id], shift
+        yield by_id[entry.id].but(event=entry.event), shift
 
 
 def fact_lines(facts: Sequence[Dated]) -> Iterator[str]:
@@ -71,8 +71,16 @@ def fact_lines(facts: Sequence[Dated]) -> Iterator[str]:
                 tracks[stop] = (*tracks.get(stop, ()), track)
                 if (at, stop) in shown:
                     continue
+            case e.SaidLater():
+                continue
         clock = _clock(record, shift)
-        yield f"{clock(record.event.at)}  {fact_line(record.event, Around(clock, tracks))}"
+        yield f"{clock(record.event.at)}  {fact_line(record.event, Around(clock, tracks))}{_said_at(record, clock)}"
+
+
+def _said_at(record: Record, clock: Callable[[Instant], str]) -> str:
+    """When an act that took effect earlier was said."""
+    said_later = record.silent and e.sort_of(record.event) == "act"
+    return f" (said at {clock(record.said)})" if said_later else ""
 
 
 def _clock(record: Record, shift: Span) -> Callable[[Instant], str]:
@@ -101,7 +109,9 @@ def _own_names(event: e.Event) -> dict[str, Any]:
             return {"chart_kind": kind}
         case e.PromptFellDue(span=span) | e.PromptShown(span=span) | e.DueAbsorbed(span=span):
             return {"seconds": span // SECOND}
-        case e.OvertimeReminded(by=by) | e.RanLong(by=by) | e.RestReminded(by=by) | e.PauseReminded(by=by):
+        case (
+            e.OvertimeReminded(by=by) | e.RanLong(by=by) | e.RestReminded(by=by) | e.PauseReminded(by=by) | e.StopNeared(left=by)
+        ):
             return {"by_minutes": by / MINUTE}
         case e.ClockWasSet(shift=shift):
             return {"shift_seconds": shift / SECOND}

@@ -1,0 +1,224 @@
+"""The exercises as files: the shipped library, and the user's own `exercises.toml` beside `config.toml`, in the same form.
+
+    [lean-and-look]                 # its id: small letters, digits and -
+    name = "Lean back and look up"
+    tracks = ["eyes", "posture"]
+    steps = [{ do = "Lean back.", seconds = 5 }, { do = "Look at the ceiling.", seconds = 15 }]
+
+    [blink-squeeze]                 # what is said of a shipped one takes the place of what is shipped
+    use = false
+
+content/exercises.toml explains every key. An entry with anything wrong is left out until it is mended, the shipped one of its
+id too: whoever tried to change it had a reason. Nothing here raises for what the user wrote, and no text of theirs is
+repeated in a problem. Reading costs as much as a tenth of the app's start, so it waits for the first stop or rest.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import ninetyten
+from ninetyten.config.files import Places
+from ninetyten.config.problems import Problem, did_you_mean
+from ninetyten.config.sources import Malformed, parse_toml
+from ninetyten.domain.exercises import AREAS, GRADES, Exercise, Step
+from ninetyten.domain.moment import MINUTE, SECOND
+from ninetyten.domain.plan import TRACK_NAMES
+
+ID = re.compile(r"[a-z][a-z0-9-]{0,31}")
+MOST_STEPS = 10
+LONGEST = 10 * MINUTE
+REQUIRED = ("name", "tracks", "steps")
+
+Library = dict[str, Exercise]
+CheckText = Callable[[str], str]
+"""What is wrong with a text that a person wrote, in a sentence that does not repeat it; empty where nothing is."""
+
+
+def own_file(where: Places) -> str:
+    """The path of the user's own exercises, whether they are there or not."""
+    return os.path.join(os.path.dirname(where.config_file), "exercises.toml")
+
+
+def shipped_file() -> str:
+    """The path of the shipped library."""
+    return os.path.join(os.path.dirname(ninetyten.__file__), "content", "exercises.toml")
+
+
+def anything(text: str) -> str:
+    """Lets every text pass."""
+    return ""
+
+
+def read_exercises(own: str, check_text: CheckText = anything) -> tuple[tuple[Exercise, ...], list[Problem]]:
+    """Every exercise there is, the shipped ones first, and what has to be mended in the user's file `own`.
+
+    `check_text` is asked about each text in that file. Without a library at all the tuple is empty.
+    """
+    library, problems = _read(shipped_file(), {}, anything)
+    if not library:
+        problems = [Problem(shipped_file(), "", 0, "the shipped exercises cannot be read; install ninetyten again")]
+    if os.path.exists(own):
+        library, wrong = _read(own, library, check_text)
+        problems += wrong
+    return tuple(library.values()), problems
+
+
+def _read(file: str, base: Library, check_text: CheckText) -> tuple[Library, list[Problem]]:
+    """The library `base` with what the file says about it."""
+    try:
+        with open(file, "rb") as source:
+            content = source.read()
+        tables = _tables(content, file)
+    except OSError as error:
+        return base, [Problem(file, "", 0, f"this file cannot be read ({error.strerror}), so nothing in it counts")]
+    except Malformed as error:
+        return base, [error.problem]
+    library, wrong = dict(base), []
+    for name, table in tables.items():
+        entry = _Entry(name, table, base.get(name), check_text)
+        exercise = entry.read()
+        wrong += entry.wrong
+        if exercise is not None:
+            library[name] = exercise
+        else:
+            library.pop(name, None)
+    lines = parse_toml(content, file)[1] if wrong else {}
+    return library, [Problem(file, key, _line_of(at, lines), message) for at, key, message in wrong]
+
+
+def _tables(content: bytes, file: str) -> dict[str, object]:
+    """The tables of the file. Their lines cost four times as much, so they wait until something is wrong. Raises Malformed."""
+    import tomllib
+
+    try:
+        return tomllib.loads(content.decode("utf-8-sig"))
+    except ValueError:
+        return parse_toml(content, file)[0]
+
+
+def _line_of(key: str, lines: Mapping[str, int]) -> int:
+    return lines.get(key) or lines.get(key.partition(".")[0], 0)
+
+
+class _Entry:
+    """One section of the file on its way to an exercise. `wrong`: where in it, the key to show, and the message."""
+
+    def __init__(self, name: str, table: object, base: Exercise | None, check_text: CheckText) -> None:
+        self.name, self.table, self.base, self.check_text = name, table, base, check_text
+        self.wrong: list[tuple[str, str, str]] = []
+
+    def read(self) -> Exercise | None:
+        """The exercise; None if it is not to be used, or anything is wrong with it."""
+        if not ID.fullmatch(self.name) or self.check_text(self.name):
+            self.wrong.append(
+                (self.name, "", "an exercise's section is a short name of small letters, digits and -, such as [walk]")
+            )
+            return None
+        if not isinstance(self.table, dict):
+            self._blame("", f"an exercise is a section: write [{self.name}] with its keys below it")
+            return None
+        given = self._given(self.table)
+        wanted = given.pop("use", True)
+        missing = [key for key in REQUIRED if key not in self.table and self.base is None]
+        if wanted and missing:
+            self._blame("", f"an exercise of your own needs {', '.join(REQUIRED)}; missing: {', '.join(missing)}")
+        if self.wrong or not wanted:
+            return None
+        return self.base.but(**given) if self.base else Exercise(id=self.name, **given)
+
+    def _given(self, table: Mapping[str, object]) -> dict[str, Any]:
+        """The values of the keys that are right."""
+        found = {}
+        for key, value in table.items():
+            if key not in KEYS:
+                shown, hint = key if key.isidentifier() else "", did_you_mean(key, tuple(KEYS))
+                self._blame(shown, f"an exercise has no such key{hint}; allowed are {', '.join(KEYS)}")
+                continue
+            try:
+                found[key] = KEYS[key](value)
+            except ValueError as error:
+                self._blame(key, str(error))
+            for refusal in filter(None, map(self.check_text, _texts(value))):
+                self._blame(key, refusal)
+                break
+        return found
+
+    def _blame(self, key: str, message: str) -> None:
+        at = f"{self.name}.{key}" if key else self.name
+        self.wrong.append((at, at, f"{message}; until then this exercise is left out"))
+
+
+def _texts(value: object) -> list[str]:
+    """Every text somewhere in a TOML value."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [text for pair in value.items() for part in pair for text in _texts(part)]
+    return [text for part in value for text in _texts(part)] if isinstance(value, list) else []
+
+
+def _line(longest: int, *, empty: bool = False) -> Callable[[object], str]:
+    def read(value: object) -> str:
+        if isinstance(value, str) and len(value) <= longest and value.isprintable() and (empty or value.strip()):
+            return value.strip()
+        raise ValueError(f"this must be a line of text in quotes, up to {longest} characters")
+
+    return read
+
+
+def _some(allowed: tuple[str, ...]) -> Callable[[object], tuple[str, ...]]:
+    def read(value: object) -> tuple[str, ...]:
+        if isinstance(value, list) and value and all(part in allowed for part in value):
+            return tuple(part for part in allowed if part in value)
+        raise ValueError(f'this must be a list of some of {", ".join(allowed)}, such as ["{allowed[0]}"]')
+
+    return read
+
+
+def _flag(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise ValueError("this must be true or false")
+
+
+def _grade(value: object) -> str:
+    if isinstance(value, str) and value in GRADES:
+        return value
+    raise ValueError(f"this must be one of {', '.join(f'{grade} ({words})' for grade, words in GRADES.items())}")
+
+
+def _steps(value: object) -> tuple[Step, ...]:
+    steps = [_step(part) for part in value] if isinstance(value, list) and 1 <= len(value) <= MOST_STEPS else []
+    if steps and sum(step.span for step in steps) <= LONGEST:
+        return tuple(steps)
+    raise ValueError(f"this must be a list of 1 to {MOST_STEPS} steps, all of them together {LONGEST // MINUTE} minutes at most")
+
+
+def _step(value: object) -> Step:
+    if isinstance(value, dict) and value.keys() == {"do", "seconds"}:
+        seconds = value["seconds"]
+        if isinstance(seconds, int) and not isinstance(seconds, bool) and 2 <= seconds <= LONGEST // SECOND:
+            return Step(_line(120)(value["do"]), seconds * SECOND)
+    raise ValueError(f'a step is {{ do = "a short sentence", seconds = a whole number from 2 to {LONGEST // SECOND} }}')
+
+
+KEYS: dict[str, Callable[[object], Any]] = {
+    "name": _line(40),
+    "tracks": _some(TRACK_NAMES),
+    "areas": _some(AREAS),
+    "steps": _steps,
+    "safety": _line(160, empty=True),
+    "stands": _flag,
+    "desk": _flag,
+    "look_away": _flag,
+    "needs": _line(60, empty=True),
+    "grade": _grade,
+    "evidence": _line(160),
+    "source": _line(160),
+    "use": _flag,
+}
+"""What an entry may say, and how it is read: each gives the value of the field, or raises ValueError with what is allowed."""

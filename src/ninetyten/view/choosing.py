@@ -1,0 +1,172 @@
+"""Which exercise a stop offers, and which a rest: by what it must serve, the time there is, what hurts, what came lately.
+
+Pure and without chance: the same library, day and symptoms give the same choice in every process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from ninetyten.domain.exercises import Exercise, Step
+from ninetyten.domain.moment import MINUTE, SECOND, Span
+from ninetyten.domain.value import Value
+from ninetyten.domain.words import sentence
+
+Library = Sequence[Exercise]
+Symptoms = Mapping[str, int]
+"""How much an area hurt in the last weeks, by its name: 0 to 3 (D9)."""
+
+NONE: Symptoms = {}
+FAR_LOOK = "far-look"
+WALK = "walk"
+ALL_THE_WHILE = "Keep your eyes on something 20 feet away all the while."
+WALK_FROM: Span = 10 * MINUTE
+LEAST: Span = 20 * SECOND
+"""What an exercise of a rest takes at least, to tell how many a short one has room for."""
+MOST = 5
+
+
+class Taste(Value):
+    """What tells two exercises apart that would both do. `recent`: ids used lately, the newest last. `symptoms`: as above.
+    `turn`: any whole number, such as the day's, that lets each day begin with another one."""
+
+    recent: tuple[str, ...] = ()
+    symptoms: Symptoms = NONE
+    turn: int = 0
+
+    def best(self, exercises: Library) -> Exercise:
+        """The one longest not used, sooner the more its areas hurt; of equal ones, the one whose turn it is."""
+        last = {name: place for place, name in enumerate(self.recent)}
+
+        def rank(place: int) -> tuple[int, int]:
+            exercise = exercises[place]
+            hurt = max((self.symptoms.get(area, 0) for area in exercise.areas), default=0)
+            age = len(self.recent) - last.get(exercise.id, -1)
+            return -age * (1 + hurt), (place - self.turn) % len(exercises)
+
+        return exercises[min(range(len(exercises)), key=rank)]
+
+    def after(self, exercise: Exercise) -> Taste:
+        """The same taste once that one has been used."""
+        return self.but(recent=(*self.recent, exercise.id))
+
+
+NEUTRAL = Taste()
+
+
+def for_stop(library: Library, tracks: Sequence[str], span: Span, taste: Taste = NEUTRAL) -> Exercise:
+    """The one exercise of a stop of these tracks that lasts `span` ms: nobody has to get up, and it serves them all (C3).
+
+    Where the eyes meet hands or posture it is done while looking into the distance. There is always one: what the library
+    does not serve is asked for in the track's own words.
+    """
+    seated = [exercise for exercise in library if not (exercise.stands or exercise.needs)]
+    served = {track for exercise in seated for track in exercise.tracks} & set(tracks)
+    able = _serving(seated, served)
+    if not able:
+        return _said(tracks)
+    others = tuple(Step(sentence(track), 0) for track in tracks if track not in served)
+    chosen = taste.best(_filling(able, span))
+    return chosen.but(steps=(*chosen.steps, *others, *_again(chosen, span)))
+
+
+def routine(library: Library, length: Span, unserved: Sequence[str] = (), taste: Taste = NEUTRAL) -> tuple[Exercise, ...]:
+    """Three to five exercises for a rest of `length` ms, those that make one stand first; fewer only under a minute, or where
+    the library has no more.
+
+    First something to get up for (a walk from ten minutes on), then one for each track in `unserved`, one for each area that
+    hurts, and then what eases other areas. All of it together fits into the rest.
+    """
+    able = [exercise for exercise in library if not (exercise.desk or exercise.needs)]
+    count = min(_count(length, len(unserved)), length // LEAST)
+    sore = sorted((area for area, hurt in taste.symptoms.items() if hurt), key=lambda area: -taste.symptoms[area])
+    wishes = [_to_get_up(able, length), *map(_serves, unserved), *map(_soothes, sore), *[_eases] * MOST, *[_any] * MOST]
+    picked: list[Exercise] = []
+    for wish in wishes:
+        if len(picked) == count:
+            break
+        room = (length - sum(exercise.span for exercise in picked)) // (count - len(picked))
+        left = [exercise for exercise in able if exercise not in picked and exercise.span <= room]
+        suited = [exercise for exercise in left if wish(exercise, picked)]
+        if suited:
+            picked.append(taste.best(suited))
+            taste = taste.after(picked[-1])
+    return tuple(sorted(picked, key=lambda exercise: not exercise.stands))
+
+
+Wish = Callable[[Exercise, Sequence[Exercise]], bool]
+"""Would this exercise do, after those already picked?"""
+
+
+def _to_get_up(able: Library, length: Span) -> Wish:
+    walk = length >= WALK_FROM and any(exercise.id == WALK for exercise in able)
+    return lambda exercise, picked: exercise.id == WALK if walk else exercise.stands
+
+
+def _serves(track: str) -> Wish:
+    return lambda exercise, picked: track in exercise.tracks and not exercise.stands
+
+
+def _soothes(area: str) -> Wish:
+    return lambda exercise, picked: area in exercise.areas and area not in _eased(picked)
+
+
+def _eases(exercise: Exercise, picked: Sequence[Exercise]) -> bool:
+    """It eases something that nothing picked so far does."""
+    return not exercise.areas or not _eased(picked).issuperset(exercise.areas)
+
+
+def _any(exercise: Exercise, picked: Sequence[Exercise]) -> bool:
+    return True
+
+
+def _eased(picked: Sequence[Exercise]) -> set[str]:
+    """What is taken care of; getting up is good for much, but nothing in particular."""
+    return {area for exercise in picked if not exercise.stands for area in exercise.areas}
+
+
+def _count(length: Span, unserved: int) -> int:
+    usual = 3 if length < WALK_FROM else 4 if length < 3 * WALK_FROM // 2 else MOST
+    return min(MOST, max(usual, 1 + unserved))
+
+
+def _serving(seated: Library, tracks: set[str]) -> list[Exercise]:
+    """All that serve every one of these tracks, alone or while looking far."""
+    whole = [exercise for exercise in seated if tracks and tracks <= set(exercise.tracks)]
+    far = next((exercise for exercise in seated if exercise.id == FAR_LOOK), None)
+    rest = tracks - {"eyes"}
+    if far is None or rest in (set(), tracks):
+        return whole
+    moves = [exercise for exercise in seated if exercise.look_away and exercise not in whole and rest <= set(exercise.tracks)]
+    return [*whole, *(_while_looking(far, move) for move in moves)]
+
+
+def _while_looking(far: Exercise, move: Exercise) -> Exercise:
+    """Both at once. It keeps the move's id: that is what must not be repeated. Its grade is the weaker of the two."""
+    first, *others = move.steps
+    return move.but(
+        name=f"Look far away; {move.name[:1].lower()}{move.name[1:]}",
+        tracks=(*far.tracks, *move.tracks),
+        areas=tuple(dict.fromkeys((*far.areas, *move.areas))),
+        steps=(first.but(text=f"{ALL_THE_WHILE} {first.text}"), *others),
+        safety=" ".join(part for part in (far.safety, move.safety) if part),
+        grade=max(far.grade, move.grade),
+        evidence=f"{far.evidence} {move.evidence}",
+        source=f"{far.source}; {move.source}",
+    )
+
+
+def _filling(exercises: Library, span: Span) -> Library:
+    """Those that fit into the time and fill at least a third of it; else those that fit; else the shortest."""
+    fit = [exercise for exercise in exercises if exercise.span <= span]
+    return [exercise for exercise in fit if 3 * exercise.span >= span] or fit or [min(exercises, key=lambda one: one.span)]
+
+
+def _again(exercise: Exercise, span: Span) -> tuple[Step, ...]:
+    left = span - exercise.span
+    return (Step("Go on like that until the time is up.", left),) if left >= exercise.span and not exercise.desk else ()
+
+
+def _said(tracks: Sequence[str]) -> Exercise:
+    """What the tracks themselves ask for."""
+    return Exercise("", "A moment for yourself", tuple(tracks), tuple(Step(sentence(track), 0) for track in tracks))

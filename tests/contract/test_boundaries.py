@@ -59,3 +59,65 @@ def test_a_lull_of_five_seconds_ends_the_wait_for_a_boundary() -> None:
     assert stops(begins + "09:19 idle 2m\n09:25 stop")[0].startswith("09:20 09:20 eyes")
     unknown = 'set idle.source "none"\n'
     assert stops(unknown + begins + "09:20:30 idle 20s\n09:25 stop")[0].startswith("09:20 09:23 eyes")
+
+
+SAMPLE = """
+date 2026-10-06
+set kinds.complex.per_hour 6
+set kinds.medium.per_hour 8
+set kinds.routine.per_hour 12
+set day.template "sample"
+"""
+
+
+def test_a_template_plans_each_block_and_its_rest() -> None:
+    """The sample day, lived as planned: kinds, lengths, rests, lunch and the two hours at the end."""
+    day = """
+        07:00 start
+        08:30 rest
+        08:45 back walk
+        10:15 rest
+        10:30 back away
+        12:00 rest
+        13:00 back away
+        13:00 status
+        15:00 stop"""
+    result = play(SAMPLE + day)
+    minutes = {kind: figures["minutes"] for kind, figures in result["report"]["kinds"].items()}
+    assert minutes == {"complex": 90.0, "medium": 90.0, "routine": 90.0}
+    assert result["report"]["minutes"]["lunch"] == 60.0
+    assert result["report"]["minutes"]["admin"] == 120.0
+    assert result["report"]["rests"] == {"taken": 2, "short": 0, "lunch": 1}
+    assert result["statuses"][0]["ends"][11:16] == "15:00"
+    assert told(SAMPLE + day).count("15:00 ended") == 0
+
+
+def test_a_late_start_pushes_the_template_on_and_the_stop_cuts_it() -> None:
+    """Forty minutes late everything is forty minutes later, but the day ends when it ends."""
+    day = "07:40 start\n09:10 rest\n09:25 back\n10:55 rest\n11:10 back\n12:40 rest\n13:40 back\n13:40 status\n15:00 stop"
+    result = play(SAMPLE + day)
+    assert result["statuses"][0]["ends"][11:16] == "15:00"
+    assert result["report"]["minutes"]["admin"] == 80.0
+
+
+def test_what_is_said_wins_over_the_template() -> None:
+    """An activity or kind that is named is what the block is for."""
+    result = play(SAMPLE + "07:00 start study\n07:30 status\n08:30 stop")
+    assert result["statuses"][0]["activity"] == "study"
+    assert result["statuses"][0]["ends"][11:16] == "08:30"
+
+
+def test_a_schedule_knows_its_days_off() -> None:
+    """Four times ten: a Friday is a day off."""
+    week = 'set schedule.type "4x10"\nset day.enforce true\n'
+    assert refused("date 2026-10-08\n" + week + "07:00 start\n17:40 stop") == []
+    assert refused("date 2026-10-09\n" + week + "07:00 start") == ["07:00 start"]
+    assert refused("date 2026-10-08\n" + week + "06:50 start") == ["06:50 start"]
+
+
+def test_a_split_shift_has_off_between_its_parts() -> None:
+    """Per-diem: nothing is early, nothing late, what lies between the parts is off."""
+    result = play('set schedule.type "per-diem"\nset day.enforce true\n06:00 start\n08:00 stop\n19:00 start\n21:00 stop')
+    assert result["refusals"] == []
+    assert result["report"]["minutes"]["off"] == 660.0
+    assert result["report"]["clock_minutes"] == 240.0

@@ -10,9 +10,12 @@ from typing import Any
 
 from ninetyten.config.fields import PROFILES, canonical, find
 from ninetyten.config.settings import DEFAULTS, Settings
-from ninetyten.domain.plan import Kind
+from ninetyten.domain.plan import Kind, Plan
+from ninetyten.ledger.goals import Backlog
 
 DAY = 24 * 60
+BACKLOG_PARTS = ("kind", "count", "since", "deadline")
+"""What a backlog needs, all of it."""
 
 
 def build(given: Mapping[str, object]) -> Settings:
@@ -29,8 +32,8 @@ def build(given: Mapping[str, object]) -> Settings:
         else:
             families[key] = meaning
     keys = tuple((key.partition(".")[2], str(keys)) for key, keys in families.items() if key.startswith("keys."))
-    plan = settings.plan.but(kinds=_kinds(families))
-    return settings.but(plan=plan, keys=keys, given=tuple(kept.items()))
+    plan = _scheduled(settings.plan.but(kinds=_kinds(families)), families, kept)
+    return settings.but(plan=plan, keys=keys, backlogs=_backlogs(families), given=tuple(kept.items()))
 
 
 def apply(settings: Settings, key: str, value: object) -> Settings:
@@ -48,6 +51,7 @@ def loose_ends(given: Mapping[str, object]) -> list[tuple[str, str]]:
         for key in given
         if key.startswith("kinds.") and key.endswith(".name") and build(given).plan.kind(key.split(".")[1]) is None
     ]
+    found += _loose_backlogs(given)
     day = build(given).plan.day
     if day.start >= 0 and day.stop >= 0 and (day.stop - day.turnover) % DAY <= (day.start - day.turnover) % DAY:
         late = "day.stop" if "day.stop" in given else "day.start"
@@ -66,6 +70,22 @@ def _put(record: Any, place: list[str], meaning: object) -> Any:
     return record.but(**{name: _put(getattr(record, name), rest, meaning)})
 
 
+def _scheduled(plan: Plan, families: Mapping[str, object], given: Mapping[str, object]) -> Plan:
+    """The plan with the blocks of its template and the windows of its schedule."""
+    template, schedule = str(families.get("day.template", "off")), str(families.get("schedule.type", "off"))
+    slots: Any = families.get("day.slots", ())
+    windows: Any = families.get("schedule.windows", ())
+    if template == schedule == "off" and not slots and not windows:
+        return plan
+    from ninetyten.config.schedules import SCHEDULES, TEMPLATE_HOURS, TEMPLATES, read_slots, read_windows
+
+    day = plan.day.but(slots=slots or read_slots(TEMPLATES[template]))
+    for name, minute in zip(("start", "stop"), TEMPLATE_HOURS.get(template, ()), strict=False):
+        if f"day.{name}" not in given:
+            day = day.but(**{name: minute})
+    return plan.but(day=day, windows=windows or read_windows(SCHEDULES[schedule]))
+
+
 def _kinds(families: Mapping[str, object]) -> tuple[Kind, ...]:
     """The chart types with a rate, in the order they were first mentioned; those of the plan if there are none."""
     usual = {kind.key: kind for kind in DEFAULTS.plan.kinds}
@@ -77,6 +97,34 @@ def _kinds(families: Mapping[str, object]) -> tuple[Kind, ...]:
         if isinstance(rate, float):
             found.append(Kind(key, str(name), rate))
     return tuple(found) or DEFAULTS.plan.kinds
+
+
+def _backlogs(families: Mapping[str, object]) -> tuple[Backlog, ...]:
+    """The backlogs that have all their settings, in the order they were first mentioned."""
+    found: dict[str, dict[str, Any]] = {}
+    for section, name, part in (key.split(".") for key in families if key.startswith("backlog.")):
+        found.setdefault(name, {})[part] = families[f"{section}.{name}.{part}"]
+    return tuple(Backlog(name=name, **parts) for name, parts in found.items() if len(parts) == len(BACKLOG_PARTS))
+
+
+def _loose_backlogs(given: Mapping[str, object]) -> list[tuple[str, str]]:
+    """What is wrong with backlogs whose settings are each allowed."""
+    settings, found = build(given), []
+    whole = {backlog.name: backlog for backlog in settings.backlogs}
+    kinds = ", ".join(kind.key for kind in settings.plan.kinds)
+    for name in dict.fromkeys(key.split(".")[1] for key in given if key.startswith("backlog.")):
+        section = f"backlog.{name}"
+        backlog, missing = whole.get(name), [part for part in BACKLOG_PARTS if f"{section}.{part}" not in given]
+        if backlog is None:
+            first = next(key for key in given if key.startswith(f"{section}."))
+            found.append(
+                (first, f"this backlog does not count yet: give it {', '.join(f'{section}.{part}' for part in missing)}")
+            )
+        elif settings.plan.kind(backlog.kind) is None:
+            found.append((f"{section}.kind", f'there is no chart type "{backlog.kind}"; there are {kinds}'))
+        elif backlog.deadline < backlog.since:
+            found.append((f"{section}.deadline", f"{section}.deadline must not come before {section}.since"))
+    return found
 
 
 def _frozen(value: object) -> object:

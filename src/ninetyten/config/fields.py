@@ -9,7 +9,23 @@ from __future__ import annotations
 import re
 
 from ninetyten.config.durations import spell_duration
-from ninetyten.config.forms import Form, arguments, choice, clock, key_names, length, number, sound, switch, text, weekdays, whole
+from ninetyten.config.forms import (
+    Form,
+    arguments,
+    choice,
+    clock,
+    day,
+    either,
+    key_names,
+    length,
+    lines,
+    number,
+    sound,
+    switch,
+    text,
+    weekdays,
+    whole,
+)
 from ninetyten.config.problems import did_you_mean
 from ninetyten.domain.plan import TRACKS, Track
 from ninetyten.domain.value import Value
@@ -47,6 +63,8 @@ PROFILES: dict[str, dict[str, object]] = {
 }
 """What each profile names; everything else stays as it is (C12)."""
 
+SCHEDULES = ("off", "4x10", "flex", "early", "late", "part-time", "summer", "per-diem")
+"""The shapes of a week that are shipped; `schedules` has their hours."""
 PERCENT = " (percent)"
 RATE = " (charts per hour)"
 AUTO = choice(wait=False, auto=True)
@@ -90,6 +108,22 @@ FIELDS = (
     Field("day.lunch", "plan.day.lunch", length("1m", "4h"), '"60m"', "How long lunch is."),
     Field("day.days", "plan.day.days", weekdays(), '["mon", "tue", "wed", "thu", "fri"]', "The days you work."),
     Field("day.turnover", "plan.day.turnover", clock(off=False), '"04:00"', "When one work day becomes the next."),
+    Field("day.template", "", choice("off", "sample"), '"off"', "The planned blocks of a day; the sample day has its own hours."),
+    Field(
+        "day.slots",
+        "",
+        lines("blocks", "read_slots", "07:00-08:30 production em, break 15m"),
+        "[]",
+        "Your own planned blocks, in place of a template's.",
+    ),
+    Field("schedule.type", "", choice(*SCHEDULES), '"off"', "The shape of your week; off: every day is as [day] says."),
+    Field(
+        "schedule.windows",
+        "",
+        lines("windows", "read_windows", "mon-thu 07:00-17:30 home"),
+        "[]",
+        "Your own hours by weekday and date, in place of a type's; the first that fits a date counts.",
+    ),
     Field("day.enforce", "plan.day.enforce", switch(), "false", "A start outside the planned hours needs a reason."),
     Field("target.productivity", "plan.target.productivity", number(1, 500, PERCENT), "100", "The productivity you aim at."),
     Field("target.ramp", "plan.target.ramp", number(1, 200, PERCENT), "100", "How much of the standard rate is asked yet."),
@@ -99,6 +133,14 @@ FIELDS = (
     Field("target.accuracy_first", "plan.target.accuracy_first", switch(), "false", "First year: accuracy first, then pace."),
     Field("kinds.*.name", "", text(), '"General"', "A chart type's name on the screen; if left out, its key."),
     Field("kinds.*.per_hour", "", number(0.05, 1000, RATE), "12", "Its standard rate; without one it does not exist."),
+    Field("ceu.body", "ceu.body", choice("aapc", "ahima", "none"), '"none"', "Whose continuing education you owe."),
+    Field("ceu.credentials", "ceu.credentials", whole(1, 20), "1", "How many of its credentials you hold."),
+    Field("ceu.group", "ceu.group", either(20, 30), "20", "What AHIMA asks for the first: 20 CCA, CCS, RHIT; 30 RHIA, CDIP."),
+    Field("ceu.ends", "ceu.ends", day(off=True), '"off"', "The last date of your two-year cycle; the next follows it."),
+    Field("backlog.*.kind", "", text(32), "", "The chart type (its key) of a backlog; its name is your own."),
+    Field("backlog.*.count", "", whole(1, 1_000_000), "", "How many charts it had on the date `since`."),
+    Field("backlog.*.since", "", day(), "", "The first date whose charts count against it."),
+    Field("backlog.*.deadline", "", day(), "", "The last date to get it done."),
     Field("notify.desktop", "notify.desktop", switch(), "true", "Tell the desktop."),
     Field("notify.terminal", "notify.terminal", switch(), "true", "Tell the terminal where the desktop cannot be reached."),
     Field("notify.sound", "notify.sound", sound(), '"chime"', "The sound at the end of a micro-break."),
@@ -118,7 +160,9 @@ FIELDS = (
 
 BY_KEY = {field.key: field for field in FIELDS}
 SECTIONS = tuple(dict.fromkeys(field.key.split(".")[0] for field in FIELDS))
-KIND_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,31}", re.ASCII)
+OWN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,31}", re.ASCII)
+FAMILIES = {"kinds": "a chart type", "backlog": "a backlog"}
+"""The sections whose settings come once for each name of one's own."""
 
 
 def find(key: str) -> Field:
@@ -127,14 +171,16 @@ def find(key: str) -> Field:
     family = key
     if section == "keys" and rest:
         family = "keys.*"
-    elif section == "kinds" and rest.count(".") == 1 and KIND_KEY.fullmatch(rest.partition(".")[0]):
-        family = f"kinds.*.{rest.partition('.')[2]}"
+    elif section in FAMILIES and rest.count(".") == 1 and OWN_NAME.fullmatch(rest.partition(".")[0]):
+        family = f"{section}.*.{rest.partition('.')[2]}"
     if family in BY_KEY:
         return BY_KEY[family]
     if any(known.startswith(f"{key}.") for known in BY_KEY):
         raise ValueError(f"this is a section: write [{key}] with its settings below it")
-    if section == "kinds" and rest:
-        raise ValueError("a chart type has the settings kinds.KEY.name and kinds.KEY.per_hour, KEY of letters, digits, - and _")
+    if section in FAMILIES and rest:
+        names = [known.replace("*", "KEY") for known in BY_KEY if known.startswith(f"{section}.")]
+        has = f"{', '.join(names[:-1])} and {names[-1]}"
+        raise ValueError(f"{FAMILIES[section]} has the settings {has}, KEY of letters, digits, - and _")
     hint = did_you_mean(key, tuple(BY_KEY)) or f"; the sections are {', '.join(SECTIONS)} (docs/settings.md)"
     raise ValueError(f"there is no such setting{hint}")
 

@@ -99,6 +99,17 @@ def whole(least: int, most: int) -> Form:
     return Form(f"a whole number from {least} to {most}", read, parse_value)
 
 
+def either(*numbers: int) -> Form:
+    """One of some whole numbers."""
+
+    def read(value: object) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or value not in numbers:
+            raise ValueError
+        return value
+
+    return Form(f"{', '.join(map(str, numbers[:-1]))} or {numbers[-1]}", read, parse_value)
+
+
 def switch() -> Form:
     """True or false; an environment variable may also say on, off, yes, no, 1 or 0."""
 
@@ -147,16 +158,31 @@ def clock(*, off: bool) -> Form:
     return Form(('"off" or ' if off else "") + 'a time from "00:00" to "23:59"', read)
 
 
+def day(*, off: bool = False) -> Form:
+    """A date as `2026-10-06`; empty for "off" where that is allowed."""
+
+    def read(value: object) -> str:
+        if off and value == OFF:
+            return ""
+        from datetime import date
+
+        if not isinstance(value, str) or date.fromisoformat(value).isoformat() != value:
+            raise ValueError
+        return value
+
+    return Form(('"off" or ' if off else "") + 'a date in quotes, such as "2027-06-30"', read)
+
+
 def weekdays() -> Form:
     """Days of the week, as numbers from Monday, 0, in the order of the week."""
 
     def read(value: object) -> tuple[int, ...]:
-        if not isinstance(value, list | tuple) or any(day not in DAYS for day in value):
+        if not isinstance(value, list | tuple) or any(name not in DAYS for name in value):
             raise ValueError
-        return tuple(number for number, day in enumerate(DAYS) if day in value)
+        return tuple(number for number, name in enumerate(DAYS) if name in value)
 
     def from_text(text: str) -> object:
-        return parse_value(text) if text.lstrip().startswith("[") else [day.strip() for day in text.split(",") if day.strip()]
+        return parse_value(text) if text.lstrip().startswith("[") else [name.strip() for name in text.split(",") if name.strip()]
 
     return Form(f"a list of {_one_of(DAYS)}", read, from_text)
 
@@ -170,6 +196,19 @@ def text(most: int = 60) -> Form:
         return value.strip()
 
     return Form(f"a line of 1 to {most} characters in quotes", read)
+
+
+def lines(name: str, reader: str, example: str) -> Form:
+    """A list of texts that `config.schedules` reads; which ones it can read is only asked where there are any."""
+
+    def read(value: object) -> object:
+        if not isinstance(value, list | tuple) or not all(isinstance(line, str) for line in value):
+            raise ValueError
+        from ninetyten.config import schedules
+
+        return getattr(schedules, reader)(tuple(value))
+
+    return Form(f"a list of {name}, such as [{spell(example)}]", read, parse_value)
 
 
 def key_names() -> Form:

@@ -22,6 +22,8 @@ SAMPLE = (
 )
 """The sample day; its last slot, two hours of admin, CEUs and queries, is flagged (B5)."""
 TEMPLATES = {"off": (), "sample": SAMPLE}
+TEMPLATE_HOURS = {"sample": (7 * 60, 15 * 60)}
+"""The planned start and stop that come with a template, where none are set."""
 SCHEDULES: dict[str, tuple[str, ...]] = {
     "off": (),
     "4x10": ("mon-thu 07:00-17:30",),
@@ -65,6 +67,11 @@ def read_slots(texts: tuple[str, ...]) -> tuple[Slot, ...]:
         if after.start < before.start + before.length // MINUTE:
             raise ValueError(f'"{text}" begins before the slot above it ends')
     return slots
+
+
+def read_windows(texts: tuple[str, ...]) -> tuple[Window, ...]:
+    """The windows of a schedule, in their order."""
+    return tuple(read_window(text) for text in texts)
 
 
 def read_window(text: str) -> Window:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from ninetyten.domain.moment import SECOND, Span
 from ninetyten.domain.plan import Plan
 from ninetyten.domain.value import Value
+from ninetyten.ledger.goals import Backlog, CeuCycle
 
 DEFAULT_THEME = "quiet-dark"
 
@@ -47,7 +48,8 @@ class HookSettings(Value):
 
 class Settings(Value):
     """All settings. `guard`: how long a new stop ignores keys, in ms (C8). `keys`: pairs of an action's id and its keys as
-    the user wrote them. `given`: pairs of a dotted key and the TOML value that was accepted for it."""
+    the user wrote them. `backlogs`: in the order they were first mentioned. `given`: pairs of a dotted key and the TOML value
+    that was accepted for it."""
 
     plan: Plan = Plan()
     profile: str = "ninety-ten"
@@ -57,6 +59,8 @@ class Settings(Value):
     display: DisplaySettings = DisplaySettings()
     keys: tuple[tuple[str, str], ...] = ()
     hooks: HookSettings = HookSettings()
+    ceu: CeuCycle = CeuCycle()
+    backlogs: tuple[Backlog, ...] = ()
     given: tuple[tuple[str, object], ...] = ()
 
 

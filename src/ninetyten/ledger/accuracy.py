@@ -1,16 +1,24 @@
-"""Audits: how accurate the work is, and how far a sample of that size can be trusted (D6)."""
+"""Audits: how accurate the work is, how far a sample of that size can be trusted, and what to study next (D6).
+
+Accuracy-first (the first year) ends on accuracy, not on a date: when the last audits have all reached the target.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import takewhile
 from math import sqrt
 from typing import Any
 
 from ninetyten.domain import events as e
+from ninetyten.domain.value import Value
 from ninetyten.ledger.figures import half_up, percent
+from ninetyten.ledger.summary import Summary
 
 Z95 = 1.959963984540054
 """The 97.5 % point of the normal distribution: 95 % of it lie within."""
+AUDITS_TO_PASS = 3
+"""So many audits in a row at the target end accuracy-first."""
 
 
 def wilson(right: int, total: int) -> tuple[float, float]:
@@ -39,6 +47,65 @@ def audit_entry(event: e.Audited) -> dict[str, Any]:
     }
 
 
-def audits(events: Iterable[e.Event]) -> list[dict[str, Any]]:
-    """The audits among these events, in their order."""
-    return [audit_entry(event) for event in events if isinstance(event, e.Audited)]
+def audit_run(days: Sequence[Summary]) -> list[dict[str, Any]]:
+    """The audits of these days over time: each with its `date`, oldest first."""
+    return [{"date": day.key, **audit_entry(audit)} for day in days for audit in day.audits]
+
+
+def errors_found(days: Sequence[Summary]) -> dict[str, int]:
+    """Errors by category over these days' audits, the most frequent first."""
+    found: dict[str, int] = {}
+    for category, count in (error for audit in _audits(days) for error in audit.errors):
+        found[category] = found.get(category, 0) + count
+    return dict(sorted(found.items(), key=lambda error: -error[1]))
+
+
+class Study(Value):
+    """What to study next: the error category found most often, `count` of `total` errors."""
+
+    category: str
+    count: int
+    total: int
+
+    @property
+    def words(self) -> str:
+        """`Accuracy study next: specificity (2 of the 3 errors found).`"""
+        return f"Accuracy study next: {self.category} ({self.count} of the {self.total} errors found)."
+
+
+def study_next(days: Sequence[Summary]) -> Study | None:
+    """What these days' audits suggest to study; None where they name no errors."""
+    found = errors_found(days)
+    return next((Study(category, count, sum(found.values())) for category, count in found.items()), None)
+
+
+class FirstYear(Value):
+    """How far accuracy-first is from its end. `target` in percent; `reached`: audits in a row, up to the last, that reach it;
+    `over`: they are enough."""
+
+    target: float
+    reached: int
+
+    @property
+    def over(self) -> bool:
+        """Whether accuracy-first has ended."""
+        return self.reached >= AUDITS_TO_PASS
+
+    @property
+    def words(self) -> str:
+        """`Accuracy-first ends when 3 audits in a row reach 95 %: 1 so far, 2 to go.`"""
+        if self.over:
+            return f"The last {AUDITS_TO_PASS} audits reach {self.target:g} %: accuracy-first has done its work."
+        so_far = f"{self.reached or 'none'} so far, {AUDITS_TO_PASS - self.reached} to go"
+        return f"Accuracy-first ends when {AUDITS_TO_PASS} audits in a row reach {self.target:g} %: {so_far}."
+
+
+def first_year(days: Sequence[Summary], target: float) -> FirstYear:
+    """How far accuracy-first is from its end after the audits of these days, oldest first. `target` in percent. Where each of
+    them reaches the target, they reach it together too."""
+    latest = takewhile(lambda audit: 100 * audit.right >= target * audit.total, reversed(_audits(days)))
+    return FirstYear(target, sum(1 for _ in latest))
+
+
+def _audits(days: Sequence[Summary]) -> list[e.Audited]:
+    return [audit for day in days for audit in day.audits]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import floor
 
 from ninetyten.domain.moment import HOUR, MINUTE, Span
@@ -29,3 +30,17 @@ def percent(part: float, whole: float) -> float | None:
 def per_hour(count: float, span: Span) -> float | None:
     """How many in an hour, two decimals; None where no time was spent."""
     return half_up(count * HOUR / span, 2) if span > 0 else None
+
+
+def median(values: Sequence[float]) -> float:
+    """The value in the middle. `values`: one at least."""
+    return quantile(values, 0.5)
+
+
+def quantile(values: Sequence[float], share: float) -> float:
+    """The value below which that share (0 to 1) of the values lies, between two of them in proportion. `values`: one at least."""
+    ordered = sorted(values)
+    place = share * (len(ordered) - 1)
+    below = floor(place)
+    above = min(below + 1, len(ordered) - 1)
+    return ordered[below] + (ordered[above] - ordered[below]) * (place - below)

@@ -11,6 +11,8 @@ from ninetyten.domain.value import Value
 from ninetyten.ledger.figures import percent
 
 FATES = ("done", "observed", "skipped", "missed", "unsaid", "absorbed")
+OPEN = "open"
+"""Stands for no fate yet."""
 
 
 class Entry(Value):
@@ -104,24 +106,44 @@ def entries(events: Iterable[e.Event]) -> list[Entry]:
     return sorted([*reader.settled, *still_open], key=lambda entry: (entry.due, _place(entry.tracks[0])))
 
 
-def counts(stops: Iterable[Entry]) -> dict[str, object]:
-    """The `prompts` part of the wellness report (CONTRACT): dues are counted by track, stops by showing."""
+class Tally(Value):
+    """Stops and dues, counted: `dues` as (track, fate, how many), the fate `open` for those that are not settled; `stops`: those
+    asked; `snoozes`: how often one was put off."""
+
+    dues: tuple[tuple[str, str, int], ...] = ()
+    stops: int = 0
+    snoozes: int = 0
+
+
+def tally(stops: Iterable[Entry]) -> Tally:
+    """These stops, counted: dues by track, stops by showing."""
     stops = list(stops)
-    whole = _tally(stops, None)
-    asked, unsaid = whole["asked"], whole["unsaid"]
+    found: dict[tuple[str, str], int] = {}
+    for entry in stops:
+        for track in entry.tracks:
+            met = (track, entry.fate or OPEN)
+            found[met] = found.get(met, 0) + 1
+    dues = tuple((track, fate, count) for (track, fate), count in found.items())
+    return Tally(dues, sum(entry.fate != "absorbed" for entry in stops), sum(entry.snoozed for entry in stops))
+
+
+def counts(tallies: Iterable[Tally]) -> dict[str, object]:
+    """The `prompts` part of the wellness report (CONTRACT) over the sum of these tallies."""
+    tallies = list(tallies)
+    dues = [due for tally in tallies for due in tally.dues]
+    whole = _fates(dues)
     return {
         "dues": whole["dues"],
-        "asked": asked,
-        "stops": sum(entry.fate != "absorbed" for entry in stops),
+        "asked": whole["asked"],
+        "stops": sum(tally.stops for tally in tallies),
         **{fate: whole[fate] for fate in FATES},
-        "snoozes": sum(entry.snoozed for entry in stops),
-        "answered_percent": percent(whole["done"] + whole["observed"], asked - unsaid),
-        "tracks": {track: _tally(stops, track) for track in TRACK_NAMES},
+        "snoozes": sum(tally.snoozes for tally in tallies),
+        "answered_percent": percent(whole["done"] + whole["observed"], whole["asked"] - whole["unsaid"]),
+        "tracks": {track: _fates([due for due in dues if due[0] == track]) for track in TRACK_NAMES},
     }
 
 
-def _tally(stops: list[Entry], track: str | None) -> dict[str, int]:
-    weights = [(entry.fate, len(entry.tracks) if track is None else entry.tracks.count(track)) for entry in stops]
-    fates = {fate: sum(weight for found, weight in weights if found == fate) for fate in FATES}
-    dues = sum(weight for _, weight in weights)
-    return {"dues": dues, "asked": dues - fates["absorbed"], **fates}
+def _fates(dues: list[tuple[str, str, int]]) -> dict[str, int]:
+    fates = {fate: sum(count for _, found, count in dues if found == fate) for fate in FATES}
+    total = sum(count for _, _, count in dues)
+    return {"dues": total, "asked": total - fates["absorbed"], **fates}

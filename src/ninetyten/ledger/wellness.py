@@ -1,15 +1,16 @@
-"""The private report of a day: prompts and their fates, rests, long runs, minutes given away (D11)."""
+"""The private report of a day, week, month or year: prompts and their fates, rests, long runs, minutes given away (D11)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ninetyten.domain import events as e
-from ninetyten.domain.moment import Instant
-from ninetyten.domain.plan import ACTIVITIES, RETURNS, planned_instant
+from ninetyten.domain.moment import Instant, Span
 from ninetyten.ledger.figures import minutes
-from ninetyten.ledger.prompts import counts, entries
-from ninetyten.ledger.rests import rests
+from ninetyten.ledger.periods import days_of
+from ninetyten.ledger.private import HOW, Private
+from ninetyten.ledger.prompts import counts
+from ninetyten.ledger.summary import Summary, summarise
 from ninetyten.ledger.timeline import Day
 
 Wellness = dict[str, Any]
@@ -17,39 +18,41 @@ Wellness = dict[str, Any]
 
 def day_wellness(day: Day, key: str, until: Instant) -> Wellness:
     """The wellness report of a folded day as CONTRACT.md spells it."""
-    taken = [rest for rest in rests(day, until) if rest.ended]
+    return wellness_report([summarise(day, key, until, lambda at: 0)])
+
+
+def wellness_report(days: Sequence[Summary], period: str = "day", key: str = "") -> Wellness:
+    """The report over the sum of these days, as CONTRACT.md spells it; of anything longer than a day with its dates and each
+    day. `key`: any date of the period, needed only where there are no days.
+
+    Raises ValueError for an unknown period, and without days or key.
+    """
+    key = key or next((day.key for day in days), "")
+    if not key:
+        raise ValueError("a report of no days needs a date")
+    first, last = days_of(period, key)
+    folded = _folded([day.private for day in days], first)
+    if period == "day":
+        return folded
+    own = [_folded([day.private], day.key) for day in days if day.span or day.private.prompts.dues]
+    return {**folded, "period": period, "from": first, "until": last, "days": own}
+
+
+def _folded(days: Sequence[Private], date: str) -> Wellness:
+    returns = {how: sum(dict(day.returns)[how] for day in days) for how in HOW}
     return {
-        "date": key,
-        "prompts": counts(entries(day.events)),
-        "rests": {
-            **{how: sum(rest.how == how for rest in taken) for how in ("away", "walk", "screen")},
-            "unsaid": sum(rest.how not in RETURNS for rest in taken),
-            "early": sum(rest.lasted < rest.planned for rest in taken),
-        },
-        "longest_run_minutes": minutes(longest_run(day)),
-        **_given_away(day),
-        "overrides": sum(isinstance(event, e.BlockStarted) and bool(event.anyway) for event in day.events),
+        "date": date,
+        "prompts": counts(day.prompts for day in days),
+        "rests": {**returns, "early": sum(day.cut_short for day in days)},
+        "longest_run_minutes": minutes(max((day.longest_run for day in days), default=0)),
+        "early_start_minutes": _given_away(day.early for day in days),
+        "overrun_minutes": _given_away(day.overrun for day in days),
+        "overrides": sum(day.overrides for day in days),
+        "short_lunches": sum(day.short_lunches for day in days),
     }
 
 
-def longest_run(day: Day) -> int:
-    """The longest unbroken focus, in ms; changing the activity does not break it."""
-    best = run = 0
-    last_end: Instant | None = None
-    for stretch in day.stretches:
-        if stretch.bucket not in ACTIVITIES:
-            continue
-        run = run + stretch.length if stretch.start == last_end else stretch.length
-        last_end, best = stretch.end, max(best, run)
-    return best
-
-
-def _given_away(day: Day) -> dict[str, float | None]:
-    """Minutes worked before the planned start and after the planned stop (B7); None where none is planned."""
-    opened, planned = day.state.day, day.terms.day
-    start = planned_instant(opened, planned, planned.start) if opened is not None else None
-    stop = planned_instant(opened, planned, planned.stop) if opened is not None else None
-    worked = [stretch for stretch in day.stretches if stretch.bucket != "off"]
-    early = None if start is None else minutes(sum(max(0, min(s.end, start) - s.start) for s in worked))
-    late = None if stop is None else minutes(sum(max(0, s.end - max(s.start, stop)) for s in worked))
-    return {"early_start_minutes": early, "overrun_minutes": late}
+def _given_away(spans: Iterable[Span | None]) -> float | None:
+    """Minutes given away; None if no hours were planned on any of the days."""
+    planned = [span for span in spans if span is not None]
+    return minutes(sum(planned)) if planned else None

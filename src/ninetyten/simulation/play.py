@@ -10,9 +10,10 @@ from ninetyten.domain.engine import Reported
 from ninetyten.domain.moment import SECOND, Instant
 from ninetyten.domain.state import State
 from ninetyten.ledger.prompts import entries
-from ninetyten.ledger.report import day_report
+from ninetyten.ledger.report import production_report
+from ninetyten.ledger.summary import Summary, summarise
 from ninetyten.ledger.timeline import Day, fold_day
-from ninetyten.ledger.wellness import day_wellness
+from ninetyten.ledger.wellness import wellness_report
 from ninetyten.ports import Calendar
 from ninetyten.simulation.script import Action, Script
 from ninetyten.simulation.world import World
@@ -50,7 +51,7 @@ class Player:
         self.world.at = action.at
         match action.word:
             case "report":
-                self.reports.append({"at": self._iso(action.at), **self._report()})
+                self.reports.append({"at": self._iso(action.at), **production_report([self._summary()])})
             case "status":
                 self.statuses.append({"at": self._iso(action.at), **status(self._seen()[0], action.at, self.calendar.offset_at)})
             case "idle":
@@ -93,9 +94,9 @@ class Player:
             events[opened:], self.world.at, self.world.plan.terms
         ), state.day.key if state.day is not None else now.key
 
-    def _report(self) -> Result:
+    def _summary(self) -> Summary:
         day, key = self._day()
-        return day_report(day, key, self.world.at)
+        return summarise(day, key, self.world.at, self.calendar.offset_at)
 
     def _iso(self, at: Instant) -> str:
         return iso(at, self.calendar.offset_at)
@@ -103,7 +104,7 @@ class Player:
     def result(self) -> Result:
         """Everything the run left behind."""
         world = self.world
-        today, key = self._day()
+        summary = self._summary()
         return {
             "prompts": [
                 {
@@ -124,8 +125,8 @@ class Player:
             "refusals": [{"at": self._iso(at), "command": word, "reason": reason} for at, word, reason in world.refusals],
             "statuses": self.statuses,
             "reports": self.reports,
-            "report": day_report(today, key, world.at),
-            "wellness": day_wellness(today, key, world.at),
+            "report": production_report([summary]),
+            "wellness": wellness_report([summary]),
         }
 
 

@@ -12,6 +12,7 @@ from ninetyten.config.build import apply, build, loose_ends
 from ninetyten.config.settings import DEFAULTS
 from ninetyten.domain.moment import MINUTE, SECOND
 from ninetyten.domain.plan import Kind, Track
+from ninetyten.ledger.goals import Backlog, CeuCycle
 
 SOME = [("prompts.profile", "hourly"), ("prompts.eyes.every", "45m"), ("block.rest", "12m"), ("kinds.em.per_hour", 9)]
 
@@ -99,3 +100,45 @@ def test_a_kind_without_a_rate_is_a_loose_end() -> None:
 def test_the_stop_comes_after_the_start(start: str, stop: str, loose: list[str]) -> None:
     """The planned day lies in one work day; a night that ends before the turnover does."""
     assert [key for key, _ in loose_ends({"day.start": start, "day.stop": stop})] == loose
+
+
+OCTOBER = {
+    "kinds.em.per_hour": 12, "backlog.october.kind": "em", "backlog.october.count": 400,
+    "backlog.october.since": "2026-10-12", "backlog.october.deadline": "2026-10-23",
+}  # fmt: skip
+
+
+def test_a_backlog_is_gathered_under_its_name() -> None:
+    """Several, in the order they were first mentioned."""
+    again = {key.replace("october", "audit"): value for key, value in OCTOBER.items() if key.startswith("backlog.")}
+    backlog = Backlog("october", "em", 400, "2026-10-12", "2026-10-23")
+    assert build({**OCTOBER, **again}).backlogs == (backlog, backlog.but(name="audit"))
+    assert loose_ends(OCTOBER) == []
+
+
+def test_half_a_backlog_is_a_loose_end() -> None:
+    """It does not count, and is said once with all that it lacks."""
+    half = {key: value for key, value in OCTOBER.items() if key.split(".")[-1] not in ("count", "deadline")}
+    assert build(half).backlogs == ()
+    assert loose_ends(half) == [
+        ("backlog.october.kind", "this backlog does not count yet: give it backlog.october.count, backlog.october.deadline")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("kind", "ed", 'there is no chart type "ed"; there are em'),
+        ("deadline", "2026-10-11", "backlog.october.deadline must not come before backlog.october.since"),
+    ],
+)
+def test_a_backlog_that_makes_no_sense_is_a_loose_end(key: str, value: str, said: str) -> None:
+    """A kind that does not exist, a deadline before its beginning."""
+    assert loose_ends({**OCTOBER, f"backlog.october.{key}": value}) == [(f"backlog.october.{key}", said)]
+
+
+def test_a_cycle_of_continuing_education() -> None:
+    """With its body, credentials, group and end; off again without an end."""
+    cycle = {"ceu.body": "ahima", "ceu.credentials": 2, "ceu.group": 30, "ceu.ends": "2027-06-30"}
+    assert build(cycle).ceu == CeuCycle("ahima", 2, 30, "2027-06-30")
+    assert build({**cycle, "ceu.ends": "off"}).ceu.ends == ""

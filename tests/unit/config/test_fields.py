@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
@@ -17,9 +18,10 @@ CONTRACT = """
 block.focus block.rest block.warn block.end block.next prompts.profile prompts.boundary prompts.merge prompts.absorb
 prompts.settle prompts.snooze prompts.snoozes prompts.guard prompts.eyes.every prompts.eyes.for prompts.wrists.every
 prompts.wrists.for prompts.posture.every prompts.posture.for day.start day.stop day.paid_break day.lunch day.days day.turnover
-day.enforce target.productivity target.ramp target.production target.accuracy target.growth target.accuracy_first kinds.*.name
-kinds.*.per_hour notify.desktop notify.terminal notify.sound notify.only_when_unfocused notify.timeout idle.source
-idle.this_computer idle.ask_after display.theme display.seconds display.motion keys.* hooks.prompt hooks.block_end
+day.template day.slots schedule.type schedule.windows day.enforce target.productivity target.ramp target.production target.accuracy target.growth target.accuracy_first kinds.*.name
+kinds.*.per_hour ceu.body ceu.credentials ceu.group ceu.ends backlog.*.kind backlog.*.count backlog.*.since backlog.*.deadline
+notify.desktop notify.terminal notify.sound notify.only_when_unfocused notify.timeout idle.source idle.this_computer
+idle.ask_after display.theme display.seconds display.motion keys.* hooks.prompt hooks.block_end
 """
 
 
@@ -68,6 +70,16 @@ def test_a_default_says_what_holds_without_it(field: Field) -> None:
         ("notify.sound", "loud"),
         ("notify.desktop", "yes"),
         ("idle.source", "guess"),
+        ("ceu.group", 25),
+        ("ceu.group", "20"),
+        ("ceu.credentials", 0),
+        ("ceu.ends", "30.6.2027"),
+        ("ceu.ends", "2027-6-30"),
+        ("ceu.ends", "20270630"),
+        ("ceu.ends", date(2027, 6, 30)),
+        ("backlog.october.deadline", "off"),
+        ("backlog.october.since", "2026-02-30"),
+        ("backlog.october.count", 1.5),
         ("keys.chart.add", 5),
         ("hooks.prompt", "notify"),
         ("hooks.prompt", [""]),
@@ -89,6 +101,8 @@ def test_what_is_not_allowed_is_refused_with_what_is(key: str, value: object) ->
         ("zork", "the sections are block, prompts"),
         ("kinds.em.rate", "kinds.KEY.per_hour"),
         ("kinds.e m.per_hour", "letters, digits, - and _"),
+        ("backlog", "this is a section"),
+        ("backlog.october.rate", "backlog.KEY.kind, backlog.KEY.count, backlog.KEY.since and backlog.KEY.deadline"),
     ],
 )
 def test_an_unknown_key_is_refused_with_a_hint(key: str, said: str) -> None:

@@ -24,9 +24,9 @@ def test_without_a_choice_the_defaults_hold() -> None:
 
 def test_keys_can_be_moved_added_and_taken_away() -> None:
     """Another key, several, and none."""
-    bindings, problems = said({"chart.add": "v", "undo": "u, ctrl+z", "study": "off", "rest.lunch": ""})
+    bindings, problems = said({"chart.add": "j", "undo": "u, ctrl+z", "study": "off", "rest.lunch": ""})
     assert problems == []
-    assert [bindings[name] for name in ("chart.add", "undo", "study", "rest.lunch")] == [("v",), ("u", "ctrl+z"), (), ()]
+    assert [bindings[name] for name in ("chart.add", "undo", "study", "rest.lunch")] == [("j",), ("u", "ctrl+z"), (), ()]
 
 
 def test_two_actions_can_trade_keys() -> None:

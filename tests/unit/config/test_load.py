@@ -232,3 +232,14 @@ def test_pydantic_is_not_imported_while_nothing_has_changed(home: Home) -> None:
 
     assert "pydantic_settings" in imported()
     assert imported() == []
+
+
+def test_a_backlog_comes_from_the_file(home: Home) -> None:
+    """Validated, kept in the plan cache and read again; a date without quotes is said, and costs the backlog."""
+    text = '[kinds.em]\nper_hour = 12\n[backlog.october]\nkind = "em"\ncount = 400\nsince = "2026-10-12"\ndeadline = {}\n'
+    home.write(text.format('"2026-10-23"'))
+    for _ in range(2):
+        assert [backlog.count for backlog in home.load().settings.backlogs] == [400]
+    home.write(text.format("2026-10-23"))
+    assert home.problems() == [(4, "backlog.october.kind"), (7, "backlog.october.deadline")]
+    assert home.load().settings.backlogs == ()

@@ -1,0 +1,150 @@
+"""A backlog against its deadline: what will be done by then at one's own pace, and what can be offered if that falls short (D8).
+
+The pace is what the last work days have shown; with too few of them it is the standard rate, and called so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import islice
+from math import ceil
+
+from ninetyten.domain.moment import HOUR, MINUTE, Span
+from ninetyten.domain.plan import Plan
+from ninetyten.domain.value import Value
+from ninetyten.ledger.figures import half_up, median, percent
+from ninetyten.ledger.goals import Backlog
+from ninetyten.ledger.pace import ENOUGH_DAYS, OWN_DAYS
+from ninetyten.ledger.periods import work_days
+from ninetyten.ledger.summary import OfKind, Summary
+
+FALLS_SHORT = 5.0
+"""A projected shortfall over this, in percent of what remains, calls for a plan."""
+LEAST_OF_A_KIND: Span = 15 * MINUTE
+"""A day's rate of a kind counts from this much production on it."""
+FARTHEST = timedelta(days=3 * 366)
+"""A later date than that is no offer."""
+
+
+class Pace(Value):
+    """Charts of a kind, `per_day` of work and `per_hour` of production. `days`: own work days with that kind it comes from; `own`
+    false: from the standard rate."""
+
+    per_day: float
+    per_hour: float
+    days: int
+    own: bool
+
+
+class Projection(Value):
+    """Where a backlog stands. Counts are charts. `projected`: done by the deadline at this pace, of those that remain;
+    `shortfall` the others, `share` their percentage. If it `falls_short`, what can be offered: `minutes_more` of production each
+    work day, a `later_date` (empty if none in sight), or charts to `hand_off`."""
+
+    goal: Backlog
+    logged: int
+    remaining: int
+    days_left: int
+    pace: Pace
+    projected: float
+    shortfall: float
+    share: float | None
+    minutes_more: int | None
+    later_date: str
+    hand_off: int
+
+    @property
+    def falls_short(self) -> bool:
+        """Whether the shortfall calls for a plan."""
+        return self.share is not None and self.share > FALLS_SHORT
+
+    @property
+    def words(self) -> str:
+        """Where it stands, in a sentence or two."""
+        if not self.remaining:
+            return f"All {self.goal.count} charts are done."
+        due = f"{self.remaining} of {self.goal.count} charts remain, due {self.goal.deadline}, {_days(self.days_left)} left."
+        done = f"about {self.projected:g} of them will be done by then"
+        short = f", {ceil(self.shortfall)} short ({self.share:g} %)" if self.falls_short else ""
+        return f"{due} At {self._pace} {done}{short}."
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """What can be offered, a sentence fragment each; nothing unless it falls short."""
+        if not self.falls_short:
+            return ()
+        longer = f"{self.minutes_more} more minutes of production each work day" if self.minutes_more is not None else ""
+        later = f"done by {self.later_date} instead" if self.later_date else ""
+        return tuple(offer for offer in (longer, later, f"{self.hand_off} charts handed to somebody else") if offer)
+
+    @property
+    def draft(self) -> str:
+        """The message to a supervisor: counts only, no names. It is the standing alone where nothing falls short."""
+        offers = "".join(f"\n- {offer}" for offer in self.options)
+        return f"Backlog: {self.words}" + (f"\nWhat would work:{offers}\nWhich do you prefer?" if offers else "")
+
+    @property
+    def _pace(self) -> str:
+        if self.pace.own:
+            return f"the pace of the last {_days(self.pace.days)}, {self.pace.per_day:g} a work day,"
+        known = f"not enough data for an own pace, {self.pace.days} of {ENOUGH_DAYS} days"
+        return f"the standard rate, {self.pace.per_day:g} a work day ({known}),"
+
+
+def project(goal: Backlog, days: Sequence[Summary], today: str, plan: Plan) -> Projection:
+    """Where a backlog stands at `today`. `days`: all that there are since it began, and the work days before, oldest first."""
+    logged = sum(day.of_kind(goal.kind).charts for day in days if goal.since <= day.key <= today)
+    remaining, pace = max(0, goal.count - logged), pace_of(goal.kind, days, today, plan)
+    ahead = list(work_days(plan, today, goal.deadline))
+    coded_today = sum(day.of_kind(goal.kind).charts for day in days if day.key == today) if ahead[:1] == [today] else 0
+    done_today = min(pace.per_day, coded_today)
+    can = len(ahead) * pace.per_day - done_today
+    shortfall = max(0.0, remaining - can)
+    return Projection(
+        goal=goal,
+        logged=logged,
+        remaining=remaining,
+        days_left=len(ahead),
+        pace=pace.but(per_day=half_up(pace.per_day, 2), per_hour=half_up(pace.per_hour, 2)),
+        projected=half_up(remaining - shortfall, 1),
+        shortfall=half_up(shortfall, 1),
+        share=percent(shortfall, remaining),
+        minutes_more=ceil(half_up(shortfall / len(ahead) / pace.per_hour * 60, 6)) if ahead and pace.per_hour else None,
+        later_date=_later(remaining, done_today, pace, _from(plan, today)),
+        hand_off=ceil(half_up(shortfall, 6)),
+    )
+
+
+def pace_of(kind: str, days: Sequence[Summary], today: str, plan: Plan) -> Pace:
+    """The pace at a kind: over the last work days before `today`, the median of those it was coded on, times how many of them
+    they are; with too few of those, the standard rate over the planned production."""
+    latest = [day.of_kind(kind) for day in days if day.worked and day.key < today][-OWN_DAYS:]
+    coded = [found for found in latest if found.charts > 0]
+    standard = plan.rate(kind)
+    if len(coded) < ENOUGH_DAYS:
+        return Pace(standard * plan.target.production / HOUR, standard, len(coded), own=False)
+    rates = [_an_hour(found) for found in coded if found.production >= LEAST_OF_A_KIND]
+    per_day = median([found.charts for found in coded]) * len(coded) / len(latest)
+    return Pace(per_day, median(rates) if rates else standard, len(coded), own=True)
+
+
+def _an_hour(found: OfKind) -> float:
+    return found.charts * HOUR / found.production
+
+
+def _from(plan: Plan, today: str) -> Iterator[str]:
+    """The work days from today on, as far as anybody plans."""
+    return work_days(plan, today, (date.fromisoformat(today) + FARTHEST).isoformat())
+
+
+def _later(remaining: int, done_today: float, pace: Pace, ahead: Iterator[str]) -> str:
+    """The work day on which the last of what remains is done; empty if none is in sight."""
+    if pace.per_day <= 0 or not remaining:
+        return ""
+    needed = ceil(half_up((remaining + done_today) / pace.per_day, 6))
+    return next(islice(ahead, needed - 1, None), "")
+
+
+def _days(count: int) -> str:
+    return f"{count} work day{'s' if count != 1 else ''}"

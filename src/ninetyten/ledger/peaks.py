@@ -1,0 +1,101 @@
+"""Peak hours: when in the day the work goes best, from own figures only, and never from too few of them (D7)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ninetyten.domain.moment import HOUR, MINUTE, Span
+from ninetyten.domain.plan import Kind
+from ninetyten.domain.value import Value
+from ninetyten.ledger.figures import half_up, median, quantile
+from ninetyten.ledger.hours import OfHour
+from ninetyten.ledger.summary import Summary
+
+ENOUGH_DAYS = 10
+"""Fewer work days say nothing of peak hours."""
+DAYS_OF_AN_HOUR = 3
+LEAST_OF_AN_HOUR: Span = 15 * MINUTE
+"""An hour of the clock is told of with this many days that hold this much of it."""
+WINDOW = 3
+"""How many hours the best ones are at most."""
+STANDS_OUT = 1.05
+"""The best hours earn at least this many times what the other hours do, or no hours are the best."""
+
+
+class PeakHour(Value):
+    """What an hour of the clock earns: standard minutes an hour of production; the median over `days` and its quartiles."""
+
+    hour: int
+    days: int
+    low: float
+    median: float
+    high: float
+
+
+class Peaks(Value):
+    """What is known of peak hours. `days`: work days there are; `missing`: how many more it takes; `best`: the first hour of the
+    best ones and the hour they end at, None while nothing stands out."""
+
+    days: int
+    missing: int
+    hours: tuple[PeakHour, ...] = ()
+    best: tuple[int, int] | None = None
+
+    @property
+    def words(self) -> str:
+        """`Your best hours: 07–10.`, or why that cannot be said."""
+        if self.missing:
+            more = "1 more work day" if self.missing == 1 else f"{self.missing} more work days"
+            return f"Peak hours: not enough data yet, {more} to go."
+        return f"Your best hours: {spell_hours(self.best)}." if self.best else "No hours stand out as your best."
+
+
+def peaks(days: Sequence[Summary]) -> Peaks:
+    """The peak hours of these days."""
+    worked = [day for day in days if day.worked]
+    missing = max(0, ENOUGH_DAYS - len(worked))
+    if missing:
+        return Peaks(len(worked), missing)
+    told: dict[int, list[float]] = {}
+    for hour in (hour for day in worked for hour in day.hours if hour.covered >= LEAST_OF_AN_HOUR):
+        told.setdefault(hour.hour, []).append(_rate(hour))
+    hours = tuple(_peak_hour(hour, told[hour]) for hour in sorted(told) if len(told[hour]) >= DAYS_OF_AN_HOUR)
+    return Peaks(len(worked), 0, hours, _best({hour.hour: hour.median for hour in hours}))
+
+
+def plan_at_peak(found: Peaks, kinds: Sequence[Kind]) -> str:
+    """A suggestion in a sentence: the chart type that takes longest belongs in the best hours. Empty where there is nothing to
+    suggest."""
+    if found.best is None or len({kind.per_hour for kind in kinds}) < 2:
+        return ""
+    slowest = min(kinds, key=lambda kind: kind.per_hour)
+    return f"Your best hours are {spell_hours(found.best)}: a good time for {slowest.name}, which takes longest a chart."
+
+
+def spell_hours(best: tuple[int, int]) -> str:
+    """`07–10`."""
+    return f"{best[0]:02}–{best[1]:02}"
+
+
+def _rate(hour: OfHour) -> float:
+    """Standard minutes earned an hour of production."""
+    return hour.earned * HOUR / hour.covered
+
+
+def _peak_hour(hour: int, rates: list[float]) -> PeakHour:
+    low, middle, high = quantile(rates, 0.25), median(rates), quantile(rates, 0.75)
+    return PeakHour(hour, len(rates), half_up(low, 2), half_up(middle, 2), half_up(high, 2))
+
+
+def _best(rates: dict[int, float]) -> tuple[int, int] | None:
+    """The hours in a row, three if there are as many, that earn most on average, if they stand out from the others."""
+    for length in range(WINDOW, 0, -1):
+        rows = [range(first, first + length) for first in rates if all(hour in rates for hour in range(first, first + length))]
+        if rows:
+            break
+    else:
+        return None
+    row = max(rows, key=lambda row: sum(rates[hour] for hour in row))
+    others = [rate for hour, rate in rates.items() if hour not in row]
+    stands_out = others and sum(rates[hour] for hour in row) / length >= STANDS_OUT * sum(others) / len(others)
+    return (row[0], row[-1] + 1) if stands_out else None

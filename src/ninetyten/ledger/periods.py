@@ -1,0 +1,48 @@
+"""Weeks, months and years around a date, and which dates are worked: plain calendar dates, no zones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from ninetyten.domain.plan import Plan
+
+PERIODS = ("day", "week", "month", "year")
+ONE_DAY = timedelta(days=1)
+
+
+def days_of(period: str, key: str) -> tuple[str, str]:
+    """The first and last date of the ISO week (Monday to Sunday), month or year around a date; of a day, itself twice.
+
+    Raises ValueError for any other period, and for what is no date.
+    """
+    day = date.fromisoformat(key)
+    match period:
+        case "day":
+            first, last = day, day
+        case "week":
+            first = day - day.weekday() * ONE_DAY
+            last = first + 6 * ONE_DAY
+        case "month":
+            first = day.replace(day=1)
+            last = (first + 31 * ONE_DAY).replace(day=1) - ONE_DAY
+        case "year":
+            first, last = day.replace(month=1, day=1), day.replace(month=12, day=31)
+        case _:
+            raise ValueError(f'"{period}" is no period; allowed: {", ".join(PERIODS)}')
+    return first.isoformat(), last.isoformat()
+
+
+def week_of(key: str) -> str:
+    """The ISO week of a date: `2026-W41`."""
+    year, week, _ = date.fromisoformat(key).isocalendar()
+    return f"{year}-W{week:02}"
+
+
+def work_days(plan: Plan, first: str, last: str) -> Iterator[str]:
+    """The dates from `first` to `last`, both included, on which the plan has work."""
+    day, end = date.fromisoformat(first), date.fromisoformat(last)
+    while day <= end:
+        if day.weekday() in plan.on(day.isoformat(), day.weekday()).day.days:
+            yield day.isoformat()
+        day += ONE_DAY

@@ -1,0 +1,75 @@
+"""What a day says of the body and of hours given away: nobody's business but the coder's own (D11).
+
+It is kept apart in one record, so that no figure of the production report can come from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ninetyten.domain import events as e
+from ninetyten.domain.moment import MINUTE, Instant, Span
+from ninetyten.domain.plan import ACTIVITIES, RETURNS, planned_instant
+from ninetyten.domain.value import Value
+from ninetyten.ledger.machines import machines
+from ninetyten.ledger.prompts import Tally, entries, tally
+from ninetyten.ledger.rests import TakenRest
+from ninetyten.ledger.timeline import Day
+
+MEAL: Span = 30 * MINUTE
+"""A lunch shorter than this is flagged (B4)."""
+HOW = ("away", "walk", "screen", "unsaid")
+"""What a rest was, in the order of the report."""
+
+
+class Private(Value):
+    """The private side of a day. `returns`: (what a rest was, how many), `unsaid` where nobody said; `cut_short`: rests ended
+    before their planned end; `longest_run`, `early`, `overrun` in ms, the latter two None where no hours are planned."""
+
+    prompts: Tally
+    returns: tuple[tuple[str, int], ...]
+    cut_short: int
+    short_lunches: int
+    longest_run: Span
+    early: Span | None
+    overrun: Span | None
+    overrides: int
+
+
+def private_of(day: Day, found: Sequence[TakenRest]) -> Private:
+    """The private side of a folded day, and of the rests that were found in it."""
+    taken = [rest for rest in found if rest.ended]
+    early, overrun = _given_away(day)
+    return Private(
+        prompts=tally(entry for alone in machines(day) for entry in entries(alone.events)),
+        returns=tuple((how, sum((rest.how if rest.how in RETURNS else "unsaid") == how for rest in taken)) for how in HOW),
+        cut_short=sum(rest.lasted < rest.planned for rest in taken),
+        short_lunches=sum(rest.lunch and rest.lasted < MEAL for rest in taken),
+        longest_run=longest_run(day),
+        early=early,
+        overrun=overrun,
+        overrides=sum(isinstance(event, e.BlockStarted) and bool(event.anyway) for event in day.events),
+    )
+
+
+def longest_run(day: Day) -> Span:
+    """The longest unbroken focus, in ms; changing the activity does not break it."""
+    best = run = 0
+    last_end: Instant | None = None
+    for stretch in day.stretches:
+        if stretch.bucket not in ACTIVITIES:
+            continue
+        run = run + stretch.length if stretch.start == last_end else stretch.length
+        last_end, best = stretch.end, max(best, run)
+    return best
+
+
+def _given_away(day: Day) -> tuple[Span | None, Span | None]:
+    """Time worked before the planned start and after the planned stop (B7); None where none is planned."""
+    opened, planned = day.state.day, day.terms.day
+    start = planned_instant(opened, planned, planned.start) if opened is not None else None
+    stop = planned_instant(opened, planned, planned.stop) if opened is not None else None
+    worked = [stretch for stretch in day.stretches if stretch.bucket != "off"]
+    early = None if start is None else sum(max(0, min(s.end, start) - s.start) for s in worked)
+    late = None if stop is None else sum(max(0, s.end - max(s.start, stop)) for s in worked)
+    return early, late

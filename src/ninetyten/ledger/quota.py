@@ -1,0 +1,103 @@
+"""How the quota stands and where it is heading (D5): of one day, or of the days of a week, month or year together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ninetyten.domain import events as e
+from ninetyten.domain.moment import HOUR, MINUTE, Span
+from ninetyten.domain.value import Value
+from ninetyten.ledger.figures import half_up, percent
+from ninetyten.ledger.timeline import Day
+
+
+class Quota(Value):
+    """What a day's pace is judged by. `earned`: standard minutes; `production`: ms worked on it, `planned` ms for it; `wanted`:
+    standard minutes asked for a minute of production, 1.0 for 100 %. `used`: the one kind in use and `rate` its standard rate,
+    ramp included; empty and 0 where there are several, or none yet. `kind`, `kind_rate`: the same of the latest kind."""
+
+    charts: int
+    earned: float
+    production: Span
+    planned: Span
+    wanted: float
+    used: str = ""
+    rate: float = 0.0
+    kind: str = ""
+    kind_rate: float = 0.0
+
+    @property
+    def target(self) -> float:
+        """Standard minutes to be earned in the planned production time."""
+        return self.wanted * self.planned / MINUTE
+
+    @property
+    def expected(self) -> float:
+        """Standard minutes to be earned in the production time so far."""
+        return self.wanted * self.production / MINUTE
+
+
+def quota_of(day: Day) -> Quota:
+    """How the quota of a folded day stands."""
+    logged, target = charts_logged(day), day.terms.target
+    rates = {event.kind: event.per_hour for event in logged}
+    spent = [stretch.kind for stretch in day.stretches if stretch.bucket == "production"]
+    used = {*spent, *rates} or {kind.key for kind in day.terms.kinds}
+    latest = [*rates, *spent][-1:]
+    one = used.pop() if len(used) == 1 else ""
+
+    def rate(kind: str) -> float:
+        return rates.get(kind) or day.terms.rate(kind)
+
+    return Quota(
+        charts=sum(event.count for event in logged),
+        earned=sum(earned_minutes(event) for event in logged),
+        production=day.total("production"),
+        planned=target.production,
+        wanted=target.productivity / 100,
+        used=one,
+        rate=rate(one),
+        kind=latest[0] if latest else one,
+        kind_rate=rate(latest[0] if latest else one),
+    )
+
+
+def charts_logged(day: Day) -> list[e.ChartsLogged]:
+    """The day's entries of charts."""
+    return [event for event in day.events if isinstance(event, e.ChartsLogged)]
+
+
+def earned_minutes(event: e.ChartsLogged) -> float:
+    """Standard minutes of the charts of one entry: n x 60 / rate (D3)."""
+    return event.count * 60 / event.per_hour if event.per_hour > 0 else 0.0
+
+
+def pace(quotas: Sequence[Quota]) -> dict[str, float | None]:
+    """The `pace` of a report (CONTRACT) over the sum of these days; the figures in charts only while one kind is in use, at
+    one rate."""
+    charts, earned = sum(quota.charts for quota in quotas), sum(quota.earned for quota in quotas)
+    production, planned = sum(quota.production for quota in quotas), sum(quota.planned for quota in quotas)
+    target, expected = sum(quota.target for quota in quotas), sum(quota.expected for quota in quotas)
+    projected = earned * planned / production if production > 0 else None
+    rate, left = one_rate(quotas), planned - production
+    return {
+        "target_minutes": half_up(target, 2),
+        "expected_minutes": half_up(expected, 2),
+        "earned_minutes": half_up(earned, 2),
+        "percent": percent(earned, expected),
+        "projected_minutes": _rounded(projected),
+        "target_charts": _rounded(rate and target * rate / 60),
+        "expected_charts": _rounded(rate and expected * rate / 60),
+        "projected_charts": _rounded(rate and projected and projected * rate / 60),
+        "needed_per_hour": half_up((target * rate / 60 - charts) * HOUR / left, 2) if rate and left > 0 else None,
+    }
+
+
+def one_rate(quotas: Sequence[Quota]) -> float | None:
+    """The standard rate of the one kind that is in use on all these days; None where there are several kinds or rates."""
+    found = {(quota.used, quota.rate) for quota in quotas}
+    return (found.pop()[1] or None) if len(found) == 1 else None
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else half_up(value, 2)

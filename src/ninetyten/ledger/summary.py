@@ -1,0 +1,181 @@
+"""A day in one record: all of it that a longer report needs, exact, so that a year need not be folded anew to be read.
+
+It holds numbers, words and records of them, and goes to JSON and back unchanged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ninetyten.domain import events as e
+from ninetyten.domain.moment import MINUTE, Instant, Span
+from ninetyten.domain.value import Value
+from ninetyten.ledger.hours import OffsetAt, OfHour, by_hour
+from ninetyten.ledger.laps import laps, switched_at
+from ninetyten.ledger.machines import end_of, machines
+from ninetyten.ledger.private import Private, private_of
+from ninetyten.ledger.prompts import Tally
+from ninetyten.ledger.quota import Quota, charts_logged, earned_minutes, quota_of
+from ninetyten.ledger.rests import TakenRest, rests
+from ninetyten.ledger.timeline import BUCKETS, Day
+
+WORK_DAY: Span = 30 * MINUTE
+"""A day with at least this much production counts where days are compared."""
+
+
+class OfKind(Value):
+    """What a day holds of one kind of chart. `production`: ms while it was current; `earned`: standard minutes; `laps`: what
+    single charts took, `first_laps`: what the first after a switch took, in ms."""
+
+    kind: str
+    charts: int
+    production: Span
+    earned: float
+    laps: tuple[Span, ...] = ()
+    first_laps: tuple[Span, ...] = ()
+
+
+class Rests(Value):
+    """Rests by how they count (CONTRACT): `taken`, `short` ones, `lunch`es."""
+
+    taken: int
+    short: int
+    lunch: int
+
+
+class Summary(Value):
+    """One work day. Lengths in ms; `buckets` in the order of A3; `growth_target`, `accuracy_target` in percent; `private` is for
+    the wellness report alone (D11)."""
+
+    key: str
+    span: Span
+    clock: Span
+    paid: Span
+    work: Span
+    buckets: tuple[tuple[str, Span], ...]
+    quota: Quota
+    kinds: tuple[OfKind, ...]
+    holds: int
+    switches: int
+    blocks: int
+    rests: Rests
+    growth_target: float
+    accuracy_target: float
+    accuracy_first: bool
+    audits: tuple[e.Audited, ...]
+    ceus: tuple[e.CeuEarned, ...]
+    hours: tuple[OfHour, ...]
+    private: Private
+
+    def total(self, bucket: str) -> Span:
+        """Time in a bucket, in ms."""
+        return dict(self.buckets)[bucket]
+
+    def of_kind(self, kind: str) -> OfKind:
+        """What it holds of a kind; nothing of one that was not worked on."""
+        return next((found for found in self.kinds if found.kind == kind), OfKind(kind, 0, 0, 0.0))
+
+    @property
+    def worked(self) -> bool:
+        """Whether it counts as a work day where days are compared."""
+        return self.quota.production >= WORK_DAY
+
+
+def summarise(day: Day, key: str, until: Instant, offset_at: OffsetAt) -> Summary:
+    """All of a folded day as it stands at `until`. `offset_at`: the local offset at an instant, in seconds east of UTC."""
+    clock = sum(stretch.length for stretch in day.stretches if stretch.bucket != "off")
+    paid, work = paid_and_work(day, clock)
+    target, found = day.terms.target, [rest for alone in machines(day) for rest in rests(alone, end_of(alone, until))]
+    return Summary(
+        key=key,
+        span=sum(stretch.length for stretch in day.stretches),
+        clock=clock,
+        paid=paid,
+        work=work,
+        buckets=tuple((bucket, day.total(bucket)) for bucket in BUCKETS),
+        quota=quota_of(day),
+        kinds=_kinds(day),
+        holds=sum(isinstance(event, e.ChartHeld) for event in day.events),
+        switches=len(switched_at(day)),
+        blocks=day.state.blocks,
+        rests=_rests(found),
+        growth_target=target.growth,
+        accuracy_target=target.accuracy,
+        accuracy_first=target.accuracy_first,
+        audits=tuple(event for event in day.events if isinstance(event, e.Audited)),
+        ceus=tuple(event for event in day.events if isinstance(event, e.CeuEarned)),
+        hours=by_hour(day, offset_at),
+        private=private_of(day, found),
+    )
+
+
+def paid_and_work(day: Day, clock: Span) -> tuple[Span, Span]:
+    """Paid and work time in ms (D4): short pauses and absences are paid, long ones are not."""
+    long = sum(s.length for s in day.stretches if s.bucket in ("paused", "away") and s.length > day.terms.day.paid_break)
+    paid = clock - day.total("lunch", "asleep", "unwatched") - long
+    return paid, paid - day.total("rest")
+
+
+def _rests(found: Sequence[TakenRest]) -> Rests:
+    return Rests(
+        taken=sum(rest.taken and not rest.lunch for rest in found),
+        short=sum(rest.ended and not rest.taken and not rest.lunch for rest in found),
+        lunch=sum(rest.lunch for rest in found),
+    )
+
+
+def _kinds(day: Day) -> tuple[OfKind, ...]:
+    """By kind, in the order they were first worked on."""
+    spent: dict[str, Span] = {}
+    for stretch in day.stretches:
+        if stretch.bucket == "production":
+            spent[stretch.kind] = spent.get(stretch.kind, 0) + stretch.length
+    logged, timed = charts_logged(day), laps(day)
+    return tuple(
+        OfKind(
+            kind=name,
+            charts=sum(event.count for event in logged if event.kind == name),
+            production=spent.get(name, 0),
+            earned=sum(earned_minutes(event) for event in logged if event.kind == name),
+            laps=tuple(lap.span for lap in timed if lap.kind == name and not lap.switched),
+            first_laps=tuple(lap.span for lap in timed if lap.kind == name and lap.switched),
+        )
+        for name in dict.fromkeys([*spent, *(event.kind for event in logged)])
+    )
+
+
+def to_plain(value: Any) -> Any:
+    """A record as JSON can hold it: an object of its fields; a tuple as a list."""
+    if isinstance(value, Value):
+        return {name: to_plain(getattr(value, name)) for name in value.fields}
+    return [to_plain(item) for item in value] if isinstance(value, tuple) else value
+
+
+_SUMMARY_PARTS: dict[str, type[Value]] = {
+    "quota": Quota,
+    "kinds": OfKind,
+    "rests": Rests,
+    "audits": e.Audited,
+    "ceus": e.CeuEarned,
+    "hours": OfHour,
+    "private": Private,
+    "prompts": Tally,
+}
+"""Which field holds which record, or several of them."""
+
+
+def from_plain(plain: Any) -> Summary:
+    """The summary that `to_plain` made this of. Raises ValueError if it was none."""
+    try:
+        return Summary(**{name: _read(name, value) for name, value in plain.items()})
+    except (AttributeError, TypeError) as error:
+        raise ValueError(f"this is no summary of a day: {error}") from None
+
+
+def _read(name: str, value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(_read(name, item) for item in value)
+    if isinstance(value, dict):
+        return _SUMMARY_PARTS.get(name, Value)(**{inner: _read(inner, item) for inner, item in value.items()})
+    return value

@@ -1,0 +1,74 @@
+"""Peak hours, from enough days only."""
+
+from __future__ import annotations
+
+import pytest
+
+from ninetyten.domain.plan import Kind
+from ninetyten.ledger.hours import OfHour
+from ninetyten.ledger.peaks import PeakHour, Peaks, peaks, plan_at_peak
+from ninetyten.ledger.summary import Summary
+from tests.unit.ledger.days import hour, made, weekdays
+
+MORNING = {7: 60.0, 8: 66.0, 9: 63.0, 10: 50.0, 13: 45.0}
+
+
+def days(count: int, earned: dict[int, float] = MORNING) -> list[Summary]:
+    """So many days that earn the same in the same hours."""
+    return [made(key, hours=tuple(hour(at, worth) for at, worth in earned.items())) for key in weekdays(count)]
+
+
+@pytest.mark.parametrize(("count", "words"), [(0, "10 more work days"), (9, "1 more work day")])
+def test_before_ten_work_days_nothing_is_said(count: int, words: str) -> None:
+    """But how many are missing; a day of 29 minutes is none."""
+    found = peaks([*days(count), made("2026-11-02", minutes=29)])
+    assert (found.days, found.hours, found.best) == (count, (), None)
+    assert found.words == f"Peak hours: not enough data yet, {words} to go."
+
+
+def test_the_best_hours_are_the_three_in_a_row_that_earn_most() -> None:
+    """07, 08 and 09 earn 63 on average, the others 47.5."""
+    found = peaks(days(10))
+    assert found.best == (7, 10)
+    assert found.words == "Your best hours: 07–10."
+
+
+def test_each_hour_has_its_median_and_quartiles() -> None:
+    """Of 40 to 80 in steps of 10, twice over: 50, 60 and 70; an hour of 20 minutes counts by its rate."""
+    rates = [40.0, 50.0, 60.0, 70.0, 80.0] * 2
+    keys = weekdays(10)
+    found = peaks([made(key, hours=(hour(7, rate / 3, minutes=20),)) for key, rate in zip(keys, rates, strict=True)])
+    assert found.hours == (PeakHour(7, 10, 50.0, 60.0, 70.0),)
+
+
+def test_an_hour_with_too_little_is_left_out() -> None:
+    """Two days are too few for it, and 14 minutes too little of it; what no chart covers is not counted."""
+    some = days(8)
+    for key in ("2026-10-20", "2026-10-21"):
+        some.append(made(key, hours=(hour(6, 90), hour(7, 60), hour(8, 90, minutes=14), OfHour(9, 3_600_000, 0, 0.0))))
+    assert [(found.hour, found.days) for found in peaks(some).hours] == [(7, 10), (8, 8), (9, 8), (10, 8), (13, 8)]
+
+
+@pytest.mark.parametrize("earned", [{7: 60.0, 8: 60.0, 9: 60.0}, {7: 60.0, 8: 60.0, 9: 60.0, 10: 58.0}, {}])
+def test_hours_that_do_not_stand_out_are_not_called_best(earned: dict[int, float]) -> None:
+    """With nothing to compare them to, within five percent of the others, or with no hours at all."""
+    found = peaks(days(10, earned))
+    assert found.best is None
+    assert found.words == "No hours stand out as your best."
+
+
+def test_hours_apart_are_no_row() -> None:
+    """The best two in a row, where there are no three; else the best one."""
+    assert peaks(days(10, {7: 60, 8: 50, 10: 70, 11: 70, 13: 20})).best == (10, 12)
+    assert peaks(days(10, {7: 60, 9: 50, 11: 40})).best == (7, 8)
+
+
+def test_the_slowest_type_is_suggested_for_the_best_hours() -> None:
+    """In one sentence that blames nobody; nothing is suggested for one speed, or without best hours."""
+    quick, slow = Kind("em", "E/M", 12), Kind("ip", "Inpatient", 2)
+    found = peaks(days(10))
+    assert plan_at_peak(found, [quick, slow]) == (
+        "Your best hours are 07–10: a good time for Inpatient, which takes longest a chart."
+    )
+    assert plan_at_peak(found, [quick]) == plan_at_peak(found, [quick, slow.but(per_hour=12)]) == ""
+    assert plan_at_peak(Peaks(3, 7), [quick, slow]) == ""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from ninetyten.config.files import Places, places, write_private
+from ninetyten.config.files import Places, places
 from ninetyten.domain.moment import SECOND
 from ninetyten.domain.plan import Plan
 from ninetyten.ports import Clock, Unwritable
@@ -80,7 +80,11 @@ class Program:
                 name = file.read().strip()
         except (OSError, ValueError):
             name = ""
-        return name or _new_device(path)
+        if name:
+            return name
+        from ninetyten.journal.device import new_device
+
+        return new_device(path)
 
     def ringing(self, terminal: TerminalNotifier | None, bell: Callable[[], None], hush: Callable[[], bool]) -> Ringing:
         """Everything that tells the world, for a process that may ring."""
@@ -145,10 +149,3 @@ def build_host(program: Program, voice: Voice, keep_ringing: Callable[[], str]) 
     problems = tuple(str(problem) for problem in program.loaded.problems)
     host = SessionHost(session, program.settings, problems, ringing, tracker.touched, keep_ringing, program.back_up)
     return host
-
-
-def _new_device(path: str) -> str:
-    name = os.urandom(4).hex()
-    with suppress(OSError):
-        write_private(path, name.encode())
-    return name

@@ -71,7 +71,11 @@ class Outcome(Value):
 
 
 class Journal(Protocol):
-    """The facts as they were written. It raises `Unwritable` or a subclass."""
+    """The facts as this machine wrote them; those of others are folded alone. It raises `Unwritable` or a subclass."""
+
+    reason: str
+    """Why nothing may be written, as a sentence for people; empty while writing is allowed. Set too when something was read
+    that this version does not know."""
 
     def changed(self) -> bool:
         """Whether another process has written since this was last asked."""
@@ -81,8 +85,12 @@ class Journal(Protocol):
         """Records in the order of writing."""
         ...
 
-    def last_day(self) -> str | None:
-        """The key of the newest work day."""
+    def others(self, day: str) -> list[list[Record]]:
+        """What the other machines wrote of a work day: each one's facts in the order of writing."""
+        ...
+
+    def last_day(self, device: str | None = None) -> str | None:
+        """The key of the newest work day of this machine, of another `device`, or of any for the empty name."""
         ...
 
     def transaction(self) -> AbstractContextManager[None]:

@@ -33,7 +33,7 @@ def test_a_storm_of_kills_loses_nothing_that_was_acknowledged(tmp_path: Path) ->
     path = str(tmp_path / "journal.db")
     chance = random.Random(20261006)
     acknowledged = [name for _ in range(KILLS) for name in acknowledged_until_killed(path, chance.choice((1, 2, 3, 5, 20)))]
-    with closing(SqliteJournal(path, "d")) as journal:
+    with closing(SqliteJournal(path, "")) as journal:
         records = journal.records()
     assert len(acknowledged) > KILLS
     assert set(acknowledged) <= {record.id for record in records}

@@ -22,7 +22,7 @@ def writer(path: str, device: str) -> subprocess.Popen[str]:
 def test_two_processes_write_while_a_third_reads(tmp_path: Path) -> None:
     """Every acknowledged pair is there, side by side; the reader only ever sees pairs and never goes back."""
     path = str(tmp_path / "journal.db")
-    with closing(SqliteJournal(path, "reader")) as reader:
+    with closing(SqliteJournal(path, "")) as reader:
         writers = [writer(path, device) for device in ("a", "b")]
         seen = 0
         while seen < 2 * 2 * TIMES and any(process.poll() is None for process in writers):
@@ -51,7 +51,7 @@ def test_a_journal_is_made_once_by_processes_that_start_together(tmp_path: Path)
     ]
     said = [process.communicate(timeout=30) for process in processes]
     assert [errors for _, errors in said] == [""] * 8
-    with closing(SqliteJournal(path, "reader")) as reader:
+    with closing(SqliteJournal(path, "")) as reader:
         records = reader.records()
     assert {record.device for record in records} == {str(number) for number in range(8)}
     assert len(records) == 16

@@ -1,32 +1,67 @@
-"""`export` and `import`: everything as JSON Lines, in a file that is the person's own."""
+"""`export`, `import` and `merge`: everything as JSON Lines, in a file that is the person's own; days also in the words of other
+programs (`timekeeping`)."""
 
 from __future__ import annotations
 
+import argparse
 import os
+from collections.abc import Callable, Sequence
 from contextlib import closing
 
 from ninetyten.bootstrap import Program
+from ninetyten.cli import timekeeping
 from ninetyten.cli.main import OK, USAGE, fail
 from ninetyten.cli.query import answer, query, say, words_of
+from ninetyten.cli.readers import work_date
+from ninetyten.cli.words import Words
 from ninetyten.journal import interchange
 from ninetyten.journal.store import SqliteJournal
-from ninetyten.ports import Record
+
+JOURNAL = "journal"
+"""The format of our own."""
+FORMATS = f"""\
+formats:
+  {JOURNAL}               everything that is recorded, the private part too, as JSON
+                        Lines; import and merge take it in
+  timewarrior           the days, for timew import (Timewarrior 1.9 or newer)
+  timewarrior-commands  the days, for sh: one timew track a block, for any
+                        Timewarrior
+  ical                  the days' blocks, for a calendar (.ics); nothing private is
+                        in it
+"""
+TAKEN_IN = f"""\
+formats:
+  {JOURNAL}      an export of ninetyten
+  timewarrior  what timew export prints. An interval counts if a tag names what it
+               was for (production, study, meeting, rest, lunch, ...); kind=general
+               is its chart type, charts=14 are its charts; annotations are not
+               read. A day that was changed there since is taken in anew, so export
+               whole days.
+"""
 
 
 @query
 def run(argv: list[str]) -> int:
     """Write the journal into a file, or take one in."""
-    return _export(argv) if argv[0] == "export" else _import(argv)
+    commands: dict[str, Callable[[list[str]], int]] = {"export": _export, "import": _import, "merge": _merge}
+    return commands[argv[0]](argv[1:])
 
 
 def _export(argv: list[str]) -> int:
-    parser = words_of("export", "Everything that is recorded, the private part too, as JSON Lines.")
+    parser = words_of("export", "Everything that is recorded, or the days in the words of another program.")
     parser.add_argument("file", metavar="FILE", help="where to write it; only you can read it")
+    _add_format(parser, (JOURNAL, *timekeeping.FORMATS), f"one of those below ({JOURNAL}; ical for a file named .ics)", FORMATS)
+    parser.add_argument("--date", type=work_date, metavar="D", help="one work day only, as 2026-10-06; not for the journal")
     parser.add_argument("--force", action="store_true", help="replace a file that is there")
-    asked = parser.parse_args(argv[1:])
+    asked = parser.parse_args(argv)
+    form = asked.format or ("ical" if asked.file.lower().endswith(".ics") else JOURNAL)
     wrong = _no_place(asked.file, asked.force)
+    if form == JOURNAL and asked.date:
+        wrong = f"--date goes with {' or '.join(timekeeping.FORMATS)}: the journal is exported whole"
     if wrong:
         return fail(f"export: {wrong}", USAGE)
+    if form != JOURNAL:
+        return timekeeping.export(asked.file, form, asked.date, json=asked.json)
     with closing(_journal()) as journal:
         count = interchange.export(journal, asked.file)
     if asked.json:
@@ -38,46 +73,74 @@ def _export(argv: list[str]) -> int:
 
 def _import(argv: list[str]) -> int:
     parser = words_of("import", "Take in what was exported; what is there already stays once.")
-    parser.add_argument("file", metavar="FILE", help="an export of ninetyten")
-    asked = parser.parse_args(argv[1:])
+    parser.add_argument("file", metavar="FILE", help="the file to take in")
+    _add_format(parser, (JOURNAL, "timewarrior"), f"one of those below ({JOURNAL})", TAKEN_IN)
+    asked = parser.parse_args(argv)
     try:
-        records = interchange.read_export(asked.file)
+        if asked.format == "timewarrior":
+            return timekeeping.take_in(asked.file, json=asked.json)
+        return _take_in(asked.file, "imported", (), json=asked.json)
     except interchange.BadExport as wrong:
         return fail(f"import: {wrong}", USAGE)
+
+
+def _merge(argv: list[str]) -> int:
+    parser = words_of("merge", "Take in what another machine exported: each machine's facts stay its own, reports show them all.")
+    parser.add_argument("file", metavar="FILE", help="an export of ninetyten, of another machine; merging it again adds nothing")
+    parser.add_argument("--without", action="append", default=[], type=work_date, metavar="D", help="leave that work day out")
+    asked = parser.parse_args(argv)
+    try:
+        return _take_in(asked.file, "merged", asked.without, json=asked.json)
+    except interchange.BadExport as wrong:
+        return fail(f"merge: {wrong}", USAGE)
+
+
+def _take_in(file: str, done: str, without: Sequence[str], *, json: bool) -> int:
+    """Take in an export but for the days `without`; two accounts of one day only if they are `merged`, and two machines'. Raises
+    BadExport."""
+    records = [record for record in interchange.read_export(file) if record.day not in without]
     with closing(_journal()) as journal:
-        mixed = mixed_days(journal, records)
-        count = 0 if mixed else interchange.import_records(journal, records)
-    if mixed:
-        days = ", ".join(mixed[:3])
-        message = f"{asked.file} and the journal each hold facts of {days} that the other has not; two accounts of one day"
-        return fail(f"import: {message} are not put together. Nothing was imported.", USAGE)
-    if asked.json:
-        answer({"file": os.path.abspath(asked.file), "records": len(records), "imported": count})
+        days = interchange.contradicted(journal, records, by_machine=done == "merged")
+        if days:
+            raise interchange.BadExport(_contradiction(file, days, done))
+        count = interchange.import_records(journal, records)
+    if json:
+        answer({"file": os.path.abspath(file), "records": len(records), done: count})
     else:
         known = len(records) - count
-        say(f"{_facts(count)} imported from {asked.file}{f'; {known} were here already' if known else ''}.")
+        machines = len({record.device for record in records})
+        whose = f" of {machines} machines" if done == "merged" and machines > 1 else ""
+        say(f"{_facts(count)}{whose} {done} from {file}{f'; {known} were here already' if known else ''}.")
     return OK
 
 
-def mixed_days(journal: SqliteJournal, records: list[Record]) -> list[str]:
-    """The work days of which the journal and the file each hold what the other has not. Such a day was lived on two machines
-    or in two journals, and its facts contradict each other."""
-    theirs: dict[str, set[str]] = {}
-    for record in records:
-        theirs.setdefault(record.day, set()).add(record.id)
-    mixed = []
-    for day in journal.days():
-        if day in theirs:
-            ours = {record.id for record in journal.records(day=day)}
-            if ours - theirs[day] and theirs[day] - ours:
-                mixed.append(day)
-    return mixed
+def _contradiction(file: str, days: list[str], done: str) -> str:
+    shown = ", ".join(days[:3]) + (f" and {len(days) - 3} more days" if len(days) > 3 else "")
+    if done == "merged":
+        return (
+            f"{file} and the journal each hold facts of {shown} that the other has not, under one machine's name. Leave out what"
+            f" cannot be put together: --without {days[0]}. If the journal was copied to another machine, delete"
+            f" {os.path.join(_folder(), 'device')} on one of them, so that it gets a name of its own. Nothing was merged."
+        )
+    return (
+        f"{file} and the journal each hold facts of {shown} that the other has not; two accounts of one day are not put together."
+        f" If {file} is another machine's: ninetyten merge {file}. Nothing was imported."
+    )
+
+
+def _add_format(parser: Words, formats: tuple[str, ...], does: str, listed: str) -> None:
+    parser.add_argument("--format", choices=formats, metavar="FORMAT", help=does)
+    parser.formatter_class, parser.epilog = argparse.RawDescriptionHelpFormatter, listed
 
 
 def _journal() -> SqliteJournal:
-    """The journal itself. It needs no name of this machine: what is adopted keeps the one it has."""
+    """The journal itself, of every machine. What is adopted keeps the name of its own."""
     places = Program().places
     return SqliteJournal(places.journal, "", places.backups_dir)
+
+
+def _folder() -> str:
+    return os.path.dirname(Program().places.journal)
 
 
 def _no_place(file: str, force: bool) -> str:

@@ -31,12 +31,15 @@ def run(argv: list[str]) -> int:
     parser.add_argument("--date", type=work_date, metavar="D", help="the work day, as 2026-10-06 (default: the newest)")
     asked = parser.parse_args(argv[1:])
     journal = Program().session(Plan()).journal
-    date = asked.date or journal.last_day()
-    facts = list(dated(journal.records(day=date))) if date is not None else []
+    date = asked.date or journal.last_day("")
+    own = list(dated(journal.records(day=date))) if date is not None else []
+    others = [list(dated(records)) for records in journal.others(date)] if date is not None else []
     if asked.json:
-        answer([fact_json(record, shift) for record, shift in facts])
-    elif date is not None and facts:
-        say(date, *fact_lines(facts))
+        answer([fact_json(record, shift) for facts in (own, *others) for record, shift in facts])
+    elif date is not None and (own or others):
+        say(date, *fact_lines(own))
+        for facts in others:
+            say("on another machine:", *fact_lines(facts))
     else:
         say(f"Nothing is recorded for {date}." if date is not None else "Nothing is recorded yet.")
     return OK

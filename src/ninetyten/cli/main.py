@@ -22,6 +22,7 @@ QUERIES = {
     "wellness": "reports",
     "export": "interchange",
     "import": "interchange",
+    "merge": "interchange",
     "watch": "watch",
     "demo": "demo",
     "simulate": "simulate",

@@ -1,4 +1,4 @@
-"""The journal as JSON Lines: what a person can keep, read, and bring to another machine.
+"""The journal as JSON Lines: what a person can keep, read, and bring to another machine. It holds what every machine wrote.
 
 The first line names the format, its version and how many records follow, so that a file cut short is noticed. Then one
 record a line, in the order of writing. Reading checks every line before anything is written.
@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from ninetyten.domain.history import Written, holding
@@ -84,7 +84,7 @@ def read_export(path: str) -> list[Record]:
 
 
 def import_records(journal: SqliteJournal, records: list[Record]) -> int:
-    """Add the records that the journal does not hold yet, all or none, their ids kept; how many. What is imported is old
+    """Add the records that the journal does not hold yet, all or none, their ids kept; how many. What is taken in is old
     news and never rings. Raises JournalError."""
     with journal.transaction():
         count = journal.adopt(records)
@@ -92,12 +92,37 @@ def import_records(journal: SqliteJournal, records: list[Record]) -> int:
     return count
 
 
+def contradicted(journal: SqliteJournal, records: list[Record], *, by_machine: bool = False) -> list[str]:
+    """The work days of which the journal and the file each hold what the other has not: such a day was lived in two journals,
+    and its facts contradict each other. `by_machine`: only where both were written by one and the same machine."""
+
+    def accounts(found: Iterable[Record]) -> dict[tuple[str, str], set[str]]:
+        ids: dict[tuple[str, str], set[str]] = {}
+        for record in found:
+            ids.setdefault((record.day, record.device if by_machine else ""), set()).add(record.id)
+        return ids
+
+    theirs = accounts(records)
+    days = {day for day, _ in theirs}
+    ours = accounts(record for day in days.intersection(journal.days()) for record in _whole(journal, day))
+    return sorted({day for day, machine in theirs.keys() & ours.keys() if _apart(theirs[day, machine], ours[day, machine])})
+
+
+def _whole(journal: SqliteJournal, day: str) -> Iterator[Record]:
+    return chain(journal.records(day=day), *journal.others(day))
+
+
+def _apart(one: set[str], other: set[str]) -> bool:
+    return bool(one - other) and bool(other - one)
+
+
 def _folds(path: str, records: list[Record]) -> None:
-    """Raise BadExport for a day whose facts contradict each other: it could be read in here and never be shown again."""
-    days: dict[str, list[Written]] = {}
+    """Raise BadExport for a day whose facts, as one machine wrote them, contradict each other: it could be read in here and
+    never be shown again."""
+    days: dict[tuple[str, str], list[Written]] = {}
     for record in records:
-        days.setdefault(record.day, []).append(Written(record.id, record.event))
-    for day, written in days.items():
+        days.setdefault((record.day, record.device), []).append(Written(record.id, record.event))
+    for (day, _), written in days.items():
         try:
             events = [entry.event for entry in holding(written)]
             entries(events)
@@ -183,7 +208,7 @@ def _record(seq: int, plain: dict[str, Any]) -> Record:
     _check_day(plain["day"])
     event = decode(plain["kind"], plain["version"], plain["at"], json.dumps(plain["body"]))
     if isinstance(event, Unknown):
-        raise ValueError(event.reason)
+        raise ValueError(f"{event.reason}; if a newer ninetyten wrote it, update this one")
     check(event)
     fields = {name: plain[name] for name in Record.fields if name in plain}
     return Record(seq=seq, event=event, **fields)

@@ -52,18 +52,5 @@ def set_aside(path: str) -> str:
     return aside
 
 
-def restore_newest(path: str, folder: str) -> str | None:
-    """Put the newest good backup of `folder` in the place of the journal at `path`; its path, None if there is none.
-
-    What stands at `path` is set aside first. Nobody may have the journal open. Raises JournalError, OSError.
-    """
-    good = backups.newest_good(folder)
-    if good is not None:
-        if os.path.exists(path):
-            set_aside(path)
-        backups.copy(good, path)
-    return good
-
-
 def _has_content(path: str) -> bool:
     return os.path.exists(path) and os.path.getsize(path) > 0

@@ -33,7 +33,8 @@ _DAYS = """
 
 
 class SqliteJournal:
-    """The journal at `path`, made if it is missing; `device` names this machine in what it writes.
+    """The journal at `path`, made if it is missing; `device` names this machine in what it writes, and in what it reads: the
+    facts of each machine are folded alone. The empty name stands for all of them.
 
     Every method raises JournalError, with a sentence for people, when the journal cannot be used. `backups`: the folder of
     the rolling backups, named to a person when the journal is damaged; by default `backups` beside the journal.
@@ -69,23 +70,31 @@ class SqliteJournal:
         return changed
 
     def records(self, after_seq: int = 0, day: str | None = None) -> list[Record]:
-        """What was written after `after_seq`, of one work day or of all, in the order of writing."""
-        return list(self.stream(after_seq, day))
+        """What this machine wrote after `after_seq`, of one work day or of all, in the order of writing."""
+        return list(self._found(after_seq, day, self.device or None))
 
-    def stream(self, after_seq: int = 0, day: str | None = None) -> Iterator[Record]:
-        """The same one by one, for years at a time."""
-        where, values = ("", (after_seq,)) if day is None else (" AND day = ?", (after_seq, day))
-        with self._plainly():
-            for row in self._connection.execute(f"{_SELECT}{where} ORDER BY seq", values):
-                yield self._record(row)
+    def others(self, day: str) -> list[list[Record]]:
+        """What the other machines wrote of a work day: each one's facts in the order of writing."""
+        machines: dict[str, list[Record]] = {}
+        for record in self._found(0, day, but=self.device) if self.device else ():
+            machines.setdefault(record.device, []).append(record)
+        return list(machines.values())
 
-    def last_day(self) -> str | None:
-        """The key of the newest work day that was opened, or None."""
-        day: str | None = self._one("SELECT day FROM events WHERE kind = 'DayOpened' ORDER BY at DESC, seq DESC LIMIT 1")
+    def stream(self, after_seq: int = 0) -> Iterator[Record]:
+        """What every machine wrote after `after_seq`, one by one, for years at a time."""
+        return self._found(after_seq)
+
+    def last_day(self, device: str | None = None) -> str | None:
+        """The key of the newest work day that this machine opened, or another `device`, or any for the empty name; None if
+        there is none."""
+        device = self.device if device is None else device
+        whose, values = ("AND device = ?", (device,)) if device else ("", ())
+        query = f"SELECT day FROM events WHERE kind = 'DayOpened' {whose} ORDER BY at DESC, seq DESC LIMIT 1"
+        day: str | None = self._one(query, values)
         return day
 
     def days(self) -> list[str]:
-        """The keys of all work days that hold something, oldest first."""
+        """The keys of all work days that hold something of any machine, oldest first."""
         with self._plainly():
             return [day for (day,) in self._connection.execute(_DAYS)]
 
@@ -197,6 +206,15 @@ class SqliteJournal:
             done = self._connection.execute(statement, row)
         return (done.lastrowid or 0) if done.rowcount else 0
 
+    def _found(
+        self, after_seq: int, day: str | None = None, device: str | None = None, but: str | None = None
+    ) -> Iterator[Record]:
+        asked = ((" AND day = ?", day), (" AND device = ?", device), (" AND device <> ?", but))
+        terms = {term: value for term, value in asked if value is not None}
+        with self._plainly():
+            for row in self._connection.execute(f"{_SELECT}{''.join(terms)} ORDER BY seq", (after_seq, *terms.values())):
+                yield self._record(row)
+
     def _record(self, row: tuple[Any, ...]) -> Record:
         seq, name, day, at, said, offset, boot, boot_id, device, kind, version, silent, body = row
         event = decode(kind, version, at, body)
@@ -204,9 +222,9 @@ class SqliteJournal:
             self.reason = errors.unknown(self.path, event.reason)
         return Record(seq, name, day, said, offset, boot, boot_id, device, bool(silent), event)
 
-    def _one(self, query: str) -> Any:
+    def _one(self, query: str, values: tuple[str, ...] = ()) -> Any:
         with self._plainly():
-            row = self._connection.execute(query).fetchone()
+            row = self._connection.execute(query, values).fetchone()
         return row[0] if row else None
 
     def _data_version(self) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -25,11 +27,11 @@ def another_home(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_what_was_exported_is_imported_once(home: Home, file: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Another home has the same day afterwards; a second import adds nothing."""
-    told = home.say("log")
+    """Another home has the same day afterwards, as another machine's; a second import adds nothing."""
+    date, told = home.say("log").split("\n", 1)
     another_home(home, monkeypatch)
     assert home.say("import", file) == f"3 facts imported from {file}.\n"
-    assert home.say("log") == told
+    assert home.say("log") == f"{date}\non another machine:\n{told}"
     assert home.say("import", file) == f"No fact imported from {file}; 3 were here already.\n"
     assert home.ask("import", file) == {"file": file, "records": 3, "imported": 0}
 
@@ -77,12 +79,87 @@ def test_a_day_goes_on_where_an_older_journal_ended(home: Home, file: str, monke
     assert home.say("import", file) == f"1 fact imported from {file}; 3 were here already.\n"
 
 
-def test_two_accounts_of_one_day_are_not_mixed(home: Home, file: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A day lived in two journals is refused by its date, and both stay as they are."""
+def test_two_accounts_of_one_day_are_not_imported(home: Home, file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A day lived in two journals is refused by its date, with what to do, and the journal stays as it is."""
     another_home(home, monkeypatch)
     home.say("start")
     told = home.say("log")
     code, _, err = home.run("import", file)
     assert code == 2
-    assert "2026-10-06" in err
+    assert err == (
+        f"ninetyten: import: {file} and the journal each hold facts of 2026-10-06 that the other has not; two accounts of one day"
+        f" are not put together. If {file} is another machine's: ninetyten merge {file}. Nothing was imported.\n"
+    )
     assert home.say("log") == told
+
+
+def test_two_machines_are_merged(home: Home, file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A day lived on two is one in the reports of both; again adds nothing; what this machine does is its own."""
+    home.at("09:31").say("stop")
+    count = home.ask("export", file, "--force")["records"]
+    another_home(home, monkeypatch)
+    home.at("09:20").say("start", "study")
+    home.at("09:38").say("chart", "2")
+    home.at("09:41").say("stop")
+    theirs = str(tmp_path / "theirs.jsonl")
+    home.say("export", theirs)
+    status = home.ask("status")
+    assert home.say("merge", file) == f"{count} facts merged from {file}.\n"
+    assert home.ask("status") == status and status["charts"] == 2
+    assert home.say("merge", file) == f"No fact merged from {file}; {count} were here already.\n"
+    assert home.ask("merge", file) == {"file": file, "records": count, "merged": 0}
+    home.at("10:00")
+    there = home.ask("report"), home.ask("wellness")
+    monkeypatch.setenv("NINETYTEN_HOME", str(home.folder))
+    home.say("merge", theirs)
+    assert (home.ask("report"), home.ask("wellness")) == there
+    minutes = {bucket: spent for bucket, spent in there[0]["minutes"].items() if spent}
+    assert (minutes, there[0]["span_minutes"], there[0]["charts"]) == ({"production": 31, "study": 10}, 41, 3)
+
+
+def test_an_export_holds_every_machine(home: Home, file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was merged goes on to a third one."""
+    another_home(home, monkeypatch)
+    home.say("start")
+    home.say("merge", file)
+    home.say("export", file, "--force")
+    monkeypatch.setenv("NINETYTEN_HOME", f"{home.folder}-3")
+    assert home.say("merge", file) == f"5 facts of 2 machines merged from {file}.\n"
+
+
+def test_a_copied_journal_is_told_so(home: Home, file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One machine's name in two journals: the day is named, with what to do; the other days can be taken in without it."""
+    copy = f"{home.folder}-2"
+    shutil.copytree(home.folder, copy)
+    home.at("09:20").say("chart")
+    home.at("09:00", days=1).say("start")
+    home.say("export", file, "--force")
+    monkeypatch.setenv("NINETYTEN_HOME", copy)
+    home.at("09:30").say("chart")
+    code, out, err = home.run("merge", file)
+    assert (code, out) == (2, "")
+    assert "facts of 2026-10-06 that the other has not, under one machine's name" in err
+    assert f"delete {copy}/data/device on one" in err and "--without 2026-10-06" in err
+    os.remove(f"{copy}/data/device")
+    assert home.say("merge", file, "--without", "2026-10-06").startswith("2 facts merged")
+
+
+def test_what_a_newer_version_wrote_is_refused_whole(home: Home, file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is merged, and what to do is said."""
+    text = Path(file).read_text(encoding="utf-8")
+    Path(file).write_text(text.replace('"kind":"ChartsLogged"', '"kind":"ChartPraised"'), encoding="utf-8")
+    another_home(home, monkeypatch)
+    code, _, err = home.run("merge", file)
+    assert code == 2
+    assert "line 4: the kind 'ChartPraised' is not known" in err and "update this one" in err
+
+
+def test_a_moved_house_has_its_history(home: Home, file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was going on on the old machine does not go on here; its day is in the report, up to its last fact."""
+    another_home(home, monkeypatch)
+    home.say("import", file)
+    assert home.ask("status")["phase"] == "off"
+    home.at("12:00")
+    report = home.ask("report")
+    assert (report["charts"], report["minutes"]["production"]) == (1, 10)
+    assert home.ask("wellness")["date"] == "2026-10-06"

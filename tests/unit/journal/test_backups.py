@@ -28,7 +28,7 @@ def test_a_copy_holds_everything_in_one_private_file(journal: SqliteJournal, pat
     assert names(journal.backups) == ["journal-2026-10-06.db"]
     assert stat.S_IMODE(os.stat(made).st_mode) == 0o600
     assert stat.S_IMODE(os.stat(journal.backups).st_mode) == 0o700
-    with closing(SqliteJournal(made, "d")) as copied:
+    with closing(SqliteJournal(made, "")) as copied:
         assert copied.records() == written
 
 
@@ -57,7 +57,7 @@ def test_a_copy_made_while_another_writes_is_whole(journal: SqliteJournal, path:
     with journal.transaction():
         journal.append([Draft(chart())], DAY, NOW, NOW.utc)
         made = backups.back_up(path, journal.backups, DAY)
-    with closing(SqliteJournal(made, "d")) as copied:
+    with closing(SqliteJournal(made, "")) as copied:
         assert copied.record_count() == 1
 
 

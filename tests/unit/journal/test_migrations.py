@@ -40,7 +40,7 @@ def test_an_old_journal_is_brought_up_to_date_after_a_copy(
     written = write(journal, chart())
     journal.close()
     release(monkeypatch, "ALTER TABLE events ADD COLUMN mood TEXT")
-    with closing(SqliteJournal(path, "d")) as newer:
+    with closing(SqliteJournal(path, "")) as newer:
         assert newer.records() == written and not newer.read_only
         before = os.path.join(newer.backups, "before-schema-2.db")
     assert ask(path, "PRAGMA user_version") == [(2,)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing
 from pathlib import Path
 
 from ninetyten.journal import backups, rescue
@@ -43,26 +42,6 @@ def test_the_newest_good_backup_is_offered(journal: SqliteJournal, path: str) ->
     journal.close()
     told = rescue.give_up(path, journal.backups)
     assert f"copy {good} to {path}" in told and ".unreadable-" in told and "nothing of it was deleted" in told
-
-
-def test_the_backup_takes_the_journals_place(journal: SqliteJournal, path: str) -> None:
-    """Restoring brings the records of the copy back, and sets aside what stood there."""
-    written = write(journal, chart())
-    good = backups.back_up(path, journal.backups, DAY)
-    journal.close()
-    Path(path).write_bytes(b"damaged")
-    assert rescue.restore_newest(path, journal.backups) == good
-    with closing(SqliteJournal(path, "d")) as restored:
-        assert restored.records() == written
-    assert [aside.read_bytes() for aside in Path(path).parent.glob("*.unreadable-*")] == [b"damaged"]
-
-
-def test_without_a_backup_nothing_is_touched(journal: SqliteJournal, path: str) -> None:
-    """Restoring needs something to restore."""
-    journal.close()
-    before = Path(path).read_bytes()
-    assert rescue.restore_newest(path, journal.backups) is None
-    assert Path(path).read_bytes() == before
 
 
 def test_a_file_that_cannot_be_set_aside_is_told_so(tmp_path: Path) -> None:

@@ -109,17 +109,33 @@ def test_the_newest_day_is_the_one_that_opened_last(journal: SqliteJournal) -> N
     assert journal.last_day() == "2026-10-07"
 
 
+def test_a_machine_reads_its_own_facts(journal: SqliteJournal, path: str) -> None:
+    """Those of other machines are there beside them, each machine's alone; the empty name reads them all."""
+    mine = write(journal, opened(), chart())
+    with closing(SqliteJournal(path, "laptop")) as laptop, closing(SqliteJournal(path, "office")) as office:
+        theirs = [write(laptop, chart()), write(office, chart()), write(laptop, chart())]
+        later = write(office, opened("2026-10-08", NOW.utc + 1), day="2026-10-08")
+        assert laptop.last_day() is None and office.last_day() == "2026-10-08"
+    assert journal.records() == journal.records(day=DAY) == mine
+    assert journal.others(DAY) == [[*theirs[0], *theirs[2]], theirs[1]]
+    assert [journal.last_day(), journal.last_day("office"), journal.last_day("")] == [DAY, "2026-10-08", "2026-10-08"]
+    with closing(SqliteJournal(path, "")) as everyone:
+        assert everyone.records() == list(journal.stream()) == [*mine, *theirs[0], *theirs[1], *theirs[2], *later]
+        assert everyone.others(DAY) == []
+
+
 def test_a_day_is_found_without_reading_ten_years(journal: SqliteJournal, path: str) -> None:
     """The queries of every start go through an index."""
     with closing(sqlite3.connect(path)) as connection:
         plans = [
             " ".join(row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {query}", values))
             for query, values in (
-                ("SELECT day FROM events WHERE kind = 'DayOpened' ORDER BY at DESC, seq DESC LIMIT 1", ()),
-                ("SELECT body FROM events WHERE seq > ? AND day = ? ORDER BY seq", (0, DAY)),
+                ("SELECT day FROM events WHERE kind = 'DayOpened' AND device = ? ORDER BY at DESC, seq DESC LIMIT 1", ("d",)),
+                ("SELECT body FROM events WHERE seq > ? AND day = ? AND device = ? ORDER BY seq", (0, DAY, "d")),
+                ("SELECT body FROM events WHERE seq > ? AND day = ? AND device <> ? ORDER BY seq", (0, DAY, "d")),
             )
         ]
-    assert "INDEX days_opened" in plans[0] and "INDEX events_by_day" in plans[1]
+    assert "INDEX days_opened" in plans[0] and all("INDEX events_by_day" in plan for plan in plans[1:])
     assert not any("TEMP B-TREE" in plan for plan in plans)
 
 

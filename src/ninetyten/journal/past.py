@@ -1,0 +1,144 @@
+"""Work days that are over, as the longer reports read them: a year is not folded anew to be looked at.
+
+What a fold costs is paid once: its summary is kept (`summaries`) and holds as long as nothing more is written of that day. It
+reads through a connection of its own, so that a thread may use it while a session goes on.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+
+from ninetyten.config.files import Places
+from ninetyten.domain import events as e
+from ninetyten.domain.history import Written, holding
+from ninetyten.domain.moment import Instant
+from ninetyten.journal.codec import Unknown, decode
+from ninetyten.journal.store import SqliteJournal
+from ninetyten.journal.summaries import Extent, Kept
+from ninetyten.ledger.hours import OffsetAt
+from ninetyten.ledger.machines import combine
+from ninetyten.ledger.summary import Summary, summarise
+from ninetyten.ledger.timeline import Day, fold_day
+
+PROMPTS = (e.PromptFellDue, e.PromptShown, e.PromptAnswered, e.PromptSettled, e.DueAbsorbed, e.Refused)
+"""The events that move nothing which a day's stretches or its last state are asked for; they are half of all."""
+
+
+class Archive(SqliteJournal):
+    """The journal read by the day, of all machines, with nothing of a fact but what folding it takes."""
+
+    def extents(self, first: str, last: str) -> dict[str, Extent]:
+        """Each work day between two dates, both included, that holds something, and how far it goes."""
+        query = "SELECT day, count(*), max(seq) FROM events WHERE day BETWEEN ? AND ? GROUP BY day ORDER BY day"
+        with self._plainly():
+            return {day: (count, seq) for day, count, seq in self._connection.execute(query, (first, last))}
+
+    def dates_of(self, kind: str, first: str, last: str) -> list[str]:
+        """The work days between two dates, both included, on which an event of that kind was written, oldest first."""
+        query = "SELECT DISTINCT day FROM events WHERE day BETWEEN ? AND ? AND kind = ? ORDER BY day"
+        with self._plainly():
+            return [day for (day,) in self._connection.execute(query, (first, last, kind))]
+
+    def facts(self, day: str) -> dict[str, list[Written]]:
+        """What each machine wrote of a work day, by its name, in the order of writing."""
+        found: dict[str, list[Written]] = {}
+        query = "SELECT device, id, at, kind, version, body FROM events WHERE day = ? ORDER BY seq"
+        with self._plainly():
+            for device, name, at, kind, version, body in self._connection.execute(query, (day,)):
+                found.setdefault(device, []).append(Written(name, _at_the_epoch(kind, version, body).but(at=at)))
+        return found
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the garbage collector: records hold no cycles, and looking for some takes a fifth of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+@lru_cache(maxsize=8192)
+def _at_the_epoch(kind: str, version: int, body: str) -> e.Event:
+    """An event but for its instant: charts and prompts are written thousands of times with one and the same body."""
+    return decode(kind, version, 0, body)
+
+
+class PastDays:
+    """The work days that are over, of the journal and the cache in `places`. `zone`, `offset_at`: the local zone's name and its
+    offset in seconds at an instant, for the hours of the clock. `incomplete`: the days read so far of which this version
+    cannot read everything.
+
+    Every method raises JournalError, with a sentence for people, when the journal cannot be read.
+    """
+
+    def __init__(self, places: Places, zone: str, offset_at: OffsetAt) -> None:
+        self.incomplete: list[str] = []
+        self._archive = Archive(places.journal, "", places.backups_dir)
+        self._kept = Kept(os.path.join(places.state_dir, "summaries"), zone)
+        self._offset_at = offset_at
+
+    def dates(self, first: str, last: str) -> list[str]:
+        """The days between two dates, both included, that hold something, over or not, oldest first."""
+        return list(self._archive.extents(first, last))
+
+    def between(self, first: str, last: str) -> list[Summary]:
+        """The days between two dates, both included, that hold something, oldest first. They must be over."""
+        return self._read(self._archive.extents(first, last))
+
+    def with_kind(self, kind: str, first: str, last: str) -> list[Summary]:
+        """Those of them on which an event of that kind was written, such as `Audited`."""
+        dates = self._archive.dates_of(kind, first, last)
+        return self._read({date: extent for date in dates for extent in self._archive.extents(date, date).values()})
+
+    def close(self) -> None:
+        """Let go of the journal."""
+        self._archive.close()
+
+    def _read(self, extents: dict[str, Extent]) -> list[Summary]:
+        known = self._kept.read(extents)
+        fresh = {}
+        with _uncollected():
+            for key in extents.keys() - known.keys():
+                known[key], settled = self._fold(key)
+                if settled:
+                    fresh[key] = (extents[key], known[key])
+        self._kept.keep(fresh)
+        return [known[key] for key in extents]
+
+    def _fold(self, key: str) -> tuple[Summary, bool]:
+        """A day's summary, and whether nothing but a fact of that very day can change it."""
+        days: list[Day] = []
+        untils: list[Instant] = []
+        settled = True
+        for device, written in self._archive.facts(key).items():
+            events = [entry.event for entry in holding(written)]
+            went_on = (self._archive.last_day(device) or "") > key
+            day, until = fold_whole(events, went_on=went_on)
+            days.append(day)
+            untils.append(until)
+            settled &= (went_on or day.state.off) and not self._lacks(key, events)
+        return summarise(combine(days), key, max(untils), self._offset_at), settled
+
+    def _lacks(self, key: str, events: Iterable[e.Event]) -> bool:
+        lacks = any(isinstance(event, Unknown) for event in events)
+        if lacks and key not in self.incomplete:
+            self.incomplete.append(key)
+        return lacks
+
+
+def fold_whole(events: Sequence[e.Event], *, went_on: bool) -> tuple[Day, Instant]:
+    """One machine's day that is over, folded once, and up to when it is known: its last event; where it was left open and the
+    machine `went_on` to later days, its turnover. There is one event at least."""
+    last = events[-1].at
+    closes = next((event.day.closes for event in events if isinstance(event, e.DayOpened)), last)
+    moving = [event for event in events if not isinstance(event, PROMPTS)]
+    day = fold_day(moving, closes if went_on else min(closes, last)).but(events=tuple(events))
+    return day, closes if went_on and not day.state.off else min(closes, last)

@@ -1,0 +1,157 @@
+"""Days out to other programs, and in from Timewarrior."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+
+from tests.unit.cli.conftest import Home
+
+
+@pytest.fixture
+def lived(home: Home) -> Home:
+    """A morning with two blocks, a meeting and a break, and the beginning of another day."""
+    home.at("07:00").say("start")
+    home.at("08:00").say("chart", "14")
+    home.at("08:10").say("meeting", "20")
+    home.at("08:30").say("resume")
+    home.at("08:45").say("rest", "15")
+    home.at("09:00").say("start", "study")
+    home.at("10:00").say("stop")
+    home.at("07:00", days=1).say("start")
+    home.at("07:30", days=1).say("stop")
+    return home
+
+
+def shown(file: Path) -> list[tuple[str, str, list[str]]]:
+    """The intervals of a file for Timewarrior, as (start, end, tags)."""
+    return [(row["start"][9:13], row["end"][9:13], row["tags"]) for row in json.loads(file.read_text(encoding="utf-8"))]
+
+
+def spent(home: Home, date: str = "2026-10-06") -> tuple[dict[str, float], int]:
+    """The minutes of a day by bucket, but for those off, and its charts."""
+    report = home.ask("report", "--date", date)
+    return {bucket: n for bucket, n in report["minutes"].items() if n and bucket != "off"}, report["charts"]
+
+
+def test_days_go_to_timewarrior(lived: Home, tmp_path: Path) -> None:
+    """One day or all of them, each stretch an interval; the file is the person's own."""
+    file = tmp_path / "timew.json"
+    told = lived.say("export", str(file), "--format", "timewarrior", "--date", "2026-10-06")
+    assert told == f"5 blocks exported to {file}; load them with: timew import {file}.\n"
+    assert shown(file) == [
+        ("0700", "0810", ["charts=14", "kind=general", "production"]),
+        ("0810", "0830", ["kind=general", "meeting"]),
+        ("0830", "0845", ["kind=general", "production"]),
+        ("0845", "0900", ["rest"]),
+        ("0900", "1000", ["kind=general", "study"]),
+    ]
+    assert file.stat().st_mode & 0o777 == 0o600
+    found = lived.ask("export", str(file), "--format", "timewarrior", "--force")
+    assert found == {"file": str(file), "blocks": 6, "charts_left_out": 0}
+
+
+def test_days_go_to_an_older_timewarrior_as_commands(lived: Home, tmp_path: Path) -> None:
+    """A script for the shell, which says how to run it."""
+    file = tmp_path / "load.sh"
+    told = lived.say("export", str(file), "--format", "timewarrior-commands")
+    assert told == f"6 blocks exported to {file}; load them with: sh {file}.\n"
+    assert file.read_text(encoding="utf-8").count("timew track ") == 6
+
+
+def test_blocks_go_to_a_calendar(lived: Home, tmp_path: Path) -> None:
+    """A file named .ics needs no format; private things are not in it."""
+    file = tmp_path / "day.ics"
+    assert lived.say("export", str(file), "--date", "2026-10-07") == (f"1 block exported to {file}; nothing private is in it.\n")
+    (entry,) = Calendar.from_ical(file.read_bytes()).walk("VEVENT")
+    assert (str(entry["summary"]), f"{entry.decoded('dtend'):%F %H:%M %Z}") == ("production · General", "2026-10-07 07:30 UTC")
+    other = tmp_path / "day.txt"
+    assert lived.ask("export", str(other), "--format", "ical")["blocks"] == 6
+
+
+def test_nothing_to_export_is_no_file(lived: Home, tmp_path: Path) -> None:
+    """A day on which nothing was said; and the journal itself has no days apart."""
+    file = str(tmp_path / "day.ics")
+    assert lived.run("export", file, "--date", "2026-10-01") == (
+        1,
+        "",
+        "ninetyten: export: nothing is recorded for 2026-10-01; no file was written\n",
+    )
+    assert lived.run("export", str(tmp_path / "all"), "--date", "2026-10-06")[0] == 2
+    assert list(tmp_path.glob("day.ics")) == list(tmp_path.glob("all")) == []
+
+
+def test_charts_of_a_day_without_time_are_told(home: Home, tmp_path: Path) -> None:
+    """They have no interval to be counted to; nothing is lost in silence."""
+    home.say("chart", "3")
+    home.at("07:00", days=1).say("start")
+    home.at("08:00", days=1).say("stop")
+    told = home.say("export", str(tmp_path / "timew.json"), "--format", "timewarrior")
+    assert told.endswith("; 3 charts of days without any time are left out.\n")
+
+
+def test_what_timewarrior_has_comes_in_once(lived: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same minutes and charts on another machine; again adds nothing; it is not sent back."""
+    file = str(tmp_path / "timew.json")
+    lived.say("export", file, "--format", "timewarrior")
+    before = spent(lived)
+    monkeypatch.setenv("NINETYTEN_HOME", f"{lived.folder}-2")
+    assert lived.say("import", file, "--format", "timewarrior") == f"6 intervals taken in from {file}.\n"
+    assert spent(lived) == before
+    again = lived.say("import", file, "--format", "timewarrior")
+    assert again == f"6 intervals taken in from {file}; nothing new is in them.\n"
+    assert spent(lived) == before and lived.ask("status")["phase"] == "off"
+    assert lived.run("export", str(tmp_path / "back"), "--format", "timewarrior")[0] == 1
+
+
+def test_a_day_changed_there_is_taken_in_anew(home: Home, tmp_path: Path) -> None:
+    """An interval that was mended counts as it is now, one that is gone does not."""
+    file = tmp_path / "timew.json"
+
+    def take_in(*rows: tuple[str, str, list[str]]) -> dict[str, float]:
+        row = [{"start": f"20261006T{start}00Z", "end": f"20261006T{end}00Z", "tags": tags} for start, end, tags in rows]
+        file.write_text(json.dumps(row), encoding="utf-8")
+        home.ask("import", str(file), "--format", "timewarrior")
+        return spent(home)[0]
+
+    home.at("19:00")
+    assert take_in(("0700", "0800", ["production"]), ("0800", "0900", ["study"])) == {"production": 60, "study": 60}
+    assert take_in(("0700", "0830", ["production"])) == {"production": 90}
+    assert take_in(("0700", "0800", ["production"]), ("0800", "0900", ["study"])) == {"production": 60, "study": 60}
+
+
+def test_what_is_recorded_here_is_not_taken_in_twice(lived: Home, tmp_path: Path) -> None:
+    """An interval over time that ninetyten recorded itself is left out and told, and so is what is not ours."""
+    file = tmp_path / "timew.json"
+    lived.say("export", str(file), "--format", "timewarrior")
+    rows = json.loads(file.read_text(encoding="utf-8"))
+    more = [
+        {"start": f"20261006T{hour}0000Z", "end": f"20261006T{hour}3000Z", "tags": [tag]}
+        for hour, tag in ((11, "admin"), (12, "garden"))
+    ]
+    file.write_text(json.dumps(rows + more), encoding="utf-8")
+    before = spent(lived)
+    assert lived.say("import", str(file), "--format", "timewarrior") == (
+        f"1 interval taken in from {file}; left out: 1 without a tag that ninetyten knows,"
+        " 6 of time that is recorded here already.\n"
+    )
+    assert spent(lived) == ({**before[0], "admin": 30}, before[1])
+
+
+def test_a_wrong_file_takes_nothing_in(home: Home, tmp_path: Path) -> None:
+    """The message says where."""
+    file = tmp_path / "timew.json"
+    file.write_text('[{"start": "noon"}]', encoding="utf-8")
+    code, out, err = home.run("import", str(file), "--format", "timewarrior")
+    assert (code, out) == (2, "")
+    assert err.startswith(f"ninetyten: import: {file}, interval 1: its start is 'noon'")
+
+
+def test_help_says_what_each_format_is_for(home: Home) -> None:
+    """Every format has its line."""
+    for format in ("journal", "timewarrior", "timewarrior-commands", "ical"):
+        assert f"\n  {format} " in home.say("export", "--help")
+    assert "timew export" in home.say("import", "--help")

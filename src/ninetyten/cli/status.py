@@ -34,6 +34,8 @@ def run(argv: list[str]) -> int:
             return fail(f'status: "{word}" is not one of --json, --format TEMPLATE', USAGE)
     session = Program().session(Plan())
     seen, now = session.look()
+    if session.journal.reason:
+        sys.stderr.write(f"ninetyten: {session.journal.reason}\n")
     found = status(seen.state, now.at, session.calendar.offset_at)
     if as_json:
         sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")

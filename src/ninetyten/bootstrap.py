@@ -107,15 +107,16 @@ class Program:
         desktop = DesktopNotifier(self.environ, max(1, notify.timeout // SECOND)) if notify.desktop else None
         return Notices(desktop, terminal if notify.terminal else None, over_ssh(self.environ), hush)
 
-    def presence(self, session: Session) -> PresenceTracker:
-        """The source of presence the settings ask for; its samples go into the session."""
-        from ninetyten.adapters.idle import NoIdle, find_idle
+    def presence(self) -> PresenceTracker:
+        """The source of presence the settings ask for, and the screen's lock; nothing is opened before the first sample."""
+        from ninetyten.adapters.idle import NoIdle, watch_idle
+        from ninetyten.adapters.locks import watch_lock
         from ninetyten.adapters.presence import PresenceTracker
 
-        idle = self.settings.idle
-        tracker = PresenceTracker(find_idle(idle.source, self.environ) if idle.this_computer else NoIdle())
-        session.presence = tracker.sample
-        return tracker
+        idle, environ = self.settings.idle, self.environ
+        if not idle.this_computer:
+            return PresenceTracker(NoIdle())
+        return PresenceTracker(watch_idle(idle.source, environ), watch_lock(environ))
 
 
 class Voice:
@@ -135,11 +136,12 @@ class Voice:
 
 def build_host(program: Program, voice: Voice, keep_ringing: Callable[[], str]) -> SessionHost:
     """A session with everything a face needs; it rings if nobody else does. Raises Unwritable."""
+    from ninetyten.adapters.dnd import watch_dnd
     from ninetyten.adapters.terminal import TerminalNotifier
     from ninetyten.host import SessionHost
 
-    session = program.session()
-    tracker = program.presence(session)
+    session, tracker = program.session(), program.presence()
+    session.desk.locked, session.desk.hushed = tracker.locked_since, watch_dnd(program.environ).active
 
     def hush() -> bool:
         return program.settings.notify.only_when_unfocused and host.focused
@@ -148,4 +150,5 @@ def build_host(program: Program, voice: Voice, keep_ringing: Callable[[], str]) 
     session.perform = ringing.perform
     problems = tuple(str(problem) for problem in program.loaded.problems)
     host = SessionHost(session, program.settings, problems, ringing, tracker.touched, keep_ringing, program.back_up)
+    session.presence = tracker.sample  # only now: to build the host is no time to ask the desktop
     return host

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from ninetyten.adapters.idle import RETRY_S, X11Idle, find_idle
+from ninetyten.adapters.idle import RETRY_S, Gone, Sources, find_idle, opener
+from ninetyten.adapters.idle_x11 import open_source
 from tests.e2e.conftest import eventually, x_server
 
 # python-xlib leaves the socket of a connection that fails to the garbage collector.
@@ -23,9 +24,8 @@ def idle_of(source: Any) -> int:
 
 def test_idle_grows_until_a_key_is_pressed(xserver: Any) -> None:
     """Untouched, the count grows; a key sets it back."""
-    source = find_idle("auto", {"DISPLAY": xserver.name})
-    assert isinstance(source, X11Idle)
-    with closing(source):
+    with closing(find_idle("auto", {"DISPLAY": xserver.name})) as source:
+        assert (source.name, source.proves_absence) == ("x11", True)
         assert eventually(lambda: idle_of(source) >= 400)
         before = idle_of(source)
         xserver.press_key()
@@ -33,22 +33,24 @@ def test_idle_grows_until_a_key_is_pressed(xserver: Any) -> None:
 
 
 def test_a_dying_server_takes_nobody_along(xserver: Any, capfd: pytest.CaptureFixture[str]) -> None:
-    """When the server goes the answer is None, in silence; a server that comes back is asked again."""
+    """When the server goes nothing is known, in silence; a server that comes back is asked again."""
     now = [0.0]
-    source = X11Idle(xserver.name, clock=lambda: now[0])
+    source = Sources([opener("x11", {"DISPLAY": xserver.name})], lambda: now[0])
     assert idle_of(source) >= 0
     xserver.die()
-    assert source.idle_ms() is None
+    assert (source.idle_ms(), source.name) == (None, "none")
     now[0] += RETRY_S
     assert source.idle_ms() is None
     with x_server(xserver.name) as again:
         assert again.name == xserver.name
         now[0] += RETRY_S
         assert idle_of(source) >= 0
+        assert source.name == "x11"
         source.close()
     assert capfd.readouterr() == ("", "")
 
 
 def test_no_server_is_not_known() -> None:
     """A display that nobody serves gives no answer."""
-    assert X11Idle(":4321").idle_ms() is None
+    with pytest.raises(Gone, match="x11: "):
+        open_source({"DISPLAY": ":4321"})

@@ -17,6 +17,7 @@ from ninetyten.ports import Clock
 Nanoseconds = Callable[[], int]
 
 NS_PER_MS = 1_000_000
+NS_PER_MINUTE = 60_000 * NS_PER_MS
 BOOT_ID_FILE = "/proc/sys/kernel/random/boot_id"
 ESTIMATE_STEP_MS = 10 * 60 * 1000
 WINDOWS_BOOT_KEY = r"SYSTEM\CurrentControlSet\Control\Session Manager\Memory Management\PrefetchParameters"
@@ -98,19 +99,26 @@ class SystemClock:
     def __init__(self) -> None:
         self._awake, self._boot = clocks_of(sys.platform)
         self._notice_travel: Callable[[], None] = getattr(time, "tzset", lambda: None)
+        self._offset = (-1, 0)
         self._boot_id = boot_name(sys.platform, time.time_ns() // NS_PER_MS, self._boot() // NS_PER_MS)
 
     def now(self) -> Moment:
-        """One reading of every clock, milliseconds; the local offset is the system's at this very moment."""
-        self._notice_travel()
+        """One reading of every clock, milliseconds; the local offset is the system's in this minute."""
         utc, awake, boot = time.time_ns(), self._awake(), self._boot()
         return Moment(
             utc=utc // NS_PER_MS,
-            offset=time.localtime(utc // 1_000_000_000).tm_gmtoff,
+            offset=self._offset_in(utc // NS_PER_MINUTE),
             awake=awake // NS_PER_MS,
             boot=boot // NS_PER_MS,
             boot_id=self._boot_id,
         )
+
+    def _offset_in(self, minute: int) -> int:
+        """Seconds east of UTC in a minute since 1970. Zones change on whole minutes, and nobody travels faster."""
+        if minute != self._offset[0]:
+            self._notice_travel()
+            self._offset = (minute, time.localtime(minute * 60).tm_gmtoff)
+        return self._offset[1]
 
 
 class FastClock:

@@ -1,26 +1,32 @@
-"""How long nobody touched the machine, from whatever sees the whole desktop.
+"""How long nobody touched the machine, from the best source there is.
 
-X11 is asked through its screensaver extension. Under Wayland an X server sees only its own clients, and over SSH the
-desktop is somebody else's: neither is asked there. Unknown is said as unknown, never guessed.
+Sources that see the whole desktop come first: Wayland's idle protocol, GNOME's Mutter, X11, macOS, Windows. tmux and the
+terminals see their own keys only, which proves that somebody is there and never that nobody is (C10). Over SSH the desktop is
+somebody else's, and under Wayland an X server sees only its own clients: neither is asked there. Unknown is said as unknown,
+never guessed. Each source is a module of its own, imported when it is first tried.
 """
 
 from __future__ import annotations
 
-import contextlib
-import io
 import sys
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import Protocol
 
+from ninetyten.adapters.aside import Aside
 from ninetyten.adapters.clock import monotonic_s
 from ninetyten.adapters.terminal import over_ssh
 from ninetyten.ports import Idle
 
-if TYPE_CHECKING:
-    from Xlib.display import Display  # type: ignore[import-untyped,unused-ignore]
-
-SOURCES = ("auto", "x11", "none")
-RETRY_S = 30.0
+ORDER = {
+    "linux": ("wayland", "mutter", "x11", "tmux", "tty"),
+    "darwin": ("macos", "tmux", "tty"),
+    "win32": ("windows",),
+}
+AFAR = ("tmux", "tty")
+"""What still says something where the person sits at another machine."""
+SOURCES = ("auto", "wayland", "mutter", "x11", "macos", "windows", "tmux", "tty", "none")
+RETRY_S = 60.0
 
 
 class NoIdle:
@@ -34,66 +40,134 @@ class NoIdle:
         return None
 
 
-class X11Idle:
-    """The X server's own count (ports.Idle). One connection, kept, 0.1 ms a question; a lost one is tried again after 30 s.
+class Gone(Exception):
+    """A source is not there, or not any more; the message says why."""
 
-    `display`: the server's name, such as `:0`. Nothing is connected, or even imported (40 ms), before the first question.
-    `connect` and `clock` are for tests.
-    """
 
-    name = "x11"
-    proves_absence = True
+class Source(Protocol):
+    """One way to know. `idle_ms` is that of ports.Idle, but it raises Gone once the source has died."""
 
-    def __init__(
-        self, display: str, connect: Callable[[str], Display] | None = None, clock: Callable[[], float] = monotonic_s
-    ) -> None:
-        self._name, self._connect, self._clock = display, connect or connect_x11, clock
-        self._display: Display | None = None
-        self._retry_at: float | None = None
+    name: str
+    proves_absence: bool
 
     def idle_ms(self) -> int | None:
-        """Milliseconds since the last touch of keyboard or mouse; None while the server cannot be asked."""
-        if self._retry_at is not None and self._clock() < self._retry_at:
-            return None
-        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        """Milliseconds since the last touch; None where it cannot be said just now."""
+        ...
+
+    def close(self) -> None:
+        """Let go of it."""
+        ...
+
+
+Opener = Callable[[], Source]
+
+
+class Sources:
+    """The first of several sources that is there (ports.Idle); `name` tells which one that is just now, or `none`.
+
+    `openers`: best first; each gives its source or raises Gone. One that died or was not there is tried again after a minute,
+    unless a better one answers. `clock`: seconds, for tests. Nothing is opened before `look`, or the first question.
+    """
+
+    def __init__(self, openers: Sequence[Opener], clock: Callable[[], float] = monotonic_s) -> None:
+        self._openers, self._clock = openers, clock
+        self._retry_at = [0.0] * len(openers)
+        self._source: Source | None = None
+        self._rank, self.name, self.proves_absence = len(openers), "none", False
+
+    def idle_ms(self) -> int | None:
+        """Milliseconds since the last touch; None where nothing can say it just now."""
+        while source := self.look():
             try:
-                if self._display is None:
-                    self._display = self._connect(self._name)
-                idle = int(self._display.screen().root.screensaver_query_info().idle)
-            except Exception:  # python-xlib raises its own errors, OSError, and what a cut-off reply leads to
-                self._retry_at = self._clock() + RETRY_S
+                return source.idle_ms()
+            except Gone:
+                self._retry_at[self._rank] = self._clock() + RETRY_S
                 self.close()
-                return None
-        self._retry_at = None
+        return None
+
+    def look(self) -> Source | None:
+        """The source to ask, once all that are better and may be there again have been tried."""
+        for rank, opener in enumerate(self._openers[: self._rank]):
+            if self._clock() < self._retry_at[rank]:
+                continue
+            try:
+                found = opener()
+            except Gone:
+                self._retry_at[rank] = self._clock() + RETRY_S
+                continue
+            self.close()
+            self._source, self._rank, self.name, self.proves_absence = found, rank, found.name, found.proves_absence
+            break
+        return self._source
+
+    def close(self) -> None:
+        """Let go of the source; the next question looks for one."""
+        if self._source:
+            self._source.close()
+        self._source = None
+        self._rank, self.name, self.proves_absence = len(self._openers), "none", False
+
+
+class IdleAside:
+    """A source asked in a thread of its own (ports.Idle), so that one that hangs, or has much to import, holds nobody up.
+
+    `name` and `proves_absence` are those of the last answer.
+    """
+
+    def __init__(self, source: Idle) -> None:
+        self.name, self.proves_absence = "none", False
+        self._source = source
+        self._aside = Aside(self._look)
+
+    def idle_ms(self) -> int | None:
+        """Milliseconds since the last touch; None where it is not known within 50 ms."""
+        seen = self._aside.ask()
+        if seen is None:
+            return None
+        self.name, self.proves_absence, idle = seen
         return idle
 
     def close(self) -> None:
-        """Let go of the connection; the next question makes a new one."""
-        display, self._display = self._display, None
-        if display is not None:
-            with contextlib.suppress(Exception):
-                display.close()
+        """End the thread."""
+        self._aside.close()
+
+    def _look(self) -> tuple[str, bool, int | None]:
+        idle = self._source.idle_ms()
+        return self._source.name, self._source.proves_absence, idle
 
 
-def connect_x11(name: str) -> Display:
-    """A connection to an X server that has the screensaver extension. Raises whatever python-xlib does, or LookupError."""
-    from Xlib.display import Display  # type: ignore[import-untyped,unused-ignore]
-
-    display = Display(name)
-    if not display.has_extension("MIT-SCREEN-SAVER"):
-        display.close()
-        raise LookupError("the X server has no screensaver extension")
-    display.set_error_handler(lambda error, request: None)
-    return display
-
-
-def find_idle(source: str, env: Mapping[str, str], platform: str = sys.platform) -> Idle:
-    """The source that `idle.source` asks for, as far as `env` has one. Raises ValueError for a name that is not known."""
+def sources(source: str, env: Mapping[str, str], platform: str = sys.platform) -> Sources:
+    """All that `idle.source` asks for, none of them opened yet. Raises ValueError for a name that is not known."""
     if source not in SOURCES:
         raise ValueError(f'idle.source = "{source}" is not known: use one of {", ".join(SOURCES)}')
-    display = env.get("DISPLAY", "")
-    if source == "none" or not display or env.get("WAYLAND_DISPLAY"):
-        return NoIdle()
-    if source == "auto" and (over_ssh(env) or not platform.startswith("linux")):
-        return NoIdle()
-    return X11Idle(display)
+    names: tuple[str, ...] = (source,)
+    if source == "none":
+        names = ()
+    elif source == "auto":
+        names = AFAR if over_ssh(env) else ORDER.get(platform, AFAR)
+    return Sources([opener(name, env) for name in names])
+
+
+def find_idle(source: str, env: Mapping[str, str], platform: str = sys.platform) -> Sources:
+    """What there is of that, opened, for whoever can wait (`doctor`). Raises ValueError likewise."""
+    found = sources(source, env, platform)
+    found.look()
+    return found
+
+
+def watch_idle(source: str, env: Mapping[str, str], platform: str = sys.platform) -> IdleAside:
+    """The same for a tick, which cannot: no question takes more than 50 ms, or raises. Raises ValueError likewise."""
+    return IdleAside(sources(source, env, platform))
+
+
+def opener(name: str, env: Mapping[str, str]) -> Opener:
+    """What opens the source of that name: `open_source` of its module."""
+
+    def open_it() -> Source:
+        try:
+            source: Source = import_module(f"ninetyten.adapters.idle_{name}").open_source(env)
+        except ImportError as problem:
+            raise Gone(f"{name}: {problem}") from problem
+        return source
+
+    return open_it

@@ -1,10 +1,13 @@
 """What is known of somebody at the machine, from one question a tick: which stretches lately went without a touch (C7, C10).
 
 Each sample gives the last touch; a touch that is new ends the stretch before it. A stretch is only vouched for up to the
-sample that last saw it quiet.
+sample that last saw it quiet. Behind a locked screen nobody is there, whatever is touched (C1): the stretch under way goes on
+until it is unlocked.
 """
 
 from __future__ import annotations
+
+from typing import Protocol
 
 from ninetyten.domain.moment import MINUTE, SECOND, Instant, Presence, Span
 from ninetyten.ports import Idle
@@ -16,34 +19,77 @@ WORTH_KEEPING: Span = 2 * SECOND
 """Shorter pauses in typing prove nothing about a stop."""
 
 
-class PresenceTracker:
-    """Turns an idle source into `Presence`. Feed it every tick with the engine's instant (ms)."""
+class Lock(Protocol):
+    """Whether the screen is locked."""
 
-    def __init__(self, idle: Idle) -> None:
-        self._idle = idle
+    def locked_ms(self) -> int | None:
+        """For how many milliseconds it has been; None while it is not, or nobody knows."""
+        ...
+
+
+class NoLock:
+    """Knows of no lock (Lock)."""
+
+    def locked_ms(self) -> int | None:
+        """None: it cannot be said."""
+        return None
+
+
+class PresenceTracker:
+    """Turns an idle source and the screen's lock into `Presence`. Feed it every tick with the engine's instant (ms).
+
+    `locked`: since when the screen is locked, as of the last sample; None while it is not, or nobody knows.
+    """
+
+    def __init__(self, idle: Idle, lock: Lock | None = None) -> None:
+        self._idle, self._lock = idle, lock or NoLock()
         self._past: tuple[tuple[Instant, Instant], ...] = ()
         self._open: tuple[Instant, Instant] | None = None
         self._own: Instant | None = None
+        self._lock_seen: Instant | None = None
+        self.locked: Instant | None = None
 
     def touched(self, instant: Instant) -> None:
         """One of our own keys was pressed: proof of presence that the source may not see, as over SSH."""
         self._own = instant if self._own is None else max(self._own, instant)
 
+    def locked_since(self) -> Instant | None:
+        """The same as `locked`, for who wants to be given a question (Desk)."""
+        return self.locked
+
     def sample(self, instant: Instant) -> Presence:
         """What is known at `instant`, quiet stretches of the last 30 minutes included."""
-        idle = self._idle.idle_ms() if self._idle.proves_absence else None
-        if idle is None:
+        idle = self._idle.idle_ms()
+        if not self._idle.proves_absence:
+            idle = None
+        self._look_at_lock(instant)
+        if idle is None and self.locked is None:
             return Presence(known=False)
-        stretch = self._see(min(instant, max(instant - idle, self._own or 0)), instant)
-        self._past = tuple(past for past in self._past if past[1] > instant - KEPT)
+        touch = min(instant, max(instant - (idle or 0), self._own or 0))
+        stretch = self._see(touch, instant)
         return Presence(known=True, quiet=(*self._past, stretch), lasting=True)
+
+    def _look_at_lock(self, instant: Instant) -> None:
+        """A key of ours is pressed by somebody before an unlocked screen: who says otherwise since before is not believed."""
+        span = self._lock.locked_ms()
+        if span is None:
+            self._lock_seen = self.locked = None
+            return
+        if self._lock_seen is None:
+            self._lock_seen = instant - span
+        self.locked = self._lock_seen if self._own is None or self._own <= self._lock_seen else None
 
     def _see(self, touch: Instant, now: Instant) -> tuple[Instant, Instant]:
         """The stretch that lasts until `now`, given the last touch."""
-        before = self._open
-        if before and touch <= before[0] + SAME_TOUCH:
-            touch = before[0]
-        elif before and before[1] - before[0] >= WORTH_KEEPING:
-            self._past = (*self._past, before)
+        before, locked = self._open, self.locked
+        if before and locked is not None and before[1] >= locked:
+            touch = min(before[0], locked)
+        else:
+            touch = touch if locked is None else min(touch, locked)
+            if before and touch <= before[0] + SAME_TOUCH:
+                touch = before[0]
+            elif before and before[1] - before[0] >= WORTH_KEEPING:
+                self._past = (*self._past, before)
+        self._past = tuple((start, min(end, touch)) for start, end in self._past if start < touch and end > now - KEPT)
         self._open = (touch, now)
         return self._open

@@ -157,11 +157,14 @@ def idle(program: Program) -> Finding:
         return Finding("ok", "not asked: the charts are coded on another computer, as you set it")
     source = find_idle(chosen.source, program.environ)
     if not source.proves_absence:
-        todo = "" if chosen.source == "none" else "say so yourself, with pause or away; X11 is seen where DISPLAY is set"
-        return Finding("ok" if chosen.source == "none" else "warn", "nothing here tells whether you are there", todo)
+        todo = "" if chosen.source == "none" else "say so yourself, with pause or away"
+        seen = "nothing here tells whether you are there"
+        if source.name != "none":
+            seen = f"{source.name} proves that you are there, never that you are not"
+        return Finding("ok" if chosen.source == "none" else "warn", seen, todo)
     untouched = source.idle_ms()
     if untouched is None:
-        return Finding("warn", f"{source.name} does not answer", "is DISPLAY right, and may you use that display?")
+        return Finding("warn", f"{source.name} does not answer", "is the desktop of this session the one you see?")
     return Finding("ok", f"{source.name}; last touched {spell(untouched)} ago")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ninetyten.config import own_words
 from ninetyten.config.fields import PROFILES, canonical, find
 from ninetyten.config.settings import DEFAULTS, Settings
 from ninetyten.domain.plan import Kind, Plan
@@ -51,6 +52,7 @@ def loose_ends(given: Mapping[str, object]) -> list[tuple[str, str]]:
         for key in given
         if key.startswith("kinds.") and key.endswith(".name") and build(given).plan.kind(key.split(".")[1]) is None
     ]
+    found += own_words.refused(given)
     found += _loose_backlogs(given)
     day = build(given).plan.day
     if day.start >= 0 and day.stop >= 0 and (day.stop - day.turnover) % DAY <= (day.start - day.turnover) % DAY:

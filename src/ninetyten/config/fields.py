@@ -20,6 +20,8 @@ from ninetyten.config.forms import (
     length,
     lines,
     number,
+    own_lines,
+    several,
     sound,
     switch,
     text,
@@ -27,7 +29,7 @@ from ninetyten.config.forms import (
     whole,
 )
 from ninetyten.config.problems import did_you_mean
-from ninetyten.domain.plan import TRACKS, Track
+from ninetyten.domain.plan import CONTACTS, TRACKS, Track
 from ninetyten.domain.value import Value
 
 
@@ -65,6 +67,7 @@ PROFILES: dict[str, dict[str, object]] = {
 
 SCHEDULES = ("off", "4x10", "flex", "early", "late", "part-time", "summer", "per-diem")
 """The shapes of a week that are shipped; `schedules` has their hours."""
+IDLE_SOURCES = ("auto", "wayland", "mutter", "x11", "macos", "windows", "tmux", "tty", "none")
 PERCENT = " (percent)"
 RATE = " (charts per hour)"
 AUTO = choice(wait=False, auto=True)
@@ -146,9 +149,15 @@ FIELDS = (
     Field("notify.sound", "notify.sound", sound(), '"chime"', "The sound at the end of a micro-break."),
     Field("notify.only_when_unfocused", "notify.only_when_unfocused", switch(), "false", "Not while the terminal is in front."),
     Field("notify.timeout", "notify.timeout", length("1s", "1h"), '"10s"', "How long a notice stays."),
-    Field("idle.source", "idle.source", choice("auto", "x11", "none"), '"auto"', "What tells whether anybody is there."),
+    Field("idle.source", "idle.source", choice(*IDLE_SOURCES), '"auto"', "What tells whether anybody is there."),
     Field("idle.this_computer", "idle.this_computer", switch(), "true", "You code on this computer."),
     Field("idle.ask_after", "plan.rules.ask_after", length("1m", "4h"), '"10m"', 'Untouched this long, "still there?" is asked.'),
+    Field("body.weekly", "body.weekly", switch(), "true", "Say when the private weekly check is due."),
+    Field("body.progressive", "body.progressive", switch(), "false", "You wear progressive lenses."),
+    Field("notes.on", "notes.on", switch(), "false", "Write down what stays open: when, where and how it goes on."),
+    Field("shutdown.items", "shutdown.items", own_lines(9, 40), "[]", "What you do at the end of the day, in your own words."),
+    Field("social.items", "social.items", several(*CONTACTS), "[]", "What a break reminds you of when it is due."),
+    Field("social.chapter_months", "social.chapter_months", whole(1, 3), "1", "Months between two meetings of your chapter."),
     Field("display.theme", "display.theme", text(), '"quiet-dark"', "A shipped theme, or one in your themes folder."),
     Field("display.seconds", "display.seconds", switch(), "true", "Show seconds; without them the screen changes once a minute."),
     Field("display.motion", "display.motion", switch(), "true", "Let things move; off for calm."),

@@ -47,18 +47,23 @@ def spell(value: object) -> str:
 
 
 class Form(Value):
-    """What one setting may be. `allowed`: in words. `read`: TOML value -> domain value. `from_text`: text -> TOML value."""
+    """What one setting may be. `allowed`: in words. `read`: TOML value -> domain value. `from_text`: text -> TOML value.
+    `options`: the TOML values there are to choose from, where they can be counted. `own`: a person's own words, never repeated
+    in a message (E)."""
 
     allowed: str
     read: Callable[[object], object]
     from_text: Callable[[str], object] = str
+    options: tuple[object, ...] = ()
+    own: bool = False
 
     def value_of(self, value: object) -> object:
         """What a TOML value says to the domain. Raises ValueError with a sentence that says what is allowed."""
         try:
             return self.read(value)
         except ValueError:
-            raise ValueError(f"{spell(value)} is not allowed here; allowed is {self.allowed}") from None
+            said = "this" if self.own else spell(value)
+            raise ValueError(f"{said} is not allowed here; allowed is {self.allowed}") from None
 
 
 def length(least: str, most: str, *, off: bool = False) -> Form:
@@ -107,7 +112,7 @@ def either(*numbers: int) -> Form:
             raise ValueError
         return value
 
-    return Form(f"{', '.join(map(str, numbers[:-1]))} or {numbers[-1]}", read, parse_value)
+    return Form(f"{', '.join(map(str, numbers[:-1]))} or {numbers[-1]}", read, parse_value, numbers)
 
 
 def switch() -> Form:
@@ -118,7 +123,7 @@ def switch() -> Form:
             raise ValueError
         return value
 
-    return Form("true or false", read, lambda text: SWITCHES.get(text.strip().lower(), text))
+    return Form("true or false", read, lambda text: SWITCHES.get(text.strip().lower(), text), (True, False))
 
 
 def choice(*words: str, **meaning: object) -> Form:
@@ -130,7 +135,7 @@ def choice(*words: str, **meaning: object) -> Form:
             raise ValueError
         return meanings[value]
 
-    return Form(_one_of(tuple(meanings)), read)
+    return Form(_one_of(tuple(meanings)), read, options=tuple(meanings))
 
 
 def sound() -> Form:
@@ -141,7 +146,7 @@ def sound() -> Form:
             raise ValueError
         return value
 
-    return Form('"chime", "bell", "off" or the path of a .wav file', read)
+    return Form('"chime", "bell", "off" or the path of a .wav file', read, options=("chime", "bell", OFF))
 
 
 def clock(*, off: bool) -> Form:
@@ -181,10 +186,18 @@ def weekdays() -> Form:
             raise ValueError
         return tuple(number for number, name in enumerate(DAYS) if name in value)
 
-    def from_text(text: str) -> object:
-        return parse_value(text) if text.lstrip().startswith("[") else [name.strip() for name in text.split(",") if name.strip()]
+    return Form(f"a list of {_one_of(DAYS)}", read, _list_of)
 
-    return Form(f"a list of {_one_of(DAYS)}", read, from_text)
+
+def several(*words: str) -> Form:
+    """Some of these words, in their own order."""
+
+    def read(value: object) -> tuple[str, ...]:
+        if not isinstance(value, list | tuple) or any(name not in words for name in value):
+            raise ValueError
+        return tuple(word for word in words if word in value)
+
+    return Form(f"a list of {_one_of(words)}", read, _list_of)
 
 
 def text(most: int = 60) -> Form:
@@ -195,7 +208,20 @@ def text(most: int = 60) -> Form:
             raise ValueError
         return value.strip()
 
-    return Form(f"a line of 1 to {most} characters in quotes", read)
+    return Form(f"a line of 1 to {most} characters in quotes", read, own=True)
+
+
+def own_lines(most: int, longest: int) -> Form:
+    """A few lines of a person's own words; `own_words` has them guarded."""
+
+    def read(value: object) -> tuple[str, ...]:
+        if not isinstance(value, list | tuple) or len(value) > most:
+            raise ValueError
+        if not all(isinstance(line, str) and line.strip() and line.isprintable() and len(line) <= longest for line in value):
+            raise ValueError
+        return tuple(line.strip() for line in value)
+
+    return Form(f"a list of {most} lines at most, each of 1 to {longest} characters in quotes", read, _list_of, own=True)
 
 
 def lines(name: str, reader: str, example: str) -> Form:
@@ -233,6 +259,11 @@ def arguments() -> Form:
         return tuple(value)
 
     return Form('a list of the program and its arguments, such as ["notify", "--now"]; an empty list is none', read, parse_value)
+
+
+def _list_of(text: str) -> object:
+    """A list as TOML writes it, or words with commas between them."""
+    return parse_value(text) if text.lstrip().startswith("[") else [name.strip() for name in text.split(",") if name.strip()]
 
 
 def _between(value: Number, least: float, most: float) -> Number:

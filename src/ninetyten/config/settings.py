@@ -25,7 +25,7 @@ class NotifySettings(Value):
 
 
 class IdleSettings(Value):
-    """`[idle]`. `source`: `auto`, `x11` or `none`. `this_computer`: the charts are coded on this machine."""
+    """`[idle]`. `source`: see `fields.IDLE_SOURCES`. `this_computer`: the charts are coded on this machine."""
 
     source: str = "auto"
     this_computer: bool = True
@@ -46,6 +46,32 @@ class HookSettings(Value):
     block_end: tuple[str, ...] = ()
 
 
+class BodySettings(Value):
+    """`[body]`: whether the weekly check says when it is due, and whether progressive lenses are worn."""
+
+    weekly: bool = True
+    progressive: bool = False
+
+
+class NotesSettings(Value):
+    """`[notes]`: whether what stays open may be written down in one's own words."""
+
+    on: bool = False
+
+
+class ShutdownSettings(Value):
+    """`[shutdown]`: the items of the end of the day, in one's own words."""
+
+    items: tuple[str, ...] = ()
+
+
+class SocialSettings(Value):
+    """`[social]`: which of `domain.plan.CONTACTS` to be reminded of, and the months between two chapter meetings."""
+
+    items: tuple[str, ...] = ()
+    chapter_months: int = 1
+
+
 class Settings(Value):
     """All settings. `guard`: how long a new stop ignores keys, in ms (C8). `keys`: pairs of an action's id and its keys as
     the user wrote them. `backlogs`: in the order they were first mentioned. `given`: pairs of a dotted key and the TOML value
@@ -59,6 +85,10 @@ class Settings(Value):
     display: DisplaySettings = DisplaySettings()
     keys: tuple[tuple[str, str], ...] = ()
     hooks: HookSettings = HookSettings()
+    body: BodySettings = BodySettings()
+    notes: NotesSettings = NotesSettings()
+    shutdown: ShutdownSettings = ShutdownSettings()
+    social: SocialSettings = SocialSettings()
     ceu: CeuCycle = CeuCycle()
     backlogs: tuple[Backlog, ...] = ()
     given: tuple[tuple[str, object], ...] = ()

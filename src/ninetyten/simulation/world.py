@@ -21,7 +21,7 @@ class World:
     def __init__(self, settings: Settings, calendar: Calendar, begins: Instant) -> None:
         self.plan = settings.plan
         self.calendar = calendar
-        self.can_see = settings.idle.this_computer and settings.idle.source != "none"
+        self.can_see = settings.idle.this_computer and settings.idle.source not in ("none", "tmux", "tty")
         self.at = begins
         self.state = State()
         self.day: Day = calendar.day_of(begins)

@@ -1,98 +1,178 @@
-"""Which idle source is asked, and what becomes of a server that dies. The real one is in tests/e2e/test_idle_x11.py."""
+"""Which idle source is asked, and which one when it dies. The real ones are in tests/e2e/test_idle_*.py."""
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import Any
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import closing
 
 import pytest
 
-from ninetyten.adapters.idle import RETRY_S, X11Idle, find_idle
+from ninetyten.adapters import idle
+from ninetyten.adapters.idle import RETRY_S, Gone, IdleAside, Source, Sources, find_idle, opener, sources, watch_idle
+
+SSH = {"SSH_TTY": "/dev/pts/0"}
+
+
+@pytest.fixture
+def tried(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The sources that are tried, none of which is there."""
+    names: list[str] = []
+
+    def opener(name: str, env: object) -> Callable[[], Source]:
+        def open_it() -> Source:
+            names.append(name)
+            raise Gone(name)
+
+        return open_it
+
+    monkeypatch.setattr(idle, "opener", opener)
+    return names
 
 
 @pytest.mark.parametrize(
-    ("source", "env", "platform", "name"),
+    ("source", "env", "platform", "order"),
     [
-        ("auto", {"DISPLAY": ":0"}, "linux", "x11"),
-        ("auto", {}, "linux", "none"),
-        ("auto", {"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, "linux", "none"),
-        ("auto", {"DISPLAY": "localhost:10.0", "SSH_TTY": "/dev/pts/0"}, "linux", "none"),
-        ("auto", {"DISPLAY": ":0"}, "darwin", "none"),
-        ("x11", {"DISPLAY": ":0", "SSH_TTY": "/dev/pts/0"}, "linux", "x11"),
-        ("x11", {"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, "linux", "none"),
-        ("none", {"DISPLAY": ":0"}, "linux", "none"),
+        ("auto", {}, "linux", ["wayland", "mutter", "x11", "tmux", "tty"]),
+        ("auto", {}, "darwin", ["macos", "tmux", "tty"]),
+        ("auto", {}, "win32", ["windows"]),
+        ("auto", {}, "plan9", ["tmux", "tty"]),
+        ("auto", SSH, "linux", ["tmux", "tty"]),
+        ("auto", SSH, "darwin", ["tmux", "tty"]),
+        ("x11", SSH, "linux", ["x11"]),
+        ("tty", {}, "linux", ["tty"]),
+        ("none", {}, "linux", []),
     ],
 )
-def test_the_source_is_what_sees_the_whole_desktop(source: str, env: dict[str, str], platform: str, name: str) -> None:
-    """X11 where it is the desktop, nothing where it is not."""
+def test_what_sees_the_whole_desktop_comes_first(
+    tried: list[str], source: str, env: dict[str, str], platform: str, order: list[str]
+) -> None:
+    """And over SSH the desktop is not asked at all, unless it is named."""
     found = find_idle(source, env, platform)
-    assert found.name == name
-    assert found.proves_absence == (name == "x11")
-    if name == "none":
-        assert found.idle_ms() is None
+    assert tried == order
+    assert (found.name, found.proves_absence, found.idle_ms()) == ("none", False, None)
 
 
-def test_an_unknown_source_is_refused_in_words() -> None:
+@pytest.mark.parametrize("look", [find_idle, watch_idle])
+def test_an_unknown_source_is_refused_in_words(look: Callable[[str, dict[str, str]], object]) -> None:
     """The refusal names what is allowed."""
-    with pytest.raises(ValueError, match=r'"tty" is not known: use one of auto, x11, none'):
-        find_idle("tty", {})
+    with pytest.raises(ValueError, match=r'"guess" is not known: use one of auto, wayland, mutter, x11, .* none'):
+        look("guess", {})
 
 
-class Server:
-    """An X server that can be down, and counts its connections."""
+def test_every_name_has_its_module() -> None:
+    """Each can be tried here, and says that it is not there in its own words."""
+    for name in idle.SOURCES:
+        if name not in ("auto", "none", "tty"):
+            with pytest.raises(Gone, match=f"^{name}: "):
+                opener(name, {})()
 
-    def __init__(self) -> None:
-        self.up, self.connections, self.closed = True, 0, 0
 
-    def connect(self, name: str) -> Any:
-        """A connection, as python-xlib gives it."""
-        print("noise of the library")
-        self.connections += 1
+def test_nothing_is_imported_before_it_is_tried() -> None:
+    """The app has its first frame to draw."""
+    program = (
+        "import sys; from ninetyten.adapters.idle import watch_idle; watch_idle('auto', {'DISPLAY': ':0'}, 'linux')\n"
+        "print(sorted(name for name in sys.modules if 'idle_' in name or name in ('jeepney', 'Xlib', 'ctypes', 'subprocess')))"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=30)
+    assert ran.stdout.strip() == "[]"
+
+
+class Fake:
+    """A source that is there while it is `up`, and answers what it is told to."""
+
+    def __init__(self, name: str, answer: int | None = 5, *, proves_absence: bool = True) -> None:
+        self.name, self.answer, self.proves_absence = name, answer, proves_absence
+        self.up, self.opened, self.closed = True, 0, 0
+
+    def open(self) -> Source:
+        """Open it."""
+        self.opened += 1
         if not self.up:
-            raise OSError("refused")
-        return SimpleNamespace(
-            screen=lambda: SimpleNamespace(root=SimpleNamespace(screensaver_query_info=self.info)),
-            close=self.close,
-        )
+            raise Gone(self.name)
+        return self
 
-    def info(self) -> Any:
-        """The answer, while the server is up."""
+    def idle_ms(self) -> int | None:
+        """The answer, while it is up."""
         if not self.up:
-            raise ConnectionError("gone")
-        return SimpleNamespace(idle=1234)
+            raise Gone(self.name)
+        return self.answer
 
     def close(self) -> None:
-        """A dead connection complains even of being closed."""
+        """Count it."""
         self.closed += 1
-        raise ConnectionError("gone")
 
 
-def test_a_dead_server_is_tried_again_later_and_silently(capfd: pytest.CaptureFixture[str]) -> None:
-    """One connection is kept; a lost one is closed, left alone for a while, then made anew; nothing is printed."""
-    server, now = Server(), [100.0]
-    idle = X11Idle(":0", server.connect, lambda: now[0])
-    assert server.connections == 0
-    assert [idle.idle_ms(), idle.idle_ms()] == [1234, 1234]
-    assert server.connections == 1
-    server.up = False
-    assert idle.idle_ms() is None
-    assert server.closed == 1
-    server.up = True
-    now[0] += RETRY_S - 1
-    assert idle.idle_ms() is None
-    assert server.connections == 1
-    now[0] += 1
-    assert idle.idle_ms() == 1234
-    assert server.connections == 2
-    assert capfd.readouterr() == ("", "")
+class Desktop:
+    """A better and a worse source, and the clock."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+        self.better, self.worse = Fake("better", 1), Fake("worse", 2, proves_absence=False)
+        self.found = Sources([self.better.open, self.worse.open], lambda: self.now)
+
+    def ask(self) -> tuple[int | None, str, bool]:
+        """The answer, and who gives it."""
+        answer = self.found.idle_ms()
+        return answer, self.found.name, self.found.proves_absence
 
 
-def test_a_server_that_never_was_is_asked_seldom() -> None:
-    """Connections that fail are as far apart as those after a loss."""
-    server, now = Server(), [0.0]
-    server.up = False
-    idle = X11Idle(":0", server.connect, lambda: now[0])
-    for _ in range(61):
-        assert idle.idle_ms() is None
-        now[0] += 1
-    assert server.connections == 3
+def test_nothing_is_opened_before_the_first_question() -> None:
+    """And the worse one not at all while the better one answers."""
+    desktop = Desktop()
+    assert desktop.better.opened == 0
+    assert [desktop.ask(), desktop.ask()] == [(1, "better", True)] * 2
+    assert (desktop.better.opened, desktop.worse.opened) == (1, 0)
+
+
+def test_a_source_that_dies_gives_way_to_the_next_in_the_same_breath() -> None:
+    """It is closed, the name changes, and after a minute it is tried again."""
+    desktop = Desktop()
+    assert desktop.ask() == (1, "better", True)
+    desktop.better.up = False
+    assert desktop.ask() == (2, "worse", False)
+    assert desktop.better.closed == 1
+    desktop.better.up = True
+    desktop.now += RETRY_S - 1
+    assert desktop.ask() == (2, "worse", False)
+    desktop.now += 1
+    assert desktop.ask() == (1, "better", True)
+    assert desktop.worse.closed == 1
+
+
+def test_with_none_left_nothing_is_known_and_each_is_tried_once_a_minute() -> None:
+    """Dead sources cost nothing in between."""
+    desktop = Desktop()
+    desktop.better.up = desktop.worse.up = False
+    for _ in range(121):
+        assert desktop.ask() == (None, "none", False)
+        desktop.now += 1
+    assert (desktop.better.opened, desktop.worse.opened) == (3, 3)
+
+
+def test_a_source_that_cannot_say_just_now_keeps_its_place() -> None:
+    """Not to know is not to be dead."""
+    desktop = Desktop()
+    desktop.better.answer = None
+    assert desktop.ask() == (None, "better", True)
+    assert desktop.worse.opened == 0
+
+
+def test_aside_it_is_the_same_but_for_the_thread() -> None:
+    """The name is that of the last answer."""
+    desktop = Desktop()
+    with closing(IdleAside(desktop.found)) as aside:
+        assert (aside.name, aside.proves_absence) == ("none", False)
+        pause = threading.Event()
+        while (answer := aside.idle_ms()) is None:
+            pause.wait(0.01)
+        assert answer == 1
+        assert (aside.name, aside.proves_absence) == ("better", True)
+
+
+def test_the_names_of_the_setting_are_those_of_the_systems() -> None:
+    """Whatever is tried by itself can be asked for by name."""
+    assert {name for order in idle.ORDER.values() for name in order} | {"auto", "none"} == set(idle.SOURCES)
+    assert sources("none", {}).look() is None

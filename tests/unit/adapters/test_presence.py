@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ninetyten.adapters.presence import KEPT, PresenceTracker
-from ninetyten.domain.moment import MINUTE, SECOND, Instant, Presence
+from ninetyten.domain.moment import MINUTE, SECOND, Instant, Presence, Span
 
 
 class Desk:
@@ -22,6 +22,18 @@ class Desk:
     def idle_ms(self) -> int | None:
         """Since the last touch; None while there is nothing to tell."""
         return None if self.touch is None else self.now - self.touch
+
+
+class Screen:
+    """A lock that is told since when it is on."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.since: Instant | None = None
+
+    def locked_ms(self) -> int | None:
+        """For how long."""
+        return None if self.since is None else self._desk.now - self.since
 
 
 def watch(desk: Desk, tracker: PresenceTracker, until: Instant, touches: tuple[Instant, ...] = ()) -> Presence:
@@ -115,16 +127,111 @@ def test_a_source_that_cannot_prove_absence_is_never_known() -> None:
     assert watch(desk, PresenceTracker(desk), 10 * SECOND) == Presence(known=False)
 
 
-@given(st.lists(st.tuples(st.integers(1, 90), st.booleans()), max_size=120))
-def test_stretches_are_in_order_and_hold_no_touch(steps: list[tuple[int, bool]]) -> None:
-    """Whatever the touches and ticks, stretches are apart, in order, within the half hour, and no touch lies inside one."""
+def test_behind_a_locked_screen_nobody_is_there() -> None:
+    """From the last touch before the lock until it is unlocked, whatever is touched; then that counts which unlocked it."""
     desk = Desk()
-    tracker, touches = PresenceTracker(desk), [0]
-    for seconds, touched in steps:
+    screen = Screen(desk)
+    tracker = PresenceTracker(desk, screen)
+    watch(desk, tracker, 20 * SECOND, (15_400,))
+    screen.since = 20_500
+    presence = watch(desk, tracker, 60 * SECOND, (20_300, 33_000, 58_000))
+    assert presence.quiet[-1] == (20_300, 60 * SECOND)
+    assert presence.lasting
+    assert tracker.locked_since() == 20_500
+    assert presence.touch_after(20_500) is None
+    screen.since = None
+    presence = watch(desk, tracker, 63 * SECOND, (61_500,))
+    assert presence.quiet[-3:] == ((20_300, 58_000), (58_000, 61 * SECOND), (61_500, 63 * SECOND))
+    assert tracker.locked_since() is None
+
+
+def test_a_touch_that_was_seen_before_the_lock_was_known_is_behind_it() -> None:
+    """The key that locks the screen is let go of after it is locked."""
+    desk = Desk()
+    screen = Screen(desk)
+    tracker = PresenceTracker(desk, screen)
+    watch(desk, tracker, 20 * SECOND, (19_900,))
+    screen.since = 19_400
+    presence = watch(desk, tracker, 30 * SECOND)
+    assert presence.last_touch(30 * SECOND) == 19_400
+    assert presence.touch_after(19_400) is None
+
+
+def test_a_lock_proves_absence_where_nothing_else_does() -> None:
+    """From the lock on, and only while it lasts."""
+    desk = Desk(proves_absence=False)
+    screen = Screen(desk)
+    tracker = PresenceTracker(desk, screen)
+    assert not watch(desk, tracker, 10 * SECOND).known
+    screen.since = 10_200
+    assert watch(desk, tracker, 100 * SECOND) == Presence(known=True, quiet=((10_200, 100 * SECOND),), lasting=True)
+    screen.since = None
+    assert not watch(desk, tracker, 110 * SECOND).known
+    screen.since = 110_500
+    assert watch(desk, tracker, 120 * SECOND).quiet == ((10_200, 100 * SECOND), (110_500, 120 * SECOND))
+
+
+def test_a_key_of_ours_is_pressed_before_an_unlocked_screen() -> None:
+    """A lock that was heard of before that is not believed any more; the next one is."""
+    desk = Desk()
+    screen = Screen(desk)
+    tracker = PresenceTracker(desk, screen)
+    screen.since = 5_000
+    watch(desk, tracker, 10 * SECOND)
+    assert tracker.locked_since() == 5_000
+    tracker.touched(10_500)
+    presence = watch(desk, tracker, 20 * SECOND)
+    assert tracker.locked_since() is None
+    assert presence.last_touch(20 * SECOND) == 10_500
+    screen.since = None
+    watch(desk, tracker, 30 * SECOND)
+    screen.since = 30_500
+    watch(desk, tracker, 40 * SECOND)
+    assert tracker.locked_since() == 30_500
+
+
+def test_a_lock_that_outlasts_a_sleep_began_when_it_began() -> None:
+    """Its own clock stands while the machine sleeps; when it was first heard of does not move."""
+    desk = Desk()
+    screen = Screen(desk)
+    tracker = PresenceTracker(desk, screen)
+    screen.since = 5_000
+    watch(desk, tracker, 10 * SECOND)
+    desk.now += 60 * MINUTE
+    screen.since += 60 * MINUTE
+    tracker.sample(desk.now)
+    assert tracker.locked_since() == 5_000
+
+
+def test_a_lull_is_seen_to_the_second() -> None:
+    """The engine looks at the stretches: five untouched seconds are known at the sample that completes them (C6)."""
+    desk = Desk()
+    tracker = PresenceTracker(desk)
+    watch(desk, tracker, 20 * SECOND, tuple(range(0, 20_000, 700)))
+    touch = desk.touch or 0
+    seen: list[Span | None] = []
+    for second in range(21, 27):
+        seen.append(watch(desk, tracker, second * SECOND).lull_after(20 * SECOND, 5 * SECOND))
+    assert seen == [None] * 4 + [touch + 5 * SECOND] * 2
+
+
+@given(st.lists(st.tuples(st.integers(1, 90), st.booleans(), st.sampled_from(["", "lock", "unlock"])), max_size=120))
+def test_stretches_are_in_order_and_hold_no_touch(steps: list[tuple[int, bool, str]]) -> None:
+    """Whatever the touches, locks and ticks, stretches are apart, in order, within the half hour, and no touch lies inside one
+    but behind a locked screen."""
+    desk = Desk()
+    screen = Screen(desk)
+    tracker, touches = PresenceTracker(desk, screen), [0]
+    for seconds, touched, turn in steps:
         desk.now += seconds * SECOND
+        if turn == "unlock":
+            screen.since = None
+        elif turn == "lock" and screen.since is None:
+            screen.since = desk.now - 500
         if touched:
             desk.touch = desk.now - 300
-            touches.append(desk.now - 300)
+            if screen.since is None:
+                touches.append(desk.now - 300)
         quiet = tracker.sample(desk.now).quiet
         edges = [edge for stretch in quiet for edge in stretch]
         assert edges == sorted(edges)

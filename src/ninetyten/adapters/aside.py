@@ -1,0 +1,54 @@
+"""A question put to a thread of its own, for whatever may hang: the desktop is asked in the app's tick, and the tick must not
+wait for it.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+Answer = TypeVar("Answer")
+
+LIMIT_S = 0.04
+"""With what a busy machine adds, nobody waits longer than 50 ms."""
+
+
+class Aside(Generic[Answer]):
+    """Runs `work` in one thread, each time it is asked; nothing is started before the first question.
+
+    `work` may block and raise; what it raises is no answer. `limit_s`: seconds an asker waits at most.
+    """
+
+    def __init__(self, work: Callable[[], Answer | None], limit_s: float = LIMIT_S) -> None:
+        self._work, self._limit_s = work, limit_s
+        self._asked, self._answered = threading.Semaphore(0), threading.Event()
+        self._answered.set()
+        self._worker: threading.Thread | None = None
+        self._answer: Answer | None = None
+        self._closing = False
+
+    def ask(self) -> Answer | None:
+        """The answer, or None where there is none in time. While a question is still open no other one is put, and nobody
+        waits for it; what comes too late is dropped, for by then it is no longer true. Never raises."""
+        if self._closing or not self._answered.is_set():
+            return None
+        if self._worker is None:
+            self._worker = threading.Thread(target=self._run, name="ninetyten-aside", daemon=True)
+            self._worker.start()
+        self._answered.clear()
+        self._asked.release()
+        return self._answer if self._answered.wait(self._limit_s) else None
+
+    def close(self) -> None:
+        """End the thread, once it is free."""
+        self._closing = True
+        self._asked.release()
+
+    def _run(self) -> None:
+        while self._asked.acquire() and not self._closing:
+            try:
+                self._answer = self._work()
+            except Exception:  # a library's own errors: whatever they are, this is no answer
+                self._answer = None
+            self._answered.set()

@@ -1,0 +1,145 @@
+"""Does the desktop want to be left alone? Asked when a micro-break is due: what the person told the desktop holds for us too.
+
+Each notification daemon keeps that in a place of its own, so it is asked for its name first. Where nobody knows, nothing is
+held back. No microphone, no camera, no window is looked at.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ninetyten.adapters.aside import Aside
+from ninetyten.adapters.clock import monotonic_s
+from ninetyten.adapters.dbus import Bus, Peer, Unanswered
+from ninetyten.adapters.preflight import NOTIFICATIONS, NOTIFICATIONS_PATH, bus_address
+from ninetyten.adapters.terminal import over_ssh
+
+KNOWN_FOR_S = 5.0
+LIMIT_S = 0.5
+
+DAEMON = Peer(NOTIFICATIONS, NOTIFICATIONS_PATH, NOTIFICATIONS)
+DUNST = DAEMON.but(interface="org.dunstproject.cmd0")
+MAKO = Peer(NOTIFICATIONS, "/fr/emersion/Mako", "fr.emersion.Mako")
+MAKO_MODES = {"do-not-disturb", "dnd"}
+"""mako's modes are the person's own; these are what its manual and most people call this one."""
+SWAYNC = Peer("org.erikreider.swaync.cc", "/org/erikreider/swaync/cc", "org.erikreider.swaync.cc")
+XFCONF = Peer("org.xfce.Xfconf", "/org/xfce/Xfconf", "org.xfce.Xfconf")
+GNOME = ("gsettings", "get", "org.gnome.desktop.notifications", "show-banners")
+
+PRESENTING, QUIET_TIME = (3, 4), (6,)
+"""States of Windows: a presentation or a full-screen game, quiet time. Not 2, a window in full screen: many code in one."""
+
+Env = Mapping[str, str]
+
+
+class DoNotDisturb:
+    """Whether the desktop wants to be left alone, asked at most every five seconds. `read`: looks. `clock`: seconds."""
+
+    def __init__(self, read: Callable[[], bool | None], clock: Callable[[], float] = monotonic_s) -> None:
+        self._read, self._clock = read, clock
+        self._known: bool | None = None
+        self._known_at: float | None = None
+        self._aside = Aside(self._look)
+
+    def active(self) -> bool | None:
+        """True where it does; None where nobody knows, or not within 50 ms. Never raises."""
+        return self._aside.ask()
+
+    def close(self) -> None:
+        """End the thread."""
+        self._aside.close()
+
+    def _look(self) -> bool | None:
+        now = self._clock()
+        if self._known_at is None or now - self._known_at >= KNOWN_FOR_S:
+            self._known, self._known_at = self._read(), now
+        return self._known
+
+
+def watch_dnd(env: Env, platform: str = sys.platform) -> DoNotDisturb:
+    """The do-not-disturb of the desktop that the person sits at. macOS has no way to ask."""
+    if platform == "win32":
+        return DoNotDisturb(lambda: on_windows(load_shell()))
+    if over_ssh(env) or not platform.startswith("linux"):
+        return DoNotDisturb(lambda: None)
+    return DoNotDisturb(lambda: on_linux(env))
+
+
+def on_linux(env: Env) -> bool | None:
+    """What the notification daemon of the session has been told; None where it does not say, or none runs."""
+    try:
+        bus = Bus(bus_address(env))
+    except Unanswered:
+        return None
+    try:
+        name = str(bus.call(DAEMON, "GetServerInformation")[0])
+        return READERS[name](bus, env) if name in READERS else None
+    except Unanswered:
+        return None
+    finally:
+        bus.close()
+
+
+def plasma(bus: Bus, env: Env) -> bool:
+    """KDE: on too while the screen is shared, or where the person wants it in full screen."""
+    return bool(bus.get(DAEMON, "Inhibited"))
+
+
+def dunst(bus: Bus, env: Env) -> bool:
+    """dunst: paused, to whatever level."""
+    return bool(bus.get(DUNST, "paused"))
+
+
+def mako(bus: Bus, env: Env) -> bool:
+    """mako: a mode of that name is on."""
+    return not MAKO_MODES.isdisjoint(bus.call(MAKO, "ListModes")[0])
+
+
+def swaync(bus: Bus, env: Env) -> bool:
+    """SwayNotificationCenter."""
+    return bool(bus.call(SWAYNC, "GetDnd")[0])
+
+
+def xfce(bus: Bus, env: Env) -> bool:
+    """Xfce. Unanswered until it is set for the first time."""
+    ((_signature, on),) = bus.call(XFCONF, "GetProperty", "ss", "xfce4-notifyd", "/do-not-disturb")
+    return bool(on)
+
+
+def gnome(bus: Bus, env: Env) -> bool | None:
+    """GNOME: its settings are read by a program of its own."""
+    try:
+        told = subprocess.run(GNOME, env=dict(env), stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=LIMIT_S)
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return {"true": False, "false": True}.get(told.stdout.strip())
+
+
+READERS: dict[str, Callable[[Bus, Env], bool | None]] = {
+    "Plasma": plasma,
+    "dunst": dunst,
+    "mako": mako,
+    "SwayNotificationCenter": swaync,
+    "Xfce Notify Daemon": xfce,
+    "gnome-shell": gnome,
+}
+"""By the name that the daemon gives itself."""
+
+
+def on_windows(shell: Any) -> bool | None:
+    """What Windows calls the person's state. `shell`: shell32, as ctypes loads it."""
+    import ctypes
+
+    state = ctypes.c_int()
+    failed = shell.SHQueryUserNotificationState(ctypes.pointer(state))
+    return None if failed else state.value in (*PRESENTING, *QUIET_TIME)
+
+
+def load_shell() -> Any:
+    """Windows' shell32. Raises AttributeError elsewhere."""
+    import ctypes
+
+    return ctypes.WinDLL("shell32")  # type: ignore[attr-defined,unused-ignore]

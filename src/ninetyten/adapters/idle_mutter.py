@@ -1,0 +1,51 @@
+"""How long nobody touched GNOME, which has no idle protocol of Wayland's: Mutter counts, and tells it over D-Bus."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ninetyten.adapters.dbus import Bus, Late, Peer, Unanswered
+from ninetyten.adapters.idle import Gone
+from ninetyten.adapters.preflight import bus_address
+
+MONITOR = Peer("org.gnome.Mutter.IdleMonitor", "/org/gnome/Mutter/IdleMonitor/Core", "org.gnome.Mutter.IdleMonitor")
+
+
+class MutterIdle:
+    """Mutter's count for all seats and devices (idle.Source). `bus`: the session's."""
+
+    name = "mutter"
+    proves_absence = True
+
+    def __init__(self, bus: Bus) -> None:
+        self._bus = bus
+
+    def idle_ms(self) -> int | None:
+        """Milliseconds since the last touch; None while the shell is too busy to say. Raises Gone once it is not there."""
+        try:
+            return int(self._bus.call(MONITOR, "GetIdletime")[0])
+        except Late:
+            return None
+        except Unanswered as problem:
+            raise Gone(f"mutter: {problem}") from problem
+
+    def close(self) -> None:
+        """Let go of the bus."""
+        self._bus.close()
+
+
+def open_source(env: Mapping[str, str]) -> MutterIdle:
+    """The Mutter of this session. Raises Gone where none runs."""
+    address = bus_address(env)
+    if not address:
+        raise Gone("mutter: no session bus")
+    try:
+        source = MutterIdle(Bus(address))
+    except Unanswered as problem:
+        raise Gone(f"mutter: {problem}") from problem
+    try:
+        source.idle_ms()
+    except Gone:
+        source.close()
+        raise
+    return source

@@ -1,0 +1,45 @@
+"""How long nobody touched a Windows session: the system keeps the tick of the last input."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from ninetyten.adapters.idle import Gone
+
+DWORD = 0xFFFFFFFF
+
+
+class LastInput(ctypes.Structure):
+    """LASTINPUTINFO: its own size in bytes, and the tick (ms, 32 bits) of the last input."""
+
+    _fields_: ClassVar = [("size", ctypes.c_uint32), ("tick", ctypes.c_uint32)]
+
+
+class WindowsIdle:
+    """The count of this session (idle.Source). `user32`, `kernel32`: the libraries, as ctypes loads them."""
+
+    name = "windows"
+    proves_absence = True
+
+    def __init__(self, user32: Any, kernel32: Any) -> None:
+        self._last_input, self._ticks = user32.GetLastInputInfo, kernel32.GetTickCount
+
+    def idle_ms(self) -> int | None:
+        """Milliseconds since the last touch; None if Windows does not say. Its ticks start anew after 49 days."""
+        last = LastInput(size=ctypes.sizeof(LastInput))
+        if not self._last_input(ctypes.pointer(last)):
+            return None
+        return int(self._ticks() - last.tick) & DWORD
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+def open_source(env: Mapping[str, str]) -> WindowsIdle:
+    """The count of this session. Raises Gone elsewhere than on Windows."""
+    try:
+        return WindowsIdle(ctypes.WinDLL("user32"), ctypes.WinDLL("kernel32"))  # type: ignore[attr-defined,unused-ignore]
+    except (OSError, AttributeError) as problem:
+        raise Gone(f"windows: {problem}") from problem

@@ -1,0 +1,61 @@
+"""Is this Windows session locked? The terminal services keep it among what they know of each session (Windows 8 and later)."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from ninetyten.adapters.clock import monotonic_s
+
+THIS_SERVER, THIS_SESSION = None, 0xFFFFFFFF
+SESSION_INFO_EX = 25
+LOCKED = 0
+MS = 1000
+
+
+class SessionInfo(ctypes.Structure):
+    """The beginning of WTSINFOEX: its level, and of level 1 what comes before the names, on the boundary of eight bytes that the
+    times behind them ask for."""
+
+    _fields_: ClassVar = [
+        ("level", ctypes.c_uint32),
+        ("gap", ctypes.c_uint32),
+        ("session", ctypes.c_uint32),
+        ("state", ctypes.c_int32),
+        ("flags", ctypes.c_int32),
+    ]
+
+
+class WindowsLock:
+    """The lock of this session (presence.Lock). `services`: wtsapi32, as ctypes loads it. `clock`: seconds."""
+
+    def __init__(self, services: Any, clock: Callable[[], float] = monotonic_s) -> None:
+        self._query, self._free, self._clock = services.WTSQuerySessionInformationW, services.WTSFreeMemory, clock
+        self._query.argtypes = (
+            ctypes.c_void_p, ctypes.c_uint32, ctypes.c_int, ctypes.POINTER(ctypes.c_void_p), ctypes.POINTER(ctypes.c_uint32),
+        )  # fmt: skip
+        self._free.argtypes = (ctypes.c_void_p,)
+        self._since: float | None = None
+
+    def locked_ms(self) -> int | None:
+        """For how many milliseconds it has been locked, as far as this was asked; None while it is not, or nobody knows."""
+        now = self._clock()
+        self._since = (now if self._since is None else self._since) if self._locked() else None
+        return None if self._since is None else round((now - self._since) * MS)
+
+    def _locked(self) -> bool:
+        found, size = ctypes.c_void_p(), ctypes.c_uint32()
+        asked = (THIS_SERVER, THIS_SESSION, SESSION_INFO_EX, ctypes.pointer(found), ctypes.pointer(size))
+        if not self._query(*asked) or not found.value:
+            return False
+        try:
+            info = SessionInfo.from_address(found.value)
+            return size.value >= ctypes.sizeof(SessionInfo) and info.level == 1 and info.flags == LOCKED
+        finally:
+            self._free(found)
+
+
+def open_lock() -> WindowsLock:
+    """The lock of this session. Raises OSError or AttributeError elsewhere than on Windows."""
+    return WindowsLock(ctypes.WinDLL("wtsapi32"))  # type: ignore[attr-defined,unused-ignore]

@@ -1,0 +1,124 @@
+"""Every setting as a screen lists it: what it is now, where that was said, what it may be."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from ninetyten.config.build import BACKLOG_PARTS
+from ninetyten.config.configuration import Configuration
+from ninetyten.config.edit import try_out
+from ninetyten.config.fields import FIELDS, PROFILES, Field, find
+from ninetyten.config.forms import OFF, parse_value, spell
+from ninetyten.config.problems import COMMAND_LINE, ENVIRONMENT
+from ninetyten.config.settings import Settings
+from ninetyten.domain.value import Value
+
+NEXT_START = ("day.turnover", "hooks.prompt", "hooks.block_end")
+"""What a running program goes on with as it was."""
+NEXT_BLOCK = ("block", "prompts")
+"""The sections that a block under way keeps as they were when it began."""
+
+
+class Entry(Value):
+    """One setting. `text`: its value as it is typed here, `usual`: its default so. `source`: where it was said. `fixed`: why it
+    cannot be changed here, else empty. `options`: the TOML values to choose from, and `texts` the same as text. `given`: said
+    in the file. `when`: when a change counts."""
+
+    key: str
+    doc: str
+    allowed: str
+    text: str
+    usual: str
+    source: str
+    fixed: str = ""
+    options: tuple[object, ...] = ()
+    given: bool = False
+    when: str = "at once"
+
+    @property
+    def section(self) -> str:
+        """The section it stands in."""
+        return self.key.partition(".")[0]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The options as text."""
+        return tuple(map(typed, self.options))
+
+
+def catalogue(configuration: Configuration) -> tuple[Entry, ...]:
+    """Every setting, in the order of the documentation; those of chart types and backlogs once for each there is. The keys of
+    actions are left to who knows the actions."""
+    settings = configuration.loaded.settings
+    return tuple(_entry(key, field, configuration) for field in FIELDS for key in _keys(field, settings))
+
+
+def typed(value: object) -> str:
+    """A TOML value as a person types it: no quotes, lists with commas."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list | tuple):
+        plain = all(isinstance(item, str) and "," not in item for item in value)
+        return ", ".join(map(str, value)) if plain else spell(value)
+    return spell(value)
+
+
+def meant(key: str, text: str) -> object:
+    """The TOML value of what was typed for a setting."""
+    try:
+        return find(key).form.from_text(text)
+    except ValueError:
+        return text
+
+
+def wrong(settings: Settings, key: str, text: str) -> str:
+    """Why what was typed cannot be set, as a sentence; empty if it can."""
+    return try_out(settings, key, meant(key, text))
+
+
+def _keys(field: Field, settings: Settings) -> Iterator[str]:
+    family, star, part = field.key.partition(".*")
+    if not star:
+        yield field.key
+    elif family == "kinds":
+        yield from (f"kinds.{kind.key}{part}" for kind in settings.plan.kinds)
+    elif family == "backlog":
+        yield from (f"backlog.{backlog.name}{part}" for backlog in settings.backlogs if part[1:] in BACKLOG_PARTS)
+
+
+def _entry(key: str, field: Field, configuration: Configuration) -> Entry:
+    settings = configuration.loaded.settings
+    origin = dict(configuration.loaded.origins).get(key)
+    given, profile = dict(settings.given), PROFILES[settings.profile]
+    usual = _usual(key, field, settings)
+    if origin is not None:
+        file = origin.file if origin.file in (ENVIRONMENT, COMMAND_LINE) else os.path.basename(origin.file)
+        source = f"{file}, line {origin.line}" if origin.line else f"{file} ({origin.name})"
+    else:
+        source = f"profile {settings.profile}" if key in profile else "default"
+    return Entry(
+        key=key,
+        doc=field.doc,
+        allowed=field.form.allowed,
+        text=typed(given[key]) if key in given else typed(profile[key]) if key in profile else usual,
+        usual=usual,
+        source=source,
+        fixed=configuration.fixed(key),
+        options=field.form.options,
+        given=origin is not None and not configuration.fixed(key),
+        when=_when(key),
+    )
+
+
+def _usual(key: str, field: Field, settings: Settings) -> str:
+    if key.startswith("kinds."):
+        kind = settings.plan.kind(key.split(".")[1])
+        return "" if kind is None else kind.name if key.endswith("name") else f"{kind.per_hour:g}"
+    return typed(parse_value(field.default)) if field.default else OFF
+
+
+def _when(key: str) -> str:
+    if key in NEXT_START:
+        return "with the next start"
+    return "with the next block" if key.partition(".")[0] in NEXT_BLOCK else "at once"

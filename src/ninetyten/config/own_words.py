@@ -1,0 +1,54 @@
+"""A person's own words: chart types' names, items of the end of the day, what stays open. The guard sees each first (E).
+
+Names of the settings are guarded when the settings are read, so that what follows may use them; what is typed or said is
+guarded before anything else happens with it. No refusal repeats the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ninetyten.config.settings import Settings
+from ninetyten.domain.commands import Command, DoRitual, LeaveOpen
+
+OWN = ("open", "ritual")
+"""The words of the acts that carry a person's own words."""
+NOTES_OFF = "notes are off: to write down what stays open, set on = true under [notes] in the settings (notes.on)"
+
+
+def slug(words: str) -> str:
+    """Own words as a name in the journal: `close the door` is `close-the-door`."""
+    return re.sub(r"[^\w.]+", "-", words.strip().lower()).strip("-")[:40]
+
+
+def refused(given: Mapping[str, object]) -> list[tuple[str, str]]:
+    """The settings whose own words may identify a patient, and why they are not taken."""
+    texts = [(key, value if isinstance(value, list | tuple) else (value,)) for key, value in given.items() if _free(key)]
+    return [(key, why) for key, lines in texts if (why := refuse(*map(str, lines)))]
+
+
+def refuse(*texts: str) -> str:
+    """Why one of these texts is not taken, without repeating it; empty if all may be kept."""
+    from ninetyten.domain import guard
+
+    return next((why for text in texts if (why := guard.refuse(text))), "")
+
+
+def why_not(command: Command, settings: Settings) -> str:
+    """Why an act that carries own words is not taken; empty if it may be, and for every other act."""
+    if isinstance(command, LeaveOpen):
+        return f"open: {NOTES_OFF}" if not settings.notes.on else _said("open", refuse(command.when, command.where, command.how))
+    if isinstance(command, DoRitual):
+        known = [slug(item) for item in settings.shutdown.items]
+        if any(item not in known for item in command.items):
+            return f"ritual: your items are {', '.join(known) or 'none yet'} (shutdown.items in the settings)"
+    return ""
+
+
+def _free(key: str) -> bool:
+    return key == "shutdown.items" or (key.startswith("kinds.") and key.endswith(".name"))
+
+
+def _said(word: str, why: str) -> str:
+    return f"{word}: {why}" if why else ""

@@ -1,0 +1,71 @@
+"""The last typing in a person's terminals, told by files that stand for them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from ninetyten.adapters.idle import Gone
+from ninetyten.adapters.idle_tty import TtyIdle, open_source
+
+NOW = 1_800_000_000
+
+
+@pytest.fixture(autouse=True)
+def no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs the tests may sit at one."""
+    monkeypatch.setattr(os, "isatty", lambda number: False)
+
+
+def terminal(folder: Path, name: str, read_at: int) -> None:
+    """A terminal that was last read from then, and written to just now."""
+    (folder / name).touch()
+    os.utime(folder / name, (read_at, NOW))
+
+
+def test_the_last_that_was_typed_in_counts(tmp_path: Path) -> None:
+    """Whichever it is; what is written to them counts for nothing, and what is no terminal neither."""
+    source = TtyIdle(str(tmp_path), lambda: NOW * 1000 + 500)
+    terminal(tmp_path, "0", NOW - 600)
+    terminal(tmp_path, "1", NOW - 16)
+    terminal(tmp_path, "ptmx", NOW)
+    assert source.idle_ms() == 16_500
+    source.close()
+
+
+def test_a_clock_that_was_set_back_says_nothing(tmp_path: Path) -> None:
+    """The kernel's note is then of the future."""
+    terminal(tmp_path, "0", NOW + 60)
+    assert TtyIdle(str(tmp_path), lambda: NOW * 1000).idle_ms() is None
+
+
+def test_another_person_s_terminals_prove_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only those of the one who runs this."""
+    terminal(tmp_path, "0", NOW)
+    somebody_else = os.getuid() + 1
+    monkeypatch.setattr(os, "getuid", lambda: somebody_else)
+    with pytest.raises(Gone, match="no terminal"):
+        TtyIdle(str(tmp_path), lambda: NOW * 1000).idle_ms()
+
+
+def test_without_a_terminal_it_is_gone(tmp_path: Path) -> None:
+    """An empty folder, or none."""
+    for folder in (tmp_path, tmp_path / "none"):
+        with pytest.raises(Gone, match="no terminal"):
+            TtyIdle(str(folder), lambda: 0).idle_ms()
+
+
+def test_a_real_terminal_that_is_read_from_was_typed_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pair of the kernel's own: its note is at most eight seconds, and a bit, old."""
+    ours, theirs = os.openpty()
+    try:
+        os.write(ours, b"x\n")
+        os.read(theirs, 2)
+        idle = open_source({}).idle_ms()
+    finally:
+        os.close(ours)
+        os.close(theirs)
+    assert idle is not None
+    assert idle < 20_000

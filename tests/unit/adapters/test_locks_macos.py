@@ -1,0 +1,62 @@
+"""What a Mac's registry of devices says of the lock."""
+
+from __future__ import annotations
+
+import plistlib
+import subprocess
+from typing import Any
+
+import pytest
+
+from ninetyten.adapters.locks_macos import EVERY_S, MacLock, locked_in
+
+
+def registry(*users: dict[str, Any], nested: bool = False) -> bytes:
+    """The property list of its root."""
+    root: Any = {"IOKitBuildVersion": "1", "IOConsoleUsers": list(users)}
+    return plistlib.dumps([root] if nested else root)
+
+
+@pytest.mark.parametrize("nested", [False, True])
+def test_the_key_is_there_while_the_screen_is_locked(nested: bool) -> None:
+    """And is missing, or false, while it is not."""
+    user = {"kCGSSessionOnConsoleKey": True}
+    assert locked_in(registry(user, {**user, "CGSSessionScreenIsLocked": True}, nested=nested))
+    assert not locked_in(registry(user, {**user, "CGSSessionScreenIsLocked": False}, nested=nested))
+    assert not locked_in(registry(nested=nested))
+    assert not locked_in(plistlib.dumps([] if nested else {}))
+
+
+def test_it_is_asked_every_ten_seconds_and_counted_in_between() -> None:
+    """A program a second would be too much; an unlocked screen is seen at the next question."""
+    now, asked, locked = [0.0], [0], [False]
+
+    def read() -> bytes:
+        asked[0] += 1
+        return registry({"CGSSessionScreenIsLocked": locked[0]})
+
+    lock = MacLock(read, lambda: now[0])
+    assert lock.locked_ms() is None
+    locked[0] = True
+    now[0] = EVERY_S
+    assert lock.locked_ms() == 0
+    now[0] += 4
+    assert lock.locked_ms() == 4000
+    now[0] += EVERY_S
+    assert lock.locked_ms() == 4000 + EVERY_S * 1000
+    locked[0] = False
+    now[0] += EVERY_S
+    assert lock.locked_ms() is None
+    assert asked[0] == 4
+
+
+@pytest.mark.parametrize("problem", [FileNotFoundError("ioreg"), subprocess.TimeoutExpired("ioreg", 2), b"", b"<plist>", b"\xff"])
+def test_a_registry_that_cannot_be_read_locks_nothing(problem: Exception | bytes) -> None:
+    """No program, no answer, or nonsense."""
+
+    def read() -> bytes:
+        if isinstance(problem, Exception):
+            raise problem
+        return problem
+
+    assert MacLock(read).locked_ms() is None

@@ -20,6 +20,7 @@ QUERIES = {
     "log": "log",
     "report": "reports",
     "wellness": "reports",
+    "backlog": "backlog",
     "export": "interchange",
     "import": "interchange",
     "merge": "interchange",
@@ -28,6 +29,8 @@ QUERIES = {
     "simulate": "simulate",
     "check": "check",
     "doctor": "doctor",
+    "scan": "scan",
+    "wipe": "wipe",
     "locate": "locate",
 }
 """Command -> the module of `cli` that runs it."""
@@ -59,6 +62,8 @@ def _run(argv: list[str]) -> int:
         return _module("app").run([])
     if word in ("-h", "--help", "help", "--version"):
         return _module("usage").run(argv)
+    if argv in (["ceu"], ["ceu", "--json"]):  # without a number it asks
+        return _module("ceu").run(argv)
     if word in WORDS and word != "account":
         return _module("act").run(argv)
     if word in QUERIES:
@@ -81,7 +86,16 @@ class _Module:
 
 
 def fail(message: str, code: int) -> int:
-    """Tell what is wrong on stderr; the code, for the caller to return."""
+    """Tell what is wrong on stderr; the code, for the caller to return. What may identify a patient is never echoed (E)."""
     if sys.stderr is not None:
-        sys.stderr.write(f"ninetyten: {message}\n")
+        sys.stderr.write(f"ninetyten: {_unechoed(message)}\n")
     return code
+
+
+def _unechoed(message: str) -> str:
+    if '"' not in message:
+        return message
+    from ninetyten.domain.guard import find
+
+    parts = message.split('"')
+    return '"'.join("..." if number % 2 and find(part) else part for number, part in enumerate(parts))

@@ -10,8 +10,9 @@ from ninetyten.cli.words import SUMMARY
 QUERY_SUMMARY = {
     "status": "one line for a prompt, tmux or a bar; --json, --format",
     "log": "the day's facts; --date, --json",
-    "report": "the production report of a day; --date, --until, --json",
-    "wellness": "the private report of a day; --date, --until, --json",
+    "report": "the production report of a day, week, month or year; --html, --csv",
+    "wellness": "the private report of a day, week, month or year",
+    "backlog": "where a backlog stands, and the message that says so; --copy",
     "export": "everything into a file; for Timewarrior or a calendar, --format",
     "import": "what was exported, back in; Timewarrior's too",
     "merge": "another machine's export, beside this one's facts",
@@ -21,6 +22,8 @@ QUERY_SUMMARY = {
     "check": "configuration, themes and keys",
     "doctor": "self-test of desktop, sound, idle and journal",
     "locate": "where the files are",
+    "scan": "does anything kept look as if it identified a patient",
+    "wipe": "delete all that was recorded; --yes, --settings",
 }
 
 

@@ -1,0 +1,121 @@
+"""`scan`: does anything that ninetyten keeps look as if it identified a patient; where and what sort, never the text."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+from ninetyten.bootstrap import Program
+from ninetyten.cli.main import OK, REFUSED, USAGE, fail
+from ninetyten.cli.query import answer, query, say, words_of
+from ninetyten.config.files import Places
+from ninetyten.domain.guard import KNOWN_GAPS, find
+from ninetyten.domain.value import Value
+from ninetyten.journal.texts import Place, Unreadable, search
+from ninetyten.journal.wiping import recorded, written
+
+BESIDE = ("-wal", "-shm", "-journal")
+"""Files that are read along with the journal they belong to."""
+MEND = (
+    "A line of the settings, exercises or themes can be mended with any editor.",
+    "A journal's facts are never rewritten: export it, replace the words in that file, wipe, and import it.",
+)
+
+
+class Finding(Value):
+    """One place: the file, where in it (0 or empty where that cannot be said), and the class of what stands there."""
+
+    file: str
+    line: int
+    record: int
+    day: str
+    field: str
+    what: str
+
+    def __str__(self) -> str:
+        """`FILE:12: kinds.x.name: a name`, `FILE: record 7 of 2026-10-06: Refused.reason: a date`."""
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        record = f"record {self.record}{f' of {self.day}' if self.day else ''}" if self.record else ""
+        return ": ".join(part for part in (place, record, self.field, self.what) if part)
+
+
+class Scan:
+    """Looks through files, one after the other, and remembers what it has seen of each text."""
+
+    def __init__(self) -> None:
+        self.texts = 0
+        self.found: list[Finding] = []
+        self.unread: list[tuple[str, str]] = []
+        self._known: dict[str, str] = {}
+
+    def look(self, files: Iterable[str]) -> None:
+        """Add what these files hold."""
+        for file in files:
+            try:
+                for place in search(file, self._count_and_ask):
+                    self.found.append(Finding(file, place.line, place.record, place.day, self._field(place), place.what))
+            except Unreadable as problem:
+                self.unread.append((file, str(problem)))
+
+    def _field(self, place: Place) -> str:
+        """The names that lead to a text; one that tells something itself is left out."""
+        names = [*place.path[:-1], ""] if place.is_name else place.path
+        return ".".join("…" if not name or self._ask(name) else name for name in names)
+
+    def _count_and_ask(self, text: str) -> str:
+        self.texts += bool(text)
+        return self._ask(text)
+
+    def _ask(self, text: str) -> str:
+        if text not in self._known:
+            self._known[text] = find(text)
+        return self._known[text]
+
+
+@query
+def run(argv: list[str]) -> int:
+    """Look through everything; exit code 1 if something was found, or could not be looked through."""
+    parser = words_of("scan", "Does anything ninetyten keeps look as if it identified a patient: where and what, never the text.")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="an export or any other text to look through as well")
+    asked = parser.parse_args(argv[1:])
+    missing = [file for file in asked.files if not os.path.isfile(file)]
+    if missing:
+        return fail(f"scan: there is no file {missing[0]}", USAGE)
+    files = [*kept_files(Program().places), *asked.files]
+    scan = Scan()
+    scan.look(files)
+    if asked.json:
+        answer(_plain(files, scan))
+    else:
+        say(*_told(files, scan))
+    return REFUSED if scan.found or scan.unread else OK
+
+
+def kept_files(places: Places) -> list[str]:
+    """The files of ninetyten that can hold a text."""
+    textless = (places.lock, os.path.join(os.path.dirname(places.journal), "device"))
+    paths = [kept.path for kept in (*recorded(places), *written(places))]
+    return [path for path in paths if not path.endswith(BESIDE) and path not in textless]
+
+
+def _plain(files: list[str], scan: Scan) -> dict[str, object]:
+    return {
+        "ok": not scan.found and not scan.unread,
+        "files": files,
+        "texts": scan.texts,
+        "found": [{"class" if name == "what" else name: getattr(one, name) for name in Finding.fields} for one in scan.found],
+        "unread": [{"file": file, "reason": reason} for file, reason in scan.unread],
+        "gaps": list(KNOWN_GAPS),
+    }
+
+
+def _told(files: list[str], scan: Scan) -> list[str]:
+    lines = [*map(str, scan.found), *(f"{file}: it cannot be looked through: {reason}" for file, reason in scan.unread)]
+    looked = f"{_count(scan.texts, 'text')} in {_count(len(files), 'file')} looked through"
+    if scan.found:
+        return [*lines, "", f"{looked}; {_count(len(scan.found), 'place')} may identify a patient.", *MEND]
+    return [*lines, f"{looked}; nothing was found.", "No pattern sees:", *(f"  {gap}" for gap in KNOWN_GAPS)]
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -1,0 +1,96 @@
+"""`wipe`: everything that was recorded is deleted, after saying exactly what that is; the next start is the first."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from ninetyten.adapters.lock import FileRingerLock
+from ninetyten.bootstrap import Program
+from ninetyten.cli.main import OK, REFUSED, UNWRITABLE, fail
+from ninetyten.cli.query import query, say
+from ninetyten.cli.words import Words
+from ninetyten.config.files import Places
+from ninetyten.journal.wiping import InUse, Kept, alone, delete, others, recorded, written
+
+WORD = "wipe"
+IN_USE = "wipe: another ninetyten is open, or rings in the background; end it first. Nothing was deleted."
+REMAINS = (
+    "What a disk keeps of deleted files (SSDs, snapshots, copies of the whole computer) no program can reach; an encrypted disk"
+    " hides it."
+)
+
+
+@query
+def run(argv: list[str]) -> int:
+    """Say what there is, ask, delete it; exit code 1 if it is in use or the answer was another one."""
+    parser = Words(
+        prog="ninetyten wipe", description=f"Delete everything that was recorded on this computer. {REMAINS}", allow_abbrev=False
+    )
+    parser.add_argument("--yes", action="store_true", help="do not ask")
+    parser.add_argument("--settings", action="store_true", help="the settings, exercises and themes you wrote too")
+    asked = parser.parse_args(argv[1:])
+    places = Program().places
+    files = _all(places, asked.settings)
+    if not files:
+        say("There is nothing to wipe.", *_left(places, asked.settings))
+        return OK
+    if FileRingerLock(places.lock).taken():
+        return fail(IN_USE, REFUSED)
+    say("This deletes all that is recorded, for good:", *_listed(files), *_left(places, asked.settings), REMAINS)
+    if not asked.yes and not _sure():
+        return fail("wipe: nothing was deleted", REFUSED)
+    try:
+        with _undisturbed(places):
+            files = _all(places, asked.settings)
+            problems = delete([kept for kept in files if kept.path != places.lock])
+    except InUse:
+        return fail(IN_USE, REFUSED)
+    problems += delete([kept for kept in files if kept.path == places.lock])  # it was held until everything else was gone
+    for problem in problems:
+        fail(problem, UNWRITABLE)
+    say("The rest is deleted." if problems else "All of it is deleted; the next start is the first.")
+    return UNWRITABLE if problems else OK
+
+
+def size(count: int) -> str:
+    """A number of bytes in words: `512 bytes`, `24.6 kB`, `1.2 MB`."""
+    if count < 1000:
+        return f"{count} bytes"
+    return f"{count / 1000:.1f} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
+
+
+def _all(places: Places, settings: bool) -> list[Kept]:
+    return [*recorded(places), *(written(places) if settings else [])]
+
+
+@contextmanager
+def _undisturbed(places: Places) -> Iterator[None]:
+    """Nobody else rings or has the journal open. Raises InUse."""
+    lock = FileRingerLock(places.lock)
+    if not lock.acquire() and not lock.problem:
+        raise InUse
+    try:
+        with alone(places.journal):
+            yield
+    finally:
+        lock.release()
+
+
+def _sure() -> bool:
+    sys.stdout.write(f"Type {WORD} to delete it: ")
+    sys.stdout.flush()
+    return sys.stdin is not None and sys.stdin.readline().strip() == WORD
+
+
+def _listed(files: Sequence[Kept]) -> list[str]:
+    width = max(len(kept.path) for kept in files)
+    total = sum(kept.size for kept in files)
+    return [*(f"  {kept.path:<{width}}  {size(kept.size):>10}" for kept in files), f"  {'in all':<{width}}  {size(total):>10}"]
+
+
+def _left(places: Places, settings: bool) -> list[str]:
+    """What stays because it is the person's own."""
+    own = [*([] if settings else (kept.path for kept in written(places))), *others(places)]
+    return ["Left, because it is yours:", *(f"  {path}" for path in own), "  every file you exported elsewhere"]

@@ -1,0 +1,57 @@
+"""The guard before every free text: does it look as if it held something that identifies a patient (E).
+
+It is asked before a text touches disk, screen history, title or log. It knows patterns, so it errs both ways: what it lets
+pass is no promise (KNOWN_GAPS says what it cannot see), and now and then it refuses what is harmless. A refusal names the
+class and never repeats the text. Every pattern is bounded: the time it takes grows with the length of the text, no faster.
+"""
+
+from __future__ import annotations
+
+from ninetyten.domain.guard_labels import AGE, BIRTH, CODELESS, EMAIL, IP, PLAIN, WEB
+from ninetyten.domain.guard_names import NAME, find_name
+from ninetyten.domain.guard_numbers import ADDRESS, DATE, LONG, PHONE, RECORD, SSN, find_number, without_codes
+from ninetyten.domain.guard_text import plain
+
+KNOWN_GAPS = (
+    "a record number of five digits or fewer with no word before it: it looks like a CPT code or a count",
+    "a name with nothing to tell it by: no title, no comma (Last, First), no usual first name, no word such as patient",
+    "a day without a year, unless a word such as DOS, admitted or seen on stands before it",
+    "a town, a hospital or an employer",
+    "a person told by a rare case, a place and a day together",
+)
+"""What no pattern here can see, to be said where notes are turned on."""
+
+ADVICE = {
+    SSN: "leave it out",
+    PHONE: "leave it out",
+    LONG: "leave out the number of a chart or a person, and put words or commas between counts",
+    RECORD: "say how many charts or which type, not which one",
+    BIRTH: "leave it out",
+    DATE: "write today, Monday or week 41",
+    AGE: "write the chart type",
+    ADDRESS: "leave it out",
+    EMAIL: "leave it out",
+    WEB: "write the site's name without its ending, such as AAPC",
+    IP: "leave it out",
+    NAME: "write a role: the physician, the lead, the auditor",
+}
+"""Every class, and what to write instead."""
+
+
+def find(text: str) -> str:
+    """The class of what may identify a patient in this text, a key of ADVICE; empty if no pattern sees any."""
+    said = plain(text)
+    bare = without_codes(said)
+    for patterns, read in ((PLAIN, said), (CODELESS, bare)):
+        for what, pattern in patterns:
+            if pattern.search(read):
+                return what
+    return find_number(bare) or find_name(said)
+
+
+def refuse(text: str) -> str:
+    """Why a text is not taken, as a sentence for people that does not repeat it; empty if it may be kept."""
+    what = find(text)
+    return (
+        f"this looks as if it held {what}, and nothing that may identify a patient is kept here: {ADVICE[what]}" if what else ""
+    )

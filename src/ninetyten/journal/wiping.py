@@ -1,0 +1,126 @@
+"""Everything ninetyten keeps on this computer, file by file, and how it is deleted so that nothing is left behind.
+
+A file is emptied and then unlinked. Writing over it first would be a gesture: on SSDs, on file systems that copy on write and
+in snapshots the new bytes do not land where the old ones lie. What a disk keeps of deleted files only its encryption hides.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+
+from ninetyten.config.exercises import own_file
+from ninetyten.config.files import Places
+from ninetyten.domain.value import Value
+
+PATIENCE = 1.0
+"""Seconds to wait for a process that only looks into the journal, as a status bar does."""
+BACKUPS = ("journal-", "before-schema-")
+"""How the names of backups begin."""
+
+
+class InUse(Exception):
+    """Another process has the journal open."""
+
+
+class Kept(Value):
+    """A file that ninetyten keeps: its path, and its size in bytes."""
+
+    path: str
+    size: int
+
+
+def recorded(places: Places) -> list[Kept]:
+    """What was recorded and what follows from it: the journal with all its copies, caches, marks, this machine's name."""
+    data = os.path.dirname(places.journal)
+    files = (places.journal, os.path.join(data, "device"), places.alive, places.lock, places.plan_cache)
+    found = [path for file in files for path in _family(file)]
+    for folder, starts in ((places.backups_dir, BACKUPS), (_summaries(places), ("2", ".2"))):
+        found += [
+            path for path in _files(folder) if os.path.basename(path).startswith((*starts, *(f".{start}" for start in starts)))
+        ]
+    return _sized(found)
+
+
+def written(places: Places) -> list[Kept]:
+    """What the person wrote: settings, exercises, themes."""
+    themes = [path for path in _files(places.themes_dir) if path.endswith(".toml")]
+    return _sized([*_family(places.config_file), *_family(own_file(places)), *themes])
+
+
+def others(places: Places) -> list[str]:
+    """Files in ninetyten's folders that it did not make: exports put there, say."""
+    ours = {kept.path for kept in (*recorded(places), *written(places))}
+    data, config = os.path.dirname(places.journal), os.path.dirname(places.config_file)
+    folders = dict.fromkeys((data, places.backups_dir, places.state_dir, _summaries(places), config, places.themes_dir))
+    return [path for folder in folders for path in _files(folder) if path not in ours]
+
+
+@contextmanager
+def alone(journal: str) -> Iterator[None]:
+    """Hold the journal while nobody else has it open. Raises InUse where somebody has; one that cannot be used at all is
+    nobody's."""
+    if not os.path.exists(journal):
+        yield
+        return
+    with closing(sqlite3.connect(journal, timeout=PATIENCE, isolation_level=None)) as held:
+        try:
+            (mode,) = held.execute("PRAGMA journal_mode = DELETE").fetchone()  # refused while any other connection is open
+            if mode != "delete":
+                raise InUse
+            held.execute("BEGIN EXCLUSIVE")
+        except sqlite3.Error as error:
+            if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+                raise InUse from error
+        if os.name == "nt":
+            held.close()  # Windows deletes no file that is open
+        yield
+
+
+def delete(files: Sequence[Kept]) -> list[str]:
+    """Delete these files and then the folders they leave empty; what could not be deleted, a sentence each."""
+    problems = []
+    for kept in files:
+        try:
+            if not os.path.islink(kept.path):
+                with suppress(OSError):  # what may not be written may still be unlinked
+                    os.truncate(kept.path, 0)
+            os.unlink(kept.path)
+        except FileNotFoundError:
+            pass
+        except OSError as error:
+            problems.append(f"{kept.path} cannot be deleted: {error.strerror}")
+    for folder in sorted({os.path.dirname(kept.path) for kept in files}, key=len, reverse=True):
+        with suppress(OSError):  # it is not empty
+            os.rmdir(folder)
+    return problems
+
+
+def _summaries(places: Places) -> str:
+    return os.path.join(places.state_dir, "summaries")
+
+
+def _family(file: str) -> list[str]:
+    """A file with its copies and drafts: `NAME`, `NAME-wal`, `NAME.unreadable-...`, `.NAME.123-ab`; where a link leads, too."""
+    found = []
+    for path in dict.fromkeys((os.path.abspath(file), os.path.realpath(file))):
+        name = os.path.basename(path)
+        starts = (f"{name}-", f"{name}.", f".{name}.")
+        found += [near for near in _files(os.path.dirname(path)) if os.path.basename(near).startswith(starts) or near == path]
+    return found
+
+
+def _files(folder: str) -> list[str]:
+    """The files and links right in a folder, by name; none where there is no such folder."""
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entry.path for entry in entries if entry.is_symlink() or entry.is_file())
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+
+
+def _sized(paths: Iterable[str]) -> list[Kept]:
+    places = {os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path)): path for path in reversed([*paths])}
+    return [Kept(path, os.lstat(path).st_size) for path in reversed(places.values())]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ninetyten.adapters.notices import Notices
     from ninetyten.adapters.presence import PresenceTracker
     from ninetyten.adapters.terminal import TerminalNotifier
+    from ninetyten.config.configuration import Configuration
     from ninetyten.config.load import Loaded
     from ninetyten.config.settings import Settings
     from ninetyten.host import SessionHost
@@ -35,16 +36,21 @@ class Program:
         self.overrides = overrides
         self.places: Places = places(environ)
         self.clock: Clock = SystemClock()
-        self._loaded: Loaded | None = None
+        self._configuration: Configuration | None = None
+
+    @property
+    def configuration(self) -> Configuration:
+        """The settings, and the way to change them; read when somebody first asks."""
+        if self._configuration is None:
+            from ninetyten.config.configuration import Configuration
+
+            self._configuration = Configuration(self.places, self.environ, self.overrides)
+        return self._configuration
 
     @property
     def loaded(self) -> Loaded:
-        """The settings and what is wrong with them; read when somebody first asks."""
-        if self._loaded is None:
-            from ninetyten.config.load import load
-
-            self._loaded = load(self.places, self.environ, self.overrides)
-        return self._loaded
+        """The settings and what is wrong with them, as they were last read."""
+        return self.configuration.loaded
 
     @property
     def settings(self) -> Settings:
@@ -96,6 +102,16 @@ class Program:
         commands = {"prompt": list(hooks.prompt), "block_end": list(hooks.block_end)}
         chime = SystemChime(self.settings.notify.sound, bell, self.environ)
         return Ringing(self.notices(terminal, hush), chime, SystemHooks(commands, self.environ))
+
+    def sounding(self, bell: Callable[[], None]) -> Callable[[str], None]:
+        """Lets a sound of the settings be heard."""
+
+        def play(sound: str) -> None:
+            from ninetyten.adapters.chime import SystemChime
+
+            SystemChime(sound, bell, self.environ).play()
+
+        return play
 
     def notices(self, terminal: TerminalNotifier | None, hush: Callable[[], bool]) -> Notices:
         """The roads a notice can take, as the settings allow them."""
@@ -151,4 +167,15 @@ def build_host(program: Program, voice: Voice, keep_ringing: Callable[[], str]) 
     problems = tuple(str(problem) for problem in program.loaded.problems)
     host = SessionHost(session, program.settings, problems, ringing, tracker.touched, keep_ringing, program.back_up)
     session.presence = tracker.sample  # only now: to build the host is no time to ask the desktop
+
+    def refit(before: Settings, after: Settings) -> None:
+        if before.notify != after.notify:
+            host.ringing.close()
+            host.ringing = program.ringing(TerminalNotifier(voice.write, program.environ), voice.bell, hush)
+            session.perform = host.ringing.perform
+        if before.idle != after.idle:
+            fresh = program.presence()
+            host.own_touch, session.desk.locked, session.presence = fresh.touched, fresh.locked_since, fresh.sample
+
+    host.configured, host.refit, host.try_sound = program.configuration, refit, program.sounding(voice.bell)
     return host

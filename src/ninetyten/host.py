@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Protocol
 
 from ninetyten.config.settings import Settings
+from ninetyten.diary import Diary
 from ninetyten.domain import commands as c
 from ninetyten.domain.engine import Step
-from ninetyten.domain.history import holding
+from ninetyten.domain.events import Audited, Event
+from ninetyten.domain.history import Written, holding
 from ninetyten.domain.moment import MINUTE, Instant, Now
 from ninetyten.domain.value import Value
+from ninetyten.domain.words import spell
 from ninetyten.ledger.timeline import Day, fold_day
 from ninetyten.ports import Unwritable
 from ninetyten.ringing import Ringing
 from ninetyten.session import Session
-from ninetyten.view.face import face, moved
+from ninetyten.view.ahead import Coming, coming_stops
+from ninetyten.view.face import face, minute, moved
 from ninetyten.view.picture import Picture
+from ninetyten.view.quiet import Wants, quiet
 from ninetyten.view.said import said
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ninetyten.config.entry import Entry
+    from ninetyten.ledger.summary import Summary
+    from ninetyten.view.body_page import BodyPage
+    from ninetyten.view.day_page import DayPage
+    from ninetyten.view.plots import InsightsPage
 
 
 class Reply(Value):
@@ -26,9 +43,28 @@ class Reply(Value):
     said: str
 
 
+class Configured(Protocol):
+    """The settings, and the way to change them (`config.configuration`)."""
+
+    @property
+    def settings(self) -> Settings:
+        """Those that count."""
+        ...
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Every setting as it is now, and where that was said."""
+        ...
+
+    def change(self, changes: Mapping[str, object]) -> str:
+        """Change some; why they were not changed, empty if they were."""
+        ...
+
+
 class SessionHost:
     """One session behind one face. `own_touch` is told of our own keys; `keep_ringing` starts the windowless watcher;
-    `back_up` is given each new day's key."""
+    `back_up` is given each new day's key. `summaries`: reads the days from a date on, in any thread. `configured`: where the
+    settings are changed; `refit`: takes them up outside (the sounds, the desktop, presence); `try_sound` lets one be heard.
+    `fresh`: the very first run."""
 
     def __init__(
         self,
@@ -41,14 +77,21 @@ class SessionHost:
         back_up: Callable[[str], None],
     ) -> None:
         self.session, self.settings, self.problems, self.ringing = session, settings, problems, ringing
-        self._own_touch, self._keep_ringing, self._back_up = own_touch, keep_ringing, back_up
+        self.own_touch, self._keep_ringing, self._back_up = own_touch, keep_ringing, back_up
+        self.summaries: Callable[[str], Sequence[Summary]] = lambda first: ()
+        self.diary = Diary()
+        self.configured: Configured | None = None
+        self.refit: Callable[[Settings, Settings], None] = lambda before, after: None
+        self.try_sound: Callable[[str], None] = lambda sound: None
+        self.fresh = False
         self.focused = True
         self._first = True
         self._recent: list[tuple[str, ...]] = []
         self._backed_up = ""
         self._drawn: tuple[object, Picture] | None = None
-        self._drawn_version: object = None
+        self._coming: tuple[Coming, ...] = ()
         self._day: tuple[object, Day] | None = None
+        self._audited: tuple[str, Audited | None] = ("", None)
         self.now: Now = session.now()
 
     def tick(self) -> None:
@@ -65,6 +108,8 @@ class SessionHost:
 
     def dispatch(self, command: c.Command) -> Reply:
         """Do what a person asked for; a refusal or trouble with the journal is the reply."""
+        if command.word in ("open", "ritual") and (why := self._own_words(command)):
+            return Reply(False, why)
         try:
             done = self.session.dispatch(command)
         except Unwritable as problem:
@@ -74,23 +119,117 @@ class SessionHost:
             self._recent = [*self._recent[-9:], self.session.last_ids]
         return Reply(not done.refusal, done.refusal or self._said(done))
 
+    def _own_words(self, command: c.Command) -> str:
+        from ninetyten.config.own_words import why_not
+
+        return why_not(command, self.settings)
+
     def _said(self, done: Step) -> str:
         return said(done.events, self.session.state, self.session.calendar.offset_at)
 
     def picture(self) -> Picture:
-        """What the face should show now; the quiet parts are worked out anew only when something happened or a minute passed."""
-        session, now = self.session, self.now
-        self._drawn_version = (session.version, session.trouble)
-        mark = (session.version, now.at // MINUTE, session.state.worked(now.at) // MINUTE, session.trouble)
+        """What the face should show now; the quiet parts are worked out anew only when there is `news`. Seconds are for a
+        window in front."""
+        session, now, mark = self.session, self.now, self._mark()
         if self._drawn is None or self._drawn[0] != mark:
-            drawn = face(session.state, self._today(now.at), now, session.plan, seconds=self.settings.display.seconds)
-            self._drawn = (mark, drawn.but(trouble=session.trouble))
+            drawn = face(
+                session.state,
+                self._today(now.at),
+                now,
+                session.plan,
+                seconds=self.settings.display.seconds and self.focused,
+                audited=self._audited_before(now.day.key),
+            )
+            self._drawn, self._coming = (mark, self._quietly(drawn)), coming_stops(session.state)
             return self._drawn[1]
-        return moved(self._drawn[1], session.state, now)
+        return moved(self._drawn[1], session.state, now, self._coming)
+
+    def _quietly(self, drawn: Picture) -> Picture:
+        """With trouble, if any, and the quiet line; that one is not looked for before something is seen."""
+        drawn = drawn.but(trouble=self.session.trouble)
+        if self._first:
+            return drawn
+        own, today = self.settings, self.now.day.key
+        wants = Wants(own.body.weekly, own.social.items, own.social.chapter_months)
+        fresh = self.session.state.day != self.now.day or not self.session.state.blocks
+        line = quiet(drawn.phase, today, self.diary.lately(today, *self._newest()), wants, fresh=fresh)
+        return drawn.but(quiet=line.text, quiet_act=line.act)
+
+    def _newest(self) -> tuple[str, list[Event]]:
+        """The key of the newest work day, and what holds of it."""
+        day = self.session.state.day
+        return (day or self.now.day).key, [entry.event for entry in holding(self.session.written)]
+
+    def body(self) -> BodyPage:
+        """What the weekly checks say, for the person alone. Slow, as `insights`."""
+        from ninetyten.view.body_page import BodyPage, body_page
+
+        today = self.now.day.key
+        try:
+            first = (date.fromisoformat(today) - timedelta(days=3 * 7)).isoformat()
+            return body_page(self.diary.long(today, *self._newest()), self.summaries(first), today)
+        except Unwritable as problem:
+            return BodyPage(str(problem))
+
+    def given_away(self) -> str:
+        """Time given away this week outside the planned hours, as a sentence; empty if there is none. Slow, as `insights`."""
+        from ninetyten.ledger.periods import days_of
+        from ninetyten.ledger.weeks import given_away
+
+        try:
+            span = given_away(self.summaries(days_of("week", self.now.day.key)[0]))
+        except Unwritable:
+            return ""
+        return f"Given away this week, outside the planned hours: {spell(span)}." if span >= MINUTE else ""
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Every setting as it is now, and where that was said."""
+        return self.configured.entries() if self.configured is not None else ()
+
+    def wrong(self, key: str, text: str) -> str:
+        """Why what was typed for a setting cannot be set, as a sentence; empty if it can."""
+        from ninetyten.config.entry import wrong
+
+        return wrong(self.settings, key, text)
+
+    def change(self, changes: Mapping[str, object]) -> Reply:
+        """Change settings in the person's file (TOML values by dotted key, None for the default), and go by them from now on."""
+        if self.configured is None:
+            return Reply(False, "the settings cannot be changed here")
+        why = self.configured.change(changes)
+        if why:
+            return Reply(False, why)
+        before, self.settings = self.settings, self.configured.settings
+        self.session.plan, self._drawn = self.settings.plan, None
+        self.refit(before, self.settings)
+        return Reply(True, f"Kept in your settings: {', '.join(changes)}.")
+
+    def day_page(self) -> DayPage:
+        """The present day, plan and facts."""
+        from ninetyten.view.day_page import day_page
+
+        return day_page(self._today(self.now.at), self.now, self.session.plan)
+
+    def insights(self, period: str) -> InsightsPage:
+        """What the days of the present period say. Slow; it may be called in a thread of its own."""
+        from ninetyten.view.insights_page import Goals, first_day, insights_page
+        from ninetyten.view.plots import InsightsPage
+
+        today, goals = self.now.day.key, Goals(self.settings.ceu, self.settings.backlogs)
+        try:
+            days = self.summaries(first_day(today, goals))
+        except Unwritable as problem:
+            return InsightsPage(period, "", (str(problem),))
+        return insights_page(days, period, today, self.session.plan, goals)
 
     def news(self) -> bool:
-        """Whether something happened since the last picture, said here or by another process."""
-        return self._drawn is None or self._drawn_version != (self.session.version, self.session.trouble)
+        """Whether something happened since the last picture, here or in another process, or a minute passed."""
+        return self._drawn is None or self._drawn[0] != self._mark()
+
+    def _mark(self) -> object:
+        """Changes with everything but the seconds."""
+        session = self.session
+        return session.version, session.trouble, self.focused, self._first, minute(session.state, self.now.at)
 
     def _today(self, until: Instant) -> Day:
         if self._day is None or self._day[0] != self.session.version:
@@ -98,9 +237,20 @@ class SessionHost:
             self._day = (self.session.version, fold_day(events, until, self.session.plan.terms))
         return self._day[1].until(until)
 
+    def _audited_before(self, key: str) -> Audited | None:
+        """The last audit of the day before; looked up once a day, not before something is seen."""
+        if not self._first and self._audited[0] != key:
+            self._audited = (key, None)
+            before = (date.fromisoformat(key) - timedelta(days=1)).isoformat()
+            with suppress(Unwritable):
+                written = [Written(record.id, record.event) for record in self.session.journal.records(day=before)]
+                audits = [entry.event for entry in holding(written) if isinstance(entry.event, Audited)]
+                self._audited = (key, audits[-1] if audits else None)
+        return self._audited[1]
+
     def key_pressed(self) -> None:
         """Somebody is there: a key of ours was pressed."""
-        self._own_touch(self.now.at)
+        self.own_touch(self.now.at)
 
     def undo_burst(self, count: int) -> None:
         """Void the last `count` acts: they were typing meant for another window (F)."""

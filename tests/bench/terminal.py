@@ -8,6 +8,8 @@ import re
 import select
 import signal
 import struct
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack, closing
 from fcntl import ioctl
 from statistics import median
 from termios import TIOCSWINSZ
@@ -23,23 +25,39 @@ ANSWERS = {rb"\x1b\[6n": b"\x1b[1;1R", rb"\x1b\[c": b"\x1b[?62;22c", rb"\x1b\[\?
 """What a plain terminal says to the questions programs ask it at the start."""
 
 
-class Measured(NamedTuple):
-    """`first_frame`: seconds until the first picture; `cpu`: seconds and `output`: bytes per minute; `memory`: kB resident."""
+BLURRED = b"\x1b[O"
+"""How a terminal says that another window is in front now."""
 
-    first_frame: float
+
+class Shown(NamedTuple):
+    """A full-screen program. `tell`: what its terminal says to it after the first picture."""
+
+    command: list[str]
+    environment: Mapping[str, str]
+    tell: bytes = b""
+
+
+class Cost(NamedTuple):
+    """`cpu`: seconds and `output`: bytes a minute; `memory`: kB resident."""
+
     cpu: float
     output: float
     memory: float
 
+    def but(self, cpu: float) -> Cost:
+        """The same with another `cpu`."""
+        return Cost(cpu, self.output, self.memory)
+
 
 class Terminal:
-    """A pseudo-terminal with `command` running in it."""
+    """A pseudo-terminal with a program running in it."""
 
-    def __init__(self, command: list[str], environment: dict[str, str]) -> None:
+    def __init__(self, shown: Shown) -> None:
+        self.shown = shown
         self.begun = perf_counter()
         self.process, self.screen = pty.fork()
         if self.process == 0:
-            os.execvpe(command[0], command, environment)
+            os.execvpe(shown.command[0], shown.command, shown.environment)
         ioctl(self.screen, TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         self.bytes = 0
 
@@ -56,13 +74,6 @@ class Terminal:
             for asked in re.finditer(question, written):
                 os.write(self.screen, asked.expand(answer))
         return bool(written)
-
-    def read_for(self, seconds: float) -> None:
-        """Take in what the program writes for that long."""
-        end = perf_counter() + seconds
-        while (left := end - perf_counter()) > 0:
-            if not self.read(left):
-                raise RuntimeError("the program ended while it was measured")
 
     def first_frame(self) -> float:
         """Seconds from the start until the first picture was written."""
@@ -95,35 +106,41 @@ class Terminal:
         os.close(self.screen)
 
 
-def start_up(command: list[str], environment: dict[str, str]) -> float:
-    """Seconds until the first picture."""
-    terminal = Terminal(command, environment)
-    try:
-        return terminal.first_frame()
-    finally:
-        terminal.close()
+def first_frames(programs: Sequence[Shown], starts: int) -> list[float]:
+    """Seconds from the start to the first picture of each: medians, in turns, so that whatever else the machine does falls on
+    all of them. The first start of each also compiles, and is not counted."""
+    found: list[list[float]] = [[] for _ in programs]
+    for _ in range(starts + 1):
+        for shown, times in zip(programs, found, strict=True):
+            with closing(Terminal(shown)) as screen:
+                times.append(screen.first_frame())
+    return [median(times[1:]) for times in found]
 
 
-def measure(command: list[str], environment: dict[str, str], seconds: float) -> tuple[float, float, float]:
-    """(CPU seconds a minute, bytes a minute, kB) of the program, once it has settled, over that many seconds."""
-    terminal = Terminal(command, environment)
-    try:
-        terminal.first_frame()
-        terminal.read_for(SETTLING_SECONDS)
-        cpu, written = terminal.cpu(), terminal.bytes
-        terminal.read_for(seconds)
+def measure(programs: Sequence[Shown], seconds: float) -> list[Cost]:
+    """What each costs once it has settled, all of them watched at the same time for that long."""
+    with ExitStack() as opened:
+        screens = [opened.enter_context(closing(Terminal(shown))) for shown in programs]
+        for screen in screens:
+            screen.first_frame()
+        read_for(screens, SETTLING_SECONDS)
+        for screen in screens:
+            os.write(screen.screen, screen.shown.tell)
+        read_for(screens, SETTLING_SECONDS)
+        before = [(screen.cpu(), screen.bytes) for screen in screens]
+        read_for(screens, seconds)
         a_minute = 60 / seconds
-        return (terminal.cpu() - cpu) * a_minute, (terminal.bytes - written) * a_minute, terminal.memory()
-    finally:
-        terminal.close()
+        return [
+            Cost((screen.cpu() - cpu) * a_minute, (screen.bytes - written) * a_minute, screen.memory())
+            for screen, (cpu, written) in zip(screens, before, strict=True)
+        ]
 
 
-def compare(programs: list[list[str]], environment: dict[str, str], *, starts: int, seconds: float) -> list[Measured]:
-    """Each program measured, in turns, so that whatever else the machine does falls on all of them."""
-    frames: list[list[float]] = [[] for _ in programs]
-    for _ in range(starts):
-        for program, found in zip(programs, frames, strict=True):
-            found.append(start_up(program, environment))
-    return [
-        Measured(median(found), *measure(program, environment, seconds)) for program, found in zip(programs, frames, strict=True)
-    ]
+def read_for(screens: Sequence[Terminal], seconds: float) -> None:
+    """Take in what the programs write for that long."""
+    end = perf_counter() + seconds
+    while (left := end - perf_counter()) > 0:
+        ready = select.select([screen.screen for screen in screens], [], [], left)[0]
+        for screen in screens:
+            if screen.screen in ready and not screen.read(0.0):
+                raise RuntimeError(f"{screen.shown.command[-1]} ended while it was measured")

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
 from textual.pilot import Pilot
 
+from ninetyten.config.build import build
+from ninetyten.config.entry import Entry, wrong
 from ninetyten.config.settings import Settings
 from ninetyten.domain.commands import Command
+from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.value import Value
 from ninetyten.ui.app import NinetytenApp
+from ninetyten.view.body_page import BodyPage
+from ninetyten.view.day_page import Count, DayPage, Planned, Slot
 from ninetyten.view.picture import (
     DayLine,
     Exercise,
@@ -26,6 +31,7 @@ from ninetyten.view.picture import (
     Strip,
     Total,
 )
+from ninetyten.view.plots import Bar, Bars, Box, Boxes, InsightsPage, Interval, Intervals, Key, Part
 
 FOCUS = Picture(
     phase="focus",
@@ -50,7 +56,7 @@ FOCUS = Picture(
     ),
     next="eyes and posture at 09:25",
     next_glyphs="●■",
-    next_in="in 3 min, 20 s",
+    next_in="in 3 min: 20 s",
     day=DayLine(
         "07:00",
         "15:00",
@@ -96,6 +102,90 @@ STILL = FOCUS.but(still_there=True)
 OVERTIME = FOCUS.but(phase="overtime", word="overtime", clock="−04:10", line="the block ended at 10:15", next="")
 PAUSED = FOCUS.but(phase="paused", word="paused: phone", next="", line="52:41 left of the block")
 
+SEVEN = 1_791_270_000_000
+"""Seven in the morning of that day, on the wall and on the engine's timeline: its offset is nought here."""
+
+
+def at(clock: str) -> int:
+    """An instant of that day."""
+    hour, minute = clock.split(":")
+    return SEVEN + ((int(hour) - 7) * 60 + int(minute)) * MINUTE
+
+
+def slot(start: str, end: str, bucket: str, word: str, detail: str = "", *logged: str, lasts: bool = False) -> Slot:
+    """A stretch of that day."""
+    first, last = (at(clock) // MINUTE - at("07:00") // MINUTE + 420 for clock in (start, end))
+    length = f"{(last - first) // 60} h {(last - first) % 60:02}"
+    return Slot(at(start), at(end), start, bucket, word, detail, length, logged, first, last, lasts)
+
+
+DAY = DayPage(
+    date="Tue 6 Oct",
+    facts=("11 charts", "1 on hold", "production 1 h 52"),
+    planned=(
+        Planned(at("07:00"), at("08:30"), "block 1"),
+        Planned(at("08:30"), at("08:45"), "break"),
+        Planned(at("08:45"), at("10:15"), "block 2"),
+        Planned(at("10:15"), at("10:15"), "end"),
+    ),
+    slots=(
+        slot("07:03", "08:30", "production", "production", "E/M established", "8 charts"),
+        slot("08:30", "08:45", "rest", "break", "a walk"),
+        slot("08:45", "09:10", "production", "production", "E/M established", "3 charts", "1 on hold"),
+        slot("09:10", "09:22", "study", "accuracy study", "", "so far", lasts=True),
+    ),
+    counts=(Count("em", "E/M established", 11), Count("ed", "ED facility", 0)),
+    now=at("09:22"),
+    copy="2026-10-06: charts 11, on hold 1; minutes: production 112, accuracy study 12",
+)
+STACK = (("growth", 0.5), ("production", 4.0), ("study", 0.5), ("other", 0.5))
+INSIGHTS = InsightsPage(
+    "week",
+    "week 41, 5 to 11 October",
+    ("productivity 101.2 % of production time", "27 charts, 6 an hour of production"),
+    (
+        Part(
+            "The days of the week",
+            Bars((Bar("Mon  5 h 30", STACK, 0.55), Bar("Tue  5 h 30", STACK, 0.55)), "hours of work"),
+            (Key("█", "production", "production 8 h 00"), Key("┃", "strong", "10 % of the work time")),
+            ("CEU / education is 9.1 % of the work time.",),
+            (("", "production", "CEU"), ("Mon", "4 h 00", "0 h 30"), ("Tue", "4 h 00", "0 h 30")),
+        ),
+        Part(
+            "Accuracy",
+            Intervals((Interval(" 6 Oct 92.9 %", 81.0, 92.9, 97.5),), 95.0, "percent of the codes reviewed"),
+            (Key("●", "strong", "codes right"),),
+            ("Target 95 %.",),
+            (("", "codes right"), (" 6 Oct", "39 of 42")),
+        ),
+        Part(
+            "Best hours",
+            Boxes((Box("07", 4.0, 5.0, 6.0, True), Box("08", 3.0, 4.0, 5.0)), "charts", "hour of the day"),
+            (Key("▓", "production", "your best hours"),),
+            ("Your best hours: 07–08.",),
+            (("hour", "middle"), ("07", "5.0"), ("08", "4.0")),
+        ),
+        Part("Pace and backlog", lines=("Not enough data yet.",)),
+    ),
+)
+
+
+ENTRIES = (
+    Entry("block.focus", "How long a block is.", "a length in quotes", "90m", "90m", "default", when="with the next block"),
+    Entry("day.start", "When you plan to start.", "a time", "off", "off", "default"),
+    Entry("day.stop", "When you plan to stop.", "a time", "off", "off", "default"),
+    Entry("target.ramp", "How much is asked yet.", "a number", "100", "100", "default"),
+    Entry("target.accuracy_first", "First year.", "true or false", "false", "false", "default", options=(True, False)),
+    Entry("kinds.general.name", "A chart type's name.", "a line", "General", "General", "default"),
+    Entry("kinds.general.per_hour", "Its rate.", "a number", "12", "12", "default"),
+    Entry("notify.sound", "The sound.", "a sound", "chime", "chime", "default", options=("chime", "bell", "off")),
+    Entry("idle.this_computer", "You code here.", "true or false", "true", "true", "default", options=(True, False)),
+    Entry("body.progressive", "Lenses.", "true or false", "false", "false", "default", options=(True, False)),
+    Entry("notes.on", "What stays open.", "true or false", "false", "false", "default", options=(True, False)),
+    Entry("display.theme", "A theme.", "a line", "quiet-dark", "quiet-dark", "config.toml, line 3", given=True),
+    Entry("display.seconds", "Seconds.", "true or false", "true", "true", "environment", "set by the environment (SECONDS)"),
+)
+
 
 class Answer(Value):
     """What the fake host replies."""
@@ -119,6 +209,15 @@ class FakeHost:
         self.left: list[str] = []
         self.focused: list[bool] = []
         self.tells = True
+        self.day = DAY
+        self.seen = INSIGHTS
+        self.read: list[str] = []
+        self.fresh = False
+        self.page = BodyPage()
+        self.gave_away = ""
+        self.changed: list[dict[str, object]] = []
+        self.tried: list[str] = []
+        self.listed = ENTRIES
 
     def tick(self) -> None:
         """Count it."""
@@ -132,6 +231,44 @@ class FakeHost:
     def picture(self) -> Picture:
         """What a test wants shown."""
         return self.shown
+
+    def day_page(self) -> DayPage:
+        """The day a test wants shown."""
+        return self.day
+
+    def insights(self, period: str) -> InsightsPage:
+        """The insights a test wants shown, of whatever period."""
+        self.read.append(period)
+        return self.seen.but(period=period)
+
+    def body(self) -> BodyPage:
+        """The page of the body a test wants shown."""
+        return self.page
+
+    def given_away(self) -> str:
+        """What a test wants told."""
+        return self.gave_away
+
+    def entries(self) -> tuple[Entry, ...]:
+        """A few settings."""
+        return self.listed
+
+    def wrong(self, key: str, text: str) -> str:
+        """As the table of settings has it."""
+        return wrong(self.settings, key, text)
+
+    def change(self, changes: Mapping[str, object]) -> Answer:
+        """Keep it, and go by it; refuse it if there is a reason."""
+        if self.refuse:
+            return Answer(False, self.refuse)
+        self.changed.append(dict(changes))
+        given = {**dict(self.settings.given), **changes}
+        self.settings = build({key: value for key, value in given.items() if value is not None})
+        return Answer(True, f"kept: {', '.join(changes)}")
+
+    def try_sound(self, sound: str, /) -> None:
+        """Keep it."""
+        self.tried.append(sound)
 
     def news(self) -> bool:
         """Whether there is something to show before its time."""
@@ -187,10 +324,12 @@ class ListeningApp(NinetytenApp):
 class Face:
     """An app on a fake host, at a size, with a clock of its own."""
 
-    def __init__(self, shown: Picture = FOCUS, *, settings: Settings | None = None, themes_dir: str = "") -> None:
+    def __init__(
+        self, shown: Picture = FOCUS, *, settings: Settings | None = None, themes_dir: str = "", tick: float = 1.0
+    ) -> None:
         self.clock = ManualClock()
         self.host = FakeHost(shown, settings)
-        self.app = ListeningApp(self.host, now=self.clock, themes_dir=themes_dir)
+        self.app = ListeningApp(self.host, now=self.clock, themes_dir=themes_dir, tick=tick)
         self.pilot: Pilot[int]
 
     @asynccontextmanager

@@ -33,8 +33,9 @@ COMMANDS: dict[str, c.Command] = {
     "undo": c.Undo(),
     "stop": c.Stop(),
 }
-QUESTIONS = {"kind.choose", "hold.add", "meeting", "downtime", "away", "theme.choose", "leave"}
-ELSEWHERE = {"help", "palette", "charts.batch"}
+QUESTIONS = {"contact.make", "kind.choose", "hold.add", "meeting", "downtime", "away", "theme.choose", "leave"}
+ELSEWHERE = {"help", "palette", "charts.batch", "audit", "say.later", "day.open", "insights.open", "body.open", "settings.open"}
+"""Tested here or in test_pages.py."""
 
 
 def test_every_action_is_tested_here() -> None:
@@ -179,11 +180,11 @@ async def test_undo_says_what_it_undid() -> None:
 
 async def test_a_moved_key_moves_everywhere() -> None:
     """The user's own key works, is shown, and the default one does nothing any more; `off` takes a key away."""
-    face = Face(settings=Settings(keys=(("chart.add", "v"), ("study", "off"))))
+    face = Face(settings=Settings(keys=(("chart.add", "j"), ("study", "off"))))
     async with face.on():
-        await face.press("c", "a", "v")
+        await face.press("c", "a", "j")
         assert face.host.asked == [c.Chart()]
-        assert "v chart" in face.text and "accuracy study" not in face.text.splitlines()[-1]
+        assert "j chart" in face.text and "accuracy study" not in face.text.splitlines()[-1]
 
 
 async def test_still_there_takes_any_key() -> None:
@@ -211,7 +212,7 @@ async def test_the_return_question_says_what_was_missed() -> None:
 async def test_help_shows_every_key() -> None:
     """The help is the action table."""
     face = Face()
-    async with face.on(120, 70):
+    async with face.on(120, 100):
         await face.press("question_mark")
         assert isinstance(face.app.screen, HelpScreen)
         for action in ACTIONS:

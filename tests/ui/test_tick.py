@@ -7,29 +7,25 @@ from collections.abc import Callable
 import pytest
 from textual import events
 
-from ninetyten.ui import pace
 from ninetyten.ui.app import NinetytenApp
 from ninetyten.ui.run import run
-from tests.ui.fakes import FOCUS, PROMPT, Face, FakeHost
+from ninetyten.view.picture import Picture
+from tests.ui.fakes import FOCUS, PROMPT, STILL, Face, FakeHost
 
 
-def test_looked_at_it_ticks_each_second() -> None:
-    """So does a stop's countdown, seen or not."""
-    assert pace.wait(FOCUS, focused=True) == 1.0
-    assert pace.wait(PROMPT, focused=False) == 1.0
-
-
-def test_in_the_background_it_lands_on_round_seconds() -> None:
-    """Steps of five, the first one shorter; upwards in overtime."""
-    assert pace.wait(FOCUS.but(clock="52:43"), focused=False) == 3.0
-    assert pace.wait(FOCUS.but(clock="52:40"), focused=False) == 5.0
-    assert pace.wait(FOCUS.but(clock="−04:13"), focused=False) == 2.0
-
-
-def test_without_seconds_it_ticks_slowly() -> None:
-    """Nothing changes more often than once a minute; an empty clock neither."""
-    assert pace.wait(FOCUS.but(clock="53 min", clock_seconds=False), focused=True) == 5.0
-    assert pace.wait(FOCUS.but(clock=""), focused=True) == 5.0
+@pytest.mark.parametrize(
+    ("picture", "moves"),
+    [
+        (FOCUS, True),
+        (FOCUS.but(clock="53 min", clock_seconds=False), False),
+        (PROMPT.but(clock_seconds=False), True),
+        (STILL.but(clock_seconds=False), True),
+        (Picture(), False),
+    ],
+)
+def test_what_moves_by_the_second(picture: Picture, moves: bool) -> None:
+    """A clock with seconds, a stop's countdown and a question that any touch answers; minutes do not."""
+    assert picture.moves is moves
 
 
 async def test_the_host_is_told_of_focus() -> None:
@@ -54,21 +50,31 @@ async def test_a_tick_asks_the_host_first() -> None:
         assert face.host.ticks == before + 1
 
 
-async def test_in_the_background_the_host_ticks_on_and_news_is_shown() -> None:
-    """Nobody looks: the picture waits for its time, or for news; the host does not."""
-    face = Face()
+async def test_without_seconds_the_host_ticks_on_and_news_is_shown() -> None:
+    """The picture waits for news; the host does not, from the first second on."""
+    face = Face(FOCUS.but(clock="53 min", clock_seconds=False))
+    face.host.tells = False
     async with face.on():
-        face.host.tells = False
-        face.host.shown = FOCUS.but(clock="52:40")
-        face.app.app_focus = False
-        await face.pilot.pause()
         before = face.host.ticks
-        face.host.shown = FOCUS.but(line="not yet")
+        face.host.shown = face.host.shown.but(line="not yet")
         face.app.beat()
         assert face.app.picture.line != "not yet"
         face.host.tells = True
         face.app.beat()
         assert (face.app.picture.line, face.host.ticks) == ("not yet", before + 2)
+
+
+async def test_the_tick_begins_though_there_is_no_news() -> None:
+    """What was drawn before the first frame may still be right; time goes on all the same."""
+    face = Face(FOCUS.but(clock="53 min", clock_seconds=False), tick=0.01)
+    face.host.tells = False
+    async with face.on():
+        before = face.host.ticks
+        for _ in range(100):
+            await face.pilot.pause(0.01)
+            if face.host.ticks > before:
+                break
+        assert face.host.ticks > before
 
 
 async def test_without_a_terminal_nothing_is_written() -> None:

@@ -7,8 +7,12 @@ import sys
 from ninetyten.bootstrap import Program
 from ninetyten.cli.main import OK, REFUSED, USAGE, fail
 from ninetyten.cli.words import BadWords, Words, add_acts, to_command
+from ninetyten.config import own_words
 from ninetyten.domain.plan import HOLD_REASONS
 from ninetyten.view.said import said
+
+QUOTES = 'open: put each text in quotes, such as: ninetyten open "Monday 08:00" --where "the E/M queue"'
+"""Said instead of argparse's own sentence, which would repeat what was written (E)."""
 
 
 def run(argv: list[str]) -> int:
@@ -23,11 +27,13 @@ def run(argv: list[str]) -> int:
             return OK
         command = to_command(words)
     except BadWords as wrong:
-        return fail(str(wrong), USAGE)
+        return fail(QUOTES if argv[0] == own_words.OWN[0] and "unrecognized" in str(wrong) else str(wrong), USAGE)
     except SystemExit:
         return OK
     for problem in program.loaded.problems:
         sys.stderr.write(f"ninetyten: {problem}\n")
+    if why := own_words.why_not(command, program.settings):
+        return fail(why, REFUSED)
     session = program.session()
     done = session.dispatch(command)
     if done.refusal:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 
 from ninetyten.bootstrap import Program, Voice, build_host
 from ninetyten.cli.main import USAGE, fail
+from ninetyten.diary import Diary
+from ninetyten.ledger.noted import Noted
 
 
 def run(argv: list[str]) -> int:
     """Open the app; its exit code."""
     if not sys.stdin.isatty() or not sys.stdout.isatty():
         return fail("the full-screen app needs a terminal; ninetyten --help lists what works without one", USAGE)
-    return open_face(Program())
+    return open_face(Program(), greets=True)
+
+
+def _recall(program: Program, first: str, last: str) -> Noted:
+    from ninetyten.journal.notebook import recall
+
+    return recall(program.places, first, last)
 
 
 def _keep_ringing(program: Program) -> str:
@@ -22,8 +31,12 @@ def _keep_ringing(program: Program) -> str:
     return detach(program.environ)
 
 
-def open_face(program: Program, *, tick: float = 1.0, keep_ringing: Callable[[Program], str] = _keep_ringing) -> int:
-    """The face on a program's session. `tick`: seconds of real time between two looks at the clock."""
+def open_face(
+    program: Program, *, tick: float = 1.0, keep_ringing: Callable[[Program], str] = _keep_ringing, greets: bool = False
+) -> int:
+    """The face on a program's session. `tick`: seconds of real time between two looks at the clock. `greets`: the very first run
+    begins with the welcome."""
+    from ninetyten.cli.recent import recent_days
     from ninetyten.ui.run import run as run_face
 
     voice = Voice()
@@ -31,4 +44,8 @@ def open_face(program: Program, *, tick: float = 1.0, keep_ringing: Callable[[Pr
     def lend(write: object) -> None:
         voice.lend = write  # type: ignore[assignment]
 
-    return run_face(build_host(program, voice, lambda: keep_ringing(program)), lend, tick)
+    host = build_host(program, voice, lambda: keep_ringing(program))
+    host.summaries = recent_days(program)
+    host.diary = Diary(lambda first, last: _recall(program, first, last))
+    host.fresh = greets and host.session.today.last is None and not os.path.exists(program.places.config_file)
+    return run_face(host, lend, tick)

@@ -6,8 +6,8 @@ import os
 
 from ninetyten.bootstrap import Program
 from ninetyten.cli.main import OK
+from ninetyten.cli.phrases import aligned
 from ninetyten.cli.query import answer, query, say, words_of
-from ninetyten.cli.texts import aligned
 from ninetyten.cli.words import BadWords
 from ninetyten.config.files import Places
 from ninetyten.config.themes import shipped_dir

@@ -93,7 +93,7 @@ def fail(message: str, code: int) -> int:
 
 
 def _unechoed(message: str) -> str:
-    if '"' not in message:
+    if '"' not in message or "is no date" in message:  # what a day of this program was called gives nobody away
         return message
     from ninetyten.domain.guard import find
 

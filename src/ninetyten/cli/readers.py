@@ -111,7 +111,7 @@ def point(word: str) -> tuple[str, bool]:
 def name(word: str) -> str:
     """A name of letters, digits, dots and dashes."""
     if not re.fullmatch(r"[\w.-]{1,40}", word):
-        raise argparse.ArgumentTypeError(f'"{word}" is no name: letters, digits, dots and dashes')
+        raise argparse.ArgumentTypeError("a name has 1 to 40 letters, digits, dots and dashes")
     return word
 
 

@@ -1,122 +1,175 @@
-"""`report` and `wellness`: the two faces of a day (D11). They share how a day is found, and never an output."""
+"""`report` and `wellness`: the two faces of a day, a week, a month or a year (D11). They share how days are found, and never an
+output."""
 
 from __future__ import annotations
 
-import argparse
 import sys
-from collections.abc import Callable
+from argparse import Namespace
+from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from ninetyten.adapters.calendar import first_instant
 from ninetyten.bootstrap import Program
-from ninetyten.cli.main import OK
+from ninetyten.cli.longer import longer_text, longer_wellness
+from ninetyten.cli.main import OK, fail
+from ninetyten.cli.outlook import books_of, day_outlook, needed_from, outlook
+from ninetyten.cli.phrases import period_name, short_date
+from ninetyten.cli.private_texts import wellness_text
 from ninetyten.cli.query import answer, query, say, tell, words_of
-from ninetyten.cli.texts import report_text, wellness_text
-from ninetyten.cli.words import minute_of_day, work_date
-from ninetyten.domain import events as e
-from ninetyten.domain.history import Written, holding
+from ninetyten.cli.readers import minute_of_day, one_of, work_date
+from ninetyten.cli.texts import NOTHING_MORE, Outlook, report_text
+from ninetyten.cli.words import BadWords, Words
 from ninetyten.domain.moment import HOUR, MINUTE, Instant
 from ninetyten.domain.value import Value
-from ninetyten.ledger.report import day_report
-from ninetyten.ledger.timeline import Day, fold_day
-from ninetyten.ledger.wellness import day_wellness
-from ninetyten.session import Session
-from ninetyten.view.stamp import clock_time
+from ninetyten.journal.books import Books
+from ninetyten.journal.days import FoundDay
+from ninetyten.ledger.periods import PERIODS, days_of
+from ninetyten.ledger.report import production_report
+from ninetyten.ledger.summary import Summary
+from ninetyten.ledger.wellness import wellness_report
 
-Ledger = Callable[[Day, str, Instant], dict[str, Any]]
-Text = Callable[[dict[str, Any], str], str]
-FACES: dict[str, tuple[Ledger, Text, str]] = {
-    "report": (day_report, report_text, "The production report of a day; it holds nothing private."),
-    "wellness": (day_wellness, wellness_text, "The private report of a day: micro-breaks, breaks, long runs."),
-}
+Report = dict[str, Any]
 DAY = 24 * HOUR
 EPOCH = date(1970, 1, 1)
 
 
+class Face(Value):
+    """One of the two reports: what it does, its figures, and its texts of a day and of anything longer."""
+
+    does: str
+    ledger: Callable[[Sequence[Summary], str, str], Report]
+    text: Callable[[Report, str, Outlook], str]
+    longer: Callable[[Report, str, Outlook], str]
+    shared: bool
+
+
+FACES = {
+    "report": Face(
+        "The production report of a day, week, month or year. It holds nothing private: what it prints can be shared.",
+        production_report,
+        report_text,
+        longer_text,
+        True,
+    ),
+    "wellness": Face(
+        "The private report of a day, week, month or year: micro-breaks, breaks, long runs, hours given away.",
+        wellness_report,
+        lambda found, until, outlook: wellness_text(found, until),
+        longer_wellness,
+        False,
+    ),
+}
+
+
+class Told(Value):
+    """A report, ready to be put into any form. `until`: up to when, empty if it was over; `nothing`: the sentence for a person
+    where nothing is recorded, else empty."""
+
+    report: Report
+    until: str
+    outlook: Outlook
+    nothing: str = ""
+
+
 @query
 def run(argv: list[str]) -> int:
-    """Print one of the two reports of a day; of the present one by default."""
-    ledger, text, does = FACES[argv[0]]
-    parser = words_of(argv[0], does)
-    parser.add_argument("period", nargs="?", type=_period, metavar="day", help="the day, which it is anyway")
-    parser.add_argument("--date", type=work_date, metavar="D", help="the work day, as 2026-10-06 (default: the present one)")
-    parser.add_argument("--until", type=minute_of_day, metavar="HH:MM", help="as it stood then")
-    asked = parser.parse_args(argv[1:])
+    """Print one of the two reports; of the present day by default."""
+    asked = _parser(argv[0]).parse_args(argv[1:])
+    _fitting(argv[0], asked)
     program = Program()
     tell(program.loaded.problems)
-    session = program.session()
-    day = find_day(session, asked.date)
+    books, face = books_of(program), FACES[argv[0]]
+    told = _day(books, face, asked) if asked.period == "day" else _longer(books, face, asked)
+    for key in books.incomplete:
+        fail(f"{key} holds something that a newer ninetyten wrote; the figures leave it out. Update ninetyten.", OK)
+    return _put(argv[0], face, told, asked)
+
+
+def _parser(word: str) -> Words:
+    parser = words_of(word, FACES[word].does)
+    parser.add_argument("period", nargs="?", default="day", type=one_of(PERIODS), help="day (default), week, month or year")
+    parser.add_argument("--date", type=work_date, metavar="D", help="a work day in it, as 2026-10-06 (default: the present one)")
+    parser.add_argument("--until", type=minute_of_day, metavar="HH:MM", help="a day as it stood then")
+    parser.add_argument("--csv", action="store_true", help="a table for a spreadsheet: a row a day")
+    parser.add_argument("--html", metavar="FILE", help="a page to print or to send, with pictures; only you can read the file")
+    parser.add_argument("--force", action="store_true", help="replace the HTML file if it is there")
+    return parser
+
+
+def _fitting(word: str, asked: Namespace) -> None:
+    """Raises BadWords for words that do not go together."""
+    if asked.until is not None and asked.period != "day":
+        raise BadWords(f"{word}: --until goes with a day, not with a {asked.period}")
+    if asked.json + asked.csv + (asked.html is not None) > 1:
+        raise BadWords(f"{word}: one of --json, --csv and --html at a time")
+    if asked.force and asked.html is None:
+        raise BadWords(f"{word}: --force goes with --html")
+
+
+def _day(books: Books, face: Face, asked: Namespace) -> Told:
+    found = books.find(asked.date)
     if asked.until is not None:
-        day = day.cut(_instant(session, day, asked.until))
-    found = ledger(fold_day(day.events, day.until, session.plan.terms), day.key, day.until)
+        found = found.cut(_instant(books, found, asked.until))
+    day = books.summary(found)
+    nothing = "" if found.opened else _nothing(found, books)
+    beside = day_outlook(books, day, over=found.over) if face.shared and found.opened else NOTHING_MORE
+    return Told(face.ledger([day], "day", found.key), found.stands_at(books.session), beside, nothing)
+
+
+def _longer(books: Books, face: Face, asked: Namespace) -> Told:
+    key = asked.date or books.today
+    first, last = days_of(asked.period, key)
+    today = min(last, books.today)
+    days = books.between(needed_from(books, first, today) if face.shared else first, today)
+    within = [day for day in days if day.key >= first]
+    report = face.ledger(within, asked.period, key)
+    if asked.period == "year":
+        report["months"] = _months(face, within)
+    beside = outlook(books, days, first, today) if face.shared else NOTHING_MORE
+    until = f"{short_date(today)} {books.find().stands_at(books.session)}" if books.today <= last else ""
+    newest = books.session.journal.last_day()
+    other = f"; the newest day is {newest} (--date {newest})" if newest is not None else ""
+    nothing = "" if within else f"Nothing is recorded for {period_name(asked.period, first, last)}{other}."
+    return Told({**report, **beside.found}, until, beside, nothing)
+
+
+def _months(face: Face, days: Sequence[Summary]) -> list[Report]:
+    """A year's months that hold something, each as one report without its days."""
+    months = [face.ledger(list(month), "month", f"{key}-01") for key, month in groupby(days, lambda day: day.key[:7])]
+    return [{key: value for key, value in month.items() if key not in ("days", "growth", "period")} for month in months]
+
+
+def _put(word: str, face: Face, told: Told, asked: Namespace) -> int:
+    """The report in the form that was asked for."""
+    if asked.html is not None:
+        from ninetyten.cli.page import write_page
+
+        return write_page(word, told.report, told.until, told.outlook, asked.html, force=asked.force)
     if asked.json:
-        answer(found)
-    elif not day.opened:
-        say(_nothing(day, session))
+        answer(told.report)
+    elif asked.csv:
+        from ninetyten.cli.tables import csv_text
+
+        sys.stdout.write(csv_text(word, told.report))
+    elif told.nothing:
+        say(told.nothing)
     else:
-        sys.stdout.write(text(found, day.stands_at(session)))
+        text = face.text if asked.period == "day" else face.longer
+        sys.stdout.write(text(told.report, told.until, told.outlook))
     return OK
 
 
-class FoundDay(Value):
-    """A work day as far as it is known: its key, what holds of it, up to when, and whether it was over then."""
-
-    key: str
-    events: tuple[e.Event, ...]
-    until: Instant
-    over: bool = False
-
-    @property
-    def opened(self) -> bool:
-        """Whether anything was said on it."""
-        return any(isinstance(event, e.DayOpened) for event in self.events)
-
-    def cut(self, until: Instant) -> FoundDay:
-        """The day as it stood at an instant."""
-        if until >= self.until:
-            return self
-        return self.but(events=tuple(event for event in self.events if event.at <= until), until=until, over=False)
-
-    def stands_at(self, session: Session) -> str:
-        """The time of day up to which it is known; empty if it was over."""
-        ahead = session.state.shift
-        return "" if self.over else clock_time(self.until + ahead, session.calendar.offset_at(self.until))
-
-
-def find_day(session: Session, key: str | None) -> FoundDay:
-    """The day of that key, the present one for None. The present day lasts until now; a past one until its last event, or
-    until its turnover if it was left open."""
-    seen, now = session.look()
-    key = key or now.day.key
-    written = [Written(record.id, record.event) for record in session.journal.records(day=key)]
-    events = [entry.event for entry in holding(written)]
-    belongs = session.journal.last_day()
-    for event in seen.events:
-        belongs = event.day.key if isinstance(event, e.DayOpened) else belongs
-        if belongs == key:
-            events.append(event)
-    if key == now.day.key or not events:
-        return FoundDay(key, tuple(events), now.at)
-    closes = next((event.day.closes for event in events if isinstance(event, e.DayOpened)), events[-1].at)
-    left_open = not fold_day(events, closes).state.off
-    return FoundDay(key, tuple(events), closes if left_open else min(closes, events[-1].at), over=True)
-
-
-def _nothing(day: FoundDay, session: Session) -> str:
-    newest = session.journal.last_day()
+def _nothing(day: FoundDay, books: Books) -> str:
+    newest = books.session.journal.last_day()
     other = f"; the newest day is {newest} (--date {newest})" if newest not in (None, day.key) else ""
-    until = f" up to {day.stands_at(session)}" if newest == day.key else ""
+    until = f" up to {day.stands_at(books.session)}" if newest == day.key else ""
     return f"Nothing is recorded for {day.key}{until}{other}."
 
 
-def _instant(session: Session, day: FoundDay, minute: int) -> Instant:
+def _instant(books: Books, day: FoundDay, minute: int) -> Instant:
     """The instant of a time of day on a work day; before the turnover it is in the night that ends it."""
+    session = books.session
     days = (date.fromisoformat(day.key) - EPOCH).days + (minute < session.plan.day.turnover)
     return first_instant(session.calendar.offset_at, days * DAY + minute * MINUTE) - session.state.shift
-
-
-def _period(word: str) -> str:
-    if word != "day":
-        raise argparse.ArgumentTypeError(f'"{word}" is unknown; allowed: day')
-    return word

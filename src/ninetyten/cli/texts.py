@@ -1,58 +1,92 @@
-"""The reports and the outcome of a simulation as a person reads them: JSON's figures in, aligned lines out."""
+"""The reports of a day and the outcome of a simulation as a person reads them: JSON's figures in, aligned lines out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ninetyten.domain.moment import MINUTE, SECOND
+from ninetyten.cli.phrases import (
+    UNKNOWN,
+    Row,
+    aligned,
+    dated,
+    labelled,
+    number,
+    often,
+    percent,
+    sentences,
+    short_date,
+    span,
+    under,
+)
+from ninetyten.cli.private_texts import FATES, wellness_text
+from ninetyten.domain.moment import SECOND
+from ninetyten.domain.value import Value
 from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, listed, spell
 from ninetyten.view.status import status_line
 
 Found = dict[str, Any]
 """A result by the keys of CONTRACT.md."""
-Row = tuple[str, str]
-"""A label, empty to go on under the one before, and what is said under it."""
 
 BUCKET_WORDS = {**PHASE_WORDS, **ACTIVITY_WORDS, "lunch": "lunch", "off": "off between two parts of the day"}
-FATES = {
-    "done": "taken",
-    "observed": "seen",
-    "skipped": "skipped",
-    "missed": "missed",
-    "unsaid": "unknown",
-    "absorbed": "covered",
-}
-"""Fate -> its word on a screen; covered: by the break, or by the micro-break just before."""
-UNKNOWN = "–"
+ENOUGH = 10.0
+"""Minutes of a thing from which on a rate or a share of it says anything (D5)."""
+TOO_EARLY = "rates and shares are told from 10 minutes of production on"
+SAID = 61
+"""Columns for what is said beside a label."""
 
 
-def aligned(rows: Sequence[Sequence[str]], right: Sequence[int] = (), indent: str = "  ") -> list[str]:
-    """Rows in columns, those of `right` flush right."""
-    columns = []
-    for number, column in enumerate(zip(*rows, strict=True)):
-        width = max(map(len, column))
-        columns.append([cell.rjust(width) if number in right else cell.ljust(width) for cell in column])
-    return [f"{indent}{'  '.join(cells)}".rstrip() for cells in zip(*columns, strict=True)]
+class Outlook(Value):
+    """What is known beyond a report's own sums, by the keys it has in JSON, and as sentences. `kinds`: the names of chart types,
+    by key."""
+
+    found: Mapping[str, Any] = {}
+    words: Mapping[str, Sequence[str]] = {}
+    kinds: Mapping[str, str] = {}
 
 
-def labelled(title: str, rows: Iterable[Row]) -> str:
-    """A titled list of labels and what is said under each."""
-    rows = list(rows)
-    width = max(len(label) for label, _ in rows) + 2
-    return "\n".join([title, "", *(f"{label:<{width}}{text}".rstrip() for label, text in rows)]) + "\n"
+NOTHING_MORE = Outlook()
 
 
-def report_text(report: Found, until: str = "") -> str:
+def report_text(report: Found, until: str = "", outlook: Outlook = NOTHING_MORE) -> str:
     """The production report of a day. `until`: the time of day it stands for, if the day was not over then."""
-    rows = [*_charts(report), *_productivity(report), *_pace(report["pace"]), *_time(report), *_day(report)]
-    return labelled(f"Production report, {_dated(report, until)}", rows)
+    return labelled(f"Production report, {dated(report['date'], until)}", report_rows(report, outlook))
 
 
-def wellness_text(wellness: Found, until: str = "") -> str:
-    """The private report of a day. `until`: as for the production report."""
-    title = f"Wellness report, {_dated(wellness, until)} (private)"
-    return labelled(title, [*_prompts(wellness["prompts"]), *_rests(wellness)])
+def report_rows(report: Found, outlook: Outlook) -> list[Row]:
+    """All that a production report says of its sums, accuracy first where that is what counts (D6)."""
+    accuracy = accuracy_rows(report, outlook)
+    figures = [*charts_rows(report), *_kinds(report, outlook.kinds), *_productivity(report), *pace_rows(report, outlook)]
+    first = outlook.found.get("accuracy", {}).get("first", False)
+    return [*([*accuracy, *figures] if first else [*figures, *accuracy]), *_time(report), *share_rows(report)]
+
+
+def accuracy_rows(report: Found, outlook: Outlook) -> list[Row]:
+    """How accurate the work was: the audits as one where more is known, else each of them."""
+    known = outlook.found.get("accuracy")
+    if known is None:
+        return under("Accuracy", [line for audit in report["audits"] for line in audit_lines(audit)])
+    said = sentences("", outlook.words.get("accuracy", ()), SAID)
+    if known["together"] is None:
+        return under("Accuracy", ["no audit yet", *(line for _, line in said)]) if known["first"] else []
+    count, latest = len(known["audits"]), short_date(known["audits"][-1]["date"])
+    which = [f"in {count} audits" if count > 1 else f"in the audit of {latest}"] if not known["in_period"] or count > 1 else []
+    before = [f"the latest, up to {latest}"] if not known["in_period"] and count > 1 else []
+    lines = audit_lines(known["together"], known["target"])
+    return under("Accuracy", [", ".join([lines[0], *which]), *before, *lines[1:], *(line for _, line in said)])
+
+
+def audit_lines(audit: Found, target: float | None = None) -> list[str]:
+    """An audit, each figure with what it is a part of and how far it can be trusted."""
+    aim = f"; target {target:g} %" if target is not None else ""
+    errors = ", ".join(f"{category} {count}" for category, count in audit["errors"].items())
+    charts = f"{percent(audit['charts_percent'])} of charts without an error, {audit['charts_clean']} of {audit['charts_total']}"
+    return [
+        f"{percent(audit['percent'])} of codes right, {audit['right']} of {audit['total']}",
+        f"95 % interval {audit['low']:.1f} to {audit['high']:.1f} %{aim}",
+        *([charts] if audit["charts_percent"] is not None else []),
+        *([f"errors: {errors}"] if errors else []),
+    ]
 
 
 def simulated(result: Found) -> str:
@@ -92,26 +126,37 @@ def _table(title: str, head: tuple[str, ...] | None, rows: Sequence[tuple[str, .
 
 def _stop(stop: Found, times: _Stamps) -> tuple[str, ...]:
     fate = FATES[stop["fate"]] if stop["fate"] else "open"
-    snoozed = f", snoozed {_times(stop['snoozed'])}" if stop["snoozed"] else ""
+    snoozed = f", snoozed {often(stop['snoozed'])}" if stop["snoozed"] else ""
     when = (times.of(stop["due"]), times.of(stop["shown"]), times.of(stop["settled"]))
     return (*when, spell(stop["seconds"] * SECOND), listed(tuple(stop["tracks"])), fate + snoozed)
 
 
-def _charts(report: Found) -> list[Row]:
+def charts_rows(report: Found) -> list[Row]:
+    """How many charts, and how many an hour."""
     holds = f", {report['holds']} on hold" if report["holds"] else ""
-    per = report["charts_per_hour"]
-    rates = f"{_number(per['production'])} an hour of production, {_number(per['paid'])} an hour of paid time"
-    kinds = [_kind(name, kind) for name, kind in report["kinds"].items()]
-    table = aligned(kinds, (1, 2, 3, 4), "") if len(kinds) > 1 else []
-    return [("Charts", f"{report['charts']}{holds}"), ("", rates), *_under("Chart types", table)]
+    per, enough = report["charts_per_hour"], report["minutes"]["production"] >= ENOUGH
+    rates = f"{number(per['production'])} an hour of production, {number(per['paid'])} an hour of paid time"
+    return [("Charts", f"{report['charts']}{holds}"), ("", rates if enough else TOO_EARLY)]
+
+
+def _kinds(report: Found, names: Mapping[str, str]) -> list[Row]:
+    kinds = kinds_table(report, names)
+    return under("Chart types", aligned(kinds, (1, 2, 3, 4), "")) if len(kinds) > 2 else []
+
+
+def kinds_table(report: Found, names: Mapping[str, str]) -> list[tuple[str, ...]]:
+    """A header, and a row for each chart type."""
+    head = ("", "charts", "time", "an hour", "standard min")
+    return [head, *(_kind(names.get(key, key), kind) for key, kind in report["kinds"].items())]
 
 
 def _kind(name: str, kind: Found) -> tuple[str, ...]:
-    earned = f"{_number(kind['earned_minutes'])} standard minutes"
-    return (name, str(kind["charts"]), _span(kind["minutes"]), f"{_number(kind['per_hour'])} an hour", earned)
+    rate = kind["per_hour"] if kind["minutes"] >= ENOUGH else None
+    return (name, str(kind["charts"]), span(kind["minutes"]), number(rate), number(kind["earned_minutes"]))
 
 
-def _productivity(report: Found) -> list[Row]:
+def productivity(report: Found) -> list[tuple[str, str, str]]:
+    """Productivity three times: the percentage, what of, and how long that is (D3); unknown while that is too short."""
     minutes = report["minutes"]
     less = report["paid_minutes"] * 7 / 8 - minutes["meeting"] - minutes["growth"]
     bases = {
@@ -119,101 +164,56 @@ def _productivity(report: Found) -> list[Row]:
         "work": ("work time", report["work_minutes"]),
         "paid_7_8": ("paid time less 1/8, meetings and education", less),
     }
-    figures = report["productivity"]
-    rows = [(_percent(figures[key]), f"of {name}", _span(max(0, base))) for key, (name, base) in bases.items()]
-    return _under("Productivity", aligned(rows, (0, 2), ""))
+    figures, enough = report["productivity"], minutes["production"] >= ENOUGH
+    return [(percent(figures[key] if enough else None), f"of {name}", span(max(0, base))) for key, (name, base) in bases.items()]
 
 
-def _pace(pace: Found) -> list[Row]:
-    earned, expected = _number(pace["earned_minutes"]), _number(pace["expected_minutes"])
-    share = f" ({_percent(pace['percent'])})" if pace["percent"] is not None else ""
-    rows = [("Standard minutes", f"{earned} earned, {expected} expected by now{share}")]
-    rows.append(("", f"heading for {_number(pace['projected_minutes'])}, target {_number(pace['target_minutes'])}"))
+def _productivity(report: Found) -> list[Row]:
+    return under("Productivity", aligned(productivity(report), (0, 2), ""))
+
+
+def pace_rows(report: Found, outlook: Outlook) -> list[Row]:
+    """How the quota stands, and where it is heading."""
+    pace, enough = report["pace"], report["minutes"]["production"] >= ENOUGH
+    earned, expected = number(pace["earned_minutes"]), number(pace["expected_minutes"])
+    share = f" ({percent(pace['percent'])})" if pace["percent"] is not None and enough else ""
+    ahead = enough and pace["projected_minutes"] > pace["earned_minutes"]
+    heading = f"heading for {number(pace['projected_minutes'])}, " if ahead else ""
+    rows = [("Standard minutes", f"{earned} earned, {expected} expected in that production time{share}")]
+    reached = ", reached" if pace["earned_minutes"] >= pace["target_minutes"] else ""
+    rows.append(("", f"{heading}target {number(pace['target_minutes'])}{reached}"))
     if pace["target_charts"] is not None:
-        heading, target = _number(pace["projected_charts"]), _number(pace["target_charts"])
-        rows.append(("In charts", f"{_number(pace['expected_charts'])} expected by now, heading for {heading}, target {target}"))
+        heading = f"heading for {number(pace['projected_charts'])}, " if ahead else ""
+        by_now = f"{number(pace['expected_charts'])} expected in that production time, {heading}"
+        rows.append(("In charts", f"{by_now}target {number(pace['target_charts'])}"))
+    left = outlook.words.get("left", ())
+    rows += [("Left", line) for line in left]
     if pace["needed_per_hour"] is not None:
         needed = pace["needed_per_hour"]
-        rows.append(("", f"{_number(needed)} an hour from here reach the target" if needed > 0 else "the target is reached"))
+        rows.append(("", f"{number(needed)} an hour from here reach the target" if needed > 0 else "the target is reached"))
     return rows
 
 
+def time_spent(report: Found) -> list[tuple[str, str]]:
+    """What the time went to, and how much of it is paid and work."""
+    spent = [(BUCKET_WORDS[bucket], span(n)) for bucket, n in report["minutes"].items() if n]
+    sums = [("paid", span(report["paid_minutes"])), ("of it work", span(report["work_minutes"]))]
+    return [*spent, *sums]
+
+
 def _time(report: Found) -> list[Row]:
-    spent = [(BUCKET_WORDS[bucket], _span(n)) for bucket, n in report["minutes"].items() if n]
-    sums = [("paid", _span(report["paid_minutes"])), ("of it work", _span(report["work_minutes"]))]
-    return _under("Time", aligned([*spent, *sums], (1,), ""))
+    return under("Time", aligned(time_spent(report), (1,), ""))
 
 
-def _day(report: Found) -> list[Row]:
+def share_rows(report: Found) -> list[Row]:
+    """Blocks and breaks, and what part of the time went to study and education."""
     rests = report["rests"]
     short = f", {rests['short']} cut short" if rests["short"] else ""
-    lunch = f", lunch {_times(rests['lunch'])}" if rests["lunch"] else ""
-    study, growth = _percent(report["study_share"]), _percent(report["growth_share"])
+    lunch = f", lunch {often(rests['lunch'])}" if rests["lunch"] else ""
+    study, growth = percent(report["study_share"]), percent(report["growth_share"])
     return [
         ("Blocks", str(report["blocks"])),
         ("Breaks", f"{rests['taken']} taken{short}{lunch}"),
         ("Accuracy study", f"{study} of production and accuracy study"),
         ("CEU / education", f"{growth} of work time"),
     ]
-
-
-def _prompts(prompts: Found) -> list[Row]:
-    if not prompts["dues"]:
-        return [("Micro-breaks", "none came due")]
-    rows = [(name, _fates(track)) for name, track in (*prompts["tracks"].items(), ("all", prompts)) if track["dues"]]
-    words = ["due", *FATES.values(), *(["open"] if rows[-1][1][-1] else [])]
-    table = aligned([("", *words), *((name, *map(str, counts[: len(words)])) for name, counts in rows)], range(1, 9), "")
-    snoozed = f"; snoozed {_times(prompts['snoozes'])}" if prompts["snoozes"] else ""
-    asked = f"asked in {prompts['stops']} {_plural('stop', prompts['stops'])}{snoozed}"
-    answered = f"{_percent(prompts['answered_percent'])} of those asked were taken or seen, the unknown left out"
-    return [*_under("Micro-breaks", table), ("", asked), ("", answered), ("", "covered: by your break, or by the one before")]
-
-
-def _fates(tally: Found) -> tuple[int, ...]:
-    """How many came due, how many met each fate, how many are open."""
-    met = [tally[fate] for fate in FATES]
-    return (tally["dues"], *met, tally["dues"] - sum(met))
-
-
-def _rests(wellness: Found) -> list[Row]:
-    rests = wellness["rests"]
-    said = (("away", "away from the screen"), ("walk", "a walk"), ("screen", "at the screen"), ("unsaid", "not said"))
-    kept = [f"{rests[how]} {words}" for how, words in said if rests[how]]
-    early = [f"{rests['early']} ended early"] if rests["early"] else []
-    given = ((wellness["early_start_minutes"], "before the planned start"), (wellness["overrun_minutes"], "past the planned end"))
-    hours = [f"{_span(n)} {when}" for n, when in given if n is not None]
-    blocks = wellness["overrides"]
-    anyway = [f"{blocks} {_plural('block', blocks)} started all the same"] if blocks else []
-    return [
-        ("Breaks", ", ".join([*kept, *early]) or "none"),
-        ("Longest run", f"{_span(wellness['longest_run_minutes'])} without a break"),
-        ("Outside hours", ", ".join([*hours, *anyway]) or "no hours are planned"),
-    ]
-
-
-def _under(label: str, lines: Sequence[str]) -> list[Row]:
-    return [(label if i == 0 else "", line) for i, line in enumerate(lines)]
-
-
-def _dated(found: Found, until: str) -> str:
-    return f"{found['date']}{f', up to {until}' if until else ''}"
-
-
-def _span(minutes: float) -> str:
-    return spell(round(minutes * MINUTE))
-
-
-def _number(figure: float | None) -> str:
-    return UNKNOWN if figure is None else f"{figure:.10g}"
-
-
-def _percent(figure: float | None) -> str:
-    return UNKNOWN if figure is None else f"{figure:.1f} %"
-
-
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
-
-
-def _plural(word: str, count: int) -> str:
-    return word if count == 1 else f"{word}s"

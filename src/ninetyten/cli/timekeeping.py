@@ -8,13 +8,13 @@ from contextlib import closing
 from shlex import quote
 
 from ninetyten.bootstrap import Program
-from ninetyten.cli.days import find_day
 from ninetyten.cli.main import OK, REFUSED, fail
 from ninetyten.cli.query import answer, say, tell
 from ninetyten.config.files import write_private
 from ninetyten.domain.moment import SECOND
 from ninetyten.journal import foreign, timewarrior
 from ninetyten.journal.blocks import UNTOLD, TimeBlock, time_blocks
+from ninetyten.journal.days import find_day
 from ninetyten.journal.interchange import import_records
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ledger.timeline import Stretch

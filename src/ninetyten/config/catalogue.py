@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from ninetyten.config.build import BACKLOG_PARTS
 from ninetyten.config.configuration import Configuration
-from ninetyten.config.edit import try_out
-from ninetyten.config.fields import FIELDS, PROFILES, Field, find
-from ninetyten.config.forms import OFF, parse_value, spell
+from ninetyten.config.entry import Entry, typed
+from ninetyten.config.fields import FIELDS, PROFILES, Field
+from ninetyten.config.forms import OFF, parse_value
 from ninetyten.config.problems import COMMAND_LINE, ENVIRONMENT
 from ninetyten.config.settings import Settings
-from ninetyten.domain.value import Value
 
 NEXT_START = ("day.turnover", "hooks.prompt", "hooks.block_end")
 """What a running program goes on with as it was."""
@@ -20,61 +19,11 @@ NEXT_BLOCK = ("block", "prompts")
 """The sections that a block under way keeps as they were when it began."""
 
 
-class Entry(Value):
-    """One setting. `text`: its value as it is typed here, `usual`: its default so. `source`: where it was said. `fixed`: why it
-    cannot be changed here, else empty. `options`: the TOML values to choose from, and `texts` the same as text. `given`: said
-    in the file. `when`: when a change counts."""
-
-    key: str
-    doc: str
-    allowed: str
-    text: str
-    usual: str
-    source: str
-    fixed: str = ""
-    options: tuple[object, ...] = ()
-    given: bool = False
-    when: str = "at once"
-
-    @property
-    def section(self) -> str:
-        """The section it stands in."""
-        return self.key.partition(".")[0]
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """The options as text."""
-        return tuple(map(typed, self.options))
-
-
 def catalogue(configuration: Configuration) -> tuple[Entry, ...]:
     """Every setting, in the order of the documentation; those of chart types and backlogs once for each there is. The keys of
     actions are left to who knows the actions."""
     settings = configuration.loaded.settings
     return tuple(_entry(key, field, configuration) for field in FIELDS for key in _keys(field, settings))
-
-
-def typed(value: object) -> str:
-    """A TOML value as a person types it: no quotes, lists with commas."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, list | tuple):
-        plain = all(isinstance(item, str) and "," not in item for item in value)
-        return ", ".join(map(str, value)) if plain else spell(value)
-    return spell(value)
-
-
-def meant(key: str, text: str) -> object:
-    """The TOML value of what was typed for a setting."""
-    try:
-        return find(key).form.from_text(text)
-    except ValueError:
-        return text
-
-
-def wrong(settings: Settings, key: str, text: str) -> str:
-    """Why what was typed cannot be set, as a sentence; empty if it can."""
-    return try_out(settings, key, meant(key, text))
 
 
 def _keys(field: Field, settings: Settings) -> Iterator[str]:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from ninetyten.config.fields import canonical
 from ninetyten.config.files import Places
 from ninetyten.config.load import Loaded, load
 from ninetyten.config.problems import COMMAND_LINE, ENVIRONMENT
+from ninetyten.config.settings import Settings
+
+if TYPE_CHECKING:
+    from ninetyten.config.entry import Entry
 
 
 class Configuration:
@@ -17,6 +22,17 @@ class Configuration:
         self.where = where
         self._environ, self._overrides = environ, overrides
         self.loaded: Loaded = load(where, environ, overrides)
+
+    @property
+    def settings(self) -> Settings:
+        """The settings that count."""
+        return self.loaded.settings
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Every setting as it is now, and where that was said."""
+        from ninetyten.config.catalogue import catalogue
+
+        return catalogue(self)
 
     def fixed(self, key: str) -> str:
         """Why the file has no say in a setting, as a sentence; empty if it has."""

@@ -137,12 +137,14 @@ class Account(Command):
 
 
 class Relabel(Command):
-    """The stretch from `start` to `end`, in minutes after local midnight, was something else: a bucket of A3."""
+    """The stretch from `start` to `end`, in minutes after local midnight, was something else: a bucket of A3. `exact`: the same
+    as instants, where they are known."""
 
     word: ClassVar[str] = "relabel"
     start: int
     end: int
     bucket: str
+    exact: tuple[Instant, Instant] | None = None
 
 
 class Audit(Command):

@@ -14,7 +14,8 @@ from ninetyten.domain.words import time_of_day
 
 
 def _relabel(state: State, command: c.Relabel, now: Now, plan: Plan) -> list[e.Event] | str:
-    start, end = (clock_instant(minute, now.day, plan.day, state.shift) for minute in (command.start, command.end))
+    minutes = tuple(clock_instant(minute, now.day, plan.day, state.shift) for minute in (command.start, command.end))
+    start, end = command.exact or minutes
     last = state.since if state.off else now.at
     if not state.blocks:
         return "relabel: nothing was said of this day yet"

@@ -24,8 +24,11 @@ from ninetyten.ledger.machines import combine
 from ninetyten.ledger.summary import Summary, summarise
 from ninetyten.ledger.timeline import Day, fold_day
 
-PROMPTS = (e.PromptFellDue, e.PromptShown, e.PromptAnswered, e.PromptSettled, e.DueAbsorbed, e.Refused)
-"""The events that move nothing which a day's stretches or its last state are asked for; they are half of all."""
+STILL = (
+    e.Audited, e.CeuEarned, e.ChartHeld, e.ChartsLogged, e.DueAbsorbed, e.PromptAnswered, e.PromptFellDue, e.PromptSettled,
+    e.PromptShown, e.Refused,
+)  # fmt: skip
+"""The events that a summary counts and that move none of the stretches it measures: nine of ten. The others are folded."""
 
 
 class Archive(SqliteJournal):
@@ -139,6 +142,7 @@ def fold_whole(events: Sequence[e.Event], *, went_on: bool) -> tuple[Day, Instan
     machine `went_on` to later days, its turnover. There is one event at least."""
     last = events[-1].at
     closes = next((event.day.closes for event in events if isinstance(event, e.DayOpened)), last)
-    moving = [event for event in events if not isinstance(event, PROMPTS)]
-    day = fold_day(moving, closes if went_on else min(closes, last)).but(events=tuple(events))
+    moving = [event for event in events if not isinstance(event, STILL)]
+    moved = fold_day(moving, closes if went_on else min(closes, last))
+    day = moved.but(events=tuple(events), state=moved.state.but(clock=max(moved.state.clock, last)))
     return day, closes if went_on and not day.state.off else min(closes, last)

@@ -3,6 +3,7 @@ and a journal in memory. Every decision is the engine's; this only says what tim
 
 from __future__ import annotations
 
+from ninetyten.config.own_words import why_not
 from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
@@ -19,7 +20,7 @@ class World:
     """One machine, one ringer that never sleeps unless told so, one person."""
 
     def __init__(self, settings: Settings, calendar: Calendar, begins: Instant) -> None:
-        self.plan = settings.plan
+        self.settings, self.plan = settings, settings.plan
         self.calendar = calendar
         self.can_see = settings.idle.this_computer and settings.idle.source not in ("none", "tmux", "tty")
         self.at = begins
@@ -58,6 +59,10 @@ class World:
 
     def do(self, command: c.Command) -> None:
         """One command now: recorded, refused, or undone; and what the desktop is told of it."""
+        why = why_not(command, self.settings)
+        if why:
+            self.refusals.append((self.at, command.word, why))
+            return
         now = self.now()
         done = act(self.today, self.state, command, now, self.plan)
         if done.refusal:

@@ -6,11 +6,12 @@ The digits typed before a key are its number: `25 c` logs 25 charts, `15 b` is a
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ninetyten.domain import commands, plan
 from ninetyten.domain.commands import Command
 from ninetyten.domain.moment import MINUTE
+from ninetyten.ui import pages, table
 
 if TYPE_CHECKING:
     from ninetyten.ui.app import NinetytenApp
@@ -25,7 +26,14 @@ _REASON_WORDS = {
     "missing-note": "missing note", "edit": "claim edit", "query": "query to the provider", "ehr": "EHR", "vpn": "VPN",
     "no-work": "no work in the queue", "makeup": "making up time",
 }  # fmt: skip
-_TOLD = (commands.Undo, commands.Hold, commands.Away, commands.Account)
+CONTACT_WORDS = {
+    "coffee": "a virtual coffee", "chat": "a talk that was no query", "coworking": "a day among other people",
+    "hobby": "something with others after work", "chapter": "a chapter meeting",
+}  # fmt: skip
+_TOLD = (
+    commands.Undo, commands.Hold, commands.Away, commands.Account, commands.Relabel, commands.Audit, commands.Later,
+    commands.CheckBody, commands.CheckWorkstation, commands.LeaveOpen, commands.MakeContact,
+)  # fmt: skip
 """Acts whose outcome cannot be seen on the face."""
 
 
@@ -84,7 +92,8 @@ def _choose_kind(app: NinetytenApp, number: int) -> None:
 def _ask_kind(app: NinetytenApp, then: Callable[[str], object]) -> None:
     kinds = app.host.settings.plan.kinds
     wide = max(len(kind.name) for kind in kinds)
-    answers = [(str(at), f"{kind.name.ljust(wide)}   {kind.per_hour:g} an hour", kind.key) for at, kind in enumerate(kinds, 1)]
+    words = [f"{kind.name.ljust(wide)}   {kind.per_hour:g} an hour" for kind in kinds]
+    answers = [(table.digit(at), said, kind.key) for at, (kind, said) in enumerate(zip(kinds, words, strict=True), 1)]
     now = next((kind.key for kind in kinds if kind.name == app.picture.kind), "")
     app.ask("Which chart type?", answers, then, lit=now)
 
@@ -115,9 +124,43 @@ def _long(question: str, command: Callable[[int], Command]) -> Act:
     return act
 
 
+def _page(act: Callable[[Any], object]) -> Act:
+    """An act of the page that is open."""
+    return lambda app, number: act(pages.visited(app)) if pages.visited(app) is not None else None
+
+
+def _back(app: NinetytenApp, number: int) -> None:
+    if not number and not app.forget():
+        pages.leave(app)
+
+
+def _audit(app: NinetytenApp, number: int) -> None:
+    from ninetyten.ui import asks
+
+    asks.audit(app)
+
+
+def _later(app: NinetytenApp, number: int) -> None:
+    from ninetyten.ui import asks
+
+    asks.say_later(app)
+
+
+def _stop(app: NinetytenApp, number: int) -> None:
+    from ninetyten.ui.closing import close_day
+
+    close_day(app)
+
+
+def _contact(app: NinetytenApp, number: int) -> None:
+    wanted = app.host.settings.social.items or plan.CONTACTS
+    answers = [(table.digit(at), CONTACT_WORDS[item], item) for at, item in enumerate(wanted, 1)]
+    app.ask("What was it?", answers, lambda item: app.command(commands.MakeContact(item)))
+
+
 def reasons(words: tuple[str, ...]) -> list[Answer]:
     """Answers for a list of reasons, numbered from 1."""
-    return [(str(at), _REASON_WORDS.get(word, word), word) for at, word in enumerate(words, 1)]
+    return [(table.digit(at), _REASON_WORDS.get(word, word), word) for at, word in enumerate(words, 1)]
 
 
 ACTS: dict[str, Act] = {
@@ -137,7 +180,37 @@ ACTS: dict[str, Act] = {
     "meeting": _long("A meeting: how long?", commands.Meeting),
     "downtime": _downtime,
     "away": _long("You were away: for how long?", commands.Away),
-    "stop": _say(commands.Stop()),
+    "stop": _stop,
+    "contact.make": _contact,
+    "body.open": lambda app, number: pages.visit(app, "body"),
+    "settings.open": lambda app, number: pages.visit(app, "settings"),
+    "body.check": _page(lambda body: body.check()),
+    "body.workstation": _page(lambda body: body.workstation()),
+    "body.up": _page(lambda body: body.scroll(-1)),
+    "body.down": _page(lambda body: body.scroll(1)),
+    "body.back": _back,
+    "settings.edit": _page(lambda settings: settings.edit()),
+    "settings.default": _page(lambda settings: settings.back_to_default()),
+    "settings.turn": _page(lambda settings: settings.turn()),
+    "settings.kind": _page(lambda settings: settings.new_kind()),
+    "settings.up": _page(lambda settings: settings.move(-1)),
+    "settings.down": _page(lambda settings: settings.move(1)),
+    "settings.back": _back,
+    "audit": _audit,
+    "say.later": _later,
+    "day.open": lambda app, number: pages.visit(app, "day"),
+    "insights.open": lambda app, number: pages.visit(app, "insights"),
+    "day.relabel": _page(lambda day: day.relabel()),
+    "day.up": _page(lambda day: day.move(-1)),
+    "day.down": _page(lambda day: day.move(1)),
+    "day.count": _page(lambda day: day.count()),
+    "day.copy": _page(lambda day: day.copy()),
+    "day.back": _back,
+    "insights.turn": _page(lambda insights: insights.turn()),
+    "insights.text": _page(lambda insights: insights.as_text()),
+    "insights.up": _page(lambda insights: insights.scroll(-1)),
+    "insights.down": _page(lambda insights: insights.scroll(1)),
+    "insights.back": _back,
     "prompt.done": _say(commands.Done()),
     "prompt.snooze": _say(commands.Snooze()),
     "prompt.skip": _say(commands.Skip()),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import events
 from textual.app import SystemCommand
@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.types import CSSPathType
 
 from ninetyten.domain.commands import Chart, Command, Undo
-from ninetyten.ui import signals, table, terminal
+from ninetyten.ui import pages, signals, table, terminal
 from ninetyten.ui.acts import ACTS, told
 from ninetyten.ui.burst import Burst
 from ninetyten.ui.frame import Frame
@@ -30,12 +30,16 @@ from ninetyten.view.actions import ACTIONS
 from ninetyten.view.picture import Picture
 
 if TYPE_CHECKING:
+    from ninetyten.ui.later import AsOf
     from ninetyten.ui.screens.card import Card
     from ninetyten.ui.screens.choice import Answer
     from ninetyten.ui.screens.prompt import PromptScreen
     from ninetyten.ui.screens.rest import RestScreen
 
 HERE = os.path.dirname(__file__)
+BY_THEMSELVES = ("done", "snooze", "skip", "account")
+"""Answers to what the picture asks: they are said of now, whatever the next key is said of."""
+Asked = TypeVar("Asked")
 
 
 class NinetytenApp(Frame, inherit_bindings=False):
@@ -59,18 +63,31 @@ class NinetytenApp(Frame, inherit_bindings=False):
         self.rest: RestScreen | None = None
         self.parting = ""
         self.left = False
+        self._moment: AsOf | None = None
         self._burst = Burst()
         self._pressed_at = 0.0
         """When the last key was pressed, however late it is heard: what one key does may keep the next ones waiting."""
 
+    @property
+    def bound(self) -> tuple[Any, ...]:
+        """What every page is bound to."""
+        return NinetytenApp.picture, NinetytenApp.typed, NinetytenApp.as_of
+
     def get_default_screen(self) -> Screen[Any]:
         """Home. Not a mode: Textual reads all style sheets again for the first screen of one."""
-        return FocusScreen(classes=self.size_classes()).data_bind(NinetytenApp.picture, NinetytenApp.typed)
+        return FocusScreen(classes=self.size_classes()).data_bind(*self.bound)
 
     def on_mount(self) -> None:
         """Listen for keys and for the end."""
         signals.listen(self)
         self.set_keymap(table.keymap(self.keys))
+        if self.host.fresh:
+            self.call_after_refresh(self._welcome)
+
+    def _welcome(self) -> None:
+        from ninetyten.ui.screens.welcome import WelcomeScreen
+
+        self.push_screen(WelcomeScreen())
 
     def watch_picture(self, picture: Picture) -> None:
         """The right screen for it."""
@@ -84,7 +101,8 @@ class NinetytenApp(Frame, inherit_bindings=False):
         if isinstance(event, events.Key) and not event.is_forwarded:
             self.host.key_pressed()
             self._pressed_at = self._now() if self._now else event.time
-            if isinstance(self.screen, Page) and self._burst.key(event.key, self._pressed_at):
+            guarded = isinstance(self.screen, Page) and not self.screen.takes(event, self._pressed_at)
+            if guarded and self._burst.key(event.key, self._pressed_at):
                 self._void_burst()
                 return
         elif isinstance(event, events.MouseDown) and not event.is_forwarded:
@@ -111,8 +129,9 @@ class NinetytenApp(Frame, inherit_bindings=False):
             if event.character and event.character in "0123456789":
                 self.typed, self.typed_at = (self.typed + event.character)[-4:], self.now()
                 self.refresh_picture()
-            elif event.key == "escape":
+            elif event.key == "escape" and pages.visited(self) is None:
                 self.typed = ""
+                self.forget()
 
     def typed_means(self) -> str:
         """What the digits will do."""
@@ -135,7 +154,18 @@ class NinetytenApp(Frame, inherit_bindings=False):
 
     def command(self, command: Command, *, quiet: bool = False) -> bool:
         """Have it done and show what came of it; true if it was done. A refusal is told, unless `quiet`."""
+        moment = self._moment if command.word not in BY_THEMSELVES else None
+        if moment is not None:
+            from ninetyten.ui import later
+
+            then = later.said(command, moment)
+            if then is None:
+                self.say(f"This can only be said when it happens; escape forgets {moment.words}.", wrong=True)
+                return False
+            command = then
         reply = self.host.dispatch(command)
+        if moment is not None and (reply.ok or not quiet):
+            self.forget()
         if reply.ok and not isinstance(command, Undo):
             self._burst.acted(self._pressed_at)
         self.refresh_picture()
@@ -149,6 +179,17 @@ class NinetytenApp(Frame, inherit_bindings=False):
         """So many charts of the current type; said aloud where the count is not on the screen."""
         if self.command(Chart(count)) and not isinstance(self.screen, FocusScreen):
             self.say("1 chart logged" if count == 1 else f"{count} charts logged")
+
+    # Saying it later
+
+    def say_as_of(self, moment: AsOf) -> None:
+        """The next act is said of that moment."""
+        self._moment, self.as_of = moment, moment.words
+
+    def forget(self) -> bool:
+        """The next act is said of now again; true if there was another moment."""
+        forgot, self._moment, self.as_of = bool(self.as_of), None, ""
+        return forgot
 
     # Questions
 
@@ -167,11 +208,11 @@ class NinetytenApp(Frame, inherit_bindings=False):
 
         self.open(ChoiceScreen(question, answers, lit=lit), then)
 
-    def open(self, card: Card[str], then: Callable[[str], object]) -> None:
+    def open(self, card: Card[Asked], then: Callable[[Asked], object]) -> None:
         """Put a card over the screen; its answer comes when it has gone, so that `then` may open another."""
 
-        def answered(answer: str | None) -> None:
-            if answer:
+        def answered(answer: Asked | None) -> None:
+            if answer is not None and answer != "":
                 self.call_later(then, answer)
 
         self.push_screen(card, answered)
@@ -198,7 +239,9 @@ class NinetytenApp(Frame, inherit_bindings=False):
     def _keep(self, name: str) -> None:
         self._wear(name)
         if name != self.host.settings.display.theme:
-            self.say(f'To keep it: theme = "{name}" under [display] in the settings.')
+            from ninetyten.ui.changes import change
+
+            change(self, {"display.theme": name})
 
     def leave(self) -> None:
         """Leave; while a block runs, ask what becomes of it."""
@@ -208,7 +251,15 @@ class NinetytenApp(Frame, inherit_bindings=False):
             return
         from ninetyten.ui.screens.leave import LeaveScreen
 
-        self.open(LeaveScreen(), self.end)
+        self.open(LeaveScreen(), self._leave)
+
+    def _leave(self, how: str) -> None:
+        if how == "stop" and (self.host.settings.notes.on or self.host.settings.shutdown.items):
+            from ninetyten.ui.closing import close_day
+
+            close_day(self, lambda: self.end("quiet"))
+        else:
+            self.end(how)
 
     def end(self, how: str, code: int = 0) -> None:
         """Close the app; `how` is what `Host.leave` takes."""

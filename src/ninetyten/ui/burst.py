@@ -1,14 +1,19 @@
 """Tells keys meant for us from typing meant for another window (PRODUCT F).
 
 Four different keys within 600 ms are no way to work a timer. What the first three did is voided, and nothing acts until
-the keyboard has been quiet for as long.
+the keyboard has been quiet for as long. A number that belongs to a key (`125 c`) counts as one; five digits do not, for that is
+how procedure codes are typed.
 """
 
 from __future__ import annotations
 
+from itertools import groupby
+
 WINDOW = 0.6
 """Seconds."""
 DIFFERENT = 4
+NUMBER = 3
+"""Digits of the longest number anybody types before a key."""
 
 
 class Burst:
@@ -28,7 +33,7 @@ class Burst:
             self._keys.clear()
         self._keys = [(at, name) for at, name in self._keys if now - at < WINDOW]
         self._keys.append((now, key))
-        self.begins = not self.typing and len({name for _, name in self._keys}) >= DIFFERENT
+        self.begins = not self.typing and _different([name for _, name in self._keys]) >= DIFFERENT
         self.typing = self.typing or self.begins
         return self.typing
 
@@ -46,3 +51,12 @@ class Burst:
         count = sum(now - at < WINDOW for at in self._acts)
         self._acts.clear()
         return count
+
+
+def _different(keys: list[str]) -> int:
+    """How many different things were typed; a number is one."""
+    said: set[str] = set()
+    for digits, run in groupby(keys, str.isdigit):
+        typed = list(run)
+        said.update(["".join(typed)] if digits and len(typed) <= NUMBER else typed)
+    return len(said)

@@ -13,7 +13,7 @@ from textual.reactive import var
 from textual.theme import Theme
 from textual.timer import Timer
 
-from ninetyten.ui import pace, terminal
+from ninetyten.ui import terminal
 from ninetyten.ui.host import Host
 from ninetyten.ui.inks import Inks
 from ninetyten.ui.wardrobe import Wardrobe
@@ -38,6 +38,7 @@ class Frame(App[int], inherit_bindings=False):
 
     picture: var[Picture] = var(Picture(), init=False)
     typed: var[str] = var("", init=False)
+    as_of: var[str] = var("", init=False)
 
     def __init__(
         self, host: Host, *, tick: float = 1.0, now: Callable[[], float] | None = None, themes_dir: str | None = None
@@ -55,8 +56,6 @@ class Frame(App[int], inherit_bindings=False):
         self._now = now
         self._titled = ""
         self._beats: Timer | None = None
-        self._unseen = 0.0
-        """Beats until the picture has something new to show by itself."""
         self.set_reactive(Frame.picture, host.picture())
 
     def now(self) -> float:
@@ -71,6 +70,7 @@ class Frame(App[int], inherit_bindings=False):
             self.animation_level = "none"
         self.write_terminal(terminal.SAVE_TITLE)
         self.call_after_refresh(self._say_problems)
+        self._beats = self.set_interval(self._second, self.beat)
         self.beat()
         self.watch_picture(self.picture)
 
@@ -129,21 +129,17 @@ class Frame(App[int], inherit_bindings=False):
     # The tick
 
     def beat(self) -> None:
-        """One tick: the host each time, for others may have spoken and stops fall due; the picture when it is news, or when
-        its time has come."""
+        """One tick: the host each time, for others may have spoken and stops fall due; the picture while it moves by the
+        second, or when there is news."""
         self.host.tick()
         if self.typed and self.now() - self.typed_at >= DIGITS_STAY:
             self.typed = ""
-        self._unseen -= pace.SECOND
-        if self._unseen <= 0 or self.typed or self.host.news():
+        if self.picture.moves or self.host.news():
             self.refresh_picture()
 
     def refresh_picture(self) -> None:
         """Show what is true now."""
         self.picture = self.host.picture()
-        self._unseen = pace.wait(self.picture, focused=self.app_focus)
-        if self._beats is None:
-            self._beats = self.set_interval(self._second, self.beat)
 
     def watch_picture(self, picture: Picture) -> None:
         """The window's title goes with the picture."""
@@ -151,7 +147,7 @@ class Frame(App[int], inherit_bindings=False):
             self._titled = picture.title
 
     def watch_app_focus(self, focus: bool) -> None:
-        """In the background it draws slowly; in front again it shows the time at once."""
+        """In the background there are no seconds to see; in front again they are there at once."""
         self.host.set_focused(focus)
         if self._beats:
             self.refresh_picture()

@@ -61,6 +61,7 @@ def width(text: str, scale: str) -> int:
     return sum(wide) + _GAPS[scale] * (len(wide) - 1)
 
 
+@cache
 def joined(parts: Sequence[str], scale: str, *, more: bool = False) -> tuple[str, ...]:
     """The lines of pieces beside each other; none without a piece. `more`: another follows, so a gap is left for it."""
     gap = " " * _GAPS[scale]
@@ -69,8 +70,8 @@ def joined(parts: Sequence[str], scale: str, *, more: bool = False) -> tuple[str
 
 
 def fitting(text: str, columns: int, lines: int) -> str:
-    """The largest scale at which `text` fits a screen of that size and leaves room for what belongs to it."""
+    """The largest scale at which `text` fits so many columns and lines."""
     for scale, height in HEIGHTS.items():
-        if height + 4 <= lines and width(text, scale) + 2 <= columns:
+        if height <= lines and width(text, scale) + 2 <= columns:
             return scale
     return "plain"

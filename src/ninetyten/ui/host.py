@@ -5,9 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ninetyten.config.entry import Entry
     from ninetyten.config.settings import Settings
     from ninetyten.domain.commands import Command
+    from ninetyten.view.body_page import BodyPage
+    from ninetyten.view.day_page import DayPage
     from ninetyten.view.picture import Picture
+    from ninetyten.view.plots import InsightsPage
 
 
 class Reply(Protocol):
@@ -49,8 +55,45 @@ class Host(Protocol):
         """What the face should show now."""
         ...
 
+    def day_page(self) -> DayPage:
+        """The present day, plan and facts, as it stands now."""
+        ...
+
+    def insights(self, period: str) -> InsightsPage:
+        """What the days of the present `day`, `week` or `month` say. Slow; called in a thread of its own."""
+        ...
+
+    @property
+    def fresh(self) -> bool:
+        """Whether this is the very first run: no settings, nothing in the journal."""
+        ...
+
+    def body(self) -> BodyPage:
+        """What the weekly checks say, for the person alone. Slow; called in a thread of its own."""
+        ...
+
+    def given_away(self) -> str:
+        """Time given away this week, as a sentence; empty if there is none. Slow; called in a thread of its own."""
+        ...
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Every setting as it is now, and where that was said."""
+        ...
+
+    def wrong(self, key: str, text: str) -> str:
+        """Why what was typed for a setting cannot be set; empty if it can."""
+        ...
+
+    def change(self, changes: Mapping[str, object]) -> Reply:
+        """Change settings in the person's file: TOML values by dotted key, None for the default."""
+        ...
+
+    def try_sound(self, sound: str, /) -> None:
+        """Let a sound be heard: `chime`, `bell`, or the path of a file."""
+        ...
+
     def news(self) -> bool:
-        """Whether something happened since the last picture, said here or by another process."""
+        """Whether something happened since the last picture, here or in another process, or a minute passed."""
         ...
 
     def key_pressed(self) -> None:

@@ -41,11 +41,10 @@ def arrange(app: NinetytenApp, picture: Picture) -> None:
 
 
 def _enter_rest(app: NinetytenApp) -> None:
-    from ninetyten.ui.app import NinetytenApp
     from ninetyten.ui.screens.rest import RestScreen
 
     app.rest = RestScreen()
-    app.push_screen(app.rest.data_bind(NinetytenApp.picture, NinetytenApp.typed))
+    app.push_screen(app.rest.data_bind(*app.bound))
 
 
 def _leave_rest(app: NinetytenApp) -> None:

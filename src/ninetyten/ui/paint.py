@@ -201,6 +201,22 @@ def notice(picture: Picture, columns: int) -> Runs:
     return wrapped(text, "quiet" if picture.covered else "bright", columns) if text else []
 
 
+def quietly(text: str, key: str, columns: int) -> Runs:
+    """The quiet line, or a few, in the middle; the key that belongs to it stands out."""
+    if not text:
+        return []
+    lines = [line for part in text.split("\n") for line in textwrap.wrap(part, max(min(90, columns), 1))]
+    runs: Runs = [("\n".join(line.center(columns).rstrip() for line in lines), "quiet")]
+    return [*runs, ("  ", ""), (key, "strong")] if key else runs
+
+
+def pending(typed: str, means: str, as_of: str) -> Runs:
+    """Digits, or a moment, that wait for the key they belong to."""
+    if typed:
+        return [(typed, "strong"), (f"   {means}", "quiet")]
+    return [("as of ", "quiet"), (as_of, "strong"), (": press a key ", "quiet"), ("(esc forgets)", "quiet")] if as_of else []
+
+
 def stacked(parts: Sequence[Runs], lines: int | None = None, *, close: bool = False) -> Runs:
     """Parts below each other; in so many lines with a blank one between them if it fits, and without the first ones if not.
 

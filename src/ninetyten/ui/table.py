@@ -39,21 +39,57 @@ def keymap(keys: Bindings) -> dict[str, str]:
     return moved
 
 
+_SHORT = {"escape": "esc", "up": "↑", "down": "↓"}
+
+
+def _short(key: str) -> str:
+    return _SHORT.get(key) or spell_key(key)
+
+
 def hints(names: Iterable[str], keys: Bindings, labels: Mapping[str, str]) -> tuple[Hint, ...]:
     """What a foot line shows of the actions that have a key; `labels` say it otherwise where the moment asks for it."""
-    return tuple((name, spell_key(keys[name][0]), labels.get(name, BY_ID[name].label)) for name in names if keys[name])
+    return tuple((name, _short(keys[name][0]), labels.get(name, BY_ID[name].label)) for name in names if keys[name])
+
+
+def digit(number: int) -> str:
+    """The key of an answer by its place in the list; none for those that no single digit reaches."""
+    return str(number) if number < 10 else ""
 
 
 def on_the_face(picture: Picture, keys: Bindings) -> tuple[Hint, ...]:
     """What the face offers in its phase."""
     if picture.phase == "off":
-        return hints(("start", "chart.add", "theme.choose", "leave", "help"), keys, {})
+        return hints(("start", "chart.add", "day.open", "insights.open", "theme.choose", "leave", "help"), keys, {})
     if picture.phase in _FREE:
         on = "back" if picture.phase == "away" else "go on"
         return hints(("pause", "chart.add", "rest.start", "stop", "undo", "help"), keys, {"pause": on})
     study = "production" if picture.activity and picture.activity != "production" else "study"
-    names = ("chart.add", study, "rest.start", "pause", "rest.lunch", "kind.choose", "undo", "help")
+    names = (
+        "chart.add", study, "rest.start", "pause", "day.open", "insights.open", "undo", "rest.lunch", "kind.choose", "help",
+    )  # fmt: skip
     return hints(names, keys, {"study": "accuracy study"})
+
+
+def on_the_day(keys: Bindings) -> tuple[Hint, ...]:
+    """What the day's page offers."""
+    names = ("day.relabel", "day.count", "say.later", "undo", "day.copy", "help", "day.back")
+    return hints(names, keys, {"say.later": "forgotten?"})
+
+
+def in_insights(keys: Bindings, *, text: bool) -> tuple[Hint, ...]:
+    """What insights offer. `text`: they are shown as text."""
+    names = ("insights.turn", "insights.text", "insights.down", "day.open", "help", "insights.back")
+    return hints(names, keys, {"insights.text": "as pictures" if text else "as text", "insights.down": "more"})
+
+
+def in_settings(keys: Bindings) -> tuple[Hint, ...]:
+    """What the settings offer."""
+    return hints(("settings.edit", "settings.default", "settings.turn", "settings.kind", "settings.back"), keys, {})
+
+
+def in_body(keys: Bindings) -> tuple[Hint, ...]:
+    """What the page of the body offers."""
+    return hints(("body.check", "body.workstation", "body.down", "help", "body.back"), keys, {"body.down": "more"})
 
 
 def in_prompt(picture: Picture, keys: Bindings, snooze: str) -> tuple[Hint, ...]:

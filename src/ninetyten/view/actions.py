@@ -1,27 +1,31 @@
-"""The one table of what a key can do: bindings, footer, palette, help and docs/keys.md all read it.
+"""The one table of what a key can do: bindings, palette, help and docs/keys.md all read it.
 
-An action's scope says where its keys work: `app` on every screen, `focus` on the face, and `prompt`, `rest` and `return` on
-theirs. The order within a scope is the footer's.
+An action's scope says where its keys work: `app` on every screen, `focus` on the face, and `prompt`, `rest`, `return`, `day`
+and `insights` on theirs.
 """
 
 from __future__ import annotations
 
 from ninetyten.domain.value import Value
 
-SCOPES = ("app", "focus", "prompt", "rest", "return")
+SCOPES = ("app", "focus", "prompt", "rest", "return", "day", "insights", "body", "settings")
 SCOPE_WORDS = {
     "app": "everywhere",
     "focus": "on the face",
     "prompt": "in a micro-break",
     "rest": "in a break",
     "return": "when you come back",
+    "day": "on the day's page",
+    "insights": "in insights",
+    "body": "on the body's page",
+    "settings": "in the settings",
 }
 
 
 class Action(Value):
     """One thing a person can do. `keys`: the default ones, as Textual names them; none for what is reached otherwise.
-    `label`: a word or two for the footer. `help`: one sentence. `command`: the same on the command line; empty if it has no
-    place there. `footer`: it is shown at the bottom of its screen."""
+    `label`: a word or two, for the foot of a screen and the palette. `help`: one sentence. `command`: the same on the command
+    line; empty if it has no place there."""
 
     id: str
     keys: tuple[str, ...]
@@ -29,18 +33,17 @@ class Action(Value):
     help: str
     scope: str
     command: str = ""
-    footer: bool = False
 
 
 ACTIONS = (
-    Action("start", ("enter", "s"), "start", "Start a block.", "focus", "start", True),
-    Action("chart.add", ("c",), "chart", "One chart is coded.", "app", "chart", True),
+    Action("start", ("enter", "s"), "start", "Start a block.", "focus", "start"),
+    Action("chart.add", ("c",), "chart", "One chart is coded.", "app", "chart"),
     Action("charts.batch", (), "charts", "Several charts are coded: type how many, then the key of one chart.", "app", "chart N"),
-    Action("study", ("a",), "accuracy study", "From now on the time is for accuracy study.", "focus", "switch study", True),
-    Action("rest.start", ("b",), "break", "Start a break; it ends the block.", "focus", "break", True),
-    Action("pause", ("space",), "pause", "Pause, or go on after a pause, a meeting or downtime.", "focus", "pause", True),
-    Action("undo", ("u",), "undo", "Take back the last thing you did, and say what it was.", "app", "undo", True),
-    Action("help", ("question_mark", "f1"), "keys", "Every key, or what is known about a micro-break.", "app", "--help", True),
+    Action("study", ("a",), "accuracy study", "From now on the time is for accuracy study.", "focus", "switch study"),
+    Action("rest.start", ("b",), "break", "Start a break; it ends the block.", "focus", "break"),
+    Action("pause", ("space",), "pause", "Pause, or go on after a pause, a meeting or downtime.", "focus", "pause"),
+    Action("undo", ("u",), "undo", "Take back the last thing you did, and say what it was.", "app", "undo"),
+    Action("help", ("question_mark", "f1"), "keys", "Every key, or what is known about a micro-break.", "app", "--help"),
     Action("production", ("p",), "production", "From now on the time is for production.", "focus", "switch production"),
     Action("growth", ("g",), "CEU / education", "From now on the time is for education.", "focus", "switch growth"),
     Action("query", ("y",), "query", "From now on the time is for queries.", "focus", "switch query"),
@@ -51,22 +54,52 @@ ACTIONS = (
     Action("meeting", ("m",), "meeting", "A meeting begins; micro-breaks are silent.", "focus", "meeting LENGTH"),
     Action("downtime", ("o",), "downtime", "An outage: the systems are down; micro-breaks are silent.", "focus", "downtime"),
     Action("away", ("w",), "away", "You were away for the last minutes.", "focus", "away LENGTH"),
+    Action("audit", ("v",), "audit", "An audit: what was right, errors by category.", "app", "audit RIGHT/TOTAL"),
+    Action("say.later", ("less_than_sign",), "say it later", "Say when; the next key is of then.", "app", "chart --at HH:MM"),
+    Action("day.open", ("d",), "day", "The day as it was planned and as it happened; back again.", "app", "log"),
+    Action("insights.open", ("i",), "insights", "Production, accuracy, best hours; back again.", "app", "report"),
+    Action("body.open", ("B",), "body", "The weekly check and the workstation, for you alone; back again.", "app", "body"),
+    Action("settings.open", ("comma",), "settings", "Every setting, changed in your own file; back again.", "app"),
+    Action("contact.make", ("C",), "contact", "Something with other people was done.", "app", "contact ITEM"),
     Action("stop", ("Q",), "end of day", "End the working day, or this part of it.", "app", "stop"),
-    Action("theme.choose", ("t",), "theme", "Choose how it looks.", "app"),
+    Action("theme.choose", ("t",), "theme", "Choose how it looks.", "focus"),
     Action("palette", ("ctrl+p",), "palette", "Find anything by its name.", "app"),
     Action("leave", ("q", "ctrl+q"), "leave", "Leave the screen; while a block runs it asks what becomes of it.", "app"),
-    Action("prompt.done", ("enter",), "done", "You took the micro-break.", "prompt", "done", True),
-    Action("prompt.snooze", ("z",), "snooze", "It comes again in a few minutes.", "prompt", "snooze", True),
-    Action("prompt.skip", ("x",), "skip", "You do not want this one.", "prompt", "skip", True),
-    Action("back", ("enter",), "back", "End the break and start the next block.", "rest", "back", True),
-    Action("back.away", ("a",), "away", "The break was away from the screen.", "rest", "back away", True),
-    Action("back.walk", ("w",), "a walk", "The break was a walk.", "rest", "back walk", True),
-    Action("back.screen", ("s",), "at the screen", "The break was at the screen.", "rest", "back screen", True),
-    Action("rest.next", ("n",), "next", "Show the next exercise.", "rest", "", True),
-    Action("gap.work", ("w",), "work", "The gap was work.", "return", "", True),
-    Action("gap.rest", ("r",), "break", "The gap was a break.", "return", "", True),
-    Action("gap.lunch", ("l",), "lunch", "The gap was lunch.", "return", "", True),
-    Action("gap.off", ("o",), "off", "The gap was your own time.", "return", "", True),
+    Action("prompt.done", ("enter",), "done", "You took the micro-break.", "prompt", "done"),
+    Action("prompt.snooze", ("z",), "snooze", "It comes again in a few minutes.", "prompt", "snooze"),
+    Action("prompt.skip", ("x",), "skip", "You do not want this one.", "prompt", "skip"),
+    Action("back", ("enter",), "back", "End the break and start the next block.", "rest", "back"),
+    Action("back.away", ("a",), "away", "The break was away from the screen.", "rest", "back away"),
+    Action("back.walk", ("w",), "a walk", "The break was a walk.", "rest", "back walk"),
+    Action("back.screen", ("s",), "at the screen", "The break was at the screen.", "rest", "back screen"),
+    Action("rest.next", ("n",), "next", "Show the next exercise.", "rest"),
+    Action("gap.work", ("w",), "work", "The gap was work.", "return"),
+    Action("gap.rest", ("r",), "break", "The gap was a break.", "return"),
+    Action("gap.lunch", ("l",), "lunch", "The gap was lunch.", "return"),
+    Action("gap.off", ("o",), "off", "The gap was your own time.", "return"),
+    Action("day.relabel", ("enter",), "relabel", "Say what the stretch that is lit was.", "day", "relabel FROM TO ACTIVITY"),
+    Action("day.up", ("up",), "stretch before", "Light the stretch before.", "day"),
+    Action("day.down", ("down",), "stretch after", "Light the stretch after.", "day"),
+    Action("day.count", ("e",), "count", "Make today's total of a chart type what the work queue shows.", "day", "chart =N"),
+    Action("day.copy", ("y",), "copy", "Copy the day as one line: counts and minutes, nothing else.", "day"),
+    Action("day.back", ("escape",), "back", "Back to the face.", "day"),
+    Action("insights.turn", ("tab",), "day, week, month", "The next period; 1, 2 and 3 choose one.", "insights", "report week"),
+    Action("insights.text", ("t",), "as text", "The same facts as text, or as pictures again.", "insights", "report"),
+    Action("insights.up", ("up",), "up", "Scroll up.", "insights"),
+    Action("insights.down", ("down",), "down", "Scroll down.", "insights"),
+    Action("insights.back", ("escape",), "back", "Back to the face.", "insights"),
+    Action("body.check", ("enter",), "weekly check", "How much each area was felt this week, a key each.", "body", "body"),
+    Action("body.workstation", ("w",), "workstation", "What is right at your workstation.", "body", "workstation"),
+    Action("body.up", ("up",), "up", "Scroll up.", "body"),
+    Action("body.down", ("down",), "down", "Scroll down.", "body"),
+    Action("body.back", ("escape",), "back", "Back to the face.", "body"),
+    Action("settings.edit", ("enter",), "change", "Change the setting that is lit.", "settings"),
+    Action("settings.default", ("x", "delete"), "default", "Take it out of your file, so that the default counts.", "settings"),
+    Action("settings.turn", ("tab",), "section", "The next section.", "settings"),
+    Action("settings.kind", ("n",), "new chart type", "A chart type more: its name and its rate.", "settings"),
+    Action("settings.up", ("up",), "setting before", "Light the setting before.", "settings"),
+    Action("settings.down", ("down",), "setting after", "Light the setting after.", "settings"),
+    Action("settings.back", ("escape",), "back", "Back to the face.", "settings"),
 )
 """Everything a person can do in the app."""
 
@@ -74,11 +107,5 @@ BY_ID = {action.id: action for action in ACTIONS}
 
 
 def of_scope(scope: str) -> tuple[Action, ...]:
-    """The actions whose keys work in that scope and nowhere else, or everywhere for `app`, in the footer's order."""
+    """The actions whose keys work in that scope and nowhere else, or everywhere for `app`, in the table's order."""
     return tuple(action for action in ACTIONS if action.scope == scope)
-
-
-def footer(scope: str) -> tuple[Action, ...]:
-    """What the footer of a screen shows, in its order: on the face the actions that work everywhere too."""
-    scopes = ("app", "focus") if scope == "focus" else (scope,)
-    return tuple(action for action in ACTIONS if action.footer and action.scope in scopes)

@@ -1,23 +1,29 @@
 """The picture of a moment: everything the face shows, from the state and today's ledger.
 
-`face` draws it all, when something happened or a minute passed; `moved` what moves by the second.
+`face` draws it all, when something happened or a `minute` passed; `moved` what moves by the second.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
+from ninetyten.domain.events import Audited
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Now
 from ninetyten.domain.plan import FIVE_MINUTES, Plan, planned_instant
 from ninetyten.domain.state import State
 from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, glyph, listed, spell
+from ninetyten.ledger import codesets
 from ninetyten.ledger.prompts import entries
-from ninetyten.ledger.report import pace
+from ninetyten.ledger.quota import pace, quota_of
 from ninetyten.ledger.timeline import Day
-from ninetyten.view.ahead import coming_stops
+from ninetyten.view.accuracy import accuracy_line
+from ninetyten.view.ahead import Coming, coming_stops
 from ninetyten.view.exercises import REST_ROUTINE, for_tracks
 from ninetyten.view.picture import DayLine, Gap, Picture, PromptPicture, RestPicture, Stretch, Total
 from ninetyten.view.stamp import clock_time, local
 from ninetyten.view.status import clock_left
-from ninetyten.view.strip import block_strip, done
+from ninetyten.view.strip import block_strip
 
 POSTURE_CHECK = 20 * SECOND
 FIVE_POINTS = "feet flat · back supported · elbows about 90° · wrists straight · top of the screen at eye level"
@@ -26,8 +32,8 @@ RETURN_NEWS = 60 * SECOND
 """How long the face tells what a return brought."""
 
 
-def face(state: State, day: Day, now: Now, plan: Plan, *, seconds: bool) -> Picture:
-    """The whole picture at `now`."""
+def face(state: State, day: Day, now: Now, plan: Plan, *, seconds: bool, audited: Audited | None = None) -> Picture:
+    """The whole picture at `now`. `audited`: the last audit before this day."""
     still = Picture(
         phase=_phase(state),
         word=_word(state),
@@ -40,23 +46,29 @@ def face(state: State, day: Day, now: Now, plan: Plan, *, seconds: bool) -> Pict
         strip=block_strip(state, day, now),
         day=_day_line(day, now, plan, state),
         totals=_totals(day),
-        charts=_charts(day, state, plan),
+        charts=_charts(day, state, gentle=codesets.gentle(date.fromisoformat(now.day.key)) is not None),
+        accuracy=accuracy_line([*([audited] if audited else []), *day.events], plan.target, now.at),
+        accuracy_first=plan.target.accuracy_first,
         rest=_rest(state, now),
         gap=_gap(state, day, now),
         clock_seconds=seconds,
     )
-    return moved(still, state, now)
+    return moved(still, state, now, coming_stops(state))
 
 
-def moved(picture: Picture, state: State, now: Now) -> Picture:
-    """The same picture with all that moves by the second."""
+def minute(state: State, at: Instant) -> tuple[int, int]:
+    """Changes with every minute by the wall's clock, and with every minute of what the face counts down."""
+    return at // MINUTE, -(-(seconds_left(state, at) or 0) // 60)
+
+
+def moved(picture: Picture, state: State, now: Now, coming: Sequence[Coming]) -> Picture:
+    """The same picture with all that moves by the second. `coming`: the state's stops ahead, which only events move."""
     seconds = seconds_left(state, now.at)
     text = clock_left(seconds)
     clock = text if picture.clock_seconds or seconds is None else _minutes(seconds)
-    stop = _next(state, now)
+    stop = _next(state, now, coming)
     return picture.but(
         clock=clock,
-        strip=picture.strip and picture.strip.but(done=done(state, now.at)),
         next=stop[0],
         next_glyphs=stop[1],
         next_in=stop[2],
@@ -86,9 +98,8 @@ def seconds_left(state: State, at: Instant) -> int | None:
 
 def _minutes(seconds: int) -> str:
     """Minutes only, for those who do not want to see seconds."""
-    sign = "−" if seconds < 0 else ""
-    whole = -(-abs(seconds) // 60) if seconds > 0 else abs(seconds) // 60
-    return f"{sign}{whole} min"
+    whole = -(-seconds // 60)
+    return f"{'−' if whole < 0 else ''}{abs(whole)} min"
 
 
 def _phase(state: State) -> str:
@@ -163,19 +174,20 @@ def _hours(span: int) -> str:
     return f"{span // HOUR} h {span % HOUR // MINUTE:02}"
 
 
-def _charts(day: Day, state: State, plan: Plan) -> str:
+def _charts(day: Day, state: State, *, gentle: bool) -> str:
+    """`gentle`: code sets changed lately, so that nobody need be at the target (S22)."""
     if not day.stretches:
         return ""
-    stands = pace(day)
+    stands = pace([quota_of(day)])
     target, projected = stands["target_charts"], stands["projected_charts"]
-    of = f" of {target:.0f}" if target else ""
+    of = f" of {target:.0f}{' (gentler target)' if gentle else ''}" if target else ""
     heading = f", on pace for {projected:.0f}" if projected and day.total("production") >= 10 * MINUTE else ""
     return f"charts {state.chart_total}{of}{heading}"
 
 
-def _next(state: State, now: Now) -> tuple[str, str, str]:
+def _next(state: State, now: Now, coming: Sequence[Coming]) -> tuple[str, str, str]:
     """The next stop in words, its glyphs, and in how long."""
-    stop = next((stop for stop in coming_stops(state) if stop.at > now.at or state.showing is None), None)
+    stop = next((stop for stop in coming if stop.at > now.at or state.showing is None), None)
     if stop is None:
         return ("", "", "")
     glyphs = "".join(glyph(track) for track in stop.tracks)
@@ -185,7 +197,7 @@ def _next(state: State, now: Now) -> tuple[str, str, str]:
         return (f"{listed(stop.tracks)} after this chart", glyphs, f"by {_time(stop.at, state, now)} at the latest")
     left = max(0, stop.at - now.at)
     soon = "now" if left == 0 else f"in {-(-left // MINUTE)} min" if left >= MINUTE else "in less than a minute"
-    return (f"{listed(stop.tracks)} at {_time(stop.at, state, now)}", glyphs, f"{soon}, {spell(span)}")
+    return (f"{listed(stop.tracks)} at {_time(stop.at, state, now)}", glyphs, f"{soon}: {spell(span)}")
 
 
 def _time(at: Instant, state: State, now: Now) -> str:

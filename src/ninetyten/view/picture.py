@@ -110,13 +110,17 @@ class Picture(Value):
     ends: str = ""
     strip: Strip | None = None
     next: str = ""
-    """`eyes and posture at 09:25`; `next_glyphs` its marks, `next_in` how soon and how long: `in 3 min, 20 s`."""
+    """`eyes and posture at 09:25`; `next_glyphs` its marks, `next_in` how soon and how long: `in 3 min: 20 s`."""
     next_glyphs: str = ""
     next_in: str = ""
     day: DayLine | None = None
     totals: tuple[Total, ...] = ()
     charts: str = ""
     """`charts 11 of 27, on pace for 26`."""
+    accuracy: str = ""
+    """The last audit, for a day: `accuracy 92.9 % (39 of 42 codes, likely 81.0 to 97.5), target 95`."""
+    accuracy_first: bool = False
+    """Accuracy comes before charts and pace."""
     posture: str = ""
     """The five points of the posture check while a block's first 20 seconds run; empty otherwise."""
     prompt: PromptPicture | None = None
@@ -125,9 +129,19 @@ class Picture(Value):
     still_there: bool = False
     covered: str = ""
     """What a return brought: `away for 14 min; the micro-breaks due then are covered by it`; empty most of the time."""
+    quiet: str = ""
+    """One quiet line, or a few, at the edge: what is due, what stayed open, a change of codes; empty most of the time.
+    `quiet_act`: the id of the action that belongs to it."""
+    quiet_act: str = ""
     trouble: str = ""
     """What is wrong and what to do, while the journal cannot be written."""
     title: str = "ninetyten"
     """For the terminal's title: phase and time left."""
     clock_seconds: bool = True
-    """False while the clock shows minutes only: the app then ticks slowly."""
+    """False while the clock shows minutes only."""
+
+    @property
+    def moves(self) -> bool:
+        """Whether it changes by the second: a clock with seconds, a stop's countdown, a question that any touch answers."""
+        counts = self.prompt is not None and bool(self.prompt.seconds)
+        return counts or self.still_there or (self.clock_seconds and bool(self.clock))

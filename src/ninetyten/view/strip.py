@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ninetyten.domain.moment import MINUTE, Instant, Now
+from ninetyten.domain.moment import MINUTE, Now
 from ninetyten.domain.state import State
 from ninetyten.domain.words import glyph
 from ninetyten.ledger.prompts import Entry, entries
@@ -25,14 +25,9 @@ def block_strip(state: State, day: Day, now: Now) -> Strip | None:
     return Strip(
         clock_time(block.started + state.shift, now.offset),
         clock_time(ends + state.shift, now.offset),
-        done(state, now.at),
+        min(1.0, state.worked(now.at) / state.rules.focus),
         (*marks, *(mark for mark in ahead if mark.label not in taken)),
     )
-
-
-def done(state: State, at: Instant) -> float:
-    """How far the block is, 0 to 1."""
-    return min(1.0, state.worked(at) / state.rules.focus)
 
 
 def _coming_mark(state: State, stop: Coming) -> Mark:

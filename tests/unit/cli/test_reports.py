@@ -1,13 +1,16 @@
-"""The two reports of a day: which day, up to when, and that neither holds the other."""
+"""The two reports: of which days, up to when, and that neither holds the other."""
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import Any
 
 import pytest
 
 from ninetyten.domain import commands as c
 from tests.unit.cli.conftest import Home
+from tests.unit.cli.weeks import KINDS, work_a_week
 
 
 def spent(report: dict[str, Any]) -> dict[str, float]:
@@ -107,9 +110,15 @@ def test_a_day_without_facts_has_figures_without_a_basis(home: Home) -> None:
     assert home.say("wellness") == "Nothing is recorded for 2026-10-07; the newest day is 2026-10-06 (--date 2026-10-06).\n"
 
 
-@pytest.mark.parametrize("words", [("week",), ("month",), ("--csv",), ("--html", "x"), ("--until", "24:00"), ("--until", "9")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("decade",), ("--until", "24:00"), ("--until", "9"), ("week", "--until", "12:00"), ("--csv", "--json"),
+        ("--json", "--html", "x"), ("--force",), ("--html", "/nowhere/x.html"), ("--date", "2026-02-30"),
+    ],
+)  # fmt: skip
 def test_what_is_not_there_is_refused(home: Home, words: tuple[str, ...]) -> None:
-    """Other periods and forms are unknown words."""
+    """Unknown periods, and words that do not go together."""
     code, out, err = home.run("report", *words)
     assert (code, out, err.count("\n")) == (2, "", 1)
 
@@ -121,6 +130,120 @@ def test_the_two_faces_share_nothing(home: Home) -> None:
     production, private = home.say("report", "day"), home.say("wellness", "day")
     assert "icro-break" not in production
     assert "harts" not in private
+
+
+def test_a_week_is_the_sum_of_its_days(home: Home) -> None:
+    """Each day that holds something stands in it, the present one as far as it has come."""
+    work_a_week(home)
+    week = home.ask("report", "week")
+    assert (week["period"], week["from"], week["until"]) == ("week", "2026-10-05", "2026-10-11")
+    assert [day["date"] for day in week["days"]] == ["2026-10-06", "2026-10-07", "2026-10-08", "2026-10-09"]
+    assert [day["charts"] for day in week["days"]] == [12, 12, 12, 0]
+    assert week["charts"] == 36
+    assert spent(week) == {"production": 240.0, "study": 90.0, "growth": 30.0, "rest": 30.0}
+    assert [day["date"] for day in home.ask("wellness", "week")["days"]] == [day["date"] for day in week["days"]]
+    assert home.ask("report", "week") == week
+    single = [home.ask("report", "--date", day["date"]) for day in week["days"]]
+    assert single == week["days"]
+
+
+def test_a_week_says_what_the_days_alone_cannot(home: Home) -> None:
+    """Accuracy over time, best hours or what is missing for them, growth by week, each as text too."""
+    work_a_week(home)
+    week = home.ask("report", "week")
+    accuracy = week["accuracy"]
+    assert (accuracy["together"]["percent"], accuracy["audits"][0]["date"]) == (92.9, "2026-10-08")
+    assert accuracy["study"] == {"category": "modifier", "count": 3, "total": 3}
+    assert (week["peaks"]["missing"], week["switching"]["missing"]) == (6, 10)
+    assert week["growth"][0]["week"] == "2026-W41"
+    text = home.say("report", "week")
+    assert text.startswith("Production report, week 41 of 2026 (5 Oct to 11 Oct), up to Fri 9 Oct 10:00\n")
+    for said in (
+        "Accuracy study next: modifier",
+        "6 more work days to go",
+        "Day by day",
+        "  Thu 8 Oct",
+        "  in all",
+        "goal 10.0 %",
+    ):
+        assert said in text
+    assert max(map(len, text.splitlines())) <= 80
+
+
+def test_a_month_and_a_year_hold_the_same_days(home: Home) -> None:
+    """Of a year, the months stand in the table."""
+    work_a_week(home)
+    month, year = home.ask("report", "month"), home.ask("report", "year")
+    assert month["days"] == year["days"] == home.ask("report", "week")["days"]
+    assert [(part["from"], part["charts"]) for part in year["months"]] == [("2026-10-01", 36)]
+    text = home.say("report", "year")
+    assert "Month by month" in text and "\n  October " in text
+    assert "0 of 1 weeks" in text or "1 of 1 weeks" in text
+    for longer in ("month", "year"):
+        assert max(map(len, home.say("report", longer).splitlines())) <= 80
+        assert max(map(len, home.say("wellness", longer).splitlines())) <= 80
+
+
+def test_a_week_that_is_over_has_no_hour(home: Home) -> None:
+    """It is whole; a week in which nothing was said is a sentence."""
+    work_a_week(home)
+    home.say("stop")
+    home.at("12:00", days=10)
+    assert home.say("report", "week", "--date", "2026-10-06").startswith(
+        "Production report, week 41 of 2026 (5 Oct to 11 Oct)\n\n"
+    )
+    assert home.say("wellness", "week") == (
+        "Nothing is recorded for week 42 of 2026 (12 Oct to 18 Oct); the newest day is 2026-10-09 (--date 2026-10-09).\n"
+    )
+    assert home.ask("report", "week")["days"] == []
+
+
+def test_the_goals_of_the_settings_stand_in_it(home: Home) -> None:
+    """Continuing education and backlogs, as figures and as sentences."""
+    work_a_week(home)
+    home.say("ceu", "1.5")
+    home.configure(
+        f'{KINDS}[ceu]\nbody = "aapc"\nends = "2027-06-30"\n'
+        '[backlog.hcc]\nkind = "general"\ncount = 100\nsince = "2026-10-07"\ndeadline = "2026-10-30"\n'
+    )
+    week = home.ask("report", "week")
+    assert (week["ceu"]["earned"], week["ceu"]["required"]) == (1.5, 36)
+    assert [(goal["name"], goal["logged"], goal["remaining"]) for goal in week["backlogs"]] == [("hcc", 20, 80)]
+    text = home.say("report", "week")
+    assert "CEUs              1.5 of 36 CEUs earned for AAPC" in text
+    assert "Backlog           hcc: 80 of 100 charts remain" in text
+
+
+def test_accuracy_leads_in_the_first_year(home: Home) -> None:
+    """Above the charts; on a day without an audit the latest one, and how far the end of that mode is."""
+    work_a_week(home)
+    home.configure(f"{KINDS}[target]\naccuracy_first = true\n")
+    text = home.say("report")
+    assert text.index("92.9 % of codes right, 39 of 42, in the audit of Thu 8 Oct") < text.index("Charts ")
+    assert "3 audits in a row" in text
+    early = home.say("report", "--date", "2026-10-06")
+    assert "no audit yet" in early and early.index("no audit yet") < early.index("Charts ")
+
+
+def test_what_is_left_is_told_while_the_day_lasts(home: Home) -> None:
+    """In charts of the chart type in use, and in minutes; not of a day that is over."""
+    home.say("start")
+    home.at("10:00").say("chart", "10")
+    assert "Left              44 charts (220 standard minutes) to the target\n" in home.say("report")
+    home.say("stop")
+    home.at("10:00", days=1)
+    assert "Left  " not in home.say("report", "--date", "2026-10-06")
+
+
+def test_facts_of_a_newer_version_are_told_on_stderr(home: Home) -> None:
+    """The figures leave them out, and say so."""
+    work_a_week(home)
+    with closing(sqlite3.connect(home.folder / "data" / "journal.db")) as opened, opened:
+        opened.execute("UPDATE events SET kind = 'Levitated' WHERE kind = 'Audited'")
+    for words in (("report", "--date", "2026-10-08"), ("wellness", "week"), ("report", "week", "--csv")):
+        code, out, err = home.run(*words)
+        assert (code, bool(out), err.count("\n")) == (0, True, 1)
+        assert "2026-10-08" in err and "newer" in err
 
 
 def test_a_broken_setting_is_told_and_the_rest_counts(home: Home) -> None:

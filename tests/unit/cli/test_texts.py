@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from ninetyten.cli.phrases import aligned
+from ninetyten.cli.private_texts import wellness_text
 from ninetyten.cli.simulate import read_and_play
-from ninetyten.cli.texts import aligned, report_text, simulated, wellness_text
+from ninetyten.cli.texts import TOO_EARLY, Outlook, report_text, simulated
 
 MORNING = """
 date 2026-10-06
@@ -32,12 +34,13 @@ Production report, 2026-10-06
 
 Charts            13, 1 on hold
                   7.88 an hour of production, 5.57 an hour of paid time
-Chart types       general  10  1 h 39  6.06 an hour  50 standard minutes
-                  er        3     0 s     – an hour  30 standard minutes
+Chart types                charts    time  an hour  standard min
+                  general      10  1 h 39     6.06            50
+                  er            3     0 s        –            30
 Productivity      80.8 %  of production time                             1 h 39
                   62.0 %  of work time                                   2 h 09
                   65.3 %  of paid time less 1/8, meetings and education  2 h 02
-Standard minutes  80 earned, 99 expected by now (80.8 %)
+Standard minutes  80 earned, 99 expected in that production time (80.8 %)
                   heading for 218.18, target 270
 Time              production      1 h 39
                   accuracy study  30 min
@@ -53,17 +56,17 @@ CEU / education   0.0 % of work time
 WELLNESS = """\
 Wellness report, 2026-10-06 (private)
 
-Micro-breaks            due  taken  seen  skipped  missed  unknown  covered
-               eyes       5      2     0        1       2        0        0
-               wrists     4      1     0        0       2        0        1
-               posture    2      0     0        1       1        0        0
-               all       11      3     0        2       5        0        1
-               asked in 7 stops; snoozed once
-               30.0 % of those asked were taken or seen, the unknown left out
-               covered: by your break, or by the one before
-Breaks         1 a walk, 1 not said, 1 ended early
-Longest run    1 h 30 without a break
-Outside hours  no hours are planned
+Micro-breaks           due  taken  seen  skipped  missed  unknown  covered
+              eyes       5      2     0        1       2        0        0
+              wrists     4      1     0        0       2        0        1
+              posture    2      0     0        1       1        0        0
+              all       11      3     0        2       5        0        1
+              asked in 7 stops; snoozed once
+              30.0 % of those asked were taken or seen, the unknown left out
+              covered: by your break, or by the one before
+Breaks        1 a walk, 1 not said, 1 ended early, 1 lunch under 30 min
+Longest run   1 h 30 without a break
+Extra time    no hours are planned
 """
 
 
@@ -105,14 +108,55 @@ def test_a_simulation_tells_what_was_asked_for_on_the_way() -> None:
 def test_a_day_with_one_chart_type_is_counted_in_charts() -> None:
     """Where the target is met, nothing more is needed."""
     text = report_text(read_and_play("07:00 start\n07:30 chart 60\n08:00 stop\n")["report"])
-    assert "In charts         12 expected by now, heading for 270, target 54\n                  the target is reached\n" in text
+    heading = "In charts         12 expected in that production time, heading for 270, target 54\n"
+    assert f"{heading}                  the target is reached\n" in text
+    assert text.count("target 270, reached") == 1
+
+
+def test_a_few_minutes_make_no_rate() -> None:
+    """What is logged in the first ten minutes is counted; no rate, share or projection is made of it, in words."""
+    text = report_text(read_and_play("07:00 start\n07:02 chart 9\n07:09 report\n")["reports"][0], "07:09")
+    assert f"Charts            9\n                  {TOO_EARLY}\n" in text
+    assert "heading" not in text
+    assert [line.split()[-6:] for line in text.splitlines() if "of production time" in line] == [
+        ["–", "of", "production", "time", "9", "min"]
+    ]
+
+
+def test_accuracy_stands_with_its_interval() -> None:
+    """Every audit; where the outlook knows more, all of them as one, with the target; first if that is what counts."""
+    report = read_and_play("07:00 start\n07:30 audit 39/42 --charts 8/10 --error modifier=1\n08:00 stop\n")["report"]
+    lines = report_text(report).splitlines()
+    at = lines.index("Accuracy          92.9 % of codes right, 39 of 42")
+    assert [line.strip() for line in lines[at + 1 : at + 4]] == [
+        "95 % interval 81.0 to 97.5 %", "80.0 % of charts without an error, 8 of 10", "errors: modifier 1",
+    ]  # fmt: skip
+    dated = [{"date": report["date"], **audit} for audit in report["audits"]]
+    known = {"together": report["audits"][0], "target": 95.0, "first": True, "in_period": True, "audits": dated}
+    text = report_text(report, outlook=Outlook({"accuracy": known}, {"accuracy": ("Study modifiers.",)}))
+    assert text.index("Accuracy ") < text.index("Study modifiers.") < text.index("Charts ")
+    assert "95 % interval 81.0 to 97.5 %; target 95 %" in text
+    text = report_text(report, outlook=Outlook({"accuracy": {**known, "first": False}}))
+    assert text.index("Charts ") < text.index("Accuracy ")
+
+
+def test_an_audit_of_before_is_dated() -> None:
+    """In accuracy-first mode a day without an audit shows the latest, and says which; without any it says so."""
+    report = read_and_play("07:00 start\n08:00 stop\n")["report"]
+    audit = read_and_play("07:00 audit 39/42\n")["report"]["audits"][0] | {"date": "2026-10-01"}
+    known = {"together": audit, "target": 95.0, "first": True, "in_period": False, "audits": [audit]}
+    text = report_text(report, outlook=Outlook({"accuracy": known}))
+    assert "Accuracy          92.9 % of codes right, 39 of 42, in the audit of Thu 1 Oct\n" in text
+    none = {**known, "together": None, "audits": []}
+    assert "Accuracy          no audit yet\n" in report_text(report, outlook=Outlook({"accuracy": none}))
+    assert "Accuracy  " not in report_text(report, outlook=Outlook({"accuracy": {**none, "first": False}}))
 
 
 def test_hours_given_away_are_told_without_blame() -> None:
     """Minutes before and after the planned hours, and blocks started all the same."""
     script = 'set day.start "08:00"\nset day.stop "15:00"\n07:50 start --anyway backlog\n08:10 stop\n'
     assert (
-        "Outside hours  10 min before the planned start, 0 s past the planned end, 1 block started all the same\n"
+        "Extra time    10 min before the planned start, 0 s past the planned end, 1 block started all the same\n"
         in wellness_text(read_and_play(script)["wellness"])
     )
 

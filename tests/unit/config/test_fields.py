@@ -21,7 +21,7 @@ prompts.wrists.for prompts.posture.every prompts.posture.for day.start day.stop 
 day.template day.slots schedule.type schedule.windows day.enforce target.productivity target.ramp target.production target.accuracy target.growth target.accuracy_first kinds.*.name
 kinds.*.per_hour ceu.body ceu.credentials ceu.group ceu.ends backlog.*.kind backlog.*.count backlog.*.since backlog.*.deadline
 notify.desktop notify.terminal notify.sound notify.only_when_unfocused notify.timeout idle.source idle.this_computer
-idle.ask_after display.theme display.seconds display.motion keys.* hooks.prompt hooks.block_end
+idle.ask_after body.weekly body.progressive notes.on shutdown.items social.items social.chapter_months display.theme display.seconds display.motion keys.* hooks.prompt hooks.block_end
 """
 
 

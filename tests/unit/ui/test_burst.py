@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ninetyten.ui.burst import Burst
 
 
@@ -13,6 +15,16 @@ def test_the_fourth_different_key_gives_it_away() -> None:
     assert burst.begins
     late = Burst()
     assert [late.key(key, at * 0.2) for at, key in enumerate("abcd")] == [False] * 4
+
+
+@pytest.mark.parametrize(
+    ("keys", "typing"),
+    [("125c", False), ("25c25c", False), ("40cu", False), ("99213", True), ("e11.65", True), ("k3qt", True)],
+)
+def test_a_number_counts_as_one(keys: str, typing: bool) -> None:
+    """Charts of a batch are no burst; codes meant for another window are."""
+    burst = Burst()
+    assert [burst.key(key, at / 20) for at, key in enumerate(keys)][-1] is typing
 
 
 def test_it_lasts_until_the_keyboard_is_quiet() -> None:

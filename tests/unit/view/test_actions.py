@@ -7,7 +7,7 @@ from itertools import combinations
 from ninetyten.config.keymap import normal_key
 from ninetyten.domain.commands import WORDS
 from ninetyten.domain.plan import ACTIVITIES
-from ninetyten.view.actions import ACTIONS, BY_ID, SCOPE_WORDS, SCOPES, footer, of_scope
+from ninetyten.view.actions import ACTIONS, BY_ID, SCOPE_WORDS, SCOPES, of_scope
 
 FIXED = {
     "chart.add": "c", "study": "a", "rest.start": "b", "pause": "space", "undo": "u", "help": "question_mark", "leave": "q",
@@ -51,18 +51,12 @@ def test_every_action_has_words_and_a_scope() -> None:
 def test_commands_are_those_of_the_command_line() -> None:
     """What stands beside an action can be typed."""
     words = {action.command.split()[0] for action in ACTIONS if action.command}
-    assert words <= {*WORDS, "break", "--help"}
+    assert words <= {*WORDS, "break", "log", "report", "--help"}
 
 
 def test_every_activity_can_be_switched_to() -> None:
     """One key changes what the time is for, for each activity."""
     assert {action.command for action in ACTIONS} >= {f"switch {activity}" for activity in ACTIVITIES}
-
-
-def test_the_footer_keeps_its_order() -> None:
-    """On the face and in a micro-break the foot reads as in the pictures."""
-    assert [action.id for action in footer("focus")] == ["start", "chart.add", "study", "rest.start", "pause", "undo", "help"]
-    assert [action.id for action in footer("prompt")] == ["prompt.done", "prompt.snooze", "prompt.skip"]
 
 
 def test_a_scope_has_its_own_actions_only() -> None:

@@ -35,7 +35,7 @@ def test_a_block_under_way() -> None:
         ("60", "●▲", "coming"),
         ("80", "●■", "coming"),
     ]
-    assert (picture.next, picture.next_in) == ("eyes and posture at 09:25", "in 3 min, 20 s")
+    assert (picture.next, picture.next_in) == ("eyes and posture at 09:25", "in 3 min: 20 s")
     assert [total.text for total in picture.totals] == ["0 h 37", "0 h 00", "0 h 00", "0 h 00"]
     assert picture.title == "53 min · production"
 
@@ -72,6 +72,7 @@ def test_minutes_only() -> None:
     """With the seconds hidden the clock counts minutes, rounded up."""
     assert seen("09:00 start\n09:30:01 status", seconds=False).clock == "60 min"
     assert seen("09:00 start\n09:30:00 status", seconds=False).clock == "60 min"
+    assert seen("09:00 start\n10:30:30 status", seconds=False).clock == "0 min"
     assert seen("09:00 start\n10:31:30 status", seconds=False).clock == "−1 min"
 
 

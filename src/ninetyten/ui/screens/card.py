@@ -9,3 +9,9 @@ from ninetyten.ui.screens.page import Page, Result
 
 class Card(ModalScreen[Result], Page[Result]):
     """What asks, or explains, over what lies below."""
+
+
+class Asking(Card[Result]):
+    """A question in the middle, with what answers it below."""
+
+    CSS_PATH = "choice.tcss"

@@ -1,4 +1,7 @@
-"""One question and its answers, a key each: chart type, reasons, lengths, theme, leaving, the way back from a gap."""
+"""One question and its answers, a key each: chart type, reasons, lengths, theme, leaving, the way back from a gap.
+
+Where the keys are digits, or none, letters narrow the answers to those that have them in their order.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,13 @@ from collections.abc import Callable, Sequence
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
+from textual.fuzzy import Matcher
 from textual.message import Message
 
 from ninetyten.config.keymap import Bindings, spell_key
 from ninetyten.ui import paint
-from ninetyten.ui.screens.card import Card
+from ninetyten.ui.burst import WINDOW
+from ninetyten.ui.screens.card import Asking
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.view.actions import of_scope
 from ninetyten.view.picture import Picture
@@ -47,13 +52,11 @@ class Row(Drawn):
         self.post_message(self.Picked(self._number))
 
 
-class ChoiceScreen(Card[str]):
+class ChoiceScreen(Asking[str]):
     """Asks `question`; gives what the chosen answer stands for, or the empty text for `escape`.
 
     `tried` is called with what is lit whenever that changes, and with what was lit first when nothing is chosen.
     """
-
-    CSS_PATH = "choice.tcss"
 
     def __init__(
         self,
@@ -74,13 +77,16 @@ class ChoiceScreen(Card[str]):
         self._tried = tried
         self.set_class(tried is not None, "aside")
         self._escape = escape
-        self.opened = 0.0
+        self._written = ""
+        self._narrows = bool(answers) and all(key == "" or key.isdigit() for key, _, _ in answers)
 
     def compose(self) -> ComposeResult:
         """The question, the answers, what belongs to it."""
-        wide = max((len(key) for key, _, _ in self._answers), default=0) + 3
+        longest = max((len(key) for key, _, _ in self._answers), default=0)
+        wide = longest + 3 if longest else 0
         with Vertical(id="centre"):
             yield Drawn(lambda _, __: [(self._question, "strong")], id="question")
+            yield Drawn(lambda _, __: [(self._written, "strong"), ("▏", "accent")], id="written")
             with VerticalScroll(id="answers", can_focus=False):
                 for number, answer in enumerate(self._answers):
                     yield Row(number, answer, wide)
@@ -89,7 +95,7 @@ class ChoiceScreen(Card[str]):
 
     def on_mount(self) -> None:
         """Light the first answer."""
-        self.opened = self.face.now()
+        self.query_one("#written").display = False
         self.query_one("#below").display = bool(self._below)
         self.query_one("#escape").display = bool(self._escape)
         self._light(self._lit)
@@ -101,6 +107,10 @@ class ChoiceScreen(Card[str]):
             row.refresh()
             if at == number:
                 row.scroll_visible(animate=False)
+
+    def takes(self, event: events.Key, now: float) -> bool:
+        """Letters narrow; but a burst that opened the question goes on in it."""
+        return self._narrows and now - self.opened >= WINDOW
 
     def on_key(self, event: events.Key) -> None:
         """Every key is the question's."""
@@ -114,15 +124,40 @@ class ChoiceScreen(Card[str]):
                 self._tried(self._first)
             self.answer("")
         elif key in ("up", "down"):
-            self._light((self._lit + (1 if key == "down" else -1)) % len(self._answers))
-            if self._tried:
-                self._tried(self._answers[self._lit][2])
+            self._turn(1 if key == "down" else -1)
+        elif key == "backspace":
+            self._narrow(self._written[:-1])
         elif key == "enter":
             self.answer(self._answers[self._lit][2])
         else:
-            meant = [meaning for own, _, meaning in self._answers if own in (key, character)]
-            if meant:
+            meant = [meaning for own, _, meaning in self._answers if own and own in (key, character)]
+            if meant and not self._written:
                 self.answer(meant[0])
+            elif self._narrows and character and character.isprintable():
+                self._narrow(self._written + character)
+
+    def _turn(self, by: int) -> None:
+        """Light the next answer that is shown."""
+        shown = [number for number, row in enumerate(self.query(Row)) if row.display]
+        self._try(shown[(shown.index(self._lit) + by) % len(shown)])
+
+    def _narrow(self, written: str) -> None:
+        """Leave the answers that match what was written, the best of them lit; what matches none is not taken."""
+        names = [words.split("   ")[0] for _, words, _ in self._answers]
+        scores = [Matcher(written).match(name) if written else 1.0 for name in names]
+        if self._narrows and any(scores):
+            self._written = written
+            for row, score in zip(self.query(Row), scores, strict=True):
+                row.display = score > 0
+            line = self.query_one("#written")
+            line.display = bool(written)
+            line.refresh(layout=True)
+            self._try(self._lit if not written else max(range(len(scores)), key=scores.__getitem__))
+
+    def _try(self, number: int) -> None:
+        self._light(number)
+        if self._tried:
+            self._tried(self._answers[number][2])
 
     def on_row_picked(self, message: Row.Picked) -> None:
         """A click is an answer."""

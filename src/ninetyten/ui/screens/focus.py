@@ -29,6 +29,7 @@ class FocusScreen(Page[None]):
         yield self.big_clock()
         yield Drawn(paint.activity, _line, self._notice, close=True, id="words").data_bind(picture=Page.still)
         with Vertical(id="foot"):
+            yield Drawn(self._quiet, id="quiet").data_bind(picture=Page.still)
             yield Drawn(_strip, paint.upcoming, id="block").data_bind(picture=Page.still)
             yield Drawn(_day, _totals, _charts, id="ledger", classes="spare").data_bind(picture=Page.still)
             yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
@@ -37,6 +38,7 @@ class FocusScreen(Page[None]):
         """The time; without one its place is given up."""
         super().show(picture)
         self.set_class(not picture.clock, "-blank")
+        self.set_class(bool(picture.accuracy), "-audited")
 
     def _offers(self, picture: Picture) -> tuple[Hint, ...]:
         return table.on_the_face(picture, self.face.keys)
@@ -46,9 +48,17 @@ class FocusScreen(Page[None]):
         for words in self.query("#words"):
             words.refresh()
 
+    def watch_as_of(self) -> None:
+        """So is the moment that the next key is said of."""
+        self.watch_typed()
+
+    def _quiet(self, picture: Picture, columns: int) -> paint.Runs:
+        key = table.hints((picture.quiet_act,), self.face.keys, {}) if picture.quiet_act else ()
+        return paint.quietly(picture.quiet, key[0][1] if key else "", columns)
+
     def _notice(self, picture: Picture, columns: int) -> paint.Runs:
-        if self.typed:
-            return [(self.typed, "strong"), (f"   {self.face.typed_means()}", "quiet")]
+        if self.typed or self.as_of:
+            return self.pending()
         if picture.phase == "off" and not picture.trouble:
             return [*((key, "strong") for _, key, _ in table.hints(("start",), self.face.keys, {})), (" starts a block", "quiet")]
         return paint.notice(picture, columns)
@@ -71,4 +81,5 @@ def _totals(picture: Picture, columns: int) -> paint.Runs:
 
 
 def _charts(picture: Picture, columns: int) -> paint.Runs:
-    return paint.figures(picture.charts, columns)
+    lines = [paint.figures(text, columns) for text in (picture.charts, picture.accuracy) if text]
+    return paint.stacked(lines[::-1] if picture.accuracy_first else lines)

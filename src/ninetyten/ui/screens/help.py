@@ -13,10 +13,11 @@ from ninetyten.config.keymap import Bindings, spell_key
 from ninetyten.ui import paint
 from ninetyten.ui.screens.card import Card
 from ninetyten.ui.widgets.drawn import Drawn
-from ninetyten.view.actions import SCOPE_WORDS, SCOPES, of_scope
+from ninetyten.view.actions import ACTIONS, SCOPE_WORDS, SCOPES, of_scope
 
-KEYS, LABEL = 17, 17
-"""Columns of the keys and of what they do in a word."""
+GAP = 2
+READABLE = 24
+"""Columns; a sentence in fewer is left out."""
 
 
 class HelpScreen(Card[None]):
@@ -42,18 +43,20 @@ class HelpScreen(Card[None]):
 
 def sheet(keys: Bindings, columns: int) -> paint.Runs:
     """The whole table as runs; where the screen is narrow, without the sentences."""
+    spelled = {name: "  ".join(map(spell_key, own)) or "digits" * (name == "charts.batch") for name, own in keys.items()}
+    wide = GAP + max(map(len, spelled.values())) + GAP
+    label = max(len(action.label) for action in ACTIONS) + GAP
     runs: paint.Runs = []
     for scope in SCOPES:
         runs += [(f"{SCOPE_WORDS[scope]}\n", "accent")]
         for action in of_scope(scope):
-            spelled = "  ".join(spell_key(key) for key in keys[action.id]) or "digits" * (action.id == "charts.batch")
-            runs += [(f"  {spelled}".ljust(KEYS), "strong"), (action.label.ljust(LABEL), "bright")]
-            runs += [(_beside(action.help, columns), "quiet"), ("\n", "")]
+            runs += [(f"  {spelled[action.id]}".ljust(wide), "strong"), (action.label.ljust(label), "bright")]
+            runs += [(_beside(action.help, wide + label, columns), "quiet"), ("\n", "")]
         runs.append(("\n", ""))
     return runs
 
 
-def _beside(text: str, columns: int) -> str:
+def _beside(text: str, left: int, columns: int) -> str:
     """A sentence in the room right of the label; none where there is too little."""
-    room = columns - KEYS - LABEL - 1
-    return ("\n" + " " * (KEYS + LABEL)).join(textwrap.wrap(text, room)) if room >= 24 else ""
+    room = columns - left - 1
+    return ("\n" + " " * left).join(textwrap.wrap(text, room)) if room >= READABLE else ""

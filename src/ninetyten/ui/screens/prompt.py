@@ -26,6 +26,7 @@ class PromptScreen(Card[None]):
     CSS_PATH = "prompt.tcss"
     BINDINGS: ClassVar[list[BindingType]] = table.bindings("prompt", "app")
     explained = False
+    beside_clock = 7
 
     def __init__(self, picture: Picture) -> None:
         super().__init__()

@@ -44,6 +44,7 @@ class RestScreen(Page[None]):
             yield Drawn(self._title, id="title").data_bind(picture=Page.still)
             yield Drawn(self._step, id="step").data_bind(picture=Page.still)
             yield Drawn(self._lock, id="lock").data_bind(picture=Page.still)
+            yield Drawn(self._quiet, id="quiet").data_bind(picture=Page.still)
         yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
 
     def time(self, picture: Picture) -> tuple[str, str]:
@@ -52,6 +53,10 @@ class RestScreen(Page[None]):
 
     def watch_typed(self) -> None:
         """Digits typed before a key are seen at once."""
+        self._redraw()
+
+    def watch_as_of(self) -> None:
+        """So is the moment that the next key is said of."""
         self._redraw()
 
     def _redraw(self) -> None:
@@ -108,7 +113,9 @@ class RestScreen(Page[None]):
 
     def _title(self, picture: Picture, columns: int) -> paint.Runs:
         if self.stage == CHARTS:
-            return [("Charts of this block not logged yet?  ", "strong"), (f"{self.count}▏", "accent")]
+            typed = (f"  {self.count}▏", "accent")
+            ways = ("Charts of this block not logged yet?", "Charts not logged yet?")
+            return paint.fitting(columns, [[(words, "strong"), typed] for words in ways])
         if self.stage == HOW:
             return [("What was this break?", "strong")]
         current, steps = self._current(), self._steps()
@@ -125,8 +132,16 @@ class RestScreen(Page[None]):
         return paint.wrapped(current[1], "bright", columns) if current else []
 
     def _lock(self, picture: Picture, columns: int) -> paint.Runs:
+        if self.as_of:
+            return self.pending()
         current = self._current()
         return [("Lock your screen before you get up.", "accent")] if self.stage == ROUTINE and current and current[2] else []
+
+    def _quiet(self, picture: Picture, columns: int) -> paint.Runs:
+        if self.stage != ROUTINE:
+            return []
+        key = table.hints((picture.quiet_act,), self.face.keys, {}) if picture.quiet_act else ()
+        return paint.quietly(picture.quiet, key[0][1] if key else "", columns)
 
     def _offers(self, picture: Picture) -> tuple[Hint, ...]:
         return table.in_rest(self.stage, self.face.keys)

@@ -1,86 +1,115 @@
 """The time in large digits: the last two in a small widget of their own, so that a second changes only those.
 
-A widget for every digit would cost more than the digit: whenever anything changes, Textual goes through every widget that
-shares its container.
+Whenever anything changes, Textual goes through every widget that shares a container with it, so a widget for each digit would
+cost more than the digit; and a line is written from its widget's left edge on, so a single widget would write them all.
 """
 
 from __future__ import annotations
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
 from ninetyten.ui import glyphs
-from ninetyten.ui.inks import PHASES, inks_of
+from ninetyten.ui.inks import PHASES, Inks, inks_of
 
 Shape = tuple[str, ...]
 """The lines of some digits, all of one width."""
 
 
 class Digits(Widget):
-    """Some digits, drawn line by line."""
+    """Some digits in the middle of its width, and room for what stands beside them."""
 
     ALLOW_SELECT = False
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._shape: Shape = ()
-        self._phase = ""
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.shape: Shape = ()
+        self.phase = ""
+        self.beside = 0
+        self._dipped: tuple[Inks, str, Style] | None = None
 
-    def show(self, shape: Shape, phase: str) -> None:
-        """Draw a shape in the ink of the phase: the lines that differ; a shape of another size is laid out anew."""
-        if (shape, phase) == (self._shape, self._phase):
-            return
-        before, phase_before = self._shape, self._phase
-        self._shape, self._phase = shape, phase
-        if tuple(map(len, before)) != tuple(map(len, shape)):
-            self.styles.width, self.styles.height = len("".join(shape[:1])), len(shape)
-            self.refresh()
-        elif phase != phase_before:
-            self.refresh()
-        else:
-            changed = [at for at, pair in enumerate(zip(before, shape, strict=True)) if pair[0] != pair[1]]
-            self.refresh(*(Region(0, at, len(shape[at]), 1) for at in changed))
+    def show_shape(self, shape: Shape, phase: str, beside: int = 0) -> None:
+        """Draw a shape in the ink of the phase: the lines that differ. `beside`: cells kept free on its right."""
+        before, same = self.shape, (phase, beside) == (self.phase, self.beside)
+        self.shape, self.phase, self.beside = shape, phase, beside
+        if not same or _size(before) != _size(shape):
+            self.refresh(layout=_size(before) != _size(shape))
+        elif changed := [at for at, pair in enumerate(zip(before, shape, strict=True)) if pair[0] != pair[1]]:
+            self.refresh(*(Region(0, at, self.size.width, 1) for at in changed))
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """As wide as its digits."""
+        return _size(self.shape)[0]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As tall as its digits."""
+        return len(self.shape)
 
     def render_line(self, y: int) -> Strip:
         """One line of the digits."""
-        ink = inks_of(self).style("accent" if self._phase in PHASES else "bright", self._phase)
-        line = self._shape[y] if y < len(self._shape) else ""
-        return Strip([Segment(line.ljust(self.size.width), self.rich_style + ink.rich_style)], self.size.width)
+        line = self.shape[y] if y < len(self.shape) else ""
+        left = (self.size.width - len(line) - self.beside) // 2
+        return Strip([Segment((" " * left + line).ljust(self.size.width), self._ink())], self.size.width)
+
+    def _ink(self) -> Style:
+        """The ink on this background, worked out once for a theme and a phase."""
+        inks = inks_of(self)
+        if self._dipped is None or self._dipped[:2] != (inks, self.phase):
+            ink = inks.style("accent" if self.phase in PHASES else "bright", self.phase)
+            self._dipped = (inks, self.phase, self.rich_style + ink.rich_style)
+        return self._dipped[2]
 
 
-class BigClock(Horizontal):
-    """A text as large as the screen allows: five rows, three, or one."""
+class BigClock(Digits):
+    """A text as large as the screen allows: five rows, three, or one. It draws what seldom changes itself."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.text = ""
-        self._phase = ""
         self._room = (0, 0)
-        self._head, self._last = Digits(), Digits()
+        self._scale = "plain"
+        self._last = Digits()
 
     def compose(self) -> ComposeResult:
-        """What seldom changes, and what always does."""
-        yield self._head
+        """What always changes, right of what does not."""
         yield self._last
 
     def show(self, text: str, phase: str) -> None:
         """Show `text` in the ink of the phase, if it does not already."""
-        if (text, phase) != (self.text, self._phase):
-            self.text, self._phase = text, phase
-            self._draw()
+        before, self.text = self.text, text
+        if phase == self.phase and text[:-2] == before[:-2] and _digits(text, before) and self._scale != "plain":
+            self._last.show_shape(glyphs.joined(text[-2:], self._scale), phase)
+        elif (text, phase) != (before, self.phase):
+            self._draw(phase)
 
     def fit(self, columns: int, lines: int) -> None:
-        """The screen is of that size now."""
+        """There is room for that many columns and lines."""
         if (columns, lines) != self._room:
             self._room = (columns, lines)
-            self._draw()
+            self._draw(self.phase)
 
-    def _draw(self) -> None:
-        scale = glyphs.fitting(self.text, *self._room)
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As tall as its digits; a short text is all in the last ones."""
+        return len(self._last.shape)
+
+    def _draw(self, phase: str) -> None:
+        self._scale = scale = glyphs.fitting(self.text, *self._room)
         parts = glyphs.pieces(self.text, scale) if self.text else ()
-        self._head.show(glyphs.joined(parts[:-2], scale, more=True), self._phase)
-        self._last.show(glyphs.joined(parts[-2:], scale), self._phase)
+        first, last = glyphs.joined(parts[:-2], scale, more=True), glyphs.joined(parts[-2:], scale)
+        if _size(first) != _size(self.shape):
+            self._last.styles.margin = (0, 0, 0, _size(first)[0])
+        self.show_shape(first, phase, beside=_size(last)[0])
+        self._last.show_shape(last, phase)
+
+
+def _digits(*texts: str) -> bool:
+    """Whether all of them end in two digits, so that these may be drawn alone."""
+    return all(len(text) > 1 and text[-2:].isdigit() for text in texts)
+
+
+def _size(shape: Shape) -> tuple[int, int]:
+    return (len(shape[0]) if shape else 0, len(shape))

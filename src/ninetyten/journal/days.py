@@ -1,4 +1,4 @@
-"""How a work day is found: what this machine wrote and sees of it now, and what the others wrote."""
+"""How a work day is found as it stands now: what this machine wrote and sees of it, and what the others wrote."""
 
 from __future__ import annotations
 

@@ -1,0 +1,67 @@
+"""`backlog`: where a backlog stands against its deadline, what can be offered, and the message that says so (D8)."""
+
+from __future__ import annotations
+
+import base64
+import sys
+import textwrap
+from collections.abc import Sequence
+
+from ninetyten.bootstrap import Program
+from ninetyten.cli.main import OK, REFUSED, fail
+from ninetyten.cli.outlook import backlog_found, books_of, needed_from
+from ninetyten.cli.phrases import WIDTH
+from ninetyten.cli.query import answer, query, say, tell, words_of
+from ninetyten.cli.words import BadWords
+from ninetyten.ledger.backlog import Projection, project
+from ninetyten.ledger.goals import Backlog
+
+HOW = "in the settings a section [backlog.NAME] with kind, count, since and deadline makes one"
+
+
+@query
+def run(argv: list[str]) -> int:
+    """Print where the backlogs of the settings stand, or the one that is named."""
+    parser = words_of("backlog", "Where a backlog stands against its deadline: at your own pace, with what can be offered.")
+    parser.add_argument("name", nargs="?", metavar="NAME", help="one of the settings' backlogs (default: all)")
+    parser.add_argument("--copy", action="store_true", help="put the message on the clipboard of this terminal, too")
+    asked = parser.parse_args(argv[1:])
+    program = Program()
+    tell(program.loaded.problems)
+    goals = _named(program.settings.backlogs, asked.name)
+    if asked.copy and not sys.stdout.isatty():
+        return fail("backlog: --copy needs a terminal; what is printed holds the message", REFUSED)
+    books = books_of(program)
+    days = books.between(needed_from(books, books.today, books.today), books.today)
+    found = [project(goal, days, books.today, books.plan) for goal in goals]
+    if asked.json:
+        answer([backlog_found(project) for project in found])
+        return OK
+    say("\n\n".join(told(project) for project in found) if found else f"There is no backlog; {HOW}.")
+    if asked.copy and found:
+        sys.stdout.write(to_clipboard("\n\n".join(project.draft for project in found)))
+        say("", "The message was sent to the clipboard; some terminals do not take it.")
+    return OK
+
+
+def _named(goals: Sequence[Backlog], name: str | None) -> Sequence[Backlog]:
+    """All of them, or the one of that name. Raises BadWords if there is none."""
+    if name is None:
+        return goals
+    chosen = [goal for goal in goals if goal.name == name]
+    if not chosen:
+        names = ", ".join(goal.name for goal in goals)
+        raise BadWords(f'backlog: "{name}" is not one of {names}' if names else f"backlog: there is none; {HOW}")
+    return chosen
+
+
+def told(project: Projection) -> str:
+    """Where it stands, what can be offered, and the message as it can be sent: its lines are not broken."""
+    standing = textwrap.fill(f"{project.goal.name}: {project.words}", WIDTH)
+    offers = ["", "What can be offered:", *(f"- {option}" for option in project.options)] if project.options else []
+    return "\n".join([standing, *offers, "", "The message, counts only:", "", project.draft])
+
+
+def to_clipboard(text: str) -> str:
+    """What makes a terminal put a text on its clipboard (OSC 52)."""
+    return f"\x1b]52;c;{base64.b64encode(text.encode()).decode()}\a"

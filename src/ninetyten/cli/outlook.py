@@ -1,0 +1,141 @@
+"""What a report longer than a day says beyond its sums: accuracy over time, best hours, what changing the chart type costs, how
+the quota fits, continuing education and backlogs. All of it may be shared; nothing private comes near it (D11).
+
+It is told as of the last day of the period, or of today where that is still to come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from ninetyten.bootstrap import Program
+from ninetyten.cli.phrases import short_date
+from ninetyten.cli.texts import Found, Outlook
+from ninetyten.domain.events import Audited
+from ninetyten.journal.books import Books
+from ninetyten.ledger.accuracy import AUDITS_TO_PASS, audit_entry, audit_run, errors_found, first_year, study_next
+from ninetyten.ledger.backlog import Projection, project
+from ninetyten.ledger.ceu import Standing, standing
+from ninetyten.ledger.pace import left_to_do, quota_fit
+from ninetyten.ledger.peaks import peaks, plan_at_peak
+from ninetyten.ledger.summary import Summary, to_plain
+from ninetyten.ledger.switching import switching
+
+RECENT = timedelta(days=91)
+"""How far back habits are looked for, where the period itself is no longer than that."""
+A_YEAR = timedelta(days=366)
+CYCLE = timedelta(days=2 * 366)
+"""No cycle of continuing education is longer."""
+
+
+def books_of(program: Program) -> Books:
+    """The days of a program's journal. Raises Unwritable where it cannot be opened."""
+    return Books(program.session(), program.settings, program.places)
+
+
+def needed_from(books: Books, first: str, today: str) -> str:
+    """The first date of which the outlook of a period, from `first` to `today`, needs to know."""
+    return min([first, _before(today, RECENT), *(goal.since for goal in books.settings.backlogs)])
+
+
+def outlook(books: Books, days: Sequence[Summary], first: str, today: str) -> Outlook:
+    """The outlook of the period from `first` to `today`. `days`: those since `needed_from` that hold something."""
+    habits = min(first, _before(today, RECENT))
+    recent = [day for day in days if day.key >= habits]
+    best, switched, fit = peaks(recent), switching(recent), quota_fit(recent, today)
+    accuracy = accuracy_of(books, [day for day in days if day.key >= first], first, look_back=True)
+    ceus, projects = ceu_standing(books, today), [project(goal, days, today, books.plan) for goal in books.settings.backlogs]
+    return Outlook(
+        {
+            "accuracy": accuracy.found,
+            "peaks": to_plain(best),
+            "switching": to_plain(switched),
+            "quota": to_plain(fit),
+            "ceu": to_plain(ceus),
+            "backlogs": [backlog_found(project) for project in projects],
+        },
+        {
+            **accuracy.words,
+            "peaks": tuple(line for line in (best.words, plan_at_peak(best, books.plan.kinds)) if line),
+            "switching": (switched.words, *([] if best.missing else [f"Both are of the work days since {short_date(habits)}."])),
+            "quota": (fit.words,) if fit else (),
+            "ceu": (ceus.words,) if ceus else (),
+            "backlogs": tuple(f"{project.goal.name}: {project.words}" for project in projects),
+        },
+        kind_names(books),
+    )
+
+
+def day_outlook(books: Books, day: Summary, *, over: bool) -> Outlook:
+    """What may stand beside a day's figures: its accuracy, and what is left to do while it is not over."""
+    accuracy = accuracy_of(books, [day], day.key, look_back=books.plan.target.accuracy_first)
+    left = () if over else (left_to_do(day).words,)
+    return Outlook({"accuracy": accuracy.found}, {**accuracy.words, "left": left}, kind_names(books))
+
+
+def kind_names(books: Books) -> dict[str, str]:
+    """The names of the chart types by their keys."""
+    return {kind.key: kind.name for kind in books.plan.kinds}
+
+
+def accuracy_of(books: Books, period: Sequence[Summary], first: str, *, look_back: bool) -> Outlook:
+    """Accuracy over these days: their audits, and all of them as one. Where they hold none and one may `look_back`, the latest
+    ones before the date `first`. In accuracy-first mode, how far it is from its end, too."""
+    target = books.plan.target
+    audited = [day for day in period if day.audits]
+    look_back = look_back and (target.accuracy_first or not audited)
+    before = books.with_kind("Audited", _before(first, A_YEAR), _before(first, timedelta(days=1))) if look_back else []
+    earlier = [day for day in before if day.audits]
+    latest = audited or earlier[-AUDITS_TO_PASS:]
+    study = study_next(latest)
+    passing = first_year([*earlier, *audited], target.accuracy) if target.accuracy_first else None
+    found: Found = {
+        "target": target.accuracy,
+        "first": target.accuracy_first,
+        "in_period": bool(audited),
+        "audits": audit_run(latest),
+        "together": _together(latest),
+        "errors": errors_found(latest),
+        "study": to_plain(study),
+        "first_year": {**to_plain(passing), "needed": AUDITS_TO_PASS, "over": passing.over} if passing else None,
+    }
+    words = {"accuracy": tuple(told.words for told in (study, passing) if told is not None)}
+    return Outlook(found, words)
+
+
+def _together(days: Sequence[Summary]) -> Found | None:
+    """All audits of these days as one: the interval of more codes is narrower."""
+    audits = [audit for day in days for audit in day.audits]
+    if not audits:
+        return None
+    counted = [audit for audit in audits if audit.charts is not None and audit.clean is not None]
+    return audit_entry(
+        Audited(
+            at=0,
+            right=sum(audit.right for audit in audits),
+            total=sum(audit.total for audit in audits),
+            clean=sum(audit.clean or 0 for audit in counted) if counted else None,
+            charts=sum(audit.charts or 0 for audit in counted) if counted else None,
+            errors=tuple(errors_found(days).items()),
+        )
+    )
+
+
+def ceu_standing(books: Books, today: str) -> Standing | None:
+    """Where the cycle of continuing education stands; None where the settings name none."""
+    cycle = books.settings.ceu
+    if cycle.body == "none" or not cycle.ends:
+        return None
+    return standing(cycle, books.with_kind("CeuEarned", _before(today, CYCLE), today), today)
+
+
+def backlog_found(project: Projection) -> Found:
+    """A backlog's standing for programs, with the message that could be sent."""
+    found: Found = to_plain(project)
+    goal = found.pop("goal")
+    return {**goal, **found, "falls_short": project.falls_short, "draft": project.draft}
+
+
+def _before(key: str, span: timedelta) -> str:
+    return (date.fromisoformat(key) - span).isoformat()

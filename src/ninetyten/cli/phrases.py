@@ -1,0 +1,93 @@
+"""The small parts that texts for people are made of: aligned columns, labels, lengths, percentages, dates."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from ninetyten.domain.moment import MINUTE
+from ninetyten.domain.words import spell
+
+Row = tuple[str, str]
+"""A label, empty to go on under the one before, and what is said under it."""
+
+UNKNOWN = "–"
+WIDTH = 80
+"""Columns that every text fits in, but for names of one's own that are longer."""
+
+
+def aligned(rows: Sequence[Sequence[str]], right: Sequence[int] = (), indent: str = "  ") -> list[str]:
+    """Rows in columns, those of `right` flush right."""
+    columns = []
+    for number, column in enumerate(zip(*rows, strict=True)):
+        width = max(map(len, column))
+        columns.append([cell.rjust(width) if number in right else cell.ljust(width) for cell in column])
+    return [f"{indent}{'  '.join(cells)}".rstrip() for cells in zip(*columns, strict=True)]
+
+
+def labelled(title: str, rows: Iterable[Row]) -> str:
+    """A titled list of labels and what is said under each."""
+    rows = list(rows)
+    width = max(len(label) for label, _ in rows) + 2
+    return "\n".join([title, "", *(f"{label:<{width}}{text}".rstrip() for label, text in rows)]) + "\n"
+
+
+def under(label: str, lines: Sequence[str]) -> list[Row]:
+    """Lines under one label."""
+    return [(label if i == 0 else "", line) for i, line in enumerate(lines)]
+
+
+def sentences(label: str, said: Iterable[str], width: int) -> list[Row]:
+    """Sentences under one label, a line each or as many as it takes in `width` columns."""
+    return under(label, [line for sentence in said for line in textwrap.wrap(sentence, width)])
+
+
+def span(minutes: float) -> str:
+    """`1 h 39`."""
+    return spell(round(minutes * MINUTE))
+
+
+def number(figure: float | None) -> str:
+    """A figure without needless zeros."""
+    return UNKNOWN if figure is None else f"{figure:.10g}"
+
+
+def percent(figure: float | None) -> str:
+    """`80.8 %`."""
+    return UNKNOWN if figure is None else f"{figure:.1f} %"
+
+
+def often(count: int) -> str:
+    """`once`, `twice`, `3 times`."""
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def plural(word: str, count: int) -> str:
+    """The word as it goes with that many."""
+    return word if count == 1 else f"{word}s"
+
+
+def short_date(key: str) -> str:
+    """`Tue 6 Oct`."""
+    day = date.fromisoformat(key)
+    return f"{day:%a} {day.day} {day:%b}"
+
+
+def month_name(key: str) -> str:
+    """`October`."""
+    return f"{date.fromisoformat(key):%B}"
+
+
+def period_name(period: str, first: str, last: str) -> str:
+    """`2026-10-06`, `week 41 of 2026 (5 Oct to 11 Oct)`, `October 2026`, `2026`."""
+    day = date.fromisoformat(first)
+    if period == "week":
+        year, week, _ = day.isocalendar()
+        return f"week {week} of {year} ({short_date(first)[4:]} to {short_date(last)[4:]})"
+    return {"month": f"{day:%B %Y}", "year": f"{day.year}"}.get(period, first)
+
+
+def dated(name: str, until: str) -> str:
+    """`2026-10-06, up to 14:05`; without a time where it was over."""
+    return f"{name}{f', up to {until}' if until else ''}"

@@ -1,0 +1,76 @@
+"""The private reports as a person reads them: what became of the micro-breaks, what the breaks were, hours given away (D11)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ninetyten.cli.phrases import Row, aligned, dated, labelled, often, percent, plural, span, under
+
+Found = dict[str, Any]
+"""A result by the keys of CONTRACT.md."""
+
+FATES = {
+    "done": "taken",
+    "observed": "seen",
+    "skipped": "skipped",
+    "missed": "missed",
+    "unsaid": "unknown",
+    "absorbed": "covered",
+}
+"""Fate -> its word on a screen; covered: by the break, or by the micro-break just before."""
+
+
+def wellness_text(wellness: Found, until: str = "") -> str:
+    """The private report of a day. `until`: the time of day it stands for, if the day was not over then."""
+    return labelled(f"Wellness report, {dated(wellness['date'], until)} (private)", wellness_rows(wellness))
+
+
+def wellness_rows(wellness: Found) -> list[Row]:
+    """All that a private report says of its sums."""
+    table = fates_table(wellness["prompts"])
+    rows = under("Micro-breaks", aligned(table, range(1, len(table[0])), "")) if table else [("Micro-breaks", "none came due")]
+    return [*rows, *fates_rows(wellness["prompts"]), *rest_rows(wellness)]
+
+
+def fates_table(prompts: Found) -> list[tuple[str, ...]]:
+    """A header, and a row for each track and for all: how many came due, and how many met each fate; empty if none came due."""
+    rows = [(name, _fates(track)) for name, track in (*prompts["tracks"].items(), ("all", prompts)) if track["dues"]]
+    if not rows:
+        return []
+    words = ["due", *FATES.values(), *(["open"] if rows[-1][1][-1] else [])]
+    return [("", *words), *((name, *map(str, counts[: len(words)])) for name, counts in rows)]
+
+
+def fates_rows(prompts: Found) -> list[Row]:
+    """What the table does not say."""
+    if not prompts["dues"]:
+        return []
+    snoozed = f"; snoozed {often(prompts['snoozes'])}" if prompts["snoozes"] else ""
+    asked = f"asked in {prompts['stops']} {plural('stop', prompts['stops'])}{snoozed}"
+    answered = f"{percent(prompts['answered_percent'])} of those asked were taken or seen, the unknown left out"
+    return [("", asked), ("", answered), ("", "covered: by your break, or by the one before")]
+
+
+def _fates(tally: Found) -> tuple[int, ...]:
+    """How many came due, how many met each fate, how many are open."""
+    met = [tally[fate] for fate in FATES]
+    return (tally["dues"], *met, tally["dues"] - sum(met))
+
+
+def rest_rows(wellness: Found) -> list[Row]:
+    """What the breaks were, the longest run, and what was given away."""
+    rests = wellness["rests"]
+    said = (("away", "away from the screen"), ("walk", "a walk"), ("screen", "at the screen"), ("unsaid", "not said"))
+    kept = [f"{rests[how]} {words}" for how, words in said if rests[how]]
+    early = [f"{rests['early']} ended early"] if rests["early"] else []
+    lunches = wellness.get("short_lunches", 0)
+    early += [f"{lunches} {'lunch' if lunches == 1 else 'lunches'} under 30 min"] if lunches else []
+    given = ((wellness["early_start_minutes"], "before the planned start"), (wellness["overrun_minutes"], "past the planned end"))
+    hours = [f"{span(n)} {when}" for n, when in given if n is not None]
+    blocks = wellness["overrides"]
+    anyway = [f"{blocks} {plural('block', blocks)} started all the same"] if blocks else []
+    return [
+        ("Breaks", ", ".join([*kept, *early]) or "none"),
+        ("Longest run", f"{span(wellness['longest_run_minutes'])} without a break"),
+        ("Extra time", ", ".join([*hours, *anyway]) or "no hours are planned"),
+    ]

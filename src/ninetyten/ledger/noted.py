@@ -1,0 +1,52 @@
+"""What was noted over weeks, beside the clock: weekly checks, the workstation, what stayed open, contacts, audits.
+
+It is read from the days it was noted on, and is for the person's own screens alone (D11).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from ninetyten.domain import events as e
+from ninetyten.domain.value import Value
+
+NOTED = (e.BodyChecked, e.WorkstationChecked, e.LeftOpen, e.ContactMade, e.Audited, e.Suggested)
+"""The events that are looked back at."""
+Sort = TypeVar("Sort", bound=e.Event)
+
+
+class Dated(Value):
+    """An event and the work day it belongs to."""
+
+    day: str
+    event: e.Event
+
+
+class Noted(Value):
+    """Entries of many days, oldest first. `first`: the first work day there is; `worked`: the newest one before the present on
+    which a block was started; both empty where there is none."""
+
+    entries: tuple[Dated, ...] = ()
+    first: str = ""
+    worked: str = ""
+
+    def of(self, sort: type[Sort]) -> list[Sort]:
+        """The events of a sort."""
+        return [entry.event for entry in self.entries if isinstance(entry.event, sort)]
+
+    def days_of(self, sort: type[Sort]) -> list[tuple[str, Sort]]:
+        """The same with their days."""
+        return [(entry.day, entry.event) for entry in self.entries if isinstance(entry.event, sort)]
+
+    def last_day(self, sort: type[e.Event]) -> str:
+        """The last day with an event of a sort; empty if there is none."""
+        return next((day for day, _ in reversed(self.days_of(sort))), "")
+
+    def suggested(self, what: str) -> str:
+        """The last day on which that was suggested; empty if it never was."""
+        return next((day for day, event in reversed(self.days_of(e.Suggested)) if event.what == what), "")
+
+    def and_on(self, day: str, events: Sequence[e.Event]) -> Noted:
+        """The same with what was noted on one more day."""
+        return self.but(entries=(*self.entries, *(Dated(day, event) for event in events if isinstance(event, NOTED))))

@@ -1,0 +1,33 @@
+"""A setting changed from the app: written to the person's file, and seen at once where it is about what is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ninetyten.ui import table
+
+if TYPE_CHECKING:
+    from ninetyten.ui.app import NinetytenApp
+
+
+def change(app: NinetytenApp, changes: Mapping[str, object], *, quiet: bool = False) -> str:
+    """Have these settings changed (TOML values by dotted key, None for the default). Why they were not; empty if they were. Both
+    are told, unless `quiet`."""
+    reply = app.host.change(changes)
+    if reply.ok:
+        show(app)
+    if not quiet or not reply.ok:
+        app.say(reply.said, wrong=not reply.ok)
+    return "" if reply.ok else reply.said
+
+
+def show(app: NinetytenApp) -> None:
+    """Look and listen as the settings now say."""
+    settings = app.host.settings
+    app.keys = table.chosen_keys(settings.keys)
+    app.set_keymap(table.keymap(app.keys))
+    app.animation_level = "full" if settings.display.motion else "none"
+    if app.theme != settings.display.theme and settings.display.theme in dict(app.wardrobe.choices(app)):
+        app.theme = settings.display.theme
+    app.refresh_picture()

@@ -1,0 +1,130 @@
+"""The body: what the weekly checks say over the weeks, and the workstation. Private; words and small bars.
+
+The weeks are read in a thread, so that the screen is there at once.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+
+from ninetyten.domain.commands import CheckBody, CheckWorkstation, Suggest
+from ninetyten.domain.plan import BODY_AREAS, WORK_ITEMS
+from ninetyten.ui import paint, table
+from ninetyten.ui.screens.check import Asked, CheckScreen, Given
+from ninetyten.ui.screens.page import Page, Visited
+from ninetyten.ui.widgets.drawn import Drawn
+from ninetyten.ui.widgets.hints import Hint, Hints
+from ninetyten.view.body_page import FELT, PRIVATE, BodyPage, name_of
+from ninetyten.view.picture import Picture
+from ninetyten.view.workstation import BLUE_LIGHT, SHORT, points
+
+SCORES = {str(score): words for score, words in enumerate(FELT)}
+STEP = 4
+"""Lines that an arrow scrolls."""
+
+
+class BodyScreen(Visited):
+    """Shows `host.body()`, and asks the two checks."""
+
+    CSS_PATH = "body.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = table.bindings("body")
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.page: BodyPage | None = None
+
+    def compose(self) -> ComposeResult:
+        """What is known, and the keys."""
+        yield Drawn(self._header, id="header").data_bind(picture=Page.picture)
+        with VerticalScroll(id="column", can_focus=False):
+            yield Drawn(self._sheet, id="sheet")
+        yield Hints(lambda _: self._offers(), id="hints").data_bind(picture=Page.still)
+
+    def on_mount(self) -> None:
+        """Read what there is."""
+        self.read()
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def read(self) -> None:
+        """Have the page made beside the screen's own work."""
+        page = self.face.host.body()
+        self.app.call_from_thread(self.show_page, page)
+
+    def show_page(self, page: BodyPage) -> None:
+        """Show it."""
+        if self.is_mounted:
+            self.page = page
+            self.query_one("#sheet").refresh(layout=True)
+
+    def check(self) -> None:
+        """The weekly check: nine points, a key each."""
+        asked = [Asked(name, name_of(name)) for name in (*BODY_AREAS, *WORK_ITEMS)]
+        self.face.open(CheckScreen("This week: how much did you feel it?", asked, SCORES, PRIVATE), self._checked)
+
+    def workstation(self) -> None:
+        """The workstation check, with the branch for progressive lenses."""
+        lenses = self.face.host.settings.body.progressive
+        asked = [Asked(point.name, SHORT[point.name], _right(point.right)) for point in points(progressive=lenses)]
+        question = f"Your workstation{', with progressive lenses' if lenses else ''}: is it so?"
+        card = CheckScreen(question, asked, {"y": "yes", "n": "no"}, BLUE_LIGHT)
+        self.face.open(card, lambda given: self._looked_at(given, lenses))
+
+    def scroll(self, by: int) -> None:
+        """Up or down."""
+        self.query_one("#column").scroll_relative(y=by * STEP, animate=False)
+
+    def _checked(self, given: Given) -> None:
+        found = {name: int(key) for name, key in given}
+        areas = tuple((area, found[area]) for area in BODY_AREAS if area in found)
+        work = tuple((item, found[item]) for item in WORK_ITEMS if item in found)
+        self.face.command(CheckBody(areas, work) if found else Suggest("body-check"))
+        self.read()
+
+    def _looked_at(self, given: Given, lenses: bool) -> None:
+        if given:
+            self.face.command(CheckWorkstation(tuple((name, key == "y") for name, key in given), lenses))
+            self.read()
+
+    def _header(self, picture: Picture, columns: int) -> paint.Runs:
+        left = [("body", "accent"), ("     ", ""), ("for you alone", "quiet")]
+        return paint.apart(left, [(picture.title, "quiet")], columns)
+
+    def _sheet(self, picture: Picture, columns: int) -> paint.Runs:
+        page = self.page
+        if page is None:
+            return [("reading …", "quiet")]
+        parts = [paint.wrapped(page.checked, "bright", columns)]
+        parts += [self._trends(page, columns)] if page.trends else []
+        parts += [paint.wrapped(line, "strong", columns) for line in page.lines]
+        parts += [[("Workstation", "accent")], *(paint.wrapped(line, "bright", columns) for line in page.workstation)]
+        parts += [paint.wrapped(PRIVATE, "quiet", columns)]
+        return _airy(parts, close=range(len(parts) - 1 - len(page.workstation), len(parts) - 1))
+
+    def _trends(self, page: BodyPage, columns: int) -> paint.Runs:
+        wide = max(len(line.words) for line in page.trends)
+        bars = max(len(line.bars) for line in page.trends)
+        runs: paint.Runs = []
+        for line in page.trends:
+            row = [(line.words.ljust(wide + 2), "quiet"), (line.bars.rjust(bars), "rest"), (f"  {line.said}", "bright")]
+            runs += [("\n" if runs else "", ""), *(row if paint.width(row) <= columns else row[:2])]
+        return runs
+
+    def _offers(self) -> tuple[Hint, ...]:
+        return table.in_body(self.face.keys)
+
+
+def _right(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}"
+
+
+def _airy(parts: list[paint.Runs], close: range) -> paint.Runs:
+    """Parts with a blank line between them; those in `close` follow the one before them at once."""
+    runs: paint.Runs = []
+    for at, part in enumerate(parts):
+        runs += [("" if not runs else "\n" if at in close else "\n\n", ""), *part]
+    return runs

@@ -1,0 +1,192 @@
+"""The day: plan and facts side by side, and the few corrections that are made there.
+
+Keys speak of the stretch that is lit: what it was, and of the day's counts. What they change comes back as another page.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.geometry import Region
+from textual.message import Message
+
+from ninetyten.domain.commands import Chart, Relabel
+from ninetyten.domain.plan import LABELS
+from ninetyten.domain.words import BUCKET_WORDS
+from ninetyten.ui import paint, table, upright
+from ninetyten.ui.screens.entry import EntryScreen
+from ninetyten.ui.screens.page import Page, Visited
+from ninetyten.ui.widgets.drawn import Drawn
+from ninetyten.ui.widgets.hints import Hint, Hints
+from ninetyten.view.day_page import Count, DayPage, Slot
+from ninetyten.view.picture import Picture
+
+NOTHING = "Nothing was recorded today yet."
+PLENTY = 400
+"""Columns enough for anything, before what fits is chosen."""
+
+
+class Upright(Drawn):
+    """The column itself; a click lights a stretch."""
+
+    class Picked(Message):
+        """A line was clicked."""
+
+        def __init__(self, line: int) -> None:
+            super().__init__()
+            self.line = line
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which line it was."""
+        event.stop()
+        self.post_message(self.Picked(event.y))
+
+
+class DayScreen(Visited):
+    """Shows `host.day_page()`, anew whenever something happened or a minute passed."""
+
+    CSS_PATH = "day.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = table.bindings("day")
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.day = DayPage()
+        self._fitted = self.day
+        self.lit = -1
+        self._lines: tuple[upright.Line, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """The date and its figures, the column, the keys."""
+        yield Drawn(self._header, id="header").data_bind(picture=Page.picture)
+        yield Drawn(self._facts, id="facts")
+        yield Drawn(lambda _, __: upright.heading(self._fitted) if self.day.slots else [], id="heading")
+        with VerticalScroll(id="column", can_focus=False):
+            yield Upright(self._column, id="upright")
+        yield Drawn(lambda _, columns: self.pending(), id="notice", classes="spare")
+        yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
+
+    def on_mount(self) -> None:
+        """The stretch that is going on is the first to be lit."""
+        self.reload()
+
+    def watch_still(self) -> None:
+        """Something happened, or a minute passed."""
+        if self.is_mounted:
+            self.reload()
+
+    def watch_typed(self) -> None:
+        """Digits typed before a key are seen at once."""
+        self._redraw()
+
+    def watch_as_of(self) -> None:
+        """So is the moment that the next key is said of."""
+        self._redraw()
+
+    def on_resize(self) -> None:
+        """Another height, another scale."""
+        super().on_resize()
+        self._redraw()
+
+    def reload(self) -> None:
+        """Show the day as it is now; the stretch that was lit stays lit, or the last one."""
+        before = self.slot
+        self.day = self.face.host.day_page()
+        starts = [slot.start for slot in self.day.slots]
+        followed = before is None or before.lasts or before.start not in starts
+        self.lit = len(starts) - 1 if followed or before is None else starts.index(before.start)
+        self._redraw()
+
+    @property
+    def slot(self) -> Slot | None:
+        """The stretch that keys speak of."""
+        return self.day.slots[self.lit] if 0 <= self.lit < len(self.day.slots) else None
+
+    def move(self, by: int) -> None:
+        """Light another stretch."""
+        if self.day.slots:
+            self.lit = min(max(self.lit + by, 0), len(self.day.slots) - 1)
+            self._redraw()
+
+    def on_upright_picked(self, message: Upright.Picked) -> None:
+        """A click lights the stretch of its line."""
+        if 0 <= message.line < len(self._lines) and self._lines[message.line].slot >= 0:
+            self.lit = self._lines[message.line].slot
+            self._redraw()
+
+    def relabel(self) -> None:
+        """Ask what the stretch was."""
+        slot = self.slot
+        if slot is None:
+            return
+        if slot.first >= slot.last:
+            self.face.say("This stretch is shorter than a minute; it goes with the one beside it.")
+            return
+        answers = [("", BUCKET_WORDS[label], label) for label in LABELS]
+        asked = f"{slot.at} to {self.day.time(slot.end)}: what was it?"
+        exact = (slot.start, slot.end)
+        self.face.ask(
+            asked, answers, lambda label: self.face.command(Relabel(slot.first, slot.last, label, exact)), lit=slot.bucket
+        )
+
+    def count(self) -> None:
+        """Ask for today's total of a chart type, after its type where there are several."""
+        counts = self.day.counts
+        if len(counts) > 1:
+            wide = max(len(count.name) for count in counts)
+            answers = [(str(at), f"{count.name.ljust(wide)}   {count.charts}", count.kind) for at, count in enumerate(counts, 1)]
+            self.face.ask("Today's total: of which chart type?", answers, self._count_of)
+        elif counts:
+            self._count_of(counts[0].kind)
+
+    def _count_of(self, kind: str) -> None:
+        count = next(count for count in self.day.counts if count.kind == kind)
+        below = f"{count.charts} so far; write what your work queue shows."
+        entry = EntryScreen(f"{count.name}: how many charts today?", "0123456789", _too_long, below)
+        self.face.open(entry, lambda total: self._set(count, int(total)))
+
+    def _set(self, count: Count, total: int) -> None:
+        self.face.command(Chart(total=total, kind=count.kind, less=total < count.charts))
+
+    def copy(self) -> None:
+        """Put the day, in one line, where it can be pasted from; say what it is."""
+        if self.day.copy:
+            self.face.copy_to_clipboard(self.day.copy)
+        self.face.say(f"Copied: {self.day.copy}" if self.day.copy else NOTHING)
+
+    def _redraw(self) -> None:
+        if not self.is_mounted:
+            return
+        column = self.query_one("#column")
+        self._fitted = upright.fitted(self.day, self.size.width)
+        self._lines = upright.column(self._fitted, column.size.height or self.size.height)
+        for part in self.query(Drawn):
+            part.refresh(layout=part.id in ("upright", "notice"))
+        self.call_after_refresh(self._reveal)
+
+    def _reveal(self) -> None:
+        lines = [number for number, line in enumerate(self._lines) if line.slot == self.lit]
+        if lines:
+            column = self.query_one("#column")
+            column.scroll_to_region(Region(0, lines[0], 1, len(lines)), animate=False)
+
+    def _header(self, picture: Picture, columns: int) -> paint.Runs:
+        return paint.apart([(self.day.date or "day", "accent")], [(picture.title, "quiet")], columns)
+
+    def _facts(self, picture: Picture, columns: int) -> paint.Runs:
+        facts = self.day.facts
+        ways = [paint.figures("   ".join(facts[:count]), PLENTY) for count in range(len(facts), 0, -1)]
+        return paint.fitting(columns, ways or [[(NOTHING, "quiet")]])
+
+    def _column(self, picture: Picture, columns: int) -> paint.Runs:
+        return upright.painted(self._fitted, self._lines, self.lit, columns)
+
+    def _offers(self, picture: Picture) -> tuple[Hint, ...]:
+        return table.on_the_day(self.face.keys)
+
+
+def _too_long(written: str) -> str:
+    return "" if len(written) <= 5 else "That is more than anybody codes in a day; write a number such as 40."

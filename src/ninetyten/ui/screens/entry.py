@@ -1,0 +1,84 @@
+"""A question that is answered by typing a few characters: a count, a time, a result such as 39/42."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from ninetyten.ui import paint
+from ninetyten.ui.screens.card import Asking
+from ninetyten.ui.widgets.drawn import Drawn
+from ninetyten.view.picture import Picture
+
+LONGEST = 12
+"""Characters; no answer needs more."""
+
+
+class EntryScreen(Asking[str]):
+    """Asks `question` and gives what was typed, the empty text for `escape`.
+
+    `allowed`: the characters that can be typed. `wrong`: says what is wrong with an answer, empty if nothing is; then it is not
+    given. `below`: what may be written. `empty`: what `enter` gives when nothing was typed; with none it waits.
+    """
+
+    def __init__(self, question: str, allowed: str, wrong: Callable[[str], str], below: str, *, empty: str = "") -> None:
+        super().__init__()
+        self._question, self._allowed, self._wrong, self._below, self._empty = question, allowed, wrong, below, empty
+        self._written = ""
+        self._problem = ""
+
+    def compose(self) -> ComposeResult:
+        """The question, what was typed so far, and how to answer."""
+        with Vertical(id="centre"):
+            yield Drawn(lambda _, __: [(self._question, "strong")], id="question")
+            yield Drawn(lambda _, __: [("▸ ", "accent"), (self._written, "strong"), ("▏", "accent")], id="written")
+            yield Drawn(self._help, id="below")
+            yield Drawn(self._keys, id="escape")
+
+    def _help(self, picture: Picture, columns: int) -> paint.Runs:
+        return paint.wrapped(self._problem or self._below, "overtime" if self._problem else "quiet", columns)
+
+    def _keys(self, picture: Picture, columns: int) -> paint.Runs:
+        enter = "enter, or enter alone to skip" if self._empty else "enter"
+        return [(enter, "strong"), ("   ", ""), ("esc", "strong"), (" not now", "quiet")]
+
+    def takes(self, event: events.Key, now: float) -> bool:
+        """What can be part of an answer; any other key may be meant for another window."""
+        return event.key in ("enter", "backspace") or (event.character or "") in tuple(self._allowed)
+
+    def on_key(self, event: events.Key) -> None:
+        """Every key is the question's."""
+        event.stop()
+        if event.key == "escape":
+            self._give("")
+        elif event.key == "enter":
+            self._enter()
+        elif event.key == "backspace":
+            self._write(self._written[:-1])
+        elif event.character and event.character in self._allowed and len(self._written) < LONGEST:
+            self._write(self._written + event.character)
+
+    def _enter(self) -> None:
+        if not self._written:
+            if self._empty:
+                self._give(self._empty)
+            return
+        self._problem = self._wrong(self._written)
+        if not self._problem:
+            self._give(self._written)
+        self._redraw()
+
+    def _write(self, text: str) -> None:
+        self._written, self._problem = text, ""
+        self._redraw()
+
+    def _redraw(self) -> None:
+        for part in self.query(Drawn):
+            part.refresh(layout=True)
+
+    def _give(self, answer: str) -> None:
+        if self.is_current:
+            self.dismiss(answer)

@@ -1,0 +1,185 @@
+"""Insights: what days, weeks and months say of accuracy, pace, best hours and growth, as pictures or as text.
+
+The figures are read in a thread, so that the screen is there at once; each time something was logged they are read anew.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from textual import events, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.widget import Widget
+
+from ninetyten.ui import paint, table
+from ninetyten.ui.screens.page import Page, Visited
+from ninetyten.ui.widgets.drawn import Drawn
+from ninetyten.ui.widgets.hints import Hint, Hints
+from ninetyten.ui.widgets.plot import PlotView
+from ninetyten.view.picture import Picture
+from ninetyten.view.plots import InsightsPage, Key, Part
+
+PERIODS = ("day", "week", "month")
+PLENTY = 400
+"""Columns enough for any sentence, before it is wrapped."""
+STEP = 4
+"""Lines that an arrow scrolls."""
+
+
+class InsightsScreen(Visited):
+    """Shows `host.insights(period)`."""
+
+    CSS_PATH = "insights.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = table.bindings("insights")
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.period = "week"
+        self.text = False
+        self.insights: InsightsPage | None = None
+        self._known = ("", "")
+        """What the face told of charts and accuracy when the figures were last read."""
+
+    def compose(self) -> ComposeResult:
+        """The period, the parts, the keys."""
+        yield Drawn(self._header, id="header").data_bind(picture=Page.picture)
+        yield VerticalScroll(Drawn(lambda _, __: [("reading …", "quiet")]), id="parts", can_focus=False)
+        yield Drawn(lambda _, __: self.pending(), id="notice", classes="spare")
+        yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
+
+    def on_mount(self) -> None:
+        """Read what there is."""
+        self._read(self.face.picture)
+
+    def watch_still(self, picture: Picture) -> None:
+        """Something was logged or taken back."""
+        if self.is_mounted and self._known != (picture.charts, picture.accuracy):
+            self._read(picture)
+
+    def _read(self, picture: Picture) -> None:
+        self._known = (picture.charts, picture.accuracy)
+        self.read(self.period)
+
+    def watch_typed(self) -> None:
+        """Digits typed before a key are seen at once."""
+        for notice in self.query("#notice"):
+            notice.refresh(layout=True)
+
+    def watch_as_of(self) -> None:
+        """So is the moment that the next key is said of."""
+        self.watch_typed()
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def read(self, period: str) -> None:
+        """Have the page made beside the screen's own work."""
+        page = self.face.host.insights(period)
+        self.app.call_from_thread(self.show_page, page)
+
+    def show_page(self, page: InsightsPage) -> None:
+        """Show it, if it is still what is asked for."""
+        if page.period != self.period or not self.is_mounted:
+            return
+        self.insights = page
+        parts = self.query_one("#parts", VerticalScroll)
+        at = parts.scroll_y
+        parts.remove_children()
+        parts.mount_all(self._parts(page))
+        self.call_after_refresh(parts.scroll_to, y=at, animate=False)
+        self._redraw()
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits choose a period; they count nothing here."""
+        if event.character and event.character in "0123456789":
+            event.stop()
+            number = int(event.character)
+            if 1 <= number <= len(PERIODS):
+                self.choose(PERIODS[number - 1])
+
+    def choose(self, period: str) -> None:
+        """Another period."""
+        if period != self.period:
+            self.period = period
+            self.query_one("#parts").scroll_home(animate=False)
+            self.read(period)
+            self._redraw()
+
+    def turn(self) -> None:
+        """The next period."""
+        self.choose(PERIODS[(PERIODS.index(self.period) + 1) % len(PERIODS)])
+
+    def as_text(self) -> None:
+        """Text for pictures, or pictures for text."""
+        self.text = not self.text
+        if self.insights is not None:
+            self.show_page(self.insights)
+
+    def scroll(self, by: int) -> None:
+        """Up or down."""
+        self.query_one("#parts").scroll_relative(y=by * STEP, animate=False)
+
+    def _redraw(self) -> None:
+        for part in self.query("#header, #hints"):
+            part.refresh()
+
+    def _parts(self, page: InsightsPage) -> Iterator[Widget]:
+        yield Vertical(*(Drawn(_sentence(line)) for line in page.lines), classes="part")
+        for part in page.parts:
+            widgets: list[Widget] = [Drawn(_title(part))]
+            if self.text and part.table:
+                widgets.append(Drawn(_table(part)))
+            elif part.plot is not None:
+                widgets += [PlotView(part.plot), *([Drawn(_legend(part.legend))] if part.legend else [])]
+            yield Vertical(*widgets, *(Drawn(_sentence(line)) for line in part.lines), classes="part")
+
+    def _header(self, picture: Picture, columns: int) -> paint.Runs:
+        left: paint.Runs = []
+        for number, period in enumerate(PERIODS, 1):
+            lit = period == self.period
+            left += [("   " if left else "", ""), (f"{number} ", "quiet"), (period, "accent" if lit else "quiet")]
+        title = self.insights.title if self.insights and self.insights.period == self.period else ""
+        ways = [[*left, ("     ", ""), (title, "bright")], left]
+        return paint.apart(paint.fitting(columns, ways), [(picture.title, "quiet")], columns)
+
+    def _offers(self, picture: Picture) -> tuple[Hint, ...]:
+        return table.in_insights(self.face.keys, text=self.text)
+
+
+def _title(part: Part) -> paint.Painter:
+    return lambda _, columns: [("\n".join(textwrap.wrap(part.title, max(columns, 1))), "strong")]
+
+
+def _sentence(line: str) -> paint.Painter:
+    """A sentence in lines, its figures standing out."""
+    return lambda _, columns: paint.figures("\n".join(textwrap.wrap(line, max(columns, 1))), PLENTY)
+
+
+def _legend(keys: Sequence[Key]) -> paint.Painter:
+    def painter(_: Picture, columns: int) -> paint.Runs:
+        runs: paint.Runs = []
+        used = 0
+        for key in keys:
+            length = len(key.mark) + 1 + len(key.words)
+            gap = "" if not runs else "   " if used + 3 + length <= columns else "\n"
+            used = length if gap in ("", "\n") else used + 3 + length
+            runs += [(gap, ""), (f"{key.mark} ", key.ink), (key.words, "quiet")]
+        return runs
+
+    return painter
+
+
+def _table(part: Part) -> paint.Painter:
+    """The same facts in columns: the first flush left, figures flush right."""
+    wide = [max(map(len, column)) for column in zip(*part.table, strict=True)]
+
+    def painter(_: Picture, columns: int) -> paint.Runs:
+        runs: paint.Runs = []
+        for number, row in enumerate(part.table):
+            cells = [cell.ljust(wide[0]) if at == 0 else cell.rjust(wide[at]) for at, cell in enumerate(row)]
+            runs.append((("\n" if number else "") + "  ".join(cells), "quiet" if number == 0 else "bright"))
+        return runs
+
+    return painter

@@ -1,0 +1,254 @@
+"""The settings: each with its value, where that was said and what it means, changed in the person's own file.
+
+What is counted is chosen, everything else is written and judged with each key; themes and sounds are tried while they are lit.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.geometry import Region
+from textual.message import Message
+
+from ninetyten.config.entry import Entry, meant
+from ninetyten.config.own_words import slug
+from ninetyten.ui import changes, paint, table
+from ninetyten.ui.screens.choice import ChoiceScreen
+from ninetyten.ui.screens.page import Page, Visited
+from ninetyten.ui.screens.write import WriteScreen
+from ninetyten.ui.widgets.drawn import Drawn
+from ninetyten.ui.widgets.hints import Hint, Hints
+from ninetyten.view.picture import Picture
+
+KEY, VALUE = 26, 30
+"""Columns of a setting's name and of its value."""
+OWN_SOUND = "a file of your own"
+GAPS = "What may identify a patient is refused, but no pattern sees everything. It cannot see: "
+
+
+class Listed(Drawn):
+    """The list itself; a click lights a line, a second one changes it."""
+
+    class Picked(Message):
+        """A line was clicked."""
+
+        def __init__(self, line: int) -> None:
+            super().__init__()
+            self.line = line
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which line it was."""
+        event.stop()
+        self.post_message(self.Picked(event.y))
+
+
+class SettingsScreen(Visited):
+    """Shows `host.entries()`, by section."""
+
+    CSS_PATH = "settings.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = table.bindings("settings")
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.entries: tuple[Entry, ...] = ()
+        self.lit = 0
+
+    def compose(self) -> ComposeResult:
+        """The list, what is told about the line that is lit, the keys."""
+        yield Drawn(self._header, id="header").data_bind(picture=Page.picture)
+        with VerticalScroll(id="column", can_focus=False):
+            yield Listed(self._list, id="list")
+        yield Drawn(self._doc, id="doc", classes="spare")
+        yield Hints(lambda _: self._offers(), id="hints").data_bind(picture=Page.still)
+
+    def on_mount(self) -> None:
+        """Every setting as it is now."""
+        self.reload()
+
+    def on_resize(self) -> None:
+        """The line that is lit stays in sight."""
+        super().on_resize()
+        self._redraw()
+
+    def reload(self) -> None:
+        """Read them anew; the setting that was lit stays lit."""
+        lit = self.entry.key if self.entries else ""
+        self.entries = self.face.host.entries()
+        self.lit = next((at for at, entry in enumerate(self.entries) if entry.key == lit), min(self.lit, len(self.entries) - 1))
+        self._redraw()
+
+    @property
+    def entry(self) -> Entry:
+        """The setting that keys speak of."""
+        return self.entries[self.lit]
+
+    def move(self, by: int) -> None:
+        """Light another setting."""
+        self.lit = min(max(self.lit + by, 0), len(self.entries) - 1)
+        self._redraw()
+
+    def turn(self) -> None:
+        """Light the first setting of the next section; after the last section, of the first."""
+        here = self.entry.section
+        after = [at for at, entry in enumerate(self.entries) if at > self.lit and entry.section != here]
+        self.lit = after[0] if after else 0
+        self._redraw()
+
+    def on_listed_picked(self, message: Listed.Picked) -> None:
+        """A click lights a setting; one that was lit is changed."""
+        at = self._places().get(message.line)
+        if at is not None and at == self.lit:
+            self.edit()
+        elif at is not None:
+            self.lit = at
+            self._redraw()
+
+    # Changing
+
+    def edit(self) -> None:
+        """Change the setting that is lit, in the way that fits it."""
+        entry, face = self.entry, self.face
+        if entry.fixed:
+            face.say(f"{entry.key} is {entry.fixed}.", wrong=True)
+        elif entry.key == "display.theme":
+            self._choose([(title, name) for name, title in face.wardrobe.choices(face)], face.theme, self._wear)
+        elif entry.key == "notify.sound":
+            options = [(text, text) for text in entry.texts]
+            self._choose([*options, (OWN_SOUND, OWN_SOUND)], entry.text, face.host.try_sound)
+        elif entry.key == "notes.on" and entry.text == "false":
+            self._turn_on_notes()
+        elif entry.options == (True, False):
+            self._set(entry.key, entry.text == "false")
+        elif entry.options:
+            self._choose([(text, text) for text in entry.texts], entry.text)
+        else:
+            self._write()
+
+    def back_to_default(self) -> None:
+        """Take the setting out of the file, so that the default counts."""
+        if self.entry.given:
+            self._set(self.entry.key, None)
+        else:
+            self.face.say(f"{self.entry.key} is not in your settings file.")
+
+    def new_kind(self) -> None:
+        """A chart type more: its name, then its rate."""
+        wrong, below = self._wrong_name, "Its name on the screen, such as E/M established; no patient, no person."
+        self.face.open(WriteScreen("A new chart type: what is it called?", wrong, below, longest=60, own=True), self._rate)
+
+    def _wrong_name(self, name: str) -> str:
+        return self.face.host.wrong(f"kinds.{slug(name) or 'type'}.name", name)
+
+    def _rate(self, name: str) -> None:
+        key = f"kinds.{slug(name)[:32].strip('-.') or 'type'}"
+        card = WriteScreen(
+            f"{name}: how many an hour?",
+            lambda text: self.face.host.wrong(f"{key}.per_hour", text),
+            "Its standard rate, in charts per hour.",
+            longest=6,
+        )
+        self.face.open(card, lambda rate: self._change({f"{key}.per_hour": meant(f"{key}.per_hour", rate), f"{key}.name": name}))
+
+    def _choose(self, options: list[tuple[str, str]], lit: str, tried: object = None) -> None:
+        answers = [(table.digit(at), words, text) for at, (words, text) in enumerate(options, 1)]
+        card = ChoiceScreen(self.entry.doc, answers, lit=lit, tried=tried)  # type: ignore[arg-type]
+        self.face.open(card, self._chosen)
+
+    def _chosen(self, text: str) -> None:
+        if text == OWN_SOUND:
+            self._write()
+        else:
+            self._set(self.entry.key, next((one for one in self.entry.options if str(one) == text), text))
+
+    def _wear(self, name: str) -> None:
+        self.face.theme = name
+
+    def _write(self) -> None:
+        entry = self.entry
+        first = "" if entry.text in entry.texts else entry.text
+        below = f"{entry.doc} Allowed: {entry.allowed.replace(' in quotes', '')}."
+        card = WriteScreen(entry.key, lambda text: self.face.host.wrong(entry.key, text), below, first=first, longest=400)
+        self.face.open(card, lambda text: self._set(entry.key, meant(entry.key, text)))
+
+    def _turn_on_notes(self) -> None:
+        from ninetyten.domain.guard import KNOWN_GAPS
+
+        answers = [("y", "yes, at the end of the day", "yes"), ("n", "no", "")]
+        card = ChoiceScreen("Write down what stays open?", answers, below=(GAPS, *(f"· {gap}" for gap in KNOWN_GAPS)))
+        self.face.open(card, lambda _: self._set("notes.on", value=True))
+
+    def _set(self, key: str, value: object) -> None:
+        self._change({key: value})
+
+    def _change(self, wanted: dict[str, object]) -> None:
+        changes.change(self.face, wanted)
+        self.reload()
+
+    # Drawing
+
+    def _redraw(self) -> None:
+        if not self.is_mounted:
+            return
+        self.query_one("#list").refresh(layout=True)
+        self.query_one("#doc").refresh(layout=True)
+        self.call_after_refresh(self._reveal)
+
+    def _reveal(self) -> None:
+        lines = [line for line, at in self._places().items() if at == self.lit]
+        if lines:
+            first = lines[0] - 1 if self.lit == 0 or self.entries[self.lit - 1].section != self.entry.section else lines[0]
+            self.query_one("#column").scroll_to_region(Region(0, first, 1, lines[0] - first + 1), animate=False)
+
+    def _places(self) -> dict[int, int]:
+        """Line -> the setting that stands on it; a section begins with a line of its own, and a blank one before it."""
+        places, line, section = {}, 0, ""
+        for at, entry in enumerate(self.entries):
+            if entry.section != section:
+                line += 2 if section else 1
+                section = entry.section
+            places[line] = at
+            line += 1
+        return places
+
+    def _list(self, picture: Picture, columns: int) -> paint.Runs:
+        runs: paint.Runs = []
+        section = ""
+        for at, entry in enumerate(self.entries):
+            if entry.section != section:
+                runs += [("\n\n" if section else "", ""), (entry.section, "accent")]
+                section = entry.section
+            runs += [("\n", ""), *self._line(entry, at == self.lit, columns)]
+        return runs
+
+    def _line(self, entry: Entry, lit: bool, columns: int) -> paint.Runs:
+        name = entry.key.partition(".")[2]
+        value = "" if entry.text == "" else entry.text
+        wide = min(KEY, max(columns // 2 - 3, 8))
+        left: paint.Runs = [("▸ " if lit else "  ", "accent"), (name[:wide].ljust(wide), "bright" if lit else "quiet"), (" ", "")]
+        room = max(columns - wide - 3, 4)
+        if columns < KEY + VALUE + 12:
+            return [*left, (_cut(value, room), "strong" if entry.given else "bright")]
+        source = _cut(entry.source.partition(" (")[0], room - VALUE - 1)
+        return [*left, (_cut(value, VALUE).ljust(VALUE + 1), "strong" if entry.given else "bright"), (source, "quiet")]
+
+    def _header(self, picture: Picture, columns: int) -> paint.Runs:
+        return paint.apart([("settings", "accent")], [(picture.title, "quiet")], columns)
+
+    def _doc(self, picture: Picture, columns: int) -> paint.Runs:
+        if not self.entries:
+            return []
+        entry = self.entry
+        told = f"{entry.doc} Default: {entry.usual or 'none'}. Counts {entry.when}."
+        where = f"{entry.fixed[0].upper()}{entry.fixed[1:]}." if entry.fixed else f"From: {entry.source}."
+        return paint.stacked([paint.wrapped(told, "bright", columns), paint.wrapped(where, "quiet", columns)])
+
+    def _offers(self) -> tuple[Hint, ...]:
+        return table.in_settings(self.face.keys)
+
+
+def _cut(text: str, room: int) -> str:
+    return text if len(text) <= room else f"{text[: max(room - 1, 0)]}…"

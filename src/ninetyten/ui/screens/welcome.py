@@ -1,0 +1,202 @@
+"""The first run: one screen, the few numbers that matter, sensible defaults. Everything can be left as it is.
+
+`enter` from the first frame takes the defaults and leaves the face, where `enter` starts a block. Only then is it imported.
+"""
+
+from __future__ import annotations
+
+import re
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+
+from ninetyten.config.entry import Entry, meant
+from ninetyten.config.own_words import slug
+from ninetyten.domain.value import Value
+from ninetyten.ui import changes, paint
+from ninetyten.ui.burst import WINDOW
+from ninetyten.ui.screens.card import Card
+from ninetyten.ui.widgets.drawn import Drawn
+from ninetyten.view.picture import Picture
+
+HELLO = "A block of 90 minutes, then a break of 10; a micro-break for eyes, wrists and posture in between."
+PRIVACY = (
+    "Everything stays on this computer: no network, no patient data. On a computer of your employer's, assume that the employer "
+    "can read every file."
+)
+HOURS = re.compile(r"\s*(\d{1,2}:\d{2})\s*(?:-|–|to)\s*(\d{1,2}:\d{2})\s*")
+HOURS_HINT = "When you plan to start and to stop, such as 07:00-15:00; empty for no planned hours."
+WRONG_HOURS = "Write a start and a stop, such as 07:00-15:00, or leave it empty."
+LONGEST = 40
+
+
+class Field(Value):
+    """One line: the settings it stands for, its words, what is told while it is lit, and whether it is a yes or no."""
+
+    keys: tuple[str, ...]
+    words: str
+    hint: str
+    switch: bool = False
+
+
+FIELDS = (
+    Field(("day.start", "day.stop"), "planned hours", HOURS_HINT),
+    Field(("kinds.general.name",), "chart type", "What you code most, such as E/M established; more can follow in the settings."),
+    Field(("kinds.general.per_hour",), "charts an hour", "Your quota for it: the standard rate."),
+    Field(("target.accuracy_first",), "first year?", "Accuracy leads every page then, and pace follows.", switch=True),
+    Field(("target.ramp",), "asked yet, percent", "How much of the standard rate is asked of you so far."),
+    Field(("body.progressive",), "progressive lenses?", "Then the screen stands lower in the workstation check.", switch=True),
+    Field(("idle.this_computer",), "code on this computer?", "If not, keys untouched here mean nothing.", switch=True),
+)
+HOURS_FIELD, NAME_FIELD, RATE_FIELD, FIRST_YEAR, RAMP_FIELD = range(5)
+
+
+class WelcomeScreen(Card[bool]):
+    """True once the answers are kept, None when it was skipped."""
+
+    CSS_PATH = "welcome.tcss"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lit = 0
+        self._entries: dict[str, Entry] = {}
+        self._first: list[str] = []
+        self.answers: list[str] = []
+        self._problem = ""
+
+    def compose(self) -> ComposeResult:
+        """What it is, the lines, what is told of the one that is lit, and what becomes of the data."""
+        with Vertical(id="centre"):
+            yield Drawn(lambda _, __: [("ninetyten", "accent")], id="question")
+            yield Drawn(lambda _, columns: paint.wrapped(HELLO, "quiet", columns), id="hello", classes="spare")
+            with VerticalScroll(id="answers", can_focus=False):
+                yield Drawn(self._form, id="form")
+            yield Drawn(self._told, id="told")
+            yield Drawn(lambda _, columns: paint.wrapped(PRIVACY, "quiet", columns), id="privacy", classes="spare")
+            yield Drawn(self._keys, id="escape")
+
+    def on_mount(self) -> None:
+        """What holds now is what stands there."""
+        self._entries = {entry.key: entry for entry in self.face.host.entries()}
+        self._first = [self._now(field) for field in FIELDS]
+        self.answers = list(self._first)
+        self._redraw()
+
+    def _now(self, field: Field) -> str:
+        texts = [self._entries[key].text for key in field.keys if key in self._entries]
+        if len(field.keys) > 1:
+            return "-".join(texts) if "off" not in texts else ""
+        return texts[0] if texts else ""
+
+    def takes(self, event: events.Key, now: float) -> bool:
+        """Everything that can be written; but a burst goes on in it."""
+        return now - self.opened >= WINDOW
+
+    def on_key(self, event: events.Key) -> None:
+        """Every key is its own."""
+        event.stop()
+        if event.key == "escape":
+            self.dismiss(None)
+        elif event.key == "enter":
+            self.enter()
+        elif event.key in ("up", "down", "tab", "shift+tab"):
+            self.move(1 if event.key in ("down", "tab") else -1)
+        else:
+            self._typed(event)
+
+    def move(self, by: int) -> None:
+        """Light another line that is there."""
+        shown = self._shown()
+        self.lit = shown[(shown.index(self.lit) + by) % len(shown)]
+        self._problem = ""
+        self._redraw()
+
+    def enter(self) -> None:
+        """Keep what was changed, and go to the face; what cannot be kept is told, and stays."""
+        wrong = next(((at, why) for at in self._shown() if (why := self._wrong(at))), None)
+        if wrong is None:
+            wanted = self._wanted()
+            why = changes.change(self.face, wanted, quiet=True) if wanted else ""
+            if not why:
+                self.dismiss(True)
+                return
+            wrong = (self.lit, why)
+        self.lit, self._problem = wrong
+        self._redraw()
+
+    def _shown(self) -> list[int]:
+        return [at for at in range(len(FIELDS)) if at != RAMP_FIELD or self.answers[FIRST_YEAR] == "true"]
+
+    def _fixed(self, at: int) -> str:
+        return next((why for key in FIELDS[at].keys if key in self._entries and (why := self._entries[key].fixed)), "")
+
+    def _typed(self, event: events.Key) -> None:
+        answer, letter = self.answers[self.lit], event.character or ""
+        if self._fixed(self.lit):
+            self._problem = f"This is {self._fixed(self.lit)}."
+        elif FIELDS[self.lit].switch:
+            toggled = {"y": "true", "n": "false"}.get(letter)
+            turned = "false" if answer == "true" else "true"
+            self.answers[self.lit] = toggled or (turned if event.key in ("space", "left", "right") else answer)
+        elif event.key == "backspace":
+            self.answers[self.lit] = answer[:-1]
+        elif letter.isprintable() and letter and len(answer) < LONGEST:
+            self.answers[self.lit] = letter if answer == self._first[self.lit] else answer + letter
+        if not self._fixed(self.lit):
+            self._problem = ""
+        self._redraw()
+
+    def _wrong(self, at: int) -> str:
+        answer, field = self.answers[at], FIELDS[at]
+        if answer == self._first[at] or field.switch:
+            return ""
+        if at == HOURS_FIELD:
+            return "" if not answer.strip() or HOURS.fullmatch(answer) else WRONG_HOURS
+        why = self.face.host.wrong(field.keys[0], answer)
+        if why and at == NAME_FIELD:
+            self.answers[at] = self._first[at]
+        return why
+
+    def _wanted(self) -> dict[str, object]:
+        """The settings that follow from what was changed."""
+        changed = [at for at in self._shown() if self.answers[at] != self._first[at]]
+        wanted: dict[str, object] = {}
+        for at in changed:
+            field, answer = FIELDS[at], self.answers[at].strip()
+            if at == HOURS_FIELD:
+                hours = HOURS.fullmatch(answer)
+                wanted |= dict(zip(field.keys, hours.groups() if hours else ("off", "off"), strict=True))
+            elif at not in (NAME_FIELD, RATE_FIELD):
+                wanted[field.keys[0]] = meant(field.keys[0], answer)
+        if NAME_FIELD in changed or RATE_FIELD in changed:
+            kind = f"kinds.{slug(self.answers[NAME_FIELD])[:32].strip('-.') or 'general'}"
+            wanted[f"{kind}.name"] = self.answers[NAME_FIELD].strip()
+            wanted[f"{kind}.per_hour"] = meant(f"{kind}.per_hour", self.answers[RATE_FIELD])
+        return wanted
+
+    def _redraw(self) -> None:
+        for part in self.query(Drawn):
+            part.refresh(layout=True)
+
+    def _form(self, picture: Picture, columns: int) -> paint.Runs:
+        wide = max(len(field.words) for field in FIELDS) + 2
+        runs: paint.Runs = []
+        for at in self._shown() if self.answers else ():
+            lit = at == self.lit
+            shown = {"true": "yes", "false": "no"}.get(self.answers[at], self.answers[at]) or ("" if lit else "none")
+            mark: paint.Runs = [("▏", "accent")] if lit and not FIELDS[at].switch else []
+            runs += [("\n" if runs else "", ""), ("▸ " if lit else "  ", "accent"), (FIELDS[at].words.ljust(wide), "quiet")]
+            runs += [(shown, "strong" if lit else "bright"), *mark]
+        return runs
+
+    def _told(self, picture: Picture, columns: int) -> paint.Runs:
+        if self._problem:
+            return paint.wrapped(self._problem, "overtime", columns)
+        return paint.wrapped(self._fixed(self.lit) or FIELDS[self.lit].hint, "bright", columns)
+
+    def _keys(self, picture: Picture, columns: int) -> paint.Runs:
+        last: paint.Runs = [("enter", "strong"), (" go on   ", "quiet"), ("esc", "strong"), (" skip", "quiet")]
+        turn = "space" if FIELDS[self.lit].switch else "type"
+        first: paint.Runs = [("↑ ↓", "strong"), ("   ", ""), (turn, "strong"), (" to change   ", "quiet")]
+        return paint.fitting(columns, [[*first, *last], last])

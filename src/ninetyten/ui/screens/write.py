@@ -1,0 +1,74 @@
+"""A question that is answered in words: the value of a setting, a name, a line of what stays open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events
+
+from ninetyten.ui import paint
+from ninetyten.ui.burst import WINDOW
+from ninetyten.ui.screens.entry import EntryScreen
+from ninetyten.view.picture import Picture
+
+EMPTY = " "
+"""What `enter` alone gives where an answer may be left out: a space, for the empty text is `escape`."""
+
+
+class WriteScreen(EntryScreen):
+    """Asks `question` and gives what was written, EMPTY for nothing where it may be left out, the empty text for `escape`.
+
+    `first`: what stands there to begin with. `own`: own words: what is wrong is said only once they are finished, and what is
+    refused is forgotten at once; otherwise it is said with each key. `escape`: what that key does.
+    """
+
+    def __init__(
+        self,
+        question: str,
+        wrong: Callable[[str], str],
+        below: str,
+        *,
+        first: str = "",
+        longest: int = 80,
+        optional: bool = False,
+        own: bool = False,
+        escape: str = "not now",
+    ) -> None:
+        super().__init__(question, "", wrong, below, empty=EMPTY if optional else "")
+        self.add_class("wide")
+        self._written, self._longest, self._own, self._leaves = first, longest, own, escape
+
+    def takes(self, event: events.Key, now: float) -> bool:
+        """Everything that can be written; but a burst that opened the question goes on in it."""
+        return now - self.opened >= WINDOW
+
+    def on_key(self, event: events.Key) -> None:
+        """Every key is the question's; `ctrl+u` clears the line."""
+        event.stop()
+        if event.key == "escape":
+            self._give("")
+        elif event.key == "enter":
+            self._enter()
+        elif event.key == "backspace":
+            self._write(self._written[:-1])
+        elif event.key == "ctrl+u":
+            self._write("")
+        elif event.character and event.character.isprintable() and len(self._written) < self._longest:
+            self._write(self._written + event.character)
+
+    def _enter(self) -> None:
+        super()._enter()
+        if self._own and self._problem:
+            self._written = ""
+            self._redraw()
+
+    def _write(self, text: str) -> None:
+        super()._write(text)
+        if text and not self._own:
+            self._problem = self._wrong(text)
+            self._redraw()
+
+    def _keys(self, picture: Picture, columns: int) -> paint.Runs:
+        escape: paint.Runs = [("   ", ""), ("esc", "strong"), (f" {self._leaves}", "quiet")]
+        ways = [[("enter", "strong"), (words, "quiet"), *escape] for words in (" alone leaves it out", "")]
+        return paint.fitting(columns, ways if self._empty else ways[1:])

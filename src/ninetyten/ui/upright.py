@@ -1,0 +1,132 @@
+"""The day as a column: a line a part of the day, the plan on the left of the clock, what happened on its right.
+
+Every stretch has a line at least, so that each can be reached; longer ones have as many as the scale gives them, so that an
+hour looks like an hour as far as there is room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ninetyten.domain.moment import MINUTE, Instant
+from ninetyten.domain.value import Value
+from ninetyten.ui.paint import Runs, ink_of, shade, width
+from ninetyten.view.day_page import DayPage, Planned, Slot
+
+SCALES = (5, 10, 15, 20, 30, 45, 60)
+"""Minutes that a line can stand for."""
+PLAN = 14
+"""Columns of the plan."""
+WORD, LENGTH, LOGGED = 28, 9, 12
+"""Columns of what a stretch was, of how long, and at least of what was logged."""
+WIDE = 60
+"""Below so many columns there is no plan beside the day."""
+
+
+class Line(Value):
+    """A line of the column: from when to when, the number of its stretch (-1: none yet), whether it is the first of it, and the
+    slot of the plan that is told on it."""
+
+    start: Instant
+    end: Instant
+    slot: int = -1
+    opens: bool = False
+    planned: Planned | None = None
+
+
+def fitted(page: DayPage, columns: int) -> DayPage:
+    """The page as it is drawn on so many columns: without the plan where there is no room beside the day."""
+    return page if columns >= WIDE else page.but(planned=())
+
+
+def column(page: DayPage, room: int) -> tuple[Line, ...]:
+    """The lines of a day: at the finest scale that fits in so many, else at the coarsest."""
+    parts = tuple(_parts(page))
+    fine = next((scale for scale in SCALES if sum(_height(start, end, scale) for start, end, _ in parts) <= room), SCALES[-1])
+    return tuple(_planned(_lines(parts, fine), page.planned))
+
+
+def _parts(page: DayPage) -> Iterator[tuple[Instant, Instant, int]]:
+    """The stretches, and what the plan has before and after them."""
+    first, last = (page.slots[0].start, page.slots[-1].end) if page.slots else (page.now, page.now)
+    yield from ((slot.start, min(slot.end, first), -1) for slot in page.planned if slot.start < first)
+    yield from ((slot.start, slot.end, number) for number, slot in enumerate(page.slots))
+    yield from ((max(slot.start, last), slot.end, -1) for slot in page.planned if slot.end > last or slot is page.planned[-1])
+
+
+def _height(start: Instant, end: Instant, scale: int) -> int:
+    return max(1, round((end - start) / (scale * MINUTE)))
+
+
+def _lines(parts: Sequence[tuple[Instant, Instant, int]], scale: int) -> Iterator[Line]:
+    for start, end, slot in parts:
+        count = _height(start, end, scale)
+        edges = [start + (end - start) * at // count for at in range(count + 1)]
+        for number in range(count):
+            yield Line(edges[number], edges[number + 1], slot, opens=number == 0)
+
+
+def _planned(lines: Iterator[Line], planned: Sequence[Planned]) -> Iterator[Line]:
+    """Each slot of the plan is told on the first free line that reaches beyond its start."""
+    waiting = list(planned)
+    for line in lines:
+        if waiting and waiting[0].start < max(line.end, line.start + 1):
+            line = line.but(planned=waiting.pop(0))
+        yield line
+
+
+def painted(page: DayPage, lines: Sequence[Line], lit: int, columns: int) -> Runs:
+    """The lines as runs; `lit`: the number of the stretch that keys speak of."""
+    runs: Runs = []
+    for number, line in enumerate(lines):
+        runs += [("\n", "")] if number else []
+        left = _plan(page, line) if page.planned else []
+        runs += [*left, *_happened(page, line, lit, columns - width(left))]
+    return runs
+
+
+def heading(page: DayPage) -> Runs:
+    """What stands where."""
+    plan = "plan".ljust(PLAN + 1) if page.planned else ""
+    return [(f"{plan}  as it happened", "quiet")]
+
+
+def _plan(page: DayPage, line: Line) -> Runs:
+    told = f"{page.time(line.planned.start)} {line.planned.word}" if line.planned else ""
+    middle = (line.start + line.end) // 2
+    word = next((slot.word for slot in page.planned if slot.start <= middle < slot.end), "")
+    return [(told.ljust(PLAN), "quiet"), ("  " if not word else "┊ " if word == "break" else "│ ", "track")]
+
+
+def _happened(page: DayPage, line: Line, lit: int, columns: int) -> Runs:
+    if line.slot < 0:
+        now = line.start <= page.now < line.end and not page.slots
+        return [(f"  {page.time(page.now)} now", "accent")] if now else []
+    slot, chosen = page.slots[line.slot], line.slot == lit
+    bar = (shade(slot.bucket) * 3, ink_of(slot.bucket))
+    if not line.opens:
+        return [("│ " if chosen else "  ", "accent"), (" " * 6, ""), bar]
+    mark = ("▸ " if chosen else "  ", "accent")
+    return [mark, (f"{slot.at} ", "strong" if chosen else "quiet"), bar, *_told(slot, chosen, columns - 11)]
+
+
+def _told(slot: Slot, chosen: bool, columns: int) -> Runs:
+    """What a stretch was, how long it lasted and what was logged, as far as there is room."""
+    if columns < LENGTH + LOGGED:
+        return [("  ", ""), (cut(slot.word, max(columns - 2, 1)), "strong" if chosen else "bright")]
+    room = max(1, min(WORD, columns - LENGTH - 2 - (LOGGED if columns > WORD + LENGTH else 0)))
+    words = cut(f"{slot.word} · {slot.detail}" if slot.detail else slot.word, room)
+    head, tail = words[: len(slot.word)], words[len(slot.word) :]
+    runs: Runs = [("  ", ""), (head, "strong" if chosen else "bright"), (tail.ljust(room - len(head)), "quiet")]
+    if columns < room + LENGTH + 2:
+        return runs
+    runs.append((slot.length.rjust(LENGTH), "bright"))
+    for words in slot.logged:
+        if width(runs) + 2 + len(words) <= columns:
+            runs.append((f"  {words}", "quiet"))
+    return runs
+
+
+def cut(text: str, room: int) -> str:
+    """The text in so many cells, its end marked where it is left out."""
+    return text if len(text) <= room else f"{text[: max(room - 1, 0)]}…"

@@ -1,0 +1,141 @@
+"""A plot of the ledger in the inks of the theme. Imported when insights open: the plotting library takes longer to load than
+the rest of the screen.
+
+Every part of a plot has a mark of its own beside its ink, so that it reads in grey, in sixteen colours and without any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil, floor
+
+from textual.theme import Theme
+from textual_plotext import PlotextPlot
+
+from ninetyten.ui.inks import inks_of
+from ninetyten.ui.paint import shade
+from ninetyten.view.plots import Bars, Boxes, Intervals, Plot
+
+BOX_LINES = 11
+"""Lines of a plot whose height says something, at most."""
+HALF = 0.3
+"""How far a box reaches to either side of its label, labels being 1 apart."""
+STEPS = (0.25, 0.5, 1, 2, 5, 10, 15, 20, 30, 50, 100, 200, 500)
+TICKS = 6
+"""Figures on an axis at most."""
+
+PlotColour = tuple[int, int, int] | int | str
+
+
+def lines_of(plot: Plot) -> int:
+    """How many lines a plot wants: a line a row, and the axis with its figures and its unit."""
+    match plot:
+        case Bars():
+            return len(plot.bars) + 3
+        case Intervals():
+            return len(plot.rows) + 3
+        case Boxes():
+            steps = len(_box_axis(plot)) - 1
+            return steps * max(1, (BOX_LINES - 1) // steps) + 1 + 3
+
+
+def scale(least: float, most: float) -> list[float]:
+    """Round figures for an axis, from at most `least` to at least `most`."""
+    step = next((step for step in STEPS if (most - least) / step < TICKS), STEPS[-1])
+    first, last = floor(least / step), max(ceil(most / step), floor(least / step) + 1)
+    return [round(number * step, 2) for number in range(first, last + 1)]
+
+
+def _box_axis(plot: Boxes) -> list[float]:
+    return scale(min(box.low for box in plot.boxes), max(box.high for box in plot.boxes))
+
+
+class PlotView(PlotextPlot):
+    """Draws one plot, as wide as there is room."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, plot: Plot) -> None:
+        super().__init__()
+        self.theme = "textual-clear"
+        self._shown = plot
+        self.styles.height = lines_of(plot)
+
+    def on_mount(self) -> None:
+        """Another theme has other inks."""
+        self.app.theme_changed_signal.subscribe(self, self._redraw)
+
+    def on_resize(self) -> None:
+        """Another width, another scale."""
+        self._redraw()
+
+    def _redraw(self, theme: Theme | None = None) -> None:
+        self.plt.clear_figure()
+        self.plt.frame(False)
+        self.plt.xaxes(True, False)
+        self.plt.yaxes(True, False)
+        match self._shown:
+            case Bars():
+                self._bars(self._shown)
+            case Intervals():
+                self._intervals(self._shown)
+            case Boxes():
+                self._boxes(self._shown)
+        self.refresh()
+
+    def _bars(self, plot: Bars) -> None:
+        ends = [sum(length for _, length in bar.parts) for bar in plot.bars]
+        axis = scale(0, max([*ends, *(bar.mark or 0 for bar in plot.bars), 0.5]))
+        labels = self._rows([bar.label for bar in plot.bars], axis, plot.unit)
+        cell = axis[-1] / max(self.size.width - labels - 1, 1)
+        for row, bar in zip(range(len(plot.bars), 0, -1), plot.bars, strict=True):
+            at = 0.0
+            for bucket, length in bar.parts:
+                if length > 0:
+                    self._line([at, max(at, at + length - cell)], [row, row], shade(bucket), bucket)
+                at += length
+            if bar.mark is not None:
+                self._line([bar.mark], [row], "┃", "strong")
+
+    def _intervals(self, plot: Intervals) -> None:
+        axis = scale(min([plot.target, *(row.low for row in plot.rows)]), max([plot.target, *(row.high for row in plot.rows)]))
+        self._rows([row.label for row in plot.rows], axis, plot.unit)
+        for line, row in zip(range(len(plot.rows), 0, -1), plot.rows, strict=True):
+            self._line([row.low, row.high], [line, line], "─", "study")
+            self._line([row.low], [line], "├", "study")
+            self._line([row.high], [line], "┤", "study")
+            self._line([plot.target], [line], "┃", "prompt")
+            self._line([row.value], [line], "●", "strong")
+
+    def _rows(self, labels: Sequence[str], axis: Sequence[float], unit: str) -> int:
+        """A line a label, figures below; how wide the labels are."""
+        self.plt.ylim(0.5, len(labels) + 0.5)
+        self.plt.yticks(list(range(len(labels), 0, -1)), list(labels))
+        self.plt.xlim(axis[0], axis[-1])
+        self.plt.xticks(list(axis), [f"{figure:g}" for figure in axis])
+        self.plt.xlabel(unit)
+        return max(map(len, labels), default=0)
+
+    def _boxes(self, plot: Boxes) -> None:
+        axis = _box_axis(plot)
+        self.plt.ylim(axis[0], axis[-1])
+        self.plt.yticks(axis, [f"{figure:g}" for figure in axis])
+        self.plt.xlim(0.5, len(plot.boxes) + 0.5)
+        self.plt.xticks(list(range(1, len(plot.boxes) + 1)), [box.label for box in plot.boxes])
+        self.plt.xlabel(plot.below)
+        for place, box in enumerate(plot.boxes, 1):
+            mark, ink = ("▓", "production") if box.best else ("░", "done")
+            left, right = place - HALF, place + HALF
+            sides = [left, left, right, right, left], [box.low, box.high, box.high, box.low, box.low]
+            self.plt.plot(*sides, marker=mark, color=self._colour(ink), fillx="internal")
+            self._line([left, right], [box.middle, box.middle], "━", "strong")
+
+    def _line(self, x: list[float], y: list[float], mark: str, ink: str) -> None:
+        self.plt.plot(x, y, marker=mark, color=self._colour(ink))
+
+    def _colour(self, ink: str) -> PlotColour:
+        """The colour of an ink as the library takes it: one of the terminal's own by its number."""
+        colour = inks_of(self).style(ink, "focus").foreground
+        if colour is None or colour.ansi == -1:
+            return "default"
+        return colour.ansi if colour.ansi is not None else colour.rgb

@@ -1,0 +1,110 @@
+"""The page of the body: what the weekly checks say over the weeks, and when the workstation was looked at. Private (D9, D11).
+
+Words and small bars, no score and no label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from ninetyten.domain import events as e
+from ninetyten.domain.plan import BODY_AREAS
+from ninetyten.domain.value import Value
+from ninetyten.ledger import body
+from ninetyten.ledger.noted import Noted
+from ninetyten.ledger.summary import Summary
+from ninetyten.ledger.weeks import weeks
+from ninetyten.view.workstation import BLUE_LIGHT, RECHECK_DAYS, SHORT, points
+
+FELT = ("not at all", "a little", "clearly", "a lot")
+"""What the scores 0 to 3 say."""
+ITEMS = {"queue": "dread of the queue", "distance": "distance from the work", "temper": "a short temper"}
+BARS = "▁▃▅█"
+KEPT = 12
+"""Checks that a trend shows."""
+NO_CHECKS = "Nothing was noted yet. The weekly check takes nine keys; enter skips what you do not want to answer."
+NO_WORKSTATION = "The workstation was not looked at yet."
+PRIVATE = "For you alone: none of this is in the production report."
+CHECK_EVERY = 7
+
+
+class TrendLine(Value):
+    """One area or item: its words, a bar for each check, and what the last one said."""
+
+    words: str
+    bars: str
+    said: str
+
+
+class BodyPage(Value):
+    """`checked`: when the last check was; `trends`, oldest score first; `lines`: what is worth saying; `workstation`: when it
+    was looked at and what was not right, each point with what may help."""
+
+    checked: str = NO_CHECKS
+    trends: tuple[TrendLine, ...] = ()
+    lines: tuple[str, ...] = ()
+    workstation: tuple[str, ...] = (NO_WORKSTATION, BLUE_LIGHT)
+
+
+def body_page(noted: Noted, days: Sequence[Summary], today: str) -> BodyPage:
+    """The page on the date `today`. `days`: those of the last weeks, for the rule of S18."""
+    checks = noted.of(e.BodyChecked)
+    trends = body.trends(checks)
+    lasting = [trend for trend in trends if trend.lasting and trend.name in BODY_AREAS]
+    sign = body.sign(noted.of(e.Audited), weeks(days), checks)
+    lines = [*([sign] if sign else []), *([_lasting(lasting)] if lasting else [])]
+    last = noted.last_day(e.BodyChecked)
+    return BodyPage(
+        checked=f"Checked {len(checks)} time{'' if len(checks) == 1 else 's'}, last {_ago(last, today)}."
+        if checks
+        else NO_CHECKS,
+        trends=tuple(_line(trend) for trend in trends),
+        lines=tuple(lines),
+        workstation=(*_workstation(noted, today, hurts=bool(lasting)), BLUE_LIGHT),
+    )
+
+
+def check_due(noted: Noted, today: str) -> bool:
+    """Whether a week has passed since the last check, or since it was last left out; at first, since the first work day."""
+    last = max(noted.last_day(e.BodyChecked), noted.suggested("body-check")) or noted.first
+    return bool(last) and _days(last, today) >= CHECK_EVERY
+
+
+def name_of(item: str) -> str:
+    """What an area or item is called."""
+    return ITEMS.get(item, item)
+
+
+def _line(trend: body.Trend) -> TrendLine:
+    change = f", {trend.change} than the week before" if trend.change in ("more", "less") else ""
+    bars = "".join(BARS[score] for score in trend.scores[-KEPT:])
+    return TrendLine(name_of(trend.name), bars, f"{FELT[trend.scores[-1]]}{change}")
+
+
+def _lasting(lasting: Sequence[body.Trend]) -> str:
+    names = ", ".join(trend.name for trend in lasting)
+    return f"{names[0].upper()}{names[1:]}: felt clearly at the last checks. {body.CLINICIAN}"
+
+
+def _workstation(noted: Noted, today: str, *, hurts: bool) -> list[str]:
+    found = noted.days_of(e.WorkstationChecked)
+    if not found:
+        return [NO_WORKSTATION]
+    day, checked = found[-1]
+    known = {point.name: point for point in points(progressive=checked.progressive)}
+    wrong = [known[name] for name, right in checked.points if not right and name in known]
+    lenses = ", with progressive lenses" if checked.progressive else ""
+    again = " Look at it again: something hurts since." if hurts and day < noted.last_day(e.BodyChecked) else ""
+    again = again or (" It is half a year ago: look at it again." if _days(day, today) >= RECHECK_DAYS else "")
+    verdict = "all of it right" if not wrong else f"{len(wrong)} of {len(checked.points)} points not right"
+    return [f"Looked at {_ago(day, today)}{lenses}: {verdict}.{again}", *(f"{SHORT[p.name]}: {p.help}" for p in wrong)]
+
+
+def _ago(day: str, today: str) -> str:
+    days = _days(day, today)
+    return "today" if days <= 0 else "yesterday" if days == 1 else f"on {day}, {days} days ago"
+
+
+def _days(day: str, today: str) -> int:
+    return (date.fromisoformat(today) - date.fromisoformat(day)).days

@@ -1,0 +1,235 @@
+"""The day as a column: what was planned against the clock, and beside it what happened, a stretch a slot.
+
+It is the strip of the face turned upright, with what belongs to each stretch: its chart type, charts and holds. A stretch is
+what can be said to have been something else (D10), so each carries its times as `relabel` takes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ninetyten.domain import events as e
+from ninetyten.domain.described import charts
+from ninetyten.domain.moment import MINUTE, Instant, Now, Span
+from ninetyten.domain.plan import ACTIVITIES, Plan, Terms, planned_instant
+from ninetyten.domain.plan import Slot as PlanSlot
+from ninetyten.domain.planned import LONG_SLOT, flowing, weekday
+from ninetyten.domain.state import State
+from ninetyten.domain.value import Value
+from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS
+from ninetyten.ledger.rests import rests
+from ninetyten.ledger.timeline import Day, Stretch
+from ninetyten.view.amounts import hours
+from ninetyten.view.stamp import clock_time, local
+
+SLIVER = MINUTE
+"""A stretch shorter than this is what rounding to minutes left over; it belongs to the one beside it."""
+COPIED = (*ACTIVITIES, "meeting", "downtime")
+"""What a lead is told about: time worked. Breaks and absences are nobody's business (D11)."""
+
+
+class Planned(Value):
+    """A slot of the plan: from when to when, and `block 1`, `break`, or `end` of the day."""
+
+    start: Instant
+    end: Instant
+    word: str
+
+
+class Slot(Value):
+    """A stretch as it happened. `word`: its bucket in words; `detail`: its chart type, or what a break was; `length` in words;
+    `logged`: `8 charts`, `1 on hold`, `so far`; `first`, `last`: its times as minutes after local midnight; `lasts`: it is
+    still going on."""
+
+    start: Instant
+    end: Instant
+    at: str
+    bucket: str
+    word: str
+    detail: str
+    length: str
+    logged: tuple[str, ...]
+    first: int
+    last: int
+    lasts: bool = False
+
+
+class Count(Value):
+    """Today's charts of a type."""
+
+    kind: str
+    name: str
+    charts: int
+
+
+class DayPage(Value):
+    """Everything on the day screen. `planned` is empty where no hours are planned. `shift`: ms to add to an instant, `offset`:
+    seconds east of UTC, for the time on the wall. `copy`: the day in one line, counts and minutes only."""
+
+    date: str = ""
+    facts: tuple[str, ...] = ()
+    planned: tuple[Planned, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    counts: tuple[Count, ...] = ()
+    now: Instant = 0
+    shift: Span = 0
+    offset: int = 0
+    copy: str = ""
+
+    def time(self, at: Instant) -> str:
+        """`09:25`."""
+        return clock_time(at + self.shift, self.offset)
+
+
+def day_page(day: Day, now: Now, plan: Plan) -> DayPage:
+    """The page of a folded day as it stands at `now`."""
+    here = local(now.at, now.offset)
+    return DayPage(
+        date=f"{here:%a} {here.day} {here:%b}",
+        facts=_facts(day),
+        planned=tuple(_planned(day.state, now, plan.on(now.day.key, weekday(now.day, now.offset)))),
+        slots=tuple(_slots(day, now)),
+        counts=_counts(day),
+        now=now.at,
+        shift=day.state.shift,
+        offset=now.offset,
+        copy=_copy(day, now),
+    )
+
+
+def _facts(day: Day) -> tuple[str, ...]:
+    if not day.stretches:
+        return ()
+    return (*_words(day.state.chart_total, day.state.holds), f"production {hours(day.total('production'))}")
+
+
+def _planned(state: State, now: Now, plan: Plan) -> Iterator[Planned]:
+    """The blocks of the template; without one, blocks and breaks by turns from the planned start to the planned stop, nothing
+    where either is open."""
+    if plan.day.slots:
+        yield from _template(state, now, plan)
+        return
+    start, stop = (planned_instant(now.day, plan.day, minute) for minute in (plan.day.start, plan.day.stop))
+    if start is None or stop is None:
+        return
+    at, number = start, 1
+    while at < stop:
+        ends = min(at + plan.rules.focus, stop)
+        yield Planned(at, ends, f"block {number}")
+        at, number = ends + plan.rules.rest, number + 1
+        if at < stop:
+            yield Planned(ends, at, "break")
+    yield Planned(stop, stop, "end")
+
+
+def _template(state: State, now: Now, plan: Plan) -> Iterator[Planned]:
+    """Each block where it was planned, those still to come where they have flowed to (B5)."""
+    coming = flowing(state, now, plan)
+    behind = plan.day.slots[: len(plan.day.slots) - len(coming)]
+    for slot in behind:
+        start = planned_instant(now.day, plan.day, slot.start) or now.at
+        yield from _with_rest(Planned(start, start + slot.length, _block_word(slot, plan)), slot)
+    for planned in coming:
+        yield from _with_rest(Planned(planned.start, planned.end, _block_word(planned.slot, plan)), planned.slot)
+    stop = planned_instant(now.day, plan.day, plan.day.stop)
+    if stop is not None:
+        yield Planned(stop, stop, "end")
+
+
+def _with_rest(block: Planned, slot: PlanSlot) -> Iterator[Planned]:
+    yield block
+    if slot.rest:
+        yield Planned(block.end, block.end + slot.rest, "lunch" if slot.lunch else "break")
+
+
+def _block_word(slot: PlanSlot, plan: Plan) -> str:
+    kind = plan.kind(slot.kind)
+    name = f" · {kind.name if kind is not None else slot.kind}" if slot.kind else ""
+    long = ", over 90 min" if slot.length > LONG_SLOT else ""
+    return f"{ACTIVITY_WORDS[slot.activity]}{name}{long}"
+
+
+def _slots(day: Day, now: Now) -> Iterator[Slot]:
+    joined = _joined(day.stretches)
+    taken = {rest.began: rest.how for rest in rests(day, now.at) if rest.how}
+    logged = _logged(day, joined)
+
+    def minute(at: Instant, *, up: bool = False) -> int:
+        wall = local(at + day.state.shift + (MINUTE - 1 if up else 0), now.offset)
+        return wall.hour * 60 + wall.minute
+
+    for number, stretch in enumerate(joined):
+        lasts = number == len(joined) - 1 and not day.state.off
+        how = next((how for began, how in taken.items() if stretch.start <= began < stretch.end), "")
+        yield Slot(
+            start=stretch.start,
+            end=stretch.end,
+            at=clock_time(stretch.start + day.state.shift, now.offset),
+            bucket=stretch.bucket,
+            word=BUCKET_WORDS[stretch.bucket],
+            detail=_kind_name(day.terms, stretch.kind) if stretch.bucket == "production" else _HOW.get(how, ""),
+            length=hours(stretch.length),
+            logged=(*logged.get(number, ()), *(("so far",) if lasts else ())),
+            first=minute(stretch.start, up=number == 0),
+            last=minute(stretch.end),
+            lasts=lasts,
+        )
+
+
+_HOW = {"away": "away", "walk": "a walk", "screen": "at the screen"}
+
+
+def _joined(stretches: tuple[Stretch, ...]) -> list[Stretch]:
+    """Neighbours of one bucket and chart type as one; slivers go to the stretch before, the first one to the next."""
+    joined: list[Stretch] = []
+    for stretch in stretches:
+        before = joined[-1] if joined else None
+        if before is None or before.end != stretch.start:
+            joined.append(stretch)
+        elif len(joined) == 1 and before.length < SLIVER:
+            joined[-1] = stretch.but(start=before.start)
+        elif _belongs(stretch, before) or (stretch.length < SLIVER and stretch is not stretches[-1]):
+            joined[-1] = before.but(end=stretch.end)
+        else:
+            joined.append(stretch)
+    return joined
+
+
+def _belongs(stretch: Stretch, before: Stretch) -> bool:
+    return (stretch.bucket, stretch.kind) == (before.bucket, before.kind)
+
+
+def _kind_name(terms: Terms, key: str) -> str:
+    kind = terms.kind(key)
+    return kind.name if kind is not None else key
+
+
+def _logged(day: Day, stretches: list[Stretch]) -> dict[int, tuple[str, ...]]:
+    """Charts and holds by the number of their stretch. What is logged in a break was coded in the work before it."""
+    counted: dict[int, list[int]] = {}
+    for event in day.events:
+        if not isinstance(event, e.ChartsLogged | e.ChartHeld):
+            continue
+        at = max((number for number, stretch in enumerate(stretches) if stretch.start <= event.at), default=0)
+        worked = [number for number in range(at + 1) if stretches[number].bucket in ACTIVITIES] if stretches else []
+        found = counted.setdefault(worked[-1] if worked else at, [0, 0])
+        found[isinstance(event, e.ChartHeld)] += event.count if isinstance(event, e.ChartsLogged) else 1
+    return {number: _words(count, holds) for number, (count, holds) in counted.items()}
+
+
+def _words(count: int, holds: int) -> tuple[str, ...]:
+    return tuple(word for word in (charts(count) if count else "", f"{holds} on hold" if holds else "") if word)
+
+
+def _counts(day: Day) -> tuple[Count, ...]:
+    keys = dict.fromkeys([*(kind.key for kind in day.terms.kinds), *(key for key, _ in day.state.charts)])
+    return tuple(Count(key, _kind_name(day.terms, key), day.state.charts_of(key)) for key in keys)
+
+
+def _copy(day: Day, now: Now) -> str:
+    """`2026-10-06: charts 28, on hold 1; minutes: production 270, accuracy study 45`."""
+    if not day.stretches:
+        return ""
+    spent = [f"{BUCKET_WORDS[bucket]} {day.total(bucket) // MINUTE}" for bucket in COPIED if day.total(bucket) >= MINUTE]
+    counts = f"charts {day.state.chart_total}, on hold {day.state.holds}"
+    return f"{now.day.key}: {counts}; minutes: {', '.join(spent) or 'none'}"

@@ -1,0 +1,430 @@
+"""The pages beside the face, and what is corrected there: the day, insights, what is said later, audits."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import pytest
+
+from ninetyten.config.settings import Settings
+from ninetyten.domain import commands as c
+from ninetyten.domain.plan import ERROR_CATEGORIES, Kind, Plan
+from ninetyten.ui.screens.choice import ChoiceScreen
+from ninetyten.ui.screens.day import DayScreen
+from ninetyten.ui.screens.focus import FocusScreen
+from ninetyten.ui.screens.rest import RestScreen
+from ninetyten.ui.screens.tally import TallyScreen
+from ninetyten.view.day_page import DayPage
+from tests.ui.fakes import DAY, FOCUS, PROMPT, REST, Face
+
+SIZES = [(120, 40), (80, 24), (80, 16), (60, 20), (40, 10), (20, 5), (5, 2), (1, 1)]
+KINDS = Settings(
+    plan=Plan(kinds=(Kind("em", "E/M established", 6.0), Kind("ed", "ED facility", 8.0), Kind("sds", "Same-day surgery", 3.0)))
+)
+
+
+async def insights(face: Face, *keys: str) -> None:
+    """Open insights, press keys there, and wait until what is asked for is shown."""
+    await face.press("i")
+    for key in ("", *keys):
+        if key:
+            await face.press(key)
+        await face.app.workers.wait_for_complete()
+        await face.pilot.pause()
+
+
+@pytest.mark.parametrize("name", ["day", "insights"])
+async def test_a_page_opens_and_closes(name: str) -> None:
+    """Its key opens it and goes back; so does escape; the other page takes its place."""
+    face = Face()
+    async with face.on():
+        key, other = ("d", "i") if name == "day" else ("i", "d")
+        for back in (key, "escape"):
+            await face.press(key)
+            assert face.app.screen.id == name
+            await face.press(back)
+            assert isinstance(face.app.screen, FocusScreen)
+        await face.press(key, other, "escape")
+        assert isinstance(face.app.screen, FocusScreen)
+
+
+@pytest.mark.parametrize("key", ["d", "i"])
+async def test_a_page_is_drawn_at_every_size(key: str) -> None:
+    """No size is refused."""
+    face = Face()
+    async with face.on(*SIZES[0]):
+        await face.press(key)
+        await face.app.workers.wait_for_complete()
+        for size in SIZES[1:]:
+            await face.pilot.resize_terminal(*size)
+            await face.pilot.pause()
+            assert len(face.text.splitlines()) <= size[1] + 1
+
+
+async def test_a_break_closes_over_a_page() -> None:
+    """It shows above the page, which is still there after it; a stop does too."""
+    face = Face()
+    async with face.on():
+        await face.press("d")
+        await face.show(REST)
+        assert isinstance(face.app.screen, RestScreen)
+        await face.show(FOCUS)
+        assert isinstance(face.app.screen, DayScreen)
+        await face.show(PROMPT)
+        await face.press("i")
+        assert "eyes and wrists" in face.text
+        await face.show(FOCUS)
+        assert isinstance(face.app.screen, DayScreen)
+
+
+async def test_the_plan_stands_beside_the_facts() -> None:
+    """Each slot of the plan, each stretch with its bucket in words and shade, its length and what was logged."""
+    face = Face()
+    async with face.on(100, 30):
+        await face.press("d")
+        for words in ("07:00 block 1", "08:30 break", "10:15 end", "07:03", "███", "production · E/M established", "1 h 27"):
+            assert words in face.text
+        for words in ("8 charts", "░░░", "break · a walk", "▸ 09:10", "▓▓▓", "so far"):
+            assert words in face.text
+
+
+async def test_without_hours_there_is_no_plan() -> None:
+    """Only what is known is drawn; with nothing recorded it says so."""
+    face = Face()
+    async with face.on():
+        face.host.day = DAY.but(planned=())
+        await face.press("d")
+        assert "plan" not in face.text and "production" in face.text
+        face.host.day = DayPage(date="Tue 6 Oct")
+        await face.press("d", "d")
+        assert "Nothing was recorded today yet." in face.text
+        await face.press("enter", "up", "y", "e")
+        assert face.host.asked == []
+
+
+async def test_a_stretch_is_relabelled() -> None:
+    """The keys speak of the stretch that is lit, by its times; typing finds the label."""
+    face = Face()
+    async with face.on():
+        await face.press("d", "up", "up", "enter")
+        assert "08:30 to 08:45: what was it?" in face.text
+        await face.press(*"meet", "enter")
+        assert [asked.but(exact=None) for asked in face.host.asked] == [c.Relabel(510, 525, "meeting")]
+        assert face.app.toasts[-1] == "said: Relabel"
+
+
+async def test_a_click_lights_a_stretch() -> None:
+    """As the arrows do."""
+    face = Face()
+    async with face.on():
+        await face.press("d")
+        column = face.app.screen.query_one("#upright")
+        lines = [line for line in face.text.splitlines() if "a walk" in line or "block 1" in line]
+        assert len(lines) == 2
+        row = next(at for at, line in enumerate(screen_lines(face)) if "a walk" in line)
+        await face.pilot.click(offset=(30, row))
+        assert column.region.y <= row
+        await face.press("enter")
+        assert "08:30 to 08:45" in face.text
+
+
+def screen_lines(face: Face) -> list[str]:
+    """The rows of the screen, the empty ones too."""
+    strips = face.app.screen.query_one("#upright").region
+    lines = face.text.splitlines()
+    first = next(at for at, line in enumerate(lines) if "block 1" in line)
+    return [""] * strips.y + lines[first:]
+
+
+async def test_a_stretch_stays_lit_when_the_day_goes_on() -> None:
+    """The last one is followed; one that was chosen is not left."""
+    face = Face()
+    async with face.on():
+        await face.press("d", "up")
+        face.host.day = DAY.but(slots=DAY.slots[:3])
+        await face.show(FOCUS.but(charts="charts 12 of 27"))
+        await face.press("enter")
+        assert "08:45 to 09:10" in face.text
+
+
+async def test_todays_total_is_set() -> None:
+    """Of the type that was chosen; fewer than logged are meant."""
+    face = Face()
+    async with face.on():
+        await face.press("d", "e", "1", "9", "x", "enter")
+        assert face.host.asked == [c.Chart(total=9, kind="em", less=True)]
+        await face.press("e", "2", "1", "0", "backspace", "4", "enter")
+        assert face.host.asked[-1] == c.Chart(total=14, kind="ed")
+
+
+async def test_the_day_is_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is copied is said."""
+    face = Face()
+    copied: list[str] = []
+    async with face.on():
+        monkeypatch.setattr(face.app, "copy_to_clipboard", copied.append)
+        await face.press("d", "y")
+        assert copied == [DAY.copy]
+        assert face.app.toasts == [f"Copied: {DAY.copy}"]
+
+
+async def test_acts_work_on_a_page() -> None:
+    """A chart and undo do what they do everywhere; typed digits are shown there too."""
+    face = Face()
+    async with face.on():
+        await face.press("d", "1", "2")
+        assert "12 " in face.text and "esc clear" in face.text
+        await face.press("c", "u")
+        assert face.host.asked == [c.Chart(12), c.Undo()]
+
+
+@pytest.mark.parametrize(
+    ("written", "later"),
+    [(("1", "0", ":", "4", "0"), {"minute": 640}), (("1", "5", "m"), {"ago": 900_000}), (("7", ":", "0", "5"), {"minute": 425})],
+)
+async def test_an_act_is_said_later(written: tuple[str, ...], later: dict[str, Any]) -> None:
+    """First when, then the key; the face says what it waits for."""
+    face = Face()
+    async with face.on():
+        await face.press("less_than_sign", *written, "enter")
+        assert "as of" in face.text and "press a key (esc forgets)" in face.text
+        await face.press("c")
+        assert face.host.asked == [c.Later(c.Chart(), **later)]
+        assert "as of" not in face.text
+        await face.press("c")
+        assert face.host.asked[-1] == c.Chart()
+
+
+async def test_what_was_to_be_said_later_can_be_forgotten() -> None:
+    """Escape forgets it, on the face and on a page, and nothing else."""
+    face = Face()
+    async with face.on():
+        await face.press("less_than_sign", *"10:40", "enter", "escape", "c")
+        assert face.host.asked == [c.Chart()]
+        await face.press("d", "less_than_sign", *"10:40", "enter")
+        assert "as of 10:40" in face.text
+        await face.press("escape")
+        assert isinstance(face.app.screen, DayScreen) and "as of" not in face.text
+
+
+async def test_a_question_in_between_is_part_of_it() -> None:
+    """An act that needs an answer is said later as a whole; a refusal ends the waiting."""
+    face = Face()
+    async with face.on():
+        await face.press("less_than_sign", *"10:40", "enter", "h", "2")
+        assert face.host.asked == [c.Later(c.Hold("missing-note"), minute=640)]
+        face.host.refuse = "hold: 10:40 is still to come"
+        await face.press("less_than_sign", *"10:40", "enter", "h", "2")
+        assert face.app.toasts[-1] == "hold: 10:40 is still to come" and "as of" not in face.text
+
+
+async def test_some_acts_cannot_be_said_later() -> None:
+    """They are not done at all; answers to a stop are of now."""
+    face = Face()
+    async with face.on():
+        await face.press("less_than_sign", *"10:40", "enter", "u")
+        assert face.host.asked == []
+        assert face.app.toasts == ["This can only be said when it happens; escape forgets 10:40."]
+        await face.show(PROMPT)
+        await face.press("x", apart=5.0)
+        assert face.host.asked == [c.Skip()]
+
+
+@pytest.mark.parametrize("written", ["10:99", "25:00", "0", ":", "1:2"])
+async def test_a_time_that_is_none_is_told(written: str) -> None:
+    """The question stays, and says what may be written."""
+    face = Face()
+    async with face.on():
+        await face.press("less_than_sign", *written, "enter")
+        assert "write" in face.text and face.app.as_of == ""
+        await face.press("escape")
+        assert isinstance(face.app.screen, FocusScreen)
+
+
+async def test_an_audit_is_logged() -> None:
+    """Codes, charts, errors by category with digits."""
+    face = Face()
+    async with face.on():
+        await face.press("v", *"39/42", "enter", *"8/10", "enter")
+        assert isinstance(face.app.screen, TallyScreen)
+        await face.press("2", "up", "1", "7", "backspace", "enter")
+        errors = ((ERROR_CATEGORIES[0], 2), (ERROR_CATEGORIES[-1], 1))
+        assert face.host.asked == [c.Audit(39, 42, 8, 10, errors)]
+        assert face.app.toasts == ["said: Audit"]
+
+
+async def test_an_audit_without_charts_or_errors() -> None:
+    """Nothing typed skips the charts; with every code right there are no errors to ask for."""
+    face = Face()
+    async with face.on():
+        await face.press("v", *"42 42", "enter", "enter")
+        assert face.host.asked == [c.Audit(42, 42)]
+        await face.press("v", *"40/42", "enter", "enter", "escape")
+        assert len(face.host.asked) == 1
+        await face.press("v", *"43/42", "enter")
+        assert '"43/42" is no result' in face.text
+        await face.press("escape", "v", "enter", "escape")
+        assert len(face.host.asked) == 1
+
+
+async def test_fast_answers_are_no_burst() -> None:
+    """What a question asks for may be typed as fast as anybody can."""
+    face = Face()
+    async with face.on():
+        await face.press("v", *"39/42", "enter", *"8/10", "enter", "1", "enter", apart=0.05)
+        assert face.host.asked == [c.Audit(39, 42, 8, 10, ((ERROR_CATEGORIES[0], 1),))]
+        assert face.host.voided == []
+
+
+async def test_words_for_another_window_do_not_hide_in_a_question() -> None:
+    """Letters that no answer has still give a burst away: what it did before is undone, the question closes."""
+    face = Face()
+    async with face.on():
+        await face.press("c", "a", "v", "e", apart=0.1)
+        assert face.host.voided == [2]
+        assert isinstance(face.app.screen, FocusScreen)
+
+
+async def test_the_audit_is_on_the_face() -> None:
+    """Below the charts, or above them where accuracy comes first."""
+    line = "accuracy 92.9 % (39 of 42 codes, likely 81.0 to 97.5), target 95"
+    face = Face(FOCUS.but(accuracy=line))
+    async with face.on():
+        assert face.text.index("charts 11") < face.text.index(line)
+        assert "07:00" in face.text
+        await face.show(FOCUS.but(accuracy=line, accuracy_first=True))
+        assert face.text.index("charts 11") > face.text.index(line)
+
+
+async def test_typing_narrows_a_choice() -> None:
+    """The best match is lit; what matches nothing is not taken; backspace widens again."""
+    face = Face(settings=KINDS)
+    async with face.on():
+        await face.press("k", "s", "u")
+        assert "Same-day surgery" in face.text and "ED facility" not in face.text
+        await face.press("q", "backspace", "backspace")
+        assert "ED facility" in face.text
+        await face.press(*"fac", "enter")
+        assert face.host.asked == [c.Switch("production", "ed")]
+
+
+async def test_arrows_move_among_what_is_left() -> None:
+    """Answers that were narrowed away are not lit."""
+    face = Face(settings=KINDS)
+    async with face.on():
+        await face.press("k", "e", "down", "down", "enter")
+        assert face.host.asked[0].kind in {"em", "ed", "sds"}  # type: ignore[attr-defined]
+        await face.press("k", "f", "down", "enter")
+        assert face.host.asked[1] == c.Switch("production", "ed")
+
+
+async def test_a_letter_of_a_question_with_letters_is_its_key() -> None:
+    """Nothing is narrowed where answers have letters for keys."""
+    face = Face()
+    async with face.on():
+        await face.press("q", "z", "k")
+        assert face.host.left == ["watch"]
+
+
+async def test_insights_show_plots_with_words() -> None:
+    """Title, axis with its unit, legend and sentence; the figures in the margin."""
+    face = Face()
+    async with face.on(100, 60):
+        await insights(face)
+        for words in ("week 41", "The days of the week", "Mon  5 h 30", "hours of work", "production 8 h 00", "┃", "▒▒", "▓"):
+            assert words in face.text
+        for words in ("Accuracy", "├", "●", "percent of the codes reviewed", "Best hours", "━", "Not enough data yet."):
+            assert words in face.text
+
+
+async def test_every_plot_has_its_text() -> None:
+    """The same facts in columns; again, and the pictures are back."""
+    face = Face()
+    async with face.on(100, 60):
+        await insights(face, "t")
+        assert "hours of work" not in face.text
+        for words in ("Mon      4 h 00  0 h 30", "39 of 42", "middle"):
+            assert words in face.text
+        await insights(face, "escape", "i", "t", "t")
+        assert "hours of work" in face.text
+
+
+async def test_periods_are_chosen() -> None:
+    """By digit or one after the other; each is read when it is asked for."""
+    face = Face()
+    async with face.on():
+        await insights(face, "1", "3", "tab", "tab", "7", "c")
+        assert face.host.read == ["week", "day", "month", "day", "week"]
+        assert face.host.asked == [c.Chart()]
+
+
+async def test_insights_are_read_again_when_something_was_logged() -> None:
+    """And only then."""
+    face = Face()
+    async with face.on():
+        await insights(face)
+        await face.show(FOCUS.but(clock="52:40"))
+        assert face.host.read == ["week"]
+        await face.show(FOCUS.but(charts="charts 12 of 27"))
+        await face.app.workers.wait_for_complete()
+        assert face.host.read == ["week", "week"]
+
+
+async def test_insights_scroll() -> None:
+    """Arrows reach what does not fit."""
+    face = Face()
+    async with face.on(80, 24):
+        await insights(face)
+        assert "Not enough data yet." not in face.text
+        await face.press(*["down"] * 9)
+        assert "Not enough data yet." in face.text
+        await face.press(*["up"] * 9)
+        assert "The days of the week" in face.text
+
+
+@pytest.mark.parametrize("theme", ["quiet-light", "sixteen"])
+async def test_plots_wear_the_theme(theme: str) -> None:
+    """In the colours of the terminal too, and when another theme is chosen."""
+    face = Face()
+    async with face.on(100, 60):
+        await insights(face)
+        before = face.app.export_screenshot()
+        face.app.wardrobe.choices(face.app)
+        face.app.theme = theme
+        await face.pilot.pause()
+        assert face.app.export_screenshot() != before
+        assert "Mon  5 h 30" in face.text
+
+
+async def test_the_plots_are_loaded_when_they_are_wanted() -> None:
+    """Opening the app and the day imports no plotting library."""
+    loaded = "import sys; from ninetyten.ui import run, pages; from ninetyten.ui.screens import day; print(*sys.modules)"
+    import subprocess
+
+    names = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True).stdout.split()
+    assert "textual_plotext" not in names and "plotext" not in names and "ninetyten.view.insights_page" not in names
+
+
+async def test_a_choice_takes_the_lit_answer() -> None:
+    """Relabelling starts at what the stretch is, so that enter alone changes nothing else."""
+    face = Face()
+    async with face.on():
+        await face.press("d", "enter")
+        assert isinstance(face.app.screen, ChoiceScreen)
+        await face.press("enter")
+        assert [asked.but(exact=None) for asked in face.host.asked] == [c.Relabel(550, 562, "study")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"), [("say it", "when was it?"), ("audit", "how many codes were right?"), ("insights", "week 41")]
+)
+async def test_the_palette_has_them_too(typed: str, seen: str) -> None:
+    """By name, from anywhere."""
+    face = Face()
+    async with face.on():
+        await face.press("ctrl+p", *typed, "enter")
+        await face.pilot.pause()
+        await face.app.workers.wait_for_complete()
+        await face.pilot.pause()
+        assert seen in face.text

@@ -1,0 +1,27 @@
+"""`ceu` without a number: the standing of the cycle."""
+
+from __future__ import annotations
+
+from tests.unit.cli.conftest import Home
+
+CYCLE = '[ceu]\nbody = "aapc"\nends = "2027-06-30"\n'
+
+
+def test_the_standing_counts_what_was_logged(home: Home) -> None:
+    """By the date of completion: what was earned before the cycle counts for none of it."""
+    home.configure(CYCLE)
+    home.say("ceu", "1.5")
+    home.at("10:00", days=30).say("ceu", "2", "--on", "2026-10-20")
+    home.say("ceu", "4", "--on", "2025-06-30")
+    found = home.ask("ceu")
+    assert (found["earned"], found["left"], found["required"]) == (3.5, 32.5, 36)
+    assert home.say("ceu").startswith("3.5 of 36 CEUs earned for AAPC; 32.5 to go by 2027-06-30")
+    home.say("undo")
+    home.say("undo")
+    assert home.ask("ceu")["earned"] == 1.5
+
+
+def test_without_a_cycle_it_says_how_to_set_one(home: Home) -> None:
+    """Null for programs."""
+    assert home.ask("ceu") is None
+    assert "ceu.ends" in home.say("ceu")

@@ -1,0 +1,208 @@
+"""Days that are over: what is kept of them equals the fold, whatever became of the files it is kept in."""
+
+from __future__ import annotations
+
+import sqlite3
+import stat
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from ninetyten.config.files import Places, places
+from ninetyten.domain import events as e
+from ninetyten.domain.history import Written, holding
+from ninetyten.journal import past, summaries
+from ninetyten.journal.past import PastDays
+from ninetyten.journal.store import SqliteJournal
+from ninetyten.ledger.machines import fold_accounts, whole_account
+from ninetyten.ledger.summary import Summary, summarise
+from tests.unit.journal.lived import live
+
+YEAR = ("2026-01-01", "2026-12-31")
+OPEN = "13:00 start\n13:30 chart 2\n"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Places:
+    """A home with a journal of two machines: days of each, days of both, one by other terms, one that was never stopped."""
+    found = places({"NINETYTEN_HOME": str(tmp_path)})
+    with closing(SqliteJournal(found.journal, "here")) as journal:
+        live(journal, "2026-10-05")
+        live(journal, "2026-10-06")
+        live(journal, "2026-10-06", OPEN + "14:00 ceu 1.5\n15:00 stop\n", device="there")
+        live(journal, "2026-10-07", OPEN)
+        live(journal, "2026-10-08", "08:00 start\n08:30 chart 3\n08:40 undo\n09:00 stop\n", device="there")
+        live(journal, "2026-10-09")
+        live(journal, "2026-10-09", 'set target.production "2h"\n08:00 start\n10:00 stop\n11:30 chart 3\n', device="there")
+    return found
+
+
+def read(home: Places, first: str = YEAR[0], last: str = YEAR[1], zone: str = "UTC") -> list[Summary]:
+    """The days between, as a process of its own reads them."""
+    with closing(PastDays(home, zone, lambda at: 0)) as days:
+        return days.between(first, last)
+
+
+def folded(home: Places) -> list[Summary]:
+    """The same days, folded in the plain way."""
+    found = []
+    with closing(SqliteJournal(home.journal, "")) as journal:
+        for key in journal.days():
+            records = journal.records(day=key)
+            accounts = [
+                whole_account(
+                    [entry.event for entry in holding([Written(r.id, r.event) for r in records if r.device == device])],
+                    went_on=(journal.last_day(device) or "") > key,
+                )
+                for device in sorted({record.device for record in records})
+            ]
+            until = max(account.until for account in accounts)
+            found.append(summarise(fold_accounts(accounts), key, until, lambda at: 0))
+    return found
+
+
+@pytest.fixture
+def unfoldable(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """From the call on, no day can be folded: what is read comes from what was kept."""
+
+    def refuse(*arguments: object) -> Summary:
+        raise AssertionError("a day was folded")
+
+    return lambda: monkeypatch.setattr(past, "summarise", refuse)
+
+
+def test_what_is_kept_equals_the_fold(home: Places, unfoldable: Callable[[], None]) -> None:
+    """Cold and warm, days of one machine and of several, stopped and left open."""
+    expected = folded(home)
+    assert [day.key for day in expected] == ["2026-10-05", "2026-10-06", "2026-10-07", "2026-10-08", "2026-10-09"]
+    assert read(home) == expected
+    unfoldable()
+    assert read(home) == expected
+
+
+def test_a_period_holds_its_days_alone(home: Places) -> None:
+    """Both ends belong to it."""
+    assert [day.key for day in read(home, "2026-10-06", "2026-10-07")] == ["2026-10-06", "2026-10-07"]
+    assert read(home, "2025-01-01", "2025-12-31") == []
+
+
+def test_days_can_be_found_by_what_was_said_on_them(home: Places) -> None:
+    """Only those are read."""
+    with closing(PastDays(home, "UTC", lambda at: 0)) as days:
+        assert [day.key for day in days.with_kind("CeuEarned", *YEAR)] == ["2026-10-06"]
+        assert [day.key for day in days.with_kind("Audited", *YEAR)] == ["2026-10-05", "2026-10-06", "2026-10-09"]
+        assert days.with_kind("Relabelled", *YEAR) == []
+
+
+def test_a_later_fact_of_a_day_is_taken_in(home: Places) -> None:
+    """One more chart, written into a day that was kept."""
+    before = read(home)
+    with closing(SqliteJournal(home.journal, "here")) as journal:
+        last = journal.records(day="2026-10-05")[-1]
+        chart = e.ChartsLogged(at=last.event.at - 3_600_000, count=7, kind="general", per_hour=12.0, single=False)
+        with journal.transaction():
+            journal.adopt([last.but(id="later", event=chart)])
+    after = read(home)
+    assert after == folded(home)
+    assert (before[0].quota.charts, after[0].quota.charts) == (5, 12)
+
+
+def test_a_day_that_may_still_grow_is_not_kept(home: Places) -> None:
+    """Another machine's newest day that was left open ends with its last fact, until that machine is known to have gone on."""
+    with closing(SqliteJournal(home.journal, "here")) as journal:
+        live(journal, "2026-10-12", OPEN, device="there")
+        short = read(home, "2026-10-12", "2026-10-12")
+        live(journal, "2026-10-13", device="there")
+    whole = read(home, "2026-10-12", "2026-10-12")
+    assert (short[0].span, whole[0].span) == (30 * 60_000, 15 * 3_600_000)
+
+
+def spoil_by_garbage(file: Path) -> None:
+    """Not even text."""
+    file.write_bytes(b"\xff\x00{")
+
+
+def spoil_a_figure(file: Path) -> None:
+    """Good JSON, but not what was written."""
+    file.write_text(file.read_text().replace('"charts":5', '"charts":6'))
+
+
+def spoil_by_a_cut(file: Path) -> None:
+    """Half of it."""
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+
+
+def spoil_by_nothing(file: Path) -> None:
+    """An empty file."""
+    file.write_bytes(b"")
+
+
+def spoil_by_deleting(file: Path) -> None:
+    """No file."""
+    file.unlink()
+
+
+@pytest.mark.parametrize("spoil", [spoil_by_garbage, spoil_a_figure, spoil_by_a_cut, spoil_by_nothing, spoil_by_deleting])
+def test_a_spoiled_file_costs_time_alone(home: Places, spoil: Callable[[Path], None], unfoldable: Callable[[], None]) -> None:
+    """It is not trusted, and is made again."""
+    expected = read(home)
+    (file,) = (Path(home.state_dir) / "summaries").iterdir()
+    spoil(file)
+    assert read(home) == expected
+    unfoldable()
+    assert read(home) == expected
+
+
+def test_a_new_version_trusts_none_of_them(home: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may count otherwise."""
+    read(home)
+    counted: list[str] = []
+
+    def counting(*arguments: object) -> Summary:
+        counted.append(str(arguments[1]))
+        return summarise(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(past, "summarise", counting)
+    read(home)
+    assert counted == []
+    read(home, zone="America/New_York")
+    assert len(counted) == 5
+    monkeypatch.setattr(summaries, "__version__", "99")
+    read(home)
+    assert len(counted) == 10
+
+
+def test_the_files_are_for_their_owner_alone(home: Places) -> None:
+    """They hold the private part too; a file a year."""
+    read(home)
+    folder = Path(home.state_dir) / "summaries"
+    assert [(file.name, stat.S_IMODE(file.stat().st_mode)) for file in folder.iterdir()] == [("2026.json", 0o600)]
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_where_nothing_can_be_kept_everything_is_folded(home: Places) -> None:
+    """A file stands where the folder should be."""
+    Path(home.state_dir).mkdir(parents=True, exist_ok=True)
+    (Path(home.state_dir) / "summaries").write_text("in the way")
+    assert read(home) == folded(home)
+
+
+def test_a_fact_of_a_newer_version_is_told_each_time(home: Places) -> None:
+    """The day is told of as far as it can be read, named, and never kept."""
+    with closing(SqliteJournal(home.journal, "here")) as journal:
+        chart = next(r for r in journal.records(day="2026-10-05") if isinstance(r.event, e.ChartsLogged))
+        with journal.transaction():
+            journal.adopt([chart.but(id="newer")])
+    rewrite(home, "newer")
+    for _ in range(2):
+        with closing(PastDays(home, "UTC", lambda at: 0)) as days:
+            assert len(days.between(*YEAR)) == 5
+            assert days.incomplete == ["2026-10-05"]
+
+
+def rewrite(home: Places, name: str) -> None:
+    """A record becomes one of a kind that nobody knows yet."""
+    with closing(sqlite3.connect(home.journal)) as opened, opened:
+        opened.execute("UPDATE events SET kind = 'Levitated' WHERE id = ?", (name,))

@@ -1,0 +1,183 @@
+"""The insights of a period, made from summaries of days that a script lives."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache
+
+from ninetyten.cli.simulate import player_of
+from ninetyten.domain.plan import Kind, Plan, Target
+from ninetyten.ledger.goals import Backlog, CeuCycle
+from ninetyten.ledger.summary import Summary, summarise
+from ninetyten.ledger.timeline import fold_day
+from ninetyten.view.insights_page import Goals, first_day, insights_page
+from ninetyten.view.plots import Bars, Boxes, InsightsPage, Intervals, Part
+
+TODAY = "2026-10-08"
+PLAN = Plan(kinds=(Kind("em", "E/M established", 6.0),), target=Target(production=4 * 3_600_000))
+HEAD = 'set kinds.em.name "E/M established"\nset kinds.em.per_hour 6\nset target.production "4h"\nset block.focus "5h"\n'
+WORK = (
+    "07:00 start --kind em\n08:00 chart 7\n09:00 chart 6\n10:00 chart 6\n11:00 chart 5\n11:00 switch study\n"
+    "11:30 switch growth\n11:48 switch admin\n12:00 stop\n"
+)
+AUDIT = "10:30 audit 39/42 --charts 8/10 --error modifier=1 --error specificity=2\n"
+
+
+@cache
+def day(key: str, script: str = WORK) -> Summary:
+    """The summary of a day, UTC."""
+    lines = sorted(script.splitlines(), key=lambda line: line[:5])
+    player = player_of("\n".join([f"date {key}", HEAD.strip(), *lines]) + "\n")
+    for action in player.script.actions:
+        player.act(action)
+    world = player.world
+    world.run_until(world.at, inclusive=True)
+    return summarise(fold_day(world.events_today(), world.at), key, world.at, lambda at: 0)
+
+
+def days(count: int, script: str = WORK) -> list[Summary]:
+    """So many days up to today, each the same."""
+    last = date.fromisoformat(TODAY)
+    return [day((last - timedelta(days=back)).isoformat(), script) for back in range(count - 1, -1, -1)]
+
+
+def page(found: list[Summary], period: str = "week", plan: Plan = PLAN, goals: Goals = Goals()) -> InsightsPage:  # noqa: B008
+    """The insights of these days."""
+    return insights_page(found, period, TODAY, plan, goals)
+
+
+def part(found: InsightsPage, title: str) -> Part:
+    """The part whose title begins so."""
+    return next(part for part in found.parts if part.title.startswith(title))
+
+
+def test_a_week_is_a_bar_a_day() -> None:
+    """Education at the axis with its line, then production, study, other work; the days to come are there, empty."""
+    week = part(page(days(2)), "The days of the week")
+    assert isinstance(week.plot, Bars)
+    assert [bar.label for bar in week.plot.bars] == [
+        "Mon       –", "Tue       –", "Wed  5 h 00", "Thu  5 h 00", "Fri       –",
+    ]  # fmt: skip
+    parts = [(bucket, round(length, 6)) for bucket, length in week.plot.bars[2].parts]
+    assert parts == [("growth", 0.3), ("production", 4.0), ("study", 0.5), ("other", 0.2)]
+    assert (week.plot.bars[2].mark, week.plot.bars[4].mark) == (0.5, None)
+    assert [key.words for key in week.legend][:2] == ["CEU / education 0 h 36", "production 8 h 00"]
+    assert week.lines == ("CEU / education is 6.0 % of the work time; 0 h 24 more would make it 10 % this week.",)
+    assert week.table[0] == ("", "production", "study", "CEU", "other", "work", "CEU share")
+    assert week.table[-1] == ("all", "8 h 00", "1 h 00", "0 h 36", "0 h 24", "10 h 00", "6.0 %")
+
+
+def test_a_month_is_a_bar_a_week() -> None:
+    """The aim is judged by the week."""
+    month = part(page(days(7), "month"), "The weeks")
+    assert isinstance(month.plot, Bars)
+    assert [bar.label for bar in month.plot.bars] == ["28 Sep –  4 Oct 15 h 00", " 5 Oct – 11 Oct 20 h 00"]
+
+
+def test_a_day_is_a_bar_an_activity() -> None:
+    """With its share of study."""
+    one = part(page(days(1), "day"), "The day")
+    assert isinstance(one.plot, Bars)
+    assert [bar.label for bar in one.plot.bars] == [
+        "production      4 h 00", "accuracy study  0 h 30", "CEU / education 0 h 18", "admin           0 h 12",
+    ]  # fmt: skip
+    assert one.lines == ("Accuracy study is 11.1 % of study and production together.",)
+
+
+def test_productivity_names_its_denominators() -> None:
+    """All three together, and the charts."""
+    assert page(days(2)).lines == (
+        "productivity 100 % of production time, 80 % of work time, 98.2 % of paid time less an eighth, meetings and education",
+        "48 charts, 6 an hour of production, 4.8 an hour of paid time",
+    )
+
+
+def test_titles() -> None:
+    """The period in words, weeks across months too."""
+    assert [page([], period).title for period in ("day", "week", "month")] == [
+        "Thursday 8 October",
+        "week 41, 5 to 11 October",
+        "October 2026",
+    ]
+    assert insights_page([], "week", "2026-10-01", PLAN, Goals()).title == "week 40, 28 September to 4 October"
+
+
+def test_accuracy_has_its_interval() -> None:
+    """With the words for it, the target, and what to study."""
+    accuracy = part(page(days(1, WORK + AUDIT)), "Accuracy")
+    assert isinstance(accuracy.plot, Intervals)
+    row = accuracy.plot.rows[0]
+    assert (row.label, row.low, row.value, row.high, accuracy.plot.target) == (" 8 Oct  92.9 %", 81.0, 92.9, 97.5, 95.0)
+    assert accuracy.lines == (
+        "The last audit: 39 of 42 codes right, 92.9 %. A sample of that size says between 81 and 97.5 %; the target is 95 %.",
+        "Accuracy study next: specificity (2 of the 3 errors found).",
+    )
+    assert accuracy.table[1] == (" 8 Oct", "39 of 42", "92.9", "81", "97.5", "8 of 10")
+
+
+def test_accuracy_first_leads() -> None:
+    """Its line and its part come before all others, with what is missing to its end."""
+    first = PLAN.but(target=PLAN.target.but(accuracy_first=True))
+    found = page(days(1, WORK + AUDIT), plan=first)
+    assert found.lines[0].startswith("accuracy 92.9 % (39 of 42 codes")
+    assert found.parts[0].title.startswith("Accuracy")
+    assert "Accuracy-first ends when 3 audits in a row reach 95 %: none so far, 3 to go." in found.parts[0].lines
+    assert page(days(1, WORK + AUDIT)).parts[1].title.startswith("Accuracy")
+
+
+def test_best_hours_after_ten_days() -> None:
+    """In charts while one type is in use; before that it says how many days are missing."""
+    few, enough = (part(page(days(count)), "Best hours") for count in (9, 12))
+    assert few.plot is None
+    assert few.lines[0] == "Peak hours: not enough data yet, 1 more work day to go."
+    assert isinstance(enough.plot, Boxes)
+    assert enough.title == "Best hours: charts in an hour of production, by hour of the day"
+    assert [(box.label, box.middle) for box in enough.plot.boxes] == [("07", 7.0), ("08", 6.0), ("09", 6.0), ("10", 5.0)]
+    assert enough.lines[0].startswith("Your best hours: 07–10.")
+    assert enough.table[1] == ("07", "7.0", "7.0", "7.0", "12", "best")
+
+
+def test_pace_backlog_and_ceus_are_sentences() -> None:
+    """With what would work where a backlog falls short."""
+    goals = Goals(CeuCycle("aapc", 1, 20, "2027-06-30"), (Backlog("october", "em", 400, "2026-10-01", "2026-10-09"),))
+    found = page(days(8), goals=goals)
+    pace = part(found, "Pace")
+    assert pace.lines[0] == "100 % of what the production time so far asks for; heading for 96 charts of 96."
+    assert "Today: the target is reached." in pace.lines
+    assert any(line.startswith("The quota needs 6 charts an hour") for line in pace.lines)
+    assert any(line.startswith("Backlog october: 208 of 400 charts remain") for line in pace.lines)
+    assert pace.lines[-1].startswith("What would work: ")
+    assert part(found, "CEUs").lines == ("0 of 36 CEUs earned for AAPC; 36 to go by 2027-06-30, 4.12 a month.",)
+
+
+def test_ceus_without_a_cycle() -> None:
+    """Are told only where there are some."""
+    assert not [part for part in page(days(1)).parts if part.title == "CEUs"]
+    earned = part(page([day(TODAY, WORK + "11:40 ceu 1.5\n")]), "CEUs")
+    assert earned.lines == ("1.5 CEUs logged; [ceu] in the settings says what the cycle asks for.",)
+
+
+def test_too_little_says_so() -> None:
+    """No day at all, and a few minutes."""
+    for period in ("day", "week", "month"):
+        nothing = page([], period)
+        assert nothing.lines == ("Nothing was recorded in this time yet.",)
+        assert all(part.plot is None and part.lines for part in nothing.parts)
+    start = page([day(TODAY, "07:00 start --kind em\n07:01 chart 3\n07:05 stop\n")], "day")
+    assert start.lines == ("3 charts; rates are told from 10 minutes of production on.",)
+    assert not any("heading" in line for part in start.parts for line in part.lines)
+
+
+def test_nothing_private_is_told() -> None:
+    """Breaks are time; what they were, what was skipped and why a day began early is not here (D11)."""
+    script = WORK.replace("11:00 switch study", "10:59 rest 1\n11:00 back screen\n11:00 switch study") + "07:20:05 skip\n"
+    found = page([day(TODAY, script)], "day")
+    told = " ".join([*found.lines, *(text for part in found.parts for text in (part.title, *part.lines))])
+    assert not any(word in told for word in ("skip", "screen", "micro-break", "override", "missed"))
+
+
+def test_how_far_back_is_read() -> None:
+    """A quarter of a year, the month, the backlogs; the CEU cycle where there is one."""
+    assert first_day("2026-10-08", Goals()) == "2026-07-09"
+    assert first_day("2026-10-08", Goals(backlogs=(Backlog("b", "em", 1, "2026-05-01", "2026-12-01"),))) == "2026-05-01"
+    assert first_day("2026-10-08", Goals(CeuCycle("aapc", 1, 20, "2027-06-30"))) == "2024-10-06"

@@ -132,6 +132,12 @@ def test_not_before_the_first_second_nor_in_the_future() -> None:
     assert report(script)["minutes"]["off"] == 0
 
 
+def test_a_time_of_day_means_its_minute() -> None:
+    """The minute in which the day began is not too far back, though its first second lies before."""
+    script = "09:00:40 start\n09:30 rest --at 09:00\n09:40 relabel 09:00 09:10 study\n09:50 stop"
+    assert refused(script) == []
+
+
 def test_a_start_reaches_back_to_the_turnover_at_most() -> None:
     """The work day begins there."""
     assert refused("05:00 start --at 03:30\n05:00 start --at 04:00") == ["05:00 start"]

@@ -7,7 +7,7 @@ from typing import Any
 
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
-from ninetyten.domain.moment import Now
+from ninetyten.domain.moment import MINUTE, Now
 from ninetyten.domain.plan import Plan, clock_instant
 from ninetyten.domain.state import State
 from ninetyten.domain.words import time_of_day
@@ -16,6 +16,8 @@ from ninetyten.domain.words import time_of_day
 def _relabel(state: State, command: c.Relabel, now: Now, plan: Plan) -> list[e.Event] | str:
     minutes = tuple(clock_instant(minute, now.day, plan.day, state.shift) for minute in (command.start, command.end))
     start, end = command.exact or minutes
+    if start < state.day_began < start + MINUTE:  # the minute in which the day began
+        start = state.day_began
     last = state.since if state.off else now.at
     if not state.blocks:
         return "relabel: nothing was said of this day yet"

@@ -18,7 +18,7 @@ from ninetyten.domain.described import describe
 from ninetyten.domain.engine import Step, advance, step
 from ninetyten.domain.evolve import evolve
 from ninetyten.domain.history import Written, filled_in, fits, fold, follows, holding, opened_by, standing
-from ninetyten.domain.moment import Instant, Now, Presence, Span
+from ninetyten.domain.moment import MINUTE, Instant, Now, Presence, Span
 from ninetyten.domain.plan import Plan, clock_instant
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.state import State
@@ -76,7 +76,10 @@ def say_later(written: Sequence[Written], command: c.Later, now: Now, plan: Plan
     too far back, was not allowed then, or makes an act that came after it impossible."""
     word, state = command.act.word, fold(written, State())
     at = now.at - command.ago if command.minute is None else clock_instant(command.minute, now.day, plan.day, state.shift)
-    wrong = _out_of_reach(holding(written), state, command.act, at, now)
+    first = _first_instant(holding(written), state, command.act, now)
+    if command.minute is not None and at < first < at + MINUTE:  # the minute itself is meant, not its first second
+        at = first
+    wrong = _out_of_reach(state, at, first, now)
     if wrong:
         return _refused(state, word, wrong, now)
     counting = isinstance(command.act, c.Chart | c.Hold | c.Switch)
@@ -109,15 +112,19 @@ def _begun(state: State, now: Now) -> bool:
     return state.day is not None and (not state.off or state.day.key == now.day.key)
 
 
-def _out_of_reach(valid: Sequence[Written], state: State, command: c.Command, at: Instant, now: Now) -> str:
+def _first_instant(valid: Sequence[Written], state: State, command: c.Command, now: Now) -> Instant:
+    """How far back an act can be said (D10): to the day's first second, a start to the last stop or the turnover."""
+    if _begun(state, now) and not isinstance(command, c.Start):
+        return state.day_began
+    stops = [entry.event.at for entry in valid if isinstance(entry.event, e.Stopped)] if state.off else []
+    return max([now.day.opens, *stops])
+
+
+def _out_of_reach(state: State, at: Instant, first: Instant, now: Now) -> str:
     """Why nothing can be said of that instant; empty if it can."""
     here = time_of_day(at + state.shift, now.offset)
     if at > now.at:
         return f"{here} is still to come; --at takes a time that is past"
-    stops = [entry.event.at for entry in valid if isinstance(entry.event, e.Stopped)] if state.off else []
-    first = max([now.day.opens, *stops])
-    if _begun(state, now) and not isinstance(command, c.Start):
-        first = state.day_began
     if at < first:
         return f"{here} is too far back; the earliest it can be is {time_of_day(first + state.shift, now.offset)}"
     return ""

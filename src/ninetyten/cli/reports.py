@@ -136,9 +136,12 @@ def _longer(books: Books, face: Face, asked: Namespace) -> Told:
 
 
 def _months(face: Face, days: Sequence[Summary]) -> list[Report]:
-    """A year's months that hold something, each as one report without its days."""
-    months = [face.ledger(list(month), "month", f"{key}-01") for key, month in groupby(days, lambda day: day.key[:7])]
-    return [{key: value for key, value in month.items() if key not in ("days", "growth", "period")} for month in months]
+    """A year's months that hold something, each as the sum of its days."""
+    found = []
+    for month, within in groupby(days, lambda day: day.key[:7]):
+        first, last = days_of("month", f"{month}-01")
+        found.append({"from": first, "until": last, **face.ledger(list(within), "day", first)})
+    return found
 
 
 def _put(word: str, face: Face, told: Told, asked: Namespace) -> int:

@@ -140,7 +140,8 @@ class Slot(Value):
 
 class Window(Value):
     """Which hours are worked on which days (B6): `days` 0 is Monday; `first`, `last` dates between which it holds, as
-    2026-06-01 or, every year, 06-01; empty: always; `core`: hours in which somebody is expected, (-1, -1): none; `place`: `home`, `office`, or empty."""
+    2026-06-01 or, every year, 06-01, empty: always; `core`: hours in which somebody is expected, (-1, -1): none; `place`:
+    `home`, `office`, or empty."""
 
     days: tuple[int, ...]
     start: int = -1

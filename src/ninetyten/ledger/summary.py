@@ -163,6 +163,7 @@ _SUMMARY_PARTS: dict[str, type[Value]] = {
     "prompts": Tally,
 }
 """Which field holds which record, or several of them."""
+_NESTED = (list, dict)
 
 
 def from_plain(plain: Any) -> Summary:
@@ -175,7 +176,8 @@ def from_plain(plain: Any) -> Summary:
 
 def _read(name: str, value: Any) -> Any:
     if isinstance(value, list):
-        return tuple(_read(name, item) for item in value)
+        return tuple([_read(name, item) if isinstance(item, _NESTED) else item for item in value])
     if isinstance(value, dict):
-        return _SUMMARY_PARTS.get(name, Value)(**{inner: _read(inner, item) for inner, item in value.items()})
+        read = {inner: _read(inner, item) if isinstance(item, _NESTED) else item for inner, item in value.items()}
+        return _SUMMARY_PARTS.get(name, Value)(**read)
     return value

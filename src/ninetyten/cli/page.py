@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from ninetyten.cli.destination import no_place
 from ninetyten.cli.figures import Figure, production_figures, wellness_figures
 from ninetyten.cli.longer import (
     NOTES,
@@ -20,11 +19,9 @@ from ninetyten.cli.longer import (
     parts_of,
     wellness_cells,
 )
-from ninetyten.cli.main import OK, USAGE, fail
 from ninetyten.cli.phrases import Row, percent, under
 from ninetyten.cli.plots import defined
 from ninetyten.cli.private_texts import fates_rows, fates_table, rest_rows
-from ninetyten.cli.query import say
 from ninetyten.cli.texts import (
     Found,
     Outlook,
@@ -61,15 +58,10 @@ table,dl{break-inside:avoid}
 """Light, for paper: dark text on white, 7 to 1 and more."""
 
 
-def write_page(word: str, report: Found, until: str, outlook: Outlook, file: str, *, force: bool) -> int:
-    """Write the page of a `report` or `wellness` into a file that only its owner can read; the exit code."""
-    wrong = no_place(file, force)
-    if wrong:
-        return fail(f"{word}: {wrong}", USAGE)
+def write_page(word: str, report: Found, until: str, outlook: Outlook, file: str) -> None:
+    """Write the page of a `report` or `wellness` into a file that only its owner can read. Raises OSError."""
     page = production_page(report, until, outlook) if word == "report" else wellness_page(report, until)
     write_private(file, page.encode())
-    say(f"Written to {file}; only you can read it.")
-    return OK
 
 
 def production_page(report: Found, until: str, outlook: Outlook) -> str:

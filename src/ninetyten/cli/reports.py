@@ -12,8 +12,9 @@ from typing import Any
 
 from ninetyten.adapters.calendar import first_instant
 from ninetyten.bootstrap import Program
+from ninetyten.cli.destination import no_place
 from ninetyten.cli.longer import longer_text, longer_wellness
-from ninetyten.cli.main import OK, fail
+from ninetyten.cli.main import OK, REFUSED, fail
 from ninetyten.cli.outlook import books_of, day_outlook, needed_from, outlook
 from ninetyten.cli.phrases import period_name, short_date
 from ninetyten.cli.private_texts import wellness_text
@@ -99,13 +100,16 @@ def _parser(word: str) -> Words:
 
 
 def _fitting(word: str, asked: Namespace) -> None:
-    """Raises BadWords for words that do not go together."""
+    """Raises BadWords for words that do not go together, and for a file that cannot be written."""
     if asked.until is not None and asked.period != "day":
         raise BadWords(f"{word}: --until goes with a day, not with a {asked.period}")
     if asked.json + asked.csv + (asked.html is not None) > 1:
         raise BadWords(f"{word}: one of --json, --csv and --html at a time")
     if asked.force and asked.html is None:
         raise BadWords(f"{word}: --force goes with --html")
+    wrong = "" if asked.html is None else no_place(asked.html, asked.force)
+    if wrong:
+        raise BadWords(f"{word}: {wrong}")
 
 
 def _day(books: Books, face: Face, asked: Namespace) -> Told:
@@ -146,10 +150,14 @@ def _months(face: Face, days: Sequence[Summary]) -> list[Report]:
 
 def _put(word: str, face: Face, told: Told, asked: Namespace) -> int:
     """The report in the form that was asked for."""
+    if asked.html is not None and told.nothing:
+        return fail(f"{word}: {told.nothing} No file was written.", REFUSED)
     if asked.html is not None:
         from ninetyten.cli.page import write_page
 
-        return write_page(word, told.report, told.until, told.outlook, asked.html, force=asked.force)
+        write_page(word, told.report, told.until, told.outlook, asked.html)
+        say(f"Written to {asked.html}; only you can read it.")
+        return OK
     if asked.json:
         answer(told.report)
     elif asked.csv:

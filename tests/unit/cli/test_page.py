@@ -108,12 +108,22 @@ def test_the_file_is_for_its_owner_and_replaced_only_if_asked(home: Home) -> Non
     file = home.folder / "day.html"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text("mine")
+    home.say("start")
     code, out, err = home.run("report", "--html", str(file))
     assert (code, out, file.read_text()) == (2, "", "mine")
     assert "--force" in err
     home.say("report", "--html", str(file), "--force")
     assert stat.S_IMODE(os.stat(file).st_mode) == 0o600
     assert [other.name for other in file.parent.iterdir() if "html" in other.name] == ["day.html"]
+
+
+def test_there_is_no_page_of_nothing(home: Home) -> None:
+    """A day without facts is told in a line, and no file is made."""
+    file = home.folder / "day.html"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    code, out, err = home.run("report", "--html", str(file))
+    assert (code, out, err.count("\n"), file.exists()) == (1, "", 1, False)
+    assert "Nothing is recorded for 2026-10-06." in err
 
 
 def test_a_file_that_cannot_be_is_told(home: Home, tmp_path: Path) -> None:

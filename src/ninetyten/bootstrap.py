@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ninetyten.config.files import Places, places
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ninetyten.config.configuration import Configuration
     from ninetyten.config.load import Loaded
     from ninetyten.config.settings import Settings
+    from ninetyten.domain.exercises import Exercise
     from ninetyten.host import SessionHost
     from ninetyten.ringing import Ringing
 
@@ -57,6 +59,14 @@ class Program:
         """The settings that count."""
         return self.loaded.settings
 
+    @cached_property
+    def exercises(self) -> tuple[Exercise, ...]:
+        """The library, read when the first stop or rest needs it; own texts pass the guard (E)."""
+        from ninetyten.config.exercises import own_file, read_exercises
+        from ninetyten.config.own_words import refuse
+
+        return read_exercises(own_file(self.places), refuse)[0]
+
     def session(self, plan: Plan | None = None) -> Session:
         """A session on the journal, by the plan of the settings; whoever only looks may give any, for the events of the
         journal carry what they need. Raises Unwritable where the journal cannot be opened."""
@@ -80,17 +90,9 @@ class Program:
 
     def _device(self) -> str:
         """This machine's name in the journal: random, so that it tells nothing."""
-        path = os.path.join(os.path.dirname(self.places.journal), "device")
-        try:
-            with open(path, encoding="ascii") as file:
-                name = file.read().strip()
-        except (OSError, ValueError):
-            name = ""
-        if name:
-            return name
-        from ninetyten.journal.device import new_device
+        from ninetyten.journal.device import new_device, read_device
 
-        return new_device(path)
+        return read_device(self.places.device) or new_device(self.places.device)
 
     def ringing(self, terminal: TerminalNotifier | None, bell: Callable[[], None], hush: Callable[[], bool]) -> Ringing:
         """Everything that tells the world, for a process that may ring."""
@@ -155,6 +157,7 @@ def build_host(program: Program, voice: Voice, keep_ringing: Callable[[], str]) 
     from ninetyten.adapters.dnd import watch_dnd
     from ninetyten.adapters.terminal import TerminalNotifier
     from ninetyten.host import SessionHost
+    from ninetyten.view.exercises import Offer
 
     session, tracker = program.session(), program.presence()
     session.desk.locked, session.desk.hushed = tracker.locked_since, watch_dnd(program.environ).active
@@ -177,5 +180,6 @@ def build_host(program: Program, voice: Voice, keep_ringing: Callable[[], str]) 
             fresh = program.presence()
             host.own_touch, session.desk.locked, session.presence = fresh.touched, fresh.locked_since, fresh.sample
 
+    host.offer = Offer(lambda: program.exercises, host.symptoms)
     host.configured, host.refit, host.try_sound = program.configuration, refit, program.sounding(voice.bell)
     return host

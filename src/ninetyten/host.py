@@ -11,19 +11,21 @@ from ninetyten.config.settings import Settings
 from ninetyten.diary import Diary
 from ninetyten.domain import commands as c
 from ninetyten.domain.engine import Step
-from ninetyten.domain.events import Audited, Event
+from ninetyten.domain.events import Audited, BodyChecked, Event
 from ninetyten.domain.history import Written, holding
 from ninetyten.domain.moment import MINUTE, Instant, Now
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import spell
+from ninetyten.ledger.body import symptoms
 from ninetyten.ledger.timeline import Day, fold_day
 from ninetyten.ports import Unwritable
 from ninetyten.ringing import Ringing
 from ninetyten.session import Session
+from ninetyten.view.actions import ACTIONS, Action
 from ninetyten.view.ahead import Coming, coming_stops
+from ninetyten.view.exercises import NO_LIBRARY
 from ninetyten.view.face import face, minute, moved
 from ninetyten.view.picture import Picture
-from ninetyten.view.quiet import Wants, quiet
 from ninetyten.view.said import said
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ class Configured(Protocol):
         """Those that count."""
         ...
 
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self, actions: Sequence[Action]) -> tuple[Entry, ...]:
         """Every setting as it is now, and where that was said."""
         ...
 
@@ -80,6 +82,7 @@ class SessionHost:
         self.own_touch, self._keep_ringing, self._back_up = own_touch, keep_ringing, back_up
         self.summaries: Callable[[str], Sequence[Summary]] = lambda first: ()
         self.diary = Diary()
+        self.offer = NO_LIBRARY
         self.configured: Configured | None = None
         self.refit: Callable[[Settings, Settings], None] = lambda before, after: None
         self.try_sound: Callable[[str], None] = lambda sound: None
@@ -139,6 +142,7 @@ class SessionHost:
                 session.plan,
                 seconds=self.settings.display.seconds and self.focused,
                 audited=self._audited_before(now.day.key),
+                offer=self.offer,
             )
             self._drawn, self._coming = (mark, self._quietly(drawn)), coming_stops(session.state)
             return self._drawn[1]
@@ -149,11 +153,17 @@ class SessionHost:
         drawn = drawn.but(trouble=self.session.trouble)
         if self._first:
             return drawn
+        from ninetyten.view.quiet import Wants, quiet
+
         own, today = self.settings, self.now.day.key
         wants = Wants(own.body.weekly, own.social.items, own.social.chapter_months)
         fresh = self.session.state.day != self.now.day or not self.session.state.blocks
         line = quiet(drawn.phase, today, self.diary.lately(today, *self._newest()), wants, fresh=fresh)
         return drawn.but(quiet=line.text, quiet_act=line.act)
+
+    def symptoms(self) -> dict[str, int]:
+        """What was felt at the last weekly check, for the choice of exercises."""
+        return symptoms(self.diary.lately(self.now.day.key, *self._newest()).of(BodyChecked))
 
     def _newest(self) -> tuple[str, list[Event]]:
         """The key of the newest work day, and what holds of it."""
@@ -184,13 +194,13 @@ class SessionHost:
 
     def entries(self) -> tuple[Entry, ...]:
         """Every setting as it is now, and where that was said."""
-        return self.configured.entries() if self.configured is not None else ()
+        return self.configured.entries(ACTIONS) if self.configured is not None else ()
 
     def wrong(self, key: str, text: str) -> str:
         """Why what was typed for a setting cannot be set, as a sentence; empty if it can."""
         from ninetyten.config.entry import wrong
 
-        return wrong(self.settings, key, text)
+        return wrong(self.settings, key, text, ACTIONS)
 
     def change(self, changes: Mapping[str, object]) -> Reply:
         """Change settings in the person's file (TOML values by dotted key, None for the default), and go by them from now on."""

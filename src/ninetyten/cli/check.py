@@ -5,11 +5,16 @@ from __future__ import annotations
 from ninetyten.bootstrap import Program
 from ninetyten.cli.main import OK, USAGE
 from ninetyten.cli.query import answer, query, say, words_of
+from ninetyten.config.exercises import own_file, read_exercises
 from ninetyten.config.files import Places
 from ninetyten.config.keymap import resolve
 from ninetyten.config.load import Loaded
+from ninetyten.config.own_words import refuse
 from ninetyten.config.problems import Problem, did_you_mean
 from ninetyten.config.themes import read_themes, theme_files
+from ninetyten.domain.plan import Plan
+from ninetyten.domain.planned import too_long
+from ninetyten.domain.words import spell
 from ninetyten.view.actions import ACTIONS
 
 
@@ -20,22 +25,38 @@ def run(argv: list[str]) -> int:
     asked = parser.parse_args(argv[1:])
     program = Program()
     problems = find_problems(program.places, program.loaded)
+    notes = long_slots(program.settings.plan)
     if asked.json:
-        answer({"ok": not problems, "problems": [{name: getattr(p, name) for name in Problem.fields} for p in problems]})
+        answer(
+            {
+                "ok": not problems,
+                "problems": [{name: getattr(p, name) for name in Problem.fields} for p in problems],
+                "notes": notes,
+            }
+        )
     else:
-        say(*(map(row, problems) if problems else ["Everything is in order."]))
+        say(*(map(row, problems) if problems else ["Everything is in order."]), *notes)
     return USAGE if problems else OK
 
 
+def long_slots(plan: Plan) -> list[str]:
+    """A sentence for each planned block that runs on for longer than is good for anybody (B5)."""
+    return [
+        f"Note: the block planned at {slot.start // 60:02}:{slot.start % 60:02} runs for {spell(slot.length)} without a break."
+        for slot in too_long(plan.day.slots)
+    ]
+
+
 def find_problems(places: Places, loaded: Loaded) -> list[Problem]:
-    """Everything to mend: in the settings, in the keys they choose, in the theme they name, in any theme's file."""
+    """Everything to mend: in the settings, in the keys they choose, in the theme they name, in any theme's file, in the own
+    exercises."""
     keys = resolve(ACTIONS, dict(loaded.settings.keys), loaded.blame)[1]
     theme, known = loaded.settings.display.theme, tuple(theme_files(places.themes_dir))
     unknown = []
     if theme not in known:
         message = f'there is no theme "{theme}"{did_you_mean(theme, known)}; there are {", ".join(known)}'
         unknown = [loaded.blame("display.theme", message)]
-    return [*loaded.problems, *keys, *unknown, *read_themes(places.themes_dir)[1]]
+    return [*loaded.problems, *keys, *unknown, *read_themes(places.themes_dir)[1], *read_exercises(own_file(places), refuse)[1]]
 
 
 def row(problem: Problem) -> str:

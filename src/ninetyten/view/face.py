@@ -19,8 +19,8 @@ from ninetyten.ledger.quota import pace, quota_of
 from ninetyten.ledger.timeline import Day
 from ninetyten.view.accuracy import accuracy_line
 from ninetyten.view.ahead import Coming, coming_stops
-from ninetyten.view.exercises import REST_ROUTINE, for_tracks
-from ninetyten.view.picture import DayLine, Gap, Picture, PromptPicture, RestPicture, Stretch, Total
+from ninetyten.view.exercises import NO_LIBRARY, Offer
+from ninetyten.view.picture import DayLine, Exercise, Gap, Picture, PromptPicture, RestPicture, Stretch, Total
 from ninetyten.view.stamp import clock_time, local
 from ninetyten.view.status import clock_left
 from ninetyten.view.strip import block_strip
@@ -32,8 +32,18 @@ RETURN_NEWS = 60 * SECOND
 """How long the face tells what a return brought."""
 
 
-def face(state: State, day: Day, now: Now, plan: Plan, *, seconds: bool, audited: Audited | None = None) -> Picture:
-    """The whole picture at `now`. `audited`: the last audit before this day."""
+def face(
+    state: State,
+    day: Day,
+    now: Now,
+    plan: Plan,
+    *,
+    seconds: bool,
+    audited: Audited | None = None,
+    offer: Offer = NO_LIBRARY,
+) -> Picture:
+    """The whole picture at `now`. `audited`: the last audit before this day. `offer`: chooses exercises."""
+    rest = _rest(state, now)
     still = Picture(
         phase=_phase(state),
         word=_word(state),
@@ -49,7 +59,8 @@ def face(state: State, day: Day, now: Now, plan: Plan, *, seconds: bool, audited
         charts=_charts(day, state, gentle=codesets.gentle(date.fromisoformat(now.day.key)) is not None),
         accuracy=accuracy_line([*([audited] if audited else []), *day.events], plan.target, now.at),
         accuracy_first=plan.target.accuracy_first,
-        rest=_rest(state, now),
+        prompt=_prompt(state, now.at, offer.stop(state, day)),
+        rest=rest and rest.but(routine=offer.rest(state, day)),
         gap=_gap(state, day, now),
         clock_seconds=seconds,
     )
@@ -73,8 +84,8 @@ def moved(picture: Picture, state: State, now: Now, coming: Sequence[Coming]) ->
         next_glyphs=stop[1],
         next_in=stop[2],
         posture=_posture(state, now.at),
-        prompt=_prompt(state, now.at),
-        rest=picture.rest and _rest(state, now),
+        prompt=_prompt(state, now.at, picture.prompt.exercise if picture.prompt else None),
+        rest=picture.rest and (_rest(state, now) or picture.rest).but(routine=picture.rest.routine),
         still_there=_still_there(state, now),
         covered=_covered(state, now),
         title=_title(picture, state, seconds),
@@ -209,9 +220,9 @@ def _posture(state: State, at: Instant) -> str:
     return FIVE_POINTS if fresh else ""
 
 
-def _prompt(state: State, at: Instant) -> PromptPicture | None:
+def _prompt(state: State, at: Instant, exercise: Exercise | None) -> PromptPicture | None:
     showing = state.showing
-    if showing is None or not showing.rung:
+    if showing is None or not showing.rung or exercise is None:
         return None
     left = max(0, showing.countdown_ends - at)
     snoozed = max((stop.snoozes for stop in state.stops if stop.number in showing.stops), default=0)
@@ -221,7 +232,7 @@ def _prompt(state: State, at: Instant) -> PromptPicture | None:
         words=listed(showing.tracks),
         seconds=str(-(-left // SECOND)) if left else "",
         left=left / showing.span,
-        exercise=for_tracks(showing.tracks),
+        exercise=exercise,
         snoozes_left=max(0, state.rules.snoozes - snoozed),
     )
 
@@ -231,7 +242,7 @@ def _rest(state: State, now: Now) -> RestPicture | None:
     if rest is None or state.phase != "rest":
         return None
     left = max(0.0, (rest.ends - now.at) / max(1, rest.ends - rest.started))
-    return RestPicture("lunch" if rest.lunch else "break", min(1.0, left), REST_ROUTINE, rest.over)
+    return RestPicture("lunch" if rest.lunch else "break", min(1.0, left), (), rest.over)
 
 
 def _gap(state: State, day: Day, now: Now) -> Gap | None:

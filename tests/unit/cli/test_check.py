@@ -10,7 +10,18 @@ from tests.unit.cli.conftest import Home
 def test_nothing_is_wrong_with_nothing(home: Home) -> None:
     """Without any file everything is in order."""
     assert home.say("check") == "Everything is in order.\n"
-    assert home.ask("check") == {"ok": True, "problems": []}
+    assert home.ask("check") == {"ok": True, "problems": [], "notes": []}
+
+
+def test_a_long_block_is_flagged_and_a_bad_exercise_is_told(home: Home) -> None:
+    """The sample day's last two hours are a note, no fault; an own exercise is judged like a setting."""
+    file = home.configure('[day]\ntemplate = "sample"\n')
+    assert home.say("check").splitlines()[1:] == ["Note: the block planned at 13:00 runs for 2 h 00 without a break."]
+    mine = file.parent / "exercises.toml"
+    mine.write_text("[shake]\nname = 3\n", encoding="utf-8")
+    code, out, _ = home.run("check")
+    assert code == 2
+    assert str(mine) in out
 
 
 def test_everything_wrong_is_told_with_file_line_and_key(home: Home) -> None:

@@ -17,7 +17,9 @@ def test_one_place_is_its_path_alone(home: Home) -> None:
     """So that a shell can use it."""
     assert home.say("locate", "data") == f"{home.folder}/data\n"
     assert home.ask("locate", "themes") == {"themes": f"{home.folder}/config/themes"}
-    assert list(home.ask("locate")) == ["config", "themes", "shipped-themes", "data", "journal", "backups", "state"]
+    assert list(home.ask("locate")) == [
+        "config", "themes", "shipped-themes", "exercises", "shipped-exercises", "data", "journal", "backups", "state",
+    ]  # fmt: skip
 
 
 def test_an_unknown_place_is_refused(home: Home) -> None:

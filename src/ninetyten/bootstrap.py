@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ninetyten.config.settings import Settings
     from ninetyten.domain.exercises import Exercise
     from ninetyten.host import SessionHost
+    from ninetyten.journal.books import Books
     from ninetyten.ringing import Ringing
 
 
@@ -62,10 +63,10 @@ class Program:
     @cached_property
     def exercises(self) -> tuple[Exercise, ...]:
         """The library, read when the first stop or rest needs it; own texts pass the guard (E)."""
-        from ninetyten.config.exercises import own_file, read_exercises
+        from ninetyten.config.exercises import read_exercises
         from ninetyten.config.own_words import refuse
 
-        return read_exercises(own_file(self.places), refuse)[0]
+        return read_exercises(self.places.exercises_file, refuse)[0]
 
     def session(self, plan: Plan | None = None) -> Session:
         """A session on the journal, by the plan of the settings; whoever only looks may give any, for the events of the
@@ -79,6 +80,12 @@ class Program:
         journal = SqliteJournal(self.places.journal, self._device(), self.places.backups_dir)
         lock, alive = FileRingerLock(self.places.lock), AliveFile(self.places.alive)
         return Session(journal, self.clock, LocalCalendar(plan.day.turnover), plan, lock, alive)
+
+    def books(self) -> Books:
+        """The days of the journal, for reports. Raises Unwritable where it cannot be opened."""
+        from ninetyten.journal.books import Books
+
+        return Books(self.session(), self.settings, self.places)
 
     def back_up(self, day: str) -> None:
         """The day's copy of the journal, if it is not there yet; a copy that cannot be made is not worth the session."""

@@ -92,7 +92,7 @@ class SessionHost:
         self._recent: list[tuple[str, ...]] = []
         self._backed_up = ""
         self._drawn: tuple[object, Picture] | None = None
-        self._coming: tuple[Coming, ...] = ()
+        self._coming: tuple[object, tuple[Coming, ...]] | None = None
         self._day: tuple[object, Day] | None = None
         self._audited: tuple[str, Audited | None] = ("", None)
         self.now: Now = session.now()
@@ -144,9 +144,9 @@ class SessionHost:
                 audited=self._audited_before(now.day.key),
                 offer=self.offer,
             )
-            self._drawn, self._coming = (mark, self._quietly(drawn)), coming_stops(session.state)
+            self._drawn = (mark, self._quietly(drawn))
             return self._drawn[1]
-        return moved(self._drawn[1], session.state, now, self._coming)
+        return moved(self._drawn[1], session.state, now)
 
     def _quietly(self, drawn: Picture) -> Picture:
         """With trouble, if any, and the quiet line; that one is not looked for before something is seen."""
@@ -238,8 +238,10 @@ class SessionHost:
 
     def _mark(self) -> object:
         """Changes with everything but the seconds."""
-        session = self.session
-        return session.version, session.trouble, self.focused, self._first, minute(session.state, self.now.at)
+        state, version = self.session.state, self.session.version
+        if self._coming is None or self._coming[0] != version:
+            self._coming = (version, coming_stops(state))
+        return version, self.session.trouble, self.focused, self._first, minute(state, self.now.at, self._coming[1])
 
     def _today(self, until: Instant) -> Day:
         if self._day is None or self._day[0] != self.session.version:

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from ninetyten.bootstrap import Program
 from ninetyten.domain.commands import Start
 from ninetyten.domain.moment import MINUTE, SECOND, Moment, Span
+from ninetyten.journal.store import SqliteJournal
 from ninetyten.ports import Clock
 
 
@@ -33,6 +34,7 @@ def stop_showing(environment: Mapping[str, str]) -> Iterator[None]:
             os.unlink(program.places.journal + suffix)
     clock = program.clock = LateClock(program.clock, 20 * MINUTE + SECOND)
     session = program.session()
+    assert isinstance(session.journal, SqliteJournal)
     session.watch()
     session.dispatch(Start())
     while clock.behind > 0:

@@ -18,7 +18,9 @@ class Row(NamedTuple):
 
     def __str__(self) -> str:
         verdict = "OVER" if self.over else self.note
-        return f"{self.name:<44}{self.value:>12}{self._spelled(self.figure):>10}{self._spelled(self.budget):>9}  {verdict}".rstrip()
+        return (
+            f"{self.name:<44}{self.value:>12}{self._spelled(self.figure):>10}{self._spelled(self.budget):>9}  {verdict}".rstrip()
+        )
 
     def _spelled(self, figure: float | None) -> str:
         return "-" if figure is None else f"{figure:.2f}{self.unit and ' ' + self.unit}"

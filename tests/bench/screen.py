@@ -1,7 +1,7 @@
 """What the app costs a machine while a block runs, against a bare Textual app.
 
-In front both are measured alone, one after the other. What shows no seconds is measured at one time, beside an empty Textual
-app: most of what that costs is Textual's own thread, which looks for keys ten times a second, and no app on it costs less.
+All are watched at the same time, so that whatever else the machine does falls on all of them. An empty Textual app is among them:
+most of what an app without seconds costs is Textual's own thread, which looks for keys ten times a second.
 """
 
 from __future__ import annotations
@@ -30,8 +30,7 @@ def time_screen(home: Path, environment: Mapping[str, str], starts: int, seconds
     hidden = in_block(program(), {**environment, "NINETYTEN_DISPLAY__SECONDS": "false"}, home / "hidden")
     bare = Shown(BARE, environment)
     frames = terminal.first_frames([bare, app], starts)
-    base, front = (terminal.measure([shown], seconds)[0] for shown in (bare, app))
-    empty, *quiet = terminal.measure([Shown(EMPTY, environment), blurred, hidden], seconds)
+    base, front, empty, *quiet = terminal.measure([bare, app, Shown(EMPTY, environment), blurred, hidden], seconds)
 
     yield Row("the app: first frame", f"{frames[1]:.3f} s", frames[1] / frames[0], 1.25)
     yield _cpu("the app: CPU a minute", front, base, 1.25)

@@ -60,6 +60,7 @@ class Terminal:
             os.execvpe(shown.command[0], shown.command, shown.environment)
         ioctl(self.screen, TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         self.bytes = 0
+        self.last = b""
 
     def read(self, seconds: float) -> bool:
         """Take in and answer what the program writes next, waiting `seconds` at most; false once it has ended."""
@@ -70,6 +71,7 @@ class Terminal:
         except OSError:  # the other end is closed
             return False
         self.bytes += len(written)
+        self.last = written
         for question, answer in ANSWERS.items():
             for asked in re.finditer(question, written):
                 os.write(self.screen, asked.expand(answer))
@@ -79,8 +81,14 @@ class Terminal:
         """Seconds from the start until the first picture was written."""
         while self.bytes < PAINTED:
             if perf_counter() - self.begun > STARTING_SECONDS or not self.read(1.0):
-                raise RuntimeError("the program showed nothing")
+                raise RuntimeError(self.ended("showed nothing"))
         return perf_counter() - self.begun
+
+    def ended(self, how: str) -> str:
+        """What to say of a program that cannot be measured: the last line it wrote, too."""
+        lines = re.sub(rb"\x1b\[[0-9;?]*[a-zA-Z]", b"", self.last).decode(errors="replace").split("\n")
+        last = next((line.strip() for line in reversed(lines) if line.strip()), "")
+        return f"{self.shown.command[-1].splitlines()[0]} {how}: {last}"
 
     def cpu(self) -> float:
         """Seconds of processor time that the program's threads have used; to the nanosecond where the kernel says so."""
@@ -143,4 +151,4 @@ def read_for(screens: Sequence[Terminal], seconds: float) -> None:
         ready = select.select([screen.screen for screen in screens], [], [], left)[0]
         for screen in screens:
             if screen.screen in ready and not screen.read(0.0):
-                raise RuntimeError(f"{screen.shown.command[-1]} ended while it was measured")
+                raise RuntimeError(screen.ended("ended while it was measured"))

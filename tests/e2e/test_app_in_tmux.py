@@ -65,7 +65,10 @@ class Terminal:
 
 @pytest.fixture
 def env(tmp_path: Path) -> dict[str, str]:
-    """A home of its own, quiet, with a terminal of 256 colours."""
+    """A home of its own that was lived in before, quiet, with a terminal of 256 colours."""
+    settings = tmp_path / "home" / "config" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.touch(0o600)
     quiet = {"NINETYTEN_NOTIFY__DESKTOP": "false", "NINETYTEN_NOTIFY__SOUND": "off", "NINETYTEN_IDLE__SOURCE": "none"}
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("NINETYTEN", "TMUX"))}
     return {**kept, **quiet, "NINETYTEN_HOME": str(tmp_path / "home"), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
@@ -102,6 +105,20 @@ def test_a_block_runs_two_keys_after_the_first_start(terminal: Terminal, env: di
     assert terminal.shows("charts 1")
     assert eventually(lambda: status(env)["charts"] == 1)
     assert eventually(lambda: status(env)["watched"] is True)
+
+
+def test_the_very_first_block_takes_two_keys(terminal: Terminal, env: dict[str, str], tmp_path: Path) -> None:
+    """The welcome comes after the first frame; enter takes its defaults and writes nothing, enter starts."""
+    (tmp_path / "home" / "config" / "config.toml").unlink()
+    terminal.open()
+    assert terminal.shows("Everything stays on this computer")
+    terminal.press("Enter")
+    assert terminal.shows("enter starts a block")
+    terminal.press("Enter")
+
+    assert terminal.shows("production")
+    assert status(env)["phase"] == "focus"
+    assert not (tmp_path / "home" / "config" / "config.toml").exists()
 
 
 def test_what_another_process_says_is_shown_within_a_second(terminal: Terminal, env: dict[str, str]) -> None:

@@ -12,11 +12,12 @@ from ninetyten.domain.history import holding
 from ninetyten.ledger.figures import half_up
 from ninetyten.ledger.machines import combine
 from ninetyten.ledger.prompts import FATES, Tally
-from ninetyten.ledger.report import day_report, production_report
+from ninetyten.ledger.report import production_report
 from ninetyten.ledger.summary import Summary, from_plain, summarise, to_plain
 from ninetyten.ledger.timeline import Day, fold_day
 from ninetyten.ledger.wellness import wellness_report
 from tests.properties.test_engine import DAYS, Lived
+from tests.unit.ledger.days import report_of
 
 WEEK = [f"2026-10-{day:02}" for day in range(5, 12)]
 WEEKS = st.lists(DAYS, min_size=1, max_size=7)
@@ -93,9 +94,9 @@ def test_days_can_be_summed_in_any_order_and_in_parts(week: list[Any]) -> None:
 def test_a_day_is_the_fold_of_one(day: Any) -> None:
     """From its events or from its summary, alone or as the only machine's."""
     found, at = folded(day)
-    report = day_report(found, "2026-10-06", at)
+    report = report_of(found, at)
     assert report == production_report([summarise(found, "2026-10-06", at, lambda _: 3600)])
-    assert report == day_report(combine([found]), "2026-10-06", at)
+    assert report == report_of(combine([found]), at)
     week = production_report([summary_of(day)], "week")
     assert {name: week[name] for name in report if name != "date"} == {name: report[name] for name in report if name != "date"}
 

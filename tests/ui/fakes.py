@@ -17,6 +17,7 @@ from ninetyten.domain.commands import Command
 from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.value import Value
 from ninetyten.ui.app import NinetytenApp
+from ninetyten.view.actions import ACTIONS
 from ninetyten.view.body_page import BodyPage
 from ninetyten.view.day_page import Count, DayPage, Planned, Slot
 from ninetyten.view.picture import (
@@ -217,7 +218,7 @@ class FakeHost:
         self.gave_away = ""
         self.changed: list[dict[str, object]] = []
         self.tried: list[str] = []
-        self.listed = ENTRIES
+        self.listed: tuple[Entry, ...] = ENTRIES
 
     def tick(self) -> None:
         """Count it."""
@@ -255,7 +256,7 @@ class FakeHost:
 
     def wrong(self, key: str, text: str) -> str:
         """As the table of settings has it."""
-        return wrong(self.settings, key, text)
+        return wrong(self.settings, key, text, ACTIONS)
 
     def change(self, changes: Mapping[str, object]) -> Answer:
         """Keep it, and go by it; refuse it if there is a reason."""

@@ -87,6 +87,29 @@ async def test_a_second_changes_one_digit(monkeypatch: pytest.MonkeyPatch) -> No
         assert last.size.width == 14
 
 
+@pytest.mark.parametrize(
+    ("picture", "words"),
+    [(PROMPT, "fingertips up the palm."), (REST, "Charts not logged yet?  ▏"), (OFF, "enter starts a block")],
+)
+async def test_a_small_screen_keeps_what_it_is_about(picture: Picture, words: str) -> None:
+    """What to do in a stop, what is typed in a break, and how a day begins, on 40 columns and 10 lines."""
+    face = Face(picture)
+    async with face.on(40, 10):
+        assert words in face.text
+
+
+async def test_what_is_covered_is_not_painted() -> None:
+    """Under another screen the face stands still; once seen again it shows the time."""
+    face = Face()
+    async with face.on():
+        clock = face.app.screen.query_one(BigClock)
+        await face.press("question_mark")
+        await face.show(FOCUS.but(clock="52:40"))
+        assert clock.text == "52:41"
+        await face.press("escape")
+        assert clock.text == "52:40"
+
+
 async def test_nothing_is_said_by_colour_alone() -> None:
     """What was answered is filled, what was skipped hollow; overtime and pauses have their word and sign."""
     face = Face()

@@ -6,6 +6,7 @@ import sys
 
 from ninetyten.bootstrap import Program
 from ninetyten.cli.main import OK, REFUSED, USAGE, fail
+from ninetyten.cli.query import tell
 from ninetyten.cli.words import BadWords, Words, add_acts, to_command
 from ninetyten.config import own_words
 from ninetyten.domain.plan import HOLD_REASONS
@@ -30,8 +31,7 @@ def run(argv: list[str]) -> int:
         return fail(QUOTES if argv[0] == own_words.OWN[0] and "unrecognized" in str(wrong) else str(wrong), USAGE)
     except SystemExit:
         return OK
-    for problem in program.loaded.problems:
-        sys.stderr.write(f"ninetyten: {problem}\n")
+    tell(program.loaded.problems)
     if why := own_words.why_not(command, program.settings):
         return fail(why, REFUSED)
     session = program.session()

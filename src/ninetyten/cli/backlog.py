@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from ninetyten.bootstrap import Program
 from ninetyten.cli.main import OK, REFUSED, fail
-from ninetyten.cli.outlook import backlog_found, books_of, needed_from
+from ninetyten.cli.outlook import backlog_found, needed_from
 from ninetyten.cli.phrases import WIDTH
 from ninetyten.cli.query import answer, query, say, tell, words_of
 from ninetyten.cli.words import BadWords
@@ -31,15 +31,15 @@ def run(argv: list[str]) -> int:
     goals = _named(program.settings.backlogs, asked.name)
     if asked.copy and not sys.stdout.isatty():
         return fail("backlog: --copy needs a terminal; what is printed holds the message", REFUSED)
-    books = books_of(program)
+    books = program.books()
     days = books.between(needed_from(books, books.today, books.today), books.today)
     found = [project(goal, days, books.today, books.plan) for goal in goals]
     if asked.json:
-        answer([backlog_found(project) for project in found])
+        answer([backlog_found(backlog) for backlog in found])
         return OK
-    say("\n\n".join(told(project) for project in found) if found else f"There is no backlog; {HOW}.")
+    say("\n\n".join(told(backlog) for backlog in found) if found else f"There is no backlog; {HOW}.")
     if asked.copy and found:
-        sys.stdout.write(to_clipboard("\n\n".join(project.draft for project in found)))
+        sys.stdout.write(to_clipboard("\n\n".join(backlog.draft for backlog in found)))
         say("", "The message was sent to the clipboard; some terminals do not take it.")
     return OK
 
@@ -55,11 +55,11 @@ def _named(goals: Sequence[Backlog], name: str | None) -> Sequence[Backlog]:
     return chosen
 
 
-def told(project: Projection) -> str:
+def told(backlog: Projection) -> str:
     """Where it stands, what can be offered, and the message as it can be sent: its lines are not broken."""
-    standing = textwrap.fill(f"{project.goal.name}: {project.words}", WIDTH)
-    offers = ["", "What can be offered:", *(f"- {option}" for option in project.options)] if project.options else []
-    return "\n".join([standing, *offers, "", "The message, counts only:", "", project.draft])
+    standing = textwrap.fill(f"{backlog.goal.name}: {backlog.words}", WIDTH)
+    offers = ["", "What can be offered:", *(f"- {option}" for option in backlog.options)] if backlog.options else []
+    return "\n".join([standing, *offers, "", "The message, counts only:", "", backlog.draft])
 
 
 def to_clipboard(text: str) -> str:

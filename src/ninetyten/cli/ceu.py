@@ -6,7 +6,7 @@ import textwrap
 
 from ninetyten.bootstrap import Program
 from ninetyten.cli.main import OK
-from ninetyten.cli.outlook import books_of, ceu_standing
+from ninetyten.cli.outlook import ceu_standing
 from ninetyten.cli.phrases import WIDTH
 from ninetyten.cli.query import answer, query, say, tell, words_of
 from ninetyten.ledger.summary import to_plain
@@ -22,7 +22,7 @@ def run(argv: list[str]) -> int:
     ).parse_args(argv[1:])
     program = Program()
     tell(program.loaded.problems)
-    books = books_of(program)
+    books = program.books()
     found = ceu_standing(books, books.today)
     if asked.json:
         answer(to_plain(found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ninetyten.bootstrap import Program
 from ninetyten.cli.main import OK, USAGE
 from ninetyten.cli.query import answer, query, say, words_of
-from ninetyten.config.exercises import own_file, read_exercises
+from ninetyten.config.exercises import read_exercises
 from ninetyten.config.files import Places
 from ninetyten.config.keymap import resolve
 from ninetyten.config.load import Loaded
@@ -56,7 +56,8 @@ def find_problems(places: Places, loaded: Loaded) -> list[Problem]:
     if theme not in known:
         message = f'there is no theme "{theme}"{did_you_mean(theme, known)}; there are {", ".join(known)}'
         unknown = [loaded.blame("display.theme", message)]
-    return [*loaded.problems, *keys, *unknown, *read_themes(places.themes_dir)[1], *read_exercises(own_file(places), refuse)[1]]
+    themes, exercises = read_themes(places.themes_dir)[1], read_exercises(places.exercises_file, refuse)[1]
+    return [*loaded.problems, *keys, *unknown, *themes, *exercises]
 
 
 def row(problem: Problem) -> str:

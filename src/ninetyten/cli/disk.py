@@ -11,6 +11,7 @@ from ninetyten.adapters.alive import AliveFile
 from ninetyten.adapters.lock import FileRingerLock
 from ninetyten.bootstrap import Program
 from ninetyten.cli.findings import Finding
+from ninetyten.cli.phrases import counted
 from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.plan import Plan
 from ninetyten.domain.words import spell
@@ -49,7 +50,7 @@ class Disk:
         except sqlite3.Error as error:
             told = str(error)
             if not is_corrupt(error):
-                return Finding("fail", *sentences(sentence(error, path)))
+                return Finding("fail", *_wrong_and_todo(sentence(error, path)))
         if told == "ok":
             return self._used()
         good = backups.newest_good(self._places.backups_dir)
@@ -59,15 +60,15 @@ class Disk:
     def _used(self) -> Finding:
         """A whole journal, tried the way every command does."""
         try:
-            with closing(SqliteJournal(self._places.journal, "", self._places.backups_dir)) as opened:
+            with closing(SqliteJournal.of_all(self._places)) as opened:
                 days, count = opened.days(), opened.record_count()
                 opened.records(day=opened.last_day() or "")
                 with opened.transaction():
                     pass
         except Unwritable as problem:
-            return Finding("fail", *sentences(str(problem)))
+            return Finding("fail", *_wrong_and_todo(str(problem)))
         self._usable = True
-        return Finding("ok", f"whole and writable: {_count(count, 'fact')} of {_count(len(days), 'day')}")
+        return Finding("ok", f"whole and writable: {counted(count, 'fact')} of {counted(len(days), 'day')}")
 
     def folder(self) -> Finding:
         """Whether the journal lies where SQLite's promises hold, and where nobody else can read it."""
@@ -125,11 +126,7 @@ def nearest(path: str) -> str:
     return path
 
 
-def sentences(words: str) -> tuple[str, str]:
+def _wrong_and_todo(words: str) -> tuple[str, str]:
     """What is wrong, which is the first sentence, and what to do."""
     wrong, _, todo = words.partition(". ")
     return wrong.removesuffix("."), todo
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ninetyten.domain import events as e
+from ninetyten.domain.described import charts
 from ninetyten.domain.moment import Instant
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, PHASE_WORDS, listed, spell
@@ -51,12 +52,8 @@ def _block(event: e.BlockStarted, around: Around) -> str:
 
 def _charts(event: e.ChartsLogged, around: Around) -> str:
     if event.count < 0:
-        return f"{_number(-event.count)} taken back: {event.kind}"
-    return f"{_number(event.count)} logged: {event.kind}"
-
-
-def _number(count: int) -> str:
-    return "1 chart" if count == 1 else f"{count} charts"
+        return f"{charts(-event.count)} taken back: {event.kind}"
+    return f"{charts(event.count)} logged: {event.kind}"
 
 
 def _rest(event: e.RestStarted, around: Around) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from html import escape
 
-from ninetyten.cli.phrases import month_name, percent, short_date, span
+from ninetyten.cli.phrases import Found, month_name, percent, short_date, span
 from ninetyten.cli.plots import Bar, Interval, Series, intervals, stacks, swatch
-from ninetyten.cli.texts import Found, Outlook
+from ninetyten.cli.texts import Outlook
 
 Figure = tuple[str, str, str]
 """A title, an SVG, and its caption as HTML."""
@@ -21,13 +21,14 @@ PARTS = (
 )
 """From below: what the goal is measured at comes first."""
 OTHER = ("query", "admin", "meeting", "downtime")
-FATES = (
+BECAME = (
     (Series("taken or seen", "solid"), ("done", "observed")),
     (Series("covered by a break", "pale"), ("absorbed",)),
     (Series("skipped", "lines"), ("skipped",)),
     (Series("missed", "rows"), ("missed",)),
     (Series("unknown", "dots"), ("unsaid",)),
 )
+"""What became of micro-breaks: a series, and the fates it holds."""
 AUDITS = 16
 """The audits that are drawn at most, the latest."""
 
@@ -48,9 +49,9 @@ def wellness_figures(wellness: Found) -> Iterator[Figure]:
     """The plot of a private report longer than a day."""
     if not wellness.get("days"):
         return
-    series = [of for of, _ in FATES]
+    series = [of for of, _ in BECAME]
     bars = [
-        Bar(label, tuple(sum(part["prompts"][fate] for fate in fates) for _, fates in FATES)) for label, part in _parts(wellness)
+        Bar(label, tuple(sum(part["prompts"][fate] for fate in fates) for _, fates in BECAME)) for label, part in _parts(wellness)
     ]
     totals = [f"{of.name} {sum(bar.parts[i] for bar in bars):g}" for i, of in enumerate(series)]
     words = f"Micro-breaks by what became of them: {', '.join(totals)}."
@@ -65,10 +66,8 @@ def wellness_figures(wellness: Found) -> Iterator[Figure]:
 def _work(report: Found) -> Figure:
     parts = _parts(report)
     goal = next((week["target_share"] for week in reversed(report["growth"]) if week["target_share"] is not None), 0.0)
-    bars = [Bar(label, _hours_of(part), part["work_minutes"] / 60 * goal / 100) for label, part in parts]
-    minutes = report["minutes"]
-    sums = [minutes["growth"], minutes["production"], minutes["study"], sum(minutes[bucket] for bucket in OTHER)]
-    totals = [f"{of.name} {span(spent)}" for of, spent in zip(PARTS, sums, strict=True)]
+    bars = [Bar(label, tuple(n / 60 for n in _minutes_of(part)), part["work_minutes"] / 60 * goal / 100) for label, part in parts]
+    totals = [f"{of.name} {span(spent)}" for of, spent in zip(PARTS, _minutes_of(report), strict=True)]
     share = f"CEU / education was {percent(report['growth_share'])} of work time; the goal is {goal:g} %."
     each = "month" if report["period"] == "year" else "day"
     title = f"Hours of work a {each}"
@@ -77,10 +76,10 @@ def _work(report: Found) -> Figure:
     return title, stacks(title, words, "hours", bars, PARTS), _legend(f"{line} {share}", PARTS, totals)
 
 
-def _hours_of(part: Found) -> tuple[float, ...]:
+def _minutes_of(part: Found) -> tuple[float, ...]:
+    """What a day, month or period went to, in the order of `PARTS`."""
     minutes = part["minutes"]
-    spent = (minutes["growth"], minutes["production"], minutes["study"], sum(minutes[bucket] for bucket in OTHER))
-    return tuple(one / 60 for one in spent)
+    return (minutes["growth"], minutes["production"], minutes["study"], sum(minutes[bucket] for bucket in OTHER))
 
 
 def _accuracy(audits: Sequence[Found], known: Found) -> Figure:

@@ -10,6 +10,7 @@ from contextlib import closing
 
 from ninetyten.bootstrap import Program
 from ninetyten.cli import timekeeping
+from ninetyten.cli.destination import no_place
 from ninetyten.cli.main import OK, USAGE, fail
 from ninetyten.cli.query import answer, query, say, words_of
 from ninetyten.cli.readers import work_date
@@ -55,7 +56,7 @@ def _export(argv: list[str]) -> int:
     parser.add_argument("--force", action="store_true", help="replace a file that is there")
     asked = parser.parse_args(argv)
     form = asked.format or ("ical" if asked.file.lower().endswith(".ics") else JOURNAL)
-    wrong = _no_place(asked.file, asked.force)
+    wrong = no_place(asked.file, asked.force)
     if form == JOURNAL and asked.date:
         wrong = f"--date goes with {' or '.join(timekeeping.FORMATS)}: the journal is exported whole"
     if wrong:
@@ -79,7 +80,7 @@ def _import(argv: list[str]) -> int:
     try:
         if asked.format == "timewarrior":
             return timekeeping.take_in(asked.file, json=asked.json)
-        return _take_in(asked.file, "imported", (), json=asked.json)
+        return _take_in(asked.file, merges=False, json=asked.json)
     except interchange.BadExport as wrong:
         return fail(f"import: {wrong}", USAGE)
 
@@ -90,37 +91,38 @@ def _merge(argv: list[str]) -> int:
     parser.add_argument("--without", action="append", default=[], type=work_date, metavar="D", help="leave that work day out")
     asked = parser.parse_args(argv)
     try:
-        return _take_in(asked.file, "merged", asked.without, json=asked.json)
+        return _take_in(asked.file, asked.without, merges=True, json=asked.json)
     except interchange.BadExport as wrong:
         return fail(f"merge: {wrong}", USAGE)
 
 
-def _take_in(file: str, done: str, without: Sequence[str], *, json: bool) -> int:
-    """Take in an export but for the days `without`; two accounts of one day only if they are `merged`, and two machines'. Raises
-    BadExport."""
+def _take_in(file: str, without: Sequence[str] = (), *, merges: bool, json: bool) -> int:
+    """Take in an export but for the days `without`. `merges`: two accounts of one day may stand beside each other, if they are
+    two machines'. Raises BadExport."""
+    done = "merged" if merges else "imported"
     records = [record for record in interchange.read_export(file) if record.day not in without]
     with closing(_journal()) as journal:
-        days = interchange.contradicted(journal, records, by_machine=done == "merged")
+        days = interchange.contradicted(journal, records, by_machine=merges)
         if days:
-            raise interchange.BadExport(_contradiction(file, days, done))
+            raise interchange.BadExport(_contradiction(file, days, merges=merges))
         count = interchange.import_records(journal, records)
     if json:
         answer({"file": os.path.abspath(file), "records": len(records), done: count})
     else:
         known = len(records) - count
         machines = len({record.device for record in records})
-        whose = f" of {machines} machines" if done == "merged" and machines > 1 else ""
+        whose = f" of {machines} machines" if merges and machines > 1 else ""
         say(f"{_facts(count)}{whose} {done} from {file}{f'; {known} were here already' if known else ''}.")
     return OK
 
 
-def _contradiction(file: str, days: list[str], done: str) -> str:
+def _contradiction(file: str, days: list[str], *, merges: bool) -> str:
     shown = ", ".join(days[:3]) + (f" and {len(days) - 3} more days" if len(days) > 3 else "")
-    if done == "merged":
+    if merges:
         return (
             f"{file} and the journal each hold facts of {shown} that the other has not, under one machine's name. Leave out what"
             f" cannot be put together: --without {days[0]}. If the journal was copied to another machine, delete"
-            f" {os.path.join(_folder(), 'device')} on one of them, so that it gets a name of its own. Nothing was merged."
+            f" {Program().places.device} on one of them, so that it gets a name of its own. Nothing was merged."
         )
     return (
         f"{file} and the journal each hold facts of {shown} that the other has not; two accounts of one day are not put together."
@@ -135,24 +137,7 @@ def _add_format(parser: Words, formats: tuple[str, ...], does: str, listed: str)
 
 def _journal() -> SqliteJournal:
     """The journal itself, of every machine. What is adopted keeps the name of its own."""
-    places = Program().places
-    return SqliteJournal(places.journal, "", places.backups_dir)
-
-
-def _folder() -> str:
-    return os.path.dirname(Program().places.journal)
-
-
-def _no_place(file: str, force: bool) -> str:
-    """Why an export cannot be written there; empty if it can."""
-    folder = os.path.dirname(os.path.abspath(file))
-    if not os.path.isdir(folder):
-        return f"there is no folder {folder}"
-    if os.path.isdir(file):
-        return f"{file} is a folder; name a file in it"
-    if not os.access(folder, os.W_OK):
-        return f"the folder {folder} may not be written to; name another one"
-    return f"{file} is there already; --force replaces it" if os.path.exists(file) and not force else ""
+    return SqliteJournal.of_all(Program().places)
 
 
 def _facts(count: int) -> str:

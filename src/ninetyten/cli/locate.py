@@ -9,7 +9,7 @@ from ninetyten.cli.main import OK
 from ninetyten.cli.phrases import aligned
 from ninetyten.cli.query import answer, query, say, words_of
 from ninetyten.cli.words import BadWords
-from ninetyten.config.exercises import own_file, shipped_file
+from ninetyten.config.exercises import shipped_file
 from ninetyten.config.files import Places
 from ninetyten.config.themes import shipped_dir
 
@@ -40,7 +40,7 @@ def paths(places: Places) -> dict[str, str]:
         "config": places.config_file,
         "themes": places.themes_dir,
         "shipped-themes": shipped_dir(),
-        "exercises": own_file(places),
+        "exercises": places.exercises_file,
         "shipped-exercises": shipped_file(),
         "data": os.path.dirname(places.journal),
         "journal": places.journal,

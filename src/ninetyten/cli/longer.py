@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ninetyten.cli.phrases import aligned, dated, labelled, month_name, percent, period_name, sentences, short_date, span
+from ninetyten.cli.phrases import Found, aligned, dated, labelled, month_name, percent, period_name, sentences, short_date, span
 from ninetyten.cli.private_texts import wellness_rows
-from ninetyten.cli.texts import ENOUGH, SAID, Found, Outlook, report_rows
+from ninetyten.cli.texts import SAID, Outlook, report_rows
+from ninetyten.ledger.figures import ENOUGH
 
 SAYINGS = (
     ("peaks", "Best hours"),

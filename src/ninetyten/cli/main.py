@@ -34,6 +34,8 @@ QUERIES = {
     "locate": "locate",
 }
 """Command -> the module of `cli` that runs it."""
+SAID = tuple(word for word in WORDS if word != "account")
+"""The acts that are commands; what a gap was is asked by the app alone."""
 ALIASES = {"break": "rest"}
 
 
@@ -64,13 +66,13 @@ def _run(argv: list[str]) -> int:
         return _module("usage").run(argv)
     if argv in (["ceu"], ["ceu", "--json"]):  # without a number it asks
         return _module("ceu").run(argv)
-    if word in WORDS and word != "account":
+    if word in SAID:
         return _module("act").run(argv)
     if word in QUERIES:
         return _module(QUERIES[word]).run(argv)
     from ninetyten.config.problems import did_you_mean
 
-    known = (*(act for act in WORDS if act != "account"), *QUERIES, "break")
+    known = (*SAID, *QUERIES, *ALIASES)
     return fail(f'"{argv[0]}" is no command{did_you_mean(argv[0], known)}; ninetyten --help lists them', USAGE)
 
 

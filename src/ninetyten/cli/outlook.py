@@ -9,29 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from ninetyten.bootstrap import Program
-from ninetyten.cli.phrases import short_date
-from ninetyten.cli.texts import Found, Outlook
+from ninetyten.cli.phrases import Found, short_date
+from ninetyten.cli.texts import Outlook
 from ninetyten.domain.events import Audited
 from ninetyten.journal.books import Books
 from ninetyten.ledger.accuracy import AUDITS_TO_PASS, audit_entry, audit_run, errors_found, first_year, study_next
 from ninetyten.ledger.backlog import Projection, project
-from ninetyten.ledger.ceu import Standing, standing
+from ninetyten.ledger.ceu import CYCLE, Standing, standing
 from ninetyten.ledger.pace import left_to_do, quota_fit
 from ninetyten.ledger.peaks import peaks, plan_at_peak
+from ninetyten.ledger.periods import RECENT
 from ninetyten.ledger.summary import Summary, to_plain
 from ninetyten.ledger.switching import switching
 
-RECENT = timedelta(days=91)
-"""How far back habits are looked for, where the period itself is no longer than that."""
 A_YEAR = timedelta(days=366)
-CYCLE = timedelta(days=2 * 366)
-"""No cycle of continuing education is longer."""
-
-
-def books_of(program: Program) -> Books:
-    """The days of a program's journal. Raises Unwritable where it cannot be opened."""
-    return Books(program.session(), program.settings, program.places)
 
 
 def needed_from(books: Books, first: str, today: str) -> str:
@@ -45,7 +36,7 @@ def outlook(books: Books, days: Sequence[Summary], first: str, today: str) -> Ou
     recent = [day for day in days if day.key >= habits]
     best, switched, fit = peaks(recent), switching(recent), quota_fit(recent, today)
     accuracy = accuracy_of(books, [day for day in days if day.key >= first], first, look_back=True)
-    ceus, projects = ceu_standing(books, today), [project(goal, days, today, books.plan) for goal in books.settings.backlogs]
+    ceus, backlogs = ceu_standing(books, today), [project(goal, days, today, books.plan) for goal in books.settings.backlogs]
     return Outlook(
         {
             "accuracy": accuracy.found,
@@ -53,7 +44,7 @@ def outlook(books: Books, days: Sequence[Summary], first: str, today: str) -> Ou
             "switching": to_plain(switched),
             "quota": to_plain(fit),
             "ceu": to_plain(ceus),
-            "backlogs": [backlog_found(project) for project in projects],
+            "backlogs": [backlog_found(backlog) for backlog in backlogs],
         },
         {
             **accuracy.words,
@@ -61,7 +52,7 @@ def outlook(books: Books, days: Sequence[Summary], first: str, today: str) -> Ou
             "switching": (switched.words, *([] if best.missing else [f"Both are of the work days since {short_date(habits)}."])),
             "quota": (fit.words,) if fit else (),
             "ceu": (ceus.words,) if ceus else (),
-            "backlogs": tuple(f"{project.goal.name}: {project.words}" for project in projects),
+            "backlogs": tuple(f"{backlog.goal.name}: {backlog.words}" for backlog in backlogs),
         },
         kind_names(books),
     )
@@ -130,11 +121,11 @@ def ceu_standing(books: Books, today: str) -> Standing | None:
     return standing(cycle, books.with_kind("CeuEarned", _before(today, CYCLE), today), today)
 
 
-def backlog_found(project: Projection) -> Found:
+def backlog_found(backlog: Projection) -> Found:
     """A backlog's standing for programs, with the message that could be sent."""
-    found: Found = to_plain(project)
+    found: Found = to_plain(backlog)
     goal = found.pop("goal")
-    return {**goal, **found, "falls_short": project.falls_short, "draft": project.draft}
+    return {**goal, **found, "falls_short": backlog.falls_short, "draft": backlog.draft}
 
 
 def _before(key: str, span: timedelta) -> str:

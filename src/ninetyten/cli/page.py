@@ -19,11 +19,10 @@ from ninetyten.cli.longer import (
     parts_of,
     wellness_cells,
 )
-from ninetyten.cli.phrases import Row, percent, under
+from ninetyten.cli.phrases import Found, Row, percent, under
 from ninetyten.cli.plots import defined
 from ninetyten.cli.private_texts import fates_rows, fates_table, rest_rows
 from ninetyten.cli.texts import (
-    Found,
     Outlook,
     accuracy_rows,
     charts_rows,

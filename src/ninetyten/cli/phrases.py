@@ -5,10 +5,13 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.words import spell
 
+Found = dict[str, Any]
+"""A result by the keys of CONTRACT.md."""
 Row = tuple[str, str]
 """A label, empty to go on under the one before, and what is said under it."""
 
@@ -66,6 +69,11 @@ def often(count: int) -> str:
 def plural(word: str, count: int) -> str:
     """The word as it goes with that many."""
     return word if count == 1 else f"{word}s"
+
+
+def counted(count: int, word: str) -> str:
+    """`1 fact`, `3 facts`."""
+    return f"{count} {plural(word, count)}"
 
 
 def short_date(key: str) -> str:

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from ninetyten.cli.phrases import Found, Row, aligned, dated, labelled, often, percent, plural, span, under
 
-from ninetyten.cli.phrases import Row, aligned, dated, labelled, often, percent, plural, span, under
-
-Found = dict[str, Any]
-"""A result by the keys of CONTRACT.md."""
-
-FATES = {
+FATE_WORDS = {
     "done": "taken",
     "observed": "seen",
     "skipped": "skipped",
@@ -37,7 +32,7 @@ def fates_table(prompts: Found) -> list[tuple[str, ...]]:
     rows = [(name, _fates(track)) for name, track in (*prompts["tracks"].items(), ("all", prompts)) if track["dues"]]
     if not rows:
         return []
-    words = ["due", *FATES.values(), *(["open"] if rows[-1][1][-1] else [])]
+    words = ["due", *FATE_WORDS.values(), *(["open"] if rows[-1][1][-1] else [])]
     return [("", *words), *((name, *map(str, counts[: len(words)])) for name, counts in rows)]
 
 
@@ -53,7 +48,7 @@ def fates_rows(prompts: Found) -> list[Row]:
 
 def _fates(tally: Found) -> tuple[int, ...]:
     """How many came due, how many met each fate, how many are open."""
-    met = [tally[fate] for fate in FATES]
+    met = [tally[fate] for fate in FATE_WORDS]
     return (tally["dues"], *met, tally["dues"] - sum(met))
 
 

@@ -15,9 +15,7 @@ def recent_days(program: Program) -> Callable[[str], Sequence[Summary]]:
     """
 
     def read(first: str) -> Sequence[Summary]:
-        from ninetyten.cli.outlook import books_of
-
-        books = books_of(program)
+        books = program.books()
         return books.between(first, books.today)
 
     return read

@@ -15,7 +15,7 @@ from ninetyten.bootstrap import Program
 from ninetyten.cli.destination import no_place
 from ninetyten.cli.longer import longer_text, longer_wellness
 from ninetyten.cli.main import OK, REFUSED, fail
-from ninetyten.cli.outlook import books_of, day_outlook, needed_from, outlook
+from ninetyten.cli.outlook import day_outlook, needed_from, outlook
 from ninetyten.cli.phrases import period_name, short_date
 from ninetyten.cli.private_texts import wellness_text
 from ninetyten.cli.query import answer, query, say, tell, words_of
@@ -81,7 +81,7 @@ def run(argv: list[str]) -> int:
     _fitting(argv[0], asked)
     program = Program()
     tell(program.loaded.problems)
-    books, face = books_of(program), FACES[argv[0]]
+    books, face = program.books(), FACES[argv[0]]
     told = _day(books, face, asked) if asked.period == "day" else _longer(books, face, asked)
     for key in books.incomplete:
         fail(f"{key} holds something that a newer ninetyten wrote; the figures leave it out. Update ninetyten.", OK)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from ninetyten.bootstrap import Program
 from ninetyten.cli.main import OK, REFUSED, USAGE, fail
+from ninetyten.cli.phrases import counted
 from ninetyten.cli.query import answer, query, say, words_of
 from ninetyten.config.files import Places
 from ninetyten.domain.guard import KNOWN_GAPS, find
@@ -93,7 +94,7 @@ def run(argv: list[str]) -> int:
 
 def kept_files(places: Places) -> list[str]:
     """The files of ninetyten that can hold a text."""
-    textless = (places.lock, os.path.join(os.path.dirname(places.journal), "device"))
+    textless = (places.lock, places.device)
     paths = [kept.path for kept in (*recorded(places), *written(places))]
     return [path for path in paths if not path.endswith(BESIDE) and path not in textless]
 
@@ -111,11 +112,7 @@ def _plain(files: list[str], scan: Scan) -> dict[str, object]:
 
 def _told(files: list[str], scan: Scan) -> list[str]:
     lines = [*map(str, scan.found), *(f"{file}: it cannot be looked through: {reason}" for file, reason in scan.unread)]
-    looked = f"{_count(scan.texts, 'text')} in {_count(len(files), 'file')} looked through"
+    looked = f"{counted(scan.texts, 'text')} in {counted(len(files), 'file')} looked through"
     if scan.found:
-        return [*lines, "", f"{looked}; {_count(len(scan.found), 'place')} may identify a patient.", *MEND]
+        return [*lines, "", f"{looked}; {counted(len(scan.found), 'place')} may identify a patient.", *MEND]
     return [*lines, f"{looked}; nothing was found.", "No pattern sees:", *(f"  {gap}" for gap in KNOWN_GAPS)]
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -9,7 +9,7 @@ import csv
 import io
 from collections.abc import Callable, Sequence
 
-from ninetyten.cli.texts import Found
+from ninetyten.cli.phrases import Found
 from ninetyten.domain.plan import TRACK_NAMES
 from ninetyten.ledger.accuracy import wilson
 from ninetyten.ledger.figures import half_up, percent

@@ -7,6 +7,7 @@ from typing import Any
 
 from ninetyten.cli.phrases import (
     UNKNOWN,
+    Found,
     Row,
     aligned,
     dated,
@@ -19,19 +20,15 @@ from ninetyten.cli.phrases import (
     span,
     under,
 )
-from ninetyten.cli.private_texts import FATES, wellness_text
+from ninetyten.cli.private_texts import FATE_WORDS, wellness_text
 from ninetyten.domain.moment import SECOND
 from ninetyten.domain.value import Value
-from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, listed, spell
+from ninetyten.domain.words import BUCKET_WORDS, listed, spell
+from ninetyten.ledger.figures import ENOUGH
 from ninetyten.view.status import status_line
 
-Found = dict[str, Any]
-"""A result by the keys of CONTRACT.md."""
-
-BUCKET_WORDS = {**PHASE_WORDS, **ACTIVITY_WORDS, "lunch": "lunch", "off": "off between two parts of the day"}
-ENOUGH = 10.0
-"""Minutes of a thing from which on a rate or a share of it says anything (D5)."""
-TOO_EARLY = "rates and shares are told from 10 minutes of production on"
+SPENT_WORDS = {**BUCKET_WORDS, "off": "off between two parts of the day"}
+TOO_EARLY = f"rates and shares are told from {ENOUGH:g} minutes of production on"
 SAID = 61
 """Columns for what is said beside a label."""
 
@@ -125,7 +122,7 @@ def _table(title: str, head: tuple[str, ...] | None, rows: Sequence[tuple[str, .
 
 
 def _stop(stop: Found, times: _Stamps) -> tuple[str, ...]:
-    fate = FATES[stop["fate"]] if stop["fate"] else "open"
+    fate = FATE_WORDS[stop["fate"]] if stop["fate"] else "open"
     snoozed = f", snoozed {often(stop['snoozed'])}" if stop["snoozed"] else ""
     when = (times.of(stop["due"]), times.of(stop["shown"]), times.of(stop["settled"]))
     return (*when, spell(stop["seconds"] * SECOND), listed(tuple(stop["tracks"])), fate + snoozed)
@@ -196,7 +193,7 @@ def pace_rows(report: Found, outlook: Outlook) -> list[Row]:
 
 def time_spent(report: Found) -> list[tuple[str, str]]:
     """What the time went to, and how much of it is paid and work."""
-    spent = [(BUCKET_WORDS[bucket], span(n)) for bucket, n in report["minutes"].items() if n]
+    spent = [(SPENT_WORDS[bucket], span(n)) for bucket, n in report["minutes"].items() if n]
     sums = [("paid", span(report["paid_minutes"])), ("of it work", span(report["work_minutes"]))]
     return [*spent, *sums]
 

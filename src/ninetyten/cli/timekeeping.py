@@ -9,6 +9,7 @@ from shlex import quote
 
 from ninetyten.bootstrap import Program
 from ninetyten.cli.main import OK, REFUSED, fail
+from ninetyten.cli.phrases import counted
 from ninetyten.cli.query import answer, say, tell
 from ninetyten.config.files import write_private
 from ninetyten.domain.moment import SECOND
@@ -30,7 +31,7 @@ def export(file: str, form: str, date: str | None, *, json: bool) -> int:
     program = Program()
     tell(program.loaded.problems)
     session = program.session()
-    with closing(_journal(program)) as journal:
+    with closing(SqliteJournal.of_all(program.places)) as journal:
         days = [date] if date else journal.days()
     origin = "" if form == "ical" else foreign.TIMEWARRIOR  # what Timewarrior has already need not go back there
     blocks: list[TimeBlock] = []
@@ -46,7 +47,7 @@ def export(file: str, form: str, date: str | None, *, json: bool) -> int:
         answer({"file": os.path.abspath(file), "blocks": count, "charts_left_out": homeless})
     else:
         charts = f"; {homeless} charts of days without any time are left out" if homeless and form != "ical" else ""
-        say(f"{_count(count, 'block')} exported to {file}{_how_to(form, file)}{charts}.")
+        say(f"{counted(count, 'block')} exported to {file}{_how_to(form, file)}{charts}.")
     return OK
 
 
@@ -81,7 +82,7 @@ def take_in(file: str, *, json: bool) -> int:
     for day in touched:
         held = _held(session, day.key)
         records += foreign.missing(day, days.get(day, []), session.plan.terms, held, session.calendar.offset_at(day.opens))
-    with closing(_journal(program)) as journal:
+    with closing(SqliteJournal.of_all(program.places)) as journal:
         added = import_records(journal, records) if records else 0
     left_out = {**found.left_out, KNOWN: len(found.blocks) - len(fresh)}
     told = {reason: number for reason, number in left_out.items() if number}
@@ -90,7 +91,7 @@ def take_in(file: str, *, json: bool) -> int:
     else:
         news = "" if added else "; nothing new is in them"
         others = ", ".join(f"{number} {reason}" for reason, number in told.items())
-        say(f"{_count(len(fresh), 'interval')} taken in from {file}{news}{f'; left out: {others}' if others else ''}.")
+        say(f"{counted(len(fresh), 'interval')} taken in from {file}{news}{f'; left out: {others}' if others else ''}.")
     return OK
 
 
@@ -103,11 +104,3 @@ def _known(block: TimeBlock, stretches: Iterable[Stretch]) -> bool:
     """Whether ninetyten recorded something itself while the block lasted."""
     start, end = block.start * SECOND, block.end * SECOND
     return any(stretch.bucket not in UNTOLD and stretch.start < end and start < stretch.end for stretch in stretches)
-
-
-def _journal(program: Program) -> SqliteJournal:
-    return SqliteJournal(program.places.journal, "", program.places.backups_dir)
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"

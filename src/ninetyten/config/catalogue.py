@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ninetyten.config.build import BACKLOG_PARTS
 from ninetyten.config.configuration import Configuration
+from ninetyten.config.docs import Documented
 from ninetyten.config.entry import Entry, typed
-from ninetyten.config.fields import FIELDS, PROFILES, Field
+from ninetyten.config.fields import FIELDS, PROFILES, SECTIONS, Field, find
 from ninetyten.config.forms import OFF, parse_value
+from ninetyten.config.keymap import spell_key
 from ninetyten.config.problems import COMMAND_LINE, ENVIRONMENT
 from ninetyten.config.settings import Settings
 
@@ -19,14 +21,29 @@ NEXT_BLOCK = ("block", "prompts")
 """The sections that a block under way keeps as they were when it began."""
 
 
-def catalogue(configuration: Configuration) -> tuple[Entry, ...]:
-    """Every setting, in the order of the documentation; those of chart types and backlogs once for each there is. The keys of
-    actions are left to who knows the actions."""
-    settings = configuration.loaded.settings
-    return tuple(_entry(key, field, configuration) for field in FIELDS for key in _keys(field, settings))
+def catalogue(configuration: Configuration, actions: Sequence[Documented]) -> tuple[Entry, ...]:
+    """Every setting, section by section in the order of the documentation; those of chart types and backlogs once for each there
+    is, and the keys of every action."""
+    settings = configuration.settings
+    entries = [_entry(key, field, configuration) for field in FIELDS for key in _names(field, settings)]
+    entries += [_keys_of(action, configuration) for action in actions]
+    return tuple(sorted(entries, key=lambda entry: SECTIONS.index(entry.section)))
 
 
-def _keys(field: Field, settings: Settings) -> Iterator[str]:
+def _keys_of(action: Documented, configuration: Configuration) -> Entry:
+    """The keys of one action, as they are written in the settings."""
+    key, usual = f"keys.{action.id}", ", ".join(map(_spelled, action.keys)) or OFF
+    return _entry(key, find("keys.*").but(doc=action.help), configuration).but(
+        key=key, text=dict(configuration.settings.keys).get(action.id, usual), usual=usual
+    )
+
+
+def _spelled(key: str) -> str:
+    """A key as it can be written in a list with commas."""
+    return key if "comma" in key else spell_key(key)
+
+
+def _names(field: Field, settings: Settings) -> Iterator[str]:
     family, star, part = field.key.partition(".*")
     if not star:
         yield field.key
@@ -37,7 +54,7 @@ def _keys(field: Field, settings: Settings) -> Iterator[str]:
 
 
 def _entry(key: str, field: Field, configuration: Configuration) -> Entry:
-    settings = configuration.loaded.settings
+    settings = configuration.settings
     origin = dict(configuration.loaded.origins).get(key)
     given, profile = dict(settings.given), PROFILES[settings.profile]
     usual = _usual(key, field, settings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ninetyten.config.fields import canonical
@@ -12,6 +12,7 @@ from ninetyten.config.problems import COMMAND_LINE, ENVIRONMENT
 from ninetyten.config.settings import Settings
 
 if TYPE_CHECKING:
+    from ninetyten.config.docs import Documented
     from ninetyten.config.entry import Entry
 
 
@@ -28,11 +29,11 @@ class Configuration:
         """The settings that count."""
         return self.loaded.settings
 
-    def entries(self) -> tuple[Entry, ...]:
-        """Every setting as it is now, and where that was said."""
+    def entries(self, actions: Sequence[Documented]) -> tuple[Entry, ...]:
+        """Every setting as it is now, and where that was said; the keys of these actions too."""
         from ninetyten.config.catalogue import catalogue
 
-        return catalogue(self)
+        return catalogue(self, actions)
 
     def fixed(self, key: str) -> str:
         """Why the file has no say in a setting, as a sentence; empty if it has."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ninetyten.config.edit import try_out
 from ninetyten.config.fields import find
 from ninetyten.config.forms import spell
+from ninetyten.config.keymap import Bindable, resolve
 from ninetyten.config.settings import Settings
 from ninetyten.domain.value import Value
 
@@ -54,6 +57,10 @@ def meant(key: str, text: str) -> object:
         return text
 
 
-def wrong(settings: Settings, key: str, text: str) -> str:
-    """Why what was typed cannot be set, as a sentence; empty if it can."""
-    return try_out(settings, key, meant(key, text))
+def wrong(settings: Settings, key: str, text: str, actions: Sequence[Bindable] = ()) -> str:
+    """Why what was typed cannot be set, as a sentence; empty if it can. `actions`: those that keys may belong to."""
+    section, _, name = key.partition(".")
+    if section != "keys":
+        return try_out(settings, key, meant(key, text))
+    _, problems = resolve(actions, {**dict(settings.keys), name: text})
+    return next((problem.message for problem in problems if problem.key == key), "")

@@ -21,7 +21,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import ninetyten
-from ninetyten.config.files import Places
 from ninetyten.config.problems import Problem, did_you_mean
 from ninetyten.config.sources import Malformed, parse_toml
 from ninetyten.domain.exercises import AREAS, GRADES, Exercise, Step
@@ -36,11 +35,6 @@ REQUIRED = ("name", "tracks", "steps")
 Library = dict[str, Exercise]
 CheckText = Callable[[str], str]
 """What is wrong with a text that a person wrote, in a sentence that does not repeat it; empty where nothing is."""
-
-
-def own_file(where: Places) -> str:
-    """The path of the user's own exercises, whether they are there or not."""
-    return os.path.join(os.path.dirname(where.config_file), "exercises.toml")
 
 
 def shipped_file() -> str:

@@ -16,16 +16,20 @@ HOME_VARIABLE = "NINETYTEN_HOME"
 
 
 class Places(Value):
-    """The absolute path of everything kept on disk. `plan_cache` may be deleted at any time; `alive` is only a sign of life."""
+    """The absolute path of everything kept on disk. `device` holds this machine's name in the journal; `plan_cache` and
+    `summaries_dir` may be deleted at any time; `alive` is only a sign of life."""
 
     config_file: str
+    exercises_file: str
     themes_dir: str
     journal: str
     backups_dir: str
+    device: str
     state_dir: str
     alive: str
     lock: str
     plan_cache: str
+    summaries_dir: str
 
 
 def places(environ: Mapping[str, str] = os.environ) -> Places:
@@ -40,13 +44,16 @@ def places(environ: Mapping[str, str] = os.environ) -> Places:
         config, data, state = _platform()
     return Places(
         config_file=os.path.join(config, "config.toml"),
+        exercises_file=os.path.join(config, "exercises.toml"),
         themes_dir=os.path.join(config, "themes"),
         journal=os.path.join(data, "journal.db"),
         backups_dir=os.path.join(data, "backups"),
+        device=os.path.join(data, "device"),
         state_dir=state,
         alive=os.path.join(state, "alive"),
         lock=os.path.join(state, "ringer.lock"),
         plan_cache=os.path.join(state, "plan.json"),
+        summaries_dir=os.path.join(state, "summaries"),
     )
 
 

@@ -22,6 +22,11 @@ def slug(words: str) -> str:
     return re.sub(r"[^\w.]+", "-", words.strip().lower()).strip("-")[:40]
 
 
+def kind_key(name: str) -> str:
+    """The key of a chart type called so, for the settings and the command line: `E/M established` is `e-m-established`."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower())[:32].strip("-") or "general"
+
+
 def refused(given: Mapping[str, object]) -> list[tuple[str, str]]:
     """The settings whose own words may identify a patient, and why they are not taken."""
     texts = [(key, value if isinstance(value, list | tuple) else (value,)) for key, value in given.items() if _free(key)]

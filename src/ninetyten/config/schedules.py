@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 
 from ninetyten.config.durations import parse_duration
+from ninetyten.config.forms import DAYS
 from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.plan import ACTIVITIES, Slot, Window
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-PLACES = ("home", "office")
 SAMPLE = (
     "07:00-08:30 production complex, break 15m",
     "08:45-10:15 production medium, break 15m",
@@ -91,9 +90,9 @@ def _days(words: str, text: str) -> tuple[int, ...]:
     days: list[int] = []
     for word in words.split(","):
         first, _, last = word.partition("-")
-        if first not in WEEKDAYS or (last and last not in WEEKDAYS):
-            raise ValueError(f'"{text}": the days are {", ".join(WEEKDAYS)}, such as mon-thu or mon,wed,fri')
-        start, end = WEEKDAYS.index(first), WEEKDAYS.index(last or first)
+        if first not in DAYS or (last and last not in DAYS):
+            raise ValueError(f'"{text}": the days are {", ".join(DAYS)}, such as mon-thu or mon,wed,fri')
+        start, end = DAYS.index(first), DAYS.index(last or first)
         if end < start:
             raise ValueError(f'"{text}": {last} comes before {first}')
         days += range(start, end + 1)

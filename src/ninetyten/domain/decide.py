@@ -28,10 +28,14 @@ def decide(state: State, command: c.Command, now: Now, plan: Plan) -> Decision:
     return reason or DECIDES[type(command)](state, command, now, plan)
 
 
+def begun(state: State, now: Now) -> bool:
+    """Whether anything was said of the present work day."""
+    return state.day is not None and (not state.off or state.day.key == now.day.key)
+
+
 def prepares(state: State, now: Now, plan: Plan) -> list[e.Event]:
     """What comes before an act is decided: the day opens, if this is its first; and the terms, if they changed."""
-    begun = state.day is not None and (not state.off or state.day.key == now.day.key)
-    opened = [] if begun else turnover(state.but(block=None), now, now.at)
+    opened = [] if begun(state, now) else turnover(state.but(block=None), now, now.at)
     return [*opened, *([e.TermsAgreed(now.at, plan.terms)] if plan.terms != state.terms else [])]
 
 

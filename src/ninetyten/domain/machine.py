@@ -92,6 +92,7 @@ _SAID: dict[type[e.Event], str] = {
     e.WasAway: "away",
     e.Stopped: "stop",
 }
+"""Act -> the word whose row of the table it needs; the acts that `_said` looks at more closely are not here."""
 
 
 def unlawful(event: e.Event, state: State) -> str:

@@ -13,7 +13,7 @@ from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
 from ninetyten.domain import machine
 from ninetyten.domain.deadlines import settling
-from ninetyten.domain.decide import decide, prepares
+from ninetyten.domain.decide import begun, decide, prepares
 from ninetyten.domain.described import describe
 from ninetyten.domain.engine import Step, advance, step
 from ninetyten.domain.evolve import evolve
@@ -29,6 +29,8 @@ COUNTING = (
     e.BodyChecked, e.WorkstationChecked, e.LeftOpen, e.RitualDone, e.ContactMade,
 )  # fmt: skip
 """Acts that move no clock."""
+COUNTING_COMMANDS = (c.Chart, c.Hold, c.Switch)
+"""The commands of those acts that can be said later."""
 
 
 def act(written: Sequence[Written], state: State, command: c.Command, now: Now, plan: Plan) -> Step:
@@ -82,14 +84,14 @@ def say_later(written: Sequence[Written], command: c.Later, now: Now, plan: Plan
     wrong = _out_of_reach(state, at, first, now)
     if wrong:
         return _refused(state, word, wrong, now)
-    counting = isinstance(command.act, c.Chart | c.Hold | c.Switch)
+    counting = isinstance(command.act, COUNTING_COMMANDS)
     said = e.SaidLater(now.at, now.at + 1 if counting else at)
     valid = standing([*written, Written("", said)])
-    again = _Again(valid, at if _begun(state, now) else now.at + 1, now, _witness(written, now), keep=counting)
+    again = _Again(valid, at if begun(state, now) else now.at + 1, now, _witness(written, now), keep=counting)
     for event in again.upto(at):
         again.live(event)
     again.reach(at)
-    if not _begun(state, now):
+    if not begun(state, now):
         again.slept([entry.event for entry in valid if entry.event.at > at])
     decision = again.decide(command.act, at, plan)
     if isinstance(decision, str):
@@ -107,14 +109,9 @@ def _refused(state: State, word: str, reason: str, now: Now) -> Step:
     return before.then(Step(evolve(before.state, refused), (refused,), refused.reason))
 
 
-def _begun(state: State, now: Now) -> bool:
-    """Whether anything was said of the present work day."""
-    return state.day is not None and (not state.off or state.day.key == now.day.key)
-
-
 def _first_instant(valid: Sequence[Written], state: State, command: c.Command, now: Now) -> Instant:
     """How far back an act can be said (D10): to the day's first second, a start to the last stop or the turnover."""
-    if _begun(state, now) and not isinstance(command, c.Start):
+    if begun(state, now) and not isinstance(command, c.Start):
         return state.day_began
     stops = [entry.event.at for entry in valid if isinstance(entry.event, e.Stopped)] if state.off else []
     return max([now.day.opens, *stops])
@@ -146,8 +143,9 @@ class Witness(Presence):
 
 
 class _Again:
-    """A day lived through again from an instant on. `later`: what still comes, in its order. `keep`: nothing that followed
-    is worked out anew."""
+    """A day lived through again from an instant on. `state`: as far as it is lived; `anew`: what has followed on the way.
+    `later`: what still comes, in its order; `carried`: what of it the journal has under the day before and is recorded again.
+    `just`: the event lived last. `keep`: nothing that followed is worked out anew."""
 
     def __init__(self, valid: Sequence[Written], since: Instant, now: Now, witness: Witness, *, keep: bool = False) -> None:
         self.now, self.keep, self.witness = now, keep, witness
@@ -171,7 +169,7 @@ class _Again:
     def decide(self, command: c.Command, at: Instant, plan: Plan) -> list[e.Event] | str:
         """The act's own events at its instant, or why it is refused."""
         then = self.now.but(at=at)
-        prepared = [] if _begun(self.state, self.now) else prepares(self.state, then, plan)
+        prepared = [] if begun(self.state, self.now) else prepares(self.state, then, plan)
         ready = self.state
         for event in prepared:
             ready = evolve(ready, event)

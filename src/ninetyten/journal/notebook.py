@@ -31,7 +31,7 @@ class Notebook(Archive):
 
 def recall(places: Places, first: str, last: str) -> Noted:
     """What was noted between two dates, of the journal in `places`. Raises JournalError."""
-    notebook = Notebook(places.journal, "", places.backups_dir)
+    notebook = Notebook.of_all(places)
     try:
         return notebook.noted(first, last)
     finally:

@@ -7,8 +7,7 @@ reads through a connection of its own, so that a thread may use it while a sessi
 from __future__ import annotations
 
 import gc
-import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 
@@ -20,15 +19,9 @@ from ninetyten.journal.codec import Unknown, decode
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.journal.summaries import Extent, Kept
 from ninetyten.ledger.hours import OffsetAt
-from ninetyten.ledger.machines import combine
+from ninetyten.ledger.machines import combine, fold_whole
 from ninetyten.ledger.summary import Summary, summarise
-from ninetyten.ledger.timeline import Day, fold_day
-
-STILL = (
-    e.Audited, e.CeuEarned, e.ChartHeld, e.ChartsLogged, e.DueAbsorbed, e.PromptAnswered, e.PromptFellDue, e.PromptSettled,
-    e.PromptShown, e.Refused,
-)  # fmt: skip
-"""The events that a summary counts and that move none of the stretches it measures: nine of ten. The others are folded."""
+from ninetyten.ledger.timeline import Day
 
 
 class Archive(SqliteJournal):
@@ -84,8 +77,8 @@ class PastDays:
 
     def __init__(self, places: Places, zone: str, offset_at: OffsetAt) -> None:
         self.incomplete: list[str] = []
-        self._archive = Archive(places.journal, "", places.backups_dir)
-        self._kept = Kept(os.path.join(places.state_dir, "summaries"), zone)
+        self._archive = Archive.of_all(places)
+        self._kept = Kept(places.summaries_dir, zone)
         self._offset_at = offset_at
 
     def dates(self, first: str, last: str) -> list[str]:
@@ -135,14 +128,3 @@ class PastDays:
         if lacks and key not in self.incomplete:
             self.incomplete.append(key)
         return lacks
-
-
-def fold_whole(events: Sequence[e.Event], *, went_on: bool) -> tuple[Day, Instant]:
-    """One machine's day that is over, folded once, and up to when it is known: its last event; where it was left open and the
-    machine `went_on` to later days, its turnover. There is one event at least."""
-    last = events[-1].at
-    closes = next((event.day.closes for event in events if isinstance(event, e.DayOpened)), last)
-    moving = [event for event in events if not isinstance(event, STILL)]
-    moved = fold_day(moving, closes if went_on else min(closes, last))
-    day = moved.but(events=tuple(events), state=moved.state.but(clock=max(moved.state.clock, last)))
-    return day, closes if went_on and not day.state.off else min(closes, last)

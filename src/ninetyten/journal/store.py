@@ -11,13 +11,16 @@ import sqlite3
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any, Self
 
 from ninetyten.domain.moment import Instant, Moment
 from ninetyten.journal import errors
 from ninetyten.journal.codec import Unknown, decode, encode
 from ninetyten.journal.errors import BUSY_SECONDS, JournalError
 from ninetyten.ports import Draft, Record
+
+if TYPE_CHECKING:
+    from ninetyten.config.files import Places
 
 SCHEMA = 1
 """The schema this program reads and writes: the number of the newest migration."""
@@ -56,6 +59,11 @@ class SqliteJournal:
         except JournalError:
             self.close()
             raise
+
+    @classmethod
+    def of_all(cls, places: Places) -> Self:
+        """The journal of `places`, as every machine wrote it: to read it whole, and to take in facts that keep their names."""
+        return cls(places.journal, "", places.backups_dir)
 
     @property
     def read_only(self) -> bool:

@@ -11,7 +11,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 
-from ninetyten.config.exercises import own_file
 from ninetyten.config.files import Places
 from ninetyten.domain.value import Value
 
@@ -34,10 +33,9 @@ class Kept(Value):
 
 def recorded(places: Places) -> list[Kept]:
     """What was recorded and what follows from it: the journal with all its copies, caches, marks, this machine's name."""
-    data = os.path.dirname(places.journal)
-    files = (places.journal, os.path.join(data, "device"), places.alive, places.lock, places.plan_cache)
+    files = (places.journal, places.device, places.alive, places.lock, places.plan_cache)
     found = [path for file in files for path in _family(file)]
-    for folder, starts in ((places.backups_dir, BACKUPS), (_summaries(places), ("2", ".2"))):
+    for folder, starts in ((places.backups_dir, BACKUPS), (places.summaries_dir, ("2", ".2"))):
         found += [
             path for path in _files(folder) if os.path.basename(path).startswith((*starts, *(f".{start}" for start in starts)))
         ]
@@ -47,14 +45,14 @@ def recorded(places: Places) -> list[Kept]:
 def written(places: Places) -> list[Kept]:
     """What the person wrote: settings, exercises, themes."""
     themes = [path for path in _files(places.themes_dir) if path.endswith(".toml")]
-    return _sized([*_family(places.config_file), *_family(own_file(places)), *themes])
+    return _sized([*_family(places.config_file), *_family(places.exercises_file), *themes])
 
 
 def others(places: Places) -> list[str]:
     """Files in ninetyten's folders that it did not make: exports put there, say."""
     ours = {kept.path for kept in (*recorded(places), *written(places))}
     data, config = os.path.dirname(places.journal), os.path.dirname(places.config_file)
-    folders = dict.fromkeys((data, places.backups_dir, places.state_dir, _summaries(places), config, places.themes_dir))
+    folders = dict.fromkeys((data, places.backups_dir, places.state_dir, places.summaries_dir, config, places.themes_dir))
     return [path for folder in folders for path in _files(folder) if path not in ours]
 
 
@@ -96,10 +94,6 @@ def delete(files: Sequence[Kept]) -> list[str]:
         with suppress(OSError):  # it is not empty
             os.rmdir(folder)
     return problems
-
-
-def _summaries(places: Places) -> str:
-    return os.path.join(places.state_dir, "summaries")
 
 
 def _family(file: str) -> list[str]:

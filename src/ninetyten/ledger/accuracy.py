@@ -80,8 +80,8 @@ def study_next(days: Sequence[Summary]) -> Study | None:
 
 
 class FirstYear(Value):
-    """How far accuracy-first is from its end. `target` in percent; `reached`: audits in a row, up to the last, that reach it;
-    `over`: they are enough."""
+    """How far accuracy-first is from its end. `target` in percent; `reached`: audits in a row, up to the last, that reach
+    it."""
 
     target: float
     reached: int

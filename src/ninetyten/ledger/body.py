@@ -24,14 +24,14 @@ AUDITS = 3
 
 
 class Trend(Value):
-    """One area or item over the checks, oldest first; `lasting`: it was felt at each of the last of them."""
+    """One area or item over the checks, oldest first."""
 
     name: str
     scores: tuple[int, ...]
 
     @property
     def lasting(self) -> bool:
-        """Whether it was felt at the last checks, every time."""
+        """Whether it was felt at each of the last `LASTING` checks."""
         last = self.scores[-LASTING:]
         return len(last) == LASTING and min(last) >= FELT
 

@@ -14,6 +14,8 @@ from ninetyten.ledger.goals import CeuCycle
 from ninetyten.ledger.summary import Summary
 
 YEARS = 2
+CYCLE = timedelta(days=YEARS * 366)
+"""No cycle is longer."""
 DAYS_OF_A_MONTH = 365.25 / 12
 BODIES = {"aapc": "AAPC", "ahima": "AHIMA"}
 AAPC_FIRST, AAPC_FURTHER, AAPC_COUNTED = 36, 4, 5

@@ -7,6 +7,8 @@ from math import floor
 
 from ninetyten.domain.moment import HOUR, MINUTE, Span
 
+ENOUGH = 10.0
+"""Minutes of a thing from which on a rate, a share or a projection of it says anything to a person (D5)."""
 _NUDGE = 1e-9
 """Keeps a half that binary fractions made a hair smaller from being rounded down."""
 

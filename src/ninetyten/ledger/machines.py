@@ -39,12 +39,28 @@ class Combined(Day):
     alone: tuple[Day, ...] = ()
 
 
+STILL = (
+    e.Audited, e.CeuEarned, e.ChartHeld, e.ChartsLogged, e.DueAbsorbed, e.PromptAnswered, e.PromptFellDue, e.PromptSettled,
+    e.PromptShown, e.Refused,
+)  # fmt: skip
+"""The events that move none of the stretches a day is measured by: nine of ten. They are counted, not folded."""
+
+
+def fold_whole(events: Sequence[e.Event], *, went_on: bool) -> tuple[Day, Instant]:
+    """One machine's day that is over, folded once, and up to when it is known: its last event; where it was left open and the
+    machine `went_on` to later days, its turnover. There is one event at least. Of the state, what `STILL` events change is not
+    to be read."""
+    last = events[-1].at
+    closes = next((event.day.closes for event in events if isinstance(event, e.DayOpened)), last)
+    moving = [event for event in events if not isinstance(event, STILL)]
+    moved = fold_day(moving, closes if went_on else min(closes, last))
+    day = moved.but(events=tuple(events), state=moved.state.but(clock=max(moved.state.clock, last)))
+    return day, closes if went_on and not day.state.off else min(closes, last)
+
+
 def whole_account(events: Sequence[e.Event], *, went_on: bool) -> Account:
-    """The account of a day that is over, or of another machine: known up to its last event. `went_on`: the machine knows of
-    later days too, so a day that was left open lasted until its turnover. There is one event at least."""
-    closes = next((event.day.closes for event in events if isinstance(event, e.DayOpened)), events[-1].at)
-    lasts = went_on and not fold_day(events, closes).state.off
-    return Account(tuple(events), closes if lasts else min(closes, events[-1].at))
+    """The account of a day that is over, or of another machine, up to when it is known (see `fold_whole`)."""
+    return Account(tuple(events), fold_whole(events, went_on=went_on)[1])
 
 
 def fold_accounts(accounts: Sequence[Account], terms: Terms | None = None) -> Day:

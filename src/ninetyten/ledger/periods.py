@@ -9,6 +9,8 @@ from ninetyten.domain.plan import Plan
 
 PERIODS = ("day", "week", "month", "year")
 ONE_DAY = timedelta(days=1)
+RECENT = timedelta(days=91)
+"""How far back habits are looked for, where no longer period is asked for: a quarter of a year."""
 
 
 def days_of(period: str, key: str) -> tuple[str, str]:

@@ -8,26 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ninetyten.domain.moment import MINUTE, Instant
-from ninetyten.ledger import quota
+from ninetyten.domain.moment import MINUTE
 from ninetyten.ledger.accuracy import audit_entry
 from ninetyten.ledger.figures import half_up, minutes, per_hour, percent
 from ninetyten.ledger.growth import growth_by_week
 from ninetyten.ledger.periods import days_of
-from ninetyten.ledger.summary import Summary, summarise
-from ninetyten.ledger.timeline import BUCKETS, Day
+from ninetyten.ledger.quota import pace
+from ninetyten.ledger.summary import Summary
+from ninetyten.ledger.timeline import BUCKETS
 
 Report = dict[str, Any]
-
-
-def day_report(day: Day, key: str, until: Instant) -> Report:
-    """The report of a folded day as CONTRACT.md spells it."""
-    return production_report([summarise(day, key, until, lambda at: 0)])
-
-
-def pace(day: Day) -> dict[str, float | None]:
-    """The pace of a folded day as its report has it, without the rest."""
-    return quota.pace([quota.quota_of(day)])
 
 
 def production_report(days: Sequence[Summary], period: str = "day", key: str = "") -> Report:
@@ -62,7 +52,7 @@ def _folded(days: Sequence[Summary], date: str) -> Report:
     clock, paid, work = sum(day.clock for day in days), sum(day.paid for day in days), sum(day.work for day in days)
     charts, earned = sum(day.quota.charts for day in days), sum(day.quota.earned for day in days)
     production, study, growth = spent["production"], spent["study"], spent["growth"]
-    worked = [day for day in days if day.clock] or days
+    worked = [day for day in days if day.clock] or days  # a day without any time asks for no quota
     return {
         "date": date,
         "span_minutes": minutes(sum(day.span for day in days)),
@@ -83,7 +73,7 @@ def _folded(days: Sequence[Summary], date: str) -> Report:
         "charts_per_hour": {"production": per_hour(charts, production), "paid": per_hour(charts, paid)},
         "study_share": percent(study, study + production),
         "growth_share": percent(growth, work),
-        "pace": quota.pace([day.quota for day in worked]),
+        "pace": pace([day.quota for day in worked]),
         "rests": {
             "taken": sum(day.rests.taken for day in days),
             "short": sum(day.rests.short for day in days),

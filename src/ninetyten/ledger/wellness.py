@@ -5,20 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ninetyten.domain.moment import Instant, Span
+from ninetyten.domain.moment import Span
 from ninetyten.ledger.figures import minutes
 from ninetyten.ledger.periods import days_of
 from ninetyten.ledger.private import HOW, Private
 from ninetyten.ledger.prompts import counts
-from ninetyten.ledger.summary import Summary, summarise
-from ninetyten.ledger.timeline import Day
+from ninetyten.ledger.summary import Summary
 
 Wellness = dict[str, Any]
-
-
-def day_wellness(day: Day, key: str, until: Instant) -> Wellness:
-    """The wellness report of a folded day as CONTRACT.md spells it."""
-    return wellness_report([summarise(day, key, until, lambda at: 0)])
 
 
 def wellness_report(days: Sequence[Summary], period: str = "day", key: str = "") -> Wellness:

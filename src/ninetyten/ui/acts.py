@@ -32,7 +32,7 @@ CONTACT_WORDS = {
 }  # fmt: skip
 _TOLD = (
     commands.Undo, commands.Hold, commands.Away, commands.Account, commands.Relabel, commands.Audit, commands.Later,
-    commands.CheckBody, commands.CheckWorkstation, commands.LeaveOpen, commands.MakeContact,
+    commands.CheckBody, commands.CheckWorkstation, commands.MakeContact,
 )  # fmt: skip
 """Acts whose outcome cannot be seen on the face."""
 

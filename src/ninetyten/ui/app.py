@@ -85,9 +85,10 @@ class NinetytenApp(Frame, inherit_bindings=False):
             self.call_after_refresh(self._welcome)
 
     def _welcome(self) -> None:
-        from ninetyten.ui.screens.welcome import WelcomeScreen
+        if self.picture.phase == "off":
+            from ninetyten.ui.screens.welcome import WelcomeScreen
 
-        self.push_screen(WelcomeScreen())
+            self.push_screen(WelcomeScreen())
 
     def watch_picture(self, picture: Picture) -> None:
         """The right screen for it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 
@@ -18,6 +19,7 @@ def run(host: Host, lend: Callable[[Callable[[str], object]], object] | None = N
     app = NinetytenApp(host, tick=tick)
     if lend is not None:
         lend(app.write_terminal)
+    gc.freeze()  # what was loaded stays to the end: the collector need not go through it again and again
     try:
         app.run()
     finally:

@@ -59,7 +59,9 @@ def digit(number: int) -> str:
 def on_the_face(picture: Picture, keys: Bindings) -> tuple[Hint, ...]:
     """What the face offers in its phase."""
     if picture.phase == "off":
-        return hints(("start", "chart.add", "day.open", "insights.open", "theme.choose", "leave", "help"), keys, {})
+        return hints(
+            ("start", "chart.add", "day.open", "insights.open", "settings.open", "theme.choose", "leave", "help"), keys, {}
+        )
     if picture.phase in _FREE:
         on = "back" if picture.phase == "away" else "go on"
         return hints(("pause", "chart.add", "rest.start", "stop", "undo", "help"), keys, {"pause": on})

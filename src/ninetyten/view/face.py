@@ -43,7 +43,7 @@ def face(
     offer: Offer = NO_LIBRARY,
 ) -> Picture:
     """The whole picture at `now`. `audited`: the last audit before this day. `offer`: chooses exercises."""
-    rest = _rest(state, now)
+    rest, coming = _rest(state, now), _next(state, now)
     still = Picture(
         phase=_phase(state),
         word=_word(state),
@@ -61,34 +61,34 @@ def face(
         accuracy_first=plan.target.accuracy_first,
         prompt=_prompt(state, now.at, offer.stop(state, day)),
         rest=rest and rest.but(routine=offer.rest(state, day)),
+        next=coming[0],
+        next_glyphs=coming[1],
+        next_in=coming[2],
         gap=_gap(state, day, now),
         clock_seconds=seconds,
     )
-    return moved(still, state, now, coming_stops(state))
+    return moved(still.but(title=_title(still, state, seconds_left(state, now.at))), state, now)
 
 
-def minute(state: State, at: Instant) -> tuple[int, int]:
-    """Changes with every minute by the wall's clock, and with every minute of what the face counts down."""
-    return at // MINUTE, -(-(seconds_left(state, at) or 0) // 60)
+def minute(state: State, at: Instant, coming: Sequence[Coming]) -> tuple[int, int, int]:
+    """Changes with every minute by the wall's clock, of what the face counts down, and up to the next stop. `coming`: the
+    state's stops ahead, which only events move."""
+    stop = next((-((at - stop.at) // MINUTE) for stop in coming if stop.at > at), 0)
+    return at // MINUTE, -(-(seconds_left(state, at) or 0) // 60), stop
 
 
-def moved(picture: Picture, state: State, now: Now, coming: Sequence[Coming]) -> Picture:
-    """The same picture with all that moves by the second. `coming`: the state's stops ahead, which only events move."""
+def moved(picture: Picture, state: State, now: Now) -> Picture:
+    """The same picture, a few seconds later in its `minute`, with all that moves by the second."""
     seconds = seconds_left(state, now.at)
     text = clock_left(seconds)
     clock = text if picture.clock_seconds or seconds is None else _minutes(seconds)
-    stop = _next(state, now, coming)
     return picture.but(
         clock=clock,
-        next=stop[0],
-        next_glyphs=stop[1],
-        next_in=stop[2],
         posture=_posture(state, now.at),
         prompt=_prompt(state, now.at, picture.prompt.exercise if picture.prompt else None),
         rest=picture.rest and (_rest(state, now) or picture.rest).but(routine=picture.rest.routine),
         still_there=_still_there(state, now),
         covered=_covered(state, now),
-        title=_title(picture, state, seconds),
     )
 
 
@@ -196,9 +196,9 @@ def _charts(day: Day, state: State, *, gentle: bool) -> str:
     return f"charts {state.chart_total}{of}{heading}"
 
 
-def _next(state: State, now: Now, coming: Sequence[Coming]) -> tuple[str, str, str]:
+def _next(state: State, now: Now) -> tuple[str, str, str]:
     """The next stop in words, its glyphs, and in how long."""
-    stop = next((stop for stop in coming if stop.at > now.at or state.showing is None), None)
+    stop = next((stop for stop in coming_stops(state) if stop.at > now.at or state.showing is None), None)
     if stop is None:
         return ("", "", "")
     glyphs = "".join(glyph(track) for track in stop.tracks)
@@ -206,8 +206,8 @@ def _next(state: State, now: Now, coming: Sequence[Coming]) -> tuple[str, str, s
     waiting = any(not held.ready and held.returns is None and not held.held for held in state.stops)
     if waiting and state.showing is None:
         return (f"{listed(stop.tracks)} after this chart", glyphs, f"by {_time(stop.at, state, now)} at the latest")
-    left = max(0, stop.at - now.at)
-    soon = "now" if left == 0 else f"in {-(-left // MINUTE)} min" if left >= MINUTE else "in less than a minute"
+    left = max(0, -((now.at - stop.at) // MINUTE))
+    soon = f"in {left} min" if left > 1 else "in less than a minute" if left else "now"
     return (f"{listed(stop.tracks)} at {_time(stop.at, state, now)}", glyphs, f"{soon}: {spell(span)}")
 
 

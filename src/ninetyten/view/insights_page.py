@@ -6,7 +6,7 @@ Every plot comes with the same facts as a table. What has too little data says s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from ninetyten.domain.plan import Plan
@@ -14,10 +14,11 @@ from ninetyten.domain.value import Value
 from ninetyten.ledger import ceu, quota
 from ninetyten.ledger.accuracy import audit_run, first_year, study_next
 from ninetyten.ledger.backlog import project
+from ninetyten.ledger.figures import ENOUGH
 from ninetyten.ledger.goals import Backlog, CeuCycle
 from ninetyten.ledger.pace import left_to_do, quota_fit
 from ninetyten.ledger.peaks import Peaks, peaks, plan_at_peak
-from ninetyten.ledger.periods import days_of, week_of
+from ninetyten.ledger.periods import RECENT, days_of, week_of
 from ninetyten.ledger.report import production_report
 from ninetyten.ledger.summary import Summary
 from ninetyten.ledger.switching import switching
@@ -25,13 +26,8 @@ from ninetyten.view.accuracy import audit_words
 from ninetyten.view.plots import Box, Boxes, InsightsPage, Interval, Intervals, Key, Part
 from ninetyten.view.work_time import GOAL, HOUR_MINUTES, short_date, work_time
 
-RECENT = timedelta(days=91)
-"""How far back audits and best hours are looked for: a quarter of a year."""
 AUDITS = 8
 """The audits that are drawn, the latest."""
-ENOUGH = 10.0
-"""Minutes of production from which on a rate or a projection says anything."""
-CYCLE = timedelta(days=2 * 366)
 
 
 class Goals(Value):
@@ -45,7 +41,7 @@ def first_day(today: str, goals: Goals) -> str:
     """The first date whose summary is needed."""
     day = date.fromisoformat(today)
     needed = [days_of("month", today)[0], (day - RECENT).isoformat(), *(backlog.since for backlog in goals.backlogs)]
-    return min([*needed, *([(day - CYCLE).isoformat()] if goals.cycle.ends else [])])
+    return min([*needed, *([(day - ceu.CYCLE).isoformat()] if goals.cycle.ends else [])])
 
 
 def insights_page(days: Sequence[Summary], period: str, today: str, plan: Plan, goals: Goals) -> InsightsPage:

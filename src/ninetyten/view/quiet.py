@@ -14,7 +14,7 @@ from ninetyten.ledger import codesets, contacts
 from ninetyten.ledger.noted import Noted
 from ninetyten.view.body_page import check_due
 
-CHECK_DUE = "The weekly check is due, for you alone"
+CHECK_DUE = "The weekly check is due"
 OPEN = "Left open: "
 
 

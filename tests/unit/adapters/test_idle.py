@@ -12,6 +12,7 @@ import pytest
 
 from ninetyten.adapters import idle
 from ninetyten.adapters.idle import RETRY_S, Gone, IdleAside, Source, Sources, find_idle, opener, sources, watch_idle
+from ninetyten.config.fields import find
 
 SSH = {"SSH_TTY": "/dev/pts/0"}
 
@@ -68,6 +69,11 @@ def test_every_name_has_its_module() -> None:
         if name not in ("auto", "none", "tty"):
             with pytest.raises(Gone, match=f"^{name}: "):
                 opener(name, {})()
+
+
+def test_every_name_can_be_set() -> None:
+    """The table of settings knows the same ones."""
+    assert find("idle.source").form.options == idle.SOURCES
 
 
 def test_nothing_is_imported_before_it_is_tried() -> None:

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 import ninetyten
-from ninetyten.config.exercises import own_file, read_exercises
-from ninetyten.config.files import places
+from ninetyten.config.exercises import read_exercises
 from ninetyten.config.problems import Problem
 from ninetyten.domain.exercises import Exercise, Step
 
@@ -236,12 +235,6 @@ def test_a_broken_installation_is_said(tmp_path: Path, monkeypatch: pytest.Monke
     library, problems = read_exercises(mine(tmp_path, OWN))
     assert [exercise.id for exercise in library] == ["lean-and-look"]
     assert [problem.message for problem in problems] == ["the shipped exercises cannot be read; install ninetyten again"]
-
-
-def test_the_own_file_lies_beside_the_settings(tmp_path: Path) -> None:
-    """People look for it where config.toml is."""
-    where = places({"NINETYTEN_HOME": str(tmp_path)})
-    assert own_file(where) == str(tmp_path / "config" / "exercises.toml")
 
 
 def test_importing_reads_nothing() -> None:

@@ -32,6 +32,13 @@ def test_home_puts_everything_below_one_folder(tmp_path: Path) -> None:
     assert all(getattr(where, name).startswith(home) for name in Places.fields)
 
 
+def test_what_people_write_lies_together(tmp_path: Path) -> None:
+    """Exercises and themes are looked for where config.toml is."""
+    where = places({"NINETYTEN_HOME": str(tmp_path)})
+    config = str(tmp_path / "config")
+    assert (where.exercises_file, where.themes_dir) == (f"{config}/exercises.toml", f"{config}/themes")
+
+
 def test_nothing_is_made_by_asking(tmp_path: Path) -> None:
     """Asking where things live leaves no trace."""
     places({"NINETYTEN_HOME": str(tmp_path / "home")})

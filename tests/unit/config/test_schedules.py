@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ninetyten.config.fields import find
 from ninetyten.config.schedules import SAMPLE, SCHEDULES, TEMPLATES, read_slot, read_slots, read_window
 from ninetyten.domain.moment import HOUR, MINUTE
 from ninetyten.domain.plan import DayPlan, Plan, Slot, Window
@@ -24,6 +25,12 @@ def test_everything_shipped_can_be_read(name: str) -> None:
     """Each shape is written as a person would write it."""
     read_slots(TEMPLATES.get(name, ()))
     assert all(read_window(text).days for text in SCHEDULES.get(name, ()))
+
+
+def test_everything_shipped_can_be_chosen() -> None:
+    """The table of settings names the shapes by itself, for reading them takes its time."""
+    assert find("schedule.type").form.options == tuple(SCHEDULES)
+    assert find("day.template").form.options == tuple(TEMPLATES)
 
 
 @pytest.mark.parametrize(

@@ -19,12 +19,11 @@ from ninetyten.domain.moment import HOUR, MINUTE
 from ninetyten.journal.interchange import contradicted, export, import_records, read_export
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ledger.machines import fold_accounts, whole_account
-from ninetyten.ledger.report import day_report
 from ninetyten.ledger.timeline import BUCKETS
-from ninetyten.ledger.wellness import day_wellness
 from ninetyten.ports import Record
 from tests.properties.test_engine import DAYS, TODAY, Lived
 from tests.unit.journal.samples import DAY, chart, opened, write
+from tests.unit.ledger.days import report_of, wellness_of
 
 LATER = st.integers(0, 120).map(lambda minutes: minutes * MINUTE)
 
@@ -67,7 +66,7 @@ def reports(path: str) -> tuple[dict[str, Any], dict[str, Any]]:
         ]
     day = fold_accounts(accounts)
     until = max(account.until for account in accounts)
-    return day_report(day, TODAY.key, until), day_wellness(day, TODAY.key, until)
+    return report_of(day, until, TODAY.key), wellness_of(day, until, TODAY.key)
 
 
 @settings(max_examples=25, deadline=None)

@@ -6,13 +6,15 @@ from typing import Any
 
 from ninetyten.cli.simulate import player_of
 from ninetyten.domain.events import Audited, CeuEarned
-from ninetyten.domain.moment import MINUTE
+from ninetyten.domain.moment import MINUTE, Instant
 from ninetyten.ledger.hours import OfHour
 from ninetyten.ledger.private import HOW, Private
 from ninetyten.ledger.prompts import Tally
 from ninetyten.ledger.quota import Quota
+from ninetyten.ledger.report import production_report
 from ninetyten.ledger.summary import OfKind, Rests, Summary, summarise
 from ninetyten.ledger.timeline import BUCKETS, Day, fold_day
+from ninetyten.ledger.wellness import wellness_report
 
 KINDS = "date 2026-10-06\nset kinds.em.per_hour 12\nset kinds.ip.per_hour 6\n"
 
@@ -58,6 +60,16 @@ def made(
         private=private(),
     )
     return summary.but(**more)
+
+
+def report_of(day: Day, until: Instant, key: str = "2026-10-06") -> dict[str, Any]:
+    """The production report of a folded day."""
+    return production_report([summarise(day, key, until, lambda at: 0)])
+
+
+def wellness_of(day: Day, until: Instant, key: str = "2026-10-06") -> dict[str, Any]:
+    """The private report of a folded day."""
+    return wellness_report([summarise(day, key, until, lambda at: 0)])
 
 
 def private(**more: Any) -> Private:

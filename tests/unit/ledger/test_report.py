@@ -6,9 +6,9 @@ import pytest
 
 from ninetyten.domain.events import Audited
 from ninetyten.domain.moment import MINUTE
-from ninetyten.ledger.report import day_report, has_facts, production_report
+from ninetyten.ledger.report import has_facts, production_report
 from ninetyten.ledger.summary import Rests
-from tests.unit.ledger.days import ceu, lived, made
+from tests.unit.ledger.days import ceu, lived, made, report_of
 
 WEEK = [
     made("2026-10-05", charts=54, growth=30, holds=1, rests=Rests(3, 1, 1)),
@@ -20,7 +20,7 @@ WEEK = [
 def test_a_day_is_the_fold_of_one() -> None:
     """The report of a folded day is that of its summary, and has nothing of a longer one."""
     day, summary = lived("07:00 start --kind em\n08:00 chart 10\n08:00 stop")
-    report = day_report(day, "2026-10-06", day.stretches[-1].end)
+    report = report_of(day, day.stretches[-1].end)
     assert report == production_report([summary])
     assert (report["date"], report["charts"]) == ("2026-10-06", 10)
     assert not {"period", "days", "growth"} & report.keys()

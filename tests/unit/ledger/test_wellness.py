@@ -6,8 +6,8 @@ import pytest
 
 from ninetyten.domain.moment import MINUTE
 from ninetyten.ledger.prompts import Tally
-from ninetyten.ledger.wellness import day_wellness, wellness_report
-from tests.unit.ledger.days import lived, made, private
+from ninetyten.ledger.wellness import wellness_report
+from tests.unit.ledger.days import lived, made, private, wellness_of
 
 ONE = private(
     prompts=Tally((("eyes", "done", 3), ("eyes", "absorbed", 1), ("wrists", "open", 1)), stops=3, snoozes=2),
@@ -23,7 +23,7 @@ TWO = private(
 def test_a_day_is_the_fold_of_one() -> None:
     """The report of a folded day is that of its summary."""
     day, summary = lived("07:00 start --kind em\n08:00 rest 10\n08:10 stop")
-    report = day_wellness(day, "2026-10-06", day.stretches[-1].end)
+    report = wellness_of(day, day.stretches[-1].end)
     assert report == wellness_report([summary])
     assert (report["date"], report["rests"]["unsaid"], report["early_start_minutes"]) == ("2026-10-06", 1, None)
 

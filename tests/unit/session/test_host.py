@@ -111,6 +111,25 @@ def test_a_journal_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     assert host.insights("week").lines == ("the disk is gone",)
 
 
+def test_seconds_are_for_a_window_in_front(tmp_path: Path) -> None:
+    """In the background the clock shows minutes, and there is news once a minute, or when something happens."""
+    house = House(tmp_path)
+    host = host_of(house)
+    host.dispatch(c.Start())
+    wait(house, host, 30 * SECOND)
+    assert (host.picture().clock, host.picture().moves) == ("1:29:30", True)
+    host.set_focused(False)
+    assert host.news()
+    assert (host.picture().clock, host.picture().moves) == ("90 min", False)
+    wait(house, host, 20 * SECOND)
+    assert not host.news()
+    wait(house, host, 10 * SECOND)
+    assert host.news()
+    assert host.picture().clock == "89 min"
+    host.dispatch(c.Chart())
+    assert host.news()
+
+
 @pytest.mark.parametrize("plan", [Plan(), FIRST])
 def test_accuracy_first_is_a_setting(tmp_path: Path, plan: Plan) -> None:
     """The face is told by the plan."""

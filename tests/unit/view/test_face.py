@@ -5,18 +5,26 @@ from __future__ import annotations
 import pytest
 
 from ninetyten.cli.simulate import player_of
+from ninetyten.domain.moment import MINUTE, SECOND
 from ninetyten.ledger.timeline import fold_day
-from ninetyten.view.face import face
+from ninetyten.simulation.play import Player
+from ninetyten.view.ahead import coming_stops
+from ninetyten.view.face import face, minute, moved
 from ninetyten.view.picture import Picture
+
+
+def lived(script: str) -> Player:
+    """A script played up to its last action."""
+    player = player_of("date 2026-10-06\n" + script)
+    for action in player.script.actions:
+        player.act(action)
+    player.world.run_until(player.world.at, inclusive=True)
+    return player
 
 
 def seen(script: str, *, seconds: bool = True) -> Picture:
     """What the face shows at the end of a script."""
-    player = player_of("date 2026-10-06\n" + script)
-    for action in player.script.actions:
-        player.act(action)
-    world = player.world
-    world.run_until(world.at, inclusive=True)
+    world = lived(script).world
     return face(world.state, fold_day(world.events_today(), world.at), world.now(), world.plan, seconds=seconds)
 
 
@@ -66,6 +74,20 @@ def test_phases_in_words(script: str, phase: str, word: str, clock: str, line: s
     picture = seen(script)
 
     assert (picture.phase, picture.word, picture.clock, picture.line) == (phase, word, clock, line)
+
+
+def test_what_moves_by_the_second() -> None:
+    """Between two minutes only the clock, the title and what is asked are worked out anew, and come out the same."""
+    player = lived("09:00 start\n09:20:10 status")
+    world = player.world
+    whole = face(world.state, fold_day(world.events_today(), world.at), world.now(), world.plan, seconds=True)
+    world.at += 5 * SECOND
+    later = face(world.state, fold_day(world.events_today(), world.at), world.now(), world.plan, seconds=True)
+    quick = moved(whole, world.state, world.now())
+    assert quick.but(strip=None, day=None) == later.but(strip=None, day=None)
+    coming = coming_stops(world.state)
+    now, then = minute(world.state, world.at, coming), minute(world.state, world.at - 5 * SECOND, coming)
+    assert now == then != minute(world.state, world.at + MINUTE, coming)
 
 
 def test_minutes_only() -> None:

@@ -15,7 +15,7 @@ from textual.geometry import Region
 from textual.message import Message
 
 from ninetyten.config.entry import Entry, meant
-from ninetyten.config.own_words import slug
+from ninetyten.config.own_words import kind_key, refuse
 from ninetyten.ui import changes, paint, table
 from ninetyten.ui.screens.choice import ChoiceScreen
 from ninetyten.ui.screens.page import Page, Visited
@@ -137,14 +137,11 @@ class SettingsScreen(Visited):
 
     def new_kind(self) -> None:
         """A chart type more: its name, then its rate."""
-        wrong, below = self._wrong_name, "Its name on the screen, such as E/M established; no patient, no person."
-        self.face.open(WriteScreen("A new chart type: what is it called?", wrong, below, longest=60, own=True), self._rate)
-
-    def _wrong_name(self, name: str) -> str:
-        return self.face.host.wrong(f"kinds.{slug(name) or 'type'}.name", name)
+        below = "Its name on the screen, such as E/M established; no patient, no person."
+        self.face.open(WriteScreen("A new chart type: what is it called?", refuse, below, longest=60, own=True), self._rate)
 
     def _rate(self, name: str) -> None:
-        key = f"kinds.{slug(name)[:32].strip('-.') or 'type'}"
+        key = f"kinds.{kind_key(name)}"
         card = WriteScreen(
             f"{name}: how many an hour?",
             lambda text: self.face.host.wrong(f"{key}.per_hour", text),
@@ -232,8 +229,9 @@ class SettingsScreen(Visited):
         room = max(columns - wide - 3, 4)
         if columns < KEY + VALUE + 12:
             return [*left, (_cut(value, room), "strong" if entry.given else "bright")]
-        source = _cut(entry.source.partition(" (")[0], room - VALUE - 1)
-        return [*left, (_cut(value, VALUE).ljust(VALUE + 1), "strong" if entry.given else "bright"), (source, "quiet")]
+        source = entry.source.partition(" (")[0].rpartition(", ")[2]
+        shown = (_cut(value, VALUE).ljust(VALUE + 1), "strong" if entry.given else "bright")
+        return [*left, shown, (_cut(source, room - VALUE - 1), "quiet")]
 
     def _header(self, picture: Picture, columns: int) -> paint.Runs:
         return paint.apart([("settings", "accent")], [(picture.title, "quiet")], columns)

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 
 from ninetyten.config.entry import Entry, meant
-from ninetyten.config.own_words import slug
+from ninetyten.config.own_words import kind_key
 from ninetyten.domain.value import Value
 from ninetyten.ui import changes, paint
 from ninetyten.ui.burst import WINDOW
@@ -170,7 +170,7 @@ class WelcomeScreen(Card[bool]):
             elif at not in (NAME_FIELD, RATE_FIELD):
                 wanted[field.keys[0]] = meant(field.keys[0], answer)
         if NAME_FIELD in changed or RATE_FIELD in changed:
-            kind = f"kinds.{slug(self.answers[NAME_FIELD])[:32].strip('-.') or 'general'}"
+            kind = f"kinds.{kind_key(self.answers[NAME_FIELD])}"
             wanted[f"{kind}.name"] = self.answers[NAME_FIELD].strip()
             wanted[f"{kind}.per_hour"] = meant(f"{kind}.per_hour", self.answers[RATE_FIELD])
         return wanted

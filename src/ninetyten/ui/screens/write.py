@@ -43,8 +43,9 @@ class WriteScreen(EntryScreen):
         return now - self.opened >= WINDOW
 
     def on_key(self, event: events.Key) -> None:
-        """Every key is the question's; `ctrl+u` clears the line."""
+        """Every key is the question's, and not the base class's as well; `ctrl+u` clears the line."""
         event.stop()
+        event.prevent_default()
         if event.key == "escape":
             self._give("")
         elif event.key == "enter":

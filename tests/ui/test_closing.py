@@ -1,0 +1,97 @@
+"""The end of the day: what stays open and the ritual where they are turned on, then the stamped end."""
+
+from __future__ import annotations
+
+from ninetyten.config.settings import NotesSettings, Settings, ShutdownSettings
+from ninetyten.domain import commands as c
+from ninetyten.ui.screens.ritual import RitualScreen
+from ninetyten.ui.screens.write import WriteScreen
+from tests.ui.fakes import FOCUS, OFF, Face
+
+NUMBER = "88" + "7766554"
+NOTES = Settings(notes=NotesSettings(on=True))
+ITEMS = Settings(shutdown=ShutdownSettings(("close the door", "change clothes [/]")))
+BOTH = NOTES.but(shutdown=ITEMS.shutdown)
+
+
+async def told(face: Face) -> None:
+    """What is read beside the questions has come."""
+    await face.app.workers.wait_for_complete()
+    await face.pilot.pause()
+
+
+async def test_the_day_ends_as_when_where_and_how() -> None:
+    """Then the ritual by its names, then the end."""
+    face = Face(settings=BOTH)
+    async with face.on():
+        await face.press("Q", *"Monday", "enter", *"queue 3", "enter", "enter")
+        assert isinstance(face.app.screen, RitualScreen)
+        await face.press("2", "1", "2", "enter")
+        assert face.host.asked == [c.LeaveOpen("Monday", "queue 3", ""), c.DoRitual(("close-the-door",)), c.Stop()]
+
+
+async def test_nothing_open_is_one_key() -> None:
+    """Enter alone leaves the note out."""
+    face = Face(settings=NOTES)
+    async with face.on():
+        await face.press("Q", "enter")
+        assert face.host.asked == [c.Stop()]
+
+
+async def test_escape_ends_the_day_without_the_rest() -> None:
+    """At the first question, at a later one, in the ritual."""
+    for keys in (("Q", "escape"), ("Q", *"Mon", "enter", "escape"), ("Q", "enter", "1", "escape")):
+        face = Face(settings=BOTH)
+        async with face.on():
+            await face.press(*keys)
+            assert face.host.asked == [c.Stop()]
+
+
+async def test_own_words_are_refused_by_their_class_and_forgotten() -> None:
+    """They are neither shown again nor handed on."""
+    face = Face(settings=NOTES)
+    async with face.on():
+        await face.press("Q", *NUMBER, "enter")
+        assert isinstance(face.app.screen, WriteScreen)
+        assert "long number" in face.text and NUMBER not in face.text
+        assert face.host.asked == [] and not any(NUMBER in toast for toast in face.app.toasts)
+
+
+async def test_minutes_given_away_are_told_in_the_ritual() -> None:
+    """However long they take to be read."""
+    face = Face(settings=ITEMS)
+    face.host.gave_away = "Given away this week: 25 min."
+    async with face.on():
+        await face.press("Q")
+        await told(face)
+        assert "Given away this week: 25 min." in face.text and "change clothes [/]" in face.text
+        await face.press("enter")
+        assert face.app.toasts == []
+
+
+async def test_minutes_given_away_are_told_at_a_plain_end() -> None:
+    """The day ends at once, and they follow."""
+    face = Face()
+    face.host.gave_away = "Given away this week: 25 min."
+    async with face.on():
+        await face.press("Q")
+        await told(face)
+        assert (face.host.asked, face.app.toasts) == ([c.Stop()], ["Given away this week: 25 min."])
+
+
+async def test_there_is_no_end_without_a_day() -> None:
+    """Nothing is asked; the refusal is told."""
+    face = Face(OFF, settings=BOTH)
+    async with face.on():
+        face.host.refuse = "stop: no block runs"
+        await face.press("Q")
+        assert (face.host.asked, face.app.toasts) == ([c.Stop()], ["stop: no block runs"])
+
+
+async def test_leaving_at_the_end_of_the_day_has_its_ritual() -> None:
+    """The app closes once the day has ended."""
+    face = Face(FOCUS, settings=ITEMS)
+    async with face.on():
+        await face.press("q", "e", "1", "enter")
+        assert face.host.asked == [c.DoRitual(("close-the-door",)), c.Stop()]
+        assert face.host.left == ["quiet"]

@@ -1,0 +1,131 @@
+"""The first run: one screen, everything skippable, two keys to a running block."""
+
+from __future__ import annotations
+
+import pytest
+
+from ninetyten.domain import commands as c
+from ninetyten.ui.screens.focus import FocusScreen
+from ninetyten.ui.screens.welcome import WelcomeScreen
+from tests.ui.fakes import OFF, Face
+
+NUMBER = "88" + "7766554"
+
+
+def first() -> Face:
+    """An app that was never opened before."""
+    face = Face(OFF)
+    face.host.fresh = True
+    return face
+
+
+async def test_two_keys_to_a_running_block() -> None:
+    """The defaults are taken, nothing is written."""
+    face = first()
+    async with face.on():
+        assert isinstance(face.app.screen, WelcomeScreen)
+        await face.press("enter")
+        assert isinstance(face.app.screen, FocusScreen)
+        await face.press("enter")
+        assert (face.host.asked, face.host.changed) == ([c.Start()], [])
+
+
+async def test_escape_skips_whatever_was_written() -> None:
+    """Nothing is kept."""
+    face = first()
+    async with face.on():
+        await face.press("7", "escape")
+        assert isinstance(face.app.screen, FocusScreen)
+        assert face.host.changed == []
+
+
+async def test_it_greets_once() -> None:
+    """Only on the very first run."""
+    face = Face(OFF)
+    async with face.on():
+        assert isinstance(face.app.screen, FocusScreen)
+
+
+async def test_what_it_asks_and_tells() -> None:
+    """Hours, type, quota, first year, lenses, this computer; and who can read it."""
+    face = first()
+    async with face.on():
+        for words in ("planned hours", "General", "12", "first year?", "progressive lenses?", "code on this computer?  yes"):
+            assert words in face.text
+        assert "Everything stays on this computer" in face.text and "assume that the" in face.text
+        assert "asked yet" not in face.text
+
+
+async def test_answers_become_settings() -> None:
+    """Only those that were changed; the ramp is asked for in the first year alone."""
+    face = first()
+    async with face.on():
+        await face.press(*"07:00-15:00", "down", *"E/M", "down", "9", "down", "y", "down", *"80")
+        await face.press("down", "space", "down", "n", "enter")
+        assert isinstance(face.app.screen, FocusScreen)
+        assert face.host.changed == [
+            {
+                "day.start": "07:00",
+                "day.stop": "15:00",
+                "target.accuracy_first": True,
+                "target.ramp": 80,
+                "body.progressive": True,
+                "idle.this_computer": False,
+                "kinds.e-m.name": "E/M",
+                "kinds.e-m.per_hour": 9,
+            }
+        ]
+        assert face.host.settings.plan.kinds[0].name == "E/M"
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [(("7", "enter"), "such as 07:00-15:00, or leave it"), (("down", "down", "0", "enter"), "a number from 0.05 to 1000")],
+)
+async def test_what_cannot_be_set_is_told_and_stays(keys: tuple[str, ...], told: str) -> None:
+    """The line that is wrong is lit."""
+    face = first()
+    async with face.on():
+        await face.press(*keys)
+        assert isinstance(face.app.screen, WelcomeScreen)
+        assert told in face.text and face.host.changed == []
+
+
+async def test_a_name_that_may_identify_is_refused_and_forgotten() -> None:
+    """By its class; it is not shown again."""
+    face = first()
+    async with face.on():
+        await face.press("down", *NUMBER, "enter")
+        assert "long number" in face.text
+        assert NUMBER not in face.text and face.host.changed == []
+
+
+async def test_a_file_that_cannot_be_written_is_told() -> None:
+    """And the answers stay, so that escape can leave them."""
+    face = first()
+    async with face.on():
+        face.host.refuse = "the folder is read-only; nothing was changed"
+        await face.press("down", "down", "9", "enter")
+        assert isinstance(face.app.screen, WelcomeScreen)
+        assert "the folder is read-only" in face.text
+
+
+async def test_what_the_environment_says_is_not_asked() -> None:
+    """It is told instead."""
+    face = first()
+    fixed = {"idle.this_computer": "set by the environment (IT)"}
+    face.host.listed = tuple(entry.but(fixed=fixed.get(entry.key, "")) for entry in face.host.listed)
+    async with face.on():
+        await face.press("up", "space")
+        assert "This is set by the environment (IT)." in face.text
+        await face.press("enter")
+        assert face.host.changed == []
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 10), (20, 5), (1, 1)])
+async def test_no_size_is_refused(size: tuple[int, int]) -> None:
+    """However small, enter goes on."""
+    face = first()
+    async with face.on(*size):
+        await face.press("enter")
+        assert isinstance(face.app.screen, FocusScreen)

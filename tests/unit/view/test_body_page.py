@@ -1,0 +1,102 @@
+"""The page of the body: words and bars, a clinician where it lasts, no label; the workstation with its branch for lenses."""
+
+from __future__ import annotations
+
+import pytest
+
+from ninetyten.domain import events as e
+from ninetyten.domain.plan import BODY_AREAS, WORK_ITEMS, WORKSTATION_POINTS
+from ninetyten.ledger.body import CLINICIAN, SIGN
+from ninetyten.ledger.noted import Dated, Noted
+from ninetyten.ledger.private import Private
+from ninetyten.view.body_page import NO_CHECKS, NO_WORKSTATION, BodyPage, TrendLine, body_page, name_of
+from ninetyten.view.workstation import BLUE_LIGHT, SHORT, points
+from tests.unit.ledger.days import made, private
+
+TODAY = "2026-10-20"
+
+
+def check(day: str, work: tuple[tuple[str, int], ...] = (), **areas: int) -> Dated:
+    """A weekly check."""
+    return Dated(day, e.BodyChecked(0, tuple(areas.items()), work))
+
+
+def looked(day: str, *, progressive: bool = False, **wrong: bool) -> Dated:
+    """A workstation check; what is not named is right."""
+    answers = tuple((name, name.replace("-", "_") not in wrong) for name in WORKSTATION_POINTS)
+    return Dated(day, e.WorkstationChecked(0, answers, progressive))
+
+
+def page(*entries: Dated) -> BodyPage:
+    """The page with these and no days."""
+    return body_page(Noted(entries), [], TODAY)
+
+
+def test_nothing_is_said_of_nothing() -> None:
+    """An empty page explains itself."""
+    assert page() == BodyPage(NO_CHECKS, (), (), (NO_WORKSTATION, BLUE_LIGHT))
+
+
+def test_trends_are_bars_and_words() -> None:
+    """The last check in words, and how it compares."""
+    found = page(check("2026-10-06", neck=0, eyes=3), check("2026-10-13", neck=1, eyes=1), check("2026-10-19", neck=1, eyes=0))
+    assert found.checked == "Checked 3 times, last yesterday."
+    assert found.trends == (
+        TrendLine("neck", "▁▃▃", "a little"),
+        TrendLine("eyes", "█▃▁", "not at all, less than the week before"),
+    )
+
+
+def test_what_lasts_names_a_clinician_and_no_condition() -> None:
+    """Two checks in a row; what is about work is never put so."""
+    found = page(check("2026-10-06", (("queue", 3),), neck=2, eyes=2), check("2026-10-13", (("queue", 3),), neck=3, eyes=1))
+    assert found.lines == (f"Neck: felt clearly at the last checks. {CLINICIAN}",)
+
+
+def test_the_sign_is_its_exact_sentence() -> None:
+    """Accuracy, hours and dread together."""
+    audits = [Dated(f"2026-10-{day:02}", e.Audited(0, right, 100)) for day, right in ((2, 98), (9, 96), (16, 93))]
+    away: list[Private] = [private(early=0, overrun=minutes * 60_000) for minutes in (10, 60)]
+    days = [made("2026-10-08", charts=54).but(private=away[0]), made("2026-10-15", charts=40).but(private=away[1])]
+    entries = (*audits, check("2026-10-19", (("queue", 2),)))
+    assert body_page(Noted(entries), days, TODAY).lines == (SIGN,)
+    assert body_page(Noted(entries), days[:1], TODAY).lines == ()
+
+
+def test_the_workstation_is_dated_and_tells_what_may_help() -> None:
+    """Cost ranges only where there are some."""
+    found = page(looked("2026-10-01", glare=True, feet=True)).workstation
+    assert found[0] == "Looked at on 2026-10-01, 19 days ago: 2 of 8 points not right."
+    assert "20 to 60 dollars" in found[1] and "nothing to buy" in found[2] and found[-1] == BLUE_LIGHT
+
+
+@pytest.mark.parametrize(
+    ("entries", "ends"),
+    [
+        ((looked("2026-04-01"),), "It is half a year ago: look at it again."),
+        ((looked("2026-10-01"), check("2026-10-06", neck=2), check("2026-10-13", neck=2)), "something hurts since."),
+        ((check("2026-10-06", neck=2), check("2026-10-13", neck=2), looked("2026-10-14")), "all of it right."),
+    ],
+)
+def test_the_workstation_is_looked_at_again(entries: tuple[Dated, ...], ends: str) -> None:
+    """After half a year, and when something hurts since."""
+    assert page(*entries).workstation[0].endswith(ends)
+
+
+def test_progressive_lenses_lower_the_screen() -> None:
+    """Only the first point differs, and the page says which branch it was."""
+    plain, lenses = points(progressive=False), points(progressive=True)
+    assert "lower part of the lenses" in lenses[0].right and "eye level" in plain[0].right
+    assert plain[1:] == lenses[1:] and [point.name for point in plain] == list(WORKSTATION_POINTS) == list(SHORT)
+    assert "with progressive lenses" in page(looked("2026-10-01", progressive=True)).workstation[0]
+
+
+def test_blue_light_glasses_are_not_advised() -> None:
+    """The finding, word for word."""
+    assert "no short-term benefit for eye strain found (Cochrane 2023)" in BLUE_LIGHT
+
+
+def test_every_item_has_a_name_without_a_label() -> None:
+    """Nobody is told what they have."""
+    words = " ".join(map(name_of, (*BODY_AREAS, *WORK_ITEMS))).lower()
+    assert not any(label in words for label in ("burnout", "depress", "disorder", "syndrome"))

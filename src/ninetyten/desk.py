@@ -10,7 +10,6 @@ from collections.abc import Callable
 
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
-from ninetyten.domain.deadlines import next_deadline
 from ninetyten.domain.engine import advance
 from ninetyten.domain.moment import Instant, Now
 from ninetyten.domain.state import State
@@ -25,9 +24,9 @@ class Desk:
         self.locked: Callable[[], Instant | None] = lambda: None
         self._gone: Instant | None = None
 
-    def untold(self, state: State, now: Now) -> list[c.Command]:
-        """What the engine does not know yet."""
-        return [*self._lock(state), *self._hush(state, now)]
+    def untold(self, state: State, now: Now, *, due: bool) -> list[c.Command]:
+        """What the engine does not know yet. `due`: something falls due at `now`, so that a stop may come."""
+        return [*self._lock(state), *self._hush(state, now, due=due)]
 
     def _lock(self, state: State) -> list[c.Command]:
         since = self.locked()
@@ -37,11 +36,10 @@ class Desk:
             return [c.LockScreen(since)] if state.running is not None else []
         return [c.UnlockScreen()] if gone is not None and gone == self._gone else []
 
-    def _hush(self, state: State, now: Now) -> list[c.Command]:
+    def _hush(self, state: State, now: Now, *, due: bool) -> list[c.Command]:
         if state.hushed:
             return [] if self.hushed() else [c.Hush(False)]
-        deadline = next_deadline(state, now)
-        if deadline is None or deadline[0] > now.at:
+        if not due:
             return []
         coming = advance(state, now, now.at, inclusive=True).events
         shown = next((event.at for event in coming if isinstance(event, e.PromptShown) and event.rung), None)

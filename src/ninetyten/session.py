@@ -129,7 +129,8 @@ class Session:
             self._take_over()
             self.present = now = self.now(moment)
             deadline = next_deadline(self.state, now)
-            if self._tail.events or self._untold(moment, now) or (deadline is not None and deadline[0] <= now.at):
+            due = deadline is not None and deadline[0] <= now.at
+            if due or self._tail.events or self._untold(moment, now, due=due):
                 self._write(c.Tick(), moment)
             self._ring()
         except Unwritable as problem:
@@ -194,19 +195,19 @@ class Session:
 
     # What the clocks and the lock say -----------------------------------------------------------------------------
 
-    def _untold(self, moment: Moment, now: Now) -> list[c.Command]:
+    def _untold(self, moment: Moment, now: Now, *, due: bool = True) -> list[c.Command]:
         """What happened and nobody recorded: a ringer that began or died, a suspend, a stall, a clock that was set."""
         shift = moment.utc - self.instant(moment)
         jumped = self.today.last is not None and abs(shift - self.state.shift) > JUMP
         return [
-            *(self._ringer_untold(moment, now) if self.rings else self._others_untold(moment)),
+            *(self._ringer_untold(moment, now, due=due) if self.rings else self._others_untold(moment)),
             *([c.SetClock(shift)] * jumped),
         ]
 
-    def _ringer_untold(self, moment: Moment, now: Now) -> list[c.Command]:
+    def _ringer_untold(self, moment: Moment, now: Now, *, due: bool) -> list[c.Command]:
         if self._takes_over or not self.state.watched:
             return [c.Watch(self._last_alive(moment) if self.state.watched else None)]
-        desk = self.desk.untold(self.state, now)
+        desk = self.desk.untold(self.state, now, due=due)
         if self._last is None or self._told_since(self._last[1]):
             return desk
         last, at = self._last

@@ -60,7 +60,7 @@ def outlook(books: Books, days: Sequence[Summary], first: str, today: str) -> Ou
 
 def day_outlook(books: Books, day: Summary, *, over: bool) -> Outlook:
     """What may stand beside a day's figures: its accuracy, and what is left to do while it is not over."""
-    accuracy = accuracy_of(books, [day], day.key, look_back=books.plan.target.accuracy_first)
+    accuracy = accuracy_of(books, [day], day.key, look_back=_aim(books, [day])[1])
     left = () if over else (left_to_do(day).words,)
     return Outlook({"accuracy": accuracy.found}, {**accuracy.words, "left": left}, kind_names(books))
 
@@ -73,17 +73,17 @@ def kind_names(books: Books) -> dict[str, str]:
 def accuracy_of(books: Books, period: Sequence[Summary], first: str, *, look_back: bool) -> Outlook:
     """Accuracy over these days: their audits, and all of them as one. Where they hold none and one may `look_back`, the latest
     ones before the date `first`. In accuracy-first mode, how far it is from its end, too."""
-    target = books.plan.target
+    target, first_year_mode = _aim(books, period)
     audited = [day for day in period if day.audits]
-    look_back = look_back and (target.accuracy_first or not audited)
+    look_back = look_back and (first_year_mode or not audited)
     before = books.with_kind("Audited", _before(first, A_YEAR), _before(first, timedelta(days=1))) if look_back else []
     earlier = [day for day in before if day.audits]
     latest = audited or earlier[-AUDITS_TO_PASS:]
     study = study_next(latest)
-    passing = first_year([*earlier, *audited], target.accuracy) if target.accuracy_first else None
+    passing = first_year([*earlier, *audited], target) if first_year_mode else None
     found: Found = {
-        "target": target.accuracy,
-        "first": target.accuracy_first,
+        "target": target,
+        "first": first_year_mode,
         "in_period": bool(audited),
         "audits": audit_run(latest),
         "together": _together(latest),
@@ -93,6 +93,13 @@ def accuracy_of(books: Books, period: Sequence[Summary], first: str, *, look_bac
     }
     words = {"accuracy": tuple(told.words for told in (study, passing) if told is not None)}
     return Outlook(found, words)
+
+
+def _aim(books: Books, period: Sequence[Summary]) -> tuple[float, bool]:
+    """The accuracy aimed at, and whether it comes first: on days that are over as it was then, on the present one as set."""
+    if period and period[-1].key < books.today:
+        return period[-1].accuracy_target, period[-1].accuracy_first
+    return books.plan.target.accuracy, books.plan.target.accuracy_first
 
 
 def _together(days: Sequence[Summary]) -> Found | None:

@@ -222,7 +222,11 @@ def test_accuracy_leads_in_the_first_year(home: Home) -> None:
     assert text.index("92.9 % of codes right, 39 of 42, in the audit of Thu 8 Oct") < text.index("Charts ")
     assert "3 audits in a row" in text
     early = home.say("report", "--date", "2026-10-06")
-    assert "no audit yet" in early and early.index("no audit yet") < early.index("Charts ")
+    assert "no audit" not in early
+    over = home.ask("report", "--date", "2026-10-08")["audits"]
+    home.configure(f"{KINDS}[target]\naccuracy = 80\n")
+    assert "target 95 %" in home.say("report", "--date", "2026-10-08")
+    assert home.ask("report", "--date", "2026-10-08")["audits"] == over
 
 
 def test_what_is_left_is_told_while_the_day_lasts(home: Home) -> None:

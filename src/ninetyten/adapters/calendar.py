@@ -47,7 +47,8 @@ class LocalCalendar:
         while closes <= utc_ms:
             number, opens, closes = number + 1, closes, self._opening(number + 2)
         key = time.strftime("%Y-%m-%d", time.gmtime(number * DAY // SECOND))
-        return Day(key=key, zone=self._name or system_zone_name(), opens=opens, closes=closes)
+        leaps = turn(self._offset_at, opens, closes) if closes - opens != DAY else 0
+        return Day(key, self._name or system_zone_name(), opens, closes, leaps, DAY - (closes - opens) if leaps else 0)
 
     def _opening(self, number: int) -> int:
         return first_instant(self._offset_at, number * DAY + self._turnover)
@@ -61,7 +62,16 @@ def first_instant(offset_at: OffsetAt, wall: int) -> int:
         return by_old
     if offset_at(by_new) == after:
         return by_new
-    still_old, changed = by_new // SECOND, by_old // SECOND
+    return turn(offset_at, by_new, by_old)
+
+
+def turn(offset_at: OffsetAt, since: int, until: int) -> int:
+    """The UTC instant (ms, whole seconds) up to `until` from which on the offset is no longer what it was at `since`; 0 if it
+    is still the same at `until`."""
+    before = offset_at(since)
+    if offset_at(until) == before:
+        return 0
+    still_old, changed = since // SECOND, until // SECOND
     while changed - still_old > 1:
         middle = (still_old + changed) // 2
         if offset_at(middle * SECOND) == before:

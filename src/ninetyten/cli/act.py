@@ -19,8 +19,9 @@ QUOTES = 'open: put each text in quotes, such as: ninetyten open "Monday 08:00" 
 def run(argv: list[str]) -> int:
     """Record one act. A broken setting does not stop it: the good rest counts, and the problem is told."""
     program = Program()
-    parser = Words(prog="ninetyten")
-    add_acts(parser.add_subparsers(dest="command", required=True, parser_class=Words), program.settings.plan, only=argv[0])
+    parser = Words(prog=f"ninetyten {argv[0]}")
+    sub = parser.add_subparsers(dest="command", required=True, parser_class=Words, prog="ninetyten")
+    add_acts(sub, program.settings.plan, only=argv[0])
     try:
         words = parser.parse_args(argv)
         if getattr(words, "reasons", False):

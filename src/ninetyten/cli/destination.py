@@ -7,6 +7,8 @@ import os
 
 def no_place(file: str, force: bool) -> str:
     """Why a file cannot be written there; empty if it can. `force`: one that is there may be replaced."""
+    if not file:
+        return "a file needs a name"
     folder = os.path.dirname(os.path.abspath(file))
     if not os.path.isdir(folder):
         return f"there is no folder {folder}"

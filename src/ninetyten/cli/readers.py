@@ -8,9 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from ninetyten.config.durations import parse_duration
-from ninetyten.domain.plan import BODY_AREAS, DOWNTIME_REASONS, ERROR_CATEGORIES, WORK_ITEMS, WORKSTATION_POINTS
-
-NOTE_LENGTH = 80
+from ninetyten.domain.plan import BODY_AREAS, DOWNTIME_REASONS, ERROR_CATEGORIES, NOTE_LENGTH, WORK_ITEMS, WORKSTATION_POINTS
 
 
 def one_of(allowed: Sequence[str]) -> Callable[[str], str]:

@@ -31,7 +31,8 @@ class Words(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Refuse, with argparse's own sentence."""
-        raise BadWords(f"{self.prog.removeprefix('ninetyten ')}: {_sentence(message)}")
+        word = self.prog.removeprefix("ninetyten").strip()
+        raise BadWords(f"{word}: {_sentence(message)}" if word else _sentence(message))
 
 
 def _sentence(message: str) -> str:

@@ -71,7 +71,7 @@ def _kind_unsaid(kind: str) -> tuple[str, ...]:
 
 def outside_hours(now: Now, plan: Plan) -> str:
     """Why `now` lies outside the planned hours (B7); empty inside them."""
-    if weekday(now.day, now.offset) not in plan.day.days:
+    if weekday(now.day) not in plan.day.days:
         return "this is a day off"
     start, stop = planned_instant(now.day, plan.day, plan.day.start), planned_instant(now.day, plan.day, plan.day.stop)
     if start is not None and now.at < start:

@@ -78,7 +78,8 @@ def opened_by(at: Instant, ordered: Sequence[Written]) -> list[Written]:
 
 
 def fits(event: e.Event, state: State) -> bool:
-    """Whether what the world showed can have happened in that state: absence is only judged in a focus (C10)."""
+    """Whether what was seen or came with an act can have happened in that state: absence is only judged in a focus (C10), and
+    a start ends a rest if there is one."""
     match event:
         case e.PresenceAsked() | e.WentAway():
             return state.running is not None
@@ -86,6 +87,8 @@ def fits(event: e.Event, state: State) -> bool:
             return state.running is not None
         case e.CameBack():
             return state.interruption is not None and state.interruption.what == "away"
+        case e.RestEnded():
+            return state.rest is not None
     return True
 
 

@@ -43,12 +43,15 @@ class Moment(Value):
 
 
 class Day(Value):
-    """A work day: its date (`2026-10-06`), the name of its zone, and the instants of the turnovers around it (A7)."""
+    """A work day: its date (`2026-10-06`), the name of its zone, and the instants of the turnovers around it (A7). `leaps`:
+    when its clocks are set for summer or winter, 0 if they are not; `leap`: by how much they go forward then, in ms."""
 
     key: str
     zone: str
     opens: Instant
     closes: Instant
+    leaps: Instant = 0
+    leap: Span = 0
 
 
 class Presence(Value):

@@ -30,6 +30,8 @@ WORKSTATION_POINTS = ("screen-height", "screen-distance", "glare", "chair", "fee
 """What the workstation check asks."""
 CONTACTS = ("coffee", "chat", "coworking", "hobby", "chapter")
 """Things one does with other people: a virtual coffee, a talk that is no query, a day among others, a hobby, the chapter."""
+NOTE_LENGTH = 80
+"""How long a note of one's own words may be, in characters (E)."""
 LABELS = (*ACTIVITIES, "meeting", "downtime", "rest", "lunch", "paused", "away", "off")
 """What a past stretch can be said to have been (D10)."""
 
@@ -221,5 +223,7 @@ def planned_instant(day: Day, planned: DayPlan, minute: int) -> Instant | None:
 
 
 def clock_instant(minute: int, day: Day, planned: DayPlan, shift: Span = 0) -> Instant:
-    """The instant on a work day at which the wall clock, `shift` ms from the engine's timeline, shows a time of day."""
-    return day.opens + (minute - planned.turnover) % (24 * 60) * MINUTE - shift
+    """The first instant on a work day at which the wall clock, `shift` ms from the engine's timeline, shows a time of day, or
+    later where it leaps over that."""
+    at = day.opens + (minute - planned.turnover) % (24 * 60) * MINUTE
+    return (at if at < day.leaps or not day.leap else max(day.leaps, at - day.leap)) - shift

@@ -35,7 +35,7 @@ COUNTING_COMMANDS = (c.Chart, c.Hold, c.Switch)
 
 def act(written: Sequence[Written], state: State, command: c.Command, now: Now, plan: Plan) -> Step:
     """What any command brings about, those that reach back into the day too. `state` is the fold of `written`."""
-    plan = plan.on(now.day.key, weekday(now.day, now.offset))
+    plan = plan.on(now.day.key, weekday(now.day))
     if isinstance(command, c.Undo):
         return undo(written, now, command.ids)
     if isinstance(command, c.Later):
@@ -46,7 +46,7 @@ def act(written: Sequence[Written], state: State, command: c.Command, now: Now, 
 def undo(written: Sequence[Written], now: Now, ids: tuple[str, ...] = ()) -> Step:
     """Take back the last act of the day that still holds, among `ids` if there are any. The step's events are the `Undone`
     and all that follows anew; refused if there is no act left."""
-    valid = holding(written)
+    valid = holding(written) if begun(fold(written, State()), now) else []
     acts = [entry for entry in valid if e.sort_of(entry.event) == "act" and (not ids or entry.id in ids)]
     if not acts:
         return _refused(fold(written, State()), "undo", "nothing was said since the day began", now)
@@ -184,6 +184,8 @@ class _Again:
         """One act or fact again, after what time brings up to it; why it can no longer be, or empty."""
         self.reach(event.at)
         event = filled_in(event, self.state)
+        if isinstance(event, e.RestEnded) and self._by_start(event):
+            return ""
         same_breath = isinstance(self.just, e.RestEnded) and isinstance(event, e.BlockStarted) and event.at == self.just.at
         self.just = event
         if not fits(event, self.state):
@@ -199,6 +201,12 @@ class _Again:
         carried = [event] if any(event is other for other in self.carried) else []
         self.anew = (*self.anew, *carried, *settled)
         return ""
+
+    def _by_start(self, event: e.RestEnded) -> bool:
+        """Whether a start ended a rest that there is no more: it was a start, which is judged by itself."""
+        return self.state.rest is None and any(
+            isinstance(after, e.BlockStarted) and after.at == event.at and "activity" not in after.unsaid for after in self.later
+        )
 
     def slept(self, events: Sequence[e.Event]) -> None:
         """The day opens before the machine was suspended, so these are facts of this day, not of the one before."""

@@ -9,7 +9,21 @@ from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from ninetyten.domain.events import DayOpened
-from ninetyten.domain.plan import ACTIVITIES, ANYWAY_REASONS, DOWNTIME_REASONS, HOLD_REASONS, PAUSE_REASONS, RETURNS
+from ninetyten.domain.plan import (
+    ACTIVITIES,
+    ANYWAY_REASONS,
+    BODY_AREAS,
+    CONTACTS,
+    DOWNTIME_REASONS,
+    ERROR_CATEGORIES,
+    HOLD_REASONS,
+    LABELS,
+    NOTE_LENGTH,
+    PAUSE_REASONS,
+    RETURNS,
+    WORK_ITEMS,
+    WORKSTATION_POINTS,
+)
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 
@@ -27,10 +41,21 @@ ALLOWED_WORDS: dict[str, tuple[str, ...]] = {
     "Interrupted.what": ("paused", "meeting", "downtime"),
     "Interrupted.reason": ("", *PAUSE_REASONS, *DOWNTIME_REASONS),
     "GapExplained.was": ("work", "rest", "lunch", "off"),
+    "Relabelled.bucket": LABELS,
+    "ContactMade.item": CONTACTS,
 }
 """Where a text must be one of a list: a journal holds no free text (E)."""
-NAMES = ("kind", "track")
-"""Fields whose texts are names of the user's own settings."""
+PAIRED_WORDS = {
+    "Audited.errors": ERROR_CATEGORIES,
+    "BodyChecked.areas": BODY_AREAS,
+    "BodyChecked.work": WORK_ITEMS,
+    "WorkstationChecked.points": WORKSTATION_POINTS,
+}
+"""Where each pair begins with a word of a list."""
+NAMES = ("kind", "track", "what", "on")
+"""Fields whose texts are names of the user's own settings, or of ours."""
+OWN = {"LeftOpen": ("when", "where", "how"), "RitualDone": ("items",)}
+"""Fields that hold a person's own words: they pass the guard, wherever they come from (E)."""
 NAME = re.compile(r"[\w.-]{0,40}")
 
 
@@ -45,10 +70,24 @@ def check(value: Value) -> None:
         words = ALLOWED_WORDS.get(f"{type(value).__name__}.{name}")
         if words is not None and held not in words:
             raise ValueError(f"{type(value).__name__}.{name} is none of {', '.join(word for word in words if word)}")
-        if name in NAMES and not NAME.fullmatch(str(held)):
+        pairs = PAIRED_WORDS.get(f"{type(value).__name__}.{name}")
+        if pairs is not None and any(pair[0] not in pairs for pair in held):
+            raise ValueError(f"{type(value).__name__}.{name} names none of {', '.join(pairs)}")
+        if name in OWN.get(type(value).__name__, ()):
+            _guarded(f"{type(value).__name__}.{name}", held if isinstance(held, tuple) else (held,))
+        if name in NAMES and type(value).__name__ not in ("Undone", "Interrupted") and not NAME.fullmatch(str(held)):
             raise ValueError(f"{type(value).__name__}.{name} is no name of a setting")
     if isinstance(value, DayOpened) and not isinstance(value.carried, State):
         raise ValueError("DayOpened.carried is no state of a day")
+
+
+def _guarded(name: str, texts: tuple[str, ...]) -> None:
+    from ninetyten.domain import guard
+
+    for text in texts:
+        found = guard.find(text)
+        if found or len(text) > NOTE_LENGTH:
+            raise ValueError(f"{name} holds {found or 'more than a note'}; what may identify a patient is not taken in")
 
 
 _hints: Callable[[Any], dict[str, Any]] = cache(get_type_hints)

@@ -106,10 +106,12 @@ def _cut(marks: list[Mark], since: Instant) -> list[Mark]:
 
 
 def _relabelled(marks: list[Mark], event: e.Relabelled) -> list[Mark]:
-    """The stretch becomes that bucket; what stood at its end goes on after it. Production keeps the kind it had."""
-    at_start = [mark for mark in marks if mark[0] <= event.start][-1:]
+    """The stretch becomes that bucket; what stood at its end goes on after it. It keeps the kind it had, or takes the one
+    before it, else the one after it: no production is without a kind."""
     at_end = [mark for mark in marks if mark[0] <= event.end][-1:]
-    label: Mark = (event.start, event.bucket, at_start[0][2] if at_start else "")
+    before = [kind for at, _, kind in marks if at <= event.start and kind][-1:]
+    after_it = [kind for at, _, kind in marks if at > event.start and kind][:1]
+    label: Mark = (event.start, event.bucket, next(iter([*before, *after_it]), ""))
     after = [(event.end, bucket, kind) for _, bucket, kind in at_end]
     return [*_cut(marks, event.start), label, *after, *(mark for mark in marks if mark[0] > event.end)]
 
@@ -125,7 +127,13 @@ def _explained(marks: list[Mark], event: e.GapExplained, since: Instant, now: Ma
 
 def _stretches(marks: list[Mark], until: Instant) -> Iterable[Stretch]:
     ends = [mark[0] for mark in marks[1:]] + [until] * bool(marks)
-    stretches = [Stretch(at, end, bucket, kind) for (at, bucket, kind), end in zip(marks, ends, strict=True)]
+    stretches: list[Stretch] = []
+    for (at, bucket, kind), end in zip(marks, ends, strict=True):
+        before = stretches[-1] if stretches else None
+        if before is not None and (before.bucket, before.kind) == (bucket, kind):
+            stretches[-1] = before.but(end=end)
+        else:
+            stretches.append(Stretch(at, end, bucket, kind))
     # What has just begun is there, though it lasts no time yet.
     stretches = [stretch for stretch in stretches if stretch.length or stretch is stretches[-1]]
     first = next((i for i, stretch in enumerate(stretches) if stretch.bucket != "off"), len(stretches))

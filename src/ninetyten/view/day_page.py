@@ -87,7 +87,7 @@ def day_page(day: Day, now: Now, plan: Plan) -> DayPage:
     return DayPage(
         date=f"{here:%a} {here.day} {here:%b}",
         facts=_facts(day),
-        planned=tuple(_planned(day.state, now, plan.on(now.day.key, weekday(now.day, now.offset)))),
+        planned=tuple(_planned(day.state, now, plan.on(now.day.key, weekday(now.day)))),
         slots=tuple(_slots(day, now)),
         counts=_counts(day),
         now=now.at,

@@ -13,7 +13,7 @@ from ninetyten.domain.events import ChartsLogged, DayOpened, Event
 from ninetyten.domain.moment import Day, Moment
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
-from ninetyten.journal.check import ALLOWED_WORDS, NAME, NAMES
+from ninetyten.journal.check import ALLOWED_WORDS, NAME, NAMES, OWN, PAIRED_WORDS
 from ninetyten.journal.codec import KINDS
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ports import Draft, Record
@@ -56,6 +56,13 @@ def _field(cls: type[Any], name: str, hint: Any) -> SearchStrategy[Any]:
     words = ALLOWED_WORDS.get(f"{cls.__name__}.{name}")
     if words is not None:
         return st.sampled_from(words)
+    if name in OWN.get(cls.__name__, ()):
+        own = st.sampled_from(["", "tomorrow", "the holds first", "close-the-door"])
+        return own if hint is str else st.lists(own, max_size=3).map(tuple)
+    pairs = PAIRED_WORDS.get(f"{cls.__name__}.{name}")
+    if pairs is not None:
+        much = _fitting(get_args(get_args(hint)[0])[1])
+        return st.lists(st.tuples(st.sampled_from(pairs), much), max_size=3).map(tuple)
     return st.from_regex(NAME, fullmatch=True) if name in NAMES else _fitting(hint)
 
 

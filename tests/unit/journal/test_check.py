@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from ninetyten.domain import events as e
 from ninetyten.domain.events import Event, Interrupted, PromptShown
 from ninetyten.domain.moment import Day
 from ninetyten.domain.plan import Rules, Track
@@ -53,3 +54,28 @@ def test_a_pair_has_two_members() -> None:
     with pytest.raises(ValueError, match="charts"):
         check(state)
     check(state.but(charts=(("general", 1),)))
+
+
+def test_own_words_pass_the_guard_wherever_they_come_from() -> None:
+    """A note that may identify a patient is refused by its class and never repeated."""
+    number = "-".join(("123", "45", "6789"))
+    with pytest.raises(ValueError, match="holds a") as refused:
+        check(e.LeftOpen(1, "tomorrow", "", f"call {number}"))
+    assert number not in str(refused.value)
+    check(e.LeftOpen(1, "tomorrow 07:00", "desk", "begin with the holds"))
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        e.BodyChecked(1, (("Mr", 2),)),
+        e.Audited(1, 1, 2, errors=(("typo", 1),)),
+        e.Relabelled(1, 0, 1, "nap"),
+        e.ContactMade(1, "somebody"),
+        e.RitualDone(1, ("x" * 81,)),
+    ],
+)
+def test_new_words_are_those_of_the_lists(event: e.Event) -> None:
+    """No free text comes in where a list stands."""
+    with pytest.raises(ValueError, match=r"none of|holds"):
+        check(event)

@@ -21,7 +21,7 @@ def run(argv: list[str]) -> int:
     program = Program()
     parser = Words(prog=f"ninetyten {argv[0]}")
     sub = parser.add_subparsers(dest="command", required=True, parser_class=Words, prog="ninetyten")
-    add_acts(sub, program.settings.plan, only=argv[0])
+    add_acts(sub, [kind.key for kind in program.settings.plan.kinds], only=argv[0])
     try:
         words = parser.parse_args(argv)
         if getattr(words, "reasons", False):

@@ -10,6 +10,8 @@ from datetime import date
 from ninetyten.config.durations import parse_duration
 from ninetyten.domain.plan import BODY_AREAS, DOWNTIME_REASONS, ERROR_CATEGORIES, NOTE_LENGTH, WORK_ITEMS, WORKSTATION_POINTS
 
+FIRST_YEAR, LAST_YEAR = 1971, 2199
+
 
 def one_of(allowed: Sequence[str]) -> Callable[[str], str]:
     """A reader of one word out of a list."""
@@ -77,13 +79,16 @@ def credits(word: str) -> float:
 
 
 def work_date(word: str) -> str:
-    """A date as people write it here: `2026-10-06`."""
+    """A date as people write it here: `2026-10-06`; the week, month or year around it lies within the calendar."""
     try:
-        if date.fromisoformat(word).isoformat() == word:
-            return word
+        written = date.fromisoformat(word)
     except ValueError:
-        pass
-    raise argparse.ArgumentTypeError(f'"{word}" is no date; write it as 2026-10-06')
+        written = None
+    if written is None or written.isoformat() != word:
+        raise argparse.ArgumentTypeError(f'"{word}" is no date; write it as 2026-10-06')
+    if not FIRST_YEAR <= written.year <= LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"the year of {word} is none of {FIRST_YEAR} to {LAST_YEAR}")
+    return word
 
 
 def felt(word: str) -> tuple[str, int]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ninetyten.adapters.calendar import LocalCalendar
 from ninetyten.cli.main import OK, USAGE, fail
-from ninetyten.cli.words import BadWords, acts_parser, to_command
+from ninetyten.cli.words import BadWords, act_parser, to_command
 from ninetyten.domain.commands import Command
 from ninetyten.domain.plan import Plan
 from ninetyten.simulation.play import Player, Result
@@ -71,12 +71,12 @@ def _calendar(zone: str, turnover: int) -> LocalCalendar:
 
 
 def _reader(plan: Plan) -> Callable[[list[str]], Command]:
-    parser = acts_parser(plan)
+    kinds = tuple(kind.key for kind in plan.kinds)
 
     def read(words: list[str]) -> Command:
         if {"-h", "--help"} & set(words):
             raise BadWords(f"{words[0]}: --help has no place in a script")
-        said: Any = parser.parse_args(words)
+        said: Any = act_parser(words[0], kinds).parse_args(words)
         return to_command(said)
 
     return read

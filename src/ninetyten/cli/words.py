@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any, NoReturn
 
 from ninetyten.cli import private_words, readers
@@ -18,7 +19,6 @@ from ninetyten.domain.plan import (
     LABELS,
     PAUSE_REASONS,
     RETURNS,
-    Plan,
 )
 
 
@@ -44,9 +44,9 @@ Kind = Callable[[str], str]
 Add = Callable[[argparse.ArgumentParser, Kind], None]
 
 
-def add_acts(sub: Any, plan: Plan, only: str = "") -> None:
-    """Add the acting commands to a parser's subcommands, or `only` one. Kinds are checked against the plan."""
-    kind = readers.one_of([kind.key for kind in plan.kinds])
+def add_acts(sub: Any, kinds: Sequence[str], only: str = "") -> None:
+    """Add the acting commands to a parser's subcommands, or `only` one. `kinds`: the keys of those there are."""
+    kind = readers.one_of(kinds)
     for word, (does, other_names, add) in _GRAMMAR.items():
         if only in ("", word, *other_names):
             parser = sub.add_parser(word, help=does, description=f"{does[0].upper()}{does[1:]}.", aliases=other_names)
@@ -220,8 +220,11 @@ _READINGS: dict[str, Callable[[argparse.Namespace], c.Command]] = {
 }
 
 
-def acts_parser(plan: Plan) -> Words:
-    """A parser for one acting command, as a script's line has it."""
+@lru_cache(maxsize=256)
+def act_parser(word: str, kinds: tuple[str, ...]) -> Words:
+    """A parser for one acting command, as a script's line has it; for a word that is none, one that says so. Kept, for a
+    script has many lines, and a career many days."""
+    known = word in _GRAMMAR or any(word in other_names for _, other_names, _ in _GRAMMAR.values())
     parser = Words(prog="ninetyten", add_help=False)
-    add_acts(parser.add_subparsers(dest="command", required=True, parser_class=Words), plan)
+    add_acts(parser.add_subparsers(dest="command", required=True, parser_class=Words), kinds, word if known else "")
     return parser

@@ -31,10 +31,16 @@ def _audit(state: State, command: c.Audit, now: Now, plan: Plan) -> list[e.Event
     return [e.Audited(now.at, command.right, command.total, command.clean, command.charts, command.errors)]
 
 
+def _ceu(state: State, command: c.Ceu, now: Now, plan: Plan) -> list[e.Event] | str:
+    if command.on > now.day.key:
+        return f"ceu: {command.on} is still to come; --on takes the date of completion"
+    return [e.CeuEarned(now.at, command.credits, command.on or now.day.key)]
+
+
 NOTED: dict[type[c.Command], Callable[[State, Any, Now, Plan], list[e.Event] | str]] = {
     c.Relabel: _relabel,
     c.Audit: _audit,
-    c.Ceu: lambda state, said, now, plan: [e.CeuEarned(now.at, said.credits, said.on or now.day.key)],
+    c.Ceu: _ceu,
     c.CheckBody: lambda state, said, now, plan: [e.BodyChecked(now.at, said.areas, said.work)],
     c.CheckWorkstation: lambda state, said, now, plan: [e.WorkstationChecked(now.at, said.points, said.progressive)],
     c.LeaveOpen: lambda state, said, now, plan: [e.LeftOpen(now.at, said.when, said.where, said.how)],

@@ -184,12 +184,10 @@ class _Again:
         """One act or fact again, after what time brings up to it; why it can no longer be, or empty."""
         self.reach(event.at)
         event = filled_in(event, self.state)
-        if isinstance(event, e.RestEnded) and self._by_start(event):
+        if self._by_start(event) if isinstance(event, e.RestEnded) else not fits(event, self.state):
             return ""
         same_breath = isinstance(self.just, e.RestEnded) and isinstance(event, e.BlockStarted) and event.at == self.just.at
         self.just = event
-        if not fits(event, self.state):
-            return ""
         unlawful = "" if same_breath else machine.unlawful(event, self.state)
         if unlawful:
             return (

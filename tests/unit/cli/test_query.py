@@ -30,3 +30,22 @@ def test_unknown_words_are_refused_in_one_line(home: Home, word: str) -> None:
 def test_a_date_has_one_form(home: Home, word: str) -> None:
     """Anything but YYYY-MM-DD is refused with an example."""
     assert home.run("log", "--date", word) == (2, "", f'ninetyten: log: --date: "{word}" is no date; write it as 2026-10-06\n')
+
+
+@pytest.mark.parametrize("period", ["day", "week", "month", "year"])
+@pytest.mark.parametrize("day", ["0001-01-01", "1970-12-31", "2200-01-01", "9999-12-31"])
+def test_a_date_beyond_all_work_is_refused(home: Home, day: str, period: str) -> None:
+    """The weeks around it would lie outside the calendar."""
+    wrong = f"ninetyten: report: --date: the year of {day} is none of 1971 to 2199\n"
+    assert home.run("report", period, "--date", day) == (2, "", wrong)
+
+
+@pytest.mark.parametrize("words", [("export", ""), ("report", "--html", "")])
+def test_a_file_without_a_name_is_refused(home: Home, words: tuple[str, ...]) -> None:
+    """Nothing is written into the present folder."""
+    assert home.run(*words) == (2, "", f"ninetyten: {words[0]}: a file needs a name\n")
+
+
+def test_what_an_act_does_not_take_is_refused_by_its_name(home: Home) -> None:
+    """The sentence begins with the act, as all others do."""
+    assert home.run("audit", "1/1", "--at", "09:00") == (2, "", "ninetyten: audit: unrecognized arguments: --at 09:00\n")

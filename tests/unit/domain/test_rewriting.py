@@ -1,0 +1,95 @@
+"""What is corrected or said later, where the day itself sets the limit (D10)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ninetyten.cli.simulate import read_and_play
+
+
+def _reports(*lines: str) -> dict[str, Any]:
+    return read_and_play("\n".join(["date 2026-10-06", *lines]))
+
+
+@pytest.mark.parametrize("morning", ["08:00", "04:00"])
+def test_undo_stays_within_its_day(morning: str) -> None:
+    """Before anything is said of a day there is nothing to take back: the day before stays closed."""
+    played = _reports("09:00 start", "10:00 stop", f"{morning} undo", "+5 report")
+    assert [refusal["reason"] for refusal in played["refusals"]] == ["undo: nothing was said since the day began"]
+    assert played["reports"][0]["span_minutes"] == 0
+
+
+def test_undo_reaches_the_evening_up_to_the_turnover() -> None:
+    """A stop that was too early is taken back until the day turns over."""
+    played = _reports("22:00 start", "23:30 stop", "03:00 undo", "03:00 stop")
+    assert played["refusals"] == []
+    assert played["report"]["minutes"]["off"] == 0
+
+
+def test_an_end_of_day_can_be_said_before_a_start_that_ended_a_break() -> None:
+    """A forgotten stop in a split shift: the later start could follow it, so it is as if it had been said in time."""
+    before, after = ["09:00 start", "10:00 chart 6", "10:00 rest 10"], ["13:30 chart 3", "14:00 stop"]
+    said = _reports(*before, "10:15 stop", "13:00 start", *after)
+    later = _reports(*before, "13:00 start", "13:10 stop --at 10:15", *after)
+    assert later["refusals"] == []
+    assert later["report"] == said["report"]
+    assert later["report"]["minutes"]["off"] == 165
+
+
+def test_an_end_of_day_is_refused_before_a_return_from_the_break() -> None:
+    """`back` ends a break and nothing else."""
+    played = _reports("09:00 start", "10:00 rest 10", "10:20 back", "10:30 stop --at 10:10")
+    assert "you said back, which could not follow" in played["refusals"][0]["reason"]
+
+
+NEW_YORK = ("zone America/New_York", 'set block.focus "8h"')
+
+
+@pytest.mark.parametrize(
+    ("date", "turnover", "begins"),
+    [
+        ("2026-11-01", "00:00", "00:30"),  # clocks go back at 02:00
+        ("2026-03-08", "00:00", "00:30"),  # they go forward
+        ("2026-10-31", "04:00", "22:00"),  # the night that ends this work day is that of the change
+        ("2026-03-07", "04:00", "22:00"),
+    ],
+)
+def test_a_time_of_day_is_what_the_clock_showed(date: str, turnover: str, begins: str) -> None:
+    """Where clocks are set for summer or winter, a time that is said is the one that they showed."""
+    played = read_and_play(
+        "\n".join(
+            [
+                f"date {date}",
+                *NEW_YORK,
+                f'set day.turnover "{turnover}"',
+                f"{begins} start",
+                "03:20 switch study",
+                "03:40 switch production",
+                "03:50 relabel 03:20 03:40 admin",
+                "03:50 stop --at 03:45",
+            ]
+        )
+    )
+    assert played["refusals"] == []
+    assert (played["report"]["minutes"]["study"], played["report"]["minutes"]["admin"]) == (0, 20)
+
+
+def test_planned_hours_are_those_of_the_clock() -> None:
+    """On a Sunday on which the clocks went back the planned hours begin and end by the clock."""
+    played = read_and_play(
+        "\n".join(
+            [
+                "date 2026-11-01",
+                *NEW_YORK,
+                *('set day.turnover "00:00"', 'set day.start "09:00"', 'set day.stop "15:00"', 'set day.days ["sun"]'),
+                "set day.enforce true",
+                *("08:59 start", "09:00 start", "14:59 stop", "15:00 start"),
+            ]
+        )
+    )
+    assert [refusal["reason"].split(";")[0] for refusal in played["refusals"]] == [
+        "start: the planned start is in 1 min",
+        "start: the planned end of day was 0 s ago",
+    ]

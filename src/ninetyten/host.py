@@ -95,6 +95,7 @@ class SessionHost:
         self._coming: tuple[object, tuple[Coming, ...]] | None = None
         self._day: tuple[object, Day] | None = None
         self._audited: tuple[str, Audited | None] = ("", None)
+        self._lighter = ("", "")
         self.now: Now = session.now()
 
     def tick(self) -> None:
@@ -108,6 +109,17 @@ class SessionHost:
         if self.session.rings and self.now.day.key != self._backed_up:
             self._backed_up = self.now.day.key
             self._back_up(self._backed_up)
+        if self.session.state.off and self.now.day.key != self._lighter[0]:
+            self._suggest(self.now.day.key)
+
+    def _suggest(self, today: str) -> None:
+        """Once a day, while nothing runs: whether own skips ask for a lighter profile (C12); then not again for a week."""
+        from ninetyten.ledger.lighter import LATELY, suggested
+
+        days, noted = self.summaries((date.fromisoformat(today) - LATELY).isoformat()), self.diary.lately(today, *self._newest())
+        self._lighter = (today, suggested(self.settings.profile, days, noted.suggested("profile"), today))
+        if self._lighter[1]:
+            self.dispatch(c.Suggest("profile"))
 
     def dispatch(self, command: c.Command) -> Reply:
         """Do what a person asked for; a refusal or trouble with the journal is the reply."""
@@ -155,10 +167,10 @@ class SessionHost:
             return drawn
         from ninetyten.view.quiet import Wants, quiet
 
-        own, today = self.settings, self.now.day.key
-        wants = Wants(own.body.weekly, own.social.items, own.social.chapter_months)
+        today, social = self.now.day.key, self.settings.social
+        wants = Wants(self.settings.body.weekly, social.items, social.chapter_months)
         fresh = self.session.state.day != self.now.day or not self.session.state.blocks
-        line = quiet(drawn.phase, today, self.diary.lately(today, *self._newest()), wants, fresh=fresh)
+        line = quiet(drawn.phase, today, self.diary.lately(today, *self._newest()), wants, fresh=fresh, lighter=self._lighter[1])
         return drawn.but(quiet=line.text, quiet_act=line.act)
 
     def symptoms(self) -> dict[str, int]:

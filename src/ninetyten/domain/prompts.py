@@ -10,19 +10,19 @@ Everything here is a question about a state; nothing changes one.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import Instant
 from ninetyten.domain.plan import BETWEEN_STOPS, Track
 from ninetyten.domain.state import State, Stop
-from ninetyten.domain.value import Value
 
 
-class Due(Value):
-    """A track's next due: at which instant, at which screen time."""
+class Due(NamedTuple):
+    """A track's next due: at which instant, at which screen time. A plain tuple: thousands are looked at in a day."""
 
     track: Track
-    index: int
+    place: int
     at: Instant
     screen: int
 
@@ -42,7 +42,7 @@ def next_dues(state: State) -> Iterator[Due]:
 
 def served_lately(state: State, due: Due) -> bool:
     """Whether the track's last serving covers this due (C2)."""
-    served = state.served[due.index]
+    served = state.served[due.place]
     return served is not None and due.screen - served < due.track.every / 2
 
 

@@ -31,6 +31,8 @@ class Value:
             return
         values.update(self.defaults)
         values.update(zip(fields, args, strict=False))
+        if not kwargs and len(values) == len(fields) and len(args) <= len(fields):
+            return
         values.update(kwargs)
         if values.keys() != self.names or len(args) > len(fields):
             wrong = sorted(values.keys() ^ self.names)

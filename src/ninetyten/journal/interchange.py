@@ -40,6 +40,10 @@ _FIELDS: dict[str, type] = {
 }
 _JSON_WORDS = {str: "string", int: "whole number", bool: "true or false", dict: "object"}
 _LIMIT = 2**63
+CALENDAR = range(0, 7_258_118_400_000)
+"""Instants from 1970 to 2199: they can be shown as dates."""
+_ONE_DAY = 24 * 60 * 60
+"""In seconds; no zone is that far from UTC."""
 
 
 class BadExport(ValueError):
@@ -206,6 +210,8 @@ def _record(seq: int, plain: dict[str, Any]) -> Record:
         if kind is str and not plain[name].isprintable():
             raise ValueError(f"{name} is {plain[name]!r}; allowed are printable characters")
     _check_day(plain["day"])
+    if plain["at"] not in CALENDAR or not -_ONE_DAY < plain["offset"] < _ONE_DAY:
+        raise ValueError(f"at is {plain['at']}, offset {plain['offset']}; allowed are ms of 1970 to 2199, s of less than a day")
     event = decode(plain["kind"], plain["version"], plain["at"], json.dumps(plain["body"]))
     if isinstance(event, Unknown):
         raise ValueError(f"{event.reason}; if a newer ninetyten wrote it, update this one")

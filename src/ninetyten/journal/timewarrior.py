@@ -15,11 +15,12 @@ from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Any
 
+from ninetyten.domain.moment import SECOND
 from ninetyten.domain.plan import Kind
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import BUCKET_WORDS
 from ninetyten.journal.blocks import TOLD, TimeBlock
-from ninetyten.journal.interchange import BadExport
+from ninetyten.journal.interchange import CALENDAR, BadExport
 
 STAMP = "%Y%m%dT%H%M%SZ"
 NAMES = {**{BUCKET_WORDS[bucket].casefold(): bucket for bucket in TOLD}, **{bucket: bucket for bucket in TOLD}}
@@ -130,6 +131,9 @@ def _stamp(seconds: int) -> str:
 def _seconds(interval: Mapping[str, Any], name: str) -> int:
     stamp = str(interval.get(name))
     try:
-        return int(datetime.strptime(stamp, STAMP).replace(tzinfo=UTC).timestamp())
+        seconds = int(datetime.strptime(stamp, STAMP).replace(tzinfo=UTC).timestamp())
     except ValueError:
         raise ValueError(f"its {name} is {stamp!r}; allowed is UTC such as 20261006T070000Z") from None
+    if seconds * SECOND not in CALENDAR:
+        raise ValueError(f"its {name} is {stamp!r}; allowed are the years 1970 to 2199")
+    return seconds

@@ -33,8 +33,8 @@ class Quiet(Value):
     act: str = ""
 
 
-def quiet(phase: str, today: str, noted: Noted, wants: Wants, *, fresh: bool) -> Quiet:
-    """What the face says quietly in a phase. `fresh`: no block was started today."""
+def quiet(phase: str, today: str, noted: Noted, wants: Wants, *, fresh: bool, lighter: str = "") -> Quiet:
+    """What the face says quietly in a phase. `fresh`: no block was started today. `lighter`: the suggestion of a profile."""
     if phase == "rest":
         item = contacts.due(wants.social, wants.chapter_months, noted, date.fromisoformat(today))
         return Quiet(contacts.SENTENCES[item], "contact.make") if item else Quiet()
@@ -42,6 +42,8 @@ def quiet(phase: str, today: str, noted: Noted, wants: Wants, *, fresh: bool) ->
         return Quiet("\n".join(left))
     if phase == "off" and wants.weekly and check_due(noted, today):
         return Quiet(CHECK_DUE, "body.open")
+    if phase == "off" and lighter:
+        return Quiet(lighter, "settings.open")
     return Quiet(codesets.banner(date.fromisoformat(today))) if phase in ("off", "focus") else Quiet()
 
 

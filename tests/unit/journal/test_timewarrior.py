@@ -123,6 +123,11 @@ def test_what_is_not_ours_is_left_out_and_told(file: Path) -> None:
         (json.dumps([interval(), interval("noon")]), "interval 2: its start is 'noon'; allowed is UTC such as 20261006T070000Z"),
         (json.dumps([interval("20261006T070000Z", "2026-10-06")]), "interval 1: its end is '2026-10-06'"),
         (json.dumps([interval("20261006T080000Z", "20261006T070000Z", "study")]), "interval 1: it ends before it starts"),
+        (
+            json.dumps([interval("99991231T070000Z", "99991231T080000Z")]),
+            "its start is '99991231T070000Z'; allowed are the years",
+        ),
+        (json.dumps([interval("00010101T070000Z")]), "allowed are the years 1970 to 2199"),
         (json.dumps([interval() | {"tags": "study"}]), "interval 1: its tags are no list"),
         (
             json.dumps([interval(), interval("20261006T082959Z", "20261006T090000Z", "rest"), interval()]),

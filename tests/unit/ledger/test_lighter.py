@@ -5,23 +5,37 @@ from __future__ import annotations
 import pytest
 
 from ninetyten.domain.moment import HOUR
-from ninetyten.ledger.lighter import suggestion
+from ninetyten.ledger.lighter import suggested
+from ninetyten.ledger.prompts import Tally
+from ninetyten.ledger.summary import Summary, summarise
+from ninetyten.ledger.timeline import fold_day
 
-WEEK = 7 * 24 * HOUR
+TODAY = "2026-10-20"
+
+
+def day(done: int, skipped: int) -> Summary:
+    """A day on which so many were taken and skipped, and some covered by a break."""
+    empty = summarise(fold_day([], HOUR), "2026-10-19", HOUR, lambda at: 0)
+    dues = (("eyes", "done", done), ("wrists", "skipped", skipped), ("eyes", "absorbed", 50))
+    return empty.but(private=empty.private.but(prompts=Tally(dues)))
 
 
 @pytest.mark.parametrize(
-    ("profile", "asked", "skipped", "last", "expected"),
+    ("profile", "done", "skipped", "last", "lighter"),
     [
-        ("ninety-ten", 50, 20, None, "one-stop"),
-        ("one-stop", 50, 30, None, "hourly"),
-        ("ninety-ten", 50, 19, None, ""),
-        ("ninety-ten", 19, 19, None, ""),
-        ("quiet", 50, 50, None, ""),
-        ("ninety-ten", 50, 20, 10 * WEEK - WEEK + 1, ""),
-        ("ninety-ten", 50, 20, 9 * WEEK, "one-stop"),
+        ("ninety-ten", 30, 20, "", "one-stop"),
+        ("one-stop", 20, 30, "", "hourly"),
+        ("ninety-ten", 31, 19, "", ""),
+        ("ninety-ten", 0, 19, "", ""),
+        ("quiet", 0, 50, "", ""),
+        ("ninety-ten", 30, 20, "2026-10-14", ""),
+        ("ninety-ten", 30, 20, "2026-10-13", "one-stop"),
     ],
 )
-def test_when_it_is_suggested(profile: str, asked: int, skipped: int, last: int | None, expected: str) -> None:
+def test_when_it_is_suggested(profile: str, done: int, skipped: int, last: str, lighter: str) -> None:
     """From four in ten skipped on, once a week, never below the lightest."""
-    assert suggestion(profile, asked, skipped, last, 10 * WEEK) == expected
+    found = suggested(profile, [day(done, skipped)], last, TODAY)
+
+    assert bool(found) == bool(lighter)
+    assert lighter in found
+    assert not found or found.startswith(f"{skipped} of {done + skipped} micro-breaks were skipped")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
@@ -29,8 +29,6 @@ from ninetyten.view.picture import Picture
 from ninetyten.view.said import said
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from ninetyten.config.entry import Entry
     from ninetyten.ledger.summary import Summary
     from ninetyten.view.body_page import BodyPage
@@ -155,6 +153,7 @@ class SessionHost:
                 seconds=self.settings.display.seconds and self.focused,
                 audited=self._audited_before(now.day.key),
                 offer=self.offer,
+                progressive=self.settings.body.progressive,
             )
             self._drawn = (mark, self._quietly(drawn))
             return self._drawn[1]

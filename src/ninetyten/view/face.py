@@ -26,7 +26,7 @@ from ninetyten.view.status import clock_left
 from ninetyten.view.strip import block_strip
 
 POSTURE_CHECK = 20 * SECOND
-FIVE_POINTS = "feet flat · back supported · elbows about 90° · wrists straight · top of the screen at eye level"
+FIVE_POINTS = "feet flat · back supported · elbows about 90° · wrists straight · top of the screen {screen}"
 TYPICAL_DAY = 8 * HOUR
 RETURN_NEWS = 60 * SECOND
 """How long the face tells what a return brought."""
@@ -41,8 +41,10 @@ def face(
     seconds: bool,
     audited: Audited | None = None,
     offer: Offer = NO_LIBRARY,
+    progressive: bool = False,
 ) -> Picture:
-    """The whole picture at `now`. `audited`: the last audit before this day. `offer`: chooses exercises."""
+    """The whole picture at `now`. `audited`: the last audit before this day. `offer`: chooses exercises. `progressive`: with
+    progressive lenses, for which the screen stands lower."""
     rest, coming = _rest(state, now), _next(state, now)
     still = Picture(
         phase=_phase(state),
@@ -66,6 +68,7 @@ def face(
         next_in=coming[2],
         gap=_gap(state, day, now),
         clock_seconds=seconds,
+        posture_check=FIVE_POINTS.format(screen="below eye level" if progressive else "at eye level"),
     )
     return moved(still.but(title=_title(still, state, seconds_left(state, now.at))), state, now)
 
@@ -84,7 +87,7 @@ def moved(picture: Picture, state: State, now: Now) -> Picture:
     clock = text if picture.clock_seconds or seconds is None else _minutes(seconds)
     return picture.but(
         clock=clock,
-        posture=_posture(state, now.at),
+        posture=picture.posture_check if _fresh(state, now.at) else "",
         prompt=_prompt(state, now.at, picture.prompt.exercise if picture.prompt else None),
         rest=picture.rest and (_rest(state, now) or picture.rest).but(routine=picture.rest.routine),
         still_there=_still_there(state, now),
@@ -215,9 +218,9 @@ def _time(at: Instant, state: State, now: Now) -> str:
     return clock_time(at + state.shift, now.offset)
 
 
-def _posture(state: State, at: Instant) -> str:
-    fresh = state.phase == "focus" and state.block is not None and at - state.block.started < POSTURE_CHECK
-    return FIVE_POINTS if fresh else ""
+def _fresh(state: State, at: Instant) -> bool:
+    """Whether the block has only just begun: time for the posture check."""
+    return state.phase == "focus" and state.block is not None and at - state.block.started < POSTURE_CHECK
 
 
 def _prompt(state: State, at: Instant, exercise: Exercise | None) -> PromptPicture | None:

@@ -121,6 +121,8 @@ class Picture(Value):
     """The last audit, for a day: `accuracy 92.9 % (39 of 42 codes, likely 81.0 to 97.5), target 95`."""
     accuracy_first: bool = False
     """Accuracy comes before charts and pace."""
+    posture_check: str = ""
+    """The five points of the posture check."""
     posture: str = ""
     """The five points of the posture check while a block's first 20 seconds run; empty otherwise."""
     prompt: PromptPicture | None = None

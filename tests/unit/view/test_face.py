@@ -117,3 +117,13 @@ def test_nobody_there_is_asked() -> None:
     """After ten untouched minutes, until the machine is touched."""
     assert seen("09:00 start\n09:10 idle 11m\n09:20:30 status").still_there
     assert not seen("09:00 start\n09:10 idle 11m\n09:22 status").still_there
+
+
+def test_the_posture_check_knows_progressive_lenses() -> None:
+    """The screen stands lower for them; after twenty seconds nothing is said."""
+    world = lived("09:00 start\n09:00:10 status").world
+    day, now = fold_day(world.events_today(), world.at), world.now()
+
+    assert seen("09:00 start\n09:00:10 status").posture.endswith("screen at eye level")
+    assert face(world.state, day, now, world.plan, seconds=True, progressive=True).posture.endswith("screen below eye level")
+    assert seen("09:00 start\n09:00:20 status").posture == ""

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.geometry import Region
-from textual.message import Message
 
 from ninetyten.domain.commands import Chart, Relabel
 from ninetyten.domain.plan import LABELS
@@ -20,7 +18,7 @@ from ninetyten.domain.words import BUCKET_WORDS
 from ninetyten.ui import paint, table, upright
 from ninetyten.ui.screens.entry import EntryScreen
 from ninetyten.ui.screens.page import Page, Visited
-from ninetyten.ui.widgets.drawn import Drawn
+from ninetyten.ui.widgets.drawn import Drawn, Pickable
 from ninetyten.ui.widgets.hints import Hint, Hints
 from ninetyten.view.day_page import Count, DayPage, Slot
 from ninetyten.view.picture import Picture
@@ -28,22 +26,6 @@ from ninetyten.view.picture import Picture
 NOTHING = "Nothing was recorded today yet."
 PLENTY = 400
 """Columns enough for anything, before what fits is chosen."""
-
-
-class Upright(Drawn):
-    """The column itself; a click lights a stretch."""
-
-    class Picked(Message):
-        """A line was clicked."""
-
-        def __init__(self, line: int) -> None:
-            super().__init__()
-            self.line = line
-
-    def on_click(self, event: events.Click) -> None:
-        """Say which line it was."""
-        event.stop()
-        self.post_message(self.Picked(event.y))
 
 
 class DayScreen(Visited):
@@ -65,7 +47,7 @@ class DayScreen(Visited):
         yield Drawn(self._facts, id="facts")
         yield Drawn(lambda _, __: upright.heading(self._fitted) if self.day.slots else [], id="heading")
         with VerticalScroll(id="column", can_focus=False):
-            yield Upright(self._column, id="upright")
+            yield Pickable(self._column, id="upright")
         yield Drawn(lambda _, columns: self.pending(), id="notice", classes="spare")
         yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
 
@@ -111,7 +93,7 @@ class DayScreen(Visited):
             self.lit = min(max(self.lit + by, 0), len(self.day.slots) - 1)
             self._redraw()
 
-    def on_upright_picked(self, message: Upright.Picked) -> None:
+    def on_pickable_picked(self, message: Pickable.Picked) -> None:
         """A click lights the stretch of its line."""
         if 0 <= message.line < len(self._lines) and self._lines[message.line].slot >= 0:
             self.lit = self._lines[message.line].slot

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.geometry import Region
-from textual.message import Message
 
 from ninetyten.config.entry import Entry, meant
 from ninetyten.config.own_words import kind_key, refuse
@@ -20,7 +18,7 @@ from ninetyten.ui import changes, paint, table
 from ninetyten.ui.screens.choice import ChoiceScreen
 from ninetyten.ui.screens.page import Page, Visited
 from ninetyten.ui.screens.write import WriteScreen
-from ninetyten.ui.widgets.drawn import Drawn
+from ninetyten.ui.widgets.drawn import Drawn, Pickable
 from ninetyten.ui.widgets.hints import Hint, Hints
 from ninetyten.view.picture import Picture
 
@@ -28,22 +26,6 @@ KEY, VALUE = 26, 30
 """Columns of a setting's name and of its value."""
 OWN_SOUND = "a file of your own"
 GAPS = "What may identify a patient is refused, but no pattern sees everything. It cannot see: "
-
-
-class Listed(Drawn):
-    """The list itself; a click lights a line, a second one changes it."""
-
-    class Picked(Message):
-        """A line was clicked."""
-
-        def __init__(self, line: int) -> None:
-            super().__init__()
-            self.line = line
-
-    def on_click(self, event: events.Click) -> None:
-        """Say which line it was."""
-        event.stop()
-        self.post_message(self.Picked(event.y))
 
 
 class SettingsScreen(Visited):
@@ -61,7 +43,7 @@ class SettingsScreen(Visited):
         """The list, what is told about the line that is lit, the keys."""
         yield Drawn(self._header, id="header").data_bind(picture=Page.picture)
         with VerticalScroll(id="column", can_focus=False):
-            yield Listed(self._list, id="list")
+            yield Pickable(self._list, id="list")
         yield Drawn(self._doc, id="doc", classes="spare")
         yield Hints(lambda _: self._offers(), id="hints").data_bind(picture=Page.still)
 
@@ -98,7 +80,7 @@ class SettingsScreen(Visited):
         self.lit = after[0] if after else 0
         self._redraw()
 
-    def on_listed_picked(self, message: Listed.Picked) -> None:
+    def on_pickable_picked(self, message: Pickable.Picked) -> None:
         """A click lights a setting; one that was lit is changed."""
         at = self._places().get(message.line)
         if at is not None and at == self.lit:

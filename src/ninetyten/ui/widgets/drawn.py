@@ -6,8 +6,10 @@ is not painted again, so a second that changes one digit costs one digit.
 
 from __future__ import annotations
 
+from textual import events
 from textual.content import Content
 from textual.geometry import Region, Size
+from textual.message import Message
 from textual.reactive import var
 from textual.widget import Widget
 
@@ -74,6 +76,22 @@ class Drawn(Widget):
     def phase(self) -> str:
         """Whose accent it takes."""
         return "prompt" if self.picture.prompt else self.picture.phase
+
+
+class Pickable(Drawn):
+    """A list drawn as one widget; a click says which line it was on."""
+
+    class Picked(Message):
+        """A line was clicked."""
+
+        def __init__(self, line: int) -> None:
+            super().__init__()
+            self.line = line
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which line it was."""
+        event.stop()
+        self.post_message(self.Picked(event.y))
 
 
 def inked(widget: Widget, runs: Runs, phase: str) -> Content:

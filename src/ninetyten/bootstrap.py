@@ -176,13 +176,14 @@ def build_host(program: Program, voice: Voice, keep_ringing: Callable[[], str]) 
     session.perform = ringing.perform
     problems = tuple(str(problem) for problem in program.loaded.problems)
     host = SessionHost(session, program.settings, problems, ringing, tracker.touched, keep_ringing, program.back_up)
+    ringing.worded = host.worded
     session.presence = tracker.sample  # only now: to build the host is no time to ask the desktop
 
     def refit(before: Settings, after: Settings) -> None:
         if before.notify != after.notify:
             host.ringing.close()
             host.ringing = program.ringing(TerminalNotifier(voice.write, program.environ), voice.bell, hush)
-            session.perform = host.ringing.perform
+            session.perform, host.ringing.worded = host.ringing.perform, host.worded
         if before.idle != after.idle:
             fresh = program.presence()
             host.own_touch, session.desk.locked, session.presence = fresh.touched, fresh.locked_since, fresh.sample

@@ -1,7 +1,7 @@
 """What the desktop says of the person in front of it: whether it may be disturbed, and whether the screen is locked.
 
-Only the ringer asks. Do-not-disturb is looked at when a stop is about to come on the screen, and from then on until it is
-over; the lock at every tick, for a locked screen is an absence (C1).
+Only the ringer asks. Do-not-disturb is looked at when a stop is about to come on the screen, while one waits that an act may
+set free (C6), and from then on until it is over; the lock at every tick, for a locked screen is an absence (C1).
 """
 
 from __future__ import annotations
@@ -11,8 +11,12 @@ from collections.abc import Callable
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
 from ninetyten.domain.engine import advance
-from ninetyten.domain.moment import Instant, Now
+from ninetyten.domain.moment import SECOND, Instant, Now, Span
+from ninetyten.domain.prompts import next_dues
 from ninetyten.domain.state import State
+
+AHEAD: Span = 3 * SECOND
+"""So long before a due do-not-disturb is asked first: some desktops take a while to answer, and the tick does not wait."""
 
 
 class Desk:
@@ -39,8 +43,14 @@ class Desk:
     def _hush(self, state: State, now: Now, *, due: bool) -> list[c.Command]:
         if state.hushed:
             return [] if self.hushed() else [c.Hush(False)]
-        if not due:
-            return []
-        coming = advance(state, now, now.at, inclusive=True).events
-        shown = next((event.at for event in coming if isinstance(event, e.PromptShown) and event.rung), None)
-        return [c.Hush(True, shown)] if shown is not None and self.hushed() else []
+        if state.running is not None and any(coming.at - now.at <= AHEAD for coming in next_dues(state)):
+            self.hushed()
+        shown = next_shown(state, now) if due else None
+        waits = state.showing is None and any(stop.returns is None and not stop.held for stop in state.stops)
+        return [c.Hush(True, shown)] if (shown is not None or waits) and self.hushed() else []
+
+
+def next_shown(state: State, now: Now) -> Instant | None:
+    """When time alone brings a stop on the screen, up to now."""
+    coming = advance(state, now, now.at, inclusive=True).events
+    return next((event.at for event in coming if isinstance(event, e.PromptShown) and event.rung), None)

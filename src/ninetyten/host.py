@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from ninetyten.config.settings import Settings
 from ninetyten.diary import Diary
 from ninetyten.domain import commands as c
-from ninetyten.domain.engine import Step
+from ninetyten.domain.effects import Notify
 from ninetyten.domain.events import Audited, BodyChecked, Event
-from ninetyten.domain.history import Written, holding
+from ninetyten.domain.history import holding
 from ninetyten.domain.moment import MINUTE, Instant, Now
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import spell
 from ninetyten.ledger.body import symptoms
+from ninetyten.ledger.periods import recent_from
 from ninetyten.ledger.timeline import Day, fold_day
 from ninetyten.ports import Unwritable
 from ninetyten.ringing import Ringing
 from ninetyten.session import Session
-from ninetyten.view.actions import ACTIONS, Action
+from ninetyten.view.actions import ACTIONS
 from ninetyten.view.ahead import Coming, coming_stops
 from ninetyten.view.exercises import NO_LIBRARY
 from ninetyten.view.face import face, minute, moved
-from ninetyten.view.picture import Picture
+from ninetyten.view.picture import Exercise, Picture
 from ninetyten.view.said import said
 
 if TYPE_CHECKING:
-    from ninetyten.config.entry import Entry
+    from ninetyten.config.entry import Configured, Entry
     from ninetyten.ledger.summary import Summary
     from ninetyten.view.body_page import BodyPage
     from ninetyten.view.day_page import DayPage
@@ -41,23 +41,6 @@ class Reply(Value):
 
     ok: bool
     said: str
-
-
-class Configured(Protocol):
-    """The settings, and the way to change them (`config.configuration`)."""
-
-    @property
-    def settings(self) -> Settings:
-        """Those that count."""
-        ...
-
-    def entries(self, actions: Sequence[Action]) -> tuple[Entry, ...]:
-        """Every setting as it is now, and where that was said."""
-        ...
-
-    def change(self, changes: Mapping[str, object]) -> str:
-        """Change some; why they were not changed, empty if they were."""
-        ...
 
 
 class SessionHost:
@@ -92,7 +75,7 @@ class SessionHost:
         self._drawn: tuple[object, Picture] | None = None
         self._coming: tuple[object, tuple[Coming, ...]] | None = None
         self._day: tuple[object, Day] | None = None
-        self._audited: tuple[str, Audited | None] = ("", None)
+        self._stretches = 0
         self._lighter = ("", "")
         self.now: Now = session.now()
 
@@ -130,15 +113,12 @@ class SessionHost:
         self.now = self.session.now()
         if self.session.last_ids:
             self._recent = [*self._recent[-9:], self.session.last_ids]
-        return Reply(not done.refusal, done.refusal or self._said(done))
+        return Reply(not done.refusal, done.refusal or said(done.events, self.session.state, self.session.calendar.offset_at))
 
     def _own_words(self, command: c.Command) -> str:
         from ninetyten.config.own_words import why_not
 
         return why_not(command, self.settings)
-
-    def _said(self, done: Step) -> str:
-        return said(done.events, self.session.state, self.session.calendar.offset_at)
 
     def picture(self) -> Picture:
         """What the face should show now; the quiet parts are worked out anew only when there is `news`. Seconds are for a
@@ -164,12 +144,15 @@ class SessionHost:
         drawn = drawn.but(trouble=self.session.trouble)
         if self._first:
             return drawn
+        from ninetyten.view.block_start import block_start
         from ninetyten.view.quiet import Wants, quiet
 
-        today, social = self.now.day.key, self.settings.social
-        wants = Wants(self.settings.body.weekly, social.items, social.chapter_months)
+        today, social, body = self.now.day.key, self.settings.social, self.settings.body
+        place = self.session.state.terms.day.place
+        wants = Wants(body.weekly, social.items, social.chapter_months, body.midday, body.energy, place)
+        noted, began = self.diary.lately(today, *self._newest()), block_start(self._today(self.now.at), self.now)
         fresh = self.session.state.day != self.now.day or not self.session.state.blocks
-        line = quiet(drawn.phase, today, self.diary.lately(today, *self._newest()), wants, fresh=fresh, lighter=self._lighter[1])
+        line = quiet(drawn.phase, today, noted, wants, fresh=fresh, lighter=self._lighter[1], began=began)
         return drawn.but(quiet=line.text, quiet_act=line.act)
 
     def symptoms(self) -> dict[str, int]:
@@ -178,8 +161,7 @@ class SessionHost:
 
     def _newest(self) -> tuple[str, list[Event]]:
         """The key of the newest work day, and what holds of it."""
-        day = self.session.state.day
-        return (day or self.now.day).key, [entry.event for entry in holding(self.session.written)]
+        return (self.session.state.day or self.now.day).key, [entry.event for entry in holding(self.session.written)]
 
     def body(self) -> BodyPage:
         """What the weekly checks say, for the person alone. Slow, as `insights`."""
@@ -187,10 +169,18 @@ class SessionHost:
 
         today = self.now.day.key
         try:
-            first = (date.fromisoformat(today) - timedelta(days=3 * 7)).isoformat()
-            return body_page(self.diary.long(today, *self._newest()), self.summaries(first), today)
+            return body_page(self.diary.long(today, *self._newest()), self.summaries(recent_from(today)), today)
         except Unwritable as problem:
             return BodyPage(str(problem))
+
+    def misplaced(self) -> str:
+        """What the plan gives to the wrong hour, as a sentence; empty most of the time. Slow, as `insights`."""
+        from ninetyten.ledger.peaks import misplaced, peaks
+
+        try:
+            return misplaced(peaks(self.summaries(recent_from(self.now.day.key))), self.session.plan)
+        except Unwritable:
+            return ""
 
     def given_away(self) -> str:
         """Time given away this week outside the planned hours, as a sentence; empty if there is none. Slow, as `insights`."""
@@ -261,15 +251,25 @@ class SessionHost:
         return self._day[1].until(until)
 
     def _audited_before(self, key: str) -> Audited | None:
-        """The last audit of the day before; looked up once a day, not before something is seen."""
-        if not self._first and self._audited[0] != key:
-            self._audited = (key, None)
-            before = (date.fromisoformat(key) - timedelta(days=1)).isoformat()
-            with suppress(Unwritable):
-                written = [Written(record.id, record.event) for record in self.session.journal.records(day=before)]
-                audits = [entry.event for entry in holding(written) if isinstance(entry.event, Audited)]
-                self._audited = (key, audits[-1] if audits else None)
-        return self._audited[1]
+        """The last audit of the day before; not looked for before something is seen."""
+        if self._first:
+            return None
+        before = (date.fromisoformat(key) - timedelta(days=1)).isoformat()
+        audits = self.diary.lately(key, *self._newest()).days_of(Audited)
+        return next((audit for day, audit in reversed(audits) if day == before), None)
+
+    def stretch(self) -> tuple[Exercise, ...]:
+        """A few exercises for this moment, other ones each time."""
+        self._stretches += 1
+        return self.offer.stretch(self._today(self.now.at), self.now.at, self._stretches)
+
+    def sound(self, sound: str) -> None:
+        """What leads through exercises is heard: `tap` or `chime`."""
+        self.ringing.lead(sound)
+
+    def worded(self, notice: Notify) -> Notify:
+        """A notice in the words of the screen."""
+        return self.offer.worded(notice, self.session.state, self._today(notice.at))
 
     def key_pressed(self) -> None:
         """Somebody is there: a key of ours was pressed."""

@@ -123,10 +123,14 @@ class Notifier(Protocol):
 
 
 class Chime(Protocol):
-    """The one sound of our own."""
+    """The one sound of our own, and the soft tap that leads through exercises."""
 
     def play(self) -> None:
         """Start it and return at once; never raises."""
+        ...
+
+    def tap(self) -> None:
+        """The next step: start the tap and return at once; never raises."""
         ...
 
 

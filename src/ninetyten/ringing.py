@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ninetyten.domain.effects import Effect, Notify, Ring, RunHook
 from ninetyten.domain.moment import Instant
 from ninetyten.domain.state import State
@@ -9,17 +11,19 @@ from ninetyten.ports import Chime, Hooks, Notifier
 
 
 class Ringing:
-    """The world's end of the engine: a notifier, a chime, hooks."""
+    """The world's end of the engine: a notifier, a chime, hooks. `worded`: how a notice is put, where there is more to say than
+    the engine knows."""
 
     def __init__(self, notifier: Notifier, chime: Chime, hooks: Hooks) -> None:
         self._notifier, self._chime, self._hooks = notifier, chime, hooks
+        self.worded: Callable[[Notify], Notify] = lambda notice: notice
         self._sounds: list[Ring] = []
 
     def perform(self, effect: Effect) -> None:
         """Carry out one effect; a sound of the future is kept until its second."""
         match effect:
             case Notify():
-                self._notifier.send(effect)
+                self._notifier.send(self.worded(effect))
             case RunHook():
                 self._hooks.run(effect.name, effect.facts)
             case Ring():
@@ -32,6 +36,10 @@ class Ringing:
         showing = state.showing
         if any(not ring.ends_stop or (showing is not None and showing.countdown_ends == ring.at) for ring in due):
             self._chime.play()
+
+    def lead(self, sound: str) -> None:
+        """Lead on through exercises: `tap` for the next step, `chime` for what has to be looked at."""
+        self._chime.tap() if sound == "tap" else self._chime.play()
 
     def close(self) -> None:
         """Let go of what is still under way."""

@@ -107,6 +107,13 @@ def test_what_is_said_wins_over_the_template() -> None:
     assert result["statuses"][0]["ends"][11:16] == "08:30"
 
 
+def test_naming_what_is_planned_changes_nothing() -> None:
+    """`start admin` in the admin slot is that slot: two hours, not a block of the usual length."""
+    day = 'set day.slots ["13:00-15:00 admin"]\n13:00 start {}\n13:00 status\n15:00 stop'
+    ends = [play(day.format(said))["statuses"][0]["ends"][11:16] for said in ("", "admin", "production")]
+    assert ends == ["15:00", "15:00", "14:30"]
+
+
 def test_a_schedule_knows_its_days_off() -> None:
     """Four times ten: a Friday is a day off."""
     week = 'set schedule.type "4x10"\nset day.enforce true\n'

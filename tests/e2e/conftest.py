@@ -94,11 +94,11 @@ class XServer:
 
 
 @contextmanager
-def x_server(*arguments: str) -> Iterator[XServer]:
-    """An X server on a free display, once it answers."""
+def x_server(*arguments: str, env: dict[str, str] | None = None) -> Iterator[XServer]:
+    """An X server on a free display, once it answers. `env`: its environment, by default our own."""
     read, write = os.pipe()
     command = ("Xvfb", *arguments, "-displayfd", str(write), "-nolisten", "tcp", "-screen", "0", "640x480x24")
-    with running(*command, pass_fds=(write,), stdout=subprocess.DEVNULL) as process:
+    with running(*command, env=env, pass_fds=(write,), stdout=subprocess.DEVNULL) as process:
         os.close(write)
         with open(read, encoding="ascii") as told:
             number = told.readline().strip()

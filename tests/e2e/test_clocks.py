@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.conftest import eventually, need
+from ninetyten.bootstrap import Program
+from tests.e2e.conftest import eventually, need, x_server
 from tests.e2e.test_two_processes import run, watching
 
 SHIM = Path(__file__).with_name("clock_shim.c")
@@ -83,3 +84,29 @@ def test_a_long_stall_is_unwatched(env: dict[str, str], clocks: Path) -> None:
         move(clocks, 600, 600, 600)
         assert eventually(lambda: "gap-ended" in facts(env))
         assert minutes(env) == {"unwatched": 10}
+
+
+def test_a_sleep_within_an_absence_is_no_return(env: dict[str, str], clocks: Path) -> None:
+    """The X server's count stands while the machine sleeps: waking up is no touch, a key is."""
+    need("Xvfb", "xdotool")
+    with x_server(env=env) as screen:
+        here = {**env, "DISPLAY": screen.name, "NINETYTEN_IDLE__SOURCE": "x11", "NINETYTEN_IDLE__ASK_AFTER": "1m"}
+        alive = Program(here).places.alive
+        run(here, "start")
+        with watching(here):
+            assert eventually(lambda: os.path.exists(alive))
+
+            def pass_by(seconds: int, slept: int = 0) -> None:
+                before = Path(alive).read_bytes()
+                move(clocks, seconds, seconds - slept, seconds)
+                assert eventually(lambda: Path(alive).read_bytes() != before)
+
+            for seconds in range(40, 281, 40):
+                pass_by(seconds)
+            assert "went-away" in facts(here)
+            pass_by(280 + HOUR, HOUR)
+            assert eventually(lambda: "woke" in facts(here))
+            pass_by(320 + HOUR, HOUR)
+            assert "came-back" not in facts(here)
+            screen.press_key()
+            assert eventually(lambda: "came-back" in facts(here))

@@ -100,7 +100,7 @@ def test_no_half_copy_stays_on_a_full_disk(disk: str) -> None:
         before = sorted(os.listdir(disk))
         with pytest.raises(JournalError, match=r"No backup could be made\. The disk is full"):
             backups.back_up(journal.path, disk, "2026-10-06")
-        with pytest.raises(JournalError, match=r"The export was not written\. The disk is full"):
+        with pytest.raises(JournalError, match=r"The file was not written\. The disk is full"):
             export(journal, os.path.join(disk, "export.jsonl"))
         assert sorted(os.listdir(disk)) == before
 

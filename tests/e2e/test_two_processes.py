@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from ninetyten.adapters.clock import SystemClock
+from ninetyten.adapters.dbus import PROPERTIES, Bus
+from ninetyten.adapters.dnd import DUNST
 from ninetyten.bootstrap import Program
 from ninetyten.domain import commands as c
 from ninetyten.domain.moment import MINUTE, SECOND, Moment
@@ -92,6 +94,27 @@ def test_a_chart_from_elsewhere_makes_the_ringer_ring_once(env: dict[str, str], 
         assert eventually(lambda: bool(eyes(dunst)), limit_s=3)
         assert run(env, "chart").returncode == 0
         assert not eventually(lambda: len(eyes(dunst)) > 1, limit_s=3)
+
+
+def test_a_chart_from_elsewhere_sets_nothing_free_while_the_desktop_is_not_to_be_disturbed(
+    env: dict[str, str], dunst: Dunst
+) -> None:
+    """A stop that waits for a chart boundary stays held until then, and comes once."""
+    desktop = Bus(env["DBUS_SESSION_BUS_ADDRESS"])
+
+    def pause(on: bool) -> None:
+        desktop.call(DUNST.but(interface=PROPERTIES), "Set", "ssv", DUNST.interface, "paused", ("b", on))
+
+    pause(True)
+    said_earlier(env, (21 * MINUTE, c.Start()), (11 * MINUTE, c.Chart()))
+    with watching(env):
+        assert eventually(lambda: "hush-began" in run(env, "log", "--json").stdout)
+        assert run(env, "chart").returncode == 0
+        assert not eventually(lambda: status(env)["showing"] is not None, limit_s=2)
+        pause(False)
+        assert eventually(lambda: bool(eyes(dunst)))
+        assert len(eyes(dunst)) == 1
+    desktop.close()
 
 
 def test_the_second_watcher_takes_over(env: dict[str, str], dunst: Dunst) -> None:

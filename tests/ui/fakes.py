@@ -14,7 +14,8 @@ from ninetyten.config.build import build
 from ninetyten.config.entry import Entry, wrong
 from ninetyten.config.settings import Settings
 from ninetyten.domain.commands import Command
-from ninetyten.domain.moment import MINUTE
+from ninetyten.domain.exercises import Step
+from ninetyten.domain.moment import MINUTE, SECOND
 from ninetyten.domain.value import Value
 from ninetyten.ui.app import NinetytenApp
 from ninetyten.view.actions import ACTIONS
@@ -81,11 +82,20 @@ FOCUS = Picture(
 OFF = Picture(date="Tue 6 Oct", line="a day of 4 blocks, until 15:00", title="ninetyten")
 LOOK = Exercise(
     "Look at something 20 feet away.",
-    ("Let the arms hang. Open the hands, close them loosely,", "slide the fingertips up the palm."),
+    (
+        Step("Let the arms hang. Open the hands, close them loosely,", 4 * SECOND),
+        Step("slide the fingertips up the palm.", 16 * SECOND),
+    ),
     "May ease tired eyes. Evidence: weak (small trials). Not medical advice.",
+    "Never force a hand with the other one.",
 )
 PROMPT = FOCUS.but(prompt=PromptPicture(7, "●▲", "eyes and wrists", "47", 0.78, LOOK, 2), title="micro-break · eyes and wrists")
-STAND = Exercise("Stand and walk a little.", ("Get up.", "Walk to the window and back."), "Evidence: fair.", True)
+STAND = Exercise(
+    "Stand and walk a little.",
+    (Step("Get up.", 5 * SECOND), Step("Walk to the window and back.", 115 * SECOND)),
+    "Evidence: fair.",
+    lock_screen=True,
+)
 REST = FOCUS.but(
     phase="rest",
     word="break",
@@ -216,13 +226,23 @@ class FakeHost:
         self.fresh = False
         self.page = BodyPage()
         self.gave_away = ""
+        self.warned = ""
         self.changed: list[dict[str, object]] = []
         self.tried: list[str] = []
+        self.sounds: list[str] = []
         self.listed: tuple[Entry, ...] = ENTRIES
 
     def tick(self) -> None:
         """Count it."""
         self.ticks += 1
+
+    def stretch(self) -> tuple[Exercise, ...]:
+        """One exercise."""
+        return (LOOK,)
+
+    def sound(self, sound: str) -> None:
+        """Keep it."""
+        self.sounds.append(sound)
 
     def dispatch(self, command: Command) -> Answer:
         """Keep it; refuse it if there is a reason."""
@@ -245,6 +265,10 @@ class FakeHost:
     def body(self) -> BodyPage:
         """The page of the body a test wants shown."""
         return self.page
+
+    def misplaced(self) -> str:
+        """What a test wants warned of."""
+        return self.warned
 
     def given_away(self) -> str:
         """What a test wants told."""

@@ -33,9 +33,15 @@ COMMANDS: dict[str, c.Command] = {
     "undo": c.Undo(),
     "stop": c.Stop(),
 }
-QUESTIONS = {"contact.make", "kind.choose", "hold.add", "meeting", "downtime", "away", "theme.choose", "leave"}
-ELSEWHERE = {"help", "palette", "charts.batch", "audit", "say.later", "day.open", "insights.open", "body.open", "settings.open"}
-"""Tested here or in test_pages.py."""
+QUESTIONS = {
+    "contact.make", "kind.choose", "hold.add", "meeting", "downtime", "away", "theme.choose", "leave",
+    "energy.rate", "eyes.score",
+}  # fmt: skip
+ELSEWHERE = {
+    "help", "palette", "charts.batch", "audit", "say.later", "day.open", "insights.open", "body.open", "settings.open",
+    "stretch.now", "posture.check",
+}  # fmt: skip
+"""Tested here, in test_pages.py, test_guided.py or test_posture.py."""
 
 
 def test_every_action_is_tested_here() -> None:
@@ -78,6 +84,9 @@ async def test_a_key_that_needs_more_asks_for_it(action: object) -> None:
         (("4", "0", "m"), c.Meeting(40 * MINUTE)),
         (("1", "5", "b"), c.Rest(15 * MINUTE)),
         (("2", "5", "c"), c.Chart(25)),
+        (("E", "4"), c.RateEnergy(4)),
+        (("4", "E"), c.RateEnergy(4)),
+        (("Y", "0"), c.ScoreEyes(0)),
         (("1", "0", "space"), c.Pause(length=10 * MINUTE)),
         (("2", "5", "escape", "c"), c.Chart()),
     ],
@@ -264,7 +273,7 @@ async def test_a_break_in_its_order() -> None:
         await face.press("1", "2", "enter")
         assert face.host.asked == [c.Chart(12)]
         assert "Get up." in face.text and "Lock your screen" in face.text
-        await face.press("n", "n")
+        await face.press("n", "n", "n")
         assert "Let the arms hang." in face.text and "Lock your screen" not in face.text
         await face.press("enter", "w")
         assert face.host.asked == [c.Chart(12), c.Back("walk")]

@@ -38,7 +38,7 @@ async def test_no_size_is_refused(name: str) -> None:
 @pytest.mark.parametrize(
     ("size", "seen", "unseen"),
     [
-        ((100, 30), ["until 10:15", "08:45", "next", "07:00", "CEU", "charts 11", "undo"], []),
+        ((100, 30), ["until 10:15", "08:45", "next", "07:00", "CEU", "charts 11", "stretch now", "insights"], []),
         ((80, 24), ["until 10:15", "08:45", "next", "production 1 h 52", "break 0 h 15", "charts 11", "? keys"], []),
         ((80, 16), ["until 10:15", "08:45", "next", "charts 11"], ["07:00"]),
         ((40, 10), ["production", "E/M established", "eyes and posture at 09:25"], ["charts 11", "08:45"]),

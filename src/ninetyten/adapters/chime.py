@@ -1,4 +1,5 @@
-"""The one sound of our own: a soft chime at the end of a stop's countdown, so that the eyes can stay away (C9).
+"""The one sound of our own: a soft chime at the end of a stop's countdown, so that the eyes can stay away (C9); and a tap, softer
+still, between the steps of exercises.
 
 Played by whatever player the system has. Over SSH, and where none plays, it is the terminal's bell.
 """
@@ -13,7 +14,8 @@ from collections.abc import Callable, Mapping
 from ninetyten.adapters.detached import in_background, run
 from ninetyten.adapters.terminal import over_ssh
 
-CHIME_FILE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "content", "chime.wav")
+_CONTENT = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "content")
+CHIME_FILE, TAP_FILE = os.path.join(_CONTENT, "chime.wav"), os.path.join(_CONTENT, "tap.wav")
 PLAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
     "linux": (("pw-play",), ("paplay",), ("aplay", "-q")),
     "darwin": (("afplay", "-v", "0.3"),),
@@ -51,16 +53,30 @@ class SystemChime:
 
     def play(self) -> None:
         """Start the sound and return at once; never raises."""
+        self._start(self.play_through)
+
+    def tap(self) -> None:
+        """Start the tap and return at once; never raises. It is our own, whatever the sound, but for the bell."""
+        self._start(self.tap_through)
+
+    def _start(self, sound: Callable[[], None]) -> None:
         if self._sound == "off":
             return
         if self._sound == "bell" or over_ssh(self._env):
             self._ring()
             return
-        in_background(self.play_through)
+        in_background(sound)
 
     def play_through(self) -> None:
         """Play the sound to its end, or ring the bell where it cannot be played. Never raises."""
-        self.problem = self._play_file(CHIME_FILE if self._sound == "chime" else os.path.expanduser(self._sound))
+        self._through(CHIME_FILE if self._sound == "chime" else os.path.expanduser(self._sound))
+
+    def tap_through(self) -> None:
+        """Play the tap to its end, or ring the bell where it cannot be played. Never raises."""
+        self._through(TAP_FILE)
+
+    def _through(self, path: str) -> None:
+        self.problem = self._play_file(path)
         if self.problem:
             self._ring()
 

@@ -18,6 +18,7 @@ from ninetyten.adapters.preflight import NOTIFICATIONS, NOTIFICATIONS_PATH, bus_
 from ninetyten.adapters.terminal import over_ssh
 
 KNOWN_FOR_S = 5.0
+OLD_S = 30.0
 LIMIT_S = 0.5
 
 DAEMON = Peer(NOTIFICATIONS, NOTIFICATIONS_PATH, NOTIFICATIONS)
@@ -36,27 +37,36 @@ Env = Mapping[str, str]
 
 
 class DoNotDisturb:
-    """Whether the desktop wants to be left alone, asked at most every five seconds. `read`: looks. `clock`: seconds."""
+    """Whether the desktop wants to be left alone, asked at most every five seconds. `read`: looks. `clock`: seconds.
+
+    While an answer is late the one before it holds, for half a minute: a busy desktop has not changed its mind.
+    """
 
     def __init__(self, read: Callable[[], bool | None], clock: Callable[[], float] = monotonic_s) -> None:
         self._read, self._clock = read, clock
-        self._known: bool | None = None
-        self._known_at: float | None = None
-        self._aside = Aside(self._look)
+        self._found: tuple[bool | None, float] | None = None
+        self._aside: Aside[None] = Aside(self._look)
 
     def active(self) -> bool | None:
         """True where it does; None where nobody knows, or not within 50 ms. Never raises."""
-        return self._aside.ask()
+        self._aside.ask()
+        known, found_at = self._found or (None, 0.0)
+        return known if self._clock() - found_at < OLD_S else None
 
     def close(self) -> None:
         """End the thread."""
         self._aside.close()
 
-    def _look(self) -> bool | None:
+    def _look(self) -> None:
         now = self._clock()
-        if self._known_at is None or now - self._known_at >= KNOWN_FOR_S:
-            self._known, self._known_at = self._read(), now
-        return self._known
+        if self._found is None or now - self._found[1] >= KNOWN_FOR_S:
+            self._found = (self._looked(), now)
+
+    def _looked(self) -> bool | None:
+        try:
+            return self._read()
+        except Exception:  # a library that is missing, or one's own errors: nobody knows
+            return None
 
 
 def watch_dnd(env: Env, platform: str = sys.platform) -> DoNotDisturb:

@@ -3,18 +3,25 @@
 Each sample gives the last touch; a touch that is new ends the stretch before it. A stretch is only vouched for up to the
 sample that last saw it quiet. Behind a locked screen nobody is there, whatever is touched (C1): the stretch under way goes on
 until it is unlocked.
+
+Sources count on a clock that stands while the machine sleeps, the engine's instants go on: a touch keeps the instant at which
+it was first seen, or waking up would look like one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
+from ninetyten.adapters.clock import monotonic_s
 from ninetyten.domain.moment import MINUTE, SECOND, Instant, Presence, Span
 from ninetyten.ports import Idle
 
 KEPT: Span = 30 * MINUTE
 SAME_TOUCH: Span = 250
 """A touch seen twice never looks the same to the millisecond: the question takes time."""
+SHORT_SILENCE: Span = 5 * SECOND
+"""A source that says nothing for less than this was only late: a touch of that while would still be its last."""
 WORTH_KEEPING: Span = 2 * SECOND
 """Shorter pauses in typing prove nothing about a stop."""
 
@@ -38,14 +45,17 @@ class NoLock:
 class PresenceTracker:
     """Turns an idle source and the screen's lock into `Presence`. Feed it every tick with the engine's instant (ms).
 
-    `locked`: since when the screen is locked, as of the last sample; None while it is not, or nobody knows.
+    `locked`: since when the screen is locked, as of the last sample; None while it is not, or nobody knows. `clock`: seconds on
+    the clock that sources count on.
     """
 
-    def __init__(self, idle: Idle, lock: Lock | None = None) -> None:
-        self._idle, self._lock = idle, lock or NoLock()
+    def __init__(self, idle: Idle, lock: Lock | None = None, clock: Callable[[], float] = monotonic_s) -> None:
+        self._idle, self._lock, self._clock = idle, lock or NoLock(), clock
+        self._seen: tuple[Span, Instant] | None = None
         self._past: tuple[tuple[Instant, Instant], ...] = ()
         self._open: tuple[Instant, Instant] | None = None
         self._own: Instant | None = None
+        self._since: Instant = 0
         self._lock_seen: Instant | None = None
         self.locked: Instant | None = None
 
@@ -59,15 +69,26 @@ class PresenceTracker:
 
     def sample(self, instant: Instant) -> Presence:
         """What is known at `instant`, quiet stretches of the last 30 minutes included."""
+        asked = self._clock()
         idle = self._idle.idle_ms()
         if not self._idle.proves_absence:
             idle = None
         self._look_at_lock(instant)
         if idle is None and self.locked is None:
             return Presence(known=False)
-        touch = min(instant, max(instant - (idle or 0), self._own or 0))
+        seen = instant if idle is None else self._touch_seen(round(asked * SECOND) - idle, instant - idle)
+        touch = min(instant, max(seen, self._own or 0))
+        anew = self._open is None or instant - self._open[1] >= SHORT_SILENCE
         stretch = self._see(touch, instant)
-        return Presence(known=True, quiet=(*self._past, stretch), lasting=True)
+        if anew:
+            self._since = stretch[0]
+        return Presence(known=True, quiet=(*self._past, stretch), lasting=True, since=self._since)
+
+    def _touch_seen(self, at: Span, instant: Instant) -> Instant:
+        """When the source saw its last touch: at `at` by its own clock, which is `instant` unless it was seen before."""
+        if self._seen is None or at > self._seen[0] + SAME_TOUCH:
+            self._seen = (at, instant)
+        return self._seen[1]
 
     def _look_at_lock(self, instant: Instant) -> None:
         """A key of ours is pressed by somebody before an unlocked screen: who says otherwise since before is not believed."""

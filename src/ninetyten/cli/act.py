@@ -9,11 +9,14 @@ from ninetyten.cli.main import OK, REFUSED, USAGE, fail
 from ninetyten.cli.query import tell
 from ninetyten.cli.words import BadWords, Words, add_acts, to_command
 from ninetyten.config import own_words
-from ninetyten.domain.plan import HOLD_REASONS
+from ninetyten.domain.plan import HOLD_REASONS, POSTURE_POINTS
 from ninetyten.view.said import said
 
 QUOTES = 'open: put each text in quotes, such as: ninetyten open "Monday 08:00" --where "the E/M queue"'
 """Said instead of argparse's own sentence, which would repeat what was written (E)."""
+
+LISTS = {"reasons": HOLD_REASONS, "listed": POSTURE_POINTS}
+"""What a flag lists instead of recording anything."""
 
 
 def run(argv: list[str]) -> int:
@@ -24,9 +27,10 @@ def run(argv: list[str]) -> int:
     add_acts(sub, [kind.key for kind in program.settings.plan.kinds], only=argv[0])
     try:
         words = parser.parse_args(argv)
-        if getattr(words, "reasons", False):
-            sys.stdout.write("\n".join(HOLD_REASONS) + "\n")
-            return OK
+        for flag, listed in LISTS.items():
+            if getattr(words, flag, False):
+                sys.stdout.write("\n".join(listed) + "\n")
+                return OK
         command = to_command(words)
     except BadWords as wrong:
         return fail(QUOTES if argv[0] == own_words.OWN[0] and "unrecognized" in str(wrong) else str(wrong), USAGE)

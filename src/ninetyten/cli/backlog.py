@@ -9,12 +9,13 @@ from collections.abc import Sequence
 
 from ninetyten.bootstrap import Program
 from ninetyten.cli.main import OK, REFUSED, fail
-from ninetyten.cli.outlook import backlog_found, needed_from
+from ninetyten.cli.outlook import backlog_found
 from ninetyten.cli.phrases import WIDTH
 from ninetyten.cli.query import answer, query, say, tell, words_of
 from ninetyten.cli.words import BadWords
 from ninetyten.ledger.backlog import Projection, project
 from ninetyten.ledger.goals import Backlog
+from ninetyten.ledger.habits import needed_from
 
 HOW = "in the settings a section [backlog.NAME] with kind, count, since and deadline makes one"
 
@@ -32,7 +33,7 @@ def run(argv: list[str]) -> int:
     if asked.copy and not sys.stdout.isatty():
         return fail("backlog: --copy needs a terminal; what is printed holds the message", REFUSED)
     books = program.books()
-    days = books.between(needed_from(books, books.today, books.today), books.today)
+    days = books.between(needed_from(books.today, books.today, program.settings.backlogs), books.today)
     found = [project(goal, days, books.today, books.plan) for goal in goals]
     if asked.json:
         answer([backlog_found(backlog) for backlog in found])

@@ -1,8 +1,11 @@
-"""Where a file that a person names may be written, and why not."""
+"""Where a file that a person names may be written, why not, and the writing."""
 
 from __future__ import annotations
 
 import os
+
+from ninetyten.config.files import write_private
+from ninetyten.journal.errors import JournalError, unwritten
 
 
 def no_place(file: str, force: bool) -> str:
@@ -14,6 +17,16 @@ def no_place(file: str, force: bool) -> str:
         return f"there is no folder {folder}"
     if os.path.isdir(file):
         return f"{file} is a folder; name a file in it"
+    if os.path.exists(file) and not os.path.isfile(file):
+        return f"{file} is a device or a pipe, not a file; name another one"
     if not os.access(folder, os.W_OK):
         return f"the folder {folder} may not be written to; name another one"
     return f"{file} is there already; --force replaces it" if os.path.exists(file) and not force else ""
+
+
+def write_own(file: str, content: bytes) -> None:
+    """Write a file that only its owner can read. Raises JournalError where that cannot be done."""
+    try:
+        write_private(file, content)
+    except OSError as error:
+        raise JournalError(unwritten(error, file)) from error

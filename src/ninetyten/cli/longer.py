@@ -14,6 +14,7 @@ SAYINGS = (
     ("peaks", "Best hours"),
     ("switching", "Switches"),
     ("quota", "Quota"),
+    ("places", "By place"),
     ("ceu", "CEUs"),
     ("backlogs", "Backlog"),
 )

@@ -55,7 +55,8 @@ def run(argv: list[str]) -> int:
     except OSError as problem:
         return fail(f"{problem.filename or 'the output'}: {problem.strerror or problem}", USAGE)
     except Exception as fault:  # the last handler: a person is told in a line, whatever it was
-        return fail(f"a fault of ninetyten itself ({type(fault).__name__}: {fault}); ninetyten doctor may tell more", UNWRITABLE)
+        told = f'{type(fault).__name__}: "{fault}"'  # in quotes, so that it is not repeated where it must not be
+        return fail(f"a fault of ninetyten itself ({told}); ninetyten doctor may tell more", UNWRITABLE)
 
 
 def _run(argv: list[str]) -> int:
@@ -90,14 +91,13 @@ class _Module:
 def fail(message: str, code: int) -> int:
     """Tell what is wrong on stderr; the code, for the caller to return. What may identify a patient is never echoed (E)."""
     if sys.stderr is not None:
-        sys.stderr.write(f"ninetyten: {_unechoed(message)}\n")
+        sys.stderr.write(f"ninetyten: {_said(message)}\n")
     return code
 
 
-def _unechoed(message: str) -> str:
-    if '"' not in message or "is no date" in message:  # what a day of this program was called gives nobody away
+def _said(message: str) -> str:
+    if not {'"', "'"} & set(message):
         return message
-    from ninetyten.domain.guard import find
+    from ninetyten.config.problems import unechoed
 
-    parts = message.split('"')
-    return '"'.join("..." if number % 2 and find(part) else part for number, part in enumerate(parts))
+    return unechoed(message)

@@ -16,46 +16,45 @@ from ninetyten.journal.books import Books
 from ninetyten.ledger.accuracy import AUDITS_TO_PASS, audit_entry, audit_run, errors_found, first_year, study_next
 from ninetyten.ledger.backlog import Projection, project
 from ninetyten.ledger.ceu import CYCLE, Standing, standing
-from ninetyten.ledger.pace import left_to_do, quota_fit
-from ninetyten.ledger.peaks import peaks, plan_at_peak
-from ninetyten.ledger.periods import RECENT
+from ninetyten.ledger.habits import habits
+from ninetyten.ledger.pace import left_to_do
+from ninetyten.ledger.places import by_place
 from ninetyten.ledger.summary import Summary, to_plain
-from ninetyten.ledger.switching import switching
 
 A_YEAR = timedelta(days=366)
 
 
-def needed_from(books: Books, first: str, today: str) -> str:
-    """The first date of which the outlook of a period, from `first` to `today`, needs to know."""
-    return min([first, _before(today, RECENT), *(goal.since for goal in books.settings.backlogs)])
-
-
 def outlook(books: Books, days: Sequence[Summary], first: str, today: str) -> Outlook:
-    """The outlook of the period from `first` to `today`. `days`: those since `needed_from` that hold something."""
-    habits = min(first, _before(today, RECENT))
-    recent = [day for day in days if day.key >= habits]
-    best, switched, fit = peaks(recent), switching(recent), quota_fit(recent, today)
-    accuracy = accuracy_of(books, [day for day in days if day.key >= first], first, look_back=True)
+    """The outlook of the period from `first` to `today`. `days`: those since `habits.needed_from` that hold something."""
+    shown = habits(days, first, today, books.plan)
+    within = [day for day in days if day.key >= first]
+    accuracy, places = accuracy_of(books, within, first, look_back=True), by_place(within)
     ceus, backlogs = ceu_standing(books, today), [project(goal, days, today, books.plan) for goal in books.settings.backlogs]
     return Outlook(
         {
             "accuracy": accuracy.found,
-            "peaks": to_plain(best),
-            "switching": to_plain(switched),
-            "quota": to_plain(fit),
+            "peaks": to_plain(shown.best),
+            "switching": to_plain(shown.switched),
+            "quota": to_plain(shown.fit),
+            "places": to_plain(places) if places.places else None,
             "ceu": to_plain(ceus),
             "backlogs": [backlog_found(backlog) for backlog in backlogs],
         },
         {
             **accuracy.words,
-            "peaks": tuple(line for line in (best.words, plan_at_peak(best, books.plan.kinds)) if line),
-            "switching": (switched.words, *([] if best.missing else [f"Both are of the work days since {short_date(habits)}."])),
-            "quota": (fit.words,) if fit else (),
+            "peaks": shown.hours,
+            "switching": (shown.switched.words, *([] if shown.best.missing else [_both_since(shown.since)])),
+            "quota": shown.quota,
+            "places": (places.words,) if places.places else (),
             "ceu": (ceus.words,) if ceus else (),
             "backlogs": tuple(f"{backlog.goal.name}: {backlog.words}" for backlog in backlogs),
         },
         kind_names(books),
     )
+
+
+def _both_since(since: str) -> str:
+    return f"Both are of the work days since {short_date(since)}."
 
 
 def day_outlook(books: Books, day: Summary, *, over: bool) -> Outlook:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from ninetyten.cli.destination import write_own
 from ninetyten.cli.figures import Figure, production_figures, wellness_figures
 from ninetyten.cli.longer import (
     NOTES,
@@ -22,17 +23,18 @@ from ninetyten.cli.longer import (
 from ninetyten.cli.phrases import Found, Row, percent, under
 from ninetyten.cli.plots import defined
 from ninetyten.cli.private_texts import fates_rows, fates_table, rest_rows
+from ninetyten.cli.selfcheck import look_rows
 from ninetyten.cli.texts import (
     Outlook,
     accuracy_rows,
     charts_rows,
     kinds_table,
     pace_rows,
+    pay_rows,
     productivity,
     share_rows,
     time_spent,
 )
-from ninetyten.config.files import write_private
 
 STYLE = """
 :root{color-scheme:light}
@@ -60,7 +62,17 @@ table,dl{break-inside:avoid}
 def write_page(word: str, report: Found, until: str, outlook: Outlook, file: str) -> None:
     """Write the page of a `report` or `wellness` into a file that only its owner can read. Raises OSError."""
     page = production_page(report, until, outlook) if word == "report" else wellness_page(report, until)
-    write_private(file, page.encode())
+    write_own(file, page.encode())
+
+
+def write_sheet(found: Found, file: str) -> None:
+    """Write the page of a sheet of full weeks into a file that only its owner can read. Raises OSError."""
+    from ninetyten.cli import sheet
+
+    parts = [_rows("In short", sheet.fact_rows(found))]
+    for title, head, rows, total, notes in sheet.tables_of(found):
+        parts.append(f"{_table(title, head, rows, total)}<p class=quiet>{escape(' '.join(notes))}</p>")
+    write_own(file, _page(sheet.TITLE, {"date": sheet.name_of(found)}, "", parts).encode())
 
 
 def production_page(report: Found, until: str, outlook: Outlook) -> str:
@@ -75,6 +87,7 @@ def production_page(report: Found, until: str, outlook: Outlook) -> str:
         *_chart_types(report, outlook),
         _table("Time", ("", "length"), time_spent(report)),
         _rows("Blocks, breaks and shares", share_rows(report)),
+        _rows("Pay", pay_rows(report)),
         *_longer(report, outlook),
         *_audits(outlook),
     ]
@@ -89,7 +102,11 @@ def wellness_page(wellness: Found, until: str) -> str:
         *([_table("Micro-breaks", table[0], table[1:])] if table else []),
         _rows(
             "Breaks and hours",
-            [*under("Micro-breaks", [line for _, line in fates_rows(wellness["prompts"])]), *rest_rows(wellness)],
+            [
+                *under("Micro-breaks", [line for _, line in fates_rows(wellness["prompts"])]),
+                *rest_rows(wellness),
+                *look_rows(wellness),
+            ],
         ),
         *_figures(wellness_figures(wellness)),
         *([_table(by_what(wellness), WELLNESS, rows)] if rows else []),

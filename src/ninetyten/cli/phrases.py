@@ -56,6 +56,11 @@ def number(figure: float | None) -> str:
     return UNKNOWN if figure is None else f"{figure:.10g}"
 
 
+def money(amount: float | None) -> str:
+    """`412.50`, in no currency."""
+    return UNKNOWN if amount is None else f"{amount:.2f}"
+
+
 def percent(figure: float | None) -> str:
     """`80.8 %`."""
     return UNKNOWN if figure is None else f"{figure:.1f} %"

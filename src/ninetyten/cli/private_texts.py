@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ninetyten.cli.phrases import Found, Row, aligned, dated, labelled, often, percent, plural, span, under
+from collections.abc import Mapping
+
+from ninetyten.cli.phrases import Found, Row, aligned, dated, labelled, often, percent, plural, sentences, span, under
+from ninetyten.cli.selfcheck import look_rows
 
 FATE_WORDS = {
     "done": "taken",
@@ -13,6 +16,19 @@ FATE_WORDS = {
     "absorbed": "covered",
 }
 """Fate -> its word on a screen; covered: by the break, or by the micro-break just before."""
+HELD_WORDS = {
+    "meeting": "in meetings",
+    "downtime": "in downtime",
+    "do-not-disturb": "by do-not-disturb",
+    "pause": "in pauses",
+    "away": "while away",
+    "asleep": "while the computer slept",
+    "locked": "by the locked screen",
+    "rest": "for the break",
+}
+"""Why stops were held back -> as it is said after their number."""
+SAID = 61
+"""Columns for what is said beside a label."""
 
 
 def wellness_text(wellness: Found, until: str = "") -> str:
@@ -24,7 +40,7 @@ def wellness_rows(wellness: Found) -> list[Row]:
     """All that a private report says of its sums."""
     table = fates_table(wellness["prompts"])
     rows = under("Micro-breaks", aligned(table, range(1, len(table[0])), "")) if table else [("Micro-breaks", "none came due")]
-    return [*rows, *fates_rows(wellness["prompts"]), *rest_rows(wellness)]
+    return [*rows, *fates_rows(wellness["prompts"]), *rest_rows(wellness), *look_rows(wellness)]
 
 
 def fates_table(prompts: Found) -> list[tuple[str, ...]]:
@@ -53,7 +69,7 @@ def _fates(tally: Found) -> tuple[int, ...]:
 
 
 def rest_rows(wellness: Found) -> list[Row]:
-    """What the breaks were, the longest run, and what was given away."""
+    """What held micro-breaks back, what the breaks were, the longest run, core hours, and what was given away."""
     rests = wellness["rests"]
     said = (("away", "away from the screen"), ("walk", "a walk"), ("screen", "at the screen"), ("unsaid", "not said"))
     kept = [f"{rests[how]} {words}" for how, words in said if rests[how]]
@@ -62,10 +78,45 @@ def rest_rows(wellness: Found) -> list[Row]:
     early += [f"{lunches} {'lunch' if lunches == 1 else 'lunches'} under 30 min"] if lunches else []
     given = ((wellness["early_start_minutes"], "before the planned start"), (wellness["overrun_minutes"], "past the planned end"))
     hours = [f"{span(n)} {when}" for n, when in given if n is not None]
-    blocks = wellness["overrides"]
-    anyway = [f"{blocks} {plural('block', blocks)} started all the same"] if blocks else []
+    together = f"; {span(wellness['given_away_minutes'])} given away" if all(n for n, _ in given) else ""
     return [
+        *held_rows(wellness["held"]),
         ("Breaks", ", ".join([*kept, *early]) or "none"),
         ("Longest run", f"{span(wellness['longest_run_minutes'])} without a break"),
-        ("Extra time", ", ".join([*hours, *anyway]) or "no hours are planned"),
+        *core_rows(wellness),
+        ("Extra time", ", ".join(hours) + together if hours else "no hours are planned"),
+        *commute_rows(wellness),
+        *override_rows(wellness),
     ]
+
+
+def held_rows(held: Mapping[str, int]) -> list[Row]:
+    """Why micro-breaks were not asked when they were due; nothing where all were."""
+    said = [f"{count} {HELD_WORDS[reason]}" for reason, count in held.items() if count]
+    return sentences("Held back", [", ".join(said)], SAID) if said else []
+
+
+def core_rows(wellness: Found) -> list[Row]:
+    """How much of the core hours nobody was at work; nothing where none are planned."""
+    missed, hours = wellness["core_missed_minutes"], wellness["core_hours"]
+    if missed is None:
+        return []
+    return [("Core hours", f"{f'{hours}: ' if hours else ''}{f'{span(missed)} missed' if missed else 'none missed'}")]
+
+
+def commute_rows(wellness: Found) -> list[Row]:
+    """What was given away against the commute that the days at home have saved; nothing of a day, or where none is set."""
+    commute = wellness.get("commute")
+    if commute is None:
+        return []
+    days = f"({commute['days']} {plural('day', commute['days'])} at home)"
+    would = f"the {span(commute['saved_minutes'])} a commute would have taken {days}"
+    given = commute["given_away_minutes"]
+    return sentences("Commute", [f"{span(given)} given away of {would}" if given is not None else f"saved: {would}"], SAID)
+
+
+def override_rows(wellness: Found) -> list[Row]:
+    """Blocks that were started outside the planned hours, by their reasons."""
+    blocks = wellness["overrides"]
+    reasons = ", ".join(f"{reason} {count}" for reason, count in wellness["override_reasons"].items() if count)
+    return [("Overrides", f"{blocks} {plural('block', blocks)} started all the same ({reasons})")] if blocks else []

@@ -1,4 +1,5 @@
-"""The words of what is for nobody else: the weekly check, the workstation, what stays open, the ritual, contacts (B8, D9)."""
+"""The words of what is for nobody else: the checks of body, workstation and posture, eyes at midday, energy, what stays open,
+the ritual, contacts (B8, D9)."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from collections.abc import Callable
 
 from ninetyten.cli import readers
 from ninetyten.domain import commands as c
-from ninetyten.domain.plan import BODY_AREAS, CONTACTS, WORK_ITEMS, WORKSTATION_POINTS
+from ninetyten.domain.plan import BODY_AREAS, CONTACTS, POSTURE_POINTS, WORK_ITEMS, WORKSTATION_POINTS
 
 Add = Callable[[argparse.ArgumentParser], None]
 
@@ -20,6 +21,20 @@ def _body(parser: argparse.ArgumentParser) -> None:
 def _workstation(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("points", nargs="+", type=readers.point, metavar="POINT=yes|no", help=", ".join(WORKSTATION_POINTS))
     parser.add_argument("--progressive", action="store_true", help="with progressive lenses")
+
+
+def _posture(parser: argparse.ArgumentParser) -> None:
+    points = f"{', '.join(POSTURE_POINTS)}; none: all right"
+    parser.add_argument("points", nargs="*", type=readers.one_of(POSTURE_POINTS), metavar="POINT", help=points)
+    parser.add_argument("--points", dest="listed", action="store_true", help="list the points")
+
+
+def _eyes(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("much", type=readers.eyes, metavar="0..3", help="0 not at all, 3 a lot")
+
+
+def _energy(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("rating", type=readers.energy, metavar="1..5", help="1 little, 5 a lot")
 
 
 def _open(parser: argparse.ArgumentParser) -> None:
@@ -39,6 +54,9 @@ def _contact(parser: argparse.ArgumentParser) -> None:
 GRAMMAR: dict[str, tuple[str, Add]] = {
     "body": ("the private weekly check: how much you felt it, 0 to 3", _body),
     "workstation": ("the workstation check: what is right and what is not", _workstation),
+    "posture": ("which of the five points of the posture check were not right", _posture),
+    "eyes": ("how much the eyes are felt at midday, 0 to 3", _eyes),
+    "energy": ("how much energy there is, 1 to 5", _energy),
     "open": ("unfinished work: when, where and how it goes on (off by default: notes.on)", _open),
     "ritual": ("items of your end-of-day ritual are done", _ritual),
     "contact": ("something with other people was done", _contact),
@@ -52,9 +70,18 @@ def _read_body(said: argparse.Namespace) -> c.Command:
     return c.CheckBody(areas, tuple((item, felt[item]) for item in WORK_ITEMS if item in felt))
 
 
+def _read_posture(said: argparse.Namespace) -> c.Command:
+    if said.listed:
+        raise ValueError("posture: --points only lists the points; name those that are not right")
+    return c.CheckPosture(tuple(point for point in POSTURE_POINTS if point in said.points))
+
+
 READINGS: dict[str, Callable[[argparse.Namespace], c.Command]] = {
     "body": _read_body,
     "workstation": lambda said: c.CheckWorkstation(tuple(dict(said.points).items()), said.progressive),
+    "posture": _read_posture,
+    "eyes": lambda said: c.ScoreEyes(said.much),
+    "energy": lambda said: c.RateEnergy(said.rating),
     "open": lambda said: c.LeaveOpen(said.when, said.where, said.how),
     "ritual": lambda said: c.DoRitual(tuple(dict.fromkeys(said.items))),
     "contact": lambda said: c.MakeContact(said.item),

@@ -43,7 +43,7 @@ def say(*lines: str) -> None:
     sys.stdout.write("".join(f"{line}\n" for line in lines))
 
 
-def tell(problems: Iterable[Problem]) -> None:
-    """Say on stderr what is wrong with the configuration; the good rest counts."""
+def tell(problems: Iterable[Problem | str]) -> None:
+    """Say on stderr what is wrong with the configuration or a file; the good rest counts."""
     for problem in problems:
         sys.stderr.write(f"ninetyten: {problem}\n")

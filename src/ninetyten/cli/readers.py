@@ -8,7 +8,15 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from ninetyten.config.durations import parse_duration
-from ninetyten.domain.plan import BODY_AREAS, DOWNTIME_REASONS, ERROR_CATEGORIES, NOTE_LENGTH, WORK_ITEMS, WORKSTATION_POINTS
+from ninetyten.domain.plan import (
+    BODY_AREAS,
+    DOWNTIME_REASONS,
+    ENERGY,
+    ERROR_CATEGORIES,
+    NOTE_LENGTH,
+    WORK_ITEMS,
+    WORKSTATION_POINTS,
+)
 
 FIRST_YEAR, LAST_YEAR = 1971, 2199
 
@@ -72,9 +80,9 @@ def error(word: str) -> tuple[str, int]:
 
 
 def credits(word: str) -> float:
-    """CEUs, in quarters at the finest."""
-    if not re.fullmatch(r"\d{1,3}(\.(\d|25|50|75))?", word, re.ASCII) or not float(word):
-        raise argparse.ArgumentTypeError(f'"{word}" is no number of CEUs; write 1 or 1.5')
+    """CEUs: a quarter of one is the least that is given for."""
+    if not re.fullmatch(r"\d{1,3}(\.([05]|00|25|50|75))?", word, re.ASCII) or not float(word):
+        raise argparse.ArgumentTypeError(f'"{word}" is no number of CEUs, which come in quarters; write 1, 1.5 or 0.25')
     return float(word)
 
 
@@ -99,6 +107,20 @@ def felt(word: str) -> tuple[str, int]:
     if much not in ("0", "1", "2", "3"):
         raise argparse.ArgumentTypeError(f'"{word}" does not say how much: write {name}=0 (not at all) to {name}=3')
     return name, int(much)
+
+
+def eyes(word: str) -> int:
+    """How much the eyes are felt, 0 to 3."""
+    if word not in ("0", "1", "2", "3"):
+        raise argparse.ArgumentTypeError(f'"{word}" does not say how much: write 0 (not at all) to 3 (a lot)')
+    return int(word)
+
+
+def energy(word: str) -> int:
+    """How much energy there is, 1 to 5."""
+    if word not in [str(rating) for rating in ENERGY]:
+        raise argparse.ArgumentTypeError(f'"{word}" does not say how much: write 1 (little) to 5 (a lot)')
+    return int(word)
 
 
 def point(word: str) -> tuple[str, bool]:

@@ -4,7 +4,7 @@ output."""
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
 from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import groupby
@@ -15,7 +15,7 @@ from ninetyten.bootstrap import Program
 from ninetyten.cli.destination import no_place
 from ninetyten.cli.longer import longer_text, longer_wellness
 from ninetyten.cli.main import OK, REFUSED, fail
-from ninetyten.cli.outlook import day_outlook, needed_from, outlook
+from ninetyten.cli.outlook import day_outlook, outlook
 from ninetyten.cli.phrases import period_name, short_date
 from ninetyten.cli.private_texts import wellness_text
 from ninetyten.cli.query import answer, query, say, tell, words_of
@@ -26,14 +26,20 @@ from ninetyten.domain.moment import HOUR, MINUTE, Instant
 from ninetyten.domain.value import Value
 from ninetyten.journal.books import Books
 from ninetyten.journal.days import FoundDay
-from ninetyten.ledger.periods import PERIODS, days_of
+from ninetyten.ledger.habits import needed_from
+from ninetyten.ledger.noted import Noted
+from ninetyten.ledger.peaks import peaks
+from ninetyten.ledger.periods import MOST_WEEKS, PERIODS, WEEKS, days_of
 from ninetyten.ledger.report import production_report
+from ninetyten.ledger.selfcheck import looks
 from ninetyten.ledger.summary import Summary
 from ninetyten.ledger.wellness import wellness_report
 
 Report = dict[str, Any]
 DAY = 24 * HOUR
 EPOCH = date(1970, 1, 1)
+SHEET = "sheet"
+"""What `report` has besides the periods."""
 
 
 class Face(Value):
@@ -48,7 +54,8 @@ class Face(Value):
 
 FACES = {
     "report": Face(
-        "The production report of a day, week, month or year. It holds nothing private: what it prints can be shared.",
+        "The production report of a day, week, month or year, or a sheet of full weeks to bring along. It holds nothing private: "
+        "what it prints can be shared.",
         production_report,
         report_text,
         longer_text,
@@ -82,21 +89,44 @@ def run(argv: list[str]) -> int:
     program = Program()
     tell(program.loaded.problems)
     books, face = program.books(), FACES[argv[0]]
+    if asked.period == SHEET:
+        from ninetyten.cli.sheet import put_sheet, sheet_of
+
+        found = sheet_of(books, asked.weeks, asked.date)
+        _own_up(books)
+        return put_sheet(found, asked)
     told = _day(books, face, asked) if asked.period == "day" else _longer(books, face, asked)
-    for key in books.incomplete:
-        fail(f"{key} holds something that a newer ninetyten wrote; the figures leave it out. Update ninetyten.", OK)
+    _own_up(books)
     return _put(argv[0], face, told, asked)
 
 
+def _own_up(books: Books) -> None:
+    """Say which days could not be read whole."""
+    for key in books.incomplete:
+        fail(f"{key} holds something that a newer ninetyten wrote; the figures leave it out. Update ninetyten.", OK)
+
+
 def _parser(word: str) -> Words:
-    parser = words_of(word, FACES[word].does)
-    parser.add_argument("period", nargs="?", default="day", type=one_of(PERIODS), help="day (default), week, month or year")
+    parser, shared = words_of(word, FACES[word].does), FACES[word].shared
+    periods, other = ((*PERIODS, SHEET), f"; {SHEET}: full weeks, to bring along") if shared else (PERIODS, "")
+    parser.add_argument(
+        "period", nargs="?", default="day", type=one_of(periods), help=f"day (default), week, month or year{other}"
+    )
+    if shared:
+        parser.add_argument("--weeks", type=_week_count, metavar="N", help=f"of a sheet: how many full weeks ({WEEKS})")
     parser.add_argument("--date", type=work_date, metavar="D", help="a work day in it, as 2026-10-06 (default: the present one)")
     parser.add_argument("--until", type=minute_of_day, metavar="HH:MM", help="a day as it stood then")
-    parser.add_argument("--csv", action="store_true", help="a table for a spreadsheet: a row a day")
+    parser.add_argument("--csv", action="store_true", help="a table for a spreadsheet: a row a day, or a week")
     parser.add_argument("--html", metavar="FILE", help="a page to print or to send, with pictures; only you can read the file")
     parser.add_argument("--force", action="store_true", help="replace the HTML file if it is there")
     return parser
+
+
+def _week_count(word: str) -> int:
+    """How many weeks a sheet goes back."""
+    if not word.isascii() or not word.isdigit() or not 1 <= int(word) <= MOST_WEEKS:
+        raise ArgumentTypeError(f'"{word}" is no number of weeks; write a whole number from 1 to {MOST_WEEKS}')
+    return int(word)
 
 
 def _fitting(word: str, asked: Namespace) -> None:
@@ -105,6 +135,8 @@ def _fitting(word: str, asked: Namespace) -> None:
         raise BadWords(f"{word}: --until goes with a day, not with a {asked.period}")
     if asked.json + asked.csv + (asked.html is not None) > 1:
         raise BadWords(f"{word}: one of --json, --csv and --html at a time")
+    if asked.period != SHEET and vars(asked).get("weeks") is not None:
+        raise BadWords(f"{word}: --weeks goes with {SHEET}")
     if asked.force and asked.html is None:
         raise BadWords(f"{word}: --force goes with --html")
     wrong = "" if asked.html is None else no_place(asked.html, asked.force)
@@ -119,16 +151,20 @@ def _day(books: Books, face: Face, asked: Namespace) -> Told:
     day = books.summary(found)
     nothing = "" if found.opened else _nothing(found, books)
     beside = day_outlook(books, day, over=found.over) if face.shared and found.opened else NOTHING_MORE
-    return Told(face.ledger([day], "day", found.key), found.stands_at(books.session), beside, nothing)
+    events = [event for account in found.accounts for event in account.events]
+    noted = {} if face.shared else looks(Noted().and_on(found.key, events), peaks([day]), found.key, found.key)
+    return Told({**face.ledger([day], "day", found.key), **noted}, found.stands_at(books.session), beside, nothing)
 
 
 def _longer(books: Books, face: Face, asked: Namespace) -> Told:
     key = asked.date or books.today
     first, last = days_of(asked.period, key)
     today = min(last, books.today)
-    days = books.between(needed_from(books, first, today) if face.shared else first, today)
+    days = books.between(needed_from(first, today, books.settings.backlogs) if face.shared else first, today)
     within = [day for day in days if day.key >= first]
     report = face.ledger(within, asked.period, key)
+    if not face.shared:
+        report |= looks(books.noted(first, last), peaks(within), first, last)
     if asked.period == "year":
         report["months"] = _months(face, within)
     beside = outlook(books, days, first, today) if face.shared else NOTHING_MORE

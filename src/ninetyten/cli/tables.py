@@ -23,7 +23,10 @@ def csv_text(word: str, report: Found) -> str:
     """The days of a `report` or `wellness`; of a single day, that day."""
     days = report.get("days", [report])
     row = production_row(report["kinds"]) if word == "report" else wellness_row
-    rows = [row(day) for day in days]
+    pay = report.get("pay") or {"days": []}
+    paid = {day["date"]: {"pay_by_chart": day["amount"]} for day in pay["days"]}
+    no_pay = {"pay_by_chart": None} if paid else {}
+    rows = [{**row(day), **paid.get(day["date"], no_pay)} for day in days]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(row(report) if not rows else rows[0])
@@ -103,5 +106,9 @@ def wellness_row(day: Found) -> dict[str, Cell]:
         "longest_run_minutes": day["longest_run_minutes"],
         "early_start_minutes": day["early_start_minutes"],
         "overrun_minutes": day["overrun_minutes"],
+        "given_away_minutes": day["given_away_minutes"],
         "blocks_started_all_the_same": day["overrides"],
+        **{f"started_for_{reason}": count for reason, count in day["override_reasons"].items()},
+        **{f"stops_held_back_{reason}": count for reason, count in day["held"].items()},
+        "core_missed_minutes": day["core_missed_minutes"],
     }

@@ -10,8 +10,10 @@ from ninetyten.cli.phrases import (
     Found,
     Row,
     aligned,
+    counted,
     dated,
     labelled,
+    money,
     number,
     often,
     percent,
@@ -54,6 +56,7 @@ def report_rows(report: Found, outlook: Outlook) -> list[Row]:
     """All that a production report says of its sums, accuracy first where that is what counts (D6)."""
     accuracy = accuracy_rows(report, outlook)
     figures = [*charts_rows(report), *_kinds(report, outlook.kinds), *_productivity(report), *pace_rows(report, outlook)]
+    figures += pay_rows(report)
     first = outlook.found.get("accuracy", {}).get("first", False)
     return [*([*accuracy, *figures] if first else [*figures, *accuracy]), *_time(report), *share_rows(report)]
 
@@ -189,6 +192,22 @@ def pace_rows(report: Found, outlook: Outlook) -> list[Row]:
         needed = pace["needed_per_hour"]
         rows.append(("", f"{number(needed)} an hour from here reach the target" if needed > 0 else "the target is reached"))
     return rows
+
+
+def pay_rows(report: Found) -> list[Row]:
+    """What the charts brought where they are paid by the chart, and what that is an hour; of a day nothing."""
+    pay = report.get("pay")
+    if pay is None:
+        return []
+    hours, enough = pay["per_hour"], pay["production_minutes"] >= ENOUGH
+    unpaid = f"; {pay['unpaid_charts']} more without a pay of their own" if pay["unpaid_charts"] else ""
+    lines = [
+        f"{money(pay['amount'])} for {counted(pay['charts'], 'chart')}{unpaid}",
+        f"{money(hours['production'] if enough else None)} an hour of production ({span(pay['production_minutes'])})",
+        f"{money(hours['clock'] if enough else None)} an hour by the clock ({span(pay['clock_minutes'])})",
+        *([f"{percent(pay['production_share'])} of the time by the clock was production"] if enough else []),
+    ]
+    return under("Pay by chart", lines)
 
 
 def time_spent(report: Found) -> list[tuple[str, str]]:

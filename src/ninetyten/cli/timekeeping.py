@@ -8,10 +8,10 @@ from contextlib import closing
 from shlex import quote
 
 from ninetyten.bootstrap import Program
+from ninetyten.cli.destination import write_own
 from ninetyten.cli.main import OK, REFUSED, fail
 from ninetyten.cli.phrases import counted
 from ninetyten.cli.query import answer, say, tell
-from ninetyten.config.files import write_private
 from ninetyten.domain.moment import SECOND
 from ninetyten.journal import foreign, timewarrior
 from ninetyten.journal.blocks import UNTOLD, TimeBlock, time_blocks
@@ -42,7 +42,7 @@ def export(file: str, form: str, date: str | None, *, json: bool) -> int:
     if not blocks:
         return fail(f"export: nothing is recorded{f' for {date}' if date else ''}; no file was written", REFUSED)
     content, count = _written(form, blocks, session)
-    write_private(file, content)
+    write_own(file, content)
     if json:
         answer({"file": os.path.abspath(file), "blocks": count, "charts_left_out": homeless})
     else:
@@ -92,6 +92,8 @@ def take_in(file: str, *, json: bool) -> int:
         news = "" if added else "; nothing new is in them"
         others = ", ".join(f"{number} {reason}" for reason, number in told.items())
         say(f"{counted(len(fresh), 'interval')} taken in from {file}{news}{f'; left out: {others}' if others else ''}.")
+    if tagged := len(found.tagged.intersection(fresh)):
+        tell([f"{counted(tagged, 'interval')} had tags that ninetyten does not know; the time was taken in without those tags."])
     return OK
 
 

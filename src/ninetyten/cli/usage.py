@@ -10,7 +10,7 @@ from ninetyten.cli.words import SUMMARY
 QUERY_SUMMARY = {
     "status": "one line for a prompt, tmux or a bar; --json, --format",
     "log": "the day's facts; --date, --json",
-    "report": "the production report of a day, week, month or year; --html, --csv",
+    "report": "the production report of a day, week, month or year; a sheet of weeks; --html",
     "wellness": "the private report of a day, week, month or year",
     "backlog": "where a backlog stands, and the message that says so; --copy",
     "export": "everything into a file; for Timewarrior or a calendar, --format",

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, NoReturn
 
 from ninetyten.cli import private_words, readers
+from ninetyten.config.problems import UNSAID, telling
 from ninetyten.domain import commands as c
 from ninetyten.domain.plan import (
     ACTIVITIES,
@@ -37,6 +38,9 @@ class Words(argparse.ArgumentParser):
 
 def _sentence(message: str) -> str:
     message = re.sub(r"\(choose from (.*)\)", lambda found: f"(allowed: {found[1]})".replace("'", ""), message)
+    unknown, found, words = message.partition("unrecognized arguments: ")
+    if found and telling(words):
+        message = f'{unknown}{found}"{UNSAID}"'
     return message.removeprefix("argument ")
 
 

@@ -6,6 +6,7 @@ The outcome depends on what was given, never on the order: a profile given last 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 from ninetyten.config import own_words
@@ -40,26 +41,50 @@ def build(given: Mapping[str, object]) -> Settings:
 def apply(settings: Settings, key: str, value: object) -> Settings:
     """The settings with one more given, or given anew: a dotted key as TOML writes it, and a TOML value.
 
-    Raises ValueError with a sentence for people.
+    Raises ValueError with a sentence for people that repeats nothing which may identify a patient.
     """
+    for _, why in own_words.refused({canonical(key): value}):
+        raise ValueError(why)
     return build({**dict(settings.given), canonical(key): value})
 
 
 def loose_ends(given: Mapping[str, object]) -> list[tuple[str, str]]:
     """What is allowed by itself but makes no sense with the rest: the key to leave out, and why."""
     found = [
-        (key, f"this chart type has no rate: give it {key[: -len('name')]}per_hour, its charts per hour")
+        (key, f"this chart type has no rate: give it kinds.{key.split('.')[1]}.per_hour, its charts per hour")
         for key in given
-        if key.startswith("kinds.") and key.endswith(".name") and build(given).plan.kind(key.split(".")[1]) is None
+        if key.startswith("kinds.") and not key.endswith(".per_hour") and build(given).plan.kind(key.split(".")[1]) is None
     ]
     found += own_words.refused(given)
     found += _loose_backlogs(given)
-    day = build(given).plan.day
-    if day.start >= 0 and day.stop >= 0 and (day.stop - day.turnover) % DAY <= (day.start - day.turnover) % DAY:
+    plan = build(given).plan
+    turnover = f"{plan.day.turnover // 60:02}:{plan.day.turnover % 60:02}"
+    within = f"in one work day, which turns over at {turnover} (day.turnover)"
+    if not _in_order(plan, plan.day.start, plan.day.stop):
         late = "day.stop" if "day.stop" in given else "day.start"
-        turnover = f"{day.turnover // 60:02}:{day.turnover % 60:02}"
-        found.append((late, f"day.stop must come after day.start in one work day, which turns over at {turnover} (day.turnover)"))
+        found.append((late, f"day.stop must come after day.start {within}"))
+    wrong = _loose_window(plan) if "schedule.windows" in given else 0
+    if wrong:
+        hours = "hours must begin before they end, and hold its core hours,"
+        found.append(("schedule.windows", f"window {wrong} of the list: its {hours} {within}"))
     return found
+
+
+def _in_order(plan: Plan, *minutes: int) -> bool:
+    """Whether these times of day, those that are set, come one after the other in a work day."""
+    places = [(minute - plan.day.turnover) % DAY for minute in minutes if minute >= 0]
+    return all(one < other for one, other in pairwise(places))
+
+
+def _loose_window(plan: Plan) -> int:
+    """The first window, from 1, whose times do not fit into each other; 0 if all do."""
+    for number, window in enumerate(plan.windows, 1):
+        (begins, ends), hours = window.core, (window.start, window.stop)
+        held = begins in (-1, window.start) or _in_order(plan, window.start, begins)
+        held &= ends in (-1, window.stop) or _in_order(plan, ends, window.stop)
+        if not (held and _in_order(plan, *hours) and _in_order(plan, begins, ends)):
+            return number
+    return 0
 
 
 def _put(record: Any, place: list[str], meaning: object) -> Any:
@@ -96,8 +121,9 @@ def _kinds(families: Mapping[str, object]) -> tuple[Kind, ...]:
         known = usual.get(key)
         rate = families.get(f"kinds.{key}.per_hour", known.per_hour if known else None)
         name = families.get(f"kinds.{key}.name", known.name if known else key)
-        if isinstance(rate, float):
-            found.append(Kind(key, str(name), rate))
+        pay = families.get(f"kinds.{key}.pay", 0.0)
+        if isinstance(rate, float) and isinstance(pay, float):
+            found.append(Kind(key, str(name), rate, pay))
     return tuple(found) or DEFAULTS.plan.kinds
 
 

@@ -1,6 +1,7 @@
 """What validation let pass, kept beside a copy of the sources it came from, so that a start need not validate again.
 
-The sources themselves are the fingerprint: they are small, and comparing them can neither miss an edit nor cost a hash. The
+Length and checksums of the sources are the fingerprint, never their text: what was refused, or stands in a comment, is not
+copied (E). A cryptographic hash would cost `status` more than all the rest of this. The
 values are read back through the table of settings, so nothing gets in here that would not be allowed. It is a cache:
 deleting it, or spoiling it, changes nothing but time.
 """
@@ -18,15 +19,20 @@ from ninetyten.config.files import write_private
 from ninetyten.config.problems import Problem
 from ninetyten.config.sources import Checked, Origin
 
-SHAPE = 1
+SHAPE = 2
 """The version of the cache's own form."""
 
 
 def fingerprint(file: str, content: bytes | None, variables: Mapping[str, str]) -> list[object]:
     """All that the outcome of validation depends on: both sources, the file's path, the program and its table."""
     table = crc32("\n".join(f"{field.key} {field.form.allowed}" for field in FIELDS).encode())
-    text = None if content is None else content.decode("latin-1")
-    return [SHAPE, __version__, table, file, text, [[name, value] for name, value in sorted(variables.items())]]
+    said = "\0".join(f"{name}={value}" for name, value in sorted(variables.items())).encode("utf-8", "surrogateescape")
+    return [SHAPE, __version__, table, file, content is not None, _sum(content or b""), _sum(said)]
+
+
+def _sum(content: bytes) -> list[int]:
+    """Length, and checksums forwards and backwards: together they change with every edit."""
+    return [len(content), crc32(content), crc32(content[::-1])]
 
 
 def read(path: str, mark: list[object]) -> Checked | None:

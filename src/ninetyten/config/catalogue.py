@@ -78,7 +78,7 @@ def _entry(key: str, field: Field, configuration: Configuration) -> Entry:
 
 
 def _usual(key: str, field: Field, settings: Settings) -> str:
-    if key.startswith("kinds."):
+    if key.startswith("kinds.") and not key.endswith(".pay"):
         kind = settings.plan.kind(key.split(".")[1])
         return "" if kind is None else kind.name if key.endswith("name") else f"{kind.per_hour:g}"
     return typed(parse_value(field.default)) if field.default else OFF

@@ -8,6 +8,7 @@ from typing import Protocol
 from ninetyten.config.fields import FIELDS, PROFILES, Field
 from ninetyten.config.forms import spell
 from ninetyten.config.keymap import Bindable, spell_key
+from ninetyten.config.schedules import SCHEDULES, TEMPLATES
 from ninetyten.config.themes import COLOURS
 
 
@@ -40,6 +41,18 @@ PROFILES_HEAD = """
 ## Profiles
 
 `prompts.profile` sets what it names and nothing else; a setting given beside it wins over it.
+"""
+
+SHAPES_HEAD = """
+## Days and weeks
+
+The shapes that `schedule.type` names, each as one would write it in `schedule.windows`. Of several windows the first that fits a
+date counts; a date that none fits is a day off.
+"""
+
+TEMPLATES_HEAD = """
+The blocks that `day.template` names, as one would write them in `day.slots`. They are taken in their order: a late start pushes
+them on, the planned end cuts them.
 """
 
 THEMES_HEAD = """
@@ -81,8 +94,11 @@ def settings_page() -> str:
             for name, sets in PROFILES.items()
         ),
     )
+    shapes = _table(("shape", "windows"), ((f"`{name}`", _quoted(texts)) for name, texts in SCHEDULES.items() if texts))
+    templates = _table(("template", "blocks"), ((f"`{name}`", _quoted(texts)) for name, texts in TEMPLATES.items() if texts))
+    days = f"{SHAPES_HEAD}\n{shapes}{TEMPLATES_HEAD}\n{templates}"
     colours = _table(("colour", "what it is for"), ((f"`{name}`", use) for name, use in COLOURS.items()))
-    return f"{SETTINGS_HEAD}{''.join(tables)}{PROFILES_HEAD}\n{profiles}{THEMES_HEAD}\n{colours}"
+    return f"{SETTINGS_HEAD}{''.join(tables)}{PROFILES_HEAD}\n{profiles}{days}{THEMES_HEAD}\n{colours}"
 
 
 def keys_page(actions: Sequence[Documented], scopes: Mapping[str, str]) -> str:
@@ -101,6 +117,10 @@ def keys_page(actions: Sequence[Documented], scopes: Mapping[str, str]) -> str:
 def _settings_table(fields: Sequence[Field]) -> str:
     rows = ((f"`{field.key}`", f"`{field.default}`" if field.default else "", field.form.allowed, field.doc) for field in fields)
     return _table(("key", "default", "allowed", "meaning"), rows)
+
+
+def _quoted(texts: Iterable[str]) -> str:
+    return "<br>".join(f"`{text}`" for text in texts)
 
 
 def _said(key: str, value: object) -> str:

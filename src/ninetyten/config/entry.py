@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
+from ninetyten.config.docs import Documented
 from ninetyten.config.edit import try_out
 from ninetyten.config.fields import find
 from ninetyten.config.forms import spell
@@ -37,6 +39,23 @@ class Entry(Value):
     def texts(self) -> tuple[str, ...]:
         """The options as they are typed."""
         return tuple(map(typed, self.options))
+
+
+class Configured(Protocol):
+    """The settings, and the way to change them (`config.configuration`)."""
+
+    @property
+    def settings(self) -> Settings:
+        """Those that count."""
+        ...
+
+    def entries(self, actions: Sequence[Documented]) -> tuple[Entry, ...]:
+        """Every setting as it is now, and where that was said."""
+        ...
+
+    def change(self, changes: Mapping[str, object]) -> str:
+        """Change some; why they were not changed, empty if they were."""
+        ...
 
 
 def typed(value: object) -> str:

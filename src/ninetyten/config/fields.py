@@ -70,6 +70,7 @@ SCHEDULES = ("off", "4x10", "flex", "early", "late", "part-time", "summer", "per
 IDLE_SOURCES = ("auto", "wayland", "mutter", "x11", "macos", "windows", "tmux", "tty", "none")
 PERCENT = " (percent)"
 RATE = " (charts per hour)"
+MONEY = " (for a chart, no currency sign)"
 AUTO = choice(wait=False, auto=True)
 
 
@@ -109,6 +110,7 @@ FIELDS = (
     Field("day.stop", "plan.day.stop", clock(off=True), '"off"', "When you plan to stop."),
     Field("day.paid_break", "plan.day.paid_break", length("0s", "2h"), '"20m"', "Pauses and absences up to this are paid time."),
     Field("day.lunch", "plan.day.lunch", length("1m", "4h"), '"60m"', "How long lunch is."),
+    Field("day.commute", "plan.day.commute", length("1m", "6h", off=True), '"off"', "What the way to work and back would take."),
     Field("day.days", "plan.day.days", weekdays(), '["mon", "tue", "wed", "thu", "fri"]', "The days you work."),
     Field("day.turnover", "plan.day.turnover", clock(off=False), '"04:00"', "When one work day becomes the next."),
     Field("day.template", "", choice("off", "sample"), '"off"', "The planned blocks of a day; the sample day has its own hours."),
@@ -123,9 +125,9 @@ FIELDS = (
     Field(
         "schedule.windows",
         "",
-        lines("windows", "read_windows", "mon-thu 07:00-17:30 home"),
+        lines("windows", "read_windows", "mon-thu 07:00-16:00 home production 4h from 06-01 to 08-31"),
         "[]",
-        "Your own hours by weekday and date, in place of a type's; the first that fits a date counts.",
+        "Your own hours by weekday and date, with core hours, place and planned production; the first that fits a date counts.",
     ),
     Field("day.enforce", "plan.day.enforce", switch(), "false", "A start outside the planned hours needs a reason."),
     Field("target.productivity", "plan.target.productivity", number(1, 500, PERCENT), "100", "The productivity you aim at."),
@@ -136,6 +138,7 @@ FIELDS = (
     Field("target.accuracy_first", "plan.target.accuracy_first", switch(), "false", "First year: accuracy first, then pace."),
     Field("kinds.*.name", "", text(), '"General"', "A chart type's name on the screen; if left out, its key."),
     Field("kinds.*.per_hour", "", number(0.05, 1000, RATE), "12", "Its standard rate; without one it does not exist."),
+    Field("kinds.*.pay", "", number(0.01, 10_000, MONEY, off=True), '"off"', "What you are paid for one, if it is by the chart."),
     Field("ceu.body", "ceu.body", choice("aapc", "ahima", "none"), '"none"', "Whose continuing education you owe."),
     Field("ceu.credentials", "ceu.credentials", whole(1, 20), "1", "How many of its credentials you hold."),
     Field("ceu.group", "ceu.group", either(20, 30), "20", "What AHIMA asks for the first: 20 CCA, CCS, RHIT; 30 RHIA, CDIP."),
@@ -152,8 +155,10 @@ FIELDS = (
     Field("idle.source", "idle.source", choice(*IDLE_SOURCES), '"auto"', "What tells whether anybody is there."),
     Field("idle.this_computer", "idle.this_computer", switch(), "true", "You code on this computer."),
     Field("idle.ask_after", "plan.rules.ask_after", length("1m", "4h"), '"10m"', 'Untouched this long, "still there?" is asked.'),
-    Field("body.weekly", "body.weekly", switch(), "true", "Say when the private weekly check is due."),
+    Field("body.weekly", "body.weekly", switch(), "true", "Say when the private weekly check or a look at your desk is due."),
     Field("body.progressive", "body.progressive", switch(), "false", "You wear progressive lenses."),
+    Field("body.midday", "body.midday", switch(), "false", "Ask how the eyes are when the first block past noon begins."),
+    Field("body.energy", "body.energy", switch(), "false", "Ask how much energy there is when a block begins, once an hour."),
     Field("notes.on", "notes.on", switch(), "false", "Write down what stays open: when, where and how it goes on."),
     Field("shutdown.items", "shutdown.items", own_lines(9, 40), "[]", "What you do at the end of the day, in your own words."),
     Field("social.items", "social.items", several(*CONTACTS), "[]", "What a break reminds you of when it is due."),

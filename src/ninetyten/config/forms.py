@@ -49,19 +49,22 @@ def spell(value: object) -> str:
 class Form(Value):
     """What one setting may be. `allowed`: in words. `read`: TOML value -> domain value. `from_text`: text -> TOML value.
     `options`: the TOML values there are to choose from, where they can be counted. `own`: a person's own words, never repeated
-    in a message (E)."""
+    in a message (E). `explains`: what `read` says of a wrong value is a sentence for people."""
 
     allowed: str
     read: Callable[[object], object]
     from_text: Callable[[str], object] = str
     options: tuple[object, ...] = ()
     own: bool = False
+    explains: bool = False
 
     def value_of(self, value: object) -> object:
         """What a TOML value says to the domain. Raises ValueError with a sentence that says what is allowed."""
         try:
             return self.read(value)
-        except ValueError:
+        except ValueError as wrong:
+            if self.explains and str(wrong):
+                raise
             said = "this" if self.own else spell(value)
             raise ValueError(f"{said} is not allowed here; allowed is {self.allowed}") from None
 
@@ -82,15 +85,18 @@ def length(least: str, most: str, *, off: bool = False) -> Form:
     return Form(f'"off" or {bounds}' if off else bounds, read)
 
 
-def number(least: float, most: float, unit: str = "") -> Form:
-    """A number between two others."""
+def number(least: float, most: float, unit: str = "", *, off: bool = False) -> Form:
+    """A number between two others; 0 for "off" where that is allowed."""
 
     def read(value: object) -> float:
+        if off and value == OFF:
+            return 0.0
         if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
             raise ValueError
         return float(_between(value, least, most))
 
-    return Form(f"a number from {least:g} to {most:g}{unit}", read, parse_value)
+    bounds = f"a number from {least:g} to {most:g}{unit}"
+    return Form(f'"off" or {bounds}' if off else bounds, read, lambda text: OFF if off and text == OFF else parse_value(text))
 
 
 def whole(least: int, most: int) -> Form:
@@ -234,7 +240,7 @@ def lines(name: str, reader: str, example: str) -> Form:
 
         return getattr(schedules, reader)(tuple(value))
 
-    return Form(f"a list of {name}, such as [{spell(example)}]", read, parse_value)
+    return Form(f"a list of {name}, such as [{spell(example)}]", read, parse_value, explains=True)
 
 
 def key_names() -> Form:

@@ -9,11 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ninetyten.config.fields import BY_KEY, FAMILIES
+from ninetyten.config.problems import telling
 from ninetyten.config.settings import Settings
 from ninetyten.domain.commands import Command, DoRitual, LeaveOpen
 
 OWN = ("open", "ritual")
 """The words of the acts that carry a person's own words."""
+NAMED = (
+    "this name looks as if it held something that identifies a patient, and none is kept here: call it after the work, such as"
+    " em or ed-level-4"
+)
+PARTS = tuple(key.rpartition(".")[2] for key in BY_KEY if ".*." in key)
+"""How the keys of a family end: `name`, `per_hour`."""
 NOTES_OFF = "notes are off: to write down what stays open, set on = true under [notes] in the settings (notes.on)"
 
 
@@ -28,9 +36,18 @@ def kind_key(name: str) -> str:
 
 
 def refused(given: Mapping[str, object]) -> list[tuple[str, str]]:
-    """The settings whose own words may identify a patient, and why they are not taken."""
-    texts = [(key, value if isinstance(value, list | tuple) else (value,)) for key, value in given.items() if _free(key)]
-    return [(key, why) for key, lines in texts if (why := refuse(*map(str, lines)))]
+    """The settings whose name, or whose own words, may identify a patient, and why they are not taken."""
+    texts = [(key, value if isinstance(value, list | tuple) else (value,)) for key, value in given.items()]
+    named = {key: NAMED for key in given if key not in BY_KEY and telling(_own_name(key))}
+    said = {key: why for key, lines in texts if _free(key) and (why := refuse(*map(str, lines)))}
+    return list({**said, **named}.items())
+
+
+def _own_name(key: str) -> str:
+    """What of a setting's key is a person's own: `em` of `kinds.em.name`; all of it where it is no setting of ours."""
+    section, _, rest = key.partition(".")
+    part = rest.rpartition(".")
+    return (part[0] if part[2] in PARTS else rest) if section in (*FAMILIES, "keys") else key
 
 
 def refuse(*texts: str) -> str:
@@ -52,7 +69,8 @@ def why_not(command: Command, settings: Settings) -> str:
 
 
 def _free(key: str) -> bool:
-    return key == "shutdown.items" or (key.startswith("kinds.") and key.endswith(".name"))
+    section, _, rest = key.partition(".")
+    return key in ("shutdown.items", "display.theme") or (section in FAMILIES and rest.endswith((".name", ".kind")))
 
 
 def _said(word: str, why: str) -> str:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from ninetyten.domain.value import Value
 
 ENVIRONMENT = "environment"
 COMMAND_LINE = "command line"
+UNSAID = "…"
+"""Stands for a word that may identify a patient: no problem repeats one (E)."""
+_QUOTED = re.compile(r"(?<=\")[^\"]+(?=\")|(?<=')[^']+(?=')")
+_WORK_DAY = re.compile(r"20\d\d-[\d-]{1,5}")
+"""What a day of this program was called gives nobody away."""
+_BETWEEN = re.compile(r"[\W_]+")
 
 
 class Problem(Value):
@@ -18,8 +26,30 @@ class Problem(Value):
 
     def __str__(self) -> str:
         """One line: `config.toml, line 3, block.focus: ...`."""
-        place = (self.file, f"line {self.line}" if self.line else "", self.key)
-        return f"{', '.join(part for part in place if part)}: {self.message}"
+        place = (self.file, f"line {self.line}" if self.line else "", shown(self.key))
+        return f"{', '.join(part for part in place if part)}: {unechoed(self.message)}"
+
+
+def telling(name: str) -> bool:
+    """Whether a name, as it is or as the words it may be made of (`jane_doe`), looks as if it identified a patient."""
+    from ninetyten.domain.guard import find
+
+    words = " ".join(_BETWEEN.split(name)).strip()
+    return any(map(find, (name, words, words.title())))
+
+
+def shown(key: str) -> str:
+    """A setting's key, a variable's name too, as it may be repeated: the section alone where the rest tells something."""
+    between = "__" if "__" in key else "."
+    parts = key.split(between)
+    if not telling(" ".join(parts)):
+        return key
+    return between.join((*(part for part in parts[:1] if len(parts) > 1 and not telling(part)), UNSAID))
+
+
+def unechoed(message: str) -> str:
+    """The message with `…` for what it quotes and must not repeat."""
+    return _QUOTED.sub(lambda said: UNSAID if telling(said[0]) and not _WORK_DAY.fullmatch(said[0]) else said[0], message)
 
 
 def did_you_mean(word: str, known: tuple[str, ...]) -> str:

@@ -47,10 +47,13 @@ class HookSettings(Value):
 
 
 class BodySettings(Value):
-    """`[body]`: whether the weekly check says when it is due, and whether progressive lenses are worn."""
+    """`[body]`: whether the weekly check says when it is due, whether progressive lenses are worn, and whether a block's start
+    asks how the eyes are at midday and how much energy there is."""
 
     weekly: bool = True
     progressive: bool = False
+    midday: bool = False
+    energy: bool = False
 
 
 class NotesSettings(Value):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ninetyten.config.fields import BY_KEY, find
-from ninetyten.config.problems import ENVIRONMENT, Problem
+from ninetyten.config.problems import ENVIRONMENT, Problem, shown, unechoed
 from ninetyten.domain.value import Value
 
 PREFIX = "NINETYTEN_"
@@ -25,8 +25,8 @@ class Origin(Value):
     name: str
 
     def blame(self, message: str) -> Problem:
-        """A problem that points here."""
-        return Problem(self.file, self.name, self.line, message)
+        """A problem that points here and repeats nothing that may identify a patient."""
+        return Problem(self.file, shown(self.name), self.line, unechoed(message))
 
 
 class Said(Value):

@@ -14,6 +14,7 @@ from pydantic import PlainValidator, ValidationError, create_model
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource
 
+from ninetyten.config import own_words
 from ninetyten.config.build import loose_ends
 from ninetyten.config.fields import BY_KEY, find
 from ninetyten.config.problems import Problem
@@ -37,7 +38,7 @@ class _Layer(PydanticBaseSettingsSource):
 def check(*sources: Source) -> Checked:
     """What counts of these sources, the one that wins first, and everything in them that has to be mended."""
     layers = [dict(source) for source in sources]
-    problems = [problem for layer in layers for problem in (*_take_unknown(layer), *_take_bad(layer))]
+    problems = [problem for layer in layers for problem in (*_take_telling(layer), *_take_unknown(layer), *_take_bad(layer))]
     given: dict[str, object] = _model(layers)().model_dump(exclude_unset=True)
     origins = {key: next(layer[key].origin for layer in layers if key in layer) for key in given}
     for key, message in loose_ends(given):
@@ -45,6 +46,12 @@ def check(*sources: Source) -> Checked:
         problems.append(origins.pop(key).blame(message))
     problems.sort(key=lambda problem: (problem.file, problem.line))
     return Checked(tuple(given.items()), tuple(origins.items()), tuple(problems))
+
+
+def _take_telling(layer: Source) -> list[Problem]:
+    """Takes out what has a name, or holds words, that may identify a patient, before anything else is done with it (E)."""
+    found = own_words.refused({key: said.value for key, said in layer.items()})
+    return [layer.pop(key).origin.blame(why) for key, why in found]
 
 
 def _take_bad(layer: Source) -> list[Problem]:

@@ -28,6 +28,10 @@ class Act(Event):
     sort: ClassVar[Sort] = "act"
 
 
+class Note(Act):
+    """Only counts, names time or is kept: it moves no clock, so what followed it stays when it is taken back (D10)."""
+
+
 class BlockStarted(Act):
     """A block began. `anyway`: the reason for starting outside the planned hours; empty inside them. `auto`: it began by
     itself (B3)."""
@@ -40,7 +44,7 @@ class BlockStarted(Act):
     unsaid: tuple[str, ...] = ()
 
 
-class Switched(Act):
+class Switched(Note):
     """The block's time is for something else from here on."""
 
     activity: str
@@ -48,7 +52,7 @@ class Switched(Act):
     unsaid: tuple[str, ...] = ()
 
 
-class ChartsLogged(Act):
+class ChartsLogged(Note):
     """Charts coded. `single`: one chart said as it was done, a chart boundary of the kind that makes stops wait (C6).
     `per_hour`: the kind's standard rate then, ramp included. `total`: said as today's total of the kind; `less`: it may be
     smaller than what is logged."""
@@ -62,7 +66,7 @@ class ChartsLogged(Act):
     less: bool = False
 
 
-class ChartHeld(Act):
+class ChartHeld(Note):
     """A chart put on hold, not counted."""
 
     reason: str
@@ -124,7 +128,7 @@ class GapExplained(Act):
     was: str
 
 
-class Relabelled(Act):
+class Relabelled(Note):
     """The stretch of the day from `start` to `end` was something else: `bucket`, one of those of A3. It moves no clock."""
 
     start: Instant
@@ -132,7 +136,7 @@ class Relabelled(Act):
     bucket: str
 
 
-class Audited(Act):
+class Audited(Note):
     """An audit's result (D6): codes `right` of `total` reviewed; charts `clean` of `charts` reviewed, None where nobody said;
     errors found, (category, how many)."""
 
@@ -143,28 +147,47 @@ class Audited(Act):
     errors: tuple[tuple[str, int], ...] = ()
 
 
-class CeuEarned(Act):
+class CeuEarned(Note):
     """Continuing education credits earned on the date `on` (`2026-10-06`); credits are counted by the date of completion."""
 
     credits: float
     on: str
 
 
-class BodyChecked(Act):
+class BodyChecked(Note):
     """The private weekly check (D9): how much each area of the body, and each of three things about work, was felt, 0 to 3."""
 
     areas: tuple[tuple[str, int], ...]
     work: tuple[tuple[str, int], ...] = ()
 
 
-class WorkstationChecked(Act):
+class WorkstationChecked(Note):
     """Which points of the workstation are right; `progressive`: with progressive lenses."""
 
     points: tuple[tuple[str, bool], ...]
     progressive: bool = False
 
 
-class LeftOpen(Act):
+class PostureChecked(Note):
+    """The five points were looked at; `failing`: those of `plan.POSTURE_POINTS` that were not right."""
+
+    failing: tuple[str, ...] = ()
+
+
+class EyesScored(Note):
+    """How much the eyes were felt at midday, 0 to 3."""
+
+    much: int
+
+
+class EnergyRated(Note):
+    """How much energy there was, 1 to 5, at an `hour` of the wall clock, 0 to 23."""
+
+    rating: int
+    hour: int
+
+
+class LeftOpen(Note):
     """Unfinished work at the end of the day, as a plan (B8): when, where and how it goes on. Own words, past the guard (E)."""
 
     when: str
@@ -172,13 +195,13 @@ class LeftOpen(Act):
     how: str
 
 
-class RitualDone(Act):
+class RitualDone(Note):
     """Items of the shutdown ritual that were done, by their names in the settings (B8)."""
 
     items: tuple[str, ...]
 
 
-class ContactMade(Act):
+class ContactMade(Note):
     """One of the weekly or monthly things one does with other people."""
 
     item: str

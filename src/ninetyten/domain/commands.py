@@ -7,15 +7,25 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from ninetyten.domain.command import Command, Noting
 from ninetyten.domain.moment import Instant, Span
-from ninetyten.domain.value import Value
+from ninetyten.domain.note_commands import (
+    CheckBody,
+    CheckPosture,
+    CheckWorkstation,
+    DoRitual,
+    LeaveOpen,
+    MakeContact,
+    RateEnergy,
+    ScoreEyes,
+)
 
-
-class Command(Value):
-    """Anything `engine.step` takes."""
-
-    word: ClassVar[str] = ""
-    """The word of the command line; empty for what the world reports."""
+__all__ = [
+    "ACTS", "SAYABLE_LATER", "WORDS", "Account", "Audit", "Away", "Back", "Ceu", "Chart", "CheckBody", "CheckPosture",
+    "CheckWorkstation", "Command", "DoRitual", "Done", "Downtime", "Hold", "Hush", "Later", "LeaveOpen", "LockScreen",
+    "MakeContact", "Meeting", "Pause", "RateEnergy", "Relabel", "Rest", "Resume", "ScoreEyes", "SetClock", "Skip",
+    "Sleep", "Snooze", "Start", "Stop", "Suggest", "Switch", "Tick", "Undo", "UnlockScreen", "Unwatch", "Watch",
+]  # fmt: skip
 
 
 class Start(Command):
@@ -28,7 +38,7 @@ class Start(Command):
     anyway: str = ""
 
 
-class Switch(Command):
+class Switch(Noting):
     """From now on the block's time is for `activity`."""
 
     word: ClassVar[str] = "switch"
@@ -36,7 +46,7 @@ class Switch(Command):
     kind: str = ""
 
 
-class Chart(Command):
+class Chart(Noting):
     """`count` charts coded; or, with `total`, today's total of the kind is that (`less` allows fewer than logged)."""
 
     word: ClassVar[str] = "chart"
@@ -46,7 +56,7 @@ class Chart(Command):
     less: bool = False
 
 
-class Hold(Command):
+class Hold(Noting):
     """A chart put on hold; not counted."""
 
     word: ClassVar[str] = "hold"
@@ -136,7 +146,7 @@ class Account(Command):
     was: str
 
 
-class Relabel(Command):
+class Relabel(Noting):
     """The stretch from `start` to `end`, in minutes after local midnight, was something else: a bucket of A3. `exact`: the same
     as instants, where they are known."""
 
@@ -147,7 +157,7 @@ class Relabel(Command):
     exact: tuple[Instant, Instant] | None = None
 
 
-class Audit(Command):
+class Audit(Noting):
     """An audit's result; `clean` and `charts` None where only codes were counted."""
 
     word: ClassVar[str] = "audit"
@@ -158,51 +168,12 @@ class Audit(Command):
     errors: tuple[tuple[str, int], ...] = ()
 
 
-class Ceu(Command):
+class Ceu(Noting):
     """Continuing education credits earned. `on`: the date, empty for the present work day."""
 
     word: ClassVar[str] = "ceu"
     credits: float
     on: str = ""
-
-
-class CheckBody(Command):
-    """The private weekly check: (area, 0 to 3) of the body, (item, 0 to 3) of work."""
-
-    word: ClassVar[str] = "body"
-    areas: tuple[tuple[str, int], ...]
-    work: tuple[tuple[str, int], ...] = ()
-
-
-class CheckWorkstation(Command):
-    """Which points of the workstation are right."""
-
-    word: ClassVar[str] = "workstation"
-    points: tuple[tuple[str, bool], ...]
-    progressive: bool = False
-
-
-class LeaveOpen(Command):
-    """Unfinished work, as when, where and how it goes on; guarded texts."""
-
-    word: ClassVar[str] = "open"
-    when: str
-    where: str = ""
-    how: str = ""
-
-
-class DoRitual(Command):
-    """Items of the shutdown ritual are done."""
-
-    word: ClassVar[str] = "ritual"
-    items: tuple[str, ...]
-
-
-class MakeContact(Command):
-    """Something with other people was done."""
-
-    word: ClassVar[str] = "contact"
-    item: str
 
 
 class Undo(Command):
@@ -273,7 +244,8 @@ class Unwatch(Command):
 
 ACTS: tuple[type[Command], ...] = (
     Start, Switch, Chart, Hold, Done, Snooze, Skip, Rest, Back, Pause, Resume, Meeting, Downtime, Away, Stop, Account,
-    Relabel, Audit, Ceu, CheckBody, CheckWorkstation, LeaveOpen, DoRitual, MakeContact, Undo,
+    Relabel, Audit, Ceu, CheckBody, CheckWorkstation, CheckPosture, ScoreEyes, RateEnergy,
+    LeaveOpen, DoRitual, MakeContact, Undo,
 )  # fmt: skip
 WORDS = {act.word: act for act in ACTS}
 SAYABLE_LATER = (

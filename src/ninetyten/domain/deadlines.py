@@ -24,6 +24,7 @@ from ninetyten.domain.plan import (
     UNATTENDED,
     UNTOUCHED_END,
 )
+from ninetyten.domain.planned import next_slot, rules_of
 from ninetyten.domain.state import Block, Interruption, Resting, State, rewind
 
 Cause = Callable[[Instant], list[e.Event]]
@@ -159,7 +160,17 @@ def _rest_runs_out(state: State, at: Instant) -> list[e.Event]:
     after_hours = state.terms.day.enforce and state.planned_stop is not None and at >= state.planned_stop
     if not state.rules.auto_next or after_hours or state.interruption is not None or state.asleep or state.dark:
         return [*over]
-    return [*over, e.RestEnded(at, auto=True), e.BlockStarted(at, state.activity, state.kind, state.rules, auto=True)]
+    return [*over, e.RestEnded(at, auto=True), _next_block(state, at)]
+
+
+def _next_block(state: State, at: Instant) -> e.BlockStarted:
+    """The block that follows a rest by itself: what the day's template plans, else the same as before (B5)."""
+    slot = next_slot(state, at, state.day, state.terms.day) if state.day is not None else None
+    rules = rules_of(slot, state.rules)
+    if slot is None:
+        return e.BlockStarted(at, state.activity, state.kind, rules, auto=True)
+    kind = slot.kind if state.terms.kind(slot.kind) is not None else state.kind
+    return e.BlockStarted(at, slot.activity, kind, rules, auto=True)
 
 
 def _block(state: State, block: Block, now: Now) -> Iterator[Deadline]:
@@ -167,7 +178,7 @@ def _block(state: State, block: Block, now: Now) -> Iterator[Deadline]:
     rules, running = state.rules, state.running
     assert running is not None
     ends = state.at_worked(rules.focus)
-    if not block.warned and rules.warn < rules.focus and not block.over:
+    if not block.warned and 0 < rules.warn < rules.focus and not block.over:
         yield max(ends - rules.warn, running), END, lambda at: [e.EndNeared(at)]
     if not block.ran_long:
         yield running + LONG_RUN, END, lambda at: [e.RanLong(at, at - running)]
@@ -184,7 +195,9 @@ def _block(state: State, block: Block, now: Now) -> Iterator[Deadline]:
 
 def _block_ends(state: State, at: Instant) -> list[e.Event]:
     over: list[e.Event] = [e.EndReached(at, state.activity, state.kind)]
-    return [*over, *rest_events(state, at, state.rules.rest, auto=True)] if state.rules.auto_rest else over
+    if not state.rules.auto_rest:
+        return over
+    return [*over, *rest_events(state, at, state.rules.rest, lunch=state.rules.lunch_after, auto=True)]
 
 
 def rest_events(
@@ -203,14 +216,16 @@ def _absence(state: State, ends: Instant, now: Now) -> Iterator[Deadline]:
     else:
         yield state.asked + ANSWER_TO_ASKED, END, lambda at: [e.WentAway(at, touched)]
     if state.block is not None and state.block.over:
-        rest = state.rules.rest
-        yield max(ends, touched) + UNTOUCHED_END, END, lambda at: rest_events(state, at, rest, since=touched, auto=True)
+        left, rest, lunch = max(ends, touched) + UNTOUCHED_END, state.rules.rest, state.rules.lunch_after
+        yield left, END, lambda at: rest_events(state, at, rest, lunch=lunch, since=touched, auto=True)
 
 
 def _prompts(state: State, now: Now) -> Iterator[Deadline]:
     showing = state.showing
     if showing is not None and (now.presence.judge or not showing.rung):
         yield showing.countdown_ends + ANSWER_TIME, UNANSWERED, lambda at: _unanswered(state, now, at)
+    if not state.stops:
+        return
     yield from _lulls(state, now)
     at = prompts.next_showing(state)
     if at is not None:
@@ -219,8 +234,10 @@ def _prompts(state: State, now: Now) -> Iterator[Deadline]:
 
 def _lulls(state: State, now: Now) -> Iterator[Deadline]:
     """While a stop waits for a chart boundary, the first moment in which nobody touched the machine for a while (C6)."""
+    if not now.presence.known or state.hushed:
+        return
     waiting = [stop.due for stop in state.stops if not stop.ready and not stop.held and stop.returns is None]
-    if not waiting or not now.presence.known or state.hushed:
+    if not waiting:
         return
     at = now.presence.lull_after(max(min(waiting), state.clock), LULL)
     if at is not None:
@@ -236,12 +253,14 @@ def _unanswered(state: State, now: Now, at: Instant) -> list[e.Event]:
 
 def _dues(state: State) -> Iterator[Deadline]:
     """Dues fall while screen time runs; one that fell as it stopped is absorbed by a rest or the day's end (A8)."""
-    for due in prompts.next_dues(state):
-        at = max(due.at, state.clock)
-        if state.running is not None or not (state.off or (state.rest and state.rest.ends - state.rest.started >= FIVE_MINUTES)):
-            yield at, DUE, lambda at, due=due: prompts.fall_due(state, due)  # type: ignore[misc]
-        else:
-            yield at, DUE, lambda at, due=due: _fall_due_into_rest(state, due, at)  # type: ignore[misc]
+    due = prompts.next_due(state)
+    if due is None:
+        return
+    resting = state.rest is not None and state.rest.ends - state.rest.started >= FIVE_MINUTES
+    if state.running is not None or not (state.off or resting):
+        yield max(due.at, state.clock), DUE, lambda at: prompts.fall_due(state, due)
+    else:
+        yield max(due.at, state.clock), DUE, lambda at: _fall_due_into_rest(state, due, at)
 
 
 def _fall_due_into_rest(state: State, due: prompts.Due, at: Instant) -> list[e.Event]:

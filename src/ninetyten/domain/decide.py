@@ -53,8 +53,9 @@ def _start(state: State, command: c.Start, now: Now, plan: Plan) -> Decision:
     if outside:
         return f"start: {outside}; --anyway {'|'.join(ANYWAY_REASONS)} starts all the same"
     ended = [e.RestEnded(now.at)] if state.rest is not None else []
-    slot = None if command.activity else next_slot(state, now, plan)
-    return [*ended, _block(state, now, plan, slot, command)]
+    slot = next_slot(state, now.at, now.day, plan.day)
+    planned = slot is not None and command.activity in ("", slot.activity)
+    return [*ended, _block(state, now, plan, slot if planned else None, command)]
 
 
 def _block(state: State, now: Now, plan: Plan, slot: Slot | None, said: c.Start) -> e.BlockStarted:
@@ -62,7 +63,8 @@ def _block(state: State, now: Now, plan: Plan, slot: Slot | None, said: c.Start)
     activity = said.activity or (slot.activity if slot is not None else "production")
     kind = said.kind or (slot.kind if slot is not None and plan.kind(slot.kind) is not None else "")
     named = kind or state.kind or plan.kinds[0].key
-    return e.BlockStarted(now.at, activity, named, rules_of(slot, plan), said.anyway, unsaid=_kind_unsaid(kind))
+    anyway = said.anyway if outside_hours(now, plan) else ""
+    return e.BlockStarted(now.at, activity, named, rules_of(slot, plan.rules), anyway, unsaid=_kind_unsaid(kind))
 
 
 def _kind_unsaid(kind: str) -> tuple[str, ...]:
@@ -138,7 +140,7 @@ def _answer(state: State, word: str, answer: str, at: Instant, returns: Instant 
 
 @_decides(c.Rest)
 def _rest(state: State, command: c.Rest, now: Now, plan: Plan) -> Decision:
-    rules = state.rules if state.in_block else plan.rules
+    rules = state.rules if state.blocks else plan.rules
     lunch = command.lunch or (rules.lunch_after and not command.length)
     planned = plan.day.lunch if command.lunch and not rules.lunch_after else rules.rest
     return rest_events(state, now.at, command.length or planned, lunch=lunch)
@@ -151,7 +153,7 @@ def _back(state: State, command: c.Back, now: Now, plan: Plan) -> Decision:
     outside = outside_hours(now, plan) if plan.day.enforce else ""
     if outside:
         return f"back: {outside}; stop ends the day, start --anyway {'|'.join(ANYWAY_REASONS)} goes on"
-    ended, slot = e.RestEnded(now.at, command.how), next_slot(state, now, plan)
+    ended, slot = e.RestEnded(now.at, command.how), next_slot(state, now.at, now.day, plan.day)
     if slot is not None:
         return [ended, _block(state, now, plan, slot, c.Start())]
     kind = state.kind or plan.kinds[0].key
@@ -215,7 +217,7 @@ def _sleep(state: State, command: c.Sleep, now: Now, plan: Plan) -> Decision:
 
 @_decides(c.LockScreen)
 def _lock_screen(state: State, command: c.LockScreen, now: Now, plan: Plan) -> Decision:
-    return [e.WentAway(now.at, max(command.since, state.running))] if state.running is not None else []
+    return [e.WentAway(now.at, max(command.since, state.running), locked=True)] if state.running is not None else []
 
 
 @_decides(c.UnlockScreen)

@@ -66,13 +66,15 @@ def during(state: State, command: Reported, now: Now, plan: Plan) -> Step:
 def advance(state: State, now: Now, until: Instant, *, inclusive: bool) -> Step:
     """Every deadline before `until` takes effect in its order; `inclusive`: those of that instant too. A length that is
     reached at `until` counts in any case."""
-    done = Step(state)
-    while (deadline := next_deadline(done.state, now)) is not None:
+    events: list[Event] = []
+    while (deadline := next_deadline(state, now)) is not None:
         at, order, cause = deadline
         if at > until or (at == until and not inclusive and order != REACHED):
             break
-        done = _fold(done, cause(max(at, done.state.clock)))
-    return done
+        caused = cause(max(at, state.clock))
+        state = _folded(state, caused)
+        events += caused
+    return Step(state, tuple(events), "")
 
 
 def _show_freed(done: Step, now: Now) -> Step:
@@ -82,7 +84,10 @@ def _show_freed(done: Step, now: Now) -> Step:
 
 
 def _fold(done: Step, events: list[Event]) -> Step:
-    state = done.state
+    return Step(_folded(done.state, events), (*done.events, *events), done.refusal) if events else done
+
+
+def _folded(state: State, events: list[Event]) -> State:
     for event in events:
         state = evolve(state, event)
-    return Step(state, (*done.events, *events), done.refusal)
+    return state

@@ -18,10 +18,13 @@ from ninetyten.domain.acts import (
     ChartHeld,
     ChartsLogged,
     ContactMade,
+    EnergyRated,
     Event,
+    EyesScored,
     GapExplained,
     Interrupted,
     LeftOpen,
+    PostureChecked,
     PromptAnswered,
     Relabelled,
     RestEnded,
@@ -40,13 +43,13 @@ from ninetyten.domain.value import Value
 
 __all__ = [
     "Act", "Audited", "BlockStarted", "BodyChecked", "CameBack", "CeuEarned", "ChartHeld", "ChartsLogged",
-    "ClockWasSet", "ContactMade", "DayOpened", "DueAbsorbed", "EndNeared", "EndReached", "Event", "FellAsleep",
-    "GapBegan", "GapEnded", "GapExplained", "HushBegan", "HushEnded", "Interrupted", "InterruptionEnded", "LeftOpen",
-    "LeftUnattended", "Lulled", "OvertimeReminded", "PauseReminded", "PresenceAsked", "PromptAnswered",
-    "PromptFellDue", "PromptSettled", "PromptShown", "RanLong", "Refused", "Relabelled", "RestEnded", "RestRanOut",
-    "RestReminded", "RestStarted", "Resumed", "RitualDone", "SaidLater", "Sort", "StopNeared", "StopReached",
-    "Stopped", "Suggested", "Switched", "TermsAgreed", "Undone", "WasAway", "WatchBegan", "WatchEnded", "WentAway",
-    "Woke", "WorkstationChecked", "sort_of",
+    "ClockWasSet", "ContactMade", "DayOpened", "DueAbsorbed", "EndNeared", "EndReached", "EnergyRated", "Event",
+    "EyesScored", "FellAsleep", "GapBegan", "GapEnded", "GapExplained", "HushBegan", "HushEnded", "Interrupted",
+    "InterruptionEnded", "LeftOpen", "LeftUnattended", "Lulled", "OvertimeReminded", "PauseReminded", "PostureChecked",
+    "PresenceAsked", "PromptAnswered", "PromptFellDue", "PromptSettled", "PromptShown", "RanLong", "Refused",
+    "Relabelled", "RestEnded", "RestRanOut", "RestReminded", "RestStarted", "Resumed", "RitualDone", "SaidLater",
+    "Sort", "StopNeared", "StopReached", "Stopped", "Suggested", "Switched", "TermsAgreed", "Undone", "WasAway",
+    "WatchBegan", "WatchEnded", "WentAway", "Woke", "WorkstationChecked", "sort_of",
 ]  # fmt: skip
 
 
@@ -94,9 +97,10 @@ class PresenceAsked(Fact):
 
 
 class WentAway(Fact):
-    """Absence is proved: nobody has been there since `since`."""
+    """Absence is proved: nobody has been there since `since`. `locked`: a locked screen proved it."""
 
     since: Instant
+    locked: bool = False
 
 
 class CameBack(Fact):

@@ -18,10 +18,9 @@ def evolve(state: State, event: e.Event) -> State:
     if isinstance(event, e.DayOpened):
         assert isinstance(event.carried, State)
         return event.carried
-    fold = FOLDS.get(type(event))
-    before = state.phase
-    state = fold(state, event) if fold else state
-    if e.sort_of(event) == "act":
-        state = phases.attended(state, event.at)
-    since = getattr(event, "since", None) or event.at
-    return state.but(clock=max(state.clock, event.at), since=since if state.phase != before else state.since)
+    at, fold, before = event.at, FOLDS.get(type(event)), state.phase
+    if fold is not None:
+        state = fold(state, event)
+    since = state.since if state.phase == before else getattr(event, "since", None) or at
+    heard = phases.attention(at) if e.sort_of(event) == "act" else {}
+    return state.but(clock=max(state.clock, at), since=since, **heard)

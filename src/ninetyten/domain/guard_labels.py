@@ -43,7 +43,7 @@ _LINK = r"[ :=.-]{0,3}(?:(?:is|was|on|in|of|the|from|since|date|dt|early|late)[ 
 """What may stand between a word and its day."""
 _DATED = _word("d\\.?o\\.?s\\.?", "dates? of service", "service dates?")
 _HAPPENED = _word(
-    "admit(?:ted|s)?", "admission", "adm", "disch(?:arged?)?", "d/c'?d?", "expired", "died", "deceased", "death", "passed away",
+    "admit(?:ted|s)?", "admission", "adm", "disch(?:arged?)?", "d/?c'?d?", "expired", "died", "deceased", "death", "passed away",
     "seen", "visit(?:ed)?", "encounter", "operated", "surgery", "pt", "patient", "lmp", "edd",
 )  # fmt: skip
 
@@ -52,12 +52,13 @@ _YEARS_OLD = r"(?:y(?:rs?)?[ ./]?o(?:ld)?|(?:yrs?|years?)[- ]?(?:old|of age|(?:f
 _DUE_SINCE = r"(?!\d|\+? ?(?:%|days?|d\b|minutes|min\b|charts))"
 """What follows a number that is no age: accounts are `aged 90 days`."""
 
-_IS = r"is|was|no|num|number|id|ends in|ending in|ending"
+_IS = r"is|was|no|num|number|id|ends(?: in)?|ending in|ending"
 _MARK = rf"[ :=.#-]{{0,3}}(?:(?:{_IS})(?!\w)[ :=.#-]{{0,3}}){{0,3}}"
 _SOFT_MARK = rf"(?:[ :=#]{{0,3}}(?:{_IS})(?!\w)\.?){{0,3}}[ :=#]{{0,3}}"
 _VALUE = r"(?!99\d{3}(?!\d))(?!(?:19|20)\d\d(?![\w-]))[a-z]{0,5}-?\d(?:[a-z]{0,3}\d){3}"
 """Four digits or more, with letters between or before them; but no E/M code and no year."""
 _HOLDERS = (
+    "grp", "lic\\.?", "lot",
     "acct\\.?", "account", "member", "subscriber", "policy", "guarantor", "fin", "har", "med(?:ical)? rec(?:ord)?", "enc", "icn",
     "dcn", "invoice", "health plan", "insurance", "medicaid", "medicare", "license", "licence", "plate", "certificate", "serial",
     "s/n", "accession", "specimen", "npi", "dea", "vin", "device", "implant", "group", "auth(?:orization)?", "referral", "id",
@@ -100,9 +101,12 @@ PLAIN: Patterns = (
         RECORD,
         _any(
             r"(?<![\w-])(?:[\da-f]{2}[:-]){5}[\da-f]{2}(?![\w-])",  # a network card's
+            r"(?<![\w.])(?:[\da-f]{4}\.){2}[\da-f]{4}(?![\w.])",
+            r"(?<!\w)plates?[ :#]{1,3}[a-z]{1,3}[ -]\d{3}",
             rf"(?<![\w-])[1-9]{_MBI}{_MBI_OR_DIGIT}\d[- ]?{_MBI}{_MBI_OR_DIGIT}\d[- ]?{_MBI}{{2}}[- ]?\d\d(?!\w)",  # Medicare's
             r"(?<!\w)(?=[A-HJ-NPR-Z\d]{17}(?!\w))(?=[A-Z]*\d+[A-Z])(?=(?:[A-Z]*\d){4})\w",  # a vehicle's
-            rf"(?<!\w)(?:mrns?|m\.r\.n\.?|mr ?#|csn|hicn?|mbi|empi)(?![a-z]){_MARK}[a-z]{{0,5}}-?\d(?:[a-z-]{{0,3}}\d)",
+            rf"(?<!\w)(?:m ?r ?ns?|m\.r\.n\.?|mr ?(?:#|no\.|num(?:ber)?)|csn|hicn?|mbi|empi)"
+            rf"(?![a-z]){_MARK}[a-z]{{0,5}}-?\d(?:[a-z-]{{0,3}}\d)",
             r"(?<!\w)(?:patient|pt|subject|resident)(?:'s)?\W{0,2}(?:#|no\.|num(?:ber)?\b|id\b)\W{0,3}[a-z]{0,3}-?\d",
         ),
     ),
@@ -176,6 +180,7 @@ CODELESS: Patterns = (
             r"(?<!\w)p\.? ?o\.? ?box\W{0,3}\d",
             _word("zip(?: ?codes?)?", "postal codes?") + rf"{_MARK}\d{{3}}",
             rf"(?-i:[A-Z])\w{{2,20}},? ?(?={_STATE})[A-Z]{{2}} \d{{5}}(?!\d)",
+            r"(?<!\w)(?:(?:room|rm)\.? ?#?\d{3,4}(?:-?[a-d])?|(?-i:[Bb]ed) ?(?:\d{1,3}[a-d]?|(?-i:[A-D])))(?!\w)",
             _word("apt", "apartment", "suite", "ste") + r"\.? ?#?\d{1,5}[a-z]?(?![\w:/]| ?(?:am|pm)(?!\w))",
         ),
     ),

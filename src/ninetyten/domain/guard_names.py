@@ -21,12 +21,15 @@ _BEFORE = re.compile(
     r"(?<!\w)(?:pt|Pt|[Pp]atients?|PATIENT|M[rsx]|Mrs|MRS|Miss|Dr|DR|[Dd]octor|Prof|Rev|Sgt|Capt|Officer|Judge|Pastor|[Nn]urse"
     r"|[Mm]other|[Ff]ather|[Mm]om|[Dd]ad|[Ww]ife|[Hh]usband|[Ss]pouse|[Ss]on|[Dd]aughter|[Bb]rother|[Ss]ister|[Gg]uarantor|[Gg]uardian"
     r"|[Bb]aby(?: [Bb]oy| [Gg]irl)?|B[BG]|[Tt]win [ABC])"
-    r"(?:[.:,=]? |\.)(?:(?:is|was|named|called) )?" + _PARTICLES + _WORD
+    r"(?:[.:,=]? |\.| ?[:=] ?)(?:(?:is|was|named|called) )?" + _PARTICLES + _WORD
 )
-_NAMED = re.compile(r"(?<!\w)(?:[Nn]amed|[Nn]ame(?: is)?|aka|AKA)(?: ?[:=])? " + _PARTICLES + _WORD)
+_NAMED = re.compile(
+    r"(?<!\w)(?:(?:[Nn]amed|[Nn]ame(?: is)?|[Nn]om(?:bre)?|aka|AKA)(?: ?[:=])? "
+    r"|(?:[Aa]ttending|[Ss]urgeon|[Pp]rovider|[Pp]hysician|PCP) ?[:=] ?)" + _PARTICLES + _WORD
+)
 _TITLED = re.compile(r"(?<!\w)(?:M[rs]|Mrs|Dr)\.? [A-Z](?![\w/])")
 _LABELLED = re.compile(
-    r"(?<!\w)(?:patient|pt|member|guarantor|last|first|maiden)(?:'s)? name ?(?:[:=]|is ) ?([a-z'-]{2,30})", re.I
+    r"(?<!\w)(?:patient|pt|member|guarantor|last|first|maiden)(?:'?s)? name ?(?:[:=]|is ) ?([a-z'-]{2,30})", re.I
 )
 _LOWER = re.compile(r"(?<!\w)mrs?\.? ([a-z'-]{2,30})")
 _LAST_FIRST = re.compile(r"(?<![\w'-])" + _WORD + r"(?: (?:Jr|Sr|I{2,3}|[A-Z][a-z'-]{2,30}))?, ?([A-Z][A-Za-z'-]{0,30})(?![\w'])")
@@ -35,6 +38,8 @@ _MIDST = re.compile(r"(?<!\w)[A-Z][\w-]{0,30}, ?$")
 _INITIALED = re.compile(r"(?<![\w.])[A-Z]\. ?([A-Z][a-z'-]{1,30})")
 _CREDENTIAL = re.compile(r"(?<![\w'-])" + _WORD + r"(?:, ?(?:MD|DO|NP|PA-?C?|RN|DPM|DDS|PhD|M\.D|Jr|Sr)| (?:MD|DO|M\.D))(?!\w)")
 _INITIALS = re.compile(r"(?<!\w)initials?:? (?:[A-Z]\.? ?){2,3}(?!\w)")
+_PARTICLED = re.compile(r"(?<!\w)(?:pt|patient)[:.=]? (?:de la|del|de|da|di|van(?: de[rn]?)?|von|el|al) ?([a-z'-]{2,30})")
+_SPACED = re.compile(r"(?<!\w)[A-Za-z](?: [a-z]){3,}(?!\w)")
 _WORDS = re.compile(r"[a-z]{3,}", re.I)
 
 
@@ -52,9 +57,9 @@ def _ordinary(word: str) -> bool:
 
 def _cued(text: str) -> bool:
     """A title, a patient or a relative stands before it, an initial too, or a physician's letters after it."""
-    cues = (_BEFORE, _NAMED, _LABELLED, _LOWER, _INITIALED, _CREDENTIAL)
+    cues = (_BEFORE, _NAMED, _LABELLED, _PARTICLED, _LOWER, _INITIALED, _CREDENTIAL)
     found = (match[1] for cue in cues for match in cue.finditer(text))
-    return any(not _ordinary(word) for word in found) or bool(_TITLED.search(text) or _INITIALS.search(text))
+    return any(not _ordinary(word) for word in found) or any(sign.search(text) for sign in (_TITLED, _INITIALS, _SPACED))
 
 
 def _listed(text: str) -> bool:

@@ -56,7 +56,7 @@ _SPELLED = re.compile(
 _MIXED = re.compile(r"(?<!\w)\w{7,}(?!\w)")
 _TIGHT = re.compile(r"\d+(?:[-./_\\|:]\d+)*")
 _APART = re.compile(r"[-./_\\|:]")
-_SPACED = re.compile(r"(?<![\d.-])\d{1,4}(?: [-/.] \d{1,4}){2,5}(?![\d.-])")
+_SPACED = re.compile(r"(?<![\d.-])\d{1,4}(?:(?: [-/.] | ?[-/] ?)\d{1,4}){2,5}(?![\d.-])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BRACKETS = str.maketrans("()[]{}<>", " " * 8)
 

@@ -18,6 +18,8 @@ Span = int
 SECOND: Span = 1000
 MINUTE: Span = 60 * SECOND
 HOUR: Span = 60 * MINUTE
+ONE_TOUCH: Span = 3 * SECOND
+"""Processes that watch one machine see one touch, or the lock that came with it, so far apart at most."""
 
 
 class Elapsed(Value):
@@ -59,13 +61,14 @@ class Presence(Value):
 
     `known`: a source that sees the whole desktop answers, so absence can be proved. `quiet`: stretches without a touch,
     (start, end), oldest first. `lasting`: the last of them still lasts, its end is now. `judge`: this process may say
-    what an unanswered stop was; false where the ringer in another process knows better.
+    what an unanswered stop was; false where the ringer in another process knows better. `since`: before that nobody looked.
     """
 
     known: bool = False
     quiet: tuple[tuple[Instant, Instant], ...] = ()
     lasting: bool = False
     judge: bool = True
+    since: Instant = 0
 
     def last_touch(self, at: Instant) -> Instant:
         """The last instant up to `at` at which the machine was touched, as far as is known."""
@@ -75,9 +78,10 @@ class Presence(Value):
 
     def touch_after(self, since: Instant) -> Instant | None:
         """The first touch after an untouched stretch that was under way at `since`; None while it lasts."""
-        if self.lasting and self.quiet[-1][0] <= since:
+        same = since + ONE_TOUCH
+        if self.lasting and self.quiet[-1][0] <= same:
             return None
-        return next((end for start, end in self.quiet if start <= since < end), since)
+        return next((end for start, end in self.quiet if start <= same and since < end), since)
 
     def lull_after(self, since: Instant, span: Span) -> Instant | None:
         """The first instant from `since` on at which nobody had touched the machine for `span`; None if none is known."""
@@ -95,7 +99,9 @@ class Presence(Value):
         """What an unanswered stop of that length was: `observed`, `missed`, or `unsaid` where nobody can know (C7)."""
         if not self.known:
             return "unsaid"
-        return "observed" if self.longest_quiet(shown, until) >= span else "missed"
+        if self.longest_quiet(shown, until) >= span:
+            return "observed"
+        return "missed" if self.since <= shown else "unsaid"
 
     def longest_quiet(self, since: Instant, until: Instant) -> Span:
         """The longest untouched stretch between two instants."""

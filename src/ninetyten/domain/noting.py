@@ -10,7 +10,7 @@ from ninetyten.domain import events as e
 from ninetyten.domain.moment import MINUTE, Now
 from ninetyten.domain.plan import Plan, clock_instant
 from ninetyten.domain.state import State
-from ninetyten.domain.words import time_of_day
+from ninetyten.domain.words import hour_of, time_of_day
 
 
 def _relabel(state: State, command: c.Relabel, now: Now, plan: Plan) -> list[e.Event] | str:
@@ -43,6 +43,9 @@ NOTED: dict[type[c.Command], Callable[[State, Any, Now, Plan], list[e.Event] | s
     c.Ceu: _ceu,
     c.CheckBody: lambda state, said, now, plan: [e.BodyChecked(now.at, said.areas, said.work)],
     c.CheckWorkstation: lambda state, said, now, plan: [e.WorkstationChecked(now.at, said.points, said.progressive)],
+    c.CheckPosture: lambda state, said, now, plan: [e.PostureChecked(now.at, said.failing)],
+    c.ScoreEyes: lambda state, said, now, plan: [e.EyesScored(now.at, said.much)],
+    c.RateEnergy: lambda state, said, now, plan: [e.EnergyRated(now.at, said.rating, hour_of(now.at + state.shift, now.offset))],
     c.LeaveOpen: lambda state, said, now, plan: [e.LeftOpen(now.at, said.when, said.where, said.how)],
     c.DoRitual: lambda state, said, now, plan: [e.RitualDone(now.at, said.items)],
     c.MakeContact: lambda state, said, now, plan: [e.ContactMade(now.at, said.item)],

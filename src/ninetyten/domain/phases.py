@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ninetyten.domain import events as e
 from ninetyten.domain.folds import folds
 from ninetyten.domain.moment import Instant
@@ -41,20 +43,22 @@ def _terms_agreed(state: State, event: e.TermsAgreed) -> State:
 @folds(e.Switched)
 def _switched(state: State, event: e.Switched) -> State:
     block = state.block and state.block.but(activity=event.activity, kind=event.kind)
-    return _boundary(state.but(block=block, activity=event.activity, kind=event.kind), event.at)
+    return _boundary(state, event.at, block=block, activity=event.activity, kind=event.kind)
 
 
 @folds(e.ChartsLogged)
 def _charts_logged(state: State, event: e.ChartsLogged) -> State:
     counts = dict(state.charts)
     counts[event.kind] = counts.get(event.kind, 0) + event.count
-    block = state.block and state.block.but(chart_logged=state.block.chart_logged or event.single)
-    return _boundary(state.but(charts=tuple(counts.items()), block=block), event.at)
+    block = state.block
+    if block is not None and event.single and not block.chart_logged:
+        block = block.but(chart_logged=True)
+    return _boundary(state, event.at, charts=tuple(counts.items()), block=block)
 
 
 @folds(e.ChartHeld)
 def _chart_held(state: State, event: e.ChartHeld) -> State:
-    return _boundary(state.but(holds=state.holds + 1), event.at)
+    return _boundary(state, event.at, holds=state.holds + 1)
 
 
 @folds(e.Lulled)
@@ -62,12 +66,10 @@ def _lulled(state: State, event: e.Lulled) -> State:
     return _boundary(state, event.at)
 
 
-def _boundary(state: State, at: Instant) -> State:
-    """A chart boundary: nothing waits for one any more (C6)."""
-    return state.but(
-        boundary=max(at, state.boundary),
-        stops=tuple(stop.but(ready=True) if stop.returns is None else stop for stop in state.stops),
-    )
+def _boundary(state: State, at: Instant, **changes: Any) -> State:
+    """A chart boundary, and what else changes with it: nothing waits for one any more (C6)."""
+    stops = state.stops and tuple(stop.but(ready=True) if stop.returns is None else stop for stop in state.stops)
+    return state.but(boundary=max(at, state.boundary), stops=stops, **changes)
 
 
 @folds(e.RestStarted)
@@ -109,7 +111,12 @@ def _came_back(state: State, event: e.CameBack) -> State:
 
 def attended(state: State, at: Instant) -> State:
     """Somebody is there: the half hour of B2 begins anew."""
-    return state.but(last_act=at, ended_itself=None, attend_by=None)
+    return state.but(**attention(at))
+
+
+def attention(at: Instant) -> dict[str, Any]:
+    """What of a state changes when somebody is there."""
+    return {"last_act": at, "ended_itself": None, "attend_by": None}
 
 
 def _back(state: State, at: Instant) -> State:

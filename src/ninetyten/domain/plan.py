@@ -28,6 +28,10 @@ WORK_ITEMS = ("queue", "distance", "temper")
 """What it asks of work: dread of the queue, distance from the work, a short temper at deadlines."""
 WORKSTATION_POINTS = ("screen-height", "screen-distance", "glare", "chair", "feet", "elbows", "wrists", "lighting")
 """What the workstation check asks."""
+POSTURE_POINTS = ("feet", "back", "elbows", "wrists", "screen")
+"""The five points of the posture check at a block's start, in the order they are told."""
+ENERGY = (1, 2, 3, 4, 5)
+"""How much energy there is: 1 is little, 5 a lot."""
 CONTACTS = ("coffee", "chat", "coworking", "hobby", "chapter")
 """Things one does with other people: a virtual coffee, a talk that is no query, a day among others, a hobby, the chapter."""
 NOTE_LENGTH = 80
@@ -91,7 +95,7 @@ TRACK_FACES = {track.name: face for track, face in TRACK_TABLE}
 
 class Rules(Value):
     """What a block and its prompts are run by; CONTRACT.md, settings `[block]`, `[prompts]`, `[idle]`. `lunch_after`: the rest
-    after it is lunch (B5)."""
+    after it is lunch (B5). `usual_focus`, `usual_rest`: how long they are where no template plans a block; 0: as they are."""
 
     focus: Span = 90 * MINUTE
     rest: Span = 10 * MINUTE
@@ -107,14 +111,18 @@ class Rules(Value):
     ask_after: Span = 10 * MINUTE
     tracks: tuple[Track, ...] = TRACKS
     lunch_after: bool = False
+    usual_focus: Span = 0
+    usual_rest: Span = 0
 
 
 class Kind(Value):
-    """A kind of chart: its key on the command line, its name on the screen, its standard rate in charts per hour."""
+    """A kind of chart: its key on the command line, its name on the screen, its standard rate in charts per hour. `pay`: money
+    for a chart where one is paid so, in any currency; 0: not."""
 
     key: str
     name: str
     per_hour: float
+    pay: float = 0.0
 
 
 class Target(Value):
@@ -143,7 +151,7 @@ class Slot(Value):
 class Window(Value):
     """Which hours are worked on which days (B6): `days` 0 is Monday; `first`, `last` dates between which it holds, as
     2026-06-01 or, every year, 06-01, empty: always; `core`: hours in which somebody is expected, (-1, -1): none; `place`:
-    `home`, `office`, or empty."""
+    `home`, `office`, or empty. `production`: its own planned production time, 0: `share` percent of the target's."""
 
     days: tuple[int, ...]
     start: int = -1
@@ -152,17 +160,24 @@ class Window(Value):
     last: str = ""
     core: tuple[int, int] = (-1, -1)
     place: str = ""
+    production: Span = 0
+    share: int = 100
 
     def holds(self, key: str, weekday: int) -> bool:
-        """Whether it says anything of that date."""
+        """Whether it says anything of that date. Dates of every year may go over New Year: from 12-15 to 01-10."""
         begun = not self.first or key[-len(self.first) :] >= self.first
         over = bool(self.last) and key[-len(self.last) :] > self.last
-        return begun and not over and weekday in self.days
+        over_new_year = bool(self.last) and self.last < self.first
+        return weekday in self.days and ((begun or not over) if over_new_year else (begun and not over))
+
+    def planned_of(self, target: Span) -> Span:
+        """The production time it plans for a day, where that is `target` otherwise."""
+        return self.production or target * self.share // 100
 
 
 class DayPlan(Value):
     """The planned day. `start`, `stop`, `turnover` in minutes after local midnight; -1: off. `days`: 0 is Monday. `slots`: the
-    blocks of its template. `core`, `place`: see `Window`."""
+    blocks of its template. `core`, `place`: see `Window`. `commute`: what the way to an office and back would take, 0: off."""
 
     start: int = -1
     stop: int = -1
@@ -174,6 +189,7 @@ class DayPlan(Value):
     slots: tuple[Slot, ...] = ()
     core: tuple[int, int] = (-1, -1)
     place: str = ""
+    commute: Span = 0
 
 
 class Terms(Value):
@@ -188,6 +204,11 @@ class Terms(Value):
         """The kind of that key, or None."""
         return next((kind for kind in self.kinds if kind.key == key), None)
 
+    def pay(self, key: str) -> float:
+        """Money for a chart of a kind; 0 for a kind that is not paid so."""
+        kind = self.kind(key)
+        return kind.pay if kind is not None else 0.0
+
     def rate(self, key: str) -> float:
         """The standard rate of a kind in charts per hour, ramp included; 0 for a kind that has none."""
         kind = self.kind(key)
@@ -201,14 +222,15 @@ class Plan(Terms):
     windows: tuple[Window, ...] = ()
 
     def on(self, key: str, weekday: int) -> Plan:
-        """The plan of one date: the first window of the schedule that says something of it; none says: a day off."""
+        """The plan of one date, without a schedule: the first window that says something of it; none says: a day off."""
         if not self.windows:
             return self
         window = next((window for window in self.windows if window.holds(key, weekday)), None)
         if window is None:
-            return self.but(day=self.day.but(start=-1, stop=-1, days=()))
+            return self.but(day=self.day.but(start=-1, stop=-1, days=()), windows=())
         hours = {"start": window.start, "stop": window.stop, "core": window.core, "place": window.place}
-        return self.but(day=self.day.but(days=(weekday,), **hours))
+        target = self.target.but(production=window.planned_of(self.target.production))
+        return self.but(day=self.day.but(days=(weekday,), **hours), target=target, windows=())
 
     @property
     def terms(self) -> Terms:

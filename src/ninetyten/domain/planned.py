@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ninetyten.domain.moment import MINUTE, Day, Instant, Now, Span
-from ninetyten.domain.plan import Plan, Rules, Slot, planned_instant
+from ninetyten.domain.plan import DayPlan, Plan, Rules, Slot, planned_instant
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 
@@ -30,26 +30,28 @@ def weekday(day: Day) -> int:
     return (year + year // 4 - year // 100 + year // 400 + _BEFORE_MONTH[month - 1] + date + 6) % 7
 
 
-def _done(state: State, now: Now) -> int:
+def _done(state: State, day: Day) -> int:
     """How many blocks of the template lie behind."""
-    return state.blocks if state.day is not None and state.day.key == now.day.key else 0
+    return state.blocks if state.day is not None and state.day.key == day.key else 0
 
 
-def next_slot(state: State, now: Now, plan: Plan) -> Slot | None:
+def next_slot(state: State, at: Instant, day: Day, planned: DayPlan) -> Slot | None:
     """The slot that the next block of the day is for, cut at the planned stop; None without a template, or after its last."""
-    coming = plan.day.slots[_done(state, now) :]
+    coming = planned.slots[_done(state, day) :]
     if not coming:
         return None
-    stop = planned_instant(now.day, plan.day, plan.day.stop)
-    left = coming[0].length if stop is None else stop - now.at
+    stop = planned_instant(day, planned, planned.stop)
+    left = coming[0].length if stop is None else stop - at
     return coming[0].but(length=min(coming[0].length, left)) if left >= MINUTE else coming[0]
 
 
-def rules_of(slot: Slot | None, plan: Plan) -> Rules:
-    """What a block of that slot is run by."""
+def rules_of(slot: Slot | None, rules: Rules) -> Rules:
+    """What a block of that slot is run by, or one without any, where `rules` are those of any block."""
+    focus, rest = rules.usual_focus or rules.focus, rules.usual_rest or rules.rest
     if slot is None:
-        return plan.rules
-    return plan.rules.but(focus=slot.length, rest=slot.rest or plan.rules.rest, lunch_after=slot.lunch)
+        return rules.but(focus=focus, rest=rest, lunch_after=False)
+    of_slot = rules.but(focus=slot.length, rest=slot.rest or rest, lunch_after=slot.lunch)
+    return of_slot.but(usual_focus=focus, usual_rest=rest)
 
 
 def flowing(state: State, now: Now, plan: Plan) -> list[Planned]:
@@ -62,7 +64,7 @@ def flowing(state: State, now: Now, plan: Plan) -> list[Planned]:
     elif state.rest is not None:
         at = max(now.at, state.rest.ends)
     found: list[Planned] = []
-    for slot in plan.day.slots[_done(state, now) :]:
+    for slot in plan.day.slots[_done(state, now.day) :]:
         start = max(at, planned_instant(now.day, plan.day, slot.start) or at)
         end = start + slot.length if stop is None else min(start + slot.length, stop)
         if end <= start:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ninetyten.domain import events as e
 from ninetyten.domain.folds import folds
-from ninetyten.domain.moment import Instant
+from ninetyten.domain.moment import Instant, Span
 from ninetyten.domain.state import Showing, State, Stop
 
 
@@ -26,41 +26,41 @@ def _settle(state: State, number: int, at: Instant, *, served: bool) -> State:
     tracks = state.stop(number).tracks
     stops = tuple(stop for stop in state.stops if stop.number != number)
     showing = state.showing if state.showing and number not in state.showing.stops else None
-    state = state.but(stops=stops, showing=showing)
-    return serve(state, tracks, at) if served else state
+    return state.but(stops=stops, showing=showing, served=_served(state, tracks, at) if served else state.served)
 
 
 def serve(state: State, tracks: tuple[str, ...], at: Instant) -> State:
     """These tracks were served at that instant of screen time (C2)."""
-    now = state.screen_time(at)
-    names = [track.name for track in state.rules.tracks]
-    return state.but(served=tuple(now if name in tracks else old for name, old in zip(names, state.served, strict=True)))
+    return state.but(served=_served(state, tracks, at))
+
+
+def _served(state: State, tracks: tuple[str, ...], at: Instant) -> tuple[Span | None, ...]:
+    now, every = state.screen_time(at), zip(state.rules.tracks, state.served, strict=True)
+    return tuple([now if track.name in tracks else old for track, old in every])
 
 
 @folds(e.PromptFellDue)
 def _prompt_fell_due(state: State, event: e.PromptFellDue) -> State:
-    state = _handle(state, event.track)
-    due = (event.track, event.due)
+    handled, due = _handled(state, event.track), (event.track, event.due)
     if any(stop.number == event.stop for stop in state.stops):
         stops = tuple(
             stop.but(dues=(*stop.dues, due), span=max(stop.span, event.span)) if stop.number == event.stop else stop
             for stop in state.stops
         )
-        return state.but(stops=stops)
+        return state.but(stops=stops, handled=handled)
     waits = state.running is not None and state.block is not None and state.block.chart_logged and state.rules.boundary > 0
     stop = Stop(event.stop, (due,), event.span, held=event.held, ready=not waits)
-    return state.but(stops=(*state.stops, stop), next_number=event.stop + 1)
+    return state.but(stops=(*state.stops, stop), next_number=event.stop + 1, handled=handled)
 
 
 @folds(e.DueAbsorbed)
 def _due_absorbed(state: State, event: e.DueAbsorbed) -> State:
-    return _handle(state, event.track)
+    return state.but(handled=_handled(state, event.track))
 
 
-def _handle(state: State, name: str) -> State:
-    """One more due of that track lies behind."""
-    names = [track.name for track in state.rules.tracks]
-    return state.but(handled=tuple(n + (track == name) for track, n in zip(names, state.handled, strict=True)))
+def _handled(state: State, name: str) -> tuple[int, ...]:
+    """How many dues lie behind, once one more of that track does."""
+    return tuple([n + (track.name == name) for track, n in zip(state.rules.tracks, state.handled, strict=True)])
 
 
 @folds(e.PromptShown)

@@ -9,11 +9,10 @@ Everything here is a question about a state; nothing changes one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from ninetyten.domain import events as e
-from ninetyten.domain.moment import Instant
+from ninetyten.domain.moment import Instant, Span
 from ninetyten.domain.plan import BETWEEN_STOPS, Track
 from ninetyten.domain.state import State, Stop
 
@@ -24,20 +23,34 @@ class Due(NamedTuple):
     track: Track
     place: int
     at: Instant
-    screen: int
+    screen: Span
 
 
-def next_dues(state: State) -> Iterator[Due]:
+def next_dues(state: State) -> list[Due]:
     """The next due of every track that has one coming. With the clock stopped only those that fell in the very instant
     it stopped are left (A8)."""
-    for index, (track, handled) in enumerate(zip(state.rules.tracks, state.handled, strict=False)):
-        if not track.every:
-            continue
+    return [_due(state, screen, place) for screen, place in _coming(state)]
+
+
+def next_due(state: State) -> Due | None:
+    """The earliest of them, at one instant that of the track that comes first."""
+    coming = _coming(state)
+    return _due(state, *(min(coming) if state.running is not None else coming[0])) if coming else None
+
+
+def _coming(state: State) -> list[tuple[Span, int]]:
+    """At which screen time the next due of each track lies, and the track's place."""
+    coming = []
+    for place, (track, handled) in enumerate(zip(state.rules.tracks, state.handled, strict=False)):
         screen = (handled + 1) * track.every
-        if state.running is not None:
-            yield Due(track, index, state.running + screen - state.screen, screen)
-        elif screen <= state.screen:
-            yield Due(track, index, max(state.still, state.clock), screen)
+        if track.every and (state.running is not None or screen <= state.screen):
+            coming.append((screen, place))
+    return coming
+
+
+def _due(state: State, screen: Span, place: int) -> Due:
+    at = max(state.still, state.clock) if state.running is None else state.running + screen - state.screen
+    return Due(state.rules.tracks[place], place, at, screen)
 
 
 def served_lately(state: State, due: Due) -> bool:

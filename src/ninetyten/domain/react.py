@@ -19,22 +19,19 @@ def react(event: e.Event, state: State, now: Instant) -> list[Effect]:
     """The effects of an event, by the rules of `state`; none for what is older than `STALE`."""
     if now - event.at > STALE:
         return []
+    if isinstance(event, e.PromptShown):
+        return _prompt(event) if event.rung else []
+    told = _NOTICES.get(type(event))
+    if told is None:
+        return []
+    notice = told(event, state)
     match event:
-        case e.PromptShown() if event.rung:
-            return _prompt(event)
         case e.EndReached():
             facts = (("activity", event.activity), ("kind", event.kind))
-            return [*_notices(event, state), Ring(event.at), RunHook("block_end", facts)]
+            return [notice, Ring(event.at), RunHook("block_end", facts)]
         case e.RestRanOut():
-            return [*_notices(event, state), Ring(event.at)]
-        case _:
-            return _notices(event, state)
-
-
-def _notices(event: e.Event, state: State) -> list[Effect]:
-    """What the desktop is told of everything but prompts."""
-    told = _NOTICES.get(type(event))
-    return [told(event, state)] if told is not None else []
+            return [notice, Ring(event.at)]
+    return [notice]
 
 
 def _prompt(event: e.PromptShown) -> list[Effect]:
@@ -88,4 +85,4 @@ _NOTICES: dict[type[e.Event], Callable[[Any, State], Notify]] = {
     e.StopNeared: _stop_neared,
     e.StopReached: lambda event, state: _tell(event.at, "stop", "End of day", "This is your planned end; stop closes the day."),
 }
-"""What is told of which event."""
+"""What the desktop is told of which event; of prompts more than that."""

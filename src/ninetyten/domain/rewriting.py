@@ -2,7 +2,7 @@
 
 Both work the stretch since then out anew: the acts and facts that hold are lived through again by the engine, without
 ringing, and the events that follow are recorded after an `Undone` or a `SaidLater`. What only counts or names time (a
-chart, a hold, a switch, a label, an audit) moves no clock, so what followed it stays.
+`Note`, made by a `Noting`: a chart, a hold, a switch, a label, an audit) moves no clock, so what followed it stays.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
 from ninetyten.domain import machine
+from ninetyten.domain.acts import Note
+from ninetyten.domain.command import Noting
 from ninetyten.domain.deadlines import settling
 from ninetyten.domain.decide import begun, decide, prepares
 from ninetyten.domain.described import describe
@@ -23,14 +25,6 @@ from ninetyten.domain.plan import Plan, clock_instant
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.state import State
 from ninetyten.domain.words import time_of_day
-
-COUNTING = (
-    e.ChartsLogged, e.ChartHeld, e.Switched, e.Relabelled, e.Audited, e.CeuEarned,
-    e.BodyChecked, e.WorkstationChecked, e.LeftOpen, e.RitualDone, e.ContactMade,
-)  # fmt: skip
-"""Acts that move no clock."""
-COUNTING_COMMANDS = (c.Chart, c.Hold, c.Switch)
-"""The commands of those acts that can be said later."""
 
 
 def act(written: Sequence[Written], state: State, command: c.Command, now: Now, plan: Plan) -> Step:
@@ -54,7 +48,7 @@ def undo(written: Sequence[Written], now: Now, ids: tuple[str, ...] = ()) -> Ste
     last = max(acts, key=lambda entry: place[entry.id])
     taken = [entry for entry in acts if entry.event.at == last.event.at and _same_breath(entry, last)]
     marks = _marks_before(written, min(place[entry.id] for entry in taken))
-    since = now.at + 1 if isinstance(last.event, COUNTING) else last.event.at
+    since = now.at + 1 if isinstance(last.event, Note) else last.event.at
     undone = e.Undone(now.at, tuple(entry.id for entry in [*taken, *marks]), since, describe([entry.event for entry in taken]))
     again = _Again(standing([*written, Written("", undone)]), since, now, _witness(written, now))
     for event in again.later:
@@ -84,10 +78,10 @@ def say_later(written: Sequence[Written], command: c.Later, now: Now, plan: Plan
     wrong = _out_of_reach(state, at, first, now)
     if wrong:
         return _refused(state, word, wrong, now)
-    counting = isinstance(command.act, COUNTING_COMMANDS)
-    said = e.SaidLater(now.at, now.at + 1 if counting else at)
+    notes = isinstance(command.act, Noting)
+    said = e.SaidLater(now.at, now.at + 1 if notes else at)
     valid = standing([*written, Written("", said)])
-    again = _Again(valid, at if begun(state, now) else now.at + 1, now, _witness(written, now), keep=counting)
+    again = _Again(valid, at if begun(state, now) else now.at + 1, now, _witness(written, now), keep=notes)
     for event in again.upto(at):
         again.live(event)
     again.reach(at)
@@ -235,7 +229,7 @@ def _witness(written: Sequence[Written], now: Now) -> Witness:
     )
     shown = tuple(event.at for event in events if isinstance(event, e.PromptShown) and event.rung)
     seen = now.presence
-    return Witness(seen.known, seen.quiet, seen.lasting, seen.judge, verdicts, shown)
+    return Witness(seen.known, seen.quiet, seen.lasting, seen.judge, seen.since, verdicts, shown)
 
 
 def _changes(seen: Witness, since: Instant, until: Instant) -> list[tuple[Instant, Witness]]:

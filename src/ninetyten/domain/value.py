@@ -27,14 +27,12 @@ class Value:
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         fields, values = self.fields, self.__dict__
         if len(args) == len(fields) and not kwargs:  # by far the commonest, and a day is made of thousands
-            values.update(zip(fields, args, strict=True))
+            values.update(zip(fields, args))  # noqa: B905 - `strict` takes a fourth more
             return
         values.update(self.defaults)
-        values.update(zip(fields, args, strict=False))
-        if not kwargs and len(values) == len(fields) and len(args) <= len(fields):
-            return
+        values.update(zip(fields, args))  # noqa: B905
         values.update(kwargs)
-        if values.keys() != self.names or len(args) > len(fields):
+        if len(values) != len(fields) or len(args) > len(fields) or not kwargs.keys() <= self.names:
             wrong = sorted(values.keys() ^ self.names)
             raise TypeError(f"{type(self).__name__}: missing or unknown: {', '.join(wrong) or 'too many values'}")
 
@@ -49,7 +47,7 @@ class Value:
         return other
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self.__dict__ == other.__dict__
+        return self is other or (type(self) is type(other) and self.__dict__ == other.__dict__)
 
     def __hash__(self) -> int:
         return hash((type(self).__name__, *(self.__dict__[name] for name in self.fields)))

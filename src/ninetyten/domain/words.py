@@ -62,3 +62,8 @@ def time_of_day(at: Instant, offset: int) -> str:
     """`09:25`: an instant on a clock that is `offset` seconds east of UTC."""
     minutes = (at + offset * SECOND) // MINUTE
     return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
+
+
+def hour_of(at: Instant, offset: int) -> int:
+    """The hour, 0 to 23, of an instant on a clock that is `offset` seconds east of UTC."""
+    return (at + offset * SECOND) // HOUR % 24

@@ -8,7 +8,9 @@ from ninetyten.config.files import Places
 from ninetyten.config.settings import Settings
 from ninetyten.journal.codec import Unknown
 from ninetyten.journal.days import FoundDay, find_day
+from ninetyten.journal.notebook import recall
 from ninetyten.journal.past import PastDays
+from ninetyten.ledger.noted import Noted
 from ninetyten.ledger.summary import Summary, summarise
 from ninetyten.session import Session
 
@@ -23,6 +25,7 @@ class Books:
         self.session, self.settings, self.plan = session, settings, settings.plan
         _, now = self.session.look()
         self.today = now.day.key
+        self._places = places
         self._past = PastDays(places, now.day.zone, self.session.calendar.offset_at)
         self._open = _first_open(self.session, self.today)
         self._over = (date.fromisoformat(self._open) - timedelta(days=1)).isoformat()
@@ -42,7 +45,9 @@ class Books:
 
     def summary(self, day: FoundDay) -> Summary:
         """A found day in one record."""
-        return summarise(day.fold(self.session.plan.terms), day.key, day.until, self.session.calendar.offset_at)
+        whole = day.fold(self.session.plan.on(day.key, date.fromisoformat(day.key).weekday()).terms)
+        until = whole.over_at(day.until) if day.over else day.until
+        return summarise(whole, day.key, until, self.session.calendar.offset_at)
 
     def between(self, first: str, last: str) -> list[Summary]:
         """The days between two dates, both included, that hold something, oldest first."""
@@ -51,6 +56,10 @@ class Books:
     def with_kind(self, kind: str, first: str, last: str) -> list[Summary]:
         """Of the days between two dates, both included, at least those on which an event of that kind was written."""
         return [*self._past.with_kind(kind, first, min(last, self._over)), *self._open_days(first, last)]
+
+    def noted(self, first: str, last: str) -> Noted:
+        """What was noted between two dates, both included, for the private report."""
+        return recall(self._places, first, last)
 
     def _open_days(self, first: str, last: str) -> list[Summary]:
         """Those that may still change by themselves, the present one among them."""

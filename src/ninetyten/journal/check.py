@@ -8,18 +8,21 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from ninetyten.domain.events import DayOpened
+from ninetyten.config.problems import telling
+from ninetyten.domain.events import DayOpened, Event
 from ninetyten.domain.plan import (
     ACTIVITIES,
     ANYWAY_REASONS,
     BODY_AREAS,
     CONTACTS,
     DOWNTIME_REASONS,
+    ENERGY,
     ERROR_CATEGORIES,
     HOLD_REASONS,
     LABELS,
     NOTE_LENGTH,
     PAUSE_REASONS,
+    POSTURE_POINTS,
     RETURNS,
     WORK_ITEMS,
     WORKSTATION_POINTS,
@@ -40,6 +43,7 @@ ALLOWED_WORDS: dict[str, tuple[str, ...]] = {
     "RestEnded.how": ("", *RETURNS),
     "Interrupted.what": ("paused", "meeting", "downtime"),
     "Interrupted.reason": ("", *PAUSE_REASONS, *DOWNTIME_REASONS),
+    "Interruption.reason": ("", *PAUSE_REASONS, *DOWNTIME_REASONS),
     "GapExplained.was": ("work", "rest", "lunch", "off"),
     "Relabelled.bucket": LABELS,
     "ContactMade.item": CONTACTS,
@@ -52,11 +56,33 @@ PAIRED_WORDS = {
     "WorkstationChecked.points": WORKSTATION_POINTS,
 }
 """Where each pair begins with a word of a list."""
-NAMES = ("kind", "track", "what", "on")
+LISTED_WORDS = {"PostureChecked.failing": POSTURE_POINTS}
+"""Where each item is a word of a list."""
+ALLOWED_NUMBERS = {
+    "BodyChecked.areas": range(4),
+    "BodyChecked.work": range(4),
+    "EyesScored.much": range(4),
+    "EnergyRated.rating": ENERGY,
+    "EnergyRated.hour": range(24),
+}
+"""Where a number, alone or as the second of a pair, is one of a few."""
+NAMES = (
+    *("name", "kind", "track", "what", "on", "tracks", "dues", "charts", "unsaid", "activity", "key", "place", "ids"),
+    "command",
+)
 """Fields whose texts are names of the user's own settings, or of ours."""
-OWN = {"LeftOpen": ("when", "where", "how"), "RitualDone": ("items",)}
+TOLD = {"Undone.what": "the last act", "Refused.reason": "refused by a rule"}
+"""What the program says in sentences of its own, and what stands there instead where another hand may have written it."""
+OWN = {"LeftOpen": ("when", "where", "how"), "RitualDone": ("items",), "Kind": ("name",)}
 """Fields that hold a person's own words: they pass the guard, wherever they come from (E)."""
 NAME = re.compile(r"[\w.-]{0,40}")
+SHAPES = {"Day.zone": re.compile(r"(?:[A-Za-z][\w+-]{0,30}(?:/[\w+-]{1,30}){0,2})?")}
+"""Where a text is no word but has the shape of what the computer says."""
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_MADE = {"ids": re.compile(r"[0-9a-f]{8,64}"), "key": _DATE, "on": _DATE}
+"""What the program makes up in fields of these names; it is not asked about."""
+_WHEN = re.compile(r"20\d\d-\d\d-\d\d|\d{1,2}:\d\d")
+TOLD_LENGTH = 200
 
 
 def check(value: Value) -> None:
@@ -73,12 +99,59 @@ def check(value: Value) -> None:
         pairs = PAIRED_WORDS.get(f"{type(value).__name__}.{name}")
         if pairs is not None and any(pair[0] not in pairs for pair in held):
             raise ValueError(f"{type(value).__name__}.{name} names none of {', '.join(pairs)}")
+        _of_a_list(f"{type(value).__name__}.{name}", held)
         if name in OWN.get(type(value).__name__, ()):
             _guarded(f"{type(value).__name__}.{name}", held if isinstance(held, tuple) else (held,))
-        if name in NAMES and type(value).__name__ not in ("Undone", "Interrupted") and not NAME.fullmatch(str(held)):
-            raise ValueError(f"{type(value).__name__}.{name} is no name of a setting")
+        if name in NAMES and f"{type(value).__name__}.{name}" not in TOLD and name not in OWN.get(type(value).__name__, ()):
+            _named(f"{type(value).__name__}.{name}", held)
+        shape = SHAPES.get(f"{type(value).__name__}.{name}")
+        if shape and not shape.fullmatch(held):
+            raise ValueError(f"{type(value).__name__}.{name} has not the shape of one")
     if isinstance(value, DayOpened) and not isinstance(value.carried, State):
         raise ValueError("DayOpened.carried is no state of a day")
+
+
+def _of_a_list(name: str, held: Any) -> None:
+    """Raises ValueError for an item that is none of `LISTED_WORDS`, or a number that is none of `ALLOWED_NUMBERS`."""
+    words, numbers = LISTED_WORDS.get(name), ALLOWED_NUMBERS.get(name)
+    if words is not None and not set(held) <= set(words):
+        raise ValueError(f"{name} names none of {', '.join(words)}")
+    if numbers is None:
+        return
+    found = [pair[1] for pair in held] if isinstance(held, tuple) else [held]
+    if any(number not in numbers for number in found):
+        raise ValueError(f"{name} holds a number that is none of {numbers[0]} to {numbers[-1]}")
+
+
+def _named(name: str, held: Any) -> None:
+    """Raises ValueError for what is no name, or a name that may identify a patient; it is not repeated."""
+    made = _MADE.get(name.partition(".")[2])
+    for one in held if isinstance(held, tuple) else (held,):
+        word = one[0] if isinstance(one, tuple) else one
+        if not isinstance(word, str) or (made and made.fullmatch(word)):
+            continue
+        if not NAME.fullmatch(word):
+            raise ValueError(f"{name} is no name of a setting")
+        if _tells(word):
+            raise ValueError(f"{name} holds a name that may identify a patient; none is taken in")
+
+
+_tells = cache(telling)
+
+
+def own_words_only(event: Event) -> Event:
+    """The event with its sentence replaced if the program cannot have said it: it is shown, so it is not taken on trust."""
+    for name in event.fields:
+        usual = TOLD.get(f"{type(event).__name__}.{name}")
+        if usual and not _told(getattr(event, name)):
+            event = event.but(**{name: usual})
+    return event
+
+
+def _told(text: str) -> bool:
+    from ninetyten.domain import guard
+
+    return len(text) <= TOLD_LENGTH and text.isprintable() and not guard.find(_WHEN.sub("~", text))
 
 
 def _guarded(name: str, texts: tuple[str, ...]) -> None:

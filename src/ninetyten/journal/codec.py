@@ -116,9 +116,9 @@ def _tuple(items: list[Any]) -> tuple[Any, ...]:
 
 
 def _build(cls: type[AnyValue], fields: Body) -> AnyValue:
-    strangers = fields.keys() - cls.fields
-    if strangers:
-        raise _Unreadable(f"{cls.__name__} has no field {', '.join(sorted(strangers))} in this version of ninetyten")
+    if not fields.keys() <= cls.names:
+        strangers = ", ".join(sorted(fields.keys() - cls.names))
+        raise _Unreadable(f"{cls.__name__} has no field {strangers} in this version of ninetyten")
     return cls(**fields)
 
 

@@ -31,7 +31,7 @@ class FoundDay(Value):
     def cut(self, until: Instant) -> FoundDay:
         """The day as it stood at an instant."""
         if until >= self.until:
-            return self
+            return self.but(until=until, over=False) if self.over else self
         return self.but(until=until, accounts=tuple(account.cut(until) for account in self.accounts), over=False)
 
     def fold(self, terms: Terms) -> Day:

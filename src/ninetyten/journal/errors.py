@@ -61,6 +61,13 @@ def sentence(error: sqlite3.Error | OSError, path: str) -> str:
     return template.format(path=path, detail=detail, seconds=BUSY_SECONDS)
 
 
+def unwritten(error: OSError, path: str) -> str:
+    """What to tell a person about a file of their own that could not be written at `path`."""
+    if _BY_SYSTEM.get(error.errno or 0) in (_FULL, _DISK):
+        return f"The file was not written. {sentence(error, path)}"
+    return f"The file was not written to {path}: {error.strerror or error}. Name a file in a folder that you can write to."
+
+
 def read_only(path: str) -> str:
     """What to tell a person whose journal, or its folder, cannot be written."""
     return _READ_ONLY.format(path=path)

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain, islice
 from typing import Any
 
+from ninetyten.config.problems import shown, telling, unechoed
 from ninetyten.domain.history import Written, holding
-from ninetyten.journal.check import check
+from ninetyten.journal.check import check, own_words_only
 from ninetyten.journal.codec import Unknown, decode, encode
-from ninetyten.journal.errors import JournalError, sentence
+from ninetyten.journal.errors import JournalError, unwritten
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ledger.prompts import entries
 from ninetyten.ledger.timeline import fold_day
@@ -40,6 +42,8 @@ _FIELDS: dict[str, type] = {
 }
 _JSON_WORDS = {str: "string", int: "whole number", bool: "true or false", dict: "object"}
 _LIMIT = 2**63
+_MADE = re.compile(r"[0-9A-Fa-f-]{8,64}|[a-z]+-\d{1,16}")
+"""What a program or a computer makes up for a name."""
 CALENDAR = range(0, 7_258_118_400_000)
 """Instants from 1970 to 2199: they can be shown as dates."""
 _ONE_DAY = 24 * 60 * 60
@@ -65,7 +69,7 @@ def export(journal: SqliteJournal, path: str) -> int:
             os.fsync(file.fileno())
         os.replace(unfinished, path)
     except OSError as error:
-        raise JournalError(f"The export was not written. {sentence(error, path)}") from error
+        raise JournalError(unwritten(error, path)) from error
     finally:
         if os.path.exists(unfinished):
             os.remove(unfinished)
@@ -159,7 +163,7 @@ def _records(lines: Iterator[tuple[int, str]]) -> Iterator[Record]:
         try:
             record = _record(last - 1, _object(line))
         except ValueError as error:
-            raise _BadLine(last, str(error)) from error
+            raise _BadLine(last, unechoed(str(error))) from None
         if record.id in seen:
             raise _BadLine(last, f"the id {record.id} is that of line {seen[record.id]}; every record has its own")
         seen[record.id] = last
@@ -201,7 +205,7 @@ def _no_number(word: str) -> None:
 def _record(seq: int, plain: dict[str, Any]) -> Record:
     if plain.keys() != _FIELDS.keys():
         wrong = sorted(plain.keys() ^ _FIELDS.keys())
-        raise ValueError(f"missing or unknown: {', '.join(wrong)}; a record has {', '.join(_FIELDS)}")
+        raise ValueError(f"missing or unknown: {', '.join(map(shown, wrong))}; a record has {', '.join(_FIELDS)}")
     for name, kind in _FIELDS.items():
         if type(plain[name]) is not kind:
             raise ValueError(f"{name} is {plain[name]!r}; allowed is a JSON {_JSON_WORDS[kind]}")
@@ -210,12 +214,17 @@ def _record(seq: int, plain: dict[str, Any]) -> Record:
         if kind is str and not plain[name].isprintable():
             raise ValueError(f"{name} is {plain[name]!r}; allowed are printable characters")
     _check_day(plain["day"])
+    for name in ("id", "device", "boot_id"):
+        if not _MADE.fullmatch(plain[name]) and telling(plain[name]):
+            raise ValueError(f"{name} holds what may identify a patient; none is taken in")
     if plain["at"] not in CALENDAR or not -_ONE_DAY < plain["offset"] < _ONE_DAY:
         raise ValueError(f"at is {plain['at']}, offset {plain['offset']}; allowed are ms of 1970 to 2199, s of less than a day")
     event = decode(plain["kind"], plain["version"], plain["at"], json.dumps(plain["body"]))
     if isinstance(event, Unknown):
-        raise ValueError(f"{event.reason}; if a newer ninetyten wrote it, update this one")
+        reason = "it holds what is not known here" if telling(event.reason) else event.reason
+        raise ValueError(f"{reason}; if a newer ninetyten wrote it, update this one")
     check(event)
+    event = own_words_only(event)
     fields = {name: plain[name] for name in Record.fields if name in plain}
     return Record(seq=seq, event=event, **fields)
 

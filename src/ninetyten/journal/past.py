@@ -121,7 +121,8 @@ class PastDays:
             days.append(day)
             untils.append(until)
             settled &= (went_on or day.state.off) and not self._lacks(key, events)
-        return summarise(combine(days), key, max(untils), self._offset_at), settled
+        whole = combine(days)
+        return summarise(whole, key, whole.over_at(max(untils)), self._offset_at), settled
 
     def _lacks(self, key: str, events: Iterable[e.Event]) -> bool:
         lacks = any(isinstance(event, Unknown) for event in events)

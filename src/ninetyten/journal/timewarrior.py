@@ -31,9 +31,11 @@ UNNAMED, UNCLEAR = "without a tag that ninetyten knows", "with the tags of two a
 
 
 class Read(Value):
-    """What a file says: its blocks, oldest first, and how many intervals were left out, by the reason."""
+    """What a file says: its blocks, oldest first; those of them with tags that say nothing here; and how many intervals were left
+    out, by the reason."""
 
     blocks: tuple[TimeBlock, ...]
+    tagged: frozenset[TimeBlock]
     left_out: Mapping[str, int]
 
 
@@ -63,14 +65,17 @@ def read(path: str, kinds: Sequence[Kind]) -> Read:
     """The blocks of a file that `timew export` wrote. `kinds`: the chart types there are; without a tag of one, and for charts
     of a strange one, it is the first. Raises BadExport, saying where, if the file is something else."""
     left_out: Counter[str] = Counter()
-    blocks = []
+    blocks, tagged = [], set()
+    known = {name.casefold(): kind.key for kind in kinds for name in (kind.name, kind.key)}
     for number, interval in enumerate(_intervals(path), 1):
         try:
-            found = _block(interval, kinds)
+            found = _block(interval, known, kinds[0].key)
         except ValueError as wrong:
             raise BadExport(f"{path}, interval {number}: {wrong}. Nothing was imported.") from wrong
         if isinstance(found, TimeBlock):
             blocks.append(found)
+            if not all(_says_something(word, known) for word in interval["tags"]):
+                tagged.add(found)
         else:
             left_out[found] += 1
     blocks.sort(key=lambda block: block.start)
@@ -78,7 +83,7 @@ def read(path: str, kinds: Sequence[Kind]) -> Read:
         if other.start < one.end:
             both = f"{_stamp(one.start)} and {_stamp(other.start)}"
             raise BadExport(f"{path}: the intervals that start {both} overlap. Nothing was imported.")
-    return Read(tuple(blocks), dict(left_out))
+    return Read(tuple(blocks), frozenset(tagged), dict(left_out))
 
 
 def _intervals(path: str) -> list[Any]:
@@ -96,8 +101,9 @@ def _intervals(path: str) -> list[Any]:
     return found
 
 
-def _block(interval: Any, kinds: Sequence[Kind]) -> TimeBlock | str:
-    """The block of an interval, or why there is none."""
+def _block(interval: Any, known: Mapping[str, str], usual: str) -> TimeBlock | str:
+    """The block of an interval, or why there is none. `known`: the chart types by their words in small letters; `usual`: the one
+    where no tag names one."""
     if not isinstance(interval, dict):
         raise ValueError("it is no JSON object in braces")
     start, end = _seconds(interval, "start"), _seconds(interval, "end") if "end" in interval else None
@@ -111,10 +117,17 @@ def _block(interval: Any, kinds: Sequence[Kind]) -> TimeBlock | str:
         raise ValueError("it ends before it starts")
     if len(buckets) != 1:
         return UNCLEAR if buckets else UNNAMED
-    known = {name.casefold(): kind.key for kind in kinds for name in (kind.name, kind.key)}
     named = (word.casefold().removeprefix("kind=") for word in words)
-    kind = next((known[name] for name in named if name in known), kinds[0].key)
+    kind = next((known[name] for name in named if name in known), usual)
     return TimeBlock(start, end, buckets.pop(), kind, _charts(words, kind, known))
+
+
+def _says_something(word: str, known: Mapping[str, str]) -> bool:
+    """Whether a tag is an activity, a chart type that there is, or charts of one."""
+    charts, name = CHARTS.fullmatch(word), word.casefold()
+    if charts:
+        return charts["kind"] is None or charts["kind"].casefold() in known
+    return name in NAMES or name.removeprefix("kind=") in known
 
 
 def _charts(words: Iterable[str], kind: str, known: Mapping[str, str]) -> tuple[tuple[str, int], ...]:

@@ -1,6 +1,7 @@
 """A backlog against its deadline: what will be done by then at one's own pace, and what can be offered if that falls short (D8).
 
-The pace is what the last work days have shown; with too few of them it is the standard rate, and called so.
+The pace is what the last work days have shown; with too few of them it is the standard rate, and called so. Where every day may
+be worked and none has hours (per-diem), how many of the dates were worked counts too: not every date to come will be.
 """
 
 from __future__ import annotations
@@ -29,18 +30,20 @@ FARTHEST = timedelta(days=3 * 366)
 
 class Pace(Value):
     """Charts of a kind, `per_day` of work and `per_hour` of production. `days`: own work days with that kind it comes from; `own`
-    false: from the standard rate."""
+    false: from the standard rate. `share`: the part of the days that may be worked that is; `open_days`: any may be."""
 
     per_day: float
     per_hour: float
     days: int
     own: bool
+    share: float = 1.0
+    open_days: bool = False
 
 
 class Projection(Value):
-    """Where a backlog stands. Counts are charts. `projected`: done by the deadline at this pace, of those that remain;
-    `shortfall` the others, `share` their percentage. If it `falls_short`, what can be offered: `minutes_more` of production each
-    work day, a `later_date` (empty if none in sight), or charts to `hand_off`."""
+    """Where a backlog stands. Counts are charts; `days_left`: those that may be worked. `projected`: done by the deadline at this
+    pace, of those that remain; `shortfall` the others, `share` their percentage. If it `falls_short`, what can be offered:
+    `minutes_more` of production each work day, a `later_date` (empty if none in sight), or charts to `hand_off`."""
 
     goal: Backlog
     logged: int
@@ -64,7 +67,8 @@ class Projection(Value):
         """Where it stands, in a sentence or two."""
         if not self.remaining:
             return f"All {self.goal.count} charts are done."
-        due = f"{self.remaining} of {self.goal.count} charts remain, due {self.goal.deadline}, {_days(self.days_left)} left."
+        left = self._open_days if self.pace.open_days else f"{_days(self.days_left)} left"
+        due = f"{self.remaining} of {self.goal.count} charts remain, due {self.goal.deadline}, {left}."
         done = f"about {self.projected:g} of them will be done by then"
         short = f", {ceil(self.shortfall)} short ({self.share:g} %)" if self.falls_short else ""
         return f"{due} At {self._pace} {done}{short}."
@@ -85,6 +89,16 @@ class Projection(Value):
         return f"Backlog: {self.words}" + (f"\nWhat would work:{offers}\nWhich do you prefer?" if offers else "")
 
     @property
+    def _open_days(self) -> str:
+        """`14 days left, about 6 of them work days as before`."""
+        left = f"{self.days_left} day{'s' if self.days_left != 1 else ''} left"
+        if not self.days_left:
+            return left
+        if not self.pace.own:
+            return f"{left}, if you work on each"
+        return f"{left}, about {half_up(self.days_left * self.pace.share, 1):g} of them work days as before"
+
+    @property
     def _pace(self) -> str:
         if self.pace.own:
             return f"the pace of the last {_days(self.pace.days)}, {self.pace.per_day:g} a work day,"
@@ -99,18 +113,19 @@ def project(goal: Backlog, days: Sequence[Summary], today: str, plan: Plan) -> P
     ahead = list(work_days(plan, today, goal.deadline))
     coded_today = sum(day.of_kind(goal.kind).charts for day in days if day.key == today) if ahead[:1] == [today] else 0
     done_today = min(pace.per_day, coded_today)
-    can = len(ahead) * pace.per_day - done_today
+    worked = len(ahead) * pace.share
+    can = worked * pace.per_day - done_today
     shortfall = max(0.0, remaining - can)
     return Projection(
         goal=goal,
         logged=logged,
         remaining=remaining,
         days_left=len(ahead),
-        pace=pace.but(per_day=half_up(pace.per_day, 2), per_hour=half_up(pace.per_hour, 2)),
+        pace=pace.but(per_day=half_up(pace.per_day, 2), per_hour=half_up(pace.per_hour, 2), share=half_up(pace.share, 3)),
         projected=half_up(remaining - shortfall, 1),
         shortfall=half_up(shortfall, 1),
         share=percent(shortfall, remaining),
-        minutes_more=ceil(half_up(shortfall / len(ahead) / pace.per_hour * 60, 6)) if ahead and pace.per_hour else None,
+        minutes_more=ceil(half_up(shortfall / worked / pace.per_hour * 60, 6)) if worked and pace.per_hour else None,
         later_date=_later(remaining, done_today, pace, _from(plan, today)),
         hand_off=ceil(half_up(shortfall, 6)),
     )
@@ -118,15 +133,28 @@ def project(goal: Backlog, days: Sequence[Summary], today: str, plan: Plan) -> P
 
 def pace_of(kind: str, days: Sequence[Summary], today: str, plan: Plan) -> Pace:
     """The pace at a kind: over the last work days before `today`, the median of those it was coded on, times how many of them
-    they are; with too few of those, the standard rate over the planned production."""
-    latest = [day.of_kind(kind) for day in days if day.worked and day.key < today][-OWN_DAYS:]
+    they are; with too few of those, the standard rate over the production planned for the next work day."""
+    worked = [day for day in days if day.worked and day.key < today][-OWN_DAYS:]
+    latest = [day.of_kind(kind) for day in worked]
     coded = [found for found in latest if found.charts > 0]
-    standard = plan.rate(kind)
+    standard, open_days = plan.rate(kind), _any_day(plan, today)
     if len(coded) < ENOUGH_DAYS:
-        return Pace(standard * plan.target.production / HOUR, standard, len(coded), own=False)
+        next_day = next(_from(plan, today), today)
+        planned = plan.on(next_day, date.fromisoformat(next_day).weekday()).target.production
+        return Pace(standard * planned / HOUR, standard, len(coded), own=False, open_days=open_days)
     rates = [_an_hour(found) for found in coded if found.production >= LEAST_OF_A_KIND]
     per_day = median([found.charts for found in coded]) * len(coded) / len(latest)
-    return Pace(per_day, median(rates) if rates else standard, len(coded), own=True)
+    dates = (date.fromisoformat(today) - date.fromisoformat(worked[0].key)).days
+    share = len(worked) / dates if open_days else 1.0
+    return Pace(per_day, median(rates) if rates else standard, len(coded), own=True, share=share, open_days=open_days)
+
+
+def _any_day(plan: Plan, today: str) -> bool:
+    """Whether every day of the week may be worked and none has hours, as the plan stands from a date on."""
+    first = date.fromisoformat(today)
+    dates = [first + timedelta(days=number) for number in range(7)]
+    days = [(day.weekday(), plan.on(day.isoformat(), day.weekday()).day) for day in dates]
+    return all(weekday in planned.days and planned.start < 0 for weekday, planned in days)
 
 
 def _an_hour(found: OfKind) -> float:
@@ -142,7 +170,7 @@ def _later(remaining: int, done_today: float, pace: Pace, ahead: Iterator[str]) 
     """The work day on which the last of what remains is done; empty if none is in sight."""
     if pace.per_day <= 0 or not remaining:
         return ""
-    needed = ceil(half_up((remaining + done_today) / pace.per_day, 6))
+    needed = ceil(half_up((remaining + done_today) / pace.per_day / pace.share, 6))
     return next(islice(ahead, needed - 1, None), "")
 
 

@@ -1,7 +1,7 @@
 """The code-set calendar: when new codes take effect, and the two weeks of gentler targets that follow (S22).
 
 Only month and day rules are known here, no code and no descriptor. Sources, facts/domain.md 2.6 of the agreement: ICD-10-CM
-and PCS change on 1 October, some codes on 1 April; CPT on 1 January; HCPCS Level II every quarter.
+and PCS change together on 1 October, some codes on 1 April; CPT on 1 January; HCPCS Level II every quarter.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from ninetyten.domain.value import Value
 WINDOW_DAYS = 14
 """How long targets are gentler after a change."""
 _CHANGES = (
-    (10, 1, "ICD-10-CM and ICD-10-PCS, fiscal year {fiscal}", True),
-    (4, 1, "the April codes of ICD-10-CM and ICD-10-PCS", True),
+    (10, 1, "ICD-10-CM FY{fiscal}", True),
+    (4, 1, "ICD-10-CM FY{year}, its April codes,", True),
     (1, 1, "CPT {year}", True),
     (1, 1, "HCPCS Level II, first quarter", False),
     (4, 1, "HCPCS Level II, second quarter", False),
@@ -60,9 +60,9 @@ def banner(today: date) -> str:
     if running is not None:
         days = running.days_ago(today)
         when = "today" if days == 0 else "1 day ago" if days == 1 else f"{days} days ago"
-        return f"{running.name} took effect on {running.on.isoformat()} ({when}): be gentle with the target, study what is new"
+        return f"{running.name} took effect {running.on.isoformat()} ({when}): gentler targets; study what is new"
     coming = next((change for change in around(today) if change.gentle and change.on > today), None)
     if coming is None:
         return ""
     days = -coming.days_ago(today)
-    return f"{coming.name} takes effect on {coming.on.isoformat()}, in {days} day{'' if days == 1 else 's'}"
+    return f"{coming.name} takes effect {coming.on.isoformat()}, in {days} day{'' if days == 1 else 's'}"

@@ -18,11 +18,15 @@ SENTENCES = {
     "chapter": "A look at your chapter's calendar is due; a meeting may earn a CEU.",
 }
 """How each is put. The one in public carries its warning."""
+WITH_COLLEAGUES = ("coffee", "chat", "coworking")
+"""What a day at the office brings by itself."""
 
 
-def due(items: Sequence[str], chapter_months: int, noted: Noted, today: date) -> str:
-    """The one thing that is due longest, by its name; empty if none is. What was never done counts from the first work day."""
-    waited = {item: _days_since(item, noted, today) - _every(item, chapter_months) for item in items}
+def due(items: Sequence[str], chapter_months: int, noted: Noted, today: date, place: str = "") -> str:
+    """The one thing that is due longest, by its name; empty if none is. What was never done counts from the first work day.
+    `place`: where the day is worked; at the `office` there are people around."""
+    asked = [item for item in items if place != "office" or item not in WITH_COLLEAGUES]
+    waited = {item: _days_since(item, noted, today) - _every(item, chapter_months) for item in asked}
     late = {item: days for item, days in waited.items() if days >= 0}
     return max(late, key=late.__getitem__) if late else ""
 

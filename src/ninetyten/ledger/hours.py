@@ -7,6 +7,7 @@ the entry before, so that a batch at the end of a block does not make its last h
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Span
 from ninetyten.domain.value import Value
@@ -28,8 +29,8 @@ class OfHour(Value):
     earned: float
 
 
-class _Entry(Value):
-    """Charts of one entry and what they earned."""
+class _Entry(NamedTuple):
+    """Charts of one entry and what they earned. A plain tuple: a year has twenty thousand."""
 
     at: Instant
     kind: str
@@ -65,7 +66,7 @@ def _entries(day: Day) -> list[_Entry]:
                 break
             if kept[i].kind == event.kind:
                 left = max(0.0, kept[i].earned + worth)
-                worth, kept[i] = worth + kept[i].earned - left, kept[i].but(earned=left)
+                worth, kept[i] = worth + kept[i].earned - left, kept[i]._replace(earned=left)
         if worth > 0:
             kept.append(_Entry(event.at, event.kind, worth, event.single))
     return kept

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import Instant, Span
-from ninetyten.domain.value import Value
 from ninetyten.ledger.machines import machines
 from ninetyten.ledger.parts import Parts, length, production_of
 from ninetyten.ledger.timeline import Day
 
 
-class Lap(Value):
+class Lap(NamedTuple):
     """A chart logged singly: its kind, the production time since the entry before or since the switch to another kind, in ms;
-    `switched`: it is the first chart after a switch."""
+    `switched`: it is the first chart after a switch. A plain tuple: a year has twenty thousand."""
 
     kind: str
     span: Span

@@ -1,4 +1,5 @@
-"""What was noted over weeks, beside the clock: weekly checks, the workstation, what stayed open, contacts, audits.
+"""What was noted over weeks, beside the clock: checks of body, workstation and posture, eyes at midday, energy,
+what stayed open, contacts, audits.
 
 It is read from the days it was noted on, and is for the person's own screens alone (D11).
 """
@@ -11,7 +12,10 @@ from typing import TypeVar
 from ninetyten.domain import events as e
 from ninetyten.domain.value import Value
 
-NOTED = (e.BodyChecked, e.WorkstationChecked, e.LeftOpen, e.ContactMade, e.Audited, e.Suggested)
+NOTED = (
+    e.BodyChecked, e.WorkstationChecked, e.PostureChecked, e.EyesScored, e.EnergyRated,
+    e.LeftOpen, e.ContactMade, e.Audited, e.Suggested,
+)  # fmt: skip
 """The events that are looked back at."""
 Sort = TypeVar("Sort", bound=e.Event)
 

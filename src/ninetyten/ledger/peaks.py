@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ninetyten.domain.moment import HOUR, MINUTE, Span
-from ninetyten.domain.plan import Kind
+from ninetyten.domain.plan import Kind, Plan
 from ninetyten.domain.value import Value
 from ninetyten.ledger.figures import half_up, median, quantile
 from ninetyten.ledger.hours import OfHour
@@ -72,9 +72,28 @@ def plan_at_peak(found: Peaks, kinds: Sequence[Kind]) -> str:
     return f"Your best hours are {spell_hours(found.best)}: a good time for {slowest.name}, which takes longest a chart."
 
 
+def misplaced(found: Peaks, plan: Plan) -> str:
+    """A warning in a sentence where a planned block gives the chart type that takes longest to the hour that earns least (S12).
+    Empty where it does not, or where no hours stand out."""
+    if found.best is None or len({kind.per_hour for kind in plan.kinds}) < 2:
+        return ""
+    slowest = min(plan.kinds, key=lambda kind: kind.per_hour)
+    rates = {hour.hour: hour.median for hour in found.hours}
+    low, high = (choose(rates, key=rates.__getitem__) for choose in (min, max))
+    for slot in plan.day.slots:
+        start, end = max(slot.start * MINUTE, low * HOUR), min(slot.start * MINUTE + slot.length, (low + 1) * HOUR)
+        if (slot.activity, slot.kind) == ("production", slowest.key) and end - start >= LEAST_OF_AN_HOUR:
+            return f"{slowest.name} at {_time(start)} is in your slowest hour; {_time(high * HOUR)} is your best."
+    return ""
+
+
 def spell_hours(best: tuple[int, int]) -> str:
     """`07–10`."""
     return f"{best[0]:02}–{best[1]:02}"
+
+
+def _time(since_midnight: Span) -> str:
+    return f"{since_midnight // HOUR:02}:{since_midnight % HOUR // MINUTE:02}"
 
 
 def _rate(hour: OfHour) -> float:

@@ -9,6 +9,8 @@ from ninetyten.domain.plan import Plan
 
 PERIODS = ("day", "week", "month", "year")
 ONE_DAY = timedelta(days=1)
+WEEKS, MOST_WEEKS = 8, 52
+"""How many full weeks a sheet has, unless somebody says otherwise, and at most."""
 RECENT = timedelta(days=91)
 """How far back habits are looked for, where no longer period is asked for: a quarter of a year."""
 
@@ -33,6 +35,11 @@ def days_of(period: str, key: str) -> tuple[str, str]:
         case _:
             raise ValueError(f'"{period}" is no period; allowed: {", ".join(PERIODS)}')
     return first.isoformat(), last.isoformat()
+
+
+def recent_from(today: str) -> str:
+    """The first date of `RECENT` before `today`."""
+    return (date.fromisoformat(today) - RECENT).isoformat()
 
 
 def week_of(key: str) -> str:

@@ -9,8 +9,10 @@ from collections.abc import Sequence
 
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import MINUTE, Instant, Span
-from ninetyten.domain.plan import ACTIVITIES, RETURNS, planned_instant
+from ninetyten.domain.plan import ACTIVITIES, ANYWAY_REASONS, RETURNS, planned_instant
 from ninetyten.domain.value import Value
+from ninetyten.ledger.core import core_missed
+from ninetyten.ledger.held import REASONS, held
 from ninetyten.ledger.machines import machines
 from ninetyten.ledger.prompts import Tally, entries, tally
 from ninetyten.ledger.rests import TakenRest
@@ -24,7 +26,10 @@ HOW = ("away", "walk", "screen", "unsaid")
 
 class Private(Value):
     """The private side of a day. `returns`: (what a rest was, how many), `unsaid` where nobody said; `cut_short`: rests ended
-    before their planned end; `longest_run`, `early`, `overrun` in ms, the latter two None where no hours are planned."""
+    before their planned end; `longest_run`, `early`, `overrun` in ms, the latter two None where no hours are planned.
+    `override_reasons`: why blocks were started all the same; `held`: why stops were held back (`held.held`); `core`: the core
+    hours, `core_missed` of them in ms, None where there are none (`core.core_missed`); `commute`: what the way to an
+    office would have taken, in ms, 0 where that is not set, or was gone."""
 
     prompts: Tally
     returns: tuple[tuple[str, int], ...]
@@ -34,11 +39,22 @@ class Private(Value):
     early: Span | None
     overrun: Span | None
     overrides: int
+    override_reasons: tuple[tuple[str, int], ...] = ()
+    held: tuple[tuple[str, int], ...] = ()
+    core: tuple[int, int] = (-1, -1)
+    core_missed: Span | None = None
+    commute: Span = 0
 
 
-def private_of(day: Day, found: Sequence[TakenRest]) -> Private:
-    """The private side of a folded day, and of the rests that were found in it."""
+NOT_GIVEN = frozenset({"off", "away", "asleep", "unwatched"})
+"""Where nobody is, so that no minute of it is given away (B7)."""
+
+
+def private_of(day: Day, found: Sequence[TakenRest], until: Instant) -> Private:
+    """The private side of a folded day as it stands at `until`, and of the rests that were found in it."""
     taken = [rest for rest in found if rest.ended]
+    reasons = [event.anyway for event in day.events if isinstance(event, e.BlockStarted) and event.anyway]
+    kept_back = [held(alone) for alone in machines(day)]
     early, overrun = _given_away(day)
     return Private(
         prompts=tally(entry for alone in machines(day) for entry in entries(alone.events)),
@@ -48,7 +64,12 @@ def private_of(day: Day, found: Sequence[TakenRest]) -> Private:
         longest_run=longest_run(day),
         early=early,
         overrun=overrun,
-        overrides=sum(isinstance(event, e.BlockStarted) and bool(event.anyway) for event in day.events),
+        overrides=len(reasons),
+        override_reasons=tuple((reason, reasons.count(reason)) for reason in ANYWAY_REASONS),
+        held=tuple((reason, sum(alone[reason] for alone in kept_back)) for reason in REASONS),
+        core=day.terms.day.core,
+        core_missed=core_missed(day, until),
+        commute=_commute_saved(day),
     )
 
 
@@ -64,12 +85,18 @@ def longest_run(day: Day) -> Span:
     return best
 
 
+def _commute_saved(day: Day) -> Span:
+    """The commute that a day worked at home has saved; a day of which no place is known is one at home."""
+    planned = day.terms.day
+    return planned.commute if day.stretches and planned.place != "office" else 0
+
+
 def _given_away(day: Day) -> tuple[Span | None, Span | None]:
     """Time worked before the planned start and after the planned stop (B7); None where none is planned."""
     opened, planned = day.state.day, day.terms.day
     start = planned_instant(opened, planned, planned.start) if opened is not None else None
     stop = planned_instant(opened, planned, planned.stop) if opened is not None else None
-    worked = [stretch for stretch in day.stretches if stretch.bucket != "off"]
+    worked = [stretch for stretch in day.stretches if stretch.bucket not in NOT_GIVEN]
     early = None if start is None else sum(max(0, min(s.end, start) - s.start) for s in worked)
     late = None if stop is None else sum(max(0, s.end - max(s.start, stop)) for s in worked)
     return early, late

@@ -32,12 +32,13 @@ class Entry(Value):
         return max(0, self.shown - self.due) / SECOND if self.shown is not None else 0.0
 
 
-class _Open(Value):
+class _Open:
     """A stop while its events are read: its dues one by one, for one that is absorbed unseen falls apart again."""
 
-    dues: tuple[tuple[str, Instant, Span], ...] = ()
-    shown: Instant | None = None
-    snoozed: int = 0
+    def __init__(self, dues: Iterable[tuple[str, Instant, Span]] = (), shown: Instant | None = None, snoozed: int = 0) -> None:
+        self.dues = list(dues)
+        self.shown = shown
+        self.snoozed = snoozed
 
     def settle(self, fate: str | None, at: Instant | None) -> list[Entry]:
         order = sorted(self.dues, key=lambda due: (_place(due[0]), due[1]))
@@ -74,26 +75,32 @@ class _Reader:
             case e.DayOpened():
                 self._carry(event)
             case e.PromptFellDue():
-                stop = self.open.get(event.stop, _Open())
-                self.open[event.stop] = stop.but(dues=(*stop.dues, (event.track, event.due, event.span)))
+                self.open.setdefault(event.stop, _Open()).dues.append((event.track, event.due, event.span))
             case e.DueAbsorbed():
                 self.settled.append(Entry(event.due, (event.track,), event.span, None, "absorbed", event.at))
             case e.PromptShown() if event.rung:
-                self.open.update({n: self.open[n].but(shown=event.at) for n in event.stops if self.open[n].shown is None})
+                self._show(event)
             case e.PromptAnswered() if event.answer == "snoozed":
-                self.open.update({n: self.open[n].but(snoozed=self.open[n].snoozed + 1) for n in event.stops})
+                self._put_off(event)
             case e.PromptAnswered():
-                for number in event.stops:
-                    self.settled += self.open.pop(number).settle(event.answer, event.at)
+                self.settled += [part for n in event.stops for part in self.open.pop(n).settle(event.answer, event.at)]
             case e.PromptSettled():
                 self.settled += self.open.pop(event.stop).settle(event.fate, event.at)
             case e.Relabelled():
                 self.settled = [part for entry in self.settled for part in _relabelled(entry, event)]
 
+    def _show(self, event: e.PromptShown) -> None:
+        for stop in [self.open[number] for number in event.stops]:
+            stop.shown = event.at if stop.shown is None else stop.shown
+
+    def _put_off(self, event: e.PromptAnswered) -> None:
+        for number in event.stops:
+            self.open[number].snoozed += 1
+
     def _carry(self, event: e.DayOpened) -> None:
         """The stops that are open when a day begins are the ones it is carried."""
         for stop in getattr(event.carried, "stops", ()):
-            dues = tuple((track, due, stop.span) for track, due in stop.dues)
+            dues = [(track, due, stop.span) for track, due in stop.dues]
             self.open.setdefault(stop.number, _Open(dues, stop.shown, stop.snoozes))
 
 

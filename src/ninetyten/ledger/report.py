@@ -12,6 +12,7 @@ from ninetyten.domain.moment import MINUTE
 from ninetyten.ledger.accuracy import audit_entry
 from ninetyten.ledger.figures import half_up, minutes, per_hour, percent
 from ninetyten.ledger.growth import growth_by_week
+from ninetyten.ledger.pay import pay_by_chart
 from ninetyten.ledger.periods import days_of
 from ninetyten.ledger.quota import pace
 from ninetyten.ledger.summary import Summary
@@ -22,7 +23,7 @@ Report = dict[str, Any]
 
 def production_report(days: Sequence[Summary], period: str = "day", key: str = "") -> Report:
     """The report over the sum of these days, as CONTRACT.md spells it; of anything longer than a day with its dates, each day
-    that has facts, and growth week by week. `key`: any date of the period, needed only where there are no days.
+    that has facts, growth week by week, and pay by the chart. `key`: any date of the period, needed only where there are no days.
 
     Raises ValueError for an unknown period, and without days or key.
     """
@@ -39,6 +40,7 @@ def production_report(days: Sequence[Summary], period: str = "day", key: str = "
         "until": last,
         "days": [_folded([day], day.key) for day in days if has_facts(day)],
         "growth": growth_by_week(days),
+        "pay": pay_by_chart(days),
     }
 
 

@@ -26,7 +26,7 @@ WORK_DAY: Span = 30 * MINUTE
 
 class OfKind(Value):
     """What a day holds of one kind of chart. `production`: ms while it was current; `earned`: standard minutes; `laps`: what
-    single charts took, `first_laps`: what the first after a switch took, in ms."""
+    single charts took, `first_laps`: what the first after a switch took, in ms. `pay`: money for a chart, 0: none."""
 
     kind: str
     charts: int
@@ -34,6 +34,7 @@ class OfKind(Value):
     earned: float
     laps: tuple[Span, ...] = ()
     first_laps: tuple[Span, ...] = ()
+    pay: float = 0.0
 
 
 class Rests(Value):
@@ -46,7 +47,8 @@ class Rests(Value):
 
 class Summary(Value):
     """One work day. Lengths in ms; `buckets` in the order of A3; `growth_target`, `accuracy_target` in percent; `private` is for
-    the wellness report alone (D11)."""
+    the wellness report alone (D11); `place`: where it was worked, `home`, `office` or empty; `by_chart`:
+    some chart type of its terms is paid by the chart."""
 
     key: str
     span: Span
@@ -67,6 +69,8 @@ class Summary(Value):
     ceus: tuple[e.CeuEarned, ...]
     hours: tuple[OfHour, ...]
     private: Private
+    place: str = ""
+    by_chart: bool = False
 
     def total(self, bucket: str) -> Span:
         """Time in a bucket, in ms."""
@@ -83,7 +87,8 @@ class Summary(Value):
 
 
 def summarise(day: Day, key: str, until: Instant, offset_at: OffsetAt) -> Summary:
-    """All of a folded day as it stands at `until`. `offset_at`: the local offset at an instant, in seconds east of UTC."""
+    """All of a folded day as it stands at `until`, one that is over at its turnover. `offset_at`: the local offset at an instant,
+    in seconds east of UTC."""
     clock = sum(stretch.length for stretch in day.stretches if stretch.bucket != "off")
     paid, work = paid_and_work(day, clock)
     target, found = day.terms.target, [rest for alone in machines(day) for rest in rests(alone, end_of(alone, until))]
@@ -106,7 +111,9 @@ def summarise(day: Day, key: str, until: Instant, offset_at: OffsetAt) -> Summar
         audits=tuple(event for event in day.events if isinstance(event, e.Audited)),
         ceus=tuple(event for event in day.events if isinstance(event, e.CeuEarned)),
         hours=by_hour(day, offset_at),
-        private=private_of(day, found),
+        private=private_of(day, found, until),
+        place=day.terms.day.place,
+        by_chart=any(kind.pay for kind in day.terms.kinds),
     )
 
 
@@ -140,6 +147,7 @@ def _kinds(day: Day) -> tuple[OfKind, ...]:
             earned=sum(earned_minutes(event) for event in logged if event.kind == name),
             laps=tuple(lap.span for lap in timed if lap.kind == name and not lap.switched),
             first_laps=tuple(lap.span for lap in timed if lap.kind == name and lap.switched),
+            pay=day.terms.pay(name),
         )
         for name in dict.fromkeys([*spent, *(event.kind for event in logged)])
     )
@@ -149,7 +157,13 @@ def to_plain(value: Any) -> Any:
     """A record as JSON can hold it: an object of its fields; a tuple as a list."""
     if isinstance(value, Value):
         return {name: to_plain(getattr(value, name)) for name in value.fields}
-    return [to_plain(item) for item in value] if isinstance(value, tuple) else value
+    if isinstance(value, tuple):
+        return [to_plain(item) if isinstance(item, _HOLDING) else item for item in value]
+    return value
+
+
+_HOLDING = (Value, tuple)
+"""What holds something else."""
 
 
 _SUMMARY_PARTS: dict[str, type[Value]] = {

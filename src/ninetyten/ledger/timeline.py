@@ -48,6 +48,10 @@ class Day(Value):
             return self
         return self.but(stretches=(*self.stretches[:-1], self.stretches[-1].but(end=until)))
 
+    def over_at(self, until: Instant) -> Instant:
+        """When the day is over for good: its turnover; `until` where nothing was said of it."""
+        return self.state.day.closes if self.state.day is not None else until
+
     @property
     def terms(self) -> Terms:
         """What its figures are judged by."""

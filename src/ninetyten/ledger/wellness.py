@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ninetyten.domain.moment import Span
+from ninetyten.domain.plan import ANYWAY_REASONS
 from ninetyten.ledger.figures import minutes
+from ninetyten.ledger.held import REASONS
 from ninetyten.ledger.periods import days_of
 from ninetyten.ledger.private import HOW, Private
 from ninetyten.ledger.prompts import counts
@@ -29,7 +31,19 @@ def wellness_report(days: Sequence[Summary], period: str = "day", key: str = "")
     if period == "day":
         return folded
     own = [_folded([day.private], day.key) for day in days if day.span or day.private.prompts.dues]
-    return {**folded, "period": period, "from": first, "until": last, "days": own}
+    return {**folded, "period": period, "from": first, "until": last, "days": own, "commute": _commute(days)}
+
+
+def _commute(days: Sequence[Summary]) -> dict[str, Any] | None:
+    """What the days at home have saved of a commute, against what was given away on the same days; None where none is set."""
+    home = [day.private for day in days if day.private.commute]
+    if not home:
+        return None
+    return {
+        "days": len(home),
+        "saved_minutes": minutes(sum(day.commute for day in home)),
+        "given_away_minutes": _where_planned(span for day in home for span in (day.early, day.overrun)),
+    }
 
 
 def _folded(days: Sequence[Private], date: str) -> Wellness:
@@ -39,14 +53,33 @@ def _folded(days: Sequence[Private], date: str) -> Wellness:
         "prompts": counts(day.prompts for day in days),
         "rests": {**returns, "early": sum(day.cut_short for day in days)},
         "longest_run_minutes": minutes(max((day.longest_run for day in days), default=0)),
-        "early_start_minutes": _given_away(day.early for day in days),
-        "overrun_minutes": _given_away(day.overrun for day in days),
+        "early_start_minutes": _where_planned(day.early for day in days),
+        "overrun_minutes": _where_planned(day.overrun for day in days),
+        "given_away_minutes": _where_planned(span for day in days for span in (day.early, day.overrun)),
         "overrides": sum(day.overrides for day in days),
+        "override_reasons": _counted((day.override_reasons for day in days), ANYWAY_REASONS),
         "short_lunches": sum(day.short_lunches for day in days),
+        "held": _counted((day.held for day in days), REASONS),
+        "core_hours": _core_hours(days),
+        "core_missed_minutes": _where_planned(day.core_missed for day in days),
     }
 
 
-def _given_away(spans: Iterable[Span | None]) -> float | None:
-    """Minutes given away; None if no hours were planned on any of the days."""
+def _where_planned(spans: Iterable[Span | None]) -> float | None:
+    """Their sum in minutes; None if no hours were planned on any of the days."""
     planned = [span for span in spans if span is not None]
     return minutes(sum(planned)) if planned else None
+
+
+def _counted(counts: Iterable[tuple[tuple[str, int], ...]], names: Sequence[str]) -> dict[str, int]:
+    """How many of each over all days."""
+    days = [dict(day) for day in counts]
+    return {name: sum(day.get(name, 0) for day in days) for name in names}
+
+
+def _core_hours(days: Sequence[Private]) -> str | None:
+    """`10:00-14:00`; None where no day that was worked has core hours, or not all of them the same."""
+    found = {day.core for day in days if day.core_missed is not None}
+    if len(found) != 1:
+        return None
+    return "-".join(f"{minute // 60:02}:{minute % 60:02}" for minute in found.pop())

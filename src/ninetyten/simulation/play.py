@@ -8,7 +8,9 @@ from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
 from ninetyten.domain.engine import Reported
 from ninetyten.domain.moment import SECOND, Instant
+from ninetyten.domain.planned import weekday
 from ninetyten.domain.state import State
+from ninetyten.ledger.machines import STILL
 from ninetyten.ledger.prompts import entries
 from ninetyten.ledger.report import production_report
 from ninetyten.ledger.summary import Summary, summarise
@@ -87,12 +89,15 @@ class Player:
         """The present work day, folded up to now, and its key; an empty one if nothing of it was said yet."""
         state, events = self._seen()
         opened = max((i for i, event in enumerate(events) if isinstance(event, e.DayOpened)), default=0)
-        now = self.world.now().day
-        if state.off and state.day is not None and state.day.key != now.key:
-            return fold_day([], self.world.at, self.world.plan.terms), now.key
-        return fold_day(
-            events[opened:], self.world.at, self.world.plan.terms
-        ), state.day.key if state.day is not None else now.key
+        at, now = self.world.at, self.world.now().day
+        terms = self.world.plan.on(now.key, weekday(now)).terms
+        if state.day is None:
+            return fold_day(events, at, terms), now.key
+        if state.off and state.day.key != now.key:
+            return fold_day([], at, terms), now.key
+        told = events[opened:]
+        moved = fold_day([event for event in told if not isinstance(event, STILL)], at)
+        return moved.but(state=state, events=tuple(told)), state.day.key
 
     def _summary(self) -> Summary:
         day, key = self._day()

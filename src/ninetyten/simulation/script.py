@@ -7,8 +7,9 @@ import shlex
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from ninetyten.config.build import apply
+from ninetyten.config.build import apply, loose_ends
 from ninetyten.config.durations import parse_duration
+from ninetyten.config.fields import canonical
 from ninetyten.config.forms import parse_value
 from ninetyten.config.settings import DEFAULTS, Settings
 from ninetyten.domain.commands import Command
@@ -60,10 +61,14 @@ def read_script(text: str, make_calendar: MakeCalendar, read_command: ReadComman
     for number, line in enumerate(text.splitlines(), 1):
         try:
             reader.read(number, line)
+        except BadScript:
+            raise
         except (ValueError, OverflowError) as problem:
             raise BadScript(f"line {number}: {problem}") from None
     try:
         reader.begin()
+    except BadScript:
+        raise
     except ValueError as problem:
         raise BadScript(f"line {reader.zone_line}: {problem}") from None
     return Script(reader.settings, reader.zone, tuple(reader.actions))
@@ -75,6 +80,7 @@ class _Reader:
         self.read_command = read_command
         self.settings, self.zone, self.date = DEFAULTS, "UTC", DEFAULT_DATE
         self.zone_line = 1
+        self.lines: dict[str, int] = {}
         self.given: dict[str, object] = {}
         self.actions: list[Action] = []
         self.calendar: Calendar | None = None
@@ -98,6 +104,7 @@ class _Reader:
             if len(parts) < 3:
                 raise ValueError('write set KEY VALUE, such as set block.focus "50m"')
             self.settings = apply(self.settings, parts[1], parse_value(parts[2]))
+            self.lines[canonical(parts[1])] = number
         elif len(words) != 2:
             example = "2026-10-06" if words[0] == "date" else "America/New_York"
             raise ValueError(f"write {words[0]} and one word, such as {words[0]} {example}")
@@ -114,9 +121,15 @@ class _Reader:
     def begin(self) -> Calendar:
         """The calendar, once the headers are known."""
         if self.calendar is None:
+            self._fit_together()
             self.calendar = self.make_calendar(self.zone, self.settings.plan.day.turnover)
             self.parse = self.read_command(self.settings.plan)
         return self.calendar
+
+    def _fit_together(self) -> None:
+        """Settings that are each allowed must make sense together; the line of the one to change is told."""
+        for key, why in loose_ends(dict(self.settings.given)):
+            raise BadScript(f"line {self.lines[key]}: {why}")
 
     def _action(self, number: int, words: list[str]) -> None:
         calendar = self.begin()

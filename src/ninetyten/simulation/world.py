@@ -17,7 +17,7 @@ from ninetyten.ports import Calendar
 
 
 class World:
-    """One machine, one ringer that never sleeps unless told so, one person."""
+    """One machine, one ringer that never sleeps unless told so, one person. `known`: the present as it was last asked for."""
 
     def __init__(self, settings: Settings, calendar: Calendar, begins: Instant) -> None:
         self.settings, self.plan = settings, settings.plan
@@ -27,6 +27,8 @@ class World:
         self.state = State()
         self.day: Day = calendar.day_of(begins)
         self.quiet: tuple[tuple[Instant, Instant], ...] = ()
+        self.presence = Presence(self.can_see)
+        self.known: Now | None = None
         self.past: list[e.Event] = []
         self.today: list[Written] = []
         self.notices: list[Notify] = []
@@ -37,9 +39,12 @@ class World:
         """The present as the engine needs it."""
         if not self.day.opens <= self.at < self.day.closes:
             self.day = self.calendar.day_of(self.at)
-        lasting = bool(self.quiet) and self.at < self.quiet[-1][1]
-        presence = Presence(self.can_see, self.quiet, lasting and self.can_see)
-        return Now(self.at, self.calendar.offset_at(self.at), self.day, presence)
+        lasting = self.can_see and bool(self.quiet) and self.at < self.quiet[-1][1]
+        if lasting != self.presence.lasting:
+            self.presence = self.presence.but(lasting=lasting)
+        if self.known is None or self.known.at != self.at or self.known.presence is not self.presence:
+            self.known = Now(self.at, self.calendar.offset_at(self.at), self.day, self.presence)
+        return self.known
 
     def run_until(self, until: Instant, *, inclusive: bool = False) -> None:
         """Let time pass; every deadline on the way takes effect, and is told, at its instant. `inclusive`: those at `until`
@@ -56,6 +61,7 @@ class World:
     def idle(self, length: Span) -> None:
         """Nobody touches the machine from now on for that long."""
         self.quiet = (*self.quiet[-20:], (self.at, self.at + length))
+        self.presence = self.presence.but(quiet=self.quiet)
 
     def do(self, command: c.Command) -> None:
         """One command now: recorded, refused, or undone; and what the desktop is told of it."""
@@ -79,8 +85,8 @@ class World:
                 self.today = []
             self.today.append(Written(str(len(self.past) + len(self.today)), event))
             if tell:
-                when = max(event.at, self.at)
-                self.notices += [effect for effect in react(event, self.state, when) if isinstance(effect, Notify)]
+                told = react(event, self.state, max(event.at, self.at))
+                self.notices += [effect for effect in told if isinstance(effect, Notify)]
 
     def events(self) -> list[e.Event]:
         """Everything that holds, from the first day on."""

@@ -5,13 +5,15 @@ The digits typed before a key are its number: `25 c` logs 25 charts, `15 b` is a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ninetyten.domain import commands, plan
 from ninetyten.domain.commands import Command
 from ninetyten.domain.moment import MINUTE
 from ninetyten.ui import pages, table
+from ninetyten.view.posture import five_points
+from ninetyten.view.scores import ENERGY_WORDS, FELT
 
 if TYPE_CHECKING:
     from ninetyten.ui.app import NinetytenApp
@@ -32,7 +34,8 @@ CONTACT_WORDS = {
 }  # fmt: skip
 _TOLD = (
     commands.Undo, commands.Hold, commands.Away, commands.Account, commands.Relabel, commands.Audit, commands.Later,
-    commands.CheckBody, commands.CheckWorkstation, commands.MakeContact,
+    commands.CheckBody, commands.CheckWorkstation, commands.CheckPosture, commands.ScoreEyes, commands.RateEnergy,
+    commands.MakeContact,
 )  # fmt: skip
 """Acts whose outcome cannot be seen on the face."""
 
@@ -49,6 +52,11 @@ def _say(command: Command) -> Act:
 def _resting(act: Callable[[RestScreen], object]) -> Act:
     """An act of the break's own screen."""
     return lambda app, number: act(app.rest) if app.rest is not None else None
+
+
+def _stretching(act: Callable[[Any], object]) -> Act:
+    """An act of the stretch that is open."""
+    return lambda app, number: act(app.screen) if app.screen.id == "stretch" else None
 
 
 def _start(app: NinetytenApp, number: int) -> None:
@@ -158,6 +166,24 @@ def _contact(app: NinetytenApp, number: int) -> None:
     app.ask("What was it?", answers, lambda item: app.command(commands.MakeContact(item)))
 
 
+def _posture(app: NinetytenApp, number: int) -> None:
+    from ninetyten.ui.screens.posture import PostureScreen
+
+    points = five_points(progressive=app.host.settings.body.progressive)
+    app.open(PostureScreen(points), lambda failing: app.command(commands.CheckPosture(failing)))
+
+
+def _score(
+    app: NinetytenApp, question: str, scores: Mapping[int, str], command: Callable[[int], Command], number: int = 0
+) -> None:
+    """The number that was typed before the key, or the one that is chosen."""
+    if number in scores and number:
+        app.command(command(number))
+        return
+    answers = [(str(score), words, str(score)) for score, words in scores.items()]
+    app.ask(question, answers, lambda score: app.command(command(int(score))))
+
+
 def reasons(words: tuple[str, ...]) -> list[Answer]:
     """Answers for a list of reasons, numbered from 1."""
     return [(table.digit(at), _REASON_WORDS.get(word, word), word) for at, word in enumerate(words, 1)]
@@ -182,6 +208,9 @@ ACTS: dict[str, Act] = {
     "away": _long("You were away: for how long?", commands.Away),
     "stop": _stop,
     "contact.make": _contact,
+    "posture.check": _posture,
+    "energy.rate": lambda app, number: _score(app, "How much energy have you now?", ENERGY_WORDS, commands.RateEnergy, number),
+    "eyes.score": lambda app, number: _score(app, "How much do you feel your eyes?", dict(enumerate(FELT)), commands.ScoreEyes),
     "body.open": lambda app, number: pages.visit(app, "body"),
     "settings.open": lambda app, number: pages.visit(app, "settings"),
     "body.check": _page(lambda body: body.check()),
@@ -223,6 +252,11 @@ ACTS: dict[str, Act] = {
     "back.walk": _resting(lambda rest: rest.how("walk")),
     "back.screen": _resting(lambda rest: rest.how("screen")),
     "rest.next": _resting(lambda rest: rest.next()),
+    "rest.hold": _resting(lambda rest: rest.hold()),
+    "stretch.now": lambda app, number: app.stretch(),
+    "stretch.next": _stretching(lambda stretch: stretch.next()),
+    "stretch.hold": _stretching(lambda stretch: stretch.hold()),
+    "stretch.close": _stretching(lambda stretch: stretch.dismiss()),
     "theme.choose": lambda app, number: app.choose_theme(),
     "palette": lambda app, number: app.action_command_palette(),
     "help": lambda app, number: app.help(),

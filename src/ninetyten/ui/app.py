@@ -90,6 +90,13 @@ class NinetytenApp(Frame, inherit_bindings=False):
 
             self.push_screen(WelcomeScreen())
 
+    def beat(self) -> None:
+        """What moves by itself goes on below other screens, too: a routine is heard."""
+        super().beat()
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                screen.beat()
+
     def watch_picture(self, picture: Picture) -> None:
         """The right screen for it."""
         arrange(self, picture)
@@ -219,13 +226,18 @@ class NinetytenApp(Frame, inherit_bindings=False):
         self.push_screen(card, answered)
 
     def help(self) -> None:
-        """Every key; over a stop, what is known about its exercise."""
-        if self.prompt is not None and self.screen is self.prompt:
-            self.prompt.explain()
+        """What is known about the exercise that is shown, or every key."""
+        if isinstance(self.screen, Page) and self.screen.explain():
             return
         from ninetyten.ui.screens.help import HelpScreen
 
         self.push_screen(HelpScreen())
+
+    def stretch(self) -> None:
+        """A few exercises now."""
+        from ninetyten.ui.screens.stretch import StretchScreen
+
+        self.push_screen(StretchScreen(self.host.stretch()).data_bind(NinetytenApp.picture))
 
     def choose_theme(self) -> None:
         """Choose a theme, seeing each as it is lit."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ninetyten.domain.commands import Command
     from ninetyten.view.body_page import BodyPage
     from ninetyten.view.day_page import DayPage
-    from ninetyten.view.picture import Picture
+    from ninetyten.view.picture import Exercise, Picture
     from ninetyten.view.plots import InsightsPage
 
 
@@ -72,6 +72,10 @@ class Host(Protocol):
         """What the weekly checks say, for the person alone. Slow; called in a thread of its own."""
         ...
 
+    def misplaced(self) -> str:
+        """What the plan gives to the wrong hour, as a sentence; empty most of the time. Slow; called in a thread of its own."""
+        ...
+
     def given_away(self) -> str:
         """Time given away this week, as a sentence; empty if there is none. Slow; called in a thread of its own."""
         ...
@@ -90,6 +94,14 @@ class Host(Protocol):
 
     def try_sound(self, sound: str, /) -> None:
         """Let a sound be heard: `chime`, `bell`, or the path of a file."""
+        ...
+
+    def stretch(self) -> tuple[Exercise, ...]:
+        """A few exercises for this moment, other ones each time."""
+        ...
+
+    def sound(self, sound: str) -> None:
+        """What leads through exercises is heard: `tap` or `chime`."""
         ...
 
     def news(self) -> bool:

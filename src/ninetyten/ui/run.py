@@ -9,6 +9,8 @@ from collections.abc import Callable
 from ninetyten.ui.app import NinetytenApp
 from ninetyten.ui.host import Host
 
+FAULT = "ninetyten: a fault of ninetyten itself ended the app; what was recorded is kept. ninetyten doctor may tell more\n"
+
 
 def run(host: Host, lend: Callable[[Callable[[str], object]], object] | None = None, tick: float = 1.0) -> int:
     """Run until the person leaves or the system ends it; the exit code (0, or 128 and the signal's number).
@@ -17,6 +19,7 @@ def run(host: Host, lend: Callable[[Callable[[str], object]], object] | None = N
     looks at the clock; less than one for a clock that runs faster. However it ends, `host.leave` has been called once.
     """
     app = NinetytenApp(host, tick=tick)
+    app.error_console.quiet = True  # its traceback would show what was just typed (E)
     if lend is not None:
         lend(app.write_terminal)
     gc.freeze()  # what was loaded stays to the end: the collector need not go through it again and again
@@ -26,6 +29,8 @@ def run(host: Host, lend: Callable[[Callable[[str], object]], object] | None = N
         if not app.left:
             app.left = True
             host.leave("quiet")
+    if app.return_code == 1:
+        sys.stderr.write(FAULT)
     if app.parting:
         sys.stdout.write(app.parting + "\n")
     return app.return_code or 0

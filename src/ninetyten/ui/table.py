@@ -15,6 +15,8 @@ ANYWHERE = "leave.anywhere"
 """The id of the binding that leaves from every screen, the palette too: the control keys of `leave`."""
 NO_KEY = "none"
 """No terminal sends it. Textual ignores an empty key in a keymap, so this is what takes a key away."""
+KNOWN = "what is known about it"
+"""What `help` shows where an exercise is on the screen."""
 _FREE = ("paused", "meeting", "downtime", "away", "asleep", "unwatched")
 
 
@@ -51,6 +53,11 @@ def hints(names: Iterable[str], keys: Bindings, labels: Mapping[str, str]) -> tu
     return tuple((name, _short(keys[name][0]), labels.get(name, BY_ID[name].label)) for name in names if keys[name])
 
 
+def path(actions: str, keys: Bindings) -> str:
+    """The keys that lead through one or several actions, as they are pressed one after the other."""
+    return " ".join(key for _, key, _ in hints(actions.split(), keys, {}))
+
+
 def digit(number: int) -> str:
     """The key of an answer by its place in the list; none for those that no single digit reaches."""
     return str(number) if number < 10 else ""
@@ -66,10 +73,12 @@ def on_the_face(picture: Picture, keys: Bindings) -> tuple[Hint, ...]:
         on = "back" if picture.phase == "away" else "go on"
         return hints(("pause", "chart.add", "rest.start", "stop", "undo", "help"), keys, {"pause": on})
     study = "production" if picture.activity and picture.activity != "production" else "study"
+    check = ("posture.check",) if picture.posture and not picture.covered else ()
     names = (
-        "chart.add", study, "rest.start", "pause", "day.open", "insights.open", "undo", "rest.lunch", "kind.choose", "help",
+        *check, "chart.add", study, "rest.start", "pause", "stretch.now", "day.open", "insights.open", "undo", "rest.lunch",
+        "kind.choose", "help",
     )  # fmt: skip
-    return hints(names, keys, {"study": "accuracy study"})
+    return hints(names, keys, {"study": "accuracy study", "posture.check": "not right?"})
 
 
 def on_the_day(keys: Bindings) -> tuple[Hint, ...]:
@@ -107,4 +116,9 @@ def in_rest(stage: str, keys: Bindings) -> tuple[Hint, ...]:
         return hints(("back", "rest.next", "help"), keys, {"back": "log and go on", "rest.next": "skip"})
     if stage == "how":
         return hints(("back.away", "back.walk", "back.screen"), keys, {})
-    return hints(("rest.next", "back", "undo", "help"), keys, {})
+    return hints(("back", "rest.next", "rest.hold", "undo", "help"), keys, {"help": KNOWN})
+
+
+def in_stretch(keys: Bindings) -> tuple[Hint, ...]:
+    """What a stretch offers."""
+    return hints(("stretch.next", "stretch.hold", "stretch.close", "help"), keys, {"help": KNOWN})

@@ -1,19 +1,20 @@
 """The one table of what a key can do: bindings, palette, help and docs/keys.md all read it.
 
-An action's scope says where its keys work: `app` on every screen, `focus` on the face, and `prompt`, `rest`, `return`, `day`
-and `insights` on theirs.
+An action's scope says where its keys work: `app` on every screen, `focus` on the face, the others on
+their own.
 """
 
 from __future__ import annotations
 
 from ninetyten.domain.value import Value
 
-SCOPES = ("app", "focus", "prompt", "rest", "return", "day", "insights", "body", "settings")
+SCOPES = ("app", "focus", "prompt", "rest", "stretch", "return", "day", "insights", "body", "settings")
 SCOPE_WORDS = {
     "app": "everywhere",
     "focus": "on the face",
     "prompt": "in a micro-break",
     "rest": "in a break",
+    "stretch": "in a stretch",
     "return": "when you come back",
     "day": "on the day's page",
     "insights": "in insights",
@@ -56,11 +57,15 @@ ACTIONS = (
     Action("away", ("w",), "away", "You were away for the last minutes.", "focus", "away LENGTH"),
     Action("audit", ("v",), "audit", "An audit: what was right, errors by category.", "app", "audit RIGHT/TOTAL"),
     Action("say.later", ("less_than_sign",), "say it later", "Say when; the next key is of then.", "app", "chart --at HH:MM"),
+    Action("stretch.now", ("e",), "stretch now", "A few exercises in the chair, led step by step.", "focus"),
     Action("day.open", ("d",), "day", "The day as it was planned and as it happened; back again.", "app", "log"),
     Action("insights.open", ("i",), "insights", "Production, accuracy, best hours; back again.", "app", "report"),
     Action("body.open", ("B",), "body", "The weekly check and the workstation, for you alone; back again.", "app", "body"),
     Action("settings.open", ("comma",), "settings", "Every setting, changed in your own file; back again.", "app"),
     Action("contact.make", ("C",), "contact", "Something with other people was done.", "app", "contact ITEM"),
+    Action("posture.check", ("P",), "posture check", "Which of the five points of posture are not right.", "focus", "posture"),
+    Action("energy.rate", ("E",), "energy", "How much energy you have, 1 to 5, for you alone.", "app", "energy N"),
+    Action("eyes.score", ("Y",), "eyes", "How much you feel your eyes at midday, 0 to 3, for you alone.", "app", "eyes N"),
     Action("stop", ("Q",), "end of day", "End the working day, or this part of it.", "app", "stop"),
     Action("theme.choose", ("t",), "theme", "Choose how it looks.", "focus"),
     Action("palette", ("ctrl+p",), "palette", "Find anything by its name.", "app"),
@@ -72,7 +77,11 @@ ACTIONS = (
     Action("back.away", ("a",), "away", "The break was away from the screen.", "rest", "back away"),
     Action("back.walk", ("w",), "a walk", "The break was a walk.", "rest", "back walk"),
     Action("back.screen", ("s",), "at the screen", "The break was at the screen.", "rest", "back screen"),
-    Action("rest.next", ("n",), "next", "Show the next exercise.", "rest"),
+    Action("rest.next", ("n",), "next", "The next step of the exercises.", "rest"),
+    Action("rest.hold", ("space",), "hold", "Hold the exercises where they are, or go on with them.", "rest"),
+    Action("stretch.next", ("n",), "next", "The next step of the stretch.", "stretch"),
+    Action("stretch.hold", ("space",), "hold", "Hold the stretch where it is, or go on with it.", "stretch"),
+    Action("stretch.close", ("escape", "enter"), "back", "Back to the face.", "stretch"),
     Action("gap.work", ("w",), "work", "The gap was work.", "return"),
     Action("gap.rest", ("r",), "break", "The gap was a break.", "return"),
     Action("gap.lunch", ("l",), "lunch", "The gap was lunch.", "return"),

@@ -30,7 +30,7 @@ def coming_stops(state: State) -> tuple[Coming, ...]:
 def _grid(state: State, taken_from: Instant | None) -> list[Coming]:
     """The dues of the grid, merged; those near enough to a stop that is due already belong to it."""
     last = state.at_worked(state.rules.focus - state.rules.absorb)
-    if state.clock > last:
+    if state.clock > state.at_worked(state.rules.focus):
         last = state.clock + HOUR
     dues: list[tuple[Instant, str]] = []
     for due in prompts.next_dues(state):
@@ -44,5 +44,5 @@ def _grid(state: State, taken_from: Instant | None) -> list[Coming]:
         first = dues[0][0]
         members = {name for at, name in dues if at <= first + state.rules.merge}
         dues = [due for due in dues if due[0] > first + state.rules.merge]
-        stops.append(Coming(first, tuple(name for name in order if name in members)))
+        stops.append(Coming(max(first, state.at_worked(state.rules.settle)), tuple(name for name in order if name in members)))
     return stops

@@ -13,12 +13,13 @@ from ninetyten.domain.plan import BODY_AREAS
 from ninetyten.domain.value import Value
 from ninetyten.ledger import body
 from ninetyten.ledger.noted import Noted
+from ninetyten.ledger.peaks import peaks
 from ninetyten.ledger.summary import Summary
 from ninetyten.ledger.weeks import weeks
+from ninetyten.view.scores import FELT
+from ninetyten.view.selfcheck import look_lines
 from ninetyten.view.workstation import BLUE_LIGHT, RECHECK_DAYS, SHORT, points
 
-FELT = ("not at all", "a little", "clearly", "a lot")
-"""What the scores 0 to 3 say."""
 ITEMS = {"queue": "dread of the queue", "distance": "distance from the work", "temper": "a short temper"}
 BARS = "▁▃▅█"
 KEPT = 12
@@ -39,16 +40,17 @@ class TrendLine(Value):
 
 class BodyPage(Value):
     """`checked`: when the last check was; `trends`, oldest score first; `lines`: what is worth saying; `workstation`: when it
-    was looked at and what was not right, each point with what may help."""
+    was looked at and what was not right, each point with what may help; `looks`: posture, eyes at midday, energy."""
 
     checked: str = NO_CHECKS
     trends: tuple[TrendLine, ...] = ()
     lines: tuple[str, ...] = ()
     workstation: tuple[str, ...] = (NO_WORKSTATION, BLUE_LIGHT)
+    looks: tuple[str, ...] = ()
 
 
 def body_page(noted: Noted, days: Sequence[Summary], today: str) -> BodyPage:
-    """The page on the date `today`. `days`: those of the last weeks, for the rule of S18."""
+    """The page on the date `today`. `days`: those lately, for the rule of S18 and for what each hour earns."""
     checks = noted.of(e.BodyChecked)
     trends = body.trends(checks)
     lasting = [trend for trend in trends if trend.lasting and trend.name in BODY_AREAS]
@@ -62,6 +64,7 @@ def body_page(noted: Noted, days: Sequence[Summary], today: str) -> BodyPage:
         trends=tuple(_line(trend) for trend in trends),
         lines=tuple(lines),
         workstation=(*_workstation(noted, today, hurts=bool(lasting)), BLUE_LIGHT),
+        looks=look_lines(noted, peaks(days), today),
     )
 
 

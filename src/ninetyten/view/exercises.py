@@ -8,14 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ninetyten.domain import events as e
+from ninetyten.domain.effects import Notify
 from ninetyten.domain.exercises import Exercise, known
-from ninetyten.domain.moment import HOUR, Instant
+from ninetyten.domain.moment import HOUR, SECOND, Instant, Span
 from ninetyten.domain.state import State
 from ninetyten.ledger.prompts import entries
 from ninetyten.ledger.timeline import Day
 from ninetyten.view import picture
 from ninetyten.view.choosing import NONE, Library, Symptoms, Taste, for_stop, routine
 
+STRETCH: Span = 90 * SECOND
+LONGEST_NOTICE = 200
+"""Desktops cut what is longer."""
 UNSERVED = ("skipped", "missed", "unsaid", "absorbed")
 
 
@@ -41,6 +45,17 @@ class Offer:
         taste = self._taste(day, rest.started)
         return tuple(map(drawn, routine(self.library(), rest.ends - rest.started, _unserved(day, rest.started), taste)))
 
+    def stretch(self, day: Day, at: Instant, turn: int) -> tuple[picture.Exercise, ...]:
+        """What can be done at once, in the chair. `turn`: another one gives others."""
+        seated = [exercise for exercise in self.library() if not exercise.stands]
+        taste = self._taste(day, at)
+        return tuple(map(drawn, routine(seated, STRETCH, (), taste.but(turn=taste.turn + turn))))
+
+    def worded(self, notice: Notify, state: State, day: Day) -> Notify:
+        """A notice of a stop says what the screen says: whoever reads it need not look there."""
+        exercise = self.stop(state, day) if notice.reason == "prompt" else None
+        return notice if exercise is None else notice.but(body=_shortened(f"{exercise.title} {exercise.words} {exercise.safety}"))
+
     def _taste(self, day: Day, until: Instant) -> Taste:
         """What the day's stops and rests before `until` have used."""
         library = self.library()
@@ -62,8 +77,17 @@ class Offer:
 
 def drawn(exercise: Exercise) -> picture.Exercise:
     """An exercise as a screen shows it."""
-    steps = tuple(step.text for step in exercise.steps)
-    return picture.Exercise(f"{exercise.name}.", steps, known(exercise), lock_screen=exercise.stands)
+    return picture.Exercise(f"{exercise.name}.", exercise.steps, known(exercise), exercise.safety, exercise.stands)
+
+
+def _shortened(text: str) -> str:
+    """Its first sentences, as many as a desktop shows; at least one."""
+    kept, *others = text.strip().split(". ")
+    for sentence in others:
+        if len(kept) + len(sentence) + 2 > LONGEST_NOTICE:
+            break
+        kept += f". {sentence}"
+    return kept if kept.endswith(".") else f"{kept}."
 
 
 def _unserved(day: Day, until: Instant) -> tuple[str, ...]:

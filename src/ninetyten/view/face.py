@@ -21,12 +21,12 @@ from ninetyten.view.accuracy import accuracy_line
 from ninetyten.view.ahead import Coming, coming_stops
 from ninetyten.view.exercises import NO_LIBRARY, Offer
 from ninetyten.view.picture import DayLine, Exercise, Gap, Picture, PromptPicture, RestPicture, Stretch, Total
+from ninetyten.view.posture import five_points
 from ninetyten.view.stamp import clock_time, local
 from ninetyten.view.status import clock_left
 from ninetyten.view.strip import block_strip
 
 POSTURE_CHECK = 20 * SECOND
-FIVE_POINTS = "feet flat · back supported · elbows about 90° · wrists straight · top of the screen {screen}"
 TYPICAL_DAY = 8 * HOUR
 RETURN_NEWS = 60 * SECOND
 """How long the face tells what a return brought."""
@@ -68,7 +68,7 @@ def face(
         next_in=coming[2],
         gap=_gap(state, day, now),
         clock_seconds=seconds,
-        posture_check=FIVE_POINTS.format(screen="below eye level" if progressive else "at eye level"),
+        posture_check=" · ".join(five_points(progressive=progressive).values()),
     )
     return moved(still.but(title=_title(still, state, seconds_left(state, now.at))), state, now)
 
@@ -206,6 +206,8 @@ def _next(state: State, now: Now) -> tuple[str, str, str]:
         return ("", "", "")
     glyphs = "".join(glyph(track) for track in stop.tracks)
     span = max((track.span for track in state.rules.tracks if track.name in stop.tracks), default=0)
+    if state.hushed and state.stops and state.showing is None:
+        return (listed(stop.tracks), glyphs, "once the desktop may be disturbed again")
     waiting = any(not held.ready and held.returns is None and not held.held for held in state.stops)
     if waiting and state.showing is None:
         return (f"{listed(stop.tracks)} after this chart", glyphs, f"by {_time(stop.at, state, now)} at the latest")

@@ -16,12 +16,13 @@ from ninetyten.ledger.accuracy import audit_run, first_year, study_next
 from ninetyten.ledger.backlog import project
 from ninetyten.ledger.figures import ENOUGH
 from ninetyten.ledger.goals import Backlog, CeuCycle
-from ninetyten.ledger.pace import left_to_do, quota_fit
-from ninetyten.ledger.peaks import Peaks, peaks, plan_at_peak
-from ninetyten.ledger.periods import RECENT, days_of, week_of
+from ninetyten.ledger.habits import Habits, habits, needed_from
+from ninetyten.ledger.pace import left_to_do
+from ninetyten.ledger.peaks import Peaks, misplaced
+from ninetyten.ledger.periods import days_of, week_of
+from ninetyten.ledger.places import by_place
 from ninetyten.ledger.report import production_report
 from ninetyten.ledger.summary import Summary
-from ninetyten.ledger.switching import switching
 from ninetyten.view.accuracy import audit_words
 from ninetyten.view.plots import Box, Boxes, InsightsPage, Interval, Intervals, Key, Part
 from ninetyten.view.work_time import GOAL, HOUR_MINUTES, short_date, work_time
@@ -40,20 +41,21 @@ class Goals(Value):
 def first_day(today: str, goals: Goals) -> str:
     """The first date whose summary is needed."""
     day = date.fromisoformat(today)
-    needed = [days_of("month", today)[0], (day - RECENT).isoformat(), *(backlog.since for backlog in goals.backlogs)]
-    return min([*needed, *([(day - ceu.CYCLE).isoformat()] if goals.cycle.ends else [])])
+    needed = needed_from(days_of("month", today)[0], today, goals.backlogs)
+    return min([needed, *([(day - ceu.CYCLE).isoformat()] if goals.cycle.ends else [])])
 
 
 def insights_page(days: Sequence[Summary], period: str, today: str, plan: Plan, goals: Goals) -> InsightsPage:
     """The page of the period around `today`. `days`: the days since `first_day` that hold anything, oldest first."""
     first, last = days_of(period, today)
     within = [day for day in days if first <= day.key <= last]
-    recent = [day for day in days if day.key >= (date.fromisoformat(today) - RECENT).isoformat()]
+    shown = habits(days, first, today, plan)
+    recent = [day for day in days if day.key >= shown.since]
     report = production_report(within, period, today)
     accuracy = _accuracy(recent, plan)
     time = work_time(report, within, period, today)
     parts = [accuracy, time] if plan.target.accuracy_first else [time, accuracy]
-    told = (*parts, _best_hours(recent, plan), _pace(days, report, today, plan, goals), *_ceus(days, today, goals))
+    told = (*parts, _best_hours(recent, shown, plan), _pace(days, report, shown, today, plan, goals), *_ceus(days, today, goals))
     lines = (*_accuracy_first(recent, plan), *_headline(report))
     return InsightsPage(period, _title(period, today), lines, told)
 
@@ -139,12 +141,14 @@ def _audit_table(audits: Sequence[dict[str, Any]]) -> tuple[tuple[str, ...], ...
 # Best hours -----------------------------------------------------------------------------------------------------------
 
 
-def _best_hours(days: Sequence[Summary], plan: Plan) -> Part:
-    found = peaks(days)
+def _best_hours(days: Sequence[Summary], shown: Habits, plan: Plan) -> Part:
+    found = shown.best
     rate = quota.one_rate([day.quota for day in days if day.worked])
     unit = "charts" if rate else "standard minutes earned"
     title = f"Best hours: {unit} in an hour of production, by hour of the day"
-    lines = (found.words, *((advice,) if (advice := plan_at_peak(found, plan.kinds)) else ()), switching(days).words)
+    warned = [said for said in (misplaced(found, plan),) if said]
+    places = by_place(days).words
+    lines = (*shown.hours, *warned, shown.switched.words, *([f"By place: {places}."] if places else []))
     if not found.hours:
         return Part(title, lines=lines)
     each = rate / HOUR_MINUTES if rate else 1.0
@@ -170,14 +174,12 @@ def _hours_table(found: Peaks, each: float, best: range) -> tuple[tuple[str, ...
 # Pace, backlog, CEUs --------------------------------------------------------------------------------------------------
 
 
-def _pace(days: Sequence[Summary], report: dict[str, Any], today: str, plan: Plan, goals: Goals) -> Part:
+def _pace(days: Sequence[Summary], report: dict[str, Any], shown: Habits, today: str, plan: Plan, goals: Goals) -> Part:
     lines = [_stands(report)] if report["minutes"]["production"] >= ENOUGH else []
     now = [day for day in days if day.key == today]
     if now and (words := left_to_do(now[-1]).words):
         lines.append(f"Today: {words}.")
-    fit = quota_fit(days, today)
-    if fit is not None:
-        lines.append(fit.words)
+    lines += shown.quota
     for backlog in goals.backlogs:
         stands = project(backlog, days, today, plan)
         lines.append(f"Backlog {backlog.name}: {stands.words}")

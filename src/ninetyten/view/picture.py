@@ -6,6 +6,7 @@ is something new to see. Positions are fractions of the width, 0 to 1; texts are
 
 from __future__ import annotations
 
+from ninetyten.domain.exercises import Step
 from ninetyten.domain.value import Value
 
 
@@ -53,12 +54,18 @@ class Total(Value):
 
 
 class Exercise(Value):
-    """What to do, in a sentence, then its steps; its evidence and source, shown only when asked for."""
+    """What to do, in a sentence, then its steps, and when to be careful; its evidence and source, shown only when asked for."""
 
     title: str
-    steps: tuple[str, ...]
+    steps: tuple[Step, ...]
     evidence: str
+    safety: str = ""
     lock_screen: bool = False
+
+    @property
+    def words(self) -> str:
+        """All of its steps in one breath."""
+        return " ".join(step.text for step in self.steps)
 
 
 class PromptPicture(Value):
@@ -133,7 +140,7 @@ class Picture(Value):
     """What a return brought: `away for 14 min; the micro-breaks due then are covered by it`; empty most of the time."""
     quiet: str = ""
     """One quiet line, or a few, at the edge: what is due, what stayed open, a change of codes; empty most of the time.
-    `quiet_act`: the id of the action that belongs to it."""
+    `quiet_act`: the id of the action that belongs to it; several, one after the other, where one leads to the next."""
     quiet_act: str = ""
     trouble: str = ""
     """What is wrong and what to do, while the journal cannot be written."""

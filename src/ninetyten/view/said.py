@@ -53,14 +53,24 @@ def _of_the_record(event: e.Event, state: State, at: TimeOfDay) -> str:
         case e.Relabelled():
             return f"{at(event.start)} to {at(event.end)} was {BUCKET_WORDS[event.bucket]}"
         case e.Audited():
-            return f"audit: {event.right} of {event.total} codes right, {100 * event.right / event.total:.1f} %"
+            right = f"audit: {event.right} of {event.total} codes right, {100 * event.right / event.total:.1f} %"
+            return f"{right}{_more_errors(event)}"
         case e.CeuEarned():
             return f"{event.credits:g} CEU earned on {event.on}"
-        case e.BodyChecked() | e.WorkstationChecked():
+        case e.BodyChecked() | e.WorkstationChecked() | e.PostureChecked() | e.EyesScored() | e.EnergyRated():
             return "noted, for you alone"
         case e.LeftOpen() | e.RitualDone() | e.ContactMade():
             return "noted"
     return ""
+
+
+def _more_errors(audit: e.Audited) -> str:
+    """Errors beyond the codes that were not right are told, not refused: a code can be wrong twice, and an unsupported one, or a
+    wrong sequence, is counted among no codes reviewed (D6)."""
+    errors, wrong = sum(count for _, count in audit.errors), audit.total - audit.right
+    if errors <= wrong:
+        return ""
+    return f"; {errors} error{'s' if errors != 1 else ''} for {wrong} code{'s' if wrong != 1 else ''} not right"
 
 
 def _of_the_block(event: e.Event, state: State, at: TimeOfDay) -> str:

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from ninetyten.adapters.chime import CHIME_FILE, SystemChime, players
+from ninetyten.adapters.chime import CHIME_FILE, TAP_FILE, SystemChime, players
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="players are shell scripts here")
 
@@ -60,6 +60,24 @@ def test_the_shipped_chime_is_short_and_soft() -> None:
     assert 0.1 * 32767 < max(map(abs, samples)) < 0.34 * 32767
     assert samples[0] == 0
     assert abs(samples[-1]) < 10
+
+
+def test_the_shipped_tap_is_shorter_and_softer() -> None:
+    """It leads through exercises and startles nobody."""
+    with wave.open(TAP_FILE) as file:
+        assert file.getnframes() < file.getframerate() / 5
+        samples = memoryview(file.readframes(file.getnframes())).cast("h")
+    assert 0.05 * 32767 < max(map(abs, samples)) < 0.2 * 32767
+    assert (samples[0], abs(samples[-1]) < 400) == (0, True)
+
+
+def test_a_tap_is_our_own_or_the_bell(machine: Machine) -> None:
+    """Whatever file is the sound, steps are not led by it; where the sound is off, nothing is heard."""
+    machine.add("aplay")
+    for sound in ("off", "bell"):
+        SystemChime(sound, machine.bell, machine.env, "linux").tap()
+    SystemChime("mine.wav", machine.bell, machine.env, "linux").tap_through()
+    assert (machine.bells, machine.played()) == (1, [f"aplay -q {TAP_FILE}"])
 
 
 def test_the_first_player_that_works_plays(machine: Machine) -> None:

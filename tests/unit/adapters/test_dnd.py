@@ -12,7 +12,7 @@ import pytest
 
 from ninetyten.adapters import dnd
 from ninetyten.adapters.dbus import Peer, Unanswered
-from ninetyten.adapters.dnd import KNOWN_FOR_S, DoNotDisturb, on_linux, on_windows, watch_dnd
+from ninetyten.adapters.dnd import KNOWN_FOR_S, OLD_S, DoNotDisturb, on_linux, on_windows, watch_dnd
 
 BUS = {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/x"}
 
@@ -141,3 +141,34 @@ def test_an_answer_holds_for_five_seconds() -> None:
         now[0] = KNOWN_FOR_S
         assert settled(asked) is False
         assert looked == [2]
+
+
+def test_what_was_known_holds_while_the_next_answer_is_late() -> None:
+    """For half a minute; a desktop that is slow does not let loose what it held back."""
+    now, open_up = [0.0], threading.Event()
+    open_up.set()
+
+    def read() -> bool:
+        open_up.wait(10)
+        return True
+
+    with closing(DoNotDisturb(read, lambda: now[0])) as asked:
+        assert settled(asked) is True
+        open_up.clear()
+        now[0] = OLD_S - 1
+        assert asked.active() is True
+        now[0] = OLD_S
+        assert asked.active() is None
+        open_up.set()
+        assert settled(asked) is True
+
+
+def test_a_reader_that_breaks_is_not_known() -> None:
+    """A library that is not there says nothing, and is asked again."""
+
+    def read() -> bool:
+        raise AttributeError("WinDLL")
+
+    with closing(DoNotDisturb(read)) as asked:
+        assert asked.active() is None
+        assert asked.active() is None

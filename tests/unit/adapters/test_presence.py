@@ -18,10 +18,19 @@ class Desk:
         self.proves_absence = proves_absence
         self.now: Instant = 0
         self.touch: Instant | None = 0
+        self.slept: Span = 0
 
     def idle_ms(self) -> int | None:
         """Since the last touch; None while there is nothing to tell."""
-        return None if self.touch is None else self.now - self.touch
+        return None if self.touch is None else self.now - self.slept - self.touch
+
+    def sleep(self, span: Span) -> None:
+        """The machine is suspended, and the source's count with it."""
+        self.now, self.slept = self.now + span, self.slept + span
+
+    def clock(self) -> float:
+        """The clock it counts on, in seconds."""
+        return (self.now - self.slept) / SECOND
 
 
 class Screen:
@@ -34,6 +43,11 @@ class Screen:
     def locked_ms(self) -> int | None:
         """For how long."""
         return None if self.since is None else self._desk.now - self.since
+
+
+def tracking(desk: Desk, screen: Screen | None = None) -> PresenceTracker:
+    """A tracker of that desk."""
+    return PresenceTracker(desk, screen, desk.clock)
 
 
 def watch(desk: Desk, tracker: PresenceTracker, until: Instant, touches: tuple[Instant, ...] = ()) -> Presence:
@@ -49,7 +63,7 @@ def watch(desk: Desk, tracker: PresenceTracker, until: Instant, touches: tuple[I
 def test_quiet_lasts_from_the_touch_until_now() -> None:
     """An untouched desk is one stretch that ends now."""
     desk = Desk()
-    presence = watch(desk, PresenceTracker(desk), 20 * SECOND)
+    presence = watch(desk, tracking(desk), 20 * SECOND)
     assert presence == Presence(known=True, quiet=((0, 20 * SECOND),), lasting=True)
     assert presence.last_touch(20 * SECOND) == 0
 
@@ -57,7 +71,7 @@ def test_quiet_lasts_from_the_touch_until_now() -> None:
 def test_a_touch_ends_the_stretch_before_it() -> None:
     """A stretch is vouched for up to the last sample that saw it quiet; a new one begins at the touch."""
     desk = Desk()
-    presence = watch(desk, PresenceTracker(desk), 40 * SECOND, (15_400,))
+    presence = watch(desk, tracking(desk), 40 * SECOND, (15_400,))
     assert presence.quiet == ((0, 15_000), (15_400, 40_000))
     assert presence.longest_quiet(0, 40_000) == 24_600
     assert presence.last_touch(40_000) == 15_400
@@ -66,17 +80,31 @@ def test_a_touch_ends_the_stretch_before_it() -> None:
 def test_one_touch_seen_twice_is_one_touch() -> None:
     """Answers that jitter by some milliseconds do not break a stretch."""
     desk = Desk()
-    tracker = PresenceTracker(desk)
+    tracker = tracking(desk)
     for number, jitter in enumerate((0, 3, -4, 120, 7)):
         desk.now, desk.touch = number * 10 * SECOND, jitter
         presence = tracker.sample(desk.now)
     assert presence.quiet == ((0, 40 * SECOND),)
 
 
+def test_waking_up_is_no_touch() -> None:
+    """The source's count stands in a suspend; the stretch goes on through it until there is a touch."""
+    desk = Desk()
+    tracker = tracking(desk)
+    watch(desk, tracker, 20 * SECOND)
+    desk.sleep(60 * MINUTE)
+    presence = watch(desk, tracker, 61 * MINUTE)
+    assert presence.quiet == ((0, 61 * MINUTE),)
+    assert presence.touch_after(10 * SECOND) is None
+    desk.touch = desk.now - desk.slept + 400
+    presence = watch(desk, tracker, 61 * MINUTE + 3 * SECOND)
+    assert presence.quiet == ((0, 61 * MINUTE), (61 * MINUTE + 400, 61 * MINUTE + 3 * SECOND))
+
+
 def test_typing_leaves_no_stretches() -> None:
     """A desk touched every second has only the stretch of this moment."""
     desk = Desk()
-    presence = watch(desk, PresenceTracker(desk), 60 * SECOND, tuple(range(0, 61_000, 700)))
+    presence = watch(desk, tracking(desk), 60 * SECOND, tuple(range(0, 61_000, 700)))
     assert len(presence.quiet) == 1
     assert presence.longest_quiet(0, 60 * SECOND) < SECOND
 
@@ -84,7 +112,7 @@ def test_typing_leaves_no_stretches() -> None:
 def test_our_own_keys_are_touches() -> None:
     """A key that the source does not see, as over SSH, ends a stretch all the same."""
     desk = Desk()
-    tracker = PresenceTracker(desk)
+    tracker = tracking(desk)
     watch(desk, tracker, 10 * SECOND)
     tracker.touched(10_500)
     presence = watch(desk, tracker, 30 * SECOND)
@@ -94,7 +122,7 @@ def test_our_own_keys_are_touches() -> None:
 def test_a_touch_between_two_samples_counts_at_once() -> None:
     """Between ticks a key makes this moment touched, even where the source still reports quiet."""
     desk = Desk()
-    tracker = PresenceTracker(desk)
+    tracker = tracking(desk)
     watch(desk, tracker, 10 * SECOND)
     tracker.touched(10_000)
     assert tracker.sample(10 * SECOND).last_touch(10 * SECOND) == 10 * SECOND
@@ -103,7 +131,7 @@ def test_a_touch_between_two_samples_counts_at_once() -> None:
 def test_stretches_older_than_half_an_hour_go() -> None:
     """What ended more than 30 minutes ago is forgotten; what still lasts is kept from its start."""
     desk = Desk()
-    tracker = PresenceTracker(desk)
+    tracker = tracking(desk)
     presence = watch(desk, tracker, 33 * MINUTE, (1 * MINUTE, 2 * MINUTE))
     assert presence.quiet == ((2 * MINUTE, 33 * MINUTE),)
     presence = watch(desk, tracker, 60 * MINUTE, (34 * MINUTE,))
@@ -113,7 +141,7 @@ def test_stretches_older_than_half_an_hour_go() -> None:
 def test_what_cannot_be_said_is_not_known() -> None:
     """A source that fails says nothing for that while; what it says afterwards covers the gap."""
     desk = Desk()
-    tracker = PresenceTracker(desk)
+    tracker = tracking(desk)
     watch(desk, tracker, 10 * SECOND)
     desk.touch = None
     assert tracker.sample(20 * SECOND) == Presence(known=False)
@@ -124,14 +152,14 @@ def test_what_cannot_be_said_is_not_known() -> None:
 def test_a_source_that_cannot_prove_absence_is_never_known() -> None:
     """tty or tmux would answer, but not for the desktop."""
     desk = Desk(proves_absence=False)
-    assert watch(desk, PresenceTracker(desk), 10 * SECOND) == Presence(known=False)
+    assert watch(desk, tracking(desk), 10 * SECOND) == Presence(known=False)
 
 
 def test_behind_a_locked_screen_nobody_is_there() -> None:
     """From the last touch before the lock until it is unlocked, whatever is touched; then that counts which unlocked it."""
     desk = Desk()
     screen = Screen(desk)
-    tracker = PresenceTracker(desk, screen)
+    tracker = tracking(desk, screen)
     watch(desk, tracker, 20 * SECOND, (15_400,))
     screen.since = 20_500
     presence = watch(desk, tracker, 60 * SECOND, (20_300, 33_000, 58_000))
@@ -149,7 +177,7 @@ def test_a_touch_that_was_seen_before_the_lock_was_known_is_behind_it() -> None:
     """The key that locks the screen is let go of after it is locked."""
     desk = Desk()
     screen = Screen(desk)
-    tracker = PresenceTracker(desk, screen)
+    tracker = tracking(desk, screen)
     watch(desk, tracker, 20 * SECOND, (19_900,))
     screen.since = 19_400
     presence = watch(desk, tracker, 30 * SECOND)
@@ -161,10 +189,11 @@ def test_a_lock_proves_absence_where_nothing_else_does() -> None:
     """From the lock on, and only while it lasts."""
     desk = Desk(proves_absence=False)
     screen = Screen(desk)
-    tracker = PresenceTracker(desk, screen)
+    tracker = tracking(desk, screen)
     assert not watch(desk, tracker, 10 * SECOND).known
     screen.since = 10_200
-    assert watch(desk, tracker, 100 * SECOND) == Presence(known=True, quiet=((10_200, 100 * SECOND),), lasting=True)
+    expected = Presence(known=True, quiet=((10_200, 100 * SECOND),), lasting=True, since=10_200)
+    assert watch(desk, tracker, 100 * SECOND) == expected
     screen.since = None
     assert not watch(desk, tracker, 110 * SECOND).known
     screen.since = 110_500
@@ -175,7 +204,7 @@ def test_a_key_of_ours_is_pressed_before_an_unlocked_screen() -> None:
     """A lock that was heard of before that is not believed any more; the next one is."""
     desk = Desk()
     screen = Screen(desk)
-    tracker = PresenceTracker(desk, screen)
+    tracker = tracking(desk, screen)
     screen.since = 5_000
     watch(desk, tracker, 10 * SECOND)
     assert tracker.locked_since() == 5_000
@@ -194,7 +223,7 @@ def test_a_lock_that_outlasts_a_sleep_began_when_it_began() -> None:
     """Its own clock stands while the machine sleeps; when it was first heard of does not move."""
     desk = Desk()
     screen = Screen(desk)
-    tracker = PresenceTracker(desk, screen)
+    tracker = tracking(desk, screen)
     screen.since = 5_000
     watch(desk, tracker, 10 * SECOND)
     desk.now += 60 * MINUTE
@@ -206,7 +235,7 @@ def test_a_lock_that_outlasts_a_sleep_began_when_it_began() -> None:
 def test_a_lull_is_seen_to_the_second() -> None:
     """The engine looks at the stretches: five untouched seconds are known at the sample that completes them (C6)."""
     desk = Desk()
-    tracker = PresenceTracker(desk)
+    tracker = tracking(desk)
     watch(desk, tracker, 20 * SECOND, tuple(range(0, 20_000, 700)))
     touch = desk.touch or 0
     seen: list[Span | None] = []
@@ -221,7 +250,7 @@ def test_stretches_are_in_order_and_hold_no_touch(steps: list[tuple[int, bool, s
     but behind a locked screen."""
     desk = Desk()
     screen = Screen(desk)
-    tracker, touches = PresenceTracker(desk, screen), [0]
+    tracker, touches = tracking(desk, screen), [0]
     for seconds, touched, turn in steps:
         desk.now += seconds * SECOND
         if turn == "unlock":
@@ -238,3 +267,18 @@ def test_stretches_are_in_order_and_hold_no_touch(steps: list[tuple[int, bool, s
         assert quiet[-1][1] == desk.now
         assert all(end > desk.now - KEPT for _, end in quiet)
         assert not any(start < touch < end for start, end in quiet for touch in touches)
+
+
+def test_what_was_before_anybody_looked_is_not_called_missed() -> None:
+    """A process that takes over knows of the last touch, and of nothing before it; one that is late for a moment is trusted."""
+    desk = Desk()
+    watch(desk, tracking(desk), 60 * SECOND, tuple(range(0, 61_000, 700)))
+    tracker = tracking(desk)
+    presence = watch(desk, tracker, 120 * SECOND, tuple(range(60_000, 121_000, 700)))
+    assert presence.verdict(50 * SECOND, 20 * SECOND, 120 * SECOND) == "unsaid"
+    assert presence.verdict(70 * SECOND, 20 * SECOND, 120 * SECOND) == "missed"
+    kept, desk.touch = desk.touch, None
+    watch(desk, tracker, 122 * SECOND)
+    desk.touch = kept
+    presence = watch(desk, tracker, 140 * SECOND, tuple(range(122_000, 141_000, 700)))
+    assert presence.verdict(70 * SECOND, 20 * SECOND, 140 * SECOND) == "missed"

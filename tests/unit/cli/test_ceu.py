@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.unit.cli.conftest import Home
 
 CYCLE = '[ceu]\nbody = "aapc"\nends = "2027-06-30"\n'
@@ -32,3 +34,18 @@ def test_credits_that_are_still_to_come_are_none(home: Home) -> None:
     refused = "ninetyten: ceu: 2026-10-07 is still to come; --on takes the date of completion\n"
     assert home.run("ceu", "1", "--on", "2026-10-07") == (1, "", refused)
     assert home.run("ceu", "1", "--on", "2026-10-06")[0] == 0
+
+
+@pytest.mark.parametrize(("word", "credits"), [("1", 1), ("1.0", 1), ("1.5", 1.5), ("1.50", 1.5), ("0.25", 0.25), ("2.75", 2.75)])
+def test_credits_come_in_quarters(home: Home, word: str, credits: float) -> None:
+    """AAPC and AHIMA give whole ones and parts of an hour's."""
+    home.configure(CYCLE)
+    home.say("ceu", word)
+    assert home.ask("ceu")["earned"] == credits
+
+
+@pytest.mark.parametrize("word", ["1.3", "0", "0.0", "1.2", "1.26", "1.", "x"])
+def test_other_credits_are_refused_with_what_is_allowed(home: Home, word: str) -> None:
+    """Nothing is noted."""
+    told = f'ninetyten: ceu: CEUS: "{word}" is no number of CEUs, which come in quarters; write 1, 1.5 or 0.25\n'
+    assert home.run("ceu", word) == (2, "", told)

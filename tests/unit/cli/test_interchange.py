@@ -57,6 +57,25 @@ def test_an_export_needs_a_place(home: Home, tmp_path: Path) -> None:
     assert (code, err) == (2, f"ninetyten: export: there is no folder {tmp_path / 'gone'}\n")
 
 
+@pytest.mark.parametrize("form", ["journal", "timewarrior", "ical"])
+def test_a_file_that_cannot_be_written_is_told_in_a_sentence(home: Home, file: str, form: str) -> None:
+    """What, where, why and what to do, whatever the format: a name that is too long passes every check before."""
+    place = str(Path(file).parent / ("a" * 300))
+    code, out, err = home.run("export", place, "--format", form)
+    assert (code, out) == (3, "")
+    why = "File name too long. Name a file in a folder that you can write to."
+    assert err == f"ninetyten: The file was not written to {place}: {why}\n"
+
+
+def test_a_device_is_never_replaced(home: Home, tmp_path: Path) -> None:
+    """Nor is a pipe, though `--force` is said."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    told = f"ninetyten: export: {pipe} is a device or a pipe, not a file; name another one\n"
+    assert home.run("export", str(pipe), "--force") == (2, "", told)
+    assert pipe.is_fifo()
+
+
 def test_a_bad_line_imports_nothing(home: Home, file: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The line is named, and the journal is not even made."""
     lines = Path(file).read_text(encoding="utf-8").splitlines()

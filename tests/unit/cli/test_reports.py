@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -266,3 +267,11 @@ def test_a_damaged_journal_is_told_in_a_line(home: Home) -> None:
     (data / "journal.db").write_bytes(b"no journal at all" * 300)
     code, out, err = home.run("report")
     assert (code, out, err.count("\n")) == (3, "", 1)
+
+
+def test_a_page_that_cannot_be_written_is_told_in_a_sentence(home: Home, tmp_path: Path) -> None:
+    """A name that is too long passes every check before."""
+    home.say("start")
+    place = str(tmp_path / ("a" * 300))
+    why = "File name too long. Name a file in a folder that you can write to."
+    assert home.run("report", "--html", place) == (3, "", f"ninetyten: The file was not written to {place}: {why}\n")

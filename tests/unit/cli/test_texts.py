@@ -64,6 +64,7 @@ Micro-breaks           due  taken  seen  skipped  missed  unknown  covered
               asked in 7 stops; snoozed once
               30.0 % of those asked were taken or seen, the unknown left out
               covered: by your break, or by the one before
+Held back     1 for the break
 Breaks        1 a walk, 1 not said, 1 ended early, 1 lunch under 30 min
 Longest run   1 h 30 without a break
 Extra time    no hours are planned
@@ -153,12 +154,26 @@ def test_an_audit_of_before_is_dated() -> None:
 
 
 def test_hours_given_away_are_told_without_blame() -> None:
-    """Minutes before and after the planned hours, and blocks started all the same."""
-    script = 'set day.start "08:00"\nset day.stop "15:00"\n07:50 start --anyway backlog\n08:10 stop\n'
-    assert (
-        "Extra time    10 min before the planned start, 0 s past the planned end, 1 block started all the same\n"
-        in wellness_text(read_and_play(script)["wellness"])
-    )
+    """Minutes before and after the planned hours and their sum, and why blocks were started all the same."""
+    hours = 'set day.start "08:00"\nset day.stop "15:00"\n'
+    early = wellness_text(read_and_play(f"{hours}07:50 start --anyway backlog\n08:10 stop\n")["wellness"])
+    assert "Extra time    10 min before the planned start, 0 s past the planned end\n" in early
+    assert "Overrides     1 block started all the same (backlog 1)\n" in early
+    later = "15:05 start --anyway makeup\n15:20 stop\n"
+    both = wellness_text(read_and_play(f"{hours}07:50 start --anyway backlog\n08:10 stop\n{later}")["wellness"])
+    assert "10 min before the planned start, 15 min past the planned end; 25 min given away\n" in both
+    assert "Overrides     2 blocks started all the same (backlog 1, makeup 1)\n" in both
+
+
+def test_core_hours_and_what_held_back_are_told() -> None:
+    """Only where core hours are planned, and where something was held back."""
+    script = 'date 2026-10-06\nset schedule.type "flex"\n10:25 start\n10:45:30 meeting 2m\n11:00 stop\n'
+    text = wellness_text(read_and_play(script)["wellness"])
+    assert "Core hours    10:00-14:00: 25 min missed\n" in text
+    assert "Held back     1 in meetings\n" in text
+    present = wellness_text(read_and_play(script.replace("10:25", "10:00").replace("10:45:30 meeting 2m\n", ""))["wellness"])
+    assert "Core hours    10:00-14:00: none missed\n" in present
+    assert "Held back" not in present
 
 
 def test_columns_are_aligned() -> None:

@@ -141,6 +141,17 @@ def test_what_is_recorded_here_is_not_taken_in_twice(lived: Home, tmp_path: Path
     assert spent(lived) == ({**before[0], "admin": 30}, before[1])
 
 
+def test_tags_that_are_not_read_are_told_and_not_repeated(home: Home, tmp_path: Path) -> None:
+    """On stderr, with how many intervals had them: what they say may be anybody's name."""
+    file = tmp_path / "timew.json"
+    row = {"start": "20261006T070000Z", "end": "20261006T080000Z", "tags": ["study", "SMITH"]}
+    file.write_text(json.dumps([row]), encoding="utf-8")
+    told = "ninetyten: 1 interval had tags that ninetyten does not know; the time was taken in without those tags.\n"
+    taken = (0, f"1 interval taken in from {file}.\n", told)
+    assert home.at("19:00").run("import", str(file), "--format", "timewarrior") == taken
+    assert spent(home)[0] == {"study": 60}
+
+
 def test_a_wrong_file_takes_nothing_in(home: Home, tmp_path: Path) -> None:
     """The message says where."""
     file = tmp_path / "timew.json"

@@ -74,6 +74,16 @@ def test_own_kinds_take_the_place_of_general() -> None:
     assert both == (Kind("em", "em", 12.0), Kind("general", "General", 9.0))
 
 
+def test_a_chart_type_can_be_paid_by_the_chart() -> None:
+    """`off` is none; a pay alone makes no chart type, and is said to be left over."""
+    given = {"kinds.em.per_hour": 12, "kinds.em.pay": 4.5, "kinds.ip.per_hour": 2, "kinds.ip.pay": "off"}
+    assert build(given).plan.kinds == (Kind("em", "em", 12.0, 4.5), Kind("ip", "ip", 2.0))
+    assert loose_ends(given) == []
+    assert loose_ends({"kinds.em.pay": 4.5}) == [
+        ("kinds.em.pay", "this chart type has no rate: give it kinds.em.per_hour, its charts per hour")
+    ]
+
+
 def test_general_can_be_renamed() -> None:
     """`general` has a rate from the start, so a name alone is enough for it."""
     assert build({"kinds.general.name": "Clinic"}).plan.kinds == (Kind("general", "Clinic", 12.0),)

@@ -40,6 +40,7 @@ class Home:
         ("block.warn", "2m", "2m", "default"),
         ("prompts.eyes.for", "40s", "20s", "profile one-stop"),
         ("kinds.em.name", "E/M", "E/M", "config.toml, line 6"),
+        ("kinds.em.pay", "off", "off", "default"),
         ("day.days", "mon, tue, wed, thu, fri", "mon, tue, wed, thu, fri", "default"),
         ("target.accuracy_first", "false", "false", "default"),
         ("keys.undo", "u", "u", "default"),
@@ -118,6 +119,8 @@ def test_a_typed_value_is_judged_as_it_will_be_read(key: str, text: str, why: st
         ("body.weekly", "off", False),
         ("block.end", "auto", "auto"),
         ("day.days", "mon,fri", ["mon", "fri"]),
+        ("kinds.em.pay", "4.5", 4.5),
+        ("kinds.em.pay", "off", "off"),
     ],
 )
 def test_text_means_a_toml_value(key: str, text: str, value: object) -> None:

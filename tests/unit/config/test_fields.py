@@ -17,13 +17,13 @@ from ninetyten.domain.plan import TRACKS
 CONTRACT = """
 block.focus block.rest block.warn block.end block.next prompts.profile prompts.boundary prompts.merge prompts.absorb
 prompts.settle prompts.snooze prompts.snoozes prompts.guard prompts.eyes.every prompts.eyes.for prompts.wrists.every
-prompts.wrists.for prompts.posture.every prompts.posture.for day.start day.stop day.paid_break day.lunch day.days day.turnover
-day.template day.slots schedule.type schedule.windows day.enforce target.productivity target.ramp target.production
-target.accuracy target.growth target.accuracy_first kinds.*.name kinds.*.per_hour ceu.body ceu.credentials ceu.group ceu.ends
-backlog.*.kind backlog.*.count backlog.*.since backlog.*.deadline notify.desktop notify.terminal notify.sound
-notify.only_when_unfocused notify.timeout idle.source idle.this_computer idle.ask_after body.weekly body.progressive notes.on
-shutdown.items social.items social.chapter_months display.theme display.seconds display.motion keys.* hooks.prompt
-hooks.block_end
+prompts.wrists.for prompts.posture.every prompts.posture.for day.start day.stop day.paid_break day.lunch day.commute day.days
+day.turnover day.template day.slots schedule.type schedule.windows day.enforce target.productivity target.ramp target.production
+target.accuracy target.growth target.accuracy_first kinds.*.name kinds.*.per_hour kinds.*.pay ceu.body ceu.credentials ceu.group
+ceu.ends backlog.*.kind backlog.*.count backlog.*.since backlog.*.deadline notify.desktop notify.terminal notify.sound
+notify.only_when_unfocused notify.timeout idle.source idle.this_computer idle.ask_after body.weekly body.progressive body.midday
+body.energy notes.on shutdown.items social.items social.chapter_months display.theme display.seconds display.motion keys.*
+hooks.prompt hooks.block_end
 """
 
 
@@ -67,6 +67,9 @@ def test_a_default_says_what_holds_without_it(field: Field) -> None:
         ("target.productivity", "100"),
         ("kinds.em.per_hour", 0),
         ("kinds.em.per_hour", True),
+        ("kinds.em.pay", 0),
+        ("kinds.em.pay", "$4.50"),
+        ("day.commute", "0s"),
         ("kinds.em.name", ""),
         ("kinds.em.name", "a\nb"),
         ("notify.sound", "loud"),

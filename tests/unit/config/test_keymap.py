@@ -60,10 +60,10 @@ def test_one_key_on_two_screens_is_no_clash() -> None:
 
 def test_unknown_names_are_said() -> None:
     """An action or key that does not exist is a problem with a hint, and the rest counts."""
-    bindings, problems = said({"char.add": "x", "study": "zork", "growth": "e"})
+    bindings, problems = said({"char.add": "x", "study": "zork", "growth": "j"})
     assert [key for key, _ in problems] == ["keys.char.add", "keys.study"]
     assert 'did you mean "chart.add"?' in problems[0][1]
-    assert (bindings["study"], bindings["growth"]) == (("a",), ("e",))
+    assert (bindings["study"], bindings["growth"]) == (("a",), ("j",))
 
 
 def test_problems_point_to_where_the_choice_was_made() -> None:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from ninetyten.config.build import loose_ends
+from ninetyten.cli.main import run
+from ninetyten.config.build import apply, loose_ends
+from ninetyten.config.files import places
+from ninetyten.config.load import load
 from ninetyten.config.own_words import NOTES_OFF, kind_key, refused, slug, why_not
 from ninetyten.config.settings import NotesSettings, Settings, ShutdownSettings
+from ninetyten.config.sources import Origin, Said, read_environment
+from ninetyten.config.validation import check
 from ninetyten.domain import commands as c
 
 NUMBER = "88" + "7766554"
@@ -29,10 +36,15 @@ def test_a_chart_type_has_a_key_that_can_be_typed(name: str, key: str) -> None:
 
 
 def test_names_of_the_settings_are_guarded() -> None:
-    """Chart types and items; other settings are no free text."""
-    given = {"kinds.em.name": f"E/M {NUMBER}", "shutdown.items": ["close the door", f"record {NUMBER}"], "display.theme": NUMBER}
+    """Chart types, items and themes; lengths and switches are no free text."""
+    given = {
+        "kinds.em.name": f"E/M {NUMBER}",
+        "shutdown.items": ["close the door", f"record {NUMBER}"],
+        "display.theme": NUMBER,
+        "block.focus": NUMBER,
+    }
     found = dict(refused(given))
-    assert found.keys() == {"kinds.em.name", "shutdown.items"}
+    assert found.keys() == {"kinds.em.name", "shutdown.items", "display.theme"}
     assert NUMBER not in "".join(found.values())
 
 
@@ -63,3 +75,72 @@ def test_only_the_items_there_are_can_be_done() -> None:
 def test_other_acts_are_none_of_its_business() -> None:
     """They carry no words."""
     assert why_not(c.Chart(), Settings()) == why_not(c.LeaveOpen("Monday", "queue 3", "the queries"), OPEN) == ""
+
+
+@pytest.mark.parametrize(
+    ("key", "kept"),
+    [
+        (f"kinds.mrn{NUMBER}.per_hour", "kinds.…"),
+        ("kinds.john-doe.per_hour", "kinds.…"),
+        ("kinds.Doe, Jane.per_hour", "kinds.…"),
+        ("backlog.patient_doe.count", "backlog.…"),
+        ("keys.john.doe", "keys.…"),
+        ("Doe, Jane.on", "…"),
+        (f"block.{NUMBER}", "block.…"),
+    ],
+)
+def test_a_name_that_tells_is_taken_out_and_not_said(key: str, kept: str) -> None:
+    """The problem has the file, the line and the section; neither the settings nor the problem hold the name."""
+    checked = check({key: Said(5, Origin("config.toml", 3, key))})
+    assert checked.given == checked.origins == ()
+    (problem,) = checked.problems
+    assert (problem.file, problem.line, problem.key) == ("config.toml", 3, kept)
+    assert not any(part in repr(checked) for part in ("doe", "Doe", NUMBER))
+
+
+def test_a_variable_is_judged_like_the_file() -> None:
+    """`NINETYTEN_KINDS__JOHN_DOE__PER_HOUR` is told as `NINETYTEN_KINDS__…`."""
+    source, _ = read_environment({"NINETYTEN_KINDS__JOHN_DOE__PER_HOUR": "5"})
+    checked = check(source)
+    assert checked.given == ()
+    assert [problem.key for problem in checked.problems] == ["NINETYTEN_KINDS__…"]
+
+
+@pytest.mark.parametrize("key", ["kinds.em-new.per_hour", "kinds.ed_level_4.pay", "kinds.pt-eval.per_hour", "keys.chart.add"])
+def test_names_of_the_work_are_names(key: str) -> None:
+    """What coders call their chart types, and the ids of actions, stay."""
+    assert refused({key: 5}) == []
+
+
+def test_a_setting_said_later_is_judged_as_well() -> None:
+    """A script's `set` and the settings screen go the same way."""
+    with pytest.raises(ValueError, match="looks as if") as wrong:
+        apply(Settings(), "kinds.john-doe.per_hour", 5)
+    assert "doe" not in str(wrong.value)
+
+
+def test_the_kept_plan_holds_no_text_of_its_sources(tmp_path: Path) -> None:
+    """Neither a comment nor a refused name of the settings is copied into the plan cache."""
+    where = places({"NINETYTEN_HOME": str(tmp_path)})
+    Path(where.config_file).parent.mkdir(parents=True)
+    said = "# for Jane Doe\n[kinds.john-doe]\nper_hour = 5\n[kinds.em]\nper_hour = 6\n"
+    Path(where.config_file).write_text(said, encoding="utf-8")
+    environ = {"NINETYTEN_HOME": str(tmp_path), "NINETYTEN_DISPLAY__THEME": "Doe, Jane"}
+    loaded = load(where, environ)
+    assert [kind.key for kind in loaded.settings.plan.kinds] == ["em"]
+    kept = Path(where.plan_cache).read_text(encoding="utf-8").lower()
+    assert "doe" not in kept and "jane" not in kept
+    assert load(where, environ) == loaded
+
+
+@pytest.mark.parametrize(
+    "words", [["log", "--date", "Doe, Jane"], ["start", "study", "Doe,", "Jane"], ["Doe, Jane"], ["hold", "mrn 12345"]]
+)
+def test_no_wrong_word_is_repeated(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever sentence it is that refuses it."""
+    monkeypatch.setenv("NINETYTEN_HOME", str(tmp_path))
+    assert run(words) == 2
+    err = capsys.readouterr().err
+    assert "…" in err and "Doe" not in err and "12345" not in err

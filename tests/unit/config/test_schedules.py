@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from ninetyten.config.build import loose_ends
 from ninetyten.config.fields import find
 from ninetyten.config.schedules import SAMPLE, SCHEDULES, TEMPLATES, read_slot, read_slots, read_window
 from ninetyten.domain.moment import HOUR, MINUTE
-from ninetyten.domain.plan import DayPlan, Plan, Slot, Window
+from ninetyten.domain.plan import DayPlan, Plan, Slot, Target, Window
 from ninetyten.domain.planned import too_long
 
 
@@ -41,10 +42,16 @@ def test_everything_shipped_can_be_chosen() -> None:
         ("mon-fri 06:00-18:00 core 10:00-14:00", Window((0, 1, 2, 3, 4), 360, 1080, core=(600, 840))),
         ("fri 07:00-12:00 from 06-01 to 08-31", Window((4,), 420, 720, "06-01", "08-31")),
         ("sat", Window((5,))),
+        ("mon 08:00-13:00 production 4h30m", Window((0,), 480, 780, production=270 * MINUTE)),
+        ("mon production 125%", Window((0,), share=125)),
+        (
+            "mon-thu 07:00-16:00 home production 4h from 06-01 to 08-31",
+            Window((0, 1, 2, 3), 420, 960, "06-01", "08-31", place="home", production=4 * HOUR),
+        ),
     ],
 )
 def test_a_window_reads_as_it_is_written(text: str, window: Window) -> None:
-    """Days, hours, core hours, place and dates."""
+    """Days, hours, core hours, place, planned production and dates."""
     assert read_window(text) == window
 
 
@@ -53,6 +60,63 @@ def test_a_wrong_window_is_refused(text: str) -> None:
     """With what is allowed."""
     with pytest.raises(ValueError, match=r"write|days|comes before"):
         read_window(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("mon production 20h", "production takes a length from 1m to 16h"),
+        ("mon production 30s", "production takes a length from 1m to 16h"),
+        ("mon production 0%", "1% to 200% of target.production"),
+        ("mon production 201%", "1% to 200% of target.production"),
+        ("mon production 4x", "production takes a length"),
+        ("mon home core 10:00-12:00", "in order"),
+        ("mon from 06-31 to 08-31", '"06-31" is no date'),
+        ("mon from 2026-06-01 to 08-31", "both dates with a year, or both without"),
+        ("mon from 2026-06-01 to 2026-05-31", "ends before it begins"),
+    ],
+)
+def test_the_settings_say_what_is_wrong_with_a_window(text: str, why: str) -> None:
+    """The sentence of the reader itself reaches the person, not only an example of the whole list."""
+    with pytest.raises(ValueError, match=why):
+        find("schedule.windows").form.value_of([text])
+
+
+@pytest.mark.parametrize(
+    ("window", "fits"),
+    [
+        ("mon 07:00-15:00 core 07:00-15:00", True),
+        ("mon 22:00-03:30 core 23:00-03:00", True),
+        ("mon core 10:00-14:00", True),
+        ("mon 15:00-07:00", False),
+        ("mon 22:00-06:00", False),
+        ("mon 07:00-15:00 core 14:00-10:00", False),
+        ("mon 07:00-15:00 core 06:00-10:00", False),
+        ("mon 07:00-15:00 core 10:00-16:00", False),
+    ],
+)
+def test_the_times_of_a_window_fit_into_a_work_day(window: str, fits: bool) -> None:
+    """It turns over at 04:00: hours and core hours lie within it, one within the other."""
+    loose = loose_ends({"schedule.windows": ["sun 07:00-15:00", window]})
+    assert [key for key, _ in loose] == ([] if fits else ["schedule.windows"])
+    assert all(why.startswith("window 2 of the list") for _, why in loose)
+
+
+def test_a_window_has_its_own_planned_production() -> None:
+    """A length stands for itself, a percentage is of the target's; asking for the day twice changes nothing more."""
+    windows = tuple(read_window(text) for text in ("mon production 4h", "tue production 125%", "wed"))
+    plan = Plan(windows=windows, target=Target(production=6 * HOUR))
+    days = [plan.on("2026-10-05", 0), plan.on("2026-10-06", 1), plan.on("2026-10-07", 2), plan.on("2026-10-08", 3)]
+    assert [day.target.production for day in days] == [4 * HOUR, 450 * MINUTE, 6 * HOUR, 6 * HOUR]
+    assert days[1].on("2026-10-06", 1) == days[1]
+    assert [day.terms.target for day in days] == [day.target for day in days]
+
+
+def test_dates_of_every_year_may_go_over_new_year() -> None:
+    """From 15 December to 10 January, both included."""
+    window = read_window("mon-sun 08:00-12:00 from 12-15 to 01-10")
+    dates = ("2026-12-14", "2026-12-15", "2026-12-31", "2027-01-01", "2027-01-10", "2027-01-11", "2027-06-01")
+    assert [window.holds(date, 0) for date in dates] == [False, True, True, True, True, False, False]
 
 
 @pytest.mark.parametrize("text", ["", "07:00 production", "08:30-07:00 production", "07:00-08:30 coding"])

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from ninetyten.domain import guard
 from ninetyten.domain.guard_text import plain
+from tests.unit.domain.guard_red import RED_BAD, RED_GOOD
 from tests.unit.domain.guard_strings import BAD, GOOD
 
 BAD_PAIRS = [(text, what) for what, texts in BAD.items() for text in texts]
@@ -40,7 +41,7 @@ BUILDING_BLOCKS = (
 """What makes a pattern that is not bounded go back and forth for hours, said over and over."""
 
 
-@pytest.mark.parametrize("text", GOOD)
+@pytest.mark.parametrize("text", [*GOOD, *RED_GOOD])
 def test_the_words_of_the_work_pass(text: str) -> None:
     """Codes, counts, times, reasons and the like are no reason to refuse."""
     assert guard.find(text) == ""
@@ -62,6 +63,13 @@ def test_a_refusal_names_the_class_and_never_repeats_the_text(text: str, what: s
     assert guard.find(f"hold {text}") in said
     assert said == guard.refuse(f"rest {text}")
     assert guard.find(said) == ""
+
+
+@pytest.mark.parametrize("text", RED_BAD, ids=ascii)
+def test_no_other_way_to_write_it_gets_through(text: str) -> None:
+    """Whatever the case, the script, the dashes, the label or the order: it is refused, and told by a class."""
+    assert guard.find(text) in guard.ADVICE
+    assert guard.find(f"then {text}")
 
 
 def test_each_class_has_its_strings_and_its_advice() -> None:

@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 
 from ninetyten.cli.simulate import read_and_play
+from ninetyten.domain import commands as c
+from ninetyten.domain.command import Noting
+from ninetyten.domain.noting import NOTED
 
 
 def _reports(*lines: str) -> dict[str, Any]:
@@ -93,3 +96,18 @@ def test_planned_hours_are_those_of_the_clock() -> None:
         "start: the planned start is in 1 min",
         "start: the planned end of day was 0 s ago",
     ]
+
+
+def test_what_is_noted_keeps_what_followed_it() -> None:
+    """Every act that `noting` decides, and those of charts and labels, is told apart from acts that move a clock."""
+    noted = {command for command in NOTED if command.word}
+    assert noted | {c.Chart, c.Hold, c.Switch} == {command for command in c.ACTS if issubclass(command, Noting)}
+
+
+@pytest.mark.parametrize("said", ["chart 2", "hold query", "switch study", "audit 39/42", "ceu 1"])
+def test_taking_back_a_note_leaves_the_dues_where_they_were(said: str) -> None:
+    """The micro-breaks after it are those of a day on which it was never said."""
+    plain = _reports("09:00 start", "09:50 stop")
+    taken = _reports("09:00 start", f"09:05 {said}", "09:45 undo", "09:50 stop")
+    assert taken["refusals"] == []
+    assert taken["prompts"] == plain["prompts"] != []

@@ -13,7 +13,7 @@ from ninetyten.domain.events import ChartsLogged, DayOpened, Event
 from ninetyten.domain.moment import Day, Moment
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
-from ninetyten.journal.check import ALLOWED_WORDS, NAME, NAMES, OWN, PAIRED_WORDS
+from ninetyten.journal.check import ALLOWED_NUMBERS, ALLOWED_WORDS, LISTED_WORDS, NAMES, OWN, PAIRED_WORDS, SHAPES, TOLD
 from ninetyten.journal.codec import KINDS
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ports import Draft, Record
@@ -44,10 +44,11 @@ FOLD_ALONE = ("ChartHeld", "ChartsLogged", "ClockWasSet", "FellAsleep", "Refused
 
 def any_event(kinds: Iterable[str] = KINDS) -> SearchStrategy[Event]:
     """Every kind of event, or those named, their fields filled by their annotations."""
-    return st.sampled_from(sorted(kinds)).flatmap(lambda kind: st.deferred(lambda: _any(KINDS[kind])))
+    return st.sampled_from(sorted(kinds)).flatmap(lambda kind: st.deferred(lambda: any_of(KINDS[kind])))
 
 
-def _any(cls: type[Any]) -> SearchStrategy[Any]:
+def any_of(cls: type[Any]) -> SearchStrategy[Any]:
+    """Any value of a class, its fields filled by their annotations."""
     hints = get_type_hints(cls)
     return st.builds(cls, **{name: _field(cls, name, hints[name]) for name in cls.fields})
 
@@ -59,29 +60,43 @@ def _field(cls: type[Any], name: str, hint: Any) -> SearchStrategy[Any]:
     if name in OWN.get(cls.__name__, ()):
         own = st.sampled_from(["", "tomorrow", "the holds first", "close-the-door"])
         return own if hint is str else st.lists(own, max_size=3).map(tuple)
+    listed, numbers = LISTED_WORDS.get(f"{cls.__name__}.{name}"), ALLOWED_NUMBERS.get(f"{cls.__name__}.{name}")
+    if listed is not None:
+        return st.lists(st.sampled_from(listed), max_size=3).map(tuple)
+    number = st.sampled_from(numbers) if numbers is not None else None
     pairs = PAIRED_WORDS.get(f"{cls.__name__}.{name}")
     if pairs is not None:
-        much = _fitting(get_args(get_args(hint)[0])[1])
+        much = _fitting(get_args(get_args(hint)[0])[1]) if number is None else number
         return st.lists(st.tuples(st.sampled_from(pairs), much), max_size=3).map(tuple)
-    return st.from_regex(NAME, fullmatch=True) if name in NAMES else _fitting(hint)
+    if number is not None:
+        return number
+    if f"{cls.__name__}.{name}" in TOLD:
+        return st.sampled_from([*TOLD.values(), "1 chart of em", "start: the day ended at 15:00"])
+    if f"{cls.__name__}.{name}" in SHAPES:
+        return st.sampled_from(["", "UTC", "America/New_York"])
+    return _fitting(hint, NAME_TEXTS if name in NAMES else st.text(max_size=8))
 
 
-def _fitting(hint: Any) -> SearchStrategy[Any]:
+NAME_TEXTS = st.text("xyz-", max_size=6)
+"""Names that are nobody's."""
+
+
+def _fitting(hint: Any, texts: SearchStrategy[str] | None = None) -> SearchStrategy[Any]:
     origin, inner = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
-        return st.one_of(*(_fitting(one) for one in inner))
+        return st.one_of(*(_fitting(one, texts) for one in inner))
     if origin is tuple and inner[-1] is ...:
-        return st.lists(_fitting(inner[0]), max_size=3).map(tuple)
+        return st.lists(_fitting(inner[0], texts), max_size=3).map(tuple)
     if origin is tuple:
-        return st.tuples(*(_fitting(one) for one in inner))
+        return st.tuples(*(_fitting(one, texts) for one in inner))
     if hint is Value:
-        return _any(State)
+        return any_of(State)
     if isinstance(hint, type) and issubclass(hint, Value):
-        return _any(hint)
+        return any_of(hint)
     plain: dict[Any, SearchStrategy[Any]] = {
         int: st.integers(-(2**53), 2**53),
         float: st.floats(allow_nan=False, allow_infinity=False),
-        str: st.text(max_size=8),
+        str: st.text(max_size=8) if texts is None else texts,
         bool: st.booleans(),
         type(None): st.none(),
     }

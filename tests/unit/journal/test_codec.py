@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 
 from ninetyten.domain import events
-from ninetyten.domain.events import ChartsLogged, DayOpened, Event
+from ninetyten.domain.events import ChartsLogged, DayOpened, Event, TermsAgreed
+from ninetyten.domain.plan import Terms
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 from ninetyten.journal import codec
@@ -68,6 +69,14 @@ def nested(change: dict[str, Any]) -> str:
     body = json.loads(encode(opened())[2])
     body["day"].update(change)
     return json.dumps(body)
+
+
+def test_terms_of_before_pay_and_commute_read_on() -> None:
+    """Nobody was paid by the chart then, and no commute was counted; so the same settings are the same terms."""
+    _, version, body = encode(TermsAgreed(0, Terms()))
+    old = json.loads(body)
+    del old["terms"]["kinds"][0]["pay"], old["terms"]["day"]["commute"]
+    assert decode("TermsAgreed", version, 0, json.dumps(old)) == TermsAgreed(0, Terms())
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def home(tmp_path: Path) -> Places:
         )
         live(journal, "2026-10-06", "09:00 start\n10:00 body neck=3\n10:01 undo\n11:00 stop\n")
         live(journal, "2026-10-06", "12:00 contact coffee\n", device="there")
-        live(journal, "2026-10-07", "09:00 start\n11:00 stop\n")
+        live(journal, "2026-10-07", "09:00 start\n09:01 posture feet\n09:30 energy 4\n09:31 undo\n11:00 stop\n12:20 eyes 1\n")
     return found
 
 
@@ -37,6 +37,8 @@ def test_only_what_holds_is_found(home: Places) -> None:
         ("2026-10-05", e.BodyChecked),
         ("2026-10-05", e.LeftOpen),
         ("2026-10-06", e.ContactMade),
+        ("2026-10-07", e.PostureChecked),
+        ("2026-10-07", e.EyesScored),
     ]
     assert (noted.first, noted.worked) == ("2026-10-05", "2026-10-07")
 

@@ -150,3 +150,25 @@ def test_a_file_that_cannot_be_read_is_named(file: Path) -> None:
     file.write_bytes(b"\xff\xfe")
     with pytest.raises(BadExport, match="no JSON of timew export"):
         read(str(file), KINDS)
+
+
+@pytest.mark.parametrize(
+    ("tag", "says"),
+    [
+        ("kind=complex", True),
+        ("Inpatient Complex", True),
+        ("charts=3", True),
+        ("charts-complex=3", True),
+        ("SMITH", False),
+        ("kind=gone", False),
+        ("charts-gone=3", False),
+        ("charts=many", False),
+    ],
+)
+def test_a_tag_that_says_nothing_here_is_noticed(file: Path, tag: str, says: bool) -> None:
+    """The block counts all the same, and is one of those of which it is told."""
+    rows = [interval("20261006T070000Z", "20261006T080000Z", "study", tag), interval("20261006T080000Z", None, "garden")]
+    file.write_text(json.dumps(rows), encoding="utf-8")
+    found = read(str(file), KINDS)
+    assert len(found.blocks) == 1
+    assert found.tagged == (frozenset() if says else {*found.blocks})

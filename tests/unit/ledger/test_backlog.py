@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ninetyten.config.schedules import SCHEDULES, read_windows
 from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.plan import DayPlan, Kind, Plan
 from ninetyten.ledger.backlog import Projection, pace_of, project
@@ -133,3 +134,40 @@ def test_a_backlog_that_is_done_is_said_to_be() -> None:
     found = projected([made(TODAY, charts=401)])
     assert (found.remaining, found.share, found.falls_short) == (0, None, False)
     assert found.words == "All 400 charts are done."
+
+
+PER_DIEM = PLAN.but(windows=read_windows(SCHEDULES["per-diem"]))
+"""Any day may be worked, and none has hours."""
+RHYTHM = ("2026-09-28", "2026-09-30", "2026-10-02", "2026-10-05", "2026-10-07", "2026-10-09")
+"""Six days worked of the 14 before the backlog."""
+
+
+def per_diem(charts: int = 30) -> list[Summary]:
+    """Those days with so many charts each in 150 minutes."""
+    return [made(key, charts=charts, minutes=150) for key in RHYTHM]
+
+
+def test_per_diem_counts_the_days_that_are_worked() -> None:
+    """14 dates from 12 to 25 October at six in fourteen are six work days: 180 of 240 charts. The 60 others are 50 minutes more
+    on each of the six, or ten dates more."""
+    found = projected(per_diem(), goal=GOAL.but(count=240, deadline="2026-10-25"), plan=PER_DIEM)
+    assert (found.days_left, found.pace.share, found.projected, found.shortfall, found.share) == (14, 0.429, 180.0, 60.0, 25.0)
+    assert (found.minutes_more, found.later_date, found.hand_off) == (50, "2026-10-30", 60)
+    assert found.words == (
+        "240 of 240 charts remain, due 2026-10-25, 14 days left, about 6 of them work days as before. "
+        "At the pace of the last 6 work days, 30 a work day, about 180 of them will be done by then, 60 short (25 %)."
+    )
+
+
+def test_per_diem_without_days_of_its_own_says_what_it_takes_for_granted() -> None:
+    """The standard rate over the planned production, if every date is worked; the last date leaves none."""
+    found = projected([], goal=GOAL.but(deadline="2026-10-13"), plan=PER_DIEM)
+    assert (found.days_left, found.pace.share, found.projected) == (2, 1.0, 108.0)
+    assert "2 days left, if you work on each. At the standard rate, 54 a work day" in found.words
+    assert "due 2026-10-11, 0 days left. At" in projected(per_diem(), goal=GOAL.but(deadline="2026-10-11"), plan=PER_DIEM).words
+
+
+def test_hours_on_any_day_make_a_schedule_that_is_kept() -> None:
+    """Seven days a week with hours are worked as planned, however few were worked before."""
+    found = projected(per_diem(), plan=PLAN.but(day=DayPlan(start=8 * 60, stop=16 * 60, days=tuple(range(7)))))
+    assert (found.days_left, found.pace.share, found.projected) == (12, 1.0, 360.0)

@@ -34,6 +34,14 @@ def test_each_has_its_time(item: str, last: str, months: int, expected: bool) ->
     assert due((item,), months, made(item, last), TODAY) == (item if expected else "")
 
 
+def test_at_the_office_there_are_people_around() -> None:
+    """Coffee, a chat and a day among others are nothing to be reminded of there; a hobby and the chapter are."""
+    long_ago = Noted(first="2026-01-01")
+    silent = {item for item in CONTACTS if not due((item,), 1, long_ago, TODAY, "office")}
+    assert silent == {"coffee", "chat", "coworking"}
+    assert all(due((item,), 1, long_ago, TODAY, place) == item for item in CONTACTS for place in ("home", ""))
+
+
 def test_what_was_never_done_counts_from_the_first_work_day() -> None:
     """Nobody is late on the first day, and where nothing was ever recorded nothing is due."""
     assert due(("coffee",), 1, Noted(first="2026-10-13"), TODAY) == "coffee"

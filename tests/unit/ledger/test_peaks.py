@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from ninetyten.domain.plan import Kind
+from ninetyten.domain.moment import HOUR, MINUTE
+from ninetyten.domain.plan import DayPlan, Kind, Plan, Slot
 from ninetyten.ledger.hours import OfHour
-from ninetyten.ledger.peaks import PeakHour, Peaks, peaks, plan_at_peak
+from ninetyten.ledger.peaks import PeakHour, Peaks, misplaced, peaks, plan_at_peak
 from ninetyten.ledger.summary import Summary
 from tests.unit.ledger.days import hour, made, weekdays
 
@@ -72,3 +73,36 @@ def test_the_slowest_type_is_suggested_for_the_best_hours() -> None:
     )
     assert plan_at_peak(found, [quick]) == plan_at_peak(found, [quick, slow.but(per_hour=12)]) == ""
     assert plan_at_peak(Peaks(3, 7), [quick, slow]) == ""
+
+
+QUICK, SLOW = Kind("em", "E/M", 12), Kind("ip", "Inpatient", 2)
+
+
+def planned(*slots: Slot, kinds: tuple[Kind, ...] = (QUICK, SLOW)) -> Plan:
+    """A plan of these blocks."""
+    return Plan(kinds=kinds, day=DayPlan(slots=slots))
+
+
+@pytest.mark.parametrize(
+    ("start", "minutes", "said"),
+    [
+        (13 * 60, 90, "Inpatient at 13:00 is in your slowest hour; 08:00 is your best."),
+        (12 * 60 + 15, 60, "Inpatient at 13:00 is in your slowest hour; 08:00 is your best."),
+        (13 * 60 + 45, 60, "Inpatient at 13:45 is in your slowest hour; 08:00 is your best."),
+        (13 * 60 + 46, 60, ""),
+        (12 * 60 + 14, 60, ""),
+        (8 * 60, 90, ""),
+    ],
+)
+def test_the_slowest_type_in_the_slowest_hour_is_warned_of(start: int, minutes: int, said: str) -> None:
+    """From a quarter of an hour of it on; 13 earns 45 and 08 earns 66."""
+    assert misplaced(peaks(days(10)), planned(Slot(7 * 60, HOUR, kind="em"), Slot(start, minutes * MINUTE, kind="ip"))) == said
+
+
+def test_nothing_is_warned_of_without_a_reason() -> None:
+    """Another type or activity in that hour, one speed for all, too few days, hours that do not stand out, no plan."""
+    found, bad = peaks(days(10)), Slot(13 * 60, HOUR, kind="ip")
+    assert misplaced(found, planned(bad))
+    assert misplaced(found, planned(bad.but(kind="em"))) == misplaced(found, planned(bad.but(activity="study"))) == ""
+    assert misplaced(found, planned(bad, kinds=(QUICK.but(per_hour=2), SLOW))) == misplaced(found, planned()) == ""
+    assert misplaced(peaks(days(9)), planned(bad)) == misplaced(peaks(days(10, {12: 60, 13: 59})), planned(bad)) == ""

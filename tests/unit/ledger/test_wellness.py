@@ -41,6 +41,26 @@ def test_a_week_is_the_sum_of_its_days() -> None:
     assert (report["overrides"], report["short_lunches"]) == (1, 1)
 
 
+def test_reasons_and_core_hours_are_summed_too() -> None:
+    """All reasons are there, counted or not; core hours are named while they are the same on every day that was worked."""
+    flex, off = (600, 840), (-1, -1)
+    first = private(
+        early=8 * MINUTE, overrun=None, override_reasons=(("backlog", 2), ("other", 1)), held=(("meeting", 2), ("rest", 1)),
+        core=flex, core_missed=25 * MINUTE,
+    )  # fmt: skip
+    second = private(early=MINUTE, overrun=30_000, held=(("meeting", 1), ("locked", 1)), core=flex, core_missed=30_000)
+    report = wellness_report([made("2026-10-05", private=first), made("2026-10-06", private=second)], "week")
+    assert report["given_away_minutes"] == 9.5
+    assert report["override_reasons"] == {"backlog": 2, "appointment": 0, "makeup": 0, "other": 1}
+    assert {reason: count for reason, count in report["held"].items() if count} == {"meeting": 3, "locked": 1, "rest": 1}
+    assert (len(report["held"]), report["core_hours"], report["core_missed_minutes"]) == (8, "10:00-14:00", 25.5)
+    for core, missed, hours in ((off, None, "10:00-14:00"), ((540, 840), 0, None)):
+        mixed = wellness_report(
+            [made("2026-10-05", private=first), made("2026-10-06", private=second.but(core=core, core_missed=missed))], "week"
+        )
+        assert (mixed["core_hours"], mixed["core_missed_minutes"]) == (hours, 25.0)
+
+
 def test_a_week_has_its_dates_and_its_days() -> None:
     """Each day's own report."""
     days = [made("2026-10-06", private=ONE), made("2026-10-07", private=TWO), made("2026-10-08", charts=0, minutes=0)]
@@ -56,3 +76,35 @@ def test_a_period_without_days_is_empty_but_dated() -> None:
     assert (report["longest_run_minutes"], report["early_start_minutes"]) == (0.0, None)
     with pytest.raises(ValueError, match="needs a date"):
         wellness_report([], "year")
+
+
+AT_HOME = """set day.start "09:00"
+set day.stop "17:00"
+set day.commute "50m"
+08:45 start --kind em
+10:00 rest 10
+10:10 stop
+"""
+
+
+def test_minutes_given_away_stand_against_the_commute_that_was_saved() -> None:
+    """15 before the planned start on one day, none on the other: 15 of the 100 that two commutes take."""
+    _, one = lived(AT_HOME)
+    other = lived(AT_HOME.replace("08:45", "09:00"))[1].but(key="2026-10-07")
+    found = wellness_report([one, other], "week")
+    assert found["commute"] == {"days": 2, "saved_minutes": 100.0, "given_away_minutes": 15.0}
+
+
+def test_a_day_at_the_office_saves_no_commute() -> None:
+    """Neither does one on which nothing was worked, nor any where no commute is set."""
+    day = lived(AT_HOME.replace('set day.start "09:00"', 'set schedule.windows ["tue 09:00-17:00 office"]'))[1]
+    idle = made("2026-10-08", charts=0, minutes=0)
+    assert wellness_report([day, idle], "week")["commute"] is None
+    assert wellness_report([lived("07:00 start\n08:00 stop")[1]], "week")["commute"] is None
+
+
+def test_without_hours_nothing_is_given_away_of_a_commute() -> None:
+    """The saved time is told alone; a day's report has no such line."""
+    _, day = lived('set day.commute "50m"\n08:45 start\n10:00 stop')
+    assert wellness_report([day], "week")["commute"] == {"days": 1, "saved_minutes": 50.0, "given_away_minutes": None}
+    assert "commute" not in wellness_report([day])

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from ninetyten.config.settings import Settings
+from ninetyten.diary import Diary
 from ninetyten.domain import commands as c
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND
 from ninetyten.domain.plan import Plan, Target
 from ninetyten.host import SessionHost
+from ninetyten.ledger.noted import Noted
 from ninetyten.ledger.summary import Summary, summarise
 from ninetyten.ledger.timeline import fold_day
 from ninetyten.ports import Unwritable
@@ -28,6 +30,9 @@ class Nothing:
 
     def play(self) -> None:
         """Nothing sounds."""
+
+    def tap(self) -> None:
+        """Nor does this."""
 
     def run(self, name: str, facts: object) -> None:
         """Nothing runs."""
@@ -70,8 +75,10 @@ def test_an_audit_stays_on_the_face_for_a_day(tmp_path: Path) -> None:
     first.dispatch(c.Audit(39, 42))
     assert first.picture().accuracy.startswith("accuracy 92.9 %")
     first.dispatch(c.Stop())
+    noted = Noted().and_on(first.now.day.key, [written.event for written in first.session.written])
     house.clock.pass_by(23 * HOUR)
     second = host_of(house)
+    second.diary = Diary(lambda first, last: noted)
     second.dispatch(c.Start())
     wait(house, second, MINUTE)
     assert second.session.written[0].event.at > house.clock.moment.utc - HOUR

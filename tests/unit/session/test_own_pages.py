@@ -14,12 +14,13 @@ from ninetyten.diary import Diary
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND
+from ninetyten.domain.plan import DayPlan, Kind, Plan, Slot
 from ninetyten.host import SessionHost
 from ninetyten.ledger.noted import Dated, Noted
 from ninetyten.ledger.summary import Summary
 from ninetyten.ports import Unwritable
-from ninetyten.view.quiet import CHECK_DUE
-from tests.unit.ledger.days import made, private
+from ninetyten.view.quiet import CHECK_DUE, ENERGY_NOW, EYES_NOW
+from tests.unit.ledger.days import hour, made, private, weekdays
 from tests.unit.session.test_host import host_of, wait
 from tests.unit.session.test_session import House
 
@@ -182,3 +183,76 @@ def test_a_setting_that_cannot_be_changed_changes_nothing(tmp_path: Path) -> Non
     host.configured, desk.refuse = desk, "set by the environment"
     reply = host.change({"block.focus": "55m"})
     assert (reply.ok, reply.said, host.settings) == (False, "set by the environment", Settings())
+
+
+ASKING = Settings(body=BodySettings(weekly=False, midday=True, energy=True))
+
+
+def test_a_block_s_start_asks_how_the_eyes_and_the_energy_are(tmp_path: Path) -> None:
+    """For five minutes, each until it is answered; the next block of the same hour asks neither."""
+    house = in_autumn(tmp_path)
+    host = seen(host_of(house, ASKING))
+    assert host.picture().quiet == ""
+    before_noon = 12 * HOUR - (house.clock.now().utc + host.now.offset * SECOND) % (24 * HOUR)
+    house.clock.pass_by(before_noon % (24 * HOUR) + MINUTE)
+    host.tick()
+    host.dispatch(c.Start())
+    assert (host.picture().quiet, host.picture().quiet_act) == (EYES_NOW, "eyes.score")
+    host.dispatch(c.ScoreEyes(1))
+    assert (host.picture().quiet, host.picture().quiet_act) == (ENERGY_NOW, "energy.rate")
+    wait(house, host, 5 * MINUTE)
+    assert host.picture().quiet == ""
+    host.dispatch(c.Stop())
+    wait(house, host, 5 * MINUTE)
+    host.dispatch(c.Start())
+    assert host.picture().quiet == ""
+    host.dispatch(c.Stop())
+    wait(house, host, HOUR)
+    host.dispatch(c.Start())
+    assert host.picture().quiet == ENERGY_NOW
+    host.dispatch(c.RateEnergy(5))
+    assert host.picture().quiet == ""
+    rated = [entry.event for entry in host.session.written if isinstance(entry.event, e.EnergyRated)]
+    assert [(event.rating, event.hour) for event in rated] == [(5, 13)]
+
+
+def test_what_the_body_says_is_asked_for_by_nobody(tmp_path: Path) -> None:
+    """With the switch off, nothing of the body is ever said on the face, however long it was not checked."""
+    house = in_autumn(tmp_path)
+    host = host_of(house, Settings(body=BodySettings(weekly=False)))
+    failing = tuple(Dated(f"2026-10-{day}", e.PostureChecked(0, ("feet",))) for day in range(16, 22))
+    host.diary = Diary(lambda first, last: Noted(failing, "2026-01-01"))
+    seen(host)
+    found = [host.picture().quiet]
+    for command in (c.CheckPosture(("feet",)), c.Start(), c.Rest(), c.Back(), c.Stop()):
+        host.dispatch(command)
+        wait(house, host, 6 * MINUTE)
+        found.append(host.picture().quiet)
+    assert set(found) == {""}
+    host.settings = Settings()
+    wait(house, host, MINUTE)
+    assert host.picture().quiet == CHECK_DUE
+
+
+def test_the_day_is_told_of_the_slowest_type_in_the_slowest_hour(tmp_path: Path) -> None:
+    """From the days of a quarter of a year; nothing where they cannot be read."""
+    earned = tuple(hour(at, worth) for at, worth in ((8, 66.0), (9, 60.0), (13, 45.0)))
+    kinds = (Kind("em", "E/M", 12.0), Kind("ip", "Inpatient", 2.0))
+    plan = Plan(kinds=kinds, day=DayPlan(slots=(Slot(13 * 60, HOUR, kind="ip"),)))
+    host = host_of(in_autumn(tmp_path))
+    host.session.plan = plan
+    asked: list[str] = []
+
+    def read(first: str) -> list[Summary]:
+        asked.append(first)
+        return [made(key, hours=earned) for key in weekdays(10)]
+
+    host.summaries = read
+    assert host.misplaced() == "Inpatient at 13:00 is in your slowest hour; 08:00 is your best."
+    assert asked == ["2026-07-23"]
+
+    def broken(first: str) -> list[Summary]:
+        raise Unwritable("the disk is gone")
+
+    host.summaries = broken
+    assert host.misplaced() == ""

@@ -91,6 +91,13 @@ def test_progressive_lenses_lower_the_screen() -> None:
     assert "with progressive lenses" in page(looked("2026-10-01", progressive=True)).workstation[0]
 
 
+def test_the_looks_stand_on_the_page() -> None:
+    """Of the weeks before today."""
+    assert page(
+        Dated("2026-10-19", e.PostureChecked(0, ("screen",))), Dated(TODAY, e.PostureChecked(0, ("screen", "feet")))
+    ).looks == ("Posture, last 4 weeks: 2 checks; screen height not right in 2, feet in 1.",)
+
+
 def test_blue_light_glasses_are_not_advised() -> None:
     """The finding, word for word."""
     assert "no short-term benefit for eye strain found (Cochrane 2023)" in BLUE_LIGHT

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ninetyten.cli.simulate import player_of
+from ninetyten.domain.commands import Hush, Tick
+from ninetyten.domain.engine import step
 from ninetyten.domain.moment import MINUTE, SECOND
 from ninetyten.ledger.timeline import fold_day
 from ninetyten.simulation.play import Player
@@ -111,6 +113,17 @@ def test_a_wait_for_a_chart_is_said() -> None:
     picture = seen("09:00 start\n09:10 chart\n09:21 status")
 
     assert (picture.next, picture.next_in) == ("eyes after this chart", "by 09:23 at the latest")
+
+
+def test_a_stop_that_the_desktop_holds_back_says_so() -> None:
+    """It has no time: it comes when do-not-disturb ends."""
+    world = lived("09:00 start\n09:19 status").world
+    hushed = step(world.state, Hush(True), world.now(), world.plan)
+    later = world.now().but(at=world.at + 5 * MINUTE)
+    due = hushed.then(step(hushed.state, Tick(), later, world.plan))
+    shown = face(due.state, fold_day(world.events_today(), later.at), later, world.plan, seconds=True)
+
+    assert (shown.next, shown.next_in) == ("eyes", "once the desktop may be disturbed again")
 
 
 def test_nobody_there_is_asked() -> None:

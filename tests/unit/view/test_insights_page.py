@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from ninetyten.cli.simulate import player_of
-from ninetyten.domain.plan import Kind, Plan, Target
+from ninetyten.domain.moment import HOUR
+from ninetyten.domain.plan import Kind, Plan, Slot, Target
 from ninetyten.ledger.goals import Backlog, CeuCycle
 from ninetyten.ledger.summary import Summary, summarise
 from ninetyten.ledger.timeline import fold_day
@@ -135,6 +136,22 @@ def test_best_hours_after_ten_days() -> None:
     assert [(box.label, box.middle) for box in enough.plot.boxes] == [("07", 7.0), ("08", 6.0), ("09", 6.0), ("10", 5.0)]
     assert enough.lines[0].startswith("Your best hours: 07–10.")
     assert enough.table[1] == ("07", "7.0", "7.0", "7.0", "12", "best")
+
+
+def test_places_are_compared_once_there_are_enough_days_at_each() -> None:
+    """24 charts in four hours of production at home, where the last five days were; nothing with four."""
+    at = {count: [one.but(place="home" if i >= count else "office") for i, one in enumerate(days(10))] for count in (4, 5)}
+    lines = {count: part(page(found), "Best hours").lines for count, found in at.items()}
+    assert lines[5][-1] == "By place: home 6 an hour (5 days), office 6 (5 days)."
+    assert not any("By place" in line for line in lines[4])
+
+
+def test_the_slowest_type_in_the_slowest_hour_is_said() -> None:
+    """10 earns 5 charts and 07 earns 7; after the advice for the best hours."""
+    slots = (Slot(10 * 60, HOUR, kind="ip"),)
+    plan = PLAN.but(kinds=(*PLAN.kinds, Kind("ip", "Inpatient", 1.0)), day=PLAN.day.but(slots=slots))
+    said = part(page(days(12), plan=plan), "Best hours").lines
+    assert "Inpatient at 10:00 is in your slowest hour; 07:00 is your best." in said
 
 
 def test_pace_backlog_and_ceus_are_sentences() -> None:

@@ -7,7 +7,8 @@ import pytest
 from ninetyten.domain import events as e
 from ninetyten.ledger.contacts import SENTENCES
 from ninetyten.ledger.noted import Dated, Noted
-from ninetyten.view.quiet import CHECK_DUE, Quiet, Wants, left_open, quiet
+from ninetyten.view.block_start import BlockStart
+from ninetyten.view.quiet import CHECK_DUE, ENERGY_NOW, EYES_NOW, Quiet, Wants, left_open, quiet
 
 PLAIN = "2026-06-10"
 """A day on which no code set is near."""
@@ -75,5 +76,55 @@ def test_people_are_thought_of_in_a_break() -> None:
 def test_a_change_of_codes_is_told_off_and_in_focus() -> None:
     """Five days after the first of October."""
     for phase in ("off", "focus"):
-        assert "took effect on 2026-10-01 (5 days ago)" in said(phase, Noted(), today=OCTOBER).text
+        assert "took effect 2026-10-01 (5 days ago)" in said(phase, Noted(), today=OCTOBER).text
     assert said("rest", Noted(), today=OCTOBER) == Quiet()
+
+
+ASKING = Wants(midday=True, energy=True)
+NOON = BlockStart(12, True, True)
+MORNING = BlockStart(9, True, False)
+
+
+@pytest.mark.parametrize(
+    ("began", "noted", "said"),
+    [
+        (NOON, (), Quiet(EYES_NOW, "eyes.score")),
+        (NOON, (Dated(PLAIN, e.EyesScored(0, 1)),), Quiet(ENERGY_NOW, "energy.rate")),
+        (NOON, (Dated("2026-06-09", e.EyesScored(0, 1)),), Quiet(EYES_NOW, "eyes.score")),
+        (NOON.but(first_past_noon=False), (), Quiet(ENERGY_NOW, "energy.rate")),
+        (MORNING, (), Quiet(ENERGY_NOW, "energy.rate")),
+        (MORNING, (Dated(PLAIN, e.EnergyRated(0, 3, 8)),), Quiet(ENERGY_NOW, "energy.rate")),
+        (MORNING, (Dated(PLAIN, e.EnergyRated(0, 3, 9)),), Quiet()),
+        (MORNING.but(first_of_hour=False), (), Quiet()),
+        (None, (), Quiet()),
+    ],
+)
+def test_a_block_s_start_asks_what_was_switched_on(began: BlockStart | None, noted: tuple[Dated, ...], said: Quiet) -> None:
+    """The eyes once a day past noon, energy once an hour; nothing in the middle of a block."""
+    assert quiet("focus", PLAIN, Noted(noted), ASKING, fresh=False, began=began) == said
+
+
+def test_a_block_s_start_asks_nothing_by_default() -> None:
+    """Both are off until somebody wants them, and a break is no start."""
+    assert quiet("focus", PLAIN, Noted(), USUAL, fresh=False, began=NOON) == Quiet()
+    assert quiet("rest", PLAIN, Noted(), ASKING, fresh=False, began=NOON) == Quiet()
+
+
+FAILING = tuple(Dated(f"2026-06-{day:02}", e.PostureChecked(0, ("screen",))) for day in range(6, 11))
+
+
+def test_a_point_that_keeps_failing_offers_the_workstation() -> None:
+    """Between blocks and in a break, with the keys that lead there; never in a block; the weekly check and people come first."""
+    noted, offer = Noted(FAILING), Quiet("Look at your workstation: screen height", "body.open body.workstation")
+    assert said("off", noted) == said("rest", noted) == offer
+    assert said("focus", noted) == said("off", Noted(FAILING[:4])) == Quiet()
+    assert said("off", Noted((CHECKED.but(day="2026-06-01"), *FAILING))).text == CHECK_DUE
+    assert said("rest", Noted(FAILING, first="2026-06-01"), SOCIAL).text == SENTENCES["coffee"]
+    assert said("off", noted, Wants(weekly=False)) == said("rest", noted, Wants(weekly=False)) == Quiet()
+
+
+def test_on_site_nobody_is_asked_for_a_coffee() -> None:
+    """The place of the day decides; at home the break asks."""
+    noted = Noted(first="2026-01-01")
+    assert said("rest", noted, SOCIAL.but(place="home")).text == SENTENCES["coffee"]
+    assert said("rest", noted, SOCIAL.but(place="office")) == Quiet()

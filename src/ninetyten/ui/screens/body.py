@@ -19,8 +19,9 @@ from ninetyten.ui.screens.check import Asked, CheckScreen, Given
 from ninetyten.ui.screens.page import Page, Visited
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.ui.widgets.hints import Hint, Hints
-from ninetyten.view.body_page import FELT, PRIVATE, BodyPage, name_of
+from ninetyten.view.body_page import PRIVATE, BodyPage, name_of
 from ninetyten.view.picture import Picture
+from ninetyten.view.scores import FELT
 from ninetyten.view.workstation import BLUE_LIGHT, SHORT, points
 
 SCORES = {str(score): words for score, words in enumerate(FELT)}
@@ -101,6 +102,7 @@ class BodyScreen(Visited):
         parts = [paint.wrapped(page.checked, "bright", columns)]
         parts += [self._trends(page, columns)] if page.trends else []
         parts += [paint.wrapped(line, "strong", columns) for line in page.lines]
+        parts += [paint.stacked([paint.wrapped(line, "bright", columns) for line in page.looks])] if page.looks else []
         parts += [[("Workstation", "accent")], *(paint.wrapped(line, "bright", columns) for line in page.workstation)]
         parts += [paint.wrapped(PRIVATE, "quiet", columns)]
         return _airy(parts, close=range(len(parts) - 1 - len(page.workstation), len(parts) - 1))

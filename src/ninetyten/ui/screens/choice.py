@@ -170,7 +170,7 @@ class ChoiceScreen(Asking[str]):
 
 
 class ReturnScreen(ChoiceScreen):
-    """What an unwatched stretch was (PRODUCT A6). It goes when it has been answered, here or elsewhere."""
+    """What an unwatched stretch was (A6). It goes when it has been answered, here or elsewhere."""
 
     def __init__(self, picture: Picture, keys: Bindings) -> None:
         gap = picture.gap
@@ -195,7 +195,7 @@ class ReturnScreen(ChoiceScreen):
 
 
 class StillScreen(ChoiceScreen):
-    """ "Still there?": any key says yes (PRODUCT C10)."""
+    """ "Still there?": any key says yes (C10)."""
 
     def __init__(self) -> None:
         super().__init__("Still there?", (), below=("Any key says yes.",), escape="")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -40,6 +41,7 @@ class DayScreen(Visited):
         self._fitted = self.day
         self.lit = -1
         self._lines: tuple[upright.Line, ...] = ()
+        self.warned = ""
 
     def compose(self) -> ComposeResult:
         """The date and its figures, the column, the keys."""
@@ -48,12 +50,25 @@ class DayScreen(Visited):
         yield Drawn(lambda _, __: upright.heading(self._fitted) if self.day.slots else [], id="heading")
         with VerticalScroll(id="column", can_focus=False):
             yield Pickable(self._column, id="upright")
-        yield Drawn(lambda _, columns: self.pending(), id="notice", classes="spare")
+        yield Drawn(self._notice, id="notice", classes="spare")
         yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
 
     def on_mount(self) -> None:
         """The stretch that is going on is the first to be lit."""
         self.reload()
+        if self.face.host.settings.plan.day.slots:
+            self.read()
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def read(self) -> None:
+        """Have the weeks looked at beside the screen's own work."""
+        warned = self.face.host.misplaced()
+        self.app.call_from_thread(self.warn, warned)
+
+    def warn(self, words: str) -> None:
+        """Show what the plan gives to the wrong hour."""
+        self.warned = words
+        self._redraw()
 
     def watch_still(self) -> None:
         """Something happened, or a minute passed."""
@@ -162,6 +177,9 @@ class DayScreen(Visited):
         facts = self.day.facts
         ways = [paint.figures("   ".join(facts[:count]), PLENTY) for count in range(len(facts), 0, -1)]
         return paint.fitting(columns, ways or [[(NOTHING, "quiet")]])
+
+    def _notice(self, picture: Picture, columns: int) -> paint.Runs:
+        return self.pending() or (paint.wrapped(self.warned, "quiet", columns) if self.warned else [])
 
     def _column(self, picture: Picture, columns: int) -> paint.Runs:
         return upright.painted(self._fitted, self._lines, self.lit, columns)

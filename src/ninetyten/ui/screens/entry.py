@@ -14,7 +14,7 @@ from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.view.picture import Picture
 
 LONGEST = 12
-"""Characters; no answer needs more."""
+"""Characters; no count, time or result needs more."""
 
 
 class EntryScreen(Asking[str]):
@@ -27,7 +27,7 @@ class EntryScreen(Asking[str]):
     def __init__(self, question: str, allowed: str, wrong: Callable[[str], str], below: str, *, empty: str = "") -> None:
         super().__init__()
         self._question, self._allowed, self._wrong, self._below, self._empty = question, allowed, wrong, below, empty
-        self._written = ""
+        self._written, self._longest = "", LONGEST
         self._problem = ""
 
     def compose(self) -> ComposeResult:
@@ -50,7 +50,7 @@ class EntryScreen(Asking[str]):
         return event.key in ("enter", "backspace") or (event.character or "") in tuple(self._allowed)
 
     def on_key(self, event: events.Key) -> None:
-        """Every key is the question's."""
+        """Every key is the question's; `ctrl+u` clears the line."""
         event.stop()
         if event.key == "escape":
             self._give("")
@@ -58,8 +58,15 @@ class EntryScreen(Asking[str]):
             self._enter()
         elif event.key == "backspace":
             self._write(self._written[:-1])
-        elif event.character and event.character in self._allowed and len(self._written) < LONGEST:
-            self._write(self._written + event.character)
+        elif event.key == "ctrl+u":
+            self._write("")
+        elif len(self._written) < self._longest and (letter := self._letter(event)):
+            self._write(self._written + letter)
+
+    def _letter(self, event: events.Key) -> str:
+        """What a key adds to the answer, empty if nothing."""
+        letter = event.character or ""
+        return letter if letter in tuple(self._allowed) else ""
 
     def _enter(self) -> None:
         if not self._written:

@@ -53,19 +53,25 @@ class FocusScreen(Page[None]):
         self.watch_typed()
 
     def _quiet(self, picture: Picture, columns: int) -> paint.Runs:
-        key = table.hints((picture.quiet_act,), self.face.keys, {}) if picture.quiet_act else ()
-        return paint.quietly(picture.quiet, key[0][1] if key else "", columns)
+        return paint.quietly(picture.quiet, table.path(picture.quiet_act, self.face.keys), columns)
 
     def _notice(self, picture: Picture, columns: int) -> paint.Runs:
         if self.typed or self.as_of:
             return self.pending()
         if picture.phase == "off" and not picture.trouble:
             return [*((key, "strong") for _, key, _ in table.hints(("start",), self.face.keys, {})), (" starts a block", "quiet")]
-        return paint.notice(picture, columns)
+        return paint.notice(picture, columns) or self._asked(picture)
+
+    def _asked(self, picture: Picture) -> paint.Runs:
+        """A question of a block's start, where the quiet line has no room of its own."""
+        if picture.phase != "focus" or not picture.quiet_act or self.query_one("#quiet").display:
+            return []
+        return [(f"{picture.quiet}  ", "quiet"), (table.path(picture.quiet_act, self.face.keys), "strong")]
 
 
 def _line(picture: Picture, columns: int) -> paint.Runs:
-    return [(picture.line, "quiet")] if picture.line else []
+    """It gives way to the posture check, which takes two lines."""
+    return [(picture.line, "quiet")] if picture.line and not picture.posture else []
 
 
 def _strip(picture: Picture, columns: int) -> paint.Runs:

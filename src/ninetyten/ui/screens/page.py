@@ -71,6 +71,13 @@ class Page(Screen[Result]):
         """What its clock shows, and in whose ink."""
         return picture.clock, picture.phase
 
+    def beat(self) -> None:
+        """A tick of the app, for what moves by itself."""
+
+    def explain(self) -> bool:
+        """Show what is known about what is shown, or hide it again; false where there is nothing of that sort."""
+        return False
+
     def takes(self, event: events.Key, now: float) -> bool:
         """Whether that key is part of an answer that is written here, and so no part of a burst."""
         return False

@@ -24,6 +24,7 @@ class PromptScreen(Card[None]):
     """The stop that is showing."""
 
     CSS_PATH = "prompt.tcss"
+    DEFAULT_CLASSES = "micro"
     BINDINGS: ClassVar[list[BindingType]] = table.bindings("prompt", "app")
     explained = False
     beside_clock = 7
@@ -43,6 +44,7 @@ class PromptScreen(Card[None]):
             yield Drawn(_bar, id="bar").data_bind(picture=Page.still)
             yield Drawn(_title, id="title").data_bind(picture=Page.still)
             yield Drawn(self._words, id="words").data_bind(picture=Page.still)
+            yield Drawn(self._care, id="care").data_bind(picture=Page.still)
             yield Drawn(self._calm, id="calm").data_bind(picture=Page.still)
         yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
         yield Hints(self._known, id="known").data_bind(picture=Page.still)
@@ -55,11 +57,13 @@ class PromptScreen(Card[None]):
         """Keys still do nothing."""
         return self.face.now() - self._since < self.face.host.settings.guard / 1000
 
-    def explain(self) -> None:
+    def explain(self) -> bool:
         """Show what is known about the exercise, or what to do again."""
         self.explained = not self.explained
+        self.set_class(self.explained, "explained")
         for part in self.query(Drawn):
             part.refresh(layout=True)
+        return True
 
     def time(self, picture: Picture) -> tuple[str, str]:
         """The seconds of the countdown."""
@@ -70,13 +74,19 @@ class PromptScreen(Card[None]):
         super().show(picture)
         if picture.prompt is not None and picture.prompt.key != self._key:
             self._key, self._since, self.explained = picture.prompt.key, self.face.now(), False
+            self.set_class(False, "explained")
 
     def _words(self, picture: Picture, columns: int) -> paint.Runs:
         if picture.prompt is None:
             return []
         exercise = picture.prompt.exercise
-        text, ink = (exercise.evidence, "quiet") if self.explained else (" ".join(exercise.steps), "bright")
+        text, ink = (exercise.evidence, "quiet") if self.explained else (exercise.words, "bright")
         return paint.wrapped(text, ink, columns)
+
+    def _care(self, picture: Picture, columns: int) -> paint.Runs:
+        if picture.prompt is None or self.explained or not picture.prompt.seconds:
+            return []
+        return paint.wrapped(picture.prompt.exercise.safety, "quiet", columns)
 
     def _calm(self, picture: Picture, columns: int) -> paint.Runs:
         if picture.prompt is None or self.explained:
@@ -90,7 +100,7 @@ class PromptScreen(Card[None]):
         return table.in_prompt(picture, self.face.keys, f"in {self.face.host.settings.plan.rules.snooze // MINUTE} minutes")
 
     def _known(self, picture: Picture) -> tuple[Hint, ...]:
-        return table.hints(("help",), self.face.keys, {"help": "what to do" if self.explained else "what is known about it"})
+        return table.hints(("help",), self.face.keys, {"help": "what to do" if self.explained else table.KNOWN})
 
 
 def _of(picture: Picture) -> PromptPicture | None:
@@ -109,4 +119,4 @@ def _bar(picture: Picture, columns: int) -> paint.Runs:
 
 def _title(picture: Picture, columns: int) -> paint.Runs:
     prompt = _of(picture)
-    return [(prompt.exercise.title, "strong")] if prompt else []
+    return paint.wrapped(prompt.exercise.title, "strong", columns) if prompt else []

@@ -1,4 +1,4 @@
-"""A break: the time left, one step of an exercise at a time, and two short questions at its ends.
+"""A break: the time left, exercises led step by step, and two short questions at its ends.
 
 At the beginning: charts of the block not logged yet. At the end: away, a walk, or at the screen (PRODUCT B3).
 """
@@ -14,6 +14,7 @@ from textual.containers import Vertical
 
 from ninetyten.domain.commands import Back
 from ninetyten.ui import paint, table
+from ninetyten.ui.screens.guided import Guided
 from ninetyten.ui.screens.page import Page
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.ui.widgets.hints import Hint, Hints
@@ -22,17 +23,18 @@ from ninetyten.view.picture import Picture
 CHARTS, ROUTINE, HOW = "charts", "routine", "how"
 
 
-class RestScreen(Page[None]):
+class RestScreen(Guided[None]):
     """The break's own face."""
 
     CSS_PATH = "rest.tcss"
     BINDINGS: ClassVar[list[BindingType]] = table.bindings("rest")
+    beside_clock = 7
+    after = "The rest of the break is yours: walk, drink something, look out of a window."
 
     def __init__(self) -> None:
         super().__init__()
         self.stage = CHARTS
         self.count = ""
-        self.step = 0
 
     def compose(self) -> ComposeResult:
         """The time, how much is left of it, and what to do with it."""
@@ -41,9 +43,10 @@ class RestScreen(Page[None]):
             yield self.big_clock()
             yield Drawn(_word, id="word").data_bind(picture=Page.still)
             yield Drawn(_bar, id="bar").data_bind(picture=Page.still)
-            yield Drawn(self._title, id="title").data_bind(picture=Page.still)
-            yield Drawn(self._step, id="step").data_bind(picture=Page.still)
-            yield Drawn(self._lock, id="lock").data_bind(picture=Page.still)
+            yield Drawn(self.draw_title, id="title").data_bind(picture=Page.still)
+            yield Drawn(self.draw_step, id="step").data_bind(picture=Page.still)
+            yield Drawn(self.draw_pace, id="pace").data_bind(picture=Page.still)
+            yield Drawn(self.draw_care, id="care").data_bind(picture=Page.still)
             yield Drawn(self._quiet, id="quiet").data_bind(picture=Page.still)
         yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
 
@@ -53,15 +56,16 @@ class RestScreen(Page[None]):
 
     def watch_typed(self) -> None:
         """Digits typed before a key are seen at once."""
-        self._redraw()
+        self.redraw()
 
     def watch_as_of(self) -> None:
         """So is the moment that the next key is said of."""
-        self._redraw()
+        self.redraw()
 
-    def _redraw(self) -> None:
-        for part in self.query(Drawn):
-            part.refresh(layout=True)
+    def beat(self) -> None:
+        """A tick of the routine; past the break's end it is over."""
+        if self.picture.rest is not None and not self.picture.rest.over:
+            super().beat()
 
     def on_key(self, event: events.Key) -> None:
         """Digits answer the first question; `escape` leaves either one unanswered."""
@@ -70,78 +74,82 @@ class RestScreen(Page[None]):
         elif self.stage == CHARTS and event.key == "backspace":
             self.count = self.count[:-1]
         elif event.key == "escape" and self.stage == CHARTS:
-            self.count, self.stage = "", ROUTINE
+            self._begin()
         elif event.key == "escape" and self.stage == HOW:
             self.face.command(Back())
         else:
             return
         event.stop()
-        self._redraw()
+        self.redraw()
 
     def enter(self) -> None:
         """Answer what is asked; in the routine, end the break."""
         if self.stage == CHARTS:
             if self.count and int(self.count):
                 self.face.log_charts(int(self.count))
-            self.stage, self.count = ROUTINE, ""
+            self._begin()
         elif self.stage == ROUTINE:
             self.stage = HOW
+            if self.guide.going:
+                self.hold()
         else:
             self.face.command(Back())
-        self._redraw()
+        self.redraw()
+
+    def _begin(self) -> None:
+        """On to the routine."""
+        self.stage, self.count = ROUTINE, ""
+        self.lead(self.picture.rest.routine if self.picture.rest else ())
 
     def next(self) -> None:
         """The next step; from the charts question on to the routine."""
         if self.stage == CHARTS:
-            self.stage = ROUTINE
+            self._begin()
         elif self.stage == ROUTINE:
-            self.step += 1
-        self._redraw()
+            super().next()
+
+    def hold(self) -> None:
+        """Nothing is held before it began."""
+        if self.stage != CHARTS:
+            super().hold()
+
+    def explain(self) -> bool:
+        """Only while exercises are shown."""
+        return self.stage == ROUTINE and super().explain()
 
     def how(self, word: str) -> None:
         """What the break was; a key of the last question only."""
         if self.stage == HOW:
             self.face.command(Back(word))
 
-    def _steps(self) -> list[tuple[str, str, bool]]:
-        routine = self.picture.rest.routine if self.picture.rest else ()
-        return [(one.title, step, one.lock_screen) for one in routine for step in (one.steps or ("",))]
-
-    def _current(self) -> tuple[str, str, bool] | None:
-        steps = self._steps()
-        return steps[self.step % len(steps)] if steps else None
-
-    def _title(self, picture: Picture, columns: int) -> paint.Runs:
+    def draw_title(self, picture: Picture, columns: int) -> paint.Runs:
+        """The question, or the exercise."""
         if self.stage == CHARTS:
             typed = (f"  {self.count}▏", "accent")
             ways = ("Charts of this block not logged yet?", "Charts not logged yet?")
             return paint.fitting(columns, [[(words, "strong"), typed] for words in ways])
-        if self.stage == HOW:
-            return [("What was this break?", "strong")]
-        current, steps = self._current(), self._steps()
-        if current is None:
-            return []
-        return [(current[0], "strong"), (f"   {self.step % len(steps) + 1} of {len(steps)}", "quiet")]
+        return [("What was this break?", "strong")] if self.stage == HOW else super().draw_title(picture, columns)
 
-    def _step(self, picture: Picture, columns: int) -> paint.Runs:
+    def draw_step(self, picture: Picture, columns: int) -> paint.Runs:
+        """What an answer does, or what to do."""
         if self.stage == CHARTS:
             return [("enter logs them; empty skips", "quiet")]
-        if self.stage == HOW:
-            return [("esc leaves it unsaid", "quiet")]
-        current = self._current()
-        return paint.wrapped(current[1], "bright", columns) if current else []
+        return [("esc leaves it unsaid", "quiet")] if self.stage == HOW else super().draw_step(picture, columns)
 
-    def _lock(self, picture: Picture, columns: int) -> paint.Runs:
+    def draw_pace(self, picture: Picture, columns: int) -> paint.Runs:
+        """Only of an exercise."""
+        return super().draw_pace(picture, columns) if self.stage == ROUTINE else []
+
+    def draw_care(self, picture: Picture, columns: int) -> paint.Runs:
+        """What waits for its key comes first."""
         if self.as_of:
             return self.pending()
-        current = self._current()
-        return [("Lock your screen before you get up.", "accent")] if self.stage == ROUTINE and current and current[2] else []
+        return super().draw_care(picture, columns) if self.stage == ROUTINE else []
 
     def _quiet(self, picture: Picture, columns: int) -> paint.Runs:
-        if self.stage != ROUTINE:
+        if self.stage != ROUTINE or self.explained:
             return []
-        key = table.hints((picture.quiet_act,), self.face.keys, {}) if picture.quiet_act else ()
-        return paint.quietly(picture.quiet, key[0][1] if key else "", columns)
+        return paint.quietly(picture.quiet, table.path(picture.quiet_act, self.face.keys), columns)
 
     def _offers(self, picture: Picture) -> tuple[Hint, ...]:
         return table.in_rest(self.stage, self.face.keys)

@@ -42,20 +42,9 @@ class WriteScreen(EntryScreen):
         """Everything that can be written; but a burst that opened the question goes on in it."""
         return now - self.opened >= WINDOW
 
-    def on_key(self, event: events.Key) -> None:
-        """Every key is the question's, and not the base class's as well; `ctrl+u` clears the line."""
-        event.stop()
-        event.prevent_default()
-        if event.key == "escape":
-            self._give("")
-        elif event.key == "enter":
-            self._enter()
-        elif event.key == "backspace":
-            self._write(self._written[:-1])
-        elif event.key == "ctrl+u":
-            self._write("")
-        elif event.character and event.character.isprintable() and len(self._written) < self._longest:
-            self._write(self._written + event.character)
+    def _letter(self, event: events.Key) -> str:
+        letter = event.character or ""
+        return letter if letter.isprintable() else ""
 
     def _enter(self) -> None:
         super()._enter()

@@ -1,0 +1,124 @@
+"""What a break and a stretch have in common: exercises led step by step, paced by sound, so that nobody has to look or press."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ninetyten.domain.moment import SECOND, Span
+from ninetyten.ui import paint
+from ninetyten.ui.screens.page import Page, Result
+from ninetyten.ui.widgets.drawn import Drawn
+from ninetyten.view.guided import Cue, Guide
+from ninetyten.view.picture import Exercise, Picture
+
+LOCK = "Lock your screen before you get up."
+
+
+class Guided(Page[Result]):
+    """Leads through a routine. While what is known about an exercise is shown, or a question asked, it stands still."""
+
+    explained = False
+    after = ""
+    """What is said after the last step."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.guide = Guide(())
+
+    def lead(self, routine: Sequence[Exercise]) -> None:
+        """Begin."""
+        self.guide = Guide(routine)
+        self.guide.go(self._clock())
+        self.redraw()
+
+    def beat(self) -> None:
+        """A tick: the next step, with its sound."""
+        if not self.guide.going:
+            return
+        sound = self.guide.beat(self._clock())
+        if sound:
+            self.face.host.sound(sound)
+            self.redraw()
+        else:
+            self.query_one("#pace", Drawn).refresh()
+
+    def next(self) -> None:
+        """On to the next step."""
+        self.guide.next(self._clock())
+        self.redraw()
+
+    def hold(self) -> None:
+        """Hold the routine where it is, or go on."""
+        now = self._clock()
+        self.guide.hold(now) if self.guide.going else self.guide.go(now)
+        self.explained = False
+        self.set_class(False, "explained")
+        self.redraw()
+
+    def explain(self) -> bool:
+        """Show what is known about the exercise, or what to do again."""
+        if self.exercise is None:
+            return False
+        self.explained = not self.explained
+        self.set_class(self.explained, "explained")
+        now = self._clock()
+        self.guide.hold(now) if self.explained else self.guide.go(now)
+        self.redraw()
+        return True
+
+    def redraw(self) -> None:
+        """Everything may look different."""
+        for part in self.query(Drawn):
+            part.refresh(layout=True)
+
+    @property
+    def cue(self) -> Cue | None:
+        """What is to be done now; None after the end, and where there is nothing to do."""
+        return self.guide.cue(self._clock())
+
+    @property
+    def exercise(self) -> Exercise | None:
+        """The exercise under way."""
+        cue = self.cue
+        return None if cue is None else self.guide.routine[cue.exercise]
+
+    @property
+    def seconds(self) -> int:
+        """Seconds left of the present step."""
+        return self.guide.seconds(self._clock())
+
+    def _clock(self) -> Span:
+        return int(self.face.now() * SECOND)
+
+    def draw_title(self, picture: Picture, columns: int) -> paint.Runs:
+        """Which exercise, and how many there are."""
+        cue, routine = self.cue, self.guide.routine
+        if cue is None:
+            return [("That was all of it.", "strong")] if routine else []
+        title = (routine[cue.exercise].title, "strong")
+        return paint.fitting(columns, [[title, (f"   {cue.exercise + 1} of {len(routine)}", "quiet")], [title]])
+
+    def draw_step(self, picture: Picture, columns: int) -> paint.Runs:
+        """What to do, or what is known about it."""
+        cue, exercise = self.cue, self.exercise
+        if cue is None or exercise is None:
+            return paint.wrapped(self.after, "quiet", columns) if self.guide.routine else []
+        if self.explained:
+            return paint.wrapped(exercise.evidence, "quiet", columns)
+        return paint.wrapped(exercise.steps[cue.step].text, "quiet" if cue.ready else "bright", columns)
+
+    def draw_pace(self, picture: Picture, columns: int) -> paint.Runs:
+        """How long this step still takes."""
+        cue = self.cue
+        if cue is None or self.explained:
+            return []
+        left = f"get ready: {self.seconds} s" if cue.ready else f"{self.seconds} s"
+        return [(left, "accent"), *([] if self.guide.going else [("   held", "quiet")])]
+
+    def draw_care(self, picture: Picture, columns: int) -> paint.Runs:
+        """When to be careful, and the lock for whoever gets up."""
+        exercise = self.exercise
+        if exercise is None or self.explained:
+            return []
+        lock: paint.Runs = [(LOCK, "accent")] if exercise.lock_screen else []
+        return paint.stacked([lock, paint.wrapped(exercise.safety, "quiet", columns) if exercise.safety else []])

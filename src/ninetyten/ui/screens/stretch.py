@@ -1,0 +1,64 @@
+"""A stretch at any moment, for whoever feels one is needed: nothing is recorded, no micro-break is changed by it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+
+from ninetyten.ui import paint, table
+from ninetyten.ui.screens.card import Card
+from ninetyten.ui.screens.guided import Guided
+from ninetyten.ui.widgets.drawn import Drawn
+from ninetyten.ui.widgets.hints import Hint, Hints
+from ninetyten.view.picture import Exercise, Picture
+
+
+class StretchScreen(Guided[None], Card[None]):
+    """A few exercises in the chair, led step by step."""
+
+    CSS_PATH = "prompt.tcss"
+    DEFAULT_CLASSES = "micro"
+    BINDINGS: ClassVar[list[BindingType]] = table.bindings("stretch", "app")
+    beside_clock = 7
+    after = "Go on when you like."
+
+    def __init__(self, routine: Sequence[Exercise]) -> None:
+        super().__init__()
+        self.id = "stretch"
+        self._routine = routine
+
+    def compose(self) -> ComposeResult:
+        """The step's seconds, its words, its keys."""
+        with Vertical(id="centre"):
+            yield self.big_clock()
+            yield Drawn(self.draw_title, id="title")
+            yield Drawn(self.draw_step, id="words")
+            yield Drawn(self.draw_pace, id="pace")
+            yield Drawn(self.draw_care, id="care")
+        yield Hints(self._offers, id="hints")
+
+    def on_mount(self) -> None:
+        """It begins at once."""
+        self.lead(self._routine)
+
+    def time(self, picture: Picture) -> tuple[str, str]:
+        """The seconds of the step."""
+        return (str(self.seconds) if self.exercise is not None else ""), "prompt"
+
+    def draw_pace(self, picture: Picture, columns: int) -> paint.Runs:
+        """Its seconds stand in the clock."""
+        cue = self.cue
+        words = "" if cue is None or self.explained else "held" if not self.guide.going else "get ready" if cue.ready else ""
+        return [(words, "quiet")] if words else []
+
+    def beat(self) -> None:
+        """The seconds, too."""
+        super().beat()
+        self.show(self.picture)
+
+    def _offers(self, picture: Picture) -> tuple[Hint, ...]:
+        return table.in_stretch(self.face.keys)

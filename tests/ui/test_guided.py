@@ -1,0 +1,140 @@
+"""Exercises led by sound: in a break, and whenever one is wanted."""
+
+from __future__ import annotations
+
+from tests.ui.fakes import FOCUS, PROMPT, REST, Face
+
+
+async def seconds(face: Face, count: int) -> None:
+    """Let so many seconds pass."""
+    for _ in range(count):
+        face.clock.advance(1)
+        face.app.beat()
+    await face.pilot.pause()
+
+
+async def test_nothing_is_heard_until_the_count_is_answered() -> None:
+    """Whoever walked off at once is not called after."""
+    face = Face(REST)
+    async with face.on():
+        await seconds(face, 30)
+        assert face.host.sounds == []
+        await face.press("enter")
+        await seconds(face, 3)
+        assert face.host.sounds == ["chime"]
+        assert "get ready: 2 s" in face.text
+
+
+async def test_the_routine_leads_on_by_itself() -> None:
+    """Getting ready, two steps, the next exercise, and the end; each is heard."""
+    face = Face(REST)
+    async with face.on():
+        await face.press("enter")
+        await seconds(face, 6)
+        assert "Get up." in face.text
+        await seconds(face, 120)
+        assert "Look at something 20 feet away.   2 of 2" in face.text
+        await seconds(face, 30)
+        assert face.host.sounds == ["chime", "tap", "tap", "chime", "tap", "tap", "chime"]
+        assert "That was all of it." in face.text
+
+
+async def test_the_lock_is_said_when_one_stands_and_the_care_beside_the_rest() -> None:
+    """Both stand under the step."""
+    face = Face(REST)
+    async with face.on():
+        await face.press("enter")
+        assert "Lock your screen before you get up." in face.text
+        await face.press("n", "n", "n")
+        assert "Never force a hand with the other one." in face.text
+        assert "Lock your screen" not in face.text
+
+
+async def test_space_holds_it_and_lets_it_go_on() -> None:
+    """Held, no second passes and nothing is heard."""
+    face = Face(REST)
+    async with face.on():
+        await face.press("enter")
+        await seconds(face, 2)
+        await face.press("space")
+        await seconds(face, 60)
+        assert "held" in face.text
+        assert face.host.sounds == ["chime"]
+        await face.press("space")
+        await seconds(face, 6)
+        assert face.host.sounds == ["chime", "tap"]
+
+
+async def test_what_is_known_holds_it() -> None:
+    """Reading takes its time; the same key goes on."""
+    face = Face(REST)
+    async with face.on():
+        await face.press("enter", "question_mark")
+        assert "Evidence: fair." in face.text
+        await seconds(face, 60)
+        await face.press("question_mark")
+        assert "Evidence: fair." not in face.text
+        await seconds(face, 1)
+        assert "get ready" in face.text
+
+
+async def test_past_the_breaks_end_nothing_is_led() -> None:
+    """The end of a break has its own sound."""
+    face = Face(REST)
+    async with face.on():
+        await face.press("enter")
+        over = REST.but(rest=REST.rest.but(over=True) if REST.rest else None)
+        await face.show(over)
+        await seconds(face, 60)
+        assert face.host.sounds == []
+
+
+async def test_the_question_at_the_end_holds_it() -> None:
+    """What was this break? is asked in silence."""
+    face = Face(REST)
+    async with face.on():
+        await face.press("enter", "enter")
+        await seconds(face, 60)
+        assert "What was this break?" in face.text
+        assert face.host.sounds == []
+
+
+async def test_a_stretch_at_any_moment() -> None:
+    """One key leads through it with large seconds; nothing is recorded, and another key goes back."""
+    face = Face(FOCUS)
+    async with face.on():
+        await face.press("e")
+        await seconds(face, 6)
+        assert "Let the arms hang." in face.text
+        assert face.host.sounds == ["chime", "tap"]
+        await face.press("escape")
+        assert "E/M established" in face.text
+        assert face.host.asked == []
+
+
+async def test_a_stop_comes_over_a_stretch() -> None:
+    """The stretch lies below it and is there again afterwards."""
+    face = Face(FOCUS)
+    async with face.on():
+        await face.press("e")
+        await face.show(PROMPT)
+        assert "eyes and wrists" in face.text
+        await face.show(FOCUS)
+        assert "Look at something 20 feet away." in face.text
+
+
+async def test_a_stop_says_when_to_be_careful() -> None:
+    """Its safety stands under what to do."""
+    face = Face(PROMPT)
+    async with face.on():
+        assert "Never force a hand with the other one." in face.text
+
+
+async def test_what_is_known_about_a_stop_fits_eighty_by_twenty_four() -> None:
+    """The whole text, down to its last word."""
+    known = " ".join(["word"] * 140 + ["last."])
+    exercise = PROMPT.prompt.exercise.but(evidence=known) if PROMPT.prompt else None
+    face = Face(PROMPT.but(prompt=PROMPT.prompt.but(exercise=exercise) if PROMPT.prompt else None))
+    async with face.on(80, 24):
+        await face.press("question_mark")
+        assert "last." in face.text

@@ -172,18 +172,20 @@ def build_host(program: Program, voice: Voice, keep_ringing: Callable[[], str]) 
     def hush() -> bool:
         return program.settings.notify.only_when_unfocused and host.focused
 
-    ringing = program.ringing(TerminalNotifier(voice.write, program.environ), voice.bell, hush)
-    session.perform = ringing.perform
+    def ringing() -> Ringing:
+        made = program.ringing(TerminalNotifier(voice.write, program.environ), voice.bell, hush)
+        made.worded = lambda notice: host.worded(notice)
+        session.perform = made.perform
+        return made
+
     problems = tuple(str(problem) for problem in program.loaded.problems)
-    host = SessionHost(session, program.settings, problems, ringing, tracker.touched, keep_ringing, program.back_up)
-    ringing.worded = host.worded
+    host = SessionHost(session, program.settings, problems, ringing(), tracker.touched, keep_ringing, program.back_up)
     session.presence = tracker.sample  # only now: to build the host is no time to ask the desktop
 
     def refit(before: Settings, after: Settings) -> None:
         if before.notify != after.notify:
             host.ringing.close()
-            host.ringing = program.ringing(TerminalNotifier(voice.write, program.environ), voice.bell, hush)
-            session.perform, host.ringing.worded = host.ringing.perform, host.worded
+            host.ringing = ringing()
         if before.idle != after.idle:
             fresh = program.presence()
             host.own_touch, session.desk.locked, session.presence = fresh.touched, fresh.locked_since, fresh.sample

@@ -39,7 +39,10 @@ class Ringing:
 
     def lead(self, sound: str) -> None:
         """Lead on through exercises: `tap` for the next step, `chime` for what has to be looked at."""
-        self._chime.tap() if sound == "tap" else self._chime.play()
+        if sound == "tap":
+            self._chime.tap()
+        else:
+            self._chime.play()
 
     def close(self) -> None:
         """Let go of what is still under way."""

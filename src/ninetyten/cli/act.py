@@ -9,6 +9,7 @@ from ninetyten.cli.main import OK, REFUSED, USAGE, fail
 from ninetyten.cli.query import tell
 from ninetyten.cli.words import BadWords, Words, add_acts, to_command
 from ninetyten.config import own_words
+from ninetyten.domain.commands import LeaveOpen
 from ninetyten.domain.plan import HOLD_REASONS, POSTURE_POINTS
 from ninetyten.view.said import said
 
@@ -33,7 +34,7 @@ def run(argv: list[str]) -> int:
                 return OK
         command = to_command(words)
     except BadWords as wrong:
-        return fail(QUOTES if argv[0] == own_words.OWN[0] and "unrecognized" in str(wrong) else str(wrong), USAGE)
+        return fail(QUOTES if argv[0] == LeaveOpen.word and "unrecognized" in str(wrong) else str(wrong), USAGE)
     except SystemExit:
         return OK
     tell(program.loaded.problems)

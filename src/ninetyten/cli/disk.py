@@ -11,10 +11,9 @@ from ninetyten.adapters.alive import AliveFile
 from ninetyten.adapters.lock import FileRingerLock
 from ninetyten.bootstrap import Program
 from ninetyten.cli.findings import Finding
-from ninetyten.cli.phrases import counted
 from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.plan import Plan
-from ninetyten.domain.words import spell
+from ninetyten.domain.words import counted, spell
 from ninetyten.journal import backups, rescue
 from ninetyten.journal.errors import is_corrupt, sentence
 from ninetyten.journal.store import SqliteJournal

@@ -123,7 +123,7 @@ _LINES: dict[type[e.Event], Callable[[Any, Around], str]] = {
     e.GapBegan: lambda event, around: "ninetyten was closed",
     e.GapEnded: lambda event, around: "ninetyten is back",
     e.PresenceAsked: lambda event, around: "asked: still there?",
-    e.WentAway: lambda event, around: f"away since {around.clock(event.since)}{', the screen is locked' * event.locked}",
+    e.WentAway: lambda event, around: f"away since {around.clock(event.since)}{', the screen is locked' if event.locked else ''}",
     e.CameBack: lambda event, around: "back",
     e.Refused: lambda event, around: f"refused: {event.reason}",
     e.Lulled: lambda event, around: "a lull: as good as a chart's end",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ninetyten.cli.phrases import Found, aligned, dated, labelled, month_name, percent, period_name, sentences, short_date, span
 from ninetyten.cli.private_texts import wellness_rows
-from ninetyten.cli.texts import SAID, Outlook, report_rows
+from ninetyten.cli.texts import Outlook, report_rows
 from ninetyten.ledger.figures import ENOUGH
 
 SAYINGS = (
@@ -30,7 +30,7 @@ NOTES = (
 def longer_text(report: Found, until: str, outlook: Outlook) -> str:
     """The production report of a week, month or year. `until`: up to when, if the period is not over."""
     rows = report_rows(report, outlook)
-    rows += [row for key, label in SAYINGS for row in sentences(label, outlook.words.get(key, ()), SAID)]
+    rows += [row for key, label in SAYINGS for row in sentences(label, outlook.words.get(key, ()))]
     head = labelled(f"Production report, {dated(name_of(report), until)}", rows)
     parts = [head, days_table(report), growth_table(report), audits_table(outlook)]
     return "\n".join(part for part in parts if part)

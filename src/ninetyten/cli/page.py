@@ -60,19 +60,19 @@ table,dl{break-inside:avoid}
 
 
 def write_page(word: str, report: Found, until: str, outlook: Outlook, file: str) -> None:
-    """Write the page of a `report` or `wellness` into a file that only its owner can read. Raises OSError."""
+    """Write the page of a `report` or `wellness` into a file that only its owner can read. Raises JournalError."""
     page = production_page(report, until, outlook) if word == "report" else wellness_page(report, until)
     write_own(file, page.encode())
 
 
 def write_sheet(found: Found, file: str) -> None:
-    """Write the page of a sheet of full weeks into a file that only its owner can read. Raises OSError."""
+    """Write the page of a sheet of full weeks into a file that only its owner can read. Raises JournalError."""
     from ninetyten.cli import sheet
 
     parts = [_rows("In short", sheet.fact_rows(found))]
     for title, head, rows, total, notes in sheet.tables_of(found):
         parts.append(f"{_table(title, head, rows, total)}<p class=quiet>{escape(' '.join(notes))}</p>")
-    write_own(file, _page(sheet.TITLE, {"date": sheet.name_of(found)}, "", parts).encode())
+    write_own(file, _page(sheet.TITLE, sheet.name_of(found), parts).encode())
 
 
 def production_page(report: Found, until: str, outlook: Outlook) -> str:
@@ -91,7 +91,7 @@ def production_page(report: Found, until: str, outlook: Outlook) -> str:
         *_longer(report, outlook),
         *_audits(outlook),
     ]
-    return _page("Production report", report, until, parts)
+    return _page("Production report", _when(report), parts, until)
 
 
 def wellness_page(wellness: Found, until: str) -> str:
@@ -111,15 +111,19 @@ def wellness_page(wellness: Found, until: str) -> str:
         *_figures(wellness_figures(wellness)),
         *([_table(by_what(wellness), WELLNESS, rows)] if rows else []),
     ]
-    return _page("Wellness report (private)", wellness, until, parts)
+    return _page("Wellness report (private)", _when(wellness), parts, until)
 
 
 def _figures(found: Iterable[Figure]) -> list[str]:
     return [f"<h2>{escape(title)}</h2><figure>{plot}<figcaption>{words}</figcaption></figure>" for title, plot, words in found]
 
 
-def _page(title: str, report: Found, until: str, parts: Sequence[str]) -> str:
-    name = name_of(report) if "period" in report else report["date"]
+def _when(report: Found) -> str:
+    """What the time of a report is called."""
+    return name_of(report) if "period" in report else str(report["date"])
+
+
+def _page(title: str, name: str, parts: Sequence[str], until: str = "") -> str:
     when = f"<p class=quiet>{escape(name)}{f', as it stood at {escape(until)}' if until else ''}</p>"
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}, {escape(name)}</title>'
     body = "\n".join([f"<h1>{title}</h1>", when, defined(), *parts])

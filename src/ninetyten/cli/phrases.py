@@ -18,6 +18,8 @@ Row = tuple[str, str]
 UNKNOWN = "–"
 WIDTH = 80
 """Columns that every text fits in, but for names of one's own that are longer."""
+SAID = 61
+"""Columns for what is said beside a label."""
 
 
 def aligned(rows: Sequence[Sequence[str]], right: Sequence[int] = (), indent: str = "  ") -> list[str]:
@@ -41,9 +43,9 @@ def under(label: str, lines: Sequence[str]) -> list[Row]:
     return [(label if i == 0 else "", line) for i, line in enumerate(lines)]
 
 
-def sentences(label: str, said: Iterable[str], width: int) -> list[Row]:
-    """Sentences under one label, a line each or as many as it takes in `width` columns."""
-    return under(label, [line for sentence in said for line in textwrap.wrap(sentence, width)])
+def sentences(label: str, said: Iterable[str]) -> list[Row]:
+    """Sentences under one label, a line each or as many as it takes in `SAID` columns."""
+    return under(label, [line for sentence in said for line in textwrap.wrap(sentence, SAID)])
 
 
 def span(minutes: float) -> str:
@@ -69,16 +71,6 @@ def percent(figure: float | None) -> str:
 def often(count: int) -> str:
     """`once`, `twice`, `3 times`."""
     return {1: "once", 2: "twice"}.get(count, f"{count} times")
-
-
-def plural(word: str, count: int) -> str:
-    """The word as it goes with that many."""
-    return word if count == 1 else f"{word}s"
-
-
-def counted(count: int, word: str) -> str:
-    """`1 fact`, `3 facts`."""
-    return f"{count} {plural(word, count)}"
 
 
 def short_date(key: str) -> str:

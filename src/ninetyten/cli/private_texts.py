@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ninetyten.cli.phrases import Found, Row, aligned, dated, labelled, often, percent, plural, sentences, span, under
+from ninetyten.cli.phrases import Found, Row, aligned, dated, labelled, often, percent, sentences, span, under
 from ninetyten.cli.selfcheck import look_rows
+from ninetyten.domain.words import counted
 
 FATE_WORDS = {
     "done": "taken",
@@ -27,8 +28,6 @@ HELD_WORDS = {
     "rest": "for the break",
 }
 """Why stops were held back -> as it is said after their number."""
-SAID = 61
-"""Columns for what is said beside a label."""
 
 
 def wellness_text(wellness: Found, until: str = "") -> str:
@@ -57,7 +56,7 @@ def fates_rows(prompts: Found) -> list[Row]:
     if not prompts["dues"]:
         return []
     snoozed = f"; snoozed {often(prompts['snoozes'])}" if prompts["snoozes"] else ""
-    asked = f"asked in {prompts['stops']} {plural('stop', prompts['stops'])}{snoozed}"
+    asked = f"asked in {counted(prompts['stops'], 'stop')}{snoozed}"
     answered = f"{percent(prompts['answered_percent'])} of those asked were taken or seen, the unknown left out"
     return [("", asked), ("", answered), ("", "covered: by your break, or by the one before")]
 
@@ -76,24 +75,33 @@ def rest_rows(wellness: Found) -> list[Row]:
     early = [f"{rests['early']} ended early"] if rests["early"] else []
     lunches = wellness.get("short_lunches", 0)
     early += [f"{lunches} {'lunch' if lunches == 1 else 'lunches'} under 30 min"] if lunches else []
-    given = ((wellness["early_start_minutes"], "before the planned start"), (wellness["overrun_minutes"], "past the planned end"))
-    hours = [f"{span(n)} {when}" for n, when in given if n is not None]
-    together = f"; {span(wellness['given_away_minutes'])} given away" if all(n for n, _ in given) else ""
     return [
         *held_rows(wellness["held"]),
         ("Breaks", ", ".join([*kept, *early]) or "none"),
         ("Longest run", f"{span(wellness['longest_run_minutes'])} without a break"),
         *core_rows(wellness),
-        ("Extra time", ", ".join(hours) + together if hours else "no hours are planned"),
+        *extra_rows(wellness),
         *commute_rows(wellness),
         *override_rows(wellness),
     ]
 
 
+def extra_rows(wellness: Found) -> list[Row]:
+    """Time given away before the planned start and after the planned end, and both together."""
+    early, late = wellness["early_start_minutes"], wellness["overrun_minutes"]
+    if early is None and late is None:
+        return [("Extra time", "no hours are planned")]
+    sides = ((early, "before the planned start"), (late, "past the planned end"))
+    lines = [f"{span(given)} {when}" for given, when in sides if given]
+    if len(lines) > 1:
+        lines.append(f"{span(wellness['given_away_minutes'])} given away in all")
+    return under("Extra time", lines or ["none"])
+
+
 def held_rows(held: Mapping[str, int]) -> list[Row]:
     """Why micro-breaks were not asked when they were due; nothing where all were."""
     said = [f"{count} {HELD_WORDS[reason]}" for reason, count in held.items() if count]
-    return sentences("Held back", [", ".join(said)], SAID) if said else []
+    return sentences("Held back", [", ".join(said)]) if said else []
 
 
 def core_rows(wellness: Found) -> list[Row]:
@@ -101,7 +109,8 @@ def core_rows(wellness: Found) -> list[Row]:
     missed, hours = wellness["core_missed_minutes"], wellness["core_hours"]
     if missed is None:
         return []
-    return [("Core hours", f"{f'{hours}: ' if hours else ''}{f'{span(missed)} missed' if missed else 'none missed'}")]
+    said = f"{span(missed)} missed" if missed else "none missed"
+    return [("Core hours", f"{hours}: {said}" if hours else said)]
 
 
 def commute_rows(wellness: Found) -> list[Row]:
@@ -109,14 +118,14 @@ def commute_rows(wellness: Found) -> list[Row]:
     commute = wellness.get("commute")
     if commute is None:
         return []
-    days = f"({commute['days']} {plural('day', commute['days'])} at home)"
+    days = f"({counted(commute['days'], 'day')} at home)"
     would = f"the {span(commute['saved_minutes'])} a commute would have taken {days}"
     given = commute["given_away_minutes"]
-    return sentences("Commute", [f"{span(given)} given away of {would}" if given is not None else f"saved: {would}"], SAID)
+    return sentences("Commute", [f"{span(given)} given away of {would}" if given is not None else f"saved: {would}"])
 
 
 def override_rows(wellness: Found) -> list[Row]:
     """Blocks that were started outside the planned hours, by their reasons."""
     blocks = wellness["overrides"]
     reasons = ", ".join(f"{reason} {count}" for reason, count in wellness["override_reasons"].items() if count)
-    return [("Overrides", f"{blocks} {plural('block', blocks)} started all the same ({reasons})")] if blocks else []
+    return [("Overrides", f"{counted(blocks, 'block')} started all the same ({reasons})")] if blocks else []

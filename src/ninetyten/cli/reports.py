@@ -29,7 +29,7 @@ from ninetyten.journal.days import FoundDay
 from ninetyten.ledger.habits import needed_from
 from ninetyten.ledger.noted import Noted
 from ninetyten.ledger.peaks import peaks
-from ninetyten.ledger.periods import MOST_WEEKS, PERIODS, WEEKS, days_of
+from ninetyten.ledger.periods import MOST_SHEET_WEEKS, PERIODS, SHEET_WEEKS, days_of
 from ninetyten.ledger.report import production_report
 from ninetyten.ledger.selfcheck import looks
 from ninetyten.ledger.summary import Summary
@@ -113,7 +113,7 @@ def _parser(word: str) -> Words:
         "period", nargs="?", default="day", type=one_of(periods), help=f"day (default), week, month or year{other}"
     )
     if shared:
-        parser.add_argument("--weeks", type=_week_count, metavar="N", help=f"of a sheet: how many full weeks ({WEEKS})")
+        parser.add_argument("--weeks", type=_week_count, metavar="N", help=f"of a sheet: how many full weeks ({SHEET_WEEKS})")
     parser.add_argument("--date", type=work_date, metavar="D", help="a work day in it, as 2026-10-06 (default: the present one)")
     parser.add_argument("--until", type=minute_of_day, metavar="HH:MM", help="a day as it stood then")
     parser.add_argument("--csv", action="store_true", help="a table for a spreadsheet: a row a day, or a week")
@@ -124,8 +124,8 @@ def _parser(word: str) -> Words:
 
 def _week_count(word: str) -> int:
     """How many weeks a sheet goes back."""
-    if not word.isascii() or not word.isdigit() or not 1 <= int(word) <= MOST_WEEKS:
-        raise ArgumentTypeError(f'"{word}" is no number of weeks; write a whole number from 1 to {MOST_WEEKS}')
+    if not word.isascii() or not word.isdigit() or not 1 <= int(word) <= MOST_SHEET_WEEKS:
+        raise ArgumentTypeError(f'"{word}" is no number of weeks; write a whole number from 1 to {MOST_SHEET_WEEKS}')
     return int(word)
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from ninetyten.bootstrap import Program
 from ninetyten.cli.main import OK, REFUSED, USAGE, fail
-from ninetyten.cli.phrases import counted
 from ninetyten.cli.query import answer, query, say, words_of
 from ninetyten.config.files import Places
 from ninetyten.domain.guard import KNOWN_GAPS, find
 from ninetyten.domain.value import Value
+from ninetyten.domain.words import counted
 from ninetyten.journal.texts import Place, Unreadable, search
 from ninetyten.journal.wiping import recorded, written
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ninetyten.cli.phrases import Found, Row, often, plural, under
+from ninetyten.cli.phrases import Found, Row, often, under
+from ninetyten.domain.words import counted
 from ninetyten.ledger.selfcheck import EnergyHour, Posture
 from ninetyten.view.selfcheck import hour_lines, posture_words
 
@@ -26,7 +27,7 @@ def _energy(wellness: Found) -> list[Row]:
     energy = wellness["energy"]
     if not energy["ratings"]:
         return []
-    mean = f"{energy['mean']:.1f} of 5 in {energy['ratings']} {plural('rating', energy['ratings'])}"
+    mean = f"{energy['mean']:.1f} of 5 in {counted(energy['ratings'], 'rating')}"
     hours = [EnergyHour(h["hour"], h["ratings"], h["mean"], h["earned_minutes_per_hour"]) for h in energy["by_hour"]]
     by_hour = ("by hour of the day, and standard minutes earned an hour of production:", *hour_lines(hours)) if hours else ()
     return under("Energy", [mean, *by_hour])

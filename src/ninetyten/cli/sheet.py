@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
 from ninetyten.cli.main import OK, REFUSED, fail
 from ninetyten.cli.outlook import kind_names
-from ninetyten.cli.phrases import UNKNOWN, Found, Row, aligned, counted, labelled, number, percent, sentences, short_date
+from ninetyten.cli.phrases import UNKNOWN, Found, Row, aligned, labelled, number, percent, sentences, short_date
 from ninetyten.cli.query import answer, say
-from ninetyten.cli.tables import Cell
-from ninetyten.cli.texts import SAID
+from ninetyten.cli.tables import Cell, table_text
+from ninetyten.domain.words import counted
 from ninetyten.journal.books import Books
 from ninetyten.ledger.pace import ENOUGH_DAYS
-from ninetyten.ledger.periods import WEEKS
+from ninetyten.ledger.periods import SHEET_WEEKS
 from ninetyten.ledger.sheet import full_weeks, sheet
 
 Table = tuple[str, Sequence[str], Sequence[Sequence[str]], Sequence[str], Sequence[str]]
@@ -38,7 +36,7 @@ RATES_NOTES = (
 
 def sheet_of(books: Books, count: int | None, key: str | None) -> Found:
     """The sheet over the latest full weeks, of those up to the week of a date if one is given. Raises Unwritable."""
-    weeks = full_weeks(books.today, count or WEEKS, key or "")
+    weeks = full_weeks(books.today, count or SHEET_WEEKS, key or "")
     names = kind_names(books)
     found = sheet(books.between(weeks[0][0], weeks[-1][1]), weeks)
     return {**found, "rates": [{"name": names.get(rate["kind"], rate["kind"]), **rate} for rate in found["rates"]]}
@@ -88,7 +86,7 @@ def fact_rows(found: Found) -> list[Row]:
     together = found["together"]
     rows = [
         ("On target", kept),
-        *sentences("Without work", [f"{counted(len(idle), 'week')}, from {', '.join(idle)}"] if idle else [], SAID),
+        *sentences("Without work", [f"{counted(len(idle), 'week')}, from {', '.join(idle)}"] if idle else []),
         ("Accuracy", audits_said(found)),
     ]
     if together["total"]:
@@ -147,11 +145,7 @@ def rate_rows(found: Found) -> list[tuple[str, ...]]:
 def sheet_csv(found: Found) -> str:
     """A row a week for a spreadsheet."""
     rows = [_cells(week) for week in found["weeks"]]
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(rows[0])
-    writer.writerows([cells.values() for cells in rows])
-    return out.getvalue()
+    return table_text(rows[0], rows)
 
 
 def _cells(week: Found) -> dict[str, Cell]:

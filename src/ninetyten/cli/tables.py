@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ninetyten.cli.phrases import Found
 from ninetyten.domain.plan import TRACK_NAMES
@@ -27,9 +27,14 @@ def csv_text(word: str, report: Found) -> str:
     paid = {day["date"]: {"pay_by_chart": day["amount"]} for day in pay["days"]}
     no_pay = {"pay_by_chart": None} if paid else {}
     rows = [{**row(day), **paid.get(day["date"], no_pay)} for day in days]
+    return table_text(rows[0] if rows else row(report), rows)
+
+
+def table_text(head: Iterable[str], rows: Iterable[Mapping[str, Cell]]) -> str:
+    """A table of these columns. `rows`: each with the columns in their order."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(row(report) if not rows else rows[0])
+    writer.writerow(head)
     writer.writerows([cells.values() for cells in rows])
     return out.getvalue()
 

@@ -10,7 +10,6 @@ from ninetyten.cli.phrases import (
     Found,
     Row,
     aligned,
-    counted,
     dated,
     labelled,
     money,
@@ -25,14 +24,12 @@ from ninetyten.cli.phrases import (
 from ninetyten.cli.private_texts import FATE_WORDS, wellness_text
 from ninetyten.domain.moment import SECOND
 from ninetyten.domain.value import Value
-from ninetyten.domain.words import BUCKET_WORDS, listed, spell
+from ninetyten.domain.words import BUCKET_WORDS, counted, listed, spell
 from ninetyten.ledger.figures import ENOUGH
 from ninetyten.view.status import status_line
 
 SPENT_WORDS = {**BUCKET_WORDS, "off": "off between two parts of the day"}
 TOO_EARLY = f"rates and shares are told from {ENOUGH:g} minutes of production on"
-SAID = 61
-"""Columns for what is said beside a label."""
 
 
 class Outlook(Value):
@@ -66,7 +63,7 @@ def accuracy_rows(report: Found, outlook: Outlook) -> list[Row]:
     known = outlook.found.get("accuracy")
     if known is None:
         return under("Accuracy", [line for audit in report["audits"] for line in audit_lines(audit)])
-    said = sentences("", outlook.words.get("accuracy", ()), SAID)
+    said = sentences("", outlook.words.get("accuracy", ()))
     if known["together"] is None:
         return under("Accuracy", ["no audit yet", *(line for _, line in said)]) if known["first"] else []
     count, latest = len(known["audits"]), short_date(known["audits"][-1]["date"])

@@ -10,9 +10,9 @@ from shlex import quote
 from ninetyten.bootstrap import Program
 from ninetyten.cli.destination import write_own
 from ninetyten.cli.main import OK, REFUSED, fail
-from ninetyten.cli.phrases import counted
 from ninetyten.cli.query import answer, say, tell
 from ninetyten.domain.moment import SECOND
+from ninetyten.domain.words import counted
 from ninetyten.journal import foreign, timewarrior
 from ninetyten.journal.blocks import UNTOLD, TimeBlock, time_blocks
 from ninetyten.journal.days import find_day

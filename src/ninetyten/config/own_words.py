@@ -14,14 +14,12 @@ from ninetyten.config.problems import telling
 from ninetyten.config.settings import Settings
 from ninetyten.domain.commands import Command, DoRitual, LeaveOpen
 
-OWN = ("open", "ritual")
-"""The words of the acts that carry a person's own words."""
 NAMED = (
     "this name looks as if it held something that identifies a patient, and none is kept here: call it after the work, such as"
     " em or ed-level-4"
 )
 PARTS = tuple(key.rpartition(".")[2] for key in BY_KEY if ".*." in key)
-"""How the keys of a family end: `name`, `per_hour`."""
+"""How the keys of a family end, such as `name` or `per_hour`."""
 NOTES_OFF = "notes are off: to write down what stays open, set on = true under [notes] in the settings (notes.on)"
 
 

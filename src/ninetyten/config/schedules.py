@@ -12,7 +12,7 @@ from contextlib import suppress
 from ninetyten.config.durations import parse_duration
 from ninetyten.config.forms import DAYS
 from ninetyten.domain.moment import HOUR, MINUTE, Span
-from ninetyten.domain.plan import ACTIVITIES, Slot, Window
+from ninetyten.domain.plan import ACTIVITIES, PLACES, Slot, Window
 
 SAMPLE = (
     "07:00-08:30 production complex, break 15m",
@@ -43,32 +43,40 @@ percent of target.production, a short Friday 60."""
 
 WINDOW = "mon-fri 07:00-15:00 core 10:00-14:00 home production 4h from 06-01 to 08-31"
 """A window with all that it may have."""
+_USUAL_REST: dict[str, Span] = {"": 0, "break": 10 * MINUTE, "lunch": 60 * MINUTE}
+"""How long what follows a slot is where no length is said."""
 MOST_PRODUCTION: Span = 16 * HOUR
 MOST_SHARE = 200
 """The most a window may plan: a length, and percent of the target's."""
 
-_TIME = r"([01]?\d|2[0-3]):([0-5]\d)"
-_SLOT = re.compile(rf"{_TIME}-{_TIME}\s+([a-z]+)(?:\s+([\w-]+))?(?:\s*,\s*(break|lunch)(?:\s+(\S+))?)?", re.ASCII)
-_WINDOW = re.compile(
-    rf"([a-z,-]+)(?:\s+{_TIME}-{_TIME})?(?:\s+core\s+{_TIME}-{_TIME})?(?:\s+(home|office))?"
-    r"(?:\s+production\s+(\S+))?(?:\s+from\s+([\d-]+)\s+to\s+([\d-]+))?",
+_TIME = r"(?:[01]?\d|2[0-3]):[0-5]\d"
+_HOURS = rf"{_TIME}-{_TIME}"
+_SLOT = re.compile(
+    rf"(?P<hours>{_HOURS})\s+(?P<activity>[a-z]+)(?:\s+(?P<kind>[\w-]+))?"
+    r"(?:\s*,\s*(?P<after>break|lunch)(?:\s+(?P<rest>\S+))?)?",
     re.ASCII,
 )
+_WINDOW = re.compile(
+    rf"(?P<days>[a-z,-]+)(?:\s+(?P<hours>{_HOURS}))?(?:\s+core\s+(?P<core>{_HOURS}))?(?:\s+(?P<place>{'|'.join(PLACES)}))?"
+    r"(?:\s+production\s+(?P<production>\S+))?(?:\s+from\s+(?P<first>[\d-]+)\s+to\s+(?P<last>[\d-]+))?",
+    re.ASCII,
+)
+_SHARE = re.compile(r"(\d{1,3})%", re.ASCII)
 _DATE = re.compile(r"(\d{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", re.ASCII)
 
 
 def read_slot(text: str) -> Slot:
     """A slot of a template."""
     found = _SLOT.fullmatch(text.strip())
-    if found is None or found[5] not in ACTIVITIES:
+    if found is None or found["activity"] not in ACTIVITIES:
         activities = ", ".join(ACTIVITIES)
         raise ValueError(f'"{text}" is no slot; write it as "{SAMPLE[0]}", with one of {activities}')
-    start, end = _minute(found[1], found[2]), _minute(found[3], found[4])
+    start, end = _minutes(found["hours"])
     if end <= start:
         raise ValueError(f'"{text}" ends before it starts')
-    lunch = found[7] == "lunch"
-    rest = parse_duration(found[8]) if found[8] else 60 * MINUTE if lunch else 10 * MINUTE if found[7] else 0
-    return Slot(start, (end - start) * MINUTE, found[5], found[6] or "", rest, lunch)
+    usual = _USUAL_REST[found["after"] or ""]
+    rest = parse_duration(found["rest"]) if found["rest"] else usual
+    return Slot(start, (end - start) * MINUTE, found["activity"], found["kind"] or "", rest, found["after"] == "lunch")
 
 
 def read_slots(texts: tuple[str, ...]) -> tuple[Slot, ...]:
@@ -90,22 +98,21 @@ def read_window(text: str) -> Window:
     found = _WINDOW.fullmatch(text.strip())
     if found is None:
         raise ValueError(f'"{text}" is no window; write it as "{WINDOW}": the days, then what you need of the rest, in order')
-    hours = (-1, -1) if found[2] is None else (_minute(found[2], found[3]), _minute(found[4], found[5]))
-    core = (-1, -1) if found[6] is None else (_minute(found[6], found[7]), _minute(found[8], found[9]))
-    first, last = _dates(found[12] or "", found[13] or "")
-    production, share = _planned(found[11] or "", text)
-    return Window(_days(found[1], text), *hours, first, last, core, found[10] or "", production, share)
+    said = found.groupdict("")
+    first, last = _dates(said["first"], said["last"])
+    production, share = _planned(said["production"], text)
+    hours, core = _minutes(said["hours"]), _minutes(said["core"])
+    return Window(_days(said["days"], text), *hours, first, last, core, said["place"], production, share)
 
 
 def _planned(said: str, text: str) -> tuple[Span, int]:
     """Planned production of its own, and its share of the target's in percent."""
     if not said:
         return 0, 100
-    if said.endswith("%"):
-        share = int(said[:-1]) if said[:-1].isdecimal() and len(said) <= len("200%") else 0
-        if 1 <= share <= MOST_SHARE:
-            return 0, share
-    else:
+    percent = _SHARE.fullmatch(said)
+    if percent is not None and 1 <= int(percent[1]) <= MOST_SHARE:
+        return 0, int(percent[1])
+    if percent is None:
         with suppress(ValueError):
             span = parse_duration(said)
             if MINUTE <= span <= MOST_PRODUCTION:
@@ -151,5 +158,9 @@ def _days(words: str, text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(days))
 
 
-def _minute(hour: str, minute: str) -> int:
-    return int(hour) * 60 + int(minute)
+def _minutes(hours: str) -> tuple[int, int]:
+    """`07:00-15:30` in minutes after midnight; (-1, -1) of nothing."""
+    if not hours:
+        return -1, -1
+    (begins, minute), (ends, last) = (time.split(":") for time in hours.split("-"))
+    return int(begins) * 60 + int(minute), int(ends) * 60 + int(last)

@@ -15,6 +15,7 @@ from ninetyten.domain.guard_text import plain
 KNOWN_GAPS = (
     "a record number of five digits or fewer with no word before it: it looks like a CPT code or a count",
     "a name with nothing to tell it by: no title, no comma (Last, First), no usual first name, no word such as patient",
+    "a name in capitals, or after provider without a colon: both look like the field's own words",
     "a day without a year, unless a word such as DOS, admitted or seen on stands before it",
     "a town, a hospital or an employer",
     "a person told by a rare case, a place and a day together",

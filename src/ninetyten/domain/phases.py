@@ -67,7 +67,7 @@ def _lulled(state: State, event: e.Lulled) -> State:
 
 
 def _boundary(state: State, at: Instant, **changes: Any) -> State:
-    """A chart boundary, and what else changes with it: nothing waits for one any more (C6)."""
+    """A chart boundary: nothing waits for one any more (C6). `changes`: what else is new, in the same copy."""
     stops = state.stops and tuple(stop.but(ready=True) if stop.returns is None else stop for stop in state.stops)
     return state.but(boundary=max(at, state.boundary), stops=stops, **changes)
 
@@ -115,7 +115,7 @@ def attended(state: State, at: Instant) -> State:
 
 
 def attention(at: Instant) -> dict[str, Any]:
-    """What of a state changes when somebody is there."""
+    """What of a state changes when somebody is there, in one copy with what the act itself brings: days are folded in bulk."""
     return {"last_act": at, "ended_itself": None, "attend_by": None}
 
 

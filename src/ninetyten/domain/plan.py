@@ -26,6 +26,8 @@ BODY_AREAS = ("eyes", "head", "neck", "shoulders", "back", "wrists")
 """What the weekly check asks of the body (D9)."""
 WORK_ITEMS = ("queue", "distance", "temper")
 """What it asks of work: dread of the queue, distance from the work, a short temper at deadlines."""
+PLACES = ("home", "office")
+"""Where a day can be worked (S30)."""
 WORKSTATION_POINTS = ("screen-height", "screen-distance", "glare", "chair", "feet", "elbows", "wrists", "lighting")
 """What the workstation check asks."""
 POSTURE_POINTS = ("feet", "back", "elbows", "wrists", "screen")

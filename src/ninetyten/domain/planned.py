@@ -46,7 +46,8 @@ def next_slot(state: State, at: Instant, day: Day, planned: DayPlan) -> Slot | N
 
 
 def rules_of(slot: Slot | None, rules: Rules) -> Rules:
-    """What a block of that slot is run by, or one without any, where `rules` are those of any block."""
+    """What a block of that slot is run by; one of no slot, with None. `rules`: those of whichever block, or of the plan; the
+    usual lengths stay in them, for a block of no slot that follows."""
     focus, rest = rules.usual_focus or rules.focus, rules.usual_rest or rules.rest
     if slot is None:
         return rules.but(focus=focus, rest=rest, lunch_after=False)

@@ -49,6 +49,16 @@ def listed(words: tuple[str, ...]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
+def plural(word: str, count: int) -> str:
+    """The word as it goes with that many."""
+    return word if count == 1 else f"{word}s"
+
+
+def counted(count: int, word: str) -> str:
+    """`1 chart`, `3 charts`."""
+    return f"{count} {plural(word, count)}"
+
+
 def spell(span: Span) -> str:
     """A length in words: `20 s`, `3 min`, `1 h 52`."""
     if abs(span) < MINUTE:

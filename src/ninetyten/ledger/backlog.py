@@ -14,6 +14,7 @@ from math import ceil
 from ninetyten.domain.moment import HOUR, MINUTE, Span
 from ninetyten.domain.plan import Plan
 from ninetyten.domain.value import Value
+from ninetyten.domain.words import counted
 from ninetyten.ledger.figures import half_up, median, percent
 from ninetyten.ledger.goals import Backlog
 from ninetyten.ledger.pace import ENOUGH_DAYS, OWN_DAYS
@@ -67,7 +68,7 @@ class Projection(Value):
         """Where it stands, in a sentence or two."""
         if not self.remaining:
             return f"All {self.goal.count} charts are done."
-        left = self._open_days if self.pace.open_days else f"{_days(self.days_left)} left"
+        left = self._open_days if self.pace.open_days else f"{counted(self.days_left, 'work day')} left"
         due = f"{self.remaining} of {self.goal.count} charts remain, due {self.goal.deadline}, {left}."
         done = f"about {self.projected:g} of them will be done by then"
         short = f", {ceil(self.shortfall)} short ({self.share:g} %)" if self.falls_short else ""
@@ -91,7 +92,7 @@ class Projection(Value):
     @property
     def _open_days(self) -> str:
         """`14 days left, about 6 of them work days as before`."""
-        left = f"{self.days_left} day{'s' if self.days_left != 1 else ''} left"
+        left = f"{counted(self.days_left, 'day')} left"
         if not self.days_left:
             return left
         if not self.pace.own:
@@ -101,7 +102,7 @@ class Projection(Value):
     @property
     def _pace(self) -> str:
         if self.pace.own:
-            return f"the pace of the last {_days(self.pace.days)}, {self.pace.per_day:g} a work day,"
+            return f"the pace of the last {counted(self.pace.days, 'work day')}, {self.pace.per_day:g} a work day,"
         known = f"not enough data for an own pace, {self.pace.days} of {ENOUGH_DAYS} days"
         return f"the standard rate, {self.pace.per_day:g} a work day ({known}),"
 
@@ -172,7 +173,3 @@ def _later(remaining: int, done_today: float, pace: Pace, ahead: Iterator[str]) 
         return ""
     needed = ceil(half_up((remaining + done_today) / pace.per_day / pace.share, 6))
     return next(islice(ahead, needed - 1, None), "")
-
-
-def _days(count: int) -> str:
-    return f"{count} work day{'s' if count != 1 else ''}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from ninetyten.domain.value import Value
+from ninetyten.domain.words import counted
 
 WINDOW_DAYS = 14
 """How long targets are gentler after a change."""
@@ -65,4 +66,4 @@ def banner(today: date) -> str:
     if coming is None:
         return ""
     days = -coming.days_ago(today)
-    return f"{coming.name} takes effect {coming.on.isoformat()}, in {days} day{'' if days == 1 else 's'}"
+    return f"{coming.name} takes effect {coming.on.isoformat()}, in {counted(days, 'day')}"

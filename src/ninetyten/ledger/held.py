@@ -57,7 +57,7 @@ class _Open(NamedTuple):
     on_screen: bool = False
     zone: bool = False
 
-    def until(self, at: Instant, then: str) -> _Open:
+    def ended(self, at: Instant, then: str) -> _Open:
         """The same with the wait under way ended; one for the rest was nobody's doing, one that took no time or ended with an
         answer held nothing back."""
         since = at if self.zone else min(self.since, at)
@@ -117,15 +117,15 @@ def _stops(events: Sequence[e.Event], until: Instant) -> list[_Open]:
             case e.PromptFellDue():
                 stops.setdefault(event.stop, _Open(event.due, zone=event.held))
             case e.PromptShown():
-                stops.update({n: stops[n].until(event.at, "asked").shown() for n in event.stops if n in stops})
+                stops.update({n: stops[n].ended(event.at, "asked").shown() for n in event.stops if n in stops})
             case e.PromptAnswered() if event.answer == "snoozed" and event.returns is not None:
                 back = event.returns
-                stops.update({n: stops[n].until(event.at, "settled").put_off(back) for n in event.stops if n in stops})
+                stops.update({n: stops[n].ended(event.at, "settled").put_off(back) for n in event.stops if n in stops})
             case e.PromptAnswered():
-                closed += [stops.pop(n).until(event.at, "settled") for n in event.stops if n in stops]
+                closed += [stops.pop(n).ended(event.at, "settled") for n in event.stops if n in stops]
             case e.PromptSettled() if event.stop in stops:
-                closed.append(stops.pop(event.stop).until(event.at, "covered" if event.fate == "absorbed" else "settled"))
-    return [*closed, *(stop.until(max(until, stop.since), "open") for stop in stops.values())]
+                closed.append(stops.pop(event.stop).ended(event.at, "covered" if event.fate == "absorbed" else "settled"))
+    return [*closed, *(stop.ended(max(until, stop.since), "open") for stop in stops.values())]
 
 
 def _carried(stop: Stop, state: State) -> _Open:

@@ -7,6 +7,7 @@ from math import ceil
 
 from ninetyten.domain.moment import HOUR
 from ninetyten.domain.value import Value
+from ninetyten.domain.words import counted
 from ninetyten.ledger.figures import half_up, median
 from ninetyten.ledger.quota import Quota
 from ninetyten.ledger.summary import Summary
@@ -32,7 +33,7 @@ class Left(Value):
         minutes = f"{self.minutes:g} standard minutes"
         if self.charts is None:
             return f"{minutes} to the target"
-        return f"{self.charts} chart{'s' if self.charts != 1 else ''} ({minutes}) to the target"
+        return f"{counted(self.charts, 'chart')} ({minutes}) to the target"
 
 
 def left_to_do(day: Summary) -> Left:

@@ -79,7 +79,7 @@ def misplaced(found: Peaks, plan: Plan) -> str:
         return ""
     slowest = min(plan.kinds, key=lambda kind: kind.per_hour)
     rates = {hour.hour: hour.median for hour in found.hours}
-    low, high = (choose(rates, key=rates.__getitem__) for choose in (min, max))
+    low, high = min(rates, key=rates.__getitem__), max(rates, key=rates.__getitem__)
     for slot in plan.day.slots:
         start, end = max(slot.start * MINUTE, low * HOUR), min(slot.start * MINUTE + slot.length, (low + 1) * HOUR)
         if (slot.activity, slot.kind) == ("production", slowest.key) and end - start >= LEAST_OF_AN_HOUR:

@@ -9,7 +9,7 @@ from ninetyten.domain.plan import Plan
 
 PERIODS = ("day", "week", "month", "year")
 ONE_DAY = timedelta(days=1)
-WEEKS, MOST_WEEKS = 8, 52
+SHEET_WEEKS, MOST_SHEET_WEEKS = 8, 52
 """How many full weeks a sheet has, unless somebody says otherwise, and at most."""
 RECENT = timedelta(days=91)
 """How far back habits are looked for, where no longer period is asked for: a quarter of a year."""

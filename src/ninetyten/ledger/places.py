@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ninetyten.domain.moment import HOUR
+from ninetyten.domain.plan import PLACES
 from ninetyten.domain.value import Value
 from ninetyten.ledger.figures import half_up
 from ninetyten.ledger.pace import ENOUGH_DAYS
 from ninetyten.ledger.quota import one_rate
 from ninetyten.ledger.summary import Summary
-
-PLACES = ("home", "office")
 
 
 class AtPlace(Value):

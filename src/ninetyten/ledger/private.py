@@ -22,6 +22,8 @@ MEAL: Span = 30 * MINUTE
 """A lunch shorter than this is flagged (B4)."""
 HOW = ("away", "walk", "screen", "unsaid")
 """What a rest was, in the order of the report."""
+NOT_GIVEN = frozenset({"off", "away", "asleep", "unwatched"})
+"""Where nobody is, so that no minute of it is given away (B7)."""
 
 
 class Private(Value):
@@ -44,10 +46,6 @@ class Private(Value):
     core: tuple[int, int] = (-1, -1)
     core_missed: Span | None = None
     commute: Span = 0
-
-
-NOT_GIVEN = frozenset({"off", "away", "asleep", "unwatched"})
-"""Where nobody is, so that no minute of it is given away (B7)."""
 
 
 def private_of(day: Day, found: Sequence[TakenRest], until: Instant) -> Private:

@@ -19,11 +19,12 @@ from ninetyten.ledger.peaks import DAYS_OF_AN_HOUR, Peaks
 POSTURE_WEEKS = 4
 """How far back the posture checks are counted."""
 LAST_CHECKS = 5
-MOST = 3
+OFTEN = 3
 """A point that failed at this many of the last `LAST_CHECKS` checks is worth a look at the workstation."""
 AGAIN = 7
 """Days between two such offers."""
 FORTNIGHT = 14
+"""Days."""
 
 
 class Posture(Value):
@@ -63,8 +64,8 @@ def recent_posture(noted: Noted, today: str) -> Posture:
 
 
 def to_look_at(noted: Noted, today: str) -> tuple[str, ...]:
-    """The points for which a look at the workstation is offered today: those that failed at most of the last checks, on the day
-    of a check that finds so; not within a week of the offer before, nor of a look at the workstation."""
+    """The points for which a look at the workstation is offered today: those that failed at `OFTEN` of the last checks, on the
+    day of a check that finds so; not within a week of the offer before, nor of a look at the workstation."""
     offered = ""
     points: tuple[str, ...] = ()
     checks = noted.days_of(e.PostureChecked)
@@ -78,7 +79,7 @@ def to_look_at(noted: Noted, today: str) -> tuple[str, ...]:
 
 
 def _often(checks: Sequence[e.PostureChecked]) -> tuple[str, ...]:
-    return tuple(point for point in POSTURE_POINTS if sum(point in check.failing for check in checks) >= MOST)
+    return tuple(point for point in POSTURE_POINTS if sum(point in check.failing for check in checks) >= OFTEN)
 
 
 def midday(noted: Noted, today: str) -> Midday:

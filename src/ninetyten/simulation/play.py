@@ -89,12 +89,12 @@ class Player:
         """The present work day, folded up to now, and its key; an empty one if nothing of it was said yet."""
         state, events = self._seen()
         opened = max((i for i, event in enumerate(events) if isinstance(event, e.DayOpened)), default=0)
-        at, now = self.world.at, self.world.now().day
-        terms = self.world.plan.on(now.key, weekday(now)).terms
+        at, today = self.world.at, self.world.now().day
+        terms = self.world.plan.on(today.key, weekday(today)).terms
         if state.day is None:
-            return fold_day(events, at, terms), now.key
-        if state.off and state.day.key != now.key:
-            return fold_day([], at, terms), now.key
+            return fold_day(events, at, terms), today.key
+        if state.off and state.day.key != today.key:
+            return fold_day([], at, terms), today.key
         told = events[opened:]
         moved = fold_day([event for event in told if not isinstance(event, STILL)], at)
         return moved.but(state=state, events=tuple(told)), state.day.key

@@ -81,14 +81,14 @@ class _Reader:
         self.settings, self.zone, self.date = DEFAULTS, "UTC", DEFAULT_DATE
         self.zone_line = 1
         self.lines: dict[str, int] = {}
-        self.given: dict[str, object] = {}
         self.actions: list[Action] = []
         self.calendar: Calendar | None = None
         self.now: Instant | None = None
         self.busy_until: Instant = 0
 
     def read(self, number: int, line: str) -> None:
-        words = shlex.split(_header_words(line) if line.split(maxsplit=1)[:1] == ["set"] else line, comments=True)
+        sets = line.split(maxsplit=1)[:1] == ["set"]  # what follows it is TOML
+        words = ["set"] if sets else shlex.split(line, comments=True)
         if not words:
             return
         if words[0] in ("date", "zone", "set"):
@@ -176,10 +176,6 @@ class _Reader:
         if rest[0][:1] not in "+-":
             raise ValueError("clock needs a sign: clock +1h or clock -3h")
         return Action(number, at, word, None, parse_duration(rest[0][1:]) * (-1 if rest[0][0] == "-" else 1))
-
-
-def _header_words(line: str) -> str:
-    return line.split("=")[0].split('"')[0].split("'")[0]
 
 
 def instants_of(wall: datetime, calendar: Calendar) -> list[Instant]:

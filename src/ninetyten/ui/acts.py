@@ -72,7 +72,7 @@ def _start(app: NinetytenApp, number: int) -> None:
 
 
 def start(app: NinetytenApp, kind: str) -> None:
-    """Start a block; where the planned hours refuse it, ask for the reason (PRODUCT B7)."""
+    """Start a block; where the planned hours refuse it, ask for the reason (B7)."""
     asks = app.picture.phase == "off" and app.host.settings.plan.day.enforce
     if app.command(commands.Start(kind=kind), quiet=asks) or not asks:
         return
@@ -176,8 +176,8 @@ def _posture(app: NinetytenApp, number: int) -> None:
 def _score(
     app: NinetytenApp, question: str, scores: Mapping[int, str], command: Callable[[int], Command], number: int = 0
 ) -> None:
-    """The number that was typed before the key, or the one that is chosen."""
-    if number in scores and number:
+    """The number that was typed before the key, or the one that is chosen. `number` 0: none was typed."""
+    if number and number in scores:
         app.command(command(number))
         return
     answers = [(str(score), words, str(score)) for score, words in scores.items()]

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from ninetyten.ui.app import NinetytenApp
 from ninetyten.ui.host import Host
 
-FAULT = "ninetyten: a fault of ninetyten itself ended the app; what was recorded is kept. ninetyten doctor may tell more\n"
+FAULT = "ninetyten: a fault of its own ended the app. What was recorded is kept; start it again, and it goes on where it was.\n"
 
 
 def run(host: Host, lend: Callable[[Callable[[str], object]], object] | None = None, tick: float = 1.0) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from ninetyten.domain.events import BlockStarted
 from ninetyten.domain.moment import MINUTE, Instant, Now, Span
 from ninetyten.domain.value import Value
@@ -10,8 +12,8 @@ from ninetyten.view.stamp import local
 
 BEGINNING: Span = 5 * MINUTE
 """How long a block has only just begun."""
-NOON, EVENING = "12:00", "17:00"
-"""Between them the day is at its middle; who begins later has none."""
+NOON, EVENING = 12, 17
+"""Between these hours the day is at its middle; who begins later has none."""
 
 
 class BlockStart(Value):
@@ -29,15 +31,16 @@ def block_start(day: Day, now: Now) -> BlockStart | None:
     if day.state.phase != "focus" or block is None or now.at - block.started >= BEGINNING:
         return None
     starts = [event.at for event in day.events if isinstance(event, BlockStarted)]
-    *before, last = [_wall(at, day, now) for at in starts] or [_wall(block.started, day, now)]
-    noon, evening = (f"{now.day.key}T{time}" for time in (NOON, EVENING))
+    *before, last = [_wall(at, day, now) for at in starts or [block.started]]
+    midnight = datetime.fromisoformat(now.day.key)
+    noon, evening = midnight.replace(hour=NOON), midnight.replace(hour=EVENING)
     return BlockStart(
-        hour=int(last[-5:-3]),
-        first_of_hour=all(start[:-3] != last[:-3] for start in before),
+        hour=last.hour,
+        first_of_hour=all((start.date(), start.hour) != (last.date(), last.hour) for start in before),
         first_past_noon=noon <= last < evening and all(start < noon for start in before),
     )
 
 
-def _wall(at: Instant, day: Day, now: Now) -> str:
-    """`2026-10-06T09:25`."""
-    return f"{local(at + day.state.shift, now.offset):%Y-%m-%dT%H:%M}"
+def _wall(at: Instant, day: Day, now: Now) -> datetime:
+    """What the wall clock showed then, without a zone."""
+    return local(at + day.state.shift, now.offset).replace(tzinfo=None)

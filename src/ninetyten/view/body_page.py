@@ -11,6 +11,7 @@ from datetime import date
 from ninetyten.domain import events as e
 from ninetyten.domain.plan import BODY_AREAS
 from ninetyten.domain.value import Value
+from ninetyten.domain.words import counted
 from ninetyten.ledger import body
 from ninetyten.ledger.noted import Noted
 from ninetyten.ledger.peaks import peaks
@@ -58,9 +59,7 @@ def body_page(noted: Noted, days: Sequence[Summary], today: str) -> BodyPage:
     lines = [*([sign] if sign else []), *([_lasting(lasting)] if lasting else [])]
     last = noted.last_day(e.BodyChecked)
     return BodyPage(
-        checked=f"Checked {len(checks)} time{'' if len(checks) == 1 else 's'}, last {_ago(last, today)}."
-        if checks
-        else NO_CHECKS,
+        checked=f"Checked {counted(len(checks), 'time')}, last {_ago(last, today)}." if checks else NO_CHECKS,
         trends=tuple(_line(trend) for trend in trends),
         lines=tuple(lines),
         workstation=(*_workstation(noted, today, hurts=bool(lasting)), BLUE_LIGHT),

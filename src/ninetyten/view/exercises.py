@@ -18,8 +18,9 @@ from ninetyten.view import picture
 from ninetyten.view.choosing import NONE, Library, Symptoms, Taste, for_stop, routine
 
 STRETCH: Span = 90 * SECOND
+"""How long a stretch asked for at any moment takes."""
 LONGEST_NOTICE = 200
-"""Desktops cut what is longer."""
+"""Characters; desktops cut what is longer."""
 UNSERVED = ("skipped", "missed", "unsaid", "absorbed")
 
 

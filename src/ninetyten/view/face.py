@@ -12,7 +12,7 @@ from ninetyten.domain.events import Audited
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Now
 from ninetyten.domain.plan import FIVE_MINUTES, Plan, planned_instant
 from ninetyten.domain.state import State
-from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, glyph, listed, spell
+from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, counted, glyph, listed, spell
 from ninetyten.ledger import codesets
 from ninetyten.ledger.prompts import entries
 from ninetyten.ledger.quota import pace, quota_of
@@ -263,7 +263,7 @@ def _gap(state: State, day: Day, now: Now) -> Gap | None:
 def _long_words(span: int) -> str:
     minutes = span // MINUTE
     if minutes < 60:
-        return f"{minutes} minute{'s' if minutes != 1 else ''}"
+        return counted(minutes, "minute")
     hours, rest = divmod(minutes, 60)
     return f"{hours} h {rest:02}"
 

@@ -51,8 +51,9 @@ class Guide:
         return self._since is not None
 
     def go(self, now: Span) -> None:
-        """Begin, or go on."""
-        self._since = now
+        """Begin, or go on; while it goes, nothing changes."""
+        if self._since is None:
+            self._since = now
 
     def hold(self, now: Span) -> None:
         """Stand still until `go`."""

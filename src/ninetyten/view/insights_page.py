@@ -11,6 +11,7 @@ from typing import Any
 
 from ninetyten.domain.plan import Plan
 from ninetyten.domain.value import Value
+from ninetyten.domain.words import counted
 from ninetyten.ledger import ceu, quota
 from ninetyten.ledger.accuracy import audit_run, first_year, study_next
 from ninetyten.ledger.backlog import project
@@ -75,7 +76,7 @@ def _headline(report: dict[str, Any]) -> tuple[str, ...]:
     """Productivity with each of its denominators, and the charts."""
     if not report["span_minutes"]:
         return ("Nothing was recorded in this time yet.",)
-    charts = f"{report['charts']} chart{'s' if report['charts'] != 1 else ''}"
+    charts = counted(report["charts"], "chart")
     if report["minutes"]["production"] < ENOUGH:
         return (f"{charts}; rates are told from {ENOUGH:g} minutes of production on.",)
     bases = (

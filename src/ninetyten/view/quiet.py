@@ -61,8 +61,10 @@ def quiet(
         return Quiet(contacts.SENTENCES[item], "contact.make") if item else _workstation(today, noted, wants)
     if phase == "off":
         return _between_blocks(today, noted, wants, fresh=fresh, lighter=lighter)
-    asked = _asked(today, noted, wants, began) if phase == "focus" and began is not None else Quiet()
-    return asked if asked.text or phase != "focus" else _calendar(today)
+    if phase != "focus":
+        return Quiet()
+    asked = _asked(today, noted, wants, began) if began is not None else Quiet()
+    return asked if asked.text else _calendar(today)
 
 
 def _between_blocks(today: str, noted: Noted, wants: Wants, *, fresh: bool, lighter: str) -> Quiet:
@@ -71,9 +73,9 @@ def _between_blocks(today: str, noted: Noted, wants: Wants, *, fresh: bool, ligh
     if wants.weekly and check_due(noted, today):
         return Quiet(CHECK_DUE, "body.open")
     look = _workstation(today, noted, wants)
-    if look.text or lighter:
-        return look if look.text else Quiet(lighter, "settings.open")
-    return _calendar(today)
+    if look.text:
+        return look
+    return Quiet(lighter, "settings.open") if lighter else _calendar(today)
 
 
 def _workstation(today: str, noted: Noted, wants: Wants) -> Quiet:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import MINUTE, Instant
 from ninetyten.domain.state import State
-from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS
+from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, counted
 from ninetyten.view.stamp import OffsetAt, clock_time
 
 
@@ -70,7 +70,7 @@ def _more_errors(audit: e.Audited) -> str:
     errors, wrong = sum(count for _, count in audit.errors), audit.total - audit.right
     if errors <= wrong:
         return ""
-    return f"; {errors} error{'s' if errors != 1 else ''} for {wrong} code{'s' if wrong != 1 else ''} not right"
+    return f"; {counted(errors, 'error')} for {counted(wrong, 'code')} not right"
 
 
 def _of_the_block(event: e.Event, state: State, at: TimeOfDay) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ninetyten.domain.words import counted
 from ninetyten.ledger.noted import Noted
 from ninetyten.ledger.peaks import Peaks
 from ninetyten.ledger.selfcheck import (
@@ -33,11 +34,12 @@ def look_lines(noted: Noted, found: Peaks, today: str) -> tuple[str, ...]:
 
 def posture_words(checked: Posture) -> str:
     """`12 checks; screen height not right in 7, feet in 2`."""
-    checks = f"{checked.checks} check{'' if checked.checks == 1 else 's'}"
-    first, *others = [(POINT_WORDS[point], count) for point, count in checked.failing] or [("", 0)]
-    if not first[1]:
+    checks = counted(checked.checks, "check")
+    if not checked.failing:
         return f"{checks}; all of it right"
-    return f"{checks}; {first[0]} not right in {first[1]}{''.join(f', {words} in {count}' for words, count in others)}"
+    (point, count), *others = checked.failing
+    first = f"{POINT_WORDS[point]} not right in {count}"
+    return f"{checks}; {', '.join([first, *(f'{POINT_WORDS[other]} in {times}' for other, times in others)])}"
 
 
 def midday_words(eyes: Midday) -> str:
@@ -49,8 +51,7 @@ def midday_words(eyes: Midday) -> str:
 def energy_lines(hours: Sequence[EnergyHour], found: Peaks) -> tuple[str, ...]:
     """A heading and a line an hour; or why that cannot be said."""
     if found.missing:
-        more = "1 more work day" if found.missing == 1 else f"{found.missing} more work days"
-        return (f"Energy by hour: not enough data yet, {more} to go.",)
+        return (f"Energy by hour: not enough data yet, {counted(found.missing, 'more work day')} to go.",)
     if not hours:
         return ("Energy by hour: not enough ratings of any hour yet.",)
     return ("Energy by hour of the day, 1 to 5, and standard minutes earned an hour of production:", *hour_lines(hours))

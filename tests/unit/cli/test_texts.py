@@ -153,16 +153,27 @@ def test_an_audit_of_before_is_dated() -> None:
     assert "Accuracy  " not in report_text(report, outlook=Outlook({"accuracy": {**none, "first": False}}))
 
 
+NEXT = "\n" + 14 * " "
+"""A line further under the same label."""
+
+
 def test_hours_given_away_are_told_without_blame() -> None:
     """Minutes before and after the planned hours and their sum, and why blocks were started all the same."""
     hours = 'set day.start "08:00"\nset day.stop "15:00"\n'
     early = wellness_text(read_and_play(f"{hours}07:50 start --anyway backlog\n08:10 stop\n")["wellness"])
-    assert "Extra time    10 min before the planned start, 0 s past the planned end\n" in early
+    assert "Extra time    10 min before the planned start\n" in early
     assert "Overrides     1 block started all the same (backlog 1)\n" in early
     later = "15:05 start --anyway makeup\n15:20 stop\n"
     both = wellness_text(read_and_play(f"{hours}07:50 start --anyway backlog\n08:10 stop\n{later}")["wellness"])
-    assert "10 min before the planned start, 15 min past the planned end; 25 min given away\n" in both
+    told = ("10 min before the planned start", "15 min past the planned end", "25 min given away in all")
+    assert f"Extra time    {NEXT.join(told)}\n" in both
     assert "Overrides     2 blocks started all the same (backlog 1, makeup 1)\n" in both
+
+
+def test_extra_time_needs_one_planned_end_only() -> None:
+    """A planned stop alone tells that nothing was given away."""
+    text = wellness_text(read_and_play('set day.stop "15:00"\n08:00 start\n09:00 stop\n')["wellness"])
+    assert "Extra time    none\n" in text
 
 
 def test_core_hours_and_what_held_back_are_told() -> None:

@@ -30,6 +30,13 @@ def test_five_seconds_to_get_ready_then_each_step_without_a_gap() -> None:
     )
 
 
+def test_to_go_on_while_it_goes_changes_nothing() -> None:
+    """No second that has passed is given back."""
+    guide = going()
+    guide.go(103 * SECOND)
+    assert guide.seconds(103 * SECOND) == 2
+
+
 def test_a_chime_for_an_exercise_a_tap_for_a_step_and_a_chime_at_the_end() -> None:
     """Each is heard once, at the second it begins."""
     guide = going()

@@ -49,22 +49,24 @@ class Guided(Page[Result]):
 
     def hold(self) -> None:
         """Hold the routine where it is, or go on."""
-        now = self._clock()
-        self.guide.hold(now) if self.guide.going else self.guide.go(now)
-        self.explained = False
-        self.set_class(False, "explained")
-        self.redraw()
+        self._turn(explained=False, going=not self.guide.going)
 
     def explain(self) -> bool:
         """Show what is known about the exercise, or what to do again."""
         if self.exercise is None:
             return False
-        self.explained = not self.explained
-        self.set_class(self.explained, "explained")
-        now = self._clock()
-        self.guide.hold(now) if self.explained else self.guide.go(now)
-        self.redraw()
+        self._turn(explained=not self.explained, going=self.explained)
         return True
+
+    def _turn(self, *, explained: bool, going: bool) -> None:
+        """What is known about the exercise or what to do, and whether the routine goes on."""
+        self.explained = explained
+        self.set_class(explained, "explained")
+        if going:
+            self.guide.go(self._clock())
+        else:
+            self.guide.hold(self._clock())
+        self.redraw()
 
     def redraw(self) -> None:
         """Everything may look different."""

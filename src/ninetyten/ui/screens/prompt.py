@@ -1,6 +1,6 @@
 """A stop: what to do, its seconds in large digits, a bar that empties. Nothing has to be pressed.
 
-Keys of the first two seconds were meant for something else and do nothing (PRODUCT C8).
+Keys of the first two seconds were meant for something else and do nothing (C8).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A break: the time left, exercises led step by step, and two short questions at its ends.
 
-At the beginning: charts of the block not logged yet. At the end: away, a walk, or at the screen (PRODUCT B3).
+At the beginning: charts of the block not logged yet. At the end: away, a walk, or at the screen (B3).
 """
 
 from __future__ import annotations

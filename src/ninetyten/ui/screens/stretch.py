@@ -52,8 +52,11 @@ class StretchScreen(Guided[None], Card[None]):
     def draw_pace(self, picture: Picture, columns: int) -> paint.Runs:
         """Its seconds stand in the clock."""
         cue = self.cue
-        words = "" if cue is None or self.explained else "held" if not self.guide.going else "get ready" if cue.ready else ""
-        return [(words, "quiet")] if words else []
+        if cue is None or self.explained:
+            return []
+        if not self.guide.going:
+            return [("held", "quiet")]
+        return [("get ready", "quiet")] if cue.ready else []
 
     def beat(self) -> None:
         """The seconds, too."""

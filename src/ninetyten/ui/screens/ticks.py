@@ -16,7 +16,7 @@ from ninetyten.ui.screens.page import Result
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.view.picture import Picture
 
-DIGITS = "123456789"
+DIGITS = tuple("123456789")
 
 Look = tuple[str, str, str]
 """A mark, its ink, and the ink of the words."""
@@ -47,7 +47,7 @@ class TicksScreen(Asking[Result]):
 
     def takes(self, event: events.Key, now: float) -> bool:
         """Digits in a row are ticks, and no burst."""
-        return (event.character or "") in tuple(DIGITS)
+        return event.character in DIGITS
 
     def on_key(self, event: events.Key) -> None:
         """Every key is the question's."""
@@ -56,8 +56,8 @@ class TicksScreen(Asking[Result]):
             self.dismiss(None)
         elif event.key == "enter":
             self.dismiss(self.kept())
-        elif event.character and event.character in DIGITS:
-            self.tick(int(event.character) - 1)
+        elif event.character in DIGITS:
+            self.tick(DIGITS.index(event.character))
 
     def tick(self, number: int) -> None:
         """Tick a point, or take the tick back."""

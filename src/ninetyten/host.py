@@ -67,9 +67,7 @@ class SessionHost:
         self.configured: Configured | None = None
         self.refit: Callable[[Settings, Settings], None] = lambda before, after: None
         self.try_sound: Callable[[str], None] = lambda sound: None
-        self.fresh = False
-        self.focused = True
-        self._first = True
+        self.fresh, self.focused, self._first = False, True, True
         self._recent: list[tuple[str, ...]] = []
         self._backed_up = ""
         self._drawn: tuple[object, Picture] | None = None
@@ -126,7 +124,7 @@ class SessionHost:
         session, now, mark = self.session, self.now, self._mark()
         if self._drawn is None or self._drawn[0] != mark:
             drawn = face(
-                session.state,
+                session.state.on(now.day),
                 self._today(now.at),
                 now,
                 session.plan,
@@ -169,7 +167,8 @@ class SessionHost:
 
         today = self.now.day.key
         try:
-            return body_page(self.diary.long(today, *self._newest()), self.summaries(recent_from(today)), today)
+            noted, days = self.diary.long(today, *self._newest()), self.summaries(recent_from(today))
+            return body_page(noted, days, today, self.settings.social.items)
         except Unwritable as problem:
             return BodyPage(str(problem))
 
@@ -245,9 +244,10 @@ class SessionHost:
         return version, self.session.trouble, self.focused, self._first, minute(state, self.now.at, self._coming[1])
 
     def _today(self, until: Instant) -> Day:
-        if self._day is None or self._day[0] != self.session.version:
-            events = [entry.event for entry in holding(self.session.written)]
-            self._day = (self.session.version, fold_day(events, until, self.session.plan.terms))
+        mark = self.session.version, self.session.state.on(self.now.day) is self.session.state
+        if self._day is None or self._day[0] != mark:
+            events = [entry.event for entry in holding(self.session.written) if mark[1]]
+            self._day = (mark, fold_day(events, until, self.session.plan.terms))
         return self._day[1].until(until)
 
     def _audited_before(self, key: str) -> Audited | None:

@@ -6,6 +6,7 @@ import pytest
 
 from ninetyten.config.settings import BodySettings, Settings, SocialSettings
 from ninetyten.domain import commands as c
+from ninetyten.domain.plan import WORKSTATION_POINTS
 from ninetyten.ui.screens.body import BodyScreen
 from ninetyten.ui.screens.check import CheckScreen
 from ninetyten.view.body_page import PRIVATE, BodyPage, TrendLine
@@ -32,6 +33,18 @@ async def test_it_shows_what_the_host_knows() -> None:
             assert words in face.text
         await face.press("escape")
         assert not isinstance(face.app.screen, BodyScreen)
+
+
+async def test_contacts_stand_on_the_page() -> None:
+    """One a line."""
+    face = body()
+    face.host.page = PAGE.but(contacts=("Virtual coffee: 9 days ago.", "Chapter meeting: not yet."))
+    async with face.on():
+        await face.press("B")
+        await face.app.workers.wait_for_complete()
+        await face.pilot.pause()
+        assert "Virtual coffee: 9 days ago.\n" in "\n".join(line.strip() for line in face.text.splitlines()) + "\n"
+        assert "Chapter meeting: not yet." in face.text
 
 
 async def test_the_weekly_check_takes_a_key_a_point() -> None:
@@ -69,7 +82,7 @@ async def test_the_workstation_has_a_branch_for_lenses(lenses: bool, words: str)
         await face.press("B", "w")
         assert isinstance(face.app.screen, CheckScreen)
         assert words in " ".join(face.text.split()) and "Cochrane 2023" in face.text
-        await face.press("y", "n", *["enter"] * 6)
+        await face.press("y", "n", *["enter"] * (len(WORKSTATION_POINTS) - 2))
         assert face.host.asked == [c.CheckWorkstation((("screen-height", True), ("screen-distance", False)), lenses)]
 
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from ninetyten.config.settings import NotesSettings, Settings, ShutdownSettings
 from ninetyten.domain import commands as c
+from ninetyten.ui.screens.focus import FocusScreen
 from ninetyten.ui.screens.ritual import RitualScreen
 from ninetyten.ui.screens.write import WriteScreen
 from tests.ui.fakes import FOCUS, OFF, Face
@@ -38,13 +43,46 @@ async def test_nothing_open_is_one_key() -> None:
         assert face.host.asked == [c.Stop()]
 
 
-async def test_escape_ends_the_day_without_the_rest() -> None:
-    """At the first question, at a later one, in the ritual."""
-    for keys in (("Q", "escape"), ("Q", *"Mon", "enter", "escape"), ("Q", "enter", "1", "escape")):
-        face = Face(settings=BOTH)
-        async with face.on():
-            await face.press(*keys)
-            assert face.host.asked == [c.Stop()]
+@pytest.mark.parametrize(
+    "answers",
+    [(), (*"Mon", "enter"), ("enter", "1"), (*"Mon", "enter", "enter", "enter", "1")],
+    ids=["when", "where", "items", "all"],
+)
+async def test_with_escape_the_day_goes_on(answers: tuple[str, ...]) -> None:
+    """At whichever question; nothing of what was answered is kept, and each question says so."""
+    face = Face(settings=BOTH)
+    async with face.on(40, 10):
+        await face.press("Q", *answers)
+        assert re.search(r"esc\s*stay", face.text)
+        await face.press("escape")
+        assert isinstance(face.app.screen, FocusScreen)
+        assert (face.host.asked, face.app.toasts) == ([], [])
+
+
+async def test_enter_alone_ends_the_day_without_the_questions() -> None:
+    """One for the note, one for the items."""
+    face = Face(settings=BOTH)
+    async with face.on():
+        await face.press("Q", "enter", "enter")
+        assert face.host.asked == [c.Stop()]
+
+
+async def test_staying_at_the_end_of_the_day_does_not_leave() -> None:
+    """The app is still there."""
+    face = Face(FOCUS, settings=ITEMS)
+    async with face.on():
+        await face.press("q", "e", "escape")
+        assert isinstance(face.app.screen, FocusScreen)
+        assert (face.host.asked, face.host.left) == ([], [])
+
+
+@pytest.mark.parametrize(("items", "digits"), [("a", "1 done"), ("ab", "1, 2 done"), ("abc", "1 to 3 done")])
+async def test_the_digits_are_those_there_are(items: str, digits: str) -> None:
+    """One, two, or from the first to the last."""
+    face = Face(settings=Settings(shutdown=ShutdownSettings(tuple(items))))
+    async with face.on():
+        await face.press("Q")
+        assert f"{digits}   enter ends the day   esc stay" in face.text
 
 
 async def test_own_words_are_refused_by_their_class_and_forgotten() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ninetyten.domain import commands as c
 from tests.ui.fakes import FOCUS, PROMPT, REST, Face
 
 
@@ -138,3 +139,39 @@ async def test_what_is_known_about_a_stop_fits_eighty_by_twenty_four() -> None:
     async with face.on(80, 24):
         await face.press("question_mark")
         assert "last." in face.text
+
+
+async def test_digits_in_a_stretch_belong_to_their_key() -> None:
+    """`25 c` is 25 charts there, too, and is seen while it waits."""
+    face = Face(FOCUS)
+    async with face.on():
+        await face.press("e", "2", "5")
+        assert "25 " in face.text
+        await face.press("c")
+        assert face.host.asked == [c.Chart(25)]
+
+
+async def test_the_end_of_a_break_asks_what_it_was() -> None:
+    """In the middle of an exercise, and for whoever answers the first question late; another break begins anew."""
+    over = REST.but(rest=REST.rest.but(over=True, key=1) if REST.rest else None)
+    face = Face(REST.but(rest=REST.rest.but(key=1) if REST.rest else None))
+    async with face.on():
+        await face.press("enter")
+        await face.show(over)
+        assert "What was this break?" in face.text
+        await face.show(REST.but(rest=REST.rest.but(key=2) if REST.rest else None))
+        assert "Charts of this block not logged yet?" in face.text
+        await face.show(over.but(rest=over.rest.but(key=2) if over.rest else None))
+        await face.press("enter")
+        assert "What was this break?" in face.text
+
+
+async def test_escape_hides_what_is_known_first() -> None:
+    """In a stretch and in a break; only then it does what it does."""
+    for picture, key in ((FOCUS, "e"), (REST, "enter")):
+        face = Face(picture)
+        async with face.on():
+            await face.press(key, "question_mark")
+            assert "what to do" in face.text
+            await face.press("escape")
+            assert "what is known about it" in face.text

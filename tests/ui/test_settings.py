@@ -49,6 +49,27 @@ async def test_a_value_is_judged_with_each_key() -> None:
         assert face.host.changed == [{"block.focus": "55m"}]
 
 
+@pytest.mark.parametrize(("size", "begins"), [((80, 24), "mon"), ((40, 16), "mon"), ((40, 10), "…")])
+async def test_of_a_long_value_the_end_is_seen(size: tuple[int, int], begins: str) -> None:
+    """What is typed there; the beginning too where there is room."""
+    face = Face()
+    face.host.listed = (ENTRIES[0].but(text="mon-thu 07:00-15:30 from 06-01 to 08-31, fri 07:00-12:00"),)
+    async with face.on(*size):
+        await face.press("comma", "enter")
+        assert "12:00▏" in face.text and f"▸ {begins}" in face.text
+        await face.press(*"home")
+        assert "home▏" in face.text
+
+
+async def test_what_is_refused_has_no_quotes_in_quotes() -> None:
+    """What has quotes of its own is not quoted again."""
+    face = Face()
+    async with face.on():
+        await at(face, "block.focus")
+        await face.press("enter", '"')
+        assert "This is not allowed here; allowed is" in face.text and '"90m""' not in face.text
+
+
 async def test_a_switch_is_turned_at_once() -> None:
     """One key."""
     face = Face()

@@ -80,7 +80,11 @@ async def test_answers_become_settings() -> None:
 
 @pytest.mark.parametrize(
     ("keys", "told"),
-    [(("7", "enter"), "such as 07:00-15:00, or leave it"), (("down", "down", "0", "enter"), "a number from 0.05 to 1000")],
+    [
+        (("7", "enter"), "such as 07:00-15:00, or leave it"),
+        ((*"07:00-25:00", "enter"), "such as 07:00-15:00, or leave it"),
+        (("down", "down", "0", "enter"), "a number from 0.05 to 1000"),
+    ],
 )
 async def test_what_cannot_be_set_is_told_and_stays(keys: tuple[str, ...], told: str) -> None:
     """The line that is wrong is lit."""
@@ -89,6 +93,33 @@ async def test_what_cannot_be_set_is_told_and_stays(keys: tuple[str, ...], told:
         await face.press(*keys)
         assert isinstance(face.app.screen, WelcomeScreen)
         assert told in face.text and face.host.changed == []
+
+
+@pytest.mark.parametrize("size", [(80, 24), (80, 20), (40, 16), (40, 10)])
+async def test_hours_of_two_work_days_are_told_with_the_way_on(size: tuple[int, int]) -> None:
+    """A whole sentence below the form, the hours lit wherever one was, no toast; empty they can be left for now."""
+    face = first()
+    async with face.on(*size):
+        await face.press(*"22:00-06:00", "down", "down", "down", "y", "enter")
+        told = (
+            "Hours must lie in one work day, which turns over at 04:00; for a night shift leave them empty now and set "
+            "day.turnover in the settings (,) first."
+        )
+        assert told in " ".join(face.text.split()) and "▸ planned hours" in face.text
+        assert "enter done" in face.text
+        assert (face.app.toasts, face.host.changed) == ([], [])
+        await face.press(*["backspace"] * len("22:00-06:00"), "enter")
+        assert isinstance(face.app.screen, FocusScreen)
+        assert face.host.changed == [{"target.accuracy_first": True}]
+
+
+async def test_a_night_shift_lies_in_its_own_work_day() -> None:
+    """The same hours, once the work day turns over at noon."""
+    face = first()
+    face.host.change({"day.turnover": "12:00"})
+    async with face.on():
+        await face.press(*"22:00-06:00", "enter")
+        assert face.host.changed[1:] == [{"day.start": "22:00", "day.stop": "06:00"}]
 
 
 async def test_a_name_that_may_identify_is_refused_and_forgotten() -> None:
@@ -107,7 +138,16 @@ async def test_a_file_that_cannot_be_written_is_told() -> None:
         face.host.refuse = "the folder is read-only; nothing was changed"
         await face.press("down", "down", "9", "enter")
         assert isinstance(face.app.screen, WelcomeScreen)
-        assert "the folder is read-only" in face.text
+        assert "the folder is read-only" in face.text and face.app.toasts == []
+
+
+async def test_a_refusal_lights_the_line_it_names() -> None:
+    """Wherever one was when it was refused."""
+    face = first()
+    async with face.on():
+        face.host.refuse = "config.toml was not changed: target.accuracy_first cannot be set here"
+        await face.press("down", "down", "down", "y", "down", "down", "enter")
+        assert "▸ first year?" in face.text
 
 
 async def test_what_the_environment_says_is_not_asked() -> None:

@@ -68,7 +68,7 @@ def _fates(tally: Found) -> tuple[int, ...]:
 
 
 def rest_rows(wellness: Found) -> list[Row]:
-    """What held micro-breaks back, what the breaks were, the longest run, core hours, and what was given away."""
+    """What held micro-breaks back, what the breaks and pauses were, the longest run, core hours, and what was given away."""
     rests = wellness["rests"]
     said = (("away", "away from the screen"), ("walk", "a walk"), ("screen", "at the screen"), ("unsaid", "not said"))
     kept = [f"{rests[how]} {words}" for how, words in said if rests[how]]
@@ -78,6 +78,7 @@ def rest_rows(wellness: Found) -> list[Row]:
     return [
         *held_rows(wellness["held"]),
         ("Breaks", ", ".join([*kept, *early]) or "none"),
+        *paused_rows(wellness["paused_reasons"]),
         ("Longest run", f"{span(wellness['longest_run_minutes'])} without a break"),
         *core_rows(wellness),
         *extra_rows(wellness),
@@ -87,15 +88,24 @@ def rest_rows(wellness: Found) -> list[Row]:
 
 
 def extra_rows(wellness: Found) -> list[Row]:
-    """Time given away before the planned start and after the planned end, and both together."""
-    early, late = wellness["early_start_minutes"], wellness["overrun_minutes"]
-    if early is None and late is None:
+    """Time given away before the planned start and after the planned end, and both together; time worked on days off."""
+    early, late, free = wellness["early_start_minutes"], wellness["overrun_minutes"], wellness["day_off_minutes"]
+    if early is None and late is None and not free:
         return [("Extra time", "no hours are planned")]
     sides = ((early, "before the planned start"), (late, "past the planned end"))
     lines = [f"{span(given)} {when}" for given, when in sides if given]
     if len(lines) > 1:
         lines.append(f"{span(wellness['given_away_minutes'])} given away in all")
+    if free:
+        lines.append(f"{span(free)} on {'days' if wellness.get('period') else 'a day'} off")
     return under("Extra time", lines or ["none"])
+
+
+def paused_rows(reasons: Mapping[str, float]) -> list[Row]:
+    """Why the work was paused, the longest first; nothing where it was not."""
+    longest = sorted(reasons.items(), key=lambda found: -found[1])
+    said = [f"{span(spent)} {reason}" for reason, spent in longest if spent]
+    return sentences("Paused", [", ".join(said)]) if said else []
 
 
 def held_rows(held: Mapping[str, int]) -> list[Row]:

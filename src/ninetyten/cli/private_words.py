@@ -43,8 +43,16 @@ def _open(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--how", default="", type=readers.note, help="with what it begins")
 
 
+def _item(word: str) -> str:
+    """An item of the end of the day by its name, or as it is written in the settings."""
+    from ninetyten.config.own_words import slug
+
+    return readers.name(slug(word))
+
+
 def _ritual(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("items", nargs="+", type=readers.name, metavar="ITEM", help="names of your own items (shutdown.items)")
+    items = 'your own items (shutdown.items), as "close the door" or close-the-door'
+    parser.add_argument("items", nargs="+", type=_item, metavar="ITEM", help=items)
 
 
 def _contact(parser: argparse.ArgumentParser) -> None:

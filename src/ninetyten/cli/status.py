@@ -36,7 +36,7 @@ def run(argv: list[str]) -> int:
     seen, now = session.look()
     if session.journal.reason:
         sys.stderr.write(f"ninetyten: {session.journal.reason}\n")
-    found = status(seen.state, now.at, session.calendar.offset_at)
+    found = status(seen.state.on(now.day), now.at, session.calendar.offset_at)
     if as_json:
         sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
         return OK

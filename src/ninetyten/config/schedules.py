@@ -7,7 +7,9 @@ follow it. Reading them raises ValueError with a sentence for people.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
+from typing import TypeVar
 
 from ninetyten.config.durations import parse_duration
 from ninetyten.config.forms import DAYS
@@ -41,6 +43,8 @@ SCHEDULES: dict[str, tuple[str, ...]] = {
 """Name -> its windows. They are where one begins: own windows take their place (schedule.windows). A day of ten hours plans 125
 percent of target.production, a short Friday 60."""
 
+Read = TypeVar("Read")
+
 WINDOW = "mon-fri 07:00-15:00 core 10:00-14:00 home production 4h from 06-01 to 08-31"
 """A window with all that it may have."""
 _USUAL_REST: dict[str, Span] = {"": 0, "break": 10 * MINUTE, "lunch": 60 * MINUTE}
@@ -70,7 +74,7 @@ def read_slot(text: str) -> Slot:
     found = _SLOT.fullmatch(text.strip())
     if found is None or found["activity"] not in ACTIVITIES:
         activities = ", ".join(ACTIVITIES)
-        raise ValueError(f'"{text}" is no slot; write it as "{SAMPLE[0]}", with one of {activities}')
+        raise ValueError(f"this is no slot; write it as {SAMPLE[0]}, with one of {activities}")
     start, end = _minutes(found["hours"])
     if end <= start:
         raise ValueError(f'"{text}" ends before it starts')
@@ -79,9 +83,20 @@ def read_slot(text: str) -> Slot:
     return Slot(start, (end - start) * MINUTE, found["activity"], found["kind"] or "", rest, found["after"] == "lunch")
 
 
+def _each(what: str, read: Callable[[str], Read], texts: tuple[str, ...]) -> tuple[Read, ...]:
+    """All that were written, read; of one that is wrong its place in the list is told, for its text is not repeated."""
+    found = []
+    for number, text in enumerate(texts, 1):
+        try:
+            found.append(read(text))
+        except ValueError as error:
+            raise ValueError(f"{what} {number} of the list: {error}") from None
+    return tuple(found)
+
+
 def read_slots(texts: tuple[str, ...]) -> tuple[Slot, ...]:
     """The slots of a template, one after the other."""
-    slots = tuple(read_slot(text) for text in texts)
+    slots = _each("slot", read_slot, texts)
     for text, before, after in zip(texts[1:], slots, slots[1:], strict=False):
         if after.start < before.start + before.length // MINUTE:
             raise ValueError(f'"{text}" begins before the slot above it ends')
@@ -90,14 +105,14 @@ def read_slots(texts: tuple[str, ...]) -> tuple[Slot, ...]:
 
 def read_windows(texts: tuple[str, ...]) -> tuple[Window, ...]:
     """The windows of a schedule, in their order."""
-    return tuple(read_window(text) for text in texts)
+    return _each("window", read_window, texts)
 
 
 def read_window(text: str) -> Window:
     """A window of a schedule."""
     found = _WINDOW.fullmatch(text.strip())
     if found is None:
-        raise ValueError(f'"{text}" is no window; write it as "{WINDOW}": the days, then what you need of the rest, in order')
+        raise ValueError(f"this is no window; write it as {WINDOW}: the days, then what you need of the rest, in order")
     said = found.groupdict("")
     first, last = _dates(said["first"], said["last"])
     production, share = _planned(said["production"], text)

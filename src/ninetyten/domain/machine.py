@@ -60,14 +60,14 @@ ALLOWED: dict[str, frozenset[str]] = {
 
 _INSTEAD = {
     "off": "no block runs: start one first",
-    "focus": "a block is running: switch changes what it is for, rest ends it",
+    "focus": "a block is running: switch changes what it is for, break ends it",
     "rest": "you are on a break: back or start ends it",
     "paused": "the block is paused: resume goes on with it",
     "meeting": "you are in a meeting: resume ends it",
     "downtime": "the systems are down: resume ends it",
     "away": "you are away: back goes on with the block",
     "asleep": "the machine is asleep",
-    "unwatched": "nothing has counted since the last end: start begins a new block, rest or stop will do too",
+    "unwatched": "nothing has counted since the last end: start begins a new block, break or stop will do too",
 }
 
 

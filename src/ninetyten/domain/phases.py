@@ -17,7 +17,7 @@ def _block_started(state: State, event: e.BlockStarted) -> State:
     before, state = state.rules, halt(state, event.at)
     block = Block(state.blocks + 1, event.at, event.activity, event.kind, still_before=state.still)
     stops = tuple(stop.but(held=False, ready=True) for stop in state.stops)
-    state = _outside(state).but(block=block, blocks=block.index, rules=event.rules, stops=stops, off=False)
+    state = _outside(state, event.at).but(block=block, blocks=block.index, rules=event.rules, stops=stops, off=False)
     if before.tracks != event.rules.tracks and state.handled:
         state = state.but(
             handled=tuple(state.screen // track.every if track.every else 0 for track in event.rules.tracks),
@@ -30,9 +30,10 @@ def _block_started(state: State, event: e.BlockStarted) -> State:
     return go_on(state.but(activity=event.activity, kind=event.kind), event.at)
 
 
-def _outside(state: State) -> State:
-    """Nothing under way: no block, rest, interruption or unanswered end."""
-    return state.but(block=None, rest=None, interruption=None, unwatched=None)
+def _outside(state: State, at: Instant) -> State:
+    """Nothing under way: no block, rest, interruption or unanswered end; a gap that nobody explained lasted until then."""
+    gap = state.gap.but(until=at) if state.gap is not None and state.gap.until is None else state.gap
+    return state.but(block=None, rest=None, interruption=None, unwatched=None, gap=gap)
 
 
 @folds(e.TermsAgreed)
@@ -76,7 +77,7 @@ def _boundary(state: State, at: Instant, **changes: Any) -> State:
 def _rest_started(state: State, event: e.RestStarted) -> State:
     state = halt(state, event.at) if event.since is None else rewind(state, event.since, event.at)
     rest = Resting(event.at if event.since is None else event.since, event.ends, event.lunch)
-    return _outside(state).but(rest=rest, off=False)
+    return _outside(state, event.at).but(rest=rest, off=False)
 
 
 @folds(e.RestEnded)
@@ -88,7 +89,7 @@ def _rest_ended(state: State, event: e.RestEnded) -> State:
 def _interrupted(state: State, event: e.Interrupted) -> State:
     state = halt(state, event.at).but(ended_itself=None, attend_by=None)
     if state.unwatched is not None:
-        state = _outside(state)
+        state = _outside(state, event.at)
     return state.but(interruption=Interruption(event.what, event.at, event.ends, event.reason))
 
 
@@ -157,7 +158,7 @@ def _left_unattended(state: State, event: e.LeftUnattended) -> State:
 
 @folds(e.Stopped)
 def _stopped(state: State, event: e.Stopped) -> State:
-    return _outside(halt(state, event.at)).but(off=True)
+    return _outside(halt(state, event.at), event.at).but(off=True)
 
 
 @folds(e.GapExplained)
@@ -166,7 +167,7 @@ def _gap_explained(state: State, event: e.GapExplained) -> State:
     if event.until is None:
         return _ended_gap_was(state, event)
     block = state.block
-    if block is None or not state.in_block:
+    if block is None or not state.in_block or block.started >= event.until:
         return state
     if event.was == "work":
         runs = (*block.runs, (event.since, event.until))
@@ -180,11 +181,11 @@ def _ended_gap_was(state: State, event: e.GapExplained) -> State:
     """The gap lasted until now; what it was is what runs from here on."""
     state = state.but(unwatched=None)
     if event.was == "off":
-        return _outside(state).but(off=True)
+        return _outside(state, event.at).but(off=True)
     if event.was == "work" and state.block is not None:
         return go_on(state, event.since)
     rest = Resting(event.since, event.at, event.was == "lunch", over=True, reminded=True)
-    return _outside(state).but(rest=rest)
+    return _outside(state, event.at).but(rest=rest)
 
 
 @folds(e.FellAsleep)

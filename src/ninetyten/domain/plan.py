@@ -28,7 +28,9 @@ WORK_ITEMS = ("queue", "distance", "temper")
 """What it asks of work: dread of the queue, distance from the work, a short temper at deadlines."""
 PLACES = ("home", "office")
 """Where a day can be worked (S30)."""
-WORKSTATION_POINTS = ("screen-height", "screen-distance", "glare", "chair", "feet", "elbows", "wrists", "lighting")
+WORKSTATION_POINTS = (
+    "screen-height", "screen-distance", "glare", "chair", "feet", "elbows", "wrists", "lighting", "noise", "temperature",
+)  # fmt: skip
 """What the workstation check asks."""
 POSTURE_POINTS = ("feet", "back", "elbows", "wrists", "screen")
 """The five points of the posture check at a block's start, in the order they are told."""

@@ -117,7 +117,8 @@ def _out_of_reach(state: State, at: Instant, first: Instant, now: Now) -> str:
     if at > now.at:
         return f"{here} is still to come; --at takes a time that is past"
     if at < first:
-        return f"{here} is too far back; the earliest it can be is {time_of_day(first + state.shift, now.offset)}"
+        whole = -(-(first + state.shift) // MINUTE) * MINUTE
+        return f"{here} is too far back; the earliest it can be is {time_of_day(whole, now.offset)}"
     return ""
 
 

@@ -166,6 +166,12 @@ class State(Value):
         """The planned end of the day; None where none is planned."""
         return planned_instant(self.day, self.terms.day, self.terms.day.stop) if self.day is not None else None
 
+    def on(self, day: Day) -> State:
+        """As it stands on that work day: a day that is over counts for itself alone."""
+        if not self.off or self.day is None or self.day.key == day.key:
+            return self
+        return self.but(charts=(), holds=0, blocks=0)
+
     @property
     def phase(self) -> str:
         """What `status` and the transition table call it (A2)."""

@@ -17,7 +17,7 @@ from ninetyten import __version__
 from ninetyten.config.files import write_private
 from ninetyten.ledger.summary import Summary, from_plain, to_plain
 
-SHAPE = 2
+SHAPE = 3
 """The version of the files' own form; it grows too when the same facts come to give other figures."""
 
 Extent = tuple[int, int]

@@ -61,7 +61,7 @@ def banner(today: date) -> str:
     if running is not None:
         days = running.days_ago(today)
         when = "today" if days == 0 else "1 day ago" if days == 1 else f"{days} days ago"
-        return f"{running.name} took effect {running.on.isoformat()} ({when}): gentler targets; study what is new"
+        return f"{running.name} took effect {running.on.isoformat()} ({when}): be gentle with the target, study what is new"
     coming = next((change for change in around(today) if change.gentle and change.on > today), None)
     if coming is None:
         return ""

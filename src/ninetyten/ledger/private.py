@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import MINUTE, Instant, Span
 from ninetyten.domain.plan import ACTIVITIES, ANYWAY_REASONS, RETURNS, planned_instant
+from ninetyten.domain.planned import weekday
 from ninetyten.domain.value import Value
 from ninetyten.ledger.core import core_missed
 from ninetyten.ledger.held import REASONS, held
 from ninetyten.ledger.machines import machines
+from ninetyten.ledger.pauses import paused
 from ninetyten.ledger.prompts import Tally, entries, tally
 from ninetyten.ledger.rests import TakenRest
 from ninetyten.ledger.timeline import Day
@@ -31,7 +33,8 @@ class Private(Value):
     before their planned end; `longest_run`, `early`, `overrun` in ms, the latter two None where no hours are planned.
     `override_reasons`: why blocks were started all the same; `held`: why stops were held back (`held.held`); `core`: the core
     hours, `core_missed` of them in ms, None where there are none (`core.core_missed`); `commute`: what the way to an
-    office would have taken, in ms, 0 where that is not set, or was gone."""
+    office would have taken, in ms, 0 where that is not set, or was gone; `paused`: (why, ms) (`pauses.paused`); `day_off`: what
+    was worked on a day off, in ms, 0 on a work day, None where no work day is known."""
 
     prompts: Tally
     returns: tuple[tuple[str, int], ...]
@@ -46,6 +49,8 @@ class Private(Value):
     core: tuple[int, int] = (-1, -1)
     core_missed: Span | None = None
     commute: Span = 0
+    paused: tuple[tuple[str, Span], ...] = ()
+    day_off: Span | None = None
 
 
 def private_of(day: Day, found: Sequence[TakenRest], until: Instant) -> Private:
@@ -68,6 +73,8 @@ def private_of(day: Day, found: Sequence[TakenRest], until: Instant) -> Private:
         core=day.terms.day.core,
         core_missed=core_missed(day, until),
         commute=_commute_saved(day),
+        paused=paused(day),
+        day_off=_day_off(day),
     )
 
 
@@ -87,6 +94,14 @@ def _commute_saved(day: Day) -> Span:
     """The commute that a day worked at home has saved; a day of which no place is known is one at home."""
     planned = day.terms.day
     return planned.commute if day.stretches and planned.place != "office" else 0
+
+
+def _day_off(day: Day) -> Span | None:
+    """Time worked on a day that the terms of the day leave free; None where no work day is known."""
+    if day.state.day is None:
+        return None
+    off = weekday(day.state.day) not in day.terms.day.days
+    return sum(stretch.length for stretch in day.stretches if stretch.bucket not in NOT_GIVEN) if off else 0
 
 
 def _given_away(day: Day) -> tuple[Span | None, Span | None]:

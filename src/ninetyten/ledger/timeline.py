@@ -123,7 +123,7 @@ def _relabelled(marks: list[Mark], event: e.Relabelled) -> list[Mark]:
 def _explained(marks: list[Mark], event: e.GapExplained, since: Instant, now: Mark) -> list[Mark]:
     before = _cut(marks, since)
     bucket = {"work": before[-1][1] if before else "production"}.get(event.was, event.was)
-    gap: Mark = (since, bucket, before[-1][2] if before else "")
+    gap: Mark = (since, bucket, before[-1][2] if before else now[2])
     if event.until is None:
         return [*before, gap, now]
     return [*before, gap, *(mark for mark in marks if mark[0] >= event.until)]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ninetyten.domain.moment import Span
-from ninetyten.domain.plan import ANYWAY_REASONS
+from ninetyten.domain.plan import ANYWAY_REASONS, PAUSE_REASONS
 from ninetyten.ledger.figures import minutes
 from ninetyten.ledger.held import REASONS
 from ninetyten.ledger.periods import days_of
@@ -62,17 +62,19 @@ def _folded(days: Sequence[Private], date: str) -> Wellness:
         "held": _counted((day.held for day in days), REASONS),
         "core_hours": _core_hours(days),
         "core_missed_minutes": _where_planned(day.core_missed for day in days),
+        "day_off_minutes": _where_planned(day.day_off for day in days),
+        "paused_reasons": {why: minutes(spent) for why, spent in _counted((day.paused for day in days), PAUSE_REASONS).items()},
     }
 
 
 def _where_planned(spans: Iterable[Span | None]) -> float | None:
-    """Their sum in minutes; None if no hours were planned on any of the days."""
+    """Their sum in minutes; None if nothing was planned on any of the days."""
     planned = [span for span in spans if span is not None]
     return minutes(sum(planned)) if planned else None
 
 
 def _counted(counts: Iterable[tuple[tuple[str, int], ...]], names: Sequence[str]) -> dict[str, int]:
-    """How many of each over all days."""
+    """How many, or how much, of each over all days."""
     days = [dict(day) for day in counts]
     return {name: sum(day.get(name, 0) for day in days) for name in names}
 

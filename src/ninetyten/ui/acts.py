@@ -256,7 +256,7 @@ ACTS: dict[str, Act] = {
     "stretch.now": lambda app, number: app.stretch(),
     "stretch.next": _stretching(lambda stretch: stretch.next()),
     "stretch.hold": _stretching(lambda stretch: stretch.hold()),
-    "stretch.close": _stretching(lambda stretch: stretch.dismiss()),
+    "stretch.close": _stretching(lambda stretch: stretch.close()),
     "theme.choose": lambda app, number: app.choose_theme(),
     "palette": lambda app, number: app.action_command_palette(),
     "help": lambda app, number: app.help(),

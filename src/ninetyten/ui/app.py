@@ -133,7 +133,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Digits wait for the key they belong to."""
-        if not self.screen.is_modal or self.screen is self.prompt:
+        if isinstance(self.screen, Page) and self.screen.hears_digits:
             if event.character and event.character in "0123456789":
                 self.typed, self.typed_at = (self.typed + event.character)[-4:], self.now()
                 self.refresh_picture()
@@ -237,7 +237,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
         """A few exercises now."""
         from ninetyten.ui.screens.stretch import StretchScreen
 
-        self.push_screen(StretchScreen(self.host.stretch()).data_bind(NinetytenApp.picture))
+        self.push_screen(StretchScreen(self.host.stretch()).data_bind(*self.bound))
 
     def choose_theme(self) -> None:
         """Choose a theme, seeing each as it is lit."""

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 def change(app: NinetytenApp, changes: Mapping[str, object], *, quiet: bool = False) -> str:
     """Have these settings changed (TOML values by dotted key, None for the default). Why they were not; empty if they were. Both
-    are told, unless `quiet`."""
+    are told, unless `quiet`: then the caller tells."""
     reply = app.host.change(changes)
     if reply.ok:
         show(app)
-    if not quiet or not reply.ok:
+    if not quiet:
         app.say(reply.said, wrong=not reply.ok)
     return "" if reply.ok else reply.said
 

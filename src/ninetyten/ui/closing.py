@@ -1,6 +1,6 @@
 """The end of the day (B8): what stays open, the ritual, then the stamped end. With neither turned on it is the end, at once.
 
-`escape` ends the day without whatever is left of it; every act of it can be undone.
+`enter` alone leaves a question out; with `escape` the day goes on, and nothing of what was answered is kept.
 """
 
 from __future__ import annotations
@@ -61,8 +61,7 @@ class Closing:
 
     def _note(self) -> None:
         question, below = QUESTIONS[len(self._written)]
-        below, leaves = f"{below} {NEVER}", "ends the day without it"
-        card = WriteScreen(question, own_words.refuse, below, longest=MOST, optional=True, own=True, escape=leaves)
+        card = WriteScreen(question, own_words.refuse, f"{below} {NEVER}", longest=MOST, optional=True, own=True, escape="stay")
         self._app.push_screen(card, self._after_card(self._noted))
 
     def _after_card(self, then: Callable[[Any], object]) -> Callable[[Any], None]:
@@ -75,31 +74,30 @@ class Closing:
 
     def _noted(self, text: str | None) -> None:
         if not text:
-            self._stop()
             return
         self._written.append(text.strip())
         if self._written[0] and len(self._written) < len(QUESTIONS):
             self._note()
-            return
-        if self._written[0]:
-            self._app.command(LeaveOpen(*self._written))
-        self._tick()
+        else:
+            self._tick()
 
     def _tick(self) -> None:
         items = self._app.host.settings.shutdown.items
         if not items:
-            self._stop()
+            self._stop(())
             return
         self._ritual = RitualScreen(items, self._given_away)
-        self._app.push_screen(self._ritual, self._after_card(self._ticked))
+        self._app.push_screen(self._ritual, self._after_card(self._stop))
 
-    def _ticked(self, ticked: Ticked | None) -> None:
-        items = self._app.host.settings.shutdown.items
+    def _stop(self, ticked: Ticked | None) -> None:
+        """Keep what was answered, and end the day."""
+        if ticked is None:
+            return
+        if self._written and self._written[0]:
+            self._app.command(LeaveOpen(*self._written))
         if ticked:
+            items = self._app.host.settings.shutdown.items
             self._app.command(DoRitual(tuple(own_words.slug(items[at]) for at in ticked)))
-        self._stop()
-
-    def _stop(self) -> None:
         self._ended = self._app.command(Stop())
         if self._ended and self._ritual is None:
             self._app.say(self._given_away)

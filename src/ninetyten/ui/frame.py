@@ -94,8 +94,9 @@ class Frame(App[int], inherit_bindings=False):
         return True
 
     def say(self, text: str, *, wrong: bool = False) -> None:
-        """A toast; its text is never read as markup."""
+        """A toast in place of the one before; its text is never read as markup."""
         if text:
+            self.clear_notifications()
             self.notify(text, severity="warning" if wrong else "information", timeout=6, markup=False)
 
     def _say_problems(self) -> None:

@@ -16,7 +16,8 @@ ANYWHERE = "leave.anywhere"
 NO_KEY = "none"
 """No terminal sends it. Textual ignores an empty key in a keymap, so this is what takes a key away."""
 KNOWN = "what is known about it"
-"""What `help` shows where an exercise is on the screen."""
+WHAT_TO_DO = "what to do"
+"""What `help` shows where an exercise is on the screen, and how it goes away again."""
 _FREE = ("paused", "meeting", "downtime", "away", "asleep", "unwatched")
 
 
@@ -110,15 +111,16 @@ def in_prompt(picture: Picture, keys: Bindings, snooze: str) -> tuple[Hint, ...]
     return hints(names, keys, {"prompt.snooze": snooze})
 
 
-def in_rest(stage: str, keys: Bindings) -> tuple[Hint, ...]:
+def in_rest(stage: str, keys: Bindings, *, explained: bool) -> tuple[Hint, ...]:
     """What a break offers: its question's own keys while one is asked."""
     if stage == "charts":
         return hints(("back", "rest.next", "help"), keys, {"back": "log and go on", "rest.next": "skip"})
     if stage == "how":
         return hints(("back.away", "back.walk", "back.screen"), keys, {})
-    return hints(("back", "rest.next", "rest.hold", "undo", "help"), keys, {"help": KNOWN})
+    return hints(("back", "rest.next", "rest.hold", "undo", "help"), keys, {"help": WHAT_TO_DO if explained else KNOWN})
 
 
-def in_stretch(keys: Bindings) -> tuple[Hint, ...]:
+def in_stretch(keys: Bindings, *, explained: bool) -> tuple[Hint, ...]:
     """What a stretch offers."""
-    return hints(("stretch.next", "stretch.hold", "stretch.close", "help"), keys, {"help": KNOWN})
+    names = ("stretch.next", "stretch.hold", "stretch.close", "help")
+    return hints(names, keys, {"help": WHAT_TO_DO if explained else KNOWN})

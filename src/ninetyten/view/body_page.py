@@ -23,6 +23,11 @@ from ninetyten.view.workstation import BLUE_LIGHT, RECHECK_DAYS, SHORT, points
 
 ITEMS = {"queue": "dread of the queue", "distance": "distance from the work", "temper": "a short temper"}
 BARS = "▁▃▅█"
+CONTACT_NAMES = {
+    "coffee": "virtual coffee", "chat": "talk that is no query", "coworking": "day among others", "hobby": "hobby with people",
+    "chapter": "chapter meeting",
+}  # fmt: skip
+"""Thing one does with other people -> what it is called."""
 KEPT = 12
 """Checks that a trend shows."""
 NO_CHECKS = "Nothing was noted yet. The weekly check takes nine keys; enter skips what you do not want to answer."
@@ -41,17 +46,20 @@ class TrendLine(Value):
 
 class BodyPage(Value):
     """`checked`: when the last check was; `trends`, oldest score first; `lines`: what is worth saying; `workstation`: when it
-    was looked at and what was not right, each point with what may help; `looks`: posture, eyes at midday, energy."""
+    was looked at and what was not right, each point with what may help; `looks`: posture, eyes at midday, energy;
+    `contacts`: when each thing with other people was last done."""
 
     checked: str = NO_CHECKS
     trends: tuple[TrendLine, ...] = ()
     lines: tuple[str, ...] = ()
     workstation: tuple[str, ...] = (NO_WORKSTATION, BLUE_LIGHT)
     looks: tuple[str, ...] = ()
+    contacts: tuple[str, ...] = ()
 
 
-def body_page(noted: Noted, days: Sequence[Summary], today: str) -> BodyPage:
-    """The page on the date `today`. `days`: those lately, for the rule of S18 and for what each hour earns."""
+def body_page(noted: Noted, days: Sequence[Summary], today: str, social: Sequence[str] = ()) -> BodyPage:
+    """The page on the date `today`. `days`: those lately, for the rule of S18 and for what each hour earns; `social`: the things
+    with other people that are switched on."""
     checks = noted.of(e.BodyChecked)
     trends = body.trends(checks)
     lasting = [trend for trend in trends if trend.lasting and trend.name in BODY_AREAS]
@@ -64,6 +72,7 @@ def body_page(noted: Noted, days: Sequence[Summary], today: str) -> BodyPage:
         lines=tuple(lines),
         workstation=(*_workstation(noted, today, hurts=bool(lasting)), BLUE_LIGHT),
         looks=look_lines(noted, peaks(days), today),
+        contacts=tuple(_contact(item, noted, today) for item in social),
     )
 
 
@@ -103,9 +112,20 @@ def _workstation(noted: Noted, today: str, *, hurts: bool) -> list[str]:
     return [f"Looked at {_ago(day, today)}{lenses}: {verdict}.{again}", *(f"{SHORT[p.name]}: {p.help}" for p in wrong)]
 
 
+def _contact(item: str, noted: Noted, today: str) -> str:
+    """`Virtual coffee: 9 days ago.`"""
+    name = CONTACT_NAMES[item]
+    last = max((day for day, made in noted.days_of(e.ContactMade) if made.item == item), default="")
+    return f"{name[0].upper()}{name[1:]}: {_when(last, today) if last else 'not yet'}."
+
+
 def _ago(day: str, today: str) -> str:
+    return f"on {day}, {_when(day, today)}" if _days(day, today) > 1 else _when(day, today)
+
+
+def _when(day: str, today: str) -> str:
     days = _days(day, today)
-    return "today" if days <= 0 else "yesterday" if days == 1 else f"on {day}, {days} days ago"
+    return "today" if days <= 0 else "yesterday" if days == 1 else f"{days} days ago"
 
 
 def _days(day: str, today: str) -> int:

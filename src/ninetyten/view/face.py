@@ -11,6 +11,7 @@ from datetime import date
 from ninetyten.domain.events import Audited
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Now
 from ninetyten.domain.plan import FIVE_MINUTES, Plan, planned_instant
+from ninetyten.domain.planned import weekday
 from ninetyten.domain.state import State
 from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, counted, glyph, listed, spell
 from ninetyten.ledger import codesets
@@ -28,6 +29,7 @@ from ninetyten.view.strip import block_strip
 
 POSTURE_CHECK = 20 * SECOND
 TYPICAL_DAY = 8 * HOUR
+LONG_GAP = 4 * HOUR
 RETURN_NEWS = 60 * SECOND
 """How long the face tells what a return brought."""
 
@@ -45,6 +47,7 @@ def face(
 ) -> Picture:
     """The whole picture at `now`. `audited`: the last audit before this day. `offer`: chooses exercises. `progressive`: with
     progressive lenses, for which the screen stands lower."""
+    plan = plan.on(now.day.key, weekday(now.day))
     rest, coming = _rest(state, now), _next(state, now)
     still = Picture(
         phase=_phase(state),
@@ -194,7 +197,7 @@ def _charts(day: Day, state: State, *, gentle: bool) -> str:
         return ""
     stands = pace([quota_of(day)])
     target, projected = stands["target_charts"], stands["projected_charts"]
-    of = f" of {target:.0f}{' (gentler target)' if gentle else ''}" if target else ""
+    of = f" of {target:.0f}{' (new codes: fewer are fine)' if gentle else ''}" if target else ""
     heading = f", on pace for {projected:.0f}" if projected and day.total("production") >= 10 * MINUTE else ""
     return f"charts {state.chart_total}{of}{heading}"
 
@@ -247,7 +250,7 @@ def _rest(state: State, now: Now) -> RestPicture | None:
     if rest is None or state.phase != "rest":
         return None
     left = max(0.0, (rest.ends - now.at) / max(1, rest.ends - rest.started))
-    return RestPicture("lunch" if rest.lunch else "break", min(1.0, left), (), rest.over)
+    return RestPicture("lunch" if rest.lunch else "break", min(1.0, left), (), rest.over, rest.started)
 
 
 def _gap(state: State, day: Day, now: Now) -> Gap | None:
@@ -257,7 +260,7 @@ def _gap(state: State, day: Day, now: Now) -> Gap | None:
     until = now.at if gap.until is None else gap.until
     missed = [entry for entry in entries(day.events) if gap.since <= entry.due <= until and entry.fate in ("unsaid", "missed")]
     lines = tuple(f"{listed(entry.tracks)} at {_time(entry.due, state, now)}" for entry in missed)
-    return Gap(_long_words(until - gap.since), lines)
+    return Gap(_long_words(until - gap.since), lines, until - gap.since >= LONG_GAP)
 
 
 def _long_words(span: int) -> str:

@@ -82,19 +82,23 @@ class PromptPicture(Value):
 
 
 class RestPicture(Value):
-    """A rest: `break` or `lunch`, how much is left (1 to 0, 0 in overtime), the routine for it, and whether the end is past."""
+    """A rest: `break` or `lunch`, how much is left (1 to 0, 0 in overtime), the routine for it, and whether it is over. `key`:
+    another one has another."""
 
     word: str
     left: float
     routine: tuple[Exercise, ...]
     over: bool
+    key: int = 0
 
 
 class Gap(Value):
-    """The return question: how long, in words (`42 minutes`), and what was missed, a line each."""
+    """The return question: how long, in words (`42 minutes`), and what was missed, a line each. `long`: longer than anybody works
+    without a word, so that it was hardly work."""
 
     words: str
     missed: tuple[str, ...]
+    long: bool = False
 
 
 class Picture(Value):

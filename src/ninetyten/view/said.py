@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ninetyten.domain import events as e
-from ninetyten.domain.moment import MINUTE, Instant
+from ninetyten.domain.moment import Instant
 from ninetyten.domain.state import State
-from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, counted
+from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, counted, spell
 from ninetyten.view.stamp import OffsetAt, clock_time
 
 
@@ -44,7 +44,7 @@ def _of_the_day(event: e.Event, state: State, at: TimeOfDay) -> str:
             return f"end of day at {at(event.at)}; charts {state.chart_total}"
         case e.GapExplained():
             until = event.at if event.until is None else event.until
-            return f"{(until - event.since) // MINUTE} minutes: {event.was}"
+            return f"{spell(until - event.since)}: {event.was}"
     return ""
 
 
@@ -57,7 +57,13 @@ def _of_the_record(event: e.Event, state: State, at: TimeOfDay) -> str:
             return f"{right}{_more_errors(event)}"
         case e.CeuEarned():
             return f"{event.credits:g} CEU earned on {event.on}"
-        case e.BodyChecked() | e.WorkstationChecked() | e.PostureChecked() | e.EyesScored() | e.EnergyRated():
+        case e.PostureChecked():
+            return f"posture: {f'{len(event.failing)} not right' if event.failing else 'all right'}; for you alone"
+        case e.EyesScored():
+            return f"eyes: {event.much} of 3; for you alone"
+        case e.EnergyRated():
+            return f"energy: {event.rating} of 5; for you alone"
+        case e.BodyChecked() | e.WorkstationChecked():
             return "noted, for you alone"
         case e.LeftOpen() | e.RitualDone() | e.ContactMade():
             return "noted"

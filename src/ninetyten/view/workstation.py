@@ -39,6 +39,11 @@ _POINTS = {
         "ergonomic keyboard, wrist rest: 30 to 80 dollars; the palm rests on it only in pauses",
     ),
     "lighting": ("there is light enough to read by, and none in the eyes", "move the lamp to the side; nothing to buy"),
+    "noise": ("what you hear does not take you off the chart", "close the door, or agree on quiet hours; nothing to buy"),
+    "temperature": (
+        "you are neither cold nor warm, the hands included",
+        "sit out of the draft and the sun; one layer more or less; nothing to buy",
+    ),
 }
 _LENSES = (
     "the screen is low enough to be read through the lower part of the lenses, the chin level",
@@ -48,6 +53,7 @@ _LENSES = (
 SHORT = {
     "screen-height": "height of the screen", "screen-distance": "distance of the screen", "glare": "glare", "chair": "chair",
     "feet": "feet", "elbows": "elbows", "wrists": "wrists", "lighting": "lighting",
+    "noise": "noise", "temperature": "temperature",
 }  # fmt: skip
 
 

@@ -51,5 +51,19 @@ def test_words_without_quotes_are_not_repeated(turned_on: Home) -> None:
 def test_only_items_of_the_settings_are_done(turned_on: Home) -> None:
     """By their names; others are no free text."""
     assert turned_on.run("ritual", "close-the-door") == (0, "noted\n", "")
+    assert turned_on.run("ritual", "Jane Doe")[0] == 1
     code, _, err = turned_on.run("ritual", NUMBER)
     assert code == 1 and "close-the-door" in err and NUMBER not in err
+
+
+@pytest.mark.parametrize("words", ["close the door", "Close the door", "close-the-door"])
+def test_an_item_is_taken_as_it_is_written(turned_on: Home, words: str) -> None:
+    """The journal has its name either way."""
+    assert turned_on.run("ritual", words) == (0, "noted\n", "")
+    assert "close-the-door" in turned_on.run("log")[1]
+
+
+def test_an_item_has_letters_or_digits(turned_on: Home) -> None:
+    """Exit 2, and what a name is."""
+    code, _, err = turned_on.run("ritual", "!!")
+    assert code == 2 and "letters, digits, dots and dashes" in err

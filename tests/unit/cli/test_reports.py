@@ -29,10 +29,19 @@ def test_the_present_day_lasts_until_now(home: Home) -> None:
     assert len(home.ask("log")) == 2
 
 
-def test_what_nobody_attended_to_does_not_count(home: Home) -> None:
-    """Half an hour past the block's end without an act, what follows the end is not production (B2)."""
+def test_of_a_day_of_commands_alone_what_was_said_counts(home: Home) -> None:
+    """Nothing rings, so nobody was asked (A2)."""
     home.say("start")
     home.at("12:00")
+    assert spent(home.ask("report")) == {"production": 180.0}
+
+
+def test_what_nobody_attended_to_does_not_count(home: Home) -> None:
+    """Where something rings: half an hour past the block's end without an act, what follows the end is not production (B2)."""
+    session = home.session()
+    session.watch()
+    session.dispatch(c.Start())
+    home.live("12:00", session)
     assert spent(home.ask("report")) == {"production": 90.0, "unwatched": 90.0}
 
 

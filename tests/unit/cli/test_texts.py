@@ -176,6 +176,21 @@ def test_extra_time_needs_one_planned_end_only() -> None:
     assert "Extra time    none\n" in text
 
 
+def test_work_on_a_day_off_is_extra_time() -> None:
+    """A Friday of a week of four days; beside hours that are planned it is told as well."""
+    day_off = 'date 2026-10-09\nset schedule.type "4x10"\n08:00 start\n09:10 rest 10\n09:20 start\n10:00 stop\n'
+    assert "Extra time    2 h 00 on a day off\n" in wellness_text(read_and_play(day_off)["wellness"])
+    planned = wellness_text(read_and_play('date 2026-10-10\nset day.stop "09:00"\n08:00 start\n09:10 stop\n')["wellness"])
+    assert f"Extra time    {NEXT.join(('10 min past the planned end', '1 h 10 on a day off'))}\n" in planned
+
+
+def test_pauses_are_told_by_reason() -> None:
+    """The longest first; nothing where there was none."""
+    script = "07:00 start\n07:10 pause phone\n07:15 resume\n07:20 pause household\n07:32 resume\n07:40 stop\n"
+    assert "Paused        12 min household, 5 min phone\n" in wellness_text(read_and_play(script)["wellness"])
+    assert "Paused" not in wellness_text(read_and_play("07:00 start\n07:10 stop\n")["wellness"])
+
+
 def test_core_hours_and_what_held_back_are_told() -> None:
     """Only where core hours are planned, and where something was held back."""
     script = 'date 2026-10-06\nset schedule.type "flex"\n10:25 start\n10:45:30 meeting 2m\n11:00 stop\n'

@@ -108,3 +108,35 @@ def test_without_hours_nothing_is_given_away_of_a_commute() -> None:
     _, day = lived('set day.commute "50m"\n08:45 start\n10:00 stop')
     assert wellness_report([day], "week")["commute"] == {"days": 1, "saved_minutes": 50.0, "given_away_minutes": None}
     assert "commute" not in wellness_report([day])
+
+
+DAY_OFF = (
+    'date 2026-10-09\nset schedule.type "4x10"\n08:00 start\n08:50 rest 10\n09:00 start\n09:30 stop\n09:40 start\n10:10 stop'
+)
+"""A Friday: two hours, of which ten minutes are off."""
+
+
+def test_work_on_a_day_off_is_told_apart() -> None:
+    """It is neither early nor late, and given away is only what lies outside planned hours."""
+    report = wellness_report([lived(DAY_OFF)[1]])
+    given = [report[key] for key in ("early_start_minutes", "overrun_minutes", "given_away_minutes")]
+    assert (report["day_off_minutes"], given) == (120.0, [None] * 3)
+    assert wellness_report([lived(DAY_OFF.replace("10-09", "10-08"))[1]])["day_off_minutes"] == 0.0
+    assert wellness_report([], "day", "2026-10-09")["day_off_minutes"] is None
+
+
+@pytest.mark.parametrize(
+    ("days", "minutes"),
+    [('set day.days ["mon", "wed"]', 60.0), ('set day.days ["tue"]', 0.0), ('set schedule.type "per-diem"', 0.0)],
+)
+def test_a_day_off_is_one_that_the_days_leave_out(days: str, minutes: float) -> None:
+    """On a Tuesday, with or without a schedule; per-diem has none."""
+    assert wellness_report([lived(f"{days}\n08:00 start\n09:00 stop")[1]])["day_off_minutes"] == minutes
+
+
+def test_days_off_of_a_week_are_summed() -> None:
+    """Days of which nothing is known add nothing."""
+    days = [
+        made(f"2026-10-{date}", private=private(day_off=off)) for date, off in (("09", 90 * MINUTE), ("10", MINUTE), ("08", None))
+    ]
+    assert wellness_report(days, "week")["day_off_minutes"] == 91.0

@@ -9,7 +9,7 @@ import pytest
 
 from ninetyten.config.build import build
 from ninetyten.config.entry import Entry
-from ninetyten.config.settings import BodySettings, NotesSettings, Settings, ShutdownSettings
+from ninetyten.config.settings import BodySettings, NotesSettings, Settings, ShutdownSettings, SocialSettings
 from ninetyten.diary import Diary
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
@@ -103,6 +103,15 @@ def test_a_check_of_today_counts_at_once(tmp_path: Path) -> None:
     host.dispatch(c.CheckBody((("neck", 2),)))
     assert host.picture().quiet == ""
     assert host.body().checked == "Checked 1 time, last today."
+    assert host.body().contacts == ()
+
+
+def test_the_page_of_the_body_knows_which_contacts_are_on(tmp_path: Path) -> None:
+    """Only those, and one that was made just now was today."""
+    host = host_of(in_autumn(tmp_path), Settings(social=SocialSettings(("coffee", "hobby"))))
+    host.dispatch(c.MakeContact("coffee"))
+    host.dispatch(c.MakeContact("chat"))
+    assert host.body().contacts == ("Virtual coffee: today.", "Hobby with people: not yet.")
 
 
 def test_what_stayed_open_comes_back_the_next_morning(tmp_path: Path) -> None:

@@ -363,3 +363,41 @@ def test_a_locked_screen_is_an_absence(house: House) -> None:
     assert app.state.phase == "focus"
     assert app.state.worked(app.now().at) <= 15 * MINUTE + 10 * SECOND
     assert house.prompts() == []
+
+
+def test_a_day_of_commands_alone_is_never_unwatched(house: House) -> None:
+    """Nothing rings, so nobody could have answered: what was said is what counts (A2)."""
+    house.process("shell").dispatch(c.Start())
+    house.clock.pass_by(3 * HOUR)
+
+    seen, _ = house.process("shell").look()
+    assert (seen.state.phase, seen.state.gap) == ("focus", None)
+
+
+def test_a_gap_nobody_explained_ends_with_the_next_act_and_with_its_day(house: House) -> None:
+    """It may still be explained after the stop, for what it was then; the next day asks nothing."""
+    app = house.process()
+    app.watch()
+    app.dispatch(c.Start())
+    house.run(app, 3 * HOUR, 15 * SECOND)
+    assert app.state.phase == "unwatched"
+
+    stopped = app.dispatch(c.Stop()).state
+    assert stopped.gap is not None
+    assert (stopped.gap.until or 0) - stopped.gap.since == 90 * MINUTE
+
+    house.clock.pass_by(21 * HOUR)
+    assert app.dispatch(c.Start()).state.gap is None
+
+
+def test_a_block_after_a_gap_owes_the_gap_nothing(house: House) -> None:
+    """What the gap was is put down for the gap: the new block keeps its own length."""
+    app = house.process()
+    app.watch()
+    app.dispatch(c.Start())
+    house.run(app, 150 * MINUTE, 15 * SECOND)
+    app.dispatch(c.Start())
+    house.run(app, 10 * MINUTE, 15 * SECOND)
+    state = app.dispatch(c.Account("work")).state
+
+    assert (state.gap, state.worked(state.clock)) == (None, 10 * MINUTE)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from ninetyten.domain import events as e
-from ninetyten.domain.plan import BODY_AREAS, WORK_ITEMS, WORKSTATION_POINTS
+from ninetyten.domain.plan import BODY_AREAS, CONTACTS, WORK_ITEMS, WORKSTATION_POINTS
 from ninetyten.ledger.body import CLINICIAN, SIGN
 from ninetyten.ledger.noted import Dated, Noted
 from ninetyten.ledger.private import Private
-from ninetyten.view.body_page import NO_CHECKS, NO_WORKSTATION, BodyPage, TrendLine, body_page, name_of
+from ninetyten.view.body_page import CONTACT_NAMES, NO_CHECKS, NO_WORKSTATION, BodyPage, TrendLine, body_page, name_of
 from ninetyten.view.workstation import BLUE_LIGHT, SHORT, points
 from tests.unit.ledger.days import made, private
 
@@ -66,8 +66,33 @@ def test_the_sign_is_its_exact_sentence() -> None:
 def test_the_workstation_is_dated_and_tells_what_may_help() -> None:
     """Cost ranges only where there are some."""
     found = page(looked("2026-10-01", glare=True, feet=True)).workstation
-    assert found[0] == "Looked at on 2026-10-01, 19 days ago: 2 of 8 points not right."
+    assert found[0] == "Looked at on 2026-10-01, 19 days ago: 2 of 10 points not right."
     assert "20 to 60 dollars" in found[1] and "nothing to buy" in found[2] and found[-1] == BLUE_LIGHT
+
+
+def test_noise_and_temperature_are_points_too() -> None:
+    """Each with its advice; a check from before they were asked reads on, of the points it had."""
+    wrong = page(looked("2026-10-01", noise=True, temperature=True)).workstation
+    assert (wrong[1][:7], wrong[2][:13]) == ("noise: ", "temperature: ") and "quiet hours" in wrong[1] and "draft" in wrong[2]
+    old = tuple((name, name != "glare") for name in WORKSTATION_POINTS[:8])
+    assert (
+        page(Dated("2026-10-19", e.WorkstationChecked(0, old))).workstation[0] == "Looked at yesterday: 1 of 8 points not right."
+    )
+
+
+def test_contacts_say_how_long_ago_they_were() -> None:
+    """Those that are switched on, the last of each; one that was never done is no reproach."""
+    made_on = (("2026-10-06", "coffee"), ("2026-10-11", "coffee"), ("2026-10-19", "chapter"), (TODAY, "hobby"), (TODAY, "chat"))
+    noted = Noted(tuple(Dated(day, e.ContactMade(0, item)) for day, item in made_on))
+    assert body_page(noted, [], TODAY, ("coffee", "coworking", "hobby", "chapter")).contacts == (
+        "Virtual coffee: 9 days ago.", "Day among others: not yet.", "Hobby with people: today.", "Chapter meeting: yesterday.",
+    )  # fmt: skip
+    assert body_page(noted, [], TODAY).contacts == ()
+
+
+def test_every_contact_has_a_name() -> None:
+    """All that can be switched on."""
+    assert list(CONTACT_NAMES) == list(CONTACTS)
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,7 @@ class BodyScreen(Visited):
         parts += [self._trends(page, columns)] if page.trends else []
         parts += [paint.wrapped(line, "strong", columns) for line in page.lines]
         parts += [paint.stacked([paint.wrapped(line, "bright", columns) for line in page.looks])] if page.looks else []
+        parts += [paint.stacked([paint.wrapped(line, "bright", columns) for line in page.contacts])] if page.contacts else []
         parts += [[("Workstation", "accent")], *(paint.wrapped(line, "bright", columns) for line in page.workstation)]
         parts += [paint.wrapped(PRIVATE, "quiet", columns)]
         return _airy(parts, close=range(len(parts) - 1 - len(page.workstation), len(parts) - 1))

@@ -176,13 +176,14 @@ class ReturnScreen(ChoiceScreen):
         gap = picture.gap
         answers = [(spell_key(keys[one.id][0]), one.label, one.id) for one in of_scope("return") if keys[one.id]]
         missed = ("Missed meanwhile:", *gap.missed) if gap and gap.missed else ()
-        super().__init__(f"You were gone {gap.words}. What was it?" if gap else "", answers, below=missed, escape="")
+        likely = "gap.off" if gap and gap.long else ""
+        super().__init__(f"You were gone {gap.words}. What was it?" if gap else "", answers, below=missed, lit=likely, escape="")
 
     def show(self, picture: Picture) -> None:
         """The question grows with the gap."""
         if picture.gap and self._question != (asked := f"You were gone {picture.gap.words}. What was it?"):
             self._question = asked
-            self.query_one("#question").refresh()
+            self.query_one("#question").refresh(layout=True)
 
     def pressed(self, key: str, character: str | None) -> None:
         """`escape` is no answer to this one."""

@@ -15,6 +15,8 @@ from ninetyten.view.picture import Picture
 
 LONGEST = 12
 """Characters; no count, time or result needs more."""
+LINES, ROOMY = 3, 16
+"""How many lines of what was typed are shown, and on how many lines of a terminal; on fewer it is one."""
 
 
 class EntryScreen(Asking[str]):
@@ -34,9 +36,17 @@ class EntryScreen(Asking[str]):
         """The question, what was typed so far, and how to answer."""
         with Vertical(id="centre"):
             yield Drawn(lambda _, __: [(self._question, "strong")], id="question")
-            yield Drawn(lambda _, __: [("▸ ", "accent"), (self._written, "strong"), ("▏", "accent")], id="written")
+            yield Drawn(self._line, id="written")
             yield Drawn(self._help, id="below")
             yield Drawn(self._keys, id="escape")
+
+    def _line(self, picture: Picture, columns: int) -> paint.Runs:
+        """What was typed, in a few lines where there is room; of more than that the end, for there one types."""
+        room = max(columns - len("▸ ▏"), 1)
+        most = room * (LINES if self.app.size.height >= ROOMY else 1)
+        text = self._written if len(self._written) <= most else f"…{self._written[len(self._written) - most + 1 :]}"
+        rows = [text[at : at + room] for at in range(0, len(text), room)]
+        return [("▸ ", "accent"), ("\n  ".join(rows), "strong"), ("▏", "accent")]
 
     def _help(self, picture: Picture, columns: int) -> paint.Runs:
         return paint.wrapped(self._problem or self._below, "overtime" if self._problem else "quiet", columns)

@@ -49,16 +49,16 @@ class Guided(Page[Result]):
 
     def hold(self) -> None:
         """Hold the routine where it is, or go on."""
-        self._turn(explained=False, going=not self.guide.going)
+        self.turn(explained=False, going=not self.guide.going)
 
     def explain(self) -> bool:
         """Show what is known about the exercise, or what to do again."""
         if self.exercise is None:
             return False
-        self._turn(explained=not self.explained, going=self.explained)
+        self.turn(explained=not self.explained, going=self.explained)
         return True
 
-    def _turn(self, *, explained: bool, going: bool) -> None:
+    def turn(self, *, explained: bool, going: bool) -> None:
         """What is known about the exercise or what to do, and whether the routine goes on."""
         self.explained = explained
         self.set_class(explained, "explained")

@@ -33,6 +33,8 @@ class Page(Screen[Result]):
 
     opened = 0.0
 
+    hears_digits: ClassVar[bool] = True
+    """Digits typed here wait for the key they belong to."""
     clock: BigClock | None = None
     beside_clock: ClassVar[int] = 4
     """Lines that what belongs to the clock needs."""

@@ -26,6 +26,7 @@ class PromptScreen(Card[None]):
     CSS_PATH = "prompt.tcss"
     DEFAULT_CLASSES = "micro"
     BINDINGS: ClassVar[list[BindingType]] = table.bindings("prompt", "app")
+    hears_digits = True
     explained = False
     beside_clock = 7
 
@@ -100,7 +101,7 @@ class PromptScreen(Card[None]):
         return table.in_prompt(picture, self.face.keys, f"in {self.face.host.settings.plan.rules.snooze // MINUTE} minutes")
 
     def _known(self, picture: Picture) -> tuple[Hint, ...]:
-        return table.hints(("help",), self.face.keys, {"help": "what to do" if self.explained else table.KNOWN})
+        return table.hints(("help",), self.face.keys, {"help": table.WHAT_TO_DO if self.explained else table.KNOWN})
 
 
 def _of(picture: Picture) -> PromptPicture | None:

@@ -18,6 +18,7 @@ from ninetyten.ui.screens.guided import Guided
 from ninetyten.ui.screens.page import Page
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.ui.widgets.hints import Hint, Hints
+from ninetyten.view.guided import Guide
 from ninetyten.view.picture import Picture
 
 CHARTS, ROUTINE, HOW = "charts", "routine", "how"
@@ -35,6 +36,7 @@ class RestScreen(Guided[None]):
         super().__init__()
         self.stage = CHARTS
         self.count = ""
+        self._key = 0
 
     def compose(self) -> ComposeResult:
         """The time, how much is left of it, and what to do with it."""
@@ -62,9 +64,21 @@ class RestScreen(Guided[None]):
         """So is the moment that the next key is said of."""
         self.redraw()
 
+    def show(self, picture: Picture) -> None:
+        """Another break, begun elsewhere, begins anew."""
+        super().show(picture)
+        key = picture.rest.key if picture.rest is not None else self._key
+        if key != self._key:
+            if self._key:
+                self.stage, self.count, self.guide = CHARTS, "", Guide(())
+            self._key = key
+
     def beat(self) -> None:
-        """A tick of the routine; past the break's end it is over."""
-        if self.picture.rest is not None and not self.picture.rest.over:
+        """A tick of the routine; past the break's end it is asked what the break was."""
+        over = self.picture.rest is None or self.picture.rest.over
+        if over and self.stage == ROUTINE:
+            self._ask()
+        elif not over:
             super().beat()
 
     def on_key(self, event: events.Key) -> None:
@@ -75,6 +89,8 @@ class RestScreen(Guided[None]):
             self.count = self.count[:-1]
         elif event.key == "escape" and self.stage == CHARTS:
             self._begin()
+        elif event.key == "escape" and self.explained:
+            self.explain()
         elif event.key == "escape" and self.stage == HOW:
             self.face.command(Back())
         else:
@@ -89,16 +105,22 @@ class RestScreen(Guided[None]):
                 self.face.log_charts(int(self.count))
             self._begin()
         elif self.stage == ROUTINE:
-            self.stage = HOW
-            if self.guide.going:
-                self.hold()
+            self._ask()
         else:
             self.face.command(Back())
         self.redraw()
 
+    def _ask(self) -> None:
+        """What was this break?"""
+        self.stage = HOW
+        self.turn(explained=False, going=False)
+
     def _begin(self) -> None:
-        """On to the routine."""
+        """On to the routine; past the break's end there is none."""
         self.stage, self.count = ROUTINE, ""
+        if self.picture.rest is not None and self.picture.rest.over:
+            self._ask()
+            return
         self.lead(self.picture.rest.routine if self.picture.rest else ())
 
     def next(self) -> None:
@@ -152,7 +174,7 @@ class RestScreen(Guided[None]):
         return paint.quietly(picture.quiet, table.path(picture.quiet_act, self.face.keys), columns)
 
     def _offers(self, picture: Picture) -> tuple[Hint, ...]:
-        return table.in_rest(self.stage, self.face.keys)
+        return table.in_rest(self.stage, self.face.keys, explained=self.explained)
 
 
 def _word(picture: Picture, columns: int) -> paint.Runs:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from ninetyten.ui import paint
-from ninetyten.ui.screens.ticks import Look, TicksScreen
+from ninetyten.ui.screens.ticks import DIGITS, Look, TicksScreen
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.view.picture import Picture
 
@@ -18,8 +18,8 @@ Ticked = tuple[int, ...]
 
 
 class RitualScreen(TicksScreen[Ticked]):
-    """Gives the items ticked once `enter` ends the day; None on `escape`, which ends it without them. `told`: what belongs to the
-    end of this day."""
+    """Gives the items ticked once `enter` ends the day; None on `escape`, with which it goes on. `told`: what belongs to the end
+    of this day."""
 
     WITH_TICK: ClassVar[Look] = ("✓", "accent", "quiet")
     WITHOUT: ClassVar[Look] = ("·", "accent", "bright")
@@ -34,7 +34,7 @@ class RitualScreen(TicksScreen[Ticked]):
             yield Drawn(lambda _, __: [("End of day", "strong")], id="question")
             yield from self.lines()
             yield Drawn(lambda _, columns: paint.wrapped(self._told, "quiet", columns) if self._told else [], id="below")
-            yield Drawn(_keys, id="escape")
+            yield Drawn(self._keys, id="escape")
 
     def on_mount(self) -> None:
         """No gap for what is not told yet."""
@@ -51,7 +51,12 @@ class RitualScreen(TicksScreen[Ticked]):
         """The places of those that are done."""
         return tuple(sorted(self.ticked))
 
+    def _keys(self, picture: Picture, columns: int) -> paint.Runs:
+        ends: paint.Runs = [("enter", "strong"), (" ends the day   ", "quiet"), ("esc", "strong"), (" stay", "quiet")]
+        return paint.fitting(columns, [[(_digits(len(self.points)), "strong"), (" done   ", "quiet"), *ends], ends])
 
-def _keys(picture: Picture, columns: int) -> paint.Runs:
-    ends: paint.Runs = [("enter", "strong"), (" ends the day   ", "quiet"), ("esc", "strong"), (" without it", "quiet")]
-    return paint.fitting(columns, [[("1 to 9", "strong"), (" done   ", "quiet"), *ends], ends])
+
+def _digits(count: int) -> str:
+    """The digits of so many items: `1`, `1, 2`, `1 to 3`."""
+    last = min(count, len(DIGITS))
+    return f"1 to {last}" if last > len("12") else ", ".join(DIGITS[:last])

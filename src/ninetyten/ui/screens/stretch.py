@@ -23,6 +23,7 @@ class StretchScreen(Guided[None], Card[None]):
     CSS_PATH = "prompt.tcss"
     DEFAULT_CLASSES = "micro"
     BINDINGS: ClassVar[list[BindingType]] = table.bindings("stretch", "app")
+    hears_digits = True
     beside_clock = 7
     after = "Go on when you like."
 
@@ -49,6 +50,19 @@ class StretchScreen(Guided[None], Card[None]):
         """The seconds of the step."""
         return (str(self.seconds) if self.exercise is not None else ""), "prompt"
 
+    def watch_typed(self) -> None:
+        """Digits typed before a key are seen at once."""
+        self.redraw()
+
+    def close(self) -> None:
+        """Away with what is known, else back to the face."""
+        if not self.explained or not self.explain():
+            self.dismiss(None)
+
+    def draw_care(self, picture: Picture, columns: int) -> paint.Runs:
+        """What waits for its key comes first."""
+        return self.pending() if self.typed else super().draw_care(picture, columns)
+
     def draw_pace(self, picture: Picture, columns: int) -> paint.Runs:
         """Its seconds stand in the clock."""
         cue = self.cue
@@ -64,4 +78,4 @@ class StretchScreen(Guided[None], Card[None]):
         self.show(self.picture)
 
     def _offers(self, picture: Picture) -> tuple[Hint, ...]:
-        return table.in_stretch(self.face.keys)
+        return table.in_stretch(self.face.keys, explained=self.explained)

@@ -10,8 +10,11 @@ import re
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
+from textual.geometry import Region
 
+from ninetyten.config.build import DAY
 from ninetyten.config.entry import Entry, meant
+from ninetyten.config.keymap import spell_key
 from ninetyten.config.own_words import kind_key
 from ninetyten.domain.value import Value
 from ninetyten.ui import changes, paint
@@ -25,9 +28,14 @@ PRIVACY = (
     "Everything stays on this computer: no network, no patient data. On a computer of your employer's, assume that the employer "
     "can read every file."
 )
-HOURS = re.compile(r"\s*(\d{1,2}:\d{2})\s*(?:-|–|to)\s*(\d{1,2}:\d{2})\s*")
+TIME = r"((?:[01]?\d|2[0-3]):[0-5]\d)"
+HOURS = re.compile(rf"\s*{TIME}\s*(?:-|–|to)\s*{TIME}\s*", re.ASCII)
 HOURS_HINT = "When you plan to start and to stop, such as 07:00-15:00; empty for no planned hours."
 WRONG_HOURS = "Write a start and a stop, such as 07:00-15:00, or leave it empty."
+TWO_DAYS = (
+    "Hours must lie in one work day, which turns over at {turnover}; for a night shift leave them empty now and set day.turnover "
+    "in the settings{key} first."
+)
 LONGEST = 40
 
 
@@ -121,7 +129,8 @@ class WelcomeScreen(Card[bool]):
             if not why:
                 self.dismiss(True)
                 return
-            wrong = (self.lit, why)
+            named = (at for at in self._shown() if any(key in why for key in FIELDS[at].keys))
+            wrong = (next(named, self.lit), why)
         self.lit, self._problem = wrong
         self._redraw()
 
@@ -152,11 +161,23 @@ class WelcomeScreen(Card[bool]):
         if answer == self._first[at] or field.switch:
             return ""
         if at == HOURS_FIELD:
-            return "" if not answer.strip() or HOURS.fullmatch(answer) else WRONG_HOURS
+            return self._wrong_hours(answer) if answer.strip() else ""
         why = self.face.host.wrong(field.keys[0], answer)
         if why and at == NAME_FIELD:
             self.answers[at] = self._first[at]
         return why
+
+    def _wrong_hours(self, answer: str) -> str:
+        hours = HOURS.fullmatch(answer)
+        if hours is None:
+            return WRONG_HOURS
+        turnover = self.face.host.settings.plan.day.turnover
+        start, stop = ((int(time[:-3]) * 60 + int(time[-2:]) - turnover) % DAY for time in hours.groups())
+        if start < stop:
+            return ""
+        keys = self.face.keys["settings.open"]
+        key = f" ({spell_key(keys[0])})" if keys else ""
+        return TWO_DAYS.format(turnover=f"{turnover // 60:02}:{turnover % 60:02}", key=key)
 
     def _wanted(self) -> dict[str, object]:
         """The settings that follow from what was changed."""
@@ -178,9 +199,14 @@ class WelcomeScreen(Card[bool]):
     def _redraw(self) -> None:
         for part in self.query(Drawn):
             part.refresh(layout=True)
+        self.call_after_refresh(self._reveal)
+
+    def _reveal(self) -> None:
+        """The line that is lit stays in sight."""
+        self.query_one("#answers").scroll_to_region(Region(0, self._shown().index(self.lit), 1, 1), animate=False)
 
     def _form(self, picture: Picture, columns: int) -> paint.Runs:
-        wide = max(len(field.words) for field in FIELDS) + 2
+        wide = max(len(field.words) for field in FIELDS) + (2 if columns >= LONGEST else 1)
         runs: paint.Runs = []
         for at in self._shown() if self.answers else ():
             lit = at == self.lit
@@ -196,7 +222,7 @@ class WelcomeScreen(Card[bool]):
         return paint.wrapped(self._fixed(self.lit) or FIELDS[self.lit].hint, "bright", columns)
 
     def _keys(self, picture: Picture, columns: int) -> paint.Runs:
-        last: paint.Runs = [("enter", "strong"), (" go on   ", "quiet"), ("esc", "strong"), (" skip", "quiet")]
+        last: paint.Runs = [("enter", "strong"), (" done   ", "quiet"), ("esc", "strong"), (" skip", "quiet")]
         turn = "space" if FIELDS[self.lit].switch else "type"
         first: paint.Runs = [("↑ ↓", "strong"), ("   ", ""), (turn, "strong"), (" to change   ", "quiet")]
         return paint.fitting(columns, [[*first, *last], last])

@@ -34,7 +34,7 @@ class WriteScreen(EntryScreen):
         own: bool = False,
         escape: str = "not now",
     ) -> None:
-        super().__init__(question, "", wrong, below, empty=EMPTY if optional else "")
+        super().__init__(question, "", lambda text: _unnested(wrong(text), text), below, empty=EMPTY if optional else "")
         self.add_class("wide")
         self._written, self._longest, self._own, self._leaves = first, longest, own, escape
 
@@ -62,3 +62,8 @@ class WriteScreen(EntryScreen):
         escape: paint.Runs = [("   ", ""), ("esc", "strong"), (f" {self._leaves}", "quiet")]
         ways = [[("enter", "strong"), (words, "quiet"), *escape] for words in (" alone leaves it out", "")]
         return paint.fitting(columns, ways if self._empty else ways[1:])
+
+
+def _unnested(why: str, text: str) -> str:
+    """What is wrong with a text, without quotes around the text's own: it stands right above."""
+    return why.replace(f'"{text}"', "This", 1) if '"' in text or "'" in text else why

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from ninetyten.adapters.clock import SystemClock
 from ninetyten.bootstrap import Program
 from tests.e2e.conftest import eventually, need, x_server
 from tests.e2e.test_two_processes import run, watching
@@ -31,7 +32,14 @@ def env(tmp_path: Path, clocks: Path) -> dict[str, str]:
     need("gcc")
     library = tmp_path / "clocks.so"
     subprocess.run(["gcc", "-shared", "-fPIC", "-O1", "-ldl", "-o", str(library), str(SHIM)], check=True)
-    quiet = {"NINETYTEN_NOTIFY__DESKTOP": "false", "NINETYTEN_NOTIFY__SOUND": "off", "NINETYTEN_IDLE__SOURCE": "none"}
+    far = (SystemClock().now().utc // 60_000 + 12 * 60) % (24 * 60)
+    turnover = f"{far // 60:02}:{far % 60:02}"  # no day ends while an hour is jumped over
+    quiet = {
+        "NINETYTEN_DAY__TURNOVER": turnover,
+        "NINETYTEN_NOTIFY__DESKTOP": "false",
+        "NINETYTEN_NOTIFY__SOUND": "off",
+        "NINETYTEN_IDLE__SOURCE": "none",
+    }
     shim = {"LD_PRELOAD": str(library), "CLOCK_SHIM": str(clocks), "NINETYTEN_HOME": str(tmp_path / "home"), "TZ": "UTC"}
     return {**os.environ, **quiet, **shim}
 

@@ -62,7 +62,7 @@ def _deadlines(state: State, now: Now) -> Iterator[Deadline]:
         yield from _block(state, state.block, now)
         yield from _prompts(state, now)
     yield from _day_ends(state)
-    if state.watched and state.ended_itself is not None and state.attend_by is not None and not state.asleep and not state.dark:
+    if state.ended_itself is not None and state.attend_by is not None and not state.asleep and not state.dark:
         left = state.ended_itself
         yield state.attend_by, END, lambda at: leave_unattended(at, left)
 
@@ -97,8 +97,7 @@ def absorb_all(state: State, at: Instant) -> list[e.Event]:
 
 
 def leave_unattended(at: Instant, since: Instant) -> list[e.Event]:
-    """Nothing counts any more since a planned end (B2). Only where something rings: of a day run from commands alone what was
-    said is what counts (A2)."""
+    """Nothing counts any more since a planned end (B2)."""
     return [e.LeftUnattended(at, since)]
 
 
@@ -153,9 +152,8 @@ def _rest(state: State, rest: Resting) -> Iterator[Deadline]:
         return
     if not rest.reminded:
         yield rest.ends + REMINDERS[0], END, lambda at: [e.RestReminded(at, at - rest.ends)]
-    if state.watched:
-        left = max(rest.ends, state.last_act, state.ended_itself or 0)
-        yield left + UNATTENDED, END, lambda at: leave_unattended(at, left)
+    left = max(rest.ends, state.last_act, state.ended_itself or 0)
+    yield left + UNATTENDED, END, lambda at: leave_unattended(at, left)
 
 
 def _rest_runs_out(state: State, at: Instant) -> list[e.Event]:
@@ -190,9 +188,8 @@ def _block(state: State, block: Block, now: Now) -> Iterator[Deadline]:
     else:
         if block.reminded < len(REMINDERS):
             yield ends + REMINDERS[block.reminded], END, lambda at: [e.OvertimeReminded(at, at - ends)]
-        if state.watched:
-            left = max(ends, state.last_act, running)
-            yield left + UNATTENDED, END, lambda at: leave_unattended(at, left)
+        left = max(ends, state.last_act, running)
+        yield left + UNATTENDED, END, lambda at: leave_unattended(at, left)
     if now.presence.known and now.presence.lasting:
         yield from _absence(state, ends, now)
 

@@ -29,19 +29,18 @@ def test_the_present_day_lasts_until_now(home: Home) -> None:
     assert len(home.ask("log")) == 2
 
 
-def test_of_a_day_of_commands_alone_what_was_said_counts(home: Home) -> None:
-    """Nothing rings, so nobody was asked (A2)."""
+def test_a_day_of_commands_alone_is_not_unwatched(home: Home) -> None:
+    """Nothing rings, and what was said counts (A2)."""
     home.say("start")
-    home.at("12:00")
-    assert spent(home.ask("report")) == {"production": 180.0}
+    home.at("10:15")
+    assert spent(home.ask("report")) == {"production": 75.0}
 
 
 def test_what_nobody_attended_to_does_not_count(home: Home) -> None:
-    """Where something rings: half an hour past the block's end without an act, what follows the end is not production (B2)."""
-    session = home.session()
-    session.watch()
-    session.dispatch(c.Start())
-    home.live("12:00", session)
+    """Half an hour past the block's end without an act, what follows the end is not production (B2), whether anything rings or
+    not: a forgotten stop is not a night's work."""
+    home.say("start")
+    home.at("12:00")
     assert spent(home.ask("report")) == {"production": 90.0, "unwatched": 90.0}
 
 

@@ -10,15 +10,16 @@ import pytest
 
 from tests.unit.cli.conftest import Home
 
-NOTED = "noted, for you alone\n"
 WORDS = ("posture", "eyes at midday", "energy")
 
 
 def look(home: Home) -> None:
     """Two posture checks, one score and one rating."""
     home.say("start")
-    assert home.say("posture", "screen", "feet") == home.say("posture") == NOTED
-    assert home.say("eyes", "2") == home.say("energy", "4") == NOTED
+    assert home.say("posture", "screen", "feet") == "posture: 2 not right; for you alone\n"
+    assert home.say("posture") == "posture: all right; for you alone\n"
+    assert home.say("eyes", "2") == "eyes: 2 of 3; for you alone\n"
+    assert home.say("energy", "4") == "energy: 4 of 5; for you alone\n"
 
 
 def test_the_private_report_tells_them(home: Home) -> None:

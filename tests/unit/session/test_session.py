@@ -365,15 +365,6 @@ def test_a_locked_screen_is_an_absence(house: House) -> None:
     assert house.prompts() == []
 
 
-def test_a_day_of_commands_alone_is_never_unwatched(house: House) -> None:
-    """Nothing rings, so nobody could have answered: what was said is what counts (A2)."""
-    house.process("shell").dispatch(c.Start())
-    house.clock.pass_by(3 * HOUR)
-
-    seen, _ = house.process("shell").look()
-    assert (seen.state.phase, seen.state.gap) == ("focus", None)
-
-
 def test_a_gap_nobody_explained_ends_with_the_next_act_and_with_its_day(house: House) -> None:
     """It may still be explained after the stop, for what it was then; the next day asks nothing."""
     app = house.process()

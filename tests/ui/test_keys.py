@@ -301,3 +301,20 @@ async def test_a_break_comes_and_goes_with_the_picture() -> None:
         await face.show(REST)
         await face.press("enter")
         assert face.host.asked == []
+
+
+async def test_one_toast_at_a_time() -> None:
+    """What is said last takes the place of what was said before: nothing piles up over the clock."""
+    face = Face()
+    async with face.on():
+        await face.press("u", "u", "u")
+        assert face.text.count("said: Undo") == 1
+
+
+async def test_enter_on_a_gap_of_hours_is_off() -> None:
+    """Of a short one it is work."""
+    for long, meant in ((True, "off"), (False, "work")):
+        face = Face(GAP.but(gap=GAP.gap.but(long=long) if GAP.gap else None))
+        async with face.on():
+            await face.press("enter")
+            assert face.host.asked == [c.Account(meant)]

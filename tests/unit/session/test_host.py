@@ -146,3 +146,19 @@ def test_accuracy_first_is_a_setting(tmp_path: Path, plan: Plan) -> None:
     house.clock.pass_by(SECOND)
     host.tick()
     assert host.picture().accuracy_first is plan.target.accuracy_first
+
+
+def test_yesterday_is_not_today(tmp_path: Path) -> None:
+    """On the next morning the face and the day's page are empty until something is said, though the app stayed open."""
+    house = House(tmp_path)
+    host = host_of(house)
+    host.dispatch(c.Start())
+    host.dispatch(c.Chart(6))
+    wait(house, host, 20 * MINUTE)
+    host.dispatch(c.Stop())
+    assert (host.picture().charts.startswith("charts 6"), len(host.day_page().slots)) == (True, 1)
+
+    wait(house, host, 22 * HOUR)
+    picture = host.picture()
+    assert (picture.charts, picture.day, picture.totals, picture.line) == ("", None, (), "")
+    assert host.day_page().slots == ()

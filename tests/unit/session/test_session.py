@@ -13,6 +13,7 @@ from ninetyten.domain.effects import Effect, Notify
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Moment
 from ninetyten.domain.plan import Plan
 from ninetyten.journal.store import SqliteJournal
+from ninetyten.ledger.timeline import fold_day
 from ninetyten.ports import Draft, Record, Unwritable
 from ninetyten.session import Session
 
@@ -392,3 +393,18 @@ def test_a_block_after_a_gap_owes_the_gap_nothing(house: House) -> None:
     state = app.dispatch(c.Account("work")).state
 
     assert (state.gap, state.worked(state.clock)) == (None, 10 * MINUTE)
+
+
+def test_work_said_of_a_night_keeps_its_chart_type(house: House) -> None:
+    """A gap over the turnover: what it was goes on being of the type that was current."""
+    app = house.process()
+    app.watch()
+    app.dispatch(c.Start())
+    house.run(app, 3 * HOUR, 15 * SECOND)
+    house.clock.pass_by(20 * HOUR)
+    app.tick()
+    app.dispatch(c.Account("work"))
+    day = fold_day([written.event for written in app.written], app.present.at, app.plan.terms)
+
+    assert app.written[0].event.at > NINE
+    assert {stretch.kind for stretch in day.stretches} == {"general"}

@@ -126,6 +126,21 @@ def test_a_stop_that_the_desktop_holds_back_says_so() -> None:
     assert (shown.next, shown.next_in) == ("eyes", "once the desktop may be disturbed again")
 
 
+def test_the_day_ends_when_its_window_does() -> None:
+    """Not when other days end; on a day off it has no end."""
+    windows = 'set day.stop "15:30"\nset schedule.windows ["tue 07:00-12:00"]\n'
+    assert seen(windows + "09:00 start").ends == "ends 12:00"
+    assert seen(windows.replace("tue", "wed") + "09:00 start").ends == ""
+
+
+def test_a_gap_of_hours_was_hardly_work() -> None:
+    """So that a slip of the key does not make a night of production."""
+    lengths = (("42m", "09:53"), ("5h", "14:11"))
+    short, long = (seen(f"09:00 start\n09:10 crash {length}\n{back} status").gap for length, back in lengths)
+    assert short is not None and long is not None
+    assert (short.long, long.long) == (False, True)
+
+
 def test_nobody_there_is_asked() -> None:
     """After ten untouched minutes, until the machine is touched."""
     assert seen("09:00 start\n09:10 idle 11m\n09:20:30 status").still_there

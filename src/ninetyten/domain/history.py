@@ -26,7 +26,7 @@ class Written(Value):
 def holding(written: Sequence[Written]) -> list[Written]:
     """The events of a day that still hold, in the order they took effect, as a reader finds them."""
     ordered = standing(written)
-    return _as_lived(ordered) if any(isinstance(entry.event, e.SaidLater) for entry in ordered) else ordered
+    return _as_lived(ordered) if any(isinstance(entry.event, e.SaidLater | e.Undone) for entry in ordered) else ordered
 
 
 def standing(written: Sequence[Written]) -> list[Written]:
@@ -55,8 +55,8 @@ def fold(written: Sequence[Written], state: State) -> State:
 
 
 def _as_lived(ordered: list[Written]) -> list[Written]:
-    """The same events once something was said later: the day begins with the first of them, what was left unsaid is filled
-    in from what went before, and what presence proved of a focus that was none is left out."""
+    """The same events once something was said later or taken back: the day begins with the first of them, what was left unsaid
+    is filled in from what went before, and what presence proved of a focus that was none is left out."""
     state = State()
     lived: list[Written] = []
     for entry in opened_by(min(entry.event.at for entry in ordered), ordered):
@@ -79,8 +79,10 @@ def opened_by(at: Instant, ordered: Sequence[Written]) -> list[Written]:
 
 def fits(event: e.Event, state: State) -> bool:
     """Whether what was seen or came with an act can have happened in that state: absence is only judged in a focus (C10), and
-    a start ends a rest if there is one."""
+    a start ends a rest if there is one; an answer is given to a stop that is there."""
     match event:
+        case e.PromptAnswered():
+            return {stop.number for stop in state.stops}.issuperset(event.stops)
         case e.PresenceAsked() | e.WentAway():
             return state.running is not None
         case e.RestStarted() if event.auto:

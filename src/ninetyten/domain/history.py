@@ -34,12 +34,22 @@ def standing(written: Sequence[Written]) -> list[Written]:
     undone = {id for entry in written if isinstance(entry.event, e.Undone) for id in entry.event.ids}
     kept: list[Written] = []
     for entry in written:
+        if isinstance(entry.event, e.SaidLater) and entry.id in undone:
+            continue
+        if isinstance(entry.event, e.Undone):
+            ids = set(entry.event.ids)
+            kept = [old for old in kept if old.id not in ids]
         if isinstance(entry.event, e.Undone | e.SaidLater):
-            since = entry.event.since
-            kept = [old for old in kept if not follows(old.event) or old.event.at < since]
-        if entry.id not in undone:
-            kept.append(entry)
+            since, last = entry.event.since, recorded_until([old.event for old in kept], entry.event.since)
+            kept = [old for n, old in enumerate(kept) if not follows(old.event) or old.event.at < since or n < last]
+        kept.append(entry)
     return sorted(kept, key=lambda entry: (not isinstance(entry.event, e.DayOpened), entry.event.at))
+
+
+def recorded_until(events: Sequence[e.Event], since: Instant) -> int:
+    """Where the last of the acts and facts of an instant stands among events; what followed from those before it at that instant
+    stays. 0 if there is none: then all of that instant is worked out anew."""
+    return max((n for n, event in enumerate(events) if event.at == since and not follows(event)), default=0)
 
 
 def follows(event: e.Event) -> bool:

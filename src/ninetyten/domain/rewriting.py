@@ -20,7 +20,7 @@ from ninetyten.domain.decide import begun, decide, prepares
 from ninetyten.domain.described import describe
 from ninetyten.domain.engine import Step, advance, show_freed, step
 from ninetyten.domain.evolve import evolve
-from ninetyten.domain.history import Written, filled_in, fits, fold, follows, holding, opened_by, standing
+from ninetyten.domain.history import Written, filled_in, fits, fold, follows, holding, opened_by, recorded_until, standing
 from ninetyten.domain.moment import MINUTE, Instant, Now, Presence, Span
 from ninetyten.domain.plan import Plan, clock_instant
 from ninetyten.domain.planned import weekday
@@ -54,7 +54,7 @@ def undo(written: Sequence[Written], now: Now, ids: tuple[str, ...] = ()) -> Ste
     undone = e.Undone(now.at, tuple(entry.id for entry in [*taken, *marks]), now.at + 1 if note else at, what)
     again = _Again(standing([*written, Written("", undone)]), at, now, _witness(written, now), keep=note)
     again.live_on()
-    return again.done([], undone)
+    return again.done(undone)
 
 
 def _same_breath(entry: Written, last: Written) -> bool:
@@ -65,7 +65,8 @@ def _same_breath(entry: Written, last: Written) -> bool:
 
 def _marks_before(written: Sequence[Written], place: int) -> list[Written]:
     """The `SaidLater` that an act was recorded with, if it was said later."""
-    return [entry for entry in written[place - 1 : place] if isinstance(entry.event, e.SaidLater)]
+    before = next((entry for entry in reversed(written[:place]) if not follows(entry.event)), None)
+    return [before] if before is not None and isinstance(before.event, e.SaidLater) else []
 
 
 def say_later(written: Sequence[Written], command: c.Later, now: Now, plan: Plan) -> Step:
@@ -86,11 +87,8 @@ def say_later(written: Sequence[Written], command: c.Later, now: Now, plan: Plan
     again.live_upto(at)
     if not begun(state, now):
         again.slept([entry.event for entry in valid if entry.event.at > at])
-    decision = again.decide(command.act, at, plan)
-    if isinstance(decision, str):
-        return _refused(state, word, decision.removeprefix(f"{word}: "), now)
-    wrong = again.live_on()
-    return _refused(state, word, wrong, now) if wrong else again.done(decision, said)
+    wrong = again.say(command.act, at, plan).removeprefix(f"{word}: ") or again.live_on()
+    return _refused(state, word, wrong, now) if wrong else again.done(said)
 
 
 def _last_time(minute: int, now: Now, plan: Plan, state: State) -> Instant:
@@ -142,21 +140,24 @@ class Witness(Presence):
 
 
 class _Again:
-    """A day lived through again from an instant on. `state`: as far as it is lived; `anew`: what has followed on the way.
-    `later`: what still comes, in its order; `carried`: what of it the journal has under the day before and is recorded again.
-    `just`: the event lived last. `keep`: what followed stays as it was recorded; `parts`: up to there it did, for from then on it
-    matters that somebody acted, or did not."""
+    """A day lived through again from an instant on. `state`: as far as it is lived; `opening`, `anew`: what is to be recorded of
+    it, before and after the mark that says why, in the order it is lived. `later`: what still comes, in its order; `carried`:
+    what of it the journal has under the day before and is recorded again. `just`: the event lived last. `keep`: what followed
+    stays as it was recorded; `parts`: up to there it did, for from then on it matters that somebody acted, or did not."""
 
     def __init__(self, valid: Sequence[Written], since: Instant, now: Now, witness: Witness, *, keep: bool = False) -> None:
         self.now, self.keep, self.witness = now, keep, witness
         self.state = State()
+        self.opening: tuple[e.Event, ...] = ()
         self.anew: tuple[e.Event, ...] = ()
         self.later: list[e.Event] = []
         self.carried: list[e.Event] = []
         self.just: e.Event | None = None
         self.parts: Instant | None = None
-        for event in (entry.event for entry in opened_by(min(since, *(entry.event.at for entry in valid)), valid)):
-            if event.at >= since and not isinstance(event, e.DayOpened):
+        events = [entry.event for entry in opened_by(min(since, *(entry.event.at for entry in valid)), valid)]
+        last = recorded_until(events, since)
+        for n, event in enumerate(events):
+            if event.at >= since and n >= last and not isinstance(event, e.DayOpened):
                 self.later.append(event)
             elif fits(event := filled_in(event, self.state), self.state):
                 self.state = evolve(self.state, event)
@@ -175,12 +176,14 @@ class _Again:
         while self.later:
             event = self.later.pop(0)
             self._reach(event.at)
-            if not self.keep or not self._departs(event):
+            if self.keep and self._departs(event):
+                self._part(event.at)
+            if self.parts is None or not follows(event):
                 wrong = wrong or self._live(event)
         return wrong
 
-    def decide(self, command: c.Command, at: Instant, plan: Plan) -> list[e.Event] | str:
-        """The act's own events at its instant, or why it is refused."""
+    def say(self, command: c.Command, at: Instant, plan: Plan) -> str:
+        """The act itself, at its instant; why it is refused, or empty."""
         then = self.now.but(at=at)
         prepared = [] if begun(self.state, self.now) else prepares(self.state, then, plan)
         ready = self.state
@@ -189,10 +192,10 @@ class _Again:
         decision = decide(ready, command, then, plan)
         if isinstance(decision, str):
             return decision
-        for event in [*prepared, *decision]:
-            self.state = evolve(self.state, event)
+        self.state, self.opening = ready, tuple(prepared)
+        self._follow(decision)
         self._show_freed(at)
-        return [*prepared, *decision]
+        return ""
 
     def _live(self, event: e.Event) -> str:
         """One act or fact again, after what time brings up to it; why it can no longer be, or empty."""
@@ -207,19 +210,24 @@ class _Again:
             return (
                 f"at {time_of_day(event.at + self.state.shift, self.now.offset)} {unlawful}; undo that first, or say another time"
             )
-        settled = [] if self.keep else settling(self.state, event)[1:]
-        for part in (event, *settled):
-            self.state = evolve(self.state, part)
-        carried = [event] if any(event is other for other in self.carried) else []
-        self.anew = (*self.anew, *carried, *settled)
+        settled = [] if self.keep or follows(event) else settling(self.state, event)[1:]
+        self.state = evolve(self.state, event)
+        if any(event is other for other in self.carried):
+            self.anew = (*self.anew, event)
+        self._follow(settled)
         if e.sort_of(event) == "act":
             self._show_freed(event.at)
         return ""
 
     def _show_freed(self, at: Instant) -> None:
         if not self.keep:
-            freed = show_freed(Step(self.state), self.now.but(at=at, presence=self.witness))
-            self.state, self.anew = freed.state, (*self.anew, *freed.events)
+            self._follow(show_freed(Step(self.state), self.now.but(at=at, presence=self.witness)).events)
+
+    def _follow(self, events: Sequence[e.Event]) -> None:
+        """What is recorded anew, at its place."""
+        for event in events:
+            self.state = evolve(self.state, event)
+        self.anew = (*self.anew, *events)
 
     def _by_start(self, event: e.RestEnded) -> bool:
         """Whether a start ended a rest that there is no more: it was a start, which is judged by itself."""
@@ -233,19 +241,16 @@ class _Again:
         self.later = [*self.carried, *self.later]
 
     def _departs(self, event: e.Event) -> bool:
-        """Whether a consequence that was recorded would not have followed, for somebody was there, or nobody; if so, it and what
-        came after it is worked out anew (B2)."""
-        match event:
-            case e.LeftUnattended():
-                expected = any(at <= event.at and since == event.since for at, since in unattended(self.state))
-            case e.RestRanOut():
-                goes_on = any(isinstance(after, e.BlockStarted) and after.auto for after in self.later if after.at == event.at)
-                expected = goes_on == next_block_begins(self.state, event.at)
-            case _:
-                expected = True
-        if not expected:
-            self._part(event.at)
-        return not expected
+        """Whether the consequences recorded at this instant would not have followed, for somebody was there, or nobody (B2)."""
+        if not follows(event):
+            return False
+        left = any(at <= event.at for at, _ in unattended(self.state))
+        began = isinstance(event, e.RestRanOut) and next_block_begins(self.state, event.at)
+        recorded = [event, *(after for after in self.later if after.at == event.at)]
+        return left != any(isinstance(after, e.LeftUnattended) for after in recorded) or (
+            isinstance(event, e.RestRanOut)
+            and began != any(isinstance(after, e.BlockStarted) and after.auto for after in recorded)
+        )
 
     def _part(self, at: Instant) -> None:
         self.keep, self.parts = False, at
@@ -259,17 +264,14 @@ class _Again:
                 self._part(left)
         if not self.keep:
             for until, presence in _changes(self.witness, self.state.clock, at):
-                reached = advance(self.state, self.now.but(presence=presence), until, inclusive=False)
-                self.state, self.anew = reached.state, (*self.anew, *reached.events)
+                self._follow(advance(self.state, self.now.but(presence=presence), until, inclusive=False).events)
 
-    def done(self, acts: Sequence[e.Event], mark: e.Undone | e.SaidLater) -> Step:
-        """What is recorded: the mark, the acts that it is about, then what follows anew up to now. A day that they open comes
-        first."""
+    def done(self, mark: e.Undone | e.SaidLater) -> Step:
+        """What is recorded: the mark, and all that is new up to now. A day that it opens comes first."""
         self._reach(self.now.at)
         mark = mark if self.parts is None else mark.but(since=self.parts)
         reached = advance(self.state, self.now, self.now.at, inclusive=False) if self.keep else Step(self.state)
-        opening = [event for event in acts if isinstance(event, e.DayOpened | e.TermsAgreed)]
-        return Step(evolve(reached.state, mark), (*opening, mark, *acts[len(opening) :], *self.anew, *reached.events))
+        return Step(evolve(reached.state, mark), (*self.opening, mark, *self.anew, *reached.events))
 
 
 def _witness(written: Sequence[Written], now: Now) -> Witness:

@@ -51,7 +51,7 @@ def long_slots(plan: Plan) -> list[str]:
 def exposures(places: Places) -> list[str]:
     """A sentence for each of the files with the settings, exercises and facts that somebody else can change."""
     found = [exposed(path) for path in (places.config_file, places.exercises_file, places.journal)]
-    return list(dict.fromkeys(f"Note: {one}; {one.todo}" for one in found if one))
+    return list(dict.fromkeys(f"Note: {one}; to fix it: {one.todo}" for one in found if one))
 
 
 def find_problems(places: Places, loaded: Loaded) -> list[Problem]:

@@ -73,8 +73,8 @@ def _unheard(out: Outlet, code: int) -> int:
     """Tell that stdout did not take the answer; the exit code. A command's own code stays, for it says more."""
     if not out.reader_left:
         why = getattr(out.trouble, "strerror", None) or out.trouble
-        what = "it is done, but this could not be said" if out.acted else "the answer could not be written in full"
-        fail(f"stdout: {what}: {why}", UNHEARD)
+        what = "done, but the confirmation" if out.acted else "the output"
+        fail(f"{what} could not be written to stdout: {why}", UNHEARD)
     return code or (OK if out.acted else PIPE_CLOSED if out.reader_left else UNHEARD)
 
 

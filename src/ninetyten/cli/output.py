@@ -50,11 +50,16 @@ class Outlet:
 
     def isatty(self) -> bool:
         """Whether a person sees it at once."""
-        return self._stream is not None and self._stream.isatty()
+        with suppress(ValueError):  # it has been closed
+            return self._stream is not None and self._stream.isatty()
+        return False
 
     def fileno(self) -> int:
-        """Its descriptor. Raises OSError if it has none."""
-        return self._open().fileno()
+        """Its descriptor. Raises io.UnsupportedOperation if it has none."""
+        try:
+            return self._open().fileno()
+        except (OSError, ValueError) as closed:
+            raise io.UnsupportedOperation(str(closed)) from closed
 
     def _open(self) -> TextIO:
         if self._stream is None:
@@ -64,7 +69,7 @@ class Outlet:
     def _give_up(self, trouble: OSError | ValueError) -> None:
         """What the stream still holds goes nowhere; else Python's own last flush would fail and change the exit code."""
         self.trouble = trouble
-        with suppress(OSError, ValueError):
+        with suppress(OSError):
             descriptor = self.fileno()
             nowhere = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nowhere, descriptor)

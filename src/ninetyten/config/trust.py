@@ -20,7 +20,7 @@ class Exposed(Value):
     todo: str
 
     def __str__(self) -> str:
-        """`everybody can write to /x/config.toml`."""
+        """`anyone can write to /x/config.toml`."""
         return f"{self.who} can write to {self.path}"
 
 
@@ -49,7 +49,7 @@ def why_not_run(command: Sequence[str], file: str) -> str:
     handed = [word for word in arguments if os.path.isabs(word) and os.path.isfile(word)]
     said_in = [] if file == ENVIRONMENT else [file]
     found = next(filter(None, map(exposed, [*said_in, *named, *handed])), None)
-    return f"this command is not run, because {found}; {found.todo}" if found else ""
+    return f"this command does not run: {found}; to fix it: {found.todo}" if found else ""
 
 
 def _places(path: str) -> Iterator[tuple[str, bool]]:
@@ -70,7 +70,7 @@ def _writers(found: os.stat_result, *, guarded: bool) -> str:
     if guarded:
         return ""
     if found.st_mode & stat.S_IWOTH:
-        return "everybody"
+        return "anyone"
     if found.st_mode & stat.S_IWGRP and not _own_group(found.st_gid):
         return f"the group {_group(found.st_gid)}"
     return ""

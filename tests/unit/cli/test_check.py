@@ -69,11 +69,11 @@ def test_what_others_can_write_is_a_note_and_a_hook_in_it_a_problem(home: Home) 
     journal = home.folder / "data" / "journal.db"
     file.chmod(0o666)
     journal.chmod(0o602)
-    notes = [f"Note: everybody can write to {path}; chmod go-w {path}" for path in (file, journal)]
+    notes = [f"Note: anyone can write to {path}; to fix it: chmod go-w {path}" for path in (file, journal)]
     assert home.say("check").splitlines() == ["Everything is in order.", *notes]
     assert home.ask("check")["notes"] == notes
     home.configure('[hooks]\nprompt = ["true"]\n')
     code, out, _ = home.run("check")
-    told = f"this command is not run, because everybody can write to {file}; chmod go-w {file}"
+    told = f"this command does not run: anyone can write to {file}; to fix it: chmod go-w {file}"
     assert (code, out.splitlines()[0]) == (2, f"{file}:2: hooks.prompt: {told}")
     assert home.run("chart")[::2] == (0, f"ninetyten: {file}, line 2, hooks.prompt: {told}\n")

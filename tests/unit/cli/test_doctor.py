@@ -251,4 +251,4 @@ def test_what_others_can_write_is_warned_of(home: Home, place: str, what: str) -
     path = home.folder / place
     assert examined(home)[what]["state"] == "ok"
     path.chmod(0o777)
-    assert examined(home)[what] == {"state": "warn", "detail": f"everybody can write to {path}", "todo": f"chmod go-w {path}"}
+    assert examined(home)[what] == {"state": "warn", "detail": f"anyone can write to {path}", "todo": f"chmod go-w {path}"}

@@ -168,7 +168,7 @@ def test_an_act_that_was_recorded_exits_0(
     if broken == "piped":
         assert err == ""
     else:
-        assert err.startswith("ninetyten: stdout: it is done, but this could not be said: ") and err.count("\n") == 1
+        assert err.startswith("ninetyten: done, but the confirmation could not be written to stdout: ") and err.count("\n") == 1
 
 
 @pytest.mark.parametrize(("broken", "word"), [*EVERY_WAY, *(("closed", word) for word in ACTS if word != "chart")])
@@ -195,7 +195,7 @@ def test_a_report_that_did_not_arrive_does_not_exit_0(
     capsys.readouterr()
     assert run(monkeypatch, (word, *REPORTS[word]), out=broken) == (PIPE_CLOSED if broken == "piped" else UNHEARD)
     err = capsys.readouterr().err
-    assert err.startswith("ninetyten: stdout: the answer could not be written in full: ") if broken != "piped" else err == ""
+    assert err.startswith("ninetyten: the output could not be written to stdout: ") if broken != "piped" else err == ""
     assert facts(home) == known
 
 

@@ -51,12 +51,12 @@ def test_everybody_can_write_to_the_file_or_a_folder_it_lies_in(where: Places, p
     loose = os.path.normpath(os.path.join(where.config_file, place))
     os.chmod(loose, 0o757 if place else 0o602)
     assert (str(exposed(where.config_file)), exposed(where.config_file).todo) == (  # type: ignore[union-attr]
-        f"everybody can write to {loose}", f"chmod go-w {loose}",
+        f"anyone can write to {loose}", f"chmod go-w {loose}",
     )  # fmt: skip
     loaded = load(where, {})
     assert (loaded.settings.hooks, loaded.settings.given) == (DEFAULTS.hooks, (("block.focus", "50m"),))
     assert [str(problem) for problem in loaded.problems] == [
-        f"{where.config_file}, line {line}, hooks.{name}: this command is not run, because everybody can write to {loose};"
+        f"{where.config_file}, line {line}, hooks.{name}: this command does not run: anyone can write to {loose}; to fix it:"
         f" chmod go-w {loose}"
         for line, name in ((2, "prompt"), (3, "block_end"))
     ]
@@ -92,7 +92,7 @@ def test_where_a_link_leads_is_looked_at_too(where: Places, tmp_path: Path) -> N
     os.symlink(dotfiles / "config.toml", where.config_file)
     assert exposed(where.config_file) is None
     dotfiles.chmod(0o777)
-    assert str(exposed(where.config_file)) == f"everybody can write to {dotfiles}"
+    assert str(exposed(where.config_file)) == f"anyone can write to {dotfiles}"
 
 
 def test_a_file_that_is_not_there_can_be_made_by_others(where: Places) -> None:
@@ -130,7 +130,7 @@ def test_a_hook_whose_script_others_can_write_does_not_run(
         loose.chmod(0o777)
         loaded = load(where, environ)
         assert (loaded.settings.hooks.prompt, len(loaded.problems)) == ((), 1)
-        assert f"everybody can write to {loose}" in str(loaded.problems[0])
+        assert f"anyone can write to {loose}" in str(loaded.problems[0])
         loose.chmod(0o755)
 
 

@@ -19,11 +19,15 @@ from ninetyten.domain.react import react
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 
-__all__ = ["Step", "advance", "during", "react", "show_freed", "step"]
+__all__ = ["Step", "Stuck", "advance", "during", "react", "show_freed", "step"]
 
 
 Reported = c.Sleep | c.Watch | c.Unwatch | c.Hush
 """Commands that report what began a while ago, by its `since`."""
+
+
+class Stuck(Exception):
+    """A deadline left the state as it was: it would be met again for ever."""
 
 
 class Step(Value):
@@ -65,14 +69,16 @@ def during(state: State, command: Reported, now: Now, plan: Plan) -> Step:
 
 def advance(state: State, now: Now, until: Instant, *, inclusive: bool) -> Step:
     """Every deadline before `until` takes effect in its order; `inclusive`: those of that instant too. A length that is
-    reached at `until` counts in any case."""
+    reached at `until` counts in any case. Raises Stuck for a deadline that moves nothing."""
     events: list[Event] = []
     while (deadline := next_deadline(state, now)) is not None:
         at, order, cause = deadline
         if at > until or (at == until and not inclusive and order != REACHED):
             break
         caused = cause(max(at, state.clock))
-        state = _folded(state, caused)
+        before, state = state, _folded(state, caused)
+        if state == before:
+            raise Stuck(f"{caused} at {at} changes nothing")
         events += caused
     return Step(state, tuple(events), "")
 

@@ -19,7 +19,7 @@ from ninetyten.journal import foreign, timewarrior
 from ninetyten.journal.blocks import UNTOLD, Span, TimeBlock, time_blocks
 from ninetyten.journal.days import find_day
 from ninetyten.journal.store import SqliteJournal
-from ninetyten.ports import Calendar
+from ninetyten.ports import Calendar, Record
 from ninetyten.session import Session
 
 FORMATS = ("timewarrior", "timewarrior-commands", "ical")
@@ -33,16 +33,17 @@ def export(file: str, form: str, date: str | None, *, json: bool) -> int:
     program = Program()
     tell(program.loaded.problems)
     session = program.session()
-    with closing(SqliteJournal.of_all(program.places)) as journal:
-        days = [date] if date else journal.days()
     origin = "" if form == "ical" else foreign.TIMEWARRIOR  # what Timewarrior has already need not go back there
     blocks: list[TimeBlock] = []
-    homeless = 0
-    for key in days:
-        told, left = time_blocks(find_day(session, key, but=origin).fold(session.plan.terms))
-        blocks, homeless = [*blocks, *told], homeless + left
+    homeless = recorded = 0
+    with closing(SqliteJournal.of_all(program.places)) as journal:
+        for key in [date] if date else journal.days():
+            told, left = time_blocks(find_day(session, key, but=origin).fold(session.plan.terms))
+            blocks += _named(told, journal.records(day=key)) if form == "ical" else told
+            homeless, recorded = homeless + left, recorded + len(told)
     if not blocks:
-        return fail(f"export: nothing is recorded{f' for {date}' if date else ''}; no file was written", REFUSED)
+        shown = " that a calendar shows" if recorded else ""
+        return fail(f"export: nothing is recorded{f' for {date}' if date else ''}{shown}; no file was written", REFUSED)
     content, count = _written(form, blocks, session)
     write_own(file, content)
     if json:
@@ -51,6 +52,12 @@ def export(file: str, form: str, date: str | None, *, json: bool) -> int:
         charts = f"; {homeless} charts of days without any time are left out" if homeless and form != "ical" else ""
         say(f"{counted(count, 'block')} exported to {file}{_how_to(form, file)}{charts}.")
     return OK
+
+
+def _named(blocks: Iterable[TimeBlock], written: Sequence[Record]) -> Iterable[TimeBlock]:
+    from ninetyten.journal import ical, named_blocks
+
+    return named_blocks.named_blocks(blocks, written, ical.shows)
 
 
 def _written(form: str, blocks: list[TimeBlock], session: Session) -> tuple[bytes, int]:

@@ -115,7 +115,7 @@ def _spans(intervals: Iterable[Any], *, part: bool) -> tuple[Span, ...]:
     rows = sorted((row for row in intervals if isinstance(row, dict)), key=lambda row: str(row.get("start")))
     numbers = [number for row in rows if type(number := row.get("id")) is int]
     by_number = len(numbers) == len(rows) and all(one > other for one, other in pairwise([*numbers, 0]))
-    if not part and (not by_number or numbers[:1] == [len(rows)]):
+    if not part and (not by_number or numbers[:1] in ([], [len(rows)])):
         return (ALWAYS,)
     spans: list[Span] = []
     last = 0

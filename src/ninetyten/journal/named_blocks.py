@@ -23,7 +23,7 @@ CORRECTIONS = (e.Undone, e.SaidLater, e.Relabelled, e.WasAway, e.GapExplained)
 
 
 class NamedBlock(TimeBlock):
-    """A block as a calendar knows it. `stamp`: when the day was last written of, in seconds UTC; `sequence`: how much had been
+    """A block as a calendar knows it. `stamp`: up to when the day was known then, in seconds UTC; `sequence`: how much had been
     written of it then; `cancelled`: there is no such block any more."""
 
     name: str = ""
@@ -40,7 +40,8 @@ def named_blocks(blocks: Iterable[TimeBlock], written: Sequence[Record], shows: 
     for version in (*_before_corrections(written), list(blocks)):
         now = _named([block for block in version if shows(block)], ever)
         ever |= now
-    stamp = max((max(record.said, record.event.at) // SECOND for record in written), default=0)
+    stamps = [max(record.said, record.event.at) // SECOND for record in written]
+    stamp = max([*stamps, *(block.end for block in now.values())], default=0)
 
     found = [named(block, name, stamp, len(written), cancelled=name not in now) for name, block in ever.items()]
     return sorted(found, key=lambda block: (block.start, block.cancelled))

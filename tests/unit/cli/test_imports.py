@@ -145,7 +145,7 @@ def test_a_night_split_by_the_turnover_is_whole_under_every_setting(machine: Mac
 def test_an_interval_that_was_moved_or_retagged_counts_once(machine: Machine) -> None:
     """To another day, to another activity, to one that is nobody's business here, or away."""
     machine.lives(HOURS)
-    moved: list[tuple[int, tuple[str, ...], dict[str, int]]] = [
+    moved: list[tuple[int, tuple[str, ...], dict[str, float]]] = [
         (600, ("production",), {"production": 60}),
         (600 + 1440, ("production",), {"production": 60}),
         (600, ("study",), {"study": 60}),
@@ -175,7 +175,7 @@ def test_what_is_gone_is_told(machine: Machine) -> None:
 def test_a_part_speaks_of_its_own_days(machine: Machine) -> None:
     """One whose numbers begin later, or that is said to be one; of a day that it names, what it does not say is gone."""
     machine.lives(HOURS)
-    whole = [(start, start + 60, ("production", "charts=2")) for start in (600, 720, 2040, 3480)]
+    whole: list[Interval] = [(start, start + 60, ("production", "charts=2")) for start in (600, 720, 2040, 3480)]
     rows = json.loads(exported(whole))
     machine.takes_in(json.dumps(rows))
     machine.takes_in(json.dumps(rows[:1]))

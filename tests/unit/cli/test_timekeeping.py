@@ -234,3 +234,12 @@ def test_an_entry_of_a_block_that_is_no_more_is_cancelled(home: Home, tmp_path: 
     home.say("undo")
     assert entries(home, file)[:2] == ({}, [name])
     assert home.run("export", str(tmp_path / "none.ics"), "--date", "2026-10-05")[0] == 1
+
+
+def test_an_entry_grows_with_its_block(home: Home, tmp_path: Path) -> None:
+    """While a block runs nothing is written of it; its entry has a later stamp all the same."""
+    file = tmp_path / "day.ics"
+    home.at("07:00").say("start")
+    first, _, stamp = entries(home.at("07:30"), file)
+    second, _, later = entries(home.at("07:45"), file)
+    assert (list(second), stamp, later) == (list(first), "20261006T073000", "20261006T074500")

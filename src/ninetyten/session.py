@@ -116,21 +116,13 @@ class Session:
 
     def dispatch(self, command: c.Command) -> Step:
         """One act of a person. Raises Unwritable if it cannot be recorded; then nothing has changed."""
-        moment = self.clock.now()
-        if command == c.Undo() and self._takes_back_import(moment):
-            return Step(self.state, (e.Undone(self.instant(moment), (), moment.utc, "the import"),))
-        done = self._write(command, moment)
+        if command == c.Undo() and self.journal.take_back_import(self.now().day.opens):
+            self.last_ids = ()
+            return Step(self.state, (e.Undone(self.present.at, (), self.present.at, "the import"),))
+        done = self._write(command, self.clock.now())
         with suppress(Unwritable):  # the act is recorded: the next tick rings for it
             self._ring()
         return done
-
-    def _takes_back_import(self, moment: Moment) -> bool:
-        """Whether an import is the last thing that was done; then it is taken back whole."""
-        with self.journal.transaction():
-            taken = self.journal.take_back_import(self.calendar.day_of(moment.utc).opens)
-        if taken:
-            self.last_ids = ()
-        return taken
 
     def tick(self) -> None:
         """Time has passed: record what it brought, notice what the clocks say, and ring."""

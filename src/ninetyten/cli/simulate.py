@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sys
 from collections.abc import Callable
@@ -62,6 +63,8 @@ def player_of(text: str) -> Player:
 
 def _text(name: str) -> str:
     if name == "-":
+        if sys.stdin is None:
+            raise OSError(errno.EBADF, "stdin is closed")
         return decoded(sys.stdin.buffer.read())
     with open_text(name) as file:
         return file.read()

@@ -11,6 +11,7 @@ from shlex import quote
 from ninetyten.bootstrap import Program
 from ninetyten.cli.destination import write_own
 from ninetyten.cli.main import OK, REFUSED, fail
+from ninetyten.cli.output import acted
 from ninetyten.cli.query import answer, say, tell
 from ninetyten.config.problems import unechoed
 from ninetyten.domain.moment import SECOND
@@ -46,6 +47,7 @@ def export(file: str, form: str, date: str | None, *, json: bool) -> int:
         return fail(f"export: nothing is recorded{f' for {date}' if date else ''}{shown}; no file was written", REFUSED)
     content, count = _written(form, blocks, session)
     write_own(file, content)
+    acted()
     if json:
         answer({"file": os.path.abspath(file), "blocks": count, "charts_left_out": homeless})
     else:
@@ -93,6 +95,7 @@ def take_in(file: str, *, part: bool, json: bool) -> int:
             records = foreign.statement(held, stands, session.plan.terms, session.calendar, session.clock.now().utc)
             added = journal.adopt(records)
             journal.move_cursor(journal.last_seq())
+        acted()
     still = foreign.meeting((block.start, block.end) for block in stands)
     gone = [block for block in before if not still(block)]
     left_out = {**found.left_out, KNOWN: len(found.blocks) - len(fresh)}

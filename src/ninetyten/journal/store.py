@@ -151,15 +151,15 @@ class SqliteJournal:
         return sum(1 for record in records if self._insert(record, f"{_INSERT} ON CONFLICT (id) DO NOTHING"))
 
     def take_back_import(self, since: int) -> bool:
-        """Take back, inside a transaction, what was last taken in from another program, by new facts. False if there is no such
-        import since `since` (UTC ms), or this machine recorded an act after it that still holds."""
+        """Take back what was last taken in from another program, by new facts. False if there is no such import since `since`
+        (UTC ms), or this machine recorded an act after it that still holds."""
         from ninetyten.journal import foreign
 
-        said = foreign.last_import(self._newest(), self.device, since)
-        if said is None:
-            return False
-        self.adopt(foreign.takes_back(foreign.by_day(self._found(0, device=foreign.TIMEWARRIOR)), said))
-        return True
+        with self.transaction():
+            said = foreign.last_import(self._newest(), self.device, since)
+            held = foreign.by_day(self._found(0, device=foreign.TIMEWARRIOR)) if said is not None else {}
+            self.adopt(foreign.takes_back(held, said) if said is not None else ())
+        return said is not None
 
     def last_seq(self) -> int:
         """The place of the newest record, 0 where there is none."""

@@ -32,6 +32,11 @@ def test_c4_what_falls_due_just_after_the_zone_joins_what_waited_in_it(every: st
     assert [line for line in shown(script) if line > "09:30"] == expected
 
 
+def test_c4_what_is_shown_afresh_later_takes_along_only_what_the_zones_end_would() -> None:
+    """An interruption hides the stop; a due ten minutes past the planned end stands alone."""
+    assert shown("10:35 start\n12:12 asleep 2m\n12:20 stop")[-2:] == ["12:05 12:10 wrists", "12:17 12:17 eyes"]
+
+
 def test_c4_a_stop_whose_wait_would_end_in_the_zone_waits_for_its_end() -> None:
     """It would be shown in the zone; it comes with what waited there."""
     script = 'set prompts.eyes.every "{every}"\nset prompts.posture.every "off"\n08:00 start\n08:10 chart\n09:36 stop'

@@ -77,12 +77,12 @@ def _how_to(form: str, file: str) -> str:
     return f"; load them with: {'timew import' if form == 'timewarrior' else 'sh'} {quote(file)}"
 
 
-def take_in(file: str, *, part: bool, json: bool) -> int:
-    """Take in what Timewarrior exported. `part`: it is not all that there is. Raises BadExport."""
+def take_in(file: str, *, whole: bool, json: bool) -> int:
+    """Take in what Timewarrior exported. `whole`: it is all that there is. Raises BadExport."""
     program = Program()
     tell(program.loaded.problems)
     session = program.session()
-    found = timewarrior.read(file, session.plan.kinds, part=part)
+    found = timewarrior.read(file, session.plan.kinds, whole=whole)
     tell(_odd(found.odd))
     with closing(SqliteJournal(program.places.journal, foreign.TIMEWARRIOR, program.places.backups_dir)) as journal:
         known = foreign.meeting(_recorded_here(session, found.blocks, journal.days()))
@@ -90,8 +90,10 @@ def take_in(file: str, *, part: bool, json: bool) -> int:
         with journal.transaction():
             held = foreign.by_day(journal.records())
             before = foreign.remembered(held)
-            spoken_of = foreign.meeting(_whole_days(found.spans, session.calendar))
-            stands = sorted([*fresh, *(block for block in before if not spoken_of(block))], key=lambda block: block.start)
+            spoken_of = foreign.meeting(found.spans)
+            elsewhere = foreign.moved(before, found.blocks, spoken_of)
+            kept = [block for block in before if not spoken_of(block) and block not in elsewhere]
+            stands = sorted([*fresh, *kept], key=lambda block: block.start)
             records = foreign.statement(held, stands, session.plan.terms, session.calendar, session.clock.now().utc)
             added = journal.adopt(records)
             journal.move_cursor(journal.last_seq())
@@ -106,7 +108,7 @@ def take_in(file: str, *, part: bool, json: bool) -> int:
         news = "" if added else "; nothing new is in them"
         others = ", ".join(f"{number} {reason}" for reason, number in told.items())
         say(f"{counted(len(fresh), 'interval')} taken in from {file}{news}{f'; left out: {others}' if others else ''}.")
-        say(*_no_longer(gone, found.blocks, session.calendar))
+        say(*_no_longer(gone, session.calendar), *_still_there(kept, session.calendar))
     if tagged := len(found.tagged.intersection(fresh)):
         tell([f"{counted(tagged, 'interval')} had tags that ninetyten does not know; the time was taken in without those tags."])
     return OK
@@ -119,24 +121,22 @@ def _odd(odd: Sequence[str]) -> Iterator[str]:
         yield f"{len(odd) - MOST_TOLD} more intervals cannot be read; they were left out."
 
 
-def _no_longer(gone: Sequence[TimeBlock], said: Sequence[TimeBlock], calendar: Calendar) -> Iterator[str]:
-    """What earlier imports said and this file no longer says. Outside the time that the file names it may not mean that."""
-    if not gone:
-        return
-    days = sorted({calendar.day_of(block.start * SECOND).key for block in gone})
-    when = days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
-    yield f"{counted(len(gone), 'interval')} of {when} that Timewarrior no longer has: taken out."
-    if not said or gone[0].end <= said[0].start or said[-1].end <= gone[-1].start:
-        yield "If the file is only a part of what Timewarrior has: ninetyten undo, then import it with --part."
+def _no_longer(gone: Sequence[TimeBlock], calendar: Calendar) -> Iterator[str]:
+    """What earlier imports said and this file no longer says."""
+    if gone:
+        yield f"{counted(len(gone), 'interval')} of {_days(gone, calendar)} that Timewarrior no longer has: taken out."
 
 
-def _whole_days(spans: Sequence[Span], calendar: Calendar) -> Sequence[Span]:
-    """A file without holes speaks of whole work days."""
-    if len(spans) != 1 or spans == (timewarrior.ALWAYS,):
-        return spans
-    ((start, end),) = spans
-    closes = end if end == timewarrior.ALWAYS[1] else calendar.day_of(max(start, end - 1) * SECOND).closes // SECOND
-    return [(calendar.day_of(start * SECOND).opens // SECOND, closes)]
+def _still_there(kept: Sequence[TimeBlock], calendar: Calendar) -> Iterator[str]:
+    """What earlier imports said of other time."""
+    if kept:
+        also = f"{counted(len(kept), 'interval')} of {_days(kept, calendar)} from earlier imports"
+        yield f"{also} kept. If the file is everything that Timewarrior has, import it with --whole."
+
+
+def _days(blocks: Sequence[TimeBlock], calendar: Calendar) -> str:
+    days = sorted({calendar.day_of(block.start * SECOND).key for block in blocks})
+    return days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
 
 
 def _recorded_here(session: Session, blocks: Iterable[TimeBlock], days: Iterable[str]) -> list[Span]:

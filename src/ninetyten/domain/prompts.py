@@ -101,7 +101,7 @@ def ready_at(state: State, stop: Stop) -> Instant:
     at = max(at, state.clock, state.at_worked(rules.settle))
     if not stop.hidden and state.last_shown is not None:
         at = max(at, state.last_shown + BETWEEN_STOPS)
-    zone_ends = state.at_worked(rules.focus + rules.absorb)
+    zone_ends = _zone_ends(state)
     return zone_ends if at < zone_ends and (stop.held or in_zone(state, at)) else at
 
 
@@ -146,7 +146,11 @@ def _group(state: State, at: Instant) -> list[Stop]:
 
 def _waited(state: State, due: Instant, at: Instant) -> bool:
     """Whether what counts as due at an instant had to wait for the end of the zone, which is over (C4)."""
-    return state.rules.absorb > 0 and due <= state.at_worked(state.rules.focus + state.rules.absorb) <= at
+    return state.rules.absorb > 0 and due <= _zone_ends(state) <= at
+
+
+def _zone_ends(state: State) -> Instant:
+    return state.at_worked(state.rules.focus + state.rules.absorb)
 
 
 def _join_ahead(state: State, at: Instant, group: list[Stop]) -> list[e.PromptFellDue]:
@@ -154,7 +158,8 @@ def _join_ahead(state: State, at: Instant, group: list[Stop]) -> list[e.PromptFe
     with a snoozed one, as a stop of their own on the same screen; with what waited for the end of the zone, each as a stop of
     its own (C4)."""
     if any(_waited(state, stop.counts_from, at) for stop in group):
-        return [_joins(at, state.next_number + n, due) for n, due in enumerate(_near(state, at, at + state.rules.merge))]
+        near = _near(state, at, _zone_ends(state) + state.rules.merge)
+        return [_joins(at, state.next_number + place, due) for place, due in enumerate(near)]
     last = min(stop.counts_from for stop in group) + state.rules.merge
     fresh = min((stop for stop in group if stop.returns is None), key=lambda stop: stop.due, default=None)
     number = fresh.number if fresh is not None else state.next_number

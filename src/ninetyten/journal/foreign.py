@@ -13,6 +13,7 @@ one when they are merged.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
 
@@ -70,6 +71,20 @@ def meeting(spans: Iterable[Span]) -> Callable[[TimeBlock], bool]:
         return before > 0 and block.start < apart[before - 1][1]
 
     return meets
+
+
+def moved(before: Sequence[TimeBlock], said: Sequence[TimeBlock], covered: Callable[[TimeBlock], bool]) -> list[TimeBlock]:
+    """The blocks of earlier imports that lie outside the time covered and that the file has elsewhere: each has a new block of
+    the same length, for the same thing, and the file is a later edition of what was told before, for it has some of it still."""
+    known = set(before)
+    outside = [block for block in before if not covered(block)]
+    free = Counter(_shape(block) for block in said if block not in known)
+    edition = len(before) == 1 or not known.isdisjoint(said)
+    return outside if edition and Counter(map(_shape, outside)) <= free else []
+
+
+def _shape(block: TimeBlock) -> TimeBlock:
+    return block.but(start=0, end=block.end - block.start)
 
 
 def statement(held: Held, blocks: Iterable[TimeBlock], terms: Terms, calendar: Calendar, said: int) -> list[Record]:

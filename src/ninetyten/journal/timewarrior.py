@@ -3,9 +3,8 @@
 
 A tag is a word of ours or it is not read: annotations and other tags are free text, which the journal does not hold (E).
 
-Timewarrior numbers its intervals from the newest one on, without a gap. So a file whose numbers begin with 1 and leave none out
-is taken as all there is; one that begins later, or leaves some out, is a part of it and speaks of the time of its intervals and
-between those that follow one another.
+A file speaks of the time from its first interval to its last. Timewarrior numbers its intervals without a gap, so where a file
+leaves numbers out (`timew export study`) it says nothing of the time between.
 """
 
 from __future__ import annotations
@@ -34,7 +33,7 @@ NAMES = {**{BUCKET_WORDS[bucket].casefold(): bucket for bucket in TOLD}, **{buck
 CHARTS = re.compile(r"charts(?:-(?P<kind>[\w.-]+))?=(?P<count>-?\d{1,6})", re.ASCII)
 RUNNING, EMPTY, ODD = "still running", "of no length", "that cannot be read"
 ALWAYS: Span = (0, 2**63)
-"""The span of a file that is all there is."""
+"""The span of a file that is said to be all there is."""
 UNNAMED, UNCLEAR = "without a tag that ninetyten knows", "with the tags of two activities"
 
 
@@ -72,10 +71,10 @@ def tags(block: TimeBlock) -> list[str]:
     return sorted([block.bucket, *counts, *([f"kind={block.kind}"] if block.kind else [])])
 
 
-def read(path: str, kinds: Sequence[Kind], *, part: bool = False) -> Read:
+def read(path: str, kinds: Sequence[Kind], *, whole: bool = False) -> Read:
     """The blocks of a file that `timew export` wrote. `kinds`: the chart types there are; without a tag of one, and for charts
-    of a strange one, it is the first. `part`: it is not all that Timewarrior has, whatever its numbers say. An odd interval that
-    is not ours is left out. Raises BadExport, saying where, if one that is ours is odd, or the file is something else."""
+    of a strange one, it is the first. `whole`: it is all that Timewarrior has. An odd interval that is not ours is left out.
+    Raises BadExport, saying where, if one that is ours is odd, or the file is something else."""
     left_out: Counter[str] = Counter()
     blocks, tagged, odd = [], set(), list[str]()
     known = {name.casefold(): kind.key for kind in kinds for name in (kind.name, kind.key)}
@@ -101,7 +100,7 @@ def read(path: str, kinds: Sequence[Kind], *, part: bool = False) -> Read:
         if other.start < one.end:
             both = f"{_stamp(one.start)} and {_stamp(other.start)}"
             raise BadExport(f"{path}: the intervals that start {both} overlap. Nothing was imported.")
-    return Read(tuple(blocks), frozenset(tagged), dict(left_out), tuple(odd), _spans(intervals, part=part))
+    return Read(tuple(blocks), frozenset(tagged), dict(left_out), tuple(odd), (ALWAYS,) if whole else _spans(intervals))
 
 
 def _is_ours(interval: Any) -> bool:
@@ -109,20 +108,17 @@ def _is_ours(interval: Any) -> bool:
     return isinstance(words, list) and any(isinstance(word, str) and word.casefold() in NAMES for word in words)
 
 
-def _spans(intervals: Iterable[Any], *, part: bool) -> tuple[Span, ...]:
-    """The spans of time that a file speaks of, oldest first. Nothing comes after the interval with the number 1. Numbers that
-    are not Timewarrior's tell nothing."""
+def _spans(intervals: Iterable[Any]) -> tuple[Span, ...]:
+    """The spans of time that a file speaks of, oldest first. Numbers that are not Timewarrior's tell nothing."""
     rows = sorted((row for row in intervals if isinstance(row, dict)), key=lambda row: str(row.get("start")))
     numbers = [number for row in rows if type(number := row.get("id")) is int]
     by_number = len(numbers) == len(rows) and all(one > other for one, other in pairwise([*numbers, 0]))
-    if not part and (not by_number or numbers[:1] in ([], [len(rows)])):
-        return (ALWAYS,)
     spans: list[Span] = []
     last = 0
     for row in rows:
         with suppress(ValueError):
             start, number = _seconds(row, "start"), row["id"] if by_number else 0
-            end = _seconds(row, "end") if "end" in row and number != 1 else ALWAYS[1]
+            end = _seconds(row, "end") if "end" in row else ALWAYS[1]
             if spans and (not by_number or number == last - 1 or start <= spans[-1][1]):
                 spans[-1] = (spans[-1][0], max(spans[-1][1], end))
             else:

@@ -112,14 +112,14 @@ def machine(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
 @FEW
 @given(st.lists(st.tuples(histories(), SETTINGS), min_size=2, max_size=3))
 def test_what_stands_is_what_the_last_file_says(machine: Machine, told: list[tuple[list[Interval], Setting]]) -> None:
-    """In whatever order, zone and turnover; again it adds nothing; one undo gives the days as before."""
+    """In whatever order, zone and turnover, if it is all there is; again it adds nothing; one undo gives the days as before."""
     machine.moves()
     before: list[Any] = []
     for history, setting in told:
         machine.lives(setting)
         before = machine.reports()
-        added = machine.takes_in(exported(history))["imported"]
-        assert machine.takes_in(exported(history))["imported"] == 0
+        added = machine.takes_in(exported(history), "--whole")["imported"]
+        assert machine.takes_in(exported(history), "--whole")["imported"] == 0
     found = machine.reports()
     if added:
         assert "undone: the import" in machine.home.say("undo")
@@ -148,19 +148,31 @@ def test_an_interval_that_was_moved_or_retagged_counts_once(machine: Machine) ->
     moved: list[tuple[int, tuple[str, ...], dict[str, float]]] = [
         (600, ("production",), {"production": 60}),
         (600 + 1440, ("production",), {"production": 60}),
+        (600 + 1440, ("study",), {"study": 60}),
         (600, ("study",), {"study": 60}),
         (600, ("garden",), {}),
-        (600 + 2880, ("study",), {"study": 60}),
     ]
     for start, tags, minutes in moved:
         machine.takes_in(exported([(start, start + 60, tags)]))
         assert machine.minutes() == {**minutes, "charts": 0}
-    machine.takes_in("[]")
+    machine.takes_in("[]", "--whole")
     assert machine.minutes() == {"charts": 0}
 
 
-def test_what_is_gone_is_told(machine: Machine) -> None:
-    """With its days; where the file does not reach that far, with what to do if it was never meant."""
+def test_one_of_many_that_was_moved_past_the_ends_counts_once(machine: Machine) -> None:
+    """The first to the middle and the last to the front; the others, and time of other files, stay."""
+    machine.lives(HOURS)
+    week: list[Interval] = [(day * 1440 + 600, day * 1440 + 660 + day, ("production", "charts=2")) for day in range(4)]
+    machine.takes_in(exported(week))
+    machine.takes_in(exported([*week[1:], (3 * 1440 + 800, 3 * 1440 + 860, ("production", "charts=2"))]))
+    assert machine.minutes() == {"production": 246, "charts": 8}
+    machine.takes_in(exported(week), "--whole")
+    machine.takes_in(exported([(0, 63, ("production", "charts=2")), *week[:3]]))
+    assert machine.minutes() == {"production": 246, "charts": 8}
+
+
+def test_what_is_gone_and_what_is_kept_is_told(machine: Machine) -> None:
+    """With its days; where the file does not reach that far, with what to do if it is everything."""
     machine.lives(HOURS)
     machine.takes_in(exported([*MORNING, (1500, 1560, ("study",)), (3000, 3060, ("study",))]))
     machine.file.write_text(exported([*MORNING, (3000, 3060, ("study",))]), encoding="utf-8")
@@ -169,22 +181,25 @@ def test_what_is_gone_is_told(machine: Machine) -> None:
     assert told == f"3 intervals taken in from {machine.file}.\n{gone}\n"
     machine.file.write_text(exported(MORNING), encoding="utf-8")
     told = machine.home.say("import", str(machine.file), "--format", "timewarrior")
-    assert told.endswith(": ninetyten undo, then import it with --part.\n")
+    kept = "1 interval of 2026-10-07 from earlier imports kept."
+    assert told.splitlines()[1:] == [f"{kept} If the file is everything that Timewarrior has, import it with --whole."]
 
 
-def test_a_part_speaks_of_its_own_days(machine: Machine) -> None:
-    """One whose numbers begin later, or that is said to be one; of a day that it names, what it does not say is gone."""
+@pytest.mark.parametrize("numbered", [True, False])
+def test_a_file_speaks_of_its_own_time_alone(machine: Machine, numbered: bool) -> None:
+    """A day exported by itself takes no other day away; of the time that it covers, what it does not say is gone."""
     machine.lives(HOURS)
-    whole: list[Interval] = [(start, start + 60, ("production", "charts=2")) for start in (600, 720, 2040, 3480)]
+    whole: list[Interval] = [(start, start + 60, ("production", "charts=2")) for start in (600, 720, 840, 2040, 3480)]
     rows = json.loads(exported(whole))
     machine.takes_in(json.dumps(rows))
-    machine.takes_in(json.dumps(rows[:1]))
-    assert machine.minutes() == {"production": 180, "charts": 6}
-    machine.takes_in(json.dumps([{**rows[2], "id": 1, "tags": ["study"]}]), "--part")
-    assert machine.minutes() == {"production": 60, "study": 60, "charts": 2}
-    machine.takes_in(json.dumps(rows[2:3]))
+    morning = [{**row, "id": number} if numbered else {**row, "id": None} for number, row in ((2, rows[0]), (1, rows[2]))]
+    machine.takes_in(json.dumps(morning))
+    assert machine.minutes() == {"production": 240, "charts": 8}
+    machine.takes_in(json.dumps([{**rows[3], "id": 1, "tags": ["study"]}]))
+    assert machine.minutes() == {"production": 180, "study": 60, "charts": 6}
+    machine.takes_in(json.dumps(morning), "--whole")
     assert machine.minutes() == {"production": 120, "charts": 4}
-    assert machine.home.run("import", str(machine.file), "--part")[0] == 2
+    assert machine.home.run("import", str(machine.file), "--whole")[0] == 2
 
 
 def test_a_part_with_holes_says_nothing_of_the_holes(machine: Machine) -> None:
@@ -217,7 +232,7 @@ def test_undo_goes_back_through_acts_and_imports(machine: Machine) -> None:
     machine.lives(HOURS)
     machine.takes_in(exported(MORNING))
     machine.home.say("chart", "3")
-    machine.takes_in(exported(MORNING[:1]))
+    machine.takes_in(exported(MORNING[:1]), "--whole")
     assert machine.takes_in(exported(MORNING[:1]))["imported"] == 0
     assert (machine.home.say("undo"), machine.minutes()) == ("undone: the import\n", {"production": 480, "charts": 87})
     assert "3 charts" in machine.home.say("undo")

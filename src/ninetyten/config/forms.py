@@ -6,7 +6,6 @@ variable into that TOML value. Both raise ValueError; the sentence around it is 
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable
 from typing import TypeVar
@@ -91,7 +90,7 @@ def number(least: float, most: float, unit: str = "", *, off: bool = False) -> F
     def read(value: object) -> float:
         if off and value == OFF:
             return 0.0
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        if isinstance(value, bool) or not isinstance(value, int | float):
             raise ValueError
         return float(_between(value, least, most))
 

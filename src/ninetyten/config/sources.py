@@ -6,10 +6,11 @@ Nothing is judged here but whether TOML is TOML; `validation` does the rest. Key
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from ninetyten.config.fields import BY_KEY, find
 from ninetyten.config.problems import ENVIRONMENT, Problem, shown, unechoed
+from ninetyten.config.statements import flat, statements
 from ninetyten.domain.value import Value
 
 PREFIX = "NINETYTEN_"
@@ -59,12 +60,16 @@ def parse_toml(content: bytes, file: str) -> tuple[dict[str, object], dict[str, 
         text = content.decode("utf-8-sig")
         return tomllib.loads(text), _lines(text)
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise Malformed(Problem(file, "", line, "this is not UTF-8 text, so nothing in the file counts")) from None
+        line, why = content.count(b"\n", 0, error.start) + 1, "this is not UTF-8 text, so nothing in the file counts"
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"at line (\d+)", str(error))
         line = int(at[1]) if at else text.count("\n") + 1
-        raise Malformed(Problem(file, "", line, f"this is not TOML, so nothing in the file counts: {error}")) from None
+        why = f"this is not TOML, so nothing in the file counts: {error}"
+    except (ValueError, RecursionError):
+        endless = re.search(r"[\d_]{1000}", text)
+        line = text.count("\n", 0, endless.start()) + 1 if endless else 0
+        why = "a number is too long, or brackets are nested too deeply, so nothing in the file counts"
+    raise Malformed(Problem(file, "", line, why))
 
 
 class Malformed(Exception):
@@ -81,38 +86,14 @@ def read_file(content: bytes, file: str) -> Source:
     return {key: Said(value, Origin(file, lines.get(key, 0), key)) for key, value in flat(tables)}
 
 
-def flat(tables: Mapping[str, object], above: str = "") -> Iterator[tuple[str, object]]:
-    """Every value with its dotted key; an empty table counts as a value, for somebody wrote it."""
-    for name, value in tables.items():
-        key = f"{above}{name}"
-        if isinstance(value, dict) and value:
-            yield from flat(value, f"{key}.")
-        else:
-            yield key, value
-
-
 def _lines(text: str) -> dict[str, int]:
-    """The line on which each dotted key of a valid TOML text is said.
-
-    A statement is the shortest run of lines that is TOML by itself, so values over several lines need no care here.
-    """
-    import tomllib
-
+    """The line on which each dotted key of a valid TOML text is said; that of a table is its header's."""
     found: dict[str, int] = {}
-    table, statement, first = "", "", 1
-    for number, line in enumerate(text.splitlines(keepends=True), 1):
-        first = first if statement else number
-        statement += line
-        try:
-            said = dict(flat(tomllib.loads(statement)))
-        except tomllib.TOMLDecodeError:
-            continue
-        if statement.lstrip().startswith("["):
-            table = "".join(f"{key}." for key in said)
-            found.setdefault(table[:-1], first)
+    for statement in statements(text):
+        if statement.header:
+            found.setdefault(".".join(statement.table), statement.line)
         else:
-            found.update((table + key, first) for key in said)
-        statement = ""
+            found.update(dict.fromkeys(statement.keys, statement.line))
     return found
 
 

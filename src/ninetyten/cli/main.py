@@ -7,7 +7,9 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 
+from ninetyten.cli.outlet import visibly
 from ninetyten.domain.commands import WORDS
+from ninetyten.domain.visible import in_one_line
 from ninetyten.ports import Unwritable
 
 OK, REFUSED, USAGE, UNWRITABLE = 0, 1, 2, 3
@@ -43,6 +45,11 @@ def run(argv: list[str]) -> int:
     """Run one command line; its exit code. Whatever goes wrong is told in a line on stderr, never as a traceback."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
+    with visibly():
+        return _told(argv)
+
+
+def _told(argv: list[str]) -> int:
     try:
         return _run(argv)
     except Unwritable as problem:
@@ -91,7 +98,7 @@ class _Module:
 def fail(message: str, code: int) -> int:
     """Tell what is wrong on stderr; the code, for the caller to return. What may identify a patient is never echoed (E)."""
     if sys.stderr is not None:
-        sys.stderr.write(f"ninetyten: {_said(message)}\n")
+        sys.stderr.write(f"ninetyten: {in_one_line(_said(message))}\n")
     return code
 
 

@@ -6,9 +6,9 @@ Nothing is judged here but whether TOML is TOML; `validation` does the rest. Key
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from ninetyten.config.fields import BY_KEY, find
+from ninetyten.config.fields import BY_KEY, FAMILIES, SECTIONS, find
 from ninetyten.config.problems import ENVIRONMENT, Problem, shown, unechoed
 from ninetyten.config.statements import flat, statements
 from ninetyten.domain.value import Value
@@ -98,24 +98,56 @@ def _lines(text: str) -> dict[str, int]:
 
 
 def variables(environ: Mapping[str, str]) -> dict[str, str]:
-    """The variables that are settings, or miss it by an underscore; others (`NINETYTEN_HOME`) are none of ours."""
+    """The variables that are settings, or meant to be some; others (`NINETYTEN_HOME`) are none of ours."""
     ours = {name: text for name, text in environ.items() if name.upper().startswith(PREFIX)}
-    return {name: ours[name] for name in sorted(ours) if BETWEEN in name or _flat_key(name)}
+    return {name: ours[name] for name in sorted(ours) if BETWEEN in name or _flat_key(name) or _whole_section(name, ours[name])}
 
 
-def read_environment(found: Mapping[str, str]) -> tuple[Source, list[Problem]]:
-    """What the variables say, `NINETYTEN_SECTION__KEY` in any case, and those that miss a setting by an underscore."""
+def read_environment(found: Mapping[str, str], in_file: Iterable[str] = ()) -> tuple[Source, list[Problem]]:
+    """What the variables say, `NINETYTEN_SECTION__KEY` in any case, and those that only look like settings. `in_file`: the keys
+    of the file, whose own names a variable reaches however they are cased there."""
+    known = tuple(in_file)
     source: Source = {}
     problems: list[Problem] = []
     for name, text in found.items():
         origin = Origin(ENVIRONMENT, 0, name)
-        key = name[len(PREFIX) :].lower().replace(BETWEEN, ".")
-        if BETWEEN not in name:
-            meant = PREFIX + _flat_key(name).replace(".", BETWEEN).upper()
-            problems.append(origin.blame(f"two underscores part section and key: write {meant}"))
+        if why := _misses(name, text):
+            problems.append(origin.blame(why))
         else:
+            key = _own_case(name[len(PREFIX) :].replace(BETWEEN, "."), known)
             source[key] = Said(_value(key, text), origin)
     return source, problems
+
+
+def _misses(name: str, text: str) -> str:
+    """Why a variable can be no setting, whatever it says; empty if it can."""
+    try:
+        f"{name}{text}".encode()
+    except UnicodeEncodeError:
+        return "this is not UTF-8 text, so it does not count"
+    if BETWEEN in name:
+        return ""
+    if _whole_section(name, text):
+        return f"a variable is one setting, not a section: write {name}{BETWEEN}KEY for each, such as NINETYTEN_BLOCK__FOCUS=90m"
+    meant = PREFIX + _flat_key(name).replace(".", BETWEEN).upper()
+    return f"two underscores part section and key: write {meant}"
+
+
+def _whole_section(name: str, text: str) -> bool:
+    """Whether a variable gives a section as JSON or TOML; hooks are told bare words under such names."""
+    return name[len(PREFIX) :].lower() in SECTIONS and text.lstrip().startswith("{")
+
+
+def _own_case(said: str, known: Sequence[str]) -> str:
+    """The key that a variable means: that of a person's own name, such as `kinds.ED`, is cased as in the file."""
+    key = said.lower()
+    section, _, rest = key.partition(".")
+    name, _, part = rest.rpartition(".")
+    if section not in FAMILIES or not name:
+        return key
+    there = [".".join(key.split(".")[1:-1]) for key in known if key.lower().startswith(f"{section}.{name}.")]
+    as_said = said.split(".", 1)[1].rpartition(".")[0]
+    return f"{section}.{as_said if as_said in there else name if name in there or not there else there[0]}.{part}"
 
 
 def _flat_key(name: str) -> str:

@@ -262,7 +262,7 @@ def test_a_variable_reaches_an_own_name_however_it_is_cased(
 ) -> None:
     """Variables are shouted; names in a file are not."""
     home.write(file)
-    loaded = home.load(**{variable: "5"})
+    loaded = home.load(None, **{variable: "5"})
     assert loaded.problems == ()
     assert {kind.key: kind.per_hour for kind in loaded.settings.plan.kinds} == kinds
 
@@ -293,7 +293,7 @@ def test_a_variable_that_makes_no_sense_is_one_problem(home: Home, name: str, te
     """Never a fault; what is right beside it counts, now and from the cache."""
     home.write('[block]\nfocus = "50m"\n')
     for _ in range(2):
-        loaded = home.load(**{name: text})
+        loaded = home.load(None, **{name: text})
         assert [why in str(problem) for problem in loaded.problems] == [True]
         assert len(str(loaded.problems[0])) < 400
         assert loaded.settings.plan.rules.focus == 50 * MINUTE

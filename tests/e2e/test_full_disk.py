@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -116,3 +116,22 @@ def test_a_read_only_disk_can_be_read(disk: str) -> None:
         with pytest.raises(JournalError, match="can be read but not written"):
             write(journal)
     remount(disk, "rw")
+
+
+def test_doctor_does_not_call_a_full_disk_writable(disk: str) -> None:
+    """It says what every command would say, and leaves no file of its own behind."""
+    environ = {**os.environ, "NINETYTEN_HOME": disk}
+
+    def ninetyten(word: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run([sys.executable, "-m", "ninetyten", word], env=environ, capture_output=True, text=True, check=False)
+
+    assert ninetyten("chart").returncode == 0
+    assert ninetyten("doctor").returncode == 0
+    with open(os.path.join(disk, "ballast"), "wb", buffering=0) as ballast, suppress(OSError):
+        while True:
+            ballast.write(b"x" * 4096)
+    examined = ninetyten("doctor")
+
+    assert (examined.returncode, examined.stderr) == (3, "")
+    assert "fail  journal" in examined.stdout and "The disk is full" in examined.stdout
+    assert {name.partition("-")[0] for name in os.listdir(os.path.join(disk, "data"))} == {"device", "journal.db"}

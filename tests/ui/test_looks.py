@@ -136,6 +136,17 @@ async def test_brackets_are_text() -> None:
             assert nasty in face.text
 
 
+async def test_the_terminal_obeys_nothing_that_is_shown() -> None:
+    """An escape sequence in what went wrong, on the face and in a toast, is spelled."""
+    face = Face(FOCUS.but(trouble="no x\x1b[31m\x9b2J"))
+    async with face.on(120, 40):
+        face.app.say("no y\x1b[31m\udcff\nz")
+        await face.pilot.pause()
+        assert "no x\\u001b[31m\\u009b2J" in face.text
+        assert "no y\\u001b[31m\\udcff" in face.text
+        assert "\x1b" not in face.text and "\x9b" not in face.text
+
+
 async def test_trouble_and_news_stand_below_the_clock() -> None:
     """What is wrong comes before what a return brought, and that before the posture check."""
     face = Face(FOCUS.but(posture="feet flat", covered="away for 14 min"))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from ninetyten.bootstrap import Program
 from ninetyten.cli.main import OK, REFUSED, fail
 from ninetyten.cli.outlook import backlog_found
+from ninetyten.cli.output import obeyed
 from ninetyten.cli.phrases import WIDTH
 from ninetyten.cli.query import answer, query, say, tell, words_of
 from ninetyten.cli.words import BadWords
@@ -38,9 +39,9 @@ def run(argv: list[str]) -> int:
     if asked.json:
         answer([backlog_found(backlog) for backlog in found])
         return OK
-    say("\n\n".join(told(backlog) for backlog in found) if found else f"There is no backlog; {HOW}.")
+    say(*("\n\n".join(told(backlog) for backlog in found) if found else f"There is no backlog; {HOW}.").split("\n"))
     if asked.copy and found:
-        sys.stdout.write(to_clipboard("\n\n".join(backlog.draft for backlog in found)))
+        obeyed(to_clipboard("\n\n".join(backlog.draft for backlog in found)))
         say("", "The message was sent to the clipboard; some terminals do not take it.")
     return OK
 

@@ -27,5 +27,5 @@ def run(argv: list[str]) -> int:
     if asked.json:
         answer(to_plain(found))
     else:
-        say(textwrap.fill(found.words if found else HOW, WIDTH))
+        say(*textwrap.wrap(found.words if found else HOW, WIDTH))
     return OK

@@ -15,6 +15,7 @@ from ninetyten.config.themes import read_themes, theme_files
 from ninetyten.config.trust import exposed
 from ninetyten.domain.plan import Plan
 from ninetyten.domain.planned import too_long
+from ninetyten.domain.visible import in_one_line
 from ninetyten.domain.words import spell
 from ninetyten.view.actions import ACTIONS
 
@@ -70,4 +71,4 @@ def find_problems(places: Places, loaded: Loaded) -> list[Problem]:
 def row(problem: Problem) -> str:
     """`file:line: key: message`, as editors read it; what has no line or key is left out."""
     place = f"{problem.file}:{problem.line}" if problem.line else problem.file
-    return ": ".join(part for part in (place, problem.key, problem.message) if part)
+    return in_one_line(": ".join(part for part in (place, problem.key, problem.message) if part))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import tempfile
 from collections.abc import Sequence
 from contextlib import closing, suppress
 
@@ -24,6 +25,8 @@ MOUNTS = "/proc/mounts"
 REMOTE = ("nfs", "cifs", "smb", "fuse.", "9p", "afs", "ceph", "glusterfs")
 """How the names of file systems begin that do not keep SQLite's promises."""
 SYNCED = ("dropbox", "onedrive", "icloud", "mobile documents", "google drive", "googledrive", "nextcloud")
+ROOM = 64 * 1024
+"""So many bytes an act may take, with what SQLite writes beside it."""
 SILENT = MINUTE
 """A ringer gives a sign of life every 15 s; after this long something is wrong."""
 
@@ -41,9 +44,9 @@ class Disk:
         path = self._places.journal
         if not os.path.exists(path):
             folder = nearest(path)
-            if os.access(folder, os.W_OK | os.X_OK):
-                return Finding("ok", "none yet; the first thing you say makes it")
-            return Finding("fail", f"it cannot be made: {folder} may not be written to", "make that folder writable for you")
+            if not os.access(folder, os.W_OK | os.X_OK):
+                return Finding("fail", f"it cannot be made: {folder} may not be written to", "make that folder writable for you")
+            return no_room(folder, path) or Finding("ok", "none yet; the first thing you say makes it")
         try:
             with closing(rescue.open_read_only(path)) as opened:
                 told = str(opened.execute("PRAGMA integrity_check").fetchone()[0])
@@ -67,6 +70,8 @@ class Disk:
                     pass
         except Unwritable as problem:
             return Finding("fail", *_wrong_and_todo(str(problem)))
+        if full := no_room(os.path.dirname(self._places.journal), self._places.journal):
+            return full
         self._usable = True
         return Finding("ok", f"whole and writable: {counted(count, 'fact')} of {counted(len(days), 'day')}")
 
@@ -107,6 +112,18 @@ class Disk:
         if age < SILENT:
             return Finding("ok", f"ninetyten rings; last sign of life {spell(max(0, age))} ago")
         return Finding("warn", f"ninetyten hangs: no sign of life for {spell(age)}", "end it; the next one takes over")
+
+
+def no_room(folder: str, path: str) -> Finding | None:
+    """Why the journal at `path` cannot grow, found by writing a file without a name; None if it can."""
+    try:
+        with tempfile.TemporaryFile(dir=folder) as trial:
+            trial.write(bytes(ROOM))
+            trial.flush()
+            os.fsync(trial.fileno())
+    except OSError as error:
+        return Finding("fail", *_wrong_and_todo(sentence(error, path)))
+    return None
 
 
 def file_system(path: str, mounts: Sequence[tuple[str, str]]) -> str:

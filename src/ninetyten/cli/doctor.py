@@ -113,7 +113,8 @@ def terminal(program: Program) -> Finding:
 def _passthrough(env: Mapping[str, str]) -> str:
     command = ["tmux", "show", "-gv", "allow-passthrough"]
     with suppress(OSError, subprocess.SubprocessError):
-        return subprocess.run(command, env=dict(env), capture_output=True, text=True, timeout=TMUX_LIMIT_S).stdout.strip()
+        told = subprocess.run(command, env=dict(env), capture_output=True, text=True, errors="replace", timeout=TMUX_LIMIT_S)
+        return told.stdout.strip()
     return ""
 
 

@@ -8,6 +8,7 @@ from importlib import import_module
 
 from ninetyten.cli.output import Outlet, outlets
 from ninetyten.domain.commands import WORDS
+from ninetyten.domain.visible import in_one_line
 from ninetyten.ports import Unwritable
 
 OK, REFUSED, USAGE, UNWRITABLE, UNHEARD = 0, 1, 2, 3, 4
@@ -110,7 +111,7 @@ class _Module:
 def fail(message: str, code: int) -> int:
     """Tell what is wrong on stderr; the code, for the caller to return. What may identify a patient is never echoed (E)."""
     if sys.stderr is not None:
-        sys.stderr.write(f"ninetyten: {_said(message)}\n")
+        sys.stderr.write(f"ninetyten: {in_one_line(_said(message))}\n")
     return code
 
 

@@ -1,6 +1,8 @@
 """The two ways out, stdout and stderr. Neither ever stops a command: what was recorded stays recorded, whoever hears of it.
 
-Whatever goes wrong with stdout is remembered, and `main` makes the exit code of it once the command is over.
+Whatever goes wrong with stdout is remembered, and `main` makes the exit code of it once the command is over. What a message
+repeats (a file's name, an argument, a setting) may hold escape sequences: a terminal shows them spelled, and obeys none; what is
+meant for the terminal itself passes `obeyed`.
 """
 
 from __future__ import annotations
@@ -13,9 +15,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TextIO, cast
 
+from ninetyten.domain.visible import visible
+
 
 class Outlet:
-    """A standard stream that never raises; None stands for one that is closed.
+    """A standard stream that never raises and spells what is not printable; None stands for one that is closed.
 
     `trouble`: what went wrong first, after which nothing more is written. `acted`: see the function of that name.
     """
@@ -26,13 +30,17 @@ class Outlet:
         self.acted = False
 
     def write(self, text: str) -> int:
-        """Write the text, or remember why that cannot be done."""
+        """Write what is `visible` of the text, or remember why that cannot be done."""
+        self.write_raw(visible(text))
+        return len(text)
+
+    def write_raw(self, text: str) -> None:
+        """Write the text as it is, or remember why that cannot be done."""
         if self.trouble is None:
             try:
                 _write_whole(self._open(), text)
             except (OSError, ValueError) as trouble:
                 self._give_up(trouble)
-        return len(text)
 
     def flush(self) -> None:
         """Hand on what was written so far, or remember why that cannot be done."""
@@ -104,6 +112,14 @@ def outlets() -> Iterator[Outlet]:
         out.flush()
         err.flush()
         sys.stdout, sys.stderr = before
+
+
+def obeyed(sequence: str) -> None:
+    """Write a sequence of our own that the terminal is to obey."""
+    if isinstance(sys.stdout, Outlet):
+        sys.stdout.write_raw(sequence)
+    else:
+        sys.stdout.write(sequence)
 
 
 def acted() -> None:

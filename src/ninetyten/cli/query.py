@@ -10,6 +10,7 @@ from typing import Any
 from ninetyten.cli.main import OK, USAGE, Run, fail
 from ninetyten.cli.words import BadWords, Words
 from ninetyten.config.problems import Problem
+from ninetyten.domain.visible import in_one_line
 
 
 def query(run: Run) -> Run:
@@ -39,11 +40,11 @@ def answer(found: Any) -> None:
 
 
 def say(*lines: str) -> None:
-    """Print an answer as lines."""
-    sys.stdout.write("".join(f"{line}\n" for line in lines))
+    """Print an answer as lines; a line break within one is shown, not made."""
+    sys.stdout.write("".join(f"{in_one_line(line)}\n" for line in lines))
 
 
 def tell(problems: Iterable[Problem | str]) -> None:
     """Say on stderr what is wrong with the configuration or a file; the good rest counts."""
     for problem in problems:
-        sys.stderr.write(f"ninetyten: {problem}\n")
+        sys.stderr.write(f"ninetyten: {in_one_line(str(problem))}\n")

@@ -9,7 +9,7 @@ from ninetyten.bootstrap import Program
 from ninetyten.cli.main import OK, REFUSED, USAGE, fail
 from ninetyten.cli.query import answer, query, say, words_of
 from ninetyten.config.files import Places
-from ninetyten.domain.guard import KNOWN_GAPS, find
+from ninetyten.domain.guard import KNOWN_GAPS, find_in_long
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import counted
 from ninetyten.journal.texts import Place, Unreadable, search
@@ -69,7 +69,7 @@ class Scan:
 
     def _ask(self, text: str) -> str:
         if text not in self._known:
-            self._known[text] = find(text)
+            self._known[text] = find_in_long(text)
         return self._known[text]
 
 

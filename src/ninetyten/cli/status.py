@@ -35,7 +35,7 @@ def run(argv: list[str]) -> int:
     session = Program().session(Plan())
     seen, now = session.look()
     if session.journal.reason:
-        sys.stderr.write(f"ninetyten: {session.journal.reason}\n")
+        fail(session.journal.reason, OK)
     found = status(seen.state.on(now.day), now.at, session.calendar.offset_at)
     if as_json:
         sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")

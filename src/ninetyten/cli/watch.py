@@ -14,6 +14,7 @@ from ninetyten.bootstrap import Program, Voice, build_host
 from ninetyten.cli.main import OK, USAGE, fail
 from ninetyten.cli.output import acted
 from ninetyten.cli.query import tell
+from ninetyten.domain.visible import in_one_line
 
 TICK = 1.0
 USAGE_LINE = """usage: ninetyten watch [--background]
@@ -67,7 +68,7 @@ def _ring() -> int:
     host = build_host(program, voice, lambda: "")
     host.session.watch()
     standing_by = host.session.trouble or "another ninetyten rings; standing by"
-    sys.stdout.write("ninetyten rings; ctrl+c ends it\n" if host.session.rings else f"{standing_by}\n")
+    sys.stdout.write("ninetyten rings; ctrl+c ends it\n" if host.session.rings else f"{in_one_line(standing_by)}\n")
     sys.stdout.flush()
     while not ended.wait(TICK):
         host.tick()

@@ -26,7 +26,7 @@ SHAPE = 2
 def fingerprint(file: str, content: bytes | None, variables: Mapping[str, str]) -> list[object]:
     """All that the outcome of validation depends on: both sources, the file's path, the program and its table."""
     table = crc32("\n".join(f"{field.key} {field.form.allowed}" for field in FIELDS).encode())
-    said = "\0".join(f"{name}={value}" for name, value in sorted(variables.items())).encode("utf-8", "surrogateescape")
+    said = "\0".join(f"{name}={value}" for name, value in sorted(variables.items())).encode("utf-8", "surrogatepass")
     return [SHAPE, __version__, table, file, content is not None, _sum(content or b""), _sum(said)]
 
 

@@ -21,7 +21,7 @@ def parse_duration(text: str, *, zero: bool = False) -> Span:
     words = text.strip()
     shape = SHAPE.fullmatch(words)
     if MINUTES.fullmatch(words):
-        span = round(float(words) * MINUTE)
+        span = round(min(float(words) * MINUTE, LONGEST + 1))
     elif words and shape:
         hours, minutes, seconds = (int(part or 0) for part in shape.groups())
         span = hours * HOUR + minutes * MINUTE + seconds * SECOND

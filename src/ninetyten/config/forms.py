@@ -6,7 +6,6 @@ variable into that TOML value. Both raise ValueError; the sentence around it is 
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable
 from typing import TypeVar
@@ -18,6 +17,8 @@ from ninetyten.domain.value import Value
 Number = TypeVar("Number", int, float)
 OFF = "off"
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+LONGEST = 200
+"""A value of more characters is not repeated in a message."""
 CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
 SWITCHES = {"true": True, "false": False, "on": True, "off": False, "yes": True, "no": False, "1": True, "0": False}
 
@@ -28,7 +29,7 @@ def parse_value(text: str) -> object:
 
     try:
         found = tomllib.loads(f"value = {text}")
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):
         found = {}
     if list(found) != ["value"]:
         raise ValueError(f'{text} is not a TOML value: write a number, true, false, or text in quotes such as "20m"')
@@ -65,7 +66,8 @@ class Form(Value):
         except ValueError as wrong:
             if self.explains and str(wrong):
                 raise
-            said = "this" if self.own else spell(value)
+            said = spell(value)
+            said = "this" if self.own or len(said) > LONGEST else said
             raise ValueError(f"{said} is not allowed here; allowed is {self.allowed}") from None
 
 
@@ -91,7 +93,7 @@ def number(least: float, most: float, unit: str = "", *, off: bool = False) -> F
     def read(value: object) -> float:
         if off and value == OFF:
             return 0.0
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        if isinstance(value, bool) or not isinstance(value, int | float):
             raise ValueError
         return float(_between(value, least, most))
 

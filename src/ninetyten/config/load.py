@@ -67,14 +67,15 @@ def _from_cache(where: Places, content: bytes | None, found: dict[str, str]) -> 
 def _validated(where: Places, content: bytes | None, found: dict[str, str]) -> Checked:
     from ninetyten.config.validation import check
 
-    source, problems = read_environment(found)
     in_file: Source = {}
+    malformed: list[Problem] = []
     try:
         in_file = read_file(content or b"", where.config_file)
     except Malformed as error:
-        problems.append(error.problem)
+        malformed = [error.problem]
+    source, problems = read_environment(found, in_file)
     checked = check(source, in_file)
-    return checked.but(problems=(*problems, *checked.problems))
+    return checked.but(problems=(*problems, *malformed, *checked.problems))
 
 
 def _loaded(checked: Checked) -> Loaded:

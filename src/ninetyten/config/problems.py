@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ninetyten.domain.value import Value
+from ninetyten.domain.visible import in_one_line
 
 ENVIRONMENT = "environment"
 COMMAND_LINE = "command line"
@@ -27,7 +28,7 @@ class Problem(Value):
     def __str__(self) -> str:
         """One line: `config.toml, line 3, block.focus: ...`."""
         place = (self.file, f"line {self.line}" if self.line else "", shown(self.key))
-        return f"{', '.join(part for part in place if part)}: {unechoed(self.message)}"
+        return in_one_line(f"{', '.join(part for part in place if part)}: {unechoed(self.message)}")
 
 
 def telling(name: str) -> bool:

@@ -6,10 +6,11 @@ Nothing is judged here but whether TOML is TOML; `validation` does the rest. Key
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from ninetyten.config.fields import BY_KEY, find
+from ninetyten.config.fields import BY_KEY, FAMILIES, SECTIONS, find
 from ninetyten.config.problems import ENVIRONMENT, Problem, shown, unechoed
+from ninetyten.config.statements import flat, statements
 from ninetyten.domain.value import Value
 
 PREFIX = "NINETYTEN_"
@@ -59,12 +60,16 @@ def parse_toml(content: bytes, file: str) -> tuple[dict[str, object], dict[str, 
         text = content.decode("utf-8-sig")
         return tomllib.loads(text), _lines(text)
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise Malformed(Problem(file, "", line, "this is not UTF-8 text, so nothing in the file counts")) from None
+        line, why = content.count(b"\n", 0, error.start) + 1, "this is not UTF-8 text, so nothing in the file counts"
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"at line (\d+)", str(error))
         line = int(at[1]) if at else text.count("\n") + 1
-        raise Malformed(Problem(file, "", line, f"this is not TOML, so nothing in the file counts: {error}")) from None
+        why = f"this is not TOML, so nothing in the file counts: {error}"
+    except (ValueError, RecursionError):
+        endless = re.search(r"[\d_]{1000}", text)
+        line = text.count("\n", 0, endless.start()) + 1 if endless else 0
+        why = "a number is too long, or brackets are nested too deeply, so nothing in the file counts"
+    raise Malformed(Problem(file, "", line, why))
 
 
 class Malformed(Exception):
@@ -81,60 +86,68 @@ def read_file(content: bytes, file: str) -> Source:
     return {key: Said(value, Origin(file, lines.get(key, 0), key)) for key, value in flat(tables)}
 
 
-def flat(tables: Mapping[str, object], above: str = "") -> Iterator[tuple[str, object]]:
-    """Every value with its dotted key; an empty table counts as a value, for somebody wrote it."""
-    for name, value in tables.items():
-        key = f"{above}{name}"
-        if isinstance(value, dict) and value:
-            yield from flat(value, f"{key}.")
-        else:
-            yield key, value
-
-
 def _lines(text: str) -> dict[str, int]:
-    """The line on which each dotted key of a valid TOML text is said.
-
-    A statement is the shortest run of lines that is TOML by itself, so values over several lines need no care here.
-    """
-    import tomllib
-
+    """The line on which each dotted key of a valid TOML text is said; that of a table is its header's."""
     found: dict[str, int] = {}
-    table, statement, first = "", "", 1
-    for number, line in enumerate(text.splitlines(keepends=True), 1):
-        first = first if statement else number
-        statement += line
-        try:
-            said = dict(flat(tomllib.loads(statement)))
-        except tomllib.TOMLDecodeError:
-            continue
-        if statement.lstrip().startswith("["):
-            table = "".join(f"{key}." for key in said)
-            found.setdefault(table[:-1], first)
+    for statement in statements(text):
+        if statement.header:
+            found.setdefault(".".join(statement.table), statement.line)
         else:
-            found.update((table + key, first) for key in said)
-        statement = ""
+            found.update(dict.fromkeys(statement.keys, statement.line))
     return found
 
 
 def variables(environ: Mapping[str, str]) -> dict[str, str]:
-    """The variables that are settings, or miss it by an underscore; others (`NINETYTEN_HOME`) are none of ours."""
+    """The variables that are settings, or meant to be some; others (`NINETYTEN_HOME`) are none of ours."""
     ours = {name: text for name, text in environ.items() if name.upper().startswith(PREFIX)}
-    return {name: ours[name] for name in sorted(ours) if BETWEEN in name or _flat_key(name)}
+    return {name: ours[name] for name in sorted(ours) if BETWEEN in name or _flat_key(name) or _whole_section(name, ours[name])}
 
 
-def read_environment(found: Mapping[str, str]) -> tuple[Source, list[Problem]]:
-    """What the variables say, `NINETYTEN_SECTION__KEY` in any case, and those that miss a setting by an underscore."""
+def read_environment(found: Mapping[str, str], in_file: Iterable[str] = ()) -> tuple[Source, list[Problem]]:
+    """What the variables say, `NINETYTEN_SECTION__KEY` in any case, and those that only look like settings. `in_file`: the keys
+    of the file, whose own names a variable reaches however they are cased there."""
+    known = tuple(in_file)
     source: Source = {}
     problems: list[Problem] = []
     for name, text in found.items():
         origin = Origin(ENVIRONMENT, 0, name)
-        key = name[len(PREFIX) :].lower().replace(BETWEEN, ".")
-        if BETWEEN not in name:
-            meant = PREFIX + _flat_key(name).replace(".", BETWEEN).upper()
-            problems.append(origin.blame(f"two underscores part section and key: write {meant}"))
+        if why := _misses(name, text):
+            problems.append(origin.blame(why))
         else:
+            key = _own_case(name[len(PREFIX) :].replace(BETWEEN, "."), known)
             source[key] = Said(_value(key, text), origin)
     return source, problems
+
+
+def _misses(name: str, text: str) -> str:
+    """Why a variable can be no setting, whatever it says; empty if it can."""
+    try:
+        f"{name}{text}".encode()
+    except UnicodeEncodeError:
+        return "this is not UTF-8 text, so it does not count"
+    if BETWEEN in name:
+        return ""
+    if _whole_section(name, text):
+        return f"a variable is one setting, not a section: write {name}{BETWEEN}KEY for each, such as NINETYTEN_BLOCK__FOCUS=90m"
+    meant = PREFIX + _flat_key(name).replace(".", BETWEEN).upper()
+    return f"two underscores part section and key: write {meant}"
+
+
+def _whole_section(name: str, text: str) -> bool:
+    """Whether a variable gives a section as JSON or TOML; hooks are told bare words under such names."""
+    return name[len(PREFIX) :].lower() in SECTIONS and text.lstrip().startswith("{")
+
+
+def _own_case(said: str, known: Sequence[str]) -> str:
+    """The key that a variable means: that of a person's own name, such as `kinds.ED`, is cased as in the file."""
+    key = said.lower()
+    section, _, rest = key.partition(".")
+    name, _, part = rest.rpartition(".")
+    if section not in FAMILIES or not name:
+        return key
+    there = [".".join(key.split(".")[1:-1]) for key in known if key.lower().startswith(f"{section}.{name}.")]
+    as_said = said.split(".", 1)[1].rpartition(".")[0]
+    return f"{section}.{as_said if as_said in there else name if name in there or not there else there[0]}.{part}"
 
 
 def _flat_key(name: str) -> str:

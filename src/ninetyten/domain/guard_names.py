@@ -29,7 +29,9 @@ _NAMED = re.compile(
 )
 _TITLED = re.compile(r"(?<!\w)(?:M[rs]|Mrs|Dr)\.? [A-Z](?![\w/])")
 _LABELLED = re.compile(
-    r"(?<!\w)(?:patient|pt|member|guarantor|last|first|maiden)(?:'?s)? name ?(?:[:=]|is ) ?([a-z'-]{2,30})", re.I
+    r"(?<!\w)(?:(?:patient|pt|member|guarantor|last|first|maiden|preferred|nick)(?:'?s)?[ -]?name ?(?:[:=]|is ) ?"
+    r"|(?:patient|pt|member|guarantor|client|resident|subject|alias|nick-?name) ?[:=] ?|nick-?name |goes by )([a-z'-]{2,30})",
+    re.I,
 )
 _LOWER = re.compile(r"(?<!\w)mrs?\.? ([a-z'-]{2,30})")
 _LAST_FIRST = re.compile(r"(?<![\w'-])" + _WORD + r"(?: (?:Jr|Sr|I{2,3}|[A-Z][a-z'-]{2,30}))?, ?([A-Z][A-Za-z'-]{0,30})(?![\w'])")
@@ -37,7 +39,14 @@ _MORE = re.compile(r", ?(?!MD|DO|NP|PA|RN|Jr|Sr)[A-Z]")
 _MIDST = re.compile(r"(?<!\w)[A-Z][\w-]{0,30}, ?$")
 _INITIALED = re.compile(r"(?<![\w.])[A-Z]\. ?([A-Z][a-z'-]{1,30})")
 _CREDENTIAL = re.compile(r"(?<![\w'-])" + _WORD + r"(?:, ?(?:MD|DO|NP|PA-?C?|RN|DPM|DDS|PhD|M\.D|Jr|Sr)| (?:MD|DO|M\.D))(?!\w)")
-_INITIALS = re.compile(r"(?<!\w)initials?:? (?:[A-Z]\.? ?){2,3}(?!\w)")
+_INITIALS = re.compile(r"(?<!\w)[Ii]nitials?:? (?:[A-Z]\.? ?){2,3}(?!\w)")
+_SMALL_INITIALS = re.compile(
+    r"(?<!\w)initials ?(?:[:=]|is|are)? ?(?!(?:of|to|by|as|if|or|no|it|go|my|we|he)(?!\w))"
+    r"((?:[a-z]\. ?){1,2}[a-z]\.?|[a-z](?: [a-z]){1,2}|[a-z]{2,3})(?!\w)",
+    re.I,
+)
+_SAINT = re.compile(r"(?<!\w)(?:st\.?|saint) [a-z]{3,30}(?:'s?)?(?!\w)(?: ([a-z'-]{2,30}))?", re.I)
+"""A hospital, a parish, a school; with a name of somebody behind it perhaps not."""
 _PARTICLED = re.compile(r"(?<!\w)(?:pt|patient)[:.=]? (?:de la|del|de|da|di|van(?: de[rn]?)?|von|el|al) ?([a-z'-]{2,30})")
 _SPACED = re.compile(r"(?<!\w)[A-Za-z](?: [a-z]){3,}(?!\w)")
 _WORDS = re.compile(r"[a-z]{3,}", re.I)
@@ -57,7 +66,7 @@ def _ordinary(word: str) -> bool:
 
 def _cued(text: str) -> bool:
     """A title, a patient or a relative stands before it, an initial too, or a physician's letters after it."""
-    cues = (_BEFORE, _NAMED, _LABELLED, _PARTICLED, _LOWER, _INITIALED, _CREDENTIAL)
+    cues = (_BEFORE, _NAMED, _LABELLED, _PARTICLED, _LOWER, _INITIALED, _CREDENTIAL, _SMALL_INITIALS)
     found = (match[1] for cue in cues for match in cue.finditer(text))
     return any(not _ordinary(word) for word in found) or any(sign.search(text) for sign in (_TITLED, _INITIALS, _SPACED))
 
@@ -80,5 +89,11 @@ def _acronyms(last: str, first: str) -> bool:
 
 
 def _usual(text: str) -> bool:
-    """A usual first name, whatever stands around it."""
-    return any(word.lower() in FIRST_NAMES for word in _WORDS.findall(text))
+    """A usual first name, whatever stands around it, but for what is called after a saint."""
+    bare = _SAINT.sub(lambda found: found[0] if _is_somebody(found[0], found[1] or "") else "~", text)
+    return any(word.lower() in FIRST_NAMES for word in _WORDS.findall(bare))
+
+
+def _is_somebody(called: str, after: str) -> bool:
+    """Whether what is called after a saint goes on as a name does: `St. Mary Okafor`, `st. mary okafor`."""
+    return bool(after) and not _ordinary(after) and (after[0].isupper() or called.islower())

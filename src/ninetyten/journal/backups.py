@@ -48,7 +48,7 @@ def newest_good(folder: str) -> str | None:
 def is_good(path: str) -> bool:
     """Whether SQLite finds every page of the file in order."""
     try:
-        with closing(sqlite3.connect(f"file:{quote(path)}?immutable=1", uri=True)) as copied:
+        with closing(sqlite3.connect(f"file:{quote(os.fsencode(path))}?immutable=1", uri=True)) as copied:
             return bool(copied.execute("PRAGMA user_version").fetchone()[0]) and copied.execute(
                 "PRAGMA integrity_check"
             ).fetchone() == ("ok",)

@@ -16,7 +16,7 @@ from ninetyten.journal.errors import BUSY_SECONDS
 
 def open_read_only(path: str) -> sqlite3.Connection:
     """Open a journal that cannot be written. Raises sqlite3.Error if it cannot be read either."""
-    address = f"file:{quote(path)}?mode=ro"
+    address = f"file:{quote(os.fsencode(path))}?mode=ro"
     if not _has_content(f"{path}-wal"):
         address += "&immutable=1"  # without a -wal nobody is writing, and none can be made here to read along with
     return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)

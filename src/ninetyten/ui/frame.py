@@ -13,6 +13,7 @@ from textual.reactive import var
 from textual.theme import Theme
 from textual.timer import Timer
 
+from ninetyten.domain.visible import visible
 from ninetyten.ui import terminal
 from ninetyten.ui.host import Host
 from ninetyten.ui.inks import Inks
@@ -94,10 +95,10 @@ class Frame(App[int], inherit_bindings=False):
         return True
 
     def say(self, text: str, *, wrong: bool = False) -> None:
-        """A toast in place of the one before; its text is never read as markup."""
+        """A toast in place of the one before; its text is never read as markup, nor obeyed by the terminal."""
         if text:
             self.clear_notifications()
-            self.notify(text, severity="warning" if wrong else "information", timeout=6, markup=False)
+            self.notify(visible(text), severity="warning" if wrong else "information", timeout=6, markup=False)
 
     def _say_problems(self) -> None:
         problems = (*self.host.problems, *self.wardrobe.problems)

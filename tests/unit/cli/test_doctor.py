@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import json
 import os
 import subprocess
+import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -252,3 +256,55 @@ def test_what_others_can_write_is_warned_of(home: Home, place: str, what: str) -
     assert examined(home)[what]["state"] == "ok"
     path.chmod(0o777)
     assert examined(home)[what] == {"state": "warn", "detail": f"anyone can write to {path}", "todo": f"chmod go-w {path}"}
+
+
+@pytest.mark.parametrize("used", [False, True])
+def test_a_full_disk_is_said(home: Home, monkeypatch: pytest.MonkeyPatch, *, used: bool) -> None:
+    """A journal that can be opened but cannot grow is not writable, and one that is not there cannot be made."""
+    if used:
+        home.say("chart")
+
+    def full(**where: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", full)
+    code, out, err = home.run("doctor", "--json")
+    found = next(check for check in json.loads(out)["checks"] if check["what"] == "journal")
+
+    assert (code, err, found["state"]) == (3, "", "fail")
+    assert "The disk is full" in found["detail"]
+
+
+def test_a_folder_of_any_name_is_examined(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bytes that are no UTF-8, a line break and an escape sequence in it are no reason to call a journal damaged."""
+    monkeypatch.setenv("NINETYTEN_HOME", os.fsdecode(os.fsencode(tmp_path) + b"/h\xff?#\n\x1b[31m"))
+    home.say("chart")
+
+    assert examined(home)["journal"]["detail"].startswith("whole and writable")
+    _, out, _ = home.run("doctor")
+    assert "h\\udcff?#\\n\\u001b[31m" in out
+    assert out.replace("\n", "").isprintable()
+
+
+@pytest.mark.parametrize(
+    "locale",
+    [
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"LC_ALL": "POSIX"},
+        {"LC_ALL": "tr_TR.UTF-8", "PYTHONIOENCODING": "iso8859-9"},
+        {"LANG": "xx_YY.nothing", "PYTHONIOENCODING": "latin-1"},
+        {"PYTHONIOENCODING": "ascii:strict"},
+        {},
+    ],
+    ids=str,
+)
+def test_no_locale_stops_it(tmp_path: Path, locale: dict[str, str]) -> None:
+    """Whatever can be written, in whatever encoding, it says all it found."""
+    environ = {"NINETYTEN_HOME": str(tmp_path / "é ☕"), "PATH": "", **locale}
+    ran = subprocess.run([sys.executable, "-m", "ninetyten", "doctor"], env=environ, capture_output=True, check=False)
+
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    said = [line.split()[1] for line in ran.stdout.decode("ascii", "replace").splitlines() if not line.startswith(" ")]
+    assert said == [
+        "configuration", "terminal", "desktop", "sound", "idle", "clock", "journal", "folder", "backups", "ringer",
+    ]  # fmt: skip

@@ -243,3 +243,76 @@ def test_a_backlog_comes_from_the_file(home: Home) -> None:
     home.write(text.format("2026-10-23"))
     assert home.problems() == [(4, "backlog.october.kind"), (7, "backlog.october.deadline")]
     assert home.load().settings.backlogs == ()
+
+
+@pytest.mark.parametrize(
+    ("file", "variable", "kinds"),
+    [
+        ("[kinds.ED]\nper_hour = 3\n", "NINETYTEN_KINDS__ED__PER_HOUR", {"ED": 5.0}),
+        ("[kinds.ed]\nper_hour = 3\n", "NINETYTEN_KINDS__ED__PER_HOUR", {"ed": 5.0}),
+        ("kinds.Ed.per_hour = 3\n", "ninetyten_kinds__ed__per_hour", {"Ed": 5.0}),
+        ("kinds.Ed.name = 'Emergency'\n", "NINETYTEN_KINDS__ED__PER_HOUR", {"Ed": 5.0}),
+        ("kinds.ED.per_hour = 3\nkinds.ed.per_hour = 4\n", "NINETYTEN_KINDS__ED__PER_HOUR", {"ED": 5.0, "ed": 4.0}),
+        ("kinds.ED.per_hour = 3\nkinds.ed.per_hour = 4\n", "NINETYTEN_KINDS__ed__PER_HOUR", {"ED": 3.0, "ed": 5.0}),
+        ("", "NINETYTEN_KINDS__ED__PER_HOUR", {"ed": 5.0}),
+    ],
+)
+def test_a_variable_reaches_an_own_name_however_it_is_cased(
+    home: Home, file: str, variable: str, kinds: dict[str, float]
+) -> None:
+    """Variables are shouted; names in a file are not."""
+    home.write(file)
+    loaded = home.load(None, **{variable: "5"})
+    assert loaded.problems == ()
+    assert {kind.key: kind.per_hour for kind in loaded.settings.plan.kinds} == kinds
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "why"),
+    [
+        ("NINETYTEN_BLOCK__REST", "\udcff\udcfe", "not UTF-8"),
+        ("NINETYTEN_DAY__START\udcff", "07:00", "not UTF-8"),
+        ("NINETYTEN_KEYS__\udcff", "x", "not UTF-8"),
+        ("NINETYTEN_HOOKS__PROMPT", '["\ud800"]', "not UTF-8"),
+        ("NINETYTEN_PROMPTS", '{"snoozes": 1}', "one setting, not a section"),
+        ("ninetyten_kinds", ' {"ED": {"per_hour": 3}}', "one setting, not a section"),
+        ("NINETYTEN_PROMPTS__EYES", '{"every": "off"}', "this is a section"),
+        ("NINETYTEN_KINDS__ED", '{"per_hour": 3}', "per_hour"),
+        ("NINETYTEN_BLOCK__WARN", "9" * 400, "allowed is"),
+        ("NINETYTEN_BLOCK__WARN", "9" * 5000, "allowed is"),
+        ("NINETYTEN_TARGET__RAMP", "9" * 400, "allowed is"),
+        ("NINETYTEN_TARGET__RAMP", "1e400", "allowed is"),
+        ("NINETYTEN_PROMPTS__SNOOZES", "9" * 5000, "allowed is"),
+        ("NINETYTEN_KINDS__ED__PER_HOUR", "-" + "9" * 400, "allowed is"),
+        ("NINETYTEN_DAY__SLOTS", "[" * 5000, "allowed is"),
+        ("NINETYTEN_HOOKS__PROMPT", '["a", ' + "9" * 400 + "]", "allowed is"),
+    ],
+    ids=ascii,
+)
+def test_a_variable_that_makes_no_sense_is_one_problem(home: Home, name: str, text: str, why: str) -> None:
+    """Never a fault; what is right beside it counts, now and from the cache."""
+    home.write('[block]\nfocus = "50m"\n')
+    for _ in range(2):
+        loaded = home.load(None, **{name: text})
+        assert [why in str(problem) for problem in loaded.problems] == [True]
+        assert len(str(loaded.problems[0])) < 400
+        assert loaded.settings.plan.rules.focus == 50 * MINUTE
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [(f"[block]\nrest = {'9' * 5000}\n", 2), (f"a = {'[' * 5000}{']' * 5000}\n", 0)],
+    ids=["digits", "brackets"],
+)
+def test_a_file_that_cannot_be_taken_in_is_one_problem(home: Home, text: str, line: int) -> None:
+    """More digits or brackets than can be read."""
+    home.write(text)
+    (problem,) = home.load().problems
+    assert (problem.line, "so nothing in the file counts" in problem.message) == (line, True)
+
+
+def test_a_number_of_400_digits_is_one_problem(home: Home) -> None:
+    """In the file as in a variable; the rest of the file counts."""
+    home.write(f'[block]\nfocus = "50m"\n[target]\nramp = {"9" * 400}\n')
+    assert home.problems() == [(4, "target.ramp")]
+    assert home.load().settings.plan.rules.focus == 50 * MINUTE

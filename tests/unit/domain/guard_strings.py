@@ -507,6 +507,16 @@ Frank hematuria
 Art line
 Jack of all trades
 St. elevation
+St. Mary
+St. Mary's
+st. mary queue
+Saint Joseph Medical Center
+St. John backlog
+at St. Anna's ED, 4 left
+patient: follow-up
+patient: needs a query
+initials of the coder
+initials only
 Look far, breathe
 Shoulder rolls, ten
 Stand up, walk
@@ -950,6 +960,15 @@ Dr. van der Doe
 name: Doe
 doe, jane
 patient: jane doe
+patient: doe-roe
+Patient = roe
+nickname: xan
+nickname xan
+goes by Xan
+initials jd
+initials: j.d.
+Initials are JD
+St. Mary Roe
 Mr D
 baby Doe
 BB Doe
@@ -961,5 +980,6 @@ Judge Doe
 Doe MD
 Doe, M.D.
 """.strip().splitlines(),
+    "too long to be looked through": ["two charts, " * 200],
 }
 """What may identify somebody, by the class it is refused with."""

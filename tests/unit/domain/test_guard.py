@@ -1,8 +1,7 @@
-"""The guard against strings: what may be written, what may not, what is never repeated, and how long it takes."""
+"""The guard against strings: what may be written, what may not, what is never repeated, and how much it looks through."""
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -15,7 +14,6 @@ from tests.unit.domain.guard_red import RED_BAD, RED_GOOD
 from tests.unit.domain.guard_strings import BAD, GOOD
 
 BAD_PAIRS = [(text, what) for what, texts in BAD.items() for text in texts]
-LONG = 100_000
 BUILDING_BLOCKS = (
     *("a", "1", "1 ", "1-", "1.", "1/", "1:", "1 - ", "A, ", "Aa, ", "Aa ", "A. ", "A.", "pt ", "Mr van ", "Mr Aa-", "@", "a@"),
     *(
@@ -114,12 +112,35 @@ def test_digits_one_by_one_are_a_number(digits: str, between: str) -> None:
 
 
 @pytest.mark.parametrize("block", BUILDING_BLOCKS, ids=ascii)
-def test_a_long_text_takes_no_longer_than_its_length(block: str) -> None:
-    """A hundred thousand characters are read in seconds whatever they are, even at the end of the patience of a bad pattern."""
-    text = block * (LONG // len(block)) + "!"
-    began = time.perf_counter()
-    guard.find(text)
-    assert time.perf_counter() - began < 15
+def test_no_pattern_goes_back_and_forth(block: str) -> None:
+    """As much as the guard looks through, of what costs a pattern that is not bounded hours."""
+    assert guard.find((block * guard.MOST)[: guard.MOST - 1] + "!") != guard.TOO_LONG
+
+
+@pytest.mark.parametrize("block", ["two charts, ", "patient: doe-roe ", "9", "\ufdfa", " "], ids=ascii)
+def test_a_text_longer_than_any_note_is_refused_unread(monkeypatch: pytest.MonkeyPatch, block: str) -> None:
+    """No pattern is asked about 300 kB."""
+    monkeypatch.setattr(guard, "without_codes", pytest.fail)
+    monkeypatch.setattr(guard, "plain", pytest.fail)
+
+    assert guard.find(block * 300_000) == guard.TOO_LONG
+    assert "write 2000 characters at most" in guard.refuse(block * 300_000)
+
+
+def test_a_text_that_grows_when_it_is_made_plain_is_as_long_as_it_is_then() -> None:
+    """One character can stand for eighteen."""
+    assert guard.find("\ufdfa" * (guard.MOST - 1)) == guard.TOO_LONG
+
+
+@pytest.mark.parametrize("place", [0, 1, 990, 1000, 1001, 1790, 2000, 5000, 9999])
+def test_a_long_file_is_looked_through_to_its_end(place: int) -> None:
+    """What lies across two pieces is seen, and a piece that ends in the midst of words invents nothing."""
+    harmless = "two charts, " * 1000
+    line = "1" * 3 + "x" * 9000
+
+    assert guard.find_in_long(harmless) == guard.find_in_long(line) == ""
+    assert guard.find_in_long(f"{harmless[:place]} patient: doe-roe {harmless[place:]}") == "a name"
+    assert guard.find_in_long(f"{'x' * place} 123-45-6789 {'x' * 3000}") == "a Social Security number"
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widget import Widget
 
+from ninetyten.domain.visible import visible
 from ninetyten.ui.inks import inks_of
 from ninetyten.ui.paint import Painter, Runs, height, lines, stacked
 from ninetyten.view.picture import Picture
@@ -95,6 +96,6 @@ class Pickable(Drawn):
 
 
 def inked(widget: Widget, runs: Runs, phase: str) -> Content:
-    """Runs in the inks of the app's theme, the accent being that of the phase."""
+    """Runs in the inks of the app's theme, the accent being that of the phase. What a terminal would obey is spelled."""
     inks = inks_of(widget)
-    return Content.assemble(*((text, inks.style(ink, phase)) if ink else text for text, ink in runs))
+    return Content.assemble(*((visible(text), inks.style(ink, phase)) if ink else visible(text) for text, ink in runs))

@@ -26,6 +26,7 @@ from ninetyten.domain.moment import SECOND
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import BUCKET_WORDS, counted, listed, spell
 from ninetyten.ledger.figures import ENOUGH
+from ninetyten.ledger.report import spent_on
 from ninetyten.view.status import status_line
 
 SPENT_WORDS = {**BUCKET_WORDS, "off": "off between two parts of the day"}
@@ -209,7 +210,7 @@ def pay_rows(report: Found) -> list[Row]:
 
 def time_spent(report: Found) -> list[tuple[str, str]]:
     """What the time went to, and how much of it is paid and work."""
-    spent = [(SPENT_WORDS[bucket], span(n)) for bucket, n in report["minutes"].items() if n]
+    spent = [(word, span(n)) for _, word, n in spent_on(report, SPENT_WORDS) if n]
     sums = [("paid", span(report["paid_minutes"])), ("of it work", span(report["work_minutes"]))]
     return [*spent, *sums]
 

@@ -6,6 +6,7 @@ import sys
 
 from ninetyten.bootstrap import Program
 from ninetyten.cli.main import OK, REFUSED, USAGE, fail
+from ninetyten.cli.output import acted
 from ninetyten.cli.query import tell
 from ninetyten.cli.words import BadWords, Words, add_acts, to_command
 from ninetyten.config import own_words
@@ -44,5 +45,6 @@ def run(argv: list[str]) -> int:
     done = session.dispatch(command)
     if done.refusal:
         return fail(done.refusal, REFUSED)
+    acted()
     sys.stdout.write(said(done.events, session.state, session.calendar.offset_at) + "\n")
     return OK

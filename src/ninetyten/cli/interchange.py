@@ -12,6 +12,7 @@ from ninetyten.bootstrap import Program
 from ninetyten.cli import timekeeping
 from ninetyten.cli.destination import no_place
 from ninetyten.cli.main import OK, USAGE, fail
+from ninetyten.cli.output import acted
 from ninetyten.cli.query import answer, query, say, words_of
 from ninetyten.cli.readers import work_date
 from ninetyten.cli.words import Words
@@ -65,6 +66,7 @@ def _export(argv: list[str]) -> int:
         return timekeeping.export(asked.file, form, asked.date, json=asked.json)
     with closing(_journal()) as journal:
         count = interchange.export(journal, asked.file)
+        acted()
     if asked.json:
         answer({"file": os.path.abspath(asked.file), "records": count})
     else:
@@ -106,6 +108,7 @@ def _take_in(file: str, without: Sequence[str] = (), *, merges: bool, json: bool
         if days:
             raise interchange.BadExport(_contradiction(file, days, merges=merges))
         count = interchange.import_records(journal, records)
+        acted()
     if json:
         answer({"file": os.path.abspath(file), "records": len(records), done: count})
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sys
 from collections.abc import Callable
@@ -61,6 +62,8 @@ def player_of(text: str) -> Player:
 
 def _text(name: str) -> str:
     if name == "-":
+        if sys.stdin is None:
+            raise OSError(errno.EBADF, "stdin is closed")
         return sys.stdin.buffer.read().decode("utf-8-sig")
     with open(name, encoding="utf-8-sig") as file:
         return file.read()

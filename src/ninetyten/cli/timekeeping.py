@@ -10,6 +10,7 @@ from shlex import quote
 from ninetyten.bootstrap import Program
 from ninetyten.cli.destination import write_own
 from ninetyten.cli.main import OK, REFUSED, fail
+from ninetyten.cli.output import acted
 from ninetyten.cli.query import answer, say, tell
 from ninetyten.domain.moment import SECOND
 from ninetyten.domain.words import counted
@@ -43,6 +44,7 @@ def export(file: str, form: str, date: str | None, *, json: bool) -> int:
         return fail(f"export: nothing is recorded{f' for {date}' if date else ''}; no file was written", REFUSED)
     content, count = _written(form, blocks, session)
     write_own(file, content)
+    acted()
     if json:
         answer({"file": os.path.abspath(file), "blocks": count, "charts_left_out": homeless})
     else:
@@ -84,6 +86,7 @@ def take_in(file: str, *, json: bool) -> int:
         records += foreign.missing(day, days.get(day, []), session.plan.terms, held, session.calendar.offset_at(day.opens))
     with closing(SqliteJournal.of_all(program.places)) as journal:
         added = import_records(journal, records) if records else 0
+        acted()
     left_out = {**found.left_out, KNOWN: len(found.blocks) - len(fresh)}
     told = {reason: number for reason, number in left_out.items() if number}
     if json:

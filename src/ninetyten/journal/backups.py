@@ -11,7 +11,7 @@ import sqlite3
 from contextlib import closing
 from urllib.parse import quote
 
-from ninetyten.config.files import make_private_dir
+from ninetyten.config.files import make_private_dir, replacing
 from ninetyten.journal.errors import JournalError, sentence
 
 KEPT = 7
@@ -58,29 +58,14 @@ def is_good(path: str) -> bool:
 
 def copy(path: str, target: str) -> str:
     """Copy the journal at `path` to `target`, complete or not at all; `target`. Raises JournalError."""
-    unfinished = f"{target}.{os.getpid()}.tmp"
     try:
         make_private_dir(os.path.dirname(target) or ".")
-        os.close(os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_RDWR, 0o600))
-        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(unfinished)) as copied:
+        with replacing(target) as file, closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(file.name)) as copied:
             source.backup(copied)
             copied.execute("PRAGMA journal_mode = DELETE")  # a copy is one file: no -wal beside it
-        _sync(unfinished)
-        os.replace(unfinished, target)
         return target
     except (sqlite3.Error, OSError) as error:
         raise JournalError(f"No backup could be made. {sentence(error, target)}") from error
-    finally:
-        if os.path.exists(unfinished):
-            os.remove(unfinished)
-
-
-def _sync(path: str) -> None:
-    file = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(file)
-    finally:
-        os.close(file)
 
 
 def _daily(folder: str, day: str) -> str:

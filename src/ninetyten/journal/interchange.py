@@ -7,13 +7,13 @@ record a line, in the order of writing. Reading checks every line before anythin
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain, islice
 from typing import Any
 
+from ninetyten.config.files import replacing
 from ninetyten.config.problems import shown, telling, unechoed
 from ninetyten.domain.history import Written, holding
 from ninetyten.journal.check import check, own_words_only
@@ -60,19 +60,13 @@ def export(journal: SqliteJournal, path: str) -> int:
     A file that is there is replaced. Raises JournalError if the journal cannot be read or the file not written.
     """
     count = journal.record_count()
-    unfinished = f"{path}.{os.getpid()}.tmp"
+    head = _json({"format": FORMAT, "version": VERSION, "records": count})
     try:
-        with os.fdopen(os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
-            file.write(_json({"format": FORMAT, "version": VERSION, "records": count}))
-            file.writelines(map(_line, islice(journal.stream(), count)))  # what is written meanwhile comes after these
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(unfinished, path)
+        with replacing(path) as file:
+            records = islice(journal.stream(), count)  # what is written meanwhile comes after these
+            file.writelines(line.encode() for line in chain([head], map(_line, records)))
     except OSError as error:
         raise JournalError(unwritten(error, path)) from error
-    finally:
-        if os.path.exists(unfinished):
-            os.remove(unfinished)
     return count
 
 

@@ -106,6 +106,11 @@ class Journal(Protocol):
         """Write events of a work day."""
         ...
 
+    def take_back_import(self, since: int) -> bool:
+        """Take back what was last taken in from another program since `since` (UTC ms), if this machine recorded no act after
+        it; whether there was such an import."""
+        ...
+
     def cursor(self) -> int:
         """Up to where the ringer has rung."""
         ...

@@ -37,8 +37,10 @@ formats:
   timewarrior  what timew export prints. An interval counts if a tag names what it
                was for (production, study, meeting, rest, lunch, ...); kind=general
                is its chart type, charts=14 are its charts; annotations are not
-               read. A day that was changed there since is taken in anew, so export
-               whole days.
+               read. What an import said before and the file no longer says is
+               taken out, so export everything; with --part, or if its numbers
+               show it, a file speaks only of the days it holds. undo takes an
+               import back.
 """
 
 
@@ -78,10 +80,13 @@ def _import(argv: list[str]) -> int:
     parser = words_of("import", "Take in what was exported; what is there already stays once.")
     parser.add_argument("file", metavar="FILE", help="the file to take in")
     _add_format(parser, (JOURNAL, "timewarrior"), f"one of those below ({JOURNAL})", TAKEN_IN)
+    parser.add_argument("--part", action="store_true", help="the file holds only some of the days (timewarrior)")
     asked = parser.parse_args(argv)
+    if asked.part and asked.format != "timewarrior":
+        return fail("import: --part goes with --format timewarrior", USAGE)
     try:
         if asked.format == "timewarrior":
-            return timekeeping.take_in(asked.file, json=asked.json)
+            return timekeeping.take_in(asked.file, part=asked.part, json=asked.json)
         return _take_in(asked.file, merges=False, json=asked.json)
     except interchange.BadExport as wrong:
         return fail(f"import: {wrong}", USAGE)

@@ -7,7 +7,7 @@ by the same engine and comes after them (`rewriting`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ninetyten.domain import events as e
 from ninetyten.domain.evolve import evolve
@@ -44,6 +44,11 @@ def standing(written: Sequence[Written]) -> list[Written]:
             kept = [old for n, old in enumerate(kept) if not follows(old.event) or old.event.at < since or n < last]
         kept.append(entry)
     return sorted(kept, key=lambda entry: (not isinstance(entry.event, e.DayOpened), entry.event.at))
+
+
+def anything_left(events: Iterable[e.Event]) -> bool:
+    """Whether something holds of a day, or all of it was taken back."""
+    return not all(isinstance(event, e.Undone) for event in events)
 
 
 def recorded_until(events: Sequence[e.Event], since: Instant) -> int:

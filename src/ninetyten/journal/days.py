@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ninetyten.domain import events as e
-from ninetyten.domain.history import Written, holding
+from ninetyten.domain.history import Written, anything_left, holding
 from ninetyten.domain.moment import Instant, Now
 from ninetyten.domain.plan import Terms
 from ninetyten.domain.value import Value
@@ -52,7 +52,8 @@ def find_day(session: Session, key: str | None, *, but: str = "") -> FoundDay:
     day lasts until now; a past one, as one of other machines, until its last event, or its turnover if it was left open."""
     seen, now = session.look()
     key = key or now.day.key
-    others = [_others(session, key, records) for records in session.journal.others(key) if records[0].device != but]
+    told = [records for records in session.journal.others(key) if records[0].device != but]
+    others = [_others(session, key, records) for records in told if anything_left(_holding(records))]
     here = _Here(session, seen.events)
     events, machine = here.events(key), here.machine(now)
     if key == now.day.key or not (events or others):

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from ninetyten.config.files import Places
 from ninetyten.domain import events as e
-from ninetyten.domain.history import Written, holding
+from ninetyten.domain.history import Written, anything_left, holding
 from ninetyten.domain.moment import Instant
 from ninetyten.journal.codec import Unknown, decode
 from ninetyten.journal.store import SqliteJournal
@@ -104,24 +104,28 @@ class PastDays:
             return extents.get(key) or self._archive.extents(key, key).get(key, NOTHING)
 
         known = self._kept.read(extents, extent)
-        fresh = {}
+        fresh: dict[str, Fresh] = {}
         with _uncollected():
             for key in extents.keys() - known.keys():
-                known[key], hangs_on = self._fold(key)
-                if hangs_on is not None:
-                    fresh[key] = Fresh(extents[key], known[key], {beside: extent(beside) for beside in hangs_on})
+                found, hangs_on = self._fold(key)
+                if found is not None:
+                    known[key] = found
+                    around = {beside: extent(beside) for beside in hangs_on or ()}
+                    fresh |= {key: Fresh(extents[key], found, around)} if hangs_on is not None else {}
         self._kept.keep(fresh)
-        return [known[key] for key in extents]
+        return [known[key] for key in extents if key in known]
 
-    def _fold(self, key: str) -> tuple[Summary, tuple[str, ...] | None]:
-        """A day's summary, and the days beside it that it hangs on too; None where something else than a fact of those can
-        change it."""
+    def _fold(self, key: str) -> tuple[Summary | None, tuple[str, ...] | None]:
+        """A day's summary, None where all of it was taken back; and the days beside it that it hangs on too, None where something
+        else than a fact of those can change it."""
         days: list[Day] = []
         untils: list[Instant] = []
         read: set[str] = set()
         settled = True
         for device, written in self._archive.facts(key).items():
             events = [entry.event for entry in holding(written)]
+            if not anything_left(events):
+                continue
             machine = self._machine(device)
             went_on = key < machine.newest
             day, until = fold_whole(events, went_on=went_on)
@@ -132,9 +136,11 @@ class PastDays:
             untils.append(until)
             read.update(around.keys)
             settled &= (went_on or day.state.off) and around.over and not self._lacks(key, events)
+        hangs_on = tuple(sorted(read)) if settled else None
+        if not days:
+            return None, hangs_on
         whole = combine(days)
-        summary = summarise(whole, key, whole.over_at(max(untils)), self._offset_at)
-        return summary, (tuple(sorted(read)) if settled else None)
+        return summarise(whole, key, whole.over_at(max(untils)), self._offset_at), hangs_on
 
     def _machine(self, device: str) -> Machine:
         def neighbour(key: str, step: int) -> Found | None:

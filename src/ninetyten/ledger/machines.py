@@ -18,7 +18,7 @@ from ninetyten.domain.plan import Terms
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 from ninetyten.ledger.timeline import ALONE, BUCKETS, Beside, Day, Stretch, fold_day
-from ninetyten.ledger.turnover import Machine, beside, goes_over
+from ninetyten.ledger.turnover import SILENT, Machine, beside, goes_over
 
 
 class Account(Value):
@@ -66,7 +66,7 @@ def _moving(events: Sequence[e.Event]) -> tuple[e.Event, ...]:
     return tuple([event for event in events if not isinstance(event, STILL)])
 
 
-def whole_account(events: Sequence[e.Event], key: str, machine: Machine) -> Account:
+def whole_account(events: Sequence[e.Event], key: str = "", machine: Machine = SILENT) -> Account:
     """The account of the day `key` that is over, or of another machine, up to when it is known (see `fold_whole`), with what the
     machine knows of the days beside it."""
     day, until = fold_whole(events, went_on=key < machine.newest)

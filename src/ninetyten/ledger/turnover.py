@@ -32,6 +32,10 @@ class Machine(Value):
     now: Instant = 0
 
 
+SILENT = Machine(lambda key, step: None, "")
+"""One of which no other day is known."""
+
+
 def beside(day: Day, key: str, machine: Machine) -> Beside:
     """What there is to know beside a day that was folded alone."""
     before = _before(day, key, machine)

@@ -13,7 +13,7 @@ from ninetyten.domain.plan import Rules
 from ninetyten.domain.state import State
 from ninetyten.ledger.machines import Account, Combined, combine, fold_accounts, machines, whole_account
 from ninetyten.ledger.timeline import BUCKETS, Day, Stretch, fold_day
-from ninetyten.ledger.turnover import Machine
+from ninetyten.ledger.turnover import SILENT, Machine
 from tests.properties.test_engine import DAYS, MIDNIGHT, TODAY, Lived
 
 
@@ -117,11 +117,11 @@ MORNING = (
 
 def test_an_account_ends_where_its_machine_fell_silent() -> None:
     """A day that was left open lasts until its turnover only if the machine knows of later days."""
-    silent, later = Machine(lambda key, step: None, TODAY.key), Machine(lambda key, step: None, "2099-01-01")
-    assert whole_account(MORNING, TODAY.key, silent).until == MIDNIGHT + 5 * HOUR
+    later = Machine(lambda key, step: None, "2099-01-01")
+    assert whole_account(MORNING).until == MIDNIGHT + 5 * HOUR
     assert whole_account(MORNING, TODAY.key, later).until == TODAY.closes
     stopped = (*MORNING, e.Stopped(MIDNIGHT + 6 * HOUR))
-    assert {whole_account(stopped, TODAY.key, machine).until for machine in (silent, later)} == {MIDNIGHT + 6 * HOUR}
+    assert {whole_account(stopped, TODAY.key, machine).until for machine in (SILENT, later)} == {MIDNIGHT + 6 * HOUR}
 
 
 def test_an_account_is_cut_at_an_instant() -> None:

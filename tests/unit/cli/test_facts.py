@@ -42,6 +42,7 @@ LINES: list[tuple[e.Event, str]] = [
     (e.ClockWasSet(AT, 0), "clock set, right again"),
     (e.WatchBegan(AT), "ninetyten rings"),
     (e.WatchEnded(AT), "ninetyten left: nobody rings"),
+    (e.Touched(AT), "somebody was there"),
     (e.GapBegan(AT), "ninetyten stopped running"),
     (e.GapEnded(AT), "ninetyten is back"),
     (e.PresenceAsked(AT), "asked: still there?"),

@@ -10,6 +10,7 @@ from ninetyten.cli.private_texts import wellness_text
 from ninetyten.cli.simulate import read_and_play
 from ninetyten.cli.tables import csv_text
 from ninetyten.cli.texts import TOO_EARLY, Outlook, report_text, simulated, time_spent
+from ninetyten.view.status import status_line
 
 MORNING = """
 date 2026-10-06
@@ -235,3 +236,12 @@ def test_no_target_is_told_where_none_is_planned() -> None:
     text = report_text(read_and_play("date 2026-10-10\n07:00 start\n07:30 chart 5\n08:00 stop\n")["report"])
     assert "no target: no production is planned\n" in text
     assert "reached" not in text and "target 0" not in text
+
+
+def test_status_tells_unattended_from_not_running() -> None:
+    """In one line, and by a key of its own."""
+    found = read_and_play("07:00 start\n07:30 crash 20m\n07:40 status\n08:00 rest 10\n08:50 status\n09:00 stop\n")["statuses"]
+    assert [(one["phase"], one["not_running"], status_line(one)) for one in found] == [
+        ("unwatched", True, "not running"),
+        ("unwatched", False, "unattended"),
+    ]

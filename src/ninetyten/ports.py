@@ -93,6 +93,11 @@ class Journal(Protocol):
         """The key of the newest work day of this machine, of another `device`, or of any for the empty name."""
         ...
 
+    def next_day(self, day: str, step: int, device: str | None = None) -> str | None:
+        """The work day after `day` (step 1), or the one before it (-1), that holds something of this machine or another
+        `device`."""
+        ...
+
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing; other writers wait."""
         ...

@@ -90,9 +90,11 @@ def test_two_stops_count_twice() -> None:
     assert held(script) == {"pause": 1, "meeting": 1}
 
 
-def test_a_stop_carried_over_the_turnover_is_counted_from_then_on() -> None:
-    """A pause from 03:58 to 04:02 holds back the stop that was on the screen; the new day counts it, for it goes on there."""
-    assert held("date 2026-10-06\n03:38 start\n03:58:30 pause\n04:02 resume\n04:04 stop") == {"pause": 1}
+def test_a_stop_carried_over_the_turnover_is_counted_by_the_day_it_fell_due_in() -> None:
+    """A pause from 03:58 to 04:02 holds back the stop that was on the screen, which the day before tells; one due at 04:01 is the
+    new day's."""
+    assert held("date 2026-10-06\n03:38 start\n03:58:30 pause\n04:02 resume\n04:04 stop") == {}
+    assert held("date 2026-10-06\n03:41 start\n04:01:10 pause\n04:03 resume\n04:05 stop") == {"pause": 1}
 
 
 def test_what_was_not_held_back_stays_so_on_a_day_of_25_hours() -> None:

@@ -123,11 +123,11 @@ def test_b4_a_meeting_in_a_rest_leaves_its_end_unmoved() -> None:
 
 
 def test_b4_half_a_rest_is_taken_less_is_short() -> None:
-    """From half its length on; lunches are counted apart, a replaced rest not at all."""
+    """From half its length on; lunches are counted apart, and a rest that lunch replaced after a minute is a short one."""
     taken, short = "09:10 rest 10\n09:15 back\n", "09:30 rest 10\n09:34 back\n"
     script = f"09:00 start\n{taken}{short}09:40 rest 10\n09:41 rest lunch\n09:50 back\n09:51 stop"
 
-    assert play(script)["report"]["rests"] == {"taken": 1, "short": 1, "lunch": 1}
+    assert play(script)["report"]["rests"] == {"taken": 1, "short": 2, "lunch": 1}
 
 
 def test_which_command_when() -> None:

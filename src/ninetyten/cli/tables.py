@@ -49,6 +49,7 @@ def production_row(kinds: Sequence[str]) -> Callable[[Found], dict[str, Cell]]:
             "holds": day["holds"],
             **_of_kinds(day, kinds),
             **{f"{bucket}_minutes": day["minutes"][bucket] for bucket in BUCKETS},
+            **day["unwatched"],
             "clock_minutes": day["clock_minutes"],
             "paid_minutes": day["paid_minutes"],
             "work_minutes": day["work_minutes"],

@@ -26,9 +26,11 @@ from ninetyten.domain.moment import SECOND
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import BUCKET_WORDS, counted, listed, spell
 from ninetyten.ledger.figures import ENOUGH
+from ninetyten.ledger.report import spent_on
 from ninetyten.view.status import status_line
 
 SPENT_WORDS = {**BUCKET_WORDS, "off": "off between two parts of the day"}
+NO_TARGET = "no target: no production is planned"
 TOO_EARLY = f"rates and shares are told from {ENOUGH:g} minutes of production on"
 
 
@@ -174,12 +176,13 @@ def pace_rows(report: Found, outlook: Outlook) -> list[Row]:
     pace, enough = report["pace"], report["minutes"]["production"] >= ENOUGH
     earned, expected = number(pace["earned_minutes"]), number(pace["expected_minutes"])
     share = f" ({percent(pace['percent'])})" if pace["percent"] is not None and enough else ""
-    ahead = enough and pace["projected_minutes"] > pace["earned_minutes"]
+    planned = pace["target_minutes"] > 0
+    ahead = planned and enough and pace["projected_minutes"] > pace["earned_minutes"]
     heading = f"heading for {number(pace['projected_minutes'])}, " if ahead else ""
     rows = [("Standard minutes", f"{earned} earned, {expected} expected in that production time{share}")]
     reached = ", reached" if pace["earned_minutes"] >= pace["target_minutes"] else ""
-    rows.append(("", f"{heading}target {number(pace['target_minutes'])}{reached}"))
-    if pace["target_charts"] is not None:
+    rows.append(("", f"{heading}target {number(pace['target_minutes'])}{reached}" if planned else NO_TARGET))
+    if planned and pace["target_charts"] is not None:
         heading = f"heading for {number(pace['projected_charts'])}, " if ahead else ""
         by_now = f"{number(pace['expected_charts'])} expected in that production time, {heading}"
         rows.append(("In charts", f"{by_now}target {number(pace['target_charts'])}"))
@@ -209,7 +212,7 @@ def pay_rows(report: Found) -> list[Row]:
 
 def time_spent(report: Found) -> list[tuple[str, str]]:
     """What the time went to, and how much of it is paid and work."""
-    spent = [(SPENT_WORDS[bucket], span(n)) for bucket, n in report["minutes"].items() if n]
+    spent = [(word, span(n)) for _, word, n in spent_on(report, SPENT_WORDS) if n]
     sums = [("paid", span(report["paid_minutes"])), ("of it work", span(report["work_minutes"]))]
     return [*spent, *sums]
 

@@ -12,7 +12,7 @@ from typing import Any
 from ninetyten.config import own_words
 from ninetyten.config.fields import PROFILES, canonical, find
 from ninetyten.config.settings import DEFAULTS, Settings
-from ninetyten.domain.plan import Kind, Plan
+from ninetyten.domain.plan import Kind, Plan, Window
 from ninetyten.ledger.goals import Backlog
 
 DAY = 24 * 60
@@ -110,7 +110,14 @@ def _scheduled(plan: Plan, families: Mapping[str, object], given: Mapping[str, o
     for name, minute in zip(("start", "stop"), TEMPLATE_HOURS.get(template, ()), strict=False):
         if f"day.{name}" not in given:
             day = day.but(**{name: minute})
-    return plan.but(day=day, windows=windows or read_windows(SCHEDULES[schedule]))
+    windows = windows or read_windows(SCHEDULES[schedule])
+    target = plan.target.but(production=0) if _per_diem(windows) and "target.production" not in given else plan.target
+    return plan.but(day=day, windows=windows, target=target)
+
+
+def _per_diem(windows: tuple[Window, ...]) -> bool:
+    """Whether any day may be worked and none has hours: then nothing is planned, unless somebody says how much."""
+    return {day for window in windows for day in window.days} == set(range(7)) and all(window.start < 0 for window in windows)
 
 
 def _kinds(families: Mapping[str, object]) -> tuple[Kind, ...]:

@@ -65,6 +65,7 @@ PROFILES: dict[str, dict[str, object]] = {
 }
 """What each profile names; everything else stays as it is (C12)."""
 
+PLANNED = "Planned production time a day; none on a day off, nor per-diem unless it is set."
 SCHEDULES = ("off", "4x10", "flex", "early", "late", "part-time", "summer", "per-diem")
 """The shapes of a week that are shipped; `schedules` has their hours."""
 IDLE_SOURCES = ("auto", "wayland", "mutter", "x11", "macos", "windows", "tmux", "tty", "none")
@@ -132,7 +133,7 @@ FIELDS = (
     Field("day.enforce", "plan.day.enforce", switch(), "false", "A start outside the planned hours needs a reason."),
     Field("target.productivity", "plan.target.productivity", number(1, 500, PERCENT), "100", "The productivity you aim at."),
     Field("target.ramp", "plan.target.ramp", number(1, 200, PERCENT), "100", "How much of the standard rate is asked yet."),
-    Field("target.production", "plan.target.production", length("1m", "16h"), '"4h30m"', "Planned production time a day."),
+    Field("target.production", "plan.target.production", length("1m", "16h"), '"4h30m"', PLANNED),
     Field("target.accuracy", "plan.target.accuracy", number(0, 100, PERCENT), "95", "The accuracy you aim at."),
     Field("target.growth", "plan.target.growth", number(0, 100, PERCENT), "10", "The share of work for CEU and education."),
     Field("target.accuracy_first", "plan.target.accuracy_first", switch(), "false", "First year: accuracy first, then pace."),

@@ -21,8 +21,10 @@ PHASE_WORDS = {
     "downtime": "downtime",
     "away": "away",
     "asleep": "asleep",
-    "unwatched": "ninetyten was closed",
+    "unwatched": "unattended",
 }
+NOT_RUNNING = "not running"
+"""What unwatched time is called where it is known that the program was not running."""
 BUCKET_WORDS = {
     **ACTIVITY_WORDS,
     **{bucket: PHASE_WORDS[bucket] for bucket in ("meeting", "downtime", "rest", "paused", "away", "asleep", "unwatched")},
@@ -31,6 +33,11 @@ BUCKET_WORDS = {
 }
 UNKNOWN = TrackFace("◆", "◇", "A moment for yourself.")
 """A track of an old journal that is no more."""
+
+
+def phase_word(phase: str, *, dark: bool) -> str:
+    """What a phase is called; `dark`: the program is not running, though it should be."""
+    return NOT_RUNNING if dark and phase == "unwatched" else PHASE_WORDS.get(phase, phase)
 
 
 def glyph(track: str, *, hollow: bool = False) -> str:

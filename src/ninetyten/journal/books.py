@@ -12,6 +12,7 @@ from ninetyten.journal.notebook import recall
 from ninetyten.journal.past import PastDays
 from ninetyten.ledger.noted import Noted
 from ninetyten.ledger.summary import Summary, summarise
+from ninetyten.ledger.turnover import goes_over
 from ninetyten.session import Session
 
 
@@ -69,6 +70,11 @@ class Books:
 
 
 def _first_open(session: Session, today: str) -> str:
-    """The first day that time alone can still change: with nothing under way, the present one."""
+    """The first day that time alone can still change: with nothing under way, the present one; where something went over the
+    last turnover, the one before."""
     newest = session.journal.last_day()
-    return today if session.state.off or newest is None else min(newest, today)
+    if session.state.off or newest is None:
+        return today
+    over = goes_over([entry.event for entry in session.written[:1]])
+    before = session.journal.next_day(newest, -1) if over else None
+    return min(before or newest, today)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ninetyten.domain import events as e
 from ninetyten.domain.history import Written, anything_left, holding
-from ninetyten.domain.moment import Instant
+from ninetyten.domain.moment import Instant, Now
 from ninetyten.domain.plan import Terms
 from ninetyten.domain.value import Value
-from ninetyten.ledger.machines import Account, fold_accounts, whole_account
+from ninetyten.ledger.machines import Account, fold_accounts, present_account, whole_account
 from ninetyten.ledger.timeline import Day
+from ninetyten.ledger.turnover import Found, Machine
 from ninetyten.ports import Record
 from ninetyten.session import Session
 from ninetyten.view.stamp import clock_time
@@ -51,21 +54,51 @@ def find_day(session: Session, key: str | None, *, but: str = "") -> FoundDay:
     key = key or now.day.key
     told = [records for records in session.journal.others(key) if records[0].device != but]
     others = [_others(session, key, records) for records in told if anything_left(_holding(records))]
-    events = _holding(session.journal.records(day=key))
-    belongs = session.journal.last_day()
-    for event in seen.events:
-        belongs = event.day.key if isinstance(event, e.DayOpened) else belongs
-        if belongs == key:
-            events.append(event)
+    here = _Here(session, seen.events)
+    events, machine = here.events(key), here.machine(now)
     if key == now.day.key or not (events or others):
-        return FoundDay(key, now.at, (Account(tuple(events), now.at), *others))
-    accounts = [*([whole_account(events, went_on=True)] if events else []), *others]
+        return FoundDay(key, now.at, (present_account(events, key, machine), *others))
+    accounts = [*([whole_account(events, key, machine)] if events else []), *others]
     return FoundDay(key, max(account.until for account in accounts), tuple(accounts), over=True)
 
 
+class _Here:
+    """The days of this machine, with what has happened since the last record: `seen`."""
+
+    def __init__(self, session: Session, seen: Sequence[e.Event]) -> None:
+        self._journal = session.journal
+        self._newest = session.journal.last_day()
+        self._seen: dict[str | None, list[e.Event]] = {}
+        belongs = self._newest
+        for event in seen:
+            belongs = event.day.key if isinstance(event, e.DayOpened) else belongs
+            self._seen.setdefault(belongs, []).append(event)
+
+    def machine(self, now: Now) -> Machine:
+        """All of them, known up to now; the newest is the present one, whether anything was said of it or not."""
+        return Machine(self._neighbour, max(now.day.key, *filter(None, [self._newest, *self._seen])), now.at)
+
+    def events(self, key: str) -> list[e.Event]:
+        """What holds of a day, in the order it took effect."""
+        return [*_holding(self._journal.records(day=key)), *self._seen.get(key, ())]
+
+    def _neighbour(self, key: str, step: int) -> Found | None:
+        seen = [day for day in self._seen if day and (day > key if step > 0 else day < key)]
+        known = self._journal.next_day(key, step)
+        found = sorted([*seen, known] if known else seen)
+        nearest = found[0 if step > 0 else -1] if found else ""
+        return (nearest, self.events(nearest)) if nearest else None
+
+
 def _others(session: Session, key: str, records: list[Record]) -> Account:
-    newest = session.journal.last_day(records[0].device)
-    return whole_account(_holding(records), went_on=newest is not None and newest > key)
+    journal, device = session.journal, records[0].device
+
+    def neighbour(key: str, step: int) -> Found | None:
+        found = journal.next_day(key, step, device)
+        told = [records for records in journal.others(found) if records[0].device == device] if found else []
+        return (found, _holding(told[0])) if found and told else None
+
+    return whole_account(_holding(records), key, Machine(neighbour, journal.last_day(device) or ""))
 
 
 def _holding(records: list[Record]) -> list[e.Event]:

@@ -273,7 +273,10 @@ def _left(on: TimeBlock, at: Instant) -> list[e.Event]:
 
 
 def _morning(day: Day, terms: Terms) -> State:
-    return State(clock=day.opens, day=day, day_began=day.opens, terms=terms)
+    """How the day opens. Where it was worked the other program does not say: it saves no commute, and is compared with no
+    place."""
+    nowhere = terms.but(day=terms.day.but(place="", commute=0))
+    return State(clock=day.opens, day=day, day_began=day.opens, terms=nowhere)
 
 
 def _said(event: e.Event) -> str:

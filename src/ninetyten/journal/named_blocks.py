@@ -69,7 +69,7 @@ def _blocks(written: Sequence[Record]) -> list[TimeBlock]:
     for record in written:
         machines.setdefault(record.device, []).append(Written(record.id, record.event))
     told = [[entry.event for entry in holding(one)] for one in machines.values()]
-    accounts = [whole_account(events, went_on=False) for events in told if anything_left(events)]
+    accounts = [whole_account(events) for events in told if anything_left(events)]
     return time_blocks(fold_accounts(accounts))[0] if accounts else []
 
 

@@ -17,11 +17,12 @@ from ninetyten.domain.history import Written, anything_left, holding
 from ninetyten.domain.moment import Instant
 from ninetyten.journal.codec import Unknown, decode
 from ninetyten.journal.store import SqliteJournal
-from ninetyten.journal.summaries import Extent, Kept
+from ninetyten.journal.summaries import NOTHING, Extent, Fresh, Kept
 from ninetyten.ledger.hours import OffsetAt
 from ninetyten.ledger.machines import combine, fold_whole
 from ninetyten.ledger.summary import Summary, summarise
 from ninetyten.ledger.timeline import Day
+from ninetyten.ledger.turnover import Found, Machine, beside
 
 
 class Archive(SqliteJournal):
@@ -99,35 +100,54 @@ class PastDays:
         self._archive.close()
 
     def _read(self, extents: dict[str, Extent]) -> list[Summary]:
-        known = self._kept.read(extents)
-        fresh: dict[str, tuple[Extent, Summary]] = {}
+        def extent(key: str) -> Extent:
+            return extents.get(key) or self._archive.extents(key, key).get(key, NOTHING)
+
+        known = self._kept.read(extents, extent)
+        fresh: dict[str, Fresh] = {}
         with _uncollected():
             for key in extents.keys() - known.keys():
-                found, settled = self._fold(key)
+                found, hangs_on = self._fold(key)
                 if found is not None:
                     known[key] = found
-                    fresh |= {key: (extents[key], found)} if settled else {}
+                    around = {beside: extent(beside) for beside in hangs_on or ()}
+                    fresh |= {key: Fresh(extents[key], found, around)} if hangs_on is not None else {}
         self._kept.keep(fresh)
         return [known[key] for key in extents if key in known]
 
-    def _fold(self, key: str) -> tuple[Summary | None, bool]:
-        """A day's summary, None where all of it was taken back, and whether nothing but a fact of that very day can change it."""
+    def _fold(self, key: str) -> tuple[Summary | None, tuple[str, ...] | None]:
+        """A day's summary, None where all of it was taken back; and the days beside it that it hangs on too, None where something
+        else than a fact of those can change it."""
         days: list[Day] = []
         untils: list[Instant] = []
+        read: set[str] = set()
         settled = True
         for device, written in self._archive.facts(key).items():
             events = [entry.event for entry in holding(written)]
             if not anything_left(events):
                 continue
-            went_on = (self._archive.last_day(device) or "") > key
+            machine = self._machine(device)
+            went_on = key < machine.newest
             day, until = fold_whole(events, went_on=went_on)
+            around = beside(day, key, machine)
+            if around.keys:
+                day, until = fold_whole(events, went_on=went_on, beside=around)
             days.append(day)
             untils.append(until)
-            settled &= (went_on or day.state.off) and not self._lacks(key, events)
+            read.update(around.keys)
+            settled &= (went_on or day.state.off) and around.over and not self._lacks(key, events)
+        hangs_on = tuple(sorted(read)) if settled else None
         if not days:
-            return None, settled
+            return None, hangs_on
         whole = combine(days)
-        return summarise(whole, key, whole.over_at(max(untils)), self._offset_at), settled
+        return summarise(whole, key, whole.over_at(max(untils)), self._offset_at), hangs_on
+
+    def _machine(self, device: str) -> Machine:
+        def neighbour(key: str, step: int) -> Found | None:
+            found = self._archive.next_day(key, step, device)
+            return (found, [entry.event for entry in holding(self._archive.facts(found)[device])]) if found else None
+
+        return Machine(neighbour, self._archive.last_day(device) or "")
 
     def _lacks(self, key: str, events: Iterable[e.Event]) -> bool:
         lacks = any(isinstance(event, Unknown) for event in events)

@@ -101,6 +101,14 @@ class SqliteJournal:
         day: str | None = self._one(query, values)
         return day
 
+    def next_day(self, day: str, step: int, device: str | None = None) -> str | None:
+        """The work day after `day` (step 1), or the one before it (-1), that holds something of this machine or another
+        `device`; None if there is none."""
+        later, order = (">", "ASC") if step > 0 else ("<", "DESC")
+        query = f"SELECT day FROM events WHERE day {later} ? AND device = ? ORDER BY day {order} LIMIT 1"
+        found: str | None = self._one(query, (day, self.device if device is None else device))
+        return found
+
     def days(self) -> list[str]:
         """The keys of all work days that hold something of any machine, oldest first."""
         with self._plainly():

@@ -40,6 +40,11 @@ class Pace(Value):
     share: float = 1.0
     open_days: bool = False
 
+    @property
+    def unplanned(self) -> bool:
+        """Whether there is only a rate, and no production planned that it could be applied to."""
+        return not self.own and not self.per_day and self.per_hour > 0
+
 
 class Projection(Value):
     """Where a backlog stands. Counts are charts; `days_left`: those that may be worked. `projected`: done by the deadline at this
@@ -70,6 +75,8 @@ class Projection(Value):
             return f"All {self.goal.count} charts are done."
         left = self._open_days if self.pace.open_days else f"{counted(self.days_left, 'work day')} left"
         due = f"{self.remaining} of {self.goal.count} charts remain, due {self.goal.deadline}, {left}."
+        if self.pace.unplanned:
+            return f"{due} No production is planned for a day, and there is {self._too_few}: how far it goes cannot be said yet."
         done = f"about {self.projected:g} of them will be done by then"
         short = f", {ceil(self.shortfall)} short ({self.share:g} %)" if self.falls_short else ""
         return f"{due} At {self._pace} {done}{short}."
@@ -103,8 +110,11 @@ class Projection(Value):
     def _pace(self) -> str:
         if self.pace.own:
             return f"the pace of the last {counted(self.pace.days, 'work day')}, {self.pace.per_day:g} a work day,"
-        known = f"not enough data for an own pace, {self.pace.days} of {ENOUGH_DAYS} days"
-        return f"the standard rate, {self.pace.per_day:g} a work day ({known}),"
+        return f"the standard rate, {self.pace.per_day:g} a work day ({self._too_few}),"
+
+    @property
+    def _too_few(self) -> str:
+        return f"not enough data for an own pace, {self.pace.days} of {ENOUGH_DAYS} days"
 
 
 def project(goal: Backlog, days: Sequence[Summary], today: str, plan: Plan) -> Projection:
@@ -125,7 +135,7 @@ def project(goal: Backlog, days: Sequence[Summary], today: str, plan: Plan) -> P
         pace=pace.but(per_day=half_up(pace.per_day, 2), per_hour=half_up(pace.per_hour, 2), share=half_up(pace.share, 3)),
         projected=half_up(remaining - shortfall, 1),
         shortfall=half_up(shortfall, 1),
-        share=percent(shortfall, remaining),
+        share=percent(shortfall, remaining) if not pace.unplanned else None,
         minutes_more=ceil(half_up(shortfall / worked / pace.per_hour * 60, 6)) if worked and pace.per_hour else None,
         later_date=_later(remaining, done_today, pace, _from(plan, today)),
         hand_off=ceil(half_up(shortfall, 6)),

@@ -50,8 +50,9 @@ class _Wait(NamedTuple):
 
 
 class _Open(NamedTuple):
-    """A stop under way: since when it waits or shows, and its waits so far. `zone`: it waits for the rest."""
+    """A stop under way: when it fell due, since when it waits or shows, and its waits so far. `zone`: it waits for the rest."""
 
+    due: Instant
     since: Instant
     waits: tuple[_Wait, ...] = ()
     on_screen: bool = False
@@ -62,30 +63,30 @@ class _Open(NamedTuple):
         answer held nothing back."""
         since = at if self.zone else min(self.since, at)
         if then != "covered" and (since == at or (self.on_screen and then == "settled")):
-            return _Open(at, self.waits)
-        return _Open(at, (*self.waits, _Wait(since, at, then, self.on_screen)))
+            return _Open(self.due, at, self.waits)
+        return _Open(self.due, at, (*self.waits, _Wait(since, at, then, self.on_screen)))
 
     def shown(self) -> _Open:
         """The same on the screen."""
-        return _Open(self.since, self.waits, on_screen=True)
+        return _Open(self.due, self.since, self.waits, on_screen=True)
 
     def put_off(self, returns: Instant) -> _Open:
         """The same, due again then."""
-        return _Open(returns, self.waits)
+        return _Open(self.due, returns, self.waits)
 
 
 def held(day: Day) -> dict[str, int]:
-    """How many stops of one machine's day were held back, by reason; every one of `REASONS` is there."""
-    until = day.stretches[-1].end if day.stretches else 0
-    events = [event for event in day.events if isinstance(event, _TELLING)]
+    """How many stops that fell due on one machine's day were held back, by reason; every one of `REASONS` is there."""
+    until = day.uncut[-1].end if day.uncut else 0
+    events = [event for event in (*day.events, *day.after) if isinstance(event, _TELLING)]
     hindrances = [*_stretches(day, events), *_hushes(events, until)]
-    found = [_reason(stop.waits, hindrances) for stop in _stops(events, until) if stop.waits]
+    found = [_reason(stop.waits, hindrances) for stop in _stops(events, until) if stop.waits and day.holds(stop.due)]
     return {reason: found.count(reason) for reason in REASONS}
 
 
 def _stretches(day: Day, events: Sequence[e.Event]) -> Iterator[_Hindrance]:
     locks = [event.since for event in events if isinstance(event, e.WentAway) and event.locked]
-    for stretch in day.stretches:
+    for stretch in day.uncut:
         reason = _OF_BUCKET.get(stretch.bucket)
         if reason == "away" and any(stretch.start <= at < stretch.end for at in locks):
             reason = "locked"
@@ -115,7 +116,7 @@ def _stops(events: Sequence[e.Event], until: Instant) -> list[_Open]:
             case e.DayOpened() if isinstance(event.carried, State):
                 stops.update({stop.number: _carried(stop, event.carried) for stop in event.carried.stops})
             case e.PromptFellDue():
-                stops.setdefault(event.stop, _Open(event.due, zone=event.held))
+                stops.setdefault(event.stop, _Open(event.due, event.due, zone=event.held))
             case e.PromptShown():
                 stops.update({n: stops[n].ended(event.at, "asked").shown() for n in event.stops if n in stops})
             case e.PromptAnswered() if event.answer == "snoozed" and event.returns is not None:
@@ -131,7 +132,7 @@ def _stops(events: Sequence[e.Event], until: Instant) -> list[_Open]:
 def _carried(stop: Stop, state: State) -> _Open:
     """A stop that was under way when the day began."""
     on_screen = state.showing is not None and stop.number in state.showing.stops
-    return _Open(max(state.clock, stop.counts_from), on_screen=on_screen, zone=stop.held)
+    return _Open(stop.due, max(state.clock, stop.counts_from), on_screen=on_screen, zone=stop.held)
 
 
 def _reason(waits: tuple[_Wait, ...], hindrances: list[_Hindrance]) -> str:

@@ -17,20 +17,23 @@ from ninetyten.domain.moment import Instant
 from ninetyten.domain.plan import Terms
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
-from ninetyten.ledger.timeline import BUCKETS, Day, Stretch, fold_day
+from ninetyten.ledger.timeline import ALONE, BUCKETS, Beside, Day, Stretch, fold_day
+from ninetyten.ledger.turnover import SILENT, Machine, beside, goes_over
 
 
 class Account(Value):
-    """What one machine knows of a work day: its events that hold, in the order they took effect, and up to when."""
+    """What one machine knows of a work day: its events that hold, in the order they took effect, and up to when; and what it
+    knows of the days `beside` it."""
 
     events: tuple[e.Event, ...]
     until: Instant
+    beside: Beside = ALONE
 
     def cut(self, until: Instant) -> Account:
         """The account as it stood at an instant."""
         if until >= self.until:
             return self
-        return Account(tuple(event for event in self.events if event.at <= until), until)
+        return Account(tuple(event for event in self.events if event.at <= until), until, Beside(self.beside.before))
 
 
 class Combined(Day):
@@ -46,36 +49,44 @@ STILL = (
 """The events that move none of the stretches a day is measured by: nine of ten. They are counted, not folded."""
 
 
-def fold_whole(events: Sequence[e.Event], *, went_on: bool) -> tuple[Day, Instant]:
+def fold_whole(events: Sequence[e.Event], *, went_on: bool, beside: Beside = ALONE) -> tuple[Day, Instant]:
     """One machine's day that is over, folded once, and up to when it is known: its last event; where it was left open and the
     machine `went_on` to later days, its turnover. There is one event at least. Of the state, what `STILL` events change is not
     to be read."""
     last = events[-1].at
     closes = next((event.day.closes for event in events if isinstance(event, e.DayOpened)), last)
-    moving = [event for event in events if not isinstance(event, STILL)]
-    moved = fold_day(moving, closes if went_on else min(closes, last))
-    day = moved.but(events=tuple(events), state=moved.state.but(clock=max(moved.state.clock, last)))
+    moves = beside.but(before=_moving(beside.before), after=_moving(beside.after)) if beside.keys else beside
+    moved = fold_day(_moving(events), closes if went_on else min(closes, last), beside=moves)
+    clock = max(moved.state.clock, last)
+    day = moved.but(events=tuple(events), state=moved.state.but(clock=clock), after=beside.after)
     return day, closes if went_on and not day.state.off else min(closes, last)
 
 
-def whole_account(events: Sequence[e.Event], *, went_on: bool) -> Account:
-    """The account of a day that is over, or of another machine, up to when it is known (see `fold_whole`)."""
-    return Account(tuple(events), fold_whole(events, went_on=went_on)[1])
+def _moving(events: Sequence[e.Event]) -> tuple[e.Event, ...]:
+    return tuple([event for event in events if not isinstance(event, STILL)])
+
+
+def whole_account(events: Sequence[e.Event], key: str = "", machine: Machine = SILENT) -> Account:
+    """The account of the day `key` that is over, or of another machine, up to when it is known (see `fold_whole`), with what the
+    machine knows of the days beside it."""
+    day, until = fold_whole(events, went_on=key < machine.newest)
+    return Account(tuple(events), until, beside(day, key, machine))
+
+
+def present_account(events: Sequence[e.Event], key: str, machine: Machine) -> Account:
+    """The account of the day `key` that still lasts, up to now, with what the machine knows of the day before."""
+    around = beside(fold_day(events, machine.now), key, machine) if goes_over(events) else ALONE
+    return Account(tuple(events), machine.now, around)
 
 
 def fold_accounts(accounts: Sequence[Account], terms: Terms | None = None) -> Day:
     """The day that these accounts, at least one, tell of. `terms`: those of a day on which nothing was said yet."""
-    return combine([fold_day(account.events, account.until, terms) for account in accounts])
+    return combine([fold_day(account.events, account.until, terms, account.beside) for account in accounts])
 
 
 def machines(day: Day) -> tuple[Day, ...]:
     """Each machine's own day: what hangs on the order of events is to be read there."""
     return day.alone if isinstance(day, Combined) else (day,)
-
-
-def end_of(day: Day, until: Instant) -> Instant:
-    """Up to when one machine's day is known, where `until` is up to when the whole one is."""
-    return min(until, day.stretches[-1].end) if day.stretches else until
 
 
 def combine(days: Sequence[Day]) -> Day:
@@ -85,7 +96,9 @@ def combine(days: Sequence[Day]) -> Day:
         return (told or days)[0]
     told.sort(key=repr)  # any order will do that is always the same
     events = sorted((event for day in told for event in day.events), key=lambda event: event.at)
-    return Combined(tuple(_laid_over(told)), _state(told), tuple(events), tuple(told))
+    uncut = tuple(_laid_over([day.uncut for day in told])) if any(day.line for day in told) else ()
+    cut = tuple(_laid_over([day.stretches for day in told]))
+    return Combined(cut, _state(told), tuple(events), line=uncut, alone=tuple(told))
 
 
 def _state(days: Sequence[Day]) -> State:
@@ -102,14 +115,14 @@ def _state(days: Sequence[Day]) -> State:
     )
 
 
-def _laid_over(days: Sequence[Day]) -> list[Stretch]:
-    lines = [(day.stretches, [stretch.start for stretch in day.stretches]) for day in days]
-    edges = sorted({edge for day in days for stretch in day.stretches for edge in (stretch.start, stretch.end)})
+def _laid_over(told: Sequence[tuple[Stretch, ...]]) -> list[Stretch]:
+    lines = [(stretches, [stretch.start for stretch in stretches]) for stretches in told]
+    edges = sorted({edge for stretches in told for stretch in stretches for edge in (stretch.start, stretch.end)})
     line: list[Stretch] = []
     for start, end in pairwise(edges):
-        told = [stretches[bisect_right(starts, start) - 1] for stretches, starts in lines if starts and starts[0] <= start]
+        here = [stretches[bisect_right(starts, start) - 1] for stretches, starts in lines if starts and starts[0] <= start]
         bucket, kind = min(
-            ((stretch.bucket, stretch.kind) for stretch in told if start < stretch.end),
+            ((stretch.bucket, stretch.kind) for stretch in here if start < stretch.end),
             key=lambda found: (BUCKETS.index(found[0]), found[1]),
             default=("off", ""),
         )

@@ -19,15 +19,19 @@ ENOUGH_DAYS = 5
 
 
 class Left(Value):
-    """What is left to today's target: standard `minutes`, and `charts` of the `kind` in use; None where it has no rate."""
+    """What is left to today's target: standard `minutes`, and `charts` of the `kind` in use; None where it has no rate.
+    `planned`: there is a target at all."""
 
     minutes: float
     kind: str
     charts: int | None
+    planned: bool = True
 
     @property
     def words(self) -> str:
         """`12 charts (60 standard minutes) to the target`."""
+        if not self.planned:
+            return "no production is planned"
         if not self.minutes:
             return "the target is reached"
         minutes = f"{self.minutes:g} standard minutes"
@@ -41,7 +45,7 @@ def left_to_do(day: Summary) -> Left:
     quota = day.quota
     left = max(0.0, quota.target - quota.earned)
     charts = ceil(half_up(left * quota.kind_rate / 60, 6)) if quota.kind_rate else None
-    return Left(half_up(left, 2), quota.kind, charts)
+    return Left(half_up(left, 2), quota.kind, charts, planned=quota.target > 0)
 
 
 class Fit(Value):

@@ -17,7 +17,7 @@ DAYS_OF_AN_HOUR = 3
 LEAST_OF_AN_HOUR: Span = 15 * MINUTE
 """An hour of the clock is told of with this many days that hold this much of it."""
 WINDOW = 3
-"""How many hours the best ones are at most."""
+"""How many hours in a row the best ones are at most."""
 STANDS_OUT = 1.05
 """The best hours earn at least this many times what the other hours do, or no hours are the best."""
 
@@ -107,14 +107,17 @@ def _peak_hour(hour: int, rates: list[float]) -> PeakHour:
 
 
 def _best(rates: dict[int, float]) -> tuple[int, int] | None:
-    """The hours in a row, three if there are as many, that earn most on average, if they stand out from the others."""
-    for length in range(WINDOW, 0, -1):
-        rows = [range(first, first + length) for first in rates if all(hour in rates for hour in range(first, first + length))]
-        if rows:
-            break
-    else:
+    """Of the rows of one, two or three hours that stand out from the others, the one that earns most above the usual hour; the
+    longest of several that earn the same."""
+    rows = [range(first, first + length) for first in rates for length in range(1, WINDOW + 1)]
+    told = [row for row in rows if all(hour in rates for hour in row) and _stands_out(row, rates)]
+    if not told:
         return None
-    row = max(rows, key=lambda row: sum(rates[hour] for hour in row))
+    usual = sum(rates.values()) / len(rates)
+    best = max(told, key=lambda row: (half_up(sum(rates[hour] - usual for hour in row), 6), len(row)))
+    return best[0], best[-1] + 1
+
+
+def _stands_out(row: Sequence[int], rates: dict[int, float]) -> bool:
     others = [rate for hour, rate in rates.items() if hour not in row]
-    stands_out = others and sum(rates[hour] for hour in row) / length >= STANDS_OUT * sum(others) / len(others)
-    return (row[0], row[-1] + 1) if stands_out else None
+    return bool(others) and sum(rates[hour] for hour in row) / len(row) >= STANDS_OUT * sum(others) / len(others)

@@ -16,7 +16,7 @@ from ninetyten.ledger.core import core_missed
 from ninetyten.ledger.held import REASONS, held
 from ninetyten.ledger.machines import machines
 from ninetyten.ledger.pauses import paused
-from ninetyten.ledger.prompts import Tally, entries, tally
+from ninetyten.ledger.prompts import Tally, entries_of, tally
 from ninetyten.ledger.rests import TakenRest
 from ninetyten.ledger.timeline import Day
 
@@ -55,15 +55,14 @@ class Private(Value):
 
 def private_of(day: Day, found: Sequence[TakenRest], until: Instant) -> Private:
     """The private side of a folded day as it stands at `until`, and of the rests that were found in it."""
-    taken = [rest for rest in found if rest.ended]
     reasons = [event.anyway for event in day.events if isinstance(event, e.BlockStarted) and event.anyway]
     kept_back = [held(alone) for alone in machines(day)]
     early, overrun = _given_away(day)
     return Private(
-        prompts=tally(entry for alone in machines(day) for entry in entries(alone.events)),
-        returns=tuple((how, sum((rest.how if rest.how in RETURNS else "unsaid") == how for rest in taken)) for how in HOW),
-        cut_short=sum(rest.lasted < rest.planned for rest in taken),
-        short_lunches=sum(rest.lunch and rest.lasted < MEAL for rest in taken),
+        prompts=tally(entry for alone in machines(day) for entry in entries_of(alone)),
+        returns=tuple((how, sum((rest.how if rest.how in RETURNS else "unsaid") == how for rest in found)) for how in HOW),
+        cut_short=sum(rest.early for rest in found),
+        short_lunches=sum(rest.lunch and rest.lasted < MEAL for rest in found),
         longest_run=longest_run(day),
         early=early,
         overrun=overrun,
@@ -91,9 +90,9 @@ def longest_run(day: Day) -> Span:
 
 
 def _commute_saved(day: Day) -> Span:
-    """The commute that a day worked at home has saved; a day of which no place is known is one at home."""
-    planned = day.terms.day
-    return planned.commute if day.stretches and planned.place != "office" else 0
+    """The commute that a day worked at home has saved; one of ninetyten's own days of which no place is known is one at home."""
+    planned = [alone.terms.day for alone in machines(day) if alone.stretches]
+    return max((plan.commute for plan in planned if plan.place != "office"), default=0)
 
 
 def _day_off(day: Day) -> Span | None:

@@ -9,6 +9,7 @@ from ninetyten.domain.moment import SECOND, Instant, Span
 from ninetyten.domain.plan import ACTIVITIES, FIVE_MINUTES, TRACK_NAMES
 from ninetyten.domain.value import Value
 from ninetyten.ledger.figures import percent
+from ninetyten.ledger.timeline import Day
 
 FATES = ("done", "observed", "skipped", "missed", "unsaid", "absorbed")
 OPEN = "open"
@@ -111,6 +112,11 @@ def entries(events: Iterable[e.Event]) -> list[Entry]:
         reader.read(event)
     still_open = [entry for stop in reader.open.values() for entry in stop.settle(None, None)]
     return sorted([*reader.settled, *still_open], key=lambda entry: (entry.due, _place(entry.tracks[0])))
+
+
+def entries_of(day: Day) -> list[Entry]:
+    """The stops of a day, those that fell due in it, with the fate they found even if that was on a later day (A7)."""
+    return [entry for entry in entries([*day.events, *day.after]) if day.holds(entry.due)]
 
 
 class Tally(Value):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import HOUR, MINUTE, Span
@@ -37,8 +38,8 @@ class Quota(Value):
         return self.wanted * self.production / MINUTE
 
 
-def quota_of(day: Day) -> Quota:
-    """How the quota of a folded day stands."""
+def quota_of(day: Day, key: str) -> Quota:
+    """How the quota of the folded day of that date stands; a day off plans nothing, whatever is done on it."""
     logged, target = charts_logged(day), day.terms.target
     rates = {event.kind: event.per_hour for event in logged}
     spent = [stretch.kind for stretch in day.stretches if stretch.bucket == "production"]
@@ -53,7 +54,7 @@ def quota_of(day: Day) -> Quota:
         charts=sum(event.count for event in logged),
         earned=sum(earned_minutes(event) for event in logged),
         production=day.total("production"),
-        planned=target.production,
+        planned=target.production if date.fromisoformat(key).weekday() in day.terms.day.days else 0,
         wanted=target.productivity / 100,
         used=one,
         rate=rate(one),
@@ -78,7 +79,7 @@ def pace(quotas: Sequence[Quota]) -> dict[str, float | None]:
     charts, earned = sum(quota.charts for quota in quotas), sum(quota.earned for quota in quotas)
     production, planned = sum(quota.production for quota in quotas), sum(quota.planned for quota in quotas)
     target, expected = sum(quota.target for quota in quotas), sum(quota.expected for quota in quotas)
-    projected = earned * planned / production if production > 0 else None
+    projected = earned * planned / production if production > 0 and planned > 0 else None
     rate, left = one_rate(quotas), planned - production
     return {
         "target_minutes": half_up(target, 2),

@@ -5,16 +5,17 @@ A day is the fold of one, a week that of its days. It contains nothing private (
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ninetyten.domain.moment import MINUTE
+from ninetyten.domain.words import NOT_RUNNING
 from ninetyten.ledger.accuracy import audit_entry
 from ninetyten.ledger.figures import half_up, minutes, per_hour, percent
 from ninetyten.ledger.growth import growth_by_week
 from ninetyten.ledger.pay import pay_by_chart
 from ninetyten.ledger.periods import days_of
-from ninetyten.ledger.quota import pace
+from ninetyten.ledger.quota import Quota, pace
 from ninetyten.ledger.summary import Summary
 from ninetyten.ledger.timeline import BUCKETS
 
@@ -44,6 +45,19 @@ def production_report(days: Sequence[Summary], period: str = "day", key: str = "
     }
 
 
+def spent_on(report: Report, words: Mapping[str, str]) -> list[tuple[str, str, float]]:
+    """What the time of a report went to: each bucket, how a person calls it (`words`), and its minutes. Unwatched time is told
+    apart."""
+    apart = report["unwatched"]
+    stopped = [("unwatched", NOT_RUNNING, apart["not_running_minutes"])]
+    told = {**report["minutes"], "unwatched": apart["unattended_minutes"]}
+    return [
+        part
+        for bucket, spent in told.items()
+        for part in [(bucket, words[bucket], spent), *(stopped if bucket == "unwatched" else [])]
+    ]
+
+
 def has_facts(day: Summary) -> bool:
     """Whether a day holds anything that its report could tell."""
     return bool(day.span or day.kinds or day.holds or day.audits)
@@ -54,7 +68,6 @@ def _folded(days: Sequence[Summary], date: str) -> Report:
     clock, paid, work = sum(day.clock for day in days), sum(day.paid for day in days), sum(day.work for day in days)
     charts, earned = sum(day.quota.charts for day in days), sum(day.quota.earned for day in days)
     production, study, growth = spent["production"], spent["study"], spent["growth"]
-    worked = [day for day in days if day.clock] or days  # a day without any time asks for no quota
     return {
         "date": date,
         "span_minutes": minutes(sum(day.span for day in days)),
@@ -62,6 +75,7 @@ def _folded(days: Sequence[Summary], date: str) -> Report:
         "paid_minutes": minutes(paid),
         "work_minutes": minutes(work),
         "minutes": {bucket: minutes(span) for bucket, span in spent.items()},
+        "unwatched": _unwatched(days),
         "charts": charts,
         "holds": sum(day.holds for day in days),
         "kinds": _kinds(days),
@@ -75,7 +89,7 @@ def _folded(days: Sequence[Summary], date: str) -> Report:
         "charts_per_hour": {"production": per_hour(charts, production), "paid": per_hour(charts, paid)},
         "study_share": percent(study, study + production),
         "growth_share": percent(growth, work),
-        "pace": pace([day.quota for day in worked]),
+        "pace": pace(_quotas(days)),
         "rests": {
             "taken": sum(day.rests.taken for day in days),
             "short": sum(day.rests.short for day in days),
@@ -84,6 +98,19 @@ def _folded(days: Sequence[Summary], date: str) -> Report:
         "blocks": sum(day.blocks for day in days),
         "audits": [audit_entry(audit) for day in days for audit in day.audits],
     }
+
+
+def _unwatched(days: Sequence[Summary]) -> dict[str, float]:
+    """What the unwatched time was: nobody acted, or the program did not run."""
+    unwatched, stopped = sum(day.total("unwatched") for day in days), sum(day.not_running for day in days)
+    return {"unattended_minutes": minutes(unwatched - stopped), "not_running_minutes": minutes(stopped)}
+
+
+def _quotas(days: Sequence[Summary]) -> list[Quota]:
+    """What these days are judged by together: one without any time asks for no quota, but what was earned on it counts."""
+    worked = [day.quota for day in days if day.clock]
+    earned = [day.quota.but(planned=0) for day in days if not day.clock and day.kinds]
+    return [*worked, *earned] if worked else [day.quota for day in days]
 
 
 def _kinds(days: Sequence[Summary]) -> dict[str, dict[str, Any]]:

@@ -13,12 +13,14 @@ from ninetyten.domain.moment import MINUTE, Instant, Span
 from ninetyten.domain.value import Value
 from ninetyten.ledger.hours import OffsetAt, OfHour, by_hour
 from ninetyten.ledger.laps import laps, switched_at
-from ninetyten.ledger.machines import end_of, machines
+from ninetyten.ledger.machines import machines
+from ninetyten.ledger.parts import Part
 from ninetyten.ledger.private import Private, private_of
 from ninetyten.ledger.prompts import Tally
 from ninetyten.ledger.quota import Quota, charts_logged, earned_minutes, quota_of
-from ninetyten.ledger.rests import TakenRest, rests
+from ninetyten.ledger.rests import TakenRest
 from ninetyten.ledger.timeline import BUCKETS, Day
+from ninetyten.ledger.unwatched import not_running
 
 WORK_DAY: Span = 30 * MINUTE
 """A day with at least this much production counts where days are compared."""
@@ -48,7 +50,7 @@ class Rests(Value):
 class Summary(Value):
     """One work day. Lengths in ms; `buckets` in the order of A3; `growth_target`, `accuracy_target` in percent; `private` is for
     the wellness report alone (D11); `place`: where it was worked, `home`, `office` or empty; `by_chart`:
-    some chart type of its terms is paid by the chart."""
+    some chart type of its terms is paid by the chart; `not_running`: what of its unwatched time the program did not run."""
 
     key: str
     span: Span
@@ -71,6 +73,7 @@ class Summary(Value):
     private: Private
     place: str = ""
     by_chart: bool = False
+    not_running: Span = 0
 
     def total(self, bucket: str) -> Span:
         """Time in a bucket, in ms."""
@@ -91,7 +94,7 @@ def summarise(day: Day, key: str, until: Instant, offset_at: OffsetAt) -> Summar
     in seconds east of UTC."""
     clock = sum(stretch.length for stretch in day.stretches if stretch.bucket != "off")
     paid, work = paid_and_work(day, clock)
-    target, found = day.terms.target, [rest for alone in machines(day) for rest in rests(alone, end_of(alone, until))]
+    target, found = day.terms.target, [rest for alone in machines(day) for rest in alone.rests]
     return Summary(
         key=key,
         span=sum(stretch.length for stretch in day.stretches),
@@ -99,7 +102,7 @@ def summarise(day: Day, key: str, until: Instant, offset_at: OffsetAt) -> Summar
         paid=paid,
         work=work,
         buckets=tuple((bucket, day.total(bucket)) for bucket in BUCKETS),
-        quota=quota_of(day),
+        quota=quota_of(day, key),
         kinds=_kinds(day),
         holds=sum(isinstance(event, e.ChartHeld) for event in day.events),
         switches=len(switched_at(day)),
@@ -114,20 +117,39 @@ def summarise(day: Day, key: str, until: Instant, offset_at: OffsetAt) -> Summar
         private=private_of(day, found, until),
         place=day.terms.day.place,
         by_chart=any(kind.pay for kind in day.terms.kinds),
+        not_running=not_running(day),
     )
 
 
 def paid_and_work(day: Day, clock: Span) -> tuple[Span, Span]:
     """Paid and work time in ms (D4): short pauses and absences are paid, long ones are not."""
-    long = sum(s.length for s in day.stretches if s.bucket in ("paused", "away") and s.length > day.terms.day.paid_break)
-    paid = clock - day.total("lunch", "asleep", "unwatched") - long
+    paid = clock - day.total("lunch", "asleep", "unwatched") - _long_breaks(day)
     return paid, paid - day.total("rest")
+
+
+def _long_breaks(day: Day) -> Span:
+    """What of the day lies in stretches, paused or away throughout, that are longer than is paid; a turnover cuts none."""
+    if not day.stretches:
+        return 0
+    first, last, longest = day.stretches[0].start, day.stretches[-1].end, day.terms.day.paid_break
+    breaks = _unbroken([(stretch.start, stretch.end) for stretch in day.uncut if stretch.bucket in ("paused", "away")])
+    return sum(max(0, min(end, last) - max(start, first)) for start, end in breaks if end - start > longest)
+
+
+def _unbroken(parts: Sequence[Part]) -> list[Part]:
+    """Parts of a day in its order, those that touch as one."""
+    found: list[Part] = []
+    for start, end in parts:
+        if found and found[-1][1] == start:
+            start = found.pop()[0]
+        found.append((start, end))
+    return found
 
 
 def _rests(found: Sequence[TakenRest]) -> Rests:
     return Rests(
         taken=sum(rest.taken and not rest.lunch for rest in found),
-        short=sum(rest.ended and not rest.taken and not rest.lunch for rest in found),
+        short=sum(not rest.taken and not rest.lunch for rest in found),
         lunch=sum(rest.lunch for rest in found),
     )
 

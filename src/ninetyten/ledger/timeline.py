@@ -6,7 +6,7 @@ reaches back relabels what lies behind it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from ninetyten.domain import events as e
 from ninetyten.domain.evolve import evolve
@@ -14,6 +14,7 @@ from ninetyten.domain.moment import Instant, Span
 from ninetyten.domain.plan import Terms
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
+from ninetyten.ledger.rests import Mark, RestReader, TakenRest
 
 BUCKETS = (
     "production", "study", "growth", "query", "admin", "meeting", "downtime", "rest", "lunch", "paused", "away", "asleep",
@@ -35,18 +36,50 @@ class Stretch(Value):
         return self.end - self.start
 
 
+class Beside(Value):
+    """What a machine knows of the days beside one, as far as something under way goes over a turnover (A7): the events of the
+    day `before`; those of the days `after`, known up to `until`. `keys`: the days that were read for it; `over`: time alone
+    changes nothing in them any more."""
+
+    before: tuple[e.Event, ...] = ()
+    after: tuple[e.Event, ...] = ()
+    until: Instant = 0
+    keys: tuple[str, ...] = ()
+    over: bool = True
+
+
+ALONE = Beside()
+
+
 class Day(Value):
-    """A folded day: its stretches, from the first start to the last stop or to `until`, and the state at the end."""
+    """A folded day: its stretches, from the first start to the last stop or to `until`, and the state at the end. `rests`: those
+    that began on it and are over. `line`: its stretches and those beside it, uncut by the turnovers; `after`: what happened on
+    the days after, as far as something of this day is settled there; both empty where nothing goes over a turnover."""
 
     stretches: tuple[Stretch, ...]
     state: State
     events: tuple[e.Event, ...]
+    rests: tuple[TakenRest, ...] = ()
+    line: tuple[Stretch, ...] = ()
+    after: tuple[e.Event, ...] = ()
 
     def until(self, until: Instant) -> Day:
         """The same day at a later instant without further events: what lasts has gone on."""
         if self.state.off or not self.stretches:
             return self
-        return self.but(stretches=(*self.stretches[:-1], self.stretches[-1].but(end=until)))
+        lines = {name: (*line[:-1], line[-1].but(end=until)) for name in ("stretches", "line") if (line := getattr(self, name))}
+        return self.but(**lines)
+
+    @property
+    def uncut(self) -> tuple[Stretch, ...]:
+        """Its stretches as they lie in the days around it: none is cut by a turnover."""
+        return self.line or self.stretches
+
+    def holds(self, at: Instant) -> bool:
+        """Whether what fell due at an instant belongs to this day (A7)."""
+        first = self.events[0] if self.events else None
+        opens = first.at if isinstance(first, e.DayOpened) else at
+        return opens <= at and (at < self.after[0].at if self.after else self.state.day is None or at < self.state.day.closes)
 
     def over_at(self, until: Instant) -> Instant:
         """When the day is over for good: its turnover; `until` where nothing was said of it."""
@@ -62,9 +95,6 @@ class Day(Value):
         return sum(stretch.length for stretch in self.stretches if stretch.bucket in buckets)
 
 
-Mark = tuple[Instant, str, str]
-
-
 def bucket_of(state: State) -> str:
     """The bucket the present second falls into."""
     rest = state.rest
@@ -78,21 +108,46 @@ def bucket_of(state: State) -> str:
     return phase
 
 
-def fold_day(events: Sequence[e.Event], until: Instant, terms: Terms | None = None) -> Day:
+def fold_day(events: Sequence[e.Event], until: Instant, terms: Terms | None = None, beside: Beside = ALONE) -> Day:
     """A day from its events that hold, in the order they took effect, as it stood at `until`. `terms`: those of a day on which
-    nothing was said yet."""
-    state = State() if terms is None else State(terms=terms)
-    marks: list[Mark] = []
-    for event in events:
-        state = evolve(state, event)
-        marks = _marked(marks, event, state)
-    return Day(tuple(_stretches(marks, until)), state, tuple(events))
+    nothing was said yet. `beside`: what goes over into it from the day before, and from it into those after."""
+    reader = _Reader(State() if terms is None else State(terms=terms))
+    reader.read(beside.before, -1)
+    reader.read(events, 0)
+    state = reader.state
+    reader.read(beside.after, 1)
+    line = tuple(_stretches(reader.marks, beside.until if beside.after else until))
+    rests = tuple(sorted(reader.rests.found, key=lambda rest: rest.began))
+    if not (beside.before or beside.after):
+        return Day(_worked(line), state, tuple(events), rests)
+    opens = events[0].at if beside.before else 0
+    cut = [part.but(start=max(part.start, opens), end=min(part.end, until)) for part in line]
+    own = [part for part in cut if part.start < part.end or (not beside.after and part.start == part.end == until)]
+    return Day(_worked(own), state, tuple(events), rests, _worked(line), beside.after)
+
+
+class _Reader:
+    """Reads events into marks, and finds the rests among them."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self.marks: list[Mark] = []
+        self.rests = RestReader()
+
+    def read(self, events: Sequence[e.Event], place: int) -> None:
+        """The events of a day: the one before (-1), the day itself (0), or those after (1)."""
+        if events:
+            self.rests.turn(place, events[0].at if isinstance(events[0], e.DayOpened) else 0)
+        for event in events:
+            before, self.state = self.state, evolve(self.state, event)
+            self.marks = _marked(self.marks, event, self.state)
+            self.rests.read(before, event, self.marks)
 
 
 def _marked(marks: list[Mark], event: e.Event, state: State) -> list[Mark]:
     now: Mark = (event.at, bucket_of(state), state.block.kind if state.block is not None else "")
     reach = getattr(event, "since", None)
-    since = max(reach, marks[0][0]) if reach is not None and marks else event.at  # never into the day before (A7)
+    since = max(reach, marks[0][0]) if reach is not None and marks else event.at  # not before what is read
     match event:
         case e.WasAway():
             return [*_cut(marks, since), (since, "away", now[2]), now]
@@ -129,7 +184,7 @@ def _explained(marks: list[Mark], event: e.GapExplained, since: Instant, now: Ma
     return [*before, gap, *(mark for mark in marks if mark[0] >= event.until)]
 
 
-def _stretches(marks: list[Mark], until: Instant) -> Iterable[Stretch]:
+def _stretches(marks: list[Mark], until: Instant) -> list[Stretch]:
     ends = [mark[0] for mark in marks[1:]] + [until] * bool(marks)
     stretches: list[Stretch] = []
     for (at, bucket, kind), end in zip(marks, ends, strict=True):
@@ -139,7 +194,11 @@ def _stretches(marks: list[Mark], until: Instant) -> Iterable[Stretch]:
         else:
             stretches.append(Stretch(at, end, bucket, kind))
     # What has just begun is there, though it lasts no time yet.
-    stretches = [stretch for stretch in stretches if stretch.length or stretch is stretches[-1]]
+    return [stretch for stretch in stretches if stretch.length or stretch is stretches[-1]]
+
+
+def _worked(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    """From the first start to the last stop."""
     first = next((i for i, stretch in enumerate(stretches) if stretch.bucket != "off"), len(stretches))
     last = next((i for i in range(len(stretches), first, -1) if stretches[i - 1].bucket != "off"), first)
-    return stretches[first:last]
+    return tuple(stretches[first:last])

@@ -15,6 +15,7 @@ from ninetyten.ledger.prompts import entries
 from ninetyten.ledger.report import production_report
 from ninetyten.ledger.summary import Summary, summarise
 from ninetyten.ledger.timeline import Day, fold_day
+from ninetyten.ledger.turnover import Found, Machine, beside, goes_over
 from ninetyten.ledger.wellness import wellness_report
 from ninetyten.ports import Calendar
 from ninetyten.simulation.script import Action, Script
@@ -96,7 +97,11 @@ class Player:
         if state.off and state.day.key != today.key:
             return fold_day([], at, terms), today.key
         told = events[opened:]
-        moved = fold_day([event for event in told if not isinstance(event, STILL)], at)
+        moving = [event for event in told if not isinstance(event, STILL)]
+        moved = fold_day(moving, at)
+        if goes_over(moving):
+            before = [*self.world.past, *events[:opened]]
+            moved = fold_day(moving, at, beside=beside(moved, today.key, Machine(lambda key, step: _last(before), today.key)))
         return moved.but(state=state, events=tuple(told)), state.day.key
 
     def _summary(self) -> Summary:
@@ -133,6 +138,12 @@ class Player:
             "report": production_report([summary]),
             "wellness": wellness_report([summary]),
         }
+
+
+def _last(events: list[e.Event]) -> Found:
+    """The last work day of these events, which have one."""
+    opened = max(number for number, event in enumerate(events) if isinstance(event, e.DayOpened))
+    return "", events[opened:]
 
 
 def _reported(covering: Action) -> Reported:

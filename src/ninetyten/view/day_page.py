@@ -6,7 +6,7 @@ what can be said to have been something else (D10), so each carries its times as
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ninetyten.domain import events as e
 from ninetyten.domain.described import charts
@@ -16,9 +16,10 @@ from ninetyten.domain.plan import Slot as PlanSlot
 from ninetyten.domain.planned import LONG_SLOT, flowing, weekday
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
-from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS
-from ninetyten.ledger.rests import rests
+from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, NOT_RUNNING
+from ninetyten.ledger.machines import machines
 from ninetyten.ledger.timeline import Day, Stretch
+from ninetyten.ledger.unwatched import told_apart
 from ninetyten.view.amounts import hours
 from ninetyten.view.stamp import clock_time, local
 
@@ -151,8 +152,8 @@ def _block_word(slot: PlanSlot, plan: Plan) -> str:
 
 def _slots(day: Day, now: Now) -> Iterator[Slot]:
     joined = _joined(day.stretches)
-    taken = {rest.began: rest.how for rest in rests(day, now.at) if rest.how}
-    logged = _logged(day, joined)
+    taken = {rest.began: rest.how for alone in machines(day) for rest in alone.rests if rest.how}
+    logged, apart = _logged(day, joined), told_apart(day)
 
     def minute(at: Instant, *, up: bool = False) -> int:
         wall = local(at + day.state.shift + (MINUTE - 1 if up else 0), now.offset)
@@ -166,7 +167,7 @@ def _slots(day: Day, now: Now) -> Iterator[Slot]:
             end=stretch.end,
             at=clock_time(stretch.start + day.state.shift, now.offset),
             bucket=stretch.bucket,
-            word=BUCKET_WORDS[stretch.bucket],
+            word=_word(stretch, apart),
             detail=_kind_name(day.terms, stretch.kind) if stretch.bucket == "production" else _HOW.get(how, ""),
             length=hours(stretch.length),
             logged=(*logged.get(number, ()), *(("so far",) if lasts else ())),
@@ -177,6 +178,14 @@ def _slots(day: Day, now: Now) -> Iterator[Slot]:
 
 
 _HOW = {"away": "away", "walk": "a walk", "screen": "at the screen"}
+
+
+def _word(stretch: Stretch, apart: Sequence[tuple[Stretch, bool]]) -> str:
+    """Its bucket in words; `apart`: the day's unwatched time, by whether the program did not run."""
+    if stretch.bucket != "unwatched":
+        return BUCKET_WORDS[stretch.bucket]
+    within = [stopped for part, stopped in apart if part.start < stretch.end and stretch.start < part.end]
+    return ", ".join(dict.fromkeys(NOT_RUNNING if stopped else BUCKET_WORDS["unwatched"] for stopped in within))
 
 
 def _joined(stretches: tuple[Stretch, ...]) -> list[Stretch]:

@@ -13,7 +13,7 @@ from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Now
 from ninetyten.domain.plan import FIVE_MINUTES, Plan, planned_instant
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.state import State
-from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, counted, glyph, listed, spell
+from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, counted, glyph, listed, phase_word, spell
 from ninetyten.ledger import codesets
 from ninetyten.ledger.prompts import entries
 from ninetyten.ledger.quota import pace, quota_of
@@ -61,7 +61,7 @@ def face(
         strip=block_strip(state, day, now),
         day=_day_line(day, now, plan, state),
         totals=_totals(day),
-        charts=_charts(day, state, gentle=codesets.gentle(date.fromisoformat(now.day.key)) is not None),
+        charts=_charts(day, state, now.day.key, gentle=codesets.gentle(date.fromisoformat(now.day.key)) is not None),
         accuracy=accuracy_line([*([audited] if audited else []), *day.events], plan.target, now.at),
         accuracy_first=plan.target.accuracy_first,
         prompt=_prompt(state, now.at, offer.stop(state, day)),
@@ -129,7 +129,7 @@ def _word(state: State) -> str:
         return ""
     if phase == "rest" and state.rest is not None:
         return "lunch" if state.rest.lunch else "break"
-    word = PHASE_WORDS.get(phase, phase)
+    word = phase_word(phase, dark=state.dark)
     reason = state.interruption.reason if state.interruption is not None else ""
     return f"{word}: {reason}" if reason and phase in ("paused", "downtime") and reason != "other" else word
 
@@ -191,11 +191,11 @@ def _hours(span: int) -> str:
     return f"{span // HOUR} h {span % HOUR // MINUTE:02}"
 
 
-def _charts(day: Day, state: State, *, gentle: bool) -> str:
+def _charts(day: Day, state: State, key: str, *, gentle: bool) -> str:
     """`gentle`: code sets changed lately, so that nobody need be at the target (S22)."""
     if not day.stretches:
         return ""
-    stands = pace([quota_of(day)])
+    stands = pace([quota_of(day, key)])
     target, projected = stands["target_charts"], stands["projected_charts"]
     of = f" of {target:.0f}{' (new codes: fewer are fine)' if gentle else ''}" if target else ""
     heading = f", on pace for {projected:.0f}" if projected and day.total("production") >= 10 * MINUTE else ""

@@ -6,7 +6,7 @@ from typing import Any
 
 from ninetyten.domain.moment import SECOND, Instant
 from ninetyten.domain.state import State
-from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, listed
+from ninetyten.domain.words import ACTIVITY_WORDS, listed, phase_word
 from ninetyten.view.ahead import coming_stops
 from ninetyten.view.stamp import OffsetAt, iso
 
@@ -37,6 +37,7 @@ def status(state: State, at: Instant, offset_at: OffsetAt) -> Status:
         },
         "charts": state.chart_total,
         "watched": state.watched,
+        "not_running": state.dark,
     }
 
 
@@ -53,7 +54,9 @@ def _ends(state: State) -> Instant | None:
 def status_line(found: Status) -> str:
     """`production 52:41, charts 11`, in plain words."""
     phase = found["phase"]
-    word = ACTIVITY_WORDS.get(found["activity"] or "", "focus") if phase == "focus" else PHASE_WORDS[phase]
+    word = (
+        ACTIVITY_WORDS.get(found["activity"] or "", "focus") if phase == "focus" else phase_word(phase, dark=found["not_running"])
+    )
     parts = [f"{word} {clock_left(found['left_seconds'])}".strip()]
     if found["showing"]:
         parts.append(f"now: {listed(tuple(found['showing']['tracks']))}")

@@ -10,6 +10,7 @@ from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import BUCKET_WORDS
 from ninetyten.ledger.periods import days_of, week_of
+from ninetyten.ledger.report import spent_on
 from ninetyten.ledger.summary import Summary
 from ninetyten.view.amounts import hours
 from ninetyten.view.plots import Bar, Bars, Key, Part
@@ -115,15 +116,13 @@ def _work_cells(row: _Row) -> tuple[str, ...]:
 
 
 def _one_day(report: dict[str, Any]) -> Part:
-    spent = [(bucket, minutes) for bucket, minutes in report["minutes"].items() if minutes and bucket != "off"]
+    spent = [(bucket, word, minutes) for bucket, word, minutes in spent_on(report, BUCKET_WORDS) if minutes and bucket != "off"]
     title = "The day, by what its hours went to"
     if not spent:
         return Part(title, lines=("Nothing was recorded today yet.",))
-    wide = max(len(BUCKET_WORDS[bucket]) for bucket, _ in spent)
-    told = {bucket: hours(round(minutes * MINUTE)) for bucket, minutes in spent}
-    bars = tuple(
-        Bar(f"{BUCKET_WORDS[bucket]:<{wide}} {told[bucket]}", ((bucket, minutes / HOUR_MINUTES),)) for bucket, minutes in spent
-    )
+    wide = max(len(word) for _, word, _ in spent)
+    told = {word: hours(round(minutes * MINUTE)) for _, word, minutes in spent}
+    bars = tuple(Bar(f"{word:<{wide}} {told[word]}", ((bucket, minutes / HOUR_MINUTES),)) for bucket, word, minutes in spent)
     study = report["study_share"]
     lines = (f"Accuracy study is {study:g} % of study and production together.",) if study is not None else ()
-    return Part(title, Bars(bars, "hours"), (), lines, (("", "time"), *((BUCKET_WORDS[b], told[b]) for b, _ in spent)))
+    return Part(title, Bars(bars, "hours"), (), lines, (("", "time"), *told.items()))

@@ -66,6 +66,7 @@ def test_a_row_has_a_cell_for_every_name() -> None:
     kinds = {"general": {"charts": 1, "minutes": 9.0, "earned_minutes": 5.0, "per_hour": None}}
     day = {
         "date": "2026-10-06", "charts": 1, "holds": 0, "kinds": kinds, "minutes": dict.fromkeys(BUCKETS, 0.0),
+        "unwatched": {"unattended_minutes": 0.0, "not_running_minutes": 0.0},
         "clock_minutes": 9.0, "paid_minutes": 9.0, "work_minutes": 9.0, "earned_minutes": 5.0,
         "pace": {"expected_minutes": 9.0, "target_minutes": 270.0},
         "productivity": {"production": None, "work": None, "paid_7_8": None},

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from ninetyten.cli.page import production_page
 from ninetyten.cli.phrases import aligned
 from ninetyten.cli.private_texts import wellness_text
 from ninetyten.cli.simulate import read_and_play
-from ninetyten.cli.texts import TOO_EARLY, Outlook, report_text, simulated
+from ninetyten.cli.tables import csv_text
+from ninetyten.cli.texts import TOO_EARLY, Outlook, report_text, simulated, time_spent
+from ninetyten.view.status import status_line
 
 MORNING = """
 date 2026-10-06
@@ -205,3 +208,40 @@ def test_core_hours_and_what_held_back_are_told() -> None:
 def test_columns_are_aligned() -> None:
     """Numbers flush right, words flush left, nothing trailing."""
     assert aligned([("eyes", "9", "x"), ("wrists", "10", "")], right=(1,)) == ["  eyes     9  x", "  wrists  10"]
+
+
+UNWATCHED = "07:00 start\n07:30 crash 20m\n08:00 rest 10\n09:00 start\n09:30 stop\n"
+"""20 minutes in which ninetyten was killed, and 50 after a break that nobody ended."""
+
+
+def test_time_of_which_nothing_is_known_is_told_apart() -> None:
+    """As what it was, on the page, in the text and in the table, and never as somebody's doing; its key in JSON stays."""
+    report = read_and_play(UNWATCHED)["report"]
+    assert report["minutes"]["unwatched"] == 70.0
+    assert report["unwatched"] == {"unattended_minutes": 50.0, "not_running_minutes": 20.0}
+    spent = dict(time_spent(report))
+    assert (spent["unattended"], spent["not running"]) == ("50 min", "20 min")
+    only = dict(time_spent(read_and_play(UNWATCHED.replace("07:30 crash 20m\n", ""))["report"]))
+    assert "not running" not in only and "unattended" in only
+    told = report_text(report) + production_page(report, "", Outlook()) + csv_text("report", report)
+    assert "closed" not in told and "nobody" not in told
+    assert "<td>not running</td>" in production_page(report, "", Outlook()).replace("<th scope=row>", "<td>").replace(
+        "</th>", "</td>"
+    )
+    assert ",unattended_minutes,not_running_minutes," in csv_text("report", report)
+
+
+def test_no_target_is_told_where_none_is_planned() -> None:
+    """On a day off neither "target 0" nor "reached"."""
+    text = report_text(read_and_play("date 2026-10-10\n07:00 start\n07:30 chart 5\n08:00 stop\n")["report"])
+    assert "no target: no production is planned\n" in text
+    assert "reached" not in text and "target 0" not in text
+
+
+def test_status_tells_unattended_from_not_running() -> None:
+    """In one line, and by a key of its own."""
+    found = read_and_play("07:00 start\n07:30 crash 20m\n07:40 status\n08:00 rest 10\n08:50 status\n09:00 stop\n")["statuses"]
+    assert [(one["phase"], one["not_running"], status_line(one)) for one in found] == [
+        ("unwatched", True, "not running"),
+        ("unwatched", False, "unattended"),
+    ]

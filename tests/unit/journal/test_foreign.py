@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from ninetyten.adapters.calendar import LocalCalendar
 from ninetyten.domain import events as e
 from ninetyten.domain.history import Written, holding
-from ninetyten.domain.moment import Day, Instant
+from ninetyten.domain.moment import MINUTE, Day, Instant
 from ninetyten.domain.plan import Plan, Target
 from ninetyten.journal.blocks import TOLD, TimeBlock, time_blocks
 from ninetyten.journal.foreign import TIMEWARRIOR, blocks_of, cut, facts, missing
+from ninetyten.ledger.summary import summarise
 from ninetyten.ledger.timeline import fold_day
 from ninetyten.ports import Record
 
@@ -141,3 +142,11 @@ def test_a_block_that_ends_at_the_turnover_is_one() -> None:
 
     late = TimeBlock(MIDNIGHT + 27 * 3600, MIDNIGHT + 28 * 3600, "production")
     assert [day.key for day in cut([late], day_at)] == ["2026-10-06"]
+
+
+def test_where_it_was_worked_is_not_known() -> None:
+    """A day that was taken in counts as no place, whatever the settings say, and saves no commute."""
+    at_home = TERMS.but(day=TERMS.day.but(place="home", commute=50 * MINUTE, start=8 * 60))
+    day = fold_day(day_of(missing(TODAY, [block(0, 90)], at_home, (), 0)), TODAY.closes)
+    found = summarise(day, TODAY.key, TODAY.closes, lambda at: 0)
+    assert (found.place, found.private.commute, day.terms.day.start) == ("", 0, 8 * 60)

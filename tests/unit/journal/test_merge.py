@@ -20,6 +20,7 @@ from ninetyten.journal.interchange import contradicted, export, import_records, 
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ledger.machines import fold_accounts, whole_account
 from ninetyten.ledger.timeline import BUCKETS
+from ninetyten.ledger.turnover import Machine
 from ninetyten.ports import Record
 from tests.properties.test_engine import DAYS, TODAY, Lived
 from tests.unit.journal.samples import DAY, chart, opened, write
@@ -60,7 +61,9 @@ def reports(path: str) -> tuple[dict[str, Any], dict[str, Any]]:
     with closing(SqliteJournal(path, "reader")) as journal:
         accounts = [
             whole_account(
-                [entry.event for entry in holding([Written(record.id, record.event) for record in records])], went_on=True
+                [entry.event for entry in holding([Written(record.id, record.event) for record in records])],
+                TODAY.key,
+                Machine(lambda key, step: None, "2099-01-01"),
             )
             for records in journal.others(TODAY.key)
         ]

@@ -12,12 +12,14 @@ import pytest
 
 from ninetyten.config.files import Places, places
 from ninetyten.domain import events as e
+from ninetyten.domain.acts import Event
 from ninetyten.domain.history import Written, holding
 from ninetyten.journal import past, summaries
 from ninetyten.journal.past import PastDays
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ledger.machines import fold_accounts, whole_account
 from ninetyten.ledger.summary import Summary, summarise
+from ninetyten.ledger.turnover import Found, Machine
 from tests.unit.journal.lived import live
 
 YEAR = ("2026-01-01", "2026-12-31")
@@ -50,17 +52,27 @@ def folded(home: Places) -> list[Summary]:
     found = []
     with closing(SqliteJournal(home.journal, "")) as journal:
         for key in journal.days():
-            records = journal.records(day=key)
-            accounts = [
-                whole_account(
-                    [entry.event for entry in holding([Written(r.id, r.event) for r in records if r.device == device])],
-                    went_on=(journal.last_day(device) or "") > key,
-                )
-                for device in sorted({record.device for record in records})
-            ]
+            devices = sorted({record.device for record in journal.records(day=key)})
+            accounts = [whole_account(held(journal, key, device), key, machine(journal, device)) for device in devices]
             until = max(account.until for account in accounts)
             found.append(summarise(fold_accounts(accounts), key, until, lambda at: 0))
     return found
+
+
+def held(journal: SqliteJournal, key: str, device: str) -> list[Event]:
+    """The events of one machine's day that hold."""
+    records = [record for record in journal.records(day=key) if record.device == device]
+    return [entry.event for entry in holding([Written(record.id, record.event) for record in records])]
+
+
+def machine(journal: SqliteJournal, device: str) -> Machine:
+    """One machine's days, found among all that the journal has."""
+
+    def neighbour(key: str, step: int) -> Found | None:
+        own = [day for day in journal.days() if held(journal, day, device) and (day > key if step > 0 else day < key)]
+        return (found := own[0 if step > 0 else -1], held(journal, found, device)) if own else None
+
+    return Machine(neighbour, journal.last_day(device) or "")
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 
 from ninetyten.config.schedules import SCHEDULES, read_windows
 from ninetyten.domain.moment import MINUTE
-from ninetyten.domain.plan import DayPlan, Kind, Plan
+from ninetyten.domain.plan import DayPlan, Kind, Plan, Target
 from ninetyten.ledger.backlog import Projection, pace_of, project
 from ninetyten.ledger.goals import Backlog
 from ninetyten.ledger.summary import OfKind, Summary
@@ -165,6 +165,18 @@ def test_per_diem_without_days_of_its_own_says_what_it_takes_for_granted() -> No
     assert (found.days_left, found.pace.share, found.projected) == (2, 1.0, 108.0)
     assert "2 days left, if you work on each. At the standard rate, 54 a work day" in found.words
     assert "due 2026-10-11, 0 days left. At" in projected(per_diem(), goal=GOAL.but(deadline="2026-10-11"), plan=PER_DIEM).words
+
+
+def test_without_planned_production_or_own_days_nothing_is_projected() -> None:
+    """It says so, and offers nothing; five days of one's own are enough."""
+    unplanned = PER_DIEM.but(target=Target(production=0))
+    found = projected([], plan=unplanned)
+    assert (found.share, found.falls_short, found.options) == (None, False, ())
+    assert found.words.endswith(
+        "No production is planned for a day, and there is not enough data for an own pace, 0 of 5 days: "
+        "how far it goes cannot be said yet."
+    )
+    assert projected(per_diem(), plan=unplanned).words == projected(per_diem(), plan=PER_DIEM).words
 
 
 def test_hours_on_any_day_make_a_schedule_that_is_kept() -> None:

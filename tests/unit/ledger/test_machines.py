@@ -11,8 +11,9 @@ from ninetyten.domain import events as e
 from ninetyten.domain.moment import HOUR, MINUTE
 from ninetyten.domain.plan import Rules
 from ninetyten.domain.state import State
-from ninetyten.ledger.machines import Account, Combined, combine, end_of, fold_accounts, machines, whole_account
+from ninetyten.ledger.machines import Account, Combined, combine, fold_accounts, machines, whole_account
 from ninetyten.ledger.timeline import BUCKETS, Day, Stretch, fold_day
+from ninetyten.ledger.turnover import SILENT, Machine
 from tests.properties.test_engine import DAYS, MIDNIGHT, TODAY, Lived
 
 
@@ -116,10 +117,11 @@ MORNING = (
 
 def test_an_account_ends_where_its_machine_fell_silent() -> None:
     """A day that was left open lasts until its turnover only if the machine knows of later days."""
-    assert whole_account(MORNING, went_on=False).until == MIDNIGHT + 5 * HOUR
-    assert whole_account(MORNING, went_on=True).until == TODAY.closes
+    later = Machine(lambda key, step: None, "2099-01-01")
+    assert whole_account(MORNING).until == MIDNIGHT + 5 * HOUR
+    assert whole_account(MORNING, TODAY.key, later).until == TODAY.closes
     stopped = (*MORNING, e.Stopped(MIDNIGHT + 6 * HOUR))
-    assert whole_account(stopped, went_on=True).until == whole_account(stopped, went_on=False).until == MIDNIGHT + 6 * HOUR
+    assert {whole_account(stopped, TODAY.key, machine).until for machine in (SILENT, later)} == {MIDNIGHT + 6 * HOUR}
 
 
 def test_an_account_is_cut_at_an_instant() -> None:
@@ -127,9 +129,3 @@ def test_an_account_is_cut_at_an_instant() -> None:
     account = Account(MORNING, MIDNIGHT + 8 * HOUR)
     assert account.cut(MIDNIGHT + 4 * HOUR) == Account(MORNING[:2], MIDNIGHT + 4 * HOUR)
     assert account.cut(MIDNIGHT + 9 * HOUR) is account
-
-
-def test_a_machine_is_known_up_to_its_own_end() -> None:
-    """However much later it is elsewhere; without any time there is nothing to end."""
-    assert end_of(fold_day(MORNING, MIDNIGHT + 5 * HOUR), MIDNIGHT + 8 * HOUR) == MIDNIGHT + 5 * HOUR
-    assert end_of(fold_day((), 0), MIDNIGHT + 8 * HOUR) == MIDNIGHT + 8 * HOUR

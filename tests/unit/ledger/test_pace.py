@@ -55,6 +55,45 @@ def test_what_is_left_is_told_in_charts_of_the_kind_in_use() -> None:
     assert found.words == "2 charts (20 standard minutes) to the target"
 
 
+@pytest.mark.parametrize(
+    ("settings", "target"),
+    [
+        ("date 2026-10-09\n", 270.0),
+        ("date 2026-10-10\n", 0.0),
+        ('date 2026-10-08\nset schedule.type "4x10"\n', 337.5),
+        ('date 2026-10-09\nset schedule.type "4x10"\n', 0.0),
+        ('date 2026-10-09\nset schedule.type "4x10"\nset target.production "4h"\n', 0.0),
+        ('date 2026-10-09\nset day.days ["mon"]\n', 0.0),
+        ('set schedule.type "per-diem"\n', 0.0),
+        ('set schedule.type "per-diem"\nset target.production "3h"\n', 180.0),
+        ('set schedule.windows ["mon-fri", "sat,sun"]\n', 0.0),
+        ('set schedule.windows ["mon-fri"]\n', 270.0),
+        ('set schedule.windows ["mon-sun production 2h"]\n', 120.0),
+        ('set schedule.windows ["mon-sun 08:00-14:00"]\n', 270.0),
+    ],
+)
+def test_a_day_off_plans_nothing(settings: str, target: float) -> None:
+    """Nor does per-diem, unless somebody says how much; work done on it earns and is expected as on any day."""
+    _, day = lived(f"{settings}08:00 start --kind em\n09:00 chart 10\n09:00 stop")
+    assert day.quota.target == target
+    assert (day.quota.earned, day.quota.expected) == (50.0, 60.0)
+
+
+def test_without_a_plan_nothing_is_projected_or_left() -> None:
+    """Zero is no heading, and a target that is none is not reached."""
+    _, day = lived('set schedule.type "per-diem"\n08:00 start --kind em\n09:00 chart 10\n09:00 stop')
+    found = pace([day.quota])
+    assert (found["target_minutes"], found["projected_minutes"], found["projected_charts"]) == (0.0, None, None)
+    assert (found["percent"], found["needed_per_hour"]) == (83.3, None)
+    assert left_to_do(day).words == "no production is planned"
+
+
+def test_a_day_off_adds_nothing_to_the_target_of_a_week() -> None:
+    """Four days of 337.5 minutes and an hour on Friday: 1350, not 1620."""
+    week = [lived(f'date 2026-10-{day:02}\nset schedule.type "4x10"\n08:00 start\n09:00 stop')[1] for day in range(5, 10)]
+    assert pace([day.quota for day in week])["target_minutes"] == 1350.0
+
+
 def test_part_of_a_chart_is_a_chart() -> None:
     """21 minutes at 5 a chart are 5 charts; a kind without a rate has none; nothing left is said."""
     one = made().but(quota=DAY.but(earned=249.0))

@@ -64,6 +64,25 @@ def test_hours_apart_are_no_row() -> None:
     assert peaks(days(10, {7: 60, 9: 50, 11: 40})).best == (7, 8)
 
 
+@pytest.mark.parametrize(
+    ("earned", "best"),
+    [
+        ({8: 40, 9: 40, 10: 40, 13: 80, 14: 80}, (13, 15)),
+        ({8: 40, 9: 40, 10: 40, 13: 80, 14: 78}, (13, 15)),
+        ({8: 60, 9: 58, 10: 56, 13: 40, 14: 80}, (14, 15)),
+        ({8: 80, 9: 78, 10: 76, 13: 40, 14: 40}, (8, 11)),
+        ({8: 80, 9: 40, 10: 40, 13: 40}, (8, 9)),
+        ({8: 60, 9: 60, 13: 80}, (13, 14)),
+        ({8: 40, 9: 40, 10: 40, 13: 42, 14: 42}, (13, 15)),
+        ({8: 40, 9: 40, 10: 40, 13: 41.9, 14: 41.9}, None),
+        ({7: 35, 8: 30, 9: 30, 10: 25}, (7, 10)),
+    ],
+)
+def test_rows_of_every_length_are_compared(earned: dict[int, float], best: tuple[int, int] | None) -> None:
+    """The one that earns most above the usual hour, five percent more than the others at least; of equals the longest."""
+    assert peaks(days(10, earned)).best == best
+
+
 def test_the_slowest_type_is_suggested_for_the_best_hours() -> None:
     """In one sentence that blames nobody; nothing is suggested for one speed, or without best hours."""
     quick, slow = Kind("em", "E/M", 12), Kind("ip", "Inpatient", 2)

@@ -52,6 +52,24 @@ def test_only_days_that_were_worked_have_a_target() -> None:
     assert (pace["target_charts"], pace["needed_per_hour"]) == (108.0, 12.0)
 
 
+def test_what_was_earned_counts_without_time_on_the_clock() -> None:
+    """27 charts said on a day without a start: 135 more standard minutes in the pace of the week, and no target more."""
+    late = made("2026-10-07", charts=27, minutes=0)
+    whole, before = (production_report(days, "week")["pace"] for days in ([*WEEK, late], WEEK))
+    assert whole["earned_minutes"] - before["earned_minutes"] == 135.0
+    assert (whole["percent"], whole["projected_minutes"], whole["projected_charts"]) == (133.3, 720.0, 144.0)
+    assert (whole["target_minutes"], whole["expected_minutes"]) == (before["target_minutes"], before["expected_minutes"])
+    assert whole["needed_per_hour"] == 0.0
+    assert production_report([late], "week")["pace"]["target_minutes"] == 270.0
+
+
+def test_charts_of_another_type_without_time_are_standard_minutes() -> None:
+    """Two types in use have no target in charts; an audit alone brings no type into use."""
+    late, audit = made("2026-10-07", charts=6, minutes=0, kind="ip", rate=6.0), made("2026-10-08", charts=0, minutes=0, kind="ip")
+    assert production_report([*WEEK, late], "week")["pace"]["target_charts"] is None
+    assert production_report([*WEEK, audit], "week")["pace"]["target_charts"] == 108.0
+
+
 def test_growth_is_judged_by_the_week() -> None:
     """30 of 435 minutes of work are 6.9 %; 13.5 are missing to 10 %; a week that has enough misses none."""
     days = [*WEEK, made("2026-10-12", minutes=180, growth=20)]

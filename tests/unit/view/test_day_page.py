@@ -80,3 +80,11 @@ def test_a_day_on_which_nothing_was_said() -> None:
     """Is empty, and has its date."""
     page = lived("07:00 status")
     assert (page.date, page.facts, page.slots, page.copy) == ("Tue 6 Oct", (), (), "")
+
+
+def test_time_of_which_nothing_is_known_is_called_what_it_was() -> None:
+    """A killed ninetyten was not running, what nobody ended is unattended; where one follows the other, both."""
+    page = lived("07:00 start\n07:30 crash 20m\n08:00 rest 10\n09:00 start\n09:30 status")
+    assert [slot.word for slot in page.slots if slot.bucket == "unwatched"] == ["not running", "unattended"]
+    page = lived("07:00 start\n07:10 rest 10\n08:00 crash 30m\n09:00 start\n09:30 status")
+    assert [slot.word for slot in page.slots if slot.bucket == "unwatched"] == ["unattended, not running"]

@@ -68,7 +68,7 @@ def test_a_stop_on_the_screen() -> None:
         ("09:00 start\n09:10 pause phone\n09:12 status", "paused", "paused: phone", "1:20:00", "since 09:10"),
         ("09:00 start\n09:10 meeting 30m\n09:12 status", "meeting", "meeting", "28:00", "since 09:10, until 09:40"),
         ("09:00 start\n09:10 stop\n09:12 status", "off", "", "", "the day ended at 09:10"),
-        ("09:00 start\n11:10 status", "unwatched", "ninetyten was closed", "", "since 10:30"),
+        ("09:00 start\n11:10 status", "unwatched", "unattended", "", "since 10:30"),
     ],
 )
 def test_phases_in_words(script: str, phase: str, word: str, clock: str, line: str) -> None:

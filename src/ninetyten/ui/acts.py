@@ -12,6 +12,7 @@ from ninetyten.domain import commands, plan
 from ninetyten.domain.commands import Command
 from ninetyten.domain.moment import MINUTE
 from ninetyten.ui import pages, table
+from ninetyten.ui.overlays import kind_of
 from ninetyten.view.posture import five_points
 from ninetyten.view.scores import ENERGY_WORDS, FELT
 
@@ -56,7 +57,7 @@ def _resting(act: Callable[[RestScreen], object]) -> Act:
 
 def _stretching(act: Callable[[Any], object]) -> Act:
     """An act of the stretch that is open."""
-    return lambda app, number: act(app.screen) if app.screen.id == "stretch" else None
+    return lambda app, number: act(app.screen) if kind_of(app.screen) == "stretch" else None
 
 
 def _start(app: NinetytenApp, number: int) -> None:

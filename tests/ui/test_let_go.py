@@ -29,7 +29,7 @@ OPENED: dict[str, Callable[[NinetytenApp], object]] = {
     "help": lambda app: app.help(),
     "palette": lambda app: app.action_command_palette(),
     "question": lambda app: app.action_act("downtime"),
-    "themes": lambda app: app.choose_theme(),
+    "themes": lambda app: app.action_act("theme.choose"),
 }
 BROUGHT = {"prompt": PROMPT, "return": GAP, "still": STILL, "rest": REST}
 

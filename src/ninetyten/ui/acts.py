@@ -155,6 +155,12 @@ def _later(app: NinetytenApp, number: int) -> None:
     asks.say_later(app)
 
 
+def _choose_theme(app: NinetytenApp, number: int) -> None:
+    from ninetyten.ui import asks
+
+    asks.choose_theme(app)
+
+
 def _stop(app: NinetytenApp, number: int) -> None:
     from ninetyten.ui.closing import close_day
 
@@ -258,7 +264,7 @@ ACTS: dict[str, Act] = {
     "stretch.next": _stretching(lambda stretch: stretch.next()),
     "stretch.hold": _stretching(lambda stretch: stretch.hold()),
     "stretch.close": _stretching(lambda stretch: stretch.close()),
-    "theme.choose": lambda app, number: app.choose_theme(),
+    "theme.choose": _choose_theme,
     "palette": lambda app, number: app.action_command_palette(),
     "help": lambda app, number: app.help(),
     "leave": lambda app, number: app.leave(),

@@ -20,7 +20,7 @@ from ninetyten.domain.commands import Chart, Command, Undo
 from ninetyten.ui import pages, signals, table, terminal
 from ninetyten.ui.acts import ACTS, told
 from ninetyten.ui.burst import Burst
-from ninetyten.ui.frame import Frame
+from ninetyten.ui.frame import DEAF, Frame
 from ninetyten.ui.host import Host
 from ninetyten.ui.overlays import REST, arrange, close_cards, lying
 from ninetyten.ui.screens.focus import FocusScreen
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from ninetyten.ui.screens.rest import RestScreen
 
 HERE = os.path.dirname(__file__)
-DEAF = "ninetyten: the terminal can no longer be read, so the app has closed. What was recorded is kept; start it again.\n"
 BY_THEMSELVES = ("done", "snooze", "skip", "account")
 """Answers to what the picture asks: they are said of now, whatever the next key is said of."""
 Asked = TypeVar("Asked")
@@ -255,23 +254,6 @@ class NinetytenApp(Frame, inherit_bindings=False):
         from ninetyten.ui.screens.stretch import StretchScreen
 
         self.push_screen(StretchScreen(self.host.stretch()).begin(self))
-
-    def choose_theme(self) -> None:
-        """Choose a theme, seeing each as it is lit."""
-        from ninetyten.ui.screens.choice import ChoiceScreen
-
-        answers = [(str(at), title, name) for at, (name, title) in enumerate(self.wardrobe.choices(self), 1)]
-        self.open(ChoiceScreen("How should it look?", answers, lit=self.theme, tried=self._wear), self._keep)
-
-    def _wear(self, name: str) -> None:
-        self.theme = name
-
-    def _keep(self, name: str) -> None:
-        self._wear(name)
-        if name != self.host.settings.display.theme:
-            from ninetyten.ui.changes import change
-
-            change(self, {"display.theme": name})
 
     def leave(self) -> None:
         """Leave; while a block runs, ask what becomes of it."""

@@ -8,15 +8,20 @@ that does neither retires this file.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from textual import events
-from textual._parser import Read1
-from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.message import Message
 from textual.messages import InBandWindowResize
 
+if sys.platform == "win32":
+    from textual.drivers.win32 import XTermParser
+else:
+    from textual.drivers.linux_driver import XTermParser  # type: ignore[attr-defined]  # where the driver looks for it
+
+PASTE_BEGINS, PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 WHOLE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
 """A control sequence from its beginning to its end (ECMA-48)."""
 LONGER = ("\x1b[[", "\x1b[M")
@@ -36,10 +41,10 @@ class Ear(XTermParser):
         self._fits: tuple[Any, Any] | None = None
         super().__init__()
 
-    def read1(self, timeout: float | None = None) -> Read1:  # type: ignore[override]  # called as the class it stands for
+    def read1(self, timeout: float | None = None) -> Any:  # type: ignore[override]  # called as the class it stands for
         """How the parser asks for a character. Between two sequences it waits for ever, within one it does not."""
         self._waits = timeout is not None
-        return Read1(timeout)
+        return XTermParser.read1(timeout)
 
     def feed(self, data: str) -> Iterable[Message]:
         """What these characters mean; none at all is the end."""
@@ -69,8 +74,8 @@ class Ear(XTermParser):
     def _follow(self, character: str) -> None:
         """Note the sequence that has begun; drop it when it has ended, or is too long, and the parser still waits for its end."""
         self._begun, self._skips = character if character == "\x1b" else self._begun + character if self._begun else "", False
-        if self._begun in (BRACKETED_PASTE_START, BRACKETED_PASTE_END):
-            self._pastes = self._begun == BRACKETED_PASTE_START
+        if self._begun in (PASTE_BEGINS, PASTE_ENDS):
+            self._pastes = self._begun == PASTE_BEGINS
         if not self._waits:
             self._begun = ""
         elif not self._pastes and self._begun.startswith("\x1b[") and self._begun not in LONGER:

@@ -22,6 +22,7 @@ from ninetyten.view.picture import Picture
 WIDTHS = ((0, "-tiny"), (24, "-narrow"), (60, "-normal"), (96, "-wide"))
 HEIGHTS = ((0, "-flat"), (7, "-low"), (16, "-short"), (24, "-fair"), (28, "-tall"))
 """From how many cells on a screen has which class, for the style sheets."""
+DEAF = "ninetyten: the terminal can no longer be read, so the app has closed. What was recorded is kept; start it again.\n"
 DEAF_S = 1.5
 """Seconds without anybody who reads the keyboard until that is taken for a fault."""
 DIGITS_STAY = 5.0

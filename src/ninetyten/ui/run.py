@@ -26,12 +26,14 @@ def run(host: Host, lend: Callable[[Callable[[str], object]], object] | None = N
     if lend is not None:
         lend(app.write_terminal)
     gc.freeze()  # what was loaded stays to the end: the collector need not go through it again and again
+    how = "quiet"
     try:
         app.run()
+        how = app.without_us
     finally:
         if not app.left:
             app.left, app.fault = True, FAULT
-            app.parting = host.leave(app.without_us)
+            app.parting = host.leave(how)
     code = app.return_code or 0
     if app.fault or code == 1:
         _tell(sys.stderr, app.fault or FAULT)

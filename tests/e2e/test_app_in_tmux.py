@@ -20,24 +20,25 @@ class Terminal:
 
     def __init__(self, socket: Path, env: dict[str, str], width: int = 100, height: int = 30) -> None:
         self.socket, self.env = str(socket), env
-        self._tmux("-f", "/dev/null", "new-session", "-d", "-x", str(width), "-y", str(height), "sh")
+        self.tmux("-f", "/dev/null", "new-session", "-d", "-x", str(width), "-y", str(height), "sh")
 
-    def _tmux(self, *words: str) -> str:
+    def tmux(self, *words: str) -> str:
+        """Tell tmux something."""
         command = ["tmux", "-S", self.socket, *words]
         return subprocess.run(command, env=self.env, capture_output=True, text=True, check=True, timeout=20).stdout
 
     def press(self, *keys: str) -> None:
         """Send keys, one after the other."""
         for key in keys:
-            self._tmux("send-keys", key)
+            self.tmux("send-keys", key)
 
     def burst(self, keys: str) -> None:
         """Many keys at once."""
-        self._tmux("send-keys", "-l", keys)
+        self.tmux("send-keys", "-l", keys)
 
     def type(self, line: str) -> None:
         """A line for the shell."""
-        self._tmux("send-keys", "-l", line)
+        self.tmux("send-keys", "-l", line)
         self.press("Enter")
 
     def open(self) -> None:
@@ -47,7 +48,7 @@ class Terminal:
 
     def screen(self) -> str:
         """What is on the screen."""
-        return self._tmux("capture-pane", "-p")
+        return self.tmux("capture-pane", "-p")
 
     def shows(self, text: str) -> bool:
         """Whether a text comes to be seen."""
@@ -55,7 +56,7 @@ class Terminal:
 
     def app(self) -> int:
         """The app's process."""
-        pane = self._tmux("display", "-p", "#{pane_pid}").strip()
+        pane = self.tmux("display", "-p", "#{pane_pid}").strip()
         return int(subprocess.run(["pgrep", "-P", pane], capture_output=True, text=True, check=True).stdout.split()[0])
 
     def close(self) -> None:

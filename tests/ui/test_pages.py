@@ -10,6 +10,7 @@ import pytest
 from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
 from ninetyten.domain.plan import ERROR_CATEGORIES, Kind, Plan
+from ninetyten.ui.overlays import kind_of
 from ninetyten.ui.screens.choice import ChoiceScreen
 from ninetyten.ui.screens.day import DayScreen
 from ninetyten.ui.screens.focus import FocusScreen
@@ -42,7 +43,7 @@ async def test_a_page_opens_and_closes(name: str) -> None:
         key, other = ("d", "i") if name == "day" else ("i", "d")
         for back in (key, "escape"):
             await face.press(key)
-            assert face.app.screen.id == name
+            assert kind_of(face.app.screen) == name
             await face.press(back)
             assert isinstance(face.app.screen, FocusScreen)
         await face.press(key, other, "escape")

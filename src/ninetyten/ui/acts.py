@@ -12,6 +12,7 @@ from ninetyten.domain import commands, plan
 from ninetyten.domain.commands import Command
 from ninetyten.domain.moment import MINUTE
 from ninetyten.ui import pages, table
+from ninetyten.ui.overlays import kind_of
 from ninetyten.view.posture import five_points
 from ninetyten.view.scores import ENERGY_WORDS, FELT
 
@@ -56,7 +57,7 @@ def _resting(act: Callable[[RestScreen], object]) -> Act:
 
 def _stretching(act: Callable[[Any], object]) -> Act:
     """An act of the stretch that is open."""
-    return lambda app, number: act(app.screen) if app.screen.id == "stretch" else None
+    return lambda app, number: act(app.screen) if kind_of(app.screen) == "stretch" else None
 
 
 def _start(app: NinetytenApp, number: int) -> None:
@@ -152,6 +153,12 @@ def _later(app: NinetytenApp, number: int) -> None:
     from ninetyten.ui import asks
 
     asks.say_later(app)
+
+
+def _choose_theme(app: NinetytenApp, number: int) -> None:
+    from ninetyten.ui import asks
+
+    asks.choose_theme(app)
 
 
 def _stop(app: NinetytenApp, number: int) -> None:
@@ -257,7 +264,7 @@ ACTS: dict[str, Act] = {
     "stretch.next": _stretching(lambda stretch: stretch.next()),
     "stretch.hold": _stretching(lambda stretch: stretch.hold()),
     "stretch.close": _stretching(lambda stretch: stretch.close()),
-    "theme.choose": lambda app, number: app.choose_theme(),
+    "theme.choose": _choose_theme,
     "palette": lambda app, number: app.action_command_palette(),
     "help": lambda app, number: app.help(),
     "leave": lambda app, number: app.leave(),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import events
 from textual.app import SystemCommand
@@ -20,9 +20,9 @@ from ninetyten.domain.commands import Chart, Command, Undo
 from ninetyten.ui import pages, signals, table, terminal
 from ninetyten.ui.acts import ACTS, told
 from ninetyten.ui.burst import Burst
-from ninetyten.ui.frame import Frame
+from ninetyten.ui.frame import DEAF, Frame
 from ninetyten.ui.host import Host
-from ninetyten.ui.overlays import arrange, close_cards
+from ninetyten.ui.overlays import REST, arrange, close_cards, lying
 from ninetyten.ui.screens.focus import FocusScreen
 from ninetyten.ui.screens.page import Page
 from ninetyten.ui.widgets.hints import Hints
@@ -59,23 +59,16 @@ class NinetytenApp(Frame, inherit_bindings=False):
         super().__init__(host, tick=tick, now=now, themes_dir=themes_dir)
         self.use_command_palette = True
         self.keys = table.chosen_keys(host.settings.keys)
-        self.question: Card[Any] | None = None
-        self.rest: RestScreen | None = None
-        self.parting = ""
+        self.parting, self.fault = "", ""
         self.left = False
         self._moment: AsOf | None = None
         self._burst = Burst()
         self._pressed_at = 0.0
         """When the last key was pressed, however late it is heard: what one key does may keep the next ones waiting."""
 
-    @property
-    def bound(self) -> tuple[Any, ...]:
-        """What every page is bound to."""
-        return NinetytenApp.picture, NinetytenApp.typed, NinetytenApp.as_of
-
     def get_default_screen(self) -> Screen[Any]:
         """Home. Not a mode: Textual reads all style sheets again for the first screen of one."""
-        return FocusScreen(classes=self.size_classes()).data_bind(*self.bound)
+        return FocusScreen(classes=self.size_classes()).begin(self)
 
     def on_mount(self) -> None:
         """Listen for keys and for the end."""
@@ -93,19 +86,41 @@ class NinetytenApp(Frame, inherit_bindings=False):
     def beat(self) -> None:
         """What moves by itself goes on below other screens, too: a routine is heard."""
         super().beat()
-        for screen in self.screen_stack:
-            if isinstance(screen, Page):
-                screen.beat()
+        for page in self.pages:
+            page.beat()
+        if self.deaf():
+            signals.give_grace(1)
+            self.fault = DEAF
+            self.end(self.without_us, 1)
+
+    @property
+    def pages(self) -> list[Page[Any]]:
+        """Every screen of ours on the stack, home first."""
+        return [screen for screen in self.screen_stack if isinstance(screen, Page)]
 
     def watch_picture(self, picture: Picture) -> None:
-        """The right screen for it."""
+        """The right screen for it, and every screen told."""
         arrange(self, picture)
+        for page in self.pages:
+            page.picture = picture
         super().watch_picture(picture)
+
+    def watch_typed(self, typed: str) -> None:
+        """The screens are told."""
+        for page in self.pages:
+            page.typed = typed
+
+    def watch_as_of(self, as_of: str) -> None:
+        """The screens are told."""
+        for page in self.pages:
+            page.as_of = as_of
 
     # Keys
 
     async def on_event(self, event: events.Event) -> None:
         """See keys and pastes before any screen: a burst of typing was meant for another window."""
+        if self.left and isinstance(event, events.InputEvent | events.Paste):
+            return
         if isinstance(event, events.Key) and not event.is_forwarded:
             self.host.key_pressed()
             self._pressed_at = self._now() if self._now else event.time
@@ -204,11 +219,12 @@ class NinetytenApp(Frame, inherit_bindings=False):
     @property
     def prompt(self) -> PromptScreen | None:
         """The stop that is showing."""
-        if self.question is None:
-            return None
-        from ninetyten.ui.screens.prompt import PromptScreen
+        return cast("PromptScreen | None", lying(self, "prompt"))
 
-        return self.question if isinstance(self.question, PromptScreen) else None
+    @property
+    def rest(self) -> RestScreen | None:
+        """The break's own face, while there is one."""
+        return cast("RestScreen | None", lying(self, REST))
 
     def ask(self, question: str, answers: Sequence[Answer], then: Callable[[str], object], *, lit: str = "") -> None:
         """Ask over the screen; `then` gets the answer's meaning once the question is gone, and nothing on `escape`."""
@@ -237,24 +253,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
         """A few exercises now."""
         from ninetyten.ui.screens.stretch import StretchScreen
 
-        self.push_screen(StretchScreen(self.host.stretch()).data_bind(*self.bound))
-
-    def choose_theme(self) -> None:
-        """Choose a theme, seeing each as it is lit."""
-        from ninetyten.ui.screens.choice import ChoiceScreen
-
-        answers = [(str(at), title, name) for at, (name, title) in enumerate(self.wardrobe.choices(self), 1)]
-        self.open(ChoiceScreen("How should it look?", answers, lit=self.theme, tried=self._wear), self._keep)
-
-    def _wear(self, name: str) -> None:
-        self.theme = name
-
-    def _keep(self, name: str) -> None:
-        self._wear(name)
-        if name != self.host.settings.display.theme:
-            from ninetyten.ui.changes import change
-
-            change(self, {"display.theme": name})
+        self.push_screen(StretchScreen(self.host.stretch()).begin(self))
 
     def leave(self) -> None:
         """Leave; while a block runs, ask what becomes of it."""
@@ -274,6 +273,11 @@ class NinetytenApp(Frame, inherit_bindings=False):
         else:
             self.end(how)
 
+    @property
+    def without_us(self) -> str:
+        """How to leave when a fault ends the app: what runs rings on without it."""
+        return "quiet" if self.picture.phase == "off" else "watch"
+
     def end(self, how: str, code: int = 0) -> None:
         """Close the app; `how` is what `Host.leave` takes."""
         if not self.left:
@@ -281,6 +285,13 @@ class NinetytenApp(Frame, inherit_bindings=False):
             self.parting = self.host.leave(how)
             self.write_terminal(terminal.RESTORE_TITLE)
             self.exit(code, return_code=code)
+
+    def action_command_palette(self) -> None:
+        """Open the palette, once."""
+        from ninetyten.ui.screens.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: every action of the table that makes sense on the face."""

@@ -1,4 +1,4 @@
-"""Acts that take more than one answer: an audit, and what is said later. Imported when the first of them is asked for."""
+"""Acts that take more than one answer: an audit, what is said later, a theme. Imported when the first of them is asked for."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from ninetyten.domain.commands import Audit
 from ninetyten.domain.plan import ERROR_CATEGORIES
 from ninetyten.ui import later
+from ninetyten.ui.changes import change
+from ninetyten.ui.screens.choice import ChoiceScreen
 from ninetyten.ui.screens.entry import EntryScreen
 from ninetyten.ui.screens.tally import Counts, TallyScreen
 
@@ -71,3 +73,18 @@ def say_later(app: NinetytenApp) -> None:
     """Ask for the moment that the next act is said of."""
     entry = EntryScreen("Something forgotten: when was it?", later.ALLOWED, later.wrong, f"Write {later.HOW}.")
     app.open(entry, lambda written: app.say_as_of(later.read(written)))
+
+
+def choose_theme(app: NinetytenApp) -> None:
+    """Choose a theme, seeing each as it is lit."""
+    answers = [(str(at), title, name) for at, (name, title) in enumerate(app.wardrobe.choices(app), 1)]
+
+    def wear(name: str) -> None:
+        app.theme = name
+
+    def keep(name: str) -> None:
+        wear(name)
+        if name != app.host.settings.display.theme:
+            change(app, {"display.theme": name})
+
+    app.open(ChoiceScreen("How should it look?", answers, lit=app.theme, tried=wear), keep)

@@ -23,6 +23,9 @@ from ninetyten.view.picture import Picture
 WIDTHS = ((0, "-tiny"), (24, "-narrow"), (60, "-normal"), (96, "-wide"))
 HEIGHTS = ((0, "-flat"), (7, "-low"), (16, "-short"), (24, "-fair"), (28, "-tall"))
 """From how many cells on a screen has which class, for the style sheets."""
+DEAF = "ninetyten: the terminal can no longer be read, so the app has closed. What was recorded is kept; start it again.\n"
+DEAF_S = 1.5
+"""Seconds without anybody who reads the keyboard until that is taken for a fault."""
 DIGITS_STAY = 5.0
 """Seconds that digits typed before a key are kept."""
 
@@ -47,7 +50,8 @@ class Frame(App[int], inherit_bindings=False):
         self.host = host
         self.wardrobe = Wardrobe(host.settings.display.theme, themes_dir)
         self.inks = Inks({})
-        self._write: terminal.Write | None = None
+        self.driven_by: Driver | None = None
+        """The driver of the terminal, once there is one."""
         self._home = threading.get_ident()
         super().__init__()
         self.wardrobe.dress(self)
@@ -57,6 +61,7 @@ class Frame(App[int], inherit_bindings=False):
         self._now = now
         self._titled = ""
         self._beats: Timer | None = None
+        self._heard_at: float | None = None
         self.set_reactive(Frame.picture, host.picture())
 
     def now(self) -> float:
@@ -78,21 +83,27 @@ class Frame(App[int], inherit_bindings=False):
     # The terminal
 
     def get_driver_class(self) -> type[Driver]:
-        """The platform's driver, made to tell its `write`."""
-        return terminal.speaking(super().get_driver_class(), self._take_write)
+        """The platform's driver, made to tell that it is the one."""
+        return terminal.speaking(super().get_driver_class(), self._take_driver)
 
-    def _take_write(self, write: terminal.Write) -> None:
-        self._write = write
+    def _take_driver(self, driver: Driver) -> None:
+        self.driven_by = driver
 
     def write_terminal(self, text: str) -> bool:
         """Send raw text to the terminal, whole, between two frames; false where there is none. From any thread; never waits."""
-        if self._write is None or not self.is_running or self.is_headless:
+        if self.driven_by is None or not self.is_running or self.is_headless:
             return False
         if threading.get_ident() == self._home:
-            self._write(text)
+            self.driven_by.write(text)
         else:
-            self._post(self._write, text)
+            self._post(self.driven_by.write, text)
         return True
+
+    def deaf(self) -> bool:
+        """Whether nobody reads the keyboard any more. Not at once: where a window was closed, the system says so itself."""
+        if terminal.reads():
+            self._heard_at = self.now()
+        return self._heard_at is not None and self.now() - self._heard_at >= DEAF_S
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """A toast in place of the one before; its text is never read as markup, nor obeyed by the terminal."""

@@ -2,19 +2,36 @@
 
 A question the picture asks (a gap, "still there?", a stop) comes and goes with the picture. A card a person opened closes
 only when a break begins or ends, so that a stop showing over the help leaves the help where it was.
+
+What should lie on the stack is worked out from what lies there and from the picture, anew each time; nothing remembers what was
+opened before. Textual changes the stack at once and takes away what was closed later, so what comes back at once is a new screen.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
+from ninetyten.domain.value import Value
+from ninetyten.ui.screens.page import Page
 from ninetyten.view.picture import Picture
 
 if TYPE_CHECKING:
     from ninetyten.ui.app import NinetytenApp
-    from ninetyten.ui.screens.card import Card
+
+REST = "rest"
+QUESTIONS = ("return", "still", "prompt")
+BROUGHT = (REST, *QUESTIONS)
+"""What the screens are that a picture brings; a person opens all the others."""
+
+
+class Lying(Value):
+    """A screen as it lies on the stack: what it is, and whether it is a card over what lies below."""
+
+    kind: str
+    card: bool = False
 
 
 def wanted(picture: Picture) -> str:
@@ -26,59 +43,60 @@ def wanted(picture: Picture) -> str:
     return "prompt" if picture.prompt is not None else ""
 
 
+def due(stack: Sequence[Lying], picture: Picture) -> tuple[int, tuple[str, ...]]:
+    """How many screens of the stack stay, from home up, and what is to be put on them."""
+    missing = [kind for kind in (REST if picture.phase == "rest" else "", wanted(picture)) if kind]
+    kept = len(stack)
+    for at, screen in enumerate(stack):
+        if screen.kind in BROUGHT:
+            if missing[:1] != [screen.kind]:
+                kept = at
+                break
+            missing = missing[1:]
+    if REST in missing:
+        kept = next((at for at, screen in enumerate(stack[:kept]) if screen.card), kept)
+    return kept, tuple(missing)
+
+
 def arrange(app: NinetytenApp, picture: Picture) -> None:
     """Make the app show what belongs to the picture."""
-    question = wanted(picture)
-    if app.question is not None and app.question.id != question:
-        _remove(app, app.question)
-        app.question = None
-    if (picture.phase == "rest") != (app.rest is not None):
-        close_cards(app)
-        _enter_rest(app) if app.rest is None else _leave_rest(app)
-    if question and app.question is None:
-        app.question = _card(question, picture, app)
-        app.push_screen(app.question)
+    stack = app.screen_stack
+    kept, missing = due([Lying(kind_of(screen), screen.is_modal) for screen in stack], picture)
+    for _ in stack[kept:]:
+        app.pop_screen()
+    for kind in missing:
+        app.push_screen(_made(kind, picture, app).begin(app))
 
 
-def _enter_rest(app: NinetytenApp) -> None:
-    from ninetyten.ui.screens.rest import RestScreen
-
-    app.rest = RestScreen()
-    app.push_screen(app.rest.data_bind(*app.bound))
+def kind_of(screen: Screen[Any]) -> str:
+    """What a screen is; the empty text for what needs no name, and for screens that are not ours."""
+    return screen.kind if isinstance(screen, Page) else ""
 
 
-def _leave_rest(app: NinetytenApp) -> None:
-    if app.rest is not None:
-        _remove(app, app.rest)
-        app.rest = None
+def lying(app: NinetytenApp, *kinds: str) -> Screen[Any] | None:
+    """The screen on the stack that is one of these."""
+    return next((screen for screen in app.screen_stack if kind_of(screen) in kinds), None)
 
 
 def close_cards(app: NinetytenApp) -> None:
     """Close what a person opened; a question of the picture stays."""
-    while app.screen.is_modal and app.screen is not app.question:
+    while app.screen.is_modal and kind_of(app.screen) not in QUESTIONS:
         app.pop_screen()
 
 
-def _remove(app: NinetytenApp, screen: Screen[Any]) -> None:
-    screen.pop_until_active()
-    app.pop_screen()
+def _made(kind: str, picture: Picture, app: NinetytenApp) -> Page[Any]:
+    if kind == REST:
+        from ninetyten.ui.screens.rest import RestScreen
 
-
-def _card(question: str, picture: Picture, app: NinetytenApp) -> Card[Any]:
-    from ninetyten.ui.app import NinetytenApp
-
-    card: Card[Any]
-    if question == "prompt":
+        return RestScreen()
+    if kind == "prompt":
         from ninetyten.ui.screens.prompt import PromptScreen
 
-        card = PromptScreen(picture)
-    elif question == "return":
+        return PromptScreen(picture)
+    if kind == "return":
         from ninetyten.ui.screens.choice import ReturnScreen
 
-        card = ReturnScreen(picture, app.keys)
-    else:
-        from ninetyten.ui.screens.choice import StillScreen
+        return ReturnScreen(picture, app.keys)
+    from ninetyten.ui.screens.choice import StillScreen
 
-        card = StillScreen()
-    card.id = question
-    return card.data_bind(NinetytenApp.picture)
+    return StillScreen()

@@ -23,8 +23,8 @@ def visit(app: NinetytenApp, name: str) -> None:
     here = visited(app)
     if here is not None:
         app.pop_screen()
-    if here is None or here.id != name:
-        app.push_screen(_page(name).data_bind(*app.bound))
+    if here is None or here.kind != name:
+        app.push_screen(_page(name).begin(app))
 
 
 def leave(app: NinetytenApp) -> None:
@@ -37,15 +37,15 @@ def _page(name: str) -> Visited:
     if name == "day":
         from ninetyten.ui.screens.day import DayScreen
 
-        return DayScreen(id=name)
+        return DayScreen()
     if name == "body":
         from ninetyten.ui.screens.body import BodyScreen
 
-        return BodyScreen(id=name)
+        return BodyScreen()
     if name == "settings":
         from ninetyten.ui.screens.settings import SettingsScreen
 
-        return SettingsScreen(id=name)
+        return SettingsScreen()
     from ninetyten.ui.screens.insights import InsightsScreen
 
-    return InsightsScreen(id=name)
+    return InsightsScreen()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
+from contextlib import suppress
+from typing import TextIO
 
 from ninetyten.ui.app import NinetytenApp
 from ninetyten.ui.host import Host
@@ -13,24 +15,36 @@ FAULT = "ninetyten: a fault of its own ended the app. What was recorded is kept;
 
 
 def run(host: Host, lend: Callable[[Callable[[str], object]], object] | None = None, tick: float = 1.0) -> int:
-    """Run until the person leaves or the system ends it; the exit code (0, or 128 and the signal's number).
+    """Run until the person leaves or the system ends it; the exit code (0, 128 and the signal's number, or 1 after a fault).
 
     `lend` is given the way to write raw text to the terminal while the app runs. `tick`: seconds of real time between two
-    looks at the clock; less than one for a clock that runs faster. However it ends, `host.leave` has been called once.
+    looks at the clock; less than one for a clock that runs faster. However it ends, `host.leave` has been called once. An end
+    that nobody asked for is a fault: it is said, and what runs rings on.
     """
     app = NinetytenApp(host, tick=tick)
     app.error_console.quiet = True  # its traceback would show what was just typed (E)
     if lend is not None:
         lend(app.write_terminal)
     gc.freeze()  # what was loaded stays to the end: the collector need not go through it again and again
+    how = "quiet"
     try:
         app.run()
+        how = app.without_us
     finally:
         if not app.left:
-            app.left = True
-            host.leave("quiet")
-    if app.return_code == 1:
-        sys.stderr.write(FAULT)
+            app.left, app.fault = True, FAULT
+            app.parting = host.leave(how)
+    code = app.return_code or 0
+    if app.fault or code == 1:
+        _tell(sys.stderr, app.fault or FAULT)
+        code = code or 1
     if app.parting:
-        sys.stdout.write(app.parting + "\n")
-    return app.return_code or 0
+        _tell(sys.stdout, app.parting + "\n")
+    return code
+
+
+def _tell(stream: TextIO, text: str) -> None:
+    """Where the terminal is gone, there is nobody to tell."""
+    with suppress(OSError):
+        stream.write(text)
+        stream.flush()

@@ -1,8 +1,11 @@
-"""A clean end when the system asks for it: SIGTERM, SIGHUP, a closed terminal.
+"""A clean end when the system asks for it: SIGTERM, SIGHUP, a closed terminal. A clean stop, too: SIGTSTP, SIGCONT.
 
 Textual alone would leave the terminal in its alternate screen with the mouse reporting (Textualize/textual#5140). And when
 the terminal is gone its writer can wait for ever for somebody to read; so, once everything of ours is in the journal, the
 process is given a moment to end by itself and then ended.
+
+All of them are heard by the loop, between two of its turns: a driver that writes from within a signal's handler may wait for a
+lock that the interrupted code holds.
 """
 
 from __future__ import annotations
@@ -11,12 +14,15 @@ import asyncio
 import os
 import signal
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from ninetyten.ui.app import NinetytenApp
 
-NAMES = ("SIGTERM", "SIGHUP")
+NAMES = ("SIGTERM", "SIGHUP", "SIGINT")
 """Those that a platform has; its exit code is 128 and the signal's number."""
 GRACE_S = 2.0
 
@@ -24,18 +30,34 @@ GRACE_S = 2.0
 def listen(app: NinetytenApp) -> None:
     """From now on these signals close the app, the terminal put right."""
     loop = asyncio.get_running_loop()
-    for name in NAMES:
-        number = getattr(signal, name, None)
-        if number is None:
-            continue
-        try:
+    numbers = [getattr(signal, name) for name in NAMES if hasattr(signal, name)]
+    with suppress(NotImplementedError, RuntimeError, ValueError):
+        for number in numbers:
             loop.add_signal_handler(number, _end, app, 128 + number)
-        except (NotImplementedError, RuntimeError, ValueError):
-            return
+        if app.driven_by is not None and app.driven_by.can_suspend:
+            loop.add_signal_handler(signal.SIGTSTP, _stop, app, app.driven_by)
+            loop.add_signal_handler(signal.SIGCONT, _go_on, app, app.driven_by)
 
 
-def _end(app: NinetytenApp, code: int) -> None:
+def give_grace(code: int) -> None:
+    """End the process in a moment, whatever it waits for then."""
     last = threading.Timer(GRACE_S, os._exit, (code,))
     last.daemon = True
     last.start()
+
+
+def _end(app: NinetytenApp, code: int) -> None:
+    give_grace(code)
     app.end("quiet", code)
+
+
+def _stop(app: NinetytenApp, driver: Driver) -> None:
+    if not app.left:
+        driver.suspend_application_mode()
+    os.kill(os.getpid(), signal.SIGSTOP)
+
+
+def _go_on(app: NinetytenApp, driver: Driver) -> None:
+    if not app.left:
+        driver.resume_application_mode()
+        app.refresh(layout=True)

@@ -1,30 +1,54 @@
 """What is written to the terminal beside the picture: its title, and notices for terminals that show them.
 
 Textual has no public way to write raw text while it runs, but a driver's `write` is public and queues it whole between two
-frames. So the app runs on the platform's driver with one addition: it says which `write` is the one in use.
+frames. So the app runs on the platform's driver with one addition: it says which driver is the one in use.
 """
 
 from __future__ import annotations
 
+import sys
+import threading
 from collections.abc import Callable
 from typing import Any
 
 from textual.driver import Driver
 
 Write = Callable[[str], None]
+READER = "textual-input"
+"""The name of the thread that reads the keyboard, on every platform."""
 
 
-def speaking(driver: type[Driver], attach: Callable[[Write], None]) -> type[Driver]:
-    """The same driver, which hands its `write` to `attach` when it is made."""
+def speaking(driver: type[Driver], attach: Callable[[Driver], None]) -> type[Driver]:
+    """The same driver, hard of hearing for what only seems to be a key, which hands itself to `attach` when it is made."""
 
-    class Speaking(driver):  # type: ignore[misc, valid-type]  # the base is chosen at run time, by platform
-        """The platform's driver, known to the app by its `write`."""
+    class Speaking(_hearing(driver)):  # type: ignore[misc]  # the base is chosen at run time, by platform
+        """The platform's driver, known to the app."""
 
         def __init__(self, *args: Any, **kwargs: Any) -> None:
             super().__init__(*args, **kwargs)
-            attach(self.write)
+            attach(self)
 
     return Speaking
+
+
+def _hearing(driver: type[Driver]) -> type[Driver]:
+    """The driver with our own reader of the keyboard, where it has a keyboard."""
+    if driver.__name__ == "LinuxDriver":
+        from ninetyten.ui.tty import TtyDriver
+
+        return TtyDriver
+    if sys.platform == "win32" and driver.__name__ == "WindowsDriver":
+        from textual.drivers import win32
+
+        from ninetyten.ui.ear import Ear
+
+        win32.XTermParser = Ear
+    return driver
+
+
+def reads() -> bool:
+    """Whether somebody reads the keyboard."""
+    return any(thread.name == READER for thread in threading.enumerate())
 
 
 def title(text: str) -> str:

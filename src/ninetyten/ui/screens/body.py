@@ -32,11 +32,12 @@ STEP = 4
 class BodyScreen(Visited):
     """Shows `host.body()`, and asks the two checks."""
 
+    kind = "body"
     CSS_PATH = "body.tcss"
     BINDINGS: ClassVar[list[BindingType]] = table.bindings("body")
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self) -> None:
+        super().__init__()
         self.page: BodyPage | None = None
 
     def compose(self) -> ComposeResult:
@@ -58,7 +59,7 @@ class BodyScreen(Visited):
 
     def show_page(self, page: BodyPage) -> None:
         """Show it."""
-        if self.is_mounted:
+        if self.is_ready:
             self.page = page
             self.query_one("#sheet").refresh(layout=True)
 

@@ -165,12 +165,13 @@ class ChoiceScreen(Asking[str]):
 
     def answer(self, meaning: str) -> None:
         """Give the answer and close."""
-        if self.is_current:
-            self.dismiss(meaning)
+        self.dismiss(meaning)
 
 
 class ReturnScreen(ChoiceScreen):
     """What an unwatched stretch was (A6). It goes when it has been answered, here or elsewhere."""
+
+    kind = "return"
 
     def __init__(self, picture: Picture, keys: Bindings) -> None:
         gap = picture.gap
@@ -197,6 +198,8 @@ class ReturnScreen(ChoiceScreen):
 
 class StillScreen(ChoiceScreen):
     """ "Still there?": any key says yes (C10)."""
+
+    kind = "still"
 
     def __init__(self) -> None:
         super().__init__("Still there?", (), below=("Any key says yes.",), escape="")

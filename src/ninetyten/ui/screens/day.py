@@ -32,11 +32,12 @@ PLENTY = 400
 class DayScreen(Visited):
     """Shows `host.day_page()`, anew whenever something happened or a minute passed."""
 
+    kind = "day"
     CSS_PATH = "day.tcss"
     BINDINGS: ClassVar[list[BindingType]] = table.bindings("day")
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self) -> None:
+        super().__init__()
         self.day = DayPage()
         self._fitted = self.day
         self.lit = -1
@@ -72,7 +73,7 @@ class DayScreen(Visited):
 
     def watch_still(self) -> None:
         """Something happened, or a minute passed."""
-        if self.is_mounted:
+        if self.is_ready:
             self.reload()
 
     def watch_typed(self) -> None:
@@ -155,7 +156,7 @@ class DayScreen(Visited):
         self.face.say(f"Copied: {self.day.copy}" if self.day.copy else NOTHING)
 
     def _redraw(self) -> None:
-        if not self.is_mounted:
+        if not self.is_ready:
             return
         column = self.query_one("#column")
         self._fitted = upright.fitted(self.day, self.size.width)
@@ -166,7 +167,7 @@ class DayScreen(Visited):
 
     def _reveal(self) -> None:
         lines = [number for number, line in enumerate(self._lines) if line.slot == self.lit]
-        if lines:
+        if lines and self.is_ready:
             column = self.query_one("#column")
             column.scroll_to_region(Region(0, lines[0], 1, len(lines)), animate=False)
 

@@ -97,5 +97,4 @@ class EntryScreen(Asking[str]):
             part.refresh(layout=True)
 
     def _give(self, answer: str) -> None:
-        if self.is_current:
-            self.dismiss(answer)
+        self.dismiss(answer)

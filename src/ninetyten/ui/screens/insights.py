@@ -33,11 +33,12 @@ STEP = 4
 class InsightsScreen(Visited):
     """Shows `host.insights(period)`."""
 
+    kind = "insights"
     CSS_PATH = "insights.tcss"
     BINDINGS: ClassVar[list[BindingType]] = table.bindings("insights")
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self) -> None:
+        super().__init__()
         self.period = "week"
         self.text = False
         self.insights: InsightsPage | None = None
@@ -57,7 +58,7 @@ class InsightsScreen(Visited):
 
     def watch_still(self, picture: Picture) -> None:
         """Something was logged or taken back."""
-        if self.is_mounted and self._known != (picture.charts, picture.accuracy):
+        if self.is_ready and self._known != (picture.charts, picture.accuracy):
             self._read(picture)
 
     def _read(self, picture: Picture) -> None:
@@ -81,7 +82,7 @@ class InsightsScreen(Visited):
 
     def show_page(self, page: InsightsPage) -> None:
         """Show it, if it is still what is asked for."""
-        if page.period != self.period or not self.is_mounted:
+        if page.period != self.period or not self.is_ready:
             return
         self.insights = page
         parts = self.query_one("#parts", VerticalScroll)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar, cast
 
 from textual import events
+from textual.await_complete import AwaitComplete
 from textual.reactive import var
 from textual.screen import Screen
 
@@ -21,8 +22,35 @@ A_CLOCK = "a clock"
 Result = TypeVar("Result")
 
 
-class Page(Screen[Result]):
+class Steady(Screen[Result]):
+    """A screen that may be covered or closed at any moment, even before it was ever seen."""
+
+    @property
+    def is_there(self) -> bool:
+        """Whether it lies on the stack. What was closed goes on for a moment, and its parts go first."""
+        return self in self.app.screen_stack
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it is open, and its parts are there."""
+        return self.is_mounted and self.is_there
+
+    async def on_event(self, event: events.Event) -> None:
+        """Once it is closed nothing happens to it any more but its end."""
+        if self.is_there or isinstance(event, events.Unmount | events.ScreenSuspend):
+            await super().on_event(event)
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Close, if it is in front: a key may still be on its way to a screen that was covered or closed meanwhile."""
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
+
+
+class Page(Steady[Result]):
     """A screen that shows the picture. Keys typed to it may be a burst (`ui.burst`)."""
+
+    kind: ClassVar[str] = ""
+    """What it is, where that has to be known. No `id`: while a screen that was closed is taken away, another may open that is the
+    same, and no two of an id may be there at once."""
 
     picture: var[Picture] = var(Picture(), init=False)
     still: var[Picture] = var(Picture(), init=False)
@@ -44,6 +72,15 @@ class Page(Screen[Result]):
         """The app, as what it is."""
         return cast("NinetytenApp", self.app)
 
+    def begin(self, face: NinetytenApp) -> Self:
+        """Show what the app shows, from the first frame on. The app tells every page on the stack what changes; a page that
+        were bound to the app would be kept by it long after it was closed."""
+        self.set_reactive(Page.picture, face.picture)
+        self.set_reactive(Page.still, _still(face.picture))
+        self.set_reactive(Page.typed, face.typed)
+        self.set_reactive(Page.as_of, face.as_of)
+        return self
+
     def on_mount(self) -> None:
         """From now on it is seen."""
         self.opened = self.face.now()
@@ -54,7 +91,7 @@ class Page(Screen[Result]):
         if self.app.screen is not self and self.app.screen.styles.background.a == 1:
             return
         self.show(picture)
-        self.still = picture.but(clock=picture.clock and A_CLOCK, title="")
+        self.still = _still(picture)
 
     def on_screen_resume(self) -> None:
         """What changed while another screen lay over it."""
@@ -99,3 +136,7 @@ class Page(Screen[Result]):
 
 class Visited(Page[None]):
     """A page that a person opens beside the face, and leaves."""
+
+
+def _still(picture: Picture) -> Picture:
+    return picture.but(clock=picture.clock and A_CLOCK, title="")

@@ -23,6 +23,7 @@ from ninetyten.view.picture import Picture, PromptPicture
 class PromptScreen(Card[None]):
     """The stop that is showing."""
 
+    kind = "prompt"
     CSS_PATH = "prompt.tcss"
     DEFAULT_CLASSES = "micro"
     BINDINGS: ClassVar[list[BindingType]] = table.bindings("prompt", "app")
@@ -32,8 +33,6 @@ class PromptScreen(Card[None]):
 
     def __init__(self, picture: Picture) -> None:
         super().__init__()
-        self.set_reactive(PromptScreen.picture, picture)
-        self.set_reactive(PromptScreen.still, picture)
         self._key = picture.prompt.key if picture.prompt else 0
         self._since = 0.0
 

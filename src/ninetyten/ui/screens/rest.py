@@ -27,6 +27,7 @@ CHARTS, ROUTINE, HOW = "charts", "routine", "how"
 class RestScreen(Guided[None]):
     """The break's own face."""
 
+    kind = "rest"
     CSS_PATH = "rest.tcss"
     BINDINGS: ClassVar[list[BindingType]] = table.bindings("rest")
     beside_clock = 7

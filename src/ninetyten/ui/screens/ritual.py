@@ -43,7 +43,7 @@ class RitualScreen(TicksScreen[Ticked]):
     def tell(self, words: str) -> None:
         """What was still being read when it opened."""
         self._told = words
-        if self.is_mounted:
+        if self.is_ready:
             self.query_one("#below").display = bool(words)
             self.query_one("#below").refresh(layout=True)
 

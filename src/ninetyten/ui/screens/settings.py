@@ -31,11 +31,12 @@ GAPS = "What may identify a patient is refused, but no pattern sees everything. 
 class SettingsScreen(Visited):
     """Shows `host.entries()`, by section."""
 
+    kind = "settings"
     CSS_PATH = "settings.tcss"
     BINDINGS: ClassVar[list[BindingType]] = table.bindings("settings")
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self) -> None:
+        super().__init__()
         self.entries: tuple[Entry, ...] = ()
         self.lit = 0
 
@@ -170,7 +171,7 @@ class SettingsScreen(Visited):
     # Drawing
 
     def _redraw(self) -> None:
-        if not self.is_mounted:
+        if not self.is_ready:
             return
         self.query_one("#list").refresh(layout=True)
         self.query_one("#doc").refresh(layout=True)
@@ -178,7 +179,7 @@ class SettingsScreen(Visited):
 
     def _reveal(self) -> None:
         lines = [line for line, at in self._places().items() if at == self.lit]
-        if lines:
+        if lines and self.is_ready:
             first = lines[0] - 1 if self.lit == 0 or self.entries[self.lit - 1].section != self.entry.section else lines[0]
             self.query_one("#column").scroll_to_region(Region(0, first, 1, lines[0] - first + 1), animate=False)
 

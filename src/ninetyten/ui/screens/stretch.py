@@ -20,6 +20,7 @@ from ninetyten.view.picture import Exercise, Picture
 class StretchScreen(Guided[None], Card[None]):
     """A few exercises in the chair, led step by step."""
 
+    kind = "stretch"
     CSS_PATH = "prompt.tcss"
     DEFAULT_CLASSES = "micro"
     BINDINGS: ClassVar[list[BindingType]] = table.bindings("stretch", "app")
@@ -29,7 +30,6 @@ class StretchScreen(Guided[None], Card[None]):
 
     def __init__(self, routine: Sequence[Exercise]) -> None:
         super().__init__()
-        self.id = "stretch"
         self._routine = routine
 
     def compose(self) -> ComposeResult:

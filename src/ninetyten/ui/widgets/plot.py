@@ -65,6 +65,10 @@ class PlotView(PlotextPlot):
         """Another theme has other inks."""
         self.app.theme_changed_signal.subscribe(self, self._redraw)
 
+    def on_unmount(self) -> None:
+        """The signal would keep it until the next change of theme."""
+        self.app.theme_changed_signal.unsubscribe(self)
+
     def on_resize(self) -> None:
         """Another width, another scale."""
         self._redraw()

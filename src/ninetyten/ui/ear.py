@@ -1,0 +1,108 @@
+"""What a terminal sends, read so that nothing it may send ends the app. The one file that knows Textual's own parser.
+
+Written for textual 8.2.8. Its parser raises on sequences that are well formed and out of range, and what raises ends the thread
+that reads the keyboard; and it reads on past a control sequence it does not know, and then gives all of it as keys. A release
+that does neither retires this file.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from textual import events
+from textual.message import Message
+from textual.messages import InBandWindowResize
+
+if sys.platform == "win32":
+    from textual.drivers.win32 import XTermParser
+else:
+    from textual.drivers.linux_driver import XTermParser  # type: ignore[attr-defined]  # where the driver looks for it
+
+PASTE_BEGINS, PASTE_ENDS = "\x1b[200~", "\x1b[201~"
+WHOLE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
+"""A control sequence from its beginning to its end (ECMA-48)."""
+LONGER = ("\x1b[[", "\x1b[M")
+"""Two that go on: function keys of a Linux console, and the mouse of old terminals."""
+LONGEST = 32
+"""Characters of the longest sequence that the parser waits for."""
+LARGEST = 2000
+"""Columns or lines of the largest terminal there may be."""
+
+
+class Ear(XTermParser):
+    """Textual's parser, which drops a sequence that it cannot take, and goes on with what follows."""
+
+    def __init__(self, debug: bool = False) -> None:
+        self._begun, self._waits, self._skips = "", False, False
+        self._pastes, self._resizes = False, False
+        self._fits: tuple[Any, Any] | None = None
+        super().__init__()
+
+    def read1(self, timeout: float | None = None) -> Any:  # type: ignore[override]  # called as the class it stands for
+        """How the parser asks for a character. Between two sequences it waits for ever, within one it does not."""
+        self._waits = timeout is not None
+        return XTermParser.read1(timeout)
+
+    def feed(self, data: str) -> Iterable[Message]:
+        """What these characters mean; none at all is the end."""
+        if not data:
+            yield from super().feed(data)
+        for character in data:
+            if self._skips and character != "\x1b":
+                self._skips = not "@" <= character <= "~"
+                continue
+            yield from self._heard(super().feed, character)
+            self._follow(character)
+
+    def tick(self) -> Iterable[Message]:
+        """What the characters so far mean, where no other followed in time."""
+        yield from self._heard(super().tick)
+        if not self._waits:
+            self._begun = ""
+
+    def _heard(self, parse: Callable[..., Iterable[Message]], *characters: str) -> Iterator[Message]:
+        try:
+            heard = list(parse(*characters))
+        except Exception:
+            self._drop()
+            return
+        yield from filter(self._believed, heard)
+
+    def _follow(self, character: str) -> None:
+        """Note the sequence that has begun; drop it when it has ended, or is too long, and the parser still waits for its end."""
+        self._begun, self._skips = character if character == "\x1b" else self._begun + character if self._begun else "", False
+        if self._begun in (PASTE_BEGINS, PASTE_ENDS):
+            self._pastes = self._begun == PASTE_BEGINS
+        if not self._waits:
+            self._begun = ""
+        elif not self._pastes and self._begun.startswith("\x1b[") and self._begun not in LONGER:
+            whole = WHOLE.fullmatch(self._begun) is not None
+            if whole or len(self._begun) == LONGEST:
+                self._drop()
+                self._skips = not whole
+
+    def _believed(self, message: Message) -> bool:
+        """Whether a message can be true: no key is pressed within what is pasted, and a terminal says its size this way only once
+        it said that it would."""
+        if isinstance(message, events.Key) and self._pastes:
+            return False
+        if isinstance(message, InBandWindowResize):
+            self._resizes = message.supported
+        if not isinstance(message, events.Resize):
+            return True
+        if self._resizes and all(0 < cells <= LARGEST for cells in (*message.size, *(message.pixel_size or message.size))):
+            self._fits = (message.size, message.pixel_size)
+            return True
+        self._drop()
+        return False
+
+    def _drop(self) -> None:
+        """Forget what was begun; the size that was told last is kept, for the mouse."""
+        self._begun = ""
+        super().__init__()
+        if self._fits is not None:
+            self.mouse_pixels = True
+            self.terminal_size, self.terminal_pixel_size = self._fits

@@ -1,0 +1,82 @@
+"""The driver of a POSIX terminal: reads the keyboard at the pace the app can follow, and comes back whole from a stop.
+
+Textual's own takes SIGCONT for the end of a suspension it knows of: after a bare SIGSTOP it starts a second time over the first,
+keeps the raw mode as that to go back to, and leaves the terminal in it.
+"""
+
+from __future__ import annotations
+
+import os
+import selectors
+import threading
+from codecs import getincrementaldecoder
+from collections.abc import Iterable, Iterator
+from contextlib import closing, suppress
+from typing import Any
+
+from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+from ninetyten.ui.ear import Ear
+
+AT_ONCE = 64
+"""Messages that the app is given before it is waited for: what comes between, a signal, is heard between them."""
+WAIT_S = 0.1
+
+
+class TtyDriver(LinuxDriver):
+    """Textual's driver with a reader of the keyboard that nothing the terminal sends can end."""
+
+    def __init__(self, app: App[Any], **options: Any) -> None:
+        super().__init__(app, **options)
+        self._face = app
+        self._given = 0
+
+    def run_input_thread(self) -> None:
+        """Read until the app ends. When the terminal is gone the thread ends; the app sees that, and says so."""
+        ear = Ear()
+        with suppress(OSError):
+            for text in self._read():
+                self._give(ear.feed(text) if text else ())
+                self._give(ear.tick())
+
+    def _give(self, messages: Iterable[Message]) -> None:
+        """Give the app what was heard, some at a time."""
+        for message in messages:
+            self.process_message(message)
+            self._given += 1
+            if self._given % AT_ONCE == 0:
+                self._wait()
+
+    def _read(self) -> Iterator[str]:
+        """What the terminal sends, as text without what is none; the empty text where nothing came for a while."""
+        decode = getincrementaldecoder("utf-8")("ignore").decode
+        with closing(selectors.DefaultSelector()) as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                if not selector.select(WAIT_S):
+                    yield ""
+                    continue
+                data = os.read(self.fileno, 4096)
+                if not data:
+                    return
+                yield decode(data)
+
+    def _wait(self) -> None:
+        """Until the app has come to what it was given, or ends."""
+        reached = threading.Event()
+        self._face.call_later(reached.set)
+        while not self.exit_event.is_set() and not reached.wait(WAIT_S):
+            continue
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back as it was found."""
+        super().stop_application_mode()
+        self.attrs_before = None
+
+    def resume_application_mode(self) -> None:
+        """Take the terminal again, as it is now, having given it back first where nobody could do so before the stop."""
+        if self.attrs_before is not None:
+            self.suspend_application_mode()
+        super().resume_application_mode()

@@ -42,7 +42,7 @@ def run(argv: list[str]) -> int:
     if not asked.yes and not _sure():
         return fail("wipe: nothing was deleted", REFUSED)
     try:
-        with _undisturbed(places):
+        with undisturbed(places):
             files = _all(places, asked.settings)
             problems = delete([kept for kept in files if kept.path != places.lock])
     except InUse:
@@ -66,10 +66,10 @@ def _all(places: Places, settings: bool) -> list[Kept]:
 
 
 @contextmanager
-def _undisturbed(places: Places) -> Iterator[None]:
-    """Nobody else rings or has the journal open. Raises InUse."""
+def undisturbed(places: Places) -> Iterator[None]:
+    """Keep others from ringing and from the journal; nobody does or has it open. Raises InUse."""
     lock = FileRingerLock(places.lock)
-    if not lock.acquire() and not lock.problem:
+    if not lock.acquire():
         raise InUse
     try:
         with alone(places.journal):

@@ -24,12 +24,14 @@ UPCASTERS: dict[tuple[str, int], Callable[[Body], Body]] = {}
 
 
 class Unknown(Fact):
-    """An event that this version cannot read, kept as it is. `reason`: why, in words. Whoever meets one must not write."""
+    """An event that this version cannot read, kept as it is. `reason`: why, in words. Whoever meets one must not write.
+    `broken`: no version can have written it; else a newer one did."""
 
     kind: str
     version: int
     body: str
     reason: str
+    broken: bool = False
 
 
 class _Unreadable(Exception):
@@ -73,8 +75,10 @@ def decode(kind: str, version: int, at: Instant, body: str) -> Event:
     """The event again; `Unknown` where this version cannot read it."""
     try:
         return _decode(kind, version, at, body)
-    except (_Unreadable, TypeError, ValueError) as error:
-        return Unknown(at=at, kind=kind, version=version, body=body, reason=str(error))
+    except _Unreadable as error:
+        return Unknown(at, kind, version, body, str(error))
+    except (TypeError, ValueError, RecursionError) as error:
+        return Unknown(at, kind, version, body, str(error), broken=True)
 
 
 def _decode(kind: str, version: int, at: Instant, body: str) -> Event:
@@ -87,7 +91,7 @@ def _decode(kind: str, version: int, at: Instant, body: str) -> Event:
         body = json.dumps(UPCASTERS[kind, step](json.loads(body)))
     fields = _DECODER.decode(body)
     if not isinstance(fields, dict):
-        raise _Unreadable(f"the body of this {kind} is no JSON object of its fields")
+        raise TypeError(f"the body of this {kind} is no JSON object of its fields")
     fields["at"] = at
     return _build(KINDS[kind], fields)
 

@@ -39,6 +39,11 @@ _UNKNOWN = (
     "The journal {path} holds something that this ninetyten cannot read: {detail}."
     " Nothing is dropped, and nothing is written here. Update ninetyten to go on."
 )
+_BROKEN = (
+    "The journal {path} holds something that no ninetyten wrote: {fault}. Nothing is dropped, and nothing is written here."
+    " `ninetyten check --journal` lists all of it. To go on: `ninetyten restore` shows what it would put back, and"
+    " `ninetyten restore --leave-out` what goes on without those facts."
+)
 
 
 class JournalError(Unwritable):
@@ -48,6 +53,11 @@ class JournalError(Unwritable):
 def is_corrupt(error: sqlite3.Error) -> bool:
     """Whether SQLite says that the file itself is damaged, or never was a journal."""
     return _name(error) in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}
+
+
+def has_no_tables(error: sqlite3.Error) -> bool:
+    """Whether a file could be read, but holds nothing of a journal."""
+    return getattr(error, "sqlite_errorname", "") == "SQLITE_ERROR"
 
 
 def sentence(error: sqlite3.Error | OSError, path: str) -> str:
@@ -81,6 +91,11 @@ def newer(path: str, theirs: int, ours: int) -> str:
 def unknown(path: str, detail: str) -> str:
     """What to tell a person whose journal holds an event that this program cannot read."""
     return _UNKNOWN.format(path=path, detail=detail)
+
+
+def broken(path: str, fault: object) -> str:
+    """What to tell a person whose journal holds a fact that nobody can have written."""
+    return _BROKEN.format(path=path, fault=fault)
 
 
 def _name(error: sqlite3.Error) -> str:

@@ -16,12 +16,14 @@ from ninetyten.domain import events as e
 from ninetyten.domain.history import Written, holding
 from ninetyten.domain.moment import Instant
 from ninetyten.journal.codec import Unknown, decode
+from ninetyten.journal.columns import wrong_event
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.journal.summaries import Extent, Kept
 from ninetyten.ledger.hours import OffsetAt
 from ninetyten.ledger.machines import combine, fold_whole
 from ninetyten.ledger.summary import Summary, summarise
 from ninetyten.ledger.timeline import Day
+from ninetyten.today import MISFIT, STRAY, stray
 
 
 class Archive(SqliteJournal):
@@ -42,10 +44,13 @@ class Archive(SqliteJournal):
     def facts(self, day: str) -> dict[str, list[Written]]:
         """What each machine wrote of a work day, by its name, in the order of writing."""
         found: dict[str, list[Written]] = {}
-        query = "SELECT device, id, at, kind, version, body FROM events WHERE day = ? ORDER BY seq"
+        query = "SELECT seq, device, id, at, kind, version, body FROM events WHERE day = ? ORDER BY seq"
         with self._plainly():
-            for device, name, at, kind, version, body in self._connection.execute(query, (day,)):
-                found.setdefault(device, []).append(Written(name, _at_the_epoch(kind, version, body).but(at=at)))
+            for seq, device, name, at, kind, version, body in self._connection.execute(query, (day,)):
+                event = _at_the_epoch(kind, version, body)
+                if why := wrong_event(day, at, kind) or (isinstance(event, Unknown) and event.broken and event.reason):
+                    raise self._broken(seq, day, kind, why)
+                found.setdefault(device, []).append(Written(name, event.but(at=at)))
         return found
 
 
@@ -117,7 +122,12 @@ class PastDays:
         for device, written in self._archive.facts(key).items():
             events = [entry.event for entry in holding(written)]
             went_on = (self._archive.last_day(device) or "") > key
-            day, until = fold_whole(events, went_on=went_on)
+            if (found := stray(written)) is not None:
+                raise self._archive.misfit(found.id, STRAY)
+            try:
+                day, until = fold_whole(events, went_on=went_on)
+            except Exception as problem:  # whatever a fact that nobody wrote makes the fold stumble over
+                raise self._archive.misfit(written[-1].id, f"{MISFIT}, or what was recorded before it is at fault") from problem
             days.append(day)
             untils.append(until)
             settled &= (went_on or day.state.off) and not self._lacks(key, events)

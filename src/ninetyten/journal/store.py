@@ -9,18 +9,20 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Self
 
+from ninetyten.domain.events import Event
 from ninetyten.domain.moment import Instant, Moment
-from ninetyten.journal import errors
+from ninetyten.journal import columns, errors, places
 from ninetyten.journal.codec import Unknown, decode, encode
 from ninetyten.journal.errors import BUSY_SECONDS, JournalError
 from ninetyten.ports import Draft, Record
 
 if TYPE_CHECKING:
     from ninetyten.config.files import Places
+    from ninetyten.journal.places import Files
 
 SCHEMA = 1
 """The schema this program reads and writes: the number of the newest migration."""
@@ -40,22 +42,29 @@ class SqliteJournal:
     facts of each machine are folded alone. The empty name stands for all of them.
 
     Every method raises JournalError, with a sentence for people, when the journal cannot be used. `backups`: the folder of
-    the rolling backups, named to a person when the journal is damaged; by default `backups` beside the journal.
+    the rolling backups, named to a person when the journal is damaged; by default `backups` beside the journal. `also`: says
+    which other folders hold backups, asked only then.
     """
 
-    def __init__(self, path: str, device: str, backups: str | None = None) -> None:
+    def __init__(self, path: str, device: str, backups: str | None = None, also: Callable[[], Sequence[str]] = tuple) -> None:
         self.path = path
         self.device = device
         self.backups = backups or os.path.join(os.path.dirname(path), "backups")
         self.reason = ""
         """Why nothing may be written, as a sentence for people; empty while writing is allowed."""
-        self._lost = ""
+        self.warning = ""
+        """What a person must know although it can be used: what was set aside, or put back; empty if there is nothing."""
+        self._also = also
+        self._lost, self._unknown, self._happened, self._closed = "", "", "", False
+        self._files: Files = ()
+        self._seen: tuple[int, ...] = ()
         self._held = ExitStack()
         try:
             with self._plainly():
                 self._connection = self._open()
                 self._settle_schema()
                 self._version = self._data_version()
+            self._look_around()
         except JournalError:
             self.close()
             raise
@@ -72,6 +81,7 @@ class SqliteJournal:
 
     def changed(self) -> bool:
         """Whether another process has written since this was last asked; costs microseconds."""
+        self._make_sure(at_a_glance=True)
         with self._plainly():
             version = self._data_version()
         changed, self._version = version != self._version, version
@@ -116,14 +126,16 @@ class SqliteJournal:
         """Everything inside is written together or not at all; other writers wait. Raises JournalError if read-only."""
         if self.reason:
             raise JournalError(self.reason)
+        self._make_sure()
         with self._plainly():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
                 self._connection.execute("COMMIT")
             except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
+                with suppress(sqlite3.Error):  # what was met inside says more than that nothing can be taken back
+                    if self._connection.in_transaction:
+                        self._connection.execute("ROLLBACK")
                 raise
 
     def append(self, drafts: Iterable[Draft], day: str, now: Moment, instant: Instant) -> list[Record]:
@@ -160,10 +172,11 @@ class SqliteJournal:
         seq: int = self._one("SELECT seq FROM cursor")
         return seq
 
-    def move_cursor(self, seq: int) -> None:
-        """Remember, durably, that everything up to `seq` was rung."""
+    def move_cursor(self, seq: int) -> bool:
+        """Remember, durably, that everything up to `seq` was rung; false if that was known already."""
+        self._make_sure()
         with self._plainly():
-            self._connection.execute("UPDATE cursor SET seq = ?", (seq,))
+            return self._connection.execute("UPDATE cursor SET seq = ? WHERE seq < ?", (seq, seq)).rowcount > 0
 
     def close(self) -> None:
         """Let go of the file."""
@@ -171,6 +184,7 @@ class SqliteJournal:
 
     def _open(self) -> sqlite3.Connection:
         folder = os.path.dirname(self.path) or "."
+        self._no_first_start_beside_backups(os.path.exists(self.path) and os.path.getsize(self.path) > 0)
         if not os.path.exists(self.path):
             try:
                 _create_private(self.path, folder)
@@ -189,6 +203,65 @@ class SqliteJournal:
 
         return self._hold(rescue.open_read_only(self.path))
 
+    def _no_first_start_beside_backups(self, holds_something: bool) -> None:
+        """Raises JournalError where there is nothing although there are backups: that is no first start, but damage."""
+        if holds_something or not any(map(os.path.isdir, folders := self._folders())):
+            return
+        from ninetyten.journal import rescue
+
+        if why := rescue.missing(self.path, folders):
+            raise JournalError(why)
+
+    def _folders(self) -> list[str]:
+        return [self.backups, *self._also()]
+
+    # Whether the path still leads to what is open ---------------------------------------------------------------------
+
+    def _make_sure(self, *, at_a_glance: bool = False) -> None:
+        """The path leads to what is open, or is made to. Raises JournalError where that cannot be: what is written would be
+        lost. `at_a_glance`: look no further while nothing was put into the folder, or taken out of it."""
+        if not self._files or self._lost or self._closed or self._connection.in_transaction:
+            return
+        seen = places.glance(self.path)
+        if at_a_glance and seen == self._seen:
+            return
+        now = places.files(self.path)
+        if now != self._files:
+            self._find_again(now)
+        if seen != self._seen:
+            self._look_around()
+
+    def _find_again(self, now: Files) -> None:
+        from ninetyten.journal import moved
+
+        with self._plainly():
+            self._happened = moved.find_again(self._connection, self.path, self._files, now) or self._happened
+            old, self._held = self._held, ExitStack()
+            if now[2] is None and now[0] is not None:  # while one of this process is open, the next one would share its -shm
+                old.close()
+            self._closed = True
+            self._open_again()
+            old.close()
+        self._look_around()
+
+    def _open_again(self) -> None:
+        self.reason = self._unknown
+        self._connection = self._open()
+        self._closed = self.reason != self._unknown  # it can only be read: the next one tries again
+        self._settle_schema()
+        self._version = -1  # whoever asks reads again
+
+    def _look_around(self) -> None:
+        """Which files are open, and what was set aside beside them."""
+        self._seen = places.glance(self.path)
+        self._files = () if self.reason else places.files(self.path)
+        told = ""
+        if places.unsettled(self.path):
+            from ninetyten.journal import rescue
+
+            told = rescue.told_until_settled(self.path, self._folders())
+        self.warning = " ".join(part for part in (self._happened, told) if part)
+
     def _hold(self, connection: sqlite3.Connection) -> sqlite3.Connection:
         return self._held.enter_context(closing(connection))
 
@@ -199,6 +272,7 @@ class SqliteJournal:
         elif schema < SCHEMA:
             if self.reason:
                 raise JournalError(self.reason)
+            self._no_first_start_beside_backups(bool(schema))
             from ninetyten.journal import migrations
 
             migrations.migrate(self._connection, self.path, self.backups)
@@ -225,10 +299,31 @@ class SqliteJournal:
 
     def _record(self, row: tuple[Any, ...]) -> Record:
         seq, name, day, at, said, offset, boot, boot_id, device, kind, version, silent, body = row
-        event = decode(kind, version, at, body)
-        if isinstance(event, Unknown):
-            self.reason = errors.unknown(self.path, event.reason)
+        if why := columns.wrong_stamp(said, offset, boot, silent, (name, boot_id, device)):
+            raise self._broken(seq, day, kind, why)
+        event = self._event(seq, day, at, kind, version, body)
         return Record(seq, name, day, said, offset, boot, boot_id, device, bool(silent), event)
+
+    def _event(self, seq: int, day: str, at: Instant, kind: str, version: int, body: str) -> Event:
+        """The event of a row. Raises JournalError if nobody can have written it."""
+        event = None if (why := columns.wrong_event(day, at, kind)) else decode(kind, version, at, body)
+        if isinstance(event, Unknown):
+            why = event.reason if event.broken else ""
+            self.reason = self._unknown = errors.unknown(self.path, event.reason)
+        if event is None or why:
+            raise self._broken(seq, day, kind, why)
+        return event
+
+    def _broken(self, seq: int, day: str, kind: str, why: str) -> JournalError:
+        from ninetyten.journal.faults import fault_of
+
+        return JournalError(errors.broken(self.path, fault_of(seq, day, kind, why)))
+
+    def misfit(self, id: str, why: str) -> JournalError:
+        """What to tell a person of the record of that id, which does not fit those before it."""
+        with self._plainly():
+            seq, day, kind = self._connection.execute("SELECT seq, day, kind FROM events WHERE id = ?", (id,)).fetchone()
+        return self._broken(seq, day, kind, why)
 
     def _one(self, query: str, values: tuple[str, ...] = ()) -> Any:
         with self._plainly():
@@ -241,19 +336,30 @@ class SqliteJournal:
 
     @contextmanager
     def _plainly(self) -> Iterator[None]:
-        """Turns SQLite's failures into a JournalError; sets a damaged file aside."""
+        """Turns SQLite's failures into a JournalError; sets a damaged file aside. What was closed for a failure of the disk is
+        opened again."""
         if self._lost:
             raise JournalError(self._lost)
         try:
+            if self._closed:
+                self._held.close()
+                self._open_again()
             yield
         except sqlite3.Error as error:
             if not errors.is_corrupt(error):
                 raise JournalError(errors.sentence(error, self.path)) from error
-            from ninetyten.journal import rescue
+            raise JournalError(self._judged(error)) from error
 
-            self.close()
-            self._lost = rescue.give_up(self.path, self.backups)
-            raise JournalError(self._lost) from error
+    def _judged(self, met: sqlite3.Error) -> str:
+        """What to tell a person of what SQLite calls damage."""
+        from ninetyten.journal import rescue
+
+        self.close()  # to look at the file otherwise would drop the locks on it
+        self._closed = True
+        if told := rescue.no_damage(self.path, met):
+            return told
+        self._lost = rescue.give_up(self.path, self._folders())
+        return self._lost
 
 
 def _create_private(path: str, folder: str) -> None:

@@ -36,14 +36,15 @@ def test_nothing_that_was_set_aside_is_written_over(tmp_path: Path) -> None:
 
 
 def test_the_newest_good_backup_is_offered(journal: SqliteJournal, path: str) -> None:
-    """The sentence names the damaged file, where it went, and what to copy where."""
+    """The sentence names the damaged file, where it went, and how to go on."""
     write(journal, chart())
     good = backups.back_up(path, journal.backups, DAY)
     journal.close()
-    told = rescue.give_up(path, journal.backups)
-    assert f"copy {good} to {path}" in told and ".unreadable-" in told and "nothing of it was deleted" in told
+    told = rescue.give_up(path, [journal.backups])
+    assert f"newest good backup is {good}" in told and ".unreadable-" in told and "nothing of it was deleted" in told
+    assert "ninetyten restore" in told
 
 
 def test_a_file_that_cannot_be_set_aside_is_told_so(tmp_path: Path) -> None:
     """Where it cannot be renamed, the person is asked to move it."""
-    assert "could not be set aside (No such file or directory)" in rescue.give_up(str(tmp_path / "gone.db"), str(tmp_path))
+    assert "could not be set aside (No such file or directory)" in rescue.give_up(str(tmp_path / "gone.db"), [str(tmp_path)])

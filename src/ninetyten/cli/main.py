@@ -30,6 +30,7 @@ QUERIES = {
     "check": "check",
     "doctor": "doctor",
     "scan": "scan",
+    "restore": "restore",
     "wipe": "wipe",
     "locate": "locate",
 }
@@ -55,6 +56,8 @@ def run(argv: list[str]) -> int:
     except OSError as problem:
         return fail(f"{problem.filename or 'the output'}: {problem.strerror or problem}", USAGE)
     except Exception as fault:  # the last handler: a person is told in a line, whatever it was
+        if at_fault := _at_fault():
+            return fail(at_fault, UNWRITABLE)
         told = f'{type(fault).__name__}: "{fault}"'  # in quotes, so that it is not repeated where it must not be
         return fail(f"a fault of ninetyten itself ({told}); ninetyten doctor may tell more", UNWRITABLE)
 
@@ -75,6 +78,17 @@ def _run(argv: list[str]) -> int:
 
     known = (*SAID, *QUERIES, *ALIASES)
     return fail(f'"{argv[0]}" is no command{did_you_mean(argv[0], known)}; ninetyten --help lists them', USAGE)
+
+
+def _at_fault() -> str:
+    """What to tell a person if it is the journal that holds something no ninetyten wrote; empty if that is not so."""
+    from ninetyten.config.files import places
+    from ninetyten.journal.errors import broken
+    from ninetyten.journal.faults import first_fault
+
+    path = places().journal
+    fault = first_fault(path)
+    return broken(path, fault) if fault is not None else ""
 
 
 def _module(name: str) -> _Module:

@@ -60,13 +60,22 @@ def _ring() -> int:
     host = build_host(Program(), voice, lambda: "")
     host.session.watch()
     if sys.stdout is not None:
-        standing_by = host.session.trouble or "another ninetyten rings; standing by"
+        standing_by = "another ninetyten rings; standing by"
         sys.stdout.write("ninetyten rings; ctrl+c ends it\n" if host.session.rings else f"{standing_by}\n")
         sys.stdout.flush()
+    told = _tell(host.trouble, "")
     while not ended.wait(TICK):
         host.tick()
+        told = _tell(host.trouble, told)
     host.leave("quiet")
     return OK if received == [signal.SIGINT] else 128 + received[0]
+
+
+def _tell(trouble: str, told: str) -> str:
+    """Say on stderr what is wrong, once; what was said last."""
+    if trouble and trouble != told:
+        fail(trouble, OK)
+    return trouble
 
 
 def _to_terminal(text: str) -> None:

@@ -93,4 +93,5 @@ def _listed(files: Sequence[Kept]) -> list[str]:
 def _left(places: Places, settings: bool) -> list[str]:
     """What stays because it is the person's own."""
     own = [*([] if settings else (kept.path for kept in written(places))), *others(places)]
-    return ["Left, because it is yours:", *(f"  {path}" for path in own), "  every file you exported elsewhere"]
+    also = [f"  the daily copies in {folder}" for folder in Program().backup_folders()[1:]]
+    return ["Left, because it is yours:", *(f"  {path}" for path in own), *also, "  every file you exported elsewhere"]

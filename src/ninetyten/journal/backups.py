@@ -31,21 +31,14 @@ def due(folder: str, day: str) -> bool:
 def back_up(path: str, folder: str, day: str) -> str:
     """Copy the journal at `path` as that of the work day `day` and drop all but the newest `KEPT`; the copy's path.
 
-    Raises JournalError if the copy cannot be made or is not whole; the older ones stay then.
+    Raises JournalError if the copy cannot be made or is not whole; the older ones stay then. A disk that is not there is not
+    made up for by folders where it would be.
     """
+    if not os.path.isdir(os.path.dirname(folder)):
+        raise JournalError(f"No backup could be made in {folder}: there is no folder {os.path.dirname(folder)}.")
     made = copy(path, _daily(folder, day))
     _drop_old(folder)
     return made
-
-
-def copy_also(made: str, folder: str) -> str:
-    """Copy a daily copy into a second folder, where the newest `KEPT` stay too; its path. Raises JournalError; a disk that is
-    not there is not made up for by a folder where it would be."""
-    if not os.path.isdir(folder) and not os.path.isdir(os.path.dirname(folder)):
-        raise JournalError(f"No second backup could be made: there is no folder {os.path.dirname(folder)} (backup.also).")
-    target = copy(made, os.path.join(folder, os.path.basename(made)))
-    _drop_old(folder)
-    return target
 
 
 def daily(folder: str) -> list[str]:

@@ -88,15 +88,22 @@ def _why_not(event: Event) -> str:
 
 
 def _misfits(written: list[tuple[int, Written]]) -> Iterator[Fault]:
-    """The first fact of a day that lies days after it, or does not fit those before it, if there is one."""
-    if (found := stray([entry for _, entry in written])) is not None:
-        yield Fault(next(seq for seq, entry in written if entry is found), "", type(found.event).__name__, STRAY)
-        return
-    if not written or _folds(written):
-        return
-    at = _first(len(written), lambda count: not _folds(written[:count]))
-    seq, entry = written[at - 1]
-    yield Fault(seq, "", type(entry.event).__name__, MISFIT)
+    """The facts of a day that lie days after it, or do not fit those before them, each once those found before are left out."""
+    left = list(written)
+    while left:
+        found = stray([entry for _, entry in left])
+        at = next(place for place, (_, entry) in enumerate(left) if entry is found) if found is not None else _first_misfit(left)
+        if at is None:
+            return
+        seq, entry = left.pop(at)
+        yield Fault(seq, "", type(entry.event).__name__, STRAY if found is not None else MISFIT)
+
+
+def _first_misfit(written: list[tuple[int, Written]]) -> int | None:
+    """The place of the first fact that cannot be folded with those before it."""
+    if _folds(written):
+        return None
+    return _first(len(written), lambda count: not _folds(written[:count])) - 1
 
 
 def _first(count: int, holds: Callable[[int], bool]) -> int:

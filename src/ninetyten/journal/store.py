@@ -242,6 +242,10 @@ class SqliteJournal:
             self._closed = True
             self._open_again()
             old.close()
+        if self.device:
+            from ninetyten.journal.device import restore_device
+
+            restore_device(os.path.join(os.path.dirname(self.path), "device"), self.device)
         self._look_around()
 
     def _open_again(self) -> None:

@@ -88,7 +88,7 @@ def _at_fault() -> str:
 
     path = places().journal
     fault = first_fault(path)
-    return broken(path, fault) if fault is not None else ""
+    return str(broken(path, fault)) if fault is not None else ""
 
 
 def _module(name: str) -> _Module:

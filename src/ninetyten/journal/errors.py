@@ -50,6 +50,10 @@ class JournalError(Unwritable):
     """The journal cannot be read or written; the message is for people and complete."""
 
 
+class BrokenFact(JournalError):
+    """The journal holds a fact that no ninetyten wrote."""
+
+
 def is_corrupt(error: sqlite3.Error) -> bool:
     """Whether SQLite says that the file itself is damaged, or never was a journal."""
     return _name(error) in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}
@@ -93,9 +97,9 @@ def unknown(path: str, detail: str) -> str:
     return _UNKNOWN.format(path=path, detail=detail)
 
 
-def broken(path: str, fault: object) -> str:
+def broken(path: str, fault: object) -> BrokenFact:
     """What to tell a person whose journal holds a fact that nobody can have written."""
-    return _BROKEN.format(path=path, fault=fault)
+    return BrokenFact(_BROKEN.format(path=path, fault=fault))
 
 
 def _name(error: sqlite3.Error) -> str:

@@ -20,6 +20,7 @@ from ninetyten.journal.check import check, own_words_only
 from ninetyten.journal.codec import Unknown, decode, encode
 from ninetyten.journal.columns import CALENDAR, ONE_DAY
 from ninetyten.journal.errors import JournalError, unwritten
+from ninetyten.journal.faults import faults
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ledger.prompts import entries
 from ninetyten.ledger.timeline import fold_day
@@ -95,6 +96,14 @@ def import_records(journal: SqliteJournal, records: list[Record]) -> int:
         count = journal.adopt(records)
         journal.move_cursor(journal.last_seq())
     return count
+
+
+def mend(journal: SqliteJournal, records: list[Record]) -> int:
+    """Put right each fact of the journal that no ninetyten wrote and of which the file holds what was written; how many. Raises
+    JournalError."""
+    at_fault = {fault.seq for fault in faults(journal.path)}
+    with journal.transaction():
+        return journal.mend(at_fault, records)
 
 
 def contradicted(journal: SqliteJournal, records: list[Record], *, by_machine: bool = False) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Self
 
@@ -162,6 +162,18 @@ class SqliteJournal:
         """Take over records as they are, ids kept, inside a `transaction`; how many were not there yet."""
         return sum(1 for record in records if self._insert(record, f"{_INSERT} ON CONFLICT (id) DO NOTHING"))
 
+    def mend(self, seqs: Collection[int], records: Iterable[Record]) -> int:
+        """Write records anew, inside a `transaction`, where the journal holds one of the same id at one of those places; how
+        many."""
+        mended = 0
+        for record in records:
+            seq = self._one("SELECT seq FROM events WHERE id = ?", (record.id,))
+            if seq in seqs:
+                self._connection.execute("DELETE FROM events WHERE seq = ?", (seq,))
+                self._insert(record, f"INSERT INTO events (seq, {_COLUMNS}) VALUES ({seq:d}, {', '.join('?' * 12)})")
+                mended += 1
+        return mended
+
     def last_seq(self) -> int:
         """The place of the newest record, 0 where there is none."""
         seq: int | None = self._one("SELECT max(seq) FROM events")
@@ -311,8 +323,9 @@ class SqliteJournal:
     def _event(self, seq: int, day: str, at: Instant, kind: str, version: int, body: str) -> Event:
         """The event of a row. Raises JournalError if nobody can have written it."""
         event = None if (why := columns.wrong_event(day, at, kind)) else decode(kind, version, at, body)
-        if isinstance(event, Unknown):
-            why = event.reason if event.broken else ""
+        if isinstance(event, Unknown) and event.broken:
+            why = event.reason
+        elif isinstance(event, Unknown):
             self.reason = self._unknown = errors.unknown(self.path, event.reason)
         if event is None or why:
             raise self._broken(seq, day, kind, why)
@@ -321,7 +334,7 @@ class SqliteJournal:
     def _broken(self, seq: int, day: str, kind: str, why: str) -> JournalError:
         from ninetyten.journal.faults import fault_of
 
-        return JournalError(errors.broken(self.path, fault_of(seq, day, kind, why)))
+        return errors.broken(self.path, fault_of(seq, day, kind, why))
 
     def misfit(self, id: str, why: str) -> JournalError:
         """What to tell a person of the record of that id, which does not fit those before it."""

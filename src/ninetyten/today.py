@@ -59,7 +59,7 @@ class Today:
         self.seq = 0
         self.last: Record | None = None
         self._key: str | None = None
-        self._stale = self._unfolded = False
+        self._stale = False
         self._load()
 
     def _load(self) -> None:
@@ -75,22 +75,23 @@ class Today:
         self._stale = self._journal.changed() or self._stale
         if not self._stale:
             return False
-        if self._unfolded:
-            self._load()
-            self._stale = False
-            return True
         fresh = self._journal.records(after_seq=self.seq)
-        if any(isinstance(record.event, DayOpened) or record.day != self._key for record in fresh):
-            self._load()
-        elif fresh:
-            self._add(fresh)
-            self.state = self._folded()
+        before = self.written, self.seq, self.last, self._key
+        self.written = [*self.written]
+        try:
+            if any(isinstance(record.event, DayOpened) or record.day != self._key for record in fresh):
+                self._load()
+            elif fresh:
+                self._add(fresh)
+                self.state = self._folded()
+        except Exception:
+            self.written, self.seq, self.last, self._key = before  # it goes on as before, and reads this again next time
+            raise
         self._stale = False
         return bool(fresh)
 
     def _folded(self) -> State:
         """The state of the day. Raises Unwritable, naming the first fact at fault, if nobody can have lived it."""
-        self._unfolded = True
         try:
             state = fold(self.written, State())
         except Exception as problem:  # whatever a fact that nobody wrote makes the fold stumble over
@@ -99,7 +100,6 @@ class Today:
             raise self._journal.misfit(found.id, STRAY)
         if self.last is not None and (why := unlived(state)):
             raise self._journal.misfit(self.last.id, why)
-        self._unfolded = False
         return state
 
     def _stumbles(self) -> int:

@@ -26,7 +26,7 @@ class StandIn:
         be left, it may."""
         if self.taken():
             return self.held
-        file = self._file()
+        file = file_for(self._path)
         with suppress(OSError):
             os.unlink(file)
         with suppress(OSError):
@@ -43,21 +43,23 @@ class StandIn:
         if self.held:
             self.held = False
             with suppress(OSError):
-                os.unlink(self._file())
+                os.unlink(file_for(self._path))
 
     def taken(self) -> bool:
         """Whether a living process has left its name, this one included."""
         if self.held:
             return True
         try:
-            with open(self._file(), encoding="ascii") as file:
+            with open(file_for(self._path), encoding="ascii") as file:
                 owner, said = os.fstat(file.fileno()).st_uid, file.read(100)
             return owner == _user() and bool(said) and said == _name(int(said.split()[0]))
         except (OSError, ValueError, IndexError):
             return False
 
-    def _file(self) -> str:
-        return os.path.join(FOLDER, f".ninetyten-{_user()}-{crc32(os.path.abspath(self._path).encode()):08x}")
+
+def file_for(path: str) -> str:
+    """Where the name for a lock on `path` is left."""
+    return os.path.join(FOLDER, f".ninetyten-{_user()}-{crc32(os.path.abspath(path).encode()):08x}")
 
 
 def _user() -> int:

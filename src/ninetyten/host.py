@@ -70,7 +70,7 @@ class SessionHost:
         self.try_sound: Callable[[str], None] = lambda sound: None
         self.fresh, self.focused, self._first = False, True, True
         self._recent: list[tuple[str, ...]] = []
-        self._backed_up, self._no_copy = "", ""
+        self._backed_up = ""
         self._drawn: tuple[object, Picture] | None = None
         self._coming: tuple[object, tuple[Coming, ...]] | None = None
         self._day: tuple[object, Day] | None = None
@@ -88,14 +88,9 @@ class SessionHost:
         self.ringing.sound_due(self.session.state, self.now.at)
         if self.session.rings and self.now.day.key != self._backed_up:
             self._backed_up = self.now.day.key
-            self._no_copy = self._back_up(self._backed_up) or ""
+            self.session.unsaved = self._back_up(self._backed_up) or ""
         if self.session.state.off and self.now.day.key != self._lighter[0]:
             self._suggest(self.now.day.key)
-
-    @property
-    def trouble(self) -> str:
-        """What is wrong just now, as a sentence for people; empty if nothing is."""
-        return self.session.trouble or self._no_copy
 
     def _suggest(self, today: str) -> None:
         """Once a day, while nothing runs: whether own skips ask for a lighter profile (C12); then not again for a week."""
@@ -145,7 +140,7 @@ class SessionHost:
 
     def _quietly(self, drawn: Picture) -> Picture:
         """With trouble, if any, and the quiet line; that one is not looked for before something is seen."""
-        drawn = drawn.but(trouble=self.trouble)
+        drawn = drawn.but(trouble=self.session.trouble)
         if self._first:
             return drawn
         from ninetyten.view.block_start import block_start
@@ -247,7 +242,7 @@ class SessionHost:
         state, version = self.session.state, self.session.version
         if self._coming is None or self._coming[0] != version:
             self._coming = (version, coming_stops(state))
-        return version, self.trouble, self.focused, self._first, minute(state, self.now.at, self._coming[1])
+        return version, self.session.trouble, self.focused, self._first, minute(state, self.now.at, self._coming[1])
 
     def _today(self, until: Instant) -> Day:
         mark = self.session.version, self.session.state.on(self.now.day) is self.session.state

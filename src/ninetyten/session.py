@@ -45,7 +45,7 @@ class Session:
         self.presence: Callable[[Instant], Presence] = lambda at: Presence()
         self.desk = Desk()
         self.rings = False
-        self._unwritten = ""
+        self._unwritten = self.unsaved = ""
         self.today = Today(journal)
         self.last_ids: tuple[str, ...] = ()
         self._tail = Step(self.today.state)
@@ -63,8 +63,8 @@ class Session:
 
     @property
     def trouble(self) -> str:
-        """What is wrong just now, as a sentence for people, the worst first; empty if nothing is."""
-        return self._unwritten or self.journal.warning or self.lock.problem
+        """What is wrong just now, the worst of it, as a sentence for people; `unsaved`: why the day has no backup."""
+        return self._unwritten or self.journal.warning or self.unsaved or self.lock.problem
 
     @property
     def written(self) -> list[Written]:
@@ -248,9 +248,7 @@ class Session:
         return self.rings
 
     def _take_over(self) -> None:
-        if self.rings or self.lock.taken():
-            return
-        if self.lock.acquire():
+        if not self.rings and not self.lock.taken() and self.lock.acquire():
             self.rings = self._takes_over = True
 
     def leave(self, *, in_order: bool) -> None:
@@ -283,11 +281,10 @@ class Session:
         if not self.rings or self.journal.cursor() >= self.today.seq:
             return
         fresh = self.journal.records(after_seq=self.journal.cursor())
-        if not self.journal.move_cursor(self.today.seq):
-            return  # where there are no locks another one may ring too
+        first = self.journal.move_cursor(self.today.seq)  # where there are no locks another one may ring too
         at = self.instant(self.clock.now())
         for record in fresh:
-            if not record.silent:
+            if first and not record.silent:
                 self._perform(record.event, at)
 
     def _perform(self, event: e.Event, at: Instant) -> None:

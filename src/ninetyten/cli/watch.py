@@ -63,10 +63,10 @@ def _ring() -> int:
         standing_by = "another ninetyten rings; standing by"
         sys.stdout.write("ninetyten rings; ctrl+c ends it\n" if host.session.rings else f"{standing_by}\n")
         sys.stdout.flush()
-    told = _tell(host.trouble, "")
+    told = _tell(host.session.trouble, "")
     while not ended.wait(TICK):
         host.tick()
-        told = _tell(host.trouble, told)
+        told = _tell(host.session.trouble, told)
     host.leave("quiet")
     return OK if received == [signal.SIGINT] else 128 + received[0]
 

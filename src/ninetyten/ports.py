@@ -107,6 +107,11 @@ class Journal(Protocol):
         """What to tell a person of a record that does not fit those before it."""
         ...
 
+    def take_back_import(self, since: int) -> bool:
+        """Take back what was last taken in from another program since `since` (UTC ms), if this machine recorded no act after
+        it; whether there was such an import."""
+        ...
+
     def cursor(self) -> int:
         """Up to where the ringer has rung."""
         ...

@@ -87,6 +87,32 @@ def test_our_days_are_the_same_there_and_back(lived: Home, timew: Timew, tmp_pat
         assert {key: there[key] for key in same} == {key: report[key] for key in same}
 
 
+def test_what_was_changed_there_is_changed_here(home: Home, timew: Timew, tmp_path: Path) -> None:
+    """Moved to another day, retagged, deleted: what it exports now is what counts; a day of its own is no more than a day."""
+    file = tmp_path / "timew.json"
+    home.at("19:00", days=5)
+
+    def taken_in(*of: str) -> dict[str, float]:
+        file.write_text(timew.run("timew", "export", *of), encoding="utf-8")
+        home.say("import", str(file), "--format", "timewarrior")
+        spent = home.ask("report", "month", "--date", DAY)["minutes"]
+        return {bucket: minutes for bucket, minutes in spent.items() if minutes and bucket != "off"}
+
+    for start, end, tag in (("06T07", "06T08", "production"), ("07T07", "07T09", "production"), ("08T07", "08T10", "study")):
+        timew.run("timew", "track", f"2026-10-{start}:00", "-", f"2026-10-{end}:00", tag, ":quiet")
+    assert taken_in() == {"production": 180, "study": 180}
+    timew.run("timew", "move", "@3", "2026-10-09T07:00", ":quiet")
+    assert taken_in() == {"production": 180, "study": 180}
+    timew.run("timew", "tag", "@1", "garden", ":quiet")
+    timew.run("timew", "untag", "@1", "production", ":quiet")
+    assert taken_in() == {"production": 120, "study": 180}
+    timew.run("timew", "untag", "@3", "production", ":quiet")
+    timew.run("timew", "tag", "@3", "admin", ":quiet")
+    assert taken_in("2026-10-07", "-", "2026-10-08") == {"admin": 120, "study": 180}
+    timew.run("timew", "delete", "@2", ":quiet")
+    assert taken_in() == {"admin": 120}
+
+
 def lived_as_json(home: Home, folder: Path) -> str:
     """The same days as `timew import` of a newer version takes them in."""
     file = folder / "timew.json"

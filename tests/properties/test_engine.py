@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ninetyten.domain import commands as c
+from ninetyten.domain import engine
 from ninetyten.domain import events as e
 from ninetyten.domain.engine import advance, step
 from ninetyten.domain.evolve import evolve
@@ -197,6 +199,14 @@ def test_the_table_decides_alone(day: list[tuple[int, c.Command]], command: c.Co
     if command.word:
         assert bool(refusal(lived.state, command)) == (here not in ALLOWED[command.word])
         assert said or here in ALLOWED[command.word]
+
+
+def test_a_deadline_that_moves_nothing_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error, not a loop."""
+    lived = Lived()
+    monkeypatch.setattr(engine, "next_deadline", lambda state, now: (state.clock, 0, lambda at: []))
+    with pytest.raises(engine.Stuck):
+        advance(lived.state, now(lived.at + MINUTE), lived.at + MINUTE, inclusive=True)
 
 
 def served_within(limit: int) -> Callable[[State], bool]:

@@ -14,7 +14,7 @@ import ninetyten
 
 PACKAGE = Path(ninetyten.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
-LONGEST = 300
+LONGEST = 600
 
 SLOW = {"textual", "pydantic", "pydantic_settings", "rich", "plyer", "dataclasses", "pathlib", "asyncio"}
 """What `status` may not import: it would cost more than all of its own work."""

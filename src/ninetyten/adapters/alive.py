@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 
+from ninetyten.config.files import write_private
 from ninetyten.domain.moment import Instant, Moment
 
 
@@ -22,8 +22,7 @@ class AliveFile:
         """Write it, durably: after a power cut the file holds this mark or the one before, whole."""
         said = {**{name: getattr(moment, name) for name in Moment.fields}, "instant": instant}
         with contextlib.suppress(OSError):
-            os.makedirs(os.path.dirname(self._path) or ".", mode=0o700, exist_ok=True)
-            replace_durably(self._path, json.dumps(said).encode())
+            write_private(self._path, json.dumps(said).encode())
 
     def last(self) -> tuple[Moment, Instant] | None:
         """The last mark, or None."""
@@ -38,20 +37,6 @@ class AliveFile:
             return None
         instant = numbers.pop("instant")
         return Moment(**numbers, boot_id=boot_id), instant
-
-
-def replace_durably(path: str, content: bytes) -> None:
-    """Put `content` into `path` whole or not at all, readable by its owner only. Raises OSError."""
-    fresh = f"{path}.new"
-    with contextlib.suppress(FileNotFoundError):
-        os.unlink(fresh)
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        os.write(descriptor, content)
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-    os.replace(fresh, path)
 
 
 def _whole(value: object) -> int:

@@ -5,13 +5,20 @@ A program is waited for on a thread of its own, so that the caller never waits a
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+
+GRACE_S = 2.0
+"""How long a program that is asked to end has to do so."""
 
 
-def run(command: Sequence[str], env: Mapping[str, str] | None = None) -> str:
-    """Run a program to its end. Empty if it ended well, else the reason in words; never raises. `env` None: our own."""
+def run(command: Sequence[str], env: Mapping[str, str] | None = None, limit_s: float | None = None) -> str:
+    """Run a program to its end, or end it and what it has started after `limit_s`. Empty if it ended well, else the reason in
+    words; never raises. `env` None: our own."""
     try:
         program = subprocess.Popen(
             list(command),
@@ -28,8 +35,29 @@ def run(command: Sequence[str], env: Mapping[str, str] | None = None) -> str:
         return f"{command[0]}: it may not be run; is it executable?"
     except (OSError, ValueError, IndexError) as problem:
         return f"{' '.join(command[:1]) or 'an empty command'}: {problem}"
-    code = program.wait()
+    try:
+        code = program.wait(limit_s)
+    except subprocess.TimeoutExpired:
+        _end(program)
+        return f"{command[0]}: it did not end within {limit_s:g} s and was stopped"
     return f"{command[0]}: it ended with exit code {code}" if code else ""
+
+
+def _end(program: subprocess.Popen[bytes]) -> None:
+    """End a program with its process group: asked first, then made to."""
+    if os.name != "posix":
+        tree = ["taskkill", "/T", "/F", "/PID", str(program.pid)]
+        with suppress(OSError, subprocess.SubprocessError):
+            subprocess.run(tree, capture_output=True, timeout=GRACE_S, check=False)
+        program.kill()
+        program.wait()
+        return
+    with suppress(OSError, subprocess.TimeoutExpired):
+        os.killpg(program.pid, signal.SIGTERM)
+        program.wait(GRACE_S)
+    with suppress(OSError):  # nobody is left of the group
+        os.killpg(program.pid, signal.SIGKILL)
+    program.wait()
 
 
 def in_background(work: Callable[[], None]) -> None:

@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from ninetyten.adapters.detached import in_background, run
 
 PREFIX = "NINETYTEN_"
+LIMIT_S = 30.0
+"""How long a command may run; one that hangs would stay for ever, and the next one beside it."""
 
 
 def environment(facts: tuple[tuple[str, str], ...], env: Mapping[str, str]) -> dict[str, str]:
@@ -35,7 +37,7 @@ class SystemHooks:
             in_background(lambda: self.run_through(name, facts))
 
     def run_through(self, name: str, facts: tuple[tuple[str, str], ...]) -> None:
-        """Run the command for `name` to its end; never raises."""
-        problem = run(self._commands[name], environment(facts, self._env))
+        """Run the command for `name` to its end, `LIMIT_S` at most; never raises."""
+        problem = run(self._commands[name], environment(facts, self._env), LIMIT_S)
         if problem:
             self.last_error = f"hook {name}: {problem}"

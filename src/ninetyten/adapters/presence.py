@@ -71,11 +71,12 @@ class PresenceTracker:
         """What is known at `instant`, quiet stretches of the last 30 minutes included."""
         asked = self._clock()
         idle = self._idle.idle_ms()
+        touched = max(self._own or 0, 0 if idle is None else instant - idle)
         if not self._idle.proves_absence:
             idle = None
         self._look_at_lock(instant)
         if idle is None and self.locked is None:
-            return Presence(known=False)
+            return Presence(known=False, touched=touched)
         seen = instant if idle is None else self._touch_seen(round(asked * SECOND) - idle, instant - idle)
         touch = min(instant, max(seen, self._own or 0))
         anew = self._open is None or instant - self._open[1] >= SHORT_SILENCE

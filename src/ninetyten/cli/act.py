@@ -6,6 +6,7 @@ import sys
 
 from ninetyten.bootstrap import Program
 from ninetyten.cli.main import OK, REFUSED, USAGE, fail
+from ninetyten.cli.output import acted
 from ninetyten.cli.query import tell
 from ninetyten.cli.words import BadWords, Words, add_acts, to_command
 from ninetyten.config import own_words
@@ -45,5 +46,6 @@ def run(argv: list[str]) -> int:
     tell([session.journal.warning] if session.journal.warning else [])
     if done.refusal:
         return fail(done.refusal, REFUSED)
+    acted()
     sys.stdout.write(said(done.events, session.state, session.calendar.offset_at) + "\n")
     return OK

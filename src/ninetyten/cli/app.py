@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable
 
 from ninetyten.bootstrap import Program, Voice, build_host
 from ninetyten.cli.main import USAGE, fail
+from ninetyten.cli.output import acted, at_terminal
 from ninetyten.diary import Diary
 from ninetyten.ledger.noted import Noted
 
 
 def run(argv: list[str]) -> int:
     """Open the app; its exit code."""
-    if not sys.stdin.isatty() or not sys.stdout.isatty():
+    if not at_terminal():
         return fail("the full-screen app needs a terminal; ninetyten --help lists what works without one", USAGE)
     return open_face(Program(), greets=True)
 
@@ -48,4 +48,6 @@ def open_face(
     host.summaries = recent_days(program)
     host.diary = Diary(lambda first, last: _recall(program, first, last))
     host.fresh = greets and host.session.today.last is None and not os.path.exists(program.places.config_file)
-    return run_face(host, lend, tick)
+    code = run_face(host, lend, tick)
+    acted()
+    return code

@@ -13,6 +13,7 @@ from ninetyten.config.load import Loaded
 from ninetyten.config.own_words import refuse
 from ninetyten.config.problems import Problem, did_you_mean
 from ninetyten.config.themes import read_themes, theme_files
+from ninetyten.config.trust import exposed
 from ninetyten.domain.plan import Plan
 from ninetyten.domain.planned import too_long
 from ninetyten.domain.words import spell
@@ -27,7 +28,7 @@ def run(argv: list[str]) -> int:
     asked = parser.parse_args(argv[1:])
     program = Program()
     problems = find_problems(program.places, program.loaded)
-    notes = long_slots(program.settings.plan)
+    notes = [*long_slots(program.settings.plan), *exposures(program.places)]
     wrong = look(program, through=asked.journal)
     told = unsettled(program)
     if asked.json:
@@ -51,6 +52,12 @@ def long_slots(plan: Plan) -> list[str]:
         f"Note: the block planned at {slot.start // 60:02}:{slot.start % 60:02} runs for {spell(slot.length)} without a break."
         for slot in too_long(plan.day.slots)
     ]
+
+
+def exposures(places: Places) -> list[str]:
+    """A sentence for each of the files with the settings, exercises and facts that somebody else can change."""
+    found = [exposed(path) for path in (places.config_file, places.exercises_file, places.journal)]
+    return list(dict.fromkeys(f"Note: {one}; to fix it: {one.todo}" for one in found if one))
 
 
 def find_problems(places: Places, loaded: Loaded) -> list[Problem]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
-import sys
 import tempfile
 
 from ninetyten.adapters.clock import FastClock
 from ninetyten.bootstrap import Program
 from ninetyten.cli.app import open_face
 from ninetyten.cli.main import USAGE, fail
+from ninetyten.cli.output import at_terminal
 
 FASTEST = 600.0
 TICK = 0.1
@@ -27,7 +27,7 @@ def run(argv: list[str]) -> int:
         return int(done.code or 0)
     if not 1 <= speed <= FASTEST:
         return fail(f"demo: --speed is a number from 1 to {FASTEST:g}", USAGE)
-    if not sys.stdin.isatty() or not sys.stdout.isatty():
+    if not at_terminal():
         return fail("demo: the app needs a terminal", USAGE)
     home = tempfile.mkdtemp(prefix="ninetyten-demo-")
     try:

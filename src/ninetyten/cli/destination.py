@@ -21,7 +21,11 @@ def no_place(file: str, force: bool) -> str:
         return f"{file} is a device or a pipe, not a file; name another one"
     if not os.access(folder, os.W_OK):
         return f"the folder {folder} may not be written to; name another one"
-    return f"{file} is there already; --force replaces it" if os.path.exists(file) and not force else ""
+    if not os.path.lexists(file) or force:
+        return ""
+    if os.path.islink(file):
+        return f"{file} is a link; --force replaces the link, and leaves what it leads to as it is"
+    return f"{file} is there already; --force replaces it"
 
 
 def write_own(file: str, content: bytes) -> None:

@@ -11,6 +11,7 @@ from ninetyten.adapters.alive import AliveFile
 from ninetyten.adapters.lock import FileRingerLock, unlockable
 from ninetyten.bootstrap import Program
 from ninetyten.cli.findings import Finding
+from ninetyten.config.trust import exposed
 from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.plan import Plan
 from ninetyten.domain.words import counted, spell
@@ -79,6 +80,8 @@ class Disk:
     def folder(self) -> Finding:
         """Whether the journal lies where SQLite's promises hold, and where nobody else can read it."""
         place = os.path.realpath(os.path.dirname(self._places.journal))
+        if found := exposed(self._places.journal):
+            return Finding("warn", str(found), found.todo)
         todo = "keep it on this computer's own disk (NINETYTEN_HOME moves it); to take it elsewhere, export it"
         kind = file_system(place, _mounts())
         if kind.startswith(REMOTE):

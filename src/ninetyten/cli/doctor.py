@@ -21,6 +21,7 @@ from ninetyten.cli.disk import Disk
 from ninetyten.cli.findings import Finding
 from ninetyten.cli.main import OK, UNWRITABLE
 from ninetyten.cli.query import answer, query, say, words_of
+from ninetyten.config.trust import exposed
 from ninetyten.domain.effects import Notify
 from ninetyten.domain.moment import SECOND
 from ninetyten.domain.words import spell
@@ -89,6 +90,8 @@ def configuration(program: Program) -> Finding:
     count = len(find_problems(program.places, program.loaded))
     if count:
         return Finding("warn", f"{count} to mend; the good rest counts", "ninetyten check lists them")
+    if found := exposed(program.places.config_file):
+        return Finding("warn", str(found), found.todo)
     there = os.path.exists(program.places.config_file)
     return Finding("ok", program.places.config_file if there else "no file, so everything is as it ships")
 

@@ -127,6 +127,7 @@ _LINES: dict[type[e.Event], Callable[[Any, Around], str]] = {
     e.CameBack: lambda event, around: "back",
     e.Refused: lambda event, around: f"refused: {event.reason}",
     e.Lulled: lambda event, around: "a lull: as good as a chart's end",
+    e.Touched: lambda event, around: "somebody was there",
     e.HushBegan: lambda event, around: "the desktop does not want to be disturbed: micro-breaks wait",
     e.HushEnded: lambda event, around: "the desktop may be disturbed again",
     e.StopNeared: lambda event, around: f"the planned end of day is in {spell(event.left)}",

@@ -12,6 +12,7 @@ from ninetyten.bootstrap import Program
 from ninetyten.cli import timekeeping
 from ninetyten.cli.destination import no_place
 from ninetyten.cli.main import OK, USAGE, fail
+from ninetyten.cli.output import acted
 from ninetyten.cli.query import answer, query, say, words_of
 from ninetyten.cli.readers import work_date
 from ninetyten.cli.words import Words
@@ -37,8 +38,9 @@ formats:
   timewarrior  what timew export prints. An interval counts if a tag names what it
                was for (production, study, meeting, rest, lunch, ...); kind=general
                is its chart type, charts=14 are its charts; annotations are not
-               read. A day that was changed there since is taken in anew, so export
-               whole days.
+               read. Between its first and last interval the file replaces what
+               earlier imports said; with --whole, everything they said. undo
+               takes an import back.
 """
 
 
@@ -66,6 +68,7 @@ def _export(argv: list[str]) -> int:
         return timekeeping.export(asked.file, form, asked.date, json=asked.json)
     with closing(_journal()) as journal:
         count = interchange.export(journal, asked.file)
+        acted()
     if asked.json:
         answer({"file": os.path.abspath(asked.file), "records": count})
     else:
@@ -77,10 +80,13 @@ def _import(argv: list[str]) -> int:
     parser = words_of("import", "Take in what was exported; what is there already stays once.")
     parser.add_argument("file", metavar="FILE", help="the file to take in")
     _add_format(parser, (JOURNAL, "timewarrior"), f"one of those below ({JOURNAL})", TAKEN_IN)
+    parser.add_argument("--whole", action="store_true", help="the file is everything that Timewarrior has")
     asked = parser.parse_args(argv)
+    if asked.whole and asked.format != "timewarrior":
+        return fail("import: --whole goes with --format timewarrior", USAGE)
     try:
         if asked.format == "timewarrior":
-            return timekeeping.take_in(asked.file, json=asked.json)
+            return timekeeping.take_in(asked.file, whole=asked.whole, json=asked.json)
         return _take_in(asked.file, merges=False, json=asked.json)
     except interchange.BadExport as wrong:
         return fail(f"import: {wrong}", USAGE)
@@ -112,6 +118,7 @@ def _take_in(file: str, without: Sequence[str] = (), *, merges: bool, json: bool
         if days:
             raise interchange.BadExport(_contradiction(file, days, merges=merges))
         count = interchange.import_records(journal, records)
+        acted()
     if json:
         answer({"file": os.path.abspath(file), "records": len(records), done: count})
     else:

@@ -11,7 +11,7 @@ from ninetyten.cli.main import OK
 from ninetyten.cli.query import answer, query, say, words_of
 from ninetyten.cli.readers import work_date
 from ninetyten.domain import events as e
-from ninetyten.domain.history import Written, holding
+from ninetyten.domain.history import Written, anything_left, holding
 from ninetyten.domain.moment import MINUTE, SECOND, Instant, Span
 from ninetyten.domain.plan import Plan
 from ninetyten.domain.state import State
@@ -34,6 +34,7 @@ def run(argv: list[str]) -> int:
     date = asked.date or journal.last_day("")
     own = list(dated(journal.records(day=date))) if date is not None else []
     others = [list(dated(records)) for records in journal.others(date)] if date is not None else []
+    others = [facts for facts in others if anything_left(record.event for record, _ in facts)]
     if asked.json:
         answer([fact_json(record, shift) for facts in (own, *others) for record, shift in facts])
     elif date is not None and (own or others):

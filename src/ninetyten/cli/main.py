@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import sys
 from collections.abc import Callable
 from importlib import import_module
 
+from ninetyten.cli.output import Outlet, outlets
 from ninetyten.domain.commands import WORDS
 from ninetyten.ports import Unwritable
 
-OK, REFUSED, USAGE, UNWRITABLE = 0, 1, 2, 3
-"""Exit codes (CONTRACT)."""
+OK, REFUSED, USAGE, UNWRITABLE, UNHEARD = 0, 1, 2, 3, 4
+"""Exit codes (CONTRACT). UNHEARD: nothing is wrong but that stdout did not take the whole answer; a code of its own, so that a
+script neither takes half a report for a report nor looks for the fault in the journal."""
+PIPE_CLOSED = 128 + 13
+"""The same where the reader has left, as `head` does: what a shell says of every program that SIGPIPE ends."""
 
 Run = Callable[[list[str]], int]
 
@@ -42,24 +45,40 @@ ALIASES = {"break": "rest"}
 
 def run(argv: list[str]) -> int:
     """Run one command line; its exit code. Whatever goes wrong is told in a line on stderr, never as a traceback."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")
-    try:
-        return _run(argv)
-    except Unwritable as problem:
-        return fail(str(problem), UNWRITABLE)
-    except KeyboardInterrupt:
-        return 130
-    except BrokenPipeError:
-        sys.stderr = None
-        return OK
-    except OSError as problem:
-        return fail(f"{problem.filename or 'the output'}: {problem.strerror or problem}", USAGE)
-    except Exception as fault:  # the last handler: a person is told in a line, whatever it was
-        if at_fault := _at_fault():
-            return fail(at_fault, UNWRITABLE)
-        told = f'{type(fault).__name__}: "{fault}"'  # in quotes, so that it is not repeated where it must not be
-        return fail(f"a fault of ninetyten itself ({told}); ninetyten doctor may tell more", UNWRITABLE)
+    with outlets() as out:
+        try:
+            code = _run(argv)
+        except BaseException as fault:
+            told = _told(fault)
+            code = OK if out.acted else told
+        out.flush()
+        return code if out.trouble is None else _unheard(out, code)
+
+
+def _told(fault: BaseException) -> int:
+    """Tell what has ended a command; its exit code."""
+    match fault:
+        case Unwritable():
+            return fail(str(fault), UNWRITABLE)
+        case KeyboardInterrupt():
+            return 130
+        case OSError():
+            return fail(f"{fault.filename or 'a file'}: {fault.strerror or fault}", USAGE)
+        case Exception():  # a person is told in a line, whatever it was
+            if at_fault := _at_fault():
+                return fail(at_fault, UNWRITABLE)
+            told = f'{type(fault).__name__}: "{fault}"'  # in quotes, so that it is not repeated where it must not be
+            return fail(f"a fault of ninetyten itself ({told}); ninetyten doctor may tell more", UNWRITABLE)
+    raise fault
+
+
+def _unheard(out: Outlet, code: int) -> int:
+    """Tell that stdout did not take the answer; the exit code. A command's own code stays, for it says more."""
+    if not out.reader_left:
+        why = getattr(out.trouble, "strerror", None) or out.trouble
+        what = "done, but the confirmation" if out.acted else "the output"
+        fail(f"{what} could not be written to stdout: {why}", UNHEARD)
+    return code or (OK if out.acted else PIPE_CLOSED if out.reader_left else UNHEARD)
 
 
 def _run(argv: list[str]) -> int:

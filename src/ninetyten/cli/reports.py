@@ -16,6 +16,7 @@ from ninetyten.cli.destination import no_place
 from ninetyten.cli.longer import longer_text, longer_wellness
 from ninetyten.cli.main import OK, REFUSED, fail
 from ninetyten.cli.outlook import day_outlook, outlook
+from ninetyten.cli.output import acted
 from ninetyten.cli.phrases import period_name, short_date
 from ninetyten.cli.private_texts import wellness_text
 from ninetyten.cli.query import answer, query, say, tell, words_of
@@ -192,6 +193,7 @@ def _put(word: str, face: Face, told: Told, asked: Namespace) -> int:
         from ninetyten.cli.page import write_page
 
         write_page(word, told.report, told.until, told.outlook, asked.html)
+        acted()
         say(f"Written to {asked.html}; only you can read it.")
         return OK
     if asked.json:

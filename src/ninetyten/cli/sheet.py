@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from ninetyten.cli.main import OK, REFUSED, fail
 from ninetyten.cli.outlook import kind_names
+from ninetyten.cli.output import acted
 from ninetyten.cli.phrases import UNKNOWN, Found, Row, aligned, labelled, number, percent, sentences, short_date
 from ninetyten.cli.query import answer, say
 from ninetyten.cli.tables import Cell, table_text
@@ -52,6 +53,7 @@ def put_sheet(found: Found, asked: Namespace) -> int:
         from ninetyten.cli.page import write_sheet
 
         write_sheet(found, asked.html)
+        acted()
         say(f"Written to {asked.html}; only you can read it.")
     elif asked.json:
         answer(found)

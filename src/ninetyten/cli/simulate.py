@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sys
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from typing import Any
 from ninetyten.adapters.calendar import LocalCalendar
 from ninetyten.cli.main import OK, USAGE, fail
 from ninetyten.cli.words import BadWords, act_parser, to_command
+from ninetyten.config.encodings import decoded, open_text
 from ninetyten.domain.commands import Command
 from ninetyten.domain.plan import Plan
 from ninetyten.simulation.play import Player, Result
@@ -36,7 +38,7 @@ def run(argv: list[str]) -> int:
     except OSError as problem:
         return fail(f"simulate: {files[0]}: {problem.strerror}", USAGE)
     except UnicodeDecodeError:
-        return fail(f"simulate: {files[0]} is no UTF-8 text", USAGE)
+        return fail(f"simulate: {files[0]} is no text in UTF-8 or UTF-16", USAGE)
     except BadScript as problem:
         return fail(f"simulate: {files[0]}, {problem}", USAGE)
     if "--json" in words:
@@ -61,8 +63,10 @@ def player_of(text: str) -> Player:
 
 def _text(name: str) -> str:
     if name == "-":
-        return sys.stdin.buffer.read().decode("utf-8-sig")
-    with open(name, encoding="utf-8-sig") as file:
+        if sys.stdin is None:
+            raise OSError(errno.EBADF, "stdin is closed")
+        return decoded(sys.stdin.buffer.read())
+    with open_text(name) as file:
         return file.read()
 
 

@@ -8,9 +8,12 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 
 from ninetyten.bootstrap import Program, Voice, build_host
 from ninetyten.cli.main import OK, USAGE, fail
+from ninetyten.cli.output import acted
+from ninetyten.cli.query import tell
 
 TICK = 1.0
 USAGE_LINE = """usage: ninetyten watch [--background]
@@ -30,7 +33,9 @@ def run(argv: list[str]) -> int:
     if unknown:
         return fail(f'watch: "{unknown[0]}" is not --background', USAGE)
     if words:
-        sys.stdout.write(detach(os.environ) + "\n")
+        told = detach(os.environ)
+        acted()
+        sys.stdout.write(f"{told}\n")
         return OK
     return _ring()
 
@@ -55,19 +60,21 @@ def _ring() -> int:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), end)
     voice = Voice()
-    if sys.stdout is not None and sys.stdout.isatty():
+    if sys.stdout.isatty():
         voice.lend = _to_terminal
-    host = build_host(Program(), voice, lambda: "")
+    program = Program()
+    tell(program.loaded.problems)
+    host = build_host(program, voice, lambda: "")
     host.session.watch()
-    if sys.stdout is not None:
-        standing_by = "another ninetyten rings; standing by"
-        sys.stdout.write("ninetyten rings; ctrl+c ends it\n" if host.session.rings else f"{standing_by}\n")
-        sys.stdout.flush()
+    standing_by = "another ninetyten rings; standing by"
+    sys.stdout.write("ninetyten rings; ctrl+c ends it\n" if host.session.rings else f"{standing_by}\n")
+    sys.stdout.flush()
     told = _tell(host.session.trouble, "")
     while not ended.wait(TICK):
         host.tick()
         told = _tell(host.session.trouble, told)
     host.leave("quiet")
+    acted()
     return OK if received == [signal.SIGINT] else 128 + received[0]
 
 
@@ -79,4 +86,5 @@ def _tell(trouble: str, told: str) -> str:
 
 
 def _to_terminal(text: str) -> None:
-    os.write(1, text.encode())
+    with suppress(OSError):  # the terminal is gone; whoever is to ring rings on
+        os.write(1, text.encode())

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from ninetyten.adapters.lock import FileRingerLock
 from ninetyten.bootstrap import Program
 from ninetyten.cli.main import OK, REFUSED, UNWRITABLE, fail
+from ninetyten.cli.output import acted, heard
 from ninetyten.cli.query import query, say
 from ninetyten.cli.words import Words
 from ninetyten.config.files import Places
@@ -48,6 +49,7 @@ def run(argv: list[str]) -> int:
     except InUse:
         return fail(IN_USE, REFUSED)
     problems += delete([kept for kept in files if kept.path == places.lock])  # it was held until everything else was gone
+    acted()
     for problem in problems:
         fail(problem, UNWRITABLE)
     say("The rest is deleted." if problems else "All of it is deleted; the next start is the first.")
@@ -80,8 +82,7 @@ def undisturbed(places: Places) -> Iterator[None]:
 
 def _sure() -> bool:
     sys.stdout.write(f"Type {WORD} to delete it: ")
-    sys.stdout.flush()
-    return sys.stdin is not None and sys.stdin.readline().strip() == WORD
+    return heard() and sys.stdin is not None and sys.stdin.readline().strip() == WORD
 
 
 def _listed(files: Sequence[Kept]) -> list[str]:

@@ -5,6 +5,7 @@ Nothing is written that would not be accepted when it is read again, and the fil
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
@@ -46,7 +47,7 @@ def save(path: str, changes: Mapping[str, object]) -> None:
     except ValueError as wrong:
         raise Unchanged(f"{path} was not changed: {wrong}") from wrong
     try:
-        write_private(path, changed.encode())
+        write_private(os.path.realpath(path), changed.encode())  # the person's own link, into a dotfiles folder say, stays one
     except OSError as error:
         raise Unchanged(f"{path} cannot be written ({error.strerror}); nothing was changed") from error
 

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from typing import BinaryIO
 
 from ninetyten.domain.value import Value
 
 HOME_VARIABLE = "NINETYTEN_HOME"
+DRAFT_NAME = 40
+"""How many characters of a file's name its draft keeps: the longest name of all must have room for the rest."""
 
 
 class Places(Value):
@@ -93,27 +97,42 @@ def make_private_dir(path: str) -> None:
             os.chmod(path, 0o700)
 
 
-def write_private(path: str, content: bytes) -> None:
-    """Replace the file by `content` in one step, readable by its owner only; its folder is made if it is missing.
+@contextmanager
+def replacing(path: str) -> Iterator[BinaryIO]:
+    """Open a new file that takes the place of `path`, whole, once the block is over; if the block fails nothing of it stays.
 
-    After a crash the old or the new content is there, whole. A symbolic link stays one. Raises OSError.
+    Every file is written here: its owner's alone from the first byte, beside `path` (in a folder that is made if it is missing),
+    and after a crash the old or the new content is there. `name` is where it lies meanwhile. A link at `path` is replaced, never
+    followed, so that a planted one leads to no other file. Raises OSError.
     """
-    target = os.path.realpath(path)
-    folder, name = os.path.split(target)
+    folder, name = os.path.split(path)
+    folder = folder or os.curdir
     if not os.path.isdir(folder):
         make_private_dir(folder)
-    draft = os.path.join(folder, f".{name}.{os.getpid()}-{os.urandom(4).hex()}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    draft = os.path.join(folder, f".{name[:DRAFT_NAME]}.{os.getpid()}-{os.urandom(4).hex()}")
+    file = _new_file(draft)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+        with file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
-        os.replace(draft, target)
+        os.replace(draft, path)
     except BaseException:
-        os.unlink(draft)
+        with suppress(OSError):
+            os.unlink(draft)
         raise
-    _sync_folder(folder)
+    with suppress(OSError):  # the file is in its place; some disks cannot sync a folder, and some folders cannot be read
+        _sync_folder(folder)
+
+
+def _new_file(path: str) -> BinaryIO:
+    return open(path, "xb", opener=lambda made, flags: os.open(made, flags, 0o600))
+
+
+def write_private(path: str, content: bytes) -> None:
+    """Replace the file by `content` in one step, readable by its owner only. Raises OSError."""
+    with replacing(path) as file:
+        file.write(content)
 
 
 def _sync_folder(folder: str) -> None:

@@ -13,6 +13,9 @@ from ninetyten.config.settings import DEFAULTS, Settings
 from ninetyten.config.sources import Checked, Malformed, Origin, Source, read_environment, read_file, variables
 from ninetyten.domain.value import Value
 
+HOOKS = ("hooks.prompt", "hooks.block_end")
+"""The settings that are commands."""
+
 
 class Loaded(Value):
     """The settings that count, and everything that has to be mended. `origins`: where each given setting was said."""
@@ -75,7 +78,20 @@ def _validated(where: Places, content: bytes | None, found: dict[str, str]) -> C
 
 
 def _loaded(checked: Checked) -> Loaded:
-    return Loaded(build(dict(checked.given)), checked.problems, checked.origins)
+    given, origins, problems = dict(checked.given), dict(checked.origins), list(checked.problems)
+    for hook in [hook for hook in HOOKS if given.get(hook)]:
+        if why := _why_not_run(given[hook], origins[hook]):
+            problems.append(origins[hook].blame(why))
+            del given[hook]
+    return Loaded(build(given), tuple(problems), checked.origins)
+
+
+def _why_not_run(command: object, origin: Origin) -> str:
+    """Why a hook counts for nothing although it is well written: somebody else could have written it. Never cached, for the file
+    stays the same while its modes change."""
+    from ninetyten.config.trust import why_not_run
+
+    return why_not_run(command, origin.file) if isinstance(command, list | tuple) else ""
 
 
 def _overridden(loaded: Loaded, overrides: Mapping[str, object]) -> Loaded:

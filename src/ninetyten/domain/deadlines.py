@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 
 from ninetyten.domain import events as e
 from ninetyten.domain import prompts
-from ninetyten.domain.moment import Instant, Now
+from ninetyten.domain.moment import ONE_TOUCH, Instant, Now
+from ninetyten.domain.phases import answerable
 from ninetyten.domain.plan import (
     ANSWER_TIME,
     ANSWER_TO_ASKED,
@@ -62,9 +63,40 @@ def _deadlines(state: State, now: Now) -> Iterator[Deadline]:
         yield from _block(state, state.block, now)
         yield from _prompts(state, now)
     yield from _day_ends(state)
-    if state.ended_itself is not None and state.attend_by is not None and not state.asleep and not state.dark:
-        left = state.ended_itself
-        yield state.attend_by, END, lambda at: leave_unattended(at, left)
+    if not state.asleep and not state.dark:
+        yield from _somebody_there(state, now)
+    for at, since in unattended(state):
+        yield at, END, _leaves(since)
+
+
+def _somebody_there(state: State, now: Now) -> Iterator[Deadline]:
+    """The first touch that matters (B2); the one that came with the act that began a block does not."""
+    ended, began = answerable(state), state.alone_since if state.rules.auto_next else None
+    for since in (ended, None if began is None else began + ONE_TOUCH):
+        touch = now.presence.first_touch(since) if since is not None else None
+        if touch is not None:
+            yield max(touch, state.clock), REACHED, lambda at: [e.Touched(at)]
+
+
+def unattended(state: State) -> list[tuple[Instant, Instant]]:
+    """When nothing counts any more, and since when, if nobody acts before (B2)."""
+    if state.off or state.asleep or state.dark:
+        return []
+    found = []
+    if state.ended_itself is not None and state.attend_by is not None:
+        found.append((state.attend_by, state.ended_itself))
+    ends = state.block_ends
+    if ends is not None and state.block is not None and state.block.over:
+        left = max(ends, state.last_act, state.running or 0)
+        found.append((left + UNATTENDED, left))
+    if state.rest is not None and state.rest.over and state.interruption is None:
+        left = max(state.rest.ends, state.last_act, state.ended_itself or 0)
+        found.append((left + UNATTENDED, left))
+    return found
+
+
+def _leaves(since: Instant) -> Cause:
+    return lambda at: [e.LeftUnattended(at, since)]
 
 
 def turnover(state: State, now: Now, at: Instant) -> list[e.Event]:
@@ -96,11 +128,6 @@ def absorb_all(state: State, at: Instant) -> list[e.Event]:
     return [e.PromptSettled(at, stop.number, "absorbed") for stop in state.stops]
 
 
-def leave_unattended(at: Instant, since: Instant) -> list[e.Event]:
-    """Nothing counts any more since a planned end (B2)."""
-    return [e.LeftUnattended(at, since)]
-
-
 def _interruption(state: State, interruption: Interruption, now: Now) -> Iterator[Deadline]:
     if interruption.ends is not None:
         yield interruption.ends, INTERRUPTION, lambda at: [e.InterruptionEnded(at)]
@@ -127,15 +154,21 @@ def settling(state: State, event: e.Event) -> list[e.Event]:
         case e.Stopped():
             return [event, *absorb_all(state, at)]
         case e.RestStarted():
-            long = event.ends - (at if event.since is None else event.since) >= FIVE_MINUTES
-            return [event, *(absorb_all(state, at) if long else [])]
+            since = at if event.since is None else event.since
+            covered = max(event.ends - since, _still_for(state, since, at))
+            return [event, *(absorb_all(state, at) if covered >= FIVE_MINUTES else [])]
         case e.WasAway() if state.in_block:
-            if at - rewind(state, event.since, at).still >= FIVE_MINUTES:
+            if _still_for(state, event.since, at) >= FIVE_MINUTES:
                 return [event, *absorb_all(state, at)]
             return [event, *_absorb_served(state, at, at - event.since)]
         case e.CameBack() | e.Resumed() if state.interruption is not None and state.interruption.what == "away":
             return [event, *_absorb_served(state, at, at - state.interruption.since)]
     return [event]
+
+
+def _still_for(state: State, since: Instant, at: Instant) -> int:
+    """How long there has been no screen time on end, once the stretch from `since` on is none."""
+    return at - rewind(state, since, at).still
 
 
 def _absorb_served(state: State, at: Instant, gone: int) -> list[e.Event]:
@@ -152,16 +185,19 @@ def _rest(state: State, rest: Resting) -> Iterator[Deadline]:
         return
     if not rest.reminded:
         yield rest.ends + REMINDERS[0], END, lambda at: [e.RestReminded(at, at - rest.ends)]
-    left = max(rest.ends, state.last_act, state.ended_itself or 0)
-    yield left + UNATTENDED, END, lambda at: leave_unattended(at, left)
 
 
 def _rest_runs_out(state: State, at: Instant) -> list[e.Event]:
     over = [e.RestRanOut(at)]
+    return [*over, e.RestEnded(at, auto=True), _next_block(state, at)] if next_block_begins(state, at) else [*over]
+
+
+def next_block_begins(state: State, at: Instant) -> bool:
+    """Whether the next block begins by itself when a rest runs out at that instant: only if somebody was there since the block
+    before it began (B2)."""
     after_hours = state.terms.day.enforce and state.planned_stop is not None and at >= state.planned_stop
-    if not state.rules.auto_next or after_hours or state.interruption is not None or state.asleep or state.dark:
-        return [*over]
-    return [*over, e.RestEnded(at, auto=True), _next_block(state, at)]
+    attended = state.alone_since is None and state.interruption is None and not state.asleep and not state.dark
+    return state.rules.auto_next and attended and not after_hours
 
 
 def _next_block(state: State, at: Instant) -> e.BlockStarted:
@@ -185,11 +221,8 @@ def _block(state: State, block: Block, now: Now) -> Iterator[Deadline]:
         yield running + LONG_RUN, END, lambda at: [e.RanLong(at, at - running)]
     if not block.over:
         yield ends, END, lambda at: _block_ends(state, at)
-    else:
-        if block.reminded < len(REMINDERS):
-            yield ends + REMINDERS[block.reminded], END, lambda at: [e.OvertimeReminded(at, at - ends)]
-        left = max(ends, state.last_act, running)
-        yield left + UNATTENDED, END, lambda at: leave_unattended(at, left)
+    elif block.reminded < len(REMINDERS):
+        yield ends + REMINDERS[block.reminded], END, lambda at: [e.OvertimeReminded(at, at - ends)]
     if now.presence.known and now.presence.lasting:
         yield from _absence(state, ends, now)
 

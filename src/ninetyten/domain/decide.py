@@ -29,8 +29,8 @@ def decide(state: State, command: c.Command, now: Now, plan: Plan) -> Decision:
 
 
 def begun(state: State, now: Now) -> bool:
-    """Whether anything was said of the present work day."""
-    return state.day is not None and (not state.off or state.day.key == now.day.key)
+    """Whether anything was said of the present work day; an act at the turnover's own second is one of the old day (A7)."""
+    return state.day is not None and (not state.off or state.day.key == now.day.key or state.day.closes == now.at)
 
 
 def prepares(state: State, now: Now, plan: Plan) -> list[e.Event]:

@@ -19,11 +19,15 @@ from ninetyten.domain.react import react
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 
-__all__ = ["Step", "advance", "during", "react", "step"]
+__all__ = ["Step", "Stuck", "advance", "during", "react", "show_freed", "step"]
 
 
 Reported = c.Sleep | c.Watch | c.Unwatch | c.Hush
 """Commands that report what began a while ago, by its `since`."""
+
+
+class Stuck(Exception):
+    """A deadline left the state as it was: it would be met again for ever."""
 
 
 class Step(Value):
@@ -44,14 +48,14 @@ def step(state: State, command: c.Command, now: Now, plan: Plan) -> Step:
         return advance(state, now, now.at, inclusive=True)
     if isinstance(command, Reported) and command.since is not None:
         covered = during(state, command, now, plan)
-        return _show_freed(_fold(covered, wakes(covered.state, now, command)), now)
+        return show_freed(_fold(covered, wakes(covered.state, now, command)), now)
     before = advance(state, now, now.at, inclusive=False)
     opened = _fold(before, prepares(before.state, now, plan)) if command.word else before
     decision = decide(opened.state, command, now, plan)
     if isinstance(decision, str):
         refused = Refused(now.at, command.word, decision)
         return Step(evolve(before.state, refused), (*before.events, refused), decision)
-    return _show_freed(_fold(opened, decision), now)
+    return show_freed(_fold(opened, decision), now)
 
 
 def during(state: State, command: Reported, now: Now, plan: Plan) -> Step:
@@ -65,22 +69,24 @@ def during(state: State, command: Reported, now: Now, plan: Plan) -> Step:
 
 def advance(state: State, now: Now, until: Instant, *, inclusive: bool) -> Step:
     """Every deadline before `until` takes effect in its order; `inclusive`: those of that instant too. A length that is
-    reached at `until` counts in any case."""
+    reached at `until` counts in any case. Raises Stuck for a deadline that moves nothing."""
     events: list[Event] = []
     while (deadline := next_deadline(state, now)) is not None:
         at, order, cause = deadline
         if at > until or (at == until and not inclusive and order != REACHED):
             break
         caused = cause(max(at, state.clock))
-        state = _folded(state, caused)
+        before, state = state, _folded(state, caused)
+        if state == before:
+            raise Stuck(f"{caused} at {at} changes nothing")
         events += caused
     return Step(state, tuple(events), "")
 
 
-def _show_freed(done: Step, now: Now) -> Step:
-    """A stop that the command set free comes on the screen at once, not at the next tick (C6, C10)."""
-    at = next_showing(done.state)
-    return _fold(done, show(done.state, now.at, rung=done.state.watched)) if at is not None and at <= now.at else done
+def show_freed(done: Step, now: Now) -> Step:
+    """A stop that an act set free comes on the screen at once, not at the next tick (C6, C10)."""
+    at, rung = next_showing(done.state), done.state.watched and now.presence.rang(now.at)
+    return _fold(done, show(done.state, now.at, rung=rung)) if at is not None and at <= now.at else done
 
 
 def _fold(done: Step, events: list[Event]) -> Step:

@@ -48,7 +48,7 @@ __all__ = [
     "InterruptionEnded", "LeftOpen", "LeftUnattended", "Lulled", "OvertimeReminded", "PauseReminded", "PostureChecked",
     "PresenceAsked", "PromptAnswered", "PromptFellDue", "PromptSettled", "PromptShown", "RanLong", "Refused",
     "Relabelled", "RestEnded", "RestRanOut", "RestReminded", "RestStarted", "Resumed", "RitualDone", "SaidLater",
-    "Sort", "StopNeared", "StopReached", "Stopped", "Suggested", "Switched", "TermsAgreed", "Undone", "WasAway",
+    "Sort", "StopNeared", "StopReached", "Stopped", "Suggested", "Switched", "TermsAgreed", "Touched", "Undone", "WasAway",
     "WatchBegan", "WatchEnded", "WentAway", "Woke", "WorkstationChecked", "sort_of",
 ]  # fmt: skip
 
@@ -105,6 +105,11 @@ class WentAway(Fact):
 
 class CameBack(Fact):
     """The machine was touched again after a proved absence."""
+
+
+class Touched(Fact):
+    """Somebody was proved to be there when it mattered: after an interruption that ended by itself, or in a block after which
+    the next one is to begin by itself (B2)."""
 
 
 class Lulled(Fact):

@@ -22,5 +22,4 @@ def evolve(state: State, event: e.Event) -> State:
     if fold is not None:
         state = fold(state, event)
     since = state.since if state.phase == before else getattr(event, "since", None) or at
-    heard = phases.attention(at) if e.sort_of(event) == "act" else {}
-    return state.but(clock=max(state.clock, at), since=since, **heard)
+    return state.but(clock=max(state.clock, at), since=since, **phases.acted(event))

@@ -7,7 +7,7 @@ by the same engine and comes after them (`rewriting`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ninetyten.domain import events as e
 from ninetyten.domain.evolve import evolve
@@ -26,7 +26,7 @@ class Written(Value):
 def holding(written: Sequence[Written]) -> list[Written]:
     """The events of a day that still hold, in the order they took effect, as a reader finds them."""
     ordered = standing(written)
-    return _as_lived(ordered) if any(isinstance(entry.event, e.SaidLater) for entry in ordered) else ordered
+    return _as_lived(ordered) if any(isinstance(entry.event, e.SaidLater | e.Undone) for entry in ordered) else ordered
 
 
 def standing(written: Sequence[Written]) -> list[Written]:
@@ -34,12 +34,27 @@ def standing(written: Sequence[Written]) -> list[Written]:
     undone = {id for entry in written if isinstance(entry.event, e.Undone) for id in entry.event.ids}
     kept: list[Written] = []
     for entry in written:
+        if isinstance(entry.event, e.SaidLater) and entry.id in undone:
+            continue
+        if isinstance(entry.event, e.Undone):
+            ids = set(entry.event.ids)
+            kept = [old for old in kept if old.id not in ids]
         if isinstance(entry.event, e.Undone | e.SaidLater):
-            since = entry.event.since
-            kept = [old for old in kept if not follows(old.event) or old.event.at < since]
-        if entry.id not in undone:
-            kept.append(entry)
+            since, last = entry.event.since, recorded_until([old.event for old in kept], entry.event.since)
+            kept = [old for n, old in enumerate(kept) if not follows(old.event) or old.event.at < since or n < last]
+        kept.append(entry)
     return sorted(kept, key=lambda entry: (not isinstance(entry.event, e.DayOpened), entry.event.at))
+
+
+def anything_left(events: Iterable[e.Event]) -> bool:
+    """Whether something holds of a day, or all of it was taken back."""
+    return not all(isinstance(event, e.Undone) for event in events)
+
+
+def recorded_until(events: Sequence[e.Event], since: Instant) -> int:
+    """Where the last of the acts and facts of an instant stands among events; what followed from those before it at that instant
+    stays. 0 if there is none: then all of that instant is worked out anew."""
+    return max((n for n, event in enumerate(events) if event.at == since and not follows(event)), default=0)
 
 
 def follows(event: e.Event) -> bool:
@@ -55,8 +70,8 @@ def fold(written: Sequence[Written], state: State) -> State:
 
 
 def _as_lived(ordered: list[Written]) -> list[Written]:
-    """The same events once something was said later: the day begins with the first of them, what was left unsaid is filled
-    in from what went before, and what presence proved of a focus that was none is left out."""
+    """The same events once something was said later or taken back: the day begins with the first of them, what was left unsaid
+    is filled in from what went before, and what presence proved of a focus that was none is left out."""
     state = State()
     lived: list[Written] = []
     for entry in opened_by(min(entry.event.at for entry in ordered), ordered):
@@ -79,8 +94,10 @@ def opened_by(at: Instant, ordered: Sequence[Written]) -> list[Written]:
 
 def fits(event: e.Event, state: State) -> bool:
     """Whether what was seen or came with an act can have happened in that state: absence is only judged in a focus (C10), and
-    a start ends a rest if there is one."""
+    a start ends a rest if there is one; an answer is given to a stop that is there."""
     match event:
+        case e.PromptAnswered():
+            return {stop.number for stop in state.stops}.issuperset(event.stops)
         case e.PresenceAsked() | e.WentAway():
             return state.running is not None
         case e.RestStarted() if event.auto:

@@ -62,6 +62,7 @@ class Presence(Value):
     `known`: a source that sees the whole desktop answers, so absence can be proved. `quiet`: stretches without a touch,
     (start, end), oldest first. `lasting`: the last of them still lasts, its end is now. `judge`: this process may say
     what an unanswered stop was; false where the ringer in another process knows better. `since`: before that nobody looked.
+    `touched`: the last touch that was seen, where absence cannot be proved; 0: none.
     """
 
     known: bool = False
@@ -69,6 +70,18 @@ class Presence(Value):
     lasting: bool = False
     judge: bool = True
     since: Instant = 0
+    touched: Instant = 0
+
+    def first_touch(self, since: Instant) -> Instant | None:
+        """The first touch from an instant on that is proved; None if none is."""
+        if not self.known:
+            return self.touched if self.touched > since else None
+        still = next(((start, end) for start, end in self.quiet if start <= since < end), None)
+        if still is not None:
+            return None if self.lasting and still == self.quiet[-1] else still[1]
+        if self.since <= since:
+            return since
+        return next((start for start, _ in self.quiet if start > since), None)
 
     def last_touch(self, at: Instant) -> Instant:
         """The last instant up to `at` at which the machine was touched, as far as is known."""

@@ -15,7 +15,7 @@ from ninetyten.domain.state import Block, Gap, Gone, Interruption, Resting, Stat
 @folds(e.BlockStarted)
 def _block_started(state: State, event: e.BlockStarted) -> State:
     before, state = state.rules, halt(state, event.at)
-    block = Block(state.blocks + 1, event.at, event.activity, event.kind, still_before=state.still)
+    block = Block(state.blocks + 1, event.at, event.activity, event.kind)
     stops = tuple(stop.but(held=False, ready=True) for stop in state.stops)
     state = _outside(state, event.at).but(block=block, blocks=block.index, rules=event.rules, stops=stops, off=False)
     if before.tracks != event.rules.tracks and state.handled:
@@ -107,7 +107,20 @@ def _interruption_ended(state: State, event: e.InterruptionEnded) -> State:
 
 @folds(e.CameBack)
 def _came_back(state: State, event: e.CameBack) -> State:
-    return go_on(attended(_back(state, event.at), event.at), event.at)
+    return go_on(attended(_back(state, event.at), event.at).but(alone_since=None), event.at)
+
+
+@folds(e.Touched)
+def _touched(state: State, event: e.Touched) -> State:
+    """It answers the end of an interruption inside a block, and no other (B2)."""
+    answered = {"ended_itself": None, "attend_by": None} if answerable(state) is not None else {}
+    return state.but(alone_since=None, **answered)
+
+
+def answerable(state: State) -> Instant | None:
+    """When an interruption of a block ended by itself, if nobody has acted or been seen since."""
+    in_rest = state.rest is not None and state.ended_itself is not None and state.rest.started < state.ended_itself
+    return None if in_rest or state.unwatched is not None else state.ended_itself
 
 
 def attended(state: State, at: Instant) -> State:
@@ -118,6 +131,13 @@ def attended(state: State, at: Instant) -> State:
 def attention(at: Instant) -> dict[str, Any]:
     """What of a state changes when somebody is there, in one copy with what the act itself brings: days are folded in bulk."""
     return {"last_act": at, "ended_itself": None, "attend_by": None}
+
+
+def acted(event: e.Event) -> dict[str, Any]:
+    """What of a state changes with an act of a person, and with a block that begins, by whatever: from then on nobody has been
+    seen."""
+    heard = {**attention(event.at), "alone_since": None} if e.sort_of(event) == "act" else {}
+    return {**heard, "alone_since": event.at} if isinstance(event, e.BlockStarted) else heard
 
 
 def _back(state: State, at: Instant) -> State:
@@ -139,9 +159,10 @@ def _served_by_absence(state: State, at: Instant, away: int) -> State:
 
 @folds(e.WasAway)
 def _was_away(state: State, event: e.WasAway) -> State:
-    if not state.in_block:
-        return state
+    served = state.in_block
     state = rewind(state, event.since, event.at)
+    if not served:
+        return state
     return go_on(_served_by_absence(state, event.at, event.at - event.since), event.at)
 
 

@@ -101,7 +101,7 @@ def ready_at(state: State, stop: Stop) -> Instant:
     at = max(at, state.clock, state.at_worked(rules.settle))
     if not stop.hidden and state.last_shown is not None:
         at = max(at, state.last_shown + BETWEEN_STOPS)
-    zone_ends = state.at_worked(rules.focus + rules.absorb)
+    zone_ends = _zone_ends(state)
     return zone_ends if at < zone_ends and (stop.held or in_zone(state, at)) else at
 
 
@@ -113,10 +113,10 @@ def next_showing(state: State) -> Instant | None:
 
 
 def show(state: State, at: Instant, *, rung: bool) -> list[e.Event]:
-    """The stops that come on the screen together at that instant, with the dues ahead that join them (C3, C7). `rung`:
+    """The stops that come on the screen together at that instant, with the dues ahead that join them (C3, C4, C7). `rung`:
     whether a process rings for them."""
     group = _group(state, at)
-    ahead = [] if _zone_ends(state, at) else _join_ahead(state, at, group)
+    ahead = _join_ahead(state, at, group)
     members = [(event.track, event.span) for event in ahead] + [(track, stop.span) for stop in group for track in stop.tracks]
     names = {track for track, _ in members}
     numbers = tuple(dict.fromkeys([*(stop.number for stop in group), *(event.stop for event in ahead)]))
@@ -125,35 +125,50 @@ def show(state: State, at: Instant, *, rung: bool) -> list[e.Event]:
     return [*ahead, e.PromptShown(at, numbers, tracks, span, rung=rung)]
 
 
-def _zone_ends(state: State, at: Instant) -> bool:
-    """Whether this is the end of the zone: all that waited in it is asked now, as one stop."""
-    return state.worked(at) == state.rules.focus + state.rules.absorb
-
-
 def _group(state: State, at: Instant) -> list[Stop]:
+    """What is asked at once. A snoozed stop comes along early; it takes what fell due since its return with it, but nothing
+    that waits for a chart boundary since before (C7)."""
     merge = state.rules.merge
     ready = [stop for stop in state.stops if ready_at(state, stop) <= at]
     first = min(stop.counts_from for stop in ready)
+    returned = min((stop.returns for stop in ready if stop.returns is not None), default=None)
     hidden = any(stop.hidden for stop in ready)
 
     def joins(stop: Stop) -> bool:
-        if stop.returns is not None and stop.returns <= at + merge:
-            return True
-        if stop.returns is None and _zone_ends(state, at):
-            return True
-        return stop.counts_from <= first + merge or (hidden and stop.hidden)
+        if stop.returns is not None:
+            return stop.returns <= at + merge
+        if stop not in ready and (returned is None or stop.due < returned):
+            return False
+        return stop.due <= first + merge or (hidden and stop.hidden) or _waited(state, stop.due, at)
 
     return [stop for stop in state.stops if joins(stop)]
 
 
+def _waited(state: State, due: Instant, at: Instant) -> bool:
+    """Whether what counts as due at an instant had to wait for the end of the zone, which is over (C4)."""
+    return state.rules.absorb > 0 and due <= _zone_ends(state) <= at
+
+
+def _zone_ends(state: State) -> Instant:
+    return state.at_worked(state.rules.focus + state.rules.absorb)
+
+
 def _join_ahead(state: State, at: Instant, group: list[Stop]) -> list[e.PromptFellDue]:
-    """Dues still to come that are near enough to the earliest of the group to be asked now: with a stop that fell due,
-    as part of it; with a snoozed one, as a stop of their own on the same screen."""
+    """Dues of this instant and still to come that are near enough to be asked now: with a stop that fell due, as part of it;
+    with a snoozed one, as a stop of their own on the same screen; with what waited for the end of the zone, each as a stop of
+    its own (C4)."""
+    if any(_waited(state, stop.counts_from, at) for stop in group):
+        near = _near(state, at, _zone_ends(state) + state.rules.merge)
+        return [_joins(at, state.next_number + place, due) for place, due in enumerate(near)]
     last = min(stop.counts_from for stop in group) + state.rules.merge
     fresh = min((stop for stop in group if stop.returns is None), key=lambda stop: stop.due, default=None)
     number = fresh.number if fresh is not None else state.next_number
-    return [
-        e.PromptFellDue(at, number, due.track.name, due.at, due.track.span)
-        for due in next_dues(state)
-        if at < due.at <= last and not served_lately(state, due) and not is_held(state, due)
-    ]
+    return [_joins(at, number, due) for due in _near(state, at, last) if not is_held(state, due)]
+
+
+def _near(state: State, at: Instant, last: Instant) -> list[Due]:
+    return [due for due in next_dues(state) if at <= due.at <= last and not served_lately(state, due)]
+
+
+def _joins(at: Instant, number: int, due: Due) -> e.PromptFellDue:
+    return e.PromptFellDue(at, number, due.track.name, due.at, due.track.span)

@@ -2,7 +2,8 @@
 
 Both work the stretch since then out anew: the acts and facts that hold are lived through again by the engine, without
 ringing, and the events that follow are recorded after an `Undone` or a `SaidLater`. What only counts or names time (a
-`Note`, made by a `Noting`: a chart, a hold, a switch, a label, an audit) moves no clock, so what followed it stays.
+`Note`, made by a `Noting`: a chart, a hold, a switch, a label, an audit) moves no clock, so what followed it stays, up to
+where it says whether somebody was there (B2).
 """
 
 from __future__ import annotations
@@ -14,12 +15,12 @@ from ninetyten.domain import events as e
 from ninetyten.domain import machine
 from ninetyten.domain.acts import Note
 from ninetyten.domain.command import Noting
-from ninetyten.domain.deadlines import settling
+from ninetyten.domain.deadlines import next_block_begins, settling, unattended
 from ninetyten.domain.decide import begun, decide, prepares
 from ninetyten.domain.described import describe
-from ninetyten.domain.engine import Step, advance, step
+from ninetyten.domain.engine import Step, advance, show_freed, step
 from ninetyten.domain.evolve import evolve
-from ninetyten.domain.history import Written, filled_in, fits, fold, follows, holding, opened_by, standing
+from ninetyten.domain.history import Written, filled_in, fits, fold, follows, holding, opened_by, recorded_until, standing
 from ninetyten.domain.moment import MINUTE, Instant, Now, Presence, Span
 from ninetyten.domain.plan import Plan, clock_instant
 from ninetyten.domain.planned import weekday
@@ -48,12 +49,12 @@ def undo(written: Sequence[Written], now: Now, ids: tuple[str, ...] = ()) -> Ste
     last = max(acts, key=lambda entry: place[entry.id])
     taken = [entry for entry in acts if entry.event.at == last.event.at and _same_breath(entry, last)]
     marks = _marks_before(written, min(place[entry.id] for entry in taken))
-    since = now.at + 1 if isinstance(last.event, Note) else last.event.at
-    undone = e.Undone(now.at, tuple(entry.id for entry in [*taken, *marks]), since, describe([entry.event for entry in taken]))
-    again = _Again(standing([*written, Written("", undone)]), since, now, _witness(written, now))
-    for event in again.later:
-        again.live(event)
-    return again.done([], undone)
+    note, at = isinstance(last.event, Note), last.event.at
+    what = describe([entry.event for entry in taken])
+    undone = e.Undone(now.at, tuple(entry.id for entry in [*taken, *marks]), now.at + 1 if note else at, what)
+    again = _Again(standing([*written, Written("", undone)]), at, now, _witness(written, now), keep=note)
+    again.live_on()
+    return again.done(undone)
 
 
 def _same_breath(entry: Written, last: Written) -> bool:
@@ -64,14 +65,15 @@ def _same_breath(entry: Written, last: Written) -> bool:
 
 def _marks_before(written: Sequence[Written], place: int) -> list[Written]:
     """The `SaidLater` that an act was recorded with, if it was said later."""
-    return [entry for entry in written[place - 1 : place] if isinstance(entry.event, e.SaidLater)]
+    before = next((entry for entry in reversed(written[:place]) if not follows(entry.event)), None)
+    return [before] if before is not None and isinstance(before.event, e.SaidLater) else []
 
 
 def say_later(written: Sequence[Written], command: c.Later, now: Now, plan: Plan) -> Step:
     """An act said now and effective earlier: the `SaidLater`, its events, and all that follows anew. Refused where it reaches
     too far back, was not allowed then, or makes an act that came after it impossible."""
     word, state = command.act.word, fold(written, State())
-    at = now.at - command.ago if command.minute is None else clock_instant(command.minute, now.day, plan.day, state.shift)
+    at = now.at - command.ago if command.minute is None else _last_time(command.minute, now, plan, state)
     first = _first_instant(holding(written), state, command.act, now)
     if command.minute is not None and at < first < at + MINUTE:  # the minute itself is meant, not its first second
         at = first
@@ -82,19 +84,19 @@ def say_later(written: Sequence[Written], command: c.Later, now: Now, plan: Plan
     said = e.SaidLater(now.at, now.at + 1 if notes else at)
     valid = standing([*written, Written("", said)])
     again = _Again(valid, at if begun(state, now) else now.at + 1, now, _witness(written, now), keep=notes)
-    for event in again.upto(at):
-        again.live(event)
-    again.reach(at)
+    again.live_upto(at)
     if not begun(state, now):
         again.slept([entry.event for entry in valid if entry.event.at > at])
-    decision = again.decide(command.act, at, plan)
-    if isinstance(decision, str):
-        return _refused(state, word, decision.removeprefix(f"{word}: "), now)
-    for event in again.later:
-        wrong = again.live(event)
-        if wrong:
-            return _refused(state, word, wrong, now)
-    return again.done(decision, said)
+    wrong = again.say(command.act, at, plan).removeprefix(f"{word}: ") or again.live_on()
+    return _refused(state, word, wrong, now) if wrong else again.done(said)
+
+
+def _last_time(minute: int, now: Now, plan: Plan, state: State) -> Instant:
+    """The latest instant up to now at which the clock showed a time of day; one still to come if there is none."""
+    at = clock_instant(minute, now.day, plan.day, state.shift)
+    again = at - now.day.leap
+    repeats = now.day.leap < 0 and again >= now.day.leaps - state.shift > at
+    return again if repeats and again <= now.at else at
 
 
 def _refused(state: State, word: str, reason: str, now: Now) -> Step:
@@ -138,31 +140,50 @@ class Witness(Presence):
 
 
 class _Again:
-    """A day lived through again from an instant on. `state`: as far as it is lived; `anew`: what has followed on the way.
-    `later`: what still comes, in its order; `carried`: what of it the journal has under the day before and is recorded again.
-    `just`: the event lived last. `keep`: nothing that followed is worked out anew."""
+    """A day lived through again from an instant on. `state`: as far as it is lived; `opening`, `anew`: what is to be recorded of
+    it, before and after the mark that says why, in the order it is lived. `later`: what still comes, in its order; `carried`:
+    what of it the journal has under the day before and is recorded again. `just`: the event lived last. `keep`: what followed
+    stays as it was recorded; `parts`: up to there it did, for from then on it matters that somebody acted, or did not."""
 
     def __init__(self, valid: Sequence[Written], since: Instant, now: Now, witness: Witness, *, keep: bool = False) -> None:
         self.now, self.keep, self.witness = now, keep, witness
         self.state = State()
+        self.opening: tuple[e.Event, ...] = ()
         self.anew: tuple[e.Event, ...] = ()
         self.later: list[e.Event] = []
         self.carried: list[e.Event] = []
         self.just: e.Event | None = None
-        for event in (entry.event for entry in opened_by(min(since, *(entry.event.at for entry in valid)), valid)):
-            if event.at >= since and not isinstance(event, e.DayOpened):
+        self.parts: Instant | None = None
+        events = [entry.event for entry in opened_by(min(since, *(entry.event.at for entry in valid)), valid)]
+        last = recorded_until(events, since)
+        for n, event in enumerate(events):
+            if event.at >= since and n >= last and not isinstance(event, e.DayOpened):
                 self.later.append(event)
             elif fits(event := filled_in(event, self.state), self.state):
                 self.state = evolve(self.state, event)
 
-    def upto(self, at: Instant) -> list[e.Event]:
-        """What was said or seen up to an instant, taken out of what still comes."""
+    def live_upto(self, at: Instant) -> None:
+        """Live what was said or seen up to an instant."""
         first = [event for event in self.later if event.at <= at and not follows(event)]
         self.later = [event for event in self.later if not any(event is other for other in first)]
-        return first
+        for event in first:
+            self._live(event)
+        self._reach(at)
 
-    def decide(self, command: c.Command, at: Instant, plan: Plan) -> list[e.Event] | str:
-        """The act's own events at its instant, or why it is refused."""
+    def live_on(self) -> str:
+        """Live all that still comes; why one of the acts can no longer be, or empty."""
+        wrong = ""
+        while self.later:
+            event = self.later.pop(0)
+            self._reach(event.at)
+            if self.keep and self._departs(event):
+                self._part(event.at)
+            if self.parts is None or not follows(event):
+                wrong = wrong or self._live(event)
+        return wrong
+
+    def say(self, command: c.Command, at: Instant, plan: Plan) -> str:
+        """The act itself, at its instant; why it is refused, or empty."""
         then = self.now.but(at=at)
         prepared = [] if begun(self.state, self.now) else prepares(self.state, then, plan)
         ready = self.state
@@ -171,29 +192,42 @@ class _Again:
         decision = decide(ready, command, then, plan)
         if isinstance(decision, str):
             return decision
-        for event in [*prepared, *decision]:
-            self.state = evolve(self.state, event)
-        return [*prepared, *decision]
+        self.state, self.opening = ready, tuple(prepared)
+        self._follow(decision)
+        self._show_freed(at)
+        return ""
 
-    def live(self, event: e.Event) -> str:
+    def _live(self, event: e.Event) -> str:
         """One act or fact again, after what time brings up to it; why it can no longer be, or empty."""
-        self.reach(event.at)
+        self._reach(event.at)
         event = filled_in(event, self.state)
-        if self._by_start(event) if isinstance(event, e.RestEnded) else not fits(event, self.state):
-            return ""
         same_breath = isinstance(self.just, e.RestEnded) and isinstance(event, e.BlockStarted) and event.at == self.just.at
-        self.just = event
         unlawful = "" if same_breath else machine.unlawful(event, self.state)
+        if self._by_start(event) if isinstance(event, e.RestEnded) else not unlawful and not fits(event, self.state):
+            return ""
+        self.just = event
         if unlawful:
             return (
                 f"at {time_of_day(event.at + self.state.shift, self.now.offset)} {unlawful}; undo that first, or say another time"
             )
-        settled = [] if self.keep else settling(self.state, event)[1:]
-        for part in (event, *settled):
-            self.state = evolve(self.state, part)
-        carried = [event] if any(event is other for other in self.carried) else []
-        self.anew = (*self.anew, *carried, *settled)
+        settled = [] if self.keep or follows(event) else settling(self.state, event)[1:]
+        self.state = evolve(self.state, event)
+        if any(event is other for other in self.carried):
+            self.anew = (*self.anew, event)
+        self._follow(settled)
+        if e.sort_of(event) == "act":
+            self._show_freed(event.at)
         return ""
+
+    def _show_freed(self, at: Instant) -> None:
+        if not self.keep:
+            self._follow(show_freed(Step(self.state), self.now.but(at=at, presence=self.witness)).events)
+
+    def _follow(self, events: Sequence[e.Event]) -> None:
+        """What is recorded anew, at its place."""
+        for event in events:
+            self.state = evolve(self.state, event)
+        self.anew = (*self.anew, *events)
 
     def _by_start(self, event: e.RestEnded) -> bool:
         """Whether a start ended a rest that there is no more: it was a start, which is judged by itself."""
@@ -206,20 +240,38 @@ class _Again:
         self.carried = [event for event in events if isinstance(event, e.FellAsleep | e.Woke)]
         self.later = [*self.carried, *self.later]
 
-    def reach(self, at: Instant) -> None:
+    def _departs(self, event: e.Event) -> bool:
+        """Whether the consequences recorded at this instant would not have followed, for somebody was there, or nobody (B2)."""
+        if not follows(event):
+            return False
+        left = any(at <= event.at for at, _ in unattended(self.state))
+        began = isinstance(event, e.RestRanOut) and next_block_begins(self.state, event.at)
+        recorded = [event, *(after for after in self.later if after.at == event.at)]
+        return left != any(isinstance(after, e.LeftUnattended) for after in recorded) or (
+            isinstance(event, e.RestRanOut)
+            and began != any(isinstance(after, e.BlockStarted) and after.auto for after in recorded)
+        )
+
+    def _part(self, at: Instant) -> None:
+        self.keep, self.parts = False, at
+        self.later = [event for event in self.later if not follows(event)]
+
+    def _reach(self, at: Instant) -> None:
         """Let time pass up to an instant, and bring what it brings."""
+        if self.keep:
+            left = min((left for left, _ in unattended(self.state)), default=at)
+            if left < at:
+                self._part(left)
         if not self.keep:
             for until, presence in _changes(self.witness, self.state.clock, at):
-                reached = advance(self.state, self.now.but(presence=presence), until, inclusive=False)
-                self.state, self.anew = reached.state, (*self.anew, *reached.events)
+                self._follow(advance(self.state, self.now.but(presence=presence), until, inclusive=False).events)
 
-    def done(self, acts: Sequence[e.Event], mark: e.Undone | e.SaidLater) -> Step:
-        """What is recorded: the mark, the acts that it is about, then what follows anew up to now. A day that they open comes
-        first."""
-        self.reach(self.now.at)
+    def done(self, mark: e.Undone | e.SaidLater) -> Step:
+        """What is recorded: the mark, and all that is new up to now. A day that it opens comes first."""
+        self._reach(self.now.at)
+        mark = mark if self.parts is None else mark.but(since=self.parts)
         reached = advance(self.state, self.now, self.now.at, inclusive=False) if self.keep else Step(self.state)
-        opening = [event for event in acts if isinstance(event, e.DayOpened | e.TermsAgreed)]
-        return Step(evolve(reached.state, mark), (*opening, mark, *acts[len(opening) :], *self.anew, *reached.events))
+        return Step(evolve(reached.state, mark), (*self.opening, mark, *self.anew, *reached.events))
 
 
 def _witness(written: Sequence[Written], now: Now) -> Witness:
@@ -229,8 +281,7 @@ def _witness(written: Sequence[Written], now: Now) -> Witness:
         (event.at, event.fate) for event in events if isinstance(event, e.PromptSettled) and event.fate != "absorbed"
     )
     shown = tuple(event.at for event in events if isinstance(event, e.PromptShown) and event.rung)
-    seen = now.presence
-    return Witness(seen.known, seen.quiet, seen.lasting, seen.judge, seen.since, verdicts, shown)
+    return Witness(**{name: getattr(now.presence, name) for name in Presence.fields}, verdicts=verdicts, shown=shown)
 
 
 def _changes(seen: Witness, since: Instant, until: Instant) -> list[tuple[Instant, Witness]]:

@@ -13,14 +13,12 @@ from ninetyten.domain.value import Value
 
 class Block(Value):
     """A block under way. `worked`: its own clock up to the present run. `runs`: its finished runs. `chart_logged`: a
-    single chart was logged in it (C6). `over`: its planned end passed. `still_before`: where the stretch without screen time
-    that it ended began."""
+    single chart was logged in it (C6). `over`: its planned end passed."""
 
     index: int
     started: Instant
     activity: str
     kind: str
-    still_before: Instant = 0
     worked: Span = 0
     runs: tuple[tuple[Instant, Instant], ...] = ()
     chart_logged: bool = False
@@ -116,10 +114,12 @@ class State(Value):
 
     `clock`: the instant of the last of them; `since`: when the present phase began; `day_began`: the day's first second.
     `dark`: the ringer died and nobody is back. `unwatched`: nothing counts since then (B2). `handled`, `served`: of every
-    track, the dues that lie behind and the screen time of its last serving, since the last reset. `ended_itself`,
-    `attend_by`: an interruption ended by itself then, and somebody must act by then. `shift`: how far the wall clock
-    stands from the engine's timeline. `hushed`: the desktop does not want to be disturbed. `boundary`: the last chart boundary.
-    `stop_told`: 1 once the planned end of the day was told to be near, 2 once it is reached.
+    track, the dues that lie behind and the screen time of its last serving, since the last reset. `runs`: the finished runs of
+    screen time since then; `still_before`: where the stretch without any that the first of them ended began. `ended_itself`,
+    `attend_by`: an interruption ended by itself then, and somebody must act by then. `alone_since`: the last block began then,
+    and nobody has acted or been seen since (B2). `shift`: how far the wall clock stands from the engine's timeline. `hushed`:
+    the desktop does not want to be disturbed. `boundary`: the last chart boundary. `stop_told`: 1 once the planned end of the
+    day was told to be near, 2 once it is reached.
     """
 
     clock: Instant = 0
@@ -138,6 +138,8 @@ class State(Value):
     running: Instant | None = None
     still: Instant = 0
     screen: Span = 0
+    runs: tuple[tuple[Instant, Instant], ...] = ()
+    still_before: Instant = 0
     handled: tuple[int, ...] = ()
     served: tuple[Span | None, ...] = ()
     stops: tuple[Stop, ...] = ()
@@ -149,6 +151,7 @@ class State(Value):
     last_act: Instant = 0
     ended_itself: Instant | None = None
     attend_by: Instant | None = None
+    alone_since: Instant | None = None
     gap: Gap | None = None
     last_gone: Gone | None = None
     day_began: Instant = 0
@@ -235,7 +238,8 @@ def halt(state: State, at: Instant) -> State:
         for stop in state.stops
     )
     still = at if at > state.running else state.still
-    return state.but(block=block, screen=state.screen_time(at), running=None, still=still, showing=None, stops=stops)
+    screen, runs = state.screen_time(at), (*state.runs, run)
+    return state.but(block=block, screen=screen, runs=runs, running=None, still=still, showing=None, stops=stops)
 
 
 def go_on(state: State, at: Instant) -> State:
@@ -249,23 +253,35 @@ def go_on(state: State, at: Instant) -> State:
     if at - state.still < FIVE_MINUTES and state.handled:
         return state
     nothing: tuple[Span | None, ...] = (None,) * len(state.rules.tracks)
-    return state.but(screen=0, handled=(0,) * len(state.rules.tracks), served=nothing)
+    fresh = (0,) * len(state.rules.tracks)
+    return state.but(screen=0, runs=(), still_before=state.still, handled=fresh, served=nothing)
 
 
 def rewind(state: State, since: Instant, at: Instant) -> State:
-    """The stretch from `since` on was no focus after all: both clocks go back to what they were then."""
+    """The stretch from `since` on was no focus after all: screen time and the block's clock go back to what they were then."""
     state = halt(state, at)
-    if state.block is None:
-        return state
-    kept = tuple((start, min(end, since)) for start, end in state.block.runs if start < since)
-    cut = state.block.worked - sum(end - start for start, end in kept)
-    worked, rules = state.block.worked - cut, state.rules
-    block = state.block.but(
+    runs = _before(state.runs, since)
+    still = runs[-1][1] if runs else min(since, state.still_before)
+    block = state.block and _rewound(state.block, state.rules, since)
+    return state.but(block=block, screen=_length(runs), runs=runs, still=still)
+
+
+def _rewound(block: Block, rules: Rules, since: Instant) -> Block:
+    runs = _before(block.runs, since)
+    worked = block.worked - _length(block.runs) + _length(runs)
+    return block.but(
         worked=worked,
-        runs=kept,
-        warned=state.block.warned and worked >= rules.focus - rules.warn,
-        over=state.block.over and worked >= rules.focus,
-        reminded=min(state.block.reminded, sum(worked - rules.focus >= after for after in REMINDERS)),
+        runs=runs,
+        warned=block.warned and worked >= rules.focus - rules.warn,
+        over=block.over and worked >= rules.focus,
+        reminded=min(block.reminded, sum(worked - rules.focus >= after for after in REMINDERS)),
     )
-    still = kept[-1][1] if kept else min(since, state.block.still_before)
-    return state.but(block=block, screen=max(0, state.screen - cut), still=still)
+
+
+def _before(runs: tuple[tuple[Instant, Instant], ...], since: Instant) -> tuple[tuple[Instant, Instant], ...]:
+    """What of these runs lies before an instant."""
+    return tuple((start, min(end, since)) for start, end in runs if start < since)
+
+
+def _length(runs: tuple[tuple[Instant, Instant], ...]) -> Span:
+    return sum(end - start for start, end in runs)

@@ -12,7 +12,7 @@ import sqlite3
 from contextlib import closing, suppress
 from urllib.parse import quote
 
-from ninetyten.config.files import make_private_dir
+from ninetyten.config.files import replacing
 from ninetyten.journal.errors import JournalError, sentence
 
 KEPT = 7
@@ -73,19 +73,12 @@ def is_good(path: str) -> bool:
 
 def copy(path: str, target: str) -> str:
     """Copy the journal at `path` to `target`, complete, whole, or not at all; `target`. Raises JournalError."""
-    unfinished = f"{target}.{os.getpid()}.tmp"
     try:
-        if not os.path.isdir(os.path.dirname(target) or "."):
-            make_private_dir(os.path.dirname(target))
-        with closing(sqlite3.connect(path)) as source:
-            copy_whole(source, unfinished)
-        os.replace(unfinished, target)
+        with replacing(target) as file, closing(sqlite3.connect(path)) as source:
+            copy_whole(source, file.name)
         return target
     except (sqlite3.Error, OSError) as error:
         raise JournalError(f"No backup could be made. {sentence(error, target)}") from error
-    finally:
-        if os.path.exists(unfinished):
-            os.remove(unfinished)
 
 
 def copy_whole(source: sqlite3.Connection, target: str) -> None:

@@ -14,6 +14,9 @@ UNTOLD = ("off", "unwatched")
 """Buckets that are nobody else's business: nothing was done, or nobody knows what."""
 TOLD = tuple(bucket for bucket in BUCKETS if bucket not in UNTOLD)
 
+Span = tuple[int, int]
+"""From and until, in seconds since 1970 UTC."""
+
 
 class TimeBlock(Value):
     """From `start` to `end`, in seconds since 1970 UTC, in a bucket of A3. `kind`: the chart type in use, empty where there is

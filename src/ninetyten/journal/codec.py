@@ -20,7 +20,16 @@ from ninetyten.domain.value import Value
 Body = dict[str, Any]
 AnyValue = TypeVar("AnyValue", bound=Value)
 
-UPCASTERS: dict[tuple[str, int], Callable[[Body], Body]] = {}
+
+def _carried_block(body: Body) -> Body:
+    """Since version 2 the state that a day carries knows by itself where its screen time began, not its block."""
+    carried = body["carried"]
+    if carried["block"] is not None:
+        carried["still_before"] = carried["block"].pop("still_before", 0)
+    return body
+
+
+UPCASTERS: dict[tuple[str, int], Callable[[Body], Body]] = {("DayOpened", 1): _carried_block}
 """(kind, version) to the function that makes a body of that version one of the next."""
 
 

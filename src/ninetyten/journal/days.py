@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ninetyten.domain import events as e
-from ninetyten.domain.history import Written, holding
+from ninetyten.domain.history import Written, anything_left, holding
 from ninetyten.domain.moment import Instant
 from ninetyten.domain.plan import Terms
 from ninetyten.domain.value import Value
@@ -49,7 +49,8 @@ def find_day(session: Session, key: str | None, *, but: str = "") -> FoundDay:
     day lasts until now; a past one, as one of other machines, until its last event, or its turnover if it was left open."""
     seen, now = session.look()
     key = key or now.day.key
-    others = [_others(session, key, records) for records in session.journal.others(key) if records[0].device != but]
+    told = [records for records in session.journal.others(key) if records[0].device != but]
+    others = [_others(session, key, records) for records in told if anything_left(_holding(records))]
     events = _holding(session.journal.records(day=key))
     belongs = session.journal.last_day()
     for event in seen.events:

@@ -1,19 +1,20 @@
 """The journal as JSON Lines: what a person can keep, read, and bring to another machine. It holds what every machine wrote.
 
 The first line names the format, its version and how many records follow, so that a file cut short is noticed. Then one
-record a line, in the order of writing. Reading checks every line before anything is written.
+record a line, in the order of writing. Reading checks every line before anything is written; blank ones at the end do not count.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain, islice
 from typing import Any
 
+from ninetyten.config.encodings import open_text
+from ninetyten.config.files import replacing
 from ninetyten.config.problems import shown, telling, unechoed
 from ninetyten.domain.history import Written, holding
 from ninetyten.journal.check import check, own_words_only
@@ -58,31 +59,25 @@ def export(journal: SqliteJournal, path: str) -> int:
     A file that is there is replaced. Raises JournalError if the journal cannot be read or the file not written.
     """
     count = journal.record_count()
-    unfinished = f"{path}.{os.getpid()}.tmp"
+    head = _json({"format": FORMAT, "version": VERSION, "records": count})
     try:
-        with os.fdopen(os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
-            file.write(_json({"format": FORMAT, "version": VERSION, "records": count}))
-            file.writelines(map(_line, islice(journal.stream(), count)))  # what is written meanwhile comes after these
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(unfinished, path)
+        with replacing(path) as file:
+            records = islice(journal.stream(), count)  # what is written meanwhile comes after these
+            file.writelines(line.encode() for line in chain([head], map(_line, records)))
     except OSError as error:
         raise JournalError(unwritten(error, path)) from error
-    finally:
-        if os.path.exists(unfinished):
-            os.remove(unfinished)
     return count
 
 
 def read_export(path: str) -> list[Record]:
     """The records of an export, every one checked, `seq` counted from 1. Raises BadExport if anything is wrong."""
     try:
-        with open(path, encoding="utf-8") as file:
-            records = list(_records(enumerate(file, 1)))
+        with open_text(path) as file:
+            records = list(_records(_to_the_last(enumerate(file, 1))))
     except OSError as error:
         raise BadExport(f"{path}: it cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
-        raise BadExport(f"{path}: it is no text in UTF-8, so no export of ninetyten") from error
+        raise BadExport(f"{path}: it is no text in UTF-8 or UTF-16, so no export of ninetyten") from error
     except _BadLine as error:
         raise BadExport(f"{path}, line {error.line}: {error}. Nothing was imported.") from error
     _folds(path, records)
@@ -161,13 +156,23 @@ def _json(plain: dict[str, Any]) -> str:
     return json.dumps(plain, separators=(",", ":")) + "\n"
 
 
+def _to_the_last(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The lines up to the last one that is not blank."""
+    blank: list[tuple[int, str]] = []
+    for number, line in lines:
+        blank.append((number, line))
+        if line.strip():
+            yield from blank
+            blank.clear()
+
+
 def _records(lines: Iterator[tuple[int, str]]) -> Iterator[Record]:
     expected = _expected(*next(lines, (1, "")))
     seen: dict[str, int] = {}
     last = 1
     for last, line in lines:
         try:
-            record = _record(last - 1, _object(line))
+            record = _record(len(seen) + 1, _object(line))
         except ValueError as error:
             raise _BadLine(last, unechoed(str(error))) from None
         if record.id in seen:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from ninetyten.config.files import Places
 from ninetyten.domain import events as e
-from ninetyten.domain.history import Written, holding
+from ninetyten.domain.history import Written, anything_left, holding
 from ninetyten.domain.moment import Instant
 from ninetyten.journal.codec import Unknown, decode
 from ninetyten.journal.columns import wrong_event
@@ -105,22 +105,25 @@ class PastDays:
 
     def _read(self, extents: dict[str, Extent]) -> list[Summary]:
         known = self._kept.read(extents)
-        fresh = {}
+        fresh: dict[str, tuple[Extent, Summary]] = {}
         with _uncollected():
             for key in extents.keys() - known.keys():
-                known[key], settled = self._fold(key)
-                if settled:
-                    fresh[key] = (extents[key], known[key])
+                found, settled = self._fold(key)
+                if found is not None:
+                    known[key] = found
+                    fresh |= {key: (extents[key], found)} if settled else {}
         self._kept.keep(fresh)
-        return [known[key] for key in extents]
+        return [known[key] for key in extents if key in known]
 
-    def _fold(self, key: str) -> tuple[Summary, bool]:
-        """A day's summary, and whether nothing but a fact of that very day can change it."""
+    def _fold(self, key: str) -> tuple[Summary | None, bool]:
+        """A day's summary, None where all of it was taken back, and whether nothing but a fact of that very day can change it."""
         days: list[Day] = []
         untils: list[Instant] = []
         settled = True
         for device, written in self._archive.facts(key).items():
             events = [entry.event for entry in holding(written)]
+            if not anything_left(events):
+                continue
             went_on = (self._archive.last_day(device) or "") > key
             if (found := stray(written)) is not None:
                 raise self._archive.misfit(found.id, STRAY)
@@ -131,6 +134,8 @@ class PastDays:
             days.append(day)
             untils.append(until)
             settled &= (went_on or day.state.off) and not self._lacks(key, events)
+        if not days:
+            return None, settled
         whole = combine(days)
         return summarise(whole, key, whole.over_at(max(untils)), self._offset_at), settled
 

@@ -105,6 +105,17 @@ class SqliteJournal(JournalFile):
                 mended += 1
         return mended
 
+    def take_back_import(self, since: int) -> bool:
+        """Take back what was last taken in from another program, by new facts. False if there is no such import since `since`
+        (UTC ms), or this machine recorded an act after it that still holds."""
+        from ninetyten.journal import foreign
+
+        with self.transaction():
+            said = foreign.last_import(self._newest(), self.device, since)
+            held = foreign.by_day(self._found(0, device=foreign.TIMEWARRIOR)) if said is not None else {}
+            self.adopt(foreign.takes_back(held, said) if said is not None else ())
+        return said is not None
+
     def last_seq(self) -> int:
         """The place of the newest record, 0 where there is none."""
         seq: int | None = self._one("SELECT max(seq) FROM events")
@@ -139,6 +150,12 @@ class SqliteJournal(JournalFile):
         terms = {term: value for term, value in asked if value is not None}
         with self._plainly():
             for row in self._connection.execute(f"{_SELECT}{''.join(terms)} ORDER BY seq", (after_seq, *terms.values())):
+                yield self._record(row)
+
+    def _newest(self) -> Iterator[Record]:
+        """What every machine wrote, newest first."""
+        with self._plainly():
+            for row in self._connection.execute(f"{_SELECT} ORDER BY seq DESC", (0,)):
                 yield self._record(row)
 
     def _record(self, row: tuple[Any, ...]) -> Record:

@@ -15,6 +15,7 @@ from contextlib import closing
 from functools import lru_cache
 from typing import Any
 
+from ninetyten.config.encodings import decoded
 from ninetyten.config.sources import Malformed, parse_toml
 from ninetyten.domain.value import Value
 from ninetyten.journal.rescue import open_read_only
@@ -79,7 +80,7 @@ def search(file: str, look: Look) -> Iterator[Place]:
 
 def _decoded(content: bytes) -> str:
     try:
-        return content.decode("utf-8-sig")
+        return decoded(content)
     except UnicodeDecodeError:
         raise Unreadable("it is neither a journal nor text") from None
 

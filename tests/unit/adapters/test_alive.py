@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -24,22 +25,21 @@ def test_the_last_mark_comes_back(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are POSIX")
 def test_it_is_the_owners_only_from_the_first_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever the umask, the file that is written to is closed to others before anything is in it."""
+    """Whatever the umask, the file that is written to is closed to others, and so is its folder."""
     modes: list[int] = []
-    write = os.write
+    sync = os.fsync
 
-    def watched(descriptor: int, content: bytes) -> int:
-        modes.append(os.fstat(descriptor).st_mode & 0o777)
-        return write(descriptor, content)
+    def watched(descriptor: int) -> None:
+        modes.append(stat.S_IMODE(os.fstat(descriptor).st_mode))
+        sync(descriptor)
 
-    monkeypatch.setattr(os, "write", watched)
+    monkeypatch.setattr(os, "fsync", watched)
     before = os.umask(0)
     try:
         AliveFile(str(tmp_path / "state" / "alive.json")).mark(MOMENT, 17)
     finally:
         os.umask(before)
-    assert modes == [0o600]
-    assert os.stat(tmp_path / "state").st_mode & 0o777 == 0o700
+    assert modes == [0o600, 0o700]  # the file, then its folder
 
 
 def test_a_failed_write_leaves_the_mark_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

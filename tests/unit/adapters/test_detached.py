@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from ninetyten.adapters import detached
 from ninetyten.adapters.detached import in_background, run
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="uses POSIX commands")
@@ -50,3 +51,45 @@ def test_background_work_does_not_hold_up() -> None:
     assert not done.is_set()
     go.set()
     assert done.wait(10)
+
+
+HANGING = """
+trap '' TERM
+sh -c 'trap "" TERM; echo $$ > "$1"; echo > "$2"; while :; do sleep 60; done' sh "$1" "$2" &
+wait
+"""
+"""A shell and its child, neither of which ends when asked; the child tells its number, then that it did."""
+
+
+def test_a_program_that_hangs_is_ended_with_what_it_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where it does not listen; the reason says so, and no process of its group is left."""
+    monkeypatch.setattr(detached, "GRACE_S", 0.1)
+    number, told = tmp_path / "number", tmp_path / "told"
+    os.mkfifo(told)
+    said: list[str] = []
+    hanging = threading.Thread(target=lambda: said.append(run(["sh", "-c", HANGING, "sh", str(number), str(told)], limit_s=1)))
+    hanging.start()
+    told.read_text()
+    hanging.join(30)
+    assert said == ["sh: it did not end within 1 s and was stopped"]
+    assert gone(int(number.read_text()))
+
+
+def gone(number: int) -> bool:
+    """Whether a process has ended; it may wait for its new parent to take note."""
+    stat = Path(f"/proc/{number}/stat")
+    for _ in range(500):
+        if sys.platform == "linux" and (not stat.exists() or stat.read_text().rsplit(")", 1)[1].split()[0] in "ZX"):
+            return True
+        try:
+            os.kill(number, 0)
+        except ProcessLookupError:
+            return True
+        threading.Event().wait(0.01)
+    return False
+
+
+def test_a_program_in_time_is_left_alone() -> None:
+    """And its code is told as ever."""
+    assert run(["true"], limit_s=60) == ""
+    assert "exit code 7" in run(["sh", "-c", "exit 7"], limit_s=60)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
+from ninetyten.adapters import hooks as hooks_module
 from ninetyten.adapters.hooks import SystemHooks
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="waits through a named pipe")
@@ -46,3 +48,17 @@ def test_nothing_configured_is_nothing_done() -> None:
     hooks.run("prompt", ())
     hooks.run("block_end", ())
     assert hooks.last_error == ""
+
+
+def test_a_command_has_half_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever hangs is ended then, and remembered."""
+    given: list[float | None] = []
+
+    def run(command: Sequence[str], env: Mapping[str, str] | None = None, limit_s: float | None = None) -> str:
+        given.append(limit_s)
+        return "sleep: it did not end"
+
+    monkeypatch.setattr(hooks_module, "run", run)
+    hooks = SystemHooks({"prompt": ["sleep", "99"]}, {})
+    hooks.run_through("prompt", ())
+    assert (given, hooks.last_error) == ([30.0], "hook prompt: sleep: it did not end")

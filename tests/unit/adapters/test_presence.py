@@ -200,6 +200,15 @@ def test_a_lock_proves_absence_where_nothing_else_does() -> None:
     assert watch(desk, tracker, 120 * SECOND).quiet == ((10_200, 100 * SECOND), (110_500, 120 * SECOND))
 
 
+def test_a_source_that_proves_no_absence_still_tells_of_touches() -> None:
+    """The terminal's last key, or one of ours."""
+    desk = Desk(proves_absence=False)
+    tracker = tracking(desk)
+    assert watch(desk, tracker, 10 * SECOND, touches=(4_000,)).touched == 4_000
+    tracker.touched(9_500)
+    assert watch(desk, tracker, 20 * SECOND).touched == 9_500
+
+
 def test_a_key_of_ours_is_pressed_before_an_unlocked_screen() -> None:
     """A lock that was heard of before that is not believed any more; the next one is."""
     desk = Desk()

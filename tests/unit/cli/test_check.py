@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from tests.unit.cli.conftest import Home
@@ -56,3 +58,22 @@ def test_the_environment_has_no_line(home: Home, monkeypatch: pytest.MonkeyPatch
     code, out, _ = home.run("check")
     assert code == 2
     assert out.startswith("environment: NINETYTEN_BLOCK__FOCUS: ")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX")
+def test_what_others_can_write_is_a_note_and_a_hook_in_it_a_problem(home: Home) -> None:
+    """Settings and journal are warned of; a command that somebody else could have written is told by every act, too."""
+    file = home.configure("[block]\nfocus = 50\n")
+    file.parent.chmod(0o700)
+    home.say("start")
+    journal = home.folder / "data" / "journal.db"
+    file.chmod(0o666)
+    journal.chmod(0o602)
+    notes = [f"Note: anyone can write to {path}; to fix it: chmod go-w {path}" for path in (file, journal)]
+    assert home.say("check").splitlines() == ["Everything is in order.", *notes]
+    assert home.ask("check")["notes"] == notes
+    home.configure('[hooks]\nprompt = ["true"]\n')
+    code, out, _ = home.run("check")
+    told = f"this command does not run: anyone can write to {file}; to fix it: chmod go-w {file}"
+    assert (code, out.splitlines()[0]) == (2, f"{file}:2: hooks.prompt: {told}")
+    assert home.run("chart")[::2] == (0, f"ninetyten: {file}, line 2, hooks.prompt: {told}\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -236,3 +237,18 @@ def test_the_nearest_mount_wins() -> None:
     mounts = [("/", "ext4"), ("/home", "xfs"), ("/home/anna", "nfs4")]
     assert [file_system(path, mounts) for path in ("/home/anna/x", "/home/annabel", "/opt")] == ["nfs4", "xfs", "ext4"]
     assert file_system("/opt", []) == ""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX")
+@pytest.mark.parametrize(
+    ("place", "what"),
+    [("config", "configuration"), ("config/config.toml", "configuration"), ("data", "folder"), ("data/journal.db", "folder")],
+)
+def test_what_others_can_write_is_warned_of(home: Home, place: str, what: str) -> None:
+    """The settings, the journal, and the folders they lie in; with the command that mends it."""
+    home.configure("[block]\nfocus = 50\n").parent.chmod(0o700)
+    home.say("start")
+    path = home.folder / place
+    assert examined(home)[what]["state"] == "ok"
+    path.chmod(0o777)
+    assert examined(home)[what] == {"state": "warn", "detail": f"anyone can write to {path}", "todo": f"chmod go-w {path}"}

@@ -166,3 +166,80 @@ def test_help_says_what_each_format_is_for(home: Home) -> None:
     for format in ("journal", "timewarrior", "timewarrior-commands", "ical"):
         assert f"\n  {format} " in home.say("export", "--help")
     assert "timew export" in home.say("import", "--help")
+
+
+def in_calendar(file: Path) -> dict[str, tuple[str, str, str, int]]:
+    """What a calendar makes of a file, by the names of its entries: (start, end, title, sequence) of those that hold."""
+    events = Calendar.from_ical(file.read_bytes()).walk("VEVENT")
+    return {
+        str(event["uid"]): (
+            f"{event.decoded('dtstart'):%H%M}",
+            f"{event.decoded('dtend'):%H%M}",
+            str(event["summary"]).partition(" ")[0],
+            event.decoded("sequence"),
+        )
+        for event in events
+        if "status" not in event
+    }
+
+
+def entries(home: Home, file: Path) -> tuple[dict[str, tuple[str, str, str, int]], list[str], str]:
+    """The entries that hold after an export, the names of those to be cancelled, and the newest stamp."""
+    home.say("export", str(file), "--date", "2026-10-06", "--force")
+    events = Calendar.from_ical(file.read_bytes()).walk("VEVENT")
+    cancelled = [str(event["uid"]) for event in events if "status" in event]
+    return in_calendar(file), cancelled, max(f"{event.decoded('dtstamp'):%Y%m%dT%H%M%S}" for event in events)
+
+
+def test_a_corrected_block_replaces_its_entry(home: Home, tmp_path: Path) -> None:
+    """Relabelled, or begun at another time, it is the same entry, with a later stamp and a higher sequence."""
+    file = tmp_path / "day.ics"
+    home.at("07:00").say("start")
+    home.at("08:00").say("rest", "15")
+    home.at("08:15").say("start", "study")
+    home.at("09:00").say("stop")
+    first, _, stamp = entries(home, file)
+    assert [entry[:3] for entry in first.values()] == [
+        ("0700", "0800", "production"),
+        ("0800", "0815", "break"),
+        ("0815", "0900", "accuracy"),
+    ]
+    home.at("09:10").say("relabel", "08:15", "09:00", "query")
+    second, gone, later = entries(home, file)
+    assert list(second) == list(first) and gone == [] and later > stamp
+    assert [entry[2] for entry in second.values()] == ["production", "break", "queries"]
+    assert min(entry[3] for entry in second.values()) > max(entry[3] for entry in first.values())
+    home.say("undo")
+    assert {name: entry[:3] for name, entry in entries(home, file)[0].items()} == {
+        name: entry[:3] for name, entry in first.items()
+    }
+    home.at("09:20").say("start", "admin")
+    home.at("10:00").say("stop")
+    fourth = list(entries(home, file)[0])
+    home.say("undo")
+    home.say("undo")
+    assert entries(home, file)[1] == fourth[3:]
+    home.say("start", "admin", "--at", "09:15")
+    found, gone, _ = entries(home, file)
+    assert (list(found), gone) == (fourth, []) and found[fourth[3]][:2] == ("0915", "1000")
+
+
+def test_an_entry_of_a_block_that_is_no_more_is_cancelled(home: Home, tmp_path: Path) -> None:
+    """A calendar that has it takes it out; a day with nothing to show and nothing to cancel makes no file."""
+    file = tmp_path / "day.ics"
+    home.at("08:00").say("start")
+    home.at("08:30").say("stop")
+    (name,) = entries(home, file)[0]
+    home.say("undo")
+    home.say("undo")
+    assert entries(home, file)[:2] == ({}, [name])
+    assert home.run("export", str(tmp_path / "none.ics"), "--date", "2026-10-05")[0] == 1
+
+
+def test_an_entry_grows_with_its_block(home: Home, tmp_path: Path) -> None:
+    """While a block runs nothing is written of it; its entry has a later stamp all the same."""
+    file = tmp_path / "day.ics"
+    home.at("07:00").say("start")
+    first, _, stamp = entries(home.at("07:30"), file)
+    second, _, later = entries(home.at("07:45"), file)
+    assert (list(second), stamp, later) == (list(first), "20261006T073000", "20261006T074500")

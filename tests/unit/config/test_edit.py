@@ -82,3 +82,14 @@ def test_a_value_can_be_tried_before_it_is_saved() -> None:
     """As one types."""
     assert try_out(DEFAULTS, "block.focus", "50m") == ""
     assert "allowed" in try_out(DEFAULTS, "block.focus", "soon")
+
+
+def test_a_link_of_the_persons_own_stays_one(tmp_path: Path) -> None:
+    """Into a folder of dotfiles, say: what it leads to is changed."""
+    real, link = tmp_path / "dotfiles" / "config.toml", tmp_path / "config.toml"
+    real.parent.mkdir()
+    real.write_text(MINE, encoding="utf-8")
+    link.symlink_to(real)
+    save(str(link), {"block.focus": "90m"})
+    assert link.is_symlink()
+    assert real.read_text(encoding="utf-8") == MINE.replace('"80m"', '"90m"')

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from platformdirs import PlatformDirs
 
-from ninetyten.config.files import Places, make_private_dir, places, write_private
+from ninetyten.config import files
+from ninetyten.config.files import Places, make_private_dir, places, replacing, write_private
 
 
 def mode(path: Path) -> int:
@@ -121,10 +122,64 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.
     assert (file.read_bytes(), list(tmp_path.iterdir())) == (b"old", [file])
 
 
-def test_a_link_stays_a_link(tmp_path: Path) -> None:
-    """What a symbolic link points to is replaced, not the link."""
-    (tmp_path / "real").write_bytes(b"old")
-    link = tmp_path / "link"
-    link.symlink_to(tmp_path / "real")
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_is_replaced_and_never_followed(tmp_path: Path, there: bool) -> None:
+    """What a planted link leads to is not written, and not made."""
+    real, link = tmp_path / "real", tmp_path / "link"
+    if there:
+        real.write_bytes(b"old")
+    link.symlink_to(real)
     write_private(str(link), b"new")
-    assert (link.is_symlink(), (tmp_path / "real").read_bytes()) == (True, b"new")
+    assert (link.is_symlink(), link.read_bytes(), mode(link)) == (False, b"new", 0o600)
+    assert (real.read_bytes() if there else real.exists()) == (b"old" if there else False)
+
+
+def test_a_file_is_its_owners_before_anything_is_in_it(tmp_path: Path) -> None:
+    """Whatever the umask; and until it is whole the old one stands in its place."""
+    file = tmp_path / "file"
+    file.write_bytes(b"old")
+    before = os.umask(0)
+    try:
+        with replacing(str(file)) as draft:
+            assert (mode(Path(draft.name)), Path(draft.name).parent) == (0o600, tmp_path)
+            draft.write(b"new")
+            assert file.read_bytes() == b"old"
+    finally:
+        os.umask(before)
+    assert (file.read_bytes(), list(tmp_path.iterdir())) == (b"new", [file])
+
+
+def test_a_planted_draft_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Even where somebody guessed its name: it is left as it is, and so is what it leads to."""
+    monkeypatch.setattr(os, "urandom", bytes)
+    file, target = tmp_path / "file", tmp_path / "target"
+    planted = tmp_path / f".file.{os.getpid()}-00000000"
+    planted.symlink_to(target)
+    with pytest.raises(FileExistsError):
+        write_private(str(file), b"new")
+    assert (planted.is_symlink(), target.exists(), file.exists()) == (True, False, False)
+
+
+def test_a_name_as_long_as_names_can_be_has_a_draft(tmp_path: Path) -> None:
+    """The draft's own name must not become too long, in bytes."""
+    file = tmp_path / ("é" * 127)
+    write_private(str(file), b"x")
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_the_present_folder_is_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bare name is written there."""
+    monkeypatch.chdir(tmp_path)
+    write_private("file", b"x")
+    assert (tmp_path / "file").read_bytes() == b"x"
+
+
+def test_a_folder_that_cannot_be_synced_holds_the_file_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is written is not said to have failed."""
+
+    def fail(folder: str) -> None:
+        raise OSError(22, "Invalid argument")
+
+    monkeypatch.setattr(files, "_sync_folder", fail)
+    write_private(str(tmp_path / "file"), b"x")
+    assert (tmp_path / "file").read_bytes() == b"x"

@@ -16,7 +16,7 @@ def _reports(*lines: str) -> dict[str, Any]:
     return read_and_play("\n".join(["date 2026-10-06", *lines]))
 
 
-@pytest.mark.parametrize("morning", ["08:00", "04:00"])
+@pytest.mark.parametrize("morning", ["08:00", "04:00:01"])
 def test_undo_stays_within_its_day(morning: str) -> None:
     """Before anything is said of a day there is nothing to take back: the day before stays closed."""
     played = _reports("09:00 start", "10:00 stop", f"{morning} undo", "+5 report")
@@ -29,6 +29,16 @@ def test_undo_reaches_the_evening_up_to_the_turnover() -> None:
     played = _reports("22:00 start", "23:30 stop", "03:00 undo", "03:00 stop")
     assert played["refusals"] == []
     assert played["report"]["minutes"]["off"] == 0
+
+
+def test_an_act_at_the_turnovers_own_second_is_one_of_the_old_day() -> None:
+    """A7: charts and an undo at 04:00 are of the evening; a second later they are of the morning."""
+    logged = {
+        at: _reports("22:00 start", "23:00 stop", f"{at} chart 3", "+1 report")["report"]["charts"]
+        for at in ("04:00", "04:00:01")
+    }
+    assert logged == {"04:00": 0, "04:00:01": 3}
+    assert _reports("22:00 start", "23:00 stop", "04:00 undo", "04:00 status")["refusals"] == []
 
 
 def test_an_end_of_day_can_be_said_before_a_start_that_ended_a_break() -> None:

@@ -14,7 +14,7 @@ from ninetyten.domain.history import Written, holding
 from ninetyten.domain.moment import Day, Instant
 from ninetyten.domain.plan import Plan, Target
 from ninetyten.journal.blocks import TOLD, TimeBlock, time_blocks
-from ninetyten.journal.foreign import TIMEWARRIOR, cut, missing
+from ninetyten.journal.foreign import TIMEWARRIOR, blocks_of, cut, facts, missing
 from ninetyten.ledger.timeline import fold_day
 from ninetyten.ports import Record
 
@@ -74,6 +74,15 @@ def test_blocks_come_back_as_they_went_in(blocks: list[TimeBlock]) -> None:
     kinds = [(block.kind, was.kind) for block, was in zip(found, blocks, strict=True) if was.bucket == "production"]
     assert all(kind == was for kind, was in kinds)
     assert {(record.device, record.day, record.silent) for record in records} == {(TIMEWARRIOR, TODAY.key, True)}
+
+
+@settings(max_examples=50, deadline=None)
+@given(some_blocks())
+def test_blocks_are_read_back_from_their_facts(blocks: list[TimeBlock]) -> None:
+    """Told again they are the same facts, so that what is kept of a file is not told anew."""
+    told = facts(blocks, TERMS.rate)
+    assert facts(blocks_of(told), TERMS.rate) == told
+    assert said(blocks_of(told)) == said(blocks)
 
 
 @settings(max_examples=50, deadline=None)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from ninetyten.bootstrap import Program
 from ninetyten.cli.main import OK, REFUSED, UNWRITABLE, USAGE, fail
+from ninetyten.cli.output import acted
 from ninetyten.cli.query import answer, query, say, words_of
 from ninetyten.cli.wipe import undisturbed
 from ninetyten.domain.value import Value
@@ -105,6 +106,7 @@ def _done(program: Program, proposal: Proposal, *, json: bool) -> int:
     try:
         with undisturbed(program.places):
             kept = proposal.act()
+            acted()
     except InUse:
         return fail(IN_USE, REFUSED)
     if json:
@@ -117,6 +119,7 @@ def _done(program: Program, proposal: Proposal, *, json: bool) -> int:
 def _dismiss(program: Program, *, json: bool) -> int:
     path = program.places.journal
     kept = rescue.settle(path) if unsettled(path) else []
+    acted()
     if json:
         answer({"journal": path, "kept": kept})
     else:

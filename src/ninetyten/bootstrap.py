@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -77,7 +76,7 @@ class Program:
         from ninetyten.adapters.lock import FileRingerLock
         from ninetyten.journal.store import SqliteJournal
 
-        journal = SqliteJournal(self.places.journal, self._device(), self.places.backups_dir)
+        journal = SqliteJournal(self.places.journal, self._device(), self.places.backups_dir, self._also)
         lock, alive = FileRingerLock(self.places.lock), AliveFile(self.places.alive)
         return Session(journal, self.clock, LocalCalendar(plan.day.turnover), plan, lock, alive)
 
@@ -87,13 +86,26 @@ class Program:
 
         return Books(self.session(), self.settings, self.places)
 
-    def back_up(self, day: str) -> None:
-        """The day's copy of the journal, if it is not there yet; a copy that cannot be made is not worth the session."""
+    def back_up(self, day: str) -> str:
+        """Make the day's copies of the journal that are not there yet; what went wrong, empty if nothing did."""
         from ninetyten.journal import backups
 
-        with suppress(Unwritable, OSError):
-            if backups.due(self.places.backups_dir, day):
-                backups.back_up(self.places.journal, self.places.backups_dir, day)
+        try:
+            for folder in self.backup_folders():
+                if backups.due(folder, day):
+                    backups.back_up(self.places.journal, folder, day)
+        except (Unwritable, OSError) as problem:
+            return str(problem)
+        return ""
+
+    def backup_folders(self) -> list[str]:
+        """Where the daily copies are."""
+        return [self.places.backups_dir, *self._also()]
+
+    def _also(self) -> list[str]:
+        """The second folder, if one is set."""
+        also = self.settings.backup.also
+        return [also] if also else []
 
     def _device(self) -> str:
         """This machine's name in the journal: random, so that it tells nothing."""

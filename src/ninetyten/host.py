@@ -45,8 +45,9 @@ class Reply(Value):
 
 class SessionHost:
     """One session behind one face. `own_touch` is told of our own keys; `keep_ringing` starts the windowless watcher;
-    `back_up` is given each new day's key. `summaries`: reads the days from a date on, in any thread. `configured`: where the
-    settings are changed; `refit`: takes them up outside (the sounds, the desktop, presence); `try_sound` lets one be heard.
+    `back_up` is given each new day's key and says what went wrong. `summaries`: reads the days from a date on, in any thread.
+    `configured`: where the settings are changed; `refit`: takes them up outside (the sounds, the desktop, presence); `try_sound`
+    lets one be heard.
     `fresh`: the very first run."""
 
     def __init__(
@@ -57,7 +58,7 @@ class SessionHost:
         ringing: Ringing,
         own_touch: Callable[[Instant], None],
         keep_ringing: Callable[[], str],
-        back_up: Callable[[str], None],
+        back_up: Callable[[str], str],
     ) -> None:
         self.session, self.settings, self.problems, self.ringing = session, settings, problems, ringing
         self.own_touch, self._keep_ringing, self._back_up = own_touch, keep_ringing, back_up
@@ -87,7 +88,7 @@ class SessionHost:
         self.ringing.sound_due(self.session.state, self.now.at)
         if self.session.rings and self.now.day.key != self._backed_up:
             self._backed_up = self.now.day.key
-            self._back_up(self._backed_up)
+            self.session.unsaved = self._back_up(self._backed_up) or ""
         if self.session.state.off and self.now.day.key != self._lighter[0]:
             self._suggest(self.now.day.key)
 

@@ -76,6 +76,8 @@ class Journal(Protocol):
     reason: str
     """Why nothing may be written, as a sentence for people; empty while writing is allowed. Set too when something was read
     that this version does not know."""
+    warning: str
+    """What a person must know of the journal although it can be used, as a sentence; empty if there is nothing."""
 
     def changed(self) -> bool:
         """Whether another process has written since this was last asked."""
@@ -106,6 +108,10 @@ class Journal(Protocol):
         """Write events of a work day."""
         ...
 
+    def misfit(self, id: str, why: str) -> Unwritable:
+        """What to tell a person of a record that does not fit those before it."""
+        ...
+
     def take_back_import(self, since: int) -> bool:
         """Take back what was last taken in from another program since `since` (UTC ms), if this machine recorded no act after
         it; whether there was such an import."""
@@ -115,8 +121,8 @@ class Journal(Protocol):
         """Up to where the ringer has rung."""
         ...
 
-    def move_cursor(self, seq: int) -> None:
-        """The ringer has rung up to there."""
+    def move_cursor(self, seq: int) -> bool:
+        """The ringer rings up to there; false if the cursor was there already."""
         ...
 
 
@@ -176,7 +182,8 @@ class Alive(Protocol):
 
 
 class RingerLock(Protocol):
-    """Held by the one process that rings. `problem`: why the last `acquire` failed although nobody holds it, or empty."""
+    """Held by the one process that rings. `problem`: why there is no lock to be had here, so that another one may ring too; or
+    empty."""
 
     problem: str
 

@@ -45,7 +45,7 @@ class Session:
         self.presence: Callable[[Instant], Presence] = lambda at: Presence()
         self.desk = Desk()
         self.rings = False
-        self.trouble = ""
+        self._unwritten = self.unsaved = ""
         self.today = Today(journal)
         self.last_ids: tuple[str, ...] = ()
         self._tail = Step(self.today.state)
@@ -60,6 +60,11 @@ class Session:
     def state(self) -> State:
         """Where the day stands: the fold of the journal, and of the tail while that cannot be written."""
         return self._tail.state if self._tail.events else self.today.state
+
+    @property
+    def trouble(self) -> str:
+        """What is wrong just now, the worst of it, as a sentence for people; `unsaved`: why the day has no backup."""
+        return self._unwritten or self.journal.warning or self.unsaved or self.lock.problem
 
     @property
     def written(self) -> list[Written]:
@@ -157,7 +162,7 @@ class Session:
             records = self._append([Draft(event, corrects) for event in done.events], moment, now, told)
         self.today.take([*told, *records], done.state)
         self.last_ids = tuple(record.id for record in records if e.sort_of(record.event) == "act")
-        self._tail, self.trouble, self._takes_over = Step(done.state), "", False
+        self._tail, self._unwritten, self._takes_over = Step(done.state), "", False
         if before.events:
             self._last = (moment, now.at)
             self._mark_alive()
@@ -186,7 +191,7 @@ class Session:
 
     def _go_on_in_memory(self, moment: Moment, problem: Unwritable) -> None:
         """The journal cannot be written: the clock goes on, and what falls due rings once, from memory."""
-        self.trouble = str(problem)
+        self._unwritten = str(problem)
         known = len(self._tail.events)
         told = self._told(moment)
         now = self.now(moment)
@@ -246,12 +251,8 @@ class Session:
         return self.rings
 
     def _take_over(self) -> None:
-        if self.rings or self.lock.taken():
-            return
-        if self.lock.acquire():
+        if not self.rings and not self.lock.taken() and self.lock.acquire():
             self.rings = self._takes_over = True
-        elif self.lock.problem:
-            self.trouble = self.lock.problem
 
     def leave(self, *, in_order: bool) -> None:
         """Stop ringing. `in_order`: nobody rings from now on, said so; else the next start finds a gap (A6)."""
@@ -283,10 +284,10 @@ class Session:
         if not self.rings or self.journal.cursor() >= self.today.seq:
             return
         fresh = self.journal.records(after_seq=self.journal.cursor())
-        self.journal.move_cursor(self.today.seq)
+        first = self.journal.move_cursor(self.today.seq)  # where there are no locks another one may ring too
         at = self.instant(self.clock.now())
         for record in fresh:
-            if not record.silent:
+            if first and not record.silent:
                 self._perform(record.event, at)
 
     def _perform(self, event: e.Event, at: Instant) -> None:

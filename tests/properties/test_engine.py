@@ -209,6 +209,15 @@ def test_a_deadline_that_moves_nothing_is_refused(monkeypatch: pytest.MonkeyPatc
         advance(lived.state, now(lived.at + MINUTE), lived.at + MINUTE, inclusive=True)
 
 
+def test_a_step_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pause of long ago reminds for ever."""
+    monkeypatch.setattr(engine, "MOST_AT_ONCE", 50)
+    lived = Lived()
+    lived.do(c.Pause())
+    with pytest.raises(engine.Stuck):
+        advance(lived.state, now(lived.at + 9 * HOUR), lived.at + 9 * HOUR, inclusive=True)
+
+
 def served_within(limit: int) -> Callable[[State], bool]:
     """Whether no unsettled stop is older than that in screen time."""
     return lambda state: all(state.clock - stop.due <= limit for stop in state.stops if stop.shown is None)

@@ -2,13 +2,19 @@
 
 Taking it is filelock's work. Asking whether anybody holds it is `status`' work, every second in some status bars, and
 importing filelock costs more than all the rest of `status`: so that asks the system itself, the way filelock locks.
+
+Where the system gives no lock (some network homes, a folder that cannot be written) the ringer leaves its name, a process of
+this machine, in the machine's own folder for such things instead (`adapters.stand_in`), and says why.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import TYPE_CHECKING
+
+from ninetyten.adapters.stand_in import StandIn
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -17,12 +23,13 @@ if TYPE_CHECKING:
 class FileRingerLock:
     """A lock on the file `path` (ports.RingerLock). Freed by the system when its holder dies.
 
-    `problem`: why the last `acquire` failed although nobody holds the lock; empty if it did not.
+    `problem`: why no lock could be had at the last `acquire`; empty if one could, or if somebody holds it.
     """
 
     def __init__(self, path: str) -> None:
         self._path = path
         self._lock: BaseFileLock | None = None
+        self._stand_in = StandIn(path)
         self.problem = ""
 
     def acquire(self) -> bool:
@@ -30,52 +37,91 @@ class FileRingerLock:
         if self._held():
             return True
         try:
+            self._make()
+            self.problem = unlockable(self._path)
+            if self.problem:
+                return self._stand_in.take()
             return self._try() or (not self.taken() and self._try())
         except OSError as problem:
-            self.problem = f"{self._path}: the lock cannot be made: {problem.strerror or problem}"
-            return False
+            self.problem = _no_lock(self._path, problem)
+            return self._stand_in.take()
 
     def release(self) -> None:
         """Let go; nothing happens if this process does not hold it."""
         if self._lock is not None:
             self._lock.release()
+        self._stand_in.give_back()
 
     def taken(self) -> bool:
         """True while any process holds it, this one included. Costs one open and one lock call."""
         return self._held() or locked_by_anyone(self._path)
 
     def _held(self) -> bool:
-        return self._lock is not None and self._lock.is_locked
+        return self._stand_in.held or (self._lock is not None and self._lock.is_locked)
+
+    def _make(self) -> None:
+        os.makedirs(os.path.dirname(self._path) or ".", mode=0o700, exist_ok=True)
+        os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600))
 
     def _try(self) -> bool:
         """One try. A `taken` of another process may be in the way for a moment, so `acquire` makes two."""
         from filelock import FileLock, Timeout
 
         if self._lock is None:
-            os.makedirs(os.path.dirname(self._path) or ".", mode=0o700, exist_ok=True)
             self._lock = FileLock(self._path, timeout=0, mode=0o600, thread_local=False)
         try:
             self._lock.acquire()
         except Timeout:
             return False
-        self.problem = ""
         return True
 
 
 def locked_by_anyone(path: str) -> bool:
-    """True if some process holds filelock's lock on `path`. A missing or unreadable file is not locked."""
+    """True if some process holds filelock's lock on `path`, or stands in for it. A missing file is not locked."""
     try:
         descriptor = os.open(path, os.O_RDWR | getattr(os, "O_CLOEXEC", 0))
     except OSError:
-        return False
+        return StandIn(path).taken()
     try:
         return _refused(descriptor)
+    except OSError:
+        return StandIn(path).taken()
     finally:
         os.close(descriptor)
 
 
+def unlockable(path: str) -> str:
+    """Why no lock can be had on `path`, as a sentence for people; empty if one can. Looks at the nearest folder there is while
+    the file is missing, and leaves no trace."""
+    place, ways = path, os.O_RDWR
+    while not os.path.exists(place) and os.path.dirname(place) != place:
+        place, ways = os.path.dirname(place), os.O_RDONLY
+    if ways == os.O_RDONLY and not os.access(place, os.W_OK):
+        return _no_lock(path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+    if sys.platform == "win32" and ways == os.O_RDONLY:
+        return ""  # a folder cannot be opened there
+    try:
+        descriptor = os.open(place, ways | getattr(os, "O_CLOEXEC", 0))
+    except OSError as problem:
+        return _no_lock(path, problem)
+    try:
+        _refused(descriptor)
+    except OSError as problem:
+        return _no_lock(path, problem)
+    finally:
+        os.close(descriptor)
+    return ""
+
+
+def _no_lock(path: str, problem: OSError) -> str:
+    return (
+        f"No lock can be had on {path} ({problem.strerror or problem}). ninetyten rings all the same; a second one on another"
+        " computer may ring too. Keep the folder on this computer's own disk, writable for you."
+    )
+
+
 def _refused(descriptor: int) -> bool:
-    """Try the lock that filelock takes and give it back at once."""
+    """Try the lock that filelock takes and give it back at once. Raises OSError where there are no locks."""
     if sys.platform == "win32":
         import msvcrt
 
@@ -86,11 +132,12 @@ def _refused(descriptor: int) -> bool:
         os.lseek(descriptor, 0, os.SEEK_SET)
         msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
         return False
-    import errno
     import fcntl
 
     try:
         fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
     except OSError as problem:
-        return problem.errno in (errno.EAGAIN, errno.EACCES)
+        if problem.errno not in (errno.EAGAIN, errno.EACCES):
+            raise
+        return True
     return False

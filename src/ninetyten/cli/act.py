@@ -43,6 +43,7 @@ def run(argv: list[str]) -> int:
         return fail(why, REFUSED)
     session = program.session()
     done = session.dispatch(command)
+    tell([session.journal.warning] if session.journal.warning else [])
     if done.refusal:
         return fail(done.refusal, REFUSED)
     acted()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ninetyten.bootstrap import Program
-from ninetyten.cli.main import OK, USAGE
-from ninetyten.cli.query import answer, query, say, words_of
+from ninetyten.cli.journal_check import look, unsettled
+from ninetyten.cli.main import OK, UNWRITABLE, USAGE
+from ninetyten.cli.query import answer, query, say, tell, words_of
 from ninetyten.config.exercises import read_exercises
 from ninetyten.config.files import Places
 from ninetyten.config.keymap import resolve
@@ -22,23 +23,28 @@ from ninetyten.view.actions import ACTIONS
 
 @query
 def run(argv: list[str]) -> int:
-    """Print what is wrong, a line each, as `file:line: key: message`; exit code 2 if anything is."""
+    """Print what is wrong, a line each, as `file:line: key: message`; exit code 2 if anything is, 3 if it is the journal."""
     parser = words_of("check", "Configuration, themes and keys: what is wrong, where, and what is allowed.")
+    parser.add_argument("--journal", action="store_true", help="read the whole journal too: which facts no ninetyten wrote")
     asked = parser.parse_args(argv[1:])
     program = Program()
     problems = find_problems(program.places, program.loaded)
     notes = [*long_slots(program.settings.plan), *exposures(program.places)]
+    wrong = look(program, through=asked.journal)
+    told = unsettled(program)
     if asked.json:
         answer(
             {
-                "ok": not problems,
+                "ok": not problems and not wrong,
                 "problems": [{name: getattr(p, name) for name in Problem.fields} for p in problems],
                 "notes": notes,
+                **({"journal": [*told, *wrong]} if asked.journal or told or wrong else {}),
             }
         )
     else:
-        say(*(map(row, problems) if problems else ["Everything is in order."]), *notes)
-    return USAGE if problems else OK
+        tell(told)
+        say(*map(row, problems), *wrong, *([] if problems or wrong or told else ["Everything is in order."]), *notes)
+    return UNWRITABLE if wrong else USAGE if problems else OK
 
 
 def long_slots(plan: Plan) -> list[str]:

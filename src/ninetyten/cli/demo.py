@@ -31,7 +31,8 @@ def run(argv: list[str]) -> int:
         return fail("demo: the app needs a terminal", USAGE)
     home = tempfile.mkdtemp(prefix="ninetyten-demo-")
     try:
-        program = Program({**os.environ, "NINETYTEN_HOME": home, "NINETYTEN_IDLE__THIS_COMPUTER": "false"})
+        own = {"NINETYTEN_HOME": home, "NINETYTEN_IDLE__THIS_COMPUTER": "false", "NINETYTEN_BACKUP__ALSO": "off"}
+        program = Program({**os.environ, **own})
         program.clock = FastClock(program.clock, speed)
         return open_face(program, tick=TICK, keep_ringing=lambda _: "the demo is over; nothing of it rings on")
     finally:

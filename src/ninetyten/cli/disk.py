@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from contextlib import closing, suppress
 
 from ninetyten.adapters.alive import AliveFile
-from ninetyten.adapters.lock import FileRingerLock
+from ninetyten.adapters.lock import FileRingerLock, unlockable
 from ninetyten.bootstrap import Program
 from ninetyten.cli.findings import Finding
 from ninetyten.config.trust import exposed
@@ -41,7 +41,9 @@ class Disk:
 
     def journal(self) -> Finding:
         """Whether the journal is whole, and can be read and written."""
-        path = self._places.journal
+        path, folders = self._places.journal, self._program.backup_folders()
+        if not (os.path.exists(path) and os.path.getsize(path)) and (why := rescue.missing(path, folders)):
+            return Finding("fail", *_wrong_and_todo(why))
         if not os.path.exists(path):
             folder = nearest(path)
             if not os.access(folder, os.W_OK | os.X_OK):
@@ -56,7 +58,9 @@ class Disk:
                 return Finding("fail", *_wrong_and_todo(sentence(error, path)))
         if told == "ok":
             return self._used()
-        good = backups.newest_good(self._places.backups_dir)
+        if (failed := rescue.failing(path)) is not None:
+            return Finding("fail", *_wrong_and_todo(sentence(failed, path)))
+        good = backups.newest_good(*folders)
         todo = f"the newest good backup is {good}" if good else "there is no good backup"
         return Finding("fail", f"{path} is damaged: {told.splitlines()[-1]}", f"close every ninetyten; {todo}")
 
@@ -68,11 +72,14 @@ class Disk:
                 opened.records(day=opened.last_day() or "")
                 with opened.transaction():
                     pass
+                warning = opened.warning
         except Unwritable as problem:
             return Finding("fail", *_wrong_and_todo(str(problem)))
         if full := no_room(os.path.dirname(self._places.journal), self._places.journal):
             return full
         self._usable = True
+        if warning:
+            return Finding("warn", *_wrong_and_todo(warning))
         return Finding("ok", f"whole and writable: {counted(count, 'fact')} of {counted(len(days), 'day')}")
 
     def folder(self) -> Finding:
@@ -92,7 +99,10 @@ class Disk:
 
     def backups(self) -> Finding:
         """The rolling copies."""
-        copies = backups.daily(self._places.backups_dir)
+        folders = self._program.backup_folders()
+        copies = backups.daily(folders[0])
+        if lacking := [folder for folder in folders[1:] if not backups.daily(folder)]:
+            return Finding("warn", f"none in {lacking[0]} (backup.also)", "is that disk there, and writable for you?")
         if not copies:
             return Finding("ok", "none yet; the app makes one a day")
         if not backups.is_good(copies[0]):
@@ -100,7 +110,15 @@ class Disk:
         return Finding("ok", f"{len(copies)}, the newest whole: {os.path.basename(copies[0])}")
 
     def ringer(self) -> Finding:
-        """Whether somebody rings, and is alive."""
+        """Whether somebody rings, and is alive; and whether that can be told for sure."""
+        found = self._rings()
+        no_lock = unlockable(self._places.lock)
+        if not no_lock:
+            return found
+        wrong, todo = _wrong_and_todo(no_lock)
+        return Finding("warn", f"{found.detail}; {wrong}", todo)
+
+    def _rings(self) -> Finding:
         if not FileRingerLock(self._places.lock).taken():
             if self._usable and not self._program.session(Plan()).look()[0].state.off:
                 return Finding("warn", "the day is under way and nobody rings", "open ninetyten, or ninetyten watch --background")

@@ -17,6 +17,7 @@ from ninetyten.cli.query import answer, query, say, words_of
 from ninetyten.cli.readers import work_date
 from ninetyten.cli.words import Words
 from ninetyten.journal import interchange
+from ninetyten.journal.errors import BrokenFact
 from ninetyten.journal.store import SqliteJournal
 
 JOURNAL = "journal"
@@ -107,8 +108,13 @@ def _take_in(file: str, without: Sequence[str] = (), *, merges: bool, json: bool
     two machines'. Raises BadExport."""
     done = "merged" if merges else "imported"
     records = [record for record in interchange.read_export(file) if record.day not in without]
+    mended = 0
     with closing(_journal()) as journal:
-        days = interchange.contradicted(journal, records, by_machine=merges)
+        try:
+            days = interchange.contradicted(journal, records, by_machine=merges)
+        except BrokenFact:
+            mended = interchange.mend(journal, records)
+            days = interchange.contradicted(journal, records, by_machine=merges)
         if days:
             raise interchange.BadExport(_contradiction(file, days, merges=merges))
         count = interchange.import_records(journal, records)
@@ -118,6 +124,8 @@ def _take_in(file: str, without: Sequence[str] = (), *, merges: bool, json: bool
     else:
         known = len(records) - count
         machines = len({record.device for record in records})
+        if mended:
+            say(f"{_facts(mended)} of the journal that no ninetyten wrote put right.")
         whose = f" of {machines} machines" if merges and machines > 1 else ""
         say(f"{_facts(count)}{whose} {done} from {file}{f'; {known} were here already' if known else ''}.")
     return OK

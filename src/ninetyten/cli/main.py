@@ -34,6 +34,7 @@ QUERIES = {
     "check": "check",
     "doctor": "doctor",
     "scan": "scan",
+    "restore": "restore",
     "wipe": "wipe",
     "locate": "locate",
 }
@@ -65,6 +66,8 @@ def _told(fault: BaseException) -> int:
         case OSError():
             return fail(f"{fault.filename or 'a file'}: {fault.strerror or fault}", USAGE)
         case Exception():  # a person is told in a line, whatever it was
+            if at_fault := _at_fault():
+                return fail(at_fault, UNWRITABLE)
             told = f'{type(fault).__name__}: "{fault}"'  # in quotes, so that it is not repeated where it must not be
             return fail(f"a fault of ninetyten itself ({told}); ninetyten doctor may tell more", UNWRITABLE)
     raise fault
@@ -95,6 +98,17 @@ def _run(argv: list[str]) -> int:
 
     known = (*SAID, *QUERIES, *ALIASES)
     return fail(f'"{argv[0]}" is no command{did_you_mean(argv[0], known)}; ninetyten --help lists them', USAGE)
+
+
+def _at_fault() -> str:
+    """What to tell a person if it is the journal that holds something no ninetyten wrote; empty if that is not so."""
+    from ninetyten.config.files import places
+    from ninetyten.journal.errors import broken
+    from ninetyten.journal.faults import first_fault
+
+    path = places().journal
+    fault = first_fault(path)
+    return str(broken(path, fault)) if fault is not None else ""
 
 
 def _module(name: str) -> _Module:

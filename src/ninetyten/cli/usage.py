@@ -23,6 +23,7 @@ QUERY_SUMMARY = {
     "doctor": "self-test of desktop, sound, idle and journal",
     "locate": "where the files are",
     "scan": "does anything kept look as if it identified a patient",
+    "restore": "put a backup in the journal's place; --from, --yes",
     "wipe": "delete all that was recorded; --yes, --settings",
 }
 

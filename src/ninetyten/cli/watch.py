@@ -14,7 +14,6 @@ from ninetyten.bootstrap import Program, Voice, build_host
 from ninetyten.cli.main import OK, USAGE, fail
 from ninetyten.cli.output import acted
 from ninetyten.cli.query import tell
-from ninetyten.domain.visible import in_one_line
 
 TICK = 1.0
 USAGE_LINE = """usage: ninetyten watch [--background]
@@ -67,14 +66,23 @@ def _ring() -> int:
     tell(program.loaded.problems)
     host = build_host(program, voice, lambda: "")
     host.session.watch()
-    standing_by = host.session.trouble or "another ninetyten rings; standing by"
-    sys.stdout.write("ninetyten rings; ctrl+c ends it\n" if host.session.rings else f"{in_one_line(standing_by)}\n")
+    standing_by = "another ninetyten rings; standing by"
+    sys.stdout.write("ninetyten rings; ctrl+c ends it\n" if host.session.rings else f"{standing_by}\n")
     sys.stdout.flush()
+    told = _tell(host.session.trouble, "")
     while not ended.wait(TICK):
         host.tick()
+        told = _tell(host.session.trouble, told)
     host.leave("quiet")
     acted()
     return OK if received == [signal.SIGINT] else 128 + received[0]
+
+
+def _tell(trouble: str, told: str) -> str:
+    """Say on stderr what is wrong, once; what was said last."""
+    if trouble and trouble != told:
+        fail(trouble, OK)
+    return trouble
 
 
 def _to_terminal(text: str) -> None:

@@ -43,7 +43,7 @@ def run(argv: list[str]) -> int:
     if not asked.yes and not _sure():
         return fail("wipe: nothing was deleted", REFUSED)
     try:
-        with _undisturbed(places):
+        with undisturbed(places):
             files = _all(places, asked.settings)
             problems = delete([kept for kept in files if kept.path != places.lock])
     except InUse:
@@ -68,10 +68,10 @@ def _all(places: Places, settings: bool) -> list[Kept]:
 
 
 @contextmanager
-def _undisturbed(places: Places) -> Iterator[None]:
-    """Nobody else rings or has the journal open. Raises InUse."""
+def undisturbed(places: Places) -> Iterator[None]:
+    """Keep others from ringing and from the journal; nobody does or has it open. Raises InUse."""
     lock = FileRingerLock(places.lock)
-    if not lock.acquire() and not lock.problem:
+    if not lock.acquire():
         raise InUse
     try:
         with alone(places.journal):
@@ -94,4 +94,5 @@ def _listed(files: Sequence[Kept]) -> list[str]:
 def _left(places: Places, settings: bool) -> list[str]:
     """What stays because it is the person's own."""
     own = [*([] if settings else (kept.path for kept in written(places))), *others(places)]
-    return ["Left, because it is yours:", *(f"  {path}" for path in own), "  every file you exported elsewhere"]
+    also = [f"  the daily copies in {folder}" for folder in Program().backup_folders()[1:]]
+    return ["Left, because it is yours:", *(f"  {path}" for path in own), *also, "  every file you exported elsewhere"]

@@ -6,6 +6,7 @@ variable into that TOML value. Both raise ValueError; the sentence around it is 
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from typing import TypeVar
@@ -155,6 +156,20 @@ def sound() -> Form:
         return value
 
     return Form('"chime", "bell", "off" or the path of a .wav file', read, options=("chime", "bell", OFF))
+
+
+def folder() -> Form:
+    """A folder of the user's own by its whole path; empty for "off"."""
+
+    def read(value: object) -> str:
+        if value == OFF:
+            return ""
+        found = os.path.expanduser(value) if isinstance(value, str) else ""
+        if not os.path.isabs(found):
+            raise ValueError
+        return os.path.normpath(found)
+
+    return Form('"off" or the whole path of a folder, such as "~/Backup/ninetyten"', read)
 
 
 def clock(*, off: bool) -> Form:

@@ -75,6 +75,12 @@ class SocialSettings(Value):
     chapter_months: int = 1
 
 
+class BackupSettings(Value):
+    """`[backup]`: a second folder for a copy a day; empty for none."""
+
+    also: str = ""
+
+
 class Settings(Value):
     """All settings. `guard`: how long a new stop ignores keys, in ms (C8). `keys`: pairs of an action's id and its keys as
     the user wrote them. `backlogs`: in the order they were first mentioned. `given`: pairs of a dotted key and the TOML value
@@ -92,6 +98,7 @@ class Settings(Value):
     notes: NotesSettings = NotesSettings()
     shutdown: ShutdownSettings = ShutdownSettings()
     social: SocialSettings = SocialSettings()
+    backup: BackupSettings = BackupSettings()
     ceu: CeuCycle = CeuCycle()
     backlogs: tuple[Backlog, ...] = ()
     given: tuple[tuple[str, object], ...] = ()

@@ -26,8 +26,12 @@ Reported = c.Sleep | c.Watch | c.Unwatch | c.Hush
 """Commands that report what began a while ago, by its `since`."""
 
 
+MOST_AT_ONCE = 100_000
+"""More events than a step may bring: a pause left open for two years reminds that often."""
+
+
 class Stuck(Exception):
-    """A deadline left the state as it was: it would be met again for ever."""
+    """A deadline left the state as it was, or one follows another for ever."""
 
 
 class Step(Value):
@@ -69,7 +73,7 @@ def during(state: State, command: Reported, now: Now, plan: Plan) -> Step:
 
 def advance(state: State, now: Now, until: Instant, *, inclusive: bool) -> Step:
     """Every deadline before `until` takes effect in its order; `inclusive`: those of that instant too. A length that is
-    reached at `until` counts in any case. Raises Stuck for a deadline that moves nothing."""
+    reached at `until` counts in any case. Raises Stuck for a deadline that moves nothing, and past `MOST_AT_ONCE` events."""
     events: list[Event] = []
     while (deadline := next_deadline(state, now)) is not None:
         at, order, cause = deadline
@@ -77,8 +81,8 @@ def advance(state: State, now: Now, until: Instant, *, inclusive: bool) -> Step:
             break
         caused = cause(max(at, state.clock))
         before, state = state, _folded(state, caused)
-        if state == before:
-            raise Stuck(f"{caused} at {at} changes nothing")
+        if state == before or len(events) > MOST_AT_ONCE:
+            raise Stuck(f"{caused} at {at} leads nowhere")
         events += caused
     return Step(state, tuple(events), "")
 

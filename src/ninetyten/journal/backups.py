@@ -1,21 +1,26 @@
 """Copies of the journal, one a work day, seven kept: for the day a disk goes bad.
 
 A copy is made by SQLite's own backup call, so it is whole even while another process writes; it is one file, owner-only,
-and takes its name only when it is complete.
+and takes its name only when it is complete and every page of it was found in order: a damaged page would be copied too, and
+no older copy may go for that.
 """
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from urllib.parse import quote
 
-from ninetyten.config.files import make_private_dir, replacing
+from ninetyten.config.files import replacing
 from ninetyten.journal.errors import JournalError, sentence
 
 KEPT = 7
 """How many daily copies stay."""
+DAMAGED = (
+    "No backup could be made: the journal holds damaged pages. The older backups stay. Export what can still be read, close"
+    " ninetyten, then `ninetyten restore` shows what it would put back."
+)
 
 
 def due(folder: str, day: str) -> bool:
@@ -26,23 +31,33 @@ def due(folder: str, day: str) -> bool:
 def back_up(path: str, folder: str, day: str) -> str:
     """Copy the journal at `path` as that of the work day `day` and drop all but the newest `KEPT`; the copy's path.
 
-    Raises JournalError if the copy cannot be made; the older ones stay then.
+    Raises JournalError if the copy cannot be made or is not whole; the older ones stay then. A disk that is not there is not
+    made up for by folders where it would be.
     """
+    if not os.path.isdir(os.path.dirname(folder)):
+        raise JournalError(f"No backup could be made in {folder}: there is no folder {os.path.dirname(folder)}.")
     made = copy(path, _daily(folder, day))
-    for old in daily(folder)[KEPT:]:
-        os.remove(old)
+    _drop_old(folder)
     return made
 
 
 def daily(folder: str) -> list[str]:
     """The paths of the daily copies, newest first."""
-    names = os.listdir(folder) if os.path.isdir(folder) else []
+    try:
+        names = os.listdir(folder)
+    except OSError:
+        return []
     return [os.path.join(folder, name) for name in sorted(names, reverse=True) if _is_daily(name)]
 
 
-def newest_good(folder: str) -> str | None:
-    """The newest daily copy that SQLite finds whole, or None."""
-    return next((path for path in daily(folder) if is_good(path)), None)
+def all_daily(*folders: str) -> list[str]:
+    """The paths of the daily copies in several folders, newest first; of one day those of the first folder come first."""
+    return sorted((path for folder in folders for path in daily(folder)), key=os.path.basename, reverse=True)
+
+
+def newest_good(*folders: str) -> str | None:
+    """The newest daily copy in these folders that SQLite finds whole, or None."""
+    return next((path for path in all_daily(*folders) if is_good(path)), None)
 
 
 def is_good(path: str) -> bool:
@@ -57,15 +72,43 @@ def is_good(path: str) -> bool:
 
 
 def copy(path: str, target: str) -> str:
-    """Copy the journal at `path` to `target`, complete or not at all; `target`. Raises JournalError."""
+    """Copy the journal at `path` to `target`, complete, whole, or not at all; `target`. Raises JournalError."""
     try:
-        make_private_dir(os.path.dirname(target) or ".")
-        with replacing(target) as file, closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(file.name)) as copied:
-            source.backup(copied)
-            copied.execute("PRAGMA journal_mode = DELETE")  # a copy is one file: no -wal beside it
+        with replacing(target) as file, closing(sqlite3.connect(path)) as source:
+            copy_whole(source, file.name)
         return target
     except (sqlite3.Error, OSError) as error:
         raise JournalError(f"No backup could be made. {sentence(error, target)}") from error
+
+
+def copy_whole(source: sqlite3.Connection, target: str) -> None:
+    """Copy what a connection reads to the new file `target`, owner-only, one file. Raises JournalError if it is not whole then,
+    sqlite3.Error or OSError if it cannot be made."""
+    try:
+        os.close(os.open(target, os.O_CREAT | os.O_TRUNC | os.O_RDWR, 0o600))
+        with closing(sqlite3.connect(target)) as copied:
+            source.backup(copied)
+            copied.execute("PRAGMA journal_mode = DELETE")  # a copy is one file: no -wal beside it
+        _sync(target)
+        if not is_good(target):
+            raise JournalError(DAMAGED)
+    except BaseException:
+        with suppress(FileNotFoundError):
+            os.remove(target)
+        raise
+
+
+def _drop_old(folder: str) -> None:
+    for old in daily(folder)[KEPT:]:
+        os.remove(old)
+
+
+def _sync(path: str) -> None:
+    file = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
 
 
 def _daily(folder: str, day: str) -> str:

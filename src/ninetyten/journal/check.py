@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import types
-from collections.abc import Callable
 from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any
 
 from ninetyten.config.problems import telling
 from ninetyten.domain.events import DayOpened, Event
@@ -29,9 +27,7 @@ from ninetyten.domain.plan import (
 )
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
-
-_WORDS = {int: "a whole number", float: "a number", str: "a text", bool: "true or false", type(None): "null"}
-
+from ninetyten.journal.shapes import fits, hints, spell
 
 ALLOWED_WORDS: dict[str, tuple[str, ...]] = {
     "BlockStarted.activity": ACTIVITIES,
@@ -88,11 +84,11 @@ TOLD_LENGTH = 200
 def check(value: Value) -> None:
     """Raise ValueError, naming the field and what is allowed, if a field of `value` or within it has the wrong type, or
     holds a text that is none of those it may hold."""
-    hints = _hints(type(value))
+    allowed = hints(type(value))
     for name in value.fields:
         held = getattr(value, name)
-        if not _fits(held, hints[name]):
-            raise ValueError(f"{type(value).__name__}.{name} is {held!r}; allowed is {_spell(hints[name])}")
+        if not fits(held, allowed[name], check):
+            raise ValueError(f"{type(value).__name__}.{name} is {held!r}; allowed is {spell(allowed[name])}")
         words = ALLOWED_WORDS.get(f"{type(value).__name__}.{name}")
         if words is not None and held not in words:
             raise ValueError(f"{type(value).__name__}.{name} is none of {', '.join(word for word in words if word)}")
@@ -161,35 +157,3 @@ def _guarded(name: str, texts: tuple[str, ...]) -> None:
         found = guard.find(text)
         if found or len(text) > NOTE_LENGTH:
             raise ValueError(f"{name} holds {found or 'more than a note'}; what may identify a patient is not taken in")
-
-
-_hints: Callable[[Any], dict[str, Any]] = cache(get_type_hints)
-
-
-def _fits(held: object, hint: Any) -> bool:
-    origin, inner = get_origin(hint), get_args(hint)
-    if origin in (Union, types.UnionType):
-        return any(_fits(held, one) for one in inner)
-    if origin is tuple:
-        return isinstance(held, tuple) and _tuple_fits(held, inner)
-    if isinstance(hint, type) and issubclass(hint, Value):
-        if isinstance(held, hint):
-            check(held)
-            return True
-        return False
-    return type(held) is hint or (hint is float and type(held) is int)
-
-
-def _tuple_fits(held: tuple[object, ...], inner: tuple[Any, ...]) -> bool:
-    if inner[-1:] == (...,):
-        return all(_fits(item, inner[0]) for item in held)
-    return len(held) == len(inner) and all(_fits(item, hint) for item, hint in zip(held, inner, strict=True))
-
-
-def _spell(hint: Any) -> str:
-    origin, inner = get_origin(hint), get_args(hint)
-    if origin in (Union, types.UnionType):
-        return " or ".join(_spell(one) for one in inner)
-    if origin is tuple:
-        return f"a list of {_spell(inner[0])}" if inner[-1:] == (...,) else f"[{', '.join(_spell(one) for one in inner)}]"
-    return _WORDS.get(hint) or f"a {hint.__name__}"

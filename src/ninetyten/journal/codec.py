@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import cache
 from typing import Any, TypeVar
 
 from ninetyten.domain import events, moment, plan, state
@@ -32,13 +33,21 @@ UPCASTERS: dict[tuple[str, int], Callable[[Body], Body]] = {("DayOpened", 1): _c
 """(kind, version) to the function that makes a body of that version one of the next."""
 
 
+_TEXT = (frozenset((str,)), "a text")
+_NUMBER = (frozenset((int, float, bool)), "a number")
+PLAIN = {"str": _TEXT, "int": _NUMBER, "float": _NUMBER, "bool": _NUMBER, "Instant": _NUMBER, "Span": _NUMBER}
+"""The annotations that can be told at a glance, and what JSON gives for them."""
+
+
 class Unknown(Fact):
-    """An event that this version cannot read, kept as it is. `reason`: why, in words. Whoever meets one must not write."""
+    """An event that this version cannot read, kept as it is. `reason`: why, in words. Whoever meets one must not write.
+    `broken`: no version can have written it; else a newer one did."""
 
     kind: str
     version: int
     body: str
     reason: str
+    broken: bool = False
 
 
 class _Unreadable(Exception):
@@ -82,8 +91,10 @@ def decode(kind: str, version: int, at: Instant, body: str) -> Event:
     """The event again; `Unknown` where this version cannot read it."""
     try:
         return _decode(kind, version, at, body)
-    except (_Unreadable, TypeError, ValueError) as error:
-        return Unknown(at=at, kind=kind, version=version, body=body, reason=str(error))
+    except _Unreadable as error:
+        return Unknown(at, kind, version, body, str(error))
+    except (TypeError, ValueError, RecursionError) as error:
+        return Unknown(at, kind, version, body, str(error), broken=True)
 
 
 def _decode(kind: str, version: int, at: Instant, body: str) -> Event:
@@ -96,7 +107,7 @@ def _decode(kind: str, version: int, at: Instant, body: str) -> Event:
         body = json.dumps(UPCASTERS[kind, step](json.loads(body)))
     fields = _DECODER.decode(body)
     if not isinstance(fields, dict):
-        raise _Unreadable(f"the body of this {kind} is no JSON object of its fields")
+        raise TypeError(f"the body of this {kind} is no JSON object of its fields")
     fields["at"] = at
     return _build(KINDS[kind], fields)
 
@@ -128,7 +139,19 @@ def _build(cls: type[AnyValue], fields: Body) -> AnyValue:
     if not fields.keys() <= cls.names:
         strangers = ", ".join(sorted(fields.keys() - cls.names))
         raise _Unreadable(f"{cls.__name__} has no field {strangers} in this version of ninetyten")
+    for name, (allowed, words) in _plain_fields(cls):  # type: ignore[arg-type]  # a class is hashable
+        if name in fields and type(fields[name]) not in allowed:
+            raise TypeError(f"{cls.__name__}.{name} is not {words}")
     return cls(**fields)
+
+
+@cache
+def _plain_fields(cls: Any) -> list[tuple[str, tuple[frozenset[type], str]]]:
+    """The fields of a class that hold one text or one number; to resolve every annotation would cost more than a command may."""
+    annotated: dict[str, str] = {}
+    for base in reversed(cls.__mro__):
+        annotated |= base.__dict__.get("__annotations__", {})  # noqa: RUF063 - as in domain.value
+    return [(name, PLAIN[annotated[name]]) for name in cls.fields if annotated[name] in PLAIN]
 
 
 _DECODER = json.JSONDecoder(object_hook=_revive)

@@ -31,3 +31,10 @@ def read_device(path: str) -> str:
             return file.read().strip()
     except (OSError, ValueError):
         return ""
+
+
+def restore_device(path: str, name: str) -> None:
+    """Give the machine the name it had, if the file at `path` was lost."""
+    with suppress(OSError):
+        if not read_device(path):
+            write_private(path, name.encode("ascii"))

@@ -16,6 +16,10 @@ _FULL = "The disk is full: {path} cannot grow. Nothing recorded so far is lost. 
 _READ_ONLY = "The journal {path} can be read but not written. " + _WRITABLE
 _CLOSED = "The journal {path} cannot be opened: {detail}. " + _WRITABLE
 _BUSY = "Another process has kept the journal {path} locked for over {seconds} s. Close it, then try again."
+_LOCKLESS = (
+    "No lock can be had on {path} ({detail}), so no journal can be kept there. Keep it on this computer's own disk"
+    " (NINETYTEN_HOME moves it), then try again."
+)
 _DISK = "The disk failed while {path} was in use ({detail}). Nothing recorded so far is lost. Check the disk, then try again."
 _OTHER = "The journal {path} cannot be used: {detail}. `ninetyten doctor` tells more."
 
@@ -39,15 +43,29 @@ _UNKNOWN = (
     "The journal {path} holds something that this ninetyten cannot read: {detail}."
     " Nothing is dropped, and nothing is written here. Update ninetyten to go on."
 )
+_BROKEN = (
+    "The journal {path} holds something that no ninetyten wrote: {fault}. Nothing is dropped, and nothing is written here."
+    " `ninetyten check --journal` lists all of it. To go on: `ninetyten restore` shows what it would put back, and"
+    " `ninetyten restore --leave-out` what goes on without those facts."
+)
 
 
 class JournalError(Unwritable):
     """The journal cannot be read or written; the message is for people and complete."""
 
 
+class BrokenFact(JournalError):
+    """The journal holds a fact that no ninetyten wrote."""
+
+
 def is_corrupt(error: sqlite3.Error) -> bool:
     """Whether SQLite says that the file itself is damaged, or never was a journal."""
     return _name(error) in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}
+
+
+def has_no_tables(error: sqlite3.Error) -> bool:
+    """Whether a file could be read, but holds nothing of a journal."""
+    return getattr(error, "sqlite_errorname", "") == "SQLITE_ERROR"
 
 
 def sentence(error: sqlite3.Error | OSError, path: str) -> str:
@@ -58,6 +76,8 @@ def sentence(error: sqlite3.Error | OSError, path: str) -> str:
         template, detail = _BY_SQLITE.get(_name(error), _OTHER), str(error)
         if template is _DISK and _no_room(path):
             template = _FULL
+        elif template in (_BUSY, _DISK) and (why := _no_locks(path)):
+            template, detail = _LOCKLESS, why
     return template.format(path=path, detail=detail, seconds=BUSY_SECONDS)
 
 
@@ -83,6 +103,11 @@ def unknown(path: str, detail: str) -> str:
     return _UNKNOWN.format(path=path, detail=detail)
 
 
+def broken(path: str, fault: object) -> BrokenFact:
+    """What to tell a person whose journal holds a fact that nobody can have written."""
+    return BrokenFact(_BROKEN.format(path=path, fault=fault))
+
+
 def _name(error: sqlite3.Error) -> str:
     """SQLite's primary code: `SQLITE_IOERR` for `SQLITE_IOERR_SHMSIZE`; empty where the error is not SQLite's own."""
     return "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
@@ -96,3 +121,19 @@ def _no_room(path: str) -> bool:
         return os.statvfs(os.path.dirname(path) or ".").f_bavail == 0
     except OSError:
         return False
+
+
+def _no_locks(path: str) -> str:
+    """Why the disk gives no locks of the sort that SQLite takes, which it calls busy or failing; empty if it gives them."""
+    if os.name != "posix":
+        return ""
+    import fcntl
+
+    scratch = f"{path}.{os.getpid()}.tmp"  # to close the journal itself would drop the locks on it
+    try:
+        with open(scratch, "w", encoding="ascii") as file:
+            os.unlink(scratch)
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return (error.strerror or str(error)) if error.errno in (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP) else ""
+    return ""

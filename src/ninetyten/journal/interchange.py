@@ -19,7 +19,9 @@ from ninetyten.config.problems import shown, telling, unechoed
 from ninetyten.domain.history import Written, holding
 from ninetyten.journal.check import check, own_words_only
 from ninetyten.journal.codec import Unknown, decode, encode
+from ninetyten.journal.columns import CALENDAR, ONE_DAY
 from ninetyten.journal.errors import JournalError, unwritten
+from ninetyten.journal.faults import faults
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ledger.prompts import entries
 from ninetyten.ledger.timeline import fold_day
@@ -45,10 +47,6 @@ _JSON_WORDS = {str: "string", int: "whole number", bool: "true or false", dict: 
 _LIMIT = 2**63
 _MADE = re.compile(r"[0-9A-Fa-f-]{8,64}|[a-z]+-\d{1,16}")
 """What a program or a computer makes up for a name."""
-CALENDAR = range(0, 7_258_118_400_000)
-"""Instants from 1970 to 2199: they can be shown as dates."""
-_ONE_DAY = 24 * 60 * 60
-"""In seconds; no zone is that far from UTC."""
 
 
 class BadExport(ValueError):
@@ -93,6 +91,14 @@ def import_records(journal: SqliteJournal, records: list[Record]) -> int:
         count = journal.adopt(records)
         journal.move_cursor(journal.last_seq())
     return count
+
+
+def mend(journal: SqliteJournal, records: list[Record]) -> int:
+    """Put right each fact of the journal that no ninetyten wrote and of which the file holds what was written; how many. Raises
+    JournalError."""
+    at_fault = {fault.seq for fault in faults(journal.path)}
+    with journal.transaction():
+        return journal.mend(at_fault, records)
 
 
 def contradicted(journal: SqliteJournal, records: list[Record], *, by_machine: bool = False) -> list[str]:
@@ -222,12 +228,12 @@ def _record(seq: int, plain: dict[str, Any]) -> Record:
     for name in ("id", "device", "boot_id"):
         if not _MADE.fullmatch(plain[name]) and telling(plain[name]):
             raise ValueError(f"{name} holds what may identify a patient; none is taken in")
-    if plain["at"] not in CALENDAR or not -_ONE_DAY < plain["offset"] < _ONE_DAY:
+    if plain["at"] not in CALENDAR or not -ONE_DAY < plain["offset"] < ONE_DAY:
         raise ValueError(f"at is {plain['at']}, offset {plain['offset']}; allowed are ms of 1970 to 2199, s of less than a day")
     event = decode(plain["kind"], plain["version"], plain["at"], json.dumps(plain["body"]))
     if isinstance(event, Unknown):
         reason = "it holds what is not known here" if telling(event.reason) else event.reason
-        raise ValueError(f"{reason}; if a newer ninetyten wrote it, update this one")
+        raise ValueError(reason if event.broken else f"{reason}; if a newer ninetyten wrote it, update this one")
     check(event)
     event = own_words_only(event)
     fields = {name: plain[name] for name in Record.fields if name in plain}

@@ -8,13 +8,12 @@ from __future__ import annotations
 from ninetyten.config.files import Places
 from ninetyten.domain import events as e
 from ninetyten.domain.history import Written, standing
-from ninetyten.journal.codec import decode
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ledger.noted import NOTED, Dated, Noted
 
 KINDS = tuple(event.__name__ for event in (*NOTED, e.Undone))
 _FOUND = (
-    "SELECT day, device, id, at, kind, version, body FROM events WHERE day BETWEEN ? AND ? "
+    "SELECT seq, day, device, id, at, kind, version, body FROM events WHERE day BETWEEN ? AND ? "
     f"AND kind IN ({', '.join('?' * len(KINDS))}) ORDER BY day, seq"
 )
 _WORKED = "SELECT max(day) FROM events WHERE day BETWEEN ? AND ? AND kind = 'BlockStarted'"
@@ -27,8 +26,8 @@ class Notebook(SqliteJournal):
         """What still holds of what was noted between two dates, both included. Raises JournalError."""
         found: dict[tuple[str, str], list[Written]] = {}
         with self._plainly():
-            for day, device, name, at, kind, version, body in self._connection.execute(_FOUND, (first, last, *KINDS)):
-                found.setdefault((day, device), []).append(Written(name, decode(kind, version, at, body)))
+            for seq, day, device, name, *rest in self._connection.execute(_FOUND, (first, last, *KINDS)):
+                found.setdefault((day, device), []).append(Written(name, self._event(seq, day, *rest)))
         entries = [
             Dated(day, entry.event)
             for (day, _), written in found.items()

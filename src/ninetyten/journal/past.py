@@ -16,13 +16,15 @@ from ninetyten.domain import events as e
 from ninetyten.domain.history import Written, anything_left, holding
 from ninetyten.domain.moment import Instant
 from ninetyten.journal.codec import Unknown, decode
+from ninetyten.journal.columns import wrong_event
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.journal.summaries import NOTHING, Extent, Fresh, Kept
 from ninetyten.ledger.hours import OffsetAt
 from ninetyten.ledger.machines import combine, fold_whole
 from ninetyten.ledger.summary import Summary, summarise
-from ninetyten.ledger.timeline import Day
+from ninetyten.ledger.timeline import Beside, Day
 from ninetyten.ledger.turnover import Found, Machine, beside
+from ninetyten.today import MISFIT, STRAY, stray
 
 
 class Archive(SqliteJournal):
@@ -43,10 +45,13 @@ class Archive(SqliteJournal):
     def facts(self, day: str) -> dict[str, list[Written]]:
         """What each machine wrote of a work day, by its name, in the order of writing."""
         found: dict[str, list[Written]] = {}
-        query = "SELECT device, id, at, kind, version, body FROM events WHERE day = ? ORDER BY seq"
+        query = "SELECT seq, device, id, at, kind, version, body FROM events WHERE day = ? ORDER BY seq"
         with self._plainly():
-            for device, name, at, kind, version, body in self._connection.execute(query, (day,)):
-                found.setdefault(device, []).append(Written(name, _at_the_epoch(kind, version, body).but(at=at)))
+            for seq, device, name, at, kind, version, body in self._connection.execute(query, (day,)):
+                event = _at_the_epoch(kind, version, body)
+                if why := wrong_event(day, at, kind) or (isinstance(event, Unknown) and event.broken and event.reason):
+                    raise self._broken(seq, day, kind, why)
+                found.setdefault(device, []).append(Written(name, event.but(at=at)))
         return found
 
 
@@ -123,24 +128,36 @@ class PastDays:
         read: set[str] = set()
         settled = True
         for device, written in self._archive.facts(key).items():
-            events = [entry.event for entry in holding(written)]
-            if not anything_left(events):
-                continue
-            machine = self._machine(device)
-            went_on = key < machine.newest
-            day, until = fold_whole(events, went_on=went_on)
-            around = beside(day, key, machine)
-            if around.keys:
-                day, until = fold_whole(events, went_on=went_on, beside=around)
-            days.append(day)
-            untils.append(until)
-            read.update(around.keys)
-            settled &= (went_on or day.state.off) and around.over and not self._lacks(key, events)
+            if (found := stray(written)) is not None:
+                raise self._archive.misfit(found.id, STRAY)
+            try:
+                lived = self._lived(key, device, written)
+            except Exception as problem:  # whatever a fact that nobody wrote makes the fold stumble over
+                raise self._archive.misfit(written[-1].id, f"{MISFIT}, or what was recorded before it is at fault") from problem
+            if lived is not None:
+                day, until, around, over = lived
+                days.append(day)
+                untils.append(until)
+                read.update(around.keys)
+                settled &= over and around.over and not self._lacks(key, day.events)
         hangs_on = tuple(sorted(read)) if settled else None
         if not days:
             return None, hangs_on
         whole = combine(days)
         return summarise(whole, key, whole.over_at(max(untils)), self._offset_at), hangs_on
+
+    def _lived(self, key: str, device: str, written: list[Written]) -> tuple[Day, Instant, Beside, bool] | None:
+        """One machine's day, up to when it is known, what lies beside it, and whether it is over; None if all was taken back."""
+        events = [entry.event for entry in holding(written)]
+        if not anything_left(events):
+            return None
+        machine = self._machine(device)
+        went_on = key < machine.newest
+        day, until = fold_whole(events, went_on=went_on)
+        around = beside(day, key, machine)
+        if around.keys:
+            day, until = fold_whole(events, went_on=went_on, beside=around)
+        return day, until, around, went_on or day.state.off
 
     def _machine(self, device: str) -> Machine:
         def neighbour(key: str, step: int) -> Found | None:

@@ -1,6 +1,7 @@
-"""What is done when a journal is not as it should be: damaged, or where it cannot be written.
+"""What is done when a journal is not as it should be: damaged, missing, or where it cannot be written.
 
-Nothing is ever deleted: a damaged file is set aside under a name of its own, and the newest good backup is offered.
+Nothing is ever deleted: a damaged file is set aside under a name of its own, and the newest good backup is offered. Until a
+person has settled it, by a restore or by taking the file away, whoever opens the journal is told.
 """
 
 from __future__ import annotations
@@ -8,10 +9,26 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
+from collections.abc import Sequence
+from contextlib import closing
 from urllib.parse import quote
 
 from ninetyten.journal import backups
-from ninetyten.journal.errors import BUSY_SECONDS
+from ninetyten.journal.errors import BUSY_SECONDS, is_corrupt, sentence
+from ninetyten.journal.places import PARTS, UNSETTLED, unsettled
+
+SETTLED = "kept"
+"""The word in the name of a file that was set aside and settled."""
+_CHUNK = 1 << 20
+
+_RESTORE = "`ninetyten restore` shows what it would put back"
+_MISSING = (
+    "The journal {path} {lacks}, but there is a good backup of it: {good}. Nothing is recorded until you choose: {restore};"
+    " `ninetyten restore --empty` begins an empty one and keeps the backups."
+)
+_UNSETTLED = "The journal {path} {happened}; that file is kept as {aside}. {offer}"
+_OFFER = "The newest good backup is {good}: " + _RESTORE + ", `ninetyten restore --dismiss` ends this message."
+_NO_OFFER = "There is no good backup. `ninetyten restore --dismiss` ends this message."
 
 
 def open_read_only(path: str) -> sqlite3.Connection:
@@ -22,34 +39,122 @@ def open_read_only(path: str) -> sqlite3.Connection:
     return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
 
 
-def give_up(path: str, folder: str) -> str:
-    """Set the damaged journal at `path` aside; what to tell a person. `folder`: where its backups are."""
+def no_damage(path: str, met: sqlite3.Error) -> str:
+    """What to tell a person if the journal at `path` is not damaged, whatever SQLite said when it `met` something: a disk that
+    fails to read looks the same to it. Empty if it is."""
+    failed = failing(path)
+    if failed is not None:
+        return sentence(failed, path)
+    return sentence(met, path) if is_whole(path) else ""
+
+
+def give_up(path: str, folders: Sequence[str]) -> str:
+    """Set the damaged journal at `path` aside; what to tell a person. `folders`: where its backups are, the nearest first."""
     try:
         aside = set_aside(path)
     except OSError as error:
         return f"The journal {path} is damaged and could not be set aside ({error.strerror}). Move it away, then try again."
-    good = backups.newest_good(folder)
+    good = backups.newest_good(*folders)
     told = f"The journal {path} is damaged. It was set aside as {aside}; nothing of it was deleted."
     if good is None:
-        return f"{told} There is no good backup in {folder}: the next start begins an empty journal."
-    return f"{told} To go on from the newest good backup, copy {good} to {path}; else the next start begins an empty journal."
+        return f"{told} There is no good backup in {' or '.join(folders)}: the next start begins an empty journal."
+    return f"{told} The newest good backup is {good}. To go on from it: {_RESTORE}, and `ninetyten restore --yes` does it."
 
 
-def set_aside(path: str) -> str:
-    """Rename the journal at `path`, with its -wal and -shm, to `PATH.unreadable-STAMP`; the new path.
+def failing(path: str) -> OSError | None:
+    """Why the disk cannot read some part of the journal; None if it reads all of it. SQLite calls that damage too."""
+    for part in PARTS:
+        try:
+            _read_through(path + part)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            return error
+    return None
+
+
+def is_whole(path: str) -> bool:
+    """Whether SQLite, asked again, finds the journal in order after all; what is neither whole nor damaged counts as whole."""
+    try:
+        with closing(open_read_only(path)) as opened:
+            return bool(opened.execute("PRAGMA integrity_check").fetchone() == ("ok",))
+    except sqlite3.Error as error:
+        return not is_corrupt(error)
+
+
+def missing(path: str, folders: Sequence[str]) -> str:
+    """What to tell a person if there is nothing at `path` although there are good backups; empty for a first start."""
+    good = backups.newest_good(*folders)
+    if good is None:
+        return ""
+    lacks = "is empty" if os.path.exists(path) else "is missing"
+    return _MISSING.format(path=path, lacks=lacks, good=good, restore=_RESTORE)
+
+
+def told_until_settled(path: str, folders: Sequence[str]) -> str:
+    """What to tell a person of files that were set aside; empty if there are none."""
+    found = unsettled(path)
+    if not found:
+        return ""
+    good = backups.newest_good(*folders)
+    happened = next(words for word, words in UNSETTLED.items() if found[-1].startswith(_beside(path, word)))
+    offer = _NO_OFFER if good is None else _OFFER.format(good=good)
+    return _UNSETTLED.format(path=path, happened=happened, aside=", ".join(found), offer=offer)
+
+
+def settle(path: str) -> list[str]:
+    """Rename what was set aside so that nobody is told any more; the new paths. Raises OSError."""
+    settled = []
+    for aside in unsettled(path):
+        kept = name_for(path, SETTLED, os.stat(aside).st_mtime)
+        _rename(aside, kept)
+        settled.append(kept)
+    return settled
+
+
+def set_aside(path: str, why: str = "unreadable") -> str:
+    """Rename the journal at `path`, with its -wal and -shm, to `PATH.WHY-STAMP`; the new path.
 
     STAMP is when the file was last written, in UTC. Raises OSError if the folder does not allow it.
     """
-    stamp = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime(os.stat(path).st_mtime))
-    aside = f"{path}.unreadable-{stamp}"
-    again = 1
-    while os.path.exists(aside):
-        again += 1
-        aside = f"{path}.unreadable-{stamp}-{again}"
-    for suffix in ("", "-wal", "-shm"):
-        if os.path.exists(path + suffix):
-            os.rename(path + suffix, aside + suffix)
+    there = next((path + part for part in PARTS if os.path.exists(path + part)), path)
+    aside = name_for(path, why, os.stat(there).st_mtime)
+    _rename(path, aside)
     return aside
+
+
+def name_for(path: str, why: str, written: float) -> str:
+    """A free name beside `path` for a file that was last `written` then."""
+    stamp = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime(written))
+    aside = f"{_beside(path, why)}{stamp}"
+    again = 1
+    while any(os.path.exists(aside + part) for part in PARTS):
+        again += 1
+        aside = f"{_beside(path, why)}{stamp}-{again}"
+    return aside
+
+
+def _beside(path: str, why: str) -> str:
+    return f"{path}.{why}-"
+
+
+def _rename(path: str, aside: str) -> None:
+    for part in PARTS:
+        if os.path.exists(path + part):
+            os.rename(path + part, aside + part)
+
+
+def _read_through(path: str) -> None:
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        size, at = os.fstat(descriptor).st_size, 0
+        while at < size:
+            read = os.pread(descriptor, _CHUNK, at) if hasattr(os, "pread") else os.read(descriptor, _CHUNK)
+            if not read:
+                return
+            at += len(read)
+    finally:
+        os.close(descriptor)
 
 
 def _has_content(path: str) -> bool:

@@ -1,29 +1,21 @@
-"""The journal on disk: the one fast path that every command, `status` and the app take.
-
-SQLite in WAL mode with synchronous=FULL: what was acknowledged survives a power cut, and readers never wait for a writer.
-Rare things (a new or old schema, damage, read-only disks) live in modules of their own, imported when they are needed.
-"""
+"""The journal as its events: the one fast path that every command, `status` and the app take to read and write them."""
 
 from __future__ import annotations
 
 import os
-import sqlite3
-import sys
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, closing, contextmanager, suppress
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Self
 
+from ninetyten.domain.events import Event
 from ninetyten.domain.moment import Instant, Moment
-from ninetyten.journal import errors
+from ninetyten.journal import columns, errors
 from ninetyten.journal.codec import Unknown, decode, encode
-from ninetyten.journal.errors import BUSY_SECONDS, JournalError
+from ninetyten.journal.errors import JournalError
+from ninetyten.journal.file import JournalFile
 from ninetyten.ports import Draft, Record
 
 if TYPE_CHECKING:
     from ninetyten.config.files import Places
-
-SCHEMA = 1
-"""The schema this program reads and writes: the number of the newest migration."""
 
 _COLUMNS = "id, day, at, said, offset, boot, boot_id, device, kind, version, silent, body"
 _SELECT = f"SELECT seq, {_COLUMNS} FROM events WHERE seq > ?"
@@ -35,47 +27,13 @@ _DAYS = """
     ) SELECT day FROM found WHERE day IS NOT NULL"""
 
 
-class SqliteJournal:
-    """The journal at `path`, made if it is missing; `device` names this machine in what it writes, and in what it reads: the
-    facts of each machine are folded alone. The empty name stands for all of them.
-
-    Every method raises JournalError, with a sentence for people, when the journal cannot be used. `backups`: the folder of
-    the rolling backups, named to a person when the journal is damaged; by default `backups` beside the journal.
-    """
-
-    def __init__(self, path: str, device: str, backups: str | None = None) -> None:
-        self.path = path
-        self.device = device
-        self.backups = backups or os.path.join(os.path.dirname(path), "backups")
-        self.reason = ""
-        """Why nothing may be written, as a sentence for people; empty while writing is allowed."""
-        self._lost = ""
-        self._held = ExitStack()
-        try:
-            with self._plainly():
-                self._connection = self._open()
-                self._settle_schema()
-                self._version = self._data_version()
-        except JournalError:
-            self.close()
-            raise
+class SqliteJournal(JournalFile):
+    """The events of the journal at `path` (ports.Journal), as the machine `device` writes and reads them."""
 
     @classmethod
     def of_all(cls, places: Places) -> Self:
         """The journal of `places`, as every machine wrote it: to read it whole, and to take in facts that keep their names."""
         return cls(places.journal, "", places.backups_dir)
-
-    @property
-    def read_only(self) -> bool:
-        """Whether acts must be refused: `reason` says why."""
-        return bool(self.reason)
-
-    def changed(self) -> bool:
-        """Whether another process has written since this was last asked; costs microseconds."""
-        with self._plainly():
-            version = self._data_version()
-        changed, self._version = version != self._version, version
-        return changed
 
     def records(self, after_seq: int = 0, day: str | None = None) -> list[Record]:
         """What this machine wrote after `after_seq`, of one work day or of all, in the order of writing."""
@@ -119,21 +77,6 @@ class SqliteJournal:
         count: int = self._one("SELECT count(*) FROM events")
         return count
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Everything inside is written together or not at all; other writers wait. Raises JournalError if read-only."""
-        if self.reason:
-            raise JournalError(self.reason)
-        with self._plainly():
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
-
     def append(self, drafts: Iterable[Draft], day: str, now: Moment, instant: Instant) -> list[Record]:
         """Write events of the work day `day` inside a `transaction`. `now` and `instant` are the same present, by the
         machine's clocks and on the engine's timeline: together they place each event on the boot clock."""
@@ -158,6 +101,18 @@ class SqliteJournal:
         """Take over records as they are, ids kept, inside a `transaction`; how many were not there yet."""
         return sum(1 for record in records if self._insert(record, f"{_INSERT} ON CONFLICT (id) DO NOTHING"))
 
+    def mend(self, seqs: Collection[int], records: Iterable[Record]) -> int:
+        """Write records anew, inside a `transaction`, where the journal holds one of the same id at one of those places; how
+        many."""
+        mended = 0
+        for record in records:
+            seq = self._one("SELECT seq FROM events WHERE id = ?", (record.id,))
+            if seq in seqs:
+                self._connection.execute("DELETE FROM events WHERE seq = ?", (seq,))
+                self._insert(record, f"INSERT INTO events (seq, {_COLUMNS}) VALUES ({seq:d}, {', '.join('?' * 12)})")
+                mended += 1
+        return mended
+
     def take_back_import(self, since: int) -> bool:
         """Take back what was last taken in from another program, by new facts. False if there is no such import since `since`
         (UTC ms), or this machine recorded an act after it that still holds."""
@@ -179,48 +134,11 @@ class SqliteJournal:
         seq: int = self._one("SELECT seq FROM cursor")
         return seq
 
-    def move_cursor(self, seq: int) -> None:
-        """Remember, durably, that everything up to `seq` was rung."""
+    def move_cursor(self, seq: int) -> bool:
+        """Remember, durably, that everything up to `seq` was rung; false if that was known already."""
+        self._make_sure()
         with self._plainly():
-            self._connection.execute("UPDATE cursor SET seq = ?", (seq,))
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._held.close()
-
-    def _open(self) -> sqlite3.Connection:
-        folder = os.path.dirname(self.path) or "."
-        if not os.path.exists(self.path):
-            try:
-                _create_private(self.path, folder)
-            except OSError as error:
-                raise JournalError(errors.sentence(error, self.path)) from error
-        if _writable(self.path) and _writable(folder):
-            connection = self._hold(sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None))
-            try:
-                _make_durable(connection)
-                return connection
-            except sqlite3.OperationalError as error:  # a full disk, say: what is there can still be read
-                self.reason = errors.sentence(error, self.path)
-        else:
-            self.reason = errors.read_only(self.path)
-        from ninetyten.journal import rescue
-
-        return self._hold(rescue.open_read_only(self.path))
-
-    def _hold(self, connection: sqlite3.Connection) -> sqlite3.Connection:
-        return self._held.enter_context(closing(connection))
-
-    def _settle_schema(self) -> None:
-        (schema,) = self._connection.execute("PRAGMA user_version").fetchone()
-        if schema > SCHEMA:
-            self.reason = errors.newer(self.path, schema, SCHEMA)
-        elif schema < SCHEMA:
-            if self.reason:
-                raise JournalError(self.reason)
-            from ninetyten.journal import migrations
-
-            migrations.migrate(self._connection, self.path, self.backups)
+            return self._connection.execute("UPDATE cursor SET seq = ? WHERE seq < ?", (seq, seq)).rowcount > 0
 
     def _insert(self, record: Record, statement: str) -> int:
         """Write one record; its `seq`, 0 if its id is there already."""
@@ -250,56 +168,34 @@ class SqliteJournal:
 
     def _record(self, row: tuple[Any, ...]) -> Record:
         seq, name, day, at, said, offset, boot, boot_id, device, kind, version, silent, body = row
-        event = decode(kind, version, at, body)
-        if isinstance(event, Unknown):
-            self.reason = errors.unknown(self.path, event.reason)
+        if why := columns.wrong_stamp(said, offset, boot, silent, (name, boot_id, device)):
+            raise self._broken(seq, day, kind, why)
+        event = self._event(seq, day, at, kind, version, body)
         return Record(seq, name, day, said, offset, boot, boot_id, device, bool(silent), event)
+
+    def _event(self, seq: int, day: str, at: Instant, kind: str, version: int, body: str) -> Event:
+        """The event of a row. Raises JournalError if nobody can have written it."""
+        event = None if (why := columns.wrong_event(day, at, kind)) else decode(kind, version, at, body)
+        if isinstance(event, Unknown) and event.broken:
+            why = event.reason
+        elif isinstance(event, Unknown):
+            self.reason = self._unknown = errors.unknown(self.path, event.reason)
+        if event is None or why:
+            raise self._broken(seq, day, kind, why)
+        return event
+
+    def _broken(self, seq: int, day: str, kind: str, why: str) -> JournalError:
+        from ninetyten.journal.faults import fault_of
+
+        return errors.broken(self.path, fault_of(seq, day, kind, why))
+
+    def misfit(self, id: str, why: str) -> JournalError:
+        """What to tell a person of the record of that id, which does not fit those before it."""
+        with self._plainly():
+            seq, day, kind = self._connection.execute("SELECT seq, day, kind FROM events WHERE id = ?", (id,)).fetchone()
+        return self._broken(seq, day, kind, why)
 
     def _one(self, query: str, values: tuple[str, ...] = ()) -> Any:
         with self._plainly():
             row = self._connection.execute(query, values).fetchone()
         return row[0] if row else None
-
-    def _data_version(self) -> int:
-        version: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
-        return version
-
-    @contextmanager
-    def _plainly(self) -> Iterator[None]:
-        """Turns SQLite's failures into a JournalError; sets a damaged file aside."""
-        if self._lost:
-            raise JournalError(self._lost)
-        try:
-            yield
-        except sqlite3.Error as error:
-            if not errors.is_corrupt(error):
-                raise JournalError(errors.sentence(error, self.path)) from error
-            from ninetyten.journal import rescue
-
-            self.close()
-            self._lost = rescue.give_up(self.path, self.backups)
-            raise JournalError(self._lost) from error
-
-
-def _create_private(path: str, folder: str) -> None:
-    from ninetyten.config.files import make_private_dir
-
-    make_private_dir(folder)
-    with suppress(FileExistsError):  # another process was first; to open and close it here would drop the locks on it
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-
-
-def _writable(path: str) -> bool:
-    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
-
-
-def _make_durable(connection: sqlite3.Connection) -> None:
-    try:
-        connection.execute("PRAGMA journal_mode = WAL")
-    except sqlite3.OperationalError as error:
-        if getattr(error, "sqlite_errorname", "") != "SQLITE_BUSY":  # busy: another process is just making it WAL
-            raise
-    connection.execute("PRAGMA synchronous = FULL")
-    if sys.platform == "darwin":
-        connection.execute("PRAGMA fullfsync = ON")
-        connection.execute("PRAGMA checkpoint_fullfsync = ON")

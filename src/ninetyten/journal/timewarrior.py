@@ -25,7 +25,8 @@ from ninetyten.domain.plan import Kind
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import BUCKET_WORDS
 from ninetyten.journal.blocks import TOLD, Span, TimeBlock
-from ninetyten.journal.interchange import CALENDAR, BadExport
+from ninetyten.journal.columns import CALENDAR
+from ninetyten.journal.interchange import BadExport
 
 STAMP = "%Y%m%dT%H%M%SZ"
 NAMES = {**{BUCKET_WORDS[bucket].casefold(): bucket for bucket in TOLD}, **{bucket: bucket for bucket in TOLD}}

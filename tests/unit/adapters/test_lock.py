@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import os
 import signal
 import subprocess
@@ -12,7 +14,8 @@ from pathlib import Path
 import pytest
 
 import ninetyten
-from ninetyten.adapters.lock import FileRingerLock
+from ninetyten.adapters import stand_in
+from ninetyten.adapters.lock import FileRingerLock, unlockable
 
 HOLD = """
 import sys
@@ -104,13 +107,62 @@ def test_it_is_the_owners_only(path: str) -> None:
     lock.release()
 
 
-def test_a_lock_that_cannot_be_made_is_a_problem_in_words(tmp_path: Path) -> None:
-    """Where no file can be made, it is not held, and the reason names the file."""
+@pytest.fixture
+def no_locks(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that gives no locks, and a folder for stand-ins of the test's own."""
+
+    def refuses(descriptor: int, operation: int) -> None:
+        raise OSError(request.param, os.strerror(request.param))
+
+    monkeypatch.setattr(fcntl, "flock", refuses)
+    monkeypatch.setattr(stand_in, "FOLDER", str(tmp_path))
+
+
+WITHOUT = pytest.mark.parametrize("no_locks", [errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EIO], indirect=True)
+
+
+@WITHOUT
+def test_where_there_are_no_locks_one_rings_all_the_same(path: str, no_locks: None) -> None:
+    """The first takes it and says why it is no lock; a second one sees that and stands by, until the first lets go."""
+    first, second = FileRingerLock(path), FileRingerLock(path)
+    assert not second.taken()
+    assert first.acquire() and first.taken() and second.taken()
+    assert not second.acquire()
+    assert all(f"No lock can be had on {path}" in lock.problem for lock in (first, second))
+    first.release()
+    assert not second.taken()
+    assert second.acquire()
+    second.release()
+
+
+@WITHOUT
+@pytest.mark.parametrize("left", ["1 0", "999999999 5", "", "not a number", "-"])
+def test_a_name_that_no_living_process_has_holds_nothing(path: str, no_locks: None, tmp_path: Path, left: str) -> None:
+    """What a process that died left behind, or what is no name, is in nobody's way."""
+    first = FileRingerLock(path)
+    assert first.acquire()
+    first.release()
+    Path(stand_in.file_for(path)).write_text(left)
+    assert not first.taken()
+    assert first.acquire()
+    first.release()
+
+
+def test_a_lock_that_cannot_be_made_rings_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no file can be made the reason names the file; others see that somebody rings."""
+    monkeypatch.setattr(stand_in, "FOLDER", str(tmp_path))
     (tmp_path / "state").write_text("a file where the folder should be")
-    lock = FileRingerLock(str(tmp_path / "state" / "ringer.lock"))
-    assert not lock.acquire()
-    assert not lock.taken()
+    lock, other = (FileRingerLock(str(tmp_path / "state" / "ringer.lock")) for _ in range(2))
+    assert lock.acquire() and other.taken()
     assert "ringer.lock" in lock.problem
+    lock.release()
+    assert not other.taken()
+
+
+def test_to_ask_whether_a_lock_can_be_had_leaves_no_trace(tmp_path: Path) -> None:
+    """Neither file nor folder is made; where one can be had nothing is said."""
+    assert unlockable(str(tmp_path / "state" / "ringer.lock")) == ""
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_asking_costs_no_slow_import(path: str, holder: subprocess.Popen[str]) -> None:

@@ -57,7 +57,7 @@ REPORTS: dict[str, tuple[str, ...]] = {
     "chart": ("--help",), "export": ("--help",), "demo": ("--help",), "watch": ("--help",),
 }  # fmt: skip
 """Each question, and acts that only list or explain."""
-ELSEWHERE = {"import", "merge", "wipe", "export", "watch", "demo"}
+ELSEWHERE = {"import", "merge", "wipe", "restore", "export", "watch", "demo"}
 """Commands that have a test of their own below, or need a terminal."""
 
 

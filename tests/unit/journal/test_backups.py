@@ -77,3 +77,41 @@ def test_a_copy_that_cannot_be_made_leaves_nothing(journal: SqliteJournal, path:
     with pytest.raises(JournalError, match="No backup could be made"):
         backups.back_up(path, journal.backups, DAY)
     assert names(journal.backups) == ["journal-2026-10-06.db"]
+
+
+def test_a_damaged_journal_costs_no_good_backup(journal: SqliteJournal, path: str) -> None:
+    """A copy is looked through before an older one goes: damage does not come to fill all seven."""
+    write(journal, *[chart()] * 500)
+    for day in range(1, 8):
+        backups.back_up(path, journal.backups, f"2026-10-{day:02}")
+    journal.close()
+    content = bytearray(Path(path).read_bytes())
+    content[6 * 4096 : 7 * 4096] = b"\xff" * 4096
+    Path(path).write_bytes(content)
+    before = names(journal.backups)
+    for day in range(8, 18):
+        with pytest.raises(JournalError, match="No backup could be made"):
+            backups.back_up(path, journal.backups, f"2026-10-{day:02}")
+    assert names(journal.backups) == before
+    assert backups.newest_good(journal.backups) == os.path.join(journal.backups, "journal-2026-10-07.db")
+
+
+def test_a_second_folder_is_not_made_where_its_disk_is_missing(journal: SqliteJournal, path: str, tmp_path: Path) -> None:
+    """Only the last folder is made; without the one above it the disk is not there."""
+    write(journal, chart())
+    assert os.path.exists(backups.back_up(path, str(tmp_path / "also"), DAY))
+    with pytest.raises(JournalError, match="there is no folder"):
+        backups.back_up(path, str(tmp_path / "stick" / "also"), DAY)
+    assert not (tmp_path / "stick").exists()
+
+
+def test_of_one_day_the_nearer_copy_comes_first(journal: SqliteJournal, path: str, tmp_path: Path) -> None:
+    """Of all, the newest day; a torn one is passed over for the second folder's."""
+    write(journal, chart())
+    also = str(tmp_path / "also")
+    near, far = (backups.back_up(path, folder, DAY) for folder in (journal.backups, also))
+    newer = backups.back_up(path, also, "2026-10-07")
+    assert backups.all_daily(journal.backups, also) == [newer, near, far]
+    for torn in (newer, near):
+        Path(torn).write_bytes(b"torn")
+    assert backups.newest_good(journal.backups, also) == far

@@ -8,7 +8,7 @@ from contextlib import closing
 
 import pytest
 
-from ninetyten.journal import backups, migrations, store
+from ninetyten.journal import backups, file, migrations
 from ninetyten.journal.errors import JournalError
 from ninetyten.journal.migrations import MIGRATIONS, Migration
 from ninetyten.journal.store import SqliteJournal
@@ -23,7 +23,7 @@ def ask(path: str, query: str) -> list[tuple[object, ...]]:
 
 def release(monkeypatch: pytest.MonkeyPatch, *statements: str) -> None:
     """A version of the program that has one migration more."""
-    monkeypatch.setattr(store, "SCHEMA", 2)
+    monkeypatch.setattr(file, "SCHEMA", 2)
     monkeypatch.setattr(migrations, "MIGRATIONS", (*MIGRATIONS, Migration("moods", statements)))
 
 

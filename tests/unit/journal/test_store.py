@@ -15,7 +15,7 @@ import pytest
 from ninetyten import ports
 from ninetyten.domain.events import BlockStarted, Undone
 from ninetyten.domain.plan import Rules
-from ninetyten.journal import migrations, rescue, store
+from ninetyten.journal import file, migrations, rescue
 from ninetyten.journal.codec import Unknown
 from ninetyten.journal.errors import JournalError
 from ninetyten.journal.store import SqliteJournal
@@ -180,7 +180,7 @@ def test_nobody_else_can_read_it_from_the_first_byte(path: str) -> None:
 
 def test_a_writer_that_keeps_the_lock_is_named(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever waits too long hears why, and has written nothing."""
-    monkeypatch.setattr(store, "BUSY_SECONDS", 0.01)
+    monkeypatch.setattr(file, "BUSY_SECONDS", 0.01)
     with closing(SqliteJournal(path, "a")) as holder, closing(SqliteJournal(path, "b")) as waiting:
         with holder.transaction(), pytest.raises(JournalError, match=r"Another process has kept the journal .* locked"):
             write(waiting, chart())
@@ -192,7 +192,7 @@ def test_a_newer_schema_is_read_and_never_written(journal: SqliteJournal, path: 
     """The journal of a newer program opens read-only and says so."""
     write(journal, chart())
     journal.close()
-    raw(path, f"PRAGMA user_version = {store.SCHEMA + 1}")
+    raw(path, f"PRAGMA user_version = {file.SCHEMA + 1}")
     with closing(SqliteJournal(path, "d")) as newer:
         assert newer.read_only and "newer ninetyten" in newer.reason
         assert newer.record_count() == 1
@@ -216,7 +216,7 @@ def test_an_unknown_event_makes_it_read_only(journal: SqliteJournal, path: str) 
 
 def test_the_schema_here_is_the_newest_migration() -> None:
     """The number that the fast path checks is that of the last step."""
-    assert len(migrations.MIGRATIONS) == store.SCHEMA
+    assert len(migrations.MIGRATIONS) == file.SCHEMA
 
 
 def test_a_file_that_is_no_journal_is_set_aside(path: str) -> None:

@@ -44,7 +44,7 @@ class Nothing:
 def host_of(house: House, settings: Settings | None = None) -> SessionHost:
     """A face's host on a process of that machine."""
     quiet = Ringing(Nothing(), Nothing(), Nothing())
-    return SessionHost(house.process(), settings or Settings(), (), quiet, lambda at: None, lambda: "", lambda key: None)
+    return SessionHost(house.process(), settings or Settings(), (), quiet, lambda at: None, lambda: "", lambda key: "")
 
 
 def wait(house: House, host: SessionHost, span: int) -> None:

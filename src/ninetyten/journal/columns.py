@@ -1,0 +1,41 @@
+"""What the columns of an event may hold: SQLite keeps whatever it is given, and what no ninetyten wrote is not gone by."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+CALENDAR = range(0, 7_258_118_400_000)
+"""Instants from 1970 to 2199: they can be shown as dates."""
+ONE_DAY = 24 * 60 * 60
+"""In seconds; no zone is that far from UTC."""
+
+
+def wrong_event(day: object, at: object, kind: object) -> str:
+    """Why nobody can have written an event of that kind, then, under that work day; empty if somebody can."""
+    if type(at) is not int or at not in CALENDAR:
+        return "its time is no time from 1970 to 2199"
+    if type(kind) is not str:
+        return "its kind is no text"
+    return "" if _is_date(day) else "its work day is no date"
+
+
+def wrong_stamp(said: object, offset: object, boot: object, silent: object, names: tuple[object, ...]) -> str:
+    """The same of what tells who wrote it, and by which clocks."""
+    if type(said) is not int or said not in CALENDAR:
+        return "when it was said is no time from 1970 to 2199"
+    if type(offset) is not int or not -ONE_DAY < offset < ONE_DAY:
+        return "its offset from UTC is none that any zone has"
+    if type(boot) is not int or abs(boot) not in CALENDAR:
+        return "its boot time is no span of time"
+    if silent not in (0, 1) or not all(type(name) is str for name in names):
+        return "who wrote it is no text"
+    return ""
+
+
+@lru_cache(maxsize=64)
+def _is_date(day: object) -> bool:
+    try:
+        return type(day) is str and bool(date.fromisoformat(day))
+    except ValueError:
+        return False

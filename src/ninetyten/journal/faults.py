@@ -1,0 +1,128 @@
+"""Facts that no ninetyten wrote: found one by one, so that a person can be told which they are and go on without them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+
+from ninetyten.domain.events import Event
+from ninetyten.domain.history import Written, fold
+from ninetyten.domain.state import State
+from ninetyten.domain.value import Value
+from ninetyten.journal import rescue
+from ninetyten.journal.codec import KINDS, Unknown, decode
+from ninetyten.journal.columns import wrong_event, wrong_stamp
+from ninetyten.journal.shapes import misshapen
+from ninetyten.ledger.prompts import entries
+from ninetyten.ledger.timeline import fold_day
+from ninetyten.today import MISFIT, STRAY, stray, unlived
+
+_COLUMNS = "seq, id, day, at, said, offset, boot, boot_id, device, kind, version, silent, body"
+_ROWS = f"SELECT {_COLUMNS} FROM events ORDER BY device, day, seq"
+
+
+class Fault(Value):
+    """One such fact: its place in the journal, its work day and kind where they can be told, and why nobody wrote it."""
+
+    seq: int
+    day: str
+    kind: str
+    why: str
+
+    def __str__(self) -> str:
+        known = " of ".join(part for part in (self.kind, self.day) if part)
+        return f"fact {self.seq}{f' ({known})' if known else ''}: {self.why}"
+
+
+def faults(path: str) -> list[Fault]:
+    """Every such fact of the journal at `path`, each machine's days in turn; nothing is changed. Raises sqlite3.Error."""
+    found: list[Fault] = []
+    with closing(rescue.open_read_only(path)) as opened:
+        opened.text_factory = lambda text: text.decode("utf-8", "replace")
+        whose: object = None
+        written: list[tuple[int, Written]] = []
+        for row in opened.execute(_ROWS):
+            if whose != (row[8], row[2]):
+                found += _misfits(written)
+                whose, written = (row[8], row[2]), []
+            event, fault = _read(row)
+            if fault is not None:
+                found.append(fault)
+            else:
+                written.append((row[0], Written(row[1], event)))
+        found += _misfits(written)
+    return found
+
+
+def first_fault(path: str) -> Fault | None:
+    """The first of them, or None; also where the journal cannot be read at all."""
+    try:
+        return next(iter(faults(path)), None)
+    except sqlite3.Error:
+        return None
+
+
+def _read(row: tuple[object, ...]) -> tuple[Event, Fault | None]:
+    seq, name, day, at, said, offset, boot, boot_id, device, kind, version, silent, body = row
+    why = wrong_event(day, at, kind) or wrong_stamp(said, offset, boot, silent, (name, boot_id, device, body))
+    if not why and type(version) is not int:
+        why = "its version is no number"
+    event: Event = Event(0)
+    if not why:
+        event = decode(kind, version, at, body)  # type: ignore[arg-type]  # what is wrong with them was told above
+        why = _why_not(event)
+    return event, fault_of(seq, day, kind, why) if why else None
+
+
+def fault_of(seq: object, day: object, kind: object, why: str) -> Fault:
+    """A fault in the row with that `seq`; a day or kind that is none is not repeated."""
+    dated = not wrong_event(day, 0, "")
+    return Fault(seq if type(seq) is int else 0, str(day) if dated else "", str(kind) if kind in KINDS else "", why)
+
+
+def _why_not(event: Event) -> str:
+    if isinstance(event, Unknown):
+        return event.reason if event.broken else ""
+    return misshapen(event)
+
+
+def _misfits(written: list[tuple[int, Written]]) -> Iterator[Fault]:
+    """The facts of a day that lie days after it, or do not fit those before them, each once those found before are left out."""
+    left = list(written)
+    while left:
+        found = stray([entry for _, entry in left])
+        at = next(place for place, (_, entry) in enumerate(left) if entry is found) if found is not None else _first_misfit(left)
+        if at is None:
+            return
+        seq, entry = left.pop(at)
+        yield Fault(seq, "", type(entry.event).__name__, STRAY if found is not None else MISFIT)
+
+
+def _first_misfit(written: list[tuple[int, Written]]) -> int | None:
+    """The place of the first fact that cannot be folded with those before it."""
+    if _folds(written):
+        return None
+    return _first(len(written), lambda count: not _folds(written[:count])) - 1
+
+
+def _first(count: int, holds: Callable[[int], bool]) -> int:
+    """The first number up to `count` of which something holds that goes on holding."""
+    low, high = 1, count
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if holds(middle) else (middle + 1, high)
+    return low
+
+
+def _folds(written: list[tuple[int, Written]]) -> bool:
+    entries_ = [entry for _, entry in written]
+    try:
+        if unlived(fold(entries_, State())):
+            return False
+        events = [entry.event for entry in entries_]
+        entries(events)
+        fold_day(events, events[-1].at)
+    except Exception:  # whatever a made-up day makes the fold stumble over
+        return False
+    return True

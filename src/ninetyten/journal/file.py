@@ -1,0 +1,244 @@
+"""The journal's file: opened, kept where its path leads, closed, and every failure of it a sentence for people.
+
+SQLite in WAL mode with synchronous=FULL: what was acknowledged survives a power cut, and readers never wait for a writer.
+Rare things (a new or old schema, damage, read-only disks) live in modules of their own, imported when they are needed.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from ninetyten.journal import errors, places
+from ninetyten.journal.errors import BUSY_SECONDS, JournalError
+
+if TYPE_CHECKING:
+    from ninetyten.journal.places import Files
+
+SCHEMA = 1
+"""The schema this program reads and writes: the number of the newest migration."""
+
+
+class JournalFile:
+    """The file of the journal at `path`, made if it is missing; `device` names this machine in what it writes, and in what it
+    reads: the facts of each machine are folded alone. The empty name stands for all of them.
+
+    Every method raises JournalError, with a sentence for people, when the journal cannot be used. `backups`: the folder of
+    the rolling backups, named to a person when the journal is damaged; by default `backups` beside the journal. `also`: says
+    which other folders hold backups, asked only then.
+    """
+
+    def __init__(self, path: str, device: str, backups: str | None = None, also: Callable[[], Sequence[str]] = tuple) -> None:
+        self.path = path
+        self.device = device
+        self.backups = backups or os.path.join(os.path.dirname(path), "backups")
+        self.reason = ""
+        """Why nothing may be written, as a sentence for people; empty while writing is allowed."""
+        self.warning = ""
+        """What a person must know although it can be used: what was set aside, or put back; empty if there is nothing."""
+        self._also = also
+        self._lost, self._unknown, self._happened, self._closed = "", "", "", False
+        self._files: Files = ()
+        self._seen: tuple[int, ...] = ()
+        self._held = ExitStack()
+        try:
+            with self._plainly():
+                self._connection = self._open()
+                self._settle_schema()
+                self._version = self._data_version()
+            self._look_around()
+        except JournalError:
+            self.close()
+            raise
+
+    @property
+    def read_only(self) -> bool:
+        """Whether acts must be refused: `reason` says why."""
+        return bool(self.reason)
+
+    def changed(self) -> bool:
+        """Whether another process has written since this was last asked; costs microseconds."""
+        self._make_sure(at_a_glance=True)
+        with self._plainly():
+            version = self._data_version()
+        changed, self._version = version != self._version, version
+        return changed
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything inside is written together or not at all; other writers wait. Raises JournalError if read-only."""
+        if self.reason:
+            raise JournalError(self.reason)
+        self._make_sure()
+        with self._plainly():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):  # what was met inside says more than that nothing can be taken back
+                    if self._connection.in_transaction:
+                        self._connection.execute("ROLLBACK")
+                raise
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._held.close()
+
+    def _open(self) -> sqlite3.Connection:
+        folder = os.path.dirname(self.path) or "."
+        self._no_first_start_beside_backups(os.path.exists(self.path) and os.path.getsize(self.path) > 0)
+        if not os.path.exists(self.path):
+            try:
+                _create_private(self.path, folder)
+            except OSError as error:
+                raise JournalError(errors.sentence(error, self.path)) from error
+        if _writable(self.path) and _writable(folder):
+            connection = self._hold(sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None))
+            try:
+                _make_durable(connection)
+                return connection
+            except sqlite3.OperationalError as error:  # a full disk, say: what is there can still be read
+                self.reason = errors.sentence(error, self.path)
+        else:
+            self.reason = errors.read_only(self.path)
+        from ninetyten.journal import rescue
+
+        return self._hold(rescue.open_read_only(self.path))
+
+    def _no_first_start_beside_backups(self, holds_something: bool) -> None:
+        """Raises JournalError where there is nothing although there are backups: that is no first start, but damage."""
+        if holds_something or not any(map(os.path.isdir, folders := self._folders())):
+            return
+        from ninetyten.journal import rescue
+
+        if why := rescue.missing(self.path, folders):
+            raise JournalError(why)
+
+    def _folders(self) -> list[str]:
+        return [self.backups, *self._also()]
+
+    # Whether the path still leads to what is open ---------------------------------------------------------------------
+
+    def _make_sure(self, *, at_a_glance: bool = False) -> None:
+        """The path leads to what is open, or is made to. Raises JournalError where that cannot be: what is written would be
+        lost. `at_a_glance`: look no further while nothing was put into the folder, or taken out of it."""
+        if not self._files or self._lost or self._closed or self._connection.in_transaction:
+            return
+        seen = places.glance(self.path)
+        if at_a_glance and seen == self._seen:
+            return
+        now = places.files(self.path)
+        if now != self._files:
+            self._find_again(now)
+        if seen != self._seen:
+            self._look_around()
+
+    def _find_again(self, now: Files) -> None:
+        from ninetyten.journal import moved
+
+        with self._plainly():
+            self._happened = moved.find_again(self._connection, self.path, self._files, now) or self._happened
+            old, self._held = self._held, ExitStack()
+            if now[2] is None and now[0] is not None:  # while one of this process is open, the next one would share its -shm
+                old.close()
+            self._closed = True
+            self._open_again()
+            old.close()
+        if self.device:
+            from ninetyten.journal.device import restore_device
+
+            restore_device(os.path.join(os.path.dirname(self.path), "device"), self.device)
+        self._look_around()
+
+    def _open_again(self) -> None:
+        self.reason = self._unknown
+        self._connection = self._open()
+        self._closed = self.reason != self._unknown  # it can only be read: the next one tries again
+        self._settle_schema()
+        self._version = -1  # whoever asks reads again
+
+    def _look_around(self) -> None:
+        """Which files are open, and what was set aside beside them."""
+        self._seen = places.glance(self.path)
+        self._files = () if self.reason else places.files(self.path)
+        told = ""
+        if places.unsettled(self.path):
+            from ninetyten.journal import rescue
+
+            told = rescue.told_until_settled(self.path, self._folders())
+        self.warning = " ".join(part for part in (self._happened, told) if part)
+
+    def _hold(self, connection: sqlite3.Connection) -> sqlite3.Connection:
+        return self._held.enter_context(closing(connection))
+
+    def _settle_schema(self) -> None:
+        (schema,) = self._connection.execute("PRAGMA user_version").fetchone()
+        if schema > SCHEMA:
+            self.reason = errors.newer(self.path, schema, SCHEMA)
+        elif schema < SCHEMA:
+            if self.reason:
+                raise JournalError(self.reason)
+            self._no_first_start_beside_backups(bool(schema))
+            from ninetyten.journal import migrations
+
+            migrations.migrate(self._connection, self.path, self.backups)
+
+    def _data_version(self) -> int:
+        version: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        return version
+
+    @contextmanager
+    def _plainly(self) -> Iterator[None]:
+        """Turns SQLite's failures into a JournalError; sets a damaged file aside. What was closed for a failure of the disk is
+        opened again."""
+        if self._lost:
+            raise JournalError(self._lost)
+        try:
+            if self._closed:
+                self._held.close()
+                self._open_again()
+            yield
+        except sqlite3.Error as error:
+            if not errors.is_corrupt(error):
+                raise JournalError(errors.sentence(error, self.path)) from error
+            raise JournalError(self._judged(error)) from error
+
+    def _judged(self, met: sqlite3.Error) -> str:
+        """What to tell a person of what SQLite calls damage."""
+        from ninetyten.journal import rescue
+
+        self.close()  # to look at the file otherwise would drop the locks on it
+        self._closed = True
+        if told := rescue.no_damage(self.path, met):
+            return told
+        self._lost = rescue.give_up(self.path, self._folders())
+        return self._lost
+
+
+def _create_private(path: str, folder: str) -> None:
+    from ninetyten.config.files import make_private_dir
+
+    make_private_dir(folder)
+    with suppress(FileExistsError):  # another process was first; to open and close it here would drop the locks on it
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+
+def _writable(path: str) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _make_durable(connection: sqlite3.Connection) -> None:
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorname", "") != "SQLITE_BUSY":  # busy: another process is just making it WAL
+            raise
+    connection.execute("PRAGMA synchronous = FULL")
+    if sys.platform == "darwin":
+        connection.execute("PRAGMA fullfsync = ON")
+        connection.execute("PRAGMA checkpoint_fullfsync = ON")

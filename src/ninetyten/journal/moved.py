@@ -1,0 +1,134 @@
+"""What is done when an open journal is no longer where its path leads: deleted, moved, swapped, or parted from its -wal.
+
+Whoever has it open still holds everything that was acknowledged. That is put back where it belongs, if nothing that is there
+now contradicts it; else it is kept beside, and acts are refused until a person has chosen.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing, suppress
+
+from ninetyten.config.files import make_private_dir
+from ninetyten.journal import backups, rescue
+from ninetyten.journal.errors import JournalError, has_no_tables, is_corrupt, sentence
+from ninetyten.journal.places import PARTS, Files, files
+
+_PUT_BACK = "The journal {path} was deleted or moved while ninetyten had it open. Everything recorded in it was put back."
+_ADDED = "The journal {path} was replaced by an older copy. What that one lacked was added to it; nothing is lost."
+_BAD = "The journal {path} was replaced by a file that is no whole journal, now {aside}. Everything recorded was put back."
+_STRANGE = (
+    "The journal {path} was replaced by another one while ninetyten had it open, and each holds something that the other lacks."
+    " What ninetyten had is kept as {kept}. Nothing is recorded here any more: close ninetyten. The next start goes on with the"
+    " file that is there; `ninetyten restore --from {kept}` puts the other one back."
+)
+_GONE = "The journal {path} was deleted or moved, and cannot be put back: {why} Acts are refused until it can."
+
+
+def find_again(connection: sqlite3.Connection, path: str, was: Files, now: Files) -> str:
+    """Make `path` lead to all that `connection` holds; what a person should know of it, empty for nothing. The caller opens it
+    afresh then. `was`, `now`: the files then and now. Raises JournalError where a person must choose, or nothing can be done."""
+    if now[0] == was[0]:
+        return _gather(connection, path, was, now)
+    try:
+        draft = _draft(connection, path)
+    except (OSError, sqlite3.Error, JournalError) as problem:
+        why = str(problem) if isinstance(problem, JournalError) else sentence(problem, path)
+        raise JournalError(_GONE.format(path=path, why=why)) from problem
+    try:
+        _part_with(path, was, now)
+        if now[0] is None:
+            return _put_back(draft, path)
+        return _beside(draft, path)
+    finally:
+        with suppress(FileNotFoundError):
+            os.unlink(draft)
+
+
+def _gather(connection: sqlite3.Connection, path: str, was: Files, now: Files) -> str:
+    """The file is there, but not its -wal or -shm: what is in the lost -wal is brought home, unless others wrote to a new one."""
+    wal, shm = f"{path}{PARTS[1]}", now[2]
+    fresh = now[1] not in (None, was[1]) and os.path.getsize(wal) > 0
+    if shm not in (None, was[2]) or (fresh and shm is None):
+        kept = _keep(_draft(connection, path), path)
+        raise JournalError(_STRANGE.format(path=path, kept=kept))
+    if not fresh:  # else whoever began that -wal could do so because the lost one held nothing more
+        (busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise JournalError(sentence(sqlite3.OperationalError("another process reads it"), path))
+    return ""
+
+
+def _draft(connection: sqlite3.Connection, path: str) -> str:
+    """A whole copy of what `connection` holds, beside `path`."""
+    make_private_dir(os.path.dirname(path) or ".")
+    draft = f"{path}.{os.getpid()}.tmp"
+    backups.copy_whole(connection, draft)
+    return draft
+
+
+def _part_with(path: str, was: Files, now: Files) -> None:
+    """Take away what belonged to the file that is gone, and is in the copy; read with another file it would tear that."""
+    for part, name, old in zip(PARTS[1:], now[1:], was[1:], strict=True):
+        if name is not None and name == old:
+            os.unlink(path + part)
+
+
+def _put_back(draft: str, path: str) -> str:
+    if any(name is not None for name in files(path)):
+        rescue.set_aside(path, "replaced")
+    try:
+        os.link(draft, path)
+    except FileExistsError:  # another process was first
+        return _beside(draft, path)
+    except OSError:
+        os.rename(draft, path)
+    return _PUT_BACK.format(path=path)
+
+
+def _beside(draft: str, path: str) -> str:
+    """Another file is at `path`: it holds all of ours, or lacks only our newest facts, or is no journal, or is strange."""
+    try:
+        with closing(rescue.open_read_only(path)) as there, closing(rescue.open_read_only(draft)) as ours:
+            lacking = _lacking(there, ours)
+    except sqlite3.DatabaseError as problem:
+        if not (is_corrupt(problem) or has_no_tables(problem)):
+            raise
+        aside = rescue.set_aside(path)
+        os.rename(draft, path)
+        return _BAD.format(path=path, aside=aside)
+    if lacking is None:
+        raise JournalError(_STRANGE.format(path=path, kept=_keep(draft, path)))
+    if not lacking:
+        return ""
+    with closing(sqlite3.connect(path, isolation_level=None)) as there:
+        there.execute("BEGIN IMMEDIATE")
+        there.executemany(f"INSERT OR IGNORE INTO events VALUES ({', '.join('?' * len(lacking[0]))})", lacking)
+        there.execute("COMMIT")
+    return _ADDED.format(path=path)
+
+
+def _lacking(there: sqlite3.Connection, ours: sqlite3.Connection) -> list[tuple[object, ...]] | None:
+    """What `there` lacks of ours, if it is an earlier state of ours, or holds all of it; None if it is neither."""
+    newest = [_newest(one) for one in (there, ours)]
+    shared = min(newest)
+    parts = [
+        one.execute("SELECT count(*), max(id), min(id), total(at) FROM events WHERE seq <= ?", (shared,)).fetchone()
+        for one in (there, ours)
+    ]
+    if parts[0] != parts[1]:
+        return None
+    return ours.execute("SELECT * FROM events WHERE seq > ? ORDER BY seq", (shared,)).fetchall()
+
+
+def _newest(connection: sqlite3.Connection) -> int:
+    newest: int | None = connection.execute("SELECT max(seq) FROM events").fetchone()[0]
+    return newest or 0
+
+
+def _keep(draft: str, path: str) -> str:
+    """Give the copy a name of its own, told until a person has chosen; one copy is enough."""
+    kept = rescue.name_for(path, "replaced", os.stat(draft).st_mtime)
+    os.rename(draft, kept)
+    return kept

@@ -1,0 +1,48 @@
+"""Which files a journal is made of, as the system knows them: to notice that a path no longer leads to the open ones."""
+
+from __future__ import annotations
+
+import os
+
+PARTS = ("", "-wal", "-shm")
+"""A journal in WAL mode is three files."""
+
+UNSETTLED = {"unreadable": "was damaged", "replaced": "was replaced by another file"}
+"""What a file was set aside for, by the word in its name, as people are told of it until it is settled."""
+
+Name = tuple[int, int]
+"""Device and inode: what a file is called for as long as anybody has it open."""
+Files = tuple[Name | None, ...]
+
+
+def files(path: str) -> Files:
+    """The name of each part of the journal at `path`, None for one that is not there. Costs three stats."""
+    return tuple(_name(path + part) for part in PARTS)
+
+
+def glance(path: str) -> tuple[int, ...]:
+    """Changes whenever a file is put into, or taken out of, the journal's folder; empty if that is gone. Costs one stat."""
+    try:
+        found = os.stat(os.path.dirname(path) or ".")
+    except OSError:
+        return ()
+    return found.st_dev, found.st_ino, found.st_mtime_ns
+
+
+def unsettled(path: str) -> list[str]:
+    """The files that were set aside and that nobody has settled, by name. Costs one look into the folder."""
+    folder, name = os.path.split(path)
+    try:
+        found = os.listdir(folder or ".")
+    except OSError:
+        return []
+    starts = tuple(f"{name}.{word}-" for word in UNSETTLED)
+    return sorted(os.path.join(folder, one) for one in found if one.startswith(starts) and not one.endswith(PARTS[1:]))
+
+
+def _name(path: str) -> Name | None:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

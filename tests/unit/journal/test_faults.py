@@ -1,0 +1,163 @@
+"""Facts that no ninetyten wrote: each is named, none makes anything hang, and what is well is never called at fault."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from ninetyten.domain import commands as c
+from ninetyten.domain.moment import HOUR, MINUTE, SECOND
+from ninetyten.journal import restoring
+from ninetyten.journal.errors import BrokenFact
+from ninetyten.journal.faults import Fault, faults
+from ninetyten.journal.interchange import export, mend, read_export
+from ninetyten.journal.store import SqliteJournal
+from ninetyten.session import Session
+from tests.unit.session.test_session import House
+
+DAYS_49 = 49 * 24 * HOUR
+BROKEN = {
+    "at = 'soon'": "its time is no time",
+    "at = -5": "its time is no time",
+    f"at = at + {DAYS_49}": "it lies days after",
+    "at = 1e300": "its time is no time",
+    "said = NULL": "when it was said",
+    "offset = 999999999999": "its offset from UTC",
+    "offset = 'east'": "its offset from UTC",
+    "boot = 'never'": "its boot time",
+    "boot = -9e18": "its boot time",
+    "boot_id = x'00ff'": "who wrote it",
+    "kind = x'00'": "its kind is no text",
+    "day = 'someday'": "its work day is no date",
+    "body = '{\"count\":1}'": "missing",
+    "body = '{\"cou'": "",
+    "body = '[]'": "no JSON object",
+    "body = ''": "",
+    'body = \'{"count":"x","kind":"general","per_hour":1}\'': "not a number",
+    'body = \'{"count":1,"kind":["general"],"per_hour":1}\'': "not a text",
+}
+"""What a bad cable or another program makes of a row, and what is said of it."""
+
+
+def loosened(path: str) -> None:
+    """The table without its NOT NULL, so that anything can be written."""
+    with closing(sqlite3.connect(path)) as opened:
+        opened.execute("PRAGMA writable_schema = ON")
+        opened.execute("UPDATE sqlite_schema SET sql = replace(sql, 'NOT NULL', '') WHERE name = 'events'")
+        opened.commit()
+
+
+def lived(folder: Path) -> House:
+    """A machine on which a block runs, with charts, a pause and an undo."""
+    house = House(folder)
+    app = house.process()
+    app.watch()
+    for command in (c.Start(), c.Chart(3), c.Pause("phone"), c.Resume(), c.Chart(), c.Undo(), c.Chart(2)):
+        house.run(app, 2 * MINUTE, 30 * SECOND)
+        app.dispatch(command)
+    closed(app)
+    return house
+
+
+def closed(app: Session) -> None:
+    """A process that lets go of the file."""
+    assert isinstance(app.journal, SqliteJournal)
+    app.journal.close()
+
+
+def changed(path: str, change: str) -> int:
+    """Change the first row of charts; its place."""
+    loosened(path)
+    with closing(sqlite3.connect(path)) as opened, opened:
+        (seq,) = opened.execute("SELECT min(seq) FROM events WHERE kind = 'ChartsLogged'").fetchone()
+        opened.execute(f"UPDATE events SET {change} WHERE seq = ?", (seq,))
+    return int(seq)
+
+
+def test_what_was_lived_is_never_at_fault(tmp_path: Path) -> None:
+    """Every fact of a day with an undo is as some version wrote it."""
+    assert faults(lived(tmp_path).path) == []
+
+
+@pytest.mark.parametrize(("change", "why"), BROKEN.items())
+def test_each_is_named(tmp_path: Path, change: str, why: str) -> None:
+    """The place, and why; whoever acts is told the same place and writes nothing."""
+    house = lived(tmp_path)
+    seq = changed(house.path, change)
+    found = faults(house.path)
+    assert [fault.seq for fault in found] == [seq]
+    assert why in found[0].why
+    if "day = " not in change:  # that one is of no day that a process reads
+        with pytest.raises(BrokenFact, match=rf"fact {seq}\b.*ninetyten check --journal"):
+            house.process()
+
+
+@pytest.mark.parametrize("change", BROKEN)
+def test_without_it_the_day_goes_on(tmp_path: Path, change: str) -> None:
+    """It is left out, and the file that held it is kept."""
+    from ninetyten.config.files import places
+
+    house = lived(tmp_path)
+    changed(house.path, change)
+    kept = restoring.leave_out(places({"NINETYTEN_HOME": str(tmp_path)}), [fault.seq for fault in faults(house.path)])
+    assert faults(house.path) == []
+    assert len(faults(kept)) == 1
+    app = house.process()
+    assert app.dispatch(c.Chart()).refusal == ""
+    assert app.state.chart_total == 3
+    closed(app)
+
+
+@pytest.mark.parametrize("change", [f"at = at + {DAYS_49}", "at = 'soon'", "body = '{}'"])
+def test_an_older_export_puts_it_right(tmp_path: Path, change: str) -> None:
+    """What the file says of the same fact takes its place, where it was."""
+    house, file = lived(tmp_path), str(tmp_path / "export.jsonl")
+    with closing(SqliteJournal(house.path, "")) as journal:
+        before = journal.records()
+        export(journal, file)
+    changed(house.path, change)
+    with closing(SqliteJournal(house.path, "")) as journal:
+        assert mend(journal, read_export(file)) == 1
+        assert journal.records() == before
+
+
+def test_what_another_process_writes_is_told_and_the_clock_goes_on(tmp_path: Path) -> None:
+    """The one that runs says so at each tick, refuses acts, rings from memory, and goes on once that is settled."""
+    house = House(tmp_path)
+    app = house.process()
+    app.watch()
+    app.dispatch(c.Start())
+    (charts,) = house.process("shell").dispatch(c.Chart(3)).events
+    changed(house.path, f"at = {charts.at + DAYS_49}")
+    house.run(app, 3 * SECOND)
+    assert "it lies days after" in app.trouble
+    with pytest.raises(BrokenFact):
+        app.dispatch(c.Chart())
+    house.run(app, 22 * MINUTE)
+    assert house.prompts() == ["app: Eyes: 20 s"]
+    with closing(sqlite3.connect(house.path)) as opened, opened:
+        opened.execute("UPDATE events SET at = ? WHERE kind = 'ChartsLogged'", (charts.at,))
+    house.run(app, 3 * SECOND)
+    assert app.trouble == ""
+    assert app.state.chart_total == 3
+    assert app.state == house.process("third").state
+    closed(app)
+
+
+def test_a_gap_of_years_is_no_fault_and_no_hang(tmp_path: Path) -> None:
+    """A block that was left running, looked at four hundred days later, is over long since."""
+    house = lived(tmp_path)
+    house.clock.pass_by(400 * 24 * HOUR)
+    house.room.holder = None
+    seen, now = house.process().look()
+    assert now.at > seen.state.clock - HOUR
+    assert len(seen.events) < 500
+
+
+def test_a_fault_tells_its_place_and_no_text_of_its_own() -> None:
+    """What cannot be told is left out."""
+    assert str(Fault(4, "2026-10-06", "ChartsLogged", "cut short")) == "fact 4 (ChartsLogged of 2026-10-06): cut short"
+    assert str(Fault(4, "", "", "cut short")) == "fact 4: cut short"

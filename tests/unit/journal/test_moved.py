@@ -1,0 +1,187 @@
+"""A journal that is taken away under whoever has it open: what was acknowledged is there afterwards, or acts are refused."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from ninetyten.journal import backups, places
+from ninetyten.journal.errors import JournalError
+from ninetyten.journal.store import SqliteJournal
+from ninetyten.ports import Record
+from tests.unit.journal.samples import chart, write
+
+Happens = Callable[[Path], None]
+
+
+def gone(*parts: str) -> Happens:
+    """Some of the journal's files are deleted."""
+
+    def happens(path: Path) -> None:
+        for part in parts:
+            os.unlink(f"{path}{part}")
+
+    return happens
+
+
+def swapped(content: bytes) -> Happens:
+    """Another file is moved into the journal's place, as a sync client does it."""
+
+    def happens(path: Path) -> None:
+        other = path.with_name("incoming")
+        other.write_bytes(content)
+        other.replace(path)
+
+    return happens
+
+
+def folder_deleted(path: Path) -> None:
+    """The data folder is deleted."""
+    shutil.rmtree(path.parent)
+
+
+def folder_moved(path: Path) -> None:
+    """The data folder is moved away."""
+    path.parent.rename(path.parent.with_name("elsewhere"))
+
+
+def set_aside(path: Path) -> None:
+    """All three files get another name, as another process does it to a damaged one."""
+    for part in places.PARTS:
+        os.rename(f"{path}{part}", f"{path}.elsewhere{part}")
+
+
+def older_copy(path: Path) -> None:
+    """What lies in the file without its -wal is put in its place."""
+    swapped(path.read_bytes())(path)
+
+
+def found(path: str) -> list[Record]:
+    """What the next process reads; the file must be whole."""
+    with closing(SqliteJournal(path, "this-device")) as again:
+        records = again.records()
+    with closing(sqlite3.connect(path)) as opened:
+        assert opened.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    return records
+
+
+TAKEN_AWAY = [
+    folder_deleted,
+    folder_moved,
+    set_aside,
+    older_copy,
+    gone(""),
+    gone("-wal"),
+    gone("-shm"),
+    gone("-wal", "-shm"),
+    gone("", "-wal", "-shm"),
+    swapped(b"no journal at all" * 500),
+    swapped(b""),
+]
+
+
+@pytest.mark.parametrize("happens", TAKEN_AWAY)
+@pytest.mark.parametrize("checkpointed", [True, False])
+def test_whatever_is_taken_away_nothing_acknowledged_is_lost(
+    journal: SqliteJournal, path: str, happens: Happens, checkpointed: bool
+) -> None:
+    """What was written before and what is written after it is there for the next process, once each."""
+    written = write(journal, *[chart()] * 50)
+    if checkpointed:
+        with closing(sqlite3.connect(path)) as other:
+            other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        written += write(journal, chart())
+    happens(Path(path))
+    written += write(journal, chart())
+    written += write(journal, chart())
+    assert journal.records() == written
+    journal.close()
+    assert found(path) == written
+
+
+@pytest.mark.parametrize("happens", TAKEN_AWAY)
+def test_it_is_noticed_before_anything_is_written(journal: SqliteJournal, path: str, happens: Happens) -> None:
+    """A look whether others have written puts it right too; then no more is to be done."""
+    written = write(journal, *[chart()] * 5)
+    happens(Path(path))
+    assert journal.changed()
+    assert places.files(path)[0] is not None
+    assert journal.records() == written
+    assert not journal.changed()
+
+
+def test_what_happened_is_told(journal: SqliteJournal, path: str) -> None:
+    """That it was gone is said as long as this process lives, and is no reason to refuse."""
+    write(journal, chart())
+    assert journal.warning == ""
+    folder_deleted(Path(path))
+    write(journal, chart())
+    assert f"The journal {path} was deleted or moved" in journal.warning
+    assert not journal.read_only
+
+
+def test_two_who_have_it_open_lose_nothing(journal: SqliteJournal, path: str) -> None:
+    """Both put it back; what either wrote is there."""
+    with closing(SqliteJournal(path, "this-device")) as other:
+        written = [*write(journal, chart()), *write(other, chart())]
+        folder_deleted(Path(path))
+        written += [*write(journal, chart()), *write(other, chart())]
+        assert other.records() == written
+    journal.close()
+    assert found(path) == written
+
+
+def test_two_journals_that_contradict_each_other_are_both_kept(journal: SqliteJournal, path: str, tmp_path: Path) -> None:
+    """Acts are refused, each time; what this process had lies beside, and the next process is told where."""
+    mine = write(journal, chart())
+    with closing(SqliteJournal(str(tmp_path / "b.db"), "this-device")) as other:
+        theirs = write(other, chart(), chart())
+    os.replace(tmp_path / "b.db", path)
+    for _ in range(2):
+        with pytest.raises(JournalError, match="each holds something that the other lacks"):
+            write(journal, chart())
+    journal.close()
+    with closing(SqliteJournal(path, "this-device")) as again:
+        assert again.records() == theirs
+        kept = places.unsettled(path)
+        assert kept and kept[0] in again.warning
+    assert found(kept[0]) == mine
+
+
+def test_where_it_cannot_be_put_back_acts_are_refused_until_it_can(journal: SqliteJournal, path: str) -> None:
+    """A file lies where the folder was; once that is away everything is there."""
+    written = write(journal, chart())
+    folder_deleted(Path(path))
+    blocking = Path(path).parent
+    blocking.write_text("")
+    with pytest.raises(JournalError, match="cannot be put back"):
+        write(journal, chart())
+    blocking.unlink()
+    written += write(journal, chart())
+    assert journal.records() == written
+
+
+def test_a_look_costs_one_stat(journal: SqliteJournal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The app looks every second."""
+    write(journal, chart())
+    journal.changed()
+    looks: list[object] = []
+    stat = os.stat
+    monkeypatch.setattr(os, "stat", lambda *of: looks.append(of) or stat(*of))  # type: ignore[func-returns-value]
+    assert not journal.changed()
+    assert len(looks) == 1
+
+
+def test_backups_beside_it_move_nothing(journal: SqliteJournal, path: str) -> None:
+    """What else is put into the folder is no reason to open anything anew."""
+    written = write(journal, chart())
+    backups.back_up(path, journal.backups, "2026-10-06")
+    Path(path).with_name("device").write_text("x")
+    assert not journal.changed()
+    assert journal.records() == written and journal.warning == ""

@@ -80,7 +80,7 @@ def test_what_cannot_be_parsed_is_dropped(terminal: Terminal, env: dict[str, str
     start(terminal, env)
     for number, odd in enumerate(ODD, 1):
         raw(terminal, odd + b"c", tmp_path)
-        assert terminal.shows(f"charts {number} "), (odd, terminal.screen())
+        assert terminal.shows(f"charts {number}"), (odd, terminal.screen())
 
     assert status(env)["charts"] == len(ODD)
 
@@ -114,7 +114,7 @@ def test_stopped_and_continued_it_leaves_the_terminal_as_it_was(
         terminal.press("C-j")  # enter is no end of a line where the app had no time to give the terminal back
         assert eventually(lambda: "production" in (screen := terminal.screen()) and "-m ninetyten" not in screen)
         terminal.press("c")
-        assert terminal.shows(f"charts {charts} ")
+        assert terminal.shows(f"charts {charts}")
     os.kill(app, signal.SIGTERM)
 
     assert terminal.shows("left with 143"), terminal.screen()

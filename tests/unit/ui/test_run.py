@@ -16,6 +16,7 @@ class Broken:
     return_code = 1
     parting = ""
     left = False
+    without_us = "quiet"
 
     def __init__(self, host: object, tick: float) -> None:
         self.error_console = SimpleNamespace(quiet=False)

@@ -134,8 +134,9 @@ async def test_a_stop_says_when_to_be_careful() -> None:
 async def test_what_is_known_about_a_stop_fits_eighty_by_twenty_four() -> None:
     """The whole text, down to its last word."""
     known = " ".join(["word"] * 140 + ["last."])
-    exercise = PROMPT.prompt.exercise.but(evidence=known) if PROMPT.prompt else None
-    face = Face(PROMPT.but(prompt=PROMPT.prompt.but(exercise=exercise) if PROMPT.prompt else None))
+    assert PROMPT.prompt is not None
+    exercise = PROMPT.prompt.exercise.but(evidence=known)
+    face = Face(PROMPT.but(prompt=PROMPT.prompt.but(exercise=exercise)))
     async with face.on(80, 24):
         await face.press("question_mark")
         assert "last." in face.text

@@ -107,9 +107,8 @@ def _scheduled(plan: Plan, families: Mapping[str, object], given: Mapping[str, o
     from ninetyten.config.schedules import SCHEDULES, TEMPLATE_HOURS, TEMPLATES, read_slots, read_windows
 
     day = plan.day.but(slots=slots or read_slots(TEMPLATES[template]))
-    for name, minute in zip(("start", "stop"), TEMPLATE_HOURS.get(template, ()), strict=False):
-        if f"day.{name}" not in given:
-            day = day.but(**{name: minute})
+    start, stop = TEMPLATE_HOURS.get(template, (day.start, day.stop))
+    day = day.but(start=day.start if "day.start" in given else start, stop=day.stop if "day.stop" in given else stop)
     windows = windows or read_windows(SCHEDULES[schedule])
     target = plan.target.but(production=0) if _per_diem(windows) and "target.production" not in given else plan.target
     return plan.but(day=day, windows=windows, target=target)

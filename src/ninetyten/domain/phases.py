@@ -113,8 +113,8 @@ def _came_back(state: State, event: e.CameBack) -> State:
 @folds(e.Touched)
 def _touched(state: State, event: e.Touched) -> State:
     """It answers the end of an interruption inside a block, and no other (B2)."""
-    answered = {"ended_itself": None, "attend_by": None} if answerable(state) is not None else {}
-    return state.but(alone_since=None, **answered)
+    state = state.but(alone_since=None)
+    return state.but(ended_itself=None, attend_by=None) if answerable(state) is not None else state
 
 
 def answerable(state: State) -> Instant | None:

@@ -232,9 +232,9 @@ class Plan(Terms):
         window = next((window for window in self.windows if window.holds(key, weekday)), None)
         if window is None:
             return self.but(day=self.day.but(start=-1, stop=-1, days=()), windows=())
-        hours = {"start": window.start, "stop": window.stop, "core": window.core, "place": window.place}
+        day = self.day.but(days=(weekday,), start=window.start, stop=window.stop, core=window.core, place=window.place)
         target = self.target.but(production=window.planned_of(self.target.production))
-        return self.but(day=self.day.but(days=(weekday,), **hours), target=target, windows=())
+        return self.but(day=day, target=target, windows=())
 
     @property
     def terms(self) -> Terms:

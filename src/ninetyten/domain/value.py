@@ -40,7 +40,10 @@ class Value:
         raise AttributeError(f"{type(self).__name__} is frozen: use but({name}=...)")
 
     def but(self, **changes: Any) -> Self:
-        """The same record with some fields changed."""
+        """Return the same record with some fields changed. Raises TypeError for a name that is no field; mypy finds that, and
+        a wrong type, before anything runs."""
+        if not changes.keys() <= self.names:
+            raise TypeError(f"{type(self).__name__} has no field {', '.join(sorted(changes.keys() - self.names))}")
         other = object.__new__(type(self))
         other.__dict__.update(self.__dict__)
         other.__dict__.update(changes)

@@ -140,7 +140,8 @@ def own_words_only(event: Event) -> Event:
     for name in event.fields:
         usual = TOLD.get(f"{type(event).__name__}.{name}")
         if usual and not _told(getattr(event, name)):
-            event = event.but(**{name: usual})
+            changes: dict[str, Any] = {name: usual}
+            event = event.but(**changes)
     return event
 
 

@@ -67,8 +67,7 @@ class Day(Value):
         """The same day at a later instant without further events: what lasts has gone on."""
         if self.state.off or not self.stretches:
             return self
-        lines = {name: (*line[:-1], line[-1].but(end=until)) for name in ("stretches", "line") if (line := getattr(self, name))}
-        return self.but(**lines)
+        return self.but(stretches=_lasting(self.stretches, until), line=_lasting(self.line, until))
 
     @property
     def uncut(self) -> tuple[Stretch, ...]:
@@ -93,6 +92,10 @@ class Day(Value):
     def total(self, *buckets: str) -> Span:
         """Time in these buckets, in ms."""
         return sum(stretch.length for stretch in self.stretches if stretch.bucket in buckets)
+
+
+def _lasting(line: tuple[Stretch, ...], until: Instant) -> tuple[Stretch, ...]:
+    return line and (*line[:-1], line[-1].but(end=until))
 
 
 def bucket_of(state: State) -> str:

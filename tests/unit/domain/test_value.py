@@ -37,6 +37,13 @@ def test_wrong_fields_are_refused(wrong: dict[str, int]) -> None:
         Point(**wrong)
 
 
+def test_a_change_names_fields_only() -> None:
+    """A name that is none raises; so does a wrong type before anything runs, as mypy finds every wrong call below."""
+    with pytest.raises(TypeError, match="Point has no field z"):
+        Point(1).but(z=3)  # type: ignore[call-arg]
+    assert Point(1).but(y="two") != Point(1)  # type: ignore[arg-type]
+
+
 def test_it_is_frozen() -> None:
     """Nothing changes under anybody's hands."""
     with pytest.raises(AttributeError, match="frozen"):

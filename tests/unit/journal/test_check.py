@@ -31,18 +31,23 @@ def test_a_whole_number_is_a_number() -> None:
     check(chart().but(per_hour=12))
 
 
+def with_wrong(value: Value, **changes: Any) -> Value:
+    """A record with a field of a type that it must not have."""
+    return value.but(**changes)
+
+
 @pytest.mark.parametrize(
     ("value", "sentence"),
     [
-        (chart().but(count=1.5), "ChartsLogged.count is 1.5; allowed is a whole number"),
-        (chart().but(count=True), "ChartsLogged.count is True; allowed is a whole number"),
-        (chart().but(single=1), "ChartsLogged.single is 1; allowed is true or false"),
-        (chart().but(per_hour="12"), "ChartsLogged.per_hour is '12'; allowed is a number"),
-        (chart().but(kind=None), "ChartsLogged.kind is None; allowed is a text"),
+        (with_wrong(chart(), count=1.5), "ChartsLogged.count is 1.5; allowed is a whole number"),
+        (with_wrong(chart(), count=True), "ChartsLogged.count is True; allowed is a whole number"),
+        (with_wrong(chart(), single=1), "ChartsLogged.single is 1; allowed is true or false"),
+        (with_wrong(chart(), per_hour="12"), "ChartsLogged.per_hour is '12'; allowed is a number"),
+        (with_wrong(chart(), kind=None), "ChartsLogged.kind is None; allowed is a text"),
         (Interrupted(1, "meeting", "", "noon"), "Interrupted.ends is 'noon'; allowed is a whole number or null"),  # type: ignore[arg-type]
         (PromptShown(1, (1, "2"), (), 1), "PromptShown.stops is (1, '2'); allowed is a list of a whole number"),  # type: ignore[arg-type]
         (PromptShown(1, 1, (), 1), "PromptShown.stops is 1; allowed is a list of a whole number"),  # type: ignore[arg-type]
-        (opened().but(day=Rules()), "allowed is a Day"),
+        (with_wrong(opened(), day=Rules()), "allowed is a Day"),
         (opened().but(day=Day("d", "z", 1, None)), "Day.closes is None; allowed is a whole number"),  # type: ignore[arg-type]
         (Rules(tracks=(Track("eyes", 1, "x"),)), "Track.span is 'x'"),  # type: ignore[arg-type]
     ],

@@ -109,6 +109,15 @@ def test_undo_of_the_only_act_leaves_it_unattended() -> None:
     assert minutes(undone) == minutes(without)
 
 
+def test_undo_of_an_act_said_later_leaves_nothing_of_it() -> None:
+    """D10: not even what followed from where it said that somebody was there."""
+    block = f'{BLIND}set block.focus "30m"\n09:00 start\n'
+    undone = play(f"{block}11:25 chart --at 09:45\n11:25 undo\n11:30 stop")
+    without = play(f"{block}11:30 stop")
+    assert undone["prompts"] == without["prompts"]
+    assert undone["report"] == without["report"]
+
+
 def test_undo_of_a_resume_takes_the_absence_that_followed_it() -> None:
     """D10: status and report say the same."""
     script = "09:00 start\n09:10 pause phone\n09:20 resume\n09:25 idle 20m\n09:50 undo\n09:51 status\n10:00 stop"

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from ninetyten.domain import events as e
 from ninetyten.domain import prompts
 from ninetyten.domain.moment import ONE_TOUCH, Instant, Now
-from ninetyten.domain.phases import answerable
 from ninetyten.domain.plan import (
     ANSWER_TIME,
     ANSWER_TO_ASKED,
@@ -71,7 +70,7 @@ def _deadlines(state: State, now: Now) -> Iterator[Deadline]:
 
 def _somebody_there(state: State, now: Now) -> Iterator[Deadline]:
     """The first touch that matters (B2); the one that came with the act that began a block does not."""
-    ended, began = answerable(state), state.alone_since if state.rules.auto_next else None
+    ended, began = state.answerable, state.alone_since if state.rules.auto_next else None
     for since in (ended, None if began is None else began + ONE_TOUCH):
         touch = now.presence.first_touch(since) if since is not None else None
         if touch is not None:

@@ -114,13 +114,7 @@ def _came_back(state: State, event: e.CameBack) -> State:
 def _touched(state: State, event: e.Touched) -> State:
     """It answers the end of an interruption inside a block, and no other (B2)."""
     state = state.but(alone_since=None)
-    return state.but(ended_itself=None, attend_by=None) if answerable(state) is not None else state
-
-
-def answerable(state: State) -> Instant | None:
-    """When an interruption of a block ended by itself, if nobody has acted or been seen since."""
-    in_rest = state.rest is not None and state.ended_itself is not None and state.rest.started < state.ended_itself
-    return None if in_rest or state.unwatched is not None else state.ended_itself
+    return state.but(ended_itself=None, attend_by=None) if state.answerable is not None else state
 
 
 def attended(state: State, at: Instant) -> State:
@@ -159,9 +153,8 @@ def _served_by_absence(state: State, at: Instant, away: int) -> State:
 
 @folds(e.WasAway)
 def _was_away(state: State, event: e.WasAway) -> State:
-    served = state.in_block
-    state = rewind(state, event.since, event.at)
-    if not served:
+    in_block, state = state.in_block, rewind(state, event.since, event.at)
+    if not in_block:
         return state
     return go_on(_served_by_absence(state, event.at, event.at - event.since), event.at)
 

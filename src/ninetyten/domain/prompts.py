@@ -61,14 +61,16 @@ def served_lately(state: State, due: Due) -> bool:
 
 def in_zone(state: State, at: Instant) -> bool:
     """Whether the running block is around its planned end at that instant, where nothing is asked (C4)."""
-    zone = state.worked(at) - state.rules.focus
-    return state.in_block and -state.rules.absorb < zone < state.rules.absorb
+    return state.in_block and -state.rules.absorb < _past_end(state, at) < state.rules.absorb
 
 
 def is_held(state: State, due: Due) -> bool:
     """Whether a due falls into the zone by its own nominal time; at its very end it still does."""
-    at_end = state.worked(due.at) == state.rules.focus + state.rules.absorb
-    return in_zone(state, due.at) or (at_end and state.in_block and state.rules.absorb > 0)
+    return in_zone(state, due.at) or (state.in_block and _past_end(state, due.at) == state.rules.absorb > 0)
+
+
+def _past_end(state: State, at: Instant) -> Span:
+    return state.worked(at) - state.rules.focus
 
 
 def fall_due(state: State, due: Due) -> list[e.Event]:

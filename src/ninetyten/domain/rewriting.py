@@ -49,10 +49,16 @@ def undo(written: Sequence[Written], now: Now, ids: tuple[str, ...] = ()) -> Ste
     last = max(acts, key=lambda entry: place[entry.id])
     taken = [entry for entry in acts if entry.event.at == last.event.at and _same_breath(entry, last)]
     marks = _marks_before(written, min(place[entry.id] for entry in taken))
-    note, at = isinstance(last.event, Note), last.event.at
+    at, never = last.event.at, now.at + 1
+    since = min(
+        [
+            never if isinstance(last.event, Note) else at,
+            *(mark.event.since for mark in marks if isinstance(mark.event, e.SaidLater)),
+        ]
+    )
     what = describe([entry.event for entry in taken])
-    undone = e.Undone(now.at, tuple(entry.id for entry in [*taken, *marks]), now.at + 1 if note else at, what)
-    again = _Again(standing([*written, Written("", undone)]), at, now, _witness(written, now), keep=note)
+    undone = e.Undone(now.at, tuple(entry.id for entry in [*taken, *marks]), since, what)
+    again = _Again(standing([*written, Written("", undone)]), min(at, since), now, _witness(written, now), keep=since == never)
     again.live_on()
     return again.done(undone)
 

@@ -212,6 +212,12 @@ class State(Value):
         """The planned end of the block if nothing interrupts it; None without one, or while it is frozen."""
         return self.at_worked(self.rules.focus) if self.running is not None else None
 
+    @property
+    def answerable(self) -> Instant | None:
+        """When an interruption of a block ended by itself, if nobody has acted or been seen since."""
+        in_rest = self.rest is not None and self.ended_itself is not None and self.rest.started < self.ended_itself
+        return None if in_rest or self.unwatched is not None else self.ended_itself
+
     def charts_of(self, kind: str) -> int:
         """Today's charts of a kind."""
         return dict(self.charts).get(kind, 0)
@@ -230,15 +236,15 @@ def halt(state: State, at: Instant) -> State:
     """Screen time and the block's clock stop; a stop on the screen is hidden, a wait for a chart boundary ends (C6, C10)."""
     if state.running is None:
         return state
-    run = (state.running, at)
-    block = state.block and state.block.but(worked=state.worked(at), runs=(*state.block.runs, run))
+    run = ((state.running, at),) if at > state.running else ()
+    block = state.block and state.block.but(worked=state.worked(at), runs=(*state.block.runs, *run))
     shown = state.showing.stops if state.showing else ()
     stops = tuple(
         stop.but(ready=True, hidden=True) if stop.number in shown else stop.but(ready=True) if stop.returns is None else stop
         for stop in state.stops
     )
     still = at if at > state.running else state.still
-    screen, runs = state.screen_time(at), (*state.runs, run)
+    screen, runs = state.screen_time(at), (*state.runs, *run)
     return state.but(block=block, screen=screen, runs=runs, running=None, still=still, showing=None, stops=stops)
 
 

@@ -104,7 +104,7 @@ def test_c1_away_takes_all_screen_time_in_its_stretch(script: str, due: list[str
 def test_c1_a_run_of_no_seconds_is_no_screen_time() -> None:
     """Paused, resumed and paused again in one second: the stillness before it counts, and absorbs what waits."""
     script = "09:00 start\n09:20 pause\n09:22 resume\n09:22 pause\n09:26 resume\n09:26 away 3m\n09:30 stop"
-    assert [line for line in stops(script) if line.startswith("09:20")] == ["09:20 - eyes absorbed 09:25"]
+    assert [line for line in stops(script) if line.startswith("09:20")] == ["09:20 09:22 eyes absorbed 09:25"]
 
 
 def test_c1_away_said_outside_a_block_serves_no_track() -> None:

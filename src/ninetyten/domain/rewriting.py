@@ -49,16 +49,10 @@ def undo(written: Sequence[Written], now: Now, ids: tuple[str, ...] = ()) -> Ste
     last = max(acts, key=lambda entry: place[entry.id])
     taken = [entry for entry in acts if entry.event.at == last.event.at and _same_breath(entry, last)]
     marks = _marks_before(written, min(place[entry.id] for entry in taken))
-    at, never = last.event.at, now.at + 1
-    since = min(
-        [
-            never if isinstance(last.event, Note) else at,
-            *(mark.event.since for mark in marks if isinstance(mark.event, e.SaidLater)),
-        ]
-    )
-    what = describe([entry.event for entry in taken])
+    since, what = _anew_from(last.event, marks, now), describe([entry.event for entry in taken])
     undone = e.Undone(now.at, tuple(entry.id for entry in [*taken, *marks]), since, what)
-    again = _Again(standing([*written, Written("", undone)]), min(at, since), now, _witness(written, now), keep=since == never)
+    keep, without = since > now.at, standing([*written, Written("", undone)])
+    again = _Again(without, last.event.at if keep else since, now, _witness(written, now), keep=keep)
     again.live_on()
     return again.done(undone)
 
@@ -73,6 +67,13 @@ def _marks_before(written: Sequence[Written], place: int) -> list[Written]:
     """The `SaidLater` that an act was recorded with, if it was said later."""
     before = next((entry for entry in reversed(written[:place]) if not follows(entry.event)), None)
     return [before] if before is not None and isinstance(before.event, e.SaidLater) else []
+
+
+def _anew_from(event: e.Event, marks: Sequence[Written], now: Now) -> Instant:
+    """From when on the day is worked out anew without an act: from the act on, and from where saying it later had changed what
+    followed; past `now` for a note that changed nothing."""
+    changed = [mark.event.since for mark in marks if isinstance(mark.event, e.SaidLater) and mark.event.since <= mark.event.at]
+    return min([*changed, *([] if isinstance(event, Note) else [event.at])], default=now.at + 1)
 
 
 def say_later(written: Sequence[Written], command: c.Later, now: Now, plan: Plan) -> Step:

@@ -118,6 +118,12 @@ def test_undo_of_an_act_said_later_leaves_nothing_of_it() -> None:
     assert undone["report"] == without["report"]
 
 
+def test_what_an_act_settled_stays_settled_when_the_next_one_of_that_second_is_undone() -> None:
+    """D10: a break absorbs at its start, whatever was said and taken back in its second."""
+    day = "09:00 start\n09:20:10 rest lunch\n{said}09:40 stop"
+    assert play(day.format(said="+0s back walk\n+0s undo\n"))["prompts"] == play(day.format(said=""))["prompts"]
+
+
 def test_undo_of_a_resume_takes_the_absence_that_followed_it() -> None:
     """D10: status and report say the same."""
     script = "09:00 start\n09:10 pause phone\n09:20 resume\n09:25 idle 20m\n09:50 undo\n09:51 status\n10:00 stop"

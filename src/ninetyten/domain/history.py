@@ -52,9 +52,11 @@ def anything_left(events: Iterable[e.Event]) -> bool:
 
 
 def recorded_until(events: Sequence[e.Event], since: Instant) -> int:
-    """Where the last of the acts and facts of an instant stands among events; what followed from those before it at that instant
+    """Return the place of the last act or fact of an instant among events: what followed from those before it at that instant
     stays. 0 if there is none: then all of that instant is worked out anew."""
-    return max((n for n, event in enumerate(events) if event.at == since and not follows(event)), default=0)
+    marks = (e.Undone, e.SaidLater)
+    found = (n for n, event in enumerate(events) if event.at == since and not follows(event) and not isinstance(event, marks))
+    return max(found, default=0)
 
 
 def follows(event: e.Event) -> bool:

@@ -124,6 +124,13 @@ def test_what_an_act_settled_stays_settled_when_the_next_one_of_that_second_is_u
     assert play(day.format(said="+0s back walk\n+0s undo\n"))["prompts"] == play(day.format(said=""))["prompts"]
 
 
+@pytest.mark.parametrize("said", ["", "+0s rest 3 --ago 1m\n+0s undo\n"], ids=["as it was", "said and undone"])
+def test_a_start_in_a_meeting_of_a_break_stays_one(said: str) -> None:
+    """D10: the start ended the break, and the meeting with it, however often the day is lived again."""
+    day = f"01:00 start\n01:20 rest\n01:25 meeting 20\n01:30 start study\n01:31 status\n{said}02:00 stop"
+    assert minutes(day) == {"production": 20.0, "rest": 5.0, "meeting": 5.0, "study": 30.0}
+
+
 def test_undo_of_a_resume_takes_the_absence_that_followed_it() -> None:
     """D10: status and report say the same."""
     script = "09:00 start\n09:10 pause phone\n09:20 resume\n09:25 idle 20m\n09:50 undo\n09:51 status\n10:00 stop"

@@ -205,18 +205,21 @@ class _Again:
         return ""
 
     def _live(self, event: e.Event) -> str:
-        """One act or fact again, after what time brings up to it; why it can no longer be, or empty."""
+        """One act or fact again, after what time brings up to it; why an act can no longer be, or empty."""
         self._reach(event.at)
-        event = filled_in(event, self.state)
-        same_breath = isinstance(self.just, e.RestEnded) and isinstance(event, e.BlockStarted) and event.at == self.just.at
-        unlawful = "" if same_breath else machine.unlawful(event, self.state)
-        if self._by_start(event) if isinstance(event, e.RestEnded) else not unlawful and not fits(event, self.state):
+        event, start = filled_in(event, self.state), self._start_with(event)
+        possible = fits(event, self.state)
+        if not possible and (start is not None or e.sort_of(event) != "act"):
             return ""
+        same_breath = isinstance(self.just, e.RestEnded) and isinstance(event, e.BlockStarted) and event.at == self.just.at
+        wrong = "" if same_breath else machine.unlawful(start or event, self.state)
+        if possible:
+            self._go_through(event)
         self.just = event
-        if unlawful:
-            return (
-                f"at {time_of_day(event.at + self.state.shift, self.now.offset)} {unlawful}; undo that first, or say another time"
-            )
+        at = time_of_day(event.at + self.state.shift, self.now.offset)
+        return f"at {at} {wrong}; undo that first, or say another time" if wrong else ""
+
+    def _go_through(self, event: e.Event) -> None:
         settled = [] if self.keep or follows(event) else settling(self.state, event)[1:]
         self.state = evolve(self.state, event)
         if any(event is other for other in self.carried):
@@ -224,7 +227,6 @@ class _Again:
         self._follow(settled)
         if e.sort_of(event) == "act":
             self._show_freed(event.at)
-        return ""
 
     def _show_freed(self, at: Instant) -> None:
         if not self.keep:
@@ -236,11 +238,12 @@ class _Again:
             self.state = evolve(self.state, event)
         self.anew = (*self.anew, *events)
 
-    def _by_start(self, event: e.RestEnded) -> bool:
-        """Whether a start ended a rest that there is no more: it was a start, which is judged by itself."""
-        return self.state.rest is None and any(
-            isinstance(after, e.BlockStarted) and after.at == event.at and "activity" not in after.unsaid for after in self.later
-        )
+    def _start_with(self, event: e.Event) -> e.BlockStarted | None:
+        """The start that ended a rest, and by which it is judged: there may be no rest any more."""
+        if not isinstance(event, e.RestEnded):
+            return None
+        starts = (after for after in self.later if isinstance(after, e.BlockStarted) and after.at == event.at)
+        return next((start for start in starts if "activity" not in start.unsaid), None)
 
     def slept(self, events: Sequence[e.Event]) -> None:
         """The day opens before the machine was suspended, so these are facts of this day, not of the one before."""

@@ -62,7 +62,7 @@ def shape(found: Any) -> Any:
 
 
 @given(WEEKS)
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_a_week_is_the_fold_of_its_days(week: list[Any]) -> None:
     """Every figure that adds up is the sum of the days' own, to the rounding of each; the longest run is the longest."""
     days = summaries(week)
@@ -77,7 +77,7 @@ def test_a_week_is_the_fold_of_its_days(week: list[Any]) -> None:
 
 
 @given(WEEKS)
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_days_can_be_summed_in_any_order_and_in_parts(week: list[Any]) -> None:
     """A week's sums are those of its two halves together, whichever comes first."""
     days = summaries(week)
@@ -90,7 +90,7 @@ def test_days_can_be_summed_in_any_order_and_in_parts(week: list[Any]) -> None:
 
 
 @given(DAYS)
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_a_day_is_the_fold_of_one(day: Any) -> None:
     """From its events or from its summary, alone or as the only machine's."""
     found, at = folded(day)
@@ -102,7 +102,7 @@ def test_a_day_is_the_fold_of_one(day: Any) -> None:
 
 
 @given(DAYS, OFFSETS)
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_a_summary_comes_back_exactly(day: Any, offset: int) -> None:
     """Through JSON as a cache writes it."""
     summary = summary_of(day, offset=offset)
@@ -110,7 +110,7 @@ def test_a_summary_comes_back_exactly(day: Any, offset: int) -> None:
 
 
 @given(DAYS, OFFSETS)
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_the_hours_hold_all_production_and_no_more_than_was_earned(day: Any, offset: int) -> None:
     """Whatever the zone; no hour has more than is covered, none less than nothing."""
     summary = summary_of(day, offset=offset)
@@ -123,7 +123,7 @@ def test_the_hours_hold_all_production_and_no_more_than_was_earned(day: Any, off
 
 
 @given(DAYS)
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_laps_are_no_longer_than_production(day: Any) -> None:
     """Each chart's time is counted once."""
     summary = summary_of(day)
@@ -145,7 +145,7 @@ PRIVATE = st.fixed_dictionaries({
 
 
 @given(WEEKS, PRIVATE)
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_nothing_private_reaches_the_production_report(week: list[Any], private: dict[str, Any]) -> None:
     """Whatever is changed of prompts, returns, overrides or hours given away, the report stays the same (D11)."""
     days = summaries(week)
@@ -156,7 +156,7 @@ def test_nothing_private_reaches_the_production_report(week: list[Any], private:
 
 
 @given(WEEKS)
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 def test_the_two_faces_share_no_key_but_dates_and_rests(week: list[Any]) -> None:
     """And of the rests each tells its own side."""
     days = summaries(week)

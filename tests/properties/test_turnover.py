@@ -85,7 +85,7 @@ def unpaid(day: Day) -> Span:
     return sum(end - start for start, end in breaks if end - start > 20 * MINUTE)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(nights())
 def test_every_due_and_rest_is_counted_once_and_no_absence_is_cut(script: str) -> None:
     """All days together have the entries, the rests and the unpaid time of the same events folded as one."""

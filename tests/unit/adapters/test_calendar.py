@@ -66,7 +66,7 @@ def test_days_of_named_zones(zone: str, turnover: int, at: str, key: str, opens:
     assert (day.key, day.zone, day.opens, day.closes) == (key, zone, ms(opens), ms(closes))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     zone=st.sampled_from(ZONES),
     turnover=st.integers(0, 24 * 60 - 1),

@@ -33,7 +33,7 @@ SETTINGS = st.tuples(st.sampled_from(ZONES), st.sampled_from(["00:00", "04:00", 
 TAGS = (("production", "charts=5"), ("production", "complex", "charts=2"), ("study",), ("rest",), ("meeting",), ("garden",))
 KINDS = "[kinds.general]\nper_hour = 12\n[kinds.complex]\nper_hour = 3\n"
 FEW = settings(
-    max_examples=10, deadline=None, phases=(Phase.explicit, Phase.generate),  # to shrink takes minutes
+    max_examples=10, phases=(Phase.explicit, Phase.generate),  # to shrink takes minutes
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )  # fmt: skip
 

@@ -124,7 +124,7 @@ def _settings(text: str, key: str) -> dict[str, str]:
     return {name: repr(value) for name, value in said if not (value == {} and key.startswith(f"{name}."))}
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(st.integers(0, 1_000_000).map(Random), st.sampled_from(sorted(EDITS)), st.data())
 def test_however_a_file_is_written_nothing_else_in_it_changes(chance: Random, key: str, data: st.DataObject) -> None:
     """Headers, dotted keys, tables in one line, far apart and in any order: one key changes, line ends and mark stay."""

@@ -27,7 +27,7 @@ def day(*events: e.Event, shift: int = 0) -> Day:
     return Day(line, State(shift=shift), events)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(DAYS)
 def test_nothing_is_lost_of_any_day(lived: list[Any]) -> None:
     """Blocks follow one another without overlap; time is that of the day to the second, charts to the last one."""

@@ -63,7 +63,6 @@ def said(blocks: Sequence[TimeBlock]) -> list[tuple[int, int, str]]:
     return [(block.start, block.end, block.bucket) for block in blocks]
 
 
-@settings(deadline=None)
 @given(some_blocks())
 def test_blocks_come_back_as_they_went_in(blocks: list[TimeBlock]) -> None:
     """Every second in its bucket, every chart in its block, whatever follows on what."""
@@ -77,7 +76,7 @@ def test_blocks_come_back_as_they_went_in(blocks: list[TimeBlock]) -> None:
     assert {(record.device, record.day, record.silent) for record in records} == {(TIMEWARRIOR, TODAY.key, True)}
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(some_blocks())
 def test_blocks_are_read_back_from_their_facts(blocks: list[TimeBlock]) -> None:
     """Told again they are the same facts, so that what is kept of a file is not told anew."""
@@ -86,7 +85,7 @@ def test_blocks_are_read_back_from_their_facts(blocks: list[TimeBlock]) -> None:
     assert said(blocks_of(told)) == said(blocks)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(some_blocks(), some_blocks(), st.integers(0, 10))
 def test_a_day_is_what_was_said_of_it_last(before: list[TimeBlock], after: list[TimeBlock], kept: int) -> None:
     """Taken in again it adds nothing; longer, what is new; changed, it is told anew. No id comes twice."""

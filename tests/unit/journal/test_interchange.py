@@ -53,7 +53,7 @@ def test_an_export_is_lines_of_json_under_a_header(filled: SqliteJournal, file: 
     assert sorted(os.listdir(os.path.dirname(file))) == ["data", "export.jsonl"]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(any_event(FOLD_ALONE).map(lambda event: event.but(at=event.at % 7_258_118_400_000)), max_size=5))
 def test_every_record_makes_the_journey_unchanged(events: list[Event]) -> None:
     """Exported, read and imported elsewhere, each record is the same, id and all."""

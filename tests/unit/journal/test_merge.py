@@ -72,7 +72,7 @@ def reports(path: str) -> tuple[dict[str, Any], dict[str, Any]]:
     return report_of(day, until, TODAY.key), wellness_of(day, until, TODAY.key)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(DAYS, DAYS, LATER)
 def test_order_and_repetition_do_not_matter(here: list[Any], there: list[Any], later: int) -> None:
     """merge(a, b) = merge(b, a) = merge(merge(a, b), b), as to every report; nothing is counted twice."""

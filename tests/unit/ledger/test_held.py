@@ -79,7 +79,7 @@ def test_an_absence_of_an_older_journal_is_just_away() -> None:
     assert {reason: count for reason, count in held(fold_day(events, at + MINUTE)).items() if count} == {"away": 1}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(DAYS)
 def test_no_stop_counts_twice_and_no_day_without_a_reason_has_any(steps: list) -> None:  # type: ignore[type-arg]
     """Over days of any shape: at most one reason a stop, and none that the day does not hold."""

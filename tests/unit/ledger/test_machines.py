@@ -50,7 +50,6 @@ def as_one(day: Day) -> list[tuple[int, int, str, str]]:
     return line
 
 
-@settings(deadline=None)
 @given(st.lists(days(), min_size=1, max_size=4))
 def test_every_second_counts_once_in_the_first_bucket(lived: list[Day]) -> None:
     """From the first start to the last stop, without gap or overlap; what no machine knows of is off."""
@@ -64,7 +63,6 @@ def test_every_second_counts_once_in_the_first_bucket(lived: list[Day]) -> None:
         assert told(day, at) == (anyone[:1] or [(BUCKETS.index("off"), "")])
 
 
-@settings(deadline=None)
 @given(st.lists(days(), min_size=1, max_size=4))
 def test_what_was_logged_is_added_up(lived: list[Day]) -> None:
     """Charts and blocks of every machine count."""
@@ -84,7 +82,6 @@ def test_one_machine_is_left_as_it_is(day: Day) -> None:
     assert combine([nothing, nothing]) is nothing
 
 
-@settings(deadline=None)
 @given(st.lists(days(), min_size=2, max_size=4), st.randoms(use_true_random=False), st.integers(1, 3))
 def test_the_order_of_machines_does_not_matter(lived: list[Day], random: object, cut: int) -> None:
     """Nor whether some of them were combined before."""
@@ -97,7 +94,7 @@ def test_the_order_of_machines_does_not_matter(lived: list[Day], random: object,
     assert isinstance(day, Combined) and as_one(day) == [(s.start, s.end, s.bucket, s.kind) for s in day.stretches]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(DAYS, DAYS)
 def test_lived_days_are_folded_alone(here: list, there: list) -> None:  # type: ignore[type-arg]
     """Days as the engine records them keep their own stops, breaks and blocks."""

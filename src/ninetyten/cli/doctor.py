@@ -24,7 +24,7 @@ from ninetyten.cli.query import answer, query, say, words_of
 from ninetyten.config.trust import exposed
 from ninetyten.domain.effects import Notify
 from ninetyten.domain.moment import SECOND
-from ninetyten.domain.words import spell
+from ninetyten.domain.words import counted, spell
 from ninetyten.view.stamp import local
 
 SEQUENCES: dict[Kind, str] = {"osc99": "OSC 99", "osc9": "OSC 9", "osc777": "OSC 777", "bell": "the bell only"}
@@ -87,11 +87,11 @@ def _examined(examine: Examine) -> Finding:
 
 def configuration(program: Program) -> Finding:
     """Settings, keys and themes."""
-    count = len(find_problems(program.places, program.loaded))
-    if count:
-        return Finding("warn", f"{count} to mend; the good rest counts", "ninetyten check lists them")
     if found := exposed(program.places.config_file):
         return Finding("warn", str(found), found.todo)
+    count = len(find_problems(program.places, program.loaded))
+    if count:
+        return Finding("warn", f"{counted(count, 'problem')}; the other settings still apply", "ninetyten check lists them")
     there = os.path.exists(program.places.config_file)
     return Finding("ok", program.places.config_file if there else "no file, so everything is as it ships")
 

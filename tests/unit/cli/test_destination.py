@@ -74,3 +74,12 @@ def test_nothing_in_the_data_folder_is_written_through_a_link(lived: Home, tmp_p
         os.symlink(target, path)
         write(path)
         assert (os.path.islink(path), os.path.exists(path), target.exists()) == (False, True, False)
+
+
+@pytest.mark.parametrize("name", ["-", "", "x" * 250, "day.jsonl/"])
+def test_what_is_no_name_of_a_file_is_refused(lived: Home, name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """With exit 2, and nothing is written."""
+    monkeypatch.chdir(tmp_path)
+    code, out, err = lived.run("export", name)
+    assert (code, out, os.listdir(tmp_path)) == (2, "", ["home"])
+    assert "ninetyten: export: " in err

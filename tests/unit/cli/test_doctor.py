@@ -144,7 +144,7 @@ def test_a_broken_configuration_is_left_to_check(home: Home) -> None:
     home.configure("[block]\nfocus = 0\n")
     assert examined(home)["configuration"] == {
         "state": "warn",
-        "detail": "1 to mend; the good rest counts",
+        "detail": "1 problem; the other settings still apply",
         "todo": "ninetyten check lists them",
     }
 

@@ -138,12 +138,12 @@ def test_screen_time_that_an_older_version_carried_survives_an_absence() -> None
     """A block over the turnover knew its runs; the state gets the part of them that its screen time is made of."""
     day = opened()
     block = Block(index=1, started=0, activity="production", kind="", worked=70, runs=((0, 50), (60, 80)))
-    state = day.carried.but(off=False, block=block, screen=30, clock=80)
+    state = State(off=False, block=block, screen=30, clock=80)
     _, version, body = encode(day.but(carried=state))
     old = json.loads(body)
     old["carried"].pop("runs")
     old["carried"]["block"]["still_before"] = old["carried"].pop("still_before")
     again = decode("DayOpened", version - 1, day.at, json.dumps(old))
-    assert isinstance(again, DayOpened)
+    assert isinstance(again, DayOpened) and isinstance(again.carried, State)
     assert again.carried.runs == ((40, 50), (60, 80))
     assert rewind(again.carried, 90, 100).screen == 30

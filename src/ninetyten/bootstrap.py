@@ -90,13 +90,14 @@ class Program:
         """Make the day's copies of the journal that are not there yet; what went wrong, empty if nothing did."""
         from ninetyten.journal import backups
 
-        try:
-            for folder in self.backup_folders():
+        problems = []
+        for folder in self.backup_folders():
+            try:
                 if backups.due(folder, day):
                     backups.back_up(self.places.journal, folder, day)
-        except (Unwritable, OSError) as problem:
-            return str(problem)
-        return ""
+            except (Unwritable, OSError) as problem:
+                problems.append(str(problem))
+        return " ".join(dict.fromkeys(problems))
 
     def backup_folders(self) -> list[str]:
         """Where the daily copies are."""

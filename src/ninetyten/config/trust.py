@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from shlex import quote
 
 from ninetyten.config.problems import ENVIRONMENT
 from ninetyten.domain.value import Value
+
+_MOST_LINKS = 40
+"""How many links are followed, as the system does it: they may lead in a circle."""
 
 
 class Exposed(Value):
@@ -31,11 +34,11 @@ def exposed(path: str) -> Exposed | None:
         return None
     for place, far in _places(path):
         try:
-            found = os.stat(place)
+            found = os.lstat(place)
         except OSError:
             continue
         if found.st_uid not in (0, os.geteuid()):
-            return Exposed(place, f"another user ({_user(found.st_uid)})", f"chown {os.geteuid()} {quote(place)}")
+            return Exposed(place, f"another user ({_user(found.st_uid)})", f"chown -h {os.geteuid()} {quote(place)}")
         if who := _writers(found, guarded=far and bool(found.st_mode & stat.S_ISVTX)):
             return Exposed(place, who, f"chmod go-w {quote(place)}")
     return None
@@ -52,22 +55,32 @@ def why_not_run(command: Sequence[str], file: str) -> str:
     return f"this command does not run: {found}; to fix it: {found.todo}" if found else ""
 
 
-def _places(path: str) -> Iterator[tuple[str, bool]]:
-    """A file, the folder it lies in, and those above, also where links lead; with each whether it lies further above."""
-    for start in dict.fromkeys((os.path.abspath(path), os.path.realpath(path))):
-        yield start, False
-        place, far = os.path.dirname(start), False
-        while True:
-            yield place, far
-            if place == os.path.dirname(place):
-                break
-            place, far = os.path.dirname(place), True
+def _places(path: str) -> list[tuple[str, bool]]:
+    """The file, and every folder and link that the system passes on its way to it, the nearest first; with each whether it lies
+    further above than what holds the file, or a link in its place."""
+    passed: list[tuple[str, bool]] = []
+    here, ahead, links = "/", os.path.join(os.getcwd(), path).split("/"), 0
+    while ahead:
+        name = ahead.pop(0)
+        if name in ("", "."):
+            continue
+        passed.append((here, bool(ahead)))
+        place = os.path.dirname(here) if name == ".." else os.path.join(here, name)
+        if os.path.islink(place) and links < _MOST_LINKS:
+            links += 1
+            passed.append((place, False))
+            target = os.readlink(place)
+            here, ahead = ("/" if os.path.isabs(target) else here), [*target.split("/"), *ahead]
+        else:
+            here = place
+    passed.append((here, False))
+    return list(dict.fromkeys(reversed(passed)))
 
 
 def _writers(found: os.stat_result, *, guarded: bool) -> str:
     """Who but the owner can write there; empty if nobody can. `guarded`: a folder such as /tmp, in which nobody can put
     another file in the place of somebody else's."""
-    if guarded:
+    if guarded or stat.S_ISLNK(found.st_mode):  # the folder says who can change a link
         return ""
     if found.st_mode & stat.S_IWOTH:
         return "anyone"

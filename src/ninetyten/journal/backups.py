@@ -8,15 +8,17 @@ no older copy may go for that.
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from contextlib import closing, suppress
 from urllib.parse import quote
 
 from ninetyten.config.files import replacing
-from ninetyten.journal.errors import JournalError, sentence
+from ninetyten.journal.errors import BUSY_SECONDS, JournalError, sentence
 
 KEPT = 7
 """How many daily copies stay."""
+_DAILY = re.compile(r"journal-\d{4}-\d\d-\d\d\.db", re.ASCII)
 DAMAGED = (
     "No backup could be made: the journal holds damaged pages. The older backups stay. Export what can still be read, close"
     " ninetyten, then `ninetyten restore` shows what it would put back."
@@ -71,10 +73,15 @@ def is_good(path: str) -> bool:
         return False
 
 
+def open_existing(path: str) -> sqlite3.Connection:
+    """Open a database that is there, to read and write. Raises sqlite3.OperationalError if there is none: none is made."""
+    return sqlite3.connect(f"file:{quote(os.fsencode(path))}?mode=rw", uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+
+
 def copy(path: str, target: str) -> str:
     """Copy the journal at `path` to `target`, complete, whole, or not at all; `target`. Raises JournalError."""
     try:
-        with replacing(target) as file, closing(sqlite3.connect(path)) as source:
+        with replacing(target) as file, closing(open_existing(path)) as source:
             copy_whole(source, file.name)
         return target
     except (sqlite3.Error, OSError) as error:
@@ -116,4 +123,4 @@ def _daily(folder: str, day: str) -> str:
 
 
 def _is_daily(name: str) -> bool:
-    return name.startswith("journal-") and name.endswith(".db")
+    return _DAILY.fullmatch(name) is not None

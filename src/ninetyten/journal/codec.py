@@ -22,11 +22,24 @@ AnyValue = TypeVar("AnyValue", bound=Value)
 
 
 def _carried_block(body: Body) -> Body:
-    """Since version 2 the state that a day carries knows by itself where its screen time began, not its block."""
+    """Since version 2 the state that a day carries knows by itself what its screen time was made of, not its block."""
     carried = body["carried"]
-    if carried["block"] is not None:
-        carried["still_before"] = carried["block"].pop("still_before", 0)
+    block = carried["block"]
+    if block is not None:
+        carried["still_before"] = block.pop("still_before", 0)
+        carried["runs"] = _last(block.get("runs", []), carried.get("screen", 0))
     return body
+
+
+def _last(runs: list[list[int]], span: int) -> list[list[int]]:
+    """The end of these runs that is `span` long."""
+    cut: list[list[int]] = []
+    for start, end in reversed(runs):
+        if span <= 0:
+            break
+        cut.insert(0, [max(start, end - span), end])
+        span -= end - start
+    return cut
 
 
 UPCASTERS: dict[tuple[str, int], Callable[[Body], Body]] = {("DayOpened", 1): _carried_block}
@@ -95,6 +108,8 @@ def decode(kind: str, version: int, at: Instant, body: str) -> Event:
         return Unknown(at, kind, version, body, str(error))
     except (TypeError, ValueError, RecursionError) as error:
         return Unknown(at, kind, version, body, str(error), broken=True)
+    except LookupError as error:
+        return Unknown(at, kind, version, body, f"the body of this {kind} lacks {error}", broken=True)
 
 
 def _decode(kind: str, version: int, at: Instant, body: str) -> Event:

@@ -54,6 +54,10 @@ class JournalError(Unwritable):
     """The journal cannot be read or written; the message is for people and complete."""
 
 
+class MustChoose(JournalError):
+    """Another journal lies where this one was, and no program can tell which one counts."""
+
+
 class BrokenFact(JournalError):
     """The journal holds a fact that no ninetyten wrote."""
 

@@ -142,7 +142,11 @@ class JournalFile:
         from ninetyten.journal import moved
 
         with self._plainly():
-            self._happened = moved.find_again(self._connection, self.path, self._files, now) or self._happened
+            try:
+                self._happened = moved.find_again(self._connection, self.path, self._files, now) or self._happened
+            except errors.MustChoose as strange:  # what this one holds is kept; to try again would keep it once more
+                self._lost = str(strange)
+                raise
             old, self._held = self._held, ExitStack()
             if now[2] is None and now[0] is not None:  # while one of this process is open, the next one would share its -shm
                 old.close()

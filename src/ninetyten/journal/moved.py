@@ -12,7 +12,7 @@ from contextlib import closing, suppress
 
 from ninetyten.config.files import make_private_dir
 from ninetyten.journal import backups, rescue
-from ninetyten.journal.errors import JournalError, has_no_tables, is_corrupt, sentence
+from ninetyten.journal.errors import JournalError, MustChoose, has_no_tables, is_corrupt, sentence
 from ninetyten.journal.places import PARTS, Files, files
 
 _PUT_BACK = "The journal {path} was deleted or moved while ninetyten had it open. Everything recorded in it was put back."
@@ -28,7 +28,8 @@ _GONE = "The journal {path} was deleted or moved, and cannot be put back: {why} 
 
 def find_again(connection: sqlite3.Connection, path: str, was: Files, now: Files) -> str:
     """Make `path` lead to all that `connection` holds; what a person should know of it, empty for nothing. The caller opens it
-    afresh then. `was`, `now`: the files then and now. Raises JournalError where a person must choose, or nothing can be done."""
+    afresh then. `was`, `now`: the files then and now. Raises MustChoose where a person must choose, JournalError where
+    nothing can be done yet."""
     if now[0] == was[0]:
         return _gather(connection, path, was, now)
     try:
@@ -52,7 +53,7 @@ def _gather(connection: sqlite3.Connection, path: str, was: Files, now: Files) -
     fresh = now[1] not in (None, was[1]) and os.path.getsize(wal) > 0
     if shm not in (None, was[2]) or (fresh and shm is None):
         kept = _keep(_draft(connection, path), path)
-        raise JournalError(_STRANGE.format(path=path, kept=kept))
+        raise MustChoose(_STRANGE.format(path=path, kept=kept))
     if not fresh:  # else whoever began that -wal could do so because the lost one held nothing more
         (busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         if busy:
@@ -90,8 +91,7 @@ def _put_back(draft: str, path: str) -> str:
 def _beside(draft: str, path: str) -> str:
     """Another file is at `path`: it holds all of ours, or lacks only our newest facts, or is no journal, or is strange."""
     try:
-        with closing(rescue.open_read_only(path)) as there, closing(rescue.open_read_only(draft)) as ours:
-            lacking = _lacking(there, ours)
+        lacking = _add(draft, path)
     except sqlite3.DatabaseError as problem:
         if not (is_corrupt(problem) or has_no_tables(problem)):
             raise
@@ -99,14 +99,20 @@ def _beside(draft: str, path: str) -> str:
         os.rename(draft, path)
         return _BAD.format(path=path, aside=aside)
     if lacking is None:
-        raise JournalError(_STRANGE.format(path=path, kept=_keep(draft, path)))
-    if not lacking:
-        return ""
-    with closing(sqlite3.connect(path, isolation_level=None)) as there:
+        raise MustChoose(_STRANGE.format(path=path, kept=_keep(draft, path)))
+    return _ADDED.format(path=path) if lacking else ""
+
+
+def _add(draft: str, path: str) -> list[tuple[object, ...]] | None:
+    """Add to the journal at `path` what it lacks of ours, and return that; None if the two contradict each other. Nobody else
+    can write between the look and the addition."""
+    with closing(backups.open_existing(path)) as there, closing(rescue.open_read_only(draft)) as ours:
         there.execute("BEGIN IMMEDIATE")
-        there.executemany(f"INSERT OR IGNORE INTO events VALUES ({', '.join('?' * len(lacking[0]))})", lacking)
+        lacking = _lacking(there, ours)
+        if lacking:
+            there.executemany(f"INSERT INTO events VALUES ({', '.join('?' * len(lacking[0]))})", lacking)
         there.execute("COMMIT")
-    return _ADDED.format(path=path)
+        return lacking
 
 
 def _lacking(there: sqlite3.Connection, ours: sqlite3.Connection) -> list[tuple[object, ...]] | None:

@@ -8,8 +8,9 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -146,6 +147,59 @@ def test_a_name_that_no_living_process_has_holds_nothing(path: str, no_locks: No
     assert not first.taken()
     assert first.acquire()
     first.release()
+
+
+@pytest.mark.parametrize("left", ["pipe", "link"])
+def test_what_is_no_file_of_ours_holds_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left: str) -> None:
+    """A pipe would be waited for without end, and a link may lead to a name somewhere else."""
+    monkeypatch.setattr(stand_in, "FOLDER", str(tmp_path))
+    here, elsewhere = stand_in.StandIn("here"), stand_in.StandIn("elsewhere")
+    assert elsewhere.take()
+    file = stand_in.file_for("here")
+    if left == "pipe":
+        monkeypatch.setattr("builtins.open", no_waiting(open, file))
+        os.mkfifo(file)
+    else:
+        os.symlink(stand_in.file_for("elsewhere"), file)
+    assert not here.taken()
+    assert here.take()
+
+
+def no_waiting(opens: Callable[..., IO[str]], pipe: str) -> Callable[..., IO[str]]:
+    """Return an `open` that fails where it would wait."""
+
+    def opening(path: str, *how: object, **more: object) -> IO[str]:
+        assert path != pipe, "it would wait without end"
+        return opens(path, *how, **more)
+
+    return opening
+
+
+def test_who_looks_while_another_takes_it_stands_by(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between the making of the file and the writing of the name is no moment in which two may take it."""
+    monkeypatch.setattr(stand_in, "FOLDER", str(tmp_path))
+    first, second = stand_in.StandIn("here"), stand_in.StandIn("here")
+    write, looks = os.write, list[bool]()
+
+    def slowly(descriptor: int, name: bytes) -> int:
+        if not looks:
+            looks.append(True)
+            second.take()
+        return write(descriptor, name)
+
+    monkeypatch.setattr(os, "write", slowly)
+    first.take()
+    assert not (first.held and second.held)
+
+
+def test_only_its_own_name_is_given_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name that another process left in the meantime stays."""
+    monkeypatch.setattr(stand_in, "FOLDER", str(tmp_path))
+    lock, file = stand_in.StandIn("here"), Path(stand_in.file_for("here"))
+    assert lock.take()
+    file.write_text("1 5")
+    lock.give_back()
+    assert file.read_text() == "1 5"
 
 
 def test_a_lock_that_cannot_be_made_rings_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

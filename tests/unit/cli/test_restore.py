@@ -181,6 +181,18 @@ def test_a_machine_that_lost_its_name_has_it_back(backed_up: Home, tmp_path: Pat
     assert backed_up.ask("status")["phase"] == "focus"
 
 
+def test_a_first_folder_that_fails_keeps_the_second_from_nothing(
+    backed_up: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each folder is tried; what went wrong with either is told."""
+    monkeypatch.setenv("NINETYTEN_BACKUP__ALSO", str(tmp_path / "also"))
+    backups = Path(Program().places.backups_dir)
+    backups.rename(backups.with_name("elsewhere"))
+    backups.write_text("a file where the folder should be")
+    assert "No backup could be made" in Program().back_up("2026-10-06")
+    assert [path.name for path in (tmp_path / "also").iterdir()] == ["journal-2026-10-06.db"]
+
+
 def test_a_second_folder_gets_a_copy_a_day(backed_up: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A relative path is refused; where it cannot be made, the face says so."""
     monkeypatch.setenv("NINETYTEN_BACKUP__ALSO", "also")

@@ -138,3 +138,31 @@ def test_hooks_of_the_environment_do_not_depend_on_the_file(where: Places) -> No
     """Others cannot have written them there."""
     os.chmod(where.config_file, 0o666)
     assert load(where, {"NINETYTEN_HOOKS__PROMPT": '["true"]'}).settings.hooks.prompt == ("true",)
+
+
+@pytest.mark.parametrize("linked", ["config.toml", ""])
+def test_every_link_on_the_way_is_looked_at(where: Places, linked: str) -> None:
+    """A link to a link: whoever can write where the second one lies can lead it elsewhere. Also where folders are links."""
+    config = Path(where.config_file)
+    home, content = config.parent.parent, config.read_text(encoding="utf-8")
+    real, shared = home / "real", home / "shared"
+    for folder in (real, shared):
+        folder.mkdir(mode=0o755)
+    (real / "config.toml").write_text(content, encoding="utf-8")
+    (shared / "next").symlink_to(real / linked)
+    config.unlink()
+    if not linked:
+        config.parent.rmdir()
+    (config if linked else config.parent).symlink_to(shared / "next")
+    assert exposed(where.config_file) is None
+    shared.chmod(0o777)
+    found = exposed(where.config_file)
+    assert found is not None and found.path == str(shared)
+
+
+def test_links_in_a_circle_end(where: Places) -> None:
+    """What leads nowhere is no reason to look without end."""
+    config = Path(where.config_file)
+    config.unlink()
+    config.symlink_to(config)
+    assert exposed(where.config_file) is None

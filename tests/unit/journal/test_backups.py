@@ -45,9 +45,14 @@ def test_seven_copies_stay(journal: SqliteJournal, path: str) -> None:
     os.makedirs(journal.backups)
     kept = Path(journal.backups) / "before-schema-2.db"
     kept.write_text("kept")
+    (kept.parent / "journal-notes.db").write_text("somebody's own")
     for day in range(1, 10):
         backups.back_up(path, journal.backups, f"2026-10-{day:02}")
-    assert names(journal.backups) == ["before-schema-2.db", *(f"journal-2026-10-{day:02}.db" for day in range(3, 10))]
+    assert names(journal.backups) == [
+        "before-schema-2.db",
+        *(f"journal-2026-10-{day:02}.db" for day in range(3, 10)),
+        "journal-notes.db",
+    ]
     assert kept.read_text() == "kept"
 
 
@@ -59,6 +64,14 @@ def test_a_copy_made_while_another_writes_is_whole(journal: SqliteJournal, path:
         made = backups.back_up(path, journal.backups, DAY)
     with closing(SqliteJournal(made, "")) as copied:
         assert copied.record_count() == 1
+
+
+def test_a_journal_that_is_not_there_is_not_made_by_a_copy(tmp_path: Path) -> None:
+    """Nothing is damaged then, and an empty file would look like a first start."""
+    with pytest.raises(JournalError) as told:
+        backups.copy(str(tmp_path / "journal.db"), str(tmp_path / "copy.db"))
+    assert "damaged" not in str(told.value)
+    assert os.listdir(tmp_path) == []
 
 
 def test_a_damaged_copy_is_passed_over(journal: SqliteJournal, path: str) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from ninetyten.domain import events
 from ninetyten.domain.events import ChartsLogged, DayOpened, Event, TermsAgreed
 from ninetyten.domain.plan import Terms
-from ninetyten.domain.state import State
+from ninetyten.domain.state import Block, State, rewind
 from ninetyten.domain.value import Value
 from ninetyten.journal import codec
 from ninetyten.journal.codec import KINDS, NESTED, Unknown, decode, encode
@@ -125,3 +125,25 @@ def test_the_carried_state_comes_back_as_a_state() -> None:
     event = again(opened())
     assert isinstance(event, DayOpened)
     assert type(event.carried) is State
+
+
+@pytest.mark.parametrize("body", ["{}", '{"carried":{}}'])
+def test_an_older_body_that_lacks_what_its_upcaster_needs_is_broken(body: str) -> None:
+    """It is told as any other fact that nobody wrote."""
+    found = decode("DayOpened", 1, 0, body)
+    assert isinstance(found, Unknown) and found.broken and "lacks" in found.reason
+
+
+def test_screen_time_that_an_older_version_carried_survives_an_absence() -> None:
+    """A block over the turnover knew its runs; the state gets the part of them that its screen time is made of."""
+    day = opened()
+    block = Block(index=1, started=0, activity="production", kind="", worked=70, runs=((0, 50), (60, 80)))
+    state = State(off=False, block=block, screen=30, clock=80)
+    _, version, body = encode(day.but(carried=state))
+    old = json.loads(body)
+    old["carried"].pop("runs")
+    old["carried"]["block"]["still_before"] = old["carried"].pop("still_before")
+    again = decode("DayOpened", version - 1, day.at, json.dumps(old))
+    assert isinstance(again, DayOpened) and isinstance(again.carried, State)
+    assert again.carried.runs == ((40, 50), (60, 80))
+    assert rewind(again.carried, 90, 100).screen == 30

@@ -6,12 +6,12 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
-from ninetyten.journal import backups, places
+from ninetyten.journal import backups, moved, places
 from ninetyten.journal.errors import JournalError
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ports import Record
@@ -146,12 +146,40 @@ def test_two_journals_that_contradict_each_other_are_both_kept(journal: SqliteJo
     for _ in range(2):
         with pytest.raises(JournalError, match="each holds something that the other lacks"):
             write(journal, chart())
+        with pytest.raises(JournalError, match="each holds something that the other lacks"):
+            journal.changed()
+    assert len(places.unsettled(path)) == 1
     journal.close()
     with closing(SqliteJournal(path, "this-device")) as again:
         assert again.records() == theirs
         kept = places.unsettled(path)
         assert kept and kept[0] in again.warning
     assert found(kept[0]) == mine
+
+
+def test_nobody_writes_between_the_look_and_the_addition(
+    journal: SqliteJournal, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever has the older copy open waits until what it lacks was added to it; else both would take the same place."""
+    write(journal, *[chart()] * 3)
+    look = moved._lacking  # noqa: SLF001 - the moment between the look and the addition
+
+    def meanwhile(there: sqlite3.Connection, ours: sqlite3.Connection) -> object:
+        lacking = look(there, ours)
+        with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as other, suppress(sqlite3.OperationalError):
+            columns = "day, at, said, offset, boot, boot_id, device, kind, version, silent, body"
+            other.execute(f"INSERT INTO events (id, {columns}) SELECT 'other', {columns} FROM events WHERE seq = 1")
+        return lacking
+
+    monkeypatch.setattr(moved, "_lacking", meanwhile)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    older = Path(path).read_bytes()
+    newest = write(journal, chart())
+    swapped(older)(Path(path))
+    newest += write(journal, chart())
+    journal.close()
+    assert found(path)[3:] == newest
 
 
 def test_where_it_cannot_be_put_back_acts_are_refused_until_it_can(journal: SqliteJournal, path: str) -> None:

@@ -6,6 +6,7 @@ import errno
 import os
 import sqlite3
 
+from ninetyten.journal.places import draft_name
 from ninetyten.ports import Unwritable
 
 BUSY_SECONDS = 10
@@ -133,7 +134,7 @@ def _no_locks(path: str) -> str:
         return ""
     import fcntl
 
-    scratch = f"{path}.{os.getpid()}.tmp"  # to close the journal itself would drop the locks on it
+    scratch = draft_name(path)  # to close the journal itself would drop the locks on it
     try:
         with open(scratch, "w", encoding="ascii") as file:
             os.unlink(scratch)

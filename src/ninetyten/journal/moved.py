@@ -13,7 +13,7 @@ from contextlib import closing, suppress
 from ninetyten.config.files import make_private_dir
 from ninetyten.journal import backups, rescue
 from ninetyten.journal.errors import JournalError, MustChoose, has_no_tables, is_corrupt, sentence
-from ninetyten.journal.places import PARTS, Files, files
+from ninetyten.journal.places import PARTS, Files, draft_name, files
 
 _PUT_BACK = "The journal {path} was deleted or moved while ninetyten had it open. Everything recorded in it was put back."
 _ADDED = "The journal {path} was replaced by an older copy. What that one lacked was added to it; nothing is lost."
@@ -64,7 +64,7 @@ def _gather(connection: sqlite3.Connection, path: str, was: Files, now: Files) -
 def _draft(connection: sqlite3.Connection, path: str) -> str:
     """A whole copy of what `connection` holds, beside `path`."""
     make_private_dir(os.path.dirname(path) or ".")
-    draft = f"{path}.{os.getpid()}.tmp"
+    draft = draft_name(path)
     backups.copy_whole(connection, draft)
     return draft
 

@@ -15,6 +15,11 @@ Name = tuple[int, int]
 Files = tuple[Name | None, ...]
 
 
+def draft_name(path: str) -> str:
+    """Return a name beside `path`, each time a new one, for a file that is being made."""
+    return f"{path}.{os.getpid()}-{os.urandom(4).hex()}.tmp"
+
+
 def files(path: str) -> Files:
     """The name of each part of the journal at `path`, None for one that is not there. Costs three stats."""
     return tuple(_name(path + part) for part in PARTS)

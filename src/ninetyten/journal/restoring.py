@@ -15,7 +15,7 @@ from ninetyten.journal.device import read_device, restore_device
 from ninetyten.journal.errors import JournalError, sentence
 from ninetyten.journal.faults import faults
 from ninetyten.journal.migrations import MIGRATIONS, migrate
-from ninetyten.journal.places import files
+from ninetyten.journal.places import draft_name, files
 
 _NEWEST = "SELECT said, offset FROM events ORDER BY seq DESC LIMIT 1"
 _OLDEST_LOST = "SELECT count(*), min(said) FROM events WHERE id NOT IN (SELECT id FROM other.events)"
@@ -84,7 +84,7 @@ def begin_empty(places: Places) -> str:
 
 def _change(places: Places, source: str, without: Sequence[int]) -> str:
     path = places.journal
-    draft = f"{path}.{os.getpid()}.tmp"
+    draft = draft_name(path)
     try:
         make_private_dir(os.path.dirname(path))
         _make(draft, path, source, without)

@@ -213,3 +213,10 @@ def test_backups_beside_it_move_nothing(journal: SqliteJournal, path: str) -> No
     Path(path).with_name("device").write_text("x")
     assert not journal.changed()
     assert journal.records() == written and journal.warning == ""
+
+
+def test_a_draft_never_takes_the_name_of_another(path: str) -> None:
+    """Machines that share a folder may give two processes the same number; both names are beside the journal, and tell so."""
+    names = {places.draft_name(path) for _ in range(10)}
+    assert len(names) == 10
+    assert all(name.startswith(f"{path}.") and name.endswith(".tmp") for name in names)

@@ -18,7 +18,8 @@ from tests.ui.fakes import REST as RESTING
 
 PICTURES = [
     FOCUS, OFF, PROMPT, GAP, STILL, RESTING,
-    RESTING.but(prompt=PROMPT.prompt), RESTING.but(gap=GAP.gap), RESTING.but(still_there=True), GAP.but(prompt=PROMPT.prompt),
+    RESTING.but(prompt=PROMPT.prompt), RESTING.but(gap=GAP.gap), RESTING.but(still_there=True),
+    GAP.but(prompt=PROMPT.prompt),
 ]  # fmt: skip
 KEYS = [*"cpbdisyzuxnhatmlkgerwqISBA1250", "enter", "escape", "up", "down", "tab", "backspace", "question_mark", "f1", "ctrl+p"]
 STEPS = int(os.environ.get("STEPS", "120"))

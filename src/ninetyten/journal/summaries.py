@@ -57,8 +57,8 @@ class Kept:
 
     def keep(self, fresh: Mapping[str, Fresh]) -> None:
         """Keep these too; where that cannot be done they are folded again next time."""
-        for key, (extent, summary, beside) in fresh.items():
-            self._year(key[:4])[key] = [*extent, to_plain(summary), [[day, *other] for day, other in beside.items()]]
+        for key, (extent, summary, around) in fresh.items():
+            self._year(key[:4])[key] = [*extent, to_plain(summary), [[day, *other] for day, other in around.items()]]
         for year in sorted({key[:4] for key in fresh}):
             days = json.dumps(self._years[year], separators=(",", ":")).encode()
             head = json.dumps([*self._mark, crc32(days)]).encode()

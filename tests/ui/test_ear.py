@@ -7,7 +7,7 @@ import random
 import pytest
 from textual import events
 
-from ninetyten.ui.ear import Ear
+from ninetyten.ui.ear import PATIENCE, Ear
 
 ALPHABET = "\x1b\x1b\x1b[[[<?;;:0123456789uAM~mRtcIOhl$y Pé\ud800]\x9b\u0663²"
 SIZED = "\x1b[?2048;1$y\x1b[48;24;80;480;800t"
@@ -68,3 +68,12 @@ def test_random_sequences(seed: int) -> None:
         for message in ear.feed(begins + "".join(chance.choices(ALPHABET, k=chance.randint(1, 14)))):
             assert not isinstance(message, events.Resize)
     assert [message.key for message in ear.feed("\x1b[201~~~~~c") if isinstance(message, events.Key)][-1:] == ["c"]
+
+
+def test_a_paste_that_never_ends_is_over_after_a_while() -> None:
+    """A few seconds of silence, and keys are heard again."""
+    ear = Ear()
+    assert [*ear.feed("\x1b[200~ab")] == []
+    for _ in range(PATIENCE + 1):
+        list(ear.tick())
+    assert [message.key for message in ear.feed("q") if isinstance(message, events.Key)] == ["q"]

@@ -28,6 +28,8 @@ LONGER = ("\x1b[[", "\x1b[M")
 """Two that go on: function keys of a Linux console, and the mouse of old terminals."""
 LONGEST = 32
 """Characters of the longest sequence that the parser waits for."""
+PATIENCE = 30
+"""Ticks without a character, a tenth of a second each, after which a paste that has not ended is over."""
 LARGEST = 2000
 """Columns or lines of the largest terminal there may be."""
 
@@ -38,6 +40,7 @@ class Ear(XTermParser):
     def __init__(self, debug: bool = False) -> None:
         self._begun, self._waits, self._skips = "", False, False
         self._pastes, self._resizes = False, False
+        self._silence = 0
         self._fits: tuple[Any, Any] | None = None
         super().__init__()
 
@@ -48,6 +51,7 @@ class Ear(XTermParser):
 
     def feed(self, data: str) -> Iterable[Message]:
         """What these characters mean; none at all is the end."""
+        self._silence = 0
         if not data:
             yield from super().feed(data)
         for character in data:
@@ -62,6 +66,10 @@ class Ear(XTermParser):
         yield from self._heard(super().tick)
         if not self._waits:
             self._begun = ""
+        self._silence += 1
+        if self._pastes and self._silence > PATIENCE:
+            self._pastes = False
+            self._drop()
 
     def _heard(self, parse: Callable[..., Iterable[Message]], *characters: str) -> Iterator[Message]:
         try:
@@ -73,7 +81,11 @@ class Ear(XTermParser):
 
     def _follow(self, character: str) -> None:
         """Note the sequence that has begun; drop it when it has ended, or is too long, and the parser still waits for its end."""
-        self._begun, self._skips = character if character == "\x1b" else self._begun + character if self._begun else "", False
+        self._skips = False
+        if character == "\x1b":
+            self._begun = character
+        elif self._begun:
+            self._begun += character
         if self._begun in (PASTE_BEGINS, PASTE_ENDS):
             self._pastes = self._begun == PASTE_BEGINS
         if not self._waits:

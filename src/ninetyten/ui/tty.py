@@ -36,10 +36,9 @@ class TtyDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Read until the app ends. When the terminal is gone the thread ends; the app sees that, and says so."""
         ear = Ear()
-        with suppress(OSError):
-            for text in self._read():
-                self._give(ear.feed(text) if text else ())
-                self._give(ear.tick())
+        for text in self._read():
+            self._give(ear.feed(text) if text else ())
+            self._give(ear.tick())
 
     def _give(self, messages: Iterable[Message]) -> None:
         """Give the app what was heard, some at a time."""
@@ -55,10 +54,12 @@ class TtyDriver(LinuxDriver):
         with closing(selectors.DefaultSelector()) as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                if not selector.select(WAIT_S):
-                    yield ""
-                    continue
-                data = os.read(self.fileno, 4096)
+                data = b""
+                with suppress(OSError):
+                    if not selector.select(WAIT_S):
+                        yield ""
+                        continue
+                    data = os.read(self.fileno, 4096)
                 if not data:
                     return
                 yield decode(data)

@@ -7,16 +7,13 @@ import os
 from ninetyten.config.files import write_private
 from ninetyten.journal.errors import JournalError, unwritten
 
-LONGEST_NAME = 240
-"""Characters of a file's name that file systems take, with room for a draft's own."""
-
 
 def no_place(file: str, force: bool) -> str:
     """Why a file cannot be written there; empty if it can. `force`: one that is there may be replaced."""
-    if file in ("", "-"):
-        return "name a file to write to; standard output is not one"
-    if len(os.path.basename(os.path.abspath(file))) > LONGEST_NAME or file.endswith(os.sep):
-        return f"{file} is not a name that a file can have"
+    if not file:
+        return "a file needs a name"
+    if file == "-" or file.endswith(os.sep):
+        return f"{file} is not the name of a file"
     folder = os.path.dirname(os.path.abspath(file))
     if not os.path.isdir(folder):
         return f"there is no folder {folder}"

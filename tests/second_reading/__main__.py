@@ -6,7 +6,18 @@ import sys
 from .compare import differences, parts, shrink
 from .days import day
 
-EXTRAS = "auto,profiles,zones,idle,world,night,late,undo"
+EXTRAS = "auto,profiles,zones,idle,world,night,late,undo,hours"
+
+
+def without(text: str, skip: list[str]) -> list[str]:
+    """Return the differences that name none of some words."""
+    return [line for line in differences(text) if not any(word in line for word in skip)]
+
+
+def smallest(script: str, skip: list[str]) -> str:
+    """Return a short script that differs in a part in which this one differs."""
+    wanted = parts(without(script, skip))
+    return shrink(script, lambda text: bool(parts(without(text, skip)) & wanted))
 
 
 def main() -> int:
@@ -14,28 +25,21 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.second_reading", description=__doc__)
     parser.add_argument("--days", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--extras", default=EXTRAS)
-    parser.add_argument("--show", type=int, default=5)
+    parser.add_argument("--extras", default=EXTRAS, help="what may happen beside the plain acts")
+    parser.add_argument("--show", type=int, default=5, help="how many differences to print")
     parser.add_argument("--skip", default="", help="leave out differences with these words")
     options = parser.parse_args()
     skip = [word for word in options.skip.split(",") if word]
-
-    def differing(text: str) -> list[str]:
-        return [line for line in differences(text) if not any(word in line for word in skip)]
-
     extras = frozenset(word for word in options.extras.split(",") if word)
-    differ = shown = 0
+    differ = 0
     for seed in range(options.seed, options.seed + options.days):
         script = day(seed, extras)
-        found = differing(script)
-        if not found:
+        if not without(script, skip):
             continue
         differ += 1
-        if shown < options.show:
-            shown += 1
-            kinds = parts(found)
-            less = shrink(script, lambda text: bool(parts(differing(text)) & kinds))
-            print(f"--- seed {seed}\n{less}" + "\n".join(differing(less)[:6]), flush=True)
+        if differ <= options.show:
+            less = smallest(script, skip)
+            print(f"--- seed {seed}\n{less}" + "\n".join(without(less, skip)[:6]), flush=True)
     print(f"{options.days} days compared, {differ} differ")
     return 1 if differ else 0
 

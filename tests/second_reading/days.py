@@ -32,9 +32,17 @@ class Writer:
                     ("Europe/Berlin", "2026-10-25"),
                 ]
             )
-            self.lines += [f"zone {zone}", f"date {day}"]
+            every_day = 'set day.days ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]'
+            self.lines += [f"zone {zone}", f"date {day}", every_day]
         else:
             self.lines.append("date 2026-10-06")
+        self.tracks()
+        self.blocks()
+        self.hours()
+
+    def tracks(self) -> None:
+        """Choose the tracks' intervals and lengths."""
+        pick = self.random
         if pick.random() < 0.4:
             for track in self.every:
                 if pick.random() < 0.5:
@@ -42,6 +50,10 @@ class Writer:
                     self.lines.append(f'set prompts.{track}.every "{self.every[track]}m"')
                 if pick.random() < 0.2:
                     self.lines.append(f'set prompts.{track}.for "{pick.choice([20, 40, 60, 180])}s"')
+
+    def blocks(self) -> None:
+        """Choose the lengths of blocks and rests, and what can be proved."""
+        pick = self.random
         if pick.random() < 0.3:
             self.focus = pick.choice([10, 15, 25, 30, 50, 60, 120])
             self.lines.append(f'set block.focus "{self.focus}m"')
@@ -54,6 +66,10 @@ class Writer:
             self.lines.append("set idle.this_computer false")
         if "profiles" in self.extras and pick.random() < 0.15:
             self.lines.append(f'set prompts.profile "{pick.choice(["one-stop", "hourly", "quiet"])}"')
+
+    def hours(self) -> None:
+        """Choose planned hours, and what starts by itself."""
+        pick = self.random
         if "hours" in self.extras and pick.random() < 0.5:
             self.lines.append(f'set day.start "{pick.choice(["06:30", "07:30", "08:00"])}"')
             self.lines.append(f'set day.stop "{pick.choice(["10:00", "11:30", "12:10"])}"')
@@ -74,7 +90,7 @@ class Writer:
             self.now = pick.choice([20, 22, 23]) * 3600
         self.say("start")
         self.mark_block()
-        for _ in range(pick.randint(3, 22)):
+        for _ in range(pick.randint(10, 60) if "dense" in self.extras else pick.randint(3, 22)):
             self.step()
         if pick.random() < 0.6:
             self.advance()
@@ -98,6 +114,13 @@ class Writer:
     def advance(self) -> None:
         """Go on to a later second, often one at an edge."""
         pick = self.random
+        if "dense" in self.extras and pick.random() < 0.75:
+            ahead = sorted(mark for mark in self.marks if mark > self.now)
+            if ahead and pick.random() < 0.4:
+                self.now = max(self.now, ahead[0] + pick.choice((0, 0, -1, 1, -180, -181, 5, 179, 180, 181)))
+            else:
+                self.now += pick.choice((0, 0, 1, 2, 5, 10, 30, 59, 60, 61, 90, 110, 120, 170, 180, 240, 299, 300, 301))
+            return
         ahead = sorted(mark for mark in self.marks if mark > self.now)
         chance = pick.random()
         if chance < 0.5 and ahead:

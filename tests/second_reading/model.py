@@ -49,6 +49,7 @@ class Stop:
     zone: bool = False
     snoozed: bool = False
     showing: int | None = None
+    afresh: bool = False
 
 
 @dataclass
@@ -136,8 +137,12 @@ class Day:
             if get(f"prompts.{track}.every") != "off":
                 self.every[track] = length(get(f"prompts.{track}.every"))
             self.lasts[track] = length(get(f"prompts.{track}.for"))
-        self.now = script.actions[0].at if script.actions else 0
-        self.origin = self.now
+        self.now = self.origin = script.actions[0].at if script.actions else 0
+        self.begin_facts()
+        self.begin_prompts()
+
+    def begin_facts(self) -> None:
+        """Begin with nothing said."""
         self.seconds: list[Second | None] = []
         self.phase = "off"
         self.started = False
@@ -152,6 +157,14 @@ class Day:
         self.unanswered: int | None = None
         self.unanswered_wait = 0
         self.self_ended = 0
+        self.activity, self.kind = "production", self.first_kind()
+        self.blocks: list[Block] = []
+        self.charts: list[tuple[int, str, int]] = []
+        self.holds: list[int] = []
+        self.overrides = 0
+
+    def begin_prompts(self) -> None:
+        """Begin with nothing asked and nothing told."""
         self.screen = 0
         self.fired = dict.fromkeys(TRACKS, 0)
         self.served: dict[str, int] = {}
@@ -159,15 +172,10 @@ class Day:
         self.entries: list[Entry] = []
         self.stops: list[Stop] = []
         self.last_shown = -NEVER
-        self.activity, self.kind = "production", self.first_kind()
-        self.blocks: list[Block] = []
-        self.charts: list[tuple[int, str, int]] = []
-        self.holds: list[int] = []
         self.asked_away = False
         self.notes = Notes()
         self.warned: set[int] = set()
         self.somebody = False
-        self.overrides = 0
 
     def first_kind(self) -> str:
         """Return the kind that stands before any was named."""
@@ -301,11 +309,7 @@ class Day:
 
     def dues(self) -> None:
         """Judge the dues of this second."""
-        for stop in self.stops:
-            for entry in stop.entries:
-                for track, due in entry.ahead.items():
-                    if due == self.screen:
-                        entry.times.setdefault(track, self.now)
+        self.note_reached()
         due_now = [track for track in self.every if self.screen and self.screen >= self.next_due(track)]
         if not due_now:
             return
@@ -329,15 +333,23 @@ class Day:
         entry = self.add(Entry(self.now, names, ahead=ahead))
         self.stops.append(Stop([entry], self.now, free=not self.in_focus()))
 
+    def note_reached(self) -> None:
+        """Note when what a stop took along falls due."""
+        for entry in (entry for stop in self.stops for entry in stop.entries):
+            for track, due in entry.ahead.items():
+                if due == self.screen:
+                    entry.times.setdefault(track, self.now)
+
     def soon(self, limit: int) -> list[tuple[str, int]]:
         """Return the tracks that fall due from now until a second, with the seconds until then (C3)."""
         result = []
         for track in self.every:
             due = self.next_due(track)
             ahead = due - self.screen
-            if 0 <= ahead <= limit - self.now and not self.is_served(track, due):
-                if self.block and not self.in_zone(self.block.clock + ahead):
-                    result.append((track, ahead))
+            if not 0 <= ahead <= limit - self.now or self.is_served(track, due):
+                continue
+            if self.block and not self.in_zone(self.block.clock + ahead):
+                result.append((track, ahead))
         return sorted(result, key=lambda item: item[1])
 
     def absorbs_now(self) -> bool:
@@ -371,7 +383,7 @@ class Day:
         if not self.in_focus() or self.now < self.crashed_until:
             return
         assert self.block
-        if any(stop.showing is not None for stop in self.stops) or self.now < self.last_shown + 60:
+        if any(stop.showing is not None for stop in self.stops):
             return
         if self.is_quiet():
             for stop in self.stops:
@@ -384,10 +396,10 @@ class Day:
         if not ready:
             return
         first = min(ready, key=lambda stop: (stop.counts, stop.snoozed))
-        if any(stop.zone for stop in ready):
-            together = ready
-        else:
-            together = [stop for stop in ready if stop.counts <= first.counts + MERGE]
+        if self.now < self.last_shown + 60 and not first.afresh:
+            return
+        zone = any(stop.zone for stop in ready)
+        together = [stop for stop in ready if zone or stop.counts <= first.counts + MERGE]
         together += [stop for stop in self.stops if stop not in together and stop.snoozed and stop.counts <= self.now + MERGE]
         self.put_up(together)
 
@@ -452,6 +464,7 @@ class Day:
         """Take a stop off the screen: an interruption begins."""
         for stop in self.stops:
             stop.free = True
+            stop.afresh = stop.showing is not None or stop.afresh
             stop.showing = None
 
     # -- changes of phase --------------------------------------------------
@@ -578,9 +591,9 @@ class Day:
         """Remind of an open pause every ten minutes."""
         if self.now < self.asleep_until - 30 or not self.stretch or self.stretch.ends is not None:
             return
-        if self.stretch.sort == "paused" and self.now > self.stretch.began:
-            if (self.now - self.stretch.began) % 600 == 0:
-                self.tell("paused")
+        paused = self.now - self.stretch.began
+        if self.stretch.sort == "paused" and paused and paused % 600 == 0:
+            self.tell("paused")
 
     def block_deadlines(self) -> None:
         """Judge the block's end, its reminders, and an absence."""
@@ -781,13 +794,16 @@ class Day:
 
         self.notes.statuses.append({"at": iso(self.now, self.zone), **status(self)})
 
+    def is_outside(self) -> bool:
+        """Say whether a block that begins now begins outside the planned hours."""
+        start, stop = self.bound("day.start", self.now), self.bound("day.stop", self.now)
+        return (start is not None and self.now < start) or (stop is not None and self.now > stop)
+
     def do_start(self, words: list[str]) -> None:
         """Start a block."""
         if self.phase == "focus":
             raise Refused
-        words = list(words)
-        start, stop = self.bound("day.start", self.now), self.bound("day.stop", self.now)
-        outside = (start is not None and self.now < start) or (stop is not None and self.now > stop)
+        words, outside = list(words), self.is_outside()
         if "--anyway" in words:
             place = words.index("--anyway")
             del words[place : place + 2]
@@ -815,11 +831,11 @@ class Day:
 
     def boundary_reached(self) -> None:
         """End every wait for a chart boundary, and show what waited."""
-        stop = self.bound("day.stop", self.now)
-        if stop is not None and stop - 900 <= self.now < stop and stop not in self.warned and self.in_focus():
-            self.warned.add(stop)
+        ends = self.bound("day.stop", self.now)
+        if ends is not None and ends - 900 <= self.now < ends and ends not in self.warned and self.in_focus():
+            self.warned.add(ends)
             self.tell("stop-soon")
-        if any(self.waits(stop) for stop in self.stops if self.block):
+        if self.block and any(self.waits(stop) for stop in self.stops):
             for stop in self.stops:
                 stop.free = True
             self.show()
@@ -868,7 +884,7 @@ class Day:
             raise Refused
         for entry in stop.entries:
             entry.snoozed += 1
-        stop.showing, stop.snoozed, stop.counts = None, True, self.now + FIVE
+        stop.showing, stop.snoozed, stop.afresh, stop.counts = None, True, False, self.now + FIVE
 
     def do_rest(self, words: list[str]) -> None:
         """Start a rest."""
@@ -886,6 +902,8 @@ class Day:
             self.show()
             return
         if self.phase != "rest" or self.stretch:
+            raise Refused
+        if self.is_outside() and self.set["day.enforce"] == "true":
             raise Refused
         assert self.rest
         if words:
@@ -1047,6 +1065,8 @@ class Game:
     def reaches(self, told: Told, name: str) -> bool:
         """Say whether an act may be said for its second: within the day, a start up to the last stop."""
         day = self.day
+        if name in ("chart", "hold"):
+            return True
         today = day.day_of(day.now)
         starts = [t.effect for t in self.told if t.stands and t.action.words[0] == "start" and day.day_of(t.effect) == today]
         if name == "start":

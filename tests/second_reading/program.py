@@ -7,11 +7,12 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from ninetyten.__main__ import main
 
 
-def play(script: str) -> dict:
+def play(script: str) -> dict[str, Any]:
     """Return the JSON that `simulate --json` prints, or {"error": ..., "exit": N}."""
     with tempfile.TemporaryDirectory() as home:
         file = Path(home, "day.txt")
@@ -27,5 +28,5 @@ def play(script: str) -> dict:
                 code = leave.code
     if code not in (0, None):
         return {"exit": code, "error": err.getvalue()}
-    result: dict = json.loads(out.getvalue())
+    result: dict[str, Any] = json.loads(out.getvalue())
     return result

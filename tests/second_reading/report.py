@@ -10,8 +10,8 @@ from .script import iso, length
 if TYPE_CHECKING:
     from .model import Day, Entry, Second
 
-BUCKETS = ("production", "study", "growth", "query", "admin", "meeting", "downtime", "rest", "lunch")
-BUCKETS += ("paused", "away", "asleep", "unwatched", "off")
+WORKED = ("production", "study", "growth", "query", "admin", "meeting", "downtime")
+BUCKETS = (*WORKED, "rest", "lunch", "paused", "away", "asleep", "unwatched", "off")
 TRACKS = ("eyes", "wrists", "posture")
 FATES = ("done", "observed", "skipped", "missed", "unsaid", "absorbed")
 
@@ -201,6 +201,8 @@ def outside(day: "Day", wanted: date) -> dict[str, Any]:
     """Return the minutes with somebody there before the planned start and after the planned stop (B7)."""
     there = [at for at, second in of_day(day, wanted) if second.bucket not in ("away", "asleep", "unwatched", "off")]
     start, stop = day.bound("day.start", day.now), day.bound("day.stop", day.now)
+    if not of_day(day, wanted) and not day.charts and not day.blocks:
+        start = stop = None
     return {
         "early_start_minutes": None if start is None else minutes(sum(at < start for at in there)),
         "overrun_minutes": None if stop is None else minutes(sum(at >= stop for at in there)),

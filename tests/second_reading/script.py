@@ -85,8 +85,8 @@ def length(text: str) -> int:
 
 def clock_time(text: str) -> time:
     """Return the time of day of H:MM or H:MM:SS."""
-    parts = [int(part) for part in text.split(":")]
-    return time(*parts)
+    hour, minute, second = (int(part) for part in f"{text}:00".split(":")[:3])
+    return time(hour, minute, second)
 
 
 def instant(day: date, at: time, zone: ZoneInfo) -> int:

@@ -157,6 +157,7 @@ class Day:
         self.unanswered: int | None = None
         self.unanswered_wait = 0
         self.self_ended = 0
+        self.went_back = self.unwatched_since = 0
         self.activity, self.kind = "production", self.first_kind()
         self.blocks: list[Block] = []
         self.charts: list[tuple[int, str, int]] = []
@@ -522,6 +523,7 @@ class Day:
     def go_on(self) -> None:
         """End an interruption and go back to what ran before."""
         self.stretch = None
+        self.went_back = self.now
         if self.block:
             self.block.went_on = self.now
         self.asked_away = False
@@ -688,12 +690,18 @@ class Day:
         if self.now >= rest.ends and not rest.rung:
             rest.rung = True
             self.tell_at(rest.ends, "rest-over")
-        if self.now == rest.ends and self.set["block.next"] == "auto" and not self.stretch and self.somebody:
+        if self.now == rest.ends and self.goes_on():
             self.begin_block()
             return
         if not self.stretch and self.now >= rest.ends + FIVE and not rest.reminded:
             rest.reminded = True
             self.tell("rest-over")
+
+    def goes_on(self) -> bool:
+        """Say whether the next block starts by itself (B3)."""
+        if self.set["block.next"] != "auto" or self.stretch or not self.somebody:
+            return False
+        return self.set["day.enforce"] != "true" or not self.is_outside()
 
     def tell_at(self, at: int, reason: str) -> None:
         """Note a notification of an earlier second, unless it is too old to ring (A9)."""
@@ -720,6 +728,7 @@ class Day:
         self.relabel(since, "unwatched")
         self.end_rest()
         self.block, self.stretch, self.phase = None, None, "unwatched"
+        self.unwatched_since = since
         self.back_count()
         self.reset()
 
@@ -1065,14 +1074,14 @@ class Game:
     def reaches(self, told: Told, name: str) -> bool:
         """Say whether an act may be said for its second: within the day, a start up to the last stop."""
         day = self.day
-        if name in ("chart", "hold"):
-            return True
         today = day.day_of(day.now)
         starts = [t.effect for t in self.told if t.stands and t.action.words[0] == "start" and day.day_of(t.effect) == today]
         if name == "start":
             stops = [t.effect for t in self.told if t.stands and t.action.words[0] == "stop"]
             return not stops or told.effect >= max(stops)
-        return bool(starts) and told.effect >= min(starts)
+        if not starts:
+            return name in ("chart", "hold")
+        return told.effect >= min(starts)
 
     def replay(self, standing: list[Told]) -> tuple[Day, list[Told]]:
         """Play what stands in the order of effect up to now; return the day and what was refused."""

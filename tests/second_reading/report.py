@@ -85,6 +85,12 @@ def blocks_of(day: "Day", wanted: date) -> set[int]:
     return ran | {id(block) for block in day.blocks if day.day_of(block.began) == wanted}
 
 
+def works(day: "Day", wanted: date) -> bool:
+    """Say whether a date is a day of work."""
+    names = day.set.get("day.days", "mon tue wed thu fri")
+    return ("mon", "tue", "wed", "thu", "fri", "sat", "sun")[wanted.weekday()] in names
+
+
 def report(day: "Day") -> dict[str, Any]:
     """Return the production report of the day, up to now."""
     wanted = day.day_of(day.now)
@@ -121,10 +127,10 @@ def report(day: "Day") -> dict[str, Any]:
             "earned_minutes": rounded(earned_of.get(kind, Fraction(0))),
         }
     paid_basis = Fraction(paid * 7, 8) - spent["meeting"] - spent["growth"]
-    planned = length(day.set.get("target.production", "4h30m"))
+    planned = length(day.set.get("target.production", "4h30m")) if works(day, wanted) else 0
     target = Fraction(planned, 60)
     expected = Fraction(production, 60)
-    projected = earned / production * planned if production else None
+    projected = earned / production * planned if production and planned else None
     return {
         "date": wanted.isoformat(),
         "span_minutes": minutes(span),
@@ -201,7 +207,7 @@ def outside(day: "Day", wanted: date) -> dict[str, Any]:
     """Return the minutes with somebody there before the planned start and after the planned stop (B7)."""
     there = [at for at, second in of_day(day, wanted) if second.bucket not in ("away", "asleep", "unwatched", "off")]
     start, stop = day.bound("day.start", day.now), day.bound("day.stop", day.now)
-    if not of_day(day, wanted) and not day.charts and not day.blocks:
+    if not (of_day(day, wanted) or day.charts or day.holds or day.blocks):
         start = stop = None
     return {
         "early_start_minutes": None if start is None else minutes(sum(at < start for at in there)),
@@ -237,9 +243,20 @@ def status(day: "Day") -> dict[str, Any]:
         ends = day.rest.ends
     elif day.stretch:
         ends = day.stretch.ends
+    since: int | None = None
+    if phase == "focus" and block:
+        since = max(block.began, block.went_on)
+    elif phase == "rest" and day.rest:
+        since = max(day.rest.began, day.self_ended, day.went_back)
+    elif phase == "unwatched" and not day.away_from_world():
+        since = day.unwatched_since
+    elif day.stretch and not day.away_from_world():
+        since = max(day.stretch.began, day.self_ended)
     showing = day.showing()
     told: dict[str, Any] = {
         "phase": phase,
+        "activity": block.activity if block else None,
+        "since": iso(since, day.zone),
         "ends": iso(ends, day.zone),
         "left_seconds": None if ends is None else ends - day.now,
         "showing": None,
@@ -250,4 +267,6 @@ def status(day: "Day") -> dict[str, Any]:
         names = [t for t in TRACKS if any(t in entry.tracks for entry in showing.entries)]
         left = max(0, showing.showing + lasts - day.now)
         told["showing"] = {"tracks": names, "seconds": lasts, "left_seconds": left}
+    if phase in ("off", "rest"):
+        del told["since"]
     return told

@@ -157,7 +157,6 @@ class Day:
         self.unanswered: int | None = None
         self.unanswered_wait = 0
         self.self_ended = 0
-        self.went_back = self.unwatched_since = 0
         self.activity, self.kind = "production", self.first_kind()
         self.blocks: list[Block] = []
         self.charts: list[tuple[int, str, int]] = []
@@ -523,7 +522,6 @@ class Day:
     def go_on(self) -> None:
         """End an interruption and go back to what ran before."""
         self.stretch = None
-        self.went_back = self.now
         if self.block:
             self.block.went_on = self.now
         self.asked_away = False
@@ -728,7 +726,6 @@ class Day:
         self.relabel(since, "unwatched")
         self.end_rest()
         self.block, self.stretch, self.phase = None, None, "unwatched"
-        self.unwatched_since = since
         self.back_count()
         self.reset()
 
@@ -1065,7 +1062,7 @@ class Game:
             return
         standing = [*(each for each in self.told if each.stands), told]
         new, refused = self.replay(standing)
-        if any(each.action.words[0] in PEOPLE or each is told for each in refused):
+        if any(each.action.words[0] in (*PEOPLE, *ANSWERS) or each is told for each in refused):
             self.refuse(name)
             return
         self.told.append(told)

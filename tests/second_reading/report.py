@@ -243,20 +243,10 @@ def status(day: "Day") -> dict[str, Any]:
         ends = day.rest.ends
     elif day.stretch:
         ends = day.stretch.ends
-    since: int | None = None
-    if phase == "focus" and block:
-        since = max(block.began, block.went_on)
-    elif phase == "rest" and day.rest:
-        since = max(day.rest.began, day.self_ended, day.went_back)
-    elif phase == "unwatched" and not day.away_from_world():
-        since = day.unwatched_since
-    elif day.stretch and not day.away_from_world():
-        since = max(day.stretch.began, day.self_ended)
     showing = day.showing()
     told: dict[str, Any] = {
         "phase": phase,
         "activity": block.activity if block else None,
-        "since": iso(since, day.zone),
         "ends": iso(ends, day.zone),
         "left_seconds": None if ends is None else ends - day.now,
         "showing": None,
@@ -267,6 +257,6 @@ def status(day: "Day") -> dict[str, Any]:
         names = [t for t in TRACKS if any(t in entry.tracks for entry in showing.entries)]
         left = max(0, showing.showing + lasts - day.now)
         told["showing"] = {"tracks": names, "seconds": lasts, "left_seconds": left}
-    if phase in ("off", "rest"):
-        del told["since"]
+    if phase == "focus" and block:
+        told["since"] = iso(max(block.began, block.went_on), day.zone)
     return told

@@ -72,10 +72,8 @@ def judged(day: "Day", wanted: date) -> dict[str, int]:
             continue
         if rest.lunch:
             count["lunch"] += 1
-        elif rest.seconds * 2 >= rest.length:
-            count["taken"] += 1
         elif rest.over is not None:
-            count["short"] += 1
+            count["taken" if rest.seconds * 2 >= rest.length else "short"] += 1
     return count
 
 

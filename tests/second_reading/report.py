@@ -70,9 +70,11 @@ def judged(day: "Day", wanted: date) -> dict[str, int]:
     for rest in day.rests:
         if day.day_of(rest.began) != wanted:
             continue
+        if rest.over is None:
+            continue
         if rest.lunch:
             count["lunch"] += 1
-        elif rest.over is not None:
+        else:
             count["taken" if rest.seconds * 2 >= rest.length else "short"] += 1
     return count
 

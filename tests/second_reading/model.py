@@ -79,6 +79,7 @@ class Rest:
     said: str | None = None
     over: int | None = None
     seconds: int = 0
+    judged: int = 0
     rung: bool = False
     reminded: bool = False
 
@@ -111,6 +112,7 @@ class Notes:
     refusals: list[tuple[int, str]] = field(default_factory=list)
     statuses: list[dict[str, Any]] = field(default_factory=list)
     reports: list[dict[str, Any]] = field(default_factory=list)
+    acts: int = 0
 
 
 class Refused(Exception):
@@ -161,7 +163,7 @@ class Day:
         self.blocks: list[Block] = []
         self.charts: list[tuple[int, str, int]] = []
         self.holds: list[int] = []
-        self.overrides = 0
+        self.overrides: list[int] = []
 
     def begin_prompts(self) -> None:
         """Begin with nothing asked and nothing told."""
@@ -490,7 +492,7 @@ class Day:
     def end_rest(self) -> None:
         """End the rest, if one runs."""
         if self.rest and self.rest.over is None:
-            self.rest.over = self.now
+            self.rest.over, self.rest.judged = self.now, self.rest.seconds
         self.rest = None
 
     def begin_rest(self, seconds: int, lunch: bool, began: int) -> None:
@@ -766,6 +768,7 @@ class Day:
             self.notes.refusals.append((self.now, name))
             return False
         self.acted(before)
+        self.notes.acts += 1
         return True
 
     def world_idle(self, words: list[str]) -> None:
@@ -813,7 +816,7 @@ class Day:
         if "--anyway" in words:
             place = words.index("--anyway")
             del words[place : place + 2]
-            self.overrides += outside
+            self.overrides += [self.now] * outside
         elif outside and self.set["day.enforce"] == "true":
             raise Refused
         if "--kind" in words:
@@ -1072,13 +1075,13 @@ class Game:
         """Say whether an act may be said for its second: within the day, a start up to the last stop."""
         day = self.day
         today = day.day_of(day.now)
-        starts = [t.effect for t in self.told if t.stands and t.action.words[0] == "start" and day.day_of(t.effect) == today]
+        said = [told.effect for told in self.told if told.stands and day.day_of(told.effect) == today]
         if name == "start":
             stops = [t.effect for t in self.told if t.stands and t.action.words[0] == "stop"]
             return not stops or told.effect >= max(stops)
-        if not starts:
+        if not said:
             return name in ("chart", "hold")
-        return told.effect >= min(starts)
+        return told.effect >= min(said)
 
     def replay(self, standing: list[Told]) -> tuple[Day, list[Told]]:
         """Play what stands in the order of effect up to now; return the day and what was refused."""

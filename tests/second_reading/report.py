@@ -75,7 +75,7 @@ def judged(day: "Day", wanted: date) -> dict[str, int]:
         if rest.lunch:
             count["lunch"] += 1
         else:
-            count["taken" if rest.seconds * 2 >= rest.length else "short"] += 1
+            count["taken" if rest.judged * 2 >= rest.length else "short"] += 1
     return count
 
 
@@ -199,7 +199,7 @@ def wellness(day: "Day") -> dict[str, Any]:
         "rests": rests,
         "longest_run_minutes": minutes(longest),
         **outside(day, wanted),
-        "overrides": day.overrides,
+        "overrides": len([at for at in day.overrides if day.day_of(at) == wanted]),
     }
 
 
@@ -207,7 +207,7 @@ def outside(day: "Day", wanted: date) -> dict[str, Any]:
     """Return the minutes with somebody there before the planned start and after the planned stop (B7)."""
     there = [at for at, second in of_day(day, wanted) if second.bucket not in ("away", "asleep", "unwatched", "off")]
     start, stop = day.bound("day.start", day.now), day.bound("day.stop", day.now)
-    if not (of_day(day, wanted) or day.charts or day.holds or day.blocks):
+    if not day.notes.acts:
         start = stop = None
     return {
         "early_start_minutes": None if start is None else minutes(sum(at < start for at in there)),

@@ -1075,7 +1075,8 @@ class Game:
         """Say whether an act may be said for its second: within the day, a start up to the last stop."""
         day = self.day
         today = day.day_of(day.now)
-        said = [told.effect for told in self.told if told.stands and day.day_of(told.effect) == today]
+        acts = [told for told in self.told if told.stands and self.is_of_person(told)]
+        said = [told.effect for told in acts if day.day_of(told.effect) == today]
         if name == "start":
             stops = [t.effect for t in self.told if t.stands and t.action.words[0] == "stop"]
             return not stops or told.effect >= max(stops)

@@ -13,7 +13,6 @@ from ninetyten.domain.value import Value
 from ninetyten.journal import rescue
 from ninetyten.journal.codec import KINDS, Unknown, decode
 from ninetyten.journal.columns import wrong_event, wrong_stamp
-from ninetyten.journal.shapes import misshapen
 from ninetyten.ledger.prompts import entries
 from ninetyten.ledger.timeline import fold_day
 from ninetyten.today import MISFIT, STRAY, stray, unlived
@@ -71,7 +70,7 @@ def _read(row: tuple[object, ...]) -> tuple[Event, Fault | None]:
     event: Event = Event(0)
     if not why:
         event = decode(kind, version, at, body)  # type: ignore[arg-type]  # what is wrong with them was told above
-        why = _why_not(event)
+        why = event.reason if isinstance(event, Unknown) and event.broken else ""
     return event, fault_of(seq, day, kind, why) if why else None
 
 
@@ -79,12 +78,6 @@ def fault_of(seq: object, day: object, kind: object, why: str) -> Fault:
     """A fault in the row with that `seq`; a day or kind that is none is not repeated."""
     dated = not wrong_event(day, 0, "")
     return Fault(seq if type(seq) is int else 0, str(day) if dated else "", str(kind) if kind in KINDS else "", why)
-
-
-def _why_not(event: Event) -> str:
-    if isinstance(event, Unknown):
-        return event.reason if event.broken else ""
-    return misshapen(event)
 
 
 def _misfits(written: list[tuple[int, Written]]) -> Iterator[Fault]:

@@ -19,6 +19,7 @@ from ninetyten.session import Session
 from tests.unit.session.test_session import House
 
 DAYS_49 = 49 * 24 * HOUR
+BODY = "json_set(body,"
 BROKEN = {
     "at = 'soon'": "its time is no time",
     "at = -5": "its time is no time",
@@ -36,7 +37,16 @@ BROKEN = {
     "body = '{\"cou'": "",
     "body = '[]'": "no JSON object",
     "body = ''": "",
-    'body = \'{"count":"x","kind":"general","per_hour":1}\'': "not a number",
+    'body = \'{"count":"x","kind":"general","per_hour":1}\'': "not a whole number",
+    f"body = {BODY} '$.count', json('1000001'))": "within a million",
+    "body = replace(body, '\"count\":3', '\"count\":NaN')": "not a whole number",
+    "body = replace(body, '\"count\":3', '\"count\":1000000000000000000000')": "within a million",
+    "body = replace(body, '\"count\":3', '\"count\":-5')": "it is no correction",
+    f"body = {BODY} '$.per_hour', -1)": "a number from 0",
+    "body = replace(body, '\"per_hour\":12.0', '\"per_hour\":1e999')": "a number from 0",
+    f"body = {BODY} '$.unsaid', 'kind')": "a list of a text",
+    f"body = {BODY} '$.total', 1.5)": "whole number within a million or null",
+    "day = '2026-99-99'": "its work day is no date",
     'body = \'{"count":1,"kind":["general"],"per_hour":1}\'': "not a text",
 }
 """What a bad cable or another program makes of a row, and what is said of it."""
@@ -161,3 +171,32 @@ def test_a_fault_tells_its_place_and_no_text_of_its_own() -> None:
     """What cannot be told is left out."""
     assert str(Fault(4, "2026-10-06", "ChartsLogged", "cut short")) == "fact 4 (ChartsLogged of 2026-10-06): cut short"
     assert str(Fault(4, "", "", "cut short")) == "fact 4: cut short"
+
+
+UNLIVED = (
+    ("BlockStarted", "$.rules.focus", 540_000_000_000_000, "Rules.focus is not a span of time from 0 to 31 days"),
+    ("BlockStarted", "$.rules.snooze", -1, "Rules.snooze is not a span"),
+    ("BlockStarted", "$.rules.tracks[0].every", 10**15, "Track.every is not a span"),
+    ("Interrupted", "$.ends", -1, "Interrupted.ends is not a time from 1970 to 2199 or null"),
+    ("Undone", "$.since", 10**18, "Undone.since is not a time"),
+    ("DayOpened", "$.day.zone", "Mars/X", "Day.zone is not a time zone"),
+    ("DayOpened", "$.day.closes", 5, "Day.closes is not within three days after Day.opens"),
+    ("DayOpened", "$.day.key", "2026-99-99", "Day.key is not a date"),
+    ("DayOpened", "$.carried.clock", 10**16, "State.clock is not a time"),
+    ("DayOpened", "$.carried.screen", -1, "State.screen is not a span"),
+    ("DayOpened", "$.carried.terms.kinds[0].per_hour", 0, "Kind.per_hour is not a number over 0"),
+    ("DayOpened", "$.carried.terms.target.production", 10**15, "Target.production is not a span"),
+)
+"""A kind of fact, the field within it, what it cannot be, and what is said of it."""
+
+
+@pytest.mark.parametrize(("kind", "field", "held", "why"), UNLIVED)
+def test_lengths_and_times_within_bounds(tmp_path: Path, kind: str, field: str, held: object, why: str) -> None:
+    """No length, time or count of any fact is beyond what can be lived: whoever reads it stops at once and names it."""
+    house = lived(tmp_path)
+    with closing(sqlite3.connect(house.path)) as opened, opened:
+        (seq,) = opened.execute("SELECT min(seq) FROM events WHERE kind = ?", (kind,)).fetchone()
+        opened.execute("UPDATE events SET body = json_set(body, ?, ?) WHERE seq = ?", (field, held, seq))
+    with pytest.raises(BrokenFact, match=rf"fact {seq}\b.*{why}.*ninetyten check --journal"):
+        house.process()
+    assert (seq, True) in [(fault.seq, why in fault.why) for fault in faults(house.path)]

@@ -86,8 +86,8 @@ def _judge(annotation: str, field: str) -> tuple[Fits, str]:
     """The judge of an annotation such as `tuple[tuple[str, Instant], ...] | None`."""
     options = _split(annotation, "|")
     if len(options) > 1:
-        several = [_judge(one, field) for one in options]
-        return (lambda held: any(fits(held) for fits, _ in several)), " or ".join(words for _, words in several)
+        (one, said), (other, or_) = (_judge(option, field) for option in options)
+        return (lambda held: one(held) or other(held)), f"{said} or {or_}"
     if annotation.startswith("tuple["):
         return _tuple_judge(_split(annotation[6:-1], ","), field)
     if annotation in _WORDS:

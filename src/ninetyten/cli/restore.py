@@ -22,13 +22,15 @@ IN_USE = "restore: another ninetyten is open, or rings in the background; close 
 
 class Proposal(Value):
     """What a restore would do: `does` in sentences, `facts` how many facts the journal has then, `lost` how many it has now and
-    not then, None where that cannot be told; `act` does it and says where the present file is kept."""
+    not then, None where that cannot be told; `act` does it and says where the present file is kept. `gone`: which days stop
+    counting, in sentences."""
 
     does: tuple[str, ...]
     facts: int
     lost: int | None
     source: str
     act: Callable[[], str]
+    gone: tuple[str, ...] = ()
 
 
 @query
@@ -97,9 +99,15 @@ def _without_faults(program: Program, present: restoring.Held | None) -> Proposa
     if not found:
         return "every fact of the journal can be read; there is nothing to leave out"
     does = (f"This would go on with {path} without {counted(len(found), 'fact')}:", *(f"  {one}" for one in found))
+    gone = [
+        f"{fault.day} has no beginning then: nothing of that day counts any more, neither its minutes nor its charts."
+        for fault in found
+        if fault.kind == "DayOpened"
+    ]
     seqs = [fault.seq for fault in found]
     left = present.facts - len(found)
-    return Proposal((*does, *_keeping(path)), left, len(found), path, lambda: restoring.leave_out(program.places, seqs))
+    does = (*does, *gone, *_keeping(path))
+    return Proposal(does, left, len(found), path, lambda: restoring.leave_out(program.places, seqs), tuple(gone))
 
 
 def _done(program: Program, proposal: Proposal, *, json: bool) -> int:
@@ -112,7 +120,11 @@ def _done(program: Program, proposal: Proposal, *, json: bool) -> int:
     if json:
         answer({**_plain(program, proposal, done=True), "kept": kept})
         return OK
-    say(f"Done: the journal holds {counted(proposal.facts, 'fact')}.", *([f"What was there is kept as {kept}."] if kept else []))
+    say(
+        f"Done: the journal holds {counted(proposal.facts, 'fact')}.",
+        *proposal.gone,
+        *([f"What was there is kept as {kept}."] if kept else []),
+    )
     return OK
 
 

@@ -160,11 +160,24 @@ def test_a_fact_that_nobody_wrote_is_listed_and_left_out(backed_up: Home) -> Non
         code, _, err = backed_up.run(*words)
         assert code == 3 and "fact 4 (ChartsLogged of 2026-10-06)" in err
     code, out, _ = backed_up.run("check", "--journal")
-    assert code == 3 and "fact 4 (ChartsLogged)" in out
+    assert code == 3 and "fact 4 (ChartsLogged of 2026-10-06)" in out
     assert "fact 4" in backed_up.say("restore", "--leave-out")
     backed_up.say("restore", "--leave-out", "--yes")
     assert backed_up.ask("status")["charts"] == 2
     assert backed_up.ask("check", "--journal")["journal"] == []
+
+
+def test_a_day_that_loses_its_beginning_is_named(backed_up: Home) -> None:
+    """What hangs on the fact that is left out is left out with it, and said before and after."""
+    with closing(sqlite3.connect(journal_of(backed_up))) as opened, opened:
+        opened.execute("UPDATE events SET body = '{}' WHERE kind = 'DayOpened'")
+    told = "2026-10-06 has no beginning then: nothing of that day counts any more"
+    _, out, _ = backed_up.run("restore", "--leave-out")
+    assert told in out
+    assert out.count("ChartsLogged of 2026-10-06") == 2
+    _, out, _ = backed_up.run("restore", "--leave-out", "--yes")
+    assert told in out
+    assert backed_up.run("check", "--journal")[0] == 0
 
 
 def test_a_machine_that_lost_its_name_has_it_back(backed_up: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

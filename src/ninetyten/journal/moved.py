@@ -13,7 +13,7 @@ from contextlib import closing, suppress
 from ninetyten.config.files import make_private_dir
 from ninetyten.journal import backups, rescue
 from ninetyten.journal.errors import JournalError, MustChoose, has_no_tables, is_corrupt, sentence
-from ninetyten.journal.places import PARTS, Files, draft_name, files
+from ninetyten.journal.places import PARTS, Files, cut_off, draft_name, files
 
 _PUT_BACK = "The journal {path} was deleted or moved while ninetyten had it open. Everything recorded in it was put back."
 _ADDED = "The journal {path} was replaced by an older copy. What that one lacked was added to it; nothing is lost."
@@ -23,6 +23,10 @@ _STRANGE = (
     " What ninetyten had is kept as {kept}. Nothing is recorded here any more: close ninetyten. The next start goes on with the"
     " file that is there; `ninetyten restore --from {kept}` puts the other one back."
 )
+_CUT = (
+    "The journal {path} was cut off while ninetyten had it open. What is left of it is kept as {aside} and {aside}-wal; nothing"
+    " was deleted. Nothing is recorded here any more: close ninetyten; `ninetyten restore` shows what it would put back."
+)
 _GONE = "The journal {path} was deleted or moved, and cannot be put back: {why} Acts are refused until it can."
 
 
@@ -30,6 +34,8 @@ def find_again(connection: sqlite3.Connection, path: str, was: Files, now: Files
     """Make `path` lead to all that `connection` holds; what a person should know of it, empty for nothing. The caller opens it
     afresh then. `was`, `now`: the files then and now. Raises MustChoose where a person must choose, JournalError where
     nothing can be done yet."""
+    if now[0] == was[0] and cut_off(path):
+        return _whole_again(connection, path)
     if now[0] == was[0]:
         return _gather(connection, path, was, now)
     try:
@@ -45,6 +51,17 @@ def find_again(connection: sqlite3.Connection, path: str, was: Files, now: Files
     finally:
         with suppress(FileNotFoundError):
             os.unlink(draft)
+
+
+def _whole_again(connection: sqlite3.Connection, path: str) -> str:
+    """The file was cut off: what is open may hold all of it still, in its -wal. Set aside before it is closed, the -wal stays."""
+    try:
+        draft = _draft(connection, path)
+    except (OSError, sqlite3.Error, JournalError) as problem:
+        raise MustChoose(_CUT.format(path=path, aside=rescue.set_aside(path))) from problem
+    aside = rescue.set_aside(path)
+    os.rename(draft, path)
+    return _BAD.format(path=path, aside=aside)
 
 
 def _gather(connection: sqlite3.Connection, path: str, was: Files, now: Files) -> str:

@@ -213,7 +213,7 @@ class JournalFile:
         """Turns SQLite's failures into a JournalError; sets a damaged file aside. What was closed for a failure of the disk is
         opened again."""
         if self._lost:
-            raise JournalError(self._lost)
+            raise errors.Lost(self._lost)
         try:
             if self._closed:
                 self._held.close()
@@ -222,7 +222,8 @@ class JournalFile:
         except sqlite3.Error as error:
             if not errors.is_corrupt(error):
                 raise JournalError(errors.sentence(error, self.path)) from error
-            raise JournalError(self._judged(error)) from error
+            told = self._judged(error)
+            raise (errors.Lost if self._lost else JournalError)(told) from error
 
     def _judged(self, met: sqlite3.Error) -> str:
         """What to tell a person of what SQLite calls damage."""

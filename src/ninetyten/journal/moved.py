@@ -27,6 +27,10 @@ _CUT = (
     "The journal {path} was cut off while ninetyten had it open. What is left of it is kept as {aside} and {aside}-wal; nothing"
     " was deleted. Nothing is recorded here any more: close ninetyten; `ninetyten restore` shows what it would put back."
 )
+_DAMAGED = (
+    "The journal {path} was damaged while ninetyten had it open, and is not there any more; whoever set it aside kept it. Nothing"
+    " more is recorded here: close ninetyten; its next start says how it goes on."
+)
 _GONE = "The journal {path} was deleted or moved, and cannot be put back: {why} Acts are refused until it can."
 
 
@@ -41,6 +45,8 @@ def find_again(connection: sqlite3.Connection, path: str, was: Files, now: Files
     try:
         draft = _draft(connection, path)
     except (OSError, sqlite3.Error, JournalError) as problem:
+        if _torn(problem):
+            raise MustChoose(_DAMAGED.format(path=path)) from problem
         why = str(problem) if isinstance(problem, JournalError) else sentence(problem, path)
         raise JournalError(_GONE.format(path=path, why=why)) from problem
     try:
@@ -84,6 +90,12 @@ def _draft(connection: sqlite3.Connection, path: str) -> str:
     draft = draft_name(path)
     backups.copy_whole(connection, draft)
     return draft
+
+
+def _torn(problem: Exception) -> bool:
+    """Whether what is open is damaged itself."""
+    damaged = isinstance(problem, sqlite3.Error) and is_corrupt(problem)
+    return damaged or str(problem) == backups.DAMAGED
 
 
 def _part_with(path: str, was: Files, now: Files) -> None:

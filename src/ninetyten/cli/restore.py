@@ -47,7 +47,7 @@ def run(argv: list[str]) -> int:
     program = Program()
     if asked.dismiss:
         return _dismiss(program, json=asked.json)
-    if asked.source is not None and restoring.held(asked.source) is None:
+    if asked.source is not None and not (os.path.isfile(asked.source) and restoring.held(asked.source) is not None):
         return fail(f"restore: {asked.source} is not a journal or a backup that this ninetyten can read", USAGE)
     proposal = _proposal(program, asked.source, leave_out=asked.leave_out, empty=asked.empty)
     if isinstance(proposal, str):

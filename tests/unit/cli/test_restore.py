@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -217,3 +218,24 @@ def test_a_second_folder_gets_a_copy_a_day(backed_up: Home, tmp_path: Path, monk
     assert [path.name for path in (tmp_path / "stick" / "also").iterdir()] == ["journal-2026-10-06.db"]
     found = {one["what"]: one for one in backed_up.ask("doctor")["checks"]}
     assert found["backups"]["state"] == "ok"
+
+
+def test_what_is_no_file_is_refused_unopened(backed_up: Home, tmp_path: Path) -> None:
+    """A pipe would be waited for, for ever."""
+    os.mkfifo(tmp_path / "pipe")
+    code, _, err = backed_up.run("restore", "--from", str(tmp_path / "pipe"))
+    assert code == 2 and "is not a journal or a backup" in err
+
+
+def test_a_second_folder_that_is_none_is_a_problem(backed_up: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folders of ninetyten itself, and what is no folder, keep no second copy."""
+    file = tmp_path / "file"
+    file.touch()
+    data = journal_of(backed_up).parent
+    (tmp_path / "link").symlink_to(data)
+    for also in (file, data, data / "backups", tmp_path / "link"):
+        monkeypatch.setenv("NINETYTEN_BACKUP__ALSO", str(also))
+        code, out, _ = backed_up.run("check")
+        assert code == 2 and "another disk" in out
+    monkeypatch.setenv("NINETYTEN_BACKUP__ALSO", str(tmp_path / "second"))
+    assert backed_up.run("check")[0] == 0

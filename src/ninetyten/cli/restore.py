@@ -19,6 +19,12 @@ from ninetyten.view.stamp import local
 
 IN_USE = "restore: another ninetyten is open, or rings in the background; close it first. Nothing was changed."
 
+HANGS_ON_IT = {
+    "DayOpened": "{day} has no beginning then: nothing of that day counts any more, neither its minutes nor its charts.",
+    "BlockStarted": "A block of {day} has no beginning then: its minutes count no more. `ninetyten start --at TIME` says it again.",
+}
+"""What stops counting with a fact of that kind."""
+
 
 class Proposal(Value):
     """What a restore would do: `does` in sentences, `facts` how many facts the journal has then, `lost` how many it has now and
@@ -99,11 +105,7 @@ def _without_faults(program: Program, present: restoring.Held | None) -> Proposa
     if not found:
         return "every fact of the journal can be read; there is nothing to leave out"
     does = (f"This would go on with {path} without {counted(len(found), 'fact')}:", *(f"  {one}" for one in found))
-    gone = [
-        f"{fault.day} has no beginning then: nothing of that day counts any more, neither its minutes nor its charts."
-        for fault in found
-        if fault.kind == "DayOpened"
-    ]
+    gone = [HANGS_ON_IT[fault.kind].format(day=fault.day) for fault in found if fault.kind in HANGS_ON_IT]
     seqs = [fault.seq for fault in found]
     left = present.facts - len(found)
     does = (*does, *gone, *_keeping(path))

@@ -181,6 +181,13 @@ def test_a_day_that_loses_its_beginning_is_named(backed_up: Home) -> None:
     assert backed_up.run("check", "--journal")[0] == 0
 
 
+def test_a_block_that_loses_its_beginning_is_named(backed_up: Home) -> None:
+    """Its minutes hang on the fact that is left out."""
+    with closing(sqlite3.connect(journal_of(backed_up))) as opened, opened:
+        opened.execute("UPDATE events SET body = '{}' WHERE kind = 'BlockStarted'")
+    assert "A block of 2026-10-06 has no beginning then" in backed_up.run("restore", "--leave-out")[1]
+
+
 def test_a_machine_that_lost_its_name_has_it_back(backed_up: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The whole data folder is gone; the second folder has the day, and it is this machine's own."""
     monkeypatch.setenv("NINETYTEN_BACKUP__ALSO", str(tmp_path / "also"))

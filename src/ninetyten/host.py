@@ -70,7 +70,7 @@ class SessionHost:
         self.try_sound: Callable[[str], None] = lambda sound: None
         self.fresh, self.focused, self._first = False, True, True
         self._recent: list[tuple[str, ...]] = []
-        self._backed_up = ""
+        self._backed_up = ("", "")
         self._drawn: tuple[object, Picture] | None = None
         self._coming: tuple[object, tuple[Coming, ...]] | None = None
         self._day: tuple[object, Day] | None = None
@@ -86,9 +86,10 @@ class SessionHost:
         self.session.tick()
         self.now = self.session.present
         self.ringing.sound_due(self.session.state, self.now.at)
-        if self.session.rings and self.now.day.key != self._backed_up:
-            self._backed_up = self.now.day.key
-            self.session.unsaved = self._back_up(self._backed_up) or ""
+        wanted = (self.now.day.key, self.session.journal.warning)  # what was put back may have lost its copies too
+        if self.session.rings and wanted != self._backed_up:
+            self._backed_up = wanted
+            self.session.unsaved = self._back_up(self.now.day.key) or ""
         if self.session.state.off and self.now.day.key != self._lighter[0]:
             self._suggest(self.now.day.key)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from ninetyten.domain.effects import Notify
 from ninetyten.domain.events import Event
@@ -13,6 +13,9 @@ from ninetyten.domain.value import Value
 
 class Unwritable(Exception):
     """The journal cannot be read or written; the message says why and what to do (exit 3)."""
+
+    for_good: ClassVar[bool] = False
+    """Whether this process can never use it again: what it had open is damaged, or a person must choose."""
 
 
 class Clock(Protocol):

@@ -55,6 +55,8 @@ class Session:
         self._day: Day | None = None
         self.present = self.now()
         """The present as of the last tick."""
+        self.lost = False
+        """Whether this process can never write the journal again: another one may, if this one leaves."""
 
     @property
     def state(self) -> State:
@@ -191,7 +193,7 @@ class Session:
 
     def _go_on_in_memory(self, moment: Moment, problem: Unwritable) -> None:
         """The journal cannot be written: the clock goes on, and what falls due rings once, from memory."""
-        self._unwritten = str(problem)
+        self._unwritten, self.lost = str(problem), problem.for_good
         known = len(self._tail.events)
         told = self._told(moment)
         now = self.now(moment)

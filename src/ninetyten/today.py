@@ -11,7 +11,7 @@ from ninetyten.domain.state import State
 from ninetyten.ports import Journal, Record
 
 MISFIT = "it does not fit what was recorded before it"
-STRAY = "it lies days after the work day that it is written under"
+STRAY = "it lies days off the work day that it is written under, or that day has no beginning that can be read"
 _FAR = 48 * HOUR
 """Longer than any zone or clock change makes of the end of a day."""
 
@@ -32,14 +32,16 @@ def unlived(state: State) -> str:
 
 
 def stray(written: Sequence[Written]) -> Written | None:
-    """The first event of a day that lies days after it; None if there is none. What is noted of the machine is left out: that
-    goes on while no day is under way."""
-    closes: Instant | None = None
+    """The first event of a day that lies days off it, or stands under a day that never began; None if there is none. What is
+    noted of the machine may come later: that goes on while no day is under way."""
+    opens: Instant | None = None
+    closes = 0
     for entry in written:
         event = entry.event
         if isinstance(event, DayOpened):
-            closes = event.day.closes
-        if closes is not None and event.at > closes + _FAR and event.sort != "fact":
+            opens, closes = event.day.opens, event.day.closes
+        late = opens is None or event.at > closes + _FAR
+        if (late and event.sort != "fact") or (opens is not None and event.at < opens - _FAR):
             return entry
     return None
 

@@ -177,3 +177,14 @@ def test_a_running_block_survives_sigkill_of_the_app(env: dict[str, str]) -> Non
 
     assert (found["phase"], found["activity"], found["charts"]) == ("focus", "study", 7)
     assert os.stat(Path(env["NINETYTEN_HOME"], "data", "journal.db")).st_mode & 0o077 == 0
+
+
+def test_a_watch_that_lost_its_journal_leaves(env: dict[str, str]) -> None:
+    """Damaged beneath it and set aside by an act: it can ring for nothing any more, so it makes room for one that can."""
+    run(env, "start")
+    with watching(env) as watch:
+        journal = Path(env["NINETYTEN_HOME"], "data", "journal.db")
+        with journal.open("r+b") as file:
+            file.write(b"\xff" * journal.stat().st_size)
+        run(env, "chart")
+        assert watch.wait(timeout=20) == 3

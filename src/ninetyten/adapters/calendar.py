@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Day
+from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Day, is_zone
 
 OffsetAt = Callable[[int], int]
 
@@ -113,7 +113,7 @@ def zone_offsets(name: str) -> OffsetAt:
 def system_zone_name() -> str:
     """The IANA name of the machine's zone, from TZ or the system's link; tzlocal is asked only where these do not say."""
     named = os.environ.get("TZ", "").lstrip(":") or _linked_zone()
-    if named and not named.startswith(("/", "<")) and not any(char in named for char in ",0123456789"):
+    if named and is_zone(named) and not named.startswith(("/", "<")) and not any(char in named for char in ",0123456789"):
         return named
     from tzlocal import get_localzone_name
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from ninetyten.bootstrap import Program
 from ninetyten.cli.journal_check import look, unsettled
 from ninetyten.cli.main import OK, UNWRITABLE, USAGE
@@ -71,7 +73,21 @@ def find_problems(places: Places, loaded: Loaded) -> list[Problem]:
         message = f'there is no theme "{theme}"{did_you_mean(theme, known)}; there are {", ".join(known)}'
         unknown = [loaded.blame("display.theme", message)]
     themes, exercises = read_themes(places.themes_dir)[1], read_exercises(places.exercises_file, refuse)[1]
-    return [*loaded.problems, *keys, *unknown, *themes, *exercises]
+    return [*loaded.problems, *keys, *unknown, *second_folder(places, loaded), *themes, *exercises]
+
+
+def second_folder(places: Places, loaded: Loaded) -> list[Problem]:
+    """What is wrong with the second folder for backups: it is none, or no second one."""
+    also, own = loaded.settings.backup.also, (os.path.dirname(places.journal), places.backups_dir)
+    if not also:
+        return []
+    if os.path.lexists(also) and not os.path.isdir(also):
+        message = "this is not a folder; name one on another disk, or say off"
+    elif os.path.realpath(also) in map(os.path.realpath, own):
+        message = "ninetyten keeps its own files in this folder; name one on another disk, or say off"
+    else:
+        return []
+    return [loaded.blame("backup.also", message)]
 
 
 def row(problem: Problem) -> str:

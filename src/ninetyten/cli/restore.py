@@ -19,16 +19,24 @@ from ninetyten.view.stamp import local
 
 IN_USE = "restore: another ninetyten is open, or rings in the background; close it first. Nothing was changed."
 
+HANGS_ON_IT = {
+    "DayOpened": "{day} has no beginning then: nothing of that day counts any more, neither its minutes nor its charts.",
+    "BlockStarted": "A block of {day} has no beginning then: its minutes count no more. `ninetyten start --at TIME` says it again.",
+}
+"""What stops counting with a fact of that kind."""
+
 
 class Proposal(Value):
     """What a restore would do: `does` in sentences, `facts` how many facts the journal has then, `lost` how many it has now and
-    not then, None where that cannot be told; `act` does it and says where the present file is kept."""
+    not then, None where that cannot be told; `act` does it and says where the present file is kept. `gone`: which days stop
+    counting, in sentences."""
 
     does: tuple[str, ...]
     facts: int
     lost: int | None
     source: str
     act: Callable[[], str]
+    gone: tuple[str, ...] = ()
 
 
 @query
@@ -45,7 +53,7 @@ def run(argv: list[str]) -> int:
     program = Program()
     if asked.dismiss:
         return _dismiss(program, json=asked.json)
-    if asked.source is not None and restoring.held(asked.source) is None:
+    if asked.source is not None and not (os.path.isfile(asked.source) and restoring.held(asked.source) is not None):
         return fail(f"restore: {asked.source} is not a journal or a backup that this ninetyten can read", USAGE)
     proposal = _proposal(program, asked.source, leave_out=asked.leave_out, empty=asked.empty)
     if isinstance(proposal, str):
@@ -97,9 +105,11 @@ def _without_faults(program: Program, present: restoring.Held | None) -> Proposa
     if not found:
         return "every fact of the journal can be read; there is nothing to leave out"
     does = (f"This would go on with {path} without {counted(len(found), 'fact')}:", *(f"  {one}" for one in found))
+    gone = [HANGS_ON_IT[fault.kind].format(day=fault.day) for fault in found if fault.kind in HANGS_ON_IT]
     seqs = [fault.seq for fault in found]
     left = present.facts - len(found)
-    return Proposal((*does, *_keeping(path)), left, len(found), path, lambda: restoring.leave_out(program.places, seqs))
+    does = (*does, *gone, *_keeping(path))
+    return Proposal(does, left, len(found), path, lambda: restoring.leave_out(program.places, seqs), tuple(gone))
 
 
 def _done(program: Program, proposal: Proposal, *, json: bool) -> int:
@@ -112,7 +122,11 @@ def _done(program: Program, proposal: Proposal, *, json: bool) -> int:
     if json:
         answer({**_plain(program, proposal, done=True), "kept": kept})
         return OK
-    say(f"Done: the journal holds {counted(proposal.facts, 'fact')}.", *([f"What was there is kept as {kept}."] if kept else []))
+    say(
+        f"Done: the journal holds {counted(proposal.facts, 'fact')}.",
+        *proposal.gone,
+        *([f"What was there is kept as {kept}."] if kept else []),
+    )
     return OK
 
 

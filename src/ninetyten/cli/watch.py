@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 from ninetyten.bootstrap import Program, Voice, build_host
-from ninetyten.cli.main import OK, USAGE, fail
+from ninetyten.cli.main import OK, UNWRITABLE, USAGE, fail
 from ninetyten.cli.output import acted
 from ninetyten.cli.query import tell
 
@@ -70,11 +70,13 @@ def _ring() -> int:
     sys.stdout.write("ninetyten rings; ctrl+c ends it\n" if host.session.rings else f"{standing_by}\n")
     sys.stdout.flush()
     told = _tell(host.session.trouble, "")
-    while not ended.wait(TICK):
+    while not host.session.lost and not ended.wait(TICK):
         host.tick()
         told = _tell(host.session.trouble, told)
     host.leave("quiet")
     acted()
+    if host.session.lost and not received:
+        return UNWRITABLE
     return OK if received == [signal.SIGINT] else 128 + received[0]
 
 

@@ -21,6 +21,18 @@ HOUR: Span = 60 * MINUTE
 ONE_TOUCH: Span = 3 * SECOND
 """Processes that watch one machine see one touch, or the lock that came with it, so far apart at most."""
 
+_AREAS = (
+    "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Brazil", "Canada", "Chile", "Etc", "Europe",
+    "Indian", "Mexico", "Mideast", "Pacific", "SystemV", "US", "posix", "right",
+)  # fmt: skip
+"""What the names of time zones begin with. Which zones there are grows from year to year; this does not."""
+
+
+def is_zone(name: str) -> bool:
+    """Return whether a name may be that of a time zone, one that this computer does not know yet too."""
+    area, slash, place = name.partition("/")
+    return bool(place) and area in _AREAS if slash else True
+
 
 class Elapsed(Value):
     """What passed between two moments, by each clock, in milliseconds."""

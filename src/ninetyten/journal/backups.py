@@ -26,8 +26,9 @@ DAMAGED = (
 
 
 def due(folder: str, day: str) -> bool:
-    """Whether the work day `day` has no copy yet; one look at the disk."""
-    return not os.path.exists(_daily(folder, day))
+    """Whether the work day `day` has no whole copy yet: what lies under its name may be a link, or damaged."""
+    made = _daily(folder, day)
+    return os.path.islink(made) or not (os.path.isfile(made) and is_good(made))
 
 
 def back_up(path: str, folder: str, day: str) -> str:

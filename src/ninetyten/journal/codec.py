@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from functools import cache
 from typing import Any, TypeVar
 
 from ninetyten.domain import events, moment, plan, state
 from ninetyten.domain.events import Event, Fact
 from ninetyten.domain.moment import Instant
 from ninetyten.domain.value import Value
+from ninetyten.journal.bounds import contradiction, out_of_bounds
 
 Body = dict[str, Any]
 AnyValue = TypeVar("AnyValue", bound=Value)
@@ -44,12 +44,6 @@ def _last(runs: list[list[int]], span: int) -> list[list[int]]:
 
 UPCASTERS: dict[tuple[str, int], Callable[[Body], Body]] = {("DayOpened", 1): _carried_block}
 """(kind, version) to the function that makes a body of that version one of the next."""
-
-
-_TEXT = (frozenset((str,)), "a text")
-_NUMBER = (frozenset((int, float, bool)), "a number")
-PLAIN = {"str": _TEXT, "int": _NUMBER, "float": _NUMBER, "bool": _NUMBER, "Instant": _NUMBER, "Span": _NUMBER}
-"""The annotations that can be told at a glance, and what JSON gives for them."""
 
 
 class Unknown(Fact):
@@ -154,19 +148,12 @@ def _build(cls: type[AnyValue], fields: Body) -> AnyValue:
     if not fields.keys() <= cls.names:
         strangers = ", ".join(sorted(fields.keys() - cls.names))
         raise _Unreadable(f"{cls.__name__} has no field {strangers} in this version of ninetyten")
-    for name, (allowed, words) in _plain_fields(cls):  # type: ignore[arg-type]  # a class is hashable
-        if name in fields and type(fields[name]) not in allowed:
-            raise TypeError(f"{cls.__name__}.{name} is not {words}")
-    return cls(**fields)
-
-
-@cache
-def _plain_fields(cls: Any) -> list[tuple[str, tuple[frozenset[type], str]]]:
-    """The fields of a class that hold one text or one number; to resolve every annotation would cost more than a command may."""
-    annotated: dict[str, str] = {}
-    for base in reversed(cls.__mro__):
-        annotated |= base.__dict__.get("__annotations__", {})  # noqa: RUF063 - as in domain.value
-    return [(name, PLAIN[annotated[name]]) for name in cls.fields if annotated[name] in PLAIN]
+    if why := out_of_bounds(cls, fields):
+        raise ValueError(why)
+    value = cls(**fields)
+    if why := contradiction(value):
+        raise ValueError(why)
+    return value
 
 
 _DECODER = json.JSONDecoder(object_hook=_revive)

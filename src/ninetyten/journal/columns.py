@@ -17,7 +17,7 @@ def wrong_event(day: object, at: object, kind: object) -> str:
         return "its time is no time from 1970 to 2199"
     if type(kind) is not str:
         return "its kind is no text"
-    return "" if _is_date(day) else "its work day is no date"
+    return "" if is_date(day) else "its work day is no date"
 
 
 def wrong_stamp(said: object, offset: object, boot: object, silent: object, names: tuple[object, ...]) -> str:
@@ -34,8 +34,9 @@ def wrong_stamp(said: object, offset: object, boot: object, silent: object, name
 
 
 @lru_cache(maxsize=64)
-def _is_date(day: object) -> bool:
+def is_date(day: object) -> bool:
+    """Whether it is a date such as `2026-10-06`."""
     try:
-        return type(day) is str and bool(date.fromisoformat(day))
+        return type(day) is str and date.fromisoformat(day).isoformat() == day
     except ValueError:
         return False

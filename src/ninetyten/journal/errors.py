@@ -55,7 +55,13 @@ class JournalError(Unwritable):
     """The journal cannot be read or written; the message is for people and complete."""
 
 
-class MustChoose(JournalError):
+class Lost(JournalError):
+    """What a process had open is not to be used any more; the next one may go on."""
+
+    for_good = True
+
+
+class MustChoose(Lost):
     """Another journal lies where this one was, and no program can tell which one counts."""
 
 

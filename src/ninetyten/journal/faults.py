@@ -13,7 +13,6 @@ from ninetyten.domain.value import Value
 from ninetyten.journal import rescue
 from ninetyten.journal.codec import KINDS, Unknown, decode
 from ninetyten.journal.columns import wrong_event, wrong_stamp
-from ninetyten.journal.shapes import misshapen
 from ninetyten.ledger.prompts import entries
 from ninetyten.ledger.timeline import fold_day
 from ninetyten.today import MISFIT, STRAY, stray, unlived
@@ -41,17 +40,18 @@ def faults(path: str) -> list[Fault]:
     with closing(rescue.open_read_only(path)) as opened:
         opened.text_factory = lambda text: text.decode("utf-8", "replace")
         whose: object = None
+        day: object = ""
         written: list[tuple[int, Written]] = []
         for row in opened.execute(_ROWS):
             if whose != (row[8], row[2]):
-                found += _misfits(written)
-                whose, written = (row[8], row[2]), []
+                found += _misfits(day, written)
+                whose, day, written = (row[8], row[2]), row[2], []
             event, fault = _read(row)
             if fault is not None:
                 found.append(fault)
             else:
                 written.append((row[0], Written(row[1], event)))
-        found += _misfits(written)
+        found += _misfits(day, written)
     return found
 
 
@@ -71,7 +71,7 @@ def _read(row: tuple[object, ...]) -> tuple[Event, Fault | None]:
     event: Event = Event(0)
     if not why:
         event = decode(kind, version, at, body)  # type: ignore[arg-type]  # what is wrong with them was told above
-        why = _why_not(event)
+        why = event.reason if isinstance(event, Unknown) and event.broken else ""
     return event, fault_of(seq, day, kind, why) if why else None
 
 
@@ -81,14 +81,8 @@ def fault_of(seq: object, day: object, kind: object, why: str) -> Fault:
     return Fault(seq if type(seq) is int else 0, str(day) if dated else "", str(kind) if kind in KINDS else "", why)
 
 
-def _why_not(event: Event) -> str:
-    if isinstance(event, Unknown):
-        return event.reason if event.broken else ""
-    return misshapen(event)
-
-
-def _misfits(written: list[tuple[int, Written]]) -> Iterator[Fault]:
-    """The facts of a day that lie days after it, or do not fit those before them, each once those found before are left out."""
+def _misfits(day: object, written: list[tuple[int, Written]]) -> Iterator[Fault]:
+    """The facts of a day that lie days off it, or do not fit those before them, each once those found before are left out."""
     left = list(written)
     while left:
         found = stray([entry for _, entry in left])
@@ -96,7 +90,7 @@ def _misfits(written: list[tuple[int, Written]]) -> Iterator[Fault]:
         if at is None:
             return
         seq, entry = left.pop(at)
-        yield Fault(seq, "", type(entry.event).__name__, STRAY if found is not None else MISFIT)
+        yield fault_of(seq, day, type(entry.event).__name__, STRAY if found is not None else MISFIT)
 
 
 def _first_misfit(written: list[tuple[int, Written]]) -> int | None:

@@ -92,6 +92,11 @@ class JournalFile:
     def _open(self) -> sqlite3.Connection:
         folder = os.path.dirname(self.path) or "."
         self._no_first_start_beside_backups(os.path.exists(self.path) and os.path.getsize(self.path) > 0)
+        if places.cut_off(self.path) and places.holds_something(f"{self.path}-wal"):  # SQLite would delete that one
+            from ninetyten.journal import rescue
+
+            self._lost = rescue.give_up(self.path, self._folders())
+            raise JournalError(self._lost)
         if not os.path.exists(self.path):
             try:
                 _create_private(self.path, folder)
@@ -133,7 +138,7 @@ class JournalFile:
         if at_a_glance and seen == self._seen:
             return
         now = places.files(self.path)
-        if now != self._files:
+        if now != self._files or places.cut_off(self.path):
             self._find_again(now)
         if seen != self._seen:
             self._look_around()
@@ -146,6 +151,7 @@ class JournalFile:
                 self._happened = moved.find_again(self._connection, self.path, self._files, now) or self._happened
             except errors.MustChoose as strange:  # what this one holds is kept; to try again would keep it once more
                 self._lost = str(strange)
+                self._let_go_of_what_was_cut_off()
                 raise
             old, self._held = self._held, ExitStack()
             if now[2] is None and now[0] is not None:  # while one of this process is open, the next one would share its -shm
@@ -158,6 +164,12 @@ class JournalFile:
 
             restore_device(os.path.join(os.path.dirname(self.path), "device"), self.device)
         self._look_around()
+
+    def _let_go_of_what_was_cut_off(self) -> None:
+        """Close what lies under another name now, before anybody begins a journal whose -wal would go with it."""
+        if not os.path.exists(self.path):
+            self.close()
+            self._closed = True
 
     def _open_again(self) -> None:
         self.reason = self._unknown
@@ -201,7 +213,7 @@ class JournalFile:
         """Turns SQLite's failures into a JournalError; sets a damaged file aside. What was closed for a failure of the disk is
         opened again."""
         if self._lost:
-            raise JournalError(self._lost)
+            raise errors.Lost(self._lost)
         try:
             if self._closed:
                 self._held.close()
@@ -210,7 +222,8 @@ class JournalFile:
         except sqlite3.Error as error:
             if not errors.is_corrupt(error):
                 raise JournalError(errors.sentence(error, self.path)) from error
-            raise JournalError(self._judged(error)) from error
+            told = self._judged(error)
+            raise (errors.Lost if self._lost else JournalError)(told) from error
 
     def _judged(self, met: sqlite3.Error) -> str:
         """What to tell a person of what SQLite calls damage."""

@@ -13,7 +13,7 @@ from contextlib import closing, suppress
 from ninetyten.config.files import make_private_dir
 from ninetyten.journal import backups, rescue
 from ninetyten.journal.errors import JournalError, MustChoose, has_no_tables, is_corrupt, sentence
-from ninetyten.journal.places import PARTS, Files, draft_name, files
+from ninetyten.journal.places import PARTS, Files, cut_off, draft_name, files
 
 _PUT_BACK = "The journal {path} was deleted or moved while ninetyten had it open. Everything recorded in it was put back."
 _ADDED = "The journal {path} was replaced by an older copy. What that one lacked was added to it; nothing is lost."
@@ -23,6 +23,14 @@ _STRANGE = (
     " What ninetyten had is kept as {kept}. Nothing is recorded here any more: close ninetyten. The next start goes on with the"
     " file that is there; `ninetyten restore --from {kept}` puts the other one back."
 )
+_CUT = (
+    "The journal {path} was cut off while ninetyten had it open. What is left of it is kept as {aside} and {aside}-wal; nothing"
+    " was deleted. Nothing is recorded here any more: close ninetyten; `ninetyten restore` shows what it would put back."
+)
+_DAMAGED = (
+    "The journal {path} was damaged while ninetyten had it open, and is not there any more; whoever set it aside kept it. Nothing"
+    " more is recorded here: close ninetyten; its next start says how it goes on."
+)
 _GONE = "The journal {path} was deleted or moved, and cannot be put back: {why} Acts are refused until it can."
 
 
@@ -30,11 +38,15 @@ def find_again(connection: sqlite3.Connection, path: str, was: Files, now: Files
     """Make `path` lead to all that `connection` holds; what a person should know of it, empty for nothing. The caller opens it
     afresh then. `was`, `now`: the files then and now. Raises MustChoose where a person must choose, JournalError where
     nothing can be done yet."""
+    if now[0] == was[0] and cut_off(path):
+        return _whole_again(connection, path)
     if now[0] == was[0]:
         return _gather(connection, path, was, now)
     try:
         draft = _draft(connection, path)
     except (OSError, sqlite3.Error, JournalError) as problem:
+        if _torn(problem):
+            raise MustChoose(_DAMAGED.format(path=path)) from problem
         why = str(problem) if isinstance(problem, JournalError) else sentence(problem, path)
         raise JournalError(_GONE.format(path=path, why=why)) from problem
     try:
@@ -45,6 +57,17 @@ def find_again(connection: sqlite3.Connection, path: str, was: Files, now: Files
     finally:
         with suppress(FileNotFoundError):
             os.unlink(draft)
+
+
+def _whole_again(connection: sqlite3.Connection, path: str) -> str:
+    """The file was cut off: what is open may hold all of it still, in its -wal. Set aside before it is closed, the -wal stays."""
+    try:
+        draft = _draft(connection, path)
+    except (OSError, sqlite3.Error, JournalError) as problem:
+        raise MustChoose(_CUT.format(path=path, aside=rescue.set_aside(path))) from problem
+    aside = rescue.set_aside(path)
+    os.rename(draft, path)
+    return _BAD.format(path=path, aside=aside)
 
 
 def _gather(connection: sqlite3.Connection, path: str, was: Files, now: Files) -> str:
@@ -67,6 +90,12 @@ def _draft(connection: sqlite3.Connection, path: str) -> str:
     draft = draft_name(path)
     backups.copy_whole(connection, draft)
     return draft
+
+
+def _torn(problem: Exception) -> bool:
+    """Whether what is open is damaged itself."""
+    damaged = isinstance(problem, sqlite3.Error) and is_corrupt(problem)
+    return damaged or str(problem) == backups.DAMAGED
 
 
 def _part_with(path: str, was: Files, now: Files) -> None:

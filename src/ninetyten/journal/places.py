@@ -10,6 +10,9 @@ PARTS = ("", "-wal", "-shm")
 UNSETTLED = {"unreadable": "was damaged", "replaced": "was replaced by another file"}
 """What a file was set aside for, by the word in its name, as people are told of it until it is settled."""
 
+_SMALLEST_PAGE = 512
+"""In bytes; what SQLite has written holds one at least."""
+
 Name = tuple[int, int]
 """Device and inode: what a file is called for as long as anybody has it open."""
 Files = tuple[Name | None, ...]
@@ -26,12 +29,26 @@ def files(path: str) -> Files:
 
 
 def glance(path: str) -> tuple[int, ...]:
-    """Changes whenever a file is put into, or taken out of, the journal's folder; empty if that is gone. Costs one stat."""
+    """Changes whenever a file is put into, or taken out of, the journal's folder, or the journal is cut off; empty if the folder
+    is gone. Costs two stats."""
     try:
         found = os.stat(os.path.dirname(path) or ".")
     except OSError:
         return ()
-    return found.st_dev, found.st_ino, found.st_mtime_ns
+    return found.st_dev, found.st_ino, found.st_mtime_ns, cut_off(path)
+
+
+def cut_off(path: str) -> bool:
+    """Return whether the file at `path` is too short for a journal that was ever written; also False if there is none."""
+    try:
+        return os.stat(path).st_size < _SMALLEST_PAGE
+    except OSError:
+        return False
+
+
+def holds_something(path: str) -> bool:
+    """Return whether there is a file at `path` that is not empty."""
+    return os.path.exists(path) and os.path.getsize(path) > 0
 
 
 def unsettled(path: str) -> list[str]:

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from ninetyten.journal import backups
 from ninetyten.journal.errors import BUSY_SECONDS, is_corrupt, sentence
-from ninetyten.journal.places import PARTS, UNSETTLED, unsettled
+from ninetyten.journal.places import PARTS, UNSETTLED, holds_something, unsettled
 
 SETTLED = "kept"
 """The word in the name of a file that was set aside and settled."""
@@ -34,7 +34,7 @@ _NO_OFFER = "There is no good backup. `ninetyten restore --dismiss` ends this me
 def open_read_only(path: str) -> sqlite3.Connection:
     """Open a journal that cannot be written. Raises sqlite3.Error if it cannot be read either."""
     address = f"file:{quote(os.fsencode(path))}?mode=ro"
-    if not _has_content(f"{path}-wal"):
+    if not holds_something(f"{path}-wal"):
         address += "&immutable=1"  # without a -wal nobody is writing, and none can be made here to read along with
     return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
 
@@ -155,7 +155,3 @@ def _read_through(path: str) -> None:
             at += len(read)
     finally:
         os.close(descriptor)
-
-
-def _has_content(path: str) -> bool:
-    return os.path.exists(path) and os.path.getsize(path) > 0

@@ -15,23 +15,6 @@ hints: Callable[[Any], dict[str, Any]] = cache(get_type_hints)
 """What each field of a class may hold."""
 
 
-def misshapen(value: Value) -> str:
-    """The first field of `value`, or within it, that holds something of the wrong type, and what is allowed; empty if none
-    does. What it holds is not repeated: it may be anything."""
-    deeper: list[str] = []
-
-    def inner(held: Value) -> None:
-        if wrong := misshapen(held):
-            deeper.append(wrong)
-
-    for name, hint in hints(type(value)).items():
-        if name in value.fields and not fits(getattr(value, name), hint, inner):
-            return f"{type(value).__name__}.{name} is not {spell(hint)}"
-        if deeper:
-            return deeper[0]
-    return ""
-
-
 def fits(held: object, hint: Any, each: Callable[[Value], None]) -> bool:
     """Whether `held` is what a type asks for. `each` is given every value within."""
     origin, inner = get_origin(hint), get_args(hint)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _COLUMNS = "id, day, at, said, offset, boot, boot_id, device, kind, version, silent, body"
 _SELECT = f"SELECT seq, {_COLUMNS} FROM events WHERE seq > ?"
 _INSERT = f"INSERT INTO events ({_COLUMNS}) VALUES ({', '.join('?' * 12)})"
+_OWN = " AND (device = ? OR typeof(device) <> 'text')"
+"""What a machine wrote, and what no machine can have written: whoever reads that says so."""
 _DAYS = """
     WITH RECURSIVE found(day) AS (
         SELECT min(day) FROM events
@@ -154,7 +156,7 @@ class SqliteJournal(JournalFile):
     def _found(
         self, after_seq: int, day: str | None = None, device: str | None = None, but: str | None = None
     ) -> Iterator[Record]:
-        asked = ((" AND day = ?", day), (" AND device = ?", device), (" AND device <> ?", but))
+        asked = ((" AND day = ?", day), (_OWN, device), (" AND device <> ?", but))
         terms = {term: value for term, value in asked if value is not None}
         with self._plainly():
             for row in self._connection.execute(f"{_SELECT}{''.join(terms)} ORDER BY seq", (after_seq, *terms.values())):

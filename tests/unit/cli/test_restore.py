@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -160,11 +161,31 @@ def test_a_fact_that_nobody_wrote_is_listed_and_left_out(backed_up: Home) -> Non
         code, _, err = backed_up.run(*words)
         assert code == 3 and "fact 4 (ChartsLogged of 2026-10-06)" in err
     code, out, _ = backed_up.run("check", "--journal")
-    assert code == 3 and "fact 4 (ChartsLogged)" in out
+    assert code == 3 and "fact 4 (ChartsLogged of 2026-10-06)" in out
     assert "fact 4" in backed_up.say("restore", "--leave-out")
     backed_up.say("restore", "--leave-out", "--yes")
     assert backed_up.ask("status")["charts"] == 2
     assert backed_up.ask("check", "--journal")["journal"] == []
+
+
+def test_a_day_that_loses_its_beginning_is_named(backed_up: Home) -> None:
+    """What hangs on the fact that is left out is left out with it, and said before and after."""
+    with closing(sqlite3.connect(journal_of(backed_up))) as opened, opened:
+        opened.execute("UPDATE events SET body = '{}' WHERE kind = 'DayOpened'")
+    told = "2026-10-06 has no beginning then: nothing of that day counts any more"
+    _, out, _ = backed_up.run("restore", "--leave-out")
+    assert told in out
+    assert out.count("ChartsLogged of 2026-10-06") == 2
+    _, out, _ = backed_up.run("restore", "--leave-out", "--yes")
+    assert told in out
+    assert backed_up.run("check", "--journal")[0] == 0
+
+
+def test_a_block_that_loses_its_beginning_is_named(backed_up: Home) -> None:
+    """Its minutes hang on the fact that is left out."""
+    with closing(sqlite3.connect(journal_of(backed_up))) as opened, opened:
+        opened.execute("UPDATE events SET body = '{}' WHERE kind = 'BlockStarted'")
+    assert "A block of 2026-10-06 has no beginning then" in backed_up.run("restore", "--leave-out")[1]
 
 
 def test_a_machine_that_lost_its_name_has_it_back(backed_up: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -204,3 +225,24 @@ def test_a_second_folder_gets_a_copy_a_day(backed_up: Home, tmp_path: Path, monk
     assert [path.name for path in (tmp_path / "stick" / "also").iterdir()] == ["journal-2026-10-06.db"]
     found = {one["what"]: one for one in backed_up.ask("doctor")["checks"]}
     assert found["backups"]["state"] == "ok"
+
+
+def test_what_is_no_file_is_refused_unopened(backed_up: Home, tmp_path: Path) -> None:
+    """A pipe would be waited for, for ever."""
+    os.mkfifo(tmp_path / "pipe")
+    code, _, err = backed_up.run("restore", "--from", str(tmp_path / "pipe"))
+    assert code == 2 and "is not a journal or a backup" in err
+
+
+def test_a_second_folder_that_is_none_is_a_problem(backed_up: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folders of ninetyten itself, and what is no folder, keep no second copy."""
+    file = tmp_path / "file"
+    file.touch()
+    data = journal_of(backed_up).parent
+    (tmp_path / "link").symlink_to(data)
+    for also in (file, data, data / "backups", tmp_path / "link"):
+        monkeypatch.setenv("NINETYTEN_BACKUP__ALSO", str(also))
+        code, out, _ = backed_up.run("check")
+        assert code == 2 and "another disk" in out
+    monkeypatch.setenv("NINETYTEN_BACKUP__ALSO", str(tmp_path / "second"))
+    assert backed_up.run("check")[0] == 0

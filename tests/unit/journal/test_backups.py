@@ -128,3 +128,17 @@ def test_of_one_day_the_nearer_copy_comes_first(journal: SqliteJournal, path: st
     for torn in (newer, near):
         Path(torn).write_bytes(b"torn")
     assert backups.newest_good(journal.backups, also) == far
+
+
+def test_what_is_no_whole_copy_is_replaced_the_same_day(journal: SqliteJournal, path: str, tmp_path: Path) -> None:
+    """A link, a damaged file or a pipe under the day's name keeps no good copy from being made."""
+    other = backups.back_up(path, str(tmp_path / "other"), "2026-10-06")
+    copied = Path(journal.backups, "journal-2026-10-06.db")
+    copied.parent.mkdir(exist_ok=True)
+    for spoil in (lambda: copied.symlink_to(other), lambda: copied.write_bytes(b"no journal"), lambda: os.mkfifo(copied)):
+        spoil()
+        assert backups.due(journal.backups, "2026-10-06")
+        backups.back_up(path, journal.backups, "2026-10-06")
+        assert not backups.due(journal.backups, "2026-10-06")
+        assert not copied.is_symlink() and copied.is_file()
+        copied.unlink()

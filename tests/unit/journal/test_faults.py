@@ -19,10 +19,11 @@ from ninetyten.session import Session
 from tests.unit.session.test_session import House
 
 DAYS_49 = 49 * 24 * HOUR
+BODY = "json_set(body,"
 BROKEN = {
     "at = 'soon'": "its time is no time",
     "at = -5": "its time is no time",
-    f"at = at + {DAYS_49}": "it lies days after",
+    f"at = at + {DAYS_49}": "it lies days off",
     "at = 1e300": "its time is no time",
     "said = NULL": "when it was said",
     "offset = 999999999999": "its offset from UTC",
@@ -30,13 +31,25 @@ BROKEN = {
     "boot = 'never'": "its boot time",
     "boot = -9e18": "its boot time",
     "boot_id = x'00ff'": "who wrote it",
+    "device = x'00ff'": "who wrote it",
+    f"at = at - {DAYS_49}": "it lies days off",
+    "day = '2026-11-10'": "it lies days off",
     "kind = x'00'": "its kind is no text",
     "day = 'someday'": "its work day is no date",
     "body = '{\"count\":1}'": "missing",
     "body = '{\"cou'": "",
     "body = '[]'": "no JSON object",
     "body = ''": "",
-    'body = \'{"count":"x","kind":"general","per_hour":1}\'': "not a number",
+    'body = \'{"count":"x","kind":"general","per_hour":1}\'': "not a whole number",
+    f"body = {BODY} '$.count', json('1000001'))": "within a million",
+    "body = replace(body, '\"count\":3', '\"count\":NaN')": "not a whole number",
+    "body = replace(body, '\"count\":3', '\"count\":1000000000000000000000')": "within a million",
+    "body = replace(body, '\"count\":3', '\"count\":-5')": "it is no correction",
+    f"body = {BODY} '$.per_hour', -1)": "a number from 0",
+    "body = replace(body, '\"per_hour\":12.0', '\"per_hour\":1e999')": "a number from 0",
+    f"body = {BODY} '$.unsaid', 'kind')": "a list of a text",
+    f"body = {BODY} '$.total', 1.5)": "whole number within a million or null",
+    "day = '2026-99-99'": "its work day is no date",
     'body = \'{"count":1,"kind":["general"],"per_hour":1}\'': "not a text",
 }
 """What a bad cable or another program makes of a row, and what is said of it."""
@@ -90,7 +103,7 @@ def test_each_is_named(tmp_path: Path, change: str, why: str) -> None:
     found = faults(house.path)
     assert [fault.seq for fault in found] == [seq]
     assert why in found[0].why
-    if "day = " not in change:  # that one is of no day that a process reads
+    if not change.startswith("day = "):  # that one is of no day that a process reads
         with pytest.raises(BrokenFact, match=rf"fact {seq}\b.*ninetyten check --journal"):
             house.process()
 
@@ -133,7 +146,7 @@ def test_what_another_process_writes_is_told_and_the_clock_goes_on(tmp_path: Pat
     (charts,) = house.process("shell").dispatch(c.Chart(3)).events
     changed(house.path, f"at = {charts.at + DAYS_49}")
     house.run(app, 3 * SECOND)
-    assert "it lies days after" in app.trouble
+    assert "it lies days off" in app.trouble
     with pytest.raises(BrokenFact):
         app.dispatch(c.Chart())
     house.run(app, 22 * MINUTE)
@@ -161,3 +174,32 @@ def test_a_fault_tells_its_place_and_no_text_of_its_own() -> None:
     """What cannot be told is left out."""
     assert str(Fault(4, "2026-10-06", "ChartsLogged", "cut short")) == "fact 4 (ChartsLogged of 2026-10-06): cut short"
     assert str(Fault(4, "", "", "cut short")) == "fact 4: cut short"
+
+
+UNLIVED = (
+    ("BlockStarted", "$.rules.focus", 540_000_000_000_000, "Rules.focus is not a span of time from 0 to 31 days"),
+    ("BlockStarted", "$.rules.snooze", -1, "Rules.snooze is not a span"),
+    ("BlockStarted", "$.rules.tracks[0].every", 10**15, "Track.every is not a span"),
+    ("Interrupted", "$.ends", -1, "Interrupted.ends is not a time from 1970 to 2199 or null"),
+    ("Undone", "$.since", 10**18, "Undone.since is not a time"),
+    ("DayOpened", "$.day.zone", "Mars/X", "Day.zone is not a time zone"),
+    ("DayOpened", "$.day.closes", 5, "Day.closes is not within three days after Day.opens"),
+    ("DayOpened", "$.day.key", "2026-99-99", "Day.key is not a date"),
+    ("DayOpened", "$.carried.clock", 10**16, "State.clock is not a time"),
+    ("DayOpened", "$.carried.screen", -1, "State.screen is not a span"),
+    ("DayOpened", "$.carried.terms.kinds[0].per_hour", 0, "Kind.per_hour is not a number over 0"),
+    ("DayOpened", "$.carried.terms.target.production", 10**15, "Target.production is not a span"),
+)
+"""A kind of fact, the field within it, what it cannot be, and what is said of it."""
+
+
+@pytest.mark.parametrize(("kind", "field", "held", "why"), UNLIVED)
+def test_lengths_and_times_within_bounds(tmp_path: Path, kind: str, field: str, held: object, why: str) -> None:
+    """No length, time or count of any fact is beyond what can be lived: whoever reads it stops at once and names it."""
+    house = lived(tmp_path)
+    with closing(sqlite3.connect(house.path)) as opened, opened:
+        (seq,) = opened.execute("SELECT min(seq) FROM events WHERE kind = ?", (kind,)).fetchone()
+        opened.execute("UPDATE events SET body = json_set(body, ?, ?) WHERE seq = ?", (field, held, seq))
+    with pytest.raises(BrokenFact, match=rf"fact {seq}\b.*{why}.*ninetyten check --journal"):
+        house.process()
+    assert (seq, True) in [(fault.seq, why in fault.why) for fault in faults(house.path)]

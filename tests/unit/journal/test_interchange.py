@@ -138,7 +138,7 @@ def changed(**fields: Any) -> Callable[[list[str]], list[str]]:
         (changed(body={"count": 1}), "line 3: .*missing"),
         (
             changed(body={"count": "1", "kind": "a", "per_hour": 1}),
-            "line 3: ChartsLogged.count is not a number",
+            "line 3: ChartsLogged.count is not a whole number",
         ),
     ],
 )

@@ -195,7 +195,7 @@ def test_where_it_cannot_be_put_back_acts_are_refused_until_it_can(journal: Sqli
     assert journal.records() == written
 
 
-def test_a_look_costs_one_stat(journal: SqliteJournal, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_look_costs_two_stats(journal: SqliteJournal, monkeypatch: pytest.MonkeyPatch) -> None:
     """The app looks every second."""
     write(journal, chart())
     journal.changed()
@@ -203,7 +203,7 @@ def test_a_look_costs_one_stat(journal: SqliteJournal, monkeypatch: pytest.Monke
     stat = os.stat
     monkeypatch.setattr(os, "stat", lambda *of: looks.append(of) or stat(*of))  # type: ignore[func-returns-value]
     assert not journal.changed()
-    assert len(looks) == 1
+    assert len(looks) == 2
 
 
 def test_backups_beside_it_move_nothing(journal: SqliteJournal, path: str) -> None:
@@ -220,3 +220,44 @@ def test_a_draft_never_takes_the_name_of_another(path: str) -> None:
     names = {places.draft_name(path) for _ in range(10)}
     assert len(names) == 10
     assert all(name.startswith(f"{path}.") and name.endswith(".tmp") for name in names)
+
+
+@pytest.mark.parametrize("size", [0, 100])
+def test_a_file_that_is_cut_off_is_made_whole_from_what_is_open(path: str, size: int) -> None:
+    """What was acknowledged is in the -wal: it is put back, and the next act is recorded too."""
+    with closing(SqliteJournal(path, "this-device")) as journal:
+        write(journal, chart())
+        os.truncate(path, size)
+        assert journal.changed()
+        assert "put back" in journal.warning
+        write(journal, chart())
+    assert len(found(path)) == 2
+
+
+def test_a_file_that_is_cut_off_costs_no_fact_of_its_wal(path: str) -> None:
+    """Where the pages are lost, the -wal is kept as it is: nothing is written over it, and acts are refused."""
+    with closing(SqliteJournal(path, "this-device")) as journal:
+        for _ in range(300):
+            write(journal, chart())
+        with closing(sqlite3.connect(path)) as other:
+            other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        write(journal, chart())
+        wal = Path(f"{path}-wal").read_bytes()
+        os.truncate(path, 0)
+        with pytest.raises(JournalError, match="was cut off"):
+            write(journal, chart())
+        with pytest.raises(JournalError, match="was cut off"):
+            write(journal, chart())
+    assert [kept.read_bytes() for kept in Path(path).parent.glob("*.unreadable-*-wal")] == [wal]
+
+
+def test_a_wal_beside_an_empty_file_is_kept_at_the_start(path: str, tmp_path: Path) -> None:
+    """SQLite itself would delete it: the next process sets both aside first."""
+    with closing(SqliteJournal(path, "this-device")) as journal:
+        write(journal, chart())
+        wal = Path(f"{path}-wal").read_bytes()
+    Path(path).write_bytes(b"")
+    Path(f"{path}-wal").write_bytes(wal)
+    with pytest.raises(JournalError, match="damaged"):
+        SqliteJournal(path, "this-device")
+    assert [kept.read_bytes() for kept in Path(path).parent.glob("*.unreadable-*-wal")] == [wal]

@@ -1,0 +1,148 @@
+"""What the fields of an event may hold: asked of every event that is read, so that no command goes by what nobody wrote.
+
+The bounds are told by a field's annotation, word for word: to resolve every annotation would cost more than a command may.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any, NamedTuple
+
+from ninetyten.domain.moment import HOUR, Instant, is_zone
+from ninetyten.domain.value import Value
+from ninetyten.journal.columns import CALENDAR, is_date
+
+Fits = Callable[[Any], bool]
+
+_MONTH = 31 * 24 * HOUR
+_MANY = 1_000_000
+_SHIFT = (-CALENDAR.stop, CALENDAR.stop, "a span of time between two times from 1970 to 2199")
+_RATE = (0.000_001, _MANY, "a number over 0, up to a million")
+_SHARE = (0, _MANY, "a number from 0 to a million")
+BOUNDS: dict[str, tuple[float, float, str]] = {
+    "int": (-_MANY, _MANY, "a whole number within a million"),
+    "float": (-_MANY, _MANY, "a number within a million"),
+    "Instant": (CALENDAR.start, CALENDAR.stop - 1, "a time from 1970 to 2199"),
+    "Span": (0, _MONTH, "a span of time from 0 to 31 days"),
+    "ClockWasSet.shift": _SHIFT,
+    "State.shift": _SHIFT,
+    "Day.leap": (-24 * HOUR, 24 * HOUR, "a span of time within a day"),
+    "ChartsLogged.per_hour": _SHARE,
+    "Kind.per_hour": _RATE,
+    "Kind.pay": _SHARE,
+    "CeuEarned.credits": _SHARE,
+    "Target.ramp": _RATE,
+    "Target.productivity": _SHARE,
+    "Target.accuracy": _SHARE,
+    "Target.growth": _SHARE,
+    "Audited.right": _SHARE,
+    "Audited.total": _SHARE,
+    "Audited.clean": _SHARE,
+    "Audited.charts": _SHARE,
+}
+"""The least and the most that a number may be, and how a person reads that: of an annotation, or of one field."""
+_WHOLE: dict[str, tuple[type, ...]] = {"float": (int, float)}
+_WORDS: dict[str, tuple[type, str]] = {
+    "str": (str, "a text"),
+    "bool": (bool, "true or false"),
+    "None": (type(None), "null"),
+}
+
+
+class Judge(NamedTuple):
+    """Whether a field holds what it may, and how a person reads what that is."""
+
+    name: str
+    fits: Fits
+    allowed: str
+
+
+def out_of_bounds(cls: type[Value], fields: dict[str, Any]) -> str:
+    """The first of these fields of a class that holds what it may not, and what is allowed; empty if none does. What it holds
+    is not repeated: it may be anything."""
+    for name, fits, allowed in judges(cls):  # type: ignore[arg-type]  # a class is hashable
+        if name in fields and not fits(fields[name]):
+            return f"{cls.__name__}.{name} is not {allowed}"
+    return ""
+
+
+def contradiction(value: Value) -> str:
+    """What the fields of a value say against each other; empty if they agree."""
+    rule = _RULES.get(type(value).__name__)
+    return rule(value) if rule is not None else ""
+
+
+@cache
+def judges(cls: Any) -> list[Judge]:
+    """A judge of each field of a class."""
+    annotated: dict[str, str] = {}
+    for base in reversed(cls.__mro__):
+        annotated |= base.__dict__.get("__annotations__", {})  # noqa: RUF063 - as in domain.value
+    return [Judge(name, *_judge(annotated[name], f"{cls.__name__}.{name}")) for name in cls.fields]
+
+
+def _judge(annotation: str, field: str) -> tuple[Fits, str]:
+    """The judge of an annotation such as `tuple[tuple[str, Instant], ...] | None`."""
+    options = _split(annotation, "|")
+    if len(options) > 1:
+        (one, said), (other, or_) = (_judge(option, field) for option in options)
+        return (lambda held: one(held) or other(held)), f"{said} or {or_}"
+    if annotation.startswith("tuple["):
+        return _tuple_judge(_split(annotation[6:-1], ","), field)
+    if annotation in _WORDS:
+        kind, words = _WORDS[annotation]
+        return (lambda held: type(held) is kind), words
+    if annotation in BOUNDS:
+        low, high, words = BOUNDS.get(field, BOUNDS[annotation])
+        types = _WHOLE.get(annotation, (int,))
+        return (lambda held: type(held) in types and low <= held <= high), words
+    return (lambda held: isinstance(held, Value) and annotation in ("Value", type(held).__name__)), f"a {annotation}"
+
+
+def _tuple_judge(parts: list[str], field: str) -> tuple[Fits, str]:
+    inner = [_judge(part, field) for part in parts if part != "..."]
+    words = ", ".join(words for _, words in inner)
+    if parts[-1] == "...":
+        each = inner[0][0]
+        return (lambda held: type(held) is tuple and all(map(each, held))), f"a list of {words}"
+    judged = [fits for fits, _ in inner]
+    return (
+        lambda held: type(held) is tuple and len(held) == len(judged) and all(f(one) for f, one in zip(judged, held, strict=True))
+    ), f"[{words}]"
+
+
+def _split(annotation: str, sign: str) -> list[str]:
+    """The parts of an annotation between such signs that stand in no brackets."""
+    parts, depth = [""], 0
+    for letter in annotation:
+        depth += (letter == "[") - (letter == "]")
+        if letter == sign and not depth:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return [part.strip() for part in parts]
+
+
+def _charts(said: Any) -> str:
+    """Fewer charts are only said as a total, or as a correction."""
+    bare = said.count < 0 and said.total is None and not said.less
+    return "ChartsLogged.count is less than 0, and it is no correction" if bare else ""
+
+
+def _audit(said: Any) -> str:
+    more = said.right > said.total or (said.clean is not None and said.charts is not None and said.clean > said.charts)
+    return "Audited says that more was right than was reviewed" if more else ""
+
+
+def _day(day: Any) -> str:
+    if not is_date(day.key):
+        return "Day.key is not a date"
+    if not is_zone(day.zone):
+        return "Day.zone is not a time zone"
+    length: Instant = day.closes - day.opens
+    return "" if 0 < length <= 3 * 24 * HOUR else "Day.closes is not within three days after Day.opens"
+
+
+_RULES: dict[str, Callable[[Any], str]] = {"ChartsLogged": _charts, "Audited": _audit, "Day": _day}
+"""What the fields of a class must be to each other."""

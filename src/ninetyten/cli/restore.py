@@ -21,7 +21,7 @@ IN_USE = "restore: another ninetyten is open, or rings in the background; close 
 
 HANGS_ON_IT = {
     "DayOpened": "{day} has no beginning then: nothing of that day counts any more, neither its minutes nor its charts.",
-    "BlockStarted": "A block of {day} has no beginning then: its minutes count no more. `ninetyten start --at TIME` says it again.",
+    "BlockStarted": "A block of {day} has no beginning then: its minutes count no more.",
 }
 """What stops counting with a fact of that kind."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from ninetyten.domain import commands as c
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND
 from ninetyten.domain.plan import Plan, Target
 from ninetyten.host import SessionHost
+from ninetyten.journal.places import PARTS
 from ninetyten.ledger.noted import Noted
 from ninetyten.ledger.summary import Summary, summarise
 from ninetyten.ledger.timeline import fold_day
@@ -162,3 +164,25 @@ def test_yesterday_is_not_today(tmp_path: Path) -> None:
     picture = host.picture()
     assert (picture.charts, picture.day, picture.totals, picture.line) == ("", None, (), "")
     assert host.day_page().slots == ()
+
+
+def test_what_was_put_back_is_copied_again(tmp_path: Path) -> None:
+    """Whoever deleted the journal's folder deleted the day's copy with it."""
+    made: list[str] = []
+
+    def note(key: str) -> str:
+        made.append(key)
+        return ""
+
+    house, quiet = House(tmp_path), Ringing(Nothing(), Nothing(), Nothing())
+    host = SessionHost(house.process(), Settings(), (), quiet, lambda at: None, lambda: "", note)
+    host.session.watch()
+    for _ in range(3):
+        host.tick()
+    assert len(made) == 1
+    for part in PARTS:
+        os.unlink(f"{house.path}{part}")
+    host.tick()
+    host.tick()
+    assert len(made) == 2
+    host.leave("stop")

@@ -11,21 +11,21 @@ from ninetyten.config.files import Places, places
 from ninetyten.domain.moment import SECOND
 from ninetyten.domain.plan import Plan
 from ninetyten.ports import Clock, Unwritable
-from ninetyten.session import Session
+from ninetyten.runtime.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ninetyten.adapters.notices import Notices
+    from ninetyten.adapters.desktop import Notices
     from ninetyten.adapters.presence import PresenceTracker
     from ninetyten.adapters.terminal import TerminalNotifier
     from ninetyten.config.configuration import Configuration
     from ninetyten.config.load import Loaded
     from ninetyten.config.settings import Settings
     from ninetyten.domain.exercises import Exercise
-    from ninetyten.host import SessionHost
-    from ninetyten.journal.books import Books
-    from ninetyten.ringing import Ringing
+    from ninetyten.journal.day_reader import Books
+    from ninetyten.runtime.app_host import SessionHost
+    from ninetyten.runtime.ringer import Ringing
 
 
 class Program:
@@ -62,7 +62,7 @@ class Program:
     @cached_property
     def exercises(self) -> tuple[Exercise, ...]:
         """The library, read when the first stop or rest needs it; own texts pass the guard (E)."""
-        from ninetyten.config.exercises import read_exercises
+        from ninetyten.config.exercise_library import read_exercises
         from ninetyten.config.own_words import refuse
 
         return read_exercises(self.places.exercises_file, refuse)[0]
@@ -82,7 +82,7 @@ class Program:
 
     def books(self) -> Books:
         """The days of the journal, for reports. Raises Unwritable where it cannot be opened."""
-        from ninetyten.journal.books import Books
+        from ninetyten.journal.day_reader import Books
 
         return Books(self.session(), self.settings, self.places)
 
@@ -110,7 +110,7 @@ class Program:
 
     def _device(self) -> str:
         """This machine's name in the journal: random, so that it tells nothing."""
-        from ninetyten.journal.device import new_device, read_device
+        from ninetyten.journal.file import new_device, read_device
 
         return read_device(self.places.device) or new_device(self.places.device)
 
@@ -118,7 +118,7 @@ class Program:
         """Everything that tells the world, for a process that may ring."""
         from ninetyten.adapters.chime import SystemChime
         from ninetyten.adapters.hooks import SystemHooks
-        from ninetyten.ringing import Ringing
+        from ninetyten.runtime.ringer import Ringing
 
         hooks = self.settings.hooks
         commands = {"prompt": list(hooks.prompt), "block_end": list(hooks.block_end)}
@@ -137,8 +137,7 @@ class Program:
 
     def notices(self, terminal: TerminalNotifier | None, hush: Callable[[], bool]) -> Notices:
         """The roads a notice can take, as the settings allow them."""
-        from ninetyten.adapters.desktop import DesktopNotifier
-        from ninetyten.adapters.notices import Notices
+        from ninetyten.adapters.desktop import DesktopNotifier, Notices
         from ninetyten.adapters.terminal import over_ssh
 
         notify = self.settings.notify
@@ -176,8 +175,8 @@ def build_host(program: Program, voice: Voice, keep_ringing: Callable[[], str]) 
     """A session with everything a face needs; it rings if nobody else does. Raises Unwritable."""
     from ninetyten.adapters.dnd import watch_dnd
     from ninetyten.adapters.terminal import TerminalNotifier
-    from ninetyten.host import SessionHost
-    from ninetyten.view.exercises import Offer
+    from ninetyten.runtime.app_host import SessionHost
+    from ninetyten.view.offer import Offer
 
     session, tracker = program.session(), program.presence()
     session.desk.locked, session.desk.hushed = tracker.locked_since, watch_dnd(program.environ).active

@@ -5,9 +5,9 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from typing import ClassVar, Protocol
 
-from ninetyten.domain.effects import Notify
 from ninetyten.domain.events import Event
 from ninetyten.domain.moment import Day, Instant, Moment
+from ninetyten.domain.react import Notify
 from ninetyten.domain.value import Value
 
 

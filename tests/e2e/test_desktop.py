@@ -10,10 +10,9 @@ from typing import Any
 import pytest
 
 from ninetyten.adapters import desktop, preflight
-from ninetyten.adapters.desktop import DesktopNotifier
-from ninetyten.adapters.notices import Notices
+from ninetyten.adapters.desktop import DesktopNotifier, Notices
 from ninetyten.adapters.terminal import TerminalNotifier
-from ninetyten.domain.effects import Notify
+from ninetyten.domain.react import Notify
 
 
 def notice(title: str, body: str = "", slot: str = "stop", urgent: bool = False) -> Notify:

@@ -15,7 +15,7 @@ from ninetyten.domain.events import ChartsLogged
 from ninetyten.domain.moment import Moment
 from ninetyten.journal import backups
 from ninetyten.journal.errors import JournalError
-from ninetyten.journal.interchange import export
+from ninetyten.journal.exchange.jsonl import export
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ports import Draft, Record
 

@@ -20,7 +20,7 @@ from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Day, Instant, Now
 from ninetyten.domain.plan import BETWEEN_STOPS, Plan
 from ninetyten.domain.rewriting import act
 from ninetyten.domain.state import State
-from ninetyten.ledger.prompts import entries
+from ninetyten.ledger.stops import entries
 from ninetyten.ledger.timeline import fold_day
 
 PLAN = Plan()

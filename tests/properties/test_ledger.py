@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from ninetyten.domain.history import holding
 from ninetyten.ledger.figures import half_up
 from ninetyten.ledger.machines import combine
-from ninetyten.ledger.prompts import FATES, Tally
 from ninetyten.ledger.report import production_report
+from ninetyten.ledger.stops import FATES, Tally
 from ninetyten.ledger.summary import Summary, from_plain, summarise, to_plain
 from ninetyten.ledger.timeline import Day, fold_day
 from ninetyten.ledger.wellness import wellness_report

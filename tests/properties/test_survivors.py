@@ -6,15 +6,15 @@ import pytest
 
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
-from ninetyten.domain.effects import Ring
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND
 from ninetyten.domain.plan import Rules, Track
+from ninetyten.domain.react import Ring
 from ninetyten.domain.rewriting import act
 from ninetyten.domain.state import State
 from ninetyten.domain.words import time_of_day
 from ninetyten.ledger.figures import half_up, minutes
 from ninetyten.ledger.timeline import fold_day
-from ninetyten.ringing import Ringing
+from ninetyten.runtime.ringer import Ringing
 from tests.contract.playing import minutes as minutes_of
 from tests.contract.playing import play, refused, stops
 from tests.properties.test_engine import PLAN, Lived, now

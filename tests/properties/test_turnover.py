@@ -11,10 +11,9 @@ from ninetyten.cli.simulate import player_of
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import MINUTE, Instant, Span
 from ninetyten.domain.state import State
-from ninetyten.ledger.held import held
 from ninetyten.ledger.machines import fold_whole
-from ninetyten.ledger.prompts import Entry, entries, entries_of
 from ninetyten.ledger.rests import TakenRest
+from ninetyten.ledger.stops import Entry, entries, entries_of, held
 from ninetyten.ledger.summary import summarise
 from ninetyten.ledger.timeline import Day, fold_day
 from ninetyten.ledger.turnover import Found, Machine, beside

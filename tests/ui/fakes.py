@@ -11,7 +11,7 @@ from typing import Any
 from textual.pilot import Pilot
 
 from ninetyten.config.build import build
-from ninetyten.config.entry import Entry, wrong
+from ninetyten.config.configuration import Entry, wrong
 from ninetyten.config.settings import Settings
 from ninetyten.domain.commands import Command
 from ninetyten.domain.exercises import Step

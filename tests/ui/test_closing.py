@@ -8,9 +8,9 @@ import pytest
 
 from ninetyten.config.settings import NotesSettings, Settings, ShutdownSettings
 from ninetyten.domain import commands as c
+from ninetyten.ui.screens.entry import WriteScreen
 from ninetyten.ui.screens.focus import FocusScreen
-from ninetyten.ui.screens.ritual import RitualScreen
-from ninetyten.ui.screens.write import WriteScreen
+from ninetyten.ui.screens.ticks import RitualScreen
 from tests.ui.fakes import FOCUS, OFF, Face
 
 NUMBER = "88" + "7766554"

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 from textual.screen import Screen
 
-from ninetyten.ui import pages
+from ninetyten.ui import navigation
 from ninetyten.ui.app import NinetytenApp
 from tests.ui.fakes import FOCUS, GAP, PROMPT, REST, STILL, Face
 
@@ -20,7 +20,7 @@ LAST = 1
 
 def visit(name: str) -> Callable[[NinetytenApp], None]:
     """Opens a page."""
-    return lambda app: pages.visit(app, name)
+    return lambda app: navigation.visit(app, name)
 
 
 OPENED: dict[str, Callable[[NinetytenApp], object]] = {

@@ -10,7 +10,7 @@ import pytest
 from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
 from ninetyten.domain.plan import ERROR_CATEGORIES, Kind, Plan
-from ninetyten.ui.overlays import kind_of
+from ninetyten.ui.navigation import kind_of
 from ninetyten.ui.screens.choice import ChoiceScreen
 from ninetyten.ui.screens.day import DayScreen
 from ninetyten.ui.screens.focus import FocusScreen
@@ -400,7 +400,7 @@ async def test_plots_wear_the_theme(theme: str) -> None:
 
 async def test_the_plots_are_loaded_when_they_are_wanted() -> None:
     """Opening the app and the day imports no plotting library."""
-    loaded = "import sys; from ninetyten.ui import run, pages; from ninetyten.ui.screens import day; print(*sys.modules)"
+    loaded = "import sys; from ninetyten.ui import run, navigation; from ninetyten.ui.screens import day; print(*sys.modules)"
     import subprocess
 
     names = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True).stdout.split()

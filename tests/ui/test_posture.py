@@ -9,9 +9,9 @@ from ninetyten.domain import commands as c
 from ninetyten.domain.moment import HOUR
 from ninetyten.domain.plan import DayPlan, Plan, Slot
 from ninetyten.ui.screens.focus import FocusScreen
-from ninetyten.ui.screens.posture import PostureScreen
+from ninetyten.ui.screens.ticks import PostureScreen
 from ninetyten.view.body_page import BodyPage
-from ninetyten.view.posture import five_points
+from ninetyten.view.selfcheck import five_points
 from tests.ui.fakes import FOCUS, OFF, REST, Face
 
 CHECKING = FOCUS.but(posture=" · ".join(five_points(progressive=False).values()))

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
 
-from ninetyten.ui.overlays import BROUGHT, QUESTIONS, REST, Lying, due, kind_of, wanted
+from ninetyten.ui.navigation import BROUGHT, QUESTIONS, REST, Lying, due, kind_of, wanted
 from ninetyten.view.picture import Picture
 from tests.ui.fakes import FOCUS, GAP, OFF, PROMPT, STILL, Face
 from tests.ui.fakes import REST as RESTING

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from ninetyten.config.settings import Settings
-from ninetyten.domain.guard import KNOWN_GAPS
+from ninetyten.privacy.guard import KNOWN_GAPS
 from ninetyten.ui.screens.choice import ChoiceScreen
+from ninetyten.ui.screens.entry import WriteScreen
 from ninetyten.ui.screens.settings import OWN_SOUND, SettingsScreen
-from ninetyten.ui.screens.write import WriteScreen
 from tests.ui.fakes import ENTRIES, FOCUS, Face
 
 PLACE = {entry.key: number for number, entry in enumerate(ENTRIES)}

@@ -11,7 +11,7 @@ import shutil
 import sys
 from collections.abc import Callable, Mapping
 
-from ninetyten.adapters.detached import in_background, run
+from ninetyten.adapters.hooks import in_background, run
 from ninetyten.adapters.terminal import over_ssh
 
 _CONTENT = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "content")

@@ -1,7 +1,10 @@
-"""Notices to the desktop: plyer in a short child process, fed by one worker thread so that the caller never waits.
+"""Send notices to the desktop, or to the terminal where the desktop cannot be reached.
 
-The worker looks first whether anybody would show the notice (`preflight`), then hands it to `_plyer_child` and kills that
-where it takes too long. A few notices may wait; beyond that the oldest goes, since a newer one says more.
+A notice goes through plyer in a short child process, fed by one worker thread so that the caller never waits. The worker
+checks first whether anybody would show the notice (`preflight`), hands it to `_plyer_child`, and kills that if it takes too
+long. A few notices may wait; beyond that the oldest is dropped, since a newer one says more.
+
+Over SSH, a desktop that answers is the remote one with nobody in front of it: the terminal comes first there.
 """
 
 from __future__ import annotations
@@ -16,7 +19,8 @@ import threading
 from collections.abc import Callable, Mapping
 
 from ninetyten.adapters import preflight
-from ninetyten.domain.effects import Notify
+from ninetyten.adapters.terminal import TerminalNotifier
+from ninetyten.domain.react import Notify
 from ninetyten.ports import Outcome
 
 Told = Callable[[Notify, Outcome], None]
@@ -184,3 +188,49 @@ def read_answer(said: str, complaint: str) -> Outcome:
         return Outcome(ok=bool(told["ok"]), via=str(told["via"]), reason=reason)
     except (IndexError, KeyError, TypeError, ValueError):
         return Outcome(ok=False, via="plyer", reason=why or "the notification process ended without a word")
+
+
+def never() -> bool:
+    """No reason to keep quiet."""
+    return False
+
+
+class Notices:
+    """Sends notices the best way there is (ports.Notifier).
+
+    `desktop`, `terminal`: None where the settings turn them off. `ssh`: the person sits at another machine.
+    `hush`: asked for each notice; true keeps it back (`notify.only_when_unfocused` while the app is in front).
+    `last`: what became of the last notice sent, for `doctor`; its reason tells why another road was taken.
+    """
+
+    def __init__(
+        self,
+        desktop: DesktopNotifier | None,
+        terminal: TerminalNotifier | None,
+        ssh: bool = False,
+        hush: Callable[[], bool] = never,
+    ) -> None:
+        self._desktop, self._terminal, self._ssh, self._hush = desktop, terminal, ssh, hush
+        self.last: Outcome | None = None
+
+    def send(self, notice: Notify) -> None:
+        """Hand over one notice."""
+        if self._hush():
+            return
+        if self._terminal and (self._ssh or not self._desktop):
+            self.last = self._terminal.deliver(notice)
+        if self._desktop:
+            self._desktop.post(notice, self._told)
+
+    def close(self) -> None:
+        """Let what is under way finish, for at most a second."""
+        if self._desktop:
+            self._desktop.close()
+
+    def _told(self, notice: Notify, outcome: Outcome) -> None:
+        if self._terminal and self._ssh:
+            return
+        if not outcome.ok and self._terminal:
+            instead = self._terminal.deliver(notice)
+            outcome = instead.but(reason="; ".join(part for part in (outcome.reason, instead.reason) if part))
+        self.last = outcome

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ninetyten.adapters.aside import Aside
+from ninetyten.adapters.background import Aside
 from ninetyten.adapters.clock import monotonic_s
 from ninetyten.adapters.dbus import Bus, Peer, Unanswered
 from ninetyten.adapters.preflight import NOTIFICATIONS, NOTIFICATIONS_PATH, bus_address

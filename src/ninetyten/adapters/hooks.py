@@ -1,13 +1,18 @@
-"""The user's own commands, started when a stop is shown or a block ends.
+"""Start other programs: the user's own commands when a prompt is shown or a block ends, and our own processes.
 
-Argument lists, never a shell: nothing in a fact can become a command. Facts come as environment variables.
+Commands are argument lists, never a shell line, so nothing in a fact can become a command; facts are passed as environment
+variables. Each program runs in a session of its own, without our terminal, and a thread waits for it, so that the caller
+never waits and no zombie is left.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-from ninetyten.adapters.detached import in_background, run
+import os
+import signal
+import subprocess
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 
 PREFIX = "NINETYTEN_"
 LIMIT_S = 30.0
@@ -41,3 +46,56 @@ class SystemHooks:
         problem = run(self._commands[name], environment(facts, self._env), LIMIT_S)
         if problem:
             self.last_error = f"hook {name}: {problem}"
+
+
+GRACE_S = 2.0
+"""How long a program that is asked to end has to do so."""
+
+
+def run(command: Sequence[str], env: Mapping[str, str] | None = None, limit_s: float | None = None) -> str:
+    """Run a program to its end, or end it and what it has started after `limit_s`. Empty if it ended well, else the reason in
+    words; never raises. `env` None: our own."""
+    try:
+        program = subprocess.Popen(
+            list(command),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=None if env is None else dict(env),
+            start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except FileNotFoundError:
+        return f"{command[0]}: there is no such program"
+    except PermissionError:
+        return f"{command[0]}: it may not be run; is it executable?"
+    except (OSError, ValueError, IndexError) as problem:
+        return f"{' '.join(command[:1]) or 'an empty command'}: {problem}"
+    try:
+        code = program.wait(limit_s)
+    except subprocess.TimeoutExpired:
+        _end(program)
+        return f"{command[0]}: it did not end within {limit_s:g} s and was stopped"
+    return f"{command[0]}: it ended with exit code {code}" if code else ""
+
+
+def _end(program: subprocess.Popen[bytes]) -> None:
+    """End a program with its process group: asked first, then made to."""
+    if os.name != "posix":
+        tree = ["taskkill", "/T", "/F", "/PID", str(program.pid)]
+        with suppress(OSError, subprocess.SubprocessError):
+            subprocess.run(tree, capture_output=True, timeout=GRACE_S, check=False)
+        program.kill()
+        program.wait()
+        return
+    with suppress(OSError, subprocess.TimeoutExpired):
+        os.killpg(program.pid, signal.SIGTERM)
+        program.wait(GRACE_S)
+    with suppress(OSError):  # nobody is left of the group
+        os.killpg(program.pid, signal.SIGKILL)
+    program.wait()
+
+
+def in_background(work: Callable[[], None]) -> None:
+    """Do some work on a thread that does not keep the process alive."""
+    threading.Thread(target=work, name="ninetyten-detached", daemon=True).start()

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Protocol
 
-from ninetyten.adapters.aside import Aside
+from ninetyten.adapters.background import Aside
 from ninetyten.adapters.clock import monotonic_s
 from ninetyten.adapters.terminal import over_ssh
 from ninetyten.ports import Idle

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Protocol
 
-from ninetyten.adapters.aside import Aside
+from ninetyten.adapters.background import Aside
 from ninetyten.adapters.clock import monotonic_s
 from ninetyten.adapters.dbus import PROPERTIES, Bus, Peer, Unanswered, system_address
 from ninetyten.adapters.preflight import bus_address

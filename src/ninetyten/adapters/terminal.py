@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Literal
 
 from ninetyten.adapters.sanitise import NAME, heading, plain
-from ninetyten.domain.effects import Notify
+from ninetyten.domain.react import Notify
 from ninetyten.ports import Outcome
 
 Kind = Literal["osc99", "osc9", "osc777", "bell"]

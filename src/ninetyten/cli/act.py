@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 
 from ninetyten.bootstrap import Program
+from ninetyten.cli.grammar import BadWords, Words, add_acts, to_command
 from ninetyten.cli.main import OK, REFUSED, USAGE, fail
 from ninetyten.cli.output import acted
 from ninetyten.cli.query import tell
-from ninetyten.cli.words import BadWords, Words, add_acts, to_command
 from ninetyten.config import own_words
 from ninetyten.domain.commands import LeaveOpen
 from ninetyten.domain.plan import HOLD_REASONS, POSTURE_POINTS
-from ninetyten.view.said import said
+from ninetyten.view.sentences import said
 
 QUOTES = 'open: put each text in quotes, such as: ninetyten open "Monday 08:00" --where "the E/M queue"'
 """Said instead of argparse's own sentence, which would repeat what was written (E)."""

@@ -1,15 +1,19 @@
-"""`ninetyten` alone: the full-screen app."""
+"""`ninetyten` alone: open the full-screen app.
+
+The days behind its insights are read in a thread beside the screen, so with a journal connection of their own.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ninetyten.bootstrap import Program, Voice, build_host
 from ninetyten.cli.main import USAGE, fail
 from ninetyten.cli.output import acted, at_terminal
-from ninetyten.diary import Diary
 from ninetyten.ledger.noted import Noted
+from ninetyten.ledger.summary import Summary
+from ninetyten.runtime.recent_notes import Diary
 
 
 def run(argv: list[str]) -> int:
@@ -20,7 +24,7 @@ def run(argv: list[str]) -> int:
 
 
 def _recall(program: Program, first: str, last: str) -> Noted:
-    from ninetyten.journal.notebook import recall
+    from ninetyten.journal.past import recall
 
     return recall(program.places, first, last)
 
@@ -36,7 +40,6 @@ def open_face(
 ) -> int:
     """The face on a program's session. `tick`: seconds of real time between two looks at the clock. `greets`: the very first run
     begins with the welcome."""
-    from ninetyten.cli.recent import recent_days
     from ninetyten.ui.run import run as run_face
 
     voice = Voice()
@@ -51,3 +54,16 @@ def open_face(
     code = run_face(host, lend, tick)
     acted()
     return code
+
+
+def recent_days(program: Program) -> Callable[[str], Sequence[Summary]]:
+    """Reads the summaries of all days from a date on that hold anything, oldest first, the present one as it stands now.
+
+    What it gives raises Unwritable where the journal cannot be read.
+    """
+
+    def read(first: str) -> Sequence[Summary]:
+        books = program.books()
+        return books.between(first, books.today)
+
+    return read

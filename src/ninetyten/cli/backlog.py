@@ -1,4 +1,7 @@
-"""`backlog`: where a backlog stands against its deadline, what can be offered, and the message that says so (D8)."""
+"""`backlog` and `ceu`: where a backlog stands against its deadline (D8), and where the cycle of continuing education stands.
+
+`backlog` also drafts the message to send. `ceu` with a number is an act like any other.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,16 @@ import textwrap
 from collections.abc import Sequence
 
 from ninetyten.bootstrap import Program
+from ninetyten.cli.grammar import BadWords
 from ninetyten.cli.main import OK, REFUSED, fail
-from ninetyten.cli.outlook import backlog_found
 from ninetyten.cli.output import obeyed
-from ninetyten.cli.phrases import WIDTH
 from ninetyten.cli.query import answer, query, say, tell, words_of
-from ninetyten.cli.words import BadWords
 from ninetyten.ledger.backlog import Projection, project
 from ninetyten.ledger.goals import Backlog
 from ninetyten.ledger.habits import needed_from
+from ninetyten.ledger.summary import to_plain
+from ninetyten.reports.layout import WIDTH
+from ninetyten.reports.outlook import backlog_found, ceu_standing
 
 HOW = "in the settings a section [backlog.NAME] with kind, count, since and deadline makes one"
 
@@ -67,3 +71,23 @@ def told(backlog: Projection) -> str:
 def to_clipboard(text: str) -> str:
     """What makes a terminal put a text on its clipboard (OSC 52)."""
     return f"\x1b]52;c;{base64.b64encode(text.encode()).decode()}\a"
+
+
+NO_CYCLE = "No cycle is set: the settings ceu.body (aapc or ahima) and ceu.ends (its last date, as 2027-06-30) make one."
+
+
+@query
+def run_ceu(argv: list[str]) -> int:
+    """Print the standing of the cycle."""
+    asked = words_of(
+        "ceu", "Where your cycle of continuing education stands; with a number, such as 1.5, logs credits."
+    ).parse_args(argv[1:])
+    program = Program()
+    tell(program.loaded.problems)
+    books = program.books()
+    found = ceu_standing(books, books.today)
+    if asked.json:
+        answer(to_plain(found))
+    else:
+        say(*textwrap.wrap(found.words if found else NO_CYCLE, WIDTH))
+    return OK

@@ -8,7 +8,7 @@ from ninetyten.bootstrap import Program
 from ninetyten.cli.journal_check import look, unsettled
 from ninetyten.cli.main import OK, UNWRITABLE, USAGE
 from ninetyten.cli.query import answer, query, say, tell, words_of
-from ninetyten.config.exercises import read_exercises
+from ninetyten.config.exercise_library import read_exercises
 from ninetyten.config.files import Places
 from ninetyten.config.keymap import resolve
 from ninetyten.config.load import Loaded

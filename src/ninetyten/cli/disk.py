@@ -1,4 +1,4 @@
-"""What `doctor` examines of what is kept on disk: the journal, its folder and backups, and the mark of who rings."""
+"""Examine what is kept on disk, for `doctor`: the journal, its folder and backups, and the ringer's alive mark."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from contextlib import closing, suppress
 from ninetyten.adapters.alive import AliveFile
 from ninetyten.adapters.lock import FileRingerLock, unlockable
 from ninetyten.bootstrap import Program
-from ninetyten.cli.findings import Finding
 from ninetyten.config.trust import exposed
 from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.plan import Plan
+from ninetyten.domain.value import Value
 from ninetyten.domain.words import counted, spell
 from ninetyten.journal import backups, rescue
 from ninetyten.journal.errors import is_corrupt, sentence
@@ -167,3 +167,11 @@ def _wrong_and_todo(words: str) -> tuple[str, str]:
     """What is wrong, which is the first sentence, and what to do."""
     wrong, _, todo = words.partition(". ")
     return wrong.removesuffix("."), todo
+
+
+class Finding(Value):
+    """`state`: `ok`, `warn` or `fail`; `detail`: what is so; `todo`: what to do about it, empty if nothing."""
+
+    state: str
+    detail: str
+    todo: str = ""

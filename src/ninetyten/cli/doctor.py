@@ -17,13 +17,12 @@ from ninetyten.adapters.idle import find_idle
 from ninetyten.adapters.terminal import Kind, kind_for, over_ssh
 from ninetyten.bootstrap import Program
 from ninetyten.cli.check import find_problems
-from ninetyten.cli.disk import Disk
-from ninetyten.cli.findings import Finding
+from ninetyten.cli.disk import Disk, Finding
 from ninetyten.cli.main import OK, UNWRITABLE
 from ninetyten.cli.query import answer, query, say, words_of
 from ninetyten.config.trust import exposed
-from ninetyten.domain.effects import Notify
 from ninetyten.domain.moment import SECOND
+from ninetyten.domain.react import Notify
 from ninetyten.domain.words import counted, spell
 from ninetyten.view.stamp import local
 

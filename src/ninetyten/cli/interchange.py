@@ -1,24 +1,33 @@
-"""`export`, `import` and `merge`: everything as JSON Lines, in a file that is the person's own; days also in the words of other
-programs (`timekeeping`)."""
+"""`export`, `import` and `merge`: everything as JSON Lines, in a file that is the person's own.
+
+Days can also be exported for Timewarrior and calendars, and imported from Timewarrior.
+"""
 
 from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
+from datetime import date, timedelta
+from shlex import quote
 
 from ninetyten.bootstrap import Program
-from ninetyten.cli import timekeeping
-from ninetyten.cli.destination import no_place
-from ninetyten.cli.main import OK, USAGE, fail
+from ninetyten.cli.grammar import Words, work_date
+from ninetyten.cli.main import OK, REFUSED, USAGE, fail
 from ninetyten.cli.output import acted
-from ninetyten.cli.query import answer, query, say, words_of
-from ninetyten.cli.readers import work_date
-from ninetyten.cli.words import Words
-from ninetyten.journal import interchange
+from ninetyten.cli.query import answer, query, say, tell, words_of
+from ninetyten.config.problems import unechoed
+from ninetyten.domain.moment import SECOND
+from ninetyten.domain.words import counted
+from ninetyten.journal.days import find_day
 from ninetyten.journal.errors import BrokenFact
+from ninetyten.journal.exchange import foreign, jsonl, timewarrior
+from ninetyten.journal.exchange.blocks import UNTOLD, Span, TimeBlock, time_blocks
 from ninetyten.journal.store import SqliteJournal
+from ninetyten.ports import Calendar, Record
+from ninetyten.reports.destination import no_place, write_own
+from ninetyten.runtime.session import Session
 
 JOURNAL = "journal"
 """The format of our own."""
@@ -54,20 +63,20 @@ def run(argv: list[str]) -> int:
 def _export(argv: list[str]) -> int:
     parser = words_of("export", "Everything that is recorded, or the days in the words of another program.")
     parser.add_argument("file", metavar="FILE", help="where to write it; only you can read it")
-    _add_format(parser, (JOURNAL, *timekeeping.FORMATS), f"one of those below ({JOURNAL}; ical for a file named .ics)", FORMATS)
+    _add_format(parser, (JOURNAL, *FOREIGN_FORMATS), f"one of those below ({JOURNAL}; ical for a file named .ics)", FORMATS)
     parser.add_argument("--date", type=work_date, metavar="D", help="one work day only, as 2026-10-06; not for the journal")
     parser.add_argument("--force", action="store_true", help="replace a file that is there")
     asked = parser.parse_args(argv)
     form = asked.format or ("ical" if asked.file.lower().endswith(".ics") else JOURNAL)
     wrong = no_place(asked.file, asked.force)
     if form == JOURNAL and asked.date:
-        wrong = f"--date goes with {' or '.join(timekeeping.FORMATS)}: the journal is exported whole"
+        wrong = f"--date goes with {' or '.join(FOREIGN_FORMATS)}: the journal is exported whole"
     if wrong:
         return fail(f"export: {wrong}", USAGE)
     if form != JOURNAL:
-        return timekeeping.export(asked.file, form, asked.date, json=asked.json)
+        return export_days(asked.file, form, asked.date, json=asked.json)
     with closing(_journal()) as journal:
-        count = interchange.export(journal, asked.file)
+        count = jsonl.export(journal, asked.file)
         acted()
     if asked.json:
         answer({"file": os.path.abspath(asked.file), "records": count})
@@ -86,9 +95,9 @@ def _import(argv: list[str]) -> int:
         return fail("import: --whole goes with --format timewarrior", USAGE)
     try:
         if asked.format == "timewarrior":
-            return timekeeping.take_in(asked.file, whole=asked.whole, json=asked.json)
+            return import_timewarrior(asked.file, whole=asked.whole, json=asked.json)
         return _take_in(asked.file, merges=False, json=asked.json)
-    except interchange.BadExport as wrong:
+    except jsonl.BadExport as wrong:
         return fail(f"import: {wrong}", USAGE)
 
 
@@ -99,7 +108,7 @@ def _merge(argv: list[str]) -> int:
     asked = parser.parse_args(argv)
     try:
         return _take_in(asked.file, asked.without, merges=True, json=asked.json)
-    except interchange.BadExport as wrong:
+    except jsonl.BadExport as wrong:
         return fail(f"merge: {wrong}", USAGE)
 
 
@@ -107,17 +116,17 @@ def _take_in(file: str, without: Sequence[str] = (), *, merges: bool, json: bool
     """Take in an export but for the days `without`. `merges`: two accounts of one day may stand beside each other, if they are
     two machines'. Raises BadExport."""
     done = "merged" if merges else "imported"
-    records = [record for record in interchange.read_export(file) if record.day not in without]
+    records = [record for record in jsonl.read_export(file) if record.day not in without]
     mended = 0
     with closing(_journal()) as journal:
         try:
-            days = interchange.contradicted(journal, records, by_machine=merges)
+            days = jsonl.contradicted(journal, records, by_machine=merges)
         except BrokenFact:
-            mended = interchange.mend(journal, records)
-            days = interchange.contradicted(journal, records, by_machine=merges)
+            mended = jsonl.mend(journal, records)
+            days = jsonl.contradicted(journal, records, by_machine=merges)
         if days:
-            raise interchange.BadExport(_contradiction(file, days, merges=merges))
-        count = interchange.import_records(journal, records)
+            raise jsonl.BadExport(_contradiction(file, days, merges=merges))
+        count = jsonl.import_records(journal, records)
         acted()
     if json:
         answer({"file": os.path.abspath(file), "records": len(records), done: count})
@@ -158,3 +167,130 @@ def _journal() -> SqliteJournal:
 def _facts(count: int) -> str:
     """How many, as a sentence begins."""
     return {0: "no fact", 1: "1 fact"}.get(count, f"{count} facts").capitalize()
+
+
+FOREIGN_FORMATS = ("timewarrior", "timewarrior-commands", "ical")
+KNOWN = "of time that is recorded here already"
+MOST_TOLD = 5
+"""So many odd intervals are told one by one."""
+
+
+def export_days(file: str, form: str, date: str | None, *, json: bool) -> int:
+    """Write one work day, or all of them, for another program."""
+    program = Program()
+    tell(program.loaded.problems)
+    session = program.session()
+    origin = "" if form == "ical" else foreign.TIMEWARRIOR  # what Timewarrior has already need not go back there
+    blocks: list[TimeBlock] = []
+    homeless = recorded = 0
+    with closing(SqliteJournal.of_all(program.places)) as journal:
+        for key in [date] if date else journal.days():
+            told, left = time_blocks(find_day(session, key, but=origin).fold(session.plan.terms))
+            blocks += _named(told, journal.records(day=key)) if form == "ical" else told
+            homeless, recorded = homeless + left, recorded + len(told)
+    if not blocks:
+        shown = " that a calendar shows" if recorded else ""
+        return fail(f"export: nothing is recorded{f' for {date}' if date else ''}{shown}; no file was written", REFUSED)
+    content, count = _written(form, blocks, session)
+    write_own(file, content)
+    acted()
+    if json:
+        answer({"file": os.path.abspath(file), "blocks": count, "charts_left_out": homeless})
+    else:
+        charts = f"; {homeless} charts of days without any time are left out" if homeless and form != "ical" else ""
+        say(f"{counted(count, 'block')} exported to {file}{_how_to(form, file)}{charts}.")
+    return OK
+
+
+def _named(blocks: Iterable[TimeBlock], written: Sequence[Record]) -> Iterable[TimeBlock]:
+    from ninetyten.journal import named_blocks
+    from ninetyten.journal.exchange import ical
+
+    return named_blocks.named_blocks(blocks, written, ical.shows)
+
+
+def _written(form: str, blocks: list[TimeBlock], session: Session) -> tuple[bytes, int]:
+    if form == "ical":
+        from ninetyten.journal.exchange import ical
+
+        return ical.as_calendar(blocks, session.plan.terms)
+    text = timewarrior.as_json(blocks) if form == "timewarrior" else timewarrior.as_commands(blocks)
+    return text.encode(), len(blocks)
+
+
+def _how_to(form: str, file: str) -> str:
+    if form == "ical":
+        return "; nothing private is in it"
+    return f"; load them with: {'timew import' if form == 'timewarrior' else 'sh'} {quote(file)}"
+
+
+def import_timewarrior(file: str, *, whole: bool, json: bool) -> int:
+    """Take in what Timewarrior exported. `whole`: it is all that there is. Raises BadExport."""
+    program = Program()
+    tell(program.loaded.problems)
+    session = program.session()
+    found = timewarrior.read(file, session.plan.kinds, whole=whole)
+    tell(_odd(found.odd))
+    with closing(SqliteJournal(program.places.journal, foreign.TIMEWARRIOR, program.places.backups_dir)) as journal:
+        known = foreign.meeting(_recorded_here(session, found.blocks, journal.days()))
+        fresh = [block for block in found.blocks if not known(block)]
+        with journal.transaction():
+            held = foreign.by_day(journal.records())
+            before = foreign.remembered(held)
+            spoken_of = foreign.meeting(found.spans)
+            elsewhere = foreign.moved(before, found.blocks, spoken_of)
+            kept = [block for block in before if not spoken_of(block) and block not in elsewhere]
+            stands = sorted([*fresh, *kept], key=lambda block: block.start)
+            records = foreign.statement(held, stands, session.plan.terms, session.calendar, session.clock.now().utc)
+            added = journal.adopt(records)
+            journal.move_cursor(journal.last_seq())
+        acted()
+    still = foreign.meeting((block.start, block.end) for block in stands)
+    gone = [block for block in before if not still(block)]
+    left_out = {**found.left_out, KNOWN: len(found.blocks) - len(fresh)}
+    told = {reason: number for reason, number in left_out.items() if number}
+    if json:
+        answer({"file": os.path.abspath(file), "intervals": len(fresh), "imported": added, "left_out": told, "gone": len(gone)})
+    else:
+        news = "" if added else "; nothing new is in them"
+        others = ", ".join(f"{number} {reason}" for reason, number in told.items())
+        say(f"{counted(len(fresh), 'interval')} taken in from {file}{news}{f'; left out: {others}' if others else ''}.")
+        say(*_no_longer(gone, session.calendar), *_still_there(kept, session.calendar))
+    if tagged := len(found.tagged.intersection(fresh)):
+        tell([f"{counted(tagged, 'interval')} had tags that ninetyten does not know; the time was taken in without those tags."])
+    return OK
+
+
+def _odd(odd: Sequence[str]) -> Iterator[str]:
+    """What could not be read, and why; of many the first ones."""
+    yield from (f"{unechoed(why)}. It was left out." for why in odd[:MOST_TOLD])
+    if len(odd) > MOST_TOLD:
+        yield f"{len(odd) - MOST_TOLD} more intervals cannot be read; they were left out."
+
+
+def _no_longer(gone: Sequence[TimeBlock], calendar: Calendar) -> Iterator[str]:
+    """What earlier imports said and this file no longer says."""
+    if gone:
+        yield f"{counted(len(gone), 'interval')} of {_days(gone, calendar)} that Timewarrior no longer has: taken out."
+
+
+def _still_there(kept: Sequence[TimeBlock], calendar: Calendar) -> Iterator[str]:
+    """What earlier imports said of other time."""
+    if kept:
+        also = f"{counted(len(kept), 'interval')} of {_days(kept, calendar)} from earlier imports"
+        yield f"{also} kept. If the file is everything that Timewarrior has, import it with --whole."
+
+
+def _days(blocks: Sequence[TimeBlock], calendar: Calendar) -> str:
+    days = sorted({calendar.day_of(block.start * SECOND).key for block in blocks})
+    return days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
+
+
+def _recorded_here(session: Session, blocks: Iterable[TimeBlock], days: Iterable[str]) -> list[Span]:
+    """The time around these blocks of which ninetyten recorded something itself, where `days` hold something. A day may have
+    been laid otherwise when it was lived, so those beside are looked at too."""
+    touched = [date.fromisoformat(day.key) for day in foreign.cut(blocks, session.calendar.day_of)]
+    around = {(day + timedelta(beside)).isoformat() for day in touched for beside in (-1, 0, 1)}
+    found = [find_day(session, key, but=foreign.TIMEWARRIOR) for key in sorted(around.intersection(days))]
+    stretches = [stretch for day in found for stretch in day.fold(session.plan.terms).stretches if stretch.bucket not in UNTOLD]
+    return [(stretch.start // SECOND, -(-stretch.end // SECOND)) for stretch in stretches]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 
 from ninetyten.bootstrap import Program
+from ninetyten.cli.grammar import BadWords
 from ninetyten.cli.main import OK
-from ninetyten.cli.phrases import aligned
 from ninetyten.cli.query import answer, query, say, words_of
-from ninetyten.cli.words import BadWords
-from ninetyten.config.exercises import shipped_file
+from ninetyten.config.exercise_library import shipped_file
 from ninetyten.config.files import Places
 from ninetyten.config.themes import shipped_dir
+from ninetyten.reports.layout import aligned
 
 
 @query

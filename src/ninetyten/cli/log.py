@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from ninetyten.bootstrap import Program
-from ninetyten.cli.facts import Around, fact_line
+from ninetyten.cli.grammar import work_date
 from ninetyten.cli.main import OK
 from ninetyten.cli.query import answer, query, say, words_of
-from ninetyten.cli.readers import work_date
 from ninetyten.domain import events as e
 from ninetyten.domain.history import Written, anything_left, holding
 from ninetyten.domain.moment import MINUTE, SECOND, Instant, Span
@@ -17,6 +16,7 @@ from ninetyten.domain.plan import Plan
 from ninetyten.domain.state import State
 from ninetyten.ledger.figures import minutes
 from ninetyten.ports import Record
+from ninetyten.reports.log_text import Around, fact_line
 from ninetyten.view.stamp import clock_time, local
 
 INSTANTS = ("start", "end", "ends", "since", "until", "returns", "due")

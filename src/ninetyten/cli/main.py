@@ -1,4 +1,4 @@
-"""From argv to what it does. Only the module of the command that was asked for is imported."""
+"""Run the command that argv asks for, and print `--help` and `--version`. Only the module of that command is imported."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 
+from ninetyten import __version__
+from ninetyten.cli.grammar import SUMMARY
 from ninetyten.cli.output import Outlet, outlets
 from ninetyten.domain.commands import WORDS
 from ninetyten.domain.visible import in_one_line
@@ -87,9 +89,9 @@ def _run(argv: list[str]) -> int:
     if not word:
         return _module("app").run([])
     if word in ("-h", "--help", "help", "--version"):
-        return _module("usage").run(argv)
+        return print_usage(argv)
     if argv in (["ceu"], ["ceu", "--json"]):  # without a number it asks
-        return _module("ceu").run(argv)
+        return _module("backlog").run_ceu(argv)
     if word in SAID:
         return _module("act").run(argv)
     if word in QUERIES:
@@ -120,6 +122,7 @@ class _Module:
     """A module with a `run`."""
 
     run: Run
+    run_ceu: Run
 
 
 def fail(message: str, code: int) -> int:
@@ -135,3 +138,36 @@ def _said(message: str) -> str:
     from ninetyten.config.problems import unechoed
 
     return unechoed(message)
+
+
+QUERY_SUMMARY = {
+    "status": "one line for a prompt, tmux or a bar; --json, --format",
+    "log": "the day's facts; --date, --json",
+    "report": "the production report of a day, week, month or year; a sheet of weeks; --html",
+    "wellness": "the private report of a day, week, month or year",
+    "backlog": "where a backlog stands, and the message that says so; --copy",
+    "export": "everything into a file; for Timewarrior or a calendar, --format",
+    "import": "what was exported, back in; Timewarrior's too",
+    "merge": "another machine's export, beside this one's facts",
+    "watch": "ring without a screen; --background",
+    "demo": "the real app on a faster clock; nothing is kept",
+    "simulate": "play a scripted day on a virtual clock",
+    "check": "configuration, themes and keys",
+    "doctor": "self-test of desktop, sound, idle and journal",
+    "locate": "where the files are",
+    "scan": "does anything kept look as if it identified a patient",
+    "restore": "put a backup in the journal's place; --from, --yes",
+    "wipe": "delete all that was recorded; --yes, --settings",
+}
+
+
+def print_usage(argv: list[str]) -> int:
+    """Print the version, or every command with what it does."""
+    if argv[0] == "--version":
+        sys.stdout.write(f"ninetyten {__version__}\n")
+        return 0
+    lines = ["usage: ninetyten [COMMAND ...]", "", "Alone it opens the full-screen app.", ""]
+    lines += [f"  {word:<9} {does}" for word, does in (SUMMARY | QUERY_SUMMARY).items()]
+    lines += ["", "ninetyten COMMAND --help says more. Lengths: 90m, 1h30m, 20s, or a number of minutes."]
+    sys.stdout.write("\n".join(lines) + "\n")
+    return 0

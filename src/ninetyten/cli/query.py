@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
+from ninetyten.cli.grammar import BadWords, Words
 from ninetyten.cli.main import OK, USAGE, Run, fail
-from ninetyten.cli.words import BadWords, Words
 from ninetyten.config.problems import Problem
 from ninetyten.domain.visible import in_one_line
 

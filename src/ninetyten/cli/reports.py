@@ -12,29 +12,29 @@ from typing import Any
 
 from ninetyten.adapters.calendar import first_instant
 from ninetyten.bootstrap import Program
-from ninetyten.cli.destination import no_place
-from ninetyten.cli.longer import longer_text, longer_wellness
+from ninetyten.cli.grammar import BadWords, Words, minute_of_day, one_of, work_date
 from ninetyten.cli.main import OK, REFUSED, fail
-from ninetyten.cli.outlook import day_outlook, outlook
 from ninetyten.cli.output import acted
-from ninetyten.cli.phrases import period_name, short_date
-from ninetyten.cli.private_texts import wellness_text
 from ninetyten.cli.query import answer, query, say, tell, words_of
-from ninetyten.cli.readers import minute_of_day, one_of, work_date
-from ninetyten.cli.texts import NOTHING_MORE, Outlook, report_text
-from ninetyten.cli.words import BadWords, Words
 from ninetyten.domain.moment import HOUR, MINUTE, Instant
 from ninetyten.domain.value import Value
-from ninetyten.journal.books import Books
+from ninetyten.journal.day_reader import Books
 from ninetyten.journal.days import FoundDay
 from ninetyten.ledger.habits import needed_from
 from ninetyten.ledger.noted import Noted
 from ninetyten.ledger.peaks import peaks
 from ninetyten.ledger.periods import MOST_SHEET_WEEKS, PERIODS, SHEET_WEEKS, days_of
 from ninetyten.ledger.report import production_report
-from ninetyten.ledger.selfcheck import looks
 from ninetyten.ledger.summary import Summary
+from ninetyten.ledger.wellbeing import looks
 from ninetyten.ledger.wellness import wellness_report
+from ninetyten.reports.day_text import NOTHING_MORE, Outlook, report_text
+from ninetyten.reports.destination import no_place
+from ninetyten.reports.layout import Found, period_name, short_date
+from ninetyten.reports.outlook import day_outlook, outlook
+from ninetyten.reports.period_text import longer_text, longer_wellness
+from ninetyten.reports.sheet_text import name_of, sheet_csv, sheet_text
+from ninetyten.reports.wellness_text import wellness_text
 
 Report = dict[str, Any]
 DAY = 24 * HOUR
@@ -91,7 +91,7 @@ def run(argv: list[str]) -> int:
     tell(program.loaded.problems)
     books, face = program.books(), FACES[argv[0]]
     if asked.period == SHEET:
-        from ninetyten.cli.sheet import put_sheet, sheet_of
+        from ninetyten.reports.sheet_text import sheet_of
 
         found = sheet_of(books, asked.weeks, asked.date)
         _own_up(books)
@@ -190,7 +190,7 @@ def _put(word: str, face: Face, told: Told, asked: Namespace) -> int:
     if asked.html is not None and told.nothing:
         return fail(f"{word}: {told.nothing} No file was written.", REFUSED)
     if asked.html is not None:
-        from ninetyten.cli.page import write_page
+        from ninetyten.reports.html import write_page
 
         write_page(word, told.report, told.until, told.outlook, asked.html)
         acted()
@@ -199,7 +199,7 @@ def _put(word: str, face: Face, told: Told, asked: Namespace) -> int:
     if asked.json:
         answer(told.report)
     elif asked.csv:
-        from ninetyten.cli.tables import csv_text
+        from ninetyten.reports.csv import csv_text
 
         sys.stdout.write(csv_text(word, told.report))
     elif told.nothing:
@@ -222,3 +222,24 @@ def _instant(books: Books, day: FoundDay, minute: int) -> Instant:
     session = books.session
     days = (date.fromisoformat(day.key) - EPOCH).days + (minute < session.plan.day.turnover)
     return first_instant(session.calendar.offset_at, days * DAY + minute * MINUTE) - session.state.shift
+
+
+def put_sheet(found: Found, asked: Namespace) -> int:
+    """Print the sheet, or write its page, in the form that was asked for."""
+    empty = not any(week["charts"] or week["production_minutes"] or week["audits"] for week in found["weeks"])
+    nothing = f"Nothing is recorded for the {name_of(found)}." if empty else ""
+    if asked.html is not None:
+        if nothing:
+            return fail(f"report: {nothing} No file was written.", REFUSED)
+        from ninetyten.reports.html import write_sheet
+
+        write_sheet(found, asked.html)
+        acted()
+        say(f"Written to {asked.html}; only you can read it.")
+    elif asked.json:
+        answer(found)
+    elif asked.csv:
+        sys.stdout.write(sheet_csv(found))
+    else:
+        sys.stdout.write(f"{nothing}\n" if nothing else sheet_text(found))
+    return OK

@@ -9,11 +9,11 @@ from ninetyten.bootstrap import Program
 from ninetyten.cli.main import OK, REFUSED, USAGE, fail
 from ninetyten.cli.query import answer, query, say, words_of
 from ninetyten.config.files import Places
-from ninetyten.domain.guard import KNOWN_GAPS, find_in_long
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import counted
-from ninetyten.journal.texts import Place, Unreadable, search
+from ninetyten.journal.scan import Place, Unreadable, search
 from ninetyten.journal.wiping import recorded, written
+from ninetyten.privacy.guard import KNOWN_GAPS, find_in_long
 
 BESIDE = ("-wal", "-shm", "-journal")
 """Files that are read along with the journal they belong to."""

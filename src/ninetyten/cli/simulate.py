@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import Any
 
 from ninetyten.adapters.calendar import LocalCalendar
+from ninetyten.cli.grammar import BadWords, act_parser, to_command
 from ninetyten.cli.main import OK, USAGE, fail
-from ninetyten.cli.words import BadWords, act_parser, to_command
 from ninetyten.config.encodings import decoded, open_text
 from ninetyten.domain.commands import Command
 from ninetyten.domain.plan import Plan
@@ -44,7 +44,7 @@ def run(argv: list[str]) -> int:
     if "--json" in words:
         sys.stdout.write(json.dumps(result, ensure_ascii=False, indent=1) + "\n")
     else:
-        from ninetyten.cli.texts import simulated
+        from ninetyten.reports.day_text import simulated
 
         sys.stdout.write(simulated(result))
     return OK

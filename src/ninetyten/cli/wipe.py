@@ -8,10 +8,10 @@ from contextlib import contextmanager
 
 from ninetyten.adapters.lock import FileRingerLock
 from ninetyten.bootstrap import Program
+from ninetyten.cli.grammar import Words
 from ninetyten.cli.main import OK, REFUSED, UNWRITABLE, fail
 from ninetyten.cli.output import acted, heard
 from ninetyten.cli.query import query, say
-from ninetyten.cli.words import Words
 from ninetyten.config.files import Places
 from ninetyten.journal.wiping import InUse, Kept, alone, delete, others, recorded, written
 

@@ -6,6 +6,7 @@ import re
 
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Span
 
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LONGEST: Span = 366 * 24 * HOUR
 """No length anywhere is longer."""
 SHAPE = re.compile(r"(?:(\d+) *h)? *(?:(\d+) *m)? *(?:(\d+) *s)?", re.ASCII | re.IGNORECASE)

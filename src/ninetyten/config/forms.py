@@ -11,13 +11,12 @@ import re
 from collections.abc import Callable
 from typing import TypeVar
 
-from ninetyten.config.durations import parse_duration, spell_duration
+from ninetyten.config.durations import DAYS, parse_duration, spell_duration
 from ninetyten.domain.moment import Span
 from ninetyten.domain.value import Value
 
 Number = TypeVar("Number", int, float)
 OFF = "off"
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LONGEST = 200
 """A value of more characters is not repeated in a message."""
 CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")

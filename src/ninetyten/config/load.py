@@ -1,13 +1,23 @@
-"""Where a program gets its settings: `load()`, from the plan cache while nothing has changed, else validated anew."""
+"""Load a program's settings: from the plan cache while nothing has changed, otherwise validated again.
+
+The cache keeps what passed validation beside a fingerprint of its sources (lengths and checksums, never their text: what was
+refused, or stands in a comment, is not copied; E). A cryptographic hash would cost `status` more than all the rest. Values
+are read back through the table of settings, so nothing gets in that would not be allowed. Deleting or spoiling the cache
+costs time only.
+"""
 
 from __future__ import annotations
 
+import json
 import os
+from binascii import crc32
 from collections.abc import Mapping
+from contextlib import suppress
 
-from ninetyten.config import cache
+from ninetyten import __version__
 from ninetyten.config.build import apply, build
-from ninetyten.config.files import Places, places
+from ninetyten.config.fields import FIELDS
+from ninetyten.config.files import Places, places, write_private
 from ninetyten.config.problems import COMMAND_LINE, Problem
 from ninetyten.config.settings import DEFAULTS, Settings
 from ninetyten.config.sources import Checked, Malformed, Origin, Source, read_environment, read_file, variables
@@ -52,15 +62,15 @@ def load(
 def _from_cache(where: Places, content: bytes | None, found: dict[str, str]) -> Loaded:
     if not content and not found:
         return Loaded()
-    mark = cache.fingerprint(where.config_file, content, found)
-    kept = cache.read(where.plan_cache, mark)
+    mark = fingerprint(where.config_file, content, found)
+    kept = read_cached(where.plan_cache, mark)
     if kept:
         try:
             return _loaded(kept)
         except (ValueError, TypeError):
             pass
     checked = _validated(where, content, found)
-    cache.write(where.plan_cache, mark, checked)
+    write_cached(where.plan_cache, mark, checked)
     return _loaded(checked)
 
 
@@ -114,3 +124,47 @@ def _read(path: str) -> bytes | None:
             return file.read()
     except (FileNotFoundError, NotADirectoryError):
         return None
+
+
+SHAPE = 2
+"""The version of the cache's own form."""
+
+
+def fingerprint(file: str, content: bytes | None, variables: Mapping[str, str]) -> list[object]:
+    """All that the outcome of validation depends on: both sources, the file's path, the program and its table."""
+    table = crc32("\n".join(f"{field.key} {field.form.allowed}" for field in FIELDS).encode())
+    said = "\0".join(f"{name}={value}" for name, value in sorted(variables.items())).encode("utf-8", "surrogatepass")
+    return [SHAPE, __version__, table, file, content is not None, _sum(content or b""), _sum(said)]
+
+
+def _sum(content: bytes) -> list[int]:
+    """Length, and checksums forwards and backwards: together they change with every edit."""
+    return [len(content), crc32(content), crc32(content[::-1])]
+
+
+def read_cached(path: str, mark: list[object]) -> Checked | None:
+    """What was kept for these sources, or None if there is nothing that fits."""
+    try:
+        with open(path, "rb") as file:
+            kept = json.loads(file.read())
+        if kept["mark"] != mark:
+            return None
+        return Checked(
+            given=tuple((str(key), value) for key, value in kept["given"]),
+            origins=tuple((str(key), Origin(*origin)) for key, origin in kept["origins"]),
+            problems=tuple(Problem(*problem) for problem in kept["problems"]),
+        )
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return None
+
+
+def write_cached(path: str, mark: list[object], checked: Checked) -> None:
+    """Keep it; where that cannot be done the next start validates again."""
+    kept = {
+        "mark": mark,
+        "given": checked.given,
+        "origins": [(key, (origin.file, origin.line, origin.name)) for key, origin in checked.origins],
+        "problems": [(problem.file, problem.key, problem.line, problem.message) for problem in checked.problems],
+    }
+    with suppress(OSError, ValueError):
+        write_private(path, json.dumps(kept).encode())

@@ -50,7 +50,7 @@ def _own_name(key: str) -> str:
 
 def refuse(*texts: str) -> str:
     """Why one of these texts is not taken, without repeating it; empty if all may be kept."""
-    from ninetyten.domain import guard
+    from ninetyten.privacy import guard
 
     return next((why for text in texts if (why := guard.refuse(text))), "")
 

@@ -33,7 +33,7 @@ class Problem(Value):
 
 def telling(name: str) -> bool:
     """Whether a name, as it is or as the words it may be made of (`jane_doe`), looks as if it identified a patient."""
-    from ninetyten.domain.guard import find
+    from ninetyten.privacy.guard import find
 
     words = " ".join(_BETWEEN.split(name)).strip()
     return any(map(find, (name, words, words.title())))

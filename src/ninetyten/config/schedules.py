@@ -11,8 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TypeVar
 
-from ninetyten.config.durations import parse_duration
-from ninetyten.config.forms import DAYS
+from ninetyten.config.durations import DAYS, parse_duration
 from ninetyten.domain.moment import HOUR, MINUTE, Span
 from ninetyten.domain.plan import ACTIVITIES, PLACES, Slot, Window
 

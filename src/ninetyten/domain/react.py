@@ -1,15 +1,50 @@
-"""What the world is told of an event. Pure; only the ringer carries it out, once for every event (DESIGN, the one idea)."""
+"""Work out what the world is told of an event: effects, which only the ringer performs, once for every event.
+
+Pure (DESIGN, the one idea).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 from ninetyten.domain import events as e
-from ninetyten.domain.effects import Effect, Notify, Reason, Ring, RunHook
 from ninetyten.domain.moment import SECOND, Instant
 from ninetyten.domain.state import State
+from ninetyten.domain.value import Value
 from ninetyten.domain.words import listed, sentence, spell
+
+Reason = Literal["prompt", "ending", "ended", "rest-over", "stop-soon", "stop", "away", "overtime", "paused"]
+
+
+class Effect(Value):
+    """Anything the ringer can be told to do."""
+
+
+class Notify(Effect):
+    """Tell the desktop. `slot` names the place a newer notice of the same sort takes over (stack tag)."""
+
+    at: Instant
+    title: str
+    body: str
+    reason: Reason
+    slot: str = "block"
+    urgent: bool = False
+
+
+class Ring(Effect):
+    """Play the sound of our own at that instant. `ends_stop`: it calls the eyes back at the end of a countdown (C9)."""
+
+    at: Instant
+    ends_stop: bool = False
+
+
+class RunHook(Effect):
+    """Run the user's own command for `name`, with `facts` in its environment."""
+
+    name: Literal["prompt", "block_end"]
+    facts: tuple[tuple[str, str], ...] = ()
+
 
 STALE = 30 * SECOND
 """Facts older than this do not ring (A9)."""

@@ -1,31 +1,30 @@
-"""Correcting the day: undo, and saying later what was forgotten (D10).
+"""Correct the day: undo, and log later what was forgotten (D10).
 
-Both work the stretch since then out anew: the acts and facts that hold are lived through again by the engine, without
-ringing, and the events that follow are recorded after an `Undone` or a `SaidLater`. What only counts or names time (a
-`Note`, made by a `Noting`: a chart, a hold, a switch, a label, an audit) moves no clock, so what followed it stays, up to
-where it says whether somebody was there (B2).
+Both work the stretch since then out again: the engine lives the remaining acts and facts through once more, without ringing,
+and the events that follow are recorded after an `Undone` or a `SaidLater`. What only counts or names time (a `Note`, made by
+a `Noting`: a chart, a hold, a switch, a label, an audit) moves no clock, so what followed it stays.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
 from ninetyten.domain import machine
-from ninetyten.domain.acts import Note
-from ninetyten.domain.command import Noting
+from ninetyten.domain.commands import Noting
 from ninetyten.domain.deadlines import next_block_begins, settling, unattended
 from ninetyten.domain.decide import begun, decide, prepares
-from ninetyten.domain.described import describe
 from ninetyten.domain.engine import Step, advance, show_freed, step
+from ninetyten.domain.events import Note
 from ninetyten.domain.evolve import evolve
 from ninetyten.domain.history import Written, filled_in, fits, fold, follows, holding, opened_by, recorded_until, standing
 from ninetyten.domain.moment import MINUTE, Instant, Now, Presence, Span
 from ninetyten.domain.plan import Plan, clock_instant
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.state import State
-from ninetyten.domain.words import time_of_day
+from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, spell, time_of_day
 
 
 def act(written: Sequence[Written], state: State, command: c.Command, now: Now, plan: Plan) -> Step:
@@ -304,3 +303,40 @@ def _changes(seen: Witness, since: Instant, until: Instant) -> list[tuple[Instan
         lasting = bool(known) and known[-1][0] <= begins and known[-1][1] >= ends
         parts.append((ends, seen.but(quiet=known, lasting=lasting)))
     return parts
+
+
+def describe(acts: Sequence[e.Event]) -> str:
+    """What was taken back. Of `back`, which is two events, the block that followed says less than the break that ended."""
+    return _WORDS.get(type(acts[0]), lambda act: "the last act")(acts[0])
+
+
+def charts(count: int) -> str:
+    """`1 chart`, `25 charts`."""
+    return "1 chart" if count == 1 else f"{count} charts"
+
+
+_WORDS: dict[type[e.Event], Callable[[Any], str]] = {
+    e.BlockStarted: lambda act: f"start of {ACTIVITY_WORDS[act.activity]}",
+    e.Switched: lambda act: f"switch to {ACTIVITY_WORDS[act.activity]}",
+    e.ChartsLogged: lambda act: f"{charts(act.count)} of {act.kind}",
+    e.ChartHeld: lambda act: f"hold: {act.reason}",
+    e.PromptAnswered: lambda act: f"{act.answer} (micro-break)",
+    e.RestStarted: lambda act: "lunch" if act.lunch else f"break of {spell(act.ends - act.at)}",
+    e.RestEnded: lambda act: "back",
+    e.Interrupted: lambda act: f"{act.what}{': ' + act.reason if act.reason else ''}",
+    e.Resumed: lambda act: "resume",
+    e.WasAway: lambda act: f"away for {spell(act.at - act.since)}",
+    e.Stopped: lambda act: "end of day",
+    e.GapExplained: lambda act: "the answer to the gap",
+    e.Relabelled: lambda act: f"the label {BUCKET_WORDS[act.bucket]}",
+    e.Audited: lambda act: f"the audit {act.right} of {act.total}",
+    e.BodyChecked: lambda act: "the weekly check",
+    e.WorkstationChecked: lambda act: "the workstation check",
+    e.PostureChecked: lambda act: "the posture check",
+    e.EyesScored: lambda act: "the score of the eyes",
+    e.EnergyRated: lambda act: "the rating of energy",
+    e.LeftOpen: lambda act: "the note of what stays open",
+    e.RitualDone: lambda act: "the end-of-day items",
+    e.ContactMade: lambda act: f"contact: {act.item}",
+    e.CeuEarned: lambda act: f"{act.credits:g} CEU",
+}

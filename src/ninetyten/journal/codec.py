@@ -64,7 +64,7 @@ class _Unreadable(Exception):
 KINDS: dict[str, type[Event]] = {
     name: kind
     for name, kind in vars(events).items()
-    if isinstance(kind, type) and issubclass(kind, Event) and kind not in (Event, events.Act, Fact)
+    if isinstance(kind, type) and issubclass(kind, Event) and kind not in (Event, events.Act, events.Note, Fact)
 }
 """Every event by the name the journal knows it by."""
 

@@ -13,7 +13,7 @@ from ninetyten.ledger.machines import Account, fold_accounts, present_account, w
 from ninetyten.ledger.timeline import Day
 from ninetyten.ledger.turnover import Found, Machine
 from ninetyten.ports import Record
-from ninetyten.session import Session
+from ninetyten.runtime.session import Session
 from ninetyten.view.stamp import clock_time
 
 

@@ -13,9 +13,9 @@ from ninetyten.domain.value import Value
 from ninetyten.journal import rescue
 from ninetyten.journal.codec import KINDS, Unknown, decode
 from ninetyten.journal.columns import wrong_event, wrong_stamp
-from ninetyten.ledger.prompts import entries
+from ninetyten.ledger.stops import entries
 from ninetyten.ledger.timeline import fold_day
-from ninetyten.today import MISFIT, STRAY, stray, unlived
+from ninetyten.runtime.newest_day import MISFIT, STRAY, stray, unlived
 
 _COLUMNS = "seq, id, day, at, said, offset, boot, boot_id, device, kind, version, silent, body"
 _ROWS = f"SELECT {_COLUMNS} FROM events ORDER BY device, day, seq"

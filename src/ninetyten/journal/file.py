@@ -1,7 +1,8 @@
 """The journal's file: opened, kept where its path leads, closed, and every failure of it a sentence for people.
 
 SQLite in WAL mode with synchronous=FULL: what was acknowledged survives a power cut, and readers never wait for a writer.
-Rare things (a new or old schema, damage, read-only disks) live in modules of their own, imported when they are needed.
+Rare things (a new or old schema, damage, read-only disks) live in modules of their own, imported when they are needed. A
+machine's name in the journal is random, so that it tells nothing, and never changes, because its facts are found by it.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from ninetyten.config.files import write_private
 from ninetyten.journal import errors, places
 from ninetyten.journal.errors import BUSY_SECONDS, JournalError
 
 if TYPE_CHECKING:
     from ninetyten.journal.places import Files
+
 
 SCHEMA = 1
 """The schema this program reads and writes: the number of the newest migration."""
@@ -160,8 +163,6 @@ class JournalFile:
             self._open_again()
             old.close()
         if self.device:
-            from ninetyten.journal.device import restore_device
-
             restore_device(os.path.join(os.path.dirname(self.path), "device"), self.device)
         self._look_around()
 
@@ -259,3 +260,35 @@ def _make_durable(connection: sqlite3.Connection) -> None:
     if sys.platform == "darwin":
         connection.execute("PRAGMA fullfsync = ON")
         connection.execute("PRAGMA checkpoint_fullfsync = ON")
+
+
+def new_device(path: str) -> str:
+    """Name this machine in the file at `path`, or take the name that another process was faster to give it; empty where nothing
+    can be written, and so no fact either."""
+    draft = f"{path}.{os.getpid()}"
+    with suppress(OSError):
+        write_private(draft, os.urandom(4).hex().encode())
+        try:
+            os.link(draft, path)
+        except OSError:  # it is named already; or links are unknown on that disk, or the name was lost
+            if not read_device(path):
+                os.replace(draft, path)
+    with suppress(OSError):
+        os.unlink(draft)
+    return read_device(path)
+
+
+def read_device(path: str) -> str:
+    """The name in the file, or empty."""
+    try:
+        with open(path, encoding="ascii") as file:
+            return file.read().strip()
+    except (OSError, ValueError):
+        return ""
+
+
+def restore_device(path: str, name: str) -> None:
+    """Give the machine the name it had, if the file at `path` was lost."""
+    with suppress(OSError):
+        if not read_device(path):
+            write_private(path, name.encode("ascii"))

@@ -1,30 +1,36 @@
-"""Work days that are over, as the longer reports read them: a year is not folded anew to be looked at.
+"""Read work days that are over, and notes over weeks, without folding every day again.
 
-What a fold costs is paid once: its summary is kept (`summaries`) and holds as long as nothing more is written of that day. It
-reads through a connection of its own, so that a thread may use it while a session goes on.
+Folding a day is paid for once: its summary is kept in the state folder, a file a year, and counts only while the journal has
+as many facts of that day and none newer, for the same version and zone. It is a cache: deleting or spoiling it costs time
+only. Everything is read through a connection of its own, so that a thread may read while a session goes on.
 """
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from functools import lru_cache
+from typing import Any, NamedTuple
+from zlib import crc32
 
-from ninetyten.config.files import Places
+from ninetyten import __version__
+from ninetyten.config.files import Places, write_private
 from ninetyten.domain import events as e
-from ninetyten.domain.history import Written, anything_left, holding
+from ninetyten.domain.history import Written, anything_left, holding, standing
 from ninetyten.domain.moment import Instant
 from ninetyten.journal.codec import Unknown, decode
 from ninetyten.journal.columns import wrong_event
 from ninetyten.journal.store import SqliteJournal
-from ninetyten.journal.summaries import NOTHING, Extent, Fresh, Kept
-from ninetyten.ledger.hours import OffsetAt
 from ninetyten.ledger.machines import combine, fold_whole
-from ninetyten.ledger.summary import Summary, summarise
+from ninetyten.ledger.noted import NOTED, Dated, Noted
+from ninetyten.ledger.production import OffsetAt
+from ninetyten.ledger.summary import Summary, from_plain, summarise, to_plain
 from ninetyten.ledger.timeline import Beside, Day
 from ninetyten.ledger.turnover import Found, Machine, beside
-from ninetyten.today import MISFIT, STRAY, stray
+from ninetyten.runtime.newest_day import MISFIT, STRAY, stray
 
 
 class Archive(SqliteJournal):
@@ -171,3 +177,110 @@ class PastDays:
         if lacks and key not in self.incomplete:
             self.incomplete.append(key)
         return lacks
+
+
+KINDS = tuple(event.__name__ for event in (*NOTED, e.Undone))
+_FOUND = (
+    "SELECT seq, day, device, id, at, kind, version, body FROM events WHERE day BETWEEN ? AND ? "
+    f"AND kind IN ({', '.join('?' * len(KINDS))}) ORDER BY day, seq"
+)
+_WORKED = "SELECT max(day) FROM events WHERE day BETWEEN ? AND ? AND kind = 'BlockStarted'"
+
+
+class Notebook(SqliteJournal):
+    """The journal as far as things were noted in it."""
+
+    def noted(self, first: str, last: str) -> Noted:
+        """What still holds of what was noted between two dates, both included. Raises JournalError."""
+        found: dict[tuple[str, str], list[Written]] = {}
+        with self._plainly():
+            for seq, day, device, name, *rest in self._connection.execute(_FOUND, (first, last, *KINDS)):
+                found.setdefault((day, device), []).append(Written(name, self._event(seq, day, *rest)))
+        entries = [
+            Dated(day, entry.event)
+            for (day, _), written in found.items()
+            for entry in standing(written)
+            if isinstance(entry.event, NOTED)
+        ]
+        return Noted(tuple(entries), self._one("SELECT min(day) FROM events") or "", self._one(_WORKED, (first, last)) or "")
+
+
+def recall(places: Places, first: str, last: str) -> Noted:
+    """What was noted between two dates, of the journal in `places`. Raises JournalError."""
+    notebook = Notebook.of_all(places)
+    try:
+        return notebook.noted(first, last)
+    finally:
+        notebook.close()
+
+
+SHAPE = 4
+"""The version of the files' own form; it grows too when the same facts come to give other figures."""
+
+Extent = tuple[int, int]
+"""How far a day goes: how many facts the journal has of it, and the place of the newest."""
+NOTHING: Extent = (0, 0)
+"""Of a day of which the journal has nothing."""
+Days = dict[str, list[Any]]
+"""Key -> count, newest place, the summary as plain values, and of each day it hangs on beside: its key and how far it goes."""
+
+
+class Fresh(NamedTuple):
+    """A summary to be kept: how far its day goes, and each day it hangs on beside."""
+
+    extent: Extent
+    summary: Summary
+    beside: Mapping[str, Extent]
+
+
+class Kept:
+    """What is kept in `folder`. `zone`: the name of the local zone, which the hours of the clock hang on."""
+
+    def __init__(self, folder: str, zone: str) -> None:
+        self._folder = folder
+        self._mark = [SHAPE, __version__, zone, *Summary.fields]
+        self._years: dict[str, Days] = {}
+
+    def read(self, extents: Mapping[str, Extent], extent_of: Callable[[str], Extent]) -> dict[str, Summary]:
+        """The summaries that are kept of these days and still hold. `extent_of`: how far any day goes."""
+        found = {}
+        for key, extent in extents.items():
+            kept = self._year(key[:4]).get(key)
+            with suppress(ValueError, TypeError, LookupError, AttributeError):
+                if kept is not None and (kept[0], kept[1]) == extent and _still(kept[3], extent_of):
+                    found[key] = from_plain(kept[2])
+        return found
+
+    def keep(self, fresh: Mapping[str, Fresh]) -> None:
+        """Keep these too; where that cannot be done they are folded again next time."""
+        for key, (extent, summary, around) in fresh.items():
+            self._year(key[:4])[key] = [*extent, to_plain(summary), [[day, *other] for day, other in around.items()]]
+        for year in sorted({key[:4] for key in fresh}):
+            days = json.dumps(self._years[year], separators=(",", ":")).encode()
+            head = json.dumps([*self._mark, crc32(days)]).encode()
+            with suppress(OSError, ValueError):
+                write_private(self._path(year), head + b"\n" + days)
+
+    def _year(self, year: str) -> Days:
+        if year not in self._years:
+            self._years[year] = self._load(self._path(year))
+        return self._years[year]
+
+    def _load(self, path: str) -> Days:
+        try:
+            with open(path, "rb") as file:
+                head, _, days = file.read().partition(b"\n")
+            if json.loads(head) == [*self._mark, crc32(days)]:
+                loaded: Days = json.loads(days)
+                return loaded
+        except (OSError, ValueError, RecursionError):
+            pass
+        return {}
+
+    def _path(self, year: str) -> str:
+        return os.path.join(self._folder, f"{year}.json")
+
+
+def _still(beside: list[list[Any]], extent_of: Callable[[str], Extent]) -> bool:
+    """Whether the days that a summary hangs on beside go as far as they did."""
+    return all(extent_of(key) == (count, newest) for key, count, newest in beside)

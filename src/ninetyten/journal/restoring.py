@@ -11,9 +11,9 @@ from contextlib import closing, suppress
 from ninetyten.config.files import Places, make_private_dir
 from ninetyten.domain.value import Value
 from ninetyten.journal import backups, rescue
-from ninetyten.journal.device import read_device, restore_device
 from ninetyten.journal.errors import JournalError, sentence
 from ninetyten.journal.faults import faults
+from ninetyten.journal.file import read_device, restore_device
 from ninetyten.journal.migrations import MIGRATIONS, migrate
 from ninetyten.journal.places import draft_name, files
 

@@ -17,7 +17,7 @@ from ninetyten.domain.value import Value
 from ninetyten.domain.words import counted
 from ninetyten.ledger.figures import half_up, median, percent
 from ninetyten.ledger.goals import Backlog
-from ninetyten.ledger.pace import ENOUGH_DAYS, OWN_DAYS
+from ninetyten.ledger.habits import ENOUGH_DAYS, OWN_DAYS
 from ninetyten.ledger.periods import work_days
 from ninetyten.ledger.summary import OfKind, Summary
 

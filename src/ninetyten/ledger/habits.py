@@ -1,20 +1,24 @@
-"""What the recent work days show: the best hours, what a change of the chart type costs, how the quota fits.
+"""What recent work days show: best hours, the cost of switching chart types, home against office, whether the quota fits (D5).
 
-The reports and the insights screen say it in the same words, of the same days.
+The reports and the insights screen use the same words for the same days. Places (S30) compare production alone: audits come
+weeks after the charts, and nothing records where those were coded.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
-from ninetyten.domain.plan import Plan
+from ninetyten.domain.moment import HOUR, MINUTE
+from ninetyten.domain.plan import PLACES, Plan
 from ninetyten.domain.value import Value
+from ninetyten.domain.words import counted
+from ninetyten.ledger.figures import half_up, median
 from ninetyten.ledger.goals import Backlog
-from ninetyten.ledger.pace import Fit, quota_fit
 from ninetyten.ledger.peaks import Peaks, peaks, plan_at_peak
 from ninetyten.ledger.periods import recent_from
+from ninetyten.ledger.quota import Quota, one_rate
 from ninetyten.ledger.summary import Summary
-from ninetyten.ledger.switching import Switching, switching
 
 
 class Habits(Value):
@@ -49,3 +53,153 @@ def habits(days: Sequence[Summary], first: str, today: str, plan: Plan) -> Habit
 def needed_from(first: str, today: str, backlogs: Sequence[Backlog]) -> str:
     """The first date of which one needs to know, to tell the habits and the backlogs of a period that begins at `first`."""
     return min([first, recent_from(today), *(backlog.since for backlog in backlogs)])
+
+
+OWN_DAYS = 20
+"""How many work days, the latest, make up one's own figure."""
+ENOUGH_DAYS = 5
+"""Fewer work days make no figure of one's own."""
+
+
+class Left(Value):
+    """What is left to today's target: standard `minutes`, and `charts` of the `kind` in use; None where it has no rate.
+    `planned`: there is a target at all."""
+
+    minutes: float
+    kind: str
+    charts: int | None
+    planned: bool = True
+
+    @property
+    def words(self) -> str:
+        """`12 charts (60 standard minutes) to the target`."""
+        if not self.planned:
+            return "no production is planned"
+        if not self.minutes:
+            return "the target is reached"
+        minutes = f"{self.minutes:g} standard minutes"
+        if self.charts is None:
+            return f"{minutes} to the target"
+        return f"{counted(self.charts, 'chart')} ({minutes}) to the target"
+
+
+def left_to_do(day: Summary) -> Left:
+    """What is left to the day's target, in charts of the current kind and in minutes (D5)."""
+    quota = day.quota
+    left = max(0.0, quota.target - quota.earned)
+    charts = ceil(half_up(left * quota.kind_rate / 60, 6)) if quota.kind_rate else None
+    return Left(half_up(left, 2), quota.kind, charts, planned=quota.target > 0)
+
+
+class Fit(Value):
+    """The quota against one's own days: what it asks an hour of production, and the median of the last `days` work days, in
+    `unit`; None where there are too few."""
+
+    asked: float
+    own: float | None
+    days: int
+    unit: str
+
+    @property
+    def words(self) -> str:
+        """`The quota needs 14.2 charts an hour in the minutes planned; your 20-day median is 12.9.`"""
+        needs = f"The quota needs {self.asked:g} {self.unit} an hour in the minutes planned"
+        if self.own is None:
+            return f"{needs}; your own figure needs {ENOUGH_DAYS} work days, there are {self.days}."
+        return f"{needs}; your {self.days}-day median is {self.own:g}."
+
+
+def quota_fit(days: Sequence[Summary], today: str) -> Fit | None:
+    """The quota, as the latest of these days has it, against the median of the work days before `today`: in charts while they
+    are of one kind, else in standard minutes. None without a day."""
+    if not days:
+        return None
+    asked = days[-1].quota
+    own = [day.quota for day in days if day.worked and day.key < today][-OWN_DAYS:]
+    in_charts = bool(asked.rate) and all(quota.used == asked.used for quota in own)
+    need = asked.wanted * (asked.rate if in_charts else 60)
+    rates = [_an_hour(quota, in_charts=in_charts) for quota in own]
+    middle = half_up(median(rates), 1) if len(own) >= ENOUGH_DAYS else None
+    return Fit(half_up(need, 1), middle, len(own), "charts" if in_charts else "standard minutes")
+
+
+def _an_hour(quota: Quota, *, in_charts: bool) -> float:
+    return (quota.charts if in_charts else quota.earned) * HOUR / quota.production
+
+
+ENOUGH_SWITCHES = 10
+"""Fewer measured switches say nothing of their cost."""
+USUAL_CHARTS = 5
+"""A chart type's usual time is known from this many single charts on."""
+
+
+class Switching(Value):
+    """How often the chart type was changed and what it costs. `measured`: switches whose first chart was logged singly;
+    `missing`: how many more of them it takes; `cost_minutes`: the median of what such a chart took beyond the median of its
+    type, below 0 where it took less; None while there is not enough data."""
+
+    switches: int
+    measured: int
+    missing: int
+    cost_minutes: float | None = None
+
+    @property
+    def words(self) -> str:
+        """What is known of it, in a sentence."""
+        if self.cost_minutes is None:
+            more = "1 more switch" if self.missing == 1 else f"{self.missing} more switches"
+            return f"Cost of changing the chart type: not enough data yet, {more} with charts logged one by one to go."
+        if self.cost_minutes <= 0:
+            return f"Changing the chart type, {self.switches} times, cost no time that could be measured."
+        return f"The first chart after changing the type takes {self.cost_minutes:g} min longer; changed {self.switches} times."
+
+
+def switching(days: Sequence[Summary]) -> Switching:
+    """The switches of these days and their cost."""
+    usual: dict[str, list[int]] = {}
+    for kind in (kind for day in days for kind in day.kinds):
+        usual.setdefault(kind.kind, []).extend(kind.laps)
+    known = {kind: median(laps) for kind, laps in usual.items() if len(laps) >= USUAL_CHARTS}
+    beyond = [lap - known[k.kind] for day in days for k in day.kinds if k.kind in known for lap in k.first_laps]
+    switches, missing = sum(day.switches for day in days), max(0, ENOUGH_SWITCHES - len(beyond))
+    cost = None if missing else half_up(median(beyond) / MINUTE, 2)
+    return Switching(switches, len(beyond), missing, cost)
+
+
+class AtPlace(Value):
+    """What an hour of production held at one place, over `days` work days."""
+
+    place: str
+    an_hour: float
+    days: int
+
+
+class ByPlace(Value):
+    """Both places, in `unit`: charts while all are of one kind and rate, else standard minutes earned. `places` is empty where
+    either has too few work days."""
+
+    places: tuple[AtPlace, ...] = ()
+    unit: str = ""
+
+    @property
+    def words(self) -> str:
+        """`home 12.4 an hour (14 days), office 11.1 (6 days)`; empty where there is nothing to compare."""
+        if not self.places:
+            return ""
+        first, *others = self.places
+        unit = "" if self.unit == "charts" else f"{self.unit} "
+        said = [f"{first.place} {first.an_hour:g} {unit}an hour ({first.days} days)"]
+        return ", ".join([*said, *(f"{other.place} {other.an_hour:g} ({other.days} days)" for other in others)])
+
+
+def by_place(days: Sequence[Summary]) -> ByPlace:
+    """The places of these days compared, once there are `ENOUGH_DAYS` work days at each."""
+    worked = {place: [day.quota for day in days if day.worked and day.place == place] for place in PLACES}
+    if min(map(len, worked.values())) < ENOUGH_DAYS:
+        return ByPlace()
+    in_charts = one_rate([quota for found in worked.values() for quota in found]) is not None
+    places = []
+    for place, found in worked.items():
+        made = sum(quota.charts if in_charts else quota.earned for quota in found)
+        places.append(AtPlace(place, half_up(made * HOUR / sum(quota.production for quota in found), 1), len(found)))
+    return ByPlace(tuple(places), "charts" if in_charts else "standard minutes")

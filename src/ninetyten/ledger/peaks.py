@@ -8,7 +8,7 @@ from ninetyten.domain.moment import HOUR, MINUTE, Span
 from ninetyten.domain.plan import Kind, Plan
 from ninetyten.domain.value import Value
 from ninetyten.ledger.figures import half_up, median, quantile
-from ninetyten.ledger.hours import OfHour
+from ninetyten.ledger.production import OfHour
 from ninetyten.ledger.summary import Summary
 
 ENOUGH_DAYS = 10

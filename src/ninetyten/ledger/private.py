@@ -1,24 +1,89 @@
-"""What a day says of the body and of hours given away: nobody's business but the coder's own (D11).
+"""What a day shows of the body, of pauses and of extra hours: nobody's business but the coder's own (D11).
 
-It is kept apart in one record, so that no figure of the production report can come from here.
+It is kept in one record, so that no figure of the production report can come from here. Core hours (S29) and the reasons of
+pauses (S40) belong to it; the time of pauses is that of the day's paused stretches, so reasons and total cannot disagree.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from ninetyten.domain import events as e
+from ninetyten.domain.evolve import evolve
 from ninetyten.domain.moment import MINUTE, Instant, Span
-from ninetyten.domain.plan import ACTIVITIES, ANYWAY_REASONS, RETURNS, planned_instant
+from ninetyten.domain.plan import ACTIVITIES, ANYWAY_REASONS, PAUSE_REASONS, RETURNS, clock_instant, planned_instant
 from ninetyten.domain.planned import weekday
+from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
-from ninetyten.ledger.core import core_missed
-from ninetyten.ledger.held import REASONS, held
-from ninetyten.ledger.machines import machines
-from ninetyten.ledger.pauses import paused
-from ninetyten.ledger.prompts import Tally, entries_of, tally
+from ninetyten.ledger.machines import STILL, machines
 from ninetyten.ledger.rests import TakenRest
+from ninetyten.ledger.stops import REASONS, Tally, entries_of, held, tally
 from ninetyten.ledger.timeline import Day
+
+
+def core_missed(day: Day, until: Instant) -> Span | None:
+    """Time of the day's core hours, up to `until`, before the first start, after the last stop, or off between two parts of the
+    day, in ms. Whatever else the day holds is presence: rests, lunch, pauses, absences, meetings.
+
+    None where the terms of the day have no core hours, and on a day nobody worked: it was a day off.
+    """
+    opened, planned = day.state.day, day.terms.day
+    if opened is None or planned.core[0] < 0 or not day.stretches:
+        return None
+    begins, ends = (clock_instant(minute, opened, planned) for minute in planned.core)
+    ends = min(ends, until)
+    there = sum(max(0, min(s.end, ends) - max(s.start, begins)) for s in day.stretches if s.bucket != "off")
+    return max(0, ends - begins) - there
+
+
+UNSAID = "other"
+"""Where nobody said why, as where a stretch was named a pause afterwards."""
+
+
+class _Said(NamedTuple):
+    """From when to when a pause with that reason was on."""
+
+    start: Instant
+    end: Instant
+    reason: str
+
+
+def paused(day: Day) -> tuple[tuple[str, Span], ...]:
+    """(reason, ms) for each of `PAUSE_REASONS`, in their order; together they are the paused time of the day."""
+    spent = dict.fromkeys(PAUSE_REASONS, 0)
+    stretches = [stretch for stretch in day.stretches if stretch.bucket == "paused"]
+    said = [span for alone in machines(day) for span in _said(alone)] if stretches else []
+    for stretch in stretches:
+        within = {edge for span in said for edge in span[:2] if stretch.start < edge < stretch.end}
+        for start, end in pairwise(sorted({stretch.start, stretch.end, *within})):
+            reason = next((span.reason for span in said if span.start <= start < span.end), UNSAID)
+            spent[reason] += end - start
+    return tuple(spent.items())
+
+
+def _said(day: Day) -> Iterator[_Said]:
+    """The pauses of one machine's day whose reason was said."""
+    state, since, reason = State(), 0, ""
+    for event in day.events:
+        if isinstance(event, STILL):
+            continue
+        state = evolve(state, event)
+        now = _reason(state)
+        if now != reason:
+            if reason:
+                yield _Said(since, event.at, reason)
+            since, reason = event.at, now
+    if reason and day.stretches:
+        yield _Said(since, day.stretches[-1].end, reason)
+
+
+def _reason(state: State) -> str:
+    """Why it is paused; empty where it is not, or where no reason of a pause is known."""
+    pause = state.interruption
+    return pause.reason if pause is not None and pause.what == "paused" and pause.reason in PAUSE_REASONS else ""
+
 
 MEAL: Span = 30 * MINUTE
 """A lunch shorter than this is flagged (B4)."""
@@ -31,9 +96,9 @@ NOT_GIVEN = frozenset({"off", "away", "asleep", "unwatched"})
 class Private(Value):
     """The private side of a day. `returns`: (what a rest was, how many), `unsaid` where nobody said; `cut_short`: rests ended
     before their planned end; `longest_run`, `early`, `overrun` in ms, the latter two None where no hours are planned.
-    `override_reasons`: why blocks were started all the same; `held`: why stops were held back (`held.held`); `core`: the core
-    hours, `core_missed` of them in ms, None where there are none (`core.core_missed`); `commute`: what the way to an
-    office would have taken, in ms, 0 where that is not set, or was gone; `paused`: (why, ms) (`pauses.paused`); `day_off`: what
+    `override_reasons`: why blocks were started all the same; `held`: why stops were held back (`stops.held`); `core`: the core
+    hours, `core_missed` of them in ms, None where there are none (`private.core_missed`); `commute`: what the way to an
+    office would have taken, in ms, 0 where that is not set, or was gone; `paused`: (why, ms) (`private.paused`); `day_off`: what
     was worked on a day off, in ms, 0 on a work day, None where no work day is known."""
 
     prompts: Tally

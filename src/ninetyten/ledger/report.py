@@ -1,6 +1,8 @@
-"""The production report of a day, week, month or year: what it went to, and how the quota stands (D3-D5).
+"""The production report of a day, week, month or year: what the time went to, and how the quota stands (D3-D5).
 
-A day is the fold of one, a week that of its days. It contains nothing private (D11): `Summary.private` is not read here.
+A day is the fold of one, a week that of its days; core work and growth are shown by week, 90 to 10 (D4). Pay by the chart
+only adds up: the hours are named beside it, and it never becomes pay that is lost in a break. Nothing private (D11) is read
+here.
 """
 
 from __future__ import annotations
@@ -12,9 +14,7 @@ from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.words import NOT_RUNNING
 from ninetyten.ledger.accuracy import audit_entry
 from ninetyten.ledger.figures import half_up, minutes, per_hour, percent
-from ninetyten.ledger.growth import growth_by_week
-from ninetyten.ledger.pay import pay_by_chart
-from ninetyten.ledger.periods import days_of
+from ninetyten.ledger.periods import days_of, week_of
 from ninetyten.ledger.quota import Quota, pace
 from ninetyten.ledger.summary import Summary
 from ninetyten.ledger.timeline import BUCKETS
@@ -126,3 +126,53 @@ def _kinds(days: Sequence[Summary]) -> dict[str, dict[str, Any]]:
             "earned_minutes": half_up(sum(kind.earned for kind in found), 2),
         }
     return table
+
+
+def growth_by_week(days: Sequence[Summary]) -> list[dict[str, Any]]:
+    """Of each ISO week that has one of these days: growth and work in minutes, the share and the target share of work in
+    percent, and the minutes that are missing to it."""
+    weeks: dict[str, list[Summary]] = {}
+    for day in days:
+        weeks.setdefault(week_of(day.key), []).append(day)
+    return [_week(week, weeks[week]) for week in sorted(weeks)]
+
+
+def _week(week: str, days: Sequence[Summary]) -> dict[str, Any]:
+    growth, work = sum(day.total("growth") for day in days), sum(day.work for day in days)
+    wanted = sum(day.growth_target / 100 * day.work for day in days)
+    return {
+        "week": week,
+        "growth_minutes": minutes(growth),
+        "work_minutes": minutes(work),
+        "share": percent(growth, work),
+        "target_share": percent(wanted, work),
+        "short_minutes": half_up(max(0.0, wanted - growth) / MINUTE, 2),
+    }
+
+
+def pay_by_chart(days: Sequence[Summary]) -> dict[str, Any] | None:
+    """The pay of these days, for the report of a week, month or year; None where no day had a chart type that is paid so.
+
+    Of the days that had one: `amount` of `charts`, `unpaid_charts` besides; `production_minutes` and `clock_minutes` (what was
+    off between two parts of a day left out), both with the amount for an hour of them; and each day's amount.
+    """
+    paid = [day for day in days if day.by_chart and (day.clock or day.quota.charts)]
+    if not paid:
+        return None
+    production, clock = sum(day.quota.production for day in paid), sum(day.clock for day in paid)
+    amount = sum(map(_amount, paid))
+    charts = sum(kind.charts for day in paid for kind in day.kinds if kind.pay)
+    return {
+        "amount": half_up(amount, 2),
+        "charts": charts,
+        "unpaid_charts": sum(day.quota.charts for day in paid) - charts,
+        "production_minutes": minutes(production),
+        "clock_minutes": minutes(clock),
+        "production_share": percent(production, clock),
+        "per_hour": {"production": per_hour(amount, production), "clock": per_hour(amount, clock)},
+        "days": [{"date": day.key, "amount": half_up(_amount(day), 2)} for day in paid],
+    }
+
+
+def _amount(day: Summary) -> float:
+    return sum(kind.charts * kind.pay for kind in day.kinds)

@@ -14,7 +14,7 @@ from ninetyten.domain.moment import HOUR, MINUTE
 from ninetyten.ledger.accuracy import wilson
 from ninetyten.ledger.backlog import LEAST_OF_A_KIND
 from ninetyten.ledger.figures import half_up, median, minutes, per_hour, percent, quantile
-from ninetyten.ledger.pace import ENOUGH_DAYS
+from ninetyten.ledger.habits import ENOUGH_DAYS
 from ninetyten.ledger.periods import days_of, week_of
 from ninetyten.ledger.summary import OfKind, Summary
 

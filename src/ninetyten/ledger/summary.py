@@ -11,14 +11,12 @@ from typing import Any
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import MINUTE, Instant, Span
 from ninetyten.domain.value import Value
-from ninetyten.ledger.hours import OffsetAt, OfHour, by_hour
-from ninetyten.ledger.laps import laps, switched_at
 from ninetyten.ledger.machines import machines
-from ninetyten.ledger.parts import Part
 from ninetyten.ledger.private import Private, private_of
-from ninetyten.ledger.prompts import Tally
+from ninetyten.ledger.production import OffsetAt, OfHour, Part, by_hour, laps, switched_at
 from ninetyten.ledger.quota import Quota, charts_logged, earned_minutes, quota_of
 from ninetyten.ledger.rests import TakenRest
+from ninetyten.ledger.stops import Tally
 from ninetyten.ledger.timeline import BUCKETS, Day
 from ninetyten.ledger.unwatched import not_running
 

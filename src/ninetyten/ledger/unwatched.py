@@ -8,7 +8,7 @@ from ninetyten.domain import events as e
 from ninetyten.domain.moment import Instant, Span
 from ninetyten.domain.state import State
 from ninetyten.ledger.machines import machines
-from ninetyten.ledger.parts import Part
+from ninetyten.ledger.production import Part
 from ninetyten.ledger.timeline import Day, Stretch
 
 

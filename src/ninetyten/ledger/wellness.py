@@ -8,10 +8,9 @@ from typing import Any
 from ninetyten.domain.moment import Span
 from ninetyten.domain.plan import ANYWAY_REASONS, PAUSE_REASONS
 from ninetyten.ledger.figures import minutes
-from ninetyten.ledger.held import REASONS
 from ninetyten.ledger.periods import days_of
 from ninetyten.ledger.private import HOW, Private
-from ninetyten.ledger.prompts import counts
+from ninetyten.ledger.stops import REASONS, counts
 from ninetyten.ledger.summary import Summary
 
 Wellness = dict[str, Any]

@@ -11,8 +11,8 @@ from ninetyten.domain.moment import SECOND, Instant
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.state import State
 from ninetyten.ledger.machines import STILL
-from ninetyten.ledger.prompts import entries
 from ninetyten.ledger.report import production_report
+from ninetyten.ledger.stops import entries
 from ninetyten.ledger.summary import Summary, summarise
 from ninetyten.ledger.timeline import Day, fold_day
 from ninetyten.ledger.turnover import Found, Machine, beside, goes_over

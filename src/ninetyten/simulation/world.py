@@ -7,10 +7,10 @@ from ninetyten.config.own_words import why_not
 from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
-from ninetyten.domain.effects import Notify
 from ninetyten.domain.engine import Reported, Step, advance, during, react
 from ninetyten.domain.history import Written, holding
 from ninetyten.domain.moment import Day, Instant, Now, Presence, Span
+from ninetyten.domain.react import Notify
 from ninetyten.domain.rewriting import act
 from ninetyten.domain.state import State
 from ninetyten.ports import Calendar

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any
 from ninetyten.domain import commands, plan
 from ninetyten.domain.commands import Command
 from ninetyten.domain.moment import MINUTE
-from ninetyten.ui import pages, table
-from ninetyten.ui.overlays import kind_of
-from ninetyten.view.posture import five_points
-from ninetyten.view.scores import ENERGY_WORDS, FELT
+from ninetyten.ui import navigation, table
+from ninetyten.ui.navigation import kind_of
+from ninetyten.view.selfcheck import ENERGY_WORDS, FELT, five_points
 
 if TYPE_CHECKING:
     from ninetyten.ui.app import NinetytenApp
@@ -135,34 +134,34 @@ def _long(question: str, command: Callable[[int], Command]) -> Act:
 
 def _page(act: Callable[[Any], object]) -> Act:
     """An act of the page that is open."""
-    return lambda app, number: act(pages.visited(app)) if pages.visited(app) is not None else None
+    return lambda app, number: act(navigation.visited(app)) if navigation.visited(app) is not None else None
 
 
 def _back(app: NinetytenApp, number: int) -> None:
     if not number and not app.forget():
-        pages.leave(app)
+        navigation.leave(app)
 
 
 def _audit(app: NinetytenApp, number: int) -> None:
-    from ninetyten.ui import asks
+    from ninetyten.ui import dialogues
 
-    asks.audit(app)
+    dialogues.ask_audit(app)
 
 
 def _later(app: NinetytenApp, number: int) -> None:
-    from ninetyten.ui import asks
+    from ninetyten.ui import dialogues
 
-    asks.say_later(app)
+    dialogues.say_later(app)
 
 
 def _choose_theme(app: NinetytenApp, number: int) -> None:
-    from ninetyten.ui import asks
+    from ninetyten.ui import dialogues
 
-    asks.choose_theme(app)
+    dialogues.choose_theme(app)
 
 
 def _stop(app: NinetytenApp, number: int) -> None:
-    from ninetyten.ui.closing import close_day
+    from ninetyten.ui.dialogues import close_day
 
     close_day(app)
 
@@ -174,7 +173,7 @@ def _contact(app: NinetytenApp, number: int) -> None:
 
 
 def _posture(app: NinetytenApp, number: int) -> None:
-    from ninetyten.ui.screens.posture import PostureScreen
+    from ninetyten.ui.screens.ticks import PostureScreen
 
     points = five_points(progressive=app.host.settings.body.progressive)
     app.open(PostureScreen(points), lambda failing: app.command(commands.CheckPosture(failing)))
@@ -218,8 +217,8 @@ ACTS: dict[str, Act] = {
     "posture.check": _posture,
     "energy.rate": lambda app, number: _score(app, "How much energy have you now?", ENERGY_WORDS, commands.RateEnergy, number),
     "eyes.score": lambda app, number: _score(app, "How much do you feel your eyes?", dict(enumerate(FELT)), commands.ScoreEyes),
-    "body.open": lambda app, number: pages.visit(app, "body"),
-    "settings.open": lambda app, number: pages.visit(app, "settings"),
+    "body.open": lambda app, number: navigation.visit(app, "body"),
+    "settings.open": lambda app, number: navigation.visit(app, "settings"),
     "body.check": _page(lambda body: body.check()),
     "body.workstation": _page(lambda body: body.workstation()),
     "body.up": _page(lambda body: body.scroll(-1)),
@@ -234,8 +233,8 @@ ACTS: dict[str, Act] = {
     "settings.back": _back,
     "audit": _audit,
     "say.later": _later,
-    "day.open": lambda app, number: pages.visit(app, "day"),
-    "insights.open": lambda app, number: pages.visit(app, "insights"),
+    "day.open": lambda app, number: navigation.visit(app, "day"),
+    "insights.open": lambda app, number: navigation.visit(app, "insights"),
     "day.relabel": _page(lambda day: day.relabel()),
     "day.up": _page(lambda day: day.move(-1)),
     "day.down": _page(lambda day: day.move(1)),

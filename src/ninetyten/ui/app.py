@@ -17,12 +17,12 @@ from textual.screen import Screen
 from textual.types import CSSPathType
 
 from ninetyten.domain.commands import Chart, Command, Undo
-from ninetyten.ui import pages, signals, table, terminal
+from ninetyten.ui import navigation, signals, table, terminal
 from ninetyten.ui.acts import ACTS, told
 from ninetyten.ui.burst import Burst
 from ninetyten.ui.frame import DEAF, Frame
 from ninetyten.ui.host import Host
-from ninetyten.ui.overlays import REST, arrange, close_cards, lying
+from ninetyten.ui.navigation import REST, arrange, close_cards, lying
 from ninetyten.ui.screens.focus import FocusScreen
 from ninetyten.ui.screens.page import Page
 from ninetyten.ui.widgets.hints import Hints
@@ -30,9 +30,9 @@ from ninetyten.view.actions import ACTIONS
 from ninetyten.view.picture import Picture
 
 if TYPE_CHECKING:
-    from ninetyten.ui.later import AsOf
-    from ninetyten.ui.screens.card import Card
+    from ninetyten.ui.dialogues import AsOf
     from ninetyten.ui.screens.choice import Answer
+    from ninetyten.ui.screens.page import Card
     from ninetyten.ui.screens.prompt import PromptScreen
     from ninetyten.ui.screens.rest import RestScreen
 
@@ -152,7 +152,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
             if event.character and event.character in "0123456789":
                 self.typed, self.typed_at = (self.typed + event.character)[-4:], self.now()
                 self.refresh_picture()
-            elif event.key == "escape" and pages.visited(self) is None:
+            elif event.key == "escape" and navigation.visited(self) is None:
                 self.typed = ""
                 self.forget()
 
@@ -179,9 +179,9 @@ class NinetytenApp(Frame, inherit_bindings=False):
         """Have it done and show what came of it; true if it was done. A refusal is told, unless `quiet`."""
         moment = self._moment if command.word not in BY_THEMSELVES else None
         if moment is not None:
-            from ninetyten.ui import later
+            from ninetyten.ui import dialogues
 
-            then = later.said(command, moment)
+            then = dialogues.backdated(command, moment)
             if then is None:
                 self.say(f"This can only be said when it happens; escape forgets {moment.words}.", wrong=True)
                 return False
@@ -261,13 +261,13 @@ class NinetytenApp(Frame, inherit_bindings=False):
         if self.picture.phase not in ("focus", "overtime"):
             self.end("quiet")
             return
-        from ninetyten.ui.screens.leave import LeaveScreen
+        from ninetyten.ui.screens.choice import LeaveScreen
 
         self.open(LeaveScreen(), self._leave)
 
     def _leave(self, how: str) -> None:
         if how == "stop" and (self.host.settings.notes.on or self.host.settings.shutdown.items):
-            from ninetyten.ui.closing import close_day
+            from ninetyten.ui.dialogues import close_day
 
             close_day(self, lambda: self.end("quiet"))
         else:

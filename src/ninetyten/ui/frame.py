@@ -16,8 +16,7 @@ from textual.timer import Timer
 from ninetyten.domain.visible import visible
 from ninetyten.ui import terminal
 from ninetyten.ui.host import Host
-from ninetyten.ui.inks import Inks
-from ninetyten.ui.wardrobe import Wardrobe
+from ninetyten.ui.themes import Inks, Wardrobe
 from ninetyten.view.picture import Picture
 
 WIDTHS = ((0, "-tiny"), (24, "-narrow"), (60, "-normal"), (96, "-wide"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ninetyten.config.entry import Entry
+    from ninetyten.config.configuration import Entry
     from ninetyten.config.settings import Settings
     from ninetyten.domain.commands import Command
     from ninetyten.view.body_page import BodyPage

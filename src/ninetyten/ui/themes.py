@@ -1,22 +1,33 @@
-"""From a theme's file to a theme that Textual can wear without falling over.
+"""From a theme's file to a theme that Textual can wear: tried out, registered, chosen, and the ink of every part.
 
-Textual believes a theme until it draws with it, and ends the app over a bad colour; so a theme is tried on a copy of the
-style sheet first (`preflight`), and only one that fits is registered. Every colour of a theme is the variable `$nt-NAME`.
+Textual believes a theme until it draws with it, and ends the app over a bad color; so a theme is tried on a copy of the
+style sheet first (`preflight`), and only one that fits is registered. Every color of a theme is the variable `$nt-NAME`.
+Inks are looked up here and not in the style sheet: a component class each would cost every widget twenty matches of the
+whole sheet, half of the time to the first frame.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+import os
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.color import Color, ColorParseError
 from textual.css.errors import DeclarationError, StylesheetError
 from textual.css.tokenizer import TokenError
+from textual.style import Style
 from textual.theme import Theme
+from textual.widget import Widget
 
+from ninetyten.config.files import places
 from ninetyten.config.problems import Problem
-from ninetyten.config.themes import ThemeSpec
+from ninetyten.config.settings import DEFAULT_THEME
+from ninetyten.config.themes import ThemeSpec, find_theme, read_themes, shipped, shipped_dir
+
+if TYPE_CHECKING:
+    from ninetyten.ui.frame import Frame
+
 
 PREFIX = "nt-"
 
@@ -103,3 +114,82 @@ def register(app: App[Any], specs: Iterable[ThemeSpec]) -> list[Problem]:
         else:
             app.register_theme(theme)
     return problems
+
+
+class Wardrobe:
+    """What there is to wear. `themes_dir`: the folder of the user's own themes. `problems`: what is wrong, a line
+    each."""
+
+    def __init__(self, name: str, themes_dir: str | None = None) -> None:
+        self._dir = places(os.environ).themes_dir if themes_dir is None else themes_dir
+        self._spec, problems = find_theme(name, self._dir)
+        self.problems = [str(problem) for problem in problems]
+        self._all: dict[str, ThemeSpec] = {}
+        self.dressed = False
+
+    def defaults(self) -> dict[str, str]:
+        """Our own variables, as the chosen theme has them: Textual asks before it knows of any theme."""
+        return variables(self._spec)
+
+    def dress(self, app: Frame) -> None:
+        """Wear the chosen theme before the first frame; a theme of the user's that would not hold is a problem."""
+        theme = to_theme(self._spec)
+        own = not self._spec.file.startswith(shipped_dir())
+        if own and (why := preflight(app, theme)):
+            self.problems.append(f"{self._spec.file}: this theme cannot be shown: {why}")
+            theme = to_theme(shipped(DEFAULT_THEME))
+        self.dressed = True
+        app.register_theme(theme)
+        app.set_reactive(App.theme, theme.name)
+        app.stylesheet.set_variables(app.get_css_variables())
+        app.inks = Inks(app.theme_variables)
+
+    def choices(self, app: Frame) -> list[tuple[str, str]]:
+        """Every theme that can be worn: its name, and what people call it. What is wrong with the others is told."""
+        if not self._all:
+            self._all, problems = read_themes(self._dir)
+            problems += register(app, self._all.values())
+            if problems:
+                app.say(str(problems[0]), wrong=True)
+        return [(name, spec.title) for name, spec in self._all.items() if name in app.available_themes]
+
+
+PHASES = {
+    "rest": "rest", "overtime": "overtime", "paused": "paused", "meeting": "paused", "downtime": "paused", "away": "paused",
+    "asleep": "paused", "unwatched": "paused", "prompt": "prompt",
+}  # fmt: skip
+"""The accent of each phase; focus has its own."""
+_COLOURS = {
+    "bright": "text", "strong": "text", "quiet": "muted", "faint": "muted", "done": "focus-dim",
+    "meeting": "other", "downtime": "other", "lunch": "rest", "paused": "other", "away": "other",
+    "asleep": "line", "unwatched": "line", "off": "line",
+}  # fmt: skip
+_PLAIN = ("bright", "quiet", "faint", "done", "track", "rest", "lunch", "away", "asleep", "unwatched", "off")
+
+
+class Inks:
+    """The inks of one theme, each made when first used. `variables`: the theme's, as Textual resolved them."""
+
+    def __init__(self, variables: Mapping[str, str]) -> None:
+        self._variables = variables
+        self._made: dict[tuple[str, str], Style] = {}
+
+    def style(self, ink: str, phase: str) -> Style:
+        """The style of an ink in a phase."""
+        made = self._made.get((ink, phase))
+        if made is None:
+            made = self._made[ink, phase] = self._make(ink, phase)
+        return made
+
+    def _make(self, ink: str, phase: str) -> Style:
+        colour = self._colour(PHASES.get(phase, "focus") if ink == "accent" else _COLOURS.get(ink, ink))
+        return Style(foreground=colour, bold=ink not in _PLAIN or None)
+
+    def _colour(self, name: str) -> Color:
+        return Color.parse(self._variables[PREFIX + name])
+
+
+def inks_of(widget: Widget) -> Inks:
+    """The inks of the app a widget is in."""
+    inks: Inks = widget.app.inks  # type: ignore[attr-defined]  # widgets of ours live in no other app
+    return inks

@@ -12,14 +12,12 @@ from ninetyten.domain import events as e
 from ninetyten.domain.plan import BODY_AREAS
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import counted
-from ninetyten.ledger import body
+from ninetyten.ledger import wellbeing
 from ninetyten.ledger.noted import Noted
 from ninetyten.ledger.peaks import peaks
 from ninetyten.ledger.summary import Summary
-from ninetyten.ledger.weeks import weeks
-from ninetyten.view.scores import FELT
-from ninetyten.view.selfcheck import look_lines
-from ninetyten.view.workstation import BLUE_LIGHT, RECHECK_DAYS, SHORT, points
+from ninetyten.ledger.wellbeing import weeks
+from ninetyten.view.selfcheck import BLUE_LIGHT, FELT, RECHECK_DAYS, SHORT, look_lines, points
 
 ITEMS = {"queue": "dread of the queue", "distance": "distance from the work", "temper": "a short temper"}
 BARS = "▁▃▅█"
@@ -61,9 +59,9 @@ def body_page(noted: Noted, days: Sequence[Summary], today: str, social: Sequenc
     """The page on the date `today`. `days`: those lately, for the rule of S18 and for what each hour earns; `social`: the things
     with other people that are switched on."""
     checks = noted.of(e.BodyChecked)
-    trends = body.trends(checks)
+    trends = wellbeing.trends(checks)
     lasting = [trend for trend in trends if trend.lasting and trend.name in BODY_AREAS]
-    sign = body.sign(noted.of(e.Audited), weeks(days), checks)
+    sign = wellbeing.sign(noted.of(e.Audited), weeks(days), checks)
     lines = [*([sign] if sign else []), *([_lasting(lasting)] if lasting else [])]
     last = noted.last_day(e.BodyChecked)
     return BodyPage(
@@ -87,15 +85,15 @@ def name_of(item: str) -> str:
     return ITEMS.get(item, item)
 
 
-def _line(trend: body.Trend) -> TrendLine:
+def _line(trend: wellbeing.Trend) -> TrendLine:
     change = f", {trend.change} than the week before" if trend.change in ("more", "less") else ""
     bars = "".join(BARS[score] for score in trend.scores[-KEPT:])
     return TrendLine(name_of(trend.name), bars, f"{FELT[trend.scores[-1]]}{change}")
 
 
-def _lasting(lasting: Sequence[body.Trend]) -> str:
+def _lasting(lasting: Sequence[wellbeing.Trend]) -> str:
     names = ", ".join(trend.name for trend in lasting)
-    return f"{names[0].upper()}{names[1:]}: felt clearly at the last checks. {body.CLINICIAN}"
+    return f"{names[0].upper()}{names[1:]}: felt clearly at the last checks. {wellbeing.CLINICIAN}"
 
 
 def _workstation(noted: Noted, today: str, *, hurts: bool) -> list[str]:

@@ -9,19 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ninetyten.domain import events as e
-from ninetyten.domain.described import charts
 from ninetyten.domain.moment import MINUTE, Instant, Now, Span
 from ninetyten.domain.plan import ACTIVITIES, Plan, Terms, planned_instant
 from ninetyten.domain.plan import Slot as PlanSlot
 from ninetyten.domain.planned import LONG_SLOT, flowing, weekday
+from ninetyten.domain.rewriting import charts
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, NOT_RUNNING
 from ninetyten.ledger.machines import machines
 from ninetyten.ledger.timeline import Day, Stretch
 from ninetyten.ledger.unwatched import told_apart
-from ninetyten.view.amounts import hours
-from ninetyten.view.stamp import clock_time, local
+from ninetyten.view.stamp import clock_time, hours, local
 
 SLIVER = MINUTE
 """A stretch shorter than this is what rounding to minutes left over; it belongs to the one beside it."""

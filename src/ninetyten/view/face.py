@@ -15,14 +15,14 @@ from ninetyten.domain.planned import weekday
 from ninetyten.domain.state import State
 from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, counted, glyph, listed, phase_word, spell
 from ninetyten.ledger import codesets
-from ninetyten.ledger.prompts import entries
 from ninetyten.ledger.quota import pace, quota_of
+from ninetyten.ledger.stops import entries
 from ninetyten.ledger.timeline import Day
 from ninetyten.view.accuracy import accuracy_line
 from ninetyten.view.ahead import Coming, coming_stops
-from ninetyten.view.exercises import NO_LIBRARY, Offer
+from ninetyten.view.offer import NO_LIBRARY, Offer
 from ninetyten.view.picture import DayLine, Exercise, Gap, Picture, PromptPicture, RestPicture, Stretch, Total
-from ninetyten.view.posture import five_points
+from ninetyten.view.selfcheck import five_points
 from ninetyten.view.stamp import clock_time, local
 from ninetyten.view.status import clock_left
 from ninetyten.view.strip import block_strip

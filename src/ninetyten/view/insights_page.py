@@ -17,11 +17,9 @@ from ninetyten.ledger.accuracy import audit_run, first_year, study_next
 from ninetyten.ledger.backlog import project
 from ninetyten.ledger.figures import ENOUGH
 from ninetyten.ledger.goals import Backlog, CeuCycle
-from ninetyten.ledger.habits import Habits, habits, needed_from
-from ninetyten.ledger.pace import left_to_do
+from ninetyten.ledger.habits import Habits, by_place, habits, left_to_do, needed_from
 from ninetyten.ledger.peaks import Peaks, misplaced
 from ninetyten.ledger.periods import days_of, week_of
-from ninetyten.ledger.places import by_place
 from ninetyten.ledger.report import production_report
 from ninetyten.ledger.summary import Summary
 from ninetyten.view.accuracy import audit_words

@@ -1,21 +1,24 @@
-"""The one quiet line of the face: what is worth knowing at a quiet moment, and the action that belongs to it.
+"""The one quiet line of the main screen: what is worth knowing at a quiet moment, and the action that belongs to it.
 
-In a block only the code-set calendar speaks, and at its start the questions that were switched on; the weekly check and what
-stayed open wait until nothing runs, and what one does with other people waits for a break.
+In a block only the code-set calendar speaks, and when it has just begun the questions that were switched on (C4); the weekly
+check and what stayed open wait until nothing runs, and contacts wait for a break.
 """
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from ninetyten.domain import events as e
+from ninetyten.domain.events import BlockStarted
+from ninetyten.domain.moment import MINUTE, Instant, Now, Span
 from ninetyten.domain.value import Value
-from ninetyten.ledger import codesets, contacts
+from ninetyten.ledger import codesets, wellbeing
 from ninetyten.ledger.noted import Noted
-from ninetyten.ledger.selfcheck import to_look_at
-from ninetyten.view.block_start import BlockStart
+from ninetyten.ledger.timeline import Day
+from ninetyten.ledger.wellbeing import to_look_at
 from ninetyten.view.body_page import check_due
-from ninetyten.view.posture import POINT_WORDS
+from ninetyten.view.selfcheck import POINT_WORDS
+from ninetyten.view.stamp import local
 
 CHECK_DUE = "The weekly check is due"
 OPEN = "Left open: "
@@ -57,8 +60,8 @@ def quiet(
     """What the face says quietly in a phase. `fresh`: no block was started today. `lighter`: the suggestion of a profile.
     `began`: the block that has only just begun."""
     if phase == "rest":
-        item = contacts.due(wants.social, wants.chapter_months, noted, date.fromisoformat(today), wants.place)
-        return Quiet(contacts.SENTENCES[item], "contact.make") if item else _workstation(today, noted, wants)
+        item = wellbeing.due_contact(wants.social, wants.chapter_months, noted, date.fromisoformat(today), wants.place)
+        return Quiet(wellbeing.CONTACT_SENTENCES[item], "contact.make") if item else _workstation(today, noted, wants)
     if phase == "off":
         return _between_blocks(today, noted, wants, fresh=fresh, lighter=lighter)
     if phase != "focus":
@@ -100,3 +103,39 @@ def left_open(noted: Noted) -> list[str]:
     """What stayed open on the last day that was worked, a line each."""
     notes = [note for day, note in noted.days_of(e.LeftOpen) if day == noted.worked]
     return [OPEN + " · ".join(part for part in (note.when, note.where, note.how) if part) for note in notes]
+
+
+BEGINNING: Span = 5 * MINUTE
+"""How long a block has only just begun."""
+NOON, EVENING = 12, 17
+"""Between these hours the day is at its middle; who begins later has none."""
+
+
+class BlockStart(Value):
+    """`hour`: of the wall clock, 0 to 23; `first_of_hour`, `first_past_noon`: whether it is the first block of the day to begin
+    then; past noon, but before the evening."""
+
+    hour: int
+    first_of_hour: bool
+    first_past_noon: bool
+
+
+def block_start(day: Day, now: Now) -> BlockStart | None:
+    """The start of the block that runs, while it has only just begun; else None. `day`: the present one."""
+    block = day.state.block
+    if day.state.phase != "focus" or block is None or now.at - block.started >= BEGINNING:
+        return None
+    starts = [event.at for event in day.events if isinstance(event, BlockStarted)]
+    *before, last = [_wall(at, day, now) for at in starts or [block.started]]
+    midnight = datetime.fromisoformat(now.day.key)
+    noon, evening = midnight.replace(hour=NOON), midnight.replace(hour=EVENING)
+    return BlockStart(
+        hour=last.hour,
+        first_of_hour=all((start.date(), start.hour) != (last.date(), last.hour) for start in before),
+        first_past_noon=noon <= last < evening and all(start < noon for start in before),
+    )
+
+
+def _wall(at: Instant, day: Day, now: Now) -> datetime:
+    """What the wall clock showed then, without a zone."""
+    return local(at + day.state.shift, now.offset).replace(tzinfo=None)

@@ -1,25 +1,19 @@
-"""The looks at oneself in words: the posture check, the eyes at midday, energy by hour. For the page of the body and the private
-report alone (D9, D11); counts and means, no label.
+"""Self-checks in words: the posture check, eyes at midday, energy by hour, the workstation check.
+
+For the body page and the private report alone (D9, D11); counts and means, no label. The ranges of prices are those of the
+article the program began with, in dollars; the rest is guidance (OSHA), grade D.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ninetyten.domain.plan import WORKSTATION_POINTS
+from ninetyten.domain.value import Value
 from ninetyten.domain.words import counted
 from ninetyten.ledger.noted import Noted
 from ninetyten.ledger.peaks import Peaks
-from ninetyten.ledger.selfcheck import (
-    POSTURE_WEEKS,
-    EnergyHour,
-    Midday,
-    Posture,
-    energy_by_hour,
-    midday,
-    rated,
-    recent_posture,
-)
-from ninetyten.view.posture import POINT_WORDS
+from ninetyten.ledger.wellbeing import POSTURE_WEEKS, EnergyHour, Midday, Posture, energy_by_hour, midday, rated, recent_posture
 
 
 def look_lines(noted: Noted, found: Peaks, today: str) -> tuple[str, ...]:
@@ -64,3 +58,79 @@ def hour_lines(hours: Sequence[EnergyHour]) -> tuple[str, ...]:
 
 def _earned(earned: float | None) -> str:
     return "" if earned is None else f"   {earned:.0f} earned"
+
+
+POINT_WORDS = {"feet": "feet", "back": "back", "elbows": "elbows", "wrists": "wrists", "screen": "screen height"}
+"""The points as a trend names them."""
+
+
+def five_points(*, progressive: bool) -> dict[str, str]:
+    """The points as they are asked, by name. `progressive`: with progressive lenses, for which the screen stands lower."""
+    return {
+        "feet": "feet flat",
+        "back": "back supported",
+        "elbows": "elbows about 90°",
+        "wrists": "wrists straight",
+        "screen": f"top of the screen {'below' if progressive else 'at'} eye level",
+    }
+
+
+FELT = ("not at all", "a little", "clearly", "a lot")
+"""What the scores 0 to 3 say."""
+ENERGY_WORDS = {1: "little", 2: "rather little", 3: "middling", 4: "rather much", 5: "a lot"}
+"""What the ratings 1 to 5 say."""
+
+
+BLUE_LIGHT = "Blue-light glasses: no short-term benefit for eye strain found (Cochrane 2023)."
+RECHECK_DAYS = 182
+
+
+class Point(Value):
+    """One point: its name, what is right, what may help where it is not."""
+
+    name: str
+    right: str
+    help: str
+
+
+_FURNITURE = "chair, lumbar support, a desk to stand and sit at: 100 to 600 dollars"
+_POINTS = {
+    "screen-height": (
+        "the top of the screen is at eye level or a little below",
+        "raise or lower it; books under it cost nothing",
+    ),
+    "screen-distance": ("the screen is an arm's length away, 20 inches or more", "move it; make the text larger; nothing to buy"),
+    "glare": (
+        "no window or lamp is mirrored in the screen",
+        "turn the desk or draw a blind; an anti-glare screen: 20 to 60 dollars",
+    ),
+    "chair": ("the chair is adjustable and supports the lower back", _FURNITURE),
+    "feet": ("the feet stand flat, on the floor or on a rest", "lower the chair; a firm box will do; nothing to buy"),
+    "elbows": ("the elbows are at about 90 degrees, the shoulders down", "chair and desk to one height; nothing to buy"),
+    "wrists": (
+        "the wrists are straight; they float while typing",
+        "ergonomic keyboard, wrist rest: 30 to 80 dollars; the palm rests on it only in pauses",
+    ),
+    "lighting": ("there is light enough to read by, and none in the eyes", "move the lamp to the side; nothing to buy"),
+    "noise": ("what you hear does not take you off the chart", "close the door, or agree on quiet hours; nothing to buy"),
+    "temperature": (
+        "you are neither cold nor warm, the hands included",
+        "sit out of the draft and the sun; one layer more or less; nothing to buy",
+    ),
+}
+_LENSES = (
+    "the screen is low enough to be read through the lower part of the lenses, the chin level",
+    "lower the screen until you no longer tip your head back, and tilt it up a little; nothing to buy",
+)
+"""What progressive lenses make of the first point."""
+SHORT = {
+    "screen-height": "height of the screen", "screen-distance": "distance of the screen", "glare": "glare", "chair": "chair",
+    "feet": "feet", "elbows": "elbows", "wrists": "wrists", "lighting": "lighting",
+    "noise": "noise", "temperature": "temperature",
+}  # fmt: skip
+
+
+def points(*, progressive: bool) -> tuple[Point, ...]:
+    """The points of the check, with or without progressive lenses."""
+    words = {**_POINTS, **({"screen-height": _LENSES} if progressive else {})}
+    return tuple(Point(name, *words[name]) for name in WORKSTATION_POINTS)

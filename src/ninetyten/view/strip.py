@@ -5,7 +5,7 @@ from __future__ import annotations
 from ninetyten.domain.moment import MINUTE, Now
 from ninetyten.domain.state import State
 from ninetyten.domain.words import glyph
-from ninetyten.ledger.prompts import Entry, entries
+from ninetyten.ledger.stops import Entry, entries
 from ninetyten.ledger.timeline import Day
 from ninetyten.view.ahead import Coming, coming_stops
 from ninetyten.view.picture import Mark, Strip

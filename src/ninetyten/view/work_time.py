@@ -12,8 +12,8 @@ from ninetyten.domain.words import BUCKET_WORDS
 from ninetyten.ledger.periods import days_of, week_of
 from ninetyten.ledger.report import spent_on
 from ninetyten.ledger.summary import Summary
-from ninetyten.view.amounts import hours
 from ninetyten.view.plots import Bar, Bars, Key, Part
+from ninetyten.view.stamp import hours
 
 HOUR_MINUTES = 60.0
 ENOUGH = 30.0

@@ -13,7 +13,7 @@ import pytest
 
 from ninetyten.adapters import desktop
 from ninetyten.adapters.desktop import DesktopNotifier, read_answer, run_child
-from ninetyten.domain.effects import Notify
+from ninetyten.domain.react import Notify
 from ninetyten.ports import Outcome
 
 FINE = Outcome(ok=True, via="plyer (dbus)")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ninetyten.adapters.terminal import TerminalNotifier, kind_for, over_ssh, sequence, through_tmux
-from ninetyten.domain.effects import Notify
+from ninetyten.domain.react import Notify
 
 
 def notice(title: str = "Eyes", body: str = "look far") -> Notify:

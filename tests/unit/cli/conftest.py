@@ -14,7 +14,7 @@ from ninetyten.adapters import clock as clock_adapter
 from ninetyten.bootstrap import Program
 from ninetyten.cli.main import run
 from ninetyten.domain.moment import HOUR, MINUTE, Moment
-from ninetyten.session import Session
+from ninetyten.runtime.session import Session
 
 MIDNIGHT = 1_791_244_800_000
 """Of 2026-10-06, a Tuesday, UTC."""

@@ -16,8 +16,8 @@ import pytest
 from ninetyten.adapters import desktop, preflight
 from ninetyten.cli import disk, doctor
 from ninetyten.cli.disk import file_system
-from ninetyten.domain.effects import Notify
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND
+from ninetyten.domain.react import Notify
 from ninetyten.journal import backups
 from ninetyten.ports import Outcome
 from tests.unit.cli.conftest import Home

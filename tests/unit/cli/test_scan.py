@@ -10,7 +10,7 @@ import pytest
 
 from ninetyten.bootstrap import Program
 from ninetyten.cli import main
-from ninetyten.domain.guard import KNOWN_GAPS
+from ninetyten.privacy.guard import KNOWN_GAPS
 from tests.unit.cli.conftest import Home
 
 NUMBER = "1234567"

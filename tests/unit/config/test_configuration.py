@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ninetyten.config.catalogue import catalogue
-from ninetyten.config.configuration import Configuration
-from ninetyten.config.entry import Entry, meant, typed, wrong
+from ninetyten.config.configuration import Configuration, Entry, catalogue, meant, typed, wrong
 from ninetyten.config.files import places
 from ninetyten.config.settings import DEFAULTS
 from ninetyten.domain.moment import MINUTE

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ninetyten.config import cache
+from ninetyten.config import load as loading
 from ninetyten.config.files import places
 from ninetyten.config.load import Loaded, load
 from ninetyten.config.problems import COMMAND_LINE, ENVIRONMENT
@@ -186,9 +186,9 @@ def test_the_cache_notices_every_change(home: Home, monkeypatch: pytest.MonkeyPa
     assert home.load().settings.plan.rules.focus == 60 * MINUTE
     assert home.load(NINETYTEN_BLOCK__FOCUS="70m").settings.plan.rules.focus == 70 * MINUTE
     assert home.load().settings.plan.rules.focus == 60 * MINUTE
-    before = cache.fingerprint("", b"", {})
-    monkeypatch.setattr(cache, "__version__", "next")
-    assert cache.fingerprint("", b"", {}) != before
+    before = loading.fingerprint("", b"", {})
+    monkeypatch.setattr(loading, "__version__", "next")
+    assert loading.fingerprint("", b"", {}) != before
 
 
 @pytest.mark.parametrize("spoiled", [b"", b"{", b"[]", b"null", b'{"mark": []}', b"\xff", b'{"given": {"a": 1}}', b"[" * 100_000])

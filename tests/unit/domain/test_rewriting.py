@@ -8,8 +8,8 @@ import pytest
 
 from ninetyten.cli.simulate import read_and_play
 from ninetyten.domain import commands as c
-from ninetyten.domain.command import Noting
-from ninetyten.domain.noting import NOTED
+from ninetyten.domain.commands import Noting
+from ninetyten.domain.decide import NOTED
 
 
 def _reports(*lines: str) -> dict[str, Any]:

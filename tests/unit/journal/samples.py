@@ -13,8 +13,8 @@ from ninetyten.domain.events import Audited, ChartsLogged, DayOpened, Event
 from ninetyten.domain.moment import Day, Moment
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
-from ninetyten.journal.check import ALLOWED_NUMBERS, ALLOWED_WORDS, LISTED_WORDS, NAMES, OWN, PAIRED_WORDS, SHAPES, TOLD
 from ninetyten.journal.codec import KINDS
+from ninetyten.journal.exchange.check import ALLOWED_NUMBERS, ALLOWED_WORDS, LISTED_WORDS, NAMES, OWN, PAIRED_WORDS, SHAPES, TOLD
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ports import Draft, Record
 

@@ -12,11 +12,11 @@ from ninetyten.domain import commands as c
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND
 from ninetyten.journal import restoring
 from ninetyten.journal.errors import BrokenFact
+from ninetyten.journal.exchange.jsonl import export, mend, read_export
 from ninetyten.journal.faults import Fault, faults
-from ninetyten.journal.interchange import export, mend, read_export
 from ninetyten.journal.store import SqliteJournal
-from ninetyten.session import Session
-from tests.unit.session.test_session import House
+from ninetyten.runtime.session import Session
+from tests.unit.runtime.test_session import House
 
 DAYS_49 = 49 * 24 * HOUR
 BODY = "json_set(body,"

@@ -12,9 +12,9 @@ import pytest
 
 from ninetyten.config.files import Places, places
 from ninetyten.domain import events as e
-from ninetyten.domain.acts import Event
+from ninetyten.domain.events import Event
 from ninetyten.domain.history import Written, holding
-from ninetyten.journal import past, summaries
+from ninetyten.journal import past
 from ninetyten.journal.past import PastDays
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ledger.machines import fold_accounts, whole_account
@@ -181,7 +181,7 @@ def test_a_new_version_trusts_none_of_them(home: Places, monkeypatch: pytest.Mon
     assert counted == []
     read(home, zone="America/New_York")
     assert len(counted) == 5
-    monkeypatch.setattr(summaries, "__version__", "99")
+    monkeypatch.setattr(past, "__version__", "99")
     read(home)
     assert len(counted) == 10
 

@@ -7,11 +7,11 @@ from typing import Any
 from ninetyten.cli.simulate import player_of
 from ninetyten.domain.events import Audited, CeuEarned
 from ninetyten.domain.moment import MINUTE, Instant
-from ninetyten.ledger.hours import OfHour
 from ninetyten.ledger.private import HOW, Private
-from ninetyten.ledger.prompts import Tally
+from ninetyten.ledger.production import OfHour
 from ninetyten.ledger.quota import Quota
 from ninetyten.ledger.report import production_report
+from ninetyten.ledger.stops import Tally
 from ninetyten.ledger.summary import OfKind, Rests, Summary, summarise
 from ninetyten.ledger.timeline import BUCKETS, Day, fold_day
 from ninetyten.ledger.wellness import wellness_report

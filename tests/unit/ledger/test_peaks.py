@@ -6,8 +6,8 @@ import pytest
 
 from ninetyten.domain.moment import HOUR, MINUTE
 from ninetyten.domain.plan import DayPlan, Kind, Plan, Slot
-from ninetyten.ledger.hours import OfHour
 from ninetyten.ledger.peaks import PeakHour, Peaks, misplaced, peaks, plan_at_peak
+from ninetyten.ledger.production import OfHour
 from ninetyten.ledger.summary import Summary
 from tests.unit.ledger.days import hour, made, weekdays
 

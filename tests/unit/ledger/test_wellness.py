@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ninetyten.domain.moment import MINUTE
-from ninetyten.ledger.prompts import Tally
+from ninetyten.ledger.stops import Tally
 from ninetyten.ledger.wellness import wellness_report
 from tests.unit.ledger.days import lived, made, private, wellness_of
 

@@ -6,11 +6,11 @@ import pytest
 
 from ninetyten.domain import events as e
 from ninetyten.domain.plan import BODY_AREAS, CONTACTS, WORK_ITEMS, WORKSTATION_POINTS
-from ninetyten.ledger.body import CLINICIAN, SIGN
 from ninetyten.ledger.noted import Dated, Noted
 from ninetyten.ledger.private import Private
+from ninetyten.ledger.wellbeing import CLINICIAN, SIGN
 from ninetyten.view.body_page import CONTACT_NAMES, NO_CHECKS, NO_WORKSTATION, BodyPage, TrendLine, body_page, name_of
-from ninetyten.view.workstation import BLUE_LIGHT, SHORT, points
+from ninetyten.view.selfcheck import BLUE_LIGHT, SHORT, points
 from tests.unit.ledger.days import made, private
 
 TODAY = "2026-10-20"

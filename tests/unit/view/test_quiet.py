@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from ninetyten.domain import events as e
-from ninetyten.ledger.contacts import SENTENCES
 from ninetyten.ledger.noted import Dated, Noted
-from ninetyten.view.block_start import BlockStart
-from ninetyten.view.quiet import CHECK_DUE, ENERGY_NOW, EYES_NOW, Quiet, Wants, left_open, quiet
+from ninetyten.ledger.wellbeing import CONTACT_SENTENCES
+from ninetyten.view.quiet import CHECK_DUE, ENERGY_NOW, EYES_NOW, BlockStart, Quiet, Wants, left_open, quiet
 
 PLAIN = "2026-06-10"
 """A day on which no code set is near."""
@@ -69,7 +68,7 @@ def test_what_stayed_open_is_shown_once() -> None:
 def test_people_are_thought_of_in_a_break() -> None:
     """And nowhere else."""
     noted = Noted(first="2026-06-01")
-    assert said("rest", noted, SOCIAL) == Quiet(SENTENCES["coffee"], "contact.make")
+    assert said("rest", noted, SOCIAL) == Quiet(CONTACT_SENTENCES["coffee"], "contact.make")
     assert said("focus", noted, SOCIAL) == said("rest", noted) == Quiet()
 
 
@@ -119,12 +118,12 @@ def test_a_point_that_keeps_failing_offers_the_workstation() -> None:
     assert said("off", noted) == said("rest", noted) == offer
     assert said("focus", noted) == said("off", Noted(FAILING[:4])) == Quiet()
     assert said("off", Noted((CHECKED.but(day="2026-06-01"), *FAILING))).text == CHECK_DUE
-    assert said("rest", Noted(FAILING, first="2026-06-01"), SOCIAL).text == SENTENCES["coffee"]
+    assert said("rest", Noted(FAILING, first="2026-06-01"), SOCIAL).text == CONTACT_SENTENCES["coffee"]
     assert said("off", noted, Wants(weekly=False)) == said("rest", noted, Wants(weekly=False)) == Quiet()
 
 
 def test_on_site_nobody_is_asked_for_a_coffee() -> None:
     """The place of the day decides; at home the break asks."""
     noted = Noted(first="2026-01-01")
-    assert said("rest", noted, SOCIAL.but(place="home")).text == SENTENCES["coffee"]
+    assert said("rest", noted, SOCIAL.but(place="home")).text == CONTACT_SENTENCES["coffee"]
     assert said("rest", noted, SOCIAL.but(place="office")) == Quiet()

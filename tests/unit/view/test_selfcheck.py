@@ -8,10 +8,8 @@ from ninetyten.domain import events as e
 from ninetyten.domain.plan import ENERGY, POSTURE_POINTS
 from ninetyten.ledger.noted import Dated, Noted
 from ninetyten.ledger.peaks import PeakHour, Peaks
-from ninetyten.ledger.selfcheck import Midday, Posture
-from ninetyten.view.posture import POINT_WORDS, five_points
-from ninetyten.view.scores import ENERGY_WORDS, FELT
-from ninetyten.view.selfcheck import look_lines, midday_words, posture_words
+from ninetyten.ledger.wellbeing import Midday, Posture
+from ninetyten.view.selfcheck import ENERGY_WORDS, FELT, POINT_WORDS, five_points, look_lines, midday_words, posture_words
 
 TODAY = "2026-10-30"
 

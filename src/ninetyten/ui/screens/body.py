@@ -21,8 +21,7 @@ from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.ui.widgets.hints import Hint, Hints
 from ninetyten.view.body_page import PRIVATE, BodyPage, name_of
 from ninetyten.view.picture import Picture
-from ninetyten.view.scores import FELT
-from ninetyten.view.workstation import BLUE_LIGHT, SHORT, points
+from ninetyten.view.selfcheck import BLUE_LIGHT, FELT, SHORT, points
 
 SCORES = {str(score): words for score, words in enumerate(FELT)}
 STEP = 4

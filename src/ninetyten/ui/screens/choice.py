@@ -1,6 +1,7 @@
 """One question and its answers, a key each: chart type, reasons, lengths, theme, leaving, the way back from a gap.
 
-Where the keys are digits, or none, letters narrow the answers to those that have them in their order.
+Where the keys are digits, or none, letters narrow the answers to those that contain them in order. When leaving, an answer
+within the time of a burst is not taken, for leaving cannot be undone.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from textual.message import Message
 from ninetyten.config.keymap import Bindings, spell_key
 from ninetyten.ui import paint
 from ninetyten.ui.burst import WINDOW
-from ninetyten.ui.screens.card import Asking
+from ninetyten.ui.screens.page import Asking
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.view.actions import of_scope
 from ninetyten.view.picture import Picture
@@ -211,3 +212,23 @@ class StillScreen(ChoiceScreen):
     def on_click(self) -> None:
         """A click is as good as a key."""
         self.face.refresh_picture()
+
+
+ANSWERS = (
+    ("p", "pause it and leave", "pause"),
+    ("k", "keep ringing without the screen", "watch"),
+    ("e", "end of day", "stop"),
+    ("esc", "stay", ""),
+)
+
+
+class LeaveScreen(ChoiceScreen):
+    """Gives `pause`, `watch` or `stop`; staying gives nothing."""
+
+    def __init__(self) -> None:
+        super().__init__("A block is running.", ANSWERS, escape="")
+
+    def answer(self, meaning: str) -> None:
+        """Not before a burst would have shown itself."""
+        if not meaning or self.face.now() - self.opened >= WINDOW:
+            super().answer(meaning)

@@ -16,7 +16,7 @@ from textual.geometry import Region
 from ninetyten.domain.commands import Chart, Relabel
 from ninetyten.domain.plan import LABELS
 from ninetyten.domain.words import BUCKET_WORDS
-from ninetyten.ui import paint, table, upright
+from ninetyten.ui import day_column, paint, table
 from ninetyten.ui.screens.entry import EntryScreen
 from ninetyten.ui.screens.page import Page, Visited
 from ninetyten.ui.widgets.drawn import Drawn, Pickable
@@ -41,14 +41,14 @@ class DayScreen(Visited):
         self.day = DayPage()
         self._fitted = self.day
         self.lit = -1
-        self._lines: tuple[upright.Line, ...] = ()
+        self._lines: tuple[day_column.Line, ...] = ()
         self.warned = ""
 
     def compose(self) -> ComposeResult:
         """The date and its figures, the column, the keys."""
         yield Drawn(self._header, id="header").data_bind(picture=Page.picture)
         yield Drawn(self._facts, id="facts")
-        yield Drawn(lambda _, __: upright.heading(self._fitted) if self.day.slots else [], id="heading")
+        yield Drawn(lambda _, __: day_column.heading(self._fitted) if self.day.slots else [], id="heading")
         with VerticalScroll(id="column", can_focus=False):
             yield Pickable(self._column, id="upright")
         yield Drawn(self._notice, id="notice", classes="spare")
@@ -159,8 +159,8 @@ class DayScreen(Visited):
         if not self.is_ready:
             return
         column = self.query_one("#column")
-        self._fitted = upright.fitted(self.day, self.size.width)
-        self._lines = upright.column(self._fitted, column.size.height or self.size.height)
+        self._fitted = day_column.fitted(self.day, self.size.width)
+        self._lines = day_column.column(self._fitted, column.size.height or self.size.height)
         for part in self.query(Drawn):
             part.refresh(layout=part.id in ("upright", "notice"))
         self.call_after_refresh(self._reveal)
@@ -183,7 +183,7 @@ class DayScreen(Visited):
         return self.pending() or (paint.wrapped(self.warned, "quiet", columns) if self.warned else [])
 
     def _column(self, picture: Picture, columns: int) -> paint.Runs:
-        return upright.painted(self._fitted, self._lines, self.lit, columns)
+        return day_column.painted(self._fitted, self._lines, self.lit, columns)
 
     def _offers(self, picture: Picture) -> tuple[Hint, ...]:
         return table.on_the_day(self.face.keys)

@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 
 from ninetyten.config.keymap import Bindings, spell_key
 from ninetyten.ui import paint
-from ninetyten.ui.screens.card import Card
+from ninetyten.ui.screens.page import Card
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.view.actions import ACTIONS, SCOPE_WORDS, SCOPES, of_scope
 

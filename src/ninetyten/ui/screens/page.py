@@ -1,4 +1,7 @@
-"""What every screen of ours has in common: the picture, digits typed before a key, and the way to the app."""
+"""What every screen of ours has in common: the picture, digits typed before a key, and the way to the app.
+
+A card is a screen over another, which takes every key until it is closed.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Self, TypeVar, cast
 from textual import events
 from textual.await_complete import AwaitComplete
 from textual.reactive import var
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from ninetyten.ui import paint
 from ninetyten.ui.paint import Runs
@@ -16,6 +19,7 @@ from ninetyten.view.picture import Picture
 
 if TYPE_CHECKING:
     from ninetyten.ui.app import NinetytenApp
+
 
 A_CLOCK = "a clock"
 """Stands for any time in `Page.still`."""
@@ -140,3 +144,15 @@ class Visited(Page[None]):
 
 def _still(picture: Picture) -> Picture:
     return picture.but(clock=picture.clock and A_CLOCK, title="")
+
+
+class Card(ModalScreen[Result], Page[Result]):
+    """What asks, or explains, over what lies below. What only shows takes digits for the app's keys, too."""
+
+    hears_digits: ClassVar[bool] = False
+
+
+class Asking(Card[Result]):
+    """A question in the middle, with what answers it below."""
+
+    CSS_PATH = "choice.tcss"

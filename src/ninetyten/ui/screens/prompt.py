@@ -13,8 +13,7 @@ from textual.containers import Vertical
 
 from ninetyten.domain.moment import MINUTE
 from ninetyten.ui import paint, table
-from ninetyten.ui.screens.card import Card
-from ninetyten.ui.screens.page import Page
+from ninetyten.ui.screens.page import Card, Page
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.ui.widgets.hints import Hint, Hints
 from ninetyten.view.picture import Picture, PromptPicture

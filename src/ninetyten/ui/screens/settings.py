@@ -12,12 +12,12 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.geometry import Region
 
-from ninetyten.config.entry import Entry, meant
+from ninetyten.config.configuration import Entry, meant
 from ninetyten.config.own_words import kind_key, refuse
 from ninetyten.ui import changes, paint, table
 from ninetyten.ui.screens.choice import ChoiceScreen
+from ninetyten.ui.screens.entry import WriteScreen
 from ninetyten.ui.screens.page import Page, Visited
-from ninetyten.ui.screens.write import WriteScreen
 from ninetyten.ui.widgets.drawn import Drawn, Pickable
 from ninetyten.ui.widgets.hints import Hint, Hints
 from ninetyten.view.picture import Picture
@@ -155,7 +155,7 @@ class SettingsScreen(Visited):
         self.face.open(card, lambda text: self._set(entry.key, meant(entry.key, text)))
 
     def _turn_on_notes(self) -> None:
-        from ninetyten.domain.guard import KNOWN_GAPS
+        from ninetyten.privacy.guard import KNOWN_GAPS
 
         answers = [("y", "yes, at the end of the day", "yes"), ("n", "no", "")]
         card = ChoiceScreen("Write down what stays open?", answers, below=(GAPS, *(f"· {gap}" for gap in KNOWN_GAPS)))

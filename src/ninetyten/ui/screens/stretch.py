@@ -10,8 +10,8 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 
 from ninetyten.ui import paint, table
-from ninetyten.ui.screens.card import Card
 from ninetyten.ui.screens.guided import Guided
+from ninetyten.ui.screens.page import Card
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.ui.widgets.hints import Hint, Hints
 from ninetyten.view.picture import Exercise, Picture

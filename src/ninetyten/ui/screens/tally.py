@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 
 from ninetyten.ui import paint
-from ninetyten.ui.screens.card import Asking
+from ninetyten.ui.screens.page import Asking
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.view.picture import Picture
 

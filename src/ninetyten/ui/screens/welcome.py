@@ -13,13 +13,13 @@ from textual.containers import Vertical, VerticalScroll
 from textual.geometry import Region
 
 from ninetyten.config.build import DAY
-from ninetyten.config.entry import Entry, meant
+from ninetyten.config.configuration import Entry, meant
 from ninetyten.config.keymap import spell_key
 from ninetyten.config.own_words import kind_key
 from ninetyten.domain.value import Value
 from ninetyten.ui import changes, paint
 from ninetyten.ui.burst import WINDOW
-from ninetyten.ui.screens.card import Card
+from ninetyten.ui.screens.page import Card
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.view.picture import Picture
 

@@ -1,10 +1,17 @@
 """The time in large digits: the last two in a small widget of their own, so that a second changes only those.
 
-Whenever anything changes, Textual goes through every widget that shares a container with it, so a widget for each digit would
-cost more than the digit; and a line is written from its widget's left edge on, so a single widget would write them all.
+Whenever anything changes, Textual goes through every widget that shares a container with it, so a widget for each digit
+would cost more than the digit; and a line is written from its widget's left edge on, so a single widget would write them
+all.
+
+A digit is three columns by five rows of dots. Large: a dot is two cells wide and a row high. Small: a dot is a cell wide and
+half a row high. Plain: ordinary text.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
 
 from rich.segment import Segment
 from rich.style import Style
@@ -13,8 +20,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from ninetyten.ui import glyphs
-from ninetyten.ui.inks import PHASES, Inks, inks_of
+from ninetyten.ui.themes import PHASES, Inks, inks_of
 
 Shape = tuple[str, ...]
 """The lines of some digits, all of one width."""
@@ -82,7 +88,7 @@ class BigClock(Digits):
         """Show `text` in the ink of the phase, if it does not already."""
         before, self.text = self.text, text
         if phase == self.phase and text[:-2] == before[:-2] and _digits(text, before) and self._scale != "plain":
-            self._last.show_shape(glyphs.joined(text[-2:], self._scale), phase)
+            self._last.show_shape(joined(text[-2:], self._scale), phase)
         elif (text, phase) != (before, self.phase):
             self._draw(phase)
 
@@ -97,9 +103,9 @@ class BigClock(Digits):
         return len(self._last.shape)
 
     def _draw(self, phase: str) -> None:
-        self._scale = scale = glyphs.fitting(self.text, *self._room)
-        parts = glyphs.pieces(self.text, scale) if self.text else ()
-        first, last = glyphs.joined(parts[:-2], scale, more=True), glyphs.joined(parts[-2:], scale)
+        self._scale = scale = fitting_scale(self.text, *self._room)
+        parts = pieces(self.text, scale) if self.text else ()
+        first, last = joined(parts[:-2], scale, more=True), joined(parts[-2:], scale)
         if _size(first) != _size(self.shape):
             self._last.styles.margin = (0, 0, 0, _size(first)[0])
         self.show_shape(first, phase, beside=_size(last)[0])
@@ -113,3 +119,72 @@ def _digits(*texts: str) -> bool:
 
 def _size(shape: Shape) -> tuple[int, int]:
     return (len(shape[0]) if shape else 0, len(shape))
+
+
+_DOTS = {
+    "0": ("###", "# #", "# #", "# #", "###"),
+    "1": ("## ", " # ", " # ", " # ", "###"),
+    "2": ("###", "  #", "###", "#  ", "###"),
+    "3": ("###", "  #", "###", "  #", "###"),
+    "4": ("# #", "# #", "###", "  #", "  #"),
+    "5": ("###", "#  ", "###", "  #", "###"),
+    "6": ("###", "#  ", "###", "# #", "###"),
+    "7": ("###", "  #", "  #", "  #", "  #"),
+    "8": ("###", "# #", "###", "# #", "###"),
+    "9": ("###", "# #", "###", "  #", "###"),
+    ":": (" ", "#", " ", "#", " "),
+    "−": ("   ", "   ", "###", "   ", "   "),
+}
+_HALVES = {"  ": " ", "# ": "▀", " #": "▄", "##": "█"}
+HEIGHTS = {"large": 5, "small": 3, "plain": 1}
+"""Rows of each scale, largest first."""
+_GAPS = {"large": 2, "small": 1, "plain": 0}
+
+
+def pieces(text: str, scale: str) -> tuple[str, ...]:
+    """What is drawn by a widget of its own: a digit or sign each, and any words (` min`) in one piece."""
+    if scale == "plain":
+        return (text,)
+    parts: list[str] = []
+    for char in text:
+        if char in _DOTS or not parts or parts[-1] in _DOTS:
+            parts.append(char)
+        else:
+            parts[-1] += char
+    return tuple(parts)
+
+
+@cache
+def rows(piece: str, scale: str) -> tuple[str, ...]:
+    """The lines of one piece at a scale, without the gap after it; words stand on the last line."""
+    dots = _DOTS.get(piece)
+    if scale == "plain":
+        return (piece,)
+    if dots is None:
+        return (*(" " * len(piece) for _ in range(HEIGHTS[scale] - 1)), piece)
+    if scale == "large":
+        return tuple("".join("██" if dot == "#" else "  " for dot in row) for row in dots)
+    pairs = zip(dots[::2], (*dots[1::2], " " * len(dots[0])), strict=True)
+    return tuple("".join(_HALVES[up + down] for up, down in zip(*pair, strict=True)) for pair in pairs)
+
+
+def width(text: str, scale: str) -> int:
+    """Cells that `text` takes at a scale."""
+    wide = [len(rows(part, scale)[0]) for part in pieces(text, scale)]
+    return sum(wide) + _GAPS[scale] * (len(wide) - 1)
+
+
+@cache
+def joined(parts: Sequence[str], scale: str, *, more: bool = False) -> tuple[str, ...]:
+    """The lines of pieces beside each other; none without a piece. `more`: another follows, so a gap is left for it."""
+    gap = " " * _GAPS[scale]
+    lines = zip(*(rows(part, scale) for part in parts), strict=True)
+    return tuple(gap.join(line) + (gap if more else "") for line in lines)
+
+
+def fitting_scale(text: str, columns: int, lines: int) -> str:
+    """The largest scale at which `text` fits so many columns and lines."""
+    for scale, height in HEIGHTS.items():
+        if height <= lines and width(text, scale) + 2 <= columns:
+            return scale
+    return "plain"

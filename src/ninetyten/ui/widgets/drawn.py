@@ -14,8 +14,8 @@ from textual.reactive import var
 from textual.widget import Widget
 
 from ninetyten.domain.visible import visible
-from ninetyten.ui.inks import inks_of
 from ninetyten.ui.paint import Painter, Runs, height, lines, stacked
+from ninetyten.ui.themes import inks_of
 from ninetyten.view.picture import Picture
 
 

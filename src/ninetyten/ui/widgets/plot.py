@@ -12,8 +12,8 @@ from math import ceil, floor
 from textual.theme import Theme
 from textual_plotext import PlotextPlot
 
-from ninetyten.ui.inks import inks_of
 from ninetyten.ui.paint import shade
+from ninetyten.ui.themes import inks_of
 from ninetyten.view.plots import Bars, Boxes, Intervals, Plot
 
 BOX_LINES = 11

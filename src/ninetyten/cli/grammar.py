@@ -1,0 +1,463 @@
+"""Turn a person's words into commands: one grammar for the command line and for scripts (CONTRACT, the command table).
+
+Each reader turns one word into its value, or raises with what is allowed. Private commands (checks of body, workstation and
+posture, eyes, energy, open work, the ritual, contacts; B8, D9) have a table of their own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any, NoReturn
+
+from ninetyten.config.durations import parse_duration
+from ninetyten.config.problems import UNSAID, telling
+from ninetyten.domain import commands as c
+from ninetyten.domain.plan import (
+    ACTIVITIES,
+    ANYWAY_REASONS,
+    BODY_AREAS,
+    CONTACTS,
+    DOWNTIME_REASONS,
+    ENERGY,
+    ERROR_CATEGORIES,
+    HOLD_REASONS,
+    LABELS,
+    NOTE_LENGTH,
+    PAUSE_REASONS,
+    POSTURE_POINTS,
+    RETURNS,
+    WORK_ITEMS,
+    WORKSTATION_POINTS,
+)
+
+FIRST_YEAR, LAST_YEAR = 1971, 2199
+
+
+def one_of(allowed: Sequence[str]) -> Callable[[str], str]:
+    """A reader of one word out of a list."""
+
+    def read(word: str) -> str:
+        if word not in allowed:
+            raise argparse.ArgumentTypeError(f'"{word}" is not one of {", ".join(allowed)}')
+        return word
+
+    return read
+
+
+def read_length(word: str) -> int:
+    """A length in ms: `90m`, `1h30m`, `20s`, or minutes."""
+    try:
+        return parse_duration(word)
+    except ValueError as problem:
+        raise argparse.ArgumentTypeError(str(problem)) from None
+
+
+def read_rest_length(word: str) -> int | str:
+    """A length, or `lunch`."""
+    return word if word == "lunch" else read_length(word)
+
+
+def read_count(word: str) -> tuple[int, int | None]:
+    """`25` is a count, `=40` today's total."""
+    digits = word.removeprefix("=")
+    if not digits.isascii() or not digits.isdigit() or len(digits) > 5 or (not int(digits) and not word.startswith("=")):
+        raise argparse.ArgumentTypeError(f'"{word}" is no count of charts: write 25, or =40 for today\'s total of the kind')
+    return (1, int(digits)) if word.startswith("=") else (int(digits), None)
+
+
+def minute_of_day(word: str) -> int:
+    """A time of day as minutes after midnight."""
+    shape = re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)", word, re.ASCII)
+    if shape is None:
+        raise argparse.ArgumentTypeError(f'"{word}" is no time of day; write it as 09:30')
+    return int(shape[1]) * 60 + int(shape[2])
+
+
+def read_part(word: str) -> tuple[int, int]:
+    """`39/42`: so many of so many."""
+    shape = re.fullmatch(r"(\d{1,6})/(\d{1,6})", word, re.ASCII)
+    if shape is None or not 0 <= int(shape[1]) <= int(shape[2]) or not int(shape[2]):
+        raise argparse.ArgumentTypeError(f'"{word}" is no result; write right/reviewed, such as 39/42')
+    return int(shape[1]), int(shape[2])
+
+
+def read_error(word: str) -> tuple[str, int]:
+    """`modifier=1`: so many errors of a category."""
+    category, _, count = word.partition("=")
+    if category not in ERROR_CATEGORIES:
+        raise argparse.ArgumentTypeError(f'"{category}" is not one of {", ".join(ERROR_CATEGORIES)}')
+    if not (count.isascii() and count.isdigit() and 0 < int(count) < 10_000):
+        raise argparse.ArgumentTypeError(f'"{word}" says no number of errors; write {category}=2')
+    return category, int(count)
+
+
+def read_credits(word: str) -> float:
+    """CEUs: a quarter of one is the least that is given for."""
+    if not re.fullmatch(r"\d{1,3}(\.([05]|00|25|50|75))?", word, re.ASCII) or not float(word):
+        raise argparse.ArgumentTypeError(f'"{word}" is no number of CEUs, which come in quarters; write 1, 1.5 or 0.25')
+    return float(word)
+
+
+def work_date(word: str) -> str:
+    """A date as people write it here: `2026-10-06`; the week, month or year around it lies within the calendar."""
+    try:
+        written = date.fromisoformat(word)
+    except ValueError:
+        written = None
+    if written is None or written.isoformat() != word:
+        raise argparse.ArgumentTypeError(f'"{word}" is no date; write it as 2026-10-06')
+    if not FIRST_YEAR <= written.year <= LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"the year of {word} is none of {FIRST_YEAR} to {LAST_YEAR}")
+    return word
+
+
+def read_felt(word: str) -> tuple[str, int]:
+    """`neck=2`: how much something was felt, 0 to 3."""
+    name, _, much = word.partition("=")
+    if name not in (*BODY_AREAS, *WORK_ITEMS):
+        raise argparse.ArgumentTypeError(f'"{name}" is not one of {", ".join((*BODY_AREAS, *WORK_ITEMS))}')
+    if much not in ("0", "1", "2", "3"):
+        raise argparse.ArgumentTypeError(f'"{word}" does not say how much: write {name}=0 (not at all) to {name}=3')
+    return name, int(much)
+
+
+def read_eyes(word: str) -> int:
+    """How much the eyes are felt, 0 to 3."""
+    if word not in ("0", "1", "2", "3"):
+        raise argparse.ArgumentTypeError(f'"{word}" does not say how much: write 0 (not at all) to 3 (a lot)')
+    return int(word)
+
+
+def read_energy(word: str) -> int:
+    """How much energy there is, 1 to 5."""
+    if word not in [str(rating) for rating in ENERGY]:
+        raise argparse.ArgumentTypeError(f'"{word}" does not say how much: write 1 (little) to 5 (a lot)')
+    return int(word)
+
+
+def read_point(word: str) -> tuple[str, bool]:
+    """`glare=no`: a point of the workstation."""
+    name, _, right = word.partition("=")
+    if name not in WORKSTATION_POINTS or right not in ("yes", "no"):
+        raise argparse.ArgumentTypeError(
+            f'"{word}" is no answer: write POINT=yes or POINT=no, of {", ".join(WORKSTATION_POINTS)}'
+        )
+    return name, right == "yes"
+
+
+def read_name(word: str) -> str:
+    """A name of letters, digits, dots and dashes."""
+    if not re.fullmatch(r"[\w.-]{1,40}", word):
+        raise argparse.ArgumentTypeError("a name has 1 to 40 letters, digits, dots and dashes")
+    return word
+
+
+def read_note(word: str) -> str:
+    """A few words of one's own, 80 characters at most; what may identify a patient is refused by its class (E)."""
+    if len(word) > NOTE_LENGTH or not word.isprintable():
+        raise argparse.ArgumentTypeError(f"a note has {NOTE_LENGTH} printable characters at most")
+    return word
+
+
+def read_reason_or_length(word: str) -> int | str:
+    """Why the systems are down, or for how long."""
+    return word if word in DOWNTIME_REASONS else read_length(word)
+
+
+AddPrivate = Callable[[argparse.ArgumentParser], None]
+
+
+def _body(parser: argparse.ArgumentParser) -> None:
+    names = f"of the body: {', '.join(BODY_AREAS)}; of work: {', '.join(WORK_ITEMS)}"
+    parser.add_argument("felt", nargs="+", type=read_felt, metavar="NAME=0..3", help=names)
+
+
+def _workstation(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("points", nargs="+", type=read_point, metavar="POINT=yes|no", help=", ".join(WORKSTATION_POINTS))
+    parser.add_argument("--progressive", action="store_true", help="with progressive lenses")
+
+
+def _posture(parser: argparse.ArgumentParser) -> None:
+    points = f"{', '.join(POSTURE_POINTS)}; none: all right"
+    parser.add_argument("points", nargs="*", type=one_of(POSTURE_POINTS), metavar="POINT", help=points)
+    parser.add_argument("--points", dest="listed", action="store_true", help="list the points")
+
+
+def _eyes(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("much", type=read_eyes, metavar="0..3", help="0 not at all, 3 a lot")
+
+
+def _energy(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("rating", type=read_energy, metavar="1..5", help="1 little, 5 a lot")
+
+
+def _open(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("when", metavar="WHEN", type=read_note, help="when it goes on")
+    parser.add_argument("--where", default="", type=read_note, help="where it goes on")
+    parser.add_argument("--how", default="", type=read_note, help="with what it begins")
+
+
+def _item(word: str) -> str:
+    """An item of the end of the day by its name, or as it is written in the settings."""
+    from ninetyten.config.own_words import slug
+
+    return read_name(slug(word))
+
+
+def _ritual(parser: argparse.ArgumentParser) -> None:
+    items = 'your own items (shutdown.items), as "close the door" or close-the-door'
+    parser.add_argument("items", nargs="+", type=_item, metavar="ITEM", help=items)
+
+
+def _contact(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("item", type=one_of(CONTACTS), help=", ".join(CONTACTS))
+
+
+PRIVATE_GRAMMAR: dict[str, tuple[str, AddPrivate]] = {
+    "body": ("the private weekly check: how much you felt it, 0 to 3", _body),
+    "workstation": ("the workstation check: what is right and what is not", _workstation),
+    "posture": ("which of the five points of the posture check were not right", _posture),
+    "eyes": ("how much the eyes are felt at midday, 0 to 3", _eyes),
+    "energy": ("how much energy there is, 1 to 5", _energy),
+    "open": ("unfinished work: when, where and how it goes on (off by default: notes.on)", _open),
+    "ritual": ("items of your end-of-day ritual are done", _ritual),
+    "contact": ("something with other people was done", _contact),
+}
+"""Word -> what it does, and what follows it."""
+
+
+def _read_body(said: argparse.Namespace) -> c.Command:
+    felt = dict(said.felt)
+    areas = tuple((area, felt[area]) for area in BODY_AREAS if area in felt)
+    return c.CheckBody(areas, tuple((item, felt[item]) for item in WORK_ITEMS if item in felt))
+
+
+def _read_posture(said: argparse.Namespace) -> c.Command:
+    if said.listed:
+        raise ValueError("posture: --points only lists the points; name those that are not right")
+    return c.CheckPosture(tuple(point for point in POSTURE_POINTS if point in said.points))
+
+
+PRIVATE_READINGS: dict[str, Callable[[argparse.Namespace], c.Command]] = {
+    "body": _read_body,
+    "workstation": lambda said: c.CheckWorkstation(tuple(dict(said.points).items()), said.progressive),
+    "posture": _read_posture,
+    "eyes": lambda said: c.ScoreEyes(said.much),
+    "energy": lambda said: c.RateEnergy(said.rating),
+    "open": lambda said: c.LeaveOpen(said.when, said.where, said.how),
+    "ritual": lambda said: c.DoRitual(tuple(dict.fromkeys(said.items))),
+    "contact": lambda said: c.MakeContact(said.item),
+}
+
+
+class BadWords(ValueError):
+    """Words that are no command; the message says what is allowed."""
+
+
+class Words(argparse.ArgumentParser):
+    """An argument parser that raises instead of ending the process."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse, with argparse's own sentence."""
+        word = self.prog.removeprefix("ninetyten").strip()
+        raise BadWords(f"{word}: {_sentence(message)}" if word else _sentence(message))
+
+
+def _sentence(message: str) -> str:
+    message = re.sub(r"\(choose from (.*)\)", lambda found: f"(allowed: {found[1]})".replace("'", ""), message)
+    unknown, found, words = message.partition("unrecognized arguments: ")
+    if found and telling(words):
+        message = f'{unknown}{found}"{UNSAID}"'
+    return message.removeprefix("argument ")
+
+
+Kind = Callable[[str], str]
+Add = Callable[[argparse.ArgumentParser, Kind], None]
+
+
+def add_acts(sub: Any, kinds: Sequence[str], only: str = "") -> None:
+    """Add the acting commands to a parser's subcommands, or `only` one. `kinds`: the keys of those there are."""
+    kind = one_of(kinds)
+    for word, (does, other_names, add) in _GRAMMAR.items():
+        if only in ("", word, *other_names):
+            parser = sub.add_parser(word, help=does, description=f"{does[0].upper()}{does[1:]}.", aliases=other_names)
+            parser.set_defaults(word=word, at=None, ago=0)
+            add(parser, kind)
+            if word in c.SAYABLE_LATER:
+                when = parser.add_mutually_exclusive_group()
+                when.add_argument("--at", type=minute_of_day, metavar="HH:MM", help="said now, effective then")
+                when.add_argument(
+                    "--ago", default=0, type=read_length, metavar="LENGTH", help="said now, effective that long ago"
+                )
+
+
+def _nothing(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    """The word alone."""
+
+
+def _start_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    parser.add_argument("activity", nargs="?", type=one_of(ACTIVITIES), help=", ".join(ACTIVITIES))
+    parser.add_argument("--kind", type=kind, help="chart type (default: the last one)")
+    parser.add_argument("--anyway", metavar="REASON", type=one_of(ANYWAY_REASONS), help="start outside the planned hours")
+
+
+def _switch_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    parser.add_argument("activity", type=one_of(ACTIVITIES), help=", ".join(ACTIVITIES))
+    parser.add_argument("--kind", type=kind, help="chart type (default: the last one)")
+
+
+def _chart_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    parser.add_argument(
+        "count", nargs="?", default=(1, None), type=read_count, help="how many (1); =N: today's total of the kind"
+    )
+    parser.add_argument("--kind", type=kind, help="chart type (default: the current one)")
+    parser.add_argument("--less", action="store_true", help="allow =N to take charts back")
+
+
+def _hold_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    parser.add_argument("reason", nargs="?", type=one_of(HOLD_REASONS), help=", ".join(HOLD_REASONS))
+    parser.add_argument("--reasons", action="store_true", help="list the reasons")
+
+
+def _rest_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    parser.add_argument("length", nargs="?", default=0, type=read_rest_length, metavar="LENGTH or lunch")
+
+
+def _back_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    parser.add_argument("how", nargs="?", type=one_of(RETURNS), help="what the break was: screen, away or walk")
+
+
+def _pause_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    parser.add_argument("reason", nargs="?", default="other", type=one_of(PAUSE_REASONS), help=", ".join(PAUSE_REASONS))
+    parser.add_argument("--for", dest="length", default=0, type=read_length, metavar="LENGTH", help="go on by itself after that")
+
+
+def _length_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    parser.add_argument("length", type=read_length, metavar="LENGTH")
+
+
+def _downtime_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    reasons = ", ".join(DOWNTIME_REASONS)
+    parser.add_argument("what", nargs="*", default=[], type=read_reason_or_length, metavar="REASON or LENGTH", help=reasons)
+
+
+def _relabel_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    parser.add_argument("start", type=minute_of_day, metavar="FROM", help="a time of day, such as 09:30")
+    parser.add_argument("end", type=minute_of_day, metavar="TO", help="a later one")
+    parser.add_argument("bucket", type=one_of(LABELS), metavar="ACTIVITY", help=", ".join(LABELS))
+
+
+def _audit_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    parser.add_argument("codes", type=read_part, metavar="RIGHT/TOTAL", help="codes right of those reviewed, such as 39/42")
+    parser.add_argument("--charts", type=read_part, metavar="CLEAN/TOTAL", help="charts without an error of those reviewed")
+    categories = ", ".join(ERROR_CATEGORIES)
+    parser.add_argument("--error", action="append", default=[], type=read_error, metavar="CATEGORY=N", help=categories)
+
+
+def _ceu_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    parser.add_argument("credits", type=read_credits, metavar="CEUS", help="how many, such as 1.5")
+    parser.add_argument("--on", type=work_date, metavar="D", help="the date of completion (default: today)")
+
+
+def _plain(add: Callable[[argparse.ArgumentParser], None]) -> Add:
+    return lambda parser, kind: add(parser)
+
+
+_GRAMMAR: dict[str, tuple[str, tuple[str, ...], Add]] = {
+    "start": ("start a block, or end a break and start the next one", (), _start_words),
+    "switch": ("change what the running block's time is for", (), _switch_words),
+    "chart": ("log charts coded", (), _chart_words),
+    "hold": ("log a chart put on hold; it is not counted", (), _hold_words),
+    "done": ("the micro-break was taken", (), _nothing),
+    "snooze": ("the micro-break comes again in 5 minutes", (), _nothing),
+    "skip": ("the micro-break is not wanted", (), _nothing),
+    "rest": ("start a break and end the block", ("break",), _rest_words),
+    "back": ("end the break and start the next block, or come back from an absence", (), _back_words),
+    "pause": ("stop the block's clock", (), _pause_words),
+    "resume": ("go on after a pause, meeting or downtime", (), _nothing),
+    "meeting": ("a meeting; prompts are silent", (), _length_words),
+    "downtime": ("the systems are down; prompts are silent", (), _downtime_words),
+    "away": ("I was away for the last LENGTH", (), _length_words),
+    "stop": ("end of day, or of this part of it", (), _nothing),
+    "relabel": ("a past stretch of the day was something else", (), _relabel_words),
+    "audit": ("log an audit's result", (), _audit_words),
+    "ceu": ("log continuing education credits", (), _ceu_words),
+    **{word: (does, (), _plain(add)) for word, (does, add) in PRIVATE_GRAMMAR.items()},
+    "undo": ("take back the last thing you said", (), _nothing),
+}
+"""Word -> what it does, its other names, and what may follow it."""
+SUMMARY = {word: does for word, (does, _, _) in _GRAMMAR.items()}
+
+
+def to_command(said: argparse.Namespace) -> c.Command:
+    """The command that parsed words mean. Raises BadWords where words fit the grammar but not each other."""
+    reading = _READINGS.get(said.word)
+    command = reading(said) if reading is not None else c.WORDS[said.word]()
+    return c.Later(command, said.at, said.ago) if said.at is not None or said.ago else command
+
+
+def _chart(said: argparse.Namespace) -> c.Command:
+    count, total = said.count
+    if said.less and total is None:
+        raise BadWords("chart: --less goes with =N, today's total of the kind")
+    return c.Chart(count, total, said.kind or "", said.less)
+
+
+def _hold(said: argparse.Namespace) -> c.Command:
+    if said.reason is None:
+        raise BadWords(f"hold: say why, one of {', '.join(HOLD_REASONS)}")
+    return c.Hold(said.reason)
+
+
+def _rest(said: argparse.Namespace) -> c.Command:
+    return c.Rest(lunch=True) if said.length == "lunch" else c.Rest(said.length)
+
+
+def _audit(said: argparse.Namespace) -> c.Command:
+    right, total = said.codes
+    clean, charts = said.charts or (None, None)
+    categories = [category for category, _ in said.error]
+    twice = next((category for category in categories if categories.count(category) > 1), "")
+    if twice:
+        raise BadWords(f"audit: --error {twice} is there twice; say it once, with the sum")
+    return c.Audit(right, total, clean, charts, tuple(said.error))
+
+
+def _downtime(said: argparse.Namespace) -> c.Command:
+    reasons = [what for what in said.what if isinstance(what, str)]
+    lengths = [what for what in said.what if isinstance(what, int)]
+    if len(reasons) > 1 or len(lengths) > 1:
+        raise BadWords("downtime: one reason and one length at most, such as downtime ehr 45m")
+    return c.Downtime(reasons[0] if reasons else "other", lengths[0] if lengths else 0)
+
+
+_READINGS: dict[str, Callable[[argparse.Namespace], c.Command]] = {
+    **PRIVATE_READINGS,
+    "start": lambda said: c.Start(said.activity or "", said.kind or "", said.anyway or ""),
+    "switch": lambda said: c.Switch(said.activity, said.kind or ""),
+    "chart": _chart,
+    "hold": _hold,
+    "rest": _rest,
+    "back": lambda said: c.Back(said.how or ""),
+    "pause": lambda said: c.Pause(said.reason, said.length),
+    "meeting": lambda said: c.Meeting(said.length),
+    "downtime": _downtime,
+    "away": lambda said: c.Away(said.length),
+    "relabel": lambda said: c.Relabel(said.start, said.end, said.bucket),
+    "audit": _audit,
+    "ceu": lambda said: c.Ceu(said.credits, said.on or ""),
+}
+
+
+@lru_cache(maxsize=256)
+def act_parser(word: str, kinds: tuple[str, ...]) -> Words:
+    """A parser for one acting command, as a script's line has it; for a word that is none, one that says so. Kept, for a
+    script has many lines, and a career many days."""
+    known = word in _GRAMMAR or any(word in other_names for _, other_names, _ in _GRAMMAR.values())
+    parser = Words(prog="ninetyten", add_help=False)
+    add_acts(parser.add_subparsers(dest="command", required=True, parser_class=Words), kinds, word if known else "")
+    return parser

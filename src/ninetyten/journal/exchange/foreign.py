@@ -1,0 +1,292 @@
+"""Time that another program kept becomes facts of a machine of its own, folded alone like those of any other.
+
+An import is a statement about the spans that its file covers. What earlier ones said of them is gone; what they said of other
+time is read back from the facts and stands beside it. Every work day, as the settings lay it now, is then told of what stands:
+one that is told the same is left alone, one that only grew gets what is new, any other is taken back by one more fact and told
+anew (D10). So neither the zone nor the turnover of then nor the order of imports leaves a trace, and nothing is rewritten.
+
+The facts of one import share the instant at which it was made (`said`), and no two imports have the same. To undo one is to
+tell the days that it touched as they stood before it. Ids follow from what is said, so two machines that took in the same are
+one when they are merged.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from hashlib import sha256
+
+from ninetyten.domain import events as e
+from ninetyten.domain.history import Written, standing
+from ninetyten.domain.moment import SECOND, Day, Instant
+from ninetyten.domain.plan import ACTIVITIES, Rules, Terms
+from ninetyten.domain.state import State
+from ninetyten.journal.exchange.blocks import Span, TimeBlock
+from ninetyten.ports import Calendar, Record
+
+TIMEWARRIOR = "timewarrior"
+"""The device of what came from Timewarrior."""
+UNDO = "undo"
+"""What stands for the boot of facts that take an import back; `said` is that of the import."""
+BEFORE, IMPORT = "what Timewarrior said before", "the import from Timewarrior"
+RESTS = ("rest", "lunch")
+OF_THE_SETTINGS = ("rules", "carried", "per_hour")
+"""Fields that the settings of the day it was taken in have filled."""
+
+Held = Mapping[str, Sequence[Record]]
+"""What was ever taken in, by the key of its work day, in the order of writing."""
+
+
+def by_day(records: Iterable[Record]) -> dict[str, list[Record]]:
+    """Records by the key of their work day, each day's in the order of writing."""
+    days: dict[str, list[Record]] = {}
+    for record in records:
+        days.setdefault(record.day, []).append(record)
+    return days
+
+
+def remembered(held: Held) -> list[TimeBlock]:
+    """The blocks of earlier imports that still hold, oldest first; what was told twice, once."""
+    blocks = [block for records in held.values() for block in blocks_of([record.event for record in _stands(records)])]
+    apart: list[TimeBlock] = []
+    for block in sorted(blocks, key=lambda block: (block.start, block.end)):
+        if not apart or apart[-1].end <= block.start:
+            apart.append(block)
+    return apart
+
+
+def meeting(spans: Iterable[Span]) -> Callable[[TimeBlock], bool]:
+    """Whether a block has time in one of these spans."""
+    apart: list[Span] = []
+    for start, end in sorted(spans):
+        if apart and start <= apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(apart[-1][1], end))
+        else:
+            apart.append((start, end))
+    starts = [start for start, _ in apart]
+
+    def meets(block: TimeBlock) -> bool:
+        before = bisect_left(starts, block.end)
+        return before > 0 and block.start < apart[before - 1][1]
+
+    return meets
+
+
+def moved(before: Sequence[TimeBlock], said: Sequence[TimeBlock], covered: Callable[[TimeBlock], bool]) -> list[TimeBlock]:
+    """The blocks of earlier imports that lie outside the time covered and that the file has elsewhere: each has a new block of
+    the same length, for the same thing, and the file is a later edition of what was told before, for it has some of it still."""
+    known = set(before)
+    outside = [block for block in before if not covered(block)]
+    free = Counter(_shape(block) for block in said if block not in known)
+    edition = len(before) == 1 or not known.isdisjoint(said)
+    return outside if edition and Counter(map(_shape, outside)) <= free else []
+
+
+def _shape(block: TimeBlock) -> TimeBlock:
+    return block.but(start=0, end=block.end - block.start)
+
+
+def statement(held: Held, blocks: Iterable[TimeBlock], terms: Terms, calendar: Calendar, said: int) -> list[Record]:
+    """The records that the journal lacks once `blocks`, oldest first, are all that was taken in. `terms`: what figures are judged
+    by; `said`: when this is said, in ms UTC."""
+    days = cut(blocks, calendar.day_of)
+    told = {day.key: (day, parts) for day, parts in days.items()}
+    records: list[Record] = []
+    for key in sorted({*held, *told}):
+        of_day = held.get(key, ())
+        if key in told:
+            day, parts = told[key]
+            records += missing(day, parts, terms, of_day, calendar.offset_at(day.opens))
+        else:
+            records += _retold(key, [], of_day, of_day[0].offset)
+    number = max([said, *(record.said + 1 for records in held.values() for record in records)])
+    return [record.but(said=number) for record in records]
+
+
+def takes_back(held: Held, said: int) -> list[Record]:
+    """The records that tell the days of an import as they stood before it."""
+    whole = [record for records in held.values() for record in records if _import_of(record) == said]
+    first = min(record.seq for record in whole)
+    records: list[Record] = []
+    for key in sorted({record.day for record in whole}):
+        before = _stands([record for record in held[key] if record.seq < first])
+        offset = before[0].offset if before else 0
+        records += _retold(key, [record.event for record in before], held[key], offset, IMPORT)
+    return [record.but(said=said, boot_id=UNDO) for record in records]
+
+
+def last_import(newest_first: Iterable[Record], device: str, since: int) -> int | None:
+    """Which import an undo takes back: the last one that still holds, made at `since` (UTC ms) or later, if the person has done
+    nothing on the machine `device` after it that still holds."""
+    gone: set[int | str] = set()
+    for record in newest_first:
+        said = _import_of(record)
+        if record.device == device:
+            if isinstance(record.event, e.Undone):
+                gone.update(record.event.ids)
+            if record.said < since or (e.sort_of(record.event) == "act" and record.id not in gone):
+                return None
+        elif said is not None and said not in gone:
+            return said if said >= since else None
+        elif record.device == TIMEWARRIOR and record.boot_id == UNDO:
+            gone.add(record.said)
+    return None
+
+
+def _import_of(record: Record) -> int | None:
+    """Which import a record is of; None for what no import said."""
+    return record.said if record.device == TIMEWARRIOR and record.boot_id != UNDO else None
+
+
+def cut(blocks: Iterable[TimeBlock], day_of: Callable[[Instant], Day]) -> dict[Day, list[TimeBlock]]:
+    """The blocks by work day; one across a turnover is split, its charts counted to the second part (A7)."""
+    days: dict[Day, list[TimeBlock]] = {}
+    for whole in blocks:
+        block, day = whole, day_of(whole.start * SECOND)
+        while block.end * SECOND > day.closes:
+            turnover = day.closes // SECOND
+            days.setdefault(day, []).append(block.but(end=turnover, charts=()))
+            block, day = block.but(start=turnover), day_of(day.closes)
+        days.setdefault(day, []).append(block)
+    return days
+
+
+def missing(day: Day, blocks: Sequence[TimeBlock], terms: Terms, held: Sequence[Record], offset: int) -> list[Record]:
+    """The records that the journal lacks of a day. `held`: those it has of it from the same program; `terms`: what its figures
+    are judged by; `offset`: seconds east of UTC."""
+    events = facts(blocks, terms.rate)
+    opened = [e.DayOpened(day.opens, day, _morning(day, terms))] if events else []
+    return _retold(day.key, [*opened, *events], held, offset)
+
+
+def _retold(key: str, told: Sequence[e.Event], held: Sequence[Record], offset: int, why: str = BEFORE) -> list[Record]:
+    """The records that make of a day what is `told`, where `held` is what was ever said of it."""
+    stands = _stands(held)
+    fresh = list(told[len(stands) :])
+    if [_said(record.event) for record in stands] != [_said(event) for event in told[: len(stands)]]:
+        at = (told[0] if told else stands[0].event).at
+        fresh = [e.Undone(at, tuple(record.id for record in stands), at, why), *told]
+    records: list[Record] = []
+    taken = {record.id for record in held}
+    for event in fresh:
+        name = _name(key, event, taken)
+        taken.add(name)
+        records.append(Record(0, name, key, event.at, offset, 0, TIMEWARRIOR, TIMEWARRIOR, True, event))
+    return records
+
+
+def _stands(held: Sequence[Record]) -> list[Record]:
+    """What of a day still holds, but for the taking back."""
+    by_id = {record.id: record for record in held}
+    found = standing([Written(record.id, record.event) for record in held])
+    return [by_id[entry.id] for entry in found if not isinstance(entry.event, e.Undone)]
+
+
+def facts(blocks: Sequence[TimeBlock], rate: Callable[[str], float]) -> list[e.Event]:
+    """What was said and seen in these blocks of one day, as the engine would have recorded it. `rate`: a kind's, in charts per
+    hour. Charts are logged at the end of their block."""
+    told: list[e.Event] = []
+    running: TimeBlock | None = None
+    on: TimeBlock | None = None
+    for block in blocks:
+        at = block.start * SECOND
+        if on is not None and on.end < block.start:
+            told += [*_left(on, on.end * SECOND), e.Stopped(on.end * SECOND)]
+            on = running = None
+        elif on is not None:
+            told += _left(on, at)
+        told += _entered(block, running)
+        if block.bucket in RESTS:
+            running = None
+        elif running is None or block.bucket in ACTIVITIES:
+            running = block
+        told += [e.ChartsLogged(block.end * SECOND, count, kind, rate(kind)) for kind, count in block.charts if count]
+        on = block
+    return [*told, *_left(on, on.end * SECOND), e.Stopped(on.end * SECOND)] if on is not None else told
+
+
+def blocks_of(events: Iterable[e.Event]) -> list[TimeBlock]:
+    """The blocks that such facts were made of; those between which nothing was said are one."""
+    blocks: list[TimeBlock] = []
+    running: TimeBlock | None = None
+    on: TimeBlock | None = None
+    for event in events:
+        at = event.at // SECOND
+        if on is not None and on.end < at:
+            if on.charts:  # they were logged at the end of their block
+                blocks.append(on)
+                on = on.but(start=on.end, charts=())
+            on = on.but(end=at)
+        if isinstance(event, e.ChartsLogged):
+            on = on and on.but(charts=(*on.charts, (event.kind, event.count)))
+            continue
+        blocks += [on] if on is not None else []
+        running, on = _after(event, at, running)
+    return [block for block in blocks if block.start < block.end]
+
+
+def _after(event: e.Event, at: int, running: TimeBlock | None) -> tuple[TimeBlock | None, TimeBlock | None]:
+    """What the focus under way is for after an event, and what is on."""
+    kind = running.kind if running is not None else ""
+    match event:
+        case e.BlockStarted() | e.Switched():
+            running = TimeBlock(at, at, event.activity, event.kind)
+            return running, running
+        case e.RestStarted():
+            return None, TimeBlock(at, at, "lunch" if event.lunch else "rest")
+        case e.Interrupted():
+            return running, TimeBlock(at, at, event.what, kind)
+        case e.WentAway() | e.FellAsleep():
+            return running, TimeBlock(at, at, "away" if isinstance(event, e.WentAway) else "asleep", kind)
+        case e.Resumed() | e.CameBack() | e.Woke():
+            return running, running and running.but(start=at, end=at)
+    return None, None
+
+
+def _entered(block: TimeBlock, running: TimeBlock | None) -> list[e.Event]:
+    """How a block begins, where `running` is what the focus under way is for. Whatever interrupts needs a focus."""
+    at, ends = block.start * SECOND, block.end * SECOND
+    started = e.BlockStarted(at, block.bucket if block.bucket in ACTIVITIES else ACTIVITIES[0], block.kind, Rules())
+    if block.bucket in ACTIVITIES:
+        if running is None:
+            return [started]
+        same = (running.bucket, running.kind) == (block.bucket, block.kind)
+        return [] if same else [e.Switched(at, block.bucket, block.kind)]
+    if block.bucket in RESTS:
+        return [e.RestStarted(at, ends, block.bucket == "lunch")]
+    begin: e.Event = e.Interrupted(at, block.bucket)
+    if block.bucket == "away":
+        begin = e.WentAway(at, at)
+    elif block.bucket == "asleep":
+        begin = e.FellAsleep(at)
+    return [begin] if running is not None else [started, begin]
+
+
+def _left(on: TimeBlock, at: Instant) -> list[e.Event]:
+    """How what is on ends."""
+    if on.bucket in ACTIVITIES:
+        return []
+    if on.bucket in RESTS:
+        return [e.RestEnded(at)]
+    return [{"away": e.CameBack(at), "asleep": e.Woke(at)}.get(on.bucket, e.Resumed(at))]
+
+
+def _morning(day: Day, terms: Terms) -> State:
+    """How the day opens. Where it was worked the other program does not say: it saves no commute, and is compared with no
+    place."""
+    nowhere = terms.but(day=terms.day.but(place="", commute=0))
+    return State(clock=day.opens, day=day, day_began=day.opens, terms=nowhere)
+
+
+def _said(event: e.Event) -> str:
+    """What an event says, whatever the settings."""
+    return repr([type(event).__name__, *(getattr(event, name) for name in event.fields if name not in OF_THE_SETTINGS)])
+
+
+def _name(key: str, event: e.Event, taken: set[str]) -> str:
+    """An id that follows from the day, from what is said of it, and from how often it was said before."""
+    again = 0
+    while (name := sha256(f"{key} {_said(event)} {again}".encode()).hexdigest()[:32]) in taken:
+        again += 1
+    return name

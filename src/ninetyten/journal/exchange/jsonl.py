@@ -1,0 +1,249 @@
+"""The journal as JSON Lines: what a person can keep, read, and bring to another machine. It holds what every machine wrote.
+
+The first line names the format, its version and how many records follow, so that a file cut short is noticed. Then one
+record a line, in the order of writing. Reading checks every line before anything is written; blank ones at the end do not count.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import chain, islice
+from typing import Any
+
+from ninetyten.config.encodings import open_text
+from ninetyten.config.files import replacing
+from ninetyten.config.problems import shown, telling, unechoed
+from ninetyten.domain.history import Written, holding
+from ninetyten.journal.codec import Unknown, decode, encode
+from ninetyten.journal.columns import CALENDAR, ONE_DAY
+from ninetyten.journal.errors import JournalError, unwritten
+from ninetyten.journal.exchange.check import check, own_words_only
+from ninetyten.journal.faults import faults
+from ninetyten.journal.store import SqliteJournal
+from ninetyten.ledger.stops import entries
+from ninetyten.ledger.timeline import fold_day
+from ninetyten.ports import Record
+
+FORMAT = "ninetyten-journal"
+VERSION = 1
+_FIELDS: dict[str, type] = {
+    "id": str,
+    "day": str,
+    "at": int,
+    "said": int,
+    "offset": int,
+    "boot": int,
+    "boot_id": str,
+    "device": str,
+    "kind": str,
+    "version": int,
+    "silent": bool,
+    "body": dict,
+}
+_JSON_WORDS = {str: "string", int: "whole number", bool: "true or false", dict: "object"}
+_LIMIT = 2**63
+_MADE = re.compile(r"[0-9A-Fa-f-]{8,64}|[a-z]+-\d{1,16}")
+"""What a program or a computer makes up for a name."""
+
+
+class BadExport(ValueError):
+    """A file cannot be imported; the message names the file, the line, and what is allowed."""
+
+
+def export(journal: SqliteJournal, path: str) -> int:
+    """Write the whole journal to `path`, complete or not at all, readable by its owner only; how many records.
+
+    A file that is there is replaced. Raises JournalError if the journal cannot be read or the file not written.
+    """
+    count = journal.record_count()
+    head = _json({"format": FORMAT, "version": VERSION, "records": count})
+    try:
+        with replacing(path) as file:
+            records = islice(journal.stream(), count)  # what is written meanwhile comes after these
+            file.writelines(line.encode() for line in chain([head], map(_line, records)))
+    except OSError as error:
+        raise JournalError(unwritten(error, path)) from error
+    return count
+
+
+def read_export(path: str) -> list[Record]:
+    """The records of an export, every one checked, `seq` counted from 1. Raises BadExport if anything is wrong."""
+    try:
+        with open_text(path) as file:
+            records = list(_records(_to_the_last(enumerate(file, 1))))
+    except OSError as error:
+        raise BadExport(f"{path}: it cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise BadExport(f"{path}: it is no text in UTF-8 or UTF-16, so no export of ninetyten") from error
+    except _BadLine as error:
+        raise BadExport(f"{path}, line {error.line}: {error}. Nothing was imported.") from error
+    _folds(path, records)
+    return records
+
+
+def import_records(journal: SqliteJournal, records: list[Record]) -> int:
+    """Add the records that the journal does not hold yet, all or none, their ids kept; how many. What is taken in is old
+    news and never rings. Raises JournalError."""
+    with journal.transaction():
+        count = journal.adopt(records)
+        journal.move_cursor(journal.last_seq())
+    return count
+
+
+def mend(journal: SqliteJournal, records: list[Record]) -> int:
+    """Put right each fact of the journal that no ninetyten wrote and of which the file holds what was written; how many. Raises
+    JournalError."""
+    at_fault = {fault.seq for fault in faults(journal.path)}
+    with journal.transaction():
+        return journal.mend(at_fault, records)
+
+
+def contradicted(journal: SqliteJournal, records: list[Record], *, by_machine: bool = False) -> list[str]:
+    """The work days of which the journal and the file each hold what the other has not: such a day was lived in two journals,
+    and its facts contradict each other. `by_machine`: only where both were written by one and the same machine."""
+
+    def accounts(found: Iterable[Record]) -> dict[tuple[str, str], set[str]]:
+        ids: dict[tuple[str, str], set[str]] = {}
+        for record in found:
+            ids.setdefault((record.day, record.device if by_machine else ""), set()).add(record.id)
+        return ids
+
+    theirs = accounts(records)
+    days = {day for day, _ in theirs}
+    ours = accounts(record for day in days.intersection(journal.days()) for record in _whole(journal, day))
+    return sorted({day for day, machine in theirs.keys() & ours.keys() if _apart(theirs[day, machine], ours[day, machine])})
+
+
+def _whole(journal: SqliteJournal, day: str) -> Iterator[Record]:
+    return chain(journal.records(day=day), *journal.others(day))
+
+
+def _apart(one: set[str], other: set[str]) -> bool:
+    return bool(one - other) and bool(other - one)
+
+
+def _folds(path: str, records: list[Record]) -> None:
+    """Raise BadExport for a day whose facts, as one machine wrote them, contradict each other: it could be read in here and
+    never be shown again."""
+    days: dict[tuple[str, str], list[Written]] = {}
+    for record in records:
+        days.setdefault((record.day, record.device), []).append(Written(record.id, record.event))
+    for (day, _), written in days.items():
+        try:
+            events = [entry.event for entry in holding(written)]
+            entries(events)
+            fold_day(events, events[-1].at)
+        except Exception as fault:  # whatever a made-up day makes the fold stumble over
+            raise BadExport(f"{path}: the facts of {day} do not fit together ({fault}). Nothing was imported.") from fault
+
+
+class _BadLine(ValueError):
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def _line(record: Record) -> str:
+    kind, version, body = encode(record.event)
+    plain = {name: getattr(record, name) for name in ("id", "day", "said", "offset", "boot", "boot_id", "device", "silent")}
+    return _json({**plain, "at": record.event.at, "kind": kind, "version": version, "body": json.loads(body)})
+
+
+def _json(plain: dict[str, Any]) -> str:
+    return json.dumps(plain, separators=(",", ":")) + "\n"
+
+
+def _to_the_last(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The lines up to the last one that is not blank."""
+    blank: list[tuple[int, str]] = []
+    for number, line in lines:
+        blank.append((number, line))
+        if line.strip():
+            yield from blank
+            blank.clear()
+
+
+def _records(lines: Iterator[tuple[int, str]]) -> Iterator[Record]:
+    expected = _expected(*next(lines, (1, "")))
+    seen: dict[str, int] = {}
+    last = 1
+    for last, line in lines:
+        try:
+            record = _record(len(seen) + 1, _object(line))
+        except ValueError as error:
+            raise _BadLine(last, unechoed(str(error))) from None
+        if record.id in seen:
+            raise _BadLine(last, f"the id {record.id} is that of line {seen[record.id]}; every record has its own")
+        seen[record.id] = last
+        yield record
+    if len(seen) != expected:
+        raise _BadLine(last, f"the file ends after {len(seen)} records, its first line says {expected}; export it again")
+
+
+def _expected(number: int, line: str) -> int:
+    try:
+        header = _object(line)
+    except ValueError:
+        header = {}
+    if header.get("format") != FORMAT or type(header.get("records")) is not int:
+        raise _BadLine(number, f'this is no export of ninetyten; its first line would say "format": "{FORMAT}"')
+    if header.get("version") != VERSION:
+        theirs = header.get("version")
+        raise _BadLine(number, f"its format has version {theirs!r}, this ninetyten reads {VERSION}; update ninetyten")
+    records: int = header["records"]
+    return records
+
+
+def _object(line: str) -> dict[str, Any]:
+    try:
+        plain = json.loads(line, parse_constant=_no_number)
+    except RecursionError:
+        raise ValueError("it is nested too deeply to be a record") from None
+    except json.JSONDecodeError as error:
+        raise ValueError(f"it is not JSON: {error.msg} at column {error.colno}") from error
+    if not isinstance(plain, dict):
+        raise ValueError("it is not a JSON object in braces")
+    return plain
+
+
+def _no_number(word: str) -> None:
+    raise ValueError(f"{word} is not allowed; numbers are finite")
+
+
+def _record(seq: int, plain: dict[str, Any]) -> Record:
+    if plain.keys() != _FIELDS.keys():
+        wrong = sorted(plain.keys() ^ _FIELDS.keys())
+        raise ValueError(f"missing or unknown: {', '.join(map(shown, wrong))}; a record has {', '.join(_FIELDS)}")
+    for name, kind in _FIELDS.items():
+        if type(plain[name]) is not kind:
+            raise ValueError(f"{name} is {plain[name]!r}; allowed is a JSON {_JSON_WORDS[kind]}")
+        if kind is int and not -_LIMIT <= plain[name] < _LIMIT:
+            raise ValueError(f"{name} is {plain[name]}; allowed are whole numbers of 64 bits")
+        if kind is str and not plain[name].isprintable():
+            raise ValueError(f"{name} is {plain[name]!r}; allowed are printable characters")
+    _check_day(plain["day"])
+    for name in ("id", "device", "boot_id"):
+        if not _MADE.fullmatch(plain[name]) and telling(plain[name]):
+            raise ValueError(f"{name} holds what may identify a patient; none is taken in")
+    if plain["at"] not in CALENDAR or not -ONE_DAY < plain["offset"] < ONE_DAY:
+        raise ValueError(f"at is {plain['at']}, offset {plain['offset']}; allowed are ms of 1970 to 2199, s of less than a day")
+    event = decode(plain["kind"], plain["version"], plain["at"], json.dumps(plain["body"]))
+    if isinstance(event, Unknown):
+        reason = "it holds what is not known here" if telling(event.reason) else event.reason
+        raise ValueError(reason if event.broken else f"{reason}; if a newer ninetyten wrote it, update this one")
+    check(event)
+    event = own_words_only(event)
+    fields = {name: plain[name] for name in Record.fields if name in plain}
+    return Record(seq=seq, event=event, **fields)
+
+
+def _check_day(day: str) -> None:
+    try:
+        right = date.fromisoformat(day).isoformat() == day
+    except ValueError:
+        right = False
+    if not right:
+        raise ValueError(f"day is {day!r}; allowed is a date such as 2026-10-06")

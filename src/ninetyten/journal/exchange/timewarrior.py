@@ -1,0 +1,199 @@
+"""Timewarrior's own words: the JSON of `timew export` and `timew import`, and one `timew track` a block for the versions
+(before 1.9) that cannot import.
+
+A tag is a word of ours or it is not read: annotations and other tags are free text, which the journal does not hold (E).
+
+A file speaks of the time from its first interval to its last. Timewarrior numbers its intervals without a gap, so where a file
+leaves numbers out (`timew export study`) it says nothing of the time between.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from itertools import pairwise
+from typing import Any
+
+from ninetyten.config.encodings import open_text
+from ninetyten.domain.moment import SECOND
+from ninetyten.domain.plan import Kind
+from ninetyten.domain.value import Value
+from ninetyten.domain.words import BUCKET_WORDS
+from ninetyten.journal.columns import CALENDAR
+from ninetyten.journal.exchange.blocks import TOLD, Span, TimeBlock
+from ninetyten.journal.exchange.jsonl import BadExport
+
+STAMP = "%Y%m%dT%H%M%SZ"
+NAMES = {**{BUCKET_WORDS[bucket].casefold(): bucket for bucket in TOLD}, **{bucket: bucket for bucket in TOLD}}
+"""Tags, in small letters, that say what the time was for."""
+CHARTS = re.compile(r"charts(?:-(?P<kind>[\w.-]+))?=(?P<count>-?\d{1,6})", re.ASCII)
+RUNNING, EMPTY, ODD = "still running", "of no length", "that cannot be read"
+ALWAYS: Span = (0, 2**63)
+"""The span of a file that is said to be all there is."""
+UNNAMED, UNCLEAR = "without a tag that ninetyten knows", "with the tags of two activities"
+
+
+class Read(Value):
+    """What a file says: its blocks, oldest first; those of them with tags that say nothing here; how many intervals were left
+    out, by the reason; what is wrong with those that cannot be read, a sentence each; and the spans of time that it speaks of,
+    in seconds, oldest first."""
+
+    blocks: tuple[TimeBlock, ...]
+    tagged: frozenset[TimeBlock]
+    left_out: Mapping[str, int]
+    odd: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = (ALWAYS,)
+
+
+def as_json(blocks: Sequence[TimeBlock]) -> str:
+    """The blocks as `timew export` prints them."""
+    rows = []
+    for number, block in zip(range(len(blocks), 0, -1), blocks, strict=True):
+        row = {"id": number, "start": _stamp(block.start), "end": _stamp(block.end), "tags": tags(block)}
+        rows.append(json.dumps(row, separators=(",", ":"), ensure_ascii=False))
+    return "[\n" + ",\n".join(rows) + "\n]\n"
+
+
+def as_commands(blocks: Sequence[TimeBlock]) -> str:
+    """The blocks as a script for the shell; it stops at the first one that Timewarrior refuses."""
+    lines = [f"timew track {_stamp(block.start)} - {_stamp(block.end)} {shlex.join(tags(block))} :quiet" for block in blocks]
+    return "\n".join(["#!/bin/sh", "set -e", *lines]) + "\n"
+
+
+def tags(block: TimeBlock) -> list[str]:
+    """`charts=14`, `kind=general`, `production`: in the order in which Timewarrior keeps them. Charts of another kind than the
+    block's are `charts-complex=3`. A bare `99213` or `may` would be read as a time by `timew track`."""
+    counts = [f"charts={count}" if kind == block.kind else f"charts-{kind}={count}" for kind, count in block.charts if count]
+    return sorted([block.bucket, *counts, *([f"kind={block.kind}"] if block.kind else [])])
+
+
+def read(path: str, kinds: Sequence[Kind], *, whole: bool = False) -> Read:
+    """The blocks of a file that `timew export` wrote. `kinds`: the chart types there are; without a tag of one, and for charts
+    of a strange one, it is the first. `whole`: it is all that Timewarrior has. An odd interval that is not ours is left out.
+    Raises BadExport, saying where, if one that is ours is odd, or the file is something else."""
+    left_out: Counter[str] = Counter()
+    blocks, tagged, odd = [], set(), list[str]()
+    known = {name.casefold(): kind.key for kind in kinds for name in (kind.name, kind.key)}
+    intervals = _intervals(path)
+    for number, interval in enumerate(intervals, 1):
+        try:
+            found = _block(interval, known, kinds[0].key)
+        except ValueError as wrong:
+            odd.append(f"{path}, interval {number}: {wrong}")
+            if _is_ours(interval):
+                raise BadExport(f"{odd[-1]}. Nothing was imported.") from wrong
+            found = ODD
+        if isinstance(found, TimeBlock):
+            blocks.append(found)
+            if not all(_says_something(word, known) for word in interval["tags"]):
+                tagged.add(found)
+        else:
+            left_out[found] += 1
+    if odd and len(odd) == len(intervals):
+        raise BadExport(f"{odd[0]}. Nothing was imported.")
+    blocks.sort(key=lambda block: block.start)
+    for one, other in pairwise(blocks):
+        if other.start < one.end:
+            both = f"{_stamp(one.start)} and {_stamp(other.start)}"
+            raise BadExport(f"{path}: the intervals that start {both} overlap. Nothing was imported.")
+    return Read(tuple(blocks), frozenset(tagged), dict(left_out), tuple(odd), (ALWAYS,) if whole else _spans(intervals))
+
+
+def _is_ours(interval: Any) -> bool:
+    words = interval.get("tags") if isinstance(interval, dict) else None
+    return isinstance(words, list) and any(isinstance(word, str) and word.casefold() in NAMES for word in words)
+
+
+def _spans(intervals: Iterable[Any]) -> tuple[Span, ...]:
+    """The spans of time that a file speaks of, oldest first. Numbers that are not Timewarrior's tell nothing."""
+    rows = sorted((row for row in intervals if isinstance(row, dict)), key=lambda row: str(row.get("start")))
+    numbers = [number for row in rows if type(number := row.get("id")) is int]
+    by_number = len(numbers) == len(rows) and all(one > other for one, other in pairwise([*numbers, 0]))
+    spans: list[Span] = []
+    last = 0
+    for row in rows:
+        with suppress(ValueError):
+            start, number = _seconds(row, "start"), row["id"] if by_number else 0
+            end = _seconds(row, "end") if "end" in row else ALWAYS[1]
+            if spans and (not by_number or number == last - 1 or start <= spans[-1][1]):
+                spans[-1] = (spans[-1][0], max(spans[-1][1], end))
+            else:
+                spans.append((start, max(start, end)))
+            last = number
+    return tuple(spans)
+
+
+def _intervals(path: str) -> list[Any]:
+    try:
+        with open_text(path) as file:
+            text = file.read()
+        if not text.strip():
+            raise BadExport(f"{path}: it is empty, so it is no JSON of timew export")
+        found = json.loads(text)
+    except OSError as error:
+        raise BadExport(f"{path}: it cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise BadExport(f"{path}: it is no text in UTF-8 or UTF-16, so it is no JSON of timew export") from error
+    except RecursionError as error:
+        raise BadExport(f"{path}: it is nested too deeply, so it is no JSON of timew export") from error
+    except json.JSONDecodeError as error:
+        raise BadExport(f"{path}, line {error.lineno}: it is not JSON: {error.msg}. Write it with: timew export") from error
+    if not isinstance(found, list):
+        raise BadExport(f"{path}: it is no list of intervals. Write it with: timew export")
+    return found
+
+
+def _block(interval: Any, known: Mapping[str, str], usual: str) -> TimeBlock | str:
+    """The block of an interval, or why there is none. `known`: the chart types by their words in small letters; `usual`: the one
+    where no tag names one."""
+    if not isinstance(interval, dict):
+        raise ValueError("it is no JSON object in braces")
+    start, end = _seconds(interval, "start"), _seconds(interval, "end") if "end" in interval else None
+    words = interval.get("tags", [])
+    if not (isinstance(words, list) and all(isinstance(word, str) for word in words)):
+        raise ValueError("its tags are no list of texts")
+    buckets = {NAMES[word.casefold()] for word in words if word.casefold() in NAMES}
+    if end is None or end == start:
+        return RUNNING if end is None else EMPTY
+    if end < start:
+        raise ValueError("it ends before it starts")
+    if len(buckets) != 1:
+        return UNCLEAR if buckets else UNNAMED
+    named = (word.casefold().removeprefix("kind=") for word in words)
+    kind = next((known[name] for name in named if name in known), usual)
+    return TimeBlock(start, end, buckets.pop(), kind, _charts(words, kind, known))
+
+
+def _says_something(word: str, known: Mapping[str, str]) -> bool:
+    """Whether a tag is an activity, a chart type that there is, or charts of one."""
+    charts, name = CHARTS.fullmatch(word), word.casefold()
+    if charts:
+        return charts["kind"] is None or charts["kind"].casefold() in known
+    return name in NAMES or name.removeprefix("kind=") in known
+
+
+def _charts(words: Iterable[str], kind: str, known: Mapping[str, str]) -> tuple[tuple[str, int], ...]:
+    counts: Counter[str] = Counter()
+    for found in filter(None, map(CHARTS.fullmatch, words)):
+        counts[known.get((found["kind"] or "").casefold(), kind)] += int(found["count"])
+    return tuple(sorted(counts.items()))
+
+
+def _stamp(seconds: int) -> str:
+    return datetime.fromtimestamp(seconds, UTC).strftime(STAMP)
+
+
+def _seconds(interval: Mapping[str, Any], name: str) -> int:
+    stamp = str(interval.get(name))
+    try:
+        seconds = int(datetime.strptime(stamp, STAMP).replace(tzinfo=UTC).timestamp())
+    except ValueError:
+        raise ValueError(f"its {name} is {stamp!r}; allowed is UTC such as 20261006T070000Z") from None
+    if seconds * SECOND not in CALENDAR:
+        raise ValueError(f"its {name} is {stamp!r}; allowed are the years 1970 to 2199")
+    return seconds

@@ -1,0 +1,169 @@
+"""A day's production: its parts, what it earned by hour of the clock (D7), and how long single charts took.
+
+What an entry of charts earned is spread over the production time since the entry before, so that a batch at the end of a
+block does not distort its last hour. A lap is the production time from one entry to the next chart logged singly: a batch
+says nothing of its single charts, and a chart put on hold took time that belongs to no other.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from ninetyten.domain import events as e
+from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Span
+from ninetyten.domain.value import Value
+from ninetyten.ledger.machines import machines
+from ninetyten.ledger.quota import charts_logged, earned_minutes
+from ninetyten.ledger.timeline import Day
+
+Part = tuple[Instant, Instant]
+"""From and to."""
+Share = tuple[int, Span]
+"""The number of a part, and how much of it, in ms."""
+
+
+def production_of(day: Day) -> list[Part]:
+    """The production of a folded day, in its order."""
+    return [(stretch.start, stretch.end) for stretch in day.stretches if stretch.bucket == "production"]
+
+
+class Parts:
+    """Parts of a day that follow each other, numbered from 0."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self._parts = parts
+        self._ends = [end for _, end in parts]
+
+    def between(self, start: Instant, end: Instant) -> list[Share]:
+        """What of the parts lies between two instants."""
+        found: list[Share] = []
+        for number in range(bisect_right(self._ends, start), len(self._parts)):
+            first, last = self._parts[number]
+            if first >= end:
+                break
+            found.append((number, min(last, end) - max(first, start)))
+        return found
+
+
+def length(shares: Sequence[Share]) -> Span:
+    """How long shares are together, in ms."""
+    return sum(span for _, span in shares)
+
+
+OffsetAt = Callable[[Instant], int]
+"""The local offset at an instant, in seconds east of UTC."""
+
+
+class OfHour(Value):
+    """One hour of the wall clock, 0 to 23. `production` in ms, `covered` what of it lies before a logged chart, `earned` the
+    standard minutes of those charts."""
+
+    hour: int
+    production: Span
+    covered: Span
+    earned: float
+
+
+class _Entry(NamedTuple):
+    """Charts of one entry and what they earned. A plain tuple: a year has twenty thousand."""
+
+    at: Instant
+    kind: str
+    earned: float
+    single: bool
+
+
+def by_hour(day: Day, offset_at: OffsetAt) -> tuple[OfHour, ...]:
+    """The hours of a folded day that hold production, from the earliest hour of the clock on."""
+    pieces = [piece for part in production_of(day) for piece in _cut(part, day.state.shift, offset_at)]
+    hours = [hour for hour, _ in pieces]
+    production: dict[int, Span] = {}
+    covered: dict[int, Span] = {}
+    earned: dict[int, float] = {}
+    for hour, (start, end) in pieces:
+        production[hour] = production.get(hour, 0) + end - start
+    for window, worth in _windows(_entries(day), Parts([part for _, part in pieces])):
+        whole = length(window)
+        for number, span in window:
+            hour = hours[number]
+            covered[hour] = covered.get(hour, 0) + span
+            earned[hour] = earned.get(hour, 0.0) + worth * span / whole
+    return tuple(OfHour(hour, production[hour], covered.get(hour, 0), earned.get(hour, 0.0)) for hour in sorted(production))
+
+
+def _entries(day: Day) -> list[_Entry]:
+    """The entries of charts; what a total took back is taken from the latest of its kind."""
+    kept: list[_Entry] = []
+    for event in charts_logged(day):
+        worth = earned_minutes(event)
+        for i in range(len(kept) - 1, -1, -1):
+            if worth >= 0:
+                break
+            if kept[i].kind == event.kind:
+                left = max(0.0, kept[i].earned + worth)
+                worth, kept[i] = worth + kept[i].earned - left, kept[i]._replace(earned=left)
+        if worth > 0:
+            kept.append(_Entry(event.at, event.kind, worth, event.single))
+    return kept
+
+
+def _windows(entries: list[_Entry], production: Parts) -> list[tuple[list[Share], float]]:
+    """The production since the entry before, and what was earned in it. Batches said one after the other (two kinds at a
+    block's end) were coded in the same time; charts with no production before them have no hour."""
+    found: list[tuple[list[Share], float]] = []
+    before: Instant = 0
+    for entry in entries:
+        window = production.between(before, entry.at)
+        whole, before = length(window), entry.at
+        if found and (not whole or (whole < MINUTE and not entry.single)):
+            earlier, worth = found.pop()
+            found.append(([*earlier, *window], worth + entry.earned))
+        elif whole:
+            found.append((window, entry.earned))
+    return found
+
+
+def _cut(part: Part, shift: Span, offset_at: OffsetAt) -> Iterator[tuple[int, Part]]:
+    """A part cut at the hours of the wall clock, each piece with its hour."""
+    at, end = part
+    while at < end:
+        wall = at + shift + offset_at(at) * SECOND
+        until = min(end, at + HOUR - wall % HOUR)
+        yield wall // HOUR % 24, (at, until)
+        at = until
+
+
+class Lap(NamedTuple):
+    """A chart logged singly: its kind, the production time since the entry before or since the switch to another kind, in ms;
+    `switched`: it is the first chart after a switch. A plain tuple: a year has twenty thousand."""
+
+    kind: str
+    span: Span
+    switched: bool
+
+
+def laps(day: Day) -> list[Lap]:
+    """The laps of a folded day, machine by machine."""
+    return [lap for alone in machines(day) for lap in _laps(alone)]
+
+
+def switched_at(day: Day) -> list[Instant]:
+    """When production went on with another kind of chart than before."""
+    made = [stretch for stretch in day.stretches if stretch.bucket == "production"]
+    return [after.start for before, after in pairwise(made) if before.kind != after.kind]
+
+
+def _laps(day: Day) -> Iterator[Lap]:
+    production, switches = Parts(production_of(day)), switched_at(day)
+    since: Instant = 0
+    for event in day.events:
+        if not isinstance(event, e.ChartsLogged | e.ChartHeld):
+            continue
+        passed = [at for at in switches if since <= at < event.at]
+        span = length(production.between(max([since, *passed]), event.at))
+        since = event.at
+        if isinstance(event, e.ChartsLogged) and event.single and span:
+            yield Lap(event.kind, span, bool(passed))

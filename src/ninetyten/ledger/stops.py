@@ -1,0 +1,314 @@
+"""Stops and what became of them: every due and its fate (C10), and why prompts were held back (C10, D11).
+
+A stop counts as held back once, under the first thing that
+- was on while it was due, or back from a snooze, and not asked before that thing was over; or
+- took it off the screen, so that it was asked again or covered; or
+- was on, or began, when the stop was covered (*absorbed*), also where the stop waited for the rest anyway (C4).
+
+Dues that the last serving covers (C2) never became stops, and what only the end of the day covered has no reason here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ninetyten.domain import events as e
+from ninetyten.domain.moment import SECOND, Instant, Span
+from ninetyten.domain.plan import ACTIVITIES, FIVE_MINUTES, TRACK_NAMES
+from ninetyten.domain.state import State, Stop
+from ninetyten.domain.value import Value
+from ninetyten.ledger.figures import percent
+from ninetyten.ledger.timeline import Day
+
+FATES = ("done", "observed", "skipped", "missed", "unsaid", "absorbed")
+OPEN = "open"
+"""Stands for no fate yet."""
+
+
+class Entry(Value):
+    """A set of tracks that came due as one stop. `shown`: the first showing. `fate` None: still open."""
+
+    due: Instant
+    tracks: tuple[str, ...]
+    span: Span
+    shown: Instant | None = None
+    fate: str | None = None
+    settled: Instant | None = None
+    snoozed: int = 0
+
+    @property
+    def delay(self) -> float:
+        """First shown minus due in seconds; 0 when never shown, or shown before its time with another."""
+        return max(0, self.shown - self.due) / SECOND if self.shown is not None else 0.0
+
+
+class _Open:
+    """A stop while its events are read: its dues one by one, for one that is absorbed unseen falls apart again."""
+
+    def __init__(self, dues: Iterable[tuple[str, Instant, Span]] = (), shown: Instant | None = None, snoozed: int = 0) -> None:
+        self.dues = list(dues)
+        self.shown = shown
+        self.snoozed = snoozed
+
+    def settle(self, fate: str | None, at: Instant | None) -> list[Entry]:
+        order = sorted(self.dues, key=lambda due: (_place(due[0]), due[1]))
+        if fate == "absorbed" and self.shown is None:
+            return [Entry(due, (track,), span, None, fate, at, self.snoozed) for track, due, span in order]
+        tracks = tuple(track for track, _, _ in order)
+        due, span = min(due for _, due, _ in order), max(span for _, _, span in order)
+        return [Entry(due, tracks, span, self.shown, fate, at, self.snoozed)]
+
+
+def _relabelled(entry: Entry, event: e.Relabelled) -> list[Entry]:
+    """A due that was never shown takes the fate the new activity gives it (D10): five minutes of anything but screen time
+    cover what fell due in them."""
+    unseen = entry.shown is None and entry.fate in ("unsaid", "missed")
+    rest = event.bucket not in ACTIVITIES and event.end - event.start >= FIVE_MINUTES
+    if not (unseen and rest and event.start <= entry.due < event.end):
+        return [entry]
+    return [Entry(entry.due, (track,), entry.span, None, "absorbed", event.end, entry.snoozed) for track in entry.tracks]
+
+
+def _place(track: str) -> int:
+    return TRACK_NAMES.index(track) if track in TRACK_NAMES else len(TRACK_NAMES)
+
+
+class _Reader:
+    """Reads events one by one into stops."""
+
+    def __init__(self) -> None:
+        self.settled: list[Entry] = []
+        self.open: dict[int, _Open] = {}
+
+    def read(self, event: e.Event) -> None:
+        match event:
+            case e.DayOpened():
+                self._carry(event)
+            case e.PromptFellDue():
+                self.open.setdefault(event.stop, _Open()).dues.append((event.track, event.due, event.span))
+            case e.DueAbsorbed():
+                self.settled.append(Entry(event.due, (event.track,), event.span, None, "absorbed", event.at))
+            case e.PromptShown() if event.rung:
+                self._show(event)
+            case e.PromptAnswered() if event.answer == "snoozed":
+                self._put_off(event)
+            case e.PromptAnswered():
+                self.settled += [part for n in event.stops for part in self.open.pop(n).settle(event.answer, event.at)]
+            case e.PromptSettled():
+                self.settled += self.open.pop(event.stop).settle(event.fate, event.at)
+            case e.Relabelled():
+                self.settled = [part for entry in self.settled for part in _relabelled(entry, event)]
+
+    def _show(self, event: e.PromptShown) -> None:
+        for stop in [self.open[number] for number in event.stops]:
+            stop.shown = event.at if stop.shown is None else stop.shown
+
+    def _put_off(self, event: e.PromptAnswered) -> None:
+        for number in event.stops:
+            self.open[number].snoozed += 1
+
+    def _carry(self, event: e.DayOpened) -> None:
+        """The stops that are open when a day begins are the ones it is carried."""
+        for stop in getattr(event.carried, "stops", ()):
+            dues = [(track, due, stop.span) for track, due in stop.dues]
+            self.open.setdefault(stop.number, _Open(dues, stop.shown, stop.snoozes))
+
+
+def entries(events: Iterable[e.Event]) -> list[Entry]:
+    """The stops of a stretch of events, by their dues."""
+    reader = _Reader()
+    for event in events:
+        reader.read(event)
+    still_open = [entry for stop in reader.open.values() for entry in stop.settle(None, None)]
+    return sorted([*reader.settled, *still_open], key=lambda entry: (entry.due, _place(entry.tracks[0])))
+
+
+def entries_of(day: Day) -> list[Entry]:
+    """The stops of a day, those that fell due in it, with the fate they found even if that was on a later day (A7)."""
+    return [entry for entry in entries([*day.events, *day.after]) if day.holds(entry.due)]
+
+
+class Tally(Value):
+    """Stops and dues, counted: `dues` as (track, fate, how many), the fate `open` for those that are not settled; `stops`: those
+    asked; `snoozes`: how often one was put off."""
+
+    dues: tuple[tuple[str, str, int], ...] = ()
+    stops: int = 0
+    snoozes: int = 0
+
+
+def tally(stops: Iterable[Entry]) -> Tally:
+    """These stops, counted: dues by track, stops by showing."""
+    stops = list(stops)
+    found: dict[tuple[str, str], int] = {}
+    for entry in stops:
+        for track in entry.tracks:
+            met = (track, entry.fate or OPEN)
+            found[met] = found.get(met, 0) + 1
+    dues = tuple((track, fate, count) for (track, fate), count in found.items())
+    return Tally(dues, sum(entry.fate != "absorbed" for entry in stops), sum(entry.snoozed for entry in stops))
+
+
+def counts(tallies: Iterable[Tally]) -> dict[str, object]:
+    """The `prompts` part of the wellness report (CONTRACT) over the sum of these tallies."""
+    tallies = list(tallies)
+    dues = [due for tally in tallies for due in tally.dues]
+    whole = _fates(dues)
+    return {
+        "dues": whole["dues"],
+        "asked": whole["asked"],
+        "stops": sum(tally.stops for tally in tallies),
+        **{fate: whole[fate] for fate in FATES},
+        "snoozes": sum(tally.snoozes for tally in tallies),
+        "answered_percent": percent(whole["done"] + whole["observed"], whole["asked"] - whole["unsaid"]),
+        "tracks": {track: _fates([due for due in dues if due[0] == track]) for track in TRACK_NAMES},
+    }
+
+
+def _fates(dues: list[tuple[str, str, int]]) -> dict[str, int]:
+    fates = {fate: sum(count for _, found, count in dues if found == fate) for fate in FATES}
+    total = sum(count for _, _, count in dues)
+    return {"dues": total, "asked": total - fates["absorbed"], **fates}
+
+
+REASONS = ("meeting", "downtime", "do-not-disturb", "pause", "away", "asleep", "locked", "rest")
+_OF_BUCKET = {
+    "meeting": "meeting", "downtime": "downtime", "paused": "pause", "away": "away", "asleep": "asleep", "rest": "rest",
+    "lunch": "rest",
+}  # fmt: skip
+_ABSENT = ("away", "locked")
+"""What covers a stop by its length, at its end (C1)."""
+_TELLING = (
+    e.DayOpened, e.HushBegan, e.HushEnded, e.PromptAnswered, e.PromptFellDue, e.PromptSettled, e.PromptShown, e.WentAway,
+)  # fmt: skip
+"""The events that say anything of stops; most are of others."""
+
+
+class _Hindrance(NamedTuple):
+    """From when to when something kept stops off the screen. A plain tuple, as `_Wait`: a year has many."""
+
+    start: Instant
+    end: Instant
+    reason: str
+
+
+class _Wait(NamedTuple):
+    """A time in which a stop was due and not asked, or `on_screen`. `then`: what ended it: `asked`, `covered`, `settled`, or
+    `open` where it lasts."""
+
+    start: Instant
+    end: Instant
+    then: str
+    on_screen: bool = False
+
+
+class _Waiting(NamedTuple):
+    """A stop under way: when it fell due, since when it waits or shows, and its waits so far. `zone`: it waits for the rest."""
+
+    due: Instant
+    since: Instant
+    waits: tuple[_Wait, ...] = ()
+    on_screen: bool = False
+    zone: bool = False
+
+    def ended(self, at: Instant, then: str) -> _Waiting:
+        """The same with the wait under way ended; one for the rest was nobody's doing, one that took no time or ended with an
+        answer held nothing back."""
+        since = at if self.zone else min(self.since, at)
+        if then != "covered" and (since == at or (self.on_screen and then == "settled")):
+            return _Waiting(self.due, at, self.waits)
+        return _Waiting(self.due, at, (*self.waits, _Wait(since, at, then, self.on_screen)))
+
+    def shown(self) -> _Waiting:
+        """The same on the screen."""
+        return _Waiting(self.due, self.since, self.waits, on_screen=True)
+
+    def put_off(self, returns: Instant) -> _Waiting:
+        """The same, due again then."""
+        return _Waiting(self.due, returns, self.waits)
+
+
+def held(day: Day) -> dict[str, int]:
+    """How many stops that fell due on one machine's day were held back, by reason; every one of `REASONS` is there."""
+    until = day.uncut[-1].end if day.uncut else 0
+    events = [event for event in (*day.events, *day.after) if isinstance(event, _TELLING)]
+    hindrances = [*_stretches(day, events), *_hushes(events, until)]
+    found = [_reason(stop.waits, hindrances) for stop in _stops(events, until) if stop.waits and day.holds(stop.due)]
+    return {reason: found.count(reason) for reason in REASONS}
+
+
+def _stretches(day: Day, events: Sequence[e.Event]) -> Iterator[_Hindrance]:
+    locks = [event.since for event in events if isinstance(event, e.WentAway) and event.locked]
+    for stretch in day.uncut:
+        reason = _OF_BUCKET.get(stretch.bucket)
+        if reason == "away" and any(stretch.start <= at < stretch.end for at in locks):
+            reason = "locked"
+        if reason is not None:
+            yield _Hindrance(stretch.start, stretch.end, reason)
+
+
+def _hushes(events: Sequence[e.Event], until: Instant) -> Iterator[_Hindrance]:
+    began: Instant | None = None
+    for event in events:
+        carried = event.carried if isinstance(event, e.DayOpened) else None
+        if isinstance(event, e.HushBegan) or (isinstance(carried, State) and carried.hushed):
+            began = event.at
+        elif isinstance(event, e.HushEnded) and began is not None:
+            yield _Hindrance(began, event.at, "do-not-disturb")
+            began = None
+    if began is not None:
+        yield _Hindrance(began, max(began, until), "do-not-disturb")
+
+
+def _stops(events: Sequence[e.Event], until: Instant) -> list[_Waiting]:
+    """Every stop of the day with all its waits."""
+    stops: dict[int, _Waiting] = {}
+    closed: list[_Waiting] = []
+    for event in events:
+        match event:
+            case e.DayOpened() if isinstance(event.carried, State):
+                stops.update({stop.number: _carried(stop, event.carried) for stop in event.carried.stops})
+            case e.PromptFellDue():
+                stops.setdefault(event.stop, _Waiting(event.due, event.due, zone=event.held))
+            case e.PromptShown():
+                stops.update({n: stops[n].ended(event.at, "asked").shown() for n in event.stops if n in stops})
+            case e.PromptAnswered() if event.answer == "snoozed" and event.returns is not None:
+                back = event.returns
+                stops.update({n: stops[n].ended(event.at, "settled").put_off(back) for n in event.stops if n in stops})
+            case e.PromptAnswered():
+                closed += [stops.pop(n).ended(event.at, "settled") for n in event.stops if n in stops]
+            case e.PromptSettled() if event.stop in stops:
+                closed.append(stops.pop(event.stop).ended(event.at, "covered" if event.fate == "absorbed" else "settled"))
+    return [*closed, *(stop.ended(max(until, stop.since), "open") for stop in stops.values())]
+
+
+def _carried(stop: Stop, state: State) -> _Waiting:
+    """A stop that was under way when the day began."""
+    on_screen = state.showing is not None and stop.number in state.showing.stops
+    return _Waiting(stop.due, max(state.clock, stop.counts_from), on_screen=on_screen, zone=stop.held)
+
+
+def _reason(waits: tuple[_Wait, ...], hindrances: list[_Hindrance]) -> str:
+    """Why a stop was held back first; empty if it was not."""
+    held_by = [
+        (max(on.start, wait.start), number, on.reason)
+        for number, on in enumerate(hindrances)
+        for wait in waits
+        if _covers(on, wait) or _prolongs(on, wait)
+    ]
+    return min(held_by)[2] if held_by else ""
+
+
+def _covers(on: _Hindrance, wait: _Wait) -> bool:
+    """Whether something was on, or began, when a wait ended with the stop covered; an absence covers at its end."""
+    at_end = on.end == wait.end and on.reason in _ABSENT
+    return wait.then == "covered" and (on.start == wait.end or on.start < wait.end < on.end or at_end)
+
+
+def _prolongs(on: _Hindrance, wait: _Wait) -> bool:
+    """Whether something that was on in a wait is why it lasted: what is asked or settled while it is on was not held back by
+    it, and do-not-disturb takes nothing off the screen."""
+    if wait.on_screen and on.reason == "do-not-disturb":
+        return False
+    return on.start < wait.end and wait.start < on.end and (on.end <= wait.end or wait.then in ("open", "covered"))

@@ -1,0 +1,288 @@
+"""Private trends over weeks (D9): the body and the work, self-checks, contact with others, a lighter profile. Never in the
+production report (D11).
+
+The rule of S18: when accuracy falls over three audits, and minutes given away grow while productivity falls, and the queue
+is dreaded, the one sentence `SIGN` is shown. It names no condition and gives no score. Counts and means, no verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from ninetyten.domain import events as e
+from ninetyten.domain.moment import MINUTE, Span
+from ninetyten.domain.plan import POSTURE_POINTS
+from ninetyten.domain.value import Value
+from ninetyten.ledger.figures import half_up
+from ninetyten.ledger.noted import Noted
+from ninetyten.ledger.peaks import DAYS_OF_AN_HOUR, Peaks
+from ninetyten.ledger.periods import week_of
+from ninetyten.ledger.summary import Summary
+
+
+def weeks(days: Sequence[Summary]) -> list[Week]:
+    """The ISO weeks that have production, oldest first."""
+    found: dict[str, list[Summary]] = {}
+    for day in days:
+        found.setdefault(week_of(day.key), []).append(day)
+    return [_week(found[week]) for week in sorted(found) if sum(day.quota.production for day in found[week])]
+
+
+def given_away(days: Iterable[Summary]) -> Span:
+    """Time before the planned start and after the planned stop of these days, in ms (B7)."""
+    return sum((day.private.early or 0) + (day.private.overrun or 0) for day in days)
+
+
+def _week(days: Sequence[Summary]) -> Week:
+    production = sum(day.quota.production for day in days)
+    return Week(given_away(days) / MINUTE, 100 * sum(day.quota.earned for day in days) * MINUTE / production)
+
+
+SIGN = (
+    "Accuracy has fallen over three audits, hours have grown while productivity fell, and the queue weighs on you. "
+    "That is worth a talk with somebody you trust: a lead, a friend, a clinician."
+)
+CLINICIAN = "It has lasted for two weeks or more. A clinician can look at it; this program cannot."
+LASTING = 2
+"""Weekly checks in a row at which something was felt (2 or more of 3) before a clinician is named."""
+FELT = 2
+DREAD = 2
+AUDITS = 3
+
+
+class Trend(Value):
+    """One area or item over the checks, oldest first."""
+
+    name: str
+    scores: tuple[int, ...]
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it was felt at each of the last `LASTING` checks."""
+        last = self.scores[-LASTING:]
+        return len(last) == LASTING and min(last) >= FELT
+
+    @property
+    def change(self) -> str:
+        """`more`, `less` or `as before`, against the check before the last."""
+        if len(self.scores) < 2 or self.scores[-1] == self.scores[-2]:
+            return "as before"
+        return "more" if self.scores[-1] > self.scores[-2] else "less"
+
+
+def trends(checks: Sequence[e.BodyChecked]) -> list[Trend]:
+    """Every area and item that was ever scored, over the checks it was scored in, oldest check first."""
+    scores: dict[str, list[int]] = {}
+    for check in checks:
+        for name, much in (*check.areas, *check.work):
+            scores.setdefault(name, []).append(much)
+    return [Trend(name, tuple(found)) for name, found in scores.items()]
+
+
+def symptoms(checks: Sequence[e.BodyChecked]) -> dict[str, int]:
+    """Area -> how much it was felt at the last check, for the choice of exercises; only what was felt at all."""
+    return {area: much for area, much in checks[-1].areas if much} if checks else {}
+
+
+class Week(Value):
+    """A week as the rule sees it: minutes given away outside the planned hours, and productivity % on production time."""
+
+    given_away: float
+    productivity: float
+
+
+def sign(audits: Sequence[e.Audited], weeks: Sequence[Week], checks: Sequence[e.BodyChecked]) -> str:
+    """The sentence of the rule, or nothing. All three must hold: each of the last three audits below the one before it; more
+    given away and less productivity in the last week than in the one before; dread of the queue felt at the last check."""
+    shares = [audit.right / audit.total for audit in audits[-AUDITS:]]
+    falling = len(shares) == AUDITS and shares[0] > shares[1] > shares[2]
+    strained = len(weeks) >= 2 and weeks[-1].given_away > weeks[-2].given_away and weeks[-1].productivity < weeks[-2].productivity
+    dread = bool(checks) and dict(checks[-1].work).get("queue", 0) >= DREAD
+    return SIGN if falling and strained and dread else ""
+
+
+POSTURE_WEEKS = 4
+"""How far back the posture checks are counted."""
+LAST_CHECKS = 5
+OFTEN = 3
+"""A point that failed at this many of the last `LAST_CHECKS` checks is worth a look at the workstation."""
+AGAIN = 7
+"""Days between two such offers."""
+FORTNIGHT = 14
+"""Days."""
+
+
+class Posture(Value):
+    """Posture checks of some weeks: how many, and (point, at how many it was not right), the most frequent first."""
+
+    checks: int
+    failing: tuple[tuple[str, int], ...]
+
+
+class Midday(Value):
+    """Means of the scores of the eyes, 0 to 3: the last fortnight's and the one's before; None where nothing was scored."""
+
+    now: float | None
+    before: float | None
+
+
+class EnergyHour(Value):
+    """An hour of the clock: the mean rating, of how many ratings, and what the hour earns: standard minutes an hour of
+    production, the median; None where that is not known."""
+
+    hour: int
+    ratings: int
+    mean: float
+    earned: float | None
+
+
+def posture(noted: Noted, first: str, last: str) -> Posture:
+    """The posture checks between two dates, both included."""
+    checks = [check for day, check in noted.days_of(e.PostureChecked) if first <= day <= last]
+    counts = [(point, sum(point in check.failing for check in checks)) for point in POSTURE_POINTS]
+    return Posture(len(checks), tuple(sorted(((p, n) for p, n in counts if n), key=lambda found: -found[1])))
+
+
+def recent_posture(noted: Noted, today: str) -> Posture:
+    """The posture checks of the last `POSTURE_WEEKS` weeks, today's included."""
+    return posture(noted, _back(today, 7 * POSTURE_WEEKS - 1), today)
+
+
+def to_look_at(noted: Noted, today: str) -> tuple[str, ...]:
+    """The points for which a look at the workstation is offered today: those that failed at `OFTEN` of the last checks, on the
+    day of a check that finds so; not within a week of the offer before, nor of a look at the workstation."""
+    offered = ""
+    points: tuple[str, ...] = ()
+    checks = noted.days_of(e.PostureChecked)
+    for number in range(LAST_CHECKS, len(checks) + 1):
+        day, _ = checks[number - 1]
+        often = _often([check for _, check in checks[number - LAST_CHECKS : number]])
+        if day == offered or (often and (not offered or _back(day, AGAIN) >= offered)):
+            offered, points = day, often
+    looked = noted.last_day(e.WorkstationChecked)
+    return points if offered == today and (not looked or _back(today, AGAIN) >= looked) else ()
+
+
+def _often(checks: Sequence[e.PostureChecked]) -> tuple[str, ...]:
+    return tuple(point for point in POSTURE_POINTS if sum(point in check.failing for check in checks) >= OFTEN)
+
+
+def midday(noted: Noted, today: str) -> Midday:
+    """How the eyes were at midday, this fortnight and the one before."""
+    scores = noted.days_of(e.EyesScored)
+    start = _back(today, FORTNIGHT - 1)
+    earlier = _back(today, 2 * FORTNIGHT - 1)
+    return Midday(
+        _mean([score.much for day, score in scores if start <= day <= today]),
+        _mean([score.much for day, score in scores if earlier <= day < start]),
+    )
+
+
+def energy_by_hour(noted: Noted, found: Peaks) -> tuple[EnergyHour, ...]:
+    """The hours with ratings on enough days, earliest first; none while peak hours cannot be told either (D7)."""
+    if found.missing:
+        return ()
+    days: dict[int, set[str]] = {}
+    ratings: dict[int, list[int]] = {}
+    for day, rated in noted.days_of(e.EnergyRated):
+        days.setdefault(rated.hour, set()).add(day)
+        ratings.setdefault(rated.hour, []).append(rated.rating)
+    earned = {hour.hour: hour.median for hour in found.hours}
+    return tuple(
+        EnergyHour(hour, len(ratings[hour]), _mean(ratings[hour]) or 0.0, earned.get(hour))
+        for hour in sorted(ratings)
+        if len(days[hour]) >= DAYS_OF_AN_HOUR
+    )
+
+
+def rated(noted: Noted) -> bool:
+    """Whether energy was ever rated."""
+    return bool(noted.of(e.EnergyRated))
+
+
+def looks(noted: Noted, found: Peaks, first: str, last: str) -> dict[str, Any]:
+    """What the private report adds of a period between two dates, both included (JSON keys `posture`, `eyes_midday`, `energy`).
+    `found`: the peak hours of its days."""
+    checked = posture(noted, first, last)
+    eyes = [score.much for day, score in noted.days_of(e.EyesScored) if first <= day <= last]
+    energy = [rating.rating for day, rating in noted.days_of(e.EnergyRated) if first <= day <= last]
+    return {
+        "posture": {"checks": checked.checks, "failing": dict(checked.failing)},
+        "eyes_midday": {"scores": len(eyes), "mean": _mean(eyes)},
+        "energy": {
+            "ratings": len(energy),
+            "mean": _mean(energy),
+            "by_hour": [
+                {"hour": hour.hour, "ratings": hour.ratings, "mean": hour.mean, "earned_minutes_per_hour": hour.earned}
+                for hour in energy_by_hour(noted, found)
+            ],
+        },
+    }
+
+
+def _mean(scores: Sequence[int]) -> float | None:
+    return half_up(sum(scores) / len(scores), 1) if scores else None
+
+
+def _back(day: str, days: int) -> str:
+    return (date.fromisoformat(day) - timedelta(days=days)).isoformat()
+
+
+WEEK = 7
+MONTH = 30
+CONTACT_SENTENCES = {
+    "coffee": "A virtual coffee is due this week: this break would do.",
+    "chat": "A talk with a colleague that is no query: this break would do.",
+    "coworking": "A day among other people is due: for CEU and admin, never charts in public.",
+    "hobby": "Something with other people is due this week, after work.",
+    "chapter": "A look at your chapter's calendar is due; a meeting may earn a CEU.",
+}
+"""How each is put. The one in public carries its warning."""
+WITH_COLLEAGUES = ("coffee", "chat", "coworking")
+"""What a day at the office brings by itself."""
+
+
+def due_contact(items: Sequence[str], chapter_months: int, noted: Noted, today: date, place: str = "") -> str:
+    """The one thing that is due longest, by its name; empty if none is. What was never done counts from the first work day.
+    `place`: where the day is worked; at the `office` there are people around."""
+    asked = [item for item in items if place != "office" or item not in WITH_COLLEAGUES]
+    waited = {item: _days_since(item, noted, today) - _every(item, chapter_months) for item in asked}
+    late = {item: days for item, days in waited.items() if days >= 0}
+    return max(late, key=late.__getitem__) if late else ""
+
+
+def _every(item: str, chapter_months: int) -> int:
+    return MONTH * chapter_months if item == "chapter" else WEEK
+
+
+def _days_since(item: str, noted: Noted, today: date) -> int:
+    days = [day for day, made in noted.days_of(e.ContactMade) if made.item == item] or [noted.first]
+    return (today - date.fromisoformat(days[-1])).days if days[-1] else 0
+
+
+LIGHTER = {"ninety-ten": "one-stop", "one-stop": "hourly", "hourly": "quiet"}
+"""Which profile asks less than which."""
+SKIPS_COUNTED = timedelta(days=14)
+"""How far back the skips are counted."""
+ENOUGH_PROMPTS = 20
+"""So many micro-breaks must have been asked before anything is said."""
+SKIPPED_OFTEN = 40.0
+"""Percent skipped from which on a lighter profile is suggested."""
+SUGGEST_AGAIN = timedelta(days=7)
+
+
+def lighter_profile(profile: str, days: Sequence[Summary], last: str, today: str) -> str:
+    """A sentence that names the lighter profile, from the days lately; empty where there is nothing to say. `last`: the date on
+    which it was suggested before, empty for never."""
+    dues = [due for day in days for due in day.private.prompts.dues]
+    asked = sum(count for _, fate, count in dues if fate != "absorbed")
+    skipped = sum(count for _, fate, count in dues if fate == "skipped")
+    lighter, recently = (
+        LIGHTER.get(profile, ""),
+        bool(last) and date.fromisoformat(today) - date.fromisoformat(last) < SUGGEST_AGAIN,
+    )
+    if not lighter or recently or asked < ENOUGH_PROMPTS or 100 * skipped < SKIPPED_OFTEN * asked:
+        return ""
+    return f"{skipped} of {asked} micro-breaks were skipped lately; the profile {lighter} asks less often (prompts.profile)"

@@ -1,0 +1,235 @@
+"""The reports of a day and the outcome of a simulation as a person reads them: JSON's figures in, aligned lines out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ninetyten.domain.moment import SECOND
+from ninetyten.domain.value import Value
+from ninetyten.domain.words import BUCKET_WORDS, counted, listed, spell
+from ninetyten.ledger.figures import ENOUGH
+from ninetyten.ledger.report import spent_on
+from ninetyten.reports.layout import (
+    UNKNOWN,
+    Found,
+    Row,
+    aligned,
+    dated,
+    labelled,
+    money,
+    number,
+    often,
+    percent,
+    sentences,
+    short_date,
+    span,
+    under,
+)
+from ninetyten.reports.wellness_text import FATE_WORDS, wellness_text
+from ninetyten.view.status import status_line
+
+SPENT_WORDS = {**BUCKET_WORDS, "off": "off between two parts of the day"}
+NO_TARGET = "no target: no production is planned"
+TOO_EARLY = f"rates and shares are told from {ENOUGH:g} minutes of production on"
+
+
+class Outlook(Value):
+    """What is known beyond a report's own sums, by the keys it has in JSON, and as sentences. `kinds`: the names of chart types,
+    by key."""
+
+    found: Mapping[str, Any] = {}
+    words: Mapping[str, Sequence[str]] = {}
+    kinds: Mapping[str, str] = {}
+
+
+NOTHING_MORE = Outlook()
+
+
+def report_text(report: Found, until: str = "", outlook: Outlook = NOTHING_MORE) -> str:
+    """The production report of a day. `until`: the time of day it stands for, if the day was not over then."""
+    return labelled(f"Production report, {dated(report['date'], until)}", report_rows(report, outlook))
+
+
+def report_rows(report: Found, outlook: Outlook) -> list[Row]:
+    """All that a production report says of its sums, accuracy first where that is what counts (D6)."""
+    accuracy = accuracy_rows(report, outlook)
+    figures = [*charts_rows(report), *_kinds(report, outlook.kinds), *_productivity(report), *pace_rows(report, outlook)]
+    figures += pay_rows(report)
+    first = outlook.found.get("accuracy", {}).get("first", False)
+    return [*([*accuracy, *figures] if first else [*figures, *accuracy]), *_time(report), *share_rows(report)]
+
+
+def accuracy_rows(report: Found, outlook: Outlook) -> list[Row]:
+    """How accurate the work was: the audits as one where more is known, else each of them."""
+    known = outlook.found.get("accuracy")
+    if known is None:
+        return under("Accuracy", [line for audit in report["audits"] for line in audit_lines(audit)])
+    said = sentences("", outlook.words.get("accuracy", ()))
+    if known["together"] is None:
+        return under("Accuracy", ["no audit yet", *(line for _, line in said)]) if known["first"] else []
+    count, latest = len(known["audits"]), short_date(known["audits"][-1]["date"])
+    which = [f"in {count} audits" if count > 1 else f"in the audit of {latest}"] if not known["in_period"] or count > 1 else []
+    before = [f"the latest, up to {latest}"] if not known["in_period"] and count > 1 else []
+    lines = audit_lines(known["together"], known["target"])
+    return under("Accuracy", [", ".join([lines[0], *which]), *before, *lines[1:], *(line for _, line in said)])
+
+
+def audit_lines(audit: Found, target: float | None = None) -> list[str]:
+    """An audit, each figure with what it is a part of and how far it can be trusted."""
+    aim = f"; target {target:g} %" if target is not None else ""
+    errors = ", ".join(f"{category} {count}" for category, count in audit["errors"].items())
+    charts = f"{percent(audit['charts_percent'])} of charts without an error, {audit['charts_clean']} of {audit['charts_total']}"
+    return [
+        f"{percent(audit['percent'])} of codes right, {audit['right']} of {audit['total']}",
+        f"95 % interval {audit['low']:.1f} to {audit['high']:.1f} %{aim}",
+        *([charts] if audit["charts_percent"] is not None else []),
+        *([f"errors: {errors}"] if errors else []),
+    ]
+
+
+def simulated(result: Found) -> str:
+    """What came of a script: every stop, what the desktop was told, what was refused, and the reports."""
+    times = _Stamps(result["report"]["date"])
+    head = ("due", "shown", "settled", "length", "for", "")
+    parts = [
+        _table("Micro-breaks", head, [_stop(stop, times) for stop in result["prompts"]], (3,)),
+        _table("Notices", None, [(times.of(n["at"]), n["title"], n["body"]) for n in result["notifications"]]),
+        _table("Refused", None, [(times.of(r["at"]), r["reason"]) for r in result["refusals"]]),
+        _table("Status", None, [(times.of(s["at"]), status_line(s)) for s in result["statuses"]]),
+        *(report_text(report, times.of(report["at"])) for report in result["reports"]),
+        report_text(result["report"]),
+        wellness_text(result["wellness"]),
+    ]
+    return "\n".join(part for part in parts if part)
+
+
+class _Stamps:
+    """Times of day; of any other day than `date`, with the date."""
+
+    def __init__(self, date: str) -> None:
+        self._date = date
+
+    def of(self, stamp: str | None) -> str:
+        """`09:20`, `09:20:05`, `10-07 09:20`."""
+        if stamp is None:
+            return UNKNOWN
+        date, time = stamp[:10], stamp[11:19].removesuffix(":00")
+        return time if date == self._date else f"{date[5:]} {time}"
+
+
+def _table(title: str, head: tuple[str, ...] | None, rows: Sequence[tuple[str, ...]], right: Sequence[int] = ()) -> str:
+    lines = aligned([head, *rows] if head else rows, right) if rows else []
+    return "\n".join([title, *lines]) + "\n" if lines else ""
+
+
+def _stop(stop: Found, times: _Stamps) -> tuple[str, ...]:
+    fate = FATE_WORDS[stop["fate"]] if stop["fate"] else "open"
+    snoozed = f", snoozed {often(stop['snoozed'])}" if stop["snoozed"] else ""
+    when = (times.of(stop["due"]), times.of(stop["shown"]), times.of(stop["settled"]))
+    return (*when, spell(stop["seconds"] * SECOND), listed(tuple(stop["tracks"])), fate + snoozed)
+
+
+def charts_rows(report: Found) -> list[Row]:
+    """How many charts, and how many an hour."""
+    holds = f", {report['holds']} on hold" if report["holds"] else ""
+    per, enough = report["charts_per_hour"], report["minutes"]["production"] >= ENOUGH
+    rates = f"{number(per['production'])} an hour of production, {number(per['paid'])} an hour of paid time"
+    return [("Charts", f"{report['charts']}{holds}"), ("", rates if enough else TOO_EARLY)]
+
+
+def _kinds(report: Found, names: Mapping[str, str]) -> list[Row]:
+    kinds = kinds_table(report, names)
+    return under("Chart types", aligned(kinds, (1, 2, 3, 4), "")) if len(kinds) > 2 else []
+
+
+def kinds_table(report: Found, names: Mapping[str, str]) -> list[tuple[str, ...]]:
+    """A header, and a row for each chart type."""
+    head = ("", "charts", "time", "an hour", "standard min")
+    return [head, *(_kind(names.get(key, key), kind) for key, kind in report["kinds"].items())]
+
+
+def _kind(name: str, kind: Found) -> tuple[str, ...]:
+    rate = kind["per_hour"] if kind["minutes"] >= ENOUGH else None
+    return (name, str(kind["charts"]), span(kind["minutes"]), number(rate), number(kind["earned_minutes"]))
+
+
+def productivity(report: Found) -> list[tuple[str, str, str]]:
+    """Productivity three times: the percentage, what of, and how long that is (D3); unknown while that is too short."""
+    minutes = report["minutes"]
+    less = report["paid_minutes"] * 7 / 8 - minutes["meeting"] - minutes["growth"]
+    bases = {
+        "production": ("production time", minutes["production"]),
+        "work": ("work time", report["work_minutes"]),
+        "paid_7_8": ("paid time less 1/8, meetings and education", less),
+    }
+    figures, enough = report["productivity"], minutes["production"] >= ENOUGH
+    return [(percent(figures[key] if enough else None), f"of {name}", span(max(0, base))) for key, (name, base) in bases.items()]
+
+
+def _productivity(report: Found) -> list[Row]:
+    return under("Productivity", aligned(productivity(report), (0, 2), ""))
+
+
+def pace_rows(report: Found, outlook: Outlook) -> list[Row]:
+    """How the quota stands, and where it is heading."""
+    pace, enough = report["pace"], report["minutes"]["production"] >= ENOUGH
+    earned, expected = number(pace["earned_minutes"]), number(pace["expected_minutes"])
+    share = f" ({percent(pace['percent'])})" if pace["percent"] is not None and enough else ""
+    planned = pace["target_minutes"] > 0
+    ahead = planned and enough and pace["projected_minutes"] > pace["earned_minutes"]
+    heading = f"heading for {number(pace['projected_minutes'])}, " if ahead else ""
+    rows = [("Standard minutes", f"{earned} earned, {expected} expected in that production time{share}")]
+    reached = ", reached" if pace["earned_minutes"] >= pace["target_minutes"] else ""
+    rows.append(("", f"{heading}target {number(pace['target_minutes'])}{reached}" if planned else NO_TARGET))
+    if planned and pace["target_charts"] is not None:
+        heading = f"heading for {number(pace['projected_charts'])}, " if ahead else ""
+        by_now = f"{number(pace['expected_charts'])} expected in that production time, {heading}"
+        rows.append(("In charts", f"{by_now}target {number(pace['target_charts'])}"))
+    left = outlook.words.get("left", ())
+    rows += [("Left", line) for line in left]
+    if pace["needed_per_hour"] is not None:
+        needed = pace["needed_per_hour"]
+        rows.append(("", f"{number(needed)} an hour from here reach the target" if needed > 0 else "the target is reached"))
+    return rows
+
+
+def pay_rows(report: Found) -> list[Row]:
+    """What the charts brought where they are paid by the chart, and what that is an hour; of a day nothing."""
+    pay = report.get("pay")
+    if pay is None:
+        return []
+    hours, enough = pay["per_hour"], pay["production_minutes"] >= ENOUGH
+    unpaid = f"; {pay['unpaid_charts']} more without a pay of their own" if pay["unpaid_charts"] else ""
+    lines = [
+        f"{money(pay['amount'])} for {counted(pay['charts'], 'chart')}{unpaid}",
+        f"{money(hours['production'] if enough else None)} an hour of production ({span(pay['production_minutes'])})",
+        f"{money(hours['clock'] if enough else None)} an hour by the clock ({span(pay['clock_minutes'])})",
+        *([f"{percent(pay['production_share'])} of the time by the clock was production"] if enough else []),
+    ]
+    return under("Pay by chart", lines)
+
+
+def time_spent(report: Found) -> list[tuple[str, str]]:
+    """What the time went to, and how much of it is paid and work."""
+    spent = [(word, span(n)) for _, word, n in spent_on(report, SPENT_WORDS) if n]
+    sums = [("paid", span(report["paid_minutes"])), ("of it work", span(report["work_minutes"]))]
+    return [*spent, *sums]
+
+
+def _time(report: Found) -> list[Row]:
+    return under("Time", aligned(time_spent(report), (1,), ""))
+
+
+def share_rows(report: Found) -> list[Row]:
+    """Blocks and breaks, and what part of the time went to study and education."""
+    rests = report["rests"]
+    short = f", {rests['short']} cut short" if rests["short"] else ""
+    lunch = f", lunch {often(rests['lunch'])}" if rests["lunch"] else ""
+    study, growth = percent(report["study_share"]), percent(report["growth_share"])
+    return [
+        ("Blocks", str(report["blocks"])),
+        ("Breaks", f"{rests['taken']} taken{short}{lunch}"),
+        ("Accuracy study", f"{study} of production and accuracy study"),
+        ("CEU / education", f"{growth} of work time"),
+    ]

@@ -1,0 +1,167 @@
+"""Print the private reports: what became of the micro-breaks, what the breaks were, extra hours, self-checks (D9, D11)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ninetyten.domain.words import counted
+from ninetyten.ledger.wellbeing import EnergyHour, Posture
+from ninetyten.reports.layout import Found, Row, aligned, dated, labelled, often, percent, sentences, span, under
+from ninetyten.view.selfcheck import hour_lines, posture_words
+
+FATE_WORDS = {
+    "done": "taken",
+    "observed": "seen",
+    "skipped": "skipped",
+    "missed": "missed",
+    "unsaid": "unknown",
+    "absorbed": "covered",
+}
+"""Fate -> its word on a screen; covered: by the break, or by the micro-break just before."""
+HELD_WORDS = {
+    "meeting": "in meetings",
+    "downtime": "in downtime",
+    "do-not-disturb": "by do-not-disturb",
+    "pause": "in pauses",
+    "away": "while away",
+    "asleep": "while the computer slept",
+    "locked": "by the locked screen",
+    "rest": "for the break",
+}
+"""Why stops were held back -> as it is said after their number."""
+
+
+def wellness_text(wellness: Found, until: str = "") -> str:
+    """The private report of a day. `until`: the time of day it stands for, if the day was not over then."""
+    return labelled(f"Wellness report, {dated(wellness['date'], until)} (private)", wellness_rows(wellness))
+
+
+def wellness_rows(wellness: Found) -> list[Row]:
+    """All that a private report says of its sums."""
+    table = fates_table(wellness["prompts"])
+    rows = under("Micro-breaks", aligned(table, range(1, len(table[0])), "")) if table else [("Micro-breaks", "none came due")]
+    return [*rows, *fates_rows(wellness["prompts"]), *rest_rows(wellness), *look_rows(wellness)]
+
+
+def fates_table(prompts: Found) -> list[tuple[str, ...]]:
+    """A header, and a row for each track and for all: how many came due, and how many met each fate; empty if none came due."""
+    rows = [(name, _fates(track)) for name, track in (*prompts["tracks"].items(), ("all", prompts)) if track["dues"]]
+    if not rows:
+        return []
+    words = ["due", *FATE_WORDS.values(), *(["open"] if rows[-1][1][-1] else [])]
+    return [("", *words), *((name, *map(str, counts[: len(words)])) for name, counts in rows)]
+
+
+def fates_rows(prompts: Found) -> list[Row]:
+    """What the table does not say."""
+    if not prompts["dues"]:
+        return []
+    snoozed = f"; snoozed {often(prompts['snoozes'])}" if prompts["snoozes"] else ""
+    asked = f"asked in {counted(prompts['stops'], 'stop')}{snoozed}"
+    answered = f"{percent(prompts['answered_percent'])} of those asked were taken or seen, the unknown left out"
+    return [("", asked), ("", answered), ("", "covered: by your break, or by the one before")]
+
+
+def _fates(tally: Found) -> tuple[int, ...]:
+    """How many came due, how many met each fate, how many are open."""
+    met = [tally[fate] for fate in FATE_WORDS]
+    return (tally["dues"], *met, tally["dues"] - sum(met))
+
+
+def rest_rows(wellness: Found) -> list[Row]:
+    """What held micro-breaks back, what the breaks and pauses were, the longest run, core hours, and what was given away."""
+    rests = wellness["rests"]
+    said = (("away", "away from the screen"), ("walk", "a walk"), ("screen", "at the screen"), ("unsaid", "not said"))
+    kept = [f"{rests[how]} {words}" for how, words in said if rests[how]]
+    early = [f"{rests['early']} ended early"] if rests["early"] else []
+    lunches = wellness.get("short_lunches", 0)
+    early += [f"{lunches} {'lunch' if lunches == 1 else 'lunches'} under 30 min"] if lunches else []
+    return [
+        *held_rows(wellness["held"]),
+        ("Breaks", ", ".join([*kept, *early]) or "none"),
+        *paused_rows(wellness["paused_reasons"]),
+        ("Longest run", f"{span(wellness['longest_run_minutes'])} without a break"),
+        *core_rows(wellness),
+        *extra_rows(wellness),
+        *commute_rows(wellness),
+        *override_rows(wellness),
+    ]
+
+
+def extra_rows(wellness: Found) -> list[Row]:
+    """Time given away before the planned start and after the planned end, and both together; time worked on days off."""
+    early, late, free = wellness["early_start_minutes"], wellness["overrun_minutes"], wellness["day_off_minutes"]
+    if early is None and late is None and not free:
+        return [("Extra time", "no hours are planned")]
+    sides = ((early, "before the planned start"), (late, "past the planned end"))
+    lines = [f"{span(given)} {when}" for given, when in sides if given]
+    if len(lines) > 1:
+        lines.append(f"{span(wellness['given_away_minutes'])} given away in all")
+    if free:
+        lines.append(f"{span(free)} on {'days' if wellness.get('period') else 'a day'} off")
+    return under("Extra time", lines or ["none"])
+
+
+def paused_rows(reasons: Mapping[str, float]) -> list[Row]:
+    """Why the work was paused, the longest first; nothing where it was not."""
+    longest = sorted(reasons.items(), key=lambda found: -found[1])
+    said = [f"{span(spent)} {reason}" for reason, spent in longest if spent]
+    return sentences("Paused", [", ".join(said)]) if said else []
+
+
+def held_rows(held: Mapping[str, int]) -> list[Row]:
+    """Why micro-breaks were not asked when they were due; nothing where all were."""
+    said = [f"{count} {HELD_WORDS[reason]}" for reason, count in held.items() if count]
+    return sentences("Held back", [", ".join(said)]) if said else []
+
+
+def core_rows(wellness: Found) -> list[Row]:
+    """How much of the core hours nobody was at work; nothing where none are planned."""
+    missed, hours = wellness["core_missed_minutes"], wellness["core_hours"]
+    if missed is None:
+        return []
+    said = f"{span(missed)} missed" if missed else "none missed"
+    return [("Core hours", f"{hours}: {said}" if hours else said)]
+
+
+def commute_rows(wellness: Found) -> list[Row]:
+    """What was given away against the commute that the days at home have saved; nothing of a day, or where none is set."""
+    commute = wellness.get("commute")
+    if commute is None:
+        return []
+    days = f"({counted(commute['days'], 'day')} at home)"
+    would = f"the {span(commute['saved_minutes'])} a commute would have taken {days}"
+    given = commute["given_away_minutes"]
+    return sentences("Commute", [f"{span(given)} given away of {would}" if given is not None else f"saved: {would}"])
+
+
+def override_rows(wellness: Found) -> list[Row]:
+    """Blocks that were started outside the planned hours, by their reasons."""
+    blocks = wellness["overrides"]
+    reasons = ", ".join(f"{reason} {count}" for reason, count in wellness["override_reasons"].items() if count)
+    return [("Overrides", f"{counted(blocks, 'block')} started all the same ({reasons})")] if blocks else []
+
+
+def look_rows(wellness: Found) -> list[Row]:
+    """A row or a few of each that was noted at all; a report without them (of a script) has none."""
+    return [*_posture(wellness), *_eyes(wellness), *_energy(wellness)] if "posture" in wellness else []
+
+
+def _posture(wellness: Found) -> list[Row]:
+    checked = Posture(wellness["posture"]["checks"], tuple(wellness["posture"]["failing"].items()))
+    return [("Posture", posture_words(checked))] if checked.checks else []
+
+
+def _eyes(wellness: Found) -> list[Row]:
+    eyes = wellness["eyes_midday"]
+    return [("Eyes at midday", f"{eyes['mean']:.1f} of 3, scored {often(eyes['scores'])}")] if eyes["scores"] else []
+
+
+def _energy(wellness: Found) -> list[Row]:
+    energy = wellness["energy"]
+    if not energy["ratings"]:
+        return []
+    mean = f"{energy['mean']:.1f} of 5 in {counted(energy['ratings'], 'rating')}"
+    hours = [EnergyHour(h["hour"], h["ratings"], h["mean"], h["earned_minutes_per_hour"]) for h in energy["by_hour"]]
+    by_hour = ("by hour of the day, and standard minutes earned an hour of production:", *hour_lines(hours)) if hours else ()
+    return under("Energy", [mean, *by_hour])

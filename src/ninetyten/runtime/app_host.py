@@ -1,0 +1,303 @@
+"""The session as a face sees it: pictures out, commands in (the app's `Host`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from ninetyten.config.settings import Settings
+from ninetyten.domain import commands as c
+from ninetyten.domain.events import Audited, BodyChecked, Event
+from ninetyten.domain.history import holding
+from ninetyten.domain.moment import MINUTE, Instant, Now
+from ninetyten.domain.react import Notify
+from ninetyten.domain.value import Value
+from ninetyten.domain.words import spell
+from ninetyten.ledger.periods import recent_from
+from ninetyten.ledger.timeline import Day, fold_day
+from ninetyten.ledger.wellbeing import symptoms
+from ninetyten.ports import Unwritable
+from ninetyten.runtime.recent_notes import Diary
+from ninetyten.runtime.ringer import Ringing
+from ninetyten.runtime.session import Session
+from ninetyten.view.actions import ACTIONS
+from ninetyten.view.ahead import Coming, coming_stops
+from ninetyten.view.face import face, minute, moved
+from ninetyten.view.offer import NO_LIBRARY
+from ninetyten.view.picture import Exercise, Picture
+from ninetyten.view.sentences import said
+
+if TYPE_CHECKING:
+    from ninetyten.config.configuration import Configured, Entry
+    from ninetyten.ledger.summary import Summary
+    from ninetyten.view.body_page import BodyPage
+    from ninetyten.view.day_page import DayPage
+    from ninetyten.view.plots import InsightsPage
+
+
+class Reply(Value):
+    """The answer to a command: was it done, and one line about it."""
+
+    ok: bool
+    said: str
+
+
+class SessionHost:
+    """One session behind one face. `own_touch` is told of our own keys; `keep_ringing` starts the windowless watcher;
+    `back_up` is given each new day's key and says what went wrong. `summaries`: reads the days from a date on, in any thread.
+    `configured`: where the settings are changed; `refit`: takes them up outside (the sounds, the desktop, presence); `try_sound`
+    lets one be heard.
+    `fresh`: the very first run."""
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        problems: tuple[str, ...],
+        ringing: Ringing,
+        own_touch: Callable[[Instant], None],
+        keep_ringing: Callable[[], str],
+        back_up: Callable[[str], str],
+    ) -> None:
+        self.session, self.settings, self.problems, self.ringing = session, settings, problems, ringing
+        self.own_touch, self._keep_ringing, self._back_up = own_touch, keep_ringing, back_up
+        self.summaries: Callable[[str], Sequence[Summary]] = lambda first: ()
+        self.diary = Diary()
+        self.offer = NO_LIBRARY
+        self.configured: Configured | None = None
+        self.refit: Callable[[Settings, Settings], None] = lambda before, after: None
+        self.try_sound: Callable[[str], None] = lambda sound: None
+        self.fresh, self.focused, self._first = False, True, True
+        self._recent: list[tuple[str, ...]] = []
+        self._backed_up = ("", "")
+        self._drawn: tuple[object, Picture] | None = None
+        self._coming: tuple[object, tuple[Coming, ...]] | None = None
+        self._day: tuple[object, Day] | None = None
+        self._stretches = 0
+        self._lighter = ("", "")
+        self.now: Now = session.now()
+
+    def tick(self) -> None:
+        """Time has passed. The first one only looks: what takes long (the lock, the desktop) waits until something is seen."""
+        if self._first:
+            self._first = False
+            return
+        self.session.tick()
+        self.now = self.session.present
+        self.ringing.sound_due(self.session.state, self.now.at)
+        wanted = (self.now.day.key, self.session.journal.warning)  # what was put back may have lost its copies too
+        if self.session.rings and wanted != self._backed_up:
+            self._backed_up = wanted
+            self.session.unsaved = self._back_up(self.now.day.key) or ""
+        if self.session.state.off and self.now.day.key != self._lighter[0]:
+            self._suggest(self.now.day.key)
+
+    def _suggest(self, today: str) -> None:
+        """Once a day, while nothing runs: whether own skips ask for a lighter profile (C12); then not again for a week."""
+        from ninetyten.ledger.wellbeing import SKIPS_COUNTED, lighter_profile
+
+        days, noted = (
+            self.summaries((date.fromisoformat(today) - SKIPS_COUNTED).isoformat()),
+            self.diary.lately(today, *self._newest()),
+        )
+        self._lighter = (today, lighter_profile(self.settings.profile, days, noted.suggested("profile"), today))
+        if self._lighter[1]:
+            self.dispatch(c.Suggest("profile"))
+
+    def dispatch(self, command: c.Command) -> Reply:
+        """Do what a person asked for; a refusal or trouble with the journal is the reply."""
+        if command.word in ("open", "ritual") and (why := self._own_words(command)):
+            return Reply(False, why)
+        try:
+            done = self.session.dispatch(command)
+        except Unwritable as problem:
+            return Reply(False, str(problem))
+        self.now = self.session.now()
+        if self.session.last_ids:
+            self._recent = [*self._recent[-9:], self.session.last_ids]
+        return Reply(not done.refusal, done.refusal or said(done.events, self.session.state, self.session.calendar.offset_at))
+
+    def _own_words(self, command: c.Command) -> str:
+        from ninetyten.config.own_words import why_not
+
+        return why_not(command, self.settings)
+
+    def picture(self) -> Picture:
+        """What the face should show now; the quiet parts are worked out anew only when there is `news`. Seconds are for a
+        window in front."""
+        session, now, mark = self.session, self.now, self._mark()
+        if self._drawn is None or self._drawn[0] != mark:
+            drawn = face(
+                session.state.on(now.day),
+                self._today(now.at),
+                now,
+                session.plan,
+                seconds=self.settings.display.seconds and self.focused,
+                audited=self._audited_before(now.day.key),
+                offer=self.offer,
+                progressive=self.settings.body.progressive,
+            )
+            self._drawn = (mark, self._quietly(drawn))
+            return self._drawn[1]
+        return moved(self._drawn[1], session.state, now)
+
+    def _quietly(self, drawn: Picture) -> Picture:
+        """With trouble, if any, and the quiet line; that one is not looked for before something is seen."""
+        drawn = drawn.but(trouble=self.session.trouble)
+        if self._first:
+            return drawn
+        from ninetyten.view.quiet import Wants, block_start, quiet
+
+        today, social, body = self.now.day.key, self.settings.social, self.settings.body
+        place = self.session.state.terms.day.place
+        wants = Wants(body.weekly, social.items, social.chapter_months, body.midday, body.energy, place)
+        noted, began = self.diary.lately(today, *self._newest()), block_start(self._today(self.now.at), self.now)
+        fresh = self.session.state.day != self.now.day or not self.session.state.blocks
+        line = quiet(drawn.phase, today, noted, wants, fresh=fresh, lighter=self._lighter[1], began=began)
+        return drawn.but(quiet=line.text, quiet_act=line.act)
+
+    def symptoms(self) -> dict[str, int]:
+        """What was felt at the last weekly check, for the choice of exercises."""
+        return symptoms(self.diary.lately(self.now.day.key, *self._newest()).of(BodyChecked))
+
+    def _newest(self) -> tuple[str, list[Event]]:
+        """The key of the newest work day, and what holds of it."""
+        return (self.session.state.day or self.now.day).key, [entry.event for entry in holding(self.session.written)]
+
+    def body(self) -> BodyPage:
+        """What the weekly checks say, for the person alone. Slow, as `insights`."""
+        from ninetyten.view.body_page import BodyPage, body_page
+
+        today = self.now.day.key
+        try:
+            noted, days = self.diary.long(today, *self._newest()), self.summaries(recent_from(today))
+            return body_page(noted, days, today, self.settings.social.items)
+        except Unwritable as problem:
+            return BodyPage(str(problem))
+
+    def misplaced(self) -> str:
+        """What the plan gives to the wrong hour, as a sentence; empty most of the time. Slow, as `insights`."""
+        from ninetyten.ledger.peaks import misplaced, peaks
+
+        try:
+            return misplaced(peaks(self.summaries(recent_from(self.now.day.key))), self.session.plan)
+        except Unwritable:
+            return ""
+
+    def given_away(self) -> str:
+        """Time given away this week outside the planned hours, as a sentence; empty if there is none. Slow, as `insights`."""
+        from ninetyten.ledger.periods import days_of
+        from ninetyten.ledger.wellbeing import given_away
+
+        try:
+            span = given_away(self.summaries(days_of("week", self.now.day.key)[0]))
+        except Unwritable:
+            return ""
+        return f"Given away this week, outside the planned hours: {spell(span)}." if span >= MINUTE else ""
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Every setting as it is now, and where that was said."""
+        return self.configured.entries(ACTIONS) if self.configured is not None else ()
+
+    def wrong(self, key: str, text: str) -> str:
+        """Why what was typed for a setting cannot be set, as a sentence; empty if it can."""
+        from ninetyten.config.configuration import wrong
+
+        return wrong(self.settings, key, text, ACTIONS)
+
+    def change(self, changes: Mapping[str, object]) -> Reply:
+        """Change settings in the person's file (TOML values by dotted key, None for the default), and go by them from now on."""
+        if self.configured is None:
+            return Reply(False, "the settings cannot be changed here")
+        why = self.configured.change(changes)
+        if why:
+            return Reply(False, why)
+        before, self.settings = self.settings, self.configured.settings
+        self.session.plan, self._drawn = self.settings.plan, None
+        self.refit(before, self.settings)
+        return Reply(True, f"Kept in your settings: {', '.join(changes)}.")
+
+    def day_page(self) -> DayPage:
+        """The present day, plan and facts."""
+        from ninetyten.view.day_page import day_page
+
+        return day_page(self._today(self.now.at), self.now, self.session.plan)
+
+    def insights(self, period: str) -> InsightsPage:
+        """What the days of the present period say. Slow; it may be called in a thread of its own."""
+        from ninetyten.view.insights_page import Goals, first_day, insights_page
+        from ninetyten.view.plots import InsightsPage
+
+        today, goals = self.now.day.key, Goals(self.settings.ceu, self.settings.backlogs)
+        try:
+            days = self.summaries(first_day(today, goals))
+        except Unwritable as problem:
+            return InsightsPage(period, "", (str(problem),))
+        return insights_page(days, period, today, self.session.plan, goals)
+
+    def news(self) -> bool:
+        """Whether something happened since the last picture, here or in another process, or a minute passed."""
+        return self._drawn is None or self._drawn[0] != self._mark()
+
+    def _mark(self) -> object:
+        """Changes with everything but the seconds."""
+        state, version = self.session.state, self.session.version
+        if self._coming is None or self._coming[0] != version:
+            self._coming = (version, coming_stops(state))
+        return version, self.session.trouble, self.focused, self._first, minute(state, self.now.at, self._coming[1])
+
+    def _today(self, until: Instant) -> Day:
+        mark = self.session.version, self.session.state.on(self.now.day) is self.session.state
+        if self._day is None or self._day[0] != mark:
+            events = [entry.event for entry in holding(self.session.written) if mark[1]]
+            self._day = (mark, fold_day(events, until, self.session.plan.terms))
+        return self._day[1].until(until)
+
+    def _audited_before(self, key: str) -> Audited | None:
+        """The last audit of the day before; not looked for before something is seen."""
+        if self._first:
+            return None
+        before = (date.fromisoformat(key) - timedelta(days=1)).isoformat()
+        audits = self.diary.lately(key, *self._newest()).days_of(Audited)
+        return next((audit for day, audit in reversed(audits) if day == before), None)
+
+    def stretch(self) -> tuple[Exercise, ...]:
+        """A few exercises for this moment, other ones each time."""
+        self._stretches += 1
+        return self.offer.stretch(self._today(self.now.at), self.now.at, self._stretches)
+
+    def sound(self, sound: str) -> None:
+        """What leads through exercises is heard: `tap` or `chime`."""
+        self.ringing.lead(sound)
+
+    def worded(self, notice: Notify) -> Notify:
+        """A notice in the words of the screen."""
+        return self.offer.worded(notice, self.session.state, self._today(notice.at))
+
+    def key_pressed(self) -> None:
+        """Somebody is there: a key of ours was pressed."""
+        self.own_touch(self.now.at)
+
+    def undo_burst(self, count: int) -> None:
+        """Void the last `count` acts: they were typing meant for another window (F)."""
+        burst, self._recent = self._recent[-count:], self._recent[:-count]
+        for ids in reversed(burst):
+            self.dispatch(c.Undo(ids))
+
+    def set_focused(self, focused: bool) -> None:
+        """Whether the terminal window is in front."""
+        self.focused = focused
+
+    def leave(self, how: str) -> str:
+        """Prepare the end of the app: `pause`, `watch`, `stop`, or `quiet`. The line to print once the face has closed."""
+        last = self.dispatch(c.Pause() if how == "pause" else c.Stop()) if how in ("pause", "stop") else Reply(True, "")
+        running = self.session.state.in_block and self.session.state.interruption is None
+        trouble = "" if last.ok else last.said
+        try:
+            self.session.leave(in_order=how != "watch" and not (how == "quiet" and running))
+        except Unwritable as problem:
+            trouble = str(problem)
+        finally:
+            self.ringing.close()
+        return self._keep_ringing() if how == "watch" else trouble

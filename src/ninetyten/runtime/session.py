@@ -1,0 +1,305 @@
+"""The imperative shell: every process that acts holds one session, and every act and tick goes through its four steps.
+
+1. Catch up with what other processes wrote, then step in memory; only if that yields events: BEGIN IMMEDIATE, catch up,
+   step again, append, COMMIT. Ticks that bring nothing store nothing.
+2. The state is the fold of the journal, always.
+3. The ringer alone, the process that holds the lock, tells the world of each new event, whoever wrote it, once: its
+   cursor moves before it rings.
+4. Whoever wants to see asks for the state.
+
+If the journal cannot be written the clock goes on in memory: what that brought is a tail behind the journal's own facts. Each
+stop rings once, acts are refused, and the tail is written as soon as there is room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from ninetyten.domain import commands as c
+from ninetyten.domain import events as e
+from ninetyten.domain.deadlines import next_deadline
+from ninetyten.domain.engine import Step, during, react, step
+from ninetyten.domain.history import Written
+from ninetyten.domain.moment import SECOND, Day, Instant, Moment, Now, Presence, Span
+from ninetyten.domain.plan import SHORT_GAP, Plan
+from ninetyten.domain.react import Effect
+from ninetyten.domain.rewriting import act
+from ninetyten.domain.state import State
+from ninetyten.ports import Alive, Calendar, Clock, Draft, Journal, Record, RingerLock, Unwritable
+from ninetyten.runtime.desktop_watch import Desk
+from ninetyten.runtime.newest_day import Today
+
+JUMP = 2 * SECOND
+"""Clocks that part by more than this were stopped by a suspend, or set."""
+ALIVE_EVERY = 15 * SECOND
+
+
+class Session:
+    """One process's hold on the journal. `perform` carries out effects; only the ringer calls it. `last_ids`: what the last
+    act of this process is called in the journal."""
+
+    def __init__(self, journal: Journal, clock: Clock, calendar: Calendar, plan: Plan, lock: RingerLock, alive: Alive) -> None:
+        self.journal, self.clock, self.calendar, self.plan, self.lock, self.alive = journal, clock, calendar, plan, lock, alive
+        self.perform: Callable[[Effect], None] = lambda effect: None
+        self.presence: Callable[[Instant], Presence] = lambda at: Presence()
+        self.desk = Desk()
+        self.rings = False
+        self._unwritten = self.unsaved = ""
+        self.today = Today(journal)
+        self.last_ids: tuple[str, ...] = ()
+        self._tail = Step(self.today.state)
+        self._takes_over = False
+        self._last: tuple[Moment, Instant] | None = None
+        self._marked: Instant = 0
+        self._day: Day | None = None
+        self.present = self.now()
+        """The present as of the last tick."""
+        self.lost = False
+        """Whether this process can never write the journal again: another one may, if this one leaves."""
+
+    @property
+    def state(self) -> State:
+        """Where the day stands: the fold of the journal, and of the tail while that cannot be written."""
+        return self._tail.state if self._tail.events else self.today.state
+
+    @property
+    def trouble(self) -> str:
+        """What is wrong just now, the worst of it, as a sentence for people; `unsaved`: why the day has no backup."""
+        return self._unwritten or self.journal.warning or self.unsaved or self.lock.problem
+
+    @property
+    def written(self) -> list[Written]:
+        """The day's events, those of the tail last."""
+        return [*self.today.written, *(Written("", event) for event in self._tail.events)]
+
+    @property
+    def version(self) -> tuple[int, int]:
+        """Changes with every event: what was worked out for one version holds for it."""
+        return self.today.version, len(self._tail.events)
+
+    def _catch_up(self) -> None:
+        """What others wrote comes first; a tail that did not know it is worked out anew by the next step."""
+        if self.today.catch_up():
+            self._tail = Step(self.today.state)
+
+    # The present --------------------------------------------------------------------------------------------------
+
+    def instant(self, moment: Moment) -> Instant:
+        """The moment on the engine's timeline: it follows the boot clock, so nobody can set it (A4). After a restart of the
+        machine the wall clock measures what passed; with nothing under way it is simply believed. Never before the last
+        event: while the wall lies behind that, time follows the boot clock or stands."""
+        last = self.today.last
+        if last is None:
+            return moment.utc
+        if last.boot_id == moment.boot_id and not (self.state.off and moment.utc >= self.state.clock):
+            return max(self.state.clock, last.event.at + moment.boot - last.boot)
+        return max(self.state.clock, moment.utc - (0 if self.state.off else self.state.shift))
+
+    def now(self, moment: Moment | None = None) -> Now:
+        """The present as the engine needs it."""
+        moment = moment or self.clock.now()
+        at = self.instant(moment)
+        if self._day is None or not self._day.opens <= at < self._day.closes:
+            self._day = self.calendar.day_of(at)
+        presence = self.presence(at)
+        if not self.rings and self.state.watched and self.lock.taken():
+            presence = presence.but(judge=False)
+        return Now(at, moment.offset, self._day, presence)
+
+    def look(self) -> tuple[Step, Now]:
+        """The state as it stands this second and what has led there since the last record, for those who only look: it is
+        worked out, not written. A ringer that died makes the time since then unwatched."""
+        self._catch_up()
+        moment = self.clock.now()
+        now = self.now(moment)
+        seen = Step(self.state)
+        for untold in self._untold(moment, now):
+            told = during if isinstance(untold, c.Unwatch) else step
+            seen = seen.then(told(seen.state, untold, now, self.plan))  # type: ignore[arg-type]
+        return (seen if seen.state.dark else seen.then(step(seen.state, c.Tick(), now, self.plan))), now
+
+    # The four steps -----------------------------------------------------------------------------------------------
+
+    def dispatch(self, command: c.Command) -> Step:
+        """One act of a person. Raises Unwritable if it cannot be recorded; then nothing has changed."""
+        if command == c.Undo() and self.journal.take_back_import(self.now().day.opens):
+            self.last_ids = ()
+            return Step(self.state, (e.Undone(self.present.at, (), self.present.at, "the import"),))
+        done = self._write(command, self.clock.now())
+        with suppress(Unwritable):  # the act is recorded: the next tick rings for it
+            self._ring()
+        return done
+
+    def tick(self) -> None:
+        """Time has passed: record what it brought, notice what the clocks say, and ring."""
+        moment = self.clock.now()
+        try:
+            self._catch_up()
+            self._take_over()
+            self.present = now = self.now(moment)
+            deadline = next_deadline(self.state, now)
+            due = deadline is not None and deadline[0] <= now.at
+            if due or self._tail.events or self._untold(moment, now, due=due):
+                self._write(c.Tick(), moment)
+            self._ring()
+        except Unwritable as problem:
+            self._go_on_in_memory(moment, problem)
+        self.present = self.present.but(at=self.instant(moment))
+        self._last = (moment, self.present.at)
+        if self.rings and self._last[1] - self._marked >= ALIVE_EVERY:
+            self._mark_alive()
+
+    def _write(self, command: c.Command, moment: Moment) -> Step:
+        """Record a command and all that has to be known before it. What is decided is decided inside the transaction, on
+        the journal as it is then. The step of the command alone."""
+        with self.journal.transaction():
+            self._catch_up()
+            before = self._told(moment)
+            now = self.now(moment)
+            written = [*self.today.written, *(Written("", event) for event in before.events)]
+            corrects = isinstance(command, c.Undo | c.Later)
+            done = act(written, before.state, command, now, self.plan)
+            told = self._append([Draft(event) for event in before.events], moment, now)
+            records = self._append([Draft(event, corrects) for event in done.events], moment, now, told)
+        self.today.take([*told, *records], done.state)
+        self.last_ids = tuple(record.id for record in records if e.sort_of(record.event) == "act")
+        self._tail, self._unwritten, self._takes_over = Step(done.state), "", False
+        if before.events:
+            self._last = (moment, now.at)
+            self._mark_alive()
+        return done
+
+    def _told(self, moment: Moment) -> Step:
+        """The tail, and after it what nobody has told the journal yet."""
+        told = self._tail if self._tail.events else Step(self.today.state)
+        now = self.now(moment)
+        for untold in self._untold(moment, now):
+            told = told.then(step(told.state, untold, now, self.plan))
+        return told
+
+    def _append(self, drafts: list[Draft], moment: Moment, now: Now, after: list[Record] | None = None) -> list[Record]:
+        """Write events, each under the work day it belongs to; `after`: what was written just before them."""
+        written: list[Record] = []
+        known = self.today.state.day
+        key = after[-1].day if after else known.key if known is not None else now.day.key
+        while drafts:
+            if isinstance(drafts[0].event, e.DayOpened):
+                key = drafts[0].event.day.key
+            cut = next((i for i, draft in enumerate(drafts) if i and isinstance(draft.event, e.DayOpened)), len(drafts))
+            written += self.journal.append(drafts[:cut], key, moment, now.at)
+            drafts = drafts[cut:]
+        return written
+
+    def _go_on_in_memory(self, moment: Moment, problem: Unwritable) -> None:
+        """The journal cannot be written: the clock goes on, and what falls due rings once, from memory."""
+        self._unwritten, self.lost = str(problem), problem.for_good
+        known = len(self._tail.events)
+        told = self._told(moment)
+        now = self.now(moment)
+        self._tail = told.then(step(told.state, c.Tick(), now, self.plan))
+        self._takes_over = False
+        if self.rings:
+            for event in self._tail.events[known:]:
+                self._perform(event, now.at)
+
+    # What the clocks and the lock say -----------------------------------------------------------------------------
+
+    def _untold(self, moment: Moment, now: Now, *, due: bool = True) -> list[c.Command]:
+        """What happened and nobody recorded: a ringer that began or died, a suspend, a stall, a clock that was set."""
+        shift = moment.utc - self.instant(moment)
+        jumped = self.today.last is not None and abs(shift - self.state.shift) > JUMP
+        return [
+            *(self._ringer_untold(moment, now, due=due) if self.rings else self._others_untold(moment)),
+            *([c.SetClock(shift)] * jumped),
+        ]
+
+    def _ringer_untold(self, moment: Moment, now: Now, *, due: bool) -> list[c.Command]:
+        if self._takes_over or not self.state.watched:
+            return [c.Watch(self._last_alive(moment) if self.state.watched else None)]
+        desk = self.desk.untold(self.state, now, due=due)
+        if self._last is None or self._told_since(self._last[1]):
+            return desk
+        last, at = self._last
+        if _slept(last, moment) > JUMP:
+            return [c.Sleep(at)]
+        stalled = last.boot_id == moment.boot_id and moment.since(last).boot >= SHORT_GAP
+        return [c.Watch(at)] if stalled else desk
+
+    def _others_untold(self, moment: Moment) -> list[c.Command]:
+        """Whoever acts or looks while the ringer is dead, or has not woken up to a suspend yet, must know it first."""
+        mark = self.alive.last()
+        if not self.state.watched:
+            return []
+        if not self.lock.taken():
+            return [c.Unwatch(self._last_alive(moment))]
+        if mark is None or _slept(mark[0], moment) <= JUMP or self._told_since(mark[1]):
+            return []
+        return [c.Sleep(self.instant(moment) - _slept(mark[0], moment))]
+
+    def _told_since(self, at: Instant) -> bool:
+        """Whether a sleep or a gap that ended after that instant is recorded already."""
+        gone, gap = self.state.last_gone, self.state.gap
+        slept = gone is not None and gone.what == "asleep" and gone.until > at
+        return slept or (gap is not None and gap.until is not None and gap.until > at)
+
+    # The ringer ---------------------------------------------------------------------------------------------------
+
+    def watch(self) -> bool:
+        """Become the ringer if nobody is; true if this process rings now."""
+        self._take_over()
+        if self._takes_over:
+            self._write(c.Tick(), self.clock.now())
+        return self.rings
+
+    def _take_over(self) -> None:
+        if not self.rings and not self.lock.taken() and self.lock.acquire():
+            self.rings = self._takes_over = True
+
+    def leave(self, *, in_order: bool) -> None:
+        """Stop ringing. `in_order`: nobody rings from now on, said so; else the next start finds a gap (A6)."""
+        if not self.rings:
+            return
+        moment = self.clock.now()
+        try:
+            if in_order:
+                self._write(c.Unwatch(), moment)
+            else:
+                self._last = (moment, self.instant(moment))
+                self._mark_alive()
+        finally:
+            self.rings = False
+            self.lock.release()
+
+    def _mark_alive(self) -> None:
+        if self._last is not None and self.rings:
+            self.alive.mark(*self._last)
+            self._marked = self._last[1]
+
+    def _last_alive(self, moment: Moment) -> Instant:
+        """When the ringer before was last known to be alive; never before the last event."""
+        mark = self.alive.last()
+        return min(max(mark[1] if mark is not None else self.state.clock, self.state.clock), self.instant(moment))
+
+    def _ring(self) -> None:
+        """Tell the world of every event the cursor has not passed yet, whoever wrote it."""
+        if not self.rings or self.journal.cursor() >= self.today.seq:
+            return
+        fresh = self.journal.records(after_seq=self.journal.cursor())
+        first = self.journal.move_cursor(self.today.seq)  # where there are no locks another one may ring too
+        at = self.instant(self.clock.now())
+        for record in fresh:
+            if first and not record.silent:
+                self._perform(record.event, at)
+
+    def _perform(self, event: e.Event, at: Instant) -> None:
+        for effect in react(event, self.state, at):
+            self.perform(effect)
+
+
+def _slept(earlier: Moment, moment: Moment) -> Span:
+    """How long the machine was suspended between two moments; 0 if it was started anew in between."""
+    if earlier.boot_id != moment.boot_id:
+        return 0
+    passed = moment.since(earlier)
+    return passed.boot - passed.awake

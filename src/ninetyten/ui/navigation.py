@@ -1,0 +1,142 @@
+"""Which screens belong to a picture, and the pages a person opens: day, insights, body, settings, one at a time.
+
+Home lies below; in a break its own screen over it; on top what asks for an answer. A question that the picture asks (a gap,
+"still there?", a stop) comes and goes with the picture. A card that a person opened closes only when a break begins or ends,
+so that a stop showing over the help leaves the help where it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+
+from ninetyten.domain.value import Value
+from ninetyten.ui.screens.page import Page, Visited
+from ninetyten.view.picture import Picture
+
+if TYPE_CHECKING:
+    from ninetyten.ui.app import NinetytenApp
+
+
+REST = "rest"
+QUESTIONS = ("return", "still", "prompt")
+BROUGHT = (REST, *QUESTIONS)
+"""What the screens are that a picture brings; a person opens all the others."""
+
+
+class Lying(Value):
+    """A screen as it lies on the stack: what it is, and whether it is a card over what lies below."""
+
+    kind: str
+    card: bool = False
+
+
+def wanted(picture: Picture) -> str:
+    """The question the picture asks: `return`, `still`, `prompt`, or none."""
+    if picture.gap is not None:
+        return "return"
+    if picture.still_there:
+        return "still"
+    return "prompt" if picture.prompt is not None else ""
+
+
+def due(stack: Sequence[Lying], picture: Picture) -> tuple[int, tuple[str, ...]]:
+    """How many screens of the stack stay, from home up, and what is to be put on them."""
+    missing = [kind for kind in (REST if picture.phase == "rest" else "", wanted(picture)) if kind]
+    kept = len(stack)
+    for at, screen in enumerate(stack):
+        if screen.kind in BROUGHT:
+            if missing[:1] != [screen.kind]:
+                kept = at
+                break
+            missing = missing[1:]
+    if REST in missing:
+        kept = next((at for at, screen in enumerate(stack[:kept]) if screen.card), kept)
+    return kept, tuple(missing)
+
+
+def arrange(app: NinetytenApp, picture: Picture) -> None:
+    """Make the app show what belongs to the picture."""
+    stack = app.screen_stack
+    kept, missing = due([Lying(kind_of(screen), screen.is_modal) for screen in stack], picture)
+    for _ in stack[kept:]:
+        app.pop_screen()
+    for kind in missing:
+        app.push_screen(_made(kind, picture, app).begin(app))
+
+
+def kind_of(screen: Screen[Any]) -> str:
+    """What a screen is; the empty text for what needs no name, and for screens that are not ours."""
+    return screen.kind if isinstance(screen, Page) else ""
+
+
+def lying(app: NinetytenApp, *kinds: str) -> Screen[Any] | None:
+    """The screen on the stack that is one of these."""
+    return next((screen for screen in app.screen_stack if kind_of(screen) in kinds), None)
+
+
+def close_cards(app: NinetytenApp) -> None:
+    """Close what a person opened; a question of the picture stays."""
+    while app.screen.is_modal and kind_of(app.screen) not in QUESTIONS:
+        app.pop_screen()
+
+
+def _made(kind: str, picture: Picture, app: NinetytenApp) -> Page[Any]:
+    if kind == REST:
+        from ninetyten.ui.screens.rest import RestScreen
+
+        return RestScreen()
+    if kind == "prompt":
+        from ninetyten.ui.screens.prompt import PromptScreen
+
+        return PromptScreen(picture)
+    if kind == "return":
+        from ninetyten.ui.screens.choice import ReturnScreen
+
+        return ReturnScreen(picture, app.keys)
+    from ninetyten.ui.screens.choice import StillScreen
+
+    return StillScreen()
+
+
+def visited(app: NinetytenApp) -> Any:
+    """The page that is open and in front, or None."""
+    return app.screen if isinstance(app.screen, Visited) else None
+
+
+def visit(app: NinetytenApp, name: str) -> None:
+    """Open a page, `day`, `insights`, `body` or `settings`, in place of any other; where it is open already, go back to what
+    lies below."""
+    if app.screen.is_modal:
+        return
+    here = visited(app)
+    if here is not None:
+        app.pop_screen()
+    if here is None or here.kind != name:
+        app.push_screen(_page(name).begin(app))
+
+
+def leave(app: NinetytenApp) -> None:
+    """Back to what lies below."""
+    if visited(app) is not None:
+        app.pop_screen()
+
+
+def _page(name: str) -> Visited:
+    if name == "day":
+        from ninetyten.ui.screens.day import DayScreen
+
+        return DayScreen()
+    if name == "body":
+        from ninetyten.ui.screens.body import BodyScreen
+
+        return BodyScreen()
+    if name == "settings":
+        from ninetyten.ui.screens.settings import SettingsScreen
+
+        return SettingsScreen()
+    from ninetyten.ui.screens.insights import InsightsScreen
+
+    return InsightsScreen()

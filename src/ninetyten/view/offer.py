@@ -1,0 +1,102 @@
+"""What a stop and a rest offer on the face: chosen from the library by what the day has already brought.
+
+No fact says which exercise was offered: the day's stops and rests, chosen anew in their order, give the same ones everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ninetyten.domain import events as e
+from ninetyten.domain.exercises import Exercise, known
+from ninetyten.domain.moment import HOUR, SECOND, Instant, Span
+from ninetyten.domain.react import Notify
+from ninetyten.domain.state import State
+from ninetyten.ledger.stops import entries
+from ninetyten.ledger.timeline import Day
+from ninetyten.view import picture
+from ninetyten.view.exercise_choice import NONE, Library, Symptoms, Taste, for_stop, routine
+
+STRETCH: Span = 90 * SECOND
+"""How long a stretch asked for at any moment takes."""
+LONGEST_NOTICE = 200
+"""Characters; desktops cut what is longer."""
+UNSERVED = ("skipped", "missed", "unsaid", "absorbed")
+
+
+class Offer:
+    """Draws the choice. `library`: asked when the first stop or rest is drawn, for reading it takes its time. `symptoms`: what
+    was felt at the last weekly check."""
+
+    def __init__(self, library: Callable[[], Library], symptoms: Callable[[], Symptoms] = lambda: NONE) -> None:
+        self.library, self.symptoms = library, symptoms
+
+    def stop(self, state: State, day: Day) -> picture.Exercise | None:
+        """The exercise of the stop that is showing."""
+        showing = state.showing
+        if showing is None:
+            return None
+        return drawn(for_stop(self.library(), showing.tracks, showing.span, self._taste(day, showing.at)))
+
+    def rest(self, state: State, day: Day) -> tuple[picture.Exercise, ...]:
+        """The routine of the rest that runs."""
+        rest = state.rest
+        if rest is None:
+            return ()
+        taste = self._taste(day, rest.started)
+        return tuple(map(drawn, routine(self.library(), rest.ends - rest.started, _unserved(day, rest.started), taste)))
+
+    def stretch(self, day: Day, at: Instant, turn: int) -> tuple[picture.Exercise, ...]:
+        """What can be done at once, in the chair. `turn`: another one gives others."""
+        seated = [exercise for exercise in self.library() if not exercise.stands]
+        taste = self._taste(day, at)
+        return tuple(map(drawn, routine(seated, STRETCH, (), taste.but(turn=taste.turn + turn))))
+
+    def worded(self, notice: Notify, state: State, day: Day) -> Notify:
+        """A notice of a stop says what the screen says: whoever reads it need not look there."""
+        exercise = self.stop(state, day) if notice.reason == "prompt" else None
+        return notice if exercise is None else notice.but(body=_shortened(f"{exercise.title} {exercise.words} {exercise.safety}"))
+
+    def _taste(self, day: Day, until: Instant) -> Taste:
+        """What the day's stops and rests before `until` have used."""
+        library = self.library()
+        taste = Taste(symptoms=self.symptoms(), turn=until // (24 * HOUR))
+        used: tuple[Exercise, ...]
+        for event in day.events:
+            if event.at >= until:
+                break
+            match event:
+                case e.PromptShown() if event.rung:
+                    used = (for_stop(library, event.tracks, event.span, taste),)
+                case e.RestStarted():
+                    used = routine(library, event.ends - event.at, _unserved(day, event.at), taste)
+                case _:
+                    continue
+            taste = taste.but(recent=(*taste.recent, *(exercise.id for exercise in used)))
+        return taste
+
+
+def drawn(exercise: Exercise) -> picture.Exercise:
+    """An exercise as a screen shows it."""
+    return picture.Exercise(f"{exercise.name}.", exercise.steps, known(exercise), exercise.safety, exercise.stands)
+
+
+def _shortened(text: str) -> str:
+    """Its first sentences, as many as a desktop shows; at least one."""
+    kept, *others = text.strip().split(". ")
+    for sentence in others:
+        if len(kept) + len(sentence) + 2 > LONGEST_NOTICE:
+            break
+        kept += f". {sentence}"
+    return kept if kept.endswith(".") else f"{kept}."
+
+
+def _unserved(day: Day, until: Instant) -> tuple[str, ...]:
+    """The tracks that the block before `until` left unserved."""
+    begun = max((event.at for event in day.events if isinstance(event, e.BlockStarted) and event.at <= until), default=until)
+    missed = [entry for entry in entries(day.events) if begun <= entry.due <= until and entry.fate in UNSERVED]
+    return tuple(dict.fromkeys(track for entry in missed for track in entry.tracks))
+
+
+NO_LIBRARY = Offer(tuple)
+"""Offers the tracks' own words."""

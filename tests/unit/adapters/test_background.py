@@ -1,0 +1,89 @@
+"""Questions that may hang are put to a thread of their own."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+
+from ninetyten.adapters.background import Aside
+
+LONG_S = 10.0
+
+
+class Slow:
+    """Work that takes as long as it is held."""
+
+    def __init__(self) -> None:
+        self.held, self.begun, self.times = threading.Event(), threading.Event(), 0
+
+    def __call__(self) -> int:
+        """How many times it was done, this one included."""
+        self.times += 1
+        self.begun.set()
+        assert self.held.wait(LONG_S)
+        return self.times
+
+
+@pytest.fixture
+def slow() -> Iterator[Slow]:
+    """Let go of at the end."""
+    work = Slow()
+    yield work
+    work.held.set()
+
+
+def test_an_answer_comes_back_from_another_thread() -> None:
+    """The work is done elsewhere, as often as it is asked, and not before."""
+    names: list[str] = []
+
+    def work() -> int:
+        names.append(threading.current_thread().name)
+        return len(names)
+
+    with closing(Aside(work, LONG_S)) as aside:
+        assert names == []
+        assert [aside.ask(), aside.ask()] == [1, 2]
+    assert names == ["ninetyten-aside"] * 2
+
+
+def test_work_that_hangs_holds_nobody_up(slow: Slow) -> None:
+    """The first asker waits for the limit, the others not at all, and no second question is put."""
+    with closing(Aside(slow, 0.01)) as aside:
+        assert aside.ask() is None
+        assert slow.begun.wait(LONG_S)
+        assert [aside.ask() for _ in range(1000)] == [None] * 1000
+        assert slow.times == 1
+
+
+def test_an_answer_that_came_too_late_is_not_told(slow: Slow) -> None:
+    """What is told afterwards was found out afterwards."""
+    pause = threading.Event()
+    with closing(Aside(slow, 0.01)) as aside:
+        assert aside.ask() is None
+        slow.held.set()
+        while (answer := aside.ask()) is None:
+            pause.wait(0.001)
+        assert answer > 1
+
+
+def test_work_that_fails_is_no_answer_and_goes_on() -> None:
+    """Whatever it raises, the next question is put all the same."""
+    times = [0]
+
+    def work() -> int:
+        times[0] += 1
+        return 7 // (times[0] - 1)
+
+    with closing(Aside(work, LONG_S)) as aside:
+        assert [aside.ask(), aside.ask()] == [None, 7]
+
+
+def test_once_closed_nothing_is_asked(slow: Slow) -> None:
+    """A thread that was never started is not started by closing."""
+    aside = Aside(slow)
+    aside.close()
+    assert aside.ask() is None
+    assert slow.times == 0

@@ -1,0 +1,74 @@
+"""Which road a notice takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from ninetyten.adapters.desktop import DesktopNotifier, Notices
+from ninetyten.adapters.terminal import TerminalNotifier
+from ninetyten.domain.react import Notify
+from ninetyten.ports import Outcome
+
+NOTICE = Notify(at=0, title="Eyes", body="look far", reason="prompt")
+REACHED = Outcome(ok=True, via="plyer (dbus)")
+LOST = Outcome(ok=False, via="desktop", reason="no session bus")
+
+
+class Roads:
+    """A desktop with a known outcome and a terminal, noting the order in which they are used."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        self.used: list[str] = []
+        self._outcome = outcome
+        self.desktop = DesktopNotifier({}, run=self._run, platform="darwin")
+        self.terminal = TerminalNotifier(lambda text: self.used.append("terminal"), {"TERM": "foot"})
+
+    def _run(self, order: str, env: Mapping[str, str]) -> Outcome:
+        self.used.append("desktop")
+        return self._outcome
+
+
+@pytest.mark.parametrize(
+    ("outcome", "ssh", "used", "via", "reason"),
+    [
+        (REACHED, False, ["desktop"], "plyer (dbus)", ""),
+        (LOST, False, ["desktop", "terminal"], "terminal (osc777)", "no session bus"),
+        (REACHED, True, ["terminal", "desktop"], "terminal (osc777)", ""),
+        (LOST, True, ["terminal", "desktop"], "terminal (osc777)", ""),
+    ],
+)
+def test_the_road_is_the_best_there_is(outcome: Outcome, ssh: bool, used: list[str], via: str, reason: str) -> None:
+    """The desktop first, the terminal in its place; over SSH the terminal first, once."""
+    roads = Roads(outcome)
+    notices = Notices(roads.desktop, roads.terminal, ssh=ssh)
+    notices.send(NOTICE)
+    notices.close()
+    assert roads.used == used
+    assert notices.last == Outcome(ok=True, via=via, reason=reason)
+
+
+def test_what_is_turned_off_is_not_used() -> None:
+    """Without a desktop the terminal is used, without a terminal the desktop's failure is kept, without both nothing happens."""
+    roads = Roads(LOST)
+    only_terminal, only_desktop, neither = Notices(None, roads.terminal), Notices(roads.desktop, None), Notices(None, None)
+    for notices in (only_terminal, only_desktop, neither):
+        notices.send(NOTICE)
+        notices.close()
+    assert roads.used == ["terminal", "desktop"]
+    assert only_terminal.last == Outcome(ok=True, via="terminal (osc777)")
+    assert only_desktop.last == LOST
+    assert neither.last is None
+
+
+def test_notices_are_kept_back_while_hushed() -> None:
+    """The question is asked anew for each notice."""
+    roads = Roads(REACHED)
+    in_front = [True, False]
+    notices = Notices(roads.desktop, roads.terminal, hush=lambda: in_front.pop(0))
+    notices.send(NOTICE)
+    assert notices.last is None
+    notices.send(NOTICE)
+    notices.close()
+    assert roads.used == ["desktop"]

@@ -1,0 +1,64 @@
+"""A day as blocks: whole seconds, each once, every chart in one of them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+from hypothesis import given, settings
+
+from ninetyten.domain import events as e
+from ninetyten.domain.moment import HOUR, MINUTE, SECOND
+from ninetyten.domain.state import State
+from ninetyten.journal.exchange.blocks import TOLD, TimeBlock, time_blocks
+from ninetyten.ledger.timeline import Day, Stretch, fold_day
+from tests.properties.test_engine import DAYS, Lived
+
+
+def chart(at: int, kind: str = "general", count: int = 1) -> e.ChartsLogged:
+    """Charts logged so many minutes after the beginning of time."""
+    return e.ChartsLogged(at=at * MINUTE, count=count, kind=kind, per_hour=12.0)
+
+
+def day(*events: e.Event, shift: int = 0) -> Day:
+    """Production, a break, production, the middle of nowhere, a meeting: each of ten minutes."""
+    buckets = ("production", "rest", "production", "off", "meeting")
+    line = tuple(Stretch(i * 10 * MINUTE, (i + 1) * 10 * MINUTE, bucket, "general") for i, bucket in enumerate(buckets))
+    return Day(line, State(shift=shift), events)
+
+
+@settings(max_examples=30)
+@given(DAYS)
+def test_nothing_is_lost_of_any_day(lived: list[Any]) -> None:
+    """Blocks follow one another without overlap; time is that of the day to the second, charts to the last one."""
+    life = Lived().live(lived)
+    folded = fold_day(life.events, life.at)
+    blocks, homeless = time_blocks(folded)
+    assert all(one.end <= other.start for one, other in pairwise(blocks))
+    for bucket in TOLD:
+        spent = sum(block.end - block.start for block in blocks if block.bucket == bucket)
+        assert abs(spent - folded.total(bucket) / SECOND) <= len(folded.stretches)
+    assert sum(count for block in blocks for _, count in block.charts) + homeless == folded.state.chart_total
+
+
+def test_charts_belong_to_the_production_they_were_coded_in() -> None:
+    """Those said in the break, or as the block ends, to the one before; those said before anything, to the first."""
+    found, _ = time_blocks(day(chart(0), chart(5), chart(10), chart(15, "complex"), chart(20), chart(21), chart(45)))
+    assert [(block.bucket, block.charts) for block in found] == [
+        ("production", (("complex", 1), ("general", 4))),
+        ("rest", ()),
+        ("production", (("general", 2),)),
+        ("meeting", ()),
+    ]
+
+
+def test_charts_without_production_belong_to_what_there_is() -> None:
+    """And where there is no time at all, they are counted as left."""
+    meeting = Day(day().stretches[-1:], State(), (chart(60),))
+    assert time_blocks(meeting) == ([TimeBlock(2400, 3000, "meeting", "general", (("general", 1),))], 0)
+    assert time_blocks(Day((), State(), (chart(60, count=3),))) == ([], 3)
+
+
+def test_times_are_those_of_the_wall_clock() -> None:
+    """Where it was set, as the day left it."""
+    assert time_blocks(day(shift=2 * HOUR))[0][0] == TimeBlock(7200, 7800, "production", "general")

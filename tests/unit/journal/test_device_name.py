@@ -1,0 +1,65 @@
+"""A machine has one name, whoever asks first, however many ask at once."""
+
+from __future__ import annotations
+
+import os
+import stat
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from ninetyten.journal.file import new_device, read_device
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    """Where the name is kept; not even its folder is there."""
+    return str(tmp_path / "data" / "device")
+
+
+def test_a_name_is_kept(file: str) -> None:
+    """It is private, random, and the only file that stays."""
+    name = new_device(file)
+    assert len(name) == 8 and read_device(file) == name
+    assert stat.S_IMODE(os.stat(file).st_mode) == 0o600
+    assert os.listdir(os.path.dirname(file)) == ["device"]
+
+
+def test_whoever_comes_second_takes_the_name_of_the_first(file: str) -> None:
+    """A process that found no name, and was slower, writes under the one that is there."""
+    name = new_device(file)
+    assert new_device(file) == name
+
+
+def test_many_at_once_agree(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each with a draft of its own, as processes have."""
+    numbers = iter(range(100))
+    monkeypatch.setattr(os, "getpid", lambda: next(numbers))
+    with ThreadPoolExecutor(8) as many:
+        assert len(set(many.map(new_device, [file] * 16))) == 1
+    assert os.listdir(os.path.dirname(file)) == ["device"]
+
+
+def test_a_name_that_was_lost_is_given_anew(file: str) -> None:
+    """A file with nothing in it names nobody."""
+    new_device(file)
+    Path(file).write_bytes(b"\n")
+    assert len(new_device(file)) == 8
+
+
+def test_links_are_not_needed(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some disks know none."""
+
+    def refuse(draft: str, path: str) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", refuse)
+    assert len(new_device(file)) == 8
+    assert os.listdir(os.path.dirname(file)) == ["device"]
+
+
+def test_where_nothing_can_be_written_there_is_no_name(file: str, tmp_path: Path) -> None:
+    """No fact can be written there either."""
+    (tmp_path / "data").write_bytes(b"a file")
+    assert new_device(file) == ""

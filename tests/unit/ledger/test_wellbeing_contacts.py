@@ -1,0 +1,67 @@
+"""What one does with other people: due in its time, off unless named, and never a reproach."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ninetyten.domain import events as e
+from ninetyten.domain.plan import CONTACTS
+from ninetyten.ledger.noted import Dated, Noted
+from ninetyten.ledger.wellbeing import CONTACT_SENTENCES, due_contact
+
+TODAY = date(2026, 10, 20)
+
+
+def made(item: str, day: str, first: str = "2026-01-01") -> Noted:
+    """Something was done once."""
+    return Noted((Dated(day, e.ContactMade(0, item)),), first)
+
+
+@pytest.mark.parametrize(
+    ("item", "last", "months", "expected"),
+    [
+        ("coffee", "2026-10-13", 1, True),
+        ("coffee", "2026-10-14", 1, False),
+        ("chapter", "2026-09-20", 1, True),
+        ("chapter", "2026-09-21", 1, False),
+        ("chapter", "2026-09-20", 2, False),
+    ],
+)
+def test_each_has_its_time(item: str, last: str, months: int, expected: bool) -> None:
+    """A week, or as many months as the chapter takes."""
+    assert due_contact((item,), months, made(item, last), TODAY) == (item if expected else "")
+
+
+def test_at_the_office_there_are_people_around() -> None:
+    """Coffee, a chat and a day among others are nothing to be reminded of there; a hobby and the chapter are."""
+    long_ago = Noted(first="2026-01-01")
+    silent = {item for item in CONTACTS if not due_contact((item,), 1, long_ago, TODAY, "office")}
+    assert silent == {"coffee", "chat", "coworking"}
+    assert all(due_contact((item,), 1, long_ago, TODAY, place) == item for item in CONTACTS for place in ("home", ""))
+
+
+def test_what_was_never_done_counts_from_the_first_work_day() -> None:
+    """Nobody is late on the first day, and where nothing was ever recorded nothing is due."""
+    assert due_contact(("coffee",), 1, Noted(first="2026-10-13"), TODAY) == "coffee"
+    assert due_contact(("coffee",), 1, Noted(first="2026-10-19"), TODAY) == ""
+    assert due_contact(("coffee",), 1, Noted(), TODAY) == ""
+
+
+def test_the_one_that_waits_longest_comes_first() -> None:
+    """One line, one thing."""
+    noted = made("coffee", "2026-10-10").but(first="2026-10-01")
+    assert due_contact(("coffee", "hobby"), 1, noted, TODAY) == "hobby"
+
+
+def test_nothing_is_due_that_nobody_named() -> None:
+    """Off by default."""
+    assert due_contact((), 1, made("coffee", "2026-01-01"), TODAY) == ""
+
+
+def test_a_day_in_public_carries_its_warning() -> None:
+    """Charts are never opened there; everything has its sentence, and none scolds."""
+    assert CONTACT_SENTENCES.keys() == set(CONTACTS)
+    assert "never charts in public" in CONTACT_SENTENCES["coworking"]
+    assert not any(word in " ".join(CONTACT_SENTENCES.values()).lower() for word in ("should", "must", "overdue", "late", "!"))

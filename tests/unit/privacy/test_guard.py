@@ -1,0 +1,158 @@
+"""The guard against strings: what may be written, what may not, what is never repeated, and how much it looks through."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ninetyten.privacy import guard
+from ninetyten.privacy.numbers import plain
+from tests.unit.privacy.guard_red import RED_BAD, RED_GOOD
+from tests.unit.privacy.guard_strings import BAD, GOOD
+
+BAD_PAIRS = [(text, what) for what, texts in BAD.items() for text in texts]
+BUILDING_BLOCKS = (
+    *("a", "1", "1 ", "1-", "1.", "1/", "1:", "1 - ", "A, ", "Aa, ", "Aa ", "A. ", "A.", "pt ", "Mr van ", "Mr Aa-", "@", "a@"),
+    *(
+        "a.",
+        "-",
+        "_",
+        "(",
+        "mrn is ",
+        "id no ",
+        "one ",
+        "+1 ",
+        "12 Aa ",
+        "12 main ",
+        "ab:",
+        "é",
+        "１",
+        "1a",
+        "last 4 ",
+        "zip no ",
+    ),
+    *("born is ", "1 jan ", "admit on ", "call at ", "phone 1", "DRG 1,", "mod 11 ", "$", "\u200b", "xxx-", "99213 ", "0DTJ4"),
+)
+"""What makes a pattern that is not bounded go back and forth for hours, said over and over."""
+
+
+@pytest.mark.parametrize("text", [*GOOD, *RED_GOOD])
+def test_the_words_of_the_work_pass(text: str) -> None:
+    """Codes, counts, times, reasons and the like are no reason to refuse."""
+    assert guard.find(text) == ""
+    assert guard.refuse(text) == ""
+
+
+@pytest.mark.parametrize(("text", "what"), BAD_PAIRS)
+def test_what_may_identify_is_told_by_its_class(text: str, what: str) -> None:
+    """Each is found as what it is, alone and in the midst of other words."""
+    assert guard.find(text) == what
+    for sentence in (f"finish {text}", f"two holds; {text}; rest", f"12 charts - {text}", f"({text})"):
+        assert guard.find(sentence), sentence
+
+
+@pytest.mark.parametrize(("text", "what"), BAD_PAIRS)
+def test_a_refusal_names_the_class_and_never_repeats_the_text(text: str, what: str) -> None:
+    """A screen, a log or a crash report that shows the refusal shows nothing of what was written."""
+    said = guard.refuse(f"hold {text}")
+    assert guard.find(f"hold {text}") in said
+    assert said == guard.refuse(f"rest {text}")
+    assert guard.find(said) == ""
+
+
+@pytest.mark.parametrize("text", RED_BAD, ids=ascii)
+def test_no_other_way_to_write_it_gets_through(text: str) -> None:
+    """Whatever the case, the script, the dashes, the label or the order: it is refused, and told by a class."""
+    assert guard.find(text) in guard.ADVICE
+    assert guard.find(f"then {text}")
+
+
+def test_each_class_has_its_strings_and_its_advice() -> None:
+    """No class is without an example here, and none without a word on what to write instead."""
+    assert BAD.keys() == guard.ADVICE.keys()
+    assert len(GOOD) > 150
+    assert len(BAD_PAIRS) > 150
+
+
+def test_lists_of_good_things_are_good() -> None:
+    """Two good notes in one line are still good, but for a handful that read as something else together."""
+    refused = [f"{first}; {second}" for first, second in pairwise(GOOD) if guard.find(f"{first}; {second}")]
+    assert refused == []
+
+
+@given(st.text(max_size=60))
+def test_any_text_can_be_asked(text: str) -> None:
+    """Nothing makes it raise, and what it says is one of its classes or nothing."""
+    assert guard.find(text) in ("", *guard.ADVICE)
+
+
+@given(st.text(st.characters(categories=["L", "N", "P", "S", "Z", "M", "C"]), max_size=40))
+def test_plain_is_plain_already(text: str) -> None:
+    """What was made plain stays as it is."""
+    assert plain(plain(text)) == plain(text)
+
+
+@given(
+    digits=st.integers(100_000, 10**12).map(str),
+    zero=st.sampled_from("0٠०０𝟎"),
+    between=st.sampled_from(["", "\u200b", "\u2060", "\ufeff", "\u00ad", "\u200d", "\u0301", "\x00"]),
+)
+def test_no_writing_hides_a_long_number(digits: str, zero: str, between: str) -> None:
+    """Digits of any script, with anything between them that cannot be seen, are the same number."""
+    assert guard.find(between.join(chr(ord(zero) + int(digit)) for digit in digits))
+
+
+@given(st.integers(0, 9_999_999).map(lambda number: f"{number:07}"), st.sampled_from(" -./_|"))
+def test_digits_one_by_one_are_a_number(digits: str, between: str) -> None:
+    """`1 2 3 4 5 6 7` is no list of counts."""
+    assert guard.find(between.join(digits))
+
+
+@pytest.mark.parametrize("block", BUILDING_BLOCKS, ids=ascii)
+def test_no_pattern_goes_back_and_forth(block: str) -> None:
+    """As much as the guard looks through, of what costs a pattern that is not bounded hours."""
+    assert guard.find((block * guard.MOST)[: guard.MOST - 1] + "!") != guard.TOO_LONG
+
+
+@pytest.mark.parametrize("block", ["two charts, ", "patient: doe-roe ", "9", "\ufdfa", " "], ids=ascii)
+def test_a_text_longer_than_any_note_is_refused_unread(monkeypatch: pytest.MonkeyPatch, block: str) -> None:
+    """No pattern is asked about 300 kB."""
+    monkeypatch.setattr(guard, "without_codes", pytest.fail)
+    monkeypatch.setattr(guard, "plain", pytest.fail)
+
+    assert guard.find(block * 300_000) == guard.TOO_LONG
+    assert "write 2000 characters at most" in guard.refuse(block * 300_000)
+
+
+def test_a_text_that_grows_when_it_is_made_plain_is_as_long_as_it_is_then() -> None:
+    """One character can stand for eighteen."""
+    assert guard.find("\ufdfa" * (guard.MOST - 1)) == guard.TOO_LONG
+
+
+@pytest.mark.parametrize("place", [0, 1, 990, 1000, 1001, 1790, 2000, 5000, 9999])
+def test_a_long_file_is_looked_through_to_its_end(place: int) -> None:
+    """What lies across two pieces is seen, and a piece that ends in the midst of words invents nothing."""
+    harmless = "two charts, " * 1000
+    line = "1" * 3 + "x" * 9000
+
+    assert guard.find_in_long(harmless) == guard.find_in_long(line) == ""
+    assert guard.find_in_long(f"{harmless[:place]} patient: doe-roe {harmless[place:]}") == "a name"
+    assert guard.find_in_long(f"{'x' * place} 123-45-6789 {'x' * 3000}") == "a Social Security number"
+
+
+@pytest.mark.parametrize(
+    ("gap", "text"),
+    [
+        ("five digits", "12345"),
+        ("nothing to tell it by", "Xan Doe"),
+        ("without a year", "March 4"),
+        ("a town, a hospital", "Anytown General"),
+    ],
+)
+def test_what_is_not_seen_is_said(gap: str, text: str) -> None:
+    """The known gaps are named where notes are turned on; a gap that closes is to be taken off the list."""
+    assert any(gap in known for known in guard.KNOWN_GAPS)
+    assert guard.find(text) == ""

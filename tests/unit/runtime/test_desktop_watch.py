@@ -1,0 +1,70 @@
+"""What the desktop says of the person in front of it, as facts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ninetyten.domain import commands as c
+from ninetyten.domain.moment import MINUTE, SECOND
+from ninetyten.runtime.desktop_watch import AHEAD
+from tests.unit.runtime.test_session import House
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    """A machine with nothing on it yet."""
+    return House(tmp_path)
+
+
+def test_a_chart_sets_nothing_free_that_the_desktop_does_not_want(house: House) -> None:
+    """A stop that waits for a chart boundary stays held, whoever logs the chart."""
+    app, other, quiet = house.process(), house.process("other"), True
+    app.desk.hushed = lambda: quiet
+    app.watch()
+    app.dispatch(c.Start())
+    app.dispatch(c.Chart())
+    house.run(app, 20 * MINUTE + 10 * SECOND)
+    other.dispatch(c.Chart())
+    house.run(app, 2 * SECOND)
+    app.dispatch(c.Chart())
+    house.run(app, 5 * SECOND)
+    assert house.prompts() == []
+
+    quiet = False
+    house.run(app, 2 * SECOND)
+    assert house.prompts() == ["app: Eyes: 20 s"]
+
+
+def test_a_meeting_left_early_sets_nothing_free_either(house: House) -> None:
+    """A stop that the meeting hid is held by the desktop when the block goes on."""
+    app, quiet = house.process(), False
+    app.desk.hushed = lambda: quiet
+    app.watch()
+    app.dispatch(c.Start())
+    house.run(app, 20 * MINUTE + 5 * SECOND)
+    app.dispatch(c.Meeting(0))
+    quiet = True
+    house.run(app, 3 * MINUTE, 10 * SECOND)
+    app.dispatch(c.Resume())
+    house.run(app, 10 * SECOND)
+    assert house.prompts() == ["app: Eyes: 20 s"]
+    assert app.state.showing is None
+
+
+def test_the_desktop_is_asked_a_little_ahead(house: House) -> None:
+    """Not all the time: first shortly before a due, so that a slow answer is there in time."""
+    app = house.process()
+    asked: list[int] = []
+
+    def hushed() -> bool:
+        asked.append(app.present.at)
+        return False
+
+    app.desk.hushed = hushed
+    app.watch()
+    app.dispatch(c.Start())
+    began = app.now().at
+    house.run(app, 20 * MINUTE)
+    assert began + 20 * MINUTE - AHEAD <= asked[0] <= began + 20 * MINUTE - SECOND

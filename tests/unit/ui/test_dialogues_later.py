@@ -1,0 +1,40 @@
+"""The moment that an act is said of, as people type it."""
+
+from __future__ import annotations
+
+import pytest
+
+from ninetyten.domain import commands as c
+from ninetyten.domain.moment import HOUR, MINUTE
+from ninetyten.ui.dialogues import AsOf, backdated, moment_problem, read_moment
+
+
+@pytest.mark.parametrize(
+    ("written", "moment"),
+    [
+        ("10:40", AsOf("10:40", minute=640)),
+        ("7:05", AsOf("07:05", minute=425)),
+        ("0:00", AsOf("00:00", minute=0)),
+        ("15m", AsOf("15 min ago", ago=15 * MINUTE)),
+        ("20", AsOf("20 min ago", ago=20 * MINUTE)),
+        ("1h30m", AsOf("1 h 30 ago", ago=90 * MINUTE)),
+        ("2h", AsOf("2 h 00 ago", ago=2 * HOUR)),
+    ],
+)
+def test_times_and_lengths(written: str, moment: AsOf) -> None:
+    """A colon makes it a time of day; all else is how long ago."""
+    assert read_moment(written) == moment
+    assert moment_problem(written) == ""
+
+
+@pytest.mark.parametrize("written", ["24:00", "10:60", "10:4", ":30", "100:00", "0", "h", "1:2:3"])
+def test_what_is_no_moment_is_told(written: str) -> None:
+    """With what may be written instead."""
+    assert "write" in moment_problem(written)
+
+
+def test_only_some_acts_can_be_said_later() -> None:
+    """The others are of the moment itself."""
+    assert backdated(c.Chart(3), AsOf("10:40", minute=640)) == c.Later(c.Chart(3), minute=640)
+    assert backdated(c.Stop(), AsOf("15 min ago", ago=15 * MINUTE)) == c.Later(c.Stop(), ago=15 * MINUTE)
+    assert backdated(c.Undo(), AsOf("10:40", minute=640)) is None

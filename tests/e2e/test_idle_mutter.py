@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 
-from ninetyten.adapters.idle import Gone, sources
+from ninetyten.adapters.idle import SourceGone, sources
 from ninetyten.adapters.idle_mutter import MONITOR, open_source
 from tests.e2e.desks import played, say
 
@@ -26,5 +26,5 @@ def test_mutter_s_count_is_told_until_it_leaves(bus: str) -> None:
 
 def test_a_bus_without_mutter_has_no_source(bus: str) -> None:
     """It is not started by being asked."""
-    with pytest.raises(Gone, match=r"ServiceUnknown|NameHasNoOwner"):
+    with pytest.raises(SourceGone, match=r"ServiceUnknown|NameHasNoOwner"):
         open_source({"DBUS_SESSION_BUS_ADDRESS": bus})

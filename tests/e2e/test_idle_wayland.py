@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 
-from ninetyten.adapters.idle import Gone, find_idle
+from ninetyten.adapters.idle import SourceGone, find_idle
 from ninetyten.adapters.idle_wayland import open_source
 from tests.e2e.conftest import eventually
 from tests.e2e.desks import sway
@@ -29,6 +29,6 @@ def test_a_compositor_that_leaves_gives_way_to_the_next(capfd: pytest.CaptureFix
         process.wait()
         source.idle_ms()
         assert source.name in ("tty", "none")
-        with pytest.raises(Gone):
+        with pytest.raises(SourceGone):
             open_source(desktop.env)
     assert capfd.readouterr() == ("", "")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ninetyten.adapters.idle import RETRY_S, Gone, Sources, find_idle, opener
+from ninetyten.adapters.idle import RETRY_S, SourceGone, Sources, find_idle, opener
 from ninetyten.adapters.idle_x11 import open_source
 from tests.e2e.conftest import eventually, x_server
 
@@ -52,5 +52,5 @@ def test_a_dying_server_takes_nobody_along(xserver: Any, capfd: pytest.CaptureFi
 
 def test_no_server_is_not_known() -> None:
     """A display that nobody serves gives no answer."""
-    with pytest.raises(Gone, match="x11: "):
+    with pytest.raises(SourceGone, match="x11: "):
         open_source({"DISPLAY": ":4321"})

@@ -38,7 +38,7 @@ SAID_NOW: st.SearchStrategy[c.Command] = st.one_of(
     st.builds(c.Switch, st.sampled_from(["production", "query", "admin"])),
     st.builds(c.Chart, st.integers(1, 5)),
     st.just(c.Hold("unsigned")),
-    st.sampled_from([c.Done(), c.Snooze(), c.Skip(), c.Resume(), c.Stop(), c.Back("walk"), c.Tick()]),
+    st.sampled_from([c.Done(), c.Snooze(), c.Skip(), c.Resume(), c.StopWork(), c.Back("walk"), c.Tick()]),
     st.builds(c.Rest, st.sampled_from([0, 3 * MINUTE, 15 * MINUTE])),
     st.builds(c.Pause, st.just("phone"), st.sampled_from([0, 4 * MINUTE, 7 * MINUTE])),
     st.builds(c.Meeting, st.sampled_from([3 * MINUTE, 30 * MINUTE])),
@@ -150,7 +150,7 @@ def test_every_due_has_one_fate(day: list[tuple[int, c.Command]]) -> None:
     """Nothing vanishes: after the end of the day no stop is open, and each due is counted once."""
     lived = Lived().live(day)
     if lived.state.phase != "off":
-        lived.do(c.Stop())
+        lived.do(c.StopWork())
         lived.do(c.Tick())
     fell = sum(isinstance(event, e.PromptFellDue | e.DueAbsorbed) for event in lived.events)
     stops = entries(lived.events)

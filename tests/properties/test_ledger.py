@@ -14,7 +14,7 @@ from ninetyten.ledger.machines import combine
 from ninetyten.ledger.report import production_report
 from ninetyten.ledger.stops import FATES, Tally
 from ninetyten.ledger.summary import Summary, from_plain, summarise, to_plain
-from ninetyten.ledger.timeline import Day, fold_day
+from ninetyten.ledger.timeline import FoldedDay, fold_day
 from ninetyten.ledger.wellness import wellness_report
 from tests.properties.test_engine import DAYS, Lived
 from tests.unit.ledger.days import report_of
@@ -24,7 +24,7 @@ WEEKS = st.lists(DAYS, min_size=1, max_size=7)
 OFFSETS = st.sampled_from([0, -18_000, 19_800, 20_700])
 
 
-def folded(day: Any) -> tuple[Day, int]:
+def folded(day: Any) -> tuple[FoldedDay, int]:
     """A lived day as the ledger folds it, and its last second."""
     lived = Lived().live(day)
     return fold_day([entry.event for entry in holding(lived.written)], lived.at), lived.at

@@ -13,9 +13,9 @@ from ninetyten.domain.moment import MINUTE, Instant, Span
 from ninetyten.domain.state import State
 from ninetyten.ledger.machines import fold_whole
 from ninetyten.ledger.rests import TakenRest
-from ninetyten.ledger.stops import Entry, entries, entries_of, held
+from ninetyten.ledger.stops import StopEntry, entries, entries_of, held
 from ninetyten.ledger.summary import summarise
-from ninetyten.ledger.timeline import Day, fold_day
+from ninetyten.ledger.timeline import FoldedDay, fold_day
 from ninetyten.ledger.turnover import Found, Machine, beside
 
 ACTS = (
@@ -48,7 +48,7 @@ def days_of(events: Sequence[e.Event]) -> dict[str, list[e.Event]]:
     return days
 
 
-def folded(days: dict[str, list[e.Event]], at: Instant) -> dict[str, tuple[Day, Instant]]:
+def folded(days: dict[str, list[e.Event]], at: Instant) -> dict[str, tuple[FoldedDay, Instant]]:
     """Each day as reports fold it, and up to when it is known."""
     keys = list(days)
 
@@ -72,7 +72,7 @@ def folded(days: dict[str, list[e.Event]], at: Instant) -> dict[str, tuple[Day, 
     return found
 
 
-def unpaid(day: Day) -> Span:
+def unpaid(day: FoldedDay) -> Span:
     """What of paused and away stretches over 20 minutes, unbroken, there is in a day that stands alone."""
     breaks: list[list[Instant]] = []
     for stretch in day.stretches:
@@ -93,7 +93,7 @@ def test_every_due_and_rest_is_counted_once_and_no_absence_is_cut(script: str) -
     events, at = player.world.events(), player.world.at
     days = folded(days_of(events), at)
     one = fold_day(events, at)
-    dues: list[Entry] = []
+    dues: list[StopEntry] = []
     rests: list[TakenRest] = []
     lost = kept_back = 0
     for key, (day, until) in days.items():

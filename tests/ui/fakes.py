@@ -11,26 +11,26 @@ from typing import Any
 from textual.pilot import Pilot
 
 from ninetyten.config.build import build
-from ninetyten.config.configuration import Entry, wrong
+from ninetyten.config.configuration import SettingEntry, wrong
 from ninetyten.config.settings import Settings
 from ninetyten.domain.commands import Command
-from ninetyten.domain.exercises import Step
+from ninetyten.domain.exercises import ExerciseStep
 from ninetyten.domain.moment import MINUTE, SECOND
 from ninetyten.domain.value import Value
 from ninetyten.ui.app import NinetytenApp
 from ninetyten.view.actions import ACTIONS
 from ninetyten.view.body_page import BodyPage
-from ninetyten.view.day_page import Count, DayPage, Planned, Slot
+from ninetyten.view.day_page import Count, DayPage, LogLine, PlanLine
 from ninetyten.view.picture import (
     DayLine,
-    Exercise,
-    Gap,
     Mark,
     Picture,
     PromptPicture,
     RestPicture,
-    Stretch,
+    ReturnQuestion,
+    ShownExercise,
     Strip,
+    StripStretch,
     Total,
 )
 from ninetyten.view.plots import Bar, Bars, Box, Boxes, InsightsPage, Interval, Intervals, Key, Part
@@ -63,11 +63,11 @@ FOCUS = Picture(
         "07:00",
         "15:00",
         (
-            Stretch(0.0, 0.185, "production"),
-            Stretch(0.185, 0.215, "rest"),
-            Stretch(0.215, 0.24, "production"),
-            Stretch(0.24, 0.265, "study"),
-            Stretch(0.265, 0.29, "production"),
+            StripStretch(0.0, 0.185, "production"),
+            StripStretch(0.185, 0.215, "rest"),
+            StripStretch(0.215, 0.24, "production"),
+            StripStretch(0.24, 0.265, "study"),
+            StripStretch(0.265, 0.29, "production"),
         ),
     ),
     totals=(
@@ -80,19 +80,19 @@ FOCUS = Picture(
     title="52 min · production",
 )
 OFF = Picture(date="Tue 6 Oct", line="a day of 4 blocks, until 15:00", title="ninetyten")
-LOOK = Exercise(
+LOOK = ShownExercise(
     "Look at something 20 feet away.",
     (
-        Step("Let the arms hang. Open the hands, close them loosely,", 4 * SECOND),
-        Step("slide the fingertips up the palm.", 16 * SECOND),
+        ExerciseStep("Let the arms hang. Open the hands, close them loosely,", 4 * SECOND),
+        ExerciseStep("slide the fingertips up the palm.", 16 * SECOND),
     ),
     "May ease tired eyes. Evidence: weak (small trials). Not medical advice.",
     "Never force a hand with the other one.",
 )
 PROMPT = FOCUS.but(prompt=PromptPicture(7, "●▲", "eyes and wrists", "47", 0.78, LOOK, 2), title="micro-break · eyes and wrists")
-STAND = Exercise(
+STAND = ShownExercise(
     "Stand and walk a little.",
-    (Step("Get up.", 5 * SECOND), Step("Walk to the window and back.", 115 * SECOND)),
+    (ExerciseStep("Get up.", 5 * SECOND), ExerciseStep("Walk to the window and back.", 115 * SECOND)),
     "Evidence: fair.",
     lock_screen=True,
 )
@@ -108,7 +108,7 @@ REST = FOCUS.but(
     next="",
     title="break · 8 min",
 )
-GAP = FOCUS.but(gap=Gap("42 minutes", ("eyes at 09:25", "wrists at 09:35")))
+GAP = FOCUS.but(gap=ReturnQuestion("42 minutes", ("eyes at 09:25", "wrists at 09:35")))
 STILL = FOCUS.but(still_there=True)
 OVERTIME = FOCUS.but(phase="overtime", word="overtime", clock="−04:10", line="the block ended at 10:15", next="")
 PAUSED = FOCUS.but(phase="paused", word="paused: phone", next="", line="52:41 left of the block")
@@ -123,21 +123,21 @@ def at(clock: str) -> int:
     return SEVEN + ((int(hour) - 7) * 60 + int(minute)) * MINUTE
 
 
-def slot(start: str, end: str, bucket: str, word: str, detail: str = "", *logged: str, lasts: bool = False) -> Slot:
+def slot(start: str, end: str, bucket: str, word: str, detail: str = "", *logged: str, lasts: bool = False) -> LogLine:
     """A stretch of that day."""
     first, last = (at(clock) // MINUTE - at("07:00") // MINUTE + 420 for clock in (start, end))
     length = f"{(last - first) // 60} h {(last - first) % 60:02}"
-    return Slot(at(start), at(end), start, bucket, word, detail, length, logged, first, last, lasts)
+    return LogLine(at(start), at(end), start, bucket, word, detail, length, logged, first, last, lasts)
 
 
 DAY = DayPage(
     date="Tue 6 Oct",
     facts=("11 charts", "1 on hold", "production 1 h 52"),
     planned=(
-        Planned(at("07:00"), at("08:30"), "block 1"),
-        Planned(at("08:30"), at("08:45"), "break"),
-        Planned(at("08:45"), at("10:15"), "block 2"),
-        Planned(at("10:15"), at("10:15"), "end"),
+        PlanLine(at("07:00"), at("08:30"), "block 1"),
+        PlanLine(at("08:30"), at("08:45"), "break"),
+        PlanLine(at("08:45"), at("10:15"), "block 2"),
+        PlanLine(at("10:15"), at("10:15"), "end"),
     ),
     slots=(
         slot("07:03", "08:30", "production", "production", "E/M established", "8 charts"),
@@ -182,19 +182,23 @@ INSIGHTS = InsightsPage(
 
 
 ENTRIES = (
-    Entry("block.focus", "How long a block is.", "a length in quotes", "90m", "90m", "default", when="with the next block"),
-    Entry("day.start", "When you plan to start.", "a time", "off", "off", "default"),
-    Entry("day.stop", "When you plan to stop.", "a time", "off", "off", "default"),
-    Entry("target.ramp", "How much is asked yet.", "a number", "100", "100", "default"),
-    Entry("target.accuracy_first", "First year.", "true or false", "false", "false", "default", options=(True, False)),
-    Entry("kinds.general.name", "A chart type's name.", "a line", "General", "General", "default"),
-    Entry("kinds.general.per_hour", "Its rate.", "a number", "12", "12", "default"),
-    Entry("notify.sound", "The sound.", "a sound", "chime", "chime", "default", options=("chime", "bell", "off")),
-    Entry("idle.this_computer", "You code here.", "true or false", "true", "true", "default", options=(True, False)),
-    Entry("body.progressive", "Lenses.", "true or false", "false", "false", "default", options=(True, False)),
-    Entry("notes.on", "What stays open.", "true or false", "false", "false", "default", options=(True, False)),
-    Entry("display.theme", "A theme.", "a line", "quiet-dark", "quiet-dark", "config.toml, line 3", given=True),
-    Entry("display.seconds", "Seconds.", "true or false", "true", "true", "environment", "set by the environment (SECONDS)"),
+    SettingEntry(
+        "block.focus", "How long a block is.", "a length in quotes", "90m", "90m", "default", when="with the next block"
+    ),
+    SettingEntry("day.start", "When you plan to start.", "a time", "off", "off", "default"),
+    SettingEntry("day.stop", "When you plan to stop.", "a time", "off", "off", "default"),
+    SettingEntry("target.ramp", "How much is asked yet.", "a number", "100", "100", "default"),
+    SettingEntry("target.accuracy_first", "First year.", "true or false", "false", "false", "default", options=(True, False)),
+    SettingEntry("kinds.general.name", "A chart type's name.", "a line", "General", "General", "default"),
+    SettingEntry("kinds.general.per_hour", "Its rate.", "a number", "12", "12", "default"),
+    SettingEntry("notify.sound", "The sound.", "a sound", "chime", "chime", "default", options=("chime", "bell", "off")),
+    SettingEntry("idle.this_computer", "You code here.", "true or false", "true", "true", "default", options=(True, False)),
+    SettingEntry("body.progressive", "Lenses.", "true or false", "false", "false", "default", options=(True, False)),
+    SettingEntry("notes.on", "What stays open.", "true or false", "false", "false", "default", options=(True, False)),
+    SettingEntry("display.theme", "A theme.", "a line", "quiet-dark", "quiet-dark", "config.toml, line 3", given=True),
+    SettingEntry(
+        "display.seconds", "Seconds.", "true or false", "true", "true", "environment", "set by the environment (SECONDS)"
+    ),
 )
 
 
@@ -230,13 +234,13 @@ class FakeHost:
         self.changed: list[dict[str, object]] = []
         self.tried: list[str] = []
         self.sounds: list[str] = []
-        self.listed: tuple[Entry, ...] = ENTRIES
+        self.listed: tuple[SettingEntry, ...] = ENTRIES
 
     def tick(self) -> None:
         """Count it."""
         self.ticks += 1
 
-    def stretch(self) -> tuple[Exercise, ...]:
+    def stretch(self) -> tuple[ShownExercise, ...]:
         """One exercise."""
         return (LOOK,)
 
@@ -274,7 +278,7 @@ class FakeHost:
         """What a test wants told."""
         return self.gave_away
 
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[SettingEntry, ...]:
         """A few settings."""
         return self.listed
 

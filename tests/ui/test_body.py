@@ -8,7 +8,7 @@ from ninetyten.config.settings import BodySettings, Settings, SocialSettings
 from ninetyten.domain import commands as c
 from ninetyten.domain.plan import WORKSTATION_POINTS
 from ninetyten.ui.screens.body import BodyScreen
-from ninetyten.ui.screens.check import CheckScreen
+from ninetyten.ui.screens.point_check import CheckScreen
 from ninetyten.view.body_page import PRIVATE, BodyPage, TrendLine
 from tests.ui.fakes import OFF, REST, Face
 

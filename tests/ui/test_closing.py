@@ -32,7 +32,7 @@ async def test_the_day_ends_as_when_where_and_how() -> None:
         await face.press("Q", *"Monday", "enter", *"queue 3", "enter", "enter")
         assert isinstance(face.app.screen, RitualScreen)
         await face.press("2", "1", "2", "enter")
-        assert face.host.asked == [c.LeaveOpen("Monday", "queue 3", ""), c.DoRitual(("close-the-door",)), c.Stop()]
+        assert face.host.asked == [c.LeaveOpen("Monday", "queue 3", ""), c.DoRitual(("close-the-door",)), c.StopWork()]
 
 
 async def test_nothing_open_is_one_key() -> None:
@@ -40,7 +40,7 @@ async def test_nothing_open_is_one_key() -> None:
     face = Face(settings=NOTES)
     async with face.on():
         await face.press("Q", "enter")
-        assert face.host.asked == [c.Stop()]
+        assert face.host.asked == [c.StopWork()]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ async def test_enter_alone_ends_the_day_without_the_questions() -> None:
     face = Face(settings=BOTH)
     async with face.on():
         await face.press("Q", "enter", "enter")
-        assert face.host.asked == [c.Stop()]
+        assert face.host.asked == [c.StopWork()]
 
 
 async def test_staying_at_the_end_of_the_day_does_not_leave() -> None:
@@ -114,7 +114,7 @@ async def test_minutes_given_away_are_told_at_a_plain_end() -> None:
     async with face.on():
         await face.press("Q")
         await told(face)
-        assert (face.host.asked, face.app.toasts) == ([c.Stop()], ["Given away this week: 25 min."])
+        assert (face.host.asked, face.app.toasts) == ([c.StopWork()], ["Given away this week: 25 min."])
 
 
 async def test_there_is_no_end_without_a_day() -> None:
@@ -123,7 +123,7 @@ async def test_there_is_no_end_without_a_day() -> None:
     async with face.on():
         face.host.refuse = "stop: no block runs"
         await face.press("Q")
-        assert (face.host.asked, face.app.toasts) == ([c.Stop()], ["stop: no block runs"])
+        assert (face.host.asked, face.app.toasts) == ([c.StopWork()], ["stop: no block runs"])
 
 
 async def test_leaving_at_the_end_of_the_day_has_its_ritual() -> None:
@@ -131,5 +131,5 @@ async def test_leaving_at_the_end_of_the_day_has_its_ritual() -> None:
     face = Face(FOCUS, settings=ITEMS)
     async with face.on():
         await face.press("q", "e", "1", "enter")
-        assert face.host.asked == [c.DoRitual(("close-the-door",)), c.Stop()]
+        assert face.host.asked == [c.DoRitual(("close-the-door",)), c.StopWork()]
         assert face.host.left == ["quiet"]

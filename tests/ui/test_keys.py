@@ -31,7 +31,7 @@ COMMANDS: dict[str, c.Command] = {
     "rest.lunch": c.Rest(lunch=True),
     "pause": c.Pause(),
     "undo": c.Undo(),
-    "stop": c.Stop(),
+    "stop": c.StopWork(),
 }
 QUESTIONS = {
     "contact.make", "kind.choose", "hold.add", "meeting", "downtime", "away", "theme.choose", "leave",

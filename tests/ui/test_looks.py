@@ -10,8 +10,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from ninetyten.config.settings import DisplaySettings, Settings
-from ninetyten.config.themes import read_themes
-from ninetyten.ui.widgets.clock import BigClock, Digits
+from ninetyten.config.theme_files import read_themes
+from ninetyten.ui.widgets.big_clock import BigClock, Digits
 from ninetyten.view.picture import Picture
 from tests.ui.fakes import FOCUS, GAP, OFF, OVERTIME, PAUSED, PROMPT, REST, STILL, Face
 

@@ -8,7 +8,7 @@ from ninetyten.config.settings import Settings
 from ninetyten.privacy.guard import KNOWN_GAPS
 from ninetyten.ui.screens.choice import ChoiceScreen
 from ninetyten.ui.screens.entry import WriteScreen
-from ninetyten.ui.screens.settings import OWN_SOUND, SettingsScreen
+from ninetyten.ui.screens.settings_screen import OWN_SOUND, SettingsScreen
 from tests.ui.fakes import ENTRIES, FOCUS, Face
 
 PLACE = {entry.key: number for number, entry in enumerate(ENTRIES)}

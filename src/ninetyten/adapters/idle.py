@@ -40,7 +40,7 @@ class NoIdle:
         return None
 
 
-class Gone(Exception):
+class SourceGone(Exception):
     """A source is not there, or not any more; the message says why."""
 
 
@@ -80,7 +80,7 @@ class Sources:
         while source := self.look():
             try:
                 return source.idle_ms()
-            except Gone:
+            except SourceGone:
                 self._retry_at[self._rank] = self._clock() + RETRY_S
                 self.close()
         return None
@@ -92,7 +92,7 @@ class Sources:
                 continue
             try:
                 found = opener()
-            except Gone:
+            except SourceGone:
                 self._retry_at[rank] = self._clock() + RETRY_S
                 continue
             self.close()
@@ -167,7 +167,7 @@ def opener(name: str, env: Mapping[str, str]) -> Opener:
         try:
             source: Source = import_module(f"ninetyten.adapters.idle_{name}").open_source(env)
         except ImportError as problem:
-            raise Gone(f"{name}: {problem}") from problem
+            raise SourceGone(f"{name}: {problem}") from problem
         return source
 
     return open_it

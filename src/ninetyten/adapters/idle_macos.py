@@ -6,7 +6,7 @@ import ctypes
 from collections.abc import Mapping
 from typing import Any
 
-from ninetyten.adapters.idle import Gone
+from ninetyten.adapters.idle import SourceGone
 
 QUARTZ = "/System/Library/Frameworks/ApplicationServices.framework/ApplicationServices"
 HID_SYSTEM_STATE = 1
@@ -37,4 +37,4 @@ def open_source(env: Mapping[str, str]) -> MacIdle:
     try:
         return MacIdle(ctypes.CDLL(QUARTZ))
     except (OSError, AttributeError) as problem:
-        raise Gone(f"macos: {problem}") from problem
+        raise SourceGone(f"macos: {problem}") from problem

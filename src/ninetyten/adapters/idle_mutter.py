@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ninetyten.adapters.dbus import Bus, Late, Peer, Unanswered
-from ninetyten.adapters.idle import Gone
+from ninetyten.adapters.idle import SourceGone
 from ninetyten.adapters.preflight import bus_address
 
 MONITOR = Peer("org.gnome.Mutter.IdleMonitor", "/org/gnome/Mutter/IdleMonitor/Core", "org.gnome.Mutter.IdleMonitor")
@@ -27,7 +27,7 @@ class MutterIdle:
         except Late:
             return None
         except Unanswered as problem:
-            raise Gone(f"mutter: {problem}") from problem
+            raise SourceGone(f"mutter: {problem}") from problem
 
     def close(self) -> None:
         """Let go of the bus."""
@@ -38,14 +38,14 @@ def open_source(env: Mapping[str, str]) -> MutterIdle:
     """The Mutter of this session. Raises Gone where none runs."""
     address = bus_address(env)
     if not address:
-        raise Gone("mutter: no session bus")
+        raise SourceGone("mutter: no session bus")
     try:
         source = MutterIdle(Bus(address))
     except Unanswered as problem:
-        raise Gone(f"mutter: {problem}") from problem
+        raise SourceGone(f"mutter: {problem}") from problem
     try:
         source.idle_ms()
-    except Gone:
+    except SourceGone:
         source.close()
         raise
     return source

@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Callable, Mapping
 
 from ninetyten.adapters.clock import SystemClock
-from ninetyten.adapters.idle import Gone
+from ninetyten.adapters.idle import SourceGone
 
 COMMAND = ("tmux", "list-clients", "-F", "#{client_activity}")
 EVERY_MS = 10_000
@@ -45,7 +45,7 @@ class TmuxIdle:
 def open_source(env: Mapping[str, str]) -> TmuxIdle:
     """The tmux that this process runs in. Raises Gone where it does not."""
     if not env.get("TMUX"):
-        raise Gone("tmux: not within tmux")
+        raise SourceGone("tmux: not within tmux")
     clock = SystemClock()
     source = TmuxIdle(lambda: last_typed(env), lambda: clock.now().utc)
     source.idle_ms()
@@ -60,4 +60,4 @@ def last_typed(env: Mapping[str, str]) -> int | None:
         )
         return max((int(line) for line in told.stdout.split()), default=None)
     except (OSError, ValueError, subprocess.SubprocessError) as problem:
-        raise Gone(f"tmux: {problem}") from problem
+        raise SourceGone(f"tmux: {problem}") from problem

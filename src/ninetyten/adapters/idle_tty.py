@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 
 from ninetyten.adapters.clock import SystemClock
-from ninetyten.adapters.idle import Gone
+from ninetyten.adapters.idle import SourceGone
 
 PTS = "/dev/pts"
 STDIN = 0
@@ -31,7 +31,7 @@ class TtyIdle:
         """Milliseconds since then; None where the clock was set back since. Raises Gone where there is no terminal."""
         typed = max(self._typed(), default=None)
         if typed is None:
-            raise Gone("tty: there is no terminal")
+            raise SourceGone("tty: there is no terminal")
         since = self._utc_ms() - int(typed * MS)
         return since if since >= 0 else None
 

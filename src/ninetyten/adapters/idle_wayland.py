@@ -12,7 +12,7 @@ import struct
 from collections.abc import Callable, Iterator, Mapping
 
 from ninetyten.adapters.clock import monotonic_s
-from ninetyten.adapters.idle import Gone
+from ninetyten.adapters.idle import SourceGone
 from ninetyten.domain.value import Value
 
 QUIET_MS = 1000
@@ -59,14 +59,14 @@ class Wire:
             self._socket.connect(path)
         except OSError as problem:
             self.close()
-            raise Gone(f"wayland: {problem}") from problem
+            raise SourceGone(f"wayland: {problem}") from problem
 
     def send(self, object: int, number: int, words: bytes) -> None:
         """One request."""
         try:
             self._socket.sendall(HEAD.pack(object, number, HEAD.size + len(words)) + words)
         except OSError as problem:
-            raise Gone(f"wayland: {problem}") from problem
+            raise SourceGone(f"wayland: {problem}") from problem
 
     def until(self, object: int) -> Iterator[Message]:
         """Messages up to one from that object; waits for it, up to the limit."""
@@ -97,9 +97,9 @@ class Wire:
         except BlockingIOError:
             raise
         except OSError as problem:
-            raise Gone(f"wayland: {problem}") from problem
+            raise SourceGone(f"wayland: {problem}") from problem
         if not more:
-            raise Gone("wayland: the compositor has left")
+            raise SourceGone("wayland: the compositor has left")
         self._left += more
 
     def _whole(self) -> Iterator[Message]:
@@ -107,12 +107,12 @@ class Wire:
         while len(self._left) >= HEAD.size:
             object, number, size = HEAD.unpack_from(self._left)
             if size < HEAD.size:
-                raise Gone("wayland: the compositor speaks nonsense")
+                raise SourceGone("wayland: the compositor speaks nonsense")
             if len(self._left) < size:
                 return
             words, self._left = self._left[HEAD.size : size], self._left[size:]
             if (object, number) == (DISPLAY, ERROR):
-                raise Gone("wayland: the compositor refuses to tell")
+                raise SourceGone("wayland: the compositor refuses to tell")
             yield Message(object, number, words)
 
 
@@ -143,11 +143,11 @@ def open_source(env: Mapping[str, str]) -> WaylandIdle:
     """The compositor of this session. Raises Gone where there is none, or it knows neither protocol."""
     name = env.get("WAYLAND_DISPLAY", "")
     if not name:
-        raise Gone("wayland: WAYLAND_DISPLAY is not set")
+        raise SourceGone("wayland: WAYLAND_DISPLAY is not set")
     wire = Wire(os.path.join(env.get("XDG_RUNTIME_DIR", ""), name))
     try:
         ask_for_notice(wire, offers(wire))
-    except Gone:
+    except SourceGone:
         wire.close()
         raise
     return WaylandIdle(wire)
@@ -169,7 +169,7 @@ def ask_for_notice(wire: Wire, offered: dict[str, Global]) -> None:
     """Ask to be told when a second has passed without a touch, and of the next touch. Raises Gone where that is not offered."""
     seat, new, old = offered.get(SEATS), offered.get(NEW), offered.get(OLD)
     if seat is None or (new is None and old is None):
-        raise Gone("wayland: the compositor does not tell idle time")
+        raise SourceGone("wayland: the compositor does not tell idle time")
     wire.send(REGISTRY, BIND, bind_words(seat.number, SEATS, 1, SEAT))
     if new is not None:
         version = min(new.version, 2)
@@ -202,4 +202,4 @@ def read_global(words: bytes) -> tuple[str, Global]:
         (version,) = struct.unpack_from("=I", words, 8 + -(-length // 4) * 4)
         return words[8 : 8 + length].rstrip(b"\0").decode(), Global(number, version)
     except (struct.error, UnicodeDecodeError) as problem:
-        raise Gone(f"wayland: {problem}") from problem
+        raise SourceGone(f"wayland: {problem}") from problem

@@ -6,7 +6,7 @@ import ctypes
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from ninetyten.adapters.idle import Gone
+from ninetyten.adapters.idle import SourceGone
 
 DWORD = 0xFFFFFFFF
 
@@ -42,4 +42,4 @@ def open_source(env: Mapping[str, str]) -> WindowsIdle:
     try:
         return WindowsIdle(ctypes.WinDLL("user32"), ctypes.WinDLL("kernel32"))  # type: ignore[attr-defined,unused-ignore]
     except (OSError, AttributeError) as problem:
-        raise Gone(f"windows: {problem}") from problem
+        raise SourceGone(f"windows: {problem}") from problem

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from ninetyten.adapters.idle import Gone
+from ninetyten.adapters.idle import SourceGone
 
 if TYPE_CHECKING:
     from Xlib.display import Display  # type: ignore[import-untyped,unused-ignore]
@@ -29,7 +29,7 @@ class X11Idle:
         try:
             return int(self._display.screen().root.screensaver_query_info().idle)
         except Exception as problem:  # python-xlib raises its own errors, OSError, and what a cut-off reply leads to
-            raise Gone(f"x11: {problem}") from problem
+            raise SourceGone(f"x11: {problem}") from problem
 
     def close(self) -> None:
         """Let go of the connection."""
@@ -41,16 +41,16 @@ def open_source(env: Mapping[str, str]) -> X11Idle:
     """The X server that is the desktop. Raises Gone where there is none, or it does not count."""
     name = env.get("DISPLAY", "")
     if not name or env.get("WAYLAND_DISPLAY"):
-        raise Gone("x11: no X server is the desktop here")
+        raise SourceGone("x11: no X server is the desktop here")
     try:
         display = connect(name)
         counts = display.has_extension("MIT-SCREEN-SAVER")
     except Exception as problem:  # as above, and names that mean nothing
-        raise Gone(f"x11: {problem}") from problem
+        raise SourceGone(f"x11: {problem}") from problem
     source = X11Idle(display)
     if not counts:
         source.close()
-        raise Gone("x11: the server has no screensaver extension")
+        raise SourceGone("x11: the server has no screensaver extension")
     return source
 
 

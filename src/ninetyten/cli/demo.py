@@ -9,7 +9,7 @@ import tempfile
 
 from ninetyten.adapters.clock import FastClock
 from ninetyten.bootstrap import Program
-from ninetyten.cli.app import open_face
+from ninetyten.cli.full_screen import open_face
 from ninetyten.cli.main import USAGE, fail
 from ninetyten.cli.output import at_terminal
 

@@ -39,32 +39,34 @@ class Disk:
         self._program, self._places = program, program.places
         self._usable = False
 
-    def journal(self) -> Finding:
+    def journal(self) -> Diagnosis:
         """Whether the journal is whole, and can be read and written."""
         path, folders = self._places.journal, self._program.backup_folders()
         if not (os.path.exists(path) and os.path.getsize(path)) and (why := rescue.missing(path, folders)):
-            return Finding("fail", *_wrong_and_todo(why))
+            return Diagnosis("fail", *_wrong_and_todo(why))
         if not os.path.exists(path):
             folder = nearest(path)
             if not os.access(folder, os.W_OK | os.X_OK):
-                return Finding("fail", f"it cannot be made: {folder} may not be written to", "make that folder writable for you")
-            return no_room(folder, path) or Finding("ok", "none yet; the first thing you say makes it")
+                return Diagnosis(
+                    "fail", f"it cannot be made: {folder} may not be written to", "make that folder writable for you"
+                )
+            return no_room(folder, path) or Diagnosis("ok", "none yet; the first thing you say makes it")
         try:
             with closing(rescue.open_read_only(path)) as opened:
                 told = str(opened.execute("PRAGMA integrity_check").fetchone()[0])
         except sqlite3.Error as error:
             told = str(error)
             if not is_corrupt(error):
-                return Finding("fail", *_wrong_and_todo(sentence(error, path)))
+                return Diagnosis("fail", *_wrong_and_todo(sentence(error, path)))
         if told == "ok":
             return self._used()
         if (failed := rescue.failing(path)) is not None:
-            return Finding("fail", *_wrong_and_todo(sentence(failed, path)))
+            return Diagnosis("fail", *_wrong_and_todo(sentence(failed, path)))
         good = backups.newest_good(*folders)
         todo = f"the newest good backup is {good}" if good else "there is no good backup"
-        return Finding("fail", f"{path} is damaged: {told.splitlines()[-1]}", f"close every ninetyten; {todo}")
+        return Diagnosis("fail", f"{path} is damaged: {told.splitlines()[-1]}", f"close every ninetyten; {todo}")
 
-    def _used(self) -> Finding:
+    def _used(self) -> Diagnosis:
         """A whole journal, tried the way every command does."""
         try:
             with closing(SqliteJournal.of_all(self._places)) as opened:
@@ -74,65 +76,67 @@ class Disk:
                     pass
                 warning = opened.warning
         except Unwritable as problem:
-            return Finding("fail", *_wrong_and_todo(str(problem)))
+            return Diagnosis("fail", *_wrong_and_todo(str(problem)))
         if full := no_room(os.path.dirname(self._places.journal), self._places.journal):
             return full
         self._usable = True
         if warning:
-            return Finding("warn", *_wrong_and_todo(warning))
-        return Finding("ok", f"whole and writable: {counted(count, 'fact')} of {counted(len(days), 'day')}")
+            return Diagnosis("warn", *_wrong_and_todo(warning))
+        return Diagnosis("ok", f"whole and writable: {counted(count, 'fact')} of {counted(len(days), 'day')}")
 
-    def folder(self) -> Finding:
+    def folder(self) -> Diagnosis:
         """Whether the journal lies where SQLite's promises hold, and where nobody else can read it."""
         place = os.path.realpath(os.path.dirname(self._places.journal))
         if found := exposed(self._places.journal):
-            return Finding("warn", str(found), found.todo)
+            return Diagnosis("warn", str(found), found.todo)
         todo = "keep it on this computer's own disk (NINETYTEN_HOME moves it); to take it elsewhere, export it"
         kind = file_system(place, _mounts())
         if kind.startswith(REMOTE):
-            return Finding("warn", f"{place} is on {kind}, which can lose what was acknowledged", todo)
+            return Diagnosis("warn", f"{place} is on {kind}, which can lose what was acknowledged", todo)
         if synced := next((name for name in SYNCED if name in place.lower()), ""):
-            return Finding("warn", f"{place} is synchronised ({synced}), which can tear the journal", todo)
+            return Diagnosis("warn", f"{place} is synchronised ({synced}), which can tear the journal", todo)
         if os.name == "posix" and os.path.isdir(place) and os.stat(place).st_mode & 0o077:
-            return Finding("warn", f"others can look into {place}", f"chmod 700 {place}")
-        return Finding("ok", place)
+            return Diagnosis("warn", f"others can look into {place}", f"chmod 700 {place}")
+        return Diagnosis("ok", place)
 
-    def backups(self) -> Finding:
+    def backups(self) -> Diagnosis:
         """The rolling copies."""
         folders = self._program.backup_folders()
         copies = backups.daily(folders[0])
         if lacking := [folder for folder in folders[1:] if not backups.daily(folder)]:
-            return Finding("warn", f"none in {lacking[0]} (backup.also)", "is that disk there, and writable for you?")
+            return Diagnosis("warn", f"none in {lacking[0]} (backup.also)", "is that disk there, and writable for you?")
         if not copies:
-            return Finding("ok", "none yet; the app makes one a day")
+            return Diagnosis("ok", "none yet; the app makes one a day")
         if not backups.is_good(copies[0]):
-            return Finding("warn", f"the newest, {copies[0]}, is damaged", "delete it; the app makes another one")
-        return Finding("ok", f"{len(copies)}, the newest whole: {os.path.basename(copies[0])}")
+            return Diagnosis("warn", f"the newest, {copies[0]}, is damaged", "delete it; the app makes another one")
+        return Diagnosis("ok", f"{len(copies)}, the newest whole: {os.path.basename(copies[0])}")
 
-    def ringer(self) -> Finding:
+    def ringer(self) -> Diagnosis:
         """Whether somebody rings, and is alive; and whether that can be told for sure."""
         found = self._rings()
         no_lock = unlockable(self._places.lock)
         if not no_lock:
             return found
         wrong, todo = _wrong_and_todo(no_lock)
-        return Finding("warn", f"{found.detail}; {wrong}", todo)
+        return Diagnosis("warn", f"{found.detail}; {wrong}", todo)
 
-    def _rings(self) -> Finding:
+    def _rings(self) -> Diagnosis:
         if not FileRingerLock(self._places.lock).taken():
             if self._usable and not self._program.session(Plan()).look()[0].state.off:
-                return Finding("warn", "the day is under way and nobody rings", "open ninetyten, or ninetyten watch --background")
-            return Finding("ok", "nobody rings now")
+                return Diagnosis(
+                    "warn", "the day is under way and nobody rings", "open ninetyten, or ninetyten watch --background"
+                )
+            return Diagnosis("ok", "nobody rings now")
         mark, now = AliveFile(self._places.alive).last(), self._program.clock.now()
         if mark is None:
-            return Finding("ok", "ninetyten rings")
+            return Diagnosis("ok", "ninetyten rings")
         age = now.boot - mark[0].boot if mark[0].boot_id == now.boot_id else now.utc - mark[0].utc
         if age < SILENT:
-            return Finding("ok", f"ninetyten rings; last sign of life {spell(max(0, age))} ago")
-        return Finding("warn", f"ninetyten hangs: no sign of life for {spell(age)}", "end it; the next one takes over")
+            return Diagnosis("ok", f"ninetyten rings; last sign of life {spell(max(0, age))} ago")
+        return Diagnosis("warn", f"ninetyten hangs: no sign of life for {spell(age)}", "end it; the next one takes over")
 
 
-def no_room(folder: str, path: str) -> Finding | None:
+def no_room(folder: str, path: str) -> Diagnosis | None:
     """Why the journal at `path` cannot grow, found by writing a file without a name; None if it can."""
     try:
         with tempfile.TemporaryFile(dir=folder) as trial:
@@ -140,7 +144,7 @@ def no_room(folder: str, path: str) -> Finding | None:
             trial.flush()
             os.fsync(trial.fileno())
     except OSError as error:
-        return Finding("fail", *_wrong_and_todo(sentence(error, path)))
+        return Diagnosis("fail", *_wrong_and_todo(sentence(error, path)))
     return None
 
 
@@ -169,7 +173,7 @@ def _wrong_and_todo(words: str) -> tuple[str, str]:
     return wrong.removesuffix("."), todo
 
 
-class Finding(Value):
+class Diagnosis(Value):
     """`state`: `ok`, `warn` or `fail`; `detail`: what is so; `todo`: what to do about it, empty if nothing."""
 
     state: str

@@ -16,8 +16,8 @@ from ninetyten.adapters.desktop import DesktopNotifier
 from ninetyten.adapters.idle import find_idle
 from ninetyten.adapters.terminal import Kind, kind_for, over_ssh
 from ninetyten.bootstrap import Program
-from ninetyten.cli.check import find_problems
-from ninetyten.cli.disk import Disk, Finding
+from ninetyten.cli.check_command import find_problems
+from ninetyten.cli.disk import Diagnosis, Disk
 from ninetyten.cli.main import OK, UNWRITABLE
 from ninetyten.cli.query import answer, query, say, words_of
 from ninetyten.config.trust import exposed
@@ -30,7 +30,7 @@ SEQUENCES: dict[Kind, str] = {"osc99": "OSC 99", "osc9": "OSC 9", "osc777": "OSC
 TMUX_LIMIT_S = 2.0
 
 
-Examine = Callable[[], Finding]
+Examine = Callable[[], Diagnosis]
 
 
 @query
@@ -42,7 +42,7 @@ def run(argv: list[str]) -> int:
     program = Program()
     found = {what: _examined(examine) for what, examine in examinations(program, send=asked.send).items()}
     if asked.json:
-        answer({"checks": [{"what": what, **{name: getattr(f, name) for name in Finding.fields}} for what, f in found.items()]})
+        answer({"checks": [{"what": what, **{name: getattr(f, name) for name in Diagnosis.fields}} for what, f in found.items()]})
     else:
         say(*rows(found))
     return UNWRITABLE if found["journal"].state == "fail" else OK
@@ -69,7 +69,7 @@ def examinations(program: Program, *, send: bool) -> dict[str, Examine]:
     }
 
 
-def rows(found: Mapping[str, Finding]) -> Iterator[str]:
+def rows(found: Mapping[str, Diagnosis]) -> Iterator[str]:
     """`warn  sound  no player found`, and below it what to do."""
     for what, finding in found.items():
         yield f"{finding.state:<4}  {what:<13}  {finding.detail}"
@@ -77,36 +77,36 @@ def rows(found: Mapping[str, Finding]) -> Iterator[str]:
             yield f"{'':<21}{finding.todo}"
 
 
-def _examined(examine: Examine) -> Finding:
+def _examined(examine: Examine) -> Diagnosis:
     try:
         return examine()
     except Exception as problem:  # whatever breaks here is what the person wants to read about, not a traceback
-        return Finding("fail", f"it could not be examined: {type(problem).__name__}: {problem}")
+        return Diagnosis("fail", f"it could not be examined: {type(problem).__name__}: {problem}")
 
 
-def configuration(program: Program) -> Finding:
+def configuration(program: Program) -> Diagnosis:
     """Settings, keys and themes."""
     if found := exposed(program.places.config_file):
-        return Finding("warn", str(found), found.todo)
+        return Diagnosis("warn", str(found), found.todo)
     count = len(find_problems(program.places, program.loaded))
     if count:
-        return Finding("warn", f"{counted(count, 'problem')}; the other settings still apply", "ninetyten check lists them")
+        return Diagnosis("warn", f"{counted(count, 'problem')}; the other settings still apply", "ninetyten check lists them")
     there = os.path.exists(program.places.config_file)
-    return Finding("ok", program.places.config_file if there else "no file, so everything is as it ships")
+    return Diagnosis("ok", program.places.config_file if there else "no file, so everything is as it ships")
 
 
-def terminal(program: Program) -> Finding:
+def terminal(program: Program) -> Diagnosis:
     """What notices the terminal shows, and whether tmux hands them on."""
     if not program.settings.notify.terminal:
-        return Finding("ok", "no notices there, as you set it")
+        return Diagnosis("ok", "no notices there, as you set it")
     env = program.environ
     name = env.get("TERM_PROGRAM") or env.get("TERM") or "unknown"
     shown = f"{name}: notices by {SEQUENCES[kind_for(env)]}{', over SSH' if over_ssh(env) else ''}"
     if "TMUX" not in env or kind_for(env) == "bell":
-        return Finding("ok", shown)
+        return Diagnosis("ok", shown)
     if _passthrough(env) in ("on", "all"):
-        return Finding("ok", f"{shown}, through tmux")
-    return Finding("warn", f"{shown}, but tmux swallows all but the bell", "add to ~/.tmux.conf: set -g allow-passthrough on")
+        return Diagnosis("ok", f"{shown}, through tmux")
+    return Diagnosis("warn", f"{shown}, but tmux swallows all but the bell", "add to ~/.tmux.conf: set -g allow-passthrough on")
 
 
 def _passthrough(env: Mapping[str, str]) -> str:
@@ -117,68 +117,68 @@ def _passthrough(env: Mapping[str, str]) -> str:
     return ""
 
 
-def desktop(program: Program) -> Finding:
+def desktop(program: Program) -> Diagnosis:
     """Whether a desktop is there that would show a notice."""
     if not program.settings.notify.desktop:
-        return Finding("ok", "no notices there, as you set it")
+        return Diagnosis("ok", "no notices there, as you set it")
     found = preflight.look(program.environ)
     if found.reachable:
-        return Finding("ok", found.daemon or "there; --send tries it")
-    return Finding("warn", *_halves(preflight.WORDS[found.state]))
+        return Diagnosis("ok", found.daemon or "there; --send tries it")
+    return Diagnosis("warn", *_halves(preflight.WORDS[found.state]))
 
 
-def notice(program: Program) -> Finding:
+def notice(program: Program) -> Diagnosis:
     """A real notice."""
     test = Notify(program.clock.now().utc, "ninetyten doctor", "This is what a notice looks like.", "prompt", slot="doctor")
     sent = DesktopNotifier(program.environ, max(1, program.settings.notify.timeout // SECOND)).deliver(test)
     if sent.ok:
-        return Finding("ok", f"sent by {sent.via}", "if you see none, look at the desktop's do-not-disturb")
-    return Finding("warn", *_halves(sent.reason))
+        return Diagnosis("ok", f"sent by {sent.via}", "if you see none, look at the desktop's do-not-disturb")
+    return Diagnosis("warn", *_halves(sent.reason))
 
 
-def sound(program: Program) -> Finding:
+def sound(program: Program) -> Diagnosis:
     """Whether the sound at the end of a micro-break can be heard."""
     chosen = program.settings.notify.sound
     if chosen == "off":
-        return Finding("ok", "off, as you set it")
+        return Diagnosis("ok", "off, as you set it")
     if chosen == "bell" or over_ssh(program.environ):
-        return Finding("ok", "the terminal's bell")
+        return Diagnosis("ok", "the terminal's bell")
     path = chime.CHIME_FILE if chosen == "chime" else os.path.expanduser(chosen)
     if not os.path.isfile(path) or not path.lower().endswith(".wav"):
-        return Finding("warn", f"{path} is no WAV file that is there; the bell rings instead", "mend notify.sound")
+        return Diagnosis("warn", f"{path} is no WAV file that is there; the bell rings instead", "mend notify.sound")
     players = chime.players(sys.platform, program.environ.get("PATH"))
     if players or sys.platform == "win32":
-        return Finding("ok", f"{chosen}, played by {os.path.basename(players[0][0]) if players else 'Windows'}")
+        return Diagnosis("ok", f"{chosen}, played by {os.path.basename(players[0][0]) if players else 'Windows'}")
     todo = "install pw-play (pipewire), paplay (pulseaudio-utils) or aplay (alsa-utils)"
-    return Finding("warn", "no player found; the terminal's bell rings instead", todo)
+    return Diagnosis("warn", "no player found; the terminal's bell rings instead", todo)
 
 
-def idle(program: Program) -> Finding:
+def idle(program: Program) -> Diagnosis:
     """Whether absence can be proved."""
     chosen = program.settings.idle
     if not chosen.this_computer:
-        return Finding("ok", "not asked: the charts are coded on another computer, as you set it")
+        return Diagnosis("ok", "not asked: the charts are coded on another computer, as you set it")
     source = find_idle(chosen.source, program.environ)
     if not source.proves_absence:
         todo = "" if chosen.source == "none" else "say so yourself, with pause or away"
         seen = "nothing here tells whether you are there"
         if source.name != "none":
             seen = f"{source.name} proves that you are there, never that you are not"
-        return Finding("ok" if chosen.source == "none" else "warn", seen, todo)
+        return Diagnosis("ok" if chosen.source == "none" else "warn", seen, todo)
     untouched = source.idle_ms()
     if untouched is None:
-        return Finding("warn", f"{source.name} does not answer", "is the desktop of this session the one you see?")
-    return Finding("ok", f"{source.name}; last touched {spell(untouched)} ago")
+        return Diagnosis("warn", f"{source.name} does not answer", "is the desktop of this session the one you see?")
+    return Diagnosis("ok", f"{source.name}; last touched {spell(untouched)} ago")
 
 
-def clock(program: Program) -> Finding:
+def clock(program: Program) -> Diagnosis:
     """The zone, and whether a suspend can be noticed."""
     now = program.clock.now()
     shown = f"{local(now.utc, now.offset).isoformat(' ', 'minutes')}, {system_zone_name()}"
     awake, boot = clocks_of(sys.platform)
     if awake is boot:
-        return Finding("warn", f"{shown}; a suspend is not noticed here", "pause before you close the lid")
-    return Finding("ok", f"{shown}; a suspend is noticed")
+        return Diagnosis("warn", f"{shown}; a suspend is not noticed here", "pause before you close the lid")
+    return Diagnosis("ok", f"{shown}; a suspend is noticed")
 
 
 def _halves(words: str) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from ninetyten.cli.main import OK
 from ninetyten.cli.query import answer, query, say, words_of
 from ninetyten.config.exercise_library import shipped_file
 from ninetyten.config.files import Places
-from ninetyten.config.themes import shipped_dir
+from ninetyten.config.theme_files import shipped_dir
 from ninetyten.reports.layout import aligned
 
 

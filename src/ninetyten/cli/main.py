@@ -22,20 +22,20 @@ PIPE_CLOSED = 128 + 13
 Run = Callable[[list[str]], int]
 
 QUERIES = {
-    "status": "status",
+    "status": "status_command",
     "log": "log",
     "report": "reports",
     "wellness": "reports",
-    "backlog": "backlog",
+    "backlog": "backlog_command",
     "export": "interchange",
     "import": "interchange",
     "merge": "interchange",
     "watch": "watch",
     "demo": "demo",
     "simulate": "simulate",
-    "check": "check",
+    "check": "check_command",
     "doctor": "doctor",
-    "scan": "scan",
+    "scan": "scan_command",
     "restore": "restore",
     "wipe": "wipe",
     "locate": "locate",
@@ -87,11 +87,11 @@ def _unheard(out: Outlet, code: int) -> int:
 def _run(argv: list[str]) -> int:
     word = ALIASES.get(argv[0], argv[0]) if argv else ""
     if not word:
-        return _module("app").run([])
+        return _module("full_screen").run([])
     if word in ("-h", "--help", "help", "--version"):
         return print_usage(argv)
     if argv in (["ceu"], ["ceu", "--json"]):  # without a number it asks
-        return _module("backlog").run_ceu(argv)
+        return _module("backlog_command").run_ceu(argv)
     if word in SAID:
         return _module("act").run(argv)
     if word in QUERIES:

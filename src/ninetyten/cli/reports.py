@@ -43,7 +43,7 @@ SHEET = "sheet"
 """What `report` has besides the periods."""
 
 
-class Face(Value):
+class ReportKind(Value):
     """One of the two reports: what it does, its figures, and its texts of a day and of anything longer."""
 
     does: str
@@ -54,7 +54,7 @@ class Face(Value):
 
 
 FACES = {
-    "report": Face(
+    "report": ReportKind(
         "The production report of a day, week, month or year, or a sheet of full weeks to bring along. It holds nothing private: "
         "what it prints can be shared.",
         production_report,
@@ -62,7 +62,7 @@ FACES = {
         longer_text,
         True,
     ),
-    "wellness": Face(
+    "wellness": ReportKind(
         "The private report of a day, week, month or year: micro-breaks, breaks, long runs, hours given away.",
         wellness_report,
         lambda found, until, outlook: wellness_text(found, until),
@@ -145,7 +145,7 @@ def _fitting(word: str, asked: Namespace) -> None:
         raise BadWords(f"{word}: {wrong}")
 
 
-def _day(books: Books, face: Face, asked: Namespace) -> Told:
+def _day(books: Books, face: ReportKind, asked: Namespace) -> Told:
     found = books.find(asked.date)
     if asked.until is not None:
         found = found.cut(_instant(books, found, asked.until))
@@ -157,7 +157,7 @@ def _day(books: Books, face: Face, asked: Namespace) -> Told:
     return Told({**face.ledger([day], "day", found.key), **noted}, found.stands_at(books.session), beside, nothing)
 
 
-def _longer(books: Books, face: Face, asked: Namespace) -> Told:
+def _longer(books: Books, face: ReportKind, asked: Namespace) -> Told:
     key = asked.date or books.today
     first, last = days_of(asked.period, key)
     today = min(last, books.today)
@@ -176,7 +176,7 @@ def _longer(books: Books, face: Face, asked: Namespace) -> Told:
     return Told({**report, **beside.found}, until, beside, nothing)
 
 
-def _months(face: Face, days: Sequence[Summary]) -> list[Report]:
+def _months(face: ReportKind, days: Sequence[Summary]) -> list[Report]:
     """A year's months that hold something, each as the sum of its days."""
     found = []
     for month, within in groupby(days, lambda day: day.key[:7]):
@@ -185,7 +185,7 @@ def _months(face: Face, days: Sequence[Summary]) -> list[Report]:
     return found
 
 
-def _put(word: str, face: Face, told: Told, asked: Namespace) -> int:
+def _put(word: str, face: ReportKind, told: Told, asked: Namespace) -> int:
     """The report in the form that was asked for."""
     if asked.html is not None and told.nothing:
         return fail(f"{word}: {told.nothing} No file was written.", REFUSED)

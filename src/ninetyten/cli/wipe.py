@@ -13,7 +13,7 @@ from ninetyten.cli.main import OK, REFUSED, UNWRITABLE, fail
 from ninetyten.cli.output import acted, heard
 from ninetyten.cli.query import query, say
 from ninetyten.config.files import Places
-from ninetyten.journal.wiping import InUse, Kept, alone, delete, others, recorded, written
+from ninetyten.journal.wiping import InUse, KeptFile, alone, delete, others, recorded, written
 
 WORD = "wipe"
 IN_USE = "wipe: another ninetyten is open, or rings in the background; end it first. Nothing was deleted."
@@ -63,7 +63,7 @@ def size(count: int) -> str:
     return f"{count / 1000:.1f} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
 
 
-def _all(places: Places, settings: bool) -> list[Kept]:
+def _all(places: Places, settings: bool) -> list[KeptFile]:
     return [*recorded(places), *(written(places) if settings else [])]
 
 
@@ -85,7 +85,7 @@ def _sure() -> bool:
     return heard() and sys.stdin is not None and sys.stdin.readline().strip() == WORD
 
 
-def _listed(files: Sequence[Kept]) -> list[str]:
+def _listed(files: Sequence[KeptFile]) -> list[str]:
     width = max(len(kept.path) for kept in files)
     total = sum(kept.size for kept in files)
     return [*(f"  {kept.path:<{width}}  {size(kept.size):>10}" for kept in files), f"  {'in all':<{width}}  {size(total):>10}"]

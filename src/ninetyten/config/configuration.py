@@ -35,7 +35,7 @@ class Configuration:
         """The settings that count."""
         return self.loaded.settings
 
-    def entries(self, actions: Sequence[Documented]) -> tuple[Entry, ...]:
+    def entries(self, actions: Sequence[Documented]) -> tuple[SettingEntry, ...]:
         """Every setting as it is now, and where that was said; the keys of these actions too."""
         return catalogue(self, actions)
 
@@ -70,7 +70,7 @@ NEXT_BLOCK = ("block", "prompts")
 """The sections that a block under way keeps as they were when it began."""
 
 
-def catalogue(configuration: Configuration, actions: Sequence[Documented]) -> tuple[Entry, ...]:
+def catalogue(configuration: Configuration, actions: Sequence[Documented]) -> tuple[SettingEntry, ...]:
     """Every setting, section by section in the order of the documentation; those of chart types and backlogs once for each there
     is, and the keys of every action."""
     settings = configuration.settings
@@ -79,7 +79,7 @@ def catalogue(configuration: Configuration, actions: Sequence[Documented]) -> tu
     return tuple(sorted(entries, key=lambda entry: SECTIONS.index(entry.section)))
 
 
-def _keys_of(action: Documented, configuration: Configuration) -> Entry:
+def _keys_of(action: Documented, configuration: Configuration) -> SettingEntry:
     """The keys of one action, as they are written in the settings."""
     key, usual = f"keys.{action.id}", ", ".join(map(_spelled, action.keys)) or OFF
     return _entry(key, find("keys.*").but(doc=action.help), configuration).but(
@@ -102,7 +102,7 @@ def _names(field: Field, settings: Settings) -> Iterator[str]:
         yield from (f"backlog.{backlog.name}{part}" for backlog in settings.backlogs if part[1:] in BACKLOG_PARTS)
 
 
-def _entry(key: str, field: Field, configuration: Configuration) -> Entry:
+def _entry(key: str, field: Field, configuration: Configuration) -> SettingEntry:
     settings = configuration.settings
     origin = dict(configuration.loaded.origins).get(key)
     given, profile = dict(settings.given), PROFILES[settings.profile]
@@ -112,7 +112,7 @@ def _entry(key: str, field: Field, configuration: Configuration) -> Entry:
         source = f"{file}, line {origin.line}" if origin.line else f"{file} ({origin.name})"
     else:
         source = f"profile {settings.profile}" if key in profile else "default"
-    return Entry(
+    return SettingEntry(
         key=key,
         doc=field.doc,
         allowed=field.form.allowed,
@@ -139,7 +139,7 @@ def _when(key: str) -> str:
     return "with the next block" if key.partition(".")[0] in NEXT_BLOCK else "at once"
 
 
-class Entry(Value):
+class SettingEntry(Value):
     """One setting. `text`: its value as it is typed here, `usual`: its default so. `source`: where it was said. `fixed`: why it
     cannot be changed here, else empty. `options`: the TOML values to choose from. `given`: said in the file. `when`: when a
     change counts."""
@@ -174,7 +174,7 @@ class Configured(Protocol):
         """Those that count."""
         ...
 
-    def entries(self, actions: Sequence[Documented]) -> tuple[Entry, ...]:
+    def entries(self, actions: Sequence[Documented]) -> tuple[SettingEntry, ...]:
         """Every setting as it is now, and where that was said."""
         ...
 

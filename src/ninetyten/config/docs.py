@@ -9,7 +9,7 @@ from ninetyten.config.fields import FIELDS, PROFILES, Field
 from ninetyten.config.forms import spell
 from ninetyten.config.keymap import Bindable, spell_key
 from ninetyten.config.schedules import SCHEDULES, TEMPLATES
-from ninetyten.config.themes import COLOURS
+from ninetyten.config.theme_files import COLOURS
 
 
 class Documented(Bindable, Protocol):

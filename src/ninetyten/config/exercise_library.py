@@ -23,7 +23,7 @@ from typing import Any
 import ninetyten
 from ninetyten.config.problems import Problem, did_you_mean
 from ninetyten.config.sources import Malformed, parse_toml
-from ninetyten.domain.exercises import AREAS, GRADES, Exercise, Step
+from ninetyten.domain.exercises import AREAS, GRADES, Exercise, ExerciseStep
 from ninetyten.domain.moment import MINUTE, SECOND
 from ninetyten.domain.plan import TRACK_NAMES
 
@@ -185,18 +185,18 @@ def _grade(value: object) -> str:
     raise ValueError(f"this must be one of {', '.join(f'{grade} ({words})' for grade, words in GRADES.items())}")
 
 
-def _steps(value: object) -> tuple[Step, ...]:
+def _steps(value: object) -> tuple[ExerciseStep, ...]:
     steps = [_step(part) for part in value] if isinstance(value, list) and 1 <= len(value) <= MOST_STEPS else []
     if steps and sum(step.span for step in steps) <= LONGEST:
         return tuple(steps)
     raise ValueError(f"this must be a list of 1 to {MOST_STEPS} steps, all of them together {LONGEST // MINUTE} minutes at most")
 
 
-def _step(value: object) -> Step:
+def _step(value: object) -> ExerciseStep:
     if isinstance(value, dict) and value.keys() == {"do", "seconds"}:
         seconds = value["seconds"]
         if isinstance(seconds, int) and not isinstance(seconds, bool) and 2 <= seconds <= LONGEST // SECOND:
-            return Step(_line(120)(value["do"]), seconds * SECOND)
+            return ExerciseStep(_line(120)(value["do"]), seconds * SECOND)
     raise ValueError(f'a step is {{ do = "a short sentence", seconds = a whole number from 2 to {LONGEST // SECOND} }}')
 
 

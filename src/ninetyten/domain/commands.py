@@ -187,7 +187,7 @@ class Away(Command):
     length: Span
 
 
-class Stop(Command):
+class StopWork(Command):
     """The working day, or this part of it, ends."""
 
     word: ClassVar[str] = "stop"
@@ -297,7 +297,7 @@ class Unwatch(Command):
 
 
 ACTS: tuple[type[Command], ...] = (
-    Start, Switch, Chart, Hold, Done, Snooze, Skip, Rest, Back, Pause, Resume, Meeting, Downtime, Away, Stop, Account,
+    Start, Switch, Chart, Hold, Done, Snooze, Skip, Rest, Back, Pause, Resume, Meeting, Downtime, Away, StopWork, Account,
     Relabel, Audit, Ceu, CheckBody, CheckWorkstation, CheckPosture, ScoreEyes, RateEnergy,
     LeaveOpen, DoRitual, MakeContact, Undo,
 )  # fmt: skip

@@ -237,8 +237,8 @@ def _away(state: State, command: c.Away, now: Now, plan: Plan) -> Decision:
     return settling(state, e.WasAway(now.at, since))
 
 
-@_decides(c.Stop)
-def _stop(state: State, command: c.Stop, now: Now, plan: Plan) -> Decision:
+@_decides(c.StopWork)
+def _stop(state: State, command: c.StopWork, now: Now, plan: Plan) -> Decision:
     return settling(state, e.Stopped(now.at))
 
 

@@ -18,7 +18,7 @@ DISCLAIMER = (
 )
 
 
-class Step(Value):
+class ExerciseStep(Value):
     """One short sentence that says what to do, and how long it takes in ms."""
 
     text: str
@@ -34,7 +34,7 @@ class Exercise(Value):
     id: str
     name: str
     tracks: tuple[str, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[ExerciseStep, ...]
     areas: tuple[str, ...] = ()
     safety: str = ""
     stands: bool = False

@@ -9,8 +9,8 @@ from ninetyten.domain.history import Written, anything_left, holding
 from ninetyten.domain.moment import Instant, Now
 from ninetyten.domain.plan import Terms
 from ninetyten.domain.value import Value
-from ninetyten.ledger.machines import Account, fold_accounts, present_account, whole_account
-from ninetyten.ledger.timeline import Day
+from ninetyten.ledger.machines import MachineDay, fold_accounts, present_account, whole_account
+from ninetyten.ledger.timeline import FoldedDay
 from ninetyten.ledger.turnover import Found, Machine
 from ninetyten.ports import Record
 from ninetyten.runtime.session import Session
@@ -23,7 +23,7 @@ class FoundDay(Value):
 
     key: str
     until: Instant
-    accounts: tuple[Account, ...]
+    accounts: tuple[MachineDay, ...]
     over: bool = False
 
     @property
@@ -37,7 +37,7 @@ class FoundDay(Value):
             return self.but(until=until, over=False) if self.over else self
         return self.but(until=until, accounts=tuple(account.cut(until) for account in self.accounts), over=False)
 
-    def fold(self, terms: Terms) -> Day:
+    def fold(self, terms: Terms) -> FoldedDay:
         """The day of all machines. `terms`: those of a day on which nothing was said yet."""
         return fold_accounts(self.accounts, terms)
 
@@ -90,7 +90,7 @@ class _Here:
         return (nearest, self.events(nearest)) if nearest else None
 
 
-def _others(session: Session, key: str, records: list[Record]) -> Account:
+def _others(session: Session, key: str, records: list[Record]) -> MachineDay:
     journal, device = session.journal, records[0].device
 
     def neighbour(key: str, step: int) -> Found | None:

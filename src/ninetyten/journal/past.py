@@ -28,7 +28,7 @@ from ninetyten.ledger.machines import combine, fold_whole
 from ninetyten.ledger.noted import NOTED, Dated, Noted
 from ninetyten.ledger.production import OffsetAt
 from ninetyten.ledger.summary import Summary, from_plain, summarise, to_plain
-from ninetyten.ledger.timeline import Beside, Day
+from ninetyten.ledger.timeline import Beside, FoldedDay
 from ninetyten.ledger.turnover import Found, Machine, beside
 from ninetyten.runtime.newest_day import MISFIT, STRAY, stray
 
@@ -90,7 +90,7 @@ class PastDays:
     def __init__(self, places: Places, zone: str, offset_at: OffsetAt) -> None:
         self.incomplete: list[str] = []
         self._archive = Archive.of_all(places)
-        self._kept = Kept(places.summaries_dir, zone)
+        self._kept = SummaryCache(places.summaries_dir, zone)
         self._offset_at = offset_at
 
     def dates(self, first: str, last: str) -> list[str]:
@@ -129,7 +129,7 @@ class PastDays:
     def _fold(self, key: str) -> tuple[Summary | None, tuple[str, ...] | None]:
         """A day's summary, None where all of it was taken back; and the days beside it that it hangs on too, None where something
         else than a fact of those can change it."""
-        days: list[Day] = []
+        days: list[FoldedDay] = []
         untils: list[Instant] = []
         read: set[str] = set()
         settled = True
@@ -152,7 +152,7 @@ class PastDays:
         whole = combine(days)
         return summarise(whole, key, whole.over_at(max(untils)), self._offset_at), hangs_on
 
-    def _lived(self, key: str, device: str, written: list[Written]) -> tuple[Day, Instant, Beside, bool] | None:
+    def _lived(self, key: str, device: str, written: list[Written]) -> tuple[FoldedDay, Instant, Beside, bool] | None:
         """One machine's day, up to when it is known, what lies beside it, and whether it is over; None if all was taken back."""
         events = [entry.event for entry in holding(written)]
         if not anything_left(events):
@@ -233,7 +233,7 @@ class Fresh(NamedTuple):
     beside: Mapping[str, Extent]
 
 
-class Kept:
+class SummaryCache:
     """What is kept in `folder`. `zone`: the name of the local zone, which the hours of the clock hang on."""
 
     def __init__(self, folder: str, zone: str) -> None:

@@ -24,14 +24,14 @@ class InUse(Exception):
     """Another process has the journal open."""
 
 
-class Kept(Value):
+class KeptFile(Value):
     """A file that ninetyten keeps: its path, and its size in bytes."""
 
     path: str
     size: int
 
 
-def recorded(places: Places) -> list[Kept]:
+def recorded(places: Places) -> list[KeptFile]:
     """What was recorded and what follows from it: the journal with all its copies, caches, marks, this machine's name."""
     files = (places.journal, places.device, places.alive, places.lock, places.plan_cache)
     found = [path for file in files for path in _family(file)]
@@ -42,7 +42,7 @@ def recorded(places: Places) -> list[Kept]:
     return _sized(found)
 
 
-def written(places: Places) -> list[Kept]:
+def written(places: Places) -> list[KeptFile]:
     """What the person wrote: settings, exercises, themes."""
     themes = [path for path in _files(places.themes_dir) if path.endswith(".toml")]
     return _sized([*_family(places.config_file), *_family(places.exercises_file), *themes])
@@ -77,7 +77,7 @@ def alone(journal: str) -> Iterator[None]:
         yield
 
 
-def delete(files: Sequence[Kept]) -> list[str]:
+def delete(files: Sequence[KeptFile]) -> list[str]:
     """Delete these files and then the folders they leave empty; what could not be deleted, a sentence each."""
     problems = []
     for kept in files:
@@ -115,6 +115,6 @@ def _files(folder: str) -> list[str]:
         return []
 
 
-def _sized(paths: Iterable[str]) -> list[Kept]:
+def _sized(paths: Iterable[str]) -> list[KeptFile]:
     places = {os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path)): path for path in reversed([*paths])}
-    return [Kept(path, os.lstat(path).st_size) for path in reversed(places.values())]
+    return [KeptFile(path, os.lstat(path).st_size) for path in reversed(places.values())]

@@ -17,11 +17,11 @@ from ninetyten.domain.moment import Instant
 from ninetyten.domain.plan import Terms
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
-from ninetyten.ledger.timeline import ALONE, BUCKETS, Beside, Day, Stretch, fold_day
+from ninetyten.ledger.timeline import ALONE, BUCKETS, Beside, FoldedDay, Stretch, fold_day
 from ninetyten.ledger.turnover import SILENT, Machine, beside, goes_over
 
 
-class Account(Value):
+class MachineDay(Value):
     """What one machine knows of a work day: its events that hold, in the order they took effect, and up to when; and what it
     knows of the days `beside` it."""
 
@@ -29,17 +29,17 @@ class Account(Value):
     until: Instant
     beside: Beside = ALONE
 
-    def cut(self, until: Instant) -> Account:
+    def cut(self, until: Instant) -> MachineDay:
         """The account as it stood at an instant."""
         if until >= self.until:
             return self
-        return Account(tuple(event for event in self.events if event.at <= until), until, Beside(self.beside.before))
+        return MachineDay(tuple(event for event in self.events if event.at <= until), until, Beside(self.beside.before))
 
 
-class Combined(Day):
+class Combined(FoldedDay):
     """A day of several machines. `alone`: each one's own. `events` and `state` are of them all: to be counted, not folded."""
 
-    alone: tuple[Day, ...] = ()
+    alone: tuple[FoldedDay, ...] = ()
 
 
 STILL = (
@@ -49,7 +49,7 @@ STILL = (
 """The events that move none of the stretches a day is measured by: nine of ten. They are counted, not folded."""
 
 
-def fold_whole(events: Sequence[e.Event], *, went_on: bool, beside: Beside = ALONE) -> tuple[Day, Instant]:
+def fold_whole(events: Sequence[e.Event], *, went_on: bool, beside: Beside = ALONE) -> tuple[FoldedDay, Instant]:
     """One machine's day that is over, folded once, and up to when it is known: its last event; where it was left open and the
     machine `went_on` to later days, its turnover. There is one event at least. Of the state, what `STILL` events change is not
     to be read."""
@@ -66,30 +66,30 @@ def _moving(events: Sequence[e.Event]) -> tuple[e.Event, ...]:
     return tuple([event for event in events if not isinstance(event, STILL)])
 
 
-def whole_account(events: Sequence[e.Event], key: str = "", machine: Machine = SILENT) -> Account:
+def whole_account(events: Sequence[e.Event], key: str = "", machine: Machine = SILENT) -> MachineDay:
     """The account of the day `key` that is over, or of another machine, up to when it is known (see `fold_whole`), with what the
     machine knows of the days beside it."""
     day, until = fold_whole(events, went_on=key < machine.newest)
-    return Account(tuple(events), until, beside(day, key, machine))
+    return MachineDay(tuple(events), until, beside(day, key, machine))
 
 
-def present_account(events: Sequence[e.Event], key: str, machine: Machine) -> Account:
+def present_account(events: Sequence[e.Event], key: str, machine: Machine) -> MachineDay:
     """The account of the day `key` that still lasts, up to now, with what the machine knows of the day before."""
     around = beside(fold_day(events, machine.now), key, machine) if goes_over(events) else ALONE
-    return Account(tuple(events), machine.now, around)
+    return MachineDay(tuple(events), machine.now, around)
 
 
-def fold_accounts(accounts: Sequence[Account], terms: Terms | None = None) -> Day:
+def fold_accounts(accounts: Sequence[MachineDay], terms: Terms | None = None) -> FoldedDay:
     """The day that these accounts, at least one, tell of. `terms`: those of a day on which nothing was said yet."""
     return combine([fold_day(account.events, account.until, terms, account.beside) for account in accounts])
 
 
-def machines(day: Day) -> tuple[Day, ...]:
+def machines(day: FoldedDay) -> tuple[FoldedDay, ...]:
     """Each machine's own day: what hangs on the order of events is to be read there."""
     return day.alone if isinstance(day, Combined) else (day,)
 
 
-def combine(days: Sequence[Day]) -> Day:
+def combine(days: Sequence[FoldedDay]) -> FoldedDay:
     """One day of at least one machine's, the same in whatever order they come. Days may be combined themselves."""
     told = [alone for day in days for alone in machines(day) if alone.events]
     if len(told) < 2:
@@ -101,7 +101,7 @@ def combine(days: Sequence[Day]) -> Day:
     return Combined(cut, _state(told), tuple(events), line=uncut, alone=tuple(told))
 
 
-def _state(days: Sequence[Day]) -> State:
+def _state(days: Sequence[FoldedDay]) -> State:
     """The state of the machine that was used last, with what was counted on all of them."""
     states = [day.state for day in days]
     charts: Counter[str] = Counter()

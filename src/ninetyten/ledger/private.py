@@ -20,10 +20,10 @@ from ninetyten.domain.value import Value
 from ninetyten.ledger.machines import STILL, machines
 from ninetyten.ledger.rests import TakenRest
 from ninetyten.ledger.stops import REASONS, Tally, entries_of, held, tally
-from ninetyten.ledger.timeline import Day
+from ninetyten.ledger.timeline import FoldedDay
 
 
-def core_missed(day: Day, until: Instant) -> Span | None:
+def core_missed(day: FoldedDay, until: Instant) -> Span | None:
     """Time of the day's core hours, up to `until`, before the first start, after the last stop, or off between two parts of the
     day, in ms. Whatever else the day holds is presence: rests, lunch, pauses, absences, meetings.
 
@@ -50,7 +50,7 @@ class _Said(NamedTuple):
     reason: str
 
 
-def paused(day: Day) -> tuple[tuple[str, Span], ...]:
+def paused(day: FoldedDay) -> tuple[tuple[str, Span], ...]:
     """(reason, ms) for each of `PAUSE_REASONS`, in their order; together they are the paused time of the day."""
     spent = dict.fromkeys(PAUSE_REASONS, 0)
     stretches = [stretch for stretch in day.stretches if stretch.bucket == "paused"]
@@ -63,7 +63,7 @@ def paused(day: Day) -> tuple[tuple[str, Span], ...]:
     return tuple(spent.items())
 
 
-def _said(day: Day) -> Iterator[_Said]:
+def _said(day: FoldedDay) -> Iterator[_Said]:
     """The pauses of one machine's day whose reason was said."""
     state, since, reason = State(), 0, ""
     for event in day.events:
@@ -118,7 +118,7 @@ class Private(Value):
     day_off: Span | None = None
 
 
-def private_of(day: Day, found: Sequence[TakenRest], until: Instant) -> Private:
+def private_of(day: FoldedDay, found: Sequence[TakenRest], until: Instant) -> Private:
     """The private side of a folded day as it stands at `until`, and of the rests that were found in it."""
     reasons = [event.anyway for event in day.events if isinstance(event, e.BlockStarted) and event.anyway]
     kept_back = [held(alone) for alone in machines(day)]
@@ -142,7 +142,7 @@ def private_of(day: Day, found: Sequence[TakenRest], until: Instant) -> Private:
     )
 
 
-def longest_run(day: Day) -> Span:
+def longest_run(day: FoldedDay) -> Span:
     """The longest unbroken focus, in ms; changing the activity does not break it."""
     best = run = 0
     last_end: Instant | None = None
@@ -154,13 +154,13 @@ def longest_run(day: Day) -> Span:
     return best
 
 
-def _commute_saved(day: Day) -> Span:
+def _commute_saved(day: FoldedDay) -> Span:
     """The commute that a day worked at home has saved; one of ninetyten's own days of which no place is known is one at home."""
     planned = [alone.terms.day for alone in machines(day) if alone.stretches]
     return max((plan.commute for plan in planned if plan.place != "office"), default=0)
 
 
-def _day_off(day: Day) -> Span | None:
+def _day_off(day: FoldedDay) -> Span | None:
     """Time worked on a day that the terms of the day leave free; None where no work day is known."""
     if day.state.day is None:
         return None
@@ -168,7 +168,7 @@ def _day_off(day: Day) -> Span | None:
     return sum(stretch.length for stretch in day.stretches if stretch.bucket not in NOT_GIVEN) if off else 0
 
 
-def _given_away(day: Day) -> tuple[Span | None, Span | None]:
+def _given_away(day: FoldedDay) -> tuple[Span | None, Span | None]:
     """Time worked before the planned start and after the planned stop (B7); None where none is planned."""
     opened, planned = day.state.day, day.terms.day
     start = planned_instant(opened, planned, planned.start) if opened is not None else None

@@ -17,7 +17,7 @@ from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Span
 from ninetyten.domain.value import Value
 from ninetyten.ledger.machines import machines
 from ninetyten.ledger.quota import charts_logged, earned_minutes
-from ninetyten.ledger.timeline import Day
+from ninetyten.ledger.timeline import FoldedDay
 
 Part = tuple[Instant, Instant]
 """From and to."""
@@ -25,7 +25,7 @@ Share = tuple[int, Span]
 """The number of a part, and how much of it, in ms."""
 
 
-def production_of(day: Day) -> list[Part]:
+def production_of(day: FoldedDay) -> list[Part]:
     """The production of a folded day, in its order."""
     return [(stretch.start, stretch.end) for stretch in day.stretches if stretch.bucket == "production"]
 
@@ -76,7 +76,7 @@ class _Entry(NamedTuple):
     single: bool
 
 
-def by_hour(day: Day, offset_at: OffsetAt) -> tuple[OfHour, ...]:
+def by_hour(day: FoldedDay, offset_at: OffsetAt) -> tuple[OfHour, ...]:
     """The hours of a folded day that hold production, from the earliest hour of the clock on."""
     pieces = [piece for part in production_of(day) for piece in _cut(part, day.state.shift, offset_at)]
     hours = [hour for hour, _ in pieces]
@@ -94,7 +94,7 @@ def by_hour(day: Day, offset_at: OffsetAt) -> tuple[OfHour, ...]:
     return tuple(OfHour(hour, production[hour], covered.get(hour, 0), earned.get(hour, 0.0)) for hour in sorted(production))
 
 
-def _entries(day: Day) -> list[_Entry]:
+def _entries(day: FoldedDay) -> list[_Entry]:
     """The entries of charts; what a total took back is taken from the latest of its kind."""
     kept: list[_Entry] = []
     for event in charts_logged(day):
@@ -145,18 +145,18 @@ class Lap(NamedTuple):
     switched: bool
 
 
-def laps(day: Day) -> list[Lap]:
+def laps(day: FoldedDay) -> list[Lap]:
     """The laps of a folded day, machine by machine."""
     return [lap for alone in machines(day) for lap in _laps(alone)]
 
 
-def switched_at(day: Day) -> list[Instant]:
+def switched_at(day: FoldedDay) -> list[Instant]:
     """When production went on with another kind of chart than before."""
     made = [stretch for stretch in day.stretches if stretch.bucket == "production"]
     return [after.start for before, after in pairwise(made) if before.kind != after.kind]
 
 
-def _laps(day: Day) -> Iterator[Lap]:
+def _laps(day: FoldedDay) -> Iterator[Lap]:
     production, switches = Parts(production_of(day)), switched_at(day)
     since: Instant = 0
     for event in day.events:

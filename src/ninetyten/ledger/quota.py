@@ -9,7 +9,7 @@ from ninetyten.domain import events as e
 from ninetyten.domain.moment import HOUR, MINUTE, Span
 from ninetyten.domain.value import Value
 from ninetyten.ledger.figures import half_up, percent
-from ninetyten.ledger.timeline import Day
+from ninetyten.ledger.timeline import FoldedDay
 
 
 class Quota(Value):
@@ -38,7 +38,7 @@ class Quota(Value):
         return self.wanted * self.production / MINUTE
 
 
-def quota_of(day: Day, key: str) -> Quota:
+def quota_of(day: FoldedDay, key: str) -> Quota:
     """How the quota of the folded day of that date stands; a day off plans nothing, whatever is done on it."""
     logged, target = charts_logged(day), day.terms.target
     rates = {event.kind: event.per_hour for event in logged}
@@ -63,7 +63,7 @@ def quota_of(day: Day, key: str) -> Quota:
     )
 
 
-def charts_logged(day: Day) -> list[e.ChartsLogged]:
+def charts_logged(day: FoldedDay) -> list[e.ChartsLogged]:
     """The day's entries of charts."""
     return [event for event in day.events if isinstance(event, e.ChartsLogged)]
 

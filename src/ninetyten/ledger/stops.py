@@ -19,14 +19,14 @@ from ninetyten.domain.plan import ACTIVITIES, FIVE_MINUTES, TRACK_NAMES
 from ninetyten.domain.state import State, Stop
 from ninetyten.domain.value import Value
 from ninetyten.ledger.figures import percent
-from ninetyten.ledger.timeline import Day
+from ninetyten.ledger.timeline import FoldedDay
 
 FATES = ("done", "observed", "skipped", "missed", "unsaid", "absorbed")
 OPEN = "open"
 """Stands for no fate yet."""
 
 
-class Entry(Value):
+class StopEntry(Value):
     """A set of tracks that came due as one stop. `shown`: the first showing. `fate` None: still open."""
 
     due: Instant
@@ -51,23 +51,23 @@ class _Open:
         self.shown = shown
         self.snoozed = snoozed
 
-    def settle(self, fate: str | None, at: Instant | None) -> list[Entry]:
+    def settle(self, fate: str | None, at: Instant | None) -> list[StopEntry]:
         order = sorted(self.dues, key=lambda due: (_place(due[0]), due[1]))
         if fate == "absorbed" and self.shown is None:
-            return [Entry(due, (track,), span, None, fate, at, self.snoozed) for track, due, span in order]
+            return [StopEntry(due, (track,), span, None, fate, at, self.snoozed) for track, due, span in order]
         tracks = tuple(track for track, _, _ in order)
         due, span = min(due for _, due, _ in order), max(span for _, _, span in order)
-        return [Entry(due, tracks, span, self.shown, fate, at, self.snoozed)]
+        return [StopEntry(due, tracks, span, self.shown, fate, at, self.snoozed)]
 
 
-def _relabelled(entry: Entry, event: e.Relabelled) -> list[Entry]:
+def _relabelled(entry: StopEntry, event: e.Relabelled) -> list[StopEntry]:
     """A due that was never shown takes the fate the new activity gives it (D10): five minutes of anything but screen time
     cover what fell due in them."""
     unseen = entry.shown is None and entry.fate in ("unsaid", "missed")
     rest = event.bucket not in ACTIVITIES and event.end - event.start >= FIVE_MINUTES
     if not (unseen and rest and event.start <= entry.due < event.end):
         return [entry]
-    return [Entry(entry.due, (track,), entry.span, None, "absorbed", event.end, entry.snoozed) for track in entry.tracks]
+    return [StopEntry(entry.due, (track,), entry.span, None, "absorbed", event.end, entry.snoozed) for track in entry.tracks]
 
 
 def _place(track: str) -> int:
@@ -78,7 +78,7 @@ class _Reader:
     """Reads events one by one into stops."""
 
     def __init__(self) -> None:
-        self.settled: list[Entry] = []
+        self.settled: list[StopEntry] = []
         self.open: dict[int, _Open] = {}
 
     def read(self, event: e.Event) -> None:
@@ -88,7 +88,7 @@ class _Reader:
             case e.PromptFellDue():
                 self.open.setdefault(event.stop, _Open()).dues.append((event.track, event.due, event.span))
             case e.DueAbsorbed():
-                self.settled.append(Entry(event.due, (event.track,), event.span, None, "absorbed", event.at))
+                self.settled.append(StopEntry(event.due, (event.track,), event.span, None, "absorbed", event.at))
             case e.PromptShown() if event.rung:
                 self._show(event)
             case e.PromptAnswered() if event.answer == "snoozed":
@@ -115,7 +115,7 @@ class _Reader:
             self.open.setdefault(stop.number, _Open(dues, stop.shown, stop.snoozes))
 
 
-def entries(events: Iterable[e.Event]) -> list[Entry]:
+def entries(events: Iterable[e.Event]) -> list[StopEntry]:
     """The stops of a stretch of events, by their dues."""
     reader = _Reader()
     for event in events:
@@ -124,7 +124,7 @@ def entries(events: Iterable[e.Event]) -> list[Entry]:
     return sorted([*reader.settled, *still_open], key=lambda entry: (entry.due, _place(entry.tracks[0])))
 
 
-def entries_of(day: Day) -> list[Entry]:
+def entries_of(day: FoldedDay) -> list[StopEntry]:
     """The stops of a day, those that fell due in it, with the fate they found even if that was on a later day (A7)."""
     return [entry for entry in entries([*day.events, *day.after]) if day.holds(entry.due)]
 
@@ -138,7 +138,7 @@ class Tally(Value):
     snoozes: int = 0
 
 
-def tally(stops: Iterable[Entry]) -> Tally:
+def tally(stops: Iterable[StopEntry]) -> Tally:
     """These stops, counted: dues by track, stops by showing."""
     stops = list(stops)
     found: dict[tuple[str, str], int] = {}
@@ -229,7 +229,7 @@ class _Waiting(NamedTuple):
         return _Waiting(self.due, returns, self.waits)
 
 
-def held(day: Day) -> dict[str, int]:
+def held(day: FoldedDay) -> dict[str, int]:
     """How many stops that fell due on one machine's day were held back, by reason; every one of `REASONS` is there."""
     until = day.uncut[-1].end if day.uncut else 0
     events = [event for event in (*day.events, *day.after) if isinstance(event, _TELLING)]
@@ -238,7 +238,7 @@ def held(day: Day) -> dict[str, int]:
     return {reason: found.count(reason) for reason in REASONS}
 
 
-def _stretches(day: Day, events: Sequence[e.Event]) -> Iterator[_Hindrance]:
+def _stretches(day: FoldedDay, events: Sequence[e.Event]) -> Iterator[_Hindrance]:
     locks = [event.since for event in events if isinstance(event, e.WentAway) and event.locked]
     for stretch in day.uncut:
         reason = _OF_BUCKET.get(stretch.bucket)

@@ -17,7 +17,7 @@ from ninetyten.ledger.production import OffsetAt, OfHour, Part, by_hour, laps, s
 from ninetyten.ledger.quota import Quota, charts_logged, earned_minutes, quota_of
 from ninetyten.ledger.rests import TakenRest
 from ninetyten.ledger.stops import Tally
-from ninetyten.ledger.timeline import BUCKETS, Day
+from ninetyten.ledger.timeline import BUCKETS, FoldedDay
 from ninetyten.ledger.unwatched import not_running
 
 WORK_DAY: Span = 30 * MINUTE
@@ -87,7 +87,7 @@ class Summary(Value):
         return self.quota.production >= WORK_DAY
 
 
-def summarise(day: Day, key: str, until: Instant, offset_at: OffsetAt) -> Summary:
+def summarise(day: FoldedDay, key: str, until: Instant, offset_at: OffsetAt) -> Summary:
     """All of a folded day as it stands at `until`, one that is over at its turnover. `offset_at`: the local offset at an instant,
     in seconds east of UTC."""
     clock = sum(stretch.length for stretch in day.stretches if stretch.bucket != "off")
@@ -119,13 +119,13 @@ def summarise(day: Day, key: str, until: Instant, offset_at: OffsetAt) -> Summar
     )
 
 
-def paid_and_work(day: Day, clock: Span) -> tuple[Span, Span]:
+def paid_and_work(day: FoldedDay, clock: Span) -> tuple[Span, Span]:
     """Paid and work time in ms (D4): short pauses and absences are paid, long ones are not."""
     paid = clock - day.total("lunch", "asleep", "unwatched") - _long_breaks(day)
     return paid, paid - day.total("rest")
 
 
-def _long_breaks(day: Day) -> Span:
+def _long_breaks(day: FoldedDay) -> Span:
     """What of the day lies in stretches, paused or away throughout, that are longer than is paid; a turnover cuts none."""
     if not day.stretches:
         return 0
@@ -152,7 +152,7 @@ def _rests(found: Sequence[TakenRest]) -> Rests:
     )
 
 
-def _kinds(day: Day) -> tuple[OfKind, ...]:
+def _kinds(day: FoldedDay) -> tuple[OfKind, ...]:
     """By kind, in the order they were first worked on."""
     spent: dict[str, Span] = {}
     for stretch in day.stretches:

@@ -51,7 +51,7 @@ class Beside(Value):
 ALONE = Beside()
 
 
-class Day(Value):
+class FoldedDay(Value):
     """A folded day: its stretches, from the first start to the last stop or to `until`, and the state at the end. `rests`: those
     that began on it and are over. `line`: its stretches and those beside it, uncut by the turnovers; `after`: what happened on
     the days after, as far as something of this day is settled there; both empty where nothing goes over a turnover."""
@@ -63,7 +63,7 @@ class Day(Value):
     line: tuple[Stretch, ...] = ()
     after: tuple[e.Event, ...] = ()
 
-    def until(self, until: Instant) -> Day:
+    def until(self, until: Instant) -> FoldedDay:
         """The same day at a later instant without further events: what lasts has gone on."""
         if self.state.off or not self.stretches:
             return self
@@ -111,7 +111,7 @@ def bucket_of(state: State) -> str:
     return phase
 
 
-def fold_day(events: Sequence[e.Event], until: Instant, terms: Terms | None = None, beside: Beside = ALONE) -> Day:
+def fold_day(events: Sequence[e.Event], until: Instant, terms: Terms | None = None, beside: Beside = ALONE) -> FoldedDay:
     """A day from its events that hold, in the order they took effect, as it stood at `until`. `terms`: those of a day on which
     nothing was said yet. `beside`: what goes over into it from the day before, and from it into those after."""
     reader = _Reader(State() if terms is None else State(terms=terms))
@@ -122,11 +122,11 @@ def fold_day(events: Sequence[e.Event], until: Instant, terms: Terms | None = No
     line = tuple(_stretches(reader.marks, beside.until if beside.after else until))
     rests = tuple(sorted(reader.rests.found, key=lambda rest: rest.began))
     if not (beside.before or beside.after):
-        return Day(_worked(line), state, tuple(events), rests)
+        return FoldedDay(_worked(line), state, tuple(events), rests)
     opens = events[0].at if beside.before else 0
     cut = [part.but(start=max(part.start, opens), end=min(part.end, until)) for part in line]
     own = [part for part in cut if part.start < part.end or (not beside.after and part.start == part.end == until)]
-    return Day(_worked(own), state, tuple(events), rests, _worked(line), beside.after)
+    return FoldedDay(_worked(own), state, tuple(events), rests, _worked(line), beside.after)
 
 
 class _Reader:

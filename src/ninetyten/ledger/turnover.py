@@ -12,7 +12,7 @@ from ninetyten.domain import events as e
 from ninetyten.domain.moment import Instant
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
-from ninetyten.ledger.timeline import ALONE, Beside, Day, fold_day
+from ninetyten.ledger.timeline import ALONE, Beside, FoldedDay, fold_day
 
 Events = Sequence[e.Event]
 Found = tuple[str, Events]
@@ -36,7 +36,7 @@ SILENT = Machine(lambda key, step: None, "")
 """One of which no other day is known."""
 
 
-def beside(day: Day, key: str, machine: Machine) -> Beside:
+def beside(day: FoldedDay, key: str, machine: Machine) -> Beside:
     """What there is to know beside a day that was folded alone."""
     before = _before(day, key, machine)
     after = list(_after(day, key, machine))
@@ -56,14 +56,14 @@ def goes_over(events: Events) -> bool:
     return _carried(events) is not None
 
 
-def _before(day: Day, key: str, machine: Machine) -> Found | None:
+def _before(day: FoldedDay, key: str, machine: Machine) -> Found | None:
     """The day before, where the day begins within a stretch in which nobody works. That one day is enough: where it is such a
     stretch throughout, it is longer than is ever paid."""
     breaks = bool(day.stretches) and day.stretches[0].bucket in BREAKS and day.stretches[0].start == day.events[0].at
     return machine.neighbour(key, -1) if breaks and goes_over(day.events) else None
 
 
-def _after(day: Day, key: str, machine: Machine) -> Iterator[Found]:
+def _after(day: FoldedDay, key: str, machine: Machine) -> Iterator[Found]:
     """The days after, while something of the day is still under way when they open."""
     if day.state.off:
         return

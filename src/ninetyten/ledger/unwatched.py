@@ -9,22 +9,22 @@ from ninetyten.domain.moment import Instant, Span
 from ninetyten.domain.state import State
 from ninetyten.ledger.machines import machines
 from ninetyten.ledger.production import Part
-from ninetyten.ledger.timeline import Day, Stretch
+from ninetyten.ledger.timeline import FoldedDay, Stretch
 
 
-def told_apart(day: Day) -> list[tuple[Stretch, bool]]:
+def told_apart(day: FoldedDay) -> list[tuple[Stretch, bool]]:
     """The day's unwatched stretches, cut where the program stopped running and where it ran again; true while it did not."""
     unwatched = [stretch for stretch in day.stretches if stretch.bucket == "unwatched"]
     stopped = sorted(part for alone in machines(day) for part in _stopped(alone)) if unwatched else []
     return [piece for stretch in unwatched for piece in _cut(stretch, stopped)]
 
 
-def not_running(day: Day) -> Span:
+def not_running(day: FoldedDay) -> Span:
     """How much of the day's unwatched time the program was not running, in ms."""
     return sum(stretch.length for stretch, stopped in told_apart(day) if stopped)
 
 
-def _stopped(day: Day) -> Iterator[Part]:
+def _stopped(day: FoldedDay) -> Iterator[Part]:
     """When one machine's program was not running, though it should have been."""
     since: Instant | None = None
     for event in day.events:

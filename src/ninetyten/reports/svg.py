@@ -34,7 +34,7 @@ class Series(Value):
     fill: str
 
 
-class Bar(Value):
+class StackedBar(Value):
     """A stack: its label, its parts from below, and up to where the goal's line is drawn over it, None for none."""
 
     label: str
@@ -42,7 +42,7 @@ class Bar(Value):
     goal: float | None = None
 
 
-class Interval(Value):
+class ErrorBar(Value):
     """A figure with how far it can be trusted; `note` stands above it."""
 
     label: str
@@ -75,7 +75,7 @@ def swatch(fill: str) -> str:
     return f'<svg class="swatch" width="16" height="12" aria-hidden="true">{box}</svg>'
 
 
-def stacks(title: str, words: str, unit: str, bars: Sequence[Bar], series: Sequence[Series]) -> str:
+def stacks(title: str, words: str, unit: str, bars: Sequence[StackedBar], series: Sequence[Series]) -> str:
     """Bars of stacked parts, with the goal as a line across each. `words`: what the plot says, for those who do not see it."""
     scale = _Scale(0, max([sum(bar.parts) for bar in bars], default=0))
     drawn = [*_axis(scale, unit)]
@@ -94,7 +94,7 @@ def stacks(title: str, words: str, unit: str, bars: Sequence[Bar], series: Seque
     return _figure(title, words, [*drawn, *_labels(bars)])
 
 
-def intervals(title: str, words: str, unit: str, found: Sequence[Interval], goal: float | None = None) -> str:
+def intervals(title: str, words: str, unit: str, found: Sequence[ErrorBar], goal: float | None = None) -> str:
     """Figures with their intervals, and the goal, if there is one, as a line through them all."""
     goals = [] if goal is None else [goal]
     scale = _Scale(min([*(one.low for one in found), *goals]), max([*(one.high for one in found), *goals]))
@@ -143,7 +143,7 @@ def _axis(scale: _Scale, unit: str) -> Iterator[str]:
     yield f'<text x="0" y="14" class="unit">{escape(unit)}</text>'
 
 
-def _columns(items: Sequence[Bar] | Sequence[Interval]) -> Iterator[tuple[float, float, Any]]:
+def _columns(items: Sequence[StackedBar] | Sequence[ErrorBar]) -> Iterator[tuple[float, float, Any]]:
     """Each with its left edge and its width."""
     room = (WIDTH - LEFT - RIGHT) / max(len(items), 1)
     width = min(room * 0.7, 64.0)
@@ -151,7 +151,7 @@ def _columns(items: Sequence[Bar] | Sequence[Interval]) -> Iterator[tuple[float,
         yield LEFT + room * number + (room - width) / 2, width, item
 
 
-def _told(items: Sequence[Bar] | Sequence[Interval]) -> list[object]:
+def _told(items: Sequence[StackedBar] | Sequence[ErrorBar]) -> list[object]:
     """Those that are named: the last, and of the others so many that their names do not touch."""
     room = (WIDTH - LEFT - RIGHT) / max(len(items), 1)
     longest = max((len(item.label) for item in items), default=0)
@@ -159,7 +159,7 @@ def _told(items: Sequence[Bar] | Sequence[Interval]) -> list[object]:
     return [item for number, item in enumerate(reversed(items)) if number % every == 0]
 
 
-def _labels(items: Sequence[Bar] | Sequence[Interval]) -> Iterator[str]:
+def _labels(items: Sequence[StackedBar] | Sequence[ErrorBar]) -> Iterator[str]:
     told = _told(items)
     for x, width, item in _columns(items):
         if item in told:
@@ -215,7 +215,8 @@ def wellness_figures(wellness: Found) -> Iterator[Figure]:
         return
     series = [of for of, _ in BECAME]
     bars = [
-        Bar(label, tuple(sum(part["prompts"][fate] for fate in fates) for _, fates in BECAME)) for label, part in _parts(wellness)
+        StackedBar(label, tuple(sum(part["prompts"][fate] for fate in fates) for _, fates in BECAME))
+        for label, part in _parts(wellness)
     ]
     totals = [f"{of.name} {sum(bar.parts[i] for bar in bars):g}" for i, of in enumerate(series)]
     words = f"Micro-breaks by what became of them: {', '.join(totals)}."
@@ -230,7 +231,10 @@ def wellness_figures(wellness: Found) -> Iterator[Figure]:
 def _work(report: Found) -> Figure:
     parts = _parts(report)
     goal = next((week["target_share"] for week in reversed(report["growth"]) if week["target_share"] is not None), 0.0)
-    bars = [Bar(label, tuple(n / 60 for n in _minutes_of(part)), part["work_minutes"] / 60 * goal / 100) for label, part in parts]
+    bars = [
+        StackedBar(label, tuple(n / 60 for n in _minutes_of(part)), part["work_minutes"] / 60 * goal / 100)
+        for label, part in parts
+    ]
     totals = [f"{of.name} {span(spent)}" for of, spent in zip(PARTS, _minutes_of(report), strict=True)]
     share = f"CEU / education was {percent(report['growth_share'])} of work time; the goal is {goal:g} %."
     each = "month" if report["period"] == "year" else "day"
@@ -248,11 +252,11 @@ def _minutes_of(part: Found) -> tuple[float, ...]:
 
 def _accuracy(audits: Sequence[Found], known: Found) -> Figure:
     drawn = audits[-AUDITS:]
-    found = [Interval(_day(one["date"]), one["low"], one["percent"], one["high"], percent(one["percent"])) for one in drawn]
+    found = [ErrorBar(_day(one["date"]), one["low"], one["percent"], one["high"], percent(one["percent"])) for one in drawn]
     together = known["together"]
     if len(audits) > 1:
         whole = (together["low"], together["percent"], together["high"])
-        found.append(Interval("together", *whole, note=percent(together["percent"])))
+        found.append(ErrorBar("together", *whole, note=percent(together["percent"])))
     within = f"95 % interval {together['low']:.1f} to {together['high']:.1f} %; target {known['target']:g} %"
     words = f"{percent(together['percent'])} of {together['total']} codes right, {within}."
     caption = "The dot is what was found, the line how far a sample of that size can be trusted (95 % interval)."
@@ -269,7 +273,7 @@ def _hours(peaks: Found, words: Sequence[str]) -> Figure:
         return "Best hours", "", escape(said)
     best = range(*peaks["best"]) if peaks["best"] else ()
     found = [
-        Interval(f"{hour['hour']:02}", hour["low"], hour["median"], hour["high"], "best" if hour["hour"] in best else "")
+        ErrorBar(f"{hour['hour']:02}", hour["low"], hour["median"], hour["high"], "best" if hour["hour"] in best else "")
         for hour in peaks["hours"]
     ]
     unit = "standard minutes earned in an hour of production, by hour of the clock"

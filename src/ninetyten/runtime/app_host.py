@@ -15,7 +15,7 @@ from ninetyten.domain.react import Notify
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import spell
 from ninetyten.ledger.periods import recent_from
-from ninetyten.ledger.timeline import Day, fold_day
+from ninetyten.ledger.timeline import FoldedDay, fold_day
 from ninetyten.ledger.wellbeing import symptoms
 from ninetyten.ports import Unwritable
 from ninetyten.runtime.recent_notes import Diary
@@ -23,13 +23,13 @@ from ninetyten.runtime.ringer import Ringing
 from ninetyten.runtime.session import Session
 from ninetyten.view.actions import ACTIONS
 from ninetyten.view.ahead import Coming, coming_stops
-from ninetyten.view.face import face, minute, moved
+from ninetyten.view.main_screen import face, minute, moved
 from ninetyten.view.offer import NO_LIBRARY
-from ninetyten.view.picture import Exercise, Picture
+from ninetyten.view.picture import Picture, ShownExercise
 from ninetyten.view.sentences import said
 
 if TYPE_CHECKING:
-    from ninetyten.config.configuration import Configured, Entry
+    from ninetyten.config.configuration import Configured, SettingEntry
     from ninetyten.ledger.summary import Summary
     from ninetyten.view.body_page import BodyPage
     from ninetyten.view.day_page import DayPage
@@ -73,7 +73,7 @@ class SessionHost:
         self._backed_up = ("", "")
         self._drawn: tuple[object, Picture] | None = None
         self._coming: tuple[object, tuple[Coming, ...]] | None = None
-        self._day: tuple[object, Day] | None = None
+        self._day: tuple[object, FoldedDay] | None = None
         self._stretches = 0
         self._lighter = ("", "")
         self.now: Now = session.now()
@@ -196,7 +196,7 @@ class SessionHost:
             return ""
         return f"Given away this week, outside the planned hours: {spell(span)}." if span >= MINUTE else ""
 
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[SettingEntry, ...]:
         """Every setting as it is now, and where that was said."""
         return self.configured.entries(ACTIONS) if self.configured is not None else ()
 
@@ -247,7 +247,7 @@ class SessionHost:
             self._coming = (version, coming_stops(state))
         return version, self.session.trouble, self.focused, self._first, minute(state, self.now.at, self._coming[1])
 
-    def _today(self, until: Instant) -> Day:
+    def _today(self, until: Instant) -> FoldedDay:
         mark = self.session.version, self.session.state.on(self.now.day) is self.session.state
         if self._day is None or self._day[0] != mark:
             events = [entry.event for entry in holding(self.session.written) if mark[1]]
@@ -262,7 +262,7 @@ class SessionHost:
         audits = self.diary.lately(key, *self._newest()).days_of(Audited)
         return next((audit for day, audit in reversed(audits) if day == before), None)
 
-    def stretch(self) -> tuple[Exercise, ...]:
+    def stretch(self) -> tuple[ShownExercise, ...]:
         """A few exercises for this moment, other ones each time."""
         self._stretches += 1
         return self.offer.stretch(self._today(self.now.at), self.now.at, self._stretches)
@@ -291,7 +291,7 @@ class SessionHost:
 
     def leave(self, how: str) -> str:
         """Prepare the end of the app: `pause`, `watch`, `stop`, or `quiet`. The line to print once the face has closed."""
-        last = self.dispatch(c.Pause() if how == "pause" else c.Stop()) if how in ("pause", "stop") else Reply(True, "")
+        last = self.dispatch(c.Pause() if how == "pause" else c.StopWork()) if how in ("pause", "stop") else Reply(True, "")
         running = self.session.state.in_block and self.session.state.interruption is None
         trouble = "" if last.ok else last.said
         try:

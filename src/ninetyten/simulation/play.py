@@ -14,11 +14,11 @@ from ninetyten.ledger.machines import STILL
 from ninetyten.ledger.report import production_report
 from ninetyten.ledger.stops import entries
 from ninetyten.ledger.summary import Summary, summarise
-from ninetyten.ledger.timeline import Day, fold_day
+from ninetyten.ledger.timeline import FoldedDay, fold_day
 from ninetyten.ledger.turnover import Found, Machine, beside, goes_over
 from ninetyten.ledger.wellness import wellness_report
 from ninetyten.ports import Calendar
-from ninetyten.simulation.script import Action, Script
+from ninetyten.simulation.script import Script, ScriptedAct
 from ninetyten.simulation.world import World
 from ninetyten.view.stamp import iso
 from ninetyten.view.status import status
@@ -33,7 +33,7 @@ class Player:
         self.script = script
         self.calendar = calendar
         self.world = World(script.settings, calendar, script.actions[0].at if script.actions else 0)
-        self.covering: Action | None = None
+        self.covering: ScriptedAct | None = None
         self.shift = 0
         self.statuses: list[Result] = []
         self.reports: list[Result] = []
@@ -45,7 +45,7 @@ class Player:
         self.finish()
         return self.result()
 
-    def act(self, action: Action) -> None:
+    def act(self, action: ScriptedAct) -> None:
         """One line of the script."""
         if self.covering is not None and action.at >= self.covering.at + self.covering.length:
             self._wake(self.covering)
@@ -74,7 +74,7 @@ class Player:
             self._wake(self.covering)
         self.world.run_until(ends, inclusive=True)
 
-    def _wake(self, covering: Action) -> None:
+    def _wake(self, covering: ScriptedAct) -> None:
         self.covering = None
         self.world.at = covering.at + covering.length
         self.world.do(_reported(covering))
@@ -86,7 +86,7 @@ class Player:
         stretch = self.world.during(_reported(self.covering))
         return stretch.state, [*self.world.events_today(), *stretch.events]
 
-    def _day(self) -> tuple[Day, str]:
+    def _day(self) -> tuple[FoldedDay, str]:
         """The present work day, folded up to now, and its key; an empty one if nothing of it was said yet."""
         state, events = self._seen()
         opened = max((i for i, event in enumerate(events) if isinstance(event, e.DayOpened)), default=0)
@@ -146,6 +146,6 @@ def _last(events: list[e.Event]) -> Found:
     return "", events[opened:]
 
 
-def _reported(covering: Action) -> Reported:
+def _reported(covering: ScriptedAct) -> Reported:
     """How the end of a covered stretch is told to the engine."""
     return c.Sleep(covering.at) if covering.word == "asleep" else c.Watch(covering.at)

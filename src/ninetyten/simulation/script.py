@@ -31,7 +31,7 @@ class BadScript(ValueError):
     """A line that is wrong; the message names it."""
 
 
-class Action(Value):
+class ScriptedAct(Value):
     """What happens at an instant: a command, or a world action by its name with a length in ms."""
 
     line: int
@@ -46,7 +46,7 @@ class Script(Value):
 
     settings: Settings
     zone: str
-    actions: tuple[Action, ...]
+    actions: tuple[ScriptedAct, ...]
 
 
 MakeCalendar = Callable[[str, int], Calendar]
@@ -81,7 +81,7 @@ class _Reader:
         self.settings, self.zone, self.date = DEFAULTS, "UTC", DEFAULT_DATE
         self.zone_line = 1
         self.lines: dict[str, int] = {}
-        self.actions: list[Action] = []
+        self.actions: list[ScriptedAct] = []
         self.calendar: Calendar | None = None
         self.now: Instant | None = None
         self.busy_until: Instant = 0
@@ -139,7 +139,7 @@ class _Reader:
         word = words[1]
         if word not in LOOKS and at < self.busy_until:
             raise ValueError(f"{word} falls inside an idle, asleep or crash stretch; only report and status may")
-        action = self._world(number, at, words[1:]) if word in WORLD else Action(number, at, word, self.parse(words[1:]))
+        action = self._world(number, at, words[1:]) if word in WORLD else ScriptedAct(number, at, word, self.parse(words[1:]))
         self.actions.append(action)
         self.now = at
         if word in STRETCHES:
@@ -163,19 +163,19 @@ class _Reader:
                     return at
         raise ValueError(f'"{word}" cannot be placed after the line before')
 
-    def _world(self, number: int, at: Instant, words: list[str]) -> Action:
+    def _world(self, number: int, at: Instant, words: list[str]) -> ScriptedAct:
         word, rest = words[0], words[1:]
         if word in LOOKS:
             if rest:
                 raise ValueError(f"{word} takes nothing after it")
-            return Action(number, at, word)
+            return ScriptedAct(number, at, word)
         if len(rest) != 1:
             raise ValueError(f"{word} needs one length, such as {word} {'-3h' if word == 'clock' else '10m'}")
         if word != "clock":
-            return Action(number, at, word, None, parse_duration(rest[0]))
+            return ScriptedAct(number, at, word, None, parse_duration(rest[0]))
         if rest[0][:1] not in "+-":
             raise ValueError("clock needs a sign: clock +1h or clock -3h")
-        return Action(number, at, word, None, parse_duration(rest[0][1:]) * (-1 if rest[0][0] == "-" else 1))
+        return ScriptedAct(number, at, word, None, parse_duration(rest[0][1:]) * (-1 if rest[0][0] == "-" else 1))
 
 
 def instants_of(wall: datetime, calendar: Calendar) -> list[Instant]:

@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.types import CSSPathType
 
 from ninetyten.domain.commands import Chart, Command, Undo
-from ninetyten.ui import navigation, signals, table, terminal
+from ninetyten.ui import navigation, signals, table, terminal_output
 from ninetyten.ui.acts import ACTS, told
 from ninetyten.ui.burst import Burst
 from ninetyten.ui.frame import DEAF, Frame
@@ -283,7 +283,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
         if not self.left:
             self.left = True
             self.parting = self.host.leave(how)
-            self.write_terminal(terminal.RESTORE_TITLE)
+            self.write_terminal(terminal_output.RESTORE_TITLE)
             self.exit(code, return_code=code)
 
     def action_command_palette(self) -> None:

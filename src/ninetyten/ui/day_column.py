@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from ninetyten.domain.moment import MINUTE, Instant
 from ninetyten.domain.value import Value
 from ninetyten.ui.paint import Runs, ink_of, shade, width
-from ninetyten.view.day_page import DayPage, Planned, Slot
+from ninetyten.view.day_page import DayPage, LogLine, PlanLine
 
 SCALES = (5, 10, 15, 20, 30, 45, 60)
 """Minutes that a line can stand for."""
@@ -31,7 +31,7 @@ class Line(Value):
     end: Instant
     slot: int = -1
     opens: bool = False
-    planned: Planned | None = None
+    planned: PlanLine | None = None
 
 
 def fitted(page: DayPage, columns: int) -> DayPage:
@@ -66,7 +66,7 @@ def _lines(parts: Sequence[tuple[Instant, Instant, int]], scale: int) -> Iterato
             yield Line(edges[number], edges[number + 1], slot, opens=number == 0)
 
 
-def _planned(lines: Iterator[Line], planned: Sequence[Planned]) -> Iterator[Line]:
+def _planned(lines: Iterator[Line], planned: Sequence[PlanLine]) -> Iterator[Line]:
     """Each slot of the plan is told on the first free line that reaches beyond its start."""
     waiting = list(planned)
     for line in lines:
@@ -110,7 +110,7 @@ def _happened(page: DayPage, line: Line, lit: int, columns: int) -> Runs:
     return [mark, (f"{slot.at} ", "strong" if chosen else "quiet"), bar, *_told(slot, chosen, columns - 11)]
 
 
-def _told(slot: Slot, chosen: bool, columns: int) -> Runs:
+def _told(slot: LogLine, chosen: bool, columns: int) -> Runs:
     """What a stretch was, how long it lasted and what was logged, as far as there is room."""
     if columns < LENGTH + LOGGED:
         return [("  ", ""), (cut(slot.word, max(columns - 2, 1)), "strong" if chosen else "bright")]

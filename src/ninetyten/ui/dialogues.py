@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ninetyten.config import own_words
 from ninetyten.config.durations import parse_duration
-from ninetyten.domain.commands import SAYABLE_LATER, Audit, Command, DoRitual, Later, LeaveOpen, Stop
+from ninetyten.domain.commands import SAYABLE_LATER, Audit, Command, DoRitual, Later, LeaveOpen, StopWork
 from ninetyten.domain.moment import Span
 from ninetyten.domain.plan import ERROR_CATEGORIES
 from ninetyten.domain.value import Value
@@ -56,7 +56,7 @@ class Closing:
         elif runs:
             self._tick()
         else:
-            self._app.command(Stop())
+            self._app.command(StopWork())
 
     def _read(self) -> None:
         """Minutes given away are read beside the questions."""
@@ -109,7 +109,7 @@ class Closing:
         if ticked:
             items = self._app.host.settings.shutdown.items
             self._app.command(DoRitual(tuple(own_words.slug(items[at]) for at in ticked)))
-        self._ended = self._app.command(Stop())
+        self._ended = self._app.command(StopWork())
         if self._ended and self._ritual is None:
             self._app.say(self._given_away)
         if self._ended:

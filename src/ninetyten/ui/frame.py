@@ -14,7 +14,7 @@ from textual.theme import Theme
 from textual.timer import Timer
 
 from ninetyten.domain.visible import visible
-from ninetyten.ui import terminal
+from ninetyten.ui import terminal_output
 from ninetyten.ui.host import Host
 from ninetyten.ui.themes import Inks, Wardrobe
 from ninetyten.view.picture import Picture
@@ -73,7 +73,7 @@ class Frame(App[int], inherit_bindings=False):
         self.theme_changed_signal.subscribe(self, self._repaint)
         if not self.host.settings.display.motion:
             self.animation_level = "none"
-        self.write_terminal(terminal.SAVE_TITLE)
+        self.write_terminal(terminal_output.SAVE_TITLE)
         self.call_after_refresh(self._say_problems)
         self._beats = self.set_interval(self._second, self.beat)
         self.beat()
@@ -83,7 +83,7 @@ class Frame(App[int], inherit_bindings=False):
 
     def get_driver_class(self) -> type[Driver]:
         """The platform's driver, made to tell that it is the one."""
-        return terminal.speaking(super().get_driver_class(), self._take_driver)
+        return terminal_output.speaking(super().get_driver_class(), self._take_driver)
 
     def _take_driver(self, driver: Driver) -> None:
         self.driven_by = driver
@@ -100,7 +100,7 @@ class Frame(App[int], inherit_bindings=False):
 
     def deaf(self) -> bool:
         """Whether nobody reads the keyboard any more. Not at once: where a window was closed, the system says so itself."""
-        if terminal.reads():
+        if terminal_output.reads():
             self._heard_at = self.now()
         return self._heard_at is not None and self.now() - self._heard_at >= DEAF_S
 
@@ -155,7 +155,7 @@ class Frame(App[int], inherit_bindings=False):
 
     def watch_picture(self, picture: Picture) -> None:
         """The window's title goes with the picture."""
-        if picture.title != self._titled and self.write_terminal(terminal.title(picture.title)):
+        if picture.title != self._titled and self.write_terminal(terminal_output.title(picture.title)):
             self._titled = picture.title
 
     def watch_app_focus(self, focus: bool) -> None:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ninetyten.config.configuration import Entry
+    from ninetyten.config.configuration import SettingEntry
     from ninetyten.config.settings import Settings
     from ninetyten.domain.commands import Command
     from ninetyten.view.body_page import BodyPage
     from ninetyten.view.day_page import DayPage
-    from ninetyten.view.picture import Exercise, Picture
+    from ninetyten.view.picture import Picture, ShownExercise
     from ninetyten.view.plots import InsightsPage
 
 
-class Reply(Protocol):
+class HostReply(Protocol):
     """The answer to a command: was it done, and one short line about it: what happened, or why not."""
 
     @property
@@ -47,7 +47,7 @@ class Host(Protocol):
         """Time has passed."""
         ...
 
-    def dispatch(self, command: Command) -> Reply:
+    def dispatch(self, command: Command) -> HostReply:
         """Do what a person asked for."""
         ...
 
@@ -80,7 +80,7 @@ class Host(Protocol):
         """Time given away this week, as a sentence; empty if there is none. Slow; called in a thread of its own."""
         ...
 
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[SettingEntry, ...]:
         """Every setting as it is now, and where that was said."""
         ...
 
@@ -88,7 +88,7 @@ class Host(Protocol):
         """Why what was typed for a setting cannot be set; empty if it can."""
         ...
 
-    def change(self, changes: Mapping[str, object]) -> Reply:
+    def change(self, changes: Mapping[str, object]) -> HostReply:
         """Change settings in the person's file: TOML values by dotted key, None for the default."""
         ...
 
@@ -96,7 +96,7 @@ class Host(Protocol):
         """Let a sound be heard: `chime`, `bell`, or the path of a file."""
         ...
 
-    def stretch(self) -> tuple[Exercise, ...]:
+    def stretch(self) -> tuple[ShownExercise, ...]:
         """A few exercises for this moment, other ones each time."""
         ...
 

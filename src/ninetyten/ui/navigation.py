@@ -134,7 +134,7 @@ def _page(name: str) -> Visited:
 
         return BodyScreen()
     if name == "settings":
-        from ninetyten.ui.screens.settings import SettingsScreen
+        from ninetyten.ui.screens.settings_screen import SettingsScreen
 
         return SettingsScreen()
     from ninetyten.ui.screens.insights import InsightsScreen

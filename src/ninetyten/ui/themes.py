@@ -23,7 +23,7 @@ from textual.widget import Widget
 from ninetyten.config.files import places
 from ninetyten.config.problems import Problem
 from ninetyten.config.settings import DEFAULT_THEME
-from ninetyten.config.themes import ThemeSpec, find_theme, read_themes, shipped, shipped_dir
+from ninetyten.config.theme_files import ThemeSpec, find_theme, read_themes, shipped, shipped_dir
 
 if TYPE_CHECKING:
     from ninetyten.ui.frame import Frame

@@ -18,7 +18,7 @@ from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, NOT_RUNNING
 from ninetyten.ledger.machines import machines
-from ninetyten.ledger.timeline import Day, Stretch
+from ninetyten.ledger.timeline import FoldedDay, Stretch
 from ninetyten.ledger.unwatched import told_apart
 from ninetyten.view.stamp import clock_time, hours, local
 
@@ -28,7 +28,7 @@ COPIED = (*ACTIVITIES, "meeting", "downtime")
 """What a lead is told about: time worked. Breaks and absences are nobody's business (D11)."""
 
 
-class Planned(Value):
+class PlanLine(Value):
     """A slot of the plan: from when to when, and `block 1`, `break`, or `end` of the day."""
 
     start: Instant
@@ -36,7 +36,7 @@ class Planned(Value):
     word: str
 
 
-class Slot(Value):
+class LogLine(Value):
     """A stretch as it happened. `word`: its bucket in words; `detail`: its chart type, or what a break was; `length` in words;
     `logged`: `8 charts`, `1 on hold`, `so far`; `first`, `last`: its times as minutes after local midnight; `lasts`: it is
     still going on."""
@@ -68,8 +68,8 @@ class DayPage(Value):
 
     date: str = ""
     facts: tuple[str, ...] = ()
-    planned: tuple[Planned, ...] = ()
-    slots: tuple[Slot, ...] = ()
+    planned: tuple[PlanLine, ...] = ()
+    slots: tuple[LogLine, ...] = ()
     counts: tuple[Count, ...] = ()
     now: Instant = 0
     shift: Span = 0
@@ -81,7 +81,7 @@ class DayPage(Value):
         return clock_time(at + self.shift, self.offset)
 
 
-def day_page(day: Day, now: Now, plan: Plan) -> DayPage:
+def day_page(day: FoldedDay, now: Now, plan: Plan) -> DayPage:
     """The page of a folded day as it stands at `now`."""
     here = local(now.at, now.offset)
     return DayPage(
@@ -97,13 +97,13 @@ def day_page(day: Day, now: Now, plan: Plan) -> DayPage:
     )
 
 
-def _facts(day: Day) -> tuple[str, ...]:
+def _facts(day: FoldedDay) -> tuple[str, ...]:
     if not day.stretches:
         return ()
     return (*_words(day.state.chart_total, day.state.holds), f"production {hours(day.total('production'))}")
 
 
-def _planned(state: State, now: Now, plan: Plan) -> Iterator[Planned]:
+def _planned(state: State, now: Now, plan: Plan) -> Iterator[PlanLine]:
     """The blocks of the template; without one, blocks and breaks by turns from the planned start to the planned stop, nothing
     where either is open."""
     if plan.day.slots:
@@ -115,31 +115,31 @@ def _planned(state: State, now: Now, plan: Plan) -> Iterator[Planned]:
     at, number = start, 1
     while at < stop:
         ends = min(at + plan.rules.focus, stop)
-        yield Planned(at, ends, f"block {number}")
+        yield PlanLine(at, ends, f"block {number}")
         at, number = ends + plan.rules.rest, number + 1
         if at < stop:
-            yield Planned(ends, at, "break")
-    yield Planned(stop, stop, "end")
+            yield PlanLine(ends, at, "break")
+    yield PlanLine(stop, stop, "end")
 
 
-def _template(state: State, now: Now, plan: Plan) -> Iterator[Planned]:
+def _template(state: State, now: Now, plan: Plan) -> Iterator[PlanLine]:
     """Each block where it was planned, those still to come where they have flowed to (B5)."""
     coming = flowing(state, now, plan)
     behind = plan.day.slots[: len(plan.day.slots) - len(coming)]
     for slot in behind:
         start = planned_instant(now.day, plan.day, slot.start) or now.at
-        yield from _with_rest(Planned(start, start + slot.length, _block_word(slot, plan)), slot)
+        yield from _with_rest(PlanLine(start, start + slot.length, _block_word(slot, plan)), slot)
     for planned in coming:
-        yield from _with_rest(Planned(planned.start, planned.end, _block_word(planned.slot, plan)), planned.slot)
+        yield from _with_rest(PlanLine(planned.start, planned.end, _block_word(planned.slot, plan)), planned.slot)
     stop = planned_instant(now.day, plan.day, plan.day.stop)
     if stop is not None:
-        yield Planned(stop, stop, "end")
+        yield PlanLine(stop, stop, "end")
 
 
-def _with_rest(block: Planned, slot: PlanSlot) -> Iterator[Planned]:
+def _with_rest(block: PlanLine, slot: PlanSlot) -> Iterator[PlanLine]:
     yield block
     if slot.rest:
-        yield Planned(block.end, block.end + slot.rest, "lunch" if slot.lunch else "break")
+        yield PlanLine(block.end, block.end + slot.rest, "lunch" if slot.lunch else "break")
 
 
 def _block_word(slot: PlanSlot, plan: Plan) -> str:
@@ -149,7 +149,7 @@ def _block_word(slot: PlanSlot, plan: Plan) -> str:
     return f"{ACTIVITY_WORDS[slot.activity]}{name}{long}"
 
 
-def _slots(day: Day, now: Now) -> Iterator[Slot]:
+def _slots(day: FoldedDay, now: Now) -> Iterator[LogLine]:
     joined = _joined(day.stretches)
     taken = {rest.began: rest.how for alone in machines(day) for rest in alone.rests if rest.how}
     logged, apart = _logged(day, joined), told_apart(day)
@@ -161,7 +161,7 @@ def _slots(day: Day, now: Now) -> Iterator[Slot]:
     for number, stretch in enumerate(joined):
         lasts = number == len(joined) - 1 and not day.state.off
         how = next((how for began, how in taken.items() if stretch.start <= began < stretch.end), "")
-        yield Slot(
+        yield LogLine(
             start=stretch.start,
             end=stretch.end,
             at=clock_time(stretch.start + day.state.shift, now.offset),
@@ -212,7 +212,7 @@ def _kind_name(terms: Terms, key: str) -> str:
     return kind.name if kind is not None else key
 
 
-def _logged(day: Day, stretches: list[Stretch]) -> dict[int, tuple[str, ...]]:
+def _logged(day: FoldedDay, stretches: list[Stretch]) -> dict[int, tuple[str, ...]]:
     """Charts and holds by the number of their stretch. What is logged in a break was coded in the work before it."""
     counted: dict[int, list[int]] = {}
     for event in day.events:
@@ -229,12 +229,12 @@ def _words(count: int, holds: int) -> tuple[str, ...]:
     return tuple(word for word in (charts(count) if count else "", f"{holds} on hold" if holds else "") if word)
 
 
-def _counts(day: Day) -> tuple[Count, ...]:
+def _counts(day: FoldedDay) -> tuple[Count, ...]:
     keys = dict.fromkeys([*(kind.key for kind in day.terms.kinds), *(key for key, _ in day.state.charts)])
     return tuple(Count(key, _kind_name(day.terms, key), day.state.charts_of(key)) for key in keys)
 
 
-def _copy(day: Day, now: Now) -> str:
+def _copy(day: FoldedDay, now: Now) -> str:
     """`2026-10-06: charts 28, on hold 1; minutes: production 270, accuracy study 45`."""
     if not day.stretches:
         return ""

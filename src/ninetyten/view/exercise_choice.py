@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from ninetyten.domain.exercises import Exercise, Step
+from ninetyten.domain.exercises import Exercise, ExerciseStep
 from ninetyten.domain.moment import MINUTE, SECOND, Span
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import sentence
@@ -65,7 +65,7 @@ def for_stop(library: Library, tracks: Sequence[str], span: Span, taste: Taste =
     able = _serving(seated, served)
     if not able:
         return _said(tracks)
-    others = tuple(Step(sentence(track), 0) for track in tracks if track not in served)
+    others = tuple(ExerciseStep(sentence(track), 0) for track in tracks if track not in served)
     chosen = taste.best(_filling(able, span))
     return chosen.but(steps=(*chosen.steps, *others, *_again(chosen, span)))
 
@@ -162,11 +162,11 @@ def _filling(exercises: Library, span: Span) -> Library:
     return [exercise for exercise in fit if 3 * exercise.span >= span] or fit or [min(exercises, key=lambda one: one.span)]
 
 
-def _again(exercise: Exercise, span: Span) -> tuple[Step, ...]:
+def _again(exercise: Exercise, span: Span) -> tuple[ExerciseStep, ...]:
     left = span - exercise.span
-    return (Step("Go on like that until the time is up.", left),) if left >= exercise.span and not exercise.desk else ()
+    return (ExerciseStep("Go on like that until the time is up.", left),) if left >= exercise.span and not exercise.desk else ()
 
 
 def _said(tracks: Sequence[str]) -> Exercise:
     """What the tracks themselves ask for."""
-    return Exercise("", "A moment for yourself", tuple(tracks), tuple(Step(sentence(track), 0) for track in tracks))
+    return Exercise("", "A moment for yourself", tuple(tracks), tuple(ExerciseStep(sentence(track), 0) for track in tracks))

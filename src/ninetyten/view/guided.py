@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ninetyten.domain.moment import SECOND, Span
 from ninetyten.domain.value import Value
-from ninetyten.view.picture import Exercise
+from ninetyten.view.picture import ShownExercise
 
 READY: Span = 5 * SECOND
 """Time to read what comes, and to get into place, before each exercise."""
@@ -24,7 +24,7 @@ class Cue(Value):
     ends: Span
 
 
-def cues(routine: Sequence[Exercise]) -> tuple[Cue, ...]:
+def cues(routine: Sequence[ShownExercise]) -> tuple[Cue, ...]:
     """The whole routine in its order, without a gap."""
     found: list[Cue] = []
     clock = 0
@@ -38,7 +38,7 @@ def cues(routine: Sequence[Exercise]) -> tuple[Cue, ...]:
 class Guide:
     """Where a routine stands. Every `now` is in ms of a clock that nobody sets. It waits until `go`."""
 
-    def __init__(self, routine: Sequence[Exercise]) -> None:
+    def __init__(self, routine: Sequence[ShownExercise]) -> None:
         self.routine = tuple(routine)
         self._cues = cues(routine)
         self._passed: Span = 0

@@ -22,7 +22,7 @@ from ninetyten.ledger.peaks import Peaks, misplaced
 from ninetyten.ledger.periods import days_of, week_of
 from ninetyten.ledger.report import production_report
 from ninetyten.ledger.summary import Summary
-from ninetyten.view.accuracy import audit_words
+from ninetyten.view.audit_news import audit_words
 from ninetyten.view.plots import Box, Boxes, InsightsPage, Interval, Intervals, Key, Part
 from ninetyten.view.work_time import GOAL, HOUR_MINUTES, short_date, work_time
 

@@ -13,7 +13,7 @@ from ninetyten.domain.moment import HOUR, SECOND, Instant, Span
 from ninetyten.domain.react import Notify
 from ninetyten.domain.state import State
 from ninetyten.ledger.stops import entries
-from ninetyten.ledger.timeline import Day
+from ninetyten.ledger.timeline import FoldedDay
 from ninetyten.view import picture
 from ninetyten.view.exercise_choice import NONE, Library, Symptoms, Taste, for_stop, routine
 
@@ -31,14 +31,14 @@ class Offer:
     def __init__(self, library: Callable[[], Library], symptoms: Callable[[], Symptoms] = lambda: NONE) -> None:
         self.library, self.symptoms = library, symptoms
 
-    def stop(self, state: State, day: Day) -> picture.Exercise | None:
+    def stop(self, state: State, day: FoldedDay) -> picture.ShownExercise | None:
         """The exercise of the stop that is showing."""
         showing = state.showing
         if showing is None:
             return None
         return drawn(for_stop(self.library(), showing.tracks, showing.span, self._taste(day, showing.at)))
 
-    def rest(self, state: State, day: Day) -> tuple[picture.Exercise, ...]:
+    def rest(self, state: State, day: FoldedDay) -> tuple[picture.ShownExercise, ...]:
         """The routine of the rest that runs."""
         rest = state.rest
         if rest is None:
@@ -46,18 +46,18 @@ class Offer:
         taste = self._taste(day, rest.started)
         return tuple(map(drawn, routine(self.library(), rest.ends - rest.started, _unserved(day, rest.started), taste)))
 
-    def stretch(self, day: Day, at: Instant, turn: int) -> tuple[picture.Exercise, ...]:
+    def stretch(self, day: FoldedDay, at: Instant, turn: int) -> tuple[picture.ShownExercise, ...]:
         """What can be done at once, in the chair. `turn`: another one gives others."""
         seated = [exercise for exercise in self.library() if not exercise.stands]
         taste = self._taste(day, at)
         return tuple(map(drawn, routine(seated, STRETCH, (), taste.but(turn=taste.turn + turn))))
 
-    def worded(self, notice: Notify, state: State, day: Day) -> Notify:
+    def worded(self, notice: Notify, state: State, day: FoldedDay) -> Notify:
         """A notice of a stop says what the screen says: whoever reads it need not look there."""
         exercise = self.stop(state, day) if notice.reason == "prompt" else None
         return notice if exercise is None else notice.but(body=_shortened(f"{exercise.title} {exercise.words} {exercise.safety}"))
 
-    def _taste(self, day: Day, until: Instant) -> Taste:
+    def _taste(self, day: FoldedDay, until: Instant) -> Taste:
         """What the day's stops and rests before `until` have used."""
         library = self.library()
         taste = Taste(symptoms=self.symptoms(), turn=until // (24 * HOUR))
@@ -76,9 +76,9 @@ class Offer:
         return taste
 
 
-def drawn(exercise: Exercise) -> picture.Exercise:
+def drawn(exercise: Exercise) -> picture.ShownExercise:
     """An exercise as a screen shows it."""
-    return picture.Exercise(f"{exercise.name}.", exercise.steps, known(exercise), exercise.safety, exercise.stands)
+    return picture.ShownExercise(f"{exercise.name}.", exercise.steps, known(exercise), exercise.safety, exercise.stands)
 
 
 def _shortened(text: str) -> str:
@@ -91,7 +91,7 @@ def _shortened(text: str) -> str:
     return kept if kept.endswith(".") else f"{kept}."
 
 
-def _unserved(day: Day, until: Instant) -> tuple[str, ...]:
+def _unserved(day: FoldedDay, until: Instant) -> tuple[str, ...]:
     """The tracks that the block before `until` left unserved."""
     begun = max((event.at for event in day.events if isinstance(event, e.BlockStarted) and event.at <= until), default=until)
     missed = [entry for entry in entries(day.events) if begun <= entry.due <= until and entry.fate in UNSERVED]

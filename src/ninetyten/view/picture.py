@@ -6,7 +6,7 @@ is something new to see. Positions are fractions of the width, 0 to 1; texts are
 
 from __future__ import annotations
 
-from ninetyten.domain.exercises import Step
+from ninetyten.domain.exercises import ExerciseStep
 from ninetyten.domain.value import Value
 
 
@@ -29,7 +29,7 @@ class Strip(Value):
     marks: tuple[Mark, ...]
 
 
-class Stretch(Value):
+class StripStretch(Value):
     """A stretch of the day: from and to (0 to 1 of the day's line) and its bucket (`production`, `rest`, ...)."""
 
     start: float
@@ -42,7 +42,7 @@ class DayLine(Value):
 
     start: str
     end: str
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[StripStretch, ...]
 
 
 class Total(Value):
@@ -53,11 +53,11 @@ class Total(Value):
     text: str
 
 
-class Exercise(Value):
+class ShownExercise(Value):
     """What to do, in a sentence, then its steps, and when to be careful; its evidence and source, shown only when asked for."""
 
     title: str
-    steps: tuple[Step, ...]
+    steps: tuple[ExerciseStep, ...]
     evidence: str
     safety: str = ""
     lock_screen: bool = False
@@ -77,7 +77,7 @@ class PromptPicture(Value):
     words: str
     seconds: str
     left: float
-    exercise: Exercise
+    exercise: ShownExercise
     snoozes_left: int
 
 
@@ -87,12 +87,12 @@ class RestPicture(Value):
 
     word: str
     left: float
-    routine: tuple[Exercise, ...]
+    routine: tuple[ShownExercise, ...]
     over: bool
     key: int = 0
 
 
-class Gap(Value):
+class ReturnQuestion(Value):
     """The return question: how long, in words (`42 minutes`), and what was missed, a line each. `long`: longer than anybody works
     without a word, so that it was hardly work."""
 
@@ -138,7 +138,7 @@ class Picture(Value):
     """The five points of the posture check while a block's first 20 seconds run; empty otherwise."""
     prompt: PromptPicture | None = None
     rest: RestPicture | None = None
-    gap: Gap | None = None
+    gap: ReturnQuestion | None = None
     still_there: bool = False
     covered: str = ""
     """What a return brought: `away for 14 min; the micro-breaks due then are covered by it`; empty most of the time."""

@@ -14,7 +14,7 @@ from ninetyten.domain.moment import MINUTE, Instant, Now, Span
 from ninetyten.domain.value import Value
 from ninetyten.ledger import codesets, wellbeing
 from ninetyten.ledger.noted import Noted
-from ninetyten.ledger.timeline import Day
+from ninetyten.ledger.timeline import FoldedDay
 from ninetyten.ledger.wellbeing import to_look_at
 from ninetyten.view.body_page import check_due
 from ninetyten.view.selfcheck import POINT_WORDS
@@ -120,7 +120,7 @@ class BlockStart(Value):
     first_past_noon: bool
 
 
-def block_start(day: Day, now: Now) -> BlockStart | None:
+def block_start(day: FoldedDay, now: Now) -> BlockStart | None:
     """The start of the block that runs, while it has only just begun; else None. `day`: the present one."""
     block = day.state.block
     if day.state.phase != "focus" or block is None or now.at - block.started >= BEGINNING:
@@ -136,6 +136,6 @@ def block_start(day: Day, now: Now) -> BlockStart | None:
     )
 
 
-def _wall(at: Instant, day: Day, now: Now) -> datetime:
+def _wall(at: Instant, day: FoldedDay, now: Now) -> datetime:
     """What the wall clock showed then, without a zone."""
     return local(at + day.state.shift, now.offset).replace(tzinfo=None)

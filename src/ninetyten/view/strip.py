@@ -5,14 +5,14 @@ from __future__ import annotations
 from ninetyten.domain.moment import MINUTE, Now
 from ninetyten.domain.state import State
 from ninetyten.domain.words import glyph
-from ninetyten.ledger.stops import Entry, entries
-from ninetyten.ledger.timeline import Day
+from ninetyten.ledger.stops import StopEntry, entries
+from ninetyten.ledger.timeline import FoldedDay
 from ninetyten.view.ahead import Coming, coming_stops
 from ninetyten.view.picture import Mark, Strip
 from ninetyten.view.stamp import clock_time
 
 
-def block_strip(state: State, day: Day, now: Now) -> Strip | None:
+def block_strip(state: State, day: FoldedDay, now: Now) -> Strip | None:
     """The strip of the block under way; None outside one."""
     block = state.block
     if not state.in_block or block is None:
@@ -34,7 +34,7 @@ def _coming_mark(state: State, stop: Coming) -> Mark:
     return _mark(state, state.worked(stop.at), stop.tracks, "coming")
 
 
-def _past_mark(state: State, entry: Entry) -> Mark | None:
+def _past_mark(state: State, entry: StopEntry) -> Mark | None:
     block = state.block
     if block is None:
         return None

@@ -11,7 +11,7 @@ from contextlib import closing
 import pytest
 
 from ninetyten.adapters import idle
-from ninetyten.adapters.idle import RETRY_S, Gone, IdleAside, Source, Sources, find_idle, opener, sources, watch_idle
+from ninetyten.adapters.idle import RETRY_S, IdleAside, Source, SourceGone, Sources, find_idle, opener, sources, watch_idle
 from ninetyten.config.fields import find
 
 SSH = {"SSH_TTY": "/dev/pts/0"}
@@ -25,7 +25,7 @@ def tried(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     def opener(name: str, env: object) -> Callable[[], Source]:
         def open_it() -> Source:
             names.append(name)
-            raise Gone(name)
+            raise SourceGone(name)
 
         return open_it
 
@@ -67,7 +67,7 @@ def test_every_name_has_its_module() -> None:
     """Each can be tried here, and says that it is not there in its own words."""
     for name in idle.SOURCES:
         if name not in ("auto", "none", "tty"):
-            with pytest.raises(Gone, match=f"^{name}: "):
+            with pytest.raises(SourceGone, match=f"^{name}: "):
                 opener(name, {})()
 
 
@@ -97,13 +97,13 @@ class Fake:
         """Open it."""
         self.opened += 1
         if not self.up:
-            raise Gone(self.name)
+            raise SourceGone(self.name)
         return self
 
     def idle_ms(self) -> int | None:
         """The answer, while it is up."""
         if not self.up:
-            raise Gone(self.name)
+            raise SourceGone(self.name)
         return self.answer
 
     def close(self) -> None:

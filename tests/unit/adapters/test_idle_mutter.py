@@ -8,7 +8,7 @@ import pytest
 
 from ninetyten.adapters import idle_mutter
 from ninetyten.adapters.dbus import Late, Peer, Unanswered
-from ninetyten.adapters.idle import Gone
+from ninetyten.adapters.idle import SourceGone
 from ninetyten.adapters.idle_mutter import MONITOR, MutterIdle, open_source
 
 
@@ -40,7 +40,7 @@ def test_busy_is_not_gone() -> None:
     """A shell that does not answer in time is asked again; one that has left the bus is not."""
     idle = on(FakeBus(1500, Late("no answer"), 2500, Unanswered("no such name")))
     assert [idle.idle_ms(), idle.idle_ms(), idle.idle_ms()] == [1500, None, 2500]
-    with pytest.raises(Gone, match="mutter: no such name"):
+    with pytest.raises(SourceGone, match="mutter: no such name"):
         idle.idle_ms()
 
 
@@ -48,14 +48,14 @@ def test_a_desktop_without_mutter_is_none_and_the_bus_is_let_go_of(monkeypatch: 
     """It is asked once before it is taken for a source."""
     bus = FakeBus(Unanswered("no such name"))
     monkeypatch.setattr(idle_mutter, "Bus", lambda address: bus)
-    with pytest.raises(Gone):
+    with pytest.raises(SourceGone):
         open_source({"DBUS_SESSION_BUS_ADDRESS": "unix:path=/x"})
     assert bus.closed
 
 
 def test_without_a_bus_there_is_no_mutter() -> None:
     """No address, and one that leads nowhere."""
-    with pytest.raises(Gone, match="no session bus"):
+    with pytest.raises(SourceGone, match="no session bus"):
         open_source({})
-    with pytest.raises(Gone, match="mutter: "):
+    with pytest.raises(SourceGone, match="mutter: "):
         open_source({"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere/at/all"})

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ninetyten.adapters.idle import Gone
+from ninetyten.adapters.idle import SourceGone
 from ninetyten.adapters.idle_tmux import TmuxIdle, last_typed, open_source
 
 NOW = 1_800_000_000_000
@@ -50,7 +50,7 @@ def test_with_nobody_attached_it_cannot_be_said() -> None:
 
 def test_outside_of_tmux_there_is_no_source() -> None:
     """Another server on the machine is none of ours."""
-    with pytest.raises(Gone, match="not within tmux"):
+    with pytest.raises(SourceGone, match="not within tmux"):
         open_source({})
 
 
@@ -60,5 +60,5 @@ def test_a_tmux_that_does_not_say_is_gone(tmp_path: Path, script: str | None) ->
     if script:
         (tmp_path / "tmux").write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
         (tmp_path / "tmux").chmod(0o755)
-    with pytest.raises(Gone, match="tmux: "):
+    with pytest.raises(SourceGone, match="tmux: "):
         last_typed({"PATH": str(tmp_path), "TMUX": "x"})

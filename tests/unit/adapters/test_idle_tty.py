@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ninetyten.adapters.idle import Gone
+from ninetyten.adapters.idle import SourceGone
 from ninetyten.adapters.idle_tty import TtyIdle, open_source
 
 NOW = 1_800_000_000
@@ -46,14 +46,14 @@ def test_another_person_s_terminals_prove_nothing(tmp_path: Path, monkeypatch: p
     terminal(tmp_path, "0", NOW)
     somebody_else = os.getuid() + 1
     monkeypatch.setattr(os, "getuid", lambda: somebody_else)
-    with pytest.raises(Gone, match="no terminal"):
+    with pytest.raises(SourceGone, match="no terminal"):
         TtyIdle(str(tmp_path), lambda: NOW * 1000).idle_ms()
 
 
 def test_without_a_terminal_it_is_gone(tmp_path: Path) -> None:
     """An empty folder, or none."""
     for folder in (tmp_path, tmp_path / "none"):
-        with pytest.raises(Gone, match="no terminal"):
+        with pytest.raises(SourceGone, match="no terminal"):
             TtyIdle(str(folder), lambda: 0).idle_ms()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ninetyten.adapters.idle import Gone
+from ninetyten.adapters.idle import SourceGone
 from ninetyten.adapters.idle_wayland import WaylandIdle, Wire, ask_for_notice, offers, open_source, read_global
 from tests.unit.adapters.compositor import NEW, NEWER, OLD, SEAT, Compositor, Offer, compositor, event
 
@@ -94,7 +94,7 @@ def test_words_that_come_in_pieces_are_put_together(tmp_path: Path) -> None:
 @pytest.mark.parametrize("offered", [(), (SEAT,), (NEW, OLD), ((3, "wl_output", 2),)])
 def test_a_compositor_that_cannot_tell_is_none(tmp_path: Path, offered: tuple[Offer, ...]) -> None:
     """GNOME's offers neither protocol; without a seat there is nobody to watch."""
-    with compositor(tmp_path, *offered) as server, pytest.raises(Gone, match="does not tell"):
+    with compositor(tmp_path, *offered) as server, pytest.raises(SourceGone, match="does not tell"):
         open_source(server.env)
 
 
@@ -109,14 +109,14 @@ def test_a_compositor_that_refuses_or_raves_is_gone(tmp_path: Path, said: bytes,
     """Its errors, and words that cannot be, end the source."""
     with compositor(tmp_path, SEAT, NEW) as server, closing(open_source(server.env)) as source:
         server.say_raw(said)
-        with pytest.raises(Gone, match=why):
+        with pytest.raises(SourceGone, match=why):
             source.idle_ms()
 
 
 def test_an_offer_that_is_cut_short_is_not_guessed_at() -> None:
     """Words that claim more than there is, or are no text."""
     for said in (b"", words(1, 500), words(1, 4) + b"\xff\xff\xff\0" + words(1)):
-        with pytest.raises(Gone):
+        with pytest.raises(SourceGone):
             read_global(said)
 
 
@@ -125,14 +125,14 @@ def test_a_compositor_that_leaves_is_gone(tmp_path: Path) -> None:
     with compositor(tmp_path, SEAT, NEW) as server, closing(open_source(server.env)) as source:
         assert source.idle_ms() == 0
         server.leave()
-        with pytest.raises(Gone, match="has left"):
+        with pytest.raises(SourceGone, match="has left"):
             source.idle_ms()
 
 
 def test_without_a_compositor_there_is_no_source(tmp_path: Path) -> None:
     """No name, and a name that nobody answers to."""
     for env in ({}, {"XDG_RUNTIME_DIR": str(tmp_path)}, {"XDG_RUNTIME_DIR": str(tmp_path), "WAYLAND_DISPLAY": "wayland-0"}):
-        with pytest.raises(Gone, match="wayland: "):
+        with pytest.raises(SourceGone, match="wayland: "):
             open_source(env)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from ninetyten.adapters import idle_x11
-from ninetyten.adapters.idle import Gone
+from ninetyten.adapters.idle import SourceGone
 from ninetyten.adapters.idle_x11 import X11Idle, open_source
 
 
@@ -46,7 +46,7 @@ def test_a_dead_server_is_gone_and_closed_without_a_word() -> None:
     idle = X11Idle(server.connect(":0"))
     assert idle.idle_ms() == 1234
     server.up = False
-    with pytest.raises(Gone, match="x11: gone"):
+    with pytest.raises(SourceGone, match="x11: gone"):
         idle.idle_ms()
     idle.close()
     assert server.closed == 1
@@ -56,7 +56,7 @@ def test_a_server_that_does_not_count_is_none(monkeypatch: pytest.MonkeyPatch) -
     """XWayland and remote ones lack the extension; the connection is let go of."""
     server = Server(extension=False)
     monkeypatch.setattr(idle_x11, "connect", server.connect)
-    with pytest.raises(Gone, match="no screensaver extension"):
+    with pytest.raises(SourceGone, match="no screensaver extension"):
         open_source({"DISPLAY": ":0"})
     assert server.closed == 1
 
@@ -66,12 +66,12 @@ def test_a_server_that_never_was_is_gone(monkeypatch: pytest.MonkeyPatch) -> Non
     server = Server()
     server.up = False
     monkeypatch.setattr(idle_x11, "connect", server.connect)
-    with pytest.raises(Gone, match="x11: refused"):
+    with pytest.raises(SourceGone, match="x11: refused"):
         open_source({"DISPLAY": ":0"})
 
 
 @pytest.mark.parametrize("env", [{}, {"DISPLAY": ""}, {"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}])
 def test_under_wayland_the_x_server_is_not_asked(env: dict[str, str]) -> None:
     """There it sees only its own clients."""
-    with pytest.raises(Gone, match="no X server is the desktop"):
+    with pytest.raises(SourceGone, match="no X server is the desktop"):
         open_source(env)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ninetyten.config.configuration import Configuration, Entry, catalogue, meant, typed, wrong
+from ninetyten.config.configuration import Configuration, SettingEntry, catalogue, meant, typed, wrong
 from ninetyten.config.files import places
 from ninetyten.config.settings import DEFAULTS
 from ninetyten.domain.moment import MINUTE
@@ -25,7 +25,7 @@ class Home:
         environ = {"NINETYTEN_HOME": str(root), **variables}
         self.configuration = Configuration(places(environ), environ)
 
-    def entry(self, key: str) -> Entry:
+    def entry(self, key: str) -> SettingEntry:
         """One setting as it is listed."""
         return next(entry for entry in catalogue(self.configuration, ACTIONS) if entry.key == key)
 

@@ -12,7 +12,7 @@ import pytest
 import ninetyten
 from ninetyten.config.exercise_library import read_exercises
 from ninetyten.config.problems import Problem
-from ninetyten.domain.exercises import Exercise, Step
+from ninetyten.domain.exercises import Exercise, ExerciseStep
 
 AGREED = {
     "far-look": 20, "full-blinks": 20, "blink-squeeze": 30, "near-far": 40, "eyes-closed": 20, "past-the-screen": 15,
@@ -89,7 +89,7 @@ def test_getting_up_and_the_desk_exclude_each_other(shipped: dict[str, Exercise]
 def test_own_exercises_are_added(tmp_path: Path, shipped: dict[str, Exercise]) -> None:
     """A name, tracks and steps are enough; the rest is the safe default."""
     library, problems = read(tmp_path, OWN)
-    steps = (Step("Lean back.", 5_000), Step("Look at the ceiling.", 15_000))
+    steps = (ExerciseStep("Lean back.", 5_000), ExerciseStep("Look at the ceiling.", 15_000))
     assert problems == []
     assert library["lean-and-look"] == Exercise("lean-and-look", "Lean back and look up", ("eyes", "posture"), steps)
     assert list(library) == [*shipped, "lean-and-look"]

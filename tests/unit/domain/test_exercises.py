@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ninetyten.domain.exercises import DISCLAIMER, Exercise, Step, known
+from ninetyten.domain.exercises import DISCLAIMER, Exercise, ExerciseStep, known
 
 
 def test_all_that_is_known_is_said() -> None:
@@ -19,4 +19,4 @@ def test_without_safety_no_gap_is_left() -> None:
 
 def test_it_takes_as_long_as_its_steps() -> None:
     """The length of an exercise is that of its steps together, in ms."""
-    assert Exercise("a", "A", ("eyes",), (Step("One.", 4_000), Step("Two.", 16_000))).span == 20_000
+    assert Exercise("a", "A", ("eyes",), (ExerciseStep("One.", 4_000), ExerciseStep("Two.", 16_000))).span == 20_000

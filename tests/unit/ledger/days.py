@@ -13,13 +13,13 @@ from ninetyten.ledger.quota import Quota
 from ninetyten.ledger.report import production_report
 from ninetyten.ledger.stops import Tally
 from ninetyten.ledger.summary import OfKind, Rests, Summary, summarise
-from ninetyten.ledger.timeline import BUCKETS, Day, fold_day
+from ninetyten.ledger.timeline import BUCKETS, FoldedDay, fold_day
 from ninetyten.ledger.wellness import wellness_report
 
 KINDS = "date 2026-10-06\nset kinds.em.per_hour 12\nset kinds.ip.per_hour 6\n"
 
 
-def lived(script: str) -> tuple[Day, Summary]:
+def lived(script: str) -> tuple[FoldedDay, Summary]:
     """The day of a script in UTC, with the chart types em (12 an hour) and ip (6), and its summary."""
     player = player_of(KINDS + script)
     player.play()
@@ -62,12 +62,12 @@ def made(
     return summary.but(**more)
 
 
-def report_of(day: Day, until: Instant, key: str = "2026-10-06") -> dict[str, Any]:
+def report_of(day: FoldedDay, until: Instant, key: str = "2026-10-06") -> dict[str, Any]:
     """The production report of a folded day."""
     return production_report([summarise(day, key, until, lambda at: 0)])
 
 
-def wellness_of(day: Day, until: Instant, key: str = "2026-10-06") -> dict[str, Any]:
+def wellness_of(day: FoldedDay, until: Instant, key: str = "2026-10-06") -> dict[str, Any]:
     """The private report of a folded day."""
     return wellness_report([summarise(day, key, until, lambda at: 0)])
 

@@ -11,14 +11,14 @@ from ninetyten.domain import events as e
 from ninetyten.domain.moment import HOUR, MINUTE
 from ninetyten.domain.plan import Rules
 from ninetyten.domain.state import State
-from ninetyten.ledger.machines import Account, Combined, combine, fold_accounts, machines, whole_account
-from ninetyten.ledger.timeline import BUCKETS, Day, Stretch, fold_day
+from ninetyten.ledger.machines import Combined, MachineDay, combine, fold_accounts, machines, whole_account
+from ninetyten.ledger.timeline import BUCKETS, FoldedDay, Stretch, fold_day
 from ninetyten.ledger.turnover import SILENT, Machine
 from tests.properties.test_engine import DAYS, MIDNIGHT, TODAY, Lived
 
 
 @st.composite
-def days(draw: st.DrawFn) -> Day:
+def days(draw: st.DrawFn) -> FoldedDay:
     """A machine's day: some stretches of whole minutes, and as many charts as it has minutes."""
     at = begin = draw(st.integers(0, 20)) * MINUTE
     stretches = []
@@ -31,15 +31,15 @@ def days(draw: st.DrawFn) -> Day:
         at += length * MINUTE
     charts = (at - begin) // MINUTE
     state = State(clock=at, blocks=1, charts=(("general", charts),))
-    return Day(tuple(stretches), state, (e.ChartsLogged(at=at, count=charts, kind="general", per_hour=12.0),))
+    return FoldedDay(tuple(stretches), state, (e.ChartsLogged(at=at, count=charts, kind="general", per_hour=12.0),))
 
 
-def told(day: Day, at: int) -> list[tuple[int, str]]:
+def told(day: FoldedDay, at: int) -> list[tuple[int, str]]:
     """What a day says of an instant, as (place of the bucket, chart type)."""
     return [(BUCKETS.index(s.bucket), s.kind) for s in day.stretches if s.start <= at < s.end]
 
 
-def as_one(day: Day) -> list[tuple[int, int, str, str]]:
+def as_one(day: FoldedDay) -> list[tuple[int, int, str, str]]:
     """The stretches, those that go on unchanged as one."""
     line: list[tuple[int, int, str, str]] = []
     for stretch in day.stretches:
@@ -51,7 +51,7 @@ def as_one(day: Day) -> list[tuple[int, int, str, str]]:
 
 
 @given(st.lists(days(), min_size=1, max_size=4))
-def test_every_second_counts_once_in_the_first_bucket(lived: list[Day]) -> None:
+def test_every_second_counts_once_in_the_first_bucket(lived: list[FoldedDay]) -> None:
     """From the first start to the last stop, without gap or overlap; what no machine knows of is off."""
     day = combine(lived)
     first, last = min(d.stretches[0].start for d in lived), max(d.stretches[-1].end for d in lived)
@@ -64,7 +64,7 @@ def test_every_second_counts_once_in_the_first_bucket(lived: list[Day]) -> None:
 
 
 @given(st.lists(days(), min_size=1, max_size=4))
-def test_what_was_logged_is_added_up(lived: list[Day]) -> None:
+def test_what_was_logged_is_added_up(lived: list[FoldedDay]) -> None:
     """Charts and blocks of every machine count."""
     day = combine(lived)
     charts = sum(d.state.chart_total for d in lived)
@@ -73,7 +73,7 @@ def test_what_was_logged_is_added_up(lived: list[Day]) -> None:
 
 
 @given(days())
-def test_one_machine_is_left_as_it_is(day: Day) -> None:
+def test_one_machine_is_left_as_it_is(day: FoldedDay) -> None:
     """So is a day beside days on which nothing was said."""
     nothing = fold_day((), 0)
     assert combine([day]) is day
@@ -83,7 +83,7 @@ def test_one_machine_is_left_as_it_is(day: Day) -> None:
 
 
 @given(st.lists(days(), min_size=2, max_size=4), st.randoms(use_true_random=False), st.integers(1, 3))
-def test_the_order_of_machines_does_not_matter(lived: list[Day], random: object, cut: int) -> None:
+def test_the_order_of_machines_does_not_matter(lived: list[FoldedDay], random: object, cut: int) -> None:
     """Nor whether some of them were combined before."""
     shuffled = list(lived)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
@@ -98,7 +98,7 @@ def test_the_order_of_machines_does_not_matter(lived: list[Day], random: object,
 @given(DAYS, DAYS)
 def test_lived_days_are_folded_alone(here: list, there: list) -> None:  # type: ignore[type-arg]
     """Days as the engine records them keep their own stops, breaks and blocks."""
-    accounts = [Account(tuple(lived.events), lived.at) for lived in (Lived().live(here), Lived().live(there))]
+    accounts = [MachineDay(tuple(lived.events), lived.at) for lived in (Lived().live(here), Lived().live(there))]
     day = fold_accounts(accounts)
     folded = [fold_day(account.events, account.until) for account in accounts]
     assert sorted(map(repr, machines(day))) == sorted(map(repr, folded))
@@ -123,6 +123,6 @@ def test_an_account_ends_where_its_machine_fell_silent() -> None:
 
 def test_an_account_is_cut_at_an_instant() -> None:
     """What came later is not known yet; later than it is known it is as it is."""
-    account = Account(MORNING, MIDNIGHT + 8 * HOUR)
-    assert account.cut(MIDNIGHT + 4 * HOUR) == Account(MORNING[:2], MIDNIGHT + 4 * HOUR)
+    account = MachineDay(MORNING, MIDNIGHT + 8 * HOUR)
+    assert account.cut(MIDNIGHT + 4 * HOUR) == MachineDay(MORNING[:2], MIDNIGHT + 4 * HOUR)
     assert account.cut(MIDNIGHT + 9 * HOUR) is account

@@ -44,7 +44,7 @@ def test_a_gap_that_lasts_and_was_a_rest_is_one(was: str, found: tuple[Span, Spa
     told = [(125, c.Tick()), (130, c.Account(was))]
     assert rests(*told) == []
     assert rests(*told, (135, c.Back())) == [found]
-    assert rests((125, c.Tick()), (130, c.Account("work")), (135, c.Stop())) == []
+    assert rests((125, c.Tick()), (130, c.Account("work")), (135, c.StopWork())) == []
 
 
 def test_a_gap_that_is_over_and_was_a_rest_is_one() -> None:

@@ -10,7 +10,7 @@ from ninetyten.domain.engine import step
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Day, Now, Span
 from ninetyten.domain.plan import DayPlan, Plan
 from ninetyten.domain.state import State
-from ninetyten.ledger.machines import Account, fold_accounts
+from ninetyten.ledger.machines import MachineDay, fold_accounts
 from ninetyten.ledger.private import core_missed
 from ninetyten.ledger.stops import held
 from ninetyten.ledger.timeline import fold_day
@@ -99,7 +99,7 @@ def test_no_stop_counts_twice_and_no_day_without_a_reason_has_any(steps: list) -
 def test_core_hours_are_kept_by_any_machine() -> None:
     """One of them is enough: from 10:00 to 12:00 here, from 11:30 to 13:30 there, and half an hour by nobody."""
     plan = Plan(day=DayPlan(core=(10 * 60, 14 * 60)))
-    there = [lived((2 * HOUR, c.Stop()), plan=plan, begins=begins) for begins in (6 * HOUR, 7 * HOUR + 30 * MINUTE)]
-    day = fold_accounts([Account(tuple(events), OPENS + 24 * HOUR) for events in there])
+    there = [lived((2 * HOUR, c.StopWork()), plan=plan, begins=begins) for begins in (6 * HOUR, 7 * HOUR + 30 * MINUTE)]
+    day = fold_accounts([MachineDay(tuple(events), OPENS + 24 * HOUR) for events in there])
     assert core_missed(day, OPENS + 12 * HOUR) == 30 * MINUTE
     assert core_missed(day, OPENS + 9 * HOUR) == 0

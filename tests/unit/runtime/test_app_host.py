@@ -76,7 +76,7 @@ def test_an_audit_stays_on_the_face_for_a_day(tmp_path: Path) -> None:
     first.dispatch(c.Start())
     first.dispatch(c.Audit(39, 42))
     assert first.picture().accuracy.startswith("accuracy 92.9 %")
-    first.dispatch(c.Stop())
+    first.dispatch(c.StopWork())
     noted = Noted().and_on(first.now.day.key, [written.event for written in first.session.written])
     house.clock.pass_by(23 * HOUR)
     second = host_of(house)
@@ -157,7 +157,7 @@ def test_yesterday_is_not_today(tmp_path: Path) -> None:
     host.dispatch(c.Start())
     host.dispatch(c.Chart(6))
     wait(house, host, 20 * MINUTE)
-    host.dispatch(c.Stop())
+    host.dispatch(c.StopWork())
     assert (host.picture().charts.startswith("charts 6"), len(host.day_page().slots)) == (True, 1)
 
     wait(house, host, 22 * HOUR)

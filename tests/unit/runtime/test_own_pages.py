@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ninetyten.config.build import build
-from ninetyten.config.configuration import Entry
+from ninetyten.config.configuration import SettingEntry
 from ninetyten.config.settings import BodySettings, NotesSettings, Settings, ShutdownSettings, SocialSettings
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
@@ -35,7 +35,7 @@ class Desk:
         self.settings = Settings()
         self.refuse = ""
 
-    def entries(self, actions: object) -> tuple[Entry, ...]:
+    def entries(self, actions: object) -> tuple[SettingEntry, ...]:
         """None is listed here."""
         return ()
 
@@ -120,14 +120,14 @@ def test_what_stayed_open_comes_back_the_next_morning(tmp_path: Path) -> None:
     host = seen(host_of(house, NOTES.but(body=BodySettings(weekly=False))))
     host.dispatch(c.Start())
     host.dispatch(c.LeaveOpen("Wednesday", "queue 3"))
-    host.dispatch(c.Stop())
+    host.dispatch(c.StopWork())
     host.tick()
     assert host.picture().quiet == ""
     house.clock.pass_by(22 * HOUR)
     host.tick()
     assert host.picture().quiet == "Left open: Wednesday · queue 3"
     host.dispatch(c.Start())
-    host.dispatch(c.Stop())
+    host.dispatch(c.StopWork())
     assert host.picture().quiet == ""
 
 
@@ -179,7 +179,7 @@ def test_settings_change_while_it_runs(tmp_path: Path) -> None:
     assert host.picture().clock == "1:29:50"
     assert host.change({"block.focus": "55m", "display.seconds": False}).ok
     assert host.picture().clock == "90 min"
-    host.dispatch(c.Stop())
+    host.dispatch(c.StopWork())
     host.dispatch(c.Start())
     assert host.picture().clock == "55 min"
     assert told == [(Settings(), desk.settings)]
@@ -211,11 +211,11 @@ def test_a_block_s_start_asks_how_the_eyes_and_the_energy_are(tmp_path: Path) ->
     assert (host.picture().quiet, host.picture().quiet_act) == (ENERGY_NOW, "energy.rate")
     wait(house, host, 5 * MINUTE)
     assert host.picture().quiet == ""
-    host.dispatch(c.Stop())
+    host.dispatch(c.StopWork())
     wait(house, host, 5 * MINUTE)
     host.dispatch(c.Start())
     assert host.picture().quiet == ""
-    host.dispatch(c.Stop())
+    host.dispatch(c.StopWork())
     wait(house, host, HOUR)
     host.dispatch(c.Start())
     assert host.picture().quiet == ENERGY_NOW
@@ -233,7 +233,7 @@ def test_what_the_body_says_is_asked_for_by_nobody(tmp_path: Path) -> None:
     host.diary = Diary(lambda first, last: Noted(failing, "2026-01-01"))
     seen(host)
     found = [host.picture().quiet]
-    for command in (c.CheckPosture(("feet",)), c.Start(), c.Rest(), c.Back(), c.Stop()):
+    for command in (c.CheckPosture(("feet",)), c.Start(), c.Rest(), c.Back(), c.StopWork()):
         host.dispatch(command)
         wait(house, host, 6 * MINUTE)
         found.append(host.picture().quiet)

@@ -176,7 +176,7 @@ def test_a_forgotten_start_is_the_first_thing_of_its_day(house: House) -> None:
     """Nothing of it is recorded in the day before, and its undo leaves the day empty."""
     app = house.process()
     app.dispatch(c.Start())
-    app.dispatch(c.Stop())
+    app.dispatch(c.StopWork())
     house.clock.pass_by(24 * HOUR)
     app.dispatch(c.Later(c.Start(), None, 2 * HOUR))
     journal = SqliteJournal(house.path, "here")
@@ -374,7 +374,7 @@ def test_a_gap_nobody_explained_ends_with_the_next_act_and_with_its_day(house: H
     house.run(app, 3 * HOUR, 15 * SECOND)
     assert app.state.phase == "unwatched"
 
-    stopped = app.dispatch(c.Stop()).state
+    stopped = app.dispatch(c.StopWork()).state
     assert stopped.gap is not None
     assert (stopped.gap.until or 0) - stopped.gap.since == 90 * MINUTE
 

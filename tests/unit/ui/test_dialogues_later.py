@@ -36,5 +36,5 @@ def test_what_is_no_moment_is_told(written: str) -> None:
 def test_only_some_acts_can_be_said_later() -> None:
     """The others are of the moment itself."""
     assert backdated(c.Chart(3), AsOf("10:40", minute=640)) == c.Later(c.Chart(3), minute=640)
-    assert backdated(c.Stop(), AsOf("15 min ago", ago=15 * MINUTE)) == c.Later(c.Stop(), ago=15 * MINUTE)
+    assert backdated(c.StopWork(), AsOf("15 min ago", ago=15 * MINUTE)) == c.Later(c.StopWork(), ago=15 * MINUTE)
     assert backdated(c.Undo(), AsOf("10:40", minute=640)) is None

@@ -6,7 +6,7 @@ import pytest
 
 from ninetyten.ui import paint
 from ninetyten.ui.paint import Runs
-from ninetyten.view.picture import DayLine, Mark, Picture, Stretch, Strip, Total
+from ninetyten.view.picture import DayLine, Mark, Picture, Strip, StripStretch, Total
 
 
 def text(runs: Runs) -> str:
@@ -44,7 +44,11 @@ def test_minutes_that_would_touch_are_left_out() -> None:
 
 def test_the_day_is_told_by_shades() -> None:
     """Each bucket has a shade of its own; what has not come is a low line."""
-    line = DayLine("07:00", "15:00", (Stretch(0.0, 0.25, "production"), Stretch(0.25, 0.5, "rest"), Stretch(0.5, 0.75, "study")))
+    line = DayLine(
+        "07:00",
+        "15:00",
+        (StripStretch(0.0, 0.25, "production"), StripStretch(0.25, 0.5, "rest"), StripStretch(0.5, 0.75, "study")),
+    )
     assert text(paint.day(line, 40)) == "█" * 10 + "░" * 10 + "▓" * 10 + "▁" * 10
     assert text(paint.day(line, 54)) == "07:00  " + "█" * 10 + "░" * 10 + "▓" * 10 + "▁" * 10 + "  15:00"
 

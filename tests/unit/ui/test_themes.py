@@ -10,7 +10,7 @@ from textual.app import App, ComposeResult
 from textual.theme import Theme
 from textual.widgets import Label
 
-from ninetyten.config.themes import HUES, ThemeSpec, read_themes
+from ninetyten.config.theme_files import HUES, ThemeSpec, read_themes
 from ninetyten.ui.themes import preflight, register, to_theme, variables
 
 SPECS = read_themes("/nowhere")[0]

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 import pytest
 
 from ninetyten.config.exercise_library import read_exercises
-from ninetyten.domain.exercises import AREAS, Exercise, Step
+from ninetyten.domain.exercises import AREAS, Exercise, ExerciseStep
 from ninetyten.domain.moment import MINUTE, SECOND
 from ninetyten.domain.plan import TRACK_NAMES, TRACKS
 from ninetyten.domain.words import sentence
@@ -105,7 +105,7 @@ def test_what_hurts_comes_sooner_but_not_alone() -> None:
 def test_a_long_stop_goes_on_with_what_is_short() -> None:
     """The time that is left is filled with the same, to the end of the stop; nothing is added where little is left."""
     far = BY_ID["far-look"]
-    assert for_stop([far], ("eyes",), 60 * SECOND).steps[-1] == Step("Go on like that until the time is up.", 40 * SECOND)
+    assert for_stop([far], ("eyes",), 60 * SECOND).steps[-1] == ExerciseStep("Go on like that until the time is up.", 40 * SECOND)
     assert for_stop([far], ("eyes",), 60 * SECOND).span == 60 * SECOND
     assert for_stop([far], ("eyes",), 39 * SECOND) == far
 
@@ -211,5 +211,5 @@ def test_a_short_library_gives_what_it_has() -> None:
 
 def test_own_exercises_without_areas_come_too() -> None:
     """Nobody has to say what an exercise eases for it to be offered in a rest."""
-    own = Exercise("own", "Do it", ("eyes",), (Step("Do it.", 20 * SECOND),))
+    own = Exercise("own", "Do it", ("eyes",), (ExerciseStep("Do it.", 20 * SECOND),))
     assert routine([own], 5 * MINUTE) == (own,)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ninetyten.domain.exercises import Step
+from ninetyten.domain.exercises import ExerciseStep
 from ninetyten.domain.moment import SECOND
 from ninetyten.view.guided import CHIME, NOTHING, TAP, Cue, Guide, cues
-from ninetyten.view.picture import Exercise
+from ninetyten.view.picture import ShownExercise
 
-TURN = Exercise("Turn.", (Step("Left.", 4 * SECOND), Step("Right.", 6 * SECOND)), "Known.")
-LOOK = Exercise("Look.", (Step("Far.", 20 * SECOND),), "Known.")
+TURN = ShownExercise("Turn.", (ExerciseStep("Left.", 4 * SECOND), ExerciseStep("Right.", 6 * SECOND)), "Known.")
+LOOK = ShownExercise("Look.", (ExerciseStep("Far.", 20 * SECOND),), "Known.")
 ROUTINE = (TURN, LOOK)
 
 

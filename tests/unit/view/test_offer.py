@@ -11,14 +11,14 @@ from ninetyten.domain.react import Notify
 from ninetyten.domain.state import State
 from ninetyten.ledger import timeline
 from ninetyten.view.offer import NO_LIBRARY, Offer
-from ninetyten.view.picture import Exercise
+from ninetyten.view.picture import ShownExercise
 
 LIBRARY = read_exercises("/nowhere/exercises.toml")[0]
 OFFER = Offer(lambda: LIBRARY)
 TODAY = Day("2026-10-06", "UTC", 0, 1440 * MINUTE)
 
 
-def shown() -> tuple[State, timeline.Day]:
+def shown() -> tuple[State, timeline.FoldedDay]:
     """Twenty minutes into a block its first stop shows."""
 
     def now(minute: int) -> Now:
@@ -58,8 +58,8 @@ def test_a_long_exercise_is_cut_at_a_sentence() -> None:
     state, day = shown()
 
     class Long(Offer):
-        def stop(self, state: State, day: timeline.Day) -> Exercise:
-            return Exercise("Move.", (LIBRARY[0].steps[0].but(text="One two three. " * 30),), "")
+        def stop(self, state: State, day: timeline.FoldedDay) -> ShownExercise:
+            return ShownExercise("Move.", (LIBRARY[0].steps[0].but(text="One two three. " * 30),), "")
 
     body = Long(lambda: LIBRARY).worded(notice(), state, day).body
     assert 185 <= len(body) <= 200 and body.endswith("three.")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import SECOND
 from ninetyten.domain.value import Value
-from ninetyten.ledger.timeline import BUCKETS, Day, Stretch
+from ninetyten.ledger.timeline import BUCKETS, FoldedDay, Stretch
 
 UNTOLD = ("off", "unwatched")
 """Buckets that are nobody else's business: nothing was done, or nobody knows what."""
@@ -29,7 +29,7 @@ class TimeBlock(Value):
     charts: tuple[tuple[str, int], ...] = ()
 
 
-def time_blocks(day: Day) -> tuple[list[TimeBlock], int]:
+def time_blocks(day: FoldedDay) -> tuple[list[TimeBlock], int]:
     """The blocks of a day, oldest first, and how many charts have none to be counted to: they were logged on a day without any
     time. Times are those of the wall clock as the day left it."""
     shift = day.state.shift

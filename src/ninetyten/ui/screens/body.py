@@ -15,8 +15,8 @@ from textual.containers import VerticalScroll
 from ninetyten.domain.commands import CheckBody, CheckWorkstation, Suggest
 from ninetyten.domain.plan import BODY_AREAS, WORK_ITEMS
 from ninetyten.ui import paint, table
-from ninetyten.ui.screens.check import Asked, CheckScreen, Given
 from ninetyten.ui.screens.page import Page, Visited
+from ninetyten.ui.screens.point_check import Asked, CheckScreen, Given
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.ui.widgets.hints import Hint, Hints
 from ninetyten.view.body_page import PRIVATE, BodyPage, name_of

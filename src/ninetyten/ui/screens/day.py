@@ -21,7 +21,7 @@ from ninetyten.ui.screens.entry import EntryScreen
 from ninetyten.ui.screens.page import Page, Visited
 from ninetyten.ui.widgets.drawn import Drawn, Pickable
 from ninetyten.ui.widgets.hints import Hint, Hints
-from ninetyten.view.day_page import Count, DayPage, Slot
+from ninetyten.view.day_page import Count, DayPage, LogLine
 from ninetyten.view.picture import Picture
 
 NOTHING = "Nothing was recorded today yet."
@@ -99,7 +99,7 @@ class DayScreen(Visited):
         self._redraw()
 
     @property
-    def slot(self) -> Slot | None:
+    def slot(self) -> LogLine | None:
         """The stretch that keys speak of."""
         return self.day.slots[self.lit] if 0 <= self.lit < len(self.day.slots) else None
 

@@ -14,7 +14,7 @@ from textual.screen import ModalScreen, Screen
 
 from ninetyten.ui import paint
 from ninetyten.ui.paint import Runs
-from ninetyten.ui.widgets.clock import BigClock
+from ninetyten.ui.widgets.big_clock import BigClock
 from ninetyten.view.picture import Picture
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from textual.containers import Vertical
 
 from ninetyten.domain.commands import Back
 from ninetyten.ui import paint, table
-from ninetyten.ui.screens.guided import Guided
+from ninetyten.ui.screens.guided_page import Guided
 from ninetyten.ui.screens.page import Page
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.ui.widgets.hints import Hint, Hints

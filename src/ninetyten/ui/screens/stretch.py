@@ -10,11 +10,11 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 
 from ninetyten.ui import paint, table
-from ninetyten.ui.screens.guided import Guided
+from ninetyten.ui.screens.guided_page import Guided
 from ninetyten.ui.screens.page import Card
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.ui.widgets.hints import Hint, Hints
-from ninetyten.view.picture import Exercise, Picture
+from ninetyten.view.picture import Picture, ShownExercise
 
 
 class StretchScreen(Guided[None], Card[None]):
@@ -28,7 +28,7 @@ class StretchScreen(Guided[None], Card[None]):
     beside_clock = 7
     after = "Go on when you like."
 
-    def __init__(self, routine: Sequence[Exercise]) -> None:
+    def __init__(self, routine: Sequence[ShownExercise]) -> None:
         super().__init__()
         self._routine = routine
 

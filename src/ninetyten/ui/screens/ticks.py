@@ -42,7 +42,7 @@ class TicksScreen(Asking[Result]):
         """A line a point."""
         with VerticalScroll(id="answers", can_focus=False):
             for number in range(len(self.points)):
-                yield Point(number, self)
+                yield PointLine(number, self)
 
     def takes(self, event: events.Key, now: float) -> bool:
         """Digits in a row are ticks, and no burst."""
@@ -66,7 +66,7 @@ class TicksScreen(Asking[Result]):
                 part.refresh(layout=part.id == "escape")
 
 
-class Point(Drawn):
+class PointLine(Drawn):
     """One point: its digit, its mark, its words."""
 
     def __init__(self, number: int, screen: TicksScreen[Any]) -> None:

@@ -13,7 +13,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.geometry import Region
 
 from ninetyten.config.build import DAY
-from ninetyten.config.configuration import Entry, meant
+from ninetyten.config.configuration import SettingEntry, meant
 from ninetyten.config.keymap import spell_key
 from ninetyten.config.own_words import kind_key
 from ninetyten.domain.value import Value
@@ -39,7 +39,7 @@ TWO_DAYS = (
 LONGEST = 40
 
 
-class Field(Value):
+class WelcomeLine(Value):
     """One line: the settings it stands for, its words, what is told while it is lit, and whether it is a yes or no."""
 
     keys: tuple[str, ...]
@@ -49,13 +49,17 @@ class Field(Value):
 
 
 FIELDS = (
-    Field(("day.start", "day.stop"), "planned hours", HOURS_HINT),
-    Field(("kinds.general.name",), "chart type", "What you code most, such as E/M established; more can follow in the settings."),
-    Field(("kinds.general.per_hour",), "charts an hour", "Your quota for it: the standard rate."),
-    Field(("target.accuracy_first",), "first year?", "Accuracy leads every page then, and pace follows.", switch=True),
-    Field(("target.ramp",), "asked yet, percent", "How much of the standard rate is asked of you so far."),
-    Field(("body.progressive",), "progressive lenses?", "Then the screen stands lower in the workstation check.", switch=True),
-    Field(("idle.this_computer",), "code on this computer?", "If not, keys untouched here mean nothing.", switch=True),
+    WelcomeLine(("day.start", "day.stop"), "planned hours", HOURS_HINT),
+    WelcomeLine(
+        ("kinds.general.name",), "chart type", "What you code most, such as E/M established; more can follow in the settings."
+    ),
+    WelcomeLine(("kinds.general.per_hour",), "charts an hour", "Your quota for it: the standard rate."),
+    WelcomeLine(("target.accuracy_first",), "first year?", "Accuracy leads every page then, and pace follows.", switch=True),
+    WelcomeLine(("target.ramp",), "asked yet, percent", "How much of the standard rate is asked of you so far."),
+    WelcomeLine(
+        ("body.progressive",), "progressive lenses?", "Then the screen stands lower in the workstation check.", switch=True
+    ),
+    WelcomeLine(("idle.this_computer",), "code on this computer?", "If not, keys untouched here mean nothing.", switch=True),
 )
 HOURS_FIELD, NAME_FIELD, RATE_FIELD, FIRST_YEAR, RAMP_FIELD = range(5)
 
@@ -68,7 +72,7 @@ class WelcomeScreen(Card[bool]):
     def __init__(self) -> None:
         super().__init__()
         self.lit = 0
-        self._entries: dict[str, Entry] = {}
+        self._entries: dict[str, SettingEntry] = {}
         self._first: list[str] = []
         self.answers: list[str] = []
         self._problem = ""
@@ -91,7 +95,7 @@ class WelcomeScreen(Card[bool]):
         self.answers = list(self._first)
         self._redraw()
 
-    def _now(self, field: Field) -> str:
+    def _now(self, field: WelcomeLine) -> str:
         texts = [self._entries[key].text for key in field.keys if key in self._entries]
         if len(field.keys) > 1:
             return "-".join(texts) if "off" not in texts else ""

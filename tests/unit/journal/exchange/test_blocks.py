@@ -11,7 +11,7 @@ from ninetyten.domain import events as e
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND
 from ninetyten.domain.state import State
 from ninetyten.journal.exchange.blocks import TOLD, TimeBlock, time_blocks
-from ninetyten.ledger.timeline import Day, Stretch, fold_day
+from ninetyten.ledger.timeline import FoldedDay, Stretch, fold_day
 from tests.properties.test_engine import DAYS, Lived
 
 
@@ -20,11 +20,11 @@ def chart(at: int, kind: str = "general", count: int = 1) -> e.ChartsLogged:
     return e.ChartsLogged(at=at * MINUTE, count=count, kind=kind, per_hour=12.0)
 
 
-def day(*events: e.Event, shift: int = 0) -> Day:
+def day(*events: e.Event, shift: int = 0) -> FoldedDay:
     """Production, a break, production, the middle of nowhere, a meeting: each of ten minutes."""
     buckets = ("production", "rest", "production", "off", "meeting")
     line = tuple(Stretch(i * 10 * MINUTE, (i + 1) * 10 * MINUTE, bucket, "general") for i, bucket in enumerate(buckets))
-    return Day(line, State(shift=shift), events)
+    return FoldedDay(line, State(shift=shift), events)
 
 
 @settings(max_examples=30)
@@ -54,9 +54,9 @@ def test_charts_belong_to_the_production_they_were_coded_in() -> None:
 
 def test_charts_without_production_belong_to_what_there_is() -> None:
     """And where there is no time at all, they are counted as left."""
-    meeting = Day(day().stretches[-1:], State(), (chart(60),))
+    meeting = FoldedDay(day().stretches[-1:], State(), (chart(60),))
     assert time_blocks(meeting) == ([TimeBlock(2400, 3000, "meeting", "general", (("general", 1),))], 0)
-    assert time_blocks(Day((), State(), (chart(60, count=3),))) == ([], 3)
+    assert time_blocks(FoldedDay((), State(), (chart(60, count=3),))) == ([], 3)
 
 
 def test_times_are_those_of_the_wall_clock() -> None:

@@ -34,7 +34,7 @@ def lived_on(device: str, later: int, day: list[tuple[int, c.Command]]) -> list[
     lived = Lived()
     lived.at += later
     lived.live(day)
-    lived.do(c.Stop())
+    lived.do(c.StopWork())
     return [
         Record(0, f"{device}-{entry.id}", TODAY.key, entry.event.at, 0, 0, "boot", device, False, entry.event)
         for entry in lived.written
@@ -106,7 +106,7 @@ def test_an_hour_on_two_machines_is_one_hour(tmp_path: Path) -> None:
     path = str(tmp_path / "a.db")
     with closing(SqliteJournal(path, "a")) as journal:
         take(journal, lived_on("a", 0, [(0, c.Rest(15 * MINUTE)), (20 * MINUTE, c.Back("walk")), (HOUR, c.Chart(3))]))
-        take(journal, lived_on("b", 0, [(30 * MINUTE, c.Chart(2)), (30 * MINUTE, c.Stop())]))
+        take(journal, lived_on("b", 0, [(30 * MINUTE, c.Chart(2)), (30 * MINUTE, c.StopWork())]))
     report, wellness = reports(path)
     spent = {bucket: report["minutes"][bucket] for bucket in BUCKETS if report["minutes"][bucket]}
     assert (spent, report["span_minutes"]) == ({"production": 80}, 80)
@@ -116,7 +116,7 @@ def test_an_hour_on_two_machines_is_one_hour(tmp_path: Path) -> None:
 def test_breaks_and_prompts_that_overlap_are_each_their_own(tmp_path: Path) -> None:
     """A break of one machine does not end with that of another, nor are stops of one number one stop."""
     path = str(tmp_path / "a.db")
-    back = [(15 * MINUTE, c.Back("walk")), (20 * MINUTE + 30_000, c.Done()), (MINUTE, c.Stop())]
+    back = [(15 * MINUTE, c.Back("walk")), (20 * MINUTE + 30_000, c.Done()), (MINUTE, c.StopWork())]
     with closing(SqliteJournal(path, "a")) as journal:
         for device, later in (("a", 0), ("b", 10_000), ("c", 20_000)):
             take(journal, lived_on(device, later, [(10 * MINUTE, c.Rest(15 * MINUTE)), *back]))

@@ -14,7 +14,7 @@ from ninetyten.config.keymap import resolve
 from ninetyten.config.load import Loaded
 from ninetyten.config.own_words import refuse
 from ninetyten.config.problems import Problem, did_you_mean
-from ninetyten.config.themes import read_themes, theme_files
+from ninetyten.config.theme_files import read_themes, theme_files
 from ninetyten.config.trust import exposed
 from ninetyten.domain.plan import Plan
 from ninetyten.domain.planned import too_long

@@ -20,7 +20,7 @@ NAME = "Mr. Doe"
 @pytest.fixture(autouse=True)
 def wired(monkeypatch: pytest.MonkeyPatch) -> None:
     """`scan` and `wipe` are commands."""
-    monkeypatch.setitem(main.QUERIES, "scan", "scan")
+    monkeypatch.setitem(main.QUERIES, "scan", "scan_command")
 
 
 @pytest.fixture

@@ -4,33 +4,33 @@ from __future__ import annotations
 
 import pytest
 
-from ninetyten.ui.widgets import clock
+from ninetyten.ui.widgets import big_clock
 
 
-@pytest.mark.parametrize("scale", clock.HEIGHTS)
+@pytest.mark.parametrize("scale", big_clock.HEIGHTS)
 @pytest.mark.parametrize("piece", [*"0123456789:−", " min"])
 def test_a_glyph_is_a_rectangle(piece: str, scale: str) -> None:
     """Every line of it is as wide as the others, and there are as many as the scale says."""
-    rows = clock.rows(piece, scale)
-    assert len(rows) == clock.HEIGHTS[scale]
+    rows = big_clock.rows(piece, scale)
+    assert len(rows) == big_clock.HEIGHTS[scale]
     assert len({len(row) for row in rows}) == 1
 
 
 @pytest.mark.parametrize("scale", ["large", "small"])
 def test_no_two_digits_look_alike(scale: str) -> None:
     """Each can be told from every other."""
-    assert len({clock.rows(digit, scale) for digit in "0123456789:−"}) == 12
+    assert len({big_clock.rows(digit, scale) for digit in "0123456789:−"}) == 12
 
 
 def test_words_stay_in_one_piece() -> None:
     """Minutes only are large digits and a word."""
-    assert clock.pieces("−53 min", "large") == ("−", "5", "3", " min")
-    assert clock.pieces("53 min", "plain") == ("53 min",)
+    assert big_clock.pieces("−53 min", "large") == ("−", "5", "3", " min")
+    assert big_clock.pieces("53 min", "plain") == ("53 min",)
 
 
 def test_the_largest_that_fits_is_taken() -> None:
     """Width and height both count."""
-    assert clock.width("52:41", "large") == 34
-    assert [clock.fitting_scale("52:41", *size) for size in ((36, 5), (35, 5), (40, 4), (40, 2), (5, 40), (0, 0))] == [
+    assert big_clock.width("52:41", "large") == 34
+    assert [big_clock.fitting_scale("52:41", *size) for size in ((36, 5), (35, 5), (40, 4), (40, 2), (5, 40), (0, 0))] == [
         "large", "small", "small", "plain", "plain", "plain",
     ]  # fmt: skip

@@ -17,11 +17,20 @@ from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, counted, glyph, 
 from ninetyten.ledger import codesets
 from ninetyten.ledger.quota import pace, quota_of
 from ninetyten.ledger.stops import entries
-from ninetyten.ledger.timeline import Day
-from ninetyten.view.accuracy import accuracy_line
+from ninetyten.ledger.timeline import FoldedDay
 from ninetyten.view.ahead import Coming, coming_stops
+from ninetyten.view.audit_news import accuracy_line
 from ninetyten.view.offer import NO_LIBRARY, Offer
-from ninetyten.view.picture import DayLine, Exercise, Gap, Picture, PromptPicture, RestPicture, Stretch, Total
+from ninetyten.view.picture import (
+    DayLine,
+    Picture,
+    PromptPicture,
+    RestPicture,
+    ReturnQuestion,
+    ShownExercise,
+    StripStretch,
+    Total,
+)
 from ninetyten.view.selfcheck import five_points
 from ninetyten.view.stamp import clock_time, local
 from ninetyten.view.status import clock_left
@@ -36,7 +45,7 @@ RETURN_NEWS = 60 * SECOND
 
 def face(
     state: State,
-    day: Day,
+    day: FoldedDay,
     now: Now,
     plan: Plan,
     *,
@@ -170,7 +179,7 @@ def _ends(now: Now, plan: Plan) -> str:
     return f"ends {plan.day.stop // 60:02}:{plan.day.stop % 60:02}" if plan.day.stop >= 0 else ""
 
 
-def _day_line(day: Day, now: Now, plan: Plan, state: State) -> DayLine | None:
+def _day_line(day: FoldedDay, now: Now, plan: Plan, state: State) -> DayLine | None:
     if not day.stretches:
         return None
     starts = [day.stretches[0].start, planned_instant(now.day, plan.day, plan.day.start)]
@@ -178,11 +187,11 @@ def _day_line(day: Day, now: Now, plan: Plan, state: State) -> DayLine | None:
     start = min(instant for instant in starts if instant is not None)
     end = max([instant for instant in ends if instant is not None] + ([start + TYPICAL_DAY] if ends[1] is None else []))
     span = max(1, end - start)
-    line = tuple(Stretch((s.start - start) / span, (s.end - start) / span, s.bucket) for s in day.stretches)
+    line = tuple(StripStretch((s.start - start) / span, (s.end - start) / span, s.bucket) for s in day.stretches)
     return DayLine(clock_time(start + state.shift, now.offset), clock_time(end + state.shift, now.offset), line)
 
 
-def _totals(day: Day) -> tuple[Total, ...]:
+def _totals(day: FoldedDay) -> tuple[Total, ...]:
     shown = [("production", "production"), ("study", "accuracy study"), ("growth", "CEU"), ("rest", "break")]
     return tuple(Total(bucket, label, _hours(day.total(bucket))) for bucket, label in shown) if day.stretches else ()
 
@@ -191,7 +200,7 @@ def _hours(span: int) -> str:
     return f"{span // HOUR} h {span % HOUR // MINUTE:02}"
 
 
-def _charts(day: Day, state: State, key: str, *, gentle: bool) -> str:
+def _charts(day: FoldedDay, state: State, key: str, *, gentle: bool) -> str:
     """`gentle`: code sets changed lately, so that nobody need be at the target (S22)."""
     if not day.stretches:
         return ""
@@ -228,7 +237,7 @@ def _fresh(state: State, at: Instant) -> bool:
     return state.phase == "focus" and state.block is not None and at - state.block.started < POSTURE_CHECK
 
 
-def _prompt(state: State, at: Instant, exercise: Exercise | None) -> PromptPicture | None:
+def _prompt(state: State, at: Instant, exercise: ShownExercise | None) -> PromptPicture | None:
     showing = state.showing
     if showing is None or not showing.rung or exercise is None:
         return None
@@ -253,14 +262,14 @@ def _rest(state: State, now: Now) -> RestPicture | None:
     return RestPicture("lunch" if rest.lunch else "break", min(1.0, left), (), rest.over, rest.started)
 
 
-def _gap(state: State, day: Day, now: Now) -> Gap | None:
+def _gap(state: State, day: FoldedDay, now: Now) -> ReturnQuestion | None:
     gap = state.gap
     if gap is None:
         return None
     until = now.at if gap.until is None else gap.until
     missed = [entry for entry in entries(day.events) if gap.since <= entry.due <= until and entry.fate in ("unsaid", "missed")]
     lines = tuple(f"{listed(entry.tracks)} at {_time(entry.due, state, now)}" for entry in missed)
-    return Gap(_long_words(until - gap.since), lines, until - gap.since >= LONG_GAP)
+    return ReturnQuestion(_long_words(until - gap.since), lines, until - gap.since >= LONG_GAP)
 
 
 def _long_words(span: int) -> str:

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from ninetyten.cli.backlog import to_clipboard
+from ninetyten.cli.backlog_command import to_clipboard
 from tests.unit.cli.conftest import Home
 from tests.unit.cli.weeks import KINDS, work_a_week
 

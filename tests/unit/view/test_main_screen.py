@@ -11,7 +11,7 @@ from ninetyten.domain.moment import MINUTE, SECOND
 from ninetyten.ledger.timeline import fold_day
 from ninetyten.simulation.play import Player
 from ninetyten.view.ahead import coming_stops
-from ninetyten.view.face import face, minute, moved
+from ninetyten.view.main_screen import face, minute, moved
 from ninetyten.view.picture import Picture
 
 

@@ -9,7 +9,7 @@ from ninetyten.ui import paint
 from ninetyten.ui.screens.page import Page, Result
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.view.guided import Cue, Guide
-from ninetyten.view.picture import Exercise, Picture
+from ninetyten.view.picture import Picture, ShownExercise
 
 LOCK = "Lock your screen before you get up."
 
@@ -25,7 +25,7 @@ class Guided(Page[Result]):
         super().__init__()
         self.guide = Guide(())
 
-    def lead(self, routine: Sequence[Exercise]) -> None:
+    def lead(self, routine: Sequence[ShownExercise]) -> None:
         """Begin."""
         self.guide = Guide(routine)
         self.guide.go(self._clock())
@@ -79,7 +79,7 @@ class Guided(Page[Result]):
         return self.guide.cue(self._clock())
 
     @property
-    def exercise(self) -> Exercise | None:
+    def exercise(self) -> ShownExercise | None:
         """The exercise under way."""
         cue = self.cue
         return None if cue is None else self.guide.routine[cue.exercise]

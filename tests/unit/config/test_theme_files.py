@@ -9,7 +9,7 @@ import pytest
 import ninetyten
 from ninetyten.config.problems import Problem
 from ninetyten.config.settings import DEFAULT_THEME
-from ninetyten.config.themes import COLOURS, find_theme, read_theme, read_themes, shipped, shipped_dir, theme_files
+from ninetyten.config.theme_files import COLOURS, find_theme, read_theme, read_themes, shipped, shipped_dir, theme_files
 
 SHIPPED = ["colour-blind-safe", "high-contrast", "quiet-dark", "quiet-light", "sixteen"]
 

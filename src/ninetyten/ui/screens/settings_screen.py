@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.geometry import Region
 
-from ninetyten.config.configuration import Entry, meant
+from ninetyten.config.configuration import SettingEntry, meant
 from ninetyten.config.own_words import kind_key, refuse
 from ninetyten.ui import changes, paint, table
 from ninetyten.ui.screens.choice import ChoiceScreen
@@ -32,12 +32,12 @@ class SettingsScreen(Visited):
     """Shows `host.entries()`, by section."""
 
     kind = "settings"
-    CSS_PATH = "settings.tcss"
+    CSS_PATH = "settings_screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = table.bindings("settings")
 
     def __init__(self) -> None:
         super().__init__()
-        self.entries: tuple[Entry, ...] = ()
+        self.entries: tuple[SettingEntry, ...] = ()
         self.lit = 0
 
     def compose(self) -> ComposeResult:
@@ -65,7 +65,7 @@ class SettingsScreen(Visited):
         self._redraw()
 
     @property
-    def entry(self) -> Entry:
+    def entry(self) -> SettingEntry:
         """The setting that keys speak of."""
         return self.entries[self.lit]
 
@@ -204,7 +204,7 @@ class SettingsScreen(Visited):
             runs += [("\n", ""), *self._line(entry, at == self.lit, columns)]
         return runs
 
-    def _line(self, entry: Entry, lit: bool, columns: int) -> paint.Runs:
+    def _line(self, entry: SettingEntry, lit: bool, columns: int) -> paint.Runs:
         name = entry.key.partition(".")[2]
         value = "" if entry.text == "" else entry.text
         wide = min(KEY, max(columns // 2 - 3, 8))

@@ -9,7 +9,7 @@ from mypy.plugin import MethodSigContext, Plugin
 from mypy.types import FunctionLike, Instance, get_proper_type
 
 VALUE = "ninetyten.domain.value.Value"
-METHOD = "but"
+METHOD = "replace"
 
 
 def fields_of(context: MethodSigContext) -> FunctionLike:

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from ninetyten.config.load import Loaded
     from ninetyten.config.settings import Settings
     from ninetyten.domain.exercises import Exercise
-    from ninetyten.journal.day_reader import Books
-    from ninetyten.runtime.app_host import SessionHost
-    from ninetyten.runtime.ringer import Ringing
+    from ninetyten.journal.day_reader import DayReader
+    from ninetyten.runtime.app_host import AppSession
+    from ninetyten.runtime.ringer import Ringer
 
 
 class Program:
@@ -80,11 +80,11 @@ class Program:
         lock, alive = FileRingerLock(self.places.lock), AliveFile(self.places.alive)
         return Session(journal, self.clock, LocalCalendar(plan.day.turnover), plan, lock, alive)
 
-    def books(self) -> Books:
+    def day_reader(self) -> DayReader:
         """The days of the journal, for reports. Raises Unwritable where it cannot be opened."""
-        from ninetyten.journal.day_reader import Books
+        from ninetyten.journal.day_reader import DayReader
 
-        return Books(self.session(), self.settings, self.places)
+        return DayReader(self.session(), self.settings, self.places)
 
     def back_up(self, day: str) -> str:
         """Make the day's copies of the journal that are not there yet; what went wrong, empty if nothing did."""
@@ -114,16 +114,16 @@ class Program:
 
         return read_device(self.places.device) or new_device(self.places.device)
 
-    def ringing(self, terminal: TerminalNotifier | None, bell: Callable[[], None], hush: Callable[[], bool]) -> Ringing:
+    def ringing(self, terminal: TerminalNotifier | None, bell: Callable[[], None], hush: Callable[[], bool]) -> Ringer:
         """Everything that tells the world, for a process that may ring."""
         from ninetyten.adapters.chime import SystemChime
         from ninetyten.adapters.hooks import SystemHooks
-        from ninetyten.runtime.ringer import Ringing
+        from ninetyten.runtime.ringer import Ringer
 
         hooks = self.settings.hooks
         commands = {"prompt": list(hooks.prompt), "block_end": list(hooks.block_end)}
         chime = SystemChime(self.settings.notify.sound, bell, self.environ)
-        return Ringing(self.notices(terminal, hush), chime, SystemHooks(commands, self.environ))
+        return Ringer(self.notices(terminal, hush), chime, SystemHooks(commands, self.environ))
 
     def sounding(self, bell: Callable[[], None]) -> Callable[[str], None]:
         """Lets a sound of the settings be heard."""
@@ -156,7 +156,7 @@ class Program:
         return PresenceTracker(watch_idle(idle.source, environ), watch_lock(environ))
 
 
-class Voice:
+class TerminalWriter:
     """The way to the terminal for whoever rings: raw text, and the bell. Mute until a face lends it its `write`."""
 
     def __init__(self) -> None:
@@ -171,11 +171,11 @@ class Voice:
         self.lend("\a")
 
 
-def build_host(program: Program, voice: Voice, keep_ringing: Callable[[], str]) -> SessionHost:
+def build_host(program: Program, writer: TerminalWriter, keep_ringing: Callable[[], str]) -> AppSession:
     """A session with everything a face needs; it rings if nobody else does. Raises Unwritable."""
     from ninetyten.adapters.dnd import watch_dnd
     from ninetyten.adapters.terminal import TerminalNotifier
-    from ninetyten.runtime.app_host import SessionHost
+    from ninetyten.runtime.app_host import AppSession
     from ninetyten.view.offer import Offer
 
     session, tracker = program.session(), program.presence()
@@ -184,14 +184,14 @@ def build_host(program: Program, voice: Voice, keep_ringing: Callable[[], str]) 
     def hush() -> bool:
         return program.settings.notify.only_when_unfocused and host.focused
 
-    def ringing() -> Ringing:
-        made = program.ringing(TerminalNotifier(voice.write, program.environ), voice.bell, hush)
-        made.worded = lambda notice: host.worded(notice)
+    def ringing() -> Ringer:
+        made = program.ringing(TerminalNotifier(writer.write, program.environ), writer.bell, hush)
+        made.phrase = lambda notice: host.phrase(notice)
         session.perform = made.perform
         return made
 
     problems = tuple(str(problem) for problem in program.loaded.problems)
-    host = SessionHost(session, program.settings, problems, ringing(), tracker.touched, keep_ringing, program.back_up)
+    host = AppSession(session, program.settings, problems, ringing(), tracker.touched, keep_ringing, program.back_up)
     session.presence = tracker.sample  # only now: to build the host is no time to ask the desktop
 
     def refit(before: Settings, after: Settings) -> None:
@@ -203,5 +203,5 @@ def build_host(program: Program, voice: Voice, keep_ringing: Callable[[], str]) 
             host.own_touch, session.desk.locked, session.presence = fresh.touched, fresh.locked_since, fresh.sample
 
     host.offer = Offer(lambda: program.exercises, host.symptoms)
-    host.configured, host.refit, host.try_sound = program.configuration, refit, program.sounding(voice.bell)
+    host.configured, host.refit, host.try_sound = program.configuration, refit, program.sounding(writer.bell)
     return host

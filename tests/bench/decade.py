@@ -83,8 +83,8 @@ def _simulate(template: Player) -> float:
     begun = perf_counter()
     for number in range(WORK_DAYS):
         later = _days_later(number) * 24 * HOUR
-        actions = tuple(action.but(at=action.at + later) for action in lived.actions)
-        Player(lived.but(actions=actions), template.calendar).play()
+        actions = tuple(action.replace(at=action.at + later) for action in lived.actions)
+        Player(lived.replace(actions=actions), template.calendar).play()
     return perf_counter() - begun
 
 
@@ -115,10 +115,10 @@ def _days_later(number: int) -> int:
 def dated(value: Any, by: Span, key: str) -> Any:
     """An event, or what it holds, moved by that many ms, to the work day of that key."""
     if isinstance(value, Day):
-        return value.but(key=key, opens=value.opens + by, closes=value.closes + by)
+        return value.replace(key=key, opens=value.opens + by, closes=value.closes + by)
     if isinstance(value, Value):
         moved = {name: dated(getattr(value, name), by, key) for name in value.fields}
-        return value.but(**{name: now for name, now in moved.items() if now is not getattr(value, name)})
+        return value.replace(**{name: now for name, now in moved.items() if now is not getattr(value, name)})
     if isinstance(value, tuple):
         return tuple(dated(one, by, key) for one in value)
     return value + by if type(value) is int and value > 24 * HOUR * 365 else value

@@ -22,7 +22,7 @@ class LateClock:
     def now(self) -> Moment:
         """One reading."""
         now = self._clock.now()
-        return now.but(utc=now.utc - self.behind, awake=now.awake - self.behind, boot=now.boot - self.behind)
+        return now.replace(utc=now.utc - self.behind, awake=now.awake - self.behind, boot=now.boot - self.behind)
 
 
 @contextmanager

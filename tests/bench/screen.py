@@ -39,7 +39,7 @@ def time_screen(home: Path, environment: Mapping[str, str], starts: int, seconds
     yield _cpu("an empty Textual app: CPU a minute", empty, base)
     for name, cost in zip(("in the background", "seconds hidden"), quiet, strict=True):
         yield _cpu(f"{name}: CPU a minute", cost, base)
-        yield _cpu(f"{name}: CPU above the empty app's", cost.but(cpu=cost.cpu - empty.cpu), base, QUIET)
+        yield _cpu(f"{name}: CPU above the empty app's", cost.replace(cpu=cost.cpu - empty.cpu), base, QUIET)
         yield _bytes(f"{name}: bytes a minute", cost, base, QUIET)
 
 

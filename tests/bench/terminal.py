@@ -44,7 +44,7 @@ class Cost(NamedTuple):
     output: float
     memory: float
 
-    def but(self, cpu: float) -> Cost:
+    def replace(self, cpu: float) -> Cost:
         """The same with another `cpu`."""
         return Cost(cpu, self.output, self.memory)
 

@@ -38,7 +38,7 @@ def played(address: str, peer: Peer, *options: str) -> Iterator[Bus]:
 def is_there(bus: Bus, peer: Peer) -> bool:
     """Whether the played object answers to its mock interface."""
     try:
-        bus.call(peer.but(interface="org.freedesktop.DBus.Introspectable"), "Introspect")
+        bus.call(peer.replace(interface="org.freedesktop.DBus.Introspectable"), "Introspect")
     except Unanswered:
         return False
     return True
@@ -46,7 +46,7 @@ def is_there(bus: Bus, peer: Peer) -> bool:
 
 def say(bus: Bus, peer: Peer, method: str, gives: str, answer: str) -> None:
     """Let a played method, which takes nothing, give an answer: its signature, and a line of Python that sets `ret`."""
-    bus.call(peer.but(interface=MOCK), "AddMethod", "sssss", peer.interface, method, "", gives, answer)
+    bus.call(peer.replace(interface=MOCK), "AddMethod", "sssss", peer.interface, method, "", gives, answer)
 
 
 class Sway:

@@ -20,7 +20,7 @@ def test_a_paused_dunst_wants_to_be_left_alone(dunst: Any, desktop_env: dict[str
     bus = Bus(desktop_env["DBUS_SESSION_BUS_ADDRESS"])
     assert on_linux(desktop_env) is False
     for paused in (True, False):
-        bus.call(DUNST.but(interface=PROPERTIES), "Set", "ssv", DUNST.interface, "paused", ("b", paused))
+        bus.call(DUNST.replace(interface=PROPERTIES), "Set", "ssv", DUNST.interface, "paused", ("b", paused))
         assert on_linux(desktop_env) is paused
     bus.close()
 
@@ -47,9 +47,9 @@ def test_an_inhibited_plasma_wants_to_be_left_alone(bus: str) -> None:
     """KDE's property on the daemon itself."""
     with played(bus, DAEMON) as kde:
         play_daemon(kde, "Plasma")
-        kde.call(DAEMON.but(interface=MOCK), "AddProperty", "ssv", DAEMON.interface, "Inhibited", ("b", False))
+        kde.call(DAEMON.replace(interface=MOCK), "AddProperty", "ssv", DAEMON.interface, "Inhibited", ("b", False))
         assert on_linux({"DBUS_SESSION_BUS_ADDRESS": bus}) is False
-        kde.call(DAEMON.but(interface=PROPERTIES), "Set", "ssv", DAEMON.interface, "Inhibited", ("b", True))
+        kde.call(DAEMON.replace(interface=PROPERTIES), "Set", "ssv", DAEMON.interface, "Inhibited", ("b", True))
         assert on_linux({"DBUS_SESSION_BUS_ADDRESS": bus}) is True
 
 

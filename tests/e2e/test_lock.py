@@ -52,7 +52,7 @@ def test_other_desktops_savers_are_heard_likewise(bus: str) -> None:
         assert lock.locked_ms() is None
         for on, told in ((True, comes_on), (False, goes_off)):
             signal = (CINNAMON.interface, "ActiveChanged", "b", [("b", on)])
-            cinnamon.call(CINNAMON.but(interface=MOCK), "EmitSignal", "sssav", *signal)
+            cinnamon.call(CINNAMON.replace(interface=MOCK), "EmitSignal", "sssav", *signal)
             assert told(lock)
 
 
@@ -64,7 +64,7 @@ def hint(system: Bus, on: bool) -> None:
 def test_the_session_s_hint_is_heard_and_its_wish_is_not(bus: str) -> None:
     """`loginctl lock-session` only asks for a lock."""
     with played(bus, LOGIND, "--system", "--template", "logind") as system:
-        system.call(LOGIND.but(interface=MOCK), "AddSession", "ssusb", "c1", "seat0", 1000, "coder", True)
+        system.call(LOGIND.replace(interface=MOCK), "AddSession", "ssusb", "c1", "seat0", 1000, "coder", True)
         with closing(lock_on(system=bus)) as lock:
             assert lock.locked_ms() is None
             system.call(OURS, "Lock")

@@ -32,7 +32,7 @@ FLOOD = 20_000
 DEAF = """
 import os, sys
 from ninetyten.__main__ import main
-from ninetyten.ui import tty
+from ninetyten.ui import terminal_driver
 
 read = tty.os.read
 

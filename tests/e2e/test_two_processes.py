@@ -33,7 +33,7 @@ class Earlier:
     def now(self) -> Moment:
         """Every clock, that much earlier."""
         moment = self.clock.now()
-        return moment.but(utc=moment.utc - self.ago, awake=moment.awake - self.ago, boot=moment.boot - self.ago)
+        return moment.replace(utc=moment.utc - self.ago, awake=moment.awake - self.ago, boot=moment.boot - self.ago)
 
 
 @pytest.fixture
@@ -103,7 +103,7 @@ def test_a_chart_from_elsewhere_sets_nothing_free_while_the_desktop_is_not_to_be
     desktop = Bus(env["DBUS_SESSION_BUS_ADDRESS"])
 
     def pause(on: bool) -> None:
-        desktop.call(DUNST.but(interface=PROPERTIES), "Set", "ssv", DUNST.interface, "paused", ("b", on))
+        desktop.call(DUNST.replace(interface=PROPERTIES), "Set", "ssv", DUNST.interface, "paused", ("b", on))
 
     pause(True)
     said_earlier(env, (21 * MINUTE, c.Start()), (11 * MINUTE, c.Chart()))

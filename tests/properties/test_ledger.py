@@ -149,7 +149,7 @@ PRIVATE = st.fixed_dictionaries({
 def test_nothing_private_reaches_the_production_report(week: list[Any], private: dict[str, Any]) -> None:
     """Whatever is changed of prompts, returns, overrides or hours given away, the report stays the same (D11)."""
     days = summaries(week)
-    changed = [day.but(private=day.private.but(**private)) for day in days]
+    changed = [day.replace(private=day.private.replace(**private)) for day in days]
     assert production_report(changed, "week") == production_report(days, "week")
     assert [production_report([day]) for day in changed] == [production_report([day]) for day in days]
     assert wellness_report(changed, "week") != wellness_report(days, "week")

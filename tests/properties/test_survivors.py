@@ -14,7 +14,7 @@ from ninetyten.domain.state import State
 from ninetyten.domain.words import time_of_day
 from ninetyten.ledger.figures import half_up, minutes
 from ninetyten.ledger.timeline import fold_day
-from ninetyten.runtime.ringer import Ringing
+from ninetyten.runtime.ringer import Ringer
 from tests.contract.playing import minutes as minutes_of
 from tests.contract.playing import play, refused, stops
 from tests.properties.test_engine import PLAN, Lived, now
@@ -99,8 +99,8 @@ def test_a_track_whose_interval_changes_within_a_day_goes_on_from_where_it_stood
     lived.at += 14 * MINUTE
     lived.do(c.Rest(3 * MINUTE))
     lived.at += 3 * MINUTE
-    rules = PLAN.rules.but(tracks=(Track("eyes", 10 * MINUTE, 20 * SECOND), *PLAN.rules.tracks[1:]))
-    started = act(lived.written, lived.state, c.Start(), now(lived.at), PLAN.but(rules=rules))
+    rules = PLAN.rules.replace(tracks=(Track("eyes", 10 * MINUTE, 20 * SECOND), *PLAN.rules.tracks[1:]))
+    started = act(lived.written, lived.state, c.Start(), now(lived.at), PLAN.replace(rules=rules))
     assert (started.state.handled[0], started.state.screen) == (1, 14 * MINUTE)
     assert started.state.served == (None, None, None)
 
@@ -116,7 +116,7 @@ def test_a_stop_that_was_answered_before_its_end_stays_silent() -> None:
         def tap(self) -> None:
             played.append("tap")
 
-    ringing = Ringing(None, Chime(), None)  # type: ignore[arg-type]  # only sounds are asked for
+    ringing = Ringer(None, Chime(), None)  # type: ignore[arg-type]  # only sounds are asked for
     ringing.perform(Ring(20 * SECOND, ends_stop=True))
     ringing.sound_due(State(), 20 * SECOND)
     assert played == []

@@ -89,14 +89,16 @@ LOOK = ShownExercise(
     "May ease tired eyes. Evidence: weak (small trials). Not medical advice.",
     "Never force a hand with the other one.",
 )
-PROMPT = FOCUS.but(prompt=PromptPicture(7, "●▲", "eyes and wrists", "47", 0.78, LOOK, 2), title="micro-break · eyes and wrists")
+PROMPT = FOCUS.replace(
+    prompt=PromptPicture(7, "●▲", "eyes and wrists", "47", 0.78, LOOK, 2), title="micro-break · eyes and wrists"
+)
 STAND = ShownExercise(
     "Stand and walk a little.",
     (ExerciseStep("Get up.", 5 * SECOND), ExerciseStep("Walk to the window and back.", 115 * SECOND)),
     "Evidence: fair.",
     lock_screen=True,
 )
-REST = FOCUS.but(
+REST = FOCUS.replace(
     phase="rest",
     word="break",
     clock="8:12",
@@ -108,10 +110,10 @@ REST = FOCUS.but(
     next="",
     title="break · 8 min",
 )
-GAP = FOCUS.but(gap=ReturnQuestion("42 minutes", ("eyes at 09:25", "wrists at 09:35")))
-STILL = FOCUS.but(still_there=True)
-OVERTIME = FOCUS.but(phase="overtime", word="overtime", clock="−04:10", line="the block ended at 10:15", next="")
-PAUSED = FOCUS.but(phase="paused", word="paused: phone", next="", line="52:41 left of the block")
+GAP = FOCUS.replace(gap=ReturnQuestion("42 minutes", ("eyes at 09:25", "wrists at 09:35")))
+STILL = FOCUS.replace(still_there=True)
+OVERTIME = FOCUS.replace(phase="overtime", word="overtime", clock="−04:10", line="the block ended at 10:15", next="")
+PAUSED = FOCUS.replace(phase="paused", word="paused: phone", next="", line="52:41 left of the block")
 
 SEVEN = 1_791_270_000_000
 """Seven in the morning of that day, on the wall and on the engine's timeline: its offset is nought here."""
@@ -206,7 +208,7 @@ class Answer(Value):
     """What the fake host replies."""
 
     ok: bool
-    said: str
+    message: str
 
 
 class FakeHost:
@@ -264,7 +266,7 @@ class FakeHost:
     def insights(self, period: str) -> InsightsPage:
         """The insights a test wants shown, of whatever period."""
         self.read.append(period)
-        return self.seen.but(period=period)
+        return self.seen.replace(period=period)
 
     def body(self) -> BodyPage:
         """The page of the body a test wants shown."""

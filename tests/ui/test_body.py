@@ -38,7 +38,7 @@ async def test_it_shows_what_the_host_knows() -> None:
 async def test_contacts_stand_on_the_page() -> None:
     """One a line."""
     face = body()
-    face.host.page = PAGE.but(contacts=("Virtual coffee: 9 days ago.", "Chapter meeting: not yet."))
+    face.host.page = PAGE.replace(contacts=("Virtual coffee: 9 days ago.", "Chapter meeting: not yet."))
     async with face.on():
         await face.press("B")
         await face.app.workers.wait_for_complete()
@@ -88,10 +88,10 @@ async def test_the_workstation_has_a_branch_for_lenses(lenses: bool, words: str)
 
 async def test_the_quiet_line_tells_its_key() -> None:
     """When nothing runs; in a break below the routine."""
-    face = Face(OFF.but(quiet="The weekly check is due", quiet_act="body.open"))
+    face = Face(OFF.replace(quiet="The weekly check is due", quiet_act="body.open"))
     async with face.on():
         assert "The weekly check is dueB" in face.text
-        await face.show(REST.but(quiet="A virtual coffee is due", quiet_act="contact.make"))
+        await face.show(REST.replace(quiet="A virtual coffee is due", quiet_act="contact.make"))
         assert "A virtual coffee" not in face.text
         await face.press("enter")
         assert "A virtual coffee is dueC" in face.text

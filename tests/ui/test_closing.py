@@ -16,7 +16,7 @@ from tests.ui.fakes import FOCUS, OFF, Face
 NUMBER = "88" + "7766554"
 NOTES = Settings(notes=NotesSettings(on=True))
 ITEMS = Settings(shutdown=ShutdownSettings(("close the door", "change clothes [/]")))
-BOTH = NOTES.but(shutdown=ITEMS.shutdown)
+BOTH = NOTES.replace(shutdown=ITEMS.shutdown)
 
 
 async def told(face: Face) -> None:

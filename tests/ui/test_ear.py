@@ -7,7 +7,7 @@ import random
 import pytest
 from textual import events
 
-from ninetyten.ui.ear import PATIENCE, Ear
+from ninetyten.ui.key_parser import PATIENCE, KeyParser
 
 ALPHABET = "\x1b\x1b\x1b[[[<?;;:0123456789uAM~mRtcIOhl$y Pé\ud800]\x9b\u0663²"
 SIZED = "\x1b[?2048;1$y\x1b[48;24;80;480;800t"
@@ -15,7 +15,7 @@ SIZED = "\x1b[?2048;1$y\x1b[48;24;80;480;800t"
 
 def heard(text: str) -> list[str]:
     """The keys, and the names of what is no key."""
-    return [message.key if isinstance(message, events.Key) else type(message).__name__ for message in Ear().feed(text)]
+    return [message.key if isinstance(message, events.Key) else type(message).__name__ for message in KeyParser().feed(text)]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_what_can_be_taken_is(sent: str, keys: list[str]) -> None:
 
 def test_a_size_of_nothing_breaks_no_mouse() -> None:
     """The size that was told before it holds."""
-    ear = Ear()
+    ear = KeyParser()
     for sent in (SIZED, "\x1b[48;0;0;0;0t", "\x1b[99;1:3u"):
         list(ear.feed(sent))
     (pressed,) = ear.feed("\x1b[<0;800;480M")
@@ -62,7 +62,7 @@ def test_a_size_of_nothing_breaks_no_mouse() -> None:
 @pytest.mark.parametrize("seed", range(2))
 def test_random_sequences(seed: int) -> None:
     """Thousands of them raise nothing, and after them a key is heard."""
-    chance, ear = random.Random(seed), Ear()
+    chance, ear = random.Random(seed), KeyParser()
     for _ in range(2000):
         begins = chance.choice(["", "\x1b[", "\x1b[", "\x1b[48;", "\x1b[<", "\x1bO"])
         for message in ear.feed(begins + "".join(chance.choices(ALPHABET, k=chance.randint(1, 14)))):
@@ -72,7 +72,7 @@ def test_random_sequences(seed: int) -> None:
 
 def test_a_paste_that_never_ends_is_over_after_a_while() -> None:
     """A few seconds of silence, and keys are heard again."""
-    ear = Ear()
+    ear = KeyParser()
     assert [*ear.feed("\x1b[200~ab")] == []
     for _ in range(PATIENCE + 1):
         list(ear.tick())

@@ -34,7 +34,7 @@ async def test_the_guard_begins_anew_with_another_stop() -> None:
     async with face.on():
         face.clock.advance(10.0)
         assert PROMPT.prompt is not None
-        await face.show(PROMPT.but(prompt=PROMPT.prompt.but(key=8)))
+        await face.show(PROMPT.replace(prompt=PROMPT.prompt.replace(key=8)))
         await face.press("enter", apart=1.9)
         assert face.host.asked == []
 
@@ -133,7 +133,7 @@ async def test_what_is_known_is_shown_on_request() -> None:
         await face.press("question_mark")
         assert "Evidence: weak" in face.text
         assert PROMPT.prompt is not None
-        await face.show(PROMPT.but(prompt=PROMPT.prompt.but(snoozes_left=0, seconds="")))
+        await face.show(PROMPT.replace(prompt=PROMPT.prompt.replace(snoozes_left=0, seconds="")))
         assert "in 5 minutes" not in face.text
 
 

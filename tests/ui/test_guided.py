@@ -84,7 +84,7 @@ async def test_past_the_breaks_end_nothing_is_led() -> None:
     face = Face(REST)
     async with face.on():
         await face.press("enter")
-        over = REST.but(rest=REST.rest.but(over=True) if REST.rest else None)
+        over = REST.replace(rest=REST.rest.replace(over=True) if REST.rest else None)
         await face.show(over)
         await seconds(face, 60)
         assert face.host.sounds == []
@@ -135,8 +135,8 @@ async def test_what_is_known_about_a_stop_fits_eighty_by_twenty_four() -> None:
     """The whole text, down to its last word."""
     known = " ".join(["word"] * 140 + ["last."])
     assert PROMPT.prompt is not None
-    exercise = PROMPT.prompt.exercise.but(evidence=known)
-    face = Face(PROMPT.but(prompt=PROMPT.prompt.but(exercise=exercise)))
+    exercise = PROMPT.prompt.exercise.replace(evidence=known)
+    face = Face(PROMPT.replace(prompt=PROMPT.prompt.replace(exercise=exercise)))
     async with face.on(80, 24):
         await face.press("question_mark")
         assert "last." in face.text
@@ -154,15 +154,15 @@ async def test_digits_in_a_stretch_belong_to_their_key() -> None:
 
 async def test_the_end_of_a_break_asks_what_it_was() -> None:
     """In the middle of an exercise, and for whoever answers the first question late; another break begins anew."""
-    over = REST.but(rest=REST.rest.but(over=True, key=1) if REST.rest else None)
-    face = Face(REST.but(rest=REST.rest.but(key=1) if REST.rest else None))
+    over = REST.replace(rest=REST.rest.replace(over=True, key=1) if REST.rest else None)
+    face = Face(REST.replace(rest=REST.rest.replace(key=1) if REST.rest else None))
     async with face.on():
         await face.press("enter")
         await face.show(over)
         assert "What was this break?" in face.text
-        await face.show(REST.but(rest=REST.rest.but(key=2) if REST.rest else None))
+        await face.show(REST.replace(rest=REST.rest.replace(key=2) if REST.rest else None))
         assert "Charts of this block not logged yet?" in face.text
-        await face.show(over.but(rest=over.rest.but(key=2) if over.rest else None))
+        await face.show(over.replace(rest=over.rest.replace(key=2) if over.rest else None))
         await face.press("enter")
         assert "What was this break?" in face.text
 

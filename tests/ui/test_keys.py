@@ -116,8 +116,8 @@ async def test_digits_are_shown_and_vanish() -> None:
     [
         (PAUSED, "space", c.Resume()),
         (PAUSED, "enter", c.Resume()),
-        (FOCUS.but(phase="meeting"), "space", c.Resume()),
-        (FOCUS.but(phase="away"), "space", c.Back()),
+        (FOCUS.replace(phase="meeting"), "space", c.Resume()),
+        (FOCUS.replace(phase="away"), "space", c.Back()),
         (OFF, "enter", c.Start()),
         (OFF, "s", c.Start()),
         (PROMPT, "enter", c.Done()),
@@ -314,7 +314,7 @@ async def test_one_toast_at_a_time() -> None:
 async def test_enter_on_a_gap_of_hours_is_off() -> None:
     """Of a short one it is work."""
     for long, meant in ((True, "off"), (False, "work")):
-        face = Face(GAP.but(gap=GAP.gap.but(long=long) if GAP.gap else None))
+        face = Face(GAP.replace(gap=GAP.gap.replace(long=long) if GAP.gap else None))
         async with face.on():
             await face.press("enter")
             assert face.host.asked == [c.Account(meant)]

@@ -77,12 +77,12 @@ async def test_a_second_changes_one_digit(monkeypatch: pytest.MonkeyPatch) -> No
 
         monkeypatch.setattr(Digits, "render_line", render_line)
         last = face.app.screen.query(Digits).last()
-        await face.show(FOCUS.but(clock="52:47"))
+        await face.show(FOCUS.replace(clock="52:47"))
         painted.clear()
-        await face.show(FOCUS.but(clock="52:46"))
+        await face.show(FOCUS.replace(clock="52:46"))
         assert painted == [(last, 1), (last, 2), (last, 3), (last, 4)]
         painted.clear()
-        await face.show(FOCUS.but(clock="52:46"))
+        await face.show(FOCUS.replace(clock="52:46"))
         assert painted == []
         assert last.size.width == 14
 
@@ -104,7 +104,7 @@ async def test_what_is_covered_is_not_painted() -> None:
     async with face.on():
         clock = face.app.screen.query_one(BigClock)
         await face.press("question_mark")
-        await face.show(FOCUS.but(clock="52:40"))
+        await face.show(FOCUS.replace(clock="52:40"))
         assert clock.text == "52:41"
         await face.press("escape")
         assert clock.text == "52:40"
@@ -126,10 +126,10 @@ async def test_brackets_are_text() -> None:
     nasty = "[/] [red]x[/red] [@click=quit]"
     assert PROMPT.prompt is not None and GAP.gap is not None
     for shown in (
-        FOCUS.but(kind=nasty, line=nasty, covered=nasty, next=nasty, charts=nasty, ends=nasty),
-        FOCUS.but(trouble=nasty),
-        PROMPT.but(prompt=PROMPT.prompt.but(words=nasty)),
-        GAP.but(gap=GAP.gap.but(missed=(nasty,))),
+        FOCUS.replace(kind=nasty, line=nasty, covered=nasty, next=nasty, charts=nasty, ends=nasty),
+        FOCUS.replace(trouble=nasty),
+        PROMPT.replace(prompt=PROMPT.prompt.replace(words=nasty)),
+        GAP.replace(gap=GAP.gap.replace(missed=(nasty,))),
     ):
         face = Face(shown)
         async with face.on(120, 40):
@@ -138,7 +138,7 @@ async def test_brackets_are_text() -> None:
 
 async def test_the_terminal_obeys_nothing_that_is_shown() -> None:
     """An escape sequence in what went wrong, on the face and in a toast, is spelled."""
-    face = Face(FOCUS.but(trouble="no x\x1b[31m\x9b2J"))
+    face = Face(FOCUS.replace(trouble="no x\x1b[31m\x9b2J"))
     async with face.on(120, 40):
         face.app.say("no y\x1b[31m\udcff\nz")
         await face.pilot.pause()
@@ -149,12 +149,12 @@ async def test_the_terminal_obeys_nothing_that_is_shown() -> None:
 
 async def test_trouble_and_news_stand_below_the_clock() -> None:
     """What is wrong comes before what a return brought, and that before the posture check."""
-    face = Face(FOCUS.but(posture="feet flat", covered="away for 14 min"))
+    face = Face(FOCUS.replace(posture="feet flat", covered="away for 14 min"))
     async with face.on():
         assert "away for 14 min" in face.text and "feet flat" not in face.text
-        await face.show(FOCUS.but(posture="feet flat", covered="away for 14 min", trouble="the disk is full"))
+        await face.show(FOCUS.replace(posture="feet flat", covered="away for 14 min", trouble="the disk is full"))
         assert "! the disk is full" in face.text and "away for 14 min" not in face.text
-        await face.show(FOCUS.but(posture="feet flat"))
+        await face.show(FOCUS.replace(posture="feet flat"))
         assert "feet flat" in face.text
 
 
@@ -184,10 +184,10 @@ async def test_a_theme_is_tried_before_it_is_chosen() -> None:
     async with face.on():
         await face.press("t", "down")
         assert face.app.theme == "quiet-light"
-        light = face.app.inks.style("strong", "focus")
+        light = face.app.palette.style("strong", "focus")
         await face.press("escape")
         assert face.app.theme == "quiet-dark"
-        assert face.app.inks.style("strong", "focus") != light
+        assert face.app.palette.style("strong", "focus") != light
         await face.press("t", "down", "enter")
         assert face.app.theme == "quiet-light"
         assert face.host.changed == [{"display.theme": "quiet-light"}]

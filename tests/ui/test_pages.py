@@ -94,7 +94,7 @@ async def test_without_hours_there_is_no_plan() -> None:
     """Only what is known is drawn; with nothing recorded it says so."""
     face = Face()
     async with face.on():
-        face.host.day = DAY.but(planned=())
+        face.host.day = DAY.replace(planned=())
         await face.press("d")
         assert "plan" not in face.text and "production" in face.text
         face.host.day = DayPage(date="Tue 6 Oct")
@@ -111,7 +111,7 @@ async def test_a_stretch_is_relabelled() -> None:
         await face.press("d", "up", "up", "enter")
         assert "08:30 to 08:45: what was it?" in face.text
         await face.press(*"meet", "enter")
-        assert [asked.but(exact=None) for asked in face.host.asked] == [c.Relabel(510, 525, "meeting")]
+        assert [asked.replace(exact=None) for asked in face.host.asked] == [c.Relabel(510, 525, "meeting")]
         assert face.app.toasts[-1] == "said: Relabel"
 
 
@@ -143,8 +143,8 @@ async def test_a_stretch_stays_lit_when_the_day_goes_on() -> None:
     face = Face()
     async with face.on():
         await face.press("d", "up")
-        face.host.day = DAY.but(slots=DAY.slots[:3])
-        await face.show(FOCUS.but(charts="charts 12 of 27"))
+        face.host.day = DAY.replace(slots=DAY.slots[:3])
+        await face.show(FOCUS.replace(charts="charts 12 of 27"))
         await face.press("enter")
         assert "08:45 to 09:10" in face.text
 
@@ -290,11 +290,11 @@ async def test_words_for_another_window_do_not_hide_in_a_question() -> None:
 async def test_the_audit_is_on_the_face() -> None:
     """Below the charts, or above them where accuracy comes first."""
     line = "accuracy 92.9 % (39 of 42 codes, likely 81.0 to 97.5), target 95"
-    face = Face(FOCUS.but(accuracy=line))
+    face = Face(FOCUS.replace(accuracy=line))
     async with face.on():
         assert face.text.index("charts 11") < face.text.index(line)
         assert "07:00" in face.text
-        await face.show(FOCUS.but(accuracy=line, accuracy_first=True))
+        await face.show(FOCUS.replace(accuracy=line, accuracy_first=True))
         assert face.text.index("charts 11") > face.text.index(line)
 
 
@@ -365,9 +365,9 @@ async def test_insights_are_read_again_when_something_was_logged() -> None:
     face = Face()
     async with face.on():
         await insights(face)
-        await face.show(FOCUS.but(clock="52:40"))
+        await face.show(FOCUS.replace(clock="52:40"))
         assert face.host.read == ["week"]
-        await face.show(FOCUS.but(charts="charts 12 of 27"))
+        await face.show(FOCUS.replace(charts="charts 12 of 27"))
         await face.app.workers.wait_for_complete()
         assert face.host.read == ["week", "week"]
 
@@ -391,7 +391,7 @@ async def test_plots_wear_the_theme(theme: str) -> None:
     async with face.on(100, 60):
         await insights(face)
         before = face.app.export_screenshot()
-        face.app.wardrobe.choices(face.app)
+        face.app.theme_store.choices(face.app)
         face.app.theme = theme
         await face.pilot.pause()
         assert face.app.export_screenshot() != before
@@ -414,7 +414,7 @@ async def test_a_choice_takes_the_lit_answer() -> None:
         await face.press("d", "enter")
         assert isinstance(face.app.screen, ChoiceScreen)
         await face.press("enter")
-        assert [asked.but(exact=None) for asked in face.host.asked] == [c.Relabel(550, 562, "study")]
+        assert [asked.replace(exact=None) for asked in face.host.asked] == [c.Relabel(550, 562, "study")]
 
 
 @pytest.mark.parametrize(

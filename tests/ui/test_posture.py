@@ -14,7 +14,7 @@ from ninetyten.view.body_page import BodyPage
 from ninetyten.view.selfcheck import five_points
 from tests.ui.fakes import FOCUS, OFF, REST, Face
 
-CHECKING = FOCUS.but(posture=" · ".join(five_points(progressive=False).values()))
+CHECKING = FOCUS.replace(posture=" · ".join(five_points(progressive=False).values()))
 WARNING = "Inpatient at 13:00 is in your slowest hour; 08:00 is your best."
 
 
@@ -79,7 +79,7 @@ async def test_the_points_and_the_questions_have_room(size: tuple[int, int]) -> 
     face = Face(CHECKING)
     async with face.on(*size):
         assert "feet flat · back supported" in face.text and "until 10:15" not in face.text
-        await face.show(FOCUS.but(quiet="Energy now? 1 to 5", quiet_act="energy.rate"))
+        await face.show(FOCUS.replace(quiet="Energy now? 1 to 5", quiet_act="energy.rate"))
         assert face.text.count("Energy now? 1 to 5") == 1 and "until 10:15" in face.text
 
 
@@ -96,10 +96,10 @@ async def test_the_face_offers_the_check_only_while_it_is_shown() -> None:
 
 async def test_a_question_in_the_quiet_line_names_its_key() -> None:
     """One key, or those that lead there."""
-    face = Face(FOCUS.but(quiet="Energy now? 1 to 5", quiet_act="energy.rate"))
+    face = Face(FOCUS.replace(quiet="Energy now? 1 to 5", quiet_act="energy.rate"))
     async with face.on():
         assert "Energy now? 1 to 5  E" in face.text
-        await face.show(OFF.but(quiet="Look at your workstation: feet", quiet_act="body.open body.workstation"))
+        await face.show(OFF.replace(quiet="Look at your workstation: feet", quiet_act="body.open body.workstation"))
         assert "Look at your workstation: feetB w" in face.text
         await face.press("B", "w")
         assert "Your workstation: is it so?" in face.text
@@ -107,7 +107,7 @@ async def test_a_question_in_the_quiet_line_names_its_key() -> None:
 
 async def test_a_break_names_the_keys_too() -> None:
     """Below its routine."""
-    face = Face(REST.but(quiet="Look at your workstation: feet", quiet_act="body.open body.workstation"))
+    face = Face(REST.replace(quiet="Look at your workstation: feet", quiet_act="body.open body.workstation"))
     async with face.on():
         await face.press("enter")
         assert "Look at your workstation: feetB w" in face.text

@@ -18,8 +18,8 @@ from tests.ui.fakes import REST as RESTING
 
 PICTURES = [
     FOCUS, OFF, PROMPT, GAP, STILL, RESTING,
-    RESTING.but(prompt=PROMPT.prompt), RESTING.but(gap=GAP.gap), RESTING.but(still_there=True),
-    GAP.but(prompt=PROMPT.prompt),
+    RESTING.replace(prompt=PROMPT.prompt), RESTING.replace(gap=GAP.gap), RESTING.replace(still_there=True),
+    GAP.replace(prompt=PROMPT.prompt),
 ]  # fmt: skip
 KEYS = [*"cpbdisyzuxnhatmlkgerwqISBA1250", "enter", "escape", "up", "down", "tab", "backspace", "question_mark", "f1", "ctrl+p"]
 STEPS = int(os.environ.get("STEPS", "120"))
@@ -72,7 +72,7 @@ async def test_a_question_that_goes_and_comes_back_at_once(question: Picture) ->
 @pytest.mark.parametrize("question", [PROMPT, GAP, STILL], ids=["prompt", "return", "still"])
 async def test_a_question_lies_over_the_break(question: Picture) -> None:
     """Whichever of the two comes first, and whichever ends first."""
-    asked = RESTING.but(prompt=question.prompt, gap=question.gap, still_there=question.still_there)
+    asked = RESTING.replace(prompt=question.prompt, gap=question.gap, still_there=question.still_there)
     face = Face(question)
     async with face.on():
         for picture in (asked, question, asked, RESTING, asked, FOCUS, question, FOCUS):

@@ -53,7 +53,7 @@ async def test_a_value_is_judged_with_each_key() -> None:
 async def test_of_a_long_value_the_end_is_seen(size: tuple[int, int], begins: str) -> None:
     """What is typed there; the beginning too where there is room."""
     face = Face()
-    face.host.listed = (ENTRIES[0].but(text="mon-thu 07:00-15:30 from 06-01 to 08-31, fri 07:00-12:00"),)
+    face.host.listed = (ENTRIES[0].replace(text="mon-thu 07:00-15:30 from 06-01 to 08-31, fri 07:00-12:00"),)
     async with face.on(*size):
         await face.press("comma", "enter")
         assert "12:00▏" in face.text and f"▸ {begins}" in face.text
@@ -110,7 +110,7 @@ async def test_back_to_the_default_wears_the_default() -> None:
     """A theme that is taken out of the file is taken off."""
     face = Face()
     async with face.on():
-        assert "quiet-light" in dict(face.app.wardrobe.choices(face.app))
+        assert "quiet-light" in dict(face.app.theme_store.choices(face.app))
         face.app.theme = "quiet-light"
         await at(face, "display.theme")
         await face.press("x")

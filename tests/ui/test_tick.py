@@ -17,9 +17,9 @@ from tests.ui.fakes import FOCUS, PROMPT, STILL, Face, FakeHost
     ("picture", "moves"),
     [
         (FOCUS, True),
-        (FOCUS.but(clock="53 min", clock_seconds=False), False),
-        (PROMPT.but(clock_seconds=False), True),
-        (STILL.but(clock_seconds=False), True),
+        (FOCUS.replace(clock="53 min", clock_seconds=False), False),
+        (PROMPT.replace(clock_seconds=False), True),
+        (STILL.replace(clock_seconds=False), True),
         (Picture(), False),
     ],
 )
@@ -34,7 +34,7 @@ async def test_the_host_is_told_of_focus() -> None:
     async with face.on():
         face.app.post_message(events.AppBlur())
         await face.pilot.pause()
-        face.host.shown = FOCUS.but(line="seen at once")
+        face.host.shown = FOCUS.replace(line="seen at once")
         face.app.post_message(events.AppFocus())
         await face.pilot.pause()
         assert face.host.focused == [False, True]
@@ -52,11 +52,11 @@ async def test_a_tick_asks_the_host_first() -> None:
 
 async def test_without_seconds_the_host_ticks_on_and_news_is_shown() -> None:
     """The picture waits for news; the host does not, from the first second on."""
-    face = Face(FOCUS.but(clock="53 min", clock_seconds=False))
+    face = Face(FOCUS.replace(clock="53 min", clock_seconds=False))
     face.host.tells = False
     async with face.on():
         before = face.host.ticks
-        face.host.shown = face.host.shown.but(line="not yet")
+        face.host.shown = face.host.shown.replace(line="not yet")
         face.app.beat()
         assert face.app.picture.line != "not yet"
         face.host.tells = True
@@ -66,7 +66,7 @@ async def test_without_seconds_the_host_ticks_on_and_news_is_shown() -> None:
 
 async def test_the_tick_begins_though_there_is_no_news() -> None:
     """What was drawn before the first frame may still be right; time goes on all the same."""
-    face = Face(FOCUS.but(clock="53 min", clock_seconds=False), tick=0.01)
+    face = Face(FOCUS.replace(clock="53 min", clock_seconds=False), tick=0.01)
     face.host.tells = False
     async with face.on():
         before = face.host.ticks

@@ -154,7 +154,7 @@ async def test_what_the_environment_says_is_not_asked() -> None:
     """It is told instead."""
     face = first()
     fixed = {"idle.this_computer": "set by the environment (IT)"}
-    face.host.listed = tuple(entry.but(fixed=fixed.get(entry.key, "")) for entry in face.host.listed)
+    face.host.listed = tuple(entry.replace(fixed=fixed.get(entry.key, "")) for entry in face.host.listed)
     async with face.on():
         await face.press("up", "space")
         assert "This is set by the environment (IT)." in face.text

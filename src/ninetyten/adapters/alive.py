@@ -20,17 +20,17 @@ class AliveFile:
 
     def mark(self, moment: Moment, instant: Instant) -> None:
         """Write it, durably: after a power cut the file holds this mark or the one before, whole."""
-        said = {**{name: getattr(moment, name) for name in Moment.fields}, "instant": instant}
+        mark = {**{name: getattr(moment, name) for name in Moment.fields}, "instant": instant}
         with contextlib.suppress(OSError):
-            write_private(self._path, json.dumps(said).encode())
+            write_private(self._path, json.dumps(mark).encode())
 
     def last(self) -> tuple[Moment, Instant] | None:
         """The last mark, or None."""
         try:
             with open(self._path, encoding="utf-8") as file:
-                said = json.load(file)
-            numbers = {name: _whole(said[name]) for name in ("utc", "offset", "awake", "boot", "instant")}
-            boot_id = said["boot_id"]
+                mark = json.load(file)
+            numbers = {name: _whole(mark[name]) for name in ("utc", "offset", "awake", "boot", "instant")}
+            boot_id = mark["boot_id"]
         except (OSError, ValueError, KeyError, TypeError):
             return None
         if not isinstance(boot_id, str):

@@ -14,7 +14,7 @@ LIMIT_S = 0.04
 """With what a busy machine adds, nobody waits longer than 50 ms."""
 
 
-class Aside(Generic[Answer]):
+class BackgroundQuestion(Generic[Answer]):
     """Runs `work` in one thread, each time it is asked; nothing is started before the first question.
 
     `work` may block and raise; what it raises is no answer. `limit_s`: seconds an asker waits at most.

@@ -131,7 +131,7 @@ class FastClock:
         """One reading: what has passed since the beginning, times the speed."""
         began, now = self._began, self._clock.now()
         passed = now.since(began)
-        return now.but(
+        return now.replace(
             utc=began.utc + round(passed.utc * self._speed),
             awake=began.awake + round(passed.awake * self._speed),
             boot=began.boot + round(passed.boot * self._speed),

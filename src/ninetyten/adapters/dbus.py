@@ -75,7 +75,7 @@ class Bus:
 
     def get(self, peer: Peer, name: str) -> Any:
         """A property."""
-        ((_signature, value),) = self.call(peer.but(interface=PROPERTIES), "Get", "ss", peer.interface, name)
+        ((_signature, value),) = self.call(peer.replace(interface=PROPERTIES), "Get", "ss", peer.interface, name)
         return value
 
     def listen(self, interface: str, name: str, path: str | None = None) -> None:

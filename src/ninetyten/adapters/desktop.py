@@ -23,7 +23,7 @@ from ninetyten.adapters.terminal import TerminalNotifier
 from ninetyten.domain.react import Notify
 from ninetyten.ports import Outcome
 
-Told = Callable[[Notify, Outcome], None]
+Delivered = Callable[[Notify, Outcome], None]
 Run = Callable[[str, Mapping[str, str]], Outcome]
 
 CHILD = "ninetyten.adapters._plyer_child"
@@ -33,7 +33,7 @@ WAITING = 8
 WINDOWS_APART_S = 2.5
 
 
-def untold(notice: Notify, outcome: Outcome) -> None:
+def ignore_outcome(notice: Notify, outcome: Outcome) -> None:
     """Tell nobody."""
 
 
@@ -46,22 +46,22 @@ class DesktopNotifier:
 
     def __init__(self, env: Mapping[str, str], timeout_s: int = 10, run: Run | None = None, platform: str = sys.platform) -> None:
         self._env, self._timeout_s, self._run, self._platform = env, timeout_s, run or run_child, platform
-        self._jobs: queue.Queue[tuple[Notify, Told] | None] = queue.Queue(WAITING)
+        self._jobs: queue.Queue[tuple[Notify, Delivered] | None] = queue.Queue(WAITING)
         self._closing = threading.Event()
         self._worker: threading.Thread | None = None
 
     def send(self, notice: Notify) -> None:
         """Hand over one notice; its outcome is told to nobody."""
-        self.post(notice, untold)
+        self.post(notice, ignore_outcome)
 
-    def post(self, notice: Notify, told: Told) -> None:
+    def post(self, notice: Notify, report: Delivered) -> None:
         """Hand over one notice. `told` is called from the worker thread once its outcome is known."""
         if self._closing.is_set():
             return
         if self._worker is None:
             self._worker = threading.Thread(target=self._work, name="ninetyten-desktop", daemon=True)
             self._worker.start()
-        self._put((notice, told))
+        self._put((notice, report))
 
     def deliver(self, notice: Notify) -> Outcome:
         """Send one notice now and wait for its outcome, up to `CHILD_LIMIT_S`: for the worker and for `doctor`. Never raises."""
@@ -82,7 +82,7 @@ class DesktopNotifier:
         self._put(None)
         self._worker.join(CLOSE_LIMIT_S)
 
-    def _put(self, job: tuple[Notify, Told] | None) -> None:
+    def _put(self, job: tuple[Notify, Delivered] | None) -> None:
         while True:
             try:
                 return self._jobs.put_nowait(job)
@@ -104,11 +104,11 @@ class DesktopNotifier:
                 self._closing.wait(WINDOWS_APART_S)
 
 
-def tell(job: tuple[Notify, Told], outcome: Outcome) -> None:
+def tell(job: tuple[Notify, Delivered], outcome: Outcome) -> None:
     """Report an outcome; a listener that fails must not end the worker."""
-    notice, told = job
+    notice, report = job
     try:
-        told(notice, outcome)
+        report(notice, outcome)
     except Exception:
         return
 
@@ -150,12 +150,12 @@ def run_child(order: str, env: Mapping[str, str], command: tuple[str, ...] = (sy
 def whole_life(child: subprocess.Popen[str], order: str) -> Outcome:
     """Wait for the child's end; it and all it started are killed when its time is over."""
     try:
-        said, complaint = child.communicate(order, CHILD_LIMIT_S)
+        output, complaint = child.communicate(order, CHILD_LIMIT_S)
     except subprocess.TimeoutExpired:
         kill_session(child)
         child.communicate()
         return Outcome(ok=False, via="plyer", reason=f"the desktop did not answer within {CHILD_LIMIT_S:.0f} s")
-    return read_answer(said, complaint)
+    return read_answer(output, complaint)
 
 
 def kill_session(child: subprocess.Popen[str]) -> None:
@@ -174,18 +174,18 @@ def first_line(child: subprocess.Popen[str], order: str) -> Outcome:
     child.stdin.write(order)
     child.stdin.close()
     with child.stdout:
-        said = child.stdout.readline()
+        output = child.stdout.readline()
     killer.cancel()
-    return read_answer(said, "")
+    return read_answer(output, "")
 
 
-def read_answer(said: str, complaint: str) -> Outcome:
+def read_answer(output: str, complaint: str) -> Outcome:
     """An outcome from the child's last line; the last line of what it complained about explains a failure."""
     why = next((line.strip() for line in reversed(complaint.splitlines()) if line.strip()), "")
     try:
-        told = json.loads(said.strip().splitlines()[-1])
-        reason = "" if told["ok"] else "; ".join(part for part in (told["reason"], why) if part)
-        return Outcome(ok=bool(told["ok"]), via=str(told["via"]), reason=reason)
+        report = json.loads(output.strip().splitlines()[-1])
+        reason = "" if report["ok"] else "; ".join(part for part in (report["reason"], why) if part)
+        return Outcome(ok=bool(report["ok"]), via=str(report["via"]), reason=reason)
     except (IndexError, KeyError, TypeError, ValueError):
         return Outcome(ok=False, via="plyer", reason=why or "the notification process ended without a word")
 
@@ -220,17 +220,17 @@ class Notices:
         if self._terminal and (self._ssh or not self._desktop):
             self.last = self._terminal.deliver(notice)
         if self._desktop:
-            self._desktop.post(notice, self._told)
+            self._desktop.post(notice, self._on_outcome)
 
     def close(self) -> None:
         """Let what is under way finish, for at most a second."""
         if self._desktop:
             self._desktop.close()
 
-    def _told(self, notice: Notify, outcome: Outcome) -> None:
+    def _on_outcome(self, notice: Notify, outcome: Outcome) -> None:
         if self._terminal and self._ssh:
             return
         if not outcome.ok and self._terminal:
             instead = self._terminal.deliver(notice)
-            outcome = instead.but(reason="; ".join(part for part in (outcome.reason, instead.reason) if part))
+            outcome = instead.replace(reason="; ".join(part for part in (outcome.reason, instead.reason) if part))
         self.last = outcome

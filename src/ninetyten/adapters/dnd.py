@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ninetyten.adapters.background import Aside
+from ninetyten.adapters.background import BackgroundQuestion
 from ninetyten.adapters.clock import monotonic_s
 from ninetyten.adapters.dbus import Bus, Peer, Unanswered
 from ninetyten.adapters.preflight import NOTIFICATIONS, NOTIFICATIONS_PATH, bus_address
@@ -22,7 +22,7 @@ OLD_S = 30.0
 LIMIT_S = 0.5
 
 DAEMON = Peer(NOTIFICATIONS, NOTIFICATIONS_PATH, NOTIFICATIONS)
-DUNST = DAEMON.but(interface="org.dunstproject.cmd0")
+DUNST = DAEMON.replace(interface="org.dunstproject.cmd0")
 MAKO = Peer(NOTIFICATIONS, "/fr/emersion/Mako", "fr.emersion.Mako")
 MAKO_MODES = {"do-not-disturb", "dnd"}
 """mako's modes are the person's own; these are what its manual and most people call this one."""
@@ -45,17 +45,17 @@ class DoNotDisturb:
     def __init__(self, read: Callable[[], bool | None], clock: Callable[[], float] = monotonic_s) -> None:
         self._read, self._clock = read, clock
         self._found: tuple[bool | None, float] | None = None
-        self._aside: Aside[None] = Aside(self._look)
+        self._question: BackgroundQuestion[None] = BackgroundQuestion(self._look)
 
     def active(self) -> bool | None:
         """True where it does; None where nobody knows, or not within 50 ms. Never raises."""
-        self._aside.ask()
+        self._question.ask()
         known, found_at = self._found or (None, 0.0)
         return known if self._clock() - found_at < OLD_S else None
 
     def close(self) -> None:
         """End the thread."""
-        self._aside.close()
+        self._question.close()
 
     def _look(self) -> None:
         now = self._clock()
@@ -122,10 +122,10 @@ def xfce(bus: Bus, env: Env) -> bool:
 def gnome(bus: Bus, env: Env) -> bool | None:
     """GNOME: its settings are read by a program of its own."""
     try:
-        told = subprocess.run(GNOME, env=dict(env), stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=LIMIT_S)
+        answer = subprocess.run(GNOME, env=dict(env), stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=LIMIT_S)
     except (OSError, subprocess.SubprocessError):
         return None
-    return {"true": False, "false": True}.get(told.stdout.strip())
+    return {"true": False, "false": True}.get(answer.stdout.strip())
 
 
 READERS: dict[str, Callable[[Bus, Env], bool | None]] = {

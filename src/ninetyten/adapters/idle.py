@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Protocol
 
-from ninetyten.adapters.background import Aside
+from ninetyten.adapters.background import BackgroundQuestion
 from ninetyten.adapters.clock import monotonic_s
 from ninetyten.adapters.terminal import over_ssh
 from ninetyten.ports import Idle
@@ -117,11 +117,11 @@ class IdleAside:
     def __init__(self, source: Idle) -> None:
         self.name, self.proves_absence = "none", False
         self._source = source
-        self._aside = Aside(self._look)
+        self._question = BackgroundQuestion(self._look)
 
     def idle_ms(self) -> int | None:
         """Milliseconds since the last touch; None where it is not known within 50 ms."""
-        seen = self._aside.ask()
+        seen = self._question.ask()
         if seen is None:
             return None
         self.name, self.proves_absence, idle = seen
@@ -129,7 +129,7 @@ class IdleAside:
 
     def close(self) -> None:
         """End the thread."""
-        self._aside.close()
+        self._question.close()
 
     def _look(self) -> tuple[str, bool, int | None]:
         idle = self._source.idle_ms()

@@ -55,9 +55,9 @@ def open_source(env: Mapping[str, str]) -> TmuxIdle:
 def last_typed(env: Mapping[str, str]) -> int | None:
     """The second since 1970 of the last key in tmux; None without a client. Raises Gone if tmux does not say."""
     try:
-        told = subprocess.run(
+        answer = subprocess.run(
             COMMAND, env=dict(env), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=True, timeout=LIMIT_S
         )
-        return max((int(line) for line in told.stdout.split()), default=None)
+        return max((int(line) for line in answer.stdout.split()), default=None)
     except (OSError, ValueError, subprocess.SubprocessError) as problem:
         raise SourceGone(f"tmux: {problem}") from problem

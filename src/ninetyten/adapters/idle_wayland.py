@@ -128,10 +128,10 @@ class WaylandIdle:
 
     def idle_ms(self) -> int:
         """Milliseconds since the last touch, 0 for less than a second. Raises Gone once the compositor has left."""
-        said = [message.number for message in self._wire.waiting() if message.object == NOTIFICATION]
+        numbers = [message.number for message in self._wire.waiting() if message.object == NOTIFICATION]
         now = self._clock()
-        if said:
-            self._touched = now - QUIET_MS / 1000 if said[-1] == IDLED else None
+        if numbers:
+            self._touched = now - QUIET_MS / 1000 if numbers[-1] == IDLED else None
         return 0 if self._touched is None else round((now - self._touched) * 1000)
 
     def close(self) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Protocol
 
-from ninetyten.adapters.background import Aside
+from ninetyten.adapters.background import BackgroundQuestion
 from ninetyten.adapters.clock import monotonic_s
 from ninetyten.adapters.dbus import PROPERTIES, Bus, Peer, Unanswered, system_address
 from ninetyten.adapters.preflight import bus_address
@@ -137,10 +137,10 @@ class BusLock:
     def locked_ms(self) -> int | None:
         """For how many milliseconds it has been locked, as far as this was asked; None while it is not, or nobody knows."""
         now = self._clock()
-        anew = self._since is not None and now - self._asked >= ANEW_S
-        if anew:
+        again = self._since is not None and now - self._asked >= ANEW_S
+        if again:
             self._asked = now
-        if not any([self._locked(number, now, anew) for number in range(len(self._openers))]):
+        if not any([self._locked(number, now, again) for number in range(len(self._openers))]):
             self._since = None
             return None
         if self._since is None:
@@ -153,13 +153,13 @@ class BusLock:
             teller.close()
         self._tellers.clear()
 
-    def _locked(self, number: int, now: float, anew: bool) -> bool:
+    def _locked(self, number: int, now: float, again: bool) -> bool:
         if number not in self._tellers and now < self._retry_at[number]:
             return False
         try:
             if number not in self._tellers:
                 self._tellers[number] = self._openers[number]()
-            elif anew:
+            elif again:
                 self._tellers[number].ask()
             return self._tellers[number].locked()
         except Unanswered:
@@ -175,19 +175,19 @@ class LockAside:
 
     def __init__(self, lock: Lock, clock: Callable[[], float] = monotonic_s) -> None:
         self._lock, self._clock = lock, clock
-        self._aside: Aside[None] = Aside(self._look, limit_s=0)
+        self._question: BackgroundQuestion[None] = BackgroundQuestion(self._look, limit_s=0)
         self._found: tuple[int | None, float] = (None, 0.0)
 
     def locked_ms(self) -> int | None:
         """For how many milliseconds it has been locked; None while it is not, or nobody knows. Never waits."""
-        self._aside.ask()
+        self._question.ask()
         locked, found_at = self._found
         old = self._clock() - found_at
         return None if locked is None or old > OLD_S else locked + round(old * MS)
 
     def close(self) -> None:
         """End the thread."""
-        self._aside.close()
+        self._question.close()
 
     def _look(self) -> None:
         self._found = (self._lock.locked_ms(), self._clock())

@@ -79,9 +79,9 @@ class PresenceTracker:
             return Presence(known=False, touched=touched)
         seen = instant if idle is None else self._touch_seen(round(asked * SECOND) - idle, instant - idle)
         touch = min(instant, max(seen, self._own or 0))
-        anew = self._open is None or instant - self._open[1] >= SHORT_SILENCE
+        again = self._open is None or instant - self._open[1] >= SHORT_SILENCE
         stretch = self._see(touch, instant)
-        if anew:
+        if again:
             self._since = stretch[0]
         return Presence(known=True, quiet=(*self._past, stretch), lasting=True, since=self._since)
 

@@ -37,13 +37,13 @@ def run(argv: list[str]) -> int:
     goals = _named(program.settings.backlogs, asked.name)
     if asked.copy and not sys.stdout.isatty():
         return fail("backlog: --copy needs a terminal; what is printed holds the message", REFUSED)
-    books = program.books()
-    days = books.between(needed_from(books.today, books.today, program.settings.backlogs), books.today)
-    found = [project(goal, days, books.today, books.plan) for goal in goals]
+    reader = program.day_reader()
+    days = reader.between(needed_from(reader.today, reader.today, program.settings.backlogs), reader.today)
+    found = [project(goal, days, reader.today, reader.plan) for goal in goals]
     if asked.json:
         answer([backlog_found(backlog) for backlog in found])
         return OK
-    say(*("\n\n".join(told(backlog) for backlog in found) if found else f"There is no backlog; {HOW}.").split("\n"))
+    say(*("\n\n".join(backlog_text(backlog) for backlog in found) if found else f"There is no backlog; {HOW}.").split("\n"))
     if asked.copy and found:
         obeyed(to_clipboard("\n\n".join(backlog.draft for backlog in found)))
         say("", "The message was sent to the clipboard; some terminals do not take it.")
@@ -61,7 +61,7 @@ def _named(goals: Sequence[Backlog], name: str | None) -> Sequence[Backlog]:
     return chosen
 
 
-def told(backlog: Projection) -> str:
+def backlog_text(backlog: Projection) -> str:
     """Where it stands, what can be offered, and the message as it can be sent: its lines are not broken."""
     standing = textwrap.fill(f"{backlog.goal.name}: {backlog.words}", WIDTH)
     offers = ["", "What can be offered:", *(f"- {option}" for option in backlog.options)] if backlog.options else []
@@ -84,8 +84,8 @@ def run_ceu(argv: list[str]) -> int:
     ).parse_args(argv[1:])
     program = Program()
     tell(program.loaded.problems)
-    books = program.books()
-    found = ceu_standing(books, books.today)
+    reader = program.day_reader()
+    found = ceu_standing(reader, reader.today)
     if asked.json:
         answer(to_plain(found))
     else:

@@ -53,18 +53,18 @@ class Disk:
             return no_room(folder, path) or Diagnosis("ok", "none yet; the first thing you say makes it")
         try:
             with closing(rescue.open_read_only(path)) as opened:
-                told = str(opened.execute("PRAGMA integrity_check").fetchone()[0])
+                verdict = str(opened.execute("PRAGMA integrity_check").fetchone()[0])
         except sqlite3.Error as error:
-            told = str(error)
+            verdict = str(error)
             if not is_corrupt(error):
                 return Diagnosis("fail", *_wrong_and_todo(sentence(error, path)))
-        if told == "ok":
+        if verdict == "ok":
             return self._used()
         if (failed := rescue.failing(path)) is not None:
             return Diagnosis("fail", *_wrong_and_todo(sentence(failed, path)))
         good = backups.newest_good(*folders)
         todo = f"the newest good backup is {good}" if good else "there is no good backup"
-        return Diagnosis("fail", f"{path} is damaged: {told.splitlines()[-1]}", f"close every ninetyten; {todo}")
+        return Diagnosis("fail", f"{path} is damaged: {verdict.splitlines()[-1]}", f"close every ninetyten; {todo}")
 
     def _used(self) -> Diagnosis:
         """A whole journal, tried the way every command does."""

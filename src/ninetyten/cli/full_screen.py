@@ -8,12 +8,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 
-from ninetyten.bootstrap import Program, Voice, build_host
+from ninetyten.bootstrap import Program, TerminalWriter, build_host
 from ninetyten.cli.main import USAGE, fail
 from ninetyten.cli.output import acted, at_terminal
-from ninetyten.ledger.noted import Noted
+from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.summary import Summary
-from ninetyten.runtime.recent_notes import Diary
+from ninetyten.runtime.recent_notes import RecentNotes
 
 
 def run(argv: list[str]) -> int:
@@ -23,7 +23,7 @@ def run(argv: list[str]) -> int:
     return open_face(Program(), greets=True)
 
 
-def _recall(program: Program, first: str, last: str) -> Noted:
+def _recall(program: Program, first: str, last: str) -> Notes:
     from ninetyten.journal.past import recall
 
     return recall(program.places, first, last)
@@ -42,14 +42,14 @@ def open_face(
     begins with the welcome."""
     from ninetyten.ui.run import run as run_face
 
-    voice = Voice()
+    writer = TerminalWriter()
 
     def lend(write: object) -> None:
-        voice.lend = write  # type: ignore[assignment]
+        writer.lend = write  # type: ignore[assignment]
 
-    host = build_host(program, voice, lambda: keep_ringing(program))
+    host = build_host(program, writer, lambda: keep_ringing(program))
     host.summaries = recent_days(program)
-    host.diary = Diary(lambda first, last: _recall(program, first, last))
+    host.recent_notes = RecentNotes(lambda first, last: _recall(program, first, last))
     host.fresh = greets and host.session.today.last is None and not os.path.exists(program.places.config_file)
     code = run_face(host, lend, tick)
     acted()
@@ -63,7 +63,7 @@ def recent_days(program: Program) -> Callable[[str], Sequence[Summary]]:
     """
 
     def read(first: str) -> Sequence[Summary]:
-        books = program.books()
-        return books.between(first, books.today)
+        reader = program.day_reader()
+        return reader.between(first, reader.today)
 
     return read

@@ -230,27 +230,27 @@ PRIVATE_GRAMMAR: dict[str, tuple[str, AddPrivate]] = {
 """Word -> what it does, and what follows it."""
 
 
-def _read_body(said: argparse.Namespace) -> c.Command:
-    felt = dict(said.felt)
+def _read_body(parsed: argparse.Namespace) -> c.Command:
+    felt = dict(parsed.felt)
     areas = tuple((area, felt[area]) for area in BODY_AREAS if area in felt)
     return c.CheckBody(areas, tuple((item, felt[item]) for item in WORK_ITEMS if item in felt))
 
 
-def _read_posture(said: argparse.Namespace) -> c.Command:
-    if said.listed:
+def _read_posture(parsed: argparse.Namespace) -> c.Command:
+    if parsed.listed:
         raise ValueError("posture: --points only lists the points; name those that are not right")
-    return c.CheckPosture(tuple(point for point in POSTURE_POINTS if point in said.points))
+    return c.CheckPosture(tuple(point for point in POSTURE_POINTS if point in parsed.points))
 
 
 PRIVATE_READINGS: dict[str, Callable[[argparse.Namespace], c.Command]] = {
     "body": _read_body,
-    "workstation": lambda said: c.CheckWorkstation(tuple(dict(said.points).items()), said.progressive),
+    "workstation": lambda parsed: c.CheckWorkstation(tuple(dict(parsed.points).items()), parsed.progressive),
     "posture": _read_posture,
-    "eyes": lambda said: c.ScoreEyes(said.much),
-    "energy": lambda said: c.RateEnergy(said.rating),
-    "open": lambda said: c.LeaveOpen(said.when, said.where, said.how),
-    "ritual": lambda said: c.DoRitual(tuple(dict.fromkeys(said.items))),
-    "contact": lambda said: c.MakeContact(said.item),
+    "eyes": lambda parsed: c.ScoreEyes(parsed.much),
+    "energy": lambda parsed: c.RateEnergy(parsed.rating),
+    "open": lambda parsed: c.LeaveOpen(parsed.when, parsed.where, parsed.how),
+    "ritual": lambda parsed: c.DoRitual(tuple(dict.fromkeys(parsed.items))),
+    "contact": lambda parsed: c.MakeContact(parsed.item),
 }
 
 
@@ -393,43 +393,43 @@ _GRAMMAR: dict[str, tuple[str, tuple[str, ...], Add]] = {
 SUMMARY = {word: does for word, (does, _, _) in _GRAMMAR.items()}
 
 
-def to_command(said: argparse.Namespace) -> c.Command:
+def to_command(parsed: argparse.Namespace) -> c.Command:
     """The command that parsed words mean. Raises BadWords where words fit the grammar but not each other."""
-    reading = _READINGS.get(said.word)
-    command = reading(said) if reading is not None else c.WORDS[said.word]()
-    return c.Later(command, said.at, said.ago) if said.at is not None or said.ago else command
+    reading = _READINGS.get(parsed.word)
+    command = reading(parsed) if reading is not None else c.WORDS[parsed.word]()
+    return c.Later(command, parsed.at, parsed.ago) if parsed.at is not None or parsed.ago else command
 
 
-def _chart(said: argparse.Namespace) -> c.Command:
-    count, total = said.count
-    if said.less and total is None:
+def _chart(parsed: argparse.Namespace) -> c.Command:
+    count, total = parsed.count
+    if parsed.less and total is None:
         raise BadWords("chart: --less goes with =N, today's total of the kind")
-    return c.Chart(count, total, said.kind or "", said.less)
+    return c.Chart(count, total, parsed.kind or "", parsed.less)
 
 
-def _hold(said: argparse.Namespace) -> c.Command:
-    if said.reason is None:
+def _hold(parsed: argparse.Namespace) -> c.Command:
+    if parsed.reason is None:
         raise BadWords(f"hold: say why, one of {', '.join(HOLD_REASONS)}")
-    return c.Hold(said.reason)
+    return c.Hold(parsed.reason)
 
 
-def _rest(said: argparse.Namespace) -> c.Command:
-    return c.Rest(lunch=True) if said.length == "lunch" else c.Rest(said.length)
+def _rest(parsed: argparse.Namespace) -> c.Command:
+    return c.Rest(lunch=True) if parsed.length == "lunch" else c.Rest(parsed.length)
 
 
-def _audit(said: argparse.Namespace) -> c.Command:
-    right, total = said.codes
-    clean, charts = said.charts or (None, None)
-    categories = [category for category, _ in said.error]
+def _audit(parsed: argparse.Namespace) -> c.Command:
+    right, total = parsed.codes
+    clean, charts = parsed.charts or (None, None)
+    categories = [category for category, _ in parsed.error]
     twice = next((category for category in categories if categories.count(category) > 1), "")
     if twice:
         raise BadWords(f"audit: --error {twice} is there twice; say it once, with the sum")
-    return c.Audit(right, total, clean, charts, tuple(said.error))
+    return c.Audit(right, total, clean, charts, tuple(parsed.error))
 
 
-def _downtime(said: argparse.Namespace) -> c.Command:
-    reasons = [what for what in said.what if isinstance(what, str)]
-    lengths = [what for what in said.what if isinstance(what, int)]
+def _downtime(parsed: argparse.Namespace) -> c.Command:
+    reasons = [what for what in parsed.what if isinstance(what, str)]
+    lengths = [what for what in parsed.what if isinstance(what, int)]
     if len(reasons) > 1 or len(lengths) > 1:
         raise BadWords("downtime: one reason and one length at most, such as downtime ehr 45m")
     return c.Downtime(reasons[0] if reasons else "other", lengths[0] if lengths else 0)
@@ -437,19 +437,19 @@ def _downtime(said: argparse.Namespace) -> c.Command:
 
 _READINGS: dict[str, Callable[[argparse.Namespace], c.Command]] = {
     **PRIVATE_READINGS,
-    "start": lambda said: c.Start(said.activity or "", said.kind or "", said.anyway or ""),
-    "switch": lambda said: c.Switch(said.activity, said.kind or ""),
+    "start": lambda parsed: c.Start(parsed.activity or "", parsed.kind or "", parsed.anyway or ""),
+    "switch": lambda parsed: c.Switch(parsed.activity, parsed.kind or ""),
     "chart": _chart,
     "hold": _hold,
     "rest": _rest,
-    "back": lambda said: c.Back(said.how or ""),
-    "pause": lambda said: c.Pause(said.reason, said.length),
-    "meeting": lambda said: c.Meeting(said.length),
+    "back": lambda parsed: c.Back(parsed.how or ""),
+    "pause": lambda parsed: c.Pause(parsed.reason, parsed.length),
+    "meeting": lambda parsed: c.Meeting(parsed.length),
     "downtime": _downtime,
-    "away": lambda said: c.Away(said.length),
-    "relabel": lambda said: c.Relabel(said.start, said.end, said.bucket),
+    "away": lambda parsed: c.Away(parsed.length),
+    "relabel": lambda parsed: c.Relabel(parsed.start, parsed.end, parsed.bucket),
     "audit": _audit,
-    "ceu": lambda said: c.Ceu(said.credits, said.on or ""),
+    "ceu": lambda parsed: c.Ceu(parsed.credits, parsed.on or ""),
 }
 
 

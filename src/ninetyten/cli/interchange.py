@@ -23,7 +23,7 @@ from ninetyten.domain.words import counted
 from ninetyten.journal.days import find_day
 from ninetyten.journal.errors import BrokenFact
 from ninetyten.journal.exchange import foreign, jsonl, timewarrior
-from ninetyten.journal.exchange.blocks import UNTOLD, Span, TimeBlock, time_blocks
+from ninetyten.journal.exchange.blocks import UNACCOUNTED, Span, TimeBlock, time_blocks
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ports import Calendar, Record
 from ninetyten.reports.destination import no_place, write_own
@@ -185,9 +185,9 @@ def export_days(file: str, form: str, date: str | None, *, json: bool) -> int:
     homeless = recorded = 0
     with closing(SqliteJournal.of_all(program.places)) as journal:
         for key in [date] if date else journal.days():
-            told, left = time_blocks(find_day(session, key, but=origin).fold(session.plan.terms))
-            blocks += _named(told, journal.records(day=key)) if form == "ical" else told
-            homeless, recorded = homeless + left, recorded + len(told)
+            listed, left = time_blocks(find_day(session, key, without=origin).fold(session.plan.terms))
+            blocks += _named(listed, journal.records(day=key)) if form == "ical" else listed
+            homeless, recorded = homeless + left, recorded + len(listed)
     if not blocks:
         shown = " that a calendar shows" if recorded else ""
         return fail(f"export: nothing is recorded{f' for {date}' if date else ''}{shown}; no file was written", REFUSED)
@@ -248,12 +248,12 @@ def import_timewarrior(file: str, *, whole: bool, json: bool) -> int:
     still = foreign.meeting((block.start, block.end) for block in stands)
     gone = [block for block in before if not still(block)]
     left_out = {**found.left_out, KNOWN: len(found.blocks) - len(fresh)}
-    told = {reason: number for reason, number in left_out.items() if number}
+    listed = {reason: number for reason, number in left_out.items() if number}
     if json:
-        answer({"file": os.path.abspath(file), "intervals": len(fresh), "imported": added, "left_out": told, "gone": len(gone)})
+        answer({"file": os.path.abspath(file), "intervals": len(fresh), "imported": added, "left_out": listed, "gone": len(gone)})
     else:
         news = "" if added else "; nothing new is in them"
-        others = ", ".join(f"{number} {reason}" for reason, number in told.items())
+        others = ", ".join(f"{number} {reason}" for reason, number in listed.items())
         say(f"{counted(len(fresh), 'interval')} taken in from {file}{news}{f'; left out: {others}' if others else ''}.")
         say(*_no_longer(gone, session.calendar), *_still_there(kept, session.calendar))
     if tagged := len(found.tagged.intersection(fresh)):
@@ -291,6 +291,8 @@ def _recorded_here(session: Session, blocks: Iterable[TimeBlock], days: Iterable
     been laid otherwise when it was lived, so those beside are looked at too."""
     touched = [date.fromisoformat(day.key) for day in foreign.cut(blocks, session.calendar.day_of)]
     around = {(day + timedelta(beside)).isoformat() for day in touched for beside in (-1, 0, 1)}
-    found = [find_day(session, key, but=foreign.TIMEWARRIOR) for key in sorted(around.intersection(days))]
-    stretches = [stretch for day in found for stretch in day.fold(session.plan.terms).stretches if stretch.bucket not in UNTOLD]
+    found = [find_day(session, key, without=foreign.TIMEWARRIOR) for key in sorted(around.intersection(days))]
+    stretches = [
+        stretch for day in found for stretch in day.fold(session.plan.terms).stretches if stretch.bucket not in UNACCOUNTED
+    ]
     return [(stretch.start // SECOND, -(-stretch.end // SECOND)) for stretch in stretches]

@@ -60,7 +60,7 @@ def dated(records: Sequence[Record]) -> Iterator[Dated]:
                 pass
             case e.DayOpened(carried=State(shift=shift)):
                 pass
-        yield by_id[entry.id].but(event=entry.event), shift
+        yield by_id[entry.id].replace(event=entry.event), shift
 
 
 def fact_lines(facts: Sequence[Dated]) -> Iterator[str]:

@@ -41,7 +41,7 @@ QUERIES = {
     "locate": "locate",
 }
 """Command -> the module of `cli` that runs it."""
-SAID = tuple(word for word in WORDS if word != "account")
+ACT_WORDS = tuple(word for word in WORDS if word != "account")
 """The acts that are commands; what a gap was is asked by the app alone."""
 ALIASES = {"break": "rest"}
 
@@ -52,8 +52,8 @@ def run(argv: list[str]) -> int:
         try:
             code = _run(argv)
         except BaseException as fault:
-            told = _told(fault)
-            code = OK if out.acted else told
+            cause = _told(fault)
+            code = OK if out.acted else cause
         out.flush()
         return code if out.trouble is None else _unheard(out, code)
 
@@ -70,8 +70,8 @@ def _told(fault: BaseException) -> int:
         case Exception():  # a person is told in a line, whatever it was
             if at_fault := _at_fault():
                 return fail(at_fault, UNWRITABLE)
-            told = f'{type(fault).__name__}: "{fault}"'  # in quotes, so that it is not repeated where it must not be
-            return fail(f"a fault of ninetyten itself ({told}); ninetyten doctor may tell more", UNWRITABLE)
+            cause = f'{type(fault).__name__}: "{fault}"'  # in quotes, so that it is not repeated where it must not be
+            return fail(f"a fault of ninetyten itself ({cause}); ninetyten doctor may tell more", UNWRITABLE)
     raise fault
 
 
@@ -92,13 +92,13 @@ def _run(argv: list[str]) -> int:
         return print_usage(argv)
     if argv in (["ceu"], ["ceu", "--json"]):  # without a number it asks
         return _module("backlog_command").run_ceu(argv)
-    if word in SAID:
+    if word in ACT_WORDS:
         return _module("act").run(argv)
     if word in QUERIES:
         return _module(QUERIES[word]).run(argv)
     from ninetyten.config.problems import did_you_mean
 
-    known = (*SAID, *QUERIES, *ALIASES)
+    known = (*ACT_WORDS, *QUERIES, *ALIASES)
     return fail(f'"{argv[0]}" is no command{did_you_mean(argv[0], known)}; ninetyten --help lists them', USAGE)
 
 
@@ -128,11 +128,11 @@ class _Module:
 def fail(message: str, code: int) -> int:
     """Tell what is wrong on stderr; the code, for the caller to return. What may identify a patient is never echoed (E)."""
     if sys.stderr is not None:
-        sys.stderr.write(f"ninetyten: {in_one_line(_said(message))}\n")
+        sys.stderr.write(f"ninetyten: {in_one_line(_unechoed(message))}\n")
     return code
 
 
-def _said(message: str) -> str:
+def _unechoed(message: str) -> str:
     if not {'"', "'"} & set(message):
         return message
     from ninetyten.config.problems import unechoed

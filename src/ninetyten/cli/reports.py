@@ -18,10 +18,10 @@ from ninetyten.cli.output import acted
 from ninetyten.cli.query import answer, query, say, tell, words_of
 from ninetyten.domain.moment import HOUR, MINUTE, Instant
 from ninetyten.domain.value import Value
-from ninetyten.journal.day_reader import Books
-from ninetyten.journal.days import FoundDay
+from ninetyten.journal.day_reader import DayReader
+from ninetyten.journal.days import DayOnMachines
 from ninetyten.ledger.habits import needed_from
-from ninetyten.ledger.noted import Noted
+from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.peaks import peaks
 from ninetyten.ledger.periods import MOST_SHEET_WEEKS, PERIODS, SHEET_WEEKS, days_of
 from ninetyten.ledger.report import production_report
@@ -72,7 +72,7 @@ FACES = {
 }
 
 
-class Told(Value):
+class ReportParts(Value):
     """A report, ready to be put into any form. `until`: up to when, empty if it was over; `nothing`: the sentence for a person
     where nothing is recorded, else empty."""
 
@@ -89,21 +89,21 @@ def run(argv: list[str]) -> int:
     _fitting(argv[0], asked)
     program = Program()
     tell(program.loaded.problems)
-    books, face = program.books(), FACES[argv[0]]
+    reader, face = program.day_reader(), FACES[argv[0]]
     if asked.period == SHEET:
         from ninetyten.reports.sheet_text import sheet_of
 
-        found = sheet_of(books, asked.weeks, asked.date)
-        _own_up(books)
+        found = sheet_of(reader, asked.weeks, asked.date)
+        _own_up(reader)
         return put_sheet(found, asked)
-    told = _day(books, face, asked) if asked.period == "day" else _longer(books, face, asked)
-    _own_up(books)
-    return _put(argv[0], face, told, asked)
+    parts = _day(reader, face, asked) if asked.period == "day" else _longer(reader, face, asked)
+    _own_up(reader)
+    return _put(argv[0], face, parts, asked)
 
 
-def _own_up(books: Books) -> None:
+def _own_up(reader: DayReader) -> None:
     """Say which days could not be read whole."""
-    for key in books.incomplete:
+    for key in reader.incomplete:
         fail(f"{key} holds something that a newer ninetyten wrote; the figures leave it out. Update ninetyten.", OK)
 
 
@@ -145,35 +145,35 @@ def _fitting(word: str, asked: Namespace) -> None:
         raise BadWords(f"{word}: {wrong}")
 
 
-def _day(books: Books, face: ReportKind, asked: Namespace) -> Told:
-    found = books.find(asked.date)
+def _day(reader: DayReader, face: ReportKind, asked: Namespace) -> ReportParts:
+    found = reader.find(asked.date)
     if asked.until is not None:
-        found = found.cut(_instant(books, found, asked.until))
-    day = books.summary(found)
-    nothing = "" if found.opened else _nothing(found, books)
-    beside = day_outlook(books, day, over=found.over) if face.shared and found.opened else NOTHING_MORE
+        found = found.cut(_instant(reader, found, asked.until))
+    day = reader.summary(found)
+    nothing = "" if found.opened else _nothing(found, reader)
+    beside = day_outlook(reader, day, over=found.over) if face.shared and found.opened else NOTHING_MORE
     events = [event for account in found.accounts for event in account.events]
-    noted = {} if face.shared else looks(Noted().and_on(found.key, events), peaks([day]), found.key, found.key)
-    return Told({**face.ledger([day], "day", found.key), **noted}, found.stands_at(books.session), beside, nothing)
+    notes = {} if face.shared else looks(Notes().and_on(found.key, events), peaks([day]), found.key, found.key)
+    return ReportParts({**face.ledger([day], "day", found.key), **notes}, found.stands_at(reader.session), beside, nothing)
 
 
-def _longer(books: Books, face: ReportKind, asked: Namespace) -> Told:
-    key = asked.date or books.today
+def _longer(reader: DayReader, face: ReportKind, asked: Namespace) -> ReportParts:
+    key = asked.date or reader.today
     first, last = days_of(asked.period, key)
-    today = min(last, books.today)
-    days = books.between(needed_from(first, today, books.settings.backlogs) if face.shared else first, today)
+    today = min(last, reader.today)
+    days = reader.between(needed_from(first, today, reader.settings.backlogs) if face.shared else first, today)
     within = [day for day in days if day.key >= first]
     report = face.ledger(within, asked.period, key)
     if not face.shared:
-        report |= looks(books.noted(first, last), peaks(within), first, last)
+        report |= looks(reader.notes(first, last), peaks(within), first, last)
     if asked.period == "year":
         report["months"] = _months(face, within)
-    beside = outlook(books, days, first, today) if face.shared else NOTHING_MORE
-    until = f"{short_date(today)} {books.find().stands_at(books.session)}" if books.today <= last else ""
-    newest = books.session.journal.last_day()
+    beside = outlook(reader, days, first, today) if face.shared else NOTHING_MORE
+    until = f"{short_date(today)} {reader.find().stands_at(reader.session)}" if reader.today <= last else ""
+    newest = reader.session.journal.last_day()
     other = f"; the newest day is {newest} (--date {newest})" if newest is not None else ""
     nothing = "" if within else f"Nothing is recorded for {period_name(asked.period, first, last)}{other}."
-    return Told({**report, **beside.found}, until, beside, nothing)
+    return ReportParts({**report, **beside.found}, until, beside, nothing)
 
 
 def _months(face: ReportKind, days: Sequence[Summary]) -> list[Report]:
@@ -185,41 +185,41 @@ def _months(face: ReportKind, days: Sequence[Summary]) -> list[Report]:
     return found
 
 
-def _put(word: str, face: ReportKind, told: Told, asked: Namespace) -> int:
+def _put(word: str, face: ReportKind, parts: ReportParts, asked: Namespace) -> int:
     """The report in the form that was asked for."""
-    if asked.html is not None and told.nothing:
-        return fail(f"{word}: {told.nothing} No file was written.", REFUSED)
+    if asked.html is not None and parts.nothing:
+        return fail(f"{word}: {parts.nothing} No file was written.", REFUSED)
     if asked.html is not None:
         from ninetyten.reports.html import write_page
 
-        write_page(word, told.report, told.until, told.outlook, asked.html)
+        write_page(word, parts.report, parts.until, parts.outlook, asked.html)
         acted()
         say(f"Written to {asked.html}; only you can read it.")
         return OK
     if asked.json:
-        answer(told.report)
+        answer(parts.report)
     elif asked.csv:
         from ninetyten.reports.csv import csv_text
 
-        sys.stdout.write(csv_text(word, told.report))
-    elif told.nothing:
-        say(told.nothing)
+        sys.stdout.write(csv_text(word, parts.report))
+    elif parts.nothing:
+        say(parts.nothing)
     else:
         text = face.text if asked.period == "day" else face.longer
-        sys.stdout.write(text(told.report, told.until, told.outlook))
+        sys.stdout.write(text(parts.report, parts.until, parts.outlook))
     return OK
 
 
-def _nothing(day: FoundDay, books: Books) -> str:
-    newest = books.session.journal.last_day()
+def _nothing(day: DayOnMachines, reader: DayReader) -> str:
+    newest = reader.session.journal.last_day()
     other = f"; the newest day is {newest} (--date {newest})" if newest not in (None, day.key) else ""
-    until = f" up to {day.stands_at(books.session)}" if newest == day.key else ""
+    until = f" up to {day.stands_at(reader.session)}" if newest == day.key else ""
     return f"Nothing is recorded for {day.key}{until}{other}."
 
 
-def _instant(books: Books, day: FoundDay, minute: int) -> Instant:
+def _instant(reader: DayReader, day: DayOnMachines, minute: int) -> Instant:
     """The instant of a time of day on a work day; before the turnover it is in the night that ends it."""
-    session = books.session
+    session = reader.session
     days = (date.fromisoformat(day.key) - EPOCH).days + (minute < session.plan.day.turnover)
     return first_instant(session.calendar.offset_at, days * DAY + minute * MINUTE) - session.state.shift
 

@@ -88,7 +88,7 @@ def run(argv: list[str]) -> int:
     if asked.json:
         answer(_plain(files, scan))
     else:
-        say(*_told(files, scan))
+        say(*_lines(files, scan))
     return REFUSED if scan.found or scan.unread else OK
 
 
@@ -110,7 +110,7 @@ def _plain(files: list[str], scan: Scan) -> dict[str, object]:
     }
 
 
-def _told(files: list[str], scan: Scan) -> list[str]:
+def _lines(files: list[str], scan: Scan) -> list[str]:
     lines = [*map(str, scan.found), *(f"{file}: it cannot be looked through: {reason}" for file, reason in scan.unread)]
     looked = f"{counted(scan.texts, 'text')} in {counted(len(files), 'file')} looked through"
     if scan.found:

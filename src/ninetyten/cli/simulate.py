@@ -80,7 +80,7 @@ def _reader(plan: Plan) -> Callable[[list[str]], Command]:
     def read(words: list[str]) -> Command:
         if {"-h", "--help"} & set(words):
             raise BadWords(f"{words[0]}: --help has no place in a script")
-        said: Any = act_parser(words[0], kinds).parse_args(words)
-        return to_command(said)
+        parsed: Any = act_parser(words[0], kinds).parse_args(words)
+        return to_command(parsed)
 
     return read

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Mapping
 from contextlib import suppress
 
-from ninetyten.bootstrap import Program, Voice, build_host
+from ninetyten.bootstrap import Program, TerminalWriter, build_host
 from ninetyten.cli.main import OK, UNWRITABLE, USAGE, fail
 from ninetyten.cli.output import acted
 from ninetyten.cli.query import tell
@@ -59,12 +59,12 @@ def _ring() -> int:
     for name in ("SIGTERM", "SIGINT", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), end)
-    voice = Voice()
+    writer = TerminalWriter()
     if sys.stdout.isatty():
-        voice.lend = _to_terminal
+        writer.lend = _to_terminal
     program = Program()
     tell(program.loaded.problems)
-    host = build_host(program, voice, lambda: "")
+    host = build_host(program, writer, lambda: "")
     host.session.watch()
     standing_by = "another ninetyten rings; standing by"
     sys.stdout.write("ninetyten rings; ctrl+c ends it\n" if host.session.rings else f"{standing_by}\n")

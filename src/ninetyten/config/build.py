@@ -34,8 +34,8 @@ def build(given: Mapping[str, object]) -> Settings:
         else:
             families[key] = meaning
     keys = tuple((key.partition(".")[2], str(keys)) for key, keys in families.items() if key.startswith("keys."))
-    plan = _scheduled(settings.plan.but(kinds=_kinds(families)), families, kept)
-    return settings.but(plan=plan, keys=keys, backlogs=_backlogs(families), given=tuple(kept.items()))
+    plan = _scheduled(settings.plan.replace(kinds=_kinds(families)), families, kept)
+    return settings.replace(plan=plan, keys=keys, backlogs=_backlogs(families), given=tuple(kept.items()))
 
 
 def apply(settings: Settings, key: str, value: object) -> Settings:
@@ -94,7 +94,7 @@ def _put(record: Any, place: list[str], meaning: object) -> Any:
     name, rest = place[0], place[1:]
     if isinstance(record, tuple):
         return tuple(_put(item, rest, meaning) if item.name == name else item for item in record)
-    return record.but(**{name: _put(getattr(record, name), rest, meaning)})
+    return record.replace(**{name: _put(getattr(record, name), rest, meaning)})
 
 
 def _scheduled(plan: Plan, families: Mapping[str, object], given: Mapping[str, object]) -> Plan:
@@ -106,12 +106,12 @@ def _scheduled(plan: Plan, families: Mapping[str, object], given: Mapping[str, o
         return plan
     from ninetyten.config.schedules import SCHEDULES, TEMPLATE_HOURS, TEMPLATES, read_slots, read_windows
 
-    day = plan.day.but(slots=slots or read_slots(TEMPLATES[template]))
+    day = plan.day.replace(slots=slots or read_slots(TEMPLATES[template]))
     start, stop = TEMPLATE_HOURS.get(template, (day.start, day.stop))
-    day = day.but(start=day.start if "day.start" in given else start, stop=day.stop if "day.stop" in given else stop)
+    day = day.replace(start=day.start if "day.start" in given else start, stop=day.stop if "day.stop" in given else stop)
     windows = windows or read_windows(SCHEDULES[schedule])
-    target = plan.target.but(production=0) if _per_diem(windows) and "target.production" not in given else plan.target
-    return plan.but(day=day, windows=windows, target=target)
+    target = plan.target.replace(production=0) if _per_diem(windows) and "target.production" not in given else plan.target
+    return plan.replace(day=day, windows=windows, target=target)
 
 
 def _per_diem(windows: tuple[Window, ...]) -> bool:

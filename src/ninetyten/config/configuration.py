@@ -82,7 +82,7 @@ def catalogue(configuration: Configuration, actions: Sequence[Documented]) -> tu
 def _keys_of(action: Documented, configuration: Configuration) -> SettingEntry:
     """The keys of one action, as they are written in the settings."""
     key, usual = f"keys.{action.id}", ", ".join(map(_spelled, action.keys)) or OFF
-    return _entry(key, find("keys.*").but(doc=action.help), configuration).but(
+    return _entry(key, find("keys.*").replace(doc=action.help), configuration).replace(
         key=key, text=dict(configuration.settings.keys).get(action.id, usual), usual=usual
     )
 

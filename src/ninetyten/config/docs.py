@@ -90,7 +90,7 @@ def settings_page() -> str:
     profiles = _table(
         ("profile", "sets"),
         (
-            (f"`{name}`", ", ".join(_said(key, value) for key, value in sets.items()) or "nothing")
+            (f"`{name}`", ", ".join(_setting_text(key, value) for key, value in sets.items()) or "nothing")
             for name, sets in PROFILES.items()
         ),
     )
@@ -123,7 +123,7 @@ def _quoted(texts: Iterable[str]) -> str:
     return "<br>".join(f"`{text}`" for text in texts)
 
 
-def _said(key: str, value: object) -> str:
+def _setting_text(key: str, value: object) -> str:
     return f"`{key} = {spell(value)}`"
 
 

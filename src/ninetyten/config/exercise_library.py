@@ -122,7 +122,7 @@ class _Entry:
             self._blame("", f"an exercise of your own needs {', '.join(REQUIRED)}; missing: {', '.join(missing)}")
         if self.wrong or not wanted:
             return None
-        return self.base.but(**given) if self.base else Exercise(id=self.name, **given)
+        return self.base.replace(**given) if self.base else Exercise(id=self.name, **given)
 
     def _given(self, table: Mapping[str, object]) -> dict[str, Any]:
         """The values of the keys that are right."""

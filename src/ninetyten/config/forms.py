@@ -66,9 +66,9 @@ class Form(Value):
         except ValueError as wrong:
             if self.explains and str(wrong):
                 raise
-            said = spell(value)
-            said = "this" if self.own or len(said) > LONGEST else said
-            raise ValueError(f"{said} is not allowed here; allowed is {self.allowed}") from None
+            shown = spell(value)
+            shown = "this" if self.own or len(shown) > LONGEST else shown
+            raise ValueError(f"{shown} is not allowed here; allowed is {self.allowed}") from None
 
 
 def length(least: str, most: str, *, off: bool = False) -> Form:

@@ -53,7 +53,7 @@ def load(
     except OSError as error:
         unread = Problem(where.config_file, "", 0, f"this file cannot be read ({error.strerror}), so nothing in it counts")
         loaded = _from_cache(where, None, found)
-        loaded = loaded.but(problems=(unread, *loaded.problems))
+        loaded = loaded.replace(problems=(unread, *loaded.problems))
     else:
         loaded = _from_cache(where, content, found)
     return _overridden(loaded, overrides or {})
@@ -85,7 +85,7 @@ def _validated(where: Places, content: bytes | None, found: dict[str, str]) -> C
         malformed = [error.problem]
     source, problems = read_environment(found, in_file)
     checked = check(source, in_file)
-    return checked.but(problems=(*problems, *malformed, *checked.problems))
+    return checked.replace(problems=(*problems, *malformed, *checked.problems))
 
 
 def _loaded(checked: Checked) -> Loaded:
@@ -133,8 +133,8 @@ SHAPE = 2
 def fingerprint(file: str, content: bytes | None, variables: Mapping[str, str]) -> list[object]:
     """All that the outcome of validation depends on: both sources, the file's path, the program and its table."""
     table = crc32("\n".join(f"{field.key} {field.form.allowed}" for field in FIELDS).encode())
-    said = "\0".join(f"{name}={value}" for name, value in sorted(variables.items())).encode("utf-8", "surrogatepass")
-    return [SHAPE, __version__, table, file, content is not None, _sum(content or b""), _sum(said)]
+    variables_text = "\0".join(f"{name}={value}" for name, value in sorted(variables.items())).encode("utf-8", "surrogatepass")
+    return [SHAPE, __version__, table, file, content is not None, _sum(content or b""), _sum(variables_text)]
 
 
 def _sum(content: bytes) -> list[int]:

@@ -37,8 +37,8 @@ def refused(given: Mapping[str, object]) -> list[tuple[str, str]]:
     """The settings whose name, or whose own words, may identify a patient, and why they are not taken."""
     texts = [(key, value if isinstance(value, list | tuple) else (value,)) for key, value in given.items()]
     named = {key: NAMED for key in given if key not in BY_KEY and telling(_own_name(key))}
-    said = {key: why for key, lines in texts if _free(key) and (why := refuse(*map(str, lines)))}
-    return list({**said, **named}.items())
+    problems = {key: why for key, lines in texts if _free(key) and (why := refuse(*map(str, lines)))}
+    return list({**problems, **named}.items())
 
 
 def _own_name(key: str) -> str:
@@ -58,7 +58,9 @@ def refuse(*texts: str) -> str:
 def why_not(command: Command, settings: Settings) -> str:
     """Why an act that carries own words is not taken; empty if it may be, and for every other act."""
     if isinstance(command, LeaveOpen):
-        return f"open: {NOTES_OFF}" if not settings.notes.on else _said("open", refuse(command.when, command.where, command.how))
+        return (
+            f"open: {NOTES_OFF}" if not settings.notes.on else _refusal("open", refuse(command.when, command.where, command.how))
+        )
     if isinstance(command, DoRitual):
         known = [slug(item) for item in settings.shutdown.items]
         if any(item not in known for item in command.items):
@@ -71,5 +73,5 @@ def _free(key: str) -> bool:
     return key in ("shutdown.items", "display.theme") or (section in FAMILIES and rest.endswith((".name", ".kind")))
 
 
-def _said(word: str, why: str) -> str:
+def _refusal(word: str, why: str) -> str:
     return f"{word}: {why}" if why else ""

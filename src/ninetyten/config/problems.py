@@ -50,7 +50,7 @@ def shown(key: str) -> str:
 
 def unechoed(message: str) -> str:
     """The message with `…` for what it quotes and must not repeat."""
-    return _QUOTED.sub(lambda said: UNSAID if telling(said[0]) and not _WORK_DAY.fullmatch(said[0]) else said[0], message)
+    return _QUOTED.sub(lambda quoted: UNSAID if telling(quoted[0]) and not _WORK_DAY.fullmatch(quoted[0]) else quoted[0], message)
 
 
 def did_you_mean(word: str, known: tuple[str, ...]) -> str:

@@ -112,23 +112,23 @@ def read_window(text: str) -> Window:
     found = _WINDOW.fullmatch(text.strip())
     if found is None:
         raise ValueError(f"this is no window; write it as {WINDOW}: the days, then what you need of the rest, in order")
-    said = found.groupdict("")
-    first, last = _dates(said["first"], said["last"])
-    production, share = _planned(said["production"], text)
-    hours, core = _minutes(said["hours"]), _minutes(said["core"])
-    return Window(_days(said["days"], text), *hours, first, last, core, said["place"], production, share)
+    given = found.groupdict("")
+    first, last = _dates(given["first"], given["last"])
+    production, share = _planned(given["production"], text)
+    hours, core = _minutes(given["hours"]), _minutes(given["core"])
+    return Window(_days(given["days"], text), *hours, first, last, core, given["place"], production, share)
 
 
-def _planned(said: str, text: str) -> tuple[Span, int]:
+def _planned(given: str, text: str) -> tuple[Span, int]:
     """Planned production of its own, and its share of the target's in percent."""
-    if not said:
+    if not given:
         return 0, 100
-    percent = _SHARE.fullmatch(said)
+    percent = _SHARE.fullmatch(given)
     if percent is not None and 1 <= int(percent[1]) <= MOST_SHARE:
         return 0, int(percent[1])
     if percent is None:
         with suppress(ValueError):
-            span = parse_duration(said)
+            span = parse_duration(given)
             if MINUTE <= span <= MOST_PRODUCTION:
                 return span, 100
     allowed = f"a length from 1m to 16h, such as 4h, or 1% to {MOST_SHARE}% of target.production"
@@ -136,9 +136,9 @@ def _planned(said: str, text: str) -> tuple[Span, int]:
 
 
 def _dates(first: str, last: str) -> tuple[str, str]:
-    for said in (first, last):
-        if said and not _is_date(said):
-            raise ValueError(f'"{said}" is no date; write 06-01 for every year, or 2026-06-01')
+    for given in (first, last):
+        if given and not _is_date(given):
+            raise ValueError(f'"{given}" is no date; write 06-01 for every year, or 2026-06-01')
     if len(first) != len(last):
         raise ValueError(f'"from {first} to {last}": write both dates with a year, or both without')
     if len(first) > len("06-01") and last < first:
@@ -146,14 +146,14 @@ def _dates(first: str, last: str) -> tuple[str, str]:
     return first, last
 
 
-def _is_date(said: str) -> bool:
+def _is_date(given: str) -> bool:
     """Whether there is such a date, 02-29 in some years."""
     from datetime import date  # `status` reads schedules too, most of them without dates
 
-    if not _DATE.fullmatch(said):
+    if not _DATE.fullmatch(given):
         return False
     try:
-        date.fromisoformat(said if len(said) > len("06-01") else f"2024-{said}")
+        date.fromisoformat(given if len(given) > len("06-01") else f"2024-{given}")
     except ValueError:
         return False
     return True

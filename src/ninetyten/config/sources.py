@@ -30,14 +30,14 @@ class Origin(Value):
         return Problem(self.file, shown(self.name), self.line, unechoed(message))
 
 
-class Said(Value):
+class Given(Value):
     """One setting as it was said: the TOML value and where."""
 
     value: object
     origin: Origin
 
 
-Source = dict[str, Said]
+Source = dict[str, Given]
 """What one source says, by dotted key."""
 
 
@@ -83,7 +83,7 @@ class Malformed(Exception):
 def read_file(content: bytes, file: str) -> Source:
     """What the configuration file says. Raises `Malformed`."""
     tables, lines = parse_toml(content, file)
-    return {key: Said(value, Origin(file, lines.get(key, 0), key)) for key, value in flat(tables)}
+    return {key: Given(value, Origin(file, lines.get(key, 0), key)) for key, value in flat(tables)}
 
 
 def _lines(text: str) -> dict[str, int]:
@@ -115,7 +115,7 @@ def read_environment(found: Mapping[str, str], in_file: Iterable[str] = ()) -> t
             problems.append(origin.blame(why))
         else:
             key = _own_case(name[len(PREFIX) :].replace(BETWEEN, "."), known)
-            source[key] = Said(_value(key, text), origin)
+            source[key] = Given(_value(key, text), origin)
     return source, problems
 
 
@@ -138,15 +138,15 @@ def _whole_section(name: str, text: str) -> bool:
     return name[len(PREFIX) :].lower() in SECTIONS and text.lstrip().startswith("{")
 
 
-def _own_case(said: str, known: Sequence[str]) -> str:
+def _own_case(values: str, known: Sequence[str]) -> str:
     """The key that a variable means: that of a person's own name, such as `kinds.ED`, is cased as in the file."""
-    key = said.lower()
+    key = values.lower()
     section, _, rest = key.partition(".")
     name, _, part = rest.rpartition(".")
     if section not in FAMILIES or not name:
         return key
     there = [".".join(key.split(".")[1:-1]) for key in known if key.lower().startswith(f"{section}.{name}.")]
-    as_said = said.split(".", 1)[1].rpartition(".")[0]
+    as_said = values.split(".", 1)[1].rpartition(".")[0]
     return f"{section}.{as_said if as_said in there else name if name in there or not there else there[0]}.{part}"
 
 

@@ -26,7 +26,7 @@ class _Layer(PydanticBaseSettingsSource):
 
     def __init__(self, settings: type[BaseSettings], source: Source) -> None:
         super().__init__(settings)
-        self.values = {key: said.value for key, said in source.items()}
+        self.values = {key: given.value for key, given in source.items()}
 
     def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
         return self.values.get(field_name), field_name, False
@@ -50,7 +50,7 @@ def check(*sources: Source) -> Checked:
 
 def _take_telling(layer: Source) -> list[Problem]:
     """Takes out what has a name, or holds words, that may identify a patient, before anything else is done with it (E)."""
-    found = own_words.refused({key: said.value for key, said in layer.items()})
+    found = own_words.refused({key: given.value for key, given in layer.items()})
     return [layer.pop(key).origin.blame(why) for key, why in found]
 
 
@@ -90,11 +90,11 @@ def _judge(key: str) -> Callable[[object], object]:
 def _take_unknown(layer: Source) -> list[Problem]:
     """Takes out what is no setting; an empty section of the table is none, and no problem."""
     problems = []
-    for key, said in list(layer.items()):
+    for key, given in list(layer.items()):
         try:
             find(key)
         except ValueError as error:
             del layer[key]
-            if said.value != {} or not any(known.startswith(f"{key}.") for known in BY_KEY):
-                problems.append(said.origin.blame(str(error)))
+            if given.value != {} or not any(known.startswith(f"{key}.") for known in BY_KEY):
+                problems.append(given.origin.blame(str(error)))
     return problems

@@ -18,11 +18,11 @@ class Command(Value):
     """The word of the command line; empty for what the world reports."""
 
 
-class Noting(Command):
+class NoteCommand(Command):
     """Brings about an `events.Note`: it moves no clock, so what followed stays when it is said later (D10)."""
 
 
-class CheckBody(Noting):
+class CheckBody(NoteCommand):
     """The private weekly check: (area, 0 to 3) of the body, (item, 0 to 3) of work."""
 
     word: ClassVar[str] = "body"
@@ -30,7 +30,7 @@ class CheckBody(Noting):
     work: tuple[tuple[str, int], ...] = ()
 
 
-class CheckWorkstation(Noting):
+class CheckWorkstation(NoteCommand):
     """Which points of the workstation are right."""
 
     word: ClassVar[str] = "workstation"
@@ -38,28 +38,28 @@ class CheckWorkstation(Noting):
     progressive: bool = False
 
 
-class CheckPosture(Noting):
+class CheckPosture(NoteCommand):
     """Which of the five points of the posture check were not right; none of them: all were."""
 
     word: ClassVar[str] = "posture"
     failing: tuple[str, ...] = ()
 
 
-class ScoreEyes(Noting):
+class ScoreEyes(NoteCommand):
     """How much the eyes are felt at midday, 0 to 3."""
 
     word: ClassVar[str] = "eyes"
     much: int
 
 
-class RateEnergy(Noting):
+class RateEnergy(NoteCommand):
     """How much energy there is now, 1 to 5."""
 
     word: ClassVar[str] = "energy"
     rating: int
 
 
-class LeaveOpen(Noting):
+class LeaveOpen(NoteCommand):
     """Unfinished work, as when, where and how it goes on; guarded texts."""
 
     word: ClassVar[str] = "open"
@@ -68,14 +68,14 @@ class LeaveOpen(Noting):
     how: str = ""
 
 
-class DoRitual(Noting):
+class DoRitual(NoteCommand):
     """Items of the shutdown ritual are done."""
 
     word: ClassVar[str] = "ritual"
     items: tuple[str, ...]
 
 
-class MakeContact(Noting):
+class MakeContact(NoteCommand):
     """Something with other people was done."""
 
     word: ClassVar[str] = "contact"
@@ -92,7 +92,7 @@ class Start(Command):
     anyway: str = ""
 
 
-class Switch(Noting):
+class Switch(NoteCommand):
     """From now on the block's time is for `activity`."""
 
     word: ClassVar[str] = "switch"
@@ -100,7 +100,7 @@ class Switch(Noting):
     kind: str = ""
 
 
-class Chart(Noting):
+class Chart(NoteCommand):
     """`count` charts coded; or, with `total`, today's total of the kind is that (`less` allows fewer than logged)."""
 
     word: ClassVar[str] = "chart"
@@ -110,7 +110,7 @@ class Chart(Noting):
     less: bool = False
 
 
-class Hold(Noting):
+class Hold(NoteCommand):
     """A chart put on hold; not counted."""
 
     word: ClassVar[str] = "hold"
@@ -200,7 +200,7 @@ class Account(Command):
     was: str
 
 
-class Relabel(Noting):
+class Relabel(NoteCommand):
     """The stretch from `start` to `end`, in minutes after local midnight, was something else: a bucket of A3. `exact`: the same
     as instants, where they are known."""
 
@@ -211,7 +211,7 @@ class Relabel(Noting):
     exact: tuple[Instant, Instant] | None = None
 
 
-class Audit(Noting):
+class Audit(NoteCommand):
     """An audit's result; `clean` and `charts` None where only codes were counted."""
 
     word: ClassVar[str] = "audit"
@@ -222,7 +222,7 @@ class Audit(Noting):
     errors: tuple[tuple[str, int], ...] = ()
 
 
-class Ceu(Noting):
+class Ceu(NoteCommand):
     """Continuing education credits earned. `on`: the date, empty for the present work day."""
 
     word: ClassVar[str] = "ceu"

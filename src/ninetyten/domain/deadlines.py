@@ -100,9 +100,9 @@ def _leaves(since: Instant) -> Cause:
 
 def turnover(state: State, now: Now, at: Instant) -> list[e.Event]:
     """The next day opens with all that is under way (A7); a gap that is over belongs to the day it was in."""
-    block = state.block and state.block.but(index=1)
+    block = state.block and state.block.replace(index=1)
     gap = state.gap if state.gap is not None and state.gap.until is None else None
-    fresh = state.but(
+    fresh = state.replace(
         day=now.day, clock=at, day_began=at, charts=(), holds=0, blocks=int(state.in_block), block=block, stop_told=0, gap=gap
     )
     return [e.DayOpened(at, now.day, fresh)]

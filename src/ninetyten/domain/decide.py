@@ -43,19 +43,21 @@ def _ceu(state: State, command: c.Ceu, now: Now, plan: Plan) -> list[e.Event] | 
     return [e.CeuEarned(now.at, command.credits, command.on or now.day.key)]
 
 
-NOTED: dict[type[c.Command], Callable[[State, Any, Now, Plan], list[e.Event] | str]] = {
+NOTE_EVENTS: dict[type[c.Command], Callable[[State, Any, Now, Plan], list[e.Event] | str]] = {
     c.Relabel: _relabel,
     c.Audit: _audit,
     c.Ceu: _ceu,
-    c.CheckBody: lambda state, said, now, plan: [e.BodyChecked(now.at, said.areas, said.work)],
-    c.CheckWorkstation: lambda state, said, now, plan: [e.WorkstationChecked(now.at, said.points, said.progressive)],
-    c.CheckPosture: lambda state, said, now, plan: [e.PostureChecked(now.at, said.failing)],
-    c.ScoreEyes: lambda state, said, now, plan: [e.EyesScored(now.at, said.much)],
-    c.RateEnergy: lambda state, said, now, plan: [e.EnergyRated(now.at, said.rating, hour_of(now.at + state.shift, now.offset))],
-    c.LeaveOpen: lambda state, said, now, plan: [e.LeftOpen(now.at, said.when, said.where, said.how)],
-    c.DoRitual: lambda state, said, now, plan: [e.RitualDone(now.at, said.items)],
-    c.MakeContact: lambda state, said, now, plan: [e.ContactMade(now.at, said.item)],
-    c.Suggest: lambda state, said, now, plan: [e.Suggested(now.at, said.what)],
+    c.CheckBody: lambda state, command, now, plan: [e.BodyChecked(now.at, command.areas, command.work)],
+    c.CheckWorkstation: lambda state, command, now, plan: [e.WorkstationChecked(now.at, command.points, command.progressive)],
+    c.CheckPosture: lambda state, command, now, plan: [e.PostureChecked(now.at, command.failing)],
+    c.ScoreEyes: lambda state, command, now, plan: [e.EyesScored(now.at, command.much)],
+    c.RateEnergy: lambda state, command, now, plan: [
+        e.EnergyRated(now.at, command.rating, hour_of(now.at + state.shift, now.offset))
+    ],
+    c.LeaveOpen: lambda state, command, now, plan: [e.LeftOpen(now.at, command.when, command.where, command.how)],
+    c.DoRitual: lambda state, command, now, plan: [e.RitualDone(now.at, command.items)],
+    c.MakeContact: lambda state, command, now, plan: [e.ContactMade(now.at, command.item)],
+    c.Suggest: lambda state, command, now, plan: [e.Suggested(now.at, command.what)],
 }
 """What each of these acts brings about."""
 
@@ -63,7 +65,7 @@ NOTED: dict[type[c.Command], Callable[[State, Any, Now, Plan], list[e.Event] | s
 Decision = list[e.Event] | str
 """Events, or the reason of a refusal."""
 Decide = Callable[[State, Any, Now, Plan], Decision]
-DECIDES: dict[type[c.Command], Decide] = {**NOTED}
+DECIDES: dict[type[c.Command], Decide] = {**NOTE_EVENTS}
 
 
 def decide(state: State, command: c.Command, now: Now, plan: Plan) -> Decision:
@@ -79,7 +81,7 @@ def begun(state: State, now: Now) -> bool:
 
 def prepares(state: State, now: Now, plan: Plan) -> list[e.Event]:
     """What comes before an act is decided: the day opens, if this is its first; and the terms, if they changed."""
-    opened = [] if begun(state, now) else turnover(state.but(block=None), now, now.at)
+    opened = [] if begun(state, now) else turnover(state.replace(block=None), now, now.at)
     return [*opened, *([e.TermsAgreed(now.at, plan.terms)] if plan.terms != state.terms else [])]
 
 
@@ -102,12 +104,12 @@ def _start(state: State, command: c.Start, now: Now, plan: Plan) -> Decision:
     return [*ended, _block(state, now, plan, slot if planned else None, command)]
 
 
-def _block(state: State, now: Now, plan: Plan, slot: Slot | None, said: c.Start) -> e.BlockStarted:
+def _block(state: State, now: Now, plan: Plan, slot: Slot | None, command: c.Start) -> e.BlockStarted:
     """The block that starts: what was said of it, else what is planned, else what it was last time."""
-    activity = said.activity or (slot.activity if slot is not None else "production")
-    kind = said.kind or (slot.kind if slot is not None and plan.kind(slot.kind) is not None else "")
+    activity = command.activity or (slot.activity if slot is not None else "production")
+    kind = command.kind or (slot.kind if slot is not None and plan.kind(slot.kind) is not None else "")
     named = kind or state.kind or plan.kinds[0].key
-    anyway = said.anyway if outside_hours(now, plan) else ""
+    anyway = command.anyway if outside_hours(now, plan) else ""
     return e.BlockStarted(now.at, activity, named, rules_of(slot, plan.rules), anyway, unsaid=_kind_unsaid(kind))
 
 

@@ -33,34 +33,34 @@ def folds(*kinds: type[Event]) -> Callable[[Fold], Fold]:
 def _block_started(state: State, event: e.BlockStarted) -> State:
     before, state = state.rules, halt(state, event.at)
     block = Block(state.blocks + 1, event.at, event.activity, event.kind)
-    stops = tuple(stop.but(held=False, ready=True) for stop in state.stops)
-    state = _outside(state, event.at).but(block=block, blocks=block.index, rules=event.rules, stops=stops, off=False)
+    stops = tuple(stop.replace(held=False, ready=True) for stop in state.stops)
+    state = _outside(state, event.at).replace(block=block, blocks=block.index, rules=event.rules, stops=stops, off=False)
     if before.tracks != event.rules.tracks and state.handled:
-        state = state.but(
+        state = state.replace(
             handled=tuple(state.screen // track.every if track.every else 0 for track in event.rules.tracks),
             served=(None,) * len(event.rules.tracks),
         )
     if block.index == 1:
-        state = state.but(day_began=event.at)
+        state = state.replace(day_began=event.at)
     if state.planned_stop is not None and event.at >= state.planned_stop:
-        state = state.but(stop_told=2)
-    return go_on(state.but(activity=event.activity, kind=event.kind), event.at)
+        state = state.replace(stop_told=2)
+    return go_on(state.replace(activity=event.activity, kind=event.kind), event.at)
 
 
 def _outside(state: State, at: Instant) -> State:
     """Nothing under way: no block, rest, interruption or unanswered end; a gap that nobody explained lasted until then."""
-    gap = state.gap.but(until=at) if state.gap is not None and state.gap.until is None else state.gap
-    return state.but(block=None, rest=None, interruption=None, unwatched=None, gap=gap)
+    gap = state.gap.replace(until=at) if state.gap is not None and state.gap.until is None else state.gap
+    return state.replace(block=None, rest=None, interruption=None, unwatched=None, gap=gap)
 
 
 @folds(e.TermsAgreed)
 def _terms_agreed(state: State, event: e.TermsAgreed) -> State:
-    return state.but(terms=event.terms)
+    return state.replace(terms=event.terms)
 
 
 @folds(e.Switched)
 def _switched(state: State, event: e.Switched) -> State:
-    block = state.block and state.block.but(activity=event.activity, kind=event.kind)
+    block = state.block and state.block.replace(activity=event.activity, kind=event.kind)
     return _boundary(state, event.at, block=block, activity=event.activity, kind=event.kind)
 
 
@@ -70,7 +70,7 @@ def _charts_logged(state: State, event: e.ChartsLogged) -> State:
     counts[event.kind] = counts.get(event.kind, 0) + event.count
     block = state.block
     if block is not None and event.single and not block.chart_logged:
-        block = block.but(chart_logged=True)
+        block = block.replace(chart_logged=True)
     return _boundary(state, event.at, charts=tuple(counts.items()), block=block)
 
 
@@ -86,28 +86,28 @@ def _lulled(state: State, event: e.Lulled) -> State:
 
 def _boundary(state: State, at: Instant, **changes: Any) -> State:
     """A chart boundary: nothing waits for one any more (C6). `changes`: what else is new, in the same copy."""
-    stops = state.stops and tuple(stop.but(ready=True) if stop.returns is None else stop for stop in state.stops)
-    return state.but(boundary=max(at, state.boundary), stops=stops, **changes)
+    stops = state.stops and tuple(stop.replace(ready=True) if stop.returns is None else stop for stop in state.stops)
+    return state.replace(boundary=max(at, state.boundary), stops=stops, **changes)
 
 
 @folds(e.RestStarted)
 def _rest_started(state: State, event: e.RestStarted) -> State:
     state = halt(state, event.at) if event.since is None else rewind(state, event.since, event.at)
     rest = Resting(event.at if event.since is None else event.since, event.ends, event.lunch)
-    return _outside(state, event.at).but(rest=rest, off=False)
+    return _outside(state, event.at).replace(rest=rest, off=False)
 
 
 @folds(e.RestEnded)
 def _rest_ended(state: State, event: e.RestEnded) -> State:
-    return state.but(rest=None, block=None)
+    return state.replace(rest=None, block=None)
 
 
 @folds(e.Interrupted)
 def _interrupted(state: State, event: e.Interrupted) -> State:
-    state = halt(state, event.at).but(ended_itself=None, attend_by=None)
+    state = halt(state, event.at).replace(ended_itself=None, attend_by=None)
     if state.unwatched is not None:
         state = _outside(state, event.at)
-    return state.but(interruption=Interruption(event.what, event.at, event.ends, event.reason))
+    return state.replace(interruption=Interruption(event.what, event.at, event.ends, event.reason))
 
 
 @folds(e.Resumed)
@@ -119,24 +119,24 @@ def _resumed(state: State, event: e.Resumed) -> State:
 def _interruption_ended(state: State, event: e.InterruptionEnded) -> State:
     assert state.interruption is not None
     patience = UNATTENDED_DOWNTIME if state.interruption.what == "downtime" else UNATTENDED
-    return _resumed(state.but(ended_itself=event.at, attend_by=event.at + patience), e.Resumed(event.at))
+    return _resumed(state.replace(ended_itself=event.at, attend_by=event.at + patience), e.Resumed(event.at))
 
 
 @folds(e.CameBack)
 def _came_back(state: State, event: e.CameBack) -> State:
-    return go_on(attended(_back(state, event.at), event.at).but(alone_since=None), event.at)
+    return go_on(attended(_back(state, event.at), event.at).replace(alone_since=None), event.at)
 
 
 @folds(e.Touched)
 def _touched(state: State, event: e.Touched) -> State:
     """It answers the end of an interruption inside a block, and no other (B2)."""
-    state = state.but(alone_since=None)
-    return state.but(ended_itself=None, attend_by=None) if state.answerable is not None else state
+    state = state.replace(alone_since=None)
+    return state.replace(ended_itself=None, attend_by=None) if state.answerable is not None else state
 
 
 def attended(state: State, at: Instant) -> State:
     """Somebody is there: the half hour of B2 begins anew."""
-    return state.but(**attention(at))
+    return state.replace(**attention(at))
 
 
 def attention(at: Instant) -> dict[str, Any]:
@@ -154,12 +154,12 @@ def acted(event: e.Event) -> dict[str, Any]:
 def _back(state: State, at: Instant) -> State:
     """The interruption is over; an absence served the tracks it was long enough for (C1)."""
     gone = state.interruption
-    state = state.but(interruption=None, asked=None)
+    state = state.replace(interruption=None, asked=None)
     if state.block is None and state.rest is None and not state.off:
-        state = state.but(unwatched=at)
+        state = state.replace(unwatched=at)
     if gone is None or gone.what != "away":
         return state
-    return _served_by_absence(state, at, at - gone.since).but(last_gone=Gone("away", gone.since, at))
+    return _served_by_absence(state, at, at - gone.since).replace(last_gone=Gone("away", gone.since, at))
 
 
 def _served_by_absence(state: State, at: Instant, away: int) -> State:
@@ -178,23 +178,23 @@ def _was_away(state: State, event: e.WasAway) -> State:
 
 @folds(e.WentAway)
 def _went_away(state: State, event: e.WentAway) -> State:
-    return rewind(state, event.since, event.at).but(interruption=Interruption("away", event.since))
+    return rewind(state, event.since, event.at).replace(interruption=Interruption("away", event.since))
 
 
 @folds(e.LeftUnattended)
 def _left_unattended(state: State, event: e.LeftUnattended) -> State:
-    state = rewind(state, event.since, event.at).but(rest=None, interruption=None, ended_itself=None, attend_by=None)
-    return state.but(unwatched=event.since, gap=Gap(event.since))
+    state = rewind(state, event.since, event.at).replace(rest=None, interruption=None, ended_itself=None, attend_by=None)
+    return state.replace(unwatched=event.since, gap=Gap(event.since))
 
 
 @folds(e.Stopped)
 def _stopped(state: State, event: e.Stopped) -> State:
-    return _outside(halt(state, event.at), event.at).but(off=True)
+    return _outside(halt(state, event.at), event.at).replace(off=True)
 
 
 @folds(e.GapExplained)
 def _gap_explained(state: State, event: e.GapExplained) -> State:
-    state = state.but(gap=None)
+    state = state.replace(gap=None)
     if event.until is None:
         return _ended_gap_was(state, event)
     block = state.block
@@ -202,122 +202,122 @@ def _gap_explained(state: State, event: e.GapExplained) -> State:
         return state
     if event.was == "work":
         runs = (*block.runs, (event.since, event.until))
-        return state.but(block=block.but(worked=block.worked + event.until - event.since, runs=runs))
+        return state.replace(block=block.replace(worked=block.worked + event.until - event.since, runs=runs))
     fresh = Block(state.blocks + 1, event.until, block.activity, block.kind, chart_logged=block.chart_logged)
     late = sum(end - max(start, event.until) for start, end in block.runs if end > event.until)
-    return state.but(block=fresh.but(worked=late), blocks=fresh.index)
+    return state.replace(block=fresh.replace(worked=late), blocks=fresh.index)
 
 
 def _ended_gap_was(state: State, event: e.GapExplained) -> State:
     """The gap lasted until now; what it was is what runs from here on."""
-    state = state.but(unwatched=None)
+    state = state.replace(unwatched=None)
     if event.was == "off":
-        return _outside(state, event.at).but(off=True)
+        return _outside(state, event.at).replace(off=True)
     if event.was == "work" and state.block is not None:
         return go_on(state, event.since)
     rest = Resting(event.since, event.at, event.was == "lunch", over=True, reminded=True)
-    return _outside(state, event.at).but(rest=rest)
+    return _outside(state, event.at).replace(rest=rest)
 
 
 @folds(e.FellAsleep)
 def _fell_asleep(state: State, event: e.FellAsleep) -> State:
-    return halt(state, event.at).but(asleep=True, last_gone=Gone("asleep", event.at, event.at))
+    return halt(state, event.at).replace(asleep=True, last_gone=Gone("asleep", event.at, event.at))
 
 
 @folds(e.Woke)
 def _woke(state: State, event: e.Woke) -> State:
-    gone = state.last_gone and state.last_gone.but(until=event.at)
-    return go_on(attended(state.but(asleep=False, last_gone=gone), event.at), event.at)
+    gone = state.last_gone and state.last_gone.replace(until=event.at)
+    return go_on(attended(state.replace(asleep=False, last_gone=gone), event.at), event.at)
 
 
 @folds(e.ClockWasSet)
 def _clock_was_set(state: State, event: e.ClockWasSet) -> State:
-    return state.but(shift=event.shift)
+    return state.replace(shift=event.shift)
 
 
 @folds(e.WatchBegan)
 def _watch_began(state: State, event: e.WatchBegan) -> State:
-    state = state.but(watched=True)
+    state = state.replace(watched=True)
     if state.showing is None or state.showing.rung:
         return state
-    stops = tuple(stop.but(hidden=True, ready=True) if stop.number in state.showing.stops else stop for stop in state.stops)
-    return state.but(showing=None, stops=stops)
+    stops = tuple(stop.replace(hidden=True, ready=True) if stop.number in state.showing.stops else stop for stop in state.stops)
+    return state.replace(showing=None, stops=stops)
 
 
 @folds(e.WatchEnded)
 def _watch_ended(state: State, event: e.WatchEnded) -> State:
-    return state.but(watched=False)
+    return state.replace(watched=False)
 
 
 @folds(e.GapBegan)
 def _gap_began(state: State, event: e.GapBegan) -> State:
-    return halt(state, event.at).but(dark=True, watched=False, gap=Gap(event.at))
+    return halt(state, event.at).replace(dark=True, watched=False, gap=Gap(event.at))
 
 
 @folds(e.GapEnded)
 def _gap_ended(state: State, event: e.GapEnded) -> State:
-    gap = state.gap and state.gap.but(until=event.at)
-    return go_on(attended(state.but(dark=False, gap=gap), event.at), event.at)
+    gap = state.gap and state.gap.replace(until=event.at)
+    return go_on(attended(state.replace(dark=False, gap=gap), event.at), event.at)
 
 
 @folds(e.PresenceAsked)
 def _presence_asked(state: State, event: e.PresenceAsked) -> State:
-    return state.but(asked=event.at)
+    return state.replace(asked=event.at)
 
 
 @folds(e.EndNeared)
 def _end_neared(state: State, event: e.EndNeared) -> State:
-    return state.but(block=state.block and state.block.but(warned=True))
+    return state.replace(block=state.block and state.block.replace(warned=True))
 
 
 @folds(e.EndReached)
 def _end_reached(state: State, event: e.EndReached) -> State:
-    return state.but(block=state.block and state.block.but(over=True))
+    return state.replace(block=state.block and state.block.replace(over=True))
 
 
 @folds(e.OvertimeReminded)
 def _overtime_reminded(state: State, event: e.OvertimeReminded) -> State:
-    return state.but(block=state.block and state.block.but(reminded=state.block.reminded + 1))
+    return state.replace(block=state.block and state.block.replace(reminded=state.block.reminded + 1))
 
 
 @folds(e.RanLong)
 def _ran_long(state: State, event: e.RanLong) -> State:
-    return state.but(block=state.block and state.block.but(ran_long=True))
+    return state.replace(block=state.block and state.block.replace(ran_long=True))
 
 
 @folds(e.StopNeared)
 def _stop_neared(state: State, event: e.StopNeared) -> State:
-    return state.but(stop_told=1)
+    return state.replace(stop_told=1)
 
 
 @folds(e.StopReached)
 def _stop_reached(state: State, event: e.StopReached) -> State:
-    return state.but(stop_told=2)
+    return state.replace(stop_told=2)
 
 
 @folds(e.RestRanOut)
 def _rest_ran_out(state: State, event: e.RestRanOut) -> State:
-    return state.but(rest=state.rest and state.rest.but(over=True))
+    return state.replace(rest=state.rest and state.rest.replace(over=True))
 
 
 @folds(e.RestReminded)
 def _rest_reminded(state: State, event: e.RestReminded) -> State:
-    return state.but(rest=state.rest and state.rest.but(reminded=True))
+    return state.replace(rest=state.rest and state.rest.replace(reminded=True))
 
 
 @folds(e.PauseReminded)
 def _pause_reminded(state: State, event: e.PauseReminded) -> State:
-    return state.but(interruption=state.interruption and state.interruption.but(reminded=state.interruption.reminded + 1))
+    return state.replace(interruption=state.interruption and state.interruption.replace(reminded=state.interruption.reminded + 1))
 
 
 @folds(e.PromptAnswered)
 def _prompt_answered(state: State, event: e.PromptAnswered) -> State:
     if event.answer == "snoozed":
         stops = tuple(
-            stop.but(returns=event.returns, snoozes=stop.snoozes + 1, hidden=False) if stop.number in event.stops else stop
+            stop.replace(returns=event.returns, snoozes=stop.snoozes + 1, hidden=False) if stop.number in event.stops else stop
             for stop in state.stops
         )
-        return state.but(stops=stops, showing=None)
+        return state.replace(stops=stops, showing=None)
     for number in event.stops:
         state = _settle(state, number, event.at, served=event.answer == "done")
     return state
@@ -328,12 +328,12 @@ def _settle(state: State, number: int, at: Instant, *, served: bool) -> State:
     tracks = state.stop(number).tracks
     stops = tuple(stop for stop in state.stops if stop.number != number)
     showing = state.showing if state.showing and number not in state.showing.stops else None
-    return state.but(stops=stops, showing=showing, served=_served(state, tracks, at) if served else state.served)
+    return state.replace(stops=stops, showing=showing, served=_served(state, tracks, at) if served else state.served)
 
 
 def serve(state: State, tracks: tuple[str, ...], at: Instant) -> State:
     """These tracks were served at that instant of screen time (C2)."""
-    return state.but(served=_served(state, tracks, at))
+    return state.replace(served=_served(state, tracks, at))
 
 
 def _served(state: State, tracks: tuple[str, ...], at: Instant) -> tuple[Span | None, ...]:
@@ -346,18 +346,18 @@ def _prompt_fell_due(state: State, event: e.PromptFellDue) -> State:
     handled, due = _handled(state, event.track), (event.track, event.due)
     if any(stop.number == event.stop for stop in state.stops):
         stops = tuple(
-            stop.but(dues=(*stop.dues, due), span=max(stop.span, event.span)) if stop.number == event.stop else stop
+            stop.replace(dues=(*stop.dues, due), span=max(stop.span, event.span)) if stop.number == event.stop else stop
             for stop in state.stops
         )
-        return state.but(stops=stops, handled=handled)
+        return state.replace(stops=stops, handled=handled)
     waits = state.running is not None and state.block is not None and state.block.chart_logged and state.rules.boundary > 0
     stop = Stop(event.stop, (due,), event.span, held=event.held, ready=not waits)
-    return state.but(stops=(*state.stops, stop), next_number=event.stop + 1, handled=handled)
+    return state.replace(stops=(*state.stops, stop), next_number=event.stop + 1, handled=handled)
 
 
 @folds(e.DueAbsorbed)
 def _due_absorbed(state: State, event: e.DueAbsorbed) -> State:
-    return state.but(handled=_handled(state, event.track))
+    return state.replace(handled=_handled(state, event.track))
 
 
 def _handled(state: State, name: str) -> tuple[int, ...]:
@@ -368,25 +368,27 @@ def _handled(state: State, name: str) -> tuple[int, ...]:
 @folds(e.PromptShown)
 def _prompt_shown(state: State, event: e.PromptShown) -> State:
     stops = tuple(
-        stop.but(shown=event.at if stop.shown is None and event.rung else stop.shown, returns=None, ready=True, hidden=False)
+        stop.replace(shown=event.at if stop.shown is None and event.rung else stop.shown, returns=None, ready=True, hidden=False)
         if stop.number in event.stops
         else stop
         for stop in state.stops
     )
     showing = Showing(event.stops, event.tracks, event.at, event.span, event.rung)
-    return state.but(stops=stops, showing=showing, last_shown=event.at)
+    return state.replace(stops=stops, showing=showing, last_shown=event.at)
 
 
 @folds(e.HushBegan)
 def _hush_began(state: State, event: e.HushBegan) -> State:
-    return state.but(hushed=True)
+    return state.replace(hushed=True)
 
 
 @folds(e.HushEnded)
 def _hush_ended(state: State, event: e.HushEnded) -> State:
     """All that waited comes as one stop, like what an interruption hid."""
-    stops = tuple(stop.but(hidden=True, ready=True) if stop.returns is None and not stop.held else stop for stop in state.stops)
-    return state.but(hushed=False, stops=stops)
+    stops = tuple(
+        stop.replace(hidden=True, ready=True) if stop.returns is None and not stop.held else stop for stop in state.stops
+    )
+    return state.replace(hushed=False, stops=stops)
 
 
 @folds(e.PromptSettled)
@@ -403,4 +405,4 @@ def evolve(state: State, event: e.Event) -> State:
     if fold is not None:
         state = fold(state, event)
     since = state.since if state.phase == before else getattr(event, "since", None) or at
-    return state.but(clock=max(state.clock, at), since=since, **acted(event))
+    return state.replace(clock=max(state.clock, at), since=since, **acted(event))

@@ -80,7 +80,7 @@ def _as_lived(ordered: list[Written]) -> list[Written]:
         event = filled_in(entry.event, state)
         if fits(event, state):
             state = evolve(state, event)
-            lived.append(entry.but(event=event))
+            lived.append(entry.replace(event=event))
     return lived
 
 
@@ -90,7 +90,7 @@ def opened_by(at: Instant, ordered: Sequence[Written]) -> list[Written]:
     for entry in first:
         opened = entry.event
         if isinstance(opened, e.DayOpened) and isinstance(opened.carried, State) and at < opened.at:
-            return [entry.but(event=opened.but(at=at, carried=opened.carried.but(clock=at, day_began=at))), *others]
+            return [entry.replace(event=opened.replace(at=at, carried=opened.carried.replace(clock=at, day_began=at))), *others]
     return [*first, *others]
 
 
@@ -116,19 +116,19 @@ def filled_in(event: e.Event, state: State) -> e.Event:
     match event:
         case e.BlockStarted() | e.Switched():
             kind = state.kind if "kind" in event.unsaid and state.kind else event.kind
-            return event.but(kind=kind, activity=state.activity if "activity" in event.unsaid else event.activity)
+            return event.replace(kind=kind, activity=state.activity if "activity" in event.unsaid else event.activity)
         case e.ChartHeld() if "kind" in event.unsaid and state.kind:
-            return event.but(kind=state.kind)
+            return event.replace(kind=state.kind)
         case e.ChartsLogged():
             return _charts(event, state)
         case e.PromptAnswered() if state.showing is not None:
-            return event.but(stops=state.showing.stops)
+            return event.replace(stops=state.showing.stops)
     return event
 
 
 def _charts(event: e.ChartsLogged, state: State) -> e.ChartsLogged:
     if "kind" in event.unsaid and state.kind and state.kind != event.kind:
-        event = event.but(kind=state.kind, per_hour=state.terms.rate(state.kind))
+        event = event.replace(kind=state.kind, per_hour=state.terms.rate(state.kind))
     if event.total is not None:
-        event = event.but(count=event.total - state.charts_of(event.kind))
+        event = event.replace(count=event.total - state.charts_of(event.kind))
     return event

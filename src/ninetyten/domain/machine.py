@@ -86,7 +86,7 @@ def refusal(state: State, command: c.Command) -> str:
     return ""
 
 
-_SAID: dict[type[e.Event], str] = {
+_WORDS: dict[type[e.Event], str] = {
     e.BlockStarted: "start",
     e.Switched: "switch",
     e.RestStarted: "rest",
@@ -103,11 +103,11 @@ def unlawful(event: e.Event, state: State) -> str:
     before an act must not make it impossible (D10)."""
     if e.sort_of(event) != "act":
         return ""
-    word, allowed = _said(event, state)
+    word, allowed = _refusal(event, state)
     return "" if allowed else f"you said {word}, which could not follow"
 
 
-def _said(event: e.Event, state: State) -> tuple[str, bool]:
+def _refusal(event: e.Event, state: State) -> tuple[str, bool]:
     here = situation(state)
     match event:
         case e.PromptAnswered():
@@ -121,5 +121,5 @@ def _said(event: e.Event, state: State) -> tuple[str, bool]:
             return word, here in ALLOWED[word]
         case e.Resumed():
             return "resume", here in ALLOWED["resume"] or here == "away"
-    word = _SAID.get(type(event), "")
+    word = _WORDS.get(type(event), "")
     return word, not word or here in ALLOWED[word]

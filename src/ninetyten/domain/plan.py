@@ -231,10 +231,10 @@ class Plan(Terms):
             return self
         window = next((window for window in self.windows if window.holds(key, weekday)), None)
         if window is None:
-            return self.but(day=self.day.but(start=-1, stop=-1, days=()), windows=())
-        day = self.day.but(days=(weekday,), start=window.start, stop=window.stop, core=window.core, place=window.place)
-        target = self.target.but(production=window.planned_of(self.target.production))
-        return self.but(day=day, target=target, windows=())
+            return self.replace(day=self.day.replace(start=-1, stop=-1, days=()), windows=())
+        day = self.day.replace(days=(weekday,), start=window.start, stop=window.stop, core=window.core, place=window.place)
+        target = self.target.replace(production=window.planned_of(self.target.production))
+        return self.replace(day=day, target=target, windows=())
 
     @property
     def terms(self) -> Terms:

@@ -42,7 +42,7 @@ def next_slot(state: State, at: Instant, day: Day, planned: DayPlan) -> Slot | N
         return None
     stop = planned_instant(day, planned, planned.stop)
     left = coming[0].length if stop is None else stop - at
-    return coming[0].but(length=min(coming[0].length, left)) if left >= MINUTE else coming[0]
+    return coming[0].replace(length=min(coming[0].length, left)) if left >= MINUTE else coming[0]
 
 
 def rules_of(slot: Slot | None, rules: Rules) -> Rules:
@@ -50,9 +50,9 @@ def rules_of(slot: Slot | None, rules: Rules) -> Rules:
     usual lengths stay in them, for a block of no slot that follows."""
     focus, rest = rules.usual_focus or rules.focus, rules.usual_rest or rules.rest
     if slot is None:
-        return rules.but(focus=focus, rest=rest, lunch_after=False)
-    of_slot = rules.but(focus=slot.length, rest=slot.rest or rest, lunch_after=slot.lunch)
-    return of_slot.but(usual_focus=focus, usual_rest=rest)
+        return rules.replace(focus=focus, rest=rest, lunch_after=False)
+    of_slot = rules.replace(focus=slot.length, rest=slot.rest or rest, lunch_after=slot.lunch)
+    return of_slot.replace(usual_focus=focus, usual_rest=rest)
 
 
 def flowing(state: State, now: Now, plan: Plan) -> list[Planned]:

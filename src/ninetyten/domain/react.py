@@ -56,10 +56,10 @@ def react(event: e.Event, state: State, now: Instant) -> list[Effect]:
         return []
     if isinstance(event, e.PromptShown):
         return _prompt(event) if event.rung else []
-    told = _NOTICES.get(type(event))
-    if told is None:
+    announced = _NOTICES.get(type(event))
+    if announced is None:
         return []
-    notice = told(event, state)
+    notice = announced(event, state)
     match event:
         case e.EndReached():
             facts = (("activity", event.activity), ("kind", event.kind))

@@ -2,7 +2,7 @@
 
 Both work the stretch since then out again: the engine lives the remaining acts and facts through once more, without ringing,
 and the events that follow are recorded after an `Undone` or a `SaidLater`. What only counts or names time (a `Note`, made by
-a `Noting`: a chart, a hold, a switch, a label, an audit) moves no clock, so what followed it stays.
+a `NoteCommand`: a chart, a hold, a switch, a label, an audit) moves no clock, so what followed it stays.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
 from ninetyten.domain import machine
-from ninetyten.domain.commands import Noting
+from ninetyten.domain.commands import NoteCommand
 from ninetyten.domain.deadlines import next_block_begins, settling, unattended
 from ninetyten.domain.decide import begun, decide, prepares
 from ninetyten.domain.engine import Step, advance, show_freed, step
@@ -86,15 +86,15 @@ def say_later(written: Sequence[Written], command: c.Later, now: Now, plan: Plan
     wrong = _out_of_reach(state, at, first, now)
     if wrong:
         return _refused(state, word, wrong, now)
-    notes = isinstance(command.act, Noting)
-    said = e.SaidLater(now.at, now.at + 1 if notes else at)
-    valid = standing([*written, Written("", said)])
+    notes = isinstance(command.act, NoteCommand)
+    mark = e.SaidLater(now.at, now.at + 1 if notes else at)
+    valid = standing([*written, Written("", mark)])
     again = _Again(valid, at if begun(state, now) else now.at + 1, now, _witness(written, now), keep=notes)
     again.live_upto(at)
     if not begun(state, now):
         again.slept([entry.event for entry in valid if entry.event.at > at])
     wrong = again.say(command.act, at, plan).removeprefix(f"{word}: ") or again.live_on()
-    return _refused(state, word, wrong, now) if wrong else again.done(said)
+    return _refused(state, word, wrong, now) if wrong else again.done(mark)
 
 
 def _last_time(minute: int, now: Now, plan: Plan, state: State) -> Instant:
@@ -155,7 +155,7 @@ class _Again:
         self.now, self.keep, self.witness = now, keep, witness
         self.state = State()
         self.opening: tuple[e.Event, ...] = ()
-        self.anew: tuple[e.Event, ...] = ()
+        self.followed: tuple[e.Event, ...] = ()
         self.later: list[e.Event] = []
         self.carried: list[e.Event] = []
         self.just: e.Event | None = None
@@ -190,7 +190,7 @@ class _Again:
 
     def say(self, command: c.Command, at: Instant, plan: Plan) -> str:
         """The act itself, at its instant; why it is refused, or empty."""
-        then = self.now.but(at=at)
+        then = self.now.replace(at=at)
         prepared = [] if begun(self.state, self.now) else prepares(self.state, then, plan)
         ready = self.state
         for event in prepared:
@@ -222,20 +222,20 @@ class _Again:
         settled = [] if self.keep or follows(event) else settling(self.state, event)[1:]
         self.state = evolve(self.state, event)
         if any(event is other for other in self.carried):
-            self.anew = (*self.anew, event)
+            self.followed = (*self.followed, event)
         self._follow(settled)
         if e.sort_of(event) == "act":
             self._show_freed(event.at)
 
     def _show_freed(self, at: Instant) -> None:
         if not self.keep:
-            self._follow(show_freed(Step(self.state), self.now.but(at=at, presence=self.witness)).events)
+            self._follow(show_freed(Step(self.state), self.now.replace(at=at, presence=self.witness)).events)
 
     def _follow(self, events: Sequence[e.Event]) -> None:
         """What is recorded anew, at its place."""
         for event in events:
             self.state = evolve(self.state, event)
-        self.anew = (*self.anew, *events)
+        self.followed = (*self.followed, *events)
 
     def _start_with(self, event: e.Event) -> e.BlockStarted | None:
         """The start that ended a rest, and by which it is judged: there may be no rest any more."""
@@ -273,14 +273,14 @@ class _Again:
                 self._part(left)
         if not self.keep:
             for until, presence in _changes(self.witness, self.state.clock, at):
-                self._follow(advance(self.state, self.now.but(presence=presence), until, inclusive=False).events)
+                self._follow(advance(self.state, self.now.replace(presence=presence), until, inclusive=False).events)
 
     def done(self, mark: e.Undone | e.SaidLater) -> Step:
         """What is recorded: the mark, and all that is new up to now. A day that it opens comes first."""
         self._reach(self.now.at)
-        mark = mark if self.parts is None else mark.but(since=self.parts)
+        mark = mark if self.parts is None else mark.replace(since=self.parts)
         reached = advance(self.state, self.now, self.now.at, inclusive=False) if self.keep else Step(self.state)
-        return Step(evolve(reached.state, mark), (*self.opening, mark, *self.anew, *reached.events))
+        return Step(evolve(reached.state, mark), (*self.opening, mark, *self.followed, *reached.events))
 
 
 def _witness(written: Sequence[Written], now: Now) -> Witness:
@@ -301,7 +301,7 @@ def _changes(seen: Witness, since: Instant, until: Instant) -> list[tuple[Instan
     for begins, ends in zip([since, *edges], edges, strict=False):
         known = tuple((start, min(end, ends)) for start, end in seen.quiet if start < ends)
         lasting = bool(known) and known[-1][0] <= begins and known[-1][1] >= ends
-        parts.append((ends, seen.but(quiet=known, lasting=lasting)))
+        parts.append((ends, seen.replace(quiet=known, lasting=lasting)))
     return parts
 
 

@@ -173,7 +173,7 @@ class State(Value):
         """As it stands on that work day: a day that is over counts for itself alone."""
         if not self.off or self.day is None or self.day.key == day.key:
             return self
-        return self.but(charts=(), holds=0, blocks=0)
+        return self.replace(charts=(), holds=0, blocks=0)
 
     @property
     def phase(self) -> str:
@@ -237,15 +237,19 @@ def halt(state: State, at: Instant) -> State:
     if state.running is None:
         return state
     run = ((state.running, at),) if at > state.running else ()
-    block = state.block and state.block.but(worked=state.worked(at), runs=(*state.block.runs, *run))
+    block = state.block and state.block.replace(worked=state.worked(at), runs=(*state.block.runs, *run))
     shown = state.showing.stops if state.showing else ()
     stops = tuple(
-        stop.but(ready=True, hidden=True) if stop.number in shown else stop.but(ready=True) if stop.returns is None else stop
+        stop.replace(ready=True, hidden=True)
+        if stop.number in shown
+        else stop.replace(ready=True)
+        if stop.returns is None
+        else stop
         for stop in state.stops
     )
     still = at if at > state.running else state.still
     screen, runs = state.screen_time(at), (*state.runs, *run)
-    return state.but(block=block, screen=screen, runs=runs, running=None, still=still, showing=None, stops=stops)
+    return state.replace(block=block, screen=screen, runs=runs, running=None, still=still, showing=None, stops=stops)
 
 
 def go_on(state: State, at: Instant) -> State:
@@ -253,14 +257,14 @@ def go_on(state: State, at: Instant) -> State:
     (C1), and a return that fell into the interruption is put off to its end (C7)."""
     if state.phase != "focus" or not state.in_block or state.running is not None:
         return state
-    block = state.block and state.block.but(ran_long=False)
-    stops = tuple(stop.but(returns=max(at, stop.returns)) if stop.returns is not None else stop for stop in state.stops)
-    state = state.but(running=at, block=block, stops=stops)
+    block = state.block and state.block.replace(ran_long=False)
+    stops = tuple(stop.replace(returns=max(at, stop.returns)) if stop.returns is not None else stop for stop in state.stops)
+    state = state.replace(running=at, block=block, stops=stops)
     if at - state.still < FIVE_MINUTES and state.handled:
         return state
     nothing: tuple[Span | None, ...] = (None,) * len(state.rules.tracks)
     fresh = (0,) * len(state.rules.tracks)
-    return state.but(screen=0, runs=(), still_before=state.still, handled=fresh, served=nothing)
+    return state.replace(screen=0, runs=(), still_before=state.still, handled=fresh, served=nothing)
 
 
 def rewind(state: State, since: Instant, at: Instant) -> State:
@@ -269,13 +273,13 @@ def rewind(state: State, since: Instant, at: Instant) -> State:
     runs = _before(state.runs, since)
     still = runs[-1][1] if runs else min(since, state.still_before)
     block = state.block and _rewound(state.block, state.rules, since)
-    return state.but(block=block, screen=_length(runs), runs=runs, still=still)
+    return state.replace(block=block, screen=_length(runs), runs=runs, still=still)
 
 
 def _rewound(block: Block, rules: Rules, since: Instant) -> Block:
     runs = _before(block.runs, since)
     worked = block.worked - _length(block.runs) + _length(runs)
-    return block.but(
+    return block.replace(
         worked=worked,
         runs=runs,
         warned=block.warned and worked >= rules.focus - rules.warn,

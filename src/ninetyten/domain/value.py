@@ -37,9 +37,9 @@ class Value:
             raise TypeError(f"{type(self).__name__}: missing or unknown: {', '.join(wrong) or 'too many values'}")
 
     def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"{type(self).__name__} is frozen: use but({name}=...)")
+        raise AttributeError(f"{type(self).__name__} is frozen: use replace({name}=...)")
 
-    def but(self, **changes: Any) -> Self:
+    def replace(self, **changes: Any) -> Self:
         """Return the same record with some fields changed. Raises TypeError for a name that is no field; mypy finds that, and
         a wrong type, before anything runs."""
         if not changes.keys() <= self.names:

@@ -7,15 +7,15 @@ from datetime import date, timedelta
 from ninetyten.config.files import Places
 from ninetyten.config.settings import Settings
 from ninetyten.journal.codec import Unknown
-from ninetyten.journal.days import FoundDay, find_day
+from ninetyten.journal.days import DayOnMachines, find_day
 from ninetyten.journal.past import PastDays, recall
-from ninetyten.ledger.noted import Noted
+from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.summary import Summary, summarise
 from ninetyten.ledger.turnover import goes_over
 from ninetyten.runtime.session import Session
 
 
-class Books:
+class DayReader:
     """The days of a session's journal, which is the one in `places`, as reports ask for them. `today`: the present work day.
 
     Every method raises Unwritable where the journal cannot be read.
@@ -36,14 +36,14 @@ class Books:
         """The days read so far that hold something which only a newer version can read, oldest first."""
         return sorted({*self._past.incomplete, *self._lacking})
 
-    def find(self, key: str | None = None) -> FoundDay:
+    def find(self, key: str | None = None) -> DayOnMachines:
         """One day's facts, of the present one for None."""
         found = find_day(self.session, key)
         if any(isinstance(event, Unknown) for account in found.accounts for event in account.events):
             self._lacking.append(found.key)
         return found
 
-    def summary(self, day: FoundDay) -> Summary:
+    def summary(self, day: DayOnMachines) -> Summary:
         """A found day in one record."""
         whole = day.fold(self.session.plan.on(day.key, date.fromisoformat(day.key).weekday()).terms)
         until = whole.over_at(day.until) if day.over else day.until
@@ -57,7 +57,7 @@ class Books:
         """Of the days between two dates, both included, at least those on which an event of that kind was written."""
         return [*self._past.with_kind(kind, first, min(last, self._over)), *self._open_days(first, last)]
 
-    def noted(self, first: str, last: str) -> Noted:
+    def notes(self, first: str, last: str) -> Notes:
         """What was noted between two dates, both included, for the private report."""
         return recall(self._places, first, last)
 

@@ -17,7 +17,7 @@ from ninetyten.runtime.session import Session
 from ninetyten.view.stamp import clock_time
 
 
-class FoundDay(Value):
+class DayOnMachines(Value):
     """A work day as far as it is known: its key, up to when, what each machine knows of it, this one first, and whether it
     was over then."""
 
@@ -31,11 +31,11 @@ class FoundDay(Value):
         """Whether anything was said on it."""
         return any(isinstance(event, e.DayOpened) for account in self.accounts for event in account.events)
 
-    def cut(self, until: Instant) -> FoundDay:
+    def cut(self, until: Instant) -> DayOnMachines:
         """The day as it stood at an instant."""
         if until >= self.until:
-            return self.but(until=until, over=False) if self.over else self
-        return self.but(until=until, accounts=tuple(account.cut(until) for account in self.accounts), over=False)
+            return self.replace(until=until, over=False) if self.over else self
+        return self.replace(until=until, accounts=tuple(account.cut(until) for account in self.accounts), over=False)
 
     def fold(self, terms: Terms) -> FoldedDay:
         """The day of all machines. `terms`: those of a day on which nothing was said yet."""
@@ -47,19 +47,19 @@ class FoundDay(Value):
         return "" if self.over else clock_time(self.until + ahead, session.calendar.offset_at(self.until))
 
 
-def find_day(session: Session, key: str | None, *, but: str = "") -> FoundDay:
+def find_day(session: Session, key: str | None, *, without: str = "") -> DayOnMachines:
     """The day of that key, the present one for None; what the machine `but` wrote is left out. On this machine the present
     day lasts until now; a past one, as one of other machines, until its last event, or its turnover if it was left open."""
     seen, now = session.look()
     key = key or now.day.key
-    told = [records for records in session.journal.others(key) if records[0].device != but]
+    told = [records for records in session.journal.others(key) if records[0].device != without]
     others = [_others(session, key, records) for records in told if anything_left(_holding(records))]
     here = _Here(session, seen.events)
     events, machine = here.events(key), here.machine(now)
     if key == now.day.key or not (events or others):
-        return FoundDay(key, now.at, (present_account(events, key, machine), *others))
+        return DayOnMachines(key, now.at, (present_account(events, key, machine), *others))
     accounts = [*([whole_account(events, key, machine)] if events else []), *others]
-    return FoundDay(key, max(account.until for account in accounts), tuple(accounts), over=True)
+    return DayOnMachines(key, max(account.until for account in accounts), tuple(accounts), over=True)
 
 
 class _Here:

@@ -25,7 +25,7 @@ from ninetyten.journal.codec import Unknown, decode
 from ninetyten.journal.columns import wrong_event
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ledger.machines import combine, fold_whole
-from ninetyten.ledger.noted import NOTED, Dated, Noted
+from ninetyten.ledger.notes import NOTE_KINDS, DatedNote, Notes
 from ninetyten.ledger.production import OffsetAt
 from ninetyten.ledger.summary import Summary, from_plain, summarise, to_plain
 from ninetyten.ledger.timeline import Beside, FoldedDay
@@ -57,7 +57,7 @@ class Archive(SqliteJournal):
                 event = _at_the_epoch(kind, version, body)
                 if why := wrong_event(day, at, kind) or (isinstance(event, Unknown) and event.broken and event.reason):
                     raise self._broken(seq, day, kind, why)
-                found.setdefault(device, []).append(Written(name, event.but(at=at)))
+                found.setdefault(device, []).append(Written(name, event.replace(at=at)))
         return found
 
 
@@ -179,7 +179,7 @@ class PastDays:
         return lacks
 
 
-KINDS = tuple(event.__name__ for event in (*NOTED, e.Undone))
+KINDS = tuple(event.__name__ for event in (*NOTE_KINDS, e.Undone))
 _FOUND = (
     "SELECT seq, day, device, id, at, kind, version, body FROM events WHERE day BETWEEN ? AND ? "
     f"AND kind IN ({', '.join('?' * len(KINDS))}) ORDER BY day, seq"
@@ -187,31 +187,31 @@ _FOUND = (
 _WORKED = "SELECT max(day) FROM events WHERE day BETWEEN ? AND ? AND kind = 'BlockStarted'"
 
 
-class Notebook(SqliteJournal):
+class NoteReader(SqliteJournal):
     """The journal as far as things were noted in it."""
 
-    def noted(self, first: str, last: str) -> Noted:
+    def notes(self, first: str, last: str) -> Notes:
         """What still holds of what was noted between two dates, both included. Raises JournalError."""
         found: dict[tuple[str, str], list[Written]] = {}
         with self._plainly():
             for seq, day, device, name, *rest in self._connection.execute(_FOUND, (first, last, *KINDS)):
                 found.setdefault((day, device), []).append(Written(name, self._event(seq, day, *rest)))
         entries = [
-            Dated(day, entry.event)
+            DatedNote(day, entry.event)
             for (day, _), written in found.items()
             for entry in standing(written)
-            if isinstance(entry.event, NOTED)
+            if isinstance(entry.event, NOTE_KINDS)
         ]
-        return Noted(tuple(entries), self._one("SELECT min(day) FROM events") or "", self._one(_WORKED, (first, last)) or "")
+        return Notes(tuple(entries), self._one("SELECT min(day) FROM events") or "", self._one(_WORKED, (first, last)) or "")
 
 
-def recall(places: Places, first: str, last: str) -> Noted:
+def recall(places: Places, first: str, last: str) -> Notes:
     """What was noted between two dates, of the journal in `places`. Raises JournalError."""
-    notebook = Notebook.of_all(places)
+    reader = NoteReader.of_all(places)
     try:
-        return notebook.noted(first, last)
+        return reader.notes(first, last)
     finally:
-        notebook.close()
+        reader.close()
 
 
 SHAPE = 4

@@ -55,10 +55,10 @@ def give_up(path: str, folders: Sequence[str]) -> str:
     except OSError as error:
         return f"The journal {path} is damaged and could not be set aside ({error.strerror}). Move it away, then try again."
     good = backups.newest_good(*folders)
-    told = f"The journal {path} is damaged. It was set aside as {aside}; nothing of it was deleted."
+    message = f"The journal {path} is damaged. It was set aside as {aside}; nothing of it was deleted."
     if good is None:
-        return f"{told} There is no good backup in {' or '.join(folders)}: the next start begins an empty journal."
-    return f"{told} The newest good backup is {good}. To go on from it: {_RESTORE}, and `ninetyten restore --yes` does it."
+        return f"{message} There is no good backup in {' or '.join(folders)}: the next start begins an empty journal."
+    return f"{message} The newest good backup is {good}. To go on from it: {_RESTORE}, and `ninetyten restore --yes` does it."
 
 
 def failing(path: str) -> OSError | None:

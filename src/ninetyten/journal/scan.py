@@ -103,7 +103,7 @@ def _row(table: str, row: dict[str, Any], look: Look) -> Iterator[Place]:
     body = row.pop("body", None)
     found = [*_inside(row, (table,), look), *_inside(_value(body), (str(row.get("kind", table)),), look)]
     day = str(row.get("day", ""))
-    return (place.but(record=row.get("seq", 0), day=day if _DATE.fullmatch(day) else "") for place in found)
+    return (place.replace(record=row.get("seq", 0), day=day if _DATE.fullmatch(day) else "") for place in found)
 
 
 def _lines(text: str, look: Look) -> Iterator[Place]:
@@ -116,7 +116,7 @@ def _lines(text: str, look: Look) -> Iterator[Place]:
         value = _value(line)
         day = str(value.get("day", "")) if isinstance(value, dict) else ""
         for place in _inside(value, (), look):
-            yield place.but(line=number, day=day if _DATE.fullmatch(day) else "")
+            yield place.replace(line=number, day=day if _DATE.fullmatch(day) else "")
 
 
 def _toml(content: bytes, file: str, look: Look) -> Iterator[Place]:
@@ -128,7 +128,7 @@ def _toml(content: bytes, file: str, look: Look) -> Iterator[Place]:
         return
     for place in _inside(tables, (), lambda text: "" if _COLOUR.fullmatch(text) else look(text)):
         if not ".".join(place.path).startswith(_PROGRAMS):
-            yield place.but(line=_line_of(place.path, lines))
+            yield place.replace(line=_line_of(place.path, lines))
     for number, line in enumerate(_decoded(content).splitlines(), 1):
         what = look(_QUOTED.sub("", line).partition("#")[2].strip())
         if what:

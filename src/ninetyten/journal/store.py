@@ -44,7 +44,7 @@ class SqliteJournal(JournalFile):
     def others(self, day: str) -> list[list[Record]]:
         """What the other machines wrote of a work day: each one's facts in the order of writing."""
         machines: dict[str, list[Record]] = {}
-        for record in self._found(0, day, but=self.device) if self.device else ():
+        for record in self._found(0, day, without=self.device) if self.device else ():
             machines.setdefault(record.device, []).append(record)
         return list(machines.values())
 
@@ -97,7 +97,7 @@ class SqliteJournal(JournalFile):
             )
             for draft in drafts
         ]
-        return [record.but(seq=self._insert(record, _INSERT)) for record in records]
+        return [record.replace(seq=self._insert(record, _INSERT)) for record in records]
 
     def adopt(self, records: Iterable[Record]) -> int:
         """Take over records as they are, ids kept, inside a `transaction`; how many were not there yet."""
@@ -154,9 +154,9 @@ class SqliteJournal(JournalFile):
         return (done.lastrowid or 0) if done.rowcount else 0
 
     def _found(
-        self, after_seq: int, day: str | None = None, device: str | None = None, but: str | None = None
+        self, after_seq: int, day: str | None = None, device: str | None = None, without: str | None = None
     ) -> Iterator[Record]:
-        asked = ((" AND day = ?", day), (_OWN, device), (" AND device <> ?", but))
+        asked = ((" AND day = ?", day), (_OWN, device), (" AND device <> ?", without))
         terms = {term: value for term, value in asked if value is not None}
         with self._plainly():
             for row in self._connection.execute(f"{_SELECT}{''.join(terms)} ORDER BY seq", (after_seq, *terms.values())):

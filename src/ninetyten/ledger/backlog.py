@@ -132,7 +132,7 @@ def project(goal: Backlog, days: Sequence[Summary], today: str, plan: Plan) -> P
         logged=logged,
         remaining=remaining,
         days_left=len(ahead),
-        pace=pace.but(per_day=half_up(pace.per_day, 2), per_hour=half_up(pace.per_hour, 2), share=half_up(pace.share, 3)),
+        pace=pace.replace(per_day=half_up(pace.per_day, 2), per_hour=half_up(pace.per_hour, 2), share=half_up(pace.share, 3)),
         projected=half_up(remaining - shortfall, 1),
         shortfall=half_up(shortfall, 1),
         share=percent(shortfall, remaining) if not pace.unplanned else None,

@@ -188,8 +188,8 @@ class ByPlace(Value):
             return ""
         first, *others = self.places
         unit = "" if self.unit == "charts" else f"{self.unit} "
-        said = [f"{first.place} {first.an_hour:g} {unit}an hour ({first.days} days)"]
-        return ", ".join([*said, *(f"{other.place} {other.an_hour:g} ({other.days} days)" for other in others)])
+        parts = [f"{first.place} {first.an_hour:g} {unit}an hour ({first.days} days)"]
+        return ", ".join([*parts, *(f"{other.place} {other.an_hour:g} ({other.days} days)" for other in others)])
 
 
 def by_place(days: Sequence[Summary]) -> ByPlace:

@@ -36,7 +36,7 @@ class MachineDay(Value):
         return MachineDay(tuple(event for event in self.events if event.at <= until), until, Beside(self.beside.before))
 
 
-class Combined(FoldedDay):
+class CombinedDay(FoldedDay):
     """A day of several machines. `alone`: each one's own. `events` and `state` are of them all: to be counted, not folded."""
 
     alone: tuple[FoldedDay, ...] = ()
@@ -55,10 +55,10 @@ def fold_whole(events: Sequence[e.Event], *, went_on: bool, beside: Beside = ALO
     to be read."""
     last = events[-1].at
     closes = next((event.day.closes for event in events if isinstance(event, e.DayOpened)), last)
-    moves = beside.but(before=_moving(beside.before), after=_moving(beside.after)) if beside.keys else beside
+    moves = beside.replace(before=_moving(beside.before), after=_moving(beside.after)) if beside.keys else beside
     moved = fold_day(_moving(events), closes if went_on else min(closes, last), beside=moves)
     clock = max(moved.state.clock, last)
-    day = moved.but(events=tuple(events), state=moved.state.but(clock=clock), after=beside.after)
+    day = moved.replace(events=tuple(events), state=moved.state.replace(clock=clock), after=beside.after)
     return day, closes if went_on and not day.state.off else min(closes, last)
 
 
@@ -86,19 +86,19 @@ def fold_accounts(accounts: Sequence[MachineDay], terms: Terms | None = None) ->
 
 def machines(day: FoldedDay) -> tuple[FoldedDay, ...]:
     """Each machine's own day: what hangs on the order of events is to be read there."""
-    return day.alone if isinstance(day, Combined) else (day,)
+    return day.alone if isinstance(day, CombinedDay) else (day,)
 
 
 def combine(days: Sequence[FoldedDay]) -> FoldedDay:
     """One day of at least one machine's, the same in whatever order they come. Days may be combined themselves."""
-    told = [alone for day in days for alone in machines(day) if alone.events]
-    if len(told) < 2:
-        return (told or days)[0]
-    told.sort(key=repr)  # any order will do that is always the same
-    events = sorted((event for day in told for event in day.events), key=lambda event: event.at)
-    uncut = tuple(_laid_over([day.uncut for day in told])) if any(day.line for day in told) else ()
-    cut = tuple(_laid_over([day.stretches for day in told]))
-    return Combined(cut, _state(told), tuple(events), line=uncut, alone=tuple(told))
+    known = [alone for day in days for alone in machines(day) if alone.events]
+    if len(known) < 2:
+        return (known or days)[0]
+    known.sort(key=repr)  # any order will do that is always the same
+    events = sorted((event for day in known for event in day.events), key=lambda event: event.at)
+    uncut = tuple(_laid_over([day.uncut for day in known])) if any(day.line for day in known) else ()
+    cut = tuple(_laid_over([day.stretches for day in known]))
+    return CombinedDay(cut, _state(known), tuple(events), line=uncut, alone=tuple(known))
 
 
 def _state(days: Sequence[FoldedDay]) -> State:
@@ -108,16 +108,16 @@ def _state(days: Sequence[FoldedDay]) -> State:
     for state in states:
         charts.update(dict(state.charts))
     last = max(states, key=lambda state: state.clock)
-    return last.but(
+    return last.replace(
         blocks=sum(state.blocks for state in states),
         holds=sum(state.holds for state in states),
         charts=tuple(sorted(charts.items())),
     )
 
 
-def _laid_over(told: Sequence[tuple[Stretch, ...]]) -> list[Stretch]:
-    lines = [(stretches, [stretch.start for stretch in stretches]) for stretches in told]
-    edges = sorted({edge for stretches in told for stretch in stretches for edge in (stretch.start, stretch.end)})
+def _laid_over(known: Sequence[tuple[Stretch, ...]]) -> list[Stretch]:
+    lines = [(stretches, [stretch.start for stretch in stretches]) for stretches in known]
+    edges = sorted({edge for stretches in known for stretch in stretches for edge in (stretch.start, stretch.end)})
     line: list[Stretch] = []
     for start, end in pairwise(edges):
         here = [stretches[bisect_right(starts, start) - 1] for stretches, starts in lines if starts and starts[0] <= start]
@@ -127,7 +127,7 @@ def _laid_over(told: Sequence[tuple[Stretch, ...]]) -> list[Stretch]:
             default=("off", ""),
         )
         if line and (line[-1].bucket, line[-1].kind) == (bucket, kind):
-            line[-1] = line[-1].but(end=end)
+            line[-1] = line[-1].replace(end=end)
         else:
             line.append(Stretch(start, end, bucket, kind))
     return line

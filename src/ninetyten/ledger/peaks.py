@@ -56,10 +56,10 @@ def peaks(days: Sequence[Summary]) -> Peaks:
     missing = max(0, ENOUGH_DAYS - len(worked))
     if missing:
         return Peaks(len(worked), missing)
-    told: dict[int, list[float]] = {}
+    by_hour: dict[int, list[float]] = {}
     for hour in (hour for day in worked for hour in day.hours if hour.covered >= LEAST_OF_AN_HOUR):
-        told.setdefault(hour.hour, []).append(_rate(hour))
-    hours = tuple(_peak_hour(hour, told[hour]) for hour in sorted(told) if len(told[hour]) >= DAYS_OF_AN_HOUR)
+        by_hour.setdefault(hour.hour, []).append(_rate(hour))
+    hours = tuple(_peak_hour(hour, by_hour[hour]) for hour in sorted(by_hour) if len(by_hour[hour]) >= DAYS_OF_AN_HOUR)
     return Peaks(len(worked), 0, hours, _best({hour.hour: hour.median for hour in hours}))
 
 
@@ -110,11 +110,11 @@ def _best(rates: dict[int, float]) -> tuple[int, int] | None:
     """Of the rows of one, two or three hours that stand out from the others, the one that earns most above the usual hour; the
     longest of several that earn the same."""
     rows = [range(first, first + length) for first in rates for length in range(1, WINDOW + 1)]
-    told = [row for row in rows if all(hour in rates for hour in row) and _stands_out(row, rates)]
-    if not told:
+    by_hour = [row for row in rows if all(hour in rates for hour in row) and _stands_out(row, rates)]
+    if not by_hour:
         return None
     usual = sum(rates.values()) / len(rates)
-    best = max(told, key=lambda row: (half_up(sum(rates[hour] - usual for hour in row), 6), len(row)))
+    best = max(by_hour, key=lambda row: (half_up(sum(rates[hour] - usual for hour in row), 6), len(row)))
     return best[0], best[-1] + 1
 
 

@@ -42,7 +42,7 @@ UNSAID = "other"
 """Where nobody said why, as where a stretch was named a pause afterwards."""
 
 
-class _Said(NamedTuple):
+class _Reason(NamedTuple):
     """From when to when a pause with that reason was on."""
 
     start: Instant
@@ -54,16 +54,16 @@ def paused(day: FoldedDay) -> tuple[tuple[str, Span], ...]:
     """(reason, ms) for each of `PAUSE_REASONS`, in their order; together they are the paused time of the day."""
     spent = dict.fromkeys(PAUSE_REASONS, 0)
     stretches = [stretch for stretch in day.stretches if stretch.bucket == "paused"]
-    said = [span for alone in machines(day) for span in _said(alone)] if stretches else []
+    reasons = [span for alone in machines(day) for span in _reasons(alone)] if stretches else []
     for stretch in stretches:
-        within = {edge for span in said for edge in span[:2] if stretch.start < edge < stretch.end}
+        within = {edge for span in reasons for edge in span[:2] if stretch.start < edge < stretch.end}
         for start, end in pairwise(sorted({stretch.start, stretch.end, *within})):
-            reason = next((span.reason for span in said if span.start <= start < span.end), UNSAID)
+            reason = next((span.reason for span in reasons if span.start <= start < span.end), UNSAID)
             spent[reason] += end - start
     return tuple(spent.items())
 
 
-def _said(day: FoldedDay) -> Iterator[_Said]:
+def _reasons(day: FoldedDay) -> Iterator[_Reason]:
     """The pauses of one machine's day whose reason was said."""
     state, since, reason = State(), 0, ""
     for event in day.events:
@@ -73,10 +73,10 @@ def _said(day: FoldedDay) -> Iterator[_Said]:
         now = _reason(state)
         if now != reason:
             if reason:
-                yield _Said(since, event.at, reason)
+                yield _Reason(since, event.at, reason)
             since, reason = event.at, now
     if reason and day.stretches:
-        yield _Said(since, day.stretches[-1].end, reason)
+        yield _Reason(since, day.stretches[-1].end, reason)
 
 
 def _reason(state: State) -> str:

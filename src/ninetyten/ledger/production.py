@@ -19,27 +19,27 @@ from ninetyten.ledger.machines import machines
 from ninetyten.ledger.quota import charts_logged, earned_minutes
 from ninetyten.ledger.timeline import FoldedDay
 
-Part = tuple[Instant, Instant]
+ProductionInterval = tuple[Instant, Instant]
 """From and to."""
-Share = tuple[int, Span]
+IntervalShare = tuple[int, Span]
 """The number of a part, and how much of it, in ms."""
 
 
-def production_of(day: FoldedDay) -> list[Part]:
+def production_of(day: FoldedDay) -> list[ProductionInterval]:
     """The production of a folded day, in its order."""
     return [(stretch.start, stretch.end) for stretch in day.stretches if stretch.bucket == "production"]
 
 
-class Parts:
+class ProductionIntervals:
     """Parts of a day that follow each other, numbered from 0."""
 
-    def __init__(self, parts: Sequence[Part]) -> None:
+    def __init__(self, parts: Sequence[ProductionInterval]) -> None:
         self._parts = parts
         self._ends = [end for _, end in parts]
 
-    def between(self, start: Instant, end: Instant) -> list[Share]:
+    def between(self, start: Instant, end: Instant) -> list[IntervalShare]:
         """What of the parts lies between two instants."""
-        found: list[Share] = []
+        found: list[IntervalShare] = []
         for number in range(bisect_right(self._ends, start), len(self._parts)):
             first, last = self._parts[number]
             if first >= end:
@@ -48,7 +48,7 @@ class Parts:
         return found
 
 
-def length(shares: Sequence[Share]) -> Span:
+def length(shares: Sequence[IntervalShare]) -> Span:
     """How long shares are together, in ms."""
     return sum(span for _, span in shares)
 
@@ -85,7 +85,7 @@ def by_hour(day: FoldedDay, offset_at: OffsetAt) -> tuple[OfHour, ...]:
     earned: dict[int, float] = {}
     for hour, (start, end) in pieces:
         production[hour] = production.get(hour, 0) + end - start
-    for window, worth in _windows(_entries(day), Parts([part for _, part in pieces])):
+    for window, worth in _windows(_entries(day), ProductionIntervals([part for _, part in pieces])):
         whole = length(window)
         for number, span in window:
             hour = hours[number]
@@ -110,10 +110,10 @@ def _entries(day: FoldedDay) -> list[_Entry]:
     return kept
 
 
-def _windows(entries: list[_Entry], production: Parts) -> list[tuple[list[Share], float]]:
+def _windows(entries: list[_Entry], production: ProductionIntervals) -> list[tuple[list[IntervalShare], float]]:
     """The production since the entry before, and what was earned in it. Batches said one after the other (two kinds at a
     block's end) were coded in the same time; charts with no production before them have no hour."""
-    found: list[tuple[list[Share], float]] = []
+    found: list[tuple[list[IntervalShare], float]] = []
     before: Instant = 0
     for entry in entries:
         window = production.between(before, entry.at)
@@ -126,7 +126,7 @@ def _windows(entries: list[_Entry], production: Parts) -> list[tuple[list[Share]
     return found
 
 
-def _cut(part: Part, shift: Span, offset_at: OffsetAt) -> Iterator[tuple[int, Part]]:
+def _cut(part: ProductionInterval, shift: Span, offset_at: OffsetAt) -> Iterator[tuple[int, ProductionInterval]]:
     """A part cut at the hours of the wall clock, each piece with its hour."""
     at, end = part
     while at < end:
@@ -157,7 +157,7 @@ def switched_at(day: FoldedDay) -> list[Instant]:
 
 
 def _laps(day: FoldedDay) -> Iterator[Lap]:
-    production, switches = Parts(production_of(day)), switched_at(day)
+    production, switches = ProductionIntervals(production_of(day)), switched_at(day)
     since: Instant = 0
     for event in day.events:
         if not isinstance(event, e.ChartsLogged | e.ChartHeld):

@@ -109,7 +109,7 @@ def _unwatched(days: Sequence[Summary]) -> dict[str, float]:
 def _quotas(days: Sequence[Summary]) -> list[Quota]:
     """What these days are judged by together: one without any time asks for no quota, but what was earned on it counts."""
     worked = [day.quota for day in days if day.clock]
-    earned = [day.quota.but(planned=0) for day in days if not day.clock and day.kinds]
+    earned = [day.quota.replace(planned=0) for day in days if not day.clock and day.kinds]
     return [*worked, *earned] if worked else [day.quota for day in days]
 
 

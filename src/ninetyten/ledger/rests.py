@@ -98,7 +98,7 @@ class RestReader:
         around = [rest.encloses(start, end, bucket) for rest in self.found]
         if any(around):
             self.found = [
-                rest.but(lasted=_time_in(bucket, rest.began, rest.over, marks)) if encloses else rest
+                rest.replace(lasted=_time_in(bucket, rest.began, rest.over, marks)) if encloses else rest
                 for rest, encloses in zip(self.found, around, strict=True)
             ]
         else:

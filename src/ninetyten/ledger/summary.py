@@ -13,7 +13,7 @@ from ninetyten.domain.moment import MINUTE, Instant, Span
 from ninetyten.domain.value import Value
 from ninetyten.ledger.machines import machines
 from ninetyten.ledger.private import Private, private_of
-from ninetyten.ledger.production import OffsetAt, OfHour, Part, by_hour, laps, switched_at
+from ninetyten.ledger.production import OffsetAt, OfHour, ProductionInterval, by_hour, laps, switched_at
 from ninetyten.ledger.quota import Quota, charts_logged, earned_minutes, quota_of
 from ninetyten.ledger.rests import TakenRest
 from ninetyten.ledger.stops import Tally
@@ -134,9 +134,9 @@ def _long_breaks(day: FoldedDay) -> Span:
     return sum(max(0, min(end, last) - max(start, first)) for start, end in breaks if end - start > longest)
 
 
-def _unbroken(parts: Sequence[Part]) -> list[Part]:
+def _unbroken(parts: Sequence[ProductionInterval]) -> list[ProductionInterval]:
     """Parts of a day in its order, those that touch as one."""
-    found: list[Part] = []
+    found: list[ProductionInterval] = []
     for start, end in parts:
         if found and found[-1][1] == start:
             start = found.pop()[0]

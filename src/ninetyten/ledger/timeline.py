@@ -67,7 +67,7 @@ class FoldedDay(Value):
         """The same day at a later instant without further events: what lasts has gone on."""
         if self.state.off or not self.stretches:
             return self
-        return self.but(stretches=_lasting(self.stretches, until), line=_lasting(self.line, until))
+        return self.replace(stretches=_lasting(self.stretches, until), line=_lasting(self.line, until))
 
     @property
     def uncut(self) -> tuple[Stretch, ...]:
@@ -95,7 +95,7 @@ class FoldedDay(Value):
 
 
 def _lasting(line: tuple[Stretch, ...], until: Instant) -> tuple[Stretch, ...]:
-    return line and (*line[:-1], line[-1].but(end=until))
+    return line and (*line[:-1], line[-1].replace(end=until))
 
 
 def bucket_of(state: State) -> str:
@@ -124,7 +124,7 @@ def fold_day(events: Sequence[e.Event], until: Instant, terms: Terms | None = No
     if not (beside.before or beside.after):
         return FoldedDay(_worked(line), state, tuple(events), rests)
     opens = events[0].at if beside.before else 0
-    cut = [part.but(start=max(part.start, opens), end=min(part.end, until)) for part in line]
+    cut = [part.replace(start=max(part.start, opens), end=min(part.end, until)) for part in line]
     own = [part for part in cut if part.start < part.end or (not beside.after and part.start == part.end == until)]
     return FoldedDay(_worked(own), state, tuple(events), rests, _worked(line), beside.after)
 
@@ -193,7 +193,7 @@ def _stretches(marks: list[Mark], until: Instant) -> list[Stretch]:
     for (at, bucket, kind), end in zip(marks, ends, strict=True):
         before = stretches[-1] if stretches else None
         if before is not None and (before.bucket, before.kind) == (bucket, kind):
-            stretches[-1] = before.but(end=end)
+            stretches[-1] = before.replace(end=end)
         else:
             stretches.append(Stretch(at, end, bucket, kind))
     # What has just begun is there, though it lasts no time yet.

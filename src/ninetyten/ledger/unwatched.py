@@ -8,7 +8,7 @@ from ninetyten.domain import events as e
 from ninetyten.domain.moment import Instant, Span
 from ninetyten.domain.state import State
 from ninetyten.ledger.machines import machines
-from ninetyten.ledger.production import Part
+from ninetyten.ledger.production import ProductionInterval
 from ninetyten.ledger.timeline import FoldedDay, Stretch
 
 
@@ -24,7 +24,7 @@ def not_running(day: FoldedDay) -> Span:
     return sum(stretch.length for stretch, stopped in told_apart(day) if stopped)
 
 
-def _stopped(day: FoldedDay) -> Iterator[Part]:
+def _stopped(day: FoldedDay) -> Iterator[ProductionInterval]:
     """When one machine's program was not running, though it should have been."""
     since: Instant | None = None
     for event in day.events:
@@ -38,14 +38,14 @@ def _stopped(day: FoldedDay) -> Iterator[Part]:
         yield since, day.stretches[-1].end
 
 
-def _cut(stretch: Stretch, stopped: list[Part]) -> Iterator[tuple[Stretch, bool]]:
+def _cut(stretch: Stretch, stopped: list[ProductionInterval]) -> Iterator[tuple[Stretch, bool]]:
     at = stretch.start
     for since, until in stopped:
         start, end = max(since, at), min(until, stretch.end)
         if start < end:
             if at < start:
-                yield stretch.but(start=at, end=start), False
-            yield stretch.but(start=start, end=end), True
+                yield stretch.replace(start=at, end=start), False
+            yield stretch.replace(start=start, end=end), True
             at = end
     if at < stretch.end:
-        yield stretch.but(start=at), False
+        yield stretch.replace(start=at), False

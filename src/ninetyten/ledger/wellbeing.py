@@ -16,7 +16,7 @@ from ninetyten.domain.moment import MINUTE, Span
 from ninetyten.domain.plan import POSTURE_POINTS
 from ninetyten.domain.value import Value
 from ninetyten.ledger.figures import half_up
-from ninetyten.ledger.noted import Noted
+from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.peaks import DAYS_OF_AN_HOUR, Peaks
 from ninetyten.ledger.periods import week_of
 from ninetyten.ledger.summary import Summary
@@ -138,30 +138,30 @@ class EnergyHour(Value):
     earned: float | None
 
 
-def posture(noted: Noted, first: str, last: str) -> Posture:
+def posture(notes: Notes, first: str, last: str) -> Posture:
     """The posture checks between two dates, both included."""
-    checks = [check for day, check in noted.days_of(e.PostureChecked) if first <= day <= last]
+    checks = [check for day, check in notes.days_of(e.PostureChecked) if first <= day <= last]
     counts = [(point, sum(point in check.failing for check in checks)) for point in POSTURE_POINTS]
     return Posture(len(checks), tuple(sorted(((p, n) for p, n in counts if n), key=lambda found: -found[1])))
 
 
-def recent_posture(noted: Noted, today: str) -> Posture:
+def recent_posture(notes: Notes, today: str) -> Posture:
     """The posture checks of the last `POSTURE_WEEKS` weeks, today's included."""
-    return posture(noted, _back(today, 7 * POSTURE_WEEKS - 1), today)
+    return posture(notes, _back(today, 7 * POSTURE_WEEKS - 1), today)
 
 
-def to_look_at(noted: Noted, today: str) -> tuple[str, ...]:
+def to_look_at(notes: Notes, today: str) -> tuple[str, ...]:
     """The points for which a look at the workstation is offered today: those that failed at `OFTEN` of the last checks, on the
     day of a check that finds so; not within a week of the offer before, nor of a look at the workstation."""
     offered = ""
     points: tuple[str, ...] = ()
-    checks = noted.days_of(e.PostureChecked)
+    checks = notes.days_of(e.PostureChecked)
     for number in range(LAST_CHECKS, len(checks) + 1):
         day, _ = checks[number - 1]
         often = _often([check for _, check in checks[number - LAST_CHECKS : number]])
         if day == offered or (often and (not offered or _back(day, AGAIN) >= offered)):
             offered, points = day, often
-    looked = noted.last_day(e.WorkstationChecked)
+    looked = notes.last_day(e.WorkstationChecked)
     return points if offered == today and (not looked or _back(today, AGAIN) >= looked) else ()
 
 
@@ -169,9 +169,9 @@ def _often(checks: Sequence[e.PostureChecked]) -> tuple[str, ...]:
     return tuple(point for point in POSTURE_POINTS if sum(point in check.failing for check in checks) >= OFTEN)
 
 
-def midday(noted: Noted, today: str) -> Midday:
+def midday(notes: Notes, today: str) -> Midday:
     """How the eyes were at midday, this fortnight and the one before."""
-    scores = noted.days_of(e.EyesScored)
+    scores = notes.days_of(e.EyesScored)
     start = _back(today, FORTNIGHT - 1)
     earlier = _back(today, 2 * FORTNIGHT - 1)
     return Midday(
@@ -180,13 +180,13 @@ def midday(noted: Noted, today: str) -> Midday:
     )
 
 
-def energy_by_hour(noted: Noted, found: Peaks) -> tuple[EnergyHour, ...]:
+def energy_by_hour(notes: Notes, found: Peaks) -> tuple[EnergyHour, ...]:
     """The hours with ratings on enough days, earliest first; none while peak hours cannot be told either (D7)."""
     if found.missing:
         return ()
     days: dict[int, set[str]] = {}
     ratings: dict[int, list[int]] = {}
-    for day, rated in noted.days_of(e.EnergyRated):
+    for day, rated in notes.days_of(e.EnergyRated):
         days.setdefault(rated.hour, set()).add(day)
         ratings.setdefault(rated.hour, []).append(rated.rating)
     earned = {hour.hour: hour.median for hour in found.hours}
@@ -197,17 +197,17 @@ def energy_by_hour(noted: Noted, found: Peaks) -> tuple[EnergyHour, ...]:
     )
 
 
-def rated(noted: Noted) -> bool:
+def rated(notes: Notes) -> bool:
     """Whether energy was ever rated."""
-    return bool(noted.of(e.EnergyRated))
+    return bool(notes.of(e.EnergyRated))
 
 
-def looks(noted: Noted, found: Peaks, first: str, last: str) -> dict[str, Any]:
+def looks(notes: Notes, found: Peaks, first: str, last: str) -> dict[str, Any]:
     """What the private report adds of a period between two dates, both included (JSON keys `posture`, `eyes_midday`, `energy`).
     `found`: the peak hours of its days."""
-    checked = posture(noted, first, last)
-    eyes = [score.much for day, score in noted.days_of(e.EyesScored) if first <= day <= last]
-    energy = [rating.rating for day, rating in noted.days_of(e.EnergyRated) if first <= day <= last]
+    checked = posture(notes, first, last)
+    eyes = [score.much for day, score in notes.days_of(e.EyesScored) if first <= day <= last]
+    energy = [rating.rating for day, rating in notes.days_of(e.EnergyRated) if first <= day <= last]
     return {
         "posture": {"checks": checked.checks, "failing": dict(checked.failing)},
         "eyes_midday": {"scores": len(eyes), "mean": _mean(eyes)},
@@ -216,7 +216,7 @@ def looks(noted: Noted, found: Peaks, first: str, last: str) -> dict[str, Any]:
             "mean": _mean(energy),
             "by_hour": [
                 {"hour": hour.hour, "ratings": hour.ratings, "mean": hour.mean, "earned_minutes_per_hour": hour.earned}
-                for hour in energy_by_hour(noted, found)
+                for hour in energy_by_hour(notes, found)
             ],
         },
     }
@@ -244,11 +244,11 @@ WITH_COLLEAGUES = ("coffee", "chat", "coworking")
 """What a day at the office brings by itself."""
 
 
-def due_contact(items: Sequence[str], chapter_months: int, noted: Noted, today: date, place: str = "") -> str:
+def due_contact(items: Sequence[str], chapter_months: int, notes: Notes, today: date, place: str = "") -> str:
     """The one thing that is due longest, by its name; empty if none is. What was never done counts from the first work day.
     `place`: where the day is worked; at the `office` there are people around."""
     asked = [item for item in items if place != "office" or item not in WITH_COLLEAGUES]
-    waited = {item: _days_since(item, noted, today) - _every(item, chapter_months) for item in asked}
+    waited = {item: _days_since(item, notes, today) - _every(item, chapter_months) for item in asked}
     late = {item: days for item, days in waited.items() if days >= 0}
     return max(late, key=late.__getitem__) if late else ""
 
@@ -257,8 +257,8 @@ def _every(item: str, chapter_months: int) -> int:
     return MONTH * chapter_months if item == "chapter" else WEEK
 
 
-def _days_since(item: str, noted: Noted, today: date) -> int:
-    days = [day for day, made in noted.days_of(e.ContactMade) if made.item == item] or [noted.first]
+def _days_since(item: str, notes: Notes, today: date) -> int:
+    days = [day for day, made in notes.days_of(e.ContactMade) if made.item == item] or [notes.first]
     return (today - date.fromisoformat(days[-1])).days if days[-1] else 0
 
 

@@ -47,14 +47,14 @@ ADVICE = {
 
 def find(text: str) -> str:
     """The class of what may identify a patient in this text, a key of ADVICE; empty if no pattern sees any."""
-    if len(text) > MOST or len(said := plain(text)) > MOST:
+    if len(text) > MOST or len(normalized := plain(text)) > MOST:
         return TOO_LONG
-    bare = without_codes(said)
-    for patterns, read in ((PLAIN, said), (CODELESS, bare)):
+    bare = without_codes(normalized)
+    for patterns, read in ((PLAIN, normalized), (CODELESS, bare)):
         for what, pattern in patterns:
             if pattern.search(read):
                 return what
-    return find_number(bare) or find_name(said)
+    return find_number(bare) or find_name(normalized)
 
 
 def refuse(text: str) -> str:

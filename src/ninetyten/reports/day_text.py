@@ -65,14 +65,14 @@ def accuracy_rows(report: Found, outlook: Outlook) -> list[Row]:
     known = outlook.found.get("accuracy")
     if known is None:
         return under("Accuracy", [line for audit in report["audits"] for line in audit_lines(audit)])
-    said = sentences("", outlook.words.get("accuracy", ()))
+    remarks = sentences("", outlook.words.get("accuracy", ()))
     if known["together"] is None:
-        return under("Accuracy", ["no audit yet", *(line for _, line in said)]) if known["first"] else []
+        return under("Accuracy", ["no audit yet", *(line for _, line in remarks)]) if known["first"] else []
     count, latest = len(known["audits"]), short_date(known["audits"][-1]["date"])
     which = [f"in {count} audits" if count > 1 else f"in the audit of {latest}"] if not known["in_period"] or count > 1 else []
     before = [f"the latest, up to {latest}"] if not known["in_period"] and count > 1 else []
     lines = audit_lines(known["together"], known["target"])
-    return under("Accuracy", [", ".join([lines[0], *which]), *before, *lines[1:], *(line for _, line in said)])
+    return under("Accuracy", [", ".join([lines[0], *which]), *before, *lines[1:], *(line for _, line in remarks)])
 
 
 def audit_lines(audit: Found, target: float | None = None) -> list[str]:

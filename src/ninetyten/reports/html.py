@@ -134,20 +134,20 @@ def _headline(report: Found, outlook: Outlook) -> str:
     together = known.get("together")
     right = [(percent(together["percent"]), f"of {together['total']} codes right")] if together else []
     made = [(str(report["charts"]), "charts"), *((share, f"productivity, {what}") for share, what, _ in productivity(report))]
-    said = [*right, *made] if known.get("first") else [*made, *right]
-    return f"<ul class=figures>{''.join(f'<li><b>{escape(big)}</b> {escape(small)}</li>' for big, small in said)}</ul>"
+    listed = [*right, *made] if known.get("first") else [*made, *right]
+    return f"<ul class=figures>{''.join(f'<li><b>{escape(big)}</b> {escape(small)}</li>' for big, small in listed)}</ul>"
 
 
 def _rows(title: str, rows: Sequence[Row]) -> str:
     """Labels and lines as a list of definitions."""
     if not rows:
         return ""
-    told: list[tuple[str, list[str]]] = []
+    groups: list[tuple[str, list[str]]] = []
     for label, line in rows:
-        if label or not told:
-            told.append((label, []))
-        told[-1][1].append(" · ".join(part for part in line.split("  ") if part))
-    listed = "".join(f"<dt>{escape(label)}</dt><dd>{'<br>'.join(map(escape, lines))}</dd>" for label, lines in told)
+        if label or not groups:
+            groups.append((label, []))
+        groups[-1][1].append(" · ".join(part for part in line.split("  ") if part))
+    listed = "".join(f"<dt>{escape(label)}</dt><dd>{'<br>'.join(map(escape, lines))}</dd>" for label, lines in groups)
     return f"<h2>{escape(title)}</h2><dl>{listed}</dl>"
 
 
@@ -179,10 +179,10 @@ def _longer(report: Found, outlook: Outlook) -> list[str]:
     if "period" not in report:
         return []
     days = [day_cells(name, day) for name, day in parts_of(report)]
-    said = [(label if i == 0 else "", line) for key, label in SAYINGS for i, line in enumerate(outlook.words.get(key, ()))]
+    listed = [(label if i == 0 else "", line) for key, label in SAYINGS for i, line in enumerate(outlook.words.get(key, ()))]
     notes = "".join(f"<p class=quiet>{escape(note)}</p>" for note in NOTES)
     return [
         _table(by_what(report), ("", *PARTS), days, day_cells("in all", report)) + notes,
         _rows("CEU / education against the goal", under("By week", growth_lines(report))),
-        _rows("Outlook", said),
+        _rows("Outlook", listed),
     ]

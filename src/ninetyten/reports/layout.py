@@ -18,7 +18,7 @@ Row = tuple[str, str]
 UNKNOWN = "–"
 WIDTH = 80
 """Columns that every text fits in, but for names of one's own that are longer."""
-SAID = 61
+TEXT_WIDTH = 61
 """Columns for what is said beside a label."""
 
 
@@ -43,9 +43,9 @@ def under(label: str, lines: Sequence[str]) -> list[Row]:
     return [(label if i == 0 else "", line) for i, line in enumerate(lines)]
 
 
-def sentences(label: str, said: Iterable[str]) -> list[Row]:
+def sentences(label: str, texts: Iterable[str]) -> list[Row]:
     """Sentences under one label, a line each or as many as it takes in `SAID` columns."""
-    return under(label, [line for sentence in said for line in textwrap.wrap(sentence, SAID)])
+    return under(label, [line for sentence in texts for line in textwrap.wrap(sentence, TEXT_WIDTH)])
 
 
 def span(minutes: float) -> str:

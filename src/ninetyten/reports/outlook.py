@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from ninetyten.domain.events import Audited
-from ninetyten.journal.day_reader import Books
+from ninetyten.journal.day_reader import DayReader
 from ninetyten.ledger.accuracy import AUDITS_TO_PASS, audit_entry, audit_run, errors_found, first_year, study_next
 from ninetyten.ledger.backlog import Projection, project
 from ninetyten.ledger.ceu import CYCLE, Standing, standing
@@ -22,12 +22,12 @@ from ninetyten.reports.layout import Found, short_date
 A_YEAR = timedelta(days=366)
 
 
-def outlook(books: Books, days: Sequence[Summary], first: str, today: str) -> Outlook:
+def outlook(reader: DayReader, days: Sequence[Summary], first: str, today: str) -> Outlook:
     """The outlook of the period from `first` to `today`. `days`: those since `habits.needed_from` that hold something."""
-    shown = habits(days, first, today, books.plan)
+    shown = habits(days, first, today, reader.plan)
     within = [day for day in days if day.key >= first]
-    accuracy, places = accuracy_of(books, within, first, look_back=True), by_place(within)
-    ceus, backlogs = ceu_standing(books, today), [project(goal, days, today, books.plan) for goal in books.settings.backlogs]
+    accuracy, places = accuracy_of(reader, within, first, look_back=True), by_place(within)
+    ceus, backlogs = ceu_standing(reader, today), [project(goal, days, today, reader.plan) for goal in reader.settings.backlogs]
     return Outlook(
         {
             "accuracy": accuracy.found,
@@ -47,7 +47,7 @@ def outlook(books: Books, days: Sequence[Summary], first: str, today: str) -> Ou
             "ceu": (ceus.words,) if ceus else (),
             "backlogs": tuple(f"{backlog.goal.name}: {backlog.words}" for backlog in backlogs),
         },
-        kind_names(books),
+        kind_names(reader),
     )
 
 
@@ -55,25 +55,25 @@ def _both_since(since: str) -> str:
     return f"Both are of the work days since {short_date(since)}."
 
 
-def day_outlook(books: Books, day: Summary, *, over: bool) -> Outlook:
+def day_outlook(reader: DayReader, day: Summary, *, over: bool) -> Outlook:
     """What may stand beside a day's figures: its accuracy, and what is left to do while it is not over."""
-    accuracy = accuracy_of(books, [day], day.key, look_back=_aim(books, [day])[1])
+    accuracy = accuracy_of(reader, [day], day.key, look_back=_aim(reader, [day])[1])
     left = () if over else (left_to_do(day).words,)
-    return Outlook({"accuracy": accuracy.found}, {**accuracy.words, "left": left}, kind_names(books))
+    return Outlook({"accuracy": accuracy.found}, {**accuracy.words, "left": left}, kind_names(reader))
 
 
-def kind_names(books: Books) -> dict[str, str]:
+def kind_names(reader: DayReader) -> dict[str, str]:
     """The names of the chart types by their keys."""
-    return {kind.key: kind.name for kind in books.plan.kinds}
+    return {kind.key: kind.name for kind in reader.plan.kinds}
 
 
-def accuracy_of(books: Books, period: Sequence[Summary], first: str, *, look_back: bool) -> Outlook:
+def accuracy_of(reader: DayReader, period: Sequence[Summary], first: str, *, look_back: bool) -> Outlook:
     """Accuracy over these days: their audits, and all of them as one. Where they hold none and one may `look_back`, the latest
     ones before the date `first`. In accuracy-first mode, how far it is from its end, too."""
-    target, first_year_mode = _aim(books, period)
+    target, first_year_mode = _aim(reader, period)
     audited = [day for day in period if day.audits]
     look_back = look_back and (first_year_mode or not audited)
-    before = books.with_kind("Audited", _before(first, A_YEAR), _before(first, timedelta(days=1))) if look_back else []
+    before = reader.with_kind("Audited", _before(first, A_YEAR), _before(first, timedelta(days=1))) if look_back else []
     earlier = [day for day in before if day.audits]
     latest = audited or earlier[-AUDITS_TO_PASS:]
     study = study_next(latest)
@@ -88,15 +88,15 @@ def accuracy_of(books: Books, period: Sequence[Summary], first: str, *, look_bac
         "study": to_plain(study),
         "first_year": {**to_plain(passing), "needed": AUDITS_TO_PASS, "over": passing.over} if passing else None,
     }
-    words = {"accuracy": tuple(told.words for told in (study, passing) if told is not None)}
+    words = {"accuracy": tuple(found.words for found in (study, passing) if found is not None)}
     return Outlook(found, words)
 
 
-def _aim(books: Books, period: Sequence[Summary]) -> tuple[float, bool]:
+def _aim(reader: DayReader, period: Sequence[Summary]) -> tuple[float, bool]:
     """The accuracy aimed at, and whether it comes first: on days that are over as it was then, on the present one as set."""
-    if period and period[-1].key < books.today:
+    if period and period[-1].key < reader.today:
         return period[-1].accuracy_target, period[-1].accuracy_first
-    return books.plan.target.accuracy, books.plan.target.accuracy_first
+    return reader.plan.target.accuracy, reader.plan.target.accuracy_first
 
 
 def _together(days: Sequence[Summary]) -> Found | None:
@@ -117,12 +117,12 @@ def _together(days: Sequence[Summary]) -> Found | None:
     )
 
 
-def ceu_standing(books: Books, today: str) -> Standing | None:
+def ceu_standing(reader: DayReader, today: str) -> Standing | None:
     """Where the cycle of continuing education stands; None where the settings name none."""
-    cycle = books.settings.ceu
+    cycle = reader.settings.ceu
     if cycle.body == "none" or not cycle.ends:
         return None
-    return standing(cycle, books.with_kind("CeuEarned", _before(today, CYCLE), today), today)
+    return standing(cycle, reader.with_kind("CeuEarned", _before(today, CYCLE), today), today)
 
 
 def backlog_found(backlog: Projection) -> Found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ninetyten.domain.words import counted
-from ninetyten.journal.day_reader import Books
+from ninetyten.journal.day_reader import DayReader
 from ninetyten.ledger.habits import ENOUGH_DAYS
 from ninetyten.ledger.periods import SHEET_WEEKS
 from ninetyten.ledger.sheet import full_weeks, sheet
@@ -30,11 +30,11 @@ RATES_NOTES = (
 )
 
 
-def sheet_of(books: Books, count: int | None, key: str | None) -> Found:
+def sheet_of(reader: DayReader, count: int | None, key: str | None) -> Found:
     """The sheet over the latest full weeks, of those up to the week of a date if one is given. Raises Unwritable."""
-    weeks = full_weeks(books.today, count or SHEET_WEEKS, key or "")
-    names = kind_names(books)
-    found = sheet(books.between(weeks[0][0], weeks[-1][1]), weeks)
+    weeks = full_weeks(reader.today, count or SHEET_WEEKS, key or "")
+    names = kind_names(reader)
+    found = sheet(reader.between(weeks[0][0], weeks[-1][1]), weeks)
     return {**found, "rates": [{"name": names.get(rate["kind"], rate["kind"]), **rate} for rate in found["rates"]]}
 
 

@@ -83,10 +83,12 @@ def stacks(title: str, words: str, unit: str, bars: Sequence[StackedBar], series
         base = 0.0
         for part, of in zip(bar.parts, series, strict=True):
             y, height = scale.y(base + part), scale.y(base) - scale.y(base + part)
-            told = escape(f"{bar.label}: {of.name} {part:.1f} {unit}")
+            caption = escape(f"{bar.label}: {of.name} {part:.1f} {unit}")
             if part:
                 box = f'x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}"'
-                drawn.append(f'<rect {box} fill="url(#{of.fill})" stroke="#222" stroke-width="0.6"><title>{told}</title></rect>')
+                drawn.append(
+                    f'<rect {box} fill="url(#{of.fill})" stroke="#222" stroke-width="0.6"><title>{caption}</title></rect>'
+                )
             base += part
         if bar.goal is not None:
             y = scale.y(bar.goal)
@@ -102,16 +104,16 @@ def intervals(title: str, words: str, unit: str, found: Sequence[ErrorBar], goal
     if goal is not None:
         y = scale.y(goal)
         drawn.append(f'<line x1="{LEFT}" y1="{y:.1f}" x2="{WIDTH - RIGHT}" y2="{y:.1f}" class="goal"/>')
-    told = _told(found)
+    labeled = _labeled(found)
     for x, width, one in _columns(found):
         middle = x + width / 2
         low, at, high = scale.y(one.low), scale.y(one.middle), scale.y(one.high)
-        said = escape(f"{one.label}: {one.middle:g} {unit}, {one.low:g} to {one.high:g}")
+        caption = escape(f"{one.label}: {one.middle:g} {unit}, {one.low:g} to {one.high:g}")
         ends = "".join(f'<line x1="{middle - 7:.1f}" y1="{y:.1f}" x2="{middle + 7:.1f}" y2="{y:.1f}"/>' for y in (low, high))
         line = f'<line x1="{middle:.1f}" y1="{low:.1f}" x2="{middle:.1f}" y2="{high:.1f}"/>'
         dot = f'<circle cx="{middle:.1f}" cy="{at:.1f}" r="5"/>'
-        drawn.append(f'<g class="interval"><title>{said}</title>{line}{ends}{dot}</g>')
-        if one in told:
+        drawn.append(f'<g class="interval"><title>{caption}</title>{line}{ends}{dot}</g>')
+        if one in labeled:
             note = f'<text x="{middle:.1f}" y="{high - 6:.1f}" text-anchor="middle" class="note">{escape(one.note)}</text>'
             drawn.append(note)
     return _figure(title, words, [*drawn, *_labels(found)])
@@ -151,7 +153,7 @@ def _columns(items: Sequence[StackedBar] | Sequence[ErrorBar]) -> Iterator[tuple
         yield LEFT + room * number + (room - width) / 2, width, item
 
 
-def _told(items: Sequence[StackedBar] | Sequence[ErrorBar]) -> list[object]:
+def _labeled(items: Sequence[StackedBar] | Sequence[ErrorBar]) -> list[object]:
     """Those that are named: the last, and of the others so many that their names do not touch."""
     room = (WIDTH - LEFT - RIGHT) / max(len(items), 1)
     longest = max((len(item.label) for item in items), default=0)
@@ -160,9 +162,9 @@ def _told(items: Sequence[StackedBar] | Sequence[ErrorBar]) -> list[object]:
 
 
 def _labels(items: Sequence[StackedBar] | Sequence[ErrorBar]) -> Iterator[str]:
-    told = _told(items)
+    labeled = _labeled(items)
     for x, width, item in _columns(items):
-        if item in told:
+        if item in labeled:
             middle, y = x + width / 2, HEIGHT - BOTTOM + 16
             yield f'<text x="{middle:.1f}" y="{y}" text-anchor="middle">{escape(item.label)}</text>'
 
@@ -268,18 +270,18 @@ def _accuracy(audits: Sequence[Found], known: Found) -> Figure:
 
 def _hours(peaks: Found, words: Sequence[str]) -> Figure:
     """Peak hours; or, while there is too little data, the sentence that says so."""
-    said = " ".join(words)
+    caption = " ".join(words)
     if not peaks["hours"]:
-        return "Best hours", "", escape(said)
+        return "Best hours", "", escape(caption)
     best = range(*peaks["best"]) if peaks["best"] else ()
     found = [
         ErrorBar(f"{hour['hour']:02}", hour["low"], hour["median"], hour["high"], "best" if hour["hour"] in best else "")
         for hour in peaks["hours"]
     ]
     unit = "standard minutes earned in an hour of production, by hour of the clock"
-    plot = intervals("Best hours", said, unit, found)
+    plot = intervals("Best hours", caption, unit, found)
     days = f"The dot is the median of {peaks['days']} work days, the line goes from the lower to the upper quartile."
-    return "Best hours", plot, escape(f"{said} {days}")
+    return "Best hours", plot, escape(f"{caption} {days}")
 
 
 def _parts(report: Found) -> list[tuple[str, Found]]:

@@ -71,8 +71,8 @@ def _fates(tally: Found) -> tuple[int, ...]:
 def rest_rows(wellness: Found) -> list[Row]:
     """What held micro-breaks back, what the breaks and pauses were, the longest run, core hours, and what was given away."""
     rests = wellness["rests"]
-    said = (("away", "away from the screen"), ("walk", "a walk"), ("screen", "at the screen"), ("unsaid", "not said"))
-    kept = [f"{rests[how]} {words}" for how, words in said if rests[how]]
+    shown = (("away", "away from the screen"), ("walk", "a walk"), ("screen", "at the screen"), ("unsaid", "not said"))
+    kept = [f"{rests[how]} {words}" for how, words in shown if rests[how]]
     early = [f"{rests['early']} ended early"] if rests["early"] else []
     lunches = wellness.get("short_lunches", 0)
     early += [f"{lunches} {'lunch' if lunches == 1 else 'lunches'} under 30 min"] if lunches else []
@@ -105,14 +105,14 @@ def extra_rows(wellness: Found) -> list[Row]:
 def paused_rows(reasons: Mapping[str, float]) -> list[Row]:
     """Why the work was paused, the longest first; nothing where it was not."""
     longest = sorted(reasons.items(), key=lambda found: -found[1])
-    said = [f"{span(spent)} {reason}" for reason, spent in longest if spent]
-    return sentences("Paused", [", ".join(said)]) if said else []
+    shown = [f"{span(spent)} {reason}" for reason, spent in longest if spent]
+    return sentences("Paused", [", ".join(shown)]) if shown else []
 
 
 def held_rows(held: Mapping[str, int]) -> list[Row]:
     """Why micro-breaks were not asked when they were due; nothing where all were."""
-    said = [f"{count} {HELD_WORDS[reason]}" for reason, count in held.items() if count]
-    return sentences("Held back", [", ".join(said)]) if said else []
+    shown = [f"{count} {HELD_WORDS[reason]}" for reason, count in held.items() if count]
+    return sentences("Held back", [", ".join(shown)]) if shown else []
 
 
 def core_rows(wellness: Found) -> list[Row]:
@@ -120,8 +120,8 @@ def core_rows(wellness: Found) -> list[Row]:
     missed, hours = wellness["core_missed_minutes"], wellness["core_hours"]
     if missed is None:
         return []
-    said = f"{span(missed)} missed" if missed else "none missed"
-    return [("Core hours", f"{hours}: {said}" if hours else said)]
+    shown = f"{span(missed)} missed" if missed else "none missed"
+    return [("Core hours", f"{hours}: {shown}" if hours else shown)]
 
 
 def commute_rows(wellness: Found) -> list[Row]:

@@ -18,15 +18,15 @@ from ninetyten.ledger.periods import recent_from
 from ninetyten.ledger.timeline import FoldedDay, fold_day
 from ninetyten.ledger.wellbeing import symptoms
 from ninetyten.ports import Unwritable
-from ninetyten.runtime.recent_notes import Diary
-from ninetyten.runtime.ringer import Ringing
+from ninetyten.runtime.recent_notes import RecentNotes
+from ninetyten.runtime.ringer import Ringer
 from ninetyten.runtime.session import Session
 from ninetyten.view.actions import ACTIONS
 from ninetyten.view.ahead import Coming, coming_stops
 from ninetyten.view.main_screen import face, minute, moved
 from ninetyten.view.offer import NO_LIBRARY
 from ninetyten.view.picture import Picture, ShownExercise
-from ninetyten.view.sentences import said
+from ninetyten.view.sentences import describe_events
 
 if TYPE_CHECKING:
     from ninetyten.config.configuration import Configured, SettingEntry
@@ -40,10 +40,10 @@ class Reply(Value):
     """The answer to a command: was it done, and one line about it."""
 
     ok: bool
-    said: str
+    message: str
 
 
-class SessionHost:
+class AppSession:
     """One session behind one face. `own_touch` is told of our own keys; `keep_ringing` starts the windowless watcher;
     `back_up` is given each new day's key and says what went wrong. `summaries`: reads the days from a date on, in any thread.
     `configured`: where the settings are changed; `refit`: takes them up outside (the sounds, the desktop, presence); `try_sound`
@@ -55,7 +55,7 @@ class SessionHost:
         session: Session,
         settings: Settings,
         problems: tuple[str, ...],
-        ringing: Ringing,
+        ringing: Ringer,
         own_touch: Callable[[Instant], None],
         keep_ringing: Callable[[], str],
         back_up: Callable[[str], str],
@@ -63,7 +63,7 @@ class SessionHost:
         self.session, self.settings, self.problems, self.ringing = session, settings, problems, ringing
         self.own_touch, self._keep_ringing, self._back_up = own_touch, keep_ringing, back_up
         self.summaries: Callable[[str], Sequence[Summary]] = lambda first: ()
-        self.diary = Diary()
+        self.recent_notes = RecentNotes()
         self.offer = NO_LIBRARY
         self.configured: Configured | None = None
         self.refit: Callable[[Settings, Settings], None] = lambda before, after: None
@@ -97,11 +97,11 @@ class SessionHost:
         """Once a day, while nothing runs: whether own skips ask for a lighter profile (C12); then not again for a week."""
         from ninetyten.ledger.wellbeing import SKIPS_COUNTED, lighter_profile
 
-        days, noted = (
+        days, notes = (
             self.summaries((date.fromisoformat(today) - SKIPS_COUNTED).isoformat()),
-            self.diary.lately(today, *self._newest()),
+            self.recent_notes.recent(today, *self._newest()),
         )
-        self._lighter = (today, lighter_profile(self.settings.profile, days, noted.suggested("profile"), today))
+        self._lighter = (today, lighter_profile(self.settings.profile, days, notes.suggested("profile"), today))
         if self._lighter[1]:
             self.dispatch(c.Suggest("profile"))
 
@@ -116,7 +116,9 @@ class SessionHost:
         self.now = self.session.now()
         if self.session.last_ids:
             self._recent = [*self._recent[-9:], self.session.last_ids]
-        return Reply(not done.refusal, done.refusal or said(done.events, self.session.state, self.session.calendar.offset_at))
+        return Reply(
+            not done.refusal, done.refusal or describe_events(done.events, self.session.state, self.session.calendar.offset_at)
+        )
 
     def _own_words(self, command: c.Command) -> str:
         from ninetyten.config.own_words import why_not
@@ -144,7 +146,7 @@ class SessionHost:
 
     def _quietly(self, drawn: Picture) -> Picture:
         """With trouble, if any, and the quiet line; that one is not looked for before something is seen."""
-        drawn = drawn.but(trouble=self.session.trouble)
+        drawn = drawn.replace(trouble=self.session.trouble)
         if self._first:
             return drawn
         from ninetyten.view.quiet import Wants, block_start, quiet
@@ -152,14 +154,14 @@ class SessionHost:
         today, social, body = self.now.day.key, self.settings.social, self.settings.body
         place = self.session.state.terms.day.place
         wants = Wants(body.weekly, social.items, social.chapter_months, body.midday, body.energy, place)
-        noted, began = self.diary.lately(today, *self._newest()), block_start(self._today(self.now.at), self.now)
+        notes, began = self.recent_notes.recent(today, *self._newest()), block_start(self._today(self.now.at), self.now)
         fresh = self.session.state.day != self.now.day or not self.session.state.blocks
-        line = quiet(drawn.phase, today, noted, wants, fresh=fresh, lighter=self._lighter[1], began=began)
-        return drawn.but(quiet=line.text, quiet_act=line.act)
+        line = quiet(drawn.phase, today, notes, wants, fresh=fresh, lighter=self._lighter[1], began=began)
+        return drawn.replace(quiet=line.text, quiet_act=line.act)
 
     def symptoms(self) -> dict[str, int]:
         """What was felt at the last weekly check, for the choice of exercises."""
-        return symptoms(self.diary.lately(self.now.day.key, *self._newest()).of(BodyChecked))
+        return symptoms(self.recent_notes.recent(self.now.day.key, *self._newest()).of(BodyChecked))
 
     def _newest(self) -> tuple[str, list[Event]]:
         """The key of the newest work day, and what holds of it."""
@@ -171,8 +173,8 @@ class SessionHost:
 
         today = self.now.day.key
         try:
-            noted, days = self.diary.long(today, *self._newest()), self.summaries(recent_from(today))
-            return body_page(noted, days, today, self.settings.social.items)
+            notes, days = self.recent_notes.long(today, *self._newest()), self.summaries(recent_from(today))
+            return body_page(notes, days, today, self.settings.social.items)
         except Unwritable as problem:
             return BodyPage(str(problem))
 
@@ -259,7 +261,7 @@ class SessionHost:
         if self._first:
             return None
         before = (date.fromisoformat(key) - timedelta(days=1)).isoformat()
-        audits = self.diary.lately(key, *self._newest()).days_of(Audited)
+        audits = self.recent_notes.recent(key, *self._newest()).days_of(Audited)
         return next((audit for day, audit in reversed(audits) if day == before), None)
 
     def stretch(self) -> tuple[ShownExercise, ...]:
@@ -271,9 +273,9 @@ class SessionHost:
         """What leads through exercises is heard: `tap` or `chime`."""
         self.ringing.lead(sound)
 
-    def worded(self, notice: Notify) -> Notify:
+    def phrase(self, notice: Notify) -> Notify:
         """A notice in the words of the screen."""
-        return self.offer.worded(notice, self.session.state, self._today(notice.at))
+        return self.offer.phrase(notice, self.session.state, self._today(notice.at))
 
     def key_pressed(self) -> None:
         """Somebody is there: a key of ours was pressed."""
@@ -293,7 +295,7 @@ class SessionHost:
         """Prepare the end of the app: `pause`, `watch`, `stop`, or `quiet`. The line to print once the face has closed."""
         last = self.dispatch(c.Pause() if how == "pause" else c.StopWork()) if how in ("pause", "stop") else Reply(True, "")
         running = self.session.state.in_block and self.session.state.interruption is None
-        trouble = "" if last.ok else last.said
+        trouble = "" if last.ok else last.message
         try:
             self.session.leave(in_order=how != "watch" and not (how == "quiet" and running))
         except Unwritable as problem:

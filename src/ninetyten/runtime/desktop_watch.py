@@ -19,7 +19,7 @@ AHEAD: Span = 3 * SECOND
 """So long before a due do-not-disturb is asked first: some desktops take a while to answer, and the tick does not wait."""
 
 
-class Desk:
+class DesktopWatch:
     """`hushed`: whether the desktop does not want to be disturbed, None where nobody knows. `locked`: since when the screen is
     locked, None while it is not, or nobody knows. `_gone`: since when somebody is away behind a locked screen."""
 
@@ -28,7 +28,7 @@ class Desk:
         self.locked: Callable[[], Instant | None] = lambda: None
         self._gone: Instant | None = None
 
-    def untold(self, state: State, now: Now, *, due: bool) -> list[c.Command]:
+    def due_commands(self, state: State, now: Now, *, due: bool) -> list[c.Command]:
         """What the engine does not know yet. `due`: something falls due at `now`, so that a stop may come."""
         return [*self._lock(state), *self._hush(state, now, due=due)]
 

@@ -46,7 +46,7 @@ def stray(written: Sequence[Written]) -> Written | None:
     return None
 
 
-class Today:
+class DayLog:
     """The day's events as written, the state they fold to, and where in the journal they end.
 
     `version` grows with every event that comes in: what was worked out for one version holds for it. `last` is the newest

@@ -10,20 +10,20 @@ from ninetyten.domain.state import State
 from ninetyten.ports import Chime, Hooks, Notifier
 
 
-class Ringing:
+class Ringer:
     """The world's end of the engine: a notifier, a chime, hooks. `worded`: how a notice is put, where there is more to say than
     the engine knows."""
 
     def __init__(self, notifier: Notifier, chime: Chime, hooks: Hooks) -> None:
         self._notifier, self._chime, self._hooks = notifier, chime, hooks
-        self.worded: Callable[[Notify], Notify] = lambda notice: notice
+        self.phrase: Callable[[Notify], Notify] = lambda notice: notice
         self._sounds: list[Ring] = []
 
     def perform(self, effect: Effect) -> None:
         """Carry out one effect; a sound of the future is kept until its second."""
         match effect:
             case Notify():
-                self._notifier.send(self.worded(effect))
+                self._notifier.send(self.phrase(effect))
             case RunHook():
                 self._hooks.run(effect.name, effect.facts)
             case Ring():

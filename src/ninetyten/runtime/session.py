@@ -27,8 +27,8 @@ from ninetyten.domain.react import Effect
 from ninetyten.domain.rewriting import act
 from ninetyten.domain.state import State
 from ninetyten.ports import Alive, Calendar, Clock, Draft, Journal, Record, RingerLock, Unwritable
-from ninetyten.runtime.desktop_watch import Desk
-from ninetyten.runtime.newest_day import Today
+from ninetyten.runtime.desktop_watch import DesktopWatch
+from ninetyten.runtime.newest_day import DayLog
 
 JUMP = 2 * SECOND
 """Clocks that part by more than this were stopped by a suspend, or set."""
@@ -43,10 +43,10 @@ class Session:
         self.journal, self.clock, self.calendar, self.plan, self.lock, self.alive = journal, clock, calendar, plan, lock, alive
         self.perform: Callable[[Effect], None] = lambda effect: None
         self.presence: Callable[[Instant], Presence] = lambda at: Presence()
-        self.desk = Desk()
+        self.desk = DesktopWatch()
         self.rings = False
         self._unwritten = self.unsaved = ""
-        self.today = Today(journal)
+        self.today = DayLog(journal)
         self.last_ids: tuple[str, ...] = ()
         self._tail = Step(self.today.state)
         self._takes_over = False
@@ -104,7 +104,7 @@ class Session:
             self._day = self.calendar.day_of(at)
         presence = self.presence(at)
         if not self.rings and self.state.watched and self.lock.taken():
-            presence = presence.but(judge=False)
+            presence = presence.replace(judge=False)
         return Now(at, moment.offset, self._day, presence)
 
     def look(self) -> tuple[Step, Now]:
@@ -114,9 +114,9 @@ class Session:
         moment = self.clock.now()
         now = self.now(moment)
         seen = Step(self.state)
-        for untold in self._untold(moment, now):
-            told = during if isinstance(untold, c.Unwatch) else step
-            seen = seen.then(told(seen.state, untold, now, self.plan))  # type: ignore[arg-type]
+        for command in self._due_commands(moment, now):
+            apply = during if isinstance(command, c.Unwatch) else step
+            seen = seen.then(apply(seen.state, command, now, self.plan))  # type: ignore[arg-type]
         return (seen if seen.state.dark else seen.then(step(seen.state, c.Tick(), now, self.plan))), now
 
     # The four steps -----------------------------------------------------------------------------------------------
@@ -140,12 +140,12 @@ class Session:
             self.present = now = self.now(moment)
             deadline = next_deadline(self.state, now)
             due = deadline is not None and deadline[0] <= now.at
-            if due or self._tail.events or self._untold(moment, now, due=due):
+            if due or self._tail.events or self._due_commands(moment, now, due=due):
                 self._write(c.Tick(), moment)
             self._ring()
         except Unwritable as problem:
             self._go_on_in_memory(moment, problem)
-        self.present = self.present.but(at=self.instant(moment))
+        self.present = self.present.replace(at=self.instant(moment))
         self._last = (moment, self.present.at)
         if self.rings and self._last[1] - self._marked >= ALIVE_EVERY:
             self._mark_alive()
@@ -155,14 +155,14 @@ class Session:
         the journal as it is then. The step of the command alone."""
         with self.journal.transaction():
             self._catch_up()
-            before = self._told(moment)
+            before = self._caught_up(moment)
             now = self.now(moment)
             written = [*self.today.written, *(Written("", event) for event in before.events)]
             corrects = isinstance(command, c.Undo | c.Later)
             done = act(written, before.state, command, now, self.plan)
-            told = self._append([Draft(event) for event in before.events], moment, now)
-            records = self._append([Draft(event, corrects) for event in done.events], moment, now, told)
-        self.today.take([*told, *records], done.state)
+            earlier = self._append([Draft(event) for event in before.events], moment, now)
+            records = self._append([Draft(event, corrects) for event in done.events], moment, now, earlier)
+        self.today.take([*earlier, *records], done.state)
         self.last_ids = tuple(record.id for record in records if e.sort_of(record.event) == "act")
         self._tail, self._unwritten, self._takes_over = Step(done.state), "", False
         if before.events:
@@ -170,13 +170,13 @@ class Session:
             self._mark_alive()
         return done
 
-    def _told(self, moment: Moment) -> Step:
+    def _caught_up(self, moment: Moment) -> Step:
         """The tail, and after it what nobody has told the journal yet."""
-        told = self._tail if self._tail.events else Step(self.today.state)
+        reached = self._tail if self._tail.events else Step(self.today.state)
         now = self.now(moment)
-        for untold in self._untold(moment, now):
-            told = told.then(step(told.state, untold, now, self.plan))
-        return told
+        for command in self._due_commands(moment, now):
+            reached = reached.then(step(reached.state, command, now, self.plan))
+        return reached
 
     def _append(self, drafts: list[Draft], moment: Moment, now: Now, after: list[Record] | None = None) -> list[Record]:
         """Write events, each under the work day it belongs to; `after`: what was written just before them."""
@@ -195,9 +195,9 @@ class Session:
         """The journal cannot be written: the clock goes on, and what falls due rings once, from memory."""
         self._unwritten, self.lost = str(problem), problem.for_good
         known = len(self._tail.events)
-        told = self._told(moment)
+        reached = self._caught_up(moment)
         now = self.now(moment)
-        self._tail = told.then(step(told.state, c.Tick(), now, self.plan))
+        self._tail = reached.then(step(reached.state, c.Tick(), now, self.plan))
         self._takes_over = False
         if self.rings:
             for event in self._tail.events[known:]:
@@ -205,19 +205,19 @@ class Session:
 
     # What the clocks and the lock say -----------------------------------------------------------------------------
 
-    def _untold(self, moment: Moment, now: Now, *, due: bool = True) -> list[c.Command]:
+    def _due_commands(self, moment: Moment, now: Now, *, due: bool = True) -> list[c.Command]:
         """What happened and nobody recorded: a ringer that began or died, a suspend, a stall, a clock that was set."""
         shift = moment.utc - self.instant(moment)
         jumped = self.today.last is not None and abs(shift - self.state.shift) > JUMP
         return [
-            *(self._ringer_untold(moment, now, due=due) if self.rings else self._others_untold(moment)),
+            *(self._ringer_commands(moment, now, due=due) if self.rings else self._others_commands(moment)),
             *([c.SetClock(shift)] * jumped),
         ]
 
-    def _ringer_untold(self, moment: Moment, now: Now, *, due: bool) -> list[c.Command]:
+    def _ringer_commands(self, moment: Moment, now: Now, *, due: bool) -> list[c.Command]:
         if self._takes_over or not self.state.watched:
             return [c.Watch(self._last_alive(moment) if self.state.watched else None)]
-        desk = self.desk.untold(self.state, now, due=due)
+        desk = self.desk.due_commands(self.state, now, due=due)
         if self._last is None or self._told_since(self._last[1]):
             return desk
         last, at = self._last
@@ -226,7 +226,7 @@ class Session:
         stalled = last.boot_id == moment.boot_id and moment.since(last).boot >= SHORT_GAP
         return [c.Watch(at)] if stalled else desk
 
-    def _others_untold(self, moment: Moment) -> list[c.Command]:
+    def _others_commands(self, moment: Moment) -> list[c.Command]:
         """Whoever acts or looks while the ringer is dead, or has not woken up to a suspend yet, must know it first."""
         mark = self.alive.last()
         if not self.state.watched:

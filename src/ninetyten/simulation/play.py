@@ -96,13 +96,13 @@ class Player:
             return fold_day(events, at, terms), today.key
         if state.off and state.day.key != today.key:
             return fold_day([], at, terms), today.key
-        told = events[opened:]
-        moving = [event for event in told if not isinstance(event, STILL)]
+        latest = events[opened:]
+        moving = [event for event in latest if not isinstance(event, STILL)]
         moved = fold_day(moving, at)
         if goes_over(moving):
             before = [*self.world.past, *events[:opened]]
             moved = fold_day(moving, at, beside=beside(moved, today.key, Machine(lambda key, step: _last(before), today.key)))
-        return moved.but(state=state, events=tuple(told)), state.day.key
+        return moved.replace(state=state, events=tuple(latest)), state.day.key
 
     def _summary(self) -> Summary:
         day, key = self._day()

@@ -41,7 +41,7 @@ class World:
             self.day = self.calendar.day_of(self.at)
         lasting = self.can_see and bool(self.quiet) and self.at < self.quiet[-1][1]
         if lasting != self.presence.lasting:
-            self.presence = self.presence.but(lasting=lasting)
+            self.presence = self.presence.replace(lasting=lasting)
         if self.known is None or self.known.at != self.at or self.known.presence is not self.presence:
             self.known = Now(self.at, self.calendar.offset_at(self.at), self.day, self.presence)
         return self.known
@@ -61,7 +61,7 @@ class World:
     def idle(self, length: Span) -> None:
         """Nobody touches the machine from now on for that long."""
         self.quiet = (*self.quiet[-20:], (self.at, self.at + length))
-        self.presence = self.presence.but(quiet=self.quiet)
+        self.presence = self.presence.replace(quiet=self.quiet)
 
     def do(self, command: c.Command) -> None:
         """One command now: recorded, refused, or undone; and what the desktop is told of it."""
@@ -85,8 +85,8 @@ class World:
                 self.today = []
             self.today.append(Written(str(len(self.past) + len(self.today)), event))
             if tell:
-                told = react(event, self.state, max(event.at, self.at))
-                self.notices += [effect for effect in told if isinstance(effect, Notify)]
+                effects = react(event, self.state, max(event.at, self.at))
+                self.notices += [effect for effect in effects if isinstance(effect, Notify)]
 
     def events(self) -> list[e.Event]:
         """Everything that holds, from the first day on."""

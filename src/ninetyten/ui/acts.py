@@ -32,7 +32,7 @@ CONTACT_WORDS = {
     "coffee": "a virtual coffee", "chat": "a talk that was no query", "coworking": "a day among other people",
     "hobby": "something with others after work", "chapter": "a chapter meeting",
 }  # fmt: skip
-_TOLD = (
+_CONFIRMED = (
     commands.Undo, commands.Hold, commands.Away, commands.Account, commands.Relabel, commands.Audit, commands.Later,
     commands.CheckBody, commands.CheckWorkstation, commands.CheckPosture, commands.ScoreEyes, commands.RateEnergy,
     commands.MakeContact,
@@ -40,9 +40,9 @@ _TOLD = (
 """Acts whose outcome cannot be seen on the face."""
 
 
-def told(command: Command) -> bool:
+def is_confirmed(command: Command) -> bool:
     """Whether its outcome is worth a toast."""
-    return isinstance(command, _TOLD)
+    return isinstance(command, _CONFIRMED)
 
 
 def _say(command: Command) -> Act:
@@ -101,7 +101,7 @@ def _ask_kind(app: NinetytenApp, then: Callable[[str], object]) -> None:
     kinds = app.host.settings.plan.kinds
     wide = max(len(kind.name) for kind in kinds)
     words = [f"{kind.name.ljust(wide)}   {kind.per_hour:g} an hour" for kind in kinds]
-    answers = [(table.digit(at), said, kind.key) for at, (kind, said) in enumerate(zip(kinds, words, strict=True), 1)]
+    answers = [(table.digit(at), label, kind.key) for at, (kind, label) in enumerate(zip(kinds, words, strict=True), 1)]
     now = next((kind.key for kind in kinds if kind.name == app.picture.kind), "")
     app.ask("Which chart type?", answers, then, lit=now)
 

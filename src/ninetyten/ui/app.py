@@ -18,7 +18,7 @@ from textual.types import CSSPathType
 
 from ninetyten.domain.commands import Chart, Command, Undo
 from ninetyten.ui import navigation, signals, table, terminal_output
-from ninetyten.ui.acts import ACTS, told
+from ninetyten.ui.acts import ACTS, is_confirmed
 from ninetyten.ui.burst import Burst
 from ninetyten.ui.frame import DEAF, Frame
 from ninetyten.ui.host import Host
@@ -192,10 +192,10 @@ class NinetytenApp(Frame, inherit_bindings=False):
         if reply.ok and not isinstance(command, Undo):
             self._burst.acted(self._pressed_at)
         self.refresh_picture()
-        if reply.ok and told(command):
-            self.say(reply.said)
+        if reply.ok and is_confirmed(command):
+            self.say(reply.message)
         elif not reply.ok and not quiet:
-            self.say(reply.said, wrong=True)
+            self.say(reply.message, wrong=True)
         return reply.ok
 
     def log_charts(self, count: int) -> None:

@@ -55,8 +55,8 @@ class Burst:
 
 def _different(keys: list[str]) -> int:
     """How many different things were typed; a number is one."""
-    said: set[str] = set()
+    inputs: set[str] = set()
     for digits, run in groupby(keys, str.isdigit):
         typed = list(run)
-        said.update(["".join(typed)] if digits and len(typed) <= NUMBER else typed)
-    return len(said)
+        inputs.update(["".join(typed)] if digits and len(typed) <= NUMBER else typed)
+    return len(inputs)

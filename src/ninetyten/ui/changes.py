@@ -18,8 +18,8 @@ def change(app: NinetytenApp, changes: Mapping[str, object], *, quiet: bool = Fa
     if reply.ok:
         show(app)
     if not quiet:
-        app.say(reply.said, wrong=not reply.ok)
-    return "" if reply.ok else reply.said
+        app.say(reply.message, wrong=not reply.ok)
+    return "" if reply.ok else reply.message
 
 
 def show(app: NinetytenApp) -> None:
@@ -28,6 +28,6 @@ def show(app: NinetytenApp) -> None:
     app.keys = table.chosen_keys(settings.keys)
     app.set_keymap(table.keymap(app.keys))
     app.animation_level = "full" if settings.display.motion else "none"
-    if app.theme != settings.display.theme and settings.display.theme in dict(app.wardrobe.choices(app)):
+    if app.theme != settings.display.theme and settings.display.theme in dict(app.theme_store.choices(app)):
         app.theme = settings.display.theme
     app.refresh_picture()

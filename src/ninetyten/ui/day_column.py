@@ -36,7 +36,7 @@ class Line(Value):
 
 def fitted(page: DayPage, columns: int) -> DayPage:
     """The page as it is drawn on so many columns: without the plan where there is no room beside the day."""
-    return page if columns >= WIDE else page.but(planned=())
+    return page if columns >= WIDE else page.replace(planned=())
 
 
 def column(page: DayPage, room: int) -> tuple[Line, ...]:
@@ -71,7 +71,7 @@ def _planned(lines: Iterator[Line], planned: Sequence[PlanLine]) -> Iterator[Lin
     waiting = list(planned)
     for line in lines:
         if waiting and waiting[0].start < max(line.end, line.start + 1):
-            line = line.but(planned=waiting.pop(0))
+            line = line.replace(planned=waiting.pop(0))
         yield line
 
 
@@ -92,10 +92,10 @@ def heading(page: DayPage) -> Runs:
 
 
 def _plan(page: DayPage, line: Line) -> Runs:
-    told = f"{page.time(line.planned.start)} {line.planned.word}" if line.planned else ""
+    planned = f"{page.time(line.planned.start)} {line.planned.word}" if line.planned else ""
     middle = (line.start + line.end) // 2
     word = next((slot.word for slot in page.planned if slot.start <= middle < slot.end), "")
-    return [(told.ljust(PLAN), "quiet"), ("  " if not word else "┊ " if word == "break" else "│ ", "track")]
+    return [(planned.ljust(PLAN), "quiet"), ("  " if not word else "┊ " if word == "break" else "│ ", "track")]
 
 
 def _happened(page: DayPage, line: Line, lit: int, columns: int) -> Runs:
@@ -107,10 +107,10 @@ def _happened(page: DayPage, line: Line, lit: int, columns: int) -> Runs:
     if not line.opens:
         return [("│ " if chosen else "  ", "accent"), (" " * 6, ""), bar]
     mark = ("▸ " if chosen else "  ", "accent")
-    return [mark, (f"{slot.at} ", "strong" if chosen else "quiet"), bar, *_told(slot, chosen, columns - 11)]
+    return [mark, (f"{slot.at} ", "strong" if chosen else "quiet"), bar, *_details(slot, chosen, columns - 11)]
 
 
-def _told(slot: LogLine, chosen: bool, columns: int) -> Runs:
+def _details(slot: LogLine, chosen: bool, columns: int) -> Runs:
     """What a stretch was, how long it lasted and what was logged, as far as there is room."""
     if columns < LENGTH + LOGGED:
         return [("  ", ""), (cut(slot.word, max(columns - 2, 1)), "strong" if chosen else "bright")]

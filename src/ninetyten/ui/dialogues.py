@@ -182,7 +182,7 @@ def say_later(app: NinetytenApp) -> None:
 
 def choose_theme(app: NinetytenApp) -> None:
     """Choose a theme, seeing each as it is lit."""
-    answers = [(str(at), title, name) for at, (name, title) in enumerate(app.wardrobe.choices(app), 1)]
+    answers = [(str(at), title, name) for at, (name, title) in enumerate(app.theme_store.choices(app), 1)]
 
     def wear(name: str) -> None:
         app.theme = name

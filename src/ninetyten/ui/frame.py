@@ -16,7 +16,7 @@ from textual.timer import Timer
 from ninetyten.domain.visible import visible
 from ninetyten.ui import terminal_output
 from ninetyten.ui.host import Host
-from ninetyten.ui.themes import Inks, Wardrobe
+from ninetyten.ui.themes import ThemePalette, ThemeStore
 from ninetyten.view.picture import Picture
 
 WIDTHS = ((0, "-tiny"), (24, "-narrow"), (60, "-normal"), (96, "-wide"))
@@ -47,13 +47,13 @@ class Frame(App[int], inherit_bindings=False):
         self, host: Host, *, tick: float = 1.0, now: Callable[[], float] | None = None, themes_dir: str | None = None
     ) -> None:
         self.host = host
-        self.wardrobe = Wardrobe(host.settings.display.theme, themes_dir)
-        self.inks = Inks({})
+        self.theme_store = ThemeStore(host.settings.display.theme, themes_dir)
+        self.palette = ThemePalette({})
         self.driven_by: Driver | None = None
         """The driver of the terminal, once there is one."""
         self._home = threading.get_ident()
         super().__init__()
-        self.wardrobe.dress(self)
+        self.theme_store.dress(self)
         self.typed_at = 0.0
         self._second = tick
         self._steady = Clock()
@@ -111,7 +111,7 @@ class Frame(App[int], inherit_bindings=False):
             self.notify(visible(text), severity="warning" if wrong else "information", timeout=6, markup=False)
 
     def _say_problems(self) -> None:
-        problems = (*self.host.problems, *self.wardrobe.problems)
+        problems = (*self.host.problems, *self.theme_store.problems)
         if problems:
             self.say(
                 f"{problems[0].splitlines()[0]}\nninetyten check {'shows all' if len(problems) > 1 else 'says more'}", wrong=True
@@ -121,15 +121,15 @@ class Frame(App[int], inherit_bindings=False):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that do not set them."""
-        return self.wardrobe.defaults()
+        return self.theme_store.defaults()
 
     def get_css_variables(self) -> dict[str, str]:
         """None before the chosen theme is on: working them out for Textual's own first would be for nothing."""
-        return super().get_css_variables() if self.wardrobe.dressed else {}
+        return super().get_css_variables() if self.theme_store.dressed else {}
 
     def _repaint(self, theme: Theme) -> None:
         """Another theme: every glyph in its new ink."""
-        self.inks = Inks(self.theme_variables)
+        self.palette = ThemePalette(self.theme_variables)
         for screen in self.screen_stack:
             for part in screen.query("Drawn, Digits"):
                 part.refresh()

@@ -25,7 +25,7 @@ class HostReply(Protocol):
         ...
 
     @property
-    def said(self) -> str:
+    def message(self) -> str:
         """`chart 12`, `undone: chart`, or the reason of a refusal."""
         ...
 

@@ -34,15 +34,15 @@ def speaking(driver: type[Driver], attach: Callable[[Driver], None]) -> type[Dri
 def _hearing(driver: type[Driver]) -> type[Driver]:
     """The driver with our own reader of the keyboard, where it has a keyboard."""
     if driver.__name__ == "LinuxDriver":
-        from ninetyten.ui.tty import TtyDriver
+        from ninetyten.ui.terminal_driver import TtyDriver
 
         return TtyDriver
     if sys.platform == "win32" and driver.__name__ == "WindowsDriver":
         from textual.drivers import win32
 
-        from ninetyten.ui.ear import Ear
+        from ninetyten.ui.key_parser import KeyParser
 
-        win32.XTermParser = Ear
+        win32.XTermParser = KeyParser
     return driver
 
 

@@ -116,7 +116,7 @@ def register(app: App[Any], specs: Iterable[ThemeSpec]) -> list[Problem]:
     return problems
 
 
-class Wardrobe:
+class ThemeStore:
     """What there is to wear. `themes_dir`: the folder of the user's own themes. `problems`: what is wrong, a line
     each."""
 
@@ -142,7 +142,7 @@ class Wardrobe:
         app.register_theme(theme)
         app.set_reactive(App.theme, theme.name)
         app.stylesheet.set_variables(app.get_css_variables())
-        app.inks = Inks(app.theme_variables)
+        app.palette = ThemePalette(app.theme_variables)
 
     def choices(self, app: Frame) -> list[tuple[str, str]]:
         """Every theme that can be worn: its name, and what people call it. What is wrong with the others is told."""
@@ -167,7 +167,7 @@ _COLOURS = {
 _PLAIN = ("bright", "quiet", "faint", "done", "track", "rest", "lunch", "away", "asleep", "unwatched", "off")
 
 
-class Inks:
+class ThemePalette:
     """The inks of one theme, each made when first used. `variables`: the theme's, as Textual resolved them."""
 
     def __init__(self, variables: Mapping[str, str]) -> None:
@@ -189,7 +189,7 @@ class Inks:
         return Color.parse(self._variables[PREFIX + name])
 
 
-def inks_of(widget: Widget) -> Inks:
+def palette_of(widget: Widget) -> ThemePalette:
     """The inks of the app a widget is in."""
-    inks: Inks = widget.app.inks  # type: ignore[attr-defined]  # widgets of ours live in no other app
-    return inks
+    palette: ThemePalette = widget.app.palette  # type: ignore[attr-defined]  # widgets of ours live in no other app
+    return palette

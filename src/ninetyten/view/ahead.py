@@ -21,7 +21,7 @@ def coming_stops(state: State) -> tuple[Coming, ...]:
     if state.running is None:
         return ()
     shown = state.showing.stops if state.showing is not None else ()
-    after = state if state.showing is None else state.but(showing=None)
+    after = state if state.showing is None else state.replace(showing=None)
     due = [Coming(prompts.ready_at(after, stop), stop.tracks) for stop in state.stops if stop.number not in shown]
     fresh = [stop.due for stop in state.stops if stop.returns is None and not stop.held and stop.shown is None]
     return tuple(sorted([*due, *_grid(state, max(fresh, default=None))], key=lambda stop: stop.at))

@@ -13,7 +13,7 @@ from ninetyten.domain.plan import BODY_AREAS
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import counted
 from ninetyten.ledger import wellbeing
-from ninetyten.ledger.noted import Noted
+from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.peaks import peaks
 from ninetyten.ledger.summary import Summary
 from ninetyten.ledger.wellbeing import weeks
@@ -39,7 +39,7 @@ class TrendLine(Value):
 
     words: str
     bars: str
-    said: str
+    text: str
 
 
 class BodyPage(Value):
@@ -55,28 +55,28 @@ class BodyPage(Value):
     contacts: tuple[str, ...] = ()
 
 
-def body_page(noted: Noted, days: Sequence[Summary], today: str, social: Sequence[str] = ()) -> BodyPage:
+def body_page(notes: Notes, days: Sequence[Summary], today: str, social: Sequence[str] = ()) -> BodyPage:
     """The page on the date `today`. `days`: those lately, for the rule of S18 and for what each hour earns; `social`: the things
     with other people that are switched on."""
-    checks = noted.of(e.BodyChecked)
+    checks = notes.of(e.BodyChecked)
     trends = wellbeing.trends(checks)
     lasting = [trend for trend in trends if trend.lasting and trend.name in BODY_AREAS]
-    sign = wellbeing.sign(noted.of(e.Audited), weeks(days), checks)
+    sign = wellbeing.sign(notes.of(e.Audited), weeks(days), checks)
     lines = [*([sign] if sign else []), *([_lasting(lasting)] if lasting else [])]
-    last = noted.last_day(e.BodyChecked)
+    last = notes.last_day(e.BodyChecked)
     return BodyPage(
         checked=f"Checked {counted(len(checks), 'time')}, last {_ago(last, today)}." if checks else NO_CHECKS,
         trends=tuple(_line(trend) for trend in trends),
         lines=tuple(lines),
-        workstation=(*_workstation(noted, today, hurts=bool(lasting)), BLUE_LIGHT),
-        looks=look_lines(noted, peaks(days), today),
-        contacts=tuple(_contact(item, noted, today) for item in social),
+        workstation=(*_workstation(notes, today, hurts=bool(lasting)), BLUE_LIGHT),
+        looks=look_lines(notes, peaks(days), today),
+        contacts=tuple(_contact(item, notes, today) for item in social),
     )
 
 
-def check_due(noted: Noted, today: str) -> bool:
+def check_due(notes: Notes, today: str) -> bool:
     """Whether a week has passed since the last check, or since it was last left out; at first, since the first work day."""
-    last = max(noted.last_day(e.BodyChecked), noted.suggested("body-check")) or noted.first
+    last = max(notes.last_day(e.BodyChecked), notes.suggested("body-check")) or notes.first
     return bool(last) and _days(last, today) >= CHECK_EVERY
 
 
@@ -96,24 +96,24 @@ def _lasting(lasting: Sequence[wellbeing.Trend]) -> str:
     return f"{names[0].upper()}{names[1:]}: felt clearly at the last checks. {wellbeing.CLINICIAN}"
 
 
-def _workstation(noted: Noted, today: str, *, hurts: bool) -> list[str]:
-    found = noted.days_of(e.WorkstationChecked)
+def _workstation(notes: Notes, today: str, *, hurts: bool) -> list[str]:
+    found = notes.days_of(e.WorkstationChecked)
     if not found:
         return [NO_WORKSTATION]
     day, checked = found[-1]
     known = {point.name: point for point in points(progressive=checked.progressive)}
     wrong = [known[name] for name, right in checked.points if not right and name in known]
     lenses = ", with progressive lenses" if checked.progressive else ""
-    again = " Look at it again: something hurts since." if hurts and day < noted.last_day(e.BodyChecked) else ""
+    again = " Look at it again: something hurts since." if hurts and day < notes.last_day(e.BodyChecked) else ""
     again = again or (" It is half a year ago: look at it again." if _days(day, today) >= RECHECK_DAYS else "")
     verdict = "all of it right" if not wrong else f"{len(wrong)} of {len(checked.points)} points not right"
     return [f"Looked at {_ago(day, today)}{lenses}: {verdict}.{again}", *(f"{SHORT[p.name]}: {p.help}" for p in wrong)]
 
 
-def _contact(item: str, noted: Noted, today: str) -> str:
+def _contact(item: str, notes: Notes, today: str) -> str:
     """`Virtual coffee: 9 days ago.`"""
     name = CONTACT_NAMES[item]
-    last = max((day for day, made in noted.days_of(e.ContactMade) if made.item == item), default="")
+    last = max((day for day, made in notes.days_of(e.ContactMade) if made.item == item), default="")
     return f"{name[0].upper()}{name[1:]}: {_when(last, today) if last else 'not yet'}."
 
 

@@ -195,9 +195,9 @@ def _joined(stretches: tuple[Stretch, ...]) -> list[Stretch]:
         if before is None or before.end != stretch.start:
             joined.append(stretch)
         elif len(joined) == 1 and before.length < SLIVER:
-            joined[-1] = stretch.but(start=before.start)
+            joined[-1] = stretch.replace(start=before.start)
         elif _belongs(stretch, before) or (stretch.length < SLIVER and stretch is not stretches[-1]):
-            joined[-1] = before.but(end=stretch.end)
+            joined[-1] = before.replace(end=stretch.end)
         else:
             joined.append(stretch)
     return joined

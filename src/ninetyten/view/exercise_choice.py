@@ -26,7 +26,7 @@ LEAST: Span = 20 * SECOND
 MOST = 5
 
 
-class Taste(Value):
+class Preference(Value):
     """What tells two exercises apart that would both do. `recent`: ids used lately, the newest last. `symptoms`: as above.
     `turn`: any whole number, such as the day's, that lets each day begin with another one."""
 
@@ -46,15 +46,15 @@ class Taste(Value):
 
         return exercises[min(range(len(exercises)), key=rank)]
 
-    def after(self, exercise: Exercise) -> Taste:
+    def after(self, exercise: Exercise) -> Preference:
         """The same taste once that one has been used."""
-        return self.but(recent=(*self.recent, exercise.id))
+        return self.replace(recent=(*self.recent, exercise.id))
 
 
-NEUTRAL = Taste()
+NEUTRAL = Preference()
 
 
-def for_stop(library: Library, tracks: Sequence[str], span: Span, taste: Taste = NEUTRAL) -> Exercise:
+def for_stop(library: Library, tracks: Sequence[str], span: Span, preference: Preference = NEUTRAL) -> Exercise:
     """The one exercise of a stop of these tracks that lasts `span` ms: nobody has to get up, and it serves them all (C3).
 
     Where the eyes meet hands or posture it is done while looking into the distance. There is always one: what the library
@@ -64,13 +64,15 @@ def for_stop(library: Library, tracks: Sequence[str], span: Span, taste: Taste =
     served = {track for exercise in seated for track in exercise.tracks} & set(tracks)
     able = _serving(seated, served)
     if not able:
-        return _said(tracks)
+        return _in_words(tracks)
     others = tuple(ExerciseStep(sentence(track), 0) for track in tracks if track not in served)
-    chosen = taste.best(_filling(able, span))
-    return chosen.but(steps=(*chosen.steps, *others, *_again(chosen, span)))
+    chosen = preference.best(_filling(able, span))
+    return chosen.replace(steps=(*chosen.steps, *others, *_again(chosen, span)))
 
 
-def routine(library: Library, length: Span, unserved: Sequence[str] = (), taste: Taste = NEUTRAL) -> tuple[Exercise, ...]:
+def routine(
+    library: Library, length: Span, unserved: Sequence[str] = (), preference: Preference = NEUTRAL
+) -> tuple[Exercise, ...]:
     """Three to five exercises for a rest of `length` ms, those that make one stand first; fewer only under a minute, or where
     the library has no more.
 
@@ -79,7 +81,7 @@ def routine(library: Library, length: Span, unserved: Sequence[str] = (), taste:
     """
     able = [exercise for exercise in library if not (exercise.desk or exercise.needs)]
     count = min(_count(length, len(unserved)), length // LEAST)
-    sore = sorted((area for area, hurt in taste.symptoms.items() if hurt), key=lambda area: -taste.symptoms[area])
+    sore = sorted((area for area, hurt in preference.symptoms.items() if hurt), key=lambda area: -preference.symptoms[area])
     wishes = [_to_get_up(able, length), *map(_serves, unserved), *map(_soothes, sore), *[_eases] * MOST, *[_any] * MOST]
     picked: list[Exercise] = []
     for wish in wishes:
@@ -89,8 +91,8 @@ def routine(library: Library, length: Span, unserved: Sequence[str] = (), taste:
         left = [exercise for exercise in able if exercise not in picked and exercise.span <= room]
         suited = [exercise for exercise in left if wish(exercise, picked)]
         if suited:
-            picked.append(taste.best(suited))
-            taste = taste.after(picked[-1])
+            picked.append(preference.best(suited))
+            preference = preference.after(picked[-1])
     return tuple(sorted(picked, key=lambda exercise: not exercise.stands))
 
 
@@ -144,11 +146,11 @@ def _serving(seated: Library, tracks: set[str]) -> list[Exercise]:
 def _while_looking(far: Exercise, move: Exercise) -> Exercise:
     """Both at once. It keeps the move's id: that is what must not be repeated. Its grade is the weaker of the two."""
     first, *others = move.steps
-    return move.but(
+    return move.replace(
         name=f"Look far away; {move.name[:1].lower()}{move.name[1:]}",
         tracks=(*far.tracks, *move.tracks),
         areas=tuple(dict.fromkeys((*far.areas, *move.areas))),
-        steps=(first.but(text=f"{ALL_THE_WHILE} {first.text}"), *others),
+        steps=(first.replace(text=f"{ALL_THE_WHILE} {first.text}"), *others),
         safety=" ".join(part for part in (far.safety, move.safety) if part),
         grade=max(far.grade, move.grade),
         evidence=f"{far.evidence} {move.evidence}",
@@ -167,6 +169,6 @@ def _again(exercise: Exercise, span: Span) -> tuple[ExerciseStep, ...]:
     return (ExerciseStep("Go on like that until the time is up.", left),) if left >= exercise.span and not exercise.desk else ()
 
 
-def _said(tracks: Sequence[str]) -> Exercise:
+def _in_words(tracks: Sequence[str]) -> Exercise:
     """What the tracks themselves ask for."""
     return Exercise("", "A moment for yourself", tuple(tracks), tuple(ExerciseStep(sentence(track), 0) for track in tracks))

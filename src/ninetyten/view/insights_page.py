@@ -54,9 +54,14 @@ def insights_page(days: Sequence[Summary], period: str, today: str, plan: Plan, 
     accuracy = _accuracy(recent, plan)
     time = work_time(report, within, period, today)
     parts = [accuracy, time] if plan.target.accuracy_first else [time, accuracy]
-    told = (*parts, _best_hours(recent, shown, plan), _pace(days, report, shown, today, plan, goals), *_ceus(days, today, goals))
+    sections = (
+        *parts,
+        _best_hours(recent, shown, plan),
+        _pace(days, report, shown, today, plan, goals),
+        *_ceus(days, today, goals),
+    )
     lines = (*_accuracy_first(recent, plan), *_headline(report))
-    return InsightsPage(period, _title(period, today), lines, told)
+    return InsightsPage(period, _title(period, today), lines, sections)
 
 
 def _title(period: str, today: str) -> str:
@@ -110,10 +115,10 @@ def _accuracy(days: Sequence[Summary], plan: Plan) -> Part:
         return Part(title, lines=("No audit in the last three months, so there is nothing to tell yet.", *reached))
     rows = tuple(Interval(f"{short_date(a['date'])} {a['percent']:5} %", a["low"], a["percent"], a["high"]) for a in audits)
     last = audits[-1]
-    said = f"The last audit: {last['right']} of {last['total']} codes right, {last['percent']:g} %. "
+    sentence = f"The last audit: {last['right']} of {last['total']} codes right, {last['percent']:g} %. "
     study = study_next(days)
     lines = (
-        f"{said}A sample of that size says between {last['low']:g} and {last['high']:g} %; the target is {target:g} %.",
+        f"{sentence}A sample of that size says between {last['low']:g} and {last['high']:g} %; the target is {target:g} %.",
         *reached,
         *((study.words,) if study else ()),
     )
@@ -145,7 +150,7 @@ def _best_hours(days: Sequence[Summary], shown: Habits, plan: Plan) -> Part:
     rate = quota.one_rate([day.quota for day in days if day.worked])
     unit = "charts" if rate else "standard minutes earned"
     title = f"Best hours: {unit} in an hour of production, by hour of the day"
-    warned = [said for said in (misplaced(found, plan),) if said]
+    warned = [sentence for sentence in (misplaced(found, plan),) if sentence]
     places = by_place(days).words
     lines = (*shown.hours, *warned, shown.switched.words, *([f"By place: {places}."] if places else []))
     if not found.hours:

@@ -74,7 +74,7 @@ def face(
         accuracy=accuracy_line([*([audited] if audited else []), *day.events], plan.target, now.at),
         accuracy_first=plan.target.accuracy_first,
         prompt=_prompt(state, now.at, offer.stop(state, day)),
-        rest=rest and rest.but(routine=offer.rest(state, day)),
+        rest=rest and rest.replace(routine=offer.rest(state, day)),
         next=coming[0],
         next_glyphs=coming[1],
         next_in=coming[2],
@@ -82,7 +82,7 @@ def face(
         clock_seconds=seconds,
         posture_check=" · ".join(five_points(progressive=progressive).values()),
     )
-    return moved(still.but(title=_title(still, state, seconds_left(state, now.at))), state, now)
+    return moved(still.replace(title=_title(still, state, seconds_left(state, now.at))), state, now)
 
 
 def minute(state: State, at: Instant, coming: Sequence[Coming]) -> tuple[int, int, int]:
@@ -97,11 +97,11 @@ def moved(picture: Picture, state: State, now: Now) -> Picture:
     seconds = seconds_left(state, now.at)
     text = clock_left(seconds)
     clock = text if picture.clock_seconds or seconds is None else _minutes(seconds)
-    return picture.but(
+    return picture.replace(
         clock=clock,
         posture=picture.posture_check if _fresh(state, now.at) else "",
         prompt=_prompt(state, now.at, picture.prompt.exercise if picture.prompt else None),
-        rest=picture.rest and (_rest(state, now) or picture.rest).but(routine=picture.rest.routine),
+        rest=picture.rest and (_rest(state, now) or picture.rest).replace(routine=picture.rest.routine),
         still_there=_still_there(state, now),
         covered=_covered(state, now),
     )

@@ -15,7 +15,7 @@ from ninetyten.domain.state import State
 from ninetyten.ledger.stops import entries
 from ninetyten.ledger.timeline import FoldedDay
 from ninetyten.view import picture
-from ninetyten.view.exercise_choice import NONE, Library, Symptoms, Taste, for_stop, routine
+from ninetyten.view.exercise_choice import NONE, Library, Preference, Symptoms, for_stop, routine
 
 STRETCH: Span = 90 * SECOND
 """How long a stretch asked for at any moment takes."""
@@ -36,44 +36,48 @@ class Offer:
         showing = state.showing
         if showing is None:
             return None
-        return drawn(for_stop(self.library(), showing.tracks, showing.span, self._taste(day, showing.at)))
+        return drawn(for_stop(self.library(), showing.tracks, showing.span, self._preference(day, showing.at)))
 
     def rest(self, state: State, day: FoldedDay) -> tuple[picture.ShownExercise, ...]:
         """The routine of the rest that runs."""
         rest = state.rest
         if rest is None:
             return ()
-        taste = self._taste(day, rest.started)
-        return tuple(map(drawn, routine(self.library(), rest.ends - rest.started, _unserved(day, rest.started), taste)))
+        preference = self._preference(day, rest.started)
+        return tuple(map(drawn, routine(self.library(), rest.ends - rest.started, _unserved(day, rest.started), preference)))
 
     def stretch(self, day: FoldedDay, at: Instant, turn: int) -> tuple[picture.ShownExercise, ...]:
         """What can be done at once, in the chair. `turn`: another one gives others."""
         seated = [exercise for exercise in self.library() if not exercise.stands]
-        taste = self._taste(day, at)
-        return tuple(map(drawn, routine(seated, STRETCH, (), taste.but(turn=taste.turn + turn))))
+        preference = self._preference(day, at)
+        return tuple(map(drawn, routine(seated, STRETCH, (), preference.replace(turn=preference.turn + turn))))
 
-    def worded(self, notice: Notify, state: State, day: FoldedDay) -> Notify:
+    def phrase(self, notice: Notify, state: State, day: FoldedDay) -> Notify:
         """A notice of a stop says what the screen says: whoever reads it need not look there."""
         exercise = self.stop(state, day) if notice.reason == "prompt" else None
-        return notice if exercise is None else notice.but(body=_shortened(f"{exercise.title} {exercise.words} {exercise.safety}"))
+        return (
+            notice
+            if exercise is None
+            else notice.replace(body=_shortened(f"{exercise.title} {exercise.words} {exercise.safety}"))
+        )
 
-    def _taste(self, day: FoldedDay, until: Instant) -> Taste:
+    def _preference(self, day: FoldedDay, until: Instant) -> Preference:
         """What the day's stops and rests before `until` have used."""
         library = self.library()
-        taste = Taste(symptoms=self.symptoms(), turn=until // (24 * HOUR))
+        preference = Preference(symptoms=self.symptoms(), turn=until // (24 * HOUR))
         used: tuple[Exercise, ...]
         for event in day.events:
             if event.at >= until:
                 break
             match event:
                 case e.PromptShown() if event.rung:
-                    used = (for_stop(library, event.tracks, event.span, taste),)
+                    used = (for_stop(library, event.tracks, event.span, preference),)
                 case e.RestStarted():
-                    used = routine(library, event.ends - event.at, _unserved(day, event.at), taste)
+                    used = routine(library, event.ends - event.at, _unserved(day, event.at), preference)
                 case _:
                     continue
-            taste = taste.but(recent=(*taste.recent, *(exercise.id for exercise in used)))
-        return taste
+            preference = preference.replace(recent=(*preference.recent, *(exercise.id for exercise in used)))
+        return preference
 
 
 def drawn(exercise: Exercise) -> picture.ShownExercise:

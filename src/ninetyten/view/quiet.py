@@ -13,7 +13,7 @@ from ninetyten.domain.events import BlockStarted
 from ninetyten.domain.moment import MINUTE, Instant, Now, Span
 from ninetyten.domain.value import Value
 from ninetyten.ledger import codesets, wellbeing
-from ninetyten.ledger.noted import Noted
+from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.timeline import FoldedDay
 from ninetyten.ledger.wellbeing import to_look_at
 from ninetyten.view.body_page import check_due
@@ -50,7 +50,7 @@ class Quiet(Value):
 def quiet(
     phase: str,
     today: str,
-    noted: Noted,
+    notes: Notes,
     wants: Wants,
     *,
     fresh: bool,
@@ -60,38 +60,38 @@ def quiet(
     """What the face says quietly in a phase. `fresh`: no block was started today. `lighter`: the suggestion of a profile.
     `began`: the block that has only just begun."""
     if phase == "rest":
-        item = wellbeing.due_contact(wants.social, wants.chapter_months, noted, date.fromisoformat(today), wants.place)
-        return Quiet(wellbeing.CONTACT_SENTENCES[item], "contact.make") if item else _workstation(today, noted, wants)
+        item = wellbeing.due_contact(wants.social, wants.chapter_months, notes, date.fromisoformat(today), wants.place)
+        return Quiet(wellbeing.CONTACT_SENTENCES[item], "contact.make") if item else _workstation(today, notes, wants)
     if phase == "off":
-        return _between_blocks(today, noted, wants, fresh=fresh, lighter=lighter)
+        return _between_blocks(today, notes, wants, fresh=fresh, lighter=lighter)
     if phase != "focus":
         return Quiet()
-    asked = _asked(today, noted, wants, began) if began is not None else Quiet()
+    asked = _asked(today, notes, wants, began) if began is not None else Quiet()
     return asked if asked.text else _calendar(today)
 
 
-def _between_blocks(today: str, noted: Noted, wants: Wants, *, fresh: bool, lighter: str) -> Quiet:
-    if fresh and (left := left_open(noted)):
+def _between_blocks(today: str, notes: Notes, wants: Wants, *, fresh: bool, lighter: str) -> Quiet:
+    if fresh and (left := left_open(notes)):
         return Quiet("\n".join(left))
-    if wants.weekly and check_due(noted, today):
+    if wants.weekly and check_due(notes, today):
         return Quiet(CHECK_DUE, "body.open")
-    look = _workstation(today, noted, wants)
+    look = _workstation(today, notes, wants)
     if look.text:
         return look
     return Quiet(lighter, "settings.open") if lighter else _calendar(today)
 
 
-def _workstation(today: str, noted: Noted, wants: Wants) -> Quiet:
+def _workstation(today: str, notes: Notes, wants: Wants) -> Quiet:
     """A point of the posture check that keeps failing (S9)."""
-    found = to_look_at(noted, today) if wants.weekly else ()
+    found = to_look_at(notes, today) if wants.weekly else ()
     return Quiet(LOOK_AT + ", ".join(POINT_WORDS[point] for point in found), LOOKING) if found else Quiet()
 
 
-def _asked(today: str, noted: Noted, wants: Wants, began: BlockStart) -> Quiet:
+def _asked(today: str, notes: Notes, wants: Wants, began: BlockStart) -> Quiet:
     """The eyes at the first block past noon (S17), energy once an hour of the clock (S11)."""
-    if wants.midday and began.first_past_noon and noted.last_day(e.EyesScored) != today:
+    if wants.midday and began.first_past_noon and notes.last_day(e.EyesScored) != today:
         return Quiet(EYES_NOW, "eyes.score")
-    rated = any(day == today and rating.hour == began.hour for day, rating in noted.days_of(e.EnergyRated))
+    rated = any(day == today and rating.hour == began.hour for day, rating in notes.days_of(e.EnergyRated))
     return Quiet(ENERGY_NOW, "energy.rate") if wants.energy and began.first_of_hour and not rated else Quiet()
 
 
@@ -99,7 +99,7 @@ def _calendar(today: str) -> Quiet:
     return Quiet(codesets.banner(date.fromisoformat(today)))
 
 
-def left_open(noted: Noted) -> list[str]:
+def left_open(noted: Notes) -> list[str]:
     """What stayed open on the last day that was worked, a line each."""
     notes = [note for day, note in noted.days_of(e.LeftOpen) if day == noted.worked]
     return [OPEN + " · ".join(part for part in (note.when, note.where, note.how) if part) for note in notes]

@@ -11,18 +11,18 @@ from collections.abc import Sequence
 from ninetyten.domain.plan import WORKSTATION_POINTS
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import counted
-from ninetyten.ledger.noted import Noted
+from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.peaks import Peaks
 from ninetyten.ledger.wellbeing import POSTURE_WEEKS, EnergyHour, Midday, Posture, energy_by_hour, midday, rated, recent_posture
 
 
-def look_lines(noted: Noted, found: Peaks, today: str) -> tuple[str, ...]:
+def look_lines(notes: Notes, found: Peaks, today: str) -> tuple[str, ...]:
     """What the page of the body says of all three; nothing of what was never noted."""
-    checked, eyes = recent_posture(noted, today), midday(noted, today)
+    checked, eyes = recent_posture(notes, today), midday(notes, today)
     return (
         *([f"Posture, last {POSTURE_WEEKS} weeks: {posture_words(checked)}."] if checked.checks else []),
         *([f"Eyes at midday: {midday_words(eyes)}."] if eyes != Midday(None, None) else []),
-        *(energy_lines(energy_by_hour(noted, found), found) if rated(noted) else ()),
+        *(energy_lines(energy_by_hour(notes, found), found) if rated(notes) else ()),
     )
 
 
@@ -38,8 +38,8 @@ def posture_words(checked: Posture) -> str:
 
 def midday_words(eyes: Midday) -> str:
     """`0.6 this fortnight, 1.4 the one before`, of 3."""
-    said = ((eyes.now, "this fortnight"), (eyes.before, "the one before"))
-    return ", ".join(f"{mean:.1f} {when}" for mean, when in said if mean is not None)
+    pairs = ((eyes.now, "this fortnight"), (eyes.before, "the one before"))
+    return ", ".join(f"{mean:.1f} {when}" for mean, when in pairs if mean is not None)
 
 
 def energy_lines(hours: Sequence[EnergyHour], found: Peaks) -> tuple[str, ...]:

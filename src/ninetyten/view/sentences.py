@@ -11,7 +11,7 @@ from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, counted, spell
 from ninetyten.view.stamp import OffsetAt, clock_time
 
 
-def said(events: Sequence[e.Event], state: State, offset_at: OffsetAt) -> str:
+def describe_events(events: Sequence[e.Event], state: State, offset_at: OffsetAt) -> str:
     """What the acts among these events did, the last one first; empty if there was none."""
 
     def at(instant: Instant) -> str:

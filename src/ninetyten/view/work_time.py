@@ -110,9 +110,9 @@ def _work_table(rows: Sequence[_Row]) -> tuple[tuple[str, ...], ...]:
 
 def _work_cells(row: _Row) -> tuple[str, ...]:
     spent = dict(row.parts)
-    told = [hours(round(spent[bucket] * HOUR_MINUTES * MINUTE)) for bucket in ("production", "study", "growth", "other")]
+    lengths = [hours(round(spent[bucket] * HOUR_MINUTES * MINUTE)) for bucket in ("production", "study", "growth", "other")]
     share = f"{100 * spent['growth'] * HOUR_MINUTES / row.work:.1f} %" if row.work else "–"
-    return (row.label, *told, hours(round(row.work * MINUTE)), share)
+    return (row.label, *lengths, hours(round(row.work * MINUTE)), share)
 
 
 def _one_day(report: dict[str, Any]) -> Part:
@@ -121,8 +121,8 @@ def _one_day(report: dict[str, Any]) -> Part:
     if not spent:
         return Part(title, lines=("Nothing was recorded today yet.",))
     wide = max(len(word) for _, word, _ in spent)
-    told = {word: hours(round(minutes * MINUTE)) for _, word, minutes in spent}
-    bars = tuple(Bar(f"{word:<{wide}} {told[word]}", ((bucket, minutes / HOUR_MINUTES),)) for bucket, word, minutes in spent)
+    lengths = {word: hours(round(minutes * MINUTE)) for _, word, minutes in spent}
+    bars = tuple(Bar(f"{word:<{wide}} {lengths[word]}", ((bucket, minutes / HOUR_MINUTES),)) for bucket, word, minutes in spent)
     study = report["study_share"]
     lines = (f"Accuracy study is {study:g} % of study and production together.",) if study is not None else ()
-    return Part(title, Bars(bars, "hours"), (), lines, (("", "time"), *told.items()))
+    return Part(title, Bars(bars, "hours"), (), lines, (("", "time"), *lengths.items()))

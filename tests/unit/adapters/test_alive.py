@@ -18,8 +18,8 @@ def test_the_last_mark_comes_back(tmp_path: Path) -> None:
     """What was marked last is read, by another object too."""
     path = str(tmp_path / "state" / "alive.json")
     AliveFile(path).mark(MOMENT, 17)
-    AliveFile(path).mark(MOMENT.but(boot=9500), 18)
-    assert AliveFile(path).last() == (MOMENT.but(boot=9500), 18)
+    AliveFile(path).mark(MOMENT.replace(boot=9500), 18)
+    assert AliveFile(path).last() == (MOMENT.replace(boot=9500), 18)
     assert os.listdir(tmp_path / "state") == ["alive.json"]
 
 

@@ -8,7 +8,7 @@ from contextlib import closing
 
 import pytest
 
-from ninetyten.adapters.background import Aside
+from ninetyten.adapters.background import BackgroundQuestion
 
 LONG_S = 10.0
 
@@ -43,7 +43,7 @@ def test_an_answer_comes_back_from_another_thread() -> None:
         names.append(threading.current_thread().name)
         return len(names)
 
-    with closing(Aside(work, LONG_S)) as aside:
+    with closing(BackgroundQuestion(work, LONG_S)) as aside:
         assert names == []
         assert [aside.ask(), aside.ask()] == [1, 2]
     assert names == ["ninetyten-aside"] * 2
@@ -51,7 +51,7 @@ def test_an_answer_comes_back_from_another_thread() -> None:
 
 def test_work_that_hangs_holds_nobody_up(slow: Slow) -> None:
     """The first asker waits for the limit, the others not at all, and no second question is put."""
-    with closing(Aside(slow, 0.01)) as aside:
+    with closing(BackgroundQuestion(slow, 0.01)) as aside:
         assert aside.ask() is None
         assert slow.begun.wait(LONG_S)
         assert [aside.ask() for _ in range(1000)] == [None] * 1000
@@ -61,7 +61,7 @@ def test_work_that_hangs_holds_nobody_up(slow: Slow) -> None:
 def test_an_answer_that_came_too_late_is_not_told(slow: Slow) -> None:
     """What is told afterwards was found out afterwards."""
     pause = threading.Event()
-    with closing(Aside(slow, 0.01)) as aside:
+    with closing(BackgroundQuestion(slow, 0.01)) as aside:
         assert aside.ask() is None
         slow.held.set()
         while (answer := aside.ask()) is None:
@@ -77,13 +77,13 @@ def test_work_that_fails_is_no_answer_and_goes_on() -> None:
         times[0] += 1
         return 7 // (times[0] - 1)
 
-    with closing(Aside(work, LONG_S)) as aside:
+    with closing(BackgroundQuestion(work, LONG_S)) as aside:
         assert [aside.ask(), aside.ask()] == [None, 7]
 
 
 def test_once_closed_nothing_is_asked(slow: Slow) -> None:
     """A thread that was never started is not started by closing."""
-    aside = Aside(slow)
+    aside = BackgroundQuestion(slow)
     aside.close()
     assert aside.ask() is None
     assert slow.times == 0

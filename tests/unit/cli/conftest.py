@@ -35,7 +35,7 @@ class Home:
         """Time passes."""
         moment = self.moment
         awake = moment.awake if asleep else moment.awake + span
-        self.moment = moment.but(utc=moment.utc + span, boot=moment.boot + span, awake=awake)
+        self.moment = moment.replace(utc=moment.utc + span, boot=moment.boot + span, awake=awake)
 
     def at(self, time_of_day: str, *, days: int = 0) -> Home:
         """The clock goes on to that time of day; with `days`, so many days after 2026-10-06."""

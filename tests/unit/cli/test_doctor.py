@@ -105,7 +105,7 @@ def test_the_ringer_gives_signs_of_life(home: Home) -> None:
     alive = examined(home)["ringer"]
     home.pass_by(5 * MINUTE)
     silent = examined(home)["ringer"]
-    home.moment = home.moment.but(boot_id="boot-2", utc=home.moment.utc + HOUR)
+    home.moment = home.moment.replace(boot_id="boot-2", utc=home.moment.utc + HOUR)
     restarted = examined(home)["ringer"]
     session.lock.release()
     assert alive == {"state": "ok", "detail": "ninetyten rings; last sign of life 4 s ago", "todo": ""}

@@ -15,7 +15,7 @@ from typing import TextIO
 import pytest
 
 from ninetyten.cli import main, watch
-from ninetyten.cli.main import PIPE_CLOSED, QUERIES, SAID, UNHEARD
+from ninetyten.cli.main import ACT_WORDS, PIPE_CLOSED, QUERIES, UNHEARD
 from ninetyten.domain.moment import MINUTE
 from tests.unit.cli.conftest import Home
 
@@ -149,8 +149,8 @@ def prepare(home: Home, before: tuple[str, ...]) -> None:
 
 def test_the_tables_hold_every_command() -> None:
     """A new command says here what its exit code tells."""
-    assert set(SAID) == set(ACTS)
-    assert set(QUERIES) == (set(REPORTS) | ELSEWHERE) - set(SAID) - {"--help", "--version"}
+    assert set(ACT_WORDS) == set(ACTS)
+    assert set(QUERIES) == (set(REPORTS) | ELSEWHERE) - set(ACT_WORDS) - {"--help", "--version"}
 
 
 @pytest.mark.parametrize(("broken", "word"), [*EVERY_WAY, *(("full", word) for word in ACTS if word != "chart")])
@@ -298,7 +298,7 @@ def test_a_fault_in_the_answer_does_not_unsay_the_act(
     def fail(*anything: object) -> str:
         raise fault
 
-    monkeypatch.setattr(act, "said", fail)
+    monkeypatch.setattr(act, "describe_events", fail)
     assert main.run(["chart"]) == 0
     assert facts(home) > 0
     assert "Traceback" not in capsys.readouterr().err

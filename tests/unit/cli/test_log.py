@@ -80,7 +80,7 @@ def test_times_are_those_of_the_wall_clock(home: Home) -> None:
     """After somebody set the clock, facts are told by what it showed."""
     home.say("start")
     session = home.session()
-    home.moment = home.moment.but(utc=home.moment.utc + 3 * HOUR)
+    home.moment = home.moment.replace(utc=home.moment.utc + 3 * HOUR)
     session.dispatch(c.SetClock(3 * HOUR))
     home.say("chart")
     assert [line[:5] for line in home.say("log").splitlines()[1:]] == ["09:00", "09:00", *["12:00"] * 3]

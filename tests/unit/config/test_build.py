@@ -36,8 +36,8 @@ def test_a_profile_sets_what_it_names(profile: str, focus: int, rest: int, track
     settings = build({"prompts.profile": profile})
     names = ("eyes", "wrists", "posture")
     wanted = tuple(Track(name, every * MINUTE, span * SECOND) for name, (every, span) in zip(names, tracks, strict=True))
-    rules = DEFAULTS.plan.rules.but(focus=focus * MINUTE, rest=rest * MINUTE, tracks=wanted)
-    assert settings.plan == DEFAULTS.plan.but(rules=rules)
+    rules = DEFAULTS.plan.rules.replace(focus=focus * MINUTE, rest=rest * MINUTE, tracks=wanted)
+    assert settings.plan == DEFAULTS.plan.replace(rules=rules)
 
 
 @pytest.mark.parametrize("order", list(permutations(SOME)))
@@ -122,7 +122,7 @@ def test_a_backlog_is_gathered_under_its_name() -> None:
     """Several, in the order they were first mentioned."""
     again = {key.replace("october", "audit"): value for key, value in OCTOBER.items() if key.startswith("backlog.")}
     backlog = Backlog("october", "em", 400, "2026-10-12", "2026-10-23")
-    assert build({**OCTOBER, **again}).backlogs == (backlog, backlog.but(name="audit"))
+    assert build({**OCTOBER, **again}).backlogs == (backlog, backlog.replace(name="audit"))
     assert loose_ends(OCTOBER) == []
 
 

@@ -112,8 +112,8 @@ def test_what_is_said_of_a_shipped_one_takes_its_place(tmp_path: Path, shipped: 
     """A band of one's own, another name; what is left out stays as it is shipped, in its place."""
     library, problems = read(tmp_path, '[band-raise]\nneeds = ""\n[walk]\nname = "Walk the dog"\n')
     assert problems == []
-    assert library["band-raise"] == shipped["band-raise"].but(needs="")
-    assert library["walk"] == shipped["walk"].but(name="Walk the dog")
+    assert library["band-raise"] == shipped["band-raise"].replace(needs="")
+    assert library["walk"] == shipped["walk"].replace(name="Walk the dog")
     assert list(library) == list(shipped)
 
 

@@ -35,7 +35,7 @@ def test_the_table_has_what_the_contract_promises() -> None:
 @pytest.mark.parametrize("field", [field for field in FIELDS if field.place], ids=lambda field: field.key)
 def test_a_default_says_what_holds_without_it(field: Field) -> None:
     """Giving a setting its documented default changes nothing."""
-    assert apply(DEFAULTS, field.key, parse_value(field.default)).but(given=()) == DEFAULTS
+    assert apply(DEFAULTS, field.key, parse_value(field.default)).replace(given=()) == DEFAULTS
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from ninetyten.config.files import places
 from ninetyten.config.load import load
 from ninetyten.config.own_words import NOTES_OFF, kind_key, refused, slug, why_not
 from ninetyten.config.settings import NotesSettings, Settings, ShutdownSettings
-from ninetyten.config.sources import Origin, Said, read_environment
+from ninetyten.config.sources import Given, Origin, read_environment
 from ninetyten.config.validation import check
 from ninetyten.domain import commands as c
 
@@ -91,7 +91,7 @@ def test_other_acts_are_none_of_its_business() -> None:
 )
 def test_a_name_that_tells_is_taken_out_and_not_said(key: str, kept: str) -> None:
     """The problem has the file, the line and the section; neither the settings nor the problem hold the name."""
-    checked = check({key: Said(5, Origin("config.toml", 3, key))})
+    checked = check({key: Given(5, Origin("config.toml", 3, key))})
     assert checked.given == checked.origins == ()
     (problem,) = checked.problems
     assert (problem.file, problem.line, problem.key) == ("config.toml", 3, kept)

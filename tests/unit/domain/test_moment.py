@@ -27,7 +27,7 @@ def test_a_verdict_needs_somebody_who_can_know() -> None:
 def test_touches() -> None:
     """The last touch is the start of a quiet stretch that lasts, or now; the first one after it ends it."""
     lasting = Presence(known=True, quiet=((100, 200),), lasting=True)
-    over = lasting.but(lasting=False)
+    over = lasting.replace(lasting=False)
 
     assert (lasting.last_touch(200), over.last_touch(200), over.last_touch(150)) == (100, 200, 100)
     assert (lasting.touch_after(100), over.touch_after(100)) == (None, 200)
@@ -37,9 +37,9 @@ def test_the_first_touch_from_an_instant_on() -> None:
     """The end of the quiet stretch under way; that instant itself where none is; none while it lasts, or is not known."""
     lasting = Presence(known=True, quiet=((100, 200), (300, 400)), lasting=True)
     assert [lasting.first_touch(since) for since in (50, 100, 199, 200, 250, 300, 399)] == [50, 200, 200, 200, 250, None, None]
-    assert lasting.but(lasting=False).first_touch(350) == 400
-    assert lasting.but(since=280).first_touch(220) == 300
-    assert lasting.but(since=280, quiet=()).first_touch(220) is None
+    assert lasting.replace(lasting=False).first_touch(350) == 400
+    assert lasting.replace(since=280).first_touch(220) == 300
+    assert lasting.replace(since=280, quiet=()).first_touch(220) is None
 
 
 def test_where_absence_cannot_be_proved_a_touch_still_can() -> None:

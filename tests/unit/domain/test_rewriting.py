@@ -8,8 +8,8 @@ import pytest
 
 from ninetyten.cli.simulate import read_and_play
 from ninetyten.domain import commands as c
-from ninetyten.domain.commands import Noting
-from ninetyten.domain.decide import NOTED
+from ninetyten.domain.commands import NoteCommand
+from ninetyten.domain.decide import NOTE_EVENTS
 
 
 def _reports(*lines: str) -> dict[str, Any]:
@@ -110,8 +110,8 @@ def test_planned_hours_are_those_of_the_clock() -> None:
 
 def test_what_is_noted_keeps_what_followed_it() -> None:
     """Every act that `noting` decides, and those of charts and labels, is told apart from acts that move a clock."""
-    noted = {command for command in NOTED if command.word}
-    assert noted | {c.Chart, c.Hold, c.Switch} == {command for command in c.ACTS if issubclass(command, Noting)}
+    notes = {command for command in NOTE_EVENTS if command.word}
+    assert notes | {c.Chart, c.Hold, c.Switch} == {command for command in c.ACTS if issubclass(command, NoteCommand)}
 
 
 @pytest.mark.parametrize("said", ["chart 2", "hold query", "switch study", "audit 39/42", "ceu 1"])

@@ -23,7 +23,7 @@ class Named(Point):
 def test_it_is_made_compared_and_changed() -> None:
     """By place, by name, by default; changes make another one."""
     assert Point(1) == Point(x=1, y=2) != Point(1, 3)
-    assert Point(1).but(y=5) == Point(1, 5)
+    assert Point(1).replace(y=5) == Point(1, 5)
     assert Named(1).fields == ("x", "y", "name")
     assert Point(1) != Named(1)
     assert len({Point(1), Point(1, 2), Point(2)}) == 2
@@ -40,8 +40,8 @@ def test_wrong_fields_are_refused(wrong: dict[str, int]) -> None:
 def test_a_change_names_fields_only() -> None:
     """A name that is none raises; so does a wrong type before anything runs, as mypy finds every wrong call below."""
     with pytest.raises(TypeError, match="Point has no field z"):
-        Point(1).but(z=3)  # type: ignore[call-arg]
-    assert Point(1).but(y="two") != Point(1)  # type: ignore[arg-type]
+        Point(1).replace(z=3)  # type: ignore[call-arg]
+    assert Point(1).replace(y="two") != Point(1)  # type: ignore[arg-type]
 
 
 def test_it_is_frozen() -> None:

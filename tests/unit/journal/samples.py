@@ -14,7 +14,16 @@ from ninetyten.domain.moment import Day, Moment
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 from ninetyten.journal.codec import KINDS
-from ninetyten.journal.exchange.check import ALLOWED_NUMBERS, ALLOWED_WORDS, LISTED_WORDS, NAMES, OWN, PAIRED_WORDS, SHAPES, TOLD
+from ninetyten.journal.exchange.check import (
+    ALLOWED_NUMBERS,
+    ALLOWED_WORDS,
+    LISTED_WORDS,
+    NAMES,
+    OWN,
+    OWN_SENTENCES,
+    PAIRED_WORDS,
+    SHAPES,
+)
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ports import Draft, Record
 
@@ -81,8 +90,8 @@ def _field(cls: type[Any], name: str, hint: Any) -> SearchStrategy[Any]:
         return st.lists(st.tuples(st.sampled_from(pairs), much), max_size=3).map(tuple)
     if number is not None:
         return number
-    if f"{cls.__name__}.{name}" in TOLD:
-        return st.sampled_from([*TOLD.values(), "1 chart of em", "start: the day ended at 15:00"])
+    if f"{cls.__name__}.{name}" in OWN_SENTENCES:
+        return st.sampled_from([*OWN_SENTENCES.values(), "1 chart of em", "start: the day ended at 15:00"])
     if f"{cls.__name__}.{name}" in SHAPES:
         return st.sampled_from(["", "UTC", "America/New_York"])
     return _fitting(hint, NAME_TEXTS if name in NAMES else st.text(max_size=8))

@@ -117,7 +117,7 @@ def test_an_old_version_is_lifted_step_by_step(monkeypatch: pytest.MonkeyPatch) 
 def test_what_json_cannot_hold_is_refused_at_writing(wrong: Any) -> None:
     """A value that could not be read back never gets into the journal."""
     with pytest.raises((TypeError, ValueError)):
-        encode(chart().but(per_hour=wrong))
+        encode(chart().replace(per_hour=wrong))
 
 
 def test_the_carried_state_comes_back_as_a_state() -> None:
@@ -139,7 +139,7 @@ def test_screen_time_that_an_older_version_carried_survives_an_absence() -> None
     day = opened()
     block = Block(index=1, started=0, activity="production", kind="", worked=70, runs=((0, 50), (60, 80)))
     state = State(off=False, block=block, screen=30, clock=80)
-    _, version, body = encode(day.but(carried=state))
+    _, version, body = encode(day.replace(carried=state))
     old = json.loads(body)
     old["carried"].pop("runs")
     old["carried"]["block"]["still_before"] = old["carried"].pop("still_before")

@@ -12,7 +12,7 @@ from ninetyten.config.files import Places, places
 from ninetyten.config.settings import Settings
 from ninetyten.domain.moment import HOUR, MINUTE, Moment
 from ninetyten.domain.plan import Plan
-from ninetyten.journal.day_reader import Books
+from ninetyten.journal.day_reader import DayReader
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ledger.summary import Summary
 from ninetyten.runtime.session import Session
@@ -63,12 +63,12 @@ def home(tmp_path: Path) -> Places:
     return found
 
 
-def books_at(home: Places, at: int) -> Books:
+def books_at(home: Places, at: int) -> DayReader:
     """The books as they are opened at that instant."""
     still = StoodStill(at)
     journal = SqliteJournal(home.journal, "here")
     session = Session(journal, still, LocalCalendar(4 * 60, "UTC"), Plan(), still, still)
-    return Books(session, Settings(), home)
+    return DayReader(session, Settings(), home)
 
 
 def spans(days: list[Summary]) -> dict[str, int]:
@@ -85,18 +85,18 @@ def test_the_present_day_lasts_until_now(home: Places) -> None:
 
 def test_a_day_left_open_is_no_past_day_yet(home: Places) -> None:
     """Past its turnover, with nothing written since, it is found as the present shows it, and so is the day after."""
-    books = books_at(home, MONDAY + 52 * HOUR + 30 * MINUTE)
-    assert books.today == "2026-10-07"
-    days = books.between("2026-10-05", "2026-10-11")
+    reader = books_at(home, MONDAY + 52 * HOUR + 30 * MINUTE)
+    assert reader.today == "2026-10-07"
+    days = reader.between("2026-10-05", "2026-10-11")
     assert [day.key for day in days] == ["2026-10-05", "2026-10-06", "2026-10-07"]
     assert sum(days[1].total(bucket) for bucket in ("production", "unwatched")) == 6 * HOUR
 
 
 def test_a_period_before_the_present_day_leaves_it_out(home: Places) -> None:
     """Nothing of today is in last week."""
-    books = books_at(home, MONDAY + 46 * HOUR + 40 * MINUTE)
-    assert spans(books.between("2026-10-01", "2026-10-05")) == {"2026-10-05": 120}
-    assert books.between("2026-10-07", "2026-10-11") == []
+    reader = books_at(home, MONDAY + 46 * HOUR + 40 * MINUTE)
+    assert spans(reader.between("2026-10-01", "2026-10-05")) == {"2026-10-05": 120}
+    assert reader.between("2026-10-07", "2026-10-11") == []
 
 
 def test_a_present_day_without_a_word_is_left_out(tmp_path: Path) -> None:
@@ -106,6 +106,6 @@ def test_a_present_day_without_a_word_is_left_out(tmp_path: Path) -> None:
 
 def test_days_are_found_by_what_was_said_on_them(home: Places) -> None:
     """Those that are not over come along, whatever was said on them."""
-    books = books_at(home, MONDAY + 46 * HOUR + 40 * MINUTE)
-    assert [day.key for day in books.with_kind("Audited", "2026-10-01", "2026-10-31")] == ["2026-10-05", "2026-10-06"]
-    assert [day.key for day in books.with_kind("Audited", "2026-10-01", "2026-10-05")] == ["2026-10-05"]
+    reader = books_at(home, MONDAY + 46 * HOUR + 40 * MINUTE)
+    assert [day.key for day in reader.with_kind("Audited", "2026-10-01", "2026-10-31")] == ["2026-10-05", "2026-10-06"]
+    assert [day.key for day in reader.with_kind("Audited", "2026-10-01", "2026-10-05")] == ["2026-10-05"]

@@ -115,7 +115,7 @@ def test_a_later_fact_of_a_day_is_taken_in(home: Places) -> None:
         last = journal.records(day="2026-10-05")[-1]
         chart = e.ChartsLogged(at=last.event.at - 3_600_000, count=7, kind="general", per_hour=12.0, single=False)
         with journal.transaction():
-            journal.adopt([last.but(id="later", event=chart)])
+            journal.adopt([last.replace(id="later", event=chart)])
     after = read(home)
     assert after == folded(home)
     assert (before[0].quota.charts, after[0].quota.charts) == (5, 12)
@@ -206,7 +206,7 @@ def test_a_fact_of_a_newer_version_is_told_each_time(home: Places) -> None:
     with closing(SqliteJournal(home.journal, "here")) as journal:
         chart = next(r for r in journal.records(day="2026-10-05") if isinstance(r.event, e.ChartsLogged))
         with journal.transaction():
-            journal.adopt([chart.but(id="newer")])
+            journal.adopt([chart.replace(id="newer")])
     rewrite(home, "newer")
     for _ in range(2):
         with closing(PastDays(home, "UTC", lambda at: 0)) as days:

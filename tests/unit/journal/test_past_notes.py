@@ -32,25 +32,25 @@ def home(tmp_path: Path) -> Places:
 
 def test_only_what_holds_is_found(home: Places) -> None:
     """Of every machine, with its day; what was taken back is gone."""
-    noted = recall(home, "2026-01-01", "2026-12-31")
-    assert [(entry.day, type(entry.event)) for entry in noted.entries] == [
+    notes = recall(home, "2026-01-01", "2026-12-31")
+    assert [(entry.day, type(entry.event)) for entry in notes.entries] == [
         ("2026-10-05", e.BodyChecked),
         ("2026-10-05", e.LeftOpen),
         ("2026-10-06", e.ContactMade),
         ("2026-10-07", e.PostureChecked),
         ("2026-10-07", e.EyesScored),
     ]
-    assert (noted.first, noted.worked) == ("2026-10-05", "2026-10-07")
+    assert (notes.first, notes.worked) == ("2026-10-05", "2026-10-07")
 
 
 def test_a_span_is_kept(home: Places) -> None:
     """Both dates included; the first work day is the journal's own."""
-    noted = recall(home, "2026-10-06", "2026-10-06")
-    assert [entry.day for entry in noted.entries] == ["2026-10-06"]
-    assert (noted.first, noted.worked) == ("2026-10-05", "2026-10-06")
+    notes = recall(home, "2026-10-06", "2026-10-06")
+    assert [entry.day for entry in notes.entries] == ["2026-10-06"]
+    assert (notes.first, notes.worked) == ("2026-10-05", "2026-10-06")
 
 
 def test_an_empty_journal_holds_nothing(tmp_path: Path) -> None:
     """No first day, no entries."""
-    noted = recall(places({"NINETYTEN_HOME": str(tmp_path)}), "2026-01-01", "2026-12-31")
-    assert (noted.entries, noted.first, noted.worked) == ((), "", "")
+    notes = recall(places({"NINETYTEN_HOME": str(tmp_path)}), "2026-01-01", "2026-12-31")
+    assert (notes.entries, notes.first, notes.worked) == ((), "", "")

@@ -59,7 +59,7 @@ def made(
         hours=(),
         private=private(),
     )
-    return summary.but(**more)
+    return summary.replace(**more)
 
 
 def report_of(day: FoldedDay, until: Instant, key: str = "2026-10-06") -> dict[str, Any]:
@@ -75,7 +75,7 @@ def wellness_of(day: FoldedDay, until: Instant, key: str = "2026-10-06") -> dict
 def private(**more: Any) -> Private:
     """A private side with nothing in it, but for what is said."""
     nothing = Private(Tally(), tuple((how, 0) for how in HOW), 0, 0, 0, None, None, 0)
-    return nothing.but(**more)
+    return nothing.replace(**more)
 
 
 def audited(right: int, total: int, **errors: int) -> Audited:

@@ -57,7 +57,7 @@ def test_up_to_five_percent_is_no_shortfall() -> None:
     """20 of 400 missing calls for nothing, 21 of 400 (5.3 %) does."""
     assert projected(at_pace(38)).options == ()
     assert projected(at_pace(38)).draft.endswith("about 380 of them will be done by then.")
-    short = projected(at_pace(38), goal=GOAL.but(count=401))
+    short = projected(at_pace(38), goal=GOAL.replace(count=401))
     assert (short.share, short.falls_short) == (5.2, True)
 
 
@@ -79,7 +79,7 @@ def test_what_is_logged_today_leaves_less_of_today() -> None:
 def test_days_off_are_no_work_days() -> None:
     """On a Saturday only the next week is left; a plan of three days a week has fewer; charts of a day off take nothing away."""
     assert projected(at_pace(30), "2026-10-17").days_left == 5
-    assert projected(at_pace(30), plan=PLAN.but(day=DayPlan(days=(0, 1, 2)))).days_left == 6
+    assert projected(at_pace(30), plan=PLAN.replace(day=DayPlan(days=(0, 1, 2)))).days_left == 6
     assert projected([*at_pace(30), made("2026-10-17", charts=9, minutes=45)], "2026-10-17").projected == 150.0
 
 
@@ -121,7 +121,7 @@ def test_a_deadline_that_has_passed_leaves_no_work_day() -> None:
 
 @pytest.mark.parametrize(
     ("goal", "plan"),
-    [(GOAL.but(kind="ed"), PLAN), (GOAL, PLAN.but(day=DayPlan(days=())))],
+    [(GOAL.replace(kind="ed"), PLAN), (GOAL, PLAN.replace(day=DayPlan(days=())))],
     ids=["a kind that has no rate", "no work days"],
 )
 def test_without_any_pace_or_days_only_a_hand_off_is_left(goal: Backlog, plan: Plan) -> None:
@@ -136,7 +136,7 @@ def test_a_backlog_that_is_done_is_said_to_be() -> None:
     assert found.words == "All 400 charts are done."
 
 
-PER_DIEM = PLAN.but(windows=read_windows(SCHEDULES["per-diem"]))
+PER_DIEM = PLAN.replace(windows=read_windows(SCHEDULES["per-diem"]))
 """Any day may be worked, and none has hours."""
 RHYTHM = ("2026-09-28", "2026-09-30", "2026-10-02", "2026-10-05", "2026-10-07", "2026-10-09")
 """Six days worked of the 14 before the backlog."""
@@ -150,7 +150,7 @@ def per_diem(charts: int = 30) -> list[Summary]:
 def test_per_diem_counts_the_days_that_are_worked() -> None:
     """14 dates from 12 to 25 October at six in fourteen are six work days: 180 of 240 charts. The 60 others are 50 minutes more
     on each of the six, or ten dates more."""
-    found = projected(per_diem(), goal=GOAL.but(count=240, deadline="2026-10-25"), plan=PER_DIEM)
+    found = projected(per_diem(), goal=GOAL.replace(count=240, deadline="2026-10-25"), plan=PER_DIEM)
     assert (found.days_left, found.pace.share, found.projected, found.shortfall, found.share) == (14, 0.429, 180.0, 60.0, 25.0)
     assert (found.minutes_more, found.later_date, found.hand_off) == (50, "2026-10-30", 60)
     assert found.words == (
@@ -161,15 +161,17 @@ def test_per_diem_counts_the_days_that_are_worked() -> None:
 
 def test_per_diem_without_days_of_its_own_says_what_it_takes_for_granted() -> None:
     """The standard rate over the planned production, if every date is worked; the last date leaves none."""
-    found = projected([], goal=GOAL.but(deadline="2026-10-13"), plan=PER_DIEM)
+    found = projected([], goal=GOAL.replace(deadline="2026-10-13"), plan=PER_DIEM)
     assert (found.days_left, found.pace.share, found.projected) == (2, 1.0, 108.0)
     assert "2 days left, if you work on each. At the standard rate, 54 a work day" in found.words
-    assert "due 2026-10-11, 0 days left. At" in projected(per_diem(), goal=GOAL.but(deadline="2026-10-11"), plan=PER_DIEM).words
+    assert (
+        "due 2026-10-11, 0 days left. At" in projected(per_diem(), goal=GOAL.replace(deadline="2026-10-11"), plan=PER_DIEM).words
+    )
 
 
 def test_without_planned_production_or_own_days_nothing_is_projected() -> None:
     """It says so, and offers nothing; five days of one's own are enough."""
-    unplanned = PER_DIEM.but(target=Target(production=0))
+    unplanned = PER_DIEM.replace(target=Target(production=0))
     found = projected([], plan=unplanned)
     assert (found.share, found.falls_short, found.options) == (None, False, ())
     assert found.words.endswith(
@@ -181,5 +183,5 @@ def test_without_planned_production_or_own_days_nothing_is_projected() -> None:
 
 def test_hours_on_any_day_make_a_schedule_that_is_kept() -> None:
     """Seven days a week with hours are worked as planned, however few were worked before."""
-    found = projected(per_diem(), plan=PLAN.but(day=DayPlan(start=8 * 60, stop=16 * 60, days=tuple(range(7)))))
+    found = projected(per_diem(), plan=PLAN.replace(day=DayPlan(start=8 * 60, stop=16 * 60, days=tuple(range(7)))))
     assert (found.days_left, found.pace.share, found.projected) == (12, 1.0, 360.0)

@@ -22,13 +22,13 @@ def test_the_pace_of_a_day() -> None:
 
 def test_the_pace_of_a_week_is_that_of_the_sum_of_its_days() -> None:
     """Two days, 60 and 240 earned in 90 and 270 minutes of 540: heading for 450."""
-    found = pace([DAY, DAY.but(charts=48, earned=240.0, production=270 * MINUTE)])
+    found = pace([DAY, DAY.replace(charts=48, earned=240.0, production=270 * MINUTE)])
     assert (found["target_minutes"], found["expected_minutes"], found["earned_minutes"]) == (540.0, 360.0, 300.0)
     assert (found["percent"], found["projected_minutes"], found["projected_charts"]) == (83.3, 450.0, 90.0)
     assert found["needed_per_hour"] == 16.0
 
 
-@pytest.mark.parametrize("other", [DAY.but(used="ip", rate=6.0), DAY.but(rate=6.0), DAY.but(used="", rate=0.0)])
+@pytest.mark.parametrize("other", [DAY.replace(used="ip", rate=6.0), DAY.replace(rate=6.0), DAY.replace(used="", rate=0.0)])
 def test_charts_of_several_kinds_or_rates_make_no_figure(other: Quota) -> None:
     """Standard minutes still do."""
     found = pace([DAY, other])
@@ -37,13 +37,13 @@ def test_charts_of_several_kinds_or_rates_make_no_figure(other: Quota) -> None:
 
 def test_a_target_above_the_standard() -> None:
     """At 110 % 270 minutes ask for 297."""
-    found = pace([DAY.but(wanted=1.1)])
+    found = pace([DAY.replace(wanted=1.1)])
     assert (found["target_minutes"], found["expected_minutes"], found["target_charts"]) == (297.0, 99.0, 59.4)
 
 
 def test_without_production_nothing_is_projected() -> None:
     """The target stands."""
-    found = pace([DAY.but(charts=0, earned=0.0, production=0)])
+    found = pace([DAY.replace(charts=0, earned=0.0, production=0)])
     assert (found["projected_minutes"], found["percent"], found["needed_per_hour"]) == (None, None, 12.0)
 
 
@@ -96,11 +96,11 @@ def test_a_day_off_adds_nothing_to_the_target_of_a_week() -> None:
 
 def test_part_of_a_chart_is_a_chart() -> None:
     """21 minutes at 5 a chart are 5 charts; a kind without a rate has none; nothing left is said."""
-    one = made().but(quota=DAY.but(earned=249.0))
+    one = made().replace(quota=DAY.replace(earned=249.0))
     assert left_to_do(one).charts == 5
-    assert left_to_do(one.but(quota=one.quota.but(kind_rate=0.0))).words == "21 standard minutes to the target"
-    assert left_to_do(one.but(quota=one.quota.but(earned=280.0))).words == "the target is reached"
-    assert left_to_do(one.but(quota=one.quota.but(earned=265.0))).words == "1 chart (5 standard minutes) to the target"
+    assert left_to_do(one.replace(quota=one.quota.replace(kind_rate=0.0))).words == "21 standard minutes to the target"
+    assert left_to_do(one.replace(quota=one.quota.replace(earned=280.0))).words == "the target is reached"
+    assert left_to_do(one.replace(quota=one.quota.replace(earned=265.0))).words == "1 chart (5 standard minutes) to the target"
 
 
 def test_the_quota_is_held_against_the_median_of_the_last_20_work_days() -> None:

@@ -33,6 +33,6 @@ def test_too_few_days_say_nothing(home: int, office: int) -> None:
 def test_several_chart_types_are_compared_by_what_they_earn() -> None:
     """62 charts at 12 an hour earn 310 standard minutes, at 6 an hour 620, in five hours."""
     others = [made(key, charts=62, minutes=300, kind="ip", rate=6.0, place="home") for key in weekdays(5, 22)]
-    several = [day.but(quota=day.quota.but(used="ip", rate=6.0)) for day in others]
+    several = [day.replace(quota=day.quota.replace(used="ip", rate=6.0)) for day in others]
     found = by_place([*days(5, 5), *several])
     assert found.words == "home 93 standard minutes an hour (10 days), office 50 (5 days)"

@@ -11,7 +11,7 @@ from ninetyten.domain import events as e
 from ninetyten.domain.moment import HOUR, MINUTE
 from ninetyten.domain.plan import Rules
 from ninetyten.domain.state import State
-from ninetyten.ledger.machines import Combined, MachineDay, combine, fold_accounts, machines, whole_account
+from ninetyten.ledger.machines import CombinedDay, MachineDay, combine, fold_accounts, machines, whole_account
 from ninetyten.ledger.timeline import BUCKETS, FoldedDay, Stretch, fold_day
 from ninetyten.ledger.turnover import SILENT, Machine
 from tests.properties.test_engine import DAYS, MIDNIGHT, TODAY, Lived
@@ -91,7 +91,7 @@ def test_the_order_of_machines_does_not_matter(lived: list[FoldedDay], random: o
     assert combine(shuffled) == day
     assert combine([combine(lived[:cut]), *lived[cut:]]) == day
     assert combine([day]) == day
-    assert isinstance(day, Combined) and as_one(day) == [(s.start, s.end, s.bucket, s.kind) for s in day.stretches]
+    assert isinstance(day, CombinedDay) and as_one(day) == [(s.start, s.end, s.bucket, s.kind) for s in day.stretches]
 
 
 @settings(max_examples=30)

@@ -90,7 +90,7 @@ def test_the_slowest_type_is_suggested_for_the_best_hours() -> None:
     assert plan_at_peak(found, [quick, slow]) == (
         "Your best hours are 07–10: a good time for Inpatient, which takes longest a chart."
     )
-    assert plan_at_peak(found, [quick]) == plan_at_peak(found, [quick, slow.but(per_hour=12)]) == ""
+    assert plan_at_peak(found, [quick]) == plan_at_peak(found, [quick, slow.replace(per_hour=12)]) == ""
     assert plan_at_peak(Peaks(3, 7), [quick, slow]) == ""
 
 
@@ -122,6 +122,6 @@ def test_nothing_is_warned_of_without_a_reason() -> None:
     """Another type or activity in that hour, one speed for all, too few days, hours that do not stand out, no plan."""
     found, bad = peaks(days(10)), Slot(13 * 60, HOUR, kind="ip")
     assert misplaced(found, planned(bad))
-    assert misplaced(found, planned(bad.but(kind="em"))) == misplaced(found, planned(bad.but(activity="study"))) == ""
-    assert misplaced(found, planned(bad, kinds=(QUICK.but(per_hour=2), SLOW))) == misplaced(found, planned()) == ""
+    assert misplaced(found, planned(bad.replace(kind="em"))) == misplaced(found, planned(bad.replace(activity="study"))) == ""
+    assert misplaced(found, planned(bad, kinds=(QUICK.replace(per_hour=2), SLOW))) == misplaced(found, planned()) == ""
     assert misplaced(peaks(days(9)), planned(bad)) == misplaced(peaks(days(10, {12: 60, 13: 59})), planned(bad)) == ""

@@ -41,7 +41,7 @@ def test_every_reason_is_there_without_a_pause() -> None:
     _, quiet = lived("07:00 start\n07:20 stop")
     assert list(wellness_report([quiet])["paused_reasons"].items()) == list(NONE.items())
     _, other = lived("07:00 start\n07:10 pause unwell\n07:13 resume\n07:20 stop")
-    week = wellness_report([lived(DAY)[1], other.but(key="2026-10-07"), quiet.but(key="2026-10-08")], "week")
+    week = wellness_report([lived(DAY)[1], other.replace(key="2026-10-07"), quiet.replace(key="2026-10-08")], "week")
     assert week["paused_reasons"] == {"phone": 5.0, "household": 12.0, "errand": 0.0, "unwell": 3.0, "other": 1.0}
 
 

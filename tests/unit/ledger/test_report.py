@@ -120,7 +120,7 @@ def test_an_unknown_period_is_refused() -> None:
 def test_a_hold_or_an_audit_alone_is_a_fact() -> None:
     """Credits are none of the production report."""
     nothing = made(charts=0, minutes=0)
-    assert not has_facts(nothing.but(ceus=(ceu(1, "2026-10-10"),)))
-    assert has_facts(nothing.but(holds=1))
-    assert has_facts(nothing.but(audits=(Audited(0, 39, 42),)))
-    assert has_facts(nothing.but(span=MINUTE))
+    assert not has_facts(nothing.replace(ceus=(ceu(1, "2026-10-10"),)))
+    assert has_facts(nothing.replace(holds=1))
+    assert has_facts(nothing.replace(audits=(Audited(0, 39, 42),)))
+    assert has_facts(nothing.replace(span=MINUTE))

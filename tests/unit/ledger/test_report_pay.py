@@ -69,7 +69,7 @@ def test_only_days_with_such_a_chart_type_count() -> None:
 
 def test_a_day_without_charts_lowers_the_hour() -> None:
     """An hour of other work on such a day was clocked, too."""
-    idle = paid("2026-10-06", 0, 0).but(clock=60 * MINUTE)
+    idle = paid("2026-10-06", 0, 0).replace(clock=60 * MINUTE)
     pay = pay_by_chart([paid("2026-10-05", 60, 300), idle])
     assert pay is not None
     assert (pay["clock_minutes"], pay["per_hour"]) == (360.0, {"production": 54.0, "clock": 45.0})

@@ -56,7 +56,7 @@ def test_weeks_on_target_are_of_those_with_production() -> None:
 def test_the_target_is_that_of_the_days() -> None:
     """At a target of 90 % 49 charts, 90.7 % earned, are enough; days outside the weeks say nothing."""
     day = made("2026-10-05", charts=49)
-    found = of(day.but(quota=day.quota.but(wanted=0.9)), made("2026-10-26", charts=1))
+    found = of(day.replace(quota=day.quota.replace(wanted=0.9)), made("2026-10-26", charts=1))
     assert (found["weeks"][0]["target"], found["weeks"][0]["on_target"]) == (90.0, True)
     assert found["on_target"] == {"weeks": 1, "of": 1}
 
@@ -75,7 +75,7 @@ def test_accuracy_study_has_its_share() -> None:
     """30 minutes beside 270 of production are 10 %."""
     day = made("2026-10-05")
     buckets = tuple((bucket, 30 * MINUTE if bucket == "study" else span) for bucket, span in day.buckets)
-    assert of(day.but(buckets=buckets))["weeks"][0]["study_share"] == 10.0
+    assert of(day.replace(buckets=buckets))["weeks"][0]["study_share"] == 10.0
 
 
 def test_the_own_rate_is_that_of_the_median_day() -> None:
@@ -97,7 +97,7 @@ def test_too_few_days_make_no_rate() -> None:
 def test_nothing_private_can_reach_it() -> None:
     """A day whose private side is missing gives the same sheet."""
     day = made("2026-10-05")
-    assert of(day.but(private=None)) == of(day)  # type: ignore[arg-type]
+    assert of(day.replace(private=None)) == of(day)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("count", [1, 52])

@@ -102,8 +102,8 @@ def test_a_day_on_which_nothing_was_said_is_empty() -> None:
 
 def test_a_summary_comes_back_from_json_exactly(day: Summary) -> None:
     """Records, tuples and fractions too."""
-    full = day.but(audits=(Audited(1, 2, 3),), ceus=(CeuEarned(1, 0.25, "2026-10-06"),))
-    for summary in (day, full, day.but(private=day.private.but(early=None, overrun=None))):
+    full = day.replace(audits=(Audited(1, 2, 3),), ceus=(CeuEarned(1, 0.25, "2026-10-06"),))
+    for summary in (day, full, day.replace(private=day.private.replace(early=None, overrun=None))):
         again = from_plain(json.loads(json.dumps(to_plain(summary))))
         assert again == summary
         assert again.quota.earned.hex() == summary.quota.earned.hex()

@@ -8,15 +8,15 @@ import pytest
 
 from ninetyten.domain import events as e
 from ninetyten.domain.plan import CONTACTS
-from ninetyten.ledger.noted import Dated, Noted
+from ninetyten.ledger.notes import DatedNote, Notes
 from ninetyten.ledger.wellbeing import CONTACT_SENTENCES, due_contact
 
 TODAY = date(2026, 10, 20)
 
 
-def made(item: str, day: str, first: str = "2026-01-01") -> Noted:
+def made(item: str, day: str, first: str = "2026-01-01") -> Notes:
     """Something was done once."""
-    return Noted((Dated(day, e.ContactMade(0, item)),), first)
+    return Notes((DatedNote(day, e.ContactMade(0, item)),), first)
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_each_has_its_time(item: str, last: str, months: int, expected: bool) ->
 
 def test_at_the_office_there_are_people_around() -> None:
     """Coffee, a chat and a day among others are nothing to be reminded of there; a hobby and the chapter are."""
-    long_ago = Noted(first="2026-01-01")
+    long_ago = Notes(first="2026-01-01")
     silent = {item for item in CONTACTS if not due_contact((item,), 1, long_ago, TODAY, "office")}
     assert silent == {"coffee", "chat", "coworking"}
     assert all(due_contact((item,), 1, long_ago, TODAY, place) == item for item in CONTACTS for place in ("home", ""))
@@ -44,15 +44,15 @@ def test_at_the_office_there_are_people_around() -> None:
 
 def test_what_was_never_done_counts_from_the_first_work_day() -> None:
     """Nobody is late on the first day, and where nothing was ever recorded nothing is due."""
-    assert due_contact(("coffee",), 1, Noted(first="2026-10-13"), TODAY) == "coffee"
-    assert due_contact(("coffee",), 1, Noted(first="2026-10-19"), TODAY) == ""
-    assert due_contact(("coffee",), 1, Noted(), TODAY) == ""
+    assert due_contact(("coffee",), 1, Notes(first="2026-10-13"), TODAY) == "coffee"
+    assert due_contact(("coffee",), 1, Notes(first="2026-10-19"), TODAY) == ""
+    assert due_contact(("coffee",), 1, Notes(), TODAY) == ""
 
 
 def test_the_one_that_waits_longest_comes_first() -> None:
     """One line, one thing."""
-    noted = made("coffee", "2026-10-10").but(first="2026-10-01")
-    assert due_contact(("coffee", "hobby"), 1, noted, TODAY) == "hobby"
+    notes = made("coffee", "2026-10-10").replace(first="2026-10-01")
+    assert due_contact(("coffee", "hobby"), 1, notes, TODAY) == "hobby"
 
 
 def test_nothing_is_due_that_nobody_named() -> None:

@@ -17,7 +17,7 @@ def day(done: int, skipped: int) -> Summary:
     """A day on which so many were taken and skipped, and some covered by a break."""
     empty = summarise(fold_day([], HOUR), "2026-10-19", HOUR, lambda at: 0)
     dues = (("eyes", "done", done), ("wrists", "skipped", skipped), ("eyes", "absorbed", 50))
-    return empty.but(private=empty.private.but(prompts=Tally(dues)))
+    return empty.replace(private=empty.private.replace(prompts=Tally(dues)))
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_reasons_and_core_hours_are_summed_too() -> None:
     assert (len(report["held"]), report["core_hours"], report["core_missed_minutes"]) == (8, "10:00-14:00", 25.5)
     for core, missed, hours in ((off, None, "10:00-14:00"), ((540, 840), 0, None)):
         mixed = wellness_report(
-            [made("2026-10-05", private=first), made("2026-10-06", private=second.but(core=core, core_missed=missed))], "week"
+            [made("2026-10-05", private=first), made("2026-10-06", private=second.replace(core=core, core_missed=missed))], "week"
         )
         assert (mixed["core_hours"], mixed["core_missed_minutes"]) == (hours, 25.0)
 
@@ -90,7 +90,7 @@ set day.commute "50m"
 def test_minutes_given_away_stand_against_the_commute_that_was_saved() -> None:
     """15 before the planned start on one day, none on the other: 15 of the 100 that two commutes take."""
     _, one = lived(AT_HOME)
-    other = lived(AT_HOME.replace("08:45", "09:00"))[1].but(key="2026-10-07")
+    other = lived(AT_HOME.replace("08:45", "09:00"))[1].replace(key="2026-10-07")
     found = wellness_report([one, other], "week")
     assert found["commute"] == {"days": 2, "saved_minutes": 100.0, "given_away_minutes": 15.0}
 

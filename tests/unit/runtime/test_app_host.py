@@ -12,13 +12,13 @@ from ninetyten.domain import commands as c
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND
 from ninetyten.domain.plan import Plan, Target
 from ninetyten.journal.places import PARTS
-from ninetyten.ledger.noted import Noted
+from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.summary import Summary, summarise
 from ninetyten.ledger.timeline import fold_day
 from ninetyten.ports import Unwritable
-from ninetyten.runtime.app_host import SessionHost
-from ninetyten.runtime.recent_notes import Diary
-from ninetyten.runtime.ringer import Ringing
+from ninetyten.runtime.app_host import AppSession
+from ninetyten.runtime.recent_notes import RecentNotes
+from ninetyten.runtime.ringer import Ringer
 from tests.unit.runtime.test_session import House
 
 FIRST = Plan(target=Target(accuracy_first=True))
@@ -43,13 +43,13 @@ class Nothing:
         """There is nothing to close."""
 
 
-def host_of(house: House, settings: Settings | None = None) -> SessionHost:
+def host_of(house: House, settings: Settings | None = None) -> AppSession:
     """A face's host on a process of that machine."""
-    quiet = Ringing(Nothing(), Nothing(), Nothing())
-    return SessionHost(house.process(), settings or Settings(), (), quiet, lambda at: None, lambda: "", lambda key: "")
+    quiet = Ringer(Nothing(), Nothing(), Nothing())
+    return AppSession(house.process(), settings or Settings(), (), quiet, lambda at: None, lambda: "", lambda key: "")
 
 
-def wait(house: House, host: SessionHost, span: int) -> None:
+def wait(house: House, host: AppSession, span: int) -> None:
     """Time passes in two ticks: the first of a host only looks."""
     for _ in range(2):
         house.clock.pass_by(span // 2)
@@ -77,10 +77,10 @@ def test_an_audit_stays_on_the_face_for_a_day(tmp_path: Path) -> None:
     first.dispatch(c.Audit(39, 42))
     assert first.picture().accuracy.startswith("accuracy 92.9 %")
     first.dispatch(c.StopWork())
-    noted = Noted().and_on(first.now.day.key, [written.event for written in first.session.written])
+    notes = Notes().and_on(first.now.day.key, [written.event for written in first.session.written])
     house.clock.pass_by(23 * HOUR)
     second = host_of(house)
-    second.diary = Diary(lambda first, last: noted)
+    second.recent_notes = RecentNotes(lambda first, last: notes)
     second.dispatch(c.Start())
     wait(house, second, MINUTE)
     assert second.session.written[0].event.at > house.clock.moment.utc - HOUR
@@ -174,8 +174,8 @@ def test_what_was_put_back_is_copied_again(tmp_path: Path) -> None:
         made.append(key)
         return ""
 
-    house, quiet = House(tmp_path), Ringing(Nothing(), Nothing(), Nothing())
-    host = SessionHost(house.process(), Settings(), (), quiet, lambda at: None, lambda: "", note)
+    house, quiet = House(tmp_path), Ringer(Nothing(), Nothing(), Nothing())
+    host = AppSession(house.process(), Settings(), (), quiet, lambda at: None, lambda: "", note)
     host.session.watch()
     for _ in range(3):
         host.tick()

@@ -14,11 +14,11 @@ from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND
 from ninetyten.domain.plan import DayPlan, Kind, Plan, Slot
-from ninetyten.ledger.noted import Dated, Noted
+from ninetyten.ledger.notes import DatedNote, Notes
 from ninetyten.ledger.summary import Summary
 from ninetyten.ports import Unwritable
-from ninetyten.runtime.app_host import SessionHost
-from ninetyten.runtime.recent_notes import Diary
+from ninetyten.runtime.app_host import AppSession
+from ninetyten.runtime.recent_notes import RecentNotes
 from ninetyten.view.quiet import CHECK_DUE, ENERGY_NOW, EYES_NOW
 from tests.unit.ledger.days import hour, made, private, weekdays
 from tests.unit.runtime.test_app_host import host_of, wait
@@ -53,7 +53,7 @@ def in_autumn(root: Path) -> House:
     return house
 
 
-def seen(host: SessionHost) -> SessionHost:
+def seen(host: AppSession) -> AppSession:
     """A host whose first frame was shown."""
     host.tick()
     return host
@@ -63,7 +63,7 @@ def test_own_words_are_guarded_before_they_are_written(tmp_path: Path) -> None:
     """The refusal repeats nothing, and the journal holds nothing."""
     host = host_of(in_autumn(tmp_path), NOTES)
     reply = host.dispatch(c.LeaveOpen("Monday", f"call {NUMBER}"))
-    assert not reply.ok and NUMBER not in reply.said
+    assert not reply.ok and NUMBER not in reply.message
     assert not host_of(in_autumn(tmp_path)).dispatch(c.LeaveOpen("Monday")).ok
     assert host.dispatch(c.DoRitual(("close-the-door",))).ok
     assert [type(written.event) for written in host.session.written if isinstance(written.event, e.LeftOpen)] == []
@@ -74,12 +74,12 @@ def test_nothing_is_recalled_before_something_is_seen(tmp_path: Path) -> None:
     house = in_autumn(tmp_path)
     asked: list[tuple[str, str]] = []
 
-    def recall(first: str, last: str) -> Noted:
+    def recall(first: str, last: str) -> Notes:
         asked.append((first, last))
-        return Noted(first="2026-01-01")
+        return Notes(first="2026-01-01")
 
     host = host_of(house)
-    host.diary = Diary(recall)
+    host.recent_notes = RecentNotes(recall)
     assert (host.picture().quiet, asked) == ("", [])
     seen(host)
     assert (host.picture().quiet, host.picture().quiet_act) == (CHECK_DUE, "body.open")
@@ -97,7 +97,7 @@ def test_nothing_is_recalled_before_something_is_seen(tmp_path: Path) -> None:
 def test_a_check_of_today_counts_at_once(tmp_path: Path) -> None:
     """What was just noted is not asked for again."""
     host = host_of(in_autumn(tmp_path))
-    host.diary = Diary(lambda first, last: Noted(first="2026-01-01"))
+    host.recent_notes = RecentNotes(lambda first, last: Notes(first="2026-01-01"))
     seen(host)
     assert host.picture().quiet == CHECK_DUE
     host.dispatch(c.CheckBody((("neck", 2),)))
@@ -117,7 +117,7 @@ def test_the_page_of_the_body_knows_which_contacts_are_on(tmp_path: Path) -> Non
 def test_what_stayed_open_comes_back_the_next_morning(tmp_path: Path) -> None:
     """Before the first block, on the day after; not once that one has begun."""
     house = in_autumn(tmp_path)
-    host = seen(host_of(house, NOTES.but(body=BodySettings(weekly=False))))
+    host = seen(host_of(house, NOTES.replace(body=BodySettings(weekly=False))))
     host.dispatch(c.Start())
     host.dispatch(c.LeaveOpen("Wednesday", "queue 3"))
     host.dispatch(c.StopWork())
@@ -134,20 +134,20 @@ def test_what_stayed_open_comes_back_the_next_morning(tmp_path: Path) -> None:
 def test_a_new_process_remembers_what_stayed_open(tmp_path: Path) -> None:
     """From the journal's earlier days."""
     house = in_autumn(tmp_path)
-    host = seen(host_of(house, NOTES.but(body=BodySettings(weekly=False))))
-    left = Dated("2026-10-20", e.LeftOpen(0, "Monday", "", ""))
-    host.diary = Diary(lambda first, last: Noted((left,), "2026-09-01", "2026-10-20"))
+    host = seen(host_of(house, NOTES.replace(body=BodySettings(weekly=False))))
+    left = DatedNote("2026-10-20", e.LeftOpen(0, "Monday", "", ""))
+    host.recent_notes = RecentNotes(lambda first, last: Notes((left,), "2026-09-01", "2026-10-20"))
     assert host.picture().quiet == "Left open: Monday"
 
 
 def test_a_journal_that_cannot_be_read_says_so_on_the_page_alone(tmp_path: Path) -> None:
     """The face keeps quiet."""
 
-    def broken(first: str, last: str) -> Noted:
+    def broken(first: str, last: str) -> Notes:
         raise Unwritable("the disk is gone")
 
     host = host_of(in_autumn(tmp_path))
-    host.diary = Diary(broken)
+    host.recent_notes = RecentNotes(broken)
     seen(host)
     assert host.picture().quiet == ""
     assert host.body().checked == "the disk is gone"
@@ -161,7 +161,7 @@ def test_minutes_given_away_are_those_of_the_week(tmp_path: Path, minutes: int, 
 
     def read(first: str) -> list[Summary]:
         asked.append(first)
-        return [made().but(private=private(early=minutes * MINUTE, overrun=None))]
+        return [made().replace(private=private(early=minutes * MINUTE, overrun=None))]
 
     host.summaries = read
     assert host.given_away() == words
@@ -191,7 +191,7 @@ def test_a_setting_that_cannot_be_changed_changes_nothing(tmp_path: Path) -> Non
     assert not host.change({"block.focus": "55m"}).ok
     host.configured, desk.refuse = desk, "set by the environment"
     reply = host.change({"block.focus": "55m"})
-    assert (reply.ok, reply.said, host.settings) == (False, "set by the environment", Settings())
+    assert (reply.ok, reply.message, host.settings) == (False, "set by the environment", Settings())
 
 
 ASKING = Settings(body=BodySettings(weekly=False, midday=True, energy=True))
@@ -229,8 +229,8 @@ def test_what_the_body_says_is_asked_for_by_nobody(tmp_path: Path) -> None:
     """With the switch off, nothing of the body is ever said on the face, however long it was not checked."""
     house = in_autumn(tmp_path)
     host = host_of(house, Settings(body=BodySettings(weekly=False)))
-    failing = tuple(Dated(f"2026-10-{day}", e.PostureChecked(0, ("feet",))) for day in range(16, 22))
-    host.diary = Diary(lambda first, last: Noted(failing, "2026-01-01"))
+    failing = tuple(DatedNote(f"2026-10-{day}", e.PostureChecked(0, ("feet",))) for day in range(16, 22))
+    host.recent_notes = RecentNotes(lambda first, last: Notes(failing, "2026-01-01"))
     seen(host)
     found = [host.picture().quiet]
     for command in (c.CheckPosture(("feet",)), c.Start(), c.Rest(), c.Back(), c.StopWork()):

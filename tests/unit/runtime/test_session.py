@@ -34,8 +34,8 @@ class ManualClock:
     def pass_by(self, span: int, *, awake: bool = True) -> None:
         """Time passes; asleep or awake."""
         moment = self.moment
-        slept = moment.but(utc=moment.utc + span, boot=moment.boot + span)
-        self.moment = slept.but(awake=moment.awake + span) if awake else slept
+        slept = moment.replace(utc=moment.utc + span, boot=moment.boot + span)
+        self.moment = slept.replace(awake=moment.awake + span) if awake else slept
 
 
 class Room:
@@ -247,7 +247,7 @@ def test_a_clock_that_is_set_moves_nothing(house: House) -> None:
     app.watch()
     app.dispatch(c.Start())
     house.run(app, 5 * MINUTE)
-    house.clock.moment = house.clock.moment.but(utc=house.clock.moment.utc - 3 * HOUR)
+    house.clock.moment = house.clock.moment.replace(utc=house.clock.moment.utc - 3 * HOUR)
     house.run(app, 15 * MINUTE)
 
     assert house.prompts() == ["app: Eyes: 20 s"]
@@ -320,7 +320,7 @@ def test_leaving_in_order_leaves_no_gap(house: House) -> None:
 
 def test_a_new_day_opens_with_what_is_under_way(house: House) -> None:
     """Folding the new day alone gives the same state."""
-    house.clock.moment = house.clock.moment.but(utc=NINE + 18 * HOUR)
+    house.clock.moment = house.clock.moment.replace(utc=NINE + 18 * HOUR)
     app = house.process()
     app.watch()
     app.dispatch(c.Start())

@@ -47,7 +47,7 @@ def test_a_narrow_screen_leaves_the_plan_out() -> None:
 
 def test_before_the_first_start_there_is_only_the_plan() -> None:
     """With the time it is now."""
-    page = DAY.but(slots=(), now=DAY.planned[2].start)
+    page = DAY.replace(slots=(), now=DAY.planned[2].start)
     assert [line for line in drawn(page, 14, 80) if "now" in line] == ["08:45 block 2 │   08:45 now"]
 
 

@@ -177,7 +177,7 @@ async def test_a_refused_theme_is_a_problem_with_its_file() -> None:
     """A theme that does not fit is left out and said; the others are there."""
     app = Worn()
     good = SPECS["quiet-dark"]
-    bad = good.but(name="bad", file="bad.toml", colours=tuple((part, "no colour") for part, _ in good.colours))
+    bad = good.replace(name="bad", file="bad.toml", colours=tuple((part, "no colour") for part, _ in good.colours))
     async with app.run_test():
         problems = register(app, [bad, good])
         assert [problem.file for problem in problems] == ["bad.toml"]

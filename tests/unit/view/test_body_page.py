@@ -6,7 +6,7 @@ import pytest
 
 from ninetyten.domain import events as e
 from ninetyten.domain.plan import BODY_AREAS, CONTACTS, WORK_ITEMS, WORKSTATION_POINTS
-from ninetyten.ledger.noted import Dated, Noted
+from ninetyten.ledger.notes import DatedNote, Notes
 from ninetyten.ledger.private import Private
 from ninetyten.ledger.wellbeing import CLINICIAN, SIGN
 from ninetyten.view.body_page import CONTACT_NAMES, NO_CHECKS, NO_WORKSTATION, BodyPage, TrendLine, body_page, name_of
@@ -16,20 +16,20 @@ from tests.unit.ledger.days import made, private
 TODAY = "2026-10-20"
 
 
-def check(day: str, work: tuple[tuple[str, int], ...] = (), **areas: int) -> Dated:
+def check(day: str, work: tuple[tuple[str, int], ...] = (), **areas: int) -> DatedNote:
     """A weekly check."""
-    return Dated(day, e.BodyChecked(0, tuple(areas.items()), work))
+    return DatedNote(day, e.BodyChecked(0, tuple(areas.items()), work))
 
 
-def looked(day: str, *, progressive: bool = False, **wrong: bool) -> Dated:
+def looked(day: str, *, progressive: bool = False, **wrong: bool) -> DatedNote:
     """A workstation check; what is not named is right."""
     answers = tuple((name, name.replace("-", "_") not in wrong) for name in WORKSTATION_POINTS)
-    return Dated(day, e.WorkstationChecked(0, answers, progressive))
+    return DatedNote(day, e.WorkstationChecked(0, answers, progressive))
 
 
-def page(*entries: Dated) -> BodyPage:
+def page(*entries: DatedNote) -> BodyPage:
     """The page with these and no days."""
-    return body_page(Noted(entries), [], TODAY)
+    return body_page(Notes(entries), [], TODAY)
 
 
 def test_nothing_is_said_of_nothing() -> None:
@@ -55,12 +55,12 @@ def test_what_lasts_names_a_clinician_and_no_condition() -> None:
 
 def test_the_sign_is_its_exact_sentence() -> None:
     """Accuracy, hours and dread together."""
-    audits = [Dated(f"2026-10-{day:02}", e.Audited(0, right, 100)) for day, right in ((2, 98), (9, 96), (16, 93))]
+    audits = [DatedNote(f"2026-10-{day:02}", e.Audited(0, right, 100)) for day, right in ((2, 98), (9, 96), (16, 93))]
     away: list[Private] = [private(early=0, overrun=minutes * 60_000) for minutes in (10, 60)]
-    days = [made("2026-10-08", charts=54).but(private=away[0]), made("2026-10-15", charts=40).but(private=away[1])]
+    days = [made("2026-10-08", charts=54).replace(private=away[0]), made("2026-10-15", charts=40).replace(private=away[1])]
     entries = (*audits, check("2026-10-19", (("queue", 2),)))
-    assert body_page(Noted(entries), days, TODAY).lines == (SIGN,)
-    assert body_page(Noted(entries), days[:1], TODAY).lines == ()
+    assert body_page(Notes(entries), days, TODAY).lines == (SIGN,)
+    assert body_page(Notes(entries), days[:1], TODAY).lines == ()
 
 
 def test_the_workstation_is_dated_and_tells_what_may_help() -> None:
@@ -76,18 +76,19 @@ def test_noise_and_temperature_are_points_too() -> None:
     assert (wrong[1][:7], wrong[2][:13]) == ("noise: ", "temperature: ") and "quiet hours" in wrong[1] and "draft" in wrong[2]
     old = tuple((name, name != "glare") for name in WORKSTATION_POINTS[:8])
     assert (
-        page(Dated("2026-10-19", e.WorkstationChecked(0, old))).workstation[0] == "Looked at yesterday: 1 of 8 points not right."
+        page(DatedNote("2026-10-19", e.WorkstationChecked(0, old))).workstation[0]
+        == "Looked at yesterday: 1 of 8 points not right."
     )
 
 
 def test_contacts_say_how_long_ago_they_were() -> None:
     """Those that are switched on, the last of each; one that was never done is no reproach."""
     made_on = (("2026-10-06", "coffee"), ("2026-10-11", "coffee"), ("2026-10-19", "chapter"), (TODAY, "hobby"), (TODAY, "chat"))
-    noted = Noted(tuple(Dated(day, e.ContactMade(0, item)) for day, item in made_on))
-    assert body_page(noted, [], TODAY, ("coffee", "coworking", "hobby", "chapter")).contacts == (
+    notes = Notes(tuple(DatedNote(day, e.ContactMade(0, item)) for day, item in made_on))
+    assert body_page(notes, [], TODAY, ("coffee", "coworking", "hobby", "chapter")).contacts == (
         "Virtual coffee: 9 days ago.", "Day among others: not yet.", "Hobby with people: today.", "Chapter meeting: yesterday.",
     )  # fmt: skip
-    assert body_page(noted, [], TODAY).contacts == ()
+    assert body_page(notes, [], TODAY).contacts == ()
 
 
 def test_every_contact_has_a_name() -> None:
@@ -103,7 +104,7 @@ def test_every_contact_has_a_name() -> None:
         ((check("2026-10-06", neck=2), check("2026-10-13", neck=2), looked("2026-10-14")), "all of it right."),
     ],
 )
-def test_the_workstation_is_looked_at_again(entries: tuple[Dated, ...], ends: str) -> None:
+def test_the_workstation_is_looked_at_again(entries: tuple[DatedNote, ...], ends: str) -> None:
     """After half a year, and when something hurts since."""
     assert page(*entries).workstation[0].endswith(ends)
 
@@ -119,7 +120,7 @@ def test_progressive_lenses_lower_the_screen() -> None:
 def test_the_looks_stand_on_the_page() -> None:
     """Of the weeks before today."""
     assert page(
-        Dated("2026-10-19", e.PostureChecked(0, ("screen",))), Dated(TODAY, e.PostureChecked(0, ("screen", "feet")))
+        DatedNote("2026-10-19", e.PostureChecked(0, ("screen",))), DatedNote(TODAY, e.PostureChecked(0, ("screen", "feet")))
     ).looks == ("Posture, last 4 weeks: 2 checks; screen height not right in 2, feet in 1.",)
 
 

@@ -13,7 +13,7 @@ from ninetyten.domain.exercises import AREAS, Exercise, ExerciseStep
 from ninetyten.domain.moment import MINUTE, SECOND
 from ninetyten.domain.plan import TRACK_NAMES, TRACKS
 from ninetyten.domain.words import sentence
-from ninetyten.view.exercise_choice import Taste, for_stop, routine
+from ninetyten.view.exercise_choice import Preference, for_stop, routine
 
 LIBRARY = read_exercises("/nowhere/exercises.toml")[0]
 BY_ID = {exercise.id: exercise for exercise in LIBRARY}
@@ -21,13 +21,13 @@ SPAN = {track.name: track.span for track in TRACKS}
 COMBINATIONS = [tracks for size in (1, 2, 3) for tracks in combinations(TRACK_NAMES, size)]
 
 
-def in_turn(tracks: Sequence[str], span: int, times: int, taste: Taste | None = None) -> list[Exercise]:
+def in_turn(tracks: Sequence[str], span: int, times: int, preference: Preference | None = None) -> list[Exercise]:
     """What so many stops of the same sort offer, one after the other."""
     offered = []
-    taste = taste or Taste()
+    preference = preference or Preference()
     for _ in range(times):
-        offered.append(for_stop(LIBRARY, tracks, span, taste))
-        taste = taste.after(offered[-1])
+        offered.append(for_stop(LIBRARY, tracks, span, preference))
+        preference = preference.after(offered[-1])
     return offered
 
 
@@ -83,19 +83,19 @@ def test_nothing_comes_again_before_the_others_have(tracks: tuple[str, ...], lea
 def test_what_was_used_elsewhere_counts_as_used() -> None:
     """A move done with a far look does not come again as the next one without."""
     first = for_stop(LIBRARY, ("eyes", "wrists"), 60 * SECOND)
-    assert for_stop(LIBRARY, ("wrists",), 60 * SECOND, Taste().after(first)).id != first.id
+    assert for_stop(LIBRARY, ("wrists",), 60 * SECOND, Preference().after(first)).id != first.id
 
 
 def test_each_day_begins_with_another() -> None:
     """`turn` shifts who comes first among equals."""
-    first = {for_stop(LIBRARY, ("eyes",), 20 * SECOND, Taste(turn=turn)).id for turn in range(4)}
+    first = {for_stop(LIBRARY, ("eyes",), 20 * SECOND, Preference(turn=turn)).id for turn in range(4)}
     assert len(first) == 4
 
 
 def test_what_hurts_comes_sooner_but_not_alone() -> None:
     """A sore neck brings its exercises more often; the others still come, and none twice in a row."""
     usual = Counter(exercise.id for exercise in in_turn(("posture",), 40 * SECOND, 60))
-    sore = [exercise.id for exercise in in_turn(("posture",), 40 * SECOND, 60, Taste(symptoms={"neck": 3}))]
+    sore = [exercise.id for exercise in in_turn(("posture",), 40 * SECOND, 60, Preference(symptoms={"neck": 3}))]
     neck = [name for name in usual if "neck" in BY_ID[name].areas]
     assert sum(Counter(sore)[name] for name in neck) > 1.5 * sum(usual[name] for name in neck)
     assert set(sore) == set(usual)
@@ -125,7 +125,7 @@ def test_where_nothing_fits_the_shortest_comes() -> None:
 def test_a_track_nobody_serves_speaks_for_itself() -> None:
     """A track without exercises adds its own sentence; without any exercise there is still something to do."""
     mixed = for_stop([BY_ID["far-look"]], ("eyes", "breath"), 20 * SECOND)
-    assert mixed.but(steps=mixed.steps[:-1]) == BY_ID["far-look"]
+    assert mixed.replace(steps=mixed.steps[:-1]) == BY_ID["far-look"]
     assert mixed.steps[-1].text == sentence("breath")
     alone = for_stop((), ("eyes", "posture"), 20 * SECOND)
     assert [step.text for step in alone.steps] == [sentence("eyes"), sentence("posture")]
@@ -145,10 +145,10 @@ def test_without_a_far_look_a_merged_stop_speaks_for_itself() -> None:
 )
 def test_a_routine_fits_its_rest(minutes: int, unserved: tuple[str, ...]) -> None:
     """Three to five different ones, all together within the rest, the standing ones first, each unserved track served."""
-    taste = Taste()
+    preference = Preference()
     for _ in range(12):
-        picked = routine(LIBRARY, minutes * MINUTE, unserved, taste)
-        taste = taste.but(recent=(*taste.recent, *(exercise.id for exercise in picked)))
+        picked = routine(LIBRARY, minutes * MINUTE, unserved, preference)
+        preference = preference.replace(recent=(*preference.recent, *(exercise.id for exercise in picked)))
         assert 3 <= len({exercise.id for exercise in picked}) == len(picked) <= 5
         assert sum(exercise.span for exercise in picked) <= minutes * MINUTE
         assert [exercise.stands for exercise in picked] == sorted((exercise.stands for exercise in picked), reverse=True)
@@ -175,30 +175,30 @@ def test_a_longer_rest_has_more() -> None:
 @pytest.mark.parametrize("area", AREAS)
 def test_a_rest_minds_what_hurts(area: str) -> None:
     """Whatever came before it, each rest has something seated for an area that hurts."""
-    taste = Taste(symptoms={area: 2})
+    preference = Preference(symptoms={area: 2})
     for _ in range(8):
-        picked = routine(LIBRARY, 10 * MINUTE, (), taste)
+        picked = routine(LIBRARY, 10 * MINUTE, (), preference)
         assert [exercise for exercise in picked if area in exercise.areas and not exercise.stands]
         for exercise in picked:
-            taste = taste.after(exercise)
+            preference = preference.after(exercise)
 
 
 def test_a_routine_is_varied() -> None:
     """One after the other, rests bring most of the library, and no rest cares for one area alone."""
     seen: set[str] = set()
-    taste = Taste()
+    preference = Preference()
     for _ in range(12):
-        picked = routine(LIBRARY, 15 * MINUTE, (), taste)
+        picked = routine(LIBRARY, 15 * MINUTE, (), preference)
         assert len({area for exercise in picked for area in exercise.areas}) >= 5
         for exercise in picked:
-            taste = taste.after(exercise)
+            preference = preference.after(exercise)
             seen.add(exercise.id)
     assert len(seen) >= 24
 
 
 def test_what_needs_a_band_comes_once_there_is_one() -> None:
     """An exercise that needs something waits until its owner says it is there."""
-    with_band = [exercise.but(needs="") for exercise in LIBRARY if exercise.id == "band-raise"]
+    with_band = [exercise.replace(needs="") for exercise in LIBRARY if exercise.id == "band-raise"]
     assert routine(with_band, 10 * MINUTE) == tuple(with_band)
     assert routine([BY_ID["band-raise"]], 10 * MINUTE) == ()
 

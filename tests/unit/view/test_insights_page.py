@@ -118,7 +118,7 @@ def test_accuracy_has_its_interval() -> None:
 
 def test_accuracy_first_leads() -> None:
     """Its line and its part come before all others, with what is missing to its end."""
-    first = PLAN.but(target=PLAN.target.but(accuracy_first=True))
+    first = PLAN.replace(target=PLAN.target.replace(accuracy_first=True))
     found = page(days(1, WORK + AUDIT), plan=first)
     assert found.lines[0].startswith("accuracy 92.9 % (39 of 42 codes")
     assert found.parts[0].title.startswith("Accuracy")
@@ -140,7 +140,7 @@ def test_best_hours_after_ten_days() -> None:
 
 def test_places_are_compared_once_there_are_enough_days_at_each() -> None:
     """24 charts in four hours of production at home, where the last five days were; nothing with four."""
-    at = {count: [one.but(place="home" if i >= count else "office") for i, one in enumerate(days(10))] for count in (4, 5)}
+    at = {count: [one.replace(place="home" if i >= count else "office") for i, one in enumerate(days(10))] for count in (4, 5)}
     lines = {count: part(page(found), "Best hours").lines for count, found in at.items()}
     assert lines[5][-1] == "By place: home 6 an hour (5 days), office 6 (5 days)."
     assert not any("By place" in line for line in lines[4])
@@ -149,7 +149,7 @@ def test_places_are_compared_once_there_are_enough_days_at_each() -> None:
 def test_the_slowest_type_in_the_slowest_hour_is_said() -> None:
     """10 earns 5 charts and 07 earns 7; after the advice for the best hours."""
     slots = (Slot(10 * 60, HOUR, kind="ip"),)
-    plan = PLAN.but(kinds=(*PLAN.kinds, Kind("ip", "Inpatient", 1.0)), day=PLAN.day.but(slots=slots))
+    plan = PLAN.replace(kinds=(*PLAN.kinds, Kind("ip", "Inpatient", 1.0)), day=PLAN.day.replace(slots=slots))
     said = part(page(days(12), plan=plan), "Best hours").lines
     assert "Inpatient at 10:00 is in your slowest hour; 07:00 is your best." in said
 

@@ -86,7 +86,7 @@ def test_what_moves_by_the_second() -> None:
     world.at += 5 * SECOND
     later = face(world.state, fold_day(world.events_today(), world.at), world.now(), world.plan, seconds=True)
     quick = moved(whole, world.state, world.now())
-    assert quick.but(strip=None, day=None) == later.but(strip=None, day=None)
+    assert quick.replace(strip=None, day=None) == later.replace(strip=None, day=None)
     coming = coming_stops(world.state)
     now, then = minute(world.state, world.at, coming), minute(world.state, world.at - 5 * SECOND, coming)
     assert now == then != minute(world.state, world.at + MINUTE, coming)
@@ -119,7 +119,7 @@ def test_a_stop_that_the_desktop_holds_back_says_so() -> None:
     """It has no time: it comes when do-not-disturb ends."""
     world = lived("09:00 start\n09:19 status").world
     hushed = step(world.state, Hush(True), world.now(), world.plan)
-    later = world.now().but(at=world.at + 5 * MINUTE)
+    later = world.now().replace(at=world.at + 5 * MINUTE)
     due = hushed.then(step(hushed.state, Tick(), later, world.plan))
     shown = face(due.state, fold_day(world.events_today(), later.at), later, world.plan, seconds=True)
 

@@ -40,7 +40,7 @@ def test_a_notice_says_what_the_screen_says() -> None:
     state, day = shown()
     on_screen = OFFER.stop(state, day)
     assert on_screen is not None
-    body = OFFER.worded(notice(), state, day).body
+    body = OFFER.phrase(notice(), state, day).body
     assert body.startswith(f"{on_screen.title} {on_screen.steps[0].text}")
     assert len(body) <= 200 and body.endswith(".")
 
@@ -48,9 +48,9 @@ def test_a_notice_says_what_the_screen_says() -> None:
 def test_other_notices_are_left_as_they_are() -> None:
     """Only a stop has an exercise; without a library a stop has its tracks' own words."""
     state, day = shown()
-    assert OFFER.worded(notice("ending"), state, day) == notice("ending")
-    assert OFFER.worded(notice(), State(), day) == notice()
-    assert NO_LIBRARY.worded(notice(), state, day).body.startswith("A moment for yourself.")
+    assert OFFER.phrase(notice("ending"), state, day) == notice("ending")
+    assert OFFER.phrase(notice(), State(), day) == notice()
+    assert NO_LIBRARY.phrase(notice(), state, day).body.startswith("A moment for yourself.")
 
 
 def test_a_long_exercise_is_cut_at_a_sentence() -> None:
@@ -59,9 +59,9 @@ def test_a_long_exercise_is_cut_at_a_sentence() -> None:
 
     class Long(Offer):
         def stop(self, state: State, day: timeline.FoldedDay) -> ShownExercise:
-            return ShownExercise("Move.", (LIBRARY[0].steps[0].but(text="One two three. " * 30),), "")
+            return ShownExercise("Move.", (LIBRARY[0].steps[0].replace(text="One two three. " * 30),), "")
 
-    body = Long(lambda: LIBRARY).worded(notice(), state, day).body
+    body = Long(lambda: LIBRARY).phrase(notice(), state, day).body
     assert 185 <= len(body) <= 200 and body.endswith("three.")
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from ninetyten.domain import events as e
 from ninetyten.domain.plan import ENERGY, POSTURE_POINTS
-from ninetyten.ledger.noted import Dated, Noted
+from ninetyten.ledger.notes import DatedNote, Notes
 from ninetyten.ledger.peaks import PeakHour, Peaks
 from ninetyten.ledger.wellbeing import Midday, Posture
 from ninetyten.view.selfcheck import ENERGY_WORDS, FELT, POINT_WORDS, five_points, look_lines, midday_words, posture_words
@@ -14,9 +14,9 @@ from ninetyten.view.selfcheck import ENERGY_WORDS, FELT, POINT_WORDS, five_point
 TODAY = "2026-10-30"
 
 
-def rated(day: int, hour: int, rating: int) -> Dated:
+def rated(day: int, hour: int, rating: int) -> DatedNote:
     """A rating of energy in October."""
-    return Dated(f"2026-10-{day:02}", e.EnergyRated(0, rating, hour))
+    return DatedNote(f"2026-10-{day:02}", e.EnergyRated(0, rating, hour))
 
 
 @pytest.mark.parametrize(
@@ -48,24 +48,24 @@ def test_eyes_are_two_means(found: Midday, words: str) -> None:
 def test_only_what_was_noted_is_told() -> None:
     """Each on its own."""
     nobody = Peaks(0, 10)
-    assert look_lines(Noted(), nobody, TODAY) == ()
-    assert look_lines(Noted((Dated(TODAY, e.PostureChecked(0, ("feet",))),)), nobody, TODAY) == (
+    assert look_lines(Notes(), nobody, TODAY) == ()
+    assert look_lines(Notes((DatedNote(TODAY, e.PostureChecked(0, ("feet",))),)), nobody, TODAY) == (
         "Posture, last 4 weeks: 1 check; feet not right in 1.",
     )
-    assert look_lines(Noted((Dated(TODAY, e.EyesScored(0, 2)),)), nobody, TODAY) == ("Eyes at midday: 2.0 this fortnight.",)
+    assert look_lines(Notes((DatedNote(TODAY, e.EyesScored(0, 2)),)), nobody, TODAY) == ("Eyes at midday: 2.0 this fortnight.",)
 
 
 def test_energy_is_told_by_hour_once_there_is_enough() -> None:
     """After ten work days, with the minutes earned beside it; before that, how many are missing."""
-    noted = Noted((rated(1, 8, 4), rated(2, 8, 5), rated(5, 8, 4), rated(1, 17, 2), rated(2, 17, 2), rated(5, 17, 2)))
+    notes = Notes((rated(1, 8, 4), rated(2, 8, 5), rated(5, 8, 4), rated(1, 17, 2), rated(2, 17, 2), rated(5, 17, 2)))
     known = Peaks(10, 0, (PeakHour(8, 10, 50.0, 61.4, 70.0),), None)
-    assert look_lines(noted, Peaks(9, 1), TODAY) == ("Energy by hour: not enough data yet, 1 more work day to go.",)
-    assert look_lines(noted, known, TODAY) == (
+    assert look_lines(notes, Peaks(9, 1), TODAY) == ("Energy by hour: not enough data yet, 1 more work day to go.",)
+    assert look_lines(notes, known, TODAY) == (
         "Energy by hour of the day, 1 to 5, and standard minutes earned an hour of production:",
         "08   4.3   61 earned",
         "17   2.0",
     )
-    assert look_lines(Noted(noted.entries[:2]), known, TODAY) == ("Energy by hour: not enough ratings of any hour yet.",)
+    assert look_lines(Notes(notes.entries[:2]), known, TODAY) == ("Energy by hour: not enough ratings of any hour yet.",)
 
 
 def test_every_point_and_score_has_words() -> None:

@@ -10,9 +10,9 @@ from ninetyten.domain.moment import SECOND
 from ninetyten.domain.value import Value
 from ninetyten.ledger.timeline import BUCKETS, FoldedDay, Stretch
 
-UNTOLD = ("off", "unwatched")
+UNACCOUNTED = ("off", "unwatched")
 """Buckets that are nobody else's business: nothing was done, or nobody knows what."""
-TOLD = tuple(bucket for bucket in BUCKETS if bucket not in UNTOLD)
+ACCOUNTED = tuple(bucket for bucket in BUCKETS if bucket not in UNACCOUNTED)
 
 Span = tuple[int, int]
 """From and until, in seconds since 1970 UTC."""
@@ -33,28 +33,28 @@ def time_blocks(day: FoldedDay) -> tuple[list[TimeBlock], int]:
     """The blocks of a day, oldest first, and how many charts have none to be counted to: they were logged on a day without any
     time. Times are those of the wall clock as the day left it."""
     shift = day.state.shift
-    told = [stretch for stretch in day.stretches if stretch.bucket in TOLD and _seconds(stretch, shift)]
-    charts: list[dict[str, int]] = [{} for _ in told]
+    stretches = [stretch for stretch in day.stretches if stretch.bucket in ACCOUNTED and _seconds(stretch, shift)]
+    charts: list[dict[str, int]] = [{} for _ in stretches]
     homeless = 0
     for event in day.events:
         if isinstance(event, e.ChartsLogged):
-            place = _place(told, event.at)
+            place = _place(stretches, event.at)
             if place is None:
                 homeless += event.count
             else:
                 charts[place][event.kind] = charts[place].get(event.kind, 0) + event.count
     return [
         TimeBlock(*_bounds(stretch, shift), stretch.bucket, stretch.kind, tuple(sorted(logged.items())))
-        for stretch, logged in zip(told, charts, strict=True)
+        for stretch, logged in zip(stretches, charts, strict=True)
     ], homeless
 
 
-def _place(told: list[Stretch], at: int) -> int | None:
+def _place(stretches: list[Stretch], at: int) -> int | None:
     """Charts belong to the production they were coded in: the last one begun before they were logged, else the next one; and
     where there is no production, to what there is."""
-    everywhere = range(len(told))
-    for among in ([place for place in everywhere if told[place].bucket == "production"], everywhere):
-        before = [place for place in among if told[place].start < at]
+    everywhere = range(len(stretches))
+    for among in ([place for place in everywhere if stretches[place].bucket == "production"], everywhere):
+        before = [place for place in among if stretches[place].start < at]
         if before or among:
             return before[-1] if before else among[0]
     return None

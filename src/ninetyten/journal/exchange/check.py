@@ -67,7 +67,7 @@ NAMES = (
     "command",
 )
 """Fields whose texts are names of the user's own settings, or of ours."""
-TOLD = {"Undone.what": "the last act", "Refused.reason": "refused by a rule"}
+OWN_SENTENCES = {"Undone.what": "the last act", "Refused.reason": "refused by a rule"}
 """What the program says in sentences of its own, and what stands there instead where another hand may have written it."""
 OWN = {"LeftOpen": ("when", "where", "how"), "RitualDone": ("items",), "Kind": ("name",)}
 """Fields that hold a person's own words: they pass the guard, wherever they come from (E)."""
@@ -78,7 +78,7 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _MADE = {"ids": re.compile(r"[0-9a-f]{8,64}"), "key": _DATE, "on": _DATE}
 """What the program makes up in fields of these names; it is not asked about."""
 _WHEN = re.compile(r"20\d\d-\d\d-\d\d|\d{1,2}:\d\d")
-TOLD_LENGTH = 200
+SENTENCE_LENGTH = 200
 
 
 def check(value: Value) -> None:
@@ -98,7 +98,11 @@ def check(value: Value) -> None:
         _of_a_list(f"{type(value).__name__}.{name}", held)
         if name in OWN.get(type(value).__name__, ()):
             _guarded(f"{type(value).__name__}.{name}", held if isinstance(held, tuple) else (held,))
-        if name in NAMES and f"{type(value).__name__}.{name}" not in TOLD and name not in OWN.get(type(value).__name__, ()):
+        if (
+            name in NAMES
+            and f"{type(value).__name__}.{name}" not in OWN_SENTENCES
+            and name not in OWN.get(type(value).__name__, ())
+        ):
             _named(f"{type(value).__name__}.{name}", held)
         shape = SHAPES.get(f"{type(value).__name__}.{name}")
         if shape and not shape.fullmatch(held):
@@ -138,17 +142,17 @@ _tells = cache(telling)
 def own_words_only(event: Event) -> Event:
     """The event with its sentence replaced if the program cannot have said it: it is shown, so it is not taken on trust."""
     for name in event.fields:
-        usual = TOLD.get(f"{type(event).__name__}.{name}")
-        if usual and not _told(getattr(event, name)):
+        usual = OWN_SENTENCES.get(f"{type(event).__name__}.{name}")
+        if usual and not _trusted(getattr(event, name)):
             changes: dict[str, Any] = {name: usual}
-            event = event.but(**changes)
+            event = event.replace(**changes)
     return event
 
 
-def _told(text: str) -> bool:
+def _trusted(text: str) -> bool:
     from ninetyten.privacy import guard
 
-    return len(text) <= TOLD_LENGTH and text.isprintable() and not guard.find(_WHEN.sub("~", text))
+    return len(text) <= SENTENCE_LENGTH and text.isprintable() and not guard.find(_WHEN.sub("~", text))
 
 
 def _guarded(name: str, texts: tuple[str, ...]) -> None:

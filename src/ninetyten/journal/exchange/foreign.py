@@ -84,24 +84,24 @@ def moved(before: Sequence[TimeBlock], said: Sequence[TimeBlock], covered: Calla
 
 
 def _shape(block: TimeBlock) -> TimeBlock:
-    return block.but(start=0, end=block.end - block.start)
+    return block.replace(start=0, end=block.end - block.start)
 
 
 def statement(held: Held, blocks: Iterable[TimeBlock], terms: Terms, calendar: Calendar, said: int) -> list[Record]:
     """The records that the journal lacks once `blocks`, oldest first, are all that was taken in. `terms`: what figures are judged
     by; `said`: when this is said, in ms UTC."""
     days = cut(blocks, calendar.day_of)
-    told = {day.key: (day, parts) for day, parts in days.items()}
+    events = {day.key: (day, parts) for day, parts in days.items()}
     records: list[Record] = []
-    for key in sorted({*held, *told}):
+    for key in sorted({*held, *events}):
         of_day = held.get(key, ())
-        if key in told:
-            day, parts = told[key]
+        if key in events:
+            day, parts = events[key]
             records += missing(day, parts, terms, of_day, calendar.offset_at(day.opens))
         else:
             records += _retold(key, [], of_day, of_day[0].offset)
     number = max([said, *(record.said + 1 for records in held.values() for record in records)])
-    return [record.but(said=number) for record in records]
+    return [record.replace(said=number) for record in records]
 
 
 def takes_back(held: Held, said: int) -> list[Record]:
@@ -113,7 +113,7 @@ def takes_back(held: Held, said: int) -> list[Record]:
         before = _stands([record for record in held[key] if record.seq < first])
         offset = before[0].offset if before else 0
         records += _retold(key, [record.event for record in before], held[key], offset, IMPORT)
-    return [record.but(said=said, boot_id=UNDO) for record in records]
+    return [record.replace(said=said, boot_id=UNDO) for record in records]
 
 
 def last_import(newest_first: Iterable[Record], device: str, since: int) -> int | None:
@@ -146,8 +146,8 @@ def cut(blocks: Iterable[TimeBlock], day_of: Callable[[Instant], Day]) -> dict[D
         block, day = whole, day_of(whole.start * SECOND)
         while block.end * SECOND > day.closes:
             turnover = day.closes // SECOND
-            days.setdefault(day, []).append(block.but(end=turnover, charts=()))
-            block, day = block.but(start=turnover), day_of(day.closes)
+            days.setdefault(day, []).append(block.replace(end=turnover, charts=()))
+            block, day = block.replace(start=turnover), day_of(day.closes)
         days.setdefault(day, []).append(block)
     return days
 
@@ -160,13 +160,13 @@ def missing(day: Day, blocks: Sequence[TimeBlock], terms: Terms, held: Sequence[
     return _retold(day.key, [*opened, *events], held, offset)
 
 
-def _retold(key: str, told: Sequence[e.Event], held: Sequence[Record], offset: int, why: str = BEFORE) -> list[Record]:
+def _retold(key: str, events: Sequence[e.Event], held: Sequence[Record], offset: int, why: str = BEFORE) -> list[Record]:
     """The records that make of a day what is `told`, where `held` is what was ever said of it."""
     stands = _stands(held)
-    fresh = list(told[len(stands) :])
-    if [_said(record.event) for record in stands] != [_said(event) for event in told[: len(stands)]]:
-        at = (told[0] if told else stands[0].event).at
-        fresh = [e.Undone(at, tuple(record.id for record in stands), at, why), *told]
+    fresh = list(events[len(stands) :])
+    if [_content(record.event) for record in stands] != [_content(event) for event in events[: len(stands)]]:
+        at = (events[0] if events else stands[0].event).at
+        fresh = [e.Undone(at, tuple(record.id for record in stands), at, why), *events]
     records: list[Record] = []
     taken = {record.id for record in held}
     for event in fresh:
@@ -186,24 +186,24 @@ def _stands(held: Sequence[Record]) -> list[Record]:
 def facts(blocks: Sequence[TimeBlock], rate: Callable[[str], float]) -> list[e.Event]:
     """What was said and seen in these blocks of one day, as the engine would have recorded it. `rate`: a kind's, in charts per
     hour. Charts are logged at the end of their block."""
-    told: list[e.Event] = []
+    events: list[e.Event] = []
     running: TimeBlock | None = None
     on: TimeBlock | None = None
     for block in blocks:
         at = block.start * SECOND
         if on is not None and on.end < block.start:
-            told += [*_left(on, on.end * SECOND), e.Stopped(on.end * SECOND)]
+            events += [*_left(on, on.end * SECOND), e.Stopped(on.end * SECOND)]
             on = running = None
         elif on is not None:
-            told += _left(on, at)
-        told += _entered(block, running)
+            events += _left(on, at)
+        events += _entered(block, running)
         if block.bucket in RESTS:
             running = None
         elif running is None or block.bucket in ACTIVITIES:
             running = block
-        told += [e.ChartsLogged(block.end * SECOND, count, kind, rate(kind)) for kind, count in block.charts if count]
+        events += [e.ChartsLogged(block.end * SECOND, count, kind, rate(kind)) for kind, count in block.charts if count]
         on = block
-    return [*told, *_left(on, on.end * SECOND), e.Stopped(on.end * SECOND)] if on is not None else told
+    return [*events, *_left(on, on.end * SECOND), e.Stopped(on.end * SECOND)] if on is not None else events
 
 
 def blocks_of(events: Iterable[e.Event]) -> list[TimeBlock]:
@@ -216,10 +216,10 @@ def blocks_of(events: Iterable[e.Event]) -> list[TimeBlock]:
         if on is not None and on.end < at:
             if on.charts:  # they were logged at the end of their block
                 blocks.append(on)
-                on = on.but(start=on.end, charts=())
-            on = on.but(end=at)
+                on = on.replace(start=on.end, charts=())
+            on = on.replace(end=at)
         if isinstance(event, e.ChartsLogged):
-            on = on and on.but(charts=(*on.charts, (event.kind, event.count)))
+            on = on and on.replace(charts=(*on.charts, (event.kind, event.count)))
             continue
         blocks += [on] if on is not None else []
         running, on = _after(event, at, running)
@@ -240,7 +240,7 @@ def _after(event: e.Event, at: int, running: TimeBlock | None) -> tuple[TimeBloc
         case e.WentAway() | e.FellAsleep():
             return running, TimeBlock(at, at, "away" if isinstance(event, e.WentAway) else "asleep", kind)
         case e.Resumed() | e.CameBack() | e.Woke():
-            return running, running and running.but(start=at, end=at)
+            return running, running and running.replace(start=at, end=at)
     return None, None
 
 
@@ -275,11 +275,11 @@ def _left(on: TimeBlock, at: Instant) -> list[e.Event]:
 def _morning(day: Day, terms: Terms) -> State:
     """How the day opens. Where it was worked the other program does not say: it saves no commute, and is compared with no
     place."""
-    nowhere = terms.but(day=terms.day.but(place="", commute=0))
+    nowhere = terms.replace(day=terms.day.replace(place="", commute=0))
     return State(clock=day.opens, day=day, day_began=day.opens, terms=nowhere)
 
 
-def _said(event: e.Event) -> str:
+def _content(event: e.Event) -> str:
     """What an event says, whatever the settings."""
     return repr([type(event).__name__, *(getattr(event, name) for name in event.fields if name not in OF_THE_SETTINGS)])
 
@@ -287,6 +287,6 @@ def _said(event: e.Event) -> str:
 def _name(key: str, event: e.Event, taken: set[str]) -> str:
     """An id that follows from the day, from what is said of it, and from how often it was said before."""
     again = 0
-    while (name := sha256(f"{key} {_said(event)} {again}".encode()).hexdigest()[:32]) in taken:
+    while (name := sha256(f"{key} {_content(event)} {again}".encode()).hexdigest()[:32]) in taken:
         again += 1
     return name

@@ -25,11 +25,11 @@ from ninetyten.domain.plan import Kind
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import BUCKET_WORDS
 from ninetyten.journal.columns import CALENDAR
-from ninetyten.journal.exchange.blocks import TOLD, Span, TimeBlock
+from ninetyten.journal.exchange.blocks import ACCOUNTED, Span, TimeBlock
 from ninetyten.journal.exchange.jsonl import BadExport
 
 STAMP = "%Y%m%dT%H%M%SZ"
-NAMES = {**{BUCKET_WORDS[bucket].casefold(): bucket for bucket in TOLD}, **{bucket: bucket for bucket in TOLD}}
+NAMES = {**{BUCKET_WORDS[bucket].casefold(): bucket for bucket in ACCOUNTED}, **{bucket: bucket for bucket in ACCOUNTED}}
 """Tags, in small letters, that say what the time was for."""
 CHARTS = re.compile(r"charts(?:-(?P<kind>[\w.-]+))?=(?P<count>-?\d{1,6})", re.ASCII)
 RUNNING, EMPTY, ODD = "still running", "of no length", "that cannot be read"

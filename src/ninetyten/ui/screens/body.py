@@ -113,7 +113,7 @@ class BodyScreen(Visited):
         bars = max(len(line.bars) for line in page.trends)
         runs: paint.Runs = []
         for line in page.trends:
-            row = [(line.words.ljust(wide + 2), "quiet"), (line.bars.rjust(bars), "rest"), (f"  {line.said}", "bright")]
+            row = [(line.words.ljust(wide + 2), "quiet"), (line.bars.rjust(bars), "rest"), (f"  {line.text}", "bright")]
             runs += [("\n" if runs else "", ""), *(row if paint.width(row) <= columns else row[:2])]
         return runs
 

@@ -143,7 +143,7 @@ class Visited(Page[None]):
 
 
 def _still(picture: Picture) -> Picture:
-    return picture.but(clock=picture.clock and A_CLOCK, title="")
+    return picture.replace(clock=picture.clock and A_CLOCK, title="")
 
 
 class Card(ModalScreen[Result], Page[Result]):

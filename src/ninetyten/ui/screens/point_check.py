@@ -69,7 +69,7 @@ class CheckScreen(Asking[Given]):
             with VerticalScroll(id="answers", can_focus=False):
                 for number, asked in enumerate(self._asked):
                     yield Answered(number, asked, wide, self)
-            yield Drawn(self._told, id="below")
+            yield Drawn(self._explanation, id="below")
             yield Drawn(self._keys, id="escape")
 
     def takes(self, event: events.Key, now: float) -> bool:
@@ -106,7 +106,7 @@ class CheckScreen(Asking[Given]):
         else:
             self.dismiss(tuple((self._asked[at].name, key) for at, key in sorted(self.given.items())))
 
-    def _told(self, picture: Picture, columns: int) -> paint.Runs:
+    def _explanation(self, picture: Picture, columns: int) -> paint.Runs:
         more = self._asked[self.lit].more
         parts = [paint.wrapped(f"{more}.", "bright", columns)] if more else []
         return paint.stacked([*parts, paint.wrapped(self._below, "quiet", columns)])

@@ -98,7 +98,7 @@ class SettingsScreen(Visited):
         if entry.fixed:
             face.say(f"{entry.key} is {entry.fixed}.", wrong=True)
         elif entry.key == "display.theme":
-            self._choose([(title, name) for name, title in face.wardrobe.choices(face)], face.theme, self._wear)
+            self._choose([(title, name) for name, title in face.theme_store.choices(face)], face.theme, self._wear)
         elif entry.key == "notify.sound":
             options = [(text, text) for text in entry.texts]
             self._choose([*options, (OWN_SOUND, OWN_SOUND)], entry.text, face.host.try_sound)
@@ -223,9 +223,9 @@ class SettingsScreen(Visited):
         if not self.entries:
             return []
         entry = self.entry
-        told = f"{entry.doc} Default: {entry.usual or 'none'}. Counts {entry.when}."
+        description = f"{entry.doc} Default: {entry.usual or 'none'}. Counts {entry.when}."
         where = f"{entry.fixed[0].upper()}{entry.fixed[1:]}." if entry.fixed else f"From: {entry.source}."
-        return paint.stacked([paint.wrapped(told, "bright", columns), paint.wrapped(where, "quiet", columns)])
+        return paint.stacked([paint.wrapped(description, "bright", columns), paint.wrapped(where, "quiet", columns)])
 
     def _offers(self) -> tuple[Hint, ...]:
         return table.in_settings(self.face.keys)

@@ -127,25 +127,25 @@ class RitualScreen(TicksScreen[Ticked]):
     WITH_TICK: ClassVar[Look] = ("✓", "accent", "quiet")
     WITHOUT: ClassVar[Look] = ("·", "accent", "bright")
 
-    def __init__(self, items: Sequence[str], told: str) -> None:
+    def __init__(self, items: Sequence[str], remark: str) -> None:
         super().__init__(items)
-        self._told = told
+        self._remark = remark
 
     def compose(self) -> ComposeResult:
         """The items, what is told, and how to end."""
         with Vertical(id="centre"):
             yield Drawn(lambda _, __: [("End of day", "strong")], id="question")
             yield from self.lines()
-            yield Drawn(lambda _, columns: paint.wrapped(self._told, "quiet", columns) if self._told else [], id="below")
+            yield Drawn(lambda _, columns: paint.wrapped(self._remark, "quiet", columns) if self._remark else [], id="below")
             yield Drawn(self._keys, id="escape")
 
     def on_mount(self) -> None:
         """No gap for what is not told yet."""
-        self.query_one("#below").display = bool(self._told)
+        self.query_one("#below").display = bool(self._remark)
 
     def tell(self, words: str) -> None:
         """What was still being read when it opened."""
-        self._told = words
+        self._remark = words
         if self.is_ready:
             self.query_one("#below").display = bool(words)
             self.query_one("#below").refresh(layout=True)

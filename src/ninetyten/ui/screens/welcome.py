@@ -84,7 +84,7 @@ class WelcomeScreen(Card[bool]):
             yield Drawn(lambda _, columns: paint.wrapped(HELLO, "quiet", columns), id="hello", classes="spare")
             with VerticalScroll(id="answers", can_focus=False):
                 yield Drawn(self._form, id="form")
-            yield Drawn(self._told, id="told")
+            yield Drawn(self._explanation, id="told")
             yield Drawn(lambda _, columns: paint.wrapped(PRIVACY, "quiet", columns), id="privacy", classes="spare")
             yield Drawn(self._keys, id="escape")
 
@@ -220,7 +220,7 @@ class WelcomeScreen(Card[bool]):
             runs += [(shown, "strong" if lit else "bright"), *mark]
         return runs
 
-    def _told(self, picture: Picture, columns: int) -> paint.Runs:
+    def _explanation(self, picture: Picture, columns: int) -> paint.Runs:
         if self._problem:
             return paint.wrapped(self._problem, "overtime", columns)
         return paint.wrapped(self._fixed(self.lit) or FIELDS[self.lit].hint, "bright", columns)

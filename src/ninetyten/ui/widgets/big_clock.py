@@ -20,7 +20,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from ninetyten.ui.themes import PHASES, Inks, inks_of
+from ninetyten.ui.themes import PHASES, ThemePalette, palette_of
 
 Shape = tuple[str, ...]
 """The lines of some digits, all of one width."""
@@ -36,7 +36,7 @@ class Digits(Widget):
         self.shape: Shape = ()
         self.phase = ""
         self.beside = 0
-        self._dipped: tuple[Inks, str, Style] | None = None
+        self._dipped: tuple[ThemePalette, str, Style] | None = None
 
     def show_shape(self, shape: Shape, phase: str, beside: int = 0) -> None:
         """Draw a shape in the ink of the phase: the lines that differ. `beside`: cells kept free on its right."""
@@ -63,10 +63,10 @@ class Digits(Widget):
 
     def _ink(self) -> Style:
         """The ink on this background, worked out once for a theme and a phase."""
-        inks = inks_of(self)
-        if self._dipped is None or self._dipped[:2] != (inks, self.phase):
-            ink = inks.style("accent" if self.phase in PHASES else "bright", self.phase)
-            self._dipped = (inks, self.phase, self.rich_style + ink.rich_style)
+        palette = palette_of(self)
+        if self._dipped is None or self._dipped[:2] != (palette, self.phase):
+            ink = palette.style("accent" if self.phase in PHASES else "bright", self.phase)
+            self._dipped = (palette, self.phase, self.rich_style + ink.rich_style)
         return self._dipped[2]
 
 

@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from ninetyten.domain.visible import visible
 from ninetyten.ui.paint import Painter, Runs, height, lines, stacked
-from ninetyten.ui.themes import inks_of
+from ninetyten.ui.themes import palette_of
 from ninetyten.view.picture import Picture
 
 
@@ -97,5 +97,5 @@ class Pickable(Drawn):
 
 def inked(widget: Widget, runs: Runs, phase: str) -> Content:
     """Runs in the inks of the app's theme, the accent being that of the phase. What a terminal would obey is spelled."""
-    inks = inks_of(widget)
-    return Content.assemble(*((visible(text), inks.style(ink, phase)) if ink else visible(text) for text, ink in runs))
+    palette = palette_of(widget)
+    return Content.assemble(*((visible(text), palette.style(ink, phase)) if ink else visible(text) for text, ink in runs))

@@ -13,7 +13,7 @@ from textual.theme import Theme
 from textual_plotext import PlotextPlot
 
 from ninetyten.ui.paint import shade
-from ninetyten.ui.themes import inks_of
+from ninetyten.ui.themes import palette_of
 from ninetyten.view.plots import Bars, Boxes, Intervals, Plot
 
 BOX_LINES = 11
@@ -139,7 +139,7 @@ class PlotView(PlotextPlot):
 
     def _colour(self, ink: str) -> PlotColour:
         """The colour of an ink as the library takes it: one of the terminal's own by its number."""
-        colour = inks_of(self).style(ink, "focus").foreground
+        colour = palette_of(self).style(ink, "focus").foreground
         if colour is None or colour.ansi == -1:
             return "default"
         return colour.ansi if colour.ansi is not None else colour.rgb

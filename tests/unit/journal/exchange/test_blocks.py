@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND
 from ninetyten.domain.state import State
-from ninetyten.journal.exchange.blocks import TOLD, TimeBlock, time_blocks
+from ninetyten.journal.exchange.blocks import ACCOUNTED, TimeBlock, time_blocks
 from ninetyten.ledger.timeline import FoldedDay, Stretch, fold_day
 from tests.properties.test_engine import DAYS, Lived
 
@@ -35,7 +35,7 @@ def test_nothing_is_lost_of_any_day(lived: list[Any]) -> None:
     folded = fold_day(life.events, life.at)
     blocks, homeless = time_blocks(folded)
     assert all(one.end <= other.start for one, other in pairwise(blocks))
-    for bucket in TOLD:
+    for bucket in ACCOUNTED:
         spent = sum(block.end - block.start for block in blocks if block.bucket == bucket)
         assert abs(spent - folded.total(bucket) / SECOND) <= len(folded.stretches)
     assert sum(count for block in blocks for _, count in block.charts) + homeless == folded.state.chart_total

@@ -28,12 +28,12 @@ def test_every_right_event_passes(event: Event) -> None:
 
 def test_a_whole_number_is_a_number() -> None:
     """A rate of 12 is as good as 12.0."""
-    check(chart().but(per_hour=12))
+    check(chart().replace(per_hour=12))
 
 
 def with_wrong(value: Value, **changes: Any) -> Value:
     """A record with a field of a type that it must not have."""
-    return value.but(**changes)
+    return value.replace(**changes)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def with_wrong(value: Value, **changes: Any) -> Value:
         (PromptShown(1, (1, "2"), (), 1), "PromptShown.stops is (1, '2'); allowed is a list of a whole number"),  # type: ignore[arg-type]
         (PromptShown(1, 1, (), 1), "PromptShown.stops is 1; allowed is a list of a whole number"),  # type: ignore[arg-type]
         (with_wrong(opened(), day=Rules()), "allowed is a Day"),
-        (opened().but(day=Day("d", "z", 1, None)), "Day.closes is None; allowed is a whole number"),  # type: ignore[arg-type]
+        (opened().replace(day=Day("d", "z", 1, None)), "Day.closes is None; allowed is a whole number"),  # type: ignore[arg-type]
         (Rules(tracks=(Track("eyes", 1, "x"),)), "Track.span is 'x'"),  # type: ignore[arg-type]
     ],
 )
@@ -61,10 +61,10 @@ def test_a_wrong_field_is_named_with_what_is_allowed(value: Value, sentence: str
 
 def test_a_pair_has_two_members() -> None:
     """Tuples of fixed length are counted."""
-    state = opened().carried.but(charts=(("general", 1, 2),))
+    state = opened().carried.replace(charts=(("general", 1, 2),))
     with pytest.raises(ValueError, match="charts"):
         check(state)
-    check(state.but(charts=(("general", 1),)))
+    check(state.replace(charts=(("general", 1),)))
 
 
 def test_own_words_pass_the_guard_wherever_they_come_from() -> None:
@@ -174,7 +174,7 @@ def test_no_text_of_an_import_holds_a_patient(field: str) -> None:
     bad: Any = PATIENT if get_origin(hint) is not tuple else (PATIENT,)
     if get_origin(hint) is tuple and get_origin(get_args(hint)[0]) is tuple:
         bad = ((PATIENT, 1),)
-    value = find(any_of(cls), lambda _: True, settings=ANY).but(**{name: bad})
+    value = find(any_of(cls), lambda _: True, settings=ANY).replace(**{name: bad})
     if TEXTS[field] == SENTENCE:
         assert isinstance(value, e.Event)
         assert PATIENT not in repr(own_words_only(value))

@@ -13,7 +13,7 @@ from ninetyten.domain import events as e
 from ninetyten.domain.history import Written, holding
 from ninetyten.domain.moment import MINUTE, Day, Instant
 from ninetyten.domain.plan import Plan, Target
-from ninetyten.journal.exchange.blocks import TOLD, TimeBlock, time_blocks
+from ninetyten.journal.exchange.blocks import ACCOUNTED, TimeBlock, time_blocks
 from ninetyten.journal.exchange.foreign import TIMEWARRIOR, blocks_of, cut, facts, missing
 from ninetyten.ledger.summary import summarise
 from ninetyten.ledger.timeline import fold_day
@@ -36,7 +36,7 @@ def some_blocks(draw: st.DrawFn) -> list[TimeBlock]:
     """A day's blocks, with or without time between them, no two alike in a row without a gap."""
     at, made = 0, list[TimeBlock]()
     part = st.tuples(
-        st.sampled_from([0, 0, 7]), st.integers(1, 40), st.sampled_from(TOLD), st.sampled_from(["general", "complex"])
+        st.sampled_from([0, 0, 7]), st.integers(1, 40), st.sampled_from(ACCOUNTED), st.sampled_from(["general", "complex"])
     )
     for gap, length, bucket, kind in draw(st.lists(part, min_size=1, max_size=10)):
         if made and not gap and made[-1].bucket == bucket:
@@ -108,7 +108,7 @@ def test_settings_change_no_day_that_was_taken_in() -> None:
     """A rate or a target that is another one today does not make it another day; ids do not hang on them."""
     blocks = [block(0, 90, charts=4)]
     held = missing(TODAY, blocks, TERMS, (), 0)
-    ramped = TERMS.but(target=Target(ramp=50.0))
+    ramped = TERMS.replace(target=Target(ramp=50.0))
     assert missing(TODAY, blocks, ramped, held, 0) == []
     assert [record.id for record in missing(TODAY, blocks, ramped, (), 0)] == [record.id for record in held]
 
@@ -145,7 +145,7 @@ def test_a_block_that_ends_at_the_turnover_is_one() -> None:
 
 def test_where_it_was_worked_is_not_known() -> None:
     """A day that was taken in counts as no place, whatever the settings say, and saves no commute."""
-    at_home = TERMS.but(day=TERMS.day.but(place="home", commute=50 * MINUTE, start=8 * 60))
+    at_home = TERMS.replace(day=TERMS.day.replace(place="home", commute=50 * MINUTE, start=8 * 60))
     day = fold_day(day_of(missing(TODAY, [block(0, 90)], at_home, (), 0)), TODAY.closes)
     found = summarise(day, TODAY.key, TODAY.closes, lambda at: 0)
     assert (found.place, found.private.commute, day.terms.day.start) == ("", 0, 8 * 60)

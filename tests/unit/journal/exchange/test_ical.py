@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from icalendar import Calendar
 
 from ninetyten.domain.plan import Kind, Terms
-from ninetyten.journal.exchange.blocks import TOLD, TimeBlock
+from ninetyten.journal.exchange.blocks import ACCOUNTED, TimeBlock
 from ninetyten.journal.exchange.ical import SHOWN, as_calendar
 
 SEVEN = 1_791_270_000
@@ -40,9 +40,9 @@ def test_titles_are_the_words_of_the_screen() -> None:
 
 def test_absences_are_nobodys_business() -> None:
     """A pause, an absence, a sleep has no entry; no entry holds more than its times and its title."""
-    blocks = [TimeBlock(SEVEN + i, SEVEN + i + 1, bucket, "ip", (("ip", 2),)) for i, bucket in enumerate(TOLD)]
+    blocks = [TimeBlock(SEVEN + i, SEVEN + i + 1, bucket, "ip", (("ip", 2),)) for i, bucket in enumerate(ACCOUNTED)]
     content, count = as_calendar(blocks, TERMS)
-    assert count == len(TOLD) - 3
+    assert count == len(ACCOUNTED) - 3
     for event in Calendar.from_ical(content).walk("VEVENT"):
         assert set(event) == {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "TRANSP"}
 

@@ -88,8 +88,8 @@ def test_order_and_repetition_do_not_matter(here: list[Any], there: list[Any], l
             once = [reports(path) for path in paths]
             assert merge(a, b) == merge(b, a) == 0
             assert [a.records(), b.records()] == [
-                [record.but(seq=i) for i, record in enumerate(accounts[0], 1)],
-                [record.but(seq=i) for i, record in enumerate(accounts[1], 1)],
+                [record.replace(seq=i) for i, record in enumerate(accounts[0], 1)],
+                [record.replace(seq=i) for i, record in enumerate(accounts[1], 1)],
             ]
         assert once[0] == once[1] == reports(paths[0]) == reports(paths[1])
         (report, wellness), *_ = once
@@ -143,8 +143,8 @@ def test_one_machine_has_one_account_of_a_day(journal: SqliteJournal, tmp_path: 
     before = read_export(file)
     write(journal, chart())
     assert contradicted(journal, before, by_machine=True) == []
-    copied = [*before, before[0].but(id="0" * 32, event=chart())]
+    copied = [*before, before[0].replace(id="0" * 32, event=chart())]
     assert contradicted(journal, copied, by_machine=True) == contradicted(journal, copied) == [DAY]
-    renamed = [record.but(id=f"x{record.id}", device="laptop") for record in copied]
+    renamed = [record.replace(id=f"x{record.id}", device="laptop") for record in copied]
     assert contradicted(journal, renamed, by_machine=True) == []
     assert contradicted(journal, renamed) == [DAY]

@@ -58,7 +58,7 @@ def test_what_was_written_is_read_the_same(file: Path) -> None:
     """Blocks make the journey unchanged; one without a chart type gets the first there is."""
     file.write_text(as_json(MORNING), encoding="utf-8")
     found = read(str(file), KINDS)
-    assert (list(found.blocks), found.left_out) == ([MORNING[0], MORNING[1].but(kind="general"), MORNING[2]], {})
+    assert (list(found.blocks), found.left_out) == ([MORNING[0], MORNING[1].replace(kind="general"), MORNING[2]], {})
 
 
 def test_a_kind_may_be_called_like_an_activity(file: Path) -> None:

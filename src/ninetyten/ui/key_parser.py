@@ -34,7 +34,7 @@ LARGEST = 2000
 """Columns or lines of the largest terminal there may be."""
 
 
-class Ear(XTermParser):
+class KeyParser(XTermParser):
     """Textual's parser, which drops a sequence that it cannot take, and goes on with what follows."""
 
     def __init__(self, debug: bool = False) -> None:

@@ -12,7 +12,7 @@ from typing import TypeVar
 from ninetyten.domain import events as e
 from ninetyten.domain.value import Value
 
-NOTED = (
+NOTE_KINDS = (
     e.BodyChecked, e.WorkstationChecked, e.PostureChecked, e.EyesScored, e.EnergyRated,
     e.LeftOpen, e.ContactMade, e.Audited, e.Suggested,
 )  # fmt: skip
@@ -20,18 +20,18 @@ NOTED = (
 Sort = TypeVar("Sort", bound=e.Event)
 
 
-class Dated(Value):
+class DatedNote(Value):
     """An event and the work day it belongs to."""
 
     day: str
     event: e.Event
 
 
-class Noted(Value):
+class Notes(Value):
     """Entries of many days, oldest first. `first`: the first work day there is; `worked`: the newest one before the present on
     which a block was started; both empty where there is none."""
 
-    entries: tuple[Dated, ...] = ()
+    entries: tuple[DatedNote, ...] = ()
     first: str = ""
     worked: str = ""
 
@@ -51,6 +51,8 @@ class Noted(Value):
         """The last day on which that was suggested; empty if it never was."""
         return next((day for day, event in reversed(self.days_of(e.Suggested)) if event.what == what), "")
 
-    def and_on(self, day: str, events: Sequence[e.Event]) -> Noted:
+    def and_on(self, day: str, events: Sequence[e.Event]) -> Notes:
         """The same with what was noted on one more day."""
-        return self.but(entries=(*self.entries, *(Dated(day, event) for event in events if isinstance(event, NOTED))))
+        return self.replace(
+            entries=(*self.entries, *(DatedNote(day, event) for event in events if isinstance(event, NOTE_KINDS)))
+        )

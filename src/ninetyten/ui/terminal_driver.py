@@ -18,7 +18,7 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from ninetyten.ui.ear import Ear
+from ninetyten.ui.key_parser import KeyParser
 
 AT_ONCE = 64
 """Messages that the app is given before it is waited for: what comes between, a signal, is heard between them."""
@@ -35,7 +35,7 @@ class TtyDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read until the app ends. When the terminal is gone the thread ends; the app sees that, and says so."""
-        ear = Ear()
+        ear = KeyParser()
         for text in self._read():
             self._give(ear.feed(text) if text else ())
             self._give(ear.tick())

@@ -391,7 +391,7 @@ async def test_plots_wear_the_theme(theme: str) -> None:
     async with face.on(100, 60):
         await insights(face)
         before = face.app.export_screenshot()
-        face.app.theme_store.choices(face.app)
+        face.app.themes()
         face.app.theme = theme
         await face.pilot.pause()
         assert face.app.export_screenshot() != before

@@ -110,7 +110,7 @@ async def test_back_to_the_default_wears_the_default() -> None:
     """A theme that is taken out of the file is taken off."""
     face = Face()
     async with face.on():
-        assert "quiet-light" in dict(face.app.theme_store.choices(face.app))
+        assert "quiet-light" in dict(face.app.themes())
         face.app.theme = "quiet-light"
         await at(face, "display.theme")
         await face.press("x")

@@ -29,7 +29,7 @@ class Held(Value):
     offset: int = 0
 
 
-class Lost(Value):
+class FactsLost(Value):
     """What the present journal holds and a backup does not: how many facts, and when the first was said, UTC ms."""
 
     facts: int
@@ -55,7 +55,7 @@ def held(path: str) -> Held | None:
     return Held(count, *newest) if newest and all(type(number) is int for number in newest) else Held(count)
 
 
-def lost(present: str, source: str) -> Lost | None:
+def lost(present: str, source: str) -> FactsLost | None:
     """What would no longer count if `source` took the place of `present`; None if that cannot be told."""
     try:
         with closing(rescue.open_read_only(present)) as opened:
@@ -63,7 +63,7 @@ def lost(present: str, source: str) -> Lost | None:
             count, since = opened.execute(_OLDEST_LOST).fetchone()
     except sqlite3.Error:
         return None
-    return Lost(count, since if type(since) is int else 0)
+    return FactsLost(count, since if type(since) is int else 0)
 
 
 def put(places: Places, source: str) -> str:

@@ -16,11 +16,10 @@ from ninetyten.ui.navigation import kind_of
 from ninetyten.view.selfcheck import ENERGY_WORDS, FELT, five_points
 
 if TYPE_CHECKING:
-    from ninetyten.ui.app import NinetytenApp
-    from ninetyten.ui.screens.choice import Answer
+    from ninetyten.ui.face import Answer, Face
     from ninetyten.ui.screens.rest import RestScreen
 
-Act = Callable[["NinetytenApp", int], object]
+Act = Callable[["Face", int], object]
 """Does an action; the number typed before its key, 0 if there was none."""
 
 _LENGTHS = (15, 30, 45, 60, 90)
@@ -59,7 +58,7 @@ def _stretching(act: Callable[[Any], object]) -> Act:
     return lambda app, number: act(app.screen) if kind_of(app.screen) == "stretch" else None
 
 
-def _start(app: NinetytenApp, number: int) -> None:
+def _start(app: Face, number: int) -> None:
     phase = app.picture.phase
     if phase == "off" and len(app.host.settings.plan.kinds) > 1:
         _ask_kind(app, lambda kind: start(app, kind))
@@ -71,7 +70,7 @@ def _start(app: NinetytenApp, number: int) -> None:
         start(app, "")
 
 
-def start(app: NinetytenApp, kind: str) -> None:
+def start(app: Face, kind: str) -> None:
     """Start a block; where the planned hours refuse it, ask for the reason (B7)."""
     asks = app.picture.phase == "off" and app.host.settings.plan.day.enforce
     if app.command(commands.Start(kind=kind), quiet=asks) or not asks:
@@ -83,21 +82,21 @@ def start(app: NinetytenApp, kind: str) -> None:
     )
 
 
-def _pause(app: NinetytenApp, number: int) -> None:
+def _pause(app: Face, number: int) -> None:
     if app.picture.phase in ("paused", "meeting", "downtime", "away"):
         _start(app, number)
     else:
         app.command(commands.Pause(length=number * MINUTE))
 
 
-def _choose_kind(app: NinetytenApp, number: int) -> None:
+def _choose_kind(app: Face, number: int) -> None:
     if app.picture.phase == "off":
         _ask_kind(app, lambda kind: start(app, kind))
     else:
         _ask_kind(app, lambda kind: app.command(commands.Switch("production", kind)))
 
 
-def _ask_kind(app: NinetytenApp, then: Callable[[str], object]) -> None:
+def _ask_kind(app: Face, then: Callable[[str], object]) -> None:
     kinds = app.host.settings.plan.kinds
     wide = max(len(kind.name) for kind in kinds)
     words = [f"{kind.name.ljust(wide)}   {kind.per_hour:g} an hour" for kind in kinds]
@@ -106,11 +105,11 @@ def _ask_kind(app: NinetytenApp, then: Callable[[str], object]) -> None:
     app.ask("Which chart type?", answers, then, lit=now)
 
 
-def _hold(app: NinetytenApp, number: int) -> None:
+def _hold(app: Face, number: int) -> None:
     app.ask("A chart on hold: why?", reasons(plan.HOLD_REASONS), lambda reason: app.command(commands.Hold(reason)))
 
 
-def _downtime(app: NinetytenApp, number: int) -> None:
+def _downtime(app: Face, number: int) -> None:
     length = number * MINUTE
     app.ask(
         "Downtime: what is missing?",
@@ -122,7 +121,7 @@ def _downtime(app: NinetytenApp, number: int) -> None:
 def _long(question: str, command: Callable[[int], Command]) -> Act:
     """An act that needs minutes: those typed, or those chosen."""
 
-    def act(app: NinetytenApp, number: int) -> None:
+    def act(app: Face, number: int) -> None:
         if number:
             app.command(command(number * MINUTE))
         else:
@@ -137,51 +136,49 @@ def _page(act: Callable[[Any], object]) -> Act:
     return lambda app, number: act(navigation.visited(app)) if navigation.visited(app) is not None else None
 
 
-def _back(app: NinetytenApp, number: int) -> None:
+def _back(app: Face, number: int) -> None:
     if not number and not app.forget():
         navigation.leave(app)
 
 
-def _audit(app: NinetytenApp, number: int) -> None:
+def _audit(app: Face, number: int) -> None:
     from ninetyten.ui import dialogues
 
     dialogues.ask_audit(app)
 
 
-def _later(app: NinetytenApp, number: int) -> None:
+def _later(app: Face, number: int) -> None:
     from ninetyten.ui import dialogues
 
     dialogues.say_later(app)
 
 
-def _choose_theme(app: NinetytenApp, number: int) -> None:
+def _choose_theme(app: Face, number: int) -> None:
     from ninetyten.ui import dialogues
 
     dialogues.choose_theme(app)
 
 
-def _stop(app: NinetytenApp, number: int) -> None:
+def _stop(app: Face, number: int) -> None:
     from ninetyten.ui.dialogues import close_day
 
     close_day(app)
 
 
-def _contact(app: NinetytenApp, number: int) -> None:
+def _contact(app: Face, number: int) -> None:
     wanted = app.host.settings.social.items or plan.CONTACTS
     answers = [(table.digit(at), CONTACT_WORDS[item], item) for at, item in enumerate(wanted, 1)]
     app.ask("What was it?", answers, lambda item: app.command(commands.MakeContact(item)))
 
 
-def _posture(app: NinetytenApp, number: int) -> None:
+def _posture(app: Face, number: int) -> None:
     from ninetyten.ui.screens.ticks import PostureScreen
 
     points = five_points(progressive=app.host.settings.body.progressive)
     app.open(PostureScreen(points), lambda failing: app.command(commands.CheckPosture(failing)))
 
 
-def _score(
-    app: NinetytenApp, question: str, scores: Mapping[int, str], command: Callable[[int], Command], number: int = 0
-) -> None:
+def _score(app: Face, question: str, scores: Mapping[int, str], command: Callable[[int], Command], number: int = 0) -> None:
     """The number that was typed before the key, or the one that is chosen. `number` 0: none was typed."""
     if number and number in scores:
         app.command(command(number))

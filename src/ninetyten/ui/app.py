@@ -30,8 +30,7 @@ from ninetyten.view.actions import ACTIONS
 from ninetyten.view.picture import Picture
 
 if TYPE_CHECKING:
-    from ninetyten.ui.dialogues import AsOf
-    from ninetyten.ui.screens.choice import Answer
+    from ninetyten.ui.face import Answer, AsOf
     from ninetyten.ui.screens.page import Card
     from ninetyten.ui.screens.prompt import PromptScreen
     from ninetyten.ui.screens.rest import RestScreen

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from ninetyten.ui import table
 
 if TYPE_CHECKING:
-    from ninetyten.ui.app import NinetytenApp
+    from ninetyten.ui.face import Face
 
 
-def change(app: NinetytenApp, changes: Mapping[str, object], *, quiet: bool = False) -> str:
+def change(app: Face, changes: Mapping[str, object], *, quiet: bool = False) -> str:
     """Have these settings changed (TOML values by dotted key, None for the default). Why they were not; empty if they were. Both
     are told, unless `quiet`: then the caller tells."""
     reply = app.host.change(changes)
@@ -22,12 +22,12 @@ def change(app: NinetytenApp, changes: Mapping[str, object], *, quiet: bool = Fa
     return "" if reply.ok else reply.message
 
 
-def show(app: NinetytenApp) -> None:
+def show(app: Face) -> None:
     """Look and listen as the settings now say."""
     settings = app.host.settings
     app.keys = table.chosen_keys(settings.keys)
     app.set_keymap(table.keymap(app.keys))
     app.animation_level = "full" if settings.display.motion else "none"
-    if app.theme != settings.display.theme and settings.display.theme in dict(app.theme_store.choices(app)):
+    if app.theme != settings.display.theme and settings.display.theme in dict(app.themes()):
         app.theme = settings.display.theme
     app.refresh_picture()

@@ -8,24 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ninetyten.config import own_words
 from ninetyten.config.durations import parse_duration
 from ninetyten.domain.commands import SAYABLE_LATER, Audit, Command, DoRitual, Later, LeaveOpen, StopWork
-from ninetyten.domain.moment import Span
 from ninetyten.domain.plan import ERROR_CATEGORIES
-from ninetyten.domain.value import Value
 from ninetyten.domain.words import spell
 from ninetyten.ui.changes import change
+from ninetyten.ui.face import AsOf, Face
 from ninetyten.ui.screens.choice import ChoiceScreen
 from ninetyten.ui.screens.entry import EntryScreen, WriteScreen
 from ninetyten.ui.screens.tally import Counts, TallyScreen
 from ninetyten.ui.screens.ticks import RitualScreen, Ticked
-
-if TYPE_CHECKING:
-    from ninetyten.ui.app import NinetytenApp
-
 
 QUESTIONS = (
     ("What stays open: when does it go on?", "A day or a time, such as Monday 08:00."),
@@ -39,7 +34,7 @@ MOST = 80
 class Closing:
     """One end of the day, question by question. `after`: what comes once it has ended."""
 
-    def __init__(self, app: NinetytenApp, after: Callable[[], object]) -> None:
+    def __init__(self, app: Face, after: Callable[[], object]) -> None:
         self._app, self._after = app, after
         self._written: list[str] = []
         self._given_away = ""
@@ -116,7 +111,7 @@ class Closing:
             self._after()
 
 
-def close_day(app: NinetytenApp, after: Callable[[], object] = lambda: None) -> None:
+def close_day(app: Face, after: Callable[[], object] = lambda: None) -> None:
     """End the day."""
     Closing(app, after).begin()
 
@@ -148,19 +143,19 @@ def _wrong(written: str) -> str:
     return "" if parts(written) else f'"{written}" is no result: write right/reviewed, such as 39/42'
 
 
-def ask_audit(app: NinetytenApp) -> None:
+def ask_audit(app: Face) -> None:
     """Ask for an audit's result: codes, charts, errors by category."""
     below = "Codes right of those reviewed, such as 39/42."
     app.open(EntryScreen("An audit: how many codes were right?", PARTS, _wrong, below), lambda codes: _charts(app, codes))
 
 
-def _charts(app: NinetytenApp, codes: str) -> None:
+def _charts(app: Face, codes: str) -> None:
     below = "Charts without an error of those reviewed, such as 8/10."
     entry = EntryScreen("And how many charts were clean?", PARTS, _wrong, below, empty=SKIP)
     app.open(entry, lambda charts: _errors(app, codes, charts))
 
 
-def _errors(app: NinetytenApp, codes: str, charts: str) -> None:
+def _errors(app: Face, codes: str, charts: str) -> None:
     right, total = parts(codes) or (0, 0)
     clean, reviewed = parts(charts) or (None, None)
 
@@ -174,15 +169,15 @@ def _errors(app: NinetytenApp, codes: str, charts: str) -> None:
     app.open(TallyScreen("The errors, by category", things), logged)
 
 
-def say_later(app: NinetytenApp) -> None:
+def say_later(app: Face) -> None:
     """Ask for the moment that the next act is said of."""
     entry = EntryScreen("Something forgotten: when was it?", MOMENT_CHARACTERS, moment_problem, f"Write {MOMENT_HELP}.")
     app.open(entry, lambda written: app.say_as_of(read_moment(written)))
 
 
-def choose_theme(app: NinetytenApp) -> None:
+def choose_theme(app: Face) -> None:
     """Choose a theme, seeing each as it is lit."""
-    answers = [(str(at), title, name) for at, (name, title) in enumerate(app.theme_store.choices(app), 1)]
+    answers = [(str(at), title, name) for at, (name, title) in enumerate(app.themes(), 1)]
 
     def wear(name: str) -> None:
         app.theme = name
@@ -197,14 +192,6 @@ def choose_theme(app: NinetytenApp) -> None:
 
 MOMENT_CHARACTERS = "0123456789:hms"
 MOMENT_HELP = "a time such as 10:40, or how long ago, such as 15m"
-
-
-class AsOf(Value):
-    """A moment of the past: a time of day, `minute` after local midnight, or `ago`; `words` say it (`10:40`, `15 min ago`)."""
-
-    words: str
-    minute: int | None = None
-    ago: Span = 0
 
 
 def read_moment(text: str) -> AsOf:

@@ -48,12 +48,11 @@ class Frame(App[int], inherit_bindings=False):
     ) -> None:
         self.host = host
         self.theme_store = ThemeStore(host.settings.display.theme, themes_dir)
-        self.palette = ThemePalette({})
         self.driven_by: Driver | None = None
         """The driver of the terminal, once there is one."""
         self._home = threading.get_ident()
         super().__init__()
-        self.theme_store.dress(self)
+        self.palette = self.theme_store.dress(self)
         self.typed_at = 0.0
         self._second = tick
         self._steady = Clock()
@@ -126,6 +125,10 @@ class Frame(App[int], inherit_bindings=False):
     def get_css_variables(self) -> dict[str, str]:
         """None before the chosen theme is on: working them out for Textual's own first would be for nothing."""
         return super().get_css_variables() if self.theme_store.dressed else {}
+
+    def themes(self) -> list[tuple[str, str]]:
+        """Every theme that can be worn: its name, and what people call it."""
+        return self.theme_store.choices(self, lambda problem: self.say(problem, wrong=True))
 
     def _repaint(self, theme: Theme) -> None:
         """Another theme: every glyph in its new ink."""

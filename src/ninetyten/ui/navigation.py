@@ -17,7 +17,7 @@ from ninetyten.ui.screens.page import Page, Visited
 from ninetyten.view.picture import Picture
 
 if TYPE_CHECKING:
-    from ninetyten.ui.app import NinetytenApp
+    from ninetyten.ui.face import Face
 
 
 REST = "rest"
@@ -57,7 +57,7 @@ def due(stack: Sequence[Lying], picture: Picture) -> tuple[int, tuple[str, ...]]
     return kept, tuple(missing)
 
 
-def arrange(app: NinetytenApp, picture: Picture) -> None:
+def arrange(app: Face, picture: Picture) -> None:
     """Make the app show what belongs to the picture."""
     stack = app.screen_stack
     kept, missing = due([Lying(kind_of(screen), screen.is_modal) for screen in stack], picture)
@@ -72,18 +72,18 @@ def kind_of(screen: Screen[Any]) -> str:
     return screen.kind if isinstance(screen, Page) else ""
 
 
-def lying(app: NinetytenApp, *kinds: str) -> Screen[Any] | None:
+def lying(app: Face, *kinds: str) -> Screen[Any] | None:
     """The screen on the stack that is one of these."""
     return next((screen for screen in app.screen_stack if kind_of(screen) in kinds), None)
 
 
-def close_cards(app: NinetytenApp) -> None:
+def close_cards(app: Face) -> None:
     """Close what a person opened; a question of the picture stays."""
     while app.screen.is_modal and kind_of(app.screen) not in QUESTIONS:
         app.pop_screen()
 
 
-def _made(kind: str, picture: Picture, app: NinetytenApp) -> Page[Any]:
+def _made(kind: str, picture: Picture, app: Face) -> Page[Any]:
     if kind == REST:
         from ninetyten.ui.screens.rest import RestScreen
 
@@ -101,12 +101,12 @@ def _made(kind: str, picture: Picture, app: NinetytenApp) -> Page[Any]:
     return StillScreen()
 
 
-def visited(app: NinetytenApp) -> Any:
+def visited(app: Face) -> Any:
     """The page that is open and in front, or None."""
     return app.screen if isinstance(app.screen, Visited) else None
 
 
-def visit(app: NinetytenApp, name: str) -> None:
+def visit(app: Face, name: str) -> None:
     """Open a page, `day`, `insights`, `body` or `settings`, in place of any other; where it is open already, go back to what
     lies below."""
     if app.screen.is_modal:
@@ -118,7 +118,7 @@ def visit(app: NinetytenApp, name: str) -> None:
         app.push_screen(_page(name).begin(app))
 
 
-def leave(app: NinetytenApp) -> None:
+def leave(app: Face) -> None:
     """Back to what lies below."""
     if visited(app) is not None:
         app.pop_screen()

@@ -20,14 +20,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from textual.driver import Driver
 
-    from ninetyten.ui.app import NinetytenApp
+    from ninetyten.ui.face import Face
 
 NAMES = ("SIGTERM", "SIGHUP", "SIGINT")
 """Those that a platform has; its exit code is 128 and the signal's number."""
 GRACE_S = 2.0
 
 
-def listen(app: NinetytenApp) -> None:
+def listen(app: Face) -> None:
     """From now on these signals close the app, the terminal put right."""
     loop = asyncio.get_running_loop()
     numbers = [getattr(signal, name) for name in NAMES if hasattr(signal, name)]
@@ -46,18 +46,18 @@ def give_grace(code: int) -> None:
     last.start()
 
 
-def _end(app: NinetytenApp, code: int) -> None:
+def _end(app: Face, code: int) -> None:
     give_grace(code)
     app.end("quiet", code)
 
 
-def _stop(app: NinetytenApp, driver: Driver) -> None:
+def _stop(app: Face, driver: Driver) -> None:
     if not app.left:
         driver.suspend_application_mode()
     os.kill(os.getpid(), signal.SIGSTOP)
 
 
-def _go_on(app: NinetytenApp, driver: Driver) -> None:
+def _go_on(app: Face, driver: Driver) -> None:
     if not app.left:
         driver.resume_application_mode()
         app.refresh(layout=True)

@@ -9,8 +9,8 @@ whole sheet, half of the time to the first frame.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from textual.app import App
 from textual.color import Color, ColorParseError
@@ -24,10 +24,6 @@ from ninetyten.config.files import places
 from ninetyten.config.problems import Problem
 from ninetyten.config.settings import DEFAULT_THEME
 from ninetyten.config.theme_files import ThemeSpec, find_theme, read_themes, shipped, shipped_dir
-
-if TYPE_CHECKING:
-    from ninetyten.ui.frame import Frame
-
 
 PREFIX = "nt-"
 
@@ -131,7 +127,7 @@ class ThemeStore:
         """Our own variables, as the chosen theme has them: Textual asks before it knows of any theme."""
         return variables(self._spec)
 
-    def dress(self, app: Frame) -> None:
+    def dress(self, app: App[Any]) -> ThemePalette:
         """Wear the chosen theme before the first frame; a theme of the user's that would not hold is a problem."""
         theme = to_theme(self._spec)
         own = not self._spec.file.startswith(shipped_dir())
@@ -142,15 +138,15 @@ class ThemeStore:
         app.register_theme(theme)
         app.set_reactive(App.theme, theme.name)
         app.stylesheet.set_variables(app.get_css_variables())
-        app.palette = ThemePalette(app.theme_variables)
+        return ThemePalette(app.theme_variables)
 
-    def choices(self, app: Frame) -> list[tuple[str, str]]:
+    def choices(self, app: App[Any], tell: Callable[[str], object]) -> list[tuple[str, str]]:
         """Every theme that can be worn: its name, and what people call it. What is wrong with the others is told."""
         if not self._all:
             self._all, problems = read_themes(self._dir)
             problems += register(app, self._all.values())
             if problems:
-                app.say(str(problems[0]), wrong=True)
+                tell(str(problems[0]))
         return [(name, spec.title) for name, spec in self._all.items() if name in app.available_themes]
 
 

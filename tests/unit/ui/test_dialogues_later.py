@@ -6,7 +6,8 @@ import pytest
 
 from ninetyten.domain import commands as c
 from ninetyten.domain.moment import HOUR, MINUTE
-from ninetyten.ui.dialogues import AsOf, backdated, moment_problem, read_moment
+from ninetyten.ui.dialogues import backdated, moment_problem, read_moment
+from ninetyten.ui.face import AsOf
 
 
 @pytest.mark.parametrize(

@@ -17,13 +17,11 @@ from textual.message import Message
 from ninetyten.config.keymap import Bindings, spell_key
 from ninetyten.ui import paint
 from ninetyten.ui.burst import WINDOW
+from ninetyten.ui.face import Answer
 from ninetyten.ui.screens.page import Asking
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.view.actions import of_scope
 from ninetyten.view.picture import Picture
-
-Answer = tuple[str, str, str]
-"""Its key, its words, and what it stands for."""
 
 
 class Row(Drawn):

@@ -18,7 +18,7 @@ from ninetyten.ui.widgets.big_clock import BigClock
 from ninetyten.view.picture import Picture
 
 if TYPE_CHECKING:
-    from ninetyten.ui.app import NinetytenApp
+    from ninetyten.ui.face import Face
 
 
 A_CLOCK = "a clock"
@@ -72,11 +72,11 @@ class Page(Steady[Result]):
     """Lines that what belongs to the clock needs."""
 
     @property
-    def face(self) -> NinetytenApp:
+    def face(self) -> Face:
         """The app, as what it is."""
-        return cast("NinetytenApp", self.app)
+        return cast("Face", self.app)
 
-    def begin(self, face: NinetytenApp) -> Self:
+    def begin(self, face: Face) -> Self:
         """Show what the app shows, from the first frame on. The app tells every page on the stack what changes; a page that
         were bound to the app would be kept by it long after it was closed."""
         self.set_reactive(Page.picture, face.picture)

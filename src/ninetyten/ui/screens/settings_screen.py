@@ -98,7 +98,7 @@ class SettingsScreen(Visited):
         if entry.fixed:
             face.say(f"{entry.key} is {entry.fixed}.", wrong=True)
         elif entry.key == "display.theme":
-            self._choose([(title, name) for name, title in face.theme_store.choices(face)], face.theme, self._wear)
+            self._choose([(title, name) for name, title in face.themes()], face.theme, self._wear)
         elif entry.key == "notify.sound":
             options = [(text, text) for text in entry.texts]
             self._choose([*options, (OWN_SOUND, OWN_SOUND)], entry.text, face.host.try_sound)

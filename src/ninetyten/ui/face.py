@@ -1,0 +1,143 @@
+"""What screens, acts and dialogues use of the app: they are typed against this, so that none of them imports it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+from ninetyten.domain.moment import Span
+from ninetyten.domain.value import Value
+from ninetyten.view.picture import Picture
+
+if TYPE_CHECKING:
+    from textual.geometry import Size
+    from textual.screen import Screen
+
+    from ninetyten.config.keymap import Bindings
+    from ninetyten.domain.commands import Command
+    from ninetyten.ui.host import Host
+
+Answer = tuple[str, str, str]
+"""A key, its words, and what it means."""
+
+
+class AsOf(Value):
+    """A moment of the past: a time of day, `minute` after local midnight, or `ago`; `words` say it (`10:40`, `15 min ago`)."""
+
+    words: str
+    minute: int | None = None
+    ago: Span = 0
+
+
+class Face(Protocol):
+    """The app as its parts see it. `question`: the card that the picture asks for; `rest`: the break's own screen."""
+
+    keys: Bindings
+    theme: str
+    animation_level: Any
+    typed: str
+    as_of: str
+    left: bool
+
+    @property
+    def rest(self) -> Any:
+        """The screen of that name, or None."""
+
+    @property
+    def host(self) -> Host:
+        """What the app asks and tells."""
+
+    @property
+    def picture(self) -> Picture:
+        """What is shown now."""
+
+    @property
+    def driven_by(self) -> Any:
+        """The driver in use."""
+
+    @property
+    def screen(self) -> Screen[Any]:
+        """The screen in front."""
+
+    @property
+    def screen_stack(self) -> Sequence[Screen[Any]]:
+        """Every screen, the front one last."""
+
+    @property
+    def size(self) -> Size:
+        """Columns and lines."""
+
+    def now(self) -> float:
+        """Return the seconds of a steady clock."""
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """Show a toast in place of the one before."""
+
+    def command(self, command: Command, *, quiet: bool = False) -> bool:
+        """Have a command done and show the outcome; true if it was done."""
+
+    def log_charts(self, count: int) -> None:
+        """Log so many charts of the current type."""
+
+    def say_as_of(self, moment: AsOf) -> None:
+        """Backdate the next act to that moment."""
+
+    def forget(self) -> bool:
+        """Let the next act be of now again; true if it was not."""
+
+    def typed_means(self) -> str:
+        """Say what the typed digits will do."""
+
+    def action_act(self, name: str) -> None:
+        """Do the action of that id."""
+
+    def ask(self, question: str, answers: Sequence[Answer], then: Callable[[str], object], *, lit: str = "") -> None:
+        """Ask over the screen; `then` gets the meaning of the answer."""
+
+    def open(self, card: Any, then: Callable[[Any], object]) -> None:
+        """Put a card over the screen; `then` gets its answer once it has gone."""
+
+    def help(self) -> None:
+        """Show what is known of the exercise, or every key."""
+
+    def stretch(self) -> None:
+        """Open a few exercises."""
+
+    def themes(self) -> list[tuple[str, str]]:
+        """List every theme that can be worn: its name and its title."""
+
+    def leave(self) -> None:
+        """Leave; ask what becomes of a running block."""
+
+    def end(self, how: str, code: int = 0) -> None:
+        """Close the app."""
+
+    def refresh(self, *, layout: bool = False) -> Any:
+        """Draw everything again."""
+
+    def refresh_picture(self) -> None:
+        """Show what is true now."""
+
+    def push_screen(self, screen: Screen[Any], callback: Callable[[Any], None] | None = None) -> Any:
+        """Put a screen over the others."""
+
+    def pop_screen(self) -> Any:
+        """Take the front screen away."""
+
+    def set_keymap(self, keymap: Any) -> None:
+        """Use these keys."""
+
+    def run_worker(self, work: Any, *, thread: bool = False, exit_on_error: bool = True) -> Any:
+        """Run in a thread beside the screen."""
+
+    def call_later(self, callback: Callable[..., Any], *args: Any) -> Any:
+        """Call once what is under way is done."""
+
+    def call_from_thread(self, callback: Callable[..., Any], *args: Any) -> Any:
+        """Call in the app's own thread."""
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Send a text to the clipboard."""
+
+    def action_command_palette(self) -> None:
+        """Open the command palette."""

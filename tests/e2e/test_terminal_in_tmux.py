@@ -12,6 +12,8 @@ import pytest
 
 from tests.e2e.conftest import eventually
 from tests.e2e.test_app_in_tmux import Terminal, status
+from tests.e2e.test_app_in_tmux import env as env
+from tests.e2e.test_app_in_tmux import terminal as terminal
 
 ODD = [
     b"\x1b[99;1:3u",

@@ -68,7 +68,7 @@ async def test_a_click_ticks_a_point() -> None:
     async with face.on():
         await face.press("P")
         assert isinstance(face.app.screen, PostureScreen)
-        await face.pilot.click(face.app.screen.query("Point")[2])
+        await face.pilot.click(face.app.screen.query("PointLine")[2])
         await face.press("enter")
         assert face.host.asked == [c.CheckPosture(("elbows",))]
 

@@ -77,8 +77,11 @@ class FoldedDay(Value):
     def holds(self, at: Instant) -> bool:
         """Whether what fell due at an instant belongs to this day (A7)."""
         first = self.events[0] if self.events else None
-        opens = first.at if isinstance(first, e.DayOpened) else at
-        return opens <= at and (at < self.after[0].at if self.after else self.state.day is None or at < self.state.day.closes)
+        if isinstance(first, e.DayOpened) and at < first.at:
+            return False
+        if self.after:
+            return at < self.after[0].at
+        return self.state.day is None or at < self.state.day.closes
 
     def over_at(self, until: Instant) -> Instant:
         """When the day is over for good: its turnover; `until` where nothing was said of it."""

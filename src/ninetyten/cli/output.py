@@ -19,9 +19,9 @@ from ninetyten.domain.visible import visible
 
 
 class Outlet:
-    """A standard stream that never raises and spells what is not printable; None stands for one that is closed.
+    """Writes to a standard stream, spells out what is not printable, and never raises. The stream is None if it is closed.
 
-    `trouble`: what went wrong first, after which nothing more is written. `acted`: see the function of that name.
+    `trouble`: what went wrong first; nothing is written after it. `acted`: see the function of that name.
     """
 
     def __init__(self, stream: TextIO | None) -> None:
@@ -52,9 +52,10 @@ class Outlet:
 
     @property
     def reader_left(self) -> bool:
-        """Whether it is a pipe that nobody reads any more, which is nothing to complain of."""
-        on_windows = os.name == "nt" and isinstance(self.trouble, OSError) and self.trouble.errno == errno.EINVAL
-        return isinstance(self.trouble, BrokenPipeError) or on_windows
+        """Whether it is a pipe that nobody reads any more, which is nothing to complain of. Windows reports one as EINVAL."""
+        if isinstance(self.trouble, BrokenPipeError):
+            return True
+        return os.name == "nt" and isinstance(self.trouble, OSError) and self.trouble.errno == errno.EINVAL
 
     def isatty(self) -> bool:
         """Whether a person sees it at once."""
@@ -100,7 +101,7 @@ def _write_whole(stream: TextIO, text: str) -> None:
 
 @contextmanager
 def outlets() -> Iterator[Outlet]:
-    """Put an outlet in place of each standard stream while a command runs; that of stdout."""
+    """Replace stdout and stderr by outlets while a command runs, and hand out the one of stdout."""
     before = sys.stdout, sys.stderr
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")

@@ -11,7 +11,7 @@ from ninetyten.domain.plan import Terms
 from ninetyten.domain.value import Value
 from ninetyten.ledger.machines import MachineDay, fold_accounts, present_account, whole_account
 from ninetyten.ledger.timeline import FoldedDay
-from ninetyten.ledger.turnover import Found, Machine
+from ninetyten.ledger.turnover import Machine, machine_of
 from ninetyten.ports import Record
 from ninetyten.runtime.session import Session
 from ninetyten.view.stamp import clock_time
@@ -48,7 +48,7 @@ class DayOnMachines(Value):
 
 
 def find_day(session: Session, key: str | None, *, without: str = "") -> DayOnMachines:
-    """The day of that key, the present one for None; what the machine `but` wrote is left out. On this machine the present
+    """The day of that key, the present one for None; what the machine `without` wrote is left out. On this machine the present
     day lasts until now; a past one, as one of other machines, until its last event, or its turnover if it was left open."""
     seen, now = session.look()
     key = key or now.day.key
@@ -76,29 +76,28 @@ class _Here:
 
     def machine(self, now: Now) -> Machine:
         """All of them, known up to now; the newest is the present one, whether anything was said of it or not."""
-        return Machine(self._neighbour, max(now.day.key, *filter(None, [self._newest, *self._seen])), now.at)
+        newest = max(now.day.key, *filter(None, [self._newest, *self._seen]))
+        return machine_of(self._next_day, self.events, newest, now.at)
 
     def events(self, key: str) -> list[e.Event]:
         """What holds of a day, in the order it took effect."""
         return [*_holding(self._journal.records(day=key)), *self._seen.get(key, ())]
 
-    def _neighbour(self, key: str, step: int) -> Found | None:
+    def _next_day(self, key: str, step: int) -> str | None:
         seen = [day for day in self._seen if day and (day > key if step > 0 else day < key)]
         known = self._journal.next_day(key, step)
         found = sorted([*seen, known] if known else seen)
-        nearest = found[0 if step > 0 else -1] if found else ""
-        return (nearest, self.events(nearest)) if nearest else None
+        return found[0 if step > 0 else -1] if found else None
 
 
 def _others(session: Session, key: str, records: list[Record]) -> MachineDay:
     journal, device = session.journal, records[0].device
-
-    def neighbour(key: str, step: int) -> Found | None:
-        found = journal.next_day(key, step, device)
-        told = [records for records in journal.others(found) if records[0].device == device] if found else []
-        return (found, _holding(told[0])) if found and told else None
-
-    return whole_account(_holding(records), key, Machine(neighbour, journal.last_day(device) or ""))
+    machine = machine_of(
+        lambda key, step: journal.next_day(key, step, device),
+        lambda key: _holding([record for told in journal.others(key) for record in told if record.device == device]),
+        journal.last_day(device) or "",
+    )
+    return whole_account(_holding(records), key, machine)
 
 
 def _holding(records: list[Record]) -> list[e.Event]:

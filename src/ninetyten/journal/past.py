@@ -24,12 +24,12 @@ from ninetyten.domain.moment import Instant
 from ninetyten.journal.codec import Unknown, decode
 from ninetyten.journal.columns import wrong_event
 from ninetyten.journal.store import SqliteJournal
-from ninetyten.ledger.machines import combine, fold_whole
+from ninetyten.ledger.machines import WholeDay, combine, whole_day
 from ninetyten.ledger.notes import NOTE_KINDS, DatedNote, Notes
 from ninetyten.ledger.production import OffsetAt
 from ninetyten.ledger.summary import Summary, from_plain, summarise, to_plain
-from ninetyten.ledger.timeline import Beside, FoldedDay
-from ninetyten.ledger.turnover import Found, Machine, beside
+from ninetyten.ledger.timeline import FoldedDay
+from ninetyten.ledger.turnover import Machine, machine_of
 from ninetyten.runtime.newest_day import MISFIT, STRAY, stray
 
 
@@ -141,42 +141,37 @@ class PastDays:
             except Exception as problem:  # whatever a fact that nobody wrote makes the fold stumble over
                 raise self._archive.misfit(written[-1].id, f"{MISFIT}, or what was recorded before it is at fault") from problem
             if lived is not None:
-                day, until, around, over = lived
-                days.append(day)
-                untils.append(until)
-                read.update(around.keys)
-                settled &= over and around.over and not self._lacks(key, day.events)
+                days.append(lived.day)
+                untils.append(lived.account.until)
+                read.update(lived.account.beside.keys)
+                settled &= lived.over and not self._lacks(key, lived.day.events)
         hangs_on = tuple(sorted(read)) if settled else None
         if not days:
             return None, hangs_on
         whole = combine(days)
         return summarise(whole, key, whole.over_at(max(untils)), self._offset_at), hangs_on
 
-    def _lived(self, key: str, device: str, written: list[Written]) -> tuple[FoldedDay, Instant, Beside, bool] | None:
-        """One machine's day, up to when it is known, what lies beside it, and whether it is over; None if all was taken back."""
-        events = [entry.event for entry in holding(written)]
-        if not anything_left(events):
-            return None
-        machine = self._machine(device)
-        went_on = key < machine.newest
-        day, until = fold_whole(events, went_on=went_on)
-        around = beside(day, key, machine)
-        if around.keys:
-            day, until = fold_whole(events, went_on=went_on, beside=around)
-        return day, until, around, went_on or day.state.off
+    def _lived(self, key: str, device: str, written: list[Written]) -> WholeDay | None:
+        """Fold one machine's day; None if all of it was taken back."""
+        events = _events(written)
+        return whole_day(events, key, self._machine(device)) if anything_left(events) else None
 
     def _machine(self, device: str) -> Machine:
-        def neighbour(key: str, step: int) -> Found | None:
-            found = self._archive.next_day(key, step, device)
-            return (found, [entry.event for entry in holding(self._archive.facts(found)[device])]) if found else None
-
-        return Machine(neighbour, self._archive.last_day(device) or "")
+        return machine_of(
+            lambda key, step: self._archive.next_day(key, step, device),
+            lambda key: _events(self._archive.facts(key)[device]),
+            self._archive.last_day(device) or "",
+        )
 
     def _lacks(self, key: str, events: Iterable[e.Event]) -> bool:
         lacks = any(isinstance(event, Unknown) for event in events)
         if lacks and key not in self.incomplete:
             self.incomplete.append(key)
         return lacks
+
+
+def _events(written: list[Written]) -> list[e.Event]:
+    return [entry.event for entry in holding(written)]
 
 
 KINDS = tuple(event.__name__ for event in (*NOTE_KINDS, e.Undone))

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import Instant
@@ -66,11 +67,28 @@ def _moving(events: Sequence[e.Event]) -> tuple[e.Event, ...]:
     return tuple([event for event in events if not isinstance(event, STILL)])
 
 
+class WholeDay(NamedTuple):
+    """A machine's day that is over: its account, what that folds to (see `fold_whole`), and whether time alone changes nothing in
+    it any more."""
+
+    account: MachineDay
+    day: FoldedDay
+    over: bool
+
+
+def whole_day(events: Sequence[e.Event], key: str, machine: Machine) -> WholeDay:
+    """Fold the day `key` that is over, or of another machine, with what the machine knows of the days beside it."""
+    went_on = key < machine.newest
+    day, until = fold_whole(events, went_on=went_on)
+    around = beside(day, key, machine)
+    if around.keys:
+        day, until = fold_whole(events, went_on=went_on, beside=around)
+    return WholeDay(MachineDay(tuple(events), until, around), day, around.over and (went_on or day.state.off))
+
+
 def whole_account(events: Sequence[e.Event], key: str = "", machine: Machine = SILENT) -> MachineDay:
-    """The account of the day `key` that is over, or of another machine, up to when it is known (see `fold_whole`), with what the
-    machine knows of the days beside it."""
-    day, until = fold_whole(events, went_on=key < machine.newest)
-    return MachineDay(tuple(events), until, beside(day, key, machine))
+    """Return the account of such a day, up to when it is known."""
+    return whole_day(events, key, machine).account
 
 
 def present_account(events: Sequence[e.Event], key: str, machine: Machine) -> MachineDay:

@@ -46,53 +46,50 @@ class TakenRest(Value):
 
 
 class RestReader:
-    """Finds the rests of one day while its events are read, and those of the days beside it. `found`: the day's own, in the
-    order they ended."""
+    """Finds the rests of one day while its events are read, and those of the days beside it. `opens`: when the day opened;
+    `closes`: when the next one did, None where that is not read. `found`: the day's own, in the order they ended."""
 
-    def __init__(self) -> None:
+    def __init__(self, opens: Instant, closes: Instant | None) -> None:
         self.found: list[TakenRest] = []
-        self._opens: Instant = 0
-        self._place = 0
-        self._own = False
-
-    def turn(self, place: int, opens: Instant) -> None:
-        """From here on the events are of the day before (-1), the day itself (0), or those after it (1), which opened then."""
-        if place == 0 or self._place < 1:
-            self._opens = opens
-        self._place = place
+        self._opens = opens
+        self._closes = closes
+        self._runs_own = False  # noted as a rest begins: at a turnover's own second its start does not tell the day
 
     def read(self, before: State, event: e.Event, marks: Sequence[Mark]) -> None:
-        """One event, in the state `before` it; `marks`: the day's line, the event included."""
+        """Read one event, in the state `before` it; `marks`: the day's line, the event included."""
         if before.rest is not None:
             self._ends(before, before.rest, event, marks)
         match event:
             case e.RestStarted():
-                self._own = self._is_own(event.at if event.since is None else event.since)
+                self._runs_own = self._is_own(event.at if event.since is None else event.since, before)
             case e.GapExplained(until=None):
-                self._own = self._is_own(event.since)
+                self._runs_own = self._is_own(event.since, before)
             case e.GapExplained(until=int() as until):
-                self._said(event.since, until, event.was, before.rest, marks)
+                self._said(event.since, until, event.was, before, marks)
             case e.Relabelled():
                 self.found = [rest for rest in self.found if not (event.start <= rest.began and rest.over <= event.end)]
-                self._said(event.start, event.end, event.bucket, before.rest, marks)
+                self._said(event.start, event.end, event.bucket, before, marks)
 
-    def _is_own(self, began: Instant) -> bool:
-        """Whether what begins with an event of the present place belongs to the day: what reaches back over a turnover belongs
-        to the day before it."""
-        return began >= self._opens if self._place == 0 else self._place == 1 and began < self._opens
+    def _is_own(self, began: Instant, before: State) -> bool:
+        """Return whether what began then, and is told in the state `before`, belongs to the day. What is told before a turnover
+        began before it, also at its own second."""
+        if before.day is not None:
+            began = min(began, before.day.closes - 1)
+        return self._opens <= began and (self._closes is None or began < self._closes)
 
     def _ends(self, before: State, rest: Resting, event: e.Event, marks: Sequence[Mark]) -> None:
         over = _end_of_rest(event)
-        if over is None or not self._own or _is_replaced(before, rest, event):
+        if over is None or not self._runs_own or _is_replaced(before, rest, event):
             return
         spent = _time_in(BUCKETS[rest.lunch], rest.started, over, marks)
         how = event.how if isinstance(event, e.RestEnded) else ""
         self.found.append(TakenRest(rest.started, rest.ends, over, rest.lunch, spent, how))
 
-    def _said(self, start: Instant, end: Instant, bucket: str, running: Resting | None, marks: Sequence[Mark]) -> None:
+    def _said(self, start: Instant, end: Instant, bucket: str, before: State, marks: Sequence[Mark]) -> None:
         """A stretch was said afterwards to have been a rest: it is one, or part of the one it lies in."""
-        if bucket not in BUCKETS.values() or not self._is_own(start):
+        if bucket not in BUCKETS.values() or not self._is_own(start, before):
             return
+        running = before.rest
         if running is not None and BUCKETS[running.lunch] == bucket and running.started <= start:
             return
         around = [rest.encloses(start, end, bucket) for rest in self.found]

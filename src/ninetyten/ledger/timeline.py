@@ -77,8 +77,11 @@ class FoldedDay(Value):
     def holds(self, at: Instant) -> bool:
         """Whether what fell due at an instant belongs to this day (A7)."""
         first = self.events[0] if self.events else None
-        opens = first.at if isinstance(first, e.DayOpened) else at
-        return opens <= at and (at < self.after[0].at if self.after else self.state.day is None or at < self.state.day.closes)
+        if isinstance(first, e.DayOpened) and at < first.at:
+            return False
+        if self.after:
+            return at < self.after[0].at
+        return self.state.day is None or at < self.state.day.closes
 
     def over_at(self, until: Instant) -> Instant:
         """When the day is over for good: its turnover; `until` where nothing was said of it."""
@@ -114,16 +117,17 @@ def bucket_of(state: State) -> str:
 def fold_day(events: Sequence[e.Event], until: Instant, terms: Terms | None = None, beside: Beside = ALONE) -> FoldedDay:
     """A day from its events that hold, in the order they took effect, as it stood at `until`. `terms`: those of a day on which
     nothing was said yet. `beside`: what goes over into it from the day before, and from it into those after."""
-    reader = _Reader(State() if terms is None else State(terms=terms))
-    reader.read(beside.before, -1)
-    reader.read(events, 0)
+    opens = events[0].at if events and isinstance(events[0], e.DayOpened) else 0
+    closes = beside.after[0].at if beside.after else None
+    reader = _Reader(State() if terms is None else State(terms=terms), RestReader(opens, closes))
+    reader.read(beside.before)
+    reader.read(events)
     state = reader.state
-    reader.read(beside.after, 1)
+    reader.read(beside.after)
     line = tuple(_stretches(reader.marks, beside.until if beside.after else until))
     rests = tuple(sorted(reader.rests.found, key=lambda rest: rest.began))
     if not (beside.before or beside.after):
         return FoldedDay(_worked(line), state, tuple(events), rests)
-    opens = events[0].at if beside.before else 0
     cut = [part.replace(start=max(part.start, opens), end=min(part.end, until)) for part in line]
     own = [part for part in cut if part.start < part.end or (not beside.after and part.start == part.end == until)]
     return FoldedDay(_worked(own), state, tuple(events), rests, _worked(line), beside.after)
@@ -132,15 +136,13 @@ def fold_day(events: Sequence[e.Event], until: Instant, terms: Terms | None = No
 class _Reader:
     """Reads events into marks, and finds the rests among them."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, rests: RestReader) -> None:
         self.state = state
         self.marks: list[Mark] = []
-        self.rests = RestReader()
+        self.rests = rests
 
-    def read(self, events: Sequence[e.Event], place: int) -> None:
-        """The events of a day: the one before (-1), the day itself (0), or those after (1)."""
-        if events:
-            self.rests.turn(place, events[0].at if isinstance(events[0], e.DayOpened) else 0)
+    def read(self, events: Sequence[e.Event]) -> None:
+        """Read the events that follow."""
         for event in events:
             before, self.state = self.state, evolve(self.state, event)
             self.marks = _marked(self.marks, event, self.state)

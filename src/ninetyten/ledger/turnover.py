@@ -32,6 +32,18 @@ class Machine(Value):
     now: Instant = 0
 
 
+def machine_of(
+    next_day: Callable[[str, int], str | None], events_of: Callable[[str], Events], newest: str, now: Instant = 0
+) -> Machine:
+    """Return a machine by what it tells: the key of its day after another (1) or before it (-1), and the events of a day."""
+
+    def neighbour(key: str, step: int) -> Found | None:
+        found = next_day(key, step)
+        return (found, events_of(found)) if found else None
+
+    return Machine(neighbour, newest, now)
+
+
 SILENT = Machine(lambda key, step: None, "")
 """One of which no other day is known."""
 
@@ -57,8 +69,8 @@ def goes_over(events: Events) -> bool:
 
 
 def _before(day: FoldedDay, key: str, machine: Machine) -> Found | None:
-    """The day before, where the day begins within a stretch in which nobody works. That one day is enough: where it is such a
-    stretch throughout, it is longer than is ever paid."""
+    """Find the day before, if the day begins within a stretch in which nobody works. No earlier one is needed: where the day
+    before is such a stretch throughout, the stretch is longer than is ever paid."""
     breaks = bool(day.stretches) and day.stretches[0].bucket in BREAKS and day.stretches[0].start == day.events[0].at
     return machine.neighbour(key, -1) if breaks and goes_over(day.events) else None
 

@@ -51,15 +51,13 @@ class TtyDriver(LinuxDriver):
     def _read(self) -> Iterator[str]:
         """What the terminal sends, as text without what is none; the empty text where nothing came for a while."""
         decode = getincrementaldecoder("utf-8")("ignore").decode
-        with closing(selectors.DefaultSelector()) as selector:
+        with suppress(OSError), closing(selectors.DefaultSelector()) as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                data = b""
-                with suppress(OSError):
-                    if not selector.select(WAIT_S):
-                        yield ""
-                        continue
-                    data = os.read(self.fileno, 4096)
+                if not selector.select(WAIT_S):
+                    yield ""
+                    continue
+                data = os.read(self.fileno, 4096)
                 if not data:
                     return
                 yield decode(data)

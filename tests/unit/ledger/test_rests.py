@@ -10,7 +10,7 @@ from ninetyten.domain.engine import step
 from ninetyten.domain.moment import HOUR, MINUTE, Day, Instant, Now, Span
 from ninetyten.domain.plan import Plan
 from ninetyten.domain.state import State
-from ninetyten.ledger.timeline import fold_day
+from ninetyten.ledger.timeline import Beside, fold_day
 from tests.unit.ledger.days import lived
 
 OPENS = 20_000 * 24 * HOUR
@@ -78,3 +78,13 @@ def test_a_stretch_that_was_a_rest_is_one(relabel: str, expected: tuple[int, int
     """By itself, in the place of those it covers, or as part of the one it lies in."""
     _, day = lived(f"08:30 start\n09:30 rest 10\n09:40 back\n10:00 relabel {relabel}\n10:10 stop")
     assert (day.rests.taken, day.rests.short, day.rests.lunch) == expected
+
+
+@pytest.mark.parametrize(("since", "found"), [(DAY.opens - 1, 0), (DAY.opens, 1), (DAY.closes - 1, 1), (DAY.closes, 0)])
+def test_a_gap_told_on_the_day_after_is_a_rest_of_the_day_in_which_it_began(since: Instant, found: int) -> None:
+    """Not of a day that it only spans, or that was over."""
+    after = Day("2024-10-05", "UTC", DAY.closes, DAY.closes + 24 * HOUR)
+    ends = after.opens + HOUR
+    told = (e.DayOpened(after.opens, after, State()), e.GapExplained(ends, since, ends, "rest"))
+    day = fold_day([e.DayOpened(DAY.opens, DAY, State())], DAY.closes, beside=Beside(after=told, until=ends))
+    assert len(day.rests) == found

@@ -117,20 +117,21 @@ def takes_back(held: Held, said: int) -> list[Record]:
 
 
 def last_import(newest_first: Iterable[Record], device: str, since: int) -> int | None:
-    """Which import an undo takes back: the last one that still holds, made at `since` (UTC ms) or later, if the person has done
-    nothing on the machine `device` after it that still holds."""
-    gone: set[int | str] = set()
+    """Return when the import was made that an undo takes back: the last one that still holds, made at `since` (UTC ms) or later,
+    if the person has done nothing on the machine `device` after it that still holds."""
+    undone: set[str] = set()
+    taken_back: set[int] = set()
     for record in newest_first:
         said = _import_of(record)
         if record.device == device:
             if isinstance(record.event, e.Undone):
-                gone.update(record.event.ids)
-            if record.said < since or (e.sort_of(record.event) == "act" and record.id not in gone):
+                undone.update(record.event.ids)
+            if record.said < since or (e.sort_of(record.event) == "act" and record.id not in undone):
                 return None
-        elif said is not None and said not in gone:
+        elif said is not None and said not in taken_back:
             return said if said >= since else None
         elif record.device == TIMEWARRIOR and record.boot_id == UNDO:
-            gone.add(record.said)
+            taken_back.add(record.said)
     return None
 
 

@@ -36,7 +36,7 @@ import os, sys
 from ninetyten.__main__ import main
 from ninetyten.ui import terminal_driver
 
-read = tty.os.read
+read = terminal_driver.os.read
 
 def broken(file, most):
     data = read(file, most)
@@ -44,7 +44,7 @@ def broken(file, most):
         raise {error}
     return data
 
-tty.os = type("Broken", (), {{"read": staticmethod(broken)}})
+terminal_driver.os = type("Broken", (), {{"read": staticmethod(broken)}})
 sys.argv = ["ninetyten"]
 sys.exit(main())
 """

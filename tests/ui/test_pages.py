@@ -264,7 +264,7 @@ async def test_an_audit_without_charts_or_errors() -> None:
         await face.press("v", *"40/42", "enter", "enter", "escape")
         assert len(face.host.asked) == 1
         await face.press("v", *"43/42", "enter")
-        assert '"43/42" is no result' in face.text
+        assert '"43/42" is not a result' in face.text
         await face.press("escape", "v", "enter", "escape")
         assert len(face.host.asked) == 1
 

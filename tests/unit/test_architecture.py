@@ -79,7 +79,7 @@ def test_a_private_import_is_noticed(tmp_path: Path) -> None:
     assert imports(module) == ["a._b", "c._d", "_e.f"]
 
 
-@pytest.mark.skipif(not (PACKAGE / "__main__.py").exists(), reason="there is no command line yet")
+@pytest.mark.skipif(not (PACKAGE / "__main__.py").exists(), reason="there is not a command line yet")
 def test_status_imports_nothing_slow(tmp_path: Path) -> None:
     """What a bar shows every few seconds costs no more than it must."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("NINETYTEN", "COVERAGE"))}

@@ -65,7 +65,7 @@ def read_count(word: str) -> tuple[int, int | None]:
     """`25` is a count, `=40` today's total."""
     digits = word.removeprefix("=")
     if not digits.isascii() or not digits.isdigit() or len(digits) > 5 or (not int(digits) and not word.startswith("=")):
-        raise argparse.ArgumentTypeError(f'"{word}" is no count of charts: write 25, or =40 for today\'s total of the kind')
+        raise argparse.ArgumentTypeError(f'"{word}" is not a count of charts: write 25, or =40 for today\'s total of the kind')
     return (1, int(digits)) if word.startswith("=") else (int(digits), None)
 
 
@@ -73,7 +73,7 @@ def minute_of_day(word: str) -> int:
     """A time of day as minutes after midnight."""
     shape = re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)", word, re.ASCII)
     if shape is None:
-        raise argparse.ArgumentTypeError(f'"{word}" is no time of day; write it as 09:30')
+        raise argparse.ArgumentTypeError(f'"{word}" is not a time of day; write it as 09:30')
     return int(shape[1]) * 60 + int(shape[2])
 
 
@@ -81,7 +81,7 @@ def read_part(word: str) -> tuple[int, int]:
     """`39/42`: so many of so many."""
     shape = re.fullmatch(r"(\d{1,6})/(\d{1,6})", word, re.ASCII)
     if shape is None or not 0 <= int(shape[1]) <= int(shape[2]) or not int(shape[2]):
-        raise argparse.ArgumentTypeError(f'"{word}" is no result; write right/reviewed, such as 39/42')
+        raise argparse.ArgumentTypeError(f'"{word}" is not a result; write right/reviewed, such as 39/42')
     return int(shape[1]), int(shape[2])
 
 
@@ -98,7 +98,7 @@ def read_error(word: str) -> tuple[str, int]:
 def read_credits(word: str) -> float:
     """CEUs: a quarter of one is the least that is given for."""
     if not re.fullmatch(r"\d{1,3}(\.([05]|00|25|50|75))?", word, re.ASCII) or not float(word):
-        raise argparse.ArgumentTypeError(f'"{word}" is no number of CEUs, which come in quarters; write 1, 1.5 or 0.25')
+        raise argparse.ArgumentTypeError(f'"{word}" is not a number of CEUs, which come in quarters; write 1, 1.5 or 0.25')
     return float(word)
 
 
@@ -109,7 +109,7 @@ def work_date(word: str) -> str:
     except ValueError:
         written = None
     if written is None or written.isoformat() != word:
-        raise argparse.ArgumentTypeError(f'"{word}" is no date; write it as 2026-10-06')
+        raise argparse.ArgumentTypeError(f'"{word}" is not a date; write it as 2026-10-06')
     if not FIRST_YEAR <= written.year <= LAST_YEAR:
         raise argparse.ArgumentTypeError(f"the year of {word} is none of {FIRST_YEAR} to {LAST_YEAR}")
     return word
@@ -144,7 +144,7 @@ def read_point(word: str) -> tuple[str, bool]:
     name, _, right = word.partition("=")
     if name not in WORKSTATION_POINTS or right not in ("yes", "no"):
         raise argparse.ArgumentTypeError(
-            f'"{word}" is no answer: write POINT=yes or POINT=no, of {", ".join(WORKSTATION_POINTS)}'
+            f'"{word}" is not an answer: write POINT=yes or POINT=no, of {", ".join(WORKSTATION_POINTS)}'
         )
     return name, right == "yes"
 

@@ -99,7 +99,7 @@ def _run(argv: list[str]) -> int:
     from ninetyten.config.problems import did_you_mean
 
     known = (*ACT_WORDS, *QUERIES, *ALIASES)
-    return fail(f'"{argv[0]}" is no command{did_you_mean(argv[0], known)}; ninetyten --help lists them', USAGE)
+    return fail(f'"{argv[0]}" is not a command{did_you_mean(argv[0], known)}; ninetyten --help lists them', USAGE)
 
 
 def _at_fault() -> str:

@@ -126,7 +126,7 @@ def _parser(word: str) -> Words:
 def _week_count(word: str) -> int:
     """How many weeks a sheet goes back."""
     if not word.isascii() or not word.isdigit() or not 1 <= int(word) <= MOST_SHEET_WEEKS:
-        raise ArgumentTypeError(f'"{word}" is no number of weeks; write a whole number from 1 to {MOST_SHEET_WEEKS}')
+        raise ArgumentTypeError(f'"{word}" is not a number of weeks; write a whole number from 1 to {MOST_SHEET_WEEKS}')
     return int(word)
 
 

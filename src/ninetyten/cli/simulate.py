@@ -38,7 +38,7 @@ def run(argv: list[str]) -> int:
     except OSError as problem:
         return fail(f"simulate: {files[0]}: {problem.strerror}", USAGE)
     except UnicodeDecodeError:
-        return fail(f"simulate: {files[0]} is no text in UTF-8 or UTF-16", USAGE)
+        return fail(f"simulate: {files[0]} is not UTF-8 or UTF-16 text", USAGE)
     except BadScript as problem:
         return fail(f"simulate: {files[0]}, {problem}", USAGE)
     if "--json" in words:

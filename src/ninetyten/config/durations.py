@@ -29,7 +29,7 @@ def parse_duration(text: str, *, zero: bool = False) -> Span:
     else:
         raise ValueError(f'"{text}" is not a length of time: {ALLOWED}')
     if span == 0 and not zero:
-        raise ValueError(f'"{text}" is no time at all: {ALLOWED}, more than 0')
+        raise ValueError(f'"{text}" is not a length of time: {ALLOWED}, more than 0')
     if span > LONGEST:
         raise ValueError(f'"{text}" is longer than a year: {ALLOWED}')
     return span

@@ -63,7 +63,7 @@ def edited(content: str, changes: Mapping[str, object]) -> str:
     try:
         tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise ValueError(f"it is no TOML ({error}); mend it first, `ninetyten check` shows where") from error
+        raise ValueError(f"it is not TOML ({error}); mend it first, `ninetyten check` shows where") from error
     for key, value in changes.items():
         if value is not None:
             find(canonical(key)).form.value_of(_plain(value))

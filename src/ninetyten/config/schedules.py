@@ -73,7 +73,7 @@ def read_slot(text: str) -> Slot:
     found = _SLOT.fullmatch(text.strip())
     if found is None or found["activity"] not in ACTIVITIES:
         activities = ", ".join(ACTIVITIES)
-        raise ValueError(f"this is no slot; write it as {SAMPLE[0]}, with one of {activities}")
+        raise ValueError(f"this is not a slot; write it as {SAMPLE[0]}, with one of {activities}")
     start, end = _minutes(found["hours"])
     if end <= start:
         raise ValueError(f'"{text}" ends before it starts')
@@ -111,7 +111,7 @@ def read_window(text: str) -> Window:
     """A window of a schedule."""
     found = _WINDOW.fullmatch(text.strip())
     if found is None:
-        raise ValueError(f"this is no window; write it as {WINDOW}: the days, then what you need of the rest, in order")
+        raise ValueError(f"this is not a window; write it as {WINDOW}: the days, then what you need of the rest, in order")
     given = found.groupdict("")
     first, last = _dates(given["first"], given["last"])
     production, share = _planned(given["production"], text)
@@ -138,7 +138,7 @@ def _planned(given: str, text: str) -> tuple[Span, int]:
 def _dates(first: str, last: str) -> tuple[str, str]:
     for given in (first, last):
         if given and not _is_date(given):
-            raise ValueError(f'"{given}" is no date; write 06-01 for every year, or 2026-06-01')
+            raise ValueError(f'"{given}" is not a date; write 06-01 for every year, or 2026-06-01')
     if len(first) != len(last):
         raise ValueError(f'"from {first} to {last}": write both dates with a year, or both without')
     if len(first) > len("06-01") and last < first:

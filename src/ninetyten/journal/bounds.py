@@ -127,7 +127,7 @@ def _split(annotation: str, sign: str) -> list[str]:
 def _charts(said: Any) -> str:
     """Fewer charts are only said as a total, or as a correction."""
     bare = said.count < 0 and said.total is None and not said.less
-    return "ChartsLogged.count is less than 0, and it is no correction" if bare else ""
+    return "ChartsLogged.count is less than 0, and it is not a correction" if bare else ""
 
 
 def _audit(said: Any) -> str:

@@ -14,22 +14,22 @@ ONE_DAY = 24 * 60 * 60
 def wrong_event(day: object, at: object, kind: object) -> str:
     """Why nobody can have written an event of that kind, then, under that work day; empty if somebody can."""
     if type(at) is not int or at not in CALENDAR:
-        return "its time is no time from 1970 to 2199"
+        return "its time is not between 1970 and 2199"
     if type(kind) is not str:
-        return "its kind is no text"
-    return "" if is_date(day) else "its work day is no date"
+        return "its kind is not text"
+    return "" if is_date(day) else "its work day is not a date"
 
 
 def wrong_stamp(said: object, offset: object, boot: object, silent: object, names: tuple[object, ...]) -> str:
     """The same of what tells who wrote it, and by which clocks."""
     if type(said) is not int or said not in CALENDAR:
-        return "when it was said is no time from 1970 to 2199"
+        return "when it was said is not between 1970 and 2199"
     if type(offset) is not int or not -ONE_DAY < offset < ONE_DAY:
         return "its offset from UTC is none that any zone has"
     if type(boot) is not int or abs(boot) not in CALENDAR:
-        return "its boot time is no span of time"
+        return "its boot time is not a span of time"
     if silent not in (0, 1) or not all(type(name) is str for name in names):
-        return "who wrote it is no text"
+        return "who wrote it is not text"
     return ""
 
 

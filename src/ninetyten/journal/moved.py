@@ -17,7 +17,7 @@ from ninetyten.journal.places import PARTS, Files, cut_off, draft_name, files
 
 _PUT_BACK = "The journal {path} was deleted or moved while ninetyten had it open. Everything recorded in it was put back."
 _ADDED = "The journal {path} was replaced by an older copy. What that one lacked was added to it; nothing is lost."
-_BAD = "The journal {path} was replaced by a file that is no whole journal, now {aside}. Everything recorded was put back."
+_BAD = "The journal {path} was replaced by a file that is not a complete journal, now {aside}. Everything recorded was put back."
 _STRANGE = (
     "The journal {path} was replaced by another one while ninetyten had it open, and each holds something that the other lacks."
     " What ninetyten had is kept as {kept}. Nothing is recorded here any more: close ninetyten. The next start goes on with the"

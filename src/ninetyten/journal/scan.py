@@ -120,7 +120,7 @@ def _lines(text: str, look: Look) -> Iterator[Place]:
 
 
 def _toml(content: bytes, file: str, look: Look) -> Iterator[Place]:
-    """Keys, values and comments; all lines as they are where it is no TOML."""
+    """Keys, values and comments; all lines as they are where it is not TOML."""
     try:
         tables, lines = parse_toml(content, file)
     except Malformed:

@@ -18,7 +18,7 @@ RECENT = timedelta(days=91)
 def days_of(period: str, key: str) -> tuple[str, str]:
     """The first and last date of the ISO week (Monday to Sunday), month or year around a date; of a day, itself twice.
 
-    Raises ValueError for any other period, and for what is no date.
+    Raises ValueError for any other period, and for what is not a date.
     """
     day = date.fromisoformat(key)
     match period:
@@ -33,7 +33,7 @@ def days_of(period: str, key: str) -> tuple[str, str]:
         case "year":
             first, last = day.replace(month=1, day=1), day.replace(month=12, day=31)
         case _:
-            raise ValueError(f'"{period}" is no period; allowed: {", ".join(PERIODS)}')
+            raise ValueError(f'"{period}" is not a period; allowed: {", ".join(PERIODS)}')
     return first.isoformat(), last.isoformat()
 
 

@@ -205,7 +205,7 @@ def from_plain(plain: Any) -> Summary:
     try:
         return Summary(**{name: _read(name, value) for name, value in plain.items()})
     except (AttributeError, TypeError) as error:
-        raise ValueError(f"this is no summary of a day: {error}") from None
+        raise ValueError(f"this is not a summary of a day: {error}") from None
 
 
 def _read(name: str, value: Any) -> Any:

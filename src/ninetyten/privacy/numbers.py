@@ -199,6 +199,8 @@ _ALIKE = {
     **dict.fromkeys("\u2044\u2215\u29f8", "/"),
     **dict.fromkeys("\u2018\u2019\u201b\u02bc`\u00b4", "'"),
     **dict.fromkeys("\u115f\u1160", ""),
+    **dict(zip("\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u03bf\u03b1\u03bd", "aeopcyxijsoav", strict=True)),
+    **dict(zip("\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406", "ABEKMHOPCTXI", strict=True)),
 }
 """What looks like something plain and is not told by its category."""
 _GONE = ("Mn", "Me", "Cf", "Cc")

@@ -110,7 +110,7 @@ class _Reader:
             raise ValueError(f"write {words[0]} and one word, such as {words[0]} {example}")
         elif words[0] == "date":
             if not re.fullmatch(r"\d{4}-\d\d-\d\d", words[1]):
-                raise ValueError(f'"{words[1]}" is no date: write it as 2026-10-06')
+                raise ValueError(f'"{words[1]}" is not a date: write it as 2026-10-06')
             self.date = date.fromisoformat(words[1])
             if not FIRST_YEAR <= self.date.year <= LAST_YEAR:
                 raise ValueError(f"the year is none of {FIRST_YEAR} to {LAST_YEAR}")
@@ -154,7 +154,7 @@ class _Reader:
             raise ValueError(f'"{word}" is no time: write HH:MM, HH:MM:SS or +LENGTH')
         hour, minute, second = int(found[1]), int(found[2]), int(found[3] or 0)
         if hour > 23 or minute > 59 or second > 59:
-            raise ValueError(f'"{word}" is no time of day')
+            raise ValueError(f'"{word}" is not a time of day')
         today = datetime(self.date.year, self.date.month, self.date.day, hour, minute, second)
         for wall in (today, today + timedelta(days=1)):
             for at in instants_of(wall, calendar):

@@ -140,7 +140,7 @@ def parts(written: str) -> tuple[int, int] | None:
 
 
 def _wrong(written: str) -> str:
-    return "" if parts(written) else f'"{written}" is no result: write right/reviewed, such as 39/42'
+    return "" if parts(written) else f'"{written}" is not a result: write right/reviewed, such as 39/42'
 
 
 def ask_audit(app: Face) -> None:
@@ -202,7 +202,7 @@ def read_moment(text: str) -> AsOf:
     hour, _, minute = text.partition(":")
     good = hour.isdigit() and minute.isdigit() and len(hour) <= 2 and len(minute) == 2
     if not good or int(hour) > 23 or int(minute) > 59:
-        raise ValueError(f'"{text}" is no time of day: write {MOMENT_HELP}')
+        raise ValueError(f'"{text}" is not a time of day: write {MOMENT_HELP}')
     return AsOf(f"{int(hour):02}:{minute}", minute=int(hour) * 60 + int(minute))
 
 

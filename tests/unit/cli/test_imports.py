@@ -254,7 +254,7 @@ def test_an_odd_interval_of_others_stops_nothing(machine: Machine) -> None:
     assert (code, out) == (0, f"1 interval taken in from {machine.file}; left out: 3 that cannot be read.\n")
     assert [line.partition(": ")[2] for line in err.splitlines()] == [
         f"{machine.file}, interval 2: its start is 'noon'; allowed is UTC such as 20261006T070000Z. It was left out.",
-        f"{machine.file}, interval 3: it is no JSON object in braces. It was left out.",
+        f"{machine.file}, interval 3: it is not a JSON object in braces. It was left out.",
         f"{machine.file}, interval 4: its tags are no list of texts. It was left out.",
     ]
     machine.file.write_text(json.dumps([good, {**odd[0], "tags": ["garden", "Study"]}]), encoding="utf-8")
@@ -293,5 +293,5 @@ def test_what_is_no_file_of_timewarrior_is_refused_by_its_reason(machine: Machin
     machine.file.write_bytes(content)
     code, out, err = machine.home.run("import", str(machine.file), "--format", "timewarrior")
     assert (code, out) == (2, "")
-    assert ("it is no text in UTF-8 or UTF-16" if content.strip() else "it is empty") in err
+    assert ("it is not UTF-8 or UTF-16 text" if content.strip() else "it is empty") in err
     assert machine.minutes() == {"production": 480, "charts": 84}

@@ -31,7 +31,11 @@ def test_unknown_words_are_refused_in_one_line(home: Home, word: str) -> None:
 )
 def test_a_date_has_one_form(home: Home, word: str, shown: str) -> None:
     """Anything but YYYY-MM-DD is refused with an example; a date that may be a patient's is not repeated."""
-    assert home.run("log", "--date", word) == (2, "", f'ninetyten: log: --date: "{shown}" is no date; write it as 2026-10-06\n')
+    assert home.run("log", "--date", word) == (
+        2,
+        "",
+        f'ninetyten: log: --date: "{shown}" is not a date; write it as 2026-10-06\n',
+    )
 
 
 @pytest.mark.parametrize("period", ["day", "week", "month", "year"])

@@ -28,7 +28,7 @@ def test_a_period_has_a_first_and_a_last_date(period: str, key: str, first: str,
 
 @pytest.mark.parametrize(("period", "key"), [("decade", "2026-10-06"), ("week", "6 October")])
 def test_what_is_no_period_is_refused(period: str, key: str) -> None:
-    """So is what is no date."""
+    """So is what is not a date."""
     with pytest.raises(ValueError):
         days_of(period, key)
 

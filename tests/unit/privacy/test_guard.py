@@ -107,7 +107,7 @@ def test_no_writing_hides_a_long_number(digits: str, zero: str, between: str) ->
 
 @given(st.integers(0, 9_999_999).map(lambda number: f"{number:07}"), st.sampled_from(" -./_|"))
 def test_digits_one_by_one_are_a_number(digits: str, between: str) -> None:
-    """`1 2 3 4 5 6 7` is no list of counts."""
+    """`1 2 3 4 5 6 7` is not a list of counts."""
     assert guard.find(between.join(digits))
 
 
@@ -155,4 +155,33 @@ def test_a_long_file_is_looked_through_to_its_end(place: int) -> None:
 def test_what_is_not_seen_is_said(gap: str, text: str) -> None:
     """The known gaps are named where notes are turned on; a gap that closes is to be taken off the list."""
     assert any(gap in known for known in guard.KNOWN_GAPS)
+    assert guard.find(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "surname: garcia", "Surname Garcia", "last name garcia", "name: o'brien-smith", "patient's name garcia", "Nickname - Bob",
+        "p\u0430tient: garcia", "chart of O\u2019Brien",
+    ],
+)  # fmt: skip
+def test_a_name_behind_its_label_is_seen(text: str) -> None:
+    """Small or capital, with a dash or none between, with letters of another alphabet that look alike."""
+    assert guard.find(text) == "a name"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ste. Anne",
+        "San Jose clinic",
+        "St. Mary",
+        "last name mismatch",
+        "last name spelled wrong",
+        "chart of the day",
+        "name: queue",
+    ],
+)
+def test_what_only_looks_like_a_name_behind_its_label_passes(text: str) -> None:
+    """Hospitals called after a saint, and words of the work."""
     assert guard.find(text) == ""

@@ -17,7 +17,7 @@ WRONG = {
     "09:00 start\ndate 2026-10-06": "header",
     "09:00 start\nset block.focus \"50m\"": "header",
     "date 2026-13-40\n09:00 start": "line 1",
-    "date tomorrow\n09:00 start": "is no date",
+    "date tomorrow\n09:00 start": "is not a date",
     "zone Mars/Olympus\n09:00 start": "line 1",
     "set block.focus 0\n09:00 start": "line 1",
     "set block.fokus \"50m\"\n09:00 start": "line 1",

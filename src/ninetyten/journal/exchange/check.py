@@ -108,7 +108,7 @@ def check(value: Value) -> None:
         if shape and not shape.fullmatch(held):
             raise ValueError(f"{type(value).__name__}.{name} has not the shape of one")
     if isinstance(value, DayOpened) and not isinstance(value.carried, State):
-        raise ValueError("DayOpened.carried is no state of a day")
+        raise ValueError("DayOpened.carried is not a state of a day")
 
 
 def _of_a_list(name: str, held: Any) -> None:
@@ -131,7 +131,7 @@ def _named(name: str, held: Any) -> None:
         if not isinstance(word, str) or (made and made.fullmatch(word)):
             continue
         if not NAME.fullmatch(word):
-            raise ValueError(f"{name} is no name of a setting")
+            raise ValueError(f"{name} is not the name of a setting")
         if _tells(word):
             raise ValueError(f"{name} holds a name that may identify a patient; none is taken in")
 

@@ -77,7 +77,7 @@ def read_export(path: str) -> list[Record]:
     except OSError as error:
         raise BadExport(f"{path}: it cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
-        raise BadExport(f"{path}: it is no text in UTF-8 or UTF-16, so no export of ninetyten") from error
+        raise BadExport(f"{path}: it is not UTF-8 or UTF-16 text, so it is not an export of ninetyten") from error
     except _BadLine as error:
         raise BadExport(f"{path}, line {error.line}: {error}. Nothing was imported.") from error
     _folds(path, records)
@@ -189,7 +189,7 @@ def _expected(number: int, line: str) -> int:
     except ValueError:
         header = {}
     if header.get("format") != FORMAT or type(header.get("records")) is not int:
-        raise _BadLine(number, f'this is no export of ninetyten; its first line would say "format": "{FORMAT}"')
+        raise _BadLine(number, f'this is not an export of ninetyten; its first line would say "format": "{FORMAT}"')
     if header.get("version") != VERSION:
         theirs = header.get("version")
         raise _BadLine(number, f"its format has version {theirs!r}, this ninetyten reads {VERSION}; update ninetyten")

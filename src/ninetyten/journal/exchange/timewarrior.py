@@ -133,18 +133,18 @@ def _intervals(path: str) -> list[Any]:
         with open_text(path) as file:
             text = file.read()
         if not text.strip():
-            raise BadExport(f"{path}: it is empty, so it is no JSON of timew export")
+            raise BadExport(f"{path}: it is empty, so it is not the JSON of timew export")
         found = json.loads(text)
     except OSError as error:
         raise BadExport(f"{path}: it cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
-        raise BadExport(f"{path}: it is no text in UTF-8 or UTF-16, so it is no JSON of timew export") from error
+        raise BadExport(f"{path}: it is not UTF-8 or UTF-16 text, so it is not the JSON of timew export") from error
     except RecursionError as error:
-        raise BadExport(f"{path}: it is nested too deeply, so it is no JSON of timew export") from error
+        raise BadExport(f"{path}: it is nested too deeply, so it is not the JSON of timew export") from error
     except json.JSONDecodeError as error:
         raise BadExport(f"{path}, line {error.lineno}: it is not JSON: {error.msg}. Write it with: timew export") from error
     if not isinstance(found, list):
-        raise BadExport(f"{path}: it is no list of intervals. Write it with: timew export")
+        raise BadExport(f"{path}: it is not a list of intervals. Write it with: timew export")
     return found
 
 
@@ -152,7 +152,7 @@ def _block(interval: Any, known: Mapping[str, str], usual: str) -> TimeBlock | s
     """The block of an interval, or why there is none. `known`: the chart types by their words in small letters; `usual`: the one
     where no tag names one."""
     if not isinstance(interval, dict):
-        raise ValueError("it is no JSON object in braces")
+        raise ValueError("it is not a JSON object in braces")
     start, end = _seconds(interval, "start"), _seconds(interval, "end") if "end" in interval else None
     words = interval.get("tags", [])
     if not (isinstance(words, list) and all(isinstance(word, str) for word in words)):

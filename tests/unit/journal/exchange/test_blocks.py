@@ -53,7 +53,7 @@ def test_charts_belong_to_the_production_they_were_coded_in() -> None:
 
 
 def test_charts_without_production_belong_to_what_there_is() -> None:
-    """And where there is no time at all, they are counted as left."""
+    """And where there is not a length of time, they are counted as left."""
     meeting = FoldedDay(day().stretches[-1:], State(), (chart(60),))
     assert time_blocks(meeting) == ([TimeBlock(2400, 3000, "meeting", "general", (("general", 1),))], 0)
     assert time_blocks(FoldedDay((), State(), (chart(60, count=3),))) == ([], 3)

@@ -114,8 +114,8 @@ def changed(**fields: Any) -> Callable[[list[str]], list[str]]:
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        (lambda old: [], "line 1: this is no export of ninetyten"),
-        (lambda old: old[1:], "line 1: this is no export of ninetyten"),
+        (lambda old: [], "line 1: this is not an export of ninetyten"),
+        (lambda old: old[1:], "line 1: this is not an export of ninetyten"),
         (lambda old: [old[0].replace('"version":1', '"version":2'), *old[1:]], "line 1: its format has version 2, this"),
         (lambda old: old[:-1], "line 3: the file ends after 2 records, its first line says 3"),
         (lambda old: [*old, old[1]], "line 5: the id .* is that of line 2"),
@@ -157,5 +157,5 @@ def test_a_file_that_is_not_there_is_named(file: str) -> None:
     with pytest.raises(BadExport, match=r"export\.jsonl: it cannot be read: No such file"):
         read_export(file)
     Path(file).write_bytes(b"\xff\xfe")
-    with pytest.raises(BadExport, match="no text in UTF-8"):
+    with pytest.raises(BadExport, match="not UTF-8"):
         read_export(file)

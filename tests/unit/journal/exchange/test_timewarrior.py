@@ -86,7 +86,7 @@ def test_words_of_the_screen_and_of_the_command_line_are_read(file: Path, words:
 
 
 def test_charts_are_read_from_their_tags(file: Path) -> None:
-    """A strange kind's are the interval's; what is no number of charts is no tag of ours."""
+    """A strange kind's are the interval's; what is not a number of charts is no tag of ours."""
     words = ["production", "charts=3", "charts-complex=2", "charts-SMITH=1", "charts=many", "charts=-1"]
     file.write_text(json.dumps([interval("20261006T070000Z", "20261006T083000Z", *words)]))
     assert read(str(file), KINDS).blocks[0].charts == (("complex", 2), ("general", 3))
@@ -118,8 +118,8 @@ def test_what_is_not_ours_is_left_out_and_told(file: Path) -> None:
     ("text", "sentence"),
     [
         ("[\n{", "line 2: it is not JSON"),
-        ("{}", "it is no list of intervals"),
-        ("[7]", "interval 1: it is no JSON object"),
+        ("{}", "it is not a list of intervals"),
+        ("[7]", "interval 1: it is not a JSON object"),
         (json.dumps([interval(), interval("noon")]), "interval 2: its start is 'noon'; allowed is UTC such as 20261006T070000Z"),
         (json.dumps([interval("20261006T070000Z", "2026-10-06")]), "interval 1: its end is '2026-10-06'"),
         (json.dumps([interval("20261006T080000Z", "20261006T070000Z", "study")]), "interval 1: it ends before it starts"),
@@ -133,7 +133,7 @@ def test_what_is_not_ours_is_left_out_and_told(file: Path) -> None:
             json.dumps([interval(), interval("20261006T082959Z", "20261006T090000Z", "rest"), interval()]),
             "the intervals that start",
         ),
-        ("[" * 100_000, "it is no JSON of timew export"),
+        ("[" * 100_000, "it is not the JSON of timew export"),
     ],
 )
 def test_a_wrong_file_says_where(file: Path, text: str, sentence: str) -> None:
@@ -148,7 +148,7 @@ def test_a_file_that_cannot_be_read_is_named(file: Path) -> None:
     with pytest.raises(BadExport, match="cannot be read: No such file"):
         read(str(file), KINDS)
     file.write_bytes(b"\xff\xfe")
-    with pytest.raises(BadExport, match="no JSON of timew export"):
+    with pytest.raises(BadExport, match="not the JSON of timew export"):
         read(str(file), KINDS)
 
 

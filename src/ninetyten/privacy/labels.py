@@ -180,7 +180,7 @@ CODELESS: Patterns = (
             r"(?<!\w)p\.? ?o\.? ?box\W{0,3}\d",
             _word("zip(?: ?codes?)?", "postal codes?") + rf"{_MARK}\d{{3}}",
             rf"(?-i:[A-Z])\w{{2,20}},? ?(?={_STATE})[A-Z]{{2}} \d{{5}}(?!\d)",
-            r"(?<!\w)(?:(?:room|rm)\.? ?#?\d{3,4}(?:-?[a-d])?|(?-i:[Bb]ed) ?(?:\d{1,3}[a-d]?|(?-i:[A-D])))(?!\w)",
+            r"(?<!\w)(?:(?:room|rm)\.? ?#?\d{3,4}(?:-?[a-d])?|(?-i:[Bb]ed) ?(?:\d{2,3}[a-d]?|\d[a-d]|(?-i:[A-D])))(?!\w)",
             _word("apt", "apartment", "suite", "ste") + r"\.? ?#?\d{1,5}[a-z]?(?![\w:/]| ?(?:am|pm)(?!\w))",
         ),
     ),

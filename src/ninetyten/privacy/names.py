@@ -26,15 +26,19 @@ _NAMED = re.compile(
     r"|(?:[Aa]ttending|[Ss]urgeon|[Pp]rovider|[Pp]hysician|PCP) ?[:=] ?)" + _PARTICLES + _WORD
 )
 _TITLED = re.compile(r"(?<!\w)(?:M[rs]|Mrs|Dr)\.? [A-Z](?![\w/])")
+_SAID = r" ?(?:[:=]|--? |is ) ?"
+_NO_THING = "".join(
+    f"(?<!{thing} )" for thing in ("drug", "file", "payer", "plan", "code", "kind", "procedure", "test", "facility")
+)
 _LABELLED = re.compile(
-    r"(?<!\w)(?:(?:patient|pt|member|guarantor|last|first|maiden|preferred|nick|sur|family|given)(?:'?s)?[ -]?name"
-    r" ?(?:[:=-]|is ) ?"
-    r"|(?:patient's|pt's|last|maiden|family)[ -]name |surname "
-    r"|(?:patient|pt|member|guarantor|client|resident|subject|alias|nick-?name) ?[:=] ?|nick-?name |goes by )([a-z'-]{2,30})",
+    r"(?<!\w)(?:(?:(?:patient|pt|member|guarantor|client|resident|last|first|middle|maiden|family|given|full|preferred|legal)(?:'?s)?"
+    rf"[ -]?name|sur-?name|nick-?name)(?:{_SAID}| )|{_NO_THING}name{_SAID}"
+    r"|(?:patient|pt|member|guarantor|client|resident|subject|alias) ?[:=] ?|goes by )([a-z'-]{2,30})",
     re.I,
 )
-_BARE_LABEL = re.compile(r"(?:^|[,;.] ?)name ?[:=] ?([a-z'-]{2,30})", re.I)
-_CHART_OF = re.compile(r"(?<!\w)[Cc]hart of " + _PARTICLES + _WORD)
+_CHART = re.compile(r"(?<!\w)(?:[Cc]hart|[Rr]ecord|[Ff]ile) (?:of|for|belonging to) " + _PARTICLES + _WORD)
+_IRISH = re.compile(r"(?<!\w)(o'(?!clock)[a-z]{3,30})", re.I)
+"""A name that tells itself."""
 _LOWER = re.compile(r"(?<!\w)mrs?\.? ([a-z'-]{2,30})")
 _LAST_FIRST = re.compile(r"(?<![\w'-])" + _WORD + r"(?: (?:Jr|Sr|I{2,3}|[A-Z][a-z'-]{2,30}))?, ?([A-Z][A-Za-z'-]{0,30})(?![\w'])")
 _MORE = re.compile(r", ?(?!MD|DO|NP|PA|RN|Jr|Sr)[A-Z]")
@@ -47,7 +51,7 @@ _SMALL_INITIALS = re.compile(
     r"((?:[a-z]\. ?){1,2}[a-z]\.?|[a-z](?: [a-z]){1,2}|[a-z]{2,3})(?!\w)",
     re.I,
 )
-_SAINT = re.compile(r"(?<!\w)(?:ste?\.?|sainte?|san|santa) [a-z]{3,30}(?:'s?)?(?!\w)(?: ([a-z'-]{2,30}))?", re.I)
+_SAINT = re.compile(r"(?<!\w)(?:ste?\.?|sainte?|san|santa|santo) [a-z]{3,30}(?:'s?)?(?!\w)(?: ([a-z'-]{2,30}))?", re.I)
 """A hospital, a parish, a school; with a name of somebody behind it perhaps not."""
 _PARTICLED = re.compile(r"(?<!\w)(?:pt|patient)[:.=]? (?:de la|del|de|da|di|van(?: de[rn]?)?|von|el|al) ?([a-z'-]{2,30})")
 _SPACED = re.compile(r"(?<!\w)[A-Za-z](?: [a-z]){3,}(?!\w)")
@@ -68,7 +72,7 @@ def _ordinary(word: str) -> bool:
 
 def _cued(text: str) -> bool:
     """A title, a patient or a relative stands before it, an initial too, or a physician's letters after it."""
-    cues = (_BEFORE, _NAMED, _LABELLED, _BARE_LABEL, _CHART_OF, _PARTICLED, _LOWER, _INITIALED, _CREDENTIAL, _SMALL_INITIALS)
+    cues = (_BEFORE, _NAMED, _LABELLED, _CHART, _IRISH, _PARTICLED, _LOWER, _INITIALED, _CREDENTIAL, _SMALL_INITIALS)
     found = (match[1] for cue in cues for match in cue.finditer(text))
     return any(not _ordinary(word) for word in found) or any(sign.search(text) for sign in (_TITLED, _INITIALS, _SPACED))
 
@@ -105,7 +109,7 @@ _WORK = """
 a aapc about access account accuracy action acute add added addendum adjustment admin admissions admit admitted advocate
 aetna after afternoon ahead ahima all allergy allscripts also am ambetter an and anesthesia angio ankle answer anthem any
 appeal appendix apr april are area ask asked at athena attending audit aug august aureus author authorization awaiting
-baby back bad balance basis batch bcbs be bed before behavioral benefits best billing biopsy blue both brain break breast burn
+baby back bad balance batch bcbs be bed before behavioral benefits best billing biopsy blue both brain break breast burn
 but by cabg call can care carecloud case category cca ccds ccs cdi cdip centene center cerner cervical charge charity
 chart chase chda check chest chief child chps chronic cic cigna citrix claim class clean clear clinic clinical close
 closed cms co coc code coded coder coding coli collections comfort commercial complete completed complex compliance
@@ -113,14 +117,14 @@ condition consult coordinator copay count coverage covering cpc cpma cpt crc cri
 declined deductible deficiency demographics denial dental department derm dermatology diabetes diagnosis dictating
 dictation did diff difficile discharge dme dnfb dnfc do documentation documents does done down dragon drg drug due early
 ecg eclinicalworks ed edit education ehr ekg elbow elective eligibility emergency encounter end endo ent epic er errors
-established eval evening exam excel experience eye facility failed family feb february fee feedback field file final financial
+established eval evening exam excel experience eye facility failed family feb february fee feedback file final financial
 finish finished first flu focus foley follow followup foot for forms four friday friendly from full gastro general gi
 given go good group guide guideline gyn had half hand has have hcc hcpcs head health heart held help hepatitis her here
 high him hip hipaa his history hold home homecare hospice hospital hour how human humana icd ice icu if imaging in
 infection info infusion initial injection inpatient instructions insurance intake intervention is it item january joint
 jul july jun june kaiser keep kidney knee lab labor last late later lead left letter level liaison list liver log long
 lookup low lumbar lunch lung management mar march maternity may md meat med medicaid medical medicare medicine meditech
-medium meeting member mental message middle midwife minor mismatch missing mod modifier molina monday month mood more morning most
+medium meeting member mental message middle midwife minor missing mod modifier molina monday month mood more morning most
 mri my navigator ncci neck needs neonatal nephrology neuro neurology never new newborn next nextgen nicu night no none
 normal not note nov november now np nthrive number nurse nursing ob obgyn observation obstetrics occupational oct october
 off office ok on onco oncology one only op open operating operative ophthalmology optum or order ordering ortho
@@ -134,14 +138,15 @@ resolved respiratory response responsibility responsible rest result return retu
 rework rhia rhit right risk rn room routine rules safety said same satisfaction saturday says schedule scheduled
 scheduling screening second section see seen self send sent sep sept september series service set severe she shield shift
 should shoulder sick sign signature signed signing simple sister skip slack slow so social solventum some specialist
-specialty speech spelled spelling spine spoke staff stage standard start started statement status stay step still
-stop strep study summary
+specialty speech spine spoke staff stage standard start started statement status stay step still stop strep study summary
 sunday supervising support surgeon surgery surgical switch team tele telehealth test thank that the their then therapy
 they thoracic three thursday time to today tomorrow total training transfer transport trauma treating treatment triage
 trial tricare tuesday two type uhc unit united unsigned until up update updated upper urgent uro urology us use used va
 vaccine vascular vendor verification verified verify via video virtual visit vitals vitamin vpn waiting ward was waystar
 we wednesday week weekly well wellcare were what when where which who will with without woman women word work workflow
 worklist wound wq wrist wrong xray yes yesterday you your zip zoom
+blank changed cut different differ doesn't empty entered entry field fixed format garbled hidden illegible incomplete incorrect
+isn't match mismatch misspelled misspelling omitted or spelled spelling swapped truncated typo unclear unknown unreadable vs
 """
 _FIRST = """
 aaron abigail alexander alice amanda amy andrea andrew angela ann anna anne anthony ashley barbara benjamin betty beverly

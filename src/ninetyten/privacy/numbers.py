@@ -193,14 +193,21 @@ def _is_mixed(word: str) -> bool:
 
 
 _SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2800"
+_CYRILLIC = "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0501\u04bb\u051b\u051d"
+_CYRILLIC_CAPITALS = "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425\u0406\u0408\u0405\u04ae"
+_GREEK = "\u03b1\u03bf\u03c1\u03bd\u03b9\u03ba\u03c4\u03c5\u03f2"
+_GREEK_CAPITALS = "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7"
+_BARRED = "\u00f8\u00d8\u0142\u0141\u0111\u0110\u0131\u0251\u0261"
+_OTHER_LETTERS = _CYRILLIC + _CYRILLIC_CAPITALS + _GREEK + _GREEK_CAPITALS + _BARRED
+_LATIN_LETTERS = "aeopcyxijsdhqw" + "ABEKMHOPCTYXIJSY" + "aopviktuc" + "ABEZHIKMNOPTYX" + "oOlLdDiag"
 _ALIKE = {
     **dict.fromkeys(_SPACES, " "),
     **dict.fromkeys("\u2212\u2043\u00b7\u2022\u2027\u2219\u22c5\u30fb\u30fc", "-"),
     **dict.fromkeys("\u2044\u2215\u29f8", "/"),
     **dict.fromkeys("\u2018\u2019\u201b\u02bc`\u00b4", "'"),
     **dict.fromkeys("\u115f\u1160", ""),
-    **dict(zip("\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u03bf\u03b1\u03bd", "aeopcyxijsoav", strict=True)),
-    **dict(zip("\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406", "ABEKMHOPCTXI", strict=True)),
+    **dict(zip(_OTHER_LETTERS, _LATIN_LETTERS, strict=True)),
+    **{"\u00df": "ss", "\u00e6": "ae", "\u00c6": "AE", "\u0153": "oe", "\u0152": "OE"},
 }
 """What looks like something plain and is not told by its category."""
 _GONE = ("Mn", "Me", "Cf", "Cc")
@@ -208,8 +215,10 @@ _GONE = ("Mn", "Me", "Cf", "Cc")
 
 
 def plain(text: str) -> str:
-    """The text in plain digits, dashes, quotes and single spaces, without accents and without what cannot be seen."""
-    return " ".join("".join(map(_plain, unicodedata.normalize("NFKD", text))).split())
+    """The text in plain digits, dashes, quotes, letters and single spaces, without accents and without what cannot be seen."""
+    whole = unicodedata.normalize("NFKD", text)
+    whole = whole.translate({ord(char): _plain(char) for char in set(whole)})
+    return " ".join(whole.split())
 
 
 def _plain(char: str) -> str:

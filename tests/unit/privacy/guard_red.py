@@ -8,6 +8,35 @@ from __future__ import annotations
 import re
 
 _BAD = r"""
+surname: doe
+surname doe
+SURNAME = DOE
+sur-name - doe
+last name doe
+first name: xan
+maiden name doe
+family name is doe
+name: doe
+name: o'doe-roe
+name - doe
+patient's name doe
+patient name - doe
+Nickname - Xan
+p\u0430tient: doe
+P\u0410TIENT: doe
+\u0440\u0430ti\u0435nt: d\u043e\u0435
+n\u03b1me: d\u03bfe
+name: D\u00f8e
+name: \u0141oe
+chart of O\u2019Doe
+chart of Doe
+record for van Doe
+file of Doe
+o'doe called
+Ste. Anne Roe
+San Jose Roe
+St Joseph, bed 12
+bed 4a
 mrs. o'doe
 MRS O'DOE called back
 pt: de la doe
@@ -229,6 +258,28 @@ patient John
 """
 
 _GOOD = r"""
+surname missing
+surname: unknown
+last name missing
+last name mismatch
+name: missing
+drug name: metformin
+name-based rules
+patient's name blank
+patient name misspelled
+Nickname - unknown
+chart of Cardiology
+chart for Monday
+charts of the day
+back at 10 o'clock
+Ste. Anne
+Ste Anne clinic
+Sainte Anne
+San Jose clinic
+San Juan, 4 charts
+Santa Maria lab
+St Joseph, bed 4
+bed 4 is clear
 99213-25
 99213 - 25
 CPT 99214 w/ mod 25

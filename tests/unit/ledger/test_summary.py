@@ -112,7 +112,7 @@ def test_a_summary_comes_back_from_json_exactly(day: Summary) -> None:
 @pytest.mark.parametrize("plain", [None, [], {}, {"key": "2026-10-06"}, 3, "2026-10-06"])
 def test_what_is_no_summary_is_refused(plain: Any) -> None:
     """Whatever it is instead."""
-    with pytest.raises(ValueError, match="no summary of a day"):
+    with pytest.raises(ValueError, match="not a summary of a day"):
         from_plain(plain)
 
 
@@ -123,5 +123,5 @@ def test_what_is_no_summary_is_refused(plain: Any) -> None:
 )
 def test_a_summary_of_another_shape_is_refused(day: Summary, spoil: dict[str, Any]) -> None:
     """A field more or less, at any depth."""
-    with pytest.raises(ValueError, match="no summary of a day"):
+    with pytest.raises(ValueError, match="not a summary of a day"):
         from_plain({**to_plain(day), **spoil})

@@ -38,6 +38,10 @@ IN_TIME_AND_LATER = {
         "09:00 start\n09:10 meeting 30m\n10:00 stop",
         "09:00 start\n09:50 meeting 30m --ago 40m\n10:00 stop",
     ),
+    "a forgotten meeting, before a break that began by itself": (
+        'set block.end "auto"\n09:00 start\n09:20 meeting 20m\n11:10 stop',
+        'set block.end "auto"\n09:00 start\n10:35 meeting 20m --at 09:20\n11:10 stop',
+    ),
     "forgotten downtime, and its end": (
         "09:00 start\n09:05 downtime vpn\n09:12 resume\n10:00 stop",
         "09:00 start\n09:50 downtime vpn --at 09:05\n09:50 resume --at 09:12\n10:00 stop",

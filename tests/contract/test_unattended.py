@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.contract.playing import clock, minutes, play
+from tests.contract.playing import clock, minutes, play, stops
 
 AUTO = 'set block.end "auto"\nset block.next "auto"\n'
 BLIND = "set idle.this_computer false\n"
@@ -107,6 +107,11 @@ def test_undo_of_the_only_act_leaves_it_unattended() -> None:
     without = f"{BLIND}09:00 start\n09:20 meeting 20m\n10:40 stop"
     undone = f"{BLIND}09:00 start\n09:20 meeting 20m\n10:05 chart\n10:34 undo\n10:40 stop"
     assert minutes(undone) == minutes(without)
+
+
+def test_undo_of_the_only_act_takes_with_it_what_fell_due_since() -> None:
+    """D10, B2: at 11:20 nothing counted any more; only a chart had kept the block going."""
+    assert stops("09:00 start\n10:55 chart\n11:24 undo\n11:30 stop") == stops("09:00 start\n11:30 stop")
 
 
 def test_undo_of_an_act_said_later_leaves_nothing_of_it() -> None:

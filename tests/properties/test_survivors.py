@@ -57,6 +57,25 @@ def test_a_gap_that_was_no_work_is_no_block(was: str) -> None:
     assert lived.state.phase == {"rest": "rest", "lunch": "rest", "off": "off"}[was]
 
 
+def test_after_a_gap_that_was_no_work_a_block_counts_its_own_work_alone() -> None:
+    """A6: ten minutes before a meeting and five after it; the meeting itself is none, nor is the pause that follows."""
+    lived = Lived()
+    lived.at += 10 * MINUTE
+    died = lived.at
+    lived.at += 20 * MINUTE
+    lived.do(c.Watch(died))
+    ended = lived.at
+    lived.at += 10 * MINUTE
+    lived.do(c.Meeting(HOUR))
+    lived.at += 15 * MINUTE
+    lived.do(c.Resume())
+    lived.at += 5 * MINUTE
+    lived.do(c.Pause("phone"))
+    lived.do(c.Account("rest"))
+    block = lived.state.block
+    assert block is not None and (block.index, block.started, lived.state.worked(lived.at)) == (2, ended, 15 * MINUTE)
+
+
 def test_undo_does_not_take_back_what_began_by_itself() -> None:
     """D10: the break began by the setting; the act before it is the start."""
     day = 'set block.end "auto"\n09:00 start\n10:35 undo\n10:36 status\n10:40 report'

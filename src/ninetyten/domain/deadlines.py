@@ -234,7 +234,7 @@ def _block_ends(state: State, at: Instant) -> list[e.Event]:
 
 
 def rest_events(
-    state: State, at: Instant, length: int, *, lunch: bool = False, since: Instant | None = None, auto: bool = False
+    state: State, at: Instant, length: int, *, lunch: bool, since: Instant | None = None, auto: bool = False
 ) -> list[e.Event]:
     """A rest begins, and what it settles."""
     return settling(state, e.RestStarted(at, (at if since is None else since) + length, lunch, since, auto))

@@ -204,7 +204,7 @@ def _gap_explained(state: State, event: e.GapExplained) -> State:
         runs = (*block.runs, (event.since, event.until))
         return state.replace(block=block.replace(worked=block.worked + event.until - event.since, runs=runs))
     fresh = Block(state.blocks + 1, event.until, block.activity, block.kind, chart_logged=block.chart_logged)
-    late = sum(end - max(start, event.until) for start, end in block.runs if end > event.until)
+    late = sum(end - start for start, end in block.runs if start >= event.until)
     return state.replace(block=fresh.replace(worked=late), blocks=fresh.index)
 
 

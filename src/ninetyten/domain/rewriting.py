@@ -100,9 +100,8 @@ def say_later(written: Sequence[Written], command: c.Later, now: Now, plan: Plan
 def _last_time(minute: int, now: Now, plan: Plan, state: State) -> Instant:
     """The latest instant up to now at which the clock showed a time of day; one still to come if there is none."""
     at = clock_instant(minute, now.day, plan.day, state.shift)
-    again = at - now.day.leap
-    repeats = now.day.leap < 0 and again >= now.day.leaps - state.shift > at
-    return again if repeats and again <= now.at else at
+    again, changed = at - now.day.leap, now.day.leaps - state.shift
+    return again if at < changed <= again <= now.at else at
 
 
 def _refused(state: State, word: str, reason: str, now: Now) -> Step:

@@ -154,9 +154,11 @@ def test_halves_are_rounded_up(value: float, decimals: int, shown: float) -> Non
 
 
 def test_the_zone_is_five_minutes_on_both_sides() -> None:
-    """C4: a due at 84:59 of the block is asked, one at 85:01 waits for the break."""
+    """C4: a due at 84:59 of the block is asked, one at 85:01 waits for the break; one at 95:00 waits for no chart any more."""
     off = "".join(f'set prompts.{track}.every "off"\n' for track in ("posture", "wrists"))
     script = off + 'set prompts.eyes.every "{every}"\n08:00 start\n09:36 stop'
     assert stops(script.format(every="84m59s"))[0].startswith("09:24:59 09:24:59 eyes")
     assert stops(script.format(every="85m1s"))[0].startswith("09:25:01 09:35 eyes")
+    with_a_chart = off + 'set prompts.eyes.every "95m"\n08:00 start\n08:10 chart\n09:45 stop'
+    assert stops(with_a_chart)[0].startswith("09:35 09:35 eyes")
     assert Rules().absorb == 5 * MINUTE

@@ -41,20 +41,27 @@ def test_an_act_at_the_turnovers_own_second_is_one_of_the_old_day() -> None:
     assert _reports("22:00 start", "23:00 stop", "04:00 undo", "04:00 status")["refusals"] == []
 
 
-def test_an_end_of_day_can_be_said_before_a_start_that_ended_a_break() -> None:
+@pytest.mark.parametrize(("start", "off"), [("10:20", 5), ("13:00", 165)], ids=["of a break", "of nobody there"])
+def test_an_end_of_day_can_be_said_before_a_start_that_ended_a_break(start: str, off: int) -> None:
     """A forgotten stop in a split shift: the later start could follow it, so it is as if it had been said in time."""
     before, after = ["09:00 start", "10:00 chart 6", "10:00 rest 10"], ["13:30 chart 3", "14:00 stop"]
-    said = _reports(*before, "10:15 stop", "13:00 start", *after)
-    later = _reports(*before, "13:00 start", "13:10 stop --at 10:15", *after)
+    said = _reports(*before, "10:15 stop", f"{start} start", *after)
+    later = _reports(*before, f"{start} start", "13:10 stop --at 10:15", *after)
     assert later["refusals"] == []
     assert later["report"] == said["report"]
-    assert later["report"]["minutes"]["off"] == 165
+    assert later["report"]["minutes"]["off"] == off
 
 
 def test_an_end_of_day_is_refused_before_a_return_from_the_break() -> None:
     """`back` ends a break and nothing else."""
     played = _reports("09:00 start", "10:00 rest 10", "10:20 back", "10:30 stop --at 10:10")
     assert "you said back, which could not follow" in played["refusals"][0]["reason"]
+
+
+def test_a_refusal_names_a_time_as_the_clock_shows_it() -> None:
+    """A4: the clock was set an hour forward, so the break of 09:40 began at 10:40."""
+    played = _reports("09:00 start", "09:10 clock +1h", "09:40 rest", "09:50 back", "10:00 stop --at 10:30")
+    assert "at 10:40 you said rest" in played["refusals"][0]["reason"]
 
 
 NEW_YORK = ("zone America/New_York", 'set block.focus "8h"')

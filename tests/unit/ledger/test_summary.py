@@ -97,6 +97,7 @@ def test_a_day_on_which_nothing_was_said_is_empty() -> None:
     """Its terms are those it was asked with."""
     nothing = summarise(fold_day([], 0), "2026-10-06", 0, lambda at: 0)
     assert (nothing.span, nothing.kinds, nothing.hours, nothing.quota.used, nothing.quota.rate) == (0, (), (), "general", 12.0)
+    assert nothing.private.longest_run == 0
     assert from_plain(to_plain(nothing)) == nothing
 
 

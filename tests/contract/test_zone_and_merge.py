@@ -87,6 +87,12 @@ def test_c7_a_snoozed_stop_comes_along_with_one_shown_up_to_three_minutes_before
     ]
 
 
+def test_c7_what_a_snoozed_stop_took_along_is_asked_again_without_it() -> None:
+    """Half a minute away serves the eyes; the wrists of 09:27, on the screen since 09:25:10, are shown afresh at their due."""
+    script = SNOOZED.replace("24m", "27m") + "09:25:40 away 30s\n09:35 stop"
+    assert stops(script) == ["09:20 09:20 eyes absorbed 09:25:40 x1", "09:27 09:25:10 wrists missed 09:29:30"]
+
+
 @pytest.mark.parametrize(
     ("script", "due"),
     [

@@ -52,7 +52,7 @@ class _Open:
         self.snoozed = snoozed
 
     def settle(self, fate: str | None, at: Instant | None) -> list[StopEntry]:
-        order = sorted(self.dues, key=lambda due: (_place(due[0]), due[1]))
+        order = sorted(self.dues, key=lambda due: _place(due[0]))
         if fate == "absorbed" and self.shown is None:
             return [StopEntry(due, (track,), span, None, fate, at, self.snoozed) for track, due, span in order]
         tracks = tuple(track for track, _, _ in order)

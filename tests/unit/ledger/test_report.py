@@ -38,6 +38,12 @@ def test_a_week_is_the_sum_of_its_days() -> None:
     assert [audit["percent"] for audit in report["audits"]] == [92.9]
 
 
+def test_what_a_chart_type_earned_has_two_decimals() -> None:
+    """One chart at 7 an hour is 8.57 standard minutes, of its type and in all."""
+    report = production_report([made(charts=1, minutes=10, rate=7.0)])
+    assert report["kinds"]["em"]["earned_minutes"] == report["earned_minutes"] == 8.57
+
+
 def test_a_week_has_its_dates_and_its_days() -> None:
     """From Monday to Sunday; each day's own report, but of those on which only credits were logged."""
     report = production_report(WEEK, "week")

@@ -77,9 +77,9 @@ def test_a_day_without_charts_lowers_the_hour() -> None:
 
 def test_each_day_has_the_pay_of_its_own_terms() -> None:
     """A later rate rewrites nothing."""
-    pay = pay_by_chart([paid("2026-10-05", 10, 60, 4.0), paid("2026-10-06", 10, 60, 5.0)])
+    pay = pay_by_chart([paid("2026-10-05", 9, 60, 4.25), paid("2026-10-06", 10, 60, 5.0)])
     assert pay is not None
-    assert [day["amount"] for day in pay["days"]] == [40.0, 50.0]
+    assert [day["amount"] for day in pay["days"]] == [38.25, 50.0]
 
 
 def test_it_stands_in_longer_reports_alone() -> None:

@@ -47,6 +47,19 @@ def test_a_gap_that_still_lasts_and_was_work_goes_on_from_its_beginning() -> Non
     assert spent == {"production"}
 
 
+def test_what_a_gap_was_stays_said_when_something_before_it_is_said_later() -> None:
+    """D10: a meeting before the gap makes nothing of its answer impossible."""
+    lived = Lived()
+    lived.at += 10 * MINUTE
+    died = lived.at
+    lived.at += 20 * MINUTE
+    lived.do(c.Watch(died))
+    lived.do(c.Account("rest"))
+    lived.at += MINUTE
+    assert lived.do(c.Later(c.Meeting(5 * MINUTE), None, 29 * MINUTE)) == ""
+    assert lived.state.block is not None and (lived.state.block.index, lived.state.gap) == (2, None)
+
+
 @pytest.mark.parametrize("was", ["rest", "lunch", "off"])
 def test_a_gap_that_was_no_work_is_no_block(was: str) -> None:
     """A6: after it another block begins, or the day is off."""

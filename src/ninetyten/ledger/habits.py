@@ -68,7 +68,7 @@ class Left(Value):
     minutes: float
     kind: str
     charts: int | None
-    planned: bool = True
+    planned: bool
 
     @property
     def words(self) -> str:

@@ -1,14 +1,51 @@
-"""The weekday of a work day, counted out without a calendar."""
+"""The day's template against the clock, and the weekday of a work day."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from ninetyten.domain.moment import Day
-from ninetyten.domain.planned import weekday
+import pytest
+
+from ninetyten.domain.commands import Command, Rest, Start
+from ninetyten.domain.engine import step
+from ninetyten.domain.moment import HOUR, MINUTE, Day, Now
+from ninetyten.domain.plan import DayPlan, Plan, Slot
+from ninetyten.domain.planned import flowing, weekday
+from ninetyten.domain.state import State
 
 
 def test_the_weekday_is_that_of_the_date() -> None:
     """Every day of fifteen years, leap years and the turn of a century among them."""
     days = [date(2095, 1, 1) + timedelta(days=number) for number in range(15 * 366)]
     assert [weekday(Day(day.isoformat(), "UTC", 0, 0)) for day in days] == [day.weekday() for day in days]
+
+
+TEMPLATE = Plan(day=DayPlan(slots=(Slot(7 * 60, HOUR, rest=10 * MINUTE), Slot(8 * 60 + 10, HOUR))))
+OPENS = 4 * HOUR
+TODAY = Day("2026-10-06", "UTC", OPENS, OPENS + 24 * HOUR)
+
+
+@pytest.mark.parametrize(
+    ("said", "coming"),
+    [
+        ([], [("09:20", "10:20"), ("10:30", "11:30")]),
+        ([("09:00", Start())], [("10:10", "11:10")]),
+        ([("09:00", Start()), ("09:15", Rest(30 * MINUTE))], [("09:45", "10:45")]),
+        ([("09:00", Start()), ("09:05", Rest(5 * MINUTE))], [("09:20", "10:20")]),
+    ],
+    ids=["nothing runs", "a block", "a break", "a break that is over"],
+)
+def test_what_is_left_of_the_template_flows_on_after_a_late_start(
+    said: list[tuple[str, Command]], coming: list[tuple[str, str]]
+) -> None:
+    """B5: at 09:20, from what runs on; a block of an hour takes its break with it."""
+    state = State()
+    for at, command in said:
+        state = step(state, command, Now(_instant(at), 0, TODAY), TEMPLATE).state
+    found = flowing(state, Now(_instant("09:20"), 0, TODAY), TEMPLATE)
+    assert [(planned.start, planned.end) for planned in found] == [(_instant(start), _instant(end)) for start, end in coming]
+
+
+def _instant(clock: str) -> int:
+    hours, minutes = clock.split(":")
+    return int(hours) * HOUR + int(minutes) * MINUTE

@@ -91,6 +91,12 @@ def test_the_next_stop_is_one_that_comes() -> None:
     assert clock(fresh["prompts"][-1]["shown"]) == "09:26"
 
 
+def test_a_pause_without_an_end_reminds_every_ten_minutes() -> None:
+    """A2: one with an end has no need to."""
+    script = "09:00 start\n09:10 pause phone\n09:31 resume\n09:35 pause phone --for 15m\n09:58 stop"
+    assert told(script) == ["09:20 paused", "09:30 paused"]
+
+
 def test_no_warning_before_the_end_where_none_is_wanted() -> None:
     """B1: `warn = "0s"` leaves the end itself."""
     assert not any("ending" in line for line in told('set block.warn "0s"\n09:00 start\n10:31 rest\n10:32 stop'))

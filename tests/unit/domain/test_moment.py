@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ninetyten.domain.moment import Moment, Presence
+import pytest
+
+from ninetyten.domain.moment import SECOND, Moment, Presence
 
 
 def test_moments_are_subtracted_clock_by_clock() -> None:
@@ -31,6 +33,13 @@ def test_touches() -> None:
 
     assert (lasting.last_touch(200), over.last_touch(200), over.last_touch(150)) == (100, 200, 100)
     assert (lasting.touch_after(100), over.touch_after(100)) == (None, 200)
+
+
+@pytest.mark.parametrize(("apart", "back"), [(0, 60), (3000, 60), (3001, 0)])
+def test_one_touch_is_seen_at_most_three_seconds_apart(apart: int, back: int) -> None:
+    """Another process saw the lock; the touch that came with it is no return, one that comes later is."""
+    seen = Presence(known=True, quiet=((apart, 60_000),))
+    assert seen.touch_after(0) == back * SECOND
 
 
 def test_the_first_touch_from_an_instant_on() -> None:

@@ -24,6 +24,11 @@ def test_what_is_asked_goes_by_the_credentials_held(body: str, group: int, credi
     assert [required(CeuCycle(body, held, group)) for held in range(1, 7)] == credits
 
 
+def test_where_nothing_else_is_said_ahima_asks_for_twenty() -> None:
+    """One credential, of those that ask for the fewest."""
+    assert required(CeuCycle("ahima")) == 20
+
+
 def test_only_credits_completed_in_the_cycle_count() -> None:
     """Its first and last date included, whenever they were logged."""
     earned = (ceu(4, "2025-06-30"), ceu(1.5, "2025-07-01"), ceu(20, "2026-02-28"), ceu(1, "2027-06-30"), ceu(8, "2027-07-01"))

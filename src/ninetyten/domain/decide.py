@@ -16,7 +16,7 @@ from ninetyten.domain.moment import MINUTE, Instant, Now
 from ninetyten.domain.plan import ANYWAY_REASONS, SHORT_GAP, Plan, Slot, clock_instant, planned_instant
 from ninetyten.domain.planned import next_slot, rules_of, weekday
 from ninetyten.domain.state import State
-from ninetyten.domain.words import hour_of, spell, time_of_day
+from ninetyten.domain.words import hour_of, spell, time_of_day, times
 
 
 def _relabel(state: State, command: c.Relabel, now: Now, plan: Plan) -> list[e.Event] | str:
@@ -168,14 +168,10 @@ def _snooze(state: State, command: c.Snooze, now: Now, plan: Plan) -> Decision:
     limit = state.rules.snoozes
     if state.showing is not None and any(state.stop(number).snoozes >= limit for number in state.showing.stops):
         why = (
-            f"this micro-break was put off {_times(limit)} already" if limit else "micro-breaks are not put off (prompts.snoozes)"
+            f"this micro-break was put off {times(limit)} already" if limit else "micro-breaks are not put off (prompts.snoozes)"
         )
         return f"snooze: {why}; done or skip answers it"
     return _answer(state, command.word, "snoozed", now.at, now.at + state.rules.snooze)
-
-
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def _answer(state: State, word: str, answer: str, at: Instant, returns: Instant | None = None) -> Decision:

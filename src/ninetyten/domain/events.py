@@ -317,6 +317,17 @@ class Undone(Fact):
     what: str
 
 
+class Unknown(Fact):
+    """An event that this version cannot read, kept as it is. `reason`: why, in words. A program that meets one must not write.
+    `broken`: no version can have written it; else a newer one did."""
+
+    kind: str
+    version: int
+    body: str
+    reason: str
+    broken: bool = False
+
+
 # Consequences --------------------------------------------------------------------------------------------------------
 
 

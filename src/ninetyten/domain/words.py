@@ -66,6 +66,11 @@ def counted(count: int, word: str) -> str:
     return f"{count} {plural(word, count)}"
 
 
+def times(count: int) -> str:
+    """Return `once`, `twice`, `3 times`."""
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
 def spell(span: Span) -> str:
     """A length in words: `20 s`, `3 min`, `1 h 52`."""
     if abs(span) < MINUTE:

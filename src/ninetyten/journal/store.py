@@ -6,10 +6,10 @@ import os
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Self
 
-from ninetyten.domain.events import Event
+from ninetyten.domain.events import Event, Unknown
 from ninetyten.domain.moment import Instant, Moment
 from ninetyten.journal import columns, errors
-from ninetyten.journal.codec import Unknown, decode, encode
+from ninetyten.journal.codec import decode, encode
 from ninetyten.journal.errors import JournalError
 from ninetyten.journal.file import JournalFile
 from ninetyten.ports import Draft, Record

@@ -11,6 +11,7 @@ from math import sqrt
 from typing import Any
 
 from ninetyten.domain import events as e
+from ninetyten.domain.field_words import ERROR_WORDS
 from ninetyten.domain.value import Value
 from ninetyten.ledger.figures import half_up, percent
 from ninetyten.ledger.summary import Summary
@@ -70,7 +71,7 @@ class Study(Value):
     @property
     def words(self) -> str:
         """`Accuracy study next: specificity (2 of the 3 errors found).`"""
-        return f"Accuracy study next: {self.category} ({self.count} of the {self.total} errors found)."
+        return f"Accuracy study next: {ERROR_WORDS[self.category]} ({self.count} of the {self.total} errors found)."
 
 
 def study_next(days: Sequence[Summary]) -> Study | None:

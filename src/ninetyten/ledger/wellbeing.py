@@ -232,14 +232,6 @@ def _back(day: str, days: int) -> str:
 
 WEEK = 7
 MONTH = 30
-CONTACT_SENTENCES = {
-    "coffee": "A virtual coffee is due this week: this break would do.",
-    "chat": "A talk with a colleague that is no query: this break would do.",
-    "coworking": "A day among other people is due: for CEU and admin, never charts in public.",
-    "hobby": "Something with other people is due this week, after work.",
-    "chapter": "A look at your chapter's calendar is due; a meeting may earn a CEU.",
-}
-"""How each is put. The one in public carries its warning."""
 WITH_COLLEAGUES = ("coffee", "chat", "coworking")
 """What a day at the office brings by itself."""
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ninetyten.domain import commands, plan
 from ninetyten.domain.commands import Command
+from ninetyten.domain.field_words import CONTACT_WORDS, REASON_WORDS
 from ninetyten.domain.moment import MINUTE
 from ninetyten.ui import navigation, table
 from ninetyten.ui.navigation import kind_of
@@ -23,14 +24,6 @@ Act = Callable[["Face", int], object]
 """Does an action; the number typed before its key, 0 if there was none."""
 
 _LENGTHS = (15, 30, 45, 60, 90)
-_REASON_WORDS = {
-    "missing-note": "missing note", "edit": "claim edit", "query": "query to the provider", "ehr": "EHR", "vpn": "VPN",
-    "no-work": "no work in the queue", "makeup": "making up time",
-}  # fmt: skip
-CONTACT_WORDS = {
-    "coffee": "a virtual coffee", "chat": "a talk that was no query", "coworking": "a day among other people",
-    "hobby": "something with others after work", "chapter": "a chapter meeting",
-}  # fmt: skip
 _CONFIRMED = (
     commands.Undo, commands.Hold, commands.Away, commands.Account, commands.Relabel, commands.Audit, commands.Later,
     commands.CheckBody, commands.CheckWorkstation, commands.CheckPosture, commands.ScoreEyes, commands.RateEnergy,
@@ -189,7 +182,7 @@ def _score(app: Face, question: str, scores: Mapping[int, str], command: Callabl
 
 def reasons(words: tuple[str, ...]) -> list[Answer]:
     """Answers for a list of reasons, numbered from 1."""
-    return [(table.digit(at), _REASON_WORDS.get(word, word), word) for at, word in enumerate(words, 1)]
+    return [(table.digit(at), REASON_WORDS[word], word) for at, word in enumerate(words, 1)]
 
 
 ACTS: dict[str, Act] = {

@@ -17,6 +17,7 @@ from textual.screen import Screen
 from textual.types import CSSPathType
 
 from ninetyten.domain.commands import Chart, Command, Undo
+from ninetyten.domain.words import counted
 from ninetyten.ui import navigation, signals, table, terminal_output
 from ninetyten.ui.acts import ACTS, is_confirmed
 from ninetyten.ui.burst import Burst
@@ -200,7 +201,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
     def log_charts(self, count: int) -> None:
         """So many charts of the current type; said aloud where the count is not on the screen."""
         if self.command(Chart(count)) and not isinstance(self.screen, FocusScreen):
-            self.say("1 chart logged" if count == 1 else f"{count} charts logged")
+            self.say(f"{counted(count, 'chart')} logged")
 
     # Saying it later
 

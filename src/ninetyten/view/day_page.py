@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ninetyten.domain import events as e
+from ninetyten.domain.field_words import RETURN_WORDS
 from ninetyten.domain.moment import MINUTE, Instant, Now, Span
 from ninetyten.domain.plan import ACTIVITIES, Plan, Terms, planned_instant
 from ninetyten.domain.plan import Slot as PlanSlot
 from ninetyten.domain.planned import LONG_SLOT, flowing, weekday
-from ninetyten.domain.rewriting import charts
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
-from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, NOT_RUNNING
+from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, NOT_RUNNING, counted
 from ninetyten.ledger.machines import machines
 from ninetyten.ledger.timeline import FoldedDay, Stretch
 from ninetyten.ledger.unwatched import told_apart
@@ -167,16 +167,13 @@ def _slots(day: FoldedDay, now: Now) -> Iterator[LogLine]:
             at=clock_time(stretch.start + day.state.shift, now.offset),
             bucket=stretch.bucket,
             word=_word(stretch, apart),
-            detail=_kind_name(day.terms, stretch.kind) if stretch.bucket == "production" else _HOW.get(how, ""),
+            detail=_kind_name(day.terms, stretch.kind) if stretch.bucket == "production" else RETURN_WORDS.get(how, ""),
             length=hours(stretch.length),
             logged=(*logged.get(number, ()), *(("so far",) if lasts else ())),
             first=minute(stretch.start, up=number == 0),
             last=minute(stretch.end),
             lasts=lasts,
         )
-
-
-_HOW = {"away": "away", "walk": "a walk", "screen": "at the screen"}
 
 
 def _word(stretch: Stretch, apart: Sequence[tuple[Stretch, bool]]) -> str:
@@ -226,7 +223,7 @@ def _logged(day: FoldedDay, stretches: list[Stretch]) -> dict[int, tuple[str, ..
 
 
 def _words(count: int, holds: int) -> tuple[str, ...]:
-    return tuple(word for word in (charts(count) if count else "", f"{holds} on hold" if holds else "") if word)
+    return tuple(word for word in (counted(count, "chart") if count else "", f"{holds} on hold" if holds else "") if word)
 
 
 def _counts(day: FoldedDay) -> tuple[Count, ...]:

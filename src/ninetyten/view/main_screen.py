@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ninetyten.domain.events import Audited
+from ninetyten.domain.field_words import with_reason
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Now
 from ninetyten.domain.plan import FIVE_MINUTES, Plan, planned_instant
 from ninetyten.domain.planned import weekday
@@ -140,7 +141,7 @@ def _word(state: State) -> str:
         return "lunch" if state.rest.lunch else "break"
     word = phase_word(phase, dark=state.dark)
     reason = state.interruption.reason if state.interruption is not None else ""
-    return f"{word}: {reason}" if reason and phase in ("paused", "downtime") and reason != "other" else word
+    return with_reason(word, reason) if phase in ("paused", "downtime") else word
 
 
 def _kind(state: State, plan: Plan) -> str:

@@ -298,7 +298,7 @@ def test_a_fault_in_the_answer_does_not_unsay_the_act(
     def fail(*anything: object) -> str:
         raise fault
 
-    monkeypatch.setattr(act, "describe_events", fail)
+    monkeypatch.setattr(act, "answer", fail)
     assert main.run(["chart"]) == 0
     assert facts(home) > 0
     assert "Traceback" not in capsys.readouterr().err

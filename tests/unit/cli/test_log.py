@@ -14,9 +14,9 @@ def test_the_newest_day_is_told_in_order(home: Home) -> None:
     home.at("09:15").say("rest")
     assert home.say("log").splitlines() == [
         "2026-10-06",
-        "09:00  the work day begins",
+        "09:00  work day started",
         "09:00  block started: production, general, until 10:30",
-        "09:10  3 charts logged: general",
+        "09:10  3 general charts logged",
         "09:15  break started, until 09:25",
     ]
 
@@ -27,7 +27,7 @@ def test_what_was_undone_does_not_hold(home: Home) -> None:
     home.at("09:10").say("chart", "3")
     home.at("09:11").say("undo")
     lines = home.say("log").splitlines()
-    assert lines[-1] == "09:11  undone: 3 charts of general"
+    assert lines[-1] == "09:11  undid: 3 general charts"
     assert not any("logged" in line for line in lines)
 
 
@@ -41,13 +41,13 @@ def test_a_due_that_is_shown_at_once_is_told_once(home: Home) -> None:
     home.live("09:40", session)
     session.leave(in_order=True)
     assert [line for line in home.say("log").splitlines() if "micro-break" in line] == [
-        "09:20  micro-break shown: eyes",
-        "09:21  micro-break not known whether taken: eyes",
-        "09:30  micro-break due: wrists",
-        "09:33  micro-break shown: wrists",
-        "09:35  micro-break not known whether taken: wrists",
-        "09:40  micro-break due: eyes",
-        "09:40  micro-break due: posture",
+        "09:20  micro-break (eyes): shown",
+        "09:21  micro-break (eyes): unknown",
+        "09:30  micro-break (wrists): due",
+        "09:33  micro-break (wrists): shown",
+        "09:35  micro-break (wrists): unknown",
+        "09:40  micro-break (eyes): due",
+        "09:40  micro-break (posture): due",
     ]
 
 

@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from ninetyten.domain import events as e
+from ninetyten.domain.field_words import CONTACT_SENTENCES
 from ninetyten.domain.plan import CONTACTS
 from ninetyten.ledger.notes import DatedNote, Notes
-from ninetyten.ledger.wellbeing import CONTACT_SENTENCES, due_contact
+from ninetyten.ledger.wellbeing import due_contact
 
 TODAY = date(2026, 10, 20)
 

@@ -67,7 +67,7 @@ NAMES = (
     "command",
 )
 """Fields whose texts are names of the user's own settings, or of ours."""
-OWN_SENTENCES = {"Undone.what": "the last act", "Refused.reason": "refused by a rule"}
+OWN_SENTENCES = {"Undone.what": "the last action", "Refused.reason": "refused by a rule"}
 """What the program says in sentences of its own, and what stands there instead where another hand may have written it."""
 OWN = {"LeftOpen": ("when", "where", "how"), "RitualDone": ("items",), "Kind": ("name",)}
 """Fields that hold a person's own words: they pass the guard, wherever they come from (E)."""

@@ -29,7 +29,7 @@ TIMEWARRIOR = "timewarrior"
 """The device of what came from Timewarrior."""
 UNDO = "undo"
 """What stands for the boot of facts that take an import back; `said` is that of the import."""
-BEFORE, IMPORT = "what Timewarrior said before", "the import from Timewarrior"
+BEFORE, IMPORT = "earlier Timewarrior entries", "import from Timewarrior"
 RESTS = ("rest", "lunch")
 OF_THE_SETTINGS = ("rules", "carried", "per_hour")
 """Fields that the settings of the day it was taken in have filled."""

@@ -1,0 +1,76 @@
+"""The coders' own words for the closed lists of `plan`: every key of a list has one word here, and every screen uses it."""
+
+from __future__ import annotations
+
+FATE_WORDS = {
+    "done": "taken",
+    "observed": "seen",
+    "skipped": "skipped",
+    "missed": "missed",
+    "unsaid": "unknown",
+    "absorbed": "covered",
+}
+"""What became of a micro-break; covered: by the break, or by the micro-break just before it."""
+ANSWER_WORDS = {"done": FATE_WORDS["done"], "snoozed": "snoozed", "skipped": FATE_WORDS["skipped"]}
+"""How a micro-break was answered."""
+RETURN_WORDS = {"away": "away from the screen", "walk": "a walk", "screen": "at the screen"}
+"""How a break was spent."""
+GAP_WORDS = {"work": "work", "rest": "a break", "lunch": "lunch", "off": "your own time"}
+"""What the time was for that nobody watched."""
+REASON_WORDS = {
+    "unsigned": "unsigned",
+    "missing-note": "missing note",
+    "pathology": "pathology",
+    "addendum": "addendum",
+    "edit": "claim edit",
+    "query": "query to the provider",
+    "phone": "phone",
+    "household": "household",
+    "errand": "errand",
+    "unwell": "unwell",
+    "ehr": "EHR",
+    "vpn": "VPN",
+    "encoder": "encoder",
+    "no-work": "no work in the queue",
+    "backlog": "backlog",
+    "appointment": "appointment",
+    "makeup": "making up time",
+    "other": "other",
+}
+"""Reasons for a hold, a pause, downtime, and a start outside the planned hours."""
+ERROR_WORDS = {
+    "specificity": "specificity",
+    "sequencing": "sequencing",
+    "missed-secondary": "missed secondary code",
+    "unsupported": "unsupported code",
+    "em-level": "E/M level",
+    "modifier": "modifier",
+    "units": "units",
+    "bundling": "bundling edit",
+    "poa": "present on admission",
+    "provider-date": "provider or date",
+    "meat": "MEAT support",
+    "other": "other",
+}
+"""What an audit found."""
+CONTACT_WORDS = {
+    "coffee": "virtual coffee",
+    "chat": "chat with a colleague (not a query)",
+    "coworking": "coworking day",
+    "hobby": "hobby with other people",
+    "chapter": "chapter meeting",
+}
+"""Things to do with other people."""
+CONTACT_SENTENCES = {
+    "coffee": "A virtual coffee is due this week. This break would be a good time.",
+    "chat": "A chat with a colleague (not a query) is due this week. This break would be a good time.",
+    "coworking": "A coworking day is due: for CEU and admin, never charts in public.",
+    "hobby": "A hobby with other people is due this week, after work.",
+    "chapter": "It is time to check your chapter's calendar; a meeting may earn a CEU.",
+}
+"""What a break says when one of them is due; the one in public carries its warning."""
+
+
+def with_reason(word: str, reason: str) -> str:
+    """Return `paused: phone`, or the word alone where the reason adds nothing."""
+    return word if reason in ("", "other") else f"{word}: {REASON_WORDS[reason]}"

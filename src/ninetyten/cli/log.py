@@ -84,7 +84,7 @@ def fact_lines(facts: Sequence[Dated]) -> Iterator[str]:
 def _said_at(record: Record, clock: Callable[[Instant], str]) -> str:
     """When an act that took effect earlier was said."""
     said_later = record.silent and e.sort_of(record.event) == "act"
-    return f" (said at {clock(record.said)})" if said_later else ""
+    return f" (recorded at {clock(record.said)})" if said_later else ""
 
 
 def _clock(record: Record, shift: Span) -> Callable[[Instant], str]:

@@ -16,7 +16,7 @@ ANSWER_WORDS = {"done": FATE_WORDS["done"], "snoozed": "snoozed", "skipped": FAT
 RETURN_WORDS = {"away": "away from the screen", "walk": "a walk", "screen": "at the screen"}
 """How a break was spent."""
 GAP_WORDS = {"work": "work", "rest": "a break", "lunch": "lunch", "off": "your own time"}
-"""What the time was for that nobody watched."""
+"""What unattended time was spent on."""
 REASON_WORDS = {
     "unsigned": "unsigned",
     "missing-note": "missing note",
@@ -64,8 +64,8 @@ CONTACT_WORDS = {
 CONTACT_SENTENCES = {
     "coffee": "A virtual coffee is due this week. This break would be a good time.",
     "chat": "A chat with a colleague (not a query) is due this week. This break would be a good time.",
-    "coworking": "A coworking day is due: for CEU and admin, never charts in public.",
-    "hobby": "A hobby with other people is due this week, after work.",
+    "coworking": "A coworking day is due. Do CEU or admin work there, never charts in public.",
+    "hobby": "Something social after work is due this week, such as a hobby with other people.",
     "chapter": "It is time to check your chapter's calendar; a meeting may earn a CEU.",
 }
 """What a break says when one of them is due; the one in public carries its warning."""

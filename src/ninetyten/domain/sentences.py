@@ -154,7 +154,7 @@ def _audit_outcome(act: e.Audited, state: State) -> str:
 
 def _clock_set(event: e.ClockWasSet, context: Context) -> str:
     if not event.shift:
-        return "system clock changed: right again"
+        return "system clock changed: correct again"
     return f"system clock changed: now {spell(abs(event.shift))} {'ahead' if event.shift > 0 else 'behind'}"
 
 
@@ -259,7 +259,7 @@ WORDINGS: dict[type[e.Event], Wording] = {
     e.Lulled: Wording("no activity for 5 s: treated as the end of a chart"),
     e.HushBegan: Wording("do not disturb is on: micro-breaks wait"),
     e.HushEnded: Wording("do not disturb is off"),
-    e.Suggested: Wording(lambda event, context: f"suggested: {event.what}"),
+    e.Suggested: Wording(lambda event, context: f"suggestion shown: {event.what}"),
     e.TermsAgreed: Wording("hours, target and chart types saved for the day"),
     e.SaidLater: Wording(lambda event, context: f"entry backdated: day recalculated from {context.clock(event.since)}"),
     e.Refused: Wording(lambda event, context: f"refused: {event.reason}"),
@@ -317,7 +317,7 @@ WORDINGS: dict[type[e.Event], Wording] = {
     ),
     e.InterruptionEnded: Wording("resumed automatically"),
     e.LeftUnattended: Wording(
-        lambda event, context: f"unattended since {context.clock(event.since)}: time from then on is not counted"
+        lambda event, context: f"unattended since {context.clock(event.since)}: time since then is not counted"
     ),
     e.PromptFellDue: Wording(
         lambda event, context: f"{_micro_break((event.track,))}: due{', waiting for your break' if event.held else ''}"

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
+from ninetyten.config.files import places
 from ninetyten.domain import commands as c
 from ninetyten.domain.moment import HOUR
 from tests.unit.cli.conftest import Home
@@ -49,6 +53,25 @@ def test_a_due_that_is_shown_at_once_is_told_once(home: Home) -> None:
         "09:40  micro-break (eyes): due",
         "09:40  micro-break (posture): due",
     ]
+
+
+def test_an_event_of_a_newer_program_is_told_as_unknown(home: Home) -> None:
+    """It has a line of its own; the others keep theirs."""
+    home.say("start")
+    home.at("09:08").say("chart")
+    with closing(sqlite3.connect(places().journal)) as journal, journal:
+        journal.execute("UPDATE events SET kind = 'ChartPraised' WHERE kind = 'ChartsLogged'")
+    assert home.say("log").splitlines()[2:] == [
+        "09:00  block started: production, general, until 10:30",
+        "09:08  unknown event (written by a newer version?)",
+    ]
+
+
+def test_what_was_said_later_names_when_it_was_logged(home: Home) -> None:
+    """The answer and the log give both times."""
+    home.say("start")
+    assert home.at("10:00").say("chart", "2", "--at", "09:40") == "2 general charts logged; 2 today (backdated to 09:40)\n"
+    assert home.say("log").splitlines()[-1] == "09:40  2 general charts logged (recorded at 10:00)"
 
 
 def test_programs_get_every_fact_with_its_fields(home: Home) -> None:

@@ -11,7 +11,7 @@ from ninetyten.cli.output import acted
 from ninetyten.cli.query import tell
 from ninetyten.config import own_words
 from ninetyten.domain.commands import LeaveOpen
-from ninetyten.domain.plan import HOLD_REASONS, POSTURE_POINTS
+from ninetyten.domain.vocabulary import HOLD_REASONS, POSTURE_POINTS
 from ninetyten.view.sentences import describe_events
 
 QUOTES = 'open: put each text in quotes, such as: ninetyten open "Monday 08:00" --where "the E/M queue"'

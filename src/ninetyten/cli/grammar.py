@@ -16,7 +16,8 @@ from typing import Any, NoReturn
 from ninetyten.config.durations import parse_duration
 from ninetyten.config.problems import UNSAID, telling
 from ninetyten.domain import commands as c
-from ninetyten.domain.plan import (
+from ninetyten.domain.plan import NOTE_LENGTH
+from ninetyten.domain.vocabulary import (
     ACTIVITIES,
     ANYWAY_REASONS,
     BODY_AREAS,
@@ -26,7 +27,6 @@ from ninetyten.domain.plan import (
     ERROR_CATEGORIES,
     HOLD_REASONS,
     LABELS,
-    NOTE_LENGTH,
     PAUSE_REASONS,
     POSTURE_POINTS,
     RETURNS,
@@ -428,8 +428,8 @@ def _audit(parsed: argparse.Namespace) -> c.Command:
 
 
 def _downtime(parsed: argparse.Namespace) -> c.Command:
-    reasons = [what for what in parsed.what if isinstance(what, str)]
-    lengths = [what for what in parsed.what if isinstance(what, int)]
+    reasons = [what for what in parsed.what if what in DOWNTIME_REASONS]
+    lengths = [what for what in parsed.what if what not in DOWNTIME_REASONS]
     if len(reasons) > 1 or len(lengths) > 1:
         raise BadWords("downtime: one reason and one length at most, such as downtime ehr 45m")
     return c.Downtime(reasons[0] if reasons else "other", lengths[0] if lengths else 0)

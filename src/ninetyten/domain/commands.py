@@ -9,6 +9,25 @@ from typing import ClassVar
 
 from ninetyten.domain.moment import Instant, Span
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import (
+    Activity,
+    AnywayReason,
+    BodyArea,
+    Contact,
+    DowntimeReason,
+    Energy,
+    ErrorCategory,
+    Felt,
+    GapAnswer,
+    HoldReason,
+    Label,
+    PauseReason,
+    PosturePoint,
+    Return,
+    Unsaid,
+    WorkItem,
+    WorkstationPoint,
+)  # fmt: skip
 
 
 class Command(Value):
@@ -26,15 +45,15 @@ class CheckBody(NoteCommand):
     """The private weekly check: (area, 0 to 3) of the body, (item, 0 to 3) of work."""
 
     word: ClassVar[str] = "body"
-    areas: tuple[tuple[str, int], ...]
-    work: tuple[tuple[str, int], ...] = ()
+    areas: tuple[tuple[BodyArea, Felt], ...]
+    work: tuple[tuple[WorkItem, Felt], ...] = ()
 
 
 class CheckWorkstation(NoteCommand):
     """Which points of the workstation are right."""
 
     word: ClassVar[str] = "workstation"
-    points: tuple[tuple[str, bool], ...]
+    points: tuple[tuple[WorkstationPoint, bool], ...]
     progressive: bool = False
 
 
@@ -42,21 +61,21 @@ class CheckPosture(NoteCommand):
     """Which of the five points of the posture check were not right; none of them: all were."""
 
     word: ClassVar[str] = "posture"
-    failing: tuple[str, ...] = ()
+    failing: tuple[PosturePoint, ...] = ()
 
 
 class ScoreEyes(NoteCommand):
     """How much the eyes are felt at midday, 0 to 3."""
 
     word: ClassVar[str] = "eyes"
-    much: int
+    much: Felt
 
 
 class RateEnergy(NoteCommand):
     """How much energy there is now, 1 to 5."""
 
     word: ClassVar[str] = "energy"
-    rating: int
+    rating: Energy
 
 
 class LeaveOpen(NoteCommand):
@@ -79,7 +98,7 @@ class MakeContact(NoteCommand):
     """Something with other people was done."""
 
     word: ClassVar[str] = "contact"
-    item: str
+    item: Contact
 
 
 class Start(Command):
@@ -87,16 +106,16 @@ class Start(Command):
     reason for starting outside the planned hours (B7)."""
 
     word: ClassVar[str] = "start"
-    activity: str = ""
+    activity: Activity | Unsaid = ""
     kind: str = ""
-    anyway: str = ""
+    anyway: AnywayReason | Unsaid = ""
 
 
 class Switch(NoteCommand):
     """From now on the block's time is for `activity`."""
 
     word: ClassVar[str] = "switch"
-    activity: str
+    activity: Activity
     kind: str = ""
 
 
@@ -114,7 +133,7 @@ class Hold(NoteCommand):
     """A chart put on hold; not counted."""
 
     word: ClassVar[str] = "hold"
-    reason: str
+    reason: HoldReason
     kind: str = ""
 
 
@@ -148,14 +167,14 @@ class Back(Command):
     """End the rest (saying what it was, `how` may be empty) and start the next block; or end an absence."""
 
     word: ClassVar[str] = "back"
-    how: str = ""
+    how: Return | Unsaid = ""
 
 
 class Pause(Command):
     """Stop the block's clock. `length` 0: until `resume`."""
 
     word: ClassVar[str] = "pause"
-    reason: str = "other"
+    reason: PauseReason = "other"
     length: Span = 0
 
 
@@ -176,7 +195,7 @@ class Downtime(Command):
     """The systems are down. `length` 0: until `resume`."""
 
     word: ClassVar[str] = "downtime"
-    reason: str = "other"
+    reason: DowntimeReason = "other"
     length: Span = 0
 
 
@@ -197,7 +216,7 @@ class Account(Command):
     """What the last unwatched gap was: `work`, `rest`, `lunch` or `off` (A6)."""
 
     word: ClassVar[str] = "account"
-    was: str
+    was: GapAnswer
 
 
 class Relabel(NoteCommand):
@@ -207,7 +226,7 @@ class Relabel(NoteCommand):
     word: ClassVar[str] = "relabel"
     start: int
     end: int
-    bucket: str
+    bucket: Label
     exact: tuple[Instant, Instant] | None = None
 
 
@@ -219,7 +238,7 @@ class Audit(NoteCommand):
     total: int
     clean: int | None = None
     charts: int | None = None
-    errors: tuple[tuple[str, int], ...] = ()
+    errors: tuple[tuple[ErrorCategory, int], ...] = ()
 
 
 class Ceu(NoteCommand):

@@ -117,8 +117,8 @@ def _refusal(event: e.Event, state: State) -> tuple[str, bool]:
         case e.GapExplained():
             return "what the gap was", state.gap is not None
         case e.Interrupted():
-            word = "pause" if event.what == "paused" else event.what
-            return word, here in ALLOWED[word]
+            said = "pause" if event.what == "paused" else event.what
+            return said, here in ALLOWED[said]
         case e.Resumed():
             return "resume", here in ALLOWED["resume"] or here == "away"
     word = _WORDS.get(type(event), "")

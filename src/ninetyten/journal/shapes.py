@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 from collections.abc import Callable
 from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from ninetyten.domain.value import Value
 
@@ -20,6 +20,8 @@ def fits(held: object, hint: Any, each: Callable[[Value], None]) -> bool:
     origin, inner = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
         return any(fits(held, one, each) for one in inner)
+    if origin is Literal:
+        return any(type(held) is type(word) and held == word for word in inner)
     if origin is tuple:
         return isinstance(held, tuple) and _tuple_fits(held, inner, each)
     if isinstance(hint, type) and issubclass(hint, Value):
@@ -35,9 +37,16 @@ def spell(hint: Any) -> str:
     origin, inner = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
         return " or ".join(spell(one) for one in inner)
+    if origin is Literal:
+        return f"one of {', '.join(str(word) for word in inner if word != '')}" if inner != ("",) else "nothing"
     if origin is tuple:
         return f"a list of {spell(inner[0])}" if inner[-1:] == (...,) else f"[{', '.join(spell(one) for one in inner)}]"
     return _WORDS.get(hint) or f"a {hint.__name__}"
+
+
+def closed(hint: Any) -> bool:
+    """Whether a type is, or holds, one of the closed vocabularies."""
+    return get_origin(hint) is Literal or any(map(closed, get_args(hint)))
 
 
 def _tuple_fits(held: tuple[object, ...], inner: tuple[Any, ...], each: Callable[[Value], None]) -> bool:

@@ -13,8 +13,8 @@ from typing import Any
 
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import MINUTE, Span
-from ninetyten.domain.plan import POSTURE_POINTS
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import POSTURE_POINTS
 from ninetyten.ledger.figures import half_up
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.peaks import DAYS_OF_AN_HOUR, Peaks

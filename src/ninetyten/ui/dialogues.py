@@ -13,7 +13,7 @@ from typing import Any
 from ninetyten.config import own_words
 from ninetyten.config.durations import parse_duration
 from ninetyten.domain.commands import SAYABLE_LATER, Audit, Command, DoRitual, Later, LeaveOpen, StopWork
-from ninetyten.domain.plan import ERROR_CATEGORIES
+from ninetyten.domain.vocabulary import ERROR_CATEGORIES
 from ninetyten.domain.words import spell
 from ninetyten.ui.changes import change
 from ninetyten.ui.face import AsOf, Face

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from ninetyten.domain import events as e
-from ninetyten.domain.plan import BODY_AREAS
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import BODY_AREAS
 from ninetyten.domain.words import counted
 from ninetyten.ledger import wellbeing
 from ninetyten.ledger.notes import Notes

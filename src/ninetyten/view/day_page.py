@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import MINUTE, Instant, Now, Span
-from ninetyten.domain.plan import ACTIVITIES, Plan, Terms, planned_instant
+from ninetyten.domain.plan import Plan, Terms, planned_instant
 from ninetyten.domain.plan import Slot as PlanSlot
 from ninetyten.domain.planned import LONG_SLOT, flowing, weekday
 from ninetyten.domain.rewriting import charts
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import ACTIVITIES, Bucket
 from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, NOT_RUNNING
 from ninetyten.ledger.machines import machines
 from ninetyten.ledger.timeline import FoldedDay, Stretch
@@ -24,7 +25,7 @@ from ninetyten.view.stamp import clock_time, hours, local
 
 SLIVER = MINUTE
 """A stretch shorter than this is what rounding to minutes left over; it belongs to the one beside it."""
-COPIED = (*ACTIVITIES, "meeting", "downtime")
+COPIED: tuple[Bucket, ...] = (*ACTIVITIES, "meeting", "downtime")
 """What a lead is told about: time worked. Breaks and absences are nobody's business (D11)."""
 
 
@@ -44,7 +45,7 @@ class LogLine(Value):
     start: Instant
     end: Instant
     at: str
-    bucket: str
+    bucket: Bucket
     word: str
     detail: str
     length: str

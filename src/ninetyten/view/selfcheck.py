@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ninetyten.domain.plan import WORKSTATION_POINTS
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import WORKSTATION_POINTS
 from ninetyten.domain.words import counted
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.peaks import Peaks

@@ -196,11 +196,7 @@ def reasons(words: Sequence[Meaning]) -> list[Answer[Meaning]]:
 ACTS: dict[str, Act] = {
     "start": _start,
     "chart.add": lambda app, number: app.log_charts(number or 1),
-    "study": _say(commands.Switch("study")),
-    "production": _say(commands.Switch("production")),
-    "growth": _say(commands.Switch("growth")),
-    "query": _say(commands.Switch("query")),
-    "admin": _say(commands.Switch("admin")),
+    **{activity: _say(commands.Switch(activity)) for activity in vocabulary.ACTIVITIES},
     "rest.start": lambda app, number: app.command(commands.Rest(number * MINUTE)),
     "rest.lunch": lambda app, number: app.command(commands.Rest(number * MINUTE, lunch=True)),
     "pause": _pause,

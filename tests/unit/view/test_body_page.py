@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
 from ninetyten.domain import events as e
-from ninetyten.domain.vocabulary import BODY_AREAS, CONTACTS, WORK_ITEMS, WORKSTATION_POINTS, Contact, Felt, WorkItem
+from ninetyten.domain.vocabulary import BODY_AREAS, CONTACTS, WORK_ITEMS, WORKSTATION_POINTS, BodyArea, Contact, Felt, WorkItem
 from ninetyten.ledger.notes import DatedNote, Notes
 from ninetyten.ledger.private import Private
 from ninetyten.ledger.wellbeing import CLINICIAN, SIGN
@@ -18,7 +20,7 @@ TODAY = "2026-10-20"
 
 def check(day: str, work: tuple[tuple[WorkItem, Felt], ...] = (), **areas: Felt) -> DatedNote:
     """A weekly check."""
-    return DatedNote(day, e.BodyChecked(0, tuple((area, areas[area]) for area in BODY_AREAS if area in areas), work))
+    return DatedNote(day, e.BodyChecked(0, cast("tuple[tuple[BodyArea, Felt], ...]", tuple(areas.items())), work))
 
 
 def looked(day: str, *, progressive: bool = False, **wrong: bool) -> DatedNote:

@@ -1,6 +1,7 @@
 """What can be asked of the engine: the acts of a person, then what the world reports. Imperatives; all lengths in ms.
 
-`WORDS` names each act as the command line and the refusals do.
+An act says here what it is called, where it may be said and whether of an earlier moment; what it brings about stands in
+`decide`, how it is typed in `cli.grammar`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import ClassVar
 from ninetyten.domain.moment import Instant, Span
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import (
+    SITUATIONS,
     Activity,
     AnywayReason,
     BodyArea,
@@ -24,10 +26,16 @@ from ninetyten.domain.vocabulary import (
     PauseReason,
     PosturePoint,
     Return,
+    Situation,
     Unsaid,
     WorkItem,
     WorkstationPoint,
 )  # fmt: skip
+
+ANYWHERE = frozenset(SITUATIONS)
+AT_WORK = ANYWHERE - {"off"}
+IN_BLOCK: tuple[Situation, ...] = ("paused", "meeting", "downtime", "away")
+OUTSIDE: tuple[Situation, ...] = ("meeting outside", "downtime outside")
 
 
 class Command(Value):
@@ -35,10 +43,183 @@ class Command(Value):
 
     word: ClassVar[str] = ""
     """The word of the command line; empty for what the world reports."""
+    allowed: ClassVar[frozenset[Situation]] = ANYWHERE
+    """Where it may be said; the answers to a prompt also need one that is showing."""
+    later: ClassVar[bool] = False
+    """Whether it can be said of an earlier moment (D10)."""
 
 
 class NoteCommand(Command):
     """Brings about an `events.Note`: it moves no clock, so what followed stays when it is said later (D10)."""
+
+
+class Start(Command):
+    """Start a block. `activity` empty: as planned, else production. `kind` empty: as planned, else the last one. `anyway`: the
+    reason for starting outside the planned hours (B7)."""
+
+    word: ClassVar[str] = "start"
+    allowed: ClassVar[frozenset[Situation]] = frozenset({"off", "rest", "unwatched", *OUTSIDE})
+    later: ClassVar[bool] = True
+    activity: Activity | Unsaid = ""
+    kind: str = ""
+    anyway: AnywayReason | Unsaid = ""
+
+
+class Switch(NoteCommand):
+    """From now on the block's time is for `activity`."""
+
+    word: ClassVar[str] = "switch"
+    allowed: ClassVar[frozenset[Situation]] = frozenset({"focus"})
+    later: ClassVar[bool] = True
+    activity: Activity
+    kind: str = ""
+
+
+class Chart(NoteCommand):
+    """`count` charts coded; or, with `total`, today's total of the kind is that (`less` allows fewer than logged)."""
+
+    word: ClassVar[str] = "chart"
+    later: ClassVar[bool] = True
+    count: int = 1
+    total: int | None = None
+    kind: str = ""
+    less: bool = False
+
+
+class Hold(NoteCommand):
+    """A chart put on hold; not counted."""
+
+    word: ClassVar[str] = "hold"
+    later: ClassVar[bool] = True
+    reason: HoldReason
+    kind: str = ""
+
+
+class Done(Command):
+    """The stop on the screen was taken."""
+
+    word: ClassVar[str] = "done"
+
+
+class Snooze(Command):
+    """The stop on the screen should come again in five minutes."""
+
+    word: ClassVar[str] = "snooze"
+
+
+class Skip(Command):
+    """The stop on the screen is not wanted."""
+
+    word: ClassVar[str] = "skip"
+
+
+class Rest(Command):
+    """Start a rest. `length` 0: the planned one."""
+
+    word: ClassVar[str] = "rest"
+    allowed: ClassVar[frozenset[Situation]] = AT_WORK
+    later: ClassVar[bool] = True
+    length: Span = 0
+    lunch: bool = False
+
+
+class Back(Command):
+    """End the rest (saying what it was, `how` may be empty) and start the next block; or end an absence."""
+
+    word: ClassVar[str] = "back"
+    allowed: ClassVar[frozenset[Situation]] = frozenset({"rest", "away"})
+    later: ClassVar[bool] = True
+    how: Return | Unsaid = ""
+
+
+class Pause(Command):
+    """Stop the block's clock. `length` 0: until `resume`."""
+
+    word: ClassVar[str] = "pause"
+    allowed: ClassVar[frozenset[Situation]] = frozenset({"focus", *IN_BLOCK})
+    later: ClassVar[bool] = True
+    reason: PauseReason = "other"
+    length: Span = 0
+
+
+class Resume(Command):
+    """Go on with what ran before the pause, meeting or downtime."""
+
+    word: ClassVar[str] = "resume"
+    allowed: ClassVar[frozenset[Situation]] = frozenset({"paused", "meeting", "downtime", *OUTSIDE})
+    later: ClassVar[bool] = True
+
+
+class Meeting(Command):
+    """A meeting of that length; prompts are silent."""
+
+    word: ClassVar[str] = "meeting"
+    allowed: ClassVar[frozenset[Situation]] = AT_WORK
+    later: ClassVar[bool] = True
+    length: Span
+
+
+class Downtime(Command):
+    """The systems are down. `length` 0: until `resume`."""
+
+    word: ClassVar[str] = "downtime"
+    allowed: ClassVar[frozenset[Situation]] = AT_WORK
+    later: ClassVar[bool] = True
+    reason: DowntimeReason = "other"
+    length: Span = 0
+
+
+class Away(Command):
+    """I was away for the last `length`."""
+
+    word: ClassVar[str] = "away"
+    allowed: ClassVar[frozenset[Situation]] = AT_WORK
+    length: Span
+
+
+class StopWork(Command):
+    """The working day, or this part of it, ends."""
+
+    word: ClassVar[str] = "stop"
+    allowed: ClassVar[frozenset[Situation]] = AT_WORK
+    later: ClassVar[bool] = True
+
+
+class Account(Command):
+    """What the last unwatched gap was: `work`, `rest`, `lunch` or `off` (A6)."""
+
+    word: ClassVar[str] = "account"
+    was: GapAnswer
+
+
+class Relabel(NoteCommand):
+    """The stretch from `start` to `end`, in minutes after local midnight, was something else: a bucket of A3. `exact`: the same
+    as instants, where they are known."""
+
+    word: ClassVar[str] = "relabel"
+    start: int
+    end: int
+    bucket: Label
+    exact: tuple[Instant, Instant] | None = None
+
+
+class Audit(NoteCommand):
+    """An audit's result; `clean` and `charts` None where only codes were counted."""
+
+    word: ClassVar[str] = "audit"
+    right: int
+    total: int
+    clean: int | None = None
+    charts: int | None = None
+    errors: tuple[tuple[ErrorCategory, int], ...] = ()
+
+
+class Ceu(NoteCommand):
+    """Continuing education credits earned. `on`: the date, empty for the present work day."""
+
+    word: ClassVar[str] = "ceu"
+    credits: float
+    on: str = ""
 
 
 class CheckBody(NoteCommand):
@@ -99,154 +280,6 @@ class MakeContact(NoteCommand):
 
     word: ClassVar[str] = "contact"
     item: Contact
-
-
-class Start(Command):
-    """Start a block. `activity` empty: as planned, else production. `kind` empty: as planned, else the last one. `anyway`: the
-    reason for starting outside the planned hours (B7)."""
-
-    word: ClassVar[str] = "start"
-    activity: Activity | Unsaid = ""
-    kind: str = ""
-    anyway: AnywayReason | Unsaid = ""
-
-
-class Switch(NoteCommand):
-    """From now on the block's time is for `activity`."""
-
-    word: ClassVar[str] = "switch"
-    activity: Activity
-    kind: str = ""
-
-
-class Chart(NoteCommand):
-    """`count` charts coded; or, with `total`, today's total of the kind is that (`less` allows fewer than logged)."""
-
-    word: ClassVar[str] = "chart"
-    count: int = 1
-    total: int | None = None
-    kind: str = ""
-    less: bool = False
-
-
-class Hold(NoteCommand):
-    """A chart put on hold; not counted."""
-
-    word: ClassVar[str] = "hold"
-    reason: HoldReason
-    kind: str = ""
-
-
-class Done(Command):
-    """The stop on the screen was taken."""
-
-    word: ClassVar[str] = "done"
-
-
-class Snooze(Command):
-    """The stop on the screen should come again in five minutes."""
-
-    word: ClassVar[str] = "snooze"
-
-
-class Skip(Command):
-    """The stop on the screen is not wanted."""
-
-    word: ClassVar[str] = "skip"
-
-
-class Rest(Command):
-    """Start a rest. `length` 0: the planned one."""
-
-    word: ClassVar[str] = "rest"
-    length: Span = 0
-    lunch: bool = False
-
-
-class Back(Command):
-    """End the rest (saying what it was, `how` may be empty) and start the next block; or end an absence."""
-
-    word: ClassVar[str] = "back"
-    how: Return | Unsaid = ""
-
-
-class Pause(Command):
-    """Stop the block's clock. `length` 0: until `resume`."""
-
-    word: ClassVar[str] = "pause"
-    reason: PauseReason = "other"
-    length: Span = 0
-
-
-class Resume(Command):
-    """Go on with what ran before the pause, meeting or downtime."""
-
-    word: ClassVar[str] = "resume"
-
-
-class Meeting(Command):
-    """A meeting of that length; prompts are silent."""
-
-    word: ClassVar[str] = "meeting"
-    length: Span
-
-
-class Downtime(Command):
-    """The systems are down. `length` 0: until `resume`."""
-
-    word: ClassVar[str] = "downtime"
-    reason: DowntimeReason = "other"
-    length: Span = 0
-
-
-class Away(Command):
-    """I was away for the last `length`."""
-
-    word: ClassVar[str] = "away"
-    length: Span
-
-
-class StopWork(Command):
-    """The working day, or this part of it, ends."""
-
-    word: ClassVar[str] = "stop"
-
-
-class Account(Command):
-    """What the last unwatched gap was: `work`, `rest`, `lunch` or `off` (A6)."""
-
-    word: ClassVar[str] = "account"
-    was: GapAnswer
-
-
-class Relabel(NoteCommand):
-    """The stretch from `start` to `end`, in minutes after local midnight, was something else: a bucket of A3. `exact`: the same
-    as instants, where they are known."""
-
-    word: ClassVar[str] = "relabel"
-    start: int
-    end: int
-    bucket: Label
-    exact: tuple[Instant, Instant] | None = None
-
-
-class Audit(NoteCommand):
-    """An audit's result; `clean` and `charts` None where only codes were counted."""
-
-    word: ClassVar[str] = "audit"
-    right: int
-    total: int
-    clean: int | None = None
-    charts: int | None = None
-    errors: tuple[tuple[ErrorCategory, int], ...] = ()
-
-
-class Ceu(NoteCommand):
-    """Continuing education credits earned. `on`: the date, empty for the present work day."""
-
-    word: ClassVar[str] = "ceu"
-    credits: float
-    on: str = ""
 
 
 class Undo(Command):
@@ -315,13 +348,7 @@ class Unwatch(Command):
     since: Instant | None = None
 
 
-ACTS: tuple[type[Command], ...] = (
-    Start, Switch, Chart, Hold, Done, Snooze, Skip, Rest, Back, Pause, Resume, Meeting, Downtime, Away, StopWork, Account,
-    Relabel, Audit, Ceu, CheckBody, CheckWorkstation, CheckPosture, ScoreEyes, RateEnergy,
-    LeaveOpen, DoRitual, MakeContact, Undo,
-)  # fmt: skip
-WORDS = {act.word: act for act in ACTS}
-SAYABLE_LATER = (
-    "start", "switch", "rest", "back", "pause", "resume", "meeting", "downtime", "stop", "chart", "hold",
-)  # fmt: skip
-"""The acts that can be said later (CONTRACT)."""
+WORDS: dict[str, type[Command]] = {
+    act.word: act for act in vars().copy().values() if isinstance(act, type) and issubclass(act, Command) and act.word
+}
+"""Every act by its word, in the order above."""

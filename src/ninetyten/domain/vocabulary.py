@@ -20,6 +20,8 @@ Absence = Literal["away", "asleep"]
 """What is over when somebody returns."""
 Phase = Literal["off", "focus", "rest", Interrupting, Absence, "unwatched"]
 """The phases of a day (A2)."""
+Situation = Literal[Phase, "meeting outside", "downtime outside"]
+"""A phase as an act meets it: an interruption outside a block, of a rest, is left in other ways than one of a block."""
 Label = Literal[Activity, "meeting", "downtime", "rest", "lunch", "paused", "away", "off"]
 """What a past stretch can be said to have been (D10)."""
 Bucket = Literal[Activity, "meeting", "downtime", "rest", "lunch", "paused", "away", "asleep", "unwatched", "off"]
@@ -70,6 +72,7 @@ Contact = Literal["coffee", "chat", "coworking", "hobby", "chapter"]
 """Things one does with other people: a virtual coffee, a talk that is no query, a day among others, a hobby, the chapter."""
 
 ACTIVITIES: tuple[Activity, ...] = get_args(Activity)
+SITUATIONS: tuple[Situation, ...] = get_args(Situation)
 LABELS: tuple[Label, ...] = get_args(Label)
 BUCKETS: tuple[Bucket, ...] = get_args(Bucket)
 FATES: tuple[Fate, ...] = get_args(Fate)

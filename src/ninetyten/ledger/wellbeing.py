@@ -14,7 +14,7 @@ from typing import Any
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import MINUTE, Span
 from ninetyten.domain.value import Value
-from ninetyten.domain.vocabulary import POSTURE_POINTS
+from ninetyten.domain.vocabulary import POSTURE_POINTS, PosturePoint
 from ninetyten.ledger.figures import half_up
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.peaks import DAYS_OF_AN_HOUR, Peaks
@@ -118,7 +118,7 @@ class Posture(Value):
     """Posture checks of some weeks: how many, and (point, at how many it was not right), the most frequent first."""
 
     checks: int
-    failing: tuple[tuple[str, int], ...]
+    failing: tuple[tuple[PosturePoint, int], ...]
 
 
 class Midday(Value):
@@ -150,11 +150,11 @@ def recent_posture(notes: Notes, today: str) -> Posture:
     return posture(notes, _back(today, 7 * POSTURE_WEEKS - 1), today)
 
 
-def to_look_at(notes: Notes, today: str) -> tuple[str, ...]:
+def to_look_at(notes: Notes, today: str) -> tuple[PosturePoint, ...]:
     """The points for which a look at the workstation is offered today: those that failed at `OFTEN` of the last checks, on the
     day of a check that finds so; not within a week of the offer before, nor of a look at the workstation."""
     offered = ""
-    points: tuple[str, ...] = ()
+    points: tuple[PosturePoint, ...] = ()
     checks = notes.days_of(e.PostureChecked)
     for number in range(LAST_CHECKS, len(checks) + 1):
         day, _ = checks[number - 1]
@@ -165,7 +165,7 @@ def to_look_at(notes: Notes, today: str) -> tuple[str, ...]:
     return points if offered == today and (not looked or _back(today, AGAIN) >= looked) else ()
 
 
-def _often(checks: Sequence[e.PostureChecked]) -> tuple[str, ...]:
+def _often(checks: Sequence[e.PostureChecked]) -> tuple[PosturePoint, ...]:
     return tuple(point for point in POSTURE_POINTS if sum(point in check.failing for check in checks) >= OFTEN)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from ninetyten.config import own_words
 from ninetyten.config.durations import parse_duration
-from ninetyten.domain.commands import SAYABLE_LATER, Audit, Command, DoRitual, Later, LeaveOpen, StopWork
+from ninetyten.domain.commands import Audit, Command, DoRitual, Later, LeaveOpen, StopWork
 from ninetyten.domain.vocabulary import ERROR_CATEGORIES
 from ninetyten.domain.words import spell
 from ninetyten.ui.changes import change
@@ -217,6 +217,6 @@ def moment_problem(text: str) -> str:
 
 def backdated(command: Command, as_of: AsOf) -> Command | None:
     """The act, said of that moment; None for what can only be said when it happens."""
-    if command.word not in SAYABLE_LATER:
+    if not command.later:
         return None
     return Later(command, minute=as_of.minute, ago=as_of.ago)

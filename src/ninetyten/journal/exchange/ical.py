@@ -10,7 +10,7 @@ from icalendar import Calendar, Event
 from ninetyten.domain.plan import Terms
 from ninetyten.domain.vocabulary import Bucket
 from ninetyten.domain.words import BUCKET_WORDS
-from ninetyten.journal.exchange.blocks import TimeBlock
+from ninetyten.journal.blocks import TimeBlock
 from ninetyten.journal.named_blocks import NamedBlock, first_name, named
 
 SHOWN: tuple[Bucket, ...] = ("production", "study", "growth", "query", "admin", "meeting", "downtime", "rest", "lunch")

@@ -16,8 +16,7 @@ from ninetyten.domain.plan import Rules, Track
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 from ninetyten.journal.codec import KINDS
-from ninetyten.journal.exchange.check import check, own_words_only
-from ninetyten.journal.shapes import closed
+from ninetyten.journal.exchange.check import check, closed, own_words_only
 from tests.unit.journal.samples import any_event, any_of, chart, opened
 
 

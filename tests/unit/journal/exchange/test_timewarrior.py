@@ -10,7 +10,7 @@ import pytest
 
 from ninetyten.domain.plan import Kind
 from ninetyten.domain.vocabulary import Bucket
-from ninetyten.journal.exchange.blocks import TimeBlock
+from ninetyten.journal.blocks import TimeBlock
 from ninetyten.journal.exchange.jsonl import BadExport
 from ninetyten.journal.exchange.timewarrior import as_commands, as_json, read, tags
 

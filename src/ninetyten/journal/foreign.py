@@ -23,7 +23,7 @@ from ninetyten.domain.moment import SECOND, Day, Instant
 from ninetyten.domain.plan import Rules, Terms
 from ninetyten.domain.state import State
 from ninetyten.domain.vocabulary import ACTIVITIES
-from ninetyten.journal.exchange.blocks import Span, TimeBlock
+from ninetyten.journal.blocks import Span, TimeBlock
 from ninetyten.ports import Calendar, Record
 
 TIMEWARRIOR = "timewarrior"

@@ -14,8 +14,8 @@ from ninetyten.domain.history import Written, holding
 from ninetyten.domain.moment import MINUTE, Day, Instant
 from ninetyten.domain.plan import Plan, Target
 from ninetyten.domain.vocabulary import Bucket
-from ninetyten.journal.exchange.blocks import ACCOUNTED, TimeBlock, time_blocks
-from ninetyten.journal.exchange.foreign import TIMEWARRIOR, blocks_of, cut, facts, missing
+from ninetyten.journal.blocks import ACCOUNTED, TimeBlock, time_blocks
+from ninetyten.journal.foreign import TIMEWARRIOR, blocks_of, cut, facts, missing
 from ninetyten.ledger.summary import summarise
 from ninetyten.ledger.timeline import fold_day
 from ninetyten.ports import Record

@@ -11,7 +11,7 @@ from ninetyten.domain import events as e
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND
 from ninetyten.domain.state import State
 from ninetyten.domain.vocabulary import Bucket
-from ninetyten.journal.exchange.blocks import ACCOUNTED, TimeBlock, time_blocks
+from ninetyten.journal.blocks import ACCOUNTED, TimeBlock, time_blocks
 from ninetyten.ledger.timeline import FoldedDay, Stretch, fold_day
 from tests.properties.test_engine import DAYS, Lived
 

@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn, TypeVar
 
-from ninetyten.config.durations import parse_duration
 from ninetyten.config.problems import UNSAID, telling
 from ninetyten.domain import commands as c
+from ninetyten.domain import typed
 from ninetyten.domain.plan import NOTE_LENGTH
 from ninetyten.domain.vocabulary import (
     ACTIVITIES,
@@ -33,6 +33,7 @@ from ninetyten.domain.vocabulary import (
     WORKSTATION_POINTS,
 )
 
+Read = TypeVar("Read")
 FIRST_YEAR, LAST_YEAR = 1971, 2199
 
 
@@ -47,12 +48,21 @@ def one_of(allowed: Sequence[str]) -> Callable[[str], str]:
     return read
 
 
-def read_length(word: str) -> int:
-    """A length in ms: `90m`, `1h30m`, `20s`, or minutes."""
-    try:
-        return parse_duration(word)
-    except ValueError as problem:
-        raise argparse.ArgumentTypeError(str(problem)) from None
+def read_with(read: Callable[[str], Read]) -> Callable[[str], Read]:
+    """A reader of one word, by what reads it everywhere (`domain.typed`)."""
+
+    def read_word(word: str) -> Read:
+        try:
+            return read(word)
+        except ValueError as problem:
+            raise argparse.ArgumentTypeError(str(problem)) from None
+
+    return read_word
+
+
+read_length = read_with(typed.read_length)
+time_of_day = read_with(typed.read_time)
+read_result = read_with(typed.read_result)
 
 
 def read_rest_length(word: str) -> int | str:
@@ -66,22 +76,6 @@ def read_count(word: str) -> tuple[int, int | None]:
     if not digits.isascii() or not digits.isdigit() or len(digits) > 5 or (not int(digits) and not word.startswith("=")):
         raise argparse.ArgumentTypeError(f'"{word}" is not a count of charts: write 25, or =40 for today\'s total of the kind')
     return (1, int(digits)) if word.startswith("=") else (int(digits), None)
-
-
-def minute_of_day(word: str) -> int:
-    """A time of day as minutes after midnight."""
-    shape = re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)", word, re.ASCII)
-    if shape is None:
-        raise argparse.ArgumentTypeError(f'"{word}" is not a time of day; write it as 09:30')
-    return int(shape[1]) * 60 + int(shape[2])
-
-
-def read_part(word: str) -> tuple[int, int]:
-    """`39/42`: so many of so many."""
-    shape = re.fullmatch(r"(\d{1,6})/(\d{1,6})", word, re.ASCII)
-    if shape is None or not 0 <= int(shape[1]) <= int(shape[2]) or not int(shape[2]):
-        raise argparse.ArgumentTypeError(f'"{word}" is not a result; write right/reviewed, such as 39/42')
-    return int(shape[1]), int(shape[2])
 
 
 def read_error(word: str) -> tuple[str, int]:
@@ -260,14 +254,14 @@ def _downtime_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 
 def _relabel_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("start", type=minute_of_day, metavar="FROM", help="a time of day, such as 09:30")
-    parser.add_argument("end", type=minute_of_day, metavar="TO", help="a later one")
+    parser.add_argument("start", type=time_of_day, metavar="FROM", help="a time of day, such as 09:30")
+    parser.add_argument("end", type=time_of_day, metavar="TO", help="a later one")
     parser.add_argument("bucket", type=one_of(LABELS), metavar="ACTIVITY", help=", ".join(LABELS))
 
 
 def _audit_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("codes", type=read_part, metavar="RIGHT/TOTAL", help="codes right of those reviewed, such as 39/42")
-    parser.add_argument("--charts", type=read_part, metavar="CLEAN/TOTAL", help="charts without an error of those reviewed")
+    parser.add_argument("codes", type=read_result, metavar="RIGHT/TOTAL", help="codes right of those reviewed, such as 39/42")
+    parser.add_argument("--charts", type=read_result, metavar="CLEAN/TOTAL", help="charts without an error of those reviewed")
     categories = ", ".join(ERROR_CATEGORIES)
     parser.add_argument("--error", action="append", default=[], type=read_error, metavar="CATEGORY=N", help=categories)
 
@@ -426,7 +420,7 @@ def add_acts(sub: Any, kinds: Sequence[str], only: str = "") -> None:
             grammar.add(parser, kind)
             if c.WORDS[word].later:
                 when = parser.add_mutually_exclusive_group()
-                when.add_argument("--at", type=minute_of_day, metavar="HH:MM", help="log it as of that time")
+                when.add_argument("--at", type=time_of_day, metavar="HH:MM", help="log it as of that time")
                 when.add_argument("--ago", default=0, type=read_length, metavar="LENGTH", help="log it as of that long ago")
 
 

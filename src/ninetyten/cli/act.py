@@ -11,8 +11,8 @@ from ninetyten.cli.output import acted
 from ninetyten.cli.query import tell
 from ninetyten.config import own_words
 from ninetyten.domain.commands import LeaveOpen
-from ninetyten.domain.plan import HOLD_REASONS, POSTURE_POINTS
 from ninetyten.domain.sentences import answer
+from ninetyten.domain.vocabulary import HOLD_REASONS, POSTURE_POINTS
 
 QUOTES = 'open: put each text in quotes, such as: ninetyten open "Monday 08:00" --where "the E/M queue"'
 """Said instead of argparse's own sentence, which would repeat what was written (E)."""

@@ -13,9 +13,10 @@ from ninetyten.domain import events as e
 from ninetyten.domain import machine
 from ninetyten.domain.deadlines import come_back, rest_events, settling, turnover
 from ninetyten.domain.moment import MINUTE, Instant, Now
-from ninetyten.domain.plan import ANYWAY_REASONS, SHORT_GAP, Plan, Slot, clock_instant, planned_instant
+from ninetyten.domain.plan import SHORT_GAP, Plan, Slot, clock_instant, planned_instant
 from ninetyten.domain.planned import next_slot, rules_of, weekday
 from ninetyten.domain.state import State
+from ninetyten.domain.vocabulary import ANYWAY_REASONS, Answer
 from ninetyten.domain.words import hour_of, spell, time_of_day, times
 
 
@@ -174,7 +175,7 @@ def _snooze(state: State, command: c.Snooze, now: Now, plan: Plan) -> Decision:
     return _answer(state, command.word, "snoozed", now.at, now.at + state.rules.snooze)
 
 
-def _answer(state: State, word: str, answer: str, at: Instant, returns: Instant | None = None) -> Decision:
+def _answer(state: State, word: str, answer: Answer, at: Instant, returns: Instant | None = None) -> Decision:
     if state.showing is None or not state.showing.rung:
         return f"{word}: no micro-break is showing; the next one says so when it comes"
     return [e.PromptAnswered(at, answer, state.showing.stops, returns)]

@@ -1,8 +1,10 @@
-"""The coders' own words for the closed lists of `plan`: every key of a list has one word here, and every screen uses it."""
+"""The coders' own words for the closed vocabularies: every key of one has one word here, and every screen uses it."""
 
 from __future__ import annotations
 
-FATE_WORDS = {
+from ninetyten.domain.vocabulary import Answer, AnyReason, Contact, ErrorCategory, Fate, GapAnswer, Return, Unsaid
+
+FATE_WORDS: dict[Fate, str] = {
     "done": "taken",
     "observed": "seen",
     "skipped": "skipped",
@@ -11,13 +13,13 @@ FATE_WORDS = {
     "absorbed": "covered",
 }
 """What became of a micro-break; covered: by the break, or by the micro-break just before it."""
-ANSWER_WORDS = {"done": FATE_WORDS["done"], "snoozed": "snoozed", "skipped": FATE_WORDS["skipped"]}
+ANSWER_WORDS: dict[Answer, str] = {"done": FATE_WORDS["done"], "snoozed": "snoozed", "skipped": FATE_WORDS["skipped"]}
 """How a micro-break was answered."""
-RETURN_WORDS = {"away": "away from the screen", "walk": "a walk", "screen": "at the screen"}
+RETURN_WORDS: dict[Return, str] = {"away": "away from the screen", "walk": "a walk", "screen": "at the screen"}
 """How a break was spent."""
-GAP_WORDS = {"work": "work", "rest": "a break", "lunch": "lunch", "off": "your own time"}
+GAP_WORDS: dict[GapAnswer, str] = {"work": "work", "rest": "a break", "lunch": "lunch", "off": "your own time"}
 """What unattended time was spent on."""
-REASON_WORDS = {
+REASON_WORDS: dict[AnyReason, str] = {
     "unsigned": "unsigned",
     "missing-note": "missing note",
     "pathology": "pathology",
@@ -38,7 +40,7 @@ REASON_WORDS = {
     "other": "other",
 }
 """Reasons for a hold, a pause, downtime, and a start outside the planned hours."""
-ERROR_WORDS = {
+ERROR_WORDS: dict[ErrorCategory, str] = {
     "specificity": "specificity",
     "sequencing": "sequencing",
     "missed-secondary": "missed secondary code",
@@ -53,7 +55,7 @@ ERROR_WORDS = {
     "other": "other",
 }
 """What an audit found."""
-CONTACT_WORDS = {
+CONTACT_WORDS: dict[Contact, str] = {
     "coffee": "virtual coffee",
     "chat": "chat with a colleague (not a query)",
     "coworking": "coworking day",
@@ -61,7 +63,7 @@ CONTACT_WORDS = {
     "chapter": "chapter meeting",
 }
 """Things to do with other people."""
-CONTACT_SENTENCES = {
+CONTACT_SENTENCES: dict[Contact, str] = {
     "coffee": "A virtual coffee is due this week. This break would be a good time.",
     "chat": "A chat with a colleague (not a query) is due this week. This break would be a good time.",
     "coworking": "A coworking day is due. Do CEU or admin work there, never charts in public.",
@@ -71,6 +73,6 @@ CONTACT_SENTENCES = {
 """What a break says when one of them is due; the one in public carries its warning."""
 
 
-def with_reason(word: str, reason: str) -> str:
+def with_reason(word: str, reason: AnyReason | Unsaid) -> str:
     """Return `paused: phone`, or the word alone where the reason adds nothing."""
-    return word if reason in ("", "other") else f"{word}: {REASON_WORDS[reason]}"
+    return f"{word}: {REASON_WORDS[reason]}" if reason and reason != "other" else word

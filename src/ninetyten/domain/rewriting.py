@@ -23,6 +23,7 @@ from ninetyten.domain.moment import MINUTE, Instant, Now, Presence, Span
 from ninetyten.domain.plan import Plan, clock_instant
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.state import State
+from ninetyten.domain.vocabulary import Settled
 from ninetyten.domain.words import time_of_day
 
 
@@ -134,14 +135,14 @@ def _out_of_reach(state: State, at: Instant, first: Instant, now: Now) -> str:
 class Witness(Presence):
     """Stands in for presence when a stretch is worked out anew: what was judged then is judged so again."""
 
-    verdicts: tuple[tuple[Instant, str], ...] = ()
+    verdicts: tuple[tuple[Instant, Settled], ...] = ()
     shown: tuple[Instant, ...] = ()
 
     def rang(self, at: Instant) -> bool:
         """Whether a stop really came on the screen at that instant."""
         return at in self.shown
 
-    def verdict(self, shown: Instant, span: Span, until: Instant) -> str:
+    def verdict(self, shown: Instant, span: Span, until: Instant) -> Settled:
         """The fate that was recorded at that instant, or what is known of it now."""
         return dict(self.verdicts).get(until) or super().verdict(shown, span, until)
 

@@ -118,7 +118,7 @@ class SqliteJournal(JournalFile):
     def take_back_import(self, since: int) -> bool:
         """Take back what was last taken in from another program, by new facts. False if there is no such import since `since`
         (UTC ms), or this machine recorded an act after it that still holds."""
-        from ninetyten.journal.exchange import foreign
+        from ninetyten.journal import foreign
 
         with self.transaction():
             said = foreign.last_import(self._newest(), self.device, since)

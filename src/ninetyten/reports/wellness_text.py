@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ninetyten.domain.field_words import FATE_WORDS, REASON_WORDS, RETURN_WORDS
+from ninetyten.domain.vocabulary import PauseReason
 from ninetyten.domain.words import counted, times
 from ninetyten.ledger.wellbeing import EnergyHour, Posture
 from ninetyten.reports.layout import Found, Row, aligned, dated, labelled, percent, sentences, span, under
@@ -63,7 +64,8 @@ def _fates(tally: Found) -> tuple[int, ...]:
 def rest_rows(wellness: Found) -> list[Row]:
     """What held micro-breaks back, what the breaks and pauses were, the longest run, core hours, and what was given away."""
     rests = wellness["rests"]
-    kept = [f"{rests[how]} {words}" for how, words in {**RETURN_WORDS, "unsaid": "not said"}.items() if rests[how]]
+    shown = [*RETURN_WORDS.items(), ("unsaid", "not said")]
+    kept = [f"{rests[how]} {words}" for how, words in shown if rests[how]]
     early = [f"{rests['early']} ended early"] if rests["early"] else []
     lunches = wellness.get("short_lunches", 0)
     early += [f"{lunches} {'lunch' if lunches == 1 else 'lunches'} under 30 min"] if lunches else []
@@ -93,7 +95,7 @@ def extra_rows(wellness: Found) -> list[Row]:
     return under("Extra time", lines or ["none"])
 
 
-def paused_rows(reasons: Mapping[str, float]) -> list[Row]:
+def paused_rows(reasons: Mapping[PauseReason, float]) -> list[Row]:
     """Why the work was paused, the longest first; nothing where it was not."""
     longest = sorted(reasons.items(), key=lambda found: -found[1])
     shown = [f"{span(spent)} {REASON_WORDS[reason]}" for reason, spent in longest if spent]

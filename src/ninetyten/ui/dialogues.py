@@ -12,9 +12,9 @@ from typing import Any
 
 from ninetyten.config import own_words
 from ninetyten.config.durations import parse_duration
-from ninetyten.domain.commands import SAYABLE_LATER, Audit, Command, DoRitual, Later, LeaveOpen, StopWork
+from ninetyten.domain.commands import Audit, Command, DoRitual, Later, LeaveOpen, StopWork
 from ninetyten.domain.field_words import ERROR_WORDS
-from ninetyten.domain.plan import ERROR_CATEGORIES
+from ninetyten.domain.vocabulary import ERROR_CATEGORIES
 from ninetyten.domain.words import spell
 from ninetyten.ui.changes import change
 from ninetyten.ui.face import AsOf, Face
@@ -208,6 +208,6 @@ def moment_problem(text: str) -> str:
 
 def backdated(command: Command, as_of: AsOf) -> Command | None:
     """The act, said of that moment; None for what can only be said when it happens."""
-    if command.word not in SAYABLE_LATER:
+    if not command.later:
         return None
     return Later(command, minute=as_of.minute, ago=as_of.ago)

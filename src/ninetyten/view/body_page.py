@@ -10,8 +10,8 @@ from datetime import date
 
 from ninetyten.domain import events as e
 from ninetyten.domain.field_words import CONTACT_WORDS
-from ninetyten.domain.plan import BODY_AREAS
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import BODY_AREAS, Contact
 from ninetyten.domain.words import times
 from ninetyten.ledger import wellbeing
 from ninetyten.ledger.notes import Notes
@@ -51,7 +51,7 @@ class BodyPage(Value):
     contacts: tuple[str, ...] = ()
 
 
-def body_page(notes: Notes, days: Sequence[Summary], today: str, social: Sequence[str] = ()) -> BodyPage:
+def body_page(notes: Notes, days: Sequence[Summary], today: str, social: Sequence[Contact] = ()) -> BodyPage:
     """The page on the date `today`. `days`: those lately, for the rule of S18 and for what each hour earns; `social`: the things
     with other people that are switched on."""
     checks = notes.of(e.BodyChecked)
@@ -106,7 +106,7 @@ def _workstation(notes: Notes, today: str, *, hurts: bool) -> list[str]:
     return [f"Looked at {_ago(day, today)}{lenses}: {verdict}.{again}", *(f"{SHORT[p.name]}: {p.help}" for p in wrong)]
 
 
-def _contact(item: str, notes: Notes, today: str) -> str:
+def _contact(item: Contact, notes: Notes, today: str) -> str:
     """`Virtual coffee: 9 days ago.`"""
     name = CONTACT_WORDS[item]
     last = max((day for day, made in notes.days_of(e.ContactMade) if made.item == item), default="")

@@ -14,6 +14,7 @@ from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Now
 from ninetyten.domain.plan import FIVE_MINUTES, Plan, planned_instant
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.state import State
+from ninetyten.domain.vocabulary import Bucket
 from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, counted, glyph, listed, phase_word, spell
 from ninetyten.ledger import codesets
 from ninetyten.ledger.quota import pace, quota_of
@@ -134,7 +135,9 @@ def _phase(state: State) -> str:
 
 
 def _word(state: State) -> str:
-    phase = _phase(state)
+    phase = state.phase
+    if phase == "focus" and _phase(state) == "overtime":
+        return "overtime"
     if phase in ("focus", "off"):
         return ""
     if phase == "rest" and state.rest is not None:
@@ -193,7 +196,12 @@ def _day_line(day: FoldedDay, now: Now, plan: Plan, state: State) -> DayLine | N
 
 
 def _totals(day: FoldedDay) -> tuple[Total, ...]:
-    shown = [("production", "production"), ("study", "accuracy study"), ("growth", "CEU"), ("rest", "break")]
+    shown: list[tuple[Bucket, str]] = [
+        ("production", "production"),
+        ("study", "accuracy study"),
+        ("growth", "CEU"),
+        ("rest", "break"),
+    ]
     return tuple(Total(bucket, label, _hours(day.total(bucket))) for bucket, label in shown) if day.stretches else ()
 
 

@@ -13,6 +13,7 @@ from ninetyten.domain.events import BlockStarted
 from ninetyten.domain.field_words import CONTACT_SENTENCES
 from ninetyten.domain.moment import MINUTE, Instant, Now, Span
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import Contact
 from ninetyten.ledger import codesets, wellbeing
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.timeline import FoldedDay
@@ -34,7 +35,7 @@ class Wants(Value):
     """What a person wants to be reminded of, as the settings say it. `place`: where the day is worked."""
 
     weekly: bool = True
-    social: tuple[str, ...] = ()
+    social: tuple[Contact, ...] = ()
     chapter_months: int = 1
     midday: bool = False
     energy: bool = False

@@ -17,8 +17,8 @@ from ninetyten.adapters.calendar import LocalCalendar
 from ninetyten.bootstrap import Program
 from ninetyten.domain.moment import HOUR
 from ninetyten.domain.plan import Plan
-from ninetyten.journal.exchange import foreign
-from ninetyten.journal.exchange.blocks import TimeBlock
+from ninetyten.journal import foreign
+from ninetyten.journal.blocks import TimeBlock
 from ninetyten.journal.store import SqliteJournal
 from tests.unit.cli.conftest import MIDNIGHT, Home
 from tests.unit.config.test_encodings import WAYS, written

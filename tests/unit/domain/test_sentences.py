@@ -7,23 +7,11 @@ from collections.abc import Iterator
 import pytest
 
 from ninetyten.domain import events as e
-from ninetyten.domain import plan
-from ninetyten.domain.field_words import (
-    ANSWER_WORDS,
-    CONTACT_SENTENCES,
-    CONTACT_WORDS,
-    ERROR_WORDS,
-    FATE_WORDS,
-    GAP_WORDS,
-    REASON_WORDS,
-    RETURN_WORDS,
-)
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Day, Instant
 from ninetyten.domain.plan import Rules, Terms
 from ninetyten.domain.react import Notify, Ring, RunHook, react
 from ninetyten.domain.sentences import WORDINGS, Context, answer, describe, name_of, notice_of
 from ninetyten.domain.state import State
-from ninetyten.journal.exchange.check import ALLOWED_WORDS
 
 AT = 9 * HOUR
 DAY = Day("2026-10-06", "UTC", 4 * HOUR, 28 * HOUR)
@@ -268,21 +256,3 @@ def test_what_rings_beside_the_notice() -> None:
 def test_the_answer_to_an_act_is_its_sentence_and_the_outcome(events: list[e.Event], state: State, line: str) -> None:
     """Of the last act; what followed by itself and what was only seen are left out."""
     assert answer(events, state, lambda at: 0) == line
-
-
-@pytest.mark.parametrize(
-    ("words", "keys"),
-    [
-        (FATE_WORDS, {"done", "skipped", *ALLOWED_WORDS["PromptSettled.fate"]}),
-        (ANSWER_WORDS, ALLOWED_WORDS["PromptAnswered.answer"]),
-        (RETURN_WORDS, plan.RETURNS),
-        (GAP_WORDS, ALLOWED_WORDS["GapExplained.was"]),
-        (REASON_WORDS, {*plan.HOLD_REASONS, *plan.PAUSE_REASONS, *plan.DOWNTIME_REASONS, *plan.ANYWAY_REASONS}),
-        (ERROR_WORDS, plan.ERROR_CATEGORIES),
-        (CONTACT_WORDS, plan.CONTACTS),
-        (CONTACT_SENTENCES, plan.CONTACTS),
-    ],
-)
-def test_every_key_of_a_list_has_a_word(words: dict[str, str], keys: tuple[str, ...]) -> None:
-    """None is missing and none is left over."""
-    assert words.keys() == set(keys)

@@ -15,7 +15,7 @@ from ninetyten.cli.grammar import GRAMMAR
 from ninetyten.cli.main import GROUPS, QUERIES
 from ninetyten.domain import commands
 from ninetyten.domain.decide import DECIDES
-from tests.unit.missing_rows import missing_rows
+from tests.unit.missing_rows import missing_classes, missing_rows
 
 SRC = Path(__file__).parents[2] / "src"
 APP_ALONE, UNDO = "account", "undo"
@@ -52,7 +52,7 @@ def simulated(src: Path, day: str) -> dict[str, object]:
 
 def test_no_table_lacks_a_row() -> None:
     """Every word of a vocabulary has its row in every table of it."""
-    assert missing_rows(SRC) == []
+    assert missing_rows(SRC) == missing_classes(SRC) == []
 
 
 def test_every_act_is_decided_typed_and_listed() -> None:
@@ -81,3 +81,44 @@ def test_a_new_activity_is_one_row_a_layer(copy: Path) -> None:
     assert missing_rows(copy) == []
     found = simulated(copy, "date 2026-10-06\n07:00 start\n07:30 switch coach\n08:00 stop\n")
     assert found["report"]["minutes"]["coach"] == 30  # type: ignore[index]
+
+
+def test_a_new_private_note_is_one_row_a_layer(copy: Path) -> None:
+    """Its event and its act, what follows from it, its words and how it is typed; what is missing has its name until then."""
+    package = copy / "ninetyten"
+    event = (
+        'class WaterDrunk(Note):\n    """Glasses of water, for oneself alone."""\n\n    glasses: int\n\n\nclass LeftOpen(Note):'
+    )
+    rewrite(package / "domain/events.py", "class LeftOpen(Note):", event)
+    word = '    word: ClassVar[str] = "water"\n    glasses: int\n\n\n'
+    act = f'class DrinkWater(NoteCommand):\n    """Log glasses of water."""\n\n{word}class LeaveOpen(NoteCommand):'
+    rewrite(package / "domain/commands.py", "class LeaveOpen(NoteCommand):", act)
+    assert missing_classes(copy) == [
+        'domain/decide.py: nothing follows from "water"',
+        'cli/grammar.py: GRAMMAR lacks "water"',
+        "domain/sentences.py: WORDINGS lacks WaterDrunk",
+    ]
+
+    follows = "    c.DrinkWater: lambda state, command, now, plan: [e.WaterDrunk(now.at, command.glasses)],\n    c.LeaveOpen: "
+    rewrite(package / "domain/decide.py", "    c.LeaveOpen: ", follows)
+    rewrite(package / "domain/sentences.py", "    e.EyesScored: ", '    e.WaterDrunk: _private("water"),\n    e.EyesScored: ')
+    typed = '    "water": Grammar("log water", _water_words, lambda said: c.DrinkWater(said.glasses)),\n    "open": Grammar('
+    rewrite(package / "cli/grammar.py", '    "open": Grammar(', typed)
+    words = 'def _water_words(parser: Any, kind: Kind) -> None:\n    parser.add_argument("glasses", type=int)\n\n\n'
+    rewrite(package / "cli/grammar.py", "def _open_words(", f"{words}def _open_words(")
+    rewrite(package / "cli/main.py", '"eyes", "energy",', '"eyes", "energy", "water",')
+    assert missing_classes(copy) == []
+    kept = simulated(copy, "date 2026-10-06\n07:00 start\n07:30 water 2\n08:00 stop\n")
+    without = simulated(copy, "date 2026-10-06\n07:00 start\n08:00 stop\n")
+    assert (kept["refusals"], kept["report"]) == ([], without["report"])
+
+
+def test_a_fourth_track_is_one_row(copy: Path) -> None:
+    """Settings, prompts, strip and reports read the one table."""
+    posture = (
+        '    (Track("posture", 40 * MINUTE, 20 * SECOND), TrackFace("■", "□", "Feet flat, back supported, shoulders down.")),\n'
+    )
+    water = '    (Track("water", 50 * MINUTE, 30 * SECOND), TrackFace("◆", "◇", "Drink something.")),\n'
+    rewrite(copy / "ninetyten/domain/plan.py", posture, posture + water)
+    found = simulated(copy, 'date 2026-10-06\nset prompts.water.every "35m"\n07:00 start\n08:30 rest\n08:45 stop\n')
+    assert any("water" in stop["tracks"] for stop in found["prompts"])  # type: ignore[attr-defined]

@@ -20,6 +20,7 @@ from ninetyten.bootstrap import Program, TerminalWriter, build_host
 from ninetyten.cli.full_screen import recent_days
 from ninetyten.domain import commands as c
 from ninetyten.domain.moment import HOUR, MINUTE
+from ninetyten.ports import Unwritable
 from ninetyten.ui import navigation
 from ninetyten.ui.app import NinetytenApp
 from tests.ui.fakes import FOCUS, GAP, PROMPT, REST, STILL, Face, ListeningApp
@@ -130,3 +131,15 @@ async def test_a_day_that_is_over_is_let_go(tmp_path: Path) -> None:
             counted.append(live())
         assert not counted[-1] - counted[1]
     desk.host.leave("quiet")
+
+
+def test_the_journal_that_insights_read_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At once, not when the collector comes: until then each reading keeps files open."""
+    program = Program({"NINETYTEN_HOME": str(tmp_path)})
+    program.session().dispatch(c.Start())
+    reader = program.day_reader()
+    monkeypatch.setattr(program, "day_reader", lambda: reader)
+    assert len(recent_days(program)("2020-01-01")) == 1
+    for read in (reader.session.journal.last_day, lambda: reader.between("2020-01-01", reader.today)):
+        with pytest.raises(Unwritable):
+            read()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import closing
 
 from ninetyten.bootstrap import Program, TerminalWriter, build_host
 from ninetyten.cli.main import USAGE, fail
@@ -63,7 +64,7 @@ def recent_days(program: Program) -> Callable[[str], Sequence[Summary]]:
     """
 
     def read(first: str) -> Sequence[Summary]:
-        reader = program.day_reader()
-        return reader.between(first, reader.today)
+        with closing(program.day_reader()) as reader:
+            return reader.between(first, reader.today)
 
     return read

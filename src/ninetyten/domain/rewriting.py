@@ -28,13 +28,22 @@ from ninetyten.domain.words import time_of_day
 
 
 def act(written: Sequence[Written], state: State, command: c.Command, now: Now, plan: Plan) -> Step:
-    """What any command brings about, those that reach back into the day too. `state` is the fold of `written`."""
+    """What any command brings about, those that reach back into the day too, after what time alone has brought. `state` is the
+    fold of `written`."""
     plan = plan.on(now.day.key, weekday(now.day))
-    if isinstance(command, c.Undo):
-        return undo(written, now, command.ids)
-    if isinstance(command, c.Later):
-        return say_later(written, command, now, plan)
-    return step(state, command, now, plan)
+    if not isinstance(command, c.Undo | c.Later):
+        return step(state, command, now, plan)
+    reached = advance(state, now, now.at, inclusive=False)
+    day = _gone_on(written, reached.events)
+    corrected = undo(day, now, command.ids) if isinstance(command, c.Undo) else say_later(day, command, now, plan)
+    return reached.then(corrected)
+
+
+def _gone_on(written: Sequence[Written], events: Sequence[e.Event]) -> list[Written]:
+    """The day with what time alone has brought since, or the one that has opened since."""
+    since = [Written("", event) for event in events]
+    opened = next((n for n in reversed(range(len(events))) if isinstance(events[n], e.DayOpened)), None)
+    return [*written, *since] if opened is None else since[opened:]
 
 
 def undo(written: Sequence[Written], now: Now, ids: tuple[str, ...] = ()) -> Step:

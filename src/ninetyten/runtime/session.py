@@ -13,7 +13,7 @@ stop rings once, acts are refused, and the tail is written as soon as there is r
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from ninetyten.domain import commands as c
@@ -158,10 +158,9 @@ class Session:
             before = self._caught_up(moment)
             now = self.now(moment)
             written = [*self.today.written, *(Written("", event) for event in before.events)]
-            corrects = isinstance(command, c.Undo | c.Later)
             done = act(written, before.state, command, now, self.plan)
             earlier = self._append([Draft(event) for event in before.events], moment, now)
-            records = self._append([Draft(event, corrects) for event in done.events], moment, now, earlier)
+            records = self._append(_drafts(done.events), moment, now, earlier)
         self.today.take([*earlier, *records], done.state)
         self.last_ids = tuple(record.id for record in records if e.sort_of(record.event) == "act")
         self._tail, self._unwritten, self._takes_over = Step(done.state), "", False
@@ -295,6 +294,13 @@ class Session:
     def _perform(self, event: e.Event, at: Instant) -> None:
         for effect in react(event, self.state, at):
             self.perform(effect)
+
+
+def _drafts(events: Sequence[e.Event]) -> list[Draft]:
+    """The events as they are recorded: what a correction works out anew, from its mark on, rings for nobody."""
+    marks = (n for n, event in enumerate(events) if isinstance(event, e.Undone | e.SaidLater))
+    anew = next(marks, len(events))
+    return [Draft(event, n >= anew) for n, event in enumerate(events)]
 
 
 def _slept(earlier: Moment, moment: Moment) -> Span:

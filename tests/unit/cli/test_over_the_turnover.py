@@ -98,6 +98,15 @@ def test_while_it_lasts_the_old_day_knows_it_too(home: Home) -> None:
     assert home.ask("report", "--date", OLD, "--until", "03:59")["paid_minutes"] == 29.0
 
 
+def test_undo_after_a_turnover_that_nobody_watched_leaves_the_old_day(home: Home) -> None:
+    """D10: the block went on over it, and nothing was said since."""
+    home.at("03:30", days=1).say("start")
+    home.at("03:50", days=1).say("chart", "3")
+    code, _, error = home.at("04:10", days=1).run("undo")
+    assert code != 0 and "nothing was said since the day began" in error
+    assert (home.ask("report", "--date", OLD)["charts"], home.ask("report")["minutes"]["production"]) == (3, 10.0)
+
+
 def test_what_is_found_out_later_reaches_into_the_old_day(home: Home) -> None:
     """A block over at 03:45 that nobody ended: from its end on nothing counts, on both days, once that is known at 04:15."""
     home.configure('[block]\nfocus = "30m"\n')

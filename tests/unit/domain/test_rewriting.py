@@ -10,6 +10,9 @@ from ninetyten.cli.simulate import read_and_play
 from ninetyten.domain import commands as c
 from ninetyten.domain.commands import NoteCommand
 from ninetyten.domain.decide import NOTE_EVENTS
+from ninetyten.domain.moment import MINUTE
+from ninetyten.ledger.timeline import fold_day
+from tests.properties.test_engine import Lived
 
 
 def _reports(*lines: str) -> dict[str, Any]:
@@ -62,6 +65,17 @@ def test_a_refusal_names_a_time_as_the_clock_shows_it() -> None:
     """A4: the clock was set an hour forward, so the break of 09:40 began at 10:40."""
     played = _reports("09:00 start", "09:10 clock +1h", "09:40 rest", "09:50 back", "10:00 stop --at 10:30")
     assert "at 10:40 you said rest" in played["refusals"][0]["reason"]
+
+
+@pytest.mark.parametrize("corrected", [c.Later(c.Chart(), None, MINUTE), c.Later(c.Chart(), None, 2 * MINUTE), c.Undo()], ids=str)
+def test_an_end_that_nobody_watched_is_over_before_a_correction(corrected: c.Command) -> None:
+    """A meeting of three minutes, and the next word a minute after it: it is no longer for that."""
+    lived = Lived()
+    lived.do(c.Meeting(3 * MINUTE))
+    lived.do(c.Chart())
+    lived.at += 4 * MINUTE
+    lived.do(corrected)
+    assert fold_day(lived.events, lived.at).total("meeting") == 3 * MINUTE
 
 
 NEW_YORK = ("zone America/New_York", 'set block.focus "8h"')

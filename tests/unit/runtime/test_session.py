@@ -172,6 +172,18 @@ def test_what_is_said_later_is_the_same_for_every_process(house: House) -> None:
     assert house.prompts() == []
 
 
+def test_a_stop_that_fell_due_before_a_late_chart_rings_all_the_same(house: House) -> None:
+    """The chart came from a shortcut before the app looked at the clock again."""
+    app, shell = house.process(), house.process("shell")
+    app.watch()
+    app.dispatch(c.Start())
+    house.run(app, 19 * MINUTE, MINUTE)
+    house.clock.pass_by(MINUTE + SECOND)
+    shell.dispatch(c.Later(c.Chart(2), None, 5 * MINUTE))
+    app.tick()
+    assert house.prompts() == ["app: Eyes: 20 s"]
+
+
 def test_a_forgotten_start_is_the_first_thing_of_its_day(house: House) -> None:
     """Nothing of it is recorded in the day before, and its undo leaves the day empty."""
     app = house.process()

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
 from ninetyten.domain.events import Audited, BodyChecked, Event
-from ninetyten.domain.history import holding
 from ninetyten.domain.moment import MINUTE, Instant, Now
 from ninetyten.domain.react import Notify
 from ninetyten.domain.sentences import answer
@@ -163,7 +162,7 @@ class AppSession:
 
     def _newest(self) -> tuple[str, list[Event]]:
         """The key of the newest work day, and what holds of it."""
-        return (self.session.state.day or self.now.day).key, [entry.event for entry in holding(self.session.written)]
+        return (self.session.state.day or self.now.day).key, self.session.lived
 
     def body(self) -> BodyPage:
         """What the weekly checks say, for the person alone. Slow, as `insights`."""
@@ -250,8 +249,7 @@ class AppSession:
     def _today(self, until: Instant) -> FoldedDay:
         mark = self.session.version, self.session.state.on(self.now.day) is self.session.state
         if self._day is None or self._day[0] != mark:
-            events = [entry.event for entry in holding(self.session.written) if mark[1]]
-            self._day = (mark, fold_day(events, until, self.session.plan.terms))
+            self._day = (mark, fold_day(self.session.lived if mark[1] else [], until, self.session.plan.terms))
         return self._day[1].until(until)
 
     def _audited_before(self, key: str) -> Audited | None:

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
-from ninetyten.domain.moment import HOUR, MINUTE
+from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.plan import Plan
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import PLACES
 from ninetyten.domain.words import counted
-from ninetyten.ledger.figures import half_up, median
+from ninetyten.ledger.figures import an_hour, half_up, median
 from ninetyten.ledger.goals import Backlog
 from ninetyten.ledger.peaks import Peaks, peaks, plan_at_peak
 from ninetyten.ledger.periods import recent_from
-from ninetyten.ledger.quota import Quota, one_rate
+from ninetyten.ledger.quota import one_rate
 from ninetyten.ledger.summary import Summary
 
 
@@ -119,13 +119,9 @@ def quota_fit(days: Sequence[Summary], today: str) -> Fit | None:
     own = [day.quota for day in days if day.worked and day.key < today][-OWN_DAYS:]
     in_charts = bool(asked.rate) and all(quota.used == asked.used for quota in own)
     need = asked.wanted * (asked.rate if in_charts else 60)
-    rates = [_an_hour(quota, in_charts=in_charts) for quota in own]
+    rates = [an_hour(quota.charts if in_charts else quota.earned, quota.production) for quota in own]
     middle = half_up(median(rates), 1) if len(own) >= ENOUGH_DAYS else None
     return Fit(half_up(need, 1), middle, len(own), "charts" if in_charts else "standard minutes")
-
-
-def _an_hour(quota: Quota, *, in_charts: bool) -> float:
-    return (quota.charts if in_charts else quota.earned) * HOUR / quota.production
 
 
 ENOUGH_SWITCHES = 10
@@ -202,5 +198,5 @@ def by_place(days: Sequence[Summary]) -> ByPlace:
     places = []
     for place, found in worked.items():
         made = sum(quota.charts if in_charts else quota.earned for quota in found)
-        places.append(AtPlace(place, half_up(made * HOUR / sum(quota.production for quota in found), 1), len(found)))
+        places.append(AtPlace(place, half_up(an_hour(made, sum(quota.production for quota in found)), 1), len(found)))
     return ByPlace(tuple(places), "charts" if in_charts else "standard minutes")

@@ -10,6 +10,8 @@ from ninetyten.domain.moment import SECOND
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import BUCKET_WORDS, counted, listed, spell, times
 from ninetyten.ledger.figures import ENOUGH
+from ninetyten.ledger.peaks import Peaks
+from ninetyten.ledger.periods import short_date
 from ninetyten.ledger.report import spent_on
 from ninetyten.reports.layout import (
     UNKNOWN,
@@ -22,7 +24,6 @@ from ninetyten.reports.layout import (
     number,
     percent,
     sentences,
-    short_date,
     span,
     under,
 )
@@ -36,11 +37,12 @@ TOO_EARLY = f"rates and shares are told from {ENOUGH:g} minutes of production on
 
 class Outlook(Value):
     """What is known beyond a report's own sums, by the keys it has in JSON, and as sentences. `kinds`: the names of chart types,
-    by key."""
+    by key; `best`: the best hours, None of a day."""
 
     found: Mapping[str, Any] = {}
     words: Mapping[str, Sequence[str]] = {}
     kinds: Mapping[str, str] = {}
+    best: Peaks | None = None
 
 
 NOTHING_MORE = Outlook()

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ninetyten.ledger.figures import ENOUGH
+from ninetyten.ledger.periods import short_date
 from ninetyten.reports.day_text import Outlook, report_rows
 from ninetyten.reports.layout import (
     Found,
@@ -16,7 +17,6 @@ from ninetyten.reports.layout import (
     percent,
     period_name,
     sentences,
-    short_date,
     span,
 )
 from ninetyten.reports.wellness_text import wellness_rows

@@ -15,7 +15,7 @@ from ninetyten.domain.plan import FIVE_MINUTES, Plan, planned_instant
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.state import State
 from ninetyten.domain.vocabulary import Bucket
-from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, counted, glyph, listed, phase_word, spell
+from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, counted, glyph, hours, listed, phase_word, spell
 from ninetyten.ledger import codesets
 from ninetyten.ledger.quota import pace, quota_of
 from ninetyten.ledger.stops import entries
@@ -202,11 +202,7 @@ def _totals(day: FoldedDay) -> tuple[Total, ...]:
         ("growth", "CEU"),
         ("rest", "break"),
     ]
-    return tuple(Total(bucket, label, _hours(day.total(bucket))) for bucket, label in shown) if day.stretches else ()
-
-
-def _hours(span: int) -> str:
-    return f"{span // HOUR} h {span % HOUR // MINUTE:02}"
+    return tuple(Total(bucket, label, hours(day.total(bucket))) for bucket, label in shown) if day.stretches else ()
 
 
 def _charts(day: FoldedDay, state: State, key: str, *, gentle: bool) -> str:

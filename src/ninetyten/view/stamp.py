@@ -1,11 +1,11 @@
-"""Instants and lengths of time as people and programs read them: ISO 8601 with offset, time of day, hours and minutes."""
+"""Instants as people and programs read them: ISO 8601 with offset, time of day."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 
-from ninetyten.domain.moment import HOUR, MINUTE, Instant, Span
+from ninetyten.domain.moment import Instant
 
 OffsetAt = Callable[[int], int]
 """Seconds east of UTC at a UTC instant."""
@@ -24,8 +24,3 @@ def iso(at: Instant, offset_at: OffsetAt) -> str:
 def clock_time(at: Instant, offset: int) -> str:
     """`09:25`."""
     return f"{local(at, offset):%H:%M}"
-
-
-def hours(span: Span) -> str:
-    """`1 h 52`: whole minutes, rounded down, so that parts never seem more than their sum."""
-    return f"{span // HOUR} h {span % HOUR // MINUTE:02}"

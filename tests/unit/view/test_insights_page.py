@@ -8,10 +8,10 @@ from functools import cache
 from ninetyten.cli.simulate import player_of
 from ninetyten.domain.moment import HOUR
 from ninetyten.domain.plan import Kind, Plan, Slot, Target
-from ninetyten.ledger.goals import Backlog, CeuCycle
+from ninetyten.ledger.goals import Backlog, CeuCycle, Goals
 from ninetyten.ledger.summary import Summary, summarise
 from ninetyten.ledger.timeline import fold_day
-from ninetyten.view.insights_page import Goals, first_day, insights_page
+from ninetyten.view.insights_page import first_day, insights_page
 from ninetyten.view.plots import Bars, Boxes, InsightsPage, Intervals, Part
 
 TODAY = "2026-10-08"
@@ -108,12 +108,13 @@ def test_accuracy_has_its_interval() -> None:
     accuracy = part(page(days(1, WORK + AUDIT)), "Accuracy")
     assert isinstance(accuracy.plot, Intervals)
     row = accuracy.plot.rows[0]
-    assert (row.label, row.low, row.value, row.high, accuracy.plot.target) == (" 8 Oct  92.9 %", 81.0, 92.9, 97.5, 95.0)
+    assert (row.label, row.low, row.middle, row.high, row.note) == ("Thu 8 Oct", 81.0, 92.9, 97.5, "92.9 %")
+    assert accuracy.plot.target == 95.0
     assert accuracy.lines == (
         "The last audit: 39 of 42 codes right, 92.9 %. A sample of that size says between 81 and 97.5 %; the target is 95 %.",
         "Accuracy study next: specificity (2 of the 3 errors found).",
     )
-    assert accuracy.table[1] == (" 8 Oct", "39 of 42", "92.9", "81", "97.5", "8 of 10")
+    assert accuracy.table[1] == ("Thu 8 Oct", "39 of 42", "92.9", "81", "97.5", "8 of 10")
 
 
 def test_accuracy_first_leads() -> None:
@@ -133,7 +134,7 @@ def test_best_hours_after_ten_days() -> None:
     assert few.lines[0] == "Peak hours: not enough data yet, 1 more work day to go."
     assert isinstance(enough.plot, Boxes)
     assert enough.title == "Best hours: charts in an hour of production, by hour of the day"
-    assert [(box.label, box.middle) for box in enough.plot.boxes] == [("07", 7.0), ("08", 6.0), ("09", 6.0), ("10", 5.0)]
+    assert [(box.label, box.middle) for box in enough.plot.rows] == [("07", 7.0), ("08", 6.0), ("09", 6.0), ("10", 5.0)]
     assert enough.lines[0].startswith("Your best hours: 07–10.")
     assert enough.table[1] == ("07", "7.0", "7.0", "7.0", "12", "best")
 

@@ -47,7 +47,7 @@ def scale(least: float, most: float) -> list[float]:
 
 
 def _box_axis(plot: Boxes) -> list[float]:
-    return scale(min(box.low for box in plot.boxes), max(box.high for box in plot.boxes))
+    return scale(min(box.low for box in plot.rows), max(box.high for box in plot.rows))
 
 
 class PlotView(PlotextPlot):
@@ -103,13 +103,13 @@ class PlotView(PlotextPlot):
 
     def _intervals(self, plot: Intervals) -> None:
         axis = scale(min([plot.target, *(row.low for row in plot.rows)]), max([plot.target, *(row.high for row in plot.rows)]))
-        self._rows([row.label for row in plot.rows], axis, plot.unit)
+        self._rows([f"{row.label} {row.note:>7}" for row in plot.rows], axis, plot.unit)
         for line, row in zip(range(len(plot.rows), 0, -1), plot.rows, strict=True):
             self._line([row.low, row.high], [line, line], "─", "study")
             self._line([row.low], [line], "├", "study")
             self._line([row.high], [line], "┤", "study")
             self._line([plot.target], [line], "┃", "prompt")
-            self._line([row.value], [line], "●", "strong")
+            self._line([row.middle], [line], "●", "strong")
 
     def _rows(self, labels: Sequence[str], axis: Sequence[float], unit: str) -> int:
         """A line a label, figures below; how wide the labels are."""
@@ -124,11 +124,11 @@ class PlotView(PlotextPlot):
         axis = _box_axis(plot)
         self.plt.ylim(axis[0], axis[-1])
         self.plt.yticks(axis, [f"{figure:g}" for figure in axis])
-        self.plt.xlim(0.5, len(plot.boxes) + 0.5)
-        self.plt.xticks(list(range(1, len(plot.boxes) + 1)), [box.label for box in plot.boxes])
+        self.plt.xlim(0.5, len(plot.rows) + 0.5)
+        self.plt.xticks(list(range(1, len(plot.rows) + 1)), [box.label for box in plot.rows])
         self.plt.xlabel(plot.below)
-        for place, box in enumerate(plot.boxes, 1):
-            mark, ink = ("▓", "production") if box.best else ("░", "done")
+        for place, box in enumerate(plot.rows, 1):
+            mark, ink = ("▓", "production") if box.note else ("░", "done")
             left, right = place - HALF, place + HALF
             sides = [left, left, right, right, left], [box.low, box.high, box.high, box.low, box.low]
             self.plt.plot(*sides, marker=mark, color=self._colour(ink), fillx="internal")

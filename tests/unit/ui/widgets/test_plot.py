@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ninetyten.ui.widgets.plot import TICKS, lines_of, scale
-from ninetyten.view.plots import Bar, Bars, Box, Boxes, Interval, Intervals
+from ninetyten.view.plots import Bar, Bars, Boxes, Interval, Intervals
 
 
 @pytest.mark.parametrize(
@@ -30,4 +30,4 @@ def test_a_plot_is_as_high_as_it_has_rows() -> None:
     bar = Bar("Mon", (("production", 1.0),))
     assert lines_of(Bars((bar, bar), "hours")) == 5
     assert lines_of(Intervals((Interval("6 Oct", 81.0, 92.9, 97.5),), 95.0, "percent")) == 4
-    assert lines_of(Boxes((Box("07", 4.0, 5.0, 6.0),), "charts", "hour")) == 12
+    assert lines_of(Boxes((Interval("07", 4.0, 5.0, 6.0),), "charts", "hour")) == 12

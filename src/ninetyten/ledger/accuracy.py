@@ -139,14 +139,14 @@ def audit_findings(days: Sequence[Summary], earlier: Sequence[Summary], target: 
         first=target.accuracy_first,
         in_period=bool(within),
         audits=tuple(audit_run(latest)),
-        together=_together(latest),
+        together=audits_together(latest),
         errors=errors_found(latest),
         study=study_next(latest),
         first_year=first_year([*before, *within], target.accuracy) if target.accuracy_first else None,
     )
 
 
-def _together(days: Sequence[Summary]) -> dict[str, Any] | None:
+def audits_together(days: Sequence[Summary]) -> dict[str, Any] | None:
     """All audits of these days as one: the interval of more codes is narrower."""
     audits = _audits(days)
     if not audits:

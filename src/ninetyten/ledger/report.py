@@ -20,6 +20,12 @@ from ninetyten.ledger.quota import Quota, pace
 from ninetyten.ledger.summary import Summary, by_week
 
 Report = dict[str, Any]
+BASES = {
+    "production": "production time",
+    "work": "work time",
+    "paid_7_8": "paid time less 1/8, meetings and education",
+}
+"""What productivity is told of, by the keys of the report (D3)."""
 
 
 def production_report(days: Sequence[Summary], period: str = "day", key: str = "") -> Report:

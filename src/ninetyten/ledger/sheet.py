@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from ninetyten.domain.moment import MINUTE
-from ninetyten.ledger.accuracy import wilson
+from ninetyten.ledger.accuracy import audits_together
 from ninetyten.ledger.backlog import LEAST_OF_A_KIND
 from ninetyten.ledger.figures import an_hour, half_up, median, minutes, per_hour, percent, quantile
 from ninetyten.ledger.habits import ENOUGH_DAYS
@@ -65,9 +65,7 @@ def _figures(days: Sequence[Summary]) -> dict[str, Any]:
     charts, earned = sum(day.quota.charts for day in days), sum(day.quota.earned for day in days)
     expected = sum(day.quota.expected for day in days)
     reached = percent(earned, expected)
-    audits = [audit for day in days for audit in day.audits]
-    right, total = sum(audit.right for audit in audits), sum(audit.total for audit in audits)
-    low, high = wilson(right, total) if total else (None, None)
+    together = audits_together(days) or {"right": 0, "total": 0}
     return {
         "days": sum(day.quota.production > 0 for day in days),
         "charts": charts,
@@ -76,12 +74,8 @@ def _figures(days: Sequence[Summary]) -> dict[str, Any]:
         "productivity": percent(earned, production / MINUTE),
         "target": percent(expected, production / MINUTE),
         "on_target": None if reached is None else reached >= 100,
-        "audits": len(audits),
-        "right": right,
-        "total": total,
-        "percent": percent(right, total),
-        "low": None if low is None else half_up(low, 1),
-        "high": None if high is None else half_up(high, 1),
+        "audits": sum(len(day.audits) for day in days),
+        **{key: together.get(key) for key in ("right", "total", "percent", "low", "high")},
         "study_share": percent(study, study + production),
     }
 

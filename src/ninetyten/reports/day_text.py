@@ -12,7 +12,7 @@ from ninetyten.domain.words import BUCKET_WORDS, counted, listed, spell, times
 from ninetyten.ledger.figures import ENOUGH
 from ninetyten.ledger.peaks import Peaks
 from ninetyten.ledger.periods import short_date
-from ninetyten.ledger.report import spent_on
+from ninetyten.ledger.report import BASES, spent_on
 from ninetyten.reports.layout import (
     UNKNOWN,
     Found,
@@ -160,13 +160,10 @@ def productivity(report: Found) -> list[tuple[str, str, str]]:
     """Productivity three times: the percentage, what of, and how long that is (D3); unknown while that is too short."""
     minutes = report["minutes"]
     less = report["paid_minutes"] * 7 / 8 - minutes["meeting"] - minutes["growth"]
-    bases = {
-        "production": ("production time", minutes["production"]),
-        "work": ("work time", report["work_minutes"]),
-        "paid_7_8": ("paid time less 1/8, meetings and education", less),
-    }
+    spent = (minutes["production"], report["work_minutes"], less)
     figures, enough = report["productivity"], minutes["production"] >= ENOUGH
-    return [(percent(figures[key] if enough else None), f"of {name}", span(max(0, base))) for key, (name, base) in bases.items()]
+    told = zip(BASES.items(), spent, strict=True)
+    return [(percent(figures[key] if enough else None), f"of {name}", span(max(0, base))) for (key, name), base in told]
 
 
 def _productivity(report: Found) -> list[Row]:

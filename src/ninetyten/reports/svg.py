@@ -7,26 +7,33 @@ every series has a pattern of its own and stands in the legend by its name.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from html import escape
 from math import ceil
 from typing import Any
 
 from ninetyten.ledger.peaks import Peaks
-from ninetyten.ledger.periods import short_date
 from ninetyten.reports.day_text import Outlook
-from ninetyten.reports.layout import Found, month_name, percent, span
-from ninetyten.view.plots import Bar, Bars, Boxes, Interval, Intervals, accuracy_plot, hours_plot, work_bar, work_parts
+from ninetyten.reports.layout import Found, percent, span
+from ninetyten.reports.period_text import parts_of
+from ninetyten.view.plots import (
+    Bar,
+    Bars,
+    Boxes,
+    Interval,
+    Intervals,
+    Plot,
+    accuracy_plot,
+    axis_of,
+    hours_plot,
+    work_bar,
+    work_parts,
+)
 
 WIDTH, HEIGHT = 720, 300
 LEFT, RIGHT, TOP, BOTTOM = 44, 8, 34, 24
 """The margins around the plot itself."""
-STEPS = (0.25, 0.5, 1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
-"""The distances between two lines of a scale."""
 LETTER = 7.5
 """How wide a letter is."""
-LINES = 6
-"""How many lines a scale has at most."""
 
 
 PATTERNS = (
@@ -54,7 +61,7 @@ def swatch(fill: str) -> str:
 
 def stacks(title: str, words: str, plot: Bars) -> str:
     """Bars of stacked parts, each with its line across it. `words`: what the plot says, for those who do not see it."""
-    scale, names = _Scale(0, max([sum(part for _, part in bar.parts) for bar in plot.bars], default=0)), dict(plot.series)
+    scale, names = _Scale(plot), dict(plot.series)
     drawn = [*_axis(scale, plot.unit)]
     for x, width, bar in _columns(plot.bars):
         base = 0.0
@@ -76,7 +83,7 @@ def stacks(title: str, words: str, plot: Bars) -> str:
 def intervals(title: str, words: str, plot: Intervals | Boxes) -> str:
     """Figures with their intervals, and the target, if there is one, as a line through them all."""
     targets, unit = ([plot.target], plot.unit) if isinstance(plot, Intervals) else ([], f"{plot.unit}, by {plot.below}")
-    scale = _Scale(min([*(one.low for one in plot.rows), *targets]), max([*(one.high for one in plot.rows), *targets]))
+    scale = _Scale(plot)
     drawn = [*_axis(scale, unit)]
     for target in targets:
         y = scale.y(target)
@@ -97,25 +104,18 @@ def intervals(title: str, words: str, plot: Intervals | Boxes) -> str:
 
 
 class _Scale:
-    """Figures to heights, between two round figures."""
+    """Turns figures into heights, between the ends of the plot's axis."""
 
-    def __init__(self, least: float, most: float) -> None:
-        self.step = next((step for step in STEPS if (most - least) / step <= LINES - 1), ceil((most - least) / LINES) or 1)
-        self.least = least // self.step * self.step
-        self.most = max(ceil(most / self.step) * self.step, self.least + self.step)
+    def __init__(self, plot: Plot) -> None:
+        self.figures = axis_of(plot)
 
     def y(self, figure: float) -> float:
         """Where a figure lies, from above."""
-        return TOP + (self.most - figure) / (self.most - self.least) * (HEIGHT - TOP - BOTTOM)
-
-    def lines(self) -> Iterator[float]:
-        """The round figures."""
-        for number in range(round((self.most - self.least) / self.step) + 1):
-            yield self.least + number * self.step
+        return TOP + (self.figures[-1] - figure) / (self.figures[-1] - self.figures[0]) * (HEIGHT - TOP - BOTTOM)
 
 
 def _axis(scale: _Scale, unit: str) -> Iterator[str]:
-    for figure in scale.lines():
+    for figure in scale.figures:
         y = scale.y(figure)
         yield f'<line x1="{LEFT}" y1="{y:.1f}" x2="{WIDTH - RIGHT}" y2="{y:.1f}" class="grid"/>'
         yield f'<text x="{LEFT - 6}" y="{y + 4:.1f}" text-anchor="end">{figure:g}</text>'
@@ -240,15 +240,10 @@ def _hours(best: Peaks, caption: str) -> Figure:
 
 
 def _parts(report: Found) -> list[tuple[str, Found]]:
-    """The bars of a plot: each day by its name; of a year, each month."""
+    """The bars of a plot: each day by its name, in a month by its number; of a year, each month."""
     if report["period"] == "year":
-        return [(month_name(month["from"])[:3], month) for month in report["months"]]
-    return [(_day(day["date"], short=report["period"] == "month"), day) for day in report["days"]]
-
-
-def _day(key: str, *, short: bool = False) -> str:
-    """`Tue 6`; in a month, `6`; else with its month."""
-    return str(date.fromisoformat(key).day) if short else short_date(key)
+        return [(name[:3], month) for name, month in parts_of(report)]
+    return [(name.split()[1] if report["period"] == "month" else name, day) for name, day in parts_of(report)]
 
 
 def _legend(words: str, plot: Bars, totals: Sequence[str]) -> str:

@@ -18,12 +18,12 @@ from ninetyten.ledger.findings import Findings, findings, needed_from
 from ninetyten.ledger.goals import Goals
 from ninetyten.ledger.habits import left_to_do
 from ninetyten.ledger.peaks import Peaks, misplaced
-from ninetyten.ledger.periods import days_of, recent_from, short_date, week_of
+from ninetyten.ledger.periods import days_of, recent_from, week_of
 from ninetyten.ledger.quota import one_rate
-from ninetyten.ledger.report import production_report
+from ninetyten.ledger.report import BASES, production_report
 from ninetyten.ledger.summary import Summary
 from ninetyten.view.audit_news import audit_words
-from ninetyten.view.plots import Boxes, InsightsPage, Key, Part, accuracy_plot, hours_plot
+from ninetyten.view.plots import AUDIT_HEAD, Boxes, InsightsPage, Key, Part, accuracy_plot, audit_cells, hours_plot
 from ninetyten.view.work_time import GOAL, work_time
 
 AUDITS = 8
@@ -68,12 +68,7 @@ def _headline(report: dict[str, Any]) -> tuple[str, ...]:
     charts = counted(report["charts"], "chart")
     if report["minutes"]["production"] < ENOUGH:
         return (f"{charts}; rates are told from {ENOUGH:g} minutes of production on.",)
-    bases = (
-        ("production", "production time"),
-        ("work", "work time"),
-        ("paid_7_8", "paid time less an eighth, meetings and education"),
-    )
-    shares = [f"{report['productivity'][key]:g} % of {words}" for key, words in bases if report["productivity"][key] is not None]
+    shares = [f"{share:g} % of {BASES[key]}" for key, share in report["productivity"].items() if share is not None]
     per = report["charts_per_hour"]
     return (
         f"productivity {', '.join(shares)}",
@@ -102,23 +97,7 @@ def _accuracy(found: AuditFindings) -> Part:
         *found.words,
     )
     legend = (Key("●", "strong", "codes right"), Key("├──┤", "study", "likely between (95 %)"), Key(GOAL, "prompt", "target"))
-    return Part(title, accuracy_plot(audits, target), legend, lines, _audit_table(audits))
-
-
-def _audit_table(audits: Sequence[dict[str, Any]]) -> tuple[tuple[str, ...], ...]:
-    head = ("", "codes right", "percent", "likely from", "to", "charts clean")
-    rows = (
-        (
-            short_date(a["date"]),
-            f"{a['right']} of {a['total']}",
-            f"{a['percent']:g}",
-            f"{a['low']:g}",
-            f"{a['high']:g}",
-            "–" if a["charts_total"] is None else f"{a['charts_clean']} of {a['charts_total']}",
-        )
-        for a in audits
-    )
-    return (head, *rows)
+    return Part(title, accuracy_plot(audits, target), legend, lines, (AUDIT_HEAD, *map(audit_cells, audits)))
 
 
 # Best hours -----------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ Inks and shades are those of the buckets (`production`, `study`, ...), so that a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from math import ceil, floor
 from typing import Any
 
 from ninetyten.domain.value import Value
@@ -69,6 +70,25 @@ class Boxes(Value):
 
 
 Plot = Bars | Intervals | Boxes
+STEPS = (0.25, 0.5, 1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
+"""The distances between two figures of an axis."""
+MOST_STEPS = 5
+
+
+def axis_of(plot: Plot) -> list[float]:
+    """Return the figures on the axis of a plot."""
+    if isinstance(plot, Bars):
+        ends = [sum(length for _, length in bar.parts) for bar in plot.bars]
+        return scale(0, max([*ends, *(bar.mark or 0 for bar in plot.bars), 0.5]))
+    target = [plot.target] if isinstance(plot, Intervals) else []
+    return scale(min([*target, *(row.low for row in plot.rows)]), max([*target, *(row.high for row in plot.rows)]))
+
+
+def scale(least: float, most: float) -> list[float]:
+    """Return a few round figures, from at most `least` to at least `most`."""
+    step = next((step for step in STEPS if (most - least) / step <= MOST_STEPS), ceil((most - least) / MOST_STEPS))
+    first = floor(least / step)
+    return [round(number * step, 2) for number in range(first, max(ceil(most / step), first + 1) + 1)]
 
 
 def work_parts(report: Mapping[str, Any]) -> tuple[tuple[str, float], ...]:
@@ -87,6 +107,16 @@ def accuracy_plot(audits: Iterable[Mapping[str, Any]], target: float) -> Interva
     """Return audits (CONTRACT) with their 95 % intervals against the target."""
     rows = (Interval(short_date(a["date"]), a["low"], a["percent"], a["high"], f"{a['percent']:.1f} %") for a in audits)
     return Intervals(tuple(rows), target, "% of codes right")
+
+
+AUDIT_HEAD = ("audit", "codes right", "accuracy", "95 % interval", "charts without an error")
+
+
+def audit_cells(audit: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return an audit (CONTRACT) as a row of a table, in the order of `AUDIT_HEAD`."""
+    codes, within = f"{audit['right']} of {audit['total']}", f"{audit['low']:.1f} to {audit['high']:.1f} %"
+    charts = f"{audit['charts_clean']} of {audit['charts_total']}" if audit["charts_total"] is not None else ""
+    return (short_date(audit["date"]), codes, f"{audit['percent']:.1f} %", within, charts)
 
 
 def hours_plot(found: Peaks, rate: float | None = None) -> Boxes:

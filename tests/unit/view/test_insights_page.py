@@ -88,7 +88,7 @@ def test_a_day_is_a_bar_an_activity() -> None:
 def test_productivity_names_its_denominators() -> None:
     """All three together, and the charts."""
     assert page(days(2)).lines == (
-        "productivity 100 % of production time, 80 % of work time, 98.2 % of paid time less an eighth, meetings and education",
+        "productivity 100 % of production time, 80 % of work time, 98.2 % of paid time less 1/8, meetings and education",
         "48 charts, 6 an hour of production, 4.8 an hour of paid time",
     )
 
@@ -114,7 +114,7 @@ def test_accuracy_has_its_interval() -> None:
         "The last audit: 39 of 42 codes right, 92.9 %. A sample of that size says between 81 and 97.5 %; the target is 95 %.",
         "Accuracy study next: specificity (2 of the 3 errors found).",
     )
-    assert accuracy.table[1] == ("Thu 8 Oct", "39 of 42", "92.9", "81", "97.5", "8 of 10")
+    assert accuracy.table[1] == ("Thu 8 Oct", "39 of 42", "92.9 %", "81.0 to 97.5 %", "8 of 10")
 
 
 def test_accuracy_first_leads() -> None:

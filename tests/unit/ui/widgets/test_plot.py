@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ninetyten.ui.widgets.plot import TICKS, lines_of, scale
-from ninetyten.view.plots import Bar, Bars, Boxes, Interval, Intervals
+from ninetyten.ui.widgets.plot import lines_of
+from ninetyten.view.plots import MOST_STEPS, Bar, Bars, Boxes, Interval, Intervals, scale
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from ninetyten.view.plots import Bar, Bars, Boxes, Interval, Intervals
 def test_an_axis_has_round_figures(least: float, most: float, axis: list[float]) -> None:
     """It reaches from below the least to beyond the most."""
     assert scale(least, most) == axis
-    assert len(axis) <= TICKS
+    assert len(axis) <= MOST_STEPS + 1
 
 
 def test_a_plot_is_as_high_as_it_has_rows() -> None:

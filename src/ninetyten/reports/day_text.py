@@ -18,7 +18,9 @@ from ninetyten.reports.layout import (
     Found,
     Row,
     aligned,
+    codes_right,
     dated,
+    interval,
     labelled,
     money,
     number,
@@ -83,8 +85,8 @@ def audit_lines(audit: Found, target: float | None = None) -> list[str]:
     errors = ", ".join(f"{ERROR_WORDS[category]} {count}" for category, count in audit["errors"].items())
     charts = f"{percent(audit['charts_percent'])} of charts without an error, {audit['charts_clean']} of {audit['charts_total']}"
     return [
-        f"{percent(audit['percent'])} of codes right, {audit['right']} of {audit['total']}",
-        f"95 % interval {audit['low']:.1f} to {audit['high']:.1f} %{aim}",
+        codes_right(audit),
+        f"{interval(audit)}{aim}",
         *([charts] if audit["charts_percent"] is not None else []),
         *([f"errors: {errors}"] if errors else []),
     ]

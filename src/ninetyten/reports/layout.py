@@ -69,6 +69,16 @@ def percent(figure: float | None) -> str:
     return UNKNOWN if figure is None else f"{figure:.1f} %"
 
 
+def codes_right(audit: Found) -> str:
+    """Return `92.9 % of codes right, 39 of 42`."""
+    return f"{percent(audit['percent'])} of codes right, {audit['right']} of {audit['total']}"
+
+
+def interval(audit: Found) -> str:
+    """Return `95 % interval 81.0 to 97.5 %`."""
+    return f"95 % interval {audit['low']:.1f} to {audit['high']:.1f} %"
+
+
 def month_name(key: str) -> str:
     """`October`."""
     return f"{date.fromisoformat(key):%B}"

@@ -10,7 +10,7 @@ from ninetyten.ledger.habits import ENOUGH_DAYS
 from ninetyten.ledger.periods import SHEET_WEEKS, day_and_month, short_date
 from ninetyten.ledger.sheet import full_weeks, sheet
 from ninetyten.reports.csv import Cell, table_text
-from ninetyten.reports.layout import UNKNOWN, Found, Row, aligned, labelled, number, percent, sentences
+from ninetyten.reports.layout import UNKNOWN, Found, Row, aligned, codes_right, interval, labelled, number, percent, sentences
 from ninetyten.reports.outlook import kind_names
 
 Table = tuple[str, Sequence[str], Sequence[Sequence[str]], Sequence[str], Sequence[str]]
@@ -66,8 +66,7 @@ def fact_rows(found: Found) -> list[Row]:
         ("Accuracy", audits_said(found)),
     ]
     if together["total"]:
-        rows.append(("", f"{percent(together['percent'])} of codes right, {together['right']} of {together['total']}"))
-        rows.append(("", f"95 % interval {together['low']:.1f} to {together['high']:.1f} %"))
+        rows += [("", codes_right(together)), ("", interval(together))]
     return [*rows, ("Accuracy study", f"{percent(together['study_share'])} of production and accuracy study")]
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from ninetyten.ledger.peaks import Peaks
 from ninetyten.reports.day_text import Outlook
-from ninetyten.reports.layout import Found, percent, span
+from ninetyten.reports.layout import Found, interval, percent, span
 from ninetyten.reports.period_text import parts_of
 from ninetyten.view.plots import (
     Bar,
@@ -223,8 +223,7 @@ def _accuracy(audits: Sequence[Found], known: Found) -> Figure:
     if len(audits) > 1:
         whole = Interval("together", together["low"], together["percent"], together["high"], right)
         plot = plot.replace(rows=(*plot.rows, whole))
-    within = f"95 % interval {together['low']:.1f} to {together['high']:.1f} %; target {known['target']:g} %"
-    words = f"{right} of {together['total']} codes right, {within}."
+    words = f"{right} of {together['total']} codes right, {interval(together)}; target {known['target']:g} %."
     caption = "The dot is what was found, the line how far a sample of that size can be trusted (95 % interval)."
     caption += f" The latest {AUDITS} of {len(audits)} audits are drawn." if len(audits) > AUDITS else ""
     title = "Accuracy with its interval"

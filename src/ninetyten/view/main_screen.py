@@ -15,7 +15,7 @@ from ninetyten.domain.plan import FIVE_MINUTES, Plan, planned_instant
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.state import State
 from ninetyten.domain.vocabulary import Bucket
-from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, counted, glyph, hours, listed, phase_word, spell
+from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, counted, glyph, hours, listed, phase_word, spell, time_of_day
 from ninetyten.ledger import codesets
 from ninetyten.ledger.quota import pace, quota_of
 from ninetyten.ledger.stops import entries
@@ -180,7 +180,7 @@ def _date(now: Now) -> str:
 
 
 def _ends(now: Now, plan: Plan) -> str:
-    return f"ends {plan.day.stop // 60:02}:{plan.day.stop % 60:02}" if plan.day.stop >= 0 else ""
+    return f"ends {time_of_day(plan.day.stop * MINUTE, 0)}" if plan.day.stop >= 0 else ""
 
 
 def _day_line(day: FoldedDay, now: Now, plan: Plan, state: State) -> DayLine | None:

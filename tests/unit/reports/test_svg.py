@@ -7,8 +7,14 @@ import xml.etree.ElementTree as ElementTree
 
 import pytest
 
-from ninetyten.reports.svg import BOTTOM, HEIGHT, TOP, WIDTH, intervals, stacks
-from ninetyten.view.plots import Bar, Bars, Interval, Intervals
+from ninetyten.ledger.goals import Goals
+from ninetyten.ledger.peaks import PeakHour, Peaks
+from ninetyten.ledger.report import production_report
+from ninetyten.reports.day_text import Outlook
+from ninetyten.reports.svg import BOTTOM, HEIGHT, TOP, WIDTH, intervals, production_figures, stacks
+from ninetyten.view.insights_page import insights_page
+from ninetyten.view.plots import Bar, Bars, Interval, Intervals, hours_plot
+from tests.unit.view.test_insights_page import PLAN, TODAY, day
 
 SERIES = (("growth", "CEU"), ("production", "production"))
 
@@ -69,3 +75,25 @@ def test_a_scale_has_a_few_round_lines(most: float) -> None:
     assert figures[0] == 0 and figures[-1] >= most
     assert float(drawn(svg, "rect")[0].get("y", 0)) >= TOP - 0.1
     assert all(0 <= float(found.get("x", 0)) <= WIDTH for found in drawn(svg, "text"))
+
+
+def test_a_bar_of_work_is_as_long_as_the_work_time() -> None:
+    """Ten minutes paused are paid work: other work, as on the screen, and the goal is a share of it all."""
+    paused = day(TODAY, "07:00 start --kind em\n08:00 pause phone\n08:10 resume\n09:00 stop\n")
+    (_, plot, caption), *_ = production_figures(production_report([paused], "week", TODAY), Outlook())
+    captions = [found.text for found in ElementTree.fromstring(plot).iter("title")]
+    assert captions[1:] == ["Thu 8 Oct: production 1.8 hours", "Thu 8 Oct: other work 0.2 hours"]
+    assert "other work 10 min" in caption
+    screen = insights_page([paused], "week", TODAY, PLAN, Goals())
+    assert "other work 0 h 10" in [key.words for found in screen.parts for key in found.legend]
+
+
+def test_screen_and_page_draw_the_same_hours() -> None:
+    """The plot of best hours is described once: the same rows, and the best of them noted."""
+    best = Peaks(10, 0, (PeakHour(7, 10, 40.0, 50.0, 60.0), PeakHour(8, 10, 30.0, 35.0, 40.0)), (7, 8))
+    (_, plot, _) = next(production_figures({}, Outlook({}, {"peaks": ("Your best hours: 07-08.",)}, best=best)))
+    captions = [found.text for found in ElementTree.fromstring(plot).iter("title")][1:]
+    unit = hours_plot(best).unit
+    assert captions == [f"{row.label}: {row.middle:g} {unit}, {row.low:g} to {row.high:g}" for row in hours_plot(best).rows]
+    assert [found.text for found in drawn(plot, "text", "note")] == ["best", None]
+    assert [row.middle for row in hours_plot(best, 12.0).rows] == [10.0, 7.0]

@@ -68,6 +68,13 @@ def test_a_week_is_a_bar_a_day() -> None:
     assert week.table[-1] == ("all", "8 h 00", "1 h 00", "0 h 36", "0 h 24", "10 h 00", "6.0 %")
 
 
+def test_a_share_is_rounded_as_in_the_report() -> None:
+    """15 of 240 minutes are 6.25 %, half up."""
+    week = part(page([day(TODAY, "07:00 start --kind em\n10:45 switch growth\n11:00 stop\n")]), "The days of the week")
+    assert week.lines[0].startswith("CEU / education is 6.3 % of the work time")
+    assert week.table[-1][-1] == "6.3 %"
+
+
 def test_a_month_is_a_bar_a_week() -> None:
     """The aim is judged by the week."""
     month = part(page(days(7), "month"), "The weeks")

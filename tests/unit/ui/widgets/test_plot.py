@@ -12,6 +12,7 @@ from ninetyten.view.plots import MOST_STEPS, Bar, Bars, Boxes, Interval, Interva
     ("least", "most", "axis"),
     [
         (0, 6.75, [0, 2, 4, 6, 8]),
+        (0, 5.5, [0, 2, 4, 6]),
         (0, 0.5, [0, 0.25, 0.5]),
         (81.0, 97.5, [80, 85, 90, 95, 100]),
         (0, 40, [0, 10, 20, 30, 40]),

@@ -1,4 +1,4 @@
-"""Instants as people and programs read them: ISO 8601 with offset, time of day."""
+"""Instants as people and programs read them: local time, ISO 8601 with offset."""
 
 from __future__ import annotations
 
@@ -19,8 +19,3 @@ def local(at: Instant, offset: int) -> datetime:
 def iso(at: Instant, offset_at: OffsetAt) -> str:
     """`2026-10-06T07:20:00-04:00`."""
     return local(at, offset_at(at)).isoformat(timespec="seconds")
-
-
-def clock_time(at: Instant, offset: int) -> str:
-    """`09:25`."""
-    return f"{local(at, offset):%H:%M}"

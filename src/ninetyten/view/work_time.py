@@ -26,11 +26,7 @@ def work_time(report: dict[str, Any], days: Sequence[Summary], period: str, toda
     if period == "day":
         return _one_day(report)
     rows = _days_of_the_week(days, today) if period == "week" else _weeks(days)
-    title = (
-        "The days of the week, by what their work time went to"
-        if period == "week"
-        else "The weeks, by what their work time went to"
-    )
+    title = f"The {'days of the week' if period == 'week' else 'weeks'}, by what their work time went to"
     if not days:
         return Part(title, lines=("Nothing was recorded in this time yet.",))
     bars = tuple(
@@ -41,7 +37,7 @@ def work_time(report: dict[str, Any], days: Sequence[Summary], period: str, toda
     legend = tuple(Key(MARKS[bucket], bucket, f"{words} {spent[bucket]}") for bucket, words in STACK)
     goal = Key(GOAL, "strong", f"{days[-1].growth_target:g} % of the work time, the aim of CEU / education")
     table = _work_table([*rows, ("all", report, None)])
-    return Part(title, Bars(bars, "hours of work"), (*legend, goal), (_growth(report, period),), table)
+    return Part(title, Bars(bars, "hours of work"), (*legend, goal), (_growth(report, days, period),), table)
 
 
 def _row(label: str, key: str, days: Sequence[Summary]) -> Row:
@@ -72,15 +68,15 @@ def _length(minutes: float) -> str:
     return _hours(minutes) if minutes else "–"
 
 
-def _growth(report: Mapping[str, Any], period: str) -> str:
-    work, growth = report["work_minutes"], report["minutes"]["growth"]
-    if work < ENOUGH:
+def _growth(report: Mapping[str, Any], days: Sequence[Summary], period: str) -> str:
+    if report["work_minutes"] < ENOUGH:
         return "There is too little work time yet to tell of CEU / education."
-    wanted = sum(week["work_minutes"] * (week["target_share"] or 0) / 100 for week in report["growth"])
+    work, growth = sum(day.work for day in days), sum(day.total("growth") for day in days)
+    wanted = sum(day.growth_target / 100 * day.work for day in days)
     share, aim = f"CEU / education is {report['growth_share']:.1f} % of the work time", f"{100 * wanted / work:.0f} %"
     if growth >= wanted:
         return f"{share}; the aim of {aim} is reached."
-    return f"{share}; {_hours(wanted - growth)} more would make it {aim} this {period}."
+    return f"{share}; {hours(round(wanted - growth))} more would make it {aim} this {period}."
 
 
 def _work_table(rows: Sequence[Row]) -> tuple[tuple[str, ...], ...]:

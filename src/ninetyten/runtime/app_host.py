@@ -225,7 +225,8 @@ class AppSession:
 
     def insights(self, period: str) -> InsightsPage:
         """What the days of the present period say. Slow; it may be called in a thread of its own."""
-        from ninetyten.view.insights_page import Goals, first_day, insights_page
+        from ninetyten.ledger.goals import Goals
+        from ninetyten.view.insights_page import first_day, insights_page
         from ninetyten.view.plots import InsightsPage
 
         today, goals = self.now.day.key, Goals(self.settings.ceu, self.settings.backlogs)

@@ -404,7 +404,8 @@ GRAMMAR: dict[str, Grammar] = {
         "check off items of your end-of-day ritual", _ritual_words, lambda said: c.DoRitual(tuple(dict.fromkeys(said.items)))
     ),
     "contact": Grammar("log time with other people", _contact_words, lambda said: c.MakeContact(said.item)),
-    "undo": Grammar("take back the last thing you said"),
+    "undo": Grammar("take back the last thing you did"),
+    "redo": Grammar("do again what undo took back"),
 }
 """How each act is typed."""
 

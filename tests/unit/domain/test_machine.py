@@ -8,7 +8,6 @@ from ninetyten.domain import commands as c
 from ninetyten.domain.machine import refusal
 from ninetyten.domain.moment import HOUR, MINUTE, Day, Now
 from ninetyten.domain.plan import Plan
-from ninetyten.domain.vocabulary import SITUATIONS
 
 TODAY = Day("2026-09-21", "UTC", 0, 24 * HOUR)
 

@@ -7,6 +7,7 @@ test_generated.py need neither.
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import shutil
 import subprocess
@@ -28,6 +29,7 @@ def main() -> int:
     """Write all that differs; return 1 where the pictures cannot be made."""
     for name, page in PAGES.items():
         _write(DOCS / name, page)
+    os.environ.pop("NO_COLOR", None)
     with tempfile.TemporaryDirectory() as home:
         drawn = asyncio.run(pictures(Path(home)))
     stale = {name: svg for name, svg in drawn.items() if not _is_current(name, svg)}

@@ -60,17 +60,17 @@ SHOTS = (
 async def pictures(home: Path) -> dict[str, str]:
     """Play the week in the folder `home`; return the SVG of every shot by its name."""
     script = player_of(WEEK.read_text(encoding="utf-8")).script
-    desk = Desk(home, script.settings)
+    machine = Machine(home, script.settings)
     drawn = {}
     acts = list(script.actions)
     for shot in SHOTS:
         while acts[0].at <= shot.instant:
-            desk.act(acts.pop(0))
-        drawn[shot.name] = await desk.shoot(shot)
+            machine.act(acts.pop(0))
+        drawn[shot.name] = await machine.shoot(shot)
     return drawn
 
 
-class Desk:
+class Machine:
     """One machine with the app's session on it, in the folder `home`."""
 
     def __init__(self, home: Path, settings: Settings) -> None:

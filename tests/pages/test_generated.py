@@ -28,8 +28,9 @@ def test_nothing_is_left_out() -> None:
     assert [action.id for action in ACTIONS if f"`{action.id}`" not in PAGES["keys.md"]] == []
 
 
-async def test_the_pictures_are_current(tmp_path: Path) -> None:
+async def test_the_pictures_are_current(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The app draws what the SVG beside each picture records."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
     drawn = await pictures(tmp_path)
     for name, svg in drawn.items():
         recorded = (FOLDER / f"{name}.svg").read_text(encoding="utf-8")

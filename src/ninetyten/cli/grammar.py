@@ -224,6 +224,7 @@ def _chart_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     )
     parser.add_argument("--kind", type=kind, help="chart type (default: the current one)")
     parser.add_argument("--less", action="store_true", help="allow =N to take charts back")
+    parser.add_argument("--yes", action="store_true", help="log an unlikely number without asking")
 
 
 def _hold_words(parser: argparse.ArgumentParser, kind: Kind) -> None:

@@ -52,14 +52,23 @@ async def test_the_five_points_are_shown(lenses: bool, screen: str, size: tuple[
     async with face.on(*size):
         await face.press("P", "4")
         for words in (
-            "1  ✓ feet flat",
-            "2  ✓ back supported",
-            "3  ✓ elbows about 90°",
-            "4  ✗ wrists straight",
-            f"5  ✓ top of the screen {screen}",
+            "1 ✓ feet flat",
+            "2 ✓ back supported",
+            "3 ✓ elbows about 90°",
+            "4 ✗ wrists straight",
+            f"5 ✓ top of the screen {screen}",
         ):
             assert words in face.text
         assert "enter 1 not right" in face.text
+
+
+@pytest.mark.parametrize("keys", [("down", "down", "space"), ("3", "1", "home", "space"), ("end", "up", "up", "space")])
+async def test_space_ticks_the_point_that_is_lit(keys: tuple[str, ...]) -> None:
+    """As its digit does."""
+    face = Face(CHECKING)
+    async with face.on():
+        await face.press("P", *keys, "enter")
+        assert face.host.asked == [c.CheckPosture(("elbows",))]
 
 
 async def test_a_click_ticks_a_point() -> None:
@@ -68,7 +77,7 @@ async def test_a_click_ticks_a_point() -> None:
     async with face.on():
         await face.press("P")
         assert isinstance(face.app.screen, PostureScreen)
-        await face.pilot.click(face.app.screen.query("PointLine")[2])
+        await face.pilot.click("#answers", offset=(5, 2))
         await face.press("enter")
         assert face.host.asked == [c.CheckPosture(("elbows",))]
 

@@ -130,10 +130,13 @@ class NinetytenApp(Frame, inherit_bindings=False):
         elif isinstance(event, events.MouseDown) and not event.is_forwarded:
             self.host.key_pressed()
             self._burst.clicked()
-        elif isinstance(event, events.Paste) and not event.is_forwarded and isinstance(self.screen, Page):
+        elif isinstance(event, events.Paste) and not event.is_forwarded and self._unwanted_paste():
             self.say("Something was pasted here; nothing was done.")
             return
         await super().on_event(event)
+
+    def _unwanted_paste(self) -> bool:
+        return isinstance(self.screen, Page) and not self.screen.takes_paste
 
     def _void_burst(self) -> None:
         acts = self._burst.take_acts(self._pressed_at)

@@ -67,6 +67,8 @@ class Page(Steady[Result]):
 
     hears_digits: ClassVar[bool] = True
     """Digits typed here wait for the key they belong to."""
+    takes_paste: ClassVar[bool] = False
+    """Whether what is pasted here is part of an answer."""
     clock: BigClock | None = None
     beside_clock: ClassVar[int] = 4
     """Lines that what belongs to the clock needs."""

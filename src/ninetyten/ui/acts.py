@@ -165,26 +165,34 @@ def _stop(app: Face, number: int) -> None:
     close_day(app)
 
 
+def _note(app: Face, command: Command) -> None:
+    """Keep a private note; the page of the body shows it."""
+    app.command(command)
+    body: Any = navigation.lying(app, "body")
+    if body is not None:
+        body.read()
+
+
 def _contact(app: Face, number: int) -> None:
     wanted = app.host.settings.social.items or plan.CONTACTS
     answers = [(table.digit(at), CONTACT_WORDS[item], item) for at, item in enumerate(wanted, 1)]
-    app.ask("What was it?", answers, lambda item: app.command(commands.MakeContact(item)))
+    app.ask("What was it?", answers, lambda item: _note(app, commands.MakeContact(item)))
 
 
 def _posture(app: Face, number: int) -> None:
     from ninetyten.ui.screens.ticks import PostureScreen
 
     points = five_points(progressive=app.host.settings.body.progressive)
-    app.open(PostureScreen(points), lambda failing: app.command(commands.CheckPosture(failing)))
+    app.open(PostureScreen(points), lambda failing: _note(app, commands.CheckPosture(failing)))
 
 
 def _score(app: Face, question: str, scores: Mapping[int, str], command: Callable[[int], Command], number: int = 0) -> None:
     """The number that was typed before the key, or the one that is chosen. `number` 0: none was typed."""
     if number and number in scores:
-        app.command(command(number))
+        _note(app, command(number))
         return
     answers = [(str(score), words, str(score)) for score, words in scores.items()]
-    app.ask(question, answers, lambda score: app.command(command(int(score))))
+    app.ask(question, answers, lambda score: _note(app, command(int(score))))
 
 
 def reasons(words: tuple[str, ...]) -> list[Answer]:

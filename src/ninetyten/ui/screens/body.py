@@ -1,4 +1,4 @@
-"""The body: what the weekly checks say over the weeks, and the workstation. Private; words and small bars.
+"""The body: the way to every private note, what they say over the weeks, and the workstation. Private; words and small bars.
 
 The weeks are read in a thread, so that the screen is there at once.
 """
@@ -40,8 +40,10 @@ class BodyScreen(Visited):
         self.page: BodyPage | None = None
 
     def compose(self) -> ComposeResult:
-        """What is known, and the keys."""
+        """What can be noted, what is known, and the other keys."""
         yield Drawn(self._header, id="header").data_bind(picture=Page.picture)
+        yield Hints(lambda _: table.private_notes(self.face.keys)[0], id="checks").data_bind(picture=Page.still)
+        yield Hints(lambda _: table.private_notes(self.face.keys)[1], id="looks").data_bind(picture=Page.still)
         with VerticalScroll(id="column", can_focus=False):
             yield Drawn(self._sheet, id="sheet")
         yield Hints(lambda _: self._offers(), id="hints").data_bind(picture=Page.still)

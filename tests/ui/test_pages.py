@@ -431,6 +431,15 @@ async def test_the_plots_are_loaded_when_they_are_wanted() -> None:
     assert "textual_plotext" not in names and "plotext" not in names and "ninetyten.view.insights_page" not in names
 
 
+async def test_what_asks_is_loaded_when_it_asks() -> None:
+    """The first frame needs neither a text field nor a list."""
+    loaded = "import sys; from ninetyten.ui import run; from ninetyten.ui.screens import prompt, rest; print(*sys.modules)"
+    import subprocess
+
+    names = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"ninetyten.ui.widgets.controls", "ninetyten.ui.screens.choice", "textual.widgets._selection_list"} & set(names)
+
+
 async def test_a_choice_takes_the_lit_answer() -> None:
     """Relabelling starts at what the stretch is, so that enter alone changes nothing else."""
     face = Face()

@@ -41,7 +41,7 @@ class EntryScreen(Asking[str]):
         longest: int = LONGEST,
     ) -> None:
         super().__init__()
-        self._question, self._allowed, self._wrong, self._below, self._empty = question, allowed, wrong, below, empty
+        self._question, self.answered_with, self._wrong, self._below, self._empty = question, allowed, wrong, below, empty
         self._longest, self._problem = longest, ""
         self._field = Typed(first, allowed, longest)
 
@@ -60,10 +60,6 @@ class EntryScreen(Asking[str]):
         enter = "enter, or enter alone to skip" if self._empty else "enter"
         return [(enter, "strong"), ("   ", ""), ("esc", "strong"), (" not now", "quiet")]
 
-    def takes(self, event: events.Key, now: float) -> bool:
-        """What can be part of an answer, and what moves in it; any other key may be meant for another window."""
-        return (event.character or "") in tuple(self._allowed) if event.is_printable else event.key != "escape"
-
     def on_key(self, event: events.Key) -> None:
         """The field itself hears all others."""
         event.stop()
@@ -80,7 +76,8 @@ class EntryScreen(Asking[str]):
 
     def on_typed_refused(self) -> None:
         """Say what can be typed."""
-        self._tell(f"Write at most {self._longest} characters{f' of these: {self._allowed}' if self._allowed else ''}")
+        of_these = f" of these: {self.answered_with}" if self.answered_with else ""
+        self._tell(f"Write at most {self._longest} characters{of_these}")
 
     def _enter(self) -> None:
         """Give what was typed, unless it is wrong."""

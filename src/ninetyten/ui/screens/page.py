@@ -158,3 +158,9 @@ class Asking(Card[Result]):
     """A question in the middle, with what answers it below."""
 
     CSS_PATH = "choice.tcss"
+    answered_with = ""
+    """The characters that answers are made of."""
+
+    def takes(self, event: events.Key, now: float) -> bool:
+        """What an answer is made of, and what moves in it; any other key may be meant for another window."""
+        return (event.character or "") in tuple(self.answered_with) if event.is_printable else event.key != "escape"

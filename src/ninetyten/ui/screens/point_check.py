@@ -37,6 +37,7 @@ class CheckScreen(Asking[Given]):
         super().__init__()
         self.add_class("wide")
         self._question, self._asked, self.answers, self._below = question, tuple(asked), answers, below
+        self.answered_with = "".join(answers)
         self._wide = max(len(point.words) for point in asked)
         self._given: dict[int, str] = {}
         self._list = Lines(self._row, len(asked), picks=False)
@@ -48,10 +49,6 @@ class CheckScreen(Asking[Given]):
             yield self._list
             yield Drawn(self._explanation, id="below")
             yield Drawn(self._keys, id="escape")
-
-    def takes(self, event: events.Key, now: float) -> bool:
-        """Its answers are keys in a row, and no burst."""
-        return event.key in ("enter", "up", "down", "home", "end", "backspace") or (event.character or "") in self.answers
 
     def on_key(self, event: events.Key) -> None:
         """The list itself hears arrows and `enter`."""

@@ -14,7 +14,6 @@ from ninetyten.ui.widgets.controls import Lines
 from ninetyten.ui.widgets.drawn import Drawn
 
 DIGITS = 4
-KEYS = ("up", "down", "home", "end", "tab", "shift+tab", "enter", "backspace")
 
 Counts = tuple[tuple[str, int], ...]
 """What was counted, and how often; what was not counted is left out."""
@@ -22,6 +21,8 @@ Counts = tuple[tuple[str, int], ...]
 
 class TallyScreen(Asking[Counts]):
     """Asks how many of each; `things` are pairs of a meaning and its words. Nothing on `escape`."""
+
+    answered_with = "0123456789"
 
     def __init__(self, question: str, things: Sequence[tuple[str, str]]) -> None:
         super().__init__()
@@ -38,10 +39,6 @@ class TallyScreen(Asking[Counts]):
             keys: paint.Runs = [("↑ ↓", "strong"), (" and digits   ", "quiet"), ("enter", "strong"), (" done   ", "quiet")]
             yield Drawn(lambda _, __: [*keys, ("esc", "strong"), (" not now", "quiet")], id="escape")
 
-    def takes(self, event: events.Key, now: float) -> bool:
-        """What can be part of an answer; any other key may be meant for another window."""
-        return event.key in KEYS or (event.character or "") in tuple("0123456789")
-
     def on_key(self, event: events.Key) -> None:
         """The list itself hears arrows and `enter`."""
         event.stop()
@@ -54,7 +51,7 @@ class TallyScreen(Asking[Counts]):
             self._list.action_cursor_up()
         elif event.key == "backspace":
             self._count(count // 10)
-        elif event.character and event.character in "0123456789":
+        elif event.character and event.character in self.answered_with:
             self._count(int(f"{count}{event.character}"[-DIGITS:]))
 
     def on_option_list_option_selected(self) -> None:

@@ -16,7 +16,7 @@ from ninetyten.ui.widgets.controls import Ticks
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.view.picture import Picture
 
-DIGITS = tuple("123456789")
+DIGITS = "123456789"
 
 
 class TicksScreen(Asking[Result]):
@@ -24,6 +24,7 @@ class TicksScreen(Asking[Result]):
     point with a tick, and of one without."""
 
     marks: ClassVar[tuple[str, str]]
+    answered_with = f"{DIGITS} "
 
     def __init__(self, points: Sequence[str]) -> None:
         super().__init__()
@@ -39,16 +40,12 @@ class TicksScreen(Asking[Result]):
         """The places of the points with a tick."""
         return sorted(self.points.selected)
 
-    def takes(self, event: events.Key, now: float) -> bool:
-        """Digits in a row are ticks, and no burst."""
-        return event.character in DIGITS
-
     def on_key(self, event: events.Key) -> None:
         """The list itself hears arrows, space and `enter`."""
         event.stop()
         if event.key == "escape":
             self.dismiss(None)
-        elif event.character in DIGITS:
+        elif event.character and event.character in DIGITS:
             self.points.tick(DIGITS.index(event.character))
 
     def action_keep(self) -> None:

@@ -166,8 +166,9 @@ class WelcomeScreen(Card[bool]):
 
     def on_typed_refused(self) -> None:
         """Say why nothing was changed."""
-        fixed = self.fields[self.lit].fixed
-        self._tell(self.lit, f"This is {fixed}." if fixed else f"Write at most {LONGEST} characters.")
+        field = self.fields[self.lit]
+        asked = "Answer y or n." if field.switch else f"Write at most {LONGEST} characters."
+        self._tell(self.lit, f"This is {field.fixed}." if field.fixed else asked)
 
     def on_descendant_focus(self) -> None:
         """Another line is lit."""

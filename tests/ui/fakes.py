@@ -16,6 +16,7 @@ from ninetyten.config.settings import Settings
 from ninetyten.domain.commands import Command
 from ninetyten.domain.exercises import ExerciseStep
 from ninetyten.domain.moment import MINUTE, SECOND
+from ninetyten.domain.vocabulary import Bucket
 from ninetyten.runtime.app_host import AppSession, Reply
 from ninetyten.ui.app import NinetytenApp
 from ninetyten.view.actions import ACTIONS
@@ -33,7 +34,7 @@ from ninetyten.view.picture import (
     StripStretch,
     Total,
 )
-from ninetyten.view.plots import Bar, Bars, Box, Boxes, InsightsPage, Interval, Intervals, Key, Part
+from ninetyten.view.plots import Bar, Bars, Boxes, InsightsPage, Interval, Intervals, Key, Part
 
 FOCUS = Picture(
     phase="focus",
@@ -125,7 +126,7 @@ def at(clock: str) -> int:
     return SEVEN + ((int(hour) - 7) * 60 + int(minute)) * MINUTE
 
 
-def slot(start: str, end: str, bucket: str, word: str, detail: str = "", *logged: str, lasts: bool = False) -> LogLine:
+def slot(start: str, end: str, bucket: Bucket, word: str, detail: str = "", *logged: str, lasts: bool = False) -> LogLine:
     """A stretch of that day."""
     first, last = (at(clock) // MINUTE - at("07:00") // MINUTE + 420 for clock in (start, end))
     length = f"{(last - first) // 60} h {(last - first) % 60:02}"
@@ -166,14 +167,14 @@ INSIGHTS = InsightsPage(
         ),
         Part(
             "Accuracy",
-            Intervals((Interval(" 6 Oct 92.9 %", 81.0, 92.9, 97.5),), 95.0, "percent of the codes reviewed"),
+            Intervals((Interval("Tue 6 Oct", 81.0, 92.9, 97.5, "92.9 %"),), 95.0, "% of codes right"),
             (Key("●", "strong", "codes right"),),
             ("Target 95 %.",),
-            (("", "codes right"), (" 6 Oct", "39 of 42")),
+            (("", "codes right"), ("Tue 6 Oct", "39 of 42")),
         ),
         Part(
             "Best hours",
-            Boxes((Box("07", 4.0, 5.0, 6.0, True), Box("08", 3.0, 4.0, 5.0)), "charts", "hour of the day"),
+            Boxes((Interval("07", 4.0, 5.0, 6.0, "best"), Interval("08", 3.0, 4.0, 5.0)), "charts", "hour of the day"),
             (Key("▓", "production", "your best hours"),),
             ("Your best hours: 07–08.",),
             (("hour", "middle"), ("07", "5.0"), ("08", "4.0")),

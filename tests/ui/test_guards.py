@@ -6,7 +6,7 @@ from textual import events
 
 from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
-from ninetyten.domain.plan import ERROR_CATEGORIES
+from ninetyten.domain.vocabulary import ERROR_CATEGORIES
 from tests.ui.fakes import FOCUS, OFF, PROMPT, Face
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
-from ninetyten.domain.plan import ERROR_CATEGORIES, Kind, Plan
+from ninetyten.domain.plan import Kind, Plan
+from ninetyten.domain.vocabulary import ERROR_CATEGORIES
 from ninetyten.ui.navigation import kind_of
 from ninetyten.ui.screens.choice import ChoiceScreen
 from ninetyten.ui.screens.day import DayScreen
@@ -359,7 +360,7 @@ async def test_insights_show_plots_with_words() -> None:
         await insights(face)
         for words in ("week 41", "The days of the week", "Mon  5 h 30", "hours of work", "production 8 h 00", "┃", "▒▒", "▓"):
             assert words in face.text
-        for words in ("Accuracy", "├", "●", "percent of the codes reviewed", "Best hours", "━", "Not enough data yet."):
+        for words in ("Accuracy", "├", "●", "% of codes right", "Best hours", "━", "Not enough data yet."):
             assert words in face.text
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from ninetyten.adapters.calendar import first_instant
 from ninetyten.bootstrap import Program
-from ninetyten.cli.grammar import BadWords, Words, minute_of_day, one_of, work_date
+from ninetyten.cli.grammar import BadWords, Words, one_of, time_of_day, work_date
 from ninetyten.cli.main import OK, REFUSED, fail
 from ninetyten.cli.output import acted
 from ninetyten.cli.query import answer, query, say, tell, words_of
@@ -20,17 +20,17 @@ from ninetyten.domain.moment import HOUR, MINUTE, Instant
 from ninetyten.domain.value import Value
 from ninetyten.journal.day_reader import DayReader
 from ninetyten.journal.days import DayOnMachines
-from ninetyten.ledger.habits import needed_from
+from ninetyten.ledger.findings import needed_from
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.peaks import peaks
-from ninetyten.ledger.periods import MOST_SHEET_WEEKS, PERIODS, SHEET_WEEKS, days_of
+from ninetyten.ledger.periods import MOST_SHEET_WEEKS, PERIODS, SHEET_WEEKS, days_of, short_date
 from ninetyten.ledger.report import production_report
 from ninetyten.ledger.summary import Summary
 from ninetyten.ledger.wellbeing import looks
 from ninetyten.ledger.wellness import wellness_report
 from ninetyten.reports.day_text import NOTHING_MORE, Outlook, report_text
 from ninetyten.reports.destination import no_place
-from ninetyten.reports.layout import Found, period_name, short_date
+from ninetyten.reports.layout import Found, period_name
 from ninetyten.reports.outlook import day_outlook, outlook
 from ninetyten.reports.period_text import longer_text, longer_wellness
 from ninetyten.reports.sheet_text import name_of, sheet_csv, sheet_text
@@ -116,7 +116,7 @@ def _parser(word: str) -> Words:
     if shared:
         parser.add_argument("--weeks", type=_week_count, metavar="N", help=f"of a sheet: how many full weeks ({SHEET_WEEKS})")
     parser.add_argument("--date", type=work_date, metavar="D", help="a work day in it, as 2026-10-06 (default: the present one)")
-    parser.add_argument("--until", type=minute_of_day, metavar="HH:MM", help="a day as it stood then")
+    parser.add_argument("--until", type=time_of_day, metavar="HH:MM", help="a day as it stood then")
     parser.add_argument("--csv", action="store_true", help="a table for a spreadsheet: a row a day, or a week")
     parser.add_argument("--html", metavar="FILE", help="a page to print or to send, with pictures; only you can read the file")
     parser.add_argument("--force", action="store_true", help="replace the HTML file if it is there")

@@ -30,8 +30,9 @@ from ninetyten.config.forms import (
     whole,
 )
 from ninetyten.config.problems import did_you_mean
-from ninetyten.domain.plan import CONTACTS, TRACKS, Track
+from ninetyten.domain.plan import TRACKS, Track
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import CONTACTS
 
 
 class Field(Value):

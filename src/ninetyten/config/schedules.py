@@ -13,7 +13,8 @@ from typing import TypeVar
 
 from ninetyten.config.durations import DAYS, parse_duration
 from ninetyten.domain.moment import HOUR, MINUTE, Span
-from ninetyten.domain.plan import ACTIVITIES, PLACES, Slot, Window
+from ninetyten.domain.plan import Slot, Window
+from ninetyten.domain.vocabulary import ACTIVITIES, PLACES, Place, Unsaid
 
 SAMPLE = (
     "07:00-08:30 production complex, break 15m",
@@ -116,7 +117,8 @@ def read_window(text: str) -> Window:
     first, last = _dates(given["first"], given["last"])
     production, share = _planned(given["production"], text)
     hours, core = _minutes(given["hours"]), _minutes(given["core"])
-    return Window(_days(given["days"], text), *hours, first, last, core, given["place"], production, share)
+    place: Place | Unsaid = next((place for place in PLACES if place == given["place"]), "")
+    return Window(_days(given["days"], text), *hours, first, last, core, place, production, share)
 
 
 def _planned(given: str, text: str) -> tuple[Span, int]:

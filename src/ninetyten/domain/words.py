@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Span
 from ninetyten.domain.plan import TRACK_FACES, TrackFace
+from ninetyten.domain.vocabulary import ACTIVITIES, BUCKETS, Activity, Bucket, Phase
 
-ACTIVITY_WORDS = {
+ACTIVITY_WORDS: dict[Activity, str] = {
     "production": "production",
     "study": "accuracy study",
     "growth": "CEU / education",
     "query": "queries",
     "admin": "admin",
 }
-PHASE_WORDS = {
+PHASE_WORDS: dict[Phase, str] = {
     "off": "end of day",
     "focus": "focus",
     "rest": "break",
@@ -25,9 +26,9 @@ PHASE_WORDS = {
 }
 NOT_RUNNING = "not running"
 """What unwatched time is called where it is known that the program was not running."""
-BUCKET_WORDS = {
-    **ACTIVITY_WORDS,
-    **{bucket: PHASE_WORDS[bucket] for bucket in ("meeting", "downtime", "rest", "paused", "away", "asleep", "unwatched")},
+BUCKET_WORDS: dict[Bucket, str] = {
+    **{activity: ACTIVITY_WORDS[activity] for activity in ACTIVITIES},
+    **{phase: PHASE_WORDS[phase] for phase in BUCKETS if phase in PHASE_WORDS},
     "lunch": "lunch",
     "off": "your own time",
 }
@@ -35,9 +36,9 @@ UNKNOWN = TrackFace("◆", "◇", "A moment for yourself.")
 """A track of an old journal that is no more."""
 
 
-def phase_word(phase: str, *, dark: bool) -> str:
+def phase_word(phase: Phase, *, dark: bool) -> str:
     """What a phase is called; `dark`: the program is not running, though it should be."""
-    return NOT_RUNNING if dark and phase == "unwatched" else PHASE_WORDS.get(phase, phase)
+    return NOT_RUNNING if dark and phase == "unwatched" else PHASE_WORDS[phase]
 
 
 def glyph(track: str, *, hollow: bool = False) -> str:
@@ -66,13 +67,18 @@ def counted(count: int, word: str) -> str:
     return f"{count} {plural(word, count)}"
 
 
+def times(count: int) -> str:
+    """Return `once`, `twice`, `3 times`."""
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
 def spell(span: Span) -> str:
     """A length in words: `20 s`, `3 min`, `1 h 52`."""
     if abs(span) < MINUTE:
         return f"{span // SECOND} s"
     if abs(span) < HOUR:
         return f"{span // MINUTE} min"
-    return f"{span // HOUR} h {span % HOUR // MINUTE:02}"
+    return hours(span)
 
 
 def time_of_day(at: Instant, offset: int) -> str:
@@ -84,3 +90,8 @@ def time_of_day(at: Instant, offset: int) -> str:
 def hour_of(at: Instant, offset: int) -> int:
     """The hour, 0 to 23, of an instant on a clock that is `offset` seconds east of UTC."""
     return (at + offset * SECOND) // HOUR % 24
+
+
+def hours(span: Span) -> str:
+    """Return a length as `1 h 52`: whole minutes, rounded down, so that parts never seem more than their sum."""
+    return f"{span // HOUR} h {span % HOUR // MINUTE:02}"

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from ninetyten.config.files import Places
 from ninetyten.config.settings import Settings
-from ninetyten.journal.codec import Unknown
+from ninetyten.domain.events import Unknown
 from ninetyten.journal.days import DayOnMachines, find_day
 from ninetyten.journal.past import PastDays, recall
 from ninetyten.ledger.notes import Notes
@@ -60,6 +60,11 @@ class DayReader:
     def notes(self, first: str, last: str) -> Notes:
         """What was noted between two dates, both included, for the private report."""
         return recall(self._places, first, last)
+
+    def close(self) -> None:
+        """Let go of the journal, the session's too."""
+        self._past.close()
+        self.session.journal.close()
 
     def _open_days(self, first: str, last: str) -> list[Summary]:
         """Those that may still change by themselves, the present one among them."""

@@ -12,16 +12,17 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 from zlib import crc32
 
 from ninetyten import __version__
 from ninetyten.config.files import Places, write_private
 from ninetyten.domain import events as e
+from ninetyten.domain.events import Unknown
 from ninetyten.domain.history import Written, anything_left, holding, standing
 from ninetyten.domain.moment import Instant
-from ninetyten.journal.codec import Unknown, decode
+from ninetyten.journal.codec import decode
 from ninetyten.journal.columns import wrong_event
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ledger.machines import WholeDay, combine, whole_day
@@ -35,6 +36,11 @@ from ninetyten.runtime.newest_day import MISFIT, STRAY, stray
 
 class Archive(SqliteJournal):
     """The journal read by the day, of all machines, with nothing of a fact but what folding it takes."""
+
+    @cached_property
+    def _at_the_epoch(self) -> Callable[[str, int, str], e.Event]:
+        """Makes an event but for its instant: charts and prompts are written thousands of times with one and the same body."""
+        return lru_cache(maxsize=8192)(lambda kind, version, body: decode(kind, version, 0, body))
 
     def extents(self, first: str, last: str) -> dict[str, Extent]:
         """Each work day between two dates, both included, that holds something, and how far it goes."""
@@ -54,7 +60,7 @@ class Archive(SqliteJournal):
         query = "SELECT seq, device, id, at, kind, version, body FROM events WHERE day = ? ORDER BY seq"
         with self._plainly():
             for seq, device, name, at, kind, version, body in self._connection.execute(query, (day,)):
-                event = _at_the_epoch(kind, version, body)
+                event = self._at_the_epoch(kind, version, body)
                 if why := wrong_event(day, at, kind) or (isinstance(event, Unknown) and event.broken and event.reason):
                     raise self._broken(seq, day, kind, why)
                 found.setdefault(device, []).append(Written(name, event.replace(at=at)))
@@ -71,12 +77,6 @@ def _uncollected() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
-
-
-@lru_cache(maxsize=8192)
-def _at_the_epoch(kind: str, version: int, body: str) -> e.Event:
-    """An event but for its instant: charts and prompts are written thousands of times with one and the same body."""
-    return decode(kind, version, 0, body)
 
 
 class PastDays:

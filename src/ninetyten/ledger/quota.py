@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from ninetyten.domain import events as e
-from ninetyten.domain.moment import HOUR, MINUTE, Span
+from ninetyten.domain.moment import MINUTE, Span
 from ninetyten.domain.value import Value
-from ninetyten.ledger.figures import half_up, percent
+from ninetyten.ledger.figures import half_up, per_hour, percent
 from ninetyten.ledger.timeline import FoldedDay
 
 
@@ -90,7 +90,7 @@ def pace(quotas: Sequence[Quota]) -> dict[str, float | None]:
         "target_charts": _rounded(rate and target * rate / 60),
         "expected_charts": _rounded(rate and expected * rate / 60),
         "projected_charts": _rounded(rate and projected and projected * rate / 60),
-        "needed_per_hour": half_up((target * rate / 60 - charts) * HOUR / left, 2) if rate and left > 0 else None,
+        "needed_per_hour": per_hour(target * rate / 60 - charts, left) if rate else None,
     }
 
 

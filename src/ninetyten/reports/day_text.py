@@ -5,28 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ninetyten.domain.field_words import ERROR_WORDS, FATE_WORDS
 from ninetyten.domain.moment import SECOND
 from ninetyten.domain.value import Value
-from ninetyten.domain.words import BUCKET_WORDS, counted, listed, spell
+from ninetyten.domain.words import BUCKET_WORDS, counted, listed, spell, times
 from ninetyten.ledger.figures import ENOUGH
-from ninetyten.ledger.report import spent_on
+from ninetyten.ledger.peaks import Peaks
+from ninetyten.ledger.periods import short_date
+from ninetyten.ledger.report import BASES, spent_on
 from ninetyten.reports.layout import (
     UNKNOWN,
     Found,
     Row,
     aligned,
+    codes_right,
     dated,
+    interval,
     labelled,
     money,
     number,
-    often,
     percent,
     sentences,
-    short_date,
     span,
     under,
 )
-from ninetyten.reports.wellness_text import FATE_WORDS, wellness_text
+from ninetyten.reports.wellness_text import wellness_text
 from ninetyten.view.status import status_line
 
 SPENT_WORDS = {**BUCKET_WORDS, "off": "off between two parts of the day"}
@@ -36,11 +39,12 @@ TOO_EARLY = f"rates and shares are told from {ENOUGH:g} minutes of production on
 
 class Outlook(Value):
     """What is known beyond a report's own sums, by the keys it has in JSON, and as sentences. `kinds`: the names of chart types,
-    by key."""
+    by key; `best`: the best hours, None of a day."""
 
     found: Mapping[str, Any] = {}
     words: Mapping[str, Sequence[str]] = {}
     kinds: Mapping[str, str] = {}
+    best: Peaks | None = None
 
 
 NOTHING_MORE = Outlook()
@@ -78,11 +82,11 @@ def accuracy_rows(report: Found, outlook: Outlook) -> list[Row]:
 def audit_lines(audit: Found, target: float | None = None) -> list[str]:
     """An audit, each figure with what it is a part of and how far it can be trusted."""
     aim = f"; target {target:g} %" if target is not None else ""
-    errors = ", ".join(f"{category} {count}" for category, count in audit["errors"].items())
+    errors = ", ".join(f"{ERROR_WORDS[category]} {count}" for category, count in audit["errors"].items())
     charts = f"{percent(audit['charts_percent'])} of charts without an error, {audit['charts_clean']} of {audit['charts_total']}"
     return [
-        f"{percent(audit['percent'])} of codes right, {audit['right']} of {audit['total']}",
-        f"95 % interval {audit['low']:.1f} to {audit['high']:.1f} %{aim}",
+        codes_right(audit),
+        f"{interval(audit)}{aim}",
         *([charts] if audit["charts_percent"] is not None else []),
         *([f"errors: {errors}"] if errors else []),
     ]
@@ -90,14 +94,14 @@ def audit_lines(audit: Found, target: float | None = None) -> list[str]:
 
 def simulated(result: Found) -> str:
     """What came of a script: every stop, what the desktop was told, what was refused, and the reports."""
-    times = _Stamps(result["report"]["date"])
+    stamps = _Stamps(result["report"]["date"])
     head = ("due", "shown", "settled", "length", "for", "")
     parts = [
-        _table("Micro-breaks", head, [_stop(stop, times) for stop in result["prompts"]], (3,)),
-        _table("Notices", None, [(times.of(n["at"]), n["title"], n["body"]) for n in result["notifications"]]),
-        _table("Refused", None, [(times.of(r["at"]), r["reason"]) for r in result["refusals"]]),
-        _table("Status", None, [(times.of(s["at"]), status_line(s)) for s in result["statuses"]]),
-        *(report_text(report, times.of(report["at"])) for report in result["reports"]),
+        _table("Micro-breaks", head, [_stop(stop, stamps) for stop in result["prompts"]], (3,)),
+        _table("Notices", None, [(stamps.of(n["at"]), n["title"], n["body"]) for n in result["notifications"]]),
+        _table("Refused", None, [(stamps.of(r["at"]), r["reason"]) for r in result["refusals"]]),
+        _table("Status", None, [(stamps.of(s["at"]), status_line(s)) for s in result["statuses"]]),
+        *(report_text(report, stamps.of(report["at"])) for report in result["reports"]),
         report_text(result["report"]),
         wellness_text(result["wellness"]),
     ]
@@ -123,10 +127,10 @@ def _table(title: str, head: tuple[str, ...] | None, rows: Sequence[tuple[str, .
     return "\n".join([title, *lines]) + "\n" if lines else ""
 
 
-def _stop(stop: Found, times: _Stamps) -> tuple[str, ...]:
+def _stop(stop: Found, stamps: _Stamps) -> tuple[str, ...]:
     fate = FATE_WORDS[stop["fate"]] if stop["fate"] else "open"
-    snoozed = f", snoozed {often(stop['snoozed'])}" if stop["snoozed"] else ""
-    when = (times.of(stop["due"]), times.of(stop["shown"]), times.of(stop["settled"]))
+    snoozed = f", snoozed {times(stop['snoozed'])}" if stop["snoozed"] else ""
+    when = (stamps.of(stop["due"]), stamps.of(stop["shown"]), stamps.of(stop["settled"]))
     return (*when, spell(stop["seconds"] * SECOND), listed(tuple(stop["tracks"])), fate + snoozed)
 
 
@@ -158,13 +162,10 @@ def productivity(report: Found) -> list[tuple[str, str, str]]:
     """Productivity three times: the percentage, what of, and how long that is (D3); unknown while that is too short."""
     minutes = report["minutes"]
     less = report["paid_minutes"] * 7 / 8 - minutes["meeting"] - minutes["growth"]
-    bases = {
-        "production": ("production time", minutes["production"]),
-        "work": ("work time", report["work_minutes"]),
-        "paid_7_8": ("paid time less 1/8, meetings and education", less),
-    }
+    spent = (minutes["production"], report["work_minutes"], less)
     figures, enough = report["productivity"], minutes["production"] >= ENOUGH
-    return [(percent(figures[key] if enough else None), f"of {name}", span(max(0, base))) for key, (name, base) in bases.items()]
+    told = zip(BASES.items(), spent, strict=True)
+    return [(percent(figures[key] if enough else None), f"of {name}", span(max(0, base))) for (key, name), base in told]
 
 
 def _productivity(report: Found) -> list[Row]:
@@ -225,7 +226,7 @@ def share_rows(report: Found) -> list[Row]:
     """Blocks and breaks, and what part of the time went to study and education."""
     rests = report["rests"]
     short = f", {rests['short']} cut short" if rests["short"] else ""
-    lunch = f", lunch {often(rests['lunch'])}" if rests["lunch"] else ""
+    lunch = f", lunch {times(rests['lunch'])}" if rests["lunch"] else ""
     study, growth = percent(report["study_share"]), percent(report["growth_share"])
     return [
         ("Blocks", str(report["blocks"])),

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
 from ninetyten.domain.events import Audited, BodyChecked, Event
-from ninetyten.domain.history import holding
 from ninetyten.domain.moment import MINUTE, Instant, Now
 from ninetyten.domain.react import Notify
+from ninetyten.domain.sentences import answer
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import spell
 from ninetyten.ledger.periods import recent_from
@@ -26,7 +26,6 @@ from ninetyten.view.ahead import Coming, coming_stops
 from ninetyten.view.main_screen import face, minute, moved
 from ninetyten.view.offer import NO_LIBRARY
 from ninetyten.view.picture import Picture, ShownExercise
-from ninetyten.view.sentences import describe_events
 
 if TYPE_CHECKING:
     from ninetyten.config.configuration import Configured, SettingEntry
@@ -118,9 +117,7 @@ class AppSession:
         self.now = self.session.now()
         if self.session.last_ids:
             self._recent = [*self._recent[-9:], self.session.last_ids]
-        return Reply(
-            not done.refusal, done.refusal or describe_events(done.events, self.session.state, self.session.calendar.offset_at)
-        )
+        return Reply(not done.refusal, done.refusal or answer(done.events, self.session.state, self.session.calendar.offset_at))
 
     def _own_words(self, command: c.Command) -> str:
         from ninetyten.config.own_words import why_not
@@ -167,7 +164,7 @@ class AppSession:
 
     def _newest(self) -> tuple[str, list[Event]]:
         """The key of the newest work day, and what holds of it."""
-        return (self.session.state.day or self.now.day).key, [entry.event for entry in holding(self.session.written)]
+        return (self.session.state.day or self.now.day).key, self.session.lived
 
     def body(self) -> BodyPage:
         """What the weekly checks say, for the person alone. Slow, as `insights`."""
@@ -230,7 +227,8 @@ class AppSession:
 
     def insights(self, period: str) -> InsightsPage:
         """What the days of the present period say. Slow; it may be called in a thread of its own."""
-        from ninetyten.view.insights_page import Goals, first_day, insights_page
+        from ninetyten.ledger.goals import Goals
+        from ninetyten.view.insights_page import first_day, insights_page
         from ninetyten.view.plots import InsightsPage
 
         today, goals = self.now.day.key, Goals(self.settings.ceu, self.settings.backlogs)
@@ -254,8 +252,7 @@ class AppSession:
     def _today(self, until: Instant) -> FoldedDay:
         mark = self.session.version, self.session.state.on(self.now.day) is self.session.state
         if self._day is None or self._day[0] != mark:
-            events = [entry.event for entry in holding(self.session.written) if mark[1]]
-            self._day = (mark, fold_day(events, until, self.session.plan.terms))
+            self._day = (mark, fold_day(self.session.lived if mark[1] else [], until, self.session.plan.terms))
         return self._day[1].until(until)
 
     def _audited_before(self, key: str) -> Audited | None:

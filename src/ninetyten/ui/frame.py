@@ -15,7 +15,7 @@ from textual.theme import Theme
 from textual.timer import Timer
 
 from ninetyten.domain.visible import visible
-from ninetyten.ui import terminal_output
+from ninetyten.ui import styles_cache, terminal_output
 from ninetyten.ui.themes import ThemePalette, ThemeStore
 from ninetyten.view.picture import Picture
 
@@ -54,6 +54,7 @@ class Frame(App[int], inherit_bindings=False):
         self.driven_by: Driver | None = None
         """The driver of the terminal, once there is one."""
         self._home = threading.get_ident()
+        styles_cache.let_go()
         super().__init__()
         self.palette = self.theme_store.dress(self)
         self.typed_at = 0.0

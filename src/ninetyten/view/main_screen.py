@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from ninetyten.domain.events import Audited
+from ninetyten.domain.field_words import with_reason
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Now
 from ninetyten.domain.plan import FIVE_MINUTES, Plan, planned_instant
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.state import State
-from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, counted, glyph, listed, phase_word, spell
+from ninetyten.domain.vocabulary import Bucket
+from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, counted, glyph, hours, listed, phase_word, spell, time_of_day
 from ninetyten.ledger import codesets
 from ninetyten.ledger.quota import pace, quota_of
 from ninetyten.ledger.stops import entries
@@ -32,7 +34,7 @@ from ninetyten.view.picture import (
     Total,
 )
 from ninetyten.view.selfcheck import five_points
-from ninetyten.view.stamp import clock_time, local
+from ninetyten.view.stamp import local
 from ninetyten.view.status import clock_left
 from ninetyten.view.strip import block_strip
 
@@ -133,14 +135,16 @@ def _phase(state: State) -> str:
 
 
 def _word(state: State) -> str:
-    phase = _phase(state)
+    phase = state.phase
+    if phase == "focus" and _phase(state) == "overtime":
+        return "overtime"
     if phase in ("focus", "off"):
         return ""
     if phase == "rest" and state.rest is not None:
         return "lunch" if state.rest.lunch else "break"
     word = phase_word(phase, dark=state.dark)
     reason = state.interruption.reason if state.interruption is not None else ""
-    return f"{word}: {reason}" if reason and phase in ("paused", "downtime") and reason != "other" else word
+    return with_reason(word, reason) if phase in ("paused", "downtime") else word
 
 
 def _kind(state: State, plan: Plan) -> str:
@@ -152,7 +156,7 @@ def _kind(state: State, plan: Plan) -> str:
 
 def _line(state: State, now: Now, plan: Plan) -> str:
     def at(instant: Instant) -> str:
-        return clock_time(instant + state.shift, now.offset)
+        return time_of_day(instant + state.shift, now.offset)
 
     phase = _phase(state)
     if phase == "focus" and state.block_ends is not None:
@@ -176,7 +180,7 @@ def _date(now: Now) -> str:
 
 
 def _ends(now: Now, plan: Plan) -> str:
-    return f"ends {plan.day.stop // 60:02}:{plan.day.stop % 60:02}" if plan.day.stop >= 0 else ""
+    return f"ends {time_of_day(plan.day.stop * MINUTE, 0)}" if plan.day.stop >= 0 else ""
 
 
 def _day_line(day: FoldedDay, now: Now, plan: Plan, state: State) -> DayLine | None:
@@ -188,16 +192,17 @@ def _day_line(day: FoldedDay, now: Now, plan: Plan, state: State) -> DayLine | N
     end = max([instant for instant in ends if instant is not None] + ([start + TYPICAL_DAY] if ends[1] is None else []))
     span = max(1, end - start)
     line = tuple(StripStretch((s.start - start) / span, (s.end - start) / span, s.bucket) for s in day.stretches)
-    return DayLine(clock_time(start + state.shift, now.offset), clock_time(end + state.shift, now.offset), line)
+    return DayLine(time_of_day(start + state.shift, now.offset), time_of_day(end + state.shift, now.offset), line)
 
 
 def _totals(day: FoldedDay) -> tuple[Total, ...]:
-    shown = [("production", "production"), ("study", "accuracy study"), ("growth", "CEU"), ("rest", "break")]
-    return tuple(Total(bucket, label, _hours(day.total(bucket))) for bucket, label in shown) if day.stretches else ()
-
-
-def _hours(span: int) -> str:
-    return f"{span // HOUR} h {span % HOUR // MINUTE:02}"
+    shown: list[tuple[Bucket, str]] = [
+        ("production", "production"),
+        ("study", "accuracy study"),
+        ("growth", "CEU"),
+        ("rest", "break"),
+    ]
+    return tuple(Total(bucket, label, hours(day.total(bucket))) for bucket, label in shown) if day.stretches else ()
 
 
 def _charts(day: FoldedDay, state: State, key: str, *, gentle: bool) -> str:
@@ -229,7 +234,7 @@ def _next(state: State, now: Now) -> tuple[str, str, str]:
 
 
 def _time(at: Instant, state: State, now: Now) -> str:
-    return clock_time(at + state.shift, now.offset)
+    return time_of_day(at + state.shift, now.offset)
 
 
 def _fresh(state: State, at: Instant) -> bool:

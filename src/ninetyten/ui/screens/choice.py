@@ -7,6 +7,7 @@ within the time of a burst is not taken, for leaving cannot be undone.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
@@ -34,7 +35,7 @@ class ChoiceScreen(Asking[str]):
     def __init__(
         self,
         question: str,
-        answers: Sequence[Answer],
+        answers: Sequence[Answer[Any]],
         *,
         below: Sequence[str] = (),
         lit: str = "",
@@ -114,7 +115,7 @@ class ChoiceScreen(Asking[str]):
             self._list.show((number for number, score in enumerate(scores) if score > 0), best)
 
     @property
-    def _meant(self) -> str:
+    def _meant(self) -> Any:
         """What the answer that is lit stands for."""
         return self._answers[self._list.lit][2]
 
@@ -141,7 +142,7 @@ class ReturnScreen(ChoiceScreen):
 
     def __init__(self, picture: Picture, keys: Bindings) -> None:
         gap = picture.gap
-        answers = [(spell_key(keys[one.id][0]), one.label, one.id) for one in of_scope("return") if keys[one.id]]
+        answers = [(" ".join(map(spell_key, keys[one.id][:1])), one.label, one.id) for one in of_scope("return")]
         missed = ("Missed meanwhile:", *gap.missed) if gap and gap.missed else ()
         likely = "gap.off" if gap and gap.long else ""
         super().__init__(f"You were gone {gap.words}. What was it?" if gap else "", answers, below=missed, lit=likely, escape="")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
@@ -15,7 +16,7 @@ from ninetyten.ui.widgets.drawn import Drawn
 
 DIGITS = 4
 
-Counts = tuple[tuple[str, int], ...]
+Counts = tuple[tuple[Any, int], ...]
 """What was counted, and how often; what was not counted is left out."""
 
 

@@ -10,6 +10,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from ninetyten.domain.vocabulary import PosturePoint
 from ninetyten.ui import paint
 from ninetyten.ui.screens.page import Asking, Result
 from ninetyten.ui.widgets.controls import Ticks
@@ -67,7 +68,7 @@ class PostureScreen(TicksScreen[Failing]):
 
     marks = ("✗", "✓")
 
-    def __init__(self, points: Mapping[str, str]) -> None:
+    def __init__(self, points: Mapping[PosturePoint, str]) -> None:
         super().__init__(tuple(points.values()))
         self.names = tuple(points)
 

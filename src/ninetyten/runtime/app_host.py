@@ -1,4 +1,4 @@
-"""The session as a face sees it: pictures out, commands in (the app's `Host`)."""
+"""The session as a face sees it: pictures out, commands in."""
 
 from __future__ import annotations
 
@@ -43,7 +43,9 @@ class Reply(Value):
 
 
 class AppSession:
-    """One session behind one face. `own_touch` is told of our own keys; `keep_ringing` starts the windowless watcher;
+    """One session behind one face. No method raises or waits; what is slow says so.
+
+    `own_touch` is told of our own keys; `keep_ringing` starts the windowless watcher;
     `back_up` is given each new day's key and says what went wrong. `summaries`: reads the days from a date on, in any thread.
     `configured`: where the settings are changed; `refit`: takes them up outside (the sounds, the desktop, presence); `try_sound`
     lets one be heard.

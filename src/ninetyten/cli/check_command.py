@@ -11,9 +11,9 @@ from ninetyten.cli.query import answer, query, say, tell, words_of
 from ninetyten.config.exercise_library import read_exercises
 from ninetyten.config.files import Places
 from ninetyten.config.keymap import resolve
-from ninetyten.config.load import Loaded
 from ninetyten.config.own_words import refuse
 from ninetyten.config.problems import Problem, did_you_mean
+from ninetyten.config.settings import Loaded
 from ninetyten.config.theme_files import read_themes, theme_files
 from ninetyten.config.trust import exposed
 from ninetyten.domain.plan import Plan

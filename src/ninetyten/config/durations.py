@@ -1,4 +1,4 @@
-"""How lengths of time are written by people: in settings, on the command line and in scripts, the same everywhere."""
+"""How lengths of time, and times of the day, are written by people: the same in settings, on the command line and in scripts."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LONGEST: Span = 366 * 24 * HOUR
 """No length anywhere is longer."""
 SHAPE = re.compile(r"(?:(\d+) *h)? *(?:(\d+) *m)? *(?:(\d+) *s)?", re.ASCII | re.IGNORECASE)
+TIME_OF_DAY = r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9]"
+"""A time of the day, for patterns that have one in them."""
+MINUTES_A_DAY = 24 * 60
 MINUTES = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 ALLOWED = "write a length such as 90m, 1h30m, 20s, 2h, or a number of minutes"
 
@@ -41,3 +44,16 @@ def spell_duration(span: Span) -> str:
     hours, minutes = divmod(minutes, 60)
     parts = ((hours, "h"), (minutes, "m"), (seconds, "s"))
     return "".join(f"{count}{unit}" for count, unit in parts if count) or "0s"
+
+
+def read_time_of_day(text: str) -> int:
+    """Return the minutes after midnight of `07:00` or `7:00`. Raises ValueError."""
+    if not re.fullmatch(TIME_OF_DAY, text):
+        raise ValueError(f'"{text}" is not a time of the day: write it as 07:00')
+    hours, _, minutes = text.partition(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def spell_time_of_day(minutes: int) -> str:
+    """Return minutes after midnight as `07:00`."""
+    return f"{minutes // 60:02}:{minutes % 60:02}"

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Protocol
 
 from ninetyten.config.problems import Problem, did_you_mean
+from ninetyten.view.actions import Action
 
 EVERYWHERE = "app"
 """The scope whose keys work on every screen, so that no other scope may use them."""
@@ -37,37 +37,13 @@ Bindings = dict[str, tuple[str, ...]]
 """The keys of each action by its id, as Textual names them; an empty tuple for none."""
 
 
-class Bindable(Protocol):
-    """What the keymap needs to know of an action."""
-
-    @property
-    def id(self) -> str:
-        """The name the user writes in `[keys]`."""
-        ...
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """Its default keys, as Textual names them."""
-        ...
-
-    @property
-    def label(self) -> str:
-        """What people call it."""
-        ...
-
-    @property
-    def scope(self) -> str:
-        """Where its keys work; EVERYWHERE for all screens."""
-        ...
-
-
 def unplaced(key: str, message: str) -> Problem:
     """A problem with a setting of which nobody knows where it was said."""
     return Problem("", key, 0, message)
 
 
 def resolve(
-    actions: Sequence[Bindable], overrides: Mapping[str, str], blame: Callable[[str, str], Problem] = unplaced
+    actions: Sequence[Action], overrides: Mapping[str, str], blame: Callable[[str, str], Problem] = unplaced
 ) -> tuple[Bindings, list[Problem]]:
     """The keys of every action with the user's choice (id -> keys as written) laid over the defaults.
 
@@ -153,9 +129,9 @@ def _character(name: str) -> str:
     return ""
 
 
-def _clash(actions: Iterable[Bindable], chosen: Bindings) -> tuple[Bindable, Bindable, str] | None:
+def _clash(actions: Iterable[Action], chosen: Bindings) -> tuple[Action, Action, str] | None:
     """The first two actions that would hear one key, the one the user moved first; None if there are none."""
-    heard: dict[str, list[Bindable]] = {}
+    heard: dict[str, list[Action]] = {}
     for action in actions:
         for key in chosen.get(action.id, action.keys):
             for other in heard.setdefault(key, []):

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TypeVar
 
-from ninetyten.config.durations import DAYS, parse_duration
+from ninetyten.config.durations import DAYS, TIME_OF_DAY, parse_duration, read_time_of_day
 from ninetyten.domain.moment import HOUR, MINUTE, Span
 from ninetyten.domain.plan import ACTIVITIES, PLACES, Slot, Window
 
@@ -52,8 +52,7 @@ MOST_PRODUCTION: Span = 16 * HOUR
 MOST_SHARE = 200
 """The most a window may plan: a length, and percent of the target's."""
 
-_TIME = r"(?:[01]?\d|2[0-3]):[0-5]\d"
-_HOURS = rf"{_TIME}-{_TIME}"
+_HOURS = rf"{TIME_OF_DAY}-{TIME_OF_DAY}"
 _SLOT = re.compile(
     rf"(?P<hours>{_HOURS})\s+(?P<activity>[a-z]+)(?:\s+(?P<kind>[\w-]+))?"
     r"(?:\s*,\s*(?P<after>break|lunch)(?:\s+(?P<rest>\S+))?)?",
@@ -176,5 +175,5 @@ def _minutes(hours: str) -> tuple[int, int]:
     """`07:00-15:30` in minutes after midnight; (-1, -1) of nothing."""
     if not hours:
         return -1, -1
-    (begins, minute), (ends, last) = (time.split(":") for time in hours.split("-"))
-    return int(begins) * 60 + int(minute), int(ends) * 60 + int(last)
+    begins, _, ends = hours.partition("-")
+    return read_time_of_day(begins), read_time_of_day(ends)

@@ -29,7 +29,7 @@ from ninetyten.view.picture import Picture, ShownExercise
 from ninetyten.view.sentences import describe_events
 
 if TYPE_CHECKING:
-    from ninetyten.config.configuration import Configured, SettingEntry
+    from ninetyten.config.configuration import Configuration, SettingEntry
     from ninetyten.ledger.summary import Summary
     from ninetyten.view.body_page import BodyPage
     from ninetyten.view.day_page import DayPage
@@ -65,7 +65,7 @@ class AppSession:
         self.summaries: Callable[[str], Sequence[Summary]] = lambda first: ()
         self.recent_notes = RecentNotes()
         self.offer = NO_LIBRARY
-        self.configured: Configured | None = None
+        self.configured: Configuration | None = None
         self.refit: Callable[[Settings, Settings], None] = lambda before, after: None
         self.try_sound: Callable[[str], None] = lambda sound: None
         self.fresh, self.focused, self._first = False, True, True

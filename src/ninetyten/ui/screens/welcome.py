@@ -12,8 +12,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.geometry import Region
 
-from ninetyten.config.build import DAY
 from ninetyten.config.configuration import SettingEntry, meant
+from ninetyten.config.durations import MINUTES_A_DAY
 from ninetyten.config.keymap import spell_key
 from ninetyten.config.own_words import kind_key
 from ninetyten.domain.value import Value
@@ -176,7 +176,7 @@ class WelcomeScreen(Card[bool]):
         if hours is None:
             return WRONG_HOURS
         turnover = self.face.host.settings.plan.day.turnover
-        start, stop = ((int(time[:-3]) * 60 + int(time[-2:]) - turnover) % DAY for time in hours.groups())
+        start, stop = ((int(time[:-3]) * 60 + int(time[-2:]) - turnover) % MINUTES_A_DAY for time in hours.groups())
         if start < stop:
             return ""
         keys = self.face.keys["settings.open"]

@@ -14,10 +14,11 @@ from tempfile import TemporaryDirectory
 
 from tests.bench.commands import time_commands
 from tests.bench.decade import time_decade
+from tests.bench.guard import time_guard
 from tests.bench.rows import HEAD, Row
 from tests.bench.screen import time_screen
 
-GROUPS = ("commands", "screen", "decade")
+GROUPS = ("commands", "screen", "decade", "guard")
 
 
 def measured(chosen: argparse.Namespace, home: Path, environment: Mapping[str, str]) -> Iterator[Row]:
@@ -29,6 +30,8 @@ def measured(chosen: argparse.Namespace, home: Path, environment: Mapping[str, s
         yield from time_screen(home, environment, chosen.starts, chosen.seconds)
     if "decade" in only:
         yield from time_decade(home, environment, chosen.starts)
+    if "guard" in only:
+        yield from time_guard(chosen.starts)
 
 
 def main() -> int:

@@ -15,11 +15,11 @@ from ninetyten.domain import events as e
 from ninetyten.domain.engine import advance, step
 from ninetyten.domain.evolve import evolve
 from ninetyten.domain.history import Written, fold, holding
-from ninetyten.domain.machine import ALLOWED, SITUATIONS
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Day, Instant, Now
 from ninetyten.domain.plan import BETWEEN_STOPS, Plan
 from ninetyten.domain.rewriting import act
 from ninetyten.domain.state import State
+from ninetyten.domain.vocabulary import SITUATIONS
 from ninetyten.ledger.stops import entries
 from ninetyten.ledger.timeline import fold_day
 
@@ -48,7 +48,7 @@ SAID_NOW: st.SearchStrategy[c.Command] = st.one_of(
 )
 SAID_LATER = st.builds(
     lambda act, ago: c.Later(act, None, ago),
-    SAID_NOW.filter(lambda act: act.word in c.SAYABLE_LATER),
+    SAID_NOW.filter(lambda act: act.later),
     st.one_of(st.integers(1, 200).map(lambda m: m * MINUTE), st.sampled_from([5 * SECOND, 5 * MINUTE, 10 * MINUTE])),
 )
 COMMANDS = st.one_of(SAID_NOW, SAID_NOW, SAID_LATER)
@@ -197,8 +197,8 @@ def test_the_table_decides_alone(day: list[tuple[int, c.Command]], command: c.Co
 
     assert here in SITUATIONS
     if command.word:
-        assert bool(refusal(lived.state, command)) == (here not in ALLOWED[command.word])
-        assert said or here in ALLOWED[command.word]
+        assert bool(refusal(lived.state, command)) == (here not in command.allowed)
+        assert said or here in command.allowed
 
 
 def test_a_deadline_that_moves_nothing_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

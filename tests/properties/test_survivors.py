@@ -11,6 +11,7 @@ from ninetyten.domain.plan import Rules, Track
 from ninetyten.domain.react import Ring
 from ninetyten.domain.rewriting import act
 from ninetyten.domain.state import State
+from ninetyten.domain.vocabulary import GapAnswer
 from ninetyten.domain.words import time_of_day
 from ninetyten.ledger.figures import half_up, minutes
 from ninetyten.ledger.timeline import fold_day
@@ -48,7 +49,7 @@ def test_a_gap_that_still_lasts_and_was_work_goes_on_from_its_beginning() -> Non
 
 
 @pytest.mark.parametrize("was", ["rest", "lunch", "off"])
-def test_a_gap_that_was_no_work_is_no_block(was: str) -> None:
+def test_a_gap_that_was_no_work_is_no_block(was: GapAnswer) -> None:
     """A6: after it another block begins, or the day is off."""
     lived = Lived()
     lived.at += 3 * HOUR

@@ -17,6 +17,7 @@ from ninetyten.domain.commands import Command
 from ninetyten.domain.exercises import ExerciseStep
 from ninetyten.domain.moment import MINUTE, SECOND
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import Bucket
 from ninetyten.ui.app import NinetytenApp
 from ninetyten.view.actions import ACTIONS
 from ninetyten.view.body_page import BodyPage
@@ -125,7 +126,7 @@ def at(clock: str) -> int:
     return SEVEN + ((int(hour) - 7) * 60 + int(minute)) * MINUTE
 
 
-def slot(start: str, end: str, bucket: str, word: str, detail: str = "", *logged: str, lasts: bool = False) -> LogLine:
+def slot(start: str, end: str, bucket: Bucket, word: str, detail: str = "", *logged: str, lasts: bool = False) -> LogLine:
     """A stretch of that day."""
     first, last = (at(clock) // MINUTE - at("07:00") // MINUTE + 420 for clock in (start, end))
     length = f"{(last - first) // 60} h {(last - first) % 60:02}"

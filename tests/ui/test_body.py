@@ -6,7 +6,7 @@ import pytest
 
 from ninetyten.config.settings import BodySettings, Settings, SocialSettings
 from ninetyten.domain import commands as c
-from ninetyten.domain.plan import WORKSTATION_POINTS
+from ninetyten.domain.vocabulary import WORKSTATION_POINTS
 from ninetyten.ui.screens.body import BodyScreen
 from ninetyten.ui.screens.point_check import CheckScreen
 from ninetyten.view.body_page import PRIVATE, BodyPage, TrendLine

@@ -9,6 +9,7 @@ from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
 from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.plan import DayPlan, Kind, Plan
+from ninetyten.domain.vocabulary import GapAnswer, Return, Unsaid
 from ninetyten.ui.acts import ACTS
 from ninetyten.ui.screens.choice import ChoiceScreen
 from ninetyten.ui.screens.help import HelpScreen
@@ -280,7 +281,7 @@ async def test_a_break_in_its_order() -> None:
 
 
 @pytest.mark.parametrize(("key", "how"), [("a", "away"), ("s", "screen"), ("escape", ""), ("enter", "")])
-async def test_what_a_break_was(key: str, how: str) -> None:
+async def test_what_a_break_was(key: str, how: Return | Unsaid) -> None:
     """One key each; escape and enter leave it unsaid. The charts question may be skipped."""
     face = Face(REST)
     async with face.on():
@@ -313,7 +314,8 @@ async def test_one_toast_at_a_time() -> None:
 
 async def test_enter_on_a_gap_of_hours_is_off() -> None:
     """Of a short one it is work."""
-    for long, meant in ((True, "off"), (False, "work")):
+    cases: tuple[tuple[bool, GapAnswer], ...] = ((True, "off"), (False, "work"))
+    for long, meant in cases:
         face = Face(GAP.replace(gap=GAP.gap.replace(long=long) if GAP.gap else None))
         async with face.on():
             await face.press("enter")

@@ -9,7 +9,8 @@ import pytest
 
 from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
-from ninetyten.domain.plan import ERROR_CATEGORIES, Kind, Plan
+from ninetyten.domain.plan import Kind, Plan
+from ninetyten.domain.vocabulary import ERROR_CATEGORIES
 from ninetyten.ui.navigation import kind_of
 from ninetyten.ui.screens.choice import ChoiceScreen
 from ninetyten.ui.screens.day import DayScreen

@@ -8,6 +8,7 @@ from ninetyten.config.settings import BodySettings, Settings
 from ninetyten.domain import commands as c
 from ninetyten.domain.moment import HOUR
 from ninetyten.domain.plan import DayPlan, Plan, Slot
+from ninetyten.domain.vocabulary import PosturePoint
 from ninetyten.ui.screens.focus import FocusScreen
 from ninetyten.ui.screens.ticks import PostureScreen
 from ninetyten.view.body_page import BodyPage
@@ -27,7 +28,9 @@ WARNING = "Inpatient at 13:00 is in your slowest hour; 08:00 is your best."
     ],
 )
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 10), (20, 5)])
-async def test_a_digit_ticks_what_is_not_right(keys: tuple[str, ...], failing: tuple[str, ...], size: tuple[int, int]) -> None:
+async def test_a_digit_ticks_what_is_not_right(
+    keys: tuple[str, ...], failing: tuple[PosturePoint, ...], size: tuple[int, int]
+) -> None:
     """Again takes it back; all is right unless it is ticked, at any size."""
     face = Face(CHECKING)
     async with face.on(*size):

@@ -11,8 +11,8 @@ from ninetyten.cli.output import acted
 from ninetyten.cli.query import tell
 from ninetyten.config import own_words
 from ninetyten.domain.commands import LeaveOpen
-from ninetyten.domain.plan import HOLD_REASONS, POSTURE_POINTS
-from ninetyten.view.sentences import describe_events
+from ninetyten.domain.sentences import answer
+from ninetyten.domain.vocabulary import HOLD_REASONS, POSTURE_POINTS
 
 QUOTES = 'open: put each text in quotes, such as: ninetyten open "Monday 08:00" --where "the E/M queue"'
 """Said instead of argparse's own sentence, which would repeat what was written (E)."""
@@ -47,5 +47,5 @@ def run(argv: list[str]) -> int:
     if done.refusal:
         return fail(done.refusal, REFUSED)
     acted()
-    sys.stdout.write(describe_events(done.events, session.state, session.calendar.offset_at) + "\n")
+    sys.stdout.write(answer(done.events, session.state, session.calendar.offset_at) + "\n")
     return OK

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 
 from ninetyten.bootstrap import Program
-from ninetyten.cli.journal_check import look, unsettled
 from ninetyten.cli.main import OK, UNWRITABLE, USAGE
 from ninetyten.cli.query import answer, query, say, tell, words_of
 from ninetyten.config.exercise_library import read_exercises
@@ -20,6 +20,9 @@ from ninetyten.domain.plan import Plan
 from ninetyten.domain.planned import too_long
 from ninetyten.domain.visible import in_one_line
 from ninetyten.domain.words import spell
+from ninetyten.journal import rescue
+from ninetyten.journal.errors import is_corrupt, sentence
+from ninetyten.journal.faults import faults
 from ninetyten.view.actions import ACTIONS
 
 
@@ -32,20 +35,20 @@ def run(argv: list[str]) -> int:
     program = Program()
     problems = find_problems(program.places, program.loaded)
     notes = [*long_slots(program.settings.plan), *exposures(program.places)]
-    wrong = look(program, through=asked.journal)
-    told = unsettled(program)
+    wrong = journal_faults(program, through=asked.journal)
+    warnings = unsettled(program)
     if asked.json:
         answer(
             {
                 "ok": not problems and not wrong,
                 "problems": [{name: getattr(p, name) for name in Problem.fields} for p in problems],
                 "notes": notes,
-                **({"journal": [*told, *wrong]} if asked.journal or told or wrong else {}),
+                **({"journal": [*warnings, *wrong]} if asked.journal or warnings or wrong else {}),
             }
         )
     else:
-        tell(told)
-        say(*map(row, problems), *wrong, *([] if problems or wrong or told else ["Everything is in order."]), *notes)
+        tell(warnings)
+        say(*map(row, problems), *wrong, *([] if problems or wrong or warnings else ["Everything is in order."]), *notes)
     return UNWRITABLE if wrong else USAGE if problems else OK
 
 
@@ -94,3 +97,29 @@ def row(problem: Problem) -> str:
     """`file:line: key: message`, as editors read it; what has no line or key is left out."""
     place = f"{problem.file}:{problem.line}" if problem.line else problem.file
     return in_one_line(": ".join(part for part in (place, problem.key, problem.message) if part))
+
+
+def unsettled(program: Program) -> list[str]:
+    """Return what to say of files that were set aside, until that is settled."""
+    warning = rescue.told_until_settled(program.places.journal, program.backup_folders())
+    return [warning] if warning else []
+
+
+def journal_faults(program: Program, *, through: bool) -> list[str]:
+    """Return a sentence for each fault of the journal, or for why it cannot be used. `through`: read all of it."""
+    path = program.places.journal
+    if not (os.path.exists(path) and os.path.getsize(path)):
+        missing = rescue.missing(path, program.backup_folders())
+        return [missing] if missing else []
+    if not through:
+        return []
+    try:
+        if rescue.is_whole(path):
+            return [f"{path}: {fault}" for fault in faults(path)]
+    except sqlite3.Error as problem:
+        if not is_corrupt(problem):
+            return [sentence(problem, path)]
+    failed = rescue.failing(path)
+    if failed is not None:
+        return [sentence(failed, path)]
+    return [f"The journal {path} is damaged. Close ninetyten; `ninetyten restore` shows what it would put back."]

@@ -1,7 +1,6 @@
 """Turn a person's words into commands: one grammar for the command line and for scripts (CONTRACT, the command table).
 
-Each reader turns one word into its value, or raises with what is allowed. Private commands (checks of body, workstation and
-posture, eyes, energy, open work, the ritual, contacts; B8, D9) have a table of their own.
+Each reader turns one word into its value, or raises with what is allowed; `GRAMMAR` says what follows each command's word.
 """
 
 from __future__ import annotations
@@ -11,12 +10,13 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn, TypeVar
 
-from ninetyten.config.durations import parse_duration
 from ninetyten.config.problems import UNSAID, telling
 from ninetyten.domain import commands as c
-from ninetyten.domain.plan import (
+from ninetyten.domain import typed
+from ninetyten.domain.plan import NOTE_LENGTH
+from ninetyten.domain.vocabulary import (
     ACTIVITIES,
     ANYWAY_REASONS,
     BODY_AREAS,
@@ -26,7 +26,6 @@ from ninetyten.domain.plan import (
     ERROR_CATEGORIES,
     HOLD_REASONS,
     LABELS,
-    NOTE_LENGTH,
     PAUSE_REASONS,
     POSTURE_POINTS,
     RETURNS,
@@ -34,6 +33,7 @@ from ninetyten.domain.plan import (
     WORKSTATION_POINTS,
 )
 
+Read = TypeVar("Read")
 FIRST_YEAR, LAST_YEAR = 1971, 2199
 
 
@@ -48,12 +48,21 @@ def one_of(allowed: Sequence[str]) -> Callable[[str], str]:
     return read
 
 
-def read_length(word: str) -> int:
-    """A length in ms: `90m`, `1h30m`, `20s`, or minutes."""
-    try:
-        return parse_duration(word)
-    except ValueError as problem:
-        raise argparse.ArgumentTypeError(str(problem)) from None
+def read_with(read: Callable[[str], Read]) -> Callable[[str], Read]:
+    """A reader of one word, by what reads it everywhere (`domain.typed`)."""
+
+    def read_word(word: str) -> Read:
+        try:
+            return read(word)
+        except ValueError as problem:
+            raise argparse.ArgumentTypeError(str(problem)) from None
+
+    return read_word
+
+
+read_length = read_with(typed.read_length)
+time_of_day = read_with(typed.read_time)
+read_result = read_with(typed.read_result)
 
 
 def read_rest_length(word: str) -> int | str:
@@ -67,22 +76,6 @@ def read_count(word: str) -> tuple[int, int | None]:
     if not digits.isascii() or not digits.isdigit() or len(digits) > 5 or (not int(digits) and not word.startswith("=")):
         raise argparse.ArgumentTypeError(f'"{word}" is not a count of charts: write 25, or =40 for today\'s total of the kind')
     return (1, int(digits)) if word.startswith("=") else (int(digits), None)
-
-
-def minute_of_day(word: str) -> int:
-    """A time of day as minutes after midnight."""
-    shape = re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)", word, re.ASCII)
-    if shape is None:
-        raise argparse.ArgumentTypeError(f'"{word}" is not a time of day; write it as 09:30')
-    return int(shape[1]) * 60 + int(shape[2])
-
-
-def read_part(word: str) -> tuple[int, int]:
-    """`39/42`: so many of so many."""
-    shape = re.fullmatch(r"(\d{1,6})/(\d{1,6})", word, re.ASCII)
-    if shape is None or not 0 <= int(shape[1]) <= int(shape[2]) or not int(shape[2]):
-        raise argparse.ArgumentTypeError(f'"{word}" is not a result; write right/reviewed, such as 39/42')
-    return int(shape[1]), int(shape[2])
 
 
 def read_error(word: str) -> tuple[str, int]:
@@ -168,90 +161,11 @@ def read_reason_or_length(word: str) -> int | str:
     return word if word in DOWNTIME_REASONS else read_length(word)
 
 
-AddPrivate = Callable[[argparse.ArgumentParser], None]
-
-
-def _body(parser: argparse.ArgumentParser) -> None:
-    names = f"of the body: {', '.join(BODY_AREAS)}; of work: {', '.join(WORK_ITEMS)}"
-    parser.add_argument("felt", nargs="+", type=read_felt, metavar="NAME=0..3", help=names)
-
-
-def _workstation(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("points", nargs="+", type=read_point, metavar="POINT=yes|no", help=", ".join(WORKSTATION_POINTS))
-    parser.add_argument("--progressive", action="store_true", help="with progressive lenses")
-
-
-def _posture(parser: argparse.ArgumentParser) -> None:
-    points = f"{', '.join(POSTURE_POINTS)}; none: all right"
-    parser.add_argument("points", nargs="*", type=one_of(POSTURE_POINTS), metavar="POINT", help=points)
-    parser.add_argument("--points", dest="listed", action="store_true", help="list the points")
-
-
-def _eyes(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("much", type=read_eyes, metavar="0..3", help="0 not at all, 3 a lot")
-
-
-def _energy(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("rating", type=read_energy, metavar="1..5", help="1 little, 5 a lot")
-
-
-def _open(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("when", metavar="WHEN", type=read_note, help="when it goes on")
-    parser.add_argument("--where", default="", type=read_note, help="where it goes on")
-    parser.add_argument("--how", default="", type=read_note, help="with what it begins")
-
-
-def _item(word: str) -> str:
+def read_item(word: str) -> str:
     """An item of the end of the day by its name, or as it is written in the settings."""
     from ninetyten.config.own_words import slug
 
     return read_name(slug(word))
-
-
-def _ritual(parser: argparse.ArgumentParser) -> None:
-    items = 'your own items (shutdown.items), as "close the door" or close-the-door'
-    parser.add_argument("items", nargs="+", type=_item, metavar="ITEM", help=items)
-
-
-def _contact(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("item", type=one_of(CONTACTS), help=", ".join(CONTACTS))
-
-
-PRIVATE_GRAMMAR: dict[str, tuple[str, AddPrivate]] = {
-    "body": ("the private weekly check: how much you felt it, 0 to 3", _body),
-    "workstation": ("the workstation check: what is right and what is not", _workstation),
-    "posture": ("which of the five points of the posture check were not right", _posture),
-    "eyes": ("how much the eyes are felt at midday, 0 to 3", _eyes),
-    "energy": ("how much energy there is, 1 to 5", _energy),
-    "open": ("unfinished work: when, where and how it goes on (off by default: notes.on)", _open),
-    "ritual": ("items of your end-of-day ritual are done", _ritual),
-    "contact": ("something with other people was done", _contact),
-}
-"""Word -> what it does, and what follows it."""
-
-
-def _read_body(parsed: argparse.Namespace) -> c.Command:
-    felt = dict(parsed.felt)
-    areas = tuple((area, felt[area]) for area in BODY_AREAS if area in felt)
-    return c.CheckBody(areas, tuple((item, felt[item]) for item in WORK_ITEMS if item in felt))
-
-
-def _read_posture(parsed: argparse.Namespace) -> c.Command:
-    if parsed.listed:
-        raise ValueError("posture: --points only lists the points; name those that are not right")
-    return c.CheckPosture(tuple(point for point in POSTURE_POINTS if point in parsed.points))
-
-
-PRIVATE_READINGS: dict[str, Callable[[argparse.Namespace], c.Command]] = {
-    "body": _read_body,
-    "workstation": lambda parsed: c.CheckWorkstation(tuple(dict(parsed.points).items()), parsed.progressive),
-    "posture": _read_posture,
-    "eyes": lambda parsed: c.ScoreEyes(parsed.much),
-    "energy": lambda parsed: c.RateEnergy(parsed.rating),
-    "open": lambda parsed: c.LeaveOpen(parsed.when, parsed.where, parsed.how),
-    "ritual": lambda parsed: c.DoRitual(tuple(dict.fromkeys(parsed.items))),
-    "contact": lambda parsed: c.MakeContact(parsed.item),
-}
 
 
 class BadWords(ValueError):
@@ -276,27 +190,21 @@ def _sentence(message: str) -> str:
 
 
 Kind = Callable[[str], str]
-Add = Callable[[argparse.ArgumentParser, Kind], None]
-
-
-def add_acts(sub: Any, kinds: Sequence[str], only: str = "") -> None:
-    """Add the acting commands to a parser's subcommands, or `only` one. `kinds`: the keys of those there are."""
-    kind = one_of(kinds)
-    for word, (does, other_names, add) in _GRAMMAR.items():
-        if only in ("", word, *other_names):
-            parser = sub.add_parser(word, help=does, description=f"{does[0].upper()}{does[1:]}.", aliases=other_names)
-            parser.set_defaults(word=word, at=None, ago=0)
-            add(parser, kind)
-            if word in c.SAYABLE_LATER:
-                when = parser.add_mutually_exclusive_group()
-                when.add_argument("--at", type=minute_of_day, metavar="HH:MM", help="said now, effective then")
-                when.add_argument(
-                    "--ago", default=0, type=read_length, metavar="LENGTH", help="said now, effective that long ago"
-                )
+"""Reads a chart type."""
 
 
 def _nothing(parser: argparse.ArgumentParser, kind: Kind) -> None:
     """The word alone."""
+
+
+class Grammar(NamedTuple):
+    """How an act is typed: what it does, as help says it; what follows its word; the command that makes, the bare one if it says
+    no more; its other words."""
+
+    does: str
+    add: Callable[[argparse.ArgumentParser, Kind], None] = _nothing
+    read: Callable[[argparse.Namespace], c.Command] | None = None
+    aliases: tuple[str, ...] = ()
 
 
 def _start_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
@@ -346,14 +254,14 @@ def _downtime_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 
 def _relabel_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("start", type=minute_of_day, metavar="FROM", help="a time of day, such as 09:30")
-    parser.add_argument("end", type=minute_of_day, metavar="TO", help="a later one")
+    parser.add_argument("start", type=time_of_day, metavar="FROM", help="a time of day, such as 09:30")
+    parser.add_argument("end", type=time_of_day, metavar="TO", help="a later one")
     parser.add_argument("bucket", type=one_of(LABELS), metavar="ACTIVITY", help=", ".join(LABELS))
 
 
 def _audit_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("codes", type=read_part, metavar="RIGHT/TOTAL", help="codes right of those reviewed, such as 39/42")
-    parser.add_argument("--charts", type=read_part, metavar="CLEAN/TOTAL", help="charts without an error of those reviewed")
+    parser.add_argument("codes", type=read_result, metavar="RIGHT/TOTAL", help="codes right of those reviewed, such as 39/42")
+    parser.add_argument("--charts", type=read_result, metavar="CLEAN/TOTAL", help="charts without an error of those reviewed")
     categories = ", ".join(ERROR_CATEGORIES)
     parser.add_argument("--error", action="append", default=[], type=read_error, metavar="CATEGORY=N", help=categories)
 
@@ -363,41 +271,55 @@ def _ceu_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument("--on", type=work_date, metavar="D", help="the date of completion (default: today)")
 
 
-def _plain(add: Callable[[argparse.ArgumentParser], None]) -> Add:
-    return lambda parser, kind: add(parser)
+def _body_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    names = f"of the body: {', '.join(BODY_AREAS)}; of work: {', '.join(WORK_ITEMS)}"
+    parser.add_argument("felt", nargs="+", type=read_felt, metavar="NAME=0..3", help=names)
 
 
-_GRAMMAR: dict[str, tuple[str, tuple[str, ...], Add]] = {
-    "start": ("start a block, or end a break and start the next one", (), _start_words),
-    "switch": ("change what the running block's time is for", (), _switch_words),
-    "chart": ("log charts coded", (), _chart_words),
-    "hold": ("log a chart put on hold; it is not counted", (), _hold_words),
-    "done": ("the micro-break was taken", (), _nothing),
-    "snooze": ("the micro-break comes again in 5 minutes", (), _nothing),
-    "skip": ("the micro-break is not wanted", (), _nothing),
-    "rest": ("start a break and end the block", ("break",), _rest_words),
-    "back": ("end the break and start the next block, or come back from an absence", (), _back_words),
-    "pause": ("stop the block's clock", (), _pause_words),
-    "resume": ("go on after a pause, meeting or downtime", (), _nothing),
-    "meeting": ("a meeting; prompts are silent", (), _length_words),
-    "downtime": ("the systems are down; prompts are silent", (), _downtime_words),
-    "away": ("I was away for the last LENGTH", (), _length_words),
-    "stop": ("end of day, or of this part of it", (), _nothing),
-    "relabel": ("a past stretch of the day was something else", (), _relabel_words),
-    "audit": ("log an audit's result", (), _audit_words),
-    "ceu": ("log continuing education credits", (), _ceu_words),
-    **{word: (does, (), _plain(add)) for word, (does, add) in PRIVATE_GRAMMAR.items()},
-    "undo": ("take back the last thing you said", (), _nothing),
-}
-"""Word -> what it does, its other names, and what may follow it."""
-SUMMARY = {word: does for word, (does, _, _) in _GRAMMAR.items()}
+def _workstation_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    parser.add_argument("points", nargs="+", type=read_point, metavar="POINT=yes|no", help=", ".join(WORKSTATION_POINTS))
+    parser.add_argument("--progressive", action="store_true", help="with progressive lenses")
 
 
-def to_command(parsed: argparse.Namespace) -> c.Command:
-    """The command that parsed words mean. Raises BadWords where words fit the grammar but not each other."""
-    reading = _READINGS.get(parsed.word)
-    command = reading(parsed) if reading is not None else c.WORDS[parsed.word]()
-    return c.Later(command, parsed.at, parsed.ago) if parsed.at is not None or parsed.ago else command
+def _posture_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    points = f"{', '.join(POSTURE_POINTS)}; none: all right"
+    parser.add_argument("points", nargs="*", type=one_of(POSTURE_POINTS), metavar="POINT", help=points)
+    parser.add_argument("--points", dest="listed", action="store_true", help="list the points")
+
+
+def _eyes_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    parser.add_argument("much", type=read_eyes, metavar="0..3", help="0 not at all, 3 a lot")
+
+
+def _energy_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    parser.add_argument("rating", type=read_energy, metavar="1..5", help="1 little, 5 a lot")
+
+
+def _open_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    parser.add_argument("when", metavar="WHEN", type=read_note, help="when it goes on")
+    parser.add_argument("--where", default="", type=read_note, help="where it goes on")
+    parser.add_argument("--how", default="", type=read_note, help="with what it begins")
+
+
+def _ritual_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    items = 'your own items (shutdown.items), as "close the door" or close-the-door'
+    parser.add_argument("items", nargs="+", type=read_item, metavar="ITEM", help=items)
+
+
+def _contact_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    parser.add_argument("item", type=one_of(CONTACTS), help=", ".join(CONTACTS))
+
+
+def _start(parsed: argparse.Namespace) -> c.Command:
+    return c.Start(parsed.activity or "", parsed.kind or "", parsed.anyway or "")
+
+
+def _workstation(parsed: argparse.Namespace) -> c.Command:
+    return c.CheckWorkstation(tuple(dict(parsed.points).items()), parsed.progressive)
+
+
+def _open(parsed: argparse.Namespace) -> c.Command:
+    return c.LeaveOpen(parsed.when, parsed.where, parsed.how)
 
 
 def _chart(parsed: argparse.Namespace) -> c.Command:
@@ -428,36 +350,92 @@ def _audit(parsed: argparse.Namespace) -> c.Command:
 
 
 def _downtime(parsed: argparse.Namespace) -> c.Command:
-    reasons = [what for what in parsed.what if isinstance(what, str)]
-    lengths = [what for what in parsed.what if isinstance(what, int)]
+    reasons = [what for what in parsed.what if what in DOWNTIME_REASONS]
+    lengths = [what for what in parsed.what if what not in DOWNTIME_REASONS]
     if len(reasons) > 1 or len(lengths) > 1:
         raise BadWords("downtime: one reason and one length at most, such as downtime ehr 45m")
     return c.Downtime(reasons[0] if reasons else "other", lengths[0] if lengths else 0)
 
 
-_READINGS: dict[str, Callable[[argparse.Namespace], c.Command]] = {
-    **PRIVATE_READINGS,
-    "start": lambda parsed: c.Start(parsed.activity or "", parsed.kind or "", parsed.anyway or ""),
-    "switch": lambda parsed: c.Switch(parsed.activity, parsed.kind or ""),
-    "chart": _chart,
-    "hold": _hold,
-    "rest": _rest,
-    "back": lambda parsed: c.Back(parsed.how or ""),
-    "pause": lambda parsed: c.Pause(parsed.reason, parsed.length),
-    "meeting": lambda parsed: c.Meeting(parsed.length),
-    "downtime": _downtime,
-    "away": lambda parsed: c.Away(parsed.length),
-    "relabel": lambda parsed: c.Relabel(parsed.start, parsed.end, parsed.bucket),
-    "audit": _audit,
-    "ceu": lambda parsed: c.Ceu(parsed.credits, parsed.on or ""),
+def _body(parsed: argparse.Namespace) -> c.Command:
+    felt = dict(parsed.felt)
+    areas = tuple((area, felt[area]) for area in BODY_AREAS if area in felt)
+    return c.CheckBody(areas, tuple((item, felt[item]) for item in WORK_ITEMS if item in felt))
+
+
+def _posture(parsed: argparse.Namespace) -> c.Command:
+    if parsed.listed:
+        raise ValueError("posture: --points only lists the points; name those that are not right")
+    return c.CheckPosture(tuple(point for point in POSTURE_POINTS if point in parsed.points))
+
+
+GRAMMAR: dict[str, Grammar] = {
+    "start": Grammar("start a block; during a break, end it and start the next one", _start_words, _start),
+    "switch": Grammar(
+        "change what the running block is for", _switch_words, lambda said: c.Switch(said.activity, said.kind or "")
+    ),
+    "chart": Grammar("log charts you coded", _chart_words, _chart),
+    "hold": Grammar("log a chart you put on hold; it is not counted", _hold_words, _hold),
+    "done": Grammar("mark the micro-break as taken"),
+    "snooze": Grammar("put the micro-break off for 5 minutes"),
+    "skip": Grammar("skip the micro-break"),
+    "rest": Grammar("start a break; it ends the block", _rest_words, _rest, ("break",)),
+    "back": Grammar(
+        "end the break and start the next block, or return from an absence", _back_words, lambda said: c.Back(said.how or "")
+    ),
+    "pause": Grammar("stop the block's clock", _pause_words, lambda said: c.Pause(said.reason, said.length)),
+    "resume": Grammar("go on after a pause, a meeting or downtime"),
+    "meeting": Grammar("start a meeting; micro-breaks stay silent", _length_words, lambda said: c.Meeting(said.length)),
+    "downtime": Grammar("log that the systems are down; micro-breaks stay silent", _downtime_words, _downtime),
+    "away": Grammar("record that you were away for the last LENGTH", _length_words, lambda said: c.Away(said.length)),
+    "stop": Grammar("end the day, or this part of it"),
+    "relabel": Grammar(
+        "change what part of the day was", _relabel_words, lambda said: c.Relabel(said.start, said.end, said.bucket)
+    ),
+    "audit": Grammar("log an audit result", _audit_words, _audit),
+    "ceu": Grammar("log continuing education credits", _ceu_words, lambda said: c.Ceu(said.credits, said.on or "")),
+    "body": Grammar("do the weekly check: how much you felt each area, 0 to 3", _body_words, _body),
+    "workstation": Grammar("check your workstation: what is right and what is not", _workstation_words, _workstation),
+    "posture": Grammar("log which of the five posture points were not right", _posture_words, _posture),
+    "eyes": Grammar("rate your eyes at midday, 0 to 3", _eyes_words, lambda said: c.ScoreEyes(said.much)),
+    "energy": Grammar("rate your energy, 1 to 5", _energy_words, lambda said: c.RateEnergy(said.rating)),
+    "open": Grammar("note unfinished work: when, where and how to go on (needs notes.on)", _open_words, _open),
+    "ritual": Grammar(
+        "check off items of your end-of-day ritual", _ritual_words, lambda said: c.DoRitual(tuple(dict.fromkeys(said.items)))
+    ),
+    "contact": Grammar("log time with other people", _contact_words, lambda said: c.MakeContact(said.item)),
+    "undo": Grammar("take back the last thing you said"),
 }
+"""How each act is typed."""
+
+
+def add_acts(sub: Any, kinds: Sequence[str], only: str = "") -> None:
+    """Add the acting commands to a parser's subcommands, or `only` one. `kinds`: the keys of those there are."""
+    kind = one_of(kinds)
+    for word, grammar in GRAMMAR.items():
+        if only in ("", word, *grammar.aliases):
+            description = f"{grammar.does[0].upper()}{grammar.does[1:]}."
+            parser = sub.add_parser(word, help=grammar.does, description=description, aliases=grammar.aliases)
+            parser.set_defaults(word=word, at=None, ago=0)
+            grammar.add(parser, kind)
+            if c.WORDS[word].later:
+                when = parser.add_mutually_exclusive_group()
+                when.add_argument("--at", type=time_of_day, metavar="HH:MM", help="log it as of that time")
+                when.add_argument("--ago", default=0, type=read_length, metavar="LENGTH", help="log it as of that long ago")
+
+
+def to_command(parsed: argparse.Namespace) -> c.Command:
+    """Return the command that parsed words mean. Raises BadWords where words fit the grammar but not each other."""
+    read = GRAMMAR[parsed.word].read
+    command = read(parsed) if read is not None else c.WORDS[parsed.word]()
+    return c.Later(command, parsed.at, parsed.ago) if parsed.at is not None or parsed.ago else command
 
 
 @lru_cache(maxsize=256)
 def act_parser(word: str, kinds: tuple[str, ...]) -> Words:
     """A parser for one acting command, as a script's line has it; for a word that is none, one that says so. Kept, for a
     script has many lines, and a career many days."""
-    known = word in _GRAMMAR or any(word in other_names for _, other_names, _ in _GRAMMAR.values())
+    known = word in GRAMMAR or any(word in grammar.aliases for grammar in GRAMMAR.values())
     parser = Words(prog="ninetyten", add_help=False)
     add_acts(parser.add_subparsers(dest="command", required=True, parser_class=Words), kinds, word if known else "")
     return parser

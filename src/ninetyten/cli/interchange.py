@@ -20,10 +20,11 @@ from ninetyten.cli.query import answer, query, say, tell, words_of
 from ninetyten.config.problems import unechoed
 from ninetyten.domain.moment import SECOND
 from ninetyten.domain.words import counted
+from ninetyten.journal import foreign
+from ninetyten.journal.blocks import UNACCOUNTED, Span, TimeBlock, time_blocks
 from ninetyten.journal.days import find_day
 from ninetyten.journal.errors import BrokenFact
-from ninetyten.journal.exchange import foreign, jsonl, timewarrior
-from ninetyten.journal.exchange.blocks import UNACCOUNTED, Span, TimeBlock, time_blocks
+from ninetyten.journal.exchange import jsonl, timewarrior
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ports import Calendar, Record
 from ninetyten.reports.destination import no_place, write_own

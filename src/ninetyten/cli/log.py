@@ -13,10 +13,10 @@ from ninetyten.domain import events as e
 from ninetyten.domain.history import Written, anything_left, holding
 from ninetyten.domain.moment import MINUTE, SECOND, Instant, Span
 from ninetyten.domain.plan import Plan
+from ninetyten.domain.sentences import Context, describe
 from ninetyten.domain.state import State
 from ninetyten.ledger.figures import minutes
 from ninetyten.ports import Record
-from ninetyten.reports.log_text import Around, fact_line
 from ninetyten.view.stamp import clock_time, local
 
 INSTANTS = ("start", "end", "ends", "since", "until", "returns", "due")
@@ -64,7 +64,7 @@ def dated(records: Sequence[Record]) -> Iterator[Dated]:
 
 
 def fact_lines(facts: Sequence[Dated]) -> Iterator[str]:
-    """`09:20  micro-break shown: eyes`; a due that is shown at once is told by its showing."""
+    """`09:20  micro-break (eyes): shown`; a due that is shown at once is told by its showing."""
     tracks: dict[int, tuple[str, ...]] = {}
     shown = {(event.at, stop) for record, _ in facts if isinstance(event := record.event, e.PromptShown) for stop in event.stops}
     for record, shift in facts:
@@ -78,13 +78,13 @@ def fact_lines(facts: Sequence[Dated]) -> Iterator[str]:
             case e.SaidLater():
                 continue
         clock = _clock(record, shift)
-        yield f"{clock(record.event.at)}  {fact_line(record.event, Around(clock, tracks))}{_said_at(record, clock)}"
+        yield f"{clock(record.event.at)}  {describe(record.event, Context(clock, tracks))}{_said_at(record, clock)}"
 
 
 def _said_at(record: Record, clock: Callable[[Instant], str]) -> str:
     """When an act that took effect earlier was said."""
     said_later = record.silent and e.sort_of(record.event) == "act"
-    return f" (said at {clock(record.said)})" if said_later else ""
+    return f" (recorded at {clock(record.said)})" if said_later else ""
 
 
 def _clock(record: Record, shift: Span) -> Callable[[Instant], str]:

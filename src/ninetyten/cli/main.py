@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from typing import NamedTuple
 
 from ninetyten import __version__
-from ninetyten.cli.grammar import SUMMARY
+from ninetyten.cli.grammar import GRAMMAR
 from ninetyten.cli.output import Outlet, outlets
-from ninetyten.domain.commands import WORDS
 from ninetyten.domain.visible import in_one_line
 from ninetyten.ports import Unwritable
 
@@ -21,29 +21,48 @@ PIPE_CLOSED = 128 + 13
 
 Run = Callable[[list[str]], int]
 
+
+class Query(NamedTuple):
+    """A command that is no act: the module of `cli` that runs it, and what it does, as help says it."""
+
+    module: str
+    does: str
+
+
 QUERIES = {
-    "status": "status_command",
-    "log": "log",
-    "report": "reports",
-    "wellness": "reports",
-    "backlog": "backlog_command",
-    "export": "interchange",
-    "import": "interchange",
-    "merge": "interchange",
-    "watch": "watch",
-    "demo": "demo",
-    "simulate": "simulate",
-    "check": "check_command",
-    "doctor": "doctor",
-    "scan": "scan_command",
-    "restore": "restore",
-    "wipe": "wipe",
-    "locate": "locate",
+    "status": Query("status_command", "show where the day stands, in one line"),
+    "log": Query("log", "list what happened on a day"),
+    "report": Query("reports", "show production for a day, week, month or year"),
+    "wellness": Query("reports", "show your private report"),
+    "backlog": Query("backlog_command", "show where a backlog stands, with a message for your lead"),
+    "export": Query("interchange", "write everything to a file, or a calendar or Timewarrior file"),
+    "import": Query("interchange", "read an export back in, or a Timewarrior file"),
+    "merge": Query("interchange", "add another computer's export to this one's records"),
+    "watch": Query("watch", "ring without a screen"),
+    "demo": Query("full_screen", "try the app on a fast clock; nothing is kept"),
+    "simulate": Query("simulate", "play a scripted day on a virtual clock"),
+    "check": Query("check_command", "check your settings, themes and keys"),
+    "doctor": Query("doctor", "test notifications, sound, idle detection and the journal"),
+    "scan": Query("scan_command", "look for anything kept that might identify a patient"),
+    "restore": Query("restore", "put a backup in place of the journal"),
+    "wipe": Query("wipe", "permanently delete all records"),
+    "locate": Query("locate", "show where your files are"),
 }
-"""Command -> the module of `cli` that runs it."""
-ACT_WORDS = tuple(word for word in WORDS if word != "account")
-"""The acts that are commands; what a gap was is asked by the app alone."""
-ALIASES = {"break": "rest"}
+GROUPS = {
+    "The day": (
+        *("start", "switch", "done", "snooze", "skip", "break", "back", "pause", "resume", "meeting", "downtime", "away", "stop"),
+        *("relabel", "undo"),
+    ),
+    "Charts": ("chart", "hold", "audit", "ceu"),
+    "Look back": ("status", "log", "report", "wellness", "backlog"),
+    "Set up": ("check", "doctor", "demo", "watch", "locate"),
+    "More": (
+        *("body", "workstation", "posture", "eyes", "energy", "open", "ritual", "contact"),
+        *("export", "import", "merge", "simulate", "scan", "restore", "wipe"),
+    ),
+}
+"""The commands as help lists them."""
+ALIASES = {alias: word for word, grammar in GRAMMAR.items() for alias in grammar.aliases}
 
 
 def run(argv: list[str]) -> int:
@@ -92,13 +111,13 @@ def _run(argv: list[str]) -> int:
         return print_usage(argv)
     if argv in (["ceu"], ["ceu", "--json"]):  # without a number it asks
         return _module("backlog_command").run_ceu(argv)
-    if word in ACT_WORDS:
+    if word in GRAMMAR:
         return _module("act").run(argv)
     if word in QUERIES:
-        return _module(QUERIES[word]).run(argv)
+        return _module(QUERIES[word].module).run(argv)
     from ninetyten.config.problems import did_you_mean
 
-    known = (*ACT_WORDS, *QUERIES, *ALIASES)
+    known = (*GRAMMAR, *QUERIES, *ALIASES)
     return fail(f'"{argv[0]}" is not a command{did_you_mean(argv[0], known)}; ninetyten --help lists them', USAGE)
 
 
@@ -140,34 +159,20 @@ def _unechoed(message: str) -> str:
     return unechoed(message)
 
 
-QUERY_SUMMARY = {
-    "status": "one line for a prompt, tmux or a bar; --json, --format",
-    "log": "the day's facts; --date, --json",
-    "report": "the production report of a day, week, month or year; a sheet of weeks; --html",
-    "wellness": "the private report of a day, week, month or year",
-    "backlog": "where a backlog stands, and the message that says so; --copy",
-    "export": "everything into a file; for Timewarrior or a calendar, --format",
-    "import": "what was exported, back in; Timewarrior's too",
-    "merge": "another machine's export, beside this one's facts",
-    "watch": "ring without a screen; --background",
-    "demo": "the real app on a faster clock; nothing is kept",
-    "simulate": "play a scripted day on a virtual clock",
-    "check": "configuration, themes and keys",
-    "doctor": "self-test of desktop, sound, idle and journal",
-    "locate": "where the files are",
-    "scan": "does anything kept look as if it identified a patient",
-    "restore": "put a backup in the journal's place; --from, --yes",
-    "wipe": "delete all that was recorded; --yes, --settings",
-}
-
-
 def print_usage(argv: list[str]) -> int:
     """Print the version, or every command with what it does."""
     if argv[0] == "--version":
         sys.stdout.write(f"ninetyten {__version__}\n")
         return 0
-    lines = ["usage: ninetyten [COMMAND ...]", "", "Alone it opens the full-screen app.", ""]
-    lines += [f"  {word:<9} {does}" for word, does in (SUMMARY | QUERY_SUMMARY).items()]
-    lines += ["", "ninetyten COMMAND --help says more. Lengths: 90m, 1h30m, 20s, or a number of minutes."]
+    lines = ["usage: ninetyten [COMMAND ...]", "", "With no command, opens the full-screen app."]
+    wide = max(map(len, (*GRAMMAR, *QUERIES)))
+    for group, words in GROUPS.items():
+        lines += ["", f"{group}:", *(f"  {word:<{wide}}  {_does(word)}" for word in words)]
+    lines += ["", "For more about a command: ninetyten COMMAND --help", "Lengths: 90m, 1h30m, 20s, or a number of minutes."]
     sys.stdout.write("\n".join(lines) + "\n")
     return 0
+
+
+def _does(word: str) -> str:
+    word = ALIASES.get(word, word)
+    return GRAMMAR[word].does if word in GRAMMAR else QUERIES[word].does

@@ -12,7 +12,7 @@ from typing import Any
 
 from ninetyten.adapters.calendar import first_instant
 from ninetyten.bootstrap import Program
-from ninetyten.cli.grammar import BadWords, Words, minute_of_day, one_of, work_date
+from ninetyten.cli.grammar import BadWords, Words, one_of, time_of_day, work_date
 from ninetyten.cli.main import OK, REFUSED, fail
 from ninetyten.cli.output import acted
 from ninetyten.cli.query import answer, query, say, tell, words_of
@@ -116,7 +116,7 @@ def _parser(word: str) -> Words:
     if shared:
         parser.add_argument("--weeks", type=_week_count, metavar="N", help=f"of a sheet: how many full weeks ({SHEET_WEEKS})")
     parser.add_argument("--date", type=work_date, metavar="D", help="a work day in it, as 2026-10-06 (default: the present one)")
-    parser.add_argument("--until", type=minute_of_day, metavar="HH:MM", help="a day as it stood then")
+    parser.add_argument("--until", type=time_of_day, metavar="HH:MM", help="a day as it stood then")
     parser.add_argument("--csv", action="store_true", help="a table for a spreadsheet: a row a day, or a week")
     parser.add_argument("--html", metavar="FILE", help="a page to print or to send, with pictures; only you can read the file")
     parser.add_argument("--force", action="store_true", help="replace the HTML file if it is there")

@@ -13,7 +13,7 @@ from ninetyten.domain.value import Value
 from ninetyten.domain.words import counted
 from ninetyten.journal.scan import Place, Unreadable, search
 from ninetyten.journal.wiping import recorded, written
-from ninetyten.privacy.guard import KNOWN_GAPS, find_in_long
+from ninetyten.privacy.guard import KNOWN_GAPS, find
 
 BESIDE = ("-wal", "-shm", "-journal")
 """Files that are read along with the journal they belong to."""
@@ -69,7 +69,7 @@ class Scan:
 
     def _ask(self, text: str) -> str:
         if text not in self._known:
-            self._known[text] = find_in_long(text)
+            self._known[text] = find(text)
         return self._known[text]
 
 

@@ -11,7 +11,6 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ninetyten.config.durations import MINUTES_A_DAY, spell_time_of_day
 from ninetyten.config.model import FAMILIES, SETTINGS, BacklogSection, Section, SettingsModel, find, names
 from ninetyten.config.problems import telling
 from ninetyten.config.schedules import SCHEDULES, TEMPLATE_HOURS, TEMPLATES, read_slots, read_windows
@@ -31,6 +30,7 @@ from ninetyten.config.settings import (
 from ninetyten.config.toml_text import canonical, spell
 from ninetyten.config.value_types import EXPLAINED, Form
 from ninetyten.domain.plan import TRACKS, Kind, Plan, Rules, Target, Track, Window
+from ninetyten.domain.typed import DAY, spell_time
 from ninetyten.ledger.goals import Backlog, CeuCycle
 
 LONGEST = 200
@@ -177,7 +177,7 @@ def _backlogs(model: SettingsModel) -> tuple[Backlog, ...]:
 def loose_ends(settings: Settings) -> list[tuple[str, str]]:
     """Return what is allowed by itself but makes no sense with the rest: the key to leave out, and why."""
     plan, given = settings.plan, dict(settings.given)
-    turnover = spell_time_of_day(plan.day.turnover)
+    turnover = spell_time(plan.day.turnover)
     within = f"in one work day, which turns over at {turnover} (day.turnover)"
     found = [*_loose_kinds(settings), *_loose_backlogs(settings)]
     if not _in_order(plan, plan.day.start, plan.day.stop):
@@ -215,7 +215,7 @@ def _loose_backlogs(settings: Settings) -> Iterator[tuple[str, str]]:
 
 def _in_order(plan: Plan, *minutes: int) -> bool:
     """Whether these times of day, those that are set, come one after the other in a work day."""
-    places = [(minute - plan.day.turnover) % MINUTES_A_DAY for minute in minutes if minute >= 0]
+    places = [(minute - plan.day.turnover) % DAY for minute in minutes if minute >= 0]
     return all(one < other for one, other in pairwise(places))
 
 

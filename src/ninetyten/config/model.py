@@ -31,7 +31,7 @@ OWN_NAME = "[A-Za-z0-9][A-Za-z0-9_-]{0,31}"
 class Section(BaseModel):
     """A section of the settings; it has no keys but its own."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class BlockSection(Section):
@@ -76,7 +76,7 @@ def _of_track(track: Track) -> Any:
     )
     fields: dict[str, Any] = {"every": (t.LengthOrOff, every), "span": (t.Length, span)}
     section = create_model(f"TrackSection_{track.name}", __base__=TrackSection, **fields)
-    return section, section()
+    return section, section.model_construct()
 
 
 if TYPE_CHECKING:
@@ -261,24 +261,24 @@ class SettingsModel(BaseSettings):
 
     model_config = SettingsConfigDict(extra="forbid", frozen=True)
 
-    block: BlockSection = BlockSection()
-    prompts: PromptsSection = PromptsSection()
-    day: DaySection = DaySection()
-    schedule: ScheduleSection = ScheduleSection()
-    target: TargetSection = TargetSection()
+    block: BlockSection = BlockSection.model_construct()
+    prompts: PromptsSection = PromptsSection.model_construct()
+    day: DaySection = DaySection.model_construct()
+    schedule: ScheduleSection = ScheduleSection.model_construct()
+    target: TargetSection = TargetSection.model_construct()
     kinds: dict[OwnName, KindSection] = {}
-    ceu: CeuSection = CeuSection()
+    ceu: CeuSection = CeuSection.model_construct()
     backlog: dict[OwnName, BacklogSection] = {}
-    notify: NotifySection = NotifySection()
-    idle: IdleSection = IdleSection()
-    body: BodySection = BodySection()
-    notes: NotesSection = NotesSection()
-    shutdown: ShutdownSection = ShutdownSection()
-    social: SocialSection = SocialSection()
-    backup: BackupSection = BackupSection()
-    display: DisplaySection = DisplaySection()
+    notify: NotifySection = NotifySection.model_construct()
+    idle: IdleSection = IdleSection.model_construct()
+    body: BodySection = BodySection.model_construct()
+    notes: NotesSection = NotesSection.model_construct()
+    shutdown: ShutdownSection = ShutdownSection.model_construct()
+    social: SocialSection = SocialSection.model_construct()
+    backup: BackupSection = BackupSection.model_construct()
+    display: DisplaySection = DisplaySection.model_construct()
     keys: dict[str, ActionKeys] = {}
-    hooks: HooksSection = HooksSection()
+    hooks: HooksSection = HooksSection.model_construct()
 
     def __init__(self, *said: Mapping[str, object]) -> None:
         super().__init__(said=said)

@@ -11,10 +11,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TypeVar
 
-from ninetyten.config.durations import DAYS, TIME_OF_DAY, parse_duration, read_time_of_day
 from ninetyten.domain.moment import HOUR, MINUTE, Span
-from ninetyten.domain.plan import ACTIVITIES, PLACES, Slot, Window
+from ninetyten.domain.plan import Slot, Window
+from ninetyten.domain.typed import read_hours, read_length
+from ninetyten.domain.vocabulary import ACTIVITIES, PLACES, Place, Unsaid
 
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SAMPLE = (
     "07:00-08:30 production complex, break 15m",
     "08:45-10:15 production medium, break 15m",
@@ -52,7 +54,7 @@ MOST_PRODUCTION: Span = 16 * HOUR
 MOST_SHARE = 200
 """The most a window may plan: a length, and percent of the target's."""
 
-_HOURS = rf"{TIME_OF_DAY}-{TIME_OF_DAY}"
+_HOURS = r"\d{1,2}:\d\d-\d{1,2}:\d\d"
 _SLOT = re.compile(
     rf"(?P<hours>{_HOURS})\s+(?P<activity>[a-z]+)(?:\s+(?P<kind>[\w-]+))?"
     r"(?:\s*,\s*(?P<after>break|lunch)(?:\s+(?P<rest>\S+))?)?",
@@ -77,7 +79,7 @@ def read_slot(text: str) -> Slot:
     if end <= start:
         raise ValueError(f'"{text}" ends before it starts')
     usual = _USUAL_REST[found["after"] or ""]
-    rest = parse_duration(found["rest"]) if found["rest"] else usual
+    rest = read_length(found["rest"]) if found["rest"] else usual
     return Slot(start, (end - start) * MINUTE, found["activity"], found["kind"] or "", rest, found["after"] == "lunch")
 
 
@@ -115,7 +117,8 @@ def read_window(text: str) -> Window:
     first, last = _dates(given["first"], given["last"])
     production, share = _planned(given["production"], text)
     hours, core = _minutes(given["hours"]), _minutes(given["core"])
-    return Window(_days(given["days"], text), *hours, first, last, core, given["place"], production, share)
+    place: Place | Unsaid = next((place for place in PLACES if place == given["place"]), "")
+    return Window(_days(given["days"], text), *hours, first, last, core, place, production, share)
 
 
 def _planned(given: str, text: str) -> tuple[Span, int]:
@@ -127,7 +130,7 @@ def _planned(given: str, text: str) -> tuple[Span, int]:
         return 0, int(percent[1])
     if percent is None:
         with suppress(ValueError):
-            span = parse_duration(given)
+            span = read_length(given)
             if MINUTE <= span <= MOST_PRODUCTION:
                 return span, 100
     allowed = f"a length from 1m to 16h, such as 4h, or 1% to {MOST_SHARE}% of target.production"
@@ -173,7 +176,4 @@ def _days(words: str, text: str) -> tuple[int, ...]:
 
 def _minutes(hours: str) -> tuple[int, int]:
     """`07:00-15:30` in minutes after midnight; (-1, -1) of nothing."""
-    if not hours:
-        return -1, -1
-    begins, _, ends = hours.partition("-")
-    return read_time_of_day(begins), read_time_of_day(ends)
+    return read_hours(hours) if hours else (-1, -1)

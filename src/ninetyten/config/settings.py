@@ -10,6 +10,7 @@ from ninetyten.config.problems import Origin, Problem
 from ninetyten.domain.moment import SECOND, Span
 from ninetyten.domain.plan import Plan
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import Contact
 from ninetyten.ledger.goals import Backlog, CeuCycle
 
 DEFAULT_THEME = "quiet-dark"
@@ -72,9 +73,9 @@ class ShutdownSettings(Value):
 
 
 class SocialSettings(Value):
-    """`[social]`: which of `domain.plan.CONTACTS` to be reminded of, and the months between two chapter meetings."""
+    """`[social]`: what to do with other people to be reminded of, and the months between two chapter meetings."""
 
-    items: tuple[str, ...] = ()
+    items: tuple[Contact, ...] = ()
     chapter_months: int = 1
 
 

@@ -16,12 +16,13 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from ninetyten.config import own_words
-from ninetyten.config.durations import DAYS, parse_duration, read_time_of_day, spell_duration, spell_time_of_day
-from ninetyten.config.schedules import read_slots, read_windows
+from ninetyten.config.schedules import DAYS, read_slots, read_windows
 from ninetyten.config.toml_text import parse_value, spell
 from ninetyten.domain.moment import HOUR, MINUTE, Span
-from ninetyten.domain.plan import CONTACTS, Slot, Window
+from ninetyten.domain.plan import Slot, Window
+from ninetyten.domain.typed import read_length, read_time, spell_length, spell_time
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import CONTACTS, Contact
 
 OFF = "off"
 EXPLAINED = "explained"
@@ -86,12 +87,12 @@ def _explained(read: Callable[[Any], Read]) -> Callable[[Any], Read]:
 def _length(value: object) -> Span:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise ValueError
-    return parse_duration(str(value), zero=True)
+    return read_length(str(value), zero=True)
 
 
 def _spelled_length(span: Span) -> str:
     """Lengths of up to two hours are spelled in minutes, as people say them."""
-    return f"{span // MINUTE}m" if span % MINUTE == 0 and MINUTE <= span < 2 * HOUR else spell_duration(span)
+    return f"{span // MINUTE}m" if span % MINUTE == 0 and MINUTE <= span < 2 * HOUR else spell_length(span)
 
 
 def _number(value: float) -> float:
@@ -103,7 +104,7 @@ def _off_or_number(text: str) -> object:
 
 
 def _time_of_day(value: object) -> int:
-    return read_time_of_day(value if isinstance(value, str) else "")
+    return read_time(value if isinstance(value, str) else "")
 
 
 def _date(value: str) -> str:
@@ -204,13 +205,13 @@ Pay = Annotated[
     ),
 ]
 
-_TIME = 'a time from "00:00" to "23:59"'
-TimeOfDay = Annotated[int, BeforeValidator(_time_of_day), Form(_TIME, spell_time_of_day)]
+_TIME = 'a time such as "07:30" or "7:30am"'
+TimeOfDay = Annotated[int, BeforeValidator(_time_of_day), Form(_TIME, spell_time)]
 TimeOrOff = Annotated[
     int,
     BeforeValidator(_time_of_day),
     _or_off(-1),
-    Form(f'"off" or {_TIME}', lambda minutes: spell_time_of_day(minutes) if minutes >= 0 else OFF),
+    Form(f'"off" or {_TIME}', lambda minutes: spell_time(minutes) if minutes >= 0 else OFF),
 ]
 """A time of the day in minutes after midnight, and -1 for "off"."""
 
@@ -224,7 +225,9 @@ Weekdays = Annotated[
     Form(f"a list of {one_of(DAYS)}", lambda days: [DAYS[day] for day in days], _list_of),
 ]
 """Days of the week, as numbers from Monday, 0."""
-Contacts = Annotated[tuple[str, ...], PlainValidator(_some_of(CONTACTS)), Form(f"a list of {one_of(CONTACTS)}", list, _list_of)]
+Contacts = Annotated[
+    tuple[Contact, ...], PlainValidator(_some_of(CONTACTS)), Form(f"a list of {one_of(CONTACTS)}", list, _list_of)
+]
 
 _Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_printable)]
 _Guard = AfterValidator(_explained(_guarded))

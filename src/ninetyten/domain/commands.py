@@ -1,6 +1,7 @@
 """What can be asked of the engine: the acts of a person, then what the world reports. Imperatives; all lengths in ms.
 
-`WORDS` names each act as the command line and the refusals do.
+An act says here what it is called, where it may be said and whether of an earlier moment; what it brings about stands in
+`decide`, how it is typed in `cli.grammar`.
 """
 
 from __future__ import annotations
@@ -9,6 +10,32 @@ from typing import ClassVar
 
 from ninetyten.domain.moment import Instant, Span
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import (
+    SITUATIONS,
+    Activity,
+    AnywayReason,
+    BodyArea,
+    Contact,
+    DowntimeReason,
+    Energy,
+    ErrorCategory,
+    Felt,
+    GapAnswer,
+    HoldReason,
+    Label,
+    PauseReason,
+    PosturePoint,
+    Return,
+    Situation,
+    Unsaid,
+    WorkItem,
+    WorkstationPoint,
+)  # fmt: skip
+
+ANYWHERE = frozenset(SITUATIONS)
+AT_WORK = ANYWHERE - {"off"}
+IN_BLOCK: tuple[Situation, ...] = ("paused", "meeting", "downtime", "away")
+OUTSIDE: tuple[Situation, ...] = ("meeting outside", "downtime outside")
 
 
 class Command(Value):
@@ -16,70 +43,14 @@ class Command(Value):
 
     word: ClassVar[str] = ""
     """The word of the command line; empty for what the world reports."""
+    allowed: ClassVar[frozenset[Situation]] = ANYWHERE
+    """Where it may be said; the answers to a prompt also need one that is showing."""
+    later: ClassVar[bool] = False
+    """Whether it can be said of an earlier moment (D10)."""
 
 
 class NoteCommand(Command):
     """Brings about an `events.Note`: it moves no clock, so what followed stays when it is said later (D10)."""
-
-
-class CheckBody(NoteCommand):
-    """The private weekly check: (area, 0 to 3) of the body, (item, 0 to 3) of work."""
-
-    word: ClassVar[str] = "body"
-    areas: tuple[tuple[str, int], ...]
-    work: tuple[tuple[str, int], ...] = ()
-
-
-class CheckWorkstation(NoteCommand):
-    """Which points of the workstation are right."""
-
-    word: ClassVar[str] = "workstation"
-    points: tuple[tuple[str, bool], ...]
-    progressive: bool = False
-
-
-class CheckPosture(NoteCommand):
-    """Which of the five points of the posture check were not right; none of them: all were."""
-
-    word: ClassVar[str] = "posture"
-    failing: tuple[str, ...] = ()
-
-
-class ScoreEyes(NoteCommand):
-    """How much the eyes are felt at midday, 0 to 3."""
-
-    word: ClassVar[str] = "eyes"
-    much: int
-
-
-class RateEnergy(NoteCommand):
-    """How much energy there is now, 1 to 5."""
-
-    word: ClassVar[str] = "energy"
-    rating: int
-
-
-class LeaveOpen(NoteCommand):
-    """Unfinished work, as when, where and how it goes on; guarded texts."""
-
-    word: ClassVar[str] = "open"
-    when: str
-    where: str = ""
-    how: str = ""
-
-
-class DoRitual(NoteCommand):
-    """Items of the shutdown ritual are done."""
-
-    word: ClassVar[str] = "ritual"
-    items: tuple[str, ...]
-
-
-class MakeContact(NoteCommand):
-    """Something with other people was done."""
-
-    word: ClassVar[str] = "contact"
-    item: str
 
 
 class Start(Command):
@@ -87,16 +58,20 @@ class Start(Command):
     reason for starting outside the planned hours (B7)."""
 
     word: ClassVar[str] = "start"
-    activity: str = ""
+    allowed: ClassVar[frozenset[Situation]] = frozenset({"off", "rest", "unwatched", *OUTSIDE})
+    later: ClassVar[bool] = True
+    activity: Activity | Unsaid = ""
     kind: str = ""
-    anyway: str = ""
+    anyway: AnywayReason | Unsaid = ""
 
 
 class Switch(NoteCommand):
     """From now on the block's time is for `activity`."""
 
     word: ClassVar[str] = "switch"
-    activity: str
+    allowed: ClassVar[frozenset[Situation]] = frozenset({"focus"})
+    later: ClassVar[bool] = True
+    activity: Activity
     kind: str = ""
 
 
@@ -104,6 +79,7 @@ class Chart(NoteCommand):
     """`count` charts coded; or, with `total`, today's total of the kind is that (`less` allows fewer than logged)."""
 
     word: ClassVar[str] = "chart"
+    later: ClassVar[bool] = True
     count: int = 1
     total: int | None = None
     kind: str = ""
@@ -114,7 +90,8 @@ class Hold(NoteCommand):
     """A chart put on hold; not counted."""
 
     word: ClassVar[str] = "hold"
-    reason: str
+    later: ClassVar[bool] = True
+    reason: HoldReason
     kind: str = ""
 
 
@@ -140,6 +117,8 @@ class Rest(Command):
     """Start a rest. `length` 0: the planned one."""
 
     word: ClassVar[str] = "rest"
+    allowed: ClassVar[frozenset[Situation]] = AT_WORK
+    later: ClassVar[bool] = True
     length: Span = 0
     lunch: bool = False
 
@@ -148,14 +127,18 @@ class Back(Command):
     """End the rest (saying what it was, `how` may be empty) and start the next block; or end an absence."""
 
     word: ClassVar[str] = "back"
-    how: str = ""
+    allowed: ClassVar[frozenset[Situation]] = frozenset({"rest", "away"})
+    later: ClassVar[bool] = True
+    how: Return | Unsaid = ""
 
 
 class Pause(Command):
     """Stop the block's clock. `length` 0: until `resume`."""
 
     word: ClassVar[str] = "pause"
-    reason: str = "other"
+    allowed: ClassVar[frozenset[Situation]] = frozenset({"focus", *IN_BLOCK})
+    later: ClassVar[bool] = True
+    reason: PauseReason = "other"
     length: Span = 0
 
 
@@ -163,12 +146,16 @@ class Resume(Command):
     """Go on with what ran before the pause, meeting or downtime."""
 
     word: ClassVar[str] = "resume"
+    allowed: ClassVar[frozenset[Situation]] = frozenset({"paused", "meeting", "downtime", *OUTSIDE})
+    later: ClassVar[bool] = True
 
 
 class Meeting(Command):
     """A meeting of that length; prompts are silent."""
 
     word: ClassVar[str] = "meeting"
+    allowed: ClassVar[frozenset[Situation]] = AT_WORK
+    later: ClassVar[bool] = True
     length: Span
 
 
@@ -176,7 +163,9 @@ class Downtime(Command):
     """The systems are down. `length` 0: until `resume`."""
 
     word: ClassVar[str] = "downtime"
-    reason: str = "other"
+    allowed: ClassVar[frozenset[Situation]] = AT_WORK
+    later: ClassVar[bool] = True
+    reason: DowntimeReason = "other"
     length: Span = 0
 
 
@@ -184,6 +173,7 @@ class Away(Command):
     """I was away for the last `length`."""
 
     word: ClassVar[str] = "away"
+    allowed: ClassVar[frozenset[Situation]] = AT_WORK
     length: Span
 
 
@@ -191,13 +181,15 @@ class StopWork(Command):
     """The working day, or this part of it, ends."""
 
     word: ClassVar[str] = "stop"
+    allowed: ClassVar[frozenset[Situation]] = AT_WORK
+    later: ClassVar[bool] = True
 
 
 class Account(Command):
     """What the last unwatched gap was: `work`, `rest`, `lunch` or `off` (A6)."""
 
     word: ClassVar[str] = "account"
-    was: str
+    was: GapAnswer
 
 
 class Relabel(NoteCommand):
@@ -207,7 +199,7 @@ class Relabel(NoteCommand):
     word: ClassVar[str] = "relabel"
     start: int
     end: int
-    bucket: str
+    bucket: Label
     exact: tuple[Instant, Instant] | None = None
 
 
@@ -219,7 +211,7 @@ class Audit(NoteCommand):
     total: int
     clean: int | None = None
     charts: int | None = None
-    errors: tuple[tuple[str, int], ...] = ()
+    errors: tuple[tuple[ErrorCategory, int], ...] = ()
 
 
 class Ceu(NoteCommand):
@@ -228,6 +220,66 @@ class Ceu(NoteCommand):
     word: ClassVar[str] = "ceu"
     credits: float
     on: str = ""
+
+
+class CheckBody(NoteCommand):
+    """The private weekly check: (area, 0 to 3) of the body, (item, 0 to 3) of work."""
+
+    word: ClassVar[str] = "body"
+    areas: tuple[tuple[BodyArea, Felt], ...]
+    work: tuple[tuple[WorkItem, Felt], ...] = ()
+
+
+class CheckWorkstation(NoteCommand):
+    """Which points of the workstation are right."""
+
+    word: ClassVar[str] = "workstation"
+    points: tuple[tuple[WorkstationPoint, bool], ...]
+    progressive: bool = False
+
+
+class CheckPosture(NoteCommand):
+    """Which of the five points of the posture check were not right; none of them: all were."""
+
+    word: ClassVar[str] = "posture"
+    failing: tuple[PosturePoint, ...] = ()
+
+
+class ScoreEyes(NoteCommand):
+    """How much the eyes are felt at midday, 0 to 3."""
+
+    word: ClassVar[str] = "eyes"
+    much: Felt
+
+
+class RateEnergy(NoteCommand):
+    """How much energy there is now, 1 to 5."""
+
+    word: ClassVar[str] = "energy"
+    rating: Energy
+
+
+class LeaveOpen(NoteCommand):
+    """Unfinished work, as when, where and how it goes on; guarded texts."""
+
+    word: ClassVar[str] = "open"
+    when: str
+    where: str = ""
+    how: str = ""
+
+
+class DoRitual(NoteCommand):
+    """Items of the shutdown ritual are done."""
+
+    word: ClassVar[str] = "ritual"
+    items: tuple[str, ...]
+
+
+class MakeContact(NoteCommand):
+    """Something with other people was done."""
+
+    word: ClassVar[str] = "contact"
+    item: Contact
 
 
 class Undo(Command):
@@ -296,13 +348,7 @@ class Unwatch(Command):
     since: Instant | None = None
 
 
-ACTS: tuple[type[Command], ...] = (
-    Start, Switch, Chart, Hold, Done, Snooze, Skip, Rest, Back, Pause, Resume, Meeting, Downtime, Away, StopWork, Account,
-    Relabel, Audit, Ceu, CheckBody, CheckWorkstation, CheckPosture, ScoreEyes, RateEnergy,
-    LeaveOpen, DoRitual, MakeContact, Undo,
-)  # fmt: skip
-WORDS = {act.word: act for act in ACTS}
-SAYABLE_LATER = (
-    "start", "switch", "rest", "back", "pause", "resume", "meeting", "downtime", "stop", "chart", "hold",
-)  # fmt: skip
-"""The acts that can be said later (CONTRACT)."""
+WORDS: dict[str, type[Command]] = {
+    act.word: act for act in vars().copy().values() if isinstance(act, type) and issubclass(act, Command) and act.word
+}
+"""Every act by its word, in the order above."""

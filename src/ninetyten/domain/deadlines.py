@@ -26,6 +26,7 @@ from ninetyten.domain.plan import (
 )
 from ninetyten.domain.planned import next_slot, rules_of
 from ninetyten.domain.state import Block, Interruption, Resting, State, rewind
+from ninetyten.domain.vocabulary import Settled
 
 Cause = Callable[[Instant], list[e.Event]]
 
@@ -280,7 +281,7 @@ def _lulls(state: State, now: Now) -> Iterator[Deadline]:
 def _unanswered(state: State, now: Now, at: Instant) -> list[e.Event]:
     showing = state.showing
     assert showing is not None
-    fate = now.presence.verdict(showing.at, showing.span, at) if showing.rung else "unsaid"
+    fate: Settled = now.presence.verdict(showing.at, showing.span, at) if showing.rung else "unsaid"
     return [e.PromptSettled(at, number, fate) for number in showing.stops]
 
 

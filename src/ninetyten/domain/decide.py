@@ -13,10 +13,11 @@ from ninetyten.domain import events as e
 from ninetyten.domain import machine
 from ninetyten.domain.deadlines import come_back, rest_events, settling, turnover
 from ninetyten.domain.moment import MINUTE, Instant, Now
-from ninetyten.domain.plan import ANYWAY_REASONS, SHORT_GAP, Plan, Slot, clock_instant, planned_instant
+from ninetyten.domain.plan import SHORT_GAP, Plan, Slot, clock_instant, planned_instant
 from ninetyten.domain.planned import next_slot, rules_of, weekday
 from ninetyten.domain.state import State
-from ninetyten.domain.words import hour_of, spell, time_of_day
+from ninetyten.domain.vocabulary import ANYWAY_REASONS, Answer
+from ninetyten.domain.words import hour_of, spell, time_of_day, times
 
 
 def _relabel(state: State, command: c.Relabel, now: Now, plan: Plan) -> list[e.Event] | str:
@@ -168,17 +169,13 @@ def _snooze(state: State, command: c.Snooze, now: Now, plan: Plan) -> Decision:
     limit = state.rules.snoozes
     if state.showing is not None and any(state.stop(number).snoozes >= limit for number in state.showing.stops):
         why = (
-            f"this micro-break was put off {_times(limit)} already" if limit else "micro-breaks are not put off (prompts.snoozes)"
+            f"this micro-break was put off {times(limit)} already" if limit else "micro-breaks are not put off (prompts.snoozes)"
         )
         return f"snooze: {why}; done or skip answers it"
     return _answer(state, command.word, "snoozed", now.at, now.at + state.rules.snooze)
 
 
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
-
-
-def _answer(state: State, word: str, answer: str, at: Instant, returns: Instant | None = None) -> Decision:
+def _answer(state: State, word: str, answer: Answer, at: Instant, returns: Instant | None = None) -> Decision:
     if state.showing is None or not state.showing.rung:
         return f"{word}: no micro-break is showing; the next one says so when it comes"
     return [e.PromptAnswered(at, answer, state.showing.stops, returns)]

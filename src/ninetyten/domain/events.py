@@ -15,6 +15,27 @@ from typing import ClassVar, Literal
 from ninetyten.domain.moment import Day, Instant, Span
 from ninetyten.domain.plan import Rules, Terms
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import (
+    Activity,
+    Answer,
+    AnywayReason,
+    BodyArea,
+    Contact,
+    Energy,
+    ErrorCategory,
+    Felt,
+    GapAnswer,
+    HoldReason,
+    Interrupting,
+    Label,
+    PosturePoint,
+    Reason,
+    Return,
+    Settled,
+    Unsaid,
+    WorkItem,
+    WorkstationPoint,
+)  # fmt: skip
 
 Sort = Literal["act", "fact", "consequence"]
 
@@ -40,10 +61,10 @@ class BlockStarted(Act):
     """A block began. `anyway`: the reason for starting outside the planned hours; empty inside them. `auto`: it began by
     itself (B3)."""
 
-    activity: str
+    activity: Activity
     kind: str
     rules: Rules
-    anyway: str = ""
+    anyway: AnywayReason | Unsaid = ""
     auto: bool = False
     unsaid: tuple[str, ...] = ()
 
@@ -51,7 +72,7 @@ class BlockStarted(Act):
 class Switched(Note):
     """The block's time is for something else from here on."""
 
-    activity: str
+    activity: Activity
     kind: str
     unsaid: tuple[str, ...] = ()
 
@@ -73,7 +94,7 @@ class ChartsLogged(Note):
 class ChartHeld(Note):
     """A chart put on hold, not counted."""
 
-    reason: str
+    reason: HoldReason
     kind: str
     unsaid: tuple[str, ...] = ()
 
@@ -81,7 +102,7 @@ class ChartHeld(Note):
 class PromptAnswered(Act):
     """The stops on the screen were answered `done`, `snoozed` or `skipped`; snoozed ones come again at `returns`."""
 
-    answer: str
+    answer: Answer
     stops: tuple[int, ...]
     returns: Instant | None = None
 
@@ -98,15 +119,15 @@ class RestStarted(Act):
 class RestEnded(Act):
     """The rest is over; `how` says what it was, empty if nobody said. `auto`: it ended by itself."""
 
-    how: str = ""
+    how: Return | Unsaid = ""
     auto: bool = False
 
 
 class Interrupted(Act):
     """Paused, in a meeting or in downtime: `what` is the phase. `ends` None: until told otherwise."""
 
-    what: str
-    reason: str = ""
+    what: Interrupting
+    reason: Reason = ""
     ends: Instant | None = None
 
 
@@ -129,7 +150,7 @@ class GapExplained(Act):
 
     since: Instant
     until: Instant | None
-    was: str
+    was: GapAnswer
 
 
 class Relabelled(Note):
@@ -137,7 +158,7 @@ class Relabelled(Note):
 
     start: Instant
     end: Instant
-    bucket: str
+    bucket: Label
 
 
 class Audited(Note):
@@ -148,7 +169,7 @@ class Audited(Note):
     total: int
     clean: int | None = None
     charts: int | None = None
-    errors: tuple[tuple[str, int], ...] = ()
+    errors: tuple[tuple[ErrorCategory, int], ...] = ()
 
 
 class CeuEarned(Note):
@@ -161,33 +182,33 @@ class CeuEarned(Note):
 class BodyChecked(Note):
     """The private weekly check (D9): how much each area of the body, and each of three things about work, was felt, 0 to 3."""
 
-    areas: tuple[tuple[str, int], ...]
-    work: tuple[tuple[str, int], ...] = ()
+    areas: tuple[tuple[BodyArea, Felt], ...]
+    work: tuple[tuple[WorkItem, Felt], ...] = ()
 
 
 class WorkstationChecked(Note):
     """Which points of the workstation are right; `progressive`: with progressive lenses."""
 
-    points: tuple[tuple[str, bool], ...]
+    points: tuple[tuple[WorkstationPoint, bool], ...]
     progressive: bool = False
 
 
 class PostureChecked(Note):
     """The five points were looked at; `failing`: those of `plan.POSTURE_POINTS` that were not right."""
 
-    failing: tuple[str, ...] = ()
+    failing: tuple[PosturePoint, ...] = ()
 
 
 class EyesScored(Note):
     """How much the eyes were felt at midday, 0 to 3."""
 
-    much: int
+    much: Felt
 
 
 class EnergyRated(Note):
     """How much energy there was, 1 to 5, at an `hour` of the wall clock, 0 to 23."""
 
-    rating: int
+    rating: Energy
     hour: int
 
 
@@ -208,7 +229,7 @@ class RitualDone(Note):
 class ContactMade(Note):
     """One of the weekly or monthly things one does with other people."""
 
-    item: str
+    item: Contact
 
 
 class Fact(Event):
@@ -317,6 +338,17 @@ class Undone(Fact):
     what: str
 
 
+class Unknown(Fact):
+    """An event that this version cannot read, kept as it is. `reason`: why, in words. A program that meets one must not write.
+    `broken`: no version can have written it; else a newer one did."""
+
+    kind: str
+    version: int
+    body: str
+    reason: str
+    broken: bool = False
+
+
 # Consequences --------------------------------------------------------------------------------------------------------
 
 
@@ -334,7 +366,7 @@ class EndNeared(Event):
 class EndReached(Event):
     """The block's planned end; the clock runs on as overtime. `activity`, `kind`: what the block is for."""
 
-    activity: str = ""
+    activity: Activity | Unsaid = ""
     kind: str = ""
 
 
@@ -409,7 +441,7 @@ class PromptSettled(Event):
     """A stop found its fate without an answer: `observed`, `missed`, `unsaid` or `absorbed`."""
 
     stop: int
-    fate: str
+    fate: Settled
 
 
 class DueAbsorbed(Event):

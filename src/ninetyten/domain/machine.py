@@ -6,9 +6,8 @@ ran before the first: the block, whose clock they freeze, or a rest, whose end s
 and lie over whatever they cover: *asleep* and *unwatched*. Time alone also moves the day (`deadlines`), but never into a
 phase that only a person can enter, except where a setting or a proved absence says so.
 
-The table below is read three ways: the engine refuses what it does not allow, docs/machine.md draws it, and a test walks
-through every pair of situation and command. A situation is a phase, with one split: an interruption *outside* a block
-(of a rest) is left in other ways than one of a block.
+Where each command may be said (`commands`, `allowed`) is read three ways: the engine refuses what is not allowed there,
+docs/machine.md draws it, and a test walks through every pair of situation and command.
 """
 
 from __future__ import annotations
@@ -16,49 +15,9 @@ from __future__ import annotations
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
 from ninetyten.domain.state import State
+from ninetyten.domain.vocabulary import Phase, Situation
 
-OUTSIDE = "outside"
-_IN_BLOCK = ("paused", "meeting", "downtime", "away")
-_BESIDE = (f"meeting {OUTSIDE}", f"downtime {OUTSIDE}")
-SITUATIONS = ("off", "focus", "rest", *_IN_BLOCK, "asleep", "unwatched", *_BESIDE)
-"""Every situation the table knows."""
-
-_ALL = frozenset(SITUATIONS)
-_AT_WORK = _ALL - {"off"}
-
-ALLOWED: dict[str, frozenset[str]] = {
-    "start": frozenset({"off", "rest", "unwatched", *_BESIDE}),
-    "switch": frozenset({"focus"}),
-    "chart": _ALL,
-    "hold": _ALL,
-    "done": _ALL,
-    "snooze": _ALL,
-    "skip": _ALL,
-    "rest": _AT_WORK,
-    "back": frozenset({"rest", "away"}),
-    "pause": frozenset({"focus", *_IN_BLOCK}),
-    "resume": frozenset({"paused", "meeting", "downtime", *_BESIDE}),
-    "meeting": _AT_WORK,
-    "downtime": _AT_WORK,
-    "away": _AT_WORK,
-    "stop": _AT_WORK,
-    "account": _ALL,
-    "relabel": _ALL,
-    "audit": _ALL,
-    "ceu": _ALL,
-    "body": _ALL,
-    "workstation": _ALL,
-    "posture": _ALL,
-    "eyes": _ALL,
-    "energy": _ALL,
-    "open": _ALL,
-    "ritual": _ALL,
-    "contact": _ALL,
-    "undo": _ALL,
-}
-"""Command -> the situations it is allowed in. The answers to a prompt also need one that is showing."""
-
-_INSTEAD = {
+_INSTEAD: dict[Phase, str] = {
     "off": "no block runs: start one first",
     "focus": "a block is running: switch changes what it is for, break ends it",
     "rest": "you are on a break: back or start ends it",
@@ -71,19 +30,19 @@ _INSTEAD = {
 }
 
 
-def situation(state: State) -> str:
-    """The situation the table speaks of."""
-    phase = state.phase
-    outside = state.interruption is not None and not state.in_block and phase in ("meeting", "downtime")
-    return f"{phase} {OUTSIDE}" if outside else phase
+def situation(state: State) -> Situation:
+    """Return the situation the day is in."""
+    if state.interruption is not None and not state.in_block:
+        if state.phase == "meeting":
+            return "meeting outside"
+        if state.phase == "downtime":
+            return "downtime outside"
+    return state.phase
 
 
 def refusal(state: State, command: c.Command) -> str:
     """Why the table does not allow a command now, and what to do instead; empty if it does."""
-    here = situation(state)
-    if command.word and here not in ALLOWED[command.word]:
-        return f"{command.word}: {_INSTEAD[here.split()[0]]}"
-    return ""
+    return "" if situation(state) in command.allowed else f"{command.word}: {_INSTEAD[state.phase]}"
 
 
 _WORDS: dict[type[e.Event], str] = {
@@ -108,7 +67,7 @@ def unlawful(event: e.Event, state: State) -> str:
 
 
 def _refusal(event: e.Event, state: State) -> tuple[str, bool]:
-    here = situation(state)
+    here, word = situation(state), _WORDS.get(type(event), "")
     match event:
         case e.PromptAnswered():
             return event.answer, state.showing is not None and state.showing.rung
@@ -117,9 +76,7 @@ def _refusal(event: e.Event, state: State) -> tuple[str, bool]:
         case e.GapExplained():
             return "what the gap was", state.gap is not None
         case e.Interrupted():
-            word = "pause" if event.what == "paused" else event.what
-            return word, here in ALLOWED[word]
+            word = {"paused": "pause"}.get(event.what, event.what)
         case e.Resumed():
-            return "resume", here in ALLOWED["resume"] or here == "away"
-    word = _WORDS.get(type(event), "")
-    return word, not word or here in ALLOWED[word]
+            return "resume", here in c.Resume.allowed or here == "away"
+    return word, not word or here in c.WORDS[word].allowed

@@ -9,6 +9,7 @@ clock moves no deadline (A4).
 from __future__ import annotations
 
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import Settled
 
 Instant = int
 """Milliseconds since 1970 on the engine's timeline: UTC, unless somebody set the clock since."""
@@ -120,7 +121,7 @@ class Presence(Value):
         """Whether the process that rings could ring at that instant; an instant worked out afterwards may say no."""
         return True
 
-    def verdict(self, shown: Instant, span: Span, until: Instant) -> str:
+    def verdict(self, shown: Instant, span: Span, until: Instant) -> Settled:
         """What an unanswered stop of that length was: `observed`, `missed`, or `unsaid` where nobody can know (C7)."""
         if not self.known:
             return "unsaid"

@@ -8,40 +8,10 @@ from __future__ import annotations
 
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Day, Instant, Span
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import Activity, Place, Unsaid
 
-ACTIVITIES = ("production", "study", "growth", "query", "admin")
-"""What the time of a block can be for (D1); `meeting` and `downtime` are phases of their own."""
-PAUSE_REASONS = ("phone", "household", "errand", "unwell", "other")
-DOWNTIME_REASONS = ("ehr", "vpn", "encoder", "no-work", "other")
-HOLD_REASONS = ("unsigned", "missing-note", "pathology", "addendum", "edit", "query", "other")
-ANYWAY_REASONS = ("backlog", "appointment", "makeup", "other")
-RETURNS = ("screen", "away", "walk")
-"""What a rest was (B3)."""
-ERROR_CATEGORIES = (
-    "specificity", "sequencing", "missed-secondary", "unsupported", "em-level", "modifier", "units", "bundling", "poa",
-    "provider-date", "meat", "other",
-)  # fmt: skip
-"""What an audit found (D6)."""
-BODY_AREAS = ("eyes", "head", "neck", "shoulders", "back", "wrists")
-"""What the weekly check asks of the body (D9)."""
-WORK_ITEMS = ("queue", "distance", "temper")
-"""What it asks of work: dread of the queue, distance from the work, a short temper at deadlines."""
-PLACES = ("home", "office")
-"""Where a day can be worked (S30)."""
-WORKSTATION_POINTS = (
-    "screen-height", "screen-distance", "glare", "chair", "feet", "elbows", "wrists", "lighting", "noise", "temperature",
-)  # fmt: skip
-"""What the workstation check asks."""
-POSTURE_POINTS = ("feet", "back", "elbows", "wrists", "screen")
-"""The five points of the posture check at a block's start, in the order they are told."""
-ENERGY = (1, 2, 3, 4, 5)
-"""How much energy there is: 1 is little, 5 a lot."""
-CONTACTS = ("coffee", "chat", "coworking", "hobby", "chapter")
-"""Things one does with other people: a virtual coffee, a talk that is no query, a day among others, a hobby, the chapter."""
 NOTE_LENGTH = 80
 """How long a note of one's own words may be, in characters (E)."""
-LABELS = (*ACTIVITIES, "meeting", "downtime", "rest", "lunch", "paused", "away", "off")
-"""What a past stretch can be said to have been (D10)."""
 
 FIVE_MINUTES: Span = 5 * MINUTE
 """From here on anything else than screen time is a rest for the body (C1); not a setting."""
@@ -146,7 +116,7 @@ class Slot(Value):
 
     start: int
     length: Span
-    activity: str = "production"
+    activity: Activity = "production"
     kind: str = ""
     rest: Span = 0
     lunch: bool = False
@@ -163,7 +133,7 @@ class Window(Value):
     first: str = ""
     last: str = ""
     core: tuple[int, int] = (-1, -1)
-    place: str = ""
+    place: Place | Unsaid = ""
     production: Span = 0
     share: int = 100
 
@@ -192,7 +162,7 @@ class DayPlan(Value):
     enforce: bool = False
     slots: tuple[Slot, ...] = ()
     core: tuple[int, int] = (-1, -1)
-    place: str = ""
+    place: Place | Unsaid = ""
     commute: Span = 0
 
 

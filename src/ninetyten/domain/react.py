@@ -5,16 +5,15 @@ Pure (DESIGN, the one idea).
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import SECOND, Instant
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
-from ninetyten.domain.words import listed, sentence, spell
 
-Reason = Literal["prompt", "ending", "ended", "rest-over", "stop-soon", "stop", "away", "overtime", "paused"]
+if TYPE_CHECKING:
+    from ninetyten.domain.sentences import Reason
 
 
 class Effect(Value):
@@ -51,73 +50,25 @@ STALE = 30 * SECOND
 
 
 def react(event: e.Event, state: State, now: Instant) -> list[Effect]:
-    """The effects of an event, by the rules of `state`; none for what is older than `STALE`."""
-    if now - event.at > STALE:
+    """Return the effects of an event, by the rules of `state`; none for what is older than `STALE`, or was never on a screen."""
+    from ninetyten.domain.sentences import notice_of  # `status` must not wait for the words
+
+    if now - event.at > STALE or (isinstance(event, e.PromptShown) and not event.rung):
         return []
-    if isinstance(event, e.PromptShown):
-        return _prompt(event) if event.rung else []
-    announced = _NOTICES.get(type(event))
-    if announced is None:
+    notice = notice_of(event, state)
+    if notice is None:
         return []
-    notice = announced(event, state)
+    slot = "prompt" if notice.reason == "prompt" else "block"
+    return [Notify(event.at, notice.title, notice.body, notice.reason, slot, notice.urgent), *_beside_the_notice(event)]
+
+
+def _beside_the_notice(event: e.Event) -> list[Effect]:
     match event:
+        case e.PromptShown():
+            facts = (("tracks", " ".join(event.tracks)), ("seconds", str(event.span // SECOND)))
+            return [Ring(event.at + event.span, ends_stop=True), RunHook("prompt", facts)]
         case e.EndReached():
-            facts = (("activity", event.activity), ("kind", event.kind))
-            return [notice, Ring(event.at), RunHook("block_end", facts)]
+            return [Ring(event.at), RunHook("block_end", (("activity", event.activity), ("kind", event.kind)))]
         case e.RestRanOut():
-            return [notice, Ring(event.at)]
-    return [notice]
-
-
-def _prompt(event: e.PromptShown) -> list[Effect]:
-    title = f"{listed(event.tracks).capitalize()}: {spell(event.span)}"
-    body = " ".join(sentence(track) for track in event.tracks)
-    return [
-        Notify(event.at, title, body, "prompt", slot="prompt"),
-        Ring(event.at + event.span, ends_stop=True),
-        RunHook("prompt", (("tracks", " ".join(event.tracks)), ("seconds", str(event.span // SECOND)))),
-    ]
-
-
-def _tell(at: Instant, reason: Reason, title: str, body: str, *, urgent: bool = False) -> Notify:
-    return Notify(at, title, body, reason, urgent=urgent)
-
-
-def _ran_long(event: e.RanLong, state: State) -> Notify:
-    body = f"{spell(event.by)} without a break. Stand up before the next chart."
-    return _tell(event.at, "overtime", "Two hours at a stretch", body, urgent=True)
-
-
-def _presence_asked(event: e.PresenceAsked, state: State) -> Notify:
-    body = "Nobody has touched this computer for a while. Any key says you are there."
-    return _tell(event.at, "away", "Still there?", body)
-
-
-def _stop_neared(event: e.StopNeared, state: State) -> Notify:
-    body = f"Your day ends in {spell(event.left)}. Finish this chart; note what stays open."
-    return _tell(event.at, "stop-soon", "The day ends soon", body)
-
-
-_NOTICES: dict[type[e.Event], Callable[[Any, State], Notify]] = {
-    e.EndNeared: lambda event, state: _tell(
-        event.at, "ending", "Finish this chart", f"The block ends in {spell(state.rules.warn)}."
-    ),
-    e.EndReached: lambda event, state: _tell(
-        event.at, "ended", "The block is over", f"Time for a break of {spell(state.rules.rest)}."
-    ),
-    e.OvertimeReminded: lambda event, state: _tell(
-        event.at, "overtime", "A break is waiting", f"The block is {spell(event.by)} over its end."
-    ),
-    e.RanLong: _ran_long,
-    e.RestRanOut: lambda event, state: _tell(
-        event.at, "rest-over", "The break is over", "The next block starts when you are back."
-    ),
-    e.RestReminded: lambda event, state: _tell(event.at, "rest-over", "Still on a break", f"It ended {spell(event.by)} ago."),
-    e.PresenceAsked: _presence_asked,
-    e.PauseReminded: lambda event, state: _tell(
-        event.at, "paused", "Still paused", f"For {spell(event.by)} now. resume goes on with the block."
-    ),
-    e.StopNeared: _stop_neared,
-    e.StopReached: lambda event, state: _tell(event.at, "stop", "End of day", "This is your planned end; stop closes the day."),
-}
-"""What the desktop is told of which event; of prompts more than that."""
+            return [Ring(event.at)]
+    return []

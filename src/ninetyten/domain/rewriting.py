@@ -7,8 +7,7 @@ a `NoteCommand`: a chart, a hold, a switch, a label, an audit) moves no clock, s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
@@ -24,7 +23,8 @@ from ninetyten.domain.moment import MINUTE, Instant, Now, Presence, Span
 from ninetyten.domain.plan import Plan, clock_instant
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.state import State
-from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, spell, time_of_day
+from ninetyten.domain.vocabulary import Settled
+from ninetyten.domain.words import time_of_day
 
 
 def act(written: Sequence[Written], state: State, command: c.Command, now: Now, plan: Plan) -> Step:
@@ -40,6 +40,8 @@ def act(written: Sequence[Written], state: State, command: c.Command, now: Now, 
 def undo(written: Sequence[Written], now: Now, ids: tuple[str, ...] = ()) -> Step:
     """Take back the last act of the day that still holds, among `ids` if there are any. The step's events are the `Undone`
     and all that follows anew; refused if there is no act left."""
+    from ninetyten.domain.sentences import name_of  # `status` must not wait for the words
+
     valid = holding(written) if begun(fold(written, State()), now) else []
     acts = [entry for entry in valid if e.sort_of(entry.event) == "act" and (not ids or entry.id in ids)]
     if not acts:
@@ -48,8 +50,8 @@ def undo(written: Sequence[Written], now: Now, ids: tuple[str, ...] = ()) -> Ste
     last = max(acts, key=lambda entry: place[entry.id])
     taken = [entry for entry in acts if entry.event.at == last.event.at and _same_breath(entry, last)]
     marks = _marks_before(written, min(place[entry.id] for entry in taken))
-    since, what = _anew_from(last.event, marks, now), describe([entry.event for entry in taken])
-    undone = e.Undone(now.at, tuple(entry.id for entry in [*taken, *marks]), since, what)
+    since = _anew_from(last.event, marks, now)
+    undone = e.Undone(now.at, tuple(entry.id for entry in [*taken, *marks]), since, name_of(taken[0].event))
     keep, without = since > now.at, standing([*written, Written("", undone)])
     again = _Again(without, last.event.at if keep else since, now, _witness(written, now), keep=keep)
     again.live_on()
@@ -133,14 +135,14 @@ def _out_of_reach(state: State, at: Instant, first: Instant, now: Now) -> str:
 class Witness(Presence):
     """Stands in for presence when a stretch is worked out anew: what was judged then is judged so again."""
 
-    verdicts: tuple[tuple[Instant, str], ...] = ()
+    verdicts: tuple[tuple[Instant, Settled], ...] = ()
     shown: tuple[Instant, ...] = ()
 
     def rang(self, at: Instant) -> bool:
         """Whether a stop really came on the screen at that instant."""
         return at in self.shown
 
-    def verdict(self, shown: Instant, span: Span, until: Instant) -> str:
+    def verdict(self, shown: Instant, span: Span, until: Instant) -> Settled:
         """The fate that was recorded at that instant, or what is known of it now."""
         return dict(self.verdicts).get(until) or super().verdict(shown, span, until)
 
@@ -303,40 +305,3 @@ def _changes(seen: Witness, since: Instant, until: Instant) -> list[tuple[Instan
         lasting = bool(known) and known[-1][0] <= begins and known[-1][1] >= ends
         parts.append((ends, seen.replace(quiet=known, lasting=lasting)))
     return parts
-
-
-def describe(acts: Sequence[e.Event]) -> str:
-    """What was taken back. Of `back`, which is two events, the block that followed says less than the break that ended."""
-    return _WORDS.get(type(acts[0]), lambda act: "the last act")(acts[0])
-
-
-def charts(count: int) -> str:
-    """`1 chart`, `25 charts`."""
-    return "1 chart" if count == 1 else f"{count} charts"
-
-
-_WORDS: dict[type[e.Event], Callable[[Any], str]] = {
-    e.BlockStarted: lambda act: f"start of {ACTIVITY_WORDS[act.activity]}",
-    e.Switched: lambda act: f"switch to {ACTIVITY_WORDS[act.activity]}",
-    e.ChartsLogged: lambda act: f"{charts(act.count)} of {act.kind}",
-    e.ChartHeld: lambda act: f"hold: {act.reason}",
-    e.PromptAnswered: lambda act: f"{act.answer} (micro-break)",
-    e.RestStarted: lambda act: "lunch" if act.lunch else f"break of {spell(act.ends - act.at)}",
-    e.RestEnded: lambda act: "back",
-    e.Interrupted: lambda act: f"{act.what}{': ' + act.reason if act.reason else ''}",
-    e.Resumed: lambda act: "resume",
-    e.WasAway: lambda act: f"away for {spell(act.at - act.since)}",
-    e.Stopped: lambda act: "end of day",
-    e.GapExplained: lambda act: "the answer to the gap",
-    e.Relabelled: lambda act: f"the label {BUCKET_WORDS[act.bucket]}",
-    e.Audited: lambda act: f"the audit {act.right} of {act.total}",
-    e.BodyChecked: lambda act: "the weekly check",
-    e.WorkstationChecked: lambda act: "the workstation check",
-    e.PostureChecked: lambda act: "the posture check",
-    e.EyesScored: lambda act: "the score of the eyes",
-    e.EnergyRated: lambda act: "the rating of energy",
-    e.LeftOpen: lambda act: "the note of what stays open",
-    e.RitualDone: lambda act: "the end-of-day items",
-    e.ContactMade: lambda act: f"contact: {act.item}",
-    e.CeuEarned: lambda act: f"{act.credits:g} CEU",
-}

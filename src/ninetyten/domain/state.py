@@ -9,6 +9,7 @@ from __future__ import annotations
 from ninetyten.domain.moment import Day, Instant, Span
 from ninetyten.domain.plan import FIVE_MINUTES, REMINDERS, Rules, Terms, planned_instant
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import Absence, Activity, Phase, Reason
 
 
 class Block(Value):
@@ -17,7 +18,7 @@ class Block(Value):
 
     index: int
     started: Instant
-    activity: str
+    activity: Activity
     kind: str
     worked: Span = 0
     runs: tuple[tuple[Instant, Instant], ...] = ()
@@ -41,10 +42,10 @@ class Resting(Value):
 class Interruption(Value):
     """A pause, meeting, downtime or absence under way: `what` is its phase."""
 
-    what: str
+    what: Phase
     since: Instant
     ends: Instant | None = None
-    reason: str = ""
+    reason: Reason = ""
     reminded: int = 0
 
 
@@ -104,7 +105,7 @@ class Gap(Value):
 class Gone(Value):
     """The last stretch away or asleep that is over."""
 
-    what: str
+    what: Absence
     since: Instant
     until: Instant
 
@@ -133,7 +134,7 @@ class State(Value):
     interruption: Interruption | None = None
     rules: Rules = Rules()
     terms: Terms = Terms()
-    activity: str = "production"
+    activity: Activity = "production"
     kind: str = ""
     running: Instant | None = None
     still: Instant = 0
@@ -176,7 +177,7 @@ class State(Value):
         return self.replace(charts=(), holds=0, blocks=0)
 
     @property
-    def phase(self) -> str:
+    def phase(self) -> Phase:
         """What `status` and the transition table call it (A2)."""
         if self.off:
             return "off"

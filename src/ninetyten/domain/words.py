@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Span
 from ninetyten.domain.plan import TRACK_FACES, TrackFace
+from ninetyten.domain.vocabulary import ACTIVITIES, BUCKETS, Activity, Bucket, Phase
 
-ACTIVITY_WORDS = {
+ACTIVITY_WORDS: dict[Activity, str] = {
     "production": "production",
     "study": "accuracy study",
     "growth": "CEU / education",
     "query": "queries",
     "admin": "admin",
 }
-PHASE_WORDS = {
+PHASE_WORDS: dict[Phase, str] = {
     "off": "end of day",
     "focus": "focus",
     "rest": "break",
@@ -25,9 +26,9 @@ PHASE_WORDS = {
 }
 NOT_RUNNING = "not running"
 """What unwatched time is called where it is known that the program was not running."""
-BUCKET_WORDS = {
-    **ACTIVITY_WORDS,
-    **{bucket: PHASE_WORDS[bucket] for bucket in ("meeting", "downtime", "rest", "paused", "away", "asleep", "unwatched")},
+BUCKET_WORDS: dict[Bucket, str] = {
+    **{activity: ACTIVITY_WORDS[activity] for activity in ACTIVITIES},
+    **{phase: PHASE_WORDS[phase] for phase in BUCKETS if phase in PHASE_WORDS},
     "lunch": "lunch",
     "off": "your own time",
 }
@@ -35,9 +36,9 @@ UNKNOWN = TrackFace("◆", "◇", "A moment for yourself.")
 """A track of an old journal that is no more."""
 
 
-def phase_word(phase: str, *, dark: bool) -> str:
+def phase_word(phase: Phase, *, dark: bool) -> str:
     """What a phase is called; `dark`: the program is not running, though it should be."""
-    return NOT_RUNNING if dark and phase == "unwatched" else PHASE_WORDS.get(phase, phase)
+    return NOT_RUNNING if dark and phase == "unwatched" else PHASE_WORDS[phase]
 
 
 def glyph(track: str, *, hollow: bool = False) -> str:
@@ -64,6 +65,11 @@ def plural(word: str, count: int) -> str:
 def counted(count: int, word: str) -> str:
     """`1 chart`, `3 charts`."""
     return f"{count} {plural(word, count)}"
+
+
+def times(count: int) -> str:
+    """Return `once`, `twice`, `3 times`."""
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def spell(span: Span) -> str:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from ninetyten.domain.moment import HOUR, Instant, is_zone
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import words_of
 from ninetyten.journal.columns import CALENDAR, is_date
 
 Fits = Callable[[Any], bool]
@@ -32,6 +33,7 @@ BOUNDS: dict[str, tuple[float, float, str]] = {
     "Kind.per_hour": _RATE,
     "Kind.pay": _SHARE,
     "CeuEarned.credits": _SHARE,
+    "EnergyRated.hour": (0, 23, "an hour from 0 to 23"),
     "Target.ramp": _RATE,
     "Target.productivity": _SHARE,
     "Target.accuracy": _SHARE,
@@ -90,6 +92,8 @@ def _judge(annotation: str, field: str) -> tuple[Fits, str]:
         return (lambda held: one(held) or other(held)), f"{said} or {or_}"
     if annotation.startswith("tuple["):
         return _tuple_judge(_split(annotation[6:-1], ","), field)
+    if vocabulary := words_of(annotation):  # which of them it is may be for a newer version to say
+        annotation = type(vocabulary[0]).__name__
     if annotation in _WORDS:
         kind, words = _WORDS[annotation]
         return (lambda held: type(held) is kind), words

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from ninetyten.domain import events, moment, plan, state
-from ninetyten.domain.events import Event, Fact
+from ninetyten.domain.events import Event, Fact, Unknown
 from ninetyten.domain.moment import Instant
 from ninetyten.domain.value import Value
 from ninetyten.journal.bounds import contradiction, out_of_bounds
@@ -46,17 +46,6 @@ UPCASTERS: dict[tuple[str, int], Callable[[Body], Body]] = {("DayOpened", 1): _c
 """(kind, version) to the function that makes a body of that version one of the next."""
 
 
-class Unknown(Fact):
-    """An event that this version cannot read, kept as it is. `reason`: why, in words. Whoever meets one must not write.
-    `broken`: no version can have written it; else a newer one did."""
-
-    kind: str
-    version: int
-    body: str
-    reason: str
-    broken: bool = False
-
-
 class _Unreadable(Exception):
     """Says why a body cannot become an event."""
 
@@ -64,7 +53,7 @@ class _Unreadable(Exception):
 KINDS: dict[str, type[Event]] = {
     name: kind
     for name, kind in vars(events).items()
-    if isinstance(kind, type) and issubclass(kind, Event) and kind not in (Event, events.Act, events.Note, Fact)
+    if isinstance(kind, type) and issubclass(kind, Event) and kind not in (Event, events.Act, events.Note, Fact, Unknown)
 }
 """Every event by the name the journal knows it by."""
 

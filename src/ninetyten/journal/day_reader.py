@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from ninetyten.config.files import Places
 from ninetyten.config.settings import Settings
-from ninetyten.journal.codec import Unknown
+from ninetyten.domain.events import Unknown
 from ninetyten.journal.days import DayOnMachines, find_day
 from ninetyten.journal.past import PastDays, recall
 from ninetyten.ledger.notes import Notes

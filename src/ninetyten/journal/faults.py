@@ -6,12 +6,12 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 
-from ninetyten.domain.events import Event
+from ninetyten.domain.events import Event, Unknown
 from ninetyten.domain.history import Written, fold
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 from ninetyten.journal import rescue
-from ninetyten.journal.codec import KINDS, Unknown, decode
+from ninetyten.journal.codec import KINDS, decode
 from ninetyten.journal.columns import wrong_event, wrong_stamp
 from ninetyten.ledger.stops import entries
 from ninetyten.ledger.timeline import fold_day

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from ninetyten.domain import events as e
 from ninetyten.domain.history import Written, anything_left, holding
 from ninetyten.domain.moment import SECOND
-from ninetyten.journal.exchange.blocks import TimeBlock, time_blocks
+from ninetyten.journal.blocks import TimeBlock, time_blocks
 from ninetyten.ledger.machines import fold_accounts, whole_account
 from ninetyten.ports import Record
 

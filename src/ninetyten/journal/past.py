@@ -19,9 +19,10 @@ from zlib import crc32
 from ninetyten import __version__
 from ninetyten.config.files import Places, write_private
 from ninetyten.domain import events as e
+from ninetyten.domain.events import Unknown
 from ninetyten.domain.history import Written, anything_left, holding, standing
 from ninetyten.domain.moment import Instant
-from ninetyten.journal.codec import Unknown, decode
+from ninetyten.journal.codec import decode
 from ninetyten.journal.columns import wrong_event
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ledger.machines import WholeDay, combine, whole_day

@@ -6,10 +6,10 @@ import os
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Self
 
-from ninetyten.domain.events import Event
+from ninetyten.domain.events import Event, Unknown
 from ninetyten.domain.moment import Instant, Moment
 from ninetyten.journal import columns, errors
-from ninetyten.journal.codec import Unknown, decode, encode
+from ninetyten.journal.codec import decode, encode
 from ninetyten.journal.errors import JournalError
 from ninetyten.journal.file import JournalFile
 from ninetyten.ports import Draft, Record
@@ -118,7 +118,7 @@ class SqliteJournal(JournalFile):
     def take_back_import(self, since: int) -> bool:
         """Take back what was last taken in from another program, by new facts. False if there is no such import since `since`
         (UTC ms), or this machine recorded an act after it that still holds."""
-        from ninetyten.journal.exchange import foreign
+        from ninetyten.journal import foreign
 
         with self.transaction():
             said = foreign.last_import(self._newest(), self.device, since)

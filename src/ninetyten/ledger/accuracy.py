@@ -11,7 +11,9 @@ from math import sqrt
 from typing import Any
 
 from ninetyten.domain import events as e
+from ninetyten.domain.field_words import ERROR_WORDS
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import ErrorCategory
 from ninetyten.ledger.figures import half_up, percent
 from ninetyten.ledger.summary import Summary
 
@@ -52,9 +54,9 @@ def audit_run(days: Sequence[Summary]) -> list[dict[str, Any]]:
     return [{"date": day.key, **audit_entry(audit)} for day in days for audit in day.audits]
 
 
-def errors_found(days: Sequence[Summary]) -> dict[str, int]:
+def errors_found(days: Sequence[Summary]) -> dict[ErrorCategory, int]:
     """Errors by category over these days' audits, the most frequent first."""
-    found: dict[str, int] = {}
+    found: dict[ErrorCategory, int] = {}
     for category, count in (error for audit in _audits(days) for error in audit.errors):
         found[category] = found.get(category, 0) + count
     return dict(sorted(found.items(), key=lambda error: -error[1]))
@@ -63,14 +65,14 @@ def errors_found(days: Sequence[Summary]) -> dict[str, int]:
 class Study(Value):
     """What to study next: the error category found most often, `count` of `total` errors."""
 
-    category: str
+    category: ErrorCategory
     count: int
     total: int
 
     @property
     def words(self) -> str:
         """`Accuracy study next: specificity (2 of the 3 errors found).`"""
-        return f"Accuracy study next: {self.category} ({self.count} of the {self.total} errors found)."
+        return f"Accuracy study next: {ERROR_WORDS[self.category]} ({self.count} of the {self.total} errors found)."
 
 
 def study_next(days: Sequence[Summary]) -> Study | None:

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from math import ceil
 
 from ninetyten.domain.moment import HOUR, MINUTE
-from ninetyten.domain.plan import PLACES, Plan
+from ninetyten.domain.plan import Plan
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import PLACES
 from ninetyten.domain.words import counted
 from ninetyten.ledger.figures import half_up, median
 from ninetyten.ledger.goals import Backlog

@@ -18,7 +18,8 @@ from ninetyten.domain.moment import Instant
 from ninetyten.domain.plan import Terms
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
-from ninetyten.ledger.timeline import ALONE, BUCKETS, Beside, FoldedDay, Stretch, fold_day
+from ninetyten.domain.vocabulary import BUCKETS
+from ninetyten.ledger.timeline import ALONE, Beside, FoldedDay, Stretch, fold_day
 from ninetyten.ledger.turnover import SILENT, Machine, beside, goes_over
 
 

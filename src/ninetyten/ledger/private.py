@@ -13,10 +13,11 @@ from typing import NamedTuple
 from ninetyten.domain import events as e
 from ninetyten.domain.evolve import evolve
 from ninetyten.domain.moment import MINUTE, Instant, Span
-from ninetyten.domain.plan import ACTIVITIES, ANYWAY_REASONS, PAUSE_REASONS, RETURNS, clock_instant, planned_instant
+from ninetyten.domain.plan import clock_instant, planned_instant
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import ACTIVITIES, ANYWAY_REASONS, PAUSE_REASONS, RETURNS, PauseReason
 from ninetyten.ledger.machines import STILL, machines
 from ninetyten.ledger.rests import TakenRest
 from ninetyten.ledger.stops import REASONS, Tally, entries_of, held, tally
@@ -38,7 +39,7 @@ def core_missed(day: FoldedDay, until: Instant) -> Span | None:
     return max(0, ends - begins) - there
 
 
-UNSAID = "other"
+UNSAID: PauseReason = "other"
 """Where nobody said why, as where a stretch was named a pause afterwards."""
 
 
@@ -47,10 +48,10 @@ class _Reason(NamedTuple):
 
     start: Instant
     end: Instant
-    reason: str
+    reason: PauseReason
 
 
-def paused(day: FoldedDay) -> tuple[tuple[str, Span], ...]:
+def paused(day: FoldedDay) -> tuple[tuple[PauseReason, Span], ...]:
     """(reason, ms) for each of `PAUSE_REASONS`, in their order; together they are the paused time of the day."""
     spent = dict.fromkeys(PAUSE_REASONS, 0)
     stretches = [stretch for stretch in day.stretches if stretch.bucket == "paused"]
@@ -65,7 +66,8 @@ def paused(day: FoldedDay) -> tuple[tuple[str, Span], ...]:
 
 def _reasons(day: FoldedDay) -> Iterator[_Reason]:
     """The pauses of one machine's day whose reason was said."""
-    state, since, reason = State(), 0, ""
+    state, since = State(), 0
+    reason: PauseReason | None = None
     for event in day.events:
         if isinstance(event, STILL):
             continue
@@ -79,10 +81,12 @@ def _reasons(day: FoldedDay) -> Iterator[_Reason]:
         yield _Reason(since, day.stretches[-1].end, reason)
 
 
-def _reason(state: State) -> str:
-    """Why it is paused; empty where it is not, or where no reason of a pause is known."""
+def _reason(state: State) -> PauseReason | None:
+    """Return why it is paused; None where it is not, or where no reason of a pause is known."""
     pause = state.interruption
-    return pause.reason if pause is not None and pause.what == "paused" and pause.reason in PAUSE_REASONS else ""
+    if pause is None or pause.what != "paused":
+        return None
+    return next((reason for reason in PAUSE_REASONS if reason == pause.reason), None)
 
 
 MEAL: Span = 30 * MINUTE

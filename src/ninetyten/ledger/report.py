@@ -11,13 +11,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ninetyten.domain.moment import MINUTE
+from ninetyten.domain.vocabulary import BUCKETS, Bucket
 from ninetyten.domain.words import NOT_RUNNING
 from ninetyten.ledger.accuracy import audit_entry
 from ninetyten.ledger.figures import half_up, minutes, per_hour, percent
 from ninetyten.ledger.periods import days_of, week_of
 from ninetyten.ledger.quota import Quota, pace
 from ninetyten.ledger.summary import Summary
-from ninetyten.ledger.timeline import BUCKETS
 
 Report = dict[str, Any]
 
@@ -45,7 +45,7 @@ def production_report(days: Sequence[Summary], period: str = "day", key: str = "
     }
 
 
-def spent_on(report: Report, words: Mapping[str, str]) -> list[tuple[str, str, float]]:
+def spent_on(report: Report, words: Mapping[Bucket, str]) -> list[tuple[Bucket, str, float]]:
     """What the time of a report went to: each bucket, how a person calls it (`words`), and its minutes. Unwatched time is told
     apart."""
     apart = report["unwatched"]

@@ -12,10 +12,11 @@ from ninetyten.domain import events as e
 from ninetyten.domain.moment import Instant, Span
 from ninetyten.domain.state import Resting, State
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import Bucket, Return, Unsaid
 
-Mark = tuple[Instant, str, str]
+Mark = tuple[Instant, Bucket, str]
 """From when on which bucket, with which chart type."""
-BUCKETS = {False: "rest", True: "lunch"}
+REST_BUCKETS: dict[bool, Bucket] = {False: "rest", True: "lunch"}
 """The bucket of a rest, by whether it is lunch."""
 
 
@@ -28,7 +29,7 @@ class TakenRest(Value):
     over: Instant
     lunch: bool
     lasted: Span
-    how: str = ""
+    how: Return | Unsaid = ""
 
     @property
     def taken(self) -> bool:
@@ -42,7 +43,7 @@ class TakenRest(Value):
 
     def encloses(self, start: Instant, end: Instant, bucket: str) -> bool:
         """Whether a stretch of its own sort lies in it."""
-        return BUCKETS[self.lunch] == bucket and self.began <= start and end <= self.over
+        return REST_BUCKETS[self.lunch] == bucket and self.began <= start and end <= self.over
 
 
 class RestReader:
@@ -81,16 +82,16 @@ class RestReader:
         over = _end_of_rest(event)
         if over is None or not self._runs_own or _is_replaced(before, rest, event):
             return
-        spent = _time_in(BUCKETS[rest.lunch], rest.started, over, marks)
-        how = event.how if isinstance(event, e.RestEnded) else ""
+        spent = _time_in(REST_BUCKETS[rest.lunch], rest.started, over, marks)
+        how: Return | Unsaid = event.how if isinstance(event, e.RestEnded) else ""
         self.found.append(TakenRest(rest.started, rest.ends, over, rest.lunch, spent, how))
 
     def _said(self, start: Instant, end: Instant, bucket: str, before: State, marks: Sequence[Mark]) -> None:
         """A stretch was said afterwards to have been a rest: it is one, or part of the one it lies in."""
-        if bucket not in BUCKETS.values() or not self._is_own(start, before):
+        if bucket not in REST_BUCKETS.values() or not self._is_own(start, before):
             return
         running = before.rest
-        if running is not None and BUCKETS[running.lunch] == bucket and running.started <= start:
+        if running is not None and REST_BUCKETS[running.lunch] == bucket and running.started <= start:
             return
         around = [rest.encloses(start, end, bucket) for rest in self.found]
         if any(around):

@@ -15,9 +15,10 @@ from typing import NamedTuple
 
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import SECOND, Instant, Span
-from ninetyten.domain.plan import ACTIVITIES, FIVE_MINUTES, TRACK_NAMES
+from ninetyten.domain.plan import FIVE_MINUTES, TRACK_NAMES
 from ninetyten.domain.state import State, Stop
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import ACTIVITIES
 from ninetyten.ledger.figures import percent
 from ninetyten.ledger.timeline import FoldedDay
 

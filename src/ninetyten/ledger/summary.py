@@ -11,13 +11,14 @@ from typing import Any
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import MINUTE, Instant, Span
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import BUCKETS
 from ninetyten.ledger.machines import machines
 from ninetyten.ledger.private import Private, private_of
 from ninetyten.ledger.production import OffsetAt, OfHour, ProductionInterval, by_hour, laps, switched_at
 from ninetyten.ledger.quota import Quota, charts_logged, earned_minutes, quota_of
 from ninetyten.ledger.rests import TakenRest
 from ninetyten.ledger.stops import Tally
-from ninetyten.ledger.timeline import BUCKETS, FoldedDay
+from ninetyten.ledger.timeline import FoldedDay
 from ninetyten.ledger.unwatched import not_running
 
 WORK_DAY: Span = 30 * MINUTE

@@ -14,12 +14,8 @@ from ninetyten.domain.moment import Instant, Span
 from ninetyten.domain.plan import Terms
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import Bucket
 from ninetyten.ledger.rests import Mark, RestReader, TakenRest
-
-BUCKETS = (
-    "production", "study", "growth", "query", "admin", "meeting", "downtime", "rest", "lunch", "paused", "away", "asleep",
-    "unwatched", "off",
-)  # fmt: skip
 
 
 class Stretch(Value):
@@ -27,7 +23,7 @@ class Stretch(Value):
 
     start: Instant
     end: Instant
-    bucket: str
+    bucket: Bucket
     kind: str = ""
 
     @property
@@ -92,7 +88,7 @@ class FoldedDay(Value):
         """What its figures are judged by."""
         return self.state.terms
 
-    def total(self, *buckets: str) -> Span:
+    def total(self, *buckets: Bucket) -> Span:
         """Time in these buckets, in ms."""
         return sum(stretch.length for stretch in self.stretches if stretch.bucket in buckets)
 
@@ -101,7 +97,7 @@ def _lasting(line: tuple[Stretch, ...], until: Instant) -> tuple[Stretch, ...]:
     return line and (*line[:-1], line[-1].replace(end=until))
 
 
-def bucket_of(state: State) -> str:
+def bucket_of(state: State) -> Bucket:
     """The bucket the present second falls into."""
     rest = state.rest
     if state.asleep and rest is not None and not rest.over and state.interruption is None:
@@ -109,8 +105,8 @@ def bucket_of(state: State) -> str:
     phase = state.phase
     if phase == "rest" and rest is not None:
         return "lunch" if rest.lunch else "rest"
-    if phase == "focus" and state.block is not None:
-        return state.block.activity
+    if phase == "focus":
+        return state.block.activity if state.block is not None else state.activity
     return phase
 
 
@@ -182,7 +178,7 @@ def _relabelled(marks: list[Mark], event: e.Relabelled) -> list[Mark]:
 
 def _explained(marks: list[Mark], event: e.GapExplained, since: Instant, now: Mark) -> list[Mark]:
     before = _cut(marks, since)
-    bucket = {"work": before[-1][1] if before else "production"}.get(event.was, event.was)
+    bucket = (before[-1][1] if before else "production") if event.was == "work" else event.was
     gap: Mark = (since, bucket, before[-1][2] if before else now[2])
     if event.until is None:
         return [*before, gap, now]

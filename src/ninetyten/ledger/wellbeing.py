@@ -13,8 +13,8 @@ from typing import Any
 
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import MINUTE, Span
-from ninetyten.domain.plan import POSTURE_POINTS
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import POSTURE_POINTS, Contact, PosturePoint, Unsaid
 from ninetyten.ledger.figures import half_up
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.peaks import DAYS_OF_AN_HOUR, Peaks
@@ -42,7 +42,7 @@ def _week(days: Sequence[Summary]) -> Week:
 
 SIGN = (
     "Accuracy has fallen over three audits, hours have grown while productivity fell, and the queue weighs on you. "
-    "That is worth a talk with somebody you trust: a lead, a friend, a clinician."
+    "It may help to talk with someone you trust: a lead, a friend or a clinician."
 )
 CLINICIAN = "It has lasted for two weeks or more. A clinician can look at it; this program cannot."
 LASTING = 2
@@ -118,7 +118,7 @@ class Posture(Value):
     """Posture checks of some weeks: how many, and (point, at how many it was not right), the most frequent first."""
 
     checks: int
-    failing: tuple[tuple[str, int], ...]
+    failing: tuple[tuple[PosturePoint, int], ...]
 
 
 class Midday(Value):
@@ -150,11 +150,11 @@ def recent_posture(notes: Notes, today: str) -> Posture:
     return posture(notes, _back(today, 7 * POSTURE_WEEKS - 1), today)
 
 
-def to_look_at(notes: Notes, today: str) -> tuple[str, ...]:
+def to_look_at(notes: Notes, today: str) -> tuple[PosturePoint, ...]:
     """The points for which a look at the workstation is offered today: those that failed at `OFTEN` of the last checks, on the
     day of a check that finds so; not within a week of the offer before, nor of a look at the workstation."""
     offered = ""
-    points: tuple[str, ...] = ()
+    points: tuple[PosturePoint, ...] = ()
     checks = notes.days_of(e.PostureChecked)
     for number in range(LAST_CHECKS, len(checks) + 1):
         day, _ = checks[number - 1]
@@ -165,7 +165,7 @@ def to_look_at(notes: Notes, today: str) -> tuple[str, ...]:
     return points if offered == today and (not looked or _back(today, AGAIN) >= looked) else ()
 
 
-def _often(checks: Sequence[e.PostureChecked]) -> tuple[str, ...]:
+def _often(checks: Sequence[e.PostureChecked]) -> tuple[PosturePoint, ...]:
     return tuple(point for point in POSTURE_POINTS if sum(point in check.failing for check in checks) >= OFTEN)
 
 
@@ -232,25 +232,18 @@ def _back(day: str, days: int) -> str:
 
 WEEK = 7
 MONTH = 30
-CONTACT_SENTENCES = {
-    "coffee": "A virtual coffee is due this week: this break would do.",
-    "chat": "A talk with a colleague that is no query: this break would do.",
-    "coworking": "A day among other people is due: for CEU and admin, never charts in public.",
-    "hobby": "Something with other people is due this week, after work.",
-    "chapter": "A look at your chapter's calendar is due; a meeting may earn a CEU.",
-}
-"""How each is put. The one in public carries its warning."""
 WITH_COLLEAGUES = ("coffee", "chat", "coworking")
 """What a day at the office brings by itself."""
 
 
-def due_contact(items: Sequence[str], chapter_months: int, notes: Notes, today: date, place: str = "") -> str:
+def due_contact(items: Sequence[Contact], chapter_months: int, notes: Notes, today: date, place: str = "") -> Contact | Unsaid:
     """The one thing that is due longest, by its name; empty if none is. What was never done counts from the first work day.
     `place`: where the day is worked; at the `office` there are people around."""
     asked = [item for item in items if place != "office" or item not in WITH_COLLEAGUES]
     waited = {item: _days_since(item, notes, today) - _every(item, chapter_months) for item in asked}
     late = {item: days for item, days in waited.items() if days >= 0}
-    return max(late, key=late.__getitem__) if late else ""
+    longest_first = sorted(late, key=late.__getitem__, reverse=True)
+    return longest_first[0] if longest_first else ""
 
 
 def _every(item: str, chapter_months: int) -> int:
@@ -285,4 +278,4 @@ def lighter_profile(profile: str, days: Sequence[Summary], last: str, today: str
     )
     if not lighter or recently or asked < ENOUGH_PROMPTS or 100 * skipped < SKIPPED_OFTEN * asked:
         return ""
-    return f"{skipped} of {asked} micro-breaks were skipped lately; the profile {lighter} asks less often (prompts.profile)"
+    return f"You skipped {skipped} of {asked} recent micro-breaks; the {lighter} profile asks less often (prompts.profile)"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ninetyten.domain.moment import Span
-from ninetyten.domain.plan import ANYWAY_REASONS, PAUSE_REASONS
+from ninetyten.domain.vocabulary import ANYWAY_REASONS, PAUSE_REASONS
 from ninetyten.ledger.figures import minutes
 from ninetyten.ledger.periods import days_of
 from ninetyten.ledger.private import HOW, Private

@@ -1,6 +1,6 @@
 """What gives itself away by its shape or by the word before it: addresses of every sort, record numbers, birth, age, days.
 
-Each pattern names a class and is bounded, so that a text of any length is read in proportion to it. Those of `PLAIN` look at
+Each sign names a class and is bounded, so that a text of any length is read in proportion to it. Those of `PLAIN` look at
 the text as it is, those of `CODELESS` at the text without its codes and times: `visit 99214` and `10:30` tell nothing there.
 """
 
@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 
-from ninetyten.privacy.numbers import ADDRESS, DATE, PHONE, RECORD, SSN
+from ninetyten.privacy.numbers import ADDRESS, DATE, LONG, PHONE, RECORD, SSN
+from ninetyten.privacy.signs import DIGITS, Sign
 
 BIRTH = "a date of birth"
 AGE = "an age over 89"
 EMAIL = "an e-mail address"
 WEB = "a web address"
 IP = "an IP address"
-
-Patterns = tuple[tuple[str, re.Pattern[str]], ...]
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -32,6 +31,7 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY = r"(?<!\w)(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\da-z])"
 _YEAR = r"(?:(?:19|20)\d\d|'\d\d|\d\d(?=\W{0,3}$|[,;)]))(?!\d)"
 _GAP = r"[ ,/-]{0,2}(?:(?:of|the) )?"
@@ -45,6 +45,14 @@ _DATED = _word("d\\.?o\\.?s\\.?", "dates? of service", "service dates?")
 _HAPPENED = _word(
     "admit(?:ted|s)?", "admission", "adm", "disch(?:arged?)?", "d/?c'?d?", "expired", "died", "deceased", "death", "passed away",
     "seen", "visit(?:ed)?", "encounter", "operated", "surgery", "pt", "patient", "lmp", "edd",
+)  # fmt: skip
+
+_SPELLED = re.compile(
+    r"(?<!\w)(?:(?:one|two|three|four|five|six|seven|eight|nine|zero|oh)(?:[-, ]{1,2}|(?!\w))){6}", re.IGNORECASE
+)
+_HAPPENED_BEGINS = (
+    "adm", "disch", "dc", "d/", "expired", "died", "deceased", "death", "passed", "seen", "visit", "encounter", "operated",
+    "surgery", "pt", "patient", "lmp", "edd",
 )  # fmt: skip
 
 _OLD = r"(?<![\d.$/])(?:9\d|1[01]\d)"
@@ -64,6 +72,7 @@ _HOLDERS = (
     "s/n", "accession", "specimen", "npi", "dea", "vin", "device", "implant", "group", "auth(?:orization)?", "referral", "id",
     "visit", "encounter", "claim", "chart", "record", "case", "order", "patient",
 )  # fmt: skip
+_DOMAIN = r"\.(?=[a-z]{2})(?:com|org|net|edu|gov|mil|info|biz|io|app|dev|health)(?![\w-])"
 _MBI = "[AC-HJKMNP-RT-Y]"
 _MBI_OR_DIGIT = r"[AC-HJKMNP-RT-Y\d]"
 
@@ -80,117 +89,190 @@ _STATE = (
 )
 """A state and how its ZIP codes begin, where its two letters mean something in a chart too: `Chest, CT 74177`."""
 
-PLAIN: Patterns = (
-    (
+PLAIN = (
+    Sign(EMAIL, _any(r"@(?<=[a-z._+-]@)[a-z]", r"@(?<=[\w+-]@)[\w-]{1,63}\.[a-z]")),
+    Sign(
         EMAIL,
-        _any(
-            r"[a-z._+-]@[a-z]",
-            r"[\w+-]@[\w-]{1,63}\.[a-z]",
-            r"\w ?[\[(]? ?\bat\b ?[\])]? ?[\w-]{1,63} ?[\[(]? ?\bdot\b ?[\])]? ?[a-z]{2}",
-        ),
+        _any(r"\w ?[\[(]? ?\bat\b ?[\])]? ?[\w-]{1,63} ?[\[(]? ?\bdot\b ?[\])]? ?[a-z]{2}"),
+        near=re.compile("[dD][oO][tT]"),
     ),
-    (
-        WEB,
-        _any(
-            r"\w://",
-            r"(?<!\w)www\.\w",
-            r"(?<![\w@-])(?:[\w-]{1,63}\.){1,5}(?:com|org|net|edu|gov|mil|info|biz|io|app|dev|health)(?![\w-])",
-        ),
-    ),
-    (
+    Sign(WEB, _any(r":(?<=\w:)//")),
+    Sign(WEB, _any(r"(?<!\w)www\.\w"), ("www.",)),
+    Sign(WEB, _any(rf"(?<![\w@-])[\w-]{{1,63}}{_DOMAIN}"), near=_any(_DOMAIN)),
+    Sign(
         RECORD,
         _any(
-            r"(?<![\w-])(?:[\da-f]{2}[:-]){5}[\da-f]{2}(?![\w-])",  # a network card's
-            r"(?<![\w.])(?:[\da-f]{4}\.){2}[\da-f]{4}(?![\w.])",
-            r"(?<!\w)plates?[ :#]{1,3}[a-z]{1,3}[ -]\d{3}",
-            rf"(?<![\w-])[1-9]{_MBI}{_MBI_OR_DIGIT}\d[- ]?{_MBI}{_MBI_OR_DIGIT}\d[- ]?{_MBI}{{2}}[- ]?\d\d(?!\w)",  # Medicare's
-            r"(?<!\w)(?=[A-HJ-NPR-Z\d]{17}(?!\w))(?=[A-Z]*\d+[A-Z])(?=(?:[A-Z]*\d){4})\w",  # a vehicle's
-            rf"(?<!\w)(?:m ?r ?ns?|m\.r\.n\.?|mr ?(?:#|no\.|num(?:ber)?)|csn|hicn?|mbi|empi)"
-            rf"(?![a-z]){_MARK}[a-z]{{0,5}}-?\d(?:[a-z-]{{0,3}}\d)",
-            r"(?<!\w)(?:patient|pt|subject|resident)(?:'s)?\W{0,2}(?:#|no\.|num(?:ber)?\b|id\b)\W{0,3}[a-z]{0,3}-?\d",
+            # a network card's
+            r"[:.-](?:(?<=[\da-f]{2}[:-])(?<![\w-][\da-f]{2}[:-])(?:[\da-f]{2}[:-]){4}[\da-f]{2}(?![\w-])"
+            r"|(?<=[\da-f]{4}\.)(?<![\w.][\da-f]{4}\.)[\da-f]{4}\.[\da-f]{4}(?![\w.]))",
         ),
     ),
-    (
+    Sign(RECORD, _any(r"(?<!\w)plates?[ :#]{1,3}[a-z]{1,3}[ -]\d{3}"), ("plate",)),
+    Sign(
+        RECORD,  # Medicare's
+        _any(rf"[1-9](?={_MBI})(?<![\w-].){_MBI}{_MBI_OR_DIGIT}\d[- ]?{_MBI}{_MBI_OR_DIGIT}\d[- ]?{_MBI}{{2}}[- ]?\d\d(?!\w)"),
+    ),
+    Sign(
+        RECORD,  # a vehicle's
+        _any(r"(?<!\w)(?=[A-HJ-NPR-Z\d]{17}(?!\w))(?=[A-Z]*\d+[A-Z])(?=(?:[A-Z]*\d){4})\w"),
+        near=re.compile(r"\d[A-Za-z]"),
+    ),
+    Sign(
+        RECORD,
+        _any(
+            rf"(?<!\w)(?:m ?r ?ns?|m\.r\.n\.?|mr ?(?:#|no\.|num(?:ber)?)|csn|hicn?|mbi|empi)"
+            rf"(?![a-z]){_MARK}[a-z]{{0,5}}-?\d(?:[a-z-]{{0,3}}\d)"
+        ),
+        ("mr", "m ", "m.", "csn", "hic", "mbi", "empi"),
+    ),
+    Sign(
+        RECORD,
+        _any(r"(?<!\w)(?:patient|pt|subject|resident)(?:'s)?\W{0,2}(?:#|no\.|num(?:ber)?\b|id\b)\W{0,3}[a-z]{0,3}-?\d"),
+        ("patient", "pt", "subject", "resident"),
+    ),
+    Sign(
+        IP,
+        _any(r"(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?!\.?\d)"),
+        near=re.compile(r"\.\d{1,3}\."),
+    ),
+    Sign(
         IP,
         _any(
-            r"(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?!\.?\d)",
             r"(?<![\w:])(?:[\da-f]{1,4}:){3,7}:?[\da-f]{1,4}(?![\w:])",
             r"(?<![\w:])[\da-f]{1,4}(?::[\da-f]{1,4}){0,6}::[\da-f]",
         ),
+        near=_any(r":[\da-f]{0,4}:[\da-f:]"),
     ),
 )
-"""(class, pattern), in the order in which they are asked."""
+"""In the order in which they count."""
 
-CODELESS: Patterns = (
-    (
+CODELESS = (
+    Sign(
         SSN,
-        _any(
-            _word("ssn", r"s\.s\.n\.?", r"soc(?:ial)?\.? sec(?:urity)?", "social (?=#|no|num)") + rf"{_MARK}[\dx*]",
-            r"(?<!\w)last ?(?:4|four)(?: (?:of|digits|ssn|social|is|are|the)){0,4}\W{1,3}\d{4}(?!\d)",
-        ),
+        _any(_word("ssn", r"s\.s\.n\.?", r"soc(?:ial)?\.? sec(?:urity)?", "social (?=#|no|num)") + rf"{_MARK}[\dx*]"),
+        ("ssn", "s.", "soc"),
+        digits=False,
     ),
-    (
+    Sign(SSN, _any(r"(?<!\w)last ?(?:4|four)(?: (?:of|digits|ssn|social|is|are|the)){0,4}\W{1,3}\d{4}(?!\d)"), ("last",)),
+    Sign(
         PHONE,
         _any(
             _word(
                 "phone", "telephone", "tel", "cell", "mobile", "fax", "call(?:ed)?", "text(?:ed)?", "callback", "pager", "contact"
             )
             + r"\W{0,3}(?:(?:no|num|number|at|is|me|back|on|her|him)(?!\w)\W{0,3}){0,3}"
-            + r"(?!\d{5}[-, /])(?:\d[ ().-]{0,2}){7,11}(?!\d)",
-            _word("ext", "extension", "pager", "beeper", "voicemail", "vm") + r"[ :.#x]{0,3}\d{3,5}(?!\d)",
+            + r"(?!\d{5}[-, /])(?:\d[ ().-]{0,2}){7,11}(?!\d)"
         ),
+        ("phone", "tel", "cell", "mobile", "fax", "call", "text", "pager", "contact"),
     ),
-    (
+    Sign(
+        PHONE,
+        _any(_word("ext", "extension", "pager", "beeper", "voicemail", "vm") + r"[ :.#x]{0,3}\d{3,5}(?!\d)"),
+        ("ext", "pager", "beeper", "voicemail", "vm"),
+    ),
+    Sign(
         BIRTH,
         _any(
             _word(r"d\.?o\.?b\.?", "d o b", "b-?day", "birth ?(?:date|day|year)", "(?:date|year) of birth", "born")
             + rf"{_LINK}(?!\d{{5}}(?!\d))(?:'?\d|{_MONTH}\W)"
         ),
+        ("dob", "do.", "d.", "d ", "bday", "b-", "birth", "date", "year", "born"),
+        digits=False,
     ),
-    (
+    Sign(
         AGE,
         _any(
-            rf"{_OLD}[- ]?{_YEARS_OLD}",
+            rf"{_OLD}(?:[- ]?{_YEARS_OLD}"
+            r"| ?(?-i:[MF])(?=,| (?:w|with|c/o|s/p|pt|patient|here|admitted|presents|presented|hx)(?!\w)))"
+        ),
+        ("9", "1"),
+    ),
+    Sign(
+        AGE,
+        _any(
             rf"(?<!\w)age[ds]?\W{{0,3}}(?:(?:is|of|was|at|over)\W)?(?:9\d|1[01]\d){_DUE_SINCE}",
-            rf"{_OLD} ?(?-i:[MF])(?=,| (?:w|with|c/o|s/p|pt|patient|here|admitted|presents|presented|hx)(?!\w))",
             r"(?<!\w)(?:pt|patient)\W{1,3}(?:9\d|1[01]\d) ?[mf](?!\w)",
+        ),
+        ("age", "pt", "patient"),
+    ),
+    Sign(
+        AGE,
+        _any(
             r"(?<!\w)(?:(?:super)?centenarian|nonagenarian|(?:his|her|their) (?:nineties|90s))",
             r"(?<!\w)(?:ninety|hundred)(?:[- ](?:and[- ])?\w{3,5})?[- ](?:years?[- ]old|yo(?!\w)|y/o)",
         ),
+        ("centenarian", "supercent", "nonagen", "his", "her", "their", "ninety", "hundred"),
+        digits=False,
     ),
-    (
+    Sign(
         DATE,
         _any(
             rf"{_DAY}{_GAP}{_MONTH}{_GAP}{_YEAR}",
-            rf"(?<![a-z]){_MONTH}{_GAP}{_DAY}{_GAP}{_YEAR}",
             rf"(?<!\d)\d{{1,2}}[-/ ]?{_MONTH}[-/ ]?(?:19|20)?\d\d(?![\d:]| ?(?:charts|claims|min|h)(?!\w))",
             rf"(?<!\d)(?:19|20)\d\d[ ,/-]{{1,2}}{_MONTH}{_GAP}\d",
-            rf"{_DATED}{_LINK}(?!99\d{{3}})(?:\d|{_MONTH}\W{{0,2}}\d)",
-            rf"{_HAPPENED}{_LINK}{_SHORT_DAY}",
-            _word("admit(?:ted)?", "admission", "disch(?:arged?)?") + rf"\W{{1,3}}{_PACKED_DAY}",
         ),
+        DIGITS,
     ),
-    (
+    Sign(
+        DATE,
+        _any(rf"(?<![a-z]){_MONTH}{_GAP}{_DAY}{_GAP}{_YEAR}"),
+        _MONTHS,
+    ),
+    Sign(
+        DATE,
+        _any(rf"{_DATED}{_LINK}(?!99\d{{3}})(?:\d|{_MONTH}\W{{0,2}}\d)"),
+        ("dos", "do.", "d.", "date", "service"),
+    ),
+    Sign(
+        DATE,
+        _any(rf"{_HAPPENED}{_LINK}{_SHORT_DAY}"),
+        _HAPPENED_BEGINS,
+    ),
+    Sign(DATE, _any(_word("admit(?:ted)?", "admission", "disch(?:arged?)?") + rf"\W{{1,3}}{_PACKED_DAY}"), ("admi", "disch")),
+    Sign(
         ADDRESS,
         _any(
             rf"(?<![\w.])\d{{1,6}}[a-z]? (?:{_WORD}){{1,4}}?{_STREET}",
             rf"(?<![\w.])\d{{1,6}} {_NAMED}{_SHORT_STREET}",
             r"(?<![\w.])\d{2,6} (?:[NSEW] )?(?-i:[A-Z]{3,20}) (?-i:ST|AVE|DR|RD|LN)(?!\w)",
             rf"(?<![\w.])\d{{3,6}} {_WORD}(?:st|ave|dr|ct|rd|ln|way|pl|drive|place)\.?{_STREET_ENDS}",
-            r"(?<!\w)p\.? ?o\.? ?box\W{0,3}\d",
-            _word("zip(?: ?codes?)?", "postal codes?") + rf"{_MARK}\d{{3}}",
-            rf"(?-i:[A-Z])\w{{2,20}},? ?(?={_STATE})[A-Z]{{2}} \d{{5}}(?!\d)",
+        ),
+        DIGITS,
+    ),
+    Sign(ADDRESS, _any(r"(?<!\w)p\.? ?o\.? ?box\W{0,3}\d"), ("po", "p.", "p ")),
+    Sign(ADDRESS, _any(_word("zip(?: ?codes?)?", "postal codes?") + rf"{_MARK}\d{{3}}"), ("zip", "postal")),
+    Sign(
+        ADDRESS,
+        _any(rf"(?-i:[A-Z])\w{{2,20}},? ?(?={_STATE})[A-Z]{{2}} \d{{5}}(?!\d)"),
+        near=re.compile(r" (?<=[A-Za-z]{2} )\d{5}(?!\d)"),
+    ),
+    Sign(
+        ADDRESS,
+        _any(
             r"(?<!\w)(?:(?:room|rm)\.? ?#?\d{3,4}(?:-?[a-d])?|(?-i:[Bb]ed) ?(?:\d{2,3}[a-d]?|\d[a-d]|(?-i:[A-D])))(?!\w)",
             _word("apt", "apartment", "suite", "ste") + r"\.? ?#?\d{1,5}[a-z]?(?![\w:/]| ?(?:am|pm)(?!\w))",
         ),
+        ("room", "rm", "bed", "apt", "apartment", "suite", "ste"),
+        digits=False,
     ),
-    (
+    Sign(
+        RECORD,
+        _any(_word(*_HOLDERS) + rf"{_SOFT_MARK}{_VALUE}"),
+        tuple(re.split(r"(?<=/)|[^a-z/]", holder)[0] for holder in _HOLDERS),
+    ),
+    Sign(
         RECORD,
         _any(
-            _word(*_HOLDERS) + rf"{_SOFT_MARK}{_VALUE}",
             _word("acct", "account", "member", "visit", "encounter", "claim", "policy", "record", "fin", "har", "case")
-            + r"(?: ?#|:? (?:no\.|num(?:ber)?|id))\W{0,3}[a-z]{0,5}-?\d[\da-z]",
+            + r"(?: ?#|:? (?:no\.|num(?:ber)?|id))\W{0,3}[a-z]{0,5}-?\d[\da-z]"
         ),
+        ("acct", "account", "member", "visit", "encounter", "claim", "policy", "record", "fin", "har", "case"),
+    ),
+    Sign(
+        LONG,
+        _SPELLED,
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "zero", "oh"),
+        digits=False,
     ),
 )
 """The same, asked of the text without its codes."""

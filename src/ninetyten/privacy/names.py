@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from ninetyten.privacy.signs import REACH, Sign
+
 NAME = "a name"
 
 _ENDINGS = re.compile(
@@ -37,14 +39,18 @@ _LABELLED = re.compile(
     re.I,
 )
 _CHART = re.compile(r"(?<!\w)(?:[Cc]hart|[Rr]ecord|[Ff]ile) (?:of|for|belonging to) " + _PARTICLES + _WORD)
-_IRISH = re.compile(r"(?<!\w)(o'(?!clock)[a-z]{3,30})", re.I)
+_IRISH = re.compile(r"[Oo]'(?<!\w..)(?![Cc][Ll][Oo][Cc][Kk])([A-Za-z]{3,30})")
 """A name that tells itself."""
 _LOWER = re.compile(r"(?<!\w)mrs?\.? ([a-z'-]{2,30})")
-_LAST_FIRST = re.compile(r"(?<![\w'-])" + _WORD + r"(?: (?:Jr|Sr|I{2,3}|[A-Z][a-z'-]{2,30}))?, ?([A-Z][A-Za-z'-]{0,30})(?![\w'])")
-_MORE = re.compile(r", ?(?!MD|DO|NP|PA|RN|Jr|Sr)[A-Z]")
+_LAST_FIRST = re.compile(
+    r"([A-Z](?<![\w'-].)[A-Za-z'-]{1,30}+)(?: (?:Jr|Sr|I{2,3}|[A-Z][a-z'-]{2,30}))?, ?"
+    r"(?>([A-Z][A-Za-z'-]{0,30})(?![\w']))(?!, ?(?!MD|DO|NP|PA|RN|Jr|Sr)[A-Z])"
+)
 _MIDST = re.compile(r"(?<!\w)[A-Z][\w-]{0,30}, ?$")
-_INITIALED = re.compile(r"(?<![\w.])[A-Z]\. ?([A-Z][a-z'-]{1,30})")
-_CREDENTIAL = re.compile(r"(?<![\w'-])" + _WORD + r"(?:, ?(?:MD|DO|NP|PA-?C?|RN|DPM|DDS|PhD|M\.D|Jr|Sr)| (?:MD|DO|M\.D))(?!\w)")
+_INITIALED = re.compile(r"[A-Z]\.(?<![\w.]..) ?([A-Z][a-z'-]{1,30})")
+_CREDENTIAL = re.compile(
+    r"([A-Z](?<![\w'-].)[A-Za-z'-]{1,30}+)(?:, ?(?:MD|DO|NP|PA-?C?|RN|DPM|DDS|PhD|M\.D|Jr|Sr)| (?:MD|DO|M\.D))(?!\w)"
+)
 _INITIALS = re.compile(r"(?<!\w)[Ii]nitials?:? (?:[A-Z]\.? ?){2,3}(?!\w)")
 _SMALL_INITIALS = re.compile(
     r"(?<!\w)initials ?(?:[:=]|is|are)? ?(?!(?:of|to|by|as|if|or|no|it|go|my|we|he)(?!\w))"
@@ -54,14 +60,16 @@ _SMALL_INITIALS = re.compile(
 _SAINT = re.compile(r"(?<!\w)(?:ste?\.?|sainte?|san|santa|santo) [a-z]{3,30}(?:'s?)?(?!\w)(?: ([a-z'-]{2,30}))?", re.I)
 """A hospital, a parish, a school; with a name of somebody behind it perhaps not."""
 _PARTICLED = re.compile(r"(?<!\w)(?:pt|patient)[:.=]? (?:de la|del|de|da|di|van(?: de[rn]?)?|von|el|al) ?([a-z'-]{2,30})")
-_SPACED = re.compile(r"(?<!\w)[A-Za-z](?: [a-z]){3,}(?!\w)")
-_WORDS = re.compile(r"[a-z]{3,}", re.I)
-
-
-def find_name(text: str) -> str:
-    """`a name` if a cue in a plain text gives one away, or empty."""
-    names = (_cued, _listed, _usual)
-    return NAME if any(look(text) for look in names) else ""
+_SPACED = re.compile(r" [a-z] [a-z] [a-z](?!\w)(?<=[A-Za-z] [a-z] [a-z] [a-z])(?<!\w[A-Za-z] [a-z] [a-z] [a-z])")
+_BEFORE_BEGINS = (
+    "pt", "patient", "mr", "ms", "mx", "miss", "dr", "doctor", "prof", "rev", "sgt", "capt", "officer", "judge", "pastor",
+    "nurse", "mother", "father", "mom", "dad", "wife", "husband", "spouse", "son", "daughter", "brother", "sister", "guarantor",
+    "guardian", "baby", "bb", "bg", "twin",
+)  # fmt: skip
+_LABELLED_BEGINS = (
+    "patient", "pt", "member", "guarantor", "client", "resident", "last", "first", "middle", "maiden", "family", "given",
+    "full", "preferred", "legal", "sur", "nick", "name", "subject", "alias", "goes",
+)  # fmt: skip
 
 
 def _ordinary(word: str) -> bool:
@@ -70,21 +78,16 @@ def _ordinary(word: str) -> bool:
     return all(part in ORDINARY or part.removesuffix("s") in ORDINARY or bool(_ENDINGS.fullmatch(part)) for part in parts)
 
 
-def _cued(text: str) -> bool:
-    """A title, a patient or a relative stands before it, an initial too, or a physician's letters after it."""
-    cues = (_BEFORE, _NAMED, _LABELLED, _CHART, _IRISH, _PARTICLED, _LOWER, _INITIALED, _CREDENTIAL, _SMALL_INITIALS)
-    found = (match[1] for cue in cues for match in cue.finditer(text))
-    return any(not _ordinary(word) for word in found) or any(sign.search(text) for sign in (_TITLED, _INITIALS, _SPACED))
+def _strange(found: re.Match[str]) -> bool:
+    """Whether the word that was found does not belong to the work."""
+    return not _ordinary(found[1])
 
 
-def _listed(text: str) -> bool:
+def _listed(found: re.Match[str]) -> bool:
     """`Last, First`, which is not `Cardiology, Surgery` nor `DRG, POA` nor a longer list."""
-    for found in _LAST_FIRST.finditer(text):
-        last, first = found.groups()
-        listed = _MORE.match(text, found.end()) or _MIDST.search(text[max(0, found.start() - 40) : found.start()])
-        if not (listed or _acronyms(last, first) or _ordinary(last) or _ordinary(first)):
-            return True
-    return False
+    last, first = found.groups()
+    before = found.string[max(0, found.start() - 40) : found.start()]
+    return not (_MIDST.search(before) or _acronyms(last, first) or _ordinary(last) or _ordinary(first))
 
 
 def _acronyms(last: str, first: str) -> bool:
@@ -94,10 +97,11 @@ def _acronyms(last: str, first: str) -> bool:
     return first.isupper() and len(last + first) <= 6
 
 
-def _usual(text: str) -> bool:
-    """A usual first name, whatever stands around it, but for what is called after a saint."""
-    bare = _SAINT.sub(lambda found: found[0] if _is_somebody(found[0], found[1] or "") else "~", text)
-    return any(word.lower() in FIRST_NAMES for word in _WORDS.findall(bare))
+def _usual(found: re.Match[str]) -> bool:
+    """Whether a usual first name is somebody's, and not what is called after a saint."""
+    at = found.start()
+    called = next((saint for saint in _SAINT.finditer(found.string, max(0, at - REACH), at + REACH) if saint.end() > at), None)
+    return called is None or called.start() > at or _is_somebody(called[0], called[1] or "")
 
 
 def _is_somebody(called: str, after: str) -> bool:
@@ -165,3 +169,22 @@ ORDINARY = frozenset(_WORK.split())
 
 FIRST_NAMES = frozenset(_FIRST.split())
 """First names that are hardly ever anything else, in small letters either."""
+
+_USUAL = re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(FIRST_NAMES))})(?![a-z])", re.I)
+NAMES = (
+    Sign(NAME, _BEFORE, _BEFORE_BEGINS, counts=_strange),
+    Sign(NAME, _NAMED, ("name", "nom", "aka", "attending", "surgeon", "provider", "physician", "pcp"), counts=_strange),
+    Sign(NAME, _TITLED, ("mr", "ms", "dr")),
+    Sign(NAME, _LABELLED, _LABELLED_BEGINS, counts=_strange),
+    Sign(NAME, _CHART, ("chart ", "record ", "file "), counts=_strange),
+    Sign(NAME, _IRISH),
+    Sign(NAME, _LOWER, ("mr",), counts=_strange),
+    Sign(NAME, _INITIALS, ("initial",)),
+    Sign(NAME, _SMALL_INITIALS, ("initial",), counts=_strange),
+    Sign(NAME, _PARTICLED, ("pt", "patient"), counts=_strange),
+    Sign(NAME, _USUAL, tuple(FIRST_NAMES), counts=_usual),
+    Sign(NAME, _INITIALED, counts=_strange),
+    Sign(NAME, _SPACED),
+    Sign(NAME, _CREDENTIAL, counts=_strange),
+    Sign(NAME, _LAST_FIRST, counts=_listed),
+)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 SSN = "a Social Security number"
 PHONE = "a phone number"
@@ -24,24 +24,30 @@ MANY = 6
 
 _CODES = re.compile(
     r"""
-      (?<!\w)[A-Z]\d[\dA-Z]\.[\dA-Z]{1,4}(?!\w)                             # ICD-10-CM: S72.001A
-    | (?<!\w)(?:H4[0-2]|R40|O[3-6]\d)\d{4}(?!\w)                            # the same without its dot, digits only: H401131
-    | (?<!\w)0[\dB-DF-HJ-NP-Y](?=\d*[A-HJ-NP-Z])[\dA-HJ-NP-Z]{5}(?!\w)      # ICD-10-PCS, medical and surgical: 021009W
-    | (?<!\w)(?:10|2[WY]|3[0CE]|4[AB]|5A|6A|7W|8[CE]|9W|[BCDF][\dB-Y]|GZ|HZ|X[\dA-Z])
-      (?<=\w\w)(?=\d*[A-HJ-NP-Z])[\dA-HJ-NP-Z]{5}(?!\w)                     # ICD-10-PCS, the other sections: 30233N1
-    | (?<!\w)PCS\W{0,2}\d{7}(?![-/. ]?\d)                                   # ICD-10-PCS of digits only, if it says so
-    | (?<!\w)(?:[A-V]\d{4}|\d{4}[FTUM])(?!\w)                               # HCPCS: J1100; CPT II and III: 3008F
-    | (?<!\w)NDC\W{0,3}(?:\d{4,5}-\d{3,4}-\d{1,2}|\d{10,11})(?![-/. ]?\d)   # a drug
-    | (?<!\w)(?:MS-?\ ?|APR-?\ ?)?(?:DRG|HCC|APC)s?[:\ ]{0,2}\d{1,3}(?:[-/,&\ ]{1,3}\d{1,3}){0,30}
-      (?:\ (?:19|20)\d\d)?(?![-/. ]?\d)                                     # DRG 291-293, HCC 18 85 96
-    | (?<!\w)[FC]Y\ ?(?:19|20)\d\d(?!\d)                                   # FY2027
-    | (?<![\d.])(?:\d\d?|100)\.\d{1,2}\ ?-\ ?(?:\d\d?|100)\.\d{1,2}(?!\.?\d) # 91.2-97.8
-    | (?<!\w)mod(?:ifier)?s?[:\ ]{0,2}\d\d(?:[-/,&\ ]{1,3}\d\d){0,9}(?![-/. ]?\d)
-    | (?<!\w)(?:rev|revenue)(?:\ codes?)?[:\ ]{0,2}0?\d{3}(?:[-/,&\ ]{1,3}0?\d{3}){0,30}(?![-/. ]?\d)
-    | (?<![\d:])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])            # a time
-    | (?<!\w)(?:24/7/365|365/24/7|\d{1,3}h\d{1,2}m(?:\d{1,2}s)?)(?!\w)      # always; a length
-    | \$\ ?\d{1,7}(?:\.\d\d)?(?![-/.]?\d)                                   # money
-    | (?<![\w.-])\d{6,7}(?=\ ?(?:units?|iu|mcg|mg|ml)(?!\w))                # a dose
+    (?<!\w)(?-i:(?=[A-Za-z]{1,9}+\W{0,3}\d|[Mm][Ss]|[Aa][Pp][Rr]|[Rr][Ee][Vv]))(?:  # most words are no code and are left at once
+        [A-V]\d{4}(?!\w)                                                     # HCPCS: J1100
+      | [A-Z]\d[\dA-Z]\.[\dA-Z]{1,4}(?!\w)                                 # ICD-10-CM: S72.001A
+      | (?:H4[0-2]|R40|O[3-6]\d)\d{4}(?!\w)                                # the same without its dot, digits only: H401131
+      | (?=[BCDFGHX][A-Z]{0,5}\d)(?:[BCDF][\dB-Y]|GZ|HZ|X[\dA-Z])
+        (?=\d*[A-HJ-NP-Z])[\dA-HJ-NP-Z]{5}(?!\w)                           # ICD-10-PCS, sections with a letter: B2111ZZ
+      | (?=[ADHM])(?:MS-?\ ?|APR-?\ ?)?(?:DRG|HCC|APC)s?[:\ ]{0,2}\d{1,3}(?:[-/,&\ ]{1,3}\d{1,3}){0,30}
+        (?:\ (?:19|20)\d\d)?(?![-/. ]?\d)                                   # DRG 291-293, HCC 18 85 96
+      | PCS\W{0,2}\d{7}(?![-/. ]?\d)                                       # ICD-10-PCS of digits only, if it says so
+      | NDC\W{0,3}(?:\d{4,5}-\d{3,4}-\d{1,2}|\d{10,11})(?![-/. ]?\d)       # a drug
+      | [FC]Y\ ?(?:19|20)\d\d(?!\d)                                       # FY2027
+      | mod(?:ifier)?s?[:\ ]{0,2}\d\d(?:[-/,&\ ]{1,3}\d\d){0,9}(?![-/. ]?\d)
+      | rev(?:enue)?(?:\ codes?)?[:\ ]{0,2}0?\d{3}(?:[-/,&\ ]{1,3}0?\d{3}){0,30}(?![-/. ]?\d)
+    )
+    | (?=\d)(?<!\d)(?!\d{1,5}(?![\w.:/]))(?:                               # so do most numbers: they stand alone
+        (?<!\w)(?:0[\dB-DF-HJ-NP-Y]|10|2[WY]|3[0CE]|4[AB]|5A|6A|7W|8[CE]|9W)
+        (?=\d*[A-HJ-NP-Z])[\dA-HJ-NP-Z]{5}(?!\w)                           # ICD-10-PCS: 021009W, 30233N1
+      | (?<!\w)\d{4}[FTUM](?!\w)                                           # CPT II and III: 3008F
+      | (?<!\.)(?:\d\d?|100)\.\d{1,2}\ ?-\ ?(?:\d\d?|100)\.\d{1,2}(?!\.?\d)  # 91.2-97.8
+      | (?<!:)(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])             # a time
+      | (?<!\w)(?:24/7/365|365/24/7|\d{1,3}h\d{1,2}m(?:\d{1,2}s)?)(?!\w)   # always; a length
+      | (?<![\w.-])\d{6,7}(?=\ ?(?:units?|iu|mcg|mg|ml)(?!\w))             # a dose
+    )
+    | \$\ ?\d{1,7}(?:\.\d\d)?(?![-/.]?\d)                                  # money
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -52,14 +58,15 @@ _PHONE = re.compile(
     r"(?<!\d)(?:\+?1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-./ ]{1,2})\d{3}[-./ ]?\d{4}(?!\d)|(?<!\w)\+\d[\d ().-]{7,20}\d(?!\d)"
 )
 _SINGLE = re.compile(r"(?<![\d.])\d(?:[-./_\\|:* ]{1,3}\d(?!\d)){5}")
-_SPELLED = re.compile(
-    r"(?<!\w)(?:(?:one|two|three|four|five|six|seven|eight|nine|zero|oh)(?:[-, ]{1,2}|(?!\w))){6}", re.IGNORECASE
-)
 _MIXED = re.compile(r"(?<!\w)\w{7,}(?!\w)")
+_MANY_IN_A_WORD = re.compile(r"\d(?=\w{5})(?<!\d\d)(?:[^\W\d]*+\d){5}")
 _TIGHT = re.compile(r"\d+(?:[-./_\\|:]\d+)*")
 _APART = re.compile(r"[-./_\\|:]")
 _SPACED = re.compile(r"(?<![\d.-])\d{1,4}(?:(?: [-/.] | ?[-/] ?)\d{1,4}){2,5}(?![\d.-])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_TOGETHER = re.compile(r"\d(?<!\d\d)(?:\d*+(?:[-./_\\|:*+()[\]{}<> ]++\d++)++|\d{5,})")
+"""Groups of digits that no word and no comma parts, or six digits: a smaller number tells nothing."""
+_MASKED = re.compile(r"[xX*#]{2}[-./_\\|: ]\d{4}(?!\d)")
 _BRACKETS = str.maketrans("()[]{}<>", " " * 8)
 
 Groups = Sequence[str]
@@ -72,13 +79,25 @@ def without_codes(text: str) -> str:
 
 def find_number(text: str) -> str:
     """The class of what may identify somebody among the numbers of a text `without_codes`, or empty."""
+    if _MASKED.search(text) and _SSN.search(text):
+        return SSN
+    numbers = ", ".join(dict.fromkeys(text[max(0, found.start() - 2) : found.end() + 1] for found in _TOGETHER.finditer(text)))
+    return _find_together(numbers) or next((RECORD for word in _mixed(text) if _is_mixed(word)), "")
+
+
+def _find_together(text: str) -> str:
+    """The same of what stands together."""
     text = _SPACED.sub(lambda run: run[0].replace(" ", ""), text)
-    for pattern, what in ((_SSN, SSN), (_PHONE, PHONE), (_SINGLE, LONG), (_SPELLED, LONG)):
+    for pattern, what in ((_SSN, SSN), (_PHONE, PHONE), (_SINGLE, LONG)):
         if pattern.search(text):
             return what
     tight, loose = _runs(" ".join(text.translate(_BRACKETS).split()))
-    found = next(filter(None, map(_in_tight, tight)), "") or next(filter(None, map(_in_loose, loose)), "")
-    return found or next((RECORD for word in _MIXED.findall(text) if _is_mixed(word)), "")
+    return next(filter(None, map(_in_tight, tight)), "") or next(filter(None, map(_in_loose, loose)), "")
+
+
+def _mixed(text: str) -> Iterable[str]:
+    """Every word that may be of letters and many digits."""
+    return dict.fromkeys(_MIXED.findall(text)) if _MANY_IN_A_WORD.search(text) else ()
 
 
 def _runs(text: str) -> tuple[list[str], list[list[str]]]:
@@ -89,7 +108,11 @@ def _runs(text: str) -> tuple[list[str], list[list[str]]]:
     for found in _TIGHT.finditer(text):
         run = found[0]
         tight.append(run)
-        bare = run.isdigit() and not text[found.start() - 1 : found.start()].isalpha() and not text[found.end() :][:1].isalpha()
+        bare = (
+            run.isdigit()
+            and not text[found.start() - 1 : found.start()].isalpha()
+            and not text[found.end() : found.end() + 1].isalpha()
+        )
         if not bare or found.start() != end + 1 or text[end : found.start()] != " ":
             loose.append([])
         if bare:

@@ -10,10 +10,10 @@ import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ninetyten.domain.plan import TRACK_NAMES
+from ninetyten.domain.vocabulary import BUCKETS
 from ninetyten.ledger.accuracy import wilson
 from ninetyten.ledger.figures import half_up, percent
 from ninetyten.ledger.stops import FATES
-from ninetyten.ledger.timeline import BUCKETS
 from ninetyten.reports.layout import Found
 
 Cell = str | float | None

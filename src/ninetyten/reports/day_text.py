@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ninetyten.domain.field_words import ERROR_WORDS, FATE_WORDS
 from ninetyten.domain.moment import SECOND
 from ninetyten.domain.value import Value
-from ninetyten.domain.words import BUCKET_WORDS, counted, listed, spell
+from ninetyten.domain.words import BUCKET_WORDS, counted, listed, spell, times
 from ninetyten.ledger.figures import ENOUGH
 from ninetyten.ledger.report import spent_on
 from ninetyten.reports.layout import (
@@ -19,14 +20,13 @@ from ninetyten.reports.layout import (
     labelled,
     money,
     number,
-    often,
     percent,
     sentences,
     short_date,
     span,
     under,
 )
-from ninetyten.reports.wellness_text import FATE_WORDS, wellness_text
+from ninetyten.reports.wellness_text import wellness_text
 from ninetyten.view.status import status_line
 
 SPENT_WORDS = {**BUCKET_WORDS, "off": "off between two parts of the day"}
@@ -78,7 +78,7 @@ def accuracy_rows(report: Found, outlook: Outlook) -> list[Row]:
 def audit_lines(audit: Found, target: float | None = None) -> list[str]:
     """An audit, each figure with what it is a part of and how far it can be trusted."""
     aim = f"; target {target:g} %" if target is not None else ""
-    errors = ", ".join(f"{category} {count}" for category, count in audit["errors"].items())
+    errors = ", ".join(f"{ERROR_WORDS[category]} {count}" for category, count in audit["errors"].items())
     charts = f"{percent(audit['charts_percent'])} of charts without an error, {audit['charts_clean']} of {audit['charts_total']}"
     return [
         f"{percent(audit['percent'])} of codes right, {audit['right']} of {audit['total']}",
@@ -90,14 +90,14 @@ def audit_lines(audit: Found, target: float | None = None) -> list[str]:
 
 def simulated(result: Found) -> str:
     """What came of a script: every stop, what the desktop was told, what was refused, and the reports."""
-    times = _Stamps(result["report"]["date"])
+    stamps = _Stamps(result["report"]["date"])
     head = ("due", "shown", "settled", "length", "for", "")
     parts = [
-        _table("Micro-breaks", head, [_stop(stop, times) for stop in result["prompts"]], (3,)),
-        _table("Notices", None, [(times.of(n["at"]), n["title"], n["body"]) for n in result["notifications"]]),
-        _table("Refused", None, [(times.of(r["at"]), r["reason"]) for r in result["refusals"]]),
-        _table("Status", None, [(times.of(s["at"]), status_line(s)) for s in result["statuses"]]),
-        *(report_text(report, times.of(report["at"])) for report in result["reports"]),
+        _table("Micro-breaks", head, [_stop(stop, stamps) for stop in result["prompts"]], (3,)),
+        _table("Notices", None, [(stamps.of(n["at"]), n["title"], n["body"]) for n in result["notifications"]]),
+        _table("Refused", None, [(stamps.of(r["at"]), r["reason"]) for r in result["refusals"]]),
+        _table("Status", None, [(stamps.of(s["at"]), status_line(s)) for s in result["statuses"]]),
+        *(report_text(report, stamps.of(report["at"])) for report in result["reports"]),
         report_text(result["report"]),
         wellness_text(result["wellness"]),
     ]
@@ -123,10 +123,10 @@ def _table(title: str, head: tuple[str, ...] | None, rows: Sequence[tuple[str, .
     return "\n".join([title, *lines]) + "\n" if lines else ""
 
 
-def _stop(stop: Found, times: _Stamps) -> tuple[str, ...]:
+def _stop(stop: Found, stamps: _Stamps) -> tuple[str, ...]:
     fate = FATE_WORDS[stop["fate"]] if stop["fate"] else "open"
-    snoozed = f", snoozed {often(stop['snoozed'])}" if stop["snoozed"] else ""
-    when = (times.of(stop["due"]), times.of(stop["shown"]), times.of(stop["settled"]))
+    snoozed = f", snoozed {times(stop['snoozed'])}" if stop["snoozed"] else ""
+    when = (stamps.of(stop["due"]), stamps.of(stop["shown"]), stamps.of(stop["settled"]))
     return (*when, spell(stop["seconds"] * SECOND), listed(tuple(stop["tracks"])), fate + snoozed)
 
 
@@ -225,7 +225,7 @@ def share_rows(report: Found) -> list[Row]:
     """Blocks and breaks, and what part of the time went to study and education."""
     rests = report["rests"]
     short = f", {rests['short']} cut short" if rests["short"] else ""
-    lunch = f", lunch {often(rests['lunch'])}" if rests["lunch"] else ""
+    lunch = f", lunch {times(rests['lunch'])}" if rests["lunch"] else ""
     study, growth = percent(report["study_share"]), percent(report["growth_share"])
     return [
         ("Blocks", str(report["blocks"])),

@@ -68,11 +68,6 @@ def percent(figure: float | None) -> str:
     return UNKNOWN if figure is None else f"{figure:.1f} %"
 
 
-def often(count: int) -> str:
-    """`once`, `twice`, `3 times`."""
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
-
-
 def short_date(key: str) -> str:
     """`Tue 6 Oct`."""
     day = date.fromisoformat(key)

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ninetyten.domain.words import counted
+from ninetyten.domain.field_words import FATE_WORDS, REASON_WORDS, RETURN_WORDS
+from ninetyten.domain.vocabulary import PauseReason
+from ninetyten.domain.words import counted, times
 from ninetyten.ledger.wellbeing import EnergyHour, Posture
-from ninetyten.reports.layout import Found, Row, aligned, dated, labelled, often, percent, sentences, span, under
+from ninetyten.reports.layout import Found, Row, aligned, dated, labelled, percent, sentences, span, under
 from ninetyten.view.selfcheck import hour_lines, posture_words
 
-FATE_WORDS = {
-    "done": "taken",
-    "observed": "seen",
-    "skipped": "skipped",
-    "missed": "missed",
-    "unsaid": "unknown",
-    "absorbed": "covered",
-}
-"""Fate -> its word on a screen; covered: by the break, or by the micro-break just before."""
 HELD_WORDS = {
     "meeting": "in meetings",
     "downtime": "in downtime",
@@ -56,7 +49,7 @@ def fates_rows(prompts: Found) -> list[Row]:
     """What the table does not say."""
     if not prompts["dues"]:
         return []
-    snoozed = f"; snoozed {often(prompts['snoozes'])}" if prompts["snoozes"] else ""
+    snoozed = f"; snoozed {times(prompts['snoozes'])}" if prompts["snoozes"] else ""
     asked = f"asked in {counted(prompts['stops'], 'stop')}{snoozed}"
     answered = f"{percent(prompts['answered_percent'])} of those asked were taken or seen, the unknown left out"
     return [("", asked), ("", answered), ("", "covered: by your break, or by the one before")]
@@ -71,7 +64,7 @@ def _fates(tally: Found) -> tuple[int, ...]:
 def rest_rows(wellness: Found) -> list[Row]:
     """What held micro-breaks back, what the breaks and pauses were, the longest run, core hours, and what was given away."""
     rests = wellness["rests"]
-    shown = (("away", "away from the screen"), ("walk", "a walk"), ("screen", "at the screen"), ("unsaid", "not said"))
+    shown = [*RETURN_WORDS.items(), ("unsaid", "not said")]
     kept = [f"{rests[how]} {words}" for how, words in shown if rests[how]]
     early = [f"{rests['early']} ended early"] if rests["early"] else []
     lunches = wellness.get("short_lunches", 0)
@@ -102,10 +95,10 @@ def extra_rows(wellness: Found) -> list[Row]:
     return under("Extra time", lines or ["none"])
 
 
-def paused_rows(reasons: Mapping[str, float]) -> list[Row]:
+def paused_rows(reasons: Mapping[PauseReason, float]) -> list[Row]:
     """Why the work was paused, the longest first; nothing where it was not."""
     longest = sorted(reasons.items(), key=lambda found: -found[1])
-    shown = [f"{span(spent)} {reason}" for reason, spent in longest if spent]
+    shown = [f"{span(spent)} {REASON_WORDS[reason]}" for reason, spent in longest if spent]
     return sentences("Paused", [", ".join(shown)]) if shown else []
 
 
@@ -138,7 +131,7 @@ def commute_rows(wellness: Found) -> list[Row]:
 def override_rows(wellness: Found) -> list[Row]:
     """Blocks that were started outside the planned hours, by their reasons."""
     blocks = wellness["overrides"]
-    reasons = ", ".join(f"{reason} {count}" for reason, count in wellness["override_reasons"].items() if count)
+    reasons = ", ".join(f"{REASON_WORDS[reason]} {count}" for reason, count in wellness["override_reasons"].items() if count)
     return [("Overrides", f"{counted(blocks, 'block')} started all the same ({reasons})")] if blocks else []
 
 
@@ -154,7 +147,7 @@ def _posture(wellness: Found) -> list[Row]:
 
 def _eyes(wellness: Found) -> list[Row]:
     eyes = wellness["eyes_midday"]
-    return [("Eyes at midday", f"{eyes['mean']:.1f} of 3, scored {often(eyes['scores'])}")] if eyes["scores"] else []
+    return [("Eyes at midday", f"{eyes['mean']:.1f} of 3, scored {times(eyes['scores'])}")] if eyes["scores"] else []
 
 
 def _energy(wellness: Found) -> list[Row]:

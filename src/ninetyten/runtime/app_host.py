@@ -12,6 +12,7 @@ from ninetyten.domain.events import Audited, BodyChecked, Event
 from ninetyten.domain.history import holding
 from ninetyten.domain.moment import MINUTE, Instant, Now
 from ninetyten.domain.react import Notify
+from ninetyten.domain.sentences import answer
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import spell
 from ninetyten.ledger.periods import recent_from
@@ -26,7 +27,6 @@ from ninetyten.view.ahead import Coming, coming_stops
 from ninetyten.view.main_screen import face, minute, moved
 from ninetyten.view.offer import NO_LIBRARY
 from ninetyten.view.picture import Picture, ShownExercise
-from ninetyten.view.sentences import describe_events
 
 if TYPE_CHECKING:
     from ninetyten.config.configuration import Configuration, SettingEntry
@@ -116,9 +116,7 @@ class AppSession:
         self.now = self.session.now()
         if self.session.last_ids:
             self._recent = [*self._recent[-9:], self.session.last_ids]
-        return Reply(
-            not done.refusal, done.refusal or describe_events(done.events, self.session.state, self.session.calendar.offset_at)
-        )
+        return Reply(not done.refusal, done.refusal or answer(done.events, self.session.state, self.session.calendar.offset_at))
 
     def _own_words(self, command: c.Command) -> str:
         from ninetyten.config.own_words import why_not

@@ -125,7 +125,7 @@ class Session:
         """One act of a person. Raises Unwritable if it cannot be recorded; then nothing has changed."""
         if command == c.Undo() and self.journal.take_back_import(self.now().day.opens):
             self.last_ids = ()
-            return Step(self.state, (e.Undone(self.present.at, (), self.present.at, "the import"),))
+            return Step(self.state, (e.Undone(self.present.at, (), self.present.at, "import"),))
         done = self._write(command, self.clock.now())
         with suppress(Unwritable):  # the act is recorded: the next tick rings for it
             self._ring()

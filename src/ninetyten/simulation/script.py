@@ -7,13 +7,13 @@ import shlex
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 
-from ninetyten.config.durations import parse_duration
 from ninetyten.config.load import load_lines
 from ninetyten.config.settings import DEFAULTS, Loaded, Settings
 from ninetyten.config.toml_text import canonical, parse_value
 from ninetyten.domain.commands import Command
 from ninetyten.domain.moment import Instant, Span
 from ninetyten.domain.plan import Plan
+from ninetyten.domain.typed import read_length
 from ninetyten.domain.value import Value
 from ninetyten.ports import Calendar
 
@@ -154,7 +154,7 @@ class _Reader:
         if word.startswith("+"):
             if self.now is None:
                 raise ValueError("the first action needs a time of day, not +LENGTH")
-            return self.now + parse_duration(word[1:], zero=True)
+            return self.now + read_length(word[1:], zero=True)
         if not (found := re.fullmatch(r"(\d{1,2}):(\d\d)(?::(\d\d))?", word)):
             raise ValueError(f'"{word}" is no time: write HH:MM, HH:MM:SS or +LENGTH')
         hour, minute, second = int(found[1]), int(found[2]), int(found[3] or 0)
@@ -177,10 +177,10 @@ class _Reader:
         if len(rest) != 1:
             raise ValueError(f"{word} needs one length, such as {word} {'-3h' if word == 'clock' else '10m'}")
         if word != "clock":
-            return ScriptedAct(number, at, word, None, parse_duration(rest[0]))
+            return ScriptedAct(number, at, word, None, read_length(rest[0]))
         if rest[0][:1] not in "+-":
             raise ValueError("clock needs a sign: clock +1h or clock -3h")
-        return ScriptedAct(number, at, word, None, parse_duration(rest[0][1:]) * (-1 if rest[0][0] == "-" else 1))
+        return ScriptedAct(number, at, word, None, read_length(rest[0][1:]) * (-1 if rest[0][0] == "-" else 1))
 
 
 def instants_of(wall: datetime, calendar: Calendar) -> list[Instant]:

@@ -5,11 +5,12 @@ The digits typed before a key are its number: `25 c` logs 25 charts, `15 b` is a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from ninetyten.domain import commands, plan
+from ninetyten.domain import commands, vocabulary
 from ninetyten.domain.commands import Command
+from ninetyten.domain.field_words import CONTACT_WORDS, REASON_WORDS
 from ninetyten.domain.moment import MINUTE
 from ninetyten.ui import navigation, table
 from ninetyten.ui.navigation import kind_of
@@ -19,18 +20,11 @@ if TYPE_CHECKING:
     from ninetyten.ui.face import Answer, Face
     from ninetyten.ui.screens.rest import RestScreen
 
+Why = TypeVar("Why", bound=vocabulary.AnyReason)
 Act = Callable[["Face", int], object]
 """Does an action; the number typed before its key, 0 if there was none."""
 
 _LENGTHS = (15, 30, 45, 60, 90)
-_REASON_WORDS = {
-    "missing-note": "missing note", "edit": "claim edit", "query": "query to the provider", "ehr": "EHR", "vpn": "VPN",
-    "no-work": "no work in the queue", "makeup": "making up time",
-}  # fmt: skip
-CONTACT_WORDS = {
-    "coffee": "a virtual coffee", "chat": "a talk that was no query", "coworking": "a day among other people",
-    "hobby": "something with others after work", "chapter": "a chapter meeting",
-}  # fmt: skip
 _CONFIRMED = (
     commands.Undo, commands.Hold, commands.Away, commands.Account, commands.Relabel, commands.Audit, commands.Later,
     commands.CheckBody, commands.CheckWorkstation, commands.CheckPosture, commands.ScoreEyes, commands.RateEnergy,
@@ -77,7 +71,7 @@ def start(app: Face, kind: str) -> None:
         return
     app.ask(
         "This is outside your planned hours. Why start anyway?",
-        reasons(plan.ANYWAY_REASONS),
+        reasons(vocabulary.ANYWAY_REASONS),
         lambda reason: app.command(commands.Start(kind=kind, anyway=reason)),
     )
 
@@ -106,14 +100,14 @@ def _ask_kind(app: Face, then: Callable[[str], object]) -> None:
 
 
 def _hold(app: Face, number: int) -> None:
-    app.ask("A chart on hold: why?", reasons(plan.HOLD_REASONS), lambda reason: app.command(commands.Hold(reason)))
+    app.ask("A chart on hold: why?", reasons(vocabulary.HOLD_REASONS), lambda reason: app.command(commands.Hold(reason)))
 
 
 def _downtime(app: Face, number: int) -> None:
     length = number * MINUTE
     app.ask(
         "Downtime: what is missing?",
-        reasons(plan.DOWNTIME_REASONS),
+        reasons(vocabulary.DOWNTIME_REASONS),
         lambda reason: app.command(commands.Downtime(reason, length)),
     )
 
@@ -166,7 +160,8 @@ def _stop(app: Face, number: int) -> None:
 
 
 def _contact(app: Face, number: int) -> None:
-    wanted = app.host.settings.social.items or plan.CONTACTS
+    chosen = app.host.settings.social.items or vocabulary.CONTACTS
+    wanted = [item for item in vocabulary.CONTACTS if item in chosen]
     answers = [(table.digit(at), CONTACT_WORDS[item], item) for at, item in enumerate(wanted, 1)]
     app.ask("What was it?", answers, lambda item: app.command(commands.MakeContact(item)))
 
@@ -178,28 +173,24 @@ def _posture(app: Face, number: int) -> None:
     app.open(PostureScreen(points), lambda failing: app.command(commands.CheckPosture(failing)))
 
 
-def _score(app: Face, question: str, scores: Mapping[int, str], command: Callable[[int], Command], number: int = 0) -> None:
+def _score(app: Face, question: str, scores: Mapping[Any, str], command: Callable[[Any], Command], number: int = 0) -> None:
     """The number that was typed before the key, or the one that is chosen. `number` 0: none was typed."""
     if number and number in scores:
         app.command(command(number))
         return
-    answers = [(str(score), words, str(score)) for score, words in scores.items()]
-    app.ask(question, answers, lambda score: app.command(command(int(score))))
+    answers = [(str(score), words, score) for score, words in scores.items()]
+    app.ask(question, answers, lambda score: app.command(command(score)))
 
 
-def reasons(words: tuple[str, ...]) -> list[Answer]:
+def reasons(words: Sequence[Why]) -> list[Answer[Why]]:
     """Answers for a list of reasons, numbered from 1."""
-    return [(table.digit(at), _REASON_WORDS.get(word, word), word) for at, word in enumerate(words, 1)]
+    return [(table.digit(at), REASON_WORDS[word], word) for at, word in enumerate(words, 1)]
 
 
 ACTS: dict[str, Act] = {
     "start": _start,
     "chart.add": lambda app, number: app.log_charts(number or 1),
-    "study": _say(commands.Switch("study")),
-    "production": _say(commands.Switch("production")),
-    "growth": _say(commands.Switch("growth")),
-    "query": _say(commands.Switch("query")),
-    "admin": _say(commands.Switch("admin")),
+    **{activity: _say(commands.Switch(activity)) for activity in vocabulary.ACTIVITIES},
     "rest.start": lambda app, number: app.command(commands.Rest(number * MINUTE)),
     "rest.lunch": lambda app, number: app.command(commands.Rest(number * MINUTE, lunch=True)),
     "pause": _pause,

@@ -17,6 +17,7 @@ from textual.screen import Screen
 from textual.types import CSSPathType
 
 from ninetyten.domain.commands import Chart, Command, Undo
+from ninetyten.domain.words import counted
 from ninetyten.ui import navigation, signals, table, terminal_output
 from ninetyten.ui.acts import ACTS, is_confirmed
 from ninetyten.ui.burst import Burst
@@ -30,7 +31,7 @@ from ninetyten.view.actions import ACTIONS
 from ninetyten.view.picture import Picture
 
 if TYPE_CHECKING:
-    from ninetyten.ui.face import Answer, AsOf
+    from ninetyten.ui.face import Answer, AsOf, Meaning
     from ninetyten.ui.screens.page import Card
     from ninetyten.ui.screens.prompt import PromptScreen
     from ninetyten.ui.screens.rest import RestScreen
@@ -200,7 +201,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
     def log_charts(self, count: int) -> None:
         """So many charts of the current type; said aloud where the count is not on the screen."""
         if self.command(Chart(count)) and not isinstance(self.screen, FocusScreen):
-            self.say("1 chart logged" if count == 1 else f"{count} charts logged")
+            self.say(f"{counted(count, 'chart')} logged")
 
     # Saying it later
 
@@ -225,11 +226,11 @@ class NinetytenApp(Frame, inherit_bindings=False):
         """The break's own face, while there is one."""
         return cast("RestScreen | None", lying(self, REST))
 
-    def ask(self, question: str, answers: Sequence[Answer], then: Callable[[str], object], *, lit: str = "") -> None:
+    def ask(self, question: str, answers: Sequence[Answer[Meaning]], then: Callable[[Meaning], object], *, lit: str = "") -> None:
         """Ask over the screen; `then` gets the answer's meaning once the question is gone, and nothing on `escape`."""
         from ninetyten.ui.screens.choice import ChoiceScreen
 
-        self.open(ChoiceScreen(question, answers, lit=lit), then)
+        self.open(ChoiceScreen(question, answers, lit=lit), cast("Callable[[str], object]", then))
 
     def open(self, card: Card[Asked], then: Callable[[Asked], object]) -> None:
         """Put a card over the screen; its answer comes when it has gone, so that `then` may open another."""

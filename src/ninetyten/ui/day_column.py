@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from ninetyten.domain.moment import MINUTE, Instant
 from ninetyten.domain.value import Value
-from ninetyten.ui.paint import Runs, ink_of, shade, width
+from ninetyten.ui.paint import Runs, shade, width
 from ninetyten.view.day_page import DayPage, LogLine, PlanLine
 
 SCALES = (5, 10, 15, 20, 30, 45, 60)
@@ -103,7 +103,7 @@ def _happened(page: DayPage, line: Line, lit: int, columns: int) -> Runs:
         now = line.start <= page.now < line.end and not page.slots
         return [(f"  {page.time(page.now)} now", "accent")] if now else []
     slot, chosen = page.slots[line.slot], line.slot == lit
-    bar = (shade(slot.bucket) * 3, ink_of(slot.bucket))
+    bar = (shade(slot.bucket) * 3, slot.bucket)
     if not line.opens:
         return [("│ " if chosen else "  ", "accent"), (" " * 6, ""), bar]
     mark = ("▸ " if chosen else "  ", "accent")

@@ -11,9 +11,10 @@ from collections.abc import Callable
 from typing import Any
 
 from ninetyten.config import own_words
-from ninetyten.config.durations import parse_duration
-from ninetyten.domain.commands import SAYABLE_LATER, Audit, Command, DoRitual, Later, LeaveOpen, StopWork
-from ninetyten.domain.plan import ERROR_CATEGORIES
+from ninetyten.domain.commands import Audit, Command, DoRitual, Later, LeaveOpen, StopWork
+from ninetyten.domain.field_words import ERROR_WORDS
+from ninetyten.domain.typed import read_length
+from ninetyten.domain.vocabulary import ERROR_CATEGORIES
 from ninetyten.domain.words import spell
 from ninetyten.ui.changes import change
 from ninetyten.ui.face import AsOf, Face
@@ -119,16 +120,6 @@ def close_day(app: Face, after: Callable[[], object] = lambda: None) -> None:
 PARTS = "0123456789/ "
 """What a result is written with: `39/42`, or `39 42`."""
 SKIP = "none"
-ERROR_WORDS = {
-    "missed-secondary": "missed secondary code",
-    "unsupported": "unsupported code",
-    "em-level": "E/M level",
-    "poa": "present on admission",
-    "bundling": "bundling edit",
-    "provider-date": "provider or date",
-    "meat": "MEAT support",
-}
-"""Categories whose own name says too little."""
 
 
 def parts(written: str) -> tuple[int, int] | None:
@@ -165,7 +156,7 @@ def _errors(app: Face, codes: str, charts: str) -> None:
     if right == total:
         logged(())
         return
-    things = [(category, ERROR_WORDS.get(category, category)) for category in ERROR_CATEGORIES]
+    things = [(category, ERROR_WORDS[category]) for category in ERROR_CATEGORIES]
     app.open(TallyScreen("The errors, by category", things), logged)
 
 
@@ -197,7 +188,7 @@ MOMENT_HELP = "a time such as 10:40, or how long ago, such as 15m"
 def read_moment(text: str) -> AsOf:
     """The moment that was typed. Raises ValueError, with a sentence for people."""
     if ":" not in text:
-        ago = parse_duration(text)
+        ago = read_length(text)
         return AsOf(f"{spell(ago)} ago", ago=ago)
     hour, _, minute = text.partition(":")
     good = hour.isdigit() and minute.isdigit() and len(hour) <= 2 and len(minute) == 2
@@ -217,6 +208,6 @@ def moment_problem(text: str) -> str:
 
 def backdated(command: Command, as_of: AsOf) -> Command | None:
     """The act, said of that moment; None for what can only be said when it happens."""
-    if command.word not in SAYABLE_LATER:
+    if not command.later:
         return None
     return Later(command, minute=as_of.minute, ago=as_of.ago)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from ninetyten.domain.moment import Span
 from ninetyten.domain.value import Value
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from ninetyten.domain.commands import Command
     from ninetyten.ui.host import Host
 
-Answer = tuple[str, str, str]
+Meaning = TypeVar("Meaning", bound=str)
+Answer = tuple[str, str, Meaning]
 """A key, its words, and what it means."""
 
 
@@ -91,7 +92,7 @@ class Face(Protocol):
     def action_act(self, name: str) -> None:
         """Do the action of that id."""
 
-    def ask(self, question: str, answers: Sequence[Answer], then: Callable[[str], object], *, lit: str = "") -> None:
+    def ask(self, question: str, answers: Sequence[Answer[Meaning]], then: Callable[[Meaning], object], *, lit: str = "") -> None:
         """Ask over the screen; `then` gets the meaning of the answer."""
 
     def open(self, card: Any, then: Callable[[Any], object]) -> None:

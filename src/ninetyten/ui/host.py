@@ -26,7 +26,7 @@ class HostReply(Protocol):
 
     @property
     def message(self) -> str:
-        """`chart 12`, `undone: chart`, or the reason of a refusal."""
+        """`1 general chart logged; 12 today`, `Undid: 1 general chart`, or the reason of a refusal."""
         ...
 
 

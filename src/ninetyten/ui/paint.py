@@ -9,6 +9,7 @@ import re
 import textwrap
 from collections.abc import Callable, Sequence
 
+from ninetyten.domain.vocabulary import Bucket
 from ninetyten.view.picture import DayLine, Mark, Picture, Strip, Total
 
 Run = tuple[str, str]
@@ -20,12 +21,25 @@ INDENT = 7
 NARROW = 48
 """Below so many columns lines are drawn without the times at their ends."""
 _MARK_INKS = {"answered": "done", "skipped": "faint", "coming": "bright", "showing": "prompt"}
-BUCKETS = (
-    "production", "study", "growth", "query", "admin", "meeting", "downtime", "rest", "lunch", "paused", "away", "asleep",
-    "unwatched", "off",
-)  # fmt: skip
-_SHADES = {"production": "█", "study": "▓", "growth": "▒", "query": "▚", "admin": "▞", "meeting": "▥", "downtime": "▤"}
-_REST_SHADE, _NOTHING = "░", "▁"
+LOOKS: dict[Bucket, tuple[str, str]] = {
+    "production": ("█", "production"),
+    "study": ("▓", "study"),
+    "growth": ("▒", "growth"),
+    "query": ("▚", "query"),
+    "admin": ("▞", "admin"),
+    "meeting": ("▥", "other"),
+    "downtime": ("▤", "other"),
+    "rest": ("░", "rest"),
+    "lunch": ("░", "rest"),
+    "paused": ("░", "other"),
+    "away": ("░", "other"),
+    "asleep": ("▁", "line"),
+    "unwatched": ("▁", "line"),
+    "off": ("▁", "line"),
+}
+"""The shade of a bucket, which tells it without colour, and its colour in the theme; its ink has its own name."""
+_SHADES: dict[str, str] = {"other": "░", **{bucket: glyph for bucket, (glyph, _) in LOOKS.items()}}
+_NOTHING = "▁"
 
 
 def width(runs: Runs) -> int:
@@ -139,28 +153,24 @@ def day(line: DayLine, columns: int) -> Runs:
 
 
 def _day_cell(line: DayLine, start: float, end: float) -> Run:
-    best, most = "", 0.0
+    best: Run = (_NOTHING, "track")
+    most = 0.0
     for stretch in line.stretches:
         shared = min(stretch.end, end) - max(stretch.start, start)
         if shared > most:
-            best, most = stretch.bucket, shared
-    return (shade(best), ink_of(best)) if most > 0 else (_NOTHING, "track")
+            best, most = (shade(stretch.bucket), stretch.bucket), shared
+    return best
 
 
 def shade(bucket: str) -> str:
-    """The glyph of a bucket."""
-    return _NOTHING if bucket in ("", "off", "unwatched", "asleep") else _SHADES.get(bucket, _REST_SHADE)
-
-
-def ink_of(bucket: str) -> str:
-    """The ink of a bucket."""
-    return bucket if bucket in BUCKETS else "other"
+    """Return the glyph of a bucket, or of `other`: several together."""
+    return _SHADES[bucket]
 
 
 def totals(figures: Sequence[Total], columns: int) -> Runs:
     """The day's figures, under the bar where they fit, the last ones left out where they do not."""
     parts: list[Runs] = [
-        [(f"{shade(figure.bucket)} ", ink_of(figure.bucket)), (f"{figure.label} ", "quiet"), (figure.text, ink_of(figure.bucket))]
+        [(f"{shade(figure.bucket)} ", figure.bucket), (f"{figure.label} ", "quiet"), (figure.text, figure.bucket)]
         for figure in figures
     ]
     ways = [[(" " * INDENT, ""), *between(parts, gap)] for gap in (5, 4, 3)]

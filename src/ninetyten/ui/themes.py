@@ -24,6 +24,7 @@ from ninetyten.config.files import places
 from ninetyten.config.problems import Problem
 from ninetyten.config.settings import DEFAULT_THEME
 from ninetyten.config.theme_files import ThemeSpec, find_theme, read_themes, shipped, shipped_dir
+from ninetyten.ui.paint import LOOKS
 
 PREFIX = "nt-"
 
@@ -155,11 +156,11 @@ PHASES = {
     "asleep": "paused", "unwatched": "paused", "prompt": "prompt",
 }  # fmt: skip
 """The accent of each phase; focus has its own."""
-_COLOURS = {
+_COLOURS: dict[str, str] = {
     "bright": "text", "strong": "text", "quiet": "muted", "faint": "muted", "done": "focus-dim",
-    "meeting": "other", "downtime": "other", "lunch": "rest", "paused": "other", "away": "other",
-    "asleep": "line", "unwatched": "line", "off": "line",
+    **{bucket: colour for bucket, (_, colour) in LOOKS.items()},
 }  # fmt: skip
+"""The colour of each ink that has another name."""
 _PLAIN = ("bright", "quiet", "faint", "done", "track", "rest", "lunch", "away", "asleep", "unwatched", "off")
 
 

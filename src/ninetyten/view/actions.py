@@ -7,6 +7,7 @@ their own.
 from __future__ import annotations
 
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import Activity
 
 SCOPES = ("app", "focus", "prompt", "rest", "stretch", "return", "day", "insights", "body", "settings")
 SCOPE_WORDS = {
@@ -36,19 +37,24 @@ class Action(Value):
     command: str = ""
 
 
+SWITCHES: dict[Activity, tuple[str, str, str]] = {
+    "production": ("p", "production", "Switch to production."),
+    "study": ("a", "accuracy study", "Switch to accuracy study."),
+    "growth": ("g", "CEU / education", "Switch to education."),
+    "query": ("y", "query", "Switch to queries."),
+    "admin": ("f", "admin", "Switch to other admin work."),
+}
+"""The key that switches to an activity, what it is called, and what it does."""
+
 ACTIONS = (
     Action("start", ("enter", "s"), "start", "Start a block.", "focus", "start"),
     Action("chart.add", ("c",), "chart", "One chart is coded.", "app", "chart"),
     Action("charts.batch", (), "charts", "Several charts are coded: type how many, then the key of one chart.", "app", "chart N"),
-    Action("study", ("a",), "accuracy study", "From now on the time is for accuracy study.", "focus", "switch study"),
+    *(Action(activity, (key,), label, text, "focus", f"switch {activity}") for activity, (key, label, text) in SWITCHES.items()),
     Action("rest.start", ("b",), "break", "Start a break; it ends the block.", "focus", "break"),
     Action("pause", ("space",), "pause", "Pause, or go on after a pause, a meeting or downtime.", "focus", "pause"),
     Action("undo", ("u",), "undo", "Take back the last thing you did, and say what it was.", "app", "undo"),
     Action("help", ("question_mark", "f1"), "keys", "Every key, or what is known about a micro-break.", "app", "--help"),
-    Action("production", ("p",), "production", "From now on the time is for production.", "focus", "switch production"),
-    Action("growth", ("g",), "CEU / education", "From now on the time is for education.", "focus", "switch growth"),
-    Action("query", ("y",), "query", "From now on the time is for queries.", "focus", "switch query"),
-    Action("admin", ("f",), "admin", "From now on the time is for other admin work.", "focus", "switch admin"),
     Action("kind.choose", ("k",), "chart type", "Choose the type of chart.", "focus", "switch production --kind KIND"),
     Action("hold.add", ("h",), "hold", "Put a chart on hold, with a reason; it is not counted.", "app", "hold REASON"),
     Action("rest.lunch", ("l",), "lunch", "Start lunch; it ends the block.", "focus", "break lunch"),

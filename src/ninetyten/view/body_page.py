@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from ninetyten.domain import events as e
-from ninetyten.domain.plan import BODY_AREAS
+from ninetyten.domain.field_words import CONTACT_WORDS
 from ninetyten.domain.value import Value
-from ninetyten.domain.words import counted
+from ninetyten.domain.vocabulary import BODY_AREAS, Contact
+from ninetyten.domain.words import times
 from ninetyten.ledger import wellbeing
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.peaks import peaks
@@ -21,11 +22,6 @@ from ninetyten.view.selfcheck import BLUE_LIGHT, FELT, RECHECK_DAYS, SHORT, look
 
 ITEMS = {"queue": "dread of the queue", "distance": "distance from the work", "temper": "a short temper"}
 BARS = "▁▃▅█"
-CONTACT_NAMES = {
-    "coffee": "virtual coffee", "chat": "talk that is no query", "coworking": "day among others", "hobby": "hobby with people",
-    "chapter": "chapter meeting",
-}  # fmt: skip
-"""Thing one does with other people -> what it is called."""
 KEPT = 12
 """Checks that a trend shows."""
 NO_CHECKS = "Nothing was noted yet. The weekly check takes nine keys; enter skips what you do not want to answer."
@@ -55,7 +51,7 @@ class BodyPage(Value):
     contacts: tuple[str, ...] = ()
 
 
-def body_page(notes: Notes, days: Sequence[Summary], today: str, social: Sequence[str] = ()) -> BodyPage:
+def body_page(notes: Notes, days: Sequence[Summary], today: str, social: Sequence[Contact] = ()) -> BodyPage:
     """The page on the date `today`. `days`: those lately, for the rule of S18 and for what each hour earns; `social`: the things
     with other people that are switched on."""
     checks = notes.of(e.BodyChecked)
@@ -65,7 +61,7 @@ def body_page(notes: Notes, days: Sequence[Summary], today: str, social: Sequenc
     lines = [*([sign] if sign else []), *([_lasting(lasting)] if lasting else [])]
     last = notes.last_day(e.BodyChecked)
     return BodyPage(
-        checked=f"Checked {counted(len(checks), 'time')}, last {_ago(last, today)}." if checks else NO_CHECKS,
+        checked=f"Checked {times(len(checks))}, last {_ago(last, today)}." if checks else NO_CHECKS,
         trends=tuple(_line(trend) for trend in trends),
         lines=tuple(lines),
         workstation=(*_workstation(notes, today, hurts=bool(lasting)), BLUE_LIGHT),
@@ -110,9 +106,9 @@ def _workstation(notes: Notes, today: str, *, hurts: bool) -> list[str]:
     return [f"Looked at {_ago(day, today)}{lenses}: {verdict}.{again}", *(f"{SHORT[p.name]}: {p.help}" for p in wrong)]
 
 
-def _contact(item: str, notes: Notes, today: str) -> str:
+def _contact(item: Contact, notes: Notes, today: str) -> str:
     """`Virtual coffee: 9 days ago.`"""
-    name = CONTACT_NAMES[item]
+    name = CONTACT_WORDS[item]
     last = max((day for day, made in notes.days_of(e.ContactMade) if made.item == item), default="")
     return f"{name[0].upper()}{name[1:]}: {_when(last, today) if last else 'not yet'}."
 

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ninetyten.domain import events as e
+from ninetyten.domain.field_words import RETURN_WORDS
 from ninetyten.domain.moment import MINUTE, Instant, Now, Span
-from ninetyten.domain.plan import ACTIVITIES, Plan, Terms, planned_instant
+from ninetyten.domain.plan import Plan, Terms, planned_instant
 from ninetyten.domain.plan import Slot as PlanSlot
 from ninetyten.domain.planned import LONG_SLOT, flowing, weekday
-from ninetyten.domain.rewriting import charts
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
-from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, NOT_RUNNING
+from ninetyten.domain.vocabulary import ACTIVITIES, Bucket
+from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, NOT_RUNNING, counted
 from ninetyten.ledger.machines import machines
 from ninetyten.ledger.timeline import FoldedDay, Stretch
 from ninetyten.ledger.unwatched import told_apart
@@ -24,7 +25,7 @@ from ninetyten.view.stamp import clock_time, hours, local
 
 SLIVER = MINUTE
 """A stretch shorter than this is what rounding to minutes left over; it belongs to the one beside it."""
-COPIED = (*ACTIVITIES, "meeting", "downtime")
+COPIED: tuple[Bucket, ...] = (*ACTIVITIES, "meeting", "downtime")
 """What a lead is told about: time worked. Breaks and absences are nobody's business (D11)."""
 
 
@@ -44,7 +45,7 @@ class LogLine(Value):
     start: Instant
     end: Instant
     at: str
-    bucket: str
+    bucket: Bucket
     word: str
     detail: str
     length: str
@@ -160,23 +161,20 @@ def _slots(day: FoldedDay, now: Now) -> Iterator[LogLine]:
 
     for number, stretch in enumerate(joined):
         lasts = number == len(joined) - 1 and not day.state.off
-        how = next((how for began, how in taken.items() if stretch.start <= began < stretch.end), "")
+        how = next((RETURN_WORDS[how] for began, how in taken.items() if stretch.start <= began < stretch.end), "")
         yield LogLine(
             start=stretch.start,
             end=stretch.end,
             at=clock_time(stretch.start + day.state.shift, now.offset),
             bucket=stretch.bucket,
             word=_word(stretch, apart),
-            detail=_kind_name(day.terms, stretch.kind) if stretch.bucket == "production" else _HOW.get(how, ""),
+            detail=_kind_name(day.terms, stretch.kind) if stretch.bucket == "production" else how,
             length=hours(stretch.length),
             logged=(*logged.get(number, ()), *(("so far",) if lasts else ())),
             first=minute(stretch.start, up=number == 0),
             last=minute(stretch.end),
             lasts=lasts,
         )
-
-
-_HOW = {"away": "away", "walk": "a walk", "screen": "at the screen"}
 
 
 def _word(stretch: Stretch, apart: Sequence[tuple[Stretch, bool]]) -> str:
@@ -226,7 +224,7 @@ def _logged(day: FoldedDay, stretches: list[Stretch]) -> dict[int, tuple[str, ..
 
 
 def _words(count: int, holds: int) -> tuple[str, ...]:
-    return tuple(word for word in (charts(count) if count else "", f"{holds} on hold" if holds else "") if word)
+    return tuple(word for word in (counted(count, "chart") if count else "", f"{holds} on hold" if holds else "") if word)
 
 
 def _counts(day: FoldedDay) -> tuple[Count, ...]:

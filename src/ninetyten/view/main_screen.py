@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from ninetyten.domain.events import Audited
+from ninetyten.domain.field_words import with_reason
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Now
 from ninetyten.domain.plan import FIVE_MINUTES, Plan, planned_instant
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.state import State
+from ninetyten.domain.vocabulary import Bucket
 from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, counted, glyph, listed, phase_word, spell
 from ninetyten.ledger import codesets
 from ninetyten.ledger.quota import pace, quota_of
@@ -133,14 +135,16 @@ def _phase(state: State) -> str:
 
 
 def _word(state: State) -> str:
-    phase = _phase(state)
+    phase = state.phase
+    if phase == "focus" and _phase(state) == "overtime":
+        return "overtime"
     if phase in ("focus", "off"):
         return ""
     if phase == "rest" and state.rest is not None:
         return "lunch" if state.rest.lunch else "break"
     word = phase_word(phase, dark=state.dark)
     reason = state.interruption.reason if state.interruption is not None else ""
-    return f"{word}: {reason}" if reason and phase in ("paused", "downtime") and reason != "other" else word
+    return with_reason(word, reason) if phase in ("paused", "downtime") else word
 
 
 def _kind(state: State, plan: Plan) -> str:
@@ -192,7 +196,12 @@ def _day_line(day: FoldedDay, now: Now, plan: Plan, state: State) -> DayLine | N
 
 
 def _totals(day: FoldedDay) -> tuple[Total, ...]:
-    shown = [("production", "production"), ("study", "accuracy study"), ("growth", "CEU"), ("rest", "break")]
+    shown: list[tuple[Bucket, str]] = [
+        ("production", "production"),
+        ("study", "accuracy study"),
+        ("growth", "CEU"),
+        ("rest", "break"),
+    ]
     return tuple(Total(bucket, label, _hours(day.total(bucket))) for bucket, label in shown) if day.stretches else ()
 
 

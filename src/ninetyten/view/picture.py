@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ninetyten.domain.exercises import ExerciseStep
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import Bucket
 
 
 class Mark(Value):
@@ -34,7 +35,7 @@ class StripStretch(Value):
 
     start: float
     end: float
-    bucket: str
+    bucket: Bucket
 
 
 class DayLine(Value):
@@ -48,7 +49,7 @@ class DayLine(Value):
 class Total(Value):
     """One figure of the day: the bucket it belongs to, its label, its time in words (`1 h 52`)."""
 
-    bucket: str
+    bucket: Bucket
     label: str
     text: str
 

@@ -10,8 +10,10 @@ from datetime import date, datetime
 
 from ninetyten.domain import events as e
 from ninetyten.domain.events import BlockStarted
+from ninetyten.domain.field_words import CONTACT_SENTENCES
 from ninetyten.domain.moment import MINUTE, Instant, Now, Span
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import Contact
 from ninetyten.ledger import codesets, wellbeing
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.timeline import FoldedDay
@@ -33,7 +35,7 @@ class Wants(Value):
     """What a person wants to be reminded of, as the settings say it. `place`: where the day is worked."""
 
     weekly: bool = True
-    social: tuple[str, ...] = ()
+    social: tuple[Contact, ...] = ()
     chapter_months: int = 1
     midday: bool = False
     energy: bool = False
@@ -61,7 +63,7 @@ def quiet(
     `began`: the block that has only just begun."""
     if phase == "rest":
         item = wellbeing.due_contact(wants.social, wants.chapter_months, notes, date.fromisoformat(today), wants.place)
-        return Quiet(wellbeing.CONTACT_SENTENCES[item], "contact.make") if item else _workstation(today, notes, wants)
+        return Quiet(CONTACT_SENTENCES[item], "contact.make") if item else _workstation(today, notes, wants)
     if phase == "off":
         return _between_blocks(today, notes, wants, fresh=fresh, lighter=lighter)
     if phase != "focus":

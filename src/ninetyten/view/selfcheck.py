@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ninetyten.domain.plan import WORKSTATION_POINTS
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import WORKSTATION_POINTS, Energy, PosturePoint, WorkstationPoint
 from ninetyten.domain.words import counted
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.peaks import Peaks
@@ -60,11 +60,17 @@ def _earned(earned: float | None) -> str:
     return "" if earned is None else f"   {earned:.0f} earned"
 
 
-POINT_WORDS = {"feet": "feet", "back": "back", "elbows": "elbows", "wrists": "wrists", "screen": "screen height"}
+POINT_WORDS: dict[PosturePoint, str] = {
+    "feet": "feet",
+    "back": "back",
+    "elbows": "elbows",
+    "wrists": "wrists",
+    "screen": "screen height",
+}
 """The points as a trend names them."""
 
 
-def five_points(*, progressive: bool) -> dict[str, str]:
+def five_points(*, progressive: bool) -> dict[PosturePoint, str]:
     """The points as they are asked, by name. `progressive`: with progressive lenses, for which the screen stands lower."""
     return {
         "feet": "feet flat",
@@ -77,7 +83,7 @@ def five_points(*, progressive: bool) -> dict[str, str]:
 
 FELT = ("not at all", "a little", "clearly", "a lot")
 """What the scores 0 to 3 say."""
-ENERGY_WORDS = {1: "little", 2: "rather little", 3: "middling", 4: "rather much", 5: "a lot"}
+ENERGY_WORDS: dict[Energy, str] = {1: "little", 2: "rather little", 3: "middling", 4: "rather much", 5: "a lot"}
 """What the ratings 1 to 5 say."""
 
 
@@ -88,13 +94,13 @@ RECHECK_DAYS = 182
 class Point(Value):
     """One point: its name, what is right, what may help where it is not."""
 
-    name: str
+    name: WorkstationPoint
     right: str
     help: str
 
 
 _FURNITURE = "chair, lumbar support, a desk to stand and sit at: 100 to 600 dollars"
-_POINTS = {
+_POINTS: dict[WorkstationPoint, tuple[str, str]] = {
     "screen-height": (
         "the top of the screen is at eye level or a little below",
         "raise or lower it; books under it cost nothing",
@@ -123,7 +129,7 @@ _LENSES = (
     "lower the screen until you no longer tip your head back, and tilt it up a little; nothing to buy",
 )
 """What progressive lenses make of the first point."""
-SHORT = {
+SHORT: dict[WorkstationPoint, str] = {
     "screen-height": "height of the screen", "screen-distance": "distance of the screen", "glare": "glare", "chair": "chair",
     "feet": "feet", "elbows": "elbows", "wrists": "wrists", "lighting": "lighting",
     "noise": "noise", "temperature": "temperature",
@@ -132,5 +138,6 @@ SHORT = {
 
 def points(*, progressive: bool) -> tuple[Point, ...]:
     """The points of the check, with or without progressive lenses."""
-    words = {**_POINTS, **({"screen-height": _LENSES} if progressive else {})}
-    return tuple(Point(name, *words[name]) for name in WORKSTATION_POINTS)
+    return tuple(
+        Point(name, *(_LENSES if progressive and name == "screen-height" else _POINTS[name])) for name in WORKSTATION_POINTS
+    )

@@ -54,9 +54,7 @@ def _ends(state: State) -> Instant | None:
 def status_line(found: Status) -> str:
     """`production 52:41, charts 11`, in plain words."""
     phase = found["phase"]
-    word = (
-        ACTIVITY_WORDS.get(found["activity"] or "", "focus") if phase == "focus" else phase_word(phase, dark=found["not_running"])
-    )
+    word = ACTIVITY_WORDS[found["activity"]] if phase == "focus" else phase_word(phase, dark=found["not_running"])
     parts = [f"{word} {clock_left(found['left_seconds'])}".strip()]
     if found["showing"]:
         parts.append(f"now: {listed(tuple(found['showing']['tracks']))}")

@@ -15,7 +15,7 @@ def test_more_right_than_reviewed_is_refused(home: Home, words: tuple[str, ...],
     code, out, err = home.run("audit", *words)
     assert (code, out) == (2, "")
     assert err.startswith(f"ninetyten: audit: {what}")
-    assert f'"{words[-1]}" is not a result; write right/reviewed, such as 39/42' in err
+    assert f'"{words[-1]}" is not a result: write right/reviewed, such as 39/42' in err
     assert home.ask("report")["audits"] == []
 
 

@@ -15,7 +15,8 @@ from typing import TextIO
 import pytest
 
 from ninetyten.cli import main, watch
-from ninetyten.cli.main import ACT_WORDS, PIPE_CLOSED, QUERIES, UNHEARD
+from ninetyten.cli.grammar import GRAMMAR
+from ninetyten.cli.main import PIPE_CLOSED, QUERIES, UNHEARD
 from ninetyten.domain.moment import MINUTE
 from tests.unit.cli.conftest import Home
 
@@ -149,8 +150,8 @@ def prepare(home: Home, before: tuple[str, ...]) -> None:
 
 def test_the_tables_hold_every_command() -> None:
     """A new command says here what its exit code tells."""
-    assert set(ACT_WORDS) == set(ACTS)
-    assert set(QUERIES) == (set(REPORTS) | ELSEWHERE) - set(ACT_WORDS) - {"--help", "--version"}
+    assert set(GRAMMAR) == set(ACTS)
+    assert set(QUERIES) == (set(REPORTS) | ELSEWHERE) - set(GRAMMAR) - {"--help", "--version"}
 
 
 @pytest.mark.parametrize(("broken", "word"), [*EVERY_WAY, *(("full", word) for word in ACTS if word != "chart")])
@@ -298,7 +299,7 @@ def test_a_fault_in_the_answer_does_not_unsay_the_act(
     def fail(*anything: object) -> str:
         raise fault
 
-    monkeypatch.setattr(act, "describe_events", fail)
+    monkeypatch.setattr(act, "answer", fail)
     assert main.run(["chart"]) == 0
     assert facts(home) > 0
     assert "Traceback" not in capsys.readouterr().err

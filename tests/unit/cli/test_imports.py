@@ -17,8 +17,8 @@ from ninetyten.adapters.calendar import LocalCalendar
 from ninetyten.bootstrap import Program
 from ninetyten.domain.moment import HOUR
 from ninetyten.domain.plan import Plan
-from ninetyten.journal.exchange import foreign
-from ninetyten.journal.exchange.blocks import TimeBlock
+from ninetyten.journal import foreign
+from ninetyten.journal.blocks import TimeBlock
 from ninetyten.journal.store import SqliteJournal
 from tests.unit.cli.conftest import MIDNIGHT, Home
 from tests.unit.config.test_encodings import WAYS, written
@@ -122,7 +122,7 @@ def test_what_stands_is_what_the_last_file_says(machine: Machine, told: list[tup
         assert machine.takes_in(exported(history), "--whole")["imported"] == 0
     found = machine.reports()
     if added:
-        assert "undone: the import" in machine.home.say("undo")
+        assert "Undid: import" in machine.home.say("undo")
         assert machine.reports() == before
     machine.moves()
     machine.lives(told[-1][1])
@@ -234,9 +234,9 @@ def test_undo_goes_back_through_acts_and_imports(machine: Machine) -> None:
     machine.home.say("chart", "3")
     machine.takes_in(exported(MORNING[:1]), "--whole")
     assert machine.takes_in(exported(MORNING[:1]))["imported"] == 0
-    assert (machine.home.say("undo"), machine.minutes()) == ("undone: the import\n", {"production": 480, "charts": 87})
-    assert "3 charts" in machine.home.say("undo")
-    assert (machine.home.say("undo"), machine.minutes()) == ("undone: the import\n", {"charts": 0})
+    assert (machine.home.say("undo"), machine.minutes()) == ("Undid: import\n", {"production": 480, "charts": 87})
+    assert "3 general charts" in machine.home.say("undo")
+    assert (machine.home.say("undo"), machine.minutes()) == ("Undid: import\n", {"charts": 0})
     assert machine.home.run("undo")[0] == 1
     machine.takes_in(exported(MORNING))
     assert machine.minutes() == {"production": 480, "charts": 84}

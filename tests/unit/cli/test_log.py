@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
+from ninetyten.config.files import places
 from ninetyten.domain import commands as c
 from ninetyten.domain.moment import HOUR
 from tests.unit.cli.conftest import Home
@@ -14,9 +18,9 @@ def test_the_newest_day_is_told_in_order(home: Home) -> None:
     home.at("09:15").say("rest")
     assert home.say("log").splitlines() == [
         "2026-10-06",
-        "09:00  the work day begins",
+        "09:00  work day started",
         "09:00  block started: production, general, until 10:30",
-        "09:10  3 charts logged: general",
+        "09:10  3 general charts logged",
         "09:15  break started, until 09:25",
     ]
 
@@ -27,7 +31,7 @@ def test_what_was_undone_does_not_hold(home: Home) -> None:
     home.at("09:10").say("chart", "3")
     home.at("09:11").say("undo")
     lines = home.say("log").splitlines()
-    assert lines[-1] == "09:11  undone: 3 charts of general"
+    assert lines[-1] == "09:11  undid: 3 general charts"
     assert not any("logged" in line for line in lines)
 
 
@@ -41,14 +45,33 @@ def test_a_due_that_is_shown_at_once_is_told_once(home: Home) -> None:
     home.live("09:40", session)
     session.leave(in_order=True)
     assert [line for line in home.say("log").splitlines() if "micro-break" in line] == [
-        "09:20  micro-break shown: eyes",
-        "09:21  micro-break not known whether taken: eyes",
-        "09:30  micro-break due: wrists",
-        "09:33  micro-break shown: wrists",
-        "09:35  micro-break not known whether taken: wrists",
-        "09:40  micro-break due: eyes",
-        "09:40  micro-break due: posture",
+        "09:20  micro-break (eyes): shown",
+        "09:21  micro-break (eyes): unknown",
+        "09:30  micro-break (wrists): due",
+        "09:33  micro-break (wrists): shown",
+        "09:35  micro-break (wrists): unknown",
+        "09:40  micro-break (eyes): due",
+        "09:40  micro-break (posture): due",
     ]
+
+
+def test_an_event_of_a_newer_program_is_told_as_unknown(home: Home) -> None:
+    """It has a line of its own; the others keep theirs."""
+    home.say("start")
+    home.at("09:08").say("chart")
+    with closing(sqlite3.connect(places().journal)) as journal, journal:
+        journal.execute("UPDATE events SET kind = 'ChartPraised' WHERE kind = 'ChartsLogged'")
+    assert home.say("log").splitlines()[2:] == [
+        "09:00  block started: production, general, until 10:30",
+        "09:08  unknown event (written by a newer version?)",
+    ]
+
+
+def test_what_was_said_later_names_when_it_was_logged(home: Home) -> None:
+    """The answer and the log give both times."""
+    home.say("start")
+    assert home.at("10:00").say("chart", "2", "--at", "09:40") == "2 general charts logged; 2 today (backdated to 09:40)\n"
+    assert home.say("log").splitlines()[-1] == "09:40  2 general charts logged (recorded at 10:00)"
 
 
 def test_programs_get_every_fact_with_its_fields(home: Home) -> None:

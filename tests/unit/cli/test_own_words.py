@@ -30,7 +30,11 @@ def test_notes_are_off_by_default(home: Home) -> None:
 
 def test_a_note_is_taken_where_they_are_on(turned_on: Home) -> None:
     """When, where and how."""
-    assert turned_on.run("open", "Monday", "--where", "queue 3", "--how", "the queries") == (0, "noted\n", "")
+    assert turned_on.run("open", "Monday", "--where", "queue 3", "--how", "the queries") == (
+        0,
+        "Left open: Monday; queue 3; the queries\n",
+        "",
+    )
     assert "left open: Monday; queue 3; the queries" in turned_on.run("log")[1]
 
 
@@ -50,7 +54,7 @@ def test_words_without_quotes_are_not_repeated(turned_on: Home) -> None:
 
 def test_only_items_of_the_settings_are_done(turned_on: Home) -> None:
     """By their names; others are no free text."""
-    assert turned_on.run("ritual", "close-the-door") == (0, "noted\n", "")
+    assert turned_on.run("ritual", "close-the-door") == (0, "End-of-day items done: close-the-door\n", "")
     assert turned_on.run("ritual", "Jane Doe")[0] == 1
     code, _, err = turned_on.run("ritual", NUMBER)
     assert code == 1 and "close-the-door" in err and NUMBER not in err
@@ -59,7 +63,7 @@ def test_only_items_of_the_settings_are_done(turned_on: Home) -> None:
 @pytest.mark.parametrize("words", ["close the door", "Close the door", "close-the-door"])
 def test_an_item_is_taken_as_it_is_written(turned_on: Home, words: str) -> None:
     """The journal has its name either way."""
-    assert turned_on.run("ritual", words) == (0, "noted\n", "")
+    assert turned_on.run("ritual", words) == (0, "End-of-day items done: close-the-door\n", "")
     assert "close-the-door" in turned_on.run("log")[1]
 
 

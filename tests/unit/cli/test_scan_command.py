@@ -9,18 +9,11 @@ from pathlib import Path
 import pytest
 
 from ninetyten.bootstrap import Program
-from ninetyten.cli import main
 from ninetyten.privacy.guard import KNOWN_GAPS
 from tests.unit.cli.conftest import Home
 
 NUMBER = "1234567"
 NAME = "Mr. Doe"
-
-
-@pytest.fixture(autouse=True)
-def wired(monkeypatch: pytest.MonkeyPatch) -> None:
-    """`scan` and `wipe` are commands."""
-    monkeypatch.setitem(main.QUERIES, "scan", "scan_command")
 
 
 @pytest.fixture

@@ -16,10 +16,10 @@ WORDS = ("posture", "eyes at midday", "energy")
 def look(home: Home) -> None:
     """Two posture checks, one score and one rating."""
     home.say("start")
-    assert home.say("posture", "screen", "feet") == "posture: 2 not right; for you alone\n"
-    assert home.say("posture") == "posture: all right; for you alone\n"
-    assert home.say("eyes", "2") == "eyes: 2 of 3; for you alone\n"
-    assert home.say("energy", "4") == "energy: 4 of 5; for you alone\n"
+    assert home.say("posture", "screen", "feet") == "Posture check (private); 2 points not right\n"
+    assert home.say("posture") == "Posture check (private); all points right\n"
+    assert home.say("eyes", "2") == "Eye rating (private); 2 of 3\n"
+    assert home.say("energy", "4") == "Energy rating (private); 4 of 5\n"
 
 
 def test_the_private_report_tells_them(home: Home) -> None:
@@ -72,10 +72,10 @@ def test_undo_takes_each_back(home: Home) -> None:
     """The last first, in words that give nothing away."""
     look(home)
     assert [home.say("undo").strip() for _ in range(4)] == [
-        "undone: the rating of energy",
-        "undone: the score of the eyes",
-        "undone: the posture check",
-        "undone: the posture check",
+        "Undid: energy rating",
+        "Undid: eye rating",
+        "Undid: posture check",
+        "Undid: posture check",
     ]
     assert home.ask("wellness")["posture"]["checks"] == home.ask("wellness", "week")["posture"]["checks"] == 0
 
@@ -128,7 +128,7 @@ def test_a_file_with_an_unknown_point_is_refused(home: Home, tmp_path: Path, mon
     )
     monkeypatch.setenv("NINETYTEN_HOME", f"{home.folder}-2")
     code, _, err = home.run("import", str(file))
-    assert code == 2 and "PostureChecked.failing names none of feet" in err
+    assert code == 2 and "PostureChecked.failing holds a word it may not; allowed is a list of one of feet, back" in err
 
 
 def test_wipe_leaves_none(home: Home) -> None:

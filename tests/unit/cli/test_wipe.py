@@ -16,7 +16,6 @@ import pytest
 from ninetyten.adapters.alive import AliveFile
 from ninetyten.adapters.lock import FileRingerLock
 from ninetyten.bootstrap import Program
-from ninetyten.cli import main
 from ninetyten.cli.wipe import size
 from ninetyten.journal import wiping
 from ninetyten.journal.rescue import set_aside
@@ -24,12 +23,6 @@ from tests.unit.cli.conftest import Home
 
 MARKER = "zebrafinch"
 IN_USE = "ninetyten: wipe: another ninetyten is open, or rings in the background; end it first. Nothing was deleted.\n"
-
-
-@pytest.fixture(autouse=True)
-def wired(monkeypatch: pytest.MonkeyPatch) -> None:
-    """`wipe` is a command."""
-    monkeypatch.setitem(main.QUERIES, "wipe", "wipe")
 
 
 @pytest.fixture

@@ -111,7 +111,7 @@ def test_planned_hours_are_those_of_the_clock() -> None:
 def test_what_is_noted_keeps_what_followed_it() -> None:
     """Every act that `noting` decides, and those of charts and labels, is told apart from acts that move a clock."""
     notes = {command for command in NOTE_EVENTS if command.word}
-    assert notes | {c.Chart, c.Hold, c.Switch} == {command for command in c.ACTS if issubclass(command, NoteCommand)}
+    assert notes | {c.Chart, c.Hold, c.Switch} == {command for command in c.WORDS.values() if issubclass(command, NoteCommand)}
 
 
 @pytest.mark.parametrize("said", ["chart 2", "hold query", "switch study", "audit 39/42", "ceu 1"])

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 
 from ninetyten.domain import events
-from ninetyten.domain.events import ChartsLogged, DayOpened, Event, TermsAgreed
+from ninetyten.domain.events import ChartsLogged, DayOpened, Event, TermsAgreed, Unknown
 from ninetyten.domain.plan import Terms
 from ninetyten.domain.state import Block, State, rewind
 from ninetyten.domain.value import Value
 from ninetyten.journal import codec
-from ninetyten.journal.codec import KINDS, NESTED, Unknown, decode, encode
+from ninetyten.journal.codec import KINDS, NESTED, decode, encode
 from tests.unit.journal.samples import any_event, chart, opened
 
 

@@ -13,10 +13,9 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from ninetyten import ports
-from ninetyten.domain.events import BlockStarted, Undone
+from ninetyten.domain.events import BlockStarted, Undone, Unknown
 from ninetyten.domain.plan import Rules
 from ninetyten.journal import file, migrations, rescue
-from ninetyten.journal.codec import Unknown
 from ninetyten.journal.errors import JournalError
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ports import Draft, Unwritable

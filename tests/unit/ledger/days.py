@@ -7,13 +7,14 @@ from typing import Any
 from ninetyten.cli.simulate import player_of
 from ninetyten.domain.events import Audited, CeuEarned
 from ninetyten.domain.moment import MINUTE, Instant
+from ninetyten.domain.vocabulary import BUCKETS, ERROR_CATEGORIES
 from ninetyten.ledger.private import HOW, Private
 from ninetyten.ledger.production import OfHour
 from ninetyten.ledger.quota import Quota
 from ninetyten.ledger.report import production_report
 from ninetyten.ledger.stops import Tally
 from ninetyten.ledger.summary import OfKind, Rests, Summary, summarise
-from ninetyten.ledger.timeline import BUCKETS, FoldedDay, fold_day
+from ninetyten.ledger.timeline import FoldedDay, fold_day
 from ninetyten.ledger.wellness import wellness_report
 
 KINDS = "date 2026-10-06\nset kinds.em.per_hour 12\nset kinds.ip.per_hour 6\n"
@@ -80,7 +81,8 @@ def private(**more: Any) -> Private:
 
 def audited(right: int, total: int, **errors: int) -> Audited:
     """An audit without charts."""
-    return Audited(0, right, total, errors=tuple(errors.items()))
+    found = tuple((category, errors[category]) for category in ERROR_CATEGORIES if category in errors)
+    return Audited(0, right, total, errors=found)
 
 
 def ceu(credits: float, on: str) -> CeuEarned:

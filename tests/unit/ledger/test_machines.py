@@ -11,8 +11,9 @@ from ninetyten.domain import events as e
 from ninetyten.domain.moment import HOUR, MINUTE
 from ninetyten.domain.plan import Rules
 from ninetyten.domain.state import State
+from ninetyten.domain.vocabulary import BUCKETS
 from ninetyten.ledger.machines import CombinedDay, MachineDay, combine, fold_accounts, machines, whole_account
-from ninetyten.ledger.timeline import BUCKETS, FoldedDay, Stretch, fold_day
+from ninetyten.ledger.timeline import FoldedDay, Stretch, fold_day
 from ninetyten.ledger.turnover import SILENT, Machine
 from tests.properties.test_engine import DAYS, MIDNIGHT, TODAY, Lived
 

@@ -6,6 +6,7 @@ import pytest
 
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import MINUTE
+from ninetyten.domain.vocabulary import Label
 from ninetyten.ledger.machines import combine
 from ninetyten.ledger.private import paused
 from ninetyten.ledger.timeline import fold_day
@@ -65,7 +66,7 @@ def test_a_pause_that_lasts_is_counted_up_to_now() -> None:
         (61, 64, "paused", {"household": 12.0, "phone": 5.0, "other": 4.0}),
     ],
 )
-def test_what_was_renamed_counts_as_what_it_was(start: int, end: int, bucket: str, told: dict[str, float]) -> None:
+def test_what_was_renamed_counts_as_what_it_was(start: int, end: int, bucket: Label, told: dict[str, float]) -> None:
     """Part of a pause that was work is none; work or a meeting that was a pause has no reason."""
     day, summary = lived(DAY)
     seven = day.stretches[0].start

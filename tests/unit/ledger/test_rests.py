@@ -10,6 +10,7 @@ from ninetyten.domain.engine import step
 from ninetyten.domain.moment import HOUR, MINUTE, Day, Instant, Now, Span
 from ninetyten.domain.plan import Plan
 from ninetyten.domain.state import State
+from ninetyten.domain.vocabulary import GapAnswer
 from ninetyten.ledger.timeline import Beside, fold_day
 from tests.unit.ledger.days import lived
 
@@ -39,7 +40,7 @@ def crash(begins: Span, ends: Span) -> tuple[Span, c.Command]:
 
 
 @pytest.mark.parametrize(("was", "found"), [("rest", (90, 135, False, 45)), ("lunch", (90, 135, True, 45))])
-def test_a_gap_that_lasts_and_was_a_rest_is_one(was: str, found: tuple[Span, Span, bool, Span]) -> None:
+def test_a_gap_that_lasts_and_was_a_rest_is_one(was: GapAnswer, found: tuple[Span, Span, bool, Span]) -> None:
     """Nobody came back after 90 minutes; at 130 it is said to have been a rest, which ends at 135."""
     told = [(125, c.Tick()), (130, c.Account(was))]
     assert rests(*told) == []

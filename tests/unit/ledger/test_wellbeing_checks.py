@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ninetyten.domain import events as e
+from ninetyten.domain.vocabulary import Energy, Felt, PosturePoint
 from ninetyten.ledger.notes import DatedNote, Notes
 from ninetyten.ledger.peaks import PeakHour, Peaks
 from ninetyten.ledger.wellbeing import (
@@ -23,17 +24,17 @@ TODAY = "2026-10-30"
 KNOWN = Peaks(12, 0, (PeakHour(8, 12, 50.0, 61.0, 70.0), PeakHour(13, 12, 40.0, 48.0, 55.0)), (8, 9))
 
 
-def checked(day: str, *failing: str) -> DatedNote:
+def checked(day: str, *failing: PosturePoint) -> DatedNote:
     """A posture check."""
     return DatedNote(day, e.PostureChecked(0, failing))
 
 
-def eyes(day: str, much: int) -> DatedNote:
+def eyes(day: str, much: Felt) -> DatedNote:
     """A score at midday."""
     return DatedNote(day, e.EyesScored(0, much))
 
 
-def energy(day: int, hour: int, rating: int) -> DatedNote:
+def energy(day: int, hour: int, rating: Energy) -> DatedNote:
     """A rating on a day of October."""
     return DatedNote(f"2026-10-{day:02}", e.EnergyRated(0, rating, hour))
 
@@ -87,7 +88,14 @@ def test_no_look_is_offered_within_a_week_of_one(looked: int, points: tuple[str,
 
 def test_midday_eyes_compare_two_fortnights() -> None:
     """17 to 30 October hold 1, 0 and 1: 0.67; 3 to 16 October 1 and 2: 1.5; the 2nd is too old."""
-    scores = [("2026-10-02", 3), ("2026-10-03", 1), ("2026-10-16", 2), ("2026-10-17", 1), ("2026-10-20", 0), (TODAY, 1)]
+    scores: list[tuple[str, Felt]] = [
+        ("2026-10-02", 3),
+        ("2026-10-03", 1),
+        ("2026-10-16", 2),
+        ("2026-10-17", 1),
+        ("2026-10-20", 0),
+        (TODAY, 1),
+    ]
     assert midday(Notes(tuple(eyes(*score) for score in scores)), TODAY) == Midday(0.7, 1.5)
     assert midday(Notes((eyes(TODAY, 2),)), TODAY) == Midday(2.0, None)
     assert midday(Notes(), TODAY) == Midday(None, None)

@@ -7,14 +7,15 @@ from datetime import date
 import pytest
 
 from ninetyten.domain import events as e
-from ninetyten.domain.plan import CONTACTS
+from ninetyten.domain.field_words import CONTACT_SENTENCES
+from ninetyten.domain.vocabulary import CONTACTS, Contact
 from ninetyten.ledger.notes import DatedNote, Notes
-from ninetyten.ledger.wellbeing import CONTACT_SENTENCES, due_contact
+from ninetyten.ledger.wellbeing import due_contact
 
 TODAY = date(2026, 10, 20)
 
 
-def made(item: str, day: str, first: str = "2026-01-01") -> Notes:
+def made(item: Contact, day: str, first: str = "2026-01-01") -> Notes:
     """Something was done once."""
     return Notes((DatedNote(day, e.ContactMade(0, item)),), first)
 
@@ -29,7 +30,7 @@ def made(item: str, day: str, first: str = "2026-01-01") -> Notes:
         ("chapter", "2026-09-20", 2, False),
     ],
 )
-def test_each_has_its_time(item: str, last: str, months: int, expected: bool) -> None:
+def test_each_has_its_time(item: Contact, last: str, months: int, expected: bool) -> None:
     """A week, or as many months as the chapter takes."""
     assert due_contact((item,), months, made(item, last), TODAY) == (item if expected else "")
 

@@ -38,4 +38,4 @@ def test_when_it_is_suggested(profile: str, done: int, skipped: int, last: str, 
 
     assert bool(found) == bool(lighter)
     assert lighter in found
-    assert not found or found.startswith(f"{skipped} of {done + skipped} micro-breaks were skipped")
+    assert not found or found.startswith(f"You skipped {skipped} of {done + skipped} recent micro-breaks")

@@ -980,6 +980,5 @@ Judge Doe
 Doe MD
 Doe, M.D.
 """.strip().splitlines(),
-    "too long to be looked through": ["two charts, " * 200],
 }
 """What may identify somebody, by the class it is refused with."""

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 
-from ninetyten.ledger.timeline import BUCKETS
+from ninetyten.domain.vocabulary import BUCKETS
 from ninetyten.reports.csv import csv_text
 from tests.unit.cli.conftest import Home
 from tests.unit.cli.weeks import work_a_week

@@ -170,7 +170,7 @@ def test_hours_given_away_are_told_without_blame() -> None:
     both = wellness_text(read_and_play(f"{hours}07:50 start --anyway backlog\n08:10 stop\n{later}")["wellness"])
     told = ("10 min before the planned start", "15 min past the planned end", "25 min given away in all")
     assert f"Extra time    {NEXT.join(told)}\n" in both
-    assert "Overrides     2 blocks started all the same (backlog 1, makeup 1)\n" in both
+    assert "Overrides     2 blocks started all the same (backlog 1, making up time 1)\n" in both
 
 
 def test_extra_time_needs_one_planned_end_only() -> None:

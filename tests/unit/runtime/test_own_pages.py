@@ -100,7 +100,7 @@ def test_a_check_of_today_counts_at_once(tmp_path: Path) -> None:
     assert host.picture().quiet == CHECK_DUE
     host.dispatch(c.CheckBody((("neck", 2),)))
     assert host.picture().quiet == ""
-    assert host.body().checked == "Checked 1 time, last today."
+    assert host.body().checked == "Checked once, last today."
     assert host.body().contacts == ()
 
 
@@ -109,7 +109,7 @@ def test_the_page_of_the_body_knows_which_contacts_are_on(tmp_path: Path) -> Non
     host = host_of(in_autumn(tmp_path), Settings(social=SocialSettings(("coffee", "hobby"))))
     host.dispatch(c.MakeContact("coffee"))
     host.dispatch(c.MakeContact("chat"))
-    assert host.body().contacts == ("Virtual coffee: today.", "Hobby with people: not yet.")
+    assert host.body().contacts == ("Virtual coffee: today.", "Hobby with other people: not yet.")
 
 
 def test_what_stayed_open_comes_back_the_next_morning(tmp_path: Path) -> None:

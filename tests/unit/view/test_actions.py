@@ -6,7 +6,7 @@ from itertools import combinations
 
 from ninetyten.config.keymap import normal_key
 from ninetyten.domain.commands import WORDS
-from ninetyten.domain.plan import ACTIVITIES
+from ninetyten.domain.vocabulary import ACTIVITIES
 from ninetyten.view.actions import ACTIONS, BY_ID, SCOPE_WORDS, SCOPES, of_scope
 
 FIXED = {

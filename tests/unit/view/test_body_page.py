@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
 from ninetyten.domain import events as e
-from ninetyten.domain.plan import BODY_AREAS, CONTACTS, WORK_ITEMS, WORKSTATION_POINTS
+from ninetyten.domain.vocabulary import BODY_AREAS, WORK_ITEMS, WORKSTATION_POINTS, BodyArea, Contact, Felt, WorkItem
 from ninetyten.ledger.notes import DatedNote, Notes
 from ninetyten.ledger.private import Private
 from ninetyten.ledger.wellbeing import CLINICIAN, SIGN
-from ninetyten.view.body_page import CONTACT_NAMES, NO_CHECKS, NO_WORKSTATION, BodyPage, TrendLine, body_page, name_of
+from ninetyten.view.body_page import NO_CHECKS, NO_WORKSTATION, BodyPage, TrendLine, body_page, name_of
 from ninetyten.view.selfcheck import BLUE_LIGHT, SHORT, points
 from tests.unit.ledger.days import made, private
 
 TODAY = "2026-10-20"
 
 
-def check(day: str, work: tuple[tuple[str, int], ...] = (), **areas: int) -> DatedNote:
+def check(day: str, work: tuple[tuple[WorkItem, Felt], ...] = (), **areas: Felt) -> DatedNote:
     """A weekly check."""
-    return DatedNote(day, e.BodyChecked(0, tuple(areas.items()), work))
+    return DatedNote(day, e.BodyChecked(0, cast("tuple[tuple[BodyArea, Felt], ...]", tuple(areas.items())), work))
 
 
 def looked(day: str, *, progressive: bool = False, **wrong: bool) -> DatedNote:
@@ -83,17 +85,19 @@ def test_noise_and_temperature_are_points_too() -> None:
 
 def test_contacts_say_how_long_ago_they_were() -> None:
     """Those that are switched on, the last of each; one that was never done is no reproach."""
-    made_on = (("2026-10-06", "coffee"), ("2026-10-11", "coffee"), ("2026-10-19", "chapter"), (TODAY, "hobby"), (TODAY, "chat"))
+    made_on: tuple[tuple[str, Contact], ...] = (
+        ("2026-10-06", "coffee"),
+        ("2026-10-11", "coffee"),
+        ("2026-10-19", "chapter"),
+        (TODAY, "hobby"),
+        (TODAY, "chat"),
+    )
     notes = Notes(tuple(DatedNote(day, e.ContactMade(0, item)) for day, item in made_on))
     assert body_page(notes, [], TODAY, ("coffee", "coworking", "hobby", "chapter")).contacts == (
-        "Virtual coffee: 9 days ago.", "Day among others: not yet.", "Hobby with people: today.", "Chapter meeting: yesterday.",
+        "Virtual coffee: 9 days ago.", "Coworking day: not yet.", "Hobby with other people: today.",
+        "Chapter meeting: yesterday.",
     )  # fmt: skip
     assert body_page(notes, [], TODAY).contacts == ()
-
-
-def test_every_contact_has_a_name() -> None:
-    """All that can be switched on."""
-    assert list(CONTACT_NAMES) == list(CONTACTS)
 
 
 @pytest.mark.parametrize(

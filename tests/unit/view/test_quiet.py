@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ninetyten.domain import events as e
+from ninetyten.domain.field_words import CONTACT_SENTENCES
 from ninetyten.ledger.notes import DatedNote, Notes
-from ninetyten.ledger.wellbeing import CONTACT_SENTENCES
 from ninetyten.view.quiet import CHECK_DUE, ENERGY_NOW, EYES_NOW, BlockStart, Quiet, Wants, left_open, quiet
 
 PLAIN = "2026-06-10"

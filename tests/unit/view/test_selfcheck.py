@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ninetyten.domain import events as e
-from ninetyten.domain.plan import ENERGY, POSTURE_POINTS
+from ninetyten.domain.vocabulary import ENERGY, POSTURE_POINTS, Energy
 from ninetyten.ledger.notes import DatedNote, Notes
 from ninetyten.ledger.peaks import PeakHour, Peaks
 from ninetyten.ledger.wellbeing import Midday, Posture
@@ -14,7 +14,7 @@ from ninetyten.view.selfcheck import ENERGY_WORDS, FELT, POINT_WORDS, five_point
 TODAY = "2026-10-30"
 
 
-def rated(day: int, hour: int, rating: int) -> DatedNote:
+def rated(day: int, hour: int, rating: Energy) -> DatedNote:
     """A rating of energy in October."""
     return DatedNote(f"2026-10-{day:02}", e.EnergyRated(0, rating, hour))
 

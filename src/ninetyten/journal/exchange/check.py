@@ -3,71 +3,20 @@
 from __future__ import annotations
 
 import re
+import types
+from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from ninetyten.config.problems import telling
 from ninetyten.domain.events import DayOpened, Event
-from ninetyten.domain.plan import (
-    ACTIVITIES,
-    ANYWAY_REASONS,
-    BODY_AREAS,
-    CONTACTS,
-    DOWNTIME_REASONS,
-    ENERGY,
-    ERROR_CATEGORIES,
-    HOLD_REASONS,
-    LABELS,
-    NOTE_LENGTH,
-    PAUSE_REASONS,
-    POSTURE_POINTS,
-    RETURNS,
-    WORK_ITEMS,
-    WORKSTATION_POINTS,
-)
+from ninetyten.domain.plan import NOTE_LENGTH
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
-from ninetyten.journal.shapes import fits, hints, spell
 
-ALLOWED_WORDS: dict[str, tuple[str, ...]] = {
-    "BlockStarted.activity": ACTIVITIES,
-    "BlockStarted.anyway": ("", *ANYWAY_REASONS),
-    "Switched.activity": ACTIVITIES,
-    "ChartHeld.reason": HOLD_REASONS,
-    "PromptAnswered.answer": ("done", "snoozed", "skipped"),
-    "PromptSettled.fate": ("observed", "missed", "unsaid", "absorbed"),
-    "RestEnded.how": ("", *RETURNS),
-    "Interrupted.what": ("paused", "meeting", "downtime"),
-    "Interrupted.reason": ("", *PAUSE_REASONS, *DOWNTIME_REASONS),
-    "Interruption.reason": ("", *PAUSE_REASONS, *DOWNTIME_REASONS),
-    "GapExplained.was": ("work", "rest", "lunch", "off"),
-    "Relabelled.bucket": LABELS,
-    "ContactMade.item": CONTACTS,
-}
-"""Where a text must be one of a list: a journal holds no free text (E)."""
-PAIRED_WORDS = {
-    "Audited.errors": ERROR_CATEGORIES,
-    "BodyChecked.areas": BODY_AREAS,
-    "BodyChecked.work": WORK_ITEMS,
-    "WorkstationChecked.points": WORKSTATION_POINTS,
-}
-"""Where each pair begins with a word of a list."""
-LISTED_WORDS = {"PostureChecked.failing": POSTURE_POINTS}
-"""Where each item is a word of a list."""
-ALLOWED_NUMBERS = {
-    "BodyChecked.areas": range(4),
-    "BodyChecked.work": range(4),
-    "EyesScored.much": range(4),
-    "EnergyRated.rating": ENERGY,
-    "EnergyRated.hour": range(24),
-}
-"""Where a number, alone or as the second of a pair, is one of a few."""
-NAMES = (
-    *("name", "kind", "track", "what", "on", "tracks", "dues", "charts", "unsaid", "activity", "key", "place", "ids"),
-    "command",
-)
+NAMES = ("name", "kind", "track", "what", "on", "tracks", "dues", "charts", "unsaid", "key", "ids", "command")
 """Fields whose texts are names of the user's own settings, or of ours."""
-OWN_SENTENCES = {"Undone.what": "the last act", "Refused.reason": "refused by a rule"}
+OWN_SENTENCES = {"Undone.what": "the last action", "Refused.reason": "refused by a rule"}
 """What the program says in sentences of its own, and what stands there instead where another hand may have written it."""
 OWN = {"LeftOpen": ("when", "where", "how"), "RitualDone": ("items",), "Kind": ("name",)}
 """Fields that hold a person's own words: they pass the guard, wherever they come from (E)."""
@@ -84,43 +33,21 @@ SENTENCE_LENGTH = 200
 def check(value: Value) -> None:
     """Raise ValueError, naming the field and what is allowed, if a field of `value` or within it has the wrong type, or
     holds a text that is none of those it may hold."""
-    allowed = hints(type(value))
+    cls, allowed = type(value).__name__, hints(type(value))
     for name in value.fields:
-        held = getattr(value, name)
+        field, held = f"{cls}.{name}", getattr(value, name)
         if not fits(held, allowed[name], check):
-            raise ValueError(f"{type(value).__name__}.{name} is {held!r}; allowed is {spell(allowed[name])}")
-        words = ALLOWED_WORDS.get(f"{type(value).__name__}.{name}")
-        if words is not None and held not in words:
-            raise ValueError(f"{type(value).__name__}.{name} is none of {', '.join(word for word in words if word)}")
-        pairs = PAIRED_WORDS.get(f"{type(value).__name__}.{name}")
-        if pairs is not None and any(pair[0] not in pairs for pair in held):
-            raise ValueError(f"{type(value).__name__}.{name} names none of {', '.join(pairs)}")
-        _of_a_list(f"{type(value).__name__}.{name}", held)
-        if name in OWN.get(type(value).__name__, ()):
-            _guarded(f"{type(value).__name__}.{name}", held if isinstance(held, tuple) else (held,))
-        if (
-            name in NAMES
-            and f"{type(value).__name__}.{name}" not in OWN_SENTENCES
-            and name not in OWN.get(type(value).__name__, ())
-        ):
-            _named(f"{type(value).__name__}.{name}", held)
-        shape = SHAPES.get(f"{type(value).__name__}.{name}")
+            what = "holds a word it may not" if closed(allowed[name]) else f"is {held!r}"  # a word may be anybody's
+            raise ValueError(f"{field} {what}; allowed is {spell(allowed[name])}")
+        if name in OWN.get(cls, ()):
+            _guarded(field, held if isinstance(held, tuple) else (held,))
+        elif name in NAMES and field not in OWN_SENTENCES:
+            _named(field, held)
+        shape = SHAPES.get(field)
         if shape and not shape.fullmatch(held):
-            raise ValueError(f"{type(value).__name__}.{name} has not the shape of one")
+            raise ValueError(f"{field} has not the shape of one")
     if isinstance(value, DayOpened) and not isinstance(value.carried, State):
         raise ValueError("DayOpened.carried is not a state of a day")
-
-
-def _of_a_list(name: str, held: Any) -> None:
-    """Raises ValueError for an item that is none of `LISTED_WORDS`, or a number that is none of `ALLOWED_NUMBERS`."""
-    words, numbers = LISTED_WORDS.get(name), ALLOWED_NUMBERS.get(name)
-    if words is not None and not set(held) <= set(words):
-        raise ValueError(f"{name} names none of {', '.join(words)}")
-    if numbers is None:
-        return
-    found = [pair[1] for pair in held] if isinstance(held, tuple) else [held]
-    if any(number not in numbers for number in found):
-        raise ValueError(f"{name} holds a number that is none of {numbers[0]} to {numbers[-1]}")
 
 
 def _named(name: str, held: Any) -> None:
@@ -162,3 +89,49 @@ def _guarded(name: str, texts: tuple[str, ...]) -> None:
         found = guard.find(text)
         if found or len(text) > NOTE_LENGTH:
             raise ValueError(f"{name} holds {found or 'more than a note'}; what may identify a patient is not taken in")
+
+
+_WORDS = {int: "a whole number", float: "a number", str: "a text", bool: "true or false", type(None): "null"}
+
+hints: Callable[[Any], dict[str, Any]] = cache(get_type_hints)
+"""What each field of a class may hold."""
+
+
+def fits(held: object, hint: Any, each: Callable[[Value], None]) -> bool:
+    """Whether `held` is what a type asks for. `each` is given every value within."""
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin in (Union, types.UnionType):
+        return any(fits(held, one, each) for one in inner)
+    if origin is Literal:
+        return any(type(held) is type(word) and held == word for word in inner)
+    if origin is tuple:
+        return isinstance(held, tuple) and _tuple_fits(held, inner, each)
+    if isinstance(hint, type) and issubclass(hint, Value):
+        if isinstance(held, hint):
+            each(held)
+            return True
+        return False
+    return type(held) is hint or (hint is float and type(held) is int)
+
+
+def spell(hint: Any) -> str:
+    """A type as a person reads it."""
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin in (Union, types.UnionType):
+        return " or ".join(spell(one) for one in inner)
+    if origin is Literal:
+        return f"one of {', '.join(str(word) for word in inner if word != '')}" if inner != ("",) else "nothing"
+    if origin is tuple:
+        return f"a list of {spell(inner[0])}" if inner[-1:] == (...,) else f"[{', '.join(spell(one) for one in inner)}]"
+    return _WORDS.get(hint) or f"a {hint.__name__}"
+
+
+def closed(hint: Any) -> bool:
+    """Whether a type is, or holds, one of the closed vocabularies."""
+    return get_origin(hint) is Literal or any(map(closed, get_args(hint)))
+
+
+def _tuple_fits(held: tuple[object, ...], inner: tuple[Any, ...], each: Callable[[Value], None]) -> bool:
+    if inner[-1:] == (...,):
+        return all(fits(item, inner[0], each) for item in held)
+    return len(held) == len(inner) and all(fits(item, hint, each) for item, hint in zip(held, inner, strict=True))

@@ -8,11 +8,12 @@ from datetime import UTC, datetime
 from icalendar import Calendar, Event
 
 from ninetyten.domain.plan import Terms
+from ninetyten.domain.vocabulary import Bucket
 from ninetyten.domain.words import BUCKET_WORDS
-from ninetyten.journal.exchange.blocks import TimeBlock
+from ninetyten.journal.blocks import TimeBlock
 from ninetyten.journal.named_blocks import NamedBlock, first_name, named
 
-SHOWN = ("production", "study", "growth", "query", "admin", "meeting", "downtime", "rest", "lunch")
+SHOWN: tuple[Bucket, ...] = ("production", "study", "growth", "query", "admin", "meeting", "downtime", "rest", "lunch")
 """What has an entry. A pause, an absence, a sleep is a space between two."""
 WITH_KIND = ("production", "study")
 

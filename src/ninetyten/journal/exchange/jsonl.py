@@ -16,8 +16,9 @@ from typing import Any
 from ninetyten.config.encodings import open_text
 from ninetyten.config.files import replacing
 from ninetyten.config.problems import shown, telling, unechoed
+from ninetyten.domain.events import Unknown
 from ninetyten.domain.history import Written, holding
-from ninetyten.journal.codec import Unknown, decode, encode
+from ninetyten.journal.codec import decode, encode
 from ninetyten.journal.columns import CALENDAR, ONE_DAY
 from ninetyten.journal.errors import JournalError, unwritten
 from ninetyten.journal.exchange.check import check, own_words_only

@@ -23,13 +23,14 @@ from ninetyten.config.encodings import open_text
 from ninetyten.domain.moment import SECOND
 from ninetyten.domain.plan import Kind
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import Bucket
 from ninetyten.domain.words import BUCKET_WORDS
+from ninetyten.journal.blocks import ACCOUNTED, Span, TimeBlock
 from ninetyten.journal.columns import CALENDAR
-from ninetyten.journal.exchange.blocks import ACCOUNTED, Span, TimeBlock
 from ninetyten.journal.exchange.jsonl import BadExport
 
 STAMP = "%Y%m%dT%H%M%SZ"
-NAMES = {**{BUCKET_WORDS[bucket].casefold(): bucket for bucket in ACCOUNTED}, **{bucket: bucket for bucket in ACCOUNTED}}
+NAMES: dict[str, Bucket] = {name: bucket for bucket in ACCOUNTED for name in (BUCKET_WORDS[bucket].casefold(), bucket)}
 """Tags, in small letters, that say what the time was for."""
 CHARTS = re.compile(r"charts(?:-(?P<kind>[\w.-]+))?=(?P<count>-?\d{1,6})", re.ASCII)
 RUNNING, EMPTY, ODD = "still running", "of no length", "that cannot be read"

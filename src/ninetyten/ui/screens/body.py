@@ -5,7 +5,7 @@ The weeks are read in a thread, so that the screen is there at once.
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
 from ninetyten.domain.commands import CheckBody, CheckWorkstation, Suggest
-from ninetyten.domain.plan import BODY_AREAS, WORK_ITEMS
+from ninetyten.domain.vocabulary import BODY_AREAS, WORK_ITEMS, WORKSTATION_POINTS
 from ninetyten.ui import paint, table
 from ninetyten.ui.screens.page import Page, Visited
 from ninetyten.ui.screens.point_check import Asked, CheckScreen, Given
@@ -80,7 +80,7 @@ class BodyScreen(Visited):
         self.query_one("#column").scroll_relative(y=by * STEP, animate=False)
 
     def _checked(self, given: Given) -> None:
-        found = {name: int(key) for name, key in given}
+        found: dict[str, Any] = {name: int(key) for name, key in given}
         areas = tuple((area, found[area]) for area in BODY_AREAS if area in found)
         work = tuple((item, found[item]) for item in WORK_ITEMS if item in found)
         self.face.command(CheckBody(areas, work) if found else Suggest("body-check"))
@@ -88,7 +88,9 @@ class BodyScreen(Visited):
 
     def _looked_at(self, given: Given, lenses: bool) -> None:
         if given:
-            self.face.command(CheckWorkstation(tuple((name, key == "y") for name, key in given), lenses))
+            right = dict(given)
+            seen = tuple((point, right[point] == "y") for point in WORKSTATION_POINTS if point in right)
+            self.face.command(CheckWorkstation(seen, lenses))
             self.read()
 
     def _header(self, picture: Picture, columns: int) -> paint.Runs:

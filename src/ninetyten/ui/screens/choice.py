@@ -7,6 +7,7 @@ within the time of a burst is not taken, for leaving cannot be undone.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
@@ -34,7 +35,7 @@ class Row(Drawn):
             super().__init__()
             self.number = number
 
-    def __init__(self, number: int, answer: Answer, wide: int) -> None:
+    def __init__(self, number: int, answer: Answer[Any], wide: int) -> None:
         super().__init__(self._paint, classes="row")
         self._number = number
         self._answer = answer
@@ -60,7 +61,7 @@ class ChoiceScreen(Asking[str]):
     def __init__(
         self,
         question: str,
-        answers: Sequence[Answer],
+        answers: Sequence[Answer[Any]],
         *,
         below: Sequence[str] = (),
         lit: str = "",

@@ -14,7 +14,7 @@ from textual.containers import VerticalScroll
 from textual.geometry import Region
 
 from ninetyten.domain.commands import Chart, Relabel
-from ninetyten.domain.plan import LABELS
+from ninetyten.domain.vocabulary import LABELS
 from ninetyten.domain.words import BUCKET_WORDS
 from ninetyten.ui import day_column, paint, table
 from ninetyten.ui.screens.entry import EntryScreen

@@ -13,6 +13,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 
 from ninetyten.domain.commands import Back
+from ninetyten.domain.vocabulary import Return
 from ninetyten.ui import paint, table
 from ninetyten.ui.screens.guided_page import Guided
 from ninetyten.ui.screens.page import Page
@@ -140,7 +141,7 @@ class RestScreen(Guided[None]):
         """Only while exercises are shown."""
         return self.stage == ROUTINE and super().explain()
 
-    def how(self, word: str) -> None:
+    def how(self, word: Return) -> None:
         """What the break was; a key of the last question only."""
         if self.stage == HOW:
             self.face.command(Back(word))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
@@ -16,7 +17,7 @@ from ninetyten.view.picture import Picture
 DIGITS = 4
 KEYS = ("up", "down", "tab", "shift+tab", "enter", "backspace")
 
-Counts = tuple[tuple[str, int], ...]
+Counts = tuple[tuple[Any, int], ...]
 """What was counted, and how often; what was not counted is left out."""
 
 

@@ -10,6 +10,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 
+from ninetyten.domain.vocabulary import PosturePoint
 from ninetyten.ui import paint
 from ninetyten.ui.screens.page import Asking, Result
 from ninetyten.ui.widgets.drawn import Drawn
@@ -95,7 +96,7 @@ class PostureScreen(TicksScreen[Failing]):
     WITH_TICK: ClassVar[Look] = ("✗", "accent", "bright")
     WITHOUT: ClassVar[Look] = ("✓", "quiet", "quiet")
 
-    def __init__(self, points: Mapping[str, str]) -> None:
+    def __init__(self, points: Mapping[PosturePoint, str]) -> None:
         super().__init__(tuple(points.values()))
         self.names = tuple(points)
 

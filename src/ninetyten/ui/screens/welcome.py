@@ -13,9 +13,9 @@ from textual.containers import Vertical, VerticalScroll
 from textual.geometry import Region
 
 from ninetyten.config.configuration import SettingEntry, meant
-from ninetyten.config.durations import MINUTES_A_DAY
 from ninetyten.config.keymap import spell_key
 from ninetyten.config.own_words import kind_key
+from ninetyten.domain.typed import DAY, spell_time
 from ninetyten.domain.value import Value
 from ninetyten.ui import changes, paint
 from ninetyten.ui.burst import WINDOW
@@ -176,12 +176,12 @@ class WelcomeScreen(Card[bool]):
         if hours is None:
             return WRONG_HOURS
         turnover = self.face.host.settings.plan.day.turnover
-        start, stop = ((int(time[:-3]) * 60 + int(time[-2:]) - turnover) % MINUTES_A_DAY for time in hours.groups())
+        start, stop = ((int(time[:-3]) * 60 + int(time[-2:]) - turnover) % DAY for time in hours.groups())
         if start < stop:
             return ""
         keys = self.face.keys["settings.open"]
         key = f" ({spell_key(keys[0])})" if keys else ""
-        return TWO_DAYS.format(turnover=f"{turnover // 60:02}:{turnover % 60:02}", key=key)
+        return TWO_DAYS.format(turnover=spell_time(turnover), key=key)
 
     def _wanted(self) -> dict[str, object]:
         """The settings that follow from what was changed."""

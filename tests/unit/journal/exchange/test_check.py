@@ -16,7 +16,7 @@ from ninetyten.domain.plan import Rules, Track
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 from ninetyten.journal.codec import KINDS
-from ninetyten.journal.exchange.check import check, own_words_only
+from ninetyten.journal.exchange.check import check, closed, own_words_only
 from tests.unit.journal.samples import any_event, any_of, chart, opened
 
 
@@ -76,28 +76,31 @@ def test_own_words_pass_the_guard_wherever_they_come_from() -> None:
     check(e.LeftOpen(1, "tomorrow 07:00", "desk", "begin with the holds"))
 
 
+odd: Any = e
+"""Makes events that hold what no type allows."""
+
+
 @pytest.mark.parametrize(
     "event",
     [
-        e.BodyChecked(1, (("Mr", 2),)),
-        e.Audited(1, 1, 2, errors=(("typo", 1),)),
-        e.Relabelled(1, 0, 1, "nap"),
-        e.ContactMade(1, "somebody"),
+        odd.BodyChecked(1, (("Mr", 2),)),
+        odd.Audited(1, 1, 2, errors=(("typo", 1),)),
+        odd.Relabelled(1, 0, 1, "nap"),
+        odd.ContactMade(1, "somebody"),
         e.RitualDone(1, ("x" * 81,)),
-        e.PostureChecked(1, ("slouching",)),
-        e.BodyChecked(1, (("neck", 4),)),
-        e.EyesScored(1, -1),
-        e.EnergyRated(1, 6, 9),
-        e.EnergyRated(1, 5, 24),
+        odd.PostureChecked(1, ("slouching",)),
+        odd.BodyChecked(1, (("neck", 4),)),
+        odd.EyesScored(1, -1),
+        odd.EnergyRated(1, 6, 9),
     ],
 )
 def test_new_words_are_those_of_the_lists(event: e.Event) -> None:
     """No free text comes in where a list stands."""
-    with pytest.raises(ValueError, match=r"none of|holds"):
+    with pytest.raises(ValueError, match="holds"):
         check(event)
 
 
-ID, DATE, ZONE, NAMED, OWN_WORDS, LISTED, SENTENCE = "id", "date", "zone", "name", "own words", "list", "sentence"
+ID, DATE, ZONE, NAMED, OWN_WORDS, SENTENCE = "id", "date", "zone", "name", "own words", "sentence"
 TEXTS = {
     **dict.fromkeys(("Undone.ids",), ID),
     **dict.fromkeys(("CeuEarned.on", "Day.key"), DATE),
@@ -106,33 +109,16 @@ TEXTS = {
     **dict.fromkeys(("Undone.what", "Refused.reason"), SENTENCE),
     **dict.fromkeys(
         (
-            *("Audited.errors", "BlockStarted.anyway", "BodyChecked.areas", "BodyChecked.work", "ChartHeld.reason"),
-            *("BlockStarted.activity", "Switched.activity", "ContactMade.item", "GapExplained.was", "Interrupted.what"),
-            *("Interrupted.reason", "PostureChecked.failing", "PromptAnswered.answer", "PromptSettled.fate", "Relabelled.bucket"),
-            *("RestEnded.how", "WorkstationChecked.points", "Interruption.reason"),
-        ),
-        LISTED,
-    ),
-    **dict.fromkeys(
-        (
             *("Track.name", "BlockStarted.kind", "BlockStarted.unsaid", "ChartHeld.kind", "ChartHeld.unsaid"),
-            *(
-                "ChartsLogged.kind",
-                "ChartsLogged.unsaid",
-                "Switched.kind",
-                "Switched.unsaid",
-                "DueAbsorbed.track",
-                "EndReached.kind",
-                "Slot.activity",
-            ),
-            *("EndReached.activity", "PromptFellDue.track", "PromptShown.tracks", "Refused.command", "Suggested.what"),
-            *("Slot.kind", "DayPlan.place", "Kind.key", "Block.activity", "Block.kind", "Interruption.what", "State.activity"),
-            *("State.kind", "State.charts", "Stop.dues", "Showing.tracks", "Gone.what"),
+            *("ChartsLogged.kind", "ChartsLogged.unsaid", "Switched.kind", "Switched.unsaid", "DueAbsorbed.track"),
+            *("EndReached.kind", "PromptFellDue.track", "PromptShown.tracks", "Refused.command", "Suggested.what"),
+            *("Slot.kind", "Kind.key", "Block.kind", "State.kind", "State.charts", "Stop.dues", "Showing.tracks"),
         ),
         NAMED,
     ),
 }
-"""What sort of text each field holds that an import takes in. A new field is given its sort here and its rule in `check`."""
+"""What sort of text each field holds that an import takes in and no vocabulary closes. A new field is given its sort here and its
+rule in `check`."""
 PATIENT = "".join(("12", "34567"))
 """A long number of no meaning."""
 
@@ -143,7 +129,7 @@ ANY = settings(max_examples=1, phases=[Phase.generate], database=None)
 
 def texts_of(hint: Any, name: str, seen: set[Any]) -> Iterator[tuple[str, type[Value] | None]]:
     """The fields that hold a text, in a type and in all it is made of."""
-    if hint is str:
+    if hint is str or (closed(hint) and isinstance(get_args(hint)[0], str)):
         yield name, None
     for inner in get_args(hint):
         yield from texts_of(inner, name, seen)
@@ -160,12 +146,17 @@ def every_text() -> dict[str, type[Value] | None]:
     return dict(found for cls in (*KINDS.values(), State) for found in texts_of(cls, "", seen))
 
 
+def is_closed(field: str, cls: type[Value] | None) -> bool:
+    """Whether a vocabulary says what a field may hold."""
+    return closed(get_type_hints(cls)[field.partition(".")[2]])
+
+
 def test_every_text_an_import_takes_in_has_its_sort() -> None:
     """A field added without one fails here; one that is gone is taken off the table."""
-    assert every_text().keys() == TEXTS.keys()
+    assert {field for field, cls in every_text().items() if not is_closed(field, cls)} == TEXTS.keys()
 
 
-@pytest.mark.parametrize("field", sorted(TEXTS))
+@pytest.mark.parametrize("field", sorted(every_text()))
 def test_no_text_of_an_import_holds_a_patient(field: str) -> None:
     """Whatever the field, a long number in it is refused, or replaced where the program says a sentence, and never repeated."""
     cls, name = every_text()[field], field.partition(".")[2]
@@ -175,7 +166,7 @@ def test_no_text_of_an_import_holds_a_patient(field: str) -> None:
     if get_origin(hint) is tuple and get_origin(get_args(hint)[0]) is tuple:
         bad = ((PATIENT, 1),)
     value = find(any_of(cls), lambda _: True, settings=ANY).replace(**{name: bad})
-    if TEXTS[field] == SENTENCE:
+    if TEXTS.get(field) == SENTENCE:
         assert isinstance(value, e.Event)
         assert PATIENT not in repr(own_words_only(value))
         return

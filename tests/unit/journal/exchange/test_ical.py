@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from icalendar import Calendar
 
 from ninetyten.domain.plan import Kind, Terms
-from ninetyten.journal.exchange.blocks import ACCOUNTED, TimeBlock
+from ninetyten.journal.blocks import ACCOUNTED, TimeBlock
 from ninetyten.journal.exchange.ical import SHOWN, as_calendar
 
 SEVEN = 1_791_270_000

@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from ninetyten.domain import commands as c
 from ninetyten.domain.history import Written, holding
 from ninetyten.domain.moment import HOUR, MINUTE
+from ninetyten.domain.vocabulary import BUCKETS
 from ninetyten.journal.exchange.jsonl import contradicted, export, import_records, read_export
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ledger.machines import fold_accounts, whole_account
-from ninetyten.ledger.timeline import BUCKETS
 from ninetyten.ledger.turnover import Machine
 from ninetyten.ports import Record
 from tests.properties.test_engine import DAYS, TODAY, Lived

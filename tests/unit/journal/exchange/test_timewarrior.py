@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from ninetyten.domain.plan import Kind
-from ninetyten.journal.exchange.blocks import TimeBlock
+from ninetyten.domain.vocabulary import Bucket
+from ninetyten.journal.blocks import TimeBlock
 from ninetyten.journal.exchange.jsonl import BadExport
 from ninetyten.journal.exchange.timewarrior import as_commands, as_json, read, tags
 
@@ -79,7 +80,7 @@ def test_a_kind_may_be_called_like_an_activity(file: Path) -> None:
         (["queries", "SMITH"], "query", "general"),
     ],
 )
-def test_words_of_the_screen_and_of_the_command_line_are_read(file: Path, words: list[str], bucket: str, kind: str) -> None:
+def test_words_of_the_screen_and_of_the_command_line_are_read(file: Path, words: list[str], bucket: Bucket, kind: str) -> None:
     """In capitals or not; other tags and annotations are not looked at."""
     file.write_text(json.dumps([interval("20261006T070000Z", "20261006T083000Z", *words, annotation="seen: SMITH")]))
     assert read(str(file), KINDS).blocks == (TimeBlock(SEVEN, SEVEN + 5400, bucket, kind),)

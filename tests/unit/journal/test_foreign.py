@@ -13,8 +13,9 @@ from ninetyten.domain import events as e
 from ninetyten.domain.history import Written, holding
 from ninetyten.domain.moment import MINUTE, Day, Instant
 from ninetyten.domain.plan import Plan, Target
-from ninetyten.journal.exchange.blocks import ACCOUNTED, TimeBlock, time_blocks
-from ninetyten.journal.exchange.foreign import TIMEWARRIOR, blocks_of, cut, facts, missing
+from ninetyten.domain.vocabulary import Bucket
+from ninetyten.journal.blocks import ACCOUNTED, TimeBlock, time_blocks
+from ninetyten.journal.foreign import TIMEWARRIOR, blocks_of, cut, facts, missing
 from ninetyten.ledger.summary import summarise
 from ninetyten.ledger.timeline import fold_day
 from ninetyten.ports import Record
@@ -25,7 +26,7 @@ TODAY: Day = LocalCalendar(240, "UTC").day_of((MIDNIGHT + 5 * 3600) * 1000)
 TERMS = Plan().terms
 
 
-def block(start: int, end: int, bucket: str = "production", kind: str = "general", charts: int = 0) -> TimeBlock:
+def block(start: int, end: int, bucket: Bucket = "production", kind: str = "general", charts: int = 0) -> TimeBlock:
     """A block of today, in minutes after five."""
     logged = (("general", charts),) if charts else ()
     return TimeBlock(MIDNIGHT + (300 + start) * 60, MIDNIGHT + (300 + end) * 60, bucket, kind, logged)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import SECOND
 from ninetyten.domain.value import Value
-from ninetyten.ledger.timeline import BUCKETS, FoldedDay, Stretch
+from ninetyten.domain.vocabulary import BUCKETS, Bucket
+from ninetyten.ledger.timeline import FoldedDay, Stretch
 
 UNACCOUNTED = ("off", "unwatched")
 """Buckets that are nobody else's business: nothing was done, or nobody knows what."""
@@ -24,7 +25,7 @@ class TimeBlock(Value):
 
     start: int
     end: int
-    bucket: str
+    bucket: Bucket
     kind: str = ""
     charts: tuple[tuple[str, int], ...] = ()
 

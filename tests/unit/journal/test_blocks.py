@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND
 from ninetyten.domain.state import State
-from ninetyten.journal.exchange.blocks import ACCOUNTED, TimeBlock, time_blocks
+from ninetyten.domain.vocabulary import Bucket
+from ninetyten.journal.blocks import ACCOUNTED, TimeBlock, time_blocks
 from ninetyten.ledger.timeline import FoldedDay, Stretch, fold_day
 from tests.properties.test_engine import DAYS, Lived
 
@@ -22,7 +23,7 @@ def chart(at: int, kind: str = "general", count: int = 1) -> e.ChartsLogged:
 
 def day(*events: e.Event, shift: int = 0) -> FoldedDay:
     """Production, a break, production, the middle of nowhere, a meeting: each of ten minutes."""
-    buckets = ("production", "rest", "production", "off", "meeting")
+    buckets: tuple[Bucket, ...] = ("production", "rest", "production", "off", "meeting")
     line = tuple(Stretch(i * 10 * MINUTE, (i + 1) * 10 * MINUTE, bucket, "general") for i, bucket in enumerate(buckets))
     return FoldedDay(line, State(shift=shift), events)
 

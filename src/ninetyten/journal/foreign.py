@@ -20,16 +20,17 @@ from hashlib import sha256
 from ninetyten.domain import events as e
 from ninetyten.domain.history import Written, standing
 from ninetyten.domain.moment import SECOND, Day, Instant
-from ninetyten.domain.plan import ACTIVITIES, Rules, Terms
+from ninetyten.domain.plan import Rules, Terms
 from ninetyten.domain.state import State
-from ninetyten.journal.exchange.blocks import Span, TimeBlock
+from ninetyten.domain.vocabulary import ACTIVITIES
+from ninetyten.journal.blocks import Span, TimeBlock
 from ninetyten.ports import Calendar, Record
 
 TIMEWARRIOR = "timewarrior"
 """The device of what came from Timewarrior."""
 UNDO = "undo"
 """What stands for the boot of facts that take an import back; `said` is that of the import."""
-BEFORE, IMPORT = "what Timewarrior said before", "the import from Timewarrior"
+BEFORE, IMPORT = "earlier Timewarrior entries", "import from Timewarrior"
 RESTS = ("rest", "lunch")
 OF_THE_SETTINGS = ("rules", "carried", "per_hour")
 """Fields that the settings of the day it was taken in have filled."""
@@ -256,11 +257,13 @@ def _entered(block: TimeBlock, running: TimeBlock | None) -> list[e.Event]:
         return [] if same else [e.Switched(at, block.bucket, block.kind)]
     if block.bucket in RESTS:
         return [e.RestStarted(at, ends, block.bucket == "lunch")]
-    begin: e.Event = e.Interrupted(at, block.bucket)
-    if block.bucket == "away":
-        begin = e.WentAway(at, at)
-    elif block.bucket == "asleep":
-        begin = e.FellAsleep(at)
+    match block.bucket:
+        case "paused" | "meeting" | "downtime" as what:
+            begin: e.Event = e.Interrupted(at, what)
+        case "away":
+            begin = e.WentAway(at, at)
+        case _:
+            begin = e.FellAsleep(at)
     return [begin] if running is not None else [started, begin]
 
 

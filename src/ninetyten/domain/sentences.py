@@ -1,0 +1,328 @@
+"""What each event is called. `WORDINGS` has one row for each class, and everything that tells a person of an event reads it:
+`log`, undo, the answer to an act, and the desktop's notices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Literal
+
+from ninetyten.domain import events as e
+from ninetyten.domain.field_words import (
+    ANSWER_WORDS,
+    CONTACT_WORDS,
+    ERROR_WORDS,
+    FATE_WORDS,
+    GAP_WORDS,
+    REASON_WORDS,
+    RETURN_WORDS,
+    with_reason,
+)
+from ninetyten.domain.moment import Instant
+from ninetyten.domain.state import State
+from ninetyten.domain.value import Value
+from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, PHASE_WORDS, counted, listed, sentence, spell, time_of_day
+
+Reason = Literal["prompt", "ending", "ended", "rest-over", "stop-soon", "stop", "away", "overtime", "paused"]
+
+
+class Context(Value):
+    """What a sentence needs besides its event: how an instant reads on the wall clock, and the tracks of each stop."""
+
+    clock: Callable[[Instant], str]
+    tracks: Mapping[int, tuple[str, ...]] = {}
+
+    def micro_break(self, *stops: int) -> str:
+        """Name a micro-break by the tracks of its stops, where they are known."""
+        return _micro_break(tuple(dict.fromkeys(track for stop in stops for track in self.tracks.get(stop, ()))))
+
+    def until(self, ends: Instant | None) -> str:
+        """Return `, until 10:30`; nothing where no end is planned."""
+        return "" if ends is None else f", until {self.clock(ends)}"
+
+
+class Notice(Value):
+    """A desktop notice."""
+
+    reason: Reason
+    title: str
+    body: str
+    urgent: bool = False
+
+
+class Wording(Value):
+    """The words for one class of events."""
+
+    sentence: str | Callable[[Any, Context], str]
+    """What happened, as `log` shows it after the time."""
+    name: str | Callable[[Any], str] = ""
+    """What undo calls it; every act has one."""
+    outcome: Callable[[Any, State], str] | None = None
+    """What the answer to an act adds from the state that it led to; it may be empty."""
+    notice: Callable[[Any, State], Notice] | None = None
+    """What the desktop shows."""
+
+
+def describe(event: e.Event, context: Context) -> str:
+    """Return the sentence of an event."""
+    words = WORDINGS[type(event)].sentence
+    return words if isinstance(words, str) else words(event, context)
+
+
+def name_of(act: e.Event) -> str:
+    """Return what undo calls an act."""
+    words = WORDINGS[type(act)].name
+    return words if isinstance(words, str) else words(act)
+
+
+def notice_of(event: e.Event, state: State) -> Notice | None:
+    """Return what the desktop shows for an event, by the rules of `state`; None for most."""
+    notice = WORDINGS[type(event)].notice
+    return None if notice is None else notice(event, state)
+
+
+def answer(events: Sequence[e.Event], state: State, offset_at: Callable[[Instant], int]) -> str:
+    """Return one line about the last act among these events, which led to `state`; empty if there is none. `offset_at`: seconds
+    east of UTC at an instant."""
+    act = next((event for event in reversed(events) if e.sort_of(event) == "act" or isinstance(event, e.Undone)), None)
+    if act is None:
+        return ""
+
+    def clock(at: Instant) -> str:
+        return time_of_day(at + state.shift, offset_at(at))
+
+    line, outcome = describe(act, Context(clock)), WORDINGS[type(act)].outcome
+    more = outcome(act, state) if outcome is not None else ""
+    later = f" (backdated to {clock(act.at)})" if any(isinstance(event, e.SaidLater) for event in events) else ""
+    return f"{line[0].upper()}{line[1:]}{f'; {more}' if more else ''}{later}"
+
+
+def _micro_break(tracks: tuple[str, ...]) -> str:
+    return f"micro-break ({listed(tracks)})" if tracks else "micro-break"
+
+
+def _itself(event: Any) -> str:
+    return " automatically" if event.auto else ""
+
+
+def _block(act: e.BlockStarted, context: Context) -> str:
+    outside = f"; outside planned hours: {REASON_WORDS[act.anyway]}" if act.anyway else ""
+    until = context.until(act.at + act.rules.focus)
+    return f"block started{_itself(act)}: {ACTIVITY_WORDS[act.activity]}, {act.kind}{until}{outside}"
+
+
+def _charts(act: e.ChartsLogged) -> str:
+    return counted(abs(act.count), f"{act.kind} chart")
+
+
+def _rest(act: e.RestStarted) -> str:
+    return "lunch" if act.lunch else "break"
+
+
+def _rest_started(act: e.RestStarted, context: Context) -> str:
+    since = "" if act.since is None else f" at {context.clock(act.since)}"
+    return f"{_rest(act)} started{_itself(act)}{since}{context.until(act.ends)}"
+
+
+def _interrupted(act: e.Interrupted, context: Context) -> str:
+    return f"{with_reason(PHASE_WORDS[act.what], act.reason)}{context.until(act.ends)}"
+
+
+def _answered(act: e.PromptAnswered, context: Context) -> str:
+    again = "" if act.returns is None else f", again at {context.clock(act.returns)}"
+    return f"{context.micro_break(*act.stops)}: {ANSWER_WORDS[act.answer]}{again}"
+
+
+def _gap(act: e.GapExplained, context: Context) -> str:
+    until = "now" if act.until is None else context.clock(act.until)
+    return f"{context.clock(act.since)} to {until} counted as {GAP_WORDS[act.was]}"
+
+
+def _audit(act: e.Audited, context: Context) -> str:
+    charts = "" if act.charts is None else f", {act.clean} of {act.charts} charts clean"
+    errors = ", ".join(f"{ERROR_WORDS[category]} {count}" for category, count in act.errors)
+    return f"audit: {act.right} of {act.total} codes right{charts}{f'; errors: {errors}' if errors else ''}"
+
+
+def _audit_outcome(act: e.Audited, state: State) -> str:
+    """Return the percentage. More errors than codes that were not right are pointed out, not refused: a code can be wrong twice,
+    and an unsupported one, or a wrong sequence, is counted among no codes reviewed (D6)."""
+    errors, wrong = sum(count for _, count in act.errors), act.total - act.right
+    odd = f"; {counted(errors, 'error')} for {counted(wrong, 'code')} not right" if errors > wrong else ""
+    return f"{100 * act.right / act.total:.1f} %{odd}"
+
+
+def _clock_set(event: e.ClockWasSet, context: Context) -> str:
+    if not event.shift:
+        return "system clock changed: correct again"
+    return f"system clock changed: now {spell(abs(event.shift))} {'ahead' if event.shift > 0 else 'behind'}"
+
+
+def _shown(event: e.PromptShown, context: Context) -> str:
+    return f"{_micro_break(event.tracks)}: {'shown' if event.rung else 'due while ninetyten was not running'}"
+
+
+def _settled(event: e.PromptSettled, context: Context) -> str:
+    by = " by your break" if event.fate == "absorbed" else ""
+    return f"{context.micro_break(event.stop)}: {FATE_WORDS[event.fate]}{by}"
+
+
+def _prompt(event: e.PromptShown, state: State) -> Notice:
+    title = f"{listed(event.tracks).capitalize()}: {spell(event.span)}"
+    return Notice("prompt", title, " ".join(sentence(track) for track in event.tracks))
+
+
+def _private(name: str, outcome: Callable[[Any, State], str] | None = None) -> Wording:
+    """Return the row of a private note: `log` shows that there is one, not what it says."""
+    return Wording(f"{name} (private)", name, outcome)
+
+
+WORDINGS: dict[type[e.Event], Wording] = {
+    e.BlockStarted: Wording(
+        _block,
+        lambda act: f"start of {ACTIVITY_WORDS[act.activity]}",
+        lambda act, state: f"block {state.blocks} today",
+    ),
+    e.Switched: Wording(
+        lambda act, context: f"switched to {ACTIVITY_WORDS[act.activity]}, {act.kind}",
+        lambda act: f"switch to {ACTIVITY_WORDS[act.activity]}",
+    ),
+    e.ChartsLogged: Wording(
+        lambda act, context: f"{_charts(act)} {'logged' if act.count >= 0 else 'removed'}",
+        lambda act: _charts(act) if act.count >= 0 else f"removal of {_charts(act)}",
+        lambda act, state: f"{state.charts_of(act.kind)} today",
+    ),
+    e.ChartHeld: Wording(
+        lambda act, context: f"chart on hold: {REASON_WORDS[act.reason]}",
+        lambda act: f"hold ({REASON_WORDS[act.reason]})",
+        lambda act, state: f"{state.holds} on hold today",
+    ),
+    e.PromptAnswered: Wording(_answered, lambda act: f"micro-break {ANSWER_WORDS[act.answer]}"),
+    e.RestStarted: Wording(_rest_started, _rest),
+    e.RestEnded: Wording(
+        lambda act, context: f"break ended{_itself(act)}{f': {RETURN_WORDS[act.how]}' if act.how else ''}",
+        "return from break",
+    ),
+    e.Interrupted: Wording(
+        _interrupted,
+        lambda act: "pause" if act.what == "paused" else PHASE_WORDS[act.what],
+        lambda act, state: "resume to continue" if act.ends is None else "",
+    ),
+    e.Resumed: Wording("resumed", "resume", lambda act, state: f"the {'block' if state.in_block else 'break'} continues"),
+    e.WasAway: Wording(
+        lambda act, context: f"away from {context.clock(act.since)} to {context.clock(act.at)}",
+        lambda act: f"away for {spell(act.at - act.since)}",
+    ),
+    e.Stopped: Wording("end of day", "end of day", lambda act, state: counted(state.chart_total, "chart")),
+    e.GapExplained: Wording(_gap, lambda act: f"time counted as {GAP_WORDS[act.was]}"),
+    e.Relabelled: Wording(
+        lambda act, context: f"{context.clock(act.start)} to {context.clock(act.end)} relabeled as {BUCKET_WORDS[act.bucket]}",
+        lambda act: f"time relabeled as {BUCKET_WORDS[act.bucket]}",
+    ),
+    e.Audited: Wording(_audit, lambda act: f"audit result {act.right}/{act.total}", _audit_outcome),
+    e.CeuEarned: Wording(
+        lambda act, context: f"{act.credits:g} CEU earned on {act.on}",
+        lambda act: f"{act.credits:g} CEU",
+    ),
+    e.BodyChecked: _private("weekly check"),
+    e.WorkstationChecked: _private("workstation check"),
+    e.PostureChecked: _private(
+        "posture check",
+        lambda act, state: f"{counted(len(act.failing), 'point')} not right" if act.failing else "all points right",
+    ),
+    e.EyesScored: _private("eye rating", lambda act, state: f"{act.much} of 3"),
+    e.EnergyRated: _private("energy rating", lambda act, state: f"{act.rating} of 5"),
+    e.LeftOpen: Wording(
+        lambda act, context: f"left open: {'; '.join(part for part in (act.when, act.where, act.how) if part)}",
+        "note on open work",
+    ),
+    e.RitualDone: Wording(lambda act, context: f"end-of-day items done: {', '.join(act.items)}", "end-of-day items"),
+    e.ContactMade: Wording(lambda act, context: f"contact: {CONTACT_WORDS[act.item]}", lambda act: CONTACT_WORDS[act.item]),
+    e.FellAsleep: Wording("computer went to sleep"),
+    e.Woke: Wording("computer woke up"),
+    e.ClockWasSet: Wording(_clock_set),
+    e.WatchBegan: Wording("ninetyten started: reminders on"),
+    e.WatchEnded: Wording("ninetyten closed: reminders off"),
+    e.GapBegan: Wording("ninetyten stopped running: reminders off"),
+    e.GapEnded: Wording("ninetyten is running again: reminders on"),
+    e.PresenceAsked: Wording(
+        'asked "Still there?"',
+        notice=lambda event, state: Notice(
+            "away", "Still there?", "This computer has been idle for a while. Press any key if you are here."
+        ),
+    ),
+    e.WentAway: Wording(
+        lambda event, context: f"away since {context.clock(event.since)}{' (screen locked)' if event.locked else ''}"
+    ),
+    e.CameBack: Wording("back at the computer"),
+    e.Touched: Wording("activity at the computer"),
+    e.Lulled: Wording("no activity for 5 s: treated as the end of a chart"),
+    e.HushBegan: Wording("do not disturb is on: micro-breaks wait"),
+    e.HushEnded: Wording("do not disturb is off"),
+    e.Suggested: Wording(lambda event, context: f"suggestion shown: {event.what}"),
+    e.TermsAgreed: Wording("hours, target and chart types saved for the day"),
+    e.SaidLater: Wording(lambda event, context: f"entry backdated: day recalculated from {context.clock(event.since)}"),
+    e.Refused: Wording(lambda event, context: f"refused: {event.reason}"),
+    e.Undone: Wording(lambda event, context: f"undid: {event.what}"),
+    e.Unknown: Wording("unknown event (written by a newer version?)"),
+    e.DayOpened: Wording("work day started"),
+    e.EndNeared: Wording(
+        "block ends soon",
+        notice=lambda event, state: Notice("ending", "Finish this chart", f"The block ends in {spell(state.rules.warn)}."),
+    ),
+    e.EndReached: Wording(
+        "block reached its planned end",
+        notice=lambda event, state: Notice("ended", "The block is over", f"Time for a break of {spell(state.rules.rest)}."),
+    ),
+    e.OvertimeReminded: Wording(
+        lambda event, context: f"block is {spell(event.by)} past its planned end",
+        notice=lambda event, state: Notice(
+            "overtime", "A break is waiting", f"The block is {spell(event.by)} past its planned end."
+        ),
+    ),
+    e.RanLong: Wording(
+        lambda event, context: f"{spell(event.by)} without a break",
+        notice=lambda event, state: Notice(
+            "overtime",
+            "Two hours at a stretch",
+            f"{spell(event.by)} without a break. Stand up before the next chart.",
+            urgent=True,
+        ),
+    ),
+    e.StopNeared: Wording(
+        lambda event, context: f"planned end of day in {spell(event.left)}",
+        notice=lambda event, state: Notice(
+            "stop-soon",
+            "The day ends soon",
+            f"Your day ends in {spell(event.left)}. Finish this chart and note what is still open.",
+        ),
+    ),
+    e.StopReached: Wording(
+        "planned end of day",
+        notice=lambda event, state: Notice("stop", "End of day", "This is your planned end of day. Use stop to close the day."),
+    ),
+    e.RestRanOut: Wording(
+        "break reached its planned end",
+        notice=lambda event, state: Notice("rest-over", "The break is over", "The next block starts when you come back."),
+    ),
+    e.RestReminded: Wording(
+        lambda event, context: f"break is {spell(event.by)} past its planned end",
+        notice=lambda event, state: Notice("rest-over", "Still on break", f"Your break ended {spell(event.by)} ago."),
+    ),
+    e.PauseReminded: Wording(
+        lambda event, context: f"paused for {spell(event.by)}",
+        notice=lambda event, state: Notice(
+            "paused", "Still paused", f"Paused for {spell(event.by)}. Use resume to continue the block."
+        ),
+    ),
+    e.InterruptionEnded: Wording("resumed automatically"),
+    e.LeftUnattended: Wording(
+        lambda event, context: f"unattended since {context.clock(event.since)}: time since then is not counted"
+    ),
+    e.PromptFellDue: Wording(
+        lambda event, context: f"{_micro_break((event.track,))}: due{', waiting for your break' if event.held else ''}"
+    ),
+    e.PromptShown: Wording(_shown, notice=_prompt),
+    e.PromptSettled: Wording(_settled),
+    e.DueAbsorbed: Wording(lambda event, context: f"{_micro_break((event.track,))}: covered by the previous one"),
+}

@@ -1,0 +1,98 @@
+"""The closed vocabularies: every short word that the journal, the settings and the command line have in common.
+
+Each is a Literal, and a tuple holds its words in their order. What a layer knows of each word stands in one table a layer, and
+that table's annotation names the vocabulary (`INKS: dict[Bucket, Ink]`): a test finds all such tables and names the rows that
+are missing.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal, get_args
+
+Unsaid = Literal[""]
+"""Nothing, where a word may be left out."""
+
+Activity = Literal["production", "study", "growth", "query", "admin"]
+"""What the time of a block can be for (D1); a meeting and downtime are phases of their own."""
+Interrupting = Literal["paused", "meeting", "downtime"]
+"""What a person interrupts the day with (A2)."""
+Absence = Literal["away", "asleep"]
+"""What is over when somebody returns."""
+Phase = Literal["off", "focus", "rest", Interrupting, Absence, "unwatched"]
+"""The phases of a day (A2)."""
+Situation = Literal[Phase, "meeting outside", "downtime outside"]
+"""A phase as an act meets it: an interruption outside a block, of a rest, is left in other ways than one of a block."""
+Label = Literal[Activity, "meeting", "downtime", "rest", "lunch", "paused", "away", "off"]
+"""What a past stretch can be said to have been (D10)."""
+Bucket = Literal[Activity, "meeting", "downtime", "rest", "lunch", "paused", "away", "asleep", "unwatched", "off"]
+"""Where every second of the day is counted (A3)."""
+
+Answer = Literal["done", "snoozed", "skipped"]
+"""What a person says to a stop (C7)."""
+Settled = Literal["observed", "missed", "unsaid", "absorbed"]
+"""What becomes of a stop nobody answers (C10)."""
+Fate = Literal["done", "observed", "skipped", "missed", "unsaid", "absorbed"]
+"""What becomes of a stop (C10)."""
+
+PauseReason = Literal["phone", "household", "errand", "unwell", "other"]
+DowntimeReason = Literal["ehr", "vpn", "encoder", "no-work", "other"]
+Reason = Literal[PauseReason, DowntimeReason, ""]
+"""Why the day is interrupted; empty for a meeting."""
+HoldReason = Literal["unsigned", "missing-note", "pathology", "addendum", "edit", "query", "other"]
+AnywayReason = Literal["backlog", "appointment", "makeup", "other"]
+"""Why a block starts outside the planned hours (B7)."""
+AnyReason = Literal[PauseReason, DowntimeReason, HoldReason, AnywayReason]
+"""Every reason that a person can give."""
+Return = Literal["screen", "away", "walk"]
+"""What a rest was (B3)."""
+GapAnswer = Literal["work", "rest", "lunch", "off"]
+"""What an unattended gap was (A6)."""
+
+ErrorCategory = Literal[
+    "specificity", "sequencing", "missed-secondary", "unsupported", "em-level", "modifier", "units", "bundling", "poa",
+    "provider-date", "meat", "other",
+]  # fmt: skip
+"""What an audit finds (D6)."""
+Place = Literal["home", "office"]
+"""Where a day can be worked (S30)."""
+
+Felt = Literal[0, 1, 2, 3]
+"""How much something is felt: 0 is not at all, 3 a lot (D9)."""
+Energy = Literal[1, 2, 3, 4, 5]
+"""How much energy there is: 1 is little, 5 a lot."""
+BodyArea = Literal["eyes", "head", "neck", "shoulders", "back", "wrists"]
+"""What the weekly check asks of the body (D9)."""
+WorkItem = Literal["queue", "distance", "temper"]
+"""What it asks of work: dread of the queue, distance from the work, a short temper at deadlines."""
+WorkstationPoint = Literal[
+    "screen-height", "screen-distance", "glare", "chair", "feet", "elbows", "wrists", "lighting", "noise", "temperature",
+]  # fmt: skip
+"""What the workstation check asks."""
+PosturePoint = Literal["feet", "back", "elbows", "wrists", "screen"]
+"""The five points of the posture check at a block's start, in the order they are told."""
+Contact = Literal["coffee", "chat", "coworking", "hobby", "chapter"]
+"""Things one does with other people: a virtual coffee, a talk that is no query, a day among others, a hobby, the chapter."""
+
+ACTIVITIES: tuple[Activity, ...] = get_args(Activity)
+SITUATIONS: tuple[Situation, ...] = get_args(Situation)
+LABELS: tuple[Label, ...] = get_args(Label)
+BUCKETS: tuple[Bucket, ...] = get_args(Bucket)
+FATES: tuple[Fate, ...] = get_args(Fate)
+PAUSE_REASONS: tuple[PauseReason, ...] = get_args(PauseReason)
+DOWNTIME_REASONS: tuple[DowntimeReason, ...] = get_args(DowntimeReason)
+HOLD_REASONS: tuple[HoldReason, ...] = get_args(HoldReason)
+ANYWAY_REASONS: tuple[AnywayReason, ...] = get_args(AnywayReason)
+RETURNS: tuple[Return, ...] = get_args(Return)
+ERROR_CATEGORIES: tuple[ErrorCategory, ...] = get_args(ErrorCategory)
+PLACES: tuple[Place, ...] = get_args(Place)
+ENERGY: tuple[Energy, ...] = get_args(Energy)
+BODY_AREAS: tuple[BodyArea, ...] = get_args(BodyArea)
+WORK_ITEMS: tuple[WorkItem, ...] = get_args(WorkItem)
+WORKSTATION_POINTS: tuple[WorkstationPoint, ...] = get_args(WorkstationPoint)
+POSTURE_POINTS: tuple[PosturePoint, ...] = get_args(PosturePoint)
+CONTACTS: tuple[Contact, ...] = get_args(Contact)
+
+
+def words_of(vocabulary: str) -> tuple[Any, ...]:
+    """The words of a vocabulary by its name, in their order; empty if there is none of that name."""
+    return get_args(globals().get(vocabulary))

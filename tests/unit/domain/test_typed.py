@@ -1,0 +1,112 @@
+"""What people type, in every spelling of theirs: read as meant, or refused with what to type."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ninetyten.domain.moment import HOUR, MINUTE
+from ninetyten.domain.typed import read_hours, read_length, read_rate, read_result, read_time, spell_length
+
+
+def clock(minute: int) -> str:
+    """A minute of the day on a clock of 24 hours."""
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("7:30am", "07:30"), ("7am", "07:00"), ("7:30 PM", "19:30"), ("19:30", "19:30"), ("0730", "07:30"), ("730", "07:30"),
+        ("07", "07:00"), ("13", "13:00"), ("0", "00:00"), ("noon", "12:00"), ("Midnight", "00:00"), ("12am", "00:00"),
+        ("12:30 a.m.", "00:30"), ("12pm", "12:00"), ("7 p.m.", "19:00"), ("7a", "07:00"), (" 7:05 ", "07:05"), ("7:30", "07:30"),
+    ],
+)  # fmt: skip
+def test_a_time_is_read_as_americans_write_it(text: str, meant: str) -> None:
+    """F1: with am or pm, or by a clock of 24 hours."""
+    assert clock(read_time(text)) == meant
+
+
+@pytest.mark.parametrize(
+    "text", ["", "13pm", "0am", "25:00", "24:00", "7:60", "7:5", "-1", "７:00", "²", "7h30", "7:30xm", "12345"]
+)
+def test_what_is_no_time_is_refused_with_an_example(text: str) -> None:
+    """The example can be typed."""
+    with pytest.raises(ValueError, match="write a time such as 7:30am or 19:30"):
+        read_time(text)
+
+
+@pytest.mark.parametrize(("hour", "both"), [("7", "7:00 AM or 7:00 PM"), ("12", "12:00 AM or 12:00 PM")])
+def test_an_hour_alone_shows_both_times(hour: str, both: str) -> None:
+    """F1: it is refused where both are possible."""
+    with pytest.raises(ValueError, match=both):
+        read_time(hour)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("7am-3pm", "07:00-15:00"), ("7-3:30pm", "07:00-15:30"), ("700-1500", "07:00-15:00"), ("07:00-15:00", "07:00-15:00"),
+        ("7-15", "07:00-15:00"), ("12-15", "12:00-15:00"), ("7:00-3:30pm", "07:00-15:30"), ("7am-3", "07:00-15:00"),
+        ("9-5pm", "09:00-17:00"), ("10-6am", "22:00-06:00"), ("22:00-06:00", "22:00-06:00"), ("11pm-7", "23:00-07:00"),
+        ("7am to 3:30pm", "07:00-15:30"), ("7 - 3:30 p.m.", "07:00-15:30"), ("7am–3pm", "07:00-15:00"),
+        ("noon-8pm", "12:00-20:00"), ("8-noon", "08:00-12:00"), ("0700-3am", "07:00-03:00"), ("12-8pm", "12:00-20:00"),
+    ],
+)  # fmt: skip
+def test_hours_are_read_as_people_plan_them(text: str, meant: str) -> None:
+    """F1: one am or pm gives the shortest span."""
+    assert "-".join(map(clock, read_hours(text))) == meant
+
+
+@pytest.mark.parametrize("text", ["7-3", "8-12", "7-3:30", "7", "7-", "", "7-25", "1-2-3", "7am", "9 5"])
+def test_hours_that_say_too_little_are_refused(text: str) -> None:
+    """With an example of each way to write them."""
+    with pytest.raises(ValueError, match="write a start and an end such as 7am-3:30pm or 07:00-15:30"):
+        read_hours(text)
+
+
+@given(st.integers(0, 1439), st.integers(0, 1439))
+def test_every_time_is_read_back_in_both_spellings(start: int, stop: int) -> None:
+    """Of 24 hours, and with am and pm."""
+    twelve = [f"{m // 60 % 12 or 12}:{m % 60:02}{'pm' if m >= 720 else 'am'}" for m in (start, stop)]
+    assert [read_time(text) for text in twelve] == [start, stop] == [read_time(clock(start)), read_time(clock(stop))]
+    assert read_hours("-".join(twelve)) == read_hours(f"{clock(start)}-{clock(stop)}") == (start, stop)
+
+
+@pytest.mark.parametrize("text", ["39/42", "39 42", "39 / 42", "39 of 42"])
+def test_a_result_is_so_many_of_so_many(text: str) -> None:
+    """With a slash, a blank or a word between."""
+    assert read_result(text) == (39, 42)
+
+
+@pytest.mark.parametrize("text", ["42/39", "0/0", "39", "39/", "a/b", "-1/2", "39-42"])
+def test_what_is_no_result_is_refused(text: str) -> None:
+    """More right than reviewed is none."""
+    with pytest.raises(ValueError, match="right/reviewed, such as 39/42"):
+        read_result(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [
+        ("12", 12), ("12/h", 12), ("12 an hour", 12), ("12.5 per hour", 12.5), ("100/8h", 12.5), ("100 in 8 hours", 12.5),
+        ("54/day", 12), ("54 a day", 12), ("5m", 12), ("5m/chart", 12), ("5 min", 12), ("20 minutes a chart", 3),
+    ],
+)  # fmt: skip
+def test_a_rate_is_read_as_quotas_are_stated(text: str, rate: float) -> None:
+    """F2: an hour, in some hours, a day of 4 h 30 of production, or minutes a chart."""
+    assert read_rate(text, 4 * HOUR + 30 * MINUTE) == rate
+
+
+@pytest.mark.parametrize("text", ["", "0", "x", "1/0h", "0m", "-3", "12/x", "54/day/h"])
+def test_what_is_no_rate_is_refused(text: str) -> None:
+    """With an example of each way to state one."""
+    with pytest.raises(ValueError, match="charts an hour such as 12"):
+        read_rate(text, 4 * HOUR)
+
+
+@given(st.integers(1, 100 * 3600))
+def test_a_length_is_read_back_as_it_is_spelled(seconds: int) -> None:
+    """To the second."""
+    assert read_length(spell_length(seconds * 1000)) == seconds * 1000

@@ -11,28 +11,18 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ninetyten.config.model import FAMILIES, SETTINGS, BacklogSection, Section, SettingsModel, find, names
+from ninetyten.config.model import FAMILIES, RULES, SETTINGS, BacklogSection, Section, SettingsModel, find, names
 from ninetyten.config.problems import telling
 from ninetyten.config.schedules import SCHEDULES, TEMPLATE_HOURS, TEMPLATES, read_slots, read_windows
-from ninetyten.config.settings import (
-    DEFAULTS,
-    BackupSettings,
-    BodySettings,
-    DisplaySettings,
-    HookSettings,
-    IdleSettings,
-    NotesSettings,
-    NotifySettings,
-    Settings,
-    ShutdownSettings,
-    SocialSettings,
-)
+from ninetyten.config.settings import DEFAULTS, Settings
 from ninetyten.config.toml_text import canonical, spell
 from ninetyten.config.value_types import EXPLAINED, Form
-from ninetyten.domain.plan import TRACKS, Kind, Plan, Rules, Target, Track, Window
+from ninetyten.domain.plan import TRACK_NAMES, Kind, Plan, Target, Track, Window
 from ninetyten.domain.typed import DAY, spell_time
-from ninetyten.ledger.goals import Backlog, CeuCycle
+from ninetyten.ledger.goals import Backlog
 
+ALIKE = ("notify", "display", "hooks", "body", "notes", "shutdown", "social", "backup", "ceu")
+"""The sections whose record in `Settings` has the same fields."""
 LONGEST = 200
 """A value of more characters is not repeated in a message."""
 NAMED = (
@@ -90,46 +80,31 @@ def _not_allowed(form: Form, value: object) -> str:
 
 def _settings_of(model: SettingsModel, given: Mapping[str, object]) -> Settings:
     """Return what the model says, as the plain records that the rest of the program goes by."""
-    block, prompts, day = model.block, model.prompts, model.day
-    rules = Rules(
-        focus=block.focus,
-        rest=block.rest,
-        warn=block.warn,
+    block, prompts = model.block, model.prompts
+    rules = RULES.replace(
+        **_parts(block, "end", "next"),
+        **_parts(prompts, "profile", "guard", *TRACK_NAMES),
         auto_rest=block.end == "auto",
         auto_next=block.next == "auto",
-        boundary=prompts.boundary,
-        merge=prompts.merge,
-        absorb=prompts.absorb,
-        settle=prompts.settle,
-        snooze=prompts.snooze,
-        snoozes=prompts.snoozes,
         ask_after=model.idle.ask_after,
-        tracks=tuple(Track(track.name, **dict(getattr(prompts, track.name))) for track in TRACKS),
+        tracks=tuple(Track(name, **_parts(getattr(prompts, name))) for name in TRACK_NAMES),
     )
-    agreed = DEFAULTS.plan.day.replace(**_parts(day, "template"))
-    plan = Plan(agreed, Target(**_parts(model.target)), _kinds(model), rules, model.schedule.windows)
-    return Settings(
+    day = DEFAULTS.plan.day.replace(**_parts(model.day, "template"))
+    plan = Plan(day, Target(**_parts(model.target)), _kinds(model), rules, model.schedule.windows)
+    return DEFAULTS.replace(
         plan=_scheduled(plan, model),
         profile=prompts.profile,
         guard=prompts.guard,
-        notify=NotifySettings(**_parts(model.notify)),
-        idle=IdleSettings(**_parts(model.idle, "ask_after")),
-        display=DisplaySettings(**_parts(model.display)),
+        idle=DEFAULTS.idle.replace(**_parts(model.idle, "ask_after")),
         keys=tuple(model.keys.items()),
-        hooks=HookSettings(**_parts(model.hooks)),
-        body=BodySettings(**_parts(model.body)),
-        notes=NotesSettings(**_parts(model.notes)),
-        shutdown=ShutdownSettings(**_parts(model.shutdown)),
-        social=SocialSettings(**_parts(model.social)),
-        backup=BackupSettings(**_parts(model.backup)),
-        ceu=CeuCycle(**_parts(model.ceu)),
         backlogs=_backlogs(model),
         given=tuple((key, _frozen(value)) for key, value in given.items()),
+        **{name: getattr(DEFAULTS, name).replace(**_parts(getattr(model, name))) for name in ALIKE},
     )
 
 
 def _parts(section: Section, *without: str) -> dict[str, Any]:
-    """Return the fields of a section by name; those of a record have the same names."""
+    """Return the fields of a section by name; those of its record have the same names."""
     return {name: value for name, value in section if name not in without}
 
 

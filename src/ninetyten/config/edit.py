@@ -9,14 +9,15 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from typing import Any
 
-from ninetyten.config.build import apply, build, loose_ends
+from ninetyten.config.build import apply, loose_ends
 from ninetyten.config.files import write_private
 from ninetyten.config.model import names
-from ninetyten.config.settings import DEFAULTS, Settings
+from ninetyten.config.problems import shown
+from ninetyten.config.settings import Settings
 from ninetyten.config.toml_text import Names, Statement, canonical, flat, statements
+from ninetyten.config.validation import read_all
 
 BOM = "\ufeff"
 
@@ -65,10 +66,11 @@ def edited(content: str, changes: Mapping[str, object]) -> str:
     except (ValueError, RecursionError) as error:
         raise ValueError(f"it is not TOML ({error}); mend it first, `ninetyten check` shows where") from error
     for key, value in changes.items():
-        if value is not None:
-            apply(DEFAULTS, key, value)
         text = _changed(text, canonical(key), value)
-    _accepted(text, changes)
+    changed = {shown(canonical(key)) for key in changes}
+    for problem in read_all("", text.encode(), {}, {}).problems:
+        if problem.key in changed:
+            raise ValueError(f"{problem.key}: {problem.message}")
     return f"{mark}{text}"
 
 
@@ -105,17 +107,6 @@ def _said(text: str) -> list[tuple[str, object]]:
 def _spelled(value: object) -> str:
     """A value so that `1`, `1.0` and `true` differ."""
     return repr(_plain(value))
-
-
-def _accepted(text: str, changes: Mapping[str, object]) -> None:
-    """What was changed must make sense with the rest that is right."""
-    right = DEFAULTS
-    for key, value in _said(text):
-        with suppress(ValueError):
-            right = build({**dict(right.given), key: value})
-    for key, why in loose_ends(right):
-        if key in map(canonical, changes):
-            raise ValueError(f"{key}: {why}")
 
 
 def _plain(value: object) -> object:

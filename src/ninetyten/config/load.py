@@ -15,26 +15,23 @@ from contextlib import suppress
 from typing import Any
 
 from ninetyten import __version__
-from ninetyten.config import settings as records
+from ninetyten.config import problems, settings
 from ninetyten.config.files import Places, places, write_private
-from ninetyten.config.problems import Origin, Problem
-from ninetyten.config.settings import PREFIX, Loaded, Settings
+from ninetyten.config.problems import Problem
+from ninetyten.config.settings import PREFIX, Loaded
 from ninetyten.domain import plan
 from ninetyten.domain.value import Value
-from ninetyten.ledger.goals import Backlog, CeuCycle
+from ninetyten.ledger import goals
 
 SHAPE = 3
 """The version of the cache's own form."""
 KEPT = 4
 """How many it holds: a hook's variables, or a script, must not cost the next start its own."""
 RECORDS: dict[str, type[Value]] = {
-    record.__name__: record
-    for record in (
-        *(Loaded, Settings, Origin, Problem, Backlog, CeuCycle),
-        *(plan.Plan, plan.Rules, plan.Track, plan.DayPlan, plan.Target, plan.Kind, plan.Slot, plan.Window),
-        *(records.NotifySettings, records.IdleSettings, records.DisplaySettings, records.HookSettings, records.BodySettings),
-        *(records.NotesSettings, records.ShutdownSettings, records.SocialSettings, records.BackupSettings),
-    )
+    name: record
+    for module in (settings, problems, plan, goals)
+    for name, record in vars(module).items()
+    if isinstance(record, type) and issubclass(record, Value)
 }
 """Everything that what was loaded is made of."""
 

@@ -19,7 +19,6 @@ from ninetyten.domain.moment import MINUTE, SECOND
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import Bucket
 from ninetyten.ui.app import NinetytenApp
-from ninetyten.view.actions import ACTIONS
 from ninetyten.view.body_page import BodyPage
 from ninetyten.view.day_page import Count, DayPage, LogLine, PlanLine
 from ninetyten.view.picture import (
@@ -287,7 +286,7 @@ class FakeHost:
 
     def wrong(self, key: str, text: str) -> str:
         """As the table of settings has it."""
-        return wrong(self.settings, key, text, ACTIONS)
+        return wrong(self.settings, key, text)
 
     def change(self, changes: Mapping[str, object]) -> Answer:
         """Keep it, and go by it; refuse it if there is a reason."""

@@ -7,7 +7,7 @@ waits until somebody looks at them or changes one.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ninetyten.config.files import Places
@@ -17,7 +17,7 @@ from ninetyten.config.problems import COMMAND_LINE, ENVIRONMENT
 from ninetyten.config.settings import Loaded, Settings
 from ninetyten.config.toml_text import canonical, typed
 from ninetyten.domain.value import Value
-from ninetyten.view.actions import Action
+from ninetyten.view.actions import ACTIONS
 
 if TYPE_CHECKING:
     from ninetyten.config.model import Setting
@@ -68,9 +68,9 @@ class Configuration:
         """The settings that count."""
         return self.loaded.settings
 
-    def entries(self, actions: Sequence[Action]) -> tuple[SettingEntry, ...]:
-        """Return every setting as it is now, and where that was said; the keys of these actions too."""
-        return catalogue(self.loaded, actions)
+    def entries(self) -> tuple[SettingEntry, ...]:
+        """Return every setting as it is now, and where that was said; the keys of every action too."""
+        return catalogue(self.loaded)
 
     def change(self, changes: Mapping[str, object]) -> str:
         """Set these dotted keys to TOML values in the file, None taking a key out, and load it again. Return why nothing was
@@ -98,13 +98,13 @@ def fixed(loaded: Loaded, key: str) -> str:
     return f"set by the environment ({origin.name}), which comes before the file: change it there"
 
 
-def catalogue(loaded: Loaded, actions: Sequence[Action]) -> tuple[SettingEntry, ...]:
+def catalogue(loaded: Loaded) -> tuple[SettingEntry, ...]:
     """Return every setting, section by section in the order of the documentation; those of chart types and backlogs once for
     each there is, and the keys of every action."""
     from ninetyten.config.model import SECTIONS, SETTINGS, find
 
     entries = [_entry(key, one, loaded) for one in SETTINGS.values() for key in _keys_of(one, loaded.settings)]
-    for action in actions:
+    for action in ACTIONS:
         key, usual = f"keys.{action.id}", ", ".join(map(_spelled, action.keys)) or "off"
         text = dict(loaded.settings.keys).get(action.id, usual)
         entries.append(_entry(key, find(key), loaded).replace(doc=action.help, text=text, usual=usual))
@@ -172,12 +172,12 @@ def meant(key: str, text: str) -> object:
     return toml_value(key, text)
 
 
-def wrong(settings: Settings, key: str, text: str, actions: Sequence[Action] = ()) -> str:
-    """Return why what was typed cannot be set, as a sentence; empty if it can. `actions`: those that keys may belong to."""
+def wrong(settings: Settings, key: str, text: str) -> str:
+    """Return why what was typed cannot be set, as a sentence; empty if it can."""
     section, _, name = key.partition(".")
     if section != "keys":
         from ninetyten.config.edit import try_out
 
         return try_out(settings, key, meant(key, text))
-    _, problems = resolve(actions, {**dict(settings.keys), name: text})
+    _, problems = resolve({**dict(settings.keys), name: text})
     return next((problem.message for problem in problems if problem.key == key), "")

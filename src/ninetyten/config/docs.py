@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from ninetyten.config.keymap import spell_key
 from ninetyten.config.model import PROFILES, SETTINGS, Setting
 from ninetyten.config.schedules import SCHEDULES, TEMPLATES
 from ninetyten.config.theme_files import COLOURS
 from ninetyten.config.toml_text import spell
-from ninetyten.view.actions import Action
+from ninetyten.view.actions import ACTIONS, SCOPE_WORDS
 
 SETTINGS_HEAD = """# Settings
 
@@ -86,13 +86,13 @@ def settings_page() -> str:
     return f"{SETTINGS_HEAD}{''.join(tables)}{PROFILES_HEAD}\n{profiles}{days}{THEMES_HEAD}\n{colours}"
 
 
-def keys_page(actions: Sequence[Action], scopes: Mapping[str, str]) -> str:
-    """docs/keys.md, whole, from the action table and the words for its scopes."""
+def keys_page() -> str:
+    """docs/keys.md, whole."""
     page = KEYS_HEAD
-    for scope, words in scopes.items():
+    for scope, words in SCOPE_WORDS.items():
         rows = (
             (_keys(action.keys), action.label, action.help, f"`{action.id}`", _command(action.command))
-            for action in actions
+            for action in ACTIONS
             if action.scope == scope
         )
         page += f"\n## {words.capitalize()}\n\n{_table(('key', 'action', 'what it does', 'id', 'command line'), rows)}"

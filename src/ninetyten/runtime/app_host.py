@@ -22,7 +22,6 @@ from ninetyten.ports import Unwritable
 from ninetyten.runtime.recent_notes import RecentNotes
 from ninetyten.runtime.ringer import Ringer
 from ninetyten.runtime.session import Session
-from ninetyten.view.actions import ACTIONS
 from ninetyten.view.ahead import Coming, coming_stops
 from ninetyten.view.main_screen import face, minute, moved
 from ninetyten.view.offer import NO_LIBRARY
@@ -198,13 +197,13 @@ class AppSession:
 
     def entries(self) -> tuple[SettingEntry, ...]:
         """Every setting as it is now, and where that was said."""
-        return self.configured.entries(ACTIONS) if self.configured is not None else ()
+        return self.configured.entries() if self.configured is not None else ()
 
     def wrong(self, key: str, text: str) -> str:
         """Why what was typed for a setting cannot be set, as a sentence; empty if it can."""
         from ninetyten.config.configuration import wrong
 
-        return wrong(self.settings, key, text, ACTIONS)
+        return wrong(self.settings, key, text)
 
     def change(self, changes: Mapping[str, object]) -> Reply:
         """Change settings in the person's file (TOML values by dotted key, None for the default), and go by them from now on."""

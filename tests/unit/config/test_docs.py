@@ -8,10 +8,10 @@ import pytest
 
 from ninetyten.config.docs import keys_page, settings_page
 from ninetyten.config.model import SETTINGS
-from ninetyten.view.actions import ACTIONS, SCOPE_WORDS
+from ninetyten.view.actions import ACTIONS
 
 DOCS = Path(__file__).parents[3] / "docs"
-PAGES = {"settings.md": settings_page(), "keys.md": keys_page(ACTIONS, SCOPE_WORDS)}
+PAGES = {"settings.md": settings_page(), "keys.md": keys_page()}
 
 
 @pytest.mark.parametrize("name", PAGES)

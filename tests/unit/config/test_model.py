@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from ninetyten.config.build import apply, build
-from ninetyten.config.model import PROFILES, SETTINGS, find
+from ninetyten.config.model import PROFILES, SETTINGS, SettingsModel, find
 from ninetyten.config.settings import DEFAULTS
 from ninetyten.config.toml_text import canonical
 from ninetyten.domain.moment import MINUTE
@@ -40,8 +40,9 @@ def test_a_default_says_what_holds_without_it(key: str) -> None:
 
 
 def test_every_setting_says_what_it_is_for() -> None:
-    """A sentence, and what is allowed."""
-    assert [key for key, setting in SETTINGS.items() if not (setting.doc.endswith(".") and setting.form.allowed)] == []
+    """A sentence, and what is allowed, bounds included."""
+    assert [key for key, setting in SETTINGS.items() if not setting.doc.endswith(".")] == []
+    assert [key for key, setting in SETTINGS.items() if not setting.form.allowed or "{" in setting.form.allowed] == []
 
 
 @pytest.mark.parametrize(
@@ -150,3 +151,15 @@ def test_every_track_has_its_settings() -> None:
 def test_profiles_name_settings_that_are_allowed() -> None:
     """Each profile can be worn."""
     assert [build({"prompts.profile": name}).profile for name in PROFILES] == list(PROFILES)
+
+
+def test_the_model_has_the_defaults_of_the_plain_records() -> None:
+    """They load without pydantic, and say the same."""
+    assert build({}) == DEFAULTS
+    assert SettingsModel().block.focus == DEFAULTS.plan.rules.focus
+
+
+@pytest.mark.parametrize("value", ["7:30am", "7:30 AM", "07:30"])
+def test_times_are_read_as_everywhere(value: str) -> None:
+    """A time with am is one, in the settings too."""
+    assert apply(DEFAULTS, "day.start", value).plan.day.start == 450

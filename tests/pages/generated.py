@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ninetyten.config.docs import keys_page, settings_page
 from ninetyten.domain import commands as c
 from ninetyten.domain.vocabulary import SITUATIONS
-from ninetyten.view.actions import ACTIONS, SCOPE_WORDS
+from tests.pages.tables import keys_page, settings_page
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -50,5 +49,5 @@ def machine_page() -> str:
     )
 
 
-PAGES = {"keys.md": keys_page(ACTIONS, SCOPE_WORDS), "settings.md": settings_page(), "machine.md": machine_page()}
+PAGES = {"keys.md": keys_page(), "settings.md": settings_page(), "machine.md": machine_page()}
 """Every generated page by its name in docs/."""

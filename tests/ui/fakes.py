@@ -19,7 +19,6 @@ from ninetyten.domain.moment import MINUTE, SECOND
 from ninetyten.domain.vocabulary import Bucket
 from ninetyten.runtime.app_host import AppSession, Reply
 from ninetyten.ui.app import NinetytenApp
-from ninetyten.view.actions import ACTIONS
 from ninetyten.view.body_page import BodyPage
 from ninetyten.view.day_page import Count, DayPage, LogLine, PlanLine
 from ninetyten.view.picture import (
@@ -281,7 +280,7 @@ class FakeHost(AppSession):
 
     def wrong(self, key: str, text: str) -> str:
         """As the table of settings has it."""
-        return wrong(self.settings, key, text, ACTIONS)
+        return wrong(self.settings, key, text)
 
     def change(self, changes: Mapping[str, object]) -> Reply:
         """Keep it, and go by it; refuse it if there is a reason."""

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 from ninetyten.config.keymap import Bindings, resolve, spell_key
 from ninetyten.ui.widgets.hints import Hint
-from ninetyten.view.actions import ACTIONS, BY_ID, of_scope
+from ninetyten.view.actions import BY_ID, of_scope
 from ninetyten.view.picture import Picture
 
 ANYWHERE = "leave.anywhere"
@@ -33,7 +33,7 @@ def bindings(*scopes: str) -> list[BindingType]:
 
 def chosen_keys(overrides: Sequence[tuple[str, str]]) -> Bindings:
     """The keys of every action with the user's own laid over; what is wrong with them is told at the start by the host."""
-    return resolve(ACTIONS, dict(overrides))[0]
+    return resolve(dict(overrides))[0]
 
 
 def keymap(keys: Bindings) -> dict[str, str]:

@@ -13,10 +13,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Input
 
-from ninetyten.config.build import DAY
 from ninetyten.config.configuration import meant
 from ninetyten.config.keymap import spell_key
 from ninetyten.config.own_words import kind_key
+from ninetyten.domain.typed import DAY, spell_time
 from ninetyten.domain.value import Value
 from ninetyten.ui import changes, paint
 from ninetyten.ui.burst import WINDOW
@@ -218,7 +218,7 @@ class WelcomeScreen(Card[bool]):
             return ""
         keys = self.face.keys["settings.open"]
         key = f" ({spell_key(keys[0])})" if keys else ""
-        return TWO_DAYS.format(turnover=f"{turnover // 60:02}:{turnover % 60:02}", key=key)
+        return TWO_DAYS.format(turnover=spell_time(turnover), key=key)
 
     def _wanted(self) -> dict[str, object]:
         """The settings that follow from what was changed."""

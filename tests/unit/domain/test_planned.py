@@ -1,8 +1,6 @@
-"""The day's template against the clock, and the weekday of a work day."""
+"""The day's template against the clock."""
 
 from __future__ import annotations
-
-from datetime import date, timedelta
 
 import pytest
 
@@ -10,15 +8,8 @@ from ninetyten.domain.commands import Command, Rest, Start
 from ninetyten.domain.engine import step
 from ninetyten.domain.moment import HOUR, MINUTE, Day, Now
 from ninetyten.domain.plan import DayPlan, Plan, Slot
-from ninetyten.domain.planned import flowing, weekday
+from ninetyten.domain.planned import flowing
 from ninetyten.domain.state import State
-
-
-def test_the_weekday_is_that_of_the_date() -> None:
-    """Every day of fifteen years, leap years and the turn of a century among them."""
-    days = [date(2095, 1, 1) + timedelta(days=number) for number in range(15 * 366)]
-    assert [weekday(Day(day.isoformat(), "UTC", 0, 0)) for day in days] == [day.weekday() for day in days]
-
 
 TEMPLATE = Plan(day=DayPlan(slots=(Slot(7 * 60, HOUR, rest=10 * MINUTE), Slot(8 * 60 + 10, HOUR))))
 OPENS = 4 * HOUR

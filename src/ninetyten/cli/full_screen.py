@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Callable, Sequence
+from contextlib import closing
 
 from ninetyten.adapters.clock import FastClock
 from ninetyten.bootstrap import Program, TerminalWriter, build_host
@@ -95,7 +96,7 @@ def recent_days(program: Program) -> Callable[[str], Sequence[Summary]]:
     """
 
     def read(first: str) -> Sequence[Summary]:
-        reader = program.day_reader()
-        return reader.between(first, reader.today)
+        with closing(program.day_reader()) as reader:
+            return reader.between(first, reader.today)
 
     return read

@@ -1,4 +1,4 @@
-"""The session as a face sees it: pictures out, commands in (the app's `Host`)."""
+"""The session as a face sees it: pictures out, commands in."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
 from ninetyten.domain.events import Audited, BodyChecked, Event
-from ninetyten.domain.history import holding
 from ninetyten.domain.moment import MINUTE, Instant, Now
 from ninetyten.domain.react import Notify
 from ninetyten.domain.sentences import answer
@@ -43,7 +42,9 @@ class Reply(Value):
 
 
 class AppSession:
-    """One session behind one face. `own_touch` is told of our own keys; `keep_ringing` starts the windowless watcher;
+    """One session behind one face. No method raises or waits; what is slow says so.
+
+    `own_touch` is told of our own keys; `keep_ringing` starts the windowless watcher;
     `back_up` is given each new day's key and says what went wrong. `summaries`: reads the days from a date on, in any thread.
     `configured`: where the settings are changed; `refit`: takes them up outside (the sounds, the desktop, presence); `try_sound`
     lets one be heard.
@@ -162,7 +163,7 @@ class AppSession:
 
     def _newest(self) -> tuple[str, list[Event]]:
         """The key of the newest work day, and what holds of it."""
-        return (self.session.state.day or self.now.day).key, [entry.event for entry in holding(self.session.written)]
+        return (self.session.state.day or self.now.day).key, self.session.lived
 
     def body(self) -> BodyPage:
         """What the weekly checks say, for the person alone. Slow, as `insights`."""
@@ -225,7 +226,8 @@ class AppSession:
 
     def insights(self, period: str) -> InsightsPage:
         """What the days of the present period say. Slow; it may be called in a thread of its own."""
-        from ninetyten.view.insights_page import Goals, first_day, insights_page
+        from ninetyten.ledger.goals import Goals
+        from ninetyten.view.insights_page import first_day, insights_page
         from ninetyten.view.plots import InsightsPage
 
         today, goals = self.now.day.key, Goals(self.settings.ceu, self.settings.backlogs)
@@ -249,8 +251,7 @@ class AppSession:
     def _today(self, until: Instant) -> FoldedDay:
         mark = self.session.version, self.session.state.on(self.now.day) is self.session.state
         if self._day is None or self._day[0] != mark:
-            events = [entry.event for entry in holding(self.session.written) if mark[1]]
-            self._day = (mark, fold_day(events, until, self.session.plan.terms))
+            self._day = (mark, fold_day(self.session.lived if mark[1] else [], until, self.session.plan.terms))
         return self._day[1].until(until)
 
     def _audited_before(self, key: str) -> Audited | None:

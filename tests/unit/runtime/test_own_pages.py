@@ -204,9 +204,9 @@ def test_a_block_s_start_asks_how_the_eyes_and_the_energy_are(tmp_path: Path) ->
     house.clock.pass_by(before_noon % (24 * HOUR) + MINUTE)
     host.tick()
     host.dispatch(c.Start())
-    assert (host.picture().quiet, host.picture().quiet_act) == (EYES_NOW, "eyes.score")
+    assert (host.picture().quiet, host.picture().quiet_act) == (EYES_NOW, "body.open eyes.score")
     host.dispatch(c.ScoreEyes(1))
-    assert (host.picture().quiet, host.picture().quiet_act) == (ENERGY_NOW, "energy.rate")
+    assert (host.picture().quiet, host.picture().quiet_act) == (ENERGY_NOW, "body.open energy.rate")
     wait(house, host, 5 * MINUTE)
     assert host.picture().quiet == ""
     host.dispatch(c.StopWork())

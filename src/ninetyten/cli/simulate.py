@@ -11,8 +11,7 @@ from typing import Any
 from ninetyten.adapters.calendar import LocalCalendar
 from ninetyten.cli.grammar import BadWords, act_parser, to_command
 from ninetyten.cli.main import OK, USAGE, fail
-from ninetyten.config.encodings import decoded, open_text
-from ninetyten.config.files import places
+from ninetyten.config.files import decoded, open_text, places
 from ninetyten.config.load import load_lines
 from ninetyten.domain.commands import Command
 from ninetyten.domain.plan import Plan

@@ -64,7 +64,7 @@ def check(*sources: Source) -> Loaded:
     if loose:
         problems += [given[key].origin.blame(why) for key, why in loose]
         settings = build({key: value for key, value in settings.given if key not in dict(loose)})
-    problems.sort(key=lambda problem: (problem.file, problem.line))
+    problems.sort(key=lambda problem: (problem.file, problem.line, problem.key))
     return Loaded(settings, tuple(problems), tuple((key, given[key].origin) for key, _ in settings.given))
 
 

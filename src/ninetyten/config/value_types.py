@@ -11,9 +11,10 @@ from collections.abc import Callable
 from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 from annotated_types import Ge, Le, MaxLen
-from pydantic import AfterValidator, BeforeValidator, PlainValidator, Strict, StringConstraints, WrapValidator
+from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, PlainValidator, Strict, StringConstraints
 from pydantic.fields import FieldInfo
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_wrap_validator_function
 
 from ninetyten.config import own_words
 from ninetyten.config.schedules import DAYS, read_slots, read_windows
@@ -44,6 +45,26 @@ class Form(Value):
     own: bool = False
 
 
+class OrOff(Value):
+    """Lets "off" stand for a value of its own, whatever the bounds are."""
+
+    meaning: object
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return no_info_wrap_validator_function(self._read, handler(source))
+
+    def _read(self, value: object, read: Callable[[object], object]) -> object:
+        return self.meaning if value == OFF else read(value)
+
+    def form(self, form: Form) -> Form:
+        """Return the form of what else is allowed with "off" added."""
+        return form.replace(
+            allowed=f'"off" or {form.allowed}',
+            to_toml=lambda value: OFF if value == self.meaning else form.to_toml(value),
+            from_text=lambda text: OFF if text == OFF else form.from_text(text),
+        )
+
+
 def form_of(field: FieldInfo) -> Form:
     """Return the form of a setting, with its bounds in the words for what is allowed."""
     if get_origin(field.annotation) is Literal:
@@ -58,6 +79,8 @@ def form_of(field: FieldInfo) -> Form:
             bounds["most"] = form.to_toml(part.le)
         elif isinstance(part, MaxLen):
             bounds["most"] = part.max_length
+        elif isinstance(part, OrOff):
+            form = part.form(form)
     return form.replace(allowed=form.allowed.format(**bounds)) if bounds else form
 
 
@@ -65,11 +88,6 @@ def one_of(options: tuple[object, ...]) -> str:
     """Return the choices as a person reads them: `"wait" or "auto"`."""
     spelled = [spell(option) for option in options]
     return f"{', '.join(spelled[:-1])} or {spelled[-1]}"
-
-
-def _or_off(meaning: object) -> WrapValidator:
-    """Let "off" pass, whatever the bounds are."""
-    return WrapValidator(lambda value, read: meaning if value == OFF else read(value))
 
 
 def _explained(read: Callable[[Any], Read]) -> Callable[[Any], Read]:
@@ -97,10 +115,6 @@ def _spelled_length(span: Span) -> str:
 
 def _number(value: float) -> float:
     return int(value) if value == int(value) else value
-
-
-def _off_or_number(text: str) -> object:
-    return OFF if text == OFF else parse_value(text)
 
 
 def _time_of_day(value: object) -> int:
@@ -178,14 +192,12 @@ def _list_of(text: str) -> object:
     return parse_value(text) if text.lstrip().startswith("[") else [name.strip() for name in text.split(",") if name.strip()]
 
 
-_LENGTH = Form("a length from {least} to {most}, such as 90m, 1h30m or 20s", _spelled_length)
-Length = Annotated[Span, BeforeValidator(_length), _LENGTH]
-LengthOrOff = Annotated[
+Length = Annotated[
     Span,
     BeforeValidator(_length),
-    _or_off(0),
-    Form(f'"off" or {_LENGTH.allowed}', lambda span: _spelled_length(span) if span else OFF),
+    Form("a length from {least} to {most}, such as 90m, 1h30m or 20s", _spelled_length),
 ]
+LengthOrOff = Annotated[Length, OrOff(0)]
 """A length of time in ms, and one of nothing for "off"."""
 
 Switch = Annotated[
@@ -195,29 +207,15 @@ Count = Annotated[int, Strict(), Form("a whole number from {least} to {most}", f
 Percent = Annotated[float, Strict(), Form("a number from {least} to {most} (percent)", _number, parse_value)]
 Rate = Annotated[float, Strict(), Form("a number from {least} to {most} (charts per hour)", _number, parse_value)]
 Pay = Annotated[
-    float,
-    Strict(),
-    _or_off(0.0),
-    Form(
-        '"off" or a number from {least} to {most} (for a chart, no currency sign)',
-        lambda pay: _number(pay) if pay else OFF,
-        _off_or_number,
-    ),
+    float, Strict(), Form("a number from {least} to {most} (for a chart, no currency sign)", _number, parse_value), OrOff(0.0)
 ]
 
-_TIME = 'a time such as "07:30" or "7:30am"'
-TimeOfDay = Annotated[int, BeforeValidator(_time_of_day), Form(_TIME, spell_time)]
-TimeOrOff = Annotated[
-    int,
-    BeforeValidator(_time_of_day),
-    _or_off(-1),
-    Form(f'"off" or {_TIME}', lambda minutes: spell_time(minutes) if minutes >= 0 else OFF),
-]
+TimeOfDay = Annotated[int, BeforeValidator(_time_of_day), Form('a time such as "07:30" or "7:30am"', spell_time)]
+TimeOrOff = Annotated[TimeOfDay, OrOff(-1)]
 """A time of the day in minutes after midnight, and -1 for "off"."""
 
-_DATE = 'a date in quotes, such as "2027-06-30"'
-Date = Annotated[str, AfterValidator(_date), Form(_DATE)]
-DateOrOff = Annotated[str, AfterValidator(_date), _or_off(""), Form(f'"off" or {_DATE}', lambda date: date or OFF)]
+Date = Annotated[str, AfterValidator(_date), Form('a date in quotes, such as "2027-06-30"')]
+DateOrOff = Annotated[Date, OrOff("")]
 
 Weekdays = Annotated[
     tuple[int, ...],
@@ -250,12 +248,7 @@ Windows = Annotated[
     Form('a list of windows, such as ["mon-thu 07:00-16:00 home production 4h from 06-01 to 08-31"]', list, parse_value),
 ]
 Sound = Annotated[str, AfterValidator(_sound), Form('"chime", "bell", "off" or the path of a .wav file', options=SOUNDS)]
-Folder = Annotated[
-    str,
-    AfterValidator(_folder),
-    _or_off(""),
-    Form('"off" or the whole path of a folder, such as "~/Backup/ninetyten"', lambda path: path or OFF),
-]
+Folder = Annotated[str, AfterValidator(_folder), Form('the whole path of a folder, such as "~/Backup/ninetyten"'), OrOff("")]
 KeyNames = Annotated[
     str, StringConstraints(strip_whitespace=True), Form('keys in quotes, several with commas between them, or "off"')
 ]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ninetyten.config.encodings import decoded, open_text
+from ninetyten.config.files import decoded, open_text
 
 TEXT = '{"name": "Zoë"}\nand more\n\n'
 WAYS = {

@@ -13,8 +13,7 @@ from datetime import date
 from itertools import chain, islice
 from typing import Any
 
-from ninetyten.config.encodings import open_text
-from ninetyten.config.files import replacing
+from ninetyten.config.files import open_text, replacing
 from ninetyten.config.problems import shown, telling, unechoed
 from ninetyten.domain.events import Unknown
 from ninetyten.domain.history import Written, holding

@@ -19,7 +19,7 @@ from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Any
 
-from ninetyten.config.encodings import open_text
+from ninetyten.config.files import open_text
 from ninetyten.domain.moment import SECOND
 from ninetyten.domain.plan import Kind
 from ninetyten.domain.value import Value

@@ -24,10 +24,10 @@ def page() -> str:
     ]
     return "\n".join(
         [
-            "# What may be said when",
+            "# Which commands are allowed when",
             "",
-            "Made from `domain/commands.py`. *outside*: of a break, not of a block. `done`, `snooze` and `skip` also need a",
-            "micro-break on the screen; `account` answers what an unattended gap was.",
+            "Generated from `domain/commands.py`. *outside* means during a break, or when no block is running. `done`, `snooze` and",
+            "`skip` also need a micro-break on the screen, and `account` needs unattended time that is not explained yet.",
             "",
             "| | " + " | ".join(SITUATIONS) + " |",
             "|---" * (len(SITUATIONS) + 1) + "|",
@@ -39,12 +39,12 @@ def page() -> str:
             "  off --> focus: start",
             "  focus --> rest: rest, or the end of a block with block.end = auto",
             "  rest --> focus: back, start, or the end of a break with block.next = auto",
-            "  focus --> interrupted: pause, meeting, downtime, nobody there",
+            "  focus --> interrupted: pause, meeting, downtime, an absence",
             "  interrupted --> focus: resume, back, its own end, a touch",
             "  rest --> interrupted: meeting, downtime",
             "  interrupted --> rest: resume, its own end",
-            "  focus --> unwatched: half an hour past the end without a word",
-            "  rest --> unwatched: half an hour past the end without a word",
+            "  focus --> unwatched: half an hour past its end without an action",
+            "  rest --> unwatched: half an hour past its end without an action",
             "  unwatched --> focus: start",
             "  focus --> off: stop",
             "  rest --> off: stop",
@@ -62,12 +62,12 @@ def test_the_page_is_current() -> None:
 @pytest.mark.parametrize(
     ("said", "command", "instead"),
     [
-        ([], c.Switch("study"), "start one first"),
-        ([c.Start()], c.Start(), "switch changes"),
-        ([c.Start(), c.Rest(10 * MINUTE)], c.Switch("study"), "back or start"),
-        ([c.Start(), c.Pause()], c.Start(), "resume goes on"),
-        ([c.Start(), c.Meeting(5 * MINUTE)], c.Start(), "resume ends it"),
-        ([c.Start(), c.Rest(10 * MINUTE), c.Meeting(5 * MINUTE)], c.Pause(), "resume ends it"),
+        ([], c.Switch("study"), "use start to"),
+        ([c.Start()], c.Start(), "use switch to"),
+        ([c.Start(), c.Rest(10 * MINUTE)], c.Switch("study"), "use back or start to"),
+        ([c.Start(), c.Pause()], c.Start(), "use resume to"),
+        ([c.Start(), c.Meeting(5 * MINUTE)], c.Start(), "use resume to"),
+        ([c.Start(), c.Rest(10 * MINUTE), c.Meeting(5 * MINUTE)], c.Pause(), "use resume to"),
     ],
 )
 def test_a_refusal_says_what_to_do_instead(said: list[c.Command], command: c.Command, instead: str) -> None:

@@ -20,7 +20,7 @@ def _reports(*lines: str) -> dict[str, Any]:
 def test_undo_stays_within_its_day(morning: str) -> None:
     """Before anything is said of a day there is nothing to take back: the day before stays closed."""
     played = _reports("09:00 start", "10:00 stop", f"{morning} undo", "+5 report")
-    assert [refusal["reason"] for refusal in played["refusals"]] == ["undo: nothing was said since the day began"]
+    assert [refusal["reason"] for refusal in played["refusals"]] == ["undo: there is nothing left to undo today"]
     assert played["reports"][0]["span_minutes"] == 0
 
 
@@ -54,7 +54,7 @@ def test_an_end_of_day_can_be_said_before_a_start_that_ended_a_break() -> None:
 def test_an_end_of_day_is_refused_before_a_return_from_the_break() -> None:
     """`back` ends a break and nothing else."""
     played = _reports("09:00 start", "10:00 rest 10", "10:20 back", "10:30 stop --at 10:10")
-    assert "you said back, which could not follow" in played["refusals"][0]["reason"]
+    assert "conflicts with your back at" in played["refusals"][0]["reason"]
 
 
 NEW_YORK = ("zone America/New_York", 'set block.focus "8h"')

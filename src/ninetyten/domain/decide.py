@@ -244,7 +244,7 @@ def _stop(state: State, command: c.StopWork, now: Now, plan: Plan) -> Decision:
 @_decides(c.Account)
 def _account(state: State, command: c.Account, now: Now, plan: Plan) -> Decision:
     if state.gap is None:
-        return "account: there is no unattended time to explain; use relabel to correct part of the day"
+        return "account: no unattended time needs an explanation; use relabel to correct part of the day"
     return [e.GapExplained(now.at, state.gap.since, state.gap.until, command.was)]
 
 

@@ -187,7 +187,7 @@ class _Replay:
         self._reach(at)
 
     def finish(self) -> str:
-        """Replay the rest of the day; return why one of its acts is no longer possible, or empty."""
+        """Replay the rest of the day; return why one of its acts has become impossible, or empty."""
         wrong = ""
         while self.later:
             event = self.later.pop(0)
@@ -214,7 +214,7 @@ class _Replay:
         return ""
 
     def _play(self, event: e.Event) -> str:
-        """Replay an event after what time brings up to it; return why an act is no longer possible, or empty."""
+        """Replay an event after what time brings up to it; return why an act has become impossible, or empty."""
         self._reach(event.at)
         event, start = filled_in(event, self.state), self._start_with(event)
         possible = fits(event, self.state)

@@ -285,8 +285,8 @@ def halt(state: State, at: Instant) -> State:
 
 
 def go_on(state: State, at: Instant) -> State:
-    """Continue the block if nothing prevents it: five minutes of anything else reset every track (C1), and the return of a
-    snoozed stop moves from the interruption to its end (C7)."""
+    """Continue the block unless something still interrupts it: five minutes of anything else reset every track (C1), and a
+    snoozed stop that was to return during the interruption returns at its end (C7)."""
     if state.phase != "focus" or not state.in_block or state.running is not None:
         return state
     block = state.block and state.block.replace(ran_long=False)

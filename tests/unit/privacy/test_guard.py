@@ -147,7 +147,7 @@ def test_a_long_file_is_looked_through_to_its_end(place: int) -> None:
     ("gap", "text"),
     [
         ("five digits", "12345"),
-        ("nothing to tell it by", "Xan Doe"),
+        ("no title", "Xan Doe"),
         ("without a year", "March 4"),
         ("a town, a hospital", "Anytown General"),
     ],

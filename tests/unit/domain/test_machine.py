@@ -1,4 +1,4 @@
-"""The transition table: complete, and the same in docs/machine.md (`python tests/unit/domain/test_machine.py` writes that)."""
+"""The table of allowed commands, as docs/machine.md prints it (`python tests/unit/domain/test_machine.py` writes the page)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TODAY = Day("2026-09-21", "UTC", 0, 24 * HOUR)
 
 
 def page() -> str:
-    """docs/machine.md: every command against every situation, then the phases as a diagram."""
+    """Return docs/machine.md: every command in every situation, then the phases as a diagram."""
     rows = [
         f"| `{word}` | " + " | ".join("yes" if here in act.allowed else "" for here in SITUATIONS) + " |"
         for word, act in c.WORDS.items()
@@ -26,8 +26,8 @@ def page() -> str:
         [
             "# Which commands are allowed when",
             "",
-            "Generated from `domain/commands.py`. *outside* means during a break, or when no block is running. `done`, `snooze` and",
-            "`skip` also need a micro-break on the screen, and `account` needs unattended time that is not explained yet.",
+            "Generated from `domain/commands.py`. *outside* means during a break, or when no block is running. `done`, `snooze`",
+            "and `skip` also need a micro-break on the screen, and `account` needs unattended time that is not explained yet.",
             "",
             "| | " + " | ".join(SITUATIONS) + " |",
             "|---" * (len(SITUATIONS) + 1) + "|",
@@ -55,12 +55,12 @@ def page() -> str:
 
 
 def test_the_page_is_current() -> None:
-    """docs/machine.md is what the table says."""
+    """docs/machine.md matches the table."""
     assert PAGE.read_text(encoding="utf-8") == page()
 
 
 @pytest.mark.parametrize(
-    ("said", "command", "instead"),
+    ("before", "command", "instead"),
     [
         ([], c.Switch("study"), "use start to"),
         ([c.Start()], c.Start(), "use switch to"),
@@ -70,13 +70,13 @@ def test_the_page_is_current() -> None:
         ([c.Start(), c.Rest(10 * MINUTE), c.Meeting(5 * MINUTE)], c.Pause(), "use resume to"),
     ],
 )
-def test_a_refusal_says_what_to_do_instead(said: list[c.Command], command: c.Command, instead: str) -> None:
-    """One line, with a way on."""
+def test_a_refusal_says_what_to_do_instead(before: list[c.Command], command: c.Command, instead: str) -> None:
+    """One line that names the command to type."""
     from ninetyten.domain.engine import step
     from ninetyten.domain.state import State
 
     state = State()
-    for number, word in enumerate(said, 1):
+    for number, word in enumerate(before, 1):
         done = step(state, word, Now(number * MINUTE, 0, TODAY), Plan())
         assert not done.refusal
         state = done.state

@@ -1,4 +1,4 @@
-"""The weekday of a work day, counted out without a calendar."""
+"""The weekday of a work day, computed without a calendar."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What people type, in every spelling of theirs: read as meant, or refused with what to type."""
+"""What people type, in every spelling: read as meant, or refused with what to type instead."""
 
 from __future__ import annotations
 

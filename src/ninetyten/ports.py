@@ -128,6 +128,10 @@ class Journal(Protocol):
         """The ringer rings up to there; false if the cursor was there already."""
         ...
 
+    def close(self) -> None:
+        """Let go of it."""
+        ...
+
 
 class Notifier(Protocol):
     """Tells the desktop, or the terminal where the desktop cannot be reached. Never raises, never blocks."""

@@ -289,6 +289,12 @@ class Undo(Command):
     ids: tuple[str, ...] = ()
 
 
+class Redo(Command):
+    """Take back the last undo, if no act came after it (D10)."""
+
+    word: ClassVar[str] = "redo"
+
+
 class Later(Command):
     """Backdate `act` (D10): to a time of day, `minute` after local midnight, or by `ago`."""
 

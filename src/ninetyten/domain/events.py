@@ -351,6 +351,15 @@ class Unknown(Fact):
     broken: bool = False
 
 
+class Redone(Fact):
+    """The undos with these ids are taken back: the acts that they name hold again. `what` names them in words. Consequences from
+    `since` on that were recorded before this are void; they are worked out again and follow."""
+
+    ids: tuple[str, ...]
+    since: Instant
+    what: str
+
+
 # Consequences --------------------------------------------------------------------------------------------------------
 
 

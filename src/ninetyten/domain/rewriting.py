@@ -1,7 +1,7 @@
-"""Correct the day: undo an act, or log a forgotten one later (D10).
+"""Correct the day: undo or redo an act, or log a forgotten one later (D10).
 
-Both replay the day from the corrected instant on: the engine runs the remaining acts and facts again, without ringing, and
-records the events that follow after an `Undone` or a `SaidLater`. A `Note` (made by a `NoteCommand`: a chart, a hold, a switch,
+Each replays the day from the corrected instant on: the engine runs the remaining acts and facts again, without ringing, and
+records the events that follow after an `Undone`, `Redone` or `SaidLater`. A `Note` (made by a `NoteCommand`: a chart, a hold, a switch,
 a label, an audit) only counts or names time. It moves no clock, so what followed it stays.
 """
 
@@ -32,6 +32,8 @@ def act(written: Sequence[Written], state: State, command: c.Command, now: Now, 
     plan = plan.on(now.day.key, weekday(now.day))
     if isinstance(command, c.Undo):
         return undo(written, now, command.ids)
+    if isinstance(command, c.Redo):
+        return redo(written, now)
     if isinstance(command, c.Later):
         return say_later(written, command, now, plan)
     return step(state, command, now, plan)
@@ -56,6 +58,35 @@ def undo(written: Sequence[Written], now: Now, ids: tuple[str, ...] = ()) -> Ste
     replay = _Replay(without, last.event.at if keep else since, now, _witness(written, now), keep=keep)
     replay.finish()
     return replay.done(undone)
+
+
+def redo(written: Sequence[Written], now: Now) -> Step:
+    """Take back the last undo of the day if no act came after it; repeated, the undo before it. The redo is refused if no undo is
+    left, or if one of the acts has become impossible."""
+    state = fold(written, State())
+    last = _last_undone(written) if begun(state, now) else None
+    if last is None or not isinstance(last.event, e.Undone):
+        return _refused(state, "redo", "there is nothing to redo since your last action", now)
+    undone = last.event
+    keep = undone.since > undone.at
+    redone = e.Redone(now.at, (last.id,), now.at + 1 if keep else undone.since, undone.what)
+    acts = [entry.event.at for entry in written if entry.id in undone.ids and not isinstance(entry.event, e.SaidLater)]
+    replay = _Replay(
+        standing([*written, Written("", redone)]), min(acts) if keep else undone.since, now, _witness(written, now), keep=keep
+    )
+    wrong = replay.finish()
+    return _refused(state, "redo", wrong, now) if wrong else replay.done(redone)
+
+
+def _last_undone(written: Sequence[Written]) -> Written | None:
+    """Return the newest undo that holds, if no act was recorded after it."""
+    redone = {id for entry in written if isinstance(entry.event, e.Redone) for id in entry.event.ids}
+    for entry in reversed(written):
+        if isinstance(entry.event, e.Undone) and entry.id not in redone:
+            return entry
+        if e.sort_of(entry.event) == "act" and not follows(entry.event):
+            return None
+    return None
 
 
 def _one_act(entry: Written, last: Written) -> bool:
@@ -176,7 +207,7 @@ class _Replay:
             if event.at >= since and n >= last and not isinstance(event, e.DayOpened):
                 self.later.append(event)
             elif fits(event := filled_in(event, self.state), self.state):
-                self.state = evolve(self.state, event)
+                self.state, self.previous = evolve(self.state, event), event
 
     def play_until(self, at: Instant) -> None:
         """Replay the acts and facts up to an instant."""
@@ -286,7 +317,7 @@ class _Replay:
             for until, presence in _changes(self.witness, self.state.clock, at):
                 self._follow(advance(self.state, self.now.replace(presence=presence), until, inclusive=False).events)
 
-    def done(self, mark: e.Undone | e.SaidLater) -> Step:
+    def done(self, mark: e.Undone | e.Redone | e.SaidLater) -> Step:
         """Return what is to be recorded: the day's opening if the act opens it, the mark, and the new events up to now."""
         self._reach(self.now.at)
         mark = mark if self.differs is None else mark.replace(since=self.differs)

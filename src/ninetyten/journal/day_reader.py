@@ -61,6 +61,11 @@ class DayReader:
         """What was noted between two dates, both included, for the private report."""
         return recall(self._places, first, last)
 
+    def close(self) -> None:
+        """Let go of the journal, the session's too."""
+        self._past.close()
+        self.session.journal.close()
+
     def _open_days(self, first: str, last: str) -> list[Summary]:
         """Those that may still change by themselves, the present one among them."""
         keys = {*self._past.dates(max(first, self._open), last), *([self.today] if first <= self.today <= last else [])}

@@ -1,8 +1,8 @@
 """Read one work day as it was written: which events still hold, in the order of effect, and the state they fold to (D10).
 
 Nothing is ever rewritten. `Undone` names acts that no longer hold, `Redone` undos; `SaidLater` precedes acts that took effect
-earlier. All void the consequences recorded before them from their `since` on: the engine has worked these out again, and they come after
-the mark (`rewriting`).
+earlier. All void the consequences recorded before them from their `since` on: the engine has worked these out again, and they
+come after the mark (`rewriting`).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Correct the day: undo or redo an act, or log a forgotten one later (D10).
 
 Each replays the day from the corrected instant on: the engine runs the remaining acts and facts again, without ringing, and
-records the events that follow after an `Undone`, `Redone` or `SaidLater`. A `Note` (made by a `NoteCommand`: a chart, a hold, a switch,
-a label, an audit) only counts or names time. It moves no clock, so what followed it stays.
+records the events that follow after an `Undone`, `Redone` or `SaidLater`. A `Note` (made by a `NoteCommand`: a chart, a hold, a
+switch, a label, an audit) only counts or names time. It moves no clock, so what followed it stays.
 """
 
 from __future__ import annotations

@@ -59,12 +59,12 @@ _WORDS: dict[type[e.Event], str] = {
 
 
 def conflict(event: e.Event, state: State) -> str:
-    """Return the command of a recorded act that was not possible in `state`; empty if it was possible. A correction must not
-    make a later act impossible (D10)."""
+    """Return what a person calls a recorded act that was not possible in `state`; empty if it was possible. A correction must
+    not make a later act impossible (D10)."""
     if e.sort_of(event) != "act":
         return ""
     word, allowed = _row(event, state)
-    return "" if allowed else word
+    return "" if allowed else {"rest": "break"}.get(word, word)
 
 
 def _row(event: e.Event, state: State) -> tuple[str, bool]:
@@ -76,7 +76,7 @@ def _row(event: e.Event, state: State) -> tuple[str, bool]:
         case e.ChartsLogged():
             return f"chart ={event.total}", event.total is None or event.less or event.total >= state.charts_of(event.kind)
         case e.GapExplained():
-            return "account", state.gap is not None
+            return "answer about unattended time", state.gap is not None
         case e.Interrupted():
             word = {"paused": "pause"}.get(event.what, event.what)
         case e.Resumed():

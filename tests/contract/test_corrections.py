@@ -140,7 +140,7 @@ def test_a_later_act_that_would_become_illegal_refuses_it() -> None:
     """And nothing has changed."""
     script = "09:00 start\n09:40 rest\n09:50 back\n10:00 stop --at 09:30\n10:05 stop"
     assert refused(script) == ["10:00 stop"]
-    assert "at 09:40 you said rest" in play(script)["refusals"][0]["reason"]
+    assert "conflicts with your break at 09:40" in play(script)["refusals"][0]["reason"]
     assert minutes(script) == {"production": 55.0, "rest": 10.0}
 
 

@@ -12,7 +12,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 
 
 def machine_page() -> str:
-    """Return docs/machine.md: every command against every situation, then the phases as a diagram."""
+    """Return docs/machine.md: every command in every situation, then the phases as a diagram."""
     rows = [
         f"| `{word}` | " + " | ".join("yes" if here in act.allowed else "" for here in SITUATIONS) + " |"
         for word, act in c.WORDS.items()
@@ -22,7 +22,7 @@ def machine_page() -> str:
             "# Which commands are allowed in which state",
             "",
             "Generated from `domain/commands.py`. *outside*: the meeting or downtime began outside a block. `done`, `snooze` and",
-            "`skip` also need a micro-break on the screen; `account` says what an unattended gap was.",
+            "`skip` also need a micro-break on the screen; `account` needs unattended time that is not explained yet.",
             "",
             "| | " + " | ".join(SITUATIONS) + " |",
             "|---" * (len(SITUATIONS) + 1) + "|",
@@ -34,7 +34,7 @@ def machine_page() -> str:
             "  off --> focus: start",
             "  focus --> rest: rest, or the end of a block with block.end = auto",
             "  rest --> focus: back, start, or the end of a break with block.next = auto",
-            "  focus --> interrupted: pause, meeting, downtime, nobody there",
+            "  focus --> interrupted: pause, meeting, downtime, an absence",
             "  interrupted --> focus: resume, back, its own end, a touch",
             "  rest --> interrupted: meeting, downtime",
             "  interrupted --> rest: resume, its own end",

@@ -121,9 +121,9 @@ async def test_there_is_no_end_without_a_day() -> None:
     """Nothing is asked; the refusal is told."""
     face = Face(OFF, settings=BOTH)
     async with face.on():
-        face.host.refuse = "stop: no block runs"
+        face.host.refuse = "stop: no block is running; use start to begin one"
         await face.press("Q")
-        assert (face.host.asked, face.app.toasts) == ([c.StopWork()], ["stop: no block runs"])
+        assert (face.host.asked, face.app.toasts) == ([c.StopWork()], ["stop: no block is running; use start to begin one"])
 
 
 async def test_leaving_at_the_end_of_the_day_has_its_ritual() -> None:

@@ -1,7 +1,7 @@
-"""What can be asked of the engine: the acts of a person, then what the world reports. Imperatives; all lengths in ms.
+"""What the engine can be asked to do: the acts of a person, then reports from the world. Imperatives; all lengths in ms.
 
-An act says here what it is called, where it may be said and whether of an earlier moment; what it brings about stands in
-`decide`, how it is typed in `cli.grammar`.
+An act states here its word, where it is allowed and whether it can be backdated. `decide` holds what it does, and `cli.grammar`
+how it is typed.
 """
 
 from __future__ import annotations
@@ -39,22 +39,22 @@ OUTSIDE: tuple[Situation, ...] = ("meeting outside", "downtime outside")
 
 
 class Command(Value):
-    """Anything `engine.step` takes."""
+    """Anything that `engine.step` takes."""
 
     word: ClassVar[str] = ""
-    """The word of the command line; empty for what the world reports."""
+    """Its word on the command line; empty for a report from the world."""
     allowed: ClassVar[frozenset[Situation]] = ANYWHERE
-    """Where it may be said; the answers to a prompt also need one that is showing."""
+    """The situations in which it is allowed; the answers to a prompt also need one on the screen."""
     later: ClassVar[bool] = False
-    """Whether it can be said of an earlier moment (D10)."""
+    """It can be backdated (D10)."""
 
 
 class NoteCommand(Command):
-    """Brings about an `events.Note`: it moves no clock, so what followed stays when it is said later (D10)."""
+    """A command that records an `events.Note`. It moves no clock, so backdating it keeps what followed (D10)."""
 
 
 class Start(Command):
-    """Start a block. `activity` empty: as planned, else production. `kind` empty: as planned, else the last one. `anyway`: the
+    """Start a block. Empty `activity`: as planned, else production. Empty `kind`: as planned, else the last one. `anyway`: the
     reason for starting outside the planned hours (B7)."""
 
     word: ClassVar[str] = "start"
@@ -66,7 +66,7 @@ class Start(Command):
 
 
 class Switch(NoteCommand):
-    """From now on the block's time is for `activity`."""
+    """Switch the block to `activity` from now on."""
 
     word: ClassVar[str] = "switch"
     allowed: ClassVar[frozenset[Situation]] = frozenset({"focus"})
@@ -76,7 +76,7 @@ class Switch(NoteCommand):
 
 
 class Chart(NoteCommand):
-    """`count` charts coded; or, with `total`, today's total of the kind is that (`less` allows fewer than logged)."""
+    """Log `count` charts; or with `total`, set today's total of the kind (`less` allows fewer than logged)."""
 
     word: ClassVar[str] = "chart"
     later: ClassVar[bool] = True
@@ -87,7 +87,7 @@ class Chart(NoteCommand):
 
 
 class Hold(NoteCommand):
-    """A chart put on hold; not counted."""
+    """Put a chart on hold, without counting it."""
 
     word: ClassVar[str] = "hold"
     later: ClassVar[bool] = True
@@ -96,19 +96,19 @@ class Hold(NoteCommand):
 
 
 class Done(Command):
-    """The stop on the screen was taken."""
+    """Answer the stop on the screen as taken."""
 
     word: ClassVar[str] = "done"
 
 
 class Snooze(Command):
-    """The stop on the screen should come again in five minutes."""
+    """Ask the stop on the screen to come again in five minutes."""
 
     word: ClassVar[str] = "snooze"
 
 
 class Skip(Command):
-    """The stop on the screen is not wanted."""
+    """Skip the stop on the screen."""
 
     word: ClassVar[str] = "skip"
 
@@ -124,7 +124,7 @@ class Rest(Command):
 
 
 class Back(Command):
-    """End the rest (saying what it was, `how` may be empty) and start the next block; or end an absence."""
+    """End the rest and start the next block, or end an absence. `how` says what the rest was; it may be empty."""
 
     word: ClassVar[str] = "back"
     allowed: ClassVar[frozenset[Situation]] = frozenset({"rest", "away"})
@@ -143,7 +143,7 @@ class Pause(Command):
 
 
 class Resume(Command):
-    """Go on with what ran before the pause, meeting or downtime."""
+    """Continue what ran before the pause, meeting or downtime."""
 
     word: ClassVar[str] = "resume"
     allowed: ClassVar[frozenset[Situation]] = frozenset({"paused", "meeting", "downtime", *OUTSIDE})
@@ -151,7 +151,7 @@ class Resume(Command):
 
 
 class Meeting(Command):
-    """A meeting of that length; prompts are silent."""
+    """Start a meeting of that length; prompts are silent."""
 
     word: ClassVar[str] = "meeting"
     allowed: ClassVar[frozenset[Situation]] = AT_WORK
@@ -160,7 +160,7 @@ class Meeting(Command):
 
 
 class Downtime(Command):
-    """The systems are down. `length` 0: until `resume`."""
+    """Record that the systems are down. `length` 0: until `resume`."""
 
     word: ClassVar[str] = "downtime"
     allowed: ClassVar[frozenset[Situation]] = AT_WORK
@@ -170,7 +170,7 @@ class Downtime(Command):
 
 
 class Away(Command):
-    """I was away for the last `length`."""
+    """Record that the person was away for the last `length`."""
 
     word: ClassVar[str] = "away"
     allowed: ClassVar[frozenset[Situation]] = AT_WORK
@@ -178,7 +178,7 @@ class Away(Command):
 
 
 class StopWork(Command):
-    """The working day, or this part of it, ends."""
+    """End the working day, or this part of it."""
 
     word: ClassVar[str] = "stop"
     allowed: ClassVar[frozenset[Situation]] = AT_WORK
@@ -186,15 +186,15 @@ class StopWork(Command):
 
 
 class Account(Command):
-    """What the last unwatched gap was: `work`, `rest`, `lunch` or `off` (A6)."""
+    """Explain the last unwatched gap: `work`, `rest`, `lunch` or `off` (A6)."""
 
     word: ClassVar[str] = "account"
     was: GapAnswer
 
 
 class Relabel(NoteCommand):
-    """The stretch from `start` to `end`, in minutes after local midnight, was something else: a bucket of A3. `exact`: the same
-    as instants, where they are known."""
+    """Change the stretch from `start` to `end`, in minutes after local midnight, to another bucket of A3. `exact`: the same as
+    instants, where they are known."""
 
     word: ClassVar[str] = "relabel"
     start: int
@@ -204,7 +204,7 @@ class Relabel(NoteCommand):
 
 
 class Audit(NoteCommand):
-    """An audit's result; `clean` and `charts` None where only codes were counted."""
+    """Log an audit's result; `clean` and `charts` are None if only codes were counted."""
 
     word: ClassVar[str] = "audit"
     right: int
@@ -215,7 +215,7 @@ class Audit(NoteCommand):
 
 
 class Ceu(NoteCommand):
-    """Continuing education credits earned. `on`: the date, empty for the present work day."""
+    """Log continuing education credits. `on`: the date; empty for the present work day."""
 
     word: ClassVar[str] = "ceu"
     credits: float
@@ -223,7 +223,7 @@ class Ceu(NoteCommand):
 
 
 class CheckBody(NoteCommand):
-    """The private weekly check: (area, 0 to 3) of the body, (item, 0 to 3) of work."""
+    """Answer the private weekly check: (area, 0 to 3) for the body, (item, 0 to 3) for work."""
 
     word: ClassVar[str] = "body"
     areas: tuple[tuple[BodyArea, Felt], ...]
@@ -231,7 +231,7 @@ class CheckBody(NoteCommand):
 
 
 class CheckWorkstation(NoteCommand):
-    """Which points of the workstation are right."""
+    """Record which points of the workstation are right."""
 
     word: ClassVar[str] = "workstation"
     points: tuple[tuple[WorkstationPoint, bool], ...]
@@ -239,28 +239,28 @@ class CheckWorkstation(NoteCommand):
 
 
 class CheckPosture(NoteCommand):
-    """Which of the five points of the posture check were not right; none of them: all were."""
+    """Record which of the five points of the posture check were not right; empty: all were right."""
 
     word: ClassVar[str] = "posture"
     failing: tuple[PosturePoint, ...] = ()
 
 
 class ScoreEyes(NoteCommand):
-    """How much the eyes are felt at midday, 0 to 3."""
+    """Rate how strongly the eyes are felt at midday, 0 to 3."""
 
     word: ClassVar[str] = "eyes"
     much: Felt
 
 
 class RateEnergy(NoteCommand):
-    """How much energy there is now, 1 to 5."""
+    """Rate the present energy, 1 to 5."""
 
     word: ClassVar[str] = "energy"
     rating: Energy
 
 
 class LeaveOpen(NoteCommand):
-    """Unfinished work, as when, where and how it goes on; guarded texts."""
+    """Note unfinished work: when, where and how it continues, as guarded texts."""
 
     word: ClassVar[str] = "open"
     when: str
@@ -269,34 +269,34 @@ class LeaveOpen(NoteCommand):
 
 
 class DoRitual(NoteCommand):
-    """Items of the shutdown ritual are done."""
+    """Mark items of the shutdown ritual as done."""
 
     word: ClassVar[str] = "ritual"
     items: tuple[str, ...]
 
 
 class MakeContact(NoteCommand):
-    """Something with other people was done."""
+    """Log time with other people."""
 
     word: ClassVar[str] = "contact"
     item: Contact
 
 
 class Undo(Command):
-    """Take back the last act of a person (D10). `ids`: one of these acts, by their names in the journal; empty: any."""
+    """Take back the last act of a person (D10), or the last of those with these journal `ids`."""
 
     word: ClassVar[str] = "undo"
     ids: tuple[str, ...] = ()
 
 
 class Redo(Command):
-    """Take back the last undo, as long as nothing was done since (D10)."""
+    """Take back the last undo, if no act came after it (D10)."""
 
     word: ClassVar[str] = "redo"
 
 
 class Later(Command):
-    """`act`, said now and effective earlier (D10): at a time of day, `minute` after local midnight, or `ago`."""
+    """Backdate `act` (D10): to a time of day, `minute` after local midnight, or by `ago`."""
 
     act: Command
     minute: int | None = None
@@ -304,52 +304,52 @@ class Later(Command):
 
 
 class Tick(Command):
-    """Nothing happened but time."""
+    """Let time pass."""
 
 
 class Sleep(Command):
-    """The machine was suspended from `since` until now."""
+    """Report that the machine was suspended from `since` until now."""
 
     since: Instant
 
 
 class SetClock(Command):
-    """Somebody set the wall clock: it now stands `shift` ms from the engine's timeline."""
+    """Report that the wall clock was set; it is now `shift` ms ahead of the engine's timeline."""
 
     shift: Span
 
 
 class LockScreen(Command):
-    """The screen was locked at `since`: nobody is there (C1)."""
+    """Report that the screen was locked at `since`, so the person is away (C1)."""
 
     since: Instant
 
 
 class UnlockScreen(Command):
-    """The screen was unlocked."""
+    """Report that the screen was unlocked."""
 
 
 class Hush(Command):
-    """The desktop does not want to be disturbed, from `since` on; or it may be again."""
+    """Report that the desktop's "do not disturb" went on, at `since`, or off."""
 
     on: bool
     since: Instant | None = None
 
 
 class Suggest(Command):
-    """Something is suggested to the person."""
+    """Record that something was suggested to the person."""
 
     what: str
 
 
 class Watch(Command):
-    """This process rings from now on. `since`: when the last ringer was last alive, None if it left in order."""
+    """Make this process the ringer. `since`: when the last ringer was last alive; None if it left in order."""
 
     since: Instant | None = None
 
 
 class Unwatch(Command):
-    """From now on nobody rings: the ringer leaves in order, or it was found dead, last alive at `since`."""
+    """Report that no process rings: the ringer leaves in order, or was found dead, last alive at `since`."""
 
     since: Instant | None = None
 
@@ -357,4 +357,4 @@ class Unwatch(Command):
 WORDS: dict[str, type[Command]] = {
     act.word: act for act in vars().copy().values() if isinstance(act, type) and issubclass(act, Command) and act.word
 }
-"""Every act by its word, in the order above."""
+"""Word -> act, in the order above."""

@@ -1,8 +1,8 @@
-"""What time alone brings about, in the order of A8: the next deadline of a state, and the events it causes.
+"""Find what time alone brings, in the order of A8: the next deadline of a state, and the events it causes.
 
-A deadline is worked out anew from the state each time, never stored, so nothing can be forgotten or fire twice. `order`
-sorts deadlines of one instant: a length that has been reached, turnover, ends of interruptions, ends of blocks and rests,
-stops that nobody answered, dues, showings.
+A deadline is computed from the state each time and never stored, so none can be forgotten or fire twice. Deadlines of one
+instant come in the order below: lengths that have been reached, turnover, ends of interruptions, ends of blocks and rests,
+unanswered stops, dues, showings.
 """
 
 from __future__ import annotations
@@ -31,15 +31,15 @@ from ninetyten.domain.vocabulary import Settled
 Cause = Callable[[Instant], list[e.Event]]
 
 REACHED, TURNOVER, INTERRUPTION, END, UNANSWERED, DUE, SHOWING = range(7)
-"""The order at one instant (A8). What is REACHED counts even before an action of that instant."""
+"""The order at one instant (A8). REACHED counts even before an action of that instant."""
 
 
 Deadline = tuple[Instant, int, Cause]
-"""At which instant, in which place of that instant, what happens. A plain tuple: thousands are weighed in a day."""
+"""(instant, order at that instant, cause of the events). A plain tuple, because a day compares thousands."""
 
 
 def next_deadline(state: State, now: Now) -> Deadline | None:
-    """The earliest deadline of a state, given what is known of the machine being touched; None if there is none."""
+    """Return the earliest deadline of a state, given what is known of presence, or None."""
     first: Deadline | None = None
     for deadline in _deadlines(state, now):
         if first is None or deadline[0] < first[0] or (deadline[0] == first[0] and deadline[1] < first[1]):
@@ -64,13 +64,13 @@ def _deadlines(state: State, now: Now) -> Iterator[Deadline]:
         yield from _prompts(state, now)
     yield from _day_ends(state)
     if not state.asleep and not state.dark:
-        yield from _somebody_there(state, now)
+        yield from _touches(state, now)
     for at, since in unattended(state):
         yield at, END, _leaves(since)
 
 
-def _somebody_there(state: State, now: Now) -> Iterator[Deadline]:
-    """The first touch that matters (B2); the one that came with the act that began a block does not."""
+def _touches(state: State, now: Now) -> Iterator[Deadline]:
+    """Yield the first touch that matters (B2); the touch that came with the act that began a block does not."""
     ended, began = state.answerable, state.alone_since if state.rules.auto_next else None
     for since in (ended, None if began is None else began + ONE_TOUCH):
         touch = now.presence.first_touch(since) if since is not None else None
@@ -79,7 +79,7 @@ def _somebody_there(state: State, now: Now) -> Iterator[Deadline]:
 
 
 def unattended(state: State) -> list[tuple[Instant, Instant]]:
-    """When nothing counts any more, and since when, if nobody acts before (B2)."""
+    """Return (when time stops counting unless a person acts, the instant since which it will not count), if any (B2)."""
     if state.off or state.asleep or state.dark:
         return []
     found = []
@@ -100,7 +100,7 @@ def _leaves(since: Instant) -> Cause:
 
 
 def turnover(state: State, now: Now, at: Instant) -> list[e.Event]:
-    """The next day opens with all that is under way (A7); a gap that is over belongs to the day it was in."""
+    """Open the next day with everything under way (A7); a gap that is over stays in its own day."""
     block = state.block and state.block.replace(index=1)
     gap = state.gap if state.gap is not None and state.gap.until is None else None
     fresh = state.replace(
@@ -110,7 +110,7 @@ def turnover(state: State, now: Now, at: Instant) -> list[e.Event]:
 
 
 def _day_ends(state: State) -> Iterator[Deadline]:
-    """The planned end of the day, and its warning at a chart boundary before it (B7)."""
+    """Yield the planned end of the day, and the warning at a chart boundary before it (B7)."""
     stop = state.planned_stop
     if stop is None or state.stop_told == 2 or state.asleep or state.dark:
         return
@@ -124,7 +124,7 @@ def _day_ends(state: State) -> Iterator[Deadline]:
 
 
 def absorb_all(state: State, at: Instant) -> list[e.Event]:
-    """Every unsettled stop is covered by a rest of five minutes, however it came about (C10, C11)."""
+    """Settle every open stop as absorbed by a rest of five minutes, whatever caused the rest (C10, C11)."""
     return [e.PromptSettled(at, stop.number, "absorbed") for stop in state.stops]
 
 
@@ -141,14 +141,14 @@ def _interruption(state: State, interruption: Interruption, now: Now) -> Iterato
 
 
 def come_back(state: State, at: Instant) -> list[e.Event]:
-    """Somebody is there again."""
+    """End a proved absence."""
     return settling(state, e.CameBack(at))
 
 
 def settling(state: State, event: e.Event) -> list[e.Event]:
-    """An event that begins or ends a rest for the body, and the stops it settles: a rest planned for five minutes or more
-    absorbs all of them at its start (C4), so does the end of the day; an absence those whose tracks it served (C1), or all
-    if what it is part of has lasted five minutes (C10)."""
+    """Return an event that begins or ends a rest for the body, and the settling of the stops that it absorbs. A rest planned for
+    five minutes or more absorbs every stop at its start (C4), and so does the end of the day. An absence absorbs the stops whose
+    tracks it served (C1), or every stop once the time without screen time has lasted five minutes (C10)."""
     at = event.at
     match event:
         case e.Stopped():
@@ -167,12 +167,12 @@ def settling(state: State, event: e.Event) -> list[e.Event]:
 
 
 def _still_for(state: State, since: Instant, at: Instant) -> int:
-    """How long there has been no screen time on end, once the stretch from `since` on is none."""
+    """Return how long there has been no screen time at `at`, if the stretch from `since` on is none."""
     return at - rewind(state, since, at).still
 
 
 def _absorb_served(state: State, at: Instant, gone: int) -> list[e.Event]:
-    """The stops all of whose tracks an absence of that length served."""
+    """Settle the stops whose tracks were all served by an absence of that length."""
     served = {track.name for track in state.rules.tracks if track.span <= gone}
     return [e.PromptSettled(at, stop.number, "absorbed") for stop in state.stops if served.issuperset(stop.tracks)]
 
@@ -193,15 +193,15 @@ def _rest_runs_out(state: State, at: Instant) -> list[e.Event]:
 
 
 def next_block_begins(state: State, at: Instant) -> bool:
-    """Whether the next block begins by itself when a rest runs out at that instant: only if somebody was there since the block
-    before it began (B2)."""
+    """Report whether the next block starts by itself when a rest runs out at that instant: only if a person acted or was seen
+    since the block before it began (B2)."""
     after_hours = state.terms.day.enforce and state.planned_stop is not None and at >= state.planned_stop
     attended = state.alone_since is None and state.interruption is None and not state.asleep and not state.dark
     return state.rules.auto_next and attended and not after_hours
 
 
 def _next_block(state: State, at: Instant) -> e.BlockStarted:
-    """The block that follows a rest by itself: what the day's template plans, else the same as before (B5)."""
+    """Return the block that starts by itself after a rest: as the day's template plans, else the same as before (B5)."""
     slot = next_slot(state, at, state.day, state.terms.day) if state.day is not None else None
     rules = rules_of(slot, state.rules)
     if slot is None:
@@ -211,7 +211,7 @@ def _next_block(state: State, at: Instant) -> e.BlockStarted:
 
 
 def _block(state: State, block: Block, now: Now) -> Iterator[Deadline]:
-    """The ends of a running block, and what its reminders and absence make of them (B1, B2, C10)."""
+    """Yield the warning, end and reminders of a running block, and its deadlines during an absence (B1, B2, C10)."""
     rules, running = state.rules, state.running
     assert running is not None
     ends = state.at_worked(rules.focus)
@@ -237,7 +237,7 @@ def _block_ends(state: State, at: Instant) -> list[e.Event]:
 def rest_events(
     state: State, at: Instant, length: int, *, lunch: bool, since: Instant | None = None, auto: bool = False
 ) -> list[e.Event]:
-    """A rest begins, and what it settles."""
+    """Return the start of a rest and the stops that it settles."""
     return settling(state, e.RestStarted(at, (at if since is None else since) + length, lunch, since, auto))
 
 
@@ -267,7 +267,7 @@ def _prompts(state: State, now: Now) -> Iterator[Deadline]:
 
 
 def _lulls(state: State, now: Now) -> Iterator[Deadline]:
-    """While a stop waits for a chart boundary, the first moment in which nobody touched the machine for a while (C6)."""
+    """Yield the first lull in touching the machine while a stop waits for a chart boundary (C6)."""
     if not now.presence.known or state.hushed:
         return
     waiting = [stop.due for stop in state.stops if not stop.ready and not stop.held and stop.returns is None]
@@ -286,7 +286,7 @@ def _unanswered(state: State, now: Now, at: Instant) -> list[e.Event]:
 
 
 def _dues(state: State) -> Iterator[Deadline]:
-    """Dues fall while screen time runs; one that fell as it stopped is absorbed by a rest or the day's end (A8)."""
+    """Yield the next due. A due at the instant when screen time stopped is absorbed by a rest or the day's end (A8)."""
     due = prompts.next_due(state)
     if due is None:
         return
@@ -298,7 +298,7 @@ def _dues(state: State) -> Iterator[Deadline]:
 
 
 def _fall_due_into_rest(state: State, due: prompts.Due, at: Instant) -> list[e.Event]:
-    if prompts.served_lately(state, due):
+    if prompts.recently_served(state, due):
         return prompts.fall_due(state, due)
     number = state.next_number
     return [

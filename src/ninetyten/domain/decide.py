@@ -1,6 +1,6 @@
-"""Decide what a command brings about where it is allowed: its events, or the reason it is refused after all.
+"""Decide what an allowed command does: the events it causes, or the reason it is refused after all.
 
-Acts that only note something, and move no clock, stand in the table `NOTED`.
+Acts that only note something, and move no clock, are in the table `NOTE_EVENTS`.
 """
 
 from __future__ import annotations
@@ -17,20 +17,20 @@ from ninetyten.domain.plan import SHORT_GAP, Plan, Slot, clock_instant, planned_
 from ninetyten.domain.planned import next_slot, rules_of, weekday
 from ninetyten.domain.state import State
 from ninetyten.domain.vocabulary import ANYWAY_REASONS, Answer
-from ninetyten.domain.words import hour_of, spell, time_of_day, times
+from ninetyten.domain.words import counted, hour_of, spell, time_of_day, times
 
 
 def _relabel(state: State, command: c.Relabel, now: Now, plan: Plan) -> list[e.Event] | str:
     minutes = tuple(clock_instant(minute, now.day, plan.day, state.shift) for minute in (command.start, command.end))
     start, end = command.exact or minutes
-    if start < state.day_began < start + MINUTE:  # the minute in which the day began
+    if start < state.day_began < start + MINUTE:  # FROM names the minute in which the day began
         start = state.day_began
     last = state.since if state.off else now.at
     if not state.blocks:
-        return "relabel: nothing was said of this day yet"
+        return "relabel: nothing is recorded today yet; use start first"
     if not state.day_began <= start < end <= last:
         first, latest = (time_of_day(at + state.shift, now.offset) for at in (state.day_began, last))
-        return f"relabel: a stretch of the day lies between {first} and {latest}, its first time before its second"
+        return f"relabel: FROM must be before TO, and both between {first} and {latest}"
     return [e.Relabelled(now.at, start, end, command.bucket)]
 
 
@@ -40,7 +40,7 @@ def _audit(state: State, command: c.Audit, now: Now, plan: Plan) -> list[e.Event
 
 def _ceu(state: State, command: c.Ceu, now: Now, plan: Plan) -> list[e.Event] | str:
     if command.on > now.day.key:
-        return f"ceu: {command.on} is still to come; --on takes the date of completion"
+        return f"ceu: {command.on} is in the future; use --on with the date of completion"
     return [e.CeuEarned(now.at, command.credits, command.on or now.day.key)]
 
 
@@ -60,28 +60,28 @@ NOTE_EVENTS: dict[type[c.Command], Callable[[State, Any, Now, Plan], list[e.Even
     c.MakeContact: lambda state, command, now, plan: [e.ContactMade(now.at, command.item)],
     c.Suggest: lambda state, command, now, plan: [e.Suggested(now.at, command.what)],
 }
-"""What each of these acts brings about."""
+"""Command -> the events it causes, for the acts that only note something."""
 
 
 Decision = list[e.Event] | str
-"""Events, or the reason of a refusal."""
+"""Events, or the reason for a refusal."""
 Decide = Callable[[State, Any, Now, Plan], Decision]
 DECIDES: dict[type[c.Command], Decide] = {**NOTE_EVENTS}
 
 
 def decide(state: State, command: c.Command, now: Now, plan: Plan) -> Decision:
-    """The events of a command at `now`, or why it is refused."""
+    """Return the events of a command at `now`, or why it is refused."""
     reason = machine.refusal(state, command)
     return reason or DECIDES[type(command)](state, command, now, plan)
 
 
 def begun(state: State, now: Now) -> bool:
-    """Whether anything was said of the present work day; an act at the turnover's own second is one of the old day (A7)."""
+    """Report whether the work day of `now` has any acts; an act at the turnover's own second belongs to the old day (A7)."""
     return state.day is not None and (not state.off or state.day.key == now.day.key or state.day.closes == now.at)
 
 
 def prepares(state: State, now: Now, plan: Plan) -> list[e.Event]:
-    """What comes before an act is decided: the day opens, if this is its first; and the terms, if they changed."""
+    """Return the events that precede an act: the day's opening, if this is its first act, and the terms, if they changed."""
     opened = [] if begun(state, now) else turnover(state.replace(block=None), now, now.at)
     return [*opened, *([e.TermsAgreed(now.at, plan.terms)] if plan.terms != state.terms else [])]
 
@@ -98,7 +98,7 @@ def _decides(kind: type[c.Command]) -> Callable[[Decide], Decide]:
 def _start(state: State, command: c.Start, now: Now, plan: Plan) -> Decision:
     outside = "" if command.anyway or not plan.day.enforce else outside_hours(now, plan)
     if outside:
-        return f"start: {outside}; --anyway {'|'.join(ANYWAY_REASONS)} starts all the same"
+        return f"start: {outside}; use --anyway {'|'.join(ANYWAY_REASONS)} to start now"
     ended = [e.RestEnded(now.at)] if state.rest is not None else []
     slot = next_slot(state, now.at, now.day, plan.day)
     planned = slot is not None and command.activity in ("", slot.activity)
@@ -106,7 +106,7 @@ def _start(state: State, command: c.Start, now: Now, plan: Plan) -> Decision:
 
 
 def _block(state: State, now: Now, plan: Plan, slot: Slot | None, command: c.Start) -> e.BlockStarted:
-    """The block that starts: what was said of it, else what is planned, else what it was last time."""
+    """Return the block that starts: as the command says, else as planned, else as last time."""
     activity = command.activity or (slot.activity if slot is not None else "production")
     kind = command.kind or (slot.kind if slot is not None and plan.kind(slot.kind) is not None else "")
     named = kind or state.kind or plan.kinds[0].key
@@ -119,9 +119,9 @@ def _kind_unsaid(kind: str) -> tuple[str, ...]:
 
 
 def outside_hours(now: Now, plan: Plan) -> str:
-    """Why `now` lies outside the planned hours (B7); empty inside them."""
+    """Return why `now` is outside the planned hours (B7); empty inside them."""
     if weekday(now.day) not in plan.day.days:
-        return "this is a day off"
+        return "today is a day off"
     start, stop = planned_instant(now.day, plan.day, plan.day.start), planned_instant(now.day, plan.day, plan.day.stop)
     if start is not None and now.at < start:
         return f"the planned start is in {spell(start - now.at)}"
@@ -143,7 +143,8 @@ def _chart(state: State, command: c.Chart, now: Now, plan: Plan) -> Decision:
         return [e.ChartsLogged(now.at, command.count, key, rate, single=command.count == 1, unsaid=unsaid)]
     logged = state.charts_of(key)
     if command.total < logged and not command.less:
-        return f"chart: {logged} {key} charts are logged today, more than {command.total}; --less takes the difference back"
+        charts = counted(logged, f"{key} chart")
+        return f"chart: you already logged {charts} today; use --less to lower the total to {command.total}"
     count = command.total - logged
     return [e.ChartsLogged(now.at, count, key, rate, unsaid=unsaid, total=command.total, less=command.less)]
 
@@ -168,16 +169,14 @@ def _skip(state: State, command: c.Skip, now: Now, plan: Plan) -> Decision:
 def _snooze(state: State, command: c.Snooze, now: Now, plan: Plan) -> Decision:
     limit = state.rules.snoozes
     if state.showing is not None and any(state.stop(number).snoozes >= limit for number in state.showing.stops):
-        why = (
-            f"this micro-break was put off {times(limit)} already" if limit else "micro-breaks are not put off (prompts.snoozes)"
-        )
-        return f"snooze: {why}; done or skip answers it"
+        why = f"this micro-break was already snoozed {times(limit)}" if limit else "snoozing is off (prompts.snoozes is 0)"
+        return f"snooze: {why}; use done or skip"
     return _answer(state, command.word, "snoozed", now.at, now.at + state.rules.snooze)
 
 
 def _answer(state: State, word: str, answer: Answer, at: Instant, returns: Instant | None = None) -> Decision:
     if state.showing is None or not state.showing.rung:
-        return f"{word}: no micro-break is showing; the next one says so when it comes"
+        return f"{word}: no micro-break is showing; use {word} when the next one appears"
     return [e.PromptAnswered(at, answer, state.showing.stops, returns)]
 
 
@@ -195,7 +194,7 @@ def _back(state: State, command: c.Back, now: Now, plan: Plan) -> Decision:
         return settling(state, e.Resumed(now.at))
     outside = outside_hours(now, plan) if plan.day.enforce else ""
     if outside:
-        return f"back: {outside}; stop ends the day, start --anyway {'|'.join(ANYWAY_REASONS)} goes on"
+        return f"back: {outside}; use stop to end the day, or start --anyway {'|'.join(ANYWAY_REASONS)} to keep working"
     ended, slot = e.RestEnded(now.at, command.how), next_slot(state, now.at, now.day, plan.day)
     if slot is not None:
         return [ended, _block(state, now, plan, slot, c.Start())]
@@ -232,7 +231,8 @@ def _away(state: State, command: c.Away, now: Now, plan: Plan) -> Decision:
     since = now.at - command.length
     began = state.day_began
     if since < began:
-        return f"away: the day began {(now.at - began) // MINUTE} minutes ago; say at most that"
+        minutes = (now.at - began) // MINUTE
+        return f"away: your day started {counted(minutes, 'minute')} ago; use {minutes} or less"
     return settling(state, e.WasAway(now.at, since))
 
 
@@ -244,7 +244,7 @@ def _stop(state: State, command: c.StopWork, now: Now, plan: Plan) -> Decision:
 @_decides(c.Account)
 def _account(state: State, command: c.Account, now: Now, plan: Plan) -> Decision:
     if state.gap is None:
-        return "account: there is nothing to explain; no time was unwatched"
+        return "account: no unattended time needs an explanation; use relabel to correct part of the day"
     return [e.GapExplained(now.at, state.gap.since, state.gap.until, command.was)]
 
 
@@ -290,7 +290,7 @@ def _unwatch(state: State, command: c.Unwatch, now: Now, plan: Plan) -> Decision
 
 
 def _lost(state: State, since: Instant, now: Now) -> Decision:
-    """The ringer died at `since`: a long gap is unwatched, a short one only went unrung (A6)."""
+    """Return what follows from the ringer's death at `since`: a long gap is unwatched, in a short one nothing rang (A6)."""
     if not state.watched:
         return []
     long = now.at - since >= SHORT_GAP and not state.off
@@ -298,7 +298,7 @@ def _lost(state: State, since: Instant, now: Now) -> Decision:
 
 
 def wakes(state: State, now: Now, command: c.Command) -> list[e.Event]:
-    """What ends the stretch that a command reported, now that everything within it is recorded."""
+    """Return the events that end the stretch reported by a command, once everything within it is recorded."""
     if isinstance(command, c.Sleep):
         return [e.Woke(now.at)] if state.asleep else []
     ended: list[e.Event] = [e.GapEnded(now.at)] if state.dark else []

@@ -1,8 +1,8 @@
-"""The program in two functions: `step` says what happens, `react` says what the world is told of it.
+"""The program in two functions: `step` decides what happens, `react` which notices and sounds follow from it.
 
-`step(state, command, now, plan)` first records every deadline that lies strictly before `now` (A8), then lets the command
-decide, then shows what the command set free; a `Tick` also judges the deadlines of this very instant. It reads no clock,
-knows no journal and rings nothing: the app, the command line, the watcher and `simulate` all call it alike.
+`step(state, command, now, plan)` first records every deadline strictly before `now` (A8), then lets the command decide, then
+shows the stops that the command released. A `Tick` also judges the deadlines of this very instant. `step` reads no clock, knows
+no journal and rings nothing; the app, the command line, the watcher and `simulate` all call it the same way.
 """
 
 from __future__ import annotations
@@ -23,31 +23,31 @@ __all__ = ["Step", "Stuck", "advance", "during", "react", "show_freed", "step"]
 
 
 Reported = c.Sleep | c.Watch | c.Unwatch | c.Hush
-"""Commands that report what began a while ago, by its `since`."""
+"""Commands that report something that began earlier, at their `since`."""
 
 
 MOST_AT_ONCE = 100_000
-"""More events than a step may bring: a pause left open for two years reminds that often."""
+"""The limit of events in one step: as many reminders as a pause left open for two years brings."""
 
 
 class Stuck(Exception):
-    """A deadline left the state as it was, or one follows another for ever."""
+    """A deadline left the state unchanged, or deadlines follow one another forever."""
 
 
 class Step(Value):
-    """What a command brought about: the new state, the events that led there in order, and the reason of a refusal."""
+    """The result of a command: the new state, the events that led there in order, and the reason for a refusal."""
 
     state: State
     events: tuple[Event, ...] = ()
     refusal: str = ""
 
     def then(self, after: Step) -> Step:
-        """This step and the one after it, as one."""
+        """Return this step and the one after it as one."""
         return Step(after.state, (*self.events, *after.events), after.refusal)
 
 
 def step(state: State, command: c.Command, now: Now, plan: Plan) -> Step:
-    """One command at one instant. A refused command leaves nothing but the refusal and what time alone brought."""
+    """Carry out one command at one instant. A refused command leaves only the refusal and what time alone brought."""
     if isinstance(command, c.Tick):
         return advance(state, now, now.at, inclusive=True)
     if isinstance(command, Reported) and command.since is not None:
@@ -63,7 +63,7 @@ def step(state: State, command: c.Command, now: Now, plan: Plan) -> Step:
 
 
 def during(state: State, command: Reported, now: Now, plan: Plan) -> Step:
-    """The stretch that such a command reports, as it stands at `now`, before it is over."""
+    """Play the stretch that such a command reports up to `now`, without its end."""
     assert command.since is not None
     before = advance(state, now, command.since, inclusive=False)
     decision = decide(before.state, command, now, plan)
@@ -72,8 +72,8 @@ def during(state: State, command: Reported, now: Now, plan: Plan) -> Step:
 
 
 def advance(state: State, now: Now, until: Instant, *, inclusive: bool) -> Step:
-    """Every deadline before `until` takes effect in its order; `inclusive`: those of that instant too. A length that is
-    reached at `until` counts in any case. Raises Stuck for a deadline that moves nothing, and past `MOST_AT_ONCE` events."""
+    """Apply every deadline before `until` in order, and with `inclusive` those of that instant. A length that is reached at
+    `until` counts in any case. Raises Stuck for a deadline that changes nothing, and past `MOST_AT_ONCE` events."""
     events: list[Event] = []
     while (deadline := next_deadline(state, now)) is not None:
         at, order, cause = deadline
@@ -88,7 +88,7 @@ def advance(state: State, now: Now, until: Instant, *, inclusive: bool) -> Step:
 
 
 def show_freed(done: Step, now: Now) -> Step:
-    """A stop that an act set free comes on the screen at once, not at the next tick (C6, C10)."""
+    """Show a stop that an act released at once, not at the next tick (C6, C10)."""
     at, rung = next_showing(done.state), done.state.watched and now.presence.rang(now.at)
     return _fold(done, show(done.state, now.at, rung=rung)) if at is not None and at <= now.at else done
 

@@ -1,11 +1,11 @@
-"""What happened. Past participles; every one carries the instant it took effect, its own deadlines and rates.
+"""What happened. Past participles; each event carries the instant it took effect, and its own deadlines and rates.
 
-Three sorts, told apart by `sort`: an *act* comes from a person, a *fact* was seen of the world, a *consequence* followed
-from time passing. Undo takes back acts; what followed from them is worked out again (D10). Events with `since` reach back:
-the stretch from `since` on becomes something else.
+`sort` tells three sorts apart: an *act* comes from a person, a *fact* was seen in the world, a *consequence* followed from time
+passing. Undo takes back acts; what followed from them is worked out again (D10). Events with `since` reach back: the stretch
+from `since` on becomes something else.
 
-An act keeps what the person gave. What they left out (the kind in use, today's total) is recorded as it was then and named
-in `unsaid`: when something forgotten is logged later, it is filled in again from what came before it.
+An act keeps what the person typed. What they left out (the kind in use, today's total) is recorded as it was then and named in
+`unsaid`. When an earlier act is added later, these values are filled in again from what came before.
 """
 
 from __future__ import annotations
@@ -41,24 +41,24 @@ Sort = Literal["act", "fact", "consequence"]
 
 
 class Event(Value):
-    """Anything the journal holds. `at`: the instant it took effect."""
+    """Anything that the journal holds. `at`: the instant it took effect."""
 
     sort: ClassVar[Sort] = "consequence"
     at: Instant
 
 
 class Act(Event):
-    """Said by a person."""
+    """A person did it."""
 
     sort: ClassVar[Sort] = "act"
 
 
 class Note(Act):
-    """Only counts, names time or is kept: it moves no clock, so what followed it stays when it is taken back (D10)."""
+    """An act that only counts, names time or is kept. It moves no clock, so what followed it stays when it is undone (D10)."""
 
 
 class BlockStarted(Act):
-    """A block began. `anyway`: the reason for starting outside the planned hours; empty inside them. `auto`: it began by
+    """A block began. `anyway`: the reason for starting outside the planned hours; empty inside them. `auto`: it started by
     itself (B3)."""
 
     activity: Activity
@@ -70,7 +70,7 @@ class BlockStarted(Act):
 
 
 class Switched(Note):
-    """The block's time is for something else from here on."""
+    """The block switched to another activity."""
 
     activity: Activity
     kind: str
@@ -78,21 +78,23 @@ class Switched(Note):
 
 
 class ChartsLogged(Note):
-    """Charts coded. `single`: one chart said as it was done, a chart boundary of the kind that makes stops wait (C6).
-    `per_hour`: the kind's standard rate then, ramp included. `total`: said as today's total of the kind; `less`: it may be
-    smaller than what is logged."""
+    """Charts were logged."""
 
     count: int
     kind: str
     per_hour: float
+    """The kind's standard rate then, ramp included."""
     single: bool = False
+    """One chart, logged as it was done: a chart boundary that makes later stops wait (C6)."""
     unsaid: tuple[str, ...] = ()
     total: int | None = None
+    """Today's total of the kind, if the person gave that."""
     less: bool = False
+    """The total may be smaller than what is logged."""
 
 
 class ChartHeld(Note):
-    """A chart put on hold, not counted."""
+    """A chart was put on hold; it is not counted."""
 
     reason: HoldReason
     kind: str
@@ -108,7 +110,7 @@ class PromptAnswered(Act):
 
 
 class RestStarted(Act):
-    """A rest began and ended the block, if one ran. `since`: back-dated to there (B2). `auto`: began by itself."""
+    """A rest began and ended the block, if one ran. `since`: backdated to there (B2). `auto`: it started by itself."""
 
     ends: Instant
     lunch: bool = False
@@ -117,14 +119,14 @@ class RestStarted(Act):
 
 
 class RestEnded(Act):
-    """The rest is over; `how` says what it was, empty if nobody said. `auto`: it ended by itself."""
+    """The rest is over; `how` says what it was, empty if the person did not say. `auto`: it ended by itself."""
 
     how: Return | Unsaid = ""
     auto: bool = False
 
 
 class Interrupted(Act):
-    """Paused, in a meeting or in downtime: `what` is the phase. `ends` None: until told otherwise."""
+    """A pause, meeting or downtime began: `what` is the phase. `ends` None: until `resume`."""
 
     what: Interrupting
     reason: Reason = ""
@@ -132,7 +134,7 @@ class Interrupted(Act):
 
 
 class Resumed(Act):
-    """An interruption or an absence is over, said so by a person."""
+    """A person ended an interruption or an absence."""
 
 
 class WasAway(Act):
@@ -146,7 +148,7 @@ class Stopped(Act):
 
 
 class GapExplained(Act):
-    """What the unwatched gap from `since` to `until` was. `until` None: it still lasted when it was explained."""
+    """The unwatched gap from `since` to `until` was explained. `until` None: it still lasted then."""
 
     since: Instant
     until: Instant | None
@@ -154,7 +156,7 @@ class GapExplained(Act):
 
 
 class Relabelled(Note):
-    """The stretch of the day from `start` to `end` was something else: `bucket`, one of those of A3. It moves no clock."""
+    """The stretch of the day from `start` to `end` was relabeled as `bucket` (A3). It moves no clock."""
 
     start: Instant
     end: Instant
@@ -162,8 +164,8 @@ class Relabelled(Note):
 
 
 class Audited(Note):
-    """An audit's result (D6): codes `right` of `total` reviewed; charts `clean` of `charts` reviewed, None where nobody said;
-    errors found, (category, how many)."""
+    """An audit's result (D6): codes `right` of `total` reviewed; charts `clean` of `charts` reviewed, None if not given; and the
+    errors found, (category, count)."""
 
     right: int
     total: int
@@ -173,47 +175,47 @@ class Audited(Note):
 
 
 class CeuEarned(Note):
-    """Continuing education credits earned on the date `on` (`2026-10-06`); credits are counted by the date of completion."""
+    """Continuing education credits were earned on the date `on` (`2026-10-06`), the date of completion."""
 
     credits: float
     on: str
 
 
 class BodyChecked(Note):
-    """The private weekly check (D9): how much each area of the body, and each of three things about work, was felt, 0 to 3."""
+    """The private weekly check (D9): how strongly each area of the body and each work item was felt, 0 to 3."""
 
     areas: tuple[tuple[BodyArea, Felt], ...]
     work: tuple[tuple[WorkItem, Felt], ...] = ()
 
 
 class WorkstationChecked(Note):
-    """Which points of the workstation are right; `progressive`: with progressive lenses."""
+    """The workstation was checked: which points are right. `progressive`: with progressive lenses."""
 
     points: tuple[tuple[WorkstationPoint, bool], ...]
     progressive: bool = False
 
 
 class PostureChecked(Note):
-    """The five points were looked at; `failing`: those of `plan.POSTURE_POINTS` that were not right."""
+    """The posture was checked; `failing`: those of `vocabulary.POSTURE_POINTS` that were not right."""
 
     failing: tuple[PosturePoint, ...] = ()
 
 
 class EyesScored(Note):
-    """How much the eyes were felt at midday, 0 to 3."""
+    """How strongly the eyes were felt at midday, 0 to 3."""
 
     much: Felt
 
 
 class EnergyRated(Note):
-    """How much energy there was, 1 to 5, at an `hour` of the wall clock, 0 to 23."""
+    """A person's energy, 1 to 5, at an `hour` of the wall clock, 0 to 23."""
 
     rating: Energy
     hour: int
 
 
 class LeftOpen(Note):
-    """Unfinished work at the end of the day, as a plan (B8): when, where and how it goes on. Own words, past the guard (E)."""
+    """Unfinished work at the end of the day, as a plan (B8): when, where and how it continues. Free text, past the guard (E)."""
 
     when: str
     where: str
@@ -221,19 +223,19 @@ class LeftOpen(Note):
 
 
 class RitualDone(Note):
-    """Items of the shutdown ritual that were done, by their names in the settings (B8)."""
+    """Items of the shutdown ritual were done, by their names in the settings (B8)."""
 
     items: tuple[str, ...]
 
 
 class ContactMade(Note):
-    """One of the weekly or monthly things one does with other people."""
+    """One of the weekly or monthly activities with other people was done."""
 
     item: Contact
 
 
 class Fact(Event):
-    """Seen of the world."""
+    """Seen in the world."""
 
     sort: ClassVar[Sort] = "fact"
 
@@ -250,7 +252,7 @@ class Woke(Fact):
 
 
 class ClockWasSet(Fact):
-    """The wall clock was set: from here on it stands `shift` ms from the engine's timeline."""
+    """The wall clock was set: from here on it is `shift` ms ahead of the engine's timeline."""
 
     shift: Span
 
@@ -260,7 +262,7 @@ class WatchBegan(Fact):
 
 
 class WatchEnded(Fact):
-    """From here on nobody rings."""
+    """From here on no process rings."""
 
 
 class GapBegan(Fact):
@@ -268,7 +270,7 @@ class GapBegan(Fact):
 
 
 class GapEnded(Fact):
-    """A ringer is back: the block goes on."""
+    """A ringer is back: the block continues."""
 
 
 class PresenceAsked(Fact):
@@ -276,7 +278,7 @@ class PresenceAsked(Fact):
 
 
 class WentAway(Fact):
-    """Absence is proved: nobody has been there since `since`. `locked`: a locked screen proved it."""
+    """Absence since `since` is proved. `locked`: a locked screen proved it."""
 
     since: Instant
     locked: bool = False
@@ -287,37 +289,37 @@ class CameBack(Fact):
 
 
 class Touched(Fact):
-    """Somebody was proved to be there when it mattered: after an interruption that ended by itself, or in a block after which
-    the next one is to begin by itself (B2)."""
+    """A touch proved that a person was there when it mattered: after an interruption that ended by itself, or in a block after
+    which the next one may start by itself (B2)."""
 
 
 class Lulled(Fact):
-    """While a stop waited for a chart boundary nobody touched the machine for five seconds: as good as one (C6)."""
+    """The machine was untouched for five seconds while a stop waited for a chart boundary: this counts as one (C6)."""
 
 
 class HushBegan(Fact):
-    """The desktop does not want to be disturbed: stops wait until it does (C10)."""
+    """The desktop went to "do not disturb": stops wait (C10)."""
 
 
 class HushEnded(Fact):
-    """The desktop may be disturbed again: all that waited is asked as one."""
+    """The desktop left "do not disturb": all waiting stops are shown as one."""
 
 
 class Suggested(Fact):
-    """Something was suggested to the person, by its name; not again for a while."""
+    """A suggestion was shown, by its name; not again for a while."""
 
     what: str
 
 
 class TermsAgreed(Fact):
-    """From here on the day's figures are judged by these terms: the settings as they were then."""
+    """From here on the day's figures are judged by these terms, the settings as they were then."""
 
     terms: Terms
 
 
 class SaidLater(Fact):
-    """The acts that follow were said now and took effect earlier (D10). Everything of sort consequence from `since` on that was
-    recorded before this is worked out anew and follows."""
+    """The acts that follow are backdated (D10). Consequences from `since` on that were recorded before this are void; they are
+    worked out again and follow."""
 
     since: Instant
 
@@ -330,8 +332,8 @@ class Refused(Fact):
 
 
 class Undone(Fact):
-    """The acts with these ids, and what followed from them, are taken back. `what` says it in words. Everything of sort
-    consequence from `since` on that was recorded before this is worked out anew and follows."""
+    """The acts with these ids, and what followed from them, are taken back. `what` names the act in words. Consequences from
+    `since` on that were recorded before this are void; they are worked out again and follow."""
 
     ids: tuple[str, ...]
     since: Instant
@@ -339,8 +341,8 @@ class Undone(Fact):
 
 
 class Unknown(Fact):
-    """An event that this version cannot read, kept as it is. `reason`: why, in words. A program that meets one must not write.
-    `broken`: no version can have written it; else a newer one did."""
+    """An event that this version cannot read, kept as it is; `reason` says why. A program that meets one must not write.
+    `broken`: no version can have written it; otherwise a newer one did."""
 
     kind: str
     version: int
@@ -350,8 +352,8 @@ class Unknown(Fact):
 
 
 class Redone(Fact):
-    """These undos, by their ids, are taken back: the acts that they name hold again. `what` names them. As with `Undone`,
-    everything of sort consequence from `since` on that was recorded before this is worked out again and follows."""
+    """The undos with these ids are taken back: the acts that they name hold again. `what` names them in words. Consequences from
+    `since` on that were recorded before this are void; they are worked out again and follow."""
 
     ids: tuple[str, ...]
     since: Instant
@@ -362,7 +364,7 @@ class Redone(Fact):
 
 
 class DayOpened(Event):
-    """A work day begins; `carried` is the whole state that goes over into it, so that a day can be folded alone."""
+    """A work day begins; `carried` is the whole state carried over into it, so that a day can be folded alone."""
 
     day: Day
     carried: Value
@@ -373,7 +375,7 @@ class EndNeared(Event):
 
 
 class EndReached(Event):
-    """The block's planned end; the clock runs on as overtime. `activity`, `kind`: what the block is for."""
+    """The block reached its planned end; the clock continues as overtime. `activity`, `kind`: what the block is for."""
 
     activity: Activity | Unsaid = ""
     kind: str = ""
@@ -392,7 +394,7 @@ class RanLong(Event):
 
 
 class StopNeared(Event):
-    """The planned end of the day is near, in `left`: told at a chart boundary (B7)."""
+    """The warning that the planned end of the day is near, in `left`; it comes at a chart boundary (B7)."""
 
     left: Span
 
@@ -422,13 +424,13 @@ class InterruptionEnded(Event):
 
 
 class LeftUnattended(Event):
-    """Nobody acted for long after a planned end: since then nothing counts (B2)."""
+    """No one acted long after a planned end: nothing has counted since `since` (B2)."""
 
     since: Instant
 
 
 class PromptFellDue(Event):
-    """A track's due at its nominal instant `due`, as part of the stop with that number. `held`: it waits for the rest (C4)."""
+    """A track fell due at its nominal instant `due`, as part of the stop with that number. `held`: it waits for the rest (C4)."""
 
     stop: int
     track: str
@@ -438,7 +440,7 @@ class PromptFellDue(Event):
 
 
 class PromptShown(Event):
-    """Stops came on the screen as one, for `span`. `rung` false: nobody was there to ring (their fate is unsaid)."""
+    """Stops came on the screen as one, for `span`. `rung` false: no process rang, so their fate is unsaid."""
 
     stops: tuple[int, ...]
     tracks: tuple[str, ...]
@@ -454,7 +456,7 @@ class PromptSettled(Event):
 
 
 class DueAbsorbed(Event):
-    """A due that the track's last serving covers (C2); it never became a stop."""
+    """The track's last serving covered a due (C2), which never became a stop."""
 
     track: str
     due: Instant
@@ -462,7 +464,8 @@ class DueAbsorbed(Event):
 
 
 def sort_of(event: Event) -> Sort:
-    """An event's sort; what began by itself is no act, and what absence proved cannot be worked out anew."""
+    """Return an event's sort. What started by itself is a consequence, or a fact if an absence proved it: that cannot be worked
+    out again."""
     if not getattr(event, "auto", False):
         return event.sort
     return "consequence" if getattr(event, "since", None) is None else "fact"

@@ -1,7 +1,7 @@
-"""`evolve(state, event)`: the only way a state changes, and all that replaying the journal does.
+"""Apply events to a state: `evolve(state, event)` is the only way a state changes, and all that replaying the journal does.
 
-One small function an event class, registered by `folds`: first those that move the day from phase to phase and the block's
-clock (A2, B4), then those that move the stops (part C of the rules). None of them decides, rings or reads a clock.
+Each event class has one small function, registered by `folds`: first those that move the day from phase to phase and the
+block's clock (A2, B4), then those that move the stops (part C of the rules). None of them decides, rings or reads a clock.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def _block_started(state: State, event: e.BlockStarted) -> State:
 
 
 def _outside(state: State, at: Instant) -> State:
-    """Nothing under way: no block, rest, interruption or unanswered end; a gap that nobody explained lasted until then."""
+    """End the block, rest, interruption and unwatched time; an unexplained gap lasted until then."""
     gap = state.gap.replace(until=at) if state.gap is not None and state.gap.until is None else state.gap
     return state.replace(block=None, rest=None, interruption=None, unwatched=None, gap=gap)
 
@@ -85,7 +85,7 @@ def _lulled(state: State, event: e.Lulled) -> State:
 
 
 def _boundary(state: State, at: Instant, **changes: Any) -> State:
-    """A chart boundary: nothing waits for one any more (C6). `changes`: what else is new, in the same copy."""
+    """Apply a chart boundary: no stop waits for one any more (C6). `changes` go into the same copy."""
     stops = state.stops and tuple(stop.replace(ready=True) if stop.returns is None else stop for stop in state.stops)
     return state.replace(boundary=max(at, state.boundary), stops=stops, **changes)
 
@@ -129,30 +129,29 @@ def _came_back(state: State, event: e.CameBack) -> State:
 
 @folds(e.Touched)
 def _touched(state: State, event: e.Touched) -> State:
-    """It answers the end of an interruption inside a block, and no other (B2)."""
+    """Answer the end of an interruption inside a block, and no other end (B2)."""
     state = state.replace(alone_since=None)
     return state.replace(ended_itself=None, attend_by=None) if state.answerable is not None else state
 
 
 def attended(state: State, at: Instant) -> State:
-    """Somebody is there: the half hour of B2 begins anew."""
+    """Record that a person is there: the half hour of B2 starts over."""
     return state.replace(**attention(at))
 
 
 def attention(at: Instant) -> dict[str, Any]:
-    """What of a state changes when somebody is there, in one copy with what the act itself brings: days are folded in bulk."""
+    """Return the fields that change when a person is there, for one copy with the act's own: days are folded in bulk."""
     return {"last_act": at, "ended_itself": None, "attend_by": None}
 
 
 def acted(event: e.Event) -> dict[str, Any]:
-    """What of a state changes with an act of a person, and with a block that begins, by whatever: from then on nobody has been
-    seen."""
+    """Return the fields that change with an act of a person, and with the start of a block, since which no one was seen."""
     heard = {**attention(event.at), "alone_since": None} if e.sort_of(event) == "act" else {}
     return {**heard, "alone_since": event.at} if isinstance(event, e.BlockStarted) else heard
 
 
 def _back(state: State, at: Instant) -> State:
-    """The interruption is over; an absence served the tracks it was long enough for (C1)."""
+    """End the interruption; an absence served the tracks for which it was long enough (C1)."""
     gone = state.interruption
     state = state.replace(interruption=None, asked=None)
     if state.block is None and state.rest is None and not state.off:
@@ -209,7 +208,7 @@ def _gap_explained(state: State, event: e.GapExplained) -> State:
 
 
 def _ended_gap_was(state: State, event: e.GapExplained) -> State:
-    """The gap lasted until now; what it was is what runs from here on."""
+    """Explain a gap that lasts until now: what it was continues from here on."""
     state = state.replace(unwatched=None)
     if event.was == "off":
         return _outside(state, event.at).replace(off=True)
@@ -324,7 +323,7 @@ def _prompt_answered(state: State, event: e.PromptAnswered) -> State:
 
 
 def _settle(state: State, number: int, at: Instant, *, served: bool) -> State:
-    """A stop is settled; it leaves the screen if it was there."""
+    """Settle a stop, and take it off the screen."""
     tracks = state.stop(number).tracks
     stops = tuple(stop for stop in state.stops if stop.number != number)
     showing = state.showing if state.showing and number not in state.showing.stops else None
@@ -332,7 +331,7 @@ def _settle(state: State, number: int, at: Instant, *, served: bool) -> State:
 
 
 def serve(state: State, tracks: tuple[str, ...], at: Instant) -> State:
-    """These tracks were served at that instant of screen time (C2)."""
+    """Record that these tracks were served at that instant (C2)."""
     return state.replace(served=_served(state, tracks, at))
 
 
@@ -361,7 +360,7 @@ def _due_absorbed(state: State, event: e.DueAbsorbed) -> State:
 
 
 def _handled(state: State, name: str) -> tuple[int, ...]:
-    """How many dues lie behind, once one more of that track does."""
+    """Count one more passed due of that track."""
     return tuple([n + (track.name == name) for track, n in zip(state.rules.tracks, state.handled, strict=True)])
 
 
@@ -384,7 +383,7 @@ def _hush_began(state: State, event: e.HushBegan) -> State:
 
 @folds(e.HushEnded)
 def _hush_ended(state: State, event: e.HushEnded) -> State:
-    """All that waited comes as one stop, like what an interruption hid."""
+    """Show all waiting stops as one, like those that an interruption hid."""
     stops = tuple(
         stop.replace(hidden=True, ready=True) if stop.returns is None and not stop.held else stop for stop in state.stops
     )
@@ -397,7 +396,7 @@ def _prompt_settled(state: State, event: e.PromptSettled) -> State:
 
 
 def evolve(state: State, event: e.Event) -> State:
-    """The state after an event."""
+    """Return the state after an event."""
     if isinstance(event, e.DayOpened):
         assert isinstance(event.carried, State)
         return event.carried

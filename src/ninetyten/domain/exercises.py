@@ -1,4 +1,4 @@
-"""An exercise, and what may be said of it (C13): the vocabulary that the library's file and the choice have in common."""
+"""An exercise and the claims allowed for it (C13): what the library's file and the choice of an exercise share."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from ninetyten.domain.moment import Span
 from ninetyten.domain.value import Value
 
 AREAS = ("eyes", "wrists", "neck", "shoulders", "back", "head")
-"""What an exercise may ease, and what the weekly check asks about (D9)."""
+"""Areas that an exercise may ease, and that the weekly check asks about (D9)."""
 
 GRADES = {"A": "consistent trials", "B": "some trials", "C": "weak or mixed", "D": "custom or guidance"}
-"""How good the evidence is, the best first."""
+"""Grades of evidence, best first."""
 
 DISCLAIMER = (
     "General comfort ideas, not medical advice. Move slowly, within comfort. Stop if you feel pain, numbness, tingling, "
@@ -19,39 +19,45 @@ DISCLAIMER = (
 
 
 class ExerciseStep(Value):
-    """One short sentence that says what to do, and how long it takes in ms."""
+    """One short sentence that says what to do, and its length in ms."""
 
     text: str
     span: Span
 
 
 class Exercise(Value):
-    """One exercise. `name`: what to do in a few words, a verb first, no full stop. `tracks`: the micro-breaks it serves.
-    `areas`: of AREAS, what it may ease. `stands`: one gets up, so it is for rests, with the screen locked. `desk`: it changes
-    something at the desk, so it is for stops. `look_away`: the eyes are free to look into the distance meanwhile. `needs`:
-    what has to be there; empty for nothing. `grade`: of GRADES. `evidence`: what is known. `source`: where from."""
+    """One exercise."""
 
     id: str
     name: str
+    """What to do, in a few words: a verb first, no period."""
     tracks: tuple[str, ...]
+    """The micro-breaks it serves."""
     steps: tuple[ExerciseStep, ...]
     areas: tuple[str, ...] = ()
+    """Those of `AREAS` that it may ease."""
     safety: str = ""
     stands: bool = False
+    """You get up for it, so it is for rests, with the screen locked."""
     desk: bool = False
+    """It changes something at the desk, so it is for stops."""
     look_away: bool = False
+    """The eyes are free to look into the distance meanwhile."""
     needs: str = ""
+    """What you need for it; empty for nothing."""
     grade: str = "D"
+    """One of `GRADES`."""
     evidence: str = "Nothing is claimed for it."
     source: str = "your own file"
+    """Where the evidence comes from."""
 
     @property
     def span(self) -> Span:
-        """How long all of its steps take, in ms."""
+        """The length of all its steps, in ms."""
         return sum(step.span for step in self.steps)
 
 
 def known(exercise: Exercise) -> str:
-    """All that is to be said of an exercise to whoever asks: evidence, grade, source, safety, disclaimer."""
+    """Return what is known about an exercise: evidence, grade, source, safety, disclaimer."""
     grade = f"Grade {exercise.grade} ({GRADES[exercise.grade]}): {exercise.source}."
     return " ".join(part for part in (exercise.evidence, grade, exercise.safety, DISCLAIMER) if part)

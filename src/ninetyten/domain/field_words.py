@@ -1,4 +1,4 @@
-"""The coders' own words for the closed vocabularies: every key of one has one word here, and every screen uses it."""
+"""The field's words for the closed vocabularies: every key has one word here, and every screen uses it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ FATE_WORDS: dict[Fate, str] = {
     "unsaid": "unknown",
     "absorbed": "covered",
 }
-"""What became of a micro-break; covered: by the break, or by the micro-break just before it."""
+"""What became of a micro-break; one is covered by the break, or by the micro-break just before it."""
 ANSWER_WORDS: dict[Answer, str] = {"done": FATE_WORDS["done"], "snoozed": "snoozed", "skipped": FATE_WORDS["skipped"]}
 """How a micro-break was answered."""
 RETURN_WORDS: dict[Return, str] = {"away": "away from the screen", "walk": "a walk", "screen": "at the screen"}
@@ -70,7 +70,7 @@ CONTACT_SENTENCES: dict[Contact, str] = {
     "hobby": "Something social after work is due this week, such as a hobby with other people.",
     "chapter": "It is time to check your chapter's calendar; a meeting may earn a CEU.",
 }
-"""What a break says when one of them is due; the one in public carries its warning."""
+"""What a break suggests when one of them is due; the one in public carries its warning."""
 
 
 def with_reason(word: str, reason: AnyReason | Unsaid) -> str:

@@ -1,8 +1,8 @@
-"""One work day as it was written: which events still hold, in the order they took effect, and the state they fold to (D10).
+"""Read one work day as it was written: which events still hold, in the order of effect, and the state they fold to (D10).
 
-Nothing is ever rewritten. `Undone` names acts that no longer hold, `SaidLater` comes before acts that took effect earlier;
-both void the consequences that were recorded before them from their `since` on, for what then followed is worked out anew
-by the same engine and comes after them (`rewriting`).
+Nothing is ever rewritten. `Undone` names acts that no longer hold, `Redone` undos; `SaidLater` precedes acts that took effect
+earlier. All void the consequences recorded before them from their `since` on: the engine has worked these out again, and they
+come after the mark (`rewriting`).
 """
 
 from __future__ import annotations
@@ -16,24 +16,24 @@ from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 
 MARKS = (e.Undone, e.Redone, e.SaidLater)
-"""What comes before a day that is worked out again."""
+"""Events that come before a part of the day that was worked out again."""
 
 
 class Written(Value):
-    """An event with the id the journal gave it."""
+    """An event with the id that the journal gave it."""
 
     id: str
     event: e.Event
 
 
 def holding(written: Sequence[Written]) -> list[Written]:
-    """The events of a day that still hold, in the order they took effect, as a reader finds them."""
+    """Return the events of a day that still hold, in the order of effect, with what they left unsaid filled in."""
     ordered = standing(written)
     return _as_lived(ordered) if any(isinstance(entry.event, MARKS) for entry in ordered) else ordered
 
 
 def standing(written: Sequence[Written]) -> list[Written]:
-    """The events of a day that nothing has voided, in the order they took effect, word for word."""
+    """Return the events of a day that are not voided, in the order of effect, exactly as recorded."""
     redone = {id for entry in written if isinstance(entry.event, e.Redone) for id in entry.event.ids}
     written = [entry for entry in written if not (isinstance(entry.event, e.Undone) and entry.id in redone)]
     undone = {id for entry in written if isinstance(entry.event, e.Undone) for id in entry.event.ids}
@@ -52,32 +52,32 @@ def standing(written: Sequence[Written]) -> list[Written]:
 
 
 def anything_left(events: Iterable[e.Event]) -> bool:
-    """Whether something holds of a day, or all of it was taken back."""
+    """Report whether anything in a day still holds."""
     return not all(isinstance(event, e.Undone | e.Redone) for event in events)
 
 
 def recorded_until(events: Sequence[e.Event], since: Instant) -> int:
-    """Return the place of the last act or fact of an instant among events: what followed from those before it at that instant
-    stays. 0 if there is none: then all of that instant is worked out anew."""
+    """Return the index of the last act or fact at an instant: consequences before it at that instant stay. 0 if there is none:
+    then all consequences of that instant are worked out again."""
     found = (n for n, event in enumerate(events) if event.at == since and not follows(event) and not isinstance(event, MARKS))
     return max(found, default=0)
 
 
 def follows(event: e.Event) -> bool:
-    """Whether an event only followed from others and can be worked out anew."""
+    """Report whether an event is a consequence of others that can be worked out again."""
     return e.sort_of(event) == "consequence" and not isinstance(event, e.DayOpened)
 
 
 def fold(written: Sequence[Written], state: State) -> State:
-    """The state after a day's events, starting from the one before them."""
+    """Return the state after a day's events, starting from the state before them."""
     for entry in holding(written):
         state = evolve(state, entry.event)
     return state
 
 
 def _as_lived(ordered: list[Written]) -> list[Written]:
-    """The same events once something was said later or taken back: the day begins with the first of them, what was left unsaid
-    is filled in from what went before, and what presence proved of a focus that was none is left out."""
+    """Return the events of a day with backdated or undone acts: the day begins with the first event, values that were left out
+    are filled in from what came before, and absences during a focus that did not exist are left out."""
     state = State()
     lived: list[Written] = []
     for entry in opened_by(min(entry.event.at for entry in ordered), ordered):
@@ -89,7 +89,7 @@ def _as_lived(ordered: list[Written]) -> list[Written]:
 
 
 def opened_by(at: Instant, ordered: Sequence[Written]) -> list[Written]:
-    """The day opens with the first thing that was said of it, though others were said before: at `at` at the latest."""
+    """Move the day's opening to `at` if a backdated act now precedes it."""
     first, others = ordered[:1], list(ordered[1:])
     for entry in first:
         opened = entry.event
@@ -99,8 +99,8 @@ def opened_by(at: Instant, ordered: Sequence[Written]) -> list[Written]:
 
 
 def fits(event: e.Event, state: State) -> bool:
-    """Whether what was seen or came with an act can have happened in that state: absence is only judged in a focus (C10), and
-    a start ends a rest if there is one; an answer is given to a stop that is there."""
+    """Report whether an event can have happened in that state: absence is only judged in focus (C10), a start ends a rest only if
+    there is one, and only a stop that exists can be answered."""
     match event:
         case e.PromptAnswered():
             return {stop.number for stop in state.stops}.issuperset(event.stops)
@@ -116,7 +116,7 @@ def fits(event: e.Event, state: State) -> bool:
 
 
 def filled_in(event: e.Event, state: State) -> e.Event:
-    """An act with what it left unsaid as it stood then."""
+    """Return an act with the values that it left out, as they were in that state."""
     match event:
         case e.BlockStarted() | e.Switched():
             kind = state.kind if "kind" in event.unsaid and state.kind else event.kind

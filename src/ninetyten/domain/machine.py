@@ -1,13 +1,13 @@
-"""The theory of operation, and the table of what may be said when.
+"""How a day moves from phase to phase, and which commands are allowed in which phase.
 
-A day is a line of phases (A2). Three of them are entered by a person and left by one: *off*, *focus*, *rest*. Four
-interrupt: *paused*, *meeting*, *downtime*, *away*; they do not nest, a new one replaces the old, and all go back to what
-ran before the first: the block, whose clock they freeze, or a rest, whose end stands still (B4). Two are seen afterwards
-and lie over whatever they cover: *asleep* and *unwatched*. Time alone also moves the day (`deadlines`), but never into a
-phase that only a person can enter, except where a setting or a proved absence says so.
+A day is a sequence of phases (A2). A person enters and leaves three of them: *off*, *focus*, *rest*. Four interrupt:
+*paused*, *meeting*, *downtime*, *away*. They do not nest: a new one replaces the old one, and all return to what ran before
+the first, either the block, whose clock they freeze, or a rest, whose end does not move (B4). Two are detected afterwards and
+cover whatever was there: *asleep* and *unwatched*. Time alone also moves the day (`deadlines`), but never into a phase that
+only a person can enter, except where a setting or a proved absence allows it.
 
-Where each command may be said (`commands`, `allowed`) is read three ways: the engine refuses what is not allowed there,
-docs/machine.md draws it, and a test walks through every pair of situation and command.
+The table of allowed commands (`commands`, `allowed`) has three readers: the engine, which refuses everything else;
+docs/machine.md, which prints it; and a test that tries every pair of situation and command.
 """
 
 from __future__ import annotations
@@ -18,20 +18,21 @@ from ninetyten.domain.state import State
 from ninetyten.domain.vocabulary import Phase, Situation
 
 _INSTEAD: dict[Phase, str] = {
-    "off": "no block runs: start one first",
-    "focus": "a block is running: switch changes what it is for, break ends it",
-    "rest": "you are on a break: back or start ends it",
-    "paused": "the block is paused: resume goes on with it",
-    "meeting": "you are in a meeting: resume ends it",
-    "downtime": "the systems are down: resume ends it",
-    "away": "you are away: back goes on with the block",
-    "asleep": "the machine is asleep",
-    "unwatched": "nothing has counted since the last end: start begins a new block, break or stop will do too",
+    "off": "no block is running; use start to begin one",
+    "focus": "a block is running; use switch to change its activity, or break to end it",
+    "rest": "you are on a break; use back or start to end it",
+    "paused": "the block is paused; use resume to continue it",
+    "meeting": "you are in a meeting; use resume to end it",
+    "downtime": "the systems are down; use resume when they are back",
+    "away": "you are away; use back to continue",
+    "asleep": "the computer is asleep; use a time when it was awake",
+    "unwatched": "no time is being counted; use start, break or stop",
 }
+"""What to type instead of a command that the phase does not allow."""
 
 
 def situation(state: State) -> Situation:
-    """Return the situation the day is in."""
+    """Return the situation that the table of allowed commands goes by."""
     if state.interruption is not None and not state.in_block:
         if state.phase == "meeting":
             return "meeting outside"
@@ -41,7 +42,7 @@ def situation(state: State) -> Situation:
 
 
 def refusal(state: State, command: c.Command) -> str:
-    """Why the table does not allow a command now, and what to do instead; empty if it does."""
+    """Return why the table does not allow a command now and what to do instead; empty if it does."""
     return "" if situation(state) in command.allowed else f"{command.word}: {_INSTEAD[state.phase]}"
 
 
@@ -54,27 +55,28 @@ _WORDS: dict[type[e.Event], str] = {
     e.WasAway: "away",
     e.Stopped: "stop",
 }
-"""Act -> the word whose row of the table it needs; the acts that `_said` looks at more closely are not here."""
+"""Act -> the command whose row of the table applies; `_row` handles the other acts itself."""
 
 
-def unlawful(event: e.Event, state: State) -> str:
-    """Why an act that the journal holds could not have been said in that state; empty if it could. Correcting what came
-    before an act must not make it impossible (D10)."""
+def conflict(event: e.Event, state: State) -> str:
+    """Return what a person calls a recorded act that was not possible in `state`; empty if it was possible. A correction must
+    not make a later act impossible (D10)."""
     if e.sort_of(event) != "act":
         return ""
-    word, allowed = _refusal(event, state)
-    return "" if allowed else f"you said {word}, which could not follow"
+    word, allowed = _row(event, state)
+    return "" if allowed else {"rest": "break"}.get(word, word)
 
 
-def _refusal(event: e.Event, state: State) -> tuple[str, bool]:
+def _row(event: e.Event, state: State) -> tuple[str, bool]:
     here, word = situation(state), _WORDS.get(type(event), "")
     match event:
         case e.PromptAnswered():
-            return event.answer, state.showing is not None and state.showing.rung
+            word = {"snoozed": "snooze", "skipped": "skip"}.get(event.answer, event.answer)
+            return word, state.showing is not None and state.showing.rung
         case e.ChartsLogged():
             return f"chart ={event.total}", event.total is None or event.less or event.total >= state.charts_of(event.kind)
         case e.GapExplained():
-            return "what the gap was", state.gap is not None
+            return "answer about unattended time", state.gap is not None
         case e.Interrupted():
             word = {"paused": "pause"}.get(event.what, event.what)
         case e.Resumed():

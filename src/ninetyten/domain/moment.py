@@ -1,9 +1,8 @@
-"""When: the clocks a process can read, and the one timeline the engine counts on.
+"""Time: the clocks that a process can read, and the one timeline that the engine counts on.
 
-Three clocks run in a machine: the wall's (people set it), the one that stops in suspend (*awake*) and the one that does
-not (*boot*). They are only ever compared like with like, by `Moment.since`. The engine sees none of them: it counts
-`Instant`s, milliseconds on a timeline that starts as UTC and then goes on with the boot clock, so that setting the wall
-clock moves no deadline (A4).
+A machine has three clocks: the wall clock, which people set; *awake*, which stops in suspend; and *boot*, which does not.
+`Moment.since` compares each only with itself. The engine sees none of them. It counts `Instant`s: milliseconds on a timeline
+that starts as UTC and continues with the boot clock, so that setting the wall clock moves no deadline (A4).
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import Settled
 
 Instant = int
-"""Milliseconds since 1970 on the engine's timeline: UTC, unless somebody set the clock since."""
+"""Milliseconds since 1970 on the engine's timeline: UTC, unless the clock was set since."""
 Span = int
 """A length of time in milliseconds."""
 
@@ -20,23 +19,23 @@ SECOND: Span = 1000
 MINUTE: Span = 60 * SECOND
 HOUR: Span = 60 * MINUTE
 ONE_TOUCH: Span = 3 * SECOND
-"""Processes that watch one machine see one touch, or the lock that came with it, so far apart at most."""
+"""Two processes on one machine see the same touch, or the screen lock that came with it, at most this far apart."""
 
 _AREAS = (
     "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Brazil", "Canada", "Chile", "Etc", "Europe",
     "Indian", "Mexico", "Mideast", "Pacific", "SystemV", "US", "posix", "right",
 )  # fmt: skip
-"""What the names of time zones begin with. Which zones there are grows from year to year; this does not."""
+"""How the names of time zones begin. The zones grow from year to year; these do not."""
 
 
 def is_zone(name: str) -> bool:
-    """Return whether a name may be that of a time zone, one that this computer does not know yet too."""
+    """Report whether a name may be a time zone, including one that this computer does not know yet."""
     area, slash, place = name.partition("/")
     return bool(place) and area in _AREAS if slash else True
 
 
 class Elapsed(Value):
-    """What passed between two moments, by each clock, in milliseconds."""
+    """The time between two moments by each clock, in milliseconds."""
 
     utc: Span
     awake: Span
@@ -44,7 +43,7 @@ class Elapsed(Value):
 
 
 class Moment(Value):
-    """One reading of every clock. `utc`, `awake` and `boot` in milliseconds, `offset` in seconds east of UTC."""
+    """One reading of every clock: `utc`, `awake` and `boot` in milliseconds, `offset` in seconds east of UTC."""
 
     utc: int
     offset: int
@@ -53,40 +52,44 @@ class Moment(Value):
     boot_id: str
 
     def since(self, earlier: Moment) -> Elapsed:
-        """What passed since an earlier moment of the same boot."""
+        """Return the time since an earlier moment of the same boot."""
         return Elapsed(utc=self.utc - earlier.utc, awake=self.awake - earlier.awake, boot=self.boot - earlier.boot)
 
 
 class Day(Value):
-    """A work day: its date (`2026-10-06`), the name of its zone, and the instants of the turnovers around it (A7). `leaps`:
-    when its clocks are set for summer or winter, 0 if they are not; `leap`: by how much they go forward then, in ms."""
+    """A work day."""
 
     key: str
+    """Its date, `2026-10-06`."""
     zone: str
     opens: Instant
+    """The turnover that begins it (A7)."""
     closes: Instant
+    """The turnover that ends it."""
     leaps: Instant = 0
+    """When daylight saving time begins or ends on it; 0 if neither."""
     leap: Span = 0
+    """How far the wall clock moves forward then."""
 
 
 class Presence(Value):
-    """What is known of somebody touching the machine (C7, C10).
-
-    `known`: a source that sees the whole desktop answers, so absence can be proved. `quiet`: stretches without a touch,
-    (start, end), oldest first. `lasting`: the last of them still lasts, its end is now. `judge`: this process may say
-    what an unanswered stop was; false where the ringer in another process knows better. `since`: before that nobody looked.
-    `touched`: the last touch that was seen, where absence cannot be proved; 0: none.
-    """
+    """What is known of a person touching the machine (C7, C10)."""
 
     known: bool = False
+    """A source that sees the whole desktop answers, so absence can be proved."""
     quiet: tuple[tuple[Instant, Instant], ...] = ()
+    """Stretches without a touch, (start, end), oldest first."""
     lasting: bool = False
+    """The last of them still lasts; its end is now."""
     judge: bool = True
+    """This process may judge an unanswered stop; false if the ringer is another process, which knows better."""
     since: Instant = 0
+    """When watching began."""
     touched: Instant = 0
+    """The last touch seen, where absence cannot be proved; 0: none."""
 
     def first_touch(self, since: Instant) -> Instant | None:
-        """The first touch from an instant on that is proved; None if none is."""
+        """Return the first proved touch from an instant on, or None."""
         if not self.known:
             return self.touched if self.touched > since else None
         still = next(((start, end) for start, end in self.quiet if start <= since < end), None)
@@ -97,20 +100,20 @@ class Presence(Value):
         return next((start for start, _ in self.quiet if start > since), None)
 
     def last_touch(self, at: Instant) -> Instant:
-        """The last instant up to `at` at which the machine was touched, as far as is known."""
+        """Return the last instant up to `at` at which the machine was touched, as far as is known."""
         if self.lasting and at >= self.quiet[-1][0]:
             return self.quiet[-1][0]
         return next((start for start, end in self.quiet if start <= at < end), at)
 
     def touch_after(self, since: Instant) -> Instant | None:
-        """The first touch after an untouched stretch that was under way at `since`; None while it lasts."""
+        """Return the first touch after the untouched stretch under way at `since`; None while it lasts."""
         same = since + ONE_TOUCH
         if self.lasting and self.quiet[-1][0] <= same:
             return None
         return next((end for start, end in self.quiet if start <= same and since < end), since)
 
     def lull_after(self, since: Instant, span: Span) -> Instant | None:
-        """The first instant from `since` on at which nobody had touched the machine for `span`; None if none is known."""
+        """Return the first instant from `since` on at which the machine was untouched for `span`; None if none is known."""
         for start, end in self.quiet:
             at = max(since, start + span)
             if at <= end and end - start >= span:
@@ -118,11 +121,11 @@ class Presence(Value):
         return None
 
     def rang(self, at: Instant) -> bool:
-        """Whether the process that rings could ring at that instant; an instant worked out afterwards may say no."""
+        """Report whether the ringer could ring at that instant; a replay may know that it could not."""
         return True
 
     def verdict(self, shown: Instant, span: Span, until: Instant) -> Settled:
-        """What an unanswered stop of that length was: `observed`, `missed`, or `unsaid` where nobody can know (C7)."""
+        """Return the fate of an unanswered stop of that length: `observed`, `missed`, or `unsaid` if unknown (C7)."""
         if not self.known:
             return "unsaid"
         if self.longest_quiet(shown, until) >= span:
@@ -130,12 +133,12 @@ class Presence(Value):
         return "missed" if self.since <= shown else "unsaid"
 
     def longest_quiet(self, since: Instant, until: Instant) -> Span:
-        """The longest untouched stretch between two instants."""
+        """Return the length of the longest untouched stretch between two instants."""
         return max((min(end, until) - max(start, since) for start, end in self.quiet), default=0)
 
 
 class Now(Value):
-    """The present, as the engine needs it: the instant, the local offset in seconds, the work day, and who is there."""
+    """The present, as the engine needs it: the instant, the local offset in seconds, the work day, and presence."""
 
     at: Instant
     offset: int

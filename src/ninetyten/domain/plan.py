@@ -1,7 +1,7 @@
-"""What was agreed before the day began: the settings the engine and the ledger go by, validated, as plain values.
+"""The settings that the engine and the ledger go by: validated, as plain values. Lengths are in milliseconds.
 
-`Rules` are what a block is run by. Every block's first event carries its own, so that a later change of settings never
-rewrites the past (DESIGN, laws). Durations are in milliseconds.
+`Rules` govern a block. The event that starts a block carries its rules, so that a later change of settings never rewrites the
+past (DESIGN, laws).
 """
 
 from __future__ import annotations
@@ -11,37 +11,37 @@ from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import Activity, Place, Unsaid
 
 NOTE_LENGTH = 80
-"""How long a note of one's own words may be, in characters (E)."""
+"""The longest note in free text, in characters (E)."""
 
 FIVE_MINUTES: Span = 5 * MINUTE
-"""From here on anything else than screen time is a rest for the body (C1); not a setting."""
+"""Anything but screen time rests the body once it lasts this long (C1); not a setting."""
 ANSWER_TIME: Span = 90 * SECOND
-"""How long after its countdown a stop waits for an answer (C7)."""
+"""How long a stop waits for an answer after its countdown (C7)."""
 BETWEEN_STOPS: Span = 60 * SECOND
 """The least time between two showings (C7)."""
 ANSWER_TO_ASKED: Span = 2 * MINUTE
 """How long "still there?" waits for an answer (C10)."""
 UNTOUCHED_END: Span = 3 * MINUTE
-"""Untouched this long past a block's planned end, the rest begins by itself (B2)."""
+"""The rest starts by itself when the machine was untouched this long past a block's planned end (B2)."""
 UNATTENDED: Span = 30 * MINUTE
 UNATTENDED_DOWNTIME: Span = 60 * MINUTE
-"""Past a planned end without an act, nothing counts any more (B2)."""
+"""Time stops counting this long past a planned end without an act (B2)."""
 REMINDERS: tuple[Span, ...] = (5 * MINUTE, 15 * MINUTE)
-"""When a block in overtime reminds (B2); a rest reminds at the first of them (B3)."""
+"""When overtime brings a reminder (B2); a rest that is over brings the first of them (B3)."""
 LONG_RUN: Span = 120 * MINUTE
-"""Unbroken focus that is warned about (B2)."""
+"""Unbroken focus of this length brings a warning (B2)."""
 PAUSE_REMINDER: Span = 10 * MINUTE
-"""A pause without an end reminds this often (A2)."""
+"""How often a pause without an end brings a reminder (A2)."""
 STOP_WARNING: Span = 15 * MINUTE
-"""How long before the planned end of the day it is told (B7)."""
+"""How long before the planned end of the day the warning comes (B7)."""
 LULL: Span = 5 * SECOND
-"""Untouched this long the machine is as good as at a chart boundary (C6)."""
+"""A machine untouched this long counts as a chart boundary (C6)."""
 SHORT_GAP: Span = 2 * MINUTE
-"""A gap of the ringer shorter than this continues the block (A6)."""
+"""The block continues after a shorter gap without a ringer (A6)."""
 
 
 class Track(Value):
-    """One kind of prompt: its name, the screen time between its dues, and the length of its stop. `every` 0: silent."""
+    """One kind of prompt: its name, the screen time between its dues (0: silent), and the length of its stop."""
 
     name: str
     every: Span
@@ -49,7 +49,7 @@ class Track(Value):
 
 
 class TrackFace(Value):
-    """How a track looks: its mark, the hollow one of a stop that was skipped, and what a stop of it asks for."""
+    """How a track looks: its mark, the hollow mark of a skipped stop, and what its stops ask for."""
 
     glyph: str
     hollow: str
@@ -61,37 +61,51 @@ TRACK_TABLE = (
     (Track("wrists", 30 * MINUTE, 60 * SECOND), TrackFace("▲", "△", "Let the arms hang; open the hands, close them loosely.")),
     (Track("posture", 40 * MINUTE, 20 * SECOND), TrackFace("■", "□", "Feet flat, back supported, shoulders down.")),
 )
-"""The tracks (C). A fourth is one more entry: settings, arbiter, strip, notices and reports read this table."""
+"""The tracks (C). A fourth is one more row: settings, arbiter, strip, notices and reports read this table."""
 TRACKS = tuple(track for track, _ in TRACK_TABLE)
 TRACK_NAMES = tuple(track.name for track in TRACKS)
 TRACK_FACES = {track.name: face for track, face in TRACK_TABLE}
 
 
 class Rules(Value):
-    """What a block and its prompts are run by; CONTRACT.md, settings `[block]`, `[prompts]`, `[idle]`. `lunch_after`: the rest
-    after it is lunch (B5). `usual_focus`, `usual_rest`: how long they are where no template plans a block; 0: as they are."""
+    """What governs a block and its prompts: the settings `[block]`, `[prompts]` and `[idle]` (CONTRACT.md)."""
 
     focus: Span = 90 * MINUTE
+    """The block's planned length."""
     rest: Span = 10 * MINUTE
+    """The planned length of the rest after it."""
     warn: Span = 2 * MINUTE
+    """How long before its planned end the warning comes (B1); 0: none."""
     auto_rest: bool = False
+    """The rest starts by itself (B2)."""
     auto_next: bool = False
+    """The next block starts by itself (B3)."""
     boundary: Span = 3 * MINUTE
+    """The longest wait for a chart boundary (C6)."""
     merge: Span = 3 * MINUTE
+    """Dues this close become one stop (C3)."""
     absorb: Span = 5 * MINUTE
+    """The quiet time before and after the planned end (C4)."""
     settle: Span = 5 * MINUTE
+    """The quiet time at the start of the block (C4)."""
     snooze: Span = 5 * MINUTE
+    """How long a snooze lasts (C7)."""
     snoozes: int = 2
+    """How often a stop can be snoozed (C7)."""
     ask_after: Span = 10 * MINUTE
+    """How long the machine is untouched before "still there?" is asked (C10)."""
     tracks: tuple[Track, ...] = TRACKS
     lunch_after: bool = False
+    """The rest after the block is lunch (B5)."""
     usual_focus: Span = 0
+    """The length of a block that no template plans; 0: `focus`."""
     usual_rest: Span = 0
+    """The length of a rest that no template plans; 0: `rest`."""
 
 
 class Kind(Value):
-    """A kind of chart: its key on the command line, its name on the screen, its standard rate in charts per hour. `pay`: money
-    for a chart where one is paid so, in any currency; 0: not."""
+    """A kind of chart: its key on the command line, its name on the screen, its standard rate in charts per hour, and the pay for
+    one chart in any currency (0: not paid by the chart)."""
 
     key: str
     name: str
@@ -100,7 +114,7 @@ class Kind(Value):
 
 
 class Target(Value):
-    """What the day aims at (D): percentages, and planned production time."""
+    """The day's targets (D): percentages and planned production time."""
 
     productivity: float = 100.0
     ramp: float = 100.0
@@ -111,8 +125,8 @@ class Target(Value):
 
 
 class Slot(Value):
-    """One planned block of a day's template (B5): when it starts, in minutes after local midnight, how long it is, what it is
-    for, and the rest after it; `rest` 0: none. `kind` empty: the one in use."""
+    """One planned block of a day's template (B5): its start in minutes after local midnight, its length, its activity, its kind
+    (empty: the one in use) and the rest after it (0: none)."""
 
     start: int
     length: Span
@@ -123,80 +137,91 @@ class Slot(Value):
 
 
 class Window(Value):
-    """Which hours are worked on which days (B6): `days` 0 is Monday; `first`, `last` dates between which it holds, as
-    2026-06-01 or, every year, 06-01, empty: always; `core`: hours in which somebody is expected, (-1, -1): none; `place`:
-    `home`, `office`, or empty. `production`: its own planned production time, 0: `share` percent of the target's."""
+    """The working hours of certain days (B6). Times are in minutes after local midnight, -1: none."""
 
     days: tuple[int, ...]
+    """Weekdays; 0 is Monday."""
     start: int = -1
     stop: int = -1
     first: str = ""
+    """The first date on which it applies: `2026-06-01`, or `06-01` of every year; empty: no limit."""
     last: str = ""
+    """The last such date."""
     core: tuple[int, int] = (-1, -1)
+    """Hours in which the person is expected to work."""
     place: Place | Unsaid = ""
     production: Span = 0
+    """Its own planned production time; 0: `share`."""
     share: int = 100
+    """Planned production in percent of the target's."""
 
     def holds(self, key: str, weekday: int) -> bool:
-        """Whether it says anything of that date. Dates of every year may go over New Year: from 12-15 to 01-10."""
+        """Report whether it applies to a date. Yearly dates may span New Year: from 12-15 to 01-10."""
         begun = not self.first or key[-len(self.first) :] >= self.first
         over = bool(self.last) and key[-len(self.last) :] > self.last
         over_new_year = bool(self.last) and self.last < self.first
         return weekday in self.days and ((begun or not over) if over_new_year else (begun and not over))
 
     def planned_of(self, target: Span) -> Span:
-        """The production time it plans for a day, where that is `target` otherwise."""
+        """Return the production time it plans for a day; `target` is the usual one."""
         return self.production or target * self.share // 100
 
 
 class DayPlan(Value):
-    """The planned day. `start`, `stop`, `turnover` in minutes after local midnight; -1: off. `days`: 0 is Monday. `slots`: the
-    blocks of its template. `core`, `place`: see `Window`. `commute`: what the way to an office and back would take, 0: off."""
+    """The planned day. Times are in minutes after local midnight, -1: none."""
 
     start: int = -1
     stop: int = -1
     paid_break: Span = 20 * MINUTE
+    """The longest pause or absence that is paid time (D4)."""
     lunch: Span = 60 * MINUTE
+    """The planned length of a lunch."""
     days: tuple[int, ...] = (0, 1, 2, 3, 4)
+    """Weekdays that are worked; 0 is Monday."""
     turnover: int = 4 * 60
+    """When one work day ends and the next begins (A7)."""
     enforce: bool = False
+    """A start outside the planned hours needs a reason (B7)."""
     slots: tuple[Slot, ...] = ()
+    """The blocks of its template (B5)."""
     core: tuple[int, int] = (-1, -1)
+    """Hours in which the person is expected to work (B6)."""
     place: Place | Unsaid = ""
     commute: Span = 0
+    """What the way to an office and back would take; 0: off."""
 
 
 class Terms(Value):
-    """What a day's figures are judged by. The journal keeps them (`TermsAgreed`), so that a later change of settings never
-    rewrites the past."""
+    """The hours, targets and kinds by which a day's figures are judged. The journal keeps them (`TermsAgreed`), so that a later
+    change of settings never rewrites the past."""
 
     day: DayPlan = DayPlan()
     target: Target = Target()
     kinds: tuple[Kind, ...] = (Kind("general", "General", 12.0),)
 
     def kind(self, key: str) -> Kind | None:
-        """The kind of that key, or None."""
+        """Return the kind with that key, or None."""
         return next((kind for kind in self.kinds if kind.key == key), None)
 
     def pay(self, key: str) -> float:
-        """Money for a chart of a kind; 0 for a kind that is not paid so."""
+        """Return the pay for one chart of a kind; 0 for a kind not paid by the chart."""
         kind = self.kind(key)
         return kind.pay if kind is not None else 0.0
 
     def rate(self, key: str) -> float:
-        """The standard rate of a kind in charts per hour, ramp included; 0 for a kind that has none."""
+        """Return the standard rate of a kind in charts per hour, ramp included; 0 for a kind without one."""
         kind = self.kind(key)
         return kind.per_hour * self.target.ramp / 100 if kind is not None else 0.0
 
 
 class Plan(Terms):
-    """Everything settings say to the engine and the ledger. `windows`: the schedule; empty where every day is `day`."""
+    """Everything that the settings tell the engine and the ledger. `windows` is the schedule; empty if every day is `day`."""
 
     rules: Rules = Rules()
     windows: tuple[Window, ...] = ()
 
     def on(self, key: str, weekday: int) -> Plan:
-        """The plan of one date, without a schedule: the first window that says something of it; none says: a day off."""
+        """Return the plan of one date: the first window that applies to it, or a day off if none does."""
         if not self.windows:
             return self
         window = next((window for window in self.windows if window.holds(key, weekday)), None)
@@ -208,18 +233,18 @@ class Plan(Terms):
 
     @property
     def terms(self) -> Terms:
-        """What the day's figures are judged by."""
+        """The terms alone, without rules and schedule."""
         return Terms(self.day, self.target, self.kinds)
 
 
 def planned_instant(day: Day, planned: DayPlan, minute: int) -> Instant | None:
-    """The instant of a planned time of day, in minutes after local midnight; None if it is off (-1). A time before the
-    turnover is in the night that ends the work day."""
+    """Return the instant of a planned time of day in minutes after local midnight; None for -1. A time before the turnover is in
+    the night that ends the work day."""
     return clock_instant(minute, day, planned) if minute >= 0 else None
 
 
 def clock_instant(minute: int, day: Day, planned: DayPlan, shift: Span = 0) -> Instant:
-    """The first instant on a work day at which the wall clock, `shift` ms from the engine's timeline, shows a time of day, or
-    later where it leaps over that."""
+    """Return the first instant of a work day at which the wall clock, `shift` ms ahead of the engine's timeline, shows a time of
+    day, or a later time if it leaps over that one."""
     at = day.opens + (minute - planned.turnover) % (24 * 60) * MINUTE
     return (at if at < day.leaps or not day.leap else max(day.leaps, at - day.leap)) - shift

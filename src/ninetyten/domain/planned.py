@@ -1,4 +1,4 @@
-"""The day's template against the clock (B5): slots are taken in their order, and flow on from when they really begin."""
+"""Fit the day's template to the clock (B5): blocks take the slots in order, and later slots move with the real start."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 
 LONG_SLOT: Span = 90 * MINUTE
-"""A planned run longer than this is flagged (B5)."""
+"""Longer planned runs are flagged (B5)."""
 
 
 class Planned(Value):
-    """A slot as it is expected now: from when to when, and the slot it comes from."""
+    """A slot with the start and end that are expected now."""
 
     start: Instant
     end: Instant
@@ -27,12 +27,12 @@ def weekday(day: Day) -> int:
 
 
 def _done(state: State, day: Day) -> int:
-    """How many blocks of the template lie behind."""
+    """Return how many blocks of the template are done."""
     return state.blocks if state.day is not None and state.day.key == day.key else 0
 
 
 def next_slot(state: State, at: Instant, day: Day, planned: DayPlan) -> Slot | None:
-    """The slot that the next block of the day is for, cut at the planned stop; None without a template, or after its last."""
+    """Return the slot of the day's next block, cut at the planned stop; None without a template or after its last slot."""
     coming = planned.slots[_done(state, day) :]
     if not coming:
         return None
@@ -42,8 +42,8 @@ def next_slot(state: State, at: Instant, day: Day, planned: DayPlan) -> Slot | N
 
 
 def rules_of(slot: Slot | None, rules: Rules) -> Rules:
-    """What a block of that slot is run by; one of no slot, with None. `rules`: those of whichever block, or of the plan; the
-    usual lengths stay in them, for a block of no slot that follows."""
+    """Return the rules of a block in that slot, or in none. `rules` are those of any block or of the plan; the result keeps the
+    usual lengths for a later block without a slot."""
     focus, rest = rules.usual_focus or rules.focus, rules.usual_rest or rules.rest
     if slot is None:
         return rules.replace(focus=focus, rest=rest, lunch_after=False)
@@ -52,8 +52,8 @@ def rules_of(slot: Slot | None, rules: Rules) -> Rules:
 
 
 def flowing(state: State, now: Now, plan: Plan) -> list[Planned]:
-    """What is left of the template, from now or from the end of what runs: a late start pushes it on, the planned stop cuts
-    it."""
+    """Return the rest of the template from now, or from the end of the block or rest under way: a late start moves it, the
+    planned stop cuts it."""
     stop = planned_instant(now.day, plan.day, plan.day.stop)
     at = now.at
     if state.in_block:
@@ -72,5 +72,5 @@ def flowing(state: State, now: Now, plan: Plan) -> list[Planned]:
 
 
 def too_long(slots: tuple[Slot, ...]) -> list[Slot]:
-    """The slots that run on without a rest for longer than is good for anybody."""
+    """Return the slots longer than `LONG_SLOT`."""
     return [slot for slot in slots if slot.length > LONG_SLOT]

@@ -1,4 +1,4 @@
-"""Work out what the world is told of an event: effects, which only the ringer performs, once for every event.
+"""Work out the effects of an event: notices, sounds and hooks, which only the ringer performs, once for every event.
 
 Pure (DESIGN, the one idea).
 """
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 class Effect(Value):
-    """Anything the ringer can be told to do."""
+    """Anything the ringer can do."""
 
 
 class Notify(Effect):
-    """Tell the desktop. `slot` names the place a newer notice of the same sort takes over (stack tag)."""
+    """Show a desktop notice. It replaces an earlier notice with the same `slot` (stack tag)."""
 
     at: Instant
     title: str
@@ -32,7 +32,7 @@ class Notify(Effect):
 
 
 class Ring(Effect):
-    """Play the sound of our own at that instant. `ends_stop`: it calls the eyes back at the end of a countdown (C9)."""
+    """Play ninetyten's sound at that instant. `ends_stop`: it calls the eyes back at the end of a countdown (C9)."""
 
     at: Instant
     ends_stop: bool = False
@@ -46,11 +46,11 @@ class RunHook(Effect):
 
 
 STALE = 30 * SECOND
-"""Facts older than this do not ring (A9)."""
+"""Older events do not ring (A9)."""
 
 
 def react(event: e.Event, state: State, now: Instant) -> list[Effect]:
-    """Return the effects of an event, by the rules of `state`; none for what is older than `STALE`, or was never on a screen."""
+    """Return the effects of an event under the rules of `state`; none if it is older than `STALE` or was never on a screen."""
     from ninetyten.domain.sentences import notice_of  # `status` must not wait for the words
 
     if now - event.at > STALE or (isinstance(event, e.PromptShown) and not event.rung):

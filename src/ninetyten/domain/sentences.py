@@ -1,5 +1,5 @@
-"""What each event is called. `WORDINGS` has one row for each class, and everything that tells a person of an event reads it:
-`log`, undo, the answer to an act, and the desktop's notices.
+"""Describe events to people. `WORDINGS` has one row for each event class; `log`, undo, the answer to an act and the desktop's
+notices all read it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ Reason = Literal["prompt", "ending", "ended", "rest-over", "stop-soon", "stop", 
 
 
 class Context(Value):
-    """What a sentence needs besides its event: how an instant reads on the wall clock, and the tracks of each stop."""
+    """What a sentence needs besides its event: the wall clock for an instant, and the tracks of each stop."""
 
     clock: Callable[[Instant], str]
     tracks: Mapping[int, tuple[str, ...]] = {}
@@ -37,7 +37,7 @@ class Context(Value):
         return _micro_break(tuple(dict.fromkeys(track for stop in stops for track in self.tracks.get(stop, ()))))
 
     def until(self, ends: Instant | None) -> str:
-        """Return `, until 10:30`; nothing where no end is planned."""
+        """Return `, until 10:30`, or nothing if no end is planned."""
         return "" if ends is None else f", until {self.clock(ends)}"
 
 
@@ -56,9 +56,9 @@ class Wording(Value):
     sentence: str | Callable[[Any, Context], str]
     """What happened, as `log` shows it after the time."""
     name: str | Callable[[Any], str] = ""
-    """What undo calls it; every act has one."""
+    """What undo calls an act; every act has a name."""
     outcome: Callable[[Any, State], str] | None = None
-    """What the answer to an act adds from the state that it led to; it may be empty."""
+    """What the answer to an act adds from the state that it led to; may be empty."""
     notice: Callable[[Any, State], Notice] | None = None
     """What the desktop shows."""
 
@@ -76,7 +76,7 @@ def name_of(act: e.Event) -> str:
 
 
 def notice_of(event: e.Event, state: State) -> Notice | None:
-    """Return what the desktop shows for an event, by the rules of `state`; None for most."""
+    """Return what the desktop shows for an event under the rules of `state`; None for most."""
     notice = WORDINGS[type(event)].notice
     return None if notice is None else notice(event, state)
 
@@ -145,8 +145,8 @@ def _audit(act: e.Audited, context: Context) -> str:
 
 
 def _audit_outcome(act: e.Audited, state: State) -> str:
-    """Return the percentage. More errors than codes that were not right are pointed out, not refused: a code can be wrong twice,
-    and an unsupported one, or a wrong sequence, is counted among no codes reviewed (D6)."""
+    """Return the percentage. More errors than wrong codes are pointed out, not refused: a code can be wrong twice, and an
+    unsupported code or a wrong sequence is not among the codes reviewed (D6)."""
     errors, wrong = sum(count for _, count in act.errors), act.total - act.right
     odd = f"; {counted(errors, 'error')} for {counted(wrong, 'code')} not right" if errors > wrong else ""
     return f"{100 * act.right / act.total:.1f} %{odd}"
@@ -173,7 +173,7 @@ def _prompt(event: e.PromptShown, state: State) -> Notice:
 
 
 def _private(name: str, outcome: Callable[[Any, State], str] | None = None) -> Wording:
-    """Return the row of a private note: `log` shows that there is one, not what it says."""
+    """Return the row of a private note: `log` shows that it exists, not what it says."""
     return Wording(f"{name} (private)", name, outcome)
 
 

@@ -1,7 +1,7 @@
-"""Where a working day stands: the one value the engine folds events into, and the few questions everybody asks of it.
+"""Where a working day stands: the one value the engine folds events into, and the questions that everything else asks of it.
 
-Two clocks hang on `running`: the block's own (`worked`, B4) and screen time (`screen`, C1). Both run exactly while
-`running` is an instant; `still` is where the present stretch without screen time began.
+Two clocks depend on `running`: the block's own (`worked`, B4) and screen time (`screen`, C1). Both run exactly while `running`
+is an instant.
 """
 
 from __future__ import annotations
@@ -13,24 +13,32 @@ from ninetyten.domain.vocabulary import Absence, Activity, Phase, Reason
 
 
 class Block(Value):
-    """A block under way. `worked`: its own clock up to the present run. `runs`: its finished runs. `chart_logged`: a
-    single chart was logged in it (C6). `over`: its planned end passed."""
+    """A block under way."""
 
     index: int
+    """Its place among the day's blocks, from 1."""
     started: Instant
     activity: Activity
     kind: str
+    """The kind of chart, by its key."""
     worked: Span = 0
+    """Its own clock up to the present run."""
     runs: tuple[tuple[Instant, Instant], ...] = ()
+    """Its finished runs, (start, end)."""
     chart_logged: bool = False
+    """A single chart was logged in it (C6)."""
     warned: bool = False
+    """The warning before its planned end was given."""
     over: bool = False
+    """Its planned end has passed."""
     reminded: int = 0
+    """How many overtime reminders were given."""
     ran_long: bool = False
+    """The warning about unbroken focus was given (B2)."""
 
 
 class Resting(Value):
-    """A rest under way. `over`: its planned end passed."""
+    """A rest under way. `over`: its planned end has passed."""
 
     started: Instant
     ends: Instant
@@ -40,7 +48,7 @@ class Resting(Value):
 
 
 class Interruption(Value):
-    """A pause, meeting, downtime or absence under way: `what` is its phase."""
+    """A pause, meeting, downtime or absence under way; `what` is its phase."""
 
     what: Phase
     since: Instant
@@ -50,28 +58,32 @@ class Interruption(Value):
 
 
 class Stop(Value):
-    """Dues that are asked as one (C3) and not settled yet. `dues`: (track, nominal due). `returns`: snoozed until then.
-    `held`: waits for the rest (C4). `ready`: no chart boundary is waited for. `hidden`: an interruption took it off the
-    screen."""
+    """Dues that are shown as one (C3) and are not settled yet."""
 
     number: int
     dues: tuple[tuple[str, Instant], ...]
+    """Its members: (track, nominal due)."""
     span: Span
     shown: Instant | None = None
+    """When it was first on the screen."""
     snoozes: int = 0
     returns: Instant | None = None
+    """Snoozed until then."""
     held: bool = False
+    """It waits for the rest (C4)."""
     ready: bool = False
+    """It does not wait for a chart boundary."""
     hidden: bool = False
+    """An interruption took it off the screen."""
 
     @property
     def tracks(self) -> tuple[str, ...]:
-        """The tracks it serves."""
+        """The tracks that it serves."""
         return tuple(track for track, _ in self.dues)
 
     @property
     def due(self) -> Instant:
-        """Its nominal due: the earliest of its members'."""
+        """The earliest nominal due of its members."""
         return min(due for _, due in self.dues)
 
     @property
@@ -81,7 +93,7 @@ class Stop(Value):
 
 
 class Showing(Value):
-    """The stops on the screen, as one. `rung` false: nobody rings, so nobody sees them."""
+    """The stops on the screen, as one. `rung` is false if no process rings, so that no one sees them."""
 
     stops: tuple[int, ...]
     tracks: tuple[str, ...]
@@ -91,19 +103,19 @@ class Showing(Value):
 
     @property
     def countdown_ends(self) -> Instant:
-        """When the eyes are called back."""
+        """When the sound calls the eyes back."""
         return self.at + self.span
 
 
 class Gap(Value):
-    """An unwatched stretch nobody has explained yet. `until` None: it lasts."""
+    """An unwatched stretch that is not explained yet. `until` is None while it lasts."""
 
     since: Instant
     until: Instant | None = None
 
 
 class Gone(Value):
-    """The last stretch away or asleep that is over."""
+    """The last finished stretch away or asleep."""
 
     what: Absence
     since: Instant
@@ -111,74 +123,93 @@ class Gone(Value):
 
 
 class State(Value):
-    """Where the day stands after its events so far.
-
-    `clock`: the instant of the last of them; `since`: when the present phase began; `day_began`: the day's first second.
-    `dark`: the ringer died and nobody is back. `unwatched`: nothing counts since then (B2). `handled`, `served`: of every
-    track, the dues that lie behind and the screen time of its last serving, since the last reset. `runs`: the finished runs of
-    screen time since then; `still_before`: where the stretch without any that the first of them ended began. `ended_itself`,
-    `attend_by`: an interruption ended by itself then, and somebody must act by then. `alone_since`: the last block began then,
-    and nobody has acted or been seen since (B2). `shift`: how far the wall clock stands from the engine's timeline. `hushed`:
-    the desktop does not want to be disturbed. `boundary`: the last chart boundary. `stop_told`: 1 once the planned end of the
-    day was told to be near, 2 once it is reached.
-    """
+    """Where the day stands after its events so far."""
 
     clock: Instant = 0
+    """The instant of the last event."""
     day: Day | None = None
     off: bool = True
     asleep: bool = False
     dark: bool = False
+    """The ringer died and no process rings yet."""
     unwatched: Instant | None = None
+    """Nothing counts since then (B2)."""
     block: Block | None = None
     rest: Resting | None = None
     interruption: Interruption | None = None
     rules: Rules = Rules()
+    """The rules of the current block."""
     terms: Terms = Terms()
     activity: Activity = "production"
     kind: str = ""
+    """The kind of chart in use, by its key."""
     running: Instant | None = None
+    """When the present run of screen time began."""
     still: Instant = 0
+    """When the present stretch without screen time began."""
     screen: Span = 0
+    """Screen time of the finished runs."""
     runs: tuple[tuple[Instant, Instant], ...] = ()
+    """Finished runs of screen time since the last reset of the tracks, (start, end)."""
     still_before: Instant = 0
+    """When the stretch without screen time before the first of these runs began."""
     handled: tuple[int, ...] = ()
+    """How many dues of each track have passed since the last reset."""
     served: tuple[Span | None, ...] = ()
+    """The screen time at which each track was last served since the last reset."""
     stops: tuple[Stop, ...] = ()
+    """The stops that are not settled yet."""
     showing: Showing | None = None
     last_shown: Instant | None = None
     next_number: int = 1
+    """The number of the next stop."""
     watched: bool = False
+    """A process rings."""
     asked: Instant | None = None
+    """When "still there?" was asked."""
     last_act: Instant = 0
+    """The last act of a person, or proved return (B2)."""
     ended_itself: Instant | None = None
+    """When an interruption ended by itself."""
     attend_by: Instant | None = None
+    """When time stops counting unless a person acts after that end."""
     alone_since: Instant | None = None
+    """When the last block began, if no one has acted or been seen since (B2)."""
     gap: Gap | None = None
     last_gone: Gone | None = None
     day_began: Instant = 0
+    """The day's first second."""
     blocks: int = 0
+    """Today's blocks so far."""
     charts: tuple[tuple[str, int], ...] = ()
+    """Today's charts: (kind, count)."""
     holds: int = 0
+    """Today's charts put on hold."""
     shift: Span = 0
+    """How far the wall clock is ahead of the engine's timeline."""
     since: Instant = 0
+    """When the present phase began."""
     hushed: bool = False
+    """The desktop is set to "do not disturb"."""
     boundary: Instant = 0
+    """The last chart boundary (C6)."""
     stop_told: int = 0
+    """1 once the end of the day was announced, 2 once it is reached (B7)."""
 
     @property
     def planned_stop(self) -> Instant | None:
-        """The planned end of the day; None where none is planned."""
+        """The planned end of the day; None if none is planned."""
         return planned_instant(self.day, self.terms.day, self.terms.day.stop) if self.day is not None else None
 
     def on(self, day: Day) -> State:
-        """As it stands on that work day: a day that is over counts for itself alone."""
+        """Return the state as of a work day: the counts of an earlier day that is over do not carry over."""
         if not self.off or self.day is None or self.day.key == day.key:
             return self
         return self.replace(charts=(), holds=0, blocks=0)
 
     @property
     def phase(self) -> Phase:
-        """What `status` and the transition table call it (A2)."""
+        """The current phase (A2), as `status` and the transition table name it."""
         if self.off:
             return "off"
         if self.asleep:
@@ -191,36 +222,36 @@ class State(Value):
 
     @property
     def in_block(self) -> bool:
-        """A block runs, or is frozen by what interrupts it."""
+        """A block is running or frozen by an interruption."""
         return not self.off and self.block is not None and self.rest is None and self.unwatched is None
 
     def worked(self, at: Instant) -> Span:
-        """The block's own clock at an instant not before the last event; 0 without a block."""
+        """Return the block's own clock at an instant not before the last event; 0 without a block."""
         if self.block is None:
             return 0
         return self.block.worked + (at - self.running if self.running is not None else 0)
 
     def screen_time(self, at: Instant) -> Span:
-        """Screen time since the tracks were last reset."""
+        """Return the screen time since the tracks were last reset."""
         return self.screen + (at - self.running if self.running is not None else 0)
 
     def at_worked(self, worked: Span) -> Instant:
-        """When the running block's own clock will stand at that."""
+        """Return when the running block's own clock will reach `worked`."""
         return self.clock + worked - self.worked(self.clock)
 
     @property
     def block_ends(self) -> Instant | None:
-        """The planned end of the block if nothing interrupts it; None without one, or while it is frozen."""
+        """The planned end of the block if nothing interrupts it; None without a block or while it is frozen."""
         return self.at_worked(self.rules.focus) if self.running is not None else None
 
     @property
     def answerable(self) -> Instant | None:
-        """When an interruption of a block ended by itself, if nobody has acted or been seen since."""
+        """When an interruption of a block ended by itself, if no one has acted or been seen since."""
         in_rest = self.rest is not None and self.ended_itself is not None and self.rest.started < self.ended_itself
         return None if in_rest or self.unwatched is not None else self.ended_itself
 
     def charts_of(self, kind: str) -> int:
-        """Today's charts of a kind."""
+        """Return today's charts of a kind."""
         return dict(self.charts).get(kind, 0)
 
     @property
@@ -229,12 +260,12 @@ class State(Value):
         return sum(count for _, count in self.charts)
 
     def stop(self, number: int) -> Stop:
-        """The unsettled stop of that number."""
+        """Return the unsettled stop with that number."""
         return next(stop for stop in self.stops if stop.number == number)
 
 
 def halt(state: State, at: Instant) -> State:
-    """Screen time and the block's clock stop; a stop on the screen is hidden, a wait for a chart boundary ends (C6, C10)."""
+    """Stop screen time and the block's clock, hide a stop on the screen, and end a wait for a chart boundary (C6, C10)."""
     if state.running is None:
         return state
     run = ((state.running, at),) if at > state.running else ()
@@ -254,8 +285,8 @@ def halt(state: State, at: Instant) -> State:
 
 
 def go_on(state: State, at: Instant) -> State:
-    """If nothing stands in the way any more, the block goes on: after five minutes of anything else every track is reset
-    (C1), and a return that fell into the interruption is put off to its end (C7)."""
+    """Continue the block unless something still interrupts it: five minutes of anything else reset every track (C1), and a
+    snoozed stop that was to return during the interruption returns at its end (C7)."""
     if state.phase != "focus" or not state.in_block or state.running is not None:
         return state
     block = state.block and state.block.replace(ran_long=False)
@@ -269,7 +300,7 @@ def go_on(state: State, at: Instant) -> State:
 
 
 def rewind(state: State, since: Instant, at: Instant) -> State:
-    """The stretch from `since` on was no focus after all: screen time and the block's clock go back to what they were then."""
+    """Take back focus from `since` on: screen time and the block's clock return to what they were then."""
     state = halt(state, at)
     runs = _before(state.runs, since)
     still = runs[-1][1] if runs else min(since, state.still_before)
@@ -290,7 +321,7 @@ def _rewound(block: Block, rules: Rules, since: Instant) -> Block:
 
 
 def _before(runs: tuple[tuple[Instant, Instant], ...], since: Instant) -> tuple[tuple[Instant, Instant], ...]:
-    """What of these runs lies before an instant."""
+    """Return the parts of the runs before an instant."""
     return tuple((start, min(end, since)) for start, end in runs if start < since)
 
 

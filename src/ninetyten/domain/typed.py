@@ -13,12 +13,12 @@ from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Span
 DAY = 24 * 60
 """Minutes in a day by the clock."""
 LONGEST: Span = 366 * 24 * HOUR
-"""No length anywhere is longer."""
+"""The longest length allowed anywhere."""
 NAMED = {"noon": DAY // 2, "midnight": 0}
 LENGTH = "write a length such as 90m, 1h30m, 20s, 2h, or a number of minutes"
 TIME = "write a time such as 7:30am or 19:30"
 HOURS = "write a start and an end such as 7am-3:30pm or 07:00-15:30"
-RATE = "write charts an hour such as 12, 12/h, 100/7.5h or 96/day, or minutes a chart such as 5m"
+RATE = "write charts per hour such as 12, 12/h, 100/7.5h or 96/day, or minutes per chart such as 5m"
 
 _LENGTH = re.compile(r"(?:(\d+) *h)? *(?:(\d+) *m)? *(?:(\d+) *s)?", re.ASCII | re.IGNORECASE)
 _NUMBER = r"\d{1,5}(?:\.\d{1,4})?"
@@ -33,7 +33,7 @@ _A_CHART = re.compile(rf"({_NUMBER}) *(?:m|mins?|minutes?)(?: *(?:/|per|a) *char
 
 
 def read_length(text: str, *, zero: bool = False) -> Span:
-    """Return a length in ms: `90m`, `1h30m20s`, `20s`, or a bare number of minutes. `zero` allows a length of nothing."""
+    """Return a length in ms: `90m`, `1h30m20s`, `20s`, or a bare number of minutes. `zero` allows a length of 0."""
     words = text.strip()
     shape = _LENGTH.fullmatch(words)
     if _MINUTES.fullmatch(words):
@@ -59,8 +59,8 @@ def spell_length(span: Span) -> str:
 
 
 def read_time(text: str) -> int:
-    """Return a time of day in minutes after midnight: `7:30am`, `7 PM`, `19:30`, `0730`, `noon`. Without am or pm the clock has
-    24 hours; an hour alone that could be either is refused."""
+    """Return a time of day in minutes after midnight: `7:30am`, `7 PM`, `19:30`, `0730`, `noon`. Without am or pm it is on a
+    24-hour clock; a bare hour that could be either is refused."""
     found = _times(text.strip(), _is_hour(text.strip()))
     if len(found) == 1:
         return found[0]
@@ -75,8 +75,8 @@ def spell_time(minute: int) -> str:
 
 
 def read_hours(text: str) -> tuple[int, int]:
-    """Return a start and an end in minutes after midnight: `7am-3pm`, `7-3:30pm`, `700-1500`, `07:00-15:00`. Where one has am or
-    pm and the other does not, the shorter span is meant."""
+    """Return a start and an end in minutes after midnight: `7am-3pm`, `7-3:30pm`, `700-1500`, `07:00-15:00`. If only one has am
+    or pm, the shorter span is meant."""
     ends = _TO.split(text.strip())
     marked = [_marked(end) for end in ends]
     if len(ends) == 2 and not any(marked) and any(map(_is_hour, ends)) and not any(map(_is_of_24, ends)):
@@ -90,7 +90,7 @@ def read_hours(text: str) -> tuple[int, int]:
 
 
 def _times(text: str, either: bool) -> list[int]:
-    """Every time of day a text can mean, the earliest first. `either`: it may lack an am or pm."""
+    """Return every time of day that a text can mean, the earliest first. `either`: an am or pm may be missing."""
     if text.lower() in NAMED:
         return [NAMED[text.lower()]]
     shape = _TIME.fullmatch(text)
@@ -110,12 +110,12 @@ def _marked(text: str) -> bool:
 
 
 def _is_hour(text: str) -> bool:
-    """Whether it is an hour alone that can be one of the morning or of the evening."""
+    """Report whether a text is a bare hour that can be am or pm."""
     return text.isdecimal() and len(text) <= 2 and not _is_of_24(text)
 
 
 def _is_of_24(text: str) -> bool:
-    """Whether its hour can only be one of a clock of 24 hours."""
+    """Report whether the hour of a text can only be on a 24-hour clock."""
     shape = _TIME.fullmatch(text)
     return shape is not None and (shape[1].startswith("0") or int(shape[1]) > 12)
 
@@ -126,7 +126,7 @@ def _spell(minute: int) -> str:
 
 
 def read_result(text: str) -> tuple[int, int]:
-    """Return so many of so many: `39/42`, `39 of 42`, `39 42`."""
+    """Return (right, reviewed): `39/42`, `39 of 42`, `39 42`."""
     shape = _RESULT.fullmatch(text.strip())
     if shape is None or not 0 <= int(shape[1]) <= int(shape[2]) or not int(shape[2]):
         raise ValueError(f'"{text}" is not a result: write right/reviewed, such as 39/42')
@@ -134,8 +134,7 @@ def read_result(text: str) -> tuple[int, int]:
 
 
 def read_rate(text: str, a_day: Span) -> float:
-    """Return charts an hour: `12`, `12/h`, `100/7.5h`, `96/day`, `5m`, `5m/chart`. `a_day`: the planned production of a day, in
-    ms."""
+    """Return charts per hour: `12`, `12/h`, `100/7.5h`, `96/day`, `5m`, `5m/chart`. `a_day`: a day's planned production in ms."""
     for rate in _rates(text.strip(), a_day):
         if rate > 0:
             return rate

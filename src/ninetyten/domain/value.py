@@ -1,7 +1,7 @@
-"""The one base class of everything the domain passes around: a frozen record, compared by what it holds.
+"""The base class of everything that the domain passes around: a frozen record, compared by value.
 
-`dataclasses` would do, but importing it costs 31 ms and each class about 1 ms more: twice what `ninetyten status` may
-take in all (docs/budgets.md). This gives the same to a reader and to the type checker, at a tenth of that.
+`dataclasses` would do, but importing it costs 31 ms and each class about 1 ms more, twice the whole budget of `ninetyten
+status` (docs/budgets.md). This class offers the same to a reader and to the type checker at a tenth of that.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ class Value:
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         fields, values = self.fields, self.__dict__
-        if len(args) == len(fields) and not kwargs:  # by far the commonest, and a day is made of thousands
-            values.update(zip(fields, args))  # noqa: B905 - `strict` takes a fourth more
+        if len(args) == len(fields) and not kwargs:  # by far the most common, and a day is made of thousands
+            values.update(zip(fields, args))  # noqa: B905 - `strict` takes 25 % longer
             return
         values.update(self.defaults)
         values.update(zip(fields, args))  # noqa: B905
@@ -40,8 +40,8 @@ class Value:
         raise AttributeError(f"{type(self).__name__} is frozen: use replace({name}=...)")
 
     def replace(self, **changes: Any) -> Self:
-        """Return the same record with some fields changed. Raises TypeError for a name that is no field; mypy finds that, and
-        a wrong type, before anything runs."""
+        """Return the same record with some fields changed. Raises TypeError for an unknown field; mypy finds that, and a wrong
+        type, before anything runs."""
         if not changes.keys() <= self.names:
             raise TypeError(f"{type(self).__name__} has no field {', '.join(sorted(changes.keys() - self.names))}")
         other = object.__new__(type(self))

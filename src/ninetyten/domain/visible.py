@@ -1,18 +1,18 @@
-"""Text that a terminal shows and does not obey: whatever is no printable character is spelled, as JSON spells it.
+"""Make text safe to show in a terminal: write characters that are not printable as JSON writes them.
 
-A file's name, a setting, a variable or an argument may hold anything: escape sequences, line breaks, halves of characters.
+A file name, a setting, a variable or an argument may hold anything: escape sequences, line breaks, halves of characters.
 """
 
 from __future__ import annotations
 
 
 def visible(text: str) -> str:
-    """The text with `\\u001b` for an escape, and so on; its line breaks stay. JSON stays the same JSON."""
+    """Return the text with `\\u001b` for an escape, and so on. Line breaks stay, and JSON stays the same JSON."""
     return text if text.replace("\n", "").isprintable() else "".join(char if char == "\n" else _spelled(char) for char in text)
 
 
 def in_one_line(text: str) -> str:
-    """The same with `\\n` for a line break."""
+    """Return the same with `\\n` for a line break."""
     return visible(text).replace("\n", "\\n")
 
 

@@ -1,8 +1,7 @@
-"""The closed vocabularies: every short word that the journal, the settings and the command line have in common.
+"""The closed vocabularies: every short word that the journal, the settings and the command line share.
 
-Each is a Literal, and a tuple holds its words in their order. What a layer knows of each word stands in one table a layer, and
-that table's annotation names the vocabulary (`INKS: dict[Bucket, Ink]`): a test finds all such tables and names the rows that
-are missing.
+Each is a Literal, and a tuple holds its words in order. A layer keeps what it knows of the words in one table, whose
+annotation names the vocabulary (`INKS: dict[Bucket, Ink]`). A test finds all such tables and names missing rows.
 """
 
 from __future__ import annotations
@@ -10,27 +9,27 @@ from __future__ import annotations
 from typing import Any, Literal, get_args
 
 Unsaid = Literal[""]
-"""Nothing, where a word may be left out."""
+"""The empty string, where a word may be left out."""
 
 Activity = Literal["production", "study", "growth", "query", "admin"]
-"""What the time of a block can be for (D1); a meeting and downtime are phases of their own."""
+"""What a block can be for (D1); a meeting and downtime are phases of their own."""
 Interrupting = Literal["paused", "meeting", "downtime"]
-"""What a person interrupts the day with (A2)."""
+"""How a person interrupts the day (A2)."""
 Absence = Literal["away", "asleep"]
-"""What is over when somebody returns."""
+"""What ends when a person returns."""
 Phase = Literal["off", "focus", "rest", Interrupting, Absence, "unwatched"]
 """The phases of a day (A2)."""
 Situation = Literal[Phase, "meeting outside", "downtime outside"]
-"""A phase as an act meets it: an interruption outside a block, of a rest, is left in other ways than one of a block."""
+"""A phase as an act meets it: an interruption of a rest ends in other ways than one of a block."""
 Label = Literal[Activity, "meeting", "downtime", "rest", "lunch", "paused", "away", "off"]
-"""What a past stretch can be said to have been (D10)."""
+"""What a past stretch can be relabeled as (D10)."""
 Bucket = Literal[Activity, "meeting", "downtime", "rest", "lunch", "paused", "away", "asleep", "unwatched", "off"]
 """Where every second of the day is counted (A3)."""
 
 Answer = Literal["done", "snoozed", "skipped"]
-"""What a person says to a stop (C7)."""
+"""How a person answers a stop (C7)."""
 Settled = Literal["observed", "missed", "unsaid", "absorbed"]
-"""What becomes of a stop nobody answers (C10)."""
+"""What becomes of an unanswered stop (C10)."""
 Fate = Literal["done", "observed", "skipped", "missed", "unsaid", "absorbed"]
 """What becomes of a stop (C10)."""
 
@@ -57,21 +56,21 @@ Place = Literal["home", "office"]
 """Where a day can be worked (S30)."""
 
 Felt = Literal[0, 1, 2, 3]
-"""How much something is felt: 0 is not at all, 3 a lot (D9)."""
+"""How strongly something is felt: 0 is not at all, 3 a lot (D9)."""
 Energy = Literal[1, 2, 3, 4, 5]
-"""How much energy there is: 1 is little, 5 a lot."""
+"""A person's energy: 1 is little, 5 a lot."""
 BodyArea = Literal["eyes", "head", "neck", "shoulders", "back", "wrists"]
-"""What the weekly check asks of the body (D9)."""
+"""What the weekly check asks about the body (D9)."""
 WorkItem = Literal["queue", "distance", "temper"]
-"""What it asks of work: dread of the queue, distance from the work, a short temper at deadlines."""
+"""What it asks about work: dread of the queue, distance from the work, a short temper at deadlines."""
 WorkstationPoint = Literal[
     "screen-height", "screen-distance", "glare", "chair", "feet", "elbows", "wrists", "lighting", "noise", "temperature",
 ]  # fmt: skip
 """What the workstation check asks."""
 PosturePoint = Literal["feet", "back", "elbows", "wrists", "screen"]
-"""The five points of the posture check at a block's start, in the order they are told."""
+"""The five points of the posture check at a block's start, in the order they are shown."""
 Contact = Literal["coffee", "chat", "coworking", "hobby", "chapter"]
-"""Things one does with other people: a virtual coffee, a talk that is no query, a day among others, a hobby, the chapter."""
+"""Time with other people: a virtual coffee, a chat that is not a query, a coworking day, a hobby, a chapter meeting."""
 
 ACTIVITIES: tuple[Activity, ...] = get_args(Activity)
 SITUATIONS: tuple[Situation, ...] = get_args(Situation)
@@ -94,5 +93,5 @@ CONTACTS: tuple[Contact, ...] = get_args(Contact)
 
 
 def words_of(vocabulary: str) -> tuple[Any, ...]:
-    """The words of a vocabulary by its name, in their order; empty if there is none of that name."""
+    """Return the words of a vocabulary by its name, in order; empty if no vocabulary has that name."""
     return get_args(globals().get(vocabulary))

@@ -1,4 +1,4 @@
-"""The field's words for what the domain calls by short names; the only place where one becomes the other."""
+"""The field's words for the domain's short names, and numbers and times in words."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ PHASE_WORDS: dict[Phase, str] = {
     "unwatched": "unattended",
 }
 NOT_RUNNING = "not running"
-"""What unwatched time is called where it is known that the program was not running."""
+"""The word for unwatched time when ninetyten is known not to have been running."""
 BUCKET_WORDS: dict[Bucket, str] = {
     **{activity: ACTIVITY_WORDS[activity] for activity in ACTIVITIES},
     **{phase: PHASE_WORDS[phase] for phase in BUCKETS if phase in PHASE_WORDS},
@@ -33,37 +33,37 @@ BUCKET_WORDS: dict[Bucket, str] = {
     "off": "your own time",
 }
 UNKNOWN = TrackFace("◆", "◇", "A moment for yourself.")
-"""A track of an old journal that is no more."""
+"""A track of an old journal that no longer exists."""
 
 
 def phase_word(phase: Phase, *, dark: bool) -> str:
-    """What a phase is called; `dark`: the program is not running, though it should be."""
+    """Return the word for a phase; `dark`: the ringer is not running, though it should be."""
     return NOT_RUNNING if dark and phase == "unwatched" else PHASE_WORDS[phase]
 
 
 def glyph(track: str, *, hollow: bool = False) -> str:
-    """The mark of a track, the same everywhere; hollow for one that was skipped."""
+    """Return the mark of a track, the same everywhere; hollow for a skipped micro-break."""
     face = TRACK_FACES.get(track, UNKNOWN)
     return face.hollow if hollow else face.glyph
 
 
 def sentence(track: str) -> str:
-    """What a stop of that track asks for."""
+    """Return what a stop of that track asks for."""
     return TRACK_FACES.get(track, UNKNOWN).sentence
 
 
 def listed(words: tuple[str, ...]) -> str:
-    """`eyes`, `eyes and posture`, `eyes, wrists and posture`."""
+    """Return `eyes`, `eyes and posture`, `eyes, wrists and posture`."""
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def plural(word: str, count: int) -> str:
-    """The word as it goes with that many."""
+    """Return the singular or plural of a word."""
     return word if count == 1 else f"{word}s"
 
 
 def counted(count: int, word: str) -> str:
-    """`1 chart`, `3 charts`."""
+    """Return `1 chart`, `3 charts`."""
     return f"{count} {plural(word, count)}"
 
 
@@ -73,7 +73,7 @@ def times(count: int) -> str:
 
 
 def spell(span: Span) -> str:
-    """A length in words: `20 s`, `3 min`, `1 h 52`."""
+    """Return a length in words: `20 s`, `3 min`, `1 h 52`."""
     if abs(span) < MINUTE:
         return f"{span // SECOND} s"
     if abs(span) < HOUR:
@@ -82,13 +82,13 @@ def spell(span: Span) -> str:
 
 
 def time_of_day(at: Instant, offset: int) -> str:
-    """`09:25`: an instant on a clock that is `offset` seconds east of UTC."""
+    """Return `09:25`, an instant on a clock `offset` seconds east of UTC."""
     minutes = (at + offset * SECOND) // MINUTE
     return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
 
 
 def hour_of(at: Instant, offset: int) -> int:
-    """The hour, 0 to 23, of an instant on a clock that is `offset` seconds east of UTC."""
+    """Return the hour, 0 to 23, of an instant on a clock `offset` seconds east of UTC."""
     return (at + offset * SECOND) // HOUR % 24
 
 

@@ -1,1 +1,1 @@
-"""The guard against patient data: what may not be written down is found here, and nothing else is."""
+"""Keep patient data out: find texts that may identify a patient."""

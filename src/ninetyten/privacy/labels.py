@@ -1,7 +1,7 @@
-"""What gives itself away by its shape or by the word before it: addresses of every sort, record numbers, birth, age, days.
+"""Patterns for what its shape or the word before it gives away: addresses of every sort, record numbers, birth, age, days.
 
-Each sign names a class and is bounded, so that a text of any length is read in proportion to it. Those of `PLAIN` look at
-the text as it is, those of `CODELESS` at the text without its codes and times: `visit 99214` and `10:30` tell nothing there.
+Each sign names a class and is bounded, so that the time to read a text is in proportion to its length. `PLAIN` signs read the
+text as it is, `CODELESS` signs without its codes and times, because `visit 99214` and `10:30` are harmless.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 
 def _word(*words: str) -> str:
-    """One of these, whole."""
+    """Return a pattern for one of these words, whole."""
     return rf"(?<!\w)(?:{'|'.join(words)})(?!\w)"
 
 
@@ -40,7 +40,7 @@ _NUMERIC_DAY = rf"(?<!\d)(?:0?[1-9]|1[0-2])[/-](?:0?[1-9]|[12]\d|3[01])(?![\d/])
 _SHORT_DAY = rf"(?:{_NUMERIC_DAY}|{_MONTH}{_GAP}\d|{_DAY}{_GAP}{_MONTH}(?!\w)|\d{{1,2}}(?:st|nd|rd|th)(?!\w))"
 _PACKED_DAY = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)"
 _LINK = r"[ :=.-]{0,3}(?:(?:is|was|on|in|of|the|from|since|date|dt|early|late)[ :=.-]{1,3}){0,3}"
-"""What may stand between a word and its day."""
+"""What may come between a word and its day."""
 _DATED = _word("d\\.?o\\.?s\\.?", "dates? of service", "service dates?")
 _HAPPENED = _word(
     "admit(?:ted|s)?", "admission", "adm", "disch(?:arged?)?", "d/?c'?d?", "expired", "died", "deceased", "death", "passed away",
@@ -58,13 +58,13 @@ _HAPPENED_BEGINS = (
 _OLD = r"(?<![\d.$/])(?:9\d|1[01]\d)"
 _YEARS_OLD = r"(?:y(?:rs?)?[ ./]?o(?:ld)?|(?:yrs?|years?)[- ]?(?:old|of age|(?:fe)?male|(?:wo)?man|pt|patient))(?!\w)"
 _DUE_SINCE = r"(?!\d|\+? ?(?:%|days?|d\b|minutes|min\b|charts))"
-"""What follows a number that is no age: accounts are `aged 90 days`."""
+"""What must not follow an age: accounts are `aged 90 days`."""
 
 _IS = r"is|was|no|num|number|id|ends(?: in)?|ending in|ending"
 _MARK = rf"[ :=.#-]{{0,3}}(?:(?:{_IS})(?!\w)[ :=.#-]{{0,3}}){{0,3}}"
 _SOFT_MARK = rf"(?:[ :=#]{{0,3}}(?:{_IS})(?!\w)\.?){{0,3}}[ :=#]{{0,3}}"
 _VALUE = r"(?!99\d{3}(?!\d))(?!(?:19|20)\d\d(?![\w-]))[a-z]{0,5}-?\d(?:[a-z]{0,3}\d){3}"
-"""Four digits or more, with letters between or before them; but no E/M code and no year."""
+"""Four digits or more, with letters between or before them, except an E/M code or a year."""
 _HOLDERS = (
     "grp", "lic\\.?", "lot",
     "acct\\.?", "account", "member", "subscriber", "policy", "guarantor", "fin", "har", "med(?:ical)? rec(?:ord)?", "enc", "icn",
@@ -87,7 +87,7 @@ _STATE = (
     r"|AL 3[56]|AR 7[12]|CA 9[0-6]|CO 8[01]|CT 0|DC 20|DE 19|HI 96|ID 83|IN 4[67]|LA 7[01]|MA 0|MD 2|ME 0|MI 4[89]|MS 3[89]"
     r"|NE 6[89]|OK 7[34]|OR 97|PA 1[5-9]|PR 00)"
 )
-"""A state and how its ZIP codes begin, where its two letters mean something in a chart too: `Chest, CT 74177`."""
+"""A state, and how its ZIP codes begin if its two letters have another meaning in a chart: `Chest, CT 74177`."""
 
 PLAIN = (
     Sign(EMAIL, _any(r"@(?<=[a-z._+-]@)[a-z]", r"@(?<=[\w+-]@)[\w-]{1,63}\.[a-z]")),
@@ -144,7 +144,7 @@ PLAIN = (
         near=_any(r":[\da-f]{0,4}:[\da-f:]"),
     ),
 )
-"""In the order in which they count."""
+"""In order of precedence."""
 
 CODELESS = (
     Sign(
@@ -275,4 +275,4 @@ CODELESS = (
         digits=False,
     ),
 )
-"""The same, asked of the text without its codes."""
+"""The same, for the text without its codes."""

@@ -1,7 +1,7 @@
 """Find names of people where something gives them away: a title, a comma, a first name, a word such as `patient` before them.
 
-A pattern cannot know a name that stands alone. Words of the work begin with a capital letter and are no names, so that
-`Cardiology, Surgery` and `Patient Access` can be written.
+No pattern can tell a name that stands alone. `ORDINARY` lists words of the work that may begin with a capital letter, so that
+people can write `Cardiology, Surgery` and `Patient Access`.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _LABELLED = re.compile(
 )
 _CHART = re.compile(r"(?<!\w)(?:[Cc]hart|[Rr]ecord|[Ff]ile) (?:of|for|belonging to) " + _PARTICLES + _WORD)
 _IRISH = re.compile(r"[Oo]'(?<!\w..)(?![Cc][Ll][Oo][Cc][Kk])([A-Za-z]{3,30})")
-"""A name that tells itself."""
+"""A name that needs nothing else to give it away."""
 _LOWER = re.compile(r"(?<!\w)mrs?\.? ([a-z'-]{2,30})")
 _LAST_FIRST = re.compile(
     r"([A-Z](?<![\w'-].)[A-Za-z'-]{1,30}+)(?: (?:Jr|Sr|I{2,3}|[A-Z][a-z'-]{2,30}))?, ?"
@@ -58,7 +58,7 @@ _SMALL_INITIALS = re.compile(
     re.I,
 )
 _SAINT = re.compile(r"(?<!\w)(?:ste?\.?|sainte?|san|santa|santo) [a-z]{3,30}(?:'s?)?(?!\w)(?: ([a-z'-]{2,30}))?", re.I)
-"""A hospital, a parish, a school; with a name of somebody behind it perhaps not."""
+"""A hospital, a parish or a school; perhaps a person if another name follows."""
 _PARTICLED = re.compile(r"(?<!\w)(?:pt|patient)[:.=]? (?:de la|del|de|da|di|van(?: de[rn]?)?|von|el|al) ?([a-z'-]{2,30})")
 _SPACED = re.compile(r" [a-z] [a-z] [a-z](?!\w)(?<=[A-Za-z] [a-z] [a-z] [a-z])(?<!\w[A-Za-z] [a-z] [a-z] [a-z])")
 _BEFORE_BEGINS = (
@@ -73,39 +73,39 @@ _LABELLED_BEGINS = (
 
 
 def _ordinary(word: str) -> bool:
-    """Whether a word belongs to the work; of a word with a hyphen its parts."""
+    """Report whether a word, or each part of a hyphenated word, belongs to the work."""
     parts = word.lower().removesuffix("'s").split("-")
     return all(part in ORDINARY or part.removesuffix("s") in ORDINARY or bool(_ENDINGS.fullmatch(part)) for part in parts)
 
 
 def _strange(found: re.Match[str]) -> bool:
-    """Whether the word that was found does not belong to the work."""
+    """Report whether the word that was found does not belong to the work."""
     return not _ordinary(found[1])
 
 
 def _listed(found: re.Match[str]) -> bool:
-    """`Last, First`, which is not `Cardiology, Surgery` nor `DRG, POA` nor a longer list."""
+    """Report whether a match is `Last, First`, and not `Cardiology, Surgery`, `DRG, POA` or a longer list."""
     last, first = found.groups()
     before = found.string[max(0, found.start() - 40) : found.start()]
     return not (_MIDST.search(before) or _acronyms(last, first) or _ordinary(last) or _ordinary(first))
 
 
 def _acronyms(last: str, first: str) -> bool:
-    """Whether two words are more likely letters that stand for something: `DRG, POA`, `Friday, ED`."""
+    """Report whether two words are more likely abbreviations: `DRG, POA`, `Friday, ED`."""
     if first.isupper() and not last.isupper():
         return len(first) > 1
     return first.isupper() and len(last + first) <= 6
 
 
 def _usual(found: re.Match[str]) -> bool:
-    """Whether a usual first name is somebody's, and not what is called after a saint."""
+    """Report whether a common first name is a person's, and not part of a place named after a saint."""
     at = found.start()
     called = next((saint for saint in _SAINT.finditer(found.string, max(0, at - REACH), at + REACH) if saint.end() > at), None)
-    return called is None or called.start() > at or _is_somebody(called[0], called[1] or "")
+    return called is None or called.start() > at or _is_person(called[0], called[1] or "")
 
 
-def _is_somebody(called: str, after: str) -> bool:
-    """Whether what is called after a saint goes on as a name does: `St. Mary Okafor`, `st. mary okafor`."""
+def _is_person(called: str, after: str) -> bool:
+    """Report whether the words after a saint's name continue as a person's name does: `St. Mary Okafor`, `st. mary okafor`."""
     return bool(after) and not _ordinary(after) and (after[0].isupper() or called.islower())
 
 
@@ -165,10 +165,10 @@ teresa theresa timothy tyler walter william zachary
 """
 
 ORDINARY = frozenset(_WORK.split())
-"""Words of the work, in the singular: specialties, payers, systems, papers, days, and what people write about them."""
+"""Words of the work, in the singular: specialties, payers, systems, papers, days, and words that people write with them."""
 
 FIRST_NAMES = frozenset(_FIRST.split())
-"""First names that are hardly ever anything else, in small letters either."""
+"""First names that are hardly ever anything else, even in lowercase."""
 
 _USUAL = re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(FIRST_NAMES))})(?![a-z])", re.I)
 NAMES = (

@@ -1,9 +1,8 @@
-"""Find numbers that may identify somebody among the numbers of the work: codes, counts, times, years, money.
+"""Find numbers that may identify a person among the numbers of the work: codes, counts, times, years, money.
 
-The text is first normalized, so that no writing trick, meant or not, makes a number something other than its digits. A
-number is judged as it stands: a run of digit groups, joined tightly (`123-45-6789`) or by single spaces. Codes with a letter
-in them, and lists that say what they are (`DRG 291 292`), are taken out first. What then holds six digits or more must have
-a harmless reason, or it is refused.
+The text is first normalized, so that no way of writing a number, intended or not, hides its digits. A number is a run of digit
+groups, joined tightly (`123-45-6789`) or by single spaces. Codes with a letter in them, and lists that say what they are
+(`DRG 291 292`), are removed first. A remaining number of six digits or more is refused unless its form is known to be harmless.
 """
 
 from __future__ import annotations
@@ -20,11 +19,11 @@ DATE = "a date"
 ADDRESS = "an address"
 
 MANY = 6
-"""So many digits together are no count of charts."""
+"""This many digits together are not a count of charts."""
 
 _CODES = re.compile(
     r"""
-    (?<!\w)(?-i:(?=[A-Za-z]{1,9}+\W{0,3}\d|[Mm][Ss]|[Aa][Pp][Rr]|[Rr][Ee][Vv]))(?:  # most words are no code and are left at once
+    (?<!\w)(?-i:(?=[A-Za-z]{1,9}+\W{0,3}\d|[Mm][Ss]|[Aa][Pp][Rr]|[Rr][Ee][Vv]))(?:  # most words are not codes and end here
         [A-V]\d{4}(?!\w)                                                     # HCPCS: J1100
       | [A-Z]\d[\dA-Z]\.[\dA-Z]{1,4}(?!\w)                                 # ICD-10-CM: S72.001A
       | (?:H4[0-2]|R40|O[3-6]\d)\d{4}(?!\w)                                # the same without its dot, digits only: H401131
@@ -38,7 +37,7 @@ _CODES = re.compile(
       | mod(?:ifier)?s?[:\ ]{0,2}\d\d(?:[-/,&\ ]{1,3}\d\d){0,9}(?![-/. ]?\d)
       | rev(?:enue)?(?:\ codes?)?[:\ ]{0,2}0?\d{3}(?:[-/,&\ ]{1,3}0?\d{3}){0,30}(?![-/. ]?\d)
     )
-    | (?=\d)(?<!\d)(?!\d{1,5}(?![\w.:/]))(?:                               # so do most numbers: they stand alone
+    | (?=\d)(?<!\d)(?!\d{1,5}(?![\w.:/]))(?:                               # so do most numbers, which stand alone
         (?<!\w)(?:0[\dB-DF-HJ-NP-Y]|10|2[WY]|3[0CE]|4[AB]|5A|6A|7W|8[CE]|9W)
         (?=\d*[A-HJ-NP-Z])[\dA-HJ-NP-Z]{5}(?!\w)                           # ICD-10-PCS: 021009W, 30233N1
       | (?<!\w)\d{4}[FTUM](?!\w)                                           # CPT II and III: 3008F
@@ -65,7 +64,7 @@ _APART = re.compile(r"[-./_\\|:]")
 _SPACED = re.compile(r"(?<![\d.-])\d{1,4}(?:(?: [-/.] | ?[-/] ?)\d{1,4}){2,5}(?![\d.-])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TOGETHER = re.compile(r"\d(?<!\d\d)(?:\d*+(?:[-./_\\|:*+()[\]{}<> ]++\d++)++|\d{5,})")
-"""Groups of digits that no word and no comma parts, or six digits: a smaller number tells nothing."""
+"""Groups of digits without a word or a comma between them, or six digits: smaller numbers are harmless."""
 _MASKED = re.compile(r"[xX*#]{2}[-./_\\|: ]\d{4}(?!\d)")
 _BRACKETS = str.maketrans("()[]{}<>", " " * 8)
 
@@ -73,12 +72,12 @@ Groups = Sequence[str]
 
 
 def without_codes(text: str) -> str:
-    """The plain text with `~` for every code that tells itself from a number of somebody."""
+    """Return the plain text with `~` for every code that cannot be a person's number."""
     return _CODES.sub("~", text)
 
 
 def find_number(text: str) -> str:
-    """The class of what may identify somebody among the numbers of a text `without_codes`, or empty."""
+    """Return the class of what may identify a person among the numbers of a text `without_codes`, or empty."""
     if _MASKED.search(text) and _SSN.search(text):
         return SSN
     numbers = ", ".join(dict.fromkeys(text[max(0, found.start() - 2) : found.end() + 1] for found in _TOGETHER.finditer(text)))
@@ -86,7 +85,7 @@ def find_number(text: str) -> str:
 
 
 def _find_together(text: str) -> str:
-    """The same of what stands together."""
+    """Return the same for numbers that stand together."""
     text = _SPACED.sub(lambda run: run[0].replace(" ", ""), text)
     for pattern, what in ((_SSN, SSN), (_PHONE, PHONE), (_SINGLE, LONG)):
         if pattern.search(text):
@@ -96,12 +95,12 @@ def _find_together(text: str) -> str:
 
 
 def _mixed(text: str) -> Iterable[str]:
-    """Every word that may be of letters and many digits."""
+    """Return every word that may mix letters and many digits."""
     return dict.fromkeys(_MIXED.findall(text)) if _MANY_IN_A_WORD.search(text) else ()
 
 
 def _runs(text: str) -> tuple[list[str], list[list[str]]]:
-    """The runs of tightly joined groups, and the runs of bare groups with single spaces between."""
+    """Return the runs of tightly joined groups, and the runs of bare groups with single spaces between them."""
     tight: list[str] = []
     loose: list[list[str]] = [[]]
     end = -1
@@ -145,7 +144,7 @@ def _in_loose(groups: Groups) -> str:
 
 
 def _is_code(groups: Groups, place: int) -> bool:
-    """Whether a group among others looks like a CPT code, its modifier or units, a revenue code or a year."""
+    """Report whether a group among others looks like a CPT code, its modifier or units, a revenue code or a year."""
     group, before = groups[place], groups[place - 1] if place else "00000"
     if len(group) == 4:
         return bool(_YEAR.fullmatch(group)) or (group[0] == "0" and (len(before) == 5 or (len(before) == 4 and before[0] == "0")))
@@ -154,7 +153,7 @@ def _is_code(groups: Groups, place: int) -> bool:
 
 
 def _harmless(run: str, groups: Groups) -> bool:
-    """Whether tightly joined groups, six digits or more in all, have a reason of the work."""
+    """Report whether tightly joined groups with six digits or more are something from the work."""
     if len(groups[0]) == 5 and all(len(group) in (2, 5) for group in groups[1:]):
         return True  # CPT codes and modifiers: 99213-25, 99202-99205
     years = [group for group in groups if _YEAR.fullmatch(group)]
@@ -165,8 +164,8 @@ def _harmless(run: str, groups: Groups) -> bool:
 
 
 def _pair(run: str, groups: Groups) -> bool:
-    """Whether two groups are a part of a whole (118/125), a decimal (1234.56, 33.2875), hours (0700-1530) or a range of revenue
-    codes."""
+    """Report whether two groups are a part of a whole (118/125), a decimal (1234.56, 33.2875), hours (0700-1530) or a range of
+    revenue codes."""
     first, second = groups
     if "/" in run:
         return True
@@ -177,7 +176,7 @@ def _pair(run: str, groups: Groups) -> bool:
 
 
 def _counts(groups: Groups) -> bool:
-    """Whether groups look like counts: of two to four digits, and all round or all near each other (20-20-20, 118 125 121)."""
+    """Report whether groups look like counts: two to four digits each, and all round or all close (20-20-20, 118 125 121)."""
     if not all(2 <= len(group) <= 4 and group[0] != "0" for group in groups):
         return False
     numbers = [int(group) for group in groups]
@@ -185,7 +184,7 @@ def _counts(groups: Groups) -> bool:
 
 
 def _has_date(groups: Groups, *, short_years: bool) -> bool:
-    """Whether three groups next to each other are a day: month and day in either order, with the year before or after."""
+    """Report whether three adjacent groups are a date: month and day in either order, with the year before or after."""
     for first, second, third in zip(groups, groups[1:], groups[2:], strict=False):
         ends_in_year = _YEAR.fullmatch(third) or (short_years and len(third) == 2)
         if (ends_in_year and _is_day(first, second)) or (_YEAR.fullmatch(first) and _is_day(second, third)):
@@ -194,7 +193,7 @@ def _has_date(groups: Groups, *, short_years: bool) -> bool:
 
 
 def _is_day(first: str, second: str) -> bool:
-    """Whether two groups can be month and day, in either order."""
+    """Report whether two groups can be month and day, in either order."""
     if max(len(first), len(second)) > 2:
         return False
     low, high = sorted((int(first), int(second)))
@@ -202,7 +201,7 @@ def _is_day(first: str, second: str) -> bool:
 
 
 def _is_packed_date(digits: str) -> bool:
-    """`20260304`, `03042026`."""
+    """Report whether eight digits are a date: `20260304`, `03042026`."""
     return bool(
         (_YEAR.fullmatch(digits[:4]) and _is_day(digits[4:6], digits[6:]))
         or (_YEAR.fullmatch(digits[4:]) and _is_day(digits[:2], digits[2:4]))
@@ -210,7 +209,7 @@ def _is_packed_date(digits: str) -> bool:
 
 
 def _is_mixed(word: str) -> bool:
-    """Whether a word of letters and digits holds as many digits as no code does."""
+    """Report whether a word of letters and digits has more digits than any code."""
     digits = sum(char.isdigit() for char in _YEAR.sub("", word, count=1))
     return digits >= MANY and not word.isdigit()
 
@@ -232,20 +231,20 @@ _ALIKE = {
     **dict(zip(_OTHER_LETTERS, _LATIN_LETTERS, strict=True)),
     **{"\u00df": "ss", "\u00e6": "ae", "\u00c6": "AE", "\u0153": "oe", "\u0152": "OE"},
 }
-"""What looks like something plain and is not told by its category."""
+"""Characters that look like a plain one, though their category does not tell."""
 _GONE = ("Mn", "Me", "Cf", "Cc")
-"""Marks on letters, and what takes no room at all."""
+"""Categories of marks on letters and of characters without width."""
 
 
 def plain(text: str) -> str:
-    """The text in plain digits, dashes, quotes, letters and single spaces, without accents and without what cannot be seen."""
+    """Return the text in plain digits, dashes, quotes, letters and single spaces, without accents and invisible characters."""
     whole = unicodedata.normalize("NFKD", text)
     whole = whole.translate({ord(char): _plain(char) for char in set(whole)})
     return " ".join(whole.split())
 
 
 def _plain(char: str) -> str:
-    """What one character of a decomposed text stands for."""
+    """Return the plain text for one character of a decomposed text."""
     if char.isascii() and char.isprintable():
         return char
     if char in _ALIKE:

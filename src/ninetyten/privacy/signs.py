@@ -1,8 +1,8 @@
-"""Where a pattern is worth asking: a long text is gone through once for the places at which one of many patterns can begin.
+"""Try many patterns on a long text quickly: one pass finds the places where any of them can begin.
 
-Asking every pattern at every character of 300 kB takes seconds. Most begin with certain words; those are asked there alone.
-The others are near something that is quick to find, or quick themselves: they begin with a character that is skipped to at
-once, and look back from there.
+Trying every pattern at every character of 300 kB takes seconds. Most patterns begin with certain words and are tried only
+there. The others are near something that is quick to find, or quick themselves: they begin with a rare character, and look back
+from there.
 """
 
 from __future__ import annotations
@@ -13,33 +13,33 @@ from itertools import groupby
 from typing import NamedTuple
 
 REACH = 160
-"""No pattern looks further: not from where it begins, nor from what it is `near`."""
+"""How far a pattern looks at most from where it begins, or from what it is `near`."""
 BEHIND = 12
-"""No pattern looks further back from where it begins."""
+"""How far a pattern looks back at most from where it begins."""
 SURROUNDINGS = 4096
-"""So many different ones are remembered at a time."""
+"""How many different surroundings are remembered at a time."""
 DIGITS = tuple("0123456789")
-"""How a number begins. A sign that begins with it is about what follows: words, another number, a letter."""
+"""How a number begins. A sign that begins with a digit is about what follows: words, another number, a letter."""
 _WORD = r"(?=[a-z])(?<![a-z])"
 _NUMBER = r"(?=[0-9])(?<![0-9])(?=[0-9]+(?:[a-z]|[ ,/-]{1,2}[\w.']))"
 
 
 class Sign(NamedTuple):
-    """A pattern and what it tells."""
+    """A pattern and the class that it finds."""
 
     what: str
     pattern: re.Pattern[str]
     begins: tuple[str, ...] = ()
-    """How the words begin with which it begins: small letters, and at most one other character behind them."""
+    """How its first word may begin: lowercase letters, then at most one other character."""
     near: re.Pattern[str] | None = None
-    """What it is never far from."""
+    """It only matches near a match of this."""
     counts: Callable[[re.Match[str]], bool] = bool
-    """Whether what it found tells anything."""
+    """Reports whether a match counts."""
     digits: bool = True
-    """Whether it needs a digit."""
+    """It needs a digit."""
 
     def anywhere(self, text: str) -> Iterator[re.Match[str]]:
-        """What it finds near what it is near; where two surroundings meet they are one."""
+        """Yield its matches around each match of `near`; surroundings that overlap are searched as one."""
         start = 0
         end = 0 if self.near else len(text)
         for found in self.near.finditer(text) if self.near else ():
@@ -51,7 +51,7 @@ class Sign(NamedTuple):
 
 
 class Signs:
-    """Signs in the order in which they count, asked together."""
+    """Signs in order of precedence, tried together."""
 
     def __init__(self, *signs: Sign) -> None:
         self._signs = signs
@@ -68,7 +68,7 @@ class Signs:
         }
 
     def first(self, text: str) -> str:
-        """What the first sign in this order tells that is anywhere in the text, or empty."""
+        """Return the class of the first sign in this order that matches anywhere in the text, or empty."""
         best = len(self._signs)
         for rank, sign in self._free:
             if rank < best and any(map(sign.counts, sign.anywhere(text))):
@@ -80,7 +80,7 @@ class Signs:
         return self._signs[best].what if best < len(self._signs) else ""
 
     def _places(self, text: str) -> Iterator[tuple[int, list[tuple[int, Sign]]]]:
-        """Where to ask which signs; of places with the same surroundings the first alone, for the others tell the same."""
+        """Yield the places to try and their signs; places with the same surroundings only once, as their result is the same."""
         known: set[str] = set()
         for found in self._place.finditer(text.lower()):
             at = found.start()
@@ -93,6 +93,6 @@ class Signs:
 
 
 def _one_of(words: list[str]) -> str:
-    """A pattern that looks at a word's first letter before it tries the rest."""
+    """Return a pattern that checks a word's first letter before it tries the rest."""
     letters = groupby(sorted(words), key=lambda word: word[0])
     return "|".join(f"{re.escape(first)}(?:{'|'.join(re.escape(word[1:]) for word in rest)})" for first, rest in letters)

@@ -34,7 +34,7 @@ def _grid(state: State, taken_from: Instant | None) -> list[Coming]:
         last = state.clock + HOUR
     dues: list[tuple[Instant, str]] = []
     for due in prompts.next_dues(state):
-        served = prompts.served_lately(state, due)
+        served = prompts.recently_served(state, due)
         first = due.at + due.track.every if served else due.at
         dues += [(at, due.track.name) for at in range(first, last + 1, due.track.every) if not prompts.in_zone(state, at)]
     dues = sorted(d for d in dues if taken_from is None or d[0] > taken_from + state.rules.merge)

@@ -45,7 +45,9 @@ def test_names_of_the_settings_are_guarded() -> None:
         "notify.sound": f"{NUMBER}.wav",
     }
     checked = check({key: Given(value, Origin("config.toml", 3, key)) for key, value in given.items()})
-    assert {problem.key for problem in checked.problems if "looks as if" in problem.message} == given.keys() - {"notify.sound"}
+    assert {problem.key for problem in checked.problems if "identify a patient" in problem.message} == given.keys() - {
+        "notify.sound"
+    }
     assert [key for key, _ in checked.settings.given] == ["notify.sound"]
     assert NUMBER not in "".join(map(str, checked.problems))
 

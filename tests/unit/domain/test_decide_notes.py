@@ -1,4 +1,4 @@
-"""What is only noted: the facts it leaves, by the clock on the wall."""
+"""Acts that only note something: the events they leave, by the wall clock."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ninetyten.simulation.script import BadScript
 
 
 def noted(script: str, sort: type[e.Event]) -> list[e.Event]:
-    """The events of a sort that a script leaves."""
+    """Return the events of one class that a script leaves."""
     player = player_of(f"date 2026-10-06\n{script}")
     player.play()
     return [event for event in player.world.events() if isinstance(event, sort)]
@@ -24,13 +24,13 @@ def test_energy_is_of_the_hour_on_the_wall() -> None:
 
 
 def test_the_points_stand_in_their_own_order() -> None:
-    """Each once, however they were said; none of them: all was right."""
+    """Each point counts once, in any order; no point means that all were right."""
     found = noted("09:00 posture screen feet screen\n09:01 posture\n", e.PostureChecked)
     assert [event.failing for event in found if isinstance(event, e.PostureChecked)] == [("feet", "screen"), ()]
 
 
 def test_what_is_noted_moves_no_clock() -> None:
-    """A block goes on as if nothing had been said, and taking it back changes nothing either."""
+    """The block continues as if nothing had been noted, and undoing the note changes nothing either."""
     plain = "09:00 start\n10:40 stop\n"
     beside = "09:00 start\n09:10 posture\n09:11 eyes 1\n09:12 energy 2\n09:13 undo\n10:40 stop\n"
     own = (e.PostureChecked, e.EyesScored, e.EnergyRated, e.Undone)
@@ -38,6 +38,6 @@ def test_what_is_noted_moves_no_clock() -> None:
 
 
 def test_a_script_lists_nothing() -> None:
-    """What only lists is no act."""
+    """Commands that only list something are not acts."""
     with pytest.raises(BadScript, match="only lists the points"):
         noted("09:00 posture --points\n", e.PostureChecked)

@@ -1,11 +1,11 @@
-"""What is said of an exercise to whoever asks."""
+"""What a person can read about an exercise."""
 
 from __future__ import annotations
 
 from ninetyten.domain.exercises import DISCLAIMER, Exercise, ExerciseStep, known
 
 
-def test_all_that_is_known_is_said() -> None:
+def test_everything_known_is_shown() -> None:
     """Evidence, grade in words, source, safety and the whole disclaimer, in that order."""
     exercise = Exercise("a", "A", ("eyes",), (), safety="Slowly.", grade="C", evidence="May ease eyes.", source="a guide")
     assert known(exercise) == f"May ease eyes. Grade C (weak or mixed): a guide. Slowly. {DISCLAIMER}"
@@ -18,5 +18,5 @@ def test_without_safety_no_gap_is_left() -> None:
 
 
 def test_it_takes_as_long_as_its_steps() -> None:
-    """The length of an exercise is that of its steps together, in ms."""
+    """The length of an exercise is the sum of its steps, in ms."""
     assert Exercise("a", "A", ("eyes",), (ExerciseStep("One.", 4_000), ExerciseStep("Two.", 16_000))).span == 20_000

@@ -13,23 +13,23 @@ TODAY = Day("2026-09-21", "UTC", 0, 24 * HOUR)
 
 
 @pytest.mark.parametrize(
-    ("said", "command", "instead"),
+    ("before", "command", "instead"),
     [
-        ([], c.Switch("study"), "start one first"),
-        ([c.Start()], c.Start(), "switch changes"),
-        ([c.Start(), c.Rest(10 * MINUTE)], c.Switch("study"), "back or start"),
-        ([c.Start(), c.Pause()], c.Start(), "resume goes on"),
-        ([c.Start(), c.Meeting(5 * MINUTE)], c.Start(), "resume ends it"),
-        ([c.Start(), c.Rest(10 * MINUTE), c.Meeting(5 * MINUTE)], c.Pause(), "resume ends it"),
+        ([], c.Switch("study"), "use start to"),
+        ([c.Start()], c.Start(), "use switch to"),
+        ([c.Start(), c.Rest(10 * MINUTE)], c.Switch("study"), "use back or start to"),
+        ([c.Start(), c.Pause()], c.Start(), "use resume to"),
+        ([c.Start(), c.Meeting(5 * MINUTE)], c.Start(), "use resume to"),
+        ([c.Start(), c.Rest(10 * MINUTE), c.Meeting(5 * MINUTE)], c.Pause(), "use resume to"),
     ],
 )
-def test_a_refusal_says_what_to_do_instead(said: list[c.Command], command: c.Command, instead: str) -> None:
-    """One line, with a way on."""
+def test_a_refusal_says_what_to_do_instead(before: list[c.Command], command: c.Command, instead: str) -> None:
+    """One line that names the command to type."""
     from ninetyten.domain.engine import step
     from ninetyten.domain.state import State
 
     state = State()
-    for number, word in enumerate(said, 1):
+    for number, word in enumerate(before, 1):
         done = step(state, word, Now(number * MINUTE, 0, TODAY), Plan())
         assert not done.refusal
         state = done.state

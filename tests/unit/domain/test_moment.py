@@ -17,8 +17,8 @@ def test_moments_are_subtracted_clock_by_clock() -> None:
     assert (passed.utc, passed.awake, passed.boot) == (10000, 3000, 10000)
 
 
-def test_a_verdict_needs_somebody_who_can_know() -> None:
-    """Untouched long enough: observed; not: missed; no source: unsaid."""
+def test_a_verdict_needs_a_source_that_can_know() -> None:
+    """Untouched long enough is observed, otherwise missed; without a source it is unsaid."""
     quiet = Presence(known=True, quiet=((100, 130), (200, 300)))
 
     assert quiet.verdict(shown=90, span=30, until=180) == "observed"

@@ -17,7 +17,7 @@ def _state(*tracks: Track, handled: tuple[int, ...], running: bool = True, scree
 
 
 def test_the_earliest_comes_first_wherever_its_track_stands() -> None:
-    """The order of the tracks says nothing while their dues lie apart."""
+    """The order of the tracks does not matter while their dues differ."""
     state = _state(SLOW, QUICK, handled=(0, 0))
     due = next_due(state)
     assert due is not None and (due.track, due.at) == (QUICK, BEGAN + 20 * MINUTE)

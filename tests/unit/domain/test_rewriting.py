@@ -1,4 +1,4 @@
-"""What is corrected or said later, where the day itself sets the limit (D10)."""
+"""Undo and backdating, where the day itself sets the limit (D10)."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ def _reports(*lines: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("morning", ["08:00", "04:00:01"])
 def test_undo_stays_within_its_day(morning: str) -> None:
-    """Before anything is said of a day there is nothing to take back: the day before stays closed."""
+    """Before a day's first act there is nothing to undo: the day before stays closed."""
     played = _reports("09:00 start", "10:00 stop", f"{morning} undo", "+5 report")
-    assert [refusal["reason"] for refusal in played["refusals"]] == ["undo: nothing was said since the day began"]
+    assert [refusal["reason"] for refusal in played["refusals"]] == ["undo: there is nothing left to undo today"]
     assert played["reports"][0]["span_minutes"] == 0
 
 
@@ -45,26 +45,26 @@ def test_an_act_at_the_turnovers_own_second_is_one_of_the_old_day() -> None:
 
 
 @pytest.mark.parametrize(("start", "off"), [("10:20", 5), ("13:00", 165)], ids=["of a break", "of nobody there"])
-def test_an_end_of_day_can_be_said_before_a_start_that_ended_a_break(start: str, off: int) -> None:
-    """A forgotten stop in a split shift: the later start could follow it, so it is as if it had been said in time."""
+def test_an_end_of_day_can_be_backdated_before_a_start_that_ended_a_break(start: str, off: int) -> None:
+    """A forgotten stop in a split shift: the later start could follow it, so the day is as if it had been logged on time."""
     before, after = ["09:00 start", "10:00 chart 6", "10:00 rest 10"], ["13:30 chart 3", "14:00 stop"]
-    said = _reports(*before, "10:15 stop", f"{start} start", *after)
+    on_time = _reports(*before, "10:15 stop", f"{start} start", *after)
     later = _reports(*before, f"{start} start", "13:10 stop --at 10:15", *after)
     assert later["refusals"] == []
-    assert later["report"] == said["report"]
+    assert later["report"] == on_time["report"]
     assert later["report"]["minutes"]["off"] == off
 
 
 def test_an_end_of_day_is_refused_before_a_return_from_the_break() -> None:
     """`back` ends a break and nothing else."""
     played = _reports("09:00 start", "10:00 rest 10", "10:20 back", "10:30 stop --at 10:10")
-    assert "you said back, which could not follow" in played["refusals"][0]["reason"]
+    assert "conflicts with your back at" in played["refusals"][0]["reason"]
 
 
 def test_a_refusal_names_a_time_as_the_clock_shows_it() -> None:
     """A4: the clock was set an hour forward, so the break of 09:40 began at 10:40."""
     played = _reports("09:00 start", "09:10 clock +1h", "09:40 rest", "09:50 back", "10:00 stop --at 10:30")
-    assert "at 10:40 you said rest" in played["refusals"][0]["reason"]
+    assert "conflicts with your break at 10:40" in played["refusals"][0]["reason"]
 
 
 @pytest.mark.parametrize("corrected", [c.Later(c.Chart(), None, MINUTE), c.Later(c.Chart(), None, 2 * MINUTE), c.Undo()], ids=str)
@@ -91,7 +91,7 @@ NEW_YORK = ("zone America/New_York", 'set block.focus "8h"')
     ],
 )
 def test_a_time_of_day_is_what_the_clock_showed(date: str, turnover: str, begins: str) -> None:
-    """Where clocks are set for summer or winter, a time that is said is the one that they showed."""
+    """When daylight saving time begins or ends, a time means what the clocks showed."""
     played = read_and_play(
         "\n".join(
             [
@@ -130,15 +130,15 @@ def test_planned_hours_are_those_of_the_clock() -> None:
 
 
 def test_what_is_noted_keeps_what_followed_it() -> None:
-    """Every act that `noting` decides, and those of charts and labels, is told apart from acts that move a clock."""
+    """Every act in `NOTE_EVENTS`, and those of charts and labels, counts as a note, unlike acts that move a clock."""
     notes = {command for command in NOTE_EVENTS if command.word}
     assert notes | {c.Chart, c.Hold, c.Switch} == {command for command in c.WORDS.values() if issubclass(command, NoteCommand)}
 
 
-@pytest.mark.parametrize("said", ["chart 2", "hold query", "switch study", "audit 39/42", "ceu 1"])
-def test_taking_back_a_note_leaves_the_dues_where_they_were(said: str) -> None:
-    """The micro-breaks after it are those of a day on which it was never said."""
+@pytest.mark.parametrize("note", ["chart 2", "hold query", "switch study", "audit 39/42", "ceu 1"])
+def test_undoing_a_note_leaves_the_dues_where_they_were(note: str) -> None:
+    """The micro-breaks after it are those of a day without the note."""
     plain = _reports("09:00 start", "09:50 stop")
-    taken = _reports("09:00 start", f"09:05 {said}", "09:45 undo", "09:50 stop")
+    taken = _reports("09:00 start", f"09:05 {note}", "09:45 undo", "09:50 stop")
     assert taken["refusals"] == []
     assert taken["prompts"] == plain["prompts"] != []

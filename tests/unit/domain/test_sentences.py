@@ -168,7 +168,7 @@ def concrete(cls: type[e.Event]) -> Iterator[type[e.Event]]:
 
 
 def label(part: object) -> str:
-    """What a case is called."""
+    """Return the name of a case."""
     return type(part).__name__ if isinstance(part, e.Event) else ""
 
 

@@ -1,4 +1,4 @@
-"""What people type, in every spelling of theirs: read as meant, or refused with what to type."""
+"""What people type, in every spelling: read as meant, or refused with what to type instead."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def test_a_rate_is_read_as_quotas_are_stated(text: str, rate: float) -> None:
 @pytest.mark.parametrize("text", ["", "0", "x", "1/0h", "0m", "-3", "12/x", "54/day/h"])
 def test_what_is_no_rate_is_refused(text: str) -> None:
     """With an example of each way to state one."""
-    with pytest.raises(ValueError, match="charts an hour such as 12"):
+    with pytest.raises(ValueError, match="charts per hour such as 12"):
         read_rate(text, 4 * HOUR)
 
 

@@ -1,4 +1,4 @@
-"""The record everything is made of."""
+"""The base class of every record."""
 
 from __future__ import annotations
 

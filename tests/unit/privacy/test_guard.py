@@ -1,4 +1,4 @@
-"""The guard against strings: what may be written, what may not, what is never repeated, and how much it looks through."""
+"""The guard: what may be written, what may not, that a refusal never repeats it, and that long texts are read quickly."""
 
 from __future__ import annotations
 
@@ -36,18 +36,18 @@ BUILDING_BLOCKS = (
     ),
     *("born is ", "1 jan ", "admit on ", "call at ", "phone 1", "DRG 1,", "mod 11 ", "$", "\u200b", "xxx-", "99213 ", "0DTJ4"),
 )
-"""What makes a pattern that is not bounded go back and forth for hours, said over and over."""
+"""Repeated, each of these makes an unbounded pattern backtrack for hours."""
 
 
 @pytest.mark.parametrize("text", [*GOOD, *RED_GOOD])
 def test_the_words_of_the_work_pass(text: str) -> None:
-    """Codes, counts, times, reasons and the like are no reason to refuse."""
+    """Codes, counts, times, reasons and the like are not refused."""
     assert guard.find(text) == ""
     assert guard.refuse(text) == ""
 
 
 @pytest.mark.parametrize(("text", "what"), BAD_PAIRS)
-def test_what_may_identify_is_told_by_its_class(text: str, what: str) -> None:
+def test_what_may_identify_is_named_by_its_class(text: str, what: str) -> None:
     """Each is found as what it is, alone and in the midst of other words."""
     assert guard.find(text) == what
     for sentence in (f"finish {text}", f"two holds; {text}; rest", f"12 charts - {text}", f"({text})"):
@@ -56,22 +56,22 @@ def test_what_may_identify_is_told_by_its_class(text: str, what: str) -> None:
 
 @pytest.mark.parametrize(("text", "what"), BAD_PAIRS)
 def test_a_refusal_names_the_class_and_never_repeats_the_text(text: str, what: str) -> None:
-    """A screen, a log or a crash report that shows the refusal shows nothing of what was written."""
-    said = guard.refuse(f"hold {text}")
-    assert guard.find(f"hold {text}") in said
-    assert said == guard.refuse(f"rest {text}")
-    assert guard.find(said) == ""
+    """A screen, a log or a crash report that shows the refusal does not show the text."""
+    refusal = guard.refuse(f"hold {text}")
+    assert guard.find(f"hold {text}") in refusal
+    assert refusal == guard.refuse(f"rest {text}")
+    assert guard.find(refusal) == ""
 
 
 @pytest.mark.parametrize("text", RED_BAD, ids=ascii)
 def test_no_other_way_to_write_it_gets_through(text: str) -> None:
-    """Whatever the case, the script, the dashes, the label or the order: it is refused, and told by a class."""
+    """Whatever the case, the script, the dashes, the label or the order: it is refused, with its class."""
     assert guard.find(text) in guard.ADVICE
     assert guard.find(f"then {text}")
 
 
 def test_each_class_has_its_strings_and_its_advice() -> None:
-    """No class is without an example here, and none without a word on what to write instead."""
+    """Every class has an example here, and advice on what to write instead."""
     assert BAD.keys() == guard.ADVICE.keys()
     assert len(GOOD) > 150
     assert len(BAD_PAIRS) > 150
@@ -85,13 +85,13 @@ def test_lists_of_good_things_are_good() -> None:
 
 @given(st.text(max_size=60))
 def test_any_text_can_be_asked(text: str) -> None:
-    """Nothing makes it raise, and what it says is one of its classes or nothing."""
+    """No text makes it raise, and it returns one of its classes or nothing."""
     assert guard.find(text) in ("", *guard.ADVICE)
 
 
 @given(st.text(st.characters(categories=["L", "N", "P", "S", "Z", "M", "C"]), max_size=40))
 def test_plain_is_plain_already(text: str) -> None:
-    """What was made plain stays as it is."""
+    """Plain text stays as it is."""
     assert plain(plain(text)) == plain(text)
 
 
@@ -112,8 +112,8 @@ def test_digits_one_by_one_are_a_number(digits: str, between: str) -> None:
 
 
 @pytest.mark.parametrize("block", BUILDING_BLOCKS, ids=ascii)
-def test_no_pattern_goes_back_and_forth(block: str) -> None:
-    """A long text of what costs a pattern that is not bounded hours."""
+def test_no_pattern_backtracks_for_long(block: str) -> None:
+    """A long text that would cost an unbounded pattern hours."""
     assert guard.find((block * 10_000)[:10_000] + "!") in ("", *guard.ADVICE)
 
 
@@ -147,13 +147,13 @@ def test_a_long_file_is_looked_through_to_its_end(place: int) -> None:
     ("gap", "text"),
     [
         ("five digits", "12345"),
-        ("nothing to tell it by", "Xan Doe"),
+        ("no title", "Xan Doe"),
         ("without a year", "March 4"),
         ("a town, a hospital", "Anytown General"),
     ],
 )
-def test_what_is_not_seen_is_said(gap: str, text: str) -> None:
-    """The known gaps are named where notes are turned on; a gap that closes is to be taken off the list."""
+def test_known_gaps_are_listed(gap: str, text: str) -> None:
+    """The known gaps are named where notes are turned on; a gap that closes must be taken off the list."""
     assert any(gap in known for known in guard.KNOWN_GAPS)
     assert guard.find(text) == ""
 
@@ -166,7 +166,7 @@ def test_what_is_not_seen_is_said(gap: str, text: str) -> None:
     ],
 )  # fmt: skip
 def test_a_name_behind_its_label_is_seen(text: str) -> None:
-    """Small or capital, with a dash or none between, with letters of another alphabet that look alike."""
+    """In lowercase or capitals, with or without a dash, with look-alike letters of another alphabet."""
     assert guard.find(text) == "a name"
 
 
@@ -183,11 +183,11 @@ def test_a_name_behind_its_label_is_seen(text: str) -> None:
     ],
 )
 def test_what_only_looks_like_a_name_behind_its_label_passes(text: str) -> None:
-    """Hospitals called after a saint, and words of the work."""
+    """Hospitals named after a saint, and words of the work."""
     assert guard.find(text) == ""
 
 
 @pytest.mark.parametrize("text", ["12 Central Street", "12 Between Street"])
-def test_a_word_of_seven_letters_is_no_code(text: str) -> None:
-    """A code of the procedures has a digit."""
+def test_a_word_of_seven_letters_is_not_a_code(text: str) -> None:
+    """A procedure code has a digit."""
     assert guard.find(text) == "an address"

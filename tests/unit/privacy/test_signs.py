@@ -1,4 +1,4 @@
-"""Signs: asked only where they can begin, they see what they would see if they were asked everywhere."""
+"""Signs tried only where they can begin find everything that they would find everywhere."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ASKED = [*((sign, TEXTS) for sign in (*PLAIN, *NAMES)), *((sign, BARE) for sign 
 
 @pytest.mark.parametrize(("sign", "texts"), ASKED, ids=[f"{sign.what} {place}" for place, (sign, _) in enumerate(ASKED)])
 def test_no_sign_misses_what_its_pattern_sees(sign: Sign, texts: list[str]) -> None:
-    """The words it is said to begin with, and what it is near, are all there are; without a digit it sees what it may see."""
+    """Its `begins`, `near` and `digits` are complete: they leave out no match of its pattern."""
     asked = Signs(sign)
     for text in texts:
         seen = any(map(sign.counts, sign.pattern.finditer(text)))
@@ -31,11 +31,11 @@ def test_no_sign_misses_what_its_pattern_sees(sign: Sign, texts: list[str]) -> N
 
 @pytest.mark.parametrize(("sign", "_texts"), ASKED, ids=[f"{sign.what} {place}" for place, (sign, _) in enumerate(ASKED)])
 def test_no_beginning_hides_another(sign: Sign, _texts: list[str]) -> None:
-    """A place is gone past as far as the beginning goes, so no word may begin within one."""
+    """The search continues after a beginning, so no other may start within one."""
     assert all(re.fullmatch(r"[a-z]+[^a-z0-9]?|[0-9]", begin) for begin in sign.begins)
 
 
-def test_the_first_in_their_order_is_told() -> None:
+def test_the_first_sign_in_order_is_reported() -> None:
     """Not the first in the text."""
     signs = Signs(Sign("a", re.compile("b")), Sign("c", re.compile("d+"), ("d",)), Sign("e", re.compile("f"), ("f",)))
 
@@ -43,8 +43,8 @@ def test_the_first_in_their_order_is_told() -> None:
 
 
 @pytest.mark.parametrize("block", ["pt ", "pt pt, and 12 charts "])
-def test_the_same_surroundings_are_asked_about_once(block: str) -> None:
-    """300 kB of the same are no reason to ask again and again."""
+def test_the_same_surroundings_are_tried_once(block: str) -> None:
+    """300 kB of the same text are tried only once."""
     asked: list[int] = []
 
     def count(found: re.Match[str]) -> bool:

@@ -1,7 +1,7 @@
-"""The one sound of our own: a soft chime at the end of a stop's countdown, so that the eyes can stay away (C9); and a tap, softer
-still, between the steps of exercises.
+"""Plays our sounds: a soft chime at the end of a stop's countdown, so that the eyes can stay away (C9), and an even softer tap
+between the steps of exercises.
 
-Played by whatever player the system has. Over SSH, and where none plays, it is the terminal's bell.
+Whatever player the system has plays them. Over SSH, or without a player, the terminal's bell rings instead.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ PLAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
 
 
 def players(platform: str, search: str | None) -> list[tuple[str, ...]]:
-    """The players of a system that are on the search path `search`, best first, as commands that take a file."""
+    """Return the players found on the search path `search`, best first, as commands that take a file."""
     known = PLAYERS.get(platform, ())
     return [(path, *arguments) for name, *arguments in known if (path := shutil.which(name, path=search))]
 
 
 def play_on_windows(path: str) -> str:
-    """Play a file on Windows, in the background. Empty, or what went wrong."""
+    """Play a file on Windows in the background. Return what went wrong, or an empty text."""
     try:
         from winsound import SND_ASYNC, SND_FILENAME, PlaySound  # type: ignore[attr-defined,unused-ignore]
 
@@ -42,9 +42,9 @@ def play_on_windows(path: str) -> str:
 class SystemChime:
     """Plays the sound (ports.Chime).
 
-    `sound`: `chime` for our own, `bell` for the terminal's, `off`, or the path of a .wav file. `bell` rings the
-    terminal's; it may be called from another thread and must not wait. `problem`: why the last sound was the bell
-    instead, empty if it was not.
+    `sound`: `chime` for our own, `bell` for the terminal's, `off`, or the path of a .wav file. `bell` rings the terminal; it
+    may be called from another thread and must not wait. `problem`: why the bell rang in place of the last sound; empty if it
+    did not.
     """
 
     def __init__(self, sound: str, bell: Callable[[], None], env: Mapping[str, str], platform: str = sys.platform) -> None:
@@ -56,7 +56,7 @@ class SystemChime:
         self._start(self.play_through)
 
     def tap(self) -> None:
-        """Start the tap and return at once; never raises. It is our own, whatever the sound, but for the bell."""
+        """Start the tap and return at once; never raises. The tap is our own whatever the sound, except for `bell`."""
         self._start(self.tap_through)
 
     def _start(self, sound: Callable[[], None]) -> None:
@@ -68,11 +68,11 @@ class SystemChime:
         in_background(sound)
 
     def play_through(self) -> None:
-        """Play the sound to its end, or ring the bell where it cannot be played. Never raises."""
+        """Play the sound to its end, or ring the bell if it cannot be played. Never raises."""
         self._through(CHIME_FILE if self._sound == "chime" else os.path.expanduser(self._sound))
 
     def tap_through(self) -> None:
-        """Play the tap to its end, or ring the bell where it cannot be played. Never raises."""
+        """Play the tap to its end, or ring the bell if it cannot be played. Never raises."""
         self._through(TAP_FILE)
 
     def _through(self, path: str) -> None:
@@ -82,9 +82,9 @@ class SystemChime:
 
     def _play_file(self, path: str) -> str:
         if not path.lower().endswith(".wav"):
-            return f"{path}: only .wav files are played"
+            return f"{path}: only .wav files can be played"
         if not os.path.isfile(path):
-            return f"{path}: there is no such file"
+            return f"{path}: file not found"
         if self._platform == "win32":
             return play_on_windows(path)
         problem = "no player found: install pw-play (pipewire), paplay (pulseaudio-utils) or aplay (alsa-utils)"
@@ -97,5 +97,5 @@ class SystemChime:
     def _ring(self) -> None:
         try:
             self._bell()
-        except Exception as problem:  # whatever a terminal driver raises, a sound is not worth the session
+        except Exception as problem:  # whatever a terminal driver raises, a sound must not end the session
             self.problem = str(problem)

@@ -1,8 +1,8 @@
-"""Start other programs: the user's own commands when a prompt is shown or a block ends, and our own processes.
+"""Starts other programs: the user's own commands when a prompt is shown or a block ends, and our own processes.
 
-Commands are argument lists, never a shell line, so nothing in a fact can become a command; facts are passed as environment
-variables. Each program runs in a session of its own, without our terminal, and a thread waits for it, so that the caller
-never waits and no zombie is left.
+Commands are argument lists, never a shell line, so no value can become a command; facts are passed as environment variables.
+Each program runs in a session of its own, without our terminal, and a thread waits for it, so that the caller never waits and
+no zombie is left.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ from contextlib import suppress
 
 PREFIX = "NINETYTEN_"
 LIMIT_S = 30.0
-"""How long a command may run; one that hangs would stay for ever, and the next one beside it."""
+"""How long a command may run. One that hangs would stay forever, and the next one beside it."""
 
 
 def environment(facts: tuple[tuple[str, str], ...], env: Mapping[str, str]) -> dict[str, str]:
-    """`env` with each fact as NINETYTEN_NAME."""
+    """Return `env` with each fact as NINETYTEN_NAME."""
     return {**env, **{PREFIX + name.upper().replace("-", "_"): value for name, value in facts}}
 
 
 class SystemHooks:
     """Runs the configured commands (ports.Hooks).
 
-    `commands`: argument lists by the name of the hook; an empty list is no hook. `env`: the environment they get.
-    `last_error`: why the last failing command failed, in words, for `doctor`; empty so far if none did.
+    `commands`: argument lists by the name of the hook; an empty list means none. `env`: the environment they get. `last_error`:
+    why the last failing command failed, in words, for `doctor`; empty if none has failed.
     """
 
     def __init__(self, commands: Mapping[str, Sequence[str]], env: Mapping[str, str]) -> None:
@@ -49,12 +49,12 @@ class SystemHooks:
 
 
 GRACE_S = 2.0
-"""How long a program that is asked to end has to do so."""
+"""How long a program may take to end when asked."""
 
 
 def run(command: Sequence[str], env: Mapping[str, str] | None = None, limit_s: float | None = None) -> str:
-    """Run a program to its end, or end it and what it has started after `limit_s`. Empty if it ended well, else the reason in
-    words; never raises. `env` None: our own."""
+    """Run a program to its end, or end it and what it has started after `limit_s`. Return an empty text if it ended well, else
+    the reason; never raises. If `env` is None, the program gets ours."""
     try:
         program = subprocess.Popen(
             list(command),
@@ -66,21 +66,21 @@ def run(command: Sequence[str], env: Mapping[str, str] | None = None, limit_s: f
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except FileNotFoundError:
-        return f"{command[0]}: there is no such program"
+        return f"{command[0]}: program not found"
     except PermissionError:
-        return f"{command[0]}: it may not be run; is it executable?"
+        return f"{command[0]}: permission denied; is it executable?"
     except (OSError, ValueError, IndexError) as problem:
         return f"{' '.join(command[:1]) or 'an empty command'}: {problem}"
     try:
         code = program.wait(limit_s)
     except subprocess.TimeoutExpired:
         _end(program)
-        return f"{command[0]}: it did not end within {limit_s:g} s and was stopped"
-    return f"{command[0]}: it ended with exit code {code}" if code else ""
+        return f"{command[0]}: stopped because it ran longer than {limit_s:g} s"
+    return f"{command[0]}: exited with code {code}" if code else ""
 
 
 def _end(program: subprocess.Popen[bytes]) -> None:
-    """End a program with its process group: asked first, then made to."""
+    """End a program with its process group: ask first, then kill."""
     if os.name != "posix":
         tree = ["taskkill", "/T", "/F", "/PID", str(program.pid)]
         with suppress(OSError, subprocess.SubprocessError):
@@ -91,11 +91,11 @@ def _end(program: subprocess.Popen[bytes]) -> None:
     with suppress(OSError, subprocess.TimeoutExpired):
         os.killpg(program.pid, signal.SIGTERM)
         program.wait(GRACE_S)
-    with suppress(OSError):  # nobody is left of the group
+    with suppress(OSError):  # the whole group has ended
         os.killpg(program.pid, signal.SIGKILL)
     program.wait()
 
 
 def in_background(work: Callable[[], None]) -> None:
-    """Do some work on a thread that does not keep the process alive."""
+    """Run `work` on a thread that does not keep the process alive."""
     threading.Thread(target=work, name="ninetyten-detached", daemon=True).start()

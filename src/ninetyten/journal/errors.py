@@ -18,7 +18,7 @@ _READ_ONLY = "The journal {path} can be read but not written. " + _WRITABLE
 _CLOSED = "The journal {path} cannot be opened: {detail}. " + _WRITABLE
 _BUSY = "Another process has kept the journal {path} locked for over {seconds} s. Close it, then try again."
 _LOCKLESS = (
-    "No lock can be had on {path} ({detail}), so no journal can be kept there. Keep it on this computer's own disk"
+    "{path} cannot be locked ({detail}), so no journal can be kept there. Keep it on this computer's own disk"
     " (NINETYTEN_HOME moves it), then try again."
 )
 _DISK = "The disk failed while {path} was in use ({detail}). Nothing recorded so far is lost. Check the disk, then try again."

@@ -43,28 +43,28 @@ def test_an_answer_comes_back_from_another_thread() -> None:
         names.append(threading.current_thread().name)
         return len(names)
 
-    with closing(BackgroundQuestion(work, LONG_S)) as aside:
+    with closing(BackgroundQuestion(work, LONG_S)) as question:
         assert names == []
-        assert [aside.ask(), aside.ask()] == [1, 2]
-    assert names == ["ninetyten-aside"] * 2
+        assert [question.ask(), question.ask()] == [1, 2]
+    assert names == ["ninetyten-question"] * 2
 
 
 def test_work_that_hangs_holds_nobody_up(slow: Slow) -> None:
     """The first asker waits for the limit, the others not at all, and no second question is put."""
-    with closing(BackgroundQuestion(slow, 0.01)) as aside:
-        assert aside.ask() is None
+    with closing(BackgroundQuestion(slow, 0.01)) as question:
+        assert question.ask() is None
         assert slow.begun.wait(LONG_S)
-        assert [aside.ask() for _ in range(1000)] == [None] * 1000
+        assert [question.ask() for _ in range(1000)] == [None] * 1000
         assert slow.times == 1
 
 
 def test_an_answer_that_came_too_late_is_not_told(slow: Slow) -> None:
     """What is told afterwards was found out afterwards."""
     pause = threading.Event()
-    with closing(BackgroundQuestion(slow, 0.01)) as aside:
-        assert aside.ask() is None
+    with closing(BackgroundQuestion(slow, 0.01)) as question:
+        assert question.ask() is None
         slow.held.set()
-        while (answer := aside.ask()) is None:
+        while (answer := question.ask()) is None:
             pause.wait(0.001)
         assert answer > 1
 
@@ -77,13 +77,13 @@ def test_work_that_fails_is_no_answer_and_goes_on() -> None:
         times[0] += 1
         return 7 // (times[0] - 1)
 
-    with closing(BackgroundQuestion(work, LONG_S)) as aside:
-        assert [aside.ask(), aside.ask()] == [None, 7]
+    with closing(BackgroundQuestion(work, LONG_S)) as question:
+        assert [question.ask(), question.ask()] == [None, 7]
 
 
 def test_once_closed_nothing_is_asked(slow: Slow) -> None:
     """A thread that was never started is not started by closing."""
-    aside = BackgroundQuestion(slow)
-    aside.close()
-    assert aside.ask() is None
+    question = BackgroundQuestion(slow)
+    question.close()
+    assert question.ask() is None
     assert slow.times == 0

@@ -93,7 +93,7 @@ def test_without_a_working_player_the_bell_rings(machine: Machine) -> None:
     """No player, or none that works, is the bell, and the reason is kept."""
     assert "no player found" in machine.play("chime").problem
     machine.add("paplay", code=1)
-    assert "exit code 1" in machine.play("chime").problem
+    assert "exited with code 1" in machine.play("chime").problem
     assert machine.bells == 2
 
 
@@ -104,8 +104,8 @@ def test_only_wav_files_reach_a_player(machine: Machine, tmp_path: Path) -> None
     own.touch()
     noise.touch()
     assert machine.play(str(own)).problem == ""
-    assert "only .wav" in machine.play(str(noise)).problem
-    assert "no such file" in machine.play(str(tmp_path / "gone.wav")).problem
+    assert "only .wav files" in machine.play(str(noise)).problem
+    assert "file not found" in machine.play(str(tmp_path / "gone.wav")).problem
     assert machine.played() == [f"aplay -q {own}"]
     assert machine.bells == 2
 

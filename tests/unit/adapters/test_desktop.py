@@ -200,9 +200,9 @@ def test_a_child_that_cannot_start_is_an_error() -> None:
         ('{"ok": true, "via": "p", "reason": ""}\n', "a warning\n", True, ""),
         ('{"ok": false, "via": "p", "reason": "it ended with 1"}', "x\nNo bus\n\n", False, "it ended with 1; No bus"),
         ("", "Traceback\nModuleNotFoundError: plyer\n", False, "ModuleNotFoundError: plyer"),
-        ("", "", False, "the notification process ended without a word"),
-        ("garbage", "", False, "the notification process ended without a word"),
-        ("[1]", "", False, "the notification process ended without a word"),
+        ("", "", False, "the notification process ended without an answer"),
+        ("garbage", "", False, "the notification process ended without an answer"),
+        ("[1]", "", False, "the notification process ended without an answer"),
     ],
 )
 def test_any_answer_gives_an_outcome(said: str, complaint: str, ok: bool, reason: str) -> None:

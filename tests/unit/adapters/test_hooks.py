@@ -39,7 +39,7 @@ def test_a_failing_command_is_remembered(tmp_path: Path) -> None:
     hooks = SystemHooks({"prompt": [str(tmp_path / "gone")], "block_end": ["true"]}, os.environ)
     hooks.run_through("prompt", ())
     hooks.run_through("block_end", ())
-    assert hooks.last_error == f"hook prompt: {tmp_path}/gone: there is no such program"
+    assert hooks.last_error == f"hook prompt: {tmp_path}/gone: program not found"
 
 
 def test_nothing_configured_is_nothing_done() -> None:

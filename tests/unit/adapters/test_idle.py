@@ -11,7 +11,7 @@ from contextlib import closing
 import pytest
 
 from ninetyten.adapters import idle
-from ninetyten.adapters.idle import RETRY_S, IdleAside, Source, SourceGone, Sources, find_idle, opener, sources, watch_idle
+from ninetyten.adapters.idle import RETRY_S, BackgroundIdle, Source, SourceGone, Sources, find_idle, opener, sources, watch_idle
 from ninetyten.config.fields import find
 
 SSH = {"SSH_TTY": "/dev/pts/0"}
@@ -166,16 +166,16 @@ def test_a_source_that_cannot_say_just_now_keeps_its_place() -> None:
     assert desktop.worse.opened == 0
 
 
-def test_aside_it_is_the_same_but_for_the_thread() -> None:
+def test_in_the_background_it_is_the_same_but_for_the_thread() -> None:
     """The name is that of the last answer."""
     desktop = Desktop()
-    with closing(IdleAside(desktop.found)) as aside:
-        assert (aside.name, aside.proves_absence) == ("none", False)
+    with closing(BackgroundIdle(desktop.found)) as background:
+        assert (background.name, background.proves_absence) == ("none", False)
         pause = threading.Event()
-        while (answer := aside.idle_ms()) is None:
+        while (answer := background.idle_ms()) is None:
             pause.wait(0.01)
         assert answer == 1
-        assert (aside.name, aside.proves_absence) == ("better", True)
+        assert (background.name, background.proves_absence) == ("better", True)
 
 
 def test_the_names_of_the_setting_are_those_of_the_systems() -> None:

@@ -50,7 +50,7 @@ def test_with_nobody_attached_it_cannot_be_said() -> None:
 
 def test_outside_of_tmux_there_is_no_source() -> None:
     """Another server on the machine is none of ours."""
-    with pytest.raises(SourceGone, match="not within tmux"):
+    with pytest.raises(SourceGone, match="not running inside tmux"):
         open_source({})
 
 

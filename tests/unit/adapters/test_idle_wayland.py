@@ -94,15 +94,15 @@ def test_words_that_come_in_pieces_are_put_together(tmp_path: Path) -> None:
 @pytest.mark.parametrize("offered", [(), (SEAT,), (NEW, OLD), ((3, "wl_output", 2),)])
 def test_a_compositor_that_cannot_tell_is_none(tmp_path: Path, offered: tuple[Offer, ...]) -> None:
     """GNOME's offers neither protocol; without a seat there is nobody to watch."""
-    with compositor(tmp_path, *offered) as server, pytest.raises(SourceGone, match="does not tell"):
+    with compositor(tmp_path, *offered) as server, pytest.raises(SourceGone, match="does not report"):
         open_source(server.env)
 
 
 @pytest.mark.parametrize(
     ("said", "why"),
     [
-        (event(1, 0, words(5, 1) + words(7) + b"no way\0\0"), "refuses"),
-        (words(6, 4 << 16), "nonsense"),
+        (event(1, 0, words(5, 1) + words(7) + b"no way\0\0"), "refused"),
+        (words(6, 4 << 16), "invalid message"),
     ],
 )
 def test_a_compositor_that_refuses_or_raves_is_gone(tmp_path: Path, said: bytes, why: str) -> None:
@@ -125,7 +125,7 @@ def test_a_compositor_that_leaves_is_gone(tmp_path: Path) -> None:
     with compositor(tmp_path, SEAT, NEW) as server, closing(open_source(server.env)) as source:
         assert source.idle_ms() == 0
         server.leave()
-        with pytest.raises(SourceGone, match="has left"):
+        with pytest.raises(SourceGone, match="closed the connection"):
             source.idle_ms()
 
 

@@ -12,7 +12,17 @@ import pytest
 
 from ninetyten.adapters import locks
 from ninetyten.adapters.dbus import Peer, Signal, Unanswered
-from ninetyten.adapters.locks import ANEW_S, OLD_S, RETRY_S, BusLock, LockAside, LoginSession, Savers, find_lock, watch_lock
+from ninetyten.adapters.locks import (
+    OLD_S,
+    REFRESH_S,
+    RETRY_S,
+    BackgroundLock,
+    BusLock,
+    LoginSession,
+    Savers,
+    find_lock,
+    watch_lock,
+)
 from ninetyten.adapters.presence import NoLock
 
 GNOME = "org.gnome.ScreenSaver"
@@ -150,8 +160,8 @@ def test_a_saver_that_died_locks_nobody_out() -> None:
     room.desktop.active = {GNOME}
     assert room.lock.locked_ms() == 0
     room.desktop.active = set()
-    room.now += ANEW_S - 1
-    assert room.lock.locked_ms() == (ANEW_S - 1) * 1000
+    room.now += REFRESH_S - 1
+    assert room.lock.locked_ms() == (REFRESH_S - 1) * 1000
     room.now += 1
     assert room.lock.locked_ms() is None
 
@@ -196,7 +206,7 @@ def test_a_bus_without_a_teller_is_let_go_of() -> None:
     """No connection is left open for nothing."""
     bus: Any = FakeBus(sessions=())
     with pytest.raises(Unanswered):
-        locks.telling(bus, lambda bus: LoginSession(bus, ""))
+        locks.source_on(bus, lambda bus: LoginSession(bus, ""))
     assert bus.closed
 
 
@@ -218,7 +228,7 @@ def test_a_lock_that_does_not_answer_is_as_it_was_for_a_while() -> None:
     """A busy second does not unlock the screen, and its time goes on; a bus that hangs does not lock it for ever."""
     now, slow = [100.0], Slow()
     pause = threading.Event()
-    with closing(LockAside(slow, lambda: now[0])) as lock:
+    with closing(BackgroundLock(slow, lambda: now[0])) as lock:
         while lock.locked_ms() is None:
             pause.wait(0.01)
         slow.free.clear()
@@ -233,7 +243,7 @@ def test_before_anything_is_found_out_nothing_is_locked() -> None:
     """Nobody waits for the first answer."""
     slow = Slow()
     slow.free.clear()
-    with closing(LockAside(slow, lambda: 1.0)) as lock:
+    with closing(BackgroundLock(slow, lambda: 1.0)) as lock:
         assert [lock.locked_ms() for _ in range(100)] == [None] * 100
         slow.free.set()
 

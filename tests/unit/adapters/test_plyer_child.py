@@ -56,7 +56,7 @@ def test_every_backend_finds_its_own_words(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
-        ("subprocess.call(['sh', '-c', 'exit 3'])", "ended with 3"),
+        ("subprocess.call(['sh', '-c', 'exit 3'])", "exited with code 3"),
         ("raise NotImplementedError", "notify-send"),
         ("raise AttributeError('setDelegate_')", "setDelegate_"),
         ("raise OSError('bus is gone')", "OSError: bus is gone"),

@@ -180,7 +180,7 @@ def build_host(program: Program, writer: TerminalWriter, keep_ringing: Callable[
     from ninetyten.view.offer import Offer
 
     session, tracker = program.session(), program.presence()
-    session.desk.locked, session.desk.hushed = tracker.locked_since, watch_dnd(program.environ).active
+    session.desktop.locked, session.desktop.hushed = tracker.locked_since, watch_dnd(program.environ).active
 
     def hush() -> bool:
         return program.settings.notify.only_when_unfocused and host.focused
@@ -201,7 +201,7 @@ def build_host(program: Program, writer: TerminalWriter, keep_ringing: Callable[
             host.ringing = ringing()
         if before.idle != after.idle:
             fresh = program.presence()
-            host.own_touch, session.desk.locked, session.presence = fresh.touched, fresh.locked_since, fresh.sample
+            host.own_touch, session.desktop.locked, session.presence = fresh.touched, fresh.locked_since, fresh.sample
 
     host.offer = Offer(lambda: program.exercises, host.symptoms)
     host.configured, host.refit, host.try_sound = program.configuration, refit, program.sounding(writer.bell)

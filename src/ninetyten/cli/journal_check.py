@@ -13,8 +13,8 @@ from ninetyten.journal.faults import faults
 
 def unsettled(program: Program) -> list[str]:
     """What is told of files that were set aside until that is settled."""
-    told = rescue.told_until_settled(program.places.journal, program.backup_folders())
-    return [told] if told else []
+    notice = rescue.unsettled_notice(program.places.journal, program.backup_folders())
+    return [notice] if notice else []
 
 
 def look(program: Program, *, through: bool) -> list[str]:

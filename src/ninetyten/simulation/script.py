@@ -1,4 +1,4 @@
-"""Reads a script: headers, then one action a line, each at its instant (CONTRACT, "Scripts for simulate")."""
+"""Reads a script: headers, then one action a line, each at its instant (docs/contract.md, "Scripts for simulate")."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from ninetyten.domain.value import Value
 from ninetyten.ports import Calendar
 
 DEFAULT_DATE = date(2026, 1, 5)
-"""A Monday, for scripts that name no date."""
+"""A Monday, for scripts without a date."""
 FIRST_YEAR, LAST_YEAR = 1971, 2199
 WORLD = ("idle", "asleep", "clock", "crash", "report", "status")
 STRETCHES = ("idle", "asleep", "crash")
-"""World actions that last; nothing but `report` and `status` may fall inside them."""
+"""World actions that last; only `report` and `status` may fall inside them."""
 LOOKS = ("report", "status")
 
 
 class BadScript(ValueError):
-    """A line that is wrong; the message names it."""
+    """A line is wrong; the message names it."""
 
 
 class ScriptedAct(Value):
-    """What happens at an instant: a command, or a world action by its name with a length in ms."""
+    """An action at an instant: a command, or a world action by its name with a length in ms."""
 
     line: int
     at: Instant
@@ -42,7 +42,7 @@ class ScriptedAct(Value):
 
 
 class Script(Value):
-    """A script that can be played: its settings, its zone, its actions in time's order."""
+    """A script ready to play: its settings, its zone, its actions in order of time."""
 
     settings: Settings
     zone: str
@@ -56,7 +56,7 @@ ReadCommand = Callable[[Plan], Callable[[list[str]], Command]]
 
 
 def read_script(text: str, make_calendar: MakeCalendar, read_command: ReadCommand) -> Script:
-    """The script of a text. Raises BadScript, with the line's number, for the first line that is wrong."""
+    """Parse a script. Raises BadScript, with the line's number, for the first line that is wrong."""
     reader = _Reader(make_calendar, read_command)
     for number, line in enumerate(text.splitlines(), 1):
         try:
@@ -113,13 +113,13 @@ class _Reader:
                 raise ValueError(f'"{words[1]}" is not a date: write it as 2026-10-06')
             self.date = date.fromisoformat(words[1])
             if not FIRST_YEAR <= self.date.year <= LAST_YEAR:
-                raise ValueError(f"the year is none of {FIRST_YEAR} to {LAST_YEAR}")
+                raise ValueError(f"the year is not between {FIRST_YEAR} and {LAST_YEAR}")
         else:
             self.zone, self.zone_line = words[1], number
             self.make_calendar(self.zone, self.settings.plan.day.turnover)
 
     def begin(self) -> Calendar:
-        """The calendar, once the headers are known."""
+        """Return the calendar, once the headers are known."""
         if self.calendar is None:
             self._fit_together()
             self.calendar = self.make_calendar(self.zone, self.settings.plan.day.turnover)
@@ -127,7 +127,7 @@ class _Reader:
         return self.calendar
 
     def _fit_together(self) -> None:
-        """Settings that are each allowed must make sense together; the line of the one to change is told."""
+        """Check that settings which are each allowed make sense together; report the line of the one to change."""
         for key, why in loose_ends(dict(self.settings.given)):
             raise BadScript(f"line {self.lines[key]}: {why}")
 
@@ -135,7 +135,7 @@ class _Reader:
         calendar = self.begin()
         at = self._time(words[0], calendar)
         if len(words) < 2:
-            raise ValueError("a time, and no command after it")
+            raise ValueError("write a command after the time")
         word = words[1]
         if word not in LOOKS and at < self.busy_until:
             raise ValueError(f"{word} falls inside an idle, asleep or crash stretch; only report and status may")
@@ -151,7 +151,7 @@ class _Reader:
                 raise ValueError("the first action needs a time of day, not +LENGTH")
             return self.now + parse_duration(word[1:], zero=True)
         if not (found := re.fullmatch(r"(\d{1,2}):(\d\d)(?::(\d\d))?", word)):
-            raise ValueError(f'"{word}" is no time: write HH:MM, HH:MM:SS or +LENGTH')
+            raise ValueError(f'"{word}" is not a time: write HH:MM, HH:MM:SS or +LENGTH')
         hour, minute, second = int(found[1]), int(found[2]), int(found[3] or 0)
         if hour > 23 or minute > 59 or second > 59:
             raise ValueError(f'"{word}" is not a time of day')
@@ -161,7 +161,7 @@ class _Reader:
                 if self.now is None or at >= self.now:
                     self.date = wall.date()
                     return at
-        raise ValueError(f'"{word}" cannot be placed after the line before')
+        raise ValueError(f'"{word}" cannot come after the line before it')
 
     def _world(self, number: int, at: Instant, words: list[str]) -> ScriptedAct:
         word, rest = words[0], words[1:]
@@ -179,7 +179,8 @@ class _Reader:
 
 
 def instants_of(wall: datetime, calendar: Calendar) -> list[Instant]:
-    """The instants at which clocks show a local time: one, two when clocks went back, one pushed on where they skipped it."""
+    """Return the instants at which clocks show a local time: usually one, two when clocks went back, one moved forward where
+    they skipped it."""
     naive = int((wall - datetime(1970, 1, 1)).total_seconds() * 1000)
     offsets = {calendar.offset_at(naive + shift * 3_600_000) for shift in (-26, 26)}
     found = sorted({naive - offset * 1000 for offset in offsets if calendar.offset_at(naive - offset * 1000) == offset})

@@ -113,7 +113,7 @@ def test_a_second_folder_is_not_made_where_its_disk_is_missing(journal: SqliteJo
     """Only the last folder is made; without the one above it the disk is not there."""
     write(journal, chart())
     assert os.path.exists(backups.back_up(path, str(tmp_path / "also"), DAY))
-    with pytest.raises(JournalError, match="there is no folder"):
+    with pytest.raises(JournalError, match="does not exist"):
         backups.back_up(path, str(tmp_path / "stick" / "also"), DAY)
     assert not (tmp_path / "stick").exists()
 

@@ -23,28 +23,28 @@ BODY = "json_set(body,"
 BROKEN = {
     "at = 'soon'": "its time is not between",
     "at = -5": "its time is not between",
-    f"at = at + {DAYS_49}": "it lies days off",
+    f"at = at + {DAYS_49}": "it is days away",
     "at = 1e300": "its time is not between",
-    "said = NULL": "when it was said",
+    "said = NULL": "time it was written",
     "offset = 999999999999": "its offset from UTC",
     "offset = 'east'": "its offset from UTC",
     "boot = 'never'": "its boot time",
     "boot = -9e18": "its boot time",
     "boot_id = x'00ff'": "who wrote it",
     "device = x'00ff'": "who wrote it",
-    f"at = at - {DAYS_49}": "it lies days off",
-    "day = '2026-11-10'": "it lies days off",
+    f"at = at - {DAYS_49}": "it is days away",
+    "day = '2026-11-10'": "it is days away",
     "kind = x'00'": "its kind is not text",
     "day = 'someday'": "its work day is not a date",
     "body = '{\"count\":1}'": "missing",
     "body = '{\"cou'": "",
-    "body = '[]'": "no JSON object",
+    "body = '[]'": "not a JSON object",
     "body = ''": "",
     'body = \'{"count":"x","kind":"general","per_hour":1}\'': "not a whole number",
     f"body = {BODY} '$.count', json('1000001'))": "within a million",
     "body = replace(body, '\"count\":3', '\"count\":NaN')": "not a whole number",
     "body = replace(body, '\"count\":3', '\"count\":1000000000000000000000')": "within a million",
-    "body = replace(body, '\"count\":3', '\"count\":-5')": "it is not a correction",
+    "body = replace(body, '\"count\":3', '\"count\":-5')": "without being a correction",
     f"body = {BODY} '$.per_hour', -1)": "a number from 0",
     "body = replace(body, '\"per_hour\":12.0', '\"per_hour\":1e999')": "a number from 0",
     f"body = {BODY} '$.unsaid', 'kind')": "a list of a text",
@@ -146,7 +146,7 @@ def test_what_another_process_writes_is_told_and_the_clock_goes_on(tmp_path: Pat
     (charts,) = house.process("shell").dispatch(c.Chart(3)).events
     changed(house.path, f"at = {charts.at + DAYS_49}")
     house.run(app, 3 * SECOND)
-    assert "it lies days off" in app.trouble
+    assert "it is days away" in app.trouble
     with pytest.raises(BrokenFact):
         app.dispatch(c.Chart())
     house.run(app, 22 * MINUTE)

@@ -34,8 +34,8 @@ def damaged(path: str, day: str | None = DAY) -> str:
     torn(path)
     with pytest.raises(JournalError, match="set aside as"), closing(SqliteJournal(path, "d")) as opened:
         opened.records()
-    (aside,) = unsettled(path)
-    return aside
+    (kept_as,) = unsettled(path)
+    return kept_as
 
 
 def test_the_parts_of_a_journal_stay_together(tmp_path: Path) -> None:
@@ -44,10 +44,10 @@ def test_the_parts_of_a_journal_stay_together(tmp_path: Path) -> None:
     for suffix in ("", "-wal", "-shm"):
         Path(f"{path}{suffix}").write_text(suffix)
     os.utime(path, (1_790_000_000, 1_790_000_000))
-    aside = rescue.set_aside(str(path))
-    assert aside == f"{path}.unreadable-20260921T141320Z"
+    kept_as = rescue.set_aside(str(path))
+    assert kept_as == f"{path}.unreadable-20260921T141320Z"
     assert {name.name: name.read_text() for name in tmp_path.iterdir()} == {
-        os.path.basename(aside) + suffix: suffix for suffix in ("", "-wal", "-shm")
+        os.path.basename(kept_as) + suffix: suffix for suffix in ("", "-wal", "-shm")
     }
 
 
@@ -60,7 +60,7 @@ def test_nothing_that_was_set_aside_is_written_over(tmp_path: Path) -> None:
         os.utime(path, (1_790_000_000, 1_790_000_000))
         made.add(rescue.set_aside(str(path)))
     assert len(made) == 3
-    assert {Path(aside).read_text() for aside in made} == {"first", "second", "third"}
+    assert {Path(kept_as).read_text() for kept_as in made} == {"first", "second", "third"}
 
 
 def test_the_newest_good_backup_is_offered(journal: SqliteJournal, path: str) -> None:
@@ -68,9 +68,9 @@ def test_the_newest_good_backup_is_offered(journal: SqliteJournal, path: str) ->
     write(journal, chart())
     good = backups.back_up(path, journal.backups, DAY)
     journal.close()
-    told = rescue.give_up(path, [journal.backups])
-    assert f"newest good backup is {good}" in told and ".unreadable-" in told and "nothing of it was deleted" in told
-    assert "ninetyten restore" in told
+    message = rescue.give_up(path, [journal.backups])
+    assert f"newest good backup is {good}" in message and ".unreadable-" in message and "nothing was deleted" in message
+    assert "ninetyten restore" in message
 
 
 def test_a_file_that_cannot_be_set_aside_is_told_so(tmp_path: Path) -> None:
@@ -127,10 +127,10 @@ def test_a_first_start_is_one_where_no_backup_is_good(path: str, tmp_path: Path)
 
 def test_damage_is_told_until_it_is_settled(path: str) -> None:
     """Whoever opens the journal is told where the file is, and which backup is good."""
-    aside = damaged(path, day=None)
+    kept_as = damaged(path, day=None)
     with closing(SqliteJournal(path, "d")) as journal:
         write(journal, chart())
-        assert aside in journal.warning and "There is no good backup" in journal.warning
+        assert kept_as in journal.warning and "found no good backup" in journal.warning
         good = backups.back_up(path, journal.backups, DAY)
     with closing(SqliteJournal(path, "d")) as journal:
         assert good in journal.warning
@@ -141,10 +141,10 @@ def test_damage_is_told_until_it_is_settled(path: str) -> None:
 
 def test_a_file_that_the_person_took_away_is_told_of_no_more(path: str) -> None:
     """The process that runs notices too."""
-    aside = damaged(path, day=None)
+    kept_as = damaged(path, day=None)
     with closing(SqliteJournal(path, "d")) as journal:
-        assert aside in journal.warning
-        os.unlink(aside)
+        assert kept_as in journal.warning
+        os.unlink(kept_as)
         journal.changed()
         assert journal.warning == ""
 

@@ -21,7 +21,7 @@ def house(tmp_path: Path) -> House:
 def test_a_chart_sets_nothing_free_that_the_desktop_does_not_want(house: House) -> None:
     """A stop that waits for a chart boundary stays held, whoever logs the chart."""
     app, other, quiet = house.process(), house.process("other"), True
-    app.desk.hushed = lambda: quiet
+    app.desktop.hushed = lambda: quiet
     app.watch()
     app.dispatch(c.Start())
     app.dispatch(c.Chart())
@@ -40,7 +40,7 @@ def test_a_chart_sets_nothing_free_that_the_desktop_does_not_want(house: House) 
 def test_a_meeting_left_early_sets_nothing_free_either(house: House) -> None:
     """A stop that the meeting hid is held by the desktop when the block goes on."""
     app, quiet = house.process(), False
-    app.desk.hushed = lambda: quiet
+    app.desktop.hushed = lambda: quiet
     app.watch()
     app.dispatch(c.Start())
     house.run(app, 20 * MINUTE + 5 * SECOND)
@@ -62,7 +62,7 @@ def test_the_desktop_is_asked_a_little_ahead(house: House) -> None:
         asked.append(app.present.at)
         return False
 
-    app.desk.hushed = hushed
+    app.desktop.hushed = hushed
     app.watch()
     app.dispatch(c.Start())
     began = app.now().at

@@ -335,7 +335,7 @@ def test_a_new_day_opens_with_what_is_under_way(house: House) -> None:
 def test_do_not_disturb_holds_a_stop_and_one_comes_afterwards(house: House) -> None:
     """What fell due meanwhile is asked as one, when the desktop may be disturbed again."""
     app, quiet = house.process(), True
-    app.desk.hushed = lambda: quiet
+    app.desktop.hushed = lambda: quiet
     app.watch()
     app.dispatch(c.Start())
     house.run(app, 35 * MINUTE, 7 * SECOND)
@@ -350,7 +350,7 @@ def test_do_not_disturb_holds_a_stop_and_one_comes_afterwards(house: House) -> N
 def test_a_locked_screen_is_an_absence(house: House) -> None:
     """From the lock on, until it is unlocked; a long one covers what fell due."""
     app, locked = house.process(), False
-    app.desk.locked = lambda: app.now().at - 10 * SECOND if locked else None
+    app.desktop.locked = lambda: app.now().at - 10 * SECOND if locked else None
     app.watch()
     app.dispatch(c.Start())
     house.run(app, 15 * MINUTE, 7 * SECOND)

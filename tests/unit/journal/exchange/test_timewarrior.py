@@ -129,7 +129,7 @@ def test_what_is_not_ours_is_left_out_and_told(file: Path) -> None:
             "its start is '99991231T070000Z'; allowed are the years",
         ),
         (json.dumps([interval("00010101T070000Z")]), "allowed are the years 1970 to 2199"),
-        (json.dumps([interval() | {"tags": "study"}]), "interval 1: its tags are no list"),
+        (json.dumps([interval() | {"tags": "study"}]), "interval 1: its tags are not a list"),
         (
             json.dumps([interval(), interval("20261006T082959Z", "20261006T090000Z", "rest"), interval()]),
             "the intervals that start",

@@ -1,4 +1,4 @@
-"""Programs started beside ours."""
+"""Programs that we start."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_a_program_runs_apart_from_our_terminal(tmp_path: Path, capfd: pytest.Ca
     ],
 )
 def test_what_goes_wrong_is_said(command: list[str], reason: str) -> None:
-    """Every failure is a sentence, none an exception."""
+    """Every failure is a sentence, never an exception."""
     assert reason in run(command)
 
 
@@ -62,7 +62,7 @@ wait
 
 
 def test_a_program_that_hangs_is_ended_with_what_it_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Also where it does not listen; the reason says so, and no process of its group is left."""
+    """Even if it ignores the request; the reason says so, and no process of its group is left."""
     monkeypatch.setattr(hooks, "GRACE_S", 0.1)
     number, told = tmp_path / "number", tmp_path / "told"
     os.mkfifo(told)
@@ -76,7 +76,7 @@ def test_a_program_that_hangs_is_ended_with_what_it_started(tmp_path: Path, monk
 
 
 def gone(number: int) -> bool:
-    """Whether a process has ended; it may wait for its new parent to take note."""
+    """Report whether a process has ended; its new parent may take a moment to notice."""
     stat = Path(f"/proc/{number}/stat")
     for _ in range(500):
         if sys.platform == "linux" and (not stat.exists() or stat.read_text().rsplit(")", 1)[1].split()[0] in "ZX"):
@@ -90,6 +90,6 @@ def gone(number: int) -> bool:
 
 
 def test_a_program_in_time_is_left_alone() -> None:
-    """And its code is told as ever."""
+    """Its exit code is reported as usual."""
     assert run(["true"], limit_s=60) == ""
     assert "exited with code 7" in run(["sh", "-c", "exit 7"], limit_s=60)

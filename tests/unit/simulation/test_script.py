@@ -54,7 +54,7 @@ def test_a_wrong_line_is_named(script: str) -> None:
 
 
 def test_comments_blank_lines_and_seconds() -> None:
-    """What is no action is passed over."""
+    """Lines that are not actions are skipped."""
     played = read_and_play("# a day\n\ndate 2026-10-06   # a Tuesday\n09:00:30 start # in earnest\n+90s stop\n")
 
     assert played["report"]["span_minutes"] == 1.5
@@ -83,7 +83,7 @@ def test_times_carry_the_zone() -> None:
 
 
 def test_settings_are_those_of_the_script_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A person's own configuration has no say."""
+    """The person's own configuration does not count."""
     monkeypatch.setenv("NINETYTEN_BLOCK__FOCUS", "20m")
     played = read_and_play('set block.focus "30m"\nset kinds.em.per_hour 6\n09:00 start --kind em\n09:01 status\n09:10 stop')
 

@@ -1,4 +1,4 @@
-"""What is exported comes back the same, once; a wrong file imports nothing and says which line."""
+"""An export comes back the same, once; a wrong file imports nothing and says which line."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_an_export_is_lines_of_json_under_a_header(filled: SqliteJournal, file: 
 @settings(max_examples=30)
 @given(st.lists(any_event(FOLD_ALONE).map(lambda event: event.replace(at=event.at % 7_258_118_400_000)), max_size=5))
 def test_every_record_makes_the_journey_unchanged(events: list[Event]) -> None:
-    """Exported, read and imported elsewhere, each record is the same, id and all."""
+    """Exported, read and imported elsewhere, each record is the same, including its id."""
     with TemporaryDirectory() as folder:
         file = os.path.join(folder, "export.jsonl")
         with closing(SqliteJournal(os.path.join(folder, "here.db"), "here")) as here:
@@ -68,7 +68,7 @@ def test_every_record_makes_the_journey_unchanged(events: list[Event]) -> None:
 
 
 def test_importing_again_changes_nothing(filled: SqliteJournal, file: str) -> None:
-    """Records whose ids are there are passed over."""
+    """Records with known ids are skipped."""
     export(filled, file)
     before = filled.records()
     assert import_records(filled, read_export(file)) == 0
@@ -95,7 +95,7 @@ def test_an_event_of_a_newer_program_is_exported_as_it_is(filled: SqliteJournal,
 
 
 def test_an_export_that_cannot_be_written_leaves_nothing(filled: SqliteJournal, file: str) -> None:
-    """The reason comes in words, and no unfinished file stays."""
+    """The reason is a sentence, and no unfinished file stays."""
     os.mkdir(file)
     with pytest.raises(JournalError, match=r"The file was not written to .* Name a file in a folder that you can write to"):
         export(filled, file)

@@ -132,6 +132,10 @@ class Journal(Protocol):
         """Mark the records up to `seq` as rung. Return False if they already were."""
         ...
 
+    def close(self) -> None:
+        """Close it."""
+        ...
+
 
 class Notifier(Protocol):
     """Sends notices to the desktop, or to the terminal where the desktop cannot be reached. Never raises, never blocks."""

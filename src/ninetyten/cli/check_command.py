@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 
 from ninetyten.bootstrap import Program
-from ninetyten.cli.journal_check import look, unsettled
 from ninetyten.cli.main import OK, UNWRITABLE, USAGE
 from ninetyten.cli.query import answer, query, say, tell, words_of
 from ninetyten.config.exercise_library import read_exercises
 from ninetyten.config.files import Places
 from ninetyten.config.keymap import resolve
-from ninetyten.config.load import Loaded
 from ninetyten.config.own_words import refuse
 from ninetyten.config.problems import Problem, did_you_mean
+from ninetyten.config.settings import Loaded
 from ninetyten.config.theme_files import read_themes, theme_files
 from ninetyten.config.trust import exposed
 from ninetyten.domain.plan import Plan
 from ninetyten.domain.planned import too_long
 from ninetyten.domain.visible import in_one_line
 from ninetyten.domain.words import spell
-from ninetyten.view.actions import ACTIONS
+from ninetyten.journal import rescue
+from ninetyten.journal.errors import is_corrupt, sentence
+from ninetyten.journal.faults import faults
 
 
 @query
@@ -32,20 +34,20 @@ def run(argv: list[str]) -> int:
     program = Program()
     problems = find_problems(program.places, program.loaded)
     notes = [*long_slots(program.settings.plan), *exposures(program.places)]
-    wrong = look(program, through=asked.journal)
-    told = unsettled(program)
+    wrong = journal_faults(program, through=asked.journal)
+    warnings = unsettled(program)
     if asked.json:
         answer(
             {
                 "ok": not problems and not wrong,
                 "problems": [{name: getattr(p, name) for name in Problem.fields} for p in problems],
                 "notes": notes,
-                **({"journal": [*told, *wrong]} if asked.journal or told or wrong else {}),
+                **({"journal": [*warnings, *wrong]} if asked.journal or warnings or wrong else {}),
             }
         )
     else:
-        tell(told)
-        say(*map(row, problems), *wrong, *([] if problems or wrong or told else ["Everything is in order."]), *notes)
+        tell(warnings)
+        say(*map(row, problems), *wrong, *([] if problems or wrong or warnings else ["Everything is in order."]), *notes)
     return UNWRITABLE if wrong else USAGE if problems else OK
 
 
@@ -66,7 +68,7 @@ def exposures(places: Places) -> list[str]:
 def find_problems(places: Places, loaded: Loaded) -> list[Problem]:
     """Everything to mend: in the settings, in the keys they choose, in the theme they name, in any theme's file, in the own
     exercises."""
-    keys = resolve(ACTIONS, dict(loaded.settings.keys), loaded.blame)[1]
+    keys = resolve(dict(loaded.settings.keys), loaded.blame)[1]
     theme, known = loaded.settings.display.theme, tuple(theme_files(places.themes_dir))
     unknown = []
     if theme not in known:
@@ -94,3 +96,29 @@ def row(problem: Problem) -> str:
     """`file:line: key: message`, as editors read it; what has no line or key is left out."""
     place = f"{problem.file}:{problem.line}" if problem.line else problem.file
     return in_one_line(": ".join(part for part in (place, problem.key, problem.message) if part))
+
+
+def unsettled(program: Program) -> list[str]:
+    """Return what to say of files that were set aside, until that is settled."""
+    warning = rescue.unsettled_notice(program.places.journal, program.backup_folders())
+    return [warning] if warning else []
+
+
+def journal_faults(program: Program, *, through: bool) -> list[str]:
+    """Return a sentence for each fault of the journal, or for why it cannot be used. `through`: read all of it."""
+    path = program.places.journal
+    if not (os.path.exists(path) and os.path.getsize(path)):
+        missing = rescue.missing(path, program.backup_folders())
+        return [missing] if missing else []
+    if not through:
+        return []
+    try:
+        if rescue.is_whole(path):
+            return [f"{path}: {fault}" for fault in faults(path)]
+    except sqlite3.Error as problem:
+        if not is_corrupt(problem):
+            return [sentence(problem, path)]
+    failed = rescue.failing(path)
+    if failed is not None:
+        return [sentence(failed, path)]
+    return [f"The journal {path} is damaged. Close ninetyten; `ninetyten restore` shows what it would put back."]

@@ -1,13 +1,16 @@
-"""`ninetyten` alone: open the full-screen app.
+"""`ninetyten` alone and `ninetyten demo`: open the full-screen app, the demo in a home of its own that is thrown away.
 
 The days behind its insights are read in a thread beside the screen, so with a journal connection of their own.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 from collections.abc import Callable, Sequence
+from contextlib import closing
 
+from ninetyten.adapters.clock import FastClock
 from ninetyten.bootstrap import Program, TerminalWriter, build_host
 from ninetyten.cli.main import USAGE, fail
 from ninetyten.cli.output import acted, at_terminal
@@ -15,12 +18,42 @@ from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.summary import Summary
 from ninetyten.runtime.recent_notes import RecentNotes
 
+FASTEST = 600.0
+TICK = 0.1
+
 
 def run(argv: list[str]) -> int:
-    """Open the app; its exit code."""
+    """Open the app, or its demo; its exit code."""
+    if argv:
+        return _run_demo(argv)
     if not at_terminal():
         return fail("the full-screen app needs a terminal; ninetyten --help lists what works without one", USAGE)
     return open_face(Program(), greets=True)
+
+
+def _run_demo(argv: list[str]) -> int:
+    """Open the app on a clock N times as fast."""
+    import shutil
+    import tempfile
+
+    parser = argparse.ArgumentParser(prog="ninetyten demo", description="The real app on a faster clock; nothing of it is kept.")
+    parser.add_argument("--speed", type=float, default=60.0, metavar="N", help="how many times as fast (60)")
+    try:
+        speed = parser.parse_args(argv[1:]).speed
+    except SystemExit as done:
+        return int(done.code or 0)
+    if not 1 <= speed <= FASTEST:
+        return fail(f"demo: --speed is a number from 1 to {FASTEST:g}", USAGE)
+    if not at_terminal():
+        return fail("demo: the app needs a terminal", USAGE)
+    home = tempfile.mkdtemp(prefix="ninetyten-demo-")
+    try:
+        own = {"NINETYTEN_HOME": home, "NINETYTEN_IDLE__THIS_COMPUTER": "false", "NINETYTEN_BACKUP__ALSO": "off"}
+        program = Program({**os.environ, **own})
+        program.clock = FastClock(program.clock, speed)
+        return open_face(program, tick=TICK, keep_ringing=lambda _: "the demo is over; nothing of it rings on")
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
 
 
 def _recall(program: Program, first: str, last: str) -> Notes:
@@ -63,7 +96,7 @@ def recent_days(program: Program) -> Callable[[str], Sequence[Summary]]:
     """
 
     def read(first: str) -> Sequence[Summary]:
-        reader = program.day_reader()
-        return reader.between(first, reader.today)
+        with closing(program.day_reader()) as reader:
+            return reader.between(first, reader.today)
 
     return read

@@ -15,9 +15,10 @@ from ninetyten.domain.moment import MINUTE, SECOND, Instant, Span
 from ninetyten.domain.plan import Plan
 from ninetyten.domain.sentences import Context, describe
 from ninetyten.domain.state import State
+from ninetyten.domain.words import time_of_day
 from ninetyten.ledger.figures import minutes
 from ninetyten.ports import Record
-from ninetyten.view.stamp import clock_time, local
+from ninetyten.view.stamp import local
 
 INSTANTS = ("start", "end", "ends", "since", "until", "returns", "due")
 INTERNAL = ("at", "rules", "terms", "carried", "ids", "unsaid", "day", "kind", "span", "by", "shift", "left", *INSTANTS)
@@ -89,7 +90,7 @@ def _said_at(record: Record, clock: Callable[[Instant], str]) -> str:
 
 def _clock(record: Record, shift: Span) -> Callable[[Instant], str]:
     """How instants read on the wall clock of where and when the fact was written."""
-    return lambda at: clock_time(at + shift, record.offset)
+    return lambda at: time_of_day(at + shift, record.offset)
 
 
 def fact_json(record: Record, shift: Span) -> dict[str, Any]:

@@ -39,7 +39,7 @@ QUERIES = {
     "import": Query("interchange", "read an export back in, or a Timewarrior file"),
     "merge": Query("interchange", "add another computer's export to this one's records"),
     "watch": Query("watch", "ring without a screen"),
-    "demo": Query("demo", "try the app on a fast clock; nothing is kept"),
+    "demo": Query("full_screen", "try the app on a fast clock; nothing is kept"),
     "simulate": Query("simulate", "play a scripted day on a virtual clock"),
     "check": Query("check_command", "check your settings, themes and keys"),
     "doctor": Query("doctor", "test notifications, sound, idle detection and the journal"),
@@ -51,7 +51,7 @@ QUERIES = {
 GROUPS = {
     "The day": (
         *("start", "switch", "done", "snooze", "skip", "break", "back", "pause", "resume", "meeting", "downtime", "away", "stop"),
-        *("relabel", "undo"),
+        *("relabel", "undo", "redo"),
     ),
     "Charts": ("chart", "hold", "audit", "ceu"),
     "Look back": ("status", "log", "report", "wellness", "backlog"),

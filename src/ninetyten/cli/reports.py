@@ -20,17 +20,17 @@ from ninetyten.domain.moment import HOUR, MINUTE, Instant
 from ninetyten.domain.value import Value
 from ninetyten.journal.day_reader import DayReader
 from ninetyten.journal.days import DayOnMachines
-from ninetyten.ledger.habits import needed_from
+from ninetyten.ledger.findings import needed_from
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.peaks import peaks
-from ninetyten.ledger.periods import MOST_SHEET_WEEKS, PERIODS, SHEET_WEEKS, days_of
+from ninetyten.ledger.periods import MOST_SHEET_WEEKS, PERIODS, SHEET_WEEKS, days_of, short_date
 from ninetyten.ledger.report import production_report
 from ninetyten.ledger.summary import Summary
 from ninetyten.ledger.wellbeing import looks
 from ninetyten.ledger.wellness import wellness_report
 from ninetyten.reports.day_text import NOTHING_MORE, Outlook, report_text
 from ninetyten.reports.destination import no_place
-from ninetyten.reports.layout import Found, period_name, short_date
+from ninetyten.reports.layout import Found, period_name
 from ninetyten.reports.outlook import day_outlook, outlook
 from ninetyten.reports.period_text import longer_text, longer_wellness
 from ninetyten.reports.sheet_text import name_of, sheet_csv, sheet_text

@@ -78,7 +78,7 @@ def spell(span: Span) -> str:
         return f"{span // SECOND} s"
     if abs(span) < HOUR:
         return f"{span // MINUTE} min"
-    return f"{span // HOUR} h {span % HOUR // MINUTE:02}"
+    return hours(span)
 
 
 def time_of_day(at: Instant, offset: int) -> str:
@@ -90,3 +90,8 @@ def time_of_day(at: Instant, offset: int) -> str:
 def hour_of(at: Instant, offset: int) -> int:
     """The hour, 0 to 23, of an instant on a clock that is `offset` seconds east of UTC."""
     return (at + offset * SECOND) // HOUR % 24
+
+
+def hours(span: Span) -> str:
+    """Return a length as `1 h 52`: whole minutes, rounded down, so that parts never seem more than their sum."""
+    return f"{span // HOUR} h {span % HOUR // MINUTE:02}"

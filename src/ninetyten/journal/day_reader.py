@@ -62,6 +62,11 @@ class DayReader:
         """Return the notes between two dates, inclusive, for the private report."""
         return recall(self._places, first, last)
 
+    def close(self) -> None:
+        """Close the journal, including the session's."""
+        self._past.close()
+        self.session.journal.close()
+
     def _open_days(self, first: str, last: str) -> list[Summary]:
         """Return the days that may still change by themselves, including today."""
         keys = {*self._past.dates(max(first, self._open), last), *([self.today] if first <= self.today <= last else [])}

@@ -9,12 +9,12 @@ from ninetyten.domain.history import Written, anything_left, holding
 from ninetyten.domain.moment import Instant, Now
 from ninetyten.domain.plan import Terms
 from ninetyten.domain.value import Value
+from ninetyten.domain.words import time_of_day
 from ninetyten.ledger.machines import MachineDay, fold_accounts, present_account, whole_account
 from ninetyten.ledger.timeline import FoldedDay
 from ninetyten.ledger.turnover import Machine, machine_of
 from ninetyten.ports import Record
 from ninetyten.runtime.session import Session
-from ninetyten.view.stamp import clock_time
 
 
 class DayOnMachines(Value):
@@ -46,7 +46,7 @@ class DayOnMachines(Value):
     def stands_at(self, session: Session) -> str:
         """Return the time of day up to which it is known; empty if it was over."""
         ahead = session.state.shift
-        return "" if self.over else clock_time(self.until + ahead, session.calendar.offset_at(self.until))
+        return "" if self.over else time_of_day(self.until + ahead, session.calendar.offset_at(self.until))
 
 
 def find_day(session: Session, key: str | None, *, without: str = "") -> DayOnMachines:

@@ -12,7 +12,7 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -37,6 +37,11 @@ from ninetyten.runtime.newest_day import MISFIT, STRAY, stray
 class Archive(SqliteJournal):
     """The journal read by the day, of all machines, with only the parts of a fact that folding needs."""
 
+    @cached_property
+    def _at_the_epoch(self) -> Callable[[str, int, str], e.Event]:
+        """Decodes an event without its instant: charts and prompts repeat the same body thousands of times."""
+        return lru_cache(maxsize=8192)(lambda kind, version, body: decode(kind, version, 0, body))
+
     def extents(self, first: str, last: str) -> dict[str, Extent]:
         """Return each work day between two dates, inclusive, that holds records, and its extent."""
         query = "SELECT day, count(*), max(seq) FROM events WHERE day BETWEEN ? AND ? GROUP BY day ORDER BY day"
@@ -55,7 +60,7 @@ class Archive(SqliteJournal):
         query = "SELECT seq, device, id, at, kind, version, body FROM events WHERE day = ? ORDER BY seq"
         with self._plainly():
             for seq, device, name, at, kind, version, body in self._connection.execute(query, (day,)):
-                event = _at_the_epoch(kind, version, body)
+                event = self._at_the_epoch(kind, version, body)
                 if why := wrong_event(day, at, kind) or (isinstance(event, Unknown) and event.broken and event.reason):
                     raise self._broken(seq, day, kind, why)
                 found.setdefault(device, []).append(Written(name, event.replace(at=at)))
@@ -72,12 +77,6 @@ def _uncollected() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
-
-
-@lru_cache(maxsize=8192)
-def _at_the_epoch(kind: str, version: int, body: str) -> e.Event:
-    """Decode an event without its instant: charts and prompts repeat the same body thousands of times."""
-    return decode(kind, version, 0, body)
 
 
 class PastDays:
@@ -176,7 +175,7 @@ def _events(written: list[Written]) -> list[e.Event]:
     return [entry.event for entry in holding(written)]
 
 
-KINDS = tuple(event.__name__ for event in (*NOTE_KINDS, e.Undone))
+KINDS = tuple(event.__name__ for event in (*NOTE_KINDS, e.Undone, e.Redone))
 _FOUND = (
     "SELECT seq, day, device, id, at, kind, version, body FROM events WHERE day BETWEEN ? AND ? "
     f"AND kind IN ({', '.join('?' * len(KINDS))}) ORDER BY day, seq"

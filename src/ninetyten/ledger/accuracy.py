@@ -12,6 +12,7 @@ from typing import Any
 
 from ninetyten.domain import events as e
 from ninetyten.domain.field_words import ERROR_WORDS
+from ninetyten.domain.plan import Target
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import ErrorCategory
 from ninetyten.ledger.figures import half_up, percent
@@ -107,6 +108,60 @@ def first_year(days: Sequence[Summary], target: float) -> FirstYear:
     them reaches the target, they reach it together too."""
     latest = takewhile(lambda audit: 100 * audit.right >= target * audit.total, reversed(_audits(days)))
     return FirstYear(target, sum(1 for _ in latest))
+
+
+class AuditFindings(Value):
+    """What the audits of some days say, by the keys it has in JSON. `target` in percent; `first`: accuracy comes before speed;
+    `in_period`: the audits are of the days asked for, not the latest before them; `together`: all of them as one;
+    `first_year`: None unless accuracy comes first."""
+
+    target: float
+    first: bool
+    in_period: bool
+    audits: tuple[dict[str, Any], ...]
+    together: dict[str, Any] | None
+    errors: dict[ErrorCategory, int]
+    study: Study | None
+    first_year: FirstYear | None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What to study next, and how far accuracy-first is from its end, a sentence each."""
+        return tuple(found.words for found in (self.study, self.first_year) if found is not None)
+
+
+def audit_findings(days: Sequence[Summary], earlier: Sequence[Summary], target: Target) -> AuditFindings:
+    """Return what the audits of these days say; where they hold none, the latest of the days before them."""
+    before, within = ([day for day in found if day.audits] for found in (earlier, days))
+    latest = within or before[-AUDITS_TO_PASS:]
+    return AuditFindings(
+        target=target.accuracy,
+        first=target.accuracy_first,
+        in_period=bool(within),
+        audits=tuple(audit_run(latest)),
+        together=audits_together(latest),
+        errors=errors_found(latest),
+        study=study_next(latest),
+        first_year=first_year([*before, *within], target.accuracy) if target.accuracy_first else None,
+    )
+
+
+def audits_together(days: Sequence[Summary]) -> dict[str, Any] | None:
+    """All audits of these days as one: the interval of more codes is narrower."""
+    audits = _audits(days)
+    if not audits:
+        return None
+    counted = [audit for audit in audits if audit.charts is not None and audit.clean is not None]
+    return audit_entry(
+        e.Audited(
+            at=0,
+            right=sum(audit.right for audit in audits),
+            total=sum(audit.total for audit in audits),
+            clean=sum(audit.clean or 0 for audit in counted) if counted else None,
+            charts=sum(audit.charts or 0 for audit in counted) if counted else None,
+            errors=tuple(errors_found(days).items()),
+        )
+    )
 
 
 def _audits(days: Sequence[Summary]) -> list[e.Audited]:

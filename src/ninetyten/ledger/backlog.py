@@ -15,11 +15,11 @@ from ninetyten.domain.moment import HOUR, MINUTE, Span
 from ninetyten.domain.plan import Plan
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import counted
-from ninetyten.ledger.figures import half_up, median, percent
+from ninetyten.ledger.figures import an_hour, half_up, median, percent
 from ninetyten.ledger.goals import Backlog
 from ninetyten.ledger.habits import ENOUGH_DAYS, OWN_DAYS
 from ninetyten.ledger.periods import work_days
-from ninetyten.ledger.summary import OfKind, Summary
+from ninetyten.ledger.summary import Summary
 
 FALLS_SHORT = 5.0
 """A projected shortfall over this, in percent of what remains, calls for a plan."""
@@ -153,7 +153,7 @@ def pace_of(kind: str, days: Sequence[Summary], today: str, plan: Plan) -> Pace:
         next_day = next(_from(plan, today), today)
         planned = plan.on(next_day, date.fromisoformat(next_day).weekday()).target.production
         return Pace(standard * planned / HOUR, standard, len(coded), own=False, open_days=open_days)
-    rates = [_an_hour(found) for found in coded if found.production >= LEAST_OF_A_KIND]
+    rates = [an_hour(found.charts, found.production) for found in coded if found.production >= LEAST_OF_A_KIND]
     per_day = median([found.charts for found in coded]) * len(coded) / len(latest)
     dates = (date.fromisoformat(today) - date.fromisoformat(worked[0].key)).days
     share = len(worked) / dates if open_days else 1.0
@@ -166,10 +166,6 @@ def _any_day(plan: Plan, today: str) -> bool:
     dates = [first + timedelta(days=number) for number in range(7)]
     days = [(day.weekday(), plan.on(day.isoformat(), day.weekday()).day) for day in dates]
     return all(weekday in planned.days and planned.start < 0 for weekday, planned in days)
-
-
-def _an_hour(found: OfKind) -> float:
-    return found.charts * HOUR / found.production
 
 
 def _from(plan: Plan, today: str) -> Iterator[str]:

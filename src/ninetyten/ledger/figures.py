@@ -29,9 +29,14 @@ def percent(part: float, whole: float) -> float | None:
     return half_up(100 * part / whole, 1) if whole > 0 else None
 
 
+def an_hour(count: float, span: Span) -> float:
+    """Return how many that is in an hour, not rounded. `span` is not 0."""
+    return count * HOUR / span
+
+
 def per_hour(count: float, span: Span) -> float | None:
     """How many in an hour, two decimals; None where no time was spent."""
-    return half_up(count * HOUR / span, 2) if span > 0 else None
+    return half_up(an_hour(count, span), 2) if span > 0 else None
 
 
 def median(values: Sequence[float]) -> float:

@@ -27,3 +27,10 @@ class Backlog(Value):
     count: int
     since: str
     deadline: str
+
+
+class Goals(Value):
+    """What the settings want reached: the CEU cycle, and the backlogs."""
+
+    cycle: CeuCycle = CeuCycle()
+    backlogs: tuple[Backlog, ...] = ()

@@ -1,6 +1,6 @@
-"""What recent work days show: best hours, the cost of switching chart types, home against office, whether the quota fits (D5).
+"""What recent work days show: the cost of switching chart types, home against office, whether the quota fits (D5).
 
-The reports and the insights screen use the same words for the same days. Places (S30) compare production alone: audits come
+Places (S30) compare production alone: audits come
 weeks after the charts, and nothing records where those were coded.
 """
 
@@ -9,52 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
-from ninetyten.domain.moment import HOUR, MINUTE
-from ninetyten.domain.plan import Plan
+from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import PLACES
 from ninetyten.domain.words import counted
-from ninetyten.ledger.figures import half_up, median
-from ninetyten.ledger.goals import Backlog
-from ninetyten.ledger.peaks import Peaks, peaks, plan_at_peak
-from ninetyten.ledger.periods import recent_from
-from ninetyten.ledger.quota import Quota, one_rate
+from ninetyten.ledger.figures import an_hour, half_up, median
+from ninetyten.ledger.quota import one_rate
 from ninetyten.ledger.summary import Summary
-
-
-class Habits(Value):
-    """What the work days since the date `since` show. `advice`: what the best hours are good for, empty where nothing stands
-    out; `fit`: None without a day."""
-
-    since: str
-    best: Peaks
-    advice: str
-    switched: Switching
-    fit: Fit | None
-
-    @property
-    def hours(self) -> tuple[str, ...]:
-        """The best hours and what they are good for, a sentence each."""
-        return tuple(line for line in (self.best.words, self.advice) if line)
-
-    @property
-    def quota(self) -> tuple[str, ...]:
-        """How the quota fits, a sentence at most."""
-        return (self.fit.words,) if self.fit else ()
-
-
-def habits(days: Sequence[Summary], first: str, today: str, plan: Plan) -> Habits:
-    """The habits as of `today`, for a period that begins at `first`: a longer one is looked at whole. `days`: oldest first."""
-    since = min(first, recent_from(today))
-    recent = [day for day in days if day.key >= since]
-    best = peaks(recent)
-    return Habits(since, best, plan_at_peak(best, plan.kinds), switching(recent), quota_fit(recent, today))
-
-
-def needed_from(first: str, today: str, backlogs: Sequence[Backlog]) -> str:
-    """The first date of which one needs to know, to tell the habits and the backlogs of a period that begins at `first`."""
-    return min([first, recent_from(today), *(backlog.since for backlog in backlogs)])
-
 
 OWN_DAYS = 20
 """How many work days, the latest, make up one's own figure."""
@@ -119,13 +80,9 @@ def quota_fit(days: Sequence[Summary], today: str) -> Fit | None:
     own = [day.quota for day in days if day.worked and day.key < today][-OWN_DAYS:]
     in_charts = bool(asked.rate) and all(quota.used == asked.used for quota in own)
     need = asked.wanted * (asked.rate if in_charts else 60)
-    rates = [_an_hour(quota, in_charts=in_charts) for quota in own]
+    rates = [an_hour(quota.charts if in_charts else quota.earned, quota.production) for quota in own]
     middle = half_up(median(rates), 1) if len(own) >= ENOUGH_DAYS else None
     return Fit(half_up(need, 1), middle, len(own), "charts" if in_charts else "standard minutes")
-
-
-def _an_hour(quota: Quota, *, in_charts: bool) -> float:
-    return (quota.charts if in_charts else quota.earned) * HOUR / quota.production
 
 
 ENOUGH_SWITCHES = 10
@@ -202,5 +159,5 @@ def by_place(days: Sequence[Summary]) -> ByPlace:
     places = []
     for place, found in worked.items():
         made = sum(quota.charts if in_charts else quota.earned for quota in found)
-        places.append(AtPlace(place, half_up(made * HOUR / sum(quota.production for quota in found), 1), len(found)))
+        places.append(AtPlace(place, half_up(an_hour(made, sum(quota.production for quota in found)), 1), len(found)))
     return ByPlace(tuple(places), "charts" if in_charts else "standard minutes")

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from ninetyten.domain.moment import HOUR, MINUTE, Span
 from ninetyten.domain.plan import Kind, Plan
 from ninetyten.domain.value import Value
-from ninetyten.ledger.figures import half_up, median, quantile
-from ninetyten.ledger.production import OfHour
+from ninetyten.domain.words import counted, time_of_day
+from ninetyten.ledger.figures import an_hour, half_up, median, quantile
 from ninetyten.ledger.summary import Summary
 
 ENOUGH_DAYS = 10
@@ -45,8 +45,7 @@ class Peaks(Value):
     def words(self) -> str:
         """`Your best hours: 07–10.`, or why that cannot be said."""
         if self.missing:
-            more = "1 more work day" if self.missing == 1 else f"{self.missing} more work days"
-            return f"Peak hours: not enough data yet, {more} to go."
+            return f"Peak hours: not enough data yet, {counted(self.missing, 'more work day')} to go."
         return f"Your best hours: {spell_hours(self.best)}." if self.best else "No hours stand out as your best."
 
 
@@ -58,7 +57,7 @@ def peaks(days: Sequence[Summary]) -> Peaks:
         return Peaks(len(worked), missing)
     by_hour: dict[int, list[float]] = {}
     for hour in (hour for day in worked for hour in day.hours if hour.covered >= LEAST_OF_AN_HOUR):
-        by_hour.setdefault(hour.hour, []).append(_rate(hour))
+        by_hour.setdefault(hour.hour, []).append(an_hour(hour.earned, hour.covered))
     hours = tuple(_peak_hour(hour, by_hour[hour]) for hour in sorted(by_hour) if len(by_hour[hour]) >= DAYS_OF_AN_HOUR)
     return Peaks(len(worked), 0, hours, _best({hour.hour: hour.median for hour in hours}))
 
@@ -83,22 +82,14 @@ def misplaced(found: Peaks, plan: Plan) -> str:
     for slot in plan.day.slots:
         start, end = max(slot.start * MINUTE, low * HOUR), min(slot.start * MINUTE + slot.length, (low + 1) * HOUR)
         if (slot.activity, slot.kind) == ("production", slowest.key) and end - start >= LEAST_OF_AN_HOUR:
-            return f"{slowest.name} at {_time(start)} is in your slowest hour; {_time(high * HOUR)} is your best."
+            planned, best = time_of_day(start, 0), time_of_day(high * HOUR, 0)
+            return f"{slowest.name} at {planned} is in your slowest hour; {best} is your best."
     return ""
 
 
 def spell_hours(best: tuple[int, int]) -> str:
     """`07–10`."""
     return f"{best[0]:02}–{best[1]:02}"
-
-
-def _time(since_midnight: Span) -> str:
-    return f"{since_midnight // HOUR:02}:{since_midnight % HOUR // MINUTE:02}"
-
-
-def _rate(hour: OfHour) -> float:
-    """Standard minutes earned an hour of production."""
-    return hour.earned * HOUR / hour.covered
 
 
 def _peak_hour(hour: int, rates: list[float]) -> PeakHour:

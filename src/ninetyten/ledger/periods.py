@@ -48,6 +48,17 @@ def week_of(key: str) -> str:
     return f"{year}-W{week:02}"
 
 
+def day_and_month(key: str) -> str:
+    """Return a date as `6 Oct`."""
+    day = date.fromisoformat(key)
+    return f"{day.day} {day:%b}"
+
+
+def short_date(key: str) -> str:
+    """Return a date as `Tue 6 Oct`."""
+    return f"{date.fromisoformat(key):%a} {day_and_month(key)}"
+
+
 def work_days(plan: Plan, first: str, last: str) -> Iterator[str]:
     """The dates from `first` to `last`, both included, on which the plan has work."""
     day, end = date.fromisoformat(first), date.fromisoformat(last)

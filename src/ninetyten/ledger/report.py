@@ -15,11 +15,17 @@ from ninetyten.domain.vocabulary import BUCKETS, Bucket
 from ninetyten.domain.words import NOT_RUNNING
 from ninetyten.ledger.accuracy import audit_entry
 from ninetyten.ledger.figures import half_up, minutes, per_hour, percent
-from ninetyten.ledger.periods import days_of, week_of
+from ninetyten.ledger.periods import days_of
 from ninetyten.ledger.quota import Quota, pace
-from ninetyten.ledger.summary import Summary
+from ninetyten.ledger.summary import Summary, by_week
 
 Report = dict[str, Any]
+BASES = {
+    "production": "production time",
+    "work": "work time",
+    "paid_7_8": "paid time less 1/8, meetings and education",
+}
+"""What productivity is told of, by the keys of the report (D3)."""
 
 
 def production_report(days: Sequence[Summary], period: str = "day", key: str = "") -> Report:
@@ -131,10 +137,7 @@ def _kinds(days: Sequence[Summary]) -> dict[str, dict[str, Any]]:
 def growth_by_week(days: Sequence[Summary]) -> list[dict[str, Any]]:
     """Of each ISO week that has one of these days: growth and work in minutes, the share and the target share of work in
     percent, and the minutes that are missing to it."""
-    weeks: dict[str, list[Summary]] = {}
-    for day in days:
-        weeks.setdefault(week_of(day.key), []).append(day)
-    return [_week(week, weeks[week]) for week in sorted(weeks)]
+    return [_week(week, within) for week, within in by_week(days).items()]
 
 
 def _week(week: str, days: Sequence[Summary]) -> dict[str, Any]:

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from ninetyten.domain.moment import HOUR, MINUTE
-from ninetyten.ledger.accuracy import wilson
+from ninetyten.domain.moment import MINUTE
+from ninetyten.ledger.accuracy import audits_together
 from ninetyten.ledger.backlog import LEAST_OF_A_KIND
-from ninetyten.ledger.figures import half_up, median, minutes, per_hour, percent, quantile
+from ninetyten.ledger.figures import an_hour, half_up, median, minutes, per_hour, percent, quantile
 from ninetyten.ledger.habits import ENOUGH_DAYS
 from ninetyten.ledger.periods import days_of, week_of
-from ninetyten.ledger.summary import OfKind, Summary
+from ninetyten.ledger.summary import Summary, by_week
 
 _WEEK = timedelta(days=7)
 
@@ -39,7 +39,9 @@ def sheet(days: Sequence[Summary], weeks: Sequence[tuple[str, str]]) -> dict[str
     """
     first, last = weeks[0][0], weeks[-1][1]
     within = [day for day in days if first <= day.key <= last]
-    rows = [_week([day for day in within if begins <= day.key <= ends], begins, ends) for begins, ends in weeks]
+    found = by_week(within)
+    dated = [(week_of(begins), begins, ends) for begins, ends in weeks]
+    rows = [{"week": week, "from": begins, "until": ends, **_figures(found.get(week, ()))} for week, begins, ends in dated]
     worked = [row for row in rows if row["on_target"] is not None]
     audits = [(audit, day.accuracy_target) for day in within for audit in day.audits]
     targets = sorted({target for _, target in audits})
@@ -58,18 +60,12 @@ def sheet(days: Sequence[Summary], weeks: Sequence[tuple[str, str]]) -> dict[str
     }
 
 
-def _week(days: Sequence[Summary], first: str, last: str) -> dict[str, Any]:
-    return {"week": week_of(first), "from": first, "until": last, **_figures(days)}
-
-
 def _figures(days: Sequence[Summary]) -> dict[str, Any]:
     production, study = sum(day.quota.production for day in days), sum(day.total("study") for day in days)
     charts, earned = sum(day.quota.charts for day in days), sum(day.quota.earned for day in days)
     expected = sum(day.quota.expected for day in days)
     reached = percent(earned, expected)
-    audits = [audit for day in days for audit in day.audits]
-    right, total = sum(audit.right for audit in audits), sum(audit.total for audit in audits)
-    low, high = wilson(right, total) if total else (None, None)
+    together = audits_together(days) or {"right": 0, "total": 0}
     return {
         "days": sum(day.quota.production > 0 for day in days),
         "charts": charts,
@@ -78,12 +74,8 @@ def _figures(days: Sequence[Summary]) -> dict[str, Any]:
         "productivity": percent(earned, production / MINUTE),
         "target": percent(expected, production / MINUTE),
         "on_target": None if reached is None else reached >= 100,
-        "audits": len(audits),
-        "right": right,
-        "total": total,
-        "percent": percent(right, total),
-        "low": None if low is None else half_up(low, 1),
-        "high": None if high is None else half_up(high, 1),
+        "audits": sum(len(day.audits) for day in days),
+        **{key: together.get(key) for key in ("right", "total", "percent", "low", "high")},
         "study_share": percent(study, study + production),
     }
 
@@ -99,7 +91,7 @@ def _rate(kind: str, days: Sequence[Summary]) -> dict[str, Any] | None:
     if not counted:
         return None
     charts, earned = sum(part.charts for part in counted), sum(part.earned for part in counted)
-    rates = [_an_hour(part) for part in counted] if len(counted) >= ENOUGH_DAYS else []
+    rates = [an_hour(part.charts, part.production) for part in counted] if len(counted) >= ENOUGH_DAYS else []
     return {
         "kind": kind,
         "days": len(counted),
@@ -108,7 +100,3 @@ def _rate(kind: str, days: Sequence[Summary]) -> dict[str, Any] | None:
         "middle_half": [half_up(quantile(rates, share), 1) for share in (0.25, 0.75)] if rates else None,
         "standard": half_up(charts * 60 / earned, 1) if earned else None,
     }
-
-
-def _an_hour(part: OfKind) -> float:
-    return part.charts * HOUR / part.production

@@ -44,13 +44,50 @@ class StopEntry(Value):
         return max(0, self.shown - self.due) / SECOND if self.shown is not None else 0.0
 
 
-class _Open:
-    """A stop while its events are read: its dues one by one, for one that is absorbed unseen falls apart again."""
+class _Wait(NamedTuple):
+    """A time in which a stop was due and not asked, or `on_screen`. `then`: what ended it: `asked`, `covered`, `settled`, or
+    `open` where it lasts. A plain tuple: a year has many."""
 
-    def __init__(self, dues: Iterable[tuple[str, Instant, Span]] = (), shown: Instant | None = None, snoozed: int = 0) -> None:
-        self.dues = list(dues)
-        self.shown = shown
-        self.snoozed = snoozed
+    start: Instant
+    end: Instant
+    then: str
+    on_screen: bool = False
+
+
+class _Open:
+    """A stop while its events are read: its dues one by one, for one that is absorbed unseen falls apart again, and its waits.
+    `since`: when it began to wait or to show; `zone`: it waits for the rest."""
+
+    def __init__(self, due: Instant, *, zone: bool = False) -> None:
+        self.due, self.since, self.zone, self.on_screen = due, due, zone, False
+        self.dues: list[tuple[str, Instant, Span]] = []
+        self.shown: Instant | None = None
+        self.snoozed = 0
+        self.waits: list[_Wait] = []
+
+    def show(self, event: e.PromptShown) -> None:
+        self.end_wait(event.at, "asked")
+        self.on_screen = True
+        if event.rung and self.shown is None:
+            self.shown = event.at
+
+    def put_off(self, event: e.PromptAnswered) -> None:
+        self.end_wait(event.at, "settled")
+        self.snoozed += 1
+        self.since = event.at if event.returns is None else event.returns
+
+    def carry(self, stop: Stop, state: State) -> None:
+        """It is under way when a day begins."""
+        self.due, self.since, self.zone, self.waits = stop.due, max(state.clock, stop.counts_from), stop.held, []
+        self.on_screen = state.showing is not None and stop.number in state.showing.stops
+
+    def end_wait(self, at: Instant, then: str) -> None:
+        """End the wait under way; one for the rest was nobody's doing, one that took no time or ended with an answer held nothing
+        back."""
+        since = at if self.zone else min(self.since, at)
+        if then == "covered" or (since != at and not (self.on_screen and then == "settled")):
+            self.waits.append(_Wait(since, at, then, self.on_screen))
+        self.since, self.zone, self.on_screen = at, False, False
 
     def settle(self, fate: str | None, at: Instant | None) -> list[StopEntry]:
         order = sorted(self.dues, key=lambda due: (_place(due[0]), due[1]))
@@ -76,51 +113,59 @@ def _place(track: str) -> int:
 
 
 class _Reader:
-    """Reads events one by one into stops."""
+    """Reads events into stops: the entries of those that are settled, and every stop with its waits."""
 
-    def __init__(self) -> None:
+    def __init__(self, events: Iterable[e.Event]) -> None:
         self.settled: list[StopEntry] = []
         self.open: dict[int, _Open] = {}
+        self.closed: list[_Open] = []
+        for event in events:
+            self._read(event)
 
-    def read(self, event: e.Event) -> None:
+    def _read(self, event: e.Event) -> None:
         match event:
-            case e.DayOpened():
-                self._carry(event)
+            case e.DayOpened() if isinstance(event.carried, State):
+                self._carry(event.carried)
             case e.PromptFellDue():
-                self.open.setdefault(event.stop, _Open()).dues.append((event.track, event.due, event.span))
+                stop = self.open.setdefault(event.stop, _Open(event.due, zone=event.held))
+                stop.dues.append((event.track, event.due, event.span))
             case e.DueAbsorbed():
                 self.settled.append(StopEntry(event.due, (event.track,), event.span, None, "absorbed", event.at))
-            case e.PromptShown() if event.rung:
-                self._show(event)
-            case e.PromptAnswered() if event.answer == "snoozed":
-                self._put_off(event)
+            case e.PromptShown() | e.PromptAnswered(answer="snoozed"):
+                self._go_on(event)
             case e.PromptAnswered():
-                self.settled += [part for n in event.stops for part in self.open.pop(n).settle(event.answer, event.at)]
+                self._close(event.stops, event.answer, event.at)
             case e.PromptSettled():
-                self.settled += self.open.pop(event.stop).settle(event.fate, event.at)
+                self._close((event.stop,), event.fate, event.at)
             case e.Relabelled():
                 self.settled = [part for entry in self.settled for part in _relabelled(entry, event)]
 
-    def _show(self, event: e.PromptShown) -> None:
-        for stop in [self.open[number] for number in event.stops]:
-            stop.shown = event.at if stop.shown is None else stop.shown
+    def _go_on(self, event: e.PromptShown | e.PromptAnswered) -> None:
+        for stop in [self.open[number] for number in event.stops if number in self.open]:
+            if isinstance(event, e.PromptShown):
+                stop.show(event)
+            else:
+                stop.put_off(event)
 
-    def _put_off(self, event: e.PromptAnswered) -> None:
-        for number in event.stops:
-            self.open[number].snoozed += 1
+    def _close(self, numbers: Sequence[int], fate: str, at: Instant) -> None:
+        for stop in [self.open.pop(number) for number in numbers if number in self.open]:
+            stop.end_wait(at, "covered" if fate == "absorbed" else "settled")
+            self.closed.append(stop)
+            self.settled += stop.settle(fate, at)
 
-    def _carry(self, event: e.DayOpened) -> None:
+    def _carry(self, state: State) -> None:
         """The stops that are open when a day begins are the ones it is carried."""
-        for stop in getattr(event.carried, "stops", ()):
-            dues = [(track, due, stop.span) for track, due in stop.dues]
-            self.open.setdefault(stop.number, _Open(dues, stop.shown, stop.snoozes))
+        for stop in state.stops:
+            found = self.open.get(stop.number)
+            if found is None:
+                found = self.open[stop.number] = _Open(stop.due)
+                found.dues, found.shown, found.snoozed = [(*due, stop.span) for due in stop.dues], stop.shown, stop.snoozes
+            found.carry(stop, state)
 
 
 def entries(events: Iterable[e.Event]) -> list[StopEntry]:
     """The stops of a stretch of events, by their dues."""
-    reader = _Reader()
-    for event in events:
-        reader.read(event)
+    reader = _Reader(events)
     still_open = [entry for stop in reader.open.values() for entry in stop.settle(None, None)]
     return sorted([*reader.settled, *still_open], key=lambda entry: (entry.due, _place(entry.tracks[0])))
 
@@ -187,47 +232,11 @@ _TELLING = (
 
 
 class _Hindrance(NamedTuple):
-    """From when to when something kept stops off the screen. A plain tuple, as `_Wait`: a year has many."""
+    """From when to when something kept stops off the screen. A plain tuple, as `_Wait`."""
 
     start: Instant
     end: Instant
     reason: str
-
-
-class _Wait(NamedTuple):
-    """A time in which a stop was due and not asked, or `on_screen`. `then`: what ended it: `asked`, `covered`, `settled`, or
-    `open` where it lasts."""
-
-    start: Instant
-    end: Instant
-    then: str
-    on_screen: bool = False
-
-
-class _Waiting(NamedTuple):
-    """A stop under way: when it fell due, since when it waits or shows, and its waits so far. `zone`: it waits for the rest."""
-
-    due: Instant
-    since: Instant
-    waits: tuple[_Wait, ...] = ()
-    on_screen: bool = False
-    zone: bool = False
-
-    def ended(self, at: Instant, then: str) -> _Waiting:
-        """The same with the wait under way ended; one for the rest was nobody's doing, one that took no time or ended with an
-        answer held nothing back."""
-        since = at if self.zone else min(self.since, at)
-        if then != "covered" and (since == at or (self.on_screen and then == "settled")):
-            return _Waiting(self.due, at, self.waits)
-        return _Waiting(self.due, at, (*self.waits, _Wait(since, at, then, self.on_screen)))
-
-    def shown(self) -> _Waiting:
-        """The same on the screen."""
-        return _Waiting(self.due, self.since, self.waits, on_screen=True)
-
-    def put_off(self, returns: Instant) -> _Waiting:
-        """The same, due again then."""
-        return _Waiting(self.due, returns, self.waits)
 
 
 def held(day: FoldedDay) -> dict[str, int]:
@@ -262,35 +271,15 @@ def _hushes(events: Sequence[e.Event], until: Instant) -> Iterator[_Hindrance]:
         yield _Hindrance(began, max(began, until), "do-not-disturb")
 
 
-def _stops(events: Sequence[e.Event], until: Instant) -> list[_Waiting]:
+def _stops(events: Iterable[e.Event], until: Instant) -> list[_Open]:
     """Every stop of the day with all its waits."""
-    stops: dict[int, _Waiting] = {}
-    closed: list[_Waiting] = []
-    for event in events:
-        match event:
-            case e.DayOpened() if isinstance(event.carried, State):
-                stops.update({stop.number: _carried(stop, event.carried) for stop in event.carried.stops})
-            case e.PromptFellDue():
-                stops.setdefault(event.stop, _Waiting(event.due, event.due, zone=event.held))
-            case e.PromptShown():
-                stops.update({n: stops[n].ended(event.at, "asked").shown() for n in event.stops if n in stops})
-            case e.PromptAnswered() if event.answer == "snoozed" and event.returns is not None:
-                back = event.returns
-                stops.update({n: stops[n].ended(event.at, "settled").put_off(back) for n in event.stops if n in stops})
-            case e.PromptAnswered():
-                closed += [stops.pop(n).ended(event.at, "settled") for n in event.stops if n in stops]
-            case e.PromptSettled() if event.stop in stops:
-                closed.append(stops.pop(event.stop).ended(event.at, "covered" if event.fate == "absorbed" else "settled"))
-    return [*closed, *(stop.ended(max(until, stop.since), "open") for stop in stops.values())]
+    reader = _Reader(events)
+    for stop in reader.open.values():
+        stop.end_wait(max(until, stop.since), "open")
+    return [*reader.closed, *reader.open.values()]
 
 
-def _carried(stop: Stop, state: State) -> _Waiting:
-    """A stop that was under way when the day began."""
-    on_screen = state.showing is not None and stop.number in state.showing.stops
-    return _Waiting(stop.due, max(state.clock, stop.counts_from), on_screen=on_screen, zone=stop.held)
-
-
-def _reason(waits: tuple[_Wait, ...], hindrances: list[_Hindrance]) -> str:
+def _reason(waits: Sequence[_Wait], hindrances: list[_Hindrance]) -> str:
     """Why a stop was held back first; empty if it was not."""
     held_by = [
         (max(on.start, wait.start), number, on.reason)

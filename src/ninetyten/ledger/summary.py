@@ -13,6 +13,7 @@ from ninetyten.domain.moment import MINUTE, Instant, Span
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import BUCKETS
 from ninetyten.ledger.machines import machines
+from ninetyten.ledger.periods import week_of
 from ninetyten.ledger.private import Private, private_of
 from ninetyten.ledger.production import OffsetAt, OfHour, ProductionInterval, by_hour, laps, switched_at
 from ninetyten.ledger.quota import Quota, charts_logged, earned_minutes, quota_of
@@ -118,6 +119,14 @@ def summarise(day: FoldedDay, key: str, until: Instant, offset_at: OffsetAt) -> 
         by_chart=any(kind.pay for kind in day.terms.kinds),
         not_running=not_running(day),
     )
+
+
+def by_week(days: Sequence[Summary]) -> dict[str, list[Summary]]:
+    """Return the days of each ISO week that has any, the earliest week first."""
+    found: dict[str, list[Summary]] = {}
+    for day in days:
+        found.setdefault(week_of(day.key), []).append(day)
+    return dict(sorted(found.items()))
 
 
 def paid_and_work(day: FoldedDay, clock: Span) -> tuple[Span, Span]:

@@ -18,16 +18,12 @@ from ninetyten.domain.vocabulary import POSTURE_POINTS, Contact, PosturePoint, U
 from ninetyten.ledger.figures import half_up
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.peaks import DAYS_OF_AN_HOUR, Peaks
-from ninetyten.ledger.periods import week_of
-from ninetyten.ledger.summary import Summary
+from ninetyten.ledger.summary import Summary, by_week
 
 
 def weeks(days: Sequence[Summary]) -> list[Week]:
     """The ISO weeks that have production, oldest first."""
-    found: dict[str, list[Summary]] = {}
-    for day in days:
-        found.setdefault(week_of(day.key), []).append(day)
-    return [_week(found[week]) for week in sorted(found) if sum(day.quota.production for day in found[week])]
+    return [_week(week) for week in by_week(days).values() if sum(day.quota.production for day in week)]
 
 
 def given_away(days: Iterable[Summary]) -> Span:

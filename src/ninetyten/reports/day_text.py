@@ -10,19 +10,22 @@ from ninetyten.domain.moment import SECOND
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import BUCKET_WORDS, counted, listed, spell, times
 from ninetyten.ledger.figures import ENOUGH
-from ninetyten.ledger.report import spent_on
+from ninetyten.ledger.peaks import Peaks
+from ninetyten.ledger.periods import short_date
+from ninetyten.ledger.report import BASES, spent_on
 from ninetyten.reports.layout import (
     UNKNOWN,
     Found,
     Row,
     aligned,
+    codes_right,
     dated,
+    interval,
     labelled,
     money,
     number,
     percent,
     sentences,
-    short_date,
     span,
     under,
 )
@@ -36,11 +39,12 @@ TOO_EARLY = f"rates and shares are told from {ENOUGH:g} minutes of production on
 
 class Outlook(Value):
     """What is known beyond a report's own sums, by the keys it has in JSON, and as sentences. `kinds`: the names of chart types,
-    by key."""
+    by key; `best`: the best hours, None of a day."""
 
     found: Mapping[str, Any] = {}
     words: Mapping[str, Sequence[str]] = {}
     kinds: Mapping[str, str] = {}
+    best: Peaks | None = None
 
 
 NOTHING_MORE = Outlook()
@@ -81,8 +85,8 @@ def audit_lines(audit: Found, target: float | None = None) -> list[str]:
     errors = ", ".join(f"{ERROR_WORDS[category]} {count}" for category, count in audit["errors"].items())
     charts = f"{percent(audit['charts_percent'])} of charts without an error, {audit['charts_clean']} of {audit['charts_total']}"
     return [
-        f"{percent(audit['percent'])} of codes right, {audit['right']} of {audit['total']}",
-        f"95 % interval {audit['low']:.1f} to {audit['high']:.1f} %{aim}",
+        codes_right(audit),
+        f"{interval(audit)}{aim}",
         *([charts] if audit["charts_percent"] is not None else []),
         *([f"errors: {errors}"] if errors else []),
     ]
@@ -158,13 +162,10 @@ def productivity(report: Found) -> list[tuple[str, str, str]]:
     """Productivity three times: the percentage, what of, and how long that is (D3); unknown while that is too short."""
     minutes = report["minutes"]
     less = report["paid_minutes"] * 7 / 8 - minutes["meeting"] - minutes["growth"]
-    bases = {
-        "production": ("production time", minutes["production"]),
-        "work": ("work time", report["work_minutes"]),
-        "paid_7_8": ("paid time less 1/8, meetings and education", less),
-    }
+    spent = (minutes["production"], report["work_minutes"], less)
     figures, enough = report["productivity"], minutes["production"] >= ENOUGH
-    return [(percent(figures[key] if enough else None), f"of {name}", span(max(0, base))) for key, (name, base) in bases.items()]
+    told = zip(BASES.items(), spent, strict=True)
+    return [(percent(figures[key] if enough else None), f"of {name}", span(max(0, base))) for (key, name), base in told]
 
 
 def _productivity(report: Found) -> list[Row]:

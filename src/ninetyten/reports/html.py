@@ -23,7 +23,6 @@ from ninetyten.reports.period_text import (
     PARTS,
     SAYINGS,
     WELLNESS,
-    audit_cells,
     by_what,
     day_cells,
     growth_lines,
@@ -33,6 +32,7 @@ from ninetyten.reports.period_text import (
 )
 from ninetyten.reports.svg import Figure, defined, production_figures, wellness_figures
 from ninetyten.reports.wellness_text import fates_rows, fates_table, look_rows, rest_rows
+from ninetyten.view.plots import AUDIT_HEAD, audit_cells
 
 STYLE = """
 :root{color-scheme:light}
@@ -170,8 +170,7 @@ def _chart_types(report: Found, outlook: Outlook) -> list[str]:
 
 def _audits(outlook: Outlook) -> list[str]:
     audits = outlook.found.get("accuracy", {}).get("audits", ())
-    head = ("audit", "codes right", "accuracy", "95 % interval", "charts without an error")
-    return [_table("Audits", head, [audit_cells(audit) for audit in audits])] if audits else []
+    return [_table("Audits", AUDIT_HEAD, [audit_cells(audit) for audit in audits])] if audits else []
 
 
 def _longer(report: Found, outlook: Outlook) -> list[str]:

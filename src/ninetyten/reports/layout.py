@@ -9,6 +9,7 @@ from typing import Any
 
 from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.words import spell
+from ninetyten.ledger.periods import day_and_month
 
 Found = dict[str, Any]
 """A result by the keys of CONTRACT.md."""
@@ -68,10 +69,14 @@ def percent(figure: float | None) -> str:
     return UNKNOWN if figure is None else f"{figure:.1f} %"
 
 
-def short_date(key: str) -> str:
-    """`Tue 6 Oct`."""
-    day = date.fromisoformat(key)
-    return f"{day:%a} {day.day} {day:%b}"
+def codes_right(audit: Found) -> str:
+    """Return `92.9 % of codes right, 39 of 42`."""
+    return f"{percent(audit['percent'])} of codes right, {audit['right']} of {audit['total']}"
+
+
+def interval(audit: Found) -> str:
+    """Return `95 % interval 81.0 to 97.5 %`."""
+    return f"95 % interval {audit['low']:.1f} to {audit['high']:.1f} %"
 
 
 def month_name(key: str) -> str:
@@ -84,7 +89,7 @@ def period_name(period: str, first: str, last: str) -> str:
     day = date.fromisoformat(first)
     if period == "week":
         year, week, _ = day.isocalendar()
-        return f"week {week} of {year} ({short_date(first)[4:]} to {short_date(last)[4:]})"
+        return f"week {week} of {year} ({day_and_month(first)} to {day_and_month(last)})"
     return {"month": f"{day:%B %Y}", "year": f"{day.year}"}.get(period, first)
 
 

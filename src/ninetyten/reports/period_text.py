@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ninetyten.ledger.figures import ENOUGH
+from ninetyten.ledger.periods import short_date
 from ninetyten.reports.day_text import Outlook, report_rows
 from ninetyten.reports.layout import (
     Found,
@@ -16,10 +17,10 @@ from ninetyten.reports.layout import (
     percent,
     period_name,
     sentences,
-    short_date,
     span,
 )
 from ninetyten.reports.wellness_text import wellness_rows
+from ninetyten.view.plots import AUDIT_HEAD, audit_cells
 
 SAYINGS = (
     ("peaks", "Best hours"),
@@ -119,16 +120,7 @@ def audits_table(outlook: Outlook) -> str:
     if not rows:
         return ""
     title = "Audits" if known["in_period"] else "The latest audits, before this time"
-    head = ("", "codes right", "", "95 % interval", "charts without an error")
-    return "\n".join([title, "", *aligned([head, *rows], (1, 2))]) + "\n"
-
-
-def audit_cells(audit: Found) -> tuple[str, ...]:
-    """When, codes, percentage, interval, charts."""
-    codes = f"{audit['right']} of {audit['total']}"
-    charts = f"{audit['charts_clean']} of {audit['charts_total']}" if audit["charts_total"] is not None else ""
-    within = f"{audit['low']:.1f} to {audit['high']:.1f} %"
-    return (short_date(audit["date"]), codes, percent(audit["percent"]), within, charts)
+    return "\n".join([title, "", *aligned([AUDIT_HEAD, *rows], (1, 2))]) + "\n"
 
 
 def wellness_table(wellness: Found) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from ninetyten.domain.words import counted
 from ninetyten.journal.day_reader import DayReader
 from ninetyten.ledger.habits import ENOUGH_DAYS
-from ninetyten.ledger.periods import SHEET_WEEKS
+from ninetyten.ledger.periods import SHEET_WEEKS, day_and_month, short_date
 from ninetyten.ledger.sheet import full_weeks, sheet
 from ninetyten.reports.csv import Cell, table_text
-from ninetyten.reports.layout import UNKNOWN, Found, Row, aligned, labelled, number, percent, sentences, short_date
+from ninetyten.reports.layout import UNKNOWN, Found, Row, aligned, codes_right, interval, labelled, number, percent, sentences
 from ninetyten.reports.outlook import kind_names
 
 Table = tuple[str, Sequence[str], Sequence[Sequence[str]], Sequence[str], Sequence[str]]
@@ -57,7 +57,7 @@ def sheet_text(found: Found) -> str:
 
 def fact_rows(found: Found) -> list[Row]:
     """In how many weeks the target was reached, in how many audits the accuracy, and which weeks hold no work."""
-    reached, idle = found["on_target"], [short_date(week["from"])[4:] for week in found["weeks"] if week["on_target"] is None]
+    reached, idle = found["on_target"], [day_and_month(week["from"]) for week in found["weeks"] if week["on_target"] is None]
     kept = f"{reached['weeks']} of {counted(reached['of'], 'week')} with production" if reached["of"] else "no production"
     together = found["together"]
     rows = [
@@ -66,8 +66,7 @@ def fact_rows(found: Found) -> list[Row]:
         ("Accuracy", audits_said(found)),
     ]
     if together["total"]:
-        rows.append(("", f"{percent(together['percent'])} of codes right, {together['right']} of {together['total']}"))
-        rows.append(("", f"95 % interval {together['low']:.1f} to {together['high']:.1f} %"))
+        rows += [("", codes_right(together)), ("", interval(together))]
     return [*rows, ("Accuracy study", f"{percent(together['study_share'])} of production and accuracy study")]
 
 
@@ -84,7 +83,7 @@ def audits_said(found: Found) -> str:
 
 def week_rows(found: Found) -> list[tuple[str, ...]]:
     """A row a week in the order of `WEEK_HEAD`, and one of all together."""
-    rows = [(short_date(week["from"])[4:], week) for week in found["weeks"]]
+    rows = [(day_and_month(week["from"]), week) for week in found["weeks"]]
     return [_week(name, figures) for name, figures in [*rows, ("in all", found["together"])]]
 
 

@@ -1,4 +1,4 @@
-"""Draw a report's plots as inline SVG, and say in words what each shows.
+"""Draw the plots of `view.plots` as inline SVG, and say in words what each shows.
 
 The page is printed or sent: no script, nothing fetched, a title and a description in words. Nothing depends on color alone:
 every series has a pattern of its own and stands in the legend by its name.
@@ -7,49 +7,33 @@ every series has a pattern of its own and stands in the legend by its name.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from html import escape
 from math import ceil
 from typing import Any
 
-from ninetyten.domain.value import Value
+from ninetyten.ledger.peaks import Peaks
 from ninetyten.reports.day_text import Outlook
-from ninetyten.reports.layout import Found, month_name, percent, short_date, span
+from ninetyten.reports.layout import Found, interval, percent, span
+from ninetyten.reports.period_text import parts_of
+from ninetyten.view.plots import (
+    Bar,
+    Bars,
+    Boxes,
+    Interval,
+    Intervals,
+    Plot,
+    accuracy_plot,
+    axis_of,
+    hours_plot,
+    work_bar,
+    work_parts,
+)
 
 WIDTH, HEIGHT = 720, 300
 LEFT, RIGHT, TOP, BOTTOM = 44, 8, 34, 24
 """The margins around the plot itself."""
-STEPS = (0.25, 0.5, 1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
-"""The distances between two lines of a scale."""
 LETTER = 7.5
 """How wide a letter is."""
-LINES = 6
-"""How many lines a scale has at most."""
-
-
-class Series(Value):
-    """One part of a stack: its name, and the pattern it is filled with, which is the id of one of `PATTERNS`."""
-
-    name: str
-    fill: str
-
-
-class StackedBar(Value):
-    """A stack: its label, its parts from below, and up to where the goal's line is drawn over it, None for none."""
-
-    label: str
-    parts: tuple[float, ...]
-    goal: float | None = None
-
-
-class ErrorBar(Value):
-    """A figure with how far it can be trusted; `note` stands above it."""
-
-    label: str
-    low: float
-    middle: float
-    high: float
-    note: str = ""
 
 
 PATTERNS = (
@@ -75,40 +59,40 @@ def swatch(fill: str) -> str:
     return f'<svg class="swatch" width="16" height="12" aria-hidden="true">{box}</svg>'
 
 
-def stacks(title: str, words: str, unit: str, bars: Sequence[StackedBar], series: Sequence[Series]) -> str:
-    """Bars of stacked parts, with the goal as a line across each. `words`: what the plot says, for those who do not see it."""
-    scale = _Scale(0, max([sum(bar.parts) for bar in bars], default=0))
-    drawn = [*_axis(scale, unit)]
-    for x, width, bar in _columns(bars):
+def stacks(title: str, words: str, plot: Bars) -> str:
+    """Bars of stacked parts, each with its line across it. `words`: what the plot says, for those who do not see it."""
+    scale, names = _Scale(plot), dict(plot.series)
+    drawn = [*_axis(scale, plot.unit)]
+    for x, width, bar in _columns(plot.bars):
         base = 0.0
-        for part, of in zip(bar.parts, series, strict=True):
+        for key, part in bar.parts:
             y, height = scale.y(base + part), scale.y(base) - scale.y(base + part)
-            caption = escape(f"{bar.label}: {of.name} {part:.1f} {unit}")
+            caption = escape(f"{bar.label}: {names[key]} {part:.1f} {plot.unit}")
             if part:
                 box = f'x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}"'
                 drawn.append(
-                    f'<rect {box} fill="url(#{of.fill})" stroke="#222" stroke-width="0.6"><title>{caption}</title></rect>'
+                    f'<rect {box} fill="url(#{FILLS[key]})" stroke="#222" stroke-width="0.6"><title>{caption}</title></rect>'
                 )
             base += part
-        if bar.goal is not None:
-            y = scale.y(bar.goal)
+        if bar.mark is not None:
+            y = scale.y(bar.mark)
             drawn.append(f'<line x1="{x - 5:.1f}" y1="{y:.1f}" x2="{x + width + 5:.1f}" y2="{y:.1f}" class="goal"/>')
-    return _figure(title, words, [*drawn, *_labels(bars)])
+    return _figure(title, words, [*drawn, *_labels(plot.bars)])
 
 
-def intervals(title: str, words: str, unit: str, found: Sequence[ErrorBar], goal: float | None = None) -> str:
-    """Figures with their intervals, and the goal, if there is one, as a line through them all."""
-    goals = [] if goal is None else [goal]
-    scale = _Scale(min([*(one.low for one in found), *goals]), max([*(one.high for one in found), *goals]))
+def intervals(title: str, words: str, plot: Intervals | Boxes) -> str:
+    """Figures with their intervals, and the target, if there is one, as a line through them all."""
+    targets, unit = ([plot.target], plot.unit) if isinstance(plot, Intervals) else ([], f"{plot.unit}, by {plot.below}")
+    scale = _Scale(plot)
     drawn = [*_axis(scale, unit)]
-    if goal is not None:
-        y = scale.y(goal)
+    for target in targets:
+        y = scale.y(target)
         drawn.append(f'<line x1="{LEFT}" y1="{y:.1f}" x2="{WIDTH - RIGHT}" y2="{y:.1f}" class="goal"/>')
-    labeled = _labeled(found)
-    for x, width, one in _columns(found):
+    labeled = _labeled(plot.rows)
+    for x, width, one in _columns(plot.rows):
         middle = x + width / 2
         low, at, high = scale.y(one.low), scale.y(one.middle), scale.y(one.high)
-        caption = escape(f"{one.label}: {one.middle:g} {unit}, {one.low:g} to {one.high:g}")
+        caption = escape(f"{one.label}: {one.middle:g} {plot.unit}, {one.low:g} to {one.high:g}")
         ends = "".join(f'<line x1="{middle - 7:.1f}" y1="{y:.1f}" x2="{middle + 7:.1f}" y2="{y:.1f}"/>' for y in (low, high))
         line = f'<line x1="{middle:.1f}" y1="{low:.1f}" x2="{middle:.1f}" y2="{high:.1f}"/>'
         dot = f'<circle cx="{middle:.1f}" cy="{at:.1f}" r="5"/>'
@@ -116,36 +100,29 @@ def intervals(title: str, words: str, unit: str, found: Sequence[ErrorBar], goal
         if one in labeled:
             note = f'<text x="{middle:.1f}" y="{high - 6:.1f}" text-anchor="middle" class="note">{escape(one.note)}</text>'
             drawn.append(note)
-    return _figure(title, words, [*drawn, *_labels(found)])
+    return _figure(title, words, [*drawn, *_labels(plot.rows)])
 
 
 class _Scale:
-    """Figures to heights, between two round figures."""
+    """Turns figures into heights, between the ends of the plot's axis."""
 
-    def __init__(self, least: float, most: float) -> None:
-        self.step = next((step for step in STEPS if (most - least) / step <= LINES - 1), ceil((most - least) / LINES) or 1)
-        self.least = least // self.step * self.step
-        self.most = max(ceil(most / self.step) * self.step, self.least + self.step)
+    def __init__(self, plot: Plot) -> None:
+        self.figures = axis_of(plot)
 
     def y(self, figure: float) -> float:
         """Where a figure lies, from above."""
-        return TOP + (self.most - figure) / (self.most - self.least) * (HEIGHT - TOP - BOTTOM)
-
-    def lines(self) -> Iterator[float]:
-        """The round figures."""
-        for number in range(round((self.most - self.least) / self.step) + 1):
-            yield self.least + number * self.step
+        return TOP + (self.figures[-1] - figure) / (self.figures[-1] - self.figures[0]) * (HEIGHT - TOP - BOTTOM)
 
 
 def _axis(scale: _Scale, unit: str) -> Iterator[str]:
-    for figure in scale.lines():
+    for figure in scale.figures:
         y = scale.y(figure)
         yield f'<line x1="{LEFT}" y1="{y:.1f}" x2="{WIDTH - RIGHT}" y2="{y:.1f}" class="grid"/>'
         yield f'<text x="{LEFT - 6}" y="{y + 4:.1f}" text-anchor="end">{figure:g}</text>'
     yield f'<text x="0" y="14" class="unit">{escape(unit)}</text>'
 
 
-def _columns(items: Sequence[StackedBar] | Sequence[ErrorBar]) -> Iterator[tuple[float, float, Any]]:
+def _columns(items: Sequence[Bar] | Sequence[Interval]) -> Iterator[tuple[float, float, Any]]:
     """Each with its left edge and its width."""
     room = (WIDTH - LEFT - RIGHT) / max(len(items), 1)
     width = min(room * 0.7, 64.0)
@@ -153,7 +130,7 @@ def _columns(items: Sequence[StackedBar] | Sequence[ErrorBar]) -> Iterator[tuple
         yield LEFT + room * number + (room - width) / 2, width, item
 
 
-def _labeled(items: Sequence[StackedBar] | Sequence[ErrorBar]) -> list[object]:
+def _labeled(items: Sequence[Bar] | Sequence[Interval]) -> list[object]:
     """Those that are named: the last, and of the others so many that their names do not touch."""
     room = (WIDTH - LEFT - RIGHT) / max(len(items), 1)
     longest = max((len(item.label) for item in items), default=0)
@@ -161,7 +138,7 @@ def _labeled(items: Sequence[StackedBar] | Sequence[ErrorBar]) -> list[object]:
     return [item for number, item in enumerate(reversed(items)) if number % every == 0]
 
 
-def _labels(items: Sequence[StackedBar] | Sequence[ErrorBar]) -> Iterator[str]:
+def _labels(items: Sequence[Bar] | Sequence[Interval]) -> Iterator[str]:
     labeled = _labeled(items)
     for x, width, item in _columns(items):
         if item in labeled:
@@ -179,22 +156,26 @@ def _figure(title: str, words: str, drawn: Sequence[str]) -> str:
 Figure = tuple[str, str, str]
 """A title, an SVG, and its caption as HTML."""
 
-PARTS = (
-    Series("CEU / education", "dots"),
-    Series("production", "solid"),
-    Series("accuracy study", "lines"),
-    Series("other work", "pale"),
-)
-"""From below: what the goal is measured at comes first."""
-OTHER = ("query", "admin", "meeting", "downtime")
+FILLS = {
+    "growth": "dots",
+    "production": "solid",
+    "study": "lines",
+    "other": "pale",
+    "taken": "solid",
+    "covered": "pale",
+    "skipped": "lines",
+    "missed": "rows",
+    "unknown": "dots",
+}
+"""What a part of a stack is filled with: the id of one of `PATTERNS`."""
 BECAME = (
-    (Series("taken or seen", "solid"), ("done", "observed")),
-    (Series("covered by a break", "pale"), ("absorbed",)),
-    (Series("skipped", "lines"), ("skipped",)),
-    (Series("missed", "rows"), ("missed",)),
-    (Series("unknown", "dots"), ("unsaid",)),
+    ("taken", "taken or seen", ("done", "observed")),
+    ("covered", "covered by a break", ("absorbed",)),
+    ("skipped", "skipped", ("skipped",)),
+    ("missed", "missed", ("missed",)),
+    ("unknown", "unknown", ("unsaid",)),
 )
-"""What became of micro-breaks: a series, and the fates it holds."""
+"""What became of micro-breaks: the parts of a stack by key, in words, and the fates each holds."""
 AUDITS = 16
 """The audits that are drawn at most, the latest."""
 
@@ -206,96 +187,65 @@ def production_figures(report: Found, outlook: Outlook) -> Iterator[Figure]:
     audits = outlook.found.get("accuracy", {}).get("audits", ())
     if audits:
         yield _accuracy(audits, outlook.found["accuracy"])
-    peaks = outlook.found.get("peaks")
-    if peaks is not None:
-        yield _hours(peaks, outlook.words["peaks"])
+    if outlook.best is not None:
+        yield _hours(outlook.best, " ".join(outlook.words["peaks"]))
 
 
 def wellness_figures(wellness: Found) -> Iterator[Figure]:
     """The plot of a private report longer than a day."""
     if not wellness.get("days"):
         return
-    series = [of for of, _ in BECAME]
     bars = [
-        StackedBar(label, tuple(sum(part["prompts"][fate] for fate in fates) for _, fates in BECAME))
+        Bar(label, tuple((key, sum(part["prompts"][fate] for fate in fates)) for key, _, fates in BECAME))
         for label, part in _parts(wellness)
     ]
-    totals = [f"{of.name} {sum(bar.parts[i] for bar in bars):g}" for i, of in enumerate(series)]
+    plot = Bars(tuple(bars), "micro-breaks", tuple((key, words) for key, words, _ in BECAME))
+    totals = [f"{words} {sum(dict(bar.parts)[key] for bar in bars):g}" for key, words, _ in BECAME]
     words = f"Micro-breaks by what became of them: {', '.join(totals)}."
     title = f"Micro-breaks a {'month' if wellness['period'] == 'year' else 'day'}"
-    yield (
-        title,
-        stacks(title, words, "micro-breaks", bars, series),
-        _legend("What became of those that came due.", series, totals),
-    )
+    yield title, stacks(title, words, plot), _legend("What became of those that came due.", plot, totals)
 
 
 def _work(report: Found) -> Figure:
-    parts = _parts(report)
     goal = next((week["target_share"] for week in reversed(report["growth"]) if week["target_share"] is not None), 0.0)
-    bars = [
-        StackedBar(label, tuple(n / 60 for n in _minutes_of(part)), part["work_minutes"] / 60 * goal / 100)
-        for label, part in parts
-    ]
-    totals = [f"{of.name} {span(spent)}" for of, spent in zip(PARTS, _minutes_of(report), strict=True)]
+    plot = Bars(tuple(work_bar(label, part, goal) for label, part in _parts(report)), "hours")
+    totals = [f"{words} {span(spent)}" for (_, words), (_, spent) in zip(plot.series, work_parts(report), strict=True)]
     share = f"CEU / education was {percent(report['growth_share'])} of work time; the goal is {goal:g} %."
-    each = "month" if report["period"] == "year" else "day"
-    title = f"Hours of work a {each}"
+    title = f"Hours of work a {'month' if report['period'] == 'year' else 'day'}"
     words = f"{title}: {', '.join(totals)}. {share}"
     line = f"The dashed line is {goal:g} % of the work time, the goal of the lowest part."
-    return title, stacks(title, words, "hours", bars, PARTS), _legend(f"{line} {share}", PARTS, totals)
-
-
-def _minutes_of(part: Found) -> tuple[float, ...]:
-    """What a day, month or period went to, in the order of `PARTS`."""
-    minutes = part["minutes"]
-    return (minutes["growth"], minutes["production"], minutes["study"], sum(minutes[bucket] for bucket in OTHER))
+    return title, stacks(title, words, plot), _legend(f"{line} {share}", plot, totals)
 
 
 def _accuracy(audits: Sequence[Found], known: Found) -> Figure:
-    drawn = audits[-AUDITS:]
-    found = [ErrorBar(_day(one["date"]), one["low"], one["percent"], one["high"], percent(one["percent"])) for one in drawn]
-    together = known["together"]
+    plot, together = accuracy_plot(audits[-AUDITS:], known["target"]), known["together"]
+    right = percent(together["percent"])
     if len(audits) > 1:
-        whole = (together["low"], together["percent"], together["high"])
-        found.append(ErrorBar("together", *whole, note=percent(together["percent"])))
-    within = f"95 % interval {together['low']:.1f} to {together['high']:.1f} %; target {known['target']:g} %"
-    words = f"{percent(together['percent'])} of {together['total']} codes right, {within}."
+        whole = Interval("together", together["low"], together["percent"], together["high"], right)
+        plot = plot.replace(rows=(*plot.rows, whole))
+    words = f"{right} of {together['total']} codes right, {interval(together)}; target {known['target']:g} %."
     caption = "The dot is what was found, the line how far a sample of that size can be trusted (95 % interval)."
     caption += f" The latest {AUDITS} of {len(audits)} audits are drawn." if len(audits) > AUDITS else ""
     title = "Accuracy with its interval"
-    plot = intervals(title, words, "% of codes right, by audit", found, known["target"])
-    return title, plot, escape(f"{words} The dashed line is the target. {caption}")
+    return title, intervals(title, words, plot), escape(f"{words} The dashed line is the target. {caption}")
 
 
-def _hours(peaks: Found, words: Sequence[str]) -> Figure:
+def _hours(best: Peaks, caption: str) -> Figure:
     """Peak hours; or, while there is too little data, the sentence that says so."""
-    caption = " ".join(words)
-    if not peaks["hours"]:
+    if not best.hours:
         return "Best hours", "", escape(caption)
-    best = range(*peaks["best"]) if peaks["best"] else ()
-    found = [
-        ErrorBar(f"{hour['hour']:02}", hour["low"], hour["median"], hour["high"], "best" if hour["hour"] in best else "")
-        for hour in peaks["hours"]
-    ]
-    unit = "standard minutes earned in an hour of production, by hour of the clock"
-    plot = intervals("Best hours", caption, unit, found)
-    days = f"The dot is the median of {peaks['days']} work days, the line goes from the lower to the upper quartile."
-    return "Best hours", plot, escape(f"{caption} {days}")
+    days = f"The dot is the median of {best.days} work days, the line goes from the lower to the upper quartile."
+    return "Best hours", intervals("Best hours", caption, hours_plot(best)), escape(f"{caption} {days}")
 
 
 def _parts(report: Found) -> list[tuple[str, Found]]:
-    """The bars of a plot: each day by its name; of a year, each month."""
+    """The bars of a plot: each day by its name, in a month by its number; of a year, each month."""
     if report["period"] == "year":
-        return [(month_name(month["from"])[:3], month) for month in report["months"]]
-    return [(_day(day["date"], short=report["period"] == "month"), day) for day in report["days"]]
+        return [(name[:3], month) for name, month in parts_of(report)]
+    return [(name.split()[1] if report["period"] == "month" else name, day) for name, day in parts_of(report)]
 
 
-def _day(key: str, *, short: bool = False) -> str:
-    """`Tue 6`; in a month, `6`; else with its month."""
-    return str(date.fromisoformat(key).day) if short else short_date(key)
-
-
-def _legend(words: str, series: Sequence[Series], totals: Sequence[str]) -> str:
-    keys = [f"<span class=key>{swatch(of.fill)}{escape(total)}</span>" for of, total in zip(series, totals, strict=True)]
+def _legend(words: str, plot: Bars, totals: Sequence[str]) -> str:
+    names = zip(plot.series, totals, strict=True)
+    keys = [f"<span class=key>{swatch(FILLS[key])}{escape(total)}</span>" for (key, _), total in names]
     return f"{escape(words)}<br>{' '.join(keys)}"

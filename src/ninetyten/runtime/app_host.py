@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
 from ninetyten.domain.events import Audited, BodyChecked, Event
-from ninetyten.domain.history import holding
 from ninetyten.domain.moment import MINUTE, Instant, Now
 from ninetyten.domain.react import Notify
 from ninetyten.domain.sentences import answer
@@ -22,14 +21,13 @@ from ninetyten.ports import Unwritable
 from ninetyten.runtime.recent_notes import RecentNotes
 from ninetyten.runtime.ringer import Ringer
 from ninetyten.runtime.session import Session
-from ninetyten.view.actions import ACTIONS
 from ninetyten.view.ahead import Coming, coming_stops
 from ninetyten.view.main_screen import face, minute, moved
 from ninetyten.view.offer import NO_LIBRARY
 from ninetyten.view.picture import Picture, ShownExercise
 
 if TYPE_CHECKING:
-    from ninetyten.config.configuration import Configured, SettingEntry
+    from ninetyten.config.configuration import Configuration, SettingEntry
     from ninetyten.ledger.summary import Summary
     from ninetyten.view.body_page import BodyPage
     from ninetyten.view.day_page import DayPage
@@ -44,7 +42,11 @@ class Reply(Value):
 
 
 class AppSession:
-    """One session behind one main screen."""
+    """One session behind one main screen. No method raises or waits, except where it is said to be slow.
+
+    `own_touch`: hears of our own keys. `keep_ringing`: starts the windowless watcher. `back_up`: takes each new day's key and
+    returns what went wrong.
+    """
 
     def __init__(
         self,
@@ -62,11 +64,12 @@ class AppSession:
         """Reads the days from a date on, on any thread."""
         self.recent_notes = RecentNotes()
         self.offer = NO_LIBRARY
-        self.configured: Configured | None = None
+        self.configured: Configuration | None = None
         """Where the settings are changed."""
         self.refit: Callable[[Settings, Settings], None] = lambda before, after: None
         """Applies changed settings to sounds, desktop and presence."""
         self.try_sound: Callable[[str], None] = lambda sound: None
+        """Plays a sound so that the person can hear it."""
         self.fresh, self.focused, self._first = False, True, True
         """`fresh`: the very first run. `focused`: the terminal window is in front."""
         self._recent: list[tuple[str, ...]] = []
@@ -165,7 +168,7 @@ class AppSession:
 
     def _newest(self) -> tuple[str, list[Event]]:
         """Return the key of the newest work day, and its events that hold."""
-        return (self.session.state.day or self.now.day).key, [entry.event for entry in holding(self.session.written)]
+        return (self.session.state.day or self.now.day).key, self.session.lived
 
     def body(self) -> BodyPage:
         """Return the page of the weekly checks, for the person alone. Slow, like `insights`."""
@@ -200,13 +203,13 @@ class AppSession:
 
     def entries(self) -> tuple[SettingEntry, ...]:
         """Return every setting as it is now, and where it was set."""
-        return self.configured.entries(ACTIONS) if self.configured is not None else ()
+        return self.configured.entries() if self.configured is not None else ()
 
     def wrong(self, key: str, text: str) -> str:
         """Return why a typed value cannot be set, as a sentence; empty if it can."""
         from ninetyten.config.configuration import wrong
 
-        return wrong(self.settings, key, text, ACTIONS)
+        return wrong(self.settings, key, text)
 
     def change(self, changes: Mapping[str, object]) -> Reply:
         """Change settings in the person's file (TOML values by dotted key, None for the default) and apply them from now on."""
@@ -228,7 +231,8 @@ class AppSession:
 
     def insights(self, period: str) -> InsightsPage:
         """Return the page of the days of the current period. Slow; it may be called on its own thread."""
-        from ninetyten.view.insights_page import Goals, first_day, insights_page
+        from ninetyten.ledger.goals import Goals
+        from ninetyten.view.insights_page import first_day, insights_page
         from ninetyten.view.plots import InsightsPage
 
         today, goals = self.now.day.key, Goals(self.settings.ceu, self.settings.backlogs)
@@ -252,8 +256,7 @@ class AppSession:
     def _today(self, until: Instant) -> FoldedDay:
         mark = self.session.version, self.session.state.on(self.now.day) is self.session.state
         if self._day is None or self._day[0] != mark:
-            events = [entry.event for entry in holding(self.session.written) if mark[1]]
-            self._day = (mark, fold_day(events, until, self.session.plan.terms))
+            self._day = (mark, fold_day(self.session.lived if mark[1] else [], until, self.session.plan.terms))
         return self._day[1].until(until)
 
     def _audited_before(self, key: str) -> Audited | None:

@@ -20,7 +20,7 @@ from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
 from ninetyten.domain.deadlines import next_deadline
 from ninetyten.domain.engine import Step, during, react, step
-from ninetyten.domain.history import Written
+from ninetyten.domain.history import Written, holding
 from ninetyten.domain.moment import SECOND, Day, Instant, Moment, Now, Presence, Span
 from ninetyten.domain.plan import SHORT_GAP, Plan
 from ninetyten.domain.react import Effect
@@ -46,6 +46,7 @@ class Session:
         self.desktop = DesktopWatch()
         self.rings = False
         self._unwritten = self.unsaved = ""
+        self._lived: tuple[tuple[int, int], list[e.Event]] | None = None
         self.today = DayLog(journal)
         self.last_ids: tuple[str, ...] = ()
         self._tail = Step(self.today.state)
@@ -67,6 +68,13 @@ class Session:
     def trouble(self) -> str:
         """The worst current problem, as a sentence for people; `unsaved`: why the day has no backup."""
         return self._unwritten or self.journal.warning or self.unsaved or self.lock.problem
+
+    @property
+    def lived(self) -> list[e.Event]:
+        """The newest day's events that hold, in the order they took effect; computed once for each version."""
+        if self._lived is None or self._lived[0] != self.version:
+            self._lived = (self.version, [entry.event for entry in holding(self.written)])
+        return self._lived[1]
 
     @property
     def written(self) -> list[Written]:
@@ -158,7 +166,7 @@ class Session:
             before = self._caught_up(moment)
             now = self.now(moment)
             written = [*self.today.written, *(Written("", event) for event in before.events)]
-            corrects = isinstance(command, c.Undo | c.Later)
+            corrects = isinstance(command, c.Undo | c.Redo | c.Later)
             done = act(written, before.state, command, now, self.plan)
             earlier = self._append([Draft(event) for event in before.events], moment, now)
             records = self._append([Draft(event, corrects) for event in done.events], moment, now, earlier)

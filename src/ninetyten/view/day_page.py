@@ -17,11 +17,11 @@ from ninetyten.domain.planned import LONG_SLOT, flowing, weekday
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import ACTIVITIES, Bucket
-from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, NOT_RUNNING, counted
+from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, NOT_RUNNING, counted, hours, time_of_day
 from ninetyten.ledger.machines import machines
 from ninetyten.ledger.timeline import FoldedDay, Stretch
 from ninetyten.ledger.unwatched import told_apart
-from ninetyten.view.stamp import clock_time, hours, local
+from ninetyten.view.stamp import local
 
 SLIVER = MINUTE
 """A stretch shorter than this is what rounding to minutes left over; it belongs to the one beside it."""
@@ -79,7 +79,7 @@ class DayPage(Value):
 
     def time(self, at: Instant) -> str:
         """`09:25`."""
-        return clock_time(at + self.shift, self.offset)
+        return time_of_day(at + self.shift, self.offset)
 
 
 def day_page(day: FoldedDay, now: Now, plan: Plan) -> DayPage:
@@ -165,7 +165,7 @@ def _slots(day: FoldedDay, now: Now) -> Iterator[LogLine]:
         yield LogLine(
             start=stretch.start,
             end=stretch.end,
-            at=clock_time(stretch.start + day.state.shift, now.offset),
+            at=time_of_day(stretch.start + day.state.shift, now.offset),
             bucket=stretch.bucket,
             word=_word(stretch, apart),
             detail=_kind_name(day.terms, stretch.kind) if stretch.bucket == "production" else how,

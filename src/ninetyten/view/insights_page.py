@@ -10,58 +10,44 @@ from datetime import date
 from typing import Any
 
 from ninetyten.domain.plan import Plan
-from ninetyten.domain.value import Value
 from ninetyten.domain.words import counted
-from ninetyten.ledger import ceu, quota
-from ninetyten.ledger.accuracy import audit_run, first_year, study_next
-from ninetyten.ledger.backlog import project
+from ninetyten.ledger.accuracy import AuditFindings
+from ninetyten.ledger.ceu import CYCLE
 from ninetyten.ledger.figures import ENOUGH
-from ninetyten.ledger.goals import Backlog, CeuCycle
-from ninetyten.ledger.habits import Habits, by_place, habits, left_to_do, needed_from
+from ninetyten.ledger.findings import Findings, findings, needed_from
+from ninetyten.ledger.goals import Goals
+from ninetyten.ledger.habits import left_to_do
 from ninetyten.ledger.peaks import Peaks, misplaced
-from ninetyten.ledger.periods import days_of, week_of
-from ninetyten.ledger.report import production_report
+from ninetyten.ledger.periods import days_of, recent_from, week_of
+from ninetyten.ledger.quota import one_rate
+from ninetyten.ledger.report import BASES, production_report
 from ninetyten.ledger.summary import Summary
 from ninetyten.view.audit_news import audit_words
-from ninetyten.view.plots import Box, Boxes, InsightsPage, Interval, Intervals, Key, Part
-from ninetyten.view.work_time import GOAL, HOUR_MINUTES, short_date, work_time
+from ninetyten.view.plots import AUDIT_HEAD, Boxes, InsightsPage, Key, Part, accuracy_plot, audit_cells, hours_plot
+from ninetyten.view.work_time import GOAL, work_time
 
 AUDITS = 8
 """The audits that are drawn, the latest."""
-
-
-class Goals(Value):
-    """What the settings want reached: the CEU cycle, and the backlogs."""
-
-    cycle: CeuCycle = CeuCycle()
-    backlogs: tuple[Backlog, ...] = ()
 
 
 def first_day(today: str, goals: Goals) -> str:
     """The first date whose summary is needed."""
     day = date.fromisoformat(today)
     needed = needed_from(days_of("month", today)[0], today, goals.backlogs)
-    return min([needed, *([(day - ceu.CYCLE).isoformat()] if goals.cycle.ends else [])])
+    return min([needed, *([(day - CYCLE).isoformat()] if goals.cycle.ends else [])])
 
 
 def insights_page(days: Sequence[Summary], period: str, today: str, plan: Plan, goals: Goals) -> InsightsPage:
     """The page of the period around `today`. `days`: the days since `first_day` that hold anything, oldest first."""
     first, last = days_of(period, today)
     within = [day for day in days if first <= day.key <= last]
-    shown = habits(days, first, today, plan)
-    recent = [day for day in days if day.key >= shown.since]
+    shown = findings(days, min(first, recent_from(today)), today, plan, goals, earned=days)
     report = production_report(within, period, today)
-    accuracy = _accuracy(recent, plan)
-    time = work_time(report, within, period, today)
+    accuracy, time = _accuracy(shown.accuracy), work_time(report, within, period, today)
     parts = [accuracy, time] if plan.target.accuracy_first else [time, accuracy]
-    sections = (
-        *parts,
-        _best_hours(recent, shown, plan),
-        _pace(days, report, shown, today, plan, goals),
-        *_ceus(days, today, goals),
-    )
-    lines = (*_accuracy_first(recent, plan), *_headline(report))
-    return InsightsPage(period, _title(period, today), lines, sections)
+    rate = one_rate([day.quota for day in days if day.key >= shown.since and day.worked])
+    sections = (*parts, _best_hours(shown, rate, plan), _pace(days, report, shown, today), *_ceus(days, shown))
+    return InsightsPage(period, _title(period, today), (*_accuracy_first(shown.accuracy), *_headline(report)), sections)
 
 
 def _title(period: str, today: str) -> str:
@@ -82,12 +68,7 @@ def _headline(report: dict[str, Any]) -> tuple[str, ...]:
     charts = counted(report["charts"], "chart")
     if report["minutes"]["production"] < ENOUGH:
         return (f"{charts}; rates are told from {ENOUGH:g} minutes of production on.",)
-    bases = (
-        ("production", "production time"),
-        ("work", "work time"),
-        ("paid_7_8", "paid time less an eighth, meetings and education"),
-    )
-    shares = [f"{report['productivity'][key]:g} % of {words}" for key, words in bases if report["productivity"][key] is not None]
+    shares = [f"{share:g} % of {BASES[key]}" for key, share in report["productivity"].items() if share is not None]
     per = report["charts_per_hour"]
     return (
         f"productivity {', '.join(shares)}",
@@ -95,82 +76,55 @@ def _headline(report: dict[str, Any]) -> tuple[str, ...]:
     )
 
 
-def _accuracy_first(days: Sequence[Summary], plan: Plan) -> tuple[str, ...]:
+def _accuracy_first(found: AuditFindings) -> tuple[str, ...]:
     """The last audit, where it comes before anything else."""
-    audits = [audit for day in days for audit in day.audits]
-    if not plan.target.accuracy_first or not audits:
-        return ()
-    return (audit_words(audits[-1].right, audits[-1].total, plan.target.accuracy),)
+    last = found.audits[-1:] if found.first else ()
+    return tuple(audit_words(audit["right"], audit["total"], found.target) for audit in last)
 
 
 # Accuracy -------------------------------------------------------------------------------------------------------------
 
 
-def _accuracy(days: Sequence[Summary], plan: Plan) -> Part:
+def _accuracy(found: AuditFindings) -> Part:
     title = "Accuracy: codes right in each audit, and between what it likely lies"
-    target = plan.target.accuracy
-    audits = audit_run(days)[-AUDITS:]
-    reached = (first_year(days, target).words,) if plan.target.accuracy_first else ()
+    audits, target = found.audits[-AUDITS:], found.target
     if not audits:
-        return Part(title, lines=("No audit in the last three months, so there is nothing to tell yet.", *reached))
-    rows = tuple(Interval(f"{short_date(a['date'])} {a['percent']:5} %", a["low"], a["percent"], a["high"]) for a in audits)
+        return Part(title, lines=("No audit in the last three months, so there is nothing to tell yet.", *found.words))
     last = audits[-1]
     sentence = f"The last audit: {last['right']} of {last['total']} codes right, {last['percent']:g} %. "
-    study = study_next(days)
     lines = (
         f"{sentence}A sample of that size says between {last['low']:g} and {last['high']:g} %; the target is {target:g} %.",
-        *reached,
-        *((study.words,) if study else ()),
+        *found.words,
     )
     legend = (Key("●", "strong", "codes right"), Key("├──┤", "study", "likely between (95 %)"), Key(GOAL, "prompt", "target"))
-    return Part(title, Intervals(rows, target, "percent of the codes reviewed"), legend, lines, _audit_table(audits))
-
-
-def _audit_table(audits: Sequence[dict[str, Any]]) -> tuple[tuple[str, ...], ...]:
-    head = ("", "codes right", "percent", "likely from", "to", "charts clean")
-    rows = (
-        (
-            short_date(a["date"]),
-            f"{a['right']} of {a['total']}",
-            f"{a['percent']:g}",
-            f"{a['low']:g}",
-            f"{a['high']:g}",
-            "–" if a["charts_total"] is None else f"{a['charts_clean']} of {a['charts_total']}",
-        )
-        for a in audits
-    )
-    return (head, *rows)
+    return Part(title, accuracy_plot(audits, target), legend, lines, (AUDIT_HEAD, *map(audit_cells, audits)))
 
 
 # Best hours -----------------------------------------------------------------------------------------------------------
 
 
-def _best_hours(days: Sequence[Summary], shown: Habits, plan: Plan) -> Part:
-    found = shown.best
-    rate = quota.one_rate([day.quota for day in days if day.worked])
-    unit = "charts" if rate else "standard minutes earned"
-    title = f"Best hours: {unit} in an hour of production, by hour of the day"
-    warned = [sentence for sentence in (misplaced(found, plan),) if sentence]
-    places = by_place(days).words
-    lines = (*shown.hours, *warned, shown.switched.words, *([f"By place: {places}."] if places else []))
+def _best_hours(shown: Findings, rate: float | None, plan: Plan) -> Part:
+    """`rate`: charts an hour, while all of them are of one type."""
+    found, plot = shown.best, hours_plot(shown.best, rate)
+    title = f"Best hours: {plot.unit}, by {plot.below}"
+    warned, places = misplaced(found, plan), shown.places.words
+    lines = (*shown.hours, warned, shown.switched.words, f"By place: {places}." if places else "")
+    lines = tuple(line for line in lines if line)
     if not found.hours:
         return Part(title, lines=lines)
-    each = rate / HOUR_MINUTES if rate else 1.0
-    best = range(*found.best) if found.best else range(0)
-    boxes = tuple(Box(f"{h.hour:02}", h.low * each, h.median * each, h.high * each, h.hour in best) for h in found.hours)
     legend = (
         Key("━", "strong", f"the middle of {found.days} days"),
         Key("░", "done", "where half of the days lie"),
         *((Key("▓", "production", "your best hours"),) if found.best else ()),
     )
-    return Part(title, Boxes(boxes, unit, "hour of the day"), legend, lines, _hours_table(found, each, best))
+    return Part(title, plot, legend, lines, _hours_table(found, plot))
 
 
-def _hours_table(found: Peaks, each: float, best: range) -> tuple[tuple[str, ...], ...]:
+def _hours_table(found: Peaks, plot: Boxes) -> tuple[tuple[str, ...], ...]:
     head = ("hour", "middle", "half lies from", "to", "days", "")
     rows = (
-        (f"{h.hour:02}", *(f"{v * each:.1f}" for v in (h.median, h.low, h.high)), f"{h.days}", "best" if h.hour in best else "")
-        for h in found.hours
+        (row.label, *(f"{figure:.1f}" for figure in (row.middle, row.low, row.high)), f"{hour.days}", row.note)
+        for hour, row in zip(found.hours, plot.rows, strict=True)
     )
     return (head, *rows)
 
@@ -178,15 +132,14 @@ def _hours_table(found: Peaks, each: float, best: range) -> tuple[tuple[str, ...
 # Pace, backlog, CEUs --------------------------------------------------------------------------------------------------
 
 
-def _pace(days: Sequence[Summary], report: dict[str, Any], shown: Habits, today: str, plan: Plan, goals: Goals) -> Part:
+def _pace(days: Sequence[Summary], report: dict[str, Any], shown: Findings, today: str) -> Part:
     lines = [_stands(report)] if report["minutes"]["production"] >= ENOUGH else []
     now = [day for day in days if day.key == today]
     if now and (words := left_to_do(now[-1]).words):
         lines.append(f"Today: {words}.")
     lines += shown.quota
-    for backlog in goals.backlogs:
-        stands = project(backlog, days, today, plan)
-        lines.append(f"Backlog {backlog.name}: {stands.words}")
+    for stands in shown.backlogs:
+        lines.append(f"Backlog {stands.goal.name}: {stands.words}")
         lines += [f"What would work: {', or '.join(stands.options)}."] if stands.options else []
     return Part("Pace and backlog", lines=tuple(lines) or ("Not enough data yet.",))
 
@@ -201,13 +154,9 @@ def _stands(report: dict[str, Any]) -> str:
     return "; ".join(words for words in (so_far, heading) if words).capitalize() + "."
 
 
-def _ceus(days: Sequence[Summary], today: str, goals: Goals) -> tuple[Part, ...]:
+def _ceus(days: Sequence[Summary], shown: Findings) -> tuple[Part, ...]:
     """The cycle's standing; without a cycle only what was earned, if anything."""
-    title = "CEUs"
-    stands = ceu.standing(goals.cycle, days, today)
-    if stands is not None:
-        return (Part(title, lines=(stands.words,)),)
     earned = sum(earned.credits for day in days for earned in day.ceus)
-    return (
-        (Part(title, lines=(f"{earned:g} CEUs logged; [ceu] in the settings says what the cycle asks for.",)),) if earned else ()
-    )
+    without = f"{earned:g} CEUs logged; [ceu] in the settings says what the cycle asks for." if earned else ""
+    words = shown.ceus.words if shown.ceus else without
+    return (Part("CEUs", lines=(words,)),) if words else ()

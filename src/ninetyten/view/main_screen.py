@@ -15,7 +15,7 @@ from ninetyten.domain.plan import FIVE_MINUTES, Plan, planned_instant
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.state import State
 from ninetyten.domain.vocabulary import Bucket
-from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, counted, glyph, listed, phase_word, spell
+from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, counted, glyph, hours, listed, phase_word, spell, time_of_day
 from ninetyten.ledger import codesets
 from ninetyten.ledger.quota import pace, quota_of
 from ninetyten.ledger.stops import entries
@@ -34,7 +34,7 @@ from ninetyten.view.picture import (
     Total,
 )
 from ninetyten.view.selfcheck import five_points
-from ninetyten.view.stamp import clock_time, local
+from ninetyten.view.stamp import local
 from ninetyten.view.status import clock_left
 from ninetyten.view.strip import block_strip
 
@@ -156,7 +156,7 @@ def _kind(state: State, plan: Plan) -> str:
 
 def _line(state: State, now: Now, plan: Plan) -> str:
     def at(instant: Instant) -> str:
-        return clock_time(instant + state.shift, now.offset)
+        return time_of_day(instant + state.shift, now.offset)
 
     phase = _phase(state)
     if phase == "focus" and state.block_ends is not None:
@@ -180,7 +180,7 @@ def _date(now: Now) -> str:
 
 
 def _ends(now: Now, plan: Plan) -> str:
-    return f"ends {plan.day.stop // 60:02}:{plan.day.stop % 60:02}" if plan.day.stop >= 0 else ""
+    return f"ends {time_of_day(plan.day.stop * MINUTE, 0)}" if plan.day.stop >= 0 else ""
 
 
 def _day_line(day: FoldedDay, now: Now, plan: Plan, state: State) -> DayLine | None:
@@ -192,7 +192,7 @@ def _day_line(day: FoldedDay, now: Now, plan: Plan, state: State) -> DayLine | N
     end = max([instant for instant in ends if instant is not None] + ([start + TYPICAL_DAY] if ends[1] is None else []))
     span = max(1, end - start)
     line = tuple(StripStretch((s.start - start) / span, (s.end - start) / span, s.bucket) for s in day.stretches)
-    return DayLine(clock_time(start + state.shift, now.offset), clock_time(end + state.shift, now.offset), line)
+    return DayLine(time_of_day(start + state.shift, now.offset), time_of_day(end + state.shift, now.offset), line)
 
 
 def _totals(day: FoldedDay) -> tuple[Total, ...]:
@@ -202,11 +202,7 @@ def _totals(day: FoldedDay) -> tuple[Total, ...]:
         ("growth", "CEU"),
         ("rest", "break"),
     ]
-    return tuple(Total(bucket, label, _hours(day.total(bucket))) for bucket, label in shown) if day.stretches else ()
-
-
-def _hours(span: int) -> str:
-    return f"{span // HOUR} h {span % HOUR // MINUTE:02}"
+    return tuple(Total(bucket, label, hours(day.total(bucket))) for bucket, label in shown) if day.stretches else ()
 
 
 def _charts(day: FoldedDay, state: State, key: str, *, gentle: bool) -> str:
@@ -238,7 +234,7 @@ def _next(state: State, now: Now) -> tuple[str, str, str]:
 
 
 def _time(at: Instant, state: State, now: Now) -> str:
-    return clock_time(at + state.shift, now.offset)
+    return time_of_day(at + state.shift, now.offset)
 
 
 def _fresh(state: State, at: Instant) -> bool:

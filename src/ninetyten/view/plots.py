@@ -1,11 +1,21 @@
-"""What a plot shows, as plain values: labels, figures and the words for them. How it is drawn is the screen's.
+"""Describe each plot once, as plain values: hours of work, accuracy, best hours. The screen and the HTML reports draw them.
 
-Inks and shades are those of the buckets (`production`, `study`, ...), so that a colour means the same everywhere.
+Inks and shades are those of the buckets (`production`, `study`, ...), so that a color means the same everywhere.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from math import ceil, floor
+from typing import Any
+
 from ninetyten.domain.value import Value
+from ninetyten.ledger.peaks import Peaks
+from ninetyten.ledger.periods import short_date
+
+STACK = (("growth", "CEU / education"), ("production", "production"), ("study", "accuracy study"), ("other", "other work"))
+"""What a bar of work is made of, from the axis on: education first, so that it can be read against its line."""
+HOUR_MINUTES = 60.0
 
 
 class Key(Value):
@@ -17,7 +27,7 @@ class Key(Value):
 
 
 class Bar(Value):
-    """A bar of parts side by side, each a bucket and its length on the axis. `mark`: where a line crosses it."""
+    """A bar of parts one after the other, each a bucket and its length on the axis. `mark`: where a line crosses it."""
 
     label: str
     parts: tuple[tuple[str, float], ...]
@@ -25,48 +35,98 @@ class Bar(Value):
 
 
 class Bars(Value):
-    """Bars lying below each other. `unit`: what the axis below them counts."""
+    """Bars. `unit`: what their axis counts; `series`: what the parts are called."""
 
     bars: tuple[Bar, ...]
     unit: str
+    series: tuple[tuple[str, str], ...] = STACK
 
 
 class Interval(Value):
-    """A figure and the two between which it likely lies."""
+    """A figure and the two between which it likely lies. `note`: what is written at it."""
 
     label: str
     low: float
-    value: float
+    middle: float
     high: float
+    note: str = ""
 
 
 class Intervals(Value):
-    """Intervals below each other, against a target."""
+    """Intervals against a target."""
 
     rows: tuple[Interval, ...]
     target: float
     unit: str
 
 
-class Box(Value):
-    """The middle of several figures and its spread: the quartiles around it. `best`: it is one of the best."""
-
-    label: str
-    low: float
-    middle: float
-    high: float
-    best: bool = False
-
-
 class Boxes(Value):
-    """Boxes beside each other. `unit`: what the axis on the left counts; `below`: what the labels are."""
+    """The middle of several figures each, between their quartiles; the best have a note. `unit`: what the axis counts; `below`:
+    what the labels are."""
 
-    boxes: tuple[Box, ...]
+    rows: tuple[Interval, ...]
     unit: str
     below: str
 
 
 Plot = Bars | Intervals | Boxes
+STEPS = (0.25, 0.5, 1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
+"""The distances between two figures of an axis."""
+MOST_STEPS = 5
+
+
+def axis_of(plot: Plot) -> list[float]:
+    """Return the figures on the axis of a plot."""
+    if isinstance(plot, Bars):
+        ends = [sum(length for _, length in bar.parts) for bar in plot.bars]
+        return scale(0, max([*ends, *(bar.mark or 0 for bar in plot.bars), 0.5]))
+    target = [plot.target] if isinstance(plot, Intervals) else []
+    return scale(min([*target, *(row.low for row in plot.rows)]), max([*target, *(row.high for row in plot.rows)]))
+
+
+def scale(least: float, most: float) -> list[float]:
+    """Return a few round figures, from at most `least` to at least `most`."""
+    step = next((step for step in STEPS if (most - least) / step <= MOST_STEPS), ceil((most - least) / MOST_STEPS))
+    first = floor(least / step)
+    return [round(number * step, 2) for number in range(first, max(ceil(most / step), first + 1) + 1)]
+
+
+def work_parts(report: Mapping[str, Any]) -> tuple[tuple[str, float], ...]:
+    """Return what the work time of a report went to, in minutes, in the order of `STACK`."""
+    spent = {bucket: report["minutes"][bucket] for bucket, _ in STACK if bucket != "other"}
+    return (*spent.items(), ("other", max(0.0, report["work_minutes"] - sum(spent.values()))))
+
+
+def work_bar(label: str, report: Mapping[str, Any], share: float | None) -> Bar:
+    """Return the hours of a report as a bar. `share`: the percentage of its work time that a line marks, None for no line."""
+    mark = None if share is None else report["work_minutes"] / HOUR_MINUTES * share / 100
+    return Bar(label, tuple((bucket, spent / HOUR_MINUTES) for bucket, spent in work_parts(report)), mark)
+
+
+def accuracy_plot(audits: Iterable[Mapping[str, Any]], target: float) -> Intervals:
+    """Return audits (CONTRACT) with their 95 % intervals against the target."""
+    rows = (Interval(short_date(a["date"]), a["low"], a["percent"], a["high"], f"{a['percent']:.1f} %") for a in audits)
+    return Intervals(tuple(rows), target, "% of codes right")
+
+
+AUDIT_HEAD = ("audit", "codes right", "accuracy", "95 % interval", "charts without an error")
+
+
+def audit_cells(audit: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return an audit (CONTRACT) as a row of a table, in the order of `AUDIT_HEAD`."""
+    codes, within = f"{audit['right']} of {audit['total']}", f"{audit['low']:.1f} to {audit['high']:.1f} %"
+    charts = f"{audit['charts_clean']} of {audit['charts_total']}" if audit["charts_total"] is not None else ""
+    return (short_date(audit["date"]), codes, f"{audit['percent']:.1f} %", within, charts)
+
+
+def hours_plot(found: Peaks, rate: float | None = None) -> Boxes:
+    """Return what each hour of the day earns. `rate`: charts an hour, if it is to be told in charts."""
+    best = range(*found.best) if found.best else range(0)
+    each = rate / HOUR_MINUTES if rate else 1.0
+    noted = ((hour, "best" if hour.hour in best else "") for hour in found.hours)
+    rows = (Interval(f"{h.hour:02}", h.low * each, h.median * each, h.high * each, note) for h, note in noted)
+    unit = "charts" if rate else "standard minutes earned"
+    return Boxes(tuple(rows), f"{unit} in an hour of production", "hour of the day")
 
 
 class Part(Value):

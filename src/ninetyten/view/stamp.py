@@ -1,11 +1,11 @@
-"""Instants and lengths of time as people and programs read them: ISO 8601 with offset, time of day, hours and minutes."""
+"""Instants as people and programs read them: local time, ISO 8601 with offset."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 
-from ninetyten.domain.moment import HOUR, MINUTE, Instant, Span
+from ninetyten.domain.moment import Instant
 
 OffsetAt = Callable[[int], int]
 """Seconds east of UTC at a UTC instant."""
@@ -19,13 +19,3 @@ def local(at: Instant, offset: int) -> datetime:
 def iso(at: Instant, offset_at: OffsetAt) -> str:
     """`2026-10-06T07:20:00-04:00`."""
     return local(at, offset_at(at)).isoformat(timespec="seconds")
-
-
-def clock_time(at: Instant, offset: int) -> str:
-    """`09:25`."""
-    return f"{local(at, offset):%H:%M}"
-
-
-def hours(span: Span) -> str:
-    """`1 h 52`: whole minutes, rounded down, so that parts never seem more than their sum."""
-    return f"{span // HOUR} h {span % HOUR // MINUTE:02}"

@@ -19,24 +19,15 @@ def test_a_program_runs_apart_from_our_terminal(tmp_path: Path, capfd: pytest.Ca
     """It leads a session of its own, and nothing it prints reaches us."""
     said = tmp_path / "said"
     code = f"import os; print('noise'); open({str(said)!r}, 'w').write(str(os.getsid(0) == os.getpid()) + os.environ['NAME'])"
-    assert run([sys.executable, "-c", code], {**os.environ, "NAME": "x"}) == ""
+    assert run([sys.executable, "-c", code], {**os.environ, "NAME": "x"})
     assert said.read_text() == "Truex"
     assert capfd.readouterr() == ("", "")
 
 
-@pytest.mark.parametrize(
-    ("command", "reason"),
-    [
-        (["/nowhere/player"], "program not found"),
-        (["/etc"], "permission denied"),
-        (["sh", "-c", "exit 7"], "exited with code 7"),
-        (["true", "nul\0"], "true: "),
-        ([], "an empty command"),
-    ],
-)
-def test_what_goes_wrong_is_said(command: list[str], reason: str) -> None:
-    """Every failure is a sentence, never an exception."""
-    assert reason in run(command)
+@pytest.mark.parametrize("command", [["/nowhere/player"], ["/etc"], ["sh", "-c", "exit 7"], ["true", "nul\0"], []])
+def test_a_failure_is_reported(command: list[str]) -> None:
+    """No failure is an exception."""
+    assert run(command) is False
 
 
 def test_background_work_does_not_hold_up() -> None:
@@ -62,16 +53,16 @@ wait
 
 
 def test_a_program_that_hangs_is_ended_with_what_it_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Even if it ignores the request; the reason says so, and no process of its group is left."""
+    """Even if it ignores the request; no process of its group is left."""
     monkeypatch.setattr(hooks, "GRACE_S", 0.1)
     number, told = tmp_path / "number", tmp_path / "told"
     os.mkfifo(told)
-    said: list[str] = []
+    said: list[bool] = []
     hanging = threading.Thread(target=lambda: said.append(run(["sh", "-c", HANGING, "sh", str(number), str(told)], limit_s=1)))
     hanging.start()
     told.read_text()
     hanging.join(30)
-    assert said == ["sh: stopped because it ran longer than 1 s"]
+    assert said == [False]
     assert gone(int(number.read_text()))
 
 
@@ -90,6 +81,6 @@ def gone(number: int) -> bool:
 
 
 def test_a_program_in_time_is_left_alone() -> None:
-    """Its exit code is reported as usual."""
-    assert run(["true"], limit_s=60) == ""
-    assert "exited with code 7" in run(["sh", "-c", "exit 7"], limit_s=60)
+    """Its exit code counts as usual."""
+    assert run(["true"], limit_s=60)
+    assert not run(["sh", "-c", "exit 7"], limit_s=60)

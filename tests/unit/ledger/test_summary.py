@@ -9,7 +9,7 @@ import pytest
 
 from ninetyten.domain.events import Audited, CeuEarned
 from ninetyten.domain.moment import MINUTE
-from ninetyten.ledger.summary import Rests, Summary, from_plain, summarise, to_plain
+from ninetyten.ledger.summary import Rests, Summary, by_week, from_plain, summarise, to_plain
 from ninetyten.ledger.timeline import fold_day
 from tests.unit.ledger.days import lived, made
 
@@ -125,3 +125,14 @@ def test_a_summary_of_another_shape_is_refused(day: Summary, spoil: dict[str, An
     """A field more or less, at any depth."""
     with pytest.raises(ValueError, match="not a summary of a day"):
         from_plain({**to_plain(day), **spoil})
+
+
+def test_days_are_grouped_by_their_iso_week(day: Summary) -> None:
+    """From Monday to Sunday, across the new year, the earliest week first."""
+    keys = ("2027-01-04", "2026-12-28", "2027-01-03")
+    found = by_week([day.replace(key=key) for key in keys])
+    assert {week: [one.key for one in days] for week, days in found.items()} == {
+        "2026-W53": ["2026-12-28", "2027-01-03"],
+        "2027-W01": ["2027-01-04"],
+    }
+    assert list(found) == ["2026-W53", "2027-W01"]

@@ -191,6 +191,19 @@ def test_a_forgotten_start_is_the_first_thing_of_its_day(house: House) -> None:
     assert app.state == house.process("again").state
 
 
+def test_a_day_is_lived_through_again_once_for_each_change(house: House) -> None:
+    """After an undo that takes long, so no frame does it: what holds is kept until something is written."""
+    app = house.process()
+    app.watch()
+    for command in (c.Start(), c.Chart(), c.Undo()):
+        app.dispatch(command)
+    held = app.lived
+    house.run(app, 5 * SECOND)
+    assert app.lived is held and not any(isinstance(event, e.ChartsLogged) for event in held)
+    app.dispatch(c.Chart())
+    assert any(isinstance(event, e.ChartsLogged) for event in app.lived)
+
+
 def test_a_ringer_that_died_leaves_a_gap(house: House) -> None:
     """The next ringer finds since when nothing rang, and the block is frozen meanwhile."""
     app = house.process()

@@ -8,10 +8,10 @@ from functools import cache
 from ninetyten.cli.simulate import player_of
 from ninetyten.domain.moment import HOUR
 from ninetyten.domain.plan import Kind, Plan, Slot, Target
-from ninetyten.ledger.goals import Backlog, CeuCycle
+from ninetyten.ledger.goals import Backlog, CeuCycle, Goals
 from ninetyten.ledger.summary import Summary, summarise
 from ninetyten.ledger.timeline import fold_day
-from ninetyten.view.insights_page import Goals, first_day, insights_page
+from ninetyten.view.insights_page import first_day, insights_page
 from ninetyten.view.plots import Bars, Boxes, InsightsPage, Intervals, Part
 
 TODAY = "2026-10-08"
@@ -68,6 +68,13 @@ def test_a_week_is_a_bar_a_day() -> None:
     assert week.table[-1] == ("all", "8 h 00", "1 h 00", "0 h 36", "0 h 24", "10 h 00", "6.0 %")
 
 
+def test_a_share_is_rounded_as_in_the_report() -> None:
+    """15 of 240 minutes are 6.25 %, half up."""
+    week = part(page([day(TODAY, "07:00 start --kind em\n10:45 switch growth\n11:00 stop\n")]), "The days of the week")
+    assert week.lines[0].startswith("CEU / education is 6.3 % of the work time")
+    assert week.table[-1][-1] == "6.3 %"
+
+
 def test_a_month_is_a_bar_a_week() -> None:
     """The aim is judged by the week."""
     month = part(page(days(7), "month"), "The weeks")
@@ -88,7 +95,7 @@ def test_a_day_is_a_bar_an_activity() -> None:
 def test_productivity_names_its_denominators() -> None:
     """All three together, and the charts."""
     assert page(days(2)).lines == (
-        "productivity 100 % of production time, 80 % of work time, 98.2 % of paid time less an eighth, meetings and education",
+        "productivity 100 % of production time, 80 % of work time, 98.2 % of paid time less 1/8, meetings and education",
         "48 charts, 6 an hour of production, 4.8 an hour of paid time",
     )
 
@@ -108,12 +115,13 @@ def test_accuracy_has_its_interval() -> None:
     accuracy = part(page(days(1, WORK + AUDIT)), "Accuracy")
     assert isinstance(accuracy.plot, Intervals)
     row = accuracy.plot.rows[0]
-    assert (row.label, row.low, row.value, row.high, accuracy.plot.target) == (" 8 Oct  92.9 %", 81.0, 92.9, 97.5, 95.0)
+    assert (row.label, row.low, row.middle, row.high, row.note) == ("Thu 8 Oct", 81.0, 92.9, 97.5, "92.9 %")
+    assert accuracy.plot.target == 95.0
     assert accuracy.lines == (
         "The last audit: 39 of 42 codes right, 92.9 %. A sample of that size says between 81 and 97.5 %; the target is 95 %.",
         "Accuracy study next: specificity (2 of the 3 errors found).",
     )
-    assert accuracy.table[1] == (" 8 Oct", "39 of 42", "92.9", "81", "97.5", "8 of 10")
+    assert accuracy.table[1] == ("Thu 8 Oct", "39 of 42", "92.9 %", "81.0 to 97.5 %", "8 of 10")
 
 
 def test_accuracy_first_leads() -> None:
@@ -133,7 +141,7 @@ def test_best_hours_after_ten_days() -> None:
     assert few.lines[0] == "Peak hours: not enough data yet, 1 more work day to go."
     assert isinstance(enough.plot, Boxes)
     assert enough.title == "Best hours: charts in an hour of production, by hour of the day"
-    assert [(box.label, box.middle) for box in enough.plot.boxes] == [("07", 7.0), ("08", 6.0), ("09", 6.0), ("10", 5.0)]
+    assert [(box.label, box.middle) for box in enough.plot.rows] == [("07", 7.0), ("08", 6.0), ("09", 6.0), ("10", 5.0)]
     assert enough.lines[0].startswith("Your best hours: 07–10.")
     assert enough.table[1] == ("07", "7.0", "7.0", "7.0", "12", "best")
 

@@ -17,7 +17,7 @@ from ninetyten.domain.value import Value
 
 NAMES = ("name", "kind", "track", "what", "on", "tracks", "dues", "charts", "unsaid", "key", "ids", "command")
 """Fields whose texts are names from the user's own settings, or from ours."""
-OWN_SENTENCES = {"Undone.what": "the last action", "Refused.reason": "refused by a rule"}
+OWN_SENTENCES = {"Undone.what": "the last action", "Redone.what": "the last action", "Refused.reason": "refused by a rule"}
 """Fields with the program's own sentences, and what replaces one that another program or person may have written."""
 OWN = {"LeftOpen": ("when", "where", "how"), "RitualDone": ("items",), "Kind": ("name",)}
 """Fields that hold a person's own words: they pass the guard, wherever they come from (E)."""

@@ -7,22 +7,18 @@ Every part of a plot has a mark of its own beside its ink, so that it reads in g
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil, floor
 
 from textual.theme import Theme
 from textual_plotext import PlotextPlot
 
 from ninetyten.ui.paint import shade
 from ninetyten.ui.themes import palette_of
-from ninetyten.view.plots import Bars, Boxes, Intervals, Plot
+from ninetyten.view.plots import Bars, Boxes, Intervals, Plot, axis_of
 
 BOX_LINES = 11
 """Lines of a plot whose height says something, at most."""
 HALF = 0.3
 """How far a box reaches to either side of its label, labels being 1 apart."""
-STEPS = (0.25, 0.5, 1, 2, 5, 10, 15, 20, 30, 50, 100, 200, 500)
-TICKS = 6
-"""Figures on an axis at most."""
 
 PlotColour = tuple[int, int, int] | int | str
 
@@ -35,19 +31,8 @@ def lines_of(plot: Plot) -> int:
         case Intervals():
             return len(plot.rows) + 3
         case Boxes():
-            steps = len(_box_axis(plot)) - 1
+            steps = len(axis_of(plot)) - 1
             return steps * max(1, (BOX_LINES - 1) // steps) + 1 + 3
-
-
-def scale(least: float, most: float) -> list[float]:
-    """Round figures for an axis, from at most `least` to at least `most`."""
-    step = next((step for step in STEPS if (most - least) / step < TICKS), STEPS[-1])
-    first, last = floor(least / step), max(ceil(most / step), floor(least / step) + 1)
-    return [round(number * step, 2) for number in range(first, last + 1)]
-
-
-def _box_axis(plot: Boxes) -> list[float]:
-    return scale(min(box.low for box in plot.boxes), max(box.high for box in plot.boxes))
 
 
 class PlotView(PlotextPlot):
@@ -88,8 +73,7 @@ class PlotView(PlotextPlot):
         self.refresh()
 
     def _bars(self, plot: Bars) -> None:
-        ends = [sum(length for _, length in bar.parts) for bar in plot.bars]
-        axis = scale(0, max([*ends, *(bar.mark or 0 for bar in plot.bars), 0.5]))
+        axis = axis_of(plot)
         labels = self._rows([bar.label for bar in plot.bars], axis, plot.unit)
         cell = axis[-1] / max(self.size.width - labels - 1, 1)
         for row, bar in zip(range(len(plot.bars), 0, -1), plot.bars, strict=True):
@@ -102,14 +86,13 @@ class PlotView(PlotextPlot):
                 self._line([bar.mark], [row], "┃", "strong")
 
     def _intervals(self, plot: Intervals) -> None:
-        axis = scale(min([plot.target, *(row.low for row in plot.rows)]), max([plot.target, *(row.high for row in plot.rows)]))
-        self._rows([row.label for row in plot.rows], axis, plot.unit)
+        self._rows([f"{row.label} {row.note:>7}" for row in plot.rows], axis_of(plot), plot.unit)
         for line, row in zip(range(len(plot.rows), 0, -1), plot.rows, strict=True):
             self._line([row.low, row.high], [line, line], "─", "study")
             self._line([row.low], [line], "├", "study")
             self._line([row.high], [line], "┤", "study")
             self._line([plot.target], [line], "┃", "prompt")
-            self._line([row.value], [line], "●", "strong")
+            self._line([row.middle], [line], "●", "strong")
 
     def _rows(self, labels: Sequence[str], axis: Sequence[float], unit: str) -> int:
         """A line a label, figures below; how wide the labels are."""
@@ -121,14 +104,14 @@ class PlotView(PlotextPlot):
         return max(map(len, labels), default=0)
 
     def _boxes(self, plot: Boxes) -> None:
-        axis = _box_axis(plot)
+        axis = axis_of(plot)
         self.plt.ylim(axis[0], axis[-1])
         self.plt.yticks(axis, [f"{figure:g}" for figure in axis])
-        self.plt.xlim(0.5, len(plot.boxes) + 0.5)
-        self.plt.xticks(list(range(1, len(plot.boxes) + 1)), [box.label for box in plot.boxes])
+        self.plt.xlim(0.5, len(plot.rows) + 0.5)
+        self.plt.xticks(list(range(1, len(plot.rows) + 1)), [box.label for box in plot.rows])
         self.plt.xlabel(plot.below)
-        for place, box in enumerate(plot.boxes, 1):
-            mark, ink = ("▓", "production") if box.best else ("░", "done")
+        for place, box in enumerate(plot.rows, 1):
+            mark, ink = ("▓", "production") if box.note else ("░", "done")
             left, right = place - HALF, place + HALF
             sides = [left, left, right, right, left], [box.low, box.high, box.high, box.low, box.low]
             self.plt.plot(*sides, marker=mark, color=self._colour(ink), fillx="internal")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ninetyten.domain.plan import Kind, Plan
-from ninetyten.ledger.goals import Backlog
-from ninetyten.ledger.habits import habits, needed_from
+from ninetyten.ledger.findings import findings, needed_from
+from ninetyten.ledger.goals import Backlog, Goals
 from tests.unit.ledger.test_peaks import days
 
 TODAY = "2026-10-30"
@@ -16,13 +16,13 @@ TWO = Plan(kinds=(Kind("em", "E/M", 6.0), Kind("ip", "Inpatient", 1.0)))
 def test_only_a_quarter_of_a_year_counts_unless_more_was_asked_for() -> None:
     """Ten work days in October are enough for best hours; a quarter later they are no habit any more, but part of their year."""
     lived = days(10)
-    assert habits(lived, TODAY, TODAY, TWO).hours == (
+    assert findings(lived, TODAY, TODAY, TWO, Goals()).hours == (
         "Your best hours: 07–10.",
         "Your best hours are 07–10: a good time for Inpatient, which takes longest a chart.",
     )
-    later = habits(lived, "2027-02-28", "2027-02-28", TWO)
+    later = findings(lived, "2027-02-28", "2027-02-28", TWO, Goals())
     assert (later.since, later.best.days, later.quota) == ("2026-11-29", 0, ())
-    year = habits(lived, "2026-01-01", "2027-02-28", TWO)
+    year = findings(lived, "2026-01-01", "2027-02-28", TWO, Goals())
     assert (year.since, year.best.days) == ("2026-01-01", 10)
     assert len(year.quota) == 1
 

@@ -1,0 +1,78 @@
+"""What days show beyond their sums: best hours, the cost of switching, the quota, accuracy, places, CEUs, backlogs.
+
+The insights screen, the text reports, JSON and HTML all read it here. All of it may be shared; nothing private comes near it
+(D11).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ninetyten.domain.plan import Plan
+from ninetyten.domain.value import Value
+from ninetyten.ledger.accuracy import AuditFindings, audit_findings
+from ninetyten.ledger.backlog import Projection, project
+from ninetyten.ledger.ceu import Standing, standing
+from ninetyten.ledger.goals import Backlog, Goals
+from ninetyten.ledger.habits import ByPlace, Fit, Switching, by_place, quota_fit, switching
+from ninetyten.ledger.peaks import Peaks, peaks, plan_at_peak
+from ninetyten.ledger.periods import recent_from
+from ninetyten.ledger.summary import Summary
+
+
+class Findings(Value):
+    """What the days of a period show. The habits (`best` to `fit`) are those of the work days since the date `since`; `advice`:
+    what the best hours are good for, empty where nothing stands out; `fit`: None without a day; `ceus`: None without a cycle."""
+
+    since: str
+    best: Peaks
+    advice: str
+    switched: Switching
+    fit: Fit | None
+    accuracy: AuditFindings
+    places: ByPlace
+    ceus: Standing | None
+    backlogs: tuple[Projection, ...]
+
+    @property
+    def hours(self) -> tuple[str, ...]:
+        """The best hours and what they are good for, a sentence each."""
+        return tuple(line for line in (self.best.words, self.advice) if line)
+
+    @property
+    def quota(self) -> tuple[str, ...]:
+        """How the quota fits, a sentence at most."""
+        return (self.fit.words,) if self.fit else ()
+
+
+def findings(
+    days: Sequence[Summary],
+    first: str,
+    today: str,
+    plan: Plan,
+    goals: Goals,
+    *,
+    audited: Sequence[Summary] = (),
+    earned: Sequence[Summary] = (),
+) -> Findings:
+    """Return what the period from `first` shows as of `today`; habits are looked for in a longer time. `days`: those since
+    `needed_from` that hold something, oldest first; `audited`: earlier ones with audits; `earned`: those of the CEU cycle."""
+    since = min(first, recent_from(today))
+    recent, within = ([day for day in days if day.key >= begin] for begin in (since, first))
+    best = peaks(recent)
+    return Findings(
+        since=since,
+        best=best,
+        advice=plan_at_peak(best, plan.kinds),
+        switched=switching(recent),
+        fit=quota_fit(recent, today),
+        accuracy=audit_findings(within, audited, plan.target),
+        places=by_place(within),
+        ceus=standing(goals.cycle, earned, today),
+        backlogs=tuple(project(goal, days, today, plan) for goal in goals.backlogs),
+    )
+
+
+def needed_from(first: str, today: str, backlogs: Sequence[Backlog]) -> str:
+    """The first date of which one needs to know, to tell the habits and the backlogs of a period that begins at `first`."""
+    return min([first, recent_from(today), *(backlog.since for backlog in backlogs)])

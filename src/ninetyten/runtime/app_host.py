@@ -199,7 +199,7 @@ class AppSession:
             span = given_away(self.summaries(days_of("week", self.now.day.key)[0]))
         except Unwritable:
             return ""
-        return f"Given away this week, outside the planned hours: {spell(span)}." if span >= MINUTE else ""
+        return f"Time given away this week, outside your planned hours: {spell(span)}." if span >= MINUTE else ""
 
     def entries(self) -> tuple[SettingEntry, ...]:
         """Return every setting as it is now, and where it was set."""
@@ -221,7 +221,7 @@ class AppSession:
         before, self.settings = self.settings, self.configured.settings
         self.session.plan, self._drawn = self.settings.plan, None
         self.refit(before, self.settings)
-        return Reply(True, f"Kept in your settings: {', '.join(changes)}.")
+        return Reply(True, f"Saved to your settings: {', '.join(changes)}.")
 
     def day_page(self) -> DayPage:
         """Return today's page: plan and facts."""

@@ -34,12 +34,12 @@ def test_nothing_is_lost_of_any_day(lived: list[Any]) -> None:
     """Blocks follow one another without overlap; their time is the day's to the second, their charts to the last one."""
     life = Lived().live(lived)
     folded = fold_day(life.events, life.at)
-    blocks, homeless = time_blocks(folded)
+    blocks, unplaced = time_blocks(folded)
     assert all(one.end <= other.start for one, other in pairwise(blocks))
     for bucket in ACCOUNTED:
         spent = sum(block.end - block.start for block in blocks if block.bucket == bucket)
         assert abs(spent - folded.total(bucket) / SECOND) <= len(folded.stretches)
-    assert sum(count for block in blocks for _, count in block.charts) + homeless == folded.state.chart_total
+    assert sum(count for block in blocks for _, count in block.charts) + unplaced == folded.state.chart_total
 
 
 def test_charts_belong_to_the_production_they_were_coded_in() -> None:

@@ -70,8 +70,8 @@ def test_blocks_come_back_as_they_went_in(blocks: list[TimeBlock]) -> None:
     records = missing(TODAY, blocks, TERMS, (), 0)
     assert lived(records) == said(blocks)
     events = day_of(records)
-    found, homeless = time_blocks(fold_day(events, events[-1].at))
-    assert [block.charts for block in found] == [block.charts for block in blocks] and not homeless
+    found, unplaced = time_blocks(fold_day(events, events[-1].at))
+    assert [block.charts for block in found] == [block.charts for block in blocks] and not unplaced
     kinds = [(block.kind, was.kind) for block, was in zip(found, blocks, strict=True) if was.bucket == "production"]
     assert all(kind == was for kind, was in kinds)
     assert {(record.device, record.day, record.silent) for record in records} == {(TIMEWARRIOR, TODAY.key, True)}

@@ -1,4 +1,4 @@
-"""The doors: `main` for the console, `quiet` for the operating system's shortcuts, which have no console to write to."""
+"""The entry points: `main` for the console, `quiet` for the operating system's shortcuts, which have no console to write to."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 
 
 def main() -> int:
-    """Run the words of the command line; the exit code (CONTRACT)."""
+    """Run the command line and return its exit code (docs/contract.md)."""
     _hold_descriptors()
     from ninetyten.cli.main import run
 
@@ -15,7 +15,7 @@ def main() -> int:
 
 
 def quiet() -> int:
-    """The same without a console: what would be printed goes nowhere, and the exit code tells."""
+    """Do the same without a console: discard what would be printed; only the exit code reports the result."""
     _hold_descriptors()
     if sys.stdout is None:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - open as long as the process
@@ -23,8 +23,8 @@ def quiet() -> int:
 
 
 def _hold_descriptors() -> None:
-    """Open what the shell has closed of stdin, stdout and stderr: the next file to be opened would get the free number, and
-    whatever is meant for people would be written into that file."""
+    """Open any of stdin, stdout and stderr that the shell has closed. Otherwise the next file to be opened would get the free
+    number, and messages for people would be written into that file."""
     if os.name == "posix":
         while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
             os.set_inheritable(number, True)

@@ -1,4 +1,4 @@
-"""The only place where ports meet adapters: builds a session for whoever needs one, importing only what that one needs."""
+"""The only place that connects ports to adapters: builds a session for each caller and imports only what that caller needs."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class Program:
-    """What every command starts from: where things live, the settings, the clock and the calendar."""
+    """What every command starts from: file locations, settings, clock and calendar."""
 
     def __init__(self, environ: Mapping[str, str] = os.environ, overrides: Mapping[str, object] | None = None) -> None:
         from ninetyten.adapters.clock import SystemClock
@@ -41,7 +41,7 @@ class Program:
 
     @property
     def configuration(self) -> Configuration:
-        """The settings, and the way to change them; read when somebody first asks."""
+        """The settings and the means to change them; read on first use."""
         if self._configuration is None:
             from ninetyten.config.configuration import Configuration
 
@@ -50,25 +50,25 @@ class Program:
 
     @property
     def loaded(self) -> Loaded:
-        """The settings and what is wrong with them, as they were last read."""
+        """The settings and their errors, as last read."""
         return self.configuration.loaded
 
     @property
     def settings(self) -> Settings:
-        """The settings that count."""
+        """The settings in effect."""
         return self.loaded.settings
 
     @cached_property
     def exercises(self) -> tuple[Exercise, ...]:
-        """The library, read when the first stop or rest needs it; own texts pass the guard (E)."""
+        """The exercise library, read when a stop or rest first needs it; the person's own texts pass the guard (E)."""
         from ninetyten.config.exercise_library import read_exercises
         from ninetyten.config.own_words import refuse
 
         return read_exercises(self.places.exercises_file, refuse)[0]
 
     def session(self, plan: Plan | None = None) -> Session:
-        """A session on the journal, by the plan of the settings; whoever only looks may give any, for the events of the
-        journal carry what they need. Raises Unwritable where the journal cannot be opened."""
+        """Open the journal as a session that follows the plan in the settings. A caller that only reads may pass any plan,
+        because the journal's events carry what they need. Raises Unwritable if the journal cannot be opened."""
         plan = plan or self.settings.plan
         from ninetyten.adapters.alive import AliveFile
         from ninetyten.adapters.calendar import LocalCalendar
@@ -80,13 +80,13 @@ class Program:
         return Session(journal, self.clock, LocalCalendar(plan.day.turnover), plan, lock, alive)
 
     def day_reader(self) -> DayReader:
-        """The days of the journal, for reports. Raises Unwritable where it cannot be opened."""
+        """Return a reader of the journal's days, for reports. Raises Unwritable if the journal cannot be opened."""
         from ninetyten.journal.day_reader import DayReader
 
         return DayReader(self.session(), self.settings, self.places)
 
     def back_up(self, day: str) -> str:
-        """Make the day's copies of the journal that are not there yet; what went wrong, empty if nothing did."""
+        """Make the day's copies of the journal that do not exist yet. Return what went wrong, or an empty text."""
         from ninetyten.journal import backups
 
         problems = []
@@ -99,22 +99,22 @@ class Program:
         return " ".join(dict.fromkeys(problems))
 
     def backup_folders(self) -> list[str]:
-        """Where the daily copies are."""
+        """Return the folders of the daily copies."""
         return [self.places.backups_dir, *self._also()]
 
     def _also(self) -> list[str]:
-        """The second folder, if one is set."""
+        """Return the second folder, if one is set."""
         also = self.settings.backup.also
         return [also] if also else []
 
     def _device(self) -> str:
-        """This machine's name in the journal: random, so that it tells nothing."""
+        """Return this machine's name in the journal: random, so that it reveals nothing."""
         from ninetyten.journal.file import new_device, read_device
 
         return read_device(self.places.device) or new_device(self.places.device)
 
     def ringing(self, terminal: TerminalNotifier | None, bell: Callable[[], None], hush: Callable[[], bool]) -> Ringer:
-        """Everything that tells the world, for a process that may ring."""
+        """Build the notices, sounds and hooks for a process that may ring."""
         from ninetyten.adapters.chime import SystemChime
         from ninetyten.adapters.hooks import SystemHooks
         from ninetyten.runtime.ringer import Ringer
@@ -125,7 +125,7 @@ class Program:
         return Ringer(self.notices(terminal, hush), chime, SystemHooks(commands, self.environ))
 
     def sounding(self, bell: Callable[[], None]) -> Callable[[str], None]:
-        """Lets a sound of the settings be heard."""
+        """Return a function that plays a sound named as in the settings."""
 
         def play(sound: str) -> None:
             from ninetyten.adapters.chime import SystemChime
@@ -135,7 +135,7 @@ class Program:
         return play
 
     def notices(self, terminal: TerminalNotifier | None, hush: Callable[[], bool]) -> Notices:
-        """The roads a notice can take, as the settings allow them."""
+        """Return the routes a notice can take, as the settings allow."""
         from ninetyten.adapters.desktop import DesktopNotifier, Notices
         from ninetyten.adapters.terminal import over_ssh
 
@@ -144,7 +144,8 @@ class Program:
         return Notices(desktop, terminal if notify.terminal else None, over_ssh(self.environ), hush)
 
     def presence(self) -> PresenceTracker:
-        """The source of presence the settings ask for, and the screen's lock; nothing is opened before the first sample."""
+        """Return a tracker of the idle source in the settings and of the screen lock; it opens nothing before the first
+        sample."""
         from ninetyten.adapters.idle import NoIdle, watch_idle
         from ninetyten.adapters.locks import watch_lock
         from ninetyten.adapters.presence import PresenceTracker
@@ -156,29 +157,29 @@ class Program:
 
 
 class TerminalWriter:
-    """The way to the terminal for whoever rings: raw text, and the bell. Mute until a face lends it its `write`."""
+    """Writes raw text and the bell to the terminal for the ringer. Mute until the app lends it a `write`."""
 
     def __init__(self) -> None:
         self.lend: Callable[[str], object] = lambda text: None
 
     def write(self, text: str) -> None:
-        """Raw text, whole."""
+        """Write raw text in one piece."""
         self.lend(text)
 
     def bell(self) -> None:
-        """The terminal's bell."""
+        """Ring the terminal's bell."""
         self.lend("\a")
 
 
 def build_host(program: Program, writer: TerminalWriter, keep_ringing: Callable[[], str]) -> AppSession:
-    """A session with everything a face needs; it rings if nobody else does. Raises Unwritable."""
+    """Build a session with everything the app needs; it rings if no other process does. Raises Unwritable."""
     from ninetyten.adapters.dnd import watch_dnd
     from ninetyten.adapters.terminal import TerminalNotifier
     from ninetyten.runtime.app_host import AppSession
     from ninetyten.view.offer import Offer
 
     session, tracker = program.session(), program.presence()
-    session.desk.locked, session.desk.hushed = tracker.locked_since, watch_dnd(program.environ).active
+    session.desktop.locked, session.desktop.hushed = tracker.locked_since, watch_dnd(program.environ).active
 
     def hush() -> bool:
         return program.settings.notify.only_when_unfocused and host.focused
@@ -191,7 +192,7 @@ def build_host(program: Program, writer: TerminalWriter, keep_ringing: Callable[
 
     problems = tuple(str(problem) for problem in program.loaded.problems)
     host = AppSession(session, program.settings, problems, ringing(), tracker.touched, keep_ringing, program.back_up)
-    session.presence = tracker.sample  # only now: to build the host is no time to ask the desktop
+    session.presence = tracker.sample  # set last, so that building the host does not ask the desktop
 
     def refit(before: Settings, after: Settings) -> None:
         if before.notify != after.notify:
@@ -199,7 +200,7 @@ def build_host(program: Program, writer: TerminalWriter, keep_ringing: Callable[
             host.ringing = ringing()
         if before.idle != after.idle:
             fresh = program.presence()
-            host.own_touch, session.desk.locked, session.presence = fresh.touched, fresh.locked_since, fresh.sample
+            host.own_touch, session.desktop.locked, session.presence = fresh.touched, fresh.locked_since, fresh.sample
 
     host.offer = Offer(lambda: program.exercises, host.symptoms)
     host.configured, host.refit, host.try_sound = program.configuration, refit, program.sounding(writer.bell)

@@ -1,4 +1,4 @@
-"""What the session needs from outside, as protocols. `bootstrap` is the only place where an adapter meets one."""
+"""What the session needs from outside, as protocols. Only `bootstrap` connects them to adapters."""
 
 from __future__ import annotations
 
@@ -15,46 +15,49 @@ class Unwritable(Exception):
     """The journal cannot be read or written; the message says why and what to do (exit 3)."""
 
     for_good: ClassVar[bool] = False
-    """Whether this process can never use it again: what it had open is damaged, or a person must choose."""
+    """True if this process can never use it again: what it had open is damaged, or a person must choose."""
 
 
 class Clock(Protocol):
     """Reads every clock of the machine."""
 
     def now(self) -> Moment:
-        """One reading."""
+        """Read every clock once."""
         ...
 
 
 class Calendar(Protocol):
-    """Knows local time: which work day an instant belongs to, across DST (A7)."""
+    """Knows local time and which work day an instant belongs to, across DST (A7)."""
 
     def day_of(self, utc_ms: int) -> Day:
-        """The work day around a UTC instant, its turnovers on the same timeline."""
+        """Return the work day around a UTC instant, its turnovers on the same timeline."""
         ...
 
     def offset_at(self, utc_ms: int) -> int:
-        """Seconds east of UTC at a UTC instant."""
+        """Return the seconds east of UTC at a UTC instant."""
         ...
 
 
 class Record(Value):
-    """An event as the journal holds it.
-
-    `seq`: order of writing, from 1. `id`: unique for ever, on every machine. `day`: the work day's key. `said`: wall
-    time of writing, UTC ms. `offset`: seconds east of UTC then. `boot`, `boot_id`: the boot clock at `event.at`.
-    `device`: which machine. `silent`: worked out anew after an undo, never rung.
-    """
+    """An event as the journal holds it."""
 
     seq: int
+    """Order of writing, from 1."""
     id: str
+    """Unique forever, across machines."""
     day: str
+    """Key of the work day."""
     said: int
+    """Wall time of writing, UTC ms."""
     offset: int
+    """Seconds east of UTC at that time."""
     boot: int
+    """The boot clock at `event.at`, on the boot named by `boot_id`."""
     boot_id: str
     device: str
+    """The machine that wrote it."""
     silent: bool
+    """Recomputed after an undo, and never rung."""
     event: Event
 
 
@@ -66,7 +69,7 @@ class Draft(Value):
 
 
 class Outcome(Value):
-    """What became of a notice: `ok`, and the reason in words where it is not; `via` names the road it took."""
+    """The result of sending a notice: `ok`, the `reason` in words if it failed, and the route it took (`via`)."""
 
     ok: bool
     via: str
@@ -74,37 +77,38 @@ class Outcome(Value):
 
 
 class Journal(Protocol):
-    """The facts as this machine wrote them; those of others are folded alone. It raises `Unwritable` or a subclass."""
+    """The events this machine wrote; those of other machines are folded separately. Methods raise `Unwritable` or a
+    subclass."""
 
     reason: str
-    """Why nothing may be written, as a sentence for people; empty while writing is allowed. Set too when something was read
+    """Why nothing may be written, as a sentence for people; empty while writing is allowed. Also set when something was read
     that this version does not know."""
     warning: str
-    """What a person must know of the journal although it can be used, as a sentence; empty if there is nothing."""
+    """What a person must know about the journal although it can be used, as a sentence; may be empty."""
 
     def changed(self) -> bool:
-        """Whether another process has written since this was last asked."""
+        """Report whether another process has written since the last call."""
         ...
 
     def records(self, after_seq: int = 0, day: str | None = None) -> list[Record]:
-        """Records in the order of writing."""
+        """Return the records in the order of writing."""
         ...
 
     def others(self, day: str) -> list[list[Record]]:
-        """What the other machines wrote of a work day: each one's facts in the order of writing."""
+        """Return what other machines wrote on a work day: one list of records per machine, in the order of writing."""
         ...
 
     def last_day(self, device: str | None = None) -> str | None:
-        """The key of the newest work day of this machine, of another `device`, or of any for the empty name."""
+        """Return the key of the newest work day of this machine, of another `device`, or of any if the name is empty."""
         ...
 
     def next_day(self, day: str, step: int, device: str | None = None) -> str | None:
-        """The work day after `day` (step 1), or the one before it (-1), that holds something of this machine or another
+        """Return the work day after `day` (step 1) or before it (step -1) that has records of this machine or another
         `device`."""
         ...
 
     def transaction(self) -> AbstractContextManager[None]:
-        """All or nothing; other writers wait."""
+        """Write all or nothing; other writers wait."""
         ...
 
     def append(self, drafts: list[Draft], day: str, now: Moment, instant: Instant) -> list[Record]:
@@ -112,48 +116,48 @@ class Journal(Protocol):
         ...
 
     def misfit(self, id: str, why: str) -> Unwritable:
-        """What to tell a person of a record that does not fit those before it."""
+        """Return the error to show a person for a record that does not fit those before it."""
         ...
 
     def take_back_import(self, since: int) -> bool:
-        """Take back what was last taken in from another program since `since` (UTC ms), if this machine recorded no act after
-        it; whether there was such an import."""
+        """Undo the newest import from another program since `since` (UTC ms), if this machine has recorded no act after it.
+        Report whether there was one."""
         ...
 
     def cursor(self) -> int:
-        """Up to where the ringer has rung."""
+        """Return the number of the last record that the ringer has rung."""
         ...
 
     def move_cursor(self, seq: int) -> bool:
-        """The ringer rings up to there; false if the cursor was there already."""
+        """Mark the records up to `seq` as rung. Return False if they already were."""
         ...
 
     def close(self) -> None:
-        """Let go of it."""
+        """Close it."""
         ...
 
 
 class Notifier(Protocol):
-    """Tells the desktop, or the terminal where the desktop cannot be reached. Never raises, never blocks."""
+    """Sends notices to the desktop, or to the terminal where the desktop cannot be reached. Never raises, never blocks."""
 
     def send(self, notice: Notify) -> None:
         """Hand over one notice."""
         ...
 
     def close(self) -> None:
-        """Let go of what is still under way."""
+        """Release what is still in progress."""
         ...
 
 
 class Chime(Protocol):
-    """The one sound of our own, and the soft tap that leads through exercises."""
+    """Our one sound, and the soft tap that paces exercises."""
 
     def play(self) -> None:
-        """Start it and return at once; never raises."""
+        """Start the chime and return at once; never raises."""
         ...
 
     def tap(self) -> None:
-        """The next step: start the tap and return at once; never raises."""
+        """Start the tap for the next step and return at once; never raises."""
         ...
 
 
@@ -166,42 +170,42 @@ class Hooks(Protocol):
 
 
 class Idle(Protocol):
-    """How long nobody touched the machine."""
+    """Knows how long the machine has not been touched."""
 
     name: str
     proves_absence: bool
 
     def idle_ms(self) -> int | None:
-        """Milliseconds since the last touch, or None where it cannot be said just now."""
+        """Return the milliseconds since the last touch, or None if unknown right now."""
         ...
 
 
 class Alive(Protocol):
-    """The alive mark: not a fact, only the last sign of life of the ringer."""
+    """Keeps the alive mark: not an event, only the ringer's last sign of life."""
 
     def mark(self, moment: Moment, instant: Instant) -> None:
-        """Write it, durably."""
+        """Write it durably."""
         ...
 
     def last(self) -> tuple[Moment, Instant] | None:
-        """The last mark, or None."""
+        """Return the last mark, or None."""
         ...
 
 
 class RingerLock(Protocol):
-    """Held by the one process that rings. `problem`: why there is no lock to be had here, so that another one may ring too; or
+    """Held by the one process that rings. `problem`: why no lock is available here, so that a second process may ring too; else
     empty."""
 
     problem: str
 
     def acquire(self) -> bool:
-        """Take it if it is free; true if this process holds it now."""
+        """Take it if it is free. Return True if this process holds it now."""
         ...
 
     def release(self) -> None:
-        """Let go."""
+        """Release it."""
         ...
 
     def taken(self) -> bool:
-        """True while any process holds it."""
+        """Report whether any process holds it."""
         ...

@@ -50,7 +50,7 @@ def test_without_locks_one_rings_all_the_same(
             assert run(env, "chart").returncode == 0
             assert status(env)["watched"] is True
             rows = run(env, "doctor").stdout
-            assert "warn  ringer" in rows and "No lock can be had on" in rows
+            assert "warn  ringer" in rows and "cannot be locked" in rows
             assert not eventually(lambda: len(eyes(dunst)) > 1, limit_s=2)
             assert "unwatched" not in run(env, "log").stdout
             first.kill()

@@ -1,7 +1,7 @@
-"""One notice through plyer, in a process of its own: an order as JSON on stdin, what became of it as JSON on stdout.
+"""Sends one notice through plyer in a separate process: an order as JSON on stdin, the outcome as JSON on stdout.
 
-Inside the app plyer would draw over the screen, hold the event loop for a minute on a dead daemon, remember a bus that is
-gone, and leave tray icons behind. Here a process ends and takes all of that along. plyer's public `notify` also drops the
+Inside the app plyer would draw over the screen, block the event loop for a minute on a dead daemon, remember a bus that is
+gone, and leave tray icons behind. Here the process ends and takes all of that with it. plyer's public `notify` also drops the
 expiry, urgency and stack tag, so this file, and no other, calls the backend's own method (plyer 2.1.0).
 """
 
@@ -32,31 +32,31 @@ OSASCRIPT = ("on run words", "display notification (item 2 of words) with title 
 
 
 class LimitedPopen(subprocess.Popen[bytes]):
-    """A process that plyer starts: waited for no longer than `SEND_LIMIT_S`, its exit code kept."""
+    """A process that plyer starts: waits at most `SEND_LIMIT_S` for it and keeps its exit code."""
 
     codes: list[int] = []  # noqa: RUF012 - plyer makes the instances; the class is the only place that outlives them
 
     def wait(self, timeout: float | None = None) -> int:
-        """The exit code; raises TimeoutExpired."""
+        """Return the exit code; raises TimeoutExpired."""
         code = super().wait(SEND_LIMIT_S if timeout is None else timeout)
         self.codes.append(code)
         return code
 
 
 def answer(ok: bool, via: str, reason: str = "") -> dict[str, Any]:
-    """What the parent reads."""
+    """Build the answer that the parent reads."""
     return {"ok": ok, "via": via, "reason": reason}
 
 
 def outside_flatpak() -> None:
-    """plyer takes any folder /app for Flatpak, which containers have too; let it see that one only inside Flatpak."""
+    """Hide a folder /app from plyer outside Flatpak: plyer takes it for Flatpak, but containers have one too."""
     isdir = os.path.isdir
     if "FLATPAK_ID" not in os.environ:
         os.path.isdir = lambda s: s != "/app" and isdir(s)
 
 
 def keywords(order: dict[str, Any], backend: Backend) -> dict[str, Any]:
-    """Everything any backend reads, each under its own name."""
+    """Return everything any backend reads, each value under that backend's name for it."""
     title, body = fitted(order["title"], order["body"], backend, order["markup"])
     seconds, urgency, slot = int(order["timeout"]), order["urgency"], order["slot"]
     hints: dict[str, Any] = {"x-dunst-stack-tag": slot}
@@ -88,7 +88,7 @@ def deliver(order: dict[str, Any]) -> dict[str, Any]:
     try:
         notification._notify(**keywords(order, backend))  # noqa: SLF001 - see above
     except NotImplementedError:
-        return answer(False, "plyer", "plyer finds no way to the desktop: install notify-send (libnotify) or dbus-python")
+        return answer(False, "plyer", "plyer cannot reach the desktop: install notify-send (libnotify) or dbus-python")
     except AttributeError as problem:
         return by_osascript(order) if backend == "macos" else answer(False, via, str(problem))
     except subprocess.TimeoutExpired:
@@ -96,22 +96,22 @@ def deliver(order: dict[str, Any]) -> dict[str, Any]:
     except Exception as problem:
         return answer(False, via, f"{type(problem).__name__}: {problem}")
     failed = next((code for code in LimitedPopen.codes if code), 0)
-    return answer(not failed, via, f"it ended with {failed}" if failed else "")
+    return answer(not failed, via, f"exited with code {failed}" if failed else "")
 
 
 def by_osascript(order: dict[str, Any]) -> dict[str, Any]:
-    """macOS gives a bare Python no notification centre; its own script runner has one."""
+    """Send through macOS's own script runner, because a bare Python gets no notification center."""
     script = [part for line in OSASCRIPT for part in ("-e", line)]
     title, body = fitted(order["title"], order["body"], "macos", False)
     try:
         code = subprocess.call(["osascript", *script, title, body], timeout=SEND_LIMIT_S)
     except (OSError, subprocess.TimeoutExpired) as problem:
         return answer(False, "osascript", str(problem))
-    return answer(code == 0, "osascript", f"it ended with {code}" if code else "")
+    return answer(code == 0, "osascript", f"exited with code {code}" if code else "")
 
 
 def main() -> None:
-    """Read the order, send, say what became of it."""
+    """Read the order, send it, report the outcome."""
     reply, sys.stdout = sys.stdout, sys.stderr
     warnings.simplefilter("ignore")
     trouble: list[str] = []

@@ -1,6 +1,6 @@
-"""The alive mark: the ringer's last sign of life, so that after a crash it is known since when nobody rang (A6).
+"""The alive mark: the ringer's last sign of life, which shows after a crash since when nothing rang (A6).
 
-No fact: it may be lost, so writing it never fails and a mark that cannot be read is none.
+It is not an event and may be lost: writing it never fails, and an unreadable mark counts as missing.
 """
 
 from __future__ import annotations
@@ -13,19 +13,19 @@ from ninetyten.domain.moment import Instant, Moment
 
 
 class AliveFile:
-    """Keeps the mark in the file `path`, for its owner only (ports.Alive)."""
+    """Keeps the mark in the file `path`, readable by its owner only (ports.Alive)."""
 
     def __init__(self, path: str) -> None:
         self._path = path
 
     def mark(self, moment: Moment, instant: Instant) -> None:
-        """Write it, durably: after a power cut the file holds this mark or the one before, whole."""
+        """Write it durably: after a power cut the file holds this mark or the one before, complete."""
         mark = {**{name: getattr(moment, name) for name in Moment.fields}, "instant": instant}
         with contextlib.suppress(OSError):
             write_private(self._path, json.dumps(mark).encode())
 
     def last(self) -> tuple[Moment, Instant] | None:
-        """The last mark, or None."""
+        """Return the last mark, or None."""
         try:
             with open(self._path, encoding="utf-8") as file:
                 mark = json.load(file)

@@ -1,6 +1,4 @@
-"""A question put to a thread of its own, for whatever may hang: the desktop is asked in the app's tick, and the tick must not
-wait for it.
-"""
+"""Runs a question that may hang on a thread of its own: the app's tick asks the desktop and must not wait for it."""
 
 from __future__ import annotations
 
@@ -11,13 +9,13 @@ from typing import Generic, TypeVar
 Answer = TypeVar("Answer")
 
 LIMIT_S = 0.04
-"""With what a busy machine adds, nobody waits longer than 50 ms."""
+"""With what a busy machine adds, a caller waits 50 ms at most."""
 
 
 class BackgroundQuestion(Generic[Answer]):
-    """Runs `work` in one thread, each time it is asked; nothing is started before the first question.
+    """Runs `work` in one thread each time it is asked; nothing is started before the first question.
 
-    `work` may block and raise; what it raises is no answer. `limit_s`: seconds an asker waits at most.
+    `work` may block and raise; an exception means no answer. `limit_s`: seconds a caller waits at most.
     """
 
     def __init__(self, work: Callable[[], Answer | None], limit_s: float = LIMIT_S) -> None:
@@ -29,19 +27,19 @@ class BackgroundQuestion(Generic[Answer]):
         self._closing = False
 
     def ask(self) -> Answer | None:
-        """The answer, or None where there is none in time. While a question is still open no other one is put, and nobody
-        waits for it; what comes too late is dropped, for by then it is no longer true. Never raises."""
+        """Return the answer, or None if it does not arrive in time. While a question is open, no other is started and no caller
+        waits; a late answer is dropped as out of date. Never raises."""
         if self._closing or not self._answered.is_set():
             return None
         if self._worker is None:
-            self._worker = threading.Thread(target=self._run, name="ninetyten-aside", daemon=True)
+            self._worker = threading.Thread(target=self._run, name="ninetyten-question", daemon=True)
             self._worker.start()
         self._answered.clear()
         self._asked.release()
         return self._answer if self._answered.wait(self._limit_s) else None
 
     def close(self) -> None:
-        """End the thread, once it is free."""
+        """End the thread once it is free."""
         self._closing = True
         self._asked.release()
 
@@ -49,6 +47,6 @@ class BackgroundQuestion(Generic[Answer]):
         while self._asked.acquire() and not self._closing:
             try:
                 self._answer = self._work()
-            except Exception:  # a library's own errors: whatever they are, this is no answer
+            except Exception:  # libraries raise errors of their own; any of them means no answer
                 self._answer = None
             self._answered.set()

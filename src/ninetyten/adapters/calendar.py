@@ -1,8 +1,8 @@
-"""Which work day an instant belongs to (A7), by the local zone or a named one.
+"""Finds the work day of an instant (A7), in the local zone or a named one.
 
-A work day opens at the first instant at which local clocks show the turnover, or later where a change of the clocks
-leaps over it; so days always follow one another without gap or overlap. `status` comes through here, so the system's own
-conversion is used where it knows the zone's whole history, and zone libraries (8 ms and more) only where it does not.
+A work day starts at the first instant at which local clocks show the turnover, or later if a clock change skips that time; so
+days always follow one another without a break or overlap. `status` runs this code, so the system's own conversion is used where
+it knows the zone's whole history, and zone libraries (8 ms and more) only where it does not.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ ZONES = ("UTC", "Etc/UTC", "Z")
 class LocalCalendar:
     """Work days that turn over `turnover_minutes` after local midnight (ports.Calendar).
 
-    `zone_name`: an IANA name, or None for the machine's own zone. Raises ValueError where that name is unknown.
+    `zone_name`: an IANA name, or None for the machine's own zone. Raises ValueError if the name is unknown.
     """
 
     def __init__(self, turnover_minutes: int, zone_name: str | None = None) -> None:
@@ -35,11 +35,11 @@ class LocalCalendar:
         self._offset_at = system_offsets() if zone_name is None else zone_offsets(zone_name)
 
     def offset_at(self, utc_ms: int) -> int:
-        """Seconds east of UTC at a UTC instant in milliseconds."""
+        """Return the seconds east of UTC at a UTC instant in milliseconds."""
         return self._offset_at(utc_ms)
 
     def day_of(self, utc_ms: int) -> Day:
-        """The work day around a UTC instant; its key is the local date on which it opened."""
+        """Return the work day around a UTC instant; its key is the local date on which it started."""
         number = (utc_ms + self.offset_at(utc_ms) * SECOND - self._turnover) // DAY
         opens, closes = self._opening(number), self._opening(number + 1)
         while utc_ms < opens:
@@ -55,7 +55,7 @@ class LocalCalendar:
 
 
 def first_instant(offset_at: OffsetAt, wall: int) -> int:
-    """The first UTC instant (ms) at which local clocks show `wall` (ms since 1970 by the local clock) or later."""
+    """Return the first UTC instant (ms) at which local clocks show `wall` (local ms since 1970) or later."""
     before, after = offset_at(wall - WIDEST_BEFORE), offset_at(wall + WIDEST_AFTER)
     by_old, by_new = wall - before * SECOND, wall - after * SECOND
     if offset_at(by_old) == before:
@@ -66,7 +66,7 @@ def first_instant(offset_at: OffsetAt, wall: int) -> int:
 
 
 def turn(offset_at: OffsetAt, since: int, until: int) -> int:
-    """The UTC instant (ms, whole seconds) up to `until` from which on the offset is no longer what it was at `since`; 0 if it
+    """Return the first UTC instant (ms, whole seconds) up to `until` at which the offset differs from that at `since`; 0 if it
     is still the same at `until`."""
     before = offset_at(since)
     if offset_at(until) == before:
@@ -82,14 +82,15 @@ def turn(offset_at: OffsetAt, since: int, until: int) -> int:
 
 
 def system_offsets() -> OffsetAt:
-    """Offsets of the machine's zone. Windows' own conversion knows only this year's rules, so it takes the zone library."""
+    """Return the offsets of the machine's zone. Windows' own conversion knows only this year's rules, so Windows uses the zone
+    library."""
     if sys.platform == "win32":
         return zone_offsets(system_zone_name())
     return lambda utc_ms: time.localtime(utc_ms // SECOND).tm_gmtoff
 
 
 def zone_offsets(name: str) -> OffsetAt:
-    """Offsets of a named zone. Raises ValueError, for people, where the name is unknown."""
+    """Return the offsets of a named zone. Raises ValueError, with a text for people, if the name is unknown."""
     if name in ZONES:
         return lambda utc_ms: 0
     from datetime import datetime
@@ -111,7 +112,7 @@ def zone_offsets(name: str) -> OffsetAt:
 
 
 def system_zone_name() -> str:
-    """The IANA name of the machine's zone, from TZ or the system's link; tzlocal is asked only where these do not say."""
+    """Return the IANA name of the machine's zone, from TZ or the system's link; ask tzlocal only if they give none."""
     named = os.environ.get("TZ", "").lstrip(":") or _linked_zone()
     if named and is_zone(named) and not named.startswith(("/", "<")) and not any(char in named for char in ",0123456789"):
         return named

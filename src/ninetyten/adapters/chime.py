@@ -1,7 +1,7 @@
-"""The one sound of our own: a soft chime at the end of a stop's countdown, so that the eyes can stay away (C9); and a tap, softer
-still, between the steps of exercises.
+"""Plays our sounds: a soft chime at the end of a stop's countdown, so that the eyes can stay away (C9), and an even softer tap
+between the steps of exercises.
 
-Played by whatever player the system has. Over SSH, and where none plays, it is the terminal's bell.
+Whatever player the system has plays them. Over SSH, or without a player, the terminal's bell rings instead.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ PLAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
 
 
 def players(platform: str, search: str | None) -> list[tuple[str, ...]]:
-    """The players of a system that are on the search path `search`, best first, as commands that take a file."""
+    """Return the players found on the search path `search`, best first, as commands that take a file."""
     known = PLAYERS.get(platform, ())
     return [(path, *arguments) for name, *arguments in known if (path := shutil.which(name, path=search))]
 
 
 def play_on_windows(path: str) -> bool:
-    """Play a file on Windows, in the background; true if it plays."""
+    """Play a file on Windows in the background. Return True if it plays."""
     try:
         from winsound import SND_ASYNC, SND_FILENAME, PlaySound  # type: ignore[attr-defined,unused-ignore]
 
@@ -43,8 +43,8 @@ def play_on_windows(path: str) -> bool:
 class SystemChime:
     """Plays the sound (ports.Chime).
 
-    `sound`: `chime` for our own, `bell` for the terminal's, `off`, or the path of a .wav file. `bell` rings the
-    terminal's; it may be called from another thread and must not wait.
+    `sound`: `chime` for our own, `bell` for the terminal's, `off`, or the path of a .wav file. `bell` rings the terminal; it
+    may be called from another thread and must not wait.
     """
 
     def __init__(self, sound: str, bell: Callable[[], None], env: Mapping[str, str], platform: str = sys.platform) -> None:
@@ -55,7 +55,7 @@ class SystemChime:
         self._start(self.play_through)
 
     def tap(self) -> None:
-        """Start the tap and return at once; never raises. It is our own, whatever the sound, but for the bell."""
+        """Start the tap and return at once; never raises. The tap is our own whatever the sound, except for `bell`."""
         self._start(self.tap_through)
 
     def _start(self, sound: Callable[[], None]) -> None:
@@ -67,11 +67,11 @@ class SystemChime:
         in_background(sound)
 
     def play_through(self) -> None:
-        """Play the sound to its end, or ring the bell where it cannot be played. Never raises."""
+        """Play the sound to its end, or ring the bell if it cannot be played. Never raises."""
         self._through(CHIME_FILE if self._sound == "chime" else os.path.expanduser(self._sound))
 
     def tap_through(self) -> None:
-        """Play the tap to its end, or ring the bell where it cannot be played. Never raises."""
+        """Play the tap to its end, or ring the bell if it cannot be played. Never raises."""
         self._through(TAP_FILE)
 
     def _through(self, path: str) -> None:
@@ -79,7 +79,7 @@ class SystemChime:
             self._ring()
 
     def _play_file(self, path: str) -> bool:
-        """Whether it was played; a player plays anything but a .wav file as noise."""
+        """Play a .wav file, and report whether it was played; a player plays any other file as noise."""
         if not path.lower().endswith(".wav") or not os.path.isfile(path):
             return False
         if self._platform == "win32":
@@ -87,5 +87,5 @@ class SystemChime:
         return any(run((*player, path), self._env) for player in players(self._platform, self._env.get("PATH")))
 
     def _ring(self) -> None:
-        with suppress(Exception):  # whatever a terminal driver raises, a sound is not worth the session
+        with suppress(Exception):  # whatever a terminal driver raises, a sound must not end the session
             self._bell()

@@ -1,8 +1,8 @@
-"""The only module that reads a clock, so that everything else can be run on a virtual one.
+"""The only module that reads a clock, so that everything else can run on a virtual one.
 
-Each system names its clocks differently: on Linux and macOS `time.monotonic` stops in suspend, on Windows it counts on.
-`clocks_of` picks the pair that `Moment` needs. A boot needs a name that the wall clock cannot change, because two
-processes of one boot measure by the boot clock (A4).
+Each system names its clocks differently: on Linux and macOS `time.monotonic` stops in suspend, on Windows it runs on.
+`clocks_of` picks the pair that `Moment` needs. A boot needs a name that the wall clock cannot change, because two processes of
+one boot measure by the boot clock (A4).
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ WINDOWS_BOOT_KEY = r"SYSTEM\CurrentControlSet\Control\Session Manager\Memory Man
 
 
 def monotonic_s() -> float:
-    """Seconds on a clock nobody sets, for the adapters' own waiting."""
+    """Return seconds on a clock that is never set, for the adapters' own waiting."""
     return time.monotonic()
 
 
 def clocks_of(platform: str) -> tuple[Nanoseconds, Nanoseconds]:
-    """The clock that stops in suspend and the one that does not, in nanoseconds, for a `sys.platform`.
+    """Return the clock that stops in suspend and the one that does not, in nanoseconds, for a `sys.platform`.
 
-    Where a system has no such pair, both are its monotonic clock, and suspend is not seen.
+    On a system without such a pair, both are its monotonic clock, and suspend is not noticed.
     """
     if platform == "win32":
         return unbiased_interrupt_clock(), time.monotonic_ns
@@ -43,7 +43,7 @@ def clocks_of(platform: str) -> tuple[Nanoseconds, Nanoseconds]:
 
 
 def unbiased_interrupt_clock() -> Nanoseconds:
-    """Windows' clock that stops in suspend. It counts in units of 100 ns."""
+    """Return Windows' clock that stops in suspend. It counts in units of 100 ns."""
     import ctypes
 
     kernel32 = ctypes.WinDLL("kernel32")  # type: ignore[attr-defined,unused-ignore]
@@ -57,13 +57,13 @@ def unbiased_interrupt_clock() -> Nanoseconds:
 
 
 def linux_boot() -> str:
-    """The kernel's name for this boot."""
+    """Return the kernel's name for this boot."""
     with open(BOOT_ID_FILE, encoding="ascii") as file:
         return file.read().strip()
 
 
 def macos_boot() -> str:
-    """The kernel's name for this boot."""
+    """Return the kernel's name for this boot."""
     import ctypes
 
     libc = ctypes.CDLL(None)
@@ -74,7 +74,7 @@ def macos_boot() -> str:
 
 
 def windows_boot() -> str:
-    """The registry's count of boots."""
+    """Return the registry's count of boots."""
     from winreg import HKEY_LOCAL_MACHINE, OpenKey, QueryValueEx  # type: ignore[attr-defined,unused-ignore]
 
     with OpenKey(HKEY_LOCAL_MACHINE, WINDOWS_BOOT_KEY) as key:
@@ -82,7 +82,7 @@ def windows_boot() -> str:
 
 
 def boot_name(platform: str, utc_ms: int, boot_ms: int, readers: dict[str, Callable[[], str]] | None = None) -> str:
-    """A name for this boot: the system's own, or the time of booting to the nearest ten minutes where it has none."""
+    """Return a name for this boot: the system's own, else the boot time to the nearest ten minutes."""
     known = {"linux": linux_boot, "darwin": macos_boot, "win32": windows_boot} if readers is None else readers
     name = ""
     if platform in known:
@@ -103,7 +103,7 @@ class SystemClock:
         self._boot_id = boot_name(sys.platform, time.time_ns() // NS_PER_MS, self._boot() // NS_PER_MS)
 
     def now(self) -> Moment:
-        """One reading of every clock, milliseconds; the local offset is the system's in this minute."""
+        """Read every clock once, in milliseconds; the local offset is the system's in this minute."""
         utc, awake, boot = time.time_ns(), self._awake(), self._boot()
         return Moment(
             utc=utc // NS_PER_MS,
@@ -114,7 +114,7 @@ class SystemClock:
         )
 
     def _offset_in(self, minute: int) -> int:
-        """Seconds east of UTC in a minute since 1970. Zones change on whole minutes, and nobody travels faster."""
+        """Return the seconds east of UTC in a minute since 1970. Zones change on whole minutes, and no one travels faster."""
         if minute != self._offset[0]:
             self._notice_travel()
             self._offset = (minute, time.localtime(minute * 60).tm_gmtoff)
@@ -122,13 +122,13 @@ class SystemClock:
 
 
 class FastClock:
-    """Another clock, run `speed` times as fast from now on (`demo`)."""
+    """Another clock, running `speed` times as fast from now on (`demo`)."""
 
     def __init__(self, clock: Clock, speed: float) -> None:
         self._clock, self._speed, self._began = clock, speed, clock.now()
 
     def now(self) -> Moment:
-        """One reading: what has passed since the beginning, times the speed."""
+        """Return one reading: the time passed since the start, times the speed."""
         began, now = self._began, self._clock.now()
         passed = now.since(began)
         return now.replace(

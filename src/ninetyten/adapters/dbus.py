@@ -1,7 +1,7 @@
-"""One connection to a message bus, for those who ask the desktop more than plyer does: who is there, is it locked, may it be
-disturbed.
+"""One connection to a message bus, for questions to the desktop that plyer does not ask: is someone there, is the screen
+locked, may we interrupt?
 
-Names are never started by being asked: what does not run has nothing to tell.
+Asking never starts a service: one that is not running has nothing to report.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ Got = TypeVar("Got")
 
 
 class Unanswered(Exception):
-    """The bus, or who was asked, gave no answer; the message says what was heard instead."""
+    """The bus, or the peer on it, gave no answer; the message says what came instead."""
 
 
 class Late(Unanswered):
-    """Nothing came within the limit; the connection is good."""
+    """Nothing came within the limit; the connection is still good."""
 
 
 class Peer(Value):
-    """Who is asked: a name on the bus, an object of it, and the interface spoken."""
+    """The one to ask: a name on the bus, one of its objects, and the interface to use."""
 
     name: str
     path: str
@@ -37,7 +37,7 @@ class Peer(Value):
 
 
 class Signal(Value):
-    """A signal that was heard: its interface, its name and what it carries."""
+    """A received signal: its interface, its name and its contents."""
 
     interface: str
     name: str
@@ -45,13 +45,13 @@ class Signal(Value):
 
 
 def system_address(env: Mapping[str, str]) -> str:
-    """Address of the system bus, or empty."""
+    """Return the address of the system bus, or an empty text."""
     socket = next((path for path in SYSTEM_SOCKETS if os.path.exists(path)), "")
     return env.get("DBUS_SYSTEM_BUS_ADDRESS") or (f"unix:path={socket}" if socket else "")
 
 
 class Bus:
-    """A connection to the bus at an address. Every method raises Unanswered, and nothing else.
+    """A connection to the bus at an address. Every method raises Unanswered and nothing else.
 
     `limit_s`: seconds to wait for an answer.
     """
@@ -64,7 +64,7 @@ class Bus:
         self._connection = answered(lambda: open_dbus_connection(address, auth_timeout=limit_s))
 
     def call(self, peer: Peer, method: str, signature: str | None = None, *words: Any) -> tuple[Any, ...]:
-        """Call a method; what it returns."""
+        """Call a method and return its result."""
         from jeepney import DBusAddress, MessageFlag, new_method_call  # type: ignore[import-untyped,unused-ignore]
         from jeepney.wrappers import unwrap_msg  # type: ignore[import-untyped,unused-ignore]
 
@@ -74,12 +74,12 @@ class Bus:
         return reply
 
     def get(self, peer: Peer, name: str) -> Any:
-        """A property."""
+        """Read a property."""
         ((_signature, value),) = self.call(peer.replace(interface=PROPERTIES), "Get", "ss", peer.interface, name)
         return value
 
     def listen(self, interface: str, name: str, path: str | None = None) -> None:
-        """Hear a signal from now on; `path`: of that object alone."""
+        """Receive a signal from now on; `path`: only from that object."""
         from jeepney import MatchRule, message_bus  # type: ignore[import-untyped,unused-ignore]
         from jeepney.wrappers import unwrap_msg  # type: ignore[import-untyped,unused-ignore]
 
@@ -89,7 +89,7 @@ class Bus:
         answered(lambda: unwrap_msg(self._connection.send_and_get_reply(message, timeout=self._limit_s)))
 
     def heard(self) -> Iterator[Signal]:
-        """The signals that have come since this was last asked, without waiting for more."""
+        """Yield the signals received since the last call, without waiting for more."""
         from jeepney import HeaderFields  # type: ignore[import-untyped,unused-ignore]
 
         try:
@@ -103,12 +103,12 @@ class Bus:
             yield Signal(fields[HeaderFields.interface], fields[HeaderFields.member], tuple(message.body))
 
     def close(self) -> None:
-        """Let go of the connection."""
+        """Close the connection."""
         self._connection.close()
 
 
 def answered(ask: Callable[[], Got]) -> Got:
-    """What a call of jeepney gives; all it can raise becomes Unanswered."""
+    """Call jeepney and return the result; turn anything it raises into Unanswered."""
     try:
         return ask()
     except TimeoutError as problem:

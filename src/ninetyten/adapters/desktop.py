@@ -1,10 +1,10 @@
-"""Send notices to the desktop, or to the terminal where the desktop cannot be reached.
+"""Sends notices to the desktop, or to the terminal if the desktop cannot be reached.
 
-A notice goes through plyer in a short child process, fed by one worker thread so that the caller never waits. The worker
-checks first whether anybody would show the notice (`preflight`), hands it to `_plyer_child`, and kills that if it takes too
-long. A few notices may wait; beyond that the oldest is dropped, since a newer one says more.
+A notice goes through plyer in a short child process, fed by one worker thread so that the caller never waits. The worker first
+checks whether the notice would be shown at all (`preflight`), hands it to `_plyer_child`, and kills that if it takes too long.
+A few notices may wait; beyond that the oldest is dropped, since a newer one says more.
 
-Over SSH, a desktop that answers is the remote one with nobody in front of it: the terminal comes first there.
+Over SSH, a desktop that answers is the remote one with no one in front of it, so the terminal comes first there.
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ WINDOWS_APART_S = 2.5
 
 
 def ignore_outcome(notice: Notify, outcome: Outcome) -> None:
-    """Tell nobody."""
+    """Do nothing with an outcome."""
 
 
 class DesktopNotifier:
     """Sends notices to the desktop (ports.Notifier).
 
-    `env`: the environment to find it by. `timeout_s`: seconds a notice stays on the screen, at least 1. `run`: carries an
-    order to the child and gives the outcome; `platform`: a `sys.platform`. Both are for tests.
+    `env`: the environment to find it by. `timeout_s`: seconds a notice stays on the screen, at least 1. `run`: takes an order
+    to the child and returns the outcome; `platform`: a `sys.platform`. Both are for tests.
     """
 
     def __init__(self, env: Mapping[str, str], timeout_s: int = 10, run: Run | None = None, platform: str = sys.platform) -> None:
@@ -51,11 +51,11 @@ class DesktopNotifier:
         self._worker: threading.Thread | None = None
 
     def send(self, notice: Notify) -> None:
-        """Hand over one notice; its outcome is told to nobody."""
+        """Hand over one notice and ignore its outcome."""
         self.post(notice, ignore_outcome)
 
     def post(self, notice: Notify, report: Delivered) -> None:
-        """Hand over one notice. `told` is called from the worker thread once its outcome is known."""
+        """Hand over one notice. The worker thread calls `report` once the outcome is known."""
         if self._closing.is_set():
             return
         if self._worker is None:
@@ -64,7 +64,7 @@ class DesktopNotifier:
         self._put((notice, report))
 
     def deliver(self, notice: Notify) -> Outcome:
-        """Send one notice now and wait for its outcome, up to `CHILD_LIMIT_S`: for the worker and for `doctor`. Never raises."""
+        """Send one notice now and wait up to `CHILD_LIMIT_S` for its outcome: for the worker and `doctor`. Never raises."""
         found = preflight.look(self._env, self._platform)
         if not found.reachable:
             return Outcome(ok=False, via="desktop", reason=preflight.WORDS[found.state])
@@ -75,7 +75,7 @@ class DesktopNotifier:
             return Outcome(ok=False, via="plyer", reason=str(problem))
 
     def close(self) -> None:
-        """Let what is under way finish, for at most a second. What has reached the child arrives even later."""
+        """Let the current notice finish, for at most a second. One that has reached the child may arrive even later."""
         if self._worker is None or self._closing.is_set():
             return
         self._closing.set()
@@ -95,7 +95,7 @@ class DesktopNotifier:
         except queue.Empty:
             return
         if job is not None:
-            tell(job, Outcome(ok=False, via="desktop", reason="the desktop is too slow: newer notices took this one's place"))
+            tell(job, Outcome(ok=False, via="desktop", reason="the desktop is too slow: newer notices replaced this one"))
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
@@ -114,7 +114,7 @@ def tell(job: tuple[Notify, Delivered], outcome: Outcome) -> None:
 
 
 def order_of(notice: Notify, timeout_s: int, markup: bool) -> str:
-    """What the child reads: JSON."""
+    """Return the order for the child, as JSON."""
     return json.dumps(
         {
             "title": notice.title,
@@ -128,10 +128,8 @@ def order_of(notice: Notify, timeout_s: int, markup: bool) -> str:
 
 
 def run_child(order: str, env: Mapping[str, str], command: tuple[str, ...] = (sys.executable, "-P", "-m", CHILD)) -> Outcome:
-    """Start the child, hand it the order, wait for its answer. `-P` keeps the current folder's files from being imported.
-
-    Raises OSError where it cannot be started.
-    """
+    """Start the child, hand it the order, and wait for its answer. `-P` keeps the current folder's files from being imported.
+    Raises OSError if the child cannot be started."""
     child = subprocess.Popen(
         command,
         stdin=subprocess.PIPE,
@@ -148,7 +146,7 @@ def run_child(order: str, env: Mapping[str, str], command: tuple[str, ...] = (sy
 
 
 def whole_life(child: subprocess.Popen[str], order: str) -> Outcome:
-    """Wait for the child's end; it and all it started are killed when its time is over."""
+    """Wait for the child to end; when its time is up, kill it and all it started."""
     try:
         output, complaint = child.communicate(order, CHILD_LIMIT_S)
     except subprocess.TimeoutExpired:
@@ -159,7 +157,7 @@ def whole_life(child: subprocess.Popen[str], order: str) -> Outcome:
 
 
 def kill_session(child: subprocess.Popen[str]) -> None:
-    """Kill a child and all it started. Without sessions, on Windows, only the child."""
+    """Kill a child and all it started. On Windows, which has no sessions, kill only the child."""
     if sys.platform == "win32":
         child.kill()
     else:
@@ -167,7 +165,7 @@ def kill_session(child: subprocess.Popen[str]) -> None:
 
 
 def first_line(child: subprocess.Popen[str], order: str) -> Outcome:
-    """Wait for the child's answer only: on Windows a balloon lives as long as its process."""
+    """Wait only for the child's answer: on Windows a balloon lives as long as its process."""
     assert child.stdin and child.stdout
     killer = threading.Timer(CHILD_LIMIT_S, child.kill)
     killer.start()
@@ -180,26 +178,26 @@ def first_line(child: subprocess.Popen[str], order: str) -> Outcome:
 
 
 def read_answer(output: str, complaint: str) -> Outcome:
-    """An outcome from the child's last line; the last line of what it complained about explains a failure."""
+    """Read an outcome from the child's last line of output; the last line of `complaint` explains a failure."""
     why = next((line.strip() for line in reversed(complaint.splitlines()) if line.strip()), "")
     try:
         report = json.loads(output.strip().splitlines()[-1])
         reason = "" if report["ok"] else "; ".join(part for part in (report["reason"], why) if part)
         return Outcome(ok=bool(report["ok"]), via=str(report["via"]), reason=reason)
     except (IndexError, KeyError, TypeError, ValueError):
-        return Outcome(ok=False, via="plyer", reason=why or "the notification process ended without a word")
+        return Outcome(ok=False, via="plyer", reason=why or "the notification process ended without an answer")
 
 
 def never() -> bool:
-    """No reason to keep quiet."""
+    """Return False: nothing asks for quiet."""
     return False
 
 
 class Notices:
-    """Sends notices the best way there is (ports.Notifier).
+    """Sends notices by the best available route (ports.Notifier).
 
-    `desktop`, `terminal`: None where the settings turn them off. `ssh`: the person sits at another machine.
-    `hush`: asked for each notice; true keeps it back (`notify.only_when_unfocused` while the app is in front).
+    `desktop`, `terminal`: None if the settings turn them off. `ssh`: the person sits at another machine. `hush`: called for
+    each notice; True holds it back (`notify.only_when_unfocused` while the app is in front).
     """
 
     def __init__(
@@ -221,7 +219,7 @@ class Notices:
             self._desktop.post(notice, self._on_outcome)
 
     def close(self) -> None:
-        """Let what is under way finish, for at most a second."""
+        """Let the current notice finish, for at most a second."""
         if self._desktop:
             self._desktop.close()
 

@@ -1,7 +1,7 @@
-"""Does the desktop want to be left alone? Asked when a micro-break is due: what the person told the desktop holds for us too.
+"""Reports the desktop's do-not-disturb, read when a micro-break is due: what the person set on the desktop applies to us too.
 
-Each notification daemon keeps that in a place of its own, so it is asked for its name first. Where nobody knows, nothing is
-held back. No microphone, no camera, no window is looked at.
+Each notification daemon keeps it in a place of its own, so the daemon is first asked for its name. If the state is unknown,
+nothing is held back. Microphone, camera and windows are never looked at.
 """
 
 from __future__ import annotations
@@ -25,21 +25,21 @@ DAEMON = Peer(NOTIFICATIONS, NOTIFICATIONS_PATH, NOTIFICATIONS)
 DUNST = DAEMON.replace(interface="org.dunstproject.cmd0")
 MAKO = Peer(NOTIFICATIONS, "/fr/emersion/Mako", "fr.emersion.Mako")
 MAKO_MODES = {"do-not-disturb", "dnd"}
-"""mako's modes are the person's own; these are what its manual and most people call this one."""
+"""People name mako's modes themselves; its manual and most people use these names for this one."""
 SWAYNC = Peer("org.erikreider.swaync.cc", "/org/erikreider/swaync/cc", "org.erikreider.swaync.cc")
 XFCONF = Peer("org.xfce.Xfconf", "/org/xfce/Xfconf", "org.xfce.Xfconf")
 GNOME = ("gsettings", "get", "org.gnome.desktop.notifications", "show-banners")
 
 PRESENTING, QUIET_TIME = (3, 4), (6,)
-"""States of Windows: a presentation or a full-screen game, quiet time. Not 2, a window in full screen: many code in one."""
+"""States of Windows: a presentation or full-screen game; quiet time. Not 2, a full-screen window: many people code in one."""
 
 Env = Mapping[str, str]
 
 
 class DoNotDisturb:
-    """Whether the desktop wants to be left alone, asked at most every five seconds. `read`: looks. `clock`: seconds.
+    """The desktop's do-not-disturb, read at most every five seconds. `read`: reads it. `clock`: seconds.
 
-    While an answer is late the one before it holds, for half a minute: a busy desktop has not changed its mind.
+    While an answer is late, the last one counts for half a minute: a busy desktop has not changed its mind.
     """
 
     def __init__(self, read: Callable[[], bool | None], clock: Callable[[], float] = monotonic_s) -> None:
@@ -48,7 +48,7 @@ class DoNotDisturb:
         self._question: BackgroundQuestion[None] = BackgroundQuestion(self._look)
 
     def active(self) -> bool | None:
-        """True where it does; None where nobody knows, or not within 50 ms. Never raises."""
+        """Return True if it is on; None if unknown or not answered within 50 ms. Never raises."""
         self._question.ask()
         known, found_at = self._found or (None, 0.0)
         return known if self._clock() - found_at < OLD_S else None
@@ -65,12 +65,12 @@ class DoNotDisturb:
     def _looked(self) -> bool | None:
         try:
             return self._read()
-        except Exception:  # a library that is missing, or one's own errors: nobody knows
+        except Exception:  # a missing library, or errors of its own: unknown
             return None
 
 
 def watch_dnd(env: Env, platform: str = sys.platform) -> DoNotDisturb:
-    """The do-not-disturb of the desktop that the person sits at. macOS has no way to ask."""
+    """Return the do-not-disturb of the desktop that the person sits at. macOS offers no way to ask."""
     if platform == "win32":
         return DoNotDisturb(lambda: on_windows(load_shell()))
     if over_ssh(env) or not platform.startswith("linux"):
@@ -79,7 +79,7 @@ def watch_dnd(env: Env, platform: str = sys.platform) -> DoNotDisturb:
 
 
 def on_linux(env: Env) -> bool | None:
-    """What the notification daemon of the session has been told; None where it does not say, or none runs."""
+    """Ask the session's notification daemon; None if none runs or it does not say."""
     try:
         bus = Bus(bus_address(env))
     except Unanswered:
@@ -94,33 +94,33 @@ def on_linux(env: Env) -> bool | None:
 
 
 def plasma(bus: Bus, env: Env) -> bool:
-    """KDE: on too while the screen is shared, or where the person wants it in full screen."""
+    """Ask KDE. It is also on while the screen is shared or, if the person chose so, in full screen."""
     return bool(bus.get(DAEMON, "Inhibited"))
 
 
 def dunst(bus: Bus, env: Env) -> bool:
-    """dunst: paused, to whatever level."""
+    """Ask dunst whether it is paused, at any level."""
     return bool(bus.get(DUNST, "paused"))
 
 
 def mako(bus: Bus, env: Env) -> bool:
-    """mako: a mode of that name is on."""
+    """Ask mako whether one of its do-not-disturb modes is on."""
     return not MAKO_MODES.isdisjoint(bus.call(MAKO, "ListModes")[0])
 
 
 def swaync(bus: Bus, env: Env) -> bool:
-    """SwayNotificationCenter."""
+    """Ask SwayNotificationCenter."""
     return bool(bus.call(SWAYNC, "GetDnd")[0])
 
 
 def xfce(bus: Bus, env: Env) -> bool:
-    """Xfce. Unanswered until it is set for the first time."""
+    """Ask Xfce. Raises Unanswered until the setting is changed for the first time."""
     ((_signature, on),) = bus.call(XFCONF, "GetProperty", "ss", "xfce4-notifyd", "/do-not-disturb")
     return bool(on)
 
 
 def gnome(bus: Bus, env: Env) -> bool | None:
-    """GNOME: its settings are read by a program of its own."""
+    """Ask GNOME, whose settings are read with a separate program."""
     try:
         answer = subprocess.run(GNOME, env=dict(env), stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=LIMIT_S)
     except (OSError, subprocess.SubprocessError):
@@ -140,7 +140,7 @@ READERS: dict[str, Callable[[Bus, Env], bool | None]] = {
 
 
 def on_windows(shell: Any) -> bool | None:
-    """What Windows calls the person's state. `shell`: shell32, as ctypes loads it."""
+    """Ask Windows for its notification state. `shell`: shell32, as ctypes loads it."""
     import ctypes
 
     state = ctypes.c_int()
@@ -149,7 +149,7 @@ def on_windows(shell: Any) -> bool | None:
 
 
 def load_shell() -> Any:
-    """Windows' shell32. Raises AttributeError elsewhere."""
+    """Load Windows' shell32. Raises AttributeError elsewhere."""
     import ctypes
 
     return ctypes.WinDLL("shell32")  # type: ignore[attr-defined,unused-ignore]

@@ -1,8 +1,8 @@
-"""Start other programs: the user's own commands when a prompt is shown or a block ends, and our own processes.
+"""Starts other programs: the user's own commands when a prompt is shown or a block ends, and our own processes.
 
-Commands are argument lists, never a shell line, so nothing in a fact can become a command; facts are passed as environment
-variables. Each program runs in a session of its own, without our terminal, and a thread waits for it, so that the caller
-never waits and no zombie is left.
+Commands are argument lists, never a shell line, so no value can become a command; facts are passed as environment variables.
+Each program runs in a session of its own, without our terminal, and a thread waits for it, so that the caller never waits and
+no zombie is left.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ from contextlib import suppress
 
 PREFIX = "NINETYTEN_"
 LIMIT_S = 30.0
-"""How long a command may run; one that hangs would stay for ever, and the next one beside it."""
+"""How long a command may run. One that hangs would stay forever, and the next one beside it."""
 
 
 def environment(facts: tuple[tuple[str, str], ...], env: Mapping[str, str]) -> dict[str, str]:
-    """`env` with each fact as NINETYTEN_NAME."""
+    """Return `env` with each fact as NINETYTEN_NAME."""
     return {**env, **{PREFIX + name.upper().replace("-", "_"): value for name, value in facts}}
 
 
 class SystemHooks:
     """Runs the configured commands (ports.Hooks).
 
-    `commands`: argument lists by the name of the hook; an empty list is no hook. `env`: the environment they get.
+    `commands`: argument lists by the name of the hook; an empty list means none. `env`: the environment they get.
     """
 
     def __init__(self, commands: Mapping[str, Sequence[str]], env: Mapping[str, str]) -> None:
@@ -41,12 +41,12 @@ class SystemHooks:
 
 
 GRACE_S = 2.0
-"""How long a program that is asked to end has to do so."""
+"""How long a program may take to end when asked."""
 
 
 def run(command: Sequence[str], env: Mapping[str, str] | None = None, limit_s: float | None = None) -> bool:
-    """Run a program to its end, or end it and what it has started after `limit_s`; true if it ended well. Never raises.
-    `env` None: our own."""
+    """Run a program to its end, or end it and what it has started after `limit_s`. Return True if it ended well; never raises.
+    If `env` is None, the program gets ours."""
     try:
         program = subprocess.Popen(
             list(command),
@@ -67,7 +67,7 @@ def run(command: Sequence[str], env: Mapping[str, str] | None = None, limit_s: f
 
 
 def _end(program: subprocess.Popen[bytes]) -> None:
-    """End a program with its process group: asked first, then made to."""
+    """End a program with its process group: ask first, then kill."""
     if os.name != "posix":
         tree = ["taskkill", "/T", "/F", "/PID", str(program.pid)]
         with suppress(OSError, subprocess.SubprocessError):
@@ -78,11 +78,11 @@ def _end(program: subprocess.Popen[bytes]) -> None:
     with suppress(OSError, subprocess.TimeoutExpired):
         os.killpg(program.pid, signal.SIGTERM)
         program.wait(GRACE_S)
-    with suppress(OSError):  # nobody is left of the group
+    with suppress(OSError):  # the whole group has ended
         os.killpg(program.pid, signal.SIGKILL)
     program.wait()
 
 
 def in_background(work: Callable[[], object]) -> None:
-    """Do some work on a thread that does not keep the process alive."""
+    """Run `work` on a thread that does not keep the process alive."""
     threading.Thread(target=work, name="ninetyten-detached", daemon=True).start()

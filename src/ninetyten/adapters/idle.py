@@ -1,9 +1,9 @@
-"""How long nobody touched the machine, from the best source there is.
+"""Finds out how long the machine has not been touched, from the best available source.
 
 Sources that see the whole desktop come first: Wayland's idle protocol, GNOME's Mutter, X11, macOS, Windows. tmux and the
-terminals see their own keys only, which proves that somebody is there and never that nobody is (C10). Over SSH the desktop is
-somebody else's, and under Wayland an X server sees only its own clients: neither is asked there. Unknown is said as unknown,
-never guessed. Each source is a module of its own, imported when it is first tried.
+terminals see only their own keys, which proves presence and never absence (C10). Over SSH the desktop belongs to someone else,
+and under Wayland an X server sees only its own clients: neither is asked there. Unknown is reported as unknown, never guessed.
+Each source is a module of its own, imported when it is first tried.
 """
 
 from __future__ import annotations
@@ -24,38 +24,38 @@ ORDER = {
     "win32": ("windows",),
 }
 AFAR = ("tmux", "tty")
-"""What still says something where the person sits at another machine."""
+"""The sources that still work when the person sits at another machine."""
 SOURCES = ("auto", "wayland", "mutter", "x11", "macos", "windows", "tmux", "tty", "none")
 RETRY_S = 60.0
 
 
 class NoIdle:
-    """Knows nothing (ports.Idle)."""
+    """A source that knows nothing (ports.Idle)."""
 
     name = "none"
     proves_absence = False
 
     def idle_ms(self) -> int | None:
-        """None: it cannot be said."""
+        """Return None: unknown."""
         return None
 
 
 class SourceGone(Exception):
-    """A source is not there, or not any more; the message says why."""
+    """A source is missing or has stopped working; the message says why."""
 
 
 class Source(Protocol):
-    """One way to know. `idle_ms` is that of ports.Idle, but it raises Gone once the source has died."""
+    """One source of idle time. `idle_ms` is that of ports.Idle, except that it raises SourceGone once the source has died."""
 
     name: str
     proves_absence: bool
 
     def idle_ms(self) -> int | None:
-        """Milliseconds since the last touch; None where it cannot be said just now."""
+        """Return the milliseconds since the last touch; None if unknown right now."""
         ...
 
     def close(self) -> None:
-        """Let go of it."""
+        """Close it."""
         ...
 
 
@@ -63,10 +63,10 @@ Opener = Callable[[], Source]
 
 
 class Sources:
-    """The first of several sources that is there (ports.Idle); `name` tells which one that is just now, or `none`.
+    """The first of several sources that works (ports.Idle); `name` is the one in use, or `none`.
 
-    `openers`: best first; each gives its source or raises Gone. One that died or was not there is tried again after a minute,
-    unless a better one answers. `clock`: seconds, for tests. Nothing is opened before `look`, or the first question.
+    `openers`: best first; each returns its source or raises SourceGone. One that failed is tried again after a minute, unless a
+    better one answers. `clock`: seconds, for tests. Nothing is opened before `look` or the first question.
     """
 
     def __init__(self, openers: Sequence[Opener], clock: Callable[[], float] = monotonic_s) -> None:
@@ -76,7 +76,7 @@ class Sources:
         self._rank, self.name, self.proves_absence = len(openers), "none", False
 
     def idle_ms(self) -> int | None:
-        """Milliseconds since the last touch; None where nothing can say it just now."""
+        """Return the milliseconds since the last touch; None if no source knows right now."""
         while source := self.look():
             try:
                 return source.idle_ms()
@@ -86,7 +86,7 @@ class Sources:
         return None
 
     def look(self) -> Source | None:
-        """The source to ask, once all that are better and may be there again have been tried."""
+        """Return the source to ask, after trying every better one that is due for a retry."""
         for rank, opener in enumerate(self._openers[: self._rank]):
             if self._clock() < self._retry_at[rank]:
                 continue
@@ -101,15 +101,15 @@ class Sources:
         return self._source
 
     def close(self) -> None:
-        """Let go of the source; the next question looks for one."""
+        """Close the source; the next question looks for one."""
         if self._source:
             self._source.close()
         self._source = None
         self._rank, self.name, self.proves_absence = len(self._openers), "none", False
 
 
-class IdleAside:
-    """A source asked in a thread of its own (ports.Idle), so that one that hangs, or has much to import, holds nobody up.
+class BackgroundIdle:
+    """Asks a source on a separate thread (ports.Idle), so that one that hangs, or has much to import, delays no one.
 
     `name` and `proves_absence` are those of the last answer.
     """
@@ -120,7 +120,7 @@ class IdleAside:
         self._question = BackgroundQuestion(self._look)
 
     def idle_ms(self) -> int | None:
-        """Milliseconds since the last touch; None where it is not known within 50 ms."""
+        """Return the milliseconds since the last touch; None if not known within 50 ms."""
         seen = self._question.ask()
         if seen is None:
             return None
@@ -137,7 +137,7 @@ class IdleAside:
 
 
 def sources(source: str, env: Mapping[str, str], platform: str = sys.platform) -> Sources:
-    """All that `idle.source` asks for, none of them opened yet. Raises ValueError for a name that is not known."""
+    """Return every source that `idle.source` allows, none of them opened. Raises ValueError for an unknown name."""
     if source not in SOURCES:
         raise ValueError(f'idle.source = "{source}" is not known: use one of {", ".join(SOURCES)}')
     names: tuple[str, ...] = (source,)
@@ -149,19 +149,19 @@ def sources(source: str, env: Mapping[str, str], platform: str = sys.platform) -
 
 
 def find_idle(source: str, env: Mapping[str, str], platform: str = sys.platform) -> Sources:
-    """What there is of that, opened, for whoever can wait (`doctor`). Raises ValueError likewise."""
+    """Return the same sources with the best one opened, for a caller that can wait (`doctor`). Raises ValueError likewise."""
     found = sources(source, env, platform)
     found.look()
     return found
 
 
-def watch_idle(source: str, env: Mapping[str, str], platform: str = sys.platform) -> IdleAside:
-    """The same for a tick, which cannot: no question takes more than 50 ms, or raises. Raises ValueError likewise."""
-    return IdleAside(sources(source, env, platform))
+def watch_idle(source: str, env: Mapping[str, str], platform: str = sys.platform) -> BackgroundIdle:
+    """Return the same for the app's tick: no question takes more than 50 ms or raises. Raises ValueError likewise."""
+    return BackgroundIdle(sources(source, env, platform))
 
 
 def opener(name: str, env: Mapping[str, str]) -> Opener:
-    """What opens the source of that name: `open_source` of its module."""
+    """Return what opens the source of that name: `open_source` of its module."""
 
     def open_it() -> Source:
         try:

@@ -1,4 +1,4 @@
-"""How long nobody touched a Mac: Quartz counts for the whole machine, and tells any process."""
+"""Finds out how long a Mac has not been touched: Quartz counts for the whole machine and answers any process."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ class MacIdle:
         self._seconds.restype, self._seconds.argtypes = ctypes.c_double, (ctypes.c_int32, ctypes.c_uint32)
 
     def idle_ms(self) -> int:
-        """Milliseconds since the last touch of keyboard, mouse or trackpad."""
+        """Return the milliseconds since the last touch of keyboard, mouse or trackpad."""
         return int(self._seconds(HID_SYSTEM_STATE, ANY_INPUT) * MS)
 
     def close(self) -> None:
-        """Nothing is held."""
+        """Do nothing: nothing is held."""
 
 
 def open_source(env: Mapping[str, str]) -> MacIdle:
-    """Quartz's count. Raises Gone where there is no Quartz."""
+    """Open Quartz's count. Raises SourceGone without Quartz."""
     try:
         return MacIdle(ctypes.CDLL(QUARTZ))
     except (OSError, AttributeError) as problem:

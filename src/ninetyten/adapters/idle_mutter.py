@@ -1,4 +1,5 @@
-"""How long nobody touched GNOME, which has no idle protocol of Wayland's: Mutter counts, and tells it over D-Bus."""
+"""Finds out how long GNOME has not been touched. GNOME lacks Wayland's idle protocol, but Mutter counts and answers over
+D-Bus."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ MONITOR = Peer("org.gnome.Mutter.IdleMonitor", "/org/gnome/Mutter/IdleMonitor/Co
 
 
 class MutterIdle:
-    """Mutter's count for all seats and devices (idle.Source). `bus`: the session's."""
+    """Mutter's count for all seats and devices (idle.Source). `bus`: the session bus."""
 
     name = "mutter"
     proves_absence = True
@@ -21,7 +22,8 @@ class MutterIdle:
         self._bus = bus
 
     def idle_ms(self) -> int | None:
-        """Milliseconds since the last touch; None while the shell is too busy to say. Raises Gone once it is not there."""
+        """Return the milliseconds since the last touch; None while the shell is too busy to answer. Raises SourceGone once it
+        is gone."""
         try:
             return int(self._bus.call(MONITOR, "GetIdletime")[0])
         except Late:
@@ -30,12 +32,12 @@ class MutterIdle:
             raise SourceGone(f"mutter: {problem}") from problem
 
     def close(self) -> None:
-        """Let go of the bus."""
+        """Close the bus."""
         self._bus.close()
 
 
 def open_source(env: Mapping[str, str]) -> MutterIdle:
-    """The Mutter of this session. Raises Gone where none runs."""
+    """Open this session's Mutter. Raises SourceGone if none runs."""
     address = bus_address(env)
     if not address:
         raise SourceGone("mutter: no session bus")

@@ -1,4 +1,4 @@
-"""When somebody last typed in tmux, in whichever of its panes: our own keys are only those of one.
+"""Finds out when the person last typed in tmux, in any of its panes: our own keys come from only one.
 
 tmux is a program to start, so it is asked every ten seconds. It proves presence, never absence.
 """
@@ -18,9 +18,10 @@ MS = 1000
 
 
 class TmuxIdle:
-    """The last typing of any client of the tmux server (idle.Source).
+    """The last typing in any client of the tmux server (idle.Source).
 
-    `typed`: asks tmux, gives the second since 1970, None if no client is attached, or raises Gone. `utc_ms`: the wall clock.
+    `typed`: asks tmux; returns the second since 1970, None if no client is attached, or raises SourceGone. `utc_ms`: the wall
+    clock.
     """
 
     name = "tmux"
@@ -32,20 +33,21 @@ class TmuxIdle:
         self._last: int | None = None
 
     def idle_ms(self) -> int | None:
-        """Milliseconds since then, as of ten seconds ago at most; None where nobody is attached. Raises Gone without tmux."""
+        """Return the milliseconds since then, at most ten seconds out of date; None if no client is attached. Raises SourceGone
+        without tmux."""
         now = self._utc_ms()
         if self._asked is None or not 0 <= now - self._asked < EVERY_MS:
             self._asked, self._last = now, self._typed()
         return None if self._last is None else max(0, now - self._last * MS)
 
     def close(self) -> None:
-        """Nothing is held."""
+        """Do nothing: nothing is held."""
 
 
 def open_source(env: Mapping[str, str]) -> TmuxIdle:
-    """The tmux that this process runs in. Raises Gone where it does not."""
+    """Open the tmux that this process runs in. Raises SourceGone outside tmux."""
     if not env.get("TMUX"):
-        raise SourceGone("tmux: not within tmux")
+        raise SourceGone("tmux: not running inside tmux")
     clock = SystemClock()
     source = TmuxIdle(lambda: last_typed(env), lambda: clock.now().utc)
     source.idle_ms()
@@ -53,7 +55,8 @@ def open_source(env: Mapping[str, str]) -> TmuxIdle:
 
 
 def last_typed(env: Mapping[str, str]) -> int | None:
-    """The second since 1970 of the last key in tmux; None without a client. Raises Gone if tmux does not say."""
+    """Return the second since 1970 of the last key in tmux; None without a client. Raises SourceGone if tmux does not
+    answer."""
     try:
         answer = subprocess.run(
             COMMAND, env=dict(env), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=True, timeout=LIMIT_S

@@ -1,7 +1,7 @@
-"""When somebody last typed in a terminal of this person: for a console, and over SSH.
+"""Finds out when the person last typed in one of their terminals: for a console, and over SSH.
 
-The kernel notes when a terminal was last read from, to eight seconds. That somebody types there proves presence; that nobody
-does proves nothing, for the work is in another window.
+The kernel records when a terminal was last read from, to within eight seconds. Typing there proves presence; no typing proves
+nothing, because the work is in another window.
 """
 
 from __future__ import annotations
@@ -28,15 +28,15 @@ class TtyIdle:
         self._folder, self._utc_ms = folder, utc_ms
 
     def idle_ms(self) -> int | None:
-        """Milliseconds since then; None where the clock was set back since. Raises Gone where there is no terminal."""
+        """Return the milliseconds since then; None if the clock was set back since. Raises SourceGone without a terminal."""
         typed = max(self._typed(), default=None)
         if typed is None:
-            raise SourceGone("tty: there is no terminal")
+            raise SourceGone("tty: no terminal")
         since = self._utc_ms() - int(typed * MS)
         return since if since >= 0 else None
 
     def close(self) -> None:
-        """Nothing is held."""
+        """Do nothing: nothing is held."""
 
     def _typed(self) -> Iterator[float]:
         with suppress(OSError):
@@ -51,7 +51,7 @@ class TtyIdle:
 
 
 def open_source(env: Mapping[str, str]) -> TtyIdle:
-    """The terminals of this person. Raises Gone where there are none."""
+    """Open this person's terminals. Raises SourceGone if there are none."""
     clock = SystemClock()
     source = TtyIdle(PTS, lambda: clock.now().utc)
     source.idle_ms()

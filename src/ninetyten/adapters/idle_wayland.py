@@ -1,7 +1,8 @@
-"""How long nobody touched a Wayland desktop: the compositor says when a second has passed without a touch, and when one comes.
+"""Finds out how long a Wayland desktop has not been touched: the compositor reports one second without a touch, and the next
+touch.
 
-A small client of our own on the compositor's socket, for two protocols: ext-idle-notify-v1, and org_kde_kwin_idle which came
-before it. What was said is read when somebody asks. It is taken as said just then, so untouched time is never overstated.
+This is a small client on the compositor's socket, for two protocols: ext-idle-notify-v1, and its predecessor org_kde_kwin_idle.
+Reports are read when the caller asks, and count from that moment, so that idle time is never overstated.
 """
 
 from __future__ import annotations
@@ -16,25 +17,25 @@ from ninetyten.adapters.idle import SourceGone
 from ninetyten.domain.value import Value
 
 QUIET_MS = 1000
-"""So long untouched is said to be idle. KWin's old protocol says it after 5 s at the earliest."""
+"""Untouched this long means idle. KWin's old protocol reports it after 5 s at the earliest."""
 LIMIT_S = 0.5
 HEAD = struct.Struct("=IHH")
-"""What begins a message: the object, the request or event, and the size of it all, in the machine's byte order."""
+"""The start of a message: the object, the request or event, and the total size, in the machine's byte order."""
 
 DISPLAY, REGISTRY, OFFERED, SEAT, NOTIFIER, NOTIFICATION, READY = range(1, 8)
-"""Our names for the objects, in the order in which they come about. The first is the compositor's."""
+"""Our numbers for the objects, in the order of creation. The first is the compositor's own."""
 ERROR, GLOBAL, IDLED, RESUMED = 0, 0, 0, 1
-"""Events: of the display, of the registry, and of a notification, in both protocols."""
+"""Events of the display, of the registry, and of a notification, in both protocols."""
 SYNC, GET_REGISTRY, BIND = 0, 1, 0
 """Requests to the display and to the registry."""
 GET_IDLE_TIMEOUT, GET_IDLE_NOTIFICATION, GET_INPUT_IDLE_NOTIFICATION = 0, 1, 2
-"""Requests to a notifier: of the old protocol, of the new one, and of its second version, where a film or a call on the
+"""Requests to a notifier: of the old protocol, of the new one, and of its second version, in which a movie or call on the
 screen does not pass for a person."""
 OLD, NEW, SEATS = "org_kde_kwin_idle", "ext_idle_notifier_v1", "wl_seat"
 
 
 class Message(Value):
-    """One message of the wire: the object it is for or from, its number there, and its words."""
+    """One message on the wire: the object it is for or from, the number of its request or event, and its arguments."""
 
     object: int
     number: int
@@ -42,14 +43,14 @@ class Message(Value):
 
 
 class Global(Value):
-    """What a compositor offers: its number, its version."""
+    """An object the compositor offers: its number and version."""
 
     number: int
     version: int
 
 
 class Wire:
-    """Messages to and from a compositor. Everything here raises Gone once it has left, or speaks nonsense."""
+    """Messages to and from a compositor. Every method raises SourceGone once the compositor has left or sends nonsense."""
 
     def __init__(self, path: str) -> None:
         self._socket = socket.socket(socket.AF_UNIX)
@@ -62,14 +63,14 @@ class Wire:
             raise SourceGone(f"wayland: {problem}") from problem
 
     def send(self, object: int, number: int, words: bytes) -> None:
-        """One request."""
+        """Send one request."""
         try:
             self._socket.sendall(HEAD.pack(object, number, HEAD.size + len(words)) + words)
         except OSError as problem:
             raise SourceGone(f"wayland: {problem}") from problem
 
     def until(self, object: int) -> Iterator[Message]:
-        """Messages up to one from that object; waits for it, up to the limit."""
+        """Yield messages up to one from that object; wait for it, up to the limit."""
         while True:
             for message in self._whole():
                 yield message
@@ -78,7 +79,7 @@ class Wire:
             self._receive()
 
     def waiting(self) -> Iterator[Message]:
-        """The messages that are there already."""
+        """Yield the messages that have already arrived."""
         self._socket.setblocking(False)
         try:
             while True:
@@ -88,7 +89,7 @@ class Wire:
             return
 
     def close(self) -> None:
-        """Hang up."""
+        """Close the connection."""
         self._socket.close()
 
     def _receive(self) -> None:
@@ -99,25 +100,25 @@ class Wire:
         except OSError as problem:
             raise SourceGone(f"wayland: {problem}") from problem
         if not more:
-            raise SourceGone("wayland: the compositor has left")
+            raise SourceGone("wayland: the compositor closed the connection")
         self._left += more
 
     def _whole(self) -> Iterator[Message]:
-        """Cut whole messages off what was received."""
+        """Cut complete messages off what was received."""
         while len(self._left) >= HEAD.size:
             object, number, size = HEAD.unpack_from(self._left)
             if size < HEAD.size:
-                raise SourceGone("wayland: the compositor speaks nonsense")
+                raise SourceGone("wayland: the compositor sent an invalid message")
             if len(self._left) < size:
                 return
             words, self._left = self._left[HEAD.size : size], self._left[size:]
             if (object, number) == (DISPLAY, ERROR):
-                raise SourceGone("wayland: the compositor refuses to tell")
+                raise SourceGone("wayland: the compositor refused the request")
             yield Message(object, number, words)
 
 
 class WaylandIdle:
-    """What the compositor said last (idle.Source). `clock`: seconds, for tests."""
+    """The compositor's last report (idle.Source). `clock`: seconds, for tests."""
 
     name = "wayland"
     proves_absence = True
@@ -127,7 +128,8 @@ class WaylandIdle:
         self._touched: float | None = None
 
     def idle_ms(self) -> int:
-        """Milliseconds since the last touch, 0 for less than a second. Raises Gone once the compositor has left."""
+        """Return the milliseconds since the last touch, 0 for less than a second. Raises SourceGone once the compositor has
+        left."""
         numbers = [message.number for message in self._wire.waiting() if message.object == NOTIFICATION]
         now = self._clock()
         if numbers:
@@ -135,12 +137,12 @@ class WaylandIdle:
         return 0 if self._touched is None else round((now - self._touched) * 1000)
 
     def close(self) -> None:
-        """Hang up."""
+        """Close the connection."""
         self._wire.close()
 
 
 def open_source(env: Mapping[str, str]) -> WaylandIdle:
-    """The compositor of this session. Raises Gone where there is none, or it knows neither protocol."""
+    """Open this session's compositor. Raises SourceGone if there is none or it knows neither protocol."""
     name = env.get("WAYLAND_DISPLAY", "")
     if not name:
         raise SourceGone("wayland: WAYLAND_DISPLAY is not set")
@@ -154,7 +156,7 @@ def open_source(env: Mapping[str, str]) -> WaylandIdle:
 
 
 def offers(wire: Wire) -> dict[str, Global]:
-    """What the compositor offers, by interface; of several the first."""
+    """Return what the compositor offers by interface; the first, where it offers several."""
     wire.send(DISPLAY, GET_REGISTRY, uints(REGISTRY))
     wire.send(DISPLAY, SYNC, uints(OFFERED))
     found: dict[str, Global] = {}
@@ -166,10 +168,11 @@ def offers(wire: Wire) -> dict[str, Global]:
 
 
 def ask_for_notice(wire: Wire, offered: dict[str, Global]) -> None:
-    """Ask to be told when a second has passed without a touch, and of the next touch. Raises Gone where that is not offered."""
+    """Ask for a report after a second without a touch, and of the next touch. Raises SourceGone if the compositor offers
+    neither."""
     seat, new, old = offered.get(SEATS), offered.get(NEW), offered.get(OLD)
     if seat is None or (new is None and old is None):
-        raise SourceGone("wayland: the compositor does not tell idle time")
+        raise SourceGone("wayland: the compositor does not report idle time")
     wire.send(REGISTRY, BIND, bind_words(seat.number, SEATS, 1, SEAT))
     if new is not None:
         version = min(new.version, 2)
@@ -185,18 +188,18 @@ def ask_for_notice(wire: Wire, offered: dict[str, Global]) -> None:
 
 
 def uints(*numbers: int) -> bytes:
-    """Words of a message that are numbers or names of objects."""
+    """Pack arguments that are numbers or object names."""
     return struct.pack(f"={len(numbers)}I", *numbers)
 
 
 def bind_words(number: int, interface: str, version: int, name: int) -> bytes:
-    """The words that make something offered an object of ours."""
+    """Pack the arguments that bind an offered object to one of our names."""
     text = interface.encode() + b"\0"
     return uints(number, len(text)) + text.ljust(-(-len(text) // 4) * 4, b"\0") + uints(version, name)
 
 
 def read_global(words: bytes) -> tuple[str, Global]:
-    """An interface that is offered. Raises Gone for nonsense."""
+    """Read an offered interface. Raises SourceGone for nonsense."""
     try:
         number, length = struct.unpack_from("=2I", words)
         (version,) = struct.unpack_from("=I", words, 8 + -(-length // 4) * 4)

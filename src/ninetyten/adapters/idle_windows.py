@@ -1,4 +1,4 @@
-"""How long nobody touched a Windows session: the system keeps the tick of the last input."""
+"""Finds out how long a Windows session has not been touched: the system keeps the tick of the last input."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class LastInput(ctypes.Structure):
 
 
 class WindowsIdle:
-    """The count of this session (idle.Source). `user32`, `kernel32`: the libraries, as ctypes loads them."""
+    """This session's count (idle.Source). `user32`, `kernel32`: the libraries, as ctypes loads them."""
 
     name = "windows"
     proves_absence = True
@@ -27,18 +27,19 @@ class WindowsIdle:
         self._last_input, self._ticks = user32.GetLastInputInfo, kernel32.GetTickCount
 
     def idle_ms(self) -> int | None:
-        """Milliseconds since the last touch; None if Windows does not say. Its ticks start anew after 49 days."""
+        """Return the milliseconds since the last touch; None if Windows does not say. Its ticks restart from 0 after 49
+        days."""
         last = LastInput(size=ctypes.sizeof(LastInput))
         if not self._last_input(ctypes.pointer(last)):
             return None
         return int(self._ticks() - last.tick) & DWORD
 
     def close(self) -> None:
-        """Nothing is held."""
+        """Do nothing: nothing is held."""
 
 
 def open_source(env: Mapping[str, str]) -> WindowsIdle:
-    """The count of this session. Raises Gone elsewhere than on Windows."""
+    """Open this session's count. Raises SourceGone on other systems."""
     try:
         return WindowsIdle(ctypes.WinDLL("user32"), ctypes.WinDLL("kernel32"))  # type: ignore[attr-defined,unused-ignore]
     except (OSError, AttributeError) as problem:

@@ -1,6 +1,7 @@
-"""How long nobody touched an X server, from its screensaver extension: one connection, kept, 0.1 ms a question.
+"""Finds out how long an X server has not been touched, from its screensaver extension: one connection, kept open, 0.1 ms a
+question.
 
-Through python-xlib and not the C library, which ends the whole process when the server goes.
+It uses python-xlib and not the C library, which ends the whole process when the server goes away.
 """
 
 from __future__ import annotations
@@ -25,27 +26,28 @@ class X11Idle:
         self._display = display
 
     def idle_ms(self) -> int:
-        """Milliseconds since the last touch of keyboard or mouse. Raises Gone once the server does not answer."""
+        """Return the milliseconds since the last touch of keyboard or mouse. Raises SourceGone once the server stops
+        answering."""
         try:
             return int(self._display.screen().root.screensaver_query_info().idle)
-        except Exception as problem:  # python-xlib raises its own errors, OSError, and what a cut-off reply leads to
+        except Exception as problem:  # python-xlib raises errors of its own, OSError, and others for a cut-off reply
             raise SourceGone(f"x11: {problem}") from problem
 
     def close(self) -> None:
-        """Let go of the connection."""
-        with suppress(Exception):  # a dead one complains even of that
+        """Close the connection."""
+        with suppress(Exception):  # a dead connection raises even on close
             self._display.close()
 
 
 def open_source(env: Mapping[str, str]) -> X11Idle:
-    """The X server that is the desktop. Raises Gone where there is none, or it does not count."""
+    """Open the X server that runs the desktop. Raises SourceGone if there is none or it does not count."""
     name = env.get("DISPLAY", "")
     if not name or env.get("WAYLAND_DISPLAY"):
-        raise SourceGone("x11: no X server is the desktop here")
+        raise SourceGone("x11: the desktop does not run on an X server")
     try:
         display = connect(name)
         counts = display.has_extension("MIT-SCREEN-SAVER")
-    except Exception as problem:  # as above, and names that mean nothing
+    except Exception as problem:  # as above, and for invalid names
         raise SourceGone(f"x11: {problem}") from problem
     source = X11Idle(display)
     if not counts:
@@ -55,7 +57,7 @@ def open_source(env: Mapping[str, str]) -> X11Idle:
 
 
 def connect(name: str) -> Display:
-    """A connection that says nothing on the screen: python-xlib prints where there is no Xauthority file, and errors."""
+    """Connect without printing: python-xlib prints errors, and a missing Xauthority file."""
     from Xlib import xauth  # type: ignore[import-untyped,unused-ignore]
     from Xlib.display import Display  # type: ignore[import-untyped,unused-ignore]
 

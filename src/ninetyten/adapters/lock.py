@@ -1,10 +1,10 @@
 """The ringer's lock: of all processes that share a journal, exactly one rings (A9).
 
-Taking it is filelock's work. Asking whether anybody holds it is `status`' work, every second in some status bars, and
-importing filelock costs more than all the rest of `status`: so that asks the system itself, the way filelock locks.
+filelock takes it. `status`, which some status bars run every second, asks whether any process holds it, and importing filelock
+costs more than all the rest of `status`: so that question goes to the system itself, the way filelock locks.
 
-Where the system gives no lock (some network homes, a folder that cannot be written) the ringer leaves its name, a process of
-this machine, in the machine's own folder for such things instead (`adapters.stand_in`), and says why.
+If the system gives no lock (some network homes, a read-only folder), the ringer instead leaves the name of its process in the
+machine's own folder for such things (`adapters.stand_in`), and says why.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 class FileRingerLock:
-    """A lock on the file `path` (ports.RingerLock). Freed by the system when its holder dies.
+    """A lock on the file `path` (ports.RingerLock). The system frees it when its holder dies.
 
-    `problem`: why no lock could be had at the last `acquire`; empty if one could, or if somebody holds it.
+    `problem`: why the last `acquire` could not use a lock; empty if it could, or if another process holds it.
     """
 
     def __init__(self, path: str) -> None:
@@ -33,7 +33,7 @@ class FileRingerLock:
         self.problem = ""
 
     def acquire(self) -> bool:
-        """Take it if it is free; true if this process holds it now. Never waits and never raises."""
+        """Take it if it is free. Return True if this process holds it now. Never waits and never raises."""
         if self._held():
             return True
         try:
@@ -47,13 +47,13 @@ class FileRingerLock:
             return self._stand_in.take()
 
     def release(self) -> None:
-        """Let go; nothing happens if this process does not hold it."""
+        """Release it; do nothing if this process does not hold it."""
         if self._lock is not None:
             self._lock.release()
         self._stand_in.give_back()
 
     def taken(self) -> bool:
-        """True while any process holds it, this one included. Costs one open and one lock call."""
+        """Report whether any process, this one included, holds it. Costs one open and one lock call."""
         return self._held() or locked_by_anyone(self._path)
 
     def _held(self) -> bool:
@@ -64,7 +64,7 @@ class FileRingerLock:
         os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600))
 
     def _try(self) -> bool:
-        """One try. A `taken` of another process may be in the way for a moment, so `acquire` makes two."""
+        """Try once. Another process's `taken` may be in the way for a moment, so `acquire` tries twice."""
         from filelock import FileLock, Timeout
 
         if self._lock is None:
@@ -77,7 +77,7 @@ class FileRingerLock:
 
 
 def locked_by_anyone(path: str) -> bool:
-    """True if some process holds filelock's lock on `path`, or stands in for it. A missing file is not locked."""
+    """Report whether some process holds filelock's lock on `path`, or stands in for it. A missing file is not locked."""
     try:
         descriptor = os.open(path, os.O_RDWR | getattr(os, "O_CLOEXEC", 0))
     except OSError:
@@ -91,15 +91,15 @@ def locked_by_anyone(path: str) -> bool:
 
 
 def unlockable(path: str) -> str:
-    """Why no lock can be had on `path`, as a sentence for people; empty if one can. Looks at the nearest folder there is while
-    the file is missing, and leaves no trace."""
+    """Return why `path` cannot be locked, as a sentence for people; empty if it can. While the file is missing, check the
+    nearest existing folder; leave no trace."""
     place, ways = path, os.O_RDWR
     while not os.path.exists(place) and os.path.dirname(place) != place:
         place, ways = os.path.dirname(place), os.O_RDONLY
     if ways == os.O_RDONLY and not os.access(place, os.W_OK):
         return _no_lock(path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
     if sys.platform == "win32" and ways == os.O_RDONLY:
-        return ""  # a folder cannot be opened there
+        return ""  # Windows cannot open a folder
     try:
         descriptor = os.open(place, ways | getattr(os, "O_CLOEXEC", 0))
     except OSError as problem:
@@ -115,13 +115,13 @@ def unlockable(path: str) -> str:
 
 def _no_lock(path: str, problem: OSError) -> str:
     return (
-        f"No lock can be had on {path} ({problem.strerror or problem}). ninetyten rings all the same; a second one on another"
+        f"{path} cannot be locked ({problem.strerror or problem}). ninetyten rings anyway; a second one on another"
         " computer may ring too. Keep the folder on this computer's own disk, writable for you."
     )
 
 
 def _refused(descriptor: int) -> bool:
-    """Try the lock that filelock takes and give it back at once. Raises OSError where there are no locks."""
+    """Try filelock's lock and release it at once; report whether it was refused. Raises OSError where locks do not exist."""
     if sys.platform == "win32":
         import msvcrt
 

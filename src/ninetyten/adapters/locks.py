@@ -1,9 +1,10 @@
-"""Is the screen locked, and for how long? A locked screen proves absence even where no source of idle time does (C1, C10).
+"""Finds out whether the screen is locked, and how long. A locked screen proves absence even without a source of idle time (C1,
+C10).
 
-On Linux two buses tell: the session's, where the desktops' screen savers say that they came on or went off, and the system's,
-where logind keeps the session's LockedHint. Both are heard, and asked anew now and then while the screen is thought to be
-locked, so that a saver that died locks nobody out. logind's `Lock` is not believed: it asks for a lock, and where no locker
-listens nothing would ever end it.
+On Linux two buses know: the session bus, where the desktops' screen savers report turning on or off, and the system bus, where
+logind keeps the session's LockedHint. We listen to both, and ask again from time to time while the screen seems locked, so that
+a saver that died cannot keep it locked. logind's `Lock` is ignored: it requests a lock, and if no locker listens nothing would
+ever end it.
 """
 
 from __future__ import annotations
@@ -29,30 +30,30 @@ SESSION = "org.freedesktop.login1.Session"
 HINT = "LockedHint"
 ELSEWHERE = {"darwin": "locks_macos", "win32": "locks_windows"}
 
-ANEW_S = 30.0
+REFRESH_S = 30.0
 RETRY_S = 60.0
 OLD_S = 10.0
 MS = 1000
 
 
-class Teller(Protocol):
-    """One who knows of the lock. Every method raises Unanswered once the bus is gone."""
+class LockSource(Protocol):
+    """A source that knows the lock. Every method raises Unanswered once the bus is gone."""
 
     def ask(self) -> None:
-        """Ask anew instead of relying on what was heard."""
+        """Ask again instead of relying on signals."""
         ...
 
     def locked(self) -> bool:
-        """What was heard last."""
+        """Return the last known state."""
         ...
 
     def close(self) -> None:
-        """Let go of the bus."""
+        """Close the bus."""
         ...
 
 
 class Savers:
-    """The desktops' screen savers (Teller). `bus`: the session's."""
+    """The desktops' screen savers (LockSource). `bus`: the session bus."""
 
     def __init__(self, bus: Bus) -> None:
         self._bus = bus
@@ -62,18 +63,18 @@ class Savers:
         self.ask()
 
     def ask(self) -> None:
-        """Which of them are on; one that does not run, or cannot say, is not."""
+        """Find out which savers are on; one that is not running or cannot answer counts as off."""
         self._on = {saver.interface for saver in SAVERS if self._active(saver)}
 
     def locked(self) -> bool:
-        """Whether any of them is on."""
+        """Report whether any saver is on."""
         for signal in self._bus.heard():
             change = self._on.add if signal.body == (True,) else self._on.discard
             change(signal.interface)
         return bool(self._on)
 
     def close(self) -> None:
-        """Let go of the bus."""
+        """Close the bus."""
         self._bus.close()
 
     def _active(self, saver: Peer) -> bool:
@@ -84,7 +85,7 @@ class Savers:
 
 
 class LoginSession:
-    """The session as logind keeps it (Teller). `bus`: the system's; `name`: of the session, empty for the person's own."""
+    """The session as logind keeps it (LockSource). `bus`: the system bus; `name`: the session, empty for the person's own."""
 
     def __init__(self, bus: Bus, name: str) -> None:
         self._bus = bus
@@ -94,25 +95,25 @@ class LoginSession:
         self.ask()
 
     def ask(self) -> None:
-        """The hint as it is now."""
+        """Read the hint as it is now."""
         self._locked = bool(self._bus.get(self._session, HINT))
 
     def locked(self) -> bool:
-        """The hint as it was heard last."""
+        """Return the hint as last received."""
         for signal in self._bus.heard():
-            _interface, changed, unsaid = signal.body
+            _interface, changed, invalidated = signal.body
             if HINT in changed:
                 self._locked = bool(changed[HINT][1])
-            elif HINT in unsaid:
+            elif HINT in invalidated:
                 self.ask()
         return self._locked
 
     def close(self) -> None:
-        """Let go of the bus."""
+        """Close the bus."""
         self._bus.close()
 
     def _path(self, name: str) -> str:
-        """A name that a program inherited may be that of a session long gone."""
+        """Find the session. An inherited name may belong to a session that ended long ago."""
         try:
             return str(self._bus.call(LOGIND, "GetSession", "s", name or "auto")[0])
         except Unanswered:
@@ -122,22 +123,22 @@ class LoginSession:
 
 
 class BusLock:
-    """The lock as any of several tellers has it (presence.Lock).
+    """The lock according to any of several sources (presence.Lock).
 
-    `openers`: each gives its teller or raises Unanswered; one that fails is tried again after a minute. `clock`: seconds.
+    `openers`: each returns its source or raises Unanswered; one that fails is tried again after a minute. `clock`: seconds.
     """
 
-    def __init__(self, openers: Sequence[Callable[[], Teller]], clock: Callable[[], float] = monotonic_s) -> None:
+    def __init__(self, openers: Sequence[Callable[[], LockSource]], clock: Callable[[], float] = monotonic_s) -> None:
         self._openers, self._clock = openers, clock
-        self._tellers: dict[int, Teller] = {}
+        self._sources: dict[int, LockSource] = {}
         self._retry_at = [0.0] * len(openers)
         self._since: float | None = None
         self._asked = 0.0
 
     def locked_ms(self) -> int | None:
-        """For how many milliseconds it has been locked, as far as this was asked; None while it is not, or nobody knows."""
+        """Return how many milliseconds it has been known to be locked; None if it is not, or unknown."""
         now = self._clock()
-        again = self._since is not None and now - self._asked >= ANEW_S
+        again = self._since is not None and now - self._asked >= REFRESH_S
         if again:
             self._asked = now
         if not any([self._locked(number, now, again) for number in range(len(self._openers))]):
@@ -148,30 +149,30 @@ class BusLock:
         return round((now - self._since) * MS)
 
     def close(self) -> None:
-        """Let go of the buses."""
-        for teller in self._tellers.values():
-            teller.close()
-        self._tellers.clear()
+        """Close the buses."""
+        for source in self._sources.values():
+            source.close()
+        self._sources.clear()
 
     def _locked(self, number: int, now: float, again: bool) -> bool:
-        if number not in self._tellers and now < self._retry_at[number]:
+        if number not in self._sources and now < self._retry_at[number]:
             return False
         try:
-            if number not in self._tellers:
-                self._tellers[number] = self._openers[number]()
+            if number not in self._sources:
+                self._sources[number] = self._openers[number]()
             elif again:
-                self._tellers[number].ask()
-            return self._tellers[number].locked()
+                self._sources[number].ask()
+            return self._sources[number].locked()
         except Unanswered:
             self._retry_at[number] = now + RETRY_S
-            if teller := self._tellers.pop(number, None):
-                teller.close()
+            if source := self._sources.pop(number, None):
+                source.close()
             return False
 
 
-class LockAside:
-    """A lock asked in a thread of its own (presence.Lock): each question is answered by what the one before found out, and
-    starts the next. What was found out holds for ten seconds."""
+class BackgroundLock:
+    """Asks for the lock on a separate thread (presence.Lock): each call returns the last result, valid for ten seconds, and
+    starts the next question."""
 
     def __init__(self, lock: Lock, clock: Callable[[], float] = monotonic_s) -> None:
         self._lock, self._clock = lock, clock
@@ -179,7 +180,7 @@ class LockAside:
         self._found: tuple[int | None, float] = (None, 0.0)
 
     def locked_ms(self) -> int | None:
-        """For how many milliseconds it has been locked; None while it is not, or nobody knows. Never waits."""
+        """Return how many milliseconds it has been locked; None if it is not, or unknown. Never waits."""
         self._question.ask()
         locked, found_at = self._found
         old = self._clock() - found_at
@@ -194,7 +195,7 @@ class LockAside:
 
 
 def find_lock(env: Mapping[str, str], platform: str = sys.platform) -> Lock:
-    """Whoever tells of the lock of the screen that the person sits at. Its questions may take a while."""
+    """Return the lock of the screen that the person sits at. Its questions may take a while."""
     if over_ssh(env):
         return NoLock()
     if platform in ELSEWHERE:
@@ -206,25 +207,25 @@ def find_lock(env: Mapping[str, str], platform: str = sys.platform) -> Lock:
     return BusLock([lambda: open_savers(env), lambda: open_session(env)])
 
 
-def watch_lock(env: Mapping[str, str], platform: str = sys.platform) -> LockAside:
-    """The same for a tick: no question waits, or raises."""
-    return LockAside(find_lock(env, platform))
+def watch_lock(env: Mapping[str, str], platform: str = sys.platform) -> BackgroundLock:
+    """Return the same for the app's tick: no question waits or raises."""
+    return BackgroundLock(find_lock(env, platform))
 
 
-def open_savers(env: Mapping[str, str]) -> Teller:
-    """The screen savers of this session. Raises Unanswered without a session bus."""
-    return telling(Bus(bus_address(env)), Savers)
+def open_savers(env: Mapping[str, str]) -> LockSource:
+    """Open this session's screen savers. Raises Unanswered without a session bus."""
+    return source_on(Bus(bus_address(env)), Savers)
 
 
-def open_session(env: Mapping[str, str]) -> Teller:
-    """This session of logind's. Raises Unanswered where there is no logind, or no session."""
-    return telling(Bus(system_address(env)), lambda bus: LoginSession(bus, env.get("XDG_SESSION_ID", "")))
+def open_session(env: Mapping[str, str]) -> LockSource:
+    """Open this session in logind. Raises Unanswered without logind or a session."""
+    return source_on(Bus(system_address(env)), lambda bus: LoginSession(bus, env.get("XDG_SESSION_ID", "")))
 
 
-def telling(bus: Bus, teller: Callable[[Bus], Teller]) -> Teller:
-    """A teller on a bus that is let go of where the teller cannot be had."""
+def source_on(bus: Bus, make: Callable[[Bus], LockSource]) -> LockSource:
+    """Make a source on a bus; close the bus if the source cannot be made."""
     try:
-        return teller(bus)
+        return make(bus)
     except Unanswered:
         bus.close()
         raise

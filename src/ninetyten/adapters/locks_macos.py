@@ -1,6 +1,7 @@
-"""Is a Mac's screen locked? The window server notes it in the registry of devices, which a small program prints.
+"""Finds out whether a Mac's screen is locked. The window server records it in the device registry, which a small program
+prints.
 
-Asked every ten seconds, for each time starts that program.
+It is asked every ten seconds, because each time starts that program.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ MS = 1000
 
 
 class MacLock:
-    """The lock of the person at the console (presence.Lock). `registry`: gives the property list, or raises. `clock`: seconds."""
+    """The lock of the person at the console (presence.Lock). `registry`: returns the property list, or raises. `clock`:
+    seconds."""
 
     def __init__(self, registry: Callable[[], bytes], clock: Callable[[], float] = monotonic_s) -> None:
         self._registry, self._clock = registry, clock
@@ -26,7 +28,7 @@ class MacLock:
         self._since: float | None = None
 
     def locked_ms(self) -> int | None:
-        """For how many milliseconds it has been locked, to ten seconds; None while it is not, or nobody knows."""
+        """Return how many milliseconds it has been locked, to within ten seconds; None if it is not, or unknown."""
         now = self._clock()
         if self._asked is None or now - self._asked >= EVERY_S:
             self._asked = now
@@ -36,12 +38,12 @@ class MacLock:
     def _locked(self) -> bool:
         try:
             return locked_in(self._registry())
-        except Exception:  # no program, no answer in time, or one that plistlib cannot read, each with errors of its own
+        except Exception:  # the program is missing, late, or printed what plistlib cannot read
             return False
 
 
 def locked_in(registry: bytes) -> bool:
-    """Whether a property list of the registry's root says that a screen is locked. Raises what plistlib raises."""
+    """Report whether a property list of the registry's root says that a screen is locked. Raises what plistlib raises."""
     root = plistlib.loads(registry)
     root = root[0] if isinstance(root, list) and root else root
     users = root.get("IOConsoleUsers") if isinstance(root, dict) else None
@@ -49,10 +51,10 @@ def locked_in(registry: bytes) -> bool:
 
 
 def open_lock() -> MacLock:
-    """The lock of this Mac."""
+    """Return this Mac's lock."""
     return MacLock(read_registry)
 
 
 def read_registry() -> bytes:
-    """The root of the registry of devices, as a property list. Raises OSError or subprocess.SubprocessError."""
+    """Read the root of the device registry as a property list. Raises OSError or subprocess.SubprocessError."""
     return subprocess.run(COMMAND, stdin=subprocess.DEVNULL, capture_output=True, check=True, timeout=LIMIT_S).stdout

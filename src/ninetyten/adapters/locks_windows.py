@@ -1,4 +1,4 @@
-"""Is this Windows session locked? The terminal services keep it among what they know of each session (Windows 8 and later)."""
+"""Finds out whether this Windows session is locked, from the terminal services (Windows 8 and later)."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ MS = 1000
 
 
 class SessionInfo(ctypes.Structure):
-    """The beginning of WTSINFOEX: its level, and of level 1 what comes before the names, on the boundary of eight bytes that the
-    times behind them ask for."""
+    """The beginning of WTSINFOEX: its level, and for level 1 the fields before the names, on the eight-byte boundary that the
+    times behind them require."""
 
     _fields_: ClassVar = [
         ("level", ctypes.c_uint32),
@@ -28,7 +28,7 @@ class SessionInfo(ctypes.Structure):
 
 
 class WindowsLock:
-    """The lock of this session (presence.Lock). `services`: wtsapi32, as ctypes loads it. `clock`: seconds."""
+    """This session's lock (presence.Lock). `services`: wtsapi32, as ctypes loads it. `clock`: seconds."""
 
     def __init__(self, services: Any, clock: Callable[[], float] = monotonic_s) -> None:
         self._query, self._free, self._clock = services.WTSQuerySessionInformationW, services.WTSFreeMemory, clock
@@ -39,7 +39,7 @@ class WindowsLock:
         self._since: float | None = None
 
     def locked_ms(self) -> int | None:
-        """For how many milliseconds it has been locked, as far as this was asked; None while it is not, or nobody knows."""
+        """Return how many milliseconds it has been known to be locked; None if it is not, or unknown."""
         now = self._clock()
         self._since = (now if self._since is None else self._since) if self._locked() else None
         return None if self._since is None else round((now - self._since) * MS)
@@ -57,5 +57,5 @@ class WindowsLock:
 
 
 def open_lock() -> WindowsLock:
-    """The lock of this session. Raises OSError or AttributeError elsewhere than on Windows."""
+    """Open this session's lock. Raises OSError or AttributeError on other systems."""
     return WindowsLock(ctypes.WinDLL("wtsapi32"))  # type: ignore[attr-defined,unused-ignore]

@@ -1,7 +1,7 @@
-"""Is there a desktop that would show a notice? Asked over D-Bus before each one, in 1 to 2 ms.
+"""Finds out over D-Bus, before each notice and in 1 to 2 ms, whether the desktop would show one.
 
-plyer cannot tell: through notify-send it never fails, and a daemon that hangs holds it for a minute. Linux only;
-elsewhere the question has no meaning and the answer is yes.
+plyer cannot tell: through notify-send it never fails, and a daemon that hangs blocks it for a minute. Linux only; on other
+systems the question has no meaning and the answer is yes.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ State = Literal["ok", "activatable", "no-daemon", "no-bus", "hung"]
 WORDS: dict[State, str] = {
     "ok": "",
     "activatable": "",
-    "no-daemon": "no notification daemon runs on this desktop: start one, such as dunst or mako",
+    "no-daemon": "this desktop runs no notification daemon: start one, such as dunst or mako",
     "no-bus": "no session bus: this is not a desktop session, or DBUS_SESSION_BUS_ADDRESS is not set or wrong",
     "hung": "the notification daemon does not answer: restart it",
 }
 
 
 class Desktop(Value):
-    """What was found. `address`: the session bus. `daemon`: name and version. `markup`: bodies are read as markup."""
+    """The result. `address`: the session bus. `daemon`: name and version. `markup`: bodies are read as markup."""
 
     state: State
     address: str = ""
@@ -42,12 +42,12 @@ class Desktop(Value):
 
     @property
     def reachable(self) -> bool:
-        """A notice is worth sending."""
+        """True if a notice is worth sending."""
         return self.state in ("ok", "activatable")
 
 
 def bus_address(env: Mapping[str, str]) -> str:
-    """Address of the session bus, or empty."""
+    """Return the address of the session bus, or an empty text."""
     if named := env.get("DBUS_SESSION_BUS_ADDRESS"):
         return named
     socket = os.path.join(env.get("XDG_RUNTIME_DIR") or os.devnull, "bus")
@@ -55,7 +55,7 @@ def bus_address(env: Mapping[str, str]) -> str:
 
 
 def look(env: Mapping[str, str], platform: str = sys.platform, timeout_s: float = TIMEOUT_S) -> Desktop:
-    """Find the desktop that `env` names. Never raises; takes at most a few times `timeout_s`."""
+    """Look for the desktop that `env` names. Never raises; takes at most a few times `timeout_s`."""
     if not platform.startswith("linux"):
         return Desktop("ok")
     address = bus_address(env)
@@ -65,7 +65,7 @@ def look(env: Mapping[str, str], platform: str = sys.platform, timeout_s: float 
 
     try:
         connection = open_dbus_connection(address, auth_timeout=timeout_s)
-    except Exception:  # an address can be wrong in as many ways as there are parsers and sockets
+    except Exception:  # parsers and sockets raise many kinds of errors for a wrong address
         return Desktop("no-bus", address)
     try:
         return _ask(connection, address, timeout_s)

@@ -1,11 +1,11 @@
-"""What is known of somebody at the machine, from one question a tick: which stretches lately went without a touch (C7, C10).
+"""Tracks whether a person is at the machine, with one question a tick: which recent stretches passed without a touch (C7, C10).
 
-Each sample gives the last touch; a touch that is new ends the stretch before it. A stretch is only vouched for up to the
-sample that last saw it quiet. Behind a locked screen nobody is there, whatever is touched (C1): the stretch under way goes on
-until it is unlocked.
+Each sample gives the last touch; a new touch ends the stretch before it. A stretch is certain only up to the sample that last
+saw it quiet. Behind a locked screen no one is present, whatever is touched (C1): the current stretch goes on until the screen
+is unlocked.
 
-Sources count on a clock that stands while the machine sleeps, the engine's instants go on: a touch keeps the instant at which
-it was first seen, or waking up would look like one.
+Sources count on a clock that stops while the machine sleeps, but the engine's instants go on: a touch keeps the instant at
+which it was first seen, or waking up would look like one.
 """
 
 from __future__ import annotations
@@ -19,33 +19,33 @@ from ninetyten.ports import Idle
 
 KEPT: Span = 30 * MINUTE
 SAME_TOUCH: Span = 250
-"""A touch seen twice never looks the same to the millisecond: the question takes time."""
+"""Two looks at one touch never match to the millisecond: the question takes time."""
 SHORT_SILENCE: Span = 5 * SECOND
-"""A source that says nothing for less than this was only late: a touch of that while would still be its last."""
+"""A source silent for less than this was only late: a touch in the meantime would still be its last."""
 WORTH_KEEPING: Span = 2 * SECOND
 """Shorter pauses in typing prove nothing about a stop."""
 
 
 class Lock(Protocol):
-    """Whether the screen is locked."""
+    """The screen's lock."""
 
     def locked_ms(self) -> int | None:
-        """For how many milliseconds it has been; None while it is not, or nobody knows."""
+        """Return how many milliseconds it has been locked; None if it is not, or unknown."""
         ...
 
 
 class NoLock:
-    """Knows of no lock (Lock)."""
+    """A lock that knows nothing (Lock)."""
 
     def locked_ms(self) -> int | None:
-        """None: it cannot be said."""
+        """Return None: unknown."""
         return None
 
 
 class PresenceTracker:
     """Turns an idle source and the screen's lock into `Presence`. Feed it every tick with the engine's instant (ms).
 
-    `locked`: since when the screen is locked, as of the last sample; None while it is not, or nobody knows. `clock`: seconds on
+    `locked`: since when the screen has been locked, as of the last sample; None if it is not, or unknown. `clock`: seconds on
     the clock that sources count on.
     """
 
@@ -60,15 +60,15 @@ class PresenceTracker:
         self.locked: Instant | None = None
 
     def touched(self, instant: Instant) -> None:
-        """One of our own keys was pressed: proof of presence that the source may not see, as over SSH."""
+        """Record that one of our own keys was pressed: proof of presence that the source may not see, as over SSH."""
         self._own = instant if self._own is None else max(self._own, instant)
 
     def locked_since(self) -> Instant | None:
-        """The same as `locked`, for who wants to be given a question (Desk)."""
+        """Return `locked`, for a caller that needs a function (DesktopWatch)."""
         return self.locked
 
     def sample(self, instant: Instant) -> Presence:
-        """What is known at `instant`, quiet stretches of the last 30 minutes included."""
+        """Return what is known at `instant`, including quiet stretches of the last 30 minutes."""
         asked = self._clock()
         idle = self._idle.idle_ms()
         touched = max(self._own or 0, 0 if idle is None else instant - idle)
@@ -86,13 +86,13 @@ class PresenceTracker:
         return Presence(known=True, quiet=(*self._past, stretch), lasting=True, since=self._since)
 
     def _touch_seen(self, at: Span, instant: Instant) -> Instant:
-        """When the source saw its last touch: at `at` by its own clock, which is `instant` unless it was seen before."""
+        """Return when the source saw its last touch: at `at` by its own clock, which is `instant` unless it was seen before."""
         if self._seen is None or at > self._seen[0] + SAME_TOUCH:
             self._seen = (at, instant)
         return self._seen[1]
 
     def _look_at_lock(self, instant: Instant) -> None:
-        """A key of ours is pressed by somebody before an unlocked screen: who says otherwise since before is not believed."""
+        """Update `locked`. A key of ours proves an unlocked screen, so a lock reported from before it is not believed."""
         span = self._lock.locked_ms()
         if span is None:
             self._lock_seen = self.locked = None
@@ -102,7 +102,7 @@ class PresenceTracker:
         self.locked = self._lock_seen if self._own is None or self._own <= self._lock_seen else None
 
     def _see(self, touch: Instant, now: Instant) -> tuple[Instant, Instant]:
-        """The stretch that lasts until `now`, given the last touch."""
+        """Return the stretch that lasts until `now`, given the last touch."""
         before, locked = self._open, self.locked
         if before and locked is not None and before[1] >= locked:
             touch = min(before[0], locked)

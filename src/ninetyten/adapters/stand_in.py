@@ -1,7 +1,7 @@
-"""Stands in for the ringer's lock where the system gives none: the name of a living process, in a folder of the machine's own.
+"""Stands in for the ringer's lock where the system gives none: the name of a living process, in the machine's own folder.
 
-A process is named by its number and the moment it began, so that a number that is used again names nobody. Two processes that
-find the name of a dead one at the same moment may both take it; what rings is then still said once, for the cursor moves once.
+A process is named by its number and start time, so that a reused number does not match. Two processes that find the name of a
+dead one at the same moment may both take it; each event still rings only once, because the cursor moves once.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class StandIn:
         self.held = False
 
     def take(self) -> bool:
-        """Leave the name of this process unless a living one has left its own; true if this process may ring. Where nothing can
+        """Leave this process's name unless a living process has left one; return True if this process may ring. If no name can
         be left, it may."""
         file = file_for(self._path)
         with suppress(OSError):
@@ -44,24 +44,24 @@ class StandIn:
                     os.unlink(file_for(self._path))
 
     def taken(self) -> bool:
-        """Whether a living process has left its name, this one included."""
+        """Report whether a living process, this one included, has left its name."""
         if self.held:
             return True
         try:
-            said = _read(file_for(self._path))
-            return bool(said) and said == _name(int(said.split()[0]))
+            name = _read(file_for(self._path))
+            return bool(name) and name == _name(int(name.split()[0]))
         except (OSError, ValueError, IndexError):
             return False
 
 
 def file_for(path: str) -> str:
-    """Where the name for a lock on `path` is left."""
+    """Return the file that holds the name for a lock on `path`."""
     return os.path.join(FOLDER, f".ninetyten-{_user()}-{crc32(os.path.abspath(path).encode()):08x}")
 
 
 def _leave(file: str) -> bool:
-    """Put the name of this process there, complete from the first moment; false if something is there. Raises OSError if nothing
-    can be left."""
+    """Write this process's name there, complete from the first moment; return False if a name is there already. Raises OSError
+    if it cannot."""
     draft = f"{file}.{os.urandom(4).hex()}"
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
@@ -76,8 +76,8 @@ def _leave(file: str) -> bool:
 
 
 def _read(file: str) -> str:
-    """The name that was left there; empty if another user left it. Raises OSError or ValueError if there is none to read."""
-    ours_alone = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)  # a pipe or a link there is no name of ours
+    """Return the name left there; empty if another user left it. Raises OSError or ValueError if none can be read."""
+    ours_alone = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)  # a pipe or link cannot be ours
     descriptor = os.open(file, os.O_RDONLY | ours_alone)
     try:
         return os.read(descriptor, 100).decode("ascii") if os.fstat(descriptor).st_uid == _user() else ""
@@ -90,13 +90,13 @@ def _user() -> int:
 
 
 def _name(process: int) -> str:
-    """A living process by its number and when it began; empty if there is none."""
+    """Return a living process's number and start time; empty if it is not alive."""
     try:
         with open(f"{PROCESSES}/{process}/stat", encoding="utf-8", errors="replace") as file:
             return f"{process} {file.read().rpartition(')')[2].split()[19]}"
     except (OSError, IndexError):
         pass
-    if os.path.isdir(f"{PROCESSES}/self") or os.name != "posix":  # elsewhere `kill` would end it
+    if os.path.isdir(f"{PROCESSES}/self") or os.name != "posix":  # on Windows `kill` would end it
         return ""
     try:
         os.kill(process, 0)

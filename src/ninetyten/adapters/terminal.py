@@ -1,7 +1,7 @@
-"""Notices through the terminal: for where no desktop answers, and over SSH, where the remote desktop has nobody before it.
+"""Sends notices through the terminal if no desktop answers, and over SSH, where the remote desktop has no one in front of it.
 
-Terminals know three escape sequences for this and say nothing about which; sending two would show two, so one is chosen
-from the environment. The bell always goes along: it passes through tmux and SSH where sequences do not.
+Terminals know three escape sequences for this and do not say which; sending two would show two, so one is chosen from the
+environment. The bell always goes along: it passes through tmux and SSH where sequences do not.
 """
 
 from __future__ import annotations
@@ -23,12 +23,13 @@ BELL_ONLY_TERMS = ("", "dumb", "linux")
 
 
 def over_ssh(env: Mapping[str, str]) -> bool:
-    """True where the person sits at another machine."""
+    """Report whether the person sits at another machine."""
     return bool(env.get("SSH_CONNECTION") or env.get("SSH_TTY"))
 
 
 def kind_for(env: Mapping[str, str]) -> Kind:
-    """The sequence the terminal named by the environment most likely shows. SSH forwards TERM, but not TERM_PROGRAM."""
+    """Return the sequence that the terminal named by the environment most likely shows. SSH forwards TERM, but not
+    TERM_PROGRAM."""
     term, program = env.get("TERM", ""), env.get("TERM_PROGRAM", "")
     if "KITTY_WINDOW_ID" in env or term == "xterm-kitty" or program == "vscode":
         return "osc99"
@@ -40,7 +41,8 @@ def kind_for(env: Mapping[str, str]) -> Kind:
 
 
 def sequence(kind: Kind, title: str, body: str, slot: str = "block") -> str:
-    """The escape sequence of a notice, without the bell. `slot`: a newer notice of the same slot replaces it (OSC 99)."""
+    """Return the escape sequence of a notice, without the bell. `slot`: a newer notice of the same slot replaces it (OSC
+    99)."""
     title, body = heading(title)[:LONGEST], plain(body)[:LONGEST]
     if kind == "osc9":
         return f"\x1b]9;{title.replace(';', ',')}: {body}\x1b\\"
@@ -56,15 +58,15 @@ def sequence(kind: Kind, title: str, body: str, slot: str = "block") -> str:
 
 
 def through_tmux(text: str) -> str:
-    """A sequence wrapped so that tmux hands it on, if its `allow-passthrough` is on; else it is swallowed."""
+    """Wrap a sequence so that tmux passes it on if its `allow-passthrough` is on; otherwise tmux drops it."""
     return "\x1bPtmux;" + text.replace("\x1b", "\x1b\x1b") + "\x1b\\" if text else ""
 
 
 class TerminalNotifier:
     """Sends notices to the terminal (ports.Notifier).
 
-    `write` puts text to the terminal whole, between two frames; it may be called from another thread and must not wait.
-    `env` names the terminal.
+    `write` writes text to the terminal in one piece, between two frames; it may be called from another thread and must not
+    wait. `env` names the terminal.
     """
 
     def __init__(self, write: Callable[[str], None], env: Mapping[str, str]) -> None:
@@ -73,13 +75,13 @@ class TerminalNotifier:
         self.kind: Kind = kind_for(env)
 
     def send(self, notice: Notify) -> None:
-        """Hand over one notice. No terminal tells whether it showed it. Never raises."""
+        """Hand over one notice. No terminal reports whether it showed it. Never raises."""
         text = sequence(self.kind, notice.title, notice.body, notice.slot)
-        with suppress(Exception):  # whatever a terminal driver raises, a notice is not worth the session
+        with suppress(Exception):  # whatever a terminal driver raises, a notice must not end the session
             self._write((through_tmux(text) if self._tmux else text) + BELL)
 
     def close(self) -> None:
-        """Nothing is under way."""
+        """Do nothing: nothing is in progress."""
 
 
 def _encoded(text: str) -> str:

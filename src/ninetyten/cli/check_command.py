@@ -100,7 +100,7 @@ def row(problem: Problem) -> str:
 
 def unsettled(program: Program) -> list[str]:
     """Return what to say of files that were set aside, until that is settled."""
-    warning = rescue.told_until_settled(program.places.journal, program.backup_folders())
+    warning = rescue.unsettled_notice(program.places.journal, program.backup_folders())
     return [warning] if warning else []
 
 

@@ -1,8 +1,8 @@
-"""Copies of the journal, one a work day, seven kept: for the day a disk goes bad.
+"""Copies the journal once a work day and keeps seven copies, in case a disk goes bad.
 
-A copy is made by SQLite's own backup call, so it is whole even while another process writes; it is one file, owner-only,
-and takes its name only when it is complete and every page of it was found in order: a damaged page would be copied too, and
-no older copy may go for that.
+SQLite's own backup call makes the copy, so it is complete even while another process writes. It is one file, readable by its
+owner only, and gets its name only after every page was checked: a damaged page would be copied too, and must not push out an
+older copy.
 """
 
 from __future__ import annotations
@@ -17,35 +17,35 @@ from ninetyten.config.files import replacing
 from ninetyten.journal.errors import BUSY_SECONDS, JournalError, sentence
 
 KEPT = 7
-"""How many daily copies stay."""
+"""How many daily copies to keep."""
 _DAILY = re.compile(r"journal-\d{4}-\d\d-\d\d\.db", re.ASCII)
 DAMAGED = (
-    "No backup could be made: the journal holds damaged pages. The older backups stay. Export what can still be read, close"
-    " ninetyten, then `ninetyten restore` shows what it would put back."
+    "No backup could be made: the journal has damaged pages. The older backups stay. Export what can still be read and close"
+    " ninetyten; `ninetyten restore` then shows what it would put back."
 )
 
 
 def due(folder: str, day: str) -> bool:
-    """Whether the work day `day` has no whole copy yet: what lies under its name may be a link, or damaged."""
+    """Report whether the work day `day` still needs a copy: the file of that name may be missing, a link, or damaged."""
     made = _daily(folder, day)
     return os.path.islink(made) or not (os.path.isfile(made) and is_good(made))
 
 
 def back_up(path: str, folder: str, day: str) -> str:
-    """Copy the journal at `path` as that of the work day `day` and drop all but the newest `KEPT`; the copy's path.
+    """Copy the journal at `path` as the copy of work day `day`, drop all but the newest `KEPT`, and return the copy's path.
 
-    Raises JournalError if the copy cannot be made or is not whole; the older ones stay then. A disk that is not there is not
-    made up for by folders where it would be.
+    Raises JournalError if the copy cannot be made or is not complete; the older ones stay. Folders for a disk that is not
+    mounted are not created.
     """
     if not os.path.isdir(os.path.dirname(folder)):
-        raise JournalError(f"No backup could be made in {folder}: there is no folder {os.path.dirname(folder)}.")
+        raise JournalError(f"No backup could be made in {folder}: the folder {os.path.dirname(folder)} does not exist.")
     made = copy(path, _daily(folder, day))
     _drop_old(folder)
     return made
 
 
 def daily(folder: str) -> list[str]:
-    """The paths of the daily copies, newest first."""
+    """Return the paths of the daily copies, newest first."""
     try:
         names = os.listdir(folder)
     except OSError:
@@ -54,17 +54,17 @@ def daily(folder: str) -> list[str]:
 
 
 def all_daily(*folders: str) -> list[str]:
-    """The paths of the daily copies in several folders, newest first; of one day those of the first folder come first."""
+    """Return the paths of the daily copies in several folders, newest first; within a day, in the order of the folders."""
     return sorted((path for folder in folders for path in daily(folder)), key=os.path.basename, reverse=True)
 
 
 def newest_good(*folders: str) -> str | None:
-    """The newest daily copy in these folders that SQLite finds whole, or None."""
+    """Return the newest daily copy in these folders that SQLite finds intact, or None."""
     return next((path for path in all_daily(*folders) if is_good(path)), None)
 
 
 def is_good(path: str) -> bool:
-    """Whether SQLite finds every page of the file in order."""
+    """Report whether SQLite finds every page of the file intact."""
     try:
         with closing(sqlite3.connect(f"file:{quote(os.fsencode(path))}?immutable=1", uri=True)) as copied:
             return bool(copied.execute("PRAGMA user_version").fetchone()[0]) and copied.execute(
@@ -75,12 +75,13 @@ def is_good(path: str) -> bool:
 
 
 def open_existing(path: str) -> sqlite3.Connection:
-    """Open a database that is there, to read and write. Raises sqlite3.OperationalError if there is none: none is made."""
+    """Open an existing database to read and write. Raises sqlite3.OperationalError if it does not exist, and never creates
+    one."""
     return sqlite3.connect(f"file:{quote(os.fsencode(path))}?mode=rw", uri=True, timeout=BUSY_SECONDS, isolation_level=None)
 
 
 def copy(path: str, target: str) -> str:
-    """Copy the journal at `path` to `target`, complete, whole, or not at all; `target`. Raises JournalError."""
+    """Copy the journal at `path` to `target`, completely or not at all, and return `target`. Raises JournalError."""
     try:
         with replacing(target) as file, closing(open_existing(path)) as source:
             copy_whole(source, file.name)
@@ -90,13 +91,13 @@ def copy(path: str, target: str) -> str:
 
 
 def copy_whole(source: sqlite3.Connection, target: str) -> None:
-    """Copy what a connection reads to the new file `target`, owner-only, one file. Raises JournalError if it is not whole then,
-    sqlite3.Error or OSError if it cannot be made."""
+    """Copy what a connection reads to the new file `target`: one file, readable by its owner only. Raises JournalError if the
+    copy is not intact, sqlite3.Error or OSError if it cannot be made."""
     try:
         os.close(os.open(target, os.O_CREAT | os.O_TRUNC | os.O_RDWR, 0o600))
         with closing(sqlite3.connect(target)) as copied:
             source.backup(copied)
-            copied.execute("PRAGMA journal_mode = DELETE")  # a copy is one file: no -wal beside it
+            copied.execute("PRAGMA journal_mode = DELETE")  # a copy is a single file, without a -wal
         _sync(target)
         if not is_good(target):
             raise JournalError(DAMAGED)

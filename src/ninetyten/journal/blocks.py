@@ -1,6 +1,6 @@
-"""A day as other programs keep time: blocks in whole seconds of UTC, each for one thing, none over another.
+"""Turns a day into what other programs keep: blocks in whole UTC seconds, each for one activity, without overlap.
 
-Calendars and time trackers know no more than that. What has no place there (micro-breaks, reasons, audits) stays here.
+Calendars and time trackers know no more than that. What they have no place for (micro-breaks, reasons, audits) stays here.
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ from ninetyten.domain.vocabulary import BUCKETS, Bucket
 from ninetyten.ledger.timeline import FoldedDay, Stretch
 
 UNACCOUNTED = ("off", "unwatched")
-"""Buckets that are nobody else's business: nothing was done, or nobody knows what."""
+"""Buckets to keep private: the person did nothing, or what they did is unknown."""
 ACCOUNTED = tuple(bucket for bucket in BUCKETS if bucket not in UNACCOUNTED)
 
 Span = tuple[int, int]
-"""From and until, in seconds since 1970 UTC."""
+"""Start and end, in seconds since 1970 UTC."""
 
 
 class TimeBlock(Value):
-    """From `start` to `end`, in seconds since 1970 UTC, in a bucket of A3. `kind`: the chart type in use, empty where there is
-    none. `charts`: (kind, how many), of charts logged in it."""
+    """A block from `start` to `end` (seconds since 1970 UTC) in a bucket of A3. `kind`: the chart type in use; may be empty.
+    `charts`: the charts logged in it, as (kind, count)."""
 
     start: int
     end: int
@@ -31,28 +31,28 @@ class TimeBlock(Value):
 
 
 def time_blocks(day: FoldedDay) -> tuple[list[TimeBlock], int]:
-    """The blocks of a day, oldest first, and how many charts have none to be counted to: they were logged on a day without any
-    time. Times are those of the wall clock as the day left it."""
+    """Return the blocks of a day, oldest first, and the number of charts that belong to none because the day has no time at
+    all. Times are those of the wall clock at the end of the day."""
     shift = day.state.shift
     stretches = [stretch for stretch in day.stretches if stretch.bucket in ACCOUNTED and _seconds(stretch, shift)]
     charts: list[dict[str, int]] = [{} for _ in stretches]
-    homeless = 0
+    unplaced = 0
     for event in day.events:
         if isinstance(event, e.ChartsLogged):
             place = _place(stretches, event.at)
             if place is None:
-                homeless += event.count
+                unplaced += event.count
             else:
                 charts[place][event.kind] = charts[place].get(event.kind, 0) + event.count
     return [
         TimeBlock(*_bounds(stretch, shift), stretch.bucket, stretch.kind, tuple(sorted(logged.items())))
         for stretch, logged in zip(stretches, charts, strict=True)
-    ], homeless
+    ], unplaced
 
 
 def _place(stretches: list[Stretch], at: int) -> int | None:
-    """Charts belong to the production they were coded in: the last one begun before they were logged, else the next one; and
-    where there is no production, to what there is."""
+    """Return the stretch that charts logged at `at` belong to: the last production begun before, else the next one; without any
+    production, any stretch by the same rule."""
     everywhere = range(len(stretches))
     for among in ([place for place in everywhere if stretches[place].bucket == "production"], everywhere):
         before = [place for place in among if stretches[place].start < at]

@@ -1,6 +1,6 @@
-"""What the fields of an event may hold: asked of every event that is read, so that no command goes by what nobody wrote.
+"""Checks the values of every event that is read, so that no command acts on a value that ninetyten cannot have written.
 
-The bounds are told by a field's annotation, word for word: to resolve every annotation would cost more than a command may.
+Bounds are found by a field's annotation as text, because resolving every annotation would cost more than a command may.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ BOUNDS: dict[str, tuple[float, float, str]] = {
     "Audited.clean": _SHARE,
     "Audited.charts": _SHARE,
 }
-"""The least and the most that a number may be, and how a person reads that: of an annotation, or of one field."""
+"""The least and greatest value of a number, and the words for people: by annotation, or for one field."""
 _WHOLE: dict[str, tuple[type, ...]] = {"float": (int, float)}
 _WORDS: dict[str, tuple[type, str]] = {
     "str": (str, "a text"),
@@ -53,7 +53,7 @@ _WORDS: dict[str, tuple[type, str]] = {
 
 
 class Judge(NamedTuple):
-    """Whether a field holds what it may, and how a person reads what that is."""
+    """The check of one field, and what it allows, in words for people."""
 
     name: str
     fits: Fits
@@ -61,8 +61,8 @@ class Judge(NamedTuple):
 
 
 def out_of_bounds(cls: type[Value], fields: dict[str, Any]) -> str:
-    """The first of these fields of a class that holds what it may not, and what is allowed; empty if none does. What it holds
-    is not repeated: it may be anything."""
+    """Return which of these fields of a class first holds a value it may not, and what is allowed; empty if none. The value
+    itself is not repeated: it may be anything."""
     for name, fits, allowed in judges(cls):  # type: ignore[arg-type]  # a class is hashable
         if name in fields and not fits(fields[name]):
             return f"{cls.__name__}.{name} is not {allowed}"
@@ -70,14 +70,14 @@ def out_of_bounds(cls: type[Value], fields: dict[str, Any]) -> str:
 
 
 def contradiction(value: Value) -> str:
-    """What the fields of a value say against each other; empty if they agree."""
+    """Return how the fields of a value contradict each other; empty if they agree."""
     rule = _RULES.get(type(value).__name__)
     return rule(value) if rule is not None else ""
 
 
 @cache
 def judges(cls: Any) -> list[Judge]:
-    """A judge of each field of a class."""
+    """Return a judge for each field of a class."""
     annotated: dict[str, str] = {}
     for base in reversed(cls.__mro__):
         annotated |= base.__dict__.get("__annotations__", {})  # noqa: RUF063 - as in domain.value
@@ -85,14 +85,14 @@ def judges(cls: Any) -> list[Judge]:
 
 
 def _judge(annotation: str, field: str) -> tuple[Fits, str]:
-    """The judge of an annotation such as `tuple[tuple[str, Instant], ...] | None`."""
+    """Return the check of an annotation such as `tuple[tuple[str, Instant], ...] | None`, and its words."""
     options = _split(annotation, "|")
     if len(options) > 1:
-        (one, said), (other, or_) = (_judge(option, field) for option in options)
-        return (lambda held: one(held) or other(held)), f"{said} or {or_}"
+        (one, words), (other, or_) = (_judge(option, field) for option in options)
+        return (lambda held: one(held) or other(held)), f"{words} or {or_}"
     if annotation.startswith("tuple["):
         return _tuple_judge(_split(annotation[6:-1], ","), field)
-    if vocabulary := words_of(annotation):  # which of them it is may be for a newer version to say
+    if vocabulary := words_of(annotation):  # a newer version may know more words
         annotation = type(vocabulary[0]).__name__
     if annotation in _WORDS:
         kind, words = _WORDS[annotation]
@@ -117,7 +117,7 @@ def _tuple_judge(parts: list[str], field: str) -> tuple[Fits, str]:
 
 
 def _split(annotation: str, sign: str) -> list[str]:
-    """The parts of an annotation between such signs that stand in no brackets."""
+    """Split an annotation at each `sign` outside brackets."""
     parts, depth = [""], 0
     for letter in annotation:
         depth += (letter == "[") - (letter == "]")
@@ -128,14 +128,14 @@ def _split(annotation: str, sign: str) -> list[str]:
     return [part.strip() for part in parts]
 
 
-def _charts(said: Any) -> str:
-    """Fewer charts are only said as a total, or as a correction."""
-    bare = said.count < 0 and said.total is None and not said.less
-    return "ChartsLogged.count is less than 0, and it is not a correction" if bare else ""
+def _charts(logged: Any) -> str:
+    """Check that a negative count is a total or a correction."""
+    bare = logged.count < 0 and logged.total is None and not logged.less
+    return "ChartsLogged.count is less than 0 without being a correction" if bare else ""
 
 
-def _audit(said: Any) -> str:
-    more = said.right > said.total or (said.clean is not None and said.charts is not None and said.clean > said.charts)
+def _audit(audit: Any) -> str:
+    more = audit.right > audit.total or (audit.clean is not None and audit.charts is not None and audit.clean > audit.charts)
     return "Audited says that more was right than was reviewed" if more else ""
 
 
@@ -149,4 +149,4 @@ def _day(day: Any) -> str:
 
 
 _RULES: dict[str, Callable[[Any], str]] = {"ChartsLogged": _charts, "Audited": _audit, "Day": _day}
-"""What the fields of a class must be to each other."""
+"""How the fields of a class must fit together."""

@@ -1,8 +1,8 @@
-"""Events to JSON and back: what a journal may hold for ten years must be readable by every later version.
+"""Turns events into JSON and back. A journal may be ten years old, so every later version must be able to read it.
 
 A body holds an event's fields without `at`, which has a column of its own. A nested Value is an object with its class under
-`_`, a tuple is an array. A field that is missing takes its default, so adding one with a default needs nothing else; any
-other change of an event needs an upcaster, and the number of a kind's upcasters makes its version.
+`_`, a tuple is an array. A missing field takes its default, so adding one with a default needs nothing else; any other change
+to an event needs an upcaster, and the number of a kind's upcasters makes its version.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ AnyValue = TypeVar("AnyValue", bound=Value)
 
 
 def _carried_block(body: Body) -> Body:
-    """Since version 2 the state that a day carries knows by itself what its screen time was made of, not its block."""
+    """Move the record of screen time from the block to the carried state, where it has been since version 2."""
     carried = body["carried"]
     block = carried["block"]
     if block is not None:
@@ -32,7 +32,7 @@ def _carried_block(body: Body) -> Body:
 
 
 def _last(runs: list[list[int]], span: int) -> list[list[int]]:
-    """The end of these runs that is `span` long."""
+    """Return the last `span` of these runs."""
     cut: list[list[int]] = []
     for start, end in reversed(runs):
         if span <= 0:
@@ -43,7 +43,7 @@ def _last(runs: list[list[int]], span: int) -> list[list[int]]:
 
 
 UPCASTERS: dict[tuple[str, int], Callable[[Body], Body]] = {("DayOpened", 1): _carried_block}
-"""(kind, version) to the function that makes a body of that version one of the next."""
+"""(kind, version) to the function that turns a body of that version into the next one."""
 
 
 class _Unreadable(Exception):
@@ -55,7 +55,7 @@ KINDS: dict[str, type[Event]] = {
     for name, kind in vars(events).items()
     if isinstance(kind, type) and issubclass(kind, Event) and kind not in (Event, events.Act, events.Note, Fact, Unknown)
 }
-"""Every event by the name the journal knows it by."""
+"""Every event class by its name in the journal."""
 
 NESTED: dict[str, type[Value]] = {
     name: cls
@@ -63,11 +63,11 @@ NESTED: dict[str, type[Value]] = {
     for name, cls in vars(module).items()
     if isinstance(cls, type) and issubclass(cls, Value) and cls.__module__ == module.__name__
 }
-"""Everything an event may hold inside, by its name."""
+"""Every class that an event may contain, by its name."""
 
 
 def version_of(kind: str) -> int:
-    """The version that this program writes of a kind, from 1."""
+    """Return the version that this program writes of a kind, from 1."""
     version = 1
     while (kind, version) in UPCASTERS:
         version += 1
@@ -75,7 +75,7 @@ def version_of(kind: str) -> int:
 
 
 def encode(event: Event) -> tuple[str, int, str]:
-    """An event as (kind, version, body in JSON, without `at`)."""
+    """Return an event as (kind, version, body in JSON, without `at`)."""
     if isinstance(event, Unknown):
         return event.kind, event.version, event.body
     kind = type(event).__name__
@@ -84,7 +84,7 @@ def encode(event: Event) -> tuple[str, int, str]:
 
 
 def decode(kind: str, version: int, at: Instant, body: str) -> Event:
-    """The event again; `Unknown` where this version cannot read it."""
+    """Return the event again; `Unknown` if this version cannot read it."""
     try:
         return _decode(kind, version, at, body)
     except _Unreadable as error:
@@ -100,12 +100,12 @@ def _decode(kind: str, version: int, at: Instant, body: str) -> Event:
         raise _Unreadable(f"the kind {kind!r} is not known to this version of ninetyten")
     newest = version_of(kind)
     if not 1 <= version <= newest:
-        raise _Unreadable(f"{kind} has version {version}, this ninetyten reads 1 to {newest}")
+        raise _Unreadable(f"{kind} has version {version}; this ninetyten reads 1 to {newest}")
     for step in range(version, newest):
         body = json.dumps(UPCASTERS[kind, step](json.loads(body)))
     fields = _DECODER.decode(body)
     if not isinstance(fields, dict):
-        raise TypeError(f"the body of this {kind} is no JSON object of its fields")
+        raise TypeError(f"the body of this {kind} is not a JSON object")
     fields["at"] = at
     return _build(KINDS[kind], fields)
 
@@ -117,7 +117,7 @@ def _plain(value: object) -> Body:
 
 
 def _revive(plain: Body) -> Any:
-    """What a JSON object stands for; whatever it nests was revived before it."""
+    """Turn a JSON object into what it stands for; everything nested in it has been revived already."""
     for name, item in plain.items():
         if type(item) is list:
             plain[name] = _tuple(item)

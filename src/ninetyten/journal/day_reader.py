@@ -1,4 +1,4 @@
-"""The days that a report is made of: those that are over come from what is kept, the others are folded as they stand now."""
+"""Reads the days that a report needs: days that are over come from the cache, the others are folded as they stand now."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from ninetyten.runtime.session import Session
 
 
 class DayReader:
-    """The days of a session's journal, which is the one in `places`, as reports ask for them. `today`: the present work day.
+    """Reads the days of a session's journal, which is the one in `places`. `today`: the current work day.
 
-    Every method raises Unwritable where the journal cannot be read.
+    Every method raises Unwritable if the journal cannot be read.
     """
 
     def __init__(self, session: Session, settings: Settings, places: Places) -> None:
@@ -33,49 +33,50 @@ class DayReader:
 
     @property
     def incomplete(self) -> list[str]:
-        """The days read so far that hold something which only a newer version can read, oldest first."""
+        """The days read so far that hold something only a newer version can read, oldest first."""
         return sorted({*self._past.incomplete, *self._lacking})
 
     def find(self, key: str | None = None) -> DayOnMachines:
-        """One day's facts, of the present one for None."""
+        """Return the records of one day; of today, if `key` is None."""
         found = find_day(self.session, key)
         if any(isinstance(event, Unknown) for account in found.accounts for event in account.events):
             self._lacking.append(found.key)
         return found
 
     def summary(self, day: DayOnMachines) -> Summary:
-        """A found day in one record."""
+        """Return a day's summary."""
         whole = day.fold(self.session.plan.on(day.key, date.fromisoformat(day.key).weekday()).terms)
         until = whole.over_at(day.until) if day.over else day.until
         return summarise(whole, day.key, until, self.session.calendar.offset_at)
 
     def between(self, first: str, last: str) -> list[Summary]:
-        """The days between two dates, both included, that hold something, oldest first."""
+        """Return the days between two dates, inclusive, that hold records, oldest first."""
         return [*self._past.between(first, min(last, self._over)), *self._open_days(first, last)]
 
     def with_kind(self, kind: str, first: str, last: str) -> list[Summary]:
-        """Of the days between two dates, both included, at least those on which an event of that kind was written."""
+        """Return the days between two dates, inclusive, on which an event of that kind was written; it may return others
+        too."""
         return [*self._past.with_kind(kind, first, min(last, self._over)), *self._open_days(first, last)]
 
     def notes(self, first: str, last: str) -> Notes:
-        """What was noted between two dates, both included, for the private report."""
+        """Return the notes between two dates, inclusive, for the private report."""
         return recall(self._places, first, last)
 
     def close(self) -> None:
-        """Let go of the journal, the session's too."""
+        """Close the journal, including the session's."""
         self._past.close()
         self.session.journal.close()
 
     def _open_days(self, first: str, last: str) -> list[Summary]:
-        """Those that may still change by themselves, the present one among them."""
+        """Return the days that may still change by themselves, including today."""
         keys = {*self._past.dates(max(first, self._open), last), *([self.today] if first <= self.today <= last else [])}
         found = [self.find(key) for key in sorted(keys)]
         return [self.summary(day) for day in found if day.opened]
 
 
 def _first_open(session: Session, today: str) -> str:
-    """The first day that time alone can still change: with nothing under way, the present one; where something went over the
-    last turnover, the one before."""
+    """Return the first day that time alone can still change: today if nothing is under way; the day before if something ran
+    past the last turnover."""
     newest = session.journal.last_day()
     if session.state.off or newest is None:
         return today

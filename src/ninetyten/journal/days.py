@@ -1,4 +1,4 @@
-"""How a work day is found as it stands now: what this machine wrote and sees of it, and what the others wrote."""
+"""Finds a work day as it stands now: what this machine wrote and sees of it, and what other machines wrote."""
 
 from __future__ import annotations
 
@@ -18,42 +18,44 @@ from ninetyten.runtime.session import Session
 
 
 class DayOnMachines(Value):
-    """A work day as far as it is known: its key, up to when, what each machine knows of it, this one first, and whether it
-    was over then."""
+    """A work day as far as it is known."""
 
     key: str
     until: Instant
+    """The instant up to which it is known."""
     accounts: tuple[MachineDay, ...]
+    """What each machine knows of it, this one first."""
     over: bool = False
+    """True if it was over by then."""
 
     @property
     def opened(self) -> bool:
-        """Whether anything was said on it."""
+        """True if anything was recorded on it."""
         return any(isinstance(event, e.DayOpened) for account in self.accounts for event in account.events)
 
     def cut(self, until: Instant) -> DayOnMachines:
-        """The day as it stood at an instant."""
+        """Return the day as it stood at an instant."""
         if until >= self.until:
             return self.replace(until=until, over=False) if self.over else self
         return self.replace(until=until, accounts=tuple(account.cut(until) for account in self.accounts), over=False)
 
     def fold(self, terms: Terms) -> FoldedDay:
-        """The day of all machines. `terms`: those of a day on which nothing was said yet."""
+        """Fold the day across all machines. `terms`: used for a day without records."""
         return fold_accounts(self.accounts, terms)
 
     def stands_at(self, session: Session) -> str:
-        """The time of day up to which it is known; empty if it was over."""
+        """Return the time of day up to which it is known; empty if it was over."""
         ahead = session.state.shift
         return "" if self.over else time_of_day(self.until + ahead, session.calendar.offset_at(self.until))
 
 
 def find_day(session: Session, key: str | None, *, without: str = "") -> DayOnMachines:
-    """The day of that key, the present one for None; what the machine `without` wrote is left out. On this machine the present
-    day lasts until now; a past one, as one of other machines, until its last event, or its turnover if it was left open."""
+    """Return the day of that key, or today for None, without what the machine `without` wrote. On this machine today lasts
+    until now; any other day lasts until its last event, or its turnover if it was left open."""
     seen, now = session.look()
     key = key or now.day.key
-    told = [records for records in session.journal.others(key) if records[0].device != without]
-    others = [_others(session, key, records) for records in told if anything_left(_holding(records))]
+    by_machine = [records for records in session.journal.others(key) if records[0].device != without]
+    others = [_others(session, key, records) for records in by_machine if anything_left(_holding(records))]
     here = _Here(session, seen.events)
     events, machine = here.events(key), here.machine(now)
     if key == now.day.key or not (events or others):
@@ -63,7 +65,7 @@ def find_day(session: Session, key: str | None, *, without: str = "") -> DayOnMa
 
 
 class _Here:
-    """The days of this machine, with what has happened since the last record: `seen`."""
+    """The days of this machine, including `seen`: what has happened since the last record."""
 
     def __init__(self, session: Session, seen: Sequence[e.Event]) -> None:
         self._journal = session.journal
@@ -75,12 +77,12 @@ class _Here:
             self._seen.setdefault(belongs, []).append(event)
 
     def machine(self, now: Now) -> Machine:
-        """All of them, known up to now; the newest is the present one, whether anything was said of it or not."""
+        """Return all days, known up to now; the newest is today, even without records."""
         newest = max(now.day.key, *filter(None, [self._newest, *self._seen]))
         return machine_of(self._next_day, self.events, newest, now.at)
 
     def events(self, key: str) -> list[e.Event]:
-        """What holds of a day, in the order it took effect."""
+        """Return the events that hold of a day, in the order they took effect."""
         return [*_holding(self._journal.records(day=key)), *self._seen.get(key, ())]
 
     def _next_day(self, key: str, step: int) -> str | None:
@@ -94,7 +96,7 @@ def _others(session: Session, key: str, records: list[Record]) -> MachineDay:
     journal, device = session.journal, records[0].device
     machine = machine_of(
         lambda key, step: journal.next_day(key, step, device),
-        lambda key: _holding([record for told in journal.others(key) for record in told if record.device == device]),
+        lambda key: _holding([record for records in journal.others(key) for record in records if record.device == device]),
         journal.last_day(device) or "",
     )
     return whole_account(_holding(records), key, machine)

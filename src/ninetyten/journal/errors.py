@@ -1,4 +1,4 @@
-"""What a person is told when the journal fails: what is wrong, with which file, and what to do next (exit 3)."""
+"""Messages for people when the journal fails: what is wrong, with which file, and what to do next (exit 3)."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _READ_ONLY = "The journal {path} can be read but not written. " + _WRITABLE
 _CLOSED = "The journal {path} cannot be opened: {detail}. " + _WRITABLE
 _BUSY = "Another process has kept the journal {path} locked for over {seconds} s. Close it, then try again."
 _LOCKLESS = (
-    "No lock can be had on {path} ({detail}), so no journal can be kept there. Keep it on this computer's own disk"
+    "{path} cannot be locked ({detail}), so no journal can be kept there. Keep it on this computer's own disk"
     " (NINETYTEN_HOME moves it), then try again."
 )
 _DISK = "The disk failed while {path} was in use ({detail}). Nothing recorded so far is lost. Check the disk, then try again."
-_OTHER = "The journal {path} cannot be used: {detail}. `ninetyten doctor` tells more."
+_OTHER = "The journal {path} cannot be used: {detail}. Run `ninetyten doctor` for details."
 
 _BY_SQLITE = {
     "SQLITE_FULL": _FULL,
@@ -37,50 +37,50 @@ _BY_SYSTEM = {errno.ENOSPC: _FULL, errno.EDQUOT: _FULL, errno.EROFS: _READ_ONLY,
 
 
 _NEWER = (
-    "The journal {path} was written by a newer ninetyten (its schema is {theirs}, this one knows {ours})."
-    " It can be read here, not written. Update ninetyten to go on."
+    "The journal {path} was written by a newer ninetyten (its schema is {theirs}; this version supports {ours})."
+    " It can be read here but not written. Update ninetyten to continue."
 )
 _UNKNOWN = (
-    "The journal {path} holds something that this ninetyten cannot read: {detail}."
-    " Nothing is dropped, and nothing is written here. Update ninetyten to go on."
+    "The journal {path} holds something that this version of ninetyten cannot read: {detail}."
+    " Nothing is dropped, and nothing is written here. Update ninetyten to continue."
 )
 _BROKEN = (
-    "The journal {path} holds something that no ninetyten wrote: {fault}. Nothing is dropped, and nothing is written here."
-    " `ninetyten check --journal` lists all of it. To go on: `ninetyten restore` shows what it would put back, and"
-    " `ninetyten restore --leave-out` what goes on without those facts."
+    "The journal {path} holds something that ninetyten did not write: {fault}. Nothing is dropped, and nothing is written here."
+    " `ninetyten check --journal` lists every such fact. To continue: `ninetyten restore` shows what a backup would put back,"
+    " `ninetyten restore --leave-out` shows what would stay without those facts."
 )
 
 
 class JournalError(Unwritable):
-    """The journal cannot be read or written; the message is for people and complete."""
+    """The journal cannot be read or written; the message is complete and meant for people."""
 
 
 class Lost(JournalError):
-    """What a process had open is not to be used any more; the next one may go on."""
+    """This process must not use what it had open any longer; the next one may continue."""
 
     for_good = True
 
 
 class MustChoose(Lost):
-    """Another journal lies where this one was, and no program can tell which one counts."""
+    """Another journal is where this one was, and only a person can tell which one counts."""
 
 
 class BrokenFact(JournalError):
-    """The journal holds a fact that no ninetyten wrote."""
+    """The journal holds a fact that ninetyten did not write."""
 
 
 def is_corrupt(error: sqlite3.Error) -> bool:
-    """Whether SQLite says that the file itself is damaged, or never was a journal."""
+    """Report whether SQLite says that the file itself is damaged, or never was a journal."""
     return _name(error) in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}
 
 
 def has_no_tables(error: sqlite3.Error) -> bool:
-    """Whether a file could be read, but holds nothing of a journal."""
+    """Report whether a readable file holds nothing of a journal."""
     return getattr(error, "sqlite_errorname", "") == "SQLITE_ERROR"
 
 
 def sentence(error: sqlite3.Error | OSError, path: str) -> str:
-    """What to tell a person about a failure with the journal at `path`."""
+    """Return the message about a failure with the journal at `path`."""
     if isinstance(error, OSError):
         template, detail = _BY_SYSTEM.get(error.errno or 0, _CLOSED), error.strerror or str(error)
     else:
@@ -93,39 +93,39 @@ def sentence(error: sqlite3.Error | OSError, path: str) -> str:
 
 
 def unwritten(error: OSError, path: str) -> str:
-    """What to tell a person about a file of their own that could not be written at `path`."""
+    """Return the message about a file of the person's own that could not be written at `path`."""
     if _BY_SYSTEM.get(error.errno or 0) in (_FULL, _DISK):
         return f"The file was not written. {sentence(error, path)}"
     return f"The file was not written to {path}: {error.strerror or error}. Name a file in a folder that you can write to."
 
 
 def read_only(path: str) -> str:
-    """What to tell a person whose journal, or its folder, cannot be written."""
+    """Return the message about a journal, or its folder, that cannot be written."""
     return _READ_ONLY.format(path=path)
 
 
 def newer(path: str, theirs: int, ours: int) -> str:
-    """What to tell a person whose journal has a schema that this program does not know."""
+    """Return the message about a journal whose schema this program does not know."""
     return _NEWER.format(path=path, theirs=theirs, ours=ours)
 
 
 def unknown(path: str, detail: str) -> str:
-    """What to tell a person whose journal holds an event that this program cannot read."""
+    """Return the message about an event in the journal that this program cannot read."""
     return _UNKNOWN.format(path=path, detail=detail)
 
 
 def broken(path: str, fault: object) -> BrokenFact:
-    """What to tell a person whose journal holds a fact that nobody can have written."""
+    """Return the error for a fact in the journal that ninetyten did not write."""
     return BrokenFact(_BROKEN.format(path=path, fault=fault))
 
 
 def _name(error: sqlite3.Error) -> str:
-    """SQLite's primary code: `SQLITE_IOERR` for `SQLITE_IOERR_SHMSIZE`; empty where the error is not SQLite's own."""
+    """Return SQLite's primary code: `SQLITE_IOERR` for `SQLITE_IOERR_SHMSIZE`; empty if the error is not SQLite's own."""
     return "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
 
 
 def _no_room(path: str) -> bool:
-    """Whether the disk is full: SQLite calls it an I/O error when it is the -shm file that cannot grow."""
+    """Report whether the disk is full: SQLite reports an I/O error when the -shm file cannot grow."""
     if not hasattr(os, "statvfs"):
         return False
     try:
@@ -135,12 +135,13 @@ def _no_room(path: str) -> bool:
 
 
 def _no_locks(path: str) -> str:
-    """Why the disk gives no locks of the sort that SQLite takes, which it calls busy or failing; empty if it gives them."""
+    """Return why the disk refuses the locks that SQLite takes, which SQLite reports as busy or failing; empty if it grants
+    them."""
     if os.name != "posix":
         return ""
     import fcntl
 
-    scratch = draft_name(path)  # to close the journal itself would drop the locks on it
+    scratch = draft_name(path)  # closing the journal itself would drop its locks
     try:
         with open(scratch, "w", encoding="ascii") as file:
             os.unlink(scratch)

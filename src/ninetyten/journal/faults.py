@@ -1,4 +1,4 @@
-"""Facts that no ninetyten wrote: found one by one, so that a person can be told which they are and go on without them."""
+"""Finds each fact in a journal that ninetyten did not write, so that a person can see which they are and go on without them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ROWS = f"SELECT {_COLUMNS} FROM events ORDER BY device, day, seq"
 
 
 class Fault(Value):
-    """One such fact: its place in the journal, its work day and kind where they can be told, and why nobody wrote it."""
+    """An invalid fact: its `seq`, its work day and kind if known, and why it cannot be valid."""
 
     seq: int
     day: str
@@ -35,7 +35,8 @@ class Fault(Value):
 
 
 def faults(path: str) -> list[Fault]:
-    """Every such fact of the journal at `path`, each machine's days in turn; nothing is changed. Raises sqlite3.Error."""
+    """Return every invalid fact of the journal at `path`, machine by machine and day by day; change nothing. Raises
+    sqlite3.Error."""
     found: list[Fault] = []
     with closing(rescue.open_read_only(path)) as opened:
         opened.text_factory = lambda text: text.decode("utf-8", "replace")
@@ -56,7 +57,7 @@ def faults(path: str) -> list[Fault]:
 
 
 def first_fault(path: str) -> Fault | None:
-    """The first of them, or None; also where the journal cannot be read at all."""
+    """Return the first of them, or None; also None if the journal cannot be read at all."""
     try:
         return next(iter(faults(path)), None)
     except sqlite3.Error:
@@ -67,22 +68,23 @@ def _read(row: tuple[object, ...]) -> tuple[Event, Fault | None]:
     seq, name, day, at, said, offset, boot, boot_id, device, kind, version, silent, body = row
     why = wrong_event(day, at, kind) or wrong_stamp(said, offset, boot, silent, (name, boot_id, device, body))
     if not why and type(version) is not int:
-        why = "its version is no number"
+        why = "its version is not a number"
     event: Event = Event(0)
     if not why:
-        event = decode(kind, version, at, body)  # type: ignore[arg-type]  # what is wrong with them was told above
+        event = decode(kind, version, at, body)  # type: ignore[arg-type]  # their types were checked above
         why = event.reason if isinstance(event, Unknown) and event.broken else ""
     return event, fault_of(seq, day, kind, why) if why else None
 
 
 def fault_of(seq: object, day: object, kind: object, why: str) -> Fault:
-    """A fault in the row with that `seq`; a day or kind that is none is not repeated."""
+    """Return a fault in the row with that `seq`; an invalid day or kind is not repeated."""
     dated = not wrong_event(day, 0, "")
     return Fault(seq if type(seq) is int else 0, str(day) if dated else "", str(kind) if kind in KINDS else "", why)
 
 
 def _misfits(day: object, written: list[tuple[int, Written]]) -> Iterator[Fault]:
-    """The facts of a day that lie days off it, or do not fit those before them, each once those found before are left out."""
+    """Yield the facts of a day whose time is days away from it, or that do not fit the facts before them, leaving out those
+    found before."""
     left = list(written)
     while left:
         found = stray([entry for _, entry in left])
@@ -94,14 +96,14 @@ def _misfits(day: object, written: list[tuple[int, Written]]) -> Iterator[Fault]
 
 
 def _first_misfit(written: list[tuple[int, Written]]) -> int | None:
-    """The place of the first fact that cannot be folded with those before it."""
+    """Return the place of the first fact that cannot be folded with those before it."""
     if _folds(written):
         return None
     return _first(len(written), lambda count: not _folds(written[:count])) - 1
 
 
 def _first(count: int, holds: Callable[[int], bool]) -> int:
-    """The first number up to `count` of which something holds that goes on holding."""
+    """Return the first number up to `count` for which something holds, if it then holds for all later ones."""
     low, high = 1, count
     while low < high:
         middle = (low + high) // 2
@@ -117,6 +119,6 @@ def _folds(written: list[tuple[int, Written]]) -> bool:
         events = [entry.event for entry in entries_]
         entries(events)
         fold_day(events, events[-1].at)
-    except Exception:  # whatever a made-up day makes the fold stumble over
+    except Exception:  # an invalid day can raise anything in the fold
         return False
     return True

@@ -1,8 +1,8 @@
-"""The journal's file: opened, kept where its path leads, closed, and every failure of it a sentence for people.
+"""The journal's file: opens it, keeps it where its path leads, closes it, and turns every failure into a message for people.
 
-SQLite in WAL mode with synchronous=FULL: what was acknowledged survives a power cut, and readers never wait for a writer.
-Rare things (a new or old schema, damage, read-only disks) live in modules of their own, imported when they are needed. A
-machine's name in the journal is random, so that it tells nothing, and never changes, because its facts are found by it.
+SQLite in WAL mode with synchronous=FULL: acknowledged writes survive a power cut, and readers never wait for a writer. Rare
+cases (a new or old schema, damage, read-only disks) have modules of their own, imported when needed. A machine's name in the
+journal is random, so that it reveals nothing, and never changes, because its facts are found by it.
 """
 
 from __future__ import annotations
@@ -27,12 +27,13 @@ SCHEMA = 1
 
 
 class JournalFile:
-    """The file of the journal at `path`, made if it is missing; `device` names this machine in what it writes, and in what it
-    reads: the facts of each machine are folded alone. The empty name stands for all of them.
+    """The file of the journal at `path`, created if it is missing.
 
-    Every method raises JournalError, with a sentence for people, when the journal cannot be used. `backups`: the folder of
-    the rolling backups, named to a person when the journal is damaged; by default `backups` beside the journal. `also`: says
-    which other folders hold backups, asked only then.
+    `device` names this machine in what it writes and reads: the facts of each machine are folded separately. The empty name
+    stands for all of them. `backups`: the folder of the daily copies, named in messages about damage; by default `backups`
+    beside the journal. `also`: returns other folders with backups, called only when needed.
+
+    Every method raises JournalError, with a message for people, when the journal cannot be used.
     """
 
     def __init__(self, path: str, device: str, backups: str | None = None, also: Callable[[], Sequence[str]] = tuple) -> None:
@@ -42,7 +43,7 @@ class JournalFile:
         self.reason = ""
         """Why nothing may be written, as a sentence for people; empty while writing is allowed."""
         self.warning = ""
-        """What a person must know although it can be used: what was set aside, or put back; empty if there is nothing."""
+        """What a person must know although the journal can be used: what was set aside or put back; may be empty."""
         self._also = also
         self._lost, self._unknown, self._happened, self._closed = "", "", "", False
         self._files: Files = ()
@@ -60,11 +61,11 @@ class JournalFile:
 
     @property
     def read_only(self) -> bool:
-        """Whether acts must be refused: `reason` says why."""
+        """True if acts must be refused; `reason` says why."""
         return bool(self.reason)
 
     def changed(self) -> bool:
-        """Whether another process has written since this was last asked; costs microseconds."""
+        """Report whether another process has written since the last call; costs microseconds."""
         self._make_sure(at_a_glance=True)
         with self._plainly():
             version = self._data_version()
@@ -73,7 +74,7 @@ class JournalFile:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Everything inside is written together or not at all; other writers wait. Raises JournalError if read-only."""
+        """Write everything inside together or not at all; other writers wait. Raises JournalError if read-only."""
         if self.reason:
             raise JournalError(self.reason)
         self._make_sure()
@@ -83,19 +84,19 @@ class JournalFile:
                 yield
                 self._connection.execute("COMMIT")
             except BaseException:
-                with suppress(sqlite3.Error):  # what was met inside says more than that nothing can be taken back
+                with suppress(sqlite3.Error):  # the first error says more than a failed rollback
                     if self._connection.in_transaction:
                         self._connection.execute("ROLLBACK")
                 raise
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._held.close()
 
     def _open(self) -> sqlite3.Connection:
         folder = os.path.dirname(self.path) or "."
         self._no_first_start_beside_backups(os.path.exists(self.path) and os.path.getsize(self.path) > 0)
-        if places.cut_off(self.path) and places.holds_something(f"{self.path}-wal"):  # SQLite would delete that one
+        if places.cut_off(self.path) and places.holds_something(f"{self.path}-wal"):  # SQLite would delete that -wal
             from ninetyten.journal import rescue
 
             self._lost = rescue.give_up(self.path, self._folders())
@@ -110,7 +111,7 @@ class JournalFile:
             try:
                 _make_durable(connection)
                 return connection
-            except sqlite3.OperationalError as error:  # a full disk, say: what is there can still be read
+            except sqlite3.OperationalError as error:  # such as a full disk: the file can still be read
                 self.reason = errors.sentence(error, self.path)
         else:
             self.reason = errors.read_only(self.path)
@@ -119,7 +120,7 @@ class JournalFile:
         return self._hold(rescue.open_read_only(self.path))
 
     def _no_first_start_beside_backups(self, holds_something: bool) -> None:
-        """Raises JournalError where there is nothing although there are backups: that is no first start, but damage."""
+        """Raise JournalError if the journal is missing although backups exist: that is damage, not a first start."""
         if holds_something or not any(map(os.path.isdir, folders := self._folders())):
             return
         from ninetyten.journal import rescue
@@ -130,11 +131,11 @@ class JournalFile:
     def _folders(self) -> list[str]:
         return [self.backups, *self._also()]
 
-    # Whether the path still leads to what is open ---------------------------------------------------------------------
+    # Does the path still lead to the open file? -----------------------------------------------------------------------
 
     def _make_sure(self, *, at_a_glance: bool = False) -> None:
-        """The path leads to what is open, or is made to. Raises JournalError where that cannot be: what is written would be
-        lost. `at_a_glance`: look no further while nothing was put into the folder, or taken out of it."""
+        """Make the path lead to the open file again if it does not. Raises JournalError if that fails, because new records
+        would be lost. `at_a_glance`: stop early if the folder's files have not changed."""
         if not self._files or self._lost or self._closed or self._connection.in_transaction:
             return
         seen = places.glance(self.path)
@@ -152,12 +153,12 @@ class JournalFile:
         with self._plainly():
             try:
                 self._happened = moved.find_again(self._connection, self.path, self._files, now) or self._happened
-            except errors.MustChoose as strange:  # what this one holds is kept; to try again would keep it once more
+            except errors.MustChoose as strange:  # its records are kept; trying again would keep a second copy
                 self._lost = str(strange)
                 self._let_go_of_what_was_cut_off()
                 raise
             old, self._held = self._held, ExitStack()
-            if now[2] is None and now[0] is not None:  # while one of this process is open, the next one would share its -shm
+            if now[2] is None and now[0] is not None:  # a second connection would share the -shm of one that is still open
                 old.close()
             self._closed = True
             self._open_again()
@@ -167,7 +168,7 @@ class JournalFile:
         self._look_around()
 
     def _let_go_of_what_was_cut_off(self) -> None:
-        """Close what lies under another name now, before anybody begins a journal whose -wal would go with it."""
+        """Close a file that lies under another name, before a new journal starts whose -wal would go with it."""
         if not os.path.exists(self.path):
             self.close()
             self._closed = True
@@ -175,20 +176,20 @@ class JournalFile:
     def _open_again(self) -> None:
         self.reason = self._unknown
         self._connection = self._open()
-        self._closed = self.reason != self._unknown  # it can only be read: the next one tries again
+        self._closed = self.reason != self._unknown  # read-only: the next call tries again
         self._settle_schema()
-        self._version = -1  # whoever asks reads again
+        self._version = -1  # makes every reader read again
 
     def _look_around(self) -> None:
-        """Which files are open, and what was set aside beside them."""
+        """Note which files are open, and which were set aside beside them."""
         self._seen = places.glance(self.path)
         self._files = () if self.reason else places.files(self.path)
-        told = ""
+        waiting = ""
         if places.unsettled(self.path):
             from ninetyten.journal import rescue
 
-            told = rescue.told_until_settled(self.path, self._folders())
-        self.warning = " ".join(part for part in (self._happened, told) if part)
+            waiting = rescue.unsettled_notice(self.path, self._folders())
+        self.warning = " ".join(part for part in (self._happened, waiting) if part)
 
     def _hold(self, connection: sqlite3.Connection) -> sqlite3.Connection:
         return self._held.enter_context(closing(connection))
@@ -211,8 +212,8 @@ class JournalFile:
 
     @contextmanager
     def _plainly(self) -> Iterator[None]:
-        """Turns SQLite's failures into a JournalError; sets a damaged file aside. What was closed for a failure of the disk is
-        opened again."""
+        """Turn SQLite's failures into a JournalError, and set a damaged file aside. Reopen what was closed after a disk
+        failure."""
         if self._lost:
             raise errors.Lost(self._lost)
         try:
@@ -223,17 +224,17 @@ class JournalFile:
         except sqlite3.Error as error:
             if not errors.is_corrupt(error):
                 raise JournalError(errors.sentence(error, self.path)) from error
-            told = self._judged(error)
-            raise (errors.Lost if self._lost else JournalError)(told) from error
+            message = self._judged(error)
+            raise (errors.Lost if self._lost else JournalError)(message) from error
 
     def _judged(self, met: sqlite3.Error) -> str:
-        """What to tell a person of what SQLite calls damage."""
+        """Return the message for a person about what SQLite calls damage."""
         from ninetyten.journal import rescue
 
-        self.close()  # to look at the file otherwise would drop the locks on it
+        self.close()  # reading the file by another path would drop its locks
         self._closed = True
-        if told := rescue.no_damage(self.path, met):
-            return told
+        if message := rescue.no_damage(self.path, met):
+            return message
         self._lost = rescue.give_up(self.path, self._folders())
         return self._lost
 
@@ -242,7 +243,7 @@ def _create_private(path: str, folder: str) -> None:
     from ninetyten.config.files import make_private_dir
 
     make_private_dir(folder)
-    with suppress(FileExistsError):  # another process was first; to open and close it here would drop the locks on it
+    with suppress(FileExistsError):  # another process was first; opening and closing it here would drop its locks
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
@@ -254,7 +255,7 @@ def _make_durable(connection: sqlite3.Connection) -> None:
     try:
         connection.execute("PRAGMA journal_mode = WAL")
     except sqlite3.OperationalError as error:
-        if getattr(error, "sqlite_errorname", "") != "SQLITE_BUSY":  # busy: another process is just making it WAL
+        if getattr(error, "sqlite_errorname", "") != "SQLITE_BUSY":  # busy: another process is switching it to WAL
             raise
     connection.execute("PRAGMA synchronous = FULL")
     if sys.platform == "darwin":
@@ -263,14 +264,14 @@ def _make_durable(connection: sqlite3.Connection) -> None:
 
 
 def new_device(path: str) -> str:
-    """Name this machine in the file at `path`, or take the name that another process was faster to give it; empty where nothing
-    can be written, and so no fact either."""
+    """Name this machine in the file at `path`, or return the name that another process gave it first; empty if nothing can be
+    written, and so no fact either."""
     draft = f"{path}.{os.getpid()}"
     with suppress(OSError):
         write_private(draft, os.urandom(4).hex().encode())
         try:
             os.link(draft, path)
-        except OSError:  # it is named already; or links are unknown on that disk, or the name was lost
+        except OSError:  # it has a name already, the disk has no links, or the name was lost
             if not read_device(path):
                 os.replace(draft, path)
     with suppress(OSError):
@@ -279,7 +280,7 @@ def new_device(path: str) -> str:
 
 
 def read_device(path: str) -> str:
-    """The name in the file, or empty."""
+    """Return the name in the file, or an empty text."""
     try:
         with open(path, encoding="ascii") as file:
             return file.read().strip()

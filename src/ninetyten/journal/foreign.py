@@ -1,13 +1,13 @@
-"""Time that another program kept becomes facts of a machine of its own, folded alone like those of any other.
+"""Turns time kept by another program into facts of a machine of its own, folded separately like any other's.
 
-An import is a statement about the spans that its file covers. What earlier ones said of them is gone; what they said of other
-time is read back from the facts and stands beside it. Every work day, as the settings lay it now, is then told of what stands:
-one that is told the same is left alone, one that only grew gets what is new, any other is taken back by one more fact and told
-anew (D10). So neither the zone nor the turnover of then nor the order of imports leaves a trace, and nothing is rewritten.
+An import replaces what earlier imports recorded for the spans that its file covers; what they recorded for other time is read
+back from the facts and kept. Every work day, as the settings define it now, is then compared with the result: an unchanged day
+is left alone, a day that only grew gets what is new, and any other day is taken back by one more fact and recorded again (D10).
+So the zone and turnover at the time and the order of imports leave no trace, and nothing is rewritten.
 
-The facts of one import share the instant at which it was made (`said`), and no two imports have the same. To undo one is to
-tell the days that it touched as they stood before it. Ids follow from what is said, so two machines that took in the same are
-one when they are merged.
+The facts of one import share the instant at which it was made (`said`), which no other import has. Undoing one records its days
+again as they stood before it. Ids follow from the content, so two machines that imported the same data agree when they are
+merged.
 """
 
 from __future__ import annotations
@@ -27,20 +27,20 @@ from ninetyten.journal.blocks import Span, TimeBlock
 from ninetyten.ports import Calendar, Record
 
 TIMEWARRIOR = "timewarrior"
-"""The device of what came from Timewarrior."""
+"""The device of facts that came from Timewarrior."""
 UNDO = "undo"
-"""What stands for the boot of facts that take an import back; `said` is that of the import."""
+"""The boot id of facts that take an import back; their `said` is that of the import."""
 BEFORE, IMPORT = "earlier Timewarrior entries", "import from Timewarrior"
 RESTS = ("rest", "lunch")
 OF_THE_SETTINGS = ("rules", "carried", "per_hour")
-"""Fields that the settings of the day it was taken in have filled."""
+"""Fields filled from the settings on the day of the import."""
 
 Held = Mapping[str, Sequence[Record]]
-"""What was ever taken in, by the key of its work day, in the order of writing."""
+"""Everything ever imported, by the key of its work day, in the order of writing."""
 
 
 def by_day(records: Iterable[Record]) -> dict[str, list[Record]]:
-    """Records by the key of their work day, each day's in the order of writing."""
+    """Group records by the key of their work day, each day's in the order of writing."""
     days: dict[str, list[Record]] = {}
     for record in records:
         days.setdefault(record.day, []).append(record)
@@ -48,7 +48,7 @@ def by_day(records: Iterable[Record]) -> dict[str, list[Record]]:
 
 
 def remembered(held: Held) -> list[TimeBlock]:
-    """The blocks of earlier imports that still hold, oldest first; what was told twice, once."""
+    """Return the blocks of earlier imports that still hold, oldest first, without repetitions."""
     blocks = [block for records in held.values() for block in blocks_of([record.event for record in _stands(records)])]
     apart: list[TimeBlock] = []
     for block in sorted(blocks, key=lambda block: (block.start, block.end)):
@@ -58,7 +58,7 @@ def remembered(held: Held) -> list[TimeBlock]:
 
 
 def meeting(spans: Iterable[Span]) -> Callable[[TimeBlock], bool]:
-    """Whether a block has time in one of these spans."""
+    """Return a test of whether a block overlaps one of these spans."""
     apart: list[Span] = []
     for start, end in sorted(spans):
         if apart and start <= apart[-1][1]:
@@ -74,13 +74,14 @@ def meeting(spans: Iterable[Span]) -> Callable[[TimeBlock], bool]:
     return meets
 
 
-def moved(before: Sequence[TimeBlock], said: Sequence[TimeBlock], covered: Callable[[TimeBlock], bool]) -> list[TimeBlock]:
-    """The blocks of earlier imports that lie outside the time covered and that the file has elsewhere: each has a new block of
-    the same length, for the same thing, and the file is a later edition of what was told before, for it has some of it still."""
+def moved(before: Sequence[TimeBlock], blocks: Sequence[TimeBlock], covered: Callable[[TimeBlock], bool]) -> list[TimeBlock]:
+    """Return the blocks of earlier imports, outside the time `covered`, that the file has elsewhere: for each it has a new
+    block of the same length and activity, and it still has some other old block, so that it is a later edition of the same
+    file."""
     known = set(before)
     outside = [block for block in before if not covered(block)]
-    free = Counter(_shape(block) for block in said if block not in known)
-    edition = len(before) == 1 or not known.isdisjoint(said)
+    free = Counter(_shape(block) for block in blocks if block not in known)
+    edition = len(before) == 1 or not known.isdisjoint(blocks)
     return outside if edition and Counter(map(_shape, outside)) <= free else []
 
 
@@ -89,8 +90,8 @@ def _shape(block: TimeBlock) -> TimeBlock:
 
 
 def statement(held: Held, blocks: Iterable[TimeBlock], terms: Terms, calendar: Calendar, said: int) -> list[Record]:
-    """The records that the journal lacks once `blocks`, oldest first, are all that was taken in. `terms`: what figures are judged
-    by; `said`: when this is said, in ms UTC."""
+    """Return the records that the journal lacks if `blocks`, oldest first, are everything that was imported. `terms`: the basis
+    for figures; `said`: the time of this import, in ms UTC."""
     days = cut(blocks, calendar.day_of)
     events = {day.key: (day, parts) for day, parts in days.items()}
     records: list[Record] = []
@@ -100,26 +101,26 @@ def statement(held: Held, blocks: Iterable[TimeBlock], terms: Terms, calendar: C
             day, parts = events[key]
             records += missing(day, parts, terms, of_day, calendar.offset_at(day.opens))
         else:
-            records += _retold(key, [], of_day, of_day[0].offset)
+            records += _restated(key, [], of_day, of_day[0].offset)
     number = max([said, *(record.said + 1 for records in held.values() for record in records)])
     return [record.replace(said=number) for record in records]
 
 
 def takes_back(held: Held, said: int) -> list[Record]:
-    """The records that tell the days of an import as they stood before it."""
+    """Return the records that restore the days of an import to what they were before it."""
     whole = [record for records in held.values() for record in records if _import_of(record) == said]
     first = min(record.seq for record in whole)
     records: list[Record] = []
     for key in sorted({record.day for record in whole}):
         before = _stands([record for record in held[key] if record.seq < first])
         offset = before[0].offset if before else 0
-        records += _retold(key, [record.event for record in before], held[key], offset, IMPORT)
+        records += _restated(key, [record.event for record in before], held[key], offset, IMPORT)
     return [record.replace(said=said, boot_id=UNDO) for record in records]
 
 
 def last_import(newest_first: Iterable[Record], device: str, since: int) -> int | None:
-    """Return when the import was made that an undo takes back: the last one that still holds, made at `since` (UTC ms) or later,
-    if the person has done nothing on the machine `device` after it that still holds."""
+    """Return when the import was made that an undo takes back: the last one that still holds, made at `since` (UTC ms) or
+    later, unless the person has done something on the machine `device` after it that still holds."""
     undone: set[str] = set()
     taken_back: set[int] = set()
     for record in newest_first:
@@ -137,12 +138,12 @@ def last_import(newest_first: Iterable[Record], device: str, since: int) -> int 
 
 
 def _import_of(record: Record) -> int | None:
-    """Which import a record is of; None for what no import said."""
+    """Return the import that a record belongs to; None for a record of another origin."""
     return record.said if record.device == TIMEWARRIOR and record.boot_id != UNDO else None
 
 
 def cut(blocks: Iterable[TimeBlock], day_of: Callable[[Instant], Day]) -> dict[Day, list[TimeBlock]]:
-    """The blocks by work day; one across a turnover is split, its charts counted to the second part (A7)."""
+    """Return the blocks by work day; a block across a turnover is split, and its charts count for the second part (A7)."""
     days: dict[Day, list[TimeBlock]] = {}
     for whole in blocks:
         block, day = whole, day_of(whole.start * SECOND)
@@ -155,15 +156,15 @@ def cut(blocks: Iterable[TimeBlock], day_of: Callable[[Instant], Day]) -> dict[D
 
 
 def missing(day: Day, blocks: Sequence[TimeBlock], terms: Terms, held: Sequence[Record], offset: int) -> list[Record]:
-    """The records that the journal lacks of a day. `held`: those it has of it from the same program; `terms`: what its figures
-    are judged by; `offset`: seconds east of UTC."""
+    """Return the records that the journal lacks of a day. `held`: those it has of it from the same program; `terms`: the basis
+    for its figures; `offset`: seconds east of UTC."""
     events = facts(blocks, terms.rate)
     opened = [e.DayOpened(day.opens, day, _morning(day, terms))] if events else []
-    return _retold(day.key, [*opened, *events], held, offset)
+    return _restated(day.key, [*opened, *events], held, offset)
 
 
-def _retold(key: str, events: Sequence[e.Event], held: Sequence[Record], offset: int, why: str = BEFORE) -> list[Record]:
-    """The records that make of a day what is `told`, where `held` is what was ever said of it."""
+def _restated(key: str, events: Sequence[e.Event], held: Sequence[Record], offset: int, why: str = BEFORE) -> list[Record]:
+    """Return the records that make the day consist of `events`, where `held` is everything ever recorded of it."""
     stands = _stands(held)
     fresh = list(events[len(stands) :])
     if [_content(record.event) for record in stands] != [_content(event) for event in events[: len(stands)]]:
@@ -179,15 +180,15 @@ def _retold(key: str, events: Sequence[e.Event], held: Sequence[Record], offset:
 
 
 def _stands(held: Sequence[Record]) -> list[Record]:
-    """What of a day still holds, but for the taking back."""
+    """Return the records of a day that still hold, without the records that take others back."""
     by_id = {record.id: record for record in held}
     found = standing([Written(record.id, record.event) for record in held])
     return [by_id[entry.id] for entry in found if not isinstance(entry.event, e.Undone)]
 
 
 def facts(blocks: Sequence[TimeBlock], rate: Callable[[str], float]) -> list[e.Event]:
-    """What was said and seen in these blocks of one day, as the engine would have recorded it. `rate`: a kind's, in charts per
-    hour. Charts are logged at the end of their block."""
+    """Return the events of these blocks of one day, as the engine would have recorded them. `rate`: a kind's charts per hour.
+    Charts are logged at the end of their block."""
     events: list[e.Event] = []
     running: TimeBlock | None = None
     on: TimeBlock | None = None
@@ -209,14 +210,14 @@ def facts(blocks: Sequence[TimeBlock], rate: Callable[[str], float]) -> list[e.E
 
 
 def blocks_of(events: Iterable[e.Event]) -> list[TimeBlock]:
-    """The blocks that such facts were made of; those between which nothing was said are one."""
+    """Return the blocks that such facts were made from; blocks with no fact between them are joined."""
     blocks: list[TimeBlock] = []
     running: TimeBlock | None = None
     on: TimeBlock | None = None
     for event in events:
         at = event.at // SECOND
         if on is not None and on.end < at:
-            if on.charts:  # they were logged at the end of their block
+            if on.charts:  # charts are logged at the end of their block
                 blocks.append(on)
                 on = on.replace(start=on.end, charts=())
             on = on.replace(end=at)
@@ -229,7 +230,7 @@ def blocks_of(events: Iterable[e.Event]) -> list[TimeBlock]:
 
 
 def _after(event: e.Event, at: int, running: TimeBlock | None) -> tuple[TimeBlock | None, TimeBlock | None]:
-    """What the focus under way is for after an event, and what is on."""
+    """Return the current focus after an event, and the current block."""
     kind = running.kind if running is not None else ""
     match event:
         case e.BlockStarted() | e.Switched():
@@ -247,7 +248,7 @@ def _after(event: e.Event, at: int, running: TimeBlock | None) -> tuple[TimeBloc
 
 
 def _entered(block: TimeBlock, running: TimeBlock | None) -> list[e.Event]:
-    """How a block begins, where `running` is what the focus under way is for. Whatever interrupts needs a focus."""
+    """Return the events that begin a block; `running` is the current focus, which any interruption needs."""
     at, ends = block.start * SECOND, block.end * SECOND
     started = e.BlockStarted(at, block.bucket if block.bucket in ACTIVITIES else ACTIVITIES[0], block.kind, Rules())
     if block.bucket in ACTIVITIES:
@@ -268,7 +269,7 @@ def _entered(block: TimeBlock, running: TimeBlock | None) -> list[e.Event]:
 
 
 def _left(on: TimeBlock, at: Instant) -> list[e.Event]:
-    """How what is on ends."""
+    """Return the events that end the current block."""
     if on.bucket in ACTIVITIES:
         return []
     if on.bucket in RESTS:
@@ -277,19 +278,19 @@ def _left(on: TimeBlock, at: Instant) -> list[e.Event]:
 
 
 def _morning(day: Day, terms: Terms) -> State:
-    """How the day opens. Where it was worked the other program does not say: it saves no commute, and is compared with no
-    place."""
+    """Return the state in which the day starts. The other program does not say where it was worked, so it saves no commute and
+    is not compared by place."""
     nowhere = terms.replace(day=terms.day.replace(place="", commute=0))
     return State(clock=day.opens, day=day, day_began=day.opens, terms=nowhere)
 
 
 def _content(event: e.Event) -> str:
-    """What an event says, whatever the settings."""
+    """Return an event's content without what the settings filled in."""
     return repr([type(event).__name__, *(getattr(event, name) for name in event.fields if name not in OF_THE_SETTINGS)])
 
 
 def _name(key: str, event: e.Event, taken: set[str]) -> str:
-    """An id that follows from the day, from what is said of it, and from how often it was said before."""
+    """Return an id that follows from the day, the event's content, and how often it occurred before."""
     again = 0
     while (name := sha256(f"{key} {_content(event)} {again}".encode()).hexdigest()[:32]) in taken:
         again += 1

@@ -1,6 +1,6 @@
-"""How the journal's schema came to be: numbered steps, each in one transaction together with its record.
+"""Builds the journal's schema in numbered steps, each in one transaction together with its record.
 
-A journal that already holds something is copied to the backups first. A step is never edited once it was released.
+A journal that already holds something is first copied to the backups. Never edit a step after its release.
 """
 
 from __future__ import annotations

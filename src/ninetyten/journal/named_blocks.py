@@ -1,9 +1,9 @@
-"""What a day's blocks are called in a calendar, so that a block that was corrected replaces its entry and is no second one.
+"""Names a day's blocks for a calendar, so that a corrected block replaces its entry instead of adding a second one.
 
-A journal is never rewritten, so it tells what the day was before each correction, and that is what may lie in a calendar. The
-day is looked at as it was then: a block keeps the name of the entry that began with it, else of the one it took most time over
-from, be it relabelled, longer, or begun earlier; a new one is called by when it began. Names that no block has any more are
-known too, so that their entries can be cancelled.
+A journal is never rewritten, so it shows the day before each correction, which is what a calendar may hold. Taking the versions
+in turn, a block keeps the name of the entry that started when it did, or else of the entry it overlaps most, even if it was
+relabeled, lengthened, or began earlier; a new block is named after its start. Names that no block has any longer are kept too,
+so that their entries can be canceled.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from ninetyten.ledger.machines import fold_accounts, whole_account
 from ninetyten.ports import Record
 
 CORRECTIONS = (e.Undone, e.Redone, e.SaidLater, e.Relabelled, e.WasAway, e.GapExplained)
-"""What makes of a day another one than it was."""
+"""Events that change the past of a day."""
 
 
 class NamedBlock(TimeBlock):
-    """A block as a calendar knows it. `stamp`: up to when the day was known then, in seconds UTC; `sequence`: how much had been
-    written of it then; `cancelled`: there is no such block any more."""
+    """A block as a calendar knows it. `stamp`: up to when the day was known, in seconds UTC; `sequence`: how many records of it
+    were written by then; `cancelled`: the block no longer exists."""
 
     name: str = ""
     stamp: int = 0
@@ -33,8 +33,8 @@ class NamedBlock(TimeBlock):
 
 
 def named_blocks(blocks: Iterable[TimeBlock], written: Sequence[Record], shows: Callable[[TimeBlock], bool]) -> list[NamedBlock]:
-    """The blocks of a day that a calendar `shows`, and those to be cancelled. `written`: all that was ever written of the day, on
-    any machine, in the order of writing."""
+    """Return the blocks of a day that a calendar `shows`, and those to cancel. `written`: everything ever written of the day,
+    on any machine, in the order of writing."""
     ever: dict[str, TimeBlock] = {}
     now: dict[str, TimeBlock] = {}
     for version in (*_before_corrections(written), list(blocks)):
@@ -48,17 +48,17 @@ def named_blocks(blocks: Iterable[TimeBlock], written: Sequence[Record], shows: 
 
 
 def named(block: TimeBlock, name: str, stamp: int, sequence: int = 0, *, cancelled: bool = False) -> NamedBlock:
-    """A block with what a calendar must know of it."""
+    """Return a block with what a calendar must know of it."""
     return NamedBlock(block.start, block.end, block.bucket, block.kind, block.charts, name, stamp, sequence, cancelled)
 
 
 def first_name(block: TimeBlock) -> str:
-    """What a block is called that took nothing over: by when it began."""
+    """Return the name of a new block: its start."""
     return f"{datetime.fromtimestamp(block.start, UTC):%Y%m%dT%H%M%SZ}"
 
 
 def _before_corrections(written: Sequence[Record]) -> Iterator[list[TimeBlock]]:
-    """The day's blocks as they were before each correction."""
+    """Yield the day's blocks as they were before each correction."""
     for number, record in enumerate(written):
         if isinstance(record.event, CORRECTIONS):
             yield _blocks(written[:number])
@@ -68,13 +68,13 @@ def _blocks(written: Sequence[Record]) -> list[TimeBlock]:
     machines: dict[str, list[Written]] = {}
     for record in written:
         machines.setdefault(record.device, []).append(Written(record.id, record.event))
-    told = [[entry.event for entry in holding(one)] for one in machines.values()]
-    accounts = [whole_account(events) for events in told if anything_left(events)]
+    by_machine = [[entry.event for entry in holding(one)] for one in machines.values()]
+    accounts = [whole_account(events) for events in by_machine if anything_left(events)]
     return time_blocks(fold_accounts(accounts))[0] if accounts else []
 
 
 def _named(blocks: Sequence[TimeBlock], ever: Mapping[str, TimeBlock]) -> dict[str, TimeBlock]:
-    """Each block by its name, where `ever` is what had each name last."""
+    """Return each block by its name; `ever` holds the last block of each name."""
     alike = sorted(
         (old.start != block.start, max(old.start, block.start) - min(old.end, block.end), block.start, name)
         for block in blocks

@@ -1,8 +1,8 @@
-"""Read work days that are over, and notes over weeks, without folding every day again.
+"""Reads work days that are over, and notes over weeks, without folding every day again.
 
-Folding a day is paid for once: its summary is kept in the state folder, a file a year, and counts only while the journal has
-as many facts of that day and none newer, for the same version and zone. It is a cache: deleting or spoiling it costs time
-only. Everything is read through a connection of its own, so that a thread may read while a session goes on.
+Each day is folded once: its summary is cached in the state folder, a file a year, and is valid only while the journal has as
+many facts of that day and no newer one, for the same version and zone. Deleting or damaging the cache costs only time.
+Everything is read through a separate connection, so that a thread may read while a session goes on.
 """
 
 from __future__ import annotations
@@ -35,27 +35,27 @@ from ninetyten.runtime.newest_day import MISFIT, STRAY, stray
 
 
 class Archive(SqliteJournal):
-    """The journal read by the day, of all machines, with nothing of a fact but what folding it takes."""
+    """The journal read by the day, of all machines, with only the parts of a fact that folding needs."""
 
     @cached_property
     def _at_the_epoch(self) -> Callable[[str, int, str], e.Event]:
-        """Makes an event but for its instant: charts and prompts are written thousands of times with one and the same body."""
+        """Decodes an event without its instant: charts and prompts repeat the same body thousands of times."""
         return lru_cache(maxsize=8192)(lambda kind, version, body: decode(kind, version, 0, body))
 
     def extents(self, first: str, last: str) -> dict[str, Extent]:
-        """Each work day between two dates, both included, that holds something, and how far it goes."""
+        """Return each work day between two dates, inclusive, that holds records, and its extent."""
         query = "SELECT day, count(*), max(seq) FROM events WHERE day BETWEEN ? AND ? GROUP BY day ORDER BY day"
         with self._plainly():
             return {day: (count, seq) for day, count, seq in self._connection.execute(query, (first, last))}
 
     def dates_of(self, kind: str, first: str, last: str) -> list[str]:
-        """The work days between two dates, both included, on which an event of that kind was written, oldest first."""
+        """Return the work days between two dates, inclusive, on which an event of that kind was written, oldest first."""
         query = "SELECT DISTINCT day FROM events WHERE day BETWEEN ? AND ? AND kind = ? ORDER BY day"
         with self._plainly():
             return [day for (day,) in self._connection.execute(query, (first, last, kind))]
 
     def facts(self, day: str) -> dict[str, list[Written]]:
-        """What each machine wrote of a work day, by its name, in the order of writing."""
+        """Return what each machine wrote of a work day, by the machine's name, in the order of writing."""
         found: dict[str, list[Written]] = {}
         query = "SELECT seq, device, id, at, kind, version, body FROM events WHERE day = ? ORDER BY seq"
         with self._plainly():
@@ -69,7 +69,7 @@ class Archive(SqliteJournal):
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Without the garbage collector: records hold no cycles, and looking for some takes a fifth of the time."""
+    """Turn the garbage collector off: records hold no cycles, and looking for some takes a fifth of the time."""
     was = gc.isenabled()
     gc.disable()
     try:
@@ -80,11 +80,12 @@ def _uncollected() -> Iterator[None]:
 
 
 class PastDays:
-    """The work days that are over, of the journal and the cache in `places`. `zone`, `offset_at`: the local zone's name and its
-    offset in seconds at an instant, for the hours of the clock. `incomplete`: the days read so far of which this version
-    cannot read everything.
+    """The work days that are over, from the journal and the cache in `places`.
 
-    Every method raises JournalError, with a sentence for people, when the journal cannot be read.
+    `zone`, `offset_at`: the local zone's name and its offset in seconds at an instant, for hours of the day. `incomplete`: the
+    days read so far that this version cannot read completely.
+
+    Every method raises JournalError, with a message for people, when the journal cannot be read.
     """
 
     def __init__(self, places: Places, zone: str, offset_at: OffsetAt) -> None:
@@ -94,20 +95,20 @@ class PastDays:
         self._offset_at = offset_at
 
     def dates(self, first: str, last: str) -> list[str]:
-        """The days between two dates, both included, that hold something, over or not, oldest first."""
+        """Return the days between two dates, inclusive, that hold records, over or not, oldest first."""
         return list(self._archive.extents(first, last))
 
     def between(self, first: str, last: str) -> list[Summary]:
-        """The days between two dates, both included, that hold something, oldest first. They must be over."""
+        """Return the days between two dates, inclusive, that hold records, oldest first. They must be over."""
         return self._read(self._archive.extents(first, last))
 
     def with_kind(self, kind: str, first: str, last: str) -> list[Summary]:
-        """Those of them on which an event of that kind was written, such as `Audited`."""
+        """Return those of them on which an event of that kind, such as `Audited`, was written."""
         dates = self._archive.dates_of(kind, first, last)
         return self._read({date: extent for date in dates for extent in self._archive.extents(date, date).values()})
 
     def close(self) -> None:
-        """Let go of the journal."""
+        """Close the journal."""
         self._archive.close()
 
     def _read(self, extents: dict[str, Extent]) -> list[Summary]:
@@ -127,8 +128,8 @@ class PastDays:
         return [known[key] for key in extents if key in known]
 
     def _fold(self, key: str) -> tuple[Summary | None, tuple[str, ...] | None]:
-        """A day's summary, None where all of it was taken back; and the days beside it that it hangs on too, None where something
-        else than a fact of those can change it."""
+        """Return a day's summary, or None if all of it was taken back; and the neighboring days that it depends on, or None if
+        something other than their facts can change it."""
         days: list[FoldedDay] = []
         untils: list[Instant] = []
         read: set[str] = set()
@@ -138,7 +139,7 @@ class PastDays:
                 raise self._archive.misfit(found.id, STRAY)
             try:
                 lived = self._lived(key, device, written)
-            except Exception as problem:  # whatever a fact that nobody wrote makes the fold stumble over
+            except Exception as problem:  # an invalid fact can raise anything in the fold
                 raise self._archive.misfit(written[-1].id, f"{MISFIT}, or what was recorded before it is at fault") from problem
             if lived is not None:
                 days.append(lived.day)
@@ -152,7 +153,7 @@ class PastDays:
         return summarise(whole, key, whole.over_at(max(untils)), self._offset_at), hangs_on
 
     def _lived(self, key: str, device: str, written: list[Written]) -> WholeDay | None:
-        """Fold one machine's day; None if all of it was taken back."""
+        """Fold one machine's day; return None if all of it was taken back."""
         events = _events(written)
         return whole_day(events, key, self._machine(device)) if anything_left(events) else None
 
@@ -183,10 +184,10 @@ _WORKED = "SELECT max(day) FROM events WHERE day BETWEEN ? AND ? AND kind = 'Blo
 
 
 class NoteReader(SqliteJournal):
-    """The journal as far as things were noted in it."""
+    """Reads the notes in the journal."""
 
     def notes(self, first: str, last: str) -> Notes:
-        """What still holds of what was noted between two dates, both included. Raises JournalError."""
+        """Return the notes between two dates, inclusive, that still hold. Raises JournalError."""
         found: dict[tuple[str, str], list[Written]] = {}
         with self._plainly():
             for seq, day, device, name, *rest in self._connection.execute(_FOUND, (first, last, *KINDS)):
@@ -201,7 +202,7 @@ class NoteReader(SqliteJournal):
 
 
 def recall(places: Places, first: str, last: str) -> Notes:
-    """What was noted between two dates, of the journal in `places`. Raises JournalError."""
+    """Return the notes between two dates, from the journal in `places`. Raises JournalError."""
     reader = NoteReader.of_all(places)
     try:
         return reader.notes(first, last)
@@ -210,18 +211,18 @@ def recall(places: Places, first: str, last: str) -> Notes:
 
 
 SHAPE = 4
-"""The version of the files' own form; it grows too when the same facts come to give other figures."""
+"""The version of the cache files; raise it too when the same facts come to give other figures."""
 
 Extent = tuple[int, int]
-"""How far a day goes: how many facts the journal has of it, and the place of the newest."""
+"""How many facts the journal has of a day, and the `seq` of the newest."""
 NOTHING: Extent = (0, 0)
-"""Of a day of which the journal has nothing."""
+"""The extent of a day without records."""
 Days = dict[str, list[Any]]
-"""Key -> count, newest place, the summary as plain values, and of each day it hangs on beside: its key and how far it goes."""
+"""Key -> count, newest `seq`, the summary as plain values, and each neighboring day it depends on: its key and extent."""
 
 
 class Fresh(NamedTuple):
-    """A summary to be kept: how far its day goes, and each day it hangs on beside."""
+    """A summary to cache: the extent of its day, and of each neighboring day it depends on."""
 
     extent: Extent
     summary: Summary
@@ -229,7 +230,7 @@ class Fresh(NamedTuple):
 
 
 class SummaryCache:
-    """What is kept in `folder`. `zone`: the name of the local zone, which the hours of the clock hang on."""
+    """The summaries cached in `folder`. `zone`: the name of the local zone, which hours of the day depend on."""
 
     def __init__(self, folder: str, zone: str) -> None:
         self._folder = folder
@@ -237,7 +238,7 @@ class SummaryCache:
         self._years: dict[str, Days] = {}
 
     def read(self, extents: Mapping[str, Extent], extent_of: Callable[[str], Extent]) -> dict[str, Summary]:
-        """The summaries that are kept of these days and still hold. `extent_of`: how far any day goes."""
+        """Return the cached summaries of these days that are still valid. `extent_of`: returns the extent of any day."""
         found = {}
         for key, extent in extents.items():
             kept = self._year(key[:4]).get(key)
@@ -247,7 +248,7 @@ class SummaryCache:
         return found
 
     def keep(self, fresh: Mapping[str, Fresh]) -> None:
-        """Keep these too; where that cannot be done they are folded again next time."""
+        """Cache these too; if that fails, they are folded again next time."""
         for key, (extent, summary, around) in fresh.items():
             self._year(key[:4])[key] = [*extent, to_plain(summary), [[day, *other] for day, other in around.items()]]
         for year in sorted({key[:4] for key in fresh}):
@@ -277,5 +278,5 @@ class SummaryCache:
 
 
 def _still(beside: list[list[Any]], extent_of: Callable[[str], Extent]) -> bool:
-    """Whether the days that a summary hangs on beside go as far as they did."""
+    """Report whether the neighboring days that a summary depends on still have the same extent."""
     return all(extent_of(key) == (count, newest) for key, count, newest in beside)

@@ -1,4 +1,4 @@
-"""Which files a journal is made of, as the system knows them: to notice that a path no longer leads to the open ones."""
+"""Identifies the files of a journal by device and inode, to notice that a path no longer leads to the open ones."""
 
 from __future__ import annotations
 
@@ -8,29 +8,29 @@ PARTS = ("", "-wal", "-shm")
 """A journal in WAL mode is three files."""
 
 UNSETTLED = {"unreadable": "was damaged", "replaced": "was replaced by another file"}
-"""What a file was set aside for, by the word in its name, as people are told of it until it is settled."""
+"""What happened to a file that was set aside, by the word in its name; shown to the person until it is settled."""
 
 _SMALLEST_PAGE = 512
-"""In bytes; what SQLite has written holds one at least."""
+"""In bytes; a file that SQLite has written holds at least one page."""
 
 Name = tuple[int, int]
-"""Device and inode: what a file is called for as long as anybody has it open."""
+"""Device and inode: identify a file as long as any process has it open."""
 Files = tuple[Name | None, ...]
 
 
 def draft_name(path: str) -> str:
-    """Return a name beside `path`, each time a new one, for a file that is being made."""
+    """Return a new name beside `path`, for a file that is being made."""
     return f"{path}.{os.getpid()}-{os.urandom(4).hex()}.tmp"
 
 
 def files(path: str) -> Files:
-    """The name of each part of the journal at `path`, None for one that is not there. Costs three stats."""
+    """Return the name of each part of the journal at `path`, None for a missing one. Costs three stats."""
     return tuple(_name(path + part) for part in PARTS)
 
 
 def glance(path: str) -> tuple[int, ...]:
-    """Changes whenever a file is put into, or taken out of, the journal's folder, or the journal is cut off; empty if the folder
-    is gone. Costs two stats."""
+    """Return a value that changes whenever a file enters or leaves the journal's folder, or the journal is cut off; empty if
+    the folder is gone. Costs two stats."""
     try:
         found = os.stat(os.path.dirname(path) or ".")
     except OSError:
@@ -39,7 +39,7 @@ def glance(path: str) -> tuple[int, ...]:
 
 
 def cut_off(path: str) -> bool:
-    """Return whether the file at `path` is too short for a journal that was ever written; also False if there is none."""
+    """Report whether the file at `path` is too short to be a journal that was ever written; False if there is none."""
     try:
         return os.stat(path).st_size < _SMALLEST_PAGE
     except OSError:
@@ -47,12 +47,12 @@ def cut_off(path: str) -> bool:
 
 
 def holds_something(path: str) -> bool:
-    """Return whether there is a file at `path` that is not empty."""
+    """Report whether there is a file at `path` that is not empty."""
     return os.path.exists(path) and os.path.getsize(path) > 0
 
 
 def unsettled(path: str) -> list[str]:
-    """The files that were set aside and that nobody has settled, by name. Costs one look into the folder."""
+    """Return the files that were set aside and not settled yet, by name. Costs one look into the folder."""
     folder, name = os.path.split(path)
     try:
         found = os.listdir(folder or ".")

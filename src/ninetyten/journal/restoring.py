@@ -1,4 +1,4 @@
-"""Putting a backup in the place of the journal. What is there is kept beside it, under a name that says when it was written."""
+"""Puts a backup in the journal's place. The file that was there is kept beside it, named after when it was written."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _OLDEST_LOST = "SELECT count(*), min(said) FROM events WHERE id NOT IN (SELECT i
 
 
 class Held(Value):
-    """What a journal holds: how many facts, and when the newest was said (UTC ms, offset in seconds), if there is one."""
+    """What a journal holds: how many facts, and when the newest was written (UTC ms, offset in seconds), if any."""
 
     facts: int
     said: int = 0
@@ -30,20 +30,20 @@ class Held(Value):
 
 
 class FactsLost(Value):
-    """What the present journal holds and a backup does not: how many facts, and when the first was said, UTC ms."""
+    """What the present journal holds and a backup lacks: how many facts, and when the first was written, UTC ms."""
 
     facts: int
     since: int = 0
 
 
 def choose(folders: Sequence[str]) -> str | None:
-    """The newest whole backup with nothing at fault in it, else the newest whole one, else None."""
+    """Return the newest intact backup without invalid facts, else the newest intact one, else None."""
     whole = [path for path in backups.all_daily(*folders) if backups.is_good(path)]
     return next((path for path in whole if not faults(path)), whole[0] if whole else None)
 
 
 def held(path: str) -> Held | None:
-    """What the journal at `path` holds; None if that cannot be read, or if it is no journal that this program can read."""
+    """Return what the journal at `path` holds; None if it cannot be read or is not a journal that this program can read."""
     try:
         with closing(rescue.open_read_only(path)) as opened:
             if not 1 <= opened.execute("PRAGMA user_version").fetchone()[0] <= len(MIGRATIONS):
@@ -56,7 +56,7 @@ def held(path: str) -> Held | None:
 
 
 def lost(present: str, source: str) -> FactsLost | None:
-    """What would no longer count if `source` took the place of `present`; None if that cannot be told."""
+    """Return what would no longer count if `source` took the place of `present`; None if that is unknown."""
     try:
         with closing(rescue.open_read_only(present)) as opened:
             opened.execute("ATTACH ? AS other", (source,))
@@ -67,18 +67,19 @@ def lost(present: str, source: str) -> FactsLost | None:
 
 
 def put(places: Places, source: str) -> str:
-    """Put a copy of `source` in the place of the journal; where the present one is kept now, empty if there was none. Nobody may
-    have it open. Raises JournalError if the copy cannot be made, or is not whole; then nothing has changed."""
+    """Put a copy of `source` in the journal's place, and return where the present one is kept now, empty if there was none. No
+    process may have it open. Raises JournalError, and changes nothing, if the copy cannot be made or is not intact."""
     return _change(places, source, ())
 
 
 def leave_out(places: Places, seqs: Sequence[int]) -> str:
-    """Put a copy of the journal without those facts in its place; where the present one is kept now. Raises JournalError."""
+    """Replace the journal with a copy without those facts, and return where the present one is kept now. Raises
+    JournalError."""
     return _change(places, places.journal, seqs)
 
 
 def begin_empty(places: Places) -> str:
-    """Put an empty journal in the place of the journal; where the present one is kept now. Raises JournalError."""
+    """Put an empty journal in the journal's place, and return where the present one is kept now. Raises JournalError."""
     return _change(places, "", ())
 
 
@@ -96,7 +97,7 @@ def _change(places: Places, source: str, without: Sequence[int]) -> str:
         with suppress(OSError):
             os.remove(draft)
     _name_machine(places)
-    shutil.rmtree(places.summaries_dir, ignore_errors=True)  # days may hold something else now; it is a cache
+    shutil.rmtree(places.summaries_dir, ignore_errors=True)  # only a cache, and days may have changed
     return kept
 
 
@@ -119,7 +120,8 @@ def _take_place(draft: str, path: str) -> str:
 
 
 def _name_machine(places: Places) -> None:
-    """A machine whose name wrote nothing that is there, for it was lost with the journal, is again who wrote the newest fact."""
+    """Give the machine the name that wrote the newest fact, if its own name was lost with the journal and wrote none of
+    them."""
     with closing(rescue.open_read_only(places.journal)) as opened:
         names = [name for (name,) in opened.execute("SELECT device FROM events GROUP BY device ORDER BY max(seq) DESC")]
     if names and read_device(places.device) not in names and isinstance(names[0], str) and names[0]:

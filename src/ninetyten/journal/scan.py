@@ -1,7 +1,7 @@
-"""Looks through every text in a file that ninetyten keeps or is given, and tells where something stands: the eyes of `scan`.
+"""Looks through every text in a file that ninetyten keeps or receives, and reports where `look` finds something (`scan`).
 
-What ninetyten itself makes up (ids, names of machines, dates of work days) is left out by its field and its shape together, so
-that the same letters in any other field are looked at.
+Texts that ninetyten itself makes up (ids, names of machines, dates of work days) are skipped only if both the field and the
+shape match, so the same letters in any other field are looked at.
 """
 
 from __future__ import annotations
@@ -34,28 +34,32 @@ _OWN_SHAPES = {
     "boot_id": _BOOT,
     "zone": _ZONE,
 }
-"""What ninetyten puts into a field itself: field -> shape."""
+"""The shape of the texts that ninetyten itself puts into a field."""
 _PROGRAMS = ("hooks.", "notify.sound")
-"""Settings that name programs and files of this computer, not words."""
+"""Settings that name programs and files of this computer."""
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'")
 
 
 Path = tuple[str, ...]
 """The names that lead to a text, outermost first."""
 Look = Callable[[str], str]
-"""The class of what a text may tell, or empty. It is asked about the same text often."""
+"""Returns the class of what a text may reveal, or an empty text. It is often called for the same text."""
 
 
 class Place(Value):
-    """Where a text stands that tells something, and its class. `line` from 1, `record` the place in the journal, `day` the work
-    day; 0 or empty where there is none. `is_name`: it is the last name of the path that tells it."""
+    """Where a text stands that may reveal something; numbers are 0 and texts empty where they do not apply."""
 
     what: str
+    """Its class."""
     path: Path = ()
     is_name: bool = False
+    """True if the last name of the path reveals it."""
     line: int = 0
+    """Line number, from 1."""
     record: int = 0
+    """The `seq` in the journal."""
     day: str = ""
+    """Key of the work day."""
 
 
 class Unreadable(Exception):
@@ -63,10 +67,8 @@ class Unreadable(Exception):
 
 
 def search(file: str, look: Look) -> Iterator[Place]:
-    """Every place in a journal, a backup, an export, a settings file or any other text where `look` finds something.
-
-    Raises Unreadable.
-    """
+    """Yield every place in a journal, backup, export, settings file or other text where `look` finds something. Raises
+    Unreadable."""
     try:
         with open(file, "rb") as source:
             start = source.read(len(_SQLITE))
@@ -86,7 +88,7 @@ def _decoded(content: bytes) -> str:
 
 
 def _database(file: str, look: Look) -> Iterator[Place]:
-    """The rows of every table; what an event holds lies in its body."""
+    """Look through the rows of every table, and the fields inside an event's body."""
     try:
         with closing(open_read_only(os.path.abspath(file))) as opened:
             opened.row_factory = sqlite3.Row
@@ -107,7 +109,7 @@ def _row(table: str, row: dict[str, Any], look: Look) -> Iterator[Place]:
 
 
 def _lines(text: str, look: Look) -> Iterator[Place]:
-    """A file of lines, each JSON or plain words; JSON over many lines is read whole."""
+    """Look through lines, each JSON or plain words; JSON that spans lines is read as a whole."""
     whole = _value(text)
     if whole is not text:
         yield from _inside(whole, (), look)
@@ -120,7 +122,7 @@ def _lines(text: str, look: Look) -> Iterator[Place]:
 
 
 def _toml(content: bytes, file: str, look: Look) -> Iterator[Place]:
-    """Keys, values and comments; all lines as they are where it is not TOML."""
+    """Look through keys, values and comments; through plain lines, if the file is not TOML."""
     try:
         tables, lines = parse_toml(content, file)
     except Malformed:
@@ -136,12 +138,12 @@ def _toml(content: bytes, file: str, look: Look) -> Iterator[Place]:
 
 
 def _line_of(path: Path, lines: Mapping[str, int]) -> int:
-    """The line of the nearest key that has one."""
+    """Return the line of the nearest key that has one."""
     return next((line for length in range(len(path), 0, -1) if (line := lines.get(".".join(path[:length]), 0))), 0)
 
 
 def _inside(value: object, path: Path, look: Look) -> list[Place]:
-    """What the texts within a value tell, and the names of what it holds."""
+    """Look through the texts and names within a value."""
     found = []
     if isinstance(value, str):
         shape = _OWN_SHAPES.get(path[-1]) if path else None
@@ -161,12 +163,12 @@ def _inside(value: object, path: Path, look: Look) -> list[Place]:
 
 @lru_cache(maxsize=4096)
 def _as_words(name: str) -> str:
-    """A name as somebody might have meant it: `jane_doe` is two words; a work day's key is nobody's."""
+    """Return a name as it may have been meant: `jane_doe` is two words; the key of a work day means no one."""
     return "" if _DATE.fullmatch(name) else re.sub("[_-]+", " ", name)
 
 
 def _value(text: object) -> object:
-    """What a text holds as JSON; itself where it is no object and no array."""
+    """Return a text's JSON object or array; the text itself if it is neither."""
     if not isinstance(text, str) or text.lstrip()[:1] not in ("{", "["):
         return text
     try:

@@ -1,4 +1,4 @@
-"""The journal as its events: the one fast path that every command, `status` and the app take to read and write them."""
+"""The journal's events: the fast path by which every command, `status` and the app read and write them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _COLUMNS = "id, day, at, said, offset, boot, boot_id, device, kind, version, sil
 _SELECT = f"SELECT seq, {_COLUMNS} FROM events WHERE seq > ?"
 _INSERT = f"INSERT INTO events ({_COLUMNS}) VALUES ({', '.join('?' * 12)})"
 _OWN = " AND (device = ? OR typeof(device) <> 'text')"
-"""What a machine wrote, and what no machine can have written: whoever reads that says so."""
+"""What this machine wrote, and rows that no machine can have written, so that reading those reports an error."""
 _DAYS = """
     WITH RECURSIVE found(day) AS (
         SELECT min(day) FROM events
@@ -34,27 +34,28 @@ class SqliteJournal(JournalFile):
 
     @classmethod
     def of_all(cls, places: Places) -> Self:
-        """The journal of `places`, as every machine wrote it: to read it whole, and to take in facts that keep their names."""
+        """Open the journal of `places` as every machine wrote it: to read all of it, and to import facts under their own
+        names."""
         return cls(places.journal, "", places.backups_dir)
 
     def records(self, after_seq: int = 0, day: str | None = None) -> list[Record]:
-        """What this machine wrote after `after_seq`, of one work day or of all, in the order of writing."""
+        """Return what this machine wrote after `after_seq`, of one work day or of all, in the order of writing."""
         return list(self._found(after_seq, day, self.device or None))
 
     def others(self, day: str) -> list[list[Record]]:
-        """What the other machines wrote of a work day: each one's facts in the order of writing."""
+        """Return what other machines wrote on a work day: one list of records per machine, in the order of writing."""
         machines: dict[str, list[Record]] = {}
         for record in self._found(0, day, without=self.device) if self.device else ():
             machines.setdefault(record.device, []).append(record)
         return list(machines.values())
 
     def stream(self, after_seq: int = 0) -> Iterator[Record]:
-        """What every machine wrote after `after_seq`, one by one, for years at a time."""
+        """Yield what every machine wrote after `after_seq`, one record at a time."""
         return self._found(after_seq)
 
     def last_day(self, device: str | None = None) -> str | None:
-        """The key of the newest work day that this machine opened, or another `device`, or any for the empty name; None if
-        there is none."""
+        """Return the key of the newest work day that this machine opened, another `device`, or any if the name is empty; None
+        if there is none."""
         device = self.device if device is None else device
         whose, values = ("AND device = ?", (device,)) if device else ("", ())
         query = f"SELECT day FROM events WHERE kind = 'DayOpened' {whose} ORDER BY at DESC, seq DESC LIMIT 1"
@@ -62,26 +63,26 @@ class SqliteJournal(JournalFile):
         return day
 
     def next_day(self, day: str, step: int, device: str | None = None) -> str | None:
-        """The work day after `day` (step 1), or the one before it (-1), that holds something of this machine or another
-        `device`; None if there is none."""
+        """Return the work day after `day` (step 1) or before it (step -1) that has records of this machine or another `device`;
+        None if there is none."""
         later, order = (">", "ASC") if step > 0 else ("<", "DESC")
         query = f"SELECT day FROM events WHERE day {later} ? AND device = ? ORDER BY day {order} LIMIT 1"
         found: str | None = self._one(query, (day, self.device if device is None else device))
         return found
 
     def days(self) -> list[str]:
-        """The keys of all work days that hold something of any machine, oldest first."""
+        """Return the keys of all work days that hold records of any machine, oldest first."""
         with self._plainly():
             return [day for (day,) in self._connection.execute(_DAYS)]
 
     def record_count(self) -> int:
-        """How many events there are."""
+        """Return the number of records."""
         count: int = self._one("SELECT count(*) FROM events")
         return count
 
     def append(self, drafts: Iterable[Draft], day: str, now: Moment, instant: Instant) -> list[Record]:
-        """Write events of the work day `day` inside a `transaction`. `now` and `instant` are the same present, by the
-        machine's clocks and on the engine's timeline: together they place each event on the boot clock."""
+        """Write events of the work day `day` inside a `transaction`. `now` and `instant` are the same moment by the machine's
+        clocks and on the engine's timeline: together they place each event on the boot clock."""
         records = [
             Record(
                 seq=0,
@@ -100,12 +101,11 @@ class SqliteJournal(JournalFile):
         return [record.replace(seq=self._insert(record, _INSERT)) for record in records]
 
     def adopt(self, records: Iterable[Record]) -> int:
-        """Take over records as they are, ids kept, inside a `transaction`; how many were not there yet."""
+        """Add records as they are, keeping their ids, inside a `transaction`. Return how many were new."""
         return sum(1 for record in records if self._insert(record, f"{_INSERT} ON CONFLICT (id) DO NOTHING"))
 
     def mend(self, seqs: Collection[int], records: Iterable[Record]) -> int:
-        """Write records anew, inside a `transaction`, where the journal holds one of the same id at one of those places; how
-        many."""
+        """Rewrite, inside a `transaction`, the records whose id the journal has at one of `seqs`. Return how many."""
         mended = 0
         for record in records:
             seq = self._one("SELECT seq FROM events WHERE id = ?", (record.id,))
@@ -116,8 +116,8 @@ class SqliteJournal(JournalFile):
         return mended
 
     def take_back_import(self, since: int) -> bool:
-        """Take back what was last taken in from another program, by new facts. False if there is no such import since `since`
-        (UTC ms), or this machine recorded an act after it that still holds."""
+        """Undo the newest import from another program by new facts. Return False if there is none since `since` (UTC ms), or if
+        this machine recorded an act after it that still holds."""
         from ninetyten.journal import foreign
 
         with self.transaction():
@@ -127,23 +127,23 @@ class SqliteJournal(JournalFile):
         return said is not None
 
     def last_seq(self) -> int:
-        """The place of the newest record, 0 where there is none."""
+        """Return the `seq` of the newest record, 0 if there is none."""
         seq: int | None = self._one("SELECT max(seq) FROM events")
         return seq or 0
 
     def cursor(self) -> int:
-        """The `seq` of the last event that was rung, or passed over in silence."""
+        """Return the `seq` of the last event that was rung or passed over in silence."""
         seq: int = self._one("SELECT seq FROM cursor")
         return seq
 
     def move_cursor(self, seq: int) -> bool:
-        """Remember, durably, that everything up to `seq` was rung; false if that was known already."""
+        """Durably mark everything up to `seq` as rung. Return False if it already was."""
         self._make_sure()
         with self._plainly():
             return self._connection.execute("UPDATE cursor SET seq = ? WHERE seq < ?", (seq, seq)).rowcount > 0
 
     def _insert(self, record: Record, statement: str) -> int:
-        """Write one record; its `seq`, 0 if its id is there already."""
+        """Write one record. Return its `seq`, 0 if its id exists already."""
         if not self._connection.in_transaction:
             raise RuntimeError("append and adopt work inside a transaction")
         kind, version, body = encode(record.event)
@@ -163,7 +163,7 @@ class SqliteJournal(JournalFile):
                 yield self._record(row)
 
     def _newest(self) -> Iterator[Record]:
-        """What every machine wrote, newest first."""
+        """Yield what every machine wrote, newest first."""
         with self._plainly():
             for row in self._connection.execute(f"{_SELECT} ORDER BY seq DESC", (0,)):
                 yield self._record(row)
@@ -176,7 +176,7 @@ class SqliteJournal(JournalFile):
         return Record(seq, name, day, said, offset, boot, boot_id, device, bool(silent), event)
 
     def _event(self, seq: int, day: str, at: Instant, kind: str, version: int, body: str) -> Event:
-        """The event of a row. Raises JournalError if nobody can have written it."""
+        """Return the event of a row. Raises JournalError if the row is invalid."""
         event = None if (why := columns.wrong_event(day, at, kind)) else decode(kind, version, at, body)
         if isinstance(event, Unknown) and event.broken:
             why = event.reason
@@ -192,7 +192,7 @@ class SqliteJournal(JournalFile):
         return errors.broken(self.path, fault_of(seq, day, kind, why))
 
     def misfit(self, id: str, why: str) -> JournalError:
-        """What to tell a person of the record of that id, which does not fit those before it."""
+        """Return the error to show for the record with that id, which does not fit those before it."""
         with self._plainly():
             seq, day, kind = self._connection.execute("SELECT seq, day, kind FROM events WHERE id = ?", (id,)).fetchone()
         return self._broken(seq, day, kind, why)

@@ -1,7 +1,7 @@
-"""Everything ninetyten keeps on this computer, file by file, and how it is deleted so that nothing is left behind.
+"""Lists everything ninetyten keeps on this computer, file by file, and deletes it without leaving anything behind.
 
-A file is emptied and then unlinked. Writing over it first would be a gesture: on SSDs, on file systems that copy on write and
-in snapshots the new bytes do not land where the old ones lie. What a disk keeps of deleted files only its encryption hides.
+A file is emptied and then unlinked. Writing over it first would be a mere gesture: on SSDs, copy-on-write file systems and
+snapshots the new bytes do not land on the old ones. Only disk encryption hides what a disk keeps of deleted files.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ninetyten.config.files import Places
 from ninetyten.domain.value import Value
 
 PATIENCE = 1.0
-"""Seconds to wait for a process that only looks into the journal, as a status bar does."""
+"""Seconds to wait for a process that only reads the journal, such as a status bar."""
 BACKUPS = ("journal-", "before-schema-")
 """How the names of backups begin."""
 
@@ -32,7 +32,8 @@ class KeptFile(Value):
 
 
 def recorded(places: Places) -> list[KeptFile]:
-    """What was recorded and what follows from it: the journal with all its copies, caches, marks, this machine's name."""
+    """Return what was recorded and what follows from it: the journal with all its copies, caches, marks, this machine's
+    name."""
     files = (places.journal, places.device, places.alive, places.lock, places.plan_cache)
     found = [path for file in files for path in _family(file)]
     for folder, starts in ((places.backups_dir, BACKUPS), (places.summaries_dir, ("2", ".2"))):
@@ -43,13 +44,13 @@ def recorded(places: Places) -> list[KeptFile]:
 
 
 def written(places: Places) -> list[KeptFile]:
-    """What the person wrote: settings, exercises, themes."""
+    """Return what the person wrote: settings, exercises, themes."""
     themes = [path for path in _files(places.themes_dir) if path.endswith(".toml")]
     return _sized([*_family(places.config_file), *_family(places.exercises_file), *themes])
 
 
 def others(places: Places) -> list[str]:
-    """Files in ninetyten's folders that it did not make: exports put there, say."""
+    """Return files in ninetyten's folders that it did not make, such as exports."""
     ours = {kept.path for kept in (*recorded(places), *written(places))}
     data, config = os.path.dirname(places.journal), os.path.dirname(places.config_file)
     folders = dict.fromkeys((data, places.backups_dir, places.state_dir, places.summaries_dir, config, places.themes_dir))
@@ -58,8 +59,8 @@ def others(places: Places) -> list[str]:
 
 @contextmanager
 def alone(journal: str) -> Iterator[None]:
-    """Hold the journal while nobody else has it open. Raises InUse where somebody has; one that cannot be used at all is
-    nobody's."""
+    """Hold the journal while no other process has it open. Raises InUse if one has; a journal that cannot be used at all counts
+    as free."""
     if not os.path.exists(journal):
         yield
         return
@@ -78,12 +79,12 @@ def alone(journal: str) -> Iterator[None]:
 
 
 def delete(files: Sequence[KeptFile]) -> list[str]:
-    """Delete these files and then the folders they leave empty; what could not be deleted, a sentence each."""
+    """Delete these files, then the folders they leave empty. Return a sentence for each file that could not be deleted."""
     problems = []
     for kept in files:
         try:
             if not os.path.islink(kept.path):
-                with suppress(OSError):  # what may not be written may still be unlinked
+                with suppress(OSError):  # a read-only file may still be unlinked
                     os.truncate(kept.path, 0)
             os.unlink(kept.path)
         except FileNotFoundError:
@@ -97,7 +98,8 @@ def delete(files: Sequence[KeptFile]) -> list[str]:
 
 
 def _family(file: str) -> list[str]:
-    """A file with its copies and drafts: `NAME`, `NAME-wal`, `NAME.unreadable-...`, `.NAME.123-ab`; where a link leads, too."""
+    """Return a file with its copies and drafts: `NAME`, `NAME-wal`, `NAME.unreadable-...`, `.NAME.123-ab`; also where a link
+    leads."""
     found = []
     for path in dict.fromkeys((os.path.abspath(file), os.path.realpath(file))):
         name = os.path.basename(path)
@@ -107,7 +109,7 @@ def _family(file: str) -> list[str]:
 
 
 def _files(folder: str) -> list[str]:
-    """The files and links right in a folder, by name; none where there is no such folder."""
+    """Return the files and links directly in a folder, by name; empty if the folder does not exist."""
     try:
         with os.scandir(folder) as entries:
             return sorted(entry.path for entry in entries if entry.is_symlink() or entry.is_file())

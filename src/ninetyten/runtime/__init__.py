@@ -1,1 +1,2 @@
-"""The running program between the engine and the faces: one session, its day, its ringer and what an app asks of it."""
+"""The running program between the engine and the user interfaces: a session, its day, its ringer, and what the app asks of
+it."""

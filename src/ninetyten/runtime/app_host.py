@@ -1,4 +1,4 @@
-"""The session as a face sees it: pictures out, commands in."""
+"""The session as the app sees it: pictures out, commands in."""
 
 from __future__ import annotations
 
@@ -35,20 +35,18 @@ if TYPE_CHECKING:
 
 
 class Reply(Value):
-    """The answer to a command: was it done, and one line about it."""
+    """The answer to a command: whether it was done, and one line about it."""
 
     ok: bool
     message: str
 
 
 class AppSession:
-    """One session behind one face. No method raises or waits; what is slow says so.
+    """One session behind one main screen. No method raises or waits, except where it is said to be slow.
 
-    `own_touch` is told of our own keys; `keep_ringing` starts the windowless watcher;
-    `back_up` is given each new day's key and says what went wrong. `summaries`: reads the days from a date on, in any thread.
-    `configured`: where the settings are changed; `refit`: takes them up outside (the sounds, the desktop, presence); `try_sound`
-    lets one be heard.
-    `fresh`: the very first run."""
+    `own_touch`: hears of our own keys. `keep_ringing`: starts the windowless watcher. `back_up`: takes each new day's key and
+    returns what went wrong.
+    """
 
     def __init__(
         self,
@@ -63,12 +61,17 @@ class AppSession:
         self.session, self.settings, self.problems, self.ringing = session, settings, problems, ringing
         self.own_touch, self._keep_ringing, self._back_up = own_touch, keep_ringing, back_up
         self.summaries: Callable[[str], Sequence[Summary]] = lambda first: ()
+        """Reads the days from a date on, on any thread."""
         self.recent_notes = RecentNotes()
         self.offer = NO_LIBRARY
         self.configured: Configuration | None = None
+        """Where the settings are changed."""
         self.refit: Callable[[Settings, Settings], None] = lambda before, after: None
+        """Applies changed settings to sounds, desktop and presence."""
         self.try_sound: Callable[[str], None] = lambda sound: None
+        """Plays a sound so that the person can hear it."""
         self.fresh, self.focused, self._first = False, True, True
+        """`fresh`: the very first run. `focused`: the terminal window is in front."""
         self._recent: list[tuple[str, ...]] = []
         self._backed_up = ("", "")
         self._drawn: tuple[object, Picture] | None = None
@@ -79,14 +82,15 @@ class AppSession:
         self.now: Now = session.now()
 
     def tick(self) -> None:
-        """Time has passed. The first one only looks: what takes long (the lock, the desktop) waits until something is seen."""
+        """Let time pass. The first tick only looks: slow work (the lock, the desktop) waits until something is on the
+        screen."""
         if self._first:
             self._first = False
             return
         self.session.tick()
         self.now = self.session.present
         self.ringing.sound_due(self.session.state, self.now.at)
-        wanted = (self.now.day.key, self.session.journal.warning)  # what was put back may have lost its copies too
+        wanted = (self.now.day.key, self.session.journal.warning)  # a journal that was put back may have lost its copies
         if self.session.rings and wanted != self._backed_up:
             self._backed_up = wanted
             self.session.unsaved = self._back_up(self.now.day.key) or ""
@@ -94,7 +98,8 @@ class AppSession:
             self._suggest(self.now.day.key)
 
     def _suggest(self, today: str) -> None:
-        """Once a day, while nothing runs: whether own skips ask for a lighter profile (C12); then not again for a week."""
+        """Find out, once a day while nothing runs, whether the person's skips call for a lighter profile (C12); then not again
+        for a week."""
         from ninetyten.ledger.wellbeing import SKIPS_COUNTED, lighter_profile
 
         days, notes = (
@@ -106,7 +111,7 @@ class AppSession:
             self.dispatch(c.Suggest("profile"))
 
     def dispatch(self, command: c.Command) -> Reply:
-        """Do what a person asked for; a refusal or trouble with the journal is the reply."""
+        """Carry out a person's command; a refusal or a journal failure becomes the reply."""
         if command.word in ("open", "ritual") and (why := self._own_words(command)):
             return Reply(False, why)
         try:
@@ -124,8 +129,8 @@ class AppSession:
         return why_not(command, self.settings)
 
     def picture(self) -> Picture:
-        """What the face should show now; the quiet parts are worked out anew only when there is `news`. Seconds are for a
-        window in front."""
+        """Return what the main screen should show now; work out the quiet parts only when there is `news`. Seconds are only for
+        a window in front."""
         session, now, mark = self.session, self.now, self._mark()
         if self._drawn is None or self._drawn[0] != mark:
             drawn = face(
@@ -143,7 +148,7 @@ class AppSession:
         return moved(self._drawn[1], session.state, now)
 
     def _quietly(self, drawn: Picture) -> Picture:
-        """With trouble, if any, and the quiet line; that one is not looked for before something is seen."""
+        """Add any trouble and the quiet line, which is not looked up before something is on the screen."""
         drawn = drawn.replace(trouble=self.session.trouble)
         if self._first:
             return drawn
@@ -158,15 +163,15 @@ class AppSession:
         return drawn.replace(quiet=line.text, quiet_act=line.act)
 
     def symptoms(self) -> dict[str, int]:
-        """What was felt at the last weekly check, for the choice of exercises."""
+        """Return the symptoms of the last weekly check, for the choice of exercises."""
         return symptoms(self.recent_notes.recent(self.now.day.key, *self._newest()).of(BodyChecked))
 
     def _newest(self) -> tuple[str, list[Event]]:
-        """The key of the newest work day, and what holds of it."""
+        """Return the key of the newest work day, and its events that hold."""
         return (self.session.state.day or self.now.day).key, self.session.lived
 
     def body(self) -> BodyPage:
-        """What the weekly checks say, for the person alone. Slow, as `insights`."""
+        """Return the page of the weekly checks, for the person alone. Slow, like `insights`."""
         from ninetyten.view.body_page import BodyPage, body_page
 
         today = self.now.day.key
@@ -177,7 +182,7 @@ class AppSession:
             return BodyPage(str(problem))
 
     def misplaced(self) -> str:
-        """What the plan gives to the wrong hour, as a sentence; empty most of the time. Slow, as `insights`."""
+        """Return a sentence about work that the plan puts at the wrong hour; usually empty. Slow, like `insights`."""
         from ninetyten.ledger.peaks import misplaced, peaks
 
         try:
@@ -186,7 +191,7 @@ class AppSession:
             return ""
 
     def given_away(self) -> str:
-        """Time given away this week outside the planned hours, as a sentence; empty if there is none. Slow, as `insights`."""
+        """Return a sentence about work this week outside the planned hours; empty if there is none. Slow, like `insights`."""
         from ninetyten.ledger.periods import days_of
         from ninetyten.ledger.wellbeing import given_away
 
@@ -194,20 +199,20 @@ class AppSession:
             span = given_away(self.summaries(days_of("week", self.now.day.key)[0]))
         except Unwritable:
             return ""
-        return f"Given away this week, outside the planned hours: {spell(span)}." if span >= MINUTE else ""
+        return f"Time given away this week, outside your planned hours: {spell(span)}." if span >= MINUTE else ""
 
     def entries(self) -> tuple[SettingEntry, ...]:
-        """Every setting as it is now, and where that was said."""
+        """Return every setting as it is now, and where it was set."""
         return self.configured.entries() if self.configured is not None else ()
 
     def wrong(self, key: str, text: str) -> str:
-        """Why what was typed for a setting cannot be set, as a sentence; empty if it can."""
+        """Return why a typed value cannot be set, as a sentence; empty if it can."""
         from ninetyten.config.configuration import wrong
 
         return wrong(self.settings, key, text)
 
     def change(self, changes: Mapping[str, object]) -> Reply:
-        """Change settings in the person's file (TOML values by dotted key, None for the default), and go by them from now on."""
+        """Change settings in the person's file (TOML values by dotted key, None for the default) and apply them from now on."""
         if self.configured is None:
             return Reply(False, "the settings cannot be changed here")
         why = self.configured.change(changes)
@@ -216,16 +221,16 @@ class AppSession:
         before, self.settings = self.settings, self.configured.settings
         self.session.plan, self._drawn = self.settings.plan, None
         self.refit(before, self.settings)
-        return Reply(True, f"Kept in your settings: {', '.join(changes)}.")
+        return Reply(True, f"Saved to your settings: {', '.join(changes)}.")
 
     def day_page(self) -> DayPage:
-        """The present day, plan and facts."""
+        """Return today's page: plan and facts."""
         from ninetyten.view.day_page import day_page
 
         return day_page(self._today(self.now.at), self.now, self.session.plan)
 
     def insights(self, period: str) -> InsightsPage:
-        """What the days of the present period say. Slow; it may be called in a thread of its own."""
+        """Return the page of the days of the current period. Slow; it may be called on its own thread."""
         from ninetyten.ledger.goals import Goals
         from ninetyten.view.insights_page import first_day, insights_page
         from ninetyten.view.plots import InsightsPage
@@ -238,11 +243,11 @@ class AppSession:
         return insights_page(days, period, today, self.session.plan, goals)
 
     def news(self) -> bool:
-        """Whether something happened since the last picture, here or in another process, or a minute passed."""
+        """Report whether something happened since the last picture, here or in another process, or a minute passed."""
         return self._drawn is None or self._drawn[0] != self._mark()
 
     def _mark(self) -> object:
-        """Changes with everything but the seconds."""
+        """Return a value that changes with everything but the seconds."""
         state, version = self.session.state, self.session.version
         if self._coming is None or self._coming[0] != version:
             self._coming = (version, coming_stops(state))
@@ -255,7 +260,7 @@ class AppSession:
         return self._day[1].until(until)
 
     def _audited_before(self, key: str) -> Audited | None:
-        """The last audit of the day before; not looked for before something is seen."""
+        """Return the last audit of the day before; not looked up before something is on the screen."""
         if self._first:
             return None
         before = (date.fromisoformat(key) - timedelta(days=1)).isoformat()
@@ -263,34 +268,35 @@ class AppSession:
         return next((audit for day, audit in reversed(audits) if day == before), None)
 
     def stretch(self) -> tuple[ShownExercise, ...]:
-        """A few exercises for this moment, other ones each time."""
+        """Return a few exercises for this moment, different ones each time."""
         self._stretches += 1
         return self.offer.stretch(self._today(self.now.at), self.now.at, self._stretches)
 
     def sound(self, sound: str) -> None:
-        """What leads through exercises is heard: `tap` or `chime`."""
+        """Play the sound that paces exercises: `tap` or `chime`."""
         self.ringing.lead(sound)
 
     def phrase(self, notice: Notify) -> Notify:
-        """A notice in the words of the screen."""
+        """Return a notice in the words of the screen."""
         return self.offer.phrase(notice, self.session.state, self._today(notice.at))
 
     def key_pressed(self) -> None:
-        """Somebody is there: a key of ours was pressed."""
+        """Record that a key of ours was pressed, so the person is there."""
         self.own_touch(self.now.at)
 
     def undo_burst(self, count: int) -> None:
-        """Void the last `count` acts: they were typing meant for another window (F)."""
+        """Undo the last `count` acts: they were typing meant for another window (F)."""
         burst, self._recent = self._recent[-count:], self._recent[:-count]
         for ids in reversed(burst):
             self.dispatch(c.Undo(ids))
 
     def set_focused(self, focused: bool) -> None:
-        """Whether the terminal window is in front."""
+        """Note whether the terminal window is in front."""
         self.focused = focused
 
     def leave(self, how: str) -> str:
-        """Prepare the end of the app: `pause`, `watch`, `stop`, or `quiet`. The line to print once the face has closed."""
+        """Prepare to close the app: `pause`, `watch`, `stop`, or `quiet`. Return the line to print once the screen has
+        closed."""
         last = self.dispatch(c.Pause() if how == "pause" else c.StopWork()) if how in ("pause", "stop") else Reply(True, "")
         running = self.session.state.in_block and self.session.state.interruption is None
         trouble = "" if last.ok else last.message

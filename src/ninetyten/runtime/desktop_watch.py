@@ -1,7 +1,7 @@
-"""What the desktop says of the person in front of it: whether it may be disturbed, and whether the screen is locked.
+"""Asks the desktop about the person in front of it: may they be interrupted, and is the screen locked?
 
-Only the ringer asks. Do-not-disturb is looked at when a stop is about to come on the screen, while one waits that an act may
-set free (C6), and from then on until it is over; the lock at every tick, for a locked screen is an absence (C1).
+Only the ringer asks. Do-not-disturb is read when a stop is about to appear, while one waits that an act may release (C6), and
+from then on until it is over; the lock is read at every tick, because a locked screen is an absence (C1).
 """
 
 from __future__ import annotations
@@ -16,20 +16,22 @@ from ninetyten.domain.prompts import next_dues
 from ninetyten.domain.state import State
 
 AHEAD: Span = 3 * SECOND
-"""So long before a due do-not-disturb is asked first: some desktops take a while to answer, and the tick does not wait."""
+"""How long before a due stop do-not-disturb is first asked: some desktops answer slowly, and the tick does not wait."""
 
 
 class DesktopWatch:
-    """`hushed`: whether the desktop does not want to be disturbed, None where nobody knows. `locked`: since when the screen is
-    locked, None while it is not, or nobody knows. `_gone`: since when somebody is away behind a locked screen."""
+    """The desktop's do-not-disturb and screen lock."""
 
     def __init__(self) -> None:
         self.hushed: Callable[[], bool | None] = lambda: None
+        """Whether the desktop asks for quiet; None if unknown."""
         self.locked: Callable[[], Instant | None] = lambda: None
+        """Since when the screen has been locked; None if it is not, or unknown."""
         self._gone: Instant | None = None
 
     def due_commands(self, state: State, now: Now, *, due: bool) -> list[c.Command]:
-        """What the engine does not know yet. `due`: something falls due at `now`, so that a stop may come."""
+        """Return the commands that tell the engine what it does not know yet. `due`: something falls due at `now`, so a stop
+        may appear."""
         return [*self._lock(state), *self._hush(state, now, due=due)]
 
     def _lock(self, state: State) -> list[c.Command]:
@@ -51,6 +53,6 @@ class DesktopWatch:
 
 
 def next_shown(state: State, now: Now) -> Instant | None:
-    """When time alone brings a stop on the screen, up to now."""
+    """Return when time alone shows a stop, up to now."""
     coming = advance(state, now, now.at, inclusive=True).events
     return next((event.at for event in coming if isinstance(event, e.PromptShown) and event.rung), None)

@@ -1,4 +1,4 @@
-"""The newest work day of the journal, kept folded: a day is the unit of folding, so opening the app reads one, not ten years."""
+"""Keeps the journal's newest work day folded: a day is the unit of folding, so opening the app reads one day, not ten years."""
 
 from __future__ import annotations
 
@@ -11,29 +11,30 @@ from ninetyten.domain.state import State
 from ninetyten.ports import Journal, Record
 
 MISFIT = "it does not fit what was recorded before it"
-STRAY = "it lies days off the work day that it is written under, or that day has no beginning that can be read"
+STRAY = "it is days away from its work day, or the start of that day cannot be read"
 _FAR = 48 * HOUR
-"""Longer than any zone or clock change makes of the end of a day."""
+"""Longer than any zone or clock change can shift the end of a day."""
 
 
 def unlived(state: State) -> str:
-    """Why nobody can have come to that state: what time alone would have brought since is missing; empty if somebody can.
+    """Return why no one can have reached that state; empty if they can. Something is wrong if events that time alone brings are
+    missing.
 
-    While anything is under way a day ends with its turnover, so the last fact lies in it, give or take a zone; and nobody is
-    asked more than once a minute.
+    While anything is under way a day ends with its turnover, so the last fact lies within it, give or take a zone; and no one
+    is prompted more than once a minute.
     """
     if state.off or state.day is None:
         return ""
     if state.clock > state.day.closes + _FAR:
         return STRAY
     if any(0 < track.every < MINUTE for track in state.rules.tracks):
-        return "it would have a micro-break come more than once a minute"
+        return "it would start a micro-break more than once a minute"
     return ""
 
 
 def stray(written: Sequence[Written]) -> Written | None:
-    """The first event of a day that lies days off it, or stands under a day that never began; None if there is none. What is
-    noted of the machine may come later: that goes on while no day is under way."""
+    """Return the first event that is days away from its day, or stands under a day that never started; None if there is none.
+    Facts about the machine may come later, because they go on while no day is under way."""
     opens: Instant | None = None
     closes = 0
     for entry in written:
@@ -49,8 +50,8 @@ def stray(written: Sequence[Written]) -> Written | None:
 class DayLog:
     """The day's events as written, the state they fold to, and where in the journal they end.
 
-    `version` grows with every event that comes in: what was worked out for one version holds for it. `last` is the newest
-    record, which ties the engine's timeline to the boot clock.
+    `version` grows with every new event: a result computed for one version is valid for it. `last` is the newest record, which
+    ties the engine's timeline to the boot clock.
     """
 
     def __init__(self, journal: Journal) -> None:
@@ -65,7 +66,7 @@ class DayLog:
         self._load()
 
     def _load(self) -> None:
-        """Fold the newest day. What is written while it is read counts as changed, and is caught up with."""
+        """Fold the newest day. What is written during the reading counts as changed and is caught up with."""
         self._journal.changed()
         self._key = self._journal.last_day()
         self.written = []
@@ -73,7 +74,7 @@ class DayLog:
         self.state = self._folded()
 
     def catch_up(self) -> bool:
-        """Take in what other processes wrote; true if there was something."""
+        """Take in what other processes wrote; report whether there was anything."""
         self._stale = self._journal.changed() or self._stale
         if not self._stale:
             return False
@@ -87,16 +88,16 @@ class DayLog:
                 self._add(fresh)
                 self.state = self._folded()
         except Exception:
-            self.written, self.seq, self.last, self._key = before  # it goes on as before, and reads this again next time
+            self.written, self.seq, self.last, self._key = before  # go on as before, and read this again next time
             raise
         self._stale = False
         return bool(fresh)
 
     def _folded(self) -> State:
-        """The state of the day. Raises Unwritable, naming the first fact at fault, if nobody can have lived it."""
+        """Return the state of the day. Raises Unwritable, naming the first invalid fact, if no one can have lived it."""
         try:
             state = fold(self.written, State())
-        except Exception as problem:  # whatever a fact that nobody wrote makes the fold stumble over
+        except Exception as problem:  # an invalid fact can raise anything in the fold
             raise self._journal.misfit(self.written[self._stumbles()].id, MISFIT) from problem
         if (found := stray(self.written)) is not None:
             raise self._journal.misfit(found.id, STRAY)
@@ -105,7 +106,7 @@ class DayLog:
         return state
 
     def _stumbles(self) -> int:
-        """The place of the first fact that cannot be folded with those before it."""
+        """Return the place of the first fact that cannot be folded with those before it."""
         for place in range(len(self.written)):
             try:
                 fold(self.written[: place + 1], State())

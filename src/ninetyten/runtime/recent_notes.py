@@ -1,6 +1,6 @@
-"""What was noted lately, for whoever draws it: read once a day from the days before, and the present day as it stands.
+"""Recent notes for the screens: read once a day from earlier days, together with today as it stands.
 
-Nothing is read before it is asked for: opening the app does not wait for weeks.
+Nothing is read before it is needed: opening the app does not wait for weeks of notes.
 """
 
 from __future__ import annotations
@@ -13,24 +13,24 @@ from ninetyten.ledger.notes import Notes
 from ninetyten.ports import Unwritable
 
 HOW_FAR_BACK = timedelta(days=100)
-"""How far the face looks back: a chapter that meets every third month is the longest it has to remember."""
+"""How far the main screen looks back: the longest it must remember is a chapter that meets every third month."""
 LONG = timedelta(days=26 * 7)
-"""How far the page of the body looks back."""
+"""How far the body page looks back."""
 
 Recall = Callable[[str, str], Notes]
-"""What was noted between two dates, both included. Raises Unwritable."""
+"""Returns the notes between two dates, inclusive. Raises Unwritable."""
 
 
 class RecentNotes:
-    """`recall` reads the days before the present one; nothing is remembered where there is none."""
+    """Notes of the last weeks. `recall` reads the days before today; without it nothing is remembered."""
 
     def __init__(self, recall: Recall = lambda first, last: Notes()) -> None:
         self._recall = recall
         self._recent: tuple[tuple[str, str], Notes] | None = None
 
     def recent(self, today: str, newest: str, events: Sequence[Event]) -> Notes:
-        """What the face may speak of on the date `today`; `events` are those of the `newest` work day, which may be an earlier
-        one. Where the journal cannot be read nothing was noted."""
+        """Return the notes that the main screen may mention on the date `today`; `events` are those of the `newest` work day,
+        which may be an earlier one. An unreadable journal counts as no notes."""
         span = _before(today, newest, HOW_FAR_BACK)
         if self._recent is None or self._recent[0] != span:
             try:
@@ -40,17 +40,17 @@ class RecentNotes:
         return _with(self._recent[1], today, newest, events)
 
     def long(self, today: str, newest: str, events: Sequence[Event]) -> Notes:
-        """The same over half a year. Raises Unwritable."""
+        """Return the notes of half a year. Raises Unwritable."""
         return _with(self._recall(*_before(today, newest, LONG)), today, newest, events)
 
 
 def _with(notes: Notes, today: str, newest: str, events: Sequence[Event]) -> Notes:
-    """With the newest work day, which is the last one worked unless it is the present one."""
+    """Add the newest work day, which is the last one worked unless it is today."""
     worked = newest < today and any(isinstance(event, BlockStarted) for event in events)
     return notes.and_on(newest, events).replace(worked=newest if worked else notes.worked)
 
 
 def _before(today: str, newest: str, back: timedelta) -> tuple[str, str]:
-    """The first and last date to be read: those before the newest work day."""
+    """Return the first and last date to read: those before the newest work day."""
     last = date.fromisoformat(min(newest, today)) - timedelta(days=1)
     return (date.fromisoformat(today) - back).isoformat(), last.isoformat()

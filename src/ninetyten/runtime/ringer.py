@@ -1,4 +1,4 @@
-"""Carries out what the engine orders: notices, the chime at its second, hooks. Only the ringer calls it."""
+"""Carries out the engine's effects: notices, the chime at its second, hooks. Only the ringer calls it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from ninetyten.ports import Chime, Hooks, Notifier
 
 
 class Ringer:
-    """The world's end of the engine: a notifier, a chime, hooks. `worded`: how a notice is put, where there is more to say than
-    the engine knows."""
+    """Reaches the outside through a notifier, a chime and hooks. `phrase`: rewords a notice where there is more to say than the
+    engine knows."""
 
     def __init__(self, notifier: Notifier, chime: Chime, hooks: Hooks) -> None:
         self._notifier, self._chime, self._hooks = notifier, chime, hooks
@@ -20,7 +20,7 @@ class Ringer:
         self._sounds: list[Ring] = []
 
     def perform(self, effect: Effect) -> None:
-        """Carry out one effect; a sound of the future is kept until its second."""
+        """Carry out one effect; keep a future sound until its second."""
         match effect:
             case Notify():
                 self._notifier.send(self.phrase(effect))
@@ -38,12 +38,12 @@ class Ringer:
             self._chime.play()
 
     def lead(self, sound: str) -> None:
-        """Lead on through exercises: `tap` for the next step, `chime` for what has to be looked at."""
+        """Pace exercises: `tap` for the next step, `chime` when the person must look at the screen."""
         if sound == "tap":
             self._chime.tap()
         else:
             self._chime.play()
 
     def close(self) -> None:
-        """Let go of what is still under way."""
+        """Release what is still in progress."""
         self._notifier.close()

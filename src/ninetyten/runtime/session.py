@@ -3,12 +3,12 @@
 1. Catch up with what other processes wrote, then step in memory; only if that yields events: BEGIN IMMEDIATE, catch up,
    step again, append, COMMIT. Ticks that bring nothing store nothing.
 2. The state is the fold of the journal, always.
-3. The ringer alone, the process that holds the lock, tells the world of each new event, whoever wrote it, once: its
-   cursor moves before it rings.
-4. Whoever wants to see asks for the state.
+3. Only the ringer, the process that holds the lock, rings for each new event, and only once, whichever process wrote it:
+   its cursor moves before it rings.
+4. Screens ask for the state.
 
-If the journal cannot be written the clock goes on in memory: what that brought is a tail behind the journal's own facts. Each
-stop rings once, acts are refused, and the tail is written as soon as there is room.
+If the journal cannot be written the clock goes on in memory: the events since then are a tail behind the journal's own. Each
+stop rings once, acts are refused, and the tail is written as soon as possible.
 """
 
 from __future__ import annotations
@@ -31,19 +31,19 @@ from ninetyten.runtime.desktop_watch import DesktopWatch
 from ninetyten.runtime.newest_day import DayLog
 
 JUMP = 2 * SECOND
-"""Clocks that part by more than this were stopped by a suspend, or set."""
+"""Clocks that differ by more than this were stopped by a suspend, or set."""
 ALIVE_EVERY = 15 * SECOND
 
 
 class Session:
-    """One process's hold on the journal. `perform` carries out effects; only the ringer calls it. `last_ids`: what the last
-    act of this process is called in the journal."""
+    """One process's hold on the journal. `perform` carries out effects; only the ringer calls it. `last_ids`: the ids of the
+    last act of this process in the journal."""
 
     def __init__(self, journal: Journal, clock: Clock, calendar: Calendar, plan: Plan, lock: RingerLock, alive: Alive) -> None:
         self.journal, self.clock, self.calendar, self.plan, self.lock, self.alive = journal, clock, calendar, plan, lock, alive
         self.perform: Callable[[Effect], None] = lambda effect: None
         self.presence: Callable[[Instant], Presence] = lambda at: Presence()
-        self.desk = DesktopWatch()
+        self.desktop = DesktopWatch()
         self.rings = False
         self._unwritten = self.unsaved = ""
         self._lived: tuple[tuple[int, int], list[e.Event]] | None = None
@@ -55,23 +55,23 @@ class Session:
         self._marked: Instant = 0
         self._day: Day | None = None
         self.present = self.now()
-        """The present as of the last tick."""
+        """The present, as of the last tick."""
         self.lost = False
-        """Whether this process can never write the journal again: another one may, if this one leaves."""
+        """True if this process can never write the journal again; another one may, if this one leaves."""
 
     @property
     def state(self) -> State:
-        """Where the day stands: the fold of the journal, and of the tail while that cannot be written."""
+        """The state of the day: the fold of the journal, and of the tail while that cannot be written."""
         return self._tail.state if self._tail.events else self.today.state
 
     @property
     def trouble(self) -> str:
-        """What is wrong just now, the worst of it, as a sentence for people; `unsaved`: why the day has no backup."""
+        """The worst current problem, as a sentence for people; `unsaved`: why the day has no backup."""
         return self._unwritten or self.journal.warning or self.unsaved or self.lock.problem
 
     @property
     def lived(self) -> list[e.Event]:
-        """The newest day's events that hold, in the order they took effect; worked out once for each version."""
+        """The newest day's events that hold, in the order they took effect; computed once for each version."""
         if self._lived is None or self._lived[0] != self.version:
             self._lived = (self.version, [entry.event for entry in holding(self.written)])
         return self._lived[1]
@@ -83,20 +83,20 @@ class Session:
 
     @property
     def version(self) -> tuple[int, int]:
-        """Changes with every event: what was worked out for one version holds for it."""
+        """Changes with every event: a result computed for one version is valid for it."""
         return self.today.version, len(self._tail.events)
 
     def _catch_up(self) -> None:
-        """What others wrote comes first; a tail that did not know it is worked out anew by the next step."""
+        """Take in what others wrote first; the next step recomputes a tail that did not know it."""
         if self.today.catch_up():
             self._tail = Step(self.today.state)
 
     # The present --------------------------------------------------------------------------------------------------
 
     def instant(self, moment: Moment) -> Instant:
-        """The moment on the engine's timeline: it follows the boot clock, so nobody can set it (A4). After a restart of the
-        machine the wall clock measures what passed; with nothing under way it is simply believed. Never before the last
-        event: while the wall lies behind that, time follows the boot clock or stands."""
+        """Return the moment on the engine's timeline: it follows the boot clock, which no one can set (A4). After a restart of
+        the machine the wall clock measures the time passed; with nothing under way it is simply trusted. Never before the last
+        event: while the wall clock is behind that, time follows the boot clock or stands still."""
         last = self.today.last
         if last is None:
             return moment.utc
@@ -105,7 +105,7 @@ class Session:
         return max(self.state.clock, moment.utc - (0 if self.state.off else self.state.shift))
 
     def now(self, moment: Moment | None = None) -> Now:
-        """The present as the engine needs it."""
+        """Return the present as the engine needs it."""
         moment = moment or self.clock.now()
         at = self.instant(moment)
         if self._day is None or not self._day.opens <= at < self._day.closes:
@@ -116,8 +116,8 @@ class Session:
         return Now(at, moment.offset, self._day, presence)
 
     def look(self) -> tuple[Step, Now]:
-        """The state as it stands this second and what has led there since the last record, for those who only look: it is
-        worked out, not written. A ringer that died makes the time since then unwatched."""
+        """Return the state this second, and the events since the last record, for a caller that only looks: computed, not
+        written. If the ringer died, the time since then is unwatched."""
         self._catch_up()
         moment = self.clock.now()
         now = self.now(moment)
@@ -130,7 +130,7 @@ class Session:
     # The four steps -----------------------------------------------------------------------------------------------
 
     def dispatch(self, command: c.Command) -> Step:
-        """One act of a person. Raises Unwritable if it cannot be recorded; then nothing has changed."""
+        """Carry out one act of a person. Raises Unwritable if it cannot be recorded; then nothing has changed."""
         if command == c.Undo() and self.journal.take_back_import(self.now().day.opens):
             self.last_ids = ()
             return Step(self.state, (e.Undone(self.present.at, (), self.present.at, "import"),))
@@ -140,7 +140,7 @@ class Session:
         return done
 
     def tick(self) -> None:
-        """Time has passed: record what it brought, notice what the clocks say, and ring."""
+        """Let time pass: record what it brought, notice what the clocks say, and ring."""
         moment = self.clock.now()
         try:
             self._catch_up()
@@ -159,8 +159,8 @@ class Session:
             self._mark_alive()
 
     def _write(self, command: c.Command, moment: Moment) -> Step:
-        """Record a command and all that has to be known before it. What is decided is decided inside the transaction, on
-        the journal as it is then. The step of the command alone."""
+        """Record a command and everything that has to be known before it, and return the step of the command alone. Decisions
+        are made inside the transaction, on the journal as it is then."""
         with self.journal.transaction():
             self._catch_up()
             before = self._caught_up(moment)
@@ -178,7 +178,7 @@ class Session:
         return done
 
     def _caught_up(self, moment: Moment) -> Step:
-        """The tail, and after it what nobody has told the journal yet."""
+        """Return the tail, followed by what the journal does not know yet."""
         reached = self._tail if self._tail.events else Step(self.today.state)
         now = self.now(moment)
         for command in self._due_commands(moment, now):
@@ -186,7 +186,7 @@ class Session:
         return reached
 
     def _append(self, drafts: list[Draft], moment: Moment, now: Now, after: list[Record] | None = None) -> list[Record]:
-        """Write events, each under the work day it belongs to; `after`: what was written just before them."""
+        """Write events, each under the work day it belongs to; `after`: records written just before them."""
         written: list[Record] = []
         known = self.today.state.day
         key = after[-1].day if after else known.key if known is not None else now.day.key
@@ -199,7 +199,7 @@ class Session:
         return written
 
     def _go_on_in_memory(self, moment: Moment, problem: Unwritable) -> None:
-        """The journal cannot be written: the clock goes on, and what falls due rings once, from memory."""
+        """Keep the clock going although the journal cannot be written; ring what falls due once, from memory."""
         self._unwritten, self.lost = str(problem), problem.for_good
         known = len(self._tail.events)
         reached = self._caught_up(moment)
@@ -213,7 +213,8 @@ class Session:
     # What the clocks and the lock say -----------------------------------------------------------------------------
 
     def _due_commands(self, moment: Moment, now: Now, *, due: bool = True) -> list[c.Command]:
-        """What happened and nobody recorded: a ringer that began or died, a suspend, a stall, a clock that was set."""
+        """Return commands for what happened but is not recorded: a ringer that began or died, a suspend, a stall, a clock that
+        was set."""
         shift = moment.utc - self.instant(moment)
         jumped = self.today.last is not None and abs(shift - self.state.shift) > JUMP
         return [
@@ -224,28 +225,29 @@ class Session:
     def _ringer_commands(self, moment: Moment, now: Now, *, due: bool) -> list[c.Command]:
         if self._takes_over or not self.state.watched:
             return [c.Watch(self._last_alive(moment) if self.state.watched else None)]
-        desk = self.desk.due_commands(self.state, now, due=due)
-        if self._last is None or self._told_since(self._last[1]):
-            return desk
+        desktop = self.desktop.due_commands(self.state, now, due=due)
+        if self._last is None or self._recorded_since(self._last[1]):
+            return desktop
         last, at = self._last
         if _slept(last, moment) > JUMP:
             return [c.Sleep(at)]
         stalled = last.boot_id == moment.boot_id and moment.since(last).boot >= SHORT_GAP
-        return [c.Watch(at)] if stalled else desk
+        return [c.Watch(at)] if stalled else desktop
 
     def _others_commands(self, moment: Moment) -> list[c.Command]:
-        """Whoever acts or looks while the ringer is dead, or has not woken up to a suspend yet, must know it first."""
+        """Return what a process must know before it acts or looks while the ringer is dead or has not woken from a suspend
+        yet."""
         mark = self.alive.last()
         if not self.state.watched:
             return []
         if not self.lock.taken():
             return [c.Unwatch(self._last_alive(moment))]
-        if mark is None or _slept(mark[0], moment) <= JUMP or self._told_since(mark[1]):
+        if mark is None or _slept(mark[0], moment) <= JUMP or self._recorded_since(mark[1]):
             return []
         return [c.Sleep(self.instant(moment) - _slept(mark[0], moment))]
 
-    def _told_since(self, at: Instant) -> bool:
-        """Whether a sleep or a gap that ended after that instant is recorded already."""
+    def _recorded_since(self, at: Instant) -> bool:
+        """Report whether a sleep or an absence that ended after that instant is recorded already."""
         gone, gap = self.state.last_gone, self.state.gap
         slept = gone is not None and gone.what == "asleep" and gone.until > at
         return slept or (gap is not None and gap.until is not None and gap.until > at)
@@ -253,7 +255,7 @@ class Session:
     # The ringer ---------------------------------------------------------------------------------------------------
 
     def watch(self) -> bool:
-        """Become the ringer if nobody is; true if this process rings now."""
+        """Become the ringer if no process is; report whether this process rings now."""
         self._take_over()
         if self._takes_over:
             self._write(c.Tick(), self.clock.now())
@@ -264,7 +266,7 @@ class Session:
             self.rings = self._takes_over = True
 
     def leave(self, *, in_order: bool) -> None:
-        """Stop ringing. `in_order`: nobody rings from now on, said so; else the next start finds a gap (A6)."""
+        """Stop ringing. `in_order`: record that no process rings from now on; otherwise the next start finds a gap (A6)."""
         if not self.rings:
             return
         moment = self.clock.now()
@@ -284,16 +286,16 @@ class Session:
             self._marked = self._last[1]
 
     def _last_alive(self, moment: Moment) -> Instant:
-        """When the ringer before was last known to be alive; never before the last event."""
+        """Return when the previous ringer was last known to be alive; never before the last event."""
         mark = self.alive.last()
         return min(max(mark[1] if mark is not None else self.state.clock, self.state.clock), self.instant(moment))
 
     def _ring(self) -> None:
-        """Tell the world of every event the cursor has not passed yet, whoever wrote it."""
+        """Ring for every event that the cursor has not passed yet, whichever process wrote it."""
         if not self.rings or self.journal.cursor() >= self.today.seq:
             return
         fresh = self.journal.records(after_seq=self.journal.cursor())
-        first = self.journal.move_cursor(self.today.seq)  # where there are no locks another one may ring too
+        first = self.journal.move_cursor(self.today.seq)  # without locks another process may ring too
         at = self.instant(self.clock.now())
         for record in fresh:
             if first and not record.silent:
@@ -312,7 +314,7 @@ def _drafts(events: Sequence[e.Event]) -> list[Draft]:
 
 
 def _slept(earlier: Moment, moment: Moment) -> Span:
-    """How long the machine was suspended between two moments; 0 if it was started anew in between."""
+    """Return how long the machine was suspended between two moments; 0 if it was restarted in between."""
     if earlier.boot_id != moment.boot_id:
         return 0
     passed = moment.since(earlier)

@@ -1,1 +1,1 @@
-"""A scripted day on a virtual clock, played by the product's own engine; touches nothing real (CONTRACT, scripts)."""
+"""Plays a scripted day on a virtual clock with the product's own engine; touches nothing real (docs/contract.md, scripts)."""

@@ -1,4 +1,4 @@
-"""Plays a script and writes down what came of it, in the keys of CONTRACT.md."""
+"""Plays a script and returns the result, under the keys of docs/contract.md."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Result = dict[str, Any]
 
 
 class Player:
-    """One run of a script. `covering`: the sleep or crash under way, which only its end reports."""
+    """One run of a script. `covering`: the current sleep or crash, reported only when it ends."""
 
     def __init__(self, script: Script, calendar: Calendar) -> None:
         self.script = script
@@ -39,14 +39,14 @@ class Player:
         self.reports: list[Result] = []
 
     def play(self) -> Result:
-        """Every action in turn, then the deadlines of the last second; what came of it."""
+        """Carry out every action in turn, then the deadlines of the last second, and return the result."""
         for action in self.script.actions:
             self.act(action)
         self.finish()
         return self.result()
 
     def act(self, action: ScriptedAct) -> None:
-        """One line of the script."""
+        """Carry out one line of the script."""
         if self.covering is not None and action.at >= self.covering.at + self.covering.length:
             self._wake(self.covering)
         if self.covering is None:
@@ -68,7 +68,7 @@ class Player:
                 self.world.do(action.command)
 
     def finish(self) -> None:
-        """What still lasts ends, and the last second's deadlines are judged."""
+        """End what still lasts, and judge the last second's deadlines."""
         ends = max([self.world.at, *(a.at + a.length for a in self.script.actions if a.word in ("idle", "asleep", "crash"))])
         if self.covering is not None:
             self._wake(self.covering)
@@ -80,14 +80,14 @@ class Player:
         self.world.do(_reported(covering))
 
     def _seen(self) -> tuple[State, list[e.Event]]:
-        """The state and today's events as a look from outside finds them now."""
+        """Return the state and today's events as an outside look finds them now."""
         if self.covering is None:
             return self.world.state, self.world.events_today()
         stretch = self.world.during(_reported(self.covering))
         return stretch.state, [*self.world.events_today(), *stretch.events]
 
     def _day(self) -> tuple[FoldedDay, str]:
-        """The present work day, folded up to now, and its key; an empty one if nothing of it was said yet."""
+        """Return the current work day, folded up to now, and its key; an empty one if it has no records yet."""
         state, events = self._seen()
         opened = max((i for i, event in enumerate(events) if isinstance(event, e.DayOpened)), default=0)
         at, today = self.world.at, self.world.now().day
@@ -112,7 +112,7 @@ class Player:
         return iso(at, self.calendar.offset_at)
 
     def result(self) -> Result:
-        """Everything the run left behind."""
+        """Return everything the run left behind."""
         world = self.world
         summary = self._summary()
         return {
@@ -141,11 +141,11 @@ class Player:
 
 
 def _last(events: list[e.Event]) -> Found:
-    """The last work day of these events, which have one."""
+    """Return the last work day of these events, which contain one."""
     opened = max(number for number, event in enumerate(events) if isinstance(event, e.DayOpened))
     return "", events[opened:]
 
 
 def _reported(covering: ScriptedAct) -> Reported:
-    """How the end of a covered stretch is told to the engine."""
+    """Return the command that reports the end of a covered stretch to the engine."""
     return c.Sleep(covering.at) if covering.word == "asleep" else c.Watch(covering.at)

@@ -1,4 +1,4 @@
-"""Reads a script: headers, then one action a line, each at its instant (CONTRACT, "Scripts for simulate")."""
+"""Reads a script: headers, then one action a line, each at its instant (docs/contract.md, "Scripts for simulate")."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from ninetyten.domain.value import Value
 from ninetyten.ports import Calendar
 
 DEFAULT_DATE = date(2026, 1, 5)
-"""A Monday, for scripts that name no date."""
+"""A Monday, for scripts without a date."""
 FIRST_YEAR, LAST_YEAR = 1971, 2199
 WORLD = ("idle", "asleep", "clock", "crash", "report", "status")
 STRETCHES = ("idle", "asleep", "crash")
-"""World actions that last; nothing but `report` and `status` may fall inside them."""
+"""World actions that last; only `report` and `status` may fall inside them."""
 LOOKS = ("report", "status")
 
 
 class BadScript(ValueError):
-    """A line that is wrong; the message names it."""
+    """A line is wrong; the message names it."""
 
 
 class ScriptedAct(Value):
-    """What happens at an instant: a command, or a world action by its name with a length in ms."""
+    """An action at an instant: a command, or a world action by its name with a length in ms."""
 
     line: int
     at: Instant
@@ -41,7 +41,7 @@ class ScriptedAct(Value):
 
 
 class Script(Value):
-    """A script that can be played: its settings, its zone, its actions in time's order."""
+    """A script ready to play: its settings, its zone, its actions in order of time."""
 
     settings: Settings
     zone: str
@@ -51,13 +51,13 @@ class Script(Value):
 MakeCalendar = Callable[[str, int], Calendar]
 """From a zone's name and the turnover in minutes after midnight."""
 Judge = Callable[[Mapping[str, tuple[int, object]]], Loaded]
-"""From what the `set` lines say, line and TOML value by dotted key, to the settings."""
+"""From the `set` lines (line number and TOML value by dotted key) to the settings."""
 ReadCommand = Callable[[Plan], Callable[[list[str]], Command]]
 """From the plan (for its kinds) to a reader of a line's words."""
 
 
 def read_script(text: str, make_calendar: MakeCalendar, read_command: ReadCommand, judge: Judge = load_lines) -> Script:
-    """The script of a text. Raises BadScript, with the line's number, for the first line that is wrong."""
+    """Parse a script. Raises BadScript, with the line's number, for the first line that is wrong."""
     reader = _Reader(make_calendar, read_command, judge)
     for number, line in enumerate(text.splitlines(), 1):
         try:
@@ -83,7 +83,7 @@ class _Reader:
         self.read_command = read_command
         self.settings, self.zone, self.date = DEFAULTS, "UTC", DEFAULT_DATE
         self.zone_line = 1
-        self.said: dict[str, tuple[int, object]] = {}
+        self.given: dict[str, tuple[int, object]] = {}
         self.actions: list[ScriptedAct] = []
         self.calendar: Calendar | None = None
         self.now: Instant | None = None
@@ -106,7 +106,7 @@ class _Reader:
             parts = line.split(maxsplit=2)
             if len(parts) < 3:
                 raise ValueError('write set KEY VALUE, such as set block.focus "50m"')
-            self.said[canonical(parts[1])] = (number, parse_value(parts[2]))
+            self.given[canonical(parts[1])] = (number, parse_value(parts[2]))
         elif len(words) != 2:
             example = "2026-10-06" if words[0] == "date" else "America/New_York"
             raise ValueError(f"write {words[0]} and one word, such as {words[0]} {example}")
@@ -115,13 +115,13 @@ class _Reader:
                 raise ValueError(f'"{words[1]}" is not a date: write it as 2026-10-06')
             self.date = date.fromisoformat(words[1])
             if not FIRST_YEAR <= self.date.year <= LAST_YEAR:
-                raise ValueError(f"the year is none of {FIRST_YEAR} to {LAST_YEAR}")
+                raise ValueError(f"the year is not between {FIRST_YEAR} and {LAST_YEAR}")
         else:
             self.zone, self.zone_line = words[1], number
             self.make_calendar(self.zone, self.settings.plan.day.turnover)
 
     def begin(self) -> Calendar:
-        """The calendar, once the headers are known."""
+        """Return the calendar, once the headers are known."""
         if self.calendar is None:
             self.judge_settings()
             self.calendar = self.make_calendar(self.zone, self.settings.plan.day.turnover)
@@ -129,9 +129,9 @@ class _Reader:
         return self.calendar
 
     def judge_settings(self) -> None:
-        """Take the settings that the headers said. Raises BadScript with the line of the first that is wrong, by itself or beside
-        the others."""
-        loaded = self.judge(self.said)
+        """Take the settings from the headers. Raises BadScript with the line of the first one that is wrong, by itself or
+        together with others."""
+        loaded = self.judge(self.given)
         for problem in loaded.problems:
             raise BadScript(f"line {problem.line}: {problem.message}")
         self.settings = loaded.settings
@@ -140,7 +140,7 @@ class _Reader:
         calendar = self.begin()
         at = self._time(words[0], calendar)
         if len(words) < 2:
-            raise ValueError("a time, and no command after it")
+            raise ValueError("write a command after the time")
         word = words[1]
         if word not in LOOKS and at < self.busy_until:
             raise ValueError(f"{word} falls inside an idle, asleep or crash stretch; only report and status may")
@@ -156,7 +156,7 @@ class _Reader:
                 raise ValueError("the first action needs a time of day, not +LENGTH")
             return self.now + read_length(word[1:], zero=True)
         if not (found := re.fullmatch(r"(\d{1,2}):(\d\d)(?::(\d\d))?", word)):
-            raise ValueError(f'"{word}" is no time: write HH:MM, HH:MM:SS or +LENGTH')
+            raise ValueError(f'"{word}" is not a time: write HH:MM, HH:MM:SS or +LENGTH')
         hour, minute, second = int(found[1]), int(found[2]), int(found[3] or 0)
         if hour > 23 or minute > 59 or second > 59:
             raise ValueError(f'"{word}" is not a time of day')
@@ -166,7 +166,7 @@ class _Reader:
                 if self.now is None or at >= self.now:
                     self.date = wall.date()
                     return at
-        raise ValueError(f'"{word}" cannot be placed after the line before')
+        raise ValueError(f'"{word}" cannot come after the line before it')
 
     def _world(self, number: int, at: Instant, words: list[str]) -> ScriptedAct:
         word, rest = words[0], words[1:]
@@ -184,7 +184,8 @@ class _Reader:
 
 
 def instants_of(wall: datetime, calendar: Calendar) -> list[Instant]:
-    """The instants at which clocks show a local time: one, two when clocks went back, one pushed on where they skipped it."""
+    """Return the instants at which clocks show a local time: usually one, two when clocks went back, one moved forward where
+    they skipped it."""
     naive = int((wall - datetime(1970, 1, 1)).total_seconds() * 1000)
     offsets = {calendar.offset_at(naive + shift * 3_600_000) for shift in (-26, 26)}
     found = sorted({naive - offset * 1000 for offset in offsets if calendar.offset_at(naive - offset * 1000) == offset})

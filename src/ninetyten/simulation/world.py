@@ -1,5 +1,5 @@
-"""The virtual world a script is played in: a clock that jumps from deadline to deadline, a machine that is touched or not,
-and a journal in memory. Every decision is the engine's; this only says what time it is and who is there."""
+"""The virtual world in which a script is played: a clock that jumps from deadline to deadline, a machine that is touched or
+not, and a journal in memory. The engine makes every decision; this only says what time it is and who is there."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ninetyten.ports import Calendar
 
 
 class World:
-    """One machine, one ringer that never sleeps unless told so, one person. `known`: the present as it was last asked for."""
+    """One machine, one ringer that sleeps only on command, one person. `known`: the present as last asked for."""
 
     def __init__(self, settings: Settings, calendar: Calendar, begins: Instant) -> None:
         self.settings, self.plan = settings, settings.plan
@@ -36,7 +36,7 @@ class World:
         self.do(c.Watch())
 
     def now(self) -> Now:
-        """The present as the engine needs it."""
+        """Return the present as the engine needs it."""
         if not self.day.opens <= self.at < self.day.closes:
             self.day = self.calendar.day_of(self.at)
         lasting = self.can_see and bool(self.quiet) and self.at < self.quiet[-1][1]
@@ -47,8 +47,8 @@ class World:
         return self.known
 
     def run_until(self, until: Instant, *, inclusive: bool = False) -> None:
-        """Let time pass; every deadline on the way takes effect, and is told, at its instant. `inclusive`: those at `until`
-        too. Between two changes of the world (a touch, a turnover) what is known of it stays the same."""
+        """Let time pass; every deadline on the way takes effect, and rings, at its instant. `inclusive`: also those at `until`.
+        Between two changes of the world (a touch, a turnover) what is known of it stays the same."""
         while True:
             now = self.now()
             changes = [at for at in (self.day.closes, *(end for _, end in self.quiet[-1:])) if self.at < at < until]
@@ -59,12 +59,12 @@ class World:
                 return
 
     def idle(self, length: Span) -> None:
-        """Nobody touches the machine from now on for that long."""
+        """Leave the machine untouched from now on for that long."""
         self.quiet = (*self.quiet[-20:], (self.at, self.at + length))
         self.presence = self.presence.replace(quiet=self.quiet)
 
     def do(self, command: c.Command) -> None:
-        """One command now: recorded, refused, or undone; and what the desktop is told of it."""
+        """Carry out one command now, recorded, refused or undone, and send its notices."""
         why = why_not(command, self.settings)
         if why:
             self.refusals.append((self.at, command.word, why))
@@ -77,7 +77,7 @@ class World:
         self._take(done, tell=not isinstance(command, c.Undo | c.Redo | c.Later))
 
     def _take(self, done: Step, *, tell: bool = True) -> None:
-        """Record what happened; tell the desktop, in time, unless it was worked out anew."""
+        """Record what happened and send its notices in time, unless it only corrects the past."""
         self.state = done.state
         for event in done.events:
             if isinstance(event, e.DayOpened):
@@ -89,13 +89,13 @@ class World:
                 self.notices += [effect for effect in effects if isinstance(effect, Notify)]
 
     def events(self) -> list[e.Event]:
-        """Everything that holds, from the first day on."""
+        """Return every event that holds, from the first day on."""
         return [*self.past, *self.events_today()]
 
     def events_today(self) -> list[e.Event]:
-        """What holds of the present day."""
+        """Return the events that hold of today."""
         return [entry.event for entry in holding(self.today)]
 
     def during(self, command: Reported) -> Step:
-        """The stretch that the command would report if it ended now; nothing is recorded."""
+        """Return the stretch that the command would report if it ended now; record nothing."""
         return during(self.state, command, self.now(), self.plan)

@@ -1,6 +1,6 @@
-"""A Wayland compositor of bare words, for the tests of our client: it says what it is told to, and writes down what it is asked.
+"""A minimal Wayland compositor for the tests of our client: it sends what the test tells it to, and records what it receives.
 
-Written from the protocol's description alone, and not with the client's own constants.
+It is written from the protocol's description alone, without the client's own constants.
 """
 
 from __future__ import annotations
@@ -96,19 +96,19 @@ class Compositor:
 
 
 def with_no_complaint(end: socket.socket) -> None:
-    """Close a socket that somebody may be waiting on."""
+    """Close a socket that another thread may be waiting on."""
     with suppress(OSError):
         end.shutdown(socket.SHUT_RDWR)
     end.close()
 
 
 def event(name: int, number: int, words: bytes) -> bytes:
-    """An event on the wire."""
+    """Build an event on the wire."""
     return struct.pack("=II", name, (8 + len(words)) << 16 | number) + words
 
 
 def offer_words(offer: Offer) -> bytes:
-    """What the registry tells of an offer."""
+    """Build the arguments of an offer by the registry."""
     number, interface, version = offer
     text = interface.encode() + b"\0"
     return struct.pack("=II", number, len(text)) + text + b"\0" * (-len(text) % 4) + struct.pack("=I", version)
@@ -116,7 +116,7 @@ def offer_words(offer: Offer) -> bytes:
 
 @contextmanager
 def compositor(folder: Path, *offers: Offer) -> Iterator[Compositor]:
-    """One that is gone when the test is over."""
+    """Run a compositor that ends with the test."""
     server = Compositor(folder / "wayland-7", offers)
     try:
         yield server

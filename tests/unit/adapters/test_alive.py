@@ -15,7 +15,7 @@ MOMENT = Moment(utc=1_790_000_000_000, offset=-14400, awake=5000, boot=9000, boo
 
 
 def test_the_last_mark_comes_back(tmp_path: Path) -> None:
-    """What was marked last is read, by another object too."""
+    """The last mark is read back, also by another object."""
     path = str(tmp_path / "state" / "alive.json")
     AliveFile(path).mark(MOMENT, 17)
     AliveFile(path).mark(MOMENT.replace(boot=9500), 18)
@@ -25,7 +25,7 @@ def test_the_last_mark_comes_back(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are POSIX")
 def test_it_is_the_owners_only_from_the_first_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever the umask, the file that is written to is closed to others, and so is its folder."""
+    """Whatever the umask, the file being written and its folder are closed to others."""
     modes: list[int] = []
     sync = os.fsync
 
@@ -43,7 +43,7 @@ def test_it_is_the_owners_only_from_the_first_byte(tmp_path: Path, monkeypatch: 
 
 
 def test_a_failed_write_leaves_the_mark_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With the disk full the old mark stays whole, nothing is raised, and the next mark succeeds."""
+    """With a full disk the old mark stays complete, nothing is raised, and the next mark succeeds."""
     file = AliveFile(str(tmp_path / "alive.json"))
     file.mark(MOMENT, 17)
 
@@ -72,7 +72,7 @@ def test_a_failed_write_leaves_the_mark_before(tmp_path: Path, monkeypatch: pyte
     ],
 )
 def test_a_spoilt_mark_is_none(tmp_path: Path, content: bytes) -> None:
-    """A file that is not a mark is no mark, and no error."""
+    """A file that is not a mark counts as missing, and raises nothing."""
     path = tmp_path / "alive.json"
     path.write_bytes(content)
     assert AliveFile(str(path)).last() is None

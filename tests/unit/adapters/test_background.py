@@ -1,4 +1,4 @@
-"""Questions that may hang are put to a thread of their own."""
+"""Questions that may hang run on a thread of their own."""
 
 from __future__ import annotations
 
@@ -29,61 +29,61 @@ class Slow:
 
 @pytest.fixture
 def slow() -> Iterator[Slow]:
-    """Let go of at the end."""
+    """Released at the end."""
     work = Slow()
     yield work
     work.held.set()
 
 
 def test_an_answer_comes_back_from_another_thread() -> None:
-    """The work is done elsewhere, as often as it is asked, and not before."""
+    """The work runs there each time it is asked, and not before."""
     names: list[str] = []
 
     def work() -> int:
         names.append(threading.current_thread().name)
         return len(names)
 
-    with closing(BackgroundQuestion(work, LONG_S)) as aside:
+    with closing(BackgroundQuestion(work, LONG_S)) as question:
         assert names == []
-        assert [aside.ask(), aside.ask()] == [1, 2]
-    assert names == ["ninetyten-aside"] * 2
+        assert [question.ask(), question.ask()] == [1, 2]
+    assert names == ["ninetyten-question"] * 2
 
 
-def test_work_that_hangs_holds_nobody_up(slow: Slow) -> None:
-    """The first asker waits for the limit, the others not at all, and no second question is put."""
-    with closing(BackgroundQuestion(slow, 0.01)) as aside:
-        assert aside.ask() is None
+def test_work_that_hangs_delays_no_one(slow: Slow) -> None:
+    """The first caller waits for the limit, the others not at all, and no second question starts."""
+    with closing(BackgroundQuestion(slow, 0.01)) as question:
+        assert question.ask() is None
         assert slow.begun.wait(LONG_S)
-        assert [aside.ask() for _ in range(1000)] == [None] * 1000
+        assert [question.ask() for _ in range(1000)] == [None] * 1000
         assert slow.times == 1
 
 
-def test_an_answer_that_came_too_late_is_not_told(slow: Slow) -> None:
-    """What is told afterwards was found out afterwards."""
+def test_a_late_answer_is_dropped(slow: Slow) -> None:
+    """A later question gets a later answer."""
     pause = threading.Event()
-    with closing(BackgroundQuestion(slow, 0.01)) as aside:
-        assert aside.ask() is None
+    with closing(BackgroundQuestion(slow, 0.01)) as question:
+        assert question.ask() is None
         slow.held.set()
-        while (answer := aside.ask()) is None:
+        while (answer := question.ask()) is None:
             pause.wait(0.001)
         assert answer > 1
 
 
-def test_work_that_fails_is_no_answer_and_goes_on() -> None:
-    """Whatever it raises, the next question is put all the same."""
+def test_a_failure_means_no_answer_and_the_thread_goes_on() -> None:
+    """Whatever it raises, the next question still runs."""
     times = [0]
 
     def work() -> int:
         times[0] += 1
         return 7 // (times[0] - 1)
 
-    with closing(BackgroundQuestion(work, LONG_S)) as aside:
-        assert [aside.ask(), aside.ask()] == [None, 7]
+    with closing(BackgroundQuestion(work, LONG_S)) as question:
+        assert [question.ask(), question.ask()] == [None, 7]
 
 
 def test_once_closed_nothing_is_asked(slow: Slow) -> None:
-    """A thread that was never started is not started by closing."""
-    aside = BackgroundQuestion(slow)
-    aside.close()
-    assert aside.ask() is None
+    """Closing does not start a thread that never ran."""
+    question = BackgroundQuestion(slow)
+    question.close()
+    assert question.ask() is None
     assert slow.times == 0

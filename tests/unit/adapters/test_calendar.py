@@ -29,7 +29,7 @@ def ms(text: str) -> int:
 
 @pytest.fixture
 def berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The machine stands in Berlin."""
+    """Set the machine's zone to Berlin."""
     monkeypatch.setenv("TZ", "Europe/Berlin")
     time.tzset()
     yield
@@ -73,7 +73,7 @@ def test_days_of_named_zones(zone: str, turnover: int, at: str, key: str, opens:
     at=st.integers(ms("2015-01-01T00:00+00:00"), ms("2030-01-01T00:00+00:00")),
 )
 def test_days_follow_one_another(zone: str, turnover: int, at: int) -> None:
-    """Every instant is in one day, days touch, and each opens at the first instant that shows its turnover."""
+    """Every instant is in exactly one day, days touch, and each starts at the first instant that shows its turnover."""
     book = LocalCalendar(turnover, zone)
     day = book.day_of(at)
     assert day.opens <= at < day.closes
@@ -91,7 +91,7 @@ def test_days_follow_one_another(zone: str, turnover: int, at: int) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no TZ")
 @pytest.mark.usefixtures("berlin")
 def test_the_machines_own_zone() -> None:
-    """Without a name the machine's zone counts, DST included, and is named."""
+    """Without a name the machine's zone applies, DST included, and is named."""
     own, named = LocalCalendar(240), LocalCalendar(240, "Europe/Berlin")
     for at in ("2026-03-28T12:00+01:00", "2026-03-29T12:00+02:00", "2026-10-25T02:30+01:00", "2026-07-01T03:00+02:00"):
         assert own.day_of(ms(at)) == named.day_of(ms(at))
@@ -107,14 +107,14 @@ def test_an_unknown_zone_is_refused_in_words(name: str) -> None:
 
 
 def test_the_zone_is_named_by_the_systems_link(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The system's link names the zone where TZ does not."""
+    """The system's link names the zone if TZ does not."""
     monkeypatch.delenv("TZ", raising=False)
     monkeypatch.setattr(os, "readlink", lambda path: "/var/db/timezone/zoneinfo/America/Argentina/Ushuaia")
     assert calendar.system_zone_name() == "America/Argentina/Ushuaia"
 
 
 def test_tzlocal_names_what_the_link_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A rule in TZ is no name: tzlocal is asked."""
+    """A rule in TZ does not name a zone: tzlocal is asked."""
     import tzlocal
 
     monkeypatch.setenv("TZ", "EST5EDT,M3.2.0,M11.1.0")
@@ -124,7 +124,7 @@ def test_tzlocal_names_what_the_link_does_not(monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows takes the zone library")
 def test_status_pays_for_no_zone_library() -> None:
-    """A day of the machine's own zone, or of UTC, costs none of the slow imports."""
+    """A day of the machine's own zone, or of UTC, needs none of the slow imports."""
     code = (
         "import sys; before = set(sys.modules);"
         "from ninetyten.adapters.calendar import LocalCalendar as C; C(240).day_of(0); C(240, 'UTC').day_of(0);"

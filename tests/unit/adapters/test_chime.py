@@ -39,7 +39,7 @@ class Machine:
         return self._said.read_text().splitlines() if self._said.exists() else []
 
     def play(self, sound: str) -> int:
-        """Play a sound to its end; how often the bell rang so far."""
+        """Play a sound to its end, and return how often the bell has rung so far."""
         SystemChime(sound, self.bell, self.env, "linux").play_through()
         return self.bells
 
@@ -62,7 +62,7 @@ def test_the_shipped_chime_is_short_and_soft() -> None:
 
 
 def test_the_shipped_tap_is_shorter_and_softer() -> None:
-    """It leads through exercises and startles nobody."""
+    """It paces exercises and startles no one."""
     with wave.open(TAP_FILE) as file:
         assert file.getnframes() < file.getframerate() / 5
         samples = memoryview(file.readframes(file.getnframes())).cast("h")
@@ -71,7 +71,7 @@ def test_the_shipped_tap_is_shorter_and_softer() -> None:
 
 
 def test_a_tap_is_our_own_or_the_bell(machine: Machine) -> None:
-    """Whatever file is the sound, steps are not led by it; where the sound is off, nothing is heard."""
+    """Whatever file is set as the sound, the tap stays ours; with the sound off, nothing is heard."""
     machine.add("aplay")
     for sound in ("off", "bell"):
         SystemChime(sound, machine.bell, machine.env, "linux").tap()
@@ -88,14 +88,14 @@ def test_the_first_player_that_works_plays(machine: Machine) -> None:
 
 
 def test_without_a_working_player_the_bell_rings(machine: Machine) -> None:
-    """No player, or none that works, is the bell."""
+    """No player, or none that works, means the bell."""
     assert machine.play("chime") == 1
     machine.add("paplay", code=1)
     assert machine.play("chime") == 2
 
 
 def test_only_wav_files_reach_a_player(machine: Machine, tmp_path: Path) -> None:
-    """aplay plays anything else as noise; the bell stands for it, and for a missing file."""
+    """aplay plays anything else as noise; the bell rings in its place, and for a missing file."""
     machine.add("aplay")
     own, noise = tmp_path / "own.WAV", tmp_path / "noise.ogg"
     own.touch()
@@ -116,7 +116,7 @@ def test_off_is_silent_and_bell_is_the_terminals(machine: Machine) -> None:
 
 
 def test_playing_does_not_wait_for_the_sound(machine: Machine) -> None:
-    """`play` gives the sound to the background; there a bell that fails does no harm."""
+    """`play` starts the sound in the background, where a failing bell does no harm."""
     rung = threading.Event()
 
     def bell() -> None:
@@ -128,7 +128,7 @@ def test_playing_does_not_wait_for_the_sound(machine: Machine) -> None:
 
 
 def test_macos_and_windows_have_their_own(monkeypatch: pytest.MonkeyPatch, machine: Machine) -> None:
-    """macOS plays with afplay, softly; Windows by itself, in the background."""
+    """macOS plays softly with afplay; Windows plays by itself, in the background."""
     machine.add("afplay")
     assert players("darwin", machine.env["PATH"]) == [(f"{machine.env['PATH']}/afplay", "-v", "0.3")]
     asked: list[tuple[str, int]] = []

@@ -15,7 +15,7 @@ from ninetyten.adapters import clock
 
 
 def test_readings_never_run_backwards_and_share_one_boot() -> None:
-    """Two readings are of one boot, and no clock of the second is before the first."""
+    """Two readings share a boot, and no clock of the second is before the first."""
     reader = clock.SystemClock()
     first, second = reader.now(), reader.now()
     assert first.boot_id == second.boot_id != ""
@@ -38,7 +38,7 @@ def test_boot_counts_suspend_on_linux() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no TZ")
 def test_offset_follows_the_zone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A machine taken to another zone is noticed with the next minute."""
+    """A move to another zone is noticed with the next minute."""
     reader = clock.SystemClock()
     for second, zone, offset in ((0, "XST-5:30", 19800), (59, "XST+7", 19800), (60, "XST+7", -25200)):
         monkeypatch.setenv("TZ", zone)
@@ -70,7 +70,7 @@ def test_each_system_has_its_pair(
 
 
 def test_windows_reads_the_unbiased_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Windows' awake clock comes in units of 100 ns; its boot clock is the monotonic one."""
+    """Windows' awake clock counts in units of 100 ns; its boot clock is the monotonic one."""
 
     def query(pointer: Any) -> None:
         ctypes.cast(pointer, ctypes.POINTER(ctypes.c_ulonglong)).contents.value = 123
@@ -110,7 +110,7 @@ def test_windows_names_the_boot(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) 
 
 
 def test_an_unnamed_boot_is_named_by_its_time() -> None:
-    """Without a name of the system's own, readings a moment apart give one name and another boot another."""
+    """If the system has no name for it, readings a moment apart give one name and another boot another."""
 
     def broken() -> str:
         raise OSError

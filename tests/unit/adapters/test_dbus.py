@@ -1,4 +1,4 @@
-"""Buses that are not there. Real ones are in tests/e2e/test_lock.py, test_dnd.py and test_idle_mutter.py."""
+"""Buses that do not answer. Real ones are in tests/e2e/test_lock.py, test_dnd.py and test_idle_mutter.py."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from ninetyten.adapters.dbus import Bus, Late, Unanswered, system_address
 
 @pytest.mark.parametrize("address", ["", "nonsense", "unix:path=/nowhere/at/all", "tcp:host=localhost,port=1", "unix:"])
 def test_a_bus_that_is_not_there_does_not_answer(address: str) -> None:
-    """A missing, wrong or dead address is told in one way."""
+    """A missing, wrong or dead address gives the same error."""
     with pytest.raises(Unanswered):
         Bus(address)
 
 
 def test_a_bus_that_says_nothing_is_late(tmp_path: Path) -> None:
-    """A socket that accepts and is silent costs the limit, no more."""
+    """A socket that accepts and stays silent costs the limit, no more."""
     with socket.socket(socket.AF_UNIX) as silent:
         silent.bind(str(tmp_path / "bus"))
         silent.listen()

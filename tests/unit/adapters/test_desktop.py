@@ -1,4 +1,4 @@
-"""The desktop's sender: never in the caller's way, and every way a child can end."""
+"""The desktop's sender never blocks the caller, whichever way a child ends."""
 
 from __future__ import annotations
 
@@ -80,7 +80,8 @@ def test_an_order_says_all_a_desktop_needs() -> None:
 
 
 def test_sending_never_waits_and_the_newest_stay() -> None:
-    """With the road blocked, any number of notices is taken at once; the oldest waiting ones go, and are told so."""
+    """While the route is blocked, any number of notices is accepted at once; the oldest waiting ones are dropped, and their
+    senders hear of it."""
     road, told = Road(), Told(21)
     road.free.clear()
     notifier = sender(road)
@@ -96,7 +97,7 @@ def test_sending_never_waits_and_the_newest_stay() -> None:
 
 
 def test_closing_gives_up_on_a_blocked_road(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Closing waits for its limit only, and afterwards nothing is taken."""
+    """Closing waits only for its limit, and afterwards accepts nothing."""
     monkeypatch.setattr(desktop, "CLOSE_LIMIT_S", 0.01)
     road, told = Road(), Told()
     road.free.clear()
@@ -112,7 +113,7 @@ def test_closing_gives_up_on_a_blocked_road(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_closing_lets_what_waits_arrive() -> None:
-    """On a free road everything handed over has arrived once close returns."""
+    """On a free route everything handed over has arrived once close returns."""
     road, told = Road(), Told(3)
     notifier = sender(road)
     for number in range(3):
@@ -136,7 +137,7 @@ def test_neither_a_broken_road_nor_a_broken_listener_ends_the_worker() -> None:
 
 
 def test_without_a_desktop_no_child_is_started() -> None:
-    """On Linux without a session bus the reason is told and plyer is left alone: it would start a bus of its own."""
+    """On Linux without a session bus the reason is reported and plyer is left alone: it would start a bus of its own."""
     road = Road()
     outcome = DesktopNotifier({}, run=road, platform="linux").deliver(notice())
     assert not outcome.ok
@@ -145,12 +146,12 @@ def test_without_a_desktop_no_child_is_started() -> None:
 
 
 def script(code: str) -> tuple[str, ...]:
-    """A child that runs some Python."""
+    """Run some Python in a child."""
     return (sys.executable, "-c", code)
 
 
 def test_a_childs_answer_is_read() -> None:
-    """The order goes in, the last line that comes out is the answer."""
+    """The order goes in; the last line that comes out is the answer."""
     reply = "json.dumps({'ok': True, 'via': told['title'], 'reason': ''})"
     code = f"import json, sys; told = json.load(sys.stdin); print('noise'); print({reply})"
     assert run_child('{"title": "x"}', os.environ, script(code)) == Outcome(ok=True, via="x")
@@ -158,7 +159,8 @@ def test_a_childs_answer_is_read() -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="sessions are POSIX")
 def test_a_child_that_hangs_is_killed_with_all_it_started(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Past the limit the child goes, and its own child, which holds the pipe open, too: else this would wait a minute."""
+    """At the limit the child is killed, and its own child too, which holds the pipe open; otherwise this would wait a
+    minute."""
     monkeypatch.setattr(desktop, "CHILD_LIMIT_S", 0.3)
     outcome = run_child("{}", os.environ, script("import subprocess; subprocess.call(['sleep', '60'])"))
     assert not outcome.ok
@@ -166,7 +168,7 @@ def test_a_child_that_hangs_is_killed_with_all_it_started(monkeypatch: pytest.Mo
 
 
 def child(code: str) -> subprocess.Popen[str]:
-    """A child that runs some Python, on the pipes that the desktop's has."""
+    """Run some Python in a child, on the pipes that the desktop's child has."""
     return subprocess.Popen(script(code), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
@@ -180,7 +182,7 @@ def test_a_balloon_outlives_its_answer() -> None:
 
 
 def test_a_balloon_that_never_comes_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A child without an answer goes at the limit."""
+    """A child without an answer is killed at the limit."""
     monkeypatch.setattr(desktop, "CHILD_LIMIT_S", 0.1)
     with child("import threading; threading.Event().wait(60)") as silent:
         outcome = desktop.first_line(silent, "{}")
@@ -200,12 +202,12 @@ def test_a_child_that_cannot_start_is_an_error() -> None:
         ('{"ok": true, "via": "p", "reason": ""}\n', "a warning\n", True, ""),
         ('{"ok": false, "via": "p", "reason": "it ended with 1"}', "x\nNo bus\n\n", False, "it ended with 1; No bus"),
         ("", "Traceback\nModuleNotFoundError: plyer\n", False, "ModuleNotFoundError: plyer"),
-        ("", "", False, "the notification process ended without a word"),
-        ("garbage", "", False, "the notification process ended without a word"),
-        ("[1]", "", False, "the notification process ended without a word"),
+        ("", "", False, "the notification process ended without an answer"),
+        ("garbage", "", False, "the notification process ended without an answer"),
+        ("[1]", "", False, "the notification process ended without an answer"),
     ],
 )
 def test_any_answer_gives_an_outcome(said: str, complaint: str, ok: bool, reason: str) -> None:
-    """A failure's reason is the child's and the last line of what it complained about."""
+    """A failure's reason is the child's, and the last line of its complaints."""
     outcome = read_answer(said, complaint)
     assert (outcome.ok, outcome.reason) == (ok, reason)

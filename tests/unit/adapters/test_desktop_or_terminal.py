@@ -1,4 +1,4 @@
-"""Which road a notice takes."""
+"""Which route a notice takes."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Roads:
     ],
 )
 def test_the_road_is_the_best_there_is(outcome: Outcome, ssh: bool, used: list[str]) -> None:
-    """The desktop first, the terminal in its place; over SSH the terminal first, once."""
+    """The desktop first, the terminal in its place; over SSH only the terminal."""
     roads = Roads(outcome)
     notices = Notices(roads.desktop, roads.terminal, ssh=ssh)
     notices.send(NOTICE)
@@ -49,7 +49,7 @@ def test_the_road_is_the_best_there_is(outcome: Outcome, ssh: bool, used: list[s
 
 
 def test_what_is_turned_off_is_not_used() -> None:
-    """Without a desktop the terminal is used, without a terminal the desktop alone, without both nothing happens."""
+    """Without a desktop the terminal is used, without a terminal only the desktop, without both nothing happens."""
     roads = Roads(LOST)
     for notices in (Notices(None, roads.terminal), Notices(roads.desktop, None), Notices(None, None)):
         notices.send(NOTICE)
@@ -58,7 +58,7 @@ def test_what_is_turned_off_is_not_used() -> None:
 
 
 def test_notices_are_kept_back_while_hushed() -> None:
-    """The question is asked anew for each notice."""
+    """The question is asked again for each notice."""
     roads = Roads(REACHED)
     in_front = [True, False]
     notices = Notices(roads.desktop, roads.terminal, hush=lambda: in_front.pop(0))

@@ -1,4 +1,4 @@
-"""Who says that the desktop wants to be left alone. Real daemons are in tests/e2e/test_dnd.py."""
+"""How each desktop reports its do-not-disturb. Real daemons are in tests/e2e/test_dnd.py."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ DAEMONS = [
 def test_each_daemon_is_asked_in_its_own_way(
     monkeypatch: pytest.MonkeyPatch, name: str, where: str, on: object, off: object
 ) -> None:
-    """On, off, or not saying; the bus is let go of each time."""
+    """On, off, or unknown; the bus is closed each time."""
     for says, told in (({where: on}, True), ({where: off}, False), ({}, None)):
         bus = FakeBus(name, says)
         monkeypatch.setattr(dnd, "Bus", lambda address, bus=bus: bus)
@@ -73,7 +73,7 @@ def test_each_daemon_is_asked_in_its_own_way(
 def test_gnome_s_settings_are_read_by_their_own_program(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, script: str | None, told: bool | None
 ) -> None:
-    """Banners that are not shown are what GNOME calls do-not-disturb."""
+    """GNOME's do-not-disturb means that banners are not shown."""
     if script:
         (tmp_path / "gsettings").write_text(f'#!/bin/sh\n[ "$*" = "{" ".join(dnd.GNOME[1:])}" ] && {{ {script}; }}\n')
         (tmp_path / "gsettings").chmod(0o755)
@@ -82,13 +82,13 @@ def test_gnome_s_settings_are_read_by_their_own_program(
 
 
 @pytest.mark.parametrize("name", ["notification-daemon", None])
-def test_who_is_not_known_does_not_disturb_us(monkeypatch: pytest.MonkeyPatch, name: str | None) -> None:
-    """A daemon without such a thing, and no daemon."""
+def test_an_unknown_daemon_is_unknown(monkeypatch: pytest.MonkeyPatch, name: str | None) -> None:
+    """An unknown daemon, and no daemon at all."""
     monkeypatch.setattr(dnd, "Bus", lambda address: FakeBus(name))
     assert on_linux(BUS) is None
 
 
-def test_without_a_bus_nobody_knows() -> None:
+def test_without_a_bus_it_is_unknown() -> None:
     """No address, and one that leads nowhere."""
     assert on_linux({}) is None
     assert on_linux({"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere/at/all"}) is None
@@ -96,7 +96,7 @@ def test_without_a_bus_nobody_knows() -> None:
 
 @pytest.mark.parametrize(("state", "told"), [(1, False), (2, False), (3, True), (4, True), (5, False), (6, True), (7, False)])
 def test_windows_has_states_of_its_own(state: int, told: bool) -> None:
-    """A window in full screen is where many code: only presentations and quiet time count."""
+    """Many people code in a full-screen window: only presentations and quiet time count."""
 
     def query(found: Any) -> int:
         found.contents.value = state
@@ -105,13 +105,13 @@ def test_windows_has_states_of_its_own(state: int, told: bool) -> None:
     assert on_windows(SimpleNamespace(SHQueryUserNotificationState=query)) is told
 
 
-def test_a_windows_that_does_not_say_is_not_known() -> None:
-    """Its functions give zero when they have worked."""
+def test_a_failing_windows_is_unknown() -> None:
+    """Its functions return zero on success."""
     assert on_windows(SimpleNamespace(SHQueryUserNotificationState=lambda found: -2147467259)) is None
 
 
 @pytest.mark.parametrize(("env", "platform"), [({"SSH_TTY": "/dev/pts/0", **BUS}, "linux"), (BUS, "darwin"), ({}, "win32")])
-def test_where_it_cannot_be_asked_it_is_not_known(env: dict[str, str], platform: str) -> None:
+def test_where_it_cannot_be_asked_it_is_unknown(env: dict[str, str], platform: str) -> None:
     """Over SSH, on a Mac, and where Windows' own library is missing."""
     with closing(watch_dnd(env, platform)) as asked:
         assert asked.active() is None
@@ -126,7 +126,7 @@ def settled(asked: DoNotDisturb) -> bool | None:
 
 
 def test_an_answer_holds_for_five_seconds() -> None:
-    """Within them nothing is looked at."""
+    """The desktop is not asked again before that."""
     now, looked, on = [0.0], [0], [True]
 
     def read() -> bool:
@@ -144,7 +144,7 @@ def test_an_answer_holds_for_five_seconds() -> None:
 
 
 def test_what_was_known_holds_while_the_next_answer_is_late() -> None:
-    """For half a minute; a desktop that is slow does not let loose what it held back."""
+    """For half a minute; a slow desktop does not release what it held back."""
     now, open_up = [0.0], threading.Event()
     open_up.set()
 
@@ -163,8 +163,8 @@ def test_what_was_known_holds_while_the_next_answer_is_late() -> None:
         assert settled(asked) is True
 
 
-def test_a_reader_that_breaks_is_not_known() -> None:
-    """A library that is not there says nothing, and is asked again."""
+def test_a_reader_that_breaks_is_unknown() -> None:
+    """A missing library means unknown, and is tried again."""
 
     def read() -> bool:
         raise AttributeError("WinDLL")

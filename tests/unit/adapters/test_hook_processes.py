@@ -1,4 +1,4 @@
-"""Programs started beside ours."""
+"""Programs that we start."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_a_program_runs_apart_from_our_terminal(tmp_path: Path, capfd: pytest.Ca
 
 
 @pytest.mark.parametrize("command", [["/nowhere/player"], ["/etc"], ["sh", "-c", "exit 7"], ["true", "nul\0"], []])
-def test_what_goes_wrong_is_seen(command: list[str]) -> None:
+def test_a_failure_is_reported(command: list[str]) -> None:
     """No failure is an exception."""
     assert run(command) is False
 
@@ -53,7 +53,7 @@ wait
 
 
 def test_a_program_that_hangs_is_ended_with_what_it_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Also where it does not listen; no process of its group is left."""
+    """Even if it ignores the request; no process of its group is left."""
     monkeypatch.setattr(hooks, "GRACE_S", 0.1)
     number, told = tmp_path / "number", tmp_path / "told"
     os.mkfifo(told)
@@ -67,7 +67,7 @@ def test_a_program_that_hangs_is_ended_with_what_it_started(tmp_path: Path, monk
 
 
 def gone(number: int) -> bool:
-    """Whether a process has ended; it may wait for its new parent to take note."""
+    """Report whether a process has ended; its new parent may take a moment to notice."""
     stat = Path(f"/proc/{number}/stat")
     for _ in range(500):
         if sys.platform == "linux" and (not stat.exists() or stat.read_text().rsplit(")", 1)[1].split()[0] in "ZX"):
@@ -81,6 +81,6 @@ def gone(number: int) -> bool:
 
 
 def test_a_program_in_time_is_left_alone() -> None:
-    """And its code counts as ever."""
+    """Its exit code counts as usual."""
     assert run(["true"], limit_s=60)
     assert not run(["sh", "-c", "exit 7"], limit_s=60)

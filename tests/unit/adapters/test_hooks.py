@@ -24,7 +24,7 @@ with open(sys.argv[1], "w") as pipe:
 
 
 def test_facts_are_environment_and_arguments_are_never_a_shells(tmp_path: Path) -> None:
-    """The command gets its arguments as they stand and each fact under its name; running it holds nobody up."""
+    """The command gets its arguments unchanged and each fact under its name; running it delays no one."""
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     hooks = SystemHooks({"prompt": [sys.executable, "-c", DUMP, str(pipe), "$HOME; rm"]}, {"PATH": os.environ["PATH"]})
@@ -36,7 +36,7 @@ def test_facts_are_environment_and_arguments_are_never_a_shells(tmp_path: Path) 
 
 @pytest.fixture
 def ran(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, float | None]]:
-    """What was run, at once and without running it, and how long each may take."""
+    """Return what was run, at once and without running it, and how long each may take."""
     ran: list[tuple[str, float | None]] = []
 
     def run(command: Sequence[str], env: Mapping[str, str] | None = None, limit_s: float | None = None) -> bool:
@@ -57,6 +57,6 @@ def test_nothing_configured_is_nothing_done(ran: list[tuple[str, float | None]])
 
 
 def test_a_command_has_half_a_minute(ran: list[tuple[str, float | None]]) -> None:
-    """Whatever hangs is ended then."""
+    """A command that hangs is then ended."""
     SystemHooks({"prompt": ["sleep", "99"]}, {}).run("prompt", ())
     assert ran == [("sleep", 30.0)]

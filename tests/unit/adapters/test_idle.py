@@ -11,7 +11,7 @@ from contextlib import closing
 import pytest
 
 from ninetyten.adapters import idle
-from ninetyten.adapters.idle import RETRY_S, IdleAside, Source, SourceGone, Sources, find_idle, opener, sources, watch_idle
+from ninetyten.adapters.idle import RETRY_S, BackgroundIdle, Source, SourceGone, Sources, find_idle, opener, sources, watch_idle
 from ninetyten.config.model import find
 
 SSH = {"SSH_TTY": "/dev/pts/0"}
@@ -19,7 +19,7 @@ SSH = {"SSH_TTY": "/dev/pts/0"}
 
 @pytest.fixture
 def tried(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The sources that are tried, none of which is there."""
+    """Return the sources that are tried, all of them missing."""
     names: list[str] = []
 
     def opener(name: str, env: object) -> Callable[[], Source]:
@@ -50,7 +50,7 @@ def tried(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_what_sees_the_whole_desktop_comes_first(
     tried: list[str], source: str, env: dict[str, str], platform: str, order: list[str]
 ) -> None:
-    """And over SSH the desktop is not asked at all, unless it is named."""
+    """Over SSH the desktop is not asked at all, unless it is named."""
     found = find_idle(source, env, platform)
     assert tried == order
     assert (found.name, found.proves_absence, found.idle_ms()) == ("none", False, None)
@@ -64,7 +64,7 @@ def test_an_unknown_source_is_refused_in_words(look: Callable[[str, dict[str, st
 
 
 def test_every_name_has_its_module() -> None:
-    """Each can be tried here, and says that it is not there in its own words."""
+    """Each can be tried here, and says in its own words that it is missing."""
     for name in idle.SOURCES:
         if name not in ("auto", "none", "tty"):
             with pytest.raises(SourceGone, match=f"^{name}: "):
@@ -72,12 +72,12 @@ def test_every_name_has_its_module() -> None:
 
 
 def test_every_name_can_be_set() -> None:
-    """The table of settings knows the same ones."""
+    """The table of settings has the same names."""
     assert find("idle.source").form.options == idle.SOURCES
 
 
 def test_nothing_is_imported_before_it_is_tried() -> None:
-    """The app has its first frame to draw."""
+    """The app draws its first frame first."""
     program = (
         "import sys; from ninetyten.adapters.idle import watch_idle; watch_idle('auto', {'DISPLAY': ':0'}, 'linux')\n"
         "print(sorted(name for name in sys.modules if 'idle_' in name or name in ('jeepney', 'Xlib', 'ctypes', 'subprocess')))"
@@ -126,14 +126,14 @@ class Desktop:
 
 
 def test_nothing_is_opened_before_the_first_question() -> None:
-    """And the worse one not at all while the better one answers."""
+    """And a worse source not at all while a better one answers."""
     desktop = Desktop()
     assert desktop.better.opened == 0
     assert [desktop.ask(), desktop.ask()] == [(1, "better", True)] * 2
     assert (desktop.better.opened, desktop.worse.opened) == (1, 0)
 
 
-def test_a_source_that_dies_gives_way_to_the_next_in_the_same_breath() -> None:
+def test_a_source_that_dies_gives_way_to_the_next_at_once() -> None:
     """It is closed, the name changes, and after a minute it is tried again."""
     desktop = Desktop()
     assert desktop.ask() == (1, "better", True)
@@ -159,26 +159,26 @@ def test_with_none_left_nothing_is_known_and_each_is_tried_once_a_minute() -> No
 
 
 def test_a_source_that_cannot_say_just_now_keeps_its_place() -> None:
-    """Not to know is not to be dead."""
+    """Not knowing is not being dead."""
     desktop = Desktop()
     desktop.better.answer = None
     assert desktop.ask() == (None, "better", True)
     assert desktop.worse.opened == 0
 
 
-def test_aside_it_is_the_same_but_for_the_thread() -> None:
+def test_in_the_background_it_is_the_same_but_for_the_thread() -> None:
     """The name is that of the last answer."""
     desktop = Desktop()
-    with closing(IdleAside(desktop.found)) as aside:
-        assert (aside.name, aside.proves_absence) == ("none", False)
+    with closing(BackgroundIdle(desktop.found)) as background:
+        assert (background.name, background.proves_absence) == ("none", False)
         pause = threading.Event()
-        while (answer := aside.idle_ms()) is None:
+        while (answer := background.idle_ms()) is None:
             pause.wait(0.01)
         assert answer == 1
-        assert (aside.name, aside.proves_absence) == ("better", True)
+        assert (background.name, background.proves_absence) == ("better", True)
 
 
 def test_the_names_of_the_setting_are_those_of_the_systems() -> None:
-    """Whatever is tried by itself can be asked for by name."""
+    """Every source tried automatically can be named in the settings."""
     assert {name for order in idle.ORDER.values() for name in order} | {"auto", "none"} == set(idle.SOURCES)
     assert sources("none", {}).look() is None

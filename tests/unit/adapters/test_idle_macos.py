@@ -1,4 +1,4 @@
-"""What Quartz is asked, by one that is not there."""
+"""What we ask Quartz, with a fake in its place."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Function:
 
 
 def test_the_whole_machine_is_asked_for_any_input() -> None:
-    """In seconds of its own, which become milliseconds; a double must be declared, or ctypes gives nonsense."""
+    """Its seconds become milliseconds; a double must be declared, or ctypes returns nonsense."""
     function = Function()
     idle = MacIdle(SimpleNamespace(CGEventSourceSecondsSinceLastEventType=function))
     assert idle.idle_ms() == 90_012

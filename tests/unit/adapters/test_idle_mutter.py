@@ -44,8 +44,8 @@ def test_busy_is_not_gone() -> None:
         idle.idle_ms()
 
 
-def test_a_desktop_without_mutter_is_none_and_the_bus_is_let_go_of(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is asked once before it is taken for a source."""
+def test_without_mutter_there_is_no_source_and_the_bus_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is asked once before it counts as a source."""
     bus = FakeBus(Unanswered("no such name"))
     monkeypatch.setattr(idle_mutter, "Bus", lambda address: bus)
     with pytest.raises(SourceGone):

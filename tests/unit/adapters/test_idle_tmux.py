@@ -1,4 +1,4 @@
-"""The last typing in tmux, told by one that is not there. A real one is in tests/e2e/test_idle_tmux.py."""
+"""The last typing in tmux, with a fake tmux. A real one is in tests/e2e/test_idle_tmux.py."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Tmux:
 
 
 def test_it_is_asked_every_ten_seconds_and_counted_in_between() -> None:
-    """A program a second would be too much; a clock that was set back asks anew."""
+    """A program every second would be too much; a clock that was set back asks again."""
     tmux, now = Tmux(), [NOW]
     source = TmuxIdle(tmux.last_typed, lambda: now[0])
     told = []
@@ -41,22 +41,22 @@ def test_it_is_asked_every_ten_seconds_and_counted_in_between() -> None:
     source.close()
 
 
-def test_with_nobody_attached_it_cannot_be_said() -> None:
-    """A server goes on without its person."""
+def test_without_a_client_it_is_unknown() -> None:
+    """A server goes on without a client."""
     tmux = Tmux()
     tmux.typed = None
     assert TmuxIdle(tmux.last_typed, lambda: NOW).idle_ms() is None
 
 
 def test_outside_of_tmux_there_is_no_source() -> None:
-    """Another server on the machine is none of ours."""
-    with pytest.raises(SourceGone, match="not within tmux"):
+    """Another server on the machine is not ours."""
+    with pytest.raises(SourceGone, match="not running inside tmux"):
         open_source({})
 
 
 @pytest.mark.parametrize("script", ["exit 1", "echo nonsense", None])
 def test_a_tmux_that_does_not_say_is_gone(tmp_path: Path, script: str | None) -> None:
-    """Not there, refusing, or saying something else."""
+    """It is missing, refuses, or prints something else."""
     if script:
         (tmp_path / "tmux").write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
         (tmp_path / "tmux").chmod(0o755)

@@ -1,4 +1,4 @@
-"""The last typing in a person's terminals, told by files that stand for them."""
+"""The last typing in a person's terminals, with files in their place."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ NOW = 1_800_000_000
 
 @pytest.fixture(autouse=True)
 def no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever runs the tests may sit at one."""
+    """Take away the terminal that the tests may run in."""
     monkeypatch.setattr(os, "isatty", lambda number: False)
 
 
 def terminal(folder: Path, name: str, read_at: int) -> None:
-    """A terminal that was last read from then, and written to just now."""
+    """Make a terminal that was last read from at that time, and written to just now."""
     (folder / name).touch()
     os.utime(folder / name, (read_at, NOW))
 
 
 def test_the_last_that_was_typed_in_counts(tmp_path: Path) -> None:
-    """Whichever it is; what is written to them counts for nothing, and what is no terminal neither."""
+    """In any terminal; output counts for nothing, and neither do other files."""
     source = TtyIdle(str(tmp_path), lambda: NOW * 1000 + 500)
     terminal(tmp_path, "0", NOW - 600)
     terminal(tmp_path, "1", NOW - 16)
@@ -36,13 +36,13 @@ def test_the_last_that_was_typed_in_counts(tmp_path: Path) -> None:
 
 
 def test_a_clock_that_was_set_back_says_nothing(tmp_path: Path) -> None:
-    """The kernel's note is then of the future."""
+    """The kernel's time is then in the future."""
     terminal(tmp_path, "0", NOW + 60)
     assert TtyIdle(str(tmp_path), lambda: NOW * 1000).idle_ms() is None
 
 
 def test_another_person_s_terminals_prove_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only those of the one who runs this."""
+    """Only the terminals of the current user count."""
     terminal(tmp_path, "0", NOW)
     somebody_else = os.getuid() + 1
     monkeypatch.setattr(os, "getuid", lambda: somebody_else)
@@ -58,7 +58,7 @@ def test_without_a_terminal_it_is_gone(tmp_path: Path) -> None:
 
 
 def test_a_real_terminal_that_is_read_from_was_typed_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A pair of the kernel's own: its note is at most eight seconds, and a bit, old."""
+    """A real pseudo-terminal: its time is little more than eight seconds old."""
     ours, theirs = os.openpty()
     try:
         os.write(ours, b"x\n")

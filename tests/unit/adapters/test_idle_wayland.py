@@ -1,4 +1,4 @@
-"""Our client of Wayland's idle protocols, against a compositor of bare words. A real one is in tests/e2e/test_idle_wayland.py."""
+"""Our client of Wayland's idle protocols, against a minimal compositor. A real one is in tests/e2e/test_idle_wayland.py."""
 
 from __future__ import annotations
 
@@ -46,7 +46,8 @@ class Timed:
 def test_the_notice_is_asked_for_in_the_words_of_the_protocol(
     tmp_path: Path, offered: Offer, interface: str, version: int, request_: int, asked: bytes
 ) -> None:
-    """The seat and the notifier are bound, at a version both know, and one second without a touch is to be told."""
+    """The seat and the notifier are bound, at a version both know, and a report after one second without a touch is
+    requested."""
     with compositor(tmp_path, (1, "wl_compositor", 4), offered, SEAT) as server, closing(open_source(server.env)):
         binds = [asked for kind, _, asked in server.asked if kind == "wl_registry"]
         text = interface.encode() + b"\0"
@@ -59,13 +60,13 @@ def test_the_notice_is_asked_for_in_the_words_of_the_protocol(
 
 
 def test_the_newer_protocol_goes_before_the_older(tmp_path: Path) -> None:
-    """A compositor that offers both is asked by the new one."""
+    """A compositor that offers both is asked through the new one."""
     with compositor(tmp_path, SEAT, OLD, NEW) as server, closing(open_source(server.env)):
         assert "org_kde_kwin_idle" not in {kind for kind, _, _ in server.asked}
 
 
 def test_time_is_counted_from_a_second_before_it_was_said(tmp_path: Path) -> None:
-    """Touched is nothing; idle is a second, and more as time goes by; a touch ends it."""
+    """A touch is 0; idle starts at one second and grows; a touch ends it."""
     with compositor(tmp_path, SEAT, NEW) as server, closing(Timed(server)) as timed:
         assert timed.source.idle_ms() == 0
         server.say("notification", IDLED)
@@ -82,7 +83,7 @@ def test_time_is_counted_from_a_second_before_it_was_said(tmp_path: Path) -> Non
 
 
 def test_words_that_come_in_pieces_are_put_together(tmp_path: Path) -> None:
-    """A message cut in two is heard once it is whole, and what is not for us is passed over."""
+    """A message cut in two is read once it is complete, and other objects' messages are skipped."""
     with compositor(tmp_path, SEAT, NEW) as server, closing(Timed(server)) as timed:
         said = event(4, 1, words(6) + b"seat0\0\0\0") + event(6, IDLED, b"")
         server.say_raw(said[:-5])
@@ -93,20 +94,20 @@ def test_words_that_come_in_pieces_are_put_together(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("offered", [(), (SEAT,), (NEW, OLD), ((3, "wl_output", 2),)])
 def test_a_compositor_that_cannot_tell_is_none(tmp_path: Path, offered: tuple[Offer, ...]) -> None:
-    """GNOME's offers neither protocol; without a seat there is nobody to watch."""
-    with compositor(tmp_path, *offered) as server, pytest.raises(SourceGone, match="does not tell"):
+    """GNOME's offers neither protocol; without a seat there is no one to watch."""
+    with compositor(tmp_path, *offered) as server, pytest.raises(SourceGone, match="does not report"):
         open_source(server.env)
 
 
 @pytest.mark.parametrize(
     ("said", "why"),
     [
-        (event(1, 0, words(5, 1) + words(7) + b"no way\0\0"), "refuses"),
-        (words(6, 4 << 16), "nonsense"),
+        (event(1, 0, words(5, 1) + words(7) + b"no way\0\0"), "refused"),
+        (words(6, 4 << 16), "invalid message"),
     ],
 )
-def test_a_compositor_that_refuses_or_raves_is_gone(tmp_path: Path, said: bytes, why: str) -> None:
-    """Its errors, and words that cannot be, end the source."""
+def test_a_compositor_that_refuses_or_sends_nonsense_is_gone(tmp_path: Path, said: bytes, why: str) -> None:
+    """Its errors, and invalid messages, end the source."""
     with compositor(tmp_path, SEAT, NEW) as server, closing(open_source(server.env)) as source:
         server.say_raw(said)
         with pytest.raises(SourceGone, match=why):
@@ -114,7 +115,7 @@ def test_a_compositor_that_refuses_or_raves_is_gone(tmp_path: Path, said: bytes,
 
 
 def test_an_offer_that_is_cut_short_is_not_guessed_at() -> None:
-    """Words that claim more than there is, or are no text."""
+    """Messages that claim more than there is, or are not text."""
     for said in (b"", words(1, 500), words(1, 4) + b"\xff\xff\xff\0" + words(1)):
         with pytest.raises(SourceGone):
             read_global(said)
@@ -125,12 +126,12 @@ def test_a_compositor_that_leaves_is_gone(tmp_path: Path) -> None:
     with compositor(tmp_path, SEAT, NEW) as server, closing(open_source(server.env)) as source:
         assert source.idle_ms() == 0
         server.leave()
-        with pytest.raises(SourceGone, match="has left"):
+        with pytest.raises(SourceGone, match="closed the connection"):
             source.idle_ms()
 
 
 def test_without_a_compositor_there_is_no_source(tmp_path: Path) -> None:
-    """No name, and a name that nobody answers to."""
+    """No name, and a name that no compositor answers to."""
     for env in ({}, {"XDG_RUNTIME_DIR": str(tmp_path)}, {"XDG_RUNTIME_DIR": str(tmp_path), "WAYLAND_DISPLAY": "wayland-0"}):
         with pytest.raises(SourceGone, match="wayland: "):
             open_source(env)

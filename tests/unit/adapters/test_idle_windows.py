@@ -1,4 +1,4 @@
-"""What Windows is asked, by one that is not there."""
+"""What we ask Windows, with a fake in its place."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ninetyten.adapters.idle_windows import WindowsIdle
 
 
 def windows(last_input: int | None, ticks: int) -> WindowsIdle:
-    """A source on libraries that answer so; ticks are what C calls an int."""
+    """Return a source on libraries that answer so; ticks are what C calls an int."""
 
     def get_last_input_info(pointer: Any) -> int:
         assert pointer.contents.size == 8
@@ -31,7 +31,7 @@ def windows(last_input: int | None, ticks: int) -> WindowsIdle:
     ],
 )
 def test_ticks_are_subtracted_round_the_clock(last_input: int | None, ticks: int, idle: int | None) -> None:
-    """They start anew after 49 days, and are signed where ctypes takes them for an int."""
+    """They restart after 49 days, and are signed if ctypes takes them for an int."""
     source = windows(last_input, ticks)
     assert source.idle_ms() == idle
     source.close()

@@ -1,4 +1,4 @@
-"""What becomes of an X server that dies, or never was. A real one is in tests/e2e/test_idle_x11.py."""
+"""An X server that dies, or never was. A real one is in tests/e2e/test_idle_x11.py."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Server:
 
 
 def test_a_dead_server_is_gone_and_closed_without_a_word() -> None:
-    """Its last answer is that it is not there."""
+    """Its last answer is that it is gone."""
     server = Server()
     idle = X11Idle(server.connect(":0"))
     assert idle.idle_ms() == 1234
@@ -53,7 +53,7 @@ def test_a_dead_server_is_gone_and_closed_without_a_word() -> None:
 
 
 def test_a_server_that_does_not_count_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    """XWayland and remote ones lack the extension; the connection is let go of."""
+    """XWayland and remote ones lack the extension; the connection is closed."""
     server = Server(extension=False)
     monkeypatch.setattr(idle_x11, "connect", server.connect)
     with pytest.raises(SourceGone, match="no screensaver extension"):
@@ -62,7 +62,7 @@ def test_a_server_that_does_not_count_is_none(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_server_that_never_was_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever the library says of it."""
+    """Whatever the library raises for it."""
     server = Server()
     server.up = False
     monkeypatch.setattr(idle_x11, "connect", server.connect)
@@ -73,5 +73,5 @@ def test_a_server_that_never_was_is_gone(monkeypatch: pytest.MonkeyPatch) -> Non
 @pytest.mark.parametrize("env", [{}, {"DISPLAY": ""}, {"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}])
 def test_under_wayland_the_x_server_is_not_asked(env: dict[str, str]) -> None:
     """There it sees only its own clients."""
-    with pytest.raises(SourceGone, match="no X server is the desktop"):
+    with pytest.raises(SourceGone, match="does not run on an X server"):
         open_source(env)

@@ -50,7 +50,7 @@ def holder(path: str) -> Iterator[subprocess.Popen[str]]:
 
 
 def test_one_process_holds_it(path: str, holder: subprocess.Popen[str]) -> None:
-    """While another process holds it, it is taken and cannot be had; afterwards it can."""
+    """While another process holds it, it cannot be taken; afterwards it can."""
     lock = FileRingerLock(path)
     assert lock.taken()
     assert not lock.acquire()
@@ -64,7 +64,7 @@ def test_one_process_holds_it(path: str, holder: subprocess.Popen[str]) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX")
 def test_a_dead_holder_holds_nothing(path: str, holder: subprocess.Popen[str]) -> None:
-    """A holder that is killed frees it."""
+    """Killing the holder frees it."""
     holder.send_signal(signal.SIGKILL)
     holder.wait()
     lock = FileRingerLock(path)
@@ -74,7 +74,7 @@ def test_a_dead_holder_holds_nothing(path: str, holder: subprocess.Popen[str]) -
 
 
 def test_holding_and_letting_go(path: str) -> None:
-    """Taking it twice is taking it once, two locks of one process exclude each other, letting go frees it."""
+    """Taking it twice is taking it once, two locks of one process exclude each other, releasing frees it."""
     first, second = FileRingerLock(path), FileRingerLock(path)
     first.release()
     assert not first.taken()
@@ -110,7 +110,7 @@ def test_it_is_the_owners_only(path: str) -> None:
 
 @pytest.fixture
 def no_locks(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A disk that gives no locks, and a folder for stand-ins of the test's own."""
+    """Simulate a disk without locks, and give the test a folder of its own for stand-ins."""
 
     def refuses(descriptor: int, operation: int) -> None:
         raise OSError(request.param, os.strerror(request.param))
@@ -124,12 +124,13 @@ WITHOUT = pytest.mark.parametrize("no_locks", [errno.ENOLCK, errno.ENOSYS, errno
 
 @WITHOUT
 def test_where_there_are_no_locks_one_rings_all_the_same(path: str, no_locks: None) -> None:
-    """The first takes it and says why it is no lock; a second one sees that and stands by, until the first lets go."""
+    """The first process takes it and says why it is not a real lock; a second one sees that and stands by until the first
+    releases it."""
     first, second = FileRingerLock(path), FileRingerLock(path)
     assert not second.taken()
     assert first.acquire() and first.taken() and second.taken()
     assert not second.acquire()
-    assert all(f"No lock can be had on {path}" in lock.problem for lock in (first, second))
+    assert all(f"{path} cannot be locked" in lock.problem for lock in (first, second))
     first.release()
     assert not second.taken()
     assert second.acquire()
@@ -139,7 +140,7 @@ def test_where_there_are_no_locks_one_rings_all_the_same(path: str, no_locks: No
 @WITHOUT
 @pytest.mark.parametrize("left", ["1 0", "999999999 5", "", "not a number", "-"])
 def test_a_name_that_no_living_process_has_holds_nothing(path: str, no_locks: None, tmp_path: Path, left: str) -> None:
-    """What a process that died left behind, or what is no name, is in nobody's way."""
+    """What a dead process left behind, or what is not a name, blocks no one."""
     first = FileRingerLock(path)
     assert first.acquire()
     first.release()
@@ -151,7 +152,7 @@ def test_a_name_that_no_living_process_has_holds_nothing(path: str, no_locks: No
 
 @pytest.mark.parametrize("left", ["pipe", "link"])
 def test_what_is_no_file_of_ours_holds_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left: str) -> None:
-    """A pipe would be waited for without end, and a link may lead to a name somewhere else."""
+    """Reading a pipe would never end, and a link may lead to a name somewhere else."""
     monkeypatch.setattr(stand_in, "FOLDER", str(tmp_path))
     here, elsewhere = stand_in.StandIn("here"), stand_in.StandIn("elsewhere")
     assert elsewhere.take()
@@ -176,7 +177,7 @@ def no_waiting(opens: Callable[..., IO[str]], pipe: str) -> Callable[..., IO[str
 
 
 def test_who_looks_while_another_takes_it_stands_by(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Between the making of the file and the writing of the name is no moment in which two may take it."""
+    """At no moment between creating the file and writing the name can two take it."""
     monkeypatch.setattr(stand_in, "FOLDER", str(tmp_path))
     first, second = stand_in.StandIn("here"), stand_in.StandIn("here")
     write, looks = os.write, list[bool]()
@@ -203,7 +204,7 @@ def test_only_its_own_name_is_given_back(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_a_lock_that_cannot_be_made_rings_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where no file can be made the reason names the file; others see that somebody rings."""
+    """If no file can be made the reason names the file; others see that a process rings."""
     monkeypatch.setattr(stand_in, "FOLDER", str(tmp_path))
     (tmp_path / "state").write_text("a file where the folder should be")
     lock, other = (FileRingerLock(str(tmp_path / "state" / "ringer.lock")) for _ in range(2))
@@ -214,7 +215,7 @@ def test_a_lock_that_cannot_be_made_rings_all_the_same(tmp_path: Path, monkeypat
 
 
 def test_to_ask_whether_a_lock_can_be_had_leaves_no_trace(tmp_path: Path) -> None:
-    """Neither file nor folder is made; where one can be had nothing is said."""
+    """Neither file nor folder is made; if a lock is possible nothing is reported."""
     assert unlockable(str(tmp_path / "state" / "ringer.lock")) == ""
     assert list(tmp_path.iterdir()) == []
 

@@ -1,4 +1,4 @@
-"""Who says that the screen is locked, and who is believed. Real buses are in tests/e2e/test_lock.py."""
+"""Which sources report a locked screen, and which are believed. Real buses are in tests/e2e/test_lock.py."""
 
 from __future__ import annotations
 
@@ -12,7 +12,17 @@ import pytest
 
 from ninetyten.adapters import locks
 from ninetyten.adapters.dbus import Peer, Signal, Unanswered
-from ninetyten.adapters.locks import ANEW_S, OLD_S, RETRY_S, BusLock, LockAside, LoginSession, Savers, find_lock, watch_lock
+from ninetyten.adapters.locks import (
+    OLD_S,
+    REFRESH_S,
+    RETRY_S,
+    BackgroundLock,
+    BusLock,
+    LoginSession,
+    Savers,
+    find_lock,
+    watch_lock,
+)
 from ninetyten.adapters.presence import NoLock
 
 GNOME = "org.gnome.ScreenSaver"
@@ -70,7 +80,7 @@ def session(bus: Any, name: str = "") -> LoginSession:
 
 
 def test_savers_are_asked_once_and_then_heard() -> None:
-    """Each for itself: the screen is free when the last of them is off."""
+    """Each for itself: the screen is unlocked when the last of them is off."""
     bus = FakeBus(active=(GNOME,))
     told = savers(bus)
     assert ("org.freedesktop.ScreenSaver", "ActiveChanged", None) in bus.listening
@@ -85,7 +95,7 @@ def test_savers_are_asked_once_and_then_heard() -> None:
 
 
 def test_the_session_s_hint_is_asked_once_and_then_heard() -> None:
-    """Of what else changes nothing counts; a change that is not told is asked for."""
+    """Changes of other properties are ignored; an invalidated hint is asked for."""
     bus = FakeBus()
     told = session(bus)
     assert bus.listening == [("org.freedesktop.DBus.Properties", "PropertiesChanged", "/session/auto")]
@@ -99,8 +109,8 @@ def test_the_session_s_hint_is_asked_once_and_then_heard() -> None:
     assert not told.locked()
 
 
-def test_a_session_that_is_long_gone_is_not_insisted_on() -> None:
-    """A terminal that outlived its login still names it; the person's own session is taken then."""
+def test_a_session_that_ended_long_ago_is_replaced_by_the_persons_own() -> None:
+    """A terminal that outlived its login still names it; the person's own session is used then."""
     bus = FakeBus(sessions=("auto", "c2"))
     session(bus, "c2")
     session(bus, "c1")
@@ -145,19 +155,19 @@ def test_either_of_the_two_locks_and_both_must_free() -> None:
 
 
 def test_a_saver_that_died_locks_nobody_out() -> None:
-    """While it is thought to be locked, it is asked anew every half minute."""
+    """While the screen seems locked, it is asked again every half minute."""
     room = Room()
     room.desktop.active = {GNOME}
     assert room.lock.locked_ms() == 0
     room.desktop.active = set()
-    room.now += ANEW_S - 1
-    assert room.lock.locked_ms() == (ANEW_S - 1) * 1000
+    room.now += REFRESH_S - 1
+    assert room.lock.locked_ms() == (REFRESH_S - 1) * 1000
     room.now += 1
     assert room.lock.locked_ms() is None
 
 
-def test_a_bus_that_dies_is_let_go_of_and_tried_again() -> None:
-    """What it said last does not lock for ever; the other bus is heard all the while."""
+def test_a_bus_that_dies_is_closed_and_tried_again() -> None:
+    """Its last report does not lock forever; the other bus is heard all the while."""
     room = Room()
     room.desktop.active, room.system.hint = {GNOME}, True
     assert room.lock.locked_ms() == 0
@@ -172,8 +182,8 @@ def test_a_bus_that_dies_is_let_go_of_and_tried_again() -> None:
     assert room.opened == ["savers", "session"] * 2
 
 
-def test_who_is_asked_depends_on_where_one_sits() -> None:
-    """Over SSH the screen that is locked has nobody before it; elsewhere than on Linux there is no bus."""
+def test_which_lock_is_asked_depends_on_where_the_person_sits() -> None:
+    """Over SSH no one is in front of the locked screen; outside Linux there is no bus."""
     assert isinstance(find_lock({"SSH_TTY": "/dev/pts/0"}, "linux"), NoLock)
     assert find_lock({"SSH_TTY": "/dev/pts/0"}, "linux").locked_ms() is None
     assert isinstance(find_lock({}, "linux"), BusLock)
@@ -192,11 +202,11 @@ def test_without_any_bus_nothing_is_known() -> None:
     assert find_lock(nowhere, "linux").locked_ms() is None
 
 
-def test_a_bus_without_a_teller_is_let_go_of() -> None:
-    """No connection is left open for nothing."""
+def test_a_bus_without_a_source_is_closed() -> None:
+    """No connection stays open for nothing."""
     bus: Any = FakeBus(sessions=())
     with pytest.raises(Unanswered):
-        locks.telling(bus, lambda bus: LoginSession(bus, ""))
+        locks.source_on(bus, lambda bus: LoginSession(bus, ""))
     assert bus.closed
 
 
@@ -215,10 +225,10 @@ class Slow:
 
 
 def test_a_lock_that_does_not_answer_is_as_it_was_for_a_while() -> None:
-    """A busy second does not unlock the screen, and its time goes on; a bus that hangs does not lock it for ever."""
+    """A busy second does not unlock the screen, and its time goes on; a bus that hangs does not lock it forever."""
     now, slow = [100.0], Slow()
     pause = threading.Event()
-    with closing(LockAside(slow, lambda: now[0])) as lock:
+    with closing(BackgroundLock(slow, lambda: now[0])) as lock:
         while lock.locked_ms() is None:
             pause.wait(0.01)
         slow.free.clear()
@@ -230,10 +240,10 @@ def test_a_lock_that_does_not_answer_is_as_it_was_for_a_while() -> None:
 
 
 def test_before_anything_is_found_out_nothing_is_locked() -> None:
-    """Nobody waits for the first answer."""
+    """No caller waits for the first answer."""
     slow = Slow()
     slow.free.clear()
-    with closing(LockAside(slow, lambda: 1.0)) as lock:
+    with closing(BackgroundLock(slow, lambda: 1.0)) as lock:
         assert [lock.locked_ms() for _ in range(100)] == [None] * 100
         slow.free.set()
 

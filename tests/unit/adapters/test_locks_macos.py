@@ -1,4 +1,4 @@
-"""What a Mac's registry of devices says of the lock."""
+"""What a Mac's device registry says of the lock."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def test_the_key_is_there_while_the_screen_is_locked(nested: bool) -> None:
 
 
 def test_it_is_asked_every_ten_seconds_and_counted_in_between() -> None:
-    """A program a second would be too much; an unlocked screen is seen at the next question."""
+    """A program every second would be too much; an unlocked screen is seen at the next question."""
     now, asked, locked = [0.0], [0], [False]
 
     def read() -> bytes:

@@ -1,4 +1,4 @@
-"""What Windows keeps of the lock, by one that is not there."""
+"""What Windows knows of the lock, with a fake in its place."""
 
 from __future__ import annotations
 
@@ -54,14 +54,14 @@ def record(flags: int, level: int = 1) -> bytes:
     [(record(0), True), (record(1), False), (record(-1), False), (record(0, level=0), False), (record(0)[:16], False)],
 )
 def test_a_session_says_whether_it_is_locked(kept: bytes, locked: bool) -> None:
-    """Zero is locked, one is not, and what cannot be read is not; the record is given back."""
+    """Zero is locked, one is not, and an unreadable answer is not; the record is freed."""
     services = Services(kept)
     assert (WindowsLock(services).locked_ms() is not None) == locked
     assert services.freed == 1
 
 
 def test_the_time_counts_from_when_it_was_first_seen_locked() -> None:
-    """And starts anew with the next lock; a service that fails locks nothing."""
+    """It starts again with the next lock; a service that fails locks nothing."""
     now, services = [10.0], Services(record(0))
     lock = WindowsLock(services, lambda: now[0])
     assert lock.locked_ms() == 0

@@ -1,4 +1,4 @@
-"""The child process, run for real, with a plyer of our own making in the place of the installed one."""
+"""The child process, run for real, with a fake plyer in place of the installed one."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def child(tmp_path: Path, name: str, body: str, **env: str) -> dict[str, Any]:
 
 
 def test_every_backend_finds_its_own_words(tmp_path: Path) -> None:
-    """Expiry, urgency and stack tag are given under each backend's name for them, texts as the backend reads them."""
+    """Expiry, urgency and stack tag are given under each backend's name for them, texts in the form the backend reads."""
     body = "import json; json.dump(words, open(os.environ['SAID'], 'w'))"
     assert child(tmp_path, "NotifySendNotification", body) == {"ok": True, "via": "plyer (notify-send)", "reason": ""}
     words = json.loads((tmp_path / "said").read_text())
@@ -56,15 +56,15 @@ def test_every_backend_finds_its_own_words(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
-        ("subprocess.call(['sh', '-c', 'exit 3'])", "ended with 3"),
+        ("subprocess.call(['sh', '-c', 'exit 3'])", "exited with code 3"),
         ("raise NotImplementedError", "notify-send"),
         ("raise AttributeError('setDelegate_')", "setDelegate_"),
         ("raise OSError('bus is gone')", "OSError: bus is gone"),
         ("raise subprocess.TimeoutExpired('notify-send', 4)", "did not answer within 4 s"),
     ],
 )
-def test_failures_are_told_in_words(tmp_path: Path, body: str, reason: str) -> None:
-    """Whatever goes wrong in the backend comes back as a reason."""
+def test_failures_are_reported_in_words(tmp_path: Path, body: str, reason: str) -> None:
+    """A failure in the backend comes back as a reason."""
     answer = child(tmp_path, "NotifySendNotification", body)
     assert not answer["ok"]
     assert reason in answer["reason"]
@@ -86,7 +86,7 @@ def test_a_container_is_not_taken_for_flatpak(tmp_path: Path) -> None:
 
 
 def test_macos_falls_back_to_its_script_runner(tmp_path: Path) -> None:
-    """Without a notification centre the words go to osascript as arguments, never into the script."""
+    """Without a notification center the text goes to osascript as arguments, never into the script."""
     runner = tmp_path / "osascript"
     runner.write_text('#!/bin/sh\nprintf "%s\\n" "$@" > "$SAID"\n', encoding="utf-8")
     runner.chmod(0o755)

@@ -1,4 +1,4 @@
-"""Looking for a desktop where there is none. The real ones are in tests/e2e/test_desktop.py."""
+"""Looking for a missing desktop. Real ones are in tests/e2e/test_desktop.py."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def test_no_bus_is_said_and_never_raised(address: str) -> None:
 
 
 def test_a_bus_that_says_nothing_is_given_up(tmp_path: Path) -> None:
-    """A socket that accepts and is silent costs the timeout, no more."""
+    """A socket that accepts and stays silent costs the timeout, no more."""
     with socket.socket(socket.AF_UNIX) as silent:
         silent.bind(str(tmp_path / "bus"))
         silent.listen()

@@ -1,4 +1,4 @@
-"""Words on the way to each desktop."""
+"""Text on its way to each desktop."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ninetyten.adapters.sanitise import Backend, fitted, heading, plain, utf16_t
 
 @given(st.text(st.characters()))
 def test_plain_text_is_one_printable_line(text: str) -> None:
-    """Whatever comes in, no control, line break or surrogate comes out."""
+    """Whatever goes in, no control, line break or surrogate comes out."""
     assert all(char == " " or char.isprintable() for char in plain(text))
     plain(text).encode()
 

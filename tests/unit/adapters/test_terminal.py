@@ -33,7 +33,7 @@ def notice(title: str = "Eyes", body: str = "look far") -> Notify:
     ],
 )
 def test_the_environment_tells_the_terminal(env: dict[str, str], kind: str) -> None:
-    """One kind of sequence is chosen: what the terminal is known to show."""
+    """It selects one kind of sequence: the one the terminal is known to show."""
     assert kind_for(env) == kind
 
 
@@ -70,8 +70,8 @@ def test_tmux_gets_the_sequence_wrapped_and_the_bell_bare() -> None:
     assert through_tmux("") == ""
 
 
-def test_a_terminal_that_is_gone_is_no_fault() -> None:
-    """A write that fails is tried once, and not raised."""
+def test_a_terminal_that_is_gone_raises_nothing() -> None:
+    """A failed write is tried once."""
     tried: list[str] = []
 
     def gone(text: str) -> None:

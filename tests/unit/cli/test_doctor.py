@@ -83,7 +83,7 @@ def test_a_journal_of_a_newer_program_cannot_be_used(home: Home) -> None:
     code, out, _ = home.run("doctor")
     assert code == 3
     assert "was written by a newer ninetyten" in out
-    assert "Update ninetyten to go on." in out
+    assert "Update ninetyten to continue." in out
 
 
 def test_backups_are_looked_into(home: Home) -> None:

@@ -255,7 +255,7 @@ def test_an_odd_interval_of_others_stops_nothing(machine: Machine) -> None:
     assert [line.partition(": ")[2] for line in err.splitlines()] == [
         f"{machine.file}, interval 2: its start is 'noon'; allowed is UTC such as 20261006T070000Z. It was left out.",
         f"{machine.file}, interval 3: it is not a JSON object in braces. It was left out.",
-        f"{machine.file}, interval 4: its tags are no list of texts. It was left out.",
+        f"{machine.file}, interval 4: its tags are not a list of texts. It was left out.",
     ]
     machine.file.write_text(json.dumps([good, {**odd[0], "tags": ["garden", "Study"]}]), encoding="utf-8")
     assert machine.home.run("import", str(machine.file), "--format", "timewarrior")[0] == 2

@@ -219,7 +219,7 @@ def test_a_second_folder_gets_a_copy_a_day(backed_up: Home, tmp_path: Path, monk
     monkeypatch.setenv("NINETYTEN_BACKUP__ALSO", "also")
     assert backed_up.run("check")[0] == 2
     monkeypatch.setenv("NINETYTEN_BACKUP__ALSO", str(tmp_path / "stick" / "also"))
-    assert "there is no folder" in Program().back_up("2026-10-06")
+    assert "does not exist" in Program().back_up("2026-10-06")
     (tmp_path / "stick").mkdir()
     assert Program().back_up("2026-10-06") == ""
     assert [path.name for path in (tmp_path / "stick" / "also").iterdir()] == ["journal-2026-10-06.db"]

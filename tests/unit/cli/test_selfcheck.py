@@ -128,7 +128,7 @@ def test_a_file_with_an_unknown_point_is_refused(home: Home, tmp_path: Path, mon
     )
     monkeypatch.setenv("NINETYTEN_HOME", f"{home.folder}-2")
     code, _, err = home.run("import", str(file))
-    assert code == 2 and "PostureChecked.failing holds a word it may not; allowed is a list of one of feet, back" in err
+    assert code == 2 and "PostureChecked.failing holds a word that is not allowed; allowed is a list of one of feet, back" in err
 
 
 def test_wipe_leaves_none(home: Home) -> None:

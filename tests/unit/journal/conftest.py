@@ -12,7 +12,7 @@ from ninetyten.journal.store import SqliteJournal
 
 @pytest.fixture
 def path(tmp_path: Path) -> str:
-    """Where the test's journal is; nothing is there yet."""
+    """The path of the test's journal; no file is there yet."""
     return str(tmp_path / "data" / "journal.db")
 
 

@@ -1,4 +1,4 @@
-"""Days that were lived by a script, in a journal."""
+"""Days that a script lived, in a journal."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ DAY = """09:00 start
 
 
 def live(journal: SqliteJournal, date: str, script: str = DAY, device: str = "here") -> None:
-    """Write what that script brings on that date, in UTC, as if said on that machine."""
+    """Write what a script brings on a date, in UTC, as if recorded on that machine."""
     player = player_of(f"date {date}\n{script}")
     player.play()
     key, records = date, []

@@ -1,4 +1,4 @@
-"""Events and records for the journal's tests: some by hand, all by search."""
+"""Events and records for the journal's tests, by hand and by random search."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def opened(key: str = DAY, at: int = NOW.utc) -> DayOpened:
 
 
 def write(journal: SqliteJournal, *events: Event, day: str = DAY) -> list[Record]:
-    """Write events in a transaction of their own, all said at NOW."""
+    """Write events in a transaction of their own, all recorded at NOW."""
     with journal.transaction():
         return journal.append([Draft(event) for event in events], day, NOW, NOW.utc)
 

@@ -1,4 +1,4 @@
-"""A copy a day, seven kept, each whole and owner-only."""
+"""One copy a day, seven kept, each complete and readable by its owner only."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from tests.unit.journal.samples import DAY, NOW, chart, write
 
 
 def names(folder: str) -> list[str]:
-    """What is in the folder."""
+    """Return what is in the folder."""
     return sorted(os.listdir(folder))
 
 
 def test_a_copy_holds_everything_in_one_private_file(journal: SqliteJournal, path: str) -> None:
-    """What is still in the -wal is copied too, and no file is left beside the copy."""
+    """Data still in the -wal is copied too, and no file is left beside the copy."""
     written = write(journal, chart(), chart())
     made = backups.back_up(path, journal.backups, DAY)
     assert names(journal.backups) == ["journal-2026-10-06.db"]
@@ -41,7 +41,7 @@ def test_a_copy_is_due_once_a_day(journal: SqliteJournal, path: str) -> None:
 
 
 def test_seven_copies_stay(journal: SqliteJournal, path: str) -> None:
-    """The eighth takes the place of the oldest; other files are not touched."""
+    """The eighth replaces the oldest; other files are not touched."""
     os.makedirs(journal.backups)
     kept = Path(journal.backups) / "before-schema-2.db"
     kept.write_text("kept")
@@ -67,7 +67,7 @@ def test_a_copy_made_while_another_writes_is_whole(journal: SqliteJournal, path:
 
 
 def test_a_journal_that_is_not_there_is_not_made_by_a_copy(tmp_path: Path) -> None:
-    """Nothing is damaged then, and an empty file would look like a first start."""
+    """Nothing is damaged, and an empty file would look like a first start."""
     with pytest.raises(JournalError) as told:
         backups.copy(str(tmp_path / "journal.db"), str(tmp_path / "copy.db"))
     assert "damaged" not in str(told.value)
@@ -75,7 +75,7 @@ def test_a_journal_that_is_not_there_is_not_made_by_a_copy(tmp_path: Path) -> No
 
 
 def test_a_damaged_copy_is_passed_over(journal: SqliteJournal, path: str) -> None:
-    """The newest good one is the newest that SQLite finds whole."""
+    """The newest good copy is the newest that SQLite finds intact."""
     assert backups.newest_good(journal.backups) is None
     write(journal, *[chart()] * 200)
     good = backups.back_up(path, journal.backups, "2026-10-06")
@@ -85,7 +85,7 @@ def test_a_damaged_copy_is_passed_over(journal: SqliteJournal, path: str) -> Non
 
 
 def test_a_copy_that_cannot_be_made_leaves_nothing(journal: SqliteJournal, path: str) -> None:
-    """The reason comes in words, and no unfinished file stays."""
+    """The reason is a sentence, and no unfinished file stays."""
     os.makedirs(os.path.join(journal.backups, "journal-2026-10-06.db"))
     with pytest.raises(JournalError, match="No backup could be made"):
         backups.back_up(path, journal.backups, DAY)
@@ -93,7 +93,7 @@ def test_a_copy_that_cannot_be_made_leaves_nothing(journal: SqliteJournal, path:
 
 
 def test_a_damaged_journal_costs_no_good_backup(journal: SqliteJournal, path: str) -> None:
-    """A copy is looked through before an older one goes: damage does not come to fill all seven."""
+    """A copy is checked before an older one is dropped: damage never fills all seven."""
     write(journal, *[chart()] * 500)
     for day in range(1, 8):
         backups.back_up(path, journal.backups, f"2026-10-{day:02}")
@@ -110,16 +110,16 @@ def test_a_damaged_journal_costs_no_good_backup(journal: SqliteJournal, path: st
 
 
 def test_a_second_folder_is_not_made_where_its_disk_is_missing(journal: SqliteJournal, path: str, tmp_path: Path) -> None:
-    """Only the last folder is made; without the one above it the disk is not there."""
+    """Only the last folder is made; if the one above it is missing, the disk is not mounted."""
     write(journal, chart())
     assert os.path.exists(backups.back_up(path, str(tmp_path / "also"), DAY))
-    with pytest.raises(JournalError, match="there is no folder"):
+    with pytest.raises(JournalError, match="does not exist"):
         backups.back_up(path, str(tmp_path / "stick" / "also"), DAY)
     assert not (tmp_path / "stick").exists()
 
 
 def test_of_one_day_the_nearer_copy_comes_first(journal: SqliteJournal, path: str, tmp_path: Path) -> None:
-    """Of all, the newest day; a torn one is passed over for the second folder's."""
+    """The newest day overall; a torn copy is skipped in favor of the second folder's."""
     write(journal, chart())
     also = str(tmp_path / "also")
     near, far = (backups.back_up(path, folder, DAY) for folder in (journal.backups, also))
@@ -130,8 +130,8 @@ def test_of_one_day_the_nearer_copy_comes_first(journal: SqliteJournal, path: st
     assert backups.newest_good(journal.backups, also) == far
 
 
-def test_what_is_no_whole_copy_is_replaced_the_same_day(journal: SqliteJournal, path: str, tmp_path: Path) -> None:
-    """A link, a damaged file or a pipe under the day's name keeps no good copy from being made."""
+def test_an_incomplete_copy_is_replaced_the_same_day(journal: SqliteJournal, path: str, tmp_path: Path) -> None:
+    """A link, a damaged file or a pipe under the day's name does not prevent a good copy."""
     other = backups.back_up(path, str(tmp_path / "other"), "2026-10-06")
     copied = Path(journal.backups, "journal-2026-10-06.db")
     copied.parent.mkdir(exist_ok=True)

@@ -1,4 +1,4 @@
-"""What a journal holds comes back as it was, and what is not understood is kept."""
+"""An event comes back from the journal unchanged, and one that is not understood is kept."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.unit.journal.samples import any_event, chart, opened
 
 
 def again(event: Event) -> Event:
-    """The event, written and read."""
+    """Write the event and read it back."""
     kind, version, body = encode(event)
     return decode(kind, version, event.at, body)
 
@@ -72,7 +72,7 @@ def nested(change: dict[str, Any]) -> str:
 
 
 def test_terms_of_before_pay_and_commute_read_on() -> None:
-    """Nobody was paid by the chart then, and no commute was counted; so the same settings are the same terms."""
+    """There was no pay per chart then, and no commute was counted; so the same settings are the same terms."""
     _, version, body = encode(TermsAgreed(0, Terms()))
     old = json.loads(body)
     del old["terms"]["kinds"][0]["pay"], old["terms"]["day"]["commute"]
@@ -84,12 +84,12 @@ def test_terms_of_before_pay_and_commute_read_on() -> None:
     [
         ("ChartPraised", 1, "{}", "'ChartPraised' is not known"),
         ("Event", 1, "{}", "'Event' is not known"),
-        ("ChartsLogged", 2, "{}", "version 2, this ninetyten reads 1 to 1"),
+        ("ChartsLogged", 2, "{}", "version 2; this ninetyten reads 1 to 1"),
         ("ChartsLogged", 0, "{}", "version 0"),
         ("ChartsLogged", 1, '{"count":1,"kind":"a","per_hour":1.0,"colour":"red"}', "no field colour"),
         ("ChartsLogged", 1, '{"count":1,"colour":"red","per_hour":1.0}', "no field colour"),
         ("ChartsLogged", 1, '{"count":1}', "missing"),
-        ("ChartsLogged", 1, "[1]", "no JSON object"),
+        ("ChartsLogged", 1, "[1]", "not a JSON object"),
         ("ChartsLogged", 1, "{", "Expecting"),
         ("DayOpened", 1, nested({"_": "Fortnight"}), "'Fortnight' is not known"),
         ("DayOpened", 1, nested({"moon": "full"}), "Day has no field moon"),
@@ -129,13 +129,13 @@ def test_the_carried_state_comes_back_as_a_state() -> None:
 
 @pytest.mark.parametrize("body", ["{}", '{"carried":{}}'])
 def test_an_older_body_that_lacks_what_its_upcaster_needs_is_broken(body: str) -> None:
-    """It is told as any other fact that nobody wrote."""
+    """It is reported like any other invalid fact."""
     found = decode("DayOpened", 1, 0, body)
     assert isinstance(found, Unknown) and found.broken and "lacks" in found.reason
 
 
 def test_screen_time_that_an_older_version_carried_survives_an_absence() -> None:
-    """A block over the turnover knew its runs; the state gets the part of them that its screen time is made of."""
+    """A block over the turnover knew its runs; the state gets the part of them that makes up its screen time."""
     day = opened()
     block = Block(index=1, started=0, activity="production", kind="", worked=70, runs=((0, 50), (60, 80)))
     state = State(off=False, block=block, screen=30, clock=80)

@@ -63,8 +63,8 @@ def home(tmp_path: Path) -> Places:
     return found
 
 
-def books_at(home: Places, at: int) -> DayReader:
-    """The books as they are opened at that instant."""
+def reader_at(home: Places, at: int) -> DayReader:
+    """Return a reader opened at that instant."""
     still = StoodStill(at)
     journal = SqliteJournal(home.journal, "here")
     session = Session(journal, still, LocalCalendar(4 * 60, "UTC"), Plan(), still, still)
@@ -72,20 +72,20 @@ def books_at(home: Places, at: int) -> DayReader:
 
 
 def spans(days: list[Summary]) -> dict[str, int]:
-    """Minutes from the first start on, by day."""
+    """Return minutes from the first start on, by day."""
     return {day.key: day.span // MINUTE for day in days}
 
 
 def test_the_present_day_lasts_until_now(home: Places) -> None:
-    """It grows from look to look, and what is over stays."""
+    """It grows from look to look, and days that are over stay the same."""
     for minutes in (40, 70):
-        days = books_at(home, MONDAY + 46 * HOUR + minutes * MINUTE).between("2026-10-05", "2026-10-11")
+        days = reader_at(home, MONDAY + 46 * HOUR + minutes * MINUTE).between("2026-10-05", "2026-10-11")
         assert spans(days) == {"2026-10-05": 120, "2026-10-06": minutes}
 
 
 def test_a_day_left_open_is_no_past_day_yet(home: Places) -> None:
     """Past its turnover, with nothing written since, it is found as the present shows it, and so is the day after."""
-    reader = books_at(home, MONDAY + 52 * HOUR + 30 * MINUTE)
+    reader = reader_at(home, MONDAY + 52 * HOUR + 30 * MINUTE)
     assert reader.today == "2026-10-07"
     days = reader.between("2026-10-05", "2026-10-11")
     assert [day.key for day in days] == ["2026-10-05", "2026-10-06", "2026-10-07"]
@@ -94,18 +94,18 @@ def test_a_day_left_open_is_no_past_day_yet(home: Places) -> None:
 
 def test_a_period_before_the_present_day_leaves_it_out(home: Places) -> None:
     """Nothing of today is in last week."""
-    reader = books_at(home, MONDAY + 46 * HOUR + 40 * MINUTE)
+    reader = reader_at(home, MONDAY + 46 * HOUR + 40 * MINUTE)
     assert spans(reader.between("2026-10-01", "2026-10-05")) == {"2026-10-05": 120}
     assert reader.between("2026-10-07", "2026-10-11") == []
 
 
-def test_a_present_day_without_a_word_is_left_out(tmp_path: Path) -> None:
-    """Nothing was ever said here."""
-    assert books_at(places({"NINETYTEN_HOME": str(tmp_path)}), MONDAY + 9 * HOUR).between("2026-10-05", "2026-10-11") == []
+def test_a_present_day_without_records_is_left_out(tmp_path: Path) -> None:
+    """Today has no records here."""
+    assert reader_at(places({"NINETYTEN_HOME": str(tmp_path)}), MONDAY + 9 * HOUR).between("2026-10-05", "2026-10-11") == []
 
 
-def test_days_are_found_by_what_was_said_on_them(home: Places) -> None:
-    """Those that are not over come along, whatever was said on them."""
-    reader = books_at(home, MONDAY + 46 * HOUR + 40 * MINUTE)
+def test_days_are_found_by_what_was_recorded_on_them(home: Places) -> None:
+    """Days that are not over are included, whatever was recorded on them."""
+    reader = reader_at(home, MONDAY + 46 * HOUR + 40 * MINUTE)
     assert [day.key for day in reader.with_kind("Audited", "2026-10-01", "2026-10-31")] == ["2026-10-05", "2026-10-06"]
     assert [day.key for day in reader.with_kind("Audited", "2026-10-01", "2026-10-05")] == ["2026-10-05"]

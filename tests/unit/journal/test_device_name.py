@@ -1,4 +1,4 @@
-"""A machine has one name, whoever asks first, however many ask at once."""
+"""A machine has one name, whichever process asks first, however many ask at once."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ninetyten.journal.file import new_device, read_device
 
 @pytest.fixture
 def file(tmp_path: Path) -> str:
-    """Where the name is kept; not even its folder is there."""
+    """The path of the name; even its folder is missing."""
     return str(tmp_path / "data" / "device")
 
 
@@ -26,8 +26,8 @@ def test_a_name_is_kept(file: str) -> None:
     assert os.listdir(os.path.dirname(file)) == ["device"]
 
 
-def test_whoever_comes_second_takes_the_name_of_the_first(file: str) -> None:
-    """A process that found no name, and was slower, writes under the one that is there."""
+def test_the_second_process_takes_the_name_of_the_first(file: str) -> None:
+    """A process that found no name, and was slower, writes under the existing one."""
     name = new_device(file)
     assert new_device(file) == name
 
@@ -41,8 +41,8 @@ def test_many_at_once_agree(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert os.listdir(os.path.dirname(file)) == ["device"]
 
 
-def test_a_name_that_was_lost_is_given_anew(file: str) -> None:
-    """A file with nothing in it names nobody."""
+def test_a_lost_name_is_replaced(file: str) -> None:
+    """An empty file names no machine."""
     new_device(file)
     Path(file).write_bytes(b"\n")
     assert len(new_device(file)) == 8

@@ -1,4 +1,4 @@
-"""Facts that no ninetyten wrote: each is named, none makes anything hang, and what is well is never called at fault."""
+"""Invalid facts: each is named, none makes anything hang, and a valid fact is never called invalid."""
 
 from __future__ import annotations
 
@@ -23,28 +23,28 @@ BODY = "json_set(body,"
 BROKEN = {
     "at = 'soon'": "its time is not between",
     "at = -5": "its time is not between",
-    f"at = at + {DAYS_49}": "it lies days off",
+    f"at = at + {DAYS_49}": "it is days away",
     "at = 1e300": "its time is not between",
-    "said = NULL": "when it was said",
+    "said = NULL": "time it was written",
     "offset = 999999999999": "its offset from UTC",
     "offset = 'east'": "its offset from UTC",
     "boot = 'never'": "its boot time",
     "boot = -9e18": "its boot time",
     "boot_id = x'00ff'": "who wrote it",
     "device = x'00ff'": "who wrote it",
-    f"at = at - {DAYS_49}": "it lies days off",
-    "day = '2026-11-10'": "it lies days off",
+    f"at = at - {DAYS_49}": "it is days away",
+    "day = '2026-11-10'": "it is days away",
     "kind = x'00'": "its kind is not text",
     "day = 'someday'": "its work day is not a date",
     "body = '{\"count\":1}'": "missing",
     "body = '{\"cou'": "",
-    "body = '[]'": "no JSON object",
+    "body = '[]'": "not a JSON object",
     "body = ''": "",
     'body = \'{"count":"x","kind":"general","per_hour":1}\'': "not a whole number",
     f"body = {BODY} '$.count', json('1000001'))": "within a million",
     "body = replace(body, '\"count\":3', '\"count\":NaN')": "not a whole number",
     "body = replace(body, '\"count\":3', '\"count\":1000000000000000000000')": "within a million",
-    "body = replace(body, '\"count\":3', '\"count\":-5')": "it is not a correction",
+    "body = replace(body, '\"count\":3', '\"count\":-5')": "without being a correction",
     f"body = {BODY} '$.per_hour', -1)": "a number from 0",
     "body = replace(body, '\"per_hour\":12.0', '\"per_hour\":1e999')": "a number from 0",
     f"body = {BODY} '$.unsaid', 'kind')": "a list of a text",
@@ -56,7 +56,7 @@ BROKEN = {
 
 
 def loosened(path: str) -> None:
-    """The table without its NOT NULL, so that anything can be written."""
+    """Drop the table's NOT NULL, so that anything can be written."""
     with closing(sqlite3.connect(path)) as opened:
         opened.execute("PRAGMA writable_schema = ON")
         opened.execute("UPDATE sqlite_schema SET sql = replace(sql, 'NOT NULL', '') WHERE name = 'events'")
@@ -64,7 +64,7 @@ def loosened(path: str) -> None:
 
 
 def lived(folder: Path) -> House:
-    """A machine on which a block runs, with charts, a pause and an undo."""
+    """Make a machine on which a block runs, with charts, a pause and an undo."""
     house = House(folder)
     app = house.process()
     app.watch()
@@ -76,13 +76,13 @@ def lived(folder: Path) -> House:
 
 
 def closed(app: Session) -> None:
-    """A process that lets go of the file."""
+    """End a process's use of the file."""
     assert isinstance(app.journal, SqliteJournal)
     app.journal.close()
 
 
 def changed(path: str, change: str) -> int:
-    """Change the first row of charts; its place."""
+    """Change the first row of charts, and return its place."""
     loosened(path)
     with closing(sqlite3.connect(path)) as opened, opened:
         (seq,) = opened.execute("SELECT min(seq) FROM events WHERE kind = 'ChartsLogged'").fetchone()
@@ -91,13 +91,13 @@ def changed(path: str, change: str) -> int:
 
 
 def test_what_was_lived_is_never_at_fault(tmp_path: Path) -> None:
-    """Every fact of a day with an undo is as some version wrote it."""
+    """Every fact of a day with an undo is valid."""
     assert faults(lived(tmp_path).path) == []
 
 
 @pytest.mark.parametrize(("change", "why"), BROKEN.items())
 def test_each_is_named(tmp_path: Path, change: str, why: str) -> None:
-    """The place, and why; whoever acts is told the same place and writes nothing."""
+    """By place and reason; a process that acts reports the same place and writes nothing."""
     house = lived(tmp_path)
     seq = changed(house.path, change)
     found = faults(house.path)
@@ -110,7 +110,7 @@ def test_each_is_named(tmp_path: Path, change: str, why: str) -> None:
 
 @pytest.mark.parametrize("change", BROKEN)
 def test_without_it_the_day_goes_on(tmp_path: Path, change: str) -> None:
-    """It is left out, and the file that held it is kept."""
+    """The fact is left out, and the file that held it is kept."""
     from ninetyten.config.files import places
 
     house = lived(tmp_path)
@@ -126,7 +126,7 @@ def test_without_it_the_day_goes_on(tmp_path: Path, change: str) -> None:
 
 @pytest.mark.parametrize("change", [f"at = at + {DAYS_49}", "at = 'soon'", "body = '{}'"])
 def test_an_older_export_puts_it_right(tmp_path: Path, change: str) -> None:
-    """What the file says of the same fact takes its place, where it was."""
+    """The file's version of the same fact replaces it in its place."""
     house, file = lived(tmp_path), str(tmp_path / "export.jsonl")
     with closing(SqliteJournal(house.path, "")) as journal:
         before = journal.records()
@@ -137,8 +137,8 @@ def test_an_older_export_puts_it_right(tmp_path: Path, change: str) -> None:
         assert journal.records() == before
 
 
-def test_what_another_process_writes_is_told_and_the_clock_goes_on(tmp_path: Path) -> None:
-    """The one that runs says so at each tick, refuses acts, rings from memory, and goes on once that is settled."""
+def test_a_fault_of_another_process_is_reported_and_the_clock_goes_on(tmp_path: Path) -> None:
+    """The running process reports it at each tick, refuses acts, rings from memory, and continues once it is settled."""
     house = House(tmp_path)
     app = house.process()
     app.watch()
@@ -146,7 +146,7 @@ def test_what_another_process_writes_is_told_and_the_clock_goes_on(tmp_path: Pat
     (charts,) = house.process("shell").dispatch(c.Chart(3)).events
     changed(house.path, f"at = {charts.at + DAYS_49}")
     house.run(app, 3 * SECOND)
-    assert "it lies days off" in app.trouble
+    assert "it is days away" in app.trouble
     with pytest.raises(BrokenFact):
         app.dispatch(c.Chart())
     house.run(app, 22 * MINUTE)
@@ -160,8 +160,8 @@ def test_what_another_process_writes_is_told_and_the_clock_goes_on(tmp_path: Pat
     closed(app)
 
 
-def test_a_gap_of_years_is_no_fault_and_no_hang(tmp_path: Path) -> None:
-    """A block that was left running, looked at four hundred days later, is over long since."""
+def test_a_gap_of_years_is_valid_and_hangs_nothing(tmp_path: Path) -> None:
+    """A block left running and looked at four hundred days later ended long ago."""
     house = lived(tmp_path)
     house.clock.pass_by(400 * 24 * HOUR)
     house.room.holder = None
@@ -171,7 +171,7 @@ def test_a_gap_of_years_is_no_fault_and_no_hang(tmp_path: Path) -> None:
 
 
 def test_a_fault_tells_its_place_and_no_text_of_its_own() -> None:
-    """What cannot be told is left out."""
+    """What is unknown is left out."""
     assert str(Fault(4, "2026-10-06", "ChartsLogged", "cut short")) == "fact 4 (ChartsLogged of 2026-10-06): cut short"
     assert str(Fault(4, "", "", "cut short")) == "fact 4: cut short"
 
@@ -195,7 +195,7 @@ UNLIVED = (
 
 @pytest.mark.parametrize(("kind", "field", "held", "why"), UNLIVED)
 def test_lengths_and_times_within_bounds(tmp_path: Path, kind: str, field: str, held: object, why: str) -> None:
-    """No length, time or count of any fact is beyond what can be lived: whoever reads it stops at once and names it."""
+    """No length, time or count of any fact exceeds what can be lived: reading one stops at once and names it."""
     house = lived(tmp_path)
     with closing(sqlite3.connect(house.path)) as opened, opened:
         (seq,) = opened.execute("SELECT min(seq) FROM events WHERE kind = ?", (kind,)).fetchone()

@@ -1,4 +1,4 @@
-"""What another program kept is a machine of its own: the same time comes out as went in, once."""
+"""Data from another program is a machine of its own: the same time comes out as went in, once."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def block(start: int, end: int, bucket: Bucket = "production", kind: str = "gene
 
 @st.composite
 def some_blocks(draw: st.DrawFn) -> list[TimeBlock]:
-    """A day's blocks, with or without time between them, no two alike in a row without a gap."""
+    """A day's blocks, with or without time between them, never two alike in a row without a break."""
     at, made = 0, list[TimeBlock]()
     part = st.tuples(
         st.sampled_from([0, 0, 7]), st.integers(1, 40), st.sampled_from(ACCOUNTED), st.sampled_from(["general", "complex"])
@@ -49,29 +49,29 @@ def some_blocks(draw: st.DrawFn) -> list[TimeBlock]:
 
 
 def day_of(records: Sequence[Record]) -> list[e.Event]:
-    """What holds of a day."""
+    """Return the events that hold of a day."""
     return [entry.event for entry in holding([Written(record.id, record.event) for record in records])]
 
 
 def lived(records: Sequence[Record]) -> list[tuple[int, int, str]]:
-    """The blocks that a day's records come to."""
+    """Return the blocks that a day's records add up to."""
     events = day_of(records)
     return [(found.start, found.end, found.bucket) for found in time_blocks(fold_day(events, events[-1].at))[0]]
 
 
 def said(blocks: Sequence[TimeBlock]) -> list[tuple[int, int, str]]:
-    """Blocks as they are compared."""
+    """Return blocks in a form to compare."""
     return [(block.start, block.end, block.bucket) for block in blocks]
 
 
 @given(some_blocks())
 def test_blocks_come_back_as_they_went_in(blocks: list[TimeBlock]) -> None:
-    """Every second in its bucket, every chart in its block, whatever follows on what."""
+    """Every second in its bucket, every chart in its block, in any order."""
     records = missing(TODAY, blocks, TERMS, (), 0)
     assert lived(records) == said(blocks)
     events = day_of(records)
-    found, homeless = time_blocks(fold_day(events, events[-1].at))
-    assert [block.charts for block in found] == [block.charts for block in blocks] and not homeless
+    found, unplaced = time_blocks(fold_day(events, events[-1].at))
+    assert [block.charts for block in found] == [block.charts for block in blocks] and not unplaced
     kinds = [(block.kind, was.kind) for block, was in zip(found, blocks, strict=True) if was.bucket == "production"]
     assert all(kind == was for kind, was in kinds)
     assert {(record.device, record.day, record.silent) for record in records} == {(TIMEWARRIOR, TODAY.key, True)}
@@ -80,7 +80,7 @@ def test_blocks_come_back_as_they_went_in(blocks: list[TimeBlock]) -> None:
 @settings(max_examples=50)
 @given(some_blocks())
 def test_blocks_are_read_back_from_their_facts(blocks: list[TimeBlock]) -> None:
-    """Told again they are the same facts, so that what is kept of a file is not told anew."""
+    """Recorded again they give the same facts, so what is kept of a file is not recorded twice."""
     told = facts(blocks, TERMS.rate)
     assert facts(blocks_of(told), TERMS.rate) == told
     assert said(blocks_of(told)) == said(blocks)
@@ -88,8 +88,8 @@ def test_blocks_are_read_back_from_their_facts(blocks: list[TimeBlock]) -> None:
 
 @settings(max_examples=50)
 @given(some_blocks(), some_blocks(), st.integers(0, 10))
-def test_a_day_is_what_was_said_of_it_last(before: list[TimeBlock], after: list[TimeBlock], kept: int) -> None:
-    """Taken in again it adds nothing; longer, what is new; changed, it is told anew. No id comes twice."""
+def test_the_last_import_of_a_day_counts(before: list[TimeBlock], after: list[TimeBlock], kept: int) -> None:
+    """The same import adds nothing; a longer one adds what is new; a changed one records the day again. No id occurs twice."""
     held = missing(TODAY, before, TERMS, (), 0)
     assert missing(TODAY, before, TERMS, held, 0) == []
     for blocks in (after, before[:kept], before, after):
@@ -99,14 +99,14 @@ def test_a_day_is_what_was_said_of_it_last(before: list[TimeBlock], after: list[
 
 
 def test_a_longer_day_takes_nothing_back() -> None:
-    """What was known stays, and what is new follows."""
+    """The known facts stay, and the new ones follow."""
     held = missing(TODAY, [block(0, 90)], TERMS, (), 0)
     added = missing(TODAY, [block(0, 90), block(120, 150, "study")], TERMS, held, 0)
     assert [type(record.event) for record in added] == [e.BlockStarted, e.Stopped]
 
 
-def test_settings_change_no_day_that_was_taken_in() -> None:
-    """A rate or a target that is another one today does not make it another day; ids do not hang on them."""
+def test_settings_change_no_imported_day() -> None:
+    """A different rate or target today does not change it; ids do not depend on them."""
     blocks = [block(0, 90, charts=4)]
     held = missing(TODAY, blocks, TERMS, (), 0)
     ramped = TERMS.replace(target=Target(ramp=50.0))
@@ -115,7 +115,7 @@ def test_settings_change_no_day_that_was_taken_in() -> None:
 
 
 def test_a_break_in_between_ends_the_block_and_a_meeting_does_not() -> None:
-    """So blocks are counted as the engine counts them."""
+    """Blocks are counted as the engine counts them."""
     day = [block(0, 30), block(30, 40, "meeting"), block(40, 90), block(90, 100, "rest"), block(100, 160, "study")]
     events = day_of(missing(TODAY, day, TERMS, (), 0))
     assert fold_day(events, events[-1].at).state.blocks == 2
@@ -145,7 +145,7 @@ def test_a_block_that_ends_at_the_turnover_is_one() -> None:
 
 
 def test_where_it_was_worked_is_not_known() -> None:
-    """A day that was taken in counts as no place, whatever the settings say, and saves no commute."""
+    """An imported day counts as no place, whatever the settings say, and saves no commute."""
     at_home = TERMS.replace(day=TERMS.day.replace(place="home", commute=50 * MINUTE, start=8 * 60))
     day = fold_day(day_of(missing(TODAY, [block(0, 90)], at_home, (), 0)), TODAY.closes)
     found = summarise(day, TODAY.key, TODAY.closes, lambda at: 0)

@@ -1,4 +1,4 @@
-"""An old journal becomes a new one whole, after a copy, or stays as it was."""
+"""An old journal becomes a new one completely, after a copy, or stays as it was."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from tests.unit.journal.samples import chart, write
 
 
 def ask(path: str, query: str) -> list[tuple[object, ...]]:
-    """What the file says."""
+    """Query the file."""
     with closing(sqlite3.connect(path)) as connection:
         return connection.execute(query).fetchall()
 
 
 def release(monkeypatch: pytest.MonkeyPatch, *statements: str) -> None:
-    """A version of the program that has one migration more."""
+    """Return a version of the program with one more migration."""
     monkeypatch.setattr(file, "SCHEMA", 2)
     monkeypatch.setattr(migrations, "MIGRATIONS", (*MIGRATIONS, Migration("moods", statements)))
 
@@ -65,7 +65,7 @@ def test_a_new_journal_needs_no_copy(journal: SqliteJournal) -> None:
 
 
 def test_a_step_done_by_another_process_is_not_done_again(journal: SqliteJournal, path: str) -> None:
-    """Two first starts at once make one journal: whoever comes second finds it made."""
+    """Two first starts at once make one journal: the second finds it made."""
     with closing(sqlite3.connect(path, isolation_level=None)) as second:
         migrations.migrate(second, path, journal.backups)
     assert ask(path, "SELECT count(*) FROM meta") == [(1,)]

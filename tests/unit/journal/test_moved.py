@@ -1,4 +1,4 @@
-"""A journal that is taken away under whoever has it open: what was acknowledged is there afterwards, or acts are refused."""
+"""A journal is taken away while a process has it open: what was acknowledged is there afterwards, or acts are refused."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Happens = Callable[[Path], None]
 
 
 def gone(*parts: str) -> Happens:
-    """Some of the journal's files are deleted."""
+    """Delete some of the journal's files."""
 
     def happens(path: Path) -> None:
         for part in parts:
@@ -31,7 +31,7 @@ def gone(*parts: str) -> Happens:
 
 
 def swapped(content: bytes) -> Happens:
-    """Another file is moved into the journal's place, as a sync client does it."""
+    """Move another file into the journal's place, as a sync client does."""
 
     def happens(path: Path) -> None:
         other = path.with_name("incoming")
@@ -42,28 +42,28 @@ def swapped(content: bytes) -> Happens:
 
 
 def folder_deleted(path: Path) -> None:
-    """The data folder is deleted."""
+    """Delete the data folder."""
     shutil.rmtree(path.parent)
 
 
 def folder_moved(path: Path) -> None:
-    """The data folder is moved away."""
+    """Move the data folder away."""
     path.parent.rename(path.parent.with_name("elsewhere"))
 
 
 def set_aside(path: Path) -> None:
-    """All three files get another name, as another process does it to a damaged one."""
+    """Rename all three files, as another process does with a damaged journal."""
     for part in places.PARTS:
         os.rename(f"{path}{part}", f"{path}.elsewhere{part}")
 
 
 def older_copy(path: Path) -> None:
-    """What lies in the file without its -wal is put in its place."""
+    """Put the content of the file without its -wal in its place."""
     swapped(path.read_bytes())(path)
 
 
 def found(path: str) -> list[Record]:
-    """What the next process reads; the file must be whole."""
+    """Return what the next process reads; the file must be intact."""
     with closing(SqliteJournal(path, "this-device")) as again:
         records = again.records()
     with closing(sqlite3.connect(path)) as opened:
@@ -91,7 +91,7 @@ TAKEN_AWAY = [
 def test_whatever_is_taken_away_nothing_acknowledged_is_lost(
     journal: SqliteJournal, path: str, happens: Happens, checkpointed: bool
 ) -> None:
-    """What was written before and what is written after it is there for the next process, once each."""
+    """What was written before and after is there for the next process, once each."""
     written = write(journal, *[chart()] * 50)
     if checkpointed:
         with closing(sqlite3.connect(path)) as other:
@@ -107,7 +107,7 @@ def test_whatever_is_taken_away_nothing_acknowledged_is_lost(
 
 @pytest.mark.parametrize("happens", TAKEN_AWAY)
 def test_it_is_noticed_before_anything_is_written(journal: SqliteJournal, path: str, happens: Happens) -> None:
-    """A look whether others have written puts it right too; then no more is to be done."""
+    """Checking for other writers repairs it too; then nothing is left to do."""
     written = write(journal, *[chart()] * 5)
     happens(Path(path))
     assert journal.changed()
@@ -116,8 +116,8 @@ def test_it_is_noticed_before_anything_is_written(journal: SqliteJournal, path: 
     assert not journal.changed()
 
 
-def test_what_happened_is_told(journal: SqliteJournal, path: str) -> None:
-    """That it was gone is said as long as this process lives, and is no reason to refuse."""
+def test_the_person_hears_what_happened(journal: SqliteJournal, path: str) -> None:
+    """This process mentions it as long as it lives, and refuses nothing because of it."""
     write(journal, chart())
     assert journal.warning == ""
     folder_deleted(Path(path))
@@ -138,7 +138,7 @@ def test_two_who_have_it_open_lose_nothing(journal: SqliteJournal, path: str) ->
 
 
 def test_two_journals_that_contradict_each_other_are_both_kept(journal: SqliteJournal, path: str, tmp_path: Path) -> None:
-    """Acts are refused, each time; what this process had lies beside, and the next process is told where."""
+    """Every act is refused; this process's records are kept beside, and the next process hears where."""
     mine = write(journal, chart())
     with closing(SqliteJournal(str(tmp_path / "b.db"), "this-device")) as other:
         theirs = write(other, chart(), chart())
@@ -157,10 +157,10 @@ def test_two_journals_that_contradict_each_other_are_both_kept(journal: SqliteJo
     assert found(kept[0]) == mine
 
 
-def test_nobody_writes_between_the_look_and_the_addition(
+def test_no_one_writes_between_the_look_and_the_addition(
     journal: SqliteJournal, path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whoever has the older copy open waits until what it lacks was added to it; else both would take the same place."""
+    """A process with the older copy open waits until what it lacks was added; otherwise both would use the same places."""
     write(journal, *[chart()] * 3)
     look = moved._lacking  # noqa: SLF001 - the moment between the look and the addition
 
@@ -183,7 +183,7 @@ def test_nobody_writes_between_the_look_and_the_addition(
 
 
 def test_where_it_cannot_be_put_back_acts_are_refused_until_it_can(journal: SqliteJournal, path: str) -> None:
-    """A file lies where the folder was; once that is away everything is there."""
+    """A file lies where the folder was; once it is gone everything is there."""
     written = write(journal, chart())
     folder_deleted(Path(path))
     blocking = Path(path).parent
@@ -207,7 +207,7 @@ def test_a_look_costs_two_stats(journal: SqliteJournal, monkeypatch: pytest.Monk
 
 
 def test_backups_beside_it_move_nothing(journal: SqliteJournal, path: str) -> None:
-    """What else is put into the folder is no reason to open anything anew."""
+    """Other new files in the folder do not cause a reopening."""
     written = write(journal, chart())
     backups.back_up(path, journal.backups, "2026-10-06")
     Path(path).with_name("device").write_text("x")
@@ -216,7 +216,7 @@ def test_backups_beside_it_move_nothing(journal: SqliteJournal, path: str) -> No
 
 
 def test_a_draft_never_takes_the_name_of_another(path: str) -> None:
-    """Machines that share a folder may give two processes the same number; both names are beside the journal, and tell so."""
+    """Machines that share a folder may give two processes the same number; both names stay beside the journal."""
     names = {places.draft_name(path) for _ in range(10)}
     assert len(names) == 10
     assert all(name.startswith(f"{path}.") and name.endswith(".tmp") for name in names)
@@ -235,7 +235,7 @@ def test_a_file_that_is_cut_off_is_made_whole_from_what_is_open(path: str, size:
 
 
 def test_a_file_that_is_cut_off_costs_no_fact_of_its_wal(path: str) -> None:
-    """Where the pages are lost, the -wal is kept as it is: nothing is written over it, and acts are refused."""
+    """If the pages are lost, the -wal is kept as it is: nothing overwrites it, and acts are refused."""
     with closing(SqliteJournal(path, "this-device")) as journal:
         for _ in range(300):
             write(journal, chart())

@@ -1,4 +1,4 @@
-"""Days that are over: what is kept of them equals the fold, whatever became of the files it is kept in."""
+"""Days that are over: the cached summary equals the fold, whatever happened to the cache files."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ OPEN = "13:00 start\n13:30 chart 2\n"
 
 @pytest.fixture
 def home(tmp_path: Path) -> Places:
-    """A home with a journal of two machines: days of each, days of both, one by other terms, one that was never stopped."""
+    """A home with a journal of two machines: days of each, days of both, one with other terms, one that was never stopped."""
     found = places({"NINETYTEN_HOME": str(tmp_path)})
     with closing(SqliteJournal(found.journal, "here")) as journal:
         live(journal, "2026-10-05")
@@ -42,13 +42,13 @@ def home(tmp_path: Path) -> Places:
 
 
 def read(home: Places, first: str = YEAR[0], last: str = YEAR[1], zone: str = "UTC") -> list[Summary]:
-    """The days between, as a process of its own reads them."""
+    """Read the days between two dates, as a separate process does."""
     with closing(PastDays(home, zone, lambda at: 0)) as days:
         return days.between(first, last)
 
 
 def folded(home: Places) -> list[Summary]:
-    """The same days, folded in the plain way."""
+    """Fold the same days without the cache."""
     found = []
     with closing(SqliteJournal(home.journal, "")) as journal:
         for key in journal.days():
@@ -60,13 +60,13 @@ def folded(home: Places) -> list[Summary]:
 
 
 def held(journal: SqliteJournal, key: str, device: str) -> list[Event]:
-    """The events of one machine's day that hold."""
+    """Return the events of one machine's day that hold."""
     records = [record for record in journal.records(day=key) if record.device == device]
     return [entry.event for entry in holding([Written(record.id, record.event) for record in records])]
 
 
 def machine(journal: SqliteJournal, device: str) -> Machine:
-    """One machine's days, found among all that the journal has."""
+    """Return one machine's days, among all that the journal has."""
 
     def neighbour(key: str, step: int) -> Found | None:
         own = [day for day in journal.days() if held(journal, day, device) and (day > key if step > 0 else day < key)]
@@ -77,7 +77,7 @@ def machine(journal: SqliteJournal, device: str) -> Machine:
 
 @pytest.fixture
 def unfoldable(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    """From the call on, no day can be folded: what is read comes from what was kept."""
+    """Make every later fold fail: what is read then comes from the cache."""
 
     def refuse(*arguments: object) -> Summary:
         raise AssertionError("a day was folded")
@@ -100,7 +100,7 @@ def test_a_period_holds_its_days_alone(home: Places) -> None:
     assert read(home, "2025-01-01", "2025-12-31") == []
 
 
-def test_days_can_be_found_by_what_was_said_on_them(home: Places) -> None:
+def test_days_can_be_found_by_what_was_recorded_on_them(home: Places) -> None:
     """Only those are read."""
     with closing(PastDays(home, "UTC", lambda at: 0)) as days:
         assert [day.key for day in days.with_kind("CeuEarned", *YEAR)] == ["2026-10-06"]
@@ -109,7 +109,7 @@ def test_days_can_be_found_by_what_was_said_on_them(home: Places) -> None:
 
 
 def test_a_later_fact_of_a_day_is_taken_in(home: Places) -> None:
-    """One more chart, written into a day that was kept."""
+    """One more chart, written into a cached day."""
     before = read(home)
     with closing(SqliteJournal(home.journal, "here")) as journal:
         last = journal.records(day="2026-10-05")[-1]
@@ -168,7 +168,7 @@ def test_a_spoiled_file_costs_time_alone(home: Places, spoil: Callable[[Path], N
 
 
 def test_a_new_version_trusts_none_of_them(home: Places, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It may count otherwise."""
+    """It may count differently."""
     read(home)
     counted: list[str] = []
 
@@ -187,7 +187,7 @@ def test_a_new_version_trusts_none_of_them(home: Places, monkeypatch: pytest.Mon
 
 
 def test_the_files_are_for_their_owner_alone(home: Places) -> None:
-    """They hold the private part too; a file a year."""
+    """They hold the private part too; one file a year."""
     read(home)
     folder = Path(home.state_dir) / "summaries"
     assert [(file.name, stat.S_IMODE(file.stat().st_mode)) for file in folder.iterdir()] == [("2026.json", 0o600)]
@@ -201,8 +201,8 @@ def test_where_nothing_can_be_kept_everything_is_folded(home: Places) -> None:
     assert read(home) == folded(home)
 
 
-def test_a_fact_of_a_newer_version_is_told_each_time(home: Places) -> None:
-    """The day is told of as far as it can be read, named, and never kept."""
+def test_a_fact_of_a_newer_version_is_reported_each_time(home: Places) -> None:
+    """The day is reported as far as it can be read, named, and never cached."""
     with closing(SqliteJournal(home.journal, "here")) as journal:
         chart = next(r for r in journal.records(day="2026-10-05") if isinstance(r.event, e.ChartsLogged))
         with journal.transaction():
@@ -215,6 +215,6 @@ def test_a_fact_of_a_newer_version_is_told_each_time(home: Places) -> None:
 
 
 def rewrite(home: Places, name: str) -> None:
-    """A record becomes one of a kind that nobody knows yet."""
+    """Turn a record into one of an unknown kind."""
     with closing(sqlite3.connect(home.journal)) as opened, opened:
         opened.execute("UPDATE events SET kind = 'Levitated' WHERE id = ?", (name,))

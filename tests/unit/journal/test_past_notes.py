@@ -1,4 +1,4 @@
-"""What was noted is found again on its days, and only what still holds."""
+"""Notes are found on their days, and only those that still hold."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def home(tmp_path: Path) -> Places:
 
 
 def test_only_what_holds_is_found(home: Places) -> None:
-    """Of every machine, with its day; what was taken back is gone."""
+    """Of every machine, with its day; a note that was taken back is gone."""
     notes = recall(home, "2026-01-01", "2026-12-31")
     assert [(entry.day, type(entry.event)) for entry in notes.entries] == [
         ("2026-10-05", e.BodyChecked),

@@ -17,7 +17,7 @@ from tests.unit.journal.samples import DAY, chart, write
 
 
 def torn(path: str) -> None:
-    """All pages behind the fifth are lost."""
+    """Lose all pages after the fifth."""
     with closing(sqlite3.connect(path)) as opened:
         opened.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     content = Path(path).read_bytes()
@@ -26,7 +26,7 @@ def torn(path: str) -> None:
 
 
 def damaged(path: str, day: str | None = DAY) -> str:
-    """A journal with a backup of that day, then torn and set aside by who reads it; the file it became."""
+    """Make a journal with a backup of that day, then tear it; reading sets it aside. Return the file it became."""
     with closing(SqliteJournal(path, "d")) as journal:
         write(journal, *[chart()] * 500)
         if day:
@@ -34,8 +34,8 @@ def damaged(path: str, day: str | None = DAY) -> str:
     torn(path)
     with pytest.raises(JournalError, match="set aside as"), closing(SqliteJournal(path, "d")) as opened:
         opened.records()
-    (aside,) = unsettled(path)
-    return aside
+    (kept_as,) = unsettled(path)
+    return kept_as
 
 
 def test_the_parts_of_a_journal_stay_together(tmp_path: Path) -> None:
@@ -44,15 +44,15 @@ def test_the_parts_of_a_journal_stay_together(tmp_path: Path) -> None:
     for suffix in ("", "-wal", "-shm"):
         Path(f"{path}{suffix}").write_text(suffix)
     os.utime(path, (1_790_000_000, 1_790_000_000))
-    aside = rescue.set_aside(str(path))
-    assert aside == f"{path}.unreadable-20260921T141320Z"
+    kept_as = rescue.set_aside(str(path))
+    assert kept_as == f"{path}.unreadable-20260921T141320Z"
     assert {name.name: name.read_text() for name in tmp_path.iterdir()} == {
-        os.path.basename(aside) + suffix: suffix for suffix in ("", "-wal", "-shm")
+        os.path.basename(kept_as) + suffix: suffix for suffix in ("", "-wal", "-shm")
     }
 
 
 def test_nothing_that_was_set_aside_is_written_over(tmp_path: Path) -> None:
-    """A second one of the same second gets a name of its own."""
+    """A second file of the same second gets a name of its own."""
     path = tmp_path / "journal.db"
     made = set()
     for content in ("first", "second", "third"):
@@ -60,21 +60,21 @@ def test_nothing_that_was_set_aside_is_written_over(tmp_path: Path) -> None:
         os.utime(path, (1_790_000_000, 1_790_000_000))
         made.add(rescue.set_aside(str(path)))
     assert len(made) == 3
-    assert {Path(aside).read_text() for aside in made} == {"first", "second", "third"}
+    assert {Path(kept_as).read_text() for kept_as in made} == {"first", "second", "third"}
 
 
 def test_the_newest_good_backup_is_offered(journal: SqliteJournal, path: str) -> None:
-    """The sentence names the damaged file, where it went, and how to go on."""
+    """The sentence names the damaged file, where it went, and how to continue."""
     write(journal, chart())
     good = backups.back_up(path, journal.backups, DAY)
     journal.close()
-    told = rescue.give_up(path, [journal.backups])
-    assert f"newest good backup is {good}" in told and ".unreadable-" in told and "nothing of it was deleted" in told
-    assert "ninetyten restore" in told
+    message = rescue.give_up(path, [journal.backups])
+    assert f"newest good backup is {good}" in message and ".unreadable-" in message and "nothing was deleted" in message
+    assert "ninetyten restore" in message
 
 
-def test_a_file_that_cannot_be_set_aside_is_told_so(tmp_path: Path) -> None:
-    """Where it cannot be renamed, the person is asked to move it."""
+def test_a_file_that_cannot_be_set_aside_is_reported(tmp_path: Path) -> None:
+    """If it cannot be renamed, the person is asked to move it."""
     assert "could not be set aside (No such file or directory)" in rescue.give_up(str(tmp_path / "gone.db"), [str(tmp_path)])
 
 
@@ -91,8 +91,8 @@ def test_damage_met_inside_a_transaction_says_the_same(path: str) -> None:
 
 
 @pytest.mark.parametrize("left", [None, b""])
-def test_nothing_beside_good_backups_is_no_first_start(path: str, left: bytes | None) -> None:
-    """A file that is missing or empty is not made anew; the backup is named, and so is the way to it."""
+def test_a_missing_journal_beside_good_backups_is_damage(path: str, left: bytes | None) -> None:
+    """A missing or empty file is not created; the message names the backup and how to use it."""
     with closing(SqliteJournal(path, "d")) as journal:
         write(journal, chart())
         good = backups.back_up(path, journal.backups, DAY)
@@ -117,7 +117,7 @@ def test_a_second_folder_of_backups_is_known_too(path: str, tmp_path: Path) -> N
 
 
 def test_a_first_start_is_one_where_no_backup_is_good(path: str, tmp_path: Path) -> None:
-    """An empty file, or a backup that is none, is in nobody's way."""
+    """An empty file, or a bad backup, does not get in the way."""
     os.makedirs(tmp_path / "data" / "backups")
     (tmp_path / "data" / "backups" / "journal-2026-10-06.db").write_bytes(b"torn")
     Path(path).touch()
@@ -125,12 +125,12 @@ def test_a_first_start_is_one_where_no_backup_is_good(path: str, tmp_path: Path)
         assert len(write(journal, chart())) == 1
 
 
-def test_damage_is_told_until_it_is_settled(path: str) -> None:
-    """Whoever opens the journal is told where the file is, and which backup is good."""
-    aside = damaged(path, day=None)
+def test_damage_is_reported_until_it_is_settled(path: str) -> None:
+    """Everyone who opens the journal hears where the file is, and which backup is good."""
+    kept_as = damaged(path, day=None)
     with closing(SqliteJournal(path, "d")) as journal:
         write(journal, chart())
-        assert aside in journal.warning and "There is no good backup" in journal.warning
+        assert kept_as in journal.warning and "found no good backup" in journal.warning
         good = backups.back_up(path, journal.backups, DAY)
     with closing(SqliteJournal(path, "d")) as journal:
         assert good in journal.warning
@@ -139,18 +139,18 @@ def test_damage_is_told_until_it_is_settled(path: str) -> None:
     assert os.path.exists(kept)
 
 
-def test_a_file_that_the_person_took_away_is_told_of_no_more(path: str) -> None:
-    """The process that runs notices too."""
-    aside = damaged(path, day=None)
+def test_a_file_that_the_person_took_away_ends_the_notice(path: str) -> None:
+    """The running process notices too."""
+    kept_as = damaged(path, day=None)
     with closing(SqliteJournal(path, "d")) as journal:
-        assert aside in journal.warning
-        os.unlink(aside)
+        assert kept_as in journal.warning
+        os.unlink(kept_as)
         journal.changed()
         assert journal.warning == ""
 
 
 def test_a_disk_that_fails_to_read_damages_nothing(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What SQLite calls damage is looked at again; then the disk is named, nothing is set aside, and it goes on by itself."""
+    """What SQLite calls damage is checked again; then the disk is named, nothing is set aside, and work goes on by itself."""
     with closing(SqliteJournal(path, "d")) as journal:
         written = write(journal, *[chart()] * 500)
     whole = Path(path).read_bytes()

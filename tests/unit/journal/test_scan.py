@@ -1,4 +1,4 @@
-"""What `search` asks about in a file, and where it says it stood."""
+"""Which texts of a file `search` asks about, and where it says they are."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ WORD = "zebrafinch"
 
 
 def look(text: str) -> str:
-    """Finds the word and nothing else."""
+    """Find the word and nothing else."""
     return "a bird" if WORD in text else ""
 
 
 def found(file: Path) -> list[tuple[int, int, str, str]]:
-    """Line, record, day and dotted path of everything found."""
+    """Return line, record, day and dotted path of everything found."""
     return [(place.line, place.record, place.day, ".".join(place.path)) for place in search(str(file), look)]
 
 
 def asked(file: Path) -> list[str]:
-    """Every text that was asked about."""
+    """Return every text that was asked about."""
     texts: list[str] = []
     assert list(search(str(file), lambda text: texts.append(text) or "")) == []  # type: ignore[func-returns-value]
     return texts
@@ -48,7 +48,7 @@ def test_every_table_of_a_database_is_read(tmp_path: Path) -> None:
 
 
 def test_json_over_many_lines_is_read_whole(tmp_path: Path) -> None:
-    """What another program wrote is told by its path."""
+    """Another program's JSON is reported by its path."""
     file = tmp_path / "timew.json"
     file.write_text(json.dumps([{"start": "20261006T090000Z", "tags": ["x"], "annotation": WORD}], indent=1), encoding="utf-8")
     assert found(file) == [(0, 0, "", "annotation")]
@@ -56,7 +56,7 @@ def test_json_over_many_lines_is_read_whole(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("line", ["1234567", '"1234567"', "[1234567", "{broken"])
-def test_a_line_that_is_no_json_is_asked_about_as_it_is(tmp_path: Path, line: str) -> None:
+def test_a_line_that_is_not_json_is_asked_about_as_it_is(tmp_path: Path, line: str) -> None:
     """A number alone on a line is a text, not a number."""
     file = tmp_path / "notes.txt"
     file.write_text(f"{WORD}\n{line}\n", encoding="utf-8")
@@ -64,7 +64,7 @@ def test_a_line_that_is_no_json_is_asked_about_as_it_is(tmp_path: Path, line: st
 
 
 def test_what_ninetyten_makes_up_is_known_by_field_and_shape(tmp_path: Path) -> None:
-    """An id in its own field is not asked about; anything else there, and an id elsewhere, is."""
+    """An id in its own field is skipped; any other text there, and an id elsewhere, is asked about."""
     made = "0123456789abcdef" * 2
     file = tmp_path / "mine.jsonl"
     lines = [{"id": made, "device": "12345678", "day": "2026-10-06"}, {"id": "not made", "day": "someday", "reason": made}]
@@ -75,14 +75,14 @@ def test_what_ninetyten_makes_up_is_known_by_field_and_shape(tmp_path: Path) -> 
 
 
 def test_settings_are_told_by_the_line_of_their_key(tmp_path: Path) -> None:
-    """A value in a list stands on the line its key begins on; a # within quotes is no comment."""
+    """A value in a list is on the line where its key begins; a # within quotes does not start a comment."""
     file = tmp_path / "config.toml"
     file.write_text(f'# {WORD}\n[a]\nb = "#{WORD}"\nc = [\n  "x",\n  "{WORD}",\n]\n', encoding="utf-8")
     assert found(file) == [(3, 0, "", "a.b"), (4, 0, "", "a.c"), (1, 0, "", "comment")]
 
 
-def test_what_is_no_text_cannot_be_looked_through(tmp_path: Path) -> None:
-    """A picture is told apart from a clean file, and so is one that is not there."""
+def test_a_file_that_is_not_text_cannot_be_looked_through(tmp_path: Path) -> None:
+    """A picture is distinguished from a clean file, and so is a missing one."""
     file = tmp_path / "picture.png"
     file.write_bytes(b"\x89PNG\xff\xfe")
     with pytest.raises(Unreadable, match="neither a journal nor text"):
@@ -92,5 +92,5 @@ def test_what_is_no_text_cannot_be_looked_through(tmp_path: Path) -> None:
 
 
 def test_a_place_tells_nothing_of_the_text() -> None:
-    """What is handed on has the class and the way to the text, never the text."""
+    """A place has the class and the path of the text, never the text."""
     assert Place.fields == ("what", "path", "is_name", "line", "record", "day")

@@ -1,4 +1,4 @@
-"""The journal keeps what it acknowledged, tells what changed, and says in words what is wrong."""
+"""The journal keeps what it acknowledged, reports changes, and says in words what is wrong."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ NOBODY = 65534
 
 
 def mode(path: str) -> int:
-    """The permissions of a file or folder."""
+    """Return the permissions of a file or folder."""
     return stat.S_IMODE(os.stat(path).st_mode)
 
 
 def raw(path: str, statement: str) -> None:
-    """What another program does to the file."""
+    """Change the file as another program would."""
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(statement)
 
 
 def test_what_was_written_is_read_back(journal: SqliteJournal) -> None:
-    """Reading gives the very records that appending gave, numbered from 1 in the order of writing."""
+    """Reading returns the same records that appending returned, numbered from 1 in the order of writing."""
     written = write(journal, opened(), BlockStarted(NOW.utc, "production", "general", Rules()), chart())
     assert journal.records() == written
     assert [record.seq for record in written] == [1, 2, 3]
@@ -51,14 +51,14 @@ def test_a_record_says_who_wrote_it_when(journal: SqliteJournal) -> None:
 
 
 def test_a_silent_draft_is_a_silent_record(journal: SqliteJournal) -> None:
-    """What was worked out anew after an undo stays marked as never rung."""
+    """An event recomputed after an undo stays marked as never rung."""
     with journal.transaction():
         journal.append([Draft(chart(), silent=True), Draft(chart())], DAY, NOW, NOW.utc)
     assert [record.silent for record in journal.records()] == [True, False]
 
 
 def test_ids_are_never_the_same(journal: SqliteJournal) -> None:
-    """Two hundred records of one millisecond have two hundred ids."""
+    """Two hundred records within a millisecond have two hundred ids."""
     assert len({record.id for record in write(journal, *[chart()] * 200)}) == 200
 
 
@@ -73,7 +73,7 @@ def test_only_what_is_new_is_read(journal: SqliteJournal) -> None:
 
 
 def test_a_failed_transaction_leaves_nothing(journal: SqliteJournal) -> None:
-    """What raises inside takes everything back, and the next transaction works."""
+    """An error inside takes everything back, and the next transaction works."""
     with pytest.raises(KeyError), journal.transaction():
         journal.append([Draft(chart())], DAY, NOW, NOW.utc)
         raise KeyError
@@ -89,7 +89,7 @@ def test_writing_needs_a_transaction(journal: SqliteJournal) -> None:
 
 
 def test_only_the_writing_of_others_is_a_change(journal: SqliteJournal, path: str) -> None:
-    """A change is told once, and never for what this process wrote itself."""
+    """A change is reported once, and never for what this process wrote itself."""
     assert not journal.changed()
     write(journal, chart())
     assert not journal.changed()
@@ -109,7 +109,7 @@ def test_the_newest_day_is_the_one_that_opened_last(journal: SqliteJournal) -> N
 
 
 def test_a_machine_reads_its_own_facts(journal: SqliteJournal, path: str) -> None:
-    """Those of other machines are there beside them, each machine's alone; the empty name reads them all."""
+    """Other machines' facts are read separately, machine by machine; the empty name reads them all."""
     mine = write(journal, opened(), chart())
     with closing(SqliteJournal(path, "laptop")) as laptop, closing(SqliteJournal(path, "office")) as office:
         theirs = [write(laptop, chart()), write(office, chart()), write(laptop, chart())]
@@ -139,7 +139,7 @@ def test_a_day_is_found_without_reading_ten_years(journal: SqliteJournal, path: 
 
 
 def test_days_are_listed_once_oldest_first(journal: SqliteJournal) -> None:
-    """Every work day that holds something is there."""
+    """Every work day that holds records is there."""
     assert journal.days() == []
     for day in ("2026-10-07", "2026-10-06", "2026-10-07"):
         write(journal, chart(), day=day)
@@ -165,8 +165,8 @@ def test_commits_are_synced_and_readers_never_wait(journal: SqliteJournal, path:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
-def test_nobody_else_can_read_it_from_the_first_byte(path: str) -> None:
-    """Folder, file and the files SQLite makes beside it are owner-only whatever the umask."""
+def test_only_its_owner_can_read_it_from_the_first_byte(path: str) -> None:
+    """Folder, file and the files SQLite makes beside it are closed to others whatever the umask."""
     before = os.umask(0)
     try:
         with closing(SqliteJournal(path, "d")) as journal:
@@ -178,7 +178,7 @@ def test_nobody_else_can_read_it_from_the_first_byte(path: str) -> None:
 
 
 def test_a_writer_that_keeps_the_lock_is_named(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever waits too long hears why, and has written nothing."""
+    """A process that waits too long hears why, and has written nothing."""
     monkeypatch.setattr(file, "BUSY_SECONDS", 0.01)
     with closing(SqliteJournal(path, "a")) as holder, closing(SqliteJournal(path, "b")) as waiting:
         with holder.transaction(), pytest.raises(JournalError, match=r"Another process has kept the journal .* locked"):
@@ -214,12 +214,12 @@ def test_an_unknown_event_makes_it_read_only(journal: SqliteJournal, path: str) 
 
 
 def test_the_schema_here_is_the_newest_migration() -> None:
-    """The number that the fast path checks is that of the last step."""
+    """The fast path checks for the number of the last step."""
     assert len(migrations.MIGRATIONS) == file.SCHEMA
 
 
-def test_a_file_that_is_no_journal_is_set_aside(path: str) -> None:
-    """Its bytes are kept under a new name, the message names both, and the next opening begins anew."""
+def test_a_file_that_is_not_a_journal_is_set_aside(path: str) -> None:
+    """Its bytes are kept under a new name, the message names both, and the next opening starts an empty journal."""
     os.makedirs(os.path.dirname(path))
     Path(path).write_bytes(b"no journal at all" * 100)
     with pytest.raises(JournalError, match=r"damaged.*set aside as .*journal\.db\.unreadable-\d{8}T\d{6}Z.*no good backup"):
@@ -231,7 +231,7 @@ def test_a_file_that_is_no_journal_is_set_aside(path: str) -> None:
 
 
 def test_damage_that_is_met_later_ends_that_journal(journal: SqliteJournal, path: str) -> None:
-    """A bad page is found at reading: the file is set aside once, and the same sentence answers whatever comes after."""
+    """A bad page is found during reading: the file is set aside once, and every later call answers with the same sentence."""
     write(journal, *[chart()] * 500)
     journal.close()
     content = Path(path).read_bytes()
@@ -246,7 +246,7 @@ def test_damage_that_is_met_later_ends_that_journal(journal: SqliteJournal, path
 
 
 def test_a_folder_in_the_place_of_the_file_is_an_error_in_words(path: str) -> None:
-    """What cannot be opened is named, and stays."""
+    """The message names it, and it stays."""
     os.makedirs(path)
     with pytest.raises(JournalError, match=f"The journal {path} cannot be opened"):
         SqliteJournal(path, "d")
@@ -262,7 +262,7 @@ def test_a_file_in_the_place_of_the_folder_is_an_error_in_words(tmp_path: Path) 
 
 @pytest.fixture
 def as_nobody() -> Iterator[str]:
-    """A folder of a user without special rights, who this process is until the test ends."""
+    """Become a user without special rights until the test ends, and return a folder of that user."""
     with TemporaryDirectory() as folder:
         if os.geteuid() != 0:
             yield folder
@@ -293,7 +293,7 @@ def test_a_journal_that_cannot_be_written_is_still_read(as_nobody: str, what: st
 
 
 def test_an_empty_file_that_cannot_be_written_is_no_journal(as_nobody: str) -> None:
-    """Nothing can be read from it and nothing made of it: the reason comes in words."""
+    """It cannot be read or initialized: the reason is a sentence."""
     path = os.path.join(as_nobody, "journal.db")
     Path(path).touch(0o400)
     with pytest.raises(JournalError, match="can be read but not written"):
@@ -301,7 +301,7 @@ def test_an_empty_file_that_cannot_be_written_is_no_journal(as_nobody: str) -> N
 
 
 def test_a_folder_without_permission_is_an_error_in_words(as_nobody: str) -> None:
-    """Where no journal can be made, the folder is what to mend."""
+    """If no journal can be made, the message names the folder to fix."""
     os.chmod(as_nobody, 0o500)
     try:
         with pytest.raises(JournalError, match=r"cannot be opened: Permission denied\. Make the file and its folder"):
@@ -311,7 +311,7 @@ def test_a_folder_without_permission_is_an_error_in_words(as_nobody: str) -> Non
 
 
 def test_a_written_wal_is_read_along_where_nothing_can_be_written(as_nobody: str) -> None:
-    """What a killed process left in the -wal is not lost to a reader without permission to write."""
+    """A reader without permission to write still sees what a killed process left in the -wal."""
     path = os.path.join(as_nobody, "journal.db")
     journal = SqliteJournal(path, "d")
     write(journal, chart())
@@ -325,7 +325,7 @@ def test_a_written_wal_is_read_along_where_nothing_can_be_written(as_nobody: str
 
 
 def test_the_session_can_take_it(journal: SqliteJournal) -> None:
-    """The journal is what the session's protocol asks for, and fails the way the session expects."""
+    """The journal satisfies the session's protocol, and fails the way the session expects."""
     port: ports.Journal = journal
     assert port.records() == []
     assert issubclass(JournalError, Unwritable)

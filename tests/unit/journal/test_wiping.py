@@ -1,4 +1,4 @@
-"""Which files are ninetyten's, and that they are deleted only when nobody else uses them."""
+"""Which files are ninetyten's, and that they are deleted only while no one else uses them."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def make(*paths: str) -> list[str]:
 
 
 def test_copies_and_drafts_belong_to_what_they_are_of(where: Places) -> None:
-    """A file goes with everything that was made from it, and with nothing that only begins alike."""
+    """A file goes with everything made from it, and with nothing that only begins with the same letters."""
     data, state = os.path.dirname(where.journal), where.state_dir
     ours = make(
         where.journal,
@@ -61,7 +61,7 @@ def test_copies_and_drafts_belong_to_what_they_are_of(where: Places) -> None:
 
 
 def test_folders_go_when_they_are_empty(where: Places, tmp_path: Path) -> None:
-    """A folder with something of somebody else in it stays, with that in it."""
+    """A folder with another program's file stays, with that file in it."""
     make(where.journal, where.alive)
     kept = make(f"{where.backups_dir}/mine.db")
     assert delete(recorded(where)) == []
@@ -71,7 +71,7 @@ def test_folders_go_when_they_are_empty(where: Places, tmp_path: Path) -> None:
 
 
 def test_a_journal_open_elsewhere_is_not_touched(where: Places, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A real process that only has it open is enough; when it has ended the journal is one file, alone."""
+    """A process that merely has it open is enough; when it has ended the journal is a single file."""
     monkeypatch.setattr(wiping, "PATIENCE", 0.0)
     pipe = subprocess.PIPE
     with subprocess.Popen([sys.executable, "-c", HOLDER, where.journal], stdin=pipe, stdout=pipe, text=True) as holder:
@@ -83,7 +83,7 @@ def test_a_journal_open_elsewhere_is_not_touched(where: Places, monkeypatch: pyt
         assert [os.path.basename(kept.path) for kept in recorded(where)] == ["journal.db"]
 
 
-def test_nobody_gets_in_while_it_is_held(where: Places) -> None:
+def test_no_other_process_gets_in_while_it_is_held(where: Places) -> None:
     """Until it is deleted another process can neither read nor write it."""
     SqliteJournal(where.journal, "device").close()
     with alone(where.journal):
@@ -93,8 +93,8 @@ def test_nobody_gets_in_while_it_is_held(where: Places) -> None:
         other.close()
 
 
-def test_what_is_no_journal_is_nobodys(where: Places) -> None:
-    """A damaged one, and none at all, can be held."""
+def test_an_unusable_journal_is_free(where: Places) -> None:
+    """A damaged journal, and a missing one, can be held."""
     with alone(where.journal):
         assert not os.path.exists(where.journal)
     make(where.journal)

@@ -1,4 +1,4 @@
-"""What the face is given beside its picture: the day, insights, the last audit."""
+"""What the main screen gets besides its picture: the day, insights, the last audit."""
 
 from __future__ import annotations
 
@@ -44,13 +44,13 @@ class Nothing:
 
 
 def host_of(house: House, settings: Settings | None = None) -> AppSession:
-    """A face's host on a process of that machine."""
+    """Return an app session on a process of that machine."""
     quiet = Ringer(Nothing(), Nothing(), Nothing())
     return AppSession(house.process(), settings or Settings(), (), quiet, lambda at: None, lambda: "", lambda key: "")
 
 
 def wait(house: House, host: AppSession, span: int) -> None:
-    """Time passes in two ticks: the first of a host only looks."""
+    """Let time pass in two ticks: the first one only looks."""
     for _ in range(2):
         house.clock.pass_by(span // 2)
         host.tick()
@@ -69,8 +69,8 @@ def test_the_day_is_the_present_one(tmp_path: Path) -> None:
     ]
 
 
-def test_an_audit_stays_on_the_face_for_a_day(tmp_path: Path) -> None:
-    """Into the next one too, and not longer."""
+def test_an_audit_stays_on_the_screen_for_a_day(tmp_path: Path) -> None:
+    """Into the next day too, and no longer."""
     house = House(tmp_path)
     first = host_of(house)
     first.dispatch(c.Start())
@@ -109,7 +109,7 @@ def test_insights_are_made_of_the_days_that_are_read(tmp_path: Path) -> None:
     assert page.lines[1] == "6 charts, 12 an hour of production, 12 an hour of paid time"
 
 
-def test_a_journal_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+def test_a_journal_that_cannot_be_read_is_reported(tmp_path: Path) -> None:
     """The page says why; nothing is raised."""
     host = host_of(House(tmp_path))
 
@@ -141,7 +141,7 @@ def test_seconds_are_for_a_window_in_front(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("plan", [Plan(), FIRST])
 def test_accuracy_first_is_a_setting(tmp_path: Path, plan: Plan) -> None:
-    """The face is told by the plan."""
+    """The main screen gets it from the plan."""
     house = House(tmp_path)
     host = host_of(house)
     host.session.plan = plan
@@ -151,7 +151,8 @@ def test_accuracy_first_is_a_setting(tmp_path: Path, plan: Plan) -> None:
 
 
 def test_yesterday_is_not_today(tmp_path: Path) -> None:
-    """On the next morning the face and the day's page are empty until something is said, though the app stayed open."""
+    """On the next morning the main screen and the day's page are empty until something is recorded, though the app stayed
+    open."""
     house = House(tmp_path)
     host = host_of(house)
     host.dispatch(c.Start())
@@ -167,7 +168,7 @@ def test_yesterday_is_not_today(tmp_path: Path) -> None:
 
 
 def test_what_was_put_back_is_copied_again(tmp_path: Path) -> None:
-    """Whoever deleted the journal's folder deleted the day's copy with it."""
+    """Deleting the journal's folder also deleted the day's copy in it."""
     made: list[str] = []
 
     def note(key: str) -> str:

@@ -1,4 +1,4 @@
-"""What the desktop says of the person in front of it, as facts."""
+"""What the desktop knows of the person in front of it."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from tests.unit.runtime.test_session import House
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:
-    """A machine with nothing on it yet."""
+    """A machine without records."""
     return House(tmp_path)
 
 
-def test_a_chart_sets_nothing_free_that_the_desktop_does_not_want(house: House) -> None:
-    """A stop that waits for a chart boundary stays held, whoever logs the chart."""
+def test_a_chart_releases_no_stop_that_the_desktop_holds(house: House) -> None:
+    """A stop that waits for a chart boundary stays held, even when a chart is logged."""
     app, other, quiet = house.process(), house.process("other"), True
-    app.desk.hushed = lambda: quiet
+    app.desktop.hushed = lambda: quiet
     app.watch()
     app.dispatch(c.Start())
     app.dispatch(c.Chart())
@@ -37,10 +37,10 @@ def test_a_chart_sets_nothing_free_that_the_desktop_does_not_want(house: House) 
     assert house.prompts() == ["app: Eyes: 20 s"]
 
 
-def test_a_meeting_left_early_sets_nothing_free_either(house: House) -> None:
-    """A stop that the meeting hid is held by the desktop when the block goes on."""
+def test_a_meeting_left_early_releases_none_either(house: House) -> None:
+    """The desktop holds a stop that the meeting hid when the block goes on."""
     app, quiet = house.process(), False
-    app.desk.hushed = lambda: quiet
+    app.desktop.hushed = lambda: quiet
     app.watch()
     app.dispatch(c.Start())
     house.run(app, 20 * MINUTE + 5 * SECOND)
@@ -54,7 +54,7 @@ def test_a_meeting_left_early_sets_nothing_free_either(house: House) -> None:
 
 
 def test_the_desktop_is_asked_a_little_ahead(house: House) -> None:
-    """Not all the time: first shortly before a due, so that a slow answer is there in time."""
+    """Not all the time: first shortly before a due stop, so that a slow answer arrives in time."""
     app = house.process()
     asked: list[int] = []
 
@@ -62,7 +62,7 @@ def test_the_desktop_is_asked_a_little_ahead(house: House) -> None:
         asked.append(app.present.at)
         return False
 
-    app.desk.hushed = hushed
+    app.desktop.hushed = hushed
     app.watch()
     app.dispatch(c.Start())
     began = app.now().at

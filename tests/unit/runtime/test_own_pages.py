@@ -1,4 +1,5 @@
-"""What the host knows beside the clock: own words, the quiet line, the body, and settings changed while it runs."""
+"""What the app session does besides the clock: the person's own words, the quiet line, the body page, and settings changed
+while it runs."""
 
 from __future__ import annotations
 
@@ -52,7 +53,7 @@ def in_autumn(root: Path) -> House:
 
 
 def seen(host: AppSession) -> AppSession:
-    """A host whose first frame was shown."""
+    """Return an app session whose first frame was shown."""
     host.tick()
     return host
 
@@ -93,7 +94,7 @@ def test_nothing_is_recalled_before_something_is_seen(tmp_path: Path) -> None:
 
 
 def test_a_check_of_today_counts_at_once(tmp_path: Path) -> None:
-    """What was just noted is not asked for again."""
+    """A note just taken is not asked for again."""
     host = host_of(in_autumn(tmp_path))
     host.recent_notes = RecentNotes(lambda first, last: Notes(first="2026-01-01"))
     seen(host)
@@ -105,7 +106,7 @@ def test_a_check_of_today_counts_at_once(tmp_path: Path) -> None:
 
 
 def test_the_page_of_the_body_knows_which_contacts_are_on(tmp_path: Path) -> None:
-    """Only those, and one that was made just now was today."""
+    """Only those that are on, and one made just now counts as today."""
     host = host_of(in_autumn(tmp_path), Settings(social=SocialSettings(("coffee", "hobby"))))
     host.dispatch(c.MakeContact("coffee"))
     host.dispatch(c.MakeContact("chat"))
@@ -139,7 +140,7 @@ def test_a_new_process_remembers_what_stayed_open(tmp_path: Path) -> None:
 
 
 def test_a_journal_that_cannot_be_read_says_so_on_the_page_alone(tmp_path: Path) -> None:
-    """The face keeps quiet."""
+    """The main screen stays quiet."""
 
     def broken(first: str, last: str) -> Notes:
         raise Unwritable("the disk is gone")
@@ -151,9 +152,9 @@ def test_a_journal_that_cannot_be_read_says_so_on_the_page_alone(tmp_path: Path)
     assert host.body().checked == "the disk is gone"
 
 
-@pytest.mark.parametrize(("minutes", "words"), [(0, ""), (65, "Given away this week, outside the planned hours: 1 h 05.")])
+@pytest.mark.parametrize(("minutes", "words"), [(0, ""), (65, "Time given away this week, outside your planned hours: 1 h 05.")])
 def test_minutes_given_away_are_those_of_the_week(tmp_path: Path, minutes: int, words: str) -> None:
-    """From Monday on; nothing is said of nothing."""
+    """From Monday on; no minutes, no sentence."""
     host = host_of(in_autumn(tmp_path))
     asked: list[str] = []
 
@@ -167,7 +168,7 @@ def test_minutes_given_away_are_those_of_the_week(tmp_path: Path, minutes: int, 
 
 
 def test_settings_change_while_it_runs(tmp_path: Path) -> None:
-    """What is shown changes at once, the rules with the next block; the world outside is told of both."""
+    """The screen changes at once, the rules with the next block; sounds and desktop hear of both."""
     house = in_autumn(tmp_path)
     told: list[tuple[Settings, Settings]] = []
     host, desk = host_of(house), Desk()
@@ -184,7 +185,7 @@ def test_settings_change_while_it_runs(tmp_path: Path) -> None:
 
 
 def test_a_setting_that_cannot_be_changed_changes_nothing(tmp_path: Path) -> None:
-    """The reason is the reply; a host without settings has none to change."""
+    """The reason is the reply; a session without settings has none to change."""
     host, desk = host_of(in_autumn(tmp_path)), Desk()
     assert not host.change({"block.focus": "55m"}).ok
     host.configured, desk.refuse = desk, "set by the environment"
@@ -223,8 +224,8 @@ def test_a_block_s_start_asks_how_the_eyes_and_the_energy_are(tmp_path: Path) ->
     assert [(event.rating, event.hour) for event in rated] == [(5, 13)]
 
 
-def test_what_the_body_says_is_asked_for_by_nobody(tmp_path: Path) -> None:
-    """With the switch off, nothing of the body is ever said on the face, however long it was not checked."""
+def test_with_the_body_off_nothing_asks_about_it(tmp_path: Path) -> None:
+    """With the switch off, the main screen never mentions the body, however long ago the last check was."""
     house = in_autumn(tmp_path)
     host = host_of(house, Settings(body=BodySettings(weekly=False)))
     failing = tuple(DatedNote(f"2026-10-{day}", e.PostureChecked(0, ("feet",))) for day in range(16, 22))
@@ -241,8 +242,8 @@ def test_what_the_body_says_is_asked_for_by_nobody(tmp_path: Path) -> None:
     assert host.picture().quiet == CHECK_DUE
 
 
-def test_the_day_is_told_of_the_slowest_type_in_the_slowest_hour(tmp_path: Path) -> None:
-    """From the days of a quarter of a year; nothing where they cannot be read."""
+def test_the_slowest_type_in_the_slowest_hour_is_reported(tmp_path: Path) -> None:
+    """From the days of a quarter; empty if they cannot be read."""
     earned = tuple(hour(at, worth) for at, worth in ((8, 66.0), (9, 60.0), (13, 45.0)))
     kinds = (Kind("em", "E/M", 12.0), Kind("ip", "Inpatient", 2.0))
     plan = Plan(kinds=kinds, day=DayPlan(slots=(Slot(13 * 60, HOUR, kind="ip"),)))

@@ -1,4 +1,4 @@
-"""The imperative shell on a real journal, a clock that is moved by hand, and a lock and a mark made of nothing."""
+"""The imperative shell on a real journal, a clock that is moved by hand, and fakes for the lock and the mark."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def test_ticks_store_nothing(house: House) -> None:
     assert app.journal.records() == before
 
 
-def test_the_ringer_rings_for_what_another_process_said_once(house: House) -> None:
+def test_the_ringer_rings_once_for_what_another_process_recorded(house: House) -> None:
     """A chart from a shortcut ends a wait: the app rings at its next tick, and never again."""
     app, shell = house.process(), None
     app.watch()
@@ -145,7 +145,7 @@ def test_the_ringer_rings_for_what_another_process_said_once(house: House) -> No
 
 
 def test_both_see_the_same_state(house: House) -> None:
-    """What one does the other shows at its next look."""
+    """Each process sees at its next look what the other did."""
     app, shell = house.process(), house.process("shell")
     app.watch()
     app.dispatch(c.Start("study"))
@@ -156,8 +156,8 @@ def test_both_see_the_same_state(house: House) -> None:
     assert app.state.chart_total == 3
 
 
-def test_what_is_said_later_is_the_same_for_every_process(house: House) -> None:
-    """A forgotten start opens the day where it began; whoever reads the journal finds the state that its writer has."""
+def test_a_late_act_is_the_same_for_every_process(house: House) -> None:
+    """A forgotten start opens the day where it began; a process that reads the journal finds the same state as the writer."""
     app, shell = house.process(), house.process("shell")
     app.watch()
     shell.dispatch(c.Chart())
@@ -217,7 +217,7 @@ def test_a_day_is_lived_through_again_once_for_each_change(house: House) -> None
 
 
 def test_a_ringer_that_died_leaves_a_gap(house: House) -> None:
-    """The next ringer finds since when nobody rang, and the block is frozen meanwhile."""
+    """The next ringer finds since when nothing rang, and the block is frozen meanwhile."""
     app = house.process()
     app.watch()
     app.dispatch(c.Start())
@@ -234,7 +234,7 @@ def test_a_ringer_that_died_leaves_a_gap(house: House) -> None:
 
 
 def test_a_look_sees_the_gap_without_writing_it(house: House) -> None:
-    """status says unwatched while nobody is back, and leaves no trace."""
+    """status says unwatched until a ringer is back, and writes nothing."""
     app = house.process()
     app.watch()
     app.dispatch(c.Start())
@@ -251,7 +251,7 @@ def test_a_look_sees_the_gap_without_writing_it(house: House) -> None:
 
 
 def test_a_suspend_is_known_before_the_ringer_wakes_up_to_it(house: House) -> None:
-    """A chart said in the second of waking comes after the sleep, and the ringer does not record it twice."""
+    """A chart logged in the second of waking comes after the sleep, and the ringer does not record the sleep twice."""
     app = house.process()
     app.watch()
     app.dispatch(c.Start())
@@ -267,7 +267,7 @@ def test_a_suspend_is_known_before_the_ringer_wakes_up_to_it(house: House) -> No
 
 
 def test_a_clock_that_is_set_moves_nothing(house: House) -> None:
-    """The wall clock goes back three hours; the block's clock does not care."""
+    """The wall clock goes back three hours; the block's clock does not change."""
     app = house.process()
     app.watch()
     app.dispatch(c.Start())
@@ -279,8 +279,8 @@ def test_a_clock_that_is_set_moves_nothing(house: House) -> None:
     assert app.state.shift == -3 * HOUR
 
 
-def test_a_restart_of_the_machine_believes_the_wall(house: House) -> None:
-    """Another boot, ten minutes later by the wall: the gap is ten minutes."""
+def test_after_a_restart_the_wall_clock_counts(house: House) -> None:
+    """After a reboot ten minutes later by the wall clock, the gap is ten minutes."""
     app = house.process()
     app.watch()
     app.dispatch(c.Start())
@@ -358,9 +358,9 @@ def test_a_new_day_opens_with_what_is_under_way(house: House) -> None:
 
 
 def test_do_not_disturb_holds_a_stop_and_one_comes_afterwards(house: House) -> None:
-    """What fell due meanwhile is asked as one, when the desktop may be disturbed again."""
+    """Everything that fell due meanwhile is one stop, shown when the desktop allows it again."""
     app, quiet = house.process(), True
-    app.desk.hushed = lambda: quiet
+    app.desktop.hushed = lambda: quiet
     app.watch()
     app.dispatch(c.Start())
     house.run(app, 35 * MINUTE, 7 * SECOND)
@@ -373,9 +373,9 @@ def test_do_not_disturb_holds_a_stop_and_one_comes_afterwards(house: House) -> N
 
 
 def test_a_locked_screen_is_an_absence(house: House) -> None:
-    """From the lock on, until it is unlocked; a long one covers what fell due."""
+    """From the lock until it is unlocked; a long one covers what fell due."""
     app, locked = house.process(), False
-    app.desk.locked = lambda: app.now().at - 10 * SECOND if locked else None
+    app.desktop.locked = lambda: app.now().at - 10 * SECOND if locked else None
     app.watch()
     app.dispatch(c.Start())
     house.run(app, 15 * MINUTE, 7 * SECOND)
@@ -391,8 +391,8 @@ def test_a_locked_screen_is_an_absence(house: House) -> None:
     assert house.prompts() == []
 
 
-def test_a_gap_nobody_explained_ends_with_the_next_act_and_with_its_day(house: House) -> None:
-    """It may still be explained after the stop, for what it was then; the next day asks nothing."""
+def test_an_unexplained_gap_ends_with_the_next_act_and_with_its_day(house: House) -> None:
+    """It can still be explained after the stop, for what it was then; the next day asks nothing."""
     app = house.process()
     app.watch()
     app.dispatch(c.Start())
@@ -408,7 +408,7 @@ def test_a_gap_nobody_explained_ends_with_the_next_act_and_with_its_day(house: H
 
 
 def test_a_block_after_a_gap_owes_the_gap_nothing(house: House) -> None:
-    """What the gap was is put down for the gap: the new block keeps its own length."""
+    """An explanation counts for the gap only: the new block keeps its own length."""
     app = house.process()
     app.watch()
     app.dispatch(c.Start())
@@ -420,8 +420,8 @@ def test_a_block_after_a_gap_owes_the_gap_nothing(house: House) -> None:
     assert (state.gap, state.worked(state.clock)) == (None, 10 * MINUTE)
 
 
-def test_work_said_of_a_night_keeps_its_chart_type(house: House) -> None:
-    """A gap over the turnover: what it was goes on being of the type that was current."""
+def test_work_over_night_keeps_its_chart_type(house: House) -> None:
+    """A gap over the turnover explained as work keeps the chart type that was current."""
     app = house.process()
     app.watch()
     app.dispatch(c.Start())

@@ -18,8 +18,8 @@ def house(tmp_path: Path) -> House:
 
 
 @pytest.mark.parametrize("apart", [40, -40])
-def test_an_absence_lasts_whoever_saw_the_last_touch_when(house: House, apart: int) -> None:
-    """What one process calls the last touch is no return for the other."""
+def test_an_absence_lasts_whichever_process_saw_the_last_touch(house: House, apart: int) -> None:
+    """One process's last touch does not look like a return to the other."""
     app, other = house.process(), house.process("other")
     app.watch()
     app.dispatch(c.Start())

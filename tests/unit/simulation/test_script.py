@@ -16,8 +16,8 @@ WRONG = {
     "09:00 start\n25:00 stop": "line 2",
     "09:00 start\n09:61 stop": "line 2",
     "+5m start": "needs a time of day",
-    "09:00": "no command",
-    "nine start": "is no time",
+    "09:00": "write a command",
+    "nine start": "is not a time",
     "09:00 start\ndate 2026-10-06": "header",
     "09:00 start\nset block.focus \"50m\"": "header",
     "date 2026-13-40\n09:00 start": "line 1",
@@ -61,7 +61,7 @@ def test_a_wrong_line_is_named(script: str) -> None:
 
 
 def test_comments_blank_lines_and_seconds() -> None:
-    """What is no action is passed over."""
+    """Lines that are not actions are skipped."""
     played = read_and_play("# a day\n\ndate 2026-10-06   # a Tuesday\n09:00:30 start # in earnest\n+90s stop\n")
 
     assert played["report"]["span_minutes"] == 1.5
@@ -90,7 +90,7 @@ def test_times_carry_the_zone() -> None:
 
 
 def test_settings_are_those_of_the_script_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A person's own configuration has no say."""
+    """The person's own configuration does not count."""
     monkeypatch.setenv("NINETYTEN_BLOCK__FOCUS", "20m")
     played = read_and_play('set block.focus "30m"\nset kinds.em.per_hour 6\n09:00 start --kind em\n09:01 status\n09:10 stop')
 

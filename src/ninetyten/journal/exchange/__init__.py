@@ -1,1 +1,1 @@
-"""The journal in other forms: JSON Lines, Timewarrior, iCalendar, and the check of what comes in."""
+"""The journal in other formats: JSON Lines, Timewarrior, iCalendar, and the check of what comes in."""

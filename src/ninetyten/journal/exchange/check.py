@@ -1,4 +1,5 @@
-"""Whether an event from a file holds what its class says: only an import asks, for only there did another hand write it."""
+"""Checks that an event from a file holds what its class allows. Only an import asks, because only there did another program or
+person write it."""
 
 from __future__ import annotations
 
@@ -15,29 +16,29 @@ from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 
 NAMES = ("name", "kind", "track", "what", "on", "tracks", "dues", "charts", "unsaid", "key", "ids", "command")
-"""Fields whose texts are names of the user's own settings, or of ours."""
+"""Fields whose texts are names from the user's own settings, or from ours."""
 OWN_SENTENCES = {"Undone.what": "the last action", "Redone.what": "the last action", "Refused.reason": "refused by a rule"}
-"""What the program says in sentences of its own, and what stands there instead where another hand may have written it."""
+"""Fields with the program's own sentences, and what replaces one that another program or person may have written."""
 OWN = {"LeftOpen": ("when", "where", "how"), "RitualDone": ("items",), "Kind": ("name",)}
 """Fields that hold a person's own words: they pass the guard, wherever they come from (E)."""
 NAME = re.compile(r"[\w.-]{0,40}")
 SHAPES = {"Day.zone": re.compile(r"(?:[A-Za-z][\w+-]{0,30}(?:/[\w+-]{1,30}){0,2})?")}
-"""Where a text is no word but has the shape of what the computer says."""
+"""Fields whose text has the shape of something the computer reports."""
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _MADE = {"ids": re.compile(r"[0-9a-f]{8,64}"), "key": _DATE, "on": _DATE}
-"""What the program makes up in fields of these names; it is not asked about."""
+"""The shape of what the program makes up in fields of these names; such a text is not checked further."""
 _WHEN = re.compile(r"20\d\d-\d\d-\d\d|\d{1,2}:\d\d")
 SENTENCE_LENGTH = 200
 
 
 def check(value: Value) -> None:
-    """Raise ValueError, naming the field and what is allowed, if a field of `value` or within it has the wrong type, or
-    holds a text that is none of those it may hold."""
+    """Raise ValueError, naming the field and what is allowed, if a field of `value` or within it has the wrong type or holds a
+    text that it may not hold."""
     cls, allowed = type(value).__name__, hints(type(value))
     for name in value.fields:
         field, held = f"{cls}.{name}", getattr(value, name)
         if not fits(held, allowed[name], check):
-            what = "holds a word it may not" if closed(allowed[name]) else f"is {held!r}"  # a word may be anybody's
+            what = "holds a word that is not allowed" if closed(allowed[name]) else f"is {held!r}"  # a word may be private
             raise ValueError(f"{field} {what}; allowed is {spell(allowed[name])}")
         if name in OWN.get(cls, ()):
             _guarded(field, held if isinstance(held, tuple) else (held,))
@@ -45,13 +46,13 @@ def check(value: Value) -> None:
             _named(field, held)
         shape = SHAPES.get(field)
         if shape and not shape.fullmatch(held):
-            raise ValueError(f"{field} has not the shape of one")
+            raise ValueError(f"{field} does not have the expected form")
     if isinstance(value, DayOpened) and not isinstance(value.carried, State):
         raise ValueError("DayOpened.carried is not a state of a day")
 
 
 def _named(name: str, held: Any) -> None:
-    """Raises ValueError for what is no name, or a name that may identify a patient; it is not repeated."""
+    """Raise ValueError, without repeating the text, for a text that is not a name, or a name that may identify a patient."""
     made = _MADE.get(name.partition(".")[2])
     for one in held if isinstance(held, tuple) else (held,):
         word = one[0] if isinstance(one, tuple) else one
@@ -60,14 +61,15 @@ def _named(name: str, held: Any) -> None:
         if not NAME.fullmatch(word):
             raise ValueError(f"{name} is not the name of a setting")
         if _tells(word):
-            raise ValueError(f"{name} holds a name that may identify a patient; none is taken in")
+            raise ValueError(f"{name} holds a name that may identify a patient; it is not imported")
 
 
 _tells = cache(telling)
 
 
 def own_words_only(event: Event) -> Event:
-    """The event with its sentence replaced if the program cannot have said it: it is shown, so it is not taken on trust."""
+    """Return the event with its sentence replaced if the program cannot have written it: the sentence will be shown, so it must
+    not be trusted."""
     for name in event.fields:
         usual = OWN_SENTENCES.get(f"{type(event).__name__}.{name}")
         if usual and not _trusted(getattr(event, name)):
@@ -88,17 +90,17 @@ def _guarded(name: str, texts: tuple[str, ...]) -> None:
     for text in texts:
         found = guard.find(text)
         if found or len(text) > NOTE_LENGTH:
-            raise ValueError(f"{name} holds {found or 'more than a note'}; what may identify a patient is not taken in")
+            raise ValueError(f"{name} holds {found or 'more than a note'}; what may identify a patient is not imported")
 
 
 _WORDS = {int: "a whole number", float: "a number", str: "a text", bool: "true or false", type(None): "null"}
 
 hints: Callable[[Any], dict[str, Any]] = cache(get_type_hints)
-"""What each field of a class may hold."""
+"""The types that each field of a class may hold."""
 
 
 def fits(held: object, hint: Any, each: Callable[[Value], None]) -> bool:
-    """Whether `held` is what a type asks for. `each` is given every value within."""
+    """Report whether `held` is of the type `hint`. `each` is called with every value within."""
     origin, inner = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
         return any(fits(held, one, each) for one in inner)
@@ -115,7 +117,7 @@ def fits(held: object, hint: Any, each: Callable[[Value], None]) -> bool:
 
 
 def spell(hint: Any) -> str:
-    """A type as a person reads it."""
+    """Return a type in words for people."""
     origin, inner = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
         return " or ".join(spell(one) for one in inner)
@@ -127,7 +129,7 @@ def spell(hint: Any) -> str:
 
 
 def closed(hint: Any) -> bool:
-    """Whether a type is, or holds, one of the closed vocabularies."""
+    """Report whether a type is, or contains, one of the closed vocabularies."""
     return get_origin(hint) is Literal or any(map(closed, get_args(hint)))
 
 

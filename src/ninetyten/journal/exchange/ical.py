@@ -1,4 +1,4 @@
-"""The blocks of a day as calendar entries: what a calendar shows beside the appointments. Nothing private is in them."""
+"""Turns the blocks of a day into calendar entries, to be shown beside appointments. They contain nothing private."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from ninetyten.journal.blocks import TimeBlock
 from ninetyten.journal.named_blocks import NamedBlock, first_name, named
 
 SHOWN: tuple[Bucket, ...] = ("production", "study", "growth", "query", "admin", "meeting", "downtime", "rest", "lunch")
-"""What has an entry. A pause, an absence, a sleep is a space between two."""
+"""Buckets that get an entry. A pause, an absence or a sleep leaves an empty space."""
 WITH_KIND = ("production", "study")
 
 
 def shows(block: TimeBlock) -> bool:
-    """Whether a calendar has an entry for a block."""
+    """Report whether a calendar has an entry for a block."""
     return block.bucket in SHOWN
 
 
 def as_calendar(blocks: Iterable[TimeBlock], terms: Terms) -> tuple[bytes, int]:
-    """A calendar file, and how many entries it has that hold. The same block has the same name each time, and what was written
-    of it later has a later stamp and a higher sequence, so a calendar that takes the file in again has it once, as it is now."""
+    """Return a calendar file and its number of valid entries. A block has the same name each time, and a later version of it
+    has a later stamp and a higher sequence, so a calendar that imports the file again shows the block once, as it is now."""
     calendar = Calendar()
     calendar.add("prodid", "-//ninetyten//ninetyten//EN")
     calendar.add("version", "2.0")
@@ -50,7 +50,7 @@ def as_calendar(blocks: Iterable[TimeBlock], terms: Terms) -> tuple[bytes, int]:
 
 
 def summary(block: TimeBlock, terms: Terms) -> str:
-    """`production · General`; where no charts are coded, the activity alone."""
+    """Return `production · General`; where no charts are coded, the activity alone."""
     word = BUCKET_WORDS[block.bucket]
     if block.bucket not in WITH_KIND or not block.kind:
         return word

@@ -1,7 +1,7 @@
-"""The journal as JSON Lines: what a person can keep, read, and bring to another machine. It holds what every machine wrote.
+"""The journal as JSON Lines, which a person can keep, read, and take to another machine. It holds what every machine wrote.
 
-The first line names the format, its version and how many records follow, so that a file cut short is noticed. Then one
-record a line, in the order of writing. Reading checks every line before anything is written; blank ones at the end do not count.
+The first line names the format, its version and how many records follow, so that a truncated file is noticed. Then comes one
+record a line, in the order of writing. Every line is checked before anything is written; blank lines at the end are ignored.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _FIELDS: dict[str, type] = {
 _JSON_WORDS = {str: "string", int: "whole number", bool: "true or false", dict: "object"}
 _LIMIT = 2**63
 _MADE = re.compile(r"[0-9A-Fa-f-]{8,64}|[a-z]+-\d{1,16}")
-"""What a program or a computer makes up for a name."""
+"""The shape of names that a program or computer makes up."""
 
 
 class BadExport(ValueError):
@@ -54,15 +54,15 @@ class BadExport(ValueError):
 
 
 def export(journal: SqliteJournal, path: str) -> int:
-    """Write the whole journal to `path`, complete or not at all, readable by its owner only; how many records.
+    """Write the whole journal to `path`, completely or not at all, readable by its owner only. Return the number of records.
 
-    A file that is there is replaced. Raises JournalError if the journal cannot be read or the file not written.
+    An existing file is replaced. Raises JournalError if the journal cannot be read or the file not written.
     """
     count = journal.record_count()
     head = _json({"format": FORMAT, "version": VERSION, "records": count})
     try:
         with replacing(path) as file:
-            records = islice(journal.stream(), count)  # what is written meanwhile comes after these
+            records = islice(journal.stream(), count)  # records written meanwhile come after these
             file.writelines(line.encode() for line in chain([head], map(_line, records)))
     except OSError as error:
         raise JournalError(unwritten(error, path)) from error
@@ -70,14 +70,14 @@ def export(journal: SqliteJournal, path: str) -> int:
 
 
 def read_export(path: str) -> list[Record]:
-    """The records of an export, every one checked, `seq` counted from 1. Raises BadExport if anything is wrong."""
+    """Return the records of an export, each one checked, with `seq` counted from 1. Raises BadExport if anything is wrong."""
     try:
         with open_text(path) as file:
             records = list(_records(_to_the_last(enumerate(file, 1))))
     except OSError as error:
         raise BadExport(f"{path}: it cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
-        raise BadExport(f"{path}: it is not UTF-8 or UTF-16 text, so it is not an export of ninetyten") from error
+        raise BadExport(f"{path}: it is not UTF-8 or UTF-16 text, so it is not a ninetyten export") from error
     except _BadLine as error:
         raise BadExport(f"{path}, line {error.line}: {error}. Nothing was imported.") from error
     _folds(path, records)
@@ -85,8 +85,8 @@ def read_export(path: str) -> list[Record]:
 
 
 def import_records(journal: SqliteJournal, records: list[Record]) -> int:
-    """Add the records that the journal does not hold yet, all or none, their ids kept; how many. What is taken in is old
-    news and never rings. Raises JournalError."""
+    """Add the records that the journal does not hold yet, all or none, keeping their ids. Return how many. Imported records are
+    old and never ring. Raises JournalError."""
     with journal.transaction():
         count = journal.adopt(records)
         journal.move_cursor(journal.last_seq())
@@ -94,16 +94,16 @@ def import_records(journal: SqliteJournal, records: list[Record]) -> int:
 
 
 def mend(journal: SqliteJournal, records: list[Record]) -> int:
-    """Put right each fact of the journal that no ninetyten wrote and of which the file holds what was written; how many. Raises
-    JournalError."""
+    """Replace each fact of the journal that ninetyten did not write with the one in the file that has its id. Return how many.
+    Raises JournalError."""
     at_fault = {fault.seq for fault in faults(journal.path)}
     with journal.transaction():
         return journal.mend(at_fault, records)
 
 
 def contradicted(journal: SqliteJournal, records: list[Record], *, by_machine: bool = False) -> list[str]:
-    """The work days of which the journal and the file each hold what the other has not: such a day was lived in two journals,
-    and its facts contradict each other. `by_machine`: only where both were written by one and the same machine."""
+    """Return the work days of which the journal and the file each hold facts that the other lacks: such a day was lived in two
+    journals, and its facts contradict each other. `by_machine`: only where one and the same machine wrote both."""
 
     def accounts(found: Iterable[Record]) -> dict[tuple[str, str], set[str]]:
         ids: dict[tuple[str, str], set[str]] = {}
@@ -126,8 +126,8 @@ def _apart(one: set[str], other: set[str]) -> bool:
 
 
 def _folds(path: str, records: list[Record]) -> None:
-    """Raise BadExport for a day whose facts, as one machine wrote them, contradict each other: it could be read in here and
-    never be shown again."""
+    """Raise BadExport for a day whose facts, as one machine wrote them, contradict each other: it could be imported but never
+    shown."""
     days: dict[tuple[str, str], list[Written]] = {}
     for record in records:
         days.setdefault((record.day, record.device), []).append(Written(record.id, record.event))
@@ -136,7 +136,7 @@ def _folds(path: str, records: list[Record]) -> None:
             events = [entry.event for entry in holding(written)]
             entries(events)
             fold_day(events, events[-1].at)
-        except Exception as fault:  # whatever a made-up day makes the fold stumble over
+        except Exception as fault:  # an invalid day can raise anything in the fold
             raise BadExport(f"{path}: the facts of {day} do not fit together ({fault}). Nothing was imported.") from fault
 
 
@@ -157,7 +157,7 @@ def _json(plain: dict[str, Any]) -> str:
 
 
 def _to_the_last(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """The lines up to the last one that is not blank."""
+    """Yield the lines up to the last one that is not blank."""
     blank: list[tuple[int, str]] = []
     for number, line in lines:
         blank.append((number, line))
@@ -176,11 +176,11 @@ def _records(lines: Iterator[tuple[int, str]]) -> Iterator[Record]:
         except ValueError as error:
             raise _BadLine(last, unechoed(str(error))) from None
         if record.id in seen:
-            raise _BadLine(last, f"the id {record.id} is that of line {seen[record.id]}; every record has its own")
+            raise _BadLine(last, f"the id {record.id} is already used in line {seen[record.id]}; every record needs its own")
         seen[record.id] = last
         yield record
     if len(seen) != expected:
-        raise _BadLine(last, f"the file ends after {len(seen)} records, its first line says {expected}; export it again")
+        raise _BadLine(last, f"the file ends after {len(seen)} records but its first line says {expected}; export it again")
 
 
 def _expected(number: int, line: str) -> int:
@@ -189,10 +189,10 @@ def _expected(number: int, line: str) -> int:
     except ValueError:
         header = {}
     if header.get("format") != FORMAT or type(header.get("records")) is not int:
-        raise _BadLine(number, f'this is not an export of ninetyten; its first line would say "format": "{FORMAT}"')
+        raise _BadLine(number, f'this is not a ninetyten export; the first line of one says "format": "{FORMAT}"')
     if header.get("version") != VERSION:
         theirs = header.get("version")
-        raise _BadLine(number, f"its format has version {theirs!r}, this ninetyten reads {VERSION}; update ninetyten")
+        raise _BadLine(number, f"its format has version {theirs!r}; this ninetyten reads {VERSION}; update ninetyten")
     records: int = header["records"]
     return records
 
@@ -227,12 +227,12 @@ def _record(seq: int, plain: dict[str, Any]) -> Record:
     _check_day(plain["day"])
     for name in ("id", "device", "boot_id"):
         if not _MADE.fullmatch(plain[name]) and telling(plain[name]):
-            raise ValueError(f"{name} holds what may identify a patient; none is taken in")
+            raise ValueError(f"{name} holds something that may identify a patient; it is not imported")
     if plain["at"] not in CALENDAR or not -ONE_DAY < plain["offset"] < ONE_DAY:
-        raise ValueError(f"at is {plain['at']}, offset {plain['offset']}; allowed are ms of 1970 to 2199, s of less than a day")
+        raise ValueError(f"at is {plain['at']}, offset {plain['offset']}; allowed are ms from 1970 to 2199, s within a day")
     event = decode(plain["kind"], plain["version"], plain["at"], json.dumps(plain["body"]))
     if isinstance(event, Unknown):
-        reason = "it holds what is not known here" if telling(event.reason) else event.reason
+        reason = "it holds something that this version does not know" if telling(event.reason) else event.reason
         raise ValueError(reason if event.broken else f"{reason}; if a newer ninetyten wrote it, update this one")
     check(event)
     event = own_words_only(event)

@@ -1,10 +1,10 @@
-"""Timewarrior's own words: the JSON of `timew export` and `timew import`, and one `timew track` a block for the versions
-(before 1.9) that cannot import.
+"""Reads and writes Timewarrior's formats: the JSON of `timew export` and `timew import`, and one `timew track` a block for
+versions before 1.9, which cannot import.
 
-A tag is a word of ours or it is not read: annotations and other tags are free text, which the journal does not hold (E).
+Only tags that are words of ours are read: annotations and other tags are free text, which the journal does not hold (E).
 
-A file speaks of the time from its first interval to its last. Timewarrior numbers its intervals without a gap, so where a file
-leaves numbers out (`timew export study`) it says nothing of the time between.
+A file covers the time from its first interval to its last. Timewarrior numbers its intervals consecutively, so where a file
+leaves numbers out (`timew export study`) it says nothing about the time between.
 """
 
 from __future__ import annotations
@@ -31,28 +31,31 @@ from ninetyten.journal.exchange.jsonl import BadExport
 
 STAMP = "%Y%m%dT%H%M%SZ"
 NAMES: dict[str, Bucket] = {name: bucket for bucket in ACCOUNTED for name in (BUCKET_WORDS[bucket].casefold(), bucket)}
-"""Tags, in small letters, that say what the time was for."""
+"""Tags, in lower case, that say what the time was for."""
 CHARTS = re.compile(r"charts(?:-(?P<kind>[\w.-]+))?=(?P<count>-?\d{1,6})", re.ASCII)
 RUNNING, EMPTY, ODD = "still running", "of no length", "that cannot be read"
 ALWAYS: Span = (0, 2**63)
-"""The span of a file that is said to be all there is."""
+"""The span of a file that is said to be complete."""
 UNNAMED, UNCLEAR = "without a tag that ninetyten knows", "with the tags of two activities"
 
 
 class Read(Value):
-    """What a file says: its blocks, oldest first; those of them with tags that say nothing here; how many intervals were left
-    out, by the reason; what is wrong with those that cannot be read, a sentence each; and the spans of time that it speaks of,
-    in seconds, oldest first."""
+    """What a file says."""
 
     blocks: tuple[TimeBlock, ...]
+    """Its blocks, oldest first."""
     tagged: frozenset[TimeBlock]
+    """Those blocks that have a tag without meaning here."""
     left_out: Mapping[str, int]
+    """How many intervals were left out, by the reason."""
     odd: tuple[str, ...] = ()
+    """What is wrong with each interval that cannot be read, as a sentence."""
     spans: tuple[Span, ...] = (ALWAYS,)
+    """The spans of time that the file covers, in seconds, oldest first."""
 
 
 def as_json(blocks: Sequence[TimeBlock]) -> str:
-    """The blocks as `timew export` prints them."""
+    """Return the blocks as `timew export` prints them."""
     rows = []
     for number, block in zip(range(len(blocks), 0, -1), blocks, strict=True):
         row = {"id": number, "start": _stamp(block.start), "end": _stamp(block.end), "tags": tags(block)}
@@ -61,22 +64,22 @@ def as_json(blocks: Sequence[TimeBlock]) -> str:
 
 
 def as_commands(blocks: Sequence[TimeBlock]) -> str:
-    """The blocks as a script for the shell; it stops at the first one that Timewarrior refuses."""
+    """Return the blocks as a shell script, which stops at the first one that Timewarrior refuses."""
     lines = [f"timew track {_stamp(block.start)} - {_stamp(block.end)} {shlex.join(tags(block))} :quiet" for block in blocks]
     return "\n".join(["#!/bin/sh", "set -e", *lines]) + "\n"
 
 
 def tags(block: TimeBlock) -> list[str]:
-    """`charts=14`, `kind=general`, `production`: in the order in which Timewarrior keeps them. Charts of another kind than the
-    block's are `charts-complex=3`. A bare `99213` or `may` would be read as a time by `timew track`."""
+    """Return `charts=14`, `kind=general`, `production`, in Timewarrior's order. Charts of another kind than the block's are
+    `charts-complex=3`. `timew track` would read a bare `99213` or `may` as a time."""
     counts = [f"charts={count}" if kind == block.kind else f"charts-{kind}={count}" for kind, count in block.charts if count]
     return sorted([block.bucket, *counts, *([f"kind={block.kind}"] if block.kind else [])])
 
 
 def read(path: str, kinds: Sequence[Kind], *, whole: bool = False) -> Read:
-    """The blocks of a file that `timew export` wrote. `kinds`: the chart types there are; without a tag of one, and for charts
-    of a strange one, it is the first. `whole`: it is all that Timewarrior has. An odd interval that is not ours is left out.
-    Raises BadExport, saying where, if one that is ours is odd, or the file is something else."""
+    """Read the blocks of a file that `timew export` wrote. `kinds`: the chart types; the first is used if no tag names one, and
+    for charts of an unknown one. `whole`: the file is everything Timewarrior has. An unreadable interval that is not ours is
+    left out. Raises BadExport, saying where, if one of ours is unreadable, or the file is something else."""
     left_out: Counter[str] = Counter()
     blocks, tagged, odd = [], set(), list[str]()
     known = {name.casefold(): kind.key for kind in kinds for name in (kind.name, kind.key)}
@@ -111,7 +114,7 @@ def _is_ours(interval: Any) -> bool:
 
 
 def _spans(intervals: Iterable[Any]) -> tuple[Span, ...]:
-    """The spans of time that a file speaks of, oldest first. Numbers that are not Timewarrior's tell nothing."""
+    """Return the spans of time that a file covers, oldest first. Numbers that are not Timewarrior's are ignored."""
     rows = sorted((row for row in intervals if isinstance(row, dict)), key=lambda row: str(row.get("start")))
     numbers = [number for row in rows if type(number := row.get("id")) is int]
     by_number = len(numbers) == len(rows) and all(one > other for one, other in pairwise([*numbers, 0]))
@@ -150,14 +153,14 @@ def _intervals(path: str) -> list[Any]:
 
 
 def _block(interval: Any, known: Mapping[str, str], usual: str) -> TimeBlock | str:
-    """The block of an interval, or why there is none. `known`: the chart types by their words in small letters; `usual`: the one
-    where no tag names one."""
+    """Return the block of an interval, or why there is none. `known`: the chart types by their words in lower case; `usual`:
+    the one to use if no tag names one."""
     if not isinstance(interval, dict):
         raise ValueError("it is not a JSON object in braces")
     start, end = _seconds(interval, "start"), _seconds(interval, "end") if "end" in interval else None
     words = interval.get("tags", [])
     if not (isinstance(words, list) and all(isinstance(word, str) for word in words)):
-        raise ValueError("its tags are no list of texts")
+        raise ValueError("its tags are not a list of texts")
     buckets = {NAMES[word.casefold()] for word in words if word.casefold() in NAMES}
     if end is None or end == start:
         return RUNNING if end is None else EMPTY
@@ -171,7 +174,7 @@ def _block(interval: Any, known: Mapping[str, str], usual: str) -> TimeBlock | s
 
 
 def _says_something(word: str, known: Mapping[str, str]) -> bool:
-    """Whether a tag is an activity, a chart type that there is, or charts of one."""
+    """Report whether a tag is an activity, an existing chart type, or charts of one."""
     charts, name = CHARTS.fullmatch(word), word.casefold()
     if charts:
         return charts["kind"] is None or charts["kind"].casefold() in known

@@ -1,4 +1,4 @@
-"""An import believes nothing: every field must hold what its class says."""
+"""An import trusts nothing: every field must hold what its class allows."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tests.unit.journal.samples import any_event, any_of, chart, opened
 
 @given(any_event())
 def test_every_right_event_passes(event: Event) -> None:
-    """What the annotations allow is never refused."""
+    """A value that the annotations allow is never refused."""
     check(event)
 
 
@@ -32,7 +32,7 @@ def test_a_whole_number_is_a_number() -> None:
 
 
 def with_wrong(value: Value, **changes: Any) -> Value:
-    """A record with a field of a type that it must not have."""
+    """A record with a field of a wrong type."""
     return value.replace(**changes)
 
 
@@ -95,7 +95,7 @@ odd: Any = e
     ],
 )
 def test_new_words_are_those_of_the_lists(event: e.Event) -> None:
-    """No free text comes in where a list stands."""
+    """Free text cannot replace a word of a list."""
     with pytest.raises(ValueError, match="holds"):
         check(event)
 
@@ -128,7 +128,7 @@ ANY = settings(max_examples=1, phases=[Phase.generate], database=None)
 
 
 def texts_of(hint: Any, name: str, seen: set[Any]) -> Iterator[tuple[str, type[Value] | None]]:
-    """The fields that hold a text, in a type and in all it is made of."""
+    """Return the fields that hold a text, in a type and in all it is made of."""
     if hint is str or (closed(hint) and isinstance(get_args(hint)[0], str)):
         yield name, None
     for inner in get_args(hint):
@@ -141,24 +141,24 @@ def texts_of(hint: Any, name: str, seen: set[Any]) -> Iterator[tuple[str, type[V
 
 
 def every_text() -> dict[str, type[Value] | None]:
-    """Each such field of every event and of the state a day is opened with, and its class."""
+    """Return each such field of every event and of the carried state, and its class."""
     seen: set[Any] = set()
     return dict(found for cls in (*KINDS.values(), State) for found in texts_of(cls, "", seen))
 
 
 def is_closed(field: str, cls: type[Value] | None) -> bool:
-    """Whether a vocabulary says what a field may hold."""
+    """Report whether a vocabulary says what a field may hold."""
     return closed(get_type_hints(cls)[field.partition(".")[2]])
 
 
 def test_every_text_an_import_takes_in_has_its_sort() -> None:
-    """A field added without one fails here; one that is gone is taken off the table."""
+    """A field added without one fails here; a removed field must be removed from the table."""
     assert {field for field, cls in every_text().items() if not is_closed(field, cls)} == TEXTS.keys()
 
 
 @pytest.mark.parametrize("field", sorted(every_text()))
 def test_no_text_of_an_import_holds_a_patient(field: str) -> None:
-    """Whatever the field, a long number in it is refused, or replaced where the program says a sentence, and never repeated."""
+    """In any field, a long number is refused, or replaced where the program writes a sentence, and never repeated."""
     cls, name = every_text()[field], field.partition(".")[2]
     assert cls is not None
     hint = get_type_hints(cls)[name]

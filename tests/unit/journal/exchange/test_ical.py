@@ -31,14 +31,14 @@ def test_a_block_is_an_entry_in_utc() -> None:
 
 
 def test_titles_are_the_words_of_the_screen() -> None:
-    """A chart type is named where charts are coded; one that is no more keeps its key."""
+    """A chart type is named where charts are coded; a removed one keeps its key."""
     blocks = [TimeBlock(SEVEN + i, SEVEN + i + 1, bucket, "old") for i, bucket in enumerate(SHOWN)]
     titles = [title for _, _, title in entries(*blocks)]
     assert titles[:4] == ["production · old", "accuracy study · old", "CEU / education", "queries"]
     assert titles[4:] == ["admin", "meeting", "downtime", "break", "lunch"]
 
 
-def test_absences_are_nobodys_business() -> None:
+def test_absences_are_private() -> None:
     """A pause, an absence, a sleep has no entry; no entry holds more than its times and its title."""
     blocks = [TimeBlock(SEVEN + i, SEVEN + i + 1, bucket, "ip", (("ip", 2),)) for i, bucket in enumerate(ACCOUNTED)]
     content, count = as_calendar(blocks, TERMS)
@@ -48,7 +48,7 @@ def test_absences_are_nobodys_business() -> None:
 
 
 def test_the_same_block_has_the_same_name() -> None:
-    """A file that is taken in again, longer, changes nothing of what is there; no two entries share a name."""
+    """A longer file, imported again, changes nothing that is there; no two entries share a name."""
     blocks = [TimeBlock(SEVEN, SEVEN + 60, "production", "ip"), TimeBlock(SEVEN + 60, SEVEN + 120, "rest")]
     (first, _), (both, _) = as_calendar(blocks[:1], TERMS), as_calendar(blocks, TERMS)
     names = [[str(event["uid"]) for event in Calendar.from_ical(content).walk("VEVENT")] for content in (first, both)]

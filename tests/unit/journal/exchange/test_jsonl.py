@@ -1,4 +1,4 @@
-"""What is exported comes back the same, once; a wrong file imports nothing and says which line."""
+"""An export comes back the same, once; a wrong file imports nothing and says which line."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_an_export_is_lines_of_json_under_a_header(filled: SqliteJournal, file: 
 @settings(max_examples=30)
 @given(st.lists(any_event(FOLD_ALONE).map(lambda event: event.replace(at=event.at % 7_258_118_400_000)), max_size=5))
 def test_every_record_makes_the_journey_unchanged(events: list[Event]) -> None:
-    """Exported, read and imported elsewhere, each record is the same, id and all."""
+    """Exported, read and imported elsewhere, each record is the same, including its id."""
     with TemporaryDirectory() as folder:
         file = os.path.join(folder, "export.jsonl")
         with closing(SqliteJournal(os.path.join(folder, "here.db"), "here")) as here:
@@ -68,7 +68,7 @@ def test_every_record_makes_the_journey_unchanged(events: list[Event]) -> None:
 
 
 def test_importing_again_changes_nothing(filled: SqliteJournal, file: str) -> None:
-    """Records whose ids are there are passed over."""
+    """Records with known ids are skipped."""
     export(filled, file)
     before = filled.records()
     assert import_records(filled, read_export(file)) == 0
@@ -95,7 +95,7 @@ def test_an_event_of_a_newer_program_is_exported_as_it_is(filled: SqliteJournal,
 
 
 def test_an_export_that_cannot_be_written_leaves_nothing(filled: SqliteJournal, file: str) -> None:
-    """The reason comes in words, and no unfinished file stays."""
+    """The reason is a sentence, and no unfinished file stays."""
     os.mkdir(file)
     with pytest.raises(JournalError, match=r"The file was not written to .* Name a file in a folder that you can write to"):
         export(filled, file)
@@ -114,11 +114,11 @@ def changed(**fields: Any) -> Callable[[list[str]], list[str]]:
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        (lambda old: [], "line 1: this is not an export of ninetyten"),
-        (lambda old: old[1:], "line 1: this is not an export of ninetyten"),
-        (lambda old: [old[0].replace('"version":1', '"version":2'), *old[1:]], "line 1: its format has version 2, this"),
-        (lambda old: old[:-1], "line 3: the file ends after 2 records, its first line says 3"),
-        (lambda old: [*old, old[1]], "line 5: the id .* is that of line 2"),
+        (lambda old: [], "line 1: this is not a ninetyten export"),
+        (lambda old: old[1:], "line 1: this is not a ninetyten export"),
+        (lambda old: [old[0].replace('"version":1', '"version":2'), *old[1:]], "line 1: its format has version 2; this"),
+        (lambda old: old[:-1], "line 3: the file ends after 2 records but its first line says 3"),
+        (lambda old: [*old, old[1]], "line 5: the id .* is already used in line 2"),
         (lambda old: [old[0], "", *old[1:]], "line 2: it is not JSON"),
         (lambda old: [old[0], "[]", *old[2:]], "line 2: it is not a JSON object"),
         (lambda old: [old[0], '{"a":' * 100_000, *old[2:]], "line 2: it is nested too deeply"),
@@ -128,9 +128,9 @@ def changed(**fields: Any) -> Callable[[list[str]], list[str]]:
         (changed(at="noon"), "line 3: at is 'noon'; allowed is a JSON whole number"),
         (changed(at=True), "line 3: at is True"),
         (changed(at=2**63), "line 3: at is 9223372036854775808; allowed are whole numbers of 64 bits"),
-        (changed(at=-1), "line 3: at is -1, offset .*; allowed are ms of 1970 to 2199"),
+        (changed(at=-1), "line 3: at is -1, offset .*; allowed are ms from 1970 to 2199"),
         (changed(at=10**16), "line 3: at is 10000000000000000"),
-        (changed(offset=86_400), "line 3: .*offset 86400; .* less than a day"),
+        (changed(offset=86_400), "line 3: .*offset 86400; .* within a day"),
         (changed(day="yesterday"), "line 3: day is 'yesterday'; allowed is a date such as 2026-10-06"),
         (changed(day="20261006"), "line 3: day is '…'"),
         (changed(id="\ud800"), "line 3: id is .* printable"),

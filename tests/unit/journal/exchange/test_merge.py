@@ -1,4 +1,4 @@
-"""Two machines' journals put together: the union of their facts, in whatever order, as often as one likes."""
+"""Two machines' journals merged: the union of their facts, in any order, any number of times."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ LATER = st.integers(0, 120).map(lambda minutes: minutes * MINUTE)
 
 
 def lived_on(device: str, later: int, day: list[tuple[int, c.Command]]) -> list[Record]:
-    """What a machine wrote of a day that began so much later there."""
+    """Write what a machine recorded of a day that began so much later there."""
     lived = Lived()
     lived.at += later
     lived.live(day)
@@ -42,13 +42,13 @@ def lived_on(device: str, later: int, day: list[tuple[int, c.Command]]) -> list[
 
 
 def take(journal: SqliteJournal, records: Iterable[Record]) -> None:
-    """What a machine wrote itself."""
+    """Return what a machine wrote itself."""
     with journal.transaction():
         journal.adopt(records)
 
 
 def merge(journal: SqliteJournal, other: SqliteJournal) -> int:
-    """What `merge` does with the export of another journal: how many facts are new."""
+    """Merge the export of another journal, and return how many facts are new."""
     file = f"{other.path}.jsonl"
     export(other, file)
     records = read_export(file)
@@ -57,7 +57,7 @@ def merge(journal: SqliteJournal, other: SqliteJournal) -> int:
 
 
 def reports(path: str) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Both reports of the day, as a machine reads them on which nothing was said."""
+    """Return both reports of the day, as read by a machine without records of it."""
     with closing(SqliteJournal(path, "reader")) as journal:
         accounts = [
             whole_account(
@@ -75,7 +75,7 @@ def reports(path: str) -> tuple[dict[str, Any], dict[str, Any]]:
 @settings(max_examples=25)
 @given(DAYS, DAYS, LATER)
 def test_order_and_repetition_do_not_matter(here: list[Any], there: list[Any], later: int) -> None:
-    """merge(a, b) = merge(b, a) = merge(merge(a, b), b), as to every report; nothing is counted twice."""
+    """merge(a, b) = merge(b, a) = merge(merge(a, b), b) in every report; nothing is counted twice."""
     with TemporaryDirectory() as folder:
         paths = [os.path.join(folder, name) for name in ("a.db", "b.db")]
         accounts = lived_on("a", 0, here), lived_on("b", later, there)
@@ -114,7 +114,7 @@ def test_an_hour_on_two_machines_is_one_hour(tmp_path: Path) -> None:
 
 
 def test_breaks_and_prompts_that_overlap_are_each_their_own(tmp_path: Path) -> None:
-    """A break of one machine does not end with that of another, nor are stops of one number one stop."""
+    """A break of one machine does not end with another's, and equal stop numbers are not the same stop."""
     path = str(tmp_path / "a.db")
     back = [(15 * MINUTE, c.Back("walk")), (20 * MINUTE + 30_000, c.Done()), (MINUTE, c.StopWork())]
     with closing(SqliteJournal(path, "a")) as journal:
@@ -126,7 +126,7 @@ def test_breaks_and_prompts_that_overlap_are_each_their_own(tmp_path: Path) -> N
 
 
 def test_what_is_merged_does_not_ring(journal: SqliteJournal, tmp_path: Path) -> None:
-    """The ringer's place moves on, and this machine's own day stays what it was."""
+    """The ringer's cursor moves on, and this machine's own day stays what it was."""
     mine = write(journal, opened(), chart())
     with closing(SqliteJournal(str(tmp_path / "b.db"), "b")) as other:
         write(other, opened("2026-10-09", at=2_000_000_000_000), chart(), day="2026-10-09")
@@ -136,7 +136,7 @@ def test_what_is_merged_does_not_ring(journal: SqliteJournal, tmp_path: Path) ->
 
 
 def test_one_machine_has_one_account_of_a_day(journal: SqliteJournal, tmp_path: Path) -> None:
-    """Two journals in which a machine of one name told one day differently are not put together; a longer one is."""
+    """Two journals in which one machine name recorded one day differently are not merged; a longer one is."""
     write(journal, opened())
     file = str(tmp_path / "before.jsonl")
     export(journal, file)

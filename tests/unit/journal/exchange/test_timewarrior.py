@@ -1,4 +1,4 @@
-"""Timewarrior's words, written and read; what is not ours is left out and told, and what is wrong says where."""
+"""Timewarrior's formats, written and read; foreign intervals are left out and reported, and errors say where."""
 
 from __future__ import annotations
 
@@ -56,14 +56,14 @@ def test_blocks_are_written_as_commands() -> None:
 
 
 def test_what_was_written_is_read_the_same(file: Path) -> None:
-    """Blocks make the journey unchanged; one without a chart type gets the first there is."""
+    """Blocks come back unchanged; one without a chart type gets the first."""
     file.write_text(as_json(MORNING), encoding="utf-8")
     found = read(str(file), KINDS)
     assert (list(found.blocks), found.left_out) == ([MORNING[0], MORNING[1].replace(kind="general"), MORNING[2]], {})
 
 
 def test_a_kind_may_be_called_like_an_activity(file: Path) -> None:
-    """Its tag is no activity's, and is read again."""
+    """Its tag does not mean the activity, and is read back."""
     kinds = (*KINDS, Kind("query", "Query", 6.0))
     blocks = [TimeBlock(SEVEN, SEVEN + 60, "production", "query")]
     assert tags(blocks[0]) == ["kind=query", "production"]
@@ -81,20 +81,20 @@ def test_a_kind_may_be_called_like_an_activity(file: Path) -> None:
     ],
 )
 def test_words_of_the_screen_and_of_the_command_line_are_read(file: Path, words: list[str], bucket: Bucket, kind: str) -> None:
-    """In capitals or not; other tags and annotations are not looked at."""
+    """In any case; other tags and annotations are ignored."""
     file.write_text(json.dumps([interval("20261006T070000Z", "20261006T083000Z", *words, annotation="seen: SMITH")]))
     assert read(str(file), KINDS).blocks == (TimeBlock(SEVEN, SEVEN + 5400, bucket, kind),)
 
 
 def test_charts_are_read_from_their_tags(file: Path) -> None:
-    """A strange kind's are the interval's; what is not a number of charts is no tag of ours."""
+    """An unknown kind counts as the interval's; a malformed count is not a tag of ours."""
     words = ["production", "charts=3", "charts-complex=2", "charts-SMITH=1", "charts=many", "charts=-1"]
     file.write_text(json.dumps([interval("20261006T070000Z", "20261006T083000Z", *words)]))
     assert read(str(file), KINDS).blocks[0].charts == (("complex", 2), ("general", 3))
 
 
-def test_what_is_not_ours_is_left_out_and_told(file: Path) -> None:
-    """By the reason; what is left is in the order of time."""
+def test_what_is_not_ours_is_left_out_and_reported(file: Path) -> None:
+    """By the reason; the rest is in order of time."""
     rows = [
         interval("20261006T100000Z", "20261006T110000Z", "study"),
         interval("20261006T070000Z", "20261006T083000Z", "production"),
@@ -129,7 +129,7 @@ def test_what_is_not_ours_is_left_out_and_told(file: Path) -> None:
             "its start is '99991231T070000Z'; allowed are the years",
         ),
         (json.dumps([interval("00010101T070000Z")]), "allowed are the years 1970 to 2199"),
-        (json.dumps([interval() | {"tags": "study"}]), "interval 1: its tags are no list"),
+        (json.dumps([interval() | {"tags": "study"}]), "interval 1: its tags are not a list"),
         (
             json.dumps([interval(), interval("20261006T082959Z", "20261006T090000Z", "rest"), interval()]),
             "the intervals that start",
@@ -145,7 +145,7 @@ def test_a_wrong_file_says_where(file: Path, text: str, sentence: str) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_named(file: Path) -> None:
-    """So is one that is no text."""
+    """So is one that is not text."""
     with pytest.raises(BadExport, match="cannot be read: No such file"):
         read(str(file), KINDS)
     file.write_bytes(b"\xff\xfe")
@@ -167,7 +167,7 @@ def test_a_file_that_cannot_be_read_is_named(file: Path) -> None:
     ],
 )
 def test_a_tag_that_says_nothing_here_is_noticed(file: Path, tag: str, says: bool) -> None:
-    """The block counts all the same, and is one of those of which it is told."""
+    """The block still counts, and is one of those reported."""
     rows = [interval("20261006T070000Z", "20261006T080000Z", "study", tag), interval("20261006T080000Z", None, "garden")]
     file.write_text(json.dumps(rows), encoding="utf-8")
     found = read(str(file), KINDS)

@@ -72,7 +72,7 @@ class Study(Value):
 
     @property
     def words(self) -> str:
-        """`Accuracy study next: specificity (2 of the 3 errors found).`"""
+        """Return `Accuracy study next: specificity (2 of the 3 errors found).`"""
         return f"Accuracy study next: {ERROR_WORDS[self.category]} ({self.count} of the {self.total} errors found)."
 
 
@@ -96,11 +96,11 @@ class FirstYear(Value):
 
     @property
     def words(self) -> str:
-        """`Accuracy-first ends when 3 audits in a row reach 95 %: 1 so far, 2 to go.`"""
+        """Return `Accuracy-first ends when 3 audits in a row reach 95%: 1 so far, 2 to go.`"""
         if self.over:
-            return f"The last {AUDITS_TO_PASS} audits reach {self.target:g} %: accuracy-first has done its work."
+            return f"The last {AUDITS_TO_PASS} audits reached {self.target:g}%: accuracy-first has done its job."
         so_far = f"{self.reached or 'none'} so far, {AUDITS_TO_PASS - self.reached} to go"
-        return f"Accuracy-first ends when {AUDITS_TO_PASS} audits in a row reach {self.target:g} %: {so_far}."
+        return f"Accuracy-first ends when {AUDITS_TO_PASS} audits in a row reach {self.target:g}%: {so_far}."
 
 
 def first_year(days: Sequence[Summary], target: float) -> FirstYear:

@@ -18,7 +18,7 @@ from ninetyten.domain.words import counted
 from ninetyten.ledger.figures import an_hour, half_up, median, percent
 from ninetyten.ledger.goals import Backlog
 from ninetyten.ledger.habits import ENOUGH_DAYS, OWN_DAYS
-from ninetyten.ledger.periods import work_days
+from ninetyten.ledger.periods import long_date, work_days
 from ninetyten.ledger.summary import Summary
 
 FALLS_SHORT = 5.0
@@ -72,14 +72,14 @@ class Projection(Value):
     def words(self) -> str:
         """Where it stands, in a sentence or two."""
         if not self.remaining:
-            return f"All {self.goal.count} charts are done."
+            return f"All {self.goal.count:,} charts are done."
         left = self._open_days if self.pace.open_days else f"{counted(self.days_left, 'work day')} left"
-        due = f"{self.remaining} of {self.goal.count} charts remain, due {self.goal.deadline}, {left}."
+        due = f"{self.remaining:,} of {self.goal.count:,} charts remain, due {long_date(self.goal.deadline)}, {left}."
         if self.pace.unplanned:
-            return f"{due} No production is planned for a day, and there is {self._too_few}: how far it goes cannot be said yet."
-        done = f"about {self.projected:g} of them will be done by then"
-        short = f", {ceil(self.shortfall)} short ({self.share:g} %)" if self.falls_short else ""
-        return f"{due} At {self._pace} {done}{short}."
+            return f"{due} No production is planned, and {self._too_few}, so there is nothing to project yet."
+        done = f"about {self.projected:,.10g} of them will be done by then"
+        short = f", {ceil(self.shortfall):,} short ({self.share:g}%)" if self.falls_short else ""
+        return f"{due} At {self._pace}, {done}{short}."
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -87,34 +87,34 @@ class Projection(Value):
         if not self.falls_short:
             return ()
         longer = f"{self.minutes_more} more minutes of production each work day" if self.minutes_more is not None else ""
-        later = f"done by {self.later_date} instead" if self.later_date else ""
-        return tuple(offer for offer in (longer, later, f"{self.hand_off} charts handed to somebody else") if offer)
+        later = f"finishing by {long_date(self.later_date)} instead" if self.later_date else ""
+        return tuple(offer for offer in (longer, later, f"handing {self.hand_off:,} charts to someone else") if offer)
 
     @property
     def draft(self) -> str:
         """The message to a supervisor: counts only, no names. It is the standing alone where nothing falls short."""
         offers = "".join(f"\n- {offer}" for offer in self.options)
-        return f"Backlog: {self.words}" + (f"\nWhat would work:{offers}\nWhich do you prefer?" if offers else "")
+        return f"Backlog: {self.words}" + (f"\nOptions:{offers}\nWhich do you prefer?" if offers else "")
 
     @property
     def _open_days(self) -> str:
-        """`14 days left, about 6 of them work days as before`."""
+        """`14 days left, about 6 of them work days at the current rate`."""
         left = f"{counted(self.days_left, 'day')} left"
         if not self.days_left:
             return left
         if not self.pace.own:
-            return f"{left}, if you work on each"
-        return f"{left}, about {half_up(self.days_left * self.pace.share, 1):g} of them work days as before"
+            return f"{left}, if each is worked"
+        return f"{left}, about {half_up(self.days_left * self.pace.share, 1):g} of them work days at the current rate"
 
     @property
     def _pace(self) -> str:
         if self.pace.own:
-            return f"the pace of the last {counted(self.pace.days, 'work day')}, {self.pace.per_day:g} a work day,"
-        return f"the standard rate, {self.pace.per_day:g} a work day ({self._too_few}),"
+            return f"the pace of the last {counted(self.pace.days, 'work day')} ({self.pace.per_day:g}/work day)"
+        return f"the standard rate ({self.pace.per_day:g}/work day; {self._too_few})"
 
     @property
     def _too_few(self) -> str:
-        return f"not enough data for an own pace, {self.pace.days} of {ENOUGH_DAYS} days"
+        return f"a personal pace needs {ENOUGH_DAYS} days, {self.pace.days} so far"
 
 
 def project(goal: Backlog, days: Sequence[Summary], today: str, plan: Plan) -> Projection:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from ninetyten.domain.value import Value
 from ninetyten.ledger.figures import half_up
 from ninetyten.ledger.goals import CeuCycle
+from ninetyten.ledger.periods import long_date
 from ninetyten.ledger.summary import Summary
 
 YEARS = 2
@@ -39,11 +40,11 @@ class Standing(Value):
 
     @property
     def words(self) -> str:
-        """`22.5 of 36 CEUs earned for AAPC; 13.5 to go by 2027-06-30, 1.5 a month.`"""
+        """Return `22.5 of 36 CEUs earned for AAPC; 13.5 to go by Wed, Jun 30, 2027 (1.5/month).`"""
         earned = f"{self.earned:g} of {self.required} CEUs earned for {BODIES[self.body]}"
         if not self.left:
-            return f"{earned}: complete until {self.ends}."
-        return f"{earned}; {self.left:g} to go by {self.ends}, {self.per_month:g} a month."
+            return f"{earned}: complete through {long_date(self.ends)}."
+        return f"{earned}; {self.left:g} to go by {long_date(self.ends)} ({self.per_month:g}/month)."
 
 
 def required(cycle: CeuCycle) -> int:

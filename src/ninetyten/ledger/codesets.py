@@ -10,12 +10,13 @@ from datetime import date, timedelta
 
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import counted
+from ninetyten.ledger.periods import day_and_month
 
 WINDOW_DAYS = 14
 """How long targets are gentler after a change."""
 _CHANGES = (
     (10, 1, "ICD-10-CM FY{fiscal}", True),
-    (4, 1, "ICD-10-CM FY{year}, its April codes,", True),
+    (4, 1, "ICD-10-CM FY{year} April update", True),
     (1, 1, "CPT {year}", True),
     (1, 1, "HCPCS Level II, first quarter", False),
     (4, 1, "HCPCS Level II, second quarter", False),
@@ -56,14 +57,14 @@ def gentle(today: date) -> Change | None:
 
 
 def banner(today: date) -> str:
-    """One sentence for the face while a change is near; empty otherwise."""
+    """Return a sentence for the main screen while a change is near, empty otherwise."""
     running = gentle(today)
     if running is not None:
         days = running.days_ago(today)
-        when = "today" if days == 0 else "1 day ago" if days == 1 else f"{days} days ago"
-        return f"{running.name} took effect {running.on.isoformat()} ({when}): be gentle with the target, study what is new"
+        when = f"{day_and_month(running.on.isoformat())} ({f'{counted(days, "day")} ago' if days else 'today'})"
+        return f"{running.name} took effect {when}: go easy on your target while you learn the changes"
     coming = next((change for change in around(today) if change.gentle and change.on > today), None)
     if coming is None:
         return ""
     days = -coming.days_ago(today)
-    return f"{coming.name} takes effect {coming.on.isoformat()}, in {counted(days, 'day')}"
+    return f"{coming.name} takes effect {day_and_month(coming.on.isoformat())}, in {counted(days, 'day')}"

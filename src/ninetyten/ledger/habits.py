@@ -12,7 +12,7 @@ from math import ceil
 from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import PLACES
-from ninetyten.domain.words import counted
+from ninetyten.domain.words import counted, times
 from ninetyten.ledger.figures import an_hour, half_up, median
 from ninetyten.ledger.quota import one_rate
 from ninetyten.ledger.summary import Summary
@@ -34,15 +34,15 @@ class Left(Value):
 
     @property
     def words(self) -> str:
-        """`12 charts (60 standard minutes) to the target`."""
+        """`12 charts (60 standard minutes) to reach the target`."""
         if not self.planned:
-            return "no production is planned"
+            return "no production planned"
         if not self.minutes:
-            return "the target is reached"
+            return "target reached"
         minutes = f"{self.minutes:g} standard minutes"
         if self.charts is None:
-            return f"{minutes} to the target"
-        return f"{counted(self.charts, 'chart')} ({minutes}) to the target"
+            return f"{minutes} to reach the target"
+        return f"{counted(self.charts, 'chart')} ({minutes}) to reach the target"
 
 
 def left_to_do(day: Summary) -> Left:
@@ -64,10 +64,10 @@ class Fit(Value):
 
     @property
     def words(self) -> str:
-        """`The quota needs 14.2 charts an hour in the minutes planned; your 20-day median is 12.9.`"""
-        needs = f"The quota needs {self.asked:g} {self.unit} an hour in the minutes planned"
+        """`The quota needs 14.2 charts/hour in the planned minutes; your 20-day median is 12.9.`"""
+        needs = f"The quota needs {self.asked:g} {self.unit}/hour in the planned minutes"
         if self.own is None:
-            return f"{needs}; your own figure needs {ENOUGH_DAYS} work days, there are {self.days}."
+            return f"{needs}; your own median needs {ENOUGH_DAYS} work days ({self.days} so far)."
         return f"{needs}; your {self.days}-day median is {self.own:g}."
 
 
@@ -106,10 +106,10 @@ class Switching(Value):
         """What is known of it, in a sentence."""
         if self.cost_minutes is None:
             more = "1 more switch" if self.missing == 1 else f"{self.missing} more switches"
-            return f"Cost of changing the chart type: not enough data yet, {more} with charts logged one by one to go."
+            return f"Cost of switching chart types: not enough data yet; needs {more} with charts logged one at a time."
         if self.cost_minutes <= 0:
-            return f"Changing the chart type, {self.switches} times, cost no time that could be measured."
-        return f"The first chart after changing the type takes {self.cost_minutes:g} min longer; changed {self.switches} times."
+            return f"Switching chart types {times(self.switches)} cost no measurable time."
+        return f"The first chart after switching types takes {self.cost_minutes:g} min longer; switched {times(self.switches)}."
 
 
 def switching(days: Sequence[Summary]) -> Switching:
@@ -141,13 +141,8 @@ class ByPlace(Value):
 
     @property
     def words(self) -> str:
-        """`home 12.4 an hour (14 days), office 11.1 (6 days)`; empty where there is nothing to compare."""
-        if not self.places:
-            return ""
-        first, *others = self.places
-        unit = "" if self.unit == "charts" else f"{self.unit} "
-        parts = [f"{first.place} {first.an_hour:g} {unit}an hour ({first.days} days)"]
-        return ", ".join([*parts, *(f"{other.place} {other.an_hour:g} ({other.days} days)" for other in others)])
+        """Return `home 12.4 charts/hour (14 days), office 11.1 charts/hour (6 days)`, empty where there is nothing to compare."""
+        return ", ".join(f"{one.place} {one.an_hour:g} {self.unit}/hour ({one.days} days)" for one in self.places)
 
 
 def by_place(days: Sequence[Summary]) -> ByPlace:

@@ -45,7 +45,7 @@ class Peaks(Value):
     def words(self) -> str:
         """`Your best hours: 07–10.`, or why that cannot be said."""
         if self.missing:
-            return f"Peak hours: not enough data yet, {counted(self.missing, 'more work day')} to go."
+            return f"Best hours: not enough data yet; needs {counted(self.missing, 'more work day')}."
         return f"Your best hours: {spell_hours(self.best)}." if self.best else "No hours stand out as your best."
 
 
@@ -68,7 +68,7 @@ def plan_at_peak(found: Peaks, kinds: Sequence[Kind]) -> str:
     if found.best is None or len({kind.per_hour for kind in kinds}) < 2:
         return ""
     slowest = min(kinds, key=lambda kind: kind.per_hour)
-    return f"Your best hours are {spell_hours(found.best)}: a good time for {slowest.name}, which takes longest a chart."
+    return f"Your best hours, {spell_hours(found.best)}, are a good time for {slowest.name}, which takes the longest per chart."
 
 
 def misplaced(found: Peaks, plan: Plan) -> str:

@@ -49,14 +49,19 @@ def week_of(key: str) -> str:
 
 
 def day_and_month(key: str) -> str:
-    """Return a date as `6 Oct`."""
+    """Return a date as `Oct 6`."""
     day = date.fromisoformat(key)
-    return f"{day.day} {day:%b}"
+    return f"{day:%b} {day.day}"
 
 
 def short_date(key: str) -> str:
-    """Return a date as `Tue 6 Oct`."""
-    return f"{date.fromisoformat(key):%a} {day_and_month(key)}"
+    """Return a date as `Tue, Oct 6`."""
+    return f"{date.fromisoformat(key):%a}, {day_and_month(key)}"
+
+
+def long_date(key: str) -> str:
+    """Return a date as `Tue, Oct 6, 2026`."""
+    return f"{short_date(key)}, {key[:4]}"
 
 
 def work_days(plan: Plan, first: str, last: str) -> Iterator[str]:

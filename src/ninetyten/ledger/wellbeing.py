@@ -38,7 +38,7 @@ def _week(days: Sequence[Summary]) -> Week:
 
 SIGN = (
     "Accuracy has fallen over three audits, hours have grown while productivity fell, and the queue weighs on you. "
-    "It may help to talk with someone you trust: a lead, a friend or a clinician."
+    "It may help to talk with someone you trust: a lead, a friend, or a clinician."
 )
 CLINICIAN = "It has lasted for two weeks or more. A clinician can look at it; this program cannot."
 LASTING = 2
@@ -274,4 +274,4 @@ def lighter_profile(profile: str, days: Sequence[Summary], last: str, today: str
     )
     if not lighter or recently or asked < ENOUGH_PROMPTS or 100 * skipped < SKIPPED_OFTEN * asked:
         return ""
-    return f"You skipped {skipped} of {asked} recent micro-breaks; the {lighter} profile asks less often (prompts.profile)"
+    return f"You skipped {skipped} of {asked} recent micro-breaks; the {lighter} profile prompts less often (prompts.profile)"

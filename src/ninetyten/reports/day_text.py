@@ -11,7 +11,7 @@ from ninetyten.domain.value import Value
 from ninetyten.domain.words import BUCKET_WORDS, counted, listed, spell, times
 from ninetyten.ledger.figures import ENOUGH
 from ninetyten.ledger.peaks import Peaks
-from ninetyten.ledger.periods import short_date
+from ninetyten.ledger.periods import day_and_month, long_date, short_date
 from ninetyten.ledger.report import BASES, spent_on
 from ninetyten.reports.layout import (
     UNKNOWN,
@@ -32,9 +32,9 @@ from ninetyten.reports.layout import (
 from ninetyten.reports.wellness_text import wellness_text
 from ninetyten.view.status import status_line
 
-SPENT_WORDS = {**BUCKET_WORDS, "off": "off between two parts of the day"}
-NO_TARGET = "no target: no production is planned"
-TOO_EARLY = f"rates and shares are told from {ENOUGH:g} minutes of production on"
+SPENT_WORDS = {**BUCKET_WORDS, "off": "off between parts of the day"}
+NO_TARGET = "no target (no production is planned)"
+TOO_EARLY = f"rates need at least {ENOUGH:g} minutes of production"
 
 
 class Outlook(Value):
@@ -52,7 +52,7 @@ NOTHING_MORE = Outlook()
 
 def report_text(report: Found, until: str = "", outlook: Outlook = NOTHING_MORE) -> str:
     """The production report of a day. `until`: the time of day it stands for, if the day was not over then."""
-    return labelled(f"Production report, {dated(report['date'], until)}", report_rows(report, outlook))
+    return labelled(f"Production report, {dated(long_date(report['date']), until)}", report_rows(report, outlook))
 
 
 def report_rows(report: Found, outlook: Outlook) -> list[Row]:
@@ -73,17 +73,17 @@ def accuracy_rows(report: Found, outlook: Outlook) -> list[Row]:
     if known["together"] is None:
         return under("Accuracy", ["no audit yet", *(line for _, line in remarks)]) if known["first"] else []
     count, latest = len(known["audits"]), short_date(known["audits"][-1]["date"])
-    which = [f"in {count} audits" if count > 1 else f"in the audit of {latest}"] if not known["in_period"] or count > 1 else []
-    before = [f"the latest, up to {latest}"] if not known["in_period"] and count > 1 else []
+    which = [f"in {count} audits" if count > 1 else f"in the audit on {latest}"] if not known["in_period"] or count > 1 else []
+    before = [f"the latest audits, through {latest}"] if not known["in_period"] and count > 1 else []
     lines = audit_lines(known["together"], known["target"])
     return under("Accuracy", [", ".join([lines[0], *which]), *before, *lines[1:], *(line for _, line in remarks)])
 
 
 def audit_lines(audit: Found, target: float | None = None) -> list[str]:
     """An audit, each figure with what it is a part of and how far it can be trusted."""
-    aim = f"; target {target:g} %" if target is not None else ""
+    aim = f"; target {target:g}%" if target is not None else ""
     errors = ", ".join(f"{ERROR_WORDS[category]} {count}" for category, count in audit["errors"].items())
-    charts = f"{percent(audit['charts_percent'])} of charts without an error, {audit['charts_clean']} of {audit['charts_total']}"
+    charts = f"{percent(audit['charts_percent'])} of charts without an error ({audit['charts_clean']} of {audit['charts_total']})"
     return [
         codes_right(audit),
         f"{interval(audit)}{aim}",
@@ -115,11 +115,11 @@ class _Stamps:
         self._date = date
 
     def of(self, stamp: str | None) -> str:
-        """`09:20`, `09:20:05`, `10-07 09:20`."""
+        """Return `09:20`, `09:20:05`, or `Oct 7 09:20`."""
         if stamp is None:
             return UNKNOWN
         date, time = stamp[:10], stamp[11:19].removesuffix(":00")
-        return time if date == self._date else f"{date[5:]} {time}"
+        return time if date == self._date else f"{day_and_month(date)} {time}"
 
 
 def _table(title: str, head: tuple[str, ...] | None, rows: Sequence[tuple[str, ...]], right: Sequence[int] = ()) -> str:
@@ -138,7 +138,7 @@ def charts_rows(report: Found) -> list[Row]:
     """How many charts, and how many an hour."""
     holds = f", {report['holds']} on hold" if report["holds"] else ""
     per, enough = report["charts_per_hour"], report["minutes"]["production"] >= ENOUGH
-    rates = f"{number(per['production'])} an hour of production, {number(per['paid'])} an hour of paid time"
+    rates = f"{number(per['production'])}/hour of production, {number(per['paid'])}/hour of paid time"
     return [("Charts", f"{report['charts']}{holds}"), ("", rates if enough else TOO_EARLY)]
 
 
@@ -149,7 +149,7 @@ def _kinds(report: Found, names: Mapping[str, str]) -> list[Row]:
 
 def kinds_table(report: Found, names: Mapping[str, str]) -> list[tuple[str, ...]]:
     """A header, and a row for each chart type."""
-    head = ("", "charts", "time", "an hour", "standard min")
+    head = ("", "charts", "time", "charts/hour", "standard min")
     return [head, *(_kind(names.get(key, key), kind) for key, kind in report["kinds"].items())]
 
 
@@ -179,19 +179,19 @@ def pace_rows(report: Found, outlook: Outlook) -> list[Row]:
     share = f" ({percent(pace['percent'])})" if pace["percent"] is not None and enough else ""
     planned = pace["target_minutes"] > 0
     ahead = planned and enough and pace["projected_minutes"] > pace["earned_minutes"]
-    heading = f"heading for {number(pace['projected_minutes'])}, " if ahead else ""
-    rows = [("Standard minutes", f"{earned} earned, {expected} expected in that production time{share}")]
+    heading = f"on pace for {number(pace['projected_minutes'])}, " if ahead else ""
+    rows = [("Standard minutes", f"{earned} earned, {expected} expected for that production time{share}")]
     reached = ", reached" if pace["earned_minutes"] >= pace["target_minutes"] else ""
     rows.append(("", f"{heading}target {number(pace['target_minutes'])}{reached}" if planned else NO_TARGET))
     if planned and pace["target_charts"] is not None:
-        heading = f"heading for {number(pace['projected_charts'])}, " if ahead else ""
-        by_now = f"{number(pace['expected_charts'])} expected in that production time, {heading}"
+        heading = f"on pace for {number(pace['projected_charts'])}, " if ahead else ""
+        by_now = f"{number(pace['expected_charts'])} expected for that production time, {heading}"
         rows.append(("In charts", f"{by_now}target {number(pace['target_charts'])}"))
     left = outlook.words.get("left", ())
     rows += [("Left", line) for line in left]
     if pace["needed_per_hour"] is not None:
         needed = pace["needed_per_hour"]
-        rows.append(("", f"{number(needed)} an hour from here reach the target" if needed > 0 else "the target is reached"))
+        rows.append(("", f"{number(needed)}/hour from now on reaches the target" if needed > 0 else "target reached"))
     return rows
 
 
@@ -201,12 +201,12 @@ def pay_rows(report: Found) -> list[Row]:
     if pay is None:
         return []
     hours, enough = pay["per_hour"], pay["production_minutes"] >= ENOUGH
-    unpaid = f"; {pay['unpaid_charts']} more without a pay of their own" if pay["unpaid_charts"] else ""
+    unpaid = f"; {pay['unpaid_charts']} more not paid by the chart" if pay["unpaid_charts"] else ""
     lines = [
         f"{money(pay['amount'])} for {counted(pay['charts'], 'chart')}{unpaid}",
-        f"{money(hours['production'] if enough else None)} an hour of production ({span(pay['production_minutes'])})",
-        f"{money(hours['clock'] if enough else None)} an hour by the clock ({span(pay['clock_minutes'])})",
-        *([f"{percent(pay['production_share'])} of the time by the clock was production"] if enough else []),
+        f"{money(hours['production'] if enough else None)}/hour of production ({span(pay['production_minutes'])})",
+        f"{money(hours['clock'] if enough else None)}/hour of clock time ({span(pay['clock_minutes'])})",
+        *([f"{percent(pay['production_share'])} of clock time was production"] if enough else []),
     ]
     return under("Pay by chart", lines)
 
@@ -214,7 +214,7 @@ def pay_rows(report: Found) -> list[Row]:
 def time_spent(report: Found) -> list[tuple[str, str]]:
     """What the time went to, and how much of it is paid and work."""
     spent = [(word, span(n)) for _, word, n in spent_on(report, SPENT_WORDS) if n]
-    sums = [("paid", span(report["paid_minutes"])), ("of it work", span(report["work_minutes"]))]
+    sums = [("paid", span(report["paid_minutes"])), ("work", span(report["work_minutes"]))]
     return [*spent, *sums]
 
 
@@ -231,6 +231,6 @@ def share_rows(report: Found) -> list[Row]:
     return [
         ("Blocks", str(report["blocks"])),
         ("Breaks", f"{rests['taken']} taken{short}{lunch}"),
-        ("Accuracy study", f"{study} of production and accuracy study"),
+        ("Accuracy study", f"{study} of production and accuracy study time"),
         ("CEU / education", f"{growth} of work time"),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from ninetyten.ledger.periods import long_date
 from ninetyten.reports.day_text import (
     Outlook,
     accuracy_rows,
@@ -67,7 +68,7 @@ def write_sheet(found: Found, file: str) -> None:
     """Write the page of a sheet of full weeks into a file that only its owner can read. Raises JournalError."""
     from ninetyten.reports import sheet_text
 
-    parts = [_rows("In short", sheet_text.fact_rows(found))]
+    parts = [_rows("Summary", sheet_text.fact_rows(found))]
     for title, head, rows, total, notes in sheet_text.tables_of(found):
         parts.append(f"{_table(title, head, rows, total)}<p class=quiet>{escape(' '.join(notes))}</p>")
     write_own(file, _page(sheet_text.TITLE, sheet_text.name_of(found), parts).encode())
@@ -117,12 +118,12 @@ def _figures(found: Iterable[Figure]) -> list[str]:
 
 
 def _when(report: Found) -> str:
-    """What the time of a report is called."""
-    return name_of(report) if "period" in report else str(report["date"])
+    """Return the name of a report's period, or the date of its day."""
+    return name_of(report) if "period" in report else long_date(report["date"])
 
 
 def _page(title: str, name: str, parts: Sequence[str], until: str = "") -> str:
-    when = f"<p class=quiet>{escape(name)}{f', as it stood at {escape(until)}' if until else ''}</p>"
+    when = f"<p class=quiet>{escape(name)}{f', as of {escape(until)}' if until else ''}</p>"
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}, {escape(name)}</title>'
     body = "\n".join([f"<h1>{title}</h1>", when, defined(), *parts])
     return f'<!DOCTYPE html>\n<html lang="en">\n<head>{head}<style>{STYLE}</style></head>\n<body>\n{body}\n</body>\n</html>\n'
@@ -133,7 +134,7 @@ def _headline(report: Found, outlook: Outlook) -> str:
     known = outlook.found.get("accuracy", {})
     together = known.get("together")
     right = [(percent(together["percent"]), f"of {together['total']} codes right")] if together else []
-    made = [(str(report["charts"]), "charts"), *((share, f"productivity, {what}") for share, what, _ in productivity(report))]
+    made = [(str(report["charts"]), "charts"), *((share, f"productivity ({what})") for share, what, _ in productivity(report))]
     listed = [*right, *made] if known.get("first") else [*made, *right]
     return f"<ul class=figures>{''.join(f'<li><b>{escape(big)}</b> {escape(small)}</li>' for big, small in listed)}</ul>"
 
@@ -181,7 +182,7 @@ def _longer(report: Found, outlook: Outlook) -> list[str]:
     listed = [(label if i == 0 else "", line) for key, label in SAYINGS for i, line in enumerate(outlook.words.get(key, ()))]
     notes = "".join(f"<p class=quiet>{escape(note)}</p>" for note in NOTES)
     return [
-        _table(by_what(report), ("", *PARTS), days, day_cells("in all", report)) + notes,
+        _table(by_what(report), ("", *PARTS), days, day_cells("total", report)) + notes,
         _rows("CEU / education against the goal", under("By week", growth_lines(report))),
         _rows("Outlook", listed),
     ]

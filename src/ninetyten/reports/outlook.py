@@ -55,7 +55,7 @@ def outlook(reader: DayReader, days: Sequence[Summary], first: str, today: str) 
 
 
 def _both_since(since: str) -> str:
-    return f"Both are of the work days since {short_date(since)}."
+    return f"Both are based on work days since {short_date(since)}."
 
 
 def day_outlook(reader: DayReader, day: Summary, *, over: bool) -> Outlook:

@@ -32,10 +32,10 @@ SAYINGS = (
 )
 """Which sentences of the outlook stand under which label."""
 PARTS = ("charts", "production", "study", "CEU/edu.", "break", "work", "earned")
-WELLNESS = ("", "due", "answered", "of those asked", "longest run", "walks", "at the screen")
+WELLNESS = ("", "due", "answered", "answer rate", "longest run", "walks", "at the screen")
 NOTES = (
-    "study: accuracy study; CEU/edu.: CEU / education; break: without lunch;",
-    "earned: productivity, standard minutes earned of production time",
+    "study: accuracy study; CEU/edu.: CEU / education; break: excludes lunch;",
+    "earned: productivity, standard minutes earned as % of production time",
 )
 
 
@@ -50,7 +50,7 @@ def longer_text(report: Found, until: str, outlook: Outlook) -> str:
 
 def longer_wellness(wellness: Found, until: str, outlook: Outlook) -> str:
     """The private report of a week, month or year."""
-    title = f"Wellness report, {dated(name_of(wellness), until)}; private"
+    title = f"Wellness report, {dated(name_of(wellness), until)} (private)"
     return "\n".join([labelled(title, wellness_rows(wellness)), wellness_table(wellness)])
 
 
@@ -73,7 +73,7 @@ def by_what(report: Found) -> str:
 
 def days_table(report: Found) -> str:
     """A row a day, or a month, and their sum."""
-    rows = [("", *PARTS), *(day_cells(name, day) for name, day in parts_of(report)), day_cells("in all", report)]
+    rows = [("", *PARTS), *(day_cells(name, day) for name, day in parts_of(report)), day_cells("total", report)]
     return "\n".join([by_what(report), "", *aligned(rows, range(1, len(PARTS) + 1)), "", *(f"  {note}" for note in NOTES)]) + "\n"
 
 
@@ -88,7 +88,11 @@ def day_cells(name: str, day: Found) -> tuple[str, ...]:
 def growth_table(report: Found) -> str:
     """CEU / education against the goal."""
     lines = growth_lines(report)
-    return "\n".join(["CEU / education by week, of work time", "", *(f"  {line}" for line in lines)]) + "\n" if lines else ""
+    return (
+        "\n".join(["CEU / education by week, as a share of work time", "", *(f"  {line}" for line in lines)]) + "\n"
+        if lines
+        else ""
+    )
 
 
 def growth_lines(report: Found) -> list[str]:
@@ -110,7 +114,7 @@ def _growth_row(week: Found) -> tuple[str, ...]:
 def _weeks_reached(weeks: Sequence[Found]) -> str:
     reached = sum(not week["short_minutes"] for week in weeks)
     short = span(sum(week["short_minutes"] for week in weeks))
-    return f"{reached} of {len(weeks)} weeks reached the goal; the others were {short} short together"
+    return f"{reached} of {len(weeks)} weeks reached the goal; the others fell {short} short in total"
 
 
 def audits_table(outlook: Outlook) -> str:
@@ -119,7 +123,7 @@ def audits_table(outlook: Outlook) -> str:
     rows = [audit_cells(audit) for audit in known["audits"]]
     if not rows:
         return ""
-    title = "Audits" if known["in_period"] else "The latest audits, before this time"
+    title = "Audits" if known["in_period"] else "Latest audits before this period"
     return "\n".join([title, "", *aligned([AUDIT_HEAD, *rows], (1, 2))]) + "\n"
 
 

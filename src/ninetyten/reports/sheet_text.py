@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ninetyten.domain.words import counted
 from ninetyten.journal.day_reader import DayReader
 from ninetyten.ledger.habits import ENOUGH_DAYS
-from ninetyten.ledger.periods import SHEET_WEEKS, day_and_month, short_date
+from ninetyten.ledger.periods import SHEET_WEEKS, day_and_month, long_date, short_date
 from ninetyten.ledger.sheet import full_weeks, sheet
 from ninetyten.reports.csv import Cell, table_text
 from ninetyten.reports.layout import UNKNOWN, Found, Row, aligned, codes_right, interval, labelled, number, percent, sentences
@@ -16,17 +16,17 @@ from ninetyten.reports.outlook import kind_names
 Table = tuple[str, Sequence[str], Sequence[Sequence[str]], Sequence[str], Sequence[str]]
 """Title, header, rows, the row of sums or nothing, and notes."""
 TITLE = "Production and accuracy"
-WEEK_HEAD = ("week of", "charts", "an hour", "earned", "target", "codes", "right", "interval", "study")
+WEEK_HEAD = ("week of", "charts", "per hour", "earned", "target", "codes", "right", "interval", "study")
 WEEK_NOTES = (
-    "an hour: charts an hour of production time;",
-    "earned, target: productivity, percent of production time earned, and asked;",
-    "right, interval: percent of the audited codes, with its 95 % interval;",
-    "study: percent of production and accuracy study",
+    "per hour: charts per hour of production time;",
+    "earned, target: productivity, % of production time;",
+    "right, interval: % of audited codes, with the 95% interval;",
+    "study: % of production and accuracy study time",
 )
 RATES_HEAD = ("", "days", "charts", "median day", "middle half", "standard rate")
 RATES_NOTES = (
-    "charts an hour of production; days with 15 minutes of it at least count,",
-    f"and {ENOUGH_DAYS} of them make a figure; standard rate: what its charts were judged by",
+    "charts per hour of production, on days with at least 15 minutes of it;",
+    f"a median needs {ENOUGH_DAYS} such days; standard rate: what the charts were judged by",
 )
 
 
@@ -39,9 +39,8 @@ def sheet_of(reader: DayReader, count: int | None, key: str | None) -> Found:
 
 
 def name_of(found: Found) -> str:
-    """`8 full weeks from Mon 10 Aug to Sun 4 Oct 2026`."""
-    last = f"{short_date(found['until'])} {found['until'][:4]}"
-    return f"{counted(len(found['weeks']), 'full week')} from {short_date(found['from'])} to {last}"
+    """Return `8 full weeks from Mon, Aug 10 to Sun, Oct 4, 2026`."""
+    return f"{counted(len(found['weeks']), 'full week')} from {short_date(found['from'])} to {long_date(found['until'])}"
 
 
 def sheet_text(found: Found) -> str:
@@ -51,7 +50,7 @@ def sheet_text(found: Found) -> str:
     parts.append("\n".join(["Week by week", "", *weeks, "", *(f"  {note}" for note in WEEK_NOTES)]) + "\n")
     if found["rates"]:
         rates = aligned([RATES_HEAD, *rate_rows(found)], range(1, len(RATES_HEAD)))
-        parts.append("\n".join(["Own rates", "", *rates, "", *(f"  {note}" for note in RATES_NOTES)]) + "\n")
+        parts.append("\n".join(["Personal rates", "", *rates, "", *(f"  {note}" for note in RATES_NOTES)]) + "\n")
     return "\n".join(parts)
 
 
@@ -62,20 +61,20 @@ def fact_rows(found: Found) -> list[Row]:
     together = found["together"]
     rows = [
         ("On target", kept),
-        *sentences("Without work", [f"{counted(len(idle), 'week')}, from {', '.join(idle)}"] if idle else []),
+        *sentences("Without work", [f"{counted(len(idle), 'week')}, starting {', '.join(idle)}"] if idle else []),
         ("Accuracy", audits_said(found)),
     ]
     if together["total"]:
         rows += [("", codes_right(together)), ("", interval(together))]
-    return [*rows, ("Accuracy study", f"{percent(together['study_share'])} of production and accuracy study")]
+    return [*rows, ("Accuracy study", f"{percent(together['study_share'])} of production and accuracy study time")]
 
 
 def audits_said(found: Found) -> str:
-    """`at or above 95 % in every audit (6)`, `at or above 95 % in 5 of 6 audits`."""
+    """Return `at or above 95% in every audit (6)` or `at or above 95% in 5 of 6 audits`."""
     audits = found["audits"]
     if not audits["of"]:
-        return "no audit"
-    target = f"{audits['targets'][0]:g} %" if len(audits["targets"]) == 1 else "the target of its day"
+        return "no audits"
+    target = f"{audits['targets'][0]:g}%" if len(audits["targets"]) == 1 else "that day's target"
     if audits["at_target"] == audits["of"]:
         return f"at or above {target} in every audit ({audits['of']})"
     return f"at or above {target} in {audits['at_target']} of {counted(audits['of'], 'audit')}"
@@ -84,7 +83,7 @@ def audits_said(found: Found) -> str:
 def week_rows(found: Found) -> list[tuple[str, ...]]:
     """A row a week in the order of `WEEK_HEAD`, and one of all together."""
     rows = [(day_and_month(week["from"]), week) for week in found["weeks"]]
-    return [_week(name, figures) for name, figures in [*rows, ("in all", found["together"])]]
+    return [_week(name, figures) for name, figures in [*rows, ("total", found["together"])]]
 
 
 def _week(name: str, week: Found) -> tuple[str, ...]:
@@ -152,5 +151,5 @@ def _one_decimal(figure: float | None) -> str:
 def tables_of(found: Found) -> list[Table]:
     """The tables of the page."""
     *weeks, together = week_rows(found)
-    rates: list[Table] = [("Own rates", RATES_HEAD, rate_rows(found), (), RATES_NOTES)]
+    rates: list[Table] = [("Personal rates", RATES_HEAD, rate_rows(found), (), RATES_NOTES)]
     return [("Week by week", WEEK_HEAD, weeks, together, WEEK_NOTES), *(rates if found["rates"] else [])]

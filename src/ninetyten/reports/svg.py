@@ -201,19 +201,19 @@ def wellness_figures(wellness: Found) -> Iterator[Figure]:
     ]
     plot = Bars(tuple(bars), "micro-breaks", tuple((key, words) for key, words, _ in BECAME))
     totals = [f"{words} {sum(dict(bar.parts)[key] for bar in bars):g}" for key, words, _ in BECAME]
-    words = f"Micro-breaks by what became of them: {', '.join(totals)}."
-    title = f"Micro-breaks a {'month' if wellness['period'] == 'year' else 'day'}"
-    yield title, stacks(title, words, plot), _legend("What became of those that came due.", plot, totals)
+    words = f"Micro-breaks by outcome: {', '.join(totals)}."
+    title = f"Micro-breaks per {'month' if wellness['period'] == 'year' else 'day'}"
+    yield title, stacks(title, words, plot), _legend("Outcomes of the micro-breaks that came due.", plot, totals)
 
 
 def _work(report: Found) -> Figure:
     goal = next((week["target_share"] for week in reversed(report["growth"]) if week["target_share"] is not None), 0.0)
     plot = Bars(tuple(work_bar(label, part, goal) for label, part in _parts(report)), "hours")
     totals = [f"{words} {span(spent)}" for (_, words), (_, spent) in zip(plot.series, work_parts(report), strict=True)]
-    share = f"CEU / education was {percent(report['growth_share'])} of work time; the goal is {goal:g} %."
-    title = f"Hours of work a {'month' if report['period'] == 'year' else 'day'}"
+    share = f"CEU / education was {percent(report['growth_share'])} of work time; the goal is {goal:g}%."
+    title = f"Hours of work per {'month' if report['period'] == 'year' else 'day'}"
     words = f"{title}: {', '.join(totals)}. {share}"
-    line = f"The dashed line is {goal:g} % of the work time, the goal of the lowest part."
+    line = f"The dashed line marks the goal for the lowest part, {goal:g}% of work time."
     return title, stacks(title, words, plot), _legend(f"{line} {share}", plot, totals)
 
 
@@ -221,11 +221,11 @@ def _accuracy(audits: Sequence[Found], known: Found) -> Figure:
     plot, together = accuracy_plot(audits[-AUDITS:], known["target"]), known["together"]
     right = percent(together["percent"])
     if len(audits) > 1:
-        whole = Interval("together", together["low"], together["percent"], together["high"], right)
+        whole = Interval("all", together["low"], together["percent"], together["high"], right)
         plot = plot.replace(rows=(*plot.rows, whole))
-    words = f"{right} of {together['total']} codes right, {interval(together)}; target {known['target']:g} %."
-    caption = "The dot is what was found, the line how far a sample of that size can be trusted (95 % interval)."
-    caption += f" The latest {AUDITS} of {len(audits)} audits are drawn." if len(audits) > AUDITS else ""
+    words = f"{right} of {together['total']} codes right, {interval(together)}; target {known['target']:g}%."
+    caption = "The dot is the result; the line is its 95% interval, which narrows as more codes are audited."
+    caption += f" Showing the latest {AUDITS} of {len(audits)} audits." if len(audits) > AUDITS else ""
     title = "Accuracy with its interval"
     return title, intervals(title, words, plot), escape(f"{words} The dashed line is the target. {caption}")
 
@@ -234,7 +234,7 @@ def _hours(best: Peaks, caption: str) -> Figure:
     """Peak hours; or, while there is too little data, the sentence that says so."""
     if not best.hours:
         return "Best hours", "", escape(caption)
-    days = f"The dot is the median of {best.days} work days, the line goes from the lower to the upper quartile."
+    days = f"The dot is the median of {best.days} work days; the line spans the middle half of them."
     return "Best hours", intervals("Best hours", caption, hours_plot(best)), escape(f"{caption} {days}")
 
 
@@ -242,7 +242,7 @@ def _parts(report: Found) -> list[tuple[str, Found]]:
     """The bars of a plot: each day by its name, in a month by its number; of a year, each month."""
     if report["period"] == "year":
         return [(name[:3], month) for name, month in parts_of(report)]
-    return [(name.split()[1] if report["period"] == "month" else name, day) for name, day in parts_of(report)]
+    return [(name.split()[-1] if report["period"] == "month" else name, day) for name, day in parts_of(report)]
 
 
 def _legend(words: str, plot: Bars, totals: Sequence[str]) -> str:

@@ -16,6 +16,7 @@ from ninetyten.domain.words import times
 from ninetyten.ledger import wellbeing
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.peaks import peaks
+from ninetyten.ledger.periods import day_and_month
 from ninetyten.ledger.summary import Summary
 from ninetyten.ledger.wellbeing import weeks
 from ninetyten.view.selfcheck import BLUE_LIGHT, FELT, RECHECK_DAYS, SHORT, look_lines, points
@@ -24,9 +25,9 @@ ITEMS = {"queue": "dread of the queue", "distance": "distance from the work", "t
 BARS = "▁▃▅█"
 KEPT = 12
 """Checks that a trend shows."""
-NO_CHECKS = "Nothing was noted yet. The weekly check takes nine keys; enter skips what you do not want to answer."
-NO_WORKSTATION = "The workstation was not looked at yet."
-PRIVATE = "For you alone: none of this is in the production report."
+NO_CHECKS = "Nothing recorded yet. The weekly check takes nine keys; press Enter to skip a question."
+NO_WORKSTATION = "You have not checked your workstation yet."
+PRIVATE = "Private: none of this appears in the production report."
 CHECK_EVERY = 7
 
 
@@ -61,7 +62,7 @@ def body_page(notes: Notes, days: Sequence[Summary], today: str, social: Sequenc
     lines = [*([sign] if sign else []), *([_lasting(lasting)] if lasting else [])]
     last = notes.last_day(e.BodyChecked)
     return BodyPage(
-        checked=f"Checked {times(len(checks))}, last {_ago(last, today)}." if checks else NO_CHECKS,
+        checked=f"Checked {times(len(checks))}, most recently {_ago(last, today)}." if checks else NO_CHECKS,
         trends=tuple(_line(trend) for trend in trends),
         lines=tuple(lines),
         workstation=(*_workstation(notes, today, hurts=bool(lasting)), BLUE_LIGHT),
@@ -82,14 +83,14 @@ def name_of(item: str) -> str:
 
 
 def _line(trend: wellbeing.Trend) -> TrendLine:
-    change = f", {trend.change} than the week before" if trend.change in ("more", "less") else ""
+    change = f", {trend.change} than last time" if trend.change in ("more", "less") else ""
     bars = "".join(BARS[score] for score in trend.scores[-KEPT:])
     return TrendLine(name_of(trend.name), bars, f"{FELT[trend.scores[-1]]}{change}")
 
 
 def _lasting(lasting: Sequence[wellbeing.Trend]) -> str:
     names = ", ".join(trend.name for trend in lasting)
-    return f"{names[0].upper()}{names[1:]}: felt clearly at the last checks. {wellbeing.CLINICIAN}"
+    return f"{names[0].upper()}{names[1:]}: clearly felt in the last {wellbeing.LASTING} checks. {wellbeing.CLINICIAN}"
 
 
 def _workstation(notes: Notes, today: str, *, hurts: bool) -> list[str]:
@@ -100,10 +101,10 @@ def _workstation(notes: Notes, today: str, *, hurts: bool) -> list[str]:
     known = {point.name: point for point in points(progressive=checked.progressive)}
     wrong = [known[name] for name, right in checked.points if not right and name in known]
     lenses = ", with progressive lenses" if checked.progressive else ""
-    again = " Look at it again: something hurts since." if hurts and day < notes.last_day(e.BodyChecked) else ""
-    again = again or (" It is half a year ago: look at it again." if _days(day, today) >= RECHECK_DAYS else "")
-    verdict = "all of it right" if not wrong else f"{len(wrong)} of {len(checked.points)} points not right"
-    return [f"Looked at {_ago(day, today)}{lenses}: {verdict}.{again}", *(f"{SHORT[p.name]}: {p.help}" for p in wrong)]
+    again = " Check it again: something has hurt since then." if hurts and day < notes.last_day(e.BodyChecked) else ""
+    again = again or (" That was six months ago: check it again." if _days(day, today) >= RECHECK_DAYS else "")
+    verdict = "all points right" if not wrong else f"{len(wrong)} of {len(checked.points)} points not right"
+    return [f"Checked {_ago(day, today)}{lenses}: {verdict}.{again}", *(f"{SHORT[p.name]}: {p.help}" for p in wrong)]
 
 
 def _contact(item: Contact, notes: Notes, today: str) -> str:
@@ -114,7 +115,7 @@ def _contact(item: Contact, notes: Notes, today: str) -> str:
 
 
 def _ago(day: str, today: str) -> str:
-    return f"on {day}, {_when(day, today)}" if _days(day, today) > 1 else _when(day, today)
+    return f"on {day_and_month(day)}, {_when(day, today)}" if _days(day, today) > 1 else _when(day, today)
 
 
 def _when(day: str, today: str) -> str:

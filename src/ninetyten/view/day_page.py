@@ -19,6 +19,7 @@ from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import ACTIVITIES, Bucket
 from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, NOT_RUNNING, counted, hours, time_of_day
 from ninetyten.ledger.machines import machines
+from ninetyten.ledger.periods import long_date, short_date
 from ninetyten.ledger.timeline import FoldedDay, Stretch
 from ninetyten.ledger.unwatched import told_apart
 from ninetyten.view.stamp import local
@@ -84,9 +85,8 @@ class DayPage(Value):
 
 def day_page(day: FoldedDay, now: Now, plan: Plan) -> DayPage:
     """The page of a folded day as it stands at `now`."""
-    here = local(now.at, now.offset)
     return DayPage(
-        date=f"{here:%a} {here.day} {here:%b}",
+        date=short_date(f"{local(now.at, now.offset):%F}"),
         facts=_facts(day),
         planned=tuple(_planned(day.state, now, plan.on(now.day.key, weekday(now.day)))),
         slots=tuple(_slots(day, now)),
@@ -233,9 +233,9 @@ def _counts(day: FoldedDay) -> tuple[Count, ...]:
 
 
 def _copy(day: FoldedDay, now: Now) -> str:
-    """`2026-10-06: charts 28, on hold 1; minutes: production 270, accuracy study 45`."""
+    """Return `Tue, Oct 6, 2026: 28 charts, 1 on hold; minutes: production 270, accuracy study 45`."""
     if not day.stretches:
         return ""
     spent = [f"{BUCKET_WORDS[bucket]} {day.total(bucket) // MINUTE}" for bucket in COPIED if day.total(bucket) >= MINUTE]
-    counts = f"charts {day.state.chart_total}, on hold {day.state.holds}"
-    return f"{now.day.key}: {counts}; minutes: {', '.join(spent) or 'none'}"
+    counts = f"{counted(day.state.chart_total, 'chart')}, {day.state.holds} on hold"
+    return f"{long_date(now.day.key)}: {counts};  minutes: {', '.join(spent) or 'none'}"

@@ -19,7 +19,7 @@ Symptoms = Mapping[str, int]
 NONE: Symptoms = {}
 FAR_LOOK = "far-look"
 WALK = "walk"
-ALL_THE_WHILE = "Keep your eyes on something 20 feet away all the while."
+ALL_THE_WHILE = "Keep your eyes on something 20 feet away the whole time."
 WALK_FROM: Span = 10 * MINUTE
 LEAST: Span = 20 * SECOND
 """What an exercise of a rest takes at least, to tell how many a short one has room for."""
@@ -166,7 +166,7 @@ def _filling(exercises: Library, span: Span) -> Library:
 
 def _again(exercise: Exercise, span: Span) -> tuple[ExerciseStep, ...]:
     left = span - exercise.span
-    return (ExerciseStep("Go on like that until the time is up.", left),) if left >= exercise.span and not exercise.desk else ()
+    return (ExerciseStep("Keep going until time is up.", left),) if left >= exercise.span and not exercise.desk else ()
 
 
 def _in_words(tracks: Sequence[str]) -> Exercise:

@@ -17,6 +17,7 @@ from ninetyten.domain.state import State
 from ninetyten.domain.vocabulary import Bucket
 from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, counted, glyph, hours, listed, phase_word, spell, time_of_day
 from ninetyten.ledger import codesets
+from ninetyten.ledger.periods import short_date
 from ninetyten.ledger.quota import pace, quota_of
 from ninetyten.ledger.stops import entries
 from ninetyten.ledger.timeline import FoldedDay
@@ -160,7 +161,7 @@ def _line(state: State, now: Now, plan: Plan) -> str:
 
     phase = _phase(state)
     if phase == "focus" and state.block_ends is not None:
-        return f"until {at(state.block_ends)}, then a break of {state.rules.rest // MINUTE} minutes"
+        return f"until {at(state.block_ends)}, then a {state.rules.rest // MINUTE}-minute break"
     if phase == "overtime" and state.block_ends is not None:
         return f"the block ended at {at(state.block_ends)}"
     if phase == "rest" and state.rest is not None:
@@ -175,8 +176,7 @@ def _line(state: State, now: Now, plan: Plan) -> str:
 
 
 def _date(now: Now) -> str:
-    day = local(now.at, now.offset)
-    return f"{day:%a} {day.day} {day:%b}"
+    return short_date(f"{local(now.at, now.offset):%F}")
 
 
 def _ends(now: Now, plan: Plan) -> str:
@@ -224,7 +224,7 @@ def _next(state: State, now: Now) -> tuple[str, str, str]:
     glyphs = "".join(glyph(track) for track in stop.tracks)
     span = max((track.span for track in state.rules.tracks if track.name in stop.tracks), default=0)
     if state.hushed and state.stops and state.showing is None:
-        return (listed(stop.tracks), glyphs, "once the desktop may be disturbed again")
+        return (listed(stop.tracks), glyphs, "when do-not-disturb ends")
     waiting = any(not held.ready and held.returns is None and not held.held for held in state.stops)
     if waiting and state.showing is None:
         return (f"{listed(stop.tracks)} after this chart", glyphs, f"by {_time(stop.at, state, now)} at the latest")
@@ -296,7 +296,7 @@ def _covered(state: State, now: Now) -> str:
     gone = state.last_gone
     if gone is None or now.at - gone.until > RETURN_NEWS or state.phase != "focus":
         return ""
-    covered = "; the micro-breaks due then are covered by it" if gone.until - gone.since >= FIVE_MINUTES else ""
+    covered = ", which covers the micro-breaks due then" if gone.until - gone.since >= FIVE_MINUTES else ""
     return f"{PHASE_WORDS[gone.what]} for {spell(gone.until - gone.since)}{covered}"
 
 

@@ -26,7 +26,7 @@ CHECK_DUE = "The weekly check is due"
 OPEN = "Left open: "
 EYES_NOW = "Eyes now? 0 to 3"
 ENERGY_NOW = "Energy now? 1 to 5"
-LOOK_AT = "Look at your workstation: "
+LOOK_AT = "Check your workstation: "
 LOOKING = "body.open body.workstation"
 """The actions that lead to the workstation check, in their order."""
 

@@ -64,7 +64,7 @@ def plural(word: str, count: int) -> str:
 
 def counted(count: int, word: str) -> str:
     """`1 chart`, `3 charts`."""
-    return f"{count} {plural(word, count)}"
+    return f"{count:,} {plural(word, count)}"
 
 
 def times(count: int) -> str:

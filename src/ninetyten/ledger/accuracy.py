@@ -72,8 +72,8 @@ class Study(Value):
 
     @property
     def words(self) -> str:
-        """Return `Accuracy study next: specificity (2 of the 3 errors found).`"""
-        return f"Accuracy study next: {ERROR_WORDS[self.category]} ({self.count} of the {self.total} errors found)."
+        """Return `Accuracy study next: specificity (2 of 3 errors found).`"""
+        return f"Accuracy study next: {ERROR_WORDS[self.category]} ({self.count} of {self.total} errors found)."
 
 
 def study_next(days: Sequence[Summary]) -> Study | None:

@@ -61,7 +61,8 @@ def banner(today: date) -> str:
     running = gentle(today)
     if running is not None:
         days = running.days_ago(today)
-        when = f"{day_and_month(running.on.isoformat())} ({f'{counted(days, "day")} ago' if days else 'today'})"
+        ago = f"{counted(days, 'day')} ago" if days else "today"
+        when = f"{day_and_month(running.on.isoformat())} ({ago})"
         return f"{running.name} took effect {when}: go easy on your target while you learn the changes"
     coming = next((change for change in around(today) if change.gentle and change.on > today), None)
     if coming is None:

@@ -23,7 +23,7 @@ Report = dict[str, Any]
 BASES = {
     "production": "production time",
     "work": "work time",
-    "paid_7_8": "paid time minus 1/8, meetings, and education",
+    "paid_7_8": "paid time less 1/8, meetings, and education",
 }
 """What productivity is told of, by the keys of the report (D3)."""
 

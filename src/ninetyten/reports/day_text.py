@@ -27,6 +27,7 @@ from ninetyten.reports.layout import (
     percent,
     sentences,
     span,
+    tenths,
     under,
 )
 from ninetyten.reports.wellness_text import wellness_text
@@ -52,7 +53,7 @@ NOTHING_MORE = Outlook()
 
 def report_text(report: Found, until: str = "", outlook: Outlook = NOTHING_MORE) -> str:
     """The production report of a day. `until`: the time of day it stands for, if the day was not over then."""
-    return labelled(f"Production report, {dated(long_date(report['date']), until)}", report_rows(report, outlook))
+    return labelled(f"Production report: {dated(long_date(report['date']), until)}", report_rows(report, outlook))
 
 
 def report_rows(report: Found, outlook: Outlook) -> list[Row]:
@@ -139,7 +140,7 @@ def charts_rows(report: Found) -> list[Row]:
     holds = f", {report['holds']} on hold" if report["holds"] else ""
     per, enough = report["charts_per_hour"], report["minutes"]["production"] >= ENOUGH
     rates = f"{number(per['production'])}/hour of production, {number(per['paid'])}/hour of paid time"
-    return [("Charts", f"{report['charts']}{holds}"), ("", rates if enough else TOO_EARLY)]
+    return [("Charts", f"{report['charts']:,}{holds}"), ("", rates if enough else TOO_EARLY)]
 
 
 def _kinds(report: Found, names: Mapping[str, str]) -> list[Row]:
@@ -155,7 +156,7 @@ def kinds_table(report: Found, names: Mapping[str, str]) -> list[tuple[str, ...]
 
 def _kind(name: str, kind: Found) -> tuple[str, ...]:
     rate = kind["per_hour"] if kind["minutes"] >= ENOUGH else None
-    return (name, str(kind["charts"]), span(kind["minutes"]), number(rate), number(kind["earned_minutes"]))
+    return (name, f"{kind['charts']:,}", span(kind["minutes"]), number(rate), number(kind["earned_minutes"]))
 
 
 def productivity(report: Found) -> list[tuple[str, str, str]]:
@@ -175,18 +176,18 @@ def _productivity(report: Found) -> list[Row]:
 def pace_rows(report: Found, outlook: Outlook) -> list[Row]:
     """How the quota stands, and where it is heading."""
     pace, enough = report["pace"], report["minutes"]["production"] >= ENOUGH
-    earned, expected = number(pace["earned_minutes"]), number(pace["expected_minutes"])
+    earned, expected = tenths(pace["earned_minutes"]), tenths(pace["expected_minutes"])
     share = f" ({percent(pace['percent'])})" if pace["percent"] is not None and enough else ""
     planned = pace["target_minutes"] > 0
     ahead = planned and enough and pace["projected_minutes"] > pace["earned_minutes"]
-    heading = f"on pace for {number(pace['projected_minutes'])}, " if ahead else ""
+    heading = f"on pace for {tenths(pace['projected_minutes'])}, " if ahead else ""
     rows = [("Standard minutes", f"{earned} earned, {expected} expected for that production time{share}")]
     reached = ", reached" if pace["earned_minutes"] >= pace["target_minutes"] else ""
-    rows.append(("", f"{heading}target {number(pace['target_minutes'])}{reached}" if planned else NO_TARGET))
+    rows.append(("", f"{heading}target {tenths(pace['target_minutes'])}{reached}" if planned else NO_TARGET))
     if planned and pace["target_charts"] is not None:
-        heading = f"on pace for {number(pace['projected_charts'])}, " if ahead else ""
-        by_now = f"{number(pace['expected_charts'])} expected for that production time, {heading}"
-        rows.append(("In charts", f"{by_now}target {number(pace['target_charts'])}"))
+        heading = f"on pace for {tenths(pace['projected_charts'])}, " if ahead else ""
+        rows.append(("In charts", f"{tenths(pace['expected_charts'])} expected for that production time"))
+        rows.append(("", f"{heading}target {tenths(pace['target_charts'])}"))
     left = outlook.words.get("left", ())
     rows += [("Left", line) for line in left]
     if pace["needed_per_hour"] is not None:

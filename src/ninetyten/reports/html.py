@@ -84,7 +84,7 @@ def production_page(report: Found, until: str, outlook: Outlook) -> str:
         *([*accuracy, *figures] if first else [*figures, *accuracy]),
         *_figures(production_figures(report, outlook)),
         *_chart_types(report, outlook),
-        _table("Time", ("", "length"), time_spent(report)),
+        _table("Time", ("", "time"), time_spent(report)),
         _rows("Blocks, breaks and shares", share_rows(report)),
         _rows("Pay", pay_rows(report)),
         *_longer(report, outlook),

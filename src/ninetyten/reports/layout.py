@@ -9,6 +9,7 @@ from typing import Any
 
 from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.words import spell
+from ninetyten.ledger.figures import half_up
 from ninetyten.ledger.periods import day_and_month, long_date
 
 Found = dict[str, Any]
@@ -51,12 +52,17 @@ def sentences(label: str, texts: Iterable[str]) -> list[Row]:
 
 def span(minutes: float) -> str:
     """Return minutes as `1 h 39`."""
-    return spell(round(minutes * MINUTE))
+    return spell(round(minutes * MINUTE)) if minutes else "0 min"
 
 
 def number(figure: float | None) -> str:
     """Return a figure without needless zeros, such as `1,234.5`."""
     return UNKNOWN if figure is None else f"{figure:,.10g}"
+
+
+def tenths(figure: float | None) -> str:
+    """Return a figure rounded to tenths, such as `1,040.6`."""
+    return number(None if figure is None else half_up(figure, 1))
 
 
 def money(amount: float | None) -> str:
@@ -85,14 +91,13 @@ def month_name(key: str) -> str:
 
 
 def period_name(period: str, first: str, last: str) -> str:
-    """Return `Tue, Oct 6, 2026`, `week 41 of 2026 (Oct 5 to Oct 11)`, `October 2026` or `2026`."""
+    """Return `Tue, Oct 6, 2026`, `week 41 (Oct 5 to Oct 11, 2026)`, `October 2026` or `2026`."""
     day = date.fromisoformat(first)
     if period == "week":
-        year, week, _ = day.isocalendar()
-        return f"week {week} of {year} ({day_and_month(first)} to {day_and_month(last)})"
+        return f"week {day.isocalendar().week} ({day_and_month(first)} to {day_and_month(last)}, {last[:4]})"
     return {"month": f"{day:%B %Y}", "year": f"{day.year}"}.get(period, long_date(first))
 
 
 def dated(name: str, until: str) -> str:
-    """Return `Tue, Oct 6, 2026, up to 14:05`, without the time if the day was over."""
-    return f"{name}{f', up to {until}' if until else ''}"
+    """Return `Tue, Oct 6, 2026, as of 14:05`, without the time if the day was over."""
+    return f"{name}{f', as of {until}' if until else ''}"

@@ -43,14 +43,14 @@ def longer_text(report: Found, until: str, outlook: Outlook) -> str:
     """The production report of a week, month or year. `until`: up to when, if the period is not over."""
     rows = report_rows(report, outlook)
     rows += [row for key, label in SAYINGS for row in sentences(label, outlook.words.get(key, ()))]
-    head = labelled(f"Production report, {dated(name_of(report), until)}", rows)
+    head = labelled(f"Production report: {dated(name_of(report), until)}", rows)
     parts = [head, days_table(report), growth_table(report), audits_table(outlook)]
     return "\n".join(part for part in parts if part)
 
 
 def longer_wellness(wellness: Found, until: str, outlook: Outlook) -> str:
     """The private report of a week, month or year."""
-    title = f"Wellness report, {dated(name_of(wellness), until)} (private)"
+    title = f"Wellness report: {dated(name_of(wellness), until)} (private)"
     return "\n".join([labelled(title, wellness_rows(wellness)), wellness_table(wellness)])
 
 
@@ -82,7 +82,7 @@ def day_cells(name: str, day: Found) -> tuple[str, ...]:
     spent = day["minutes"]
     lengths = [span(spent[bucket]) for bucket in ("production", "study", "growth", "rest")]
     made = day["productivity"]["production"] if spent["production"] >= ENOUGH else None
-    return (name, str(day["charts"]), *lengths, span(day["work_minutes"]), percent(made))
+    return (name, f"{day['charts']:,}", *lengths, span(day["work_minutes"]), percent(made))
 
 
 def growth_table(report: Found) -> str:

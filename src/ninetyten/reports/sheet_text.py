@@ -90,7 +90,7 @@ def _week(name: str, week: Found) -> tuple[str, ...]:
     audited = week["total"] > 0
     return (
         name,
-        str(week["charts"]),
+        f"{week['charts']:,}",
         UNKNOWN if week["charts_per_hour"] is None else f"{week['charts_per_hour']:.2f}",
         _one_decimal(week["productivity"]),
         number(week["target"]),
@@ -107,7 +107,7 @@ def rate_rows(found: Found) -> list[tuple[str, ...]]:
         (
             rate["name"],
             str(rate["days"]),
-            str(rate["charts"]),
+            f"{rate['charts']:,}",
             _one_decimal(rate["median"]),
             " to ".join(f"{side:.1f}" for side in rate["middle_half"]) if rate["middle_half"] else UNKNOWN,
             _one_decimal(rate["standard"]),

@@ -92,7 +92,8 @@ def intervals(title: str, words: str, plot: Intervals | Boxes) -> str:
     for x, width, one in _columns(plot.rows):
         middle = x + width / 2
         low, at, high = scale.y(one.low), scale.y(one.middle), scale.y(one.high)
-        caption = escape(f"{one.label}: {one.middle:g} {plot.unit}, {one.low:g} to {one.high:g}")
+        middle_words = f"{one.middle:g} {plot.unit}".replace(" %", "%")
+        caption = escape(f"{one.label}: {middle_words}, {one.low:g} to {one.high:g}")
         ends = "".join(f'<line x1="{middle - 7:.1f}" y1="{y:.1f}" x2="{middle + 7:.1f}" y2="{y:.1f}"/>' for y in (low, high))
         line = f'<line x1="{middle:.1f}" y1="{low:.1f}" x2="{middle:.1f}" y2="{high:.1f}"/>'
         dot = f'<circle cx="{middle:.1f}" cy="{at:.1f}" r="5"/>'

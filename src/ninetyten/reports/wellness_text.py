@@ -25,13 +25,13 @@ HELD_WORDS = {
 """Why stops were held back -> as it is written after their number."""
 
 
-REST_WORDS = {**RETURN_WORDS, "walk": "walking", "unsaid": "not recorded"}
+REST_WORDS = {**RETURN_WORDS, "walk": "walking", "unsaid": "unspecified"}
 """How breaks were spent -> as it is written after their number."""
 
 
 def wellness_text(wellness: Found, until: str = "") -> str:
     """The private report of a day. `until`: the time of day it stands for, if the day was not over then."""
-    return labelled(f"Wellness report, {dated(long_date(wellness['date']), until)} (private)", wellness_rows(wellness))
+    return labelled(f"Wellness report: {dated(long_date(wellness['date']), until)} (private)", wellness_rows(wellness))
 
 
 def wellness_rows(wellness: Found) -> list[Row]:

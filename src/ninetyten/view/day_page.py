@@ -238,4 +238,4 @@ def _copy(day: FoldedDay, now: Now) -> str:
         return ""
     spent = [f"{BUCKET_WORDS[bucket]} {day.total(bucket) // MINUTE}" for bucket in COPIED if day.total(bucket) >= MINUTE]
     counts = f"{counted(day.state.chart_total, 'chart')}, {day.state.holds} on hold"
-    return f"{long_date(now.day.key)}: {counts};  minutes: {', '.join(spent) or 'none'}"
+    return f"{long_date(now.day.key)}: {counts}; minutes: {', '.join(spent) or 'none'}"

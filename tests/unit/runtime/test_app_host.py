@@ -106,7 +106,7 @@ def test_insights_are_made_of_the_days_that_are_read(tmp_path: Path) -> None:
     host.summaries = read
     page = host.insights("day")
     assert (page.period, asked) == ("day", ["2026-06-23"])
-    assert page.lines[1] == "6 charts, 12 an hour of production, 12 an hour of paid time"
+    assert page.lines[1] == "6 charts, 12/hour of production, 12/hour of paid time"
 
 
 def test_a_journal_that_cannot_be_read_is_told(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ FALLS_SHORT = 5.0
 LEAST_OF_A_KIND: Span = 15 * MINUTE
 """A day's rate of a kind counts from this much production on it."""
 FARTHEST = timedelta(days=3 * 366)
-"""A later date than that is no offer."""
+"""No later date is offered."""
 
 
 class Pace(Value):
@@ -42,7 +42,7 @@ class Pace(Value):
 
     @property
     def unplanned(self) -> bool:
-        """Whether there is only a rate, and no production planned that it could be applied to."""
+        """Return whether there is a rate but no planned production to apply it to."""
         return not self.own and not self.per_day and self.per_hour > 0
 
 
@@ -65,12 +65,12 @@ class Projection(Value):
 
     @property
     def falls_short(self) -> bool:
-        """Whether the shortfall calls for a plan."""
+        """Return whether the shortfall calls for a plan."""
         return self.share is not None and self.share > FALLS_SHORT
 
     @property
     def words(self) -> str:
-        """Where it stands, in a sentence or two."""
+        """Return where it stands, in a sentence or two."""
         if not self.remaining:
             return f"All {self.goal.count:,} charts are done."
         left = self._open_days if self.pace.open_days else f"{counted(self.days_left, 'work day')} left"
@@ -83,7 +83,7 @@ class Projection(Value):
 
     @property
     def options(self) -> tuple[str, ...]:
-        """What can be offered, a sentence fragment each; nothing unless it falls short."""
+        """Return the offers as sentence fragments, empty unless the backlog falls short."""
         if not self.falls_short:
             return ()
         longer = f"{self.minutes_more} more minutes of production each work day" if self.minutes_more is not None else ""
@@ -98,7 +98,7 @@ class Projection(Value):
 
     @property
     def _open_days(self) -> str:
-        """`14 days left, about 6 of them work days at the current rate`."""
+        """Return `14 days left, about 6 of them work days at the current rate`."""
         left = f"{counted(self.days_left, 'day')} left"
         if not self.days_left:
             return left
@@ -118,7 +118,8 @@ class Projection(Value):
 
 
 def project(goal: Backlog, days: Sequence[Summary], today: str, plan: Plan) -> Projection:
-    """Where a backlog stands at `today`. `days`: all that there are since it began, and the work days before, oldest first."""
+    """Return where a backlog stands at `today`. `days`: all that there are since it began, and the work days before, oldest
+    first."""
     logged = sum(day.of_kind(goal.kind).charts for day in days if goal.since <= day.key <= today)
     remaining, pace = max(0, goal.count - logged), pace_of(goal.kind, days, today, plan)
     ahead = list(work_days(plan, today, goal.deadline))
@@ -143,8 +144,8 @@ def project(goal: Backlog, days: Sequence[Summary], today: str, plan: Plan) -> P
 
 
 def pace_of(kind: str, days: Sequence[Summary], today: str, plan: Plan) -> Pace:
-    """The pace at a kind: over the last work days before `today`, the median of those it was coded on, times how many of them
-    they are; with too few of those, the standard rate over the production planned for the next work day."""
+    """Return the pace at a kind: over the last work days before `today`, the median of those it was coded on, times how many of
+    them they are; with too few of those, the standard rate over the production planned for the next work day."""
     worked = [day for day in days if day.worked and day.key < today][-OWN_DAYS:]
     latest = [day.of_kind(kind) for day in worked]
     coded = [found for found in latest if found.charts > 0]
@@ -161,7 +162,7 @@ def pace_of(kind: str, days: Sequence[Summary], today: str, plan: Plan) -> Pace:
 
 
 def _any_day(plan: Plan, today: str) -> bool:
-    """Whether every day of the week may be worked and none has hours, as the plan stands from a date on."""
+    """Return whether every day of the week may be worked and none has hours, as the plan stands from a date on."""
     first = date.fromisoformat(today)
     dates = [first + timedelta(days=number) for number in range(7)]
     days = [(day.weekday(), plan.on(day.isoformat(), day.weekday()).day) for day in dates]
@@ -169,12 +170,12 @@ def _any_day(plan: Plan, today: str) -> bool:
 
 
 def _from(plan: Plan, today: str) -> Iterator[str]:
-    """The work days from today on, as far as anybody plans."""
+    """Return the work days from today up to `FARTHEST`."""
     return work_days(plan, today, (date.fromisoformat(today) + FARTHEST).isoformat())
 
 
 def _later(remaining: int, done_today: float, pace: Pace, ahead: Iterator[str]) -> str:
-    """The work day on which the last of what remains is done; empty if none is in sight."""
+    """Return the work day on which the last remaining chart is done, empty if none is in sight."""
     if pace.per_day <= 0 or not remaining:
         return ""
     needed = ceil(half_up((remaining + done_today) / pace.per_day / pace.share, 6))

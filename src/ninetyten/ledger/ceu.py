@@ -48,15 +48,15 @@ class Standing(Value):
 
 
 def required(cycle: CeuCycle) -> int:
-    """The credits a cycle asks for."""
+    """Return the credits a cycle asks for."""
     if cycle.body == "aapc":
         return AAPC_FIRST + AAPC_FURTHER * (min(cycle.credentials, AAPC_COUNTED) - 1)
     return min(AHIMA_MOST, cycle.group + AHIMA_FURTHER * (cycle.credentials - 1))
 
 
 def standing(cycle: CeuCycle, days: Sequence[Summary], today: str) -> Standing | None:
-    """Where the cycle around `today` stands after what was logged on these days; one that has ended is followed by the next.
-    None where no body or no end is set."""
+    """Return where the cycle around `today` stands after what was logged on these days; one that has ended is followed by the
+    next. None where no body or no end is set."""
     if cycle.body not in BODIES or not cycle.ends:
         return None
     now, ends, years = date.fromisoformat(today), date.fromisoformat(cycle.ends), 0
@@ -81,7 +81,7 @@ def standing(cycle: CeuCycle, days: Sequence[Summary], today: str) -> Standing |
 
 
 def _years_after(day: date, years: int) -> date:
-    """The same date in another year; for a leap day, the last of February."""
+    """Return the same date in another year; for a leap day, the last of February."""
     if (day.month, day.day) == (2, 29):
         return date(day.year + years, 3, 1) - timedelta(days=1)
     return day.replace(year=day.year + years)

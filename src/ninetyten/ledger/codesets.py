@@ -34,25 +34,25 @@ class Change(Value):
     gentle: bool
 
     def days_ago(self, today: date) -> int:
-        """How long it has been in effect; negative before."""
+        """Return how many days it has been in effect, negative before it is."""
         return (today - self.on).days
 
 
 def changes(year: int) -> list[Change]:
-    """The changes of a calendar year, in order."""
+    """Return the changes of a calendar year, in order."""
     found = [Change(date(year, m, d), name.format(year=year, fiscal=year + 1), gentle) for m, d, name, gentle in _CHANGES]
     return sorted(found, key=lambda change: (change.on, not change.gentle))
 
 
 def around(today: date) -> list[Change]:
-    """What took effect within the last two weeks, or will within the next two, in order."""
+    """Return the changes of the last two weeks and the next two, in order."""
     near = timedelta(days=WINDOW_DAYS)
     known = [change for year in (today.year - 1, today.year, today.year + 1) for change in changes(year)]
     return [change for change in known if today - near < change.on <= today + near]
 
 
 def gentle(today: date) -> Change | None:
-    """The change whose two weeks of gentler targets run today, if any."""
+    """Return the change whose two weeks of gentler targets run today, if any."""
     return next((change for change in around(today) if change.gentle and 0 <= change.days_ago(today) < WINDOW_DAYS), None)
 
 

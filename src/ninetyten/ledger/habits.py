@@ -1,7 +1,6 @@
-"""What recent work days show: the cost of switching chart types, home against office, whether the quota fits (D5).
+"""Find what recent work days show: the cost of switching chart types, home against office, whether the quota fits (D5).
 
-Places (S30) compare production alone: audits come
-weeks after the charts, and nothing records where those were coded.
+Places (S30) compare production alone: audits come weeks after the charts, and nothing records where those were coded.
 """
 
 from __future__ import annotations
@@ -34,7 +33,7 @@ class Left(Value):
 
     @property
     def words(self) -> str:
-        """`12 charts (60 standard minutes) to reach the target`."""
+        """Return `12 charts (60 standard minutes) to reach the target`."""
         if not self.planned:
             return "no production planned"
         if not self.minutes:
@@ -46,7 +45,7 @@ class Left(Value):
 
 
 def left_to_do(day: Summary) -> Left:
-    """What is left to the day's target, in charts of the current kind and in minutes (D5)."""
+    """Return what is left to the day's target, in charts of the current kind and in minutes (D5)."""
     quota = day.quota
     left = max(0.0, quota.target - quota.earned)
     charts = ceil(half_up(left * quota.kind_rate / 60, 6)) if quota.kind_rate else None
@@ -64,7 +63,7 @@ class Fit(Value):
 
     @property
     def words(self) -> str:
-        """`The quota needs 14.2 charts/hour in the planned minutes; your 20-day median is 12.9.`"""
+        """Return `The quota needs 14.2 charts/hour in the planned minutes; your 20-day median is 12.9.`"""
         needs = f"The quota needs {self.asked:g} {self.unit}/hour in the planned minutes"
         if self.own is None:
             return f"{needs}; your own median needs {ENOUGH_DAYS} work days ({self.days} so far)."
@@ -72,8 +71,8 @@ class Fit(Value):
 
 
 def quota_fit(days: Sequence[Summary], today: str) -> Fit | None:
-    """The quota, as the latest of these days has it, against the median of the work days before `today`: in charts while they
-    are of one kind, else in standard minutes. None without a day."""
+    """Return the quota, as the latest of these days has it, against the median of the work days before `today`: in charts while
+    they are of one kind, else in standard minutes. None without a day."""
     if not days:
         return None
     asked = days[-1].quota
@@ -103,7 +102,7 @@ class Switching(Value):
 
     @property
     def words(self) -> str:
-        """What is known of it, in a sentence."""
+        """Return what is known of it, in a sentence."""
         if self.cost_minutes is None:
             more = "1 more switch" if self.missing == 1 else f"{self.missing} more switches"
             return f"Cost of switching chart types: not enough data yet; needs {more} with charts logged one at a time."
@@ -113,7 +112,7 @@ class Switching(Value):
 
 
 def switching(days: Sequence[Summary]) -> Switching:
-    """The switches of these days and their cost."""
+    """Return the switches of these days and their cost."""
     usual: dict[str, list[int]] = {}
     for kind in (kind for day in days for kind in day.kinds):
         usual.setdefault(kind.kind, []).extend(kind.laps)
@@ -146,7 +145,7 @@ class ByPlace(Value):
 
 
 def by_place(days: Sequence[Summary]) -> ByPlace:
-    """The places of these days compared, once there are `ENOUGH_DAYS` work days at each."""
+    """Return the places of these days compared, once there are `ENOUGH_DAYS` work days at each."""
     worked = {place: [day.quota for day in days if day.worked and day.place == place] for place in PLACES}
     if min(map(len, worked.values())) < ENOUGH_DAYS:
         return ByPlace()

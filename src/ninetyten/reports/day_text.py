@@ -52,12 +52,12 @@ NOTHING_MORE = Outlook()
 
 
 def report_text(report: Found, until: str = "", outlook: Outlook = NOTHING_MORE) -> str:
-    """The production report of a day. `until`: the time of day it stands for, if the day was not over then."""
+    """Return the production report of a day. `until`: the time of day it stands for, if the day was not over then."""
     return labelled(f"Production report: {dated(long_date(report['date']), until)}", report_rows(report, outlook))
 
 
 def report_rows(report: Found, outlook: Outlook) -> list[Row]:
-    """All that a production report says of its sums, accuracy first where that is what counts (D6)."""
+    """Return the rows of a production report's sums, accuracy first in accuracy-first mode (D6)."""
     accuracy = accuracy_rows(report, outlook)
     figures = [*charts_rows(report), *_kinds(report, outlook.kinds), *_productivity(report), *pace_rows(report, outlook)]
     figures += pay_rows(report)
@@ -66,7 +66,7 @@ def report_rows(report: Found, outlook: Outlook) -> list[Row]:
 
 
 def accuracy_rows(report: Found, outlook: Outlook) -> list[Row]:
-    """How accurate the work was: the audits as one where more is known, else each of them."""
+    """Return the accuracy rows: the audits as one if the outlook knows them, else each audit."""
     known = outlook.found.get("accuracy")
     if known is None:
         return under("Accuracy", [line for audit in report["audits"] for line in audit_lines(audit)])
@@ -81,7 +81,7 @@ def accuracy_rows(report: Found, outlook: Outlook) -> list[Row]:
 
 
 def audit_lines(audit: Found, target: float | None = None) -> list[str]:
-    """An audit, each figure with what it is a part of and how far it can be trusted."""
+    """Return the lines for an audit, each figure with its basis and interval."""
     aim = f"; target {target:g}%" if target is not None else ""
     errors = ", ".join(f"{ERROR_WORDS[category]} {count}" for category, count in audit["errors"].items())
     charts = f"{percent(audit['charts_percent'])} of charts without an error ({audit['charts_clean']} of {audit['charts_total']})"
@@ -94,7 +94,7 @@ def audit_lines(audit: Found, target: float | None = None) -> list[str]:
 
 
 def simulated(result: Found) -> str:
-    """What came of a script: every stop, what the desktop was told, what was refused, and the reports."""
+    """Return the outcome of a script: stops, notices, refusals, statuses and reports."""
     stamps = _Stamps(result["report"]["date"])
     head = ("due", "shown", "settled", "length", "for", "")
     parts = [
@@ -136,7 +136,7 @@ def _stop(stop: Found, stamps: _Stamps) -> tuple[str, ...]:
 
 
 def charts_rows(report: Found) -> list[Row]:
-    """How many charts, and how many an hour."""
+    """Return the rows for charts and charts per hour."""
     holds = f", {report['holds']} on hold" if report["holds"] else ""
     per, enough = report["charts_per_hour"], report["minutes"]["production"] >= ENOUGH
     rates = f"{number(per['production'])}/hour of production, {number(per['paid'])}/hour of paid time"
@@ -149,7 +149,7 @@ def _kinds(report: Found, names: Mapping[str, str]) -> list[Row]:
 
 
 def kinds_table(report: Found, names: Mapping[str, str]) -> list[tuple[str, ...]]:
-    """A header, and a row for each chart type."""
+    """Return a header, and a row for each chart type."""
     head = ("", "charts", "time", "charts/hour", "standard min")
     return [head, *(_kind(names.get(key, key), kind) for key, kind in report["kinds"].items())]
 
@@ -160,7 +160,7 @@ def _kind(name: str, kind: Found) -> tuple[str, ...]:
 
 
 def productivity(report: Found) -> list[tuple[str, str, str]]:
-    """Productivity three times: the percentage, what of, and how long that is (D3); unknown while that is too short."""
+    """Return productivity three times: percentage, basis, and the basis's length (D3); unknown while it is too short."""
     minutes = report["minutes"]
     less = report["paid_minutes"] * 7 / 8 - minutes["meeting"] - minutes["growth"]
     spent = (minutes["production"], report["work_minutes"], less)
@@ -174,7 +174,7 @@ def _productivity(report: Found) -> list[Row]:
 
 
 def pace_rows(report: Found, outlook: Outlook) -> list[Row]:
-    """How the quota stands, and where it is heading."""
+    """Return the rows for the quota: where it stands and where it is heading."""
     pace, enough = report["pace"], report["minutes"]["production"] >= ENOUGH
     earned, expected = tenths(pace["earned_minutes"]), tenths(pace["expected_minutes"])
     share = f" ({percent(pace['percent'])})" if pace["percent"] is not None and enough else ""
@@ -197,7 +197,7 @@ def pace_rows(report: Found, outlook: Outlook) -> list[Row]:
 
 
 def pay_rows(report: Found) -> list[Row]:
-    """What the charts brought where they are paid by the chart, and what that is an hour; of a day nothing."""
+    """Return the rows for pay by chart and per hour; none for a single day."""
     pay = report.get("pay")
     if pay is None:
         return []
@@ -213,7 +213,7 @@ def pay_rows(report: Found) -> list[Row]:
 
 
 def time_spent(report: Found) -> list[tuple[str, str]]:
-    """What the time went to, and how much of it is paid and work."""
+    """Return how the time was spent, and how much of it is paid and work."""
     spent = [(word, span(n)) for _, word, n in spent_on(report, SPENT_WORDS) if n]
     sums = [("paid", span(report["paid_minutes"])), ("work", span(report["work_minutes"]))]
     return [*spent, *sums]
@@ -224,7 +224,7 @@ def _time(report: Found) -> list[Row]:
 
 
 def share_rows(report: Found) -> list[Row]:
-    """Blocks and breaks, and what part of the time went to study and education."""
+    """Return the rows for blocks, breaks, and the shares of study and education."""
     rests = report["rests"]
     short = f", {rests['short']} cut short" if rests["short"] else ""
     lunch = f", lunch {times(rests['lunch'])}" if rests["lunch"] else ""

@@ -75,7 +75,7 @@ def write_sheet(found: Found, file: str) -> None:
 
 
 def production_page(report: Found, until: str, outlook: Outlook) -> str:
-    """The production report as a page. It holds nothing private (D11)."""
+    """Return the production report as a page. It holds nothing private (D11)."""
     first = outlook.found.get("accuracy", {}).get("first", False)
     accuracy = [_rows("Accuracy", accuracy_rows(report, outlook))]
     figures = [_rows("Production", [*charts_rows(report), *pace_rows(report, outlook)])]
@@ -94,7 +94,7 @@ def production_page(report: Found, until: str, outlook: Outlook) -> str:
 
 
 def wellness_page(wellness: Found, until: str) -> str:
-    """The private report as a page."""
+    """Return the private report as a page."""
     rows = [wellness_cells(name, part) for name, part in parts_of(wellness)] if "period" in wellness else []
     table = fates_table(wellness["prompts"])
     parts = [
@@ -130,7 +130,7 @@ def _page(title: str, name: str, parts: Sequence[str], until: str = "") -> str:
 
 
 def _headline(report: Found, outlook: Outlook) -> str:
-    """The figures that are looked for first, each with what it is a part of."""
+    """Return the key figures, each with its basis."""
     known = outlook.found.get("accuracy", {})
     together = known.get("together")
     right = [(percent(together["percent"]), f"of {together['total']} codes right")] if together else []
@@ -140,7 +140,7 @@ def _headline(report: Found, outlook: Outlook) -> str:
 
 
 def _rows(title: str, rows: Sequence[Row]) -> str:
-    """Labels and lines as a list of definitions."""
+    """Return labels and lines as a definition list."""
     if not rows:
         return ""
     groups: list[tuple[str, list[str]]] = []
@@ -153,7 +153,7 @@ def _rows(title: str, rows: Sequence[Row]) -> str:
 
 
 def _table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]], total: Sequence[str] = ()) -> str:
-    """A table under its title; `total`: the row of sums, if there is one."""
+    """Return a table under its title. `total`: the row of totals, if there is one."""
     body = "".join(f"<tr>{_cells('td', row)}</tr>" for row in rows)
     summed = f"<tr class=sum>{_cells('td', total)}</tr>" if total else ""
     return f"<h2>{escape(title)}</h2><table><thead><tr>{_cells('th', head)}</tr></thead><tbody>{body}{summed}</tbody></table>"
@@ -175,7 +175,7 @@ def _audits(outlook: Outlook) -> list[str]:
 
 
 def _longer(report: Found, outlook: Outlook) -> list[str]:
-    """What only a report longer than a day has."""
+    """Return the parts that only a report longer than a day has."""
     if "period" not in report:
         return []
     days = [day_cells(name, day) for name, day in parts_of(report)]

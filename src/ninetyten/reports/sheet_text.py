@@ -1,4 +1,4 @@
-"""`report sheet`: the full weeks behind one, to bring to a talk about hours or about the quota, in every form of a report."""
+"""Write `report sheet`: full past weeks to bring to a talk about hours or the quota, in every form of a report."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ RATES_NOTES = (
 
 
 def sheet_of(reader: DayReader, count: int | None, key: str | None) -> Found:
-    """The sheet over the latest full weeks, of those up to the week of a date if one is given. Raises Unwritable."""
+    """Return the sheet over the latest full weeks, of those up to the week of a date if one is given. Raises Unwritable."""
     weeks = full_weeks(reader.today, count or SHEET_WEEKS, key or "")
     names = kind_names(reader)
     found = sheet(reader.between(weeks[0][0], weeks[-1][1]), weeks)
@@ -44,7 +44,7 @@ def name_of(found: Found) -> str:
 
 
 def sheet_text(found: Found) -> str:
-    """The sheet as a person reads it: what can be said of it first, then each week, then one's own rates."""
+    """Return the sheet as text: the facts first, then each week, then personal rates."""
     weeks = aligned([WEEK_HEAD, *week_rows(found)], range(1, len(WEEK_HEAD)))
     parts = [labelled(f"{TITLE}, {name_of(found)}", fact_rows(found))]
     parts.append("\n".join(["Week by week", "", *weeks, "", *(f"  {note}" for note in WEEK_NOTES)]) + "\n")
@@ -55,7 +55,7 @@ def sheet_text(found: Found) -> str:
 
 
 def fact_rows(found: Found) -> list[Row]:
-    """In how many weeks the target was reached, in how many audits the accuracy, and which weeks hold no work."""
+    """Return the rows for weeks on target, weeks without work, audits at target, and accuracy study."""
     reached, idle = found["on_target"], [day_and_month(week["from"]) for week in found["weeks"] if week["on_target"] is None]
     kept = f"{reached['weeks']} of {counted(reached['of'], 'week')} with production" if reached["of"] else "no production"
     together = found["together"]
@@ -81,7 +81,7 @@ def audits_said(found: Found) -> str:
 
 
 def week_rows(found: Found) -> list[tuple[str, ...]]:
-    """A row a week in the order of `WEEK_HEAD`, and one of all together."""
+    """Return a row per week in the order of `WEEK_HEAD`, and one for the total."""
     rows = [(day_and_month(week["from"]), week) for week in found["weeks"]]
     return [_week(name, figures) for name, figures in [*rows, ("total", found["together"])]]
 
@@ -102,7 +102,7 @@ def _week(name: str, week: Found) -> tuple[str, ...]:
 
 
 def rate_rows(found: Found) -> list[tuple[str, ...]]:
-    """A row for each chart type in the order of `RATES_HEAD`."""
+    """Return a row for each chart type in the order of `RATES_HEAD`."""
     return [
         (
             rate["name"],
@@ -117,7 +117,7 @@ def rate_rows(found: Found) -> list[tuple[str, ...]]:
 
 
 def sheet_csv(found: Found) -> str:
-    """A row a week for a spreadsheet."""
+    """Return a row per week for a spreadsheet."""
     rows = [_cells(week) for week in found["weeks"]]
     return table_text(rows[0], rows)
 
@@ -149,7 +149,7 @@ def _one_decimal(figure: float | None) -> str:
 
 
 def tables_of(found: Found) -> list[Table]:
-    """The tables of the page."""
+    """Return the tables of the page."""
     *weeks, together = week_rows(found)
     rates: list[Table] = [("Personal rates", RATES_HEAD, rate_rows(found), (), RATES_NOTES)]
     return [("Week by week", WEEK_HEAD, weeks, together, WEEK_NOTES), *(rates if found["rates"] else [])]

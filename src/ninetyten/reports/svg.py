@@ -49,18 +49,18 @@ PATTERNS = (
 
 
 def defined() -> str:
-    """The patterns, once a page."""
+    """Return the patterns, once a page."""
     return f'<svg width="0" height="0" aria-hidden="true" focusable="false"><defs>{PATTERNS}</defs></svg>'
 
 
 def swatch(fill: str) -> str:
-    """A sample of a pattern, to stand before its name."""
+    """Return a sample of a pattern, to stand before its name."""
     box = f'<rect x="0.5" y="0.5" width="15" height="11" fill="url(#{fill})" stroke="#333"/>'
     return f'<svg class="swatch" width="16" height="12" aria-hidden="true">{box}</svg>'
 
 
 def stacks(title: str, words: str, plot: Bars) -> str:
-    """Bars of stacked parts, each with its line across it. `words`: what the plot says, for those who do not see it."""
+    """Draw stacked bars, each with its line across it. `words`: the plot in words, for those who cannot see it."""
     scale, names = _Scale(plot), dict(plot.series)
     drawn = [*_axis(scale, plot.unit)]
     for x, width, bar in _columns(plot.bars):
@@ -81,7 +81,7 @@ def stacks(title: str, words: str, plot: Bars) -> str:
 
 
 def intervals(title: str, words: str, plot: Intervals | Boxes) -> str:
-    """Figures with their intervals, and the target, if there is one, as a line through them all."""
+    """Draw figures with their intervals, and the target, if there is one, as a line through them."""
     targets, unit = ([plot.target], plot.unit) if isinstance(plot, Intervals) else ([], f"{plot.unit}, by {plot.below}")
     scale = _Scale(plot)
     drawn = [*_axis(scale, unit)]
@@ -111,7 +111,7 @@ class _Scale:
         self.figures = axis_of(plot)
 
     def y(self, figure: float) -> float:
-        """Where a figure lies, from above."""
+        """Return the distance of a figure from the top."""
         return TOP + (self.figures[-1] - figure) / (self.figures[-1] - self.figures[0]) * (HEIGHT - TOP - BOTTOM)
 
 
@@ -124,7 +124,7 @@ def _axis(scale: _Scale, unit: str) -> Iterator[str]:
 
 
 def _columns(items: Sequence[Bar] | Sequence[Interval]) -> Iterator[tuple[float, float, Any]]:
-    """Each with its left edge and its width."""
+    """Yield each with its left edge and its width."""
     room = (WIDTH - LEFT - RIGHT) / max(len(items), 1)
     width = min(room * 0.7, 64.0)
     for number, item in enumerate(items):
@@ -132,7 +132,7 @@ def _columns(items: Sequence[Bar] | Sequence[Interval]) -> Iterator[tuple[float,
 
 
 def _labeled(items: Sequence[Bar] | Sequence[Interval]) -> list[object]:
-    """Those that are named: the last, and of the others so many that their names do not touch."""
+    """Return the items to label: the last, and as many others as fit without touching."""
     room = (WIDTH - LEFT - RIGHT) / max(len(items), 1)
     longest = max((len(item.label) for item in items), default=0)
     every = ceil((longest + 1) * LETTER / room)
@@ -182,7 +182,7 @@ AUDITS = 16
 
 
 def production_figures(report: Found, outlook: Outlook) -> Iterator[Figure]:
-    """The plots of a production report; of a single day, none but its audits'."""
+    """Yield the plots of a production report; of a single day, none but its audits'."""
     if report.get("days"):
         yield _work(report)
     audits = outlook.found.get("accuracy", {}).get("audits", ())
@@ -193,7 +193,7 @@ def production_figures(report: Found, outlook: Outlook) -> Iterator[Figure]:
 
 
 def wellness_figures(wellness: Found) -> Iterator[Figure]:
-    """The plot of a private report longer than a day."""
+    """Yield the plot of a private report longer than a day."""
     if not wellness.get("days"):
         return
     bars = [
@@ -232,7 +232,7 @@ def _accuracy(audits: Sequence[Found], known: Found) -> Figure:
 
 
 def _hours(best: Peaks, caption: str) -> Figure:
-    """Peak hours; or, while there is too little data, the sentence that says so."""
+    """Return the plot of peak hours, or a sentence while there is too little data."""
     if not best.hours:
         return "Best hours", "", escape(caption)
     days = f"The dot is the median of {best.days} work days; the line spans the middle half of them."
@@ -240,7 +240,7 @@ def _hours(best: Peaks, caption: str) -> Figure:
 
 
 def _parts(report: Found) -> list[tuple[str, Found]]:
-    """The bars of a plot: each day by its name, in a month by its number; of a year, each month."""
+    """Return the bars of a plot: each day by its name, in a month by its number; of a year, each month."""
     if report["period"] == "year":
         return [(name[:3], month) for name, month in parts_of(report)]
     return [(name.split()[-1] if report["period"] == "month" else name, day) for name, day in parts_of(report)]

@@ -30,19 +30,20 @@ REST_WORDS = {**RETURN_WORDS, "walk": "walking", "unsaid": "unspecified"}
 
 
 def wellness_text(wellness: Found, until: str = "") -> str:
-    """The private report of a day. `until`: the time of day it stands for, if the day was not over then."""
+    """Return the private report of a day. `until`: the time of day it stands for, if the day was not over then."""
     return labelled(f"Wellness report: {dated(long_date(wellness['date']), until)} (private)", wellness_rows(wellness))
 
 
 def wellness_rows(wellness: Found) -> list[Row]:
-    """All that a private report says of its sums."""
+    """Return the rows of a private report's sums."""
     table = fates_table(wellness["prompts"])
     rows = under("Micro-breaks", aligned(table, range(1, len(table[0])), "")) if table else [("Micro-breaks", "none were due")]
     return [*rows, *fates_rows(wellness["prompts"]), *rest_rows(wellness), *look_rows(wellness)]
 
 
 def fates_table(prompts: Found) -> list[tuple[str, ...]]:
-    """A header, and a row for each track and for all: how many came due, and how many met each fate; empty if none came due."""
+    """Return a header, and a row for each track and for all: how many came due, and how many met each fate; empty if none came
+    due."""
     rows = [(name, _fates(track)) for name, track in (*prompts["tracks"].items(), ("all", prompts)) if track["dues"]]
     if not rows:
         return []
@@ -51,7 +52,7 @@ def fates_table(prompts: Found) -> list[tuple[str, ...]]:
 
 
 def fates_rows(prompts: Found) -> list[Row]:
-    """What the table does not say."""
+    """Return the rows that go with the table of micro-breaks."""
     if not prompts["dues"]:
         return []
     snoozed = f"; snoozed {times(prompts['snoozes'])}" if prompts["snoozes"] else ""
@@ -61,13 +62,13 @@ def fates_rows(prompts: Found) -> list[Row]:
 
 
 def _fates(tally: Found) -> tuple[int, ...]:
-    """How many came due, how many met each fate, how many are open."""
+    """Return how many came due, how many met each fate, how many are open."""
     met = [tally[fate] for fate in FATE_WORDS]
     return (tally["dues"], *met, tally["dues"] - sum(met))
 
 
 def rest_rows(wellness: Found) -> list[Row]:
-    """What held micro-breaks back, what the breaks and pauses were, the longest run, core hours, and what was given away."""
+    """Return the rows for held micro-breaks, breaks, pauses, the longest run, core hours and extra time."""
     rests = wellness["rests"]
     kept = [f"{rests[how]} {words}" for how, words in REST_WORDS.items() if rests[how]]
     early = [f"{rests['early']} ended early"] if rests["early"] else []
@@ -86,7 +87,8 @@ def rest_rows(wellness: Found) -> list[Row]:
 
 
 def extra_rows(wellness: Found) -> list[Row]:
-    """Time given away before the planned start and after the planned end, and both together; time worked on days off."""
+    """Return the time given away before the planned start and after the planned end, and both together; time worked on days
+    off."""
     early, late, free = wellness["early_start_minutes"], wellness["overrun_minutes"], wellness["day_off_minutes"]
     if early is None and late is None and not free:
         return [("Extra time", "no hours planned")]
@@ -100,20 +102,20 @@ def extra_rows(wellness: Found) -> list[Row]:
 
 
 def paused_rows(reasons: Mapping[PauseReason, float]) -> list[Row]:
-    """Why the work was paused, the longest first; nothing where it was not."""
+    """Return the reasons for pauses, the longest first."""
     longest = sorted(reasons.items(), key=lambda found: -found[1])
     shown = [f"{span(spent)} {REASON_WORDS[reason]}" for reason, spent in longest if spent]
     return sentences("Paused", [", ".join(shown)]) if shown else []
 
 
 def held_rows(held: Mapping[str, int]) -> list[Row]:
-    """Why micro-breaks were not asked when they were due; nothing where all were."""
+    """Return the reasons micro-breaks were held back."""
     shown = [f"{count} {HELD_WORDS[reason]}" for reason, count in held.items() if count]
     return sentences("Held back", [", ".join(shown)]) if shown else []
 
 
 def core_rows(wellness: Found) -> list[Row]:
-    """How much of the core hours nobody was at work; nothing where none are planned."""
+    """Return the missed time of the core hours; nothing if none are planned."""
     missed, hours = wellness["core_missed_minutes"], wellness["core_hours"]
     if missed is None:
         return []
@@ -122,7 +124,7 @@ def core_rows(wellness: Found) -> list[Row]:
 
 
 def commute_rows(wellness: Found) -> list[Row]:
-    """What was given away against the commute that the days at home have saved; nothing of a day, or where none is set."""
+    """Return the commute saved against the time given away; nothing for a single day or if no commute is set."""
     commute = wellness.get("commute")
     if commute is None:
         return []
@@ -133,14 +135,14 @@ def commute_rows(wellness: Found) -> list[Row]:
 
 
 def override_rows(wellness: Found) -> list[Row]:
-    """Blocks that were started outside the planned hours, by their reasons."""
+    """Return the blocks started outside planned hours, by reason."""
     blocks = wellness["overrides"]
     reasons = ", ".join(f"{REASON_WORDS[reason]} {count}" for reason, count in wellness["override_reasons"].items() if count)
     return [("Overrides", f"{counted(blocks, 'block')} started outside planned hours ({reasons})")] if blocks else []
 
 
 def look_rows(wellness: Found) -> list[Row]:
-    """A row or a few of each that was noted at all; a report without them (of a script) has none."""
+    """Return the rows of the self-checks that were recorded; a script's report has none."""
     return [*_posture(wellness), *_eyes(wellness), *_energy(wellness)] if "posture" in wellness else []
 
 

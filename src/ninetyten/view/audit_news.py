@@ -14,8 +14,8 @@ NEWS: Span = 24 * HOUR
 
 
 def accuracy_line(events: Sequence[Event], target: Target, now: Instant) -> str:
-    """`accuracy 92.9% (39 of 42 codes, likely 81.0 to 97.5%), target 95%` for the last audit of these events, if it is news; in
-    accuracy-first mode what to do where there is none; else empty."""
+    """Return `accuracy 92.9% (39 of 42 codes, likely 81.0 to 97.5%), target 95%` for the last audit of these events, if it is
+    news; in accuracy-first mode what to do where there is none; else empty."""
     audits = [event for event in events if isinstance(event, Audited) and now - event.at < NEWS]
     if not audits:
         return f"accuracy: no audit in the last 24 hours, target {target.accuracy:g}%" if target.accuracy_first else ""
@@ -23,7 +23,7 @@ def accuracy_line(events: Sequence[Event], target: Target, now: Instant) -> str:
 
 
 def audit_words(right: int, total: int, target: float) -> str:
-    """An audit of `total` codes in a line; `target` in percent."""
+    """Return an audit of `total` codes in a line; `target` in percent."""
     from ninetyten.ledger.accuracy import wilson  # what it needs of the ledger is not read before there is an audit
 
     low, high = (half_up(bound, 1) for bound in wilson(right, total))

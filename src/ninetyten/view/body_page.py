@@ -53,8 +53,8 @@ class BodyPage(Value):
 
 
 def body_page(notes: Notes, days: Sequence[Summary], today: str, social: Sequence[Contact] = ()) -> BodyPage:
-    """The page on the date `today`. `days`: those lately, for the rule of S18 and for what each hour earns; `social`: the things
-    with other people that are switched on."""
+    """Return the page on the date `today`. `days`: recent ones, for the rule of S18 and for what each hour earns; `social`: the
+    things with other people that are switched on."""
     checks = notes.of(e.BodyChecked)
     trends = wellbeing.trends(checks)
     lasting = [trend for trend in trends if trend.lasting and trend.name in BODY_AREAS]
@@ -72,13 +72,14 @@ def body_page(notes: Notes, days: Sequence[Summary], today: str, social: Sequenc
 
 
 def check_due(notes: Notes, today: str) -> bool:
-    """Whether a week has passed since the last check, or since it was last left out; at first, since the first work day."""
+    """Return whether a week has passed since the last check or the last time it was skipped; at first, since the first work
+    day."""
     last = max(notes.last_day(e.BodyChecked), notes.suggested("body-check")) or notes.first
     return bool(last) and _days(last, today) >= CHECK_EVERY
 
 
 def name_of(item: str) -> str:
-    """What an area or item is called."""
+    """Return the name of an area or item."""
     return ITEMS.get(item, item)
 
 
@@ -108,7 +109,7 @@ def _workstation(notes: Notes, today: str, *, hurts: bool) -> list[str]:
 
 
 def _contact(item: Contact, notes: Notes, today: str) -> str:
-    """`Virtual coffee: 9 days ago.`"""
+    """Return `Virtual coffee: 9 days ago.`"""
     name = CONTACT_WORDS[item]
     last = max((day for day, made in notes.days_of(e.ContactMade) if made.item == item), default="")
     return f"{name[0].upper()}{name[1:]}: {_when(last, today) if last else 'not yet'}."

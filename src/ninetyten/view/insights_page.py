@@ -31,14 +31,14 @@ AUDITS = 8
 
 
 def first_day(today: str, goals: Goals) -> str:
-    """The first date whose summary is needed."""
+    """Return the first date whose summary is needed."""
     day = date.fromisoformat(today)
     needed = needed_from(days_of("month", today)[0], today, goals.backlogs)
     return min([needed, *([(day - CYCLE).isoformat()] if goals.cycle.ends else [])])
 
 
 def insights_page(days: Sequence[Summary], period: str, today: str, plan: Plan, goals: Goals) -> InsightsPage:
-    """The page of the period around `today`. `days`: the days since `first_day` that hold anything, oldest first."""
+    """Return the page of the period around `today`. `days`: the days since `first_day` that hold anything, oldest first."""
     first, last = days_of(period, today)
     within = [day for day in days if first <= day.key <= last]
     shown = findings(days, min(first, recent_from(today)), today, plan, goals, earned=days)
@@ -62,7 +62,7 @@ def _title(period: str, today: str) -> str:
 
 
 def _headline(report: dict[str, Any]) -> tuple[str, ...]:
-    """Productivity with each of its denominators, and the charts."""
+    """Return productivity with each of its denominators, and the charts."""
     if not report["span_minutes"]:
         return ("Nothing recorded for this period yet.",)
     charts = counted(report["charts"], "chart")
@@ -77,7 +77,7 @@ def _headline(report: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _accuracy_first(found: AuditFindings) -> tuple[str, ...]:
-    """The last audit, where it comes before anything else."""
+    """Return the last audit in accuracy-first mode."""
     last = found.audits[-1:] if found.first else ()
     return tuple(audit_words(audit["right"], audit["total"], found.target) for audit in last)
 
@@ -104,7 +104,7 @@ def _accuracy(found: AuditFindings) -> Part:
 
 
 def _best_hours(shown: Findings, rate: float | None, plan: Plan) -> Part:
-    """`rate`: charts an hour, while all of them are of one type."""
+    """Return the part on best hours. `rate`: charts per hour, while all are of one type."""
     found, plot = shown.best, hours_plot(shown.best, rate)
     title = f"Best hours: {plot.unit}, by {plot.below}"
     warned, places = misplaced(found, plan), shown.places.words
@@ -145,7 +145,7 @@ def _pace(days: Sequence[Summary], report: dict[str, Any], shown: Findings, toda
 
 
 def _stands(report: dict[str, Any]) -> str:
-    """Where the quota stands and where it is heading, in charts while there is one type."""
+    """Return where the quota stands and where it is heading, in charts while there is one type."""
     stands = report["pace"]
     unit, key = ("charts", "charts") if stands["target_charts"] else ("standard minutes", "minutes")
     so_far = f"{stands['percent']:g}% of the quota for the production time so far" if stands["percent"] is not None else ""
@@ -155,7 +155,7 @@ def _stands(report: dict[str, Any]) -> str:
 
 
 def _ceus(days: Sequence[Summary], shown: Findings) -> tuple[Part, ...]:
-    """The cycle's standing; without a cycle only what was earned, if anything."""
+    """Return the cycle's standing; without a cycle only what was earned, if anything."""
     earned = sum(earned.credits for day in days for earned in day.ceus)
     without = f"{earned:g} CEUs logged; set [ceu] in the settings to see what your cycle requires." if earned else ""
     words = shown.ceus.words if shown.ceus else without

@@ -1,7 +1,7 @@
-"""What a screen may draw: plain words, glyphs and fractions, nothing left to compute.
+"""Define what a screen may draw: plain words, glyphs and fractions, nothing left to compute.
 
-A screen binds to one `Picture` and shows it. Two equal pictures look the same, so a screen is repainted only when there
-is something new to see. Positions are fractions of the width, 0 to 1; texts are plain, never markup.
+A screen binds to one `Picture` and shows it. Two equal pictures look the same, so a screen is repainted only when there is
+something new to see. Positions are fractions of the width, 0 to 1; texts are plain, never markup.
 """
 
 from __future__ import annotations
@@ -156,6 +156,7 @@ class Picture(Value):
 
     @property
     def moves(self) -> bool:
-        """Whether it changes by the second: a clock with seconds, a stop's countdown, a question that any touch answers."""
+        """Return whether it changes by the second: a clock with seconds, a stop's countdown, a question that any touch
+        answers."""
         counts = self.prompt is not None and bool(self.prompt.seconds)
         return counts or self.still_there or (self.clock_seconds and bool(self.clock))

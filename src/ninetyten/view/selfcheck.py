@@ -17,7 +17,7 @@ from ninetyten.ledger.wellbeing import POSTURE_WEEKS, EnergyHour, Midday, Postur
 
 
 def look_lines(notes: Notes, found: Peaks, today: str) -> tuple[str, ...]:
-    """What the page of the body says of all three; nothing of what was never noted."""
+    """Return the lines of the body page on posture, eyes and energy, if recorded."""
     checked, eyes = recent_posture(notes, today), midday(notes, today)
     return (
         *([f"Posture, last {POSTURE_WEEKS} weeks: {posture_words(checked)}."] if checked.checks else []),
@@ -43,7 +43,7 @@ def midday_words(eyes: Midday) -> str:
 
 
 def energy_lines(hours: Sequence[EnergyHour], found: Peaks) -> tuple[str, ...]:
-    """A heading and a line an hour; or why that cannot be said."""
+    """Return a heading and a line per hour, or why there is none."""
     if found.missing:
         return (f"Energy by hour: not enough data yet; needs {counted(found.missing, 'more work day')}.",)
     if not hours:
@@ -52,7 +52,7 @@ def energy_lines(hours: Sequence[EnergyHour], found: Peaks) -> tuple[str, ...]:
 
 
 def hour_lines(hours: Sequence[EnergyHour]) -> tuple[str, ...]:
-    """`08   4.2   61 earned`, an hour a line."""
+    """Return a line per hour, such as `08   4.2   61 earned`."""
     return tuple(f"{hour.hour:02}   {hour.mean:.1f}{_earned(hour.earned)}" for hour in hours)
 
 
@@ -71,7 +71,7 @@ POINT_WORDS: dict[PosturePoint, str] = {
 
 
 def five_points(*, progressive: bool) -> dict[PosturePoint, str]:
-    """The points as they are asked, by name. `progressive`: with progressive lenses, for which the screen stands lower."""
+    """Return the points as they are asked, by name. `progressive`: with progressive lenses, for which the screen stands lower."""
     return {
         "feet": "feet flat",
         "back": "back supported",
@@ -140,7 +140,7 @@ SHORT: dict[WorkstationPoint, str] = {
 
 
 def points(*, progressive: bool) -> tuple[Point, ...]:
-    """The points of the check, with or without progressive lenses."""
+    """Return the points of the check, with or without progressive lenses."""
     return tuple(
         Point(name, *(_LENSES if progressive and name == "screen-height" else _POINTS[name])) for name in WORKSTATION_POINTS
     )

@@ -1,4 +1,5 @@
-"""What the work time of days and weeks went to, with the line that education should reach (the 90/10 rule of the profession)."""
+"""Plot how the work time of days and weeks was spent, with the line that education should reach (the 90/10 rule of the
+profession)."""
 
 from __future__ import annotations
 
@@ -22,7 +23,7 @@ Row = tuple[str, Mapping[str, Any], float | None]
 
 
 def work_time(report: dict[str, Any], days: Sequence[Summary], period: str, today: str) -> Part:
-    """What the hours of a period went to: a bar a day of the week, or a week of the month; of a day, a bar an activity."""
+    """Return how the hours of a period were spent: a bar per day of a week, week of a month, or activity of a day."""
     if period == "day":
         return _one_day(report)
     rows = _days_of_the_week(days, today) if period == "week" else _weeks(days)

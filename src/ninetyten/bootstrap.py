@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from ninetyten.adapters.presence import PresenceTracker
     from ninetyten.adapters.terminal import TerminalNotifier
     from ninetyten.config.configuration import Configuration
-    from ninetyten.config.load import Loaded
-    from ninetyten.config.settings import Settings
+    from ninetyten.config.settings import Loaded, Settings
     from ninetyten.domain.exercises import Exercise
     from ninetyten.journal.day_reader import DayReader
     from ninetyten.runtime.app_host import AppSession

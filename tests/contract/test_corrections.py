@@ -104,6 +104,34 @@ def test_undo_of_what_was_said_later_restores_the_report(name: str) -> None:
     assert play(KINDS + undone)["reports"] == play(KINDS + plain)["reports"]
 
 
+@pytest.mark.parametrize("name", IN_TIME_AND_LATER)
+def test_redo_makes_it_as_if_nothing_had_been_undone(name: str) -> None:
+    """Of an act said later, with all that followed."""
+    _, later = IN_TIME_AND_LATER[name]
+    lines = later.splitlines()
+    last = max(number for number, line in enumerate(lines) if "--at" in line or "--ago" in line)
+    time = lines[last].split()[0]
+    again = "\n".join([*lines[: last + 1], f"{time} undo", f"{time} redo", *lines[last + 1 :]])
+    assert not refused(KINDS + again)
+    assert report(KINDS + again) == report(KINDS + later)
+
+
+def test_redo_takes_back_one_undo_after_the_other() -> None:
+    """The last one first; a chart that was logged since ends it, and so does the first undo."""
+    script = "09:00 start\n09:10 chart 2\n09:11 chart 3\n09:12 undo\n09:13 undo\n"
+    assert play(f"{script}09:14 redo\n09:15 stop")["report"]["charts"] == 2
+    assert play(f"{script}09:14 redo\n09:14 redo\n09:15 stop")["report"]["charts"] == 5
+    assert refused(f"{script}09:14 redo\n09:14 redo\n09:14 redo") == ["09:14 redo"]
+    assert refused(f"{script}09:14 chart\n09:14 redo") == ["09:14 redo"]
+    assert play(f"{script}09:14 redo\n09:14 undo\n09:14 redo\n09:15 stop")["report"]["charts"] == 2
+
+
+def test_a_break_that_was_undone_and_done_again_is_one_break() -> None:
+    """What its undo let happen meanwhile is gone."""
+    done = play("09:00 start\n09:30 rest\n09:31 undo\n09:45 redo\n09:50 back\n10:00 stop")
+    assert done["report"] == play("09:00 start\n09:30 rest\n09:50 back\n10:00 stop")["report"]
+
+
 def test_a_later_act_that_would_become_illegal_refuses_it() -> None:
     """And nothing has changed."""
     script = "09:00 start\n09:40 rest\n09:50 back\n10:00 stop --at 09:30\n10:05 stop"

@@ -16,10 +16,9 @@ from ninetyten.config.settings import Settings
 from ninetyten.domain.commands import Command
 from ninetyten.domain.exercises import ExerciseStep
 from ninetyten.domain.moment import MINUTE, SECOND
-from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import Bucket
+from ninetyten.runtime.app_host import AppSession, Reply
 from ninetyten.ui.app import NinetytenApp
-from ninetyten.view.actions import ACTIONS
 from ninetyten.view.body_page import BodyPage
 from ninetyten.view.day_page import Count, DayPage, LogLine, PlanLine
 from ninetyten.view.picture import (
@@ -205,27 +204,20 @@ ENTRIES = (
 )
 
 
-class Answer(Value):
-    """What the fake host replies."""
-
-    ok: bool
-    message: str
-
-
-class FakeHost:
-    """Shows `shown`, keeps everything it was asked in order."""
+class FakeHost(AppSession):
+    """A session without one behind it: shows `shown`, keeps everything it was asked in order."""
 
     def __init__(self, shown: Picture = FOCUS, settings: Settings | None = None) -> None:
         self.shown = shown
         self.settings = settings or Settings()
-        self.problems: tuple[str, ...] = ()
+        self.problems = ()
         self.asked: list[Command] = []
         self.refuse = ""
         self.ticks = 0
         self.keys = 0
         self.voided: list[int] = []
         self.left: list[str] = []
-        self.focused: list[bool] = []
+        self.fronts: list[bool] = []
         self.tells = True
         self.day = DAY
         self.seen = INSIGHTS
@@ -236,6 +228,7 @@ class FakeHost:
         self.warned = ""
         self.changed: list[dict[str, object]] = []
         self.tried: list[str] = []
+        self.try_sound = self.tried.append
         self.sounds: list[str] = []
         self.listed: tuple[SettingEntry, ...] = ENTRIES
 
@@ -251,10 +244,10 @@ class FakeHost:
         """Keep it."""
         self.sounds.append(sound)
 
-    def dispatch(self, command: Command) -> Answer:
+    def dispatch(self, command: Command) -> Reply:
         """Keep it; refuse it if there is a reason."""
         self.asked.append(command)
-        return Answer(not self.refuse, self.refuse or f"said: {type(command).__name__}")
+        return Reply(not self.refuse, self.refuse or f"said: {type(command).__name__}")
 
     def picture(self) -> Picture:
         """What a test wants shown."""
@@ -287,20 +280,16 @@ class FakeHost:
 
     def wrong(self, key: str, text: str) -> str:
         """As the table of settings has it."""
-        return wrong(self.settings, key, text, ACTIONS)
+        return wrong(self.settings, key, text)
 
-    def change(self, changes: Mapping[str, object]) -> Answer:
+    def change(self, changes: Mapping[str, object]) -> Reply:
         """Keep it, and go by it; refuse it if there is a reason."""
         if self.refuse:
-            return Answer(False, self.refuse)
+            return Reply(False, self.refuse)
         self.changed.append(dict(changes))
         given = {**dict(self.settings.given), **changes}
         self.settings = build({key: value for key, value in given.items() if value is not None})
-        return Answer(True, f"kept: {', '.join(changes)}")
-
-    def try_sound(self, sound: str, /) -> None:
-        """Keep it."""
-        self.tried.append(sound)
+        return Reply(True, f"kept: {', '.join(changes)}")
 
     def news(self) -> bool:
         """Whether there is something to show before its time."""
@@ -321,7 +310,7 @@ class FakeHost:
 
     def set_focused(self, focused: bool) -> None:
         """Keep it."""
-        self.focused.append(focused)
+        self.fronts.append(focused)
 
 
 class ManualClock:

@@ -35,6 +35,16 @@ async def test_it_shows_what_the_host_knows() -> None:
         assert not isinstance(face.app.screen, BodyScreen)
 
 
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 10)])
+async def test_every_private_note_is_offered(size: tuple[int, int]) -> None:
+    """With its key, at every size that has room for words."""
+    face = body()
+    async with face.on(*size):
+        await face.press("B")
+        for words in ("enter weekly check", "w workstation", "p posture", "e energy", "y eyes", "o contact", "esc back"):
+            assert words in face.text
+
+
 async def test_contacts_stand_on_the_page() -> None:
     """One a line."""
     face = body()
@@ -91,17 +101,17 @@ async def test_the_quiet_line_tells_its_key() -> None:
     face = Face(OFF.replace(quiet="The weekly check is due", quiet_act="body.open"))
     async with face.on():
         assert "The weekly check is dueB" in face.text
-        await face.show(REST.replace(quiet="A virtual coffee is due", quiet_act="contact.make"))
+        await face.show(REST.replace(quiet="A virtual coffee is due", quiet_act="body.open contact.make"))
         assert "A virtual coffee" not in face.text
         await face.press("enter")
-        assert "A virtual coffee is dueC" in face.text
+        assert "A virtual coffee is dueB o" in face.text
 
 
 async def test_a_contact_is_one_of_those_one_named() -> None:
     """Or any, where none is."""
     face = Face(REST, settings=Settings(social=SocialSettings(("hobby", "chapter"))))
     async with face.on():
-        await face.press("enter", "C", "2")
+        await face.press("enter", "B", "o", "2")
         assert face.host.asked == [c.MakeContact("chapter")]
 
 

@@ -6,6 +6,7 @@ from textual import events
 
 from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
+from ninetyten.domain.vocabulary import ERROR_CATEGORIES
 from tests.ui.fakes import FOCUS, OFF, PROMPT, Face
 
 
@@ -112,6 +113,41 @@ async def test_a_paste_acts_on_nothing() -> None:
         face.app.post_message(events.Paste("ccc 12 q"))
         await face.pilot.pause()
         assert (face.host.asked, len(face.app.toasts)) == ([], 1)
+
+
+async def test_a_paste_is_part_of_an_answer_where_one_is_written() -> None:
+    """What does not fit there is told."""
+    face = Face()
+    async with face.on():
+        await face.press("v")
+        face.app.post_message(events.Paste("charts: 39/42"))
+        await face.pilot.pause()
+        assert "Write at most 12 characters of these: 0123456789/" in " ".join(face.text.split())
+        face.app.post_message(events.Paste("39/42"))
+        await face.press("enter", *"8/10", "enter", "enter")
+        assert face.host.asked == [c.Audit(39, 42, 8, 10)]
+        assert face.app.toasts == ["said: Audit"]
+
+
+async def test_a_paste_answers_no_question() -> None:
+    """Not where one answers with a key."""
+    face = Face()
+    async with face.on():
+        await face.press("h")
+        face.app.post_message(events.Paste("2"))
+        await face.pilot.pause()
+        assert (face.host.asked, len(face.app.toasts)) == ([], 1)
+
+
+async def test_moving_in_an_answer_is_no_burst() -> None:
+    """However fast."""
+    face = Face()
+    async with face.on():
+        await face.press("v", apart=1.0)
+        await face.press("3", "left", "home", "right", "end", "delete", "ctrl+u", *"39/42", "enter", "enter", apart=0.05)
+        assert (face.host.voided, face.app.toasts) == ([], [])
+        await face.press("1", "enter")
+        assert face.host.asked == [c.Audit(39, 42, errors=((ERROR_CATEGORIES[0], 1),))]
 
 
 async def test_a_stop_goes_with_the_picture() -> None:

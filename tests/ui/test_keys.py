@@ -35,14 +35,13 @@ COMMANDS: dict[str, c.Command] = {
     "stop": c.StopWork(),
 }
 QUESTIONS = {
-    "contact.make", "kind.choose", "hold.add", "meeting", "downtime", "away", "theme.choose", "leave",
-    "energy.rate", "eyes.score",
+    "kind.choose", "hold.add", "meeting", "downtime", "away", "theme.choose", "leave",
 }  # fmt: skip
 ELSEWHERE = {
     "help", "palette", "charts.batch", "audit", "say.later", "day.open", "insights.open", "body.open", "settings.open",
-    "stretch.now", "posture.check",
+    "stretch.now",
 }  # fmt: skip
-"""Tested here, in test_pages.py, test_guided.py or test_posture.py."""
+"""Tested here, in test_pages.py or test_guided.py."""
 
 
 def test_every_action_is_tested_here() -> None:
@@ -85,9 +84,11 @@ async def test_a_key_that_needs_more_asks_for_it(action: object) -> None:
         (("4", "0", "m"), c.Meeting(40 * MINUTE)),
         (("1", "5", "b"), c.Rest(15 * MINUTE)),
         (("2", "5", "c"), c.Chart(25)),
-        (("E", "4"), c.RateEnergy(4)),
-        (("4", "E"), c.RateEnergy(4)),
-        (("Y", "0"), c.ScoreEyes(0)),
+        (("B", "e", "4"), c.RateEnergy(4)),
+        (("B", "4", "e"), c.RateEnergy(4)),
+        (("B", "y", "0"), c.ScoreEyes(0)),
+        (("B", "o", "2"), c.MakeContact("chat")),
+        (("B", "p", "2", "enter"), c.CheckPosture(("back",))),
         (("1", "0", "space"), c.Pause(length=10 * MINUTE)),
         (("2", "5", "escape", "c"), c.Chart()),
     ],
@@ -98,6 +99,17 @@ async def test_a_question_and_digits_make_a_command(keys: tuple[str, ...], comma
     async with face.on():
         await face.press(*keys)
         assert face.host.asked == [command]
+
+
+@pytest.mark.parametrize("key", ["E", "Y", "C", "P"])
+async def test_private_notes_have_no_key_of_their_own(key: str) -> None:
+    """One key leads to all of them; those they had are free."""
+    face = Face()
+    async with face.on():
+        await face.press(key)
+        assert len(face.app.screen_stack) == 1 and face.host.asked == []
+        await face.press("B")
+        assert all(words in face.text for words in ("weekly check", "workstation", "posture", "energy", "eyes", "contact"))
 
 
 async def test_digits_are_shown_and_vanish() -> None:
@@ -217,6 +229,14 @@ async def test_the_return_question_says_what_was_missed() -> None:
         assert "wrists at 09:35" in face.text
         await face.show(FOCUS)
         assert "You were gone" not in face.text
+
+
+async def test_an_answer_without_a_key_can_still_be_given() -> None:
+    """With the arrows, where the person took all keys of the return question away."""
+    face = Face(GAP, settings=Settings(keys=tuple((f"gap.{name}", "off") for name in ("work", "rest", "lunch", "off"))))
+    async with face.on():
+        await face.press("down", "enter")
+        assert face.host.asked == [c.Account("rest")]
 
 
 async def test_help_shows_every_key() -> None:

@@ -311,6 +311,30 @@ async def test_typing_narrows_a_choice() -> None:
         assert face.host.asked == [c.Switch("production", "ed")]
 
 
+async def test_a_click_is_an_answer() -> None:
+    """It lights a line of a list that is filled in, and ends nothing there."""
+    face = Face(settings=KINDS)
+    async with face.on():
+        await face.press("k")
+        await face.pilot.click("#answers", offset=(5, 1))
+        assert face.host.asked == [c.Switch("production", "ed")]
+        await face.press("v", *"40/42", "enter", "enter")
+        await face.pilot.click("#answers", offset=(5, 3))
+        assert isinstance(face.app.screen, TallyScreen)
+        await face.press("2", "enter")
+        assert face.host.asked[1] == c.Audit(40, 42, errors=((ERROR_CATEGORIES[3], 2),))
+
+
+async def test_the_mark_needs_no_colour() -> None:
+    """The answer that is lit has it, and takes it along."""
+    face = Face(settings=KINDS)
+    async with face.on():
+        await face.press("k")
+        assert "▸ 1   E/M" in face.text and face.text.count("▸") == 1
+        await face.press("down", "end")
+        assert "▸ 3   Same-day" in face.text and face.text.count("▸") == 1
+
+
 async def test_arrows_move_among_what_is_left() -> None:
     """Answers that were narrowed away are not lit."""
     face = Face(settings=KINDS)
@@ -406,6 +430,15 @@ async def test_the_plots_are_loaded_when_they_are_wanted() -> None:
 
     names = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True).stdout.split()
     assert "textual_plotext" not in names and "plotext" not in names and "ninetyten.view.insights_page" not in names
+
+
+async def test_what_asks_is_loaded_when_it_asks() -> None:
+    """The first frame needs neither a text field nor a list."""
+    loaded = "import sys; from ninetyten.ui import run; from ninetyten.ui.screens import prompt, rest; print(*sys.modules)"
+    import subprocess
+
+    names = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"ninetyten.ui.widgets.controls", "ninetyten.ui.screens.choice", "textual.widgets._selection_list"} & set(names)
 
 
 async def test_a_choice_takes_the_lit_answer() -> None:

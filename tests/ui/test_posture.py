@@ -9,8 +9,9 @@ from ninetyten.domain import commands as c
 from ninetyten.domain.moment import HOUR
 from ninetyten.domain.plan import DayPlan, Plan, Slot
 from ninetyten.domain.vocabulary import PosturePoint
-from ninetyten.ui.screens.focus import FocusScreen
+from ninetyten.ui.screens.body import BodyScreen
 from ninetyten.ui.screens.ticks import PostureScreen
+from ninetyten.ui.widgets.hints import Hints
 from ninetyten.view.body_page import BodyPage
 from ninetyten.view.selfcheck import five_points
 from tests.ui.fakes import FOCUS, OFF, REST, Face
@@ -34,17 +35,17 @@ async def test_a_digit_ticks_what_is_not_right(
     """Again takes it back; all is right unless it is ticked, at any size."""
     face = Face(CHECKING)
     async with face.on(*size):
-        await face.press("P", *keys)
+        await face.press("B", "p", *keys)
         assert face.host.asked == [c.CheckPosture(failing)]
-        assert isinstance(face.app.screen, FocusScreen)
+        assert isinstance(face.app.screen, BodyScreen)
 
 
 async def test_escape_leaves_the_check() -> None:
     """Nothing is noted."""
     face = Face(CHECKING)
     async with face.on():
-        await face.press("P", "1", "escape")
-        assert face.host.asked == [] and isinstance(face.app.screen, FocusScreen)
+        await face.press("B", "p", "1", "escape")
+        assert face.host.asked == [] and isinstance(face.app.screen, BodyScreen)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 10)])
@@ -53,25 +54,34 @@ async def test_the_five_points_are_shown(lenses: bool, screen: str, size: tuple[
     """Each with its digit, ticked or not."""
     face = Face(CHECKING, settings=Settings(body=BodySettings(progressive=lenses)))
     async with face.on(*size):
-        await face.press("P", "4")
+        await face.press("B", "p", "4")
         for words in (
-            "1  ✓ feet flat",
-            "2  ✓ back supported",
-            "3  ✓ elbows about 90°",
-            "4  ✗ wrists straight",
-            f"5  ✓ top of the screen {screen}",
+            "1 ✓ feet flat",
+            "2 ✓ back supported",
+            "3 ✓ elbows about 90°",
+            "4 ✗ wrists straight",
+            f"5 ✓ top of the screen {screen}",
         ):
             assert words in face.text
         assert "enter 1 not right" in face.text
+
+
+@pytest.mark.parametrize("keys", [("down", "down", "space"), ("3", "1", "home", "space"), ("end", "up", "up", "space")])
+async def test_space_ticks_the_point_that_is_lit(keys: tuple[str, ...]) -> None:
+    """As its digit does."""
+    face = Face(CHECKING)
+    async with face.on():
+        await face.press("B", "p", *keys, "enter")
+        assert face.host.asked == [c.CheckPosture(("elbows",))]
 
 
 async def test_a_click_ticks_a_point() -> None:
     """As its digit does."""
     face = Face(CHECKING)
     async with face.on():
-        await face.press("P")
+        await face.press("B", "p")
         assert isinstance(face.app.screen, PostureScreen)
-        await face.pilot.click(face.app.screen.query("PointLine")[2])
+        await face.pilot.click("#answers", offset=(5, 2))
         await face.press("enter")
         assert face.host.asked == [c.CheckPosture(("elbows",))]
 
@@ -82,7 +92,7 @@ async def test_the_points_and_the_questions_have_room(size: tuple[int, int]) -> 
     face = Face(CHECKING)
     async with face.on(*size):
         assert "feet flat · back supported" in face.text and "until 10:15" not in face.text
-        await face.show(FOCUS.replace(quiet="Energy now? 1 to 5", quiet_act="energy.rate"))
+        await face.show(FOCUS.replace(quiet="Energy now? 1 to 5", quiet_act="body.open energy.rate"))
         assert face.text.count("Energy now? 1 to 5") == 1 and "until 10:15" in face.text
 
 
@@ -90,18 +100,41 @@ async def test_the_face_offers_the_check_only_while_it_is_shown() -> None:
     """First among the keys for twenty seconds, then not at all; its key works on."""
     face = Face(CHECKING)
     async with face.on():
-        assert "P not right?" in face.text
+        assert "B p not right?" in face.text
         await face.show(FOCUS)
         assert "not right?" not in face.text
-        await face.press("P", "enter")
+        await face.press("B", "p", "enter")
         assert face.host.asked == [c.CheckPosture(())]
+
+
+async def test_a_click_on_the_offer_opens_the_check() -> None:
+    """Without the page it lies on."""
+    face = Face(CHECKING)
+    async with face.on(80, 20):
+        foot = face.app.screen.query_one("#hints", Hints)
+        line = "".join(text for text, _ in foot.looks(CHECKING, foot.content_size.width))
+        await face.pilot.click(foot, offset=(line.index("not right?"), 0))
+        await face.press("2", "enter")
+        assert face.host.asked == [c.CheckPosture(("back",))] and len(face.app.screen_stack) == 1
+
+
+async def test_what_was_noted_is_read_again() -> None:
+    """The page says it at once."""
+    face = Face(CHECKING)
+    async with face.on():
+        await face.press("B", "p")
+        face.host.page = BodyPage("Checked.", looks=("Posture: 1 check.",))
+        await face.press("enter")
+        await face.app.workers.wait_for_complete()
+        await face.pilot.pause()
+        assert "Posture: 1 check." in face.text
 
 
 async def test_a_question_in_the_quiet_line_names_its_key() -> None:
     """One key, or those that lead there."""
-    face = Face(FOCUS.replace(quiet="Energy now? 1 to 5", quiet_act="energy.rate"))
+    face = Face(FOCUS.replace(quiet="Energy now? 1 to 5", quiet_act="body.open energy.rate"))
     async with face.on():
-        assert "Energy now? 1 to 5  E" in face.text
+        assert "Energy now? 1 to 5  B e" in face.text
         await face.show(OFF.replace(quiet="Check your workstation: feet", quiet_act="body.open body.workstation"))
         assert "Check your workstation: feetB w" in face.text
         await face.press("B", "w")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 
 from ninetyten.config.settings import Settings
 from ninetyten.privacy.guard import KNOWN_GAPS
 from ninetyten.ui.screens.choice import ChoiceScreen
 from ninetyten.ui.screens.entry import WriteScreen
 from ninetyten.ui.screens.settings_screen import OWN_SOUND, SettingsScreen
+from ninetyten.ui.widgets.controls import Typed
 from tests.ui.fakes import ENTRIES, FOCUS, Face
 
 PLACE = {entry.key: number for number, entry in enumerate(ENTRIES)}
@@ -19,6 +21,11 @@ async def at(face: Face, key: str) -> None:
     await face.press("comma", *["down"] * PLACE[key])
     assert isinstance(face.app.screen, SettingsScreen)
     assert face.app.screen.entry.key == key
+
+
+def written(face: Face) -> str:
+    """What stands in the field."""
+    return face.app.screen.query_one(Typed).value
 
 
 async def test_they_are_listed_by_section() -> None:
@@ -44,21 +51,65 @@ async def test_a_value_is_judged_with_each_key() -> None:
         await face.press("enter")
         assert face.host.changed == []
         await face.press("backspace")
-        assert "90m▏" in face.text and "not allowed" not in face.text
+        assert written(face) == "90m" and "not allowed" not in face.text
         await face.press("ctrl+u", "5", "5", "m", "enter")
         assert face.host.changed == [{"block.focus": "55m"}]
 
 
-@pytest.mark.parametrize(("size", "begins"), [((80, 24), "mon"), ((40, 16), "mon"), ((40, 10), "…")])
-async def test_of_a_long_value_the_end_is_seen(size: tuple[int, int], begins: str) -> None:
-    """What is typed there; the beginning too where there is room."""
+@pytest.mark.parametrize("size", [(80, 24), (40, 16), (40, 10)])
+async def test_of_a_long_value_the_end_is_seen(size: tuple[int, int]) -> None:
+    """What is typed there; the beginning too once one goes there."""
     face = Face()
-    face.host.listed = (ENTRIES[0].replace(text="mon-thu 07:00-15:30 from 06-01 to 08-31, fri 07:00-12:00"),)
+    face.host.listed = (ENTRIES[0].replace(text="mon-thu 07:00-15:30 from 06-01 to 08-31, fri 07:00-12:00, sat 07:00-11:00"),)
     async with face.on(*size):
         await face.press("comma", "enter")
-        assert "12:00▏" in face.text and f"▸ {begins}" in face.text
-        await face.press(*"home")
-        assert "home▏" in face.text
+        assert "sat 07:00-11:00" in face.text and "mon-thu" not in face.text
+        await face.press("home")
+        assert "mon-thu" in face.text and "sat 07:00-11:00" not in face.text
+
+
+async def test_a_text_is_edited_where_one_likes() -> None:
+    """Arrows move in it, a selection is replaced, and what is cut can be put back."""
+    face = Face()
+    async with face.on():
+        await at(face, "block.focus")
+        await face.press("enter", "left", "left", "1")
+        assert written(face) == "910m"
+        await face.press("home", "shift+right", "shift+right", "5")
+        assert written(face) == "50m"
+        await face.press("end", "shift+left", "ctrl+x", "left", "ctrl+v")
+        assert written(face) == "5m0"
+        await face.press("ctrl+a", "ctrl+k", *"55m", "enter")
+        assert face.host.changed == [{"block.focus": "55m"}]
+
+
+async def test_keys_that_come_at_once_are_heard_in_order() -> None:
+    """An arrow is not passed by the letters after it."""
+    face = Face()
+    async with face.on():
+        await at(face, "block.focus")
+        await face.press("enter")
+        face.clock.advance(1.0)
+        for key in ("left", "1", "home", "2", "delete", "end", "x", "backspace"):
+            face.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await face.pilot.pause()
+        assert written(face) == "201m"
+
+
+@pytest.mark.parametrize(
+    ("pasted", "text"), [("/home/me/a b.wav", "/home/me/a b.wav"), ("a.wav\nq\n", "a.wav"), ("a\x1b[31m.wav", "a[31m.wav")]
+)
+async def test_a_path_is_pasted(pasted: str, text: str) -> None:
+    """Its first line, and nothing that a terminal obeys."""
+    face = Face()
+    async with face.on():
+        await at(face, "notify.sound")
+        await face.press("enter", "4")
+        face.app.post_message(events.Paste(pasted))
+        await face.pilot.pause()
+        assert written(face) == text
+        await face.press("enter")
+        assert face.host.changed == [{"notify.sound": text}]
 
 
 async def test_what_is_refused_has_no_quotes_in_quotes() -> None:

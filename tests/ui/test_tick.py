@@ -37,7 +37,7 @@ async def test_the_host_is_told_of_focus() -> None:
         face.host.shown = FOCUS.replace(line="seen at once")
         face.app.post_message(events.AppFocus())
         await face.pilot.pause()
-        assert face.host.focused == [False, True]
+        assert face.host.fronts == [False, True]
         assert "seen at once" in face.text
 
 

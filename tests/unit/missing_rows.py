@@ -50,7 +50,10 @@ def missing_classes(src: Path) -> list[str]:
     """`cli/grammar.py: GRAMMAR lacks "energy"` for each row that an act or an event lacks."""
     domain, grammar = src / "ninetyten/domain", src / "ninetyten/cli/grammar.py"
     acts = {word: name for name, word in _words(_parsed(domain / "commands.py")).items()}
-    decided = {node.attr for node in ast.walk(_parsed(domain / "decide.py")) if _is_key(node)} | {"Undo"}  # undo rewrites the day
+    decided = {node.attr for node in ast.walk(_parsed(domain / "decide.py")) if _is_key(node)} | {
+        "Undo",
+        "Redo",
+    }  # they rewrite the day
     typed = _keys(_parsed(grammar), "GRAMMAR") | {"account"}  # the app alone asks what a gap was
     events = {node.name for node in _parsed(domain / "events.py").body if isinstance(node, ast.ClassDef)} - {*BASES}
     worded = _keys(_parsed(domain / "sentences.py"), "WORDINGS")

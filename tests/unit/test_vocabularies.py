@@ -18,8 +18,8 @@ from ninetyten.domain.decide import DECIDES
 from tests.unit.missing_rows import missing_classes, missing_rows
 
 SRC = Path(__file__).parents[2] / "src"
-APP_ALONE, UNDO = "account", "undo"
-"""What a gap was is asked by the app alone; undo reaches back into the day, so it is decided where that is rewritten."""
+APP_ALONE, REWRITING = "account", {"undo", "redo"}
+"""What a gap was is asked by the app alone; what reaches back into the day is decided where that is rewritten."""
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_no_table_lacks_a_row() -> None:
 
 def test_every_act_is_decided_typed_and_listed() -> None:
     """A command has a row in each layer, and help lists all of them once."""
-    decided = {act.word for act in DECIDES if act.word} | {UNDO}
+    decided = {act.word for act in DECIDES if act.word} | REWRITING
     assert decided == set(commands.WORDS) == {*GRAMMAR, APP_ALONE}
     listed = [word for words in GROUPS.values() for word in words]
     aliases = {alias: word for word, grammar in GRAMMAR.items() for alias in grammar.aliases}

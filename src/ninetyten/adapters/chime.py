@@ -10,6 +10,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 
 from ninetyten.adapters.hooks import in_background, run
 from ninetyten.adapters.terminal import over_ssh
@@ -28,28 +29,26 @@ def players(platform: str, search: str | None) -> list[tuple[str, ...]]:
     return [(path, *arguments) for name, *arguments in known if (path := shutil.which(name, path=search))]
 
 
-def play_on_windows(path: str) -> str:
-    """Play a file on Windows, in the background. Empty, or what went wrong."""
+def play_on_windows(path: str) -> bool:
+    """Play a file on Windows, in the background; true if it plays."""
     try:
         from winsound import SND_ASYNC, SND_FILENAME, PlaySound  # type: ignore[attr-defined,unused-ignore]
 
         PlaySound(path, SND_FILENAME | SND_ASYNC)
-    except (ImportError, RuntimeError, AttributeError) as problem:
-        return str(problem)
-    return ""
+    except (ImportError, RuntimeError, AttributeError):
+        return False
+    return True
 
 
 class SystemChime:
     """Plays the sound (ports.Chime).
 
     `sound`: `chime` for our own, `bell` for the terminal's, `off`, or the path of a .wav file. `bell` rings the
-    terminal's; it may be called from another thread and must not wait. `problem`: why the last sound was the bell
-    instead, empty if it was not.
+    terminal's; it may be called from another thread and must not wait.
     """
 
     def __init__(self, sound: str, bell: Callable[[], None], env: Mapping[str, str], platform: str = sys.platform) -> None:
         self._sound, self._bell, self._env, self._platform = sound, bell, env, platform
-        self.problem = ""
 
     def play(self) -> None:
         """Start the sound and return at once; never raises."""
@@ -76,26 +75,17 @@ class SystemChime:
         self._through(TAP_FILE)
 
     def _through(self, path: str) -> None:
-        self.problem = self._play_file(path)
-        if self.problem:
+        if not self._play_file(path):
             self._ring()
 
-    def _play_file(self, path: str) -> str:
-        if not path.lower().endswith(".wav"):
-            return f"{path}: only .wav files are played"
-        if not os.path.isfile(path):
-            return f"{path}: there is no such file"
+    def _play_file(self, path: str) -> bool:
+        """Whether it was played; a player plays anything but a .wav file as noise."""
+        if not path.lower().endswith(".wav") or not os.path.isfile(path):
+            return False
         if self._platform == "win32":
             return play_on_windows(path)
-        problem = "no player found: install pw-play (pipewire), paplay (pulseaudio-utils) or aplay (alsa-utils)"
-        for player in players(self._platform, self._env.get("PATH")):
-            problem = run((*player, path), self._env)
-            if not problem:
-                break
-        return problem
+        return any(run((*player, path), self._env) for player in players(self._platform, self._env.get("PATH")))
 
     def _ring(self) -> None:
-        try:
+        with suppress(Exception):  # whatever a terminal driver raises, a sound is not worth the session
             self._bell()
-        except Exception as problem:  # whatever a terminal driver raises, a sound is not worth the session
-            self.problem = str(problem)

@@ -200,7 +200,6 @@ class Notices:
 
     `desktop`, `terminal`: None where the settings turn them off. `ssh`: the person sits at another machine.
     `hush`: asked for each notice; true keeps it back (`notify.only_when_unfocused` while the app is in front).
-    `last`: what became of the last notice sent, for `doctor`; its reason tells why another road was taken.
     """
 
     def __init__(
@@ -211,14 +210,13 @@ class Notices:
         hush: Callable[[], bool] = never,
     ) -> None:
         self._desktop, self._terminal, self._ssh, self._hush = desktop, terminal, ssh, hush
-        self.last: Outcome | None = None
 
     def send(self, notice: Notify) -> None:
         """Hand over one notice."""
         if self._hush():
             return
         if self._terminal and (self._ssh or not self._desktop):
-            self.last = self._terminal.deliver(notice)
+            self._terminal.send(notice)
         if self._desktop:
             self._desktop.post(notice, self._on_outcome)
 
@@ -228,9 +226,5 @@ class Notices:
             self._desktop.close()
 
     def _on_outcome(self, notice: Notify, outcome: Outcome) -> None:
-        if self._terminal and self._ssh:
-            return
-        if not outcome.ok and self._terminal:
-            instead = self._terminal.deliver(notice)
-            outcome = instead.replace(reason="; ".join(part for part in (outcome.reason, instead.reason) if part))
-        self.last = outcome
+        if self._terminal and not self._ssh and not outcome.ok:
+            self._terminal.send(notice)

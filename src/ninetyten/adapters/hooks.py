@@ -28,33 +28,25 @@ class SystemHooks:
     """Runs the configured commands (ports.Hooks).
 
     `commands`: argument lists by the name of the hook; an empty list is no hook. `env`: the environment they get.
-    `last_error`: why the last failing command failed, in words, for `doctor`; empty so far if none did.
     """
 
     def __init__(self, commands: Mapping[str, Sequence[str]], env: Mapping[str, str]) -> None:
         self._commands = {name: tuple(command) for name, command in commands.items() if command}
         self._env = env
-        self.last_error = ""
 
     def run(self, name: str, facts: tuple[tuple[str, str], ...]) -> None:
         """Start the command for `name`, if any, and return at once; never raises."""
         if name in self._commands:
-            in_background(lambda: self.run_through(name, facts))
-
-    def run_through(self, name: str, facts: tuple[tuple[str, str], ...]) -> None:
-        """Run the command for `name` to its end, `LIMIT_S` at most; never raises."""
-        problem = run(self._commands[name], environment(facts, self._env), LIMIT_S)
-        if problem:
-            self.last_error = f"hook {name}: {problem}"
+            in_background(lambda: run(self._commands[name], environment(facts, self._env), LIMIT_S))
 
 
 GRACE_S = 2.0
 """How long a program that is asked to end has to do so."""
 
 
-def run(command: Sequence[str], env: Mapping[str, str] | None = None, limit_s: float | None = None) -> str:
-    """Run a program to its end, or end it and what it has started after `limit_s`. Empty if it ended well, else the reason in
-    words; never raises. `env` None: our own."""
+def run(command: Sequence[str], env: Mapping[str, str] | None = None, limit_s: float | None = None) -> bool:
+    """Run a program to its end, or end it and what it has started after `limit_s`; true if it ended well. Never raises.
+    `env` None: our own."""
     try:
         program = subprocess.Popen(
             list(command),
@@ -65,18 +57,13 @@ def run(command: Sequence[str], env: Mapping[str, str] | None = None, limit_s: f
             start_new_session=True,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-    except FileNotFoundError:
-        return f"{command[0]}: there is no such program"
-    except PermissionError:
-        return f"{command[0]}: it may not be run; is it executable?"
-    except (OSError, ValueError, IndexError) as problem:
-        return f"{' '.join(command[:1]) or 'an empty command'}: {problem}"
+    except (OSError, ValueError, IndexError):
+        return False
     try:
-        code = program.wait(limit_s)
+        return program.wait(limit_s) == 0
     except subprocess.TimeoutExpired:
         _end(program)
-        return f"{command[0]}: it did not end within {limit_s:g} s and was stopped"
-    return f"{command[0]}: it ended with exit code {code}" if code else ""
+        return False
 
 
 def _end(program: subprocess.Popen[bytes]) -> None:
@@ -96,6 +83,6 @@ def _end(program: subprocess.Popen[bytes]) -> None:
     program.wait()
 
 
-def in_background(work: Callable[[], None]) -> None:
+def in_background(work: Callable[[], object]) -> None:
     """Do some work on a thread that does not keep the process alive."""
     threading.Thread(target=work, name="ninetyten-detached", daemon=True).start()

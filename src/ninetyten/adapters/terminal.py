@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Literal
 
 from ninetyten.adapters.sanitise import NAME, heading, plain
 from ninetyten.domain.react import Notify
-from ninetyten.ports import Outcome
 
 Kind = Literal["osc99", "osc9", "osc777", "bell"]
 
@@ -73,17 +73,10 @@ class TerminalNotifier:
         self.kind: Kind = kind_for(env)
 
     def send(self, notice: Notify) -> None:
-        """Hand over one notice."""
-        self.deliver(notice)
-
-    def deliver(self, notice: Notify) -> Outcome:
-        """Send one notice. `ok` says that it was written: no terminal tells whether it showed it. Never raises."""
+        """Hand over one notice. No terminal tells whether it showed it. Never raises."""
         text = sequence(self.kind, notice.title, notice.body, notice.slot)
-        try:
+        with suppress(Exception):  # whatever a terminal driver raises, a notice is not worth the session
             self._write((through_tmux(text) if self._tmux else text) + BELL)
-        except Exception as problem:  # whatever a terminal driver raises, a notice is not worth the session
-            return Outcome(ok=False, via=f"terminal ({self.kind})", reason=f"{type(problem).__name__}: {problem}")
-        return Outcome(ok=True, via=f"terminal ({self.kind})")
 
     def close(self) -> None:
         """Nothing is under way."""

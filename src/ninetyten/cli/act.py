@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 
 from ninetyten.bootstrap import Program
@@ -10,9 +11,11 @@ from ninetyten.cli.main import OK, REFUSED, USAGE, fail
 from ninetyten.cli.output import acted
 from ninetyten.cli.query import tell
 from ninetyten.config import own_words
-from ninetyten.domain.commands import LeaveOpen
+from ninetyten.domain.commands import Chart, Command, Later, LeaveOpen
+from ninetyten.domain.planned import weekday
 from ninetyten.domain.sentences import answer
 from ninetyten.domain.vocabulary import HOLD_REASONS, POSTURE_POINTS
+from ninetyten.runtime.session import Session
 
 QUOTES = 'open: put each text in quotes, such as: ninetyten open "Monday 08:00" --where "the E/M queue"'
 """Said instead of argparse's own sentence, which would repeat what was written (E)."""
@@ -42,6 +45,8 @@ def run(argv: list[str]) -> int:
     if why := own_words.why_not(command, program.settings):
         return fail(why, REFUSED)
     session = program.session()
+    if why := unlikely(command, session, words):
+        return fail(f"chart: {why}; add --yes if that is right", USAGE)
     done = session.dispatch(command)
     tell([session.journal.warning] if session.journal.warning else [])
     if done.refusal:
@@ -49,3 +54,14 @@ def run(argv: list[str]) -> int:
     acted()
     sys.stdout.write(answer(done.events, session.state, session.calendar.offset_at) + "\n")
     return OK
+
+
+def unlikely(command: Command, session: Session, words: argparse.Namespace) -> str:
+    """Return why a count of charts needs a yes; empty if it needs none, or has it (F4)."""
+    said = command.act if isinstance(command, Later) else command
+    if not isinstance(said, Chart) or words.yes or (said.total is None and said.count == 1):
+        return ""
+    from ninetyten.ledger.quota import doubt
+
+    now = session.now()
+    return doubt(said, session.state.on(now.day), session.plan.on(now.day.key, weekday(now.day)))

@@ -11,9 +11,9 @@ from ninetyten.cli.query import answer, query, say, tell, words_of
 from ninetyten.config.exercise_library import read_exercises
 from ninetyten.config.files import Places
 from ninetyten.config.keymap import resolve
-from ninetyten.config.load import Loaded
 from ninetyten.config.own_words import refuse
 from ninetyten.config.problems import Problem, did_you_mean
+from ninetyten.config.settings import Loaded
 from ninetyten.config.theme_files import read_themes, theme_files
 from ninetyten.config.trust import exposed
 from ninetyten.domain.plan import Plan
@@ -23,7 +23,6 @@ from ninetyten.domain.words import spell
 from ninetyten.journal import rescue
 from ninetyten.journal.errors import is_corrupt, sentence
 from ninetyten.journal.faults import faults
-from ninetyten.view.actions import ACTIONS
 
 
 @query
@@ -69,7 +68,7 @@ def exposures(places: Places) -> list[str]:
 def find_problems(places: Places, loaded: Loaded) -> list[Problem]:
     """Everything to mend: in the settings, in the keys they choose, in the theme they name, in any theme's file, in the own
     exercises."""
-    keys = resolve(ACTIONS, dict(loaded.settings.keys), loaded.blame)[1]
+    keys = resolve(dict(loaded.settings.keys), loaded.blame)[1]
     theme, known = loaded.settings.display.theme, tuple(theme_files(places.themes_dir))
     unknown = []
     if theme not in known:

@@ -224,6 +224,7 @@ def _chart_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     )
     parser.add_argument("--kind", type=kind, help="chart type (default: the current one)")
     parser.add_argument("--less", action="store_true", help="allow =N to take charts back")
+    parser.add_argument("--yes", action="store_true", help="log an unlikely number without asking")
 
 
 def _hold_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
@@ -404,7 +405,8 @@ GRAMMAR: dict[str, Grammar] = {
         "check off items of your end-of-day ritual", _ritual_words, lambda said: c.DoRitual(tuple(dict.fromkeys(said.items)))
     ),
     "contact": Grammar("log time with other people", _contact_words, lambda said: c.MakeContact(said.item)),
-    "undo": Grammar("take back the last thing you said"),
+    "undo": Grammar("take back the last thing you did"),
+    "redo": Grammar("do again what undo took back"),
 }
 """How each act is typed."""
 

@@ -51,7 +51,7 @@ QUERIES = {
 GROUPS = {
     "The day": (
         *("start", "switch", "done", "snooze", "skip", "break", "back", "pause", "resume", "meeting", "downtime", "away", "stop"),
-        *("relabel", "undo"),
+        *("relabel", "undo", "redo"),
     ),
     "Charts": ("chart", "hold", "audit", "ceu"),
     "Look back": ("status", "log", "report", "wellness", "backlog"),

@@ -12,6 +12,8 @@ from ninetyten.adapters.calendar import LocalCalendar
 from ninetyten.cli.grammar import BadWords, act_parser, to_command
 from ninetyten.cli.main import OK, USAGE, fail
 from ninetyten.config.encodings import decoded, open_text
+from ninetyten.config.files import places
+from ninetyten.config.load import load_lines
 from ninetyten.domain.commands import Command
 from ninetyten.domain.plan import Plan
 from ninetyten.simulation.play import Player, Result
@@ -34,7 +36,7 @@ def run(argv: list[str]) -> int:
     if len(files) != 1 or (files[0].startswith("-") and files[0] != "-"):
         return fail("simulate: name one script, and --json if you want", USAGE)
     try:
-        result = read_and_play(_text(files[0]))
+        result = player_of(_text(files[0]), places().plan_cache).play()
     except OSError as problem:
         return fail(f"simulate: {files[0]}: {problem.strerror}", USAGE)
     except UnicodeDecodeError:
@@ -55,9 +57,10 @@ def read_and_play(text: str) -> Result:
     return player_of(text).play()
 
 
-def player_of(text: str) -> Player:
-    """A script, ready to be played. Raises BadScript for a line that is wrong."""
-    script = read_script(text, _calendar, _reader)
+def player_of(text: str, cache: str = "") -> Player:
+    """Return a script, ready to be played. `cache`: where what its settings mean is kept. Raises BadScript for a line
+    that is wrong."""
+    script = read_script(text, _calendar, _reader, lambda said: load_lines(said, cache))
     return Player(script, _calendar(script.zone, script.settings.plan.day.turnover))
 
 

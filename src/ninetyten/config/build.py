@@ -1,65 +1,160 @@
-"""From what was given, key by key, to `Settings`: profile first, the given settings over it, chart types gathered.
+"""From what was given, key by key, to `Settings`: the model judges it, the plain records take what it means.
 
 The outcome depends on what was given, never on the order: a profile given last still yields to a setting beside it (C12).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from ninetyten.config import own_words
-from ninetyten.config.fields import PROFILES, canonical, find
+from pydantic import ValidationError
+
+from ninetyten.config.model import FAMILIES, RULES, SETTINGS, BacklogSection, Section, SettingsModel, find, names
+from ninetyten.config.problems import telling
+from ninetyten.config.schedules import SCHEDULES, TEMPLATE_HOURS, TEMPLATES, read_slots, read_windows
 from ninetyten.config.settings import DEFAULTS, Settings
-from ninetyten.domain.plan import Kind, Plan, Window
+from ninetyten.config.toml_text import canonical, spell
+from ninetyten.config.value_types import EXPLAINED, Form
+from ninetyten.domain.plan import TRACK_NAMES, Kind, Plan, Target, Track, Window
+from ninetyten.domain.typed import DAY, spell_time
 from ninetyten.ledger.goals import Backlog
 
-DAY = 24 * 60
-BACKLOG_PARTS = ("kind", "count", "since", "deadline")
-"""What a backlog needs, all of it."""
+ALIKE = ("notify", "display", "hooks", "body", "notes", "shutdown", "social", "backup", "ceu")
+"""The sections whose record in `Settings` has the same fields."""
+LONGEST = 200
+"""A value of more characters is not repeated in a message."""
+NAMED = (
+    "this name looks as if it held something that identifies a patient, and none is kept here: call it after the work, such as"
+    " em or ed-level-4"
+)
+PARTS = tuple(key.rpartition(".")[2] for key in SETTINGS if ".*." in key)
+"""How the keys of a family end, such as `name` or `per_hour`."""
 
 
 def build(given: Mapping[str, object]) -> Settings:
-    """The settings that follow from these TOML values by dotted key. Raises ValueError where one is not allowed."""
-    kept = {key: _frozen(value) for key, value in given.items()}
-    profile = str(kept.get("prompts.profile", DEFAULTS.profile))
-    settings = DEFAULTS
-    families: dict[str, object] = {}
-    for key, value in {**PROFILES.get(profile, {}), **kept}.items():
-        field = find(key)
-        meaning = field.form.value_of(value)
-        if field.place:
-            settings = _put(settings, field.place.split("."), meaning)
-        else:
-            families[key] = meaning
-    keys = tuple((key.partition(".")[2], str(keys)) for key, keys in families.items() if key.startswith("keys."))
-    plan = _scheduled(settings.plan.replace(kinds=_kinds(families)), families, kept)
-    return settings.replace(plan=plan, keys=keys, backlogs=_backlogs(families), given=tuple(kept.items()))
+    """Return the settings that follow from these TOML values by dotted key. Raises ValueError where one is not allowed."""
+    try:
+        model = SettingsModel({key: value for key, value in given.items() if find(key)})
+    except ValidationError as error:
+        raise ValueError(next(iter(wrong_values(error, given).values()))) from None
+    return _settings_of(model, given)
 
 
 def apply(settings: Settings, key: str, value: object) -> Settings:
-    """The settings with one more given, or given anew: a dotted key as TOML writes it, and a TOML value.
+    """Return the settings with one more given, or given anew: a dotted key as TOML writes it, and a TOML value.
 
     Raises ValueError with a sentence for people that repeats nothing which may identify a patient.
     """
-    for _, why in own_words.refused({canonical(key): value}):
-        raise ValueError(why)
-    return build({**dict(settings.given), canonical(key): value})
+    key = canonical(key)
+    if tells(key):
+        raise ValueError(NAMED)
+    return build({**dict(settings.given), key: value})
 
 
-def loose_ends(given: Mapping[str, object]) -> list[tuple[str, str]]:
-    """What is allowed by itself but makes no sense with the rest: the key to leave out, and why."""
-    found = [
-        (key, f"this chart type has no rate: give it kinds.{key.split('.')[1]}.per_hour, its charts per hour")
-        for key in given
-        if key.startswith("kinds.") and not key.endswith(".per_hour") and build(given).plan.kind(key.split(".")[1]) is None
-    ]
-    found += own_words.refused(given)
-    found += _loose_backlogs(given)
-    plan = build(given).plan
-    turnover = f"{plan.day.turnover // 60:02}:{plan.day.turnover % 60:02}"
+def tells(key: str) -> bool:
+    """Return whether what is a person's own in a key may identify a patient: `em` of `kinds.em.name`; all of it where it is no
+    setting of ours (E)."""
+    section, _, rest = key.partition(".")
+    own, _, part = rest.rpartition(".")
+    name = (own if part in PARTS else rest) if section in (*FAMILIES, "keys") else key
+    return key not in SETTINGS and telling(name)
+
+
+def wrong_values(error: ValidationError, given: Mapping[str, object]) -> dict[str, str]:
+    """Return the keys of what was given that the model refused, each with a sentence that says what is allowed."""
+    found: dict[str, str] = {}
+    for detail in error.errors(include_url=False):
+        key = ".".join(name for name in detail["loc"] if isinstance(name, str))
+        explained = detail["msg"] if detail["type"] == EXPLAINED else ""
+        found.setdefault(key, explained or _not_allowed(find(key).form, given[key]))
+    return found
+
+
+def _not_allowed(form: Form, value: object) -> str:
+    shown = spell(value)
+    shown = "this" if form.own or len(shown) > LONGEST else shown
+    return f"{shown} is not allowed here; allowed is {form.allowed}"
+
+
+def _settings_of(model: SettingsModel, given: Mapping[str, object]) -> Settings:
+    """Return what the model says, as the plain records that the rest of the program goes by."""
+    block, prompts = model.block, model.prompts
+    rules = RULES.replace(
+        **_parts(block, "end", "next"),
+        **_parts(prompts, "profile", "guard", *TRACK_NAMES),
+        auto_rest=block.end == "auto",
+        auto_next=block.next == "auto",
+        ask_after=model.idle.ask_after,
+        tracks=tuple(Track(name, **_parts(getattr(prompts, name))) for name in TRACK_NAMES),
+    )
+    day = DEFAULTS.plan.day.replace(**_parts(model.day, "template"))
+    plan = Plan(day, Target(**_parts(model.target)), _kinds(model), rules, model.schedule.windows)
+    return DEFAULTS.replace(
+        plan=_scheduled(plan, model),
+        profile=prompts.profile,
+        guard=prompts.guard,
+        idle=DEFAULTS.idle.replace(**_parts(model.idle, "ask_after")),
+        keys=tuple(model.keys.items()),
+        backlogs=_backlogs(model),
+        given=tuple((key, _frozen(value)) for key, value in given.items()),
+        **{name: getattr(DEFAULTS, name).replace(**_parts(getattr(model, name))) for name in ALIKE},
+    )
+
+
+def _parts(section: Section, *without: str) -> dict[str, Any]:
+    """Return the fields of a section by name; those of its record have the same names."""
+    return {name: value for name, value in section if name not in without}
+
+
+def _frozen(value: object) -> object:
+    return tuple(_frozen(item) for item in value) if isinstance(value, list | tuple) else value
+
+
+def _scheduled(plan: Plan, model: SettingsModel) -> Plan:
+    """Return the plan with the blocks of its template and the windows of its schedule."""
+    template, shape, said = model.day.template, model.schedule.type, model.day.model_fields_set
+    start, stop = TEMPLATE_HOURS.get(template, (plan.day.start, plan.day.stop))
+    day = plan.day.replace(
+        slots=plan.day.slots or read_slots(TEMPLATES[template]),
+        start=plan.day.start if "start" in said else start,
+        stop=plan.day.stop if "stop" in said else stop,
+    )
+    windows = plan.windows or read_windows(SCHEDULES[shape])
+    unplanned = _per_diem(windows) and "production" not in model.target.model_fields_set
+    return plan.replace(day=day, windows=windows, target=plan.target.replace(production=0) if unplanned else plan.target)
+
+
+def _per_diem(windows: tuple[Window, ...]) -> bool:
+    """Return whether any day may be worked and none has hours: then nothing is planned, unless somebody says how much."""
+    return {day for window in windows for day in window.days} == set(range(7)) and all(window.start < 0 for window in windows)
+
+
+def _kinds(model: SettingsModel) -> tuple[Kind, ...]:
+    """Return the chart types with a rate, in the order they were first mentioned; those of the plan if there are none."""
+    usual = {kind.key: kind for kind in DEFAULTS.plan.kinds}
+    found = []
+    for key, kind in model.kinds.items():
+        said = kind.model_fields_set
+        if key in usual or "per_hour" in said:
+            name = kind.name if key in usual or "name" in said else key
+            found.append(Kind(key, name, kind.per_hour, kind.pay))
+    return tuple(found) or DEFAULTS.plan.kinds
+
+
+def _backlogs(model: SettingsModel) -> tuple[Backlog, ...]:
+    """Return the backlogs that have all their settings, in the order they were first mentioned."""
+    whole = BacklogSection.model_fields.keys()
+    return tuple(Backlog(name, **dict(one)) for name, one in model.backlog.items() if one.model_fields_set == whole)
+
+
+def loose_ends(settings: Settings) -> list[tuple[str, str]]:
+    """Return what is allowed by itself but makes no sense with the rest: the key to leave out, and why."""
+    plan, given = settings.plan, dict(settings.given)
+    turnover = spell_time(plan.day.turnover)
     within = f"in one work day, which turns over at {turnover} (day.turnover)"
+    found = [*_loose_kinds(settings), *_loose_backlogs(settings)]
     if not _in_order(plan, plan.day.start, plan.day.stop):
         late = "day.stop" if "day.stop" in given else "day.start"
         found.append((late, f"day.stop must come after day.start {within}"))
@@ -68,6 +163,29 @@ def loose_ends(given: Mapping[str, object]) -> list[tuple[str, str]]:
         hours = "hours must begin before they end, and hold its core hours,"
         found.append(("schedule.windows", f"window {wrong} of the list: its {hours} {within}"))
     return found
+
+
+def _loose_kinds(settings: Settings) -> Iterator[tuple[str, str]]:
+    for key, _ in settings.given:
+        section, name, *_ = names(key)
+        if section == "kinds" and settings.plan.kind(name) is None:
+            yield key, f"this chart type has no rate: give it kinds.{name}.per_hour, its charts per hour"
+
+
+def _loose_backlogs(settings: Settings) -> Iterator[tuple[str, str]]:
+    whole = {backlog.name: backlog for backlog in settings.backlogs}
+    kinds = ", ".join(kind.key for kind in settings.plan.kinds)
+    said = [key for key, _ in settings.given if key.startswith("backlog.")]
+    for section in dict.fromkeys(key.rpartition(".")[0] for key in said):
+        backlog = whole.get(names(section)[1])
+        if backlog is None:
+            missing = [key for part in BacklogSection.model_fields if (key := f"{section}.{part}") not in said]
+            first = next(key for key in said if key.startswith(f"{section}."))
+            yield first, f"this backlog does not count yet: give it {', '.join(missing)}"
+        elif settings.plan.kind(backlog.kind) is None:
+            yield f"{section}.kind", f'there is no chart type "{backlog.kind}"; there are {kinds}'
+        elif backlog.deadline < backlog.since:
+            yield f"{section}.deadline", f"{section}.deadline must not come before {section}.since"
 
 
 def _in_order(plan: Plan, *minutes: int) -> bool:
@@ -85,81 +203,3 @@ def _loose_window(plan: Plan) -> int:
         if not (held and _in_order(plan, *hours) and _in_order(plan, begins, ends)):
             return number
     return 0
-
-
-def _put(record: Any, place: list[str], meaning: object) -> Any:
-    """The record with what lies at `place` changed; a part of a tuple is found by its name."""
-    if not place:
-        return meaning
-    name, rest = place[0], place[1:]
-    if isinstance(record, tuple):
-        return tuple(_put(item, rest, meaning) if item.name == name else item for item in record)
-    return record.replace(**{name: _put(getattr(record, name), rest, meaning)})
-
-
-def _scheduled(plan: Plan, families: Mapping[str, object], given: Mapping[str, object]) -> Plan:
-    """The plan with the blocks of its template and the windows of its schedule."""
-    template, schedule = str(families.get("day.template", "off")), str(families.get("schedule.type", "off"))
-    slots: Any = families.get("day.slots", ())
-    windows: Any = families.get("schedule.windows", ())
-    if template == schedule == "off" and not slots and not windows:
-        return plan
-    from ninetyten.config.schedules import SCHEDULES, TEMPLATE_HOURS, TEMPLATES, read_slots, read_windows
-
-    day = plan.day.replace(slots=slots or read_slots(TEMPLATES[template]))
-    start, stop = TEMPLATE_HOURS.get(template, (day.start, day.stop))
-    day = day.replace(start=day.start if "day.start" in given else start, stop=day.stop if "day.stop" in given else stop)
-    windows = windows or read_windows(SCHEDULES[schedule])
-    target = plan.target.replace(production=0) if _per_diem(windows) and "target.production" not in given else plan.target
-    return plan.replace(day=day, windows=windows, target=target)
-
-
-def _per_diem(windows: tuple[Window, ...]) -> bool:
-    """Whether any day may be worked and none has hours: then nothing is planned, unless somebody says how much."""
-    return {day for window in windows for day in window.days} == set(range(7)) and all(window.start < 0 for window in windows)
-
-
-def _kinds(families: Mapping[str, object]) -> tuple[Kind, ...]:
-    """The chart types with a rate, in the order they were first mentioned; those of the plan if there are none."""
-    usual = {kind.key: kind for kind in DEFAULTS.plan.kinds}
-    found = []
-    for key in dict.fromkeys(name.split(".")[1] for name in families if name.startswith("kinds.")):
-        known = usual.get(key)
-        rate = families.get(f"kinds.{key}.per_hour", known.per_hour if known else None)
-        name = families.get(f"kinds.{key}.name", known.name if known else key)
-        pay = families.get(f"kinds.{key}.pay", 0.0)
-        if isinstance(rate, float) and isinstance(pay, float):
-            found.append(Kind(key, str(name), rate, pay))
-    return tuple(found) or DEFAULTS.plan.kinds
-
-
-def _backlogs(families: Mapping[str, object]) -> tuple[Backlog, ...]:
-    """The backlogs that have all their settings, in the order they were first mentioned."""
-    found: dict[str, dict[str, Any]] = {}
-    for section, name, part in (key.split(".") for key in families if key.startswith("backlog.")):
-        found.setdefault(name, {})[part] = families[f"{section}.{name}.{part}"]
-    return tuple(Backlog(name=name, **parts) for name, parts in found.items() if len(parts) == len(BACKLOG_PARTS))
-
-
-def _loose_backlogs(given: Mapping[str, object]) -> list[tuple[str, str]]:
-    """What is wrong with backlogs whose settings are each allowed."""
-    settings, found = build(given), []
-    whole = {backlog.name: backlog for backlog in settings.backlogs}
-    kinds = ", ".join(kind.key for kind in settings.plan.kinds)
-    for name in dict.fromkeys(key.split(".")[1] for key in given if key.startswith("backlog.")):
-        section = f"backlog.{name}"
-        backlog, missing = whole.get(name), [part for part in BACKLOG_PARTS if f"{section}.{part}" not in given]
-        if backlog is None:
-            first = next(key for key in given if key.startswith(f"{section}."))
-            found.append(
-                (first, f"this backlog does not count yet: give it {', '.join(f'{section}.{part}' for part in missing)}")
-            )
-        elif settings.plan.kind(backlog.kind) is None:
-            found.append((f"{section}.kind", f'there is no chart type "{backlog.kind}"; there are {kinds}'))
-        elif backlog.deadline < backlog.since:
-            found.append((f"{section}.deadline", f"{section}.deadline must not come before {section}.since"))
-    return found
-
-
-def _frozen(value: object) -> object:
-    return tuple(_frozen(item) for item in value) if isinstance(value, list | tuple) else value

@@ -1,142 +1,31 @@
 """The settings of a running program: list them, and change them in the person's file, then read them again as at a start.
 
-A setting is listed with its value, where that was set, and what is allowed.
+A setting is listed with its value, where that was set, and what is allowed. The model of the settings is slow to import, so it
+waits until somebody looks at them or changes one.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from ninetyten.config.build import BACKLOG_PARTS
-from ninetyten.config.docs import Documented
-from ninetyten.config.edit import try_out
-from ninetyten.config.fields import FIELDS, PROFILES, SECTIONS, Field, canonical, find
 from ninetyten.config.files import Places
-from ninetyten.config.forms import OFF, parse_value, spell
-from ninetyten.config.keymap import Bindable, resolve, spell_key
-from ninetyten.config.load import Loaded, load
+from ninetyten.config.keymap import resolve, spell_key
+from ninetyten.config.load import load
 from ninetyten.config.problems import COMMAND_LINE, ENVIRONMENT
-from ninetyten.config.settings import Settings
+from ninetyten.config.settings import Loaded, Settings
+from ninetyten.config.toml_text import canonical, typed
 from ninetyten.domain.value import Value
+from ninetyten.view.actions import ACTIONS
 
-
-class Configuration:
-    """What `load` gave, and gives anew after each change. `overrides`: the command line's, TOML values by dotted key."""
-
-    def __init__(self, where: Places, environ: Mapping[str, str], overrides: Mapping[str, object] | None = None) -> None:
-        self.where = where
-        self._environ, self._overrides = environ, overrides
-        self.loaded: Loaded = load(where, environ, overrides)
-
-    @property
-    def settings(self) -> Settings:
-        """The settings that count."""
-        return self.loaded.settings
-
-    def entries(self, actions: Sequence[Documented]) -> tuple[SettingEntry, ...]:
-        """Every setting as it is now, and where that was said; the keys of these actions too."""
-        return catalogue(self, actions)
-
-    def fixed(self, key: str) -> str:
-        """Why the file has no say in a setting, as a sentence; empty if it has."""
-        origin = dict(self.loaded.origins).get(canonical(key))
-        if origin is None or origin.file not in (ENVIRONMENT, COMMAND_LINE):
-            return ""
-        if origin.file == COMMAND_LINE:
-            return "set on the command line, which comes before the file"
-        return f"set by the environment ({origin.name}), which comes before the file: change it there"
-
-    def change(self, changes: Mapping[str, object]) -> str:
-        """Set these dotted keys to TOML values in the file, None taking a key out, and load it again. Why nothing was changed, as
-        a sentence; empty if all of it was."""
-        from ninetyten.config.edit import Unchanged, save
-
-        held = next((f"{key} is {why}" for key in changes if (why := self.fixed(key))), "")
-        if held:
-            return held
-        try:
-            save(self.where.config_file, changes)
-        except Unchanged as why:
-            return str(why)
-        self.loaded = load(self.where, self._environ, self._overrides)
-        return ""
-
+if TYPE_CHECKING:
+    from ninetyten.config.model import Setting
 
 NEXT_START = ("day.turnover", "hooks.prompt", "hooks.block_end")
 """What a running program goes on with as it was."""
 NEXT_BLOCK = ("block", "prompts")
 """The sections that a block under way keeps as they were when it began."""
-
-
-def catalogue(configuration: Configuration, actions: Sequence[Documented]) -> tuple[SettingEntry, ...]:
-    """Every setting, section by section in the order of the documentation; those of chart types and backlogs once for each there
-    is, and the keys of every action."""
-    settings = configuration.settings
-    entries = [_entry(key, field, configuration) for field in FIELDS for key in _names(field, settings)]
-    entries += [_keys_of(action, configuration) for action in actions]
-    return tuple(sorted(entries, key=lambda entry: SECTIONS.index(entry.section)))
-
-
-def _keys_of(action: Documented, configuration: Configuration) -> SettingEntry:
-    """The keys of one action, as they are written in the settings."""
-    key, usual = f"keys.{action.id}", ", ".join(map(_spelled, action.keys)) or OFF
-    return _entry(key, find("keys.*").replace(doc=action.help), configuration).replace(
-        key=key, text=dict(configuration.settings.keys).get(action.id, usual), usual=usual
-    )
-
-
-def _spelled(key: str) -> str:
-    """A key as it can be written in a list with commas."""
-    return key if "comma" in key else spell_key(key)
-
-
-def _names(field: Field, settings: Settings) -> Iterator[str]:
-    family, star, part = field.key.partition(".*")
-    if not star:
-        yield field.key
-    elif family == "kinds":
-        yield from (f"kinds.{kind.key}{part}" for kind in settings.plan.kinds)
-    elif family == "backlog":
-        yield from (f"backlog.{backlog.name}{part}" for backlog in settings.backlogs if part[1:] in BACKLOG_PARTS)
-
-
-def _entry(key: str, field: Field, configuration: Configuration) -> SettingEntry:
-    settings = configuration.settings
-    origin = dict(configuration.loaded.origins).get(key)
-    given, profile = dict(settings.given), PROFILES[settings.profile]
-    usual = _usual(key, field, settings)
-    if origin is not None:
-        file = origin.file if origin.file in (ENVIRONMENT, COMMAND_LINE) else os.path.basename(origin.file)
-        source = f"{file}, line {origin.line}" if origin.line else f"{file} ({origin.name})"
-    else:
-        source = f"profile {settings.profile}" if key in profile else "default"
-    return SettingEntry(
-        key=key,
-        doc=field.doc,
-        allowed=field.form.allowed,
-        text=typed(given[key]) if key in given else typed(profile[key]) if key in profile else usual,
-        usual=usual,
-        source=source,
-        fixed=configuration.fixed(key),
-        options=field.form.options,
-        given=origin is not None and not configuration.fixed(key),
-        when=_when(key),
-    )
-
-
-def _usual(key: str, field: Field, settings: Settings) -> str:
-    if key.startswith("kinds.") and not key.endswith(".pay"):
-        kind = settings.plan.kind(key.split(".")[1])
-        return "" if kind is None else kind.name if key.endswith("name") else f"{kind.per_hour:g}"
-    return typed(parse_value(field.default)) if field.default else OFF
-
-
-def _when(key: str) -> str:
-    if key in NEXT_START:
-        return "with the next start"
-    return "with the next block" if key.partition(".")[0] in NEXT_BLOCK else "at once"
 
 
 class SettingEntry(Value):
@@ -166,45 +55,129 @@ class SettingEntry(Value):
         return tuple(map(typed, self.options))
 
 
-class Configured(Protocol):
-    """The settings, and the way to change them (`config.configuration`)."""
+class Configuration:
+    """What `load` gave, and gives anew after each change. `overrides`: the command line's, TOML values by dotted key."""
+
+    def __init__(self, where: Places, environ: Mapping[str, str], overrides: Mapping[str, object] | None = None) -> None:
+        self.where = where
+        self._environ, self._overrides = environ, overrides
+        self.loaded: Loaded = load(where, environ, overrides)
 
     @property
     def settings(self) -> Settings:
-        """Those that count."""
-        ...
+        """The settings that count."""
+        return self.loaded.settings
 
-    def entries(self, actions: Sequence[Documented]) -> tuple[SettingEntry, ...]:
-        """Every setting as it is now, and where that was said."""
-        ...
+    def entries(self) -> tuple[SettingEntry, ...]:
+        """Return every setting as it is now, and where that was said; the keys of every action too."""
+        return catalogue(self.loaded)
 
     def change(self, changes: Mapping[str, object]) -> str:
-        """Change some; why they were not changed, empty if they were."""
-        ...
+        """Set these dotted keys to TOML values in the file, None taking a key out, and load it again. Return why nothing was
+        changed, as a sentence; empty if all of it was."""
+        from ninetyten.config.edit import Unchanged, save
+
+        held = next((f"{key} is {why}" for key in changes if (why := fixed(self.loaded, key))), "")
+        if held:
+            return held
+        try:
+            save(self.where.config_file, changes)
+        except Unchanged as why:
+            return str(why)
+        self.loaded = load(self.where, self._environ, self._overrides)
+        return ""
 
 
-def typed(value: object) -> str:
-    """A TOML value as a person types it: no quotes, lists with commas."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, list | tuple):
-        plain = all(isinstance(item, str) and "," not in item for item in value)
-        return ", ".join(map(str, value)) if plain else spell(value)
-    return spell(value)
+def fixed(loaded: Loaded, key: str) -> str:
+    """Return why the file has no say in a setting, as a sentence; empty if it has."""
+    origin = dict(loaded.origins).get(canonical(key))
+    if origin is None or origin.file not in (ENVIRONMENT, COMMAND_LINE):
+        return ""
+    if origin.file == COMMAND_LINE:
+        return "set on the command line, which comes before the file"
+    return f"set by the environment ({origin.name}), which comes before the file: change it there"
+
+
+def catalogue(loaded: Loaded) -> tuple[SettingEntry, ...]:
+    """Return every setting, section by section in the order of the documentation; those of chart types and backlogs once for
+    each there is, and the keys of every action."""
+    from ninetyten.config.model import SECTIONS, SETTINGS, find
+
+    entries = [_entry(key, one, loaded) for one in SETTINGS.values() for key in _keys_of(one, loaded.settings)]
+    for action in ACTIONS:
+        key, usual = f"keys.{action.id}", ", ".join(map(_spelled, action.keys)) or "off"
+        text = dict(loaded.settings.keys).get(action.id, usual)
+        entries.append(_entry(key, find(key), loaded).replace(doc=action.help, text=text, usual=usual))
+    return tuple(sorted(entries, key=lambda entry: SECTIONS.index(entry.section)))
+
+
+def _spelled(key: str) -> str:
+    """A key as it can be written in a list with commas."""
+    return key if "comma" in key else spell_key(key)
+
+
+def _keys_of(setting: Setting, settings: Settings) -> Iterator[str]:
+    """The key of a setting, or those of a family: one for each chart type or backlog."""
+    family, star, part = setting.key.partition(".*")
+    if not star:
+        yield setting.key
+    elif family == "kinds":
+        yield from (f"kinds.{kind.key}{part}" for kind in settings.plan.kinds)
+    elif family == "backlog":
+        yield from (f"backlog.{backlog.name}{part}" for backlog in settings.backlogs)
+
+
+def _entry(key: str, setting: Setting, loaded: Loaded) -> SettingEntry:
+    from ninetyten.config.model import PROFILES
+
+    settings, origin = loaded.settings, dict(loaded.origins).get(key)
+    said = {**PROFILES[settings.profile], **dict(settings.given)}
+    usual, held = _usual(key, setting, settings), fixed(loaded, key)
+    if origin is not None:
+        file = origin.file if held else os.path.basename(origin.file)
+        source = f"{file}, line {origin.line}" if origin.line else f"{file} ({origin.name})"
+    else:
+        source = f"profile {settings.profile}" if key in said else "default"
+    return SettingEntry(
+        key=key,
+        doc=setting.doc,
+        allowed=setting.form.allowed,
+        text=typed(said[key]) if key in said else usual,
+        usual=usual,
+        source=source,
+        fixed=held,
+        options=setting.form.options,
+        given=origin is not None and not held,
+        when=_when(key),
+    )
+
+
+def _usual(key: str, setting: Setting, settings: Settings) -> str:
+    if key.startswith("kinds.") and not key.endswith(".pay"):
+        kind = settings.plan.kind(key.split(".")[1])
+        return "" if kind is None else kind.name if key.endswith("name") else f"{kind.per_hour:g}"
+    return "off" if setting.default is None else typed(setting.default)
+
+
+def _when(key: str) -> str:
+    if key in NEXT_START:
+        return "with the next start"
+    return "with the next block" if key.partition(".")[0] in NEXT_BLOCK else "at once"
 
 
 def meant(key: str, text: str) -> object:
-    """The TOML value of what was typed for a setting."""
-    try:
-        return find(key).form.from_text(text)
-    except ValueError:
-        return text
+    """Return the TOML value of what was typed for a setting."""
+    from ninetyten.config.model import toml_value
+
+    return toml_value(key, text)
 
 
-def wrong(settings: Settings, key: str, text: str, actions: Sequence[Bindable] = ()) -> str:
-    """Why what was typed cannot be set, as a sentence; empty if it can. `actions`: those that keys may belong to."""
+def wrong(settings: Settings, key: str, text: str) -> str:
+    """Return why what was typed cannot be set, as a sentence; empty if it can."""
     section, _, name = key.partition(".")
     if section != "keys":
+        from ninetyten.config.edit import try_out
+
         return try_out(settings, key, meant(key, text))
-    _, problems = resolve(actions, {**dict(settings.keys), name: text})
+    _, problems = resolve({**dict(settings.keys), name: text})
     return next((problem.message for problem in problems if problem.key == key), "")

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
-from ninetyten.config.build import apply, build, loose_ends
-from ninetyten.config.drafts import drafts, nearest
-from ninetyten.config.fields import canonical, find
+from ninetyten.config.build import apply, loose_ends
 from ninetyten.config.files import write_private
+from ninetyten.config.model import names
+from ninetyten.config.problems import shown
 from ninetyten.config.settings import Settings
-from ninetyten.config.statements import Names, flat, statements
+from ninetyten.config.toml_text import Names, Statement, canonical, flat, statements
+from ninetyten.config.validation import read_all
 
 BOM = "\ufeff"
 
@@ -31,7 +32,7 @@ def try_out(settings: Settings, key: str, value: object) -> str:
         changed = apply(settings, key, value)
     except ValueError as wrong:
         return str(wrong)
-    return next((why for loose, why in loose_ends(dict(changed.given)) if loose == key), "")
+    return next((why for loose, why in loose_ends(changed) if loose == key), "")
 
 
 def save(path: str, changes: Mapping[str, object]) -> None:
@@ -65,10 +66,11 @@ def edited(content: str, changes: Mapping[str, object]) -> str:
     except (ValueError, RecursionError) as error:
         raise ValueError(f"it is not TOML ({error}); mend it first, `ninetyten check` shows where") from error
     for key, value in changes.items():
-        if value is not None:
-            find(canonical(key)).form.value_of(_plain(value))
         text = _changed(text, canonical(key), value)
-    _accepted(text, changes)
+    changed = {shown(canonical(key)) for key in changes}
+    for problem in read_all("", text.encode(), {}, {}).problems:
+        if problem.key in changed:
+            raise ValueError(f"{problem.key}: {problem.message}")
     return f"{mark}{text}"
 
 
@@ -76,7 +78,7 @@ def _changed(text: str, key: str, value: object) -> str:
     """The text with one key changed: the first draft that says it, and everything else as before."""
     if _spelled(dict(_said(text)).get(key)) == _spelled(value):
         return text
-    lines, path = statements(text), _path(key)
+    lines, path = statements(text), names(key)
     for draft in drafts(lines, path, _plain(value)):
         if _keeps(text, draft, key, value):
             return draft
@@ -107,23 +109,123 @@ def _spelled(value: object) -> str:
     return repr(_plain(value))
 
 
-def _path(key: str) -> Names:
-    """`keys.chart.add` is one name within `keys`."""
-    section, _, rest = key.partition(".")
-    return (section, rest) if section == "keys" else (section, *rest.split("."))
-
-
-def _accepted(text: str, changes: Mapping[str, object]) -> None:
-    """What was changed must make sense with the rest that is right."""
-    right: dict[str, object] = {}
-    for key, value in _said(text):
-        with suppress(ValueError):
-            build({**right, key: value})
-            right[key] = value
-    for key, why in loose_ends(right):
-        if key in map(canonical, changes):
-            raise ValueError(f"{key}: {why}")
-
-
 def _plain(value: object) -> object:
     return [_plain(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+def drafts(lines: Sequence[Statement], path: Names, value: object) -> Iterator[str]:
+    """The text with the key at `path` saying `value`, or with the key taken out where that is None, in several ways.
+
+    TOML has many ways to say the same (a header, dotted keys, tables in one line), and not each may be added to in each way.
+    So the most natural draft comes first: read each again, and take the first that says what is meant.
+    """
+    said = [place for place, statement in enumerate(lines) if ".".join(path) in statement.keys]
+    if said:
+        yield from _with(lines, said[-1], _rewritten(lines[said[-1]], path, value))
+    elif value is not None:
+        yield from _below_header(lines, path, value, len(path) - 1)
+        yield from _beside_like(lines, path, value)
+        yield from _in_new_section(lines, path, value)
+        for depth in range(len(path) - 2, -1, -1):
+            yield from _below_header(lines, path, value, depth)
+
+
+def nearest(lines: Sequence[Statement], path: Names) -> int:
+    """The line of the statement that says a key, or one like it; 0 if none does."""
+    found = [(shared, -statement.line) for statement in lines if (shared := _shared(statement, path))]
+    return -max(found)[1] if found else 0
+
+
+def _rewritten(statement: Statement, path: Names, value: object) -> Iterator[str]:
+    """The statement with another value for a key that it says, or without it."""
+    if value is None and len(statement.own) == 1:
+        yield ""
+    own = next(names for names, key in zip(statement.own, statement.keys, strict=True) if key == ".".join(path))
+    yield from _edited(statement, own, value)
+
+
+def _below_header(lines: Sequence[Statement], path: Names, value: object, depth: int) -> Iterator[str]:
+    """Below the last key of the section that the first names are."""
+    table = path[:depth]
+    ends = [place for place, line in enumerate(lines) if line.table == table and not line.array and (line.header or line.own)]
+    if ends or not table:
+        yield _after(lines, max(ends, default=-1), _assigned(path[depth:], value))
+
+
+def _beside_like(lines: Sequence[Statement], path: Names, value: object) -> Iterator[str]:
+    """Beside a key whose own names begin as this one's do: `block.rest` after `block.focus`, or within `block = { ... }`."""
+    like = [(shared, place) for place, line in enumerate(lines) if (shared := _shared(line, path)) > len(line.table)]
+    for _, place in sorted(like, reverse=True):
+        own = path[len(lines[place].table) :]
+        yield _after(lines, place, _assigned(own, value))
+        yield from _with(lines, place, _edited(lines[place], own, value))
+
+
+def _in_new_section(lines: Sequence[Statement], path: Names, value: object) -> Iterator[str]:
+    """At the end, below a header of its own."""
+    gap = "\n" if lines else ""
+    yield _after(lines, len(lines) - 1, f"{gap}[{_joined(path[:-1])}]\n{_assigned(path[-1:], value)}")
+
+
+def _shared(statement: Statement, path: Names) -> int:
+    """How many names a key of this statement and the path begin with alike."""
+    best = 0
+    for own in statement.own:
+        pairs = zip((*statement.table, *own), path, strict=False)
+        best = max(best, next((place for place, (one, other) in enumerate(pairs) if one != other), len(path)))
+    return best
+
+
+def _edited(statement: Statement, own: Names, value: object) -> Iterator[str]:
+    """The statement with a key of it set or taken out, its comment and spacing kept; none where that cannot be done. The second
+    spells tables in one line anew, for those with dotted keys within that tomlkit cannot mend."""
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+    from tomlkit.items import InlineTable
+
+    for anew in (False, True):
+        try:
+            document = tomlkit.parse(statement.text)
+            table: Any = document
+            for name in own[:-1]:
+                if name not in table:
+                    table[name] = tomlkit.inline_table()
+                elif anew and isinstance(table[name], InlineTable):
+                    plain = table[name].unwrap()
+                    table[name] = tomlkit.inline_table()
+                    table[name].update(plain)
+                table = table[name]
+            if value is None:
+                del table[own[-1]]
+            else:
+                table[own[-1]] = value
+            yield tomlkit.dumps(document)
+        except (TOMLKitError, TypeError, AttributeError):  # what it holds is no table
+            return
+
+
+def _assigned(path: Names, value: object) -> str:
+    import tomlkit
+
+    return f"{_joined(path)} = {tomlkit.item(value).as_string()}\n"
+
+
+def _joined(path: Names) -> str:
+    import tomlkit
+
+    return tomlkit.key(path).as_string()
+
+
+def _with(lines: Sequence[Statement], place: int, texts: Iterable[str]) -> Iterator[str]:
+    """The whole text with each of these in place of a statement."""
+    for text in texts:
+        yield "".join((*(line.text for line in lines[:place]), text, *(line.text for line in lines[place + 1 :])))
+
+
+def _after(lines: Sequence[Statement], place: int, text: str) -> str:
+    """The whole text with one statement more after a place, its lines ended as the others are."""
+    above, below = ("".join(line.text for line in part) for part in (lines[: place + 1], lines[place + 1 :]))
+    whole = above + below
+    newline = "\r\n" if 2 * whole.count("\r\n") > whole.count("\n") else "\n"
+    end = newline if above and not above.endswith("\n") else ""
+    return above + end + text.replace("\n", newline) + below

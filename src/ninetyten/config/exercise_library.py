@@ -22,7 +22,7 @@ from typing import Any
 
 import ninetyten
 from ninetyten.config.problems import Problem, did_you_mean
-from ninetyten.config.sources import Malformed, parse_toml
+from ninetyten.config.toml_text import Malformed, parse_toml
 from ninetyten.domain.exercises import AREAS, GRADES, Exercise, ExerciseStep
 from ninetyten.domain.moment import MINUTE, SECOND
 from ninetyten.domain.plan import TRACK_NAMES

@@ -7,10 +7,10 @@ once, at load. A choice that cannot be followed is a problem and falls back to t
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Callable, Mapping
 
 from ninetyten.config.problems import Problem, did_you_mean
+from ninetyten.view.actions import ACTIONS, BY_ID, Action
 
 EVERYWHERE = "app"
 """The scope whose keys work on every screen, so that no other scope may use them."""
@@ -37,58 +37,31 @@ Bindings = dict[str, tuple[str, ...]]
 """The keys of each action by its id, as Textual names them; an empty tuple for none."""
 
 
-class Bindable(Protocol):
-    """What the keymap needs to know of an action."""
-
-    @property
-    def id(self) -> str:
-        """The name the user writes in `[keys]`."""
-        ...
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """Its default keys, as Textual names them."""
-        ...
-
-    @property
-    def label(self) -> str:
-        """What people call it."""
-        ...
-
-    @property
-    def scope(self) -> str:
-        """Where its keys work; EVERYWHERE for all screens."""
-        ...
-
-
 def unplaced(key: str, message: str) -> Problem:
     """A problem with a setting of which nobody knows where it was said."""
     return Problem("", key, 0, message)
 
 
-def resolve(
-    actions: Sequence[Bindable], overrides: Mapping[str, str], blame: Callable[[str, str], Problem] = unplaced
-) -> tuple[Bindings, list[Problem]]:
+def resolve(overrides: Mapping[str, str], blame: Callable[[str, str], Problem] = unplaced) -> tuple[Bindings, list[Problem]]:
     """The keys of every action with the user's choice (id -> keys as written) laid over the defaults.
 
     `blame` makes a problem of a setting's dotted key and a message (`Loaded.blame`). What cannot be followed keeps its default.
     """
-    known = {action.id: action for action in actions}
     chosen: Bindings = {}
     problems: list[Problem] = []
     for name, written in overrides.items():
         try:
-            if name not in known:
-                raise ValueError(f"there is no such action{did_you_mean(name, tuple(known)) or '; docs/keys.md has them all'}")
+            if name not in BY_ID:
+                raise ValueError(f"there is no such action{did_you_mean(name, tuple(BY_ID)) or '; docs/keys.md has them all'}")
             chosen[name] = read_keys(written)
         except ValueError as error:
             problems.append(blame(f"keys.{name}", str(error)))
-    while clash := _clash(actions, chosen):
+    while clash := _clash(chosen):
         loser, winner, key = clash
         del chosen[loser.id]
         both = f'"{loser.label}" ({loser.id}) and "{winner.label}" ({winner.id})'
         problems.append(blame(f"keys.{loser.id}", f"{spell_key(key)} would be both {both}; give one of them another key"))
-    return {action.id: chosen.get(action.id, action.keys) for action in actions}, problems
+    return {action.id: chosen.get(action.id, action.keys) for action in ACTIONS}, problems
 
 
 def read_keys(written: str) -> tuple[str, ...]:
@@ -153,10 +126,10 @@ def _character(name: str) -> str:
     return ""
 
 
-def _clash(actions: Iterable[Bindable], chosen: Bindings) -> tuple[Bindable, Bindable, str] | None:
+def _clash(chosen: Bindings) -> tuple[Action, Action, str] | None:
     """The first two actions that would hear one key, the one the user moved first; None if there are none."""
-    heard: dict[str, list[Bindable]] = {}
-    for action in actions:
+    heard: dict[str, list[Action]] = {}
+    for action in ACTIONS:
         for key in chosen.get(action.id, action.keys):
             for other in heard.setdefault(key, []):
                 if EVERYWHERE in (action.scope, other.scope) or action.scope == other.scope:

@@ -1,9 +1,8 @@
-"""Load a program's settings: from the plan cache while nothing has changed, otherwise validated again.
+"""Load a program's settings: the finished plan from the cache while nothing has changed, otherwise the sources, judged anew.
 
-The cache keeps what passed validation beside a fingerprint of its sources (lengths and checksums, never their text: what was
-refused, or stands in a comment, is not copied; E). A cryptographic hash would cost `status` more than all the rest. Values
-are read back through the table of settings, so nothing gets in that would not be allowed. Deleting or spoiling the cache
-costs time only.
+The cache holds what came of its sources as JSON, beside a mark of them: lengths and checksums, never their text, for what was
+refused, or stands in a comment, is not copied (E). It is believed as it is where mark and checksum fit, and ignored otherwise.
+Deleting or spoiling it costs time only. A cryptographic hash would cost `status` more than all the rest.
 """
 
 from __future__ import annotations
@@ -11,130 +10,112 @@ from __future__ import annotations
 import json
 import os
 from binascii import crc32
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from typing import Any
 
 from ninetyten import __version__
-from ninetyten.config.build import apply, build
-from ninetyten.config.fields import FIELDS
+from ninetyten.config import problems, settings
 from ninetyten.config.files import Places, places, write_private
-from ninetyten.config.problems import COMMAND_LINE, Problem
-from ninetyten.config.settings import DEFAULTS, Settings
-from ninetyten.config.sources import Checked, Malformed, Origin, Source, read_environment, read_file, variables
+from ninetyten.config.problems import Problem
+from ninetyten.config.settings import PREFIX, Loaded
+from ninetyten.domain import plan
 from ninetyten.domain.value import Value
+from ninetyten.ledger import goals
 
-HOOKS = ("hooks.prompt", "hooks.block_end")
-"""The settings that are commands."""
-
-
-class Loaded(Value):
-    """The settings that count, and everything that has to be mended. `origins`: where each given setting was said."""
-
-    settings: Settings = DEFAULTS
-    problems: tuple[Problem, ...] = ()
-    origins: tuple[tuple[str, Origin], ...] = ()
-
-    def blame(self, key: str, message: str) -> Problem:
-        """A problem with a setting, pointing to where it was said."""
-        return dict(self.origins).get(key, Origin("", 0, key)).blame(message)
+SHAPE = 3
+"""The version of the cache's own form."""
+KEPT = 4
+"""How many it holds: a hook's variables, or a script, must not cost the next start its own."""
+RECORDS: dict[str, type[Value]] = {
+    name: record
+    for module in (settings, problems, plan, goals)
+    for name, record in vars(module).items()
+    if isinstance(record, type) and issubclass(record, Value)
+}
+"""Everything that what was loaded is made of."""
 
 
 def load(
     where: Places | None = None, environ: Mapping[str, str] = os.environ, overrides: Mapping[str, object] | None = None
 ) -> Loaded:
-    """The settings by rank: `overrides` (the command line's, TOML values by dotted key), environment, file, default.
+    """Return the settings by rank: `overrides` (the command line's, TOML values by dotted key), environment, file, default.
 
     Never raises for what the user wrote: a bad setting is a problem, and the good rest counts.
     """
     where = where or places(environ)
-    found = variables(environ)
+    found, chosen = variables(environ), dict(overrides or {})
+    content, unread = b"", []
     try:
-        content = _read(where.config_file)
-    except OSError as error:
-        unread = Problem(where.config_file, "", 0, f"this file cannot be read ({error.strerror}), so nothing in it counts")
-        loaded = _from_cache(where, None, found)
-        loaded = loaded.replace(problems=(unread, *loaded.problems))
-    else:
-        loaded = _from_cache(where, content, found)
-    return _overridden(loaded, overrides or {})
-
-
-def _from_cache(where: Places, content: bytes | None, found: dict[str, str]) -> Loaded:
-    if not content and not found:
-        return Loaded()
-    mark = fingerprint(where.config_file, content, found)
-    kept = read_cached(where.plan_cache, mark)
-    if kept:
-        try:
-            return _loaded(kept)
-        except (ValueError, TypeError):
-            pass
-    checked = _validated(where, content, found)
-    write_cached(where.plan_cache, mark, checked)
-    return _loaded(checked)
-
-
-def _validated(where: Places, content: bytes | None, found: dict[str, str]) -> Checked:
-    from ninetyten.config.validation import check
-
-    in_file: Source = {}
-    malformed: list[Problem] = []
-    try:
-        in_file = read_file(content or b"", where.config_file)
-    except Malformed as error:
-        malformed = [error.problem]
-    source, problems = read_environment(found, in_file)
-    checked = check(source, in_file)
-    return checked.replace(problems=(*problems, *malformed, *checked.problems))
-
-
-def _loaded(checked: Checked) -> Loaded:
-    given, origins, problems = dict(checked.given), dict(checked.origins), list(checked.problems)
-    for hook in [hook for hook in HOOKS if given.get(hook)]:
-        if why := _why_not_run(given[hook], origins[hook]):
-            problems.append(origins[hook].blame(why))
-            del given[hook]
-    return Loaded(build(given), tuple(problems), checked.origins)
-
-
-def _why_not_run(command: object, origin: Origin) -> str:
-    """Why a hook counts for nothing although it is well written: somebody else could have written it. Never cached, for the file
-    stays the same while its modes change."""
-    from ninetyten.config.trust import why_not_run
-
-    return why_not_run(command, origin.file) if isinstance(command, list | tuple) else ""
-
-
-def _overridden(loaded: Loaded, overrides: Mapping[str, object]) -> Loaded:
-    settings, problems, origins = loaded.settings, list(loaded.problems), dict(loaded.origins)
-    for key, value in overrides.items():
-        origin = Origin(COMMAND_LINE, 0, key)
-        try:
-            settings = apply(settings, key, value)
-            origins[key] = origin
-        except ValueError as error:
-            problems.append(origin.blame(str(error)))
-    return Loaded(settings, tuple(problems), tuple(origins.items()))
-
-
-def _read(path: str) -> bytes | None:
-    """The file's content; None if there is no such file."""
-    try:
-        with open(path, "rb") as file:
-            return file.read()
+        with open(where.config_file, "rb") as file:
+            content = file.read()
     except (FileNotFoundError, NotADirectoryError):
-        return None
+        pass
+    except OSError as error:
+        unread = [Problem(where.config_file, "", 0, f"this file cannot be read ({error.strerror}), so nothing in it counts")]
+
+    def judge() -> Loaded:
+        from ninetyten.config.validation import read_all
+
+        return read_all(where.config_file, content, found, chosen)
+
+    mark = fingerprint(where.config_file, content, found, chosen)
+    loaded = _kept_or_judged(where.plan_cache, mark, judge) if content or found or chosen else Loaded()
+    return _without_exposed_hooks(loaded.replace(problems=(*unread, *loaded.problems)))
 
 
-SHAPE = 2
-"""The version of the cache's own form."""
+def variables(environ: Mapping[str, str]) -> dict[str, str]:
+    """Return the variables that may be meant as settings; `NINETYTEN_HOME`, and what hooks are told, are none."""
+    ours = {name: environ[name] for name in sorted(environ) if name.upper().startswith(PREFIX)}
+    return {name: text for name, text in ours.items() if "_" in name[len(PREFIX) :] or text.lstrip().startswith("{")}
 
 
-def fingerprint(file: str, content: bytes | None, variables: Mapping[str, str]) -> list[object]:
-    """All that the outcome of validation depends on: both sources, the file's path, the program and its table."""
-    table = crc32("\n".join(f"{field.key} {field.form.allowed}" for field in FIELDS).encode())
-    variables_text = "\0".join(f"{name}={value}" for name, value in sorted(variables.items())).encode("utf-8", "surrogatepass")
-    return [SHAPE, __version__, table, file, content is not None, _sum(content or b""), _sum(variables_text)]
+def load_lines(said: Mapping[str, tuple[int, object]], cache: str = "") -> Loaded:
+    """Return the settings that the `set` lines of a script make: line and TOML value by dotted key. `cache`: where they are kept,
+    if its folder is there; nothing else is read or written."""
+    if not said:
+        return Loaded()
+
+    def judge() -> Loaded:
+        from ninetyten.config.validation import read_lines
+
+        return read_lines(said)
+
+    return _kept_or_judged(cache, fingerprint("", b"", {}, said), judge) if os.path.isdir(os.path.dirname(cache)) else judge()
+
+
+def _kept_or_judged(cache: str, mark: list[object], judge: Callable[[], Loaded]) -> Loaded:
+    loaded = read_cached(cache, mark)
+    if loaded is None:
+        loaded = judge()
+        write_cached(cache, mark, loaded)
+    return loaded
+
+
+def _without_exposed_hooks(loaded: Loaded) -> Loaded:
+    """Leave out commands that somebody else could have written. Never cached, for the file stays the same while its modes
+    change."""
+    hooks, exposed = loaded.settings.hooks, dict[str, Problem]()
+    for name in hooks.fields:
+        if command := getattr(hooks, name):
+            from ninetyten.config.trust import why_not_run
+
+            key = f"hooks.{name}"
+            origin = dict(loaded.origins)[key]
+            if why := why_not_run(command, origin.file):
+                exposed[key] = origin.blame(why)
+                hooks = hooks.replace(**{name: ()})
+    if not exposed:
+        return loaded
+    given = tuple((key, value) for key, value in loaded.settings.given if key not in exposed)
+    settings = loaded.settings.replace(hooks=hooks, given=given)
+    return loaded.replace(settings=settings, problems=(*loaded.problems, *exposed.values()))
+
+
+def fingerprint(file: str, content: bytes, variables: Mapping[str, str], chosen: Mapping[str, object]) -> list[object]:
+    """Return all that the outcome depends on: the sources, the file's path, the folder that `~` is, the program."""
+    said = repr([*sorted(variables.items()), *chosen.items(), os.path.expanduser("~")]).encode("utf-8", "surrogatepass")
+    return [SHAPE, __version__, file, _sum(content), _sum(said)]
 
 
 def _sum(content: bytes) -> list[int]:
@@ -142,29 +123,48 @@ def _sum(content: bytes) -> list[int]:
     return [len(content), crc32(content), crc32(content[::-1])]
 
 
-def read_cached(path: str, mark: list[object]) -> Checked | None:
-    """What was kept for these sources, or None if there is nothing that fits."""
+def read_cached(path: str, mark: list[object]) -> Loaded | None:
+    """Return what was kept for these sources, or None if there is nothing that fits."""
+    try:
+        kept = next(content for head, content in _entries(path) if head == _head(mark, content))
+        loaded = _record(json.loads(kept))
+    except (StopIteration, ValueError, TypeError, KeyError, RecursionError):
+        return None
+    return loaded if isinstance(loaded, Loaded) else None
+
+
+def write_cached(path: str, mark: list[object], loaded: Loaded) -> None:
+    """Keep it beside the newest others; where that cannot be done the next start judges the sources again."""
+    content = json.dumps(_plain(loaded)).encode()
+    entries = [(_head(mark, content), content), *_entries(path)[: KEPT - 1]]
+    with suppress(OSError):
+        write_private(path, b"".join(part + b"\n" for entry in entries for part in entry))
+
+
+def _entries(path: str) -> list[tuple[bytes, bytes]]:
+    """Return what the cache holds, the newest first: marks, each with the checksum of the content that follows it."""
     try:
         with open(path, "rb") as file:
-            kept = json.loads(file.read())
-        if kept["mark"] != mark:
-            return None
-        return Checked(
-            given=tuple((str(key), value) for key, value in kept["given"]),
-            origins=tuple((str(key), Origin(*origin)) for key, origin in kept["origins"]),
-            problems=tuple(Problem(*problem) for problem in kept["problems"]),
-        )
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
-        return None
+            lines = file.read().splitlines()
+    except OSError:
+        return []
+    return [entry for entry in zip(lines[::2], lines[1::2], strict=False) if entry[0].endswith(b" %d]" % crc32(entry[1]))]
 
 
-def write_cached(path: str, mark: list[object], checked: Checked) -> None:
-    """Keep it; where that cannot be done the next start validates again."""
-    kept = {
-        "mark": mark,
-        "given": checked.given,
-        "origins": [(key, (origin.file, origin.line, origin.name)) for key, origin in checked.origins],
-        "problems": [(problem.file, problem.key, problem.line, problem.message) for problem in checked.problems],
-    }
-    with suppress(OSError, ValueError):
-        write_private(path, json.dumps(kept).encode())
+def _head(mark: list[object], content: bytes) -> bytes:
+    return json.dumps([*mark, crc32(content)]).encode()
+
+
+def _plain(value: Any) -> Any:
+    """Return a record as JSON has it: its name, and what it holds in the order of its fields."""
+    if isinstance(value, Value):
+        return {type(value).__name__: [_plain(getattr(value, name)) for name in value.fields]}
+    return [_plain(part) for part in value] if isinstance(value, tuple) else value
+
+
+def _record(kept: Any) -> Any:
+    """Return the record, or the tuple, that was kept so."""
+    if isinstance(kept, dict):
+        ((name, parts),) = kept.items()
+        return RECORDS[name](*map(_record, parts))
+    return tuple(map(_record, kept)) if isinstance(kept, list) else kept

@@ -31,6 +31,18 @@ class Problem(Value):
         return in_one_line(f"{', '.join(part for part in place if part)}: {unechoed(self.message)}")
 
 
+class Origin(Value):
+    """Where a setting was said: the file (or ENVIRONMENT or COMMAND_LINE), its line (0: none), and the name it has there."""
+
+    file: str
+    line: int
+    name: str
+
+    def blame(self, message: str) -> Problem:
+        """A problem that points here and repeats nothing that may identify a patient."""
+        return Problem(self.file, shown(self.name), self.line, unechoed(message))
+
+
 def telling(name: str) -> bool:
     """Whether a name, as it is or as the words it may be made of (`jane_doe`), looks as if it identified a patient."""
     from ninetyten.privacy.guard import find

@@ -11,11 +11,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TypeVar
 
-from ninetyten.config.durations import DAYS, parse_duration
 from ninetyten.domain.moment import HOUR, MINUTE, Span
 from ninetyten.domain.plan import Slot, Window
+from ninetyten.domain.typed import read_hours, read_length
 from ninetyten.domain.vocabulary import ACTIVITIES, PLACES, Place, Unsaid
 
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SAMPLE = (
     "07:00-08:30 production complex, break 15m",
     "08:45-10:15 production medium, break 15m",
@@ -53,8 +54,7 @@ MOST_PRODUCTION: Span = 16 * HOUR
 MOST_SHARE = 200
 """The most a window may plan: a length, and percent of the target's."""
 
-_TIME = r"(?:[01]?\d|2[0-3]):[0-5]\d"
-_HOURS = rf"{_TIME}-{_TIME}"
+_HOURS = r"\d{1,2}:\d\d-\d{1,2}:\d\d"
 _SLOT = re.compile(
     rf"(?P<hours>{_HOURS})\s+(?P<activity>[a-z]+)(?:\s+(?P<kind>[\w-]+))?"
     r"(?:\s*,\s*(?P<after>break|lunch)(?:\s+(?P<rest>\S+))?)?",
@@ -79,7 +79,7 @@ def read_slot(text: str) -> Slot:
     if end <= start:
         raise ValueError(f'"{text}" ends before it starts')
     usual = _USUAL_REST[found["after"] or ""]
-    rest = parse_duration(found["rest"]) if found["rest"] else usual
+    rest = read_length(found["rest"]) if found["rest"] else usual
     return Slot(start, (end - start) * MINUTE, found["activity"], found["kind"] or "", rest, found["after"] == "lunch")
 
 
@@ -130,7 +130,7 @@ def _planned(given: str, text: str) -> tuple[Span, int]:
         return 0, int(percent[1])
     if percent is None:
         with suppress(ValueError):
-            span = parse_duration(given)
+            span = read_length(given)
             if MINUTE <= span <= MOST_PRODUCTION:
                 return span, 100
     allowed = f"a length from 1m to 16h, such as 4h, or 1% to {MOST_SHARE}% of target.production"
@@ -176,7 +176,4 @@ def _days(words: str, text: str) -> tuple[int, ...]:
 
 def _minutes(hours: str) -> tuple[int, int]:
     """`07:00-15:30` in minutes after midnight; (-1, -1) of nothing."""
-    if not hours:
-        return -1, -1
-    (begins, minute), (ends, last) = (time.split(":") for time in hours.split("-"))
-    return int(begins) * 60 + int(minute), int(ends) * 60 + int(last)
+    return read_hours(hours) if hours else (-1, -1)

@@ -6,6 +6,7 @@ be added at any time, in any order, with the same outcome.
 
 from __future__ import annotations
 
+from ninetyten.config.problems import Origin, Problem
 from ninetyten.domain.moment import SECOND, Span
 from ninetyten.domain.plan import Plan
 from ninetyten.domain.value import Value
@@ -13,6 +14,8 @@ from ninetyten.domain.vocabulary import Contact
 from ninetyten.ledger.goals import Backlog, CeuCycle
 
 DEFAULT_THEME = "quiet-dark"
+PREFIX, BETWEEN = "NINETYTEN_", "__"
+"""How a setting's variable begins, and what stands in it for a dot."""
 
 
 class NotifySettings(Value):
@@ -26,7 +29,7 @@ class NotifySettings(Value):
 
 
 class IdleSettings(Value):
-    """`[idle]`. `source`: see `fields.IDLE_SOURCES`. `this_computer`: the charts are coded on this machine."""
+    """`[idle]`. `source`: one of `adapters.idle.SOURCES`. `this_computer`: the charts are coded on this machine."""
 
     source: str = "auto"
     this_computer: bool = True
@@ -106,3 +109,15 @@ class Settings(Value):
 
 
 DEFAULTS = Settings()
+
+
+class Loaded(Value):
+    """The settings that count, and everything that has to be mended. `origins`: where each given setting was said."""
+
+    settings: Settings = DEFAULTS
+    problems: tuple[Problem, ...] = ()
+    origins: tuple[tuple[str, Origin], ...] = ()
+
+    def blame(self, key: str, message: str) -> Problem:
+        """Return a problem with a setting, pointing to where it was said."""
+        return dict(self.origins).get(key, Origin("", 0, key)).blame(message)

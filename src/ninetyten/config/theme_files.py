@@ -20,7 +20,7 @@ import ninetyten
 from ninetyten.config.keymap import unplaced
 from ninetyten.config.problems import Problem, did_you_mean
 from ninetyten.config.settings import DEFAULT_THEME
-from ninetyten.config.sources import Malformed, parse_toml
+from ninetyten.config.toml_text import Malformed, parse_toml
 from ninetyten.domain.value import Value
 
 COLOURS = {

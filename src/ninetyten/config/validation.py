@@ -1,100 +1,144 @@
-"""The judge of what was said: pydantic-settings merges the sources by rank and holds every value against its form.
+"""What was said, and what of it counts: file, environment and command line, read key by key and held against the model.
 
 Each source is judged alone first, and what does not pass is taken out of it, so that one bad setting costs only itself and
-what a lower source said for it counts. Only `load` imports this, and only when something has changed: the
-first pydantic model alone takes half of the app's start.
+what a lower source said for it counts. Only `load` imports this, and only when something has changed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Annotated, Any
+from collections.abc import Iterable, Mapping, Sequence
 
-from pydantic import PlainValidator, ValidationError, create_model
-from pydantic.fields import FieldInfo
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource
+from pydantic import ValidationError
 
-from ninetyten.config import own_words
-from ninetyten.config.build import loose_ends
-from ninetyten.config.fields import BY_KEY, find
-from ninetyten.config.problems import Problem
-from ninetyten.config.sources import Checked, Source
+from ninetyten.config.build import NAMED, build, loose_ends, tells, wrong_values
+from ninetyten.config.model import FAMILIES, SECTIONS, SETTINGS, SettingsModel, find, toml_value
+from ninetyten.config.problems import COMMAND_LINE, ENVIRONMENT, Origin, Problem
+from ninetyten.config.settings import BETWEEN, PREFIX, Loaded
+from ninetyten.config.toml_text import Malformed, flat, parse_toml
+from ninetyten.domain.value import Value
 
-
-class _Layer(PydanticBaseSettingsSource):
-    """One source, handed to pydantic-settings as it is."""
-
-    def __init__(self, settings: type[BaseSettings], source: Source) -> None:
-        super().__init__(settings)
-        self.values = {key: given.value for key, given in source.items()}
-
-    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
-        return self.values.get(field_name), field_name, False
-
-    def __call__(self) -> dict[str, Any]:
-        return self.values
+FLAT_KEYS = {key.replace(".", "_"): key for key in SETTINGS}
+"""The keys by how they look with a single underscore."""
 
 
-def check(*sources: Source) -> Checked:
-    """What counts of these sources, the one that wins first, and everything in them that has to be mended."""
+class Given(Value):
+    """One setting as it was said: the TOML value and where."""
+
+    value: object
+    origin: Origin
+
+
+Source = dict[str, Given]
+"""What one source says, by dotted key."""
+
+
+def read_all(file: str, content: bytes, variables: Mapping[str, str], overrides: Mapping[str, object]) -> Loaded:
+    """Return the settings from the configuration file's content, the environment's variables and the command line."""
+    in_file: Source = {}
+    malformed: list[Problem] = []
+    try:
+        tables, lines = parse_toml(content, file)
+        in_file = {key: Given(value, Origin(file, lines.get(key, 0), key)) for key, value in flat(tables)}
+    except Malformed as error:
+        malformed = [error.problem]
+    in_environment, problems = read_environment(variables, in_file)
+    on_command_line = {key: Given(value, Origin(COMMAND_LINE, 0, key)) for key, value in overrides.items()}
+    loaded = check(on_command_line, in_environment, in_file)
+    return loaded.replace(problems=(*problems, *malformed, *loaded.problems))
+
+
+def read_lines(said: Mapping[str, tuple[int, object]]) -> Loaded:
+    """Return the settings from a script's lines: line and TOML value by dotted key."""
+    return check({key: Given(value, Origin("", line, key)) for key, (line, value) in said.items()})
+
+
+def check(*sources: Source) -> Loaded:
+    """Return what counts of these sources, the one that wins first, and everything in them that has to be mended."""
     layers = [dict(source) for source in sources]
-    problems = [problem for layer in layers for problem in (*_take_telling(layer), *_take_unknown(layer), *_take_bad(layer))]
-    given: dict[str, object] = _model(layers)().model_dump(exclude_unset=True)
-    origins = {key: next(layer[key].origin for layer in layers if key in layer) for key in given}
-    for key, message in loose_ends(given):
-        del given[key]
-        problems.append(origins.pop(key).blame(message))
+    problems = [problem for layer in layers for take in (_take_telling, _take_unknown, _take_bad) for problem in take(layer)]
+    given: Source = {}
+    for layer in reversed(layers):
+        given.update(layer)
+    settings = build(_values(given))
+    loose = loose_ends(settings)
+    if loose:
+        problems += [given[key].origin.blame(why) for key, why in loose]
+        settings = build({key: value for key, value in settings.given if key not in dict(loose)})
     problems.sort(key=lambda problem: (problem.file, problem.line))
-    return Checked(tuple(given.items()), tuple(origins.items()), tuple(problems))
+    return Loaded(settings, tuple(problems), tuple((key, given[key].origin) for key, _ in settings.given))
+
+
+def _values(layer: Source) -> dict[str, object]:
+    return {key: given.value for key, given in layer.items()}
 
 
 def _take_telling(layer: Source) -> list[Problem]:
-    """Takes out what has a name, or holds words, that may identify a patient, before anything else is done with it (E)."""
-    found = own_words.refused({key: given.value for key, given in layer.items()})
-    return [layer.pop(key).origin.blame(why) for key, why in found]
-
-
-def _take_bad(layer: Source) -> list[Problem]:
-    """Takes out what is not allowed, even where another source would have the last word."""
-    try:
-        _model([layer])()
-    except ValidationError as error:
-        return [layer.pop(str(detail["loc"][0])).origin.blame(str(detail["ctx"]["error"])) for detail in error.errors()]
-    return []
-
-
-def _model(layers: list[Source]) -> type[BaseSettings]:
-    class Ranked(BaseSettings):
-        @classmethod
-        def settings_customise_sources(
-            cls, settings_cls: type[BaseSettings], *_: PydanticBaseSettingsSource, **__: PydanticBaseSettingsSource
-        ) -> tuple[PydanticBaseSettingsSource, ...]:
-            return tuple(_Layer(settings_cls, layer) for layer in layers)
-
-    keys = dict.fromkeys(key for layer in reversed(layers) for key in layer)
-    shape: dict[str, Any] = {key: (Annotated[Any, PlainValidator(_judge(key))], None) for key in keys}
-    return create_model("Settings", __base__=Ranked, **shape)
-
-
-def _judge(key: str) -> Callable[[object], object]:
-    """Passes a TOML value on as it is, if it is allowed."""
-    form = find(key).form
-
-    def judge(value: object) -> object:
-        form.value_of(value)
-        return value
-
-    return judge
+    """Take out what has a name that may identify a patient, before anything else is done with it (E)."""
+    return [layer.pop(key).origin.blame(NAMED) for key in list(layer) if tells(key)]
 
 
 def _take_unknown(layer: Source) -> list[Problem]:
-    """Takes out what is no setting; an empty section of the table is none, and no problem."""
+    """Take out what is no setting; an empty section of the model is none, and no problem."""
     problems = []
     for key, given in list(layer.items()):
         try:
             find(key)
         except ValueError as error:
             del layer[key]
-            if given.value != {} or not any(known.startswith(f"{key}.") for known in BY_KEY):
+            if given.value != {} or not any(known.startswith(f"{key}.") for known in SETTINGS):
                 problems.append(given.origin.blame(str(error)))
     return problems
+
+
+def _take_bad(layer: Source) -> list[Problem]:
+    """Take out what is not allowed, even where another source would have the last word."""
+    try:
+        SettingsModel(_values(layer))
+    except ValidationError as error:
+        return [layer.pop(key).origin.blame(why) for key, why in wrong_values(error, _values(layer)).items()]
+    return []
+
+
+def read_environment(variables: Mapping[str, str], in_file: Iterable[str] = ()) -> tuple[Source, list[Problem]]:
+    """Return what the variables say, `NINETYTEN_SECTION__KEY` in any case, and those that only look like settings. `in_file`: the
+    keys of the file, whose own names a variable reaches however they are cased there."""
+    known = tuple(in_file)
+    source: Source = {}
+    problems: list[Problem] = []
+    for name, text in variables.items():
+        origin = Origin(ENVIRONMENT, 0, name)
+        if why := _misses(name, text):
+            problems.append(origin.blame(why))
+        elif BETWEEN in name:
+            key = _own_case(name[len(PREFIX) :].replace(BETWEEN, "."), known)
+            source[key] = Given(toml_value(key, text), origin)
+    return source, problems
+
+
+def _misses(name: str, text: str) -> str:
+    """Return why a variable can be no setting, whatever it says; empty if it can, or is none of ours."""
+    flat_key = FLAT_KEYS.get(name[len(PREFIX) :].lower(), "")
+    whole = name[len(PREFIX) :].lower() in SECTIONS and text.lstrip().startswith("{")
+    if not (BETWEEN in name or whole or flat_key):
+        return ""
+    try:
+        f"{name}{text}".encode()
+    except UnicodeEncodeError:
+        return "this is not UTF-8 text, so it does not count"
+    if BETWEEN in name:
+        return ""
+    if whole:
+        return f"a variable is one setting, not a section: write {name}{BETWEEN}KEY for each, such as NINETYTEN_BLOCK__FOCUS=90m"
+    return f"two underscores part section and key: write {PREFIX + flat_key.replace('.', BETWEEN).upper()}"
+
+
+def _own_case(values: str, known: Sequence[str]) -> str:
+    """The key that a variable means: that of a person's own name, such as `kinds.ED`, is cased as in the file."""
+    key = values.lower()
+    section, _, rest = key.partition(".")
+    name, _, part = rest.rpartition(".")
+    if section not in FAMILIES or not name:
+        return key
+    there = [".".join(key.split(".")[1:-1]) for key in known if key.lower().startswith(f"{section}.{name}.")]
+    as_said = values.split(".", 1)[1].rpartition(".")[0]
+    return f"{section}.{as_said if as_said in there else name if name in there or not there else there[0]}.{part}"

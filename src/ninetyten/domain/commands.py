@@ -289,6 +289,12 @@ class Undo(Command):
     ids: tuple[str, ...] = ()
 
 
+class Redo(Command):
+    """Take back the last undo, as long as nothing was done since (D10)."""
+
+    word: ClassVar[str] = "redo"
+
+
 class Later(Command):
     """`act`, said now and effective earlier (D10): at a time of day, `minute` after local midnight, or `ago`."""
 

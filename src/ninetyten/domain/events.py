@@ -349,6 +349,15 @@ class Unknown(Fact):
     broken: bool = False
 
 
+class Redone(Fact):
+    """These undos, by their ids, are taken back: the acts that they name hold again. `what` names them. As with `Undone`,
+    everything of sort consequence from `since` on that was recorded before this is worked out again and follows."""
+
+    ids: tuple[str, ...]
+    since: Instant
+    what: str
+
+
 # Consequences --------------------------------------------------------------------------------------------------------
 
 

@@ -15,6 +15,9 @@ from ninetyten.domain.moment import Instant
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 
+MARKS = (e.Undone, e.Redone, e.SaidLater)
+"""What comes before a day that is worked out again."""
+
 
 class Written(Value):
     """An event with the id the journal gave it."""
@@ -26,11 +29,13 @@ class Written(Value):
 def holding(written: Sequence[Written]) -> list[Written]:
     """The events of a day that still hold, in the order they took effect, as a reader finds them."""
     ordered = standing(written)
-    return _as_lived(ordered) if any(isinstance(entry.event, e.SaidLater | e.Undone) for entry in ordered) else ordered
+    return _as_lived(ordered) if any(isinstance(entry.event, MARKS) for entry in ordered) else ordered
 
 
 def standing(written: Sequence[Written]) -> list[Written]:
     """The events of a day that nothing has voided, in the order they took effect, word for word."""
+    redone = {id for entry in written if isinstance(entry.event, e.Redone) for id in entry.event.ids}
+    written = [entry for entry in written if not (isinstance(entry.event, e.Undone) and entry.id in redone)]
     undone = {id for entry in written if isinstance(entry.event, e.Undone) for id in entry.event.ids}
     kept: list[Written] = []
     for entry in written:
@@ -39,7 +44,7 @@ def standing(written: Sequence[Written]) -> list[Written]:
         if isinstance(entry.event, e.Undone):
             ids = set(entry.event.ids)
             kept = [old for old in kept if old.id not in ids]
-        if isinstance(entry.event, e.Undone | e.SaidLater):
+        if isinstance(entry.event, e.Undone | e.Redone | e.SaidLater):
             since, last = entry.event.since, recorded_until([old.event for old in kept], entry.event.since)
             kept = [old for n, old in enumerate(kept) if not follows(old.event) or old.event.at < since or n < last]
         kept.append(entry)
@@ -48,14 +53,13 @@ def standing(written: Sequence[Written]) -> list[Written]:
 
 def anything_left(events: Iterable[e.Event]) -> bool:
     """Whether something holds of a day, or all of it was taken back."""
-    return not all(isinstance(event, e.Undone) for event in events)
+    return not all(isinstance(event, e.Undone | e.Redone) for event in events)
 
 
 def recorded_until(events: Sequence[e.Event], since: Instant) -> int:
     """Return the place of the last act or fact of an instant among events: what followed from those before it at that instant
     stays. 0 if there is none: then all of that instant is worked out anew."""
-    marks = (e.Undone, e.SaidLater)
-    found = (n for n, event in enumerate(events) if event.at == since and not follows(event) and not isinstance(event, marks))
+    found = (n for n, event in enumerate(events) if event.at == since and not follows(event) and not isinstance(event, MARKS))
     return max(found, default=0)
 
 

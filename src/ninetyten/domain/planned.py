@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ninetyten.domain.moment import MINUTE, Day, Instant, Now, Span
 from ninetyten.domain.plan import DayPlan, Plan, Rules, Slot, planned_instant
 from ninetyten.domain.state import State
@@ -19,15 +21,9 @@ class Planned(Value):
     slot: Slot
 
 
-_BEFORE_MONTH = (0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4)
-"""By how many weekdays a month of a year that begins in March is further on."""
-
-
 def weekday(day: Day) -> int:
-    """Of a work day's date: 0 is Monday. It is counted out, for `datetime` is more than `status` may import."""
-    year, month, date = (int(part) for part in day.key.split("-"))
-    year -= month < 3
-    return (year + year // 4 - year // 100 + year // 400 + _BEFORE_MONTH[month - 1] + date + 6) % 7
+    """Return the weekday of a work day's date: 0 is Monday."""
+    return date.fromisoformat(day.key).weekday()
 
 
 def _done(state: State, day: Day) -> int:

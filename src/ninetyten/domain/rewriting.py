@@ -32,6 +32,8 @@ def act(written: Sequence[Written], state: State, command: c.Command, now: Now, 
     plan = plan.on(now.day.key, weekday(now.day))
     if isinstance(command, c.Undo):
         return undo(written, now, command.ids)
+    if isinstance(command, c.Redo):
+        return redo(written, now)
     if isinstance(command, c.Later):
         return say_later(written, command, now, plan)
     return step(state, command, now, plan)
@@ -56,6 +58,35 @@ def undo(written: Sequence[Written], now: Now, ids: tuple[str, ...] = ()) -> Ste
     again = _Again(without, last.event.at if keep else since, now, _witness(written, now), keep=keep)
     again.live_on()
     return again.done(undone)
+
+
+def redo(written: Sequence[Written], now: Now) -> Step:
+    """Take back the last undo of the day, and with it those before it one by one, while no act came after. Refused if there is
+    none, or if one of the acts can no longer be."""
+    state = fold(written, State())
+    last = _last_undone(written) if begun(state, now) else None
+    if last is None or not isinstance(last.event, e.Undone):
+        return _refused(state, "redo", "nothing was undone since the last action", now)
+    undone = last.event
+    keep = undone.since > undone.at
+    redone = e.Redone(now.at, (last.id,), now.at + 1 if keep else undone.since, undone.what)
+    acts = [entry.event.at for entry in written if entry.id in undone.ids and not isinstance(entry.event, e.SaidLater)]
+    again = _Again(
+        standing([*written, Written("", redone)]), min(acts) if keep else undone.since, now, _witness(written, now), keep=keep
+    )
+    wrong = again.live_on()
+    return _refused(state, "redo", wrong, now) if wrong else again.done(redone)
+
+
+def _last_undone(written: Sequence[Written]) -> Written | None:
+    """The newest undo that holds, if no act was recorded after it."""
+    redone = {id for entry in written if isinstance(entry.event, e.Redone) for id in entry.event.ids}
+    for entry in reversed(written):
+        if isinstance(entry.event, e.Undone) and entry.id not in redone:
+            return entry
+        if e.sort_of(entry.event) == "act" and not follows(entry.event):
+            return None
+    return None
 
 
 def _same_breath(entry: Written, last: Written) -> bool:
@@ -168,7 +199,7 @@ class _Again:
             if event.at >= since and n >= last and not isinstance(event, e.DayOpened):
                 self.later.append(event)
             elif fits(event := filled_in(event, self.state), self.state):
-                self.state = evolve(self.state, event)
+                self.state, self.just = evolve(self.state, event), event
 
     def live_upto(self, at: Instant) -> None:
         """Live what was said or seen up to an instant."""
@@ -277,7 +308,7 @@ class _Again:
             for until, presence in _changes(self.witness, self.state.clock, at):
                 self._follow(advance(self.state, self.now.replace(presence=presence), until, inclusive=False).events)
 
-    def done(self, mark: e.Undone | e.SaidLater) -> Step:
+    def done(self, mark: e.Undone | e.Redone | e.SaidLater) -> Step:
         """What is recorded: the mark, and all that is new up to now. A day that it opens comes first."""
         self._reach(self.now.at)
         mark = mark if self.parts is None else mark.replace(since=self.parts)

@@ -84,7 +84,7 @@ def notice_of(event: e.Event, state: State) -> Notice | None:
 def answer(events: Sequence[e.Event], state: State, offset_at: Callable[[Instant], int]) -> str:
     """Return one line about the last act among these events, which led to `state`; empty if there is none. `offset_at`: seconds
     east of UTC at an instant."""
-    act = next((event for event in reversed(events) if e.sort_of(event) == "act" or isinstance(event, e.Undone)), None)
+    act = next((event for event in reversed(events) if e.sort_of(event) == "act" or isinstance(event, e.Undone | e.Redone)), None)
     if act is None:
         return ""
 
@@ -264,6 +264,7 @@ WORDINGS: dict[type[e.Event], Wording] = {
     e.SaidLater: Wording(lambda event, context: f"entry backdated: day recalculated from {context.clock(event.since)}"),
     e.Refused: Wording(lambda event, context: f"refused: {event.reason}"),
     e.Undone: Wording(lambda event, context: f"undid: {event.what}"),
+    e.Redone: Wording(lambda event, context: f"redid: {event.what}"),
     e.Unknown: Wording("unknown event (written by a newer version?)"),
     e.DayOpened: Wording("work day started"),
     e.EndNeared: Wording(

@@ -69,6 +69,11 @@ def read_time(text: str) -> int:
     raise ValueError(f'"{text}" is not a time of day: {TIME}')
 
 
+def spell_time(minute: int) -> str:
+    """Return a time of day as `07:30`; `minute` counts from midnight."""
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
 def read_hours(text: str) -> tuple[int, int]:
     """Return a start and an end in minutes after midnight: `7am-3pm`, `7-3:30pm`, `700-1500`, `07:00-15:00`. Where one has am or
     pm and the other does not, the shorter span is meant."""

@@ -18,7 +18,7 @@ from ninetyten.journal.blocks import TimeBlock, time_blocks
 from ninetyten.ledger.machines import fold_accounts, whole_account
 from ninetyten.ports import Record
 
-CORRECTIONS = (e.Undone, e.SaidLater, e.Relabelled, e.WasAway, e.GapExplained)
+CORRECTIONS = (e.Undone, e.Redone, e.SaidLater, e.Relabelled, e.WasAway, e.GapExplained)
 """What makes of a day another one than it was."""
 
 

@@ -174,7 +174,7 @@ def _events(written: list[Written]) -> list[e.Event]:
     return [entry.event for entry in holding(written)]
 
 
-KINDS = tuple(event.__name__ for event in (*NOTE_KINDS, e.Undone))
+KINDS = tuple(event.__name__ for event in (*NOTE_KINDS, e.Undone, e.Redone))
 _FOUND = (
     "SELECT seq, day, device, id, at, kind, version, body FROM events WHERE day BETWEEN ? AND ? "
     f"AND kind IN ({', '.join('?' * len(KINDS))}) ORDER BY day, seq"

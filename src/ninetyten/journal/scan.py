@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Any
 
 from ninetyten.config.encodings import decoded
-from ninetyten.config.sources import Malformed, parse_toml
+from ninetyten.config.toml_text import Malformed, parse_toml
 from ninetyten.domain.value import Value
 from ninetyten.journal.rescue import open_read_only
 

@@ -6,10 +6,19 @@ from collections.abc import Sequence
 from datetime import date
 
 from ninetyten.domain import events as e
-from ninetyten.domain.moment import MINUTE, Span
+from ninetyten.domain.commands import Chart
+from ninetyten.domain.moment import HOUR, MINUTE, Span
+from ninetyten.domain.plan import Plan
+from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
+from ninetyten.domain.words import counted
 from ninetyten.ledger.figures import half_up, per_hour, percent
 from ninetyten.ledger.timeline import FoldedDay
+
+MANY = 50
+"""More charts than this at once are asked about (F4)."""
+MANY_HOURS = 3
+"""So are more than this many hours' worth at the standard rate."""
 
 
 class Quota(Value):
@@ -102,3 +111,18 @@ def one_rate(quotas: Sequence[Quota]) -> float | None:
 
 def _rounded(value: float | None) -> float | None:
     return None if value is None else half_up(value, 2)
+
+
+def doubt(command: Chart, state: State, plan: Plan) -> str:
+    """Return what makes a count of charts unlikely, to be asked about before it is logged; empty for a likely one (F4).
+    `plan`: that of the date."""
+    rate = plan.rate(command.kind or state.kind or plan.kinds[0].key)
+    if command.total is not None:
+        target = rate * plan.target.production / HOUR * plan.target.productivity / 100
+        doubtful = 0 < 2 * target <= command.total
+        return f"{counted(command.total, 'chart')} is twice the day's target or more" if doubtful else ""
+    if command.count > MANY:
+        return f"{counted(command.count, 'chart')} is more than {MANY} at once"
+    if 0 < rate * MANY_HOURS < command.count:
+        return f"{counted(command.count, 'chart')} is more than {MANY_HOURS} hours' worth at {rate:g}/hour"
+    return ""

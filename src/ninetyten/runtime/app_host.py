@@ -1,4 +1,4 @@
-"""The session as a face sees it: pictures out, commands in (the app's `Host`)."""
+"""The session as a face sees it: pictures out, commands in."""
 
 from __future__ import annotations
 
@@ -21,14 +21,13 @@ from ninetyten.ports import Unwritable
 from ninetyten.runtime.recent_notes import RecentNotes
 from ninetyten.runtime.ringer import Ringer
 from ninetyten.runtime.session import Session
-from ninetyten.view.actions import ACTIONS
 from ninetyten.view.ahead import Coming, coming_stops
 from ninetyten.view.main_screen import face, minute, moved
 from ninetyten.view.offer import NO_LIBRARY
 from ninetyten.view.picture import Picture, ShownExercise
 
 if TYPE_CHECKING:
-    from ninetyten.config.configuration import Configured, SettingEntry
+    from ninetyten.config.configuration import Configuration, SettingEntry
     from ninetyten.ledger.summary import Summary
     from ninetyten.view.body_page import BodyPage
     from ninetyten.view.day_page import DayPage
@@ -43,7 +42,9 @@ class Reply(Value):
 
 
 class AppSession:
-    """One session behind one face. `own_touch` is told of our own keys; `keep_ringing` starts the windowless watcher;
+    """One session behind one face. No method raises or waits; what is slow says so.
+
+    `own_touch` is told of our own keys; `keep_ringing` starts the windowless watcher;
     `back_up` is given each new day's key and says what went wrong. `summaries`: reads the days from a date on, in any thread.
     `configured`: where the settings are changed; `refit`: takes them up outside (the sounds, the desktop, presence); `try_sound`
     lets one be heard.
@@ -64,7 +65,7 @@ class AppSession:
         self.summaries: Callable[[str], Sequence[Summary]] = lambda first: ()
         self.recent_notes = RecentNotes()
         self.offer = NO_LIBRARY
-        self.configured: Configured | None = None
+        self.configured: Configuration | None = None
         self.refit: Callable[[Settings, Settings], None] = lambda before, after: None
         self.try_sound: Callable[[str], None] = lambda sound: None
         self.fresh, self.focused, self._first = False, True, True
@@ -197,13 +198,13 @@ class AppSession:
 
     def entries(self) -> tuple[SettingEntry, ...]:
         """Every setting as it is now, and where that was said."""
-        return self.configured.entries(ACTIONS) if self.configured is not None else ()
+        return self.configured.entries() if self.configured is not None else ()
 
     def wrong(self, key: str, text: str) -> str:
         """Why what was typed for a setting cannot be set, as a sentence; empty if it can."""
         from ninetyten.config.configuration import wrong
 
-        return wrong(self.settings, key, text, ACTIONS)
+        return wrong(self.settings, key, text)
 
     def change(self, changes: Mapping[str, object]) -> Reply:
         """Change settings in the person's file (TOML values by dotted key, None for the default), and go by them from now on."""

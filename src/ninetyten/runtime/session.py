@@ -166,7 +166,7 @@ class Session:
             before = self._caught_up(moment)
             now = self.now(moment)
             written = [*self.today.written, *(Written("", event) for event in before.events)]
-            corrects = isinstance(command, c.Undo | c.Later)
+            corrects = isinstance(command, c.Undo | c.Redo | c.Later)
             done = act(written, before.state, command, now, self.plan)
             earlier = self._append([Draft(event) for event in before.events], moment, now)
             records = self._append([Draft(event, corrects) for event in done.events], moment, now, earlier)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 
-from ninetyten.config.build import apply, loose_ends
-from ninetyten.config.durations import parse_duration
-from ninetyten.config.fields import canonical
-from ninetyten.config.forms import parse_value
-from ninetyten.config.settings import DEFAULTS, Settings
+from ninetyten.config.load import load_lines
+from ninetyten.config.settings import DEFAULTS, Loaded, Settings
+from ninetyten.config.toml_text import canonical, parse_value
 from ninetyten.domain.commands import Command
 from ninetyten.domain.moment import Instant, Span
 from ninetyten.domain.plan import Plan
+from ninetyten.domain.typed import read_length
 from ninetyten.domain.value import Value
 from ninetyten.ports import Calendar
 
@@ -51,19 +50,22 @@ class Script(Value):
 
 MakeCalendar = Callable[[str, int], Calendar]
 """From a zone's name and the turnover in minutes after midnight."""
+Judge = Callable[[Mapping[str, tuple[int, object]]], Loaded]
+"""From what the `set` lines say, line and TOML value by dotted key, to the settings."""
 ReadCommand = Callable[[Plan], Callable[[list[str]], Command]]
 """From the plan (for its kinds) to a reader of a line's words."""
 
 
-def read_script(text: str, make_calendar: MakeCalendar, read_command: ReadCommand) -> Script:
+def read_script(text: str, make_calendar: MakeCalendar, read_command: ReadCommand, judge: Judge = load_lines) -> Script:
     """The script of a text. Raises BadScript, with the line's number, for the first line that is wrong."""
-    reader = _Reader(make_calendar, read_command)
+    reader = _Reader(make_calendar, read_command, judge)
     for number, line in enumerate(text.splitlines(), 1):
         try:
             reader.read(number, line)
         except BadScript:
             raise
         except (ValueError, OverflowError) as problem:
+            reader.judge_settings()
             raise BadScript(f"line {number}: {problem}") from None
     try:
         reader.begin()
@@ -75,12 +77,13 @@ def read_script(text: str, make_calendar: MakeCalendar, read_command: ReadComman
 
 
 class _Reader:
-    def __init__(self, make_calendar: MakeCalendar, read_command: ReadCommand) -> None:
+    def __init__(self, make_calendar: MakeCalendar, read_command: ReadCommand, judge: Judge) -> None:
+        self.judge = judge
         self.make_calendar = make_calendar
         self.read_command = read_command
         self.settings, self.zone, self.date = DEFAULTS, "UTC", DEFAULT_DATE
         self.zone_line = 1
-        self.lines: dict[str, int] = {}
+        self.said: dict[str, tuple[int, object]] = {}
         self.actions: list[ScriptedAct] = []
         self.calendar: Calendar | None = None
         self.now: Instant | None = None
@@ -103,8 +106,7 @@ class _Reader:
             parts = line.split(maxsplit=2)
             if len(parts) < 3:
                 raise ValueError('write set KEY VALUE, such as set block.focus "50m"')
-            self.settings = apply(self.settings, parts[1], parse_value(parts[2]))
-            self.lines[canonical(parts[1])] = number
+            self.said[canonical(parts[1])] = (number, parse_value(parts[2]))
         elif len(words) != 2:
             example = "2026-10-06" if words[0] == "date" else "America/New_York"
             raise ValueError(f"write {words[0]} and one word, such as {words[0]} {example}")
@@ -121,15 +123,18 @@ class _Reader:
     def begin(self) -> Calendar:
         """The calendar, once the headers are known."""
         if self.calendar is None:
-            self._fit_together()
+            self.judge_settings()
             self.calendar = self.make_calendar(self.zone, self.settings.plan.day.turnover)
             self.parse = self.read_command(self.settings.plan)
         return self.calendar
 
-    def _fit_together(self) -> None:
-        """Settings that are each allowed must make sense together; the line of the one to change is told."""
-        for key, why in loose_ends(dict(self.settings.given)):
-            raise BadScript(f"line {self.lines[key]}: {why}")
+    def judge_settings(self) -> None:
+        """Take the settings that the headers said. Raises BadScript with the line of the first that is wrong, by itself or beside
+        the others."""
+        loaded = self.judge(self.said)
+        for problem in loaded.problems:
+            raise BadScript(f"line {problem.line}: {problem.message}")
+        self.settings = loaded.settings
 
     def _action(self, number: int, words: list[str]) -> None:
         calendar = self.begin()
@@ -149,7 +154,7 @@ class _Reader:
         if word.startswith("+"):
             if self.now is None:
                 raise ValueError("the first action needs a time of day, not +LENGTH")
-            return self.now + parse_duration(word[1:], zero=True)
+            return self.now + read_length(word[1:], zero=True)
         if not (found := re.fullmatch(r"(\d{1,2}):(\d\d)(?::(\d\d))?", word)):
             raise ValueError(f'"{word}" is no time: write HH:MM, HH:MM:SS or +LENGTH')
         hour, minute, second = int(found[1]), int(found[2]), int(found[3] or 0)
@@ -172,10 +177,10 @@ class _Reader:
         if len(rest) != 1:
             raise ValueError(f"{word} needs one length, such as {word} {'-3h' if word == 'clock' else '10m'}")
         if word != "clock":
-            return ScriptedAct(number, at, word, None, parse_duration(rest[0]))
+            return ScriptedAct(number, at, word, None, read_length(rest[0]))
         if rest[0][:1] not in "+-":
             raise ValueError("clock needs a sign: clock +1h or clock -3h")
-        return ScriptedAct(number, at, word, None, parse_duration(rest[0][1:]) * (-1 if rest[0][0] == "-" else 1))
+        return ScriptedAct(number, at, word, None, read_length(rest[0][1:]) * (-1 if rest[0][0] == "-" else 1))
 
 
 def instants_of(wall: datetime, calendar: Calendar) -> list[Instant]:

@@ -74,7 +74,7 @@ class World:
         if done.refusal:
             word = command.act.word if isinstance(command, c.Later) else command.word
             self.refusals.append((self.at, word, done.refusal))
-        self._take(done, tell=not isinstance(command, c.Undo | c.Later))
+        self._take(done, tell=not isinstance(command, c.Undo | c.Redo | c.Later))
 
     def _take(self, done: Step, *, tell: bool = True) -> None:
         """Record what happened; tell the desktop, in time, unless it was worked out anew."""

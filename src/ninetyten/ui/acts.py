@@ -159,27 +159,35 @@ def _stop(app: Face, number: int) -> None:
     close_day(app)
 
 
+def _note(app: Face, command: Command) -> None:
+    """Keep a private note; the page of the body shows it."""
+    app.command(command)
+    body: Any = navigation.lying(app, "body")
+    if body is not None:
+        body.read()
+
+
 def _contact(app: Face, number: int) -> None:
     chosen = app.host.settings.social.items or vocabulary.CONTACTS
     wanted = [item for item in vocabulary.CONTACTS if item in chosen]
     answers = [(table.digit(at), CONTACT_WORDS[item], item) for at, item in enumerate(wanted, 1)]
-    app.ask("What was it?", answers, lambda item: app.command(commands.MakeContact(item)))
+    app.ask("What was it?", answers, lambda item: _note(app, commands.MakeContact(item)))
 
 
 def _posture(app: Face, number: int) -> None:
     from ninetyten.ui.screens.ticks import PostureScreen
 
     points = five_points(progressive=app.host.settings.body.progressive)
-    app.open(PostureScreen(points), lambda failing: app.command(commands.CheckPosture(failing)))
+    app.open(PostureScreen(points), lambda failing: _note(app, commands.CheckPosture(failing)))
 
 
 def _score(app: Face, question: str, scores: Mapping[Any, str], command: Callable[[Any], Command], number: int = 0) -> None:
     """The number that was typed before the key, or the one that is chosen. `number` 0: none was typed."""
     if number and number in scores:
-        app.command(command(number))
+        _note(app, command(number))
         return
     answers = [(str(score), words, score) for score, words in scores.items()]
-    app.ask(question, answers, lambda score: app.command(command(score)))
+    app.ask(question, answers, lambda score: _note(app, command(score)))
 
 
 def reasons(words: Sequence[Why]) -> list[Answer[Why]]:

@@ -22,7 +22,6 @@ from ninetyten.ui import navigation, signals, table, terminal_output
 from ninetyten.ui.acts import ACTS, is_confirmed
 from ninetyten.ui.burst import Burst
 from ninetyten.ui.frame import DEAF, Frame
-from ninetyten.ui.host import Host
 from ninetyten.ui.navigation import REST, arrange, close_cards, lying
 from ninetyten.ui.screens.focus import FocusScreen
 from ninetyten.ui.screens.page import Page
@@ -31,6 +30,7 @@ from ninetyten.view.actions import ACTIONS
 from ninetyten.view.picture import Picture
 
 if TYPE_CHECKING:
+    from ninetyten.runtime.app_host import AppSession
     from ninetyten.ui.face import Answer, AsOf, Meaning
     from ninetyten.ui.screens.page import Card
     from ninetyten.ui.screens.prompt import PromptScreen
@@ -54,7 +54,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
     ]
 
     def __init__(
-        self, host: Host, *, tick: float = 1.0, now: Callable[[], float] | None = None, themes_dir: str | None = None
+        self, host: AppSession, *, tick: float = 1.0, now: Callable[[], float] | None = None, themes_dir: str | None = None
     ) -> None:
         super().__init__(host, tick=tick, now=now, themes_dir=themes_dir)
         self.use_command_palette = True
@@ -131,10 +131,13 @@ class NinetytenApp(Frame, inherit_bindings=False):
         elif isinstance(event, events.MouseDown) and not event.is_forwarded:
             self.host.key_pressed()
             self._burst.clicked()
-        elif isinstance(event, events.Paste) and not event.is_forwarded and isinstance(self.screen, Page):
+        elif isinstance(event, events.Paste) and not event.is_forwarded and self._unwanted_paste():
             self.say("Something was pasted here; nothing was done.")
             return
         await super().on_event(event)
+
+    def _unwanted_paste(self) -> bool:
+        return isinstance(self.screen, Page) and not self.screen.takes_paste
 
     def _void_burst(self) -> None:
         acts = self._burst.take_acts(self._pressed_at)
@@ -279,7 +282,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
         return "quiet" if self.picture.phase == "off" else "watch"
 
     def end(self, how: str, code: int = 0) -> None:
-        """Close the app; `how` is what `Host.leave` takes."""
+        """Close the app; `how` is what `AppSession.leave` takes."""
         if not self.left:
             self.left = True
             self.parting = self.host.leave(how)

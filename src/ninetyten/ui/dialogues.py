@@ -11,9 +11,9 @@ from collections.abc import Callable
 from typing import Any
 
 from ninetyten.config import own_words
-from ninetyten.config.durations import parse_duration
 from ninetyten.domain.commands import Audit, Command, DoRitual, Later, LeaveOpen, StopWork
 from ninetyten.domain.field_words import ERROR_WORDS
+from ninetyten.domain.typed import read_length
 from ninetyten.domain.vocabulary import ERROR_CATEGORIES
 from ninetyten.domain.words import spell
 from ninetyten.ui.changes import change
@@ -188,7 +188,7 @@ MOMENT_HELP = "a time such as 10:40, or how long ago, such as 15m"
 def read_moment(text: str) -> AsOf:
     """The moment that was typed. Raises ValueError, with a sentence for people."""
     if ":" not in text:
-        ago = parse_duration(text)
+        ago = read_length(text)
         return AsOf(f"{spell(ago)} ago", ago=ago)
     hour, _, minute = text.partition(":")
     good = hour.isdigit() and minute.isdigit() and len(hour) <= 2 and len(minute) == 2

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ninetyten.config.keymap import Bindings
     from ninetyten.domain.commands import Command
-    from ninetyten.ui.host import Host
+    from ninetyten.runtime.app_host import AppSession
 
 Meaning = TypeVar("Meaning", bound=str)
 Answer = tuple[str, str, Meaning]
@@ -45,7 +45,7 @@ class Face(Protocol):
         """The screen of that name, or None."""
 
     @property
-    def host(self) -> Host:
+    def host(self) -> AppSession:
         """What the app asks and tells."""
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.clock import Clock
@@ -15,9 +16,11 @@ from textual.timer import Timer
 
 from ninetyten.domain.visible import visible
 from ninetyten.ui import styles_cache, terminal_output
-from ninetyten.ui.host import Host
 from ninetyten.ui.themes import ThemePalette, ThemeStore
 from ninetyten.view.picture import Picture
+
+if TYPE_CHECKING:
+    from ninetyten.runtime.app_host import AppSession
 
 WIDTHS = ((0, "-tiny"), (24, "-narrow"), (60, "-normal"), (96, "-wide"))
 HEIGHTS = ((0, "-flat"), (7, "-low"), (16, "-short"), (24, "-fair"), (28, "-tall"))
@@ -44,7 +47,7 @@ class Frame(App[int], inherit_bindings=False):
     as_of: var[str] = var("", init=False)
 
     def __init__(
-        self, host: Host, *, tick: float = 1.0, now: Callable[[], float] | None = None, themes_dir: str | None = None
+        self, host: AppSession, *, tick: float = 1.0, now: Callable[[], float] | None = None, themes_dir: str | None = None
     ) -> None:
         self.host = host
         self.theme_store = ThemeStore(host.settings.display.theme, themes_dir)

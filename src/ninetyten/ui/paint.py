@@ -10,7 +10,7 @@ import textwrap
 from collections.abc import Callable, Sequence
 
 from ninetyten.domain.vocabulary import Bucket
-from ninetyten.view.picture import DayLine, Mark, Picture, Strip, Total
+from ninetyten.view.picture import DayLine, Picture, Strip, Total
 
 Run = tuple[str, str]
 """Text and its ink; the empty ink is the plain one."""
@@ -109,17 +109,13 @@ def strip_cells(strip: Strip, wide: int) -> tuple[Runs, str]:
     free = 0
     for mark in strip.marks:
         at = min(int(mark.at * wide), max(wide - len(mark.glyphs), 0))
-        for offset, glyph in enumerate(_glyphs(mark)[: wide - at]):
+        for offset, glyph in enumerate(mark.glyphs[: wide - at]):
             cells[at + offset] = (glyph, _MARK_INKS.get(mark.state, "bright"))
         start = min(at, wide - len(mark.label))
         if start >= free:
             labels[start : start + len(mark.label)] = mark.label
             free = start + len(mark.label) + 1
     return _joined(cells), "".join(labels)
-
-
-def _glyphs(mark: Mark) -> str:
-    return mark.glyphs
 
 
 def _joined(cells: Sequence[Run]) -> Runs:

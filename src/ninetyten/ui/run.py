@@ -6,15 +6,17 @@ import gc
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from ninetyten.ui.app import NinetytenApp
-from ninetyten.ui.host import Host
+
+if TYPE_CHECKING:
+    from ninetyten.runtime.app_host import AppSession
 
 FAULT = "ninetyten: a fault of its own ended the app. What was recorded is kept; start it again, and it goes on where it was.\n"
 
 
-def run(host: Host, lend: Callable[[Callable[[str], object]], object] | None = None, tick: float = 1.0) -> int:
+def run(host: AppSession, lend: Callable[[Callable[[str], object]], object] | None = None, tick: float = 1.0) -> int:
     """Run until the person leaves or the system ends it; the exit code (0, 128 and the signal's number, or 1 after a fault).
 
     `lend` is given the way to write raw text to the terminal while the app runs. `tick`: seconds of real time between two

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 from ninetyten.config.keymap import Bindings, resolve, spell_key
 from ninetyten.ui.widgets.hints import Hint
-from ninetyten.view.actions import ACTIONS, BY_ID, of_scope
+from ninetyten.view.actions import BY_ID, of_scope
 from ninetyten.view.picture import Picture
 
 ANYWHERE = "leave.anywhere"
@@ -18,6 +18,7 @@ NO_KEY = "none"
 KNOWN = "what is known about it"
 WHAT_TO_DO = "what to do"
 """What `help` shows where an exercise is on the screen, and how it goes away again."""
+PRIVATE = ("posture.check", "energy.rate", "eyes.score", "contact.make")
 _FREE = ("paused", "meeting", "downtime", "away", "asleep", "unwatched")
 
 
@@ -32,7 +33,7 @@ def bindings(*scopes: str) -> list[BindingType]:
 
 def chosen_keys(overrides: Sequence[tuple[str, str]]) -> Bindings:
     """The keys of every action with the user's own laid over; what is wrong with them is told at the start by the host."""
-    return resolve(ACTIONS, dict(overrides))[0]
+    return resolve(dict(overrides))[0]
 
 
 def keymap(keys: Bindings) -> dict[str, str]:
@@ -74,12 +75,12 @@ def on_the_face(picture: Picture, keys: Bindings) -> tuple[Hint, ...]:
         on = "back" if picture.phase == "away" else "go on"
         return hints(("pause", "chart.add", "rest.start", "stop", "undo", "help"), keys, {"pause": on})
     study = "production" if picture.activity and picture.activity != "production" else "study"
-    check = ("posture.check",) if picture.posture and not picture.covered else ()
     names = (
-        *check, "chart.add", study, "rest.start", "pause", "stretch.now", "day.open", "insights.open", "undo", "rest.lunch",
+        "chart.add", study, "rest.start", "pause", "stretch.now", "day.open", "insights.open", "undo", "rest.lunch",
         "kind.choose", "help",
     )  # fmt: skip
-    return hints(names, keys, {"study": "accuracy study", "posture.check": "not right?"})
+    check = (("posture.check", path("body.open posture.check", keys), "not right?"),)
+    return (*(check if picture.posture and not picture.covered else ()), *hints(names, keys, {"study": "accuracy study"}))
 
 
 def on_the_day(keys: Bindings) -> tuple[Hint, ...]:
@@ -100,8 +101,13 @@ def in_settings(keys: Bindings) -> tuple[Hint, ...]:
 
 
 def in_body(keys: Bindings) -> tuple[Hint, ...]:
-    """What the page of the body offers."""
-    return hints(("body.check", "body.workstation", "body.down", "help", "body.back"), keys, {"body.down": "more"})
+    """What the page of the body offers at its foot."""
+    return hints(("body.down", "help", "body.back"), keys, {"body.down": "more"})
+
+
+def private_notes(keys: Bindings) -> tuple[tuple[Hint, ...], ...]:
+    """What is noted on the page of the body, in two lines that fit anywhere."""
+    return hints(("body.check", "body.workstation"), keys, {}), hints(PRIVATE, keys, {})
 
 
 def in_prompt(picture: Picture, keys: Bindings, snooze: str) -> tuple[Hint, ...]:

@@ -179,11 +179,16 @@ class ThemePalette:
         return made
 
     def _make(self, ink: str, phase: str) -> Style:
-        colour = self._colour(PHASES.get(phase, "focus") if ink == "accent" else _COLOURS.get(ink, ink))
-        return Style(foreground=colour, bold=ink not in _PLAIN or None)
+        return Style(foreground=Color.parse(self._variables[_variable(ink, phase)]), bold=ink not in _PLAIN or None)
 
-    def _colour(self, name: str) -> Color:
-        return Color.parse(self._variables[PREFIX + name])
+
+def spelled(ink: str) -> str:
+    """An ink by the names of a style sheet, for what Textual itself draws: it follows the theme."""
+    return f"{'' if ink in _PLAIN else 'bold '}${_variable(ink, '')}" if ink else ""
+
+
+def _variable(ink: str, phase: str) -> str:
+    return PREFIX + (PHASES.get(phase, "focus") if ink == "accent" else _COLOURS.get(ink, ink))
 
 
 def palette_of(widget: Widget) -> ThemePalette:

@@ -59,23 +59,15 @@ ACTIONS = (
     Action("hold.add", ("h",), "hold", "Put a chart on hold for a reason; it is not counted.", "app", "hold REASON"),
     Action("rest.lunch", ("l",), "lunch", "Start lunch; it ends the block.", "focus", "break lunch"),
     Action("meeting", ("m",), "meeting", "Start a meeting; micro-breaks wait silently.", "focus", "meeting LENGTH"),
-    Action(
-        "downtime", ("o",), "downtime", "Start downtime when systems are down; micro-breaks wait silently.", "focus", "downtime"
-    ),
+    Action("downtime", ("o",), "downtime", "Start downtime; micro-breaks wait silently.", "focus", "downtime"),
     Action("away", ("w",), "away", "Record that you were away for the last few minutes.", "focus", "away LENGTH"),
     Action("audit", ("v",), "audit", "Log an audit result, with errors by category.", "app", "audit RIGHT/TOTAL"),
-    Action(
-        "say.later", ("less_than_sign",), "say it later", "Set the time of the next key you press.", "app", "chart --at HH:MM"
-    ),
+    Action("say.later", ("less_than_sign",), "say it later", "Set the time of the next key.", "app", "chart --at HH:MM"),
     Action("stretch.now", ("e",), "stretch now", "Do a few exercises in your chair, step by step.", "focus"),
     Action("day.open", ("d",), "day", "Show or hide the day as planned and as it happened.", "app", "log"),
     Action("insights.open", ("i",), "insights", "Show or hide production, accuracy and best hours.", "app", "report"),
-    Action("body.open", ("B",), "body", "Show or hide the private weekly and workstation checks.", "app", "body"),
+    Action("body.open", ("B",), "body", "Show or hide your private checks: body, workstation, energy.", "app", "body"),
     Action("settings.open", ("comma",), "settings", "Show or hide the settings; changes go to your own file.", "app"),
-    Action("contact.make", ("C",), "contact", "Log time with other people.", "app", "contact ITEM"),
-    Action("posture.check", ("P",), "posture check", "Note which of the five posture points are not right.", "focus", "posture"),
-    Action("energy.rate", ("E",), "energy", "Rate your energy, 1 to 5; private.", "app", "energy N"),
-    Action("eyes.score", ("Y",), "eyes", "Rate how your eyes feel at midday, 0 to 3; private.", "app", "eyes N"),
     Action("stop", ("Q",), "end of day", "End the working day, or this part of it.", "app", "stop"),
     Action("theme.choose", ("t",), "theme", "Choose a color theme.", "focus"),
     Action("palette", ("ctrl+p",), "palette", "Find any action by name.", "app"),
@@ -103,7 +95,7 @@ ACTIONS = (
     Action("day.copy", ("y",), "copy", "Copy the day as one line of counts and minutes.", "day"),
     Action("day.back", ("escape",), "back", "Return to the main screen.", "day"),
     Action(
-        "insights.turn", ("tab",), "day, week, month", "Show the next period; 1, 2 and 3 pick one.", "insights", "report week"
+        "insights.turn", ("tab",), "day, week, month", "Show the next period; 1, 2 or 3 picks one.", "insights", "report week"
     ),
     Action("insights.text", ("t",), "as text", "Switch between text and graphs.", "insights", "report"),
     Action("insights.up", ("up",), "up", "Scroll up.", "insights"),
@@ -111,6 +103,10 @@ ACTIONS = (
     Action("insights.back", ("escape",), "back", "Return to the main screen.", "insights"),
     Action("body.check", ("enter",), "weekly check", "Rate how much you felt each area this week, a key each.", "body", "body"),
     Action("body.workstation", ("w",), "workstation", "Check your workstation, point by point.", "body", "workstation"),
+    Action("posture.check", ("p",), "posture", "Note which of the five posture points are not right.", "body", "posture"),
+    Action("energy.rate", ("e",), "energy", "Rate your energy, 1 to 5.", "body", "energy N"),
+    Action("eyes.score", ("y",), "eyes", "Rate how your eyes feel at midday, 0 to 3.", "body", "eyes N"),
+    Action("contact.make", ("o",), "contact", "Log time with other people.", "body", "contact ITEM"),
     Action("body.up", ("up",), "up", "Scroll up.", "body"),
     Action("body.down", ("down",), "down", "Scroll down.", "body"),
     Action("body.back", ("escape",), "back", "Return to the main screen.", "body"),

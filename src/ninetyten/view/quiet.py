@@ -27,8 +27,6 @@ OPEN = "Left open: "
 EYES_NOW = "Eyes now? 0 to 3"
 ENERGY_NOW = "Energy now? 1 to 5"
 LOOK_AT = "Check your workstation: "
-LOOKING = "body.open body.workstation"
-"""The actions that lead to the workstation check, in their order."""
 
 
 class Wants(Value):
@@ -43,7 +41,8 @@ class Wants(Value):
 
 
 class Quiet(Value):
-    """The line, or a few of them, and the id of the action that belongs to it, if any; several, where one leads to the next."""
+    """The line, or a few of them, and the id of the action that belongs to it, if any; several, where one leads to the next: what
+    is private lies on the page of the body."""
 
     text: str = ""
     act: str = ""
@@ -63,7 +62,7 @@ def quiet(
     profile. `began`: the block that has only just begun."""
     if phase == "rest":
         item = wellbeing.due_contact(wants.social, wants.chapter_months, notes, date.fromisoformat(today), wants.place)
-        return Quiet(CONTACT_SENTENCES[item], "contact.make") if item else _workstation(today, notes, wants)
+        return Quiet(CONTACT_SENTENCES[item], "body.open contact.make") if item else _workstation(today, notes, wants)
     if phase == "off":
         return _between_blocks(today, notes, wants, fresh=fresh, lighter=lighter)
     if phase != "focus":
@@ -86,15 +85,15 @@ def _between_blocks(today: str, notes: Notes, wants: Wants, *, fresh: bool, ligh
 def _workstation(today: str, notes: Notes, wants: Wants) -> Quiet:
     """Return a point of the posture check that keeps failing (S9)."""
     found = to_look_at(notes, today) if wants.weekly else ()
-    return Quiet(LOOK_AT + ", ".join(POINT_WORDS[point] for point in found), LOOKING) if found else Quiet()
+    return Quiet(LOOK_AT + ", ".join(POINT_WORDS[point] for point in found), "body.open body.workstation") if found else Quiet()
 
 
 def _asked(today: str, notes: Notes, wants: Wants, began: BlockStart) -> Quiet:
     """Return the question about the eyes at the first block past noon (S17), or energy once per clock hour (S11)."""
     if wants.midday and began.first_past_noon and notes.last_day(e.EyesScored) != today:
-        return Quiet(EYES_NOW, "eyes.score")
+        return Quiet(EYES_NOW, "body.open eyes.score")
     rated = any(day == today and rating.hour == began.hour for day, rating in notes.days_of(e.EnergyRated))
-    return Quiet(ENERGY_NOW, "energy.rate") if wants.energy and began.first_of_hour and not rated else Quiet()
+    return Quiet(ENERGY_NOW, "body.open energy.rate") if wants.energy and began.first_of_hour and not rated else Quiet()
 
 
 def _calendar(today: str) -> Quiet:

@@ -31,35 +31,30 @@ class Roads:
 
 
 @pytest.mark.parametrize(
-    ("outcome", "ssh", "used", "via", "reason"),
+    ("outcome", "ssh", "used"),
     [
-        (REACHED, False, ["desktop"], "plyer (dbus)", ""),
-        (LOST, False, ["desktop", "terminal"], "terminal (osc777)", "no session bus"),
-        (REACHED, True, ["terminal", "desktop"], "terminal (osc777)", ""),
-        (LOST, True, ["terminal", "desktop"], "terminal (osc777)", ""),
+        (REACHED, False, ["desktop"]),
+        (LOST, False, ["desktop", "terminal"]),
+        (REACHED, True, ["terminal", "desktop"]),
+        (LOST, True, ["terminal", "desktop"]),
     ],
 )
-def test_the_road_is_the_best_there_is(outcome: Outcome, ssh: bool, used: list[str], via: str, reason: str) -> None:
+def test_the_road_is_the_best_there_is(outcome: Outcome, ssh: bool, used: list[str]) -> None:
     """The desktop first, the terminal in its place; over SSH the terminal first, once."""
     roads = Roads(outcome)
     notices = Notices(roads.desktop, roads.terminal, ssh=ssh)
     notices.send(NOTICE)
     notices.close()
     assert roads.used == used
-    assert notices.last == Outcome(ok=True, via=via, reason=reason)
 
 
 def test_what_is_turned_off_is_not_used() -> None:
-    """Without a desktop the terminal is used, without a terminal the desktop's failure is kept, without both nothing happens."""
+    """Without a desktop the terminal is used, without a terminal the desktop alone, without both nothing happens."""
     roads = Roads(LOST)
-    only_terminal, only_desktop, neither = Notices(None, roads.terminal), Notices(roads.desktop, None), Notices(None, None)
-    for notices in (only_terminal, only_desktop, neither):
+    for notices in (Notices(None, roads.terminal), Notices(roads.desktop, None), Notices(None, None)):
         notices.send(NOTICE)
         notices.close()
     assert roads.used == ["terminal", "desktop"]
-    assert only_terminal.last == Outcome(ok=True, via="terminal (osc777)")
-    assert only_desktop.last == LOST
-    assert neither.last is None
 
 
 def test_notices_are_kept_back_while_hushed() -> None:
@@ -68,7 +63,6 @@ def test_notices_are_kept_back_while_hushed() -> None:
     in_front = [True, False]
     notices = Notices(roads.desktop, roads.terminal, hush=lambda: in_front.pop(0))
     notices.send(NOTICE)
-    assert notices.last is None
     notices.send(NOTICE)
     notices.close()
     assert roads.used == ["desktop"]

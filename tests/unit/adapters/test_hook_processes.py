@@ -19,24 +19,15 @@ def test_a_program_runs_apart_from_our_terminal(tmp_path: Path, capfd: pytest.Ca
     """It leads a session of its own, and nothing it prints reaches us."""
     said = tmp_path / "said"
     code = f"import os; print('noise'); open({str(said)!r}, 'w').write(str(os.getsid(0) == os.getpid()) + os.environ['NAME'])"
-    assert run([sys.executable, "-c", code], {**os.environ, "NAME": "x"}) == ""
+    assert run([sys.executable, "-c", code], {**os.environ, "NAME": "x"})
     assert said.read_text() == "Truex"
     assert capfd.readouterr() == ("", "")
 
 
-@pytest.mark.parametrize(
-    ("command", "reason"),
-    [
-        (["/nowhere/player"], "there is no such program"),
-        (["/etc"], "may not be run"),
-        (["sh", "-c", "exit 7"], "exit code 7"),
-        (["true", "nul\0"], "true: "),
-        ([], "an empty command"),
-    ],
-)
-def test_what_goes_wrong_is_said(command: list[str], reason: str) -> None:
-    """Every failure is a sentence, none an exception."""
-    assert reason in run(command)
+@pytest.mark.parametrize("command", [["/nowhere/player"], ["/etc"], ["sh", "-c", "exit 7"], ["true", "nul\0"], []])
+def test_what_goes_wrong_is_seen(command: list[str]) -> None:
+    """No failure is an exception."""
+    assert run(command) is False
 
 
 def test_background_work_does_not_hold_up() -> None:
@@ -62,16 +53,16 @@ wait
 
 
 def test_a_program_that_hangs_is_ended_with_what_it_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Also where it does not listen; the reason says so, and no process of its group is left."""
+    """Also where it does not listen; no process of its group is left."""
     monkeypatch.setattr(hooks, "GRACE_S", 0.1)
     number, told = tmp_path / "number", tmp_path / "told"
     os.mkfifo(told)
-    said: list[str] = []
+    said: list[bool] = []
     hanging = threading.Thread(target=lambda: said.append(run(["sh", "-c", HANGING, "sh", str(number), str(told)], limit_s=1)))
     hanging.start()
     told.read_text()
     hanging.join(30)
-    assert said == ["sh: it did not end within 1 s and was stopped"]
+    assert said == [False]
     assert gone(int(number.read_text()))
 
 
@@ -90,6 +81,6 @@ def gone(number: int) -> bool:
 
 
 def test_a_program_in_time_is_left_alone() -> None:
-    """And its code is told as ever."""
-    assert run(["true"], limit_s=60) == ""
-    assert "exit code 7" in run(["sh", "-c", "exit 7"], limit_s=60)
+    """And its code counts as ever."""
+    assert run(["true"], limit_s=60)
+    assert not run(["sh", "-c", "exit 7"], limit_s=60)

@@ -34,31 +34,29 @@ def test_facts_are_environment_and_arguments_are_never_a_shells(tmp_path: Path) 
     assert facts == {"NINETYTEN_TRACKS": "eyes wrists", "NINETYTEN_BLOCK_INDEX": "3"}
 
 
-def test_a_failing_command_is_remembered(tmp_path: Path) -> None:
-    """The last failure is kept in words; a later success leaves it there."""
-    hooks = SystemHooks({"prompt": [str(tmp_path / "gone")], "block_end": ["true"]}, os.environ)
-    hooks.run_through("prompt", ())
-    hooks.run_through("block_end", ())
-    assert hooks.last_error == f"hook prompt: {tmp_path}/gone: there is no such program"
+@pytest.fixture
+def ran(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, float | None]]:
+    """What was run, at once and without running it, and how long each may take."""
+    ran: list[tuple[str, float | None]] = []
+
+    def run(command: Sequence[str], env: Mapping[str, str] | None = None, limit_s: float | None = None) -> bool:
+        ran.append((command[0], limit_s))
+        return True
+
+    monkeypatch.setattr(hooks_module, "run", run)
+    monkeypatch.setattr(hooks_module, "in_background", lambda work: work())
+    return ran
 
 
-def test_nothing_configured_is_nothing_done() -> None:
+def test_nothing_configured_is_nothing_done(ran: list[tuple[str, float | None]]) -> None:
     """A hook without a command, or with an empty one, does nothing."""
     hooks = SystemHooks({"prompt": []}, {})
     hooks.run("prompt", ())
     hooks.run("block_end", ())
-    assert hooks.last_error == ""
+    assert ran == []
 
 
-def test_a_command_has_half_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever hangs is ended then, and remembered."""
-    given: list[float | None] = []
-
-    def run(command: Sequence[str], env: Mapping[str, str] | None = None, limit_s: float | None = None) -> str:
-        given.append(limit_s)
-        return "sleep: it did not end"
-
-    monkeypatch.setattr(hooks_module, "run", run)
-    hooks = SystemHooks({"prompt": ["sleep", "99"]}, {})
-    hooks.run_through("prompt", ())
-    assert (given, hooks.last_error) == ([30.0], "hook prompt: sleep: it did not end")
+def test_a_command_has_half_a_minute(ran: list[tuple[str, float | None]]) -> None:
+    """Whatever hangs is ended then."""
+    SystemHooks({"prompt": ["sleep", "99"]}, {}).run("prompt", ())
+    assert ran == [("sleep", 30.0)]

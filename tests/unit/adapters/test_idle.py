@@ -12,7 +12,7 @@ import pytest
 
 from ninetyten.adapters import idle
 from ninetyten.adapters.idle import RETRY_S, IdleAside, Source, SourceGone, Sources, find_idle, opener, sources, watch_idle
-from ninetyten.config.fields import find
+from ninetyten.config.model import find
 
 SSH = {"SSH_TTY": "/dev/pts/0"}
 

@@ -50,6 +50,7 @@ ACTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "ritual": ((), ("close-the-door",)),
     "contact": ((), ("chapter",)),
     "undo": (START, ()),
+    "redo": (("start", "undo"), ()),
 }
 """Each act: what is said before it (`+N`: N minutes pass; `micro-break`: one shows), and its words."""
 REPORTS: dict[str, tuple[str, ...]] = {

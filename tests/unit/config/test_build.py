@@ -78,8 +78,8 @@ def test_a_chart_type_can_be_paid_by_the_chart() -> None:
     """`off` is none; a pay alone makes no chart type, and is said to be left over."""
     given = {"kinds.em.per_hour": 12, "kinds.em.pay": 4.5, "kinds.ip.per_hour": 2, "kinds.ip.pay": "off"}
     assert build(given).plan.kinds == (Kind("em", "em", 12.0, 4.5), Kind("ip", "ip", 2.0))
-    assert loose_ends(given) == []
-    assert loose_ends({"kinds.em.pay": 4.5}) == [
+    assert loose_ends(build(given)) == []
+    assert loose_ends(build({"kinds.em.pay": 4.5})) == [
         ("kinds.em.pay", "this chart type has no rate: give it kinds.em.per_hour, its charts per hour")
     ]
 
@@ -87,14 +87,14 @@ def test_a_chart_type_can_be_paid_by_the_chart() -> None:
 def test_general_can_be_renamed() -> None:
     """`general` has a rate from the start, so a name alone is enough for it."""
     assert build({"kinds.general.name": "Clinic"}).plan.kinds == (Kind("general", "Clinic", 12.0),)
-    assert loose_ends({"kinds.general.name": "Clinic"}) == []
+    assert loose_ends(build({"kinds.general.name": "Clinic"})) == []
 
 
 def test_a_kind_without_a_rate_is_a_loose_end() -> None:
     """A name alone makes no kind: it is said, and `general` stays."""
-    assert [key for key, _ in loose_ends({"kinds.em.name": "E/M"})] == ["kinds.em.name"]
+    assert [key for key, _ in loose_ends(build({"kinds.em.name": "E/M"}))] == ["kinds.em.name"]
     assert build({"kinds.em.name": "E/M"}).plan.kinds == DEFAULTS.plan.kinds
-    assert loose_ends({"kinds.em.name": "E/M", "kinds.em.per_hour": 12}) == []
+    assert loose_ends(build({"kinds.em.name": "E/M", "kinds.em.per_hour": 12})) == []
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_a_kind_without_a_rate_is_a_loose_end() -> None:
 )
 def test_the_stop_comes_after_the_start(start: str, stop: str, loose: list[str]) -> None:
     """The planned day lies in one work day; a night that ends before the turnover does."""
-    assert [key for key, _ in loose_ends({"day.start": start, "day.stop": stop})] == loose
+    assert [key for key, _ in loose_ends(build({"day.start": start, "day.stop": stop}))] == loose
 
 
 OCTOBER = {
@@ -123,14 +123,14 @@ def test_a_backlog_is_gathered_under_its_name() -> None:
     again = {key.replace("october", "audit"): value for key, value in OCTOBER.items() if key.startswith("backlog.")}
     backlog = Backlog("october", "em", 400, "2026-10-12", "2026-10-23")
     assert build({**OCTOBER, **again}).backlogs == (backlog, backlog.replace(name="audit"))
-    assert loose_ends(OCTOBER) == []
+    assert loose_ends(build(OCTOBER)) == []
 
 
 def test_half_a_backlog_is_a_loose_end() -> None:
     """It does not count, and is said once with all that it lacks."""
     half = {key: value for key, value in OCTOBER.items() if key.split(".")[-1] not in ("count", "deadline")}
     assert build(half).backlogs == ()
-    assert loose_ends(half) == [
+    assert loose_ends(build(half)) == [
         ("backlog.october.kind", "this backlog does not count yet: give it backlog.october.count, backlog.october.deadline")
     ]
 
@@ -144,7 +144,7 @@ def test_half_a_backlog_is_a_loose_end() -> None:
 )
 def test_a_backlog_that_makes_no_sense_is_a_loose_end(key: str, value: str, said: str) -> None:
     """A kind that does not exist, a deadline before its beginning."""
-    assert loose_ends({**OCTOBER, f"backlog.october.{key}": value}) == [(f"backlog.october.{key}", said)]
+    assert loose_ends(build({**OCTOBER, f"backlog.october.{key}": value})) == [(f"backlog.october.{key}", said)]
 
 
 def test_a_cycle_of_continuing_education() -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from ninetyten.config.configuration import Configuration, SettingEntry, catalogue, meant, typed, wrong
+from ninetyten.config.configuration import Configuration, SettingEntry, catalogue, meant, wrong
 from ninetyten.config.files import places
 from ninetyten.config.settings import DEFAULTS
+from ninetyten.config.toml_text import typed
 from ninetyten.domain.moment import MINUTE
 from ninetyten.view.actions import ACTIONS
 
@@ -27,7 +28,7 @@ class Home:
 
     def entry(self, key: str) -> SettingEntry:
         """One setting as it is listed."""
-        return next(entry for entry in catalogue(self.configuration, ACTIONS) if entry.key == key)
+        return next(entry for entry in catalogue(self.configuration.loaded) if entry.key == key)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,7 @@ def test_every_setting_says_where_it_was_said(tmp_path: Path, key: str, text: st
 
 def test_sections_stay_together(tmp_path: Path) -> None:
     """Each section is listed once, and everything in it."""
-    sections = [entry.section for entry in catalogue(Home(tmp_path).configuration, ACTIONS)]
+    sections = [entry.section for entry in catalogue(Home(tmp_path).configuration.loaded)]
     assert sections == sorted(sections, key=sections.index)
     assert sections.count("keys") == len(ACTIONS)
 
@@ -62,8 +63,8 @@ def test_sections_stay_together(tmp_path: Path) -> None:
 def test_what_is_typed_is_what_was_shown(tmp_path: Path) -> None:
     """Every value that is listed can be typed again."""
     configuration = Home(tmp_path).configuration
-    for entry in catalogue(configuration, ACTIONS):
-        assert not entry.text or wrong(configuration.settings, entry.key, entry.text, ACTIONS) == "", entry.key
+    for entry in catalogue(configuration.loaded):
+        assert not entry.text or wrong(configuration.settings, entry.key, entry.text) == "", entry.key
 
 
 def test_a_change_is_written_and_counts(tmp_path: Path) -> None:
@@ -106,7 +107,7 @@ def test_what_is_refused_changes_nothing(tmp_path: Path) -> None:
 )
 def test_a_typed_value_is_judged_as_it_will_be_read(key: str, text: str, why: str) -> None:
     """The same sentence as for the file."""
-    found = wrong(DEFAULTS, key, text, ACTIONS)
+    found = wrong(DEFAULTS, key, text)
     assert why in found and bool(found) == bool(why)
 
 

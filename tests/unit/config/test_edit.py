@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ninetyten.config.edit import Unchanged, edited, save, try_out
 from ninetyten.config.settings import DEFAULTS
-from ninetyten.config.statements import flat
+from ninetyten.config.toml_text import flat
 from tests.unit.config.files import written
 
 EDITS: dict[str, tuple[object, ...]] = {

@@ -13,7 +13,7 @@ from ninetyten.view.actions import ACTIONS, BY_ID
 
 def said(overrides: dict[str, str]) -> tuple[Bindings, list[tuple[str, str]]]:
     """The bindings, and key and message of each problem."""
-    bindings, problems = resolve(ACTIONS, overrides)
+    bindings, problems = resolve(overrides)
     return bindings, [(problem.key, problem.message) for problem in problems]
 
 
@@ -68,7 +68,7 @@ def test_unknown_names_are_said() -> None:
 
 def test_problems_point_to_where_the_choice_was_made() -> None:
     """The caller says where a setting came from."""
-    _, problems = resolve(ACTIONS, {"zork": "x"}, lambda key, message: Problem("file", key, 7, message))
+    _, problems = resolve({"zork": "x"}, lambda key, message: Problem("file", key, 7, message))
     assert [(problem.file, problem.line) for problem in problems] == [("file", 7)]
 
 

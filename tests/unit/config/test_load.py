@@ -11,9 +11,9 @@ import pytest
 
 from ninetyten.config import load as loading
 from ninetyten.config.files import places
-from ninetyten.config.load import Loaded, load
+from ninetyten.config.load import load
 from ninetyten.config.problems import COMMAND_LINE, ENVIRONMENT
-from ninetyten.config.settings import DEFAULTS
+from ninetyten.config.settings import DEFAULTS, Loaded
 from ninetyten.domain.moment import MINUTE
 
 
@@ -186,9 +186,9 @@ def test_the_cache_notices_every_change(home: Home, monkeypatch: pytest.MonkeyPa
     assert home.load().settings.plan.rules.focus == 60 * MINUTE
     assert home.load(NINETYTEN_BLOCK__FOCUS="70m").settings.plan.rules.focus == 70 * MINUTE
     assert home.load().settings.plan.rules.focus == 60 * MINUTE
-    before = loading.fingerprint("", b"", {})
+    before = loading.fingerprint("", b"", {}, {})
     monkeypatch.setattr(loading, "__version__", "next")
-    assert loading.fingerprint("", b"", {}) != before
+    assert loading.fingerprint("", b"", {}, {}) != before
 
 
 @pytest.mark.parametrize("spoiled", [b"", b"{", b"[]", b"null", b'{"mark": []}', b"\xff", b'{"given": {"a": 1}}', b"[" * 100_000])
@@ -203,7 +203,7 @@ def test_a_spoiled_cache_changes_nothing_but_time(home: Home, spoiled: bytes) ->
 
 @pytest.mark.parametrize("forged", [b'"nonsense"', b"5e9", b"{}", b"null"])
 def test_a_cache_cannot_bring_in_what_is_not_allowed(home: Home, forged: bytes) -> None:
-    """Kept values pass through the table again, so a forged one is validated away."""
+    """A value changed in it does not fit its checksum any more, so the sources are judged again."""
     home.write('[block]\nfocus = "50m"\n')
     first = home.load()
     kept = home.cache.read_bytes()
@@ -220,9 +220,11 @@ def test_a_state_folder_that_cannot_be_written_is_no_matter(home: Home) -> None:
 
 
 def test_pydantic_is_not_imported_while_nothing_has_changed(home: Home) -> None:
-    """The first load validates; the next one knows neither pydantic nor a TOML reader."""
-    home.write('[block]\nfocus = "50m"\n')
+    """The first load validates; the next one takes the finished plan, and knows neither pydantic nor a reader of TOML or of
+    schedules."""
+    home.write('[block]\nfocus = "50m"\n[schedule]\ntype = "summer"\n')
     slow = {"pydantic", "pydantic_settings", "tomllib", "dataclasses", "pathlib", "platformdirs"}
+    slow |= {"ninetyten.config.build", "ninetyten.config.schedules"}
     code = f"import sys; from ninetyten.config.load import load; load(); print(*sorted({slow!r} & sys.modules.keys()))"
     environment = {**os.environ, **home.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
 
@@ -232,6 +234,39 @@ def test_pydantic_is_not_imported_while_nothing_has_changed(home: Home) -> None:
 
     assert "pydantic_settings" in imported()
     assert imported() == []
+
+
+def test_the_cache_keeps_a_few_so_that_two_environments_take_no_turns(home: Home) -> None:
+    """A hook's own variables, or a script, cost the next start nothing; in the end the oldest goes."""
+    home.write('[block]\nfocus = "50m"\n')
+    spans = [home.load(NINETYTEN_BLOCK__REST=f"{minutes}m").settings.plan.rules.rest for minutes in (5, 6)]
+    kept = home.cache.read_bytes()
+    assert [home.load(NINETYTEN_BLOCK__REST=f"{minutes}m").settings.plan.rules.rest for minutes in (5, 6)] == spans
+    assert home.cache.read_bytes() == kept
+    for minutes in range(7, 12):
+        home.load(NINETYTEN_BLOCK__REST=f"{minutes}m")
+    assert home.cache.read_bytes().count(b"\n") == 2 * loading.KEPT
+
+
+def test_the_cache_knows_whose_home_a_folder_is_in(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`~` is read when the settings are, so another home is another plan."""
+    home.write('[backup]\nalso = "~/copies"\n')
+    for owner in ("/home/one", "/home/two", "/home/one"):
+        monkeypatch.setenv("HOME", owner)
+        monkeypatch.setenv("USERPROFILE", owner)
+        assert home.load().settings.backup.also == os.path.normpath(f"{owner}/copies")
+
+
+def test_everything_that_can_be_said_comes_back_from_the_cache(home: Home) -> None:
+    """Lists of slots and windows, dates, own words, problems: the same records."""
+    home.write(
+        '[day]\nslots = ["07:00-08:30 production em, lunch"]\n[schedule]\nwindows = ["mon 07:00-15:00 core 08:00-09:00 home"]\n'
+        '[ceu]\nends = "2027-06-30"\n[shutdown]\nitems = ["tidy up"]\n[social]\nitems = ["chat"]\n[keys]\n"undo" = "z"\n'
+        '[kinds.em]\nper_hour = 12\npay = 4.5\n[notify]\nsound = "loud"\n'
+    )
+    first = home.load()
+    assert (first.settings.plan.day.slots, first.settings.plan.windows, len(first.problems)) != ((), (), 0)
+    assert home.load() == first
 
 
 def test_a_backlog_comes_from_the_file(home: Home) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ninetyten.config.build import loose_ends
-from ninetyten.config.fields import find
+from ninetyten.config.build import build, loose_ends
+from ninetyten.config.model import find
 from ninetyten.config.schedules import SAMPLE, SCHEDULES, TEMPLATES, read_slot, read_slots, read_window
 from ninetyten.domain.moment import HOUR, MINUTE
 from ninetyten.domain.plan import DayPlan, Plan, Slot, Target, Window
@@ -79,7 +79,7 @@ def test_a_wrong_window_is_refused(text: str) -> None:
 def test_the_settings_say_what_is_wrong_with_a_window(text: str, why: str) -> None:
     """The sentence of the reader itself reaches the person, not only an example of the whole list."""
     with pytest.raises(ValueError, match=why):
-        find("schedule.windows").form.value_of([text])
+        build({"schedule.windows": [text]})
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_the_settings_say_what_is_wrong_with_a_window(text: str, why: str) -> No
 )
 def test_the_times_of_a_window_fit_into_a_work_day(window: str, fits: bool) -> None:
     """It turns over at 04:00: hours and core hours lie within it, one within the other."""
-    loose = loose_ends({"schedule.windows": ["sun 07:00-15:00", window]})
+    loose = loose_ends(build({"schedule.windows": ["sun 07:00-15:00", window]}))
     assert [key for key, _ in loose] == ([] if fits else ["schedule.windows"])
     assert all(why.startswith("window 2 of the list") for _, why in loose)
 

@@ -1,8 +1,6 @@
-"""The transition table: complete, and the same in docs/machine.md (`python tests/unit/domain/test_machine.py` writes that)."""
+"""A refusal of the transition table says what to do instead."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 
@@ -10,53 +8,8 @@ from ninetyten.domain import commands as c
 from ninetyten.domain.machine import refusal
 from ninetyten.domain.moment import HOUR, MINUTE, Day, Now
 from ninetyten.domain.plan import Plan
-from ninetyten.domain.vocabulary import SITUATIONS
 
-PAGE = Path(__file__).parents[3] / "docs" / "machine.md"
 TODAY = Day("2026-09-21", "UTC", 0, 24 * HOUR)
-
-
-def page() -> str:
-    """docs/machine.md: every command against every situation, then the phases as a diagram."""
-    rows = [
-        f"| `{word}` | " + " | ".join("yes" if here in act.allowed else "" for here in SITUATIONS) + " |"
-        for word, act in c.WORDS.items()
-    ]
-    return "\n".join(
-        [
-            "# What may be said when",
-            "",
-            "Made from `domain/commands.py`. *outside*: of a break, not of a block. `done`, `snooze` and `skip` also need a",
-            "micro-break on the screen; `account` answers what an unattended gap was.",
-            "",
-            "| | " + " | ".join(SITUATIONS) + " |",
-            "|---" * (len(SITUATIONS) + 1) + "|",
-            *rows,
-            "",
-            "```mermaid",
-            "stateDiagram-v2",
-            "  [*] --> off",
-            "  off --> focus: start",
-            "  focus --> rest: rest, or the end of a block with block.end = auto",
-            "  rest --> focus: back, start, or the end of a break with block.next = auto",
-            "  focus --> interrupted: pause, meeting, downtime, nobody there",
-            "  interrupted --> focus: resume, back, its own end, a touch",
-            "  rest --> interrupted: meeting, downtime",
-            "  interrupted --> rest: resume, its own end",
-            "  focus --> unwatched: half an hour past the end without a word",
-            "  rest --> unwatched: half an hour past the end without a word",
-            "  unwatched --> focus: start",
-            "  focus --> off: stop",
-            "  rest --> off: stop",
-            "```",
-            "",
-        ]
-    )
-
-
-def test_the_page_is_current() -> None:
-    """docs/machine.md is what the table says."""
-    assert PAGE.read_text(encoding="utf-8") == page()
 
 
 @pytest.mark.parametrize(
@@ -82,7 +35,3 @@ def test_a_refusal_says_what_to_do_instead(said: list[c.Command], command: c.Com
         state = done.state
 
     assert instead in refusal(state, command)
-
-
-if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")

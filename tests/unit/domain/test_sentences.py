@@ -94,6 +94,7 @@ OTHERS: list[tuple[e.Event, str]] = [
     (e.SaidLater(AT, AT - HOUR), "entry backdated: day recalculated from 08:00"),
     (e.Refused(AT, "start", "start: a block is running"), "refused: start: a block is running"),
     (e.Undone(AT, ("x",), AT, "lunch"), "undid: lunch"),
+    (e.Redone(AT, ("x",), AT, "lunch"), "redid: lunch"),
     (e.Unknown(AT, "ChartPraised", 1, "{}", "not known"), "unknown event (written by a newer version?)"),
     (e.DayOpened(AT, DAY, State()), "work day started"),
     (e.EndNeared(AT), "block ends soon"),

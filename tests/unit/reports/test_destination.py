@@ -55,7 +55,7 @@ def test_nothing_in_the_data_folder_is_written_through_a_link(lived: Home, tmp_p
     """Backups, this machine's name, summaries, the sign of life, the cache of the settings."""
     from ninetyten.bootstrap import Program
     from ninetyten.config import load
-    from ninetyten.config.sources import Checked
+    from ninetyten.config.settings import Loaded
     from ninetyten.journal import backups
     from ninetyten.journal.file import new_device
 
@@ -63,7 +63,7 @@ def test_nothing_in_the_data_folder_is_written_through_a_link(lived: Home, tmp_p
     planted = {
         os.path.join(places.backups_dir, "journal-2026-10-06.db"): lambda path: backups.copy(places.journal, path),
         places.alive: lambda path: lived.session().alive.mark(lived.now(), MIDNIGHT + HOUR),
-        places.plan_cache: lambda path: load.write_cached(path, [], Checked()),
+        places.plan_cache: lambda path: load.write_cached(path, [], Loaded()),
         places.device: new_device,
     }
     target = tmp_path / "target"

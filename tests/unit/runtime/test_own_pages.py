@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from ninetyten.config.build import build
-from ninetyten.config.configuration import SettingEntry
-from ninetyten.config.settings import BodySettings, NotesSettings, Settings, ShutdownSettings, SocialSettings
+from ninetyten.config.configuration import Configuration
+from ninetyten.config.files import places
+from ninetyten.config.settings import BodySettings, Loaded, NotesSettings, Settings, ShutdownSettings, SocialSettings
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND
@@ -28,21 +30,17 @@ NOTES = Settings(notes=NotesSettings(on=True), shutdown=ShutdownSettings(("close
 NUMBER = "88" + "7766554"
 
 
-class Desk:
+class Desk(Configuration):
     """The settings of a test, changed in memory."""
 
     def __init__(self) -> None:
-        self.settings = Settings()
+        super().__init__(places({"NINETYTEN_HOME": os.devnull}), {})
         self.refuse = ""
-
-    def entries(self, actions: object) -> tuple[SettingEntry, ...]:
-        """None is listed here."""
-        return ()
 
     def change(self, changes: Mapping[str, object]) -> str:
         """Go by them, unless there is a reason not to."""
         if not self.refuse:
-            self.settings = build({**dict(self.settings.given), **changes})
+            self.loaded = Loaded(build({**dict(self.settings.given), **changes}))
         return self.refuse
 
 
@@ -206,9 +204,9 @@ def test_a_block_s_start_asks_how_the_eyes_and_the_energy_are(tmp_path: Path) ->
     house.clock.pass_by(before_noon % (24 * HOUR) + MINUTE)
     host.tick()
     host.dispatch(c.Start())
-    assert (host.picture().quiet, host.picture().quiet_act) == (EYES_NOW, "eyes.score")
+    assert (host.picture().quiet, host.picture().quiet_act) == (EYES_NOW, "body.open eyes.score")
     host.dispatch(c.ScoreEyes(1))
-    assert (host.picture().quiet, host.picture().quiet_act) == (ENERGY_NOW, "energy.rate")
+    assert (host.picture().quiet, host.picture().quiet_act) == (ENERGY_NOW, "body.open energy.rate")
     wait(house, host, 5 * MINUTE)
     assert host.picture().quiet == ""
     host.dispatch(c.StopWork())

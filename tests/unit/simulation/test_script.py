@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from ninetyten.cli.simulate import read_and_play
+from ninetyten.cli.main import run
+from ninetyten.cli.simulate import player_of, read_and_play
+from ninetyten.config import validation
 from ninetyten.simulation.script import BadScript
 
 WRONG = {
@@ -21,6 +25,9 @@ WRONG = {
     "zone Mars/Olympus\n09:00 start": "line 1",
     "set block.focus 0\n09:00 start": "line 1",
     "set block.fokus \"50m\"\n09:00 start": "line 1",
+    "set block.focus 0\ndate tomorrow": "line 1",
+    "set day.start \"15:00\"\nset block.rest \"5m\"\nset day.stop \"07:00\"\n09:00 start": "line 3: day.stop must come after",
+    "set kinds.john-doe.per_hour 5\n09:00 start": "line 1: this name looks as if",
     "set block.focus\n09:00 start": "set KEY VALUE",
     "set block.focus \"\n09:00 start": "line 1",
     "09:00 rest 0": "line 1",
@@ -89,3 +96,25 @@ def test_settings_are_those_of_the_script_alone(monkeypatch: pytest.MonkeyPatch)
 
     assert played["statuses"][0]["left_seconds"] == 29 * 60
     assert list(played["report"]["kinds"]) == ["em"]
+
+
+def test_what_a_script_sets_is_kept_where_there_is_a_place_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second time nobody judges it again; another setting is another plan."""
+    cache, text = tmp_path / "plan.json", 'set block.focus "30m"\n09:00 start\n'
+    first = player_of(text, str(cache)).script.settings
+    monkeypatch.setattr(validation, "read_lines", lambda said: pytest.fail(f"judged again: {said}"))
+    assert player_of(text, str(cache)).script.settings == first
+    with pytest.raises(pytest.fail.Exception, match="judged again"):
+        player_of(text.replace("30m", "40m"), str(cache))
+
+
+def test_a_script_makes_nothing_on_a_new_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without a folder of the program's own there is none afterwards."""
+    script = tmp_path / "day.txt"
+    script.write_text('set block.focus "30m"\n09:00 start\n09:10 stop\n')
+    monkeypatch.setenv("NINETYTEN_HOME", str(tmp_path / "home"))
+    assert run(["simulate", str(script)]) == 0
+    assert capsys.readouterr().out
+    assert [path.name for path in tmp_path.iterdir()] == ["day.txt"]

@@ -7,11 +7,12 @@ from typing import ClassVar
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.color import Color
 from textual.theme import Theme
 from textual.widgets import Label
 
 from ninetyten.config.theme_files import HUES, ThemeSpec, read_themes
-from ninetyten.ui.themes import preflight, register, to_theme, variables
+from ninetyten.ui.themes import ThemePalette, preflight, register, spelled, to_theme, variables
 
 SPECS = read_themes("/nowhere")[0]
 TRUE_COLOUR = [spec for spec in SPECS.values() if not spec.ansi]
@@ -182,3 +183,12 @@ async def test_a_refused_theme_is_a_problem_with_its_file() -> None:
         problems = register(app, [bad, good])
         assert [problem.file for problem in problems] == ["bad.toml"]
         assert ("bad" in app.available_themes, good.name in app.available_themes) == (False, True)
+
+
+@pytest.mark.parametrize("ink", ["accent", "strong", "bright", "quiet", "overtime", "rest"])
+def test_an_ink_is_spelled_as_it_is_drawn(ink: str) -> None:
+    """What Textual draws of a list has the color and the weight of what we draw."""
+    worn = variables(SPECS["quiet-dark"])
+    style = ThemePalette(worn).style(ink, "")
+    *bold, name = spelled(ink).split()
+    assert (Color.parse(worn[name.removeprefix("$")]), bool(bold)) == (style.foreground, bool(style.bold))

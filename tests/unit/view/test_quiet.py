@@ -68,7 +68,7 @@ def test_what_stayed_open_is_shown_once() -> None:
 def test_people_are_thought_of_in_a_break() -> None:
     """And nowhere else."""
     notes = Notes(first="2026-06-01")
-    assert said("rest", notes, SOCIAL) == Quiet(CONTACT_SENTENCES["coffee"], "contact.make")
+    assert said("rest", notes, SOCIAL) == Quiet(CONTACT_SENTENCES["coffee"], "body.open contact.make")
     assert said("focus", notes, SOCIAL) == said("rest", notes) == Quiet()
 
 
@@ -87,12 +87,12 @@ MORNING = BlockStart(9, True, False)
 @pytest.mark.parametrize(
     ("began", "noted", "said"),
     [
-        (NOON, (), Quiet(EYES_NOW, "eyes.score")),
-        (NOON, (DatedNote(PLAIN, e.EyesScored(0, 1)),), Quiet(ENERGY_NOW, "energy.rate")),
-        (NOON, (DatedNote("2026-06-09", e.EyesScored(0, 1)),), Quiet(EYES_NOW, "eyes.score")),
-        (NOON.replace(first_past_noon=False), (), Quiet(ENERGY_NOW, "energy.rate")),
-        (MORNING, (), Quiet(ENERGY_NOW, "energy.rate")),
-        (MORNING, (DatedNote(PLAIN, e.EnergyRated(0, 3, 8)),), Quiet(ENERGY_NOW, "energy.rate")),
+        (NOON, (), Quiet(EYES_NOW, "body.open eyes.score")),
+        (NOON, (DatedNote(PLAIN, e.EyesScored(0, 1)),), Quiet(ENERGY_NOW, "body.open energy.rate")),
+        (NOON, (DatedNote("2026-06-09", e.EyesScored(0, 1)),), Quiet(EYES_NOW, "body.open eyes.score")),
+        (NOON.replace(first_past_noon=False), (), Quiet(ENERGY_NOW, "body.open energy.rate")),
+        (MORNING, (), Quiet(ENERGY_NOW, "body.open energy.rate")),
+        (MORNING, (DatedNote(PLAIN, e.EnergyRated(0, 3, 8)),), Quiet(ENERGY_NOW, "body.open energy.rate")),
         (MORNING, (DatedNote(PLAIN, e.EnergyRated(0, 3, 9)),), Quiet()),
         (MORNING.replace(first_of_hour=False), (), Quiet()),
         (None, (), Quiet()),

@@ -16,7 +16,7 @@ from ninetyten.domain.value import Value
 
 NAMES = ("name", "kind", "track", "what", "on", "tracks", "dues", "charts", "unsaid", "key", "ids", "command")
 """Fields whose texts are names of the user's own settings, or of ours."""
-OWN_SENTENCES = {"Undone.what": "the last action", "Refused.reason": "refused by a rule"}
+OWN_SENTENCES = {"Undone.what": "the last action", "Redone.what": "the last action", "Refused.reason": "refused by a rule"}
 """What the program says in sentences of its own, and what stands there instead where another hand may have written it."""
 OWN = {"LeftOpen": ("when", "where", "how"), "RitualDone": ("items",), "Kind": ("name",)}
 """Fields that hold a person's own words: they pass the guard, wherever they come from (E)."""

@@ -1,4 +1,4 @@
-"""The body: what the weekly checks say over the weeks, and the workstation. Private; words and small bars.
+"""The body: the way to every private note, what they say over the weeks, and the workstation. Private; words and small bars.
 
 The weeks are read in a thread, so that the screen is there at once.
 """
@@ -18,7 +18,7 @@ from ninetyten.ui import paint, table
 from ninetyten.ui.screens.page import Page, Visited
 from ninetyten.ui.screens.point_check import Asked, CheckScreen, Given
 from ninetyten.ui.widgets.drawn import Drawn
-from ninetyten.ui.widgets.hints import Hint, Hints
+from ninetyten.ui.widgets.hints import Hints
 from ninetyten.view.body_page import PRIVATE, BodyPage, name_of
 from ninetyten.view.picture import Picture
 from ninetyten.view.selfcheck import BLUE_LIGHT, FELT, SHORT, points
@@ -40,11 +40,13 @@ class BodyScreen(Visited):
         self.page: BodyPage | None = None
 
     def compose(self) -> ComposeResult:
-        """What is known, and the keys."""
+        """What can be noted, what is known, and the other keys."""
         yield Drawn(self._header, id="header").data_bind(picture=Page.picture)
+        yield Hints(lambda _: table.private_notes(self.face.keys)[0], id="checks").data_bind(picture=Page.still)
+        yield Hints(lambda _: table.private_notes(self.face.keys)[1], id="looks").data_bind(picture=Page.still)
         with VerticalScroll(id="column", can_focus=False):
             yield Drawn(self._sheet, id="sheet")
-        yield Hints(lambda _: self._offers(), id="hints").data_bind(picture=Page.still)
+        yield Hints(lambda _: table.in_body(self.face.keys), id="hints").data_bind(picture=Page.still)
 
     def on_mount(self) -> None:
         """Read what there is."""
@@ -118,9 +120,6 @@ class BodyScreen(Visited):
             row = [(line.words.ljust(wide + 2), "quiet"), (line.bars.rjust(bars), "rest"), (f"  {line.text}", "bright")]
             runs += [("\n" if runs else "", ""), *(row if paint.width(row) <= columns else row[:2])]
         return runs
-
-    def _offers(self) -> tuple[Hint, ...]:
-        return table.in_body(self.face.keys)
 
 
 def _right(words: str) -> str:

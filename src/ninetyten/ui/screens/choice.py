@@ -11,45 +11,19 @@ from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.fuzzy import Matcher
-from textual.message import Message
+from textual.widgets import OptionList
 
 from ninetyten.config.keymap import Bindings, spell_key
 from ninetyten.ui import paint
 from ninetyten.ui.burst import WINDOW
 from ninetyten.ui.face import Answer
 from ninetyten.ui.screens.page import Asking
+from ninetyten.ui.widgets.controls import Lines
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.view.actions import of_scope
 from ninetyten.view.picture import Picture
-
-
-class Row(Drawn):
-    """One answer; lit while it is the one that `enter` gives."""
-
-    class Picked(Message):
-        """The row was clicked."""
-
-        def __init__(self, number: int) -> None:
-            super().__init__()
-            self.number = number
-
-    def __init__(self, number: int, answer: Answer[Any], wide: int) -> None:
-        super().__init__(self._paint, classes="row")
-        self._number = number
-        self._answer = answer
-        self._wide = wide
-
-    def _paint(self, picture: Picture, columns: int) -> paint.Runs:
-        key, words, _ = self._answer
-        lit = self.has_class("lit")
-        return [("▸ " if lit else "  ", "accent"), (key.ljust(self._wide), "strong"), (words, "bright" if lit else "quiet")]
-
-    def on_click(self, event: events.Click) -> None:
-        """A click picks it."""
-        event.stop()
-        self.post_message(self.Picked(self._number))
 
 
 class ChoiceScreen(Asking[str]):
@@ -73,40 +47,36 @@ class ChoiceScreen(Asking[str]):
         self._answers = tuple(answers)
         self._below = tuple(below)
         self._first = lit
-        self._lit = next((number for number, answer in enumerate(answers) if answer[2] == lit), 0)
         self._tried = tried
         self.set_class(tried is not None, "aside")
         self._escape = escape
         self._written = ""
-        self._narrows = bool(answers) and all(key == "" or key.isdigit() for key, _, _ in answers)
+        self._narrows = all(key == "" or key.isdigit() for key, _, _ in answers)
+        longest = max(len(key) for key, _, _ in answers)
+        self._wide = longest + 3 if longest else 0
+        self._list = Lines(
+            self._row, len(answers), lit=next((number for number, answer in enumerate(answers) if answer[2] == lit), 0)
+        )
+        self._worn = self._meant
 
     def compose(self) -> ComposeResult:
         """The question, the answers, what belongs to it."""
-        longest = max((len(key) for key, _, _ in self._answers), default=0)
-        wide = longest + 3 if longest else 0
         with Vertical(id="centre"):
             yield Drawn(lambda _, __: [(self._question, "strong")], id="question")
             yield Drawn(lambda _, __: [(self._written, "strong"), ("▏", "accent")], id="written")
-            with VerticalScroll(id="answers", can_focus=False):
-                for number, answer in enumerate(self._answers):
-                    yield Row(number, answer, wide)
+            yield self._list
             yield Drawn(lambda _, __: [("\n".join(self._below), "quiet")], id="below")
             yield Drawn(lambda _, __: [(self._escape, "quiet")], id="escape")
 
     def on_mount(self) -> None:
-        """Light the first answer."""
+        """No gap for what is not there."""
         self.query_one("#written").display = False
         self.query_one("#below").display = bool(self._below)
         self.query_one("#escape").display = bool(self._escape)
-        self._light(self._lit)
 
-    def _light(self, number: int) -> None:
-        self._lit = number
-        for at, row in enumerate(self.query(Row)):
-            row.set_class(at == number, "lit")
-            row.refresh()
-            if at == number:
-                row.scroll_visible(animate=False)
+    def _row(self, number: int, lit: bool) -> paint.Runs:
+        key, words, _ = self._answers[number]
+        return [("▸ " if lit else "  ", "accent"), (key.ljust(self._wide), "strong"), (words, "bright" if lit else "quiet")]
 
     def takes(self, event: events.Key, now: float) -> bool:
         """Letters narrow; but a burst that opened the question goes on in it."""
@@ -118,17 +88,13 @@ class ChoiceScreen(Asking[str]):
         self.pressed(event.key, event.character)
 
     def pressed(self, key: str, character: str | None) -> None:
-        """Its own key picks an answer; arrows and `enter` as well."""
+        """Its own key picks an answer; the list itself hears arrows and `enter`."""
         if key == "escape":
             if self._tried:
                 self._tried(self._first)
             self.answer("")
-        elif key in ("up", "down"):
-            self._turn(1 if key == "down" else -1)
         elif key == "backspace":
             self._narrow(self._written[:-1])
-        elif key == "enter":
-            self.answer(self._answers[self._lit][2])
         else:
             meant = [meaning for own, _, meaning in self._answers if own and own in (key, character)]
             if meant and not self._written:
@@ -136,32 +102,33 @@ class ChoiceScreen(Asking[str]):
             elif self._narrows and character and character.isprintable():
                 self._narrow(self._written + character)
 
-    def _turn(self, by: int) -> None:
-        """Light the next answer that is shown."""
-        shown = [number for number, row in enumerate(self.query(Row)) if row.display]
-        self._try(shown[(shown.index(self._lit) + by) % len(shown)])
-
     def _narrow(self, written: str) -> None:
         """Leave the answers that match what was written, the best of them lit; what matches none is not taken."""
         names = [words.split("   ")[0] for _, words, _ in self._answers]
         scores = [Matcher(written).match(name) if written else 1.0 for name in names]
         if self._narrows and any(scores):
             self._written = written
-            for row, score in zip(self.query(Row), scores, strict=True):
-                row.display = score > 0
             line = self.query_one("#written")
             line.display = bool(written)
             line.refresh(layout=True)
-            self._try(self._lit if not written else max(range(len(scores)), key=scores.__getitem__))
+            best = max(range(len(scores)), key=scores.__getitem__) if written else self._list.lit
+            self._list.show((number for number, score in enumerate(scores) if score > 0), best)
 
-    def _try(self, number: int) -> None:
-        self._light(number)
-        if self._tried:
-            self._tried(self._answers[number][2])
+    @property
+    def _meant(self) -> Any:
+        """What the answer that is lit stands for."""
+        return self._answers[self._list.lit][2]
 
-    def on_row_picked(self, message: Row.Picked) -> None:
-        """A click is an answer."""
-        self.answer(self._answers[message.number][2])
+    def on_option_list_option_highlighted(self) -> None:
+        """Try what is lit, when that is something else."""
+        if self._tried and self._worn != (lit := self._meant):
+            self._worn = lit
+            self._tried(lit)
+
+    def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
+        """`enter` or a click is an answer."""
+        if self.is_there:
+            self.answer(self._meant)
 
     def answer(self, meaning: str) -> None:
         """Give the answer and close."""
@@ -175,7 +142,7 @@ class ReturnScreen(ChoiceScreen):
 
     def __init__(self, picture: Picture, keys: Bindings) -> None:
         gap = picture.gap
-        answers = [(spell_key(keys[one.id][0]), one.label, one.id) for one in of_scope("return") if keys[one.id]]
+        answers = [(" ".join(map(spell_key, keys[one.id][:1])), one.label, one.id) for one in of_scope("return")]
         missed = ("Missed meanwhile:", *gap.missed) if gap and gap.missed else ()
         likely = "gap.off" if gap and gap.long else ""
         super().__init__(f"You were gone {gap.words}. What was it?" if gap else "", answers, below=missed, lit=likely, escape="")
@@ -196,16 +163,20 @@ class ReturnScreen(ChoiceScreen):
         self.face.action_act(meaning)
 
 
-class StillScreen(ChoiceScreen):
+class StillScreen(Asking[None]):
     """ "Still there?": any key says yes (C10)."""
 
     kind = "still"
 
-    def __init__(self) -> None:
-        super().__init__("Still there?", (), below=("Any key says yes.",), escape="")
+    def compose(self) -> ComposeResult:
+        """The question, and how to answer."""
+        with Vertical(id="centre"):
+            yield Drawn(lambda _, __: [("Still there?", "strong")], id="question")
+            yield Drawn(lambda _, __: [("Any key says yes.", "quiet")], id="below")
 
-    def pressed(self, key: str, character: str | None) -> None:
+    def on_key(self, event: events.Key) -> None:
         """The key itself is the answer; it does nothing else."""
+        event.stop()
         self.face.refresh_picture()
 
     def on_click(self) -> None:

@@ -67,6 +67,8 @@ class Page(Steady[Result]):
 
     hears_digits: ClassVar[bool] = True
     """Digits typed here wait for the key they belong to."""
+    takes_paste: ClassVar[bool] = False
+    """Whether what is pasted here is part of an answer."""
     clock: BigClock | None = None
     beside_clock: ClassVar[int] = 4
     """Lines that what belongs to the clock needs."""
@@ -156,3 +158,9 @@ class Asking(Card[Result]):
     """A question in the middle, with what answers it below."""
 
     CSS_PATH = "choice.tcss"
+    answered_with = ""
+    """The characters that answers are made of."""
+
+    def takes(self, event: events.Key, now: float) -> bool:
+        """What an answer is made of, and what moves in it; any other key may be meant for another window."""
+        return (event.character or "") in tuple(self.answered_with) if event.is_printable else event.key != "escape"

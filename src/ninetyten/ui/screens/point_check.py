@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 
 from ninetyten.domain.value import Value
 from ninetyten.ui import paint
 from ninetyten.ui.screens.page import Asking
+from ninetyten.ui.widgets.controls import Lines
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.view.picture import Picture
 
@@ -28,28 +29,6 @@ class Asked(Value):
     more: str = ""
 
 
-class Answered(Drawn):
-    """One line: its words, and the answers there are, the given one bright."""
-
-    def __init__(self, number: int, asked: Asked, wide: int, screen: CheckScreen) -> None:
-        super().__init__(self._paint, classes="row")
-        self.number, self._asked, self._wide, self._check = number, asked, wide, screen
-
-    def _paint(self, picture: Picture, columns: int) -> paint.Runs:
-        lit, given = self._check.lit == self.number, self._check.given.get(self.number)
-        words = self._asked.words.ljust(self._wide)
-        runs: paint.Runs = [("▸ " if lit else "  ", "accent"), (words, "bright" if lit else "quiet")]
-        gap = "  " if self.app.size.width >= NARROW else ""
-        for key in self._check.answers:
-            runs += [(gap, ""), (f"[{key}]" if key == given else f" {key} ", "strong" if key == given else "quiet")]
-        return runs
-
-    def on_click(self, event: events.Click) -> None:
-        """A click lights it."""
-        event.stop()
-        self._check.light(self.number)
-
-
 class CheckScreen(Asking[Given]):
     """Asks every point in turn; a key of `answers` (its character, its words) answers, `enter` leaves it out, and after the last
     one it is done. `below`: what belongs to all of them. None on `escape`."""
@@ -58,56 +37,54 @@ class CheckScreen(Asking[Given]):
         super().__init__()
         self.add_class("wide")
         self._question, self._asked, self.answers, self._below = question, tuple(asked), answers, below
-        self.given: dict[int, str] = {}
-        self.lit = 0
+        self.answered_with = "".join(answers)
+        self._wide = max(len(point.words) for point in asked)
+        self._given: dict[int, str] = {}
+        self._list = Lines(self._row, len(asked), picks=False)
 
     def compose(self) -> ComposeResult:
         """The question, a line a point, what is told about it, and how to answer."""
-        wide = max(len(asked.words) for asked in self._asked)
         with Vertical(id="centre"):
             yield Drawn(lambda _, columns: paint.wrapped(self._question, "strong", columns), id="question")
-            with VerticalScroll(id="answers", can_focus=False):
-                for number, asked in enumerate(self._asked):
-                    yield Answered(number, asked, wide, self)
+            yield self._list
             yield Drawn(self._explanation, id="below")
             yield Drawn(self._keys, id="escape")
 
-    def takes(self, event: events.Key, now: float) -> bool:
-        """Its answers are keys in a row, and no burst."""
-        return event.key in ("enter", "up", "down", "backspace") or (event.character or "") in self.answers
-
     def on_key(self, event: events.Key) -> None:
-        """Every key is the question's."""
+        """The list itself hears arrows and `enter`."""
         event.stop()
         if event.key == "escape":
             self.dismiss(None)
-        elif event.key == "enter":
-            self._next()
-        elif event.key in ("up", "backspace"):
-            self.light(max(self.lit - 1, 0))
-        elif event.key == "down":
-            self.light(min(self.lit + 1, len(self._asked) - 1))
+        elif event.key == "backspace":
+            self._list.light(max(self._list.lit - 1, 0))
         elif event.character and event.character in self.answers:
-            self.given[self.lit] = event.character
+            self._given[self._list.lit] = event.character
             self._next()
 
-    def light(self, number: int) -> None:
-        """The next key answers that one."""
-        self.lit = number
-        for row in self.query(Answered):
-            row.refresh()
-            if row.number == number:
-                row.scroll_visible(animate=False)
+    def on_option_list_option_selected(self) -> None:
+        """`enter` leaves it out."""
+        self._next()
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Tell about the point that is lit."""
         self.query_one("#below").refresh(layout=True)
 
     def _next(self) -> None:
-        if self.lit + 1 < len(self._asked):
-            self.light(self.lit + 1)
+        if self._list.lit + 1 < len(self._asked):
+            self._list.light(self._list.lit + 1)
         else:
-            self.dismiss(tuple((self._asked[at].name, key) for at, key in sorted(self.given.items())))
+            self.dismiss(tuple((self._asked[at].name, key) for at, key in sorted(self._given.items())))
+
+    def _row(self, number: int, lit: bool) -> paint.Runs:
+        words, given = self._asked[number].words.ljust(self._wide), self._given.get(number)
+        runs: paint.Runs = [("▸ " if lit else "  ", "accent"), (words, "bright" if lit else "quiet")]
+        gap = "  " if self.app.size.width >= NARROW else ""
+        for key in self.answers:
+            runs += [(gap, ""), (f"[{key}]" if key == given else f" {key} ", "strong" if key == given else "quiet")]
+        return runs
 
     def _explanation(self, picture: Picture, columns: int) -> paint.Runs:
-        more = self._asked[self.lit].more
+        more = self._asked[self._list.lit].more
         parts = [paint.wrapped(f"{more}.", "bright", columns)] if more else []
         return paint.stacked([*parts, paint.wrapped(self._below, "quiet", columns)])
 

@@ -16,7 +16,7 @@ from ninetyten.ui import paint, table
 from ninetyten.ui.screens.page import Card, Page
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.ui.widgets.hints import Hint, Hints
-from ninetyten.view.picture import Picture, PromptPicture
+from ninetyten.view.picture import Picture
 
 
 class PromptScreen(Card[None]):
@@ -102,20 +102,16 @@ class PromptScreen(Card[None]):
         return table.hints(("help",), self.face.keys, {"help": table.WHAT_TO_DO if self.explained else table.KNOWN})
 
 
-def _of(picture: Picture) -> PromptPicture | None:
-    return picture.prompt
-
-
 def _tracks(picture: Picture, columns: int) -> paint.Runs:
-    prompt = _of(picture)
+    prompt = picture.prompt
     return [(" ".join(prompt.glyphs), "accent"), ("  " + prompt.words, "quiet")] if prompt else []
 
 
 def _bar(picture: Picture, columns: int) -> paint.Runs:
-    prompt = _of(picture)
+    prompt = picture.prompt
     return paint.bar(prompt.left, columns) if prompt else []
 
 
 def _title(picture: Picture, columns: int) -> paint.Runs:
-    prompt = _of(picture)
+    prompt = picture.prompt
     return paint.wrapped(prompt.exercise.title, "strong", columns) if prompt else []

@@ -6,20 +6,22 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
-from textual.geometry import Region
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Input
 
-from ninetyten.config.build import DAY
-from ninetyten.config.configuration import SettingEntry, meant
+from ninetyten.config.configuration import meant
 from ninetyten.config.keymap import spell_key
 from ninetyten.config.own_words import kind_key
+from ninetyten.domain.typed import DAY, spell_time
 from ninetyten.domain.value import Value
 from ninetyten.ui import changes, paint
 from ninetyten.ui.burst import WINDOW
 from ninetyten.ui.screens.page import Card
+from ninetyten.ui.widgets.controls import Typed
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.view.picture import Picture
 
@@ -37,6 +39,8 @@ TWO_DAYS = (
     "in the settings{key} first."
 )
 LONGEST = 40
+WORDS = {"true": "yes", "false": "no"}
+MOVES = ("up", "down", "tab", "shift+tab", "enter", "escape")
 
 
 class WelcomeLine(Value):
@@ -64,18 +68,45 @@ FIELDS = (
 HOURS_FIELD, NAME_FIELD, RATE_FIELD, FIRST_YEAR, RAMP_FIELD = range(5)
 
 
+class WelcomeField(Typed):
+    """The answer of one line. What stands there is selected at first, so that typing replaces it; `y`, `n`, space and the arrows
+    turn a switch. `fixed`: why it cannot be changed, empty if it can."""
+
+    def __init__(self, answer: str, *, switch: bool, fixed: str) -> None:
+        super().__init__(WORDS.get(answer, answer), "", LONGEST, select_on_focus=True)
+        self.placeholder, self.switch, self.fixed = "none", switch, fixed
+        self.restrict = re.escape(self.value) if fixed else "yes|no" if switch else None
+
+    @property
+    def answer(self) -> str:
+        """The answer as the settings have it."""
+        return {word: text for text, word in WORDS.items()}.get(self.value, self.value) if self.switch else self.value
+
+    async def on_key(self, event: events.Key) -> None:
+        """Turn a yes or no."""
+        if self.switch and event.key not in MOVES:
+            other = "no" if self.value == "yes" else "yes"
+            turned = {"y": "yes", "n": "no", "space": other, "left": other, "right": other}
+            event.prevent_default()
+            event.stop()
+            self.replace(turned.get(event.key, self.value), 0, len(self.value))
+
+
 class WelcomeScreen(Card[bool]):
     """True once the answers are kept, None when it was skipped."""
 
     CSS_PATH = "welcome.tcss"
+    takes_paste = True
 
     def __init__(self) -> None:
         super().__init__()
-        self.lit = 0
-        self._entries: dict[str, SettingEntry] = {}
-        self._first: list[str] = []
-        self.answers: list[str] = []
-        self._problem = ""
+        self._entries = {entry.key: entry for entry in self.face.host.entries()}
+        self._first = [self._now(field) for field in FIELDS]
+        self.fields = [
+            WelcomeField(answer, switch=field.switch, fixed=self._fixed(field))
+            for answer, field in zip(self._first, FIELDS, strict=True)
+        ]
+        self._problem, self._problem_at = "", 0
 
     def compose(self) -> ComposeResult:
         """What it is, the lines, what is told of the one that is lit, and what becomes of the data."""
@@ -83,16 +114,16 @@ class WelcomeScreen(Card[bool]):
             yield Drawn(lambda _, __: [("ninetyten", "accent")], id="question")
             yield Drawn(lambda _, columns: paint.wrapped(HELLO, "quiet", columns), id="hello", classes="spare")
             with VerticalScroll(id="answers", can_focus=False):
-                yield Drawn(self._form, id="form")
+                for at, field in enumerate(self.fields):
+                    with Horizontal(classes="line"):
+                        yield Drawn(partial(self._words, at), classes="words")
+                        yield field
             yield Drawn(self._explanation, id="told")
             yield Drawn(lambda _, columns: paint.wrapped(PRIVACY, "quiet", columns), id="privacy", classes="spare")
             yield Drawn(self._keys, id="escape")
 
     def on_mount(self) -> None:
-        """What holds now is what stands there."""
-        self._entries = {entry.key: entry for entry in self.face.host.entries()}
-        self._first = [self._now(field) for field in FIELDS]
-        self.answers = list(self._first)
+        """What is not asked is not there."""
         self._redraw()
 
     def _now(self, field: WelcomeLine) -> str:
@@ -101,27 +132,46 @@ class WelcomeScreen(Card[bool]):
             return "-".join(texts) if "off" not in texts else ""
         return texts[0] if texts else ""
 
+    def _fixed(self, field: WelcomeLine) -> str:
+        return next((why for key in field.keys if key in self._entries and (why := self._entries[key].fixed)), "")
+
+    @property
+    def lit(self) -> int:
+        """The line with the field that hears the keys."""
+        return next((at for at, field in enumerate(self.fields) if field is self.focused), 0)
+
     def takes(self, event: events.Key, now: float) -> bool:
         """Everything that can be written; but a burst goes on in it."""
         return now - self.opened >= WINDOW
 
     def on_key(self, event: events.Key) -> None:
-        """Every key is its own."""
+        """The field hears all others."""
         event.stop()
         if event.key == "escape":
             self.dismiss(None)
         elif event.key == "enter":
             self.enter()
         elif event.key in ("up", "down", "tab", "shift+tab"):
-            self.move(1 if event.key in ("down", "tab") else -1)
-        else:
-            self._typed(event)
+            shown = self._shown()
+            self._tell(shown[(shown.index(self.lit) + (1 if event.key in ("down", "tab") else -1)) % len(shown)], "")
 
-    def move(self, by: int) -> None:
-        """Light another line that is there."""
-        shown = self._shown()
-        self.lit = shown[(shown.index(self.lit) + by) % len(shown)]
+    def on_input_submitted(self) -> None:
+        """`enter` is pressed in a field."""
+        self.enter()
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """What was wrong is another answer now."""
         self._problem = ""
+        self._redraw()
+
+    def on_typed_refused(self) -> None:
+        """Say why nothing was changed."""
+        field = self.fields[self.lit]
+        asked = "Answer y or n." if field.switch else f"Write at most {LONGEST} characters."
+        self._tell(self.lit, f"This is {field.fixed}." if field.fixed else asked)
+
+    def on_descendant_focus(self) -> None:
+        """Another line is lit."""
         self._redraw()
 
     def enter(self) -> None:
@@ -135,40 +185,27 @@ class WelcomeScreen(Card[bool]):
                 return
             named = (at for at in self._shown() if any(key in why for key in FIELDS[at].keys))
             wrong = (next(named, self.lit), why)
-        self.lit, self._problem = wrong
+        self._tell(*wrong)
+
+    def _tell(self, at: int, problem: str) -> None:
+        """Light a line, and say what is wrong with its answer."""
+        self._problem, self._problem_at = problem, at
+        self.set_focus(self.fields[at])
         self._redraw()
 
     def _shown(self) -> list[int]:
-        return [at for at in range(len(FIELDS)) if at != RAMP_FIELD or self.answers[FIRST_YEAR] == "true"]
-
-    def _fixed(self, at: int) -> str:
-        return next((why for key in FIELDS[at].keys if key in self._entries and (why := self._entries[key].fixed)), "")
-
-    def _typed(self, event: events.Key) -> None:
-        answer, letter = self.answers[self.lit], event.character or ""
-        if self._fixed(self.lit):
-            self._problem = f"This is {self._fixed(self.lit)}."
-        elif FIELDS[self.lit].switch:
-            toggled = {"y": "true", "n": "false"}.get(letter)
-            turned = "false" if answer == "true" else "true"
-            self.answers[self.lit] = toggled or (turned if event.key in ("space", "left", "right") else answer)
-        elif event.key == "backspace":
-            self.answers[self.lit] = answer[:-1]
-        elif letter.isprintable() and letter and len(answer) < LONGEST:
-            self.answers[self.lit] = letter if answer == self._first[self.lit] else answer + letter
-        if not self._fixed(self.lit):
-            self._problem = ""
-        self._redraw()
+        return [at for at in range(len(FIELDS)) if at != RAMP_FIELD or self.fields[FIRST_YEAR].value == "yes"]
 
     def _wrong(self, at: int) -> str:
-        answer, field = self.answers[at], FIELDS[at]
+        answer, field = self.fields[at].answer, FIELDS[at]
         if answer == self._first[at] or field.switch:
             return ""
         if at == HOURS_FIELD:
             return self._wrong_hours(answer) if answer.strip() else ""
         why = self.face.host.wrong(field.keys[0], answer)
         if why and at == NAME_FIELD:
-            self.answers[at] = self._first[at]
+            with self.prevent(Input.Changed):
+                self.fields[at].value = self._first[at]
         return why
 
     def _wrong_hours(self, answer: str) -> str:
@@ -181,49 +218,42 @@ class WelcomeScreen(Card[bool]):
             return ""
         keys = self.face.keys["settings.open"]
         key = f" ({spell_key(keys[0])})" if keys else ""
-        return TWO_DAYS.format(turnover=f"{turnover // 60:02}:{turnover % 60:02}", key=key)
+        return TWO_DAYS.format(turnover=spell_time(turnover), key=key)
 
     def _wanted(self) -> dict[str, object]:
         """The settings that follow from what was changed."""
-        changed = [at for at in self._shown() if self.answers[at] != self._first[at]]
+        changed = [at for at in self._shown() if self.fields[at].answer != self._first[at]]
         wanted: dict[str, object] = {}
         for at in changed:
-            field, answer = FIELDS[at], self.answers[at].strip()
+            field, answer = FIELDS[at], self.fields[at].answer.strip()
             if at == HOURS_FIELD:
                 hours = HOURS.fullmatch(answer)
                 wanted |= dict(zip(field.keys, hours.groups() if hours else ("off", "off"), strict=True))
             elif at not in (NAME_FIELD, RATE_FIELD):
                 wanted[field.keys[0]] = meant(field.keys[0], answer)
         if NAME_FIELD in changed or RATE_FIELD in changed:
-            kind = f"kinds.{kind_key(self.answers[NAME_FIELD])}"
-            wanted[f"{kind}.name"] = self.answers[NAME_FIELD].strip()
-            wanted[f"{kind}.per_hour"] = meant(f"{kind}.per_hour", self.answers[RATE_FIELD])
+            name = self.fields[NAME_FIELD].value
+            kind = f"kinds.{kind_key(name)}"
+            wanted[f"{kind}.name"] = name.strip()
+            wanted[f"{kind}.per_hour"] = meant(f"{kind}.per_hour", self.fields[RATE_FIELD].value)
         return wanted
 
     def _redraw(self) -> None:
+        if not self.is_ready:
+            return
+        for at, line in enumerate(self.query(".line")):
+            line.display = at in self._shown()
         for part in self.query(Drawn):
             part.refresh(layout=True)
-        self.call_after_refresh(self._reveal)
 
-    def _reveal(self) -> None:
-        """The line that is lit stays in sight."""
-        self.query_one("#answers").scroll_to_region(Region(0, self._shown().index(self.lit), 1, 1), animate=False)
-
-    def _form(self, picture: Picture, columns: int) -> paint.Runs:
-        wide = max(len(field.words) for field in FIELDS) + (2 if columns >= LONGEST else 1)
-        runs: paint.Runs = []
-        for at in self._shown() if self.answers else ():
-            lit = at == self.lit
-            shown = {"true": "yes", "false": "no"}.get(self.answers[at], self.answers[at]) or ("" if lit else "none")
-            mark: paint.Runs = [("▏", "accent")] if lit and not FIELDS[at].switch else []
-            runs += [("\n" if runs else "", ""), ("▸ " if lit else "  ", "accent"), (FIELDS[at].words.ljust(wide), "quiet")]
-            runs += [(shown, "strong" if lit else "bright"), *mark]
-        return runs
+    def _words(self, at: int, picture: Picture, columns: int) -> paint.Runs:
+        wide = max(len(field.words) for field in FIELDS) + 1
+        return [("▸ " if at == self.lit else "  ", "accent"), (FIELDS[at].words.ljust(wide), "quiet")]
 
     def _explanation(self, picture: Picture, columns: int) -> paint.Runs:
-        if self._problem:
+        if self._problem and self._problem_at == self.lit:
             return paint.wrapped(self._problem, "overtime", columns)
-        return paint.wrapped(self._fixed(self.lit) or FIELDS[self.lit].hint, "bright", columns)
+        return paint.wrapped(self.fields[self.lit].fixed or FIELDS[self.lit].hint, "bright", columns)
 
     def _keys(self, picture: Picture, columns: int) -> paint.Runs:
         last: paint.Runs = [("enter", "strong"), (" done   ", "quiet"), ("esc", "strong"), (" skip", "quiet")]

@@ -102,11 +102,11 @@ def test_new_words_are_those_of_the_lists(event: e.Event) -> None:
 
 ID, DATE, ZONE, NAMED, OWN_WORDS, SENTENCE = "id", "date", "zone", "name", "own words", "sentence"
 TEXTS = {
-    **dict.fromkeys(("Undone.ids",), ID),
+    **dict.fromkeys(("Undone.ids", "Redone.ids"), ID),
     **dict.fromkeys(("CeuEarned.on", "Day.key"), DATE),
     **dict.fromkeys(("Day.zone",), ZONE),
     **dict.fromkeys(("LeftOpen.when", "LeftOpen.where", "LeftOpen.how", "RitualDone.items", "Kind.name"), OWN_WORDS),
-    **dict.fromkeys(("Undone.what", "Refused.reason"), SENTENCE),
+    **dict.fromkeys(("Undone.what", "Redone.what", "Refused.reason"), SENTENCE),
     **dict.fromkeys(
         (
             *("Track.name", "BlockStarted.kind", "BlockStarted.unsaid", "ChartHeld.kind", "ChartHeld.unsaid"),

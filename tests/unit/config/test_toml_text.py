@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ninetyten.config.sources import Malformed, parse_toml, variables
+from ninetyten.config.load import variables
+from ninetyten.config.toml_text import Malformed, parse_toml
 
 TEXT = """\
 # a comment

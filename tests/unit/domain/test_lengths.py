@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ninetyten.config.durations import LONGEST, parse_duration, spell_duration
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND
+from ninetyten.domain.typed import LONGEST, read_length, spell_length
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ from ninetyten.domain.moment import HOUR, MINUTE, SECOND
 )
 def test_lengths_are_read(text: str, span: int) -> None:
     """Every spelling of the contract is read."""
-    assert parse_duration(text) == span
+    assert read_length(text) == span
 
 
 @pytest.mark.parametrize(
@@ -35,20 +35,20 @@ def test_lengths_are_read(text: str, span: int) -> None:
 def test_nonsense_is_refused_with_what_is_allowed(text: str) -> None:
     """Nothing, negatives and nonsense are refused, and the sentence shows how to write it."""
     with pytest.raises(ValueError, match="90m, 1h30m, 20s, 2h, or a number of minutes"):
-        parse_duration(text)
+        read_length(text)
 
 
 def test_nothing_can_be_allowed() -> None:
     """Where a length of nothing has a meaning it can be said."""
-    assert parse_duration("0s", zero=True) == 0
+    assert read_length("0s", zero=True) == 0
 
 
 @given(st.integers(1, LONGEST // SECOND).map(lambda seconds: seconds * SECOND))
 def test_what_is_spelled_is_read_back(span: int) -> None:
     """Spelling and reading are inverse for whole seconds."""
-    assert parse_duration(spell_duration(span)) == span
+    assert read_length(spell_length(span)) == span
 
 
 def test_the_spelling_is_short() -> None:
     """Parts that are nothing are not written."""
-    assert [spell_duration(span) for span in (0, 20_000, 5_400_000, 3_620_000)] == ["0s", "20s", "1h30m", "1h20s"]
+    assert [spell_length(span) for span in (0, 20_000, 5_400_000, 3_620_000)] == ["0s", "20s", "1h30m", "1h20s"]

@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Iterable, Sequence
 
-from ninetyten.config.fields import FIELDS, PROFILES, Field
-from ninetyten.config.forms import spell
-from ninetyten.config.keymap import Bindable, spell_key
+from ninetyten.config.keymap import spell_key
+from ninetyten.config.model import PROFILES, SETTINGS, Setting
 from ninetyten.config.schedules import SCHEDULES, TEMPLATES
 from ninetyten.config.theme_files import COLOURS
-
-
-class Documented(Bindable, Protocol):
-    """What the page of keys tells of an action."""
-
-    @property
-    def help(self) -> str:
-        """One sentence."""
-        ...
-
-    @property
-    def command(self) -> str:
-        """The same on the command line; empty if it has no place there."""
-        ...
-
+from ninetyten.config.toml_text import spell
+from ninetyten.view.actions import ACTIONS, SCOPE_WORDS
 
 SETTINGS_HEAD = """# Settings
 
@@ -83,10 +68,10 @@ are kept for counting: `25` and then the key of one chart logs 25. Two actions c
 
 def settings_page() -> str:
     """docs/settings.md, whole."""
-    sections: dict[str, list[Field]] = {}
-    for field in FIELDS:
-        sections.setdefault(field.key.partition(".")[0], []).append(field)
-    tables = (f"\n## [{name}]\n\n{_settings_table(fields)}" for name, fields in sections.items())
+    sections: dict[str, list[Setting]] = {}
+    for setting in SETTINGS.values():
+        sections.setdefault(setting.section, []).append(setting)
+    tables = (f"\n## [{name}]\n\n{_settings_table(settings)}" for name, settings in sections.items())
     profiles = _table(
         ("profile", "sets"),
         (
@@ -101,22 +86,26 @@ def settings_page() -> str:
     return f"{SETTINGS_HEAD}{''.join(tables)}{PROFILES_HEAD}\n{profiles}{days}{THEMES_HEAD}\n{colours}"
 
 
-def keys_page(actions: Sequence[Documented], scopes: Mapping[str, str]) -> str:
-    """docs/keys.md, whole, from the action table and the words for its scopes."""
+def keys_page() -> str:
+    """docs/keys.md, whole."""
     page = KEYS_HEAD
-    for scope, words in scopes.items():
+    for scope, words in SCOPE_WORDS.items():
         rows = (
             (_keys(action.keys), action.label, action.help, f"`{action.id}`", _command(action.command))
-            for action in actions
+            for action in ACTIONS
             if action.scope == scope
         )
         page += f"\n## {words.capitalize()}\n\n{_table(('key', 'action', 'what it does', 'id', 'command line'), rows)}"
     return page
 
 
-def _settings_table(fields: Sequence[Field]) -> str:
-    rows = ((f"`{field.key}`", f"`{field.default}`" if field.default else "", field.form.allowed, field.doc) for field in fields)
+def _settings_table(settings: Sequence[Setting]) -> str:
+    rows = ((f"`{one.key}`", _default(one), one.form.allowed, one.doc) for one in settings)
     return _table(("key", "default", "allowed", "meaning"), rows)
+
+
+def _default(setting: Setting) -> str:
+    return "" if setting.default is None else f"`{spell(setting.default)}`"
 
 
 def _quoted(texts: Iterable[str]) -> str:

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from ninetyten.config.build import apply, build
-from ninetyten.config.fields import FIELDS, PROFILES, Field, canonical, find
-from ninetyten.config.forms import parse_value
+from ninetyten.config.model import PROFILES, SETTINGS, SettingsModel, find
 from ninetyten.config.settings import DEFAULTS
+from ninetyten.config.toml_text import canonical
 from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.plan import TRACKS
 
@@ -18,7 +18,7 @@ CONTRACT = """
 block.focus block.rest block.warn block.end block.next prompts.profile prompts.boundary prompts.merge prompts.absorb
 prompts.settle prompts.snooze prompts.snoozes prompts.guard prompts.eyes.every prompts.eyes.for prompts.wrists.every
 prompts.wrists.for prompts.posture.every prompts.posture.for day.start day.stop day.paid_break day.lunch day.commute day.days
-day.turnover day.template day.slots schedule.type schedule.windows day.enforce target.productivity target.ramp target.production
+day.turnover day.template day.slots day.enforce schedule.type schedule.windows target.productivity target.ramp target.production
 target.accuracy target.growth target.accuracy_first kinds.*.name kinds.*.per_hour kinds.*.pay ceu.body ceu.credentials ceu.group
 ceu.ends backlog.*.kind backlog.*.count backlog.*.since backlog.*.deadline notify.desktop notify.terminal notify.sound
 notify.only_when_unfocused notify.timeout idle.source idle.this_computer idle.ask_after body.weekly body.progressive body.midday
@@ -29,13 +29,20 @@ keys.* hooks.prompt hooks.block_end
 
 def test_the_table_has_what_the_contract_promises() -> None:
     """Every setting of the contract is there, and none besides."""
-    assert [field.key for field in FIELDS] == CONTRACT.split()
+    assert list(SETTINGS) == CONTRACT.split()
 
 
-@pytest.mark.parametrize("field", [field for field in FIELDS if field.place], ids=lambda field: field.key)
-def test_a_default_says_what_holds_without_it(field: Field) -> None:
+@pytest.mark.parametrize("key", [key for key, setting in SETTINGS.items() if setting.default is not None])
+def test_a_default_says_what_holds_without_it(key: str) -> None:
     """Giving a setting its documented default changes nothing."""
-    assert apply(DEFAULTS, field.key, parse_value(field.default)).replace(given=()) == DEFAULTS
+    general, default = key.replace("*", "general"), SETTINGS[key].default
+    assert apply(DEFAULTS, general, default).replace(given=()) == DEFAULTS
+
+
+def test_every_setting_says_what_it_is_for() -> None:
+    """A sentence, and what is allowed, bounds included."""
+    assert [key for key, setting in SETTINGS.items() if not setting.doc.endswith(".")] == []
+    assert [key for key, setting in SETTINGS.items() if not setting.form.allowed or "{" in setting.form.allowed] == []
 
 
 @pytest.mark.parametrize(
@@ -138,9 +145,21 @@ def test_a_quoted_key_is_the_same_key() -> None:
 
 def test_every_track_has_its_settings() -> None:
     """A track of the table has its two settings without more ado."""
-    assert all(find(f"prompts.{track.name}.{name}").place for track in TRACKS for name in ("every", "for"))
+    assert all(f"prompts.{track.name}.{name}" in SETTINGS for track in TRACKS for name in ("every", "for"))
 
 
 def test_profiles_name_settings_that_are_allowed() -> None:
     """Each profile can be worn."""
     assert [build({"prompts.profile": name}).profile for name in PROFILES] == list(PROFILES)
+
+
+def test_the_model_has_the_defaults_of_the_plain_records() -> None:
+    """They load without pydantic, and say the same."""
+    assert build({}) == DEFAULTS
+    assert SettingsModel().block.focus == DEFAULTS.plan.rules.focus
+
+
+@pytest.mark.parametrize("value", ["7:30am", "7:30 AM", "07:30"])
+def test_times_are_read_as_everywhere(value: str) -> None:
+    """A time with am is one, in the settings too."""
+    assert apply(DEFAULTS, "day.start", value).plan.day.start == 450

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ninetyten.config.fields import find
-from ninetyten.config.forms import parse_value
+from ninetyten.config.model import toml_value
+from ninetyten.config.toml_text import parse_value
 
 
 @pytest.mark.parametrize(
@@ -38,4 +38,4 @@ def test_what_is_no_value_is_refused(text: str) -> None:
 )
 def test_the_text_of_a_variable_becomes_a_value(key: str, text: str, value: object) -> None:
     """A variable needs no quotes; numbers, switches and lists are what they look like."""
-    assert find(key).form.from_text(text) == value
+    assert toml_value(key, text) == value

@@ -1,0 +1,410 @@
+"""The model of the settings: every setting with its type, bounds, default and meaning, and the rank of those who say it.
+
+Validation, the environment's variables, the settings page and docs/settings.md all go by it. Only `load` (when something has
+changed), the settings page and scripts import it: a first pydantic model takes half of the app's start. The defaults are those
+of the plain records (`settings.DEFAULTS`), which is what the rest of the program goes by.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, create_model
+from pydantic.fields import FieldInfo
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from ninetyten.config import value_types as t
+from ninetyten.config.problems import did_you_mean
+from ninetyten.config.settings import DEFAULTS
+from ninetyten.domain.moment import HOUR, MINUTE, SECOND
+from ninetyten.domain.plan import TRACKS, Track
+from ninetyten.domain.value import Value
+
+RULES, DAY, TARGET = DEFAULTS.plan.rules, DEFAULTS.plan.day, DEFAULTS.plan.target
+NOTIFY, IDLE, BODY, DISPLAY, CEU = DEFAULTS.notify, DEFAULTS.idle, DEFAULTS.body, DEFAULTS.display, DEFAULTS.ceu
+GENERAL = DEFAULTS.plan.kinds[0]
+OWN_NAME = "[A-Za-z0-9][A-Za-z0-9_-]{0,31}"
+
+
+class Section(BaseModel):
+    """A section of the settings; it has no keys but its own."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+class BlockSection(Section):
+    """`[block]`."""
+
+    focus: t.Length = Field(RULES.focus, ge=MINUTE, le=8 * HOUR, description="How long a block is.")
+    rest: t.Length = Field(RULES.rest, ge=MINUTE, le=3 * HOUR, description="How long the break after it is.")
+    warn: t.Length = Field(RULES.warn, ge=0, le=30 * MINUTE, description='How long before the end "finish this chart" comes.')
+    end: Literal["wait", "auto"] = Field("wait", description="At a block's end: wait for you, or start the break.")
+    next: Literal["wait", "auto"] = Field("wait", description="At a break's end: wait for you, or start the next block.")
+
+
+class TrackSection(Section):
+    """`[prompts.eyes]`, and those of the other tracks."""
+
+    every: t.LengthOrOff = 0
+    span: t.Length = 0
+
+
+class GeneralPrompts(Section):
+    """What holds for the micro-breaks of every track."""
+
+    profile: Literal["ninety-ten", "one-stop", "hourly", "quiet"] = Field(
+        "ninety-ten", description="Several of the settings below at once."
+    )
+    boundary: t.Length = Field(RULES.boundary, ge=0, le=30 * MINUTE, description="How long it waits for a chart's end.")
+    merge: t.Length = Field(RULES.merge, ge=0, le=10 * MINUTE, description="What falls due within this becomes one micro-break.")
+    absorb: t.Length = Field(RULES.absorb, ge=0, le=30 * MINUTE, description="This close to a block's end nothing is asked.")
+    settle: t.Length = Field(RULES.settle, ge=0, le=30 * MINUTE, description="This close to a block's start nothing is asked.")
+    snooze: t.Length = Field(RULES.snooze, ge=MINUTE, le=HOUR, description="How long a snoozed micro-break stays away.")
+    snoozes: t.Count = Field(RULES.snoozes, ge=0, le=10, description="How often one micro-break can be snoozed.")
+    guard: t.Length = Field(
+        DEFAULTS.guard, ge=0, le=10 * SECOND, description="How long a new one ignores keys meant for something else."
+    )
+
+
+def _of_track(track: Track) -> Any:
+    """Return the field for a track of the domain's table: a section with the track's own defaults."""
+    every = Field(track.every, ge=10 * MINUTE, le=8 * HOUR, description=f"Screen time between two of them ({track.name}).")
+    span = Field(
+        track.span, ge=5 * SECOND, le=4 * MINUTE, alias="for", description=f"How long such a micro-break lasts ({track.name})."
+    )
+    fields: dict[str, Any] = {"every": (t.LengthOrOff, every), "span": (t.Length, span)}
+    section = create_model(f"TrackSection_{track.name}", __base__=TrackSection, **fields)
+    return section, section.model_construct()
+
+
+if TYPE_CHECKING:
+    PromptsSection = GeneralPrompts
+else:
+    PromptsSection = create_model("PromptsSection", __base__=GeneralPrompts, **{track.name: _of_track(track) for track in TRACKS})
+    """`[prompts]`, with a section for each track of the domain's table."""
+
+
+class DaySection(Section):
+    """`[day]`."""
+
+    start: t.TimeOrOff = Field(DAY.start, description="When you plan to start.")
+    stop: t.TimeOrOff = Field(DAY.stop, description="When you plan to stop.")
+    paid_break: t.Length = Field(DAY.paid_break, ge=0, le=2 * HOUR, description="Pauses and absences up to this are paid time.")
+    lunch: t.Length = Field(DAY.lunch, ge=MINUTE, le=4 * HOUR, description="How long lunch is.")
+    commute: t.LengthOrOff = Field(DAY.commute, ge=MINUTE, le=6 * HOUR, description="What the way to work and back would take.")
+    days: t.Weekdays = Field(DAY.days, description="The days you work.")
+    turnover: t.TimeOfDay = Field(DAY.turnover, description="When one work day becomes the next.")
+    template: Literal["off", "sample"] = Field(
+        "off", description="The planned blocks of a day; the sample day has its own hours."
+    )
+    slots: t.Slots = Field(DAY.slots, description="Your own planned blocks, in place of a template's.")
+    enforce: t.Switch = Field(DAY.enforce, description="A start outside the planned hours needs a reason.")
+
+
+class ScheduleSection(Section):
+    """`[schedule]`."""
+
+    type: Literal["off", "4x10", "flex", "early", "late", "part-time", "summer", "per-diem"] = Field(
+        "off", description="The shape of your week; off: every day is as [day] says."
+    )
+    windows: t.Windows = Field(
+        DEFAULTS.plan.windows,
+        description="Your own hours by weekday and date, with core hours, place and planned production; the first that fits a "
+        "date counts.",
+    )
+
+
+class TargetSection(Section):
+    """`[target]`."""
+
+    productivity: t.Percent = Field(TARGET.productivity, ge=1, le=500, description="The productivity you aim at.")
+    ramp: t.Percent = Field(TARGET.ramp, ge=1, le=200, description="How much of the standard rate is asked yet.")
+    production: t.Length = Field(
+        TARGET.production,
+        ge=MINUTE,
+        le=16 * HOUR,
+        description="Planned production time a day; none on a day off, nor per-diem unless it is set.",
+    )
+    accuracy: t.Percent = Field(TARGET.accuracy, ge=0, le=100, description="The accuracy you aim at.")
+    growth: t.Percent = Field(TARGET.growth, ge=0, le=100, description="The share of work for CEU and education.")
+    accuracy_first: t.Switch = Field(TARGET.accuracy_first, description="First year: accuracy first, then pace.")
+
+
+class KindSection(Section):
+    """`[kinds.NAME]`, a chart type. The defaults are those of `general`; no other has a rate before it is given one."""
+
+    name: t.Line = Field(GENERAL.name, max_length=60, description="A chart type's name on the screen; if left out, its key.")
+    per_hour: t.Rate = Field(GENERAL.per_hour, ge=0.05, le=1000, description="Its standard rate; without one it does not exist.")
+    pay: t.Pay = Field(GENERAL.pay, ge=0.01, le=10_000, description="What you are paid for one, if it is by the chart.")
+
+
+class CeuSection(Section):
+    """`[ceu]`."""
+
+    body: Literal["aapc", "ahima", "none"] = Field("none", description="Whose continuing education you owe.")
+    credentials: t.Count = Field(CEU.credentials, ge=1, le=20, description="How many of its credentials you hold.")
+    group: Literal[20, 30] = Field(20, description="What AHIMA asks for the first: 20 CCA, CCS, RHIT; 30 RHIA, CDIP.")
+    ends: t.DateOrOff = Field(CEU.ends, description="The last date of your two-year cycle; the next follows it.")
+
+
+class BacklogSection(Section):
+    """`[backlog.NAME]`. It counts once all four are given, by whichever source."""
+
+    kind: t.Line = Field("", max_length=32, description="The chart type (its key) of a backlog; its name is your own.")
+    count: t.Count = Field(0, ge=1, le=1_000_000, description="How many charts it had on the date `since`.")
+    since: t.Date = Field("", description="The first date whose charts count against it.")
+    deadline: t.Date = Field("", description="The last date to get it done.")
+
+
+class NotifySection(Section):
+    """`[notify]`."""
+
+    desktop: t.Switch = Field(NOTIFY.desktop, description="Tell the desktop.")
+    terminal: t.Switch = Field(NOTIFY.terminal, description="Tell the terminal where the desktop cannot be reached.")
+    sound: t.Sound = Field(NOTIFY.sound, description="The sound at the end of a micro-break.")
+    only_when_unfocused: t.Switch = Field(NOTIFY.only_when_unfocused, description="Not while the terminal is in front.")
+    timeout: t.Length = Field(NOTIFY.timeout, ge=SECOND, le=HOUR, description="How long a notice stays.")
+
+
+class IdleSection(Section):
+    """`[idle]`."""
+
+    source: Literal["auto", "wayland", "mutter", "x11", "macos", "windows", "tmux", "tty", "none"] = Field(
+        "auto", description="What tells whether anybody is there."
+    )
+    this_computer: t.Switch = Field(IDLE.this_computer, description="You code on this computer.")
+    ask_after: t.Length = Field(
+        RULES.ask_after, ge=MINUTE, le=4 * HOUR, description='Untouched this long, "still there?" is asked.'
+    )
+
+
+class BodySection(Section):
+    """`[body]`."""
+
+    weekly: t.Switch = Field(BODY.weekly, description="Say when the private weekly check or a look at your desk is due.")
+    progressive: t.Switch = Field(BODY.progressive, description="You wear progressive lenses.")
+    midday: t.Switch = Field(BODY.midday, description="Ask how the eyes are when the first block past noon begins.")
+    energy: t.Switch = Field(BODY.energy, description="Ask how much energy there is when a block begins, once an hour.")
+
+
+class NotesSection(Section):
+    """`[notes]`."""
+
+    on: t.Switch = Field(DEFAULTS.notes.on, description="Write down what stays open: when, where and how it goes on.")
+
+
+class ShutdownSection(Section):
+    """`[shutdown]`."""
+
+    items: t.Items = Field((), max_length=9, description="What you do at the end of the day, in your own words.")
+
+
+class SocialSection(Section):
+    """`[social]`."""
+
+    items: t.Contacts = Field((), description="What a break reminds you of when it is due.")
+    chapter_months: t.Count = Field(1, ge=1, le=3, description="Months between two meetings of your chapter.")
+
+
+class BackupSection(Section):
+    """`[backup]`."""
+
+    also: t.Folder = Field(
+        DEFAULTS.backup.also, description="A second folder for your daily copy of the journal, one for each computer."
+    )
+
+
+class DisplaySection(Section):
+    """`[display]`."""
+
+    theme: t.Line = Field(DISPLAY.theme, max_length=60, description="A shipped theme, or one in your themes folder.")
+    seconds: t.Switch = Field(DISPLAY.seconds, description="Show seconds; without them the screen changes once a minute.")
+    motion: t.Switch = Field(DISPLAY.motion, description="Let things move; off for calm.")
+
+
+class HooksSection(Section):
+    """`[hooks]`."""
+
+    prompt: t.Arguments = Field((), description="Your own command, run at a micro-break; no shell.")
+    block_end: t.Arguments = Field((), description="Your own command, run when a block ends; no shell.")
+
+
+PROFILES: dict[str, dict[str, object]] = {
+    "ninety-ten": {},
+    "one-stop": {
+        "prompts.eyes.every": "20m",
+        "prompts.eyes.for": "40s",
+        "prompts.wrists.every": "40m",
+        "prompts.wrists.for": "60s",
+        "prompts.posture.every": "40m",
+        "prompts.posture.for": "20s",
+    },
+    "hourly": {
+        "block.focus": "55m",
+        "block.rest": "5m",
+        **{f"prompts.{track.name}.every": "off" for track in TRACKS},
+        "prompts.eyes.every": "30m",
+        "prompts.eyes.for": "20s",
+    },
+    "quiet": {f"prompts.{track.name}.{name}": value for track in TRACKS for name, value in (("every", "60m"), ("for", "3m"))},
+}
+"""What each profile names; everything else stays as it is (C12)."""
+
+OwnName = Annotated[str, StringConstraints(pattern=f"^{OWN_NAME}$")]
+ActionKeys = Annotated[t.KeyNames, Field(description="The keys of an action (docs/keys.md has their ids).")]
+
+
+class SettingsModel(BaseSettings):
+    """All settings, from what each source says by dotted key, the one that wins first. Raises pydantic's ValidationError."""
+
+    model_config = SettingsConfigDict(extra="forbid", frozen=True)
+
+    block: BlockSection = BlockSection.model_construct()
+    prompts: PromptsSection = PromptsSection.model_construct()
+    day: DaySection = DaySection.model_construct()
+    schedule: ScheduleSection = ScheduleSection.model_construct()
+    target: TargetSection = TargetSection.model_construct()
+    kinds: dict[OwnName, KindSection] = {}
+    ceu: CeuSection = CeuSection.model_construct()
+    backlog: dict[OwnName, BacklogSection] = {}
+    notify: NotifySection = NotifySection.model_construct()
+    idle: IdleSection = IdleSection.model_construct()
+    body: BodySection = BodySection.model_construct()
+    notes: NotesSection = NotesSection.model_construct()
+    shutdown: ShutdownSection = ShutdownSection.model_construct()
+    social: SocialSection = SocialSection.model_construct()
+    backup: BackupSection = BackupSection.model_construct()
+    display: DisplaySection = DisplaySection.model_construct()
+    keys: dict[str, ActionKeys] = {}
+    hooks: HooksSection = HooksSection.model_construct()
+
+    def __init__(self, *said: Mapping[str, object]) -> None:
+        super().__init__(said=said)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        *_: PydanticBaseSettingsSource,
+        **__: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Rank the sources: what was said in its order, and below all the profile that they choose."""
+        layers = (_Layer(settings_cls, said) for said in init_settings()["said"])
+        return (*layers, _Profile(settings_cls, {}))
+
+
+class _Layer(PydanticBaseSettingsSource):
+    """What one source says, by dotted key."""
+
+    def __init__(self, settings: type[BaseSettings], said: Mapping[str, object]) -> None:
+        super().__init__(settings)
+        self.said = said
+
+    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
+        return self()[field_name], field_name, False
+
+    def __call__(self) -> dict[str, Any]:
+        sections: dict[str, Any] = {}
+        for key, value in self.said.items():
+            *above, last = names(key)
+            section = sections
+            for name in above:
+                section = section.setdefault(name, {})
+            section[last] = value
+        return sections
+
+
+class _Profile(_Layer):
+    """What the profile says that the other sources chose, for whatever they leave open (C12)."""
+
+    def __call__(self) -> dict[str, Any]:
+        profile = self.current_state.get("prompts", {}).get("profile")
+        self.said = PROFILES.get(str(profile), {})
+        return super().__call__()
+
+
+class Setting(Value):
+    """One setting, or, with `*` in its key, a family of them: its dotted key and its field in the model."""
+
+    key: str
+    field: FieldInfo
+
+    @property
+    def section(self) -> str:
+        """The section it stands in."""
+        return self.key.partition(".")[0]
+
+    @property
+    def form(self) -> t.Form:
+        """How it is written."""
+        return t.form_of(self.field)
+
+    @property
+    def doc(self) -> str:
+        """What it is for, in a sentence."""
+        return self.field.description or ""
+
+    @property
+    def default(self) -> object:
+        """Its default as a TOML value; None where there is none."""
+        return None if self.key.startswith(WITHOUT_DEFAULT) else self.form.to_toml(self.field.default)
+
+
+FAMILIES = {"kinds": "a chart type", "backlog": "a backlog"}
+"""The sections whose settings come once for each name of one's own."""
+WITHOUT_DEFAULT = ("backlog.", "keys.")
+
+
+def _settings(section: type[BaseModel], above: str = "") -> Iterator[Setting]:
+    """Every setting below a section, in the order of the model."""
+    for name, field in section.model_fields.items():
+        key, kind = f"{above}{field.alias or name}", field.annotation
+        if get_origin(kind) is dict:
+            key, kind = f"{key}.*", get_args(kind)[1]
+            field = FieldInfo.from_annotation(kind)
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            yield from _settings(kind, f"{key}.")
+        else:
+            yield Setting(key, field)
+
+
+SETTINGS = {setting.key: setting for setting in _settings(SettingsModel)}
+"""Every setting by its key, in the order of the documentation."""
+SECTIONS = tuple(SettingsModel.model_fields)
+
+
+def names(key: str) -> tuple[str, ...]:
+    """Return a dotted key name by name: `keys.chart.add` is one name within `keys`."""
+    section, dot, rest = key.partition(".")
+    return (section, rest) if section == "keys" and dot else tuple(key.split("."))
+
+
+def find(key: str) -> Setting:
+    """Return the setting of a dotted key. Raises ValueError, with the nearest key there is, if there is none."""
+    section, *rest = names(key)
+    family = key
+    if section == "keys" and rest:
+        family = "keys.*"
+    elif section in FAMILIES and len(rest) == 2 and re.fullmatch(OWN_NAME, rest[0]):
+        family = f"{section}.*.{rest[1]}"
+    if family in SETTINGS:
+        return SETTINGS[family]
+    if any(known.startswith(f"{key}.") for known in SETTINGS):
+        raise ValueError(f"this is a section: write [{key}] with its settings below it")
+    if section in FAMILIES and rest:
+        parts = [known.replace("*", "KEY") for known in SETTINGS if known.startswith(f"{section}.")]
+        has = f"{', '.join(parts[:-1])} and {parts[-1]}"
+        raise ValueError(f"{FAMILIES[section]} has the settings {has}, KEY of letters, digits, - and _")
+    hint = did_you_mean(key, tuple(SETTINGS)) or f"; the sections are {', '.join(SECTIONS)} (docs/settings.md)"
+    raise ValueError(f"there is no such setting{hint}")
+
+
+def toml_value(key: str, text: str) -> object:
+    """Return the TOML value that a text without quotes says for a setting; the text itself where it says none."""
+    try:
+        return find(key).form.from_text(text)
+    except ValueError:
+        return text

@@ -1,0 +1,268 @@
+"""The types a setting can have: each reads a TOML value into what the domain wants, with its words for people beside it.
+
+They are pydantic's own (a bound is `Field(ge=...)`, a choice a `Literal`), so that a setting is declared in one line. `form_of`
+says the same to people: what is allowed, what there is to choose from, and how the text of a variable becomes a value.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
+
+from annotated_types import Ge, Le, MaxLen
+from pydantic import AfterValidator, BeforeValidator, PlainValidator, Strict, StringConstraints, WrapValidator
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
+
+from ninetyten.config import own_words
+from ninetyten.config.schedules import DAYS, read_slots, read_windows
+from ninetyten.config.toml_text import parse_value, spell
+from ninetyten.domain.moment import HOUR, MINUTE, Span
+from ninetyten.domain.plan import Slot, Window
+from ninetyten.domain.typed import read_length, read_time, spell_length, spell_time
+from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import CONTACTS, Contact
+
+OFF = "off"
+EXPLAINED = "explained"
+"""The type of an error whose message is a whole sentence; of any other the form says what is allowed."""
+SWITCHES = {"true": True, "false": False, "on": True, "off": False, "yes": True, "no": False, "1": True, "0": False}
+SOUNDS = ("chime", "bell", OFF)
+Read = TypeVar("Read")
+
+
+class Form(Value):
+    """How a type is written. `allowed`: in words, `{least}` and `{most}` for its bounds. `to_toml`: the TOML value of what the
+    domain has. `from_text`: the TOML value of a text without quotes. `options`: the TOML values there are to choose from, where
+    they can be counted. `own`: a person's own words, never repeated in a message (E)."""
+
+    allowed: str
+    to_toml: Callable[[Any], object] = lambda value: value
+    from_text: Callable[[str], object] = str
+    options: tuple[object, ...] = ()
+    own: bool = False
+
+
+def form_of(field: FieldInfo) -> Form:
+    """Return the form of a setting, with its bounds in the words for what is allowed."""
+    if get_origin(field.annotation) is Literal:
+        options = get_args(field.annotation)
+        return Form(one_of(options), from_text=str if isinstance(options[0], str) else parse_value, options=options)
+    form: Form = next(part for part in field.metadata if isinstance(part, Form))
+    bounds: dict[str, object] = {}
+    for part in field.metadata:
+        if isinstance(part, Ge):
+            bounds["least"] = form.to_toml(part.ge)
+        elif isinstance(part, Le):
+            bounds["most"] = form.to_toml(part.le)
+        elif isinstance(part, MaxLen):
+            bounds["most"] = part.max_length
+    return form.replace(allowed=form.allowed.format(**bounds)) if bounds else form
+
+
+def one_of(options: tuple[object, ...]) -> str:
+    """Return the choices as a person reads them: `"wait" or "auto"`."""
+    spelled = [spell(option) for option in options]
+    return f"{', '.join(spelled[:-1])} or {spelled[-1]}"
+
+
+def _or_off(meaning: object) -> WrapValidator:
+    """Let "off" pass, whatever the bounds are."""
+    return WrapValidator(lambda value, read: meaning if value == OFF else read(value))
+
+
+def _explained(read: Callable[[Any], Read]) -> Callable[[Any], Read]:
+    """Let the reader's own sentence reach the person."""
+
+    def explained(value: Any) -> Read:
+        try:
+            return read(value)
+        except ValueError as wrong:
+            raise PydanticCustomError(EXPLAINED, "{why}", {"why": str(wrong)}) from None
+
+    return explained
+
+
+def _length(value: object) -> Span:
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise ValueError
+    return read_length(str(value), zero=True)
+
+
+def _spelled_length(span: Span) -> str:
+    """Lengths of up to two hours are spelled in minutes, as people say them."""
+    return f"{span // MINUTE}m" if span % MINUTE == 0 and MINUTE <= span < 2 * HOUR else spell_length(span)
+
+
+def _number(value: float) -> float:
+    return int(value) if value == int(value) else value
+
+
+def _off_or_number(text: str) -> object:
+    return OFF if text == OFF else parse_value(text)
+
+
+def _time_of_day(value: object) -> int:
+    return read_time(value if isinstance(value, str) else "")
+
+
+def _date(value: str) -> str:
+    from datetime import date
+
+    if value and date.fromisoformat(value).isoformat() == value:
+        return value
+    raise ValueError
+
+
+def _some_of(words: tuple[str, ...]) -> Callable[[object], tuple[str, ...]]:
+    """Read a list of some of these words; they come in their own order."""
+
+    def read(value: object) -> tuple[str, ...]:
+        if not isinstance(value, list | tuple) or any(word not in words for word in value):
+            raise ValueError
+        return tuple(word for word in words if word in value)
+
+    return read
+
+
+def _weekdays(value: object) -> tuple[int, ...]:
+    return tuple(map(DAYS.index, _some_of(DAYS)(value)))
+
+
+def _printable(value: str) -> str:
+    if value.isprintable():
+        return value
+    raise ValueError
+
+
+def _guarded(value: str) -> str:
+    """Refuse words that may identify a patient (E)."""
+    if why := own_words.refuse(value):
+        raise ValueError(why)
+    return value
+
+
+def _texts(read: Callable[[tuple[str, ...]], Read]) -> Callable[[object], Read]:
+    """Read a list of texts with a reader that says itself what is wrong."""
+
+    def texts(value: object) -> Read:
+        if not isinstance(value, list | tuple) or not all(isinstance(line, str) for line in value):
+            raise PydanticCustomError("texts", "a list of texts")
+        return _explained(read)(tuple(value))
+
+    return texts
+
+
+def _sound(value: str) -> str:
+    if value in SOUNDS or value.lower().endswith(".wav"):
+        return value
+    raise ValueError
+
+
+def _folder(value: str) -> str:
+    path = os.path.expanduser(value)
+    if not os.path.isabs(path):
+        raise ValueError
+    return os.path.normpath(path)
+
+
+def _command(value: tuple[str, ...]) -> tuple[str, ...]:
+    if any("\0" in part for part in value) or value[:1] == ("",):
+        raise ValueError
+    return value
+
+
+def _list_of(text: str) -> object:
+    """A list as TOML writes it, or words with commas between them."""
+    return parse_value(text) if text.lstrip().startswith("[") else [name.strip() for name in text.split(",") if name.strip()]
+
+
+_LENGTH = Form("a length from {least} to {most}, such as 90m, 1h30m or 20s", _spelled_length)
+Length = Annotated[Span, BeforeValidator(_length), _LENGTH]
+LengthOrOff = Annotated[
+    Span,
+    BeforeValidator(_length),
+    _or_off(0),
+    Form(f'"off" or {_LENGTH.allowed}', lambda span: _spelled_length(span) if span else OFF),
+]
+"""A length of time in ms, and one of nothing for "off"."""
+
+Switch = Annotated[
+    bool, Strict(), Form("true or false", from_text=lambda text: SWITCHES.get(text.strip().lower(), text), options=(True, False))
+]
+Count = Annotated[int, Strict(), Form("a whole number from {least} to {most}", from_text=parse_value)]
+Percent = Annotated[float, Strict(), Form("a number from {least} to {most} (percent)", _number, parse_value)]
+Rate = Annotated[float, Strict(), Form("a number from {least} to {most} (charts per hour)", _number, parse_value)]
+Pay = Annotated[
+    float,
+    Strict(),
+    _or_off(0.0),
+    Form(
+        '"off" or a number from {least} to {most} (for a chart, no currency sign)',
+        lambda pay: _number(pay) if pay else OFF,
+        _off_or_number,
+    ),
+]
+
+_TIME = 'a time such as "07:30" or "7:30am"'
+TimeOfDay = Annotated[int, BeforeValidator(_time_of_day), Form(_TIME, spell_time)]
+TimeOrOff = Annotated[
+    int,
+    BeforeValidator(_time_of_day),
+    _or_off(-1),
+    Form(f'"off" or {_TIME}', lambda minutes: spell_time(minutes) if minutes >= 0 else OFF),
+]
+"""A time of the day in minutes after midnight, and -1 for "off"."""
+
+_DATE = 'a date in quotes, such as "2027-06-30"'
+Date = Annotated[str, AfterValidator(_date), Form(_DATE)]
+DateOrOff = Annotated[str, AfterValidator(_date), _or_off(""), Form(f'"off" or {_DATE}', lambda date: date or OFF)]
+
+Weekdays = Annotated[
+    tuple[int, ...],
+    PlainValidator(_weekdays),
+    Form(f"a list of {one_of(DAYS)}", lambda days: [DAYS[day] for day in days], _list_of),
+]
+"""Days of the week, as numbers from Monday, 0."""
+Contacts = Annotated[
+    tuple[Contact, ...], PlainValidator(_some_of(CONTACTS)), Form(f"a list of {one_of(CONTACTS)}", list, _list_of)
+]
+
+_Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_printable)]
+_Guard = AfterValidator(_explained(_guarded))
+Line = Annotated[_Words, _Guard, Form("a line of 1 to {most} characters in quotes", own=True)]
+Item = Annotated[_Words, StringConstraints(max_length=40), _Guard]
+Items = Annotated[
+    tuple[Item, ...],
+    Form("a list of {most} lines at most, each of 1 to 40 characters in quotes", list, _list_of, own=True),
+]
+"""A person's own words, which the guard has seen."""
+
+Slots = Annotated[
+    tuple[Slot, ...],
+    PlainValidator(_texts(read_slots)),
+    Form('a list of blocks, such as ["07:00-08:30 production em, break 15m"]', list, parse_value),
+]
+Windows = Annotated[
+    tuple[Window, ...],
+    PlainValidator(_texts(read_windows)),
+    Form('a list of windows, such as ["mon-thu 07:00-16:00 home production 4h from 06-01 to 08-31"]', list, parse_value),
+]
+Sound = Annotated[str, AfterValidator(_sound), Form('"chime", "bell", "off" or the path of a .wav file', options=SOUNDS)]
+Folder = Annotated[
+    str,
+    AfterValidator(_folder),
+    _or_off(""),
+    Form('"off" or the whole path of a folder, such as "~/Backup/ninetyten"', lambda path: path or OFF),
+]
+KeyNames = Annotated[
+    str, StringConstraints(strip_whitespace=True), Form('keys in quotes, several with commas between them, or "off"')
+]
+"""The keys of an action; which ones exist is the keymap's to judge."""
+Arguments = Annotated[
+    tuple[str, ...],
+    AfterValidator(_command),
+    Form('a list of the program and its arguments, such as ["notify", "--now"]; an empty list is none', list, parse_value),
+]
+"""A command that is run without a shell."""

@@ -1,0 +1,144 @@
+"""Textual's text field and lists in our inks. What asks imports them when it is needed, for the first frame needs none of them.
+
+What is lit or ticked has a mark of its own, so that it is seen without color.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input, OptionList, SelectionList
+
+from ninetyten.domain.visible import visible
+from ninetyten.ui.paint import Runs
+from ninetyten.ui.themes import spelled
+
+if TYPE_CHECKING:
+    Base = Widget
+else:
+    Base = object
+
+
+class InOrder(Base):
+    """Does what a key is bound to at once. Textual would bring the key to the app first, and keys that follow would pass it."""
+
+    async def on_key(self, event: events.Key) -> None:
+        """Do what it is bound to."""
+        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+            if await self.app.run_action(binding.action, self):
+                event.stop()
+
+
+class Typed(InOrder, Input):
+    """A text field. `allowed`: the characters it takes, empty for all that can be seen; `longest`: how many of them."""
+
+    class Refused(Message):
+        """What was typed or pasted does not fit here."""
+
+    def __init__(self, value: str, allowed: str, longest: int, *, select_on_focus: bool = False, id: str | None = None) -> None:
+        super().__init__(
+            "".join(filter(str.isprintable, value)),
+            restrict=f"[{re.escape(allowed)}]*" if allowed else None,
+            max_length=longest,
+            select_on_focus=select_on_focus,
+            compact=True,
+            id=id,
+        )
+        self.cursor_blink = False
+
+    def on_resize(self) -> None:
+        """Of a long text the part with the cursor is seen."""
+        self.scroll_to_region(Region(self.cursor_position, 0, 1, 1), animate=False, force=True)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Leave out what a terminal would obey."""
+        super().replace("".join(filter(str.isprintable, text)), start, end)
+
+    def restricted(self) -> None:
+        """Say so, in place of a bell."""
+        self.post_message(self.Refused())
+
+
+class Lines(InOrder, OptionList):
+    """A list of `count` lines, one of them lit; `drawn` gives the runs of a line by its number and whether it is lit. `picks`: a
+    click selects a line as `enter` does; otherwise it lights it."""
+
+    def __init__(self, drawn: Callable[[int, bool], Runs], count: int, *, lit: int = 0, picks: bool = True) -> None:
+        self._drawn, self._picks = drawn, picks
+        self.shown: Sequence[int] = range(count)
+        super().__init__(id="answers", markup=False, compact=True)
+        self.show(self.shown, lit)
+
+    @property
+    def lit(self) -> int:
+        """The number of the line that is lit."""
+        return self.shown[self.highlighted or 0]
+
+    def show(self, numbers: Iterable[int], lit: int) -> None:
+        """Show only these lines."""
+        self.shown = tuple(numbers)
+        self.set_options(self._content(number, lit=False) for number in self.shown)
+        self.highlighted = self.shown.index(lit)
+
+    def light(self, number: int) -> None:
+        """Light a line that is shown."""
+        self.highlighted = self.shown.index(number)
+
+    def repaint(self) -> None:
+        """Draw every line anew."""
+        for at in range(self.option_count):
+            self.replace_option_prompt_at_index(at, self._content(self.shown[at], lit=at == self.highlighted))
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Move the mark."""
+        super().watch_highlighted(highlighted)
+        self.repaint()
+
+    def on_resize(self) -> None:
+        """There may be room for more in a line."""
+        self.repaint()
+
+    def on_click(self, event: events.Click) -> None:
+        """Light the line, where a click is no answer."""
+        event.stop()
+        if not self._picks:
+            event.prevent_default()
+            self.highlighted = event.style.meta.get("option", self.highlighted)
+
+    def _content(self, number: int, *, lit: bool) -> Content:
+        return Content.assemble(*((visible(text), spelled(ink)) for text, ink in self._drawn(number, lit)))
+
+
+class Ticks(InOrder, SelectionList[int]):
+    """Points to tick with space, a click or a digit; `enter` keeps them. `on` marks a point with a tick, `off` one without."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "screen.keep", show=False)]
+
+    def __init__(self, points: Sequence[str], on: str, off: str) -> None:
+        self._on, self._off = on, off
+        super().__init__(*((Content(visible(words)), at) for at, words in enumerate(points)), id="answers", compact=True)
+
+    def tick(self, number: int) -> None:
+        """Tick a point, or take the tick back."""
+        if number < self.option_count:
+            self.highlighted = number
+            self.toggle(number)
+
+    def render_line(self, y: int) -> Strip:
+        """A digit and a mark in place of Textual's box, which only its color fills."""
+        line, number = super().render_line(y), self.scroll_offset.y + y
+        if number >= self.option_count:
+            return line
+        _, box, _, gap, *words = line
+        mark, digit = self._on if number in self.selected else self._off, str(number + 1) if number < 9 else " "
+        return Strip([Segment(f"{digit} ", gap.style), Segment(f"{mark} ", box.style), *words])

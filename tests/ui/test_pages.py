@@ -98,7 +98,7 @@ async def test_without_hours_there_is_no_plan() -> None:
         face.host.day = DAY.replace(planned=())
         await face.press("d")
         assert "plan" not in face.text and "production" in face.text
-        face.host.day = DayPage(date="Tue, Oct 6")
+        face.host.day = DayPage(date="Tue 6 Oct")
         await face.press("d", "d")
         assert "Nothing recorded today yet." in face.text
         await face.press("enter", "up", "y", "e")
@@ -199,7 +199,7 @@ async def test_an_act_is_said_later(written: tuple[str, ...], later: dict[str, A
 
 
 async def test_what_was_to_be_said_later_can_be_forgotten() -> None:
-    """Escape forgets it, on the main screen and on a page, and nothing else."""
+    """Escape forgets it, on the face and on a page, and nothing else."""
     face = Face()
     async with face.on():
         await face.press("less_than_sign", *"10:40", "enter", "escape", "c")
@@ -290,7 +290,7 @@ async def test_words_for_another_window_do_not_hide_in_a_question() -> None:
 
 async def test_the_audit_is_on_the_face() -> None:
     """Below the charts, or above them where accuracy comes first."""
-    line = "accuracy 92.9% (39 of 42 codes, likely 81.0 to 97.5), target 95"
+    line = "accuracy 92.9 % (39 of 42 codes, likely 81.0 to 97.5), target 95"
     face = Face(FOCUS.replace(accuracy=line))
     async with face.on():
         assert face.text.index("charts 11") < face.text.index(line)

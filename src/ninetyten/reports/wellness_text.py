@@ -25,7 +25,7 @@ HELD_WORDS = {
 """Why stops were held back -> as it is written after their number."""
 
 
-REST_WORDS = {**RETURN_WORDS, "walk": "walking", "unsaid": "unspecified"}
+REST_WORDS = {"away": RETURN_WORDS["away"], "walk": "walking", "screen": RETURN_WORDS["screen"], "unsaid": "unspecified"}
 """How breaks were spent -> as it is written after their number."""
 
 

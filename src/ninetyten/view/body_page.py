@@ -12,7 +12,7 @@ from ninetyten.domain import events as e
 from ninetyten.domain.field_words import CONTACT_WORDS
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import BODY_AREAS, Contact
-from ninetyten.domain.words import times
+from ninetyten.domain.words import counted
 from ninetyten.ledger import wellbeing
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.peaks import peaks
@@ -62,7 +62,7 @@ def body_page(notes: Notes, days: Sequence[Summary], today: str, social: Sequenc
     lines = [*([sign] if sign else []), *([_lasting(lasting)] if lasting else [])]
     last = notes.last_day(e.BodyChecked)
     return BodyPage(
-        checked=f"Checked {times(len(checks))}, most recently {_ago(last, today)}." if checks else NO_CHECKS,
+        checked=f"Last checked {_ago(last, today)} ({counted(len(checks), 'check')})." if checks else NO_CHECKS,
         trends=tuple(_line(trend) for trend in trends),
         lines=tuple(lines),
         workstation=(*_workstation(notes, today, hurts=bool(lasting)), BLUE_LIGHT),

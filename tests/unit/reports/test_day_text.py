@@ -40,7 +40,7 @@ Charts            13, 1 on hold
 Chart types                charts    time  charts/hour  standard min
                   general      10  1 h 39         6.06            50
                   er            3   0 min            –            30
-Productivity      80.8%  of production time                               1 h 39
+Productivity      80.8%  of production time                              1 h 39
                   62.0%  of work time                                    2 h 09
                   65.3%  of paid time less 1/8, meetings, and education  2 h 02
 Standard minutes  80 earned, 99 expected for that production time (80.8%)

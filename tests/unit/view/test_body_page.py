@@ -42,7 +42,7 @@ def test_nothing_is_said_of_nothing() -> None:
 def test_trends_are_bars_and_words() -> None:
     """The last check in words, and how it compares."""
     found = page(check("2026-10-06", neck=0, eyes=3), check("2026-10-13", neck=1, eyes=1), check("2026-10-19", neck=1, eyes=0))
-    assert found.checked == "Checked 3 times, most recently yesterday."
+    assert found.checked == "Last checked yesterday (3 checks)."
     assert found.trends == (
         TrendLine("neck", "▁▃▃", "a little"),
         TrendLine("eyes", "█▃▁", "not at all, less than last time"),

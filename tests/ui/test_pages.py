@@ -100,7 +100,7 @@ async def test_without_hours_there_is_no_plan() -> None:
         assert "plan" not in face.text and "production" in face.text
         face.host.day = DayPage(date="Tue 6 Oct")
         await face.press("d", "d")
-        assert "Nothing was recorded today yet." in face.text
+        assert "Nothing recorded today yet." in face.text
         await face.press("enter", "up", "y", "e")
         assert face.host.asked == []
 

@@ -135,18 +135,18 @@ async def test_a_question_in_the_quiet_line_names_its_key() -> None:
     face = Face(FOCUS.replace(quiet="Energy now? 1 to 5", quiet_act="body.open energy.rate"))
     async with face.on():
         assert "Energy now? 1 to 5  B e" in face.text
-        await face.show(OFF.replace(quiet="Look at your workstation: feet", quiet_act="body.open body.workstation"))
-        assert "Look at your workstation: feetB w" in face.text
+        await face.show(OFF.replace(quiet="Check your workstation: feet", quiet_act="body.open body.workstation"))
+        assert "Check your workstation: feetB w" in face.text
         await face.press("B", "w")
         assert "Your workstation: is it so?" in face.text
 
 
 async def test_a_break_names_the_keys_too() -> None:
     """Below its routine."""
-    face = Face(REST.replace(quiet="Look at your workstation: feet", quiet_act="body.open body.workstation"))
+    face = Face(REST.replace(quiet="Check your workstation: feet", quiet_act="body.open body.workstation"))
     async with face.on():
         await face.press("enter")
-        assert "Look at your workstation: feetB w" in face.text
+        assert "Check your workstation: feetB w" in face.text
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 10)])

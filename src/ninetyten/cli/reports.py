@@ -23,7 +23,7 @@ from ninetyten.journal.days import DayOnMachines
 from ninetyten.ledger.findings import needed_from
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.peaks import peaks
-from ninetyten.ledger.periods import MOST_SHEET_WEEKS, PERIODS, SHEET_WEEKS, days_of, short_date
+from ninetyten.ledger.periods import MOST_SHEET_WEEKS, PERIODS, SHEET_WEEKS, day_and_month, days_of
 from ninetyten.ledger.report import production_report
 from ninetyten.ledger.summary import Summary
 from ninetyten.ledger.wellbeing import looks
@@ -169,7 +169,7 @@ def _longer(reader: DayReader, face: ReportKind, asked: Namespace) -> ReportPart
     if asked.period == "year":
         report["months"] = _months(face, within)
     beside = outlook(reader, days, first, today) if face.shared else NOTHING_MORE
-    until = f"{short_date(today)} {reader.find().stands_at(reader.session)}" if reader.today <= last else ""
+    until = f"{day_and_month(today)} {reader.find().stands_at(reader.session)}" if reader.today <= last else ""
     newest = reader.session.journal.last_day()
     other = f"; the newest day is {newest} (--date {newest})" if newest is not None else ""
     nothing = "" if within else f"Nothing is recorded for {period_name(asked.period, first, last)}{other}."

@@ -63,8 +63,8 @@ def plural(word: str, count: int) -> str:
 
 
 def counted(count: int, word: str) -> str:
-    """Return `1 chart`, `3 charts`."""
-    return f"{count} {plural(word, count)}"
+    """Return `1 chart`, `1,200 charts`."""
+    return f"{count:,} {plural(word, count)}"
 
 
 def times(count: int) -> str:

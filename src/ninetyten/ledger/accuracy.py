@@ -19,14 +19,14 @@ from ninetyten.ledger.figures import half_up, percent
 from ninetyten.ledger.summary import Summary
 
 Z95 = 1.959963984540054
-"""The 97.5 % point of the normal distribution: 95 % of it lie within."""
+"""The 97.5% point of the normal distribution: 95% of it lie within."""
 AUDITS_TO_PASS = 3
 """So many audits in a row at the target end accuracy-first."""
 
 
 def wilson(right: int, total: int) -> tuple[float, float]:
-    """The 95 % interval of a proportion as two percentages, after E. B. Wilson (1927): it stays within 0 to 100 and holds for
-    the small samples of an audit. `total` is not 0."""
+    """Return the 95% interval of a proportion as two percentages, after E. B. Wilson (1927): it stays within 0 to 100 and holds
+    for the small samples of an audit. `total` is not 0."""
     share, weight = right / total, Z95 * Z95 / total
     centre = (share + weight / 2) / (1 + weight)
     spread = Z95 * sqrt(share * (1 - share) / total + weight / total / 4) / (1 + weight)
@@ -34,7 +34,8 @@ def wilson(right: int, total: int) -> tuple[float, float]:
 
 
 def audit_entry(event: e.Audited) -> dict[str, Any]:
-    """An audit as the report spells it (CONTRACT): code over code with its interval, case over case where charts were counted."""
+    """Return an audit as the report spells it (CONTRACT): code over code with its interval, case over case where charts were
+    counted."""
     low, high = wilson(event.right, event.total)
     clean = None if event.charts is None or event.clean is None else percent(event.clean, event.charts)
     return {
@@ -51,12 +52,12 @@ def audit_entry(event: e.Audited) -> dict[str, Any]:
 
 
 def audit_run(days: Sequence[Summary]) -> list[dict[str, Any]]:
-    """The audits of these days over time: each with its `date`, oldest first."""
+    """Return the audits of these days over time: each with its `date`, oldest first."""
     return [{"date": day.key, **audit_entry(audit)} for day in days for audit in day.audits]
 
 
 def errors_found(days: Sequence[Summary]) -> dict[ErrorCategory, int]:
-    """Errors by category over these days' audits, the most frequent first."""
+    """Return the errors by category over these days' audits, the most frequent first."""
     found: dict[ErrorCategory, int] = {}
     for category, count in (error for audit in _audits(days) for error in audit.errors):
         found[category] = found.get(category, 0) + count
@@ -72,12 +73,12 @@ class Study(Value):
 
     @property
     def words(self) -> str:
-        """`Accuracy study next: specificity (2 of the 3 errors found).`"""
-        return f"Accuracy study next: {ERROR_WORDS[self.category]} ({self.count} of the {self.total} errors found)."
+        """Return `Accuracy study next: specificity (2 of 3 errors found).`"""
+        return f"Accuracy study next: {ERROR_WORDS[self.category]} ({self.count} of {self.total} errors found)."
 
 
 def study_next(days: Sequence[Summary]) -> Study | None:
-    """What these days' audits suggest to study; None where they name no errors."""
+    """Return the study these days' audits suggest, None if they name no errors."""
     found = errors_found(days)
     return next((Study(category, count, sum(found.values())) for category, count in found.items()), None)
 
@@ -91,21 +92,21 @@ class FirstYear(Value):
 
     @property
     def over(self) -> bool:
-        """Whether accuracy-first has ended."""
+        """Return whether accuracy-first has ended."""
         return self.reached >= AUDITS_TO_PASS
 
     @property
     def words(self) -> str:
-        """`Accuracy-first ends when 3 audits in a row reach 95 %: 1 so far, 2 to go.`"""
+        """Return `Accuracy-first ends when 3 audits in a row reach 95%: 1 so far, 2 to go.`"""
         if self.over:
-            return f"The last {AUDITS_TO_PASS} audits reach {self.target:g} %: accuracy-first has done its work."
+            return f"The last {AUDITS_TO_PASS} audits reached {self.target:g}%: accuracy-first has done its job."
         so_far = f"{self.reached or 'none'} so far, {AUDITS_TO_PASS - self.reached} to go"
-        return f"Accuracy-first ends when {AUDITS_TO_PASS} audits in a row reach {self.target:g} %: {so_far}."
+        return f"Accuracy-first ends when {AUDITS_TO_PASS} audits in a row reach {self.target:g}%: {so_far}."
 
 
 def first_year(days: Sequence[Summary], target: float) -> FirstYear:
-    """How far accuracy-first is from its end after the audits of these days, oldest first. `target` in percent. Where each of
-    them reaches the target, they reach it together too."""
+    """Return how far accuracy-first is from its end after the audits of these days, oldest first. `target` in percent. Where each
+    of them reaches the target, they reach it together too."""
     latest = takewhile(lambda audit: 100 * audit.right >= target * audit.total, reversed(_audits(days)))
     return FirstYear(target, sum(1 for _ in latest))
 
@@ -126,7 +127,7 @@ class AuditFindings(Value):
 
     @property
     def words(self) -> tuple[str, ...]:
-        """What to study next, and how far accuracy-first is from its end, a sentence each."""
+        """Return a sentence on what to study next and one on how far accuracy-first is from its end."""
         return tuple(found.words for found in (self.study, self.first_year) if found is not None)
 
 
@@ -147,7 +148,7 @@ def audit_findings(days: Sequence[Summary], earlier: Sequence[Summary], target: 
 
 
 def audits_together(days: Sequence[Summary]) -> dict[str, Any] | None:
-    """All audits of these days as one: the interval of more codes is narrower."""
+    """Return all audits of these days as one: the interval of more codes is narrower."""
     audits = _audits(days)
     if not audits:
         return None

@@ -18,7 +18,7 @@ from ninetyten.domain.words import counted
 from ninetyten.ledger.figures import an_hour, half_up, median, percent
 from ninetyten.ledger.goals import Backlog
 from ninetyten.ledger.habits import ENOUGH_DAYS, OWN_DAYS
-from ninetyten.ledger.periods import work_days
+from ninetyten.ledger.periods import long_date, work_days
 from ninetyten.ledger.summary import Summary
 
 FALLS_SHORT = 5.0
@@ -26,7 +26,7 @@ FALLS_SHORT = 5.0
 LEAST_OF_A_KIND: Span = 15 * MINUTE
 """A day's rate of a kind counts from this much production on it."""
 FARTHEST = timedelta(days=3 * 366)
-"""A later date than that is no offer."""
+"""No later date is offered."""
 
 
 class Pace(Value):
@@ -42,7 +42,7 @@ class Pace(Value):
 
     @property
     def unplanned(self) -> bool:
-        """Whether there is only a rate, and no production planned that it could be applied to."""
+        """Return whether there is a rate but no planned production to apply it to."""
         return not self.own and not self.per_day and self.per_hour > 0
 
 
@@ -65,60 +65,61 @@ class Projection(Value):
 
     @property
     def falls_short(self) -> bool:
-        """Whether the shortfall calls for a plan."""
+        """Return whether the shortfall calls for a plan."""
         return self.share is not None and self.share > FALLS_SHORT
 
     @property
     def words(self) -> str:
-        """Where it stands, in a sentence or two."""
+        """Return where it stands, in a sentence or two."""
         if not self.remaining:
-            return f"All {self.goal.count} charts are done."
+            return f"All {self.goal.count:,} charts are done."
         left = self._open_days if self.pace.open_days else f"{counted(self.days_left, 'work day')} left"
-        due = f"{self.remaining} of {self.goal.count} charts remain, due {self.goal.deadline}, {left}."
+        due = f"{self.remaining:,} of {self.goal.count:,} charts remain, due {long_date(self.goal.deadline)}, {left}."
         if self.pace.unplanned:
-            return f"{due} No production is planned for a day, and there is {self._too_few}: how far it goes cannot be said yet."
-        done = f"about {self.projected:g} of them will be done by then"
-        short = f", {ceil(self.shortfall)} short ({self.share:g} %)" if self.falls_short else ""
-        return f"{due} At {self._pace} {done}{short}."
+            return f"{due} No production is planned, and {self._too_few}, so there is nothing to project yet."
+        done = f"about {self.projected:,.10g} of them will be done by then"
+        short = f", {ceil(self.shortfall):,} short ({self.share:g}%)" if self.falls_short else ""
+        return f"{due} At {self._pace}, {done}{short}."
 
     @property
     def options(self) -> tuple[str, ...]:
-        """What can be offered, a sentence fragment each; nothing unless it falls short."""
+        """Return the offers as sentence fragments, empty unless the backlog falls short."""
         if not self.falls_short:
             return ()
         longer = f"{self.minutes_more} more minutes of production each work day" if self.minutes_more is not None else ""
-        later = f"done by {self.later_date} instead" if self.later_date else ""
-        return tuple(offer for offer in (longer, later, f"{self.hand_off} charts handed to somebody else") if offer)
+        later = f"finishing by {long_date(self.later_date)} instead" if self.later_date else ""
+        return tuple(offer for offer in (longer, later, f"handing {self.hand_off:,} charts to someone else") if offer)
 
     @property
     def draft(self) -> str:
         """The message to a supervisor: counts only, no names. It is the standing alone where nothing falls short."""
         offers = "".join(f"\n- {offer}" for offer in self.options)
-        return f"Backlog: {self.words}" + (f"\nWhat would work:{offers}\nWhich do you prefer?" if offers else "")
+        return f"Backlog: {self.words}" + (f"\nOptions:{offers}\nWhich do you prefer?" if offers else "")
 
     @property
     def _open_days(self) -> str:
-        """`14 days left, about 6 of them work days as before`."""
+        """Return `14 days left, about 6 of them work days at the current rate`."""
         left = f"{counted(self.days_left, 'day')} left"
         if not self.days_left:
             return left
         if not self.pace.own:
-            return f"{left}, if you work on each"
-        return f"{left}, about {half_up(self.days_left * self.pace.share, 1):g} of them work days as before"
+            return f"{left}, if each is worked"
+        return f"{left}, about {half_up(self.days_left * self.pace.share, 1):g} of them work days at the current rate"
 
     @property
     def _pace(self) -> str:
         if self.pace.own:
-            return f"the pace of the last {counted(self.pace.days, 'work day')}, {self.pace.per_day:g} a work day,"
-        return f"the standard rate, {self.pace.per_day:g} a work day ({self._too_few}),"
+            return f"the pace of the last {counted(self.pace.days, 'work day')} ({self.pace.per_day:g}/work day)"
+        return f"the standard rate ({self.pace.per_day:g}/work day; {self._too_few})"
 
     @property
     def _too_few(self) -> str:
-        return f"not enough data for an own pace, {self.pace.days} of {ENOUGH_DAYS} days"
+        return f"a personal pace needs {ENOUGH_DAYS} days, {self.pace.days} so far"
 
 
 def project(goal: Backlog, days: Sequence[Summary], today: str, plan: Plan) -> Projection:
-    """Where a backlog stands at `today`. `days`: all that there are since it began, and the work days before, oldest first."""
+    """Return where a backlog stands at `today`. `days`: all that there are since it began, and the work days before, oldest
+    first."""
     logged = sum(day.of_kind(goal.kind).charts for day in days if goal.since <= day.key <= today)
     remaining, pace = max(0, goal.count - logged), pace_of(goal.kind, days, today, plan)
     ahead = list(work_days(plan, today, goal.deadline))
@@ -143,8 +144,8 @@ def project(goal: Backlog, days: Sequence[Summary], today: str, plan: Plan) -> P
 
 
 def pace_of(kind: str, days: Sequence[Summary], today: str, plan: Plan) -> Pace:
-    """The pace at a kind: over the last work days before `today`, the median of those it was coded on, times how many of them
-    they are; with too few of those, the standard rate over the production planned for the next work day."""
+    """Return the pace at a kind: over the last work days before `today`, the median of those it was coded on, times how many of
+    them they are; with too few of those, the standard rate over the production planned for the next work day."""
     worked = [day for day in days if day.worked and day.key < today][-OWN_DAYS:]
     latest = [day.of_kind(kind) for day in worked]
     coded = [found for found in latest if found.charts > 0]
@@ -161,7 +162,7 @@ def pace_of(kind: str, days: Sequence[Summary], today: str, plan: Plan) -> Pace:
 
 
 def _any_day(plan: Plan, today: str) -> bool:
-    """Whether every day of the week may be worked and none has hours, as the plan stands from a date on."""
+    """Return whether every day of the week may be worked and none has hours, as the plan stands from a date on."""
     first = date.fromisoformat(today)
     dates = [first + timedelta(days=number) for number in range(7)]
     days = [(day.weekday(), plan.on(day.isoformat(), day.weekday()).day) for day in dates]
@@ -169,12 +170,12 @@ def _any_day(plan: Plan, today: str) -> bool:
 
 
 def _from(plan: Plan, today: str) -> Iterator[str]:
-    """The work days from today on, as far as anybody plans."""
+    """Return the work days from today up to `FARTHEST`."""
     return work_days(plan, today, (date.fromisoformat(today) + FARTHEST).isoformat())
 
 
 def _later(remaining: int, done_today: float, pace: Pace, ahead: Iterator[str]) -> str:
-    """The work day on which the last of what remains is done; empty if none is in sight."""
+    """Return the work day on which the last remaining chart is done, empty if none is in sight."""
     if pace.per_day <= 0 or not remaining:
         return ""
     needed = ceil(half_up((remaining + done_today) / pace.per_day / pace.share, 6))

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from ninetyten.domain.value import Value
 from ninetyten.ledger.figures import half_up
 from ninetyten.ledger.goals import CeuCycle
+from ninetyten.ledger.periods import long_date
 from ninetyten.ledger.summary import Summary
 
 YEARS = 2
@@ -39,23 +40,23 @@ class Standing(Value):
 
     @property
     def words(self) -> str:
-        """`22.5 of 36 CEUs earned for AAPC; 13.5 to go by 2027-06-30, 1.5 a month.`"""
+        """Return `22.5 of 36 CEUs earned for AAPC; 13.5 to go by Wed, Jun 30, 2027 (1.5/month).`"""
         earned = f"{self.earned:g} of {self.required} CEUs earned for {BODIES[self.body]}"
         if not self.left:
-            return f"{earned}: complete until {self.ends}."
-        return f"{earned}; {self.left:g} to go by {self.ends}, {self.per_month:g} a month."
+            return f"{earned}: complete through {long_date(self.ends)}."
+        return f"{earned}; {self.left:g} to go by {long_date(self.ends)} ({self.per_month:g}/month)."
 
 
 def required(cycle: CeuCycle) -> int:
-    """The credits a cycle asks for."""
+    """Return the credits a cycle asks for."""
     if cycle.body == "aapc":
         return AAPC_FIRST + AAPC_FURTHER * (min(cycle.credentials, AAPC_COUNTED) - 1)
     return min(AHIMA_MOST, cycle.group + AHIMA_FURTHER * (cycle.credentials - 1))
 
 
 def standing(cycle: CeuCycle, days: Sequence[Summary], today: str) -> Standing | None:
-    """Where the cycle around `today` stands after what was logged on these days; one that has ended is followed by the next.
-    None where no body or no end is set."""
+    """Return where the cycle around `today` stands after what was logged on these days; one that has ended is followed by the
+    next. None where no body or no end is set."""
     if cycle.body not in BODIES or not cycle.ends:
         return None
     now, ends, years = date.fromisoformat(today), date.fromisoformat(cycle.ends), 0
@@ -80,7 +81,7 @@ def standing(cycle: CeuCycle, days: Sequence[Summary], today: str) -> Standing |
 
 
 def _years_after(day: date, years: int) -> date:
-    """The same date in another year; for a leap day, the last of February."""
+    """Return the same date in another year; for a leap day, the last of February."""
     if (day.month, day.day) == (2, 29):
         return date(day.year + years, 3, 1) - timedelta(days=1)
     return day.replace(year=day.year + years)

@@ -1,4 +1,5 @@
-"""How figures are written (CONTRACT): minutes to two decimals, percentages to one, half up; no basis, no figure."""
+"""Round figures as the contract wants them (CONTRACT): minutes to two decimals, percentages to one, half up; no basis, no
+figure."""
 
 from __future__ import annotations
 
@@ -14,38 +15,39 @@ _NUDGE = 1e-9
 
 
 def half_up(value: float, decimals: int) -> float:
-    """Rounded half up."""
+    """Round half up."""
     scale = 10**decimals
     return float(floor(value * scale + 0.5 + _NUDGE) / scale)
 
 
 def minutes(span: Span) -> float:
-    """A length in minutes, two decimals."""
+    """Return a length in minutes, two decimals."""
     return half_up(span / MINUTE, 2)
 
 
 def percent(part: float, whole: float) -> float | None:
-    """`part` of `whole` as a percentage, one decimal; None where `whole` is nothing."""
+    """Return `part` of `whole` as a percentage, one decimal; None where `whole` is nothing."""
     return half_up(100 * part / whole, 1) if whole > 0 else None
 
 
 def an_hour(count: float, span: Span) -> float:
-    """Return how many that is in an hour, not rounded. `span` is not 0."""
+    """Return the number per hour, not rounded. `span` is not 0."""
     return count * HOUR / span
 
 
 def per_hour(count: float, span: Span) -> float | None:
-    """How many in an hour, two decimals; None where no time was spent."""
+    """Return the number per hour, two decimals; None if no time was spent."""
     return half_up(an_hour(count, span), 2) if span > 0 else None
 
 
 def median(values: Sequence[float]) -> float:
-    """The value in the middle. `values`: one at least."""
+    """Return the value in the middle. `values`: one at least."""
     return quantile(values, 0.5)
 
 
 def quantile(values: Sequence[float], share: float) -> float:
-    """The value below which that share (0 to 1) of the values lies, between two of them in proportion. `values`: one at least."""
+    """Return the value below which that share (0 to 1) of the values lies, between two of them in proportion. `values`: one at
+    least."""
     ordered = sorted(values)
     place = share * (len(ordered) - 1)
     below = floor(place)

@@ -1,4 +1,4 @@
-"""What days show beyond their sums: best hours, the cost of switching, the quota, accuracy, places, CEUs, backlogs.
+"""Find what days show beyond their sums: best hours, the cost of switching, the quota, accuracy, places, CEUs, backlogs.
 
 The insights screen, the text reports, JSON and HTML all read it here. All of it may be shared; nothing private comes near it
 (D11).
@@ -41,7 +41,7 @@ class Findings(Value):
 
     @property
     def quota(self) -> tuple[str, ...]:
-        """How the quota fits, a sentence at most."""
+        """Return how the quota fits, a sentence at most."""
         return (self.fit.words,) if self.fit else ()
 
 
@@ -74,5 +74,5 @@ def findings(
 
 
 def needed_from(first: str, today: str, backlogs: Sequence[Backlog]) -> str:
-    """The first date of which one needs to know, to tell the habits and the backlogs of a period that begins at `first`."""
+    """Return the first date needed for the habits and backlogs of a period that begins at `first`."""
     return min([first, recent_from(today), *(backlog.since for backlog in backlogs)])

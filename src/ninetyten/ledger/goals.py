@@ -1,4 +1,4 @@
-"""What a coder has to reach by a date, as the settings say it: continuing education, and backlogs.
+"""Record what a coder must reach by a date, from the settings: continuing education, and backlogs.
 
 The records stand alone because the settings are read on every start, and what is made of them is not.
 """

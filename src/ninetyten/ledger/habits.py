@@ -1,7 +1,6 @@
-"""What recent work days show: the cost of switching chart types, home against office, whether the quota fits (D5).
+"""Find what recent work days show: the cost of switching chart types, home against office, whether the quota fits (D5).
 
-Places (S30) compare production alone: audits come
-weeks after the charts, and nothing records where those were coded.
+Places (S30) compare production alone: audits come weeks after the charts, and nothing records where those were coded.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from math import ceil
 from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import PLACES
-from ninetyten.domain.words import counted
+from ninetyten.domain.words import counted, times
 from ninetyten.ledger.figures import an_hour, half_up, median
 from ninetyten.ledger.quota import one_rate
 from ninetyten.ledger.summary import Summary
@@ -34,19 +33,19 @@ class Left(Value):
 
     @property
     def words(self) -> str:
-        """`12 charts (60 standard minutes) to the target`."""
+        """Return `12 charts (60 standard minutes) to reach the target`."""
         if not self.planned:
-            return "no production is planned"
+            return "no production planned"
         if not self.minutes:
-            return "the target is reached"
+            return "target reached"
         minutes = f"{self.minutes:g} standard minutes"
         if self.charts is None:
-            return f"{minutes} to the target"
-        return f"{counted(self.charts, 'chart')} ({minutes}) to the target"
+            return f"{minutes} to reach the target"
+        return f"{counted(self.charts, 'chart')} ({minutes}) to reach the target"
 
 
 def left_to_do(day: Summary) -> Left:
-    """What is left to the day's target, in charts of the current kind and in minutes (D5)."""
+    """Return what is left to the day's target, in charts of the current kind and in minutes (D5)."""
     quota = day.quota
     left = max(0.0, quota.target - quota.earned)
     charts = ceil(half_up(left * quota.kind_rate / 60, 6)) if quota.kind_rate else None
@@ -64,16 +63,16 @@ class Fit(Value):
 
     @property
     def words(self) -> str:
-        """`The quota needs 14.2 charts an hour in the minutes planned; your 20-day median is 12.9.`"""
-        needs = f"The quota needs {self.asked:g} {self.unit} an hour in the minutes planned"
+        """Return `The quota needs 14.2 charts/hour in the planned minutes; your 20-day median is 12.9.`"""
+        needs = f"The quota needs {self.asked:g} {self.unit}/hour in the planned minutes"
         if self.own is None:
-            return f"{needs}; your own figure needs {ENOUGH_DAYS} work days, there are {self.days}."
+            return f"{needs}; your own median needs {ENOUGH_DAYS} work days ({self.days} so far)."
         return f"{needs}; your {self.days}-day median is {self.own:g}."
 
 
 def quota_fit(days: Sequence[Summary], today: str) -> Fit | None:
-    """The quota, as the latest of these days has it, against the median of the work days before `today`: in charts while they
-    are of one kind, else in standard minutes. None without a day."""
+    """Return the quota, as the latest of these days has it, against the median of the work days before `today`: in charts while
+    they are of one kind, else in standard minutes. None without a day."""
     if not days:
         return None
     asked = days[-1].quota
@@ -103,17 +102,17 @@ class Switching(Value):
 
     @property
     def words(self) -> str:
-        """What is known of it, in a sentence."""
+        """Return what is known of it, in a sentence."""
         if self.cost_minutes is None:
             more = "1 more switch" if self.missing == 1 else f"{self.missing} more switches"
-            return f"Cost of changing the chart type: not enough data yet, {more} with charts logged one by one to go."
+            return f"Cost of switching chart types: not enough data yet; needs {more} with charts logged one at a time."
         if self.cost_minutes <= 0:
-            return f"Changing the chart type, {self.switches} times, cost no time that could be measured."
-        return f"The first chart after changing the type takes {self.cost_minutes:g} min longer; changed {self.switches} times."
+            return f"Switching chart types {times(self.switches)} cost no measurable time."
+        return f"The first chart after switching types takes {self.cost_minutes:g} min longer; switched {times(self.switches)}."
 
 
 def switching(days: Sequence[Summary]) -> Switching:
-    """The switches of these days and their cost."""
+    """Return the switches of these days and their cost."""
     usual: dict[str, list[int]] = {}
     for kind in (kind for day in days for kind in day.kinds):
         usual.setdefault(kind.kind, []).extend(kind.laps)
@@ -141,17 +140,12 @@ class ByPlace(Value):
 
     @property
     def words(self) -> str:
-        """`home 12.4 an hour (14 days), office 11.1 (6 days)`; empty where there is nothing to compare."""
-        if not self.places:
-            return ""
-        first, *others = self.places
-        unit = "" if self.unit == "charts" else f"{self.unit} "
-        parts = [f"{first.place} {first.an_hour:g} {unit}an hour ({first.days} days)"]
-        return ", ".join([*parts, *(f"{other.place} {other.an_hour:g} ({other.days} days)" for other in others)])
+        """Return `home 12.4 charts/hour (14 days), office 11.1 charts/hour (6 days)`, empty where there is nothing to compare."""
+        return ", ".join(f"{one.place} {one.an_hour:g} {self.unit}/hour ({one.days} days)" for one in self.places)
 
 
 def by_place(days: Sequence[Summary]) -> ByPlace:
-    """The places of these days compared, once there are `ENOUGH_DAYS` work days at each."""
+    """Return the places of these days compared, once there are `ENOUGH_DAYS` work days at each."""
     worked = {place: [day.quota for day in days if day.worked and day.place == place] for place in PLACES}
     if min(map(len, worked.values())) < ENOUGH_DAYS:
         return ByPlace()

@@ -32,7 +32,7 @@ class MachineDay(Value):
     beside: Beside = ALONE
 
     def cut(self, until: Instant) -> MachineDay:
-        """The account as it stood at an instant."""
+        """Return the account as it stood at an instant."""
         if until >= self.until:
             return self
         return MachineDay(tuple(event for event in self.events if event.at <= until), until, Beside(self.beside.before))
@@ -52,9 +52,9 @@ STILL = (
 
 
 def fold_whole(events: Sequence[e.Event], *, went_on: bool, beside: Beside = ALONE) -> tuple[FoldedDay, Instant]:
-    """One machine's day that is over, folded once, and up to when it is known: its last event; where it was left open and the
-    machine `went_on` to later days, its turnover. There is one event at least. Of the state, what `STILL` events change is not
-    to be read."""
+    """Fold one machine's finished day once and return it with the time up to which it is known: its last event; where it was left
+    open and the machine `went_on` to later days, its turnover. There is one event at least. Of the state, what `STILL` events
+    change is not to be read."""
     last = events[-1].at
     closes = next((event.day.closes for event in events if isinstance(event, e.DayOpened)), last)
     moves = beside.replace(before=_moving(beside.before), after=_moving(beside.after)) if beside.keys else beside
@@ -93,23 +93,23 @@ def whole_account(events: Sequence[e.Event], key: str = "", machine: Machine = S
 
 
 def present_account(events: Sequence[e.Event], key: str, machine: Machine) -> MachineDay:
-    """The account of the day `key` that still lasts, up to now, with what the machine knows of the day before."""
+    """Return the account of the day `key` that still lasts, up to now, with what the machine knows of the day before."""
     around = beside(fold_day(events, machine.now), key, machine) if goes_over(events) else ALONE
     return MachineDay(tuple(events), machine.now, around)
 
 
 def fold_accounts(accounts: Sequence[MachineDay], terms: Terms | None = None) -> FoldedDay:
-    """The day that these accounts, at least one, tell of. `terms`: those of a day on which nothing was said yet."""
+    """Fold these accounts, at least one, into a day. `terms`: those of a day without events."""
     return combine([fold_day(account.events, account.until, terms, account.beside) for account in accounts])
 
 
 def machines(day: FoldedDay) -> tuple[FoldedDay, ...]:
-    """Each machine's own day: what hangs on the order of events is to be read there."""
+    """Return each machine's own day; read there whatever depends on the order of events."""
     return day.alone if isinstance(day, CombinedDay) else (day,)
 
 
 def combine(days: Sequence[FoldedDay]) -> FoldedDay:
-    """One day of at least one machine's, the same in whatever order they come. Days may be combined themselves."""
+    """Combine days of at least one machine into one, regardless of their order. Days may already be combined."""
     known = [alone for day in days for alone in machines(day) if alone.events]
     if len(known) < 2:
         return (known or days)[0]
@@ -121,7 +121,7 @@ def combine(days: Sequence[FoldedDay]) -> FoldedDay:
 
 
 def _state(days: Sequence[FoldedDay]) -> State:
-    """The state of the machine that was used last, with what was counted on all of them."""
+    """Return the state of the machine that was used last, with what was counted on all of them."""
     states = [day.state for day in days]
     charts: Counter[str] = Counter()
     for state in states:

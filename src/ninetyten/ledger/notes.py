@@ -1,5 +1,5 @@
-"""What was noted over weeks, beside the clock: checks of body, workstation and posture, eyes at midday, energy,
-what stayed open, contacts, audits.
+"""Collect the notes of weeks, apart from the clock: checks of body, workstation and posture, eyes at midday, energy, what stayed
+open, contacts, audits.
 
 It is read from the days it was noted on, and is for the person's own screens alone (D11).
 """
@@ -36,23 +36,23 @@ class Notes(Value):
     worked: str = ""
 
     def of(self, sort: type[Sort]) -> list[Sort]:
-        """The events of a sort."""
+        """Return the events of one type."""
         return [entry.event for entry in self.entries if isinstance(entry.event, sort)]
 
     def days_of(self, sort: type[Sort]) -> list[tuple[str, Sort]]:
-        """The same with their days."""
+        """Return the events of one type with their days."""
         return [(entry.day, entry.event) for entry in self.entries if isinstance(entry.event, sort)]
 
     def last_day(self, sort: type[e.Event]) -> str:
-        """The last day with an event of a sort; empty if there is none."""
+        """Return the last day with an event of one type, empty if there is none."""
         return next((day for day, _ in reversed(self.days_of(sort))), "")
 
     def suggested(self, what: str) -> str:
-        """The last day on which that was suggested; empty if it never was."""
+        """Return the last day on which that was suggested, empty if never."""
         return next((day for day, event in reversed(self.days_of(e.Suggested)) if event.what == what), "")
 
     def and_on(self, day: str, events: Sequence[e.Event]) -> Notes:
-        """The same with what was noted on one more day."""
+        """Return the notes with those of one more day."""
         return self.replace(
             entries=(*self.entries, *(DatedNote(day, event) for event in events if isinstance(event, NOTE_KINDS)))
         )

@@ -43,14 +43,14 @@ class Peaks(Value):
 
     @property
     def words(self) -> str:
-        """`Your best hours: 07–10.`, or why that cannot be said."""
+        """Return `Your best hours: 07–10.`, or why that cannot be said."""
         if self.missing:
-            return f"Peak hours: not enough data yet, {counted(self.missing, 'more work day')} to go."
+            return f"Best hours: not enough data yet; needs {counted(self.missing, 'more work day')}."
         return f"Your best hours: {spell_hours(self.best)}." if self.best else "No hours stand out as your best."
 
 
 def peaks(days: Sequence[Summary]) -> Peaks:
-    """The peak hours of these days."""
+    """Return the peak hours of these days."""
     worked = [day for day in days if day.worked]
     missing = max(0, ENOUGH_DAYS - len(worked))
     if missing:
@@ -63,17 +63,17 @@ def peaks(days: Sequence[Summary]) -> Peaks:
 
 
 def plan_at_peak(found: Peaks, kinds: Sequence[Kind]) -> str:
-    """A suggestion in a sentence: the chart type that takes longest belongs in the best hours. Empty where there is nothing to
-    suggest."""
+    """Return a suggestion in a sentence: the chart type that takes longest belongs in the best hours. Empty where there is
+    nothing to suggest."""
     if found.best is None or len({kind.per_hour for kind in kinds}) < 2:
         return ""
     slowest = min(kinds, key=lambda kind: kind.per_hour)
-    return f"Your best hours are {spell_hours(found.best)}: a good time for {slowest.name}, which takes longest a chart."
+    return f"Your best hours, {spell_hours(found.best)}, are a good time for {slowest.name}, which takes the longest per chart."
 
 
 def misplaced(found: Peaks, plan: Plan) -> str:
-    """A warning in a sentence where a planned block gives the chart type that takes longest to the hour that earns least (S12).
-    Empty where it does not, or where no hours stand out."""
+    """Return a warning in a sentence where a planned block gives the chart type that takes longest to the hour that earns least
+    (S12). Empty where it does not, or where no hours stand out."""
     if found.best is None or len({kind.per_hour for kind in plan.kinds}) < 2:
         return ""
     slowest = min(plan.kinds, key=lambda kind: kind.per_hour)
@@ -88,7 +88,7 @@ def misplaced(found: Peaks, plan: Plan) -> str:
 
 
 def spell_hours(best: tuple[int, int]) -> str:
-    """`07–10`."""
+    """Return `07–10`."""
     return f"{best[0]:02}–{best[1]:02}"
 
 
@@ -98,8 +98,8 @@ def _peak_hour(hour: int, rates: list[float]) -> PeakHour:
 
 
 def _best(rates: dict[int, float]) -> tuple[int, int] | None:
-    """Of the rows of one, two or three hours that stand out from the others, the one that earns most above the usual hour; the
-    longest of several that earn the same."""
+    """Return the best row of one to three hours that stand out: the one that earns most above the usual hour, the longest of
+    equals."""
     rows = [range(first, first + length) for first in rates for length in range(1, WINDOW + 1)]
     by_hour = [row for row in rows if all(hour in rates for hour in row) and _stands_out(row, rates)]
     if not by_hour:

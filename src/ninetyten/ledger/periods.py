@@ -10,13 +10,13 @@ from ninetyten.domain.plan import Plan
 PERIODS = ("day", "week", "month", "year")
 ONE_DAY = timedelta(days=1)
 SHEET_WEEKS, MOST_SHEET_WEEKS = 8, 52
-"""How many full weeks a sheet has, unless somebody says otherwise, and at most."""
+"""The default and the largest number of full weeks in a sheet."""
 RECENT = timedelta(days=91)
 """How far back habits are looked for, where no longer period is asked for: a quarter of a year."""
 
 
 def days_of(period: str, key: str) -> tuple[str, str]:
-    """The first and last date of the ISO week (Monday to Sunday), month or year around a date; of a day, itself twice.
+    """Return the first and last date of the ISO week (Monday to Sunday), month or year around a date; for a day, that date twice.
 
     Raises ValueError for any other period, and for what is not a date.
     """
@@ -38,29 +38,34 @@ def days_of(period: str, key: str) -> tuple[str, str]:
 
 
 def recent_from(today: str) -> str:
-    """The first date of `RECENT` before `today`."""
+    """Return the first date of `RECENT` before `today`."""
     return (date.fromisoformat(today) - RECENT).isoformat()
 
 
 def week_of(key: str) -> str:
-    """The ISO week of a date: `2026-W41`."""
+    """Return the ISO week of a date: `2026-W41`."""
     year, week, _ = date.fromisoformat(key).isocalendar()
     return f"{year}-W{week:02}"
 
 
 def day_and_month(key: str) -> str:
-    """Return a date as `6 Oct`."""
+    """Return a date as `Oct 6`."""
     day = date.fromisoformat(key)
-    return f"{day.day} {day:%b}"
+    return f"{day:%b} {day.day}"
 
 
 def short_date(key: str) -> str:
-    """Return a date as `Tue 6 Oct`."""
-    return f"{date.fromisoformat(key):%a} {day_and_month(key)}"
+    """Return a date as `Tue, Oct 6`."""
+    return f"{date.fromisoformat(key):%a}, {day_and_month(key)}"
+
+
+def long_date(key: str) -> str:
+    """Return a date as `Tue, Oct 6, 2026`."""
+    return f"{short_date(key)}, {key[:4]}"
 
 
 def work_days(plan: Plan, first: str, last: str) -> Iterator[str]:
-    """The dates from `first` to `last`, both included, on which the plan has work."""
+    """Yield the dates from `first` to `last`, both included, on which the plan has work."""
     day, end = date.fromisoformat(first), date.fromisoformat(last)
     while day <= end:
         if day.weekday() in plan.on(day.isoformat(), day.weekday()).day.days:

@@ -1,4 +1,4 @@
-"""What a day shows of the body, of pauses and of extra hours: nobody's business but the coder's own (D11).
+"""Read the private side of a day: the body, pauses and extra hours, for the coder alone (D11).
 
 It is kept in one record, so that no figure of the production report can come from here. Core hours (S29) and the reasons of
 pauses (S40) belong to it; the time of pauses is that of the day's paused stretches, so reasons and total cannot disagree.
@@ -25,8 +25,8 @@ from ninetyten.ledger.timeline import FoldedDay
 
 
 def core_missed(day: FoldedDay, until: Instant) -> Span | None:
-    """Time of the day's core hours, up to `until`, before the first start, after the last stop, or off between two parts of the
-    day, in ms. Whatever else the day holds is presence: rests, lunch, pauses, absences, meetings.
+    """Return the time of the day's core hours, up to `until`, before the first start, after the last stop, or off between two
+    parts of the day, in ms. Whatever else the day holds is presence: rests, lunch, pauses, absences, meetings.
 
     None where the terms of the day have no core hours, and on a day nobody worked: it was a day off.
     """
@@ -52,7 +52,7 @@ class _Reason(NamedTuple):
 
 
 def paused(day: FoldedDay) -> tuple[tuple[PauseReason, Span], ...]:
-    """(reason, ms) for each of `PAUSE_REASONS`, in their order; together they are the paused time of the day."""
+    """Return (reason, ms) for each of `PAUSE_REASONS`, in their order; together they are the paused time of the day."""
     spent = dict.fromkeys(PAUSE_REASONS, 0)
     stretches = [stretch for stretch in day.stretches if stretch.bucket == "paused"]
     reasons = [span for alone in machines(day) for span in _reasons(alone)] if stretches else []
@@ -65,7 +65,7 @@ def paused(day: FoldedDay) -> tuple[tuple[PauseReason, Span], ...]:
 
 
 def _reasons(day: FoldedDay) -> Iterator[_Reason]:
-    """The pauses of one machine's day whose reason was said."""
+    """Yield the pauses of one machine's day that have a reason."""
     state, since = State(), 0
     reason: PauseReason | None = None
     for event in day.events:
@@ -82,7 +82,7 @@ def _reasons(day: FoldedDay) -> Iterator[_Reason]:
 
 
 def _reason(state: State) -> PauseReason | None:
-    """Return why it is paused; None where it is not, or where no reason of a pause is known."""
+    """Return the reason for the pause; None if there is no pause or no known reason."""
     pause = state.interruption
     if pause is None or pause.what != "paused":
         return None
@@ -123,7 +123,7 @@ class Private(Value):
 
 
 def private_of(day: FoldedDay, found: Sequence[TakenRest], until: Instant) -> Private:
-    """The private side of a folded day as it stands at `until`, and of the rests that were found in it."""
+    """Return the private side of a folded day as it stands at `until`, and of the rests that were found in it."""
     reasons = [event.anyway for event in day.events if isinstance(event, e.BlockStarted) and event.anyway]
     kept_back = [held(alone) for alone in machines(day)]
     early, overrun = _given_away(day)
@@ -147,7 +147,7 @@ def private_of(day: FoldedDay, found: Sequence[TakenRest], until: Instant) -> Pr
 
 
 def longest_run(day: FoldedDay) -> Span:
-    """The longest unbroken focus, in ms; changing the activity does not break it."""
+    """Return the longest unbroken focus, in ms; changing the activity does not break it."""
     best = run = 0
     last_end: Instant | None = None
     for stretch in day.stretches:
@@ -159,13 +159,14 @@ def longest_run(day: FoldedDay) -> Span:
 
 
 def _commute_saved(day: FoldedDay) -> Span:
-    """The commute that a day worked at home has saved; one of ninetyten's own days of which no place is known is one at home."""
+    """Return the commute that a day worked at home has saved; one of ninetyten's own days of which no place is known is one at
+    home."""
     planned = [alone.terms.day for alone in machines(day) if alone.stretches]
     return max((plan.commute for plan in planned if plan.place != "office"), default=0)
 
 
 def _day_off(day: FoldedDay) -> Span | None:
-    """Time worked on a day that the terms of the day leave free; None where no work day is known."""
+    """Return the time worked on a day that the terms of the day leave free; None where no work day is known."""
     if day.state.day is None:
         return None
     off = weekday(day.state.day) not in day.terms.day.days
@@ -173,7 +174,7 @@ def _day_off(day: FoldedDay) -> Span | None:
 
 
 def _given_away(day: FoldedDay) -> tuple[Span | None, Span | None]:
-    """Time worked before the planned start and after the planned stop (B7); None where none is planned."""
+    """Return the time worked before the planned start and after the planned stop (B7); None where none is planned."""
     opened, planned = day.state.day, day.terms.day
     start = planned_instant(opened, planned, planned.start) if opened is not None else None
     stop = planned_instant(opened, planned, planned.stop) if opened is not None else None

@@ -26,7 +26,7 @@ IntervalShare = tuple[int, Span]
 
 
 def production_of(day: FoldedDay) -> list[ProductionInterval]:
-    """The production of a folded day, in its order."""
+    """Return the production of a folded day, in its order."""
     return [(stretch.start, stretch.end) for stretch in day.stretches if stretch.bucket == "production"]
 
 
@@ -38,7 +38,7 @@ class ProductionIntervals:
         self._ends = [end for _, end in parts]
 
     def between(self, start: Instant, end: Instant) -> list[IntervalShare]:
-        """What of the parts lies between two instants."""
+        """Return the parts that overlap start..end, each with the length of the overlap."""
         found: list[IntervalShare] = []
         for number in range(bisect_right(self._ends, start), len(self._parts)):
             first, last = self._parts[number]
@@ -49,7 +49,7 @@ class ProductionIntervals:
 
 
 def length(shares: Sequence[IntervalShare]) -> Span:
-    """How long shares are together, in ms."""
+    """Return the total length of the shares, in ms."""
     return sum(span for _, span in shares)
 
 
@@ -77,7 +77,7 @@ class _Entry(NamedTuple):
 
 
 def by_hour(day: FoldedDay, offset_at: OffsetAt) -> tuple[OfHour, ...]:
-    """The hours of a folded day that hold production, from the earliest hour of the clock on."""
+    """Return the hours of a folded day that hold production, from the earliest hour of the clock on."""
     pieces = [piece for part in production_of(day) for piece in _cut(part, day.state.shift, offset_at)]
     hours = [hour for hour, _ in pieces]
     production: dict[int, Span] = {}
@@ -95,7 +95,7 @@ def by_hour(day: FoldedDay, offset_at: OffsetAt) -> tuple[OfHour, ...]:
 
 
 def _entries(day: FoldedDay) -> list[_Entry]:
-    """The entries of charts; what a total took back is taken from the latest of its kind."""
+    """Return the entries of charts; what a total took back is taken from the latest of its kind."""
     kept: list[_Entry] = []
     for event in charts_logged(day):
         worth = earned_minutes(event)
@@ -111,7 +111,7 @@ def _entries(day: FoldedDay) -> list[_Entry]:
 
 
 def _windows(entries: list[_Entry], production: ProductionIntervals) -> list[tuple[list[IntervalShare], float]]:
-    """The production since the entry before, and what was earned in it. Batches said one after the other (two kinds at a
+    """Return the production since the entry before, and what was earned in it. Batches said one after the other (two kinds at a
     block's end) were coded in the same time; charts with no production before them have no hour."""
     found: list[tuple[list[IntervalShare], float]] = []
     before: Instant = 0
@@ -127,7 +127,7 @@ def _windows(entries: list[_Entry], production: ProductionIntervals) -> list[tup
 
 
 def _cut(part: ProductionInterval, shift: Span, offset_at: OffsetAt) -> Iterator[tuple[int, ProductionInterval]]:
-    """A part cut at the hours of the wall clock, each piece with its hour."""
+    """Yield a part cut at the hours of the wall clock, each piece with its hour."""
     at, end = part
     while at < end:
         wall = at + shift + offset_at(at) * SECOND
@@ -146,12 +146,12 @@ class Lap(NamedTuple):
 
 
 def laps(day: FoldedDay) -> list[Lap]:
-    """The laps of a folded day, machine by machine."""
+    """Return the laps of a folded day, machine by machine."""
     return [lap for alone in machines(day) for lap in _laps(alone)]
 
 
 def switched_at(day: FoldedDay) -> list[Instant]:
-    """When production went on with another kind of chart than before."""
+    """Return the instants at which production switched to another kind of chart."""
     made = [stretch for stretch in day.stretches if stretch.bucket == "production"]
     return [after.start for before, after in pairwise(made) if before.kind != after.kind]
 

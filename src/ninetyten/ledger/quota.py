@@ -1,4 +1,4 @@
-"""How the quota stands and where it is heading (D5): of one day, or of the days of a week, month or year together."""
+"""Compute where the quota stands and where it is heading (D5): of one day, or of the days of a week, month or year together."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MANY_HOURS = 3
 
 class Quota(Value):
     """What a day's pace is judged by. `earned`: standard minutes; `production`: ms worked on it, `planned` ms for it; `wanted`:
-    standard minutes asked for a minute of production, 1.0 for 100 %. `used`: the one kind in use and `rate` its standard rate,
+    standard minutes asked for a minute of production, 1.0 for 100%. `used`: the one kind in use and `rate` its standard rate,
     ramp included; empty and 0 where there are several, or none yet. `kind`, `kind_rate`: the same of the latest kind."""
 
     charts: int
@@ -48,7 +48,7 @@ class Quota(Value):
 
 
 def quota_of(day: FoldedDay, key: str) -> Quota:
-    """How the quota of the folded day of that date stands; a day off plans nothing, whatever is done on it."""
+    """Return the quota of a folded day; nothing is planned on a day off, whatever is done on it."""
     logged, target = charts_logged(day), day.terms.target
     rates = {event.kind: event.per_hour for event in logged}
     spent = [stretch.kind for stretch in day.stretches if stretch.bucket == "production"]
@@ -73,18 +73,18 @@ def quota_of(day: FoldedDay, key: str) -> Quota:
 
 
 def charts_logged(day: FoldedDay) -> list[e.ChartsLogged]:
-    """The day's entries of charts."""
+    """Return the day's entries of charts."""
     return [event for event in day.events if isinstance(event, e.ChartsLogged)]
 
 
 def earned_minutes(event: e.ChartsLogged) -> float:
-    """Standard minutes of the charts of one entry: n x 60 / rate (D3)."""
+    """Return the standard minutes of one entry's charts: n x 60 / rate (D3)."""
     return event.count * 60 / event.per_hour if event.per_hour > 0 else 0.0
 
 
 def pace(quotas: Sequence[Quota]) -> dict[str, float | None]:
-    """The `pace` of a report (CONTRACT) over the sum of these days; the figures in charts only while one kind is in use, at
-    one rate."""
+    """Return the `pace` of a report (CONTRACT) over the sum of these days; the figures in charts only while one kind is in use,
+    at one rate."""
     charts, earned = sum(quota.charts for quota in quotas), sum(quota.earned for quota in quotas)
     production, planned = sum(quota.production for quota in quotas), sum(quota.planned for quota in quotas)
     target, expected = sum(quota.target for quota in quotas), sum(quota.expected for quota in quotas)
@@ -104,7 +104,7 @@ def pace(quotas: Sequence[Quota]) -> dict[str, float | None]:
 
 
 def one_rate(quotas: Sequence[Quota]) -> float | None:
-    """The standard rate of the one kind that is in use on all these days; None where there are several kinds or rates."""
+    """Return the standard rate of the one kind that is in use on all these days; None where there are several kinds or rates."""
     found = {(quota.used, quota.rate) for quota in quotas}
     return (found.pop()[1] or None) if len(found) == 1 else None
 

@@ -23,14 +23,15 @@ Report = dict[str, Any]
 BASES = {
     "production": "production time",
     "work": "work time",
-    "paid_7_8": "paid time less 1/8, meetings and education",
+    "paid_7_8": "paid time less 1/8, meetings, and education",
 }
 """What productivity is told of, by the keys of the report (D3)."""
 
 
 def production_report(days: Sequence[Summary], period: str = "day", key: str = "") -> Report:
-    """The report over the sum of these days, as CONTRACT.md spells it; of anything longer than a day with its dates, each day
-    that has facts, growth week by week, and pay by the chart. `key`: any date of the period, needed only where there are no days.
+    """Return the report over the sum of these days, as CONTRACT.md spells it; of anything longer than a day with its dates, each
+    day that has facts, growth week by week, and pay by the chart. `key`: any date of the period, needed only where there are
+    no days.
 
     Raises ValueError for an unknown period, and without days or key.
     """
@@ -52,8 +53,7 @@ def production_report(days: Sequence[Summary], period: str = "day", key: str = "
 
 
 def spent_on(report: Report, words: Mapping[Bucket, str]) -> list[tuple[Bucket, str, float]]:
-    """What the time of a report went to: each bucket, how a person calls it (`words`), and its minutes. Unwatched time is told
-    apart."""
+    """Return how a report's time was spent: each bucket, its name in `words`, and its minutes. Unwatched time is split in two."""
     apart = report["unwatched"]
     stopped = [("unwatched", NOT_RUNNING, apart["not_running_minutes"])]
     told = {**report["minutes"], "unwatched": apart["unattended_minutes"]}
@@ -65,7 +65,7 @@ def spent_on(report: Report, words: Mapping[Bucket, str]) -> list[tuple[Bucket, 
 
 
 def has_facts(day: Summary) -> bool:
-    """Whether a day holds anything that its report could tell."""
+    """Return whether a day holds anything to report."""
     return bool(day.span or day.kinds or day.holds or day.audits)
 
 
@@ -107,20 +107,20 @@ def _folded(days: Sequence[Summary], date: str) -> Report:
 
 
 def _unwatched(days: Sequence[Summary]) -> dict[str, float]:
-    """What the unwatched time was: nobody acted, or the program did not run."""
+    """Return the unwatched time in two parts: unattended, and program not running."""
     unwatched, stopped = sum(day.total("unwatched") for day in days), sum(day.not_running for day in days)
     return {"unattended_minutes": minutes(unwatched - stopped), "not_running_minutes": minutes(stopped)}
 
 
 def _quotas(days: Sequence[Summary]) -> list[Quota]:
-    """What these days are judged by together: one without any time asks for no quota, but what was earned on it counts."""
+    """Return the quotas that judge these days together: a day without time has no quota, but what it earned counts."""
     worked = [day.quota for day in days if day.clock]
     earned = [day.quota.replace(planned=0) for day in days if not day.clock and day.kinds]
     return [*worked, *earned] if worked else [day.quota for day in days]
 
 
 def _kinds(days: Sequence[Summary]) -> dict[str, dict[str, Any]]:
-    """By kind: charts, production time while it was the current one, charts per hour, standard minutes earned."""
+    """Return by kind: charts, production time while it was current, charts per hour, standard minutes earned."""
     table = {}
     for name in dict.fromkeys(kind.kind for day in days for kind in day.kinds):
         found = [kind for day in days for kind in day.kinds if kind.kind == name]
@@ -135,8 +135,8 @@ def _kinds(days: Sequence[Summary]) -> dict[str, dict[str, Any]]:
 
 
 def growth_by_week(days: Sequence[Summary]) -> list[dict[str, Any]]:
-    """Of each ISO week that has one of these days: growth and work in minutes, the share and the target share of work in
-    percent, and the minutes that are missing to it."""
+    """Return for each ISO week of these days: growth and work in minutes, the share and target share of work in percent, and the
+    minutes short of the target."""
     return [_week(week, within) for week, within in by_week(days).items()]
 
 
@@ -154,7 +154,7 @@ def _week(week: str, days: Sequence[Summary]) -> dict[str, Any]:
 
 
 def pay_by_chart(days: Sequence[Summary]) -> dict[str, Any] | None:
-    """The pay of these days, for the report of a week, month or year; None where no day had a chart type that is paid so.
+    """Return the pay of these days, for the report of a week, month or year; None where no day had a chart type that is paid so.
 
     Of the days that had one: `amount` of `charts`, `unpaid_charts` besides; `production_minutes` and `clock_minutes` (what was
     off between two parts of a day left out), both with the amount for an hour of them; and each day's amount.

@@ -33,16 +33,16 @@ class TakenRest(Value):
 
     @property
     def taken(self) -> bool:
-        """Whether it counts as taken: from half its length on."""
+        """Return whether it counts as taken: at least half its planned length."""
         return 2 * self.lasted >= self.ends - self.began
 
     @property
     def early(self) -> bool:
-        """Whether it ended before its planned end."""
+        """Return whether it ended before its planned end."""
         return self.over < self.ends
 
     def encloses(self, start: Instant, end: Instant, bucket: str) -> bool:
-        """Whether a stretch of its own sort lies in it."""
+        """Return whether it encloses a stretch of its own type."""
         return REST_BUCKETS[self.lunch] == bucket and self.began <= start and end <= self.over
 
 
@@ -87,7 +87,7 @@ class RestReader:
         self.found.append(TakenRest(rest.started, rest.ends, over, rest.lunch, spent, how))
 
     def _said(self, start: Instant, end: Instant, bucket: str, before: State, marks: Sequence[Mark]) -> None:
-        """A stretch was said afterwards to have been a rest: it is one, or part of the one it lies in."""
+        """Add a rest that was recorded afterwards, or extend the rest it lies in."""
         if bucket not in REST_BUCKETS.values() or not self._is_own(start, before):
             return
         running = before.rest
@@ -104,7 +104,7 @@ class RestReader:
 
 
 def _end_of_rest(event: e.Event) -> Instant | None:
-    """When an event in a rest ends it; None if it does not."""
+    """Return when an event in a rest ends it; None if it does not."""
     match event:
         case e.RestStarted():
             return event.at if event.since is None else event.since
@@ -116,12 +116,12 @@ def _end_of_rest(event: e.Event) -> Instant | None:
 
 
 def _is_replaced(before: State, rest: Resting, event: e.Event) -> bool:
-    """Whether another rest of the same sort takes a rest's place at once, before it is over: then it is that other."""
+    """Return whether another rest of the same sort takes a rest's place at once, before it is over: then it is that other."""
     return isinstance(event, e.RestStarted) and event.lunch == rest.lunch and before.interruption is None and not rest.over
 
 
 def _time_in(bucket: str, start: Instant, end: Instant, marks: Sequence[Mark]) -> Span:
-    """How much of the time between two instants lies in a bucket, in ms."""
+    """Return how much of the time between two instants lies in a bucket, in ms."""
     spent, until = 0, end
     for at, found, _ in reversed(marks):
         if at < until:

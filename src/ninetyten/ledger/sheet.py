@@ -1,7 +1,7 @@
-"""The sheet to bring along: whether the quota and the accuracy were kept, full week by full week, and one's own rates.
+"""Compute the sheet: whether quota and accuracy were met, full week by full week, and personal rates.
 
-It supports a request, for flexible hours or for a fair quota, so it says what the figures are a part of, hides no week, and
-holds nothing private (D11).
+It supports a request, for flexible hours or for a fair quota, so it says what the figures are a part of, hides no week, and holds
+nothing private (D11).
 """
 
 from __future__ import annotations
@@ -22,20 +22,20 @@ _WEEK = timedelta(days=7)
 
 
 def full_weeks(today: str, count: int, key: str = "") -> list[tuple[str, str]]:
-    """The first and last dates of the `count` latest ISO weeks that are over at `today`, oldest first; of those that begin after
-    the date `key`, none."""
+    """Return the first and last dates of the `count` latest ISO weeks that are over at `today`, oldest first; of those that begin
+    after the date `key`, none."""
     over = date.fromisoformat(days_of("week", today)[0]) - _WEEK
     latest = min(over, date.fromisoformat(days_of("week", key)[0])) if key else over
     return [days_of("week", (latest - number * _WEEK).isoformat()) for number in reversed(range(count))]
 
 
 def sheet(days: Sequence[Summary], weeks: Sequence[tuple[str, str]]) -> dict[str, Any]:
-    """The sheet over these weeks, of which there is one at least. `days`: all that hold something, oldest first.
+    """Return the sheet over these weeks, of which there is one at least. `days`: all that hold something, oldest first.
 
-    Of each week and of all together: charts, production, charts an hour of it, productivity on it against the target of its
-    days, codes right with the 95 % interval, and accuracy study of study and production. `on_target` and `audits`: how many
-    reached theirs, of how many. `rates`: by chart type, on days with 15 minutes of it at least, the median day and the middle
-    half of them; None while there are fewer than five.
+    Of each week and of all together: charts, production, charts an hour of it, productivity on it against the target of its days,
+    codes right with the 95% interval, and accuracy study of study and production. `on_target` and `audits`: how many reached
+    theirs, of how many. `rates`: by chart type, on days with 15 minutes of it at least, the median day and the middle half of
+    them; None while there are fewer than five.
     """
     first, last = weeks[0][0], weeks[-1][1]
     within = [day for day in days if first <= day.key <= last]
@@ -85,7 +85,7 @@ def _kinds(days: Sequence[Summary]) -> list[str]:
 
 
 def _rate(kind: str, days: Sequence[Summary]) -> dict[str, Any] | None:
-    """One's own rate at a kind beside the standard rate its charts were judged by; None where no day counts."""
+    """Return the personal rate for a kind beside its charts' standard rate; None if no day counts."""
     found = [day.of_kind(kind) for day in days]
     counted = [part for part in found if part.charts and part.production >= LEAST_OF_A_KIND]
     if not counted:

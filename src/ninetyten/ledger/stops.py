@@ -77,7 +77,7 @@ class _Open:
         self.since = event.at if event.returns is None else event.returns
 
     def carry(self, stop: Stop, state: State) -> None:
-        """It is under way when a day begins."""
+        """Carry the stop over into a day that begins."""
         self.due, self.since, self.zone, self.waits = stop.due, max(state.clock, stop.counts_from), stop.held, []
         self.on_screen = state.showing is not None and stop.number in state.showing.stops
 
@@ -99,8 +99,8 @@ class _Open:
 
 
 def _relabelled(entry: StopEntry, event: e.Relabelled) -> list[StopEntry]:
-    """A due that was never shown takes the fate the new activity gives it (D10): five minutes of anything but screen time
-    cover what fell due in them."""
+    """Give a due that was never shown the fate of the new activity (D10): five minutes of anything but screen time cover what
+    fell due in them."""
     unseen = entry.shown is None and entry.fate in ("unsaid", "missed")
     rest = event.bucket not in ACTIVITIES and event.end - event.start >= FIVE_MINUTES
     if not (unseen and rest and event.start <= entry.due < event.end):
@@ -154,7 +154,7 @@ class _Reader:
             self.settled += stop.settle(fate, at)
 
     def _carry(self, state: State) -> None:
-        """The stops that are open when a day begins are the ones it is carried."""
+        """Replace the open stops with those carried into a day."""
         for stop in state.stops:
             found = self.open.get(stop.number)
             if found is None:
@@ -164,14 +164,14 @@ class _Reader:
 
 
 def entries(events: Iterable[e.Event]) -> list[StopEntry]:
-    """The stops of a stretch of events, by their dues."""
+    """Return the stops of these events, ordered by due time."""
     reader = _Reader(events)
     still_open = [entry for stop in reader.open.values() for entry in stop.settle(None, None)]
     return sorted([*reader.settled, *still_open], key=lambda entry: (entry.due, _place(entry.tracks[0])))
 
 
 def entries_of(day: FoldedDay) -> list[StopEntry]:
-    """The stops of a day, those that fell due in it, with the fate they found even if that was on a later day (A7)."""
+    """Return the stops of a day, those that fell due in it, with the fate they found even if that was on a later day (A7)."""
     return [entry for entry in entries([*day.events, *day.after]) if day.holds(entry.due)]
 
 
@@ -185,7 +185,7 @@ class Tally(Value):
 
 
 def tally(stops: Iterable[StopEntry]) -> Tally:
-    """These stops, counted: dues by track, stops by showing."""
+    """Count these stops: dues by track, stops by showing."""
     stops = list(stops)
     found: dict[tuple[str, str], int] = {}
     for entry in stops:
@@ -197,7 +197,7 @@ def tally(stops: Iterable[StopEntry]) -> Tally:
 
 
 def counts(tallies: Iterable[Tally]) -> dict[str, object]:
-    """The `prompts` part of the wellness report (CONTRACT) over the sum of these tallies."""
+    """Return the `prompts` part of the wellness report (CONTRACT) over the sum of these tallies."""
     tallies = list(tallies)
     dues = [due for tally in tallies for due in tally.dues]
     whole = _fates(dues)
@@ -240,7 +240,7 @@ class _Hindrance(NamedTuple):
 
 
 def held(day: FoldedDay) -> dict[str, int]:
-    """How many stops that fell due on one machine's day were held back, by reason; every one of `REASONS` is there."""
+    """Return how many stops that fell due on one machine's day were held back, by reason; every one of `REASONS` is there."""
     until = day.uncut[-1].end if day.uncut else 0
     events = [event for event in (*day.events, *day.after) if isinstance(event, _TELLING)]
     hindrances = [*_stretches(day, events), *_hushes(events, until)]
@@ -272,7 +272,7 @@ def _hushes(events: Sequence[e.Event], until: Instant) -> Iterator[_Hindrance]:
 
 
 def _stops(events: Iterable[e.Event], until: Instant) -> list[_Open]:
-    """Every stop of the day with all its waits."""
+    """Return every stop of the day with all its waits."""
     reader = _Reader(events)
     for stop in reader.open.values():
         stop.end_wait(max(until, stop.since), "open")
@@ -280,7 +280,7 @@ def _stops(events: Iterable[e.Event], until: Instant) -> list[_Open]:
 
 
 def _reason(waits: Sequence[_Wait], hindrances: list[_Hindrance]) -> str:
-    """Why a stop was held back first; empty if it was not."""
+    """Return why a stop was held back first; empty if it was not."""
     held_by = [
         (max(on.start, wait.start), number, on.reason)
         for number, on in enumerate(hindrances)
@@ -291,14 +291,14 @@ def _reason(waits: Sequence[_Wait], hindrances: list[_Hindrance]) -> str:
 
 
 def _covers(on: _Hindrance, wait: _Wait) -> bool:
-    """Whether something was on, or began, when a wait ended with the stop covered; an absence covers at its end."""
+    """Return whether something was on, or began, when a wait ended with the stop covered; an absence covers at its end."""
     at_end = on.end == wait.end and on.reason in _ABSENT
     return wait.then == "covered" and (on.start == wait.end or on.start < wait.end < on.end or at_end)
 
 
 def _prolongs(on: _Hindrance, wait: _Wait) -> bool:
-    """Whether something that was on in a wait is why it lasted: what is asked or settled while it is on was not held back by
-    it, and do-not-disturb takes nothing off the screen."""
+    """Return whether something that was on in a wait is why it lasted: what is asked or settled while it is on was not held back
+    by it, and do-not-disturb takes nothing off the screen."""
     if wait.on_screen and on.reason == "do-not-disturb":
         return False
     return on.start < wait.end and wait.start < on.end and (on.end <= wait.end or wait.then in ("open", "covered"))

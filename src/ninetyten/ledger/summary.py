@@ -1,4 +1,4 @@
-"""A day in one record: all of it that a longer report needs, exact, so that a year need not be folded anew to be read.
+"""Sum up a day in one record: all that a longer report needs, exact, so that a year can be read without folding it again.
 
 It holds numbers, words and records of them, and goes to JSON and back unchanged.
 """
@@ -76,22 +76,22 @@ class Summary(Value):
     not_running: Span = 0
 
     def total(self, bucket: str) -> Span:
-        """Time in a bucket, in ms."""
+        """Return the time in a bucket, in ms."""
         return dict(self.buckets)[bucket]
 
     def of_kind(self, kind: str) -> OfKind:
-        """What it holds of a kind; nothing of one that was not worked on."""
+        """Return the figures of a kind, zero if it was not worked on."""
         return next((found for found in self.kinds if found.kind == kind), OfKind(kind, 0, 0, 0.0))
 
     @property
     def worked(self) -> bool:
-        """Whether it counts as a work day where days are compared."""
+        """Return whether it counts as a work day where days are compared."""
         return self.quota.production >= WORK_DAY
 
 
 def summarise(day: FoldedDay, key: str, until: Instant, offset_at: OffsetAt) -> Summary:
-    """All of a folded day as it stands at `until`, one that is over at its turnover. `offset_at`: the local offset at an instant,
-    in seconds east of UTC."""
+    """Summarize a folded day as it stands at `until`, its turnover if it is over. `offset_at`: the local offset at an instant, in
+    seconds east of UTC."""
     clock = sum(stretch.length for stretch in day.stretches if stretch.bucket != "off")
     paid, work = paid_and_work(day, clock)
     target, found = day.terms.target, [rest for alone in machines(day) for rest in alone.rests]
@@ -130,13 +130,13 @@ def by_week(days: Sequence[Summary]) -> dict[str, list[Summary]]:
 
 
 def paid_and_work(day: FoldedDay, clock: Span) -> tuple[Span, Span]:
-    """Paid and work time in ms (D4): short pauses and absences are paid, long ones are not."""
+    """Return paid and work time in ms (D4): short pauses and absences are paid, long ones are not."""
     paid = clock - day.total("lunch", "asleep", "unwatched") - _long_breaks(day)
     return paid, paid - day.total("rest")
 
 
 def _long_breaks(day: FoldedDay) -> Span:
-    """What of the day lies in stretches, paused or away throughout, that are longer than is paid; a turnover cuts none."""
+    """Return the day's share of pauses and absences too long to be paid; a turnover does not split them."""
     if not day.stretches:
         return 0
     first, last, longest = day.stretches[0].start, day.stretches[-1].end, day.terms.day.paid_break
@@ -145,7 +145,7 @@ def _long_breaks(day: FoldedDay) -> Span:
 
 
 def _unbroken(parts: Sequence[ProductionInterval]) -> list[ProductionInterval]:
-    """Parts of a day in its order, those that touch as one."""
+    """Join the parts of a day that touch, in order."""
     found: list[ProductionInterval] = []
     for start, end in parts:
         if found and found[-1][1] == start:
@@ -163,7 +163,7 @@ def _rests(found: Sequence[TakenRest]) -> Rests:
 
 
 def _kinds(day: FoldedDay) -> tuple[OfKind, ...]:
-    """By kind, in the order they were first worked on."""
+    """Return the day by kind, in the order they were first worked on."""
     spent: dict[str, Span] = {}
     for stretch in day.stretches:
         if stretch.bucket == "production":
@@ -184,7 +184,7 @@ def _kinds(day: FoldedDay) -> tuple[OfKind, ...]:
 
 
 def to_plain(value: Any) -> Any:
-    """A record as JSON can hold it: an object of its fields; a tuple as a list."""
+    """Return a record as JSON can hold it: an object of its fields; a tuple as a list."""
     if isinstance(value, Value):
         return {name: to_plain(getattr(value, name)) for name in value.fields}
     if isinstance(value, tuple):
@@ -211,7 +211,7 @@ _NESTED = (list, dict)
 
 
 def from_plain(plain: Any) -> Summary:
-    """The summary that `to_plain` made this of. Raises ValueError if it was none."""
+    """Read a summary back from `to_plain`. Raises ValueError if it is not one."""
     try:
         return Summary(**{name: _read(name, value) for name, value in plain.items()})
     except (AttributeError, TypeError) as error:

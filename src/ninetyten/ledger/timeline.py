@@ -28,7 +28,7 @@ class Stretch(Value):
 
     @property
     def length(self) -> Span:
-        """How long it is, in ms."""
+        """Return its length in ms."""
         return self.end - self.start
 
 
@@ -60,7 +60,7 @@ class FoldedDay(Value):
     after: tuple[e.Event, ...] = ()
 
     def until(self, until: Instant) -> FoldedDay:
-        """The same day at a later instant without further events: what lasts has gone on."""
+        """Return the same day at a later instant without further events: what is under way goes on."""
         if self.state.off or not self.stretches:
             return self
         return self.replace(stretches=_lasting(self.stretches, until), line=_lasting(self.line, until))
@@ -71,7 +71,7 @@ class FoldedDay(Value):
         return self.line or self.stretches
 
     def holds(self, at: Instant) -> bool:
-        """Whether what fell due at an instant belongs to this day (A7)."""
+        """Return whether what fell due at an instant belongs to this day (A7)."""
         first = self.events[0] if self.events else None
         if isinstance(first, e.DayOpened) and at < first.at:
             return False
@@ -80,16 +80,16 @@ class FoldedDay(Value):
         return self.state.day is None or at < self.state.day.closes
 
     def over_at(self, until: Instant) -> Instant:
-        """When the day is over for good: its turnover; `until` where nothing was said of it."""
+        """Return the day's turnover, `until` if it is not known."""
         return self.state.day.closes if self.state.day is not None else until
 
     @property
     def terms(self) -> Terms:
-        """What its figures are judged by."""
+        """Return the terms that its figures are judged by."""
         return self.state.terms
 
     def total(self, *buckets: Bucket) -> Span:
-        """Time in these buckets, in ms."""
+        """Return the time in these buckets, in ms."""
         return sum(stretch.length for stretch in self.stretches if stretch.bucket in buckets)
 
 
@@ -98,7 +98,7 @@ def _lasting(line: tuple[Stretch, ...], until: Instant) -> tuple[Stretch, ...]:
 
 
 def bucket_of(state: State) -> Bucket:
-    """The bucket the present second falls into."""
+    """Return the bucket of the present second."""
     rest = state.rest
     if state.asleep and rest is not None and not rest.over and state.interruption is None:
         return "lunch" if rest.lunch else "rest"
@@ -111,8 +111,8 @@ def bucket_of(state: State) -> Bucket:
 
 
 def fold_day(events: Sequence[e.Event], until: Instant, terms: Terms | None = None, beside: Beside = ALONE) -> FoldedDay:
-    """A day from its events that hold, in the order they took effect, as it stood at `until`. `terms`: those of a day on which
-    nothing was said yet. `beside`: what goes over into it from the day before, and from it into those after."""
+    """Fold a day from its valid events, in the order they took effect, as it stood at `until`. `terms`: those of a day without
+    events. `beside`: what goes over into it from the day before, and from it into those after."""
     opens = events[0].at if events and isinstance(events[0], e.DayOpened) else 0
     closes = beside.after[0].at if beside.after else None
     reader = _Reader(State() if terms is None else State(terms=terms), RestReader(opens, closes))
@@ -166,8 +166,8 @@ def _cut(marks: list[Mark], since: Instant) -> list[Mark]:
 
 
 def _relabelled(marks: list[Mark], event: e.Relabelled) -> list[Mark]:
-    """The stretch becomes that bucket; what stood at its end goes on after it. It keeps the kind it had, or takes the one
-    before it, else the one after it: no production is without a kind."""
+    """Relabel a stretch; what stood at its end goes on after it. It keeps the kind it had, or takes the one before it, else the
+    one after it: no production is without a kind."""
     at_end = [mark for mark in marks if mark[0] <= event.end][-1:]
     before = [kind for at, _, kind in marks if at <= event.start and kind][-1:]
     after_it = [kind for at, _, kind in marks if at > event.start and kind][:1]
@@ -199,7 +199,7 @@ def _stretches(marks: list[Mark], until: Instant) -> list[Stretch]:
 
 
 def _worked(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
-    """From the first start to the last stop."""
+    """Return the stretches from the first start to the last stop."""
     first = next((i for i, stretch in enumerate(stretches) if stretch.bucket != "off"), len(stretches))
     last = next((i for i in range(len(stretches), first, -1) if stretches[i - 1].bucket != "off"), first)
     return tuple(stretches[first:last])

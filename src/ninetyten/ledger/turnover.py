@@ -1,7 +1,7 @@
-"""What a day has to know of the days beside it: a due, a rest or an absence goes over a turnover, and is one thing (A7, D4).
+"""Find what a day must know of the days beside it: a due, a rest or an absence goes over a turnover, and is one thing (A7, D4).
 
-A day is folded alone, and that is enough for nearly all of them. Only where something was under way at a turnover are the
-events beside it read too, and no further than that thing goes.
+A day is folded alone, and that is enough for nearly all of them. Only where something was under way at a turnover are the events
+beside it read too, and no further than that thing goes.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ SILENT = Machine(lambda key, step: None, "")
 
 
 def beside(day: FoldedDay, key: str, machine: Machine) -> Beside:
-    """What there is to know beside a day that was folded alone."""
+    """Return what is known of the days beside a day that was folded alone."""
     before = _before(day, key, machine)
     after = list(_after(day, key, machine))
     if not (before or after):
@@ -64,7 +64,7 @@ def beside(day: FoldedDay, key: str, machine: Machine) -> Beside:
 
 
 def goes_over(events: Events) -> bool:
-    """Whether something was under way when a day opened with its first event."""
+    """Return whether something was under way when a day opened with its first event."""
     return _carried(events) is not None
 
 
@@ -76,7 +76,7 @@ def _before(day: FoldedDay, key: str, machine: Machine) -> Found | None:
 
 
 def _after(day: FoldedDay, key: str, machine: Machine) -> Iterator[Found]:
-    """The days after, while something of the day is still under way when they open."""
+    """Yield the days after, while something of the day is still under way when they open."""
     if day.state.off:
         return
     closes: Instant | None = None
@@ -90,20 +90,20 @@ def _after(day: FoldedDay, key: str, machine: Machine) -> Iterator[Found]:
 
 
 def _carried(events: Events) -> State | None:
-    """What is under way when a day opens; None where nothing is."""
+    """Return the state under way when a day opens, None if nothing is."""
     first = events[0] if events else None
     carried = first.carried if isinstance(first, e.DayOpened) else None
     return carried if isinstance(carried, State) and not carried.off else None
 
 
 def _lasts(carried: State, closes: Instant) -> bool:
-    """Whether a stop that fell due, or a rest that began, before an earlier turnover is still under way."""
+    """Return whether a stop that fell due, or a rest that began, before an earlier turnover is still under way."""
     rest = carried.rest is not None and carried.rest.started <= closes
     return rest or any(stop.due < closes for stop in carried.stops)
 
 
 def _known(last: Found, machine: Machine) -> Instant:
-    """Up to when the last of the days after is known: its turnover where later ones follow, else the present."""
+    """Return the time up to which the last day after is known: its turnover if later days follow, else the present."""
     key, events = last
     opened, present = events[0], max(machine.now, events[-1].at)
     closes = opened.day.closes if isinstance(opened, e.DayOpened) else present

@@ -1,4 +1,4 @@
-"""Time of which nothing is known, told apart: nobody was there to act (B2), or the program was not running (A6)."""
+"""Split unwatched time in two: nobody acted (B2), or the program was not running (A6)."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from ninetyten.ledger.timeline import FoldedDay, Stretch
 
 
 def told_apart(day: FoldedDay) -> list[tuple[Stretch, bool]]:
-    """The day's unwatched stretches, cut where the program stopped running and where it ran again; true while it did not."""
+    """Return the day's unwatched stretches, cut where the program stopped and restarted; true while it did not run."""
     unwatched = [stretch for stretch in day.stretches if stretch.bucket == "unwatched"]
     stopped = sorted(part for alone in machines(day) for part in _stopped(alone)) if unwatched else []
     return [piece for stretch in unwatched for piece in _cut(stretch, stopped)]
 
 
 def not_running(day: FoldedDay) -> Span:
-    """How much of the day's unwatched time the program was not running, in ms."""
+    """Return how much of the day's unwatched time the program was not running, in ms."""
     return sum(stretch.length for stretch, stopped in told_apart(day) if stopped)
 
 
 def _stopped(day: FoldedDay) -> Iterator[ProductionInterval]:
-    """When one machine's program was not running, though it should have been."""
+    """Yield the intervals in which one machine's program should have run but did not."""
     since: Instant | None = None
     for event in day.events:
         match event:

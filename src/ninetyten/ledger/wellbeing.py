@@ -22,12 +22,12 @@ from ninetyten.ledger.summary import Summary, by_week
 
 
 def weeks(days: Sequence[Summary]) -> list[Week]:
-    """The ISO weeks that have production, oldest first."""
+    """Return the ISO weeks that have production, oldest first."""
     return [_week(week) for week in by_week(days).values() if sum(day.quota.production for day in week)]
 
 
 def given_away(days: Iterable[Summary]) -> Span:
-    """Time before the planned start and after the planned stop of these days, in ms (B7)."""
+    """Return the time before the planned start and after the planned stop of these days, in ms (B7)."""
     return sum((day.private.early or 0) + (day.private.overrun or 0) for day in days)
 
 
@@ -38,7 +38,7 @@ def _week(days: Sequence[Summary]) -> Week:
 
 SIGN = (
     "Accuracy has fallen over three audits, hours have grown while productivity fell, and the queue weighs on you. "
-    "It may help to talk with someone you trust: a lead, a friend or a clinician."
+    "It may help to talk with someone you trust: a lead, a friend, or a clinician."
 )
 CLINICIAN = "It has lasted for two weeks or more. A clinician can look at it; this program cannot."
 LASTING = 2
@@ -56,20 +56,20 @@ class Trend(Value):
 
     @property
     def lasting(self) -> bool:
-        """Whether it was felt at each of the last `LASTING` checks."""
+        """Return whether it was felt at each of the last `LASTING` checks."""
         last = self.scores[-LASTING:]
         return len(last) == LASTING and min(last) >= FELT
 
     @property
     def change(self) -> str:
-        """`more`, `less` or `as before`, against the check before the last."""
+        """Return `more`, `less` or `as before`, against the check before the last."""
         if len(self.scores) < 2 or self.scores[-1] == self.scores[-2]:
             return "as before"
         return "more" if self.scores[-1] > self.scores[-2] else "less"
 
 
 def trends(checks: Sequence[e.BodyChecked]) -> list[Trend]:
-    """Every area and item that was ever scored, over the checks it was scored in, oldest check first."""
+    """Return every area and item that was ever scored, over the checks it was scored in, oldest check first."""
     scores: dict[str, list[int]] = {}
     for check in checks:
         for name, much in (*check.areas, *check.work):
@@ -78,7 +78,7 @@ def trends(checks: Sequence[e.BodyChecked]) -> list[Trend]:
 
 
 def symptoms(checks: Sequence[e.BodyChecked]) -> dict[str, int]:
-    """Area -> how much it was felt at the last check, for the choice of exercises; only what was felt at all."""
+    """Return area -> how much it was felt at the last check, to choose exercises; only those felt at all."""
     return {area: much for area, much in checks[-1].areas if much} if checks else {}
 
 
@@ -90,8 +90,9 @@ class Week(Value):
 
 
 def sign(audits: Sequence[e.Audited], weeks: Sequence[Week], checks: Sequence[e.BodyChecked]) -> str:
-    """The sentence of the rule, or nothing. All three must hold: each of the last three audits below the one before it; more
-    given away and less productivity in the last week than in the one before; dread of the queue felt at the last check."""
+    """Return the sentence of the rule, or an empty string. All three must hold: each of the last three audits below the one
+    before it; more given away and less productivity in the last week than in the one before; dread of the queue felt at the last
+    check."""
     shares = [audit.right / audit.total for audit in audits[-AUDITS:]]
     falling = len(shares) == AUDITS and shares[0] > shares[1] > shares[2]
     strained = len(weeks) >= 2 and weeks[-1].given_away > weeks[-2].given_away and weeks[-1].productivity < weeks[-2].productivity
@@ -135,20 +136,20 @@ class EnergyHour(Value):
 
 
 def posture(notes: Notes, first: str, last: str) -> Posture:
-    """The posture checks between two dates, both included."""
+    """Return the posture checks between two dates, both included."""
     checks = [check for day, check in notes.days_of(e.PostureChecked) if first <= day <= last]
     counts = [(point, sum(point in check.failing for check in checks)) for point in POSTURE_POINTS]
     return Posture(len(checks), tuple(sorted(((p, n) for p, n in counts if n), key=lambda found: -found[1])))
 
 
 def recent_posture(notes: Notes, today: str) -> Posture:
-    """The posture checks of the last `POSTURE_WEEKS` weeks, today's included."""
+    """Return the posture checks of the last `POSTURE_WEEKS` weeks, today's included."""
     return posture(notes, _back(today, 7 * POSTURE_WEEKS - 1), today)
 
 
 def to_look_at(notes: Notes, today: str) -> tuple[PosturePoint, ...]:
-    """The points for which a look at the workstation is offered today: those that failed at `OFTEN` of the last checks, on the
-    day of a check that finds so; not within a week of the offer before, nor of a look at the workstation."""
+    """Return the points for which a look at the workstation is offered today: those that failed at `OFTEN` of the last checks, on
+    the day of a check that finds so; not within a week of the offer before, nor of a look at the workstation."""
     offered = ""
     points: tuple[PosturePoint, ...] = ()
     checks = notes.days_of(e.PostureChecked)
@@ -166,7 +167,7 @@ def _often(checks: Sequence[e.PostureChecked]) -> tuple[PosturePoint, ...]:
 
 
 def midday(notes: Notes, today: str) -> Midday:
-    """How the eyes were at midday, this fortnight and the one before."""
+    """Return the mean midday eye scores of the last two weeks and of the two weeks before."""
     scores = notes.days_of(e.EyesScored)
     start = _back(today, FORTNIGHT - 1)
     earlier = _back(today, 2 * FORTNIGHT - 1)
@@ -177,7 +178,7 @@ def midday(notes: Notes, today: str) -> Midday:
 
 
 def energy_by_hour(notes: Notes, found: Peaks) -> tuple[EnergyHour, ...]:
-    """The hours with ratings on enough days, earliest first; none while peak hours cannot be told either (D7)."""
+    """Return the hours with ratings on enough days, earliest first; none while there is too little data for peak hours (D7)."""
     if found.missing:
         return ()
     days: dict[int, set[str]] = {}
@@ -194,13 +195,13 @@ def energy_by_hour(notes: Notes, found: Peaks) -> tuple[EnergyHour, ...]:
 
 
 def rated(notes: Notes) -> bool:
-    """Whether energy was ever rated."""
+    """Return whether energy was ever rated."""
     return bool(notes.of(e.EnergyRated))
 
 
 def looks(notes: Notes, found: Peaks, first: str, last: str) -> dict[str, Any]:
-    """What the private report adds of a period between two dates, both included (JSON keys `posture`, `eyes_midday`, `energy`).
-    `found`: the peak hours of its days."""
+    """Return what the private report adds of a period between two dates, both included (JSON keys `posture`, `eyes_midday`,
+    `energy`). `found`: the peak hours of its days."""
     checked = posture(notes, first, last)
     eyes = [score.much for day, score in notes.days_of(e.EyesScored) if first <= day <= last]
     energy = [rating.rating for day, rating in notes.days_of(e.EnergyRated) if first <= day <= last]
@@ -233,8 +234,8 @@ WITH_COLLEAGUES = ("coffee", "chat", "coworking")
 
 
 def due_contact(items: Sequence[Contact], chapter_months: int, notes: Notes, today: date, place: str = "") -> Contact | Unsaid:
-    """The one thing that is due longest, by its name; empty if none is. What was never done counts from the first work day.
-    `place`: where the day is worked; at the `office` there are people around."""
+    """Return the contact that has been due longest, empty if none is. One never made counts from the first work day. `place`:
+    where the day is worked; at the `office` there are people around."""
     asked = [item for item in items if place != "office" or item not in WITH_COLLEAGUES]
     waited = {item: _days_since(item, notes, today) - _every(item, chapter_months) for item in asked}
     late = {item: days for item, days in waited.items() if days >= 0}
@@ -263,8 +264,8 @@ SUGGEST_AGAIN = timedelta(days=7)
 
 
 def lighter_profile(profile: str, days: Sequence[Summary], last: str, today: str) -> str:
-    """A sentence that names the lighter profile, from the days lately; empty where there is nothing to say. `last`: the date on
-    which it was suggested before, empty for never."""
+    """Return a sentence suggesting a lighter profile, based on recent days; empty if there is nothing to suggest. `last`: the
+    date on which it was suggested before, empty for never."""
     dues = [due for day in days for due in day.private.prompts.dues]
     asked = sum(count for _, fate, count in dues if fate != "absorbed")
     skipped = sum(count for _, fate, count in dues if fate == "skipped")
@@ -274,4 +275,4 @@ def lighter_profile(profile: str, days: Sequence[Summary], last: str, today: str
     )
     if not lighter or recently or asked < ENOUGH_PROMPTS or 100 * skipped < SKIPPED_OFTEN * asked:
         return ""
-    return f"You skipped {skipped} of {asked} recent micro-breaks; the {lighter} profile asks less often (prompts.profile)"
+    return f"You skipped {skipped} of {asked} recent micro-breaks; the {lighter} profile prompts less often (prompts.profile)"

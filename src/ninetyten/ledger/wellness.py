@@ -18,8 +18,8 @@ Wellness = dict[str, Any]
 
 
 def wellness_report(days: Sequence[Summary], period: str = "day", key: str = "") -> Wellness:
-    """The report over the sum of these days, as CONTRACT.md spells it; of anything longer than a day with its dates and each
-    day. `key`: any date of the period, needed only where there are no days.
+    """Return the report over the sum of these days, as CONTRACT.md spells it; of anything longer than a day with its dates and
+    each day. `key`: any date of the period, needed only where there are no days.
 
     Raises ValueError for an unknown period, and without days or key.
     """
@@ -35,7 +35,7 @@ def wellness_report(days: Sequence[Summary], period: str = "day", key: str = "")
 
 
 def _commute(days: Sequence[Summary]) -> dict[str, Any] | None:
-    """What the days at home have saved of a commute, against what was given away on the same days; None where none is set."""
+    """Return the commute saved by days at home against the time given away on them; None if no commute is set."""
     home = [day.private for day in days if day.private.commute]
     if not home:
         return None
@@ -68,19 +68,19 @@ def _folded(days: Sequence[Private], date: str) -> Wellness:
 
 
 def _where_planned(spans: Iterable[Span | None]) -> float | None:
-    """Their sum in minutes; None if nothing was planned on any of the days."""
+    """Return their sum in minutes, None if nothing was planned on any of the days."""
     planned = [span for span in spans if span is not None]
     return minutes(sum(planned)) if planned else None
 
 
 def _counted(counts: Iterable[tuple[tuple[str, int], ...]], names: Sequence[str]) -> dict[str, int]:
-    """How many, or how much, of each over all days."""
+    """Return the total of each over all days."""
     days = [dict(day) for day in counts]
     return {name: sum(day.get(name, 0) for day in days) for name in names}
 
 
 def _core_hours(days: Sequence[Private]) -> str | None:
-    """`10:00-14:00`; None where no day that was worked has core hours, or not all of them the same."""
+    """Return `10:00-14:00`; None where no day that was worked has core hours, or not all of them the same."""
     found = {day.core for day in days if day.core_missed is not None}
     if len(found) != 1:
         return None

@@ -20,7 +20,7 @@ Cell = str | float | None
 
 
 def csv_text(word: str, report: Found) -> str:
-    """The days of a `report` or `wellness`; of a single day, that day."""
+    """Return the days of a `report` or `wellness`; of a single day, that day."""
     days = report.get("days", [report])
     row = production_row(report["kinds"]) if word == "report" else wellness_row
     pay = report.get("pay") or {"days": []}
@@ -31,7 +31,7 @@ def csv_text(word: str, report: Found) -> str:
 
 
 def table_text(head: Iterable[str], rows: Iterable[Mapping[str, Cell]]) -> str:
-    """A table of these columns. `rows`: each with the columns in their order."""
+    """Return a table of these columns. `rows`: each with the columns in their order."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(head)
@@ -40,7 +40,7 @@ def table_text(head: Iterable[str], rows: Iterable[Mapping[str, Cell]]) -> str:
 
 
 def production_row(kinds: Sequence[str]) -> Callable[[Found], dict[str, Cell]]:
-    """How a day becomes a row, with columns for each of these chart types."""
+    """Return a function that makes a day's row, with columns for each of these chart types."""
 
     def row(day: Found) -> dict[str, Cell]:
         return {
@@ -81,7 +81,7 @@ def _of_kinds(day: Found, kinds: Sequence[str]) -> dict[str, Cell]:
 
 
 def _of_audits(audits: Sequence[Found]) -> dict[str, Cell]:
-    """All audits of a day as one."""
+    """Return all audits of a day as one."""
     right, total = sum(audit["right"] for audit in audits), sum(audit["total"] for audit in audits)
     low, high = wilson(right, total) if total else (None, None)
     return {
@@ -97,7 +97,7 @@ def _of_audits(audits: Sequence[Found]) -> dict[str, Cell]:
 
 
 def wellness_row(day: Found) -> dict[str, Cell]:
-    """A day's private figures as a row."""
+    """Return a day's private figures as a row."""
     prompts, rests = day["prompts"], day["rests"]
     return {
         "date": day["date"],

@@ -11,7 +11,7 @@ from ninetyten.domain.value import Value
 from ninetyten.domain.words import BUCKET_WORDS, counted, listed, spell, times
 from ninetyten.ledger.figures import ENOUGH
 from ninetyten.ledger.peaks import Peaks
-from ninetyten.ledger.periods import short_date
+from ninetyten.ledger.periods import day_and_month, long_date, short_date
 from ninetyten.ledger.report import BASES, spent_on
 from ninetyten.reports.layout import (
     UNKNOWN,
@@ -27,14 +27,15 @@ from ninetyten.reports.layout import (
     percent,
     sentences,
     span,
+    tenths,
     under,
 )
 from ninetyten.reports.wellness_text import wellness_text
 from ninetyten.view.status import status_line
 
-SPENT_WORDS = {**BUCKET_WORDS, "off": "off between two parts of the day"}
-NO_TARGET = "no target: no production is planned"
-TOO_EARLY = f"rates and shares are told from {ENOUGH:g} minutes of production on"
+SPENT_WORDS = {**BUCKET_WORDS, "off": "off between parts of the day"}
+NO_TARGET = "no target (no production is planned)"
+TOO_EARLY = f"rates need at least {ENOUGH:g} minutes of production"
 
 
 class Outlook(Value):
@@ -51,12 +52,12 @@ NOTHING_MORE = Outlook()
 
 
 def report_text(report: Found, until: str = "", outlook: Outlook = NOTHING_MORE) -> str:
-    """The production report of a day. `until`: the time of day it stands for, if the day was not over then."""
-    return labelled(f"Production report, {dated(report['date'], until)}", report_rows(report, outlook))
+    """Return the production report of a day. `until`: the time of day it stands for, if the day was not over then."""
+    return labelled(f"Production report: {dated(long_date(report['date']), until)}", report_rows(report, outlook))
 
 
 def report_rows(report: Found, outlook: Outlook) -> list[Row]:
-    """All that a production report says of its sums, accuracy first where that is what counts (D6)."""
+    """Return the rows of a production report's sums, accuracy first in accuracy-first mode (D6)."""
     accuracy = accuracy_rows(report, outlook)
     figures = [*charts_rows(report), *_kinds(report, outlook.kinds), *_productivity(report), *pace_rows(report, outlook)]
     figures += pay_rows(report)
@@ -65,7 +66,7 @@ def report_rows(report: Found, outlook: Outlook) -> list[Row]:
 
 
 def accuracy_rows(report: Found, outlook: Outlook) -> list[Row]:
-    """How accurate the work was: the audits as one where more is known, else each of them."""
+    """Return the accuracy rows: the audits as one if the outlook knows them, else each audit."""
     known = outlook.found.get("accuracy")
     if known is None:
         return under("Accuracy", [line for audit in report["audits"] for line in audit_lines(audit)])
@@ -73,17 +74,17 @@ def accuracy_rows(report: Found, outlook: Outlook) -> list[Row]:
     if known["together"] is None:
         return under("Accuracy", ["no audit yet", *(line for _, line in remarks)]) if known["first"] else []
     count, latest = len(known["audits"]), short_date(known["audits"][-1]["date"])
-    which = [f"in {count} audits" if count > 1 else f"in the audit of {latest}"] if not known["in_period"] or count > 1 else []
-    before = [f"the latest, up to {latest}"] if not known["in_period"] and count > 1 else []
+    which = [f"in {count} audits" if count > 1 else f"in the audit on {latest}"] if not known["in_period"] or count > 1 else []
+    before = [f"the latest audits, through {latest}"] if not known["in_period"] and count > 1 else []
     lines = audit_lines(known["together"], known["target"])
     return under("Accuracy", [", ".join([lines[0], *which]), *before, *lines[1:], *(line for _, line in remarks)])
 
 
 def audit_lines(audit: Found, target: float | None = None) -> list[str]:
-    """An audit, each figure with what it is a part of and how far it can be trusted."""
-    aim = f"; target {target:g} %" if target is not None else ""
+    """Return the lines for an audit, each figure with its basis and interval."""
+    aim = f"; target {target:g}%" if target is not None else ""
     errors = ", ".join(f"{ERROR_WORDS[category]} {count}" for category, count in audit["errors"].items())
-    charts = f"{percent(audit['charts_percent'])} of charts without an error, {audit['charts_clean']} of {audit['charts_total']}"
+    charts = f"{percent(audit['charts_percent'])} of charts without an error ({audit['charts_clean']} of {audit['charts_total']})"
     return [
         codes_right(audit),
         f"{interval(audit)}{aim}",
@@ -93,7 +94,7 @@ def audit_lines(audit: Found, target: float | None = None) -> list[str]:
 
 
 def simulated(result: Found) -> str:
-    """What came of a script: every stop, what the desktop was told, what was refused, and the reports."""
+    """Return the outcome of a script: stops, notices, refusals, statuses and reports."""
     stamps = _Stamps(result["report"]["date"])
     head = ("due", "shown", "settled", "length", "for", "")
     parts = [
@@ -115,11 +116,11 @@ class _Stamps:
         self._date = date
 
     def of(self, stamp: str | None) -> str:
-        """`09:20`, `09:20:05`, `10-07 09:20`."""
+        """Return `09:20`, `09:20:05`, or `Oct 7 09:20`."""
         if stamp is None:
             return UNKNOWN
         date, time = stamp[:10], stamp[11:19].removesuffix(":00")
-        return time if date == self._date else f"{date[5:]} {time}"
+        return time if date == self._date else f"{day_and_month(date)} {time}"
 
 
 def _table(title: str, head: tuple[str, ...] | None, rows: Sequence[tuple[str, ...]], right: Sequence[int] = ()) -> str:
@@ -135,11 +136,11 @@ def _stop(stop: Found, stamps: _Stamps) -> tuple[str, ...]:
 
 
 def charts_rows(report: Found) -> list[Row]:
-    """How many charts, and how many an hour."""
+    """Return the rows for charts and charts per hour."""
     holds = f", {report['holds']} on hold" if report["holds"] else ""
     per, enough = report["charts_per_hour"], report["minutes"]["production"] >= ENOUGH
-    rates = f"{number(per['production'])} an hour of production, {number(per['paid'])} an hour of paid time"
-    return [("Charts", f"{report['charts']}{holds}"), ("", rates if enough else TOO_EARLY)]
+    rates = f"{number(per['production'])}/hour of production, {number(per['paid'])}/hour of paid time"
+    return [("Charts", f"{report['charts']:,}{holds}"), ("", rates if enough else TOO_EARLY)]
 
 
 def _kinds(report: Found, names: Mapping[str, str]) -> list[Row]:
@@ -148,18 +149,18 @@ def _kinds(report: Found, names: Mapping[str, str]) -> list[Row]:
 
 
 def kinds_table(report: Found, names: Mapping[str, str]) -> list[tuple[str, ...]]:
-    """A header, and a row for each chart type."""
-    head = ("", "charts", "time", "an hour", "standard min")
+    """Return a header, and a row for each chart type."""
+    head = ("", "charts", "time", "charts/hour", "standard min")
     return [head, *(_kind(names.get(key, key), kind) for key, kind in report["kinds"].items())]
 
 
 def _kind(name: str, kind: Found) -> tuple[str, ...]:
     rate = kind["per_hour"] if kind["minutes"] >= ENOUGH else None
-    return (name, str(kind["charts"]), span(kind["minutes"]), number(rate), number(kind["earned_minutes"]))
+    return (name, f"{kind['charts']:,}", span(kind["minutes"]), number(rate), number(kind["earned_minutes"]))
 
 
 def productivity(report: Found) -> list[tuple[str, str, str]]:
-    """Productivity three times: the percentage, what of, and how long that is (D3); unknown while that is too short."""
+    """Return productivity three times: percentage, basis, and the basis's length (D3); unknown while it is too short."""
     minutes = report["minutes"]
     less = report["paid_minutes"] * 7 / 8 - minutes["meeting"] - minutes["growth"]
     spent = (minutes["production"], report["work_minutes"], less)
@@ -173,48 +174,48 @@ def _productivity(report: Found) -> list[Row]:
 
 
 def pace_rows(report: Found, outlook: Outlook) -> list[Row]:
-    """How the quota stands, and where it is heading."""
+    """Return the rows for the quota: where it stands and where it is heading."""
     pace, enough = report["pace"], report["minutes"]["production"] >= ENOUGH
-    earned, expected = number(pace["earned_minutes"]), number(pace["expected_minutes"])
+    earned, expected = tenths(pace["earned_minutes"]), tenths(pace["expected_minutes"])
     share = f" ({percent(pace['percent'])})" if pace["percent"] is not None and enough else ""
     planned = pace["target_minutes"] > 0
     ahead = planned and enough and pace["projected_minutes"] > pace["earned_minutes"]
-    heading = f"heading for {number(pace['projected_minutes'])}, " if ahead else ""
-    rows = [("Standard minutes", f"{earned} earned, {expected} expected in that production time{share}")]
+    heading = f"on pace for {tenths(pace['projected_minutes'])}, " if ahead else ""
+    rows = [("Standard minutes", f"{earned} earned, {expected} expected for that production time{share}")]
     reached = ", reached" if pace["earned_minutes"] >= pace["target_minutes"] else ""
-    rows.append(("", f"{heading}target {number(pace['target_minutes'])}{reached}" if planned else NO_TARGET))
+    rows.append(("", f"{heading}target {tenths(pace['target_minutes'])}{reached}" if planned else NO_TARGET))
     if planned and pace["target_charts"] is not None:
-        heading = f"heading for {number(pace['projected_charts'])}, " if ahead else ""
-        by_now = f"{number(pace['expected_charts'])} expected in that production time, {heading}"
-        rows.append(("In charts", f"{by_now}target {number(pace['target_charts'])}"))
+        heading = f"on pace for {tenths(pace['projected_charts'])}, " if ahead else ""
+        rows.append(("In charts", f"{tenths(pace['expected_charts'])} expected for that production time"))
+        rows.append(("", f"{heading}target {tenths(pace['target_charts'])}"))
     left = outlook.words.get("left", ())
     rows += [("Left", line) for line in left]
     if pace["needed_per_hour"] is not None:
         needed = pace["needed_per_hour"]
-        rows.append(("", f"{number(needed)} an hour from here reach the target" if needed > 0 else "the target is reached"))
+        rows.append(("", f"{number(needed)}/hour from now on reaches the target" if needed > 0 else "target reached"))
     return rows
 
 
 def pay_rows(report: Found) -> list[Row]:
-    """What the charts brought where they are paid by the chart, and what that is an hour; of a day nothing."""
+    """Return the rows for pay by chart and per hour; none for a single day."""
     pay = report.get("pay")
     if pay is None:
         return []
     hours, enough = pay["per_hour"], pay["production_minutes"] >= ENOUGH
-    unpaid = f"; {pay['unpaid_charts']} more without a pay of their own" if pay["unpaid_charts"] else ""
+    unpaid = f"; {pay['unpaid_charts']} more not paid by the chart" if pay["unpaid_charts"] else ""
     lines = [
         f"{money(pay['amount'])} for {counted(pay['charts'], 'chart')}{unpaid}",
-        f"{money(hours['production'] if enough else None)} an hour of production ({span(pay['production_minutes'])})",
-        f"{money(hours['clock'] if enough else None)} an hour by the clock ({span(pay['clock_minutes'])})",
-        *([f"{percent(pay['production_share'])} of the time by the clock was production"] if enough else []),
+        f"{money(hours['production'] if enough else None)}/hour of production ({span(pay['production_minutes'])})",
+        f"{money(hours['clock'] if enough else None)}/hour of clock time ({span(pay['clock_minutes'])})",
+        *([f"{percent(pay['production_share'])} of clock time was production"] if enough else []),
     ]
     return under("Pay by chart", lines)
 
 
 def time_spent(report: Found) -> list[tuple[str, str]]:
-    """What the time went to, and how much of it is paid and work."""
+    """Return how the time was spent, and how much of it is paid and work."""
     spent = [(word, span(n)) for _, word, n in spent_on(report, SPENT_WORDS) if n]
-    sums = [("paid", span(report["paid_minutes"])), ("of it work", span(report["work_minutes"]))]
+    sums = [("paid", span(report["paid_minutes"])), ("work", span(report["work_minutes"]))]
     return [*spent, *sums]
 
 
@@ -223,7 +224,7 @@ def _time(report: Found) -> list[Row]:
 
 
 def share_rows(report: Found) -> list[Row]:
-    """Blocks and breaks, and what part of the time went to study and education."""
+    """Return the rows for blocks, breaks, and the shares of study and education."""
     rests = report["rests"]
     short = f", {rests['short']} cut short" if rests["short"] else ""
     lunch = f", lunch {times(rests['lunch'])}" if rests["lunch"] else ""
@@ -231,6 +232,6 @@ def share_rows(report: Found) -> list[Row]:
     return [
         ("Blocks", str(report["blocks"])),
         ("Breaks", f"{rests['taken']} taken{short}{lunch}"),
-        ("Accuracy study", f"{study} of production and accuracy study"),
+        ("Accuracy study", f"{study} of production and accuracy study time"),
         ("CEU / education", f"{growth} of work time"),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from ninetyten.ledger.periods import long_date
 from ninetyten.reports.day_text import (
     Outlook,
     accuracy_rows,
@@ -67,14 +68,14 @@ def write_sheet(found: Found, file: str) -> None:
     """Write the page of a sheet of full weeks into a file that only its owner can read. Raises JournalError."""
     from ninetyten.reports import sheet_text
 
-    parts = [_rows("In short", sheet_text.fact_rows(found))]
+    parts = [_rows("Summary", sheet_text.fact_rows(found))]
     for title, head, rows, total, notes in sheet_text.tables_of(found):
         parts.append(f"{_table(title, head, rows, total)}<p class=quiet>{escape(' '.join(notes))}</p>")
     write_own(file, _page(sheet_text.TITLE, sheet_text.name_of(found), parts).encode())
 
 
 def production_page(report: Found, until: str, outlook: Outlook) -> str:
-    """The production report as a page. It holds nothing private (D11)."""
+    """Return the production report as a page. It holds nothing private (D11)."""
     first = outlook.found.get("accuracy", {}).get("first", False)
     accuracy = [_rows("Accuracy", accuracy_rows(report, outlook))]
     figures = [_rows("Production", [*charts_rows(report), *pace_rows(report, outlook)])]
@@ -83,7 +84,7 @@ def production_page(report: Found, until: str, outlook: Outlook) -> str:
         *([*accuracy, *figures] if first else [*figures, *accuracy]),
         *_figures(production_figures(report, outlook)),
         *_chart_types(report, outlook),
-        _table("Time", ("", "length"), time_spent(report)),
+        _table("Time", ("", "time"), time_spent(report)),
         _rows("Blocks, breaks and shares", share_rows(report)),
         _rows("Pay", pay_rows(report)),
         *_longer(report, outlook),
@@ -93,7 +94,7 @@ def production_page(report: Found, until: str, outlook: Outlook) -> str:
 
 
 def wellness_page(wellness: Found, until: str) -> str:
-    """The private report as a page."""
+    """Return the private report as a page."""
     rows = [wellness_cells(name, part) for name, part in parts_of(wellness)] if "period" in wellness else []
     table = fates_table(wellness["prompts"])
     parts = [
@@ -117,29 +118,29 @@ def _figures(found: Iterable[Figure]) -> list[str]:
 
 
 def _when(report: Found) -> str:
-    """What the time of a report is called."""
-    return name_of(report) if "period" in report else str(report["date"])
+    """Return the name of a report's period, or the date of its day."""
+    return name_of(report) if "period" in report else long_date(report["date"])
 
 
 def _page(title: str, name: str, parts: Sequence[str], until: str = "") -> str:
-    when = f"<p class=quiet>{escape(name)}{f', as it stood at {escape(until)}' if until else ''}</p>"
+    when = f"<p class=quiet>{escape(name)}{f', as of {escape(until)}' if until else ''}</p>"
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}, {escape(name)}</title>'
     body = "\n".join([f"<h1>{title}</h1>", when, defined(), *parts])
     return f'<!DOCTYPE html>\n<html lang="en">\n<head>{head}<style>{STYLE}</style></head>\n<body>\n{body}\n</body>\n</html>\n'
 
 
 def _headline(report: Found, outlook: Outlook) -> str:
-    """The figures that are looked for first, each with what it is a part of."""
+    """Return the key figures, each with its basis."""
     known = outlook.found.get("accuracy", {})
     together = known.get("together")
     right = [(percent(together["percent"]), f"of {together['total']} codes right")] if together else []
-    made = [(str(report["charts"]), "charts"), *((share, f"productivity, {what}") for share, what, _ in productivity(report))]
+    made = [(str(report["charts"]), "charts"), *((share, f"productivity ({what})") for share, what, _ in productivity(report))]
     listed = [*right, *made] if known.get("first") else [*made, *right]
     return f"<ul class=figures>{''.join(f'<li><b>{escape(big)}</b> {escape(small)}</li>' for big, small in listed)}</ul>"
 
 
 def _rows(title: str, rows: Sequence[Row]) -> str:
-    """Labels and lines as a list of definitions."""
+    """Return labels and lines as a definition list."""
     if not rows:
         return ""
     groups: list[tuple[str, list[str]]] = []
@@ -152,7 +153,7 @@ def _rows(title: str, rows: Sequence[Row]) -> str:
 
 
 def _table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]], total: Sequence[str] = ()) -> str:
-    """A table under its title; `total`: the row of sums, if there is one."""
+    """Return a table under its title. `total`: the row of totals, if there is one."""
     body = "".join(f"<tr>{_cells('td', row)}</tr>" for row in rows)
     summed = f"<tr class=sum>{_cells('td', total)}</tr>" if total else ""
     return f"<h2>{escape(title)}</h2><table><thead><tr>{_cells('th', head)}</tr></thead><tbody>{body}{summed}</tbody></table>"
@@ -174,14 +175,14 @@ def _audits(outlook: Outlook) -> list[str]:
 
 
 def _longer(report: Found, outlook: Outlook) -> list[str]:
-    """What only a report longer than a day has."""
+    """Return the parts that only a report longer than a day has."""
     if "period" not in report:
         return []
     days = [day_cells(name, day) for name, day in parts_of(report)]
     listed = [(label if i == 0 else "", line) for key, label in SAYINGS for i, line in enumerate(outlook.words.get(key, ()))]
     notes = "".join(f"<p class=quiet>{escape(note)}</p>" for note in NOTES)
     return [
-        _table(by_what(report), ("", *PARTS), days, day_cells("in all", report)) + notes,
+        _table(by_what(report), ("", *PARTS), days, day_cells("total", report)) + notes,
         _rows("CEU / education against the goal", under("By week", growth_lines(report))),
         _rows("Outlook", listed),
     ]

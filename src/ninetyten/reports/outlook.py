@@ -1,6 +1,6 @@
-"""What a report says beyond its sums, in the keys of JSON and in sentences: `ledger.findings`, of the days a reader holds.
+"""Add what a report says beyond its sums, as JSON keys and sentences: `ledger.findings`, of the days a reader holds.
 
-It is told as of the last day of the period, or of today where that is still to come.
+It stands as of the last day of the period, or of today if that is earlier.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ A_YEAR = timedelta(days=366)
 
 
 def outlook(reader: DayReader, days: Sequence[Summary], first: str, today: str) -> Outlook:
-    """The outlook of the period from `first` to `today`. `days`: those since `needed_from` that hold something."""
+    """Return the outlook of the period from `first` to `today`. `days`: those since `needed_from` that hold something."""
     within, goals = [day for day in days if day.key >= first], Goals(reader.settings.ceu, reader.settings.backlogs)
     plan = _as_judged(reader, within)
     audited = () if any(day.audits for day in within) and not plan.target.accuracy_first else _audited_before(reader, first)
@@ -55,11 +55,11 @@ def outlook(reader: DayReader, days: Sequence[Summary], first: str, today: str) 
 
 
 def _both_since(since: str) -> str:
-    return f"Both are of the work days since {short_date(since)}."
+    return f"Both are based on work days since {short_date(since)}."
 
 
 def day_outlook(reader: DayReader, day: Summary, *, over: bool) -> Outlook:
-    """What may stand beside a day's figures: its accuracy, and what is left to do while it is not over."""
+    """Return the outlook of a day: its accuracy, and what is left to do unless it is over."""
     target = _as_judged(reader, [day]).target
     accuracy = audit_findings([day], _audited_before(reader, day.key) if target.accuracy_first else (), target)
     left = () if over else (left_to_do(day).words,)
@@ -67,12 +67,12 @@ def day_outlook(reader: DayReader, day: Summary, *, over: bool) -> Outlook:
 
 
 def kind_names(reader: DayReader) -> dict[str, str]:
-    """The names of the chart types by their keys."""
+    """Return the names of the chart types by their keys."""
     return {kind.key: kind.name for kind in reader.plan.kinds}
 
 
 def _as_judged(reader: DayReader, period: Sequence[Summary]) -> Plan:
-    """The plan with the accuracy aimed at, and whether it comes first, as they were on days that are over."""
+    """Return the plan with the accuracy aimed at, and whether it comes first, as they were on days that are over."""
     if not period or period[-1].key >= reader.today:
         return reader.plan
     last = period[-1]
@@ -85,24 +85,24 @@ def _audited_before(reader: DayReader, first: str) -> Sequence[Summary]:
 
 
 def _accuracy_found(accuracy: AuditFindings) -> Found:
-    """The audits for programs."""
+    """Return the audits for programs."""
     found: Found = to_plain(accuracy)
     passing = accuracy.first_year
     return {**found, "first_year": {**found["first_year"], "needed": AUDITS_TO_PASS, "over": passing.over} if passing else None}
 
 
 def ceu_standing(reader: DayReader, today: str) -> Standing | None:
-    """Where the cycle of continuing education stands; None where the settings name none."""
+    """Return where the cycle of continuing education stands; None where the settings name none."""
     return standing(reader.settings.ceu, _earned(reader, today), today)
 
 
 def _earned(reader: DayReader, today: str) -> Sequence[Summary]:
-    """The days of the cycle on which CEUs were earned; none where the settings name no cycle."""
+    """Return the days of the cycle on which CEUs were earned; none where the settings name no cycle."""
     return reader.with_kind("CeuEarned", _before(today, CYCLE), today) if reader.settings.ceu.ends else ()
 
 
 def backlog_found(backlog: Projection) -> Found:
-    """A backlog's standing for programs, with the message that could be sent."""
+    """Return a backlog's standing for programs, with the message that could be sent."""
     found: Found = to_plain(backlog)
     goal = found.pop("goal")
     return {**goal, **found, "falls_short": backlog.falls_short, "draft": backlog.draft}

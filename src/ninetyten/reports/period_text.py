@@ -32,67 +32,71 @@ SAYINGS = (
 )
 """Which sentences of the outlook stand under which label."""
 PARTS = ("charts", "production", "study", "CEU/edu.", "break", "work", "earned")
-WELLNESS = ("", "due", "answered", "of those asked", "longest run", "walks", "at the screen")
+WELLNESS = ("", "due", "answered", "answer rate", "longest run", "walks", "at the screen")
 NOTES = (
-    "study: accuracy study; CEU/edu.: CEU / education; break: without lunch;",
-    "earned: productivity, standard minutes earned of production time",
+    "study: accuracy study; CEU/edu.: CEU / education; break: excludes lunch;",
+    "earned: productivity, standard minutes earned as % of production time",
 )
 
 
 def longer_text(report: Found, until: str, outlook: Outlook) -> str:
-    """The production report of a week, month or year. `until`: up to when, if the period is not over."""
+    """Return the production report of a week, month or year. `until`: up to when, if the period is not over."""
     rows = report_rows(report, outlook)
     rows += [row for key, label in SAYINGS for row in sentences(label, outlook.words.get(key, ()))]
-    head = labelled(f"Production report, {dated(name_of(report), until)}", rows)
+    head = labelled(f"Production report: {dated(name_of(report), until)}", rows)
     parts = [head, days_table(report), growth_table(report), audits_table(outlook)]
     return "\n".join(part for part in parts if part)
 
 
 def longer_wellness(wellness: Found, until: str, outlook: Outlook) -> str:
-    """The private report of a week, month or year."""
-    title = f"Wellness report, {dated(name_of(wellness), until)}; private"
+    """Return the private report of a week, month or year."""
+    title = f"Wellness report: {dated(name_of(wellness), until)} (private)"
     return "\n".join([labelled(title, wellness_rows(wellness)), wellness_table(wellness)])
 
 
 def name_of(report: Found) -> str:
-    """What a report's period is called."""
+    """Return the name of a report's period."""
     return period_name(report["period"], report["from"], report["until"])
 
 
 def parts_of(report: Found) -> list[tuple[str, Found]]:
-    """The rows of a table: each day that has facts; of a year, each month."""
+    """Return the rows of a table: each day that has facts; of a year, each month."""
     if report["period"] == "year":
         return [(month_name(month["from"]), month) for month in report["months"]]
     return [(short_date(day["date"]), day) for day in report["days"]]
 
 
 def by_what(report: Found) -> str:
-    """What a row of the table is."""
+    """Return the title of the table by its rows."""
     return "Month by month" if report["period"] == "year" else "Day by day"
 
 
 def days_table(report: Found) -> str:
-    """A row a day, or a month, and their sum."""
-    rows = [("", *PARTS), *(day_cells(name, day) for name, day in parts_of(report)), day_cells("in all", report)]
+    """Return a row per day or month, and the total."""
+    rows = [("", *PARTS), *(day_cells(name, day) for name, day in parts_of(report)), day_cells("total", report)]
     return "\n".join([by_what(report), "", *aligned(rows, range(1, len(PARTS) + 1)), "", *(f"  {note}" for note in NOTES)]) + "\n"
 
 
 def day_cells(name: str, day: Found) -> tuple[str, ...]:
-    """A row of the table of days, in the order of `PARTS`."""
+    """Return a row of the table of days, in the order of `PARTS`."""
     spent = day["minutes"]
     lengths = [span(spent[bucket]) for bucket in ("production", "study", "growth", "rest")]
     made = day["productivity"]["production"] if spent["production"] >= ENOUGH else None
-    return (name, str(day["charts"]), *lengths, span(day["work_minutes"]), percent(made))
+    return (name, f"{day['charts']:,}", *lengths, span(day["work_minutes"]), percent(made))
 
 
 def growth_table(report: Found) -> str:
-    """CEU / education against the goal."""
+    """Return CEU / education against the goal."""
     lines = growth_lines(report)
-    return "\n".join(["CEU / education by week, of work time", "", *(f"  {line}" for line in lines)]) + "\n" if lines else ""
+    return (
+        "\n".join(["CEU / education by week, as a share of work time", "", *(f"  {line}" for line in lines)]) + "\n"
+        if lines
+        else ""
+    )
 
 
 def growth_lines(report: Found) -> list[str]:
-    """CEU / education against the goal, a line a week; of a year, in a sentence."""
+    """Return CEU / education against the goal, a line per week or, for a year, a sentence."""
     weeks = [week for week in report["growth"] if week["work_minutes"]]
     if report["period"] == "year":
         return [_weeks_reached(weeks)] if weeks else []
@@ -110,27 +114,27 @@ def _growth_row(week: Found) -> tuple[str, ...]:
 def _weeks_reached(weeks: Sequence[Found]) -> str:
     reached = sum(not week["short_minutes"] for week in weeks)
     short = span(sum(week["short_minutes"] for week in weeks))
-    return f"{reached} of {len(weeks)} weeks reached the goal; the others were {short} short together"
+    return f"{reached} of {len(weeks)} weeks reached the goal; the others fell {short} short in total"
 
 
 def audits_table(outlook: Outlook) -> str:
-    """The audits, each with its interval."""
+    """Return the audits, each with its interval."""
     known = outlook.found.get("accuracy") or {"audits": ()}
     rows = [audit_cells(audit) for audit in known["audits"]]
     if not rows:
         return ""
-    title = "Audits" if known["in_period"] else "The latest audits, before this time"
+    title = "Audits" if known["in_period"] else "Latest audits before this period"
     return "\n".join([title, "", *aligned([AUDIT_HEAD, *rows], (1, 2))]) + "\n"
 
 
 def wellness_table(wellness: Found) -> str:
-    """A row a day: micro-breaks and the longest run."""
+    """Return a row per day: micro-breaks and the longest run."""
     rows = [WELLNESS, *(wellness_cells(name, part) for name, part in parts_of(wellness))]
     return "\n".join([by_what(wellness), "", *aligned(rows, range(1, len(rows[0])))]) + "\n"
 
 
 def wellness_cells(name: str, day: Found) -> tuple[str, ...]:
-    """A row of the private table, in the order of `WELLNESS`."""
+    """Return a row of the private table, in the order of `WELLNESS`."""
     prompts, rests = day["prompts"], day["rests"]
     answered = prompts["done"] + prompts["observed"]
     counted = (str(prompts["dues"]), str(answered), percent(prompts["answered_percent"]))

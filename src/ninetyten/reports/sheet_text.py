@@ -1,4 +1,4 @@
-"""`report sheet`: the full weeks behind one, to bring to a talk about hours or about the quota, in every form of a report."""
+"""Write `report sheet`: full past weeks to bring to a talk about hours or the quota, in every form of a report."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ninetyten.domain.words import counted
 from ninetyten.journal.day_reader import DayReader
 from ninetyten.ledger.habits import ENOUGH_DAYS
-from ninetyten.ledger.periods import SHEET_WEEKS, day_and_month, short_date
+from ninetyten.ledger.periods import SHEET_WEEKS, day_and_month, long_date, short_date
 from ninetyten.ledger.sheet import full_weeks, sheet
 from ninetyten.reports.csv import Cell, table_text
 from ninetyten.reports.layout import UNKNOWN, Found, Row, aligned, codes_right, interval, labelled, number, percent, sentences
@@ -16,22 +16,22 @@ from ninetyten.reports.outlook import kind_names
 Table = tuple[str, Sequence[str], Sequence[Sequence[str]], Sequence[str], Sequence[str]]
 """Title, header, rows, the row of sums or nothing, and notes."""
 TITLE = "Production and accuracy"
-WEEK_HEAD = ("week of", "charts", "an hour", "earned", "target", "codes", "right", "interval", "study")
+WEEK_HEAD = ("week of", "charts", "per hour", "earned", "target", "codes", "right", "interval", "study")
 WEEK_NOTES = (
-    "an hour: charts an hour of production time;",
-    "earned, target: productivity, percent of production time earned, and asked;",
-    "right, interval: percent of the audited codes, with its 95 % interval;",
-    "study: percent of production and accuracy study",
+    "per hour: charts per hour of production time;",
+    "earned, target: productivity, % of production time;",
+    "right, interval: % of audited codes, with the 95% interval;",
+    "study: % of production and accuracy study time",
 )
 RATES_HEAD = ("", "days", "charts", "median day", "middle half", "standard rate")
 RATES_NOTES = (
-    "charts an hour of production; days with 15 minutes of it at least count,",
-    f"and {ENOUGH_DAYS} of them make a figure; standard rate: what its charts were judged by",
+    "charts per hour of production, on days with at least 15 minutes of it;",
+    f"a median needs {ENOUGH_DAYS} such days; standard rate: what the charts were judged by",
 )
 
 
 def sheet_of(reader: DayReader, count: int | None, key: str | None) -> Found:
-    """The sheet over the latest full weeks, of those up to the week of a date if one is given. Raises Unwritable."""
+    """Return the sheet over the latest full weeks, of those up to the week of a date if one is given. Raises Unwritable."""
     weeks = full_weeks(reader.today, count or SHEET_WEEKS, key or "")
     names = kind_names(reader)
     found = sheet(reader.between(weeks[0][0], weeks[-1][1]), weeks)
@@ -39,59 +39,58 @@ def sheet_of(reader: DayReader, count: int | None, key: str | None) -> Found:
 
 
 def name_of(found: Found) -> str:
-    """`8 full weeks from Mon 10 Aug to Sun 4 Oct 2026`."""
-    last = f"{short_date(found['until'])} {found['until'][:4]}"
-    return f"{counted(len(found['weeks']), 'full week')} from {short_date(found['from'])} to {last}"
+    """Return `8 full weeks from Mon, Aug 10 to Sun, Oct 4, 2026`."""
+    return f"{counted(len(found['weeks']), 'full week')} from {short_date(found['from'])} to {long_date(found['until'])}"
 
 
 def sheet_text(found: Found) -> str:
-    """The sheet as a person reads it: what can be said of it first, then each week, then one's own rates."""
+    """Return the sheet as text: the facts first, then each week, then personal rates."""
     weeks = aligned([WEEK_HEAD, *week_rows(found)], range(1, len(WEEK_HEAD)))
     parts = [labelled(f"{TITLE}, {name_of(found)}", fact_rows(found))]
     parts.append("\n".join(["Week by week", "", *weeks, "", *(f"  {note}" for note in WEEK_NOTES)]) + "\n")
     if found["rates"]:
         rates = aligned([RATES_HEAD, *rate_rows(found)], range(1, len(RATES_HEAD)))
-        parts.append("\n".join(["Own rates", "", *rates, "", *(f"  {note}" for note in RATES_NOTES)]) + "\n")
+        parts.append("\n".join(["Personal rates", "", *rates, "", *(f"  {note}" for note in RATES_NOTES)]) + "\n")
     return "\n".join(parts)
 
 
 def fact_rows(found: Found) -> list[Row]:
-    """In how many weeks the target was reached, in how many audits the accuracy, and which weeks hold no work."""
+    """Return the rows for weeks on target, weeks without work, audits at target, and accuracy study."""
     reached, idle = found["on_target"], [day_and_month(week["from"]) for week in found["weeks"] if week["on_target"] is None]
     kept = f"{reached['weeks']} of {counted(reached['of'], 'week')} with production" if reached["of"] else "no production"
     together = found["together"]
     rows = [
         ("On target", kept),
-        *sentences("Without work", [f"{counted(len(idle), 'week')}, from {', '.join(idle)}"] if idle else []),
+        *sentences("Without work", [f"{counted(len(idle), 'week')}, starting {', '.join(idle)}"] if idle else []),
         ("Accuracy", audits_said(found)),
     ]
     if together["total"]:
         rows += [("", codes_right(together)), ("", interval(together))]
-    return [*rows, ("Accuracy study", f"{percent(together['study_share'])} of production and accuracy study")]
+    return [*rows, ("Accuracy study", f"{percent(together['study_share'])} of production and accuracy study time")]
 
 
 def audits_said(found: Found) -> str:
-    """`at or above 95 % in every audit (6)`, `at or above 95 % in 5 of 6 audits`."""
+    """Return `at or above 95% in every audit (6)` or `at or above 95% in 5 of 6 audits`."""
     audits = found["audits"]
     if not audits["of"]:
-        return "no audit"
-    target = f"{audits['targets'][0]:g} %" if len(audits["targets"]) == 1 else "the target of its day"
+        return "no audits"
+    target = f"{audits['targets'][0]:g}%" if len(audits["targets"]) == 1 else "that day's target"
     if audits["at_target"] == audits["of"]:
         return f"at or above {target} in every audit ({audits['of']})"
     return f"at or above {target} in {audits['at_target']} of {counted(audits['of'], 'audit')}"
 
 
 def week_rows(found: Found) -> list[tuple[str, ...]]:
-    """A row a week in the order of `WEEK_HEAD`, and one of all together."""
+    """Return a row per week in the order of `WEEK_HEAD`, and one for the total."""
     rows = [(day_and_month(week["from"]), week) for week in found["weeks"]]
-    return [_week(name, figures) for name, figures in [*rows, ("in all", found["together"])]]
+    return [_week(name, figures) for name, figures in [*rows, ("total", found["together"])]]
 
 
 def _week(name: str, week: Found) -> tuple[str, ...]:
     audited = week["total"] > 0
     return (
         name,
-        str(week["charts"]),
+        f"{week['charts']:,}",
         UNKNOWN if week["charts_per_hour"] is None else f"{week['charts_per_hour']:.2f}",
         _one_decimal(week["productivity"]),
         number(week["target"]),
@@ -103,12 +102,12 @@ def _week(name: str, week: Found) -> tuple[str, ...]:
 
 
 def rate_rows(found: Found) -> list[tuple[str, ...]]:
-    """A row for each chart type in the order of `RATES_HEAD`."""
+    """Return a row for each chart type in the order of `RATES_HEAD`."""
     return [
         (
             rate["name"],
             str(rate["days"]),
-            str(rate["charts"]),
+            f"{rate['charts']:,}",
             _one_decimal(rate["median"]),
             " to ".join(f"{side:.1f}" for side in rate["middle_half"]) if rate["middle_half"] else UNKNOWN,
             _one_decimal(rate["standard"]),
@@ -118,7 +117,7 @@ def rate_rows(found: Found) -> list[tuple[str, ...]]:
 
 
 def sheet_csv(found: Found) -> str:
-    """A row a week for a spreadsheet."""
+    """Return a row per week for a spreadsheet."""
     rows = [_cells(week) for week in found["weeks"]]
     return table_text(rows[0], rows)
 
@@ -150,7 +149,7 @@ def _one_decimal(figure: float | None) -> str:
 
 
 def tables_of(found: Found) -> list[Table]:
-    """The tables of the page."""
+    """Return the tables of the page."""
     *weeks, together = week_rows(found)
-    rates: list[Table] = [("Own rates", RATES_HEAD, rate_rows(found), (), RATES_NOTES)]
+    rates: list[Table] = [("Personal rates", RATES_HEAD, rate_rows(found), (), RATES_NOTES)]
     return [("Week by week", WEEK_HEAD, weeks, together, WEEK_NOTES), *(rates if found["rates"] else [])]

@@ -49,18 +49,18 @@ PATTERNS = (
 
 
 def defined() -> str:
-    """The patterns, once a page."""
+    """Return the patterns, once a page."""
     return f'<svg width="0" height="0" aria-hidden="true" focusable="false"><defs>{PATTERNS}</defs></svg>'
 
 
 def swatch(fill: str) -> str:
-    """A sample of a pattern, to stand before its name."""
+    """Return a sample of a pattern, to stand before its name."""
     box = f'<rect x="0.5" y="0.5" width="15" height="11" fill="url(#{fill})" stroke="#333"/>'
     return f'<svg class="swatch" width="16" height="12" aria-hidden="true">{box}</svg>'
 
 
 def stacks(title: str, words: str, plot: Bars) -> str:
-    """Bars of stacked parts, each with its line across it. `words`: what the plot says, for those who do not see it."""
+    """Draw stacked bars, each with its line across it. `words`: the plot in words, for those who cannot see it."""
     scale, names = _Scale(plot), dict(plot.series)
     drawn = [*_axis(scale, plot.unit)]
     for x, width, bar in _columns(plot.bars):
@@ -81,7 +81,7 @@ def stacks(title: str, words: str, plot: Bars) -> str:
 
 
 def intervals(title: str, words: str, plot: Intervals | Boxes) -> str:
-    """Figures with their intervals, and the target, if there is one, as a line through them all."""
+    """Draw figures with their intervals, and the target, if there is one, as a line through them."""
     targets, unit = ([plot.target], plot.unit) if isinstance(plot, Intervals) else ([], f"{plot.unit}, by {plot.below}")
     scale = _Scale(plot)
     drawn = [*_axis(scale, unit)]
@@ -92,7 +92,8 @@ def intervals(title: str, words: str, plot: Intervals | Boxes) -> str:
     for x, width, one in _columns(plot.rows):
         middle = x + width / 2
         low, at, high = scale.y(one.low), scale.y(one.middle), scale.y(one.high)
-        caption = escape(f"{one.label}: {one.middle:g} {plot.unit}, {one.low:g} to {one.high:g}")
+        middle_words = f"{one.middle:g} {plot.unit}".replace(" %", "%")
+        caption = escape(f"{one.label}: {middle_words}, {one.low:g} to {one.high:g}")
         ends = "".join(f'<line x1="{middle - 7:.1f}" y1="{y:.1f}" x2="{middle + 7:.1f}" y2="{y:.1f}"/>' for y in (low, high))
         line = f'<line x1="{middle:.1f}" y1="{low:.1f}" x2="{middle:.1f}" y2="{high:.1f}"/>'
         dot = f'<circle cx="{middle:.1f}" cy="{at:.1f}" r="5"/>'
@@ -110,7 +111,7 @@ class _Scale:
         self.figures = axis_of(plot)
 
     def y(self, figure: float) -> float:
-        """Where a figure lies, from above."""
+        """Return the distance of a figure from the top."""
         return TOP + (self.figures[-1] - figure) / (self.figures[-1] - self.figures[0]) * (HEIGHT - TOP - BOTTOM)
 
 
@@ -123,7 +124,7 @@ def _axis(scale: _Scale, unit: str) -> Iterator[str]:
 
 
 def _columns(items: Sequence[Bar] | Sequence[Interval]) -> Iterator[tuple[float, float, Any]]:
-    """Each with its left edge and its width."""
+    """Yield each with its left edge and its width."""
     room = (WIDTH - LEFT - RIGHT) / max(len(items), 1)
     width = min(room * 0.7, 64.0)
     for number, item in enumerate(items):
@@ -131,7 +132,7 @@ def _columns(items: Sequence[Bar] | Sequence[Interval]) -> Iterator[tuple[float,
 
 
 def _labeled(items: Sequence[Bar] | Sequence[Interval]) -> list[object]:
-    """Those that are named: the last, and of the others so many that their names do not touch."""
+    """Return the items to label: the last, and as many others as fit without touching."""
     room = (WIDTH - LEFT - RIGHT) / max(len(items), 1)
     longest = max((len(item.label) for item in items), default=0)
     every = ceil((longest + 1) * LETTER / room)
@@ -181,7 +182,7 @@ AUDITS = 16
 
 
 def production_figures(report: Found, outlook: Outlook) -> Iterator[Figure]:
-    """The plots of a production report; of a single day, none but its audits'."""
+    """Yield the plots of a production report; of a single day, none but its audits'."""
     if report.get("days"):
         yield _work(report)
     audits = outlook.found.get("accuracy", {}).get("audits", ())
@@ -192,7 +193,7 @@ def production_figures(report: Found, outlook: Outlook) -> Iterator[Figure]:
 
 
 def wellness_figures(wellness: Found) -> Iterator[Figure]:
-    """The plot of a private report longer than a day."""
+    """Yield the plot of a private report longer than a day."""
     if not wellness.get("days"):
         return
     bars = [
@@ -201,19 +202,19 @@ def wellness_figures(wellness: Found) -> Iterator[Figure]:
     ]
     plot = Bars(tuple(bars), "micro-breaks", tuple((key, words) for key, words, _ in BECAME))
     totals = [f"{words} {sum(dict(bar.parts)[key] for bar in bars):g}" for key, words, _ in BECAME]
-    words = f"Micro-breaks by what became of them: {', '.join(totals)}."
-    title = f"Micro-breaks a {'month' if wellness['period'] == 'year' else 'day'}"
-    yield title, stacks(title, words, plot), _legend("What became of those that came due.", plot, totals)
+    words = f"Micro-breaks by outcome: {', '.join(totals)}."
+    title = f"Micro-breaks per {'month' if wellness['period'] == 'year' else 'day'}"
+    yield title, stacks(title, words, plot), _legend("Outcomes of the micro-breaks that came due.", plot, totals)
 
 
 def _work(report: Found) -> Figure:
     goal = next((week["target_share"] for week in reversed(report["growth"]) if week["target_share"] is not None), 0.0)
     plot = Bars(tuple(work_bar(label, part, goal) for label, part in _parts(report)), "hours")
     totals = [f"{words} {span(spent)}" for (_, words), (_, spent) in zip(plot.series, work_parts(report), strict=True)]
-    share = f"CEU / education was {percent(report['growth_share'])} of work time; the goal is {goal:g} %."
-    title = f"Hours of work a {'month' if report['period'] == 'year' else 'day'}"
+    share = f"CEU / education was {percent(report['growth_share'])} of work time; the goal is {goal:g}%."
+    title = f"Hours of work per {'month' if report['period'] == 'year' else 'day'}"
     words = f"{title}: {', '.join(totals)}. {share}"
-    line = f"The dashed line is {goal:g} % of the work time, the goal of the lowest part."
+    line = f"The dashed line marks the goal for the lowest part, {goal:g}% of work time."
     return title, stacks(title, words, plot), _legend(f"{line} {share}", plot, totals)
 
 
@@ -221,28 +222,28 @@ def _accuracy(audits: Sequence[Found], known: Found) -> Figure:
     plot, together = accuracy_plot(audits[-AUDITS:], known["target"]), known["together"]
     right = percent(together["percent"])
     if len(audits) > 1:
-        whole = Interval("together", together["low"], together["percent"], together["high"], right)
+        whole = Interval("all", together["low"], together["percent"], together["high"], right)
         plot = plot.replace(rows=(*plot.rows, whole))
-    words = f"{right} of {together['total']} codes right, {interval(together)}; target {known['target']:g} %."
-    caption = "The dot is what was found, the line how far a sample of that size can be trusted (95 % interval)."
-    caption += f" The latest {AUDITS} of {len(audits)} audits are drawn." if len(audits) > AUDITS else ""
+    words = f"{right} of {together['total']} codes right, {interval(together)}; target {known['target']:g}%."
+    caption = "The dot is the result; the line is its 95% interval, which narrows as more codes are audited."
+    caption += f" Showing the latest {AUDITS} of {len(audits)} audits." if len(audits) > AUDITS else ""
     title = "Accuracy with its interval"
     return title, intervals(title, words, plot), escape(f"{words} The dashed line is the target. {caption}")
 
 
 def _hours(best: Peaks, caption: str) -> Figure:
-    """Peak hours; or, while there is too little data, the sentence that says so."""
+    """Return the plot of peak hours, or a sentence while there is too little data."""
     if not best.hours:
         return "Best hours", "", escape(caption)
-    days = f"The dot is the median of {best.days} work days, the line goes from the lower to the upper quartile."
+    days = f"The dot is the median of {best.days} work days; the line spans the middle half of them."
     return "Best hours", intervals("Best hours", caption, hours_plot(best)), escape(f"{caption} {days}")
 
 
 def _parts(report: Found) -> list[tuple[str, Found]]:
-    """The bars of a plot: each day by its name, in a month by its number; of a year, each month."""
+    """Return the bars of a plot: each day by its name, in a month by its number; of a year, each month."""
     if report["period"] == "year":
         return [(name[:3], month) for name, month in parts_of(report)]
-    return [(name.split()[1] if report["period"] == "month" else name, day) for name, day in parts_of(report)]
+    return [(name.split()[-1] if report["period"] == "month" else name, day) for name, day in parts_of(report)]
 
 
 def _legend(words: str, plot: Bars, totals: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from ninetyten.domain.field_words import FATE_WORDS, REASON_WORDS, RETURN_WORDS
 from ninetyten.domain.vocabulary import PauseReason
 from ninetyten.domain.words import counted, times
+from ninetyten.ledger.periods import long_date
 from ninetyten.ledger.wellbeing import EnergyHour, Posture
 from ninetyten.reports.layout import Found, Row, aligned, dated, labelled, percent, sentences, span, under
 from ninetyten.view.selfcheck import hour_lines, posture_words
@@ -15,29 +16,34 @@ HELD_WORDS = {
     "meeting": "in meetings",
     "downtime": "in downtime",
     "do-not-disturb": "by do-not-disturb",
-    "pause": "in pauses",
+    "pause": "while paused",
     "away": "while away",
     "asleep": "while the computer slept",
-    "locked": "by the locked screen",
-    "rest": "for the break",
+    "locked": "by the screen lock",
+    "rest": "by a break",
 }
-"""Why stops were held back -> as it is said after their number."""
+"""Why stops were held back -> as it is written after their number."""
+
+
+REST_WORDS = {"away": RETURN_WORDS["away"], "walk": "walking", "screen": RETURN_WORDS["screen"], "unsaid": "unspecified"}
+"""How breaks were spent -> as it is written after their number."""
 
 
 def wellness_text(wellness: Found, until: str = "") -> str:
-    """The private report of a day. `until`: the time of day it stands for, if the day was not over then."""
-    return labelled(f"Wellness report, {dated(wellness['date'], until)} (private)", wellness_rows(wellness))
+    """Return the private report of a day. `until`: the time of day it stands for, if the day was not over then."""
+    return labelled(f"Wellness report: {dated(long_date(wellness['date']), until)} (private)", wellness_rows(wellness))
 
 
 def wellness_rows(wellness: Found) -> list[Row]:
-    """All that a private report says of its sums."""
+    """Return the rows of a private report's sums."""
     table = fates_table(wellness["prompts"])
-    rows = under("Micro-breaks", aligned(table, range(1, len(table[0])), "")) if table else [("Micro-breaks", "none came due")]
+    rows = under("Micro-breaks", aligned(table, range(1, len(table[0])), "")) if table else [("Micro-breaks", "none were due")]
     return [*rows, *fates_rows(wellness["prompts"]), *rest_rows(wellness), *look_rows(wellness)]
 
 
 def fates_table(prompts: Found) -> list[tuple[str, ...]]:
-    """A header, and a row for each track and for all: how many came due, and how many met each fate; empty if none came due."""
+    """Return a header, and a row for each track and for all: how many came due, and how many met each fate; empty if none came
+    due."""
     rows = [(name, _fates(track)) for name, track in (*prompts["tracks"].items(), ("all", prompts)) if track["dues"]]
     if not rows:
         return []
@@ -46,26 +52,25 @@ def fates_table(prompts: Found) -> list[tuple[str, ...]]:
 
 
 def fates_rows(prompts: Found) -> list[Row]:
-    """What the table does not say."""
+    """Return the rows that go with the table of micro-breaks."""
     if not prompts["dues"]:
         return []
     snoozed = f"; snoozed {times(prompts['snoozes'])}" if prompts["snoozes"] else ""
-    asked = f"asked in {counted(prompts['stops'], 'stop')}{snoozed}"
-    answered = f"{percent(prompts['answered_percent'])} of those asked were taken or seen, the unknown left out"
-    return [("", asked), ("", answered), ("", "covered: by your break, or by the one before")]
+    asked = f"{counted(prompts['stops'], 'prompt')} shown{snoozed}"
+    answered = f"{percent(prompts['answered_percent'])} taken or seen (unknown and covered excluded)"
+    return [("", asked), ("", answered), ("", "covered: by your break, or by the micro-break just before")]
 
 
 def _fates(tally: Found) -> tuple[int, ...]:
-    """How many came due, how many met each fate, how many are open."""
+    """Return how many came due, how many met each fate, how many are open."""
     met = [tally[fate] for fate in FATE_WORDS]
     return (tally["dues"], *met, tally["dues"] - sum(met))
 
 
 def rest_rows(wellness: Found) -> list[Row]:
-    """What held micro-breaks back, what the breaks and pauses were, the longest run, core hours, and what was given away."""
+    """Return the rows for held micro-breaks, breaks, pauses, the longest run, core hours and extra time."""
     rests = wellness["rests"]
-    shown = [*RETURN_WORDS.items(), ("unsaid", "not said")]
-    kept = [f"{rests[how]} {words}" for how, words in shown if rests[how]]
+    kept = [f"{rests[how]} {words}" for how, words in REST_WORDS.items() if rests[how]]
     early = [f"{rests['early']} ended early"] if rests["early"] else []
     lunches = wellness.get("short_lunches", 0)
     early += [f"{lunches} {'lunch' if lunches == 1 else 'lunches'} under 30 min"] if lunches else []
@@ -82,34 +87,35 @@ def rest_rows(wellness: Found) -> list[Row]:
 
 
 def extra_rows(wellness: Found) -> list[Row]:
-    """Time given away before the planned start and after the planned end, and both together; time worked on days off."""
+    """Return the time given away before the planned start and after the planned end, and both together; time worked on days
+    off."""
     early, late, free = wellness["early_start_minutes"], wellness["overrun_minutes"], wellness["day_off_minutes"]
     if early is None and late is None and not free:
-        return [("Extra time", "no hours are planned")]
-    sides = ((early, "before the planned start"), (late, "past the planned end"))
+        return [("Extra time", "no hours planned")]
+    sides = ((early, "before the planned start"), (late, "after the planned end"))
     lines = [f"{span(given)} {when}" for given, when in sides if given]
     if len(lines) > 1:
-        lines.append(f"{span(wellness['given_away_minutes'])} given away in all")
+        lines.append(f"{span(wellness['given_away_minutes'])} given away in total")
     if free:
         lines.append(f"{span(free)} on {'days' if wellness.get('period') else 'a day'} off")
     return under("Extra time", lines or ["none"])
 
 
 def paused_rows(reasons: Mapping[PauseReason, float]) -> list[Row]:
-    """Why the work was paused, the longest first; nothing where it was not."""
+    """Return the reasons for pauses, the longest first."""
     longest = sorted(reasons.items(), key=lambda found: -found[1])
     shown = [f"{span(spent)} {REASON_WORDS[reason]}" for reason, spent in longest if spent]
     return sentences("Paused", [", ".join(shown)]) if shown else []
 
 
 def held_rows(held: Mapping[str, int]) -> list[Row]:
-    """Why micro-breaks were not asked when they were due; nothing where all were."""
+    """Return the reasons micro-breaks were held back."""
     shown = [f"{count} {HELD_WORDS[reason]}" for reason, count in held.items() if count]
     return sentences("Held back", [", ".join(shown)]) if shown else []
 
 
 def core_rows(wellness: Found) -> list[Row]:
-    """How much of the core hours nobody was at work; nothing where none are planned."""
+    """Return the missed time of the core hours; nothing if none are planned."""
     missed, hours = wellness["core_missed_minutes"], wellness["core_hours"]
     if missed is None:
         return []
@@ -118,25 +124,25 @@ def core_rows(wellness: Found) -> list[Row]:
 
 
 def commute_rows(wellness: Found) -> list[Row]:
-    """What was given away against the commute that the days at home have saved; nothing of a day, or where none is set."""
+    """Return the commute saved against the time given away; nothing for a single day or if no commute is set."""
     commute = wellness.get("commute")
     if commute is None:
         return []
     days = f"({counted(commute['days'], 'day')} at home)"
-    would = f"the {span(commute['saved_minutes'])} a commute would have taken {days}"
+    saved = f"{span(commute['saved_minutes'])} of commuting saved {days}"
     given = commute["given_away_minutes"]
-    return sentences("Commute", [f"{span(given)} given away of {would}" if given is not None else f"saved: {would}"])
+    return sentences("Commute", [f"{saved}; {span(given)} of it given away" if given is not None else saved])
 
 
 def override_rows(wellness: Found) -> list[Row]:
-    """Blocks that were started outside the planned hours, by their reasons."""
+    """Return the blocks started outside planned hours, by reason."""
     blocks = wellness["overrides"]
     reasons = ", ".join(f"{REASON_WORDS[reason]} {count}" for reason, count in wellness["override_reasons"].items() if count)
-    return [("Overrides", f"{counted(blocks, 'block')} started all the same ({reasons})")] if blocks else []
+    return [("Overrides", f"{counted(blocks, 'block')} started outside planned hours ({reasons})")] if blocks else []
 
 
 def look_rows(wellness: Found) -> list[Row]:
-    """A row or a few of each that was noted at all; a report without them (of a script) has none."""
+    """Return the rows of the self-checks that were recorded; a script's report has none."""
     return [*_posture(wellness), *_eyes(wellness), *_energy(wellness)] if "posture" in wellness else []
 
 
@@ -147,14 +153,14 @@ def _posture(wellness: Found) -> list[Row]:
 
 def _eyes(wellness: Found) -> list[Row]:
     eyes = wellness["eyes_midday"]
-    return [("Eyes at midday", f"{eyes['mean']:.1f} of 3, scored {times(eyes['scores'])}")] if eyes["scores"] else []
+    return [("Eyes at midday", f"average {eyes['mean']:.1f} of 3, scored {times(eyes['scores'])}")] if eyes["scores"] else []
 
 
 def _energy(wellness: Found) -> list[Row]:
     energy = wellness["energy"]
     if not energy["ratings"]:
         return []
-    mean = f"{energy['mean']:.1f} of 5 in {counted(energy['ratings'], 'rating')}"
+    mean = f"average {energy['mean']:.1f} of 5 in {counted(energy['ratings'], 'rating')}"
     hours = [EnergyHour(h["hour"], h["ratings"], h["mean"], h["earned_minutes_per_hour"]) for h in energy["by_hour"]]
-    by_hour = ("by hour of the day, and standard minutes earned an hour of production:", *hour_lines(hours)) if hours else ()
+    by_hour = ("by hour of day, with standard minutes earned/hour of production:", *hour_lines(hours)) if hours else ()
     return under("Energy", [mean, *by_hour])

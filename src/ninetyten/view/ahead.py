@@ -16,8 +16,8 @@ class Coming(Value):
 
 
 def coming_stops(state: State) -> tuple[Coming, ...]:
-    """The stops of the running block from its last event on: those already due first, then those of the grid, merged, up to
-    the quiet zone before its planned end; in overtime, of the hour ahead."""
+    """Return the stops of the running block from its last event on: those already due first, then those of the grid, merged, up
+    to the quiet zone before its planned end; in overtime, of the hour ahead."""
     if state.running is None:
         return ()
     shown = state.showing.stops if state.showing is not None else ()
@@ -28,7 +28,7 @@ def coming_stops(state: State) -> tuple[Coming, ...]:
 
 
 def _grid(state: State, taken_from: Instant | None) -> list[Coming]:
-    """The dues of the grid, merged; those near enough to a stop that is due already belong to it."""
+    """Return the merged dues of the grid; those close to a stop that is already due belong to it."""
     last = state.at_worked(state.rules.focus - state.rules.absorb)
     if state.clock > state.at_worked(state.rules.focus):
         last = state.clock + HOUR

@@ -10,21 +10,21 @@ from ninetyten.domain.plan import Target
 from ninetyten.ledger.figures import half_up
 
 NEWS: Span = 24 * HOUR
-"""How long an audit stays on the face."""
+"""How long an audit stays on the main screen."""
 
 
 def accuracy_line(events: Sequence[Event], target: Target, now: Instant) -> str:
-    """`accuracy 92.9 % (39 of 42 codes, likely 81.0 to 97.5), target 95` for the last audit of these events, if it is news; in
-    accuracy-first mode what to do where there is none; else empty."""
+    """Return `accuracy 92.9% (39 of 42 codes, likely 81.0 to 97.5%), target 95%` for the last audit of these events, if it is
+    news; in accuracy-first mode what to do where there is none; else empty."""
     audits = [event for event in events if isinstance(event, Audited) and now - event.at < NEWS]
     if not audits:
-        return f"accuracy: no audit in the last 24 hours, target {target.accuracy:g}" if target.accuracy_first else ""
+        return f"accuracy: no audit in the last 24 hours, target {target.accuracy:g}%" if target.accuracy_first else ""
     return audit_words(audits[-1].right, audits[-1].total, target.accuracy)
 
 
 def audit_words(right: int, total: int, target: float) -> str:
-    """An audit of `total` codes in a line; `target` in percent."""
+    """Return an audit of `total` codes in a line; `target` in percent."""
     from ninetyten.ledger.accuracy import wilson  # what it needs of the ledger is not read before there is an audit
 
     low, high = (half_up(bound, 1) for bound in wilson(right, total))
-    return f"accuracy {half_up(100 * right / total, 1)} % ({right} of {total} codes, likely {low} to {high}), target {target:g}"
+    return f"accuracy {half_up(100 * right / total, 1)}% ({right} of {total} codes, likely {low} to {high}%), target {target:g}%"

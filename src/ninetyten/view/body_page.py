@@ -12,10 +12,11 @@ from ninetyten.domain import events as e
 from ninetyten.domain.field_words import CONTACT_WORDS
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import BODY_AREAS, Contact
-from ninetyten.domain.words import times
+from ninetyten.domain.words import counted
 from ninetyten.ledger import wellbeing
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.peaks import peaks
+from ninetyten.ledger.periods import day_and_month
 from ninetyten.ledger.summary import Summary
 from ninetyten.ledger.wellbeing import weeks
 from ninetyten.view.selfcheck import BLUE_LIGHT, FELT, RECHECK_DAYS, SHORT, look_lines, points
@@ -24,9 +25,9 @@ ITEMS = {"queue": "dread of the queue", "distance": "distance from the work", "t
 BARS = "▁▃▅█"
 KEPT = 12
 """Checks that a trend shows."""
-NO_CHECKS = "Nothing was noted yet. The weekly check takes nine keys; enter skips what you do not want to answer."
-NO_WORKSTATION = "The workstation was not looked at yet."
-PRIVATE = "For you alone: none of this is in the production report."
+NO_CHECKS = "Nothing recorded yet. The weekly check takes nine keys; press Enter to skip a question."
+NO_WORKSTATION = "You have not checked your workstation yet."
+PRIVATE = "Private: none of this appears in the production report."
 CHECK_EVERY = 7
 
 
@@ -52,8 +53,8 @@ class BodyPage(Value):
 
 
 def body_page(notes: Notes, days: Sequence[Summary], today: str, social: Sequence[Contact] = ()) -> BodyPage:
-    """The page on the date `today`. `days`: those lately, for the rule of S18 and for what each hour earns; `social`: the things
-    with other people that are switched on."""
+    """Return the page on the date `today`. `days`: recent ones, for the rule of S18 and for what each hour earns; `social`: the
+    things with other people that are switched on."""
     checks = notes.of(e.BodyChecked)
     trends = wellbeing.trends(checks)
     lasting = [trend for trend in trends if trend.lasting and trend.name in BODY_AREAS]
@@ -61,7 +62,7 @@ def body_page(notes: Notes, days: Sequence[Summary], today: str, social: Sequenc
     lines = [*([sign] if sign else []), *([_lasting(lasting)] if lasting else [])]
     last = notes.last_day(e.BodyChecked)
     return BodyPage(
-        checked=f"Checked {times(len(checks))}, last {_ago(last, today)}." if checks else NO_CHECKS,
+        checked=f"Last checked {_ago(last, today)} ({counted(len(checks), 'check')})." if checks else NO_CHECKS,
         trends=tuple(_line(trend) for trend in trends),
         lines=tuple(lines),
         workstation=(*_workstation(notes, today, hurts=bool(lasting)), BLUE_LIGHT),
@@ -71,25 +72,26 @@ def body_page(notes: Notes, days: Sequence[Summary], today: str, social: Sequenc
 
 
 def check_due(notes: Notes, today: str) -> bool:
-    """Whether a week has passed since the last check, or since it was last left out; at first, since the first work day."""
+    """Return whether a week has passed since the last check or the last time it was skipped; at first, since the first work
+    day."""
     last = max(notes.last_day(e.BodyChecked), notes.suggested("body-check")) or notes.first
     return bool(last) and _days(last, today) >= CHECK_EVERY
 
 
 def name_of(item: str) -> str:
-    """What an area or item is called."""
+    """Return the name of an area or item."""
     return ITEMS.get(item, item)
 
 
 def _line(trend: wellbeing.Trend) -> TrendLine:
-    change = f", {trend.change} than the week before" if trend.change in ("more", "less") else ""
+    change = f", {trend.change} than last time" if trend.change in ("more", "less") else ""
     bars = "".join(BARS[score] for score in trend.scores[-KEPT:])
     return TrendLine(name_of(trend.name), bars, f"{FELT[trend.scores[-1]]}{change}")
 
 
 def _lasting(lasting: Sequence[wellbeing.Trend]) -> str:
     names = ", ".join(trend.name for trend in lasting)
-    return f"{names[0].upper()}{names[1:]}: felt clearly at the last checks. {wellbeing.CLINICIAN}"
+    return f"{names[0].upper()}{names[1:]}: clearly felt in the last {wellbeing.LASTING} checks. {wellbeing.CLINICIAN}"
 
 
 def _workstation(notes: Notes, today: str, *, hurts: bool) -> list[str]:
@@ -100,21 +102,21 @@ def _workstation(notes: Notes, today: str, *, hurts: bool) -> list[str]:
     known = {point.name: point for point in points(progressive=checked.progressive)}
     wrong = [known[name] for name, right in checked.points if not right and name in known]
     lenses = ", with progressive lenses" if checked.progressive else ""
-    again = " Look at it again: something hurts since." if hurts and day < notes.last_day(e.BodyChecked) else ""
-    again = again or (" It is half a year ago: look at it again." if _days(day, today) >= RECHECK_DAYS else "")
-    verdict = "all of it right" if not wrong else f"{len(wrong)} of {len(checked.points)} points not right"
-    return [f"Looked at {_ago(day, today)}{lenses}: {verdict}.{again}", *(f"{SHORT[p.name]}: {p.help}" for p in wrong)]
+    again = " Check it again: something has hurt since then." if hurts and day < notes.last_day(e.BodyChecked) else ""
+    again = again or (" That was six months ago: check it again." if _days(day, today) >= RECHECK_DAYS else "")
+    verdict = "all points right" if not wrong else f"{len(wrong)} of {len(checked.points)} points not right"
+    return [f"Checked {_ago(day, today)}{lenses}: {verdict}.{again}", *(f"{SHORT[p.name]}: {p.help}" for p in wrong)]
 
 
 def _contact(item: Contact, notes: Notes, today: str) -> str:
-    """`Virtual coffee: 9 days ago.`"""
+    """Return `Virtual coffee: 9 days ago.`"""
     name = CONTACT_WORDS[item]
     last = max((day for day, made in notes.days_of(e.ContactMade) if made.item == item), default="")
     return f"{name[0].upper()}{name[1:]}: {_when(last, today) if last else 'not yet'}."
 
 
 def _ago(day: str, today: str) -> str:
-    return f"on {day}, {_when(day, today)}" if _days(day, today) > 1 else _when(day, today)
+    return f"on {day_and_month(day)}, {_when(day, today)}" if _days(day, today) > 1 else _when(day, today)
 
 
 def _when(day: str, today: str) -> str:

@@ -1,7 +1,7 @@
 """The day as a column: what was planned against the clock, and beside it what happened, a stretch a slot.
 
-It is the strip of the face turned upright, with what belongs to each stretch: its chart type, charts and holds. A stretch is
-what can be said to have been something else (D10), so each carries its times as `relabel` takes them.
+It is the strip of the main screen turned upright, with what belongs to each stretch: its chart type, charts and holds. A stretch
+is what can be said to have been something else (D10), so each carries its times as `relabel` takes them.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import ACTIVITIES, Bucket
 from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, NOT_RUNNING, counted, hours, time_of_day
 from ninetyten.ledger.machines import machines
+from ninetyten.ledger.periods import long_date, short_date
 from ninetyten.ledger.timeline import FoldedDay, Stretch
 from ninetyten.ledger.unwatched import told_apart
 from ninetyten.view.stamp import local
@@ -78,15 +79,14 @@ class DayPage(Value):
     copy: str = ""
 
     def time(self, at: Instant) -> str:
-        """`09:25`."""
+        """Return `09:25`."""
         return time_of_day(at + self.shift, self.offset)
 
 
 def day_page(day: FoldedDay, now: Now, plan: Plan) -> DayPage:
-    """The page of a folded day as it stands at `now`."""
-    here = local(now.at, now.offset)
+    """Return the page of a folded day as it stands at `now`."""
     return DayPage(
-        date=f"{here:%a} {here.day} {here:%b}",
+        date=short_date(f"{local(now.at, now.offset):%F}"),
         facts=_facts(day),
         planned=tuple(_planned(day.state, now, plan.on(now.day.key, weekday(now.day)))),
         slots=tuple(_slots(day, now)),
@@ -105,8 +105,8 @@ def _facts(day: FoldedDay) -> tuple[str, ...]:
 
 
 def _planned(state: State, now: Now, plan: Plan) -> Iterator[PlanLine]:
-    """The blocks of the template; without one, blocks and breaks by turns from the planned start to the planned stop, nothing
-    where either is open."""
+    """Yield the blocks of the template; without one, blocks and breaks by turns from the planned start to the planned stop,
+    nothing where either is open."""
     if plan.day.slots:
         yield from _template(state, now, plan)
         return
@@ -124,7 +124,7 @@ def _planned(state: State, now: Now, plan: Plan) -> Iterator[PlanLine]:
 
 
 def _template(state: State, now: Now, plan: Plan) -> Iterator[PlanLine]:
-    """Each block where it was planned, those still to come where they have flowed to (B5)."""
+    """Yield each block where it was planned, those still to come where they have flowed to (B5)."""
     coming = flowing(state, now, plan)
     behind = plan.day.slots[: len(plan.day.slots) - len(coming)]
     for slot in behind:
@@ -178,7 +178,7 @@ def _slots(day: FoldedDay, now: Now) -> Iterator[LogLine]:
 
 
 def _word(stretch: Stretch, apart: Sequence[tuple[Stretch, bool]]) -> str:
-    """Its bucket in words; `apart`: the day's unwatched time, by whether the program did not run."""
+    """Return its bucket in words; `apart`: the day's unwatched time, by whether the program did not run."""
     if stretch.bucket != "unwatched":
         return BUCKET_WORDS[stretch.bucket]
     within = [stopped for part, stopped in apart if part.start < stretch.end and stretch.start < part.end]
@@ -186,7 +186,7 @@ def _word(stretch: Stretch, apart: Sequence[tuple[Stretch, bool]]) -> str:
 
 
 def _joined(stretches: tuple[Stretch, ...]) -> list[Stretch]:
-    """Neighbours of one bucket and chart type as one; slivers go to the stretch before, the first one to the next."""
+    """Join neighbors of one bucket and chart type; slivers go to the stretch before, the first one to the next."""
     joined: list[Stretch] = []
     for stretch in stretches:
         before = joined[-1] if joined else None
@@ -211,7 +211,7 @@ def _kind_name(terms: Terms, key: str) -> str:
 
 
 def _logged(day: FoldedDay, stretches: list[Stretch]) -> dict[int, tuple[str, ...]]:
-    """Charts and holds by the number of their stretch. What is logged in a break was coded in the work before it."""
+    """Return charts and holds by the number of their stretch. What is logged in a break was coded in the work before it."""
     counted: dict[int, list[int]] = {}
     for event in day.events:
         if not isinstance(event, e.ChartsLogged | e.ChartHeld):
@@ -233,9 +233,9 @@ def _counts(day: FoldedDay) -> tuple[Count, ...]:
 
 
 def _copy(day: FoldedDay, now: Now) -> str:
-    """`2026-10-06: charts 28, on hold 1; minutes: production 270, accuracy study 45`."""
+    """Return `Tue, Oct 6, 2026: 28 charts, 1 on hold; minutes: production 270, accuracy study 45`."""
     if not day.stretches:
         return ""
     spent = [f"{BUCKET_WORDS[bucket]} {day.total(bucket) // MINUTE}" for bucket in COPIED if day.total(bucket) >= MINUTE]
-    counts = f"charts {day.state.chart_total}, on hold {day.state.holds}"
-    return f"{now.day.key}: {counts}; minutes: {', '.join(spent) or 'none'}"
+    counts = f"{counted(day.state.chart_total, 'chart')}, {day.state.holds} on hold"
+    return f"{long_date(now.day.key)}: {counts}; minutes: {', '.join(spent) or 'none'}"

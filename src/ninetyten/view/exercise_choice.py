@@ -1,4 +1,4 @@
-"""Which exercise a stop offers, and which a rest: by what it must serve, the time there is, what hurts, what came lately.
+"""Choose the exercises of a stop or a rest by tracks, available time, symptoms and recent use.
 
 Pure and without chance: the same library, day and symptoms give the same choice in every process.
 """
@@ -19,7 +19,7 @@ Symptoms = Mapping[str, int]
 NONE: Symptoms = {}
 FAR_LOOK = "far-look"
 WALK = "walk"
-ALL_THE_WHILE = "Keep your eyes on something 20 feet away all the while."
+ALL_THE_WHILE = "Keep your eyes on something 20 feet away the whole time."
 WALK_FROM: Span = 10 * MINUTE
 LEAST: Span = 20 * SECOND
 """What an exercise of a rest takes at least, to tell how many a short one has room for."""
@@ -27,7 +27,7 @@ MOST = 5
 
 
 class Preference(Value):
-    """What tells two exercises apart that would both do. `recent`: ids used lately, the newest last. `symptoms`: as above.
+    """The preference among exercises that would all do. `recent`: ids used recently, the newest last. `symptoms`: as above.
     `turn`: any whole number, such as the day's, that lets each day begin with another one."""
 
     recent: tuple[str, ...] = ()
@@ -35,7 +35,7 @@ class Preference(Value):
     turn: int = 0
 
     def best(self, exercises: Library) -> Exercise:
-        """The one longest not used, sooner the more its areas hurt; of equal ones, the one whose turn it is."""
+        """Return the exercise unused longest, sooner the more its areas hurt; of equals, the one whose turn it is."""
         last = {name: place for place, name in enumerate(self.recent)}
 
         def rank(place: int) -> tuple[int, int]:
@@ -47,7 +47,7 @@ class Preference(Value):
         return exercises[min(range(len(exercises)), key=rank)]
 
     def after(self, exercise: Exercise) -> Preference:
-        """The same taste once that one has been used."""
+        """Return the preference once that exercise has been used."""
         return self.replace(recent=(*self.recent, exercise.id))
 
 
@@ -55,10 +55,10 @@ NEUTRAL = Preference()
 
 
 def for_stop(library: Library, tracks: Sequence[str], span: Span, preference: Preference = NEUTRAL) -> Exercise:
-    """The one exercise of a stop of these tracks that lasts `span` ms: nobody has to get up, and it serves them all (C3).
+    """Return the one exercise of a stop of these tracks that lasts `span` ms: it is done seated and serves them all (C3).
 
-    Where the eyes meet hands or posture it is done while looking into the distance. There is always one: what the library
-    does not serve is asked for in the track's own words.
+    Where the eyes meet hands or posture it is done while looking into the distance. There is always one: what the library does
+    not serve is asked for in the track's own words.
     """
     seated = [exercise for exercise in library if not (exercise.stands or exercise.needs)]
     served = {track for exercise in seated for track in exercise.tracks} & set(tracks)
@@ -73,8 +73,8 @@ def for_stop(library: Library, tracks: Sequence[str], span: Span, preference: Pr
 def routine(
     library: Library, length: Span, unserved: Sequence[str] = (), preference: Preference = NEUTRAL
 ) -> tuple[Exercise, ...]:
-    """Three to five exercises for a rest of `length` ms, those that make one stand first; fewer only under a minute, or where
-    the library has no more.
+    """Return three to five exercises for a rest of `length` ms, standing ones first; fewer only under a minute, or where the
+    library has no more.
 
     First something to get up for (a walk from ten minutes on), then one for each track in `unserved`, one for each area that
     hurts, and then what eases other areas. All of it together fits into the rest.
@@ -114,7 +114,7 @@ def _soothes(area: str) -> Wish:
 
 
 def _eases(exercise: Exercise, picked: Sequence[Exercise]) -> bool:
-    """It eases something that nothing picked so far does."""
+    """Return whether it eases something that nothing picked so far does."""
     return not exercise.areas or not _eased(picked).issuperset(exercise.areas)
 
 
@@ -123,7 +123,7 @@ def _any(exercise: Exercise, picked: Sequence[Exercise]) -> bool:
 
 
 def _eased(picked: Sequence[Exercise]) -> set[str]:
-    """What is taken care of; getting up is good for much, but nothing in particular."""
+    """Return the areas already eased; standing exercises ease nothing in particular."""
     return {area for exercise in picked if not exercise.stands for area in exercise.areas}
 
 
@@ -133,7 +133,7 @@ def _count(length: Span, unserved: int) -> int:
 
 
 def _serving(seated: Library, tracks: set[str]) -> list[Exercise]:
-    """All that serve every one of these tracks, alone or while looking far."""
+    """Return the exercises that serve all of these tracks, alone or while looking far."""
     whole = [exercise for exercise in seated if tracks and tracks <= set(exercise.tracks)]
     far = next((exercise for exercise in seated if exercise.id == FAR_LOOK), None)
     rest = tracks - {"eyes"}
@@ -144,7 +144,7 @@ def _serving(seated: Library, tracks: set[str]) -> list[Exercise]:
 
 
 def _while_looking(far: Exercise, move: Exercise) -> Exercise:
-    """Both at once. It keeps the move's id: that is what must not be repeated. Its grade is the weaker of the two."""
+    """Combine both. It keeps the move's id, which must not be repeated. Its grade is the weaker of the two."""
     first, *others = move.steps
     return move.replace(
         name=f"Look far away; {move.name[:1].lower()}{move.name[1:]}",
@@ -159,16 +159,16 @@ def _while_looking(far: Exercise, move: Exercise) -> Exercise:
 
 
 def _filling(exercises: Library, span: Span) -> Library:
-    """Those that fit into the time and fill at least a third of it; else those that fit; else the shortest."""
+    """Return those that fit into the time and fill at least a third of it; else those that fit; else the shortest."""
     fit = [exercise for exercise in exercises if exercise.span <= span]
     return [exercise for exercise in fit if 3 * exercise.span >= span] or fit or [min(exercises, key=lambda one: one.span)]
 
 
 def _again(exercise: Exercise, span: Span) -> tuple[ExerciseStep, ...]:
     left = span - exercise.span
-    return (ExerciseStep("Go on like that until the time is up.", left),) if left >= exercise.span and not exercise.desk else ()
+    return (ExerciseStep("Keep going until time is up.", left),) if left >= exercise.span and not exercise.desk else ()
 
 
 def _in_words(tracks: Sequence[str]) -> Exercise:
-    """What the tracks themselves ask for."""
+    """Return an exercise in the tracks' own words."""
     return Exercise("", "A moment for yourself", tuple(tracks), tuple(ExerciseStep(sentence(track), 0) for track in tracks))

@@ -25,7 +25,7 @@ class Cue(Value):
 
 
 def cues(routine: Sequence[ShownExercise]) -> tuple[Cue, ...]:
-    """The whole routine in its order, without a gap."""
+    """Return the cues of the whole routine, in order, without gaps."""
     found: list[Cue] = []
     clock = 0
     for place, exercise in enumerate(routine):
@@ -60,7 +60,7 @@ class Guide:
         self._passed, self._since = self._elapsed(now), None
 
     def beat(self, now: Span) -> str:
-        """Time has passed: the sound of what begins now."""
+        """Return the sound of what begins now."""
         place = self._place(now)
         if not self.going or place == self._heard:
             return NOTHING
@@ -76,12 +76,12 @@ class Guide:
             self._since = now
 
     def cue(self, now: Span) -> Cue | None:
-        """What is to be done; None after the end."""
+        """Return the current cue, None after the end."""
         place = self._place(now)
         return self._cues[place] if place < len(self._cues) else None
 
     def seconds(self, now: Span) -> int:
-        """Until the next step."""
+        """Return the seconds until the next step."""
         cue = self.cue(now)
         return 0 if cue is None else -(-(cue.ends - self._elapsed(now)) // SECOND)
 

@@ -31,14 +31,14 @@ AUDITS = 8
 
 
 def first_day(today: str, goals: Goals) -> str:
-    """The first date whose summary is needed."""
+    """Return the first date whose summary is needed."""
     day = date.fromisoformat(today)
     needed = needed_from(days_of("month", today)[0], today, goals.backlogs)
     return min([needed, *([(day - CYCLE).isoformat()] if goals.cycle.ends else [])])
 
 
 def insights_page(days: Sequence[Summary], period: str, today: str, plan: Plan, goals: Goals) -> InsightsPage:
-    """The page of the period around `today`. `days`: the days since `first_day` that hold anything, oldest first."""
+    """Return the page of the period around `today`. `days`: the days since `first_day` that hold anything, oldest first."""
     first, last = days_of(period, today)
     within = [day for day in days if first <= day.key <= last]
     shown = findings(days, min(first, recent_from(today)), today, plan, goals, earned=days)
@@ -54,30 +54,30 @@ def _title(period: str, today: str) -> str:
     day = date.fromisoformat(today)
     first, last = (date.fromisoformat(key) for key in days_of(period, today))
     if period == "day":
-        return f"{day:%A} {day.day} {day:%B}"
+        return f"{day:%A}, {day:%B} {day.day}"
     if period == "month":
         return f"{day:%B} {day.year}"
-    from_ = f"{first.day}" if first.month == last.month else f"{first.day} {first:%B}"
-    return f"week {week_of(today)[-2:].lstrip('0')}, {from_} to {last.day} {last:%B}"
+    until = f"{last.day}" if first.month == last.month else f"{last:%B} {last.day}"
+    return f"week {week_of(today)[-2:].lstrip('0')}, {first:%B} {first.day} to {until}"
 
 
 def _headline(report: dict[str, Any]) -> tuple[str, ...]:
-    """Productivity with each of its denominators, and the charts."""
+    """Return productivity with each of its denominators, and the charts."""
     if not report["span_minutes"]:
-        return ("Nothing was recorded in this time yet.",)
+        return ("Nothing recorded for this period yet.",)
     charts = counted(report["charts"], "chart")
     if report["minutes"]["production"] < ENOUGH:
-        return (f"{charts}; rates are told from {ENOUGH:g} minutes of production on.",)
-    shares = [f"{share:g} % of {BASES[key]}" for key, share in report["productivity"].items() if share is not None]
+        return (f"{charts}; rates need at least {ENOUGH:g} minutes of production.",)
+    shares = [f"{share:g}% of {BASES[key]}" for key, share in report["productivity"].items() if share is not None]
     per = report["charts_per_hour"]
     return (
         f"productivity {', '.join(shares)}",
-        f"{charts}, {per['production']:g} an hour of production, {per['paid']:g} an hour of paid time",
+        f"{charts}, {per['production']:g}/hour of production, {per['paid']:g}/hour of paid time",
     )
 
 
 def _accuracy_first(found: AuditFindings) -> tuple[str, ...]:
-    """The last audit, where it comes before anything else."""
+    """Return the last audit in accuracy-first mode."""
     last = found.audits[-1:] if found.first else ()
     return tuple(audit_words(audit["right"], audit["total"], found.target) for audit in last)
 
@@ -86,17 +86,17 @@ def _accuracy_first(found: AuditFindings) -> tuple[str, ...]:
 
 
 def _accuracy(found: AuditFindings) -> Part:
-    title = "Accuracy: codes right in each audit, and between what it likely lies"
+    title = "Accuracy per audit, with 95% interval"
     audits, target = found.audits[-AUDITS:], found.target
     if not audits:
-        return Part(title, lines=("No audit in the last three months, so there is nothing to tell yet.", *found.words))
+        return Part(title, lines=("No audits in the last three months, so there is nothing to show yet.", *found.words))
     last = audits[-1]
-    sentence = f"The last audit: {last['right']} of {last['total']} codes right, {last['percent']:g} %. "
+    sentence = f"Last audit: {last['right']} of {last['total']} codes right, {last['percent']:g}%. "
     lines = (
-        f"{sentence}A sample of that size says between {last['low']:g} and {last['high']:g} %; the target is {target:g} %.",
+        f"{sentence}With that sample size, likely {last['low']:g} to {last['high']:g}%; the target is {target:g}%.",
         *found.words,
     )
-    legend = (Key("●", "strong", "codes right"), Key("├──┤", "study", "likely between (95 %)"), Key(GOAL, "prompt", "target"))
+    legend = (Key("●", "strong", "codes right"), Key("├──┤", "study", "95% interval"), Key(GOAL, "prompt", "target"))
     return Part(title, accuracy_plot(audits, target), legend, lines, (AUDIT_HEAD, *map(audit_cells, audits)))
 
 
@@ -104,7 +104,7 @@ def _accuracy(found: AuditFindings) -> Part:
 
 
 def _best_hours(shown: Findings, rate: float | None, plan: Plan) -> Part:
-    """`rate`: charts an hour, while all of them are of one type."""
+    """Return the part on best hours. `rate`: charts per hour, while all are of one type."""
     found, plot = shown.best, hours_plot(shown.best, rate)
     title = f"Best hours: {plot.unit}, by {plot.below}"
     warned, places = misplaced(found, plan), shown.places.words
@@ -113,15 +113,15 @@ def _best_hours(shown: Findings, rate: float | None, plan: Plan) -> Part:
     if not found.hours:
         return Part(title, lines=lines)
     legend = (
-        Key("━", "strong", f"the middle of {found.days} days"),
-        Key("░", "done", "where half of the days lie"),
+        Key("━", "strong", f"median of {found.days} days"),
+        Key("░", "done", "middle half of the days"),
         *((Key("▓", "production", "your best hours"),) if found.best else ()),
     )
     return Part(title, plot, legend, lines, _hours_table(found, plot))
 
 
 def _hours_table(found: Peaks, plot: Boxes) -> tuple[tuple[str, ...], ...]:
-    head = ("hour", "middle", "half lies from", "to", "days", "")
+    head = ("hour", "median", "middle half from", "to", "days", "")
     rows = (
         (row.label, *(f"{figure:.1f}" for figure in (row.middle, row.low, row.high)), f"{hour.days}", row.note)
         for hour, row in zip(found.hours, plot.rows, strict=True)
@@ -140,23 +140,23 @@ def _pace(days: Sequence[Summary], report: dict[str, Any], shown: Findings, toda
     lines += shown.quota
     for stands in shown.backlogs:
         lines.append(f"Backlog {stands.goal.name}: {stands.words}")
-        lines += [f"What would work: {', or '.join(stands.options)}."] if stands.options else []
+        lines += [f"Options: {', or '.join(stands.options)}."] if stands.options else []
     return Part("Pace and backlog", lines=tuple(lines) or ("Not enough data yet.",))
 
 
 def _stands(report: dict[str, Any]) -> str:
-    """Where the quota stands and where it is heading, in charts while there is one type."""
+    """Return where the quota stands and where it is heading, in charts while there is one type."""
     stands = report["pace"]
     unit, key = ("charts", "charts") if stands["target_charts"] else ("standard minutes", "minutes")
-    so_far = f"{stands['percent']:g} % of what the production time so far asks for" if stands["percent"] is not None else ""
+    so_far = f"{stands['percent']:g}% of the quota for the production time so far" if stands["percent"] is not None else ""
     projected, target = stands[f"projected_{key}"], stands[f"target_{key}"]
-    heading = f"heading for {projected:.0f} {unit} of {target:.0f}" if projected is not None and target else ""
+    heading = f"on pace for {projected:.0f} of {target:.0f} {unit}" if projected is not None and target else ""
     return "; ".join(words for words in (so_far, heading) if words).capitalize() + "."
 
 
 def _ceus(days: Sequence[Summary], shown: Findings) -> tuple[Part, ...]:
-    """The cycle's standing; without a cycle only what was earned, if anything."""
+    """Return the cycle's standing; without a cycle only what was earned, if anything."""
     earned = sum(earned.credits for day in days for earned in day.ceus)
-    without = f"{earned:g} CEUs logged; [ceu] in the settings says what the cycle asks for." if earned else ""
+    without = f"{earned:g} CEUs logged; set [ceu] in the settings to see what your cycle requires." if earned else ""
     words = shown.ceus.words if shown.ceus else without
     return (Part("CEUs", lines=(words,)),) if words else ()

@@ -1,4 +1,4 @@
-"""The picture of a moment: everything the face shows, from the state and today's ledger.
+"""Draw the picture of a moment: everything the main screen shows, from the state and today's ledger.
 
 `face` draws it all, when something happened or a `minute` passed; `moved` what moves by the second.
 """
@@ -17,6 +17,7 @@ from ninetyten.domain.state import State
 from ninetyten.domain.vocabulary import Bucket
 from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, counted, glyph, hours, listed, phase_word, spell, time_of_day
 from ninetyten.ledger import codesets
+from ninetyten.ledger.periods import short_date
 from ninetyten.ledger.quota import pace, quota_of
 from ninetyten.ledger.stops import entries
 from ninetyten.ledger.timeline import FoldedDay
@@ -42,7 +43,7 @@ POSTURE_CHECK = 20 * SECOND
 TYPICAL_DAY = 8 * HOUR
 LONG_GAP = 4 * HOUR
 RETURN_NEWS = 60 * SECOND
-"""How long the face tells what a return brought."""
+"""How long the main screen shows what a return brought."""
 
 
 def face(
@@ -56,8 +57,8 @@ def face(
     offer: Offer = NO_LIBRARY,
     progressive: bool = False,
 ) -> Picture:
-    """The whole picture at `now`. `audited`: the last audit before this day. `offer`: chooses exercises. `progressive`: with
-    progressive lenses, for which the screen stands lower."""
+    """Return the whole picture at `now`. `audited`: the last audit before this day. `offer`: chooses exercises. `progressive`:
+    with progressive lenses, for which the screen stands lower."""
     plan = plan.on(now.day.key, weekday(now.day))
     rest, coming = _rest(state, now), _next(state, now)
     still = Picture(
@@ -88,14 +89,14 @@ def face(
 
 
 def minute(state: State, at: Instant, coming: Sequence[Coming]) -> tuple[int, int, int]:
-    """Changes with every minute by the wall's clock, of what the face counts down, and up to the next stop. `coming`: the
+    """Return a key that changes with each minute of the wall clock, of the countdown, and before the next stop. `coming`: the
     state's stops ahead, which only events move."""
     stop = next((-((at - stop.at) // MINUTE) for stop in coming if stop.at > at), 0)
     return at // MINUTE, -(-(seconds_left(state, at) or 0) // 60), stop
 
 
 def moved(picture: Picture, state: State, now: Now) -> Picture:
-    """The same picture, a few seconds later in its `minute`, with all that moves by the second."""
+    """Return the same picture, a few seconds later in its `minute`, with all that moves by the second."""
     seconds = seconds_left(state, now.at)
     text = clock_left(seconds)
     clock = text if picture.clock_seconds or seconds is None else _minutes(seconds)
@@ -110,7 +111,7 @@ def moved(picture: Picture, state: State, now: Now) -> Picture:
 
 
 def seconds_left(state: State, at: Instant) -> int | None:
-    """What the clock shows, in seconds; negative in overtime, None where nothing counts down."""
+    """Return what the clock shows, in seconds; negative in overtime, None where nothing counts down."""
     if state.phase == "focus" or (state.phase in ("paused", "away", "asleep") and state.in_block):
         left = state.rules.focus - state.worked(at)
         if state.interruption is not None and state.interruption.ends is not None:
@@ -125,7 +126,7 @@ def seconds_left(state: State, at: Instant) -> int | None:
 
 
 def _minutes(seconds: int) -> str:
-    """Minutes only, for those who do not want to see seconds."""
+    """Return minutes only, for those who do not want to see seconds."""
     whole = -(-seconds // 60)
     return f"{'−' if whole < 0 else ''}{abs(whole)} min"
 
@@ -160,7 +161,7 @@ def _line(state: State, now: Now, plan: Plan) -> str:
 
     phase = _phase(state)
     if phase == "focus" and state.block_ends is not None:
-        return f"until {at(state.block_ends)}, then a break of {state.rules.rest // MINUTE} minutes"
+        return f"until {at(state.block_ends)}, then a {state.rules.rest // MINUTE}-minute break"
     if phase == "overtime" and state.block_ends is not None:
         return f"the block ended at {at(state.block_ends)}"
     if phase == "rest" and state.rest is not None:
@@ -175,8 +176,7 @@ def _line(state: State, now: Now, plan: Plan) -> str:
 
 
 def _date(now: Now) -> str:
-    day = local(now.at, now.offset)
-    return f"{day:%a} {day.day} {day:%b}"
+    return short_date(f"{local(now.at, now.offset):%F}")
 
 
 def _ends(now: Now, plan: Plan) -> str:
@@ -206,7 +206,7 @@ def _totals(day: FoldedDay) -> tuple[Total, ...]:
 
 
 def _charts(day: FoldedDay, state: State, key: str, *, gentle: bool) -> str:
-    """`gentle`: code sets changed lately, so that nobody need be at the target (S22)."""
+    """Return the charts so far. `gentle`: code sets changed recently, so missing the target is fine (S22)."""
     if not day.stretches:
         return ""
     stands = pace([quota_of(day, key)])
@@ -217,14 +217,14 @@ def _charts(day: FoldedDay, state: State, key: str, *, gentle: bool) -> str:
 
 
 def _next(state: State, now: Now) -> tuple[str, str, str]:
-    """The next stop in words, its glyphs, and in how long."""
+    """Return the next stop in words, its glyphs, and in how long."""
     stop = next((stop for stop in coming_stops(state) if stop.at > now.at or state.showing is None), None)
     if stop is None:
         return ("", "", "")
     glyphs = "".join(glyph(track) for track in stop.tracks)
     span = max((track.span for track in state.rules.tracks if track.name in stop.tracks), default=0)
     if state.hushed and state.stops and state.showing is None:
-        return (listed(stop.tracks), glyphs, "once the desktop may be disturbed again")
+        return (listed(stop.tracks), glyphs, "when do-not-disturb ends")
     waiting = any(not held.ready and held.returns is None and not held.held for held in state.stops)
     if waiting and state.showing is None:
         return (f"{listed(stop.tracks)} after this chart", glyphs, f"by {_time(stop.at, state, now)} at the latest")
@@ -238,7 +238,7 @@ def _time(at: Instant, state: State, now: Now) -> str:
 
 
 def _fresh(state: State, at: Instant) -> bool:
-    """Whether the block has only just begun: time for the posture check."""
+    """Return whether the block has only just begun: time for the posture check."""
     return state.phase == "focus" and state.block is not None and at - state.block.started < POSTURE_CHECK
 
 
@@ -292,11 +292,11 @@ def _still_there(state: State, now: Now) -> bool:
 
 
 def _covered(state: State, now: Now) -> str:
-    """What a return from an absence or a sleep brought, while it is news."""
+    """Return the sentence about an absence or sleep that just ended."""
     gone = state.last_gone
     if gone is None or now.at - gone.until > RETURN_NEWS or state.phase != "focus":
         return ""
-    covered = "; the micro-breaks due then are covered by it" if gone.until - gone.since >= FIVE_MINUTES else ""
+    covered = ", which covers the micro-breaks due then" if gone.until - gone.since >= FIVE_MINUTES else ""
     return f"{PHASE_WORDS[gone.what]} for {spell(gone.until - gone.since)}{covered}"
 
 

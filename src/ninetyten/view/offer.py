@@ -1,6 +1,6 @@
-"""What a stop and a rest offer on the face: chosen from the library by what the day has already brought.
+"""Offer exercises for stops and rests on the main screen, chosen from the library by what the day has already used.
 
-No fact says which exercise was offered: the day's stops and rests, chosen anew in their order, give the same ones everywhere.
+No event records the exercise offered: choosing for the day's stops and rests again, in order, gives the same ones everywhere.
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ class Offer:
         self.library, self.symptoms = library, symptoms
 
     def stop(self, state: State, day: FoldedDay) -> picture.ShownExercise | None:
-        """The exercise of the stop that is showing."""
+        """Return the exercise of the stop that is showing."""
         showing = state.showing
         if showing is None:
             return None
         return drawn(for_stop(self.library(), showing.tracks, showing.span, self._preference(day, showing.at)))
 
     def rest(self, state: State, day: FoldedDay) -> tuple[picture.ShownExercise, ...]:
-        """The routine of the rest that runs."""
+        """Return the routine of the rest that runs."""
         rest = state.rest
         if rest is None:
             return ()
@@ -47,13 +47,13 @@ class Offer:
         return tuple(map(drawn, routine(self.library(), rest.ends - rest.started, _unserved(day, rest.started), preference)))
 
     def stretch(self, day: FoldedDay, at: Instant, turn: int) -> tuple[picture.ShownExercise, ...]:
-        """What can be done at once, in the chair. `turn`: another one gives others."""
+        """Return exercises to do now, in the chair. `turn`: another number gives others."""
         seated = [exercise for exercise in self.library() if not exercise.stands]
         preference = self._preference(day, at)
         return tuple(map(drawn, routine(seated, STRETCH, (), preference.replace(turn=preference.turn + turn))))
 
     def phrase(self, notice: Notify, state: State, day: FoldedDay) -> Notify:
-        """A notice of a stop says what the screen says: whoever reads it need not look there."""
+        """Give a stop's notice the words of the screen, so that it can be followed without looking there."""
         exercise = self.stop(state, day) if notice.reason == "prompt" else None
         return (
             notice
@@ -62,7 +62,7 @@ class Offer:
         )
 
     def _preference(self, day: FoldedDay, until: Instant) -> Preference:
-        """What the day's stops and rests before `until` have used."""
+        """Return what the day's stops and rests before `until` have used."""
         library = self.library()
         preference = Preference(symptoms=self.symptoms(), turn=until // (24 * HOUR))
         used: tuple[Exercise, ...]
@@ -81,12 +81,12 @@ class Offer:
 
 
 def drawn(exercise: Exercise) -> picture.ShownExercise:
-    """An exercise as a screen shows it."""
+    """Return an exercise as a screen shows it."""
     return picture.ShownExercise(f"{exercise.name}.", exercise.steps, known(exercise), exercise.safety, exercise.stands)
 
 
 def _shortened(text: str) -> str:
-    """Its first sentences, as many as a desktop shows; at least one."""
+    """Return its first sentences, as many as a desktop shows; at least one."""
     kept, *others = text.strip().split(". ")
     for sentence in others:
         if len(kept) + len(sentence) + 2 > LONGEST_NOTICE:
@@ -96,7 +96,7 @@ def _shortened(text: str) -> str:
 
 
 def _unserved(day: FoldedDay, until: Instant) -> tuple[str, ...]:
-    """The tracks that the block before `until` left unserved."""
+    """Return the tracks that the block before `until` left unserved."""
     begun = max((event.at for event in day.events if isinstance(event, e.BlockStarted) and event.at <= until), default=until)
     missed = [entry for entry in entries(day.events) if begun <= entry.due <= until and entry.fate in UNSERVED]
     return tuple(dict.fromkeys(track for entry in missed for track in entry.tracks))

@@ -1,7 +1,7 @@
-"""What a screen may draw: plain words, glyphs and fractions, nothing left to compute.
+"""Define what a screen may draw: plain words, glyphs and fractions, nothing left to compute.
 
-A screen binds to one `Picture` and shows it. Two equal pictures look the same, so a screen is repainted only when there
-is something new to see. Positions are fractions of the width, 0 to 1; texts are plain, never markup.
+A screen binds to one `Picture` and shows it. Two equal pictures look the same, so a screen is repainted only when there is
+something new to see. Positions are fractions of the width, 0 to 1; texts are plain, never markup.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ class ReturnQuestion(Value):
 
 
 class Picture(Value):
-    """Everything on the face at one moment."""
+    """Everything on the main screen at one moment."""
 
     phase: str = "off"
     """`off`, `focus`, `overtime`, `rest`, `paused`, `meeting`, `downtime`, `away`, `asleep` or `unwatched`."""
@@ -116,7 +116,7 @@ class Picture(Value):
     kind: str = ""
     """The chart type's name; empty outside production."""
     line: str = ""
-    """One quiet sentence below the clock: `until 10:15, then a break of 10 minutes`."""
+    """One quiet sentence below the clock: `until 10:15, then a 10-minute break`."""
     date: str = ""
     block: str = ""
     ends: str = ""
@@ -130,7 +130,7 @@ class Picture(Value):
     charts: str = ""
     """`charts 11 of 27, on pace for 26`."""
     accuracy: str = ""
-    """The last audit, for a day: `accuracy 92.9 % (39 of 42 codes, likely 81.0 to 97.5), target 95`."""
+    """The last audit, for a day: `accuracy 92.9% (39 of 42 codes, likely 81.0 to 97.5%), target 95%`."""
     accuracy_first: bool = False
     """Accuracy comes before charts and pace."""
     posture_check: str = ""
@@ -142,7 +142,7 @@ class Picture(Value):
     gap: ReturnQuestion | None = None
     still_there: bool = False
     covered: str = ""
-    """What a return brought: `away for 14 min; the micro-breaks due then are covered by it`; empty most of the time."""
+    """What a return brought: `away for 14 min, which covers the micro-breaks due then`; empty most of the time."""
     quiet: str = ""
     """One quiet line, or a few, at the edge: what is due, what stayed open, a change of codes; empty most of the time.
     `quiet_act`: the id of the action that belongs to it; several, one after the other, where one leads to the next."""
@@ -156,6 +156,7 @@ class Picture(Value):
 
     @property
     def moves(self) -> bool:
-        """Whether it changes by the second: a clock with seconds, a stop's countdown, a question that any touch answers."""
+        """Return whether it changes by the second: a clock with seconds, a stop's countdown, a question that any touch
+        answers."""
         counts = self.prompt is not None and bool(self.prompt.seconds)
         return counts or self.still_there or (self.clock_seconds and bool(self.clock))

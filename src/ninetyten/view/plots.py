@@ -104,19 +104,19 @@ def work_bar(label: str, report: Mapping[str, Any], share: float | None) -> Bar:
 
 
 def accuracy_plot(audits: Iterable[Mapping[str, Any]], target: float) -> Intervals:
-    """Return audits (CONTRACT) with their 95 % intervals against the target."""
-    rows = (Interval(short_date(a["date"]), a["low"], a["percent"], a["high"], f"{a['percent']:.1f} %") for a in audits)
+    """Return audits (CONTRACT) with their 95% intervals against the target."""
+    rows = (Interval(short_date(a["date"]), a["low"], a["percent"], a["high"], f"{a['percent']:.1f}%") for a in audits)
     return Intervals(tuple(rows), target, "% of codes right")
 
 
-AUDIT_HEAD = ("audit", "codes right", "accuracy", "95 % interval", "charts without an error")
+AUDIT_HEAD = ("audit", "codes right", "accuracy", "95% interval", "charts without an error")
 
 
 def audit_cells(audit: Mapping[str, Any]) -> tuple[str, ...]:
     """Return an audit (CONTRACT) as a row of a table, in the order of `AUDIT_HEAD`."""
-    codes, within = f"{audit['right']} of {audit['total']}", f"{audit['low']:.1f} to {audit['high']:.1f} %"
+    codes, within = f"{audit['right']} of {audit['total']}", f"{audit['low']:.1f} to {audit['high']:.1f}%"
     charts = f"{audit['charts_clean']} of {audit['charts_total']}" if audit["charts_total"] is not None else ""
-    return (short_date(audit["date"]), codes, f"{audit['percent']:.1f} %", within, charts)
+    return (short_date(audit["date"]), codes, f"{audit['percent']:.1f}%", within, charts)
 
 
 def hours_plot(found: Peaks, rate: float | None = None) -> Boxes:
@@ -126,7 +126,7 @@ def hours_plot(found: Peaks, rate: float | None = None) -> Boxes:
     noted = ((hour, "best" if hour.hour in best else "") for hour in found.hours)
     rows = (Interval(f"{h.hour:02}", h.low * each, h.median * each, h.high * each, note) for h, note in noted)
     unit = "charts" if rate else "standard minutes earned"
-    return Boxes(tuple(rows), f"{unit} in an hour of production", "hour of the day")
+    return Boxes(tuple(rows), f"{unit} per hour of production", "hour of the day")
 
 
 class Part(Value):

@@ -26,7 +26,7 @@ CHECK_DUE = "The weekly check is due"
 OPEN = "Left open: "
 EYES_NOW = "Eyes now? 0 to 3"
 ENERGY_NOW = "Energy now? 1 to 5"
-LOOK_AT = "Look at your workstation: "
+LOOK_AT = "Check your workstation: "
 
 
 class Wants(Value):
@@ -58,8 +58,8 @@ def quiet(
     lighter: str = "",
     began: BlockStart | None = None,
 ) -> Quiet:
-    """What the face says quietly in a phase. `fresh`: no block was started today. `lighter`: the suggestion of a profile.
-    `began`: the block that has only just begun."""
+    """Return the quiet line of the main screen in a phase. `fresh`: no block was started today. `lighter`: the suggestion of a
+    profile. `began`: the block that has only just begun."""
     if phase == "rest":
         item = wellbeing.due_contact(wants.social, wants.chapter_months, notes, date.fromisoformat(today), wants.place)
         return Quiet(CONTACT_SENTENCES[item], "body.open contact.make") if item else _workstation(today, notes, wants)
@@ -83,13 +83,13 @@ def _between_blocks(today: str, notes: Notes, wants: Wants, *, fresh: bool, ligh
 
 
 def _workstation(today: str, notes: Notes, wants: Wants) -> Quiet:
-    """A point of the posture check that keeps failing (S9)."""
+    """Return a point of the posture check that keeps failing (S9)."""
     found = to_look_at(notes, today) if wants.weekly else ()
     return Quiet(LOOK_AT + ", ".join(POINT_WORDS[point] for point in found), "body.open body.workstation") if found else Quiet()
 
 
 def _asked(today: str, notes: Notes, wants: Wants, began: BlockStart) -> Quiet:
-    """The eyes at the first block past noon (S17), energy once an hour of the clock (S11)."""
+    """Return the question about the eyes at the first block past noon (S17), or energy once per clock hour (S11)."""
     if wants.midday and began.first_past_noon and notes.last_day(e.EyesScored) != today:
         return Quiet(EYES_NOW, "body.open eyes.score")
     rated = any(day == today and rating.hour == began.hour for day, rating in notes.days_of(e.EnergyRated))
@@ -101,7 +101,7 @@ def _calendar(today: str) -> Quiet:
 
 
 def left_open(noted: Notes) -> list[str]:
-    """What stayed open on the last day that was worked, a line each."""
+    """Return what stayed open on the last day that was worked, a line each."""
     notes = [note for day, note in noted.days_of(e.LeftOpen) if day == noted.worked]
     return [OPEN + " · ".join(part for part in (note.when, note.where, note.how) if part) for note in notes]
 
@@ -122,7 +122,7 @@ class BlockStart(Value):
 
 
 def block_start(day: FoldedDay, now: Now) -> BlockStart | None:
-    """The start of the block that runs, while it has only just begun; else None. `day`: the present one."""
+    """Return the start of the block that runs, while it has only just begun; else None. `day`: the present one."""
     block = day.state.block
     if day.state.phase != "focus" or block is None or now.at - block.started >= BEGINNING:
         return None
@@ -138,5 +138,5 @@ def block_start(day: FoldedDay, now: Now) -> BlockStart | None:
 
 
 def _wall(at: Instant, day: FoldedDay, now: Now) -> datetime:
-    """What the wall clock showed then, without a zone."""
+    """Return the wall-clock time at an instant, without a zone."""
     return local(at + day.state.shift, now.offset).replace(tzinfo=None)

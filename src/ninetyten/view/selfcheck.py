@@ -17,7 +17,7 @@ from ninetyten.ledger.wellbeing import POSTURE_WEEKS, EnergyHour, Midday, Postur
 
 
 def look_lines(notes: Notes, found: Peaks, today: str) -> tuple[str, ...]:
-    """What the page of the body says of all three; nothing of what was never noted."""
+    """Return the lines of the body page on posture, eyes and energy, if recorded."""
     checked, eyes = recent_posture(notes, today), midday(notes, today)
     return (
         *([f"Posture, last {POSTURE_WEEKS} weeks: {posture_words(checked)}."] if checked.checks else []),
@@ -27,32 +27,32 @@ def look_lines(notes: Notes, found: Peaks, today: str) -> tuple[str, ...]:
 
 
 def posture_words(checked: Posture) -> str:
-    """`12 checks; screen height not right in 7, feet in 2`."""
+    """Return `12 checks; screen height not right in 7, feet in 2`."""
     checks = counted(checked.checks, "check")
     if not checked.failing:
-        return f"{checks}; all of it right"
+        return f"{checks}; everything right"
     (point, count), *others = checked.failing
     first = f"{POINT_WORDS[point]} not right in {count}"
     return f"{checks}; {', '.join([first, *(f'{POINT_WORDS[other]} in {times}' for other, times in others)])}"
 
 
 def midday_words(eyes: Midday) -> str:
-    """`0.6 this fortnight, 1.4 the one before`, of 3."""
-    pairs = ((eyes.now, "this fortnight"), (eyes.before, "the one before"))
+    """Return `0.6 in the last two weeks, 1.4 in the two weeks before`, of 3."""
+    pairs = ((eyes.now, "in the last two weeks"), (eyes.before, "in the two weeks before"))
     return ", ".join(f"{mean:.1f} {when}" for mean, when in pairs if mean is not None)
 
 
 def energy_lines(hours: Sequence[EnergyHour], found: Peaks) -> tuple[str, ...]:
-    """A heading and a line an hour; or why that cannot be said."""
+    """Return a heading and a line per hour, or why there is none."""
     if found.missing:
-        return (f"Energy by hour: not enough data yet, {counted(found.missing, 'more work day')} to go.",)
+        return (f"Energy by hour: not enough data yet; needs {counted(found.missing, 'more work day')}.",)
     if not hours:
-        return ("Energy by hour: not enough ratings of any hour yet.",)
-    return ("Energy by hour of the day, 1 to 5, and standard minutes earned an hour of production:", *hour_lines(hours))
+        return ("Energy by hour: no hour has enough ratings yet.",)
+    return ("Energy by hour of day, 1 to 5, with standard minutes earned/hour of production:", *hour_lines(hours))
 
 
 def hour_lines(hours: Sequence[EnergyHour]) -> tuple[str, ...]:
-    """`08   4.2   61 earned`, an hour a line."""
+    """Return a line per hour, such as `08   4.2   61 earned`."""
     return tuple(f"{hour.hour:02}   {hour.mean:.1f}{_earned(hour.earned)}" for hour in hours)
 
 
@@ -71,7 +71,7 @@ POINT_WORDS: dict[PosturePoint, str] = {
 
 
 def five_points(*, progressive: bool) -> dict[PosturePoint, str]:
-    """The points as they are asked, by name. `progressive`: with progressive lenses, for which the screen stands lower."""
+    """Return the points as they are asked, by name. `progressive`: with progressive lenses, for which the screen stands lower."""
     return {
         "feet": "feet flat",
         "back": "back supported",
@@ -83,7 +83,7 @@ def five_points(*, progressive: bool) -> dict[PosturePoint, str]:
 
 FELT = ("not at all", "a little", "clearly", "a lot")
 """What the scores 0 to 3 say."""
-ENERGY_WORDS: dict[Energy, str] = {1: "little", 2: "rather little", 3: "middling", 4: "rather much", 5: "a lot"}
+ENERGY_WORDS: dict[Energy, str] = {1: "very low", 2: "low", 3: "medium", 4: "high", 5: "very high"}
 """What the ratings 1 to 5 say."""
 
 
@@ -99,45 +99,48 @@ class Point(Value):
     help: str
 
 
-_FURNITURE = "chair, lumbar support, a desk to stand and sit at: 100 to 600 dollars"
+_FURNITURE = "chair, lumbar support, sit-stand desk: $100 to $600"
 _POINTS: dict[WorkstationPoint, tuple[str, str]] = {
     "screen-height": (
         "the top of the screen is at eye level or a little below",
         "raise or lower it; books under it cost nothing",
     ),
-    "screen-distance": ("the screen is an arm's length away, 20 inches or more", "move it; make the text larger; nothing to buy"),
+    "screen-distance": (
+        "the screen is an arm's length away, 20 inches or more",
+        "move it or make the text larger; nothing to buy",
+    ),
     "glare": (
-        "no window or lamp is mirrored in the screen",
-        "turn the desk or draw a blind; an anti-glare screen: 20 to 60 dollars",
+        "no window or lamp reflects in the screen",
+        "turn the desk or close a blind; an anti-glare screen: $20 to $60",
     ),
     "chair": ("the chair is adjustable and supports the lower back", _FURNITURE),
-    "feet": ("the feet stand flat, on the floor or on a rest", "lower the chair; a firm box will do; nothing to buy"),
-    "elbows": ("the elbows are at about 90 degrees, the shoulders down", "chair and desk to one height; nothing to buy"),
+    "feet": ("the feet rest flat on the floor or on a footrest", "lower the chair; a firm box will do; nothing to buy"),
+    "elbows": ("the elbows are at about 90 degrees, the shoulders down", "match the chair height to the desk; nothing to buy"),
     "wrists": (
         "the wrists are straight; they float while typing",
-        "ergonomic keyboard, wrist rest: 30 to 80 dollars; the palm rests on it only in pauses",
+        "ergonomic keyboard, wrist rest: $30 to $80; rest your palm on it only in pauses",
     ),
-    "lighting": ("there is light enough to read by, and none in the eyes", "move the lamp to the side; nothing to buy"),
-    "noise": ("what you hear does not take you off the chart", "close the door, or agree on quiet hours; nothing to buy"),
+    "lighting": ("there is enough light to read by, and none shines in your eyes", "move the lamp to the side; nothing to buy"),
+    "noise": ("noise does not distract you from the chart", "close the door, or agree on quiet hours; nothing to buy"),
     "temperature": (
-        "you are neither cold nor warm, the hands included",
-        "sit out of the draft and the sun; one layer more or less; nothing to buy",
+        "you are neither too cold nor too warm, hands included",
+        "move out of drafts and sun; add or remove a layer; nothing to buy",
     ),
 }
 _LENSES = (
-    "the screen is low enough to be read through the lower part of the lenses, the chin level",
+    "the screen is low enough to read through the lower part of the lenses with your chin level",
     "lower the screen until you no longer tip your head back, and tilt it up a little; nothing to buy",
 )
-"""What progressive lenses make of the first point."""
+"""The first point with progressive lenses."""
 SHORT: dict[WorkstationPoint, str] = {
-    "screen-height": "height of the screen", "screen-distance": "distance of the screen", "glare": "glare", "chair": "chair",
+    "screen-height": "screen height", "screen-distance": "screen distance", "glare": "glare", "chair": "chair",
     "feet": "feet", "elbows": "elbows", "wrists": "wrists", "lighting": "lighting",
     "noise": "noise", "temperature": "temperature",
 }  # fmt: skip
 
 
 def points(*, progressive: bool) -> tuple[Point, ...]:
-    """The points of the check, with or without progressive lenses."""
+    """Return the points of the check, with or without progressive lenses."""
     return tuple(
         Point(name, *(_LENSES if progressive and name == "screen-height" else _POINTS[name])) for name in WORKSTATION_POINTS
     )

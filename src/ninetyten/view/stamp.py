@@ -12,10 +12,10 @@ OffsetAt = Callable[[int], int]
 
 
 def local(at: Instant, offset: int) -> datetime:
-    """The instant as local time with that offset in seconds."""
+    """Return the instant as local time with that offset in seconds."""
     return datetime.fromtimestamp(at / 1000, UTC).astimezone(timezone(timedelta(seconds=offset)))
 
 
 def iso(at: Instant, offset_at: OffsetAt) -> str:
-    """`2026-10-06T07:20:00-04:00`."""
+    """Return `2026-10-06T07:20:00-04:00`."""
     return local(at, offset_at(at)).isoformat(timespec="seconds")

@@ -14,7 +14,7 @@ Status = dict[str, Any]
 
 
 def status(state: State, at: Instant, offset_at: OffsetAt) -> Status:
-    """The keys of `status --json` at an instant not before the state's last event."""
+    """Return the keys of `status --json` at an instant not before the state's last event."""
     phase = state.phase
     ends = _ends(state)
     coming = [stop for stop in coming_stops(state) if stop.at > at or state.showing is None]
@@ -52,7 +52,7 @@ def _ends(state: State) -> Instant | None:
 
 
 def status_line(found: Status) -> str:
-    """`production 52:41, charts 11`, in plain words."""
+    """Return `production 52:41, charts 11`, in plain words."""
     phase = found["phase"]
     word = ACTIVITY_WORDS[found["activity"]] if phase == "focus" else phase_word(phase, dark=found["not_running"])
     parts = [f"{word} {clock_left(found['left_seconds'])}".strip()]
@@ -64,7 +64,7 @@ def status_line(found: Status) -> str:
 
 
 def clock_left(seconds: int | None) -> str:
-    """`52:41`, `1:12:05`, `−04:10` in overtime; empty where nothing ends."""
+    """Return `52:41`, `1:12:05`, `−04:10` in overtime; empty where nothing ends."""
     if seconds is None:
         return ""
     sign, seconds = ("−", -seconds) if seconds < 0 else ("", seconds)

@@ -12,7 +12,7 @@ from ninetyten.view.picture import Mark, Strip
 
 
 def block_strip(state: State, day: FoldedDay, now: Now) -> Strip | None:
-    """The strip of the block under way; None outside one."""
+    """Return the strip of the block under way; None outside one."""
     block = state.block
     if not state.in_block or block is None:
         return None

@@ -1,4 +1,5 @@
-"""What the work time of days and weeks went to, with the line that education should reach (the 90/10 rule of the profession)."""
+"""Plot how the work time of days and weeks was spent, with the line that education should reach (the 90/10 rule of the
+profession)."""
 
 from __future__ import annotations
 
@@ -22,21 +23,21 @@ Row = tuple[str, Mapping[str, Any], float | None]
 
 
 def work_time(report: dict[str, Any], days: Sequence[Summary], period: str, today: str) -> Part:
-    """What the hours of a period went to: a bar a day of the week, or a week of the month; of a day, a bar an activity."""
+    """Return how the hours of a period were spent: a bar per day of a week, week of a month, or activity of a day."""
     if period == "day":
         return _one_day(report)
     rows = _days_of_the_week(days, today) if period == "week" else _weeks(days)
-    title = f"The {'days of the week' if period == 'week' else 'weeks'}, by what their work time went to"
+    title = f"Work time by {'day' if period == 'week' else 'week'}"
     if not days:
-        return Part(title, lines=("Nothing was recorded in this time yet.",))
+        return Part(title, lines=("Nothing recorded for this period yet.",))
     bars = tuple(
         work_bar(f"{label} {_length(found['work_minutes']):>7}", found, share if found["work_minutes"] >= ENOUGH else None)
         for label, found, share in rows
     )
     spent = {bucket: _hours(minutes) for bucket, minutes in work_parts(report)}
     legend = tuple(Key(MARKS[bucket], bucket, f"{words} {spent[bucket]}") for bucket, words in STACK)
-    goal = Key(GOAL, "strong", f"{days[-1].growth_target:g} % of the work time, the aim of CEU / education")
-    table = _work_table([*rows, ("all", report, None)])
+    goal = Key(GOAL, "strong", f"CEU / education goal: {days[-1].growth_target:g}% of work time")
+    table = _work_table([*rows, ("total", report, None)])
     return Part(title, Bars(bars, "hours of work"), (*legend, goal), (_growth(report, days, period),), table)
 
 
@@ -70,12 +71,12 @@ def _length(minutes: float) -> str:
 
 def _growth(report: Mapping[str, Any], days: Sequence[Summary], period: str) -> str:
     if report["work_minutes"] < ENOUGH:
-        return "There is too little work time yet to tell of CEU / education."
+        return "There is not enough work time yet to show a CEU / education share."
     work, growth = sum(day.work for day in days), sum(day.total("growth") for day in days)
     wanted = sum(day.growth_target / 100 * day.work for day in days)
-    share, aim = f"CEU / education is {report['growth_share']:.1f} % of the work time", f"{100 * wanted / work:.0f} %"
+    share, aim = f"CEU / education is {report['growth_share']:.1f}% of work time", f"{100 * wanted / work:.0f}%"
     if growth >= wanted:
-        return f"{share}; the aim of {aim} is reached."
+        return f"{share}; the goal of {aim} is reached."
     return f"{share}; {hours(round(wanted - growth))} more would make it {aim} this {period}."
 
 
@@ -87,17 +88,17 @@ def _work_table(rows: Sequence[Row]) -> tuple[tuple[str, ...], ...]:
 def _work_cells(label: str, report: Mapping[str, Any]) -> tuple[str, ...]:
     spent, share = dict(work_parts(report)), report["growth_share"]
     lengths = [_hours(spent[bucket]) for bucket in ("production", "study", "growth", "other")]
-    return (label, *lengths, _hours(report["work_minutes"]), f"{share:.1f} %" if share is not None else "–")
+    return (label, *lengths, _hours(report["work_minutes"]), f"{share:.1f}%" if share is not None else "–")
 
 
 def _one_day(report: dict[str, Any]) -> Part:
     spent = [(bucket, word, minutes) for bucket, word, minutes in spent_on(report, BUCKET_WORDS) if minutes and bucket != "off"]
-    title = "The day, by what its hours went to"
+    title = "Time by activity"
     if not spent:
-        return Part(title, lines=("Nothing was recorded today yet.",))
+        return Part(title, lines=("Nothing recorded today yet.",))
     wide = max(len(word) for _, word, _ in spent)
     lengths = {word: _hours(minutes) for _, word, minutes in spent}
     bars = tuple(Bar(f"{word:<{wide}} {lengths[word]}", ((bucket, minutes / HOUR_MINUTES),)) for bucket, word, minutes in spent)
     study = report["study_share"]
-    lines = (f"Accuracy study is {study:g} % of study and production together.",) if study is not None else ()
+    lines = (f"Accuracy study is {study:g}% of production and accuracy study time.",) if study is not None else ()
     return Part(title, Bars(bars, "hours"), (), lines, (("", "time"), *lengths.items()))

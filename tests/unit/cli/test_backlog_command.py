@@ -37,7 +37,7 @@ def test_a_backlog_behind_comes_with_a_plan_and_a_message(behind: Home) -> None:
     (goal,) = behind.ask("backlog", "hcc")
     assert (goal["logged"], goal["remaining"], goal["falls_short"]) == (20, 1980, True)
     text = behind.say("backlog", "hcc")
-    assert text.startswith("hcc: 1980 of 2000 charts remain, due 2026-10-16,")
+    assert text.startswith("hcc: 1,980 of 2,000 charts remain, due Fri, Oct 16, 2026,")
     assert text.count("\n- ") == 6
     assert text.endswith(f"The message, counts only:\n\n{goal['draft']}\n")
 
@@ -73,6 +73,6 @@ def test_the_clipboard_is_for_terminals(behind: Home, monkeypatch: pytest.Monkey
 
 def test_the_clipboard_takes_any_text() -> None:
     """As terminals want it: in base64, between the marks of OSC 52."""
-    sent = to_clipboard("7–10 %\n")
+    sent = to_clipboard("7–10%\n")
     assert sent.startswith("\x1b]52;c;") and sent.endswith("\a")
-    assert base64.b64decode(sent[7:-1]).decode() == "7–10 %\n"
+    assert base64.b64decode(sent[7:-1]).decode() == "7–10%\n"

@@ -58,7 +58,7 @@ def test_a_month_compares_places_once_there_are_five_days_at_each(home: Home, la
             home.at("09:40", days=day).say("chart", "10" if day in AT_HOME else "6")
             home.say("stop")
     months = [home.say("report", "month", "--date", "2026-10-20"), home.say("report", "year", "--date", "2026-10-20")]
-    said = ["By place          home 15 an hour (5 days), office 9 (5 days)\n" in month for month in months]
+    said = ["By place          home 15 charts/hour (5 days), office 9 charts/hour (5 days)\n" in month for month in months]
     assert said == [last == 14] * 2
     places = home.ask("report", "month", "--date", "2026-10-20")["places"]
     assert (places["places"] if places else None) == (

@@ -45,7 +45,7 @@ def test_a_file_is_replaced_only_when_told_to(home: Home, file: str) -> None:
     """A file that is there stays as it is, unless `--force` is said."""
     before = Path(file).read_bytes()
     home.say("chart")
-    assert home.run("export", file) == (2, "", f"ninetyten: export: {file} is there already; --force replaces it\n")
+    assert home.run("export", file) == (2, "", f"ninetyten: export: {file} already exists; --force replaces it\n")
     assert Path(file).read_bytes() == before
     assert home.ask("export", file, "--force") == {"file": file, "records": 4}
 
@@ -54,7 +54,7 @@ def test_an_export_needs_a_place(home: Home, tmp_path: Path) -> None:
     """A folder, or a file in a folder that is not there, is refused."""
     assert home.run("export", str(tmp_path))[0] == 2
     code, _, err = home.run("export", str(tmp_path / "gone" / "mine.jsonl"))
-    assert (code, err) == (2, f"ninetyten: export: there is no folder {tmp_path / 'gone'}\n")
+    assert (code, err) == (2, f"ninetyten: export: the folder {tmp_path / 'gone'} does not exist\n")
 
 
 @pytest.mark.parametrize("form", ["journal", "timewarrior", "ical"])
@@ -71,7 +71,7 @@ def test_a_device_is_never_replaced(home: Home, tmp_path: Path) -> None:
     """Nor is a pipe, though `--force` is said."""
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    told = f"ninetyten: export: {pipe} is a device or a pipe, not a file; name another one\n"
+    told = f"ninetyten: export: {pipe} is a device or a pipe; choose a regular file\n"
     assert home.run("export", str(pipe), "--force") == (2, "", told)
     assert pipe.is_fifo()
 

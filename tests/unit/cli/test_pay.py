@@ -28,10 +28,10 @@ def test_a_week_says_what_charts_brought_an_hour(home: Home) -> None:
     work(home, 0)
     work(home, 1)
     assert (
-        "Pay by chart      308.00 for 56 charts; 4 more without a pay of their own\n"
-        "                  102.67 an hour of production (3 h 00)\n"
-        "                  92.40 an hour by the clock (3 h 20)\n"
-        "                  90.0 % of the time by the clock was production\n"
+        "Pay by chart      308.00 for 56 charts; 4 more not paid by the chart\n"
+        "                  102.67/hour of production (3 h 00)\n"
+        "                  92.40/hour of clock time (3 h 20)\n"
+        "                  90.0% of clock time was production\n"
     ) in home.say("report", "week")
     assert max(map(len, home.say("report", "week").splitlines())) <= 80
     assert "Pay by chart" not in home.say("report")
@@ -69,7 +69,7 @@ def test_the_commute_stands_against_minutes_given_away(home: Home) -> None:
     work(home, 0)
     work(home, 1)
     said = home.say("wellness", "week")
-    assert "Commute       10 min given away of the 1 h 40 a commute would have taken (2\n              days at home)\n" in said
+    assert "Commute       1 h 40 of commuting saved (2 days at home); 10 min of it\n              given away\n" in said
     assert "ommute" in as_html(home, "wellness", "week")
     assert "ommute" not in home.say("report", "week")
     assert "ommute" not in home.say("wellness")
@@ -82,4 +82,4 @@ def test_days_at_the_office_have_the_commute(home: Home) -> None:
     work(home, 0)
     work(home, 1)
     assert home.ask("wellness", "week")["commute"] == {"days": 1, "saved_minutes": 50.0, "given_away_minutes": None}
-    assert "saved: the 50 min a commute would have taken (1 day at home)" in home.say("wellness", "week")
+    assert "50 min of commuting saved (1 day at home)" in home.say("wellness", "week")

@@ -49,7 +49,7 @@ def test_a_date_beyond_all_work_is_refused(home: Home, day: str, period: str) ->
 @pytest.mark.parametrize("words", [("export", ""), ("report", "--html", "")])
 def test_a_file_without_a_name_is_refused(home: Home, words: tuple[str, ...]) -> None:
     """Nothing is written into the present folder."""
-    assert home.run(*words) == (2, "", f"ninetyten: {words[0]}: a file needs a name\n")
+    assert home.run(*words) == (2, "", f"ninetyten: {words[0]}: the file name is empty\n")
 
 
 def test_what_an_act_does_not_take_is_refused_by_its_name(home: Home) -> None:

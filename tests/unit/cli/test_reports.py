@@ -25,7 +25,7 @@ def test_the_present_day_lasts_until_now(home: Home) -> None:
     home.at("09:40")
     assert spent(home.ask("report")) == {"production": 40.0}
     assert home.ask("wellness")["prompts"]["dues"] == 4
-    assert home.say("report").startswith("Production report, 2026-10-06, up to 09:40\n")
+    assert home.say("report").startswith("Production report: Tue, Oct 6, 2026, as of 09:40\n")
     assert len(home.ask("log")) == 2
 
 
@@ -73,7 +73,7 @@ def test_a_past_day_ends_with_its_last_fact(home: Home) -> None:
     home.at("10:00").say("stop")
     home.at("11:00", days=3)
     assert spent(home.ask("report", "--date", "2026-10-06")) == {"production": 60.0}
-    assert home.say("report", "--date", "2026-10-06").startswith("Production report, 2026-10-06\n")
+    assert home.say("report", "--date", "2026-10-06").startswith("Production report: Tue, Oct 6, 2026\n")
 
 
 def test_a_block_across_the_turnover_is_split(home: Home) -> None:
@@ -96,7 +96,7 @@ def test_a_day_can_be_seen_as_it_stood(home: Home) -> None:
     assert (spent(found), found["charts"]) == ({"production": 15.0}, 0)
     assert home.ask("report", "--until", "09:30")["charts"] == 4
     assert spent(home.ask("report", "--until", "01:00")) == {"production": 60.0}
-    assert home.say("wellness", "--until", "09:15").startswith("Wellness report, 2026-10-06, up to 09:15 (private)\n")
+    assert home.say("wellness", "--until", "09:15").startswith("Wellness report: Tue, Oct 6, 2026, as of 09:15 (private)\n")
 
 
 def test_no_time_lies_ahead(home: Home) -> None:
@@ -166,14 +166,14 @@ def test_a_week_says_what_the_days_alone_cannot(home: Home) -> None:
     assert (week["peaks"]["missing"], week["switching"]["missing"]) == (6, 10)
     assert week["growth"][0]["week"] == "2026-W41"
     text = home.say("report", "week")
-    assert text.startswith("Production report, week 41 of 2026 (5 Oct to 11 Oct), up to Fri 9 Oct 10:00\n")
+    assert text.startswith("Production report: week 41 (Oct 5 to Oct 11, 2026), as of Oct 9 10:00\n")
     for said in (
         "Accuracy study next: modifier",
-        "6 more work days to go",
+        "6 more work days",
         "Day by day",
-        "  Thu 8 Oct",
-        "  in all",
-        "goal 10.0 %",
+        "  Thu, Oct 8",
+        "  total",
+        "goal 10.0%",
     ):
         assert said in text
     assert max(map(len, text.splitlines())) <= 80
@@ -198,11 +198,9 @@ def test_a_week_that_is_over_has_no_hour(home: Home) -> None:
     work_a_week(home)
     home.say("stop")
     home.at("12:00", days=10)
-    assert home.say("report", "week", "--date", "2026-10-06").startswith(
-        "Production report, week 41 of 2026 (5 Oct to 11 Oct)\n\n"
-    )
+    assert home.say("report", "week", "--date", "2026-10-06").startswith("Production report: week 41 (Oct 5 to Oct 11, 2026)\n\n")
     assert home.say("wellness", "week") == (
-        "Nothing is recorded for week 42 of 2026 (12 Oct to 18 Oct); the newest day is 2026-10-09 (--date 2026-10-09).\n"
+        "Nothing is recorded for week 42 (Oct 12 to Oct 18, 2026); the newest day is 2026-10-09 (--date 2026-10-09).\n"
     )
     assert home.ask("report", "week")["days"] == []
 
@@ -228,13 +226,13 @@ def test_accuracy_leads_in_the_first_year(home: Home) -> None:
     work_a_week(home)
     home.configure(f"{KINDS}[target]\naccuracy_first = true\n")
     text = home.say("report")
-    assert text.index("92.9 % of codes right, 39 of 42, in the audit of Thu 8 Oct") < text.index("Charts ")
+    assert text.index("92.9% of codes right (39 of 42), in the audit on Thu, Oct 8") < text.index("Charts ")
     assert "3 audits in a row" in text
     early = home.say("report", "--date", "2026-10-06")
     assert "no audit" not in early
     over = home.ask("report", "--date", "2026-10-08")["audits"]
     home.configure(f"{KINDS}[target]\naccuracy = 80\n")
-    assert "target 95 %" in home.say("report", "--date", "2026-10-08")
+    assert "target 95%" in home.say("report", "--date", "2026-10-08")
     assert home.ask("report", "--date", "2026-10-08")["audits"] == over
 
 
@@ -242,7 +240,7 @@ def test_what_is_left_is_told_while_the_day_lasts(home: Home) -> None:
     """In charts of the chart type in use, and in minutes; not of a day that is over."""
     home.say("start")
     home.at("10:00").say("chart", "10")
-    assert "Left              44 charts (220 standard minutes) to the target\n" in home.say("report")
+    assert "Left              44 charts (220 standard minutes) to reach the target\n" in home.say("report")
     home.say("stop")
     home.at("10:00", days=1)
     assert "Left  " not in home.say("report", "--date", "2026-10-06")

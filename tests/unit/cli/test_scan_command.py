@@ -21,7 +21,7 @@ def lived(home: Home) -> Home:
     """A day with everything ninetyten itself writes: facts, an undo, a refusal, a report's cache, a backup, an alive mark."""
     home.configure('[kinds.complex]\nname = "Complex inpatient"\nper_hour = 2.5\n[display]\ntheme = "quiet-light"\n')
     home.say("start")
-    home.at("09:10").say("chart", "12")
+    home.at("09:10").say("chart", "2")
     home.say("undo")
     assert home.run("start")[0] == 1
     home.at("10:30").say("rest")

@@ -30,8 +30,8 @@ def test_the_private_report_tells_them(home: Home) -> None:
         text = " ".join(home.say("wellness", period).split())
         for words in (
             "Posture 2 checks; feet not right in 1, screen height in 1",
-            "Eyes at midday 2.0 of 3, scored once",
-            "Energy 4.0 of 5 in 1 rating",
+            "Eyes at midday average 2.0 of 3, scored once",
+            "Energy average 4.0 of 5 in 1 rating",
         ):
             assert words in text
         found = home.ask("wellness", period)

@@ -37,7 +37,7 @@ def test_errors_are_summed_and_the_most_frequent_is_studied() -> None:
     assert list(errors_found(days).items()) == [("modifier", 4), ("specificity", 2)]
     found = study_next(days)
     assert found is not None
-    assert found.words == "Accuracy study next: modifier (4 of the 6 errors found)."
+    assert found.words == "Accuracy study next: modifier (4 of 6 errors found)."
     assert study_next([made(audits=(audited(40, 40),))]) is None
 
 
@@ -56,7 +56,7 @@ def test_accuracy_first_goes_on_until_three_audits_reach_the_target(
     """In a row, the last included; a good average does not make up for one below."""
     found = first_year([made(audits=tuple(audited(right, total) for right, total in audits))], 95)
     assert (found.over, found.reached) == (False, reached)
-    assert found.words == f"Accuracy-first ends when 3 audits in a row reach 95 %: {words}"
+    assert found.words == f"Accuracy-first ends when 3 audits in a row reach 95%: {words}"
 
 
 def test_accuracy_first_ends_on_accuracy() -> None:
@@ -64,4 +64,4 @@ def test_accuracy_first_ends_on_accuracy() -> None:
     days = [made(key, audits=(audited(19, 20),)) for key in ("2026-01-05", "2026-04-06", "2026-10-06")]
     found = first_year([made(audits=(audited(1, 20),)), *days], 95)
     assert found.over
-    assert found.words == "The last 3 audits reach 95 %: accuracy-first has done its work."
+    assert found.words == "The last 3 audits reached 95%: accuracy-first has done its job."

@@ -29,32 +29,34 @@ def projected(days: list[Summary], today: str = TODAY, goal: Backlog = GOAL, pla
 
 
 def test_a_shortfall_is_projected_from_the_own_pace() -> None:
-    """30 a day for ten days are 300 of 400: 100 short, 25 %. At 12 an hour that is 50 minutes a day more, or four days more."""
+    """30 a day for ten days are 300 of 400: 100 short, 25%. At 12 an hour that is 50 minutes a day more, or four days more."""
     found = projected(at_pace(30))
     assert (found.remaining, found.days_left, found.projected, found.shortfall, found.share) == (400, 10, 300.0, 100.0, 25.0)
     assert (found.minutes_more, found.later_date, found.hand_off) == (50, "2026-10-29", 100)
     assert found.options == (
-        "50 more minutes of production each work day", "done by 2026-10-29 instead", "100 charts handed to somebody else",
-    )  # fmt: skip
+        "50 more minutes of production each work day",
+        "finishing by Thu, Oct 29, 2026 instead",
+        "handing 100 charts to someone else",
+    )
 
 
 def test_the_message_has_counts_only() -> None:
     """Neither the backlog's name nor the chart type's."""
     draft = projected(at_pace(30)).draft
     assert draft == (
-        "Backlog: 400 of 400 charts remain, due 2026-10-23, 10 work days left. "
-        "At the pace of the last 6 work days, 30 a work day, about 300 of them will be done by then, 100 short (25 %).\n"
-        "What would work:\n"
+        "Backlog: 400 of 400 charts remain, due Fri, Oct 23, 2026, 10 work days left. "
+        "At the pace of the last 6 work days (30/work day), about 300 of them will be done by then, 100 short (25%).\n"
+        "Options:\n"
         "- 50 more minutes of production each work day\n"
-        "- done by 2026-10-29 instead\n"
-        "- 100 charts handed to somebody else\n"
+        "- finishing by Thu, Oct 29, 2026 instead\n"
+        "- handing 100 charts to someone else\n"
         "Which do you prefer?"
     )
     assert not any(word in draft for word in ("october", "em,", "E/M"))
 
 
 def test_up_to_five_percent_is_no_shortfall() -> None:
-    """20 of 400 missing calls for nothing, 21 of 400 (5.3 %) does."""
+    """20 of 400 missing calls for nothing, 21 of 400 (5.3%) does."""
     assert projected(at_pace(38)).options == ()
     assert projected(at_pace(38)).draft.endswith("about 380 of them will be done by then.")
     short = projected(at_pace(38), goal=GOAL.replace(count=401))
@@ -103,7 +105,7 @@ def test_too_few_days_go_by_the_standard_rate_and_say_so() -> None:
     """12 an hour over four and a half hours are 54 a day: enough for 400 in ten days."""
     found = projected(at_pace(30, count=4))
     assert (found.pace.own, found.pace.per_day, found.pace.per_hour, found.pace.days) == (False, 54.0, 12.0, 4)
-    assert "At the standard rate, 54 a work day (not enough data for an own pace, 4 of 5 days), about 400" in found.words
+    assert "At the standard rate (54/work day; a personal pace needs 5 days, 4 so far), about 400" in found.words
 
 
 def test_charts_without_production_of_their_kind_have_the_standard_rate() -> None:
@@ -116,7 +118,7 @@ def test_a_deadline_that_has_passed_leaves_no_work_day() -> None:
     """All that remains is short; more minutes a day are no offer then."""
     found = projected(at_pace(40), "2026-10-26")
     assert (found.days_left, found.projected, found.share, found.minutes_more) == (0, 0.0, 100.0, None)
-    assert found.options == ("done by 2026-11-06 instead", "400 charts handed to somebody else")
+    assert found.options == ("finishing by Fri, Nov 6, 2026 instead", "handing 400 charts to someone else")
 
 
 @pytest.mark.parametrize(
@@ -126,7 +128,7 @@ def test_a_deadline_that_has_passed_leaves_no_work_day() -> None:
 )
 def test_without_any_pace_or_days_only_a_hand_off_is_left(goal: Backlog, plan: Plan) -> None:
     """No date is in sight."""
-    assert projected([], goal=goal, plan=plan).options == ("400 charts handed to somebody else",)
+    assert projected([], goal=goal, plan=plan).options == ("handing 400 charts to someone else",)
 
 
 def test_a_backlog_that_is_done_is_said_to_be() -> None:
@@ -154,8 +156,8 @@ def test_per_diem_counts_the_days_that_are_worked() -> None:
     assert (found.days_left, found.pace.share, found.projected, found.shortfall, found.share) == (14, 0.429, 180.0, 60.0, 25.0)
     assert (found.minutes_more, found.later_date, found.hand_off) == (50, "2026-10-30", 60)
     assert found.words == (
-        "240 of 240 charts remain, due 2026-10-25, 14 days left, about 6 of them work days as before. "
-        "At the pace of the last 6 work days, 30 a work day, about 180 of them will be done by then, 60 short (25 %)."
+        "240 of 240 charts remain, due Sun, Oct 25, 2026, 14 days left, about 6 of them work days at the current rate. "
+        "At the pace of the last 6 work days (30/work day), about 180 of them will be done by then, 60 short (25%)."
     )
 
 
@@ -163,9 +165,10 @@ def test_per_diem_without_days_of_its_own_says_what_it_takes_for_granted() -> No
     """The standard rate over the planned production, if every date is worked; the last date leaves none."""
     found = projected([], goal=GOAL.replace(deadline="2026-10-13"), plan=PER_DIEM)
     assert (found.days_left, found.pace.share, found.projected) == (2, 1.0, 108.0)
-    assert "2 days left, if you work on each. At the standard rate, 54 a work day" in found.words
+    assert "2 days left, if each is worked. At the standard rate (54/work day" in found.words
     assert (
-        "due 2026-10-11, 0 days left. At" in projected(per_diem(), goal=GOAL.replace(deadline="2026-10-11"), plan=PER_DIEM).words
+        "due Sun, Oct 11, 2026, 0 days left. At"
+        in projected(per_diem(), goal=GOAL.replace(deadline="2026-10-11"), plan=PER_DIEM).words
     )
 
 
@@ -175,8 +178,7 @@ def test_without_planned_production_or_own_days_nothing_is_projected() -> None:
     found = projected([], plan=unplanned)
     assert (found.share, found.falls_short, found.options) == (None, False, ())
     assert found.words.endswith(
-        "No production is planned for a day, and there is not enough data for an own pace, 0 of 5 days: "
-        "how far it goes cannot be said yet."
+        "No production is planned, and a personal pace needs 5 days, 0 so far, so there is nothing to project yet."
     )
     assert projected(per_diem(), plan=unplanned).words == projected(per_diem(), plan=PER_DIEM).words
 

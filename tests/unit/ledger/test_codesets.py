@@ -9,7 +9,7 @@ from ninetyten.ledger.codesets import around, banner, changes, gentle
 
 def test_the_worked_days_banner() -> None:
     """Five days after 1 October 2026 it is fiscal year 2027."""
-    assert banner(date(2026, 10, 6)).startswith("ICD-10-CM FY2027 took effect 2026-10-01 (5 days ago)")
+    assert banner(date(2026, 10, 6)).startswith("ICD-10-CM FY2027 took effect Oct 1 (5 days ago)")
 
 
 def test_two_weeks_are_gentle_and_not_a_day_more() -> None:
@@ -22,7 +22,7 @@ def test_two_weeks_are_gentle_and_not_a_day_more() -> None:
 
 def test_what_comes_is_said_before() -> None:
     """Over the turn of the year, too."""
-    assert banner(date(2026, 12, 31)) == "CPT 2027 takes effect 2027-01-01, in 1 day"
+    assert banner(date(2026, 12, 31)) == "CPT 2027 takes effect Jan 1, in 1 day"
     assert banner(date(2026, 8, 15)) == ""
 
 

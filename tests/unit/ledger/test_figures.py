@@ -1,4 +1,4 @@
-"""How figures are rounded, and the middle of several."""
+"""How figures are rounded, and median of several."""
 
 from __future__ import annotations
 

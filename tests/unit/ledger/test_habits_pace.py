@@ -13,7 +13,7 @@ DAY = Quota(12, 60.0, 90 * MINUTE, 270 * MINUTE, 1.0, "em", 12.0, "em", 12.0)
 
 
 def test_the_pace_of_a_day() -> None:
-    """12 charts at 12 an hour in 90 of 270 minutes: 60 of 90 expected, heading for 180 of 270, 14 an hour from here."""
+    """12 charts at 12 an hour in 90 of 270 minutes: 60 of 90 expected, on pace for 180 of 270, 14 an hour from here."""
     assert pace([DAY]) == {
         "target_minutes": 270.0, "expected_minutes": 90.0, "earned_minutes": 60.0, "percent": 66.7, "projected_minutes": 180.0,
         "target_charts": 54.0, "expected_charts": 18.0, "projected_charts": 36.0, "needed_per_hour": 14.0,
@@ -21,7 +21,7 @@ def test_the_pace_of_a_day() -> None:
 
 
 def test_the_pace_of_a_week_is_that_of_the_sum_of_its_days() -> None:
-    """Two days, 60 and 240 earned in 90 and 270 minutes of 540: heading for 450."""
+    """Two days, 60 and 240 earned in 90 and 270 minutes of 540: on pace for 450."""
     found = pace([DAY, DAY.replace(charts=48, earned=240.0, production=270 * MINUTE)])
     assert (found["target_minutes"], found["expected_minutes"], found["earned_minutes"]) == (540.0, 360.0, 300.0)
     assert (found["percent"], found["projected_minutes"], found["projected_charts"]) == (83.3, 450.0, 90.0)
@@ -36,7 +36,7 @@ def test_charts_of_several_kinds_or_rates_make_no_figure(other: Quota) -> None:
 
 
 def test_a_target_above_the_standard() -> None:
-    """At 110 % 270 minutes ask for 297."""
+    """At 110% 270 minutes ask for 297."""
     found = pace([DAY.replace(wanted=1.1)])
     assert (found["target_minutes"], found["expected_minutes"], found["target_charts"]) == (297.0, 99.0, 59.4)
 
@@ -52,7 +52,7 @@ def test_what_is_left_is_told_in_charts_of_the_kind_in_use() -> None:
     _, day = lived("07:00 start --kind em\n08:00 chart 40\n08:00 switch production --kind ip\n09:00 chart 5\n09:00 stop")
     found = left_to_do(day)
     assert (found.minutes, found.kind, found.charts) == (20.0, "ip", 2)
-    assert found.words == "2 charts (20 standard minutes) to the target"
+    assert found.words == "2 charts (20 standard minutes) to reach the target"
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_without_a_plan_nothing_is_projected_or_left() -> None:
     found = pace([day.quota])
     assert (found["target_minutes"], found["projected_minutes"], found["projected_charts"]) == (0.0, None, None)
     assert (found["percent"], found["needed_per_hour"]) == (83.3, None)
-    assert left_to_do(day).words == "no production is planned"
+    assert left_to_do(day).words == "no production planned"
 
 
 def test_a_day_off_adds_nothing_to_the_target_of_a_week() -> None:
@@ -98,9 +98,11 @@ def test_part_of_a_chart_is_a_chart() -> None:
     """21 minutes at 5 a chart are 5 charts; a kind without a rate has none; nothing left is said."""
     one = made().replace(quota=DAY.replace(earned=249.0))
     assert left_to_do(one).charts == 5
-    assert left_to_do(one.replace(quota=one.quota.replace(kind_rate=0.0))).words == "21 standard minutes to the target"
-    assert left_to_do(one.replace(quota=one.quota.replace(earned=280.0))).words == "the target is reached"
-    assert left_to_do(one.replace(quota=one.quota.replace(earned=265.0))).words == "1 chart (5 standard minutes) to the target"
+    assert left_to_do(one.replace(quota=one.quota.replace(kind_rate=0.0))).words == "21 standard minutes to reach the target"
+    assert left_to_do(one.replace(quota=one.quota.replace(earned=280.0))).words == "target reached"
+    assert (
+        left_to_do(one.replace(quota=one.quota.replace(earned=265.0))).words == "1 chart (5 standard minutes) to reach the target"
+    )
 
 
 def test_the_quota_is_held_against_the_median_of_the_last_20_work_days() -> None:
@@ -111,7 +113,7 @@ def test_the_quota_is_held_against_the_median_of_the_last_20_work_days() -> None
     found = quota_fit([*slow, *usual, *today], "2026-10-26")
     assert found is not None
     assert (found.asked, found.own, found.days, found.unit) == (14.2, 12.9, 20, "charts")
-    assert found.words == "The quota needs 14.2 charts an hour in the minutes planned; your 20-day median is 12.9."
+    assert found.words == "The quota needs 14.2 charts/hour in the planned minutes; your 20-day median is 12.9."
 
 
 def test_mixed_work_is_held_against_standard_minutes() -> None:
@@ -127,5 +129,5 @@ def test_too_few_days_have_no_median() -> None:
     found = quota_fit([made(key) for key in weekdays(4)], "2026-10-06")
     assert found is not None
     assert found.own is None
-    assert found.words.endswith("; your own figure needs 5 work days, there are 4.")
+    assert found.words.endswith("; your own median needs 5 work days (4 so far).")
     assert quota_fit([], "2026-10-06") is None

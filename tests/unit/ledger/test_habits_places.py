@@ -20,7 +20,7 @@ def test_places_are_compared_in_charts() -> None:
     """62 in five hours are 12.4 an hour, 50 are 10."""
     found = by_place(days(14, 6))
     assert found == ByPlace((AtPlace("home", 12.4, 14), AtPlace("office", 10.0, 6)), "charts")
-    assert found.words == "home 12.4 an hour (14 days), office 10 (6 days)"
+    assert found.words == "home 12.4 charts/hour (14 days), office 10 charts/hour (6 days)"
 
 
 @pytest.mark.parametrize(("home", "office"), [(0, 0), (14, 4), (4, 14), (14, 0)])
@@ -35,4 +35,4 @@ def test_several_chart_types_are_compared_by_what_they_earn() -> None:
     others = [made(key, charts=62, minutes=300, kind="ip", rate=6.0, place="home") for key in weekdays(5, 22)]
     several = [day.replace(quota=day.quota.replace(used="ip", rate=6.0)) for day in others]
     found = by_place([*days(5, 5), *several])
-    assert found.words == "home 93 standard minutes an hour (10 days), office 50 (5 days)"
+    assert found.words == "home 93 standard minutes/hour (10 days), office 50 standard minutes/hour (5 days)"

@@ -70,14 +70,14 @@ def test_the_cost_is_what_the_first_chart_takes_beyond_the_median() -> None:
     """8 minutes against a median of 5, ten times."""
     found = switching([made(kinds=(switched(4),), switches=4), made(kinds=(switched(6, ()),), switches=7)])
     assert (found.switches, found.measured, found.missing, found.cost_minutes) == (11, 10, 0, 3.0)
-    assert found.words == "The first chart after changing the type takes 3 min longer; changed 11 times."
+    assert found.words == "The first chart after switching types takes 3 min longer; switched 11 times."
 
 
 def test_too_few_switches_say_nothing() -> None:
     """Nine are one short."""
     found = switching([made(kinds=(switched(9),), switches=9)])
     assert (found.cost_minutes, found.missing) == (None, 1)
-    assert found.words.endswith("not enough data yet, 1 more switch with charts logged one by one to go.")
+    assert found.words.endswith("not enough data yet; needs 1 more switch with charts logged one at a time.")
 
 
 def test_a_kind_that_is_hardly_known_has_no_usual_time() -> None:
@@ -88,7 +88,7 @@ def test_a_kind_that_is_hardly_known_has_no_usual_time() -> None:
 def test_a_switch_that_costs_nothing_is_said_to() -> None:
     """A first chart as quick as the others."""
     assert switching([made(kinds=(switched(10, first=5),), switches=10)]).words == (
-        "Changing the chart type, 10 times, cost no time that could be measured."
+        "Switching chart types 10 times cost no measurable time."
     )
 
 

@@ -24,7 +24,7 @@ def test_before_ten_work_days_nothing_is_said(count: int, words: str) -> None:
     """But how many are missing; a day of 29 minutes is none."""
     found = peaks([*days(count), made("2026-11-02", minutes=29)])
     assert (found.days, found.hours, found.best) == (count, (), None)
-    assert found.words == f"Peak hours: not enough data yet, {words} to go."
+    assert found.words == f"Best hours: not enough data yet; needs {words}."
 
 
 def test_the_best_hours_are_the_three_in_a_row_that_earn_most() -> None:
@@ -88,7 +88,7 @@ def test_the_slowest_type_is_suggested_for_the_best_hours() -> None:
     quick, slow = Kind("em", "E/M", 12), Kind("ip", "Inpatient", 2)
     found = peaks(days(10))
     assert plan_at_peak(found, [quick, slow]) == (
-        "Your best hours are 07–10: a good time for Inpatient, which takes longest a chart."
+        "Your best hours, 07–10, are a good time for Inpatient, which takes the longest per chart."
     )
     assert plan_at_peak(found, [quick]) == plan_at_peak(found, [quick, slow.replace(per_hour=12)]) == ""
     assert plan_at_peak(Peaks(3, 7), [quick, slow]) == ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ninetyten.domain.plan import DayPlan, Plan
-from ninetyten.ledger.periods import days_of, week_of, work_days
+from ninetyten.ledger.periods import day_and_month, days_of, long_date, short_date, week_of, work_days
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,9 @@ def test_work_days_are_those_of_the_plan() -> None:
     """A weekend lies between a Friday and a Monday; a plan without days has none."""
     assert list(work_days(Plan(), "2026-10-09", "2026-10-13")) == ["2026-10-09", "2026-10-12", "2026-10-13"]
     assert list(work_days(Plan(day=DayPlan(days=())), "2026-10-09", "2026-10-13")) == []
+
+
+def test_dates_are_in_american_order() -> None:
+    """Day names and months as people write them."""
+    assert (day_and_month("2026-10-06"), short_date("2026-10-06")) == ("Oct 6", "Tue, Oct 6")
+    assert long_date("2026-10-06") == "Tue, Oct 6, 2026"

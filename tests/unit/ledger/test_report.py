@@ -77,7 +77,7 @@ def test_charts_of_another_type_without_time_are_standard_minutes() -> None:
 
 
 def test_growth_is_judged_by_the_week() -> None:
-    """30 of 435 minutes of work are 6.9 %; 13.5 are missing to 10 %; a week that has enough misses none."""
+    """30 of 435 minutes of work are 6.9%; 13.5 are missing to 10%; a week that has enough misses none."""
     days = [*WEEK, made("2026-10-12", minutes=180, growth=20)]
     assert production_report(days, "month")["growth"] == [
         {
@@ -100,7 +100,7 @@ def test_growth_is_judged_by_the_week() -> None:
 
 
 def test_a_target_that_changed_counts_for_its_days() -> None:
-    """100 minutes at 10 % and 300 at 20 % are 400 at 17.5 %; without work there is no share."""
+    """100 minutes at 10% and 300 at 20% are 400 at 17.5%; without work there is no share."""
     days = [made("2026-10-05", minutes=100), made("2026-10-06", minutes=300, growth_target=20.0)]
     week = production_report(days, "week")["growth"][0]
     assert (week["target_share"], week["short_minutes"]) == (17.5, 70.0)

@@ -38,7 +38,7 @@ def test_weeks_go_over_new_year() -> None:
 
 
 def test_a_week_is_judged_on_its_production_time() -> None:
-    """54 and 50 charts at 12 an hour earn 520 standard minutes in 540 of production: 96.3 %, 11.56 an hour."""
+    """54 and 50 charts at 12 an hour earn 520 standard minutes in 540 of production: 96.3%, 11.56 an hour."""
     week = of(made("2026-10-05", charts=54), made("2026-10-06", charts=50))["weeks"][0]
     assert (week["week"], week["days"], week["charts"], week["production_minutes"]) == ("2026-W41", 2, 104, 540.0)
     assert (week["charts_per_hour"], week["productivity"], week["target"], week["on_target"]) == (11.56, 96.3, 100.0, False)
@@ -54,7 +54,7 @@ def test_weeks_on_target_are_of_those_with_production() -> None:
 
 
 def test_the_target_is_that_of_the_days() -> None:
-    """At a target of 90 % 49 charts, 90.7 % earned, are enough; days outside the weeks say nothing."""
+    """At a target of 90% 49 charts, 90.7% earned, are enough; days outside the weeks say nothing."""
     day = made("2026-10-05", charts=49)
     found = of(day.replace(quota=day.quota.replace(wanted=0.9)), made("2026-10-26", charts=1))
     assert (found["weeks"][0]["target"], found["weeks"][0]["on_target"]) == (90.0, True)
@@ -62,7 +62,7 @@ def test_the_target_is_that_of_the_days() -> None:
 
 
 def test_every_audit_is_held_against_the_target_of_its_day() -> None:
-    """38 of 40 is 95 % and reaches it, 37 of 40 does not; a week's audits are one sample with its interval."""
+    """38 of 40 is 95% and reaches it, 37 of 40 does not; a week's audits are one sample with its interval."""
     found = of(made("2026-10-05", audits=(audited(38, 40), audited(37, 40))), made("2026-10-12", audits=(audited(39, 40),)))
     assert found["audits"] == {"at_target": 2, "of": 3, "targets": [95.0]}
     week = found["weeks"][0]
@@ -72,7 +72,7 @@ def test_every_audit_is_held_against_the_target_of_its_day() -> None:
 
 
 def test_accuracy_study_has_its_share() -> None:
-    """30 minutes beside 270 of production are 10 %."""
+    """30 minutes beside 270 of production are 10%."""
     day = made("2026-10-05")
     buckets = tuple((bucket, 30 * MINUTE if bucket == "study" else span) for bucket, span in day.buckets)
     assert of(day.replace(buckets=buckets))["weeks"][0]["study_share"] == 10.0

@@ -33,44 +33,44 @@ set prompts.boundary "0s"
 09:30 stop
 """
 REPORT = """\
-Production report, 2026-10-06
+Production report: Tue, Oct 6, 2026
 
 Charts            13, 1 on hold
-                  7.88 an hour of production, 5.57 an hour of paid time
-Chart types                charts    time  an hour  standard min
-                  general      10  1 h 39     6.06            50
-                  er            3     0 s        –            30
-Productivity      80.8 %  of production time                             1 h 39
-                  62.0 %  of work time                                   2 h 09
-                  65.3 %  of paid time less 1/8, meetings and education  2 h 02
-Standard minutes  80 earned, 99 expected in that production time (80.8 %)
-                  heading for 218.18, target 270
+                  7.88/hour of production, 5.57/hour of paid time
+Chart types                charts    time  charts/hour  standard min
+                  general      10  1 h 39         6.06            50
+                  er            3   0 min            –            30
+Productivity      80.8%  of production time                              1 h 39
+                  62.0%  of work time                                    2 h 09
+                  65.3%  of paid time less 1/8, meetings, and education  2 h 02
+Standard minutes  80 earned, 99 expected for that production time (80.8%)
+                  on pace for 218.2, target 270
 Time              production      1 h 39
                   accuracy study  30 min
                   break           11 min
                   lunch           10 min
                   paid            2 h 20
-                  of it work      2 h 09
+                  work            2 h 09
 Blocks            2
 Breaks            1 taken, lunch once
-Accuracy study    23.3 % of production and accuracy study
-CEU / education   0.0 % of work time
+Accuracy study    23.3% of production and accuracy study time
+CEU / education   0.0% of work time
 """
 WELLNESS = """\
-Wellness report, 2026-10-06 (private)
+Wellness report: Tue, Oct 6, 2026 (private)
 
 Micro-breaks           due  taken  seen  skipped  missed  unknown  covered
               eyes       5      2     0        1       2        0        0
               wrists     4      1     0        0       2        0        1
               posture    2      0     0        1       1        0        0
               all       11      3     0        2       5        0        1
-              asked in 7 stops; snoozed once
-              30.0 % of those asked were taken or seen, the unknown left out
-              covered: by your break, or by the one before
-Held back     1 for the break
-Breaks        1 a walk, 1 not said, 1 ended early, 1 lunch under 30 min
+              7 prompts shown; snoozed once
+              30.0% taken or seen (unknown and covered excluded)
+              covered: by your break, or by the micro-break just before
+Held back     1 by a break
+Breaks        1 walking, 1 unspecified, 1 ended early, 1 lunch under 30 min
 Longest run   1 h 30 without a break
-Extra time    no hours are planned
+Extra time    no hours planned
 """
 
 
@@ -93,7 +93,8 @@ def test_a_simulation_is_told_in_order() -> None:
     """Stops, notices, refusals, then the reports."""
     text = simulated(morning())
     assert [part.splitlines()[0] for part in text.split("\n\n") if not part.startswith(("Charts", "Micro-breaks   "))] == [
-        "Micro-breaks", "Notices", "Refused", "Production report, 2026-10-06", "Wellness report, 2026-10-06 (private)",
+        "Micro-breaks", "Notices", "Refused", "Production report: Tue, Oct 6, 2026",
+        "Wellness report: Tue, Oct 6, 2026 (private)",
     ]  # fmt: skip
     assert "  08:00  08:00  08:05:30   1 min  eyes and wrists   taken, snoozed once\n" in text
     assert "  08:30  –      08:30      1 min  wrists            covered\n" in text
@@ -103,17 +104,17 @@ def test_a_simulation_is_told_in_order() -> None:
 def test_a_simulation_tells_what_was_asked_for_on_the_way() -> None:
     """Statuses are lines; a report stands for its time, and an open stop is open; another day's times have a date."""
     text = simulated(read_and_play("date 2026-10-06\n23:50 start\n00:10 status\n00:10 report\n00:10:30 chart\n00:10:40 report\n"))
-    assert "Status\n  10-07 00:10  production 1:10:00, charts 0\n" in text
-    assert "Production report, 2026-10-06, up to 10-07 00:10\n" in text
-    assert "  10-07 00:10  10-07 00:10  –          20 s  eyes  open\n" in text
+    assert "Status\n  Oct 7 00:10  production 1:10:00, charts 0\n" in text
+    assert "Production report: Tue, Oct 6, 2026, as of Oct 7 00:10\n" in text
+    assert "  Oct 7 00:10  Oct 7 00:10  –          20 s  eyes  open\n" in text
     assert "open\n" in wellness_text(read_and_play("07:00 start\n07:20:30 chart\n")["wellness"])
 
 
 def test_a_day_with_one_chart_type_is_counted_in_charts() -> None:
     """Where the target is met, nothing more is needed."""
     text = report_text(read_and_play("07:00 start\n07:30 chart 60\n08:00 stop\n")["report"])
-    heading = "In charts         12 expected in that production time, heading for 270, target 54\n"
-    assert f"{heading}                  the target is reached\n" in text
+    heading = "In charts         12 expected for that production time\n                  on pace for 270, target 54\n"
+    assert f"{heading}                  target reached\n" in text
     assert text.count("target 270, reached") == 1
 
 
@@ -121,7 +122,7 @@ def test_a_few_minutes_make_no_rate() -> None:
     """What is logged in the first ten minutes is counted; no rate, share or projection is made of it, in words."""
     text = report_text(read_and_play("07:00 start\n07:02 chart 9\n07:09 report\n")["reports"][0], "07:09")
     assert f"Charts            9\n                  {TOO_EARLY}\n" in text
-    assert "heading" not in text
+    assert "on pace" not in text
     assert [line.split()[-6:] for line in text.splitlines() if "of production time" in line] == [
         ["–", "of", "production", "time", "9", "min"]
     ]
@@ -131,15 +132,15 @@ def test_accuracy_stands_with_its_interval() -> None:
     """Every audit; where the outlook knows more, all of them as one, with the target; first if that is what counts."""
     report = read_and_play("07:00 start\n07:30 audit 39/42 --charts 8/10 --error modifier=1\n08:00 stop\n")["report"]
     lines = report_text(report).splitlines()
-    at = lines.index("Accuracy          92.9 % of codes right, 39 of 42")
+    at = lines.index("Accuracy          92.9% of codes right (39 of 42)")
     assert [line.strip() for line in lines[at + 1 : at + 4]] == [
-        "95 % interval 81.0 to 97.5 %", "80.0 % of charts without an error, 8 of 10", "errors: modifier 1",
+        "95% interval 81.0 to 97.5%", "80.0% of charts without an error (8 of 10)", "errors: modifier 1",
     ]  # fmt: skip
     dated = [{"date": report["date"], **audit} for audit in report["audits"]]
     known = {"together": report["audits"][0], "target": 95.0, "first": True, "in_period": True, "audits": dated}
     text = report_text(report, outlook=Outlook({"accuracy": known}, {"accuracy": ("Study modifiers.",)}))
     assert text.index("Accuracy ") < text.index("Study modifiers.") < text.index("Charts ")
-    assert "95 % interval 81.0 to 97.5 %; target 95 %" in text
+    assert "95% interval 81.0 to 97.5%; target 95%" in text
     text = report_text(report, outlook=Outlook({"accuracy": {**known, "first": False}}))
     assert text.index("Charts ") < text.index("Accuracy ")
 
@@ -150,7 +151,7 @@ def test_an_audit_of_before_is_dated() -> None:
     audit = read_and_play("07:00 audit 39/42\n")["report"]["audits"][0] | {"date": "2026-10-01"}
     known = {"together": audit, "target": 95.0, "first": True, "in_period": False, "audits": [audit]}
     text = report_text(report, outlook=Outlook({"accuracy": known}))
-    assert "Accuracy          92.9 % of codes right, 39 of 42, in the audit of Thu 1 Oct\n" in text
+    assert "Accuracy          92.9% of codes right (39 of 42), in the audit on Thu, Oct 1\n" in text
     none = {**known, "together": None, "audits": []}
     assert "Accuracy          no audit yet\n" in report_text(report, outlook=Outlook({"accuracy": none}))
     assert "Accuracy  " not in report_text(report, outlook=Outlook({"accuracy": {**none, "first": False}}))
@@ -165,12 +166,12 @@ def test_hours_given_away_are_told_without_blame() -> None:
     hours = 'set day.start "08:00"\nset day.stop "15:00"\n'
     early = wellness_text(read_and_play(f"{hours}07:50 start --anyway backlog\n08:10 stop\n")["wellness"])
     assert "Extra time    10 min before the planned start\n" in early
-    assert "Overrides     1 block started all the same (backlog 1)\n" in early
+    assert "Overrides     1 block started outside planned hours (backlog 1)\n" in early
     later = "15:05 start --anyway makeup\n15:20 stop\n"
     both = wellness_text(read_and_play(f"{hours}07:50 start --anyway backlog\n08:10 stop\n{later}")["wellness"])
-    told = ("10 min before the planned start", "15 min past the planned end", "25 min given away in all")
+    told = ("10 min before the planned start", "15 min after the planned end", "25 min given away in total")
     assert f"Extra time    {NEXT.join(told)}\n" in both
-    assert "Overrides     2 blocks started all the same (backlog 1, making up time 1)\n" in both
+    assert "Overrides     2 blocks started outside planned hours (backlog 1, making up time 1)\n" in both
 
 
 def test_extra_time_needs_one_planned_end_only() -> None:
@@ -184,7 +185,7 @@ def test_work_on_a_day_off_is_extra_time() -> None:
     day_off = 'date 2026-10-09\nset schedule.type "4x10"\n08:00 start\n09:10 rest 10\n09:20 start\n10:00 stop\n'
     assert "Extra time    2 h 00 on a day off\n" in wellness_text(read_and_play(day_off)["wellness"])
     planned = wellness_text(read_and_play('date 2026-10-10\nset day.stop "09:00"\n08:00 start\n09:10 stop\n')["wellness"])
-    assert f"Extra time    {NEXT.join(('10 min past the planned end', '1 h 10 on a day off'))}\n" in planned
+    assert f"Extra time    {NEXT.join(('10 min after the planned end', '1 h 10 on a day off'))}\n" in planned
 
 
 def test_pauses_are_told_by_reason() -> None:
@@ -234,7 +235,7 @@ def test_time_of_which_nothing_is_known_is_told_apart() -> None:
 def test_no_target_is_told_where_none_is_planned() -> None:
     """On a day off neither "target 0" nor "reached"."""
     text = report_text(read_and_play("date 2026-10-10\n07:00 start\n07:30 chart 5\n08:00 stop\n")["report"])
-    assert "no target: no production is planned\n" in text
+    assert "no target (no production is planned)\n" in text
     assert "reached" not in text and "target 0" not in text
 
 

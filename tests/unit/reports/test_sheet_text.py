@@ -35,36 +35,36 @@ def test_the_weeks_that_are_over_stand_in_it(worked: Home) -> None:
 
 
 def test_it_says_the_same_to_a_person(worked: Home) -> None:
-    """36 charts in four hours and a half; 210 of 270 minutes earned; one audit below 95 %; two chart types on three days each."""
+    """36 charts in four hours and a half; 210 of 270 minutes earned; one audit below 95%; two chart types on three days each."""
     assert worked.say("report", "sheet", "--weeks", "2") == (
-        "Production and accuracy, 2 full weeks from Mon 5 Oct to Sun 18 Oct 2026\n"
+        "Production and accuracy, 2 full weeks from Mon, Oct 5 to Sun, Oct 18, 2026\n"
         "\n"
         "On target       0 of 1 week with production\n"
-        "Without work    1 week, from 12 Oct\n"
-        "Accuracy        at or above 95 % in 0 of 1 audit\n"
-        "                92.9 % of codes right, 39 of 42\n"
-        "                95 % interval 81.0 to 97.5 %\n"
-        "Accuracy study  25.0 % of production and accuracy study\n"
+        "Without work    1 week, starting Oct 12\n"
+        "Accuracy        at or above 95% in 0 of 1 audit\n"
+        "                92.9% of codes right (39 of 42)\n"
+        "                95% interval 81.0 to 97.5%\n"
+        "Accuracy study  25.0% of production and accuracy study time\n"
         "\n"
         "Week by week\n"
         "\n"
-        "  week of  charts  an hour  earned  target  codes  right   interval  study\n"
-        "  5 Oct        36     8.00    77.8     100  39/42   92.9  81.0-97.5   25.0\n"
-        "  12 Oct        0        –       –       –      –      –          –      –\n"
-        "  in all       36     8.00    77.8     100  39/42   92.9  81.0-97.5   25.0\n"
+        "  week of  charts  per hour  earned  target  codes  right   interval  study\n"
+        "  Oct 5        36      8.00    77.8     100  39/42   92.9  81.0-97.5   25.0\n"
+        "  Oct 12        0         –       –       –      –      –          –      –\n"
+        "  total        36      8.00    77.8     100  39/42   92.9  81.0-97.5   25.0\n"
         "\n"
-        "  an hour: charts an hour of production time;\n"
-        "  earned, target: productivity, percent of production time earned, and asked;\n"
-        "  right, interval: percent of the audited codes, with its 95 % interval;\n"
-        "  study: percent of production and accuracy study\n"
+        "  per hour: charts per hour of production time;\n"
+        "  earned, target: productivity, % of production time;\n"
+        "  right, interval: % of audited codes, with the 95% interval;\n"
+        "  study: % of production and accuracy study time\n"
         "\n"
-        "Own rates\n"
+        "Personal rates\n"
         "\n"
         "              days  charts  median day  middle half  standard rate\n"
         "  <b>General     3      30           –            –           12.0\n"
         "\n"
-        "  charts an hour of production; days with 15 minutes of it at least count,\n"
-        "  and 5 of them make a figure; standard rate: what its charts were judged by\n"
+        "  charts per hour of production, on days with at least 15 minutes of it;\n"
+        "  a median needs 5 such days; standard rate: what the charts were judged by\n"
     )
 
 
@@ -80,7 +80,7 @@ def test_a_full_sheet_fits_a_terminal(home: Home) -> None:
     text = home.say("report", "sheet")
     assert [line for line in text.splitlines() if len(line) > 80] == []
     assert "7140/7560" in text
-    assert "General     6    1500       166.7  166.7 to 166.7          120.0" in text
+    assert "General     6   1,500       166.7  166.7 to 166.7          120.0" in text
     assert "On target       1 of 1 week with production" in text
 
 
@@ -116,7 +116,7 @@ def test_weeks_up_to_a_date(worked: Home) -> None:
 
 def test_weeks_without_a_fact_are_a_sentence(home: Home) -> None:
     """And no file."""
-    nothing = "Nothing is recorded for the 1 full week from Mon 28 Sep to Sun 4 Oct 2026."
+    nothing = "Nothing is recorded for the 1 full week from Mon, Sep 28 to Sun, Oct 4, 2026."
     assert home.say("report", "sheet", "--weeks", "1") == f"{nothing}\n"
     code, _, err = home.run("report", "sheet", "--weeks", "1", "--html", str(home.folder / "x.html"))
     assert (code, err) == (1, f"ninetyten: report: {nothing} No file was written.\n")

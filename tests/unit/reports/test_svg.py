@@ -50,13 +50,13 @@ def test_nothing_to_draw_is_an_empty_scale() -> None:
 
 def test_an_interval_has_its_ends_and_its_middle() -> None:
     """The dot between them; the goal through all of them; inside the picture."""
-    svg = intervals("Accuracy", "So much.", Intervals((Interval("Mon", 81.0, 92.9, 97.5, "92.9 %"),), 95.0, "%"))
+    svg = intervals("Accuracy", "So much.", Intervals((Interval("Mon", 81.0, 92.9, 97.5, "92.9%"),), 95.0, "%"))
     (dot,) = drawn(svg, "circle")
     ends = [float(line.get("y1", 0)) for line in drawn(svg, "line")]
     low, high = max(ends), min(ends)
     assert float(drawn(svg, "line", "goal")[0].get("y1", 0)) < float(dot.get("cy", 0))
     assert TOP <= high <= float(dot.get("cy", 0)) <= low <= HEIGHT - BOTTOM
-    assert "Mon: 92.9 %, 81 to 97.5" in svg
+    assert "Mon: 92.9%, 81 to 97.5" in svg
 
 
 def test_labels_are_text() -> None:
@@ -82,7 +82,7 @@ def test_a_bar_of_work_is_as_long_as_the_work_time() -> None:
     paused = day(TODAY, "07:00 start --kind em\n08:00 pause phone\n08:10 resume\n09:00 stop\n")
     (_, plot, caption), *_ = production_figures(production_report([paused], "week", TODAY), Outlook())
     captions = [found.text for found in ElementTree.fromstring(plot).iter("title")]
-    assert captions[1:] == ["Thu 8 Oct: production 1.8 hours", "Thu 8 Oct: other work 0.2 hours"]
+    assert captions[1:] == ["Thu, Oct 8: production 1.8 hours", "Thu, Oct 8: other work 0.2 hours"]
     assert "other work 10 min" in caption
     screen = insights_page([paused], "week", TODAY, PLAN, Goals())
     assert "other work 0 h 10" in [key.words for found in screen.parts for key in found.legend]

@@ -75,7 +75,7 @@ def test_an_audit_stays_on_the_screen_for_a_day(tmp_path: Path) -> None:
     first = host_of(house)
     first.dispatch(c.Start())
     first.dispatch(c.Audit(39, 42))
-    assert first.picture().accuracy.startswith("accuracy 92.9 %")
+    assert first.picture().accuracy.startswith("accuracy 92.9%")
     first.dispatch(c.StopWork())
     notes = Notes().and_on(first.now.day.key, [written.event for written in first.session.written])
     house.clock.pass_by(23 * HOUR)
@@ -84,7 +84,7 @@ def test_an_audit_stays_on_the_screen_for_a_day(tmp_path: Path) -> None:
     second.dispatch(c.Start())
     wait(house, second, MINUTE)
     assert second.session.written[0].event.at > house.clock.moment.utc - HOUR
-    assert second.picture().accuracy.startswith("accuracy 92.9 %")
+    assert second.picture().accuracy.startswith("accuracy 92.9%")
     wait(house, second, HOUR)
     assert second.picture().accuracy == ""
 
@@ -106,7 +106,7 @@ def test_insights_are_made_of_the_days_that_are_read(tmp_path: Path) -> None:
     host.summaries = read
     page = host.insights("day")
     assert (page.period, asked) == ("day", ["2026-06-23"])
-    assert page.lines[1] == "6 charts, 12 an hour of production, 12 an hour of paid time"
+    assert page.lines[1] == "6 charts, 12/hour of production, 12/hour of paid time"
 
 
 def test_a_journal_that_cannot_be_read_is_reported(tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ def test_a_check_of_today_counts_at_once(tmp_path: Path) -> None:
     assert host.picture().quiet == CHECK_DUE
     host.dispatch(c.CheckBody((("neck", 2),)))
     assert host.picture().quiet == ""
-    assert host.body().checked == "Checked once, last today."
+    assert host.body().checked == "Last checked today (1 check)."
     assert host.body().contacts == ()
 
 

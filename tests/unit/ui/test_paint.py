@@ -72,8 +72,8 @@ def test_totals_give_way_from_the_end() -> None:
 
 def test_the_header_keeps_the_end_of_the_day_longest() -> None:
     """Where there is little room the date goes first."""
-    picture = Picture(date="Tue 6 Oct", block="block 2 of 4", ends="ends 15:00")
-    assert "Tue 6 Oct" in text(paint.header(picture, 60))
+    picture = Picture(date="Tue, Oct 6", block="block 2 of 4", ends="ends 15:00")
+    assert "Tue, Oct 6" in text(paint.header(picture, 60))
     assert text(paint.header(picture, 36)).endswith("block 2 of 4  ends 15:00")
     assert text(paint.header(picture, 22)).endswith("ends 15:00")
     assert text(paint.header(picture, 9)) == "ninetyten"

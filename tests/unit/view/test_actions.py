@@ -62,3 +62,45 @@ def test_every_activity_can_be_switched_to() -> None:
 def test_a_scope_has_its_own_actions_only() -> None:
     """The scopes part the table."""
     assert sorted(action.id for scope in SCOPES for action in of_scope(scope)) == sorted(BY_ID)
+
+
+VERBS = frozenset(
+    [
+        "Add",
+        "Change",
+        "Check",
+        "Choose",
+        "Copy",
+        "Count",
+        "Do",
+        "End",
+        "Find",
+        "Go",
+        "Hold",
+        "Log",
+        "Mark",
+        "Note",
+        "Pause",
+        "Put",
+        "Quit",
+        "Rate",
+        "Record",
+        "Relabel",
+        "Restore",
+        "Return",
+        "Scroll",
+        "Select",
+        "Set",
+        "Show",
+        "Skip",
+        "Start",
+        "Switch",
+        "Undo",
+    ]
+)
+
+
+def test_help_is_an_imperative_sentence() -> None:
+    """It begins with what the key does and is one sentence."""
+    assert {action.help.split()[0].strip(",;") for action in ACTIONS} <= VERBS
+    assert [action.id for action in ACTIONS if not action.help.endswith(".") or ". " in action.help] == []

@@ -42,17 +42,17 @@ def test_nothing_is_said_of_nothing() -> None:
 def test_trends_are_bars_and_words() -> None:
     """The last check in words, and how it compares."""
     found = page(check("2026-10-06", neck=0, eyes=3), check("2026-10-13", neck=1, eyes=1), check("2026-10-19", neck=1, eyes=0))
-    assert found.checked == "Checked 3 times, last yesterday."
+    assert found.checked == "Last checked yesterday (3 checks)."
     assert found.trends == (
         TrendLine("neck", "▁▃▃", "a little"),
-        TrendLine("eyes", "█▃▁", "not at all, less than the week before"),
+        TrendLine("eyes", "█▃▁", "not at all, less than last time"),
     )
 
 
 def test_what_lasts_names_a_clinician_and_no_condition() -> None:
     """Two checks in a row; what is about work is never put so."""
     found = page(check("2026-10-06", (("queue", 3),), neck=2, eyes=2), check("2026-10-13", (("queue", 3),), neck=3, eyes=1))
-    assert found.lines == (f"Neck: felt clearly at the last checks. {CLINICIAN}",)
+    assert found.lines == (f"Neck: clearly felt in the last 2 checks. {CLINICIAN}",)
 
 
 def test_the_sign_is_its_exact_sentence() -> None:
@@ -68,8 +68,8 @@ def test_the_sign_is_its_exact_sentence() -> None:
 def test_the_workstation_is_dated_and_tells_what_may_help() -> None:
     """Cost ranges only where there are some."""
     found = page(looked("2026-10-01", glare=True, feet=True)).workstation
-    assert found[0] == "Looked at on 2026-10-01, 19 days ago: 2 of 10 points not right."
-    assert "20 to 60 dollars" in found[1] and "nothing to buy" in found[2] and found[-1] == BLUE_LIGHT
+    assert found[0] == "Checked on Oct 1, 19 days ago: 2 of 10 points not right."
+    assert "$20 to $60" in found[1] and "nothing to buy" in found[2] and found[-1] == BLUE_LIGHT
 
 
 def test_noise_and_temperature_are_points_too() -> None:
@@ -79,7 +79,7 @@ def test_noise_and_temperature_are_points_too() -> None:
     old = tuple((name, name != "glare") for name in WORKSTATION_POINTS[:8])
     assert (
         page(DatedNote("2026-10-19", e.WorkstationChecked(0, old))).workstation[0]
-        == "Looked at yesterday: 1 of 8 points not right."
+        == "Checked yesterday: 1 of 8 points not right."
     )
 
 
@@ -103,9 +103,9 @@ def test_contacts_say_how_long_ago_they_were() -> None:
 @pytest.mark.parametrize(
     ("entries", "ends"),
     [
-        ((looked("2026-04-01"),), "It is half a year ago: look at it again."),
-        ((looked("2026-10-01"), check("2026-10-06", neck=2), check("2026-10-13", neck=2)), "something hurts since."),
-        ((check("2026-10-06", neck=2), check("2026-10-13", neck=2), looked("2026-10-14")), "all of it right."),
+        ((looked("2026-04-01"),), "That was six months ago: check it again."),
+        ((looked("2026-10-01"), check("2026-10-06", neck=2), check("2026-10-13", neck=2)), "something has hurt since then."),
+        ((check("2026-10-06", neck=2), check("2026-10-13", neck=2), looked("2026-10-14")), "all points right."),
     ],
 )
 def test_the_workstation_is_looked_at_again(entries: tuple[DatedNote, ...], ends: str) -> None:

@@ -31,7 +31,7 @@ def test_stretches_with_what_belongs_to_them() -> None:
         "07:00 start --kind em\n07:30 hold unsigned\n08:30 rest 15\n08:31 chart 8\n08:45 back walk\n"
         "09:00 switch production --kind ed\n09:10 chart 2\n09:20 switch study\n09:30 status"
     )
-    assert page.date == "Tue 6 Oct"
+    assert page.date == "Tue, Oct 6"
     assert page.facts == ("10 charts", "1 on hold", "production 2 h 05")
     assert told(page) == [
         ("07:00", "production", "E/M established", "1 h 30", ("8 charts", "1 on hold")),
@@ -72,14 +72,14 @@ def test_the_line_to_paste_has_counts_and_minutes_of_work_only() -> None:
         "07:00 start --kind em\n07:30 chart 3\n08:00 pause unwell\n08:10 resume\n08:40 rest\n08:50 back\n"
         "09:00 switch study\n09:15 stop"
     )
-    assert page.copy == "2026-10-06: charts 3, on hold 0; minutes: production 100, accuracy study 15"
+    assert page.copy == "Tue, Oct 6, 2026: 3 charts, 0 on hold; minutes: production 100, accuracy study 15"
     assert not page.slots[-1].lasts
 
 
 def test_a_day_on_which_nothing_was_said() -> None:
     """Is empty, and has its date."""
     page = lived("07:00 status")
-    assert (page.date, page.facts, page.slots, page.copy) == ("Tue 6 Oct", (), (), "")
+    assert (page.date, page.facts, page.slots, page.copy) == ("Tue, Oct 6", (), (), "")
 
 
 def test_time_of_which_nothing_is_known_is_called_what_it_was() -> None:

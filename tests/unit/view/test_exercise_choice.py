@@ -50,10 +50,10 @@ def test_eyes_look_far_while_the_body_moves() -> None:
     far, hands = only
     assert (both.id, both.name) == ("hands-off", "Look far away; let the arms hang")
     assert [step.text for step in both.steps] == [
-        "Keep your eyes on something 20 feet away all the while. Let both arms hang beside the chair.",
+        "Keep your eyes on something 20 feet away the whole time. Let both arms hang beside the chair.",
         "Shake the hands out softly.",
         "Let the fingers go loose and keep still.",
-        "Go on like that until the time is up.",
+        "Keep going until time is up.",
     ]
     assert (far.grade, hands.grade, both.grade) == ("C", "B", "C")
     for part in ("safety", "evidence", "source"):
@@ -105,7 +105,7 @@ def test_what_hurts_comes_sooner_but_not_alone() -> None:
 def test_a_long_stop_goes_on_with_what_is_short() -> None:
     """The time that is left is filled with the same, to the end of the stop; nothing is added where little is left."""
     far = BY_ID["far-look"]
-    assert for_stop([far], ("eyes",), 60 * SECOND).steps[-1] == ExerciseStep("Go on like that until the time is up.", 40 * SECOND)
+    assert for_stop([far], ("eyes",), 60 * SECOND).steps[-1] == ExerciseStep("Keep going until time is up.", 40 * SECOND)
     assert for_stop([far], ("eyes",), 60 * SECOND).span == 60 * SECOND
     assert for_stop([far], ("eyes",), 39 * SECOND) == far
 

@@ -54,7 +54,7 @@ def part(found: InsightsPage, title: str) -> Part:
 
 def test_a_week_is_a_bar_a_day() -> None:
     """Education at the axis with its line, then production, study, other work; the days to come are there, empty."""
-    week = part(page(days(2)), "The days of the week")
+    week = part(page(days(2)), "Work time by day")
     assert isinstance(week.plot, Bars)
     assert [bar.label for bar in week.plot.bars] == [
         "Mon       –", "Tue       –", "Wed  5 h 00", "Thu  5 h 00", "Fri       –",
@@ -63,51 +63,51 @@ def test_a_week_is_a_bar_a_day() -> None:
     assert parts == [("growth", 0.3), ("production", 4.0), ("study", 0.5), ("other", 0.2)]
     assert (week.plot.bars[2].mark, week.plot.bars[4].mark) == (0.5, None)
     assert [key.words for key in week.legend][:2] == ["CEU / education 0 h 36", "production 8 h 00"]
-    assert week.lines == ("CEU / education is 6.0 % of the work time; 0 h 24 more would make it 10 % this week.",)
+    assert week.lines == ("CEU / education is 6.0% of work time; 0 h 24 more would make it 10% this week.",)
     assert week.table[0] == ("", "production", "study", "CEU", "other", "work", "CEU share")
-    assert week.table[-1] == ("all", "8 h 00", "1 h 00", "0 h 36", "0 h 24", "10 h 00", "6.0 %")
+    assert week.table[-1] == ("total", "8 h 00", "1 h 00", "0 h 36", "0 h 24", "10 h 00", "6.0%")
 
 
 def test_a_share_is_rounded_as_in_the_report() -> None:
-    """15 of 240 minutes are 6.25 %, half up."""
-    week = part(page([day(TODAY, "07:00 start --kind em\n10:45 switch growth\n11:00 stop\n")]), "The days of the week")
-    assert week.lines[0].startswith("CEU / education is 6.3 % of the work time")
-    assert week.table[-1][-1] == "6.3 %"
+    """15 of 240 minutes are 6.25%, half up."""
+    week = part(page([day(TODAY, "07:00 start --kind em\n10:45 switch growth\n11:00 stop\n")]), "Work time by day")
+    assert week.lines[0].startswith("CEU / education is 6.3% of work time")
+    assert week.table[-1][-1] == "6.3%"
 
 
 def test_a_month_is_a_bar_a_week() -> None:
     """The aim is judged by the week."""
-    month = part(page(days(7), "month"), "The weeks")
+    month = part(page(days(7), "month"), "Work time by week")
     assert isinstance(month.plot, Bars)
-    assert [bar.label for bar in month.plot.bars] == ["28 Sep –  4 Oct 15 h 00", " 5 Oct – 11 Oct 20 h 00"]
+    assert [bar.label for bar in month.plot.bars] == ["Sep 28 –  Oct 4 15 h 00", " Oct 5 – Oct 11 20 h 00"]
 
 
 def test_a_day_is_a_bar_an_activity() -> None:
     """With its share of study."""
-    one = part(page(days(1), "day"), "The day")
+    one = part(page(days(1), "day"), "Time by activity")
     assert isinstance(one.plot, Bars)
     assert [bar.label for bar in one.plot.bars] == [
         "production      4 h 00", "accuracy study  0 h 30", "CEU / education 0 h 18", "admin           0 h 12",
     ]  # fmt: skip
-    assert one.lines == ("Accuracy study is 11.1 % of study and production together.",)
+    assert one.lines == ("Accuracy study is 11.1% of production and accuracy study time.",)
 
 
 def test_productivity_names_its_denominators() -> None:
     """All three together, and the charts."""
     assert page(days(2)).lines == (
-        "productivity 100 % of production time, 80 % of work time, 98.2 % of paid time less 1/8, meetings and education",
-        "48 charts, 6 an hour of production, 4.8 an hour of paid time",
+        "productivity 100% of production time, 80% of work time, 98.2% of paid time less 1/8, meetings, and education",
+        "48 charts, 6/hour of production, 4.8/hour of paid time",
     )
 
 
 def test_titles() -> None:
     """The period in words, weeks across months too."""
     assert [page([], period).title for period in ("day", "week", "month")] == [
-        "Thursday 8 October",
-        "week 41, 5 to 11 October",
+        "Thursday, October 8",
+        "week 41, October 5 to 11",
         "October 2026",
     ]
-    assert insights_page([], "week", "2026-10-01", PLAN, Goals()).title == "week 40, 28 September to 4 October"
+    assert insights_page([], "week", "2026-10-01", PLAN, Goals()).title == "week 40, September 28 to October 4"
 
 
 def test_accuracy_has_its_interval() -> None:
@@ -115,22 +115,22 @@ def test_accuracy_has_its_interval() -> None:
     accuracy = part(page(days(1, WORK + AUDIT)), "Accuracy")
     assert isinstance(accuracy.plot, Intervals)
     row = accuracy.plot.rows[0]
-    assert (row.label, row.low, row.middle, row.high, row.note) == ("Thu 8 Oct", 81.0, 92.9, 97.5, "92.9 %")
+    assert (row.label, row.low, row.middle, row.high, row.note) == ("Thu, Oct 8", 81.0, 92.9, 97.5, "92.9%")
     assert accuracy.plot.target == 95.0
     assert accuracy.lines == (
-        "The last audit: 39 of 42 codes right, 92.9 %. A sample of that size says between 81 and 97.5 %; the target is 95 %.",
-        "Accuracy study next: specificity (2 of the 3 errors found).",
+        "Last audit: 39 of 42 codes right, 92.9%. With that sample size, likely 81 to 97.5%; the target is 95%.",
+        "Accuracy study next: specificity (2 of 3 errors found).",
     )
-    assert accuracy.table[1] == ("Thu 8 Oct", "39 of 42", "92.9 %", "81.0 to 97.5 %", "8 of 10")
+    assert accuracy.table[1] == ("Thu, Oct 8", "39 of 42", "92.9%", "81.0 to 97.5%", "8 of 10")
 
 
 def test_accuracy_first_leads() -> None:
     """Its line and its part come before all others, with what is missing to its end."""
     first = PLAN.replace(target=PLAN.target.replace(accuracy_first=True))
     found = page(days(1, WORK + AUDIT), plan=first)
-    assert found.lines[0].startswith("accuracy 92.9 % (39 of 42 codes")
+    assert found.lines[0].startswith("accuracy 92.9% (39 of 42 codes")
     assert found.parts[0].title.startswith("Accuracy")
-    assert "Accuracy-first ends when 3 audits in a row reach 95 %: none so far, 3 to go." in found.parts[0].lines
+    assert "Accuracy-first ends when 3 audits in a row reach 95%: none so far, 3 to go." in found.parts[0].lines
     assert page(days(1, WORK + AUDIT)).parts[1].title.startswith("Accuracy")
 
 
@@ -138,9 +138,9 @@ def test_best_hours_after_ten_days() -> None:
     """In charts while one type is in use; before that it says how many days are missing."""
     few, enough = (part(page(days(count)), "Best hours") for count in (9, 12))
     assert few.plot is None
-    assert few.lines[0] == "Peak hours: not enough data yet, 1 more work day to go."
+    assert few.lines[0] == "Best hours: not enough data yet; needs 1 more work day."
     assert isinstance(enough.plot, Boxes)
-    assert enough.title == "Best hours: charts in an hour of production, by hour of the day"
+    assert enough.title == "Best hours: charts per hour of production, by hour of the day"
     assert [(box.label, box.middle) for box in enough.plot.rows] == [("07", 7.0), ("08", 6.0), ("09", 6.0), ("10", 5.0)]
     assert enough.lines[0].startswith("Your best hours: 07–10.")
     assert enough.table[1] == ("07", "7.0", "7.0", "7.0", "12", "best")
@@ -150,7 +150,7 @@ def test_places_are_compared_once_there_are_enough_days_at_each() -> None:
     """24 charts in four hours of production at home, where the last five days were; nothing with four."""
     at = {count: [one.replace(place="home" if i >= count else "office") for i, one in enumerate(days(10))] for count in (4, 5)}
     lines = {count: part(page(found), "Best hours").lines for count, found in at.items()}
-    assert lines[5][-1] == "By place: home 6 an hour (5 days), office 6 (5 days)."
+    assert lines[5][-1] == "By place: home 6 charts/hour (5 days), office 6 charts/hour (5 days)."
     assert not any("By place" in line for line in lines[4])
 
 
@@ -167,29 +167,29 @@ def test_pace_backlog_and_ceus_are_sentences() -> None:
     goals = Goals(CeuCycle("aapc", 1, 20, "2027-06-30"), (Backlog("october", "em", 400, "2026-10-01", "2026-10-09"),))
     found = page(days(8), goals=goals)
     pace = part(found, "Pace")
-    assert pace.lines[0] == "100 % of what the production time so far asks for; heading for 96 charts of 96."
-    assert "Today: the target is reached." in pace.lines
-    assert any(line.startswith("The quota needs 6 charts an hour") for line in pace.lines)
+    assert pace.lines[0] == "100% of the quota for the production time so far; on pace for 96 of 96 charts."
+    assert "Today: target reached." in pace.lines
+    assert any(line.startswith("The quota needs 6 charts/hour") for line in pace.lines)
     assert any(line.startswith("Backlog october: 208 of 400 charts remain") for line in pace.lines)
-    assert pace.lines[-1].startswith("What would work: ")
-    assert part(found, "CEUs").lines == ("0 of 36 CEUs earned for AAPC; 36 to go by 2027-06-30, 4.12 a month.",)
+    assert pace.lines[-1].startswith("Options: ")
+    assert part(found, "CEUs").lines == ("0 of 36 CEUs earned for AAPC; 36 to go by Wed, Jun 30, 2027 (4.12/month).",)
 
 
 def test_ceus_without_a_cycle() -> None:
     """Are told only where there are some."""
     assert not [part for part in page(days(1)).parts if part.title == "CEUs"]
     earned = part(page([day(TODAY, WORK + "11:40 ceu 1.5\n")]), "CEUs")
-    assert earned.lines == ("1.5 CEUs logged; [ceu] in the settings says what the cycle asks for.",)
+    assert earned.lines == ("1.5 CEUs logged; set [ceu] in the settings to see what your cycle requires.",)
 
 
 def test_too_little_says_so() -> None:
     """No day at all, and a few minutes."""
     for period in ("day", "week", "month"):
         nothing = page([], period)
-        assert nothing.lines == ("Nothing was recorded in this time yet.",)
+        assert nothing.lines == ("Nothing recorded for this period yet.",)
         assert all(part.plot is None and part.lines for part in nothing.parts)
     start = page([day(TODAY, "07:00 start --kind em\n07:01 chart 3\n07:05 stop\n")], "day")
-    assert start.lines == ("3 charts; rates are told from 10 minutes of production on.",)
+    assert start.lines == ("3 charts; rates need at least 10 minutes of production.",)
     assert not any("heading" in line for part in start.parts for line in part.lines)
 
 

@@ -35,8 +35,8 @@ def test_a_block_under_way() -> None:
     picture = seen("08:45 start\n09:05:05 done\n09:15:05 skip\n09:22:19 status")
 
     assert (picture.phase, picture.clock, picture.activity, picture.kind) == ("focus", "52:41", "production", "General")
-    assert picture.line == "until 10:15, then a break of 10 minutes"
-    assert (picture.date, picture.block) == ("Tue 6 Oct", "block 1")
+    assert picture.line == "until 10:15, then a 10-minute break"
+    assert (picture.date, picture.block) == ("Tue, Oct 6", "block 1")
     assert picture.strip is not None
     assert [(mark.label, mark.glyphs, mark.state) for mark in picture.strip.marks] == [
         ("20", "●", "answered"),
@@ -123,7 +123,7 @@ def test_a_stop_that_the_desktop_holds_back_says_so() -> None:
     due = hushed.then(step(hushed.state, Tick(), later, world.plan))
     shown = face(due.state, fold_day(world.events_today(), later.at), later, world.plan, seconds=True)
 
-    assert (shown.next, shown.next_in) == ("eyes", "once the desktop may be disturbed again")
+    assert (shown.next, shown.next_in) == ("eyes", "when do-not-disturb ends")
 
 
 def test_the_day_ends_when_its_window_does() -> None:

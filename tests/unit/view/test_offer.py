@@ -1,4 +1,4 @@
-"""What is offered on the face, in a notice, and at once."""
+"""What is offered on the main screen, in a notice, and at once."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_other_notices_are_left_as_they_are() -> None:
 
 
 def test_a_long_exercise_is_cut_at_a_sentence() -> None:
-    """A notice never ends in the middle of one, however long its first is."""
+    """A notice never ends in median of one, however long its first is."""
     state, day = shown()
 
     class Long(Offer):

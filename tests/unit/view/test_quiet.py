@@ -75,7 +75,7 @@ def test_people_are_thought_of_in_a_break() -> None:
 def test_a_change_of_codes_is_told_off_and_in_focus() -> None:
     """Five days after the first of October."""
     for phase in ("off", "focus"):
-        assert "took effect 2026-10-01 (5 days ago)" in said(phase, Notes(), today=OCTOBER).text
+        assert "took effect Oct 1 (5 days ago)" in said(phase, Notes(), today=OCTOBER).text
     assert said("rest", Notes(), today=OCTOBER) == Quiet()
 
 
@@ -99,7 +99,7 @@ MORNING = BlockStart(9, True, False)
     ],
 )
 def test_a_block_s_start_asks_what_was_switched_on(began: BlockStart | None, noted: tuple[DatedNote, ...], said: Quiet) -> None:
-    """The eyes once a day past noon, energy once an hour; nothing in the middle of a block."""
+    """The eyes once a day past noon, energy once an hour; nothing in median of a block."""
     assert quiet("focus", PLAIN, Notes(noted), ASKING, fresh=False, began=began) == said
 
 
@@ -114,7 +114,7 @@ FAILING = tuple(DatedNote(f"2026-06-{day:02}", e.PostureChecked(0, ("screen",)))
 
 def test_a_point_that_keeps_failing_offers_the_workstation() -> None:
     """Between blocks and in a break, with the keys that lead there; never in a block; the weekly check and people come first."""
-    notes, offer = Notes(FAILING), Quiet("Look at your workstation: screen height", "body.open body.workstation")
+    notes, offer = Notes(FAILING), Quiet("Check your workstation: screen height", "body.open body.workstation")
     assert said("off", notes) == said("rest", notes) == offer
     assert said("focus", notes) == said("off", Notes(FAILING[:4])) == Quiet()
     assert said("off", Notes((CHECKED.replace(day="2026-06-01"), *FAILING))).text == CHECK_DUE

@@ -24,7 +24,7 @@ def rated(day: int, hour: int, rating: Energy) -> DatedNote:
     [
         (Posture(12, (("screen", 7), ("feet", 2))), "12 checks; screen height not right in 7, feet in 2"),
         (Posture(1, (("back", 1),)), "1 check; back not right in 1"),
-        (Posture(3, ()), "3 checks; all of it right"),
+        (Posture(3, ()), "3 checks; everything right"),
     ],
 )
 def test_posture_is_counted(found: Posture, words: str) -> None:
@@ -35,9 +35,9 @@ def test_posture_is_counted(found: Posture, words: str) -> None:
 @pytest.mark.parametrize(
     ("found", "words"),
     [
-        (Midday(0.6, 1.4), "0.6 this fortnight, 1.4 the one before"),
-        (Midday(0.0, None), "0.0 this fortnight"),
-        (Midday(None, 1.0), "1.0 the one before"),
+        (Midday(0.6, 1.4), "0.6 in the last two weeks, 1.4 in the two weeks before"),
+        (Midday(0.0, None), "0.0 in the last two weeks"),
+        (Midday(None, 1.0), "1.0 in the two weeks before"),
     ],
 )
 def test_eyes_are_two_means(found: Midday, words: str) -> None:
@@ -52,20 +52,22 @@ def test_only_what_was_noted_is_told() -> None:
     assert look_lines(Notes((DatedNote(TODAY, e.PostureChecked(0, ("feet",))),)), nobody, TODAY) == (
         "Posture, last 4 weeks: 1 check; feet not right in 1.",
     )
-    assert look_lines(Notes((DatedNote(TODAY, e.EyesScored(0, 2)),)), nobody, TODAY) == ("Eyes at midday: 2.0 this fortnight.",)
+    assert look_lines(Notes((DatedNote(TODAY, e.EyesScored(0, 2)),)), nobody, TODAY) == (
+        "Eyes at midday: 2.0 in the last two weeks.",
+    )
 
 
 def test_energy_is_told_by_hour_once_there_is_enough() -> None:
     """After ten work days, with the minutes earned beside it; before that, how many are missing."""
     notes = Notes((rated(1, 8, 4), rated(2, 8, 5), rated(5, 8, 4), rated(1, 17, 2), rated(2, 17, 2), rated(5, 17, 2)))
     known = Peaks(10, 0, (PeakHour(8, 10, 50.0, 61.4, 70.0),), None)
-    assert look_lines(notes, Peaks(9, 1), TODAY) == ("Energy by hour: not enough data yet, 1 more work day to go.",)
+    assert look_lines(notes, Peaks(9, 1), TODAY) == ("Energy by hour: not enough data yet; needs 1 more work day.",)
     assert look_lines(notes, known, TODAY) == (
-        "Energy by hour of the day, 1 to 5, and standard minutes earned an hour of production:",
+        "Energy by hour of day, 1 to 5, with standard minutes earned/hour of production:",
         "08   4.3   61 earned",
         "17   2.0",
     )
-    assert look_lines(Notes(notes.entries[:2]), known, TODAY) == ("Energy by hour: not enough ratings of any hour yet.",)
+    assert look_lines(Notes(notes.entries[:2]), known, TODAY) == ("Energy by hour: no hour has enough ratings yet.",)
 
 
 def test_every_point_and_score_has_words() -> None:

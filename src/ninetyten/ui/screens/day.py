@@ -24,7 +24,7 @@ from ninetyten.ui.widgets.hints import Hint, Hints
 from ninetyten.view.day_page import Count, DayPage, LogLine
 from ninetyten.view.picture import Picture
 
-NOTHING = "Nothing was recorded today yet."
+NOTHING = "Nothing recorded today yet."
 PLENTY = 400
 """Columns enough for anything, before what fits is chosen."""
 

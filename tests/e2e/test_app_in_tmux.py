@@ -127,9 +127,9 @@ def test_what_another_process_says_is_shown_within_a_second(terminal: Terminal, 
     terminal.open()
     terminal.press("Enter")
     assert terminal.shows("production")
-    run(env, "chart", "41")
+    run(env, "chart", "30")
 
-    assert eventually(lambda: "charts 41" in terminal.screen(), limit_s=2.5)
+    assert eventually(lambda: "charts 30" in terminal.screen(), limit_s=2.5)
 
 
 def test_killed_and_opened_again_the_block_is_there(terminal: Terminal, env: dict[str, str]) -> None:

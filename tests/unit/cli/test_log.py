@@ -71,7 +71,7 @@ def test_what_was_said_later_names_when_it_was_logged(home: Home) -> None:
     """The answer and the log give both times."""
     home.say("start")
     assert home.at("10:00").say("chart", "2", "--at", "09:40") == "2 general charts logged; 2 today (backdated to 09:40)\n"
-    assert home.say("log").splitlines()[-1] == "09:40  2 general charts logged (recorded at 10:00)"
+    assert "09:40  2 general charts logged (recorded at 10:00)" in home.say("log").splitlines()
 
 
 def test_programs_get_every_fact_with_its_fields(home: Home) -> None:

@@ -103,7 +103,7 @@ def test_undo_after_a_turnover_that_nobody_watched_leaves_the_old_day(home: Home
     home.at("03:30", days=1).say("start")
     home.at("03:50", days=1).say("chart", "3")
     code, _, error = home.at("04:10", days=1).run("undo")
-    assert code != 0 and "nothing was said since the day began" in error
+    assert code != 0 and "there is nothing left to undo today" in error
     assert (home.ask("report", "--date", OLD)["charts"], home.ask("report")["minutes"]["production"]) == (3, 10.0)
 
 

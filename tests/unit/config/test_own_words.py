@@ -113,7 +113,7 @@ def test_names_of_the_work_are_names(key: str) -> None:
 
 def test_a_setting_said_later_is_judged_as_well() -> None:
     """A script's `set` and the settings screen go the same way."""
-    with pytest.raises(ValueError, match="looks as if") as wrong:
+    with pytest.raises(ValueError, match="looks like it contains") as wrong:
         apply(Settings(), "kinds.john-doe.per_hour", 5)
     assert "doe" not in str(wrong.value)
 

@@ -28,7 +28,7 @@ def test_what_comes_is_said_before() -> None:
 
 def test_in_april_some_codes_change_within_the_fiscal_year() -> None:
     """They are told with those of HCPCS, of which work does not slow down."""
-    assert banner(date(2026, 4, 2)).startswith("ICD-10-CM FY2026, its April codes, took effect 2026-04-01 (1 day ago)")
+    assert banner(date(2026, 4, 2)).startswith("ICD-10-CM FY2026 April update took effect Apr 1 (1 day ago)")
 
 
 def test_quarters_are_known_but_not_gentle() -> None:

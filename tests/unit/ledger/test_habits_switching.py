@@ -95,7 +95,7 @@ def test_a_switch_that_costs_nothing_is_said_to() -> None:
 def test_a_minute_longer_is_a_cost() -> None:
     """It is told however small it is."""
     found = switching([made(kinds=(switched(10, first=6),), switches=10)])
-    assert found.words == "The first chart after changing the type takes 1 min longer; changed 10 times."
+    assert found.words == "The first chart after switching types takes 1 min longer; switched 10 times."
 
 
 def test_no_days_no_switches() -> None:

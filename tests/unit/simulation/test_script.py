@@ -27,7 +27,7 @@ WRONG = {
     "set block.fokus \"50m\"\n09:00 start": "line 1",
     "set block.focus 0\ndate tomorrow": "line 1",
     "set day.start \"15:00\"\nset block.rest \"5m\"\nset day.stop \"07:00\"\n09:00 start": "line 3: day.stop must come after",
-    "set kinds.john-doe.per_hour 5\n09:00 start": "line 1: this name looks as if",
+    "set kinds.john-doe.per_hour 5\n09:00 start": "line 1: this name looks like it contains",
     "set block.focus\n09:00 start": "set KEY VALUE",
     "set block.focus \"\n09:00 start": "line 1",
     "09:00 rest 0": "line 1",

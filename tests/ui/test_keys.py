@@ -32,6 +32,7 @@ COMMANDS: dict[str, c.Command] = {
     "rest.lunch": c.Rest(lunch=True),
     "pause": c.Pause(),
     "undo": c.Undo(),
+    "redo": c.Redo(),
     "stop": c.StopWork(),
 }
 QUESTIONS = {

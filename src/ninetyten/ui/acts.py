@@ -26,7 +26,8 @@ Act = Callable[["Face", int], object]
 
 _LENGTHS = (15, 30, 45, 60, 90)
 _CONFIRMED = (
-    commands.Undo, commands.Hold, commands.Away, commands.Account, commands.Relabel, commands.Audit, commands.Later,
+    commands.Undo, commands.Redo, commands.Hold, commands.Away, commands.Account, commands.Relabel, commands.Audit,
+    commands.Later,
     commands.CheckBody, commands.CheckWorkstation, commands.CheckPosture, commands.ScoreEyes, commands.RateEnergy,
     commands.MakeContact,
 )  # fmt: skip
@@ -203,6 +204,7 @@ ACTS: dict[str, Act] = {
     "rest.lunch": lambda app, number: app.command(commands.Rest(number * MINUTE, lunch=True)),
     "pause": _pause,
     "undo": _say(commands.Undo()),
+    "redo": _say(commands.Redo()),
     "kind.choose": _choose_kind,
     "hold.add": _hold,
     "meeting": _long("A meeting: how long?", commands.Meeting),

@@ -178,9 +178,11 @@ def figures(text: str, columns: int) -> Runs:
     """A sentence whose numbers stand out, the first of them most."""
     if not text:
         return []
+    while len(text) > columns and ", " in text:
+        text = text.rpartition(", ")[0]
     runs: Runs = []
     ink = "strong"
-    for part in re.split(r"(\d[\d.]*)", text[:columns]):
+    for part in re.split(r"(\d[\d.,]*\d|\d)", text[:columns]):
         number = part[:1].isdigit()
         runs.append((part, ink if number else "quiet"))
         ink = "bright" if number else ink

@@ -54,6 +54,7 @@ ACTIONS = (
     Action("rest.start", ("b",), "break", "Start a break; it ends the block.", "focus", "break"),
     Action("pause", ("space",), "pause", "Pause, or resume after a pause, a meeting or downtime.", "focus", "pause"),
     Action("undo", ("u",), "undo", "Undo the last thing you did.", "app", "undo"),
+    Action("redo", ("U", "ctrl+r"), "redo", "Do again what undo took back.", "app", "redo"),
     Action("help", ("question_mark", "f1"), "keys", "Show every key, or the evidence for a micro-break.", "app", "--help"),
     Action("kind.choose", ("k",), "chart type", "Choose the chart type.", "focus", "switch production --kind KIND"),
     Action("hold.add", ("h",), "hold", "Put a chart on hold for a reason; it is not counted.", "app", "hold REASON"),

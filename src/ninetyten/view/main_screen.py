@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from math import ceil
 
 from ninetyten.domain.events import Audited
 from ninetyten.domain.field_words import with_reason
@@ -17,6 +18,7 @@ from ninetyten.domain.state import State
 from ninetyten.domain.vocabulary import Bucket
 from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, counted, glyph, hours, listed, phase_word, spell, time_of_day
 from ninetyten.ledger import codesets
+from ninetyten.ledger.figures import half_up
 from ninetyten.ledger.periods import short_date
 from ninetyten.ledger.quota import pace, quota_of
 from ninetyten.ledger.stops import entries
@@ -206,14 +208,27 @@ def _totals(day: FoldedDay) -> tuple[Total, ...]:
 
 
 def _charts(day: FoldedDay, state: State, key: str, *, gentle: bool) -> str:
-    """Return the charts so far. `gentle`: code sets changed recently, so missing the target is fine (S22)."""
+    """Return the charts so far and the day's target: in charts of the one type in use, or in standard minutes with what is left
+    in charts of the latest type (F6); the pace from an hour of production on (F5). `gentle`: code sets changed recently, so
+    missing the target is fine (S22)."""
     if not day.stretches:
         return ""
-    stands = pace([quota_of(day, key)])
-    target, projected = stands["target_charts"], stands["projected_charts"]
-    of = f" of {target:.0f}{' (new codes: fewer are fine)' if gentle else ''}" if target else ""
-    heading = f", on pace for {projected:.0f}" if projected and day.total("production") >= 10 * MINUTE else ""
-    return f"charts {state.chart_total}{of}{heading}"
+    quota, fine = quota_of(day, key), " (new codes: fewer are fine)" if gentle else ""
+    stands = pace([quota])
+    target, heading, unit, kind = stands["target_charts"], stands["projected_charts"], "", ""
+    so_far = f"charts {state.chart_total:,}"
+    if not quota.target:
+        return so_far
+    if target:
+        so_far += f" of {target:,.0f}{fine}"
+    else:
+        so_far += f", {quota.earned:,.0f} of {quota.target:,.0f} min earned{fine}"
+        latest = day.terms.kind(quota.kind)
+        heading, unit, kind = stands["projected_minutes"], " min", f"{latest.name if latest else quota.kind} "
+    left = ceil(half_up((quota.target - quota.earned) * quota.kind_rate / 60, 6))
+    to_go = f"{left:,} {kind}to go" if left > 0 else "target reached" if quota.earned >= quota.target else "below target"
+    on_pace = f", on pace for {heading:,.0f}{unit}" if heading and quota.production >= HOUR else ""
+    return f"{so_far}, {to_go}{on_pace}"
 
 
 def _next(state: State, now: Now) -> tuple[str, str, str]:

@@ -92,3 +92,12 @@ def test_parts_are_stacked_as_there_is_room() -> None:
 def test_a_bar_empties(left: float, full: int) -> None:
     """It is four fifths of the line wide, and never longer than that."""
     assert text(paint.bar(left, 50)) == "━" * full + "─" * (40 - full)
+
+
+def test_figures_that_do_not_fit_are_left_out_whole() -> None:
+    """The last parts of the sentence go first; no number is cut."""
+    text = "charts 1,100 of 1,200, 100 to go, on pace for 1,150"
+    assert ["".join(part for part, _ in paint.figures(text, columns)) for columns in (60, 40, 30, 12)] == [
+        text, "charts 1,100 of 1,200, 100 to go", "charts 1,100 of 1,200", "charts 1,100",
+    ]  # fmt: skip
+    assert ("1,200", "bright") in paint.figures(text, 60)

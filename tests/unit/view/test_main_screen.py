@@ -155,3 +155,34 @@ def test_the_posture_check_knows_progressive_lenses() -> None:
     assert seen("09:00 start\n09:00:10 status").posture.endswith("screen at eye level")
     assert face(world.state, day, now, world.plan, seconds=True, progressive=True).posture.endswith("screen below eye level")
     assert seen("09:00 start\n09:00:20 status").posture == ""
+
+
+KINDS = 'set kinds.general.per_hour 12\nset kinds.ip.per_hour 2\nset kinds.ip.name "Inpatient"\n'
+
+
+@pytest.mark.parametrize(
+    ("day", "line"),
+    [
+        ("09:00 start\n09:05 chart", "charts 1 of 54, 53 to go"),
+        ("09:00 start\n09:13 chart 25", "charts 25 of 54, 29 to go"),
+        ("09:00 start\n10:00 chart 11", "charts 11 of 54, 43 to go, on pace for 49"),
+        ("09:00 start\n10:00 chart 54", "charts 54 of 54, target reached, on pace for 243"),
+        (
+            "09:00 start\n09:30 chart 6\n09:30 switch production --kind ip\n09:50 chart",
+            "charts 7, 60 of 270 min earned, 7 Inpatient to go",
+        ),
+        (
+            "09:00 start\n09:30 chart 6\n09:30 switch production --kind ip\n10:00 chart\n10:00 switch production --kind general",
+            "charts 7, 60 of 270 min earned, 42 General to go, on pace for 270 min",
+        ),
+    ],
+)
+def test_the_target_stands_for_every_mix_of_chart_types(day: str, line: str) -> None:
+    """F5, F6: what is left in charts of the type in use; the pace from an hour of production on."""
+    gentle = " (new codes: fewer are fine)"
+    assert seen(f"{KINDS}{day}\n+1s status").charts.replace(gentle, "") == line
+
+
+def test_a_day_off_has_no_target() -> None:
+    """Nothing is planned then, so the charts stand alone."""
+    assert seen('set day.days ["mon"]\n09:00 start\n09:05 chart').charts == "charts 1"

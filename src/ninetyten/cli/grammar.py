@@ -62,6 +62,7 @@ def read_with(read: Callable[[str], Read]) -> Callable[[str], Read]:
 
 read_length = read_with(typed.read_length)
 time_of_day = read_with(typed.read_time)
+read_moment = read_with(typed.read_moment)
 read_result = read_with(typed.read_result)
 
 
@@ -422,15 +423,20 @@ def add_acts(sub: Any, kinds: Sequence[str], only: str = "") -> None:
             grammar.add(parser, kind)
             if c.WORDS[word].later:
                 when = parser.add_mutually_exclusive_group()
-                when.add_argument("--at", type=time_of_day, metavar="HH:MM", help="log it as of that time")
+                when.add_argument(
+                    "--at", type=read_moment, metavar="TIME", help="log it as of that time, such as 10:30 or 1:30pm"
+                )
                 when.add_argument("--ago", default=0, type=read_length, metavar="LENGTH", help="log it as of that long ago")
 
 
-def to_command(parsed: argparse.Namespace) -> c.Command:
+def to_command(parsed: argparse.Namespace, *, scripted: bool = False) -> c.Command:
     """Return the command that parsed words mean. Raises BadWords where words fit the grammar but not each other."""
     read = GRAMMAR[parsed.word].read
     command = read(parsed) if read is not None else c.WORDS[parsed.word]()
-    return c.Later(command, parsed.at, parsed.ago) if parsed.at is not None or parsed.ago else command
+    if parsed.at is None:
+        return c.Later(command, ago=parsed.ago) if parsed.ago else command
+    minute, afternoon = parsed.at
+    return c.Later(command, minute, afternoon=None if scripted else afternoon)  # a script's clock has 24 hours
 
 
 @lru_cache(maxsize=256)

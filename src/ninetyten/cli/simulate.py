@@ -83,6 +83,6 @@ def _reader(plan: Plan) -> Callable[[list[str]], Command]:
         if {"-h", "--help"} & set(words):
             raise BadWords(f"{words[0]}: --help has no place in a script")
         parsed: Any = act_parser(words[0], kinds).parse_args(words)
-        return to_command(parsed)
+        return to_command(parsed, scripted=True)
 
     return read

@@ -301,6 +301,8 @@ class Later(Command):
     act: Command
     minute: int | None = None
     ago: Span = 0
+    afternoon: int | None = None
+    """The same 12 hours later, meant where only that can be (F1)."""
 
 
 class Tick(Command):

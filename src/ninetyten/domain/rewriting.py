@@ -123,10 +123,12 @@ def say_later(written: Sequence[Written], command: c.Later, now: Now, plan: Plan
     """Record an act now that took effect earlier: the `SaidLater`, the act's events, and the events worked out again. It is
     refused if it reaches too far back, was not allowed then, or makes a later act impossible."""
     word, state = command.act.word, fold(written, State())
-    at = now.at - command.ago if command.minute is None else _last_time(command.minute, now, plan, state)
     first = _first_instant(holding(written), state, command.act, now)
-    if command.minute is not None and at < first < at + MINUTE:  # a time of day means its whole minute
-        at = first
+    meant = [now.at - command.ago]
+    if command.minute is not None:
+        minutes = [minute for minute in (command.minute, command.afternoon) if minute is not None]
+        meant = [_within(_last_time(minute, now, plan, state), first) for minute in minutes]
+    at = next((at for at in meant if not _out_of_reach(state, at, first, now)), meant[0])
     wrong = _out_of_reach(state, at, first, now)
     if wrong:
         return _refused(state, word, wrong, now)
@@ -139,6 +141,11 @@ def say_later(written: Sequence[Written], command: c.Later, now: Now, plan: Plan
         replay.carry_sleep([entry.event for entry in valid if entry.event.at > at])
     wrong = replay.insert(command.act, at, plan).removeprefix(f"{word}: ") or replay.finish()
     return _refused(state, word, wrong, now) if wrong else replay.done(mark)
+
+
+def _within(at: Instant, first: Instant) -> Instant:
+    """Return the first instant if it lies in that minute: a time of day means its whole minute."""
+    return first if at < first < at + MINUTE else at
 
 
 def _last_time(minute: int, now: Now, plan: Plan, state: State) -> Instant:

@@ -74,6 +74,14 @@ def spell_time(minute: int) -> str:
     return f"{minute // 60:02}:{minute % 60:02}"
 
 
+def read_moment(text: str) -> tuple[int, int | None]:
+    """Return a time of day in minutes after midnight, and the one 12 hours later that it can also mean: `1:30` is written for
+    13:30 too."""
+    minute, words = read_time(text), text.strip()
+    either = ":" in words and not _marked(words) and not _is_of_24(words) and minute < DAY // 2
+    return minute, minute + DAY // 2 if either else None
+
+
 def read_hours(text: str) -> tuple[int, int]:
     """Return a start and an end in minutes after midnight: `7am-3pm`, `7-3:30pm`, `700-1500`, `07:00-15:00`. If only one has am
     or pm, the shorter span is meant."""

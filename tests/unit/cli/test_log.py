@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 
+import pytest
+
 from ninetyten.config.files import places
 from ninetyten.domain import commands as c
 from ninetyten.domain.moment import HOUR
@@ -127,3 +129,19 @@ def test_a_past_day_is_named_by_its_date(home: Home) -> None:
         home.ask("log", "--date", "2026-10-06")
     )
     assert home.say("log").splitlines()[0] == "2026-10-07"
+
+
+@pytest.mark.parametrize(
+    ("at", "meant"), [("1:30", "13:30"), ("9:15", "09:15"), ("1:30pm", "13:30"), ("13:30", "13:30"), ("930", "09:30")]
+)
+def test_a_time_without_am_or_pm_is_the_one_that_can_be(home: Home, at: str, meant: str) -> None:
+    """F1: 12 hours later if only that is possible."""
+    home.say("start")
+    assert f"(backdated to {meant})" in home.at("14:00").say("chart", "--at", at)
+
+
+@pytest.mark.parametrize("at", ["01:30", "1:30am", "1"])
+def test_a_time_that_cannot_be_is_refused(home: Home, at: str) -> None:
+    """A clock of 24 hours, or am, says which one is meant; an hour alone is asked about."""
+    home.say("start")
+    assert home.at("14:00").run("chart", "--at", at)[0] != 0

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ninetyten.domain.moment import HOUR, MINUTE
-from ninetyten.domain.typed import read_hours, read_length, read_rate, read_result, read_time, spell_length
+from ninetyten.domain.typed import read_hours, read_length, read_moment, read_rate, read_result, read_time, spell_length
 
 
 def clock(minute: int) -> str:
@@ -35,6 +35,15 @@ def test_what_is_no_time_is_refused_with_an_example(text: str) -> None:
     """The example can be typed."""
     with pytest.raises(ValueError, match="write a time such as 7:30am or 19:30"):
         read_time(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "afternoon"), [("1:30", "13:30"), ("11:59", "23:59"), ("01:30", ""), ("12:30", ""), ("13:30", ""), ("1:30am", "")]
+)
+def test_a_moment_can_also_mean_the_afternoon(text: str, afternoon: str) -> None:
+    """F1: only where it is written as on a clock of 12 hours, without am or pm."""
+    minute, later = read_moment(text)
+    assert minute == read_time(text) and ("" if later is None else clock(later)) == afternoon
 
 
 @pytest.mark.parametrize(("hour", "both"), [("7", "7:00 AM or 7:00 PM"), ("12", "12:00 AM or 12:00 PM")])

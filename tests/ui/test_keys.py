@@ -12,6 +12,7 @@ from ninetyten.domain.plan import DayPlan, Kind, Plan
 from ninetyten.domain.vocabulary import GapAnswer, Return, Unsaid
 from ninetyten.ui.acts import ACTS
 from ninetyten.ui.screens.choice import ChoiceScreen
+from ninetyten.ui.screens.entry import EntryScreen
 from ninetyten.ui.screens.help import HelpScreen
 from ninetyten.ui.screens.rest import RestScreen
 from ninetyten.ui.widgets.hints import Hints
@@ -68,9 +69,9 @@ async def test_a_key_that_needs_more_asks_for_it(action: object) -> None:
     face = Face()
     async with face.on():
         await face.press(action.keys[0])  # type: ignore[attr-defined]
-        assert isinstance(face.app.screen, ChoiceScreen)
+        assert isinstance(face.app.screen, ChoiceScreen | EntryScreen)
         await face.press("escape")
-        assert not isinstance(face.app.screen, ChoiceScreen)
+        assert not isinstance(face.app.screen, ChoiceScreen | EntryScreen)
         assert face.host.asked == []
 
 
@@ -78,10 +79,10 @@ async def test_a_key_that_needs_more_asks_for_it(action: object) -> None:
     ("keys", "command"),
     [
         (("h", "2"), c.Hold("missing-note")),
-        (("m", "2"), c.Meeting(30 * MINUTE)),
-        (("m", "down", "enter"), c.Meeting(30 * MINUTE)),
+        (("m", "3", "0", "enter"), c.Meeting(30 * MINUTE)),
+        (("m", "1", "h", "1", "5", "m", "enter"), c.Meeting(75 * MINUTE)),
         (("o", "1"), c.Downtime("ehr")),
-        (("w", "1"), c.Away(15 * MINUTE)),
+        (("w", "2", "enter"), c.Away(2 * MINUTE)),
         (("4", "0", "m"), c.Meeting(40 * MINUTE)),
         (("1", "5", "b"), c.Rest(15 * MINUTE)),
         (("2", "5", "c"), c.Chart(25)),

@@ -24,7 +24,6 @@ Why = TypeVar("Why", bound=vocabulary.AnyReason)
 Act = Callable[["Face", int], object]
 """Does an action; the number typed before its key, 0 if there was none."""
 
-_LENGTHS = (15, 30, 45, 60, 90)
 _CONFIRMED = (
     commands.Undo, commands.Redo, commands.Hold, commands.Away, commands.Account, commands.Relabel, commands.Audit,
     commands.Later,
@@ -114,14 +113,15 @@ def _downtime(app: Face, number: int) -> None:
 
 
 def _long(question: str, command: Callable[[int], Command]) -> Act:
-    """An act that needs minutes: those typed, or those chosen."""
+    """Return an act that needs a length: the minutes typed before its key, or the length typed in the question (F3)."""
 
     def act(app: Face, number: int) -> None:
         if number:
             app.command(command(number * MINUTE))
-        else:
-            answers = [(str(at), f"{minutes} minutes", str(minutes)) for at, minutes in enumerate(_LENGTHS, 1)]
-            app.ask(question, answers, lambda minutes: app.command(command(int(minutes) * MINUTE)))
+            return
+        from ninetyten.ui import dialogues
+
+        dialogues.ask_length(app, question, lambda span: app.command(command(span)))
 
     return act
 

@@ -13,6 +13,7 @@ from typing import Any
 from ninetyten.config import own_words
 from ninetyten.domain.commands import Audit, Command, DoRitual, Later, LeaveOpen, StopWork
 from ninetyten.domain.field_words import ERROR_WORDS
+from ninetyten.domain.moment import Span
 from ninetyten.domain.typed import read_length
 from ninetyten.domain.vocabulary import ERROR_CATEGORIES
 from ninetyten.domain.words import spell
@@ -115,6 +116,24 @@ class Closing:
 def close_day(app: Face, after: Callable[[], object] = lambda: None) -> None:
     """End the day."""
     Closing(app, after).begin()
+
+
+LENGTHS = "0123456789hms. "
+"""What a length is written with: `30`, `1h15m`."""
+
+
+def ask_length(app: Face, question: str, then: Callable[[Span], object]) -> None:
+    """Ask how long something lasts; what is typed is the length itself (F3)."""
+    entry = EntryScreen(question, LENGTHS, _length_problem, "Write minutes, such as 30, or 1h15m.")
+    app.open(entry, lambda written: then(read_length(written)))
+
+
+def _length_problem(written: str) -> str:
+    try:
+        read_length(written)
+    except ValueError as problem:
+        return str(problem)
+    return ""
 
 
 PARTS = "0123456789/ "

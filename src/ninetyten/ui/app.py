@@ -54,11 +54,11 @@ class NinetytenApp(Frame, inherit_bindings=False):
     ]
 
     def __init__(
-        self, host: AppSession, *, tick: float = 1.0, now: Callable[[], float] | None = None, themes_dir: str | None = None
+        self, session: AppSession, *, tick: float = 1.0, now: Callable[[], float] | None = None, themes_dir: str | None = None
     ) -> None:
-        super().__init__(host, tick=tick, now=now, themes_dir=themes_dir)
+        super().__init__(session, tick=tick, now=now, themes_dir=themes_dir)
         self.use_command_palette = True
-        self.keys = table.chosen_keys(host.settings.keys)
+        self.keys = table.chosen_keys(session.settings.keys)
         self.parting, self.fault = "", ""
         self.left = False
         self._moment: AsOf | None = None
@@ -74,7 +74,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
         """Listen for keys and for the end."""
         signals.listen(self)
         self.set_keymap(table.keymap(self.keys))
-        if self.host.fresh:
+        if self.session.fresh:
             self.call_after_refresh(self._welcome)
 
     def _welcome(self) -> None:
@@ -122,17 +122,17 @@ class NinetytenApp(Frame, inherit_bindings=False):
         if self.left and isinstance(event, events.InputEvent | events.Paste):
             return
         if isinstance(event, events.Key) and not event.is_forwarded:
-            self.host.key_pressed()
+            self.session.key_pressed()
             self._pressed_at = self._now() if self._now else event.time
             guarded = isinstance(self.screen, Page) and not self.screen.takes(event, self._pressed_at)
             if guarded and self._burst.key(event.key, self._pressed_at):
                 self._void_burst()
                 return
         elif isinstance(event, events.MouseDown) and not event.is_forwarded:
-            self.host.key_pressed()
+            self.session.key_pressed()
             self._burst.clicked()
         elif isinstance(event, events.Paste) and not event.is_forwarded and self._unwanted_paste():
-            self.say("Something was pasted here; nothing was done.")
+            self.say("Paste ignored: there is nothing to paste into here.")
             return
         await super().on_event(event)
 
@@ -142,11 +142,11 @@ class NinetytenApp(Frame, inherit_bindings=False):
     def _void_burst(self) -> None:
         acts = self._burst.take_acts(self._pressed_at)
         if acts:
-            self.host.undo_burst(acts)
+            self.session.undo_burst(acts)
         if self._burst.begins:
             self.typed = ""
             close_cards(self)
-            self.say(f"That looked like typing for another window: {'what it did is undone' if acts else 'nothing was done'}.")
+            self.say(f"That looked like typing for another window: {'its changes were undone' if acts else 'it was ignored'}.")
         self.refresh_picture()
 
     def on_key(self, event: events.Key) -> None:
@@ -186,10 +186,10 @@ class NinetytenApp(Frame, inherit_bindings=False):
 
             then = dialogues.backdated(command, moment)
             if then is None:
-                self.say(f"This can only be said when it happens; escape forgets {moment.words}.", wrong=True)
+                self.say(f"This can't be backdated. Esc clears {moment.words}.", wrong=True)
                 return False
             command = then
-        reply = self.host.dispatch(command)
+        reply = self.session.dispatch(command)
         if moment is not None and (reply.ok or not quiet):
             self.forget()
         if reply.ok and not isinstance(command, Undo):
@@ -229,11 +229,13 @@ class NinetytenApp(Frame, inherit_bindings=False):
         """The break's own face, while there is one."""
         return cast("RestScreen | None", lying(self, REST))
 
-    def ask(self, question: str, answers: Sequence[Answer[Meaning]], then: Callable[[Meaning], object], *, lit: str = "") -> None:
+    def ask(
+        self, question: str, answers: Sequence[Answer[Meaning]], then: Callable[[Meaning], object], *, selected: str = ""
+    ) -> None:
         """Ask over the screen; `then` gets the answer's meaning once the question is gone, and nothing on `escape`."""
         from ninetyten.ui.screens.choice import ChoiceScreen
 
-        self.open(ChoiceScreen(question, answers, lit=lit), cast("Callable[[str], object]", then))
+        self.open(ChoiceScreen(question, answers, selected=selected), cast("Callable[[str], object]", then))
 
     def open(self, card: Card[Asked], then: Callable[[Asked], object]) -> None:
         """Put a card over the screen; its answer comes when it has gone, so that `then` may open another."""
@@ -256,7 +258,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
         """A few exercises now."""
         from ninetyten.ui.screens.stretch import StretchScreen
 
-        self.push_screen(StretchScreen(self.host.stretch()).begin(self))
+        self.push_screen(StretchScreen(self.session.stretch()).begin(self))
 
     def leave(self) -> None:
         """Leave; while a block runs, ask what becomes of it."""
@@ -269,7 +271,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
         self.open(LeaveScreen(), self._leave)
 
     def _leave(self, how: str) -> None:
-        if how == "stop" and (self.host.settings.notes.on or self.host.settings.shutdown.items):
+        if how == "stop" and (self.session.settings.notes.on or self.session.settings.shutdown.items):
             from ninetyten.ui.dialogues import close_day
 
             close_day(self, lambda: self.end("quiet"))
@@ -285,7 +287,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
         """Close the app; `how` is what `AppSession.leave` takes."""
         if not self.left:
             self.left = True
-            self.parting = self.host.leave(how)
+            self.parting = self.session.leave(how)
             self.write_terminal(terminal_output.RESTORE_TITLE)
             self.exit(code, return_code=code)
 

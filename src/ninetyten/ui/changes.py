@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def change(app: Face, changes: Mapping[str, object], *, quiet: bool = False) -> str:
     """Have these settings changed (TOML values by dotted key, None for the default). Why they were not; empty if they were. Both
     are told, unless `quiet`: then the caller tells."""
-    reply = app.host.change(changes)
+    reply = app.session.change(changes)
     if reply.ok:
         show(app)
     if not quiet:
@@ -24,7 +24,7 @@ def change(app: Face, changes: Mapping[str, object], *, quiet: bool = False) -> 
 
 def show(app: Face) -> None:
     """Look and listen as the settings now say."""
-    settings = app.host.settings
+    settings = app.session.settings
     app.keys = table.chosen_keys(settings.keys)
     app.set_keymap(table.keymap(app.keys))
     app.animation_level = "full" if settings.display.motion else "none"

@@ -75,20 +75,20 @@ def _planned(lines: Iterator[Line], planned: Sequence[PlanLine]) -> Iterator[Lin
         yield line
 
 
-def painted(page: DayPage, lines: Sequence[Line], lit: int, columns: int) -> Runs:
-    """The lines as runs; `lit`: the number of the stretch that keys speak of."""
+def painted(page: DayPage, lines: Sequence[Line], selected: int, columns: int) -> Runs:
+    """The lines as runs; `selected`: the number of the stretch that keys speak of."""
     runs: Runs = []
     for number, line in enumerate(lines):
         runs += [("\n", "")] if number else []
         left = _plan(page, line) if page.planned else []
-        runs += [*left, *_happened(page, line, lit, columns - width(left))]
+        runs += [*left, *_happened(page, line, selected, columns - width(left))]
     return runs
 
 
 def heading(page: DayPage) -> Runs:
     """What stands where."""
     plan = "plan".ljust(PLAN + 1) if page.planned else ""
-    return [(f"{plan}  as it happened", "quiet")]
+    return [(f"{plan}  actual", "quiet")]
 
 
 def _plan(page: DayPage, line: Line) -> Runs:
@@ -98,11 +98,11 @@ def _plan(page: DayPage, line: Line) -> Runs:
     return [(planned.ljust(PLAN), "quiet"), ("  " if not word else "┊ " if word == "break" else "│ ", "track")]
 
 
-def _happened(page: DayPage, line: Line, lit: int, columns: int) -> Runs:
+def _happened(page: DayPage, line: Line, selected: int, columns: int) -> Runs:
     if line.slot < 0:
         now = line.start <= page.now < line.end and not page.slots
         return [(f"  {page.time(page.now)} now", "accent")] if now else []
-    slot, chosen = page.slots[line.slot], line.slot == lit
+    slot, chosen = page.slots[line.slot], line.slot == selected
     bar = (shade(slot.bucket) * 3, slot.bucket)
     if not line.opens:
         return [("│ " if chosen else "  ", "accent"), (" " * 6, ""), bar]

@@ -45,7 +45,7 @@ class Face(Protocol):
         """The screen of that name, or None."""
 
     @property
-    def host(self) -> AppSession:
+    def session(self) -> AppSession:
         """What the app asks and tells."""
 
     @property
@@ -92,7 +92,9 @@ class Face(Protocol):
     def action_act(self, name: str) -> None:
         """Do the action of that id."""
 
-    def ask(self, question: str, answers: Sequence[Answer[Meaning]], then: Callable[[Meaning], object], *, lit: str = "") -> None:
+    def ask(
+        self, question: str, answers: Sequence[Answer[Meaning]], then: Callable[[Meaning], object], *, selected: str = ""
+    ) -> None:
         """Ask over the screen; `then` gets the meaning of the answer."""
 
     def open(self, card: Any, then: Callable[[Any], object]) -> None:

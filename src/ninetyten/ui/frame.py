@@ -33,7 +33,7 @@ DIGITS_STAY = 5.0
 
 
 class Frame(App[int], inherit_bindings=False):
-    """Shows `host.picture()`, tick by tick.
+    """Shows `session.picture()`, tick by tick.
 
     `tick`: seconds between two looks at the clock while somebody looks. `now`: seconds of a steady clock, for the guards
     against stray keys; tests give their own. `themes_dir`: where the user's themes are; by default where settings live.
@@ -47,10 +47,10 @@ class Frame(App[int], inherit_bindings=False):
     as_of: var[str] = var("", init=False)
 
     def __init__(
-        self, host: AppSession, *, tick: float = 1.0, now: Callable[[], float] | None = None, themes_dir: str | None = None
+        self, session: AppSession, *, tick: float = 1.0, now: Callable[[], float] | None = None, themes_dir: str | None = None
     ) -> None:
-        self.host = host
-        self.theme_store = ThemeStore(host.settings.display.theme, themes_dir)
+        self.session = session
+        self.theme_store = ThemeStore(session.settings.display.theme, themes_dir)
         self.driven_by: Driver | None = None
         """The driver of the terminal, once there is one."""
         self._home = threading.get_ident()
@@ -64,7 +64,7 @@ class Frame(App[int], inherit_bindings=False):
         self._titled = ""
         self._beats: Timer | None = None
         self._heard_at: float | None = None
-        self.set_reactive(Frame.picture, host.picture())
+        self.set_reactive(Frame.picture, session.picture())
 
     def now(self) -> float:
         """Seconds of a steady clock."""
@@ -74,7 +74,7 @@ class Frame(App[int], inherit_bindings=False):
         """Start the tick."""
         self._post = asyncio.get_running_loop().call_soon_threadsafe
         self.theme_changed_signal.subscribe(self, self._repaint)
-        if not self.host.settings.display.motion:
+        if not self.session.settings.display.motion:
             self.animation_level = "none"
         self.write_terminal(terminal_output.SAVE_TITLE)
         self.call_after_refresh(self._say_problems)
@@ -114,7 +114,7 @@ class Frame(App[int], inherit_bindings=False):
             self.notify(visible(text), severity="warning" if wrong else "information", timeout=6, markup=False)
 
     def _say_problems(self) -> None:
-        problems = (*self.host.problems, *self.theme_store.problems)
+        problems = (*self.session.problems, *self.theme_store.problems)
         if problems:
             self.say(
                 f"{problems[0].splitlines()[0]}\nninetyten check {'shows all' if len(problems) > 1 else 'says more'}", wrong=True
@@ -150,15 +150,15 @@ class Frame(App[int], inherit_bindings=False):
     def beat(self) -> None:
         """One tick: the host each time, for others may have spoken and stops fall due; the picture while it moves by the
         second, or when there is news."""
-        self.host.tick()
+        self.session.tick()
         if self.typed and self.now() - self.typed_at >= DIGITS_STAY:
             self.typed = ""
-        if self.picture.moves or self.host.news():
+        if self.picture.moves or self.session.news():
             self.refresh_picture()
 
     def refresh_picture(self) -> None:
         """Show what is true now."""
-        self.picture = self.host.picture()
+        self.picture = self.session.picture()
 
     def watch_picture(self, picture: Picture) -> None:
         """The window's title goes with the picture."""
@@ -167,7 +167,7 @@ class Frame(App[int], inherit_bindings=False):
 
     def watch_app_focus(self, focus: bool) -> None:
         """In the background there are no seconds to see; in front again they are there at once."""
-        self.host.set_focused(focus)
+        self.session.set_focused(focus)
         if self._beats:
             self.refresh_picture()
 

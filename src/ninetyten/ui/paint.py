@@ -216,11 +216,13 @@ def quietly(text: str, key: str, columns: int) -> Runs:
     return [*runs, ("  ", ""), (key, "strong")] if key else runs
 
 
-def pending(typed: str, means: str, as_of: str) -> Runs:
-    """Digits, or a moment, that wait for the key they belong to."""
+def pending(typed: str, means: str, as_of: str, columns: int) -> Runs:
+    """Return the digits, or the time, that wait for their key."""
     if typed:
         return [(typed, "strong"), (f"   {means}", "quiet")]
-    return [("as of ", "quiet"), (as_of, "strong"), (": press a key ", "quiet"), ("(esc forgets)", "quiet")] if as_of else []
+    moment: Runs = [("backdating to ", "quiet"), (as_of, "strong")]
+    ways = [[*moment, (words, "quiet")] for words in (": press a key (esc cancels)", " (esc cancels)")]
+    return fitting(columns, ways) if as_of else []
 
 
 def stacked(parts: Sequence[Runs], lines: int | None = None, *, close: bool = False) -> Runs:

@@ -15,7 +15,7 @@ ANYWHERE = "leave.anywhere"
 """The id of the binding that leaves from every screen, the palette too: the control keys of `leave`."""
 NO_KEY = "none"
 """No terminal sends it. Textual ignores an empty key in a keymap, so this is what takes a key away."""
-KNOWN = "what is known about it"
+KNOWN = "evidence"
 WHAT_TO_DO = "what to do"
 """What `help` shows where an exercise is on the screen, and how it goes away again."""
 PRIVATE = ("posture.check", "energy.rate", "eyes.score", "contact.make")
@@ -72,7 +72,7 @@ def on_the_face(picture: Picture, keys: Bindings) -> tuple[Hint, ...]:
             ("start", "chart.add", "day.open", "insights.open", "settings.open", "theme.choose", "leave", "help"), keys, {}
         )
     if picture.phase in _FREE:
-        on = "back" if picture.phase == "away" else "go on"
+        on = "back" if picture.phase == "away" else "resume"
         return hints(("pause", "chart.add", "rest.start", "stop", "undo", "help"), keys, {"pause": on})
     study = "production" if picture.activity and picture.activity != "production" else "study"
     names = (
@@ -86,13 +86,13 @@ def on_the_face(picture: Picture, keys: Bindings) -> tuple[Hint, ...]:
 def on_the_day(keys: Bindings) -> tuple[Hint, ...]:
     """What the day's page offers."""
     names = ("day.relabel", "day.count", "say.later", "undo", "day.copy", "help", "day.back")
-    return hints(names, keys, {"say.later": "forgotten?"})
+    return hints(names, keys, {"say.later": "log earlier"})
 
 
 def in_insights(keys: Bindings, *, text: bool) -> tuple[Hint, ...]:
     """What insights offer. `text`: they are shown as text."""
     names = ("insights.turn", "insights.text", "insights.down", "day.open", "help", "insights.back")
-    return hints(names, keys, {"insights.text": "as pictures" if text else "as text", "insights.down": "more"})
+    return hints(names, keys, {"insights.text": "as graphs" if text else "as text", "insights.down": "more"})
 
 
 def in_settings(keys: Bindings) -> tuple[Hint, ...]:
@@ -120,7 +120,7 @@ def in_prompt(picture: Picture, keys: Bindings, snooze: str) -> tuple[Hint, ...]
 def in_rest(stage: str, keys: Bindings, *, explained: bool) -> tuple[Hint, ...]:
     """What a break offers: its question's own keys while one is asked."""
     if stage == "charts":
-        return hints(("back", "rest.next", "help"), keys, {"back": "log and go on", "rest.next": "skip"})
+        return hints(("back", "rest.next", "help"), keys, {"back": "log", "rest.next": "skip"})
     if stage == "how":
         return hints(("back.away", "back.walk", "back.screen"), keys, {})
     return hints(("back", "rest.next", "rest.hold", "undo", "help"), keys, {"help": WHAT_TO_DO if explained else KNOWN})

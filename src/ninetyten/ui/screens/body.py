@@ -29,7 +29,7 @@ STEP = 4
 
 
 class BodyScreen(Visited):
-    """Shows `host.body()`, and asks the two checks."""
+    """Shows `session.body()`, and asks the two checks."""
 
     kind = "body"
     CSS_PATH = "body.tcss"
@@ -55,7 +55,7 @@ class BodyScreen(Visited):
     @work(thread=True, exclusive=True, exit_on_error=False)
     def read(self) -> None:
         """Have the page made beside the screen's own work."""
-        page = self.face.host.body()
+        page = self.face.session.body()
         self.app.call_from_thread(self.show_page, page)
 
     def show_page(self, page: BodyPage) -> None:
@@ -71,9 +71,9 @@ class BodyScreen(Visited):
 
     def workstation(self) -> None:
         """The workstation check, with the branch for progressive lenses."""
-        lenses = self.face.host.settings.body.progressive
+        lenses = self.face.session.settings.body.progressive
         asked = [Asked(point.name, SHORT[point.name], _right(point.right)) for point in points(progressive=lenses)]
-        question = f"Your workstation{', with progressive lenses' if lenses else ''}: is it so?"
+        question = f"Your workstation{', with progressive lenses' if lenses else ''}: is this right?"
         card = CheckScreen(question, asked, {"y": "yes", "n": "no"}, BLUE_LIGHT)
         self.face.open(card, lambda given: self._looked_at(given, lenses))
 
@@ -96,7 +96,7 @@ class BodyScreen(Visited):
             self.read()
 
     def _header(self, picture: Picture, columns: int) -> paint.Runs:
-        left = [("body", "accent"), ("     ", ""), ("for you alone", "quiet")]
+        left = [("body", "accent"), ("     ", ""), ("private", "quiet")]
         return paint.apart(left, [(picture.title, "quiet")], columns)
 
     def _sheet(self, picture: Picture, columns: int) -> paint.Runs:

@@ -29,7 +29,7 @@ from ninetyten.view.picture import Picture
 class ChoiceScreen(Asking[str]):
     """Asks `question`; gives what the chosen answer stands for, or the empty text for `escape`.
 
-    `tried` is called with what is lit whenever that changes, and with what was lit first when nothing is chosen.
+    `tried` is called with what is selected whenever that changes, and with what was selected first when nothing is chosen.
     """
 
     def __init__(
@@ -38,26 +38,26 @@ class ChoiceScreen(Asking[str]):
         answers: Sequence[Answer[Any]],
         *,
         below: Sequence[str] = (),
-        lit: str = "",
+        selected: str = "",
         tried: Callable[[str], None] | None = None,
-        escape: str = "esc  not now",
+        escape: str = "esc  cancel",
     ) -> None:
         super().__init__()
         self._question = question
         self._answers = tuple(answers)
         self._below = tuple(below)
-        self._first = lit
+        self._first = selected
         self._tried = tried
-        self.set_class(tried is not None, "aside")
+        self.set_class(tried is not None, "at-side")
         self._escape = escape
         self._written = ""
         self._narrows = all(key == "" or key.isdigit() for key, _, _ in answers)
         longest = max(len(key) for key, _, _ in answers)
         self._wide = longest + 3 if longest else 0
         self._list = Lines(
-            self._row, len(answers), lit=next((number for number, answer in enumerate(answers) if answer[2] == lit), 0)
+            self._row, len(answers), selected=next((number for number, answer in enumerate(answers) if answer[2] == selected), 0)
         )
-        self._worn = self._meant
+        self._previewed = self._meant
 
     def compose(self) -> ComposeResult:
         """The question, the answers, what belongs to it."""
@@ -74,9 +74,13 @@ class ChoiceScreen(Asking[str]):
         self.query_one("#below").display = bool(self._below)
         self.query_one("#escape").display = bool(self._escape)
 
-    def _row(self, number: int, lit: bool) -> paint.Runs:
+    def _row(self, number: int, selected: bool) -> paint.Runs:
         key, words, _ = self._answers[number]
-        return [("▸ " if lit else "  ", "accent"), (key.ljust(self._wide), "strong"), (words, "bright" if lit else "quiet")]
+        return [
+            ("▸ " if selected else "  ", "accent"),
+            (key.ljust(self._wide), "strong"),
+            (words, "bright" if selected else "quiet"),
+        ]
 
     def takes(self, event: events.Key, now: float) -> bool:
         """Letters narrow; but a burst that opened the question goes on in it."""
@@ -103,7 +107,7 @@ class ChoiceScreen(Asking[str]):
                 self._narrow(self._written + character)
 
     def _narrow(self, written: str) -> None:
-        """Leave the answers that match what was written, the best of them lit; what matches none is not taken."""
+        """Leave the answers that match what was written, the best of them selected; what matches none is not taken."""
         names = [words.split("   ")[0] for _, words, _ in self._answers]
         scores = [Matcher(written).match(name) if written else 1.0 for name in names]
         if self._narrows and any(scores):
@@ -111,19 +115,19 @@ class ChoiceScreen(Asking[str]):
             line = self.query_one("#written")
             line.display = bool(written)
             line.refresh(layout=True)
-            best = max(range(len(scores)), key=scores.__getitem__) if written else self._list.lit
+            best = max(range(len(scores)), key=scores.__getitem__) if written else self._list.selected
             self._list.show((number for number, score in enumerate(scores) if score > 0), best)
 
     @property
     def _meant(self) -> Any:
-        """What the answer that is lit stands for."""
-        return self._answers[self._list.lit][2]
+        """What the answer that is selected stands for."""
+        return self._answers[self._list.selected][2]
 
     def on_option_list_option_highlighted(self) -> None:
-        """Try what is lit, when that is something else."""
-        if self._tried and self._worn != (lit := self._meant):
-            self._worn = lit
-            self._tried(lit)
+        """Try what is selected, when that is something else."""
+        if self._tried and self._previewed != (selected := self._meant):
+            self._previewed = selected
+            self._tried(selected)
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         """`enter` or a click is an answer."""
@@ -143,13 +147,15 @@ class ReturnScreen(ChoiceScreen):
     def __init__(self, picture: Picture, keys: Bindings) -> None:
         gap = picture.gap
         answers = [(" ".join(map(spell_key, keys[one.id][:1])), one.label, one.id) for one in of_scope("return")]
-        missed = ("Missed meanwhile:", *gap.missed) if gap and gap.missed else ()
+        missed = ("Missed while away:", *gap.missed) if gap and gap.missed else ()
         likely = "gap.off" if gap and gap.long else ""
-        super().__init__(f"You were gone {gap.words}. What was it?" if gap else "", answers, below=missed, lit=likely, escape="")
+        super().__init__(
+            f"You were away {gap.words}. What was it?" if gap else "", answers, below=missed, selected=likely, escape=""
+        )
 
     def show(self, picture: Picture) -> None:
         """The question grows with the gap."""
-        if picture.gap and self._question != (asked := f"You were gone {picture.gap.words}. What was it?"):
+        if picture.gap and self._question != (asked := f"You were away {picture.gap.words}. What was it?"):
             self._question = asked
             self.query_one("#question").refresh(layout=True)
 
@@ -172,7 +178,7 @@ class StillScreen(Asking[None]):
         """The question, and how to answer."""
         with Vertical(id="centre"):
             yield Drawn(lambda _, __: [("Still there?", "strong")], id="question")
-            yield Drawn(lambda _, __: [("Any key says yes.", "quiet")], id="below")
+            yield Drawn(lambda _, __: [("Press any key to say yes.", "quiet")], id="below")
 
     def on_key(self, event: events.Key) -> None:
         """The key itself is the answer; it does nothing else."""
@@ -185,9 +191,9 @@ class StillScreen(Asking[None]):
 
 
 ANSWERS = (
-    ("p", "pause it and leave", "pause"),
-    ("k", "keep ringing without the screen", "watch"),
-    ("e", "end of day", "stop"),
+    ("p", "pause the block and quit", "pause"),
+    ("k", "quit, but keep the chimes", "watch"),
+    ("e", "end the day", "stop"),
     ("esc", "stay", ""),
 )
 

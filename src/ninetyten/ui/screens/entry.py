@@ -58,7 +58,7 @@ class EntryScreen(Asking[str]):
 
     def _keys(self, picture: Picture, columns: int) -> paint.Runs:
         enter = "enter, or enter alone to skip" if self._empty else "enter"
-        return [(enter, "strong"), ("   ", ""), ("esc", "strong"), (" not now", "quiet")]
+        return [(enter, "strong"), ("   ", ""), ("esc", "strong"), (" cancel", "quiet")]
 
     def on_key(self, event: events.Key) -> None:
         """The field itself hears all others."""
@@ -76,8 +76,8 @@ class EntryScreen(Asking[str]):
 
     def on_typed_refused(self) -> None:
         """Say what can be typed."""
-        of_these = f" of these: {self.answered_with}" if self.answered_with else ""
-        self._tell(f"Write at most {self._longest} characters{of_these}")
+        of_these = f", from: {self.answered_with.strip()}" if self.answered_with else ""
+        self._tell(f"Write at most {self._longest} characters{of_these}.")
 
     def _enter(self) -> None:
         """Give what was typed, unless it is wrong."""
@@ -116,7 +116,7 @@ class WriteScreen(EntryScreen):
         longest: int = 80,
         optional: bool = False,
         own: bool = False,
-        escape: str = "not now",
+        escape: str = "cancel",
     ) -> None:
         super().__init__(
             question,
@@ -145,7 +145,7 @@ class WriteScreen(EntryScreen):
 
     def _keys(self, picture: Picture, columns: int) -> paint.Runs:
         escape: paint.Runs = [("   ", ""), ("esc", "strong"), (f" {self._leaves}", "quiet")]
-        ways = [[("enter", "strong"), (words, "quiet"), *escape] for words in (" alone leaves it out", "")]
+        ways = [[("enter", "strong"), (words, "quiet"), *escape] for words in (" alone skips it", "")]
         return paint.fitting(columns, ways if self._empty else ways[1:])
 
 

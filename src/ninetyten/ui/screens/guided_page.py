@@ -37,7 +37,7 @@ class Guided(Page[Result]):
             return
         sound = self.guide.beat(self._clock())
         if sound:
-            self.face.host.sound(sound)
+            self.face.session.sound(sound)
             self.redraw()
         else:
             self.query_one("#pace", Drawn).refresh()
@@ -96,7 +96,7 @@ class Guided(Page[Result]):
         """Which exercise, and how many there are."""
         cue, routine = self.cue, self.guide.routine
         if cue is None:
-            return [("That was all of it.", "strong")] if routine else []
+            return [("All done.", "strong")] if routine else []
         title = (routine[cue.exercise].title, "strong")
         return paint.fitting(columns, [[title, (f"   {cue.exercise + 1} of {len(routine)}", "quiet")], [title]])
 

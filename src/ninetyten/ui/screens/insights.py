@@ -31,7 +31,7 @@ STEP = 4
 
 
 class InsightsScreen(Visited):
-    """Shows `host.insights(period)`."""
+    """Shows `session.insights(period)`."""
 
     kind = "insights"
     CSS_PATH = "insights.tcss"
@@ -77,7 +77,7 @@ class InsightsScreen(Visited):
     @work(thread=True, exclusive=True, exit_on_error=False)
     def read(self, period: str) -> None:
         """Have the page made beside the screen's own work."""
-        page = self.face.host.insights(period)
+        page = self.face.session.insights(period)
         self.app.call_from_thread(self.show_page, page)
 
     def show_page(self, page: InsightsPage) -> None:
@@ -139,8 +139,8 @@ class InsightsScreen(Visited):
     def _header(self, picture: Picture, columns: int) -> paint.Runs:
         left: paint.Runs = []
         for number, period in enumerate(PERIODS, 1):
-            lit = period == self.period
-            left += [("   " if left else "", ""), (f"{number} ", "quiet"), (period, "accent" if lit else "quiet")]
+            selected = period == self.period
+            left += [("   " if left else "", ""), (f"{number} ", "quiet"), (period, "accent" if selected else "quiet")]
         title = self.insights.title if self.insights and self.insights.period == self.period else ""
         ways = [[*left, ("     ", ""), (title, "bright")], left]
         return paint.apart(paint.fitting(columns, ways), [(picture.title, "quiet")], columns)

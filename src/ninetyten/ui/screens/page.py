@@ -105,7 +105,7 @@ class Page(Steady[Result]):
 
     def pending(self) -> Runs:
         """What waits for the key it belongs to."""
-        return paint.pending(self.typed, self.face.typed_means() if self.typed else "", self.as_of)
+        return paint.pending(self.typed, self.face.typed_means() if self.typed else "", self.as_of, self.app.size.width)
 
     def big_clock(self) -> BigClock:
         """The clock of this screen, for `compose`."""

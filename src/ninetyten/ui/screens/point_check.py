@@ -22,7 +22,7 @@ Given = tuple[tuple[str, str], ...]
 
 
 class Asked(Value):
-    """One point: its name, its words, and what is told about it while it is lit."""
+    """One point: its name, its words, and what is told about it while it is selected."""
 
     name: str
     words: str
@@ -56,9 +56,9 @@ class CheckScreen(Asking[Given]):
         if event.key == "escape":
             self.dismiss(None)
         elif event.key == "backspace":
-            self._list.light(max(self._list.lit - 1, 0))
+            self._list.select(max(self._list.selected - 1, 0))
         elif event.character and event.character in self.answers:
-            self._given[self._list.lit] = event.character
+            self._given[self._list.selected] = event.character
             self._next()
 
     def on_option_list_option_selected(self) -> None:
@@ -66,25 +66,25 @@ class CheckScreen(Asking[Given]):
         self._next()
 
     def on_option_list_option_highlighted(self) -> None:
-        """Tell about the point that is lit."""
+        """Tell about the point that is selected."""
         self.query_one("#below").refresh(layout=True)
 
     def _next(self) -> None:
-        if self._list.lit + 1 < len(self._asked):
-            self._list.light(self._list.lit + 1)
+        if self._list.selected + 1 < len(self._asked):
+            self._list.select(self._list.selected + 1)
         else:
             self.dismiss(tuple((self._asked[at].name, key) for at, key in sorted(self._given.items())))
 
-    def _row(self, number: int, lit: bool) -> paint.Runs:
+    def _row(self, number: int, selected: bool) -> paint.Runs:
         words, given = self._asked[number].words.ljust(self._wide), self._given.get(number)
-        runs: paint.Runs = [("▸ " if lit else "  ", "accent"), (words, "bright" if lit else "quiet")]
+        runs: paint.Runs = [("▸ " if selected else "  ", "accent"), (words, "bright" if selected else "quiet")]
         gap = "  " if self.app.size.width >= NARROW else ""
         for key in self.answers:
             runs += [(gap, ""), (f"[{key}]" if key == given else f" {key} ", "strong" if key == given else "quiet")]
         return runs
 
     def _explanation(self, picture: Picture, columns: int) -> paint.Runs:
-        more = self._asked[self._list.lit].more
+        more = self._asked[self._list.selected].more
         parts = [paint.wrapped(f"{more}.", "bright", columns)] if more else []
         return paint.stacked([*parts, paint.wrapped(self._below, "quiet", columns)])
 
@@ -92,5 +92,5 @@ class CheckScreen(Asking[Given]):
         runs: paint.Runs = []
         for key, words in self.answers.items():
             runs += [(key, "strong"), (f" {words}   ", "quiet")]
-        short: paint.Runs = [("enter", "strong"), (" leaves it out   ", "quiet"), ("esc", "strong"), (" not now", "quiet")]
+        short: paint.Runs = [("enter", "strong"), (" skip   ", "quiet"), ("esc", "strong"), (" cancel", "quiet")]
         return paint.fitting(columns, [[*runs, *short], [*runs, ("enter esc", "strong")], short])

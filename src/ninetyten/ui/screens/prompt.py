@@ -54,7 +54,7 @@ class PromptScreen(Card[None]):
 
     def guarded(self) -> bool:
         """Keys still do nothing."""
-        return self.face.now() - self._since < self.face.host.settings.guard / 1000
+        return self.face.now() - self._since < self.face.session.settings.guard / 1000
 
     def explain(self) -> bool:
         """Show what is known about the exercise, or what to do again."""
@@ -91,12 +91,12 @@ class PromptScreen(Card[None]):
         if picture.prompt is None or self.explained:
             return []
         if not picture.prompt.seconds:
-            return [("That is all. Go on when you like; no key is needed.", "quiet")]
-        silent = self.face.host.settings.notify.sound == "off"
-        return [("Nothing needs a key." if silent else "A chime calls you back. Nothing needs a key.", "quiet")]
+            return [("All done. Return to work when you like; no key needed.", "quiet")]
+        silent = self.face.session.settings.notify.sound == "off"
+        return [("No key needed." if silent else "A chime calls you back. No key needed.", "quiet")]
 
     def _offers(self, picture: Picture) -> tuple[Hint, ...]:
-        return table.in_prompt(picture, self.face.keys, f"in {self.face.host.settings.plan.rules.snooze // MINUTE} minutes")
+        return table.in_prompt(picture, self.face.keys, f"in {self.face.session.settings.plan.rules.snooze // MINUTE} minutes")
 
     def _known(self, picture: Picture) -> tuple[Hint, ...]:
         return table.hints(("help",), self.face.keys, {"help": table.WHAT_TO_DO if self.explained else table.KNOWN})

@@ -32,7 +32,7 @@ class RestScreen(Guided[None]):
     CSS_PATH = "rest.tcss"
     BINDINGS: ClassVar[list[BindingType]] = table.bindings("rest")
     beside_clock = 7
-    after = "The rest of the break is yours: walk, drink something, look out of a window."
+    after = "The rest of the break is yours: take a walk, drink some water, look out a window."
 
     def __init__(self) -> None:
         super().__init__()
@@ -150,15 +150,15 @@ class RestScreen(Guided[None]):
         """The question, or the exercise."""
         if self.stage == CHARTS:
             typed = (f"  {self.count}▏", "accent")
-            ways = ("Charts of this block not logged yet?", "Charts not logged yet?")
+            ways = ("How many charts are not logged yet?", "Charts to log?")
             return paint.fitting(columns, [[(words, "strong"), typed] for words in ways])
         return [("What was this break?", "strong")] if self.stage == HOW else super().draw_title(picture, columns)
 
     def draw_step(self, picture: Picture, columns: int) -> paint.Runs:
         """What an answer does, or what to do."""
         if self.stage == CHARTS:
-            return [("enter logs them; empty skips", "quiet")]
-        return [("esc leaves it unsaid", "quiet")] if self.stage == HOW else super().draw_step(picture, columns)
+            return [("enter logs them; leave empty to skip", "quiet")]
+        return [("esc skips", "quiet")] if self.stage == HOW else super().draw_step(picture, columns)
 
     def draw_pace(self, picture: Picture, columns: int) -> paint.Runs:
         """Only of an exercise."""

@@ -26,7 +26,7 @@ class StretchScreen(Guided[None], Card[None]):
     BINDINGS: ClassVar[list[BindingType]] = table.bindings("stretch", "app")
     hears_digits = True
     beside_clock = 7
-    after = "Go on when you like."
+    after = "Return to work when you like."
 
     def __init__(self, routine: Sequence[ShownExercise]) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""How many of each: a list in which digits count for the line that is lit."""
+"""How many of each: a list in which digits count for the line that is selected."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ class TallyScreen(Asking[Counts]):
         with Vertical(id="centre"):
             yield Drawn(lambda _, __: [(self._question, "strong")], id="question")
             yield self._list
-            keys: paint.Runs = [("↑ ↓", "strong"), (" and digits   ", "quiet"), ("enter", "strong"), (" done   ", "quiet")]
-            yield Drawn(lambda _, __: [*keys, ("esc", "strong"), (" not now", "quiet")], id="escape")
+            keys: paint.Runs = [("↑ ↓", "strong"), (" digits   ", "quiet"), ("enter", "strong"), (" done   ", "quiet")]
+            yield Drawn(lambda _, __: [*keys, ("esc", "strong"), (" cancel", "quiet")], id="escape")
 
     def on_key(self, event: events.Key) -> None:
         """The list itself hears arrows and `enter`."""
         event.stop()
-        count = self.counts[self._list.lit]
+        count = self.counts[self._list.selected]
         if event.key == "escape":
             self.dismiss(None)
         elif event.key == "tab":
@@ -60,15 +60,15 @@ class TallyScreen(Asking[Counts]):
         self.dismiss(tuple((self._things[at][0], count) for at, count in enumerate(self.counts) if count))
 
     def _count(self, count: int) -> None:
-        self.counts[self._list.lit] = count
+        self.counts[self._list.selected] = count
         self._list.repaint()
 
-    def _row(self, number: int, lit: bool) -> paint.Runs:
+    def _row(self, number: int, selected: bool) -> paint.Runs:
         count = self.counts[number]
-        words = (self._things[number][1].ljust(self._wide), "bright" if lit else "quiet")
+        words = (self._things[number][1].ljust(self._wide), "bright" if selected else "quiet")
         return [
-            ("▸ " if lit else "  ", "accent"),
+            ("▸ " if selected else "  ", "accent"),
             words,
             (f"{count or ''}".rjust(DIGITS), "strong"),
-            ("▏" if lit else " ", "accent"),
+            ("▏" if selected else " ", "accent"),
         ]

@@ -85,7 +85,7 @@ class PostureScreen(TicksScreen[Failing]):
 
     def _keys(self, picture: Picture, columns: int) -> paint.Runs:
         kept = f" {len(self.ticked)} not right   " if self.ticked else " all right   "
-        ends: paint.Runs = [("enter", "strong"), (kept, "quiet"), ("esc", "strong"), (" not now", "quiet")]
+        ends: paint.Runs = [("enter", "strong"), (kept, "quiet"), ("esc", "strong"), (" cancel", "quiet")]
         return paint.fitting(columns, [[(f"1 to {len(self.names)}", "strong"), (" not right   ", "quiet"), *ends], ends])
 
 

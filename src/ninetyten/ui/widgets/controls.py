@@ -1,6 +1,6 @@
 """Textual's text field and lists in our inks. What asks imports them when it is needed, for the first frame needs none of them.
 
-What is lit or ticked has a mark of its own, so that it is seen without color.
+What is selected or ticked has a mark of its own, so that it is seen without color.
 """
 
 from __future__ import annotations
@@ -70,34 +70,34 @@ class Typed(InOrder, Input):
 
 
 class Lines(InOrder, OptionList):
-    """A list of `count` lines, one of them lit; `drawn` gives the runs of a line by its number and whether it is lit. `picks`: a
-    click selects a line as `enter` does; otherwise it lights it."""
+    """A list of `count` lines, one of them selected. `drawn` returns the runs of a line, given its number and whether it is
+    selected. `picks`: a click answers as `enter` does; otherwise it only selects."""
 
-    def __init__(self, drawn: Callable[[int, bool], Runs], count: int, *, lit: int = 0, picks: bool = True) -> None:
+    def __init__(self, drawn: Callable[[int, bool], Runs], count: int, *, selected: int = 0, picks: bool = True) -> None:
         self._drawn, self._picks = drawn, picks
         self.shown: Sequence[int] = range(count)
         super().__init__(id="answers", markup=False, compact=True)
-        self.show(self.shown, lit)
+        self.show(self.shown, selected)
 
     @property
-    def lit(self) -> int:
-        """The number of the line that is lit."""
+    def selected(self) -> int:
+        """The number of the line that is selected."""
         return self.shown[self.highlighted or 0]
 
-    def show(self, numbers: Iterable[int], lit: int) -> None:
+    def show(self, numbers: Iterable[int], selected: int) -> None:
         """Show only these lines."""
         self.shown = tuple(numbers)
-        self.set_options(self._content(number, lit=False) for number in self.shown)
-        self.highlighted = self.shown.index(lit)
+        self.set_options(self._content(number, selected=False) for number in self.shown)
+        self.highlighted = self.shown.index(selected)
 
-    def light(self, number: int) -> None:
+    def select(self, number: int) -> None:
         """Light a line that is shown."""
         self.highlighted = self.shown.index(number)
 
     def repaint(self) -> None:
         """Draw every line anew."""
         for at in range(self.option_count):
-            self.replace_option_prompt_at_index(at, self._content(self.shown[at], lit=at == self.highlighted))
+            self.replace_option_prompt_at_index(at, self._content(self.shown[at], selected=at == self.highlighted))
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Move the mark."""
@@ -115,8 +115,8 @@ class Lines(InOrder, OptionList):
             event.prevent_default()
             self.highlighted = event.style.meta.get("option", self.highlighted)
 
-    def _content(self, number: int, *, lit: bool) -> Content:
-        return Content.assemble(*((visible(text), spelled(ink)) for text, ink in self._drawn(number, lit)))
+    def _content(self, number: int, *, selected: bool) -> Content:
+        return Content.assemble(*((visible(text), spelled(ink)) for text, ink in self._drawn(number, selected)))
 
 
 class Ticks(InOrder, SelectionList[int]):

@@ -1,4 +1,4 @@
-"""The frame around the picture: the terminal, the theme, and the one tick. What keys do is `ui.app`'s."""
+"""Hold the picture's frame: the terminal, the theme, and the one tick. `ui.app` handles keys."""
 
 from __future__ import annotations
 
@@ -33,11 +33,8 @@ DIGITS_STAY = 5.0
 
 
 class Frame(App[int], inherit_bindings=False):
-    """Shows `session.picture()`, tick by tick.
-
-    `tick`: seconds between two looks at the clock while somebody looks. `now`: seconds of a steady clock, for the guards
-    against stray keys; tests give their own. `themes_dir`: where the user's themes are; by default where settings live.
-    """
+    """Shows `session.picture()`, tick by tick. `tick`: seconds between two looks at the clock. `now`: seconds of a steady clock,
+    for the guards against stray keys; tests give their own. `themes_dir`: the user's themes; by default beside the settings."""
 
     HORIZONTAL_BREAKPOINTS = list(WIDTHS)  # noqa: RUF012 (as the base class has it)
     VERTICAL_BREAKPOINTS = list(HEIGHTS)  # noqa: RUF012 (the same)
@@ -67,7 +64,7 @@ class Frame(App[int], inherit_bindings=False):
         self.set_reactive(Frame.picture, session.picture())
 
     def now(self) -> float:
-        """Seconds of a steady clock."""
+        """Return the seconds of a steady clock."""
         return self._now() if self._now else self._steady.time
 
     def on_mount(self) -> None:
@@ -85,14 +82,15 @@ class Frame(App[int], inherit_bindings=False):
     # The terminal
 
     def get_driver_class(self) -> type[Driver]:
-        """The platform's driver, made to tell that it is the one."""
+        """Return the platform's driver, which hands itself to us when made."""
         return terminal_output.speaking(super().get_driver_class(), self._take_driver)
 
     def _take_driver(self, driver: Driver) -> None:
         self.driven_by = driver
 
     def write_terminal(self, text: str) -> bool:
-        """Send raw text to the terminal, whole, between two frames; false where there is none. From any thread; never waits."""
+        """Send raw text to the terminal, whole, between two frames; return False if there is none. Never waits; any thread may
+        call it."""
         if self.driven_by is None or not self.is_running or self.is_headless:
             return False
         if threading.get_ident() == self._home:
@@ -102,13 +100,14 @@ class Frame(App[int], inherit_bindings=False):
         return True
 
     def deaf(self) -> bool:
-        """Whether nobody reads the keyboard any more. Not at once: where a window was closed, the system says so itself."""
+        """Report whether the keyboard reader has been gone for DEAF_S. Not at once: for a closed window the system sends a
+        signal."""
         if terminal_output.reads():
             self._heard_at = self.now()
         return self._heard_at is not None and self.now() - self._heard_at >= DEAF_S
 
     def say(self, text: str, *, wrong: bool = False) -> None:
-        """A toast in place of the one before; its text is never read as markup, nor obeyed by the terminal."""
+        """Show a toast in place of the one before; its text is never markup, nor obeyed by the terminal."""
         if text:
             self.clear_notifications()
             self.notify(visible(text), severity="warning" if wrong else "information", timeout=6, markup=False)
@@ -123,33 +122,33 @@ class Frame(App[int], inherit_bindings=False):
     # The theme
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our own variables, for themes that do not set them."""
+        """Return our own variables, for themes that do not set them."""
         return self.theme_store.defaults()
 
     def get_css_variables(self) -> dict[str, str]:
-        """None before the chosen theme is on: working them out for Textual's own first would be for nothing."""
+        """Return the chosen theme's variables; none before it is on, to avoid computing those of Textual's own."""
         return super().get_css_variables() if self.theme_store.dressed else {}
 
     def themes(self) -> list[tuple[str, str]]:
-        """Every theme that can be worn: its name, and what people call it."""
+        """Return every available theme: its name and its title."""
         return self.theme_store.choices(self, lambda problem: self.say(problem, wrong=True))
 
     def _repaint(self, theme: Theme) -> None:
-        """Another theme: every glyph in its new ink."""
+        """Repaint everything in the new theme's inks."""
         self.palette = ThemePalette(self.theme_variables)
         for screen in self.screen_stack:
             for part in screen.query("Drawn, Digits"):
                 part.refresh()
 
     def size_classes(self) -> str:
-        """The classes the first screen will have: given beforehand, so that the first frame is not styled twice."""
+        """Return the first screen's classes: given in advance, so that the first frame is not styled twice."""
         return f"{_step(WIDTHS, self.size.width)} {_step(HEIGHTS, self.size.height)}"
 
     # The tick
 
     def beat(self) -> None:
-        """One tick: the host each time, for others may have spoken and stops fall due; the picture while it moves by the
-        second, or when there is news."""
+        """Tick the session every time, since other processes act and stops fall due; refresh the picture if it moves by the
+        second or there is news."""
         self.session.tick()
         if self.typed and self.now() - self.typed_at >= DIGITS_STAY:
             self.typed = ""
@@ -157,16 +156,16 @@ class Frame(App[int], inherit_bindings=False):
             self.refresh_picture()
 
     def refresh_picture(self) -> None:
-        """Show what is true now."""
+        """Show the current picture."""
         self.picture = self.session.picture()
 
     def watch_picture(self, picture: Picture) -> None:
-        """The window's title goes with the picture."""
+        """Set the window's title with the picture."""
         if picture.title != self._titled and self.write_terminal(terminal_output.title(picture.title)):
             self._titled = picture.title
 
     def watch_app_focus(self, focus: bool) -> None:
-        """In the background there are no seconds to see; in front again they are there at once."""
+        """Hide the seconds in the background, and show them at once in front."""
         self.session.set_focused(focus)
         if self._beats:
             self.refresh_picture()

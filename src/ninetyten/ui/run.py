@@ -1,4 +1,4 @@
-"""Builds the app around a host and runs it: the door that `cli` knocks at."""
+"""Build the app around a session and run it, for `cli`."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def run(session: AppSession, lend: Callable[[Callable[[str], object]], object] |
 
 
 def _tell(stream: TextIO, text: str) -> None:
-    """Where the terminal is gone, there is nobody to tell."""
+    """Write a text; ignore a terminal that is gone."""
     with suppress(OSError):
         stream.write(text)
         stream.flush()

@@ -1,4 +1,4 @@
-"""One question and its answers, a key each: chart type, reasons, lengths, theme, leaving, the way back from a gap.
+"""Ask one question with a key for each answer: chart type, reasons, lengths, theme, quitting, the time away.
 
 Where the keys are digits, or none, letters narrow the answers to those that contain them in order. When leaving, an answer
 within the time of a burst is not taken, for leaving cannot be undone.
@@ -27,10 +27,8 @@ from ninetyten.view.picture import Picture
 
 
 class ChoiceScreen(Asking[str]):
-    """Asks `question`; gives what the chosen answer stands for, or the empty text for `escape`.
-
-    `tried` is called with what is selected whenever that changes, and with what was selected first when nothing is chosen.
-    """
+    """Asks `question`; gives the chosen answer's meaning, or an empty string on `escape`. `tried` is called with each newly
+    selected answer, and with the first one again if nothing is chosen."""
 
     def __init__(
         self,
@@ -60,7 +58,7 @@ class ChoiceScreen(Asking[str]):
         self._previewed = self._meant
 
     def compose(self) -> ComposeResult:
-        """The question, the answers, what belongs to it."""
+        """Yield the parts, top to bottom."""
         with Vertical(id="centre"):
             yield Drawn(lambda _, __: [(self._question, "strong")], id="question")
             yield Drawn(lambda _, __: [(self._written, "strong"), ("▏", "accent")], id="written")
@@ -69,7 +67,7 @@ class ChoiceScreen(Asking[str]):
             yield Drawn(lambda _, __: [(self._escape, "quiet")], id="escape")
 
     def on_mount(self) -> None:
-        """No gap for what is not there."""
+        """Hide the empty parts."""
         self.query_one("#written").display = False
         self.query_one("#below").display = bool(self._below)
         self.query_one("#escape").display = bool(self._escape)
@@ -83,16 +81,16 @@ class ChoiceScreen(Asking[str]):
         ]
 
     def takes(self, event: events.Key, now: float) -> bool:
-        """Letters narrow; but a burst that opened the question goes on in it."""
+        """Report whether a key may narrow the answers; a burst that opened the question continues in it."""
         return self._narrows and now - self.opened >= WINDOW
 
     def on_key(self, event: events.Key) -> None:
-        """Every key is the question's."""
+        """Take every key."""
         event.stop()
         self.pressed(event.key, event.character)
 
     def pressed(self, key: str, character: str | None) -> None:
-        """Its own key picks an answer; the list itself hears arrows and `enter`."""
+        """Pick the answer of a key; the list itself handles arrows and `enter`."""
         if key == "escape":
             if self._tried:
                 self._tried(self._first)
@@ -107,7 +105,7 @@ class ChoiceScreen(Asking[str]):
                 self._narrow(self._written + character)
 
     def _narrow(self, written: str) -> None:
-        """Leave the answers that match what was written, the best of them selected; what matches none is not taken."""
+        """Keep the answers that match `written` and select the best; ignore it if none matches."""
         names = [words.split("   ")[0] for _, words, _ in self._answers]
         scores = [Matcher(written).match(name) if written else 1.0 for name in names]
         if self._narrows and any(scores):
@@ -120,17 +118,17 @@ class ChoiceScreen(Asking[str]):
 
     @property
     def _meant(self) -> Any:
-        """What the answer that is selected stands for."""
+        """The meaning of the selected answer."""
         return self._answers[self._list.selected][2]
 
     def on_option_list_option_highlighted(self) -> None:
-        """Try what is selected, when that is something else."""
+        """Preview the newly selected answer."""
         if self._tried and self._previewed != (selected := self._meant):
             self._previewed = selected
             self._tried(selected)
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
-        """`enter` or a click is an answer."""
+        """Answer on `enter` or a click."""
         if self.is_there:
             self.answer(self._meant)
 
@@ -140,7 +138,7 @@ class ChoiceScreen(Asking[str]):
 
 
 class ReturnScreen(ChoiceScreen):
-    """What an unwatched stretch was (A6). It goes when it has been answered, here or elsewhere."""
+    """Asks what an unwatched stretch was (A6). It closes once answered, here or elsewhere."""
 
     kind = "return"
 
@@ -154,39 +152,39 @@ class ReturnScreen(ChoiceScreen):
         )
 
     def show(self, picture: Picture) -> None:
-        """The question grows with the gap."""
+        """Update the question as the time away grows."""
         if picture.gap and self._question != (asked := f"You were away {picture.gap.words}. What was it?"):
             self._question = asked
             self.query_one("#question").refresh(layout=True)
 
     def pressed(self, key: str, character: str | None) -> None:
-        """`escape` is no answer to this one."""
+        """Ignore `escape`: this question needs an answer."""
         if key != "escape":
             super().pressed(key, character)
 
     def answer(self, meaning: str) -> None:
-        """The answer is a command; what comes of it closes the question."""
+        """Send the answer as a command; its result closes the question."""
         self.face.action_act(meaning)
 
 
 class StillScreen(Asking[None]):
-    """ "Still there?": any key says yes (C10)."""
+    """Asks "Still there?"; any key says yes (C10)."""
 
     kind = "still"
 
     def compose(self) -> ComposeResult:
-        """The question, and how to answer."""
+        """Yield the parts, top to bottom."""
         with Vertical(id="centre"):
             yield Drawn(lambda _, __: [("Still there?", "strong")], id="question")
             yield Drawn(lambda _, __: [("Press any key to say yes.", "quiet")], id="below")
 
     def on_key(self, event: events.Key) -> None:
-        """The key itself is the answer; it does nothing else."""
+        """Take any key as the answer; it does nothing else."""
         event.stop()
         self.face.refresh_picture()
 
     def on_click(self) -> None:
-        """A click is as good as a key."""
+        """Take a click as the answer."""
         self.face.refresh_picture()
 
 
@@ -199,12 +197,12 @@ ANSWERS = (
 
 
 class LeaveScreen(ChoiceScreen):
-    """Gives `pause`, `watch` or `stop`; staying gives nothing."""
+    """Gives `pause`, `watch` or `stop`, nothing to stay."""
 
     def __init__(self) -> None:
         super().__init__("A block is running.", ANSWERS, escape="")
 
     def answer(self, meaning: str) -> None:
-        """Not before a burst would have shown itself."""
+        """Answer, but not within the time of a burst."""
         if not meaning or self.face.now() - self.opened >= WINDOW:
             super().answer(meaning)

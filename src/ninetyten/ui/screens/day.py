@@ -1,4 +1,4 @@
-"""The day: plan and facts side by side, and the few corrections that are made there.
+"""Show the day, planned and actual side by side, and let the user correct it.
 
 Keys speak of the stretch that is selected: what it was, and of the day's counts. What they change comes back as another page.
 """
@@ -30,7 +30,7 @@ PLENTY = 400
 
 
 class DayScreen(Visited):
-    """Shows `session.day_page()`, anew whenever something happened or a minute passed."""
+    """Shows `session.day_page()`, read again whenever something happened or a minute passed."""
 
     kind = "day"
     CSS_PATH = "day.tcss"
@@ -45,7 +45,7 @@ class DayScreen(Visited):
         self.warned = ""
 
     def compose(self) -> ComposeResult:
-        """The date and its figures, the column, the keys."""
+        """Yield the parts, top to bottom."""
         yield Drawn(self._header, id="header").data_bind(picture=Page.picture)
         yield Drawn(self._facts, id="facts")
         yield Drawn(lambda _, __: day_column.heading(self._fitted) if self.day.slots else [], id="heading")
@@ -55,42 +55,42 @@ class DayScreen(Visited):
         yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
 
     def on_mount(self) -> None:
-        """The stretch that is going on is the first to be selected."""
+        """Show the day, the current part selected."""
         self.reload()
         if self.face.session.settings.plan.day.slots:
             self.read()
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def read(self) -> None:
-        """Have the weeks looked at beside the screen's own work."""
+        """Compare the plan with past weeks, in a thread."""
         warned = self.face.session.misplaced()
         self.app.call_from_thread(self.warn, warned)
 
     def warn(self, words: str) -> None:
-        """Show what the plan gives to the wrong hour."""
+        """Show which activity the plan puts at the wrong hour."""
         self.warned = words
         self._redraw()
 
     def watch_still(self) -> None:
-        """Something happened, or a minute passed."""
+        """Reload when something happened or a minute passed."""
         if self.is_ready:
             self.reload()
 
     def watch_typed(self) -> None:
-        """Digits typed before a key are seen at once."""
+        """Show typed digits at once."""
         self._redraw()
 
     def watch_as_of(self) -> None:
-        """So is the moment that the next key is said of."""
+        """Show the backdated time at once."""
         self._redraw()
 
     def on_resize(self) -> None:
-        """Another height, another scale."""
+        """Redraw at the scale of the new height."""
         super().on_resize()
         self._redraw()
 
     def reload(self) -> None:
-        """Show the day as it is now; the stretch that was selected stays selected, or the last one."""
+        """Show the day as it is now; keep the selection, or select the last part."""
         before = self.slot
         self.day = self.face.session.day_page()
         starts = [slot.start for slot in self.day.slots]
@@ -100,23 +100,23 @@ class DayScreen(Visited):
 
     @property
     def slot(self) -> LogLine | None:
-        """The stretch that keys speak of."""
+        """The selected part, or None."""
         return self.day.slots[self.selected] if 0 <= self.selected < len(self.day.slots) else None
 
     def move(self, by: int) -> None:
-        """Light another stretch."""
+        """Select another part."""
         if self.day.slots:
             self.selected = min(max(self.selected + by, 0), len(self.day.slots) - 1)
             self._redraw()
 
     def on_pickable_picked(self, message: Pickable.Picked) -> None:
-        """A click lights the stretch of its line."""
+        """Select the part of the clicked line."""
         if 0 <= message.line < len(self._lines) and self._lines[message.line].slot >= 0:
             self.selected = self._lines[message.line].slot
             self._redraw()
 
     def relabel(self) -> None:
-        """Ask what the stretch was."""
+        """Ask what the selected part was."""
         slot = self.slot
         if slot is None:
             return
@@ -131,7 +131,7 @@ class DayScreen(Visited):
         )
 
     def count(self) -> None:
-        """Ask for today's total of a chart type, after its type where there are several."""
+        """Ask for today's total of a chart type, first which type if there are several."""
         counts = self.day.counts
         if len(counts) > 1:
             wide = max(len(count.name) for count in counts)

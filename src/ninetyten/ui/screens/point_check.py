@@ -1,4 +1,4 @@
-"""A check of several points, one key each: how much something was felt, what is right and what is not."""
+"""Check several points, a key each: how much something was felt, or whether it is right."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Given = tuple[tuple[str, str], ...]
 
 
 class Asked(Value):
-    """One point: its name, its words, and what is told about it while it is selected."""
+    """One point: its name, its words, and the explanation shown while it is selected."""
 
     name: str
     words: str
@@ -30,8 +30,8 @@ class Asked(Value):
 
 
 class CheckScreen(Asking[Given]):
-    """Asks every point in turn; a key of `answers` (its character, its words) answers, `enter` leaves it out, and after the last
-    one it is done. `below`: what belongs to all of them. None on `escape`."""
+    """Asks every point in turn; a key of `answers` (its character, its words) answers, `enter` skips. `below`: a note on all of
+    them. Gives None on `escape`."""
 
     def __init__(self, question: str, asked: Sequence[Asked], answers: dict[str, str], below: str) -> None:
         super().__init__()
@@ -43,7 +43,7 @@ class CheckScreen(Asking[Given]):
         self._list = Lines(self._row, len(asked), picks=False)
 
     def compose(self) -> ComposeResult:
-        """The question, a line a point, what is told about it, and how to answer."""
+        """Yield the parts, top to bottom."""
         with Vertical(id="centre"):
             yield Drawn(lambda _, columns: paint.wrapped(self._question, "strong", columns), id="question")
             yield self._list
@@ -51,7 +51,7 @@ class CheckScreen(Asking[Given]):
             yield Drawn(self._keys, id="escape")
 
     def on_key(self, event: events.Key) -> None:
-        """The list itself hears arrows and `enter`."""
+        """Answer, go back or close; the list handles arrows and `enter`."""
         event.stop()
         if event.key == "escape":
             self.dismiss(None)
@@ -62,11 +62,11 @@ class CheckScreen(Asking[Given]):
             self._next()
 
     def on_option_list_option_selected(self) -> None:
-        """`enter` leaves it out."""
+        """Skip the point."""
         self._next()
 
     def on_option_list_option_highlighted(self) -> None:
-        """Tell about the point that is selected."""
+        """Show the selected point's explanation."""
         self.query_one("#below").refresh(layout=True)
 
     def _next(self) -> None:

@@ -41,7 +41,7 @@ class SettingsScreen(Visited):
         self.selected = 0
 
     def compose(self) -> ComposeResult:
-        """The list, what is told about the line that is selected, the keys."""
+        """Yield the parts, top to bottom."""
         yield Drawn(self._header, id="header").data_bind(picture=Page.picture)
         with VerticalScroll(id="column", can_focus=False):
             yield Pickable(self._list, id="list")
@@ -49,16 +49,16 @@ class SettingsScreen(Visited):
         yield Hints(lambda _: self._offers(), id="hints").data_bind(picture=Page.still)
 
     def on_mount(self) -> None:
-        """Every setting as it is now."""
+        """Read every setting."""
         self.reload()
 
     def on_resize(self) -> None:
-        """The line that is selected stays in sight."""
+        """Keep the selected line in sight."""
         super().on_resize()
         self._redraw()
 
     def reload(self) -> None:
-        """Read them anew; the setting that was selected stays selected."""
+        """Read the settings again; keep the selection."""
         selected = self.entry.key if self.entries else ""
         self.entries = self.face.session.entries()
         self.selected = next(
@@ -68,23 +68,23 @@ class SettingsScreen(Visited):
 
     @property
     def entry(self) -> SettingEntry:
-        """The setting that keys speak of."""
+        """The selected setting."""
         return self.entries[self.selected]
 
     def move(self, by: int) -> None:
-        """Light another setting."""
+        """Select another setting."""
         self.selected = min(max(self.selected + by, 0), len(self.entries) - 1)
         self._redraw()
 
     def turn(self) -> None:
-        """Light the first setting of the next section; after the last section, of the first."""
+        """Select the first setting of the next section; after the last section, of the first."""
         here = self.entry.section
         after = [at for at, entry in enumerate(self.entries) if at > self.selected and entry.section != here]
         self.selected = after[0] if after else 0
         self._redraw()
 
     def on_pickable_picked(self, message: Pickable.Picked) -> None:
-        """A click lights a setting; one that was selected is changed."""
+        """Select the clicked setting; change it if it was already selected."""
         at = self._places().get(message.line)
         if at is not None and at == self.selected:
             self.edit()
@@ -95,7 +95,7 @@ class SettingsScreen(Visited):
     # Changing
 
     def edit(self) -> None:
-        """Change the setting that is selected, in the way that fits it."""
+        """Change the selected setting in the way that fits it."""
         entry, face = self.entry, self.face
         if entry.fixed:
             face.say(f"{entry.key} is {entry.fixed}.", wrong=True)
@@ -114,14 +114,14 @@ class SettingsScreen(Visited):
             self._write()
 
     def back_to_default(self) -> None:
-        """Take the setting out of the file, so that the default counts."""
+        """Remove the setting from the file, so that the default applies."""
         if self.entry.given:
             self._set(self.entry.key, None)
         else:
             self.face.say(f"{self.entry.key} is not in your settings file.")
 
     def new_kind(self) -> None:
-        """A chart type more: its name, then its rate."""
+        """Ask for a new chart type: its name, then its rate."""
         below = "A name such as E/M established. Don't enter patient or personal names."
         self.face.open(WriteScreen("Name of the new chart type?", refuse, below, longest=60, own=True), self._rate)
 
@@ -188,7 +188,7 @@ class SettingsScreen(Visited):
             self.query_one("#column").scroll_to_region(Region(0, first, 1, lines[0] - first + 1), animate=False)
 
     def _places(self) -> dict[int, int]:
-        """Line -> the setting that stands on it; a section begins with a line of its own, and a blank one before it."""
+        """Return the setting on each line; a section has a heading, and a blank line before it."""
         places, line, section = {}, 0, ""
         for at, entry in enumerate(self.entries):
             if entry.section != section:

@@ -1,4 +1,4 @@
-"""How many of each: a list in which digits count for the line that is selected."""
+"""Ask how many of each: a list in which digits count for the selected line."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Counts = tuple[tuple[Any, int], ...]
 
 
 class TallyScreen(Asking[Counts]):
-    """Asks how many of each; `things` are pairs of a meaning and its words. Nothing on `escape`."""
+    """Asks how many of each; `things` are pairs of a meaning and its words. Gives None on `escape`."""
 
     answered_with = "0123456789"
 
@@ -33,7 +33,7 @@ class TallyScreen(Asking[Counts]):
         self._list = Lines(self._row, len(things), picks=False)
 
     def compose(self) -> ComposeResult:
-        """The question, a line a thing, and how to answer."""
+        """Yield the parts, top to bottom."""
         with Vertical(id="centre"):
             yield Drawn(lambda _, __: [(self._question, "strong")], id="question")
             yield self._list
@@ -41,7 +41,7 @@ class TallyScreen(Asking[Counts]):
             yield Drawn(lambda _, __: [*keys, ("esc", "strong"), (" cancel", "quiet")], id="escape")
 
     def on_key(self, event: events.Key) -> None:
-        """The list itself hears arrows and `enter`."""
+        """Count or move; the list handles arrows and `enter`."""
         event.stop()
         count = self.counts[self._list.selected]
         if event.key == "escape":
@@ -56,7 +56,7 @@ class TallyScreen(Asking[Counts]):
             self._count(int(f"{count}{event.character}"[-DIGITS:]))
 
     def on_option_list_option_selected(self) -> None:
-        """`enter` gives what was counted."""
+        """Give the counts."""
         self.dismiss(tuple((self._things[at][0], count) for at, count in enumerate(self.counts) if count))
 
     def _count(self, count: int) -> None:

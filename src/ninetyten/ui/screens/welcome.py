@@ -1,4 +1,4 @@
-"""The first run: one screen, the few numbers that matter, sensible defaults. Everything can be left as it is.
+"""Ask at the first run for the few numbers that matter, with sensible defaults.
 
 `enter` from the first frame takes the defaults and leaves the face, where `enter` starts a block. Only then is it imported.
 """
@@ -44,7 +44,7 @@ MOVES = ("up", "down", "tab", "shift+tab", "enter", "escape")
 
 
 class WelcomeLine(Value):
-    """One line: the settings it stands for, its words, what is told while it is selected, and whether it is a yes or no."""
+    """One line: its settings, its words, the hint shown while it is selected, and whether it is a yes or no."""
 
     keys: tuple[str, ...]
     words: str
@@ -65,8 +65,8 @@ HOURS_FIELD, NAME_FIELD, RATE_FIELD, FIRST_YEAR, RAMP_FIELD = range(5)
 
 
 class WelcomeField(Typed):
-    """The answer of one line. What stands there is selected at first, so that typing replaces it; `y`, `n`, space and the arrows
-    turn a switch. `fixed`: why it cannot be changed, empty if it can."""
+    """The answer of one line. Its text is selected at first, so that typing replaces it; `y`, `n`, space and the arrows turn a
+    switch. `fixed`: why it cannot be changed, empty if it can."""
 
     def __init__(self, answer: str, *, switch: bool, fixed: str) -> None:
         super().__init__(WORDS.get(answer, answer), "", LONGEST, select_on_focus=True)
@@ -75,7 +75,7 @@ class WelcomeField(Typed):
 
     @property
     def answer(self) -> str:
-        """The answer as the settings have it."""
+        """The answer as a setting's text."""
         return {word: text for text, word in WORDS.items()}.get(self.value, self.value) if self.switch else self.value
 
     async def on_key(self, event: events.Key) -> None:
@@ -89,7 +89,7 @@ class WelcomeField(Typed):
 
 
 class WelcomeScreen(Card[bool]):
-    """True once the answers are kept, None when it was skipped."""
+    """Gives True once the answers are kept, None if skipped."""
 
     CSS_PATH = "welcome.tcss"
     takes_paste = True
@@ -105,7 +105,7 @@ class WelcomeScreen(Card[bool]):
         self._problem, self._problem_at = "", 0
 
     def compose(self) -> ComposeResult:
-        """What it is, the lines, what is told of the one that is selected, and what becomes of the data."""
+        """Yield the parts, top to bottom."""
         with Vertical(id="centre"):
             yield Drawn(lambda _, __: [("ninetyten", "accent")], id="question")
             yield Drawn(lambda _, columns: paint.wrapped(HELLO, "quiet", columns), id="hello", classes="spare")
@@ -119,7 +119,7 @@ class WelcomeScreen(Card[bool]):
             yield Drawn(self._keys, id="escape")
 
     def on_mount(self) -> None:
-        """What is not asked is not there."""
+        """Hide the lines that do not apply."""
         self._redraw()
 
     def _now(self, field: WelcomeLine) -> str:
@@ -133,15 +133,15 @@ class WelcomeScreen(Card[bool]):
 
     @property
     def selected(self) -> int:
-        """The line with the field that hears the keys."""
+        """The line whose field has the focus."""
         return next((at for at, field in enumerate(self.fields) if field is self.focused), 0)
 
     def takes(self, event: events.Key, now: float) -> bool:
-        """Everything that can be written; but a burst goes on in it."""
+        """Report whether a key can be written; a burst that began before continues in it."""
         return now - self.opened >= WINDOW
 
     def on_key(self, event: events.Key) -> None:
-        """The field hears all others."""
+        """Move, submit or skip; the field handles all other keys."""
         event.stop()
         if event.key == "escape":
             self.dismiss(None)
@@ -152,26 +152,26 @@ class WelcomeScreen(Card[bool]):
             self._tell(shown[(shown.index(self.selected) + (1 if event.key in ("down", "tab") else -1)) % len(shown)], "")
 
     def on_input_submitted(self) -> None:
-        """`enter` is pressed in a field."""
+        """Submit on `enter`."""
         self.enter()
 
     def on_input_changed(self, message: Input.Changed) -> None:
-        """What was wrong is another answer now."""
+        """Clear the problem, since the answer changed."""
         self._problem = ""
         self._redraw()
 
     def on_typed_refused(self) -> None:
-        """Say why nothing was changed."""
+        """Say why nothing changed."""
         field = self.fields[self.selected]
         asked = "Answer y or n." if field.switch else f"Write at most {LONGEST} characters."
         self._tell(self.selected, f"This is {field.fixed}." if field.fixed else asked)
 
     def on_descendant_focus(self) -> None:
-        """Another line is selected."""
+        """Redraw for the newly selected line."""
         self._redraw()
 
     def enter(self) -> None:
-        """Keep what was changed, and go to the face; what cannot be kept is told, and stays."""
+        """Save the changed answers and close; if one cannot be saved, say why and stay."""
         wrong = next(((at, why) for at in self._shown() if (why := self._wrong(at))), None)
         if wrong is None:
             wanted = self._wanted()
@@ -184,7 +184,7 @@ class WelcomeScreen(Card[bool]):
         self._tell(*wrong)
 
     def _tell(self, at: int, problem: str) -> None:
-        """Light a line, and say what is wrong with its answer."""
+        """Select a line and say what is wrong with its answer."""
         self._problem, self._problem_at = problem, at
         self.set_focus(self.fields[at])
         self._redraw()
@@ -217,7 +217,7 @@ class WelcomeScreen(Card[bool]):
         return TWO_DAYS.format(turnover=spell_time(turnover), key=key)
 
     def _wanted(self) -> dict[str, object]:
-        """The settings that follow from what was changed."""
+        """Return the settings that the changed answers set."""
         changed = [at for at in self._shown() if self.fields[at].answer != self._first[at]]
         wanted: dict[str, object] = {}
         for at in changed:

@@ -91,12 +91,12 @@ async def test_past_the_breaks_end_nothing_is_led() -> None:
 
 
 async def test_the_question_at_the_end_holds_it() -> None:
-    """What was this break? is asked in silence."""
+    """How did you spend the break? is asked in silence."""
     face = Face(REST)
     async with face.on():
         await face.press("enter", "enter")
         await seconds(face, 60)
-        assert "What was this break?" in face.text
+        assert "How did you spend the break?" in face.text
         assert face.session.sounds == []
 
 
@@ -159,12 +159,12 @@ async def test_the_end_of_a_break_asks_what_it_was() -> None:
     async with face.on():
         await face.press("enter")
         await face.show(over)
-        assert "What was this break?" in face.text
+        assert "How did you spend the break?" in face.text
         await face.show(REST.replace(rest=REST.rest.replace(key=2) if REST.rest else None))
         assert "How many charts are not logged yet?" in face.text
         await face.show(over.replace(rest=over.rest.replace(key=2) if over.rest else None))
         await face.press("enter")
-        assert "What was this break?" in face.text
+        assert "How did you spend the break?" in face.text
 
 
 async def test_escape_hides_what_is_known_first() -> None:

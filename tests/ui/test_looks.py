@@ -89,7 +89,7 @@ async def test_a_second_changes_one_digit(monkeypatch: pytest.MonkeyPatch) -> No
 
 @pytest.mark.parametrize(
     ("picture", "words"),
-    [(PROMPT, "fingertips up the palm."), (REST, "Charts to log?  ▏"), (OFF, "enter starts a block")],
+    [(PROMPT, "fingertips up the palm."), (REST, "How many charts are not logged yet?  ▏"), (OFF, "enter starts a block")],
 )
 async def test_a_small_screen_keeps_what_it_is_about(picture: Picture, words: str) -> None:
     """What to do in a stop, what is typed in a break, and how a day begins, on 40 columns and 10 lines."""

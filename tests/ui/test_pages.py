@@ -205,7 +205,7 @@ async def test_what_was_to_be_said_later_can_be_forgotten() -> None:
         await face.press("less_than_sign", *"10:40", "enter", "escape", "c")
         assert face.session.asked == [c.Chart()]
         await face.press("d", "less_than_sign", *"10:40", "enter")
-        assert "as of 10:40" in face.text
+        assert "backdating to 10:40" in face.text
         await face.press("escape")
         assert isinstance(face.app.screen, DayScreen) and "as of" not in face.text
 

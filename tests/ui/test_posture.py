@@ -138,7 +138,7 @@ async def test_a_question_in_the_quiet_line_names_its_key() -> None:
         await face.show(OFF.replace(quiet="Check your workstation: feet", quiet_act="body.open body.workstation"))
         assert "Check your workstation: feetB w" in face.text
         await face.press("B", "w")
-        assert "Your workstation: is it so?" in face.text
+        assert "Your workstation: is this right?" in face.text
 
 
 async def test_a_break_names_the_keys_too() -> None:

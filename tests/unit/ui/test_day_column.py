@@ -7,10 +7,10 @@ from ninetyten.view.day_page import DayPage
 from tests.ui.fakes import DAY
 
 
-def drawn(page: DayPage, room: int, columns: int, lit: int = -1) -> list[str]:
+def drawn(page: DayPage, room: int, columns: int, selected: int = -1) -> list[str]:
     """The lines as text, their ends stripped."""
     page = fitted(page, columns)
-    text = "".join(text for text, _ in painted(page, column(page, room), lit, columns))
+    text = "".join(text for text, _ in painted(page, column(page, room), selected, columns))
     return [line.rstrip() for line in text.split("\n")]
 
 

@@ -152,7 +152,7 @@ class RestScreen(Guided[None]):
             typed = (f"  {self.count}▏", "accent")
             ways = ("How many charts are not logged yet?", "Charts to log?")
             return paint.fitting(columns, [[(words, "strong"), typed] for words in ways])
-        return [("What was this break?", "strong")] if self.stage == HOW else super().draw_title(picture, columns)
+        return [("How did you spend the break?", "strong")] if self.stage == HOW else super().draw_title(picture, columns)
 
     def draw_step(self, picture: Picture, columns: int) -> paint.Runs:
         """Return the question's keys, or what to do."""

@@ -193,7 +193,7 @@ async def test_an_act_is_said_later(written: tuple[str, ...], later: dict[str, A
         assert "backdating to" in face.text and "press a key (esc cancels)" in face.text
         await face.press("c")
         assert face.session.asked == [c.Later(c.Chart(), **later)]
-        assert "as of" not in face.text
+        assert "backdating" not in face.text
         await face.press("c")
         assert face.session.asked[-1] == c.Chart()
 
@@ -207,7 +207,7 @@ async def test_what_was_to_be_said_later_can_be_forgotten() -> None:
         await face.press("d", "less_than_sign", *"10:40", "enter")
         assert "backdating to 10:40" in face.text
         await face.press("escape")
-        assert isinstance(face.app.screen, DayScreen) and "as of" not in face.text
+        assert isinstance(face.app.screen, DayScreen) and "backdating" not in face.text
 
 
 async def test_a_question_in_between_is_part_of_it() -> None:
@@ -218,7 +218,7 @@ async def test_a_question_in_between_is_part_of_it() -> None:
         assert face.session.asked == [c.Later(c.Hold("missing-note"), minute=640)]
         face.session.refuse = "hold: 10:40 is in the future; use a time that has passed"
         await face.press("less_than_sign", *"10:40", "enter", "h", "2")
-        assert face.app.toasts[-1] == "hold: 10:40 is in the future; use a time that has passed" and "as of" not in face.text
+        assert face.app.toasts[-1] == "hold: 10:40 is in the future; use a time that has passed" and "backdating" not in face.text
 
 
 async def test_some_acts_cannot_be_said_later() -> None:

@@ -183,7 +183,12 @@ async def test_acts_work_on_a_page() -> None:
 
 @pytest.mark.parametrize(
     ("written", "later"),
-    [(("1", "0", ":", "4", "0"), {"minute": 640}), (("1", "5", "m"), {"ago": 900_000}), (("7", ":", "0", "5"), {"minute": 425})],
+    [
+        (("1", "0", ":", "4", "0"), {"minute": 640}),
+        (("1", "5", "m"), {"ago": 900_000}),
+        (("7", ":", "0", "5"), {"minute": 425}),
+        (("7", ":", "3", "0", "p", "m"), {"minute": 1170}),
+    ],
 )
 async def test_an_act_is_said_later(written: tuple[str, ...], later: dict[str, Any]) -> None:
     """First when, then the key; the face says what it waits for."""
@@ -260,7 +265,7 @@ async def test_an_audit_without_charts_or_errors() -> None:
     """Nothing typed skips the charts; with every code right there are no errors to ask for."""
     face = Face()
     async with face.on():
-        await face.press("v", *"42 42", "enter", "enter")
+        await face.press("v", *"42 of 42", "enter", "enter")
         assert face.session.asked == [c.Audit(42, 42)]
         await face.press("v", *"40/42", "enter", "enter", "escape")
         assert len(face.session.asked) == 1

@@ -171,7 +171,7 @@ class TerminalWriter:
         self.lend("\a")
 
 
-def build_host(program: Program, writer: TerminalWriter, keep_ringing: Callable[[], str]) -> AppSession:
+def build_session(program: Program, writer: TerminalWriter, keep_ringing: Callable[[], str]) -> AppSession:
     """Build a session with everything the app needs; it rings if no other process does. Raises Unwritable."""
     from ninetyten.adapters.dnd import watch_dnd
     from ninetyten.adapters.terminal import TerminalNotifier

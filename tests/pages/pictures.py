@@ -75,37 +75,37 @@ class Machine:
 
     def __init__(self, home: Path, settings: Settings) -> None:
         self.house, self.places = House(home), places({"NINETYTEN_HOME": str(home)})
-        self.host = host_of(self.house, settings)
-        self.host.session.plan = settings.plan
-        self.host.summaries = self._summaries
-        self.host.recent_notes = RecentNotes(lambda first, last: recall(self.places, first, last))
+        self.session = host_of(self.house, settings)
+        self.session.session.plan = settings.plan
+        self.session.summaries = self._summaries
+        self.session.recent_notes = RecentNotes(lambda first, last: recall(self.places, first, last))
         library = read_exercises(self.places.exercises_file)[0]
-        self.host.offer = Offer(lambda: library, self.host.symptoms)
+        self.session.offer = Offer(lambda: library, self.session.symptoms)
 
     def _summaries(self, first: str) -> Sequence[Summary]:
-        reader = DayReader(self.house.process("reader"), self.host.settings, self.places)
+        reader = DayReader(self.house.process("reader"), self.session.settings, self.places)
         return reader.between(first, reader.today)
 
     def wait_until(self, at: Instant) -> None:
         """Let the clock run; with nothing under way it leaps."""
-        clock, state = self.house.clock, self.host.session.state
+        clock, state = self.house.clock, self.session.session.state
         if state.off:
             clock.pass_by(at - clock.moment.utc)
         while clock.moment.utc < at:
             clock.pass_by(min(MINUTE, at - clock.moment.utc))
-            self.host.tick()
-        self.host.tick()
+            self.session.tick()
+        self.session.tick()
 
     def act(self, act: ScriptedAct) -> None:
         """Do what a line of the script says, at its time."""
         self.wait_until(act.at)
-        if act.command is not None and not self.host.dispatch(act.command).ok:
+        if act.command is not None and not self.session.dispatch(act.command).ok:
             raise ValueError(f"{WEEK.name}, line {act.line} is refused")
 
     async def shoot(self, shot: Shot) -> str:
         """Open the app at that moment, press the keys, and take the picture."""
         self.wait_until(shot.instant)
-        app = NinetytenApp(self.host, tick=3600, now=ManualClock(), themes_dir=self.places.themes_dir)
+        app = NinetytenApp(self.session, tick=3600, now=ManualClock(), themes_dir=self.places.themes_dir)
         async with app.run_test(size=shot.size) as pilot:
             await pilot.pause()
             for key in shot.keys:

@@ -349,8 +349,8 @@ class Face:
         self, shown: Picture = FOCUS, *, settings: Settings | None = None, themes_dir: str = "", tick: float = 1.0
     ) -> None:
         self.clock = ManualClock()
-        self.host = FakeHost(shown, settings)
-        self.app = ListeningApp(self.host, now=self.clock, themes_dir=themes_dir, tick=tick)
+        self.session = FakeHost(shown, settings)
+        self.app = ListeningApp(self.session, now=self.clock, themes_dir=themes_dir, tick=tick)
         self.pilot: Pilot[int]
 
     @asynccontextmanager
@@ -369,7 +369,7 @@ class Face:
 
     async def show(self, picture: Picture) -> None:
         """Let the next tick bring another picture."""
-        self.host.shown = picture
+        self.session.shown = picture
         self.app.beat()
         await self.pilot.pause()
 

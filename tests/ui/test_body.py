@@ -18,7 +18,7 @@ PAGE = BodyPage("Checked 2 times, last today.", (TrendLine("eyes", "▁▃", "a 
 def body(**settings: bool) -> Face:
     """An app on a page of the body."""
     face = Face(OFF, settings=Settings(body=BodySettings(**settings)))
-    face.host.page = PAGE
+    face.session.page = PAGE
     return face
 
 
@@ -48,7 +48,7 @@ async def test_every_private_note_is_offered(size: tuple[int, int]) -> None:
 async def test_contacts_stand_on_the_page() -> None:
     """One a line."""
     face = body()
-    face.host.page = PAGE.replace(contacts=("Virtual coffee: 9 days ago.", "Chapter meeting: not yet."))
+    face.session.page = PAGE.replace(contacts=("Virtual coffee: 9 days ago.", "Chapter meeting: not yet."))
     async with face.on():
         await face.press("B")
         await face.app.workers.wait_for_complete()
@@ -62,7 +62,7 @@ async def test_the_weekly_check_takes_a_key_a_point() -> None:
     face = body()
     async with face.on():
         await face.press("B", "enter", "1", "enter", "0", "3", "enter", "enter", "2", "enter", "1")
-        assert face.host.asked == [c.CheckBody((("eyes", 1), ("neck", 0), ("shoulders", 3)), (("queue", 2), ("temper", 1)))]
+        assert face.session.asked == [c.CheckBody((("eyes", 1), ("neck", 0), ("shoulders", 3)), (("queue", 2), ("temper", 1)))]
         assert isinstance(face.app.screen, BodyScreen)
 
 
@@ -71,7 +71,7 @@ async def test_a_point_can_be_gone_back_to() -> None:
     face = body()
     async with face.on():
         await face.press("B", "enter", "1", "up", "2", *["enter"] * 8)
-        assert face.host.asked == [c.CheckBody((("eyes", 2),))]
+        assert face.session.asked == [c.CheckBody((("eyes", 2),))]
 
 
 async def test_a_check_left_out_is_not_asked_for_again_this_week() -> None:
@@ -79,9 +79,9 @@ async def test_a_check_left_out_is_not_asked_for_again_this_week() -> None:
     face = body()
     async with face.on():
         await face.press("B", "enter", "escape")
-        assert face.host.asked == []
+        assert face.session.asked == []
         await face.press("enter", *["enter"] * 9)
-        assert face.host.asked == [c.Suggest("body-check")]
+        assert face.session.asked == [c.Suggest("body-check")]
 
 
 @pytest.mark.parametrize(("lenses", "words"), [(False, "eye level"), (True, "lower part of the lenses")])
@@ -93,7 +93,7 @@ async def test_the_workstation_has_a_branch_for_lenses(lenses: bool, words: str)
         assert isinstance(face.app.screen, CheckScreen)
         assert words in " ".join(face.text.split()) and "Cochrane 2023" in face.text
         await face.press("y", "n", *["enter"] * (len(WORKSTATION_POINTS) - 2))
-        assert face.host.asked == [c.CheckWorkstation((("screen-height", True), ("screen-distance", False)), lenses)]
+        assert face.session.asked == [c.CheckWorkstation((("screen-height", True), ("screen-distance", False)), lenses)]
 
 
 async def test_the_quiet_line_tells_its_key() -> None:
@@ -112,7 +112,7 @@ async def test_a_contact_is_one_of_those_one_named() -> None:
     face = Face(REST, settings=Settings(social=SocialSettings(("hobby", "chapter"))))
     async with face.on():
         await face.press("enter", "B", "o", "2")
-        assert face.host.asked == [c.MakeContact("chapter")]
+        assert face.session.asked == [c.MakeContact("chapter")]
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 10), (20, 5), (1, 1)])
@@ -121,4 +121,4 @@ async def test_no_size_is_refused(size: tuple[int, int]) -> None:
     face = body()
     async with face.on(*size):
         await face.press("B", "enter", "1", *["enter"] * 8)
-        assert face.host.asked == [c.CheckBody((("eyes", 1),))]
+        assert face.session.asked == [c.CheckBody((("eyes", 1),))]

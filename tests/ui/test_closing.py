@@ -32,7 +32,7 @@ async def test_the_day_ends_as_when_where_and_how() -> None:
         await face.press("Q", *"Monday", "enter", *"queue 3", "enter", "enter")
         assert isinstance(face.app.screen, RitualScreen)
         await face.press("2", "1", "2", "enter")
-        assert face.host.asked == [c.LeaveOpen("Monday", "queue 3", ""), c.DoRitual(("close-the-door",)), c.StopWork()]
+        assert face.session.asked == [c.LeaveOpen("Monday", "queue 3", ""), c.DoRitual(("close-the-door",)), c.StopWork()]
 
 
 async def test_nothing_open_is_one_key() -> None:
@@ -40,7 +40,7 @@ async def test_nothing_open_is_one_key() -> None:
     face = Face(settings=NOTES)
     async with face.on():
         await face.press("Q", "enter")
-        assert face.host.asked == [c.StopWork()]
+        assert face.session.asked == [c.StopWork()]
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ async def test_with_escape_the_day_goes_on(answers: tuple[str, ...]) -> None:
         assert re.search(r"esc\s*stay", face.text)
         await face.press("escape")
         assert isinstance(face.app.screen, FocusScreen)
-        assert (face.host.asked, face.app.toasts) == ([], [])
+        assert (face.session.asked, face.app.toasts) == ([], [])
 
 
 async def test_enter_alone_ends_the_day_without_the_questions() -> None:
@@ -64,7 +64,7 @@ async def test_enter_alone_ends_the_day_without_the_questions() -> None:
     face = Face(settings=BOTH)
     async with face.on():
         await face.press("Q", "enter", "enter")
-        assert face.host.asked == [c.StopWork()]
+        assert face.session.asked == [c.StopWork()]
 
 
 async def test_staying_at_the_end_of_the_day_does_not_leave() -> None:
@@ -73,7 +73,7 @@ async def test_staying_at_the_end_of_the_day_does_not_leave() -> None:
     async with face.on():
         await face.press("q", "e", "escape")
         assert isinstance(face.app.screen, FocusScreen)
-        assert (face.host.asked, face.host.left) == ([], [])
+        assert (face.session.asked, face.session.left) == ([], [])
 
 
 @pytest.mark.parametrize(("items", "digits"), [("a", "1 done"), ("ab", "1, 2 done"), ("abc", "1 to 3 done")])
@@ -92,13 +92,13 @@ async def test_own_words_are_refused_by_their_class_and_forgotten() -> None:
         await face.press("Q", *NUMBER, "enter")
         assert isinstance(face.app.screen, WriteScreen)
         assert "long number" in face.text and NUMBER not in face.text
-        assert face.host.asked == [] and not any(NUMBER in toast for toast in face.app.toasts)
+        assert face.session.asked == [] and not any(NUMBER in toast for toast in face.app.toasts)
 
 
 async def test_minutes_given_away_are_told_in_the_ritual() -> None:
     """However long they take to be read."""
     face = Face(settings=ITEMS)
-    face.host.gave_away = "Given away this week: 25 min."
+    face.session.gave_away = "Given away this week: 25 min."
     async with face.on():
         await face.press("Q")
         await told(face)
@@ -110,20 +110,20 @@ async def test_minutes_given_away_are_told_in_the_ritual() -> None:
 async def test_minutes_given_away_are_told_at_a_plain_end() -> None:
     """The day ends at once, and they follow."""
     face = Face()
-    face.host.gave_away = "Given away this week: 25 min."
+    face.session.gave_away = "Given away this week: 25 min."
     async with face.on():
         await face.press("Q")
         await told(face)
-        assert (face.host.asked, face.app.toasts) == ([c.StopWork()], ["Given away this week: 25 min."])
+        assert (face.session.asked, face.app.toasts) == ([c.StopWork()], ["Given away this week: 25 min."])
 
 
 async def test_there_is_no_end_without_a_day() -> None:
     """Nothing is asked; the refusal is told."""
     face = Face(OFF, settings=BOTH)
     async with face.on():
-        face.host.refuse = "stop: no block is running; use start to begin one"
+        face.session.refuse = "stop: no block is running; use start to begin one"
         await face.press("Q")
-        assert (face.host.asked, face.app.toasts) == ([c.StopWork()], ["stop: no block is running; use start to begin one"])
+        assert (face.session.asked, face.app.toasts) == ([c.StopWork()], ["stop: no block is running; use start to begin one"])
 
 
 async def test_leaving_at_the_end_of_the_day_has_its_ritual() -> None:
@@ -131,5 +131,5 @@ async def test_leaving_at_the_end_of_the_day_has_its_ritual() -> None:
     face = Face(FOCUS, settings=ITEMS)
     async with face.on():
         await face.press("q", "e", "1", "enter")
-        assert face.host.asked == [c.DoRitual(("close-the-door",)), c.StopWork()]
-        assert face.host.left == ["quiet"]
+        assert face.session.asked == [c.DoRitual(("close-the-door",)), c.StopWork()]
+        assert face.session.left == ["quiet"]

@@ -16,9 +16,9 @@ async def test_a_new_stop_ignores_the_first_two_seconds() -> None:
     async with face.on():
         await face.show(PROMPT)
         await face.press("enter", "x", apart=0.9)
-        assert face.host.asked == []
+        assert face.session.asked == []
         await face.press("enter", apart=0.2)
-        assert face.host.asked == [c.Done()]
+        assert face.session.asked == [c.Done()]
 
 
 async def test_a_chart_is_logged_under_the_guard() -> None:
@@ -26,7 +26,7 @@ async def test_a_chart_is_logged_under_the_guard() -> None:
     face = Face(PROMPT)
     async with face.on():
         await face.press("c", apart=0.1)
-        assert face.host.asked == [c.Chart()]
+        assert face.session.asked == [c.Chart()]
 
 
 async def test_the_guard_begins_anew_with_another_stop() -> None:
@@ -37,7 +37,7 @@ async def test_the_guard_begins_anew_with_another_stop() -> None:
         assert PROMPT.prompt is not None
         await face.show(PROMPT.replace(prompt=PROMPT.prompt.replace(key=8)))
         await face.press("enter", apart=1.9)
-        assert face.host.asked == []
+        assert face.session.asked == []
 
 
 async def test_the_guard_is_a_setting() -> None:
@@ -45,7 +45,7 @@ async def test_the_guard_is_a_setting() -> None:
     face = Face(PROMPT, settings=Settings(guard=0))
     async with face.on():
         await face.press("enter", apart=0.0)
-        assert face.host.asked == [c.Done()]
+        assert face.session.asked == [c.Done()]
 
 
 async def test_a_click_is_guarded_too() -> None:
@@ -53,7 +53,7 @@ async def test_a_click_is_guarded_too() -> None:
     face = Face(PROMPT)
     async with face.on():
         await face.pilot.click("#hints", offset=(30, 0))
-        assert face.host.asked == []
+        assert face.session.asked == []
 
 
 async def test_typing_for_another_window_is_voided() -> None:
@@ -61,11 +61,11 @@ async def test_typing_for_another_window_is_voided() -> None:
     face = Face()
     async with face.on():
         await face.press("c", "a", "c", "p", apart=0.15)
-        assert face.host.voided == []
+        assert face.session.voided == []
         await face.press("b", "l", "c", apart=0.1)
-        assert face.host.asked == [c.Chart(), c.Switch("study"), c.Chart(), c.Switch("production")]
-        assert face.host.voided == [4]
-        assert face.app.toasts == ["That looked like typing for another window: what it did is undone."]
+        assert face.session.asked == [c.Chart(), c.Switch("study"), c.Chart(), c.Switch("production")]
+        assert face.session.voided == [4]
+        assert face.app.toasts == ["That looked like typing for another window: its changes were undone."]
 
 
 async def test_keys_act_again_after_a_pause() -> None:
@@ -73,9 +73,9 @@ async def test_keys_act_again_after_a_pause() -> None:
     face = Face()
     async with face.on():
         await face.press("y", "x", "v", "j", "j", apart=0.1)
-        assert face.host.voided == [1]
+        assert face.session.voided == [1]
         await face.press("c", apart=0.7)
-        assert face.host.asked[-1] == c.Chart()
+        assert face.session.asked[-1] == c.Chart()
 
 
 async def test_one_key_often_is_no_burst() -> None:
@@ -83,7 +83,7 @@ async def test_one_key_often_is_no_burst() -> None:
     face = Face()
     async with face.on():
         await face.press(*"cccccc", apart=0.05)
-        assert (len(face.host.asked), face.host.voided) == (6, [])
+        assert (len(face.session.asked), face.session.voided) == (6, [])
 
 
 async def test_a_burst_closes_what_it_opened() -> None:
@@ -92,8 +92,8 @@ async def test_a_burst_closes_what_it_opened() -> None:
     async with face.on():
         await face.press("k", "3", "q", "t", apart=0.1)
         assert face.app.screen.query("#ledger")
-        assert (face.app.typed, face.host.left, face.host.voided) == ("", [], [])
-        assert face.app.toasts == ["That looked like typing for another window: nothing was done."]
+        assert (face.app.typed, face.session.left, face.session.voided) == ("", [], [])
+        assert face.app.toasts == ["That looked like typing for another window: it was ignored."]
 
 
 async def test_leaving_is_not_answered_by_a_burst() -> None:
@@ -101,9 +101,9 @@ async def test_leaving_is_not_answered_by_a_burst() -> None:
     face = Face()
     async with face.on():
         await face.press("q", "p", apart=0.1)
-        assert face.host.left == []
+        assert face.session.left == []
         await face.press("p", apart=0.6)
-        assert face.host.left == ["pause"]
+        assert face.session.left == ["pause"]
 
 
 async def test_a_paste_acts_on_nothing() -> None:
@@ -112,7 +112,7 @@ async def test_a_paste_acts_on_nothing() -> None:
     async with face.on():
         face.app.post_message(events.Paste("ccc 12 q"))
         await face.pilot.pause()
-        assert (face.host.asked, len(face.app.toasts)) == ([], 1)
+        assert (face.session.asked, len(face.app.toasts)) == ([], 1)
 
 
 async def test_a_paste_is_part_of_an_answer_where_one_is_written() -> None:
@@ -122,10 +122,10 @@ async def test_a_paste_is_part_of_an_answer_where_one_is_written() -> None:
         await face.press("v")
         face.app.post_message(events.Paste("charts: 39/42"))
         await face.pilot.pause()
-        assert "Write at most 12 characters of these: 0123456789/" in " ".join(face.text.split())
+        assert "Write at most 12 characters, from: 0123456789/ of." in " ".join(face.text.split())
         face.app.post_message(events.Paste("39/42"))
         await face.press("enter", *"8/10", "enter", "enter")
-        assert face.host.asked == [c.Audit(39, 42, 8, 10)]
+        assert face.session.asked == [c.Audit(39, 42, 8, 10)]
         assert face.app.toasts == ["said: Audit"]
 
 
@@ -136,7 +136,7 @@ async def test_a_paste_answers_no_question() -> None:
         await face.press("h")
         face.app.post_message(events.Paste("2"))
         await face.pilot.pause()
-        assert (face.host.asked, len(face.app.toasts)) == ([], 1)
+        assert (face.session.asked, len(face.app.toasts)) == ([], 1)
 
 
 async def test_moving_in_an_answer_is_no_burst() -> None:
@@ -145,9 +145,9 @@ async def test_moving_in_an_answer_is_no_burst() -> None:
     async with face.on():
         await face.press("v", apart=1.0)
         await face.press("3", "left", "home", "right", "end", "delete", "ctrl+u", *"39/42", "enter", "enter", apart=0.05)
-        assert (face.host.voided, face.app.toasts) == ([], [])
+        assert (face.session.voided, face.app.toasts) == ([], [])
         await face.press("1", "enter")
-        assert face.host.asked == [c.Audit(39, 42, errors=((ERROR_CATEGORIES[0], 1),))]
+        assert face.session.asked == [c.Audit(39, 42, errors=((ERROR_CATEGORIES[0], 1),))]
 
 
 async def test_a_stop_goes_with_the_picture() -> None:
@@ -178,7 +178,7 @@ async def test_leaving_asks_only_while_a_block_runs() -> None:
     face = Face(OFF)
     async with face.on():
         await face.press("q")
-        assert face.host.left == ["quiet"]
+        assert face.session.left == ["quiet"]
 
 
 async def test_each_way_to_leave() -> None:
@@ -187,7 +187,7 @@ async def test_each_way_to_leave() -> None:
         face = Face()
         async with face.on():
             await face.press("q", key)
-            assert face.host.left == ([how] if how else [])
+            assert face.session.left == ([how] if how else [])
             assert face.app.parting == (f"left: {how}" if how else "")
 
 

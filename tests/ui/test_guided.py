@@ -19,10 +19,10 @@ async def test_nothing_is_heard_until_the_count_is_answered() -> None:
     face = Face(REST)
     async with face.on():
         await seconds(face, 30)
-        assert face.host.sounds == []
+        assert face.session.sounds == []
         await face.press("enter")
         await seconds(face, 3)
-        assert face.host.sounds == ["chime"]
+        assert face.session.sounds == ["chime"]
         assert "get ready: 2 s" in face.text
 
 
@@ -36,8 +36,8 @@ async def test_the_routine_leads_on_by_itself() -> None:
         await seconds(face, 120)
         assert "Look at something 20 feet away.   2 of 2" in face.text
         await seconds(face, 30)
-        assert face.host.sounds == ["chime", "tap", "tap", "chime", "tap", "tap", "chime"]
-        assert "That was all of it." in face.text
+        assert face.session.sounds == ["chime", "tap", "tap", "chime", "tap", "tap", "chime"]
+        assert "All done." in face.text
 
 
 async def test_the_lock_is_said_when_one_stands_and_the_care_beside_the_rest() -> None:
@@ -60,10 +60,10 @@ async def test_space_holds_it_and_lets_it_go_on() -> None:
         await face.press("space")
         await seconds(face, 60)
         assert "held" in face.text
-        assert face.host.sounds == ["chime"]
+        assert face.session.sounds == ["chime"]
         await face.press("space")
         await seconds(face, 6)
-        assert face.host.sounds == ["chime", "tap"]
+        assert face.session.sounds == ["chime", "tap"]
 
 
 async def test_what_is_known_holds_it() -> None:
@@ -87,17 +87,17 @@ async def test_past_the_breaks_end_nothing_is_led() -> None:
         over = REST.replace(rest=REST.rest.replace(over=True) if REST.rest else None)
         await face.show(over)
         await seconds(face, 60)
-        assert face.host.sounds == []
+        assert face.session.sounds == []
 
 
 async def test_the_question_at_the_end_holds_it() -> None:
-    """What was this break? is asked in silence."""
+    """How did you spend the break? is asked in silence."""
     face = Face(REST)
     async with face.on():
         await face.press("enter", "enter")
         await seconds(face, 60)
-        assert "What was this break?" in face.text
-        assert face.host.sounds == []
+        assert "How did you spend the break?" in face.text
+        assert face.session.sounds == []
 
 
 async def test_a_stretch_at_any_moment() -> None:
@@ -107,10 +107,10 @@ async def test_a_stretch_at_any_moment() -> None:
         await face.press("e")
         await seconds(face, 6)
         assert "Let the arms hang." in face.text
-        assert face.host.sounds == ["chime", "tap"]
+        assert face.session.sounds == ["chime", "tap"]
         await face.press("escape")
         assert "E/M established" in face.text
-        assert face.host.asked == []
+        assert face.session.asked == []
 
 
 async def test_a_stop_comes_over_a_stretch() -> None:
@@ -149,7 +149,7 @@ async def test_digits_in_a_stretch_belong_to_their_key() -> None:
         await face.press("e", "2", "5")
         assert "25 " in face.text
         await face.press("c")
-        assert face.host.asked == [c.Chart(25)]
+        assert face.session.asked == [c.Chart(25)]
 
 
 async def test_the_end_of_a_break_asks_what_it_was() -> None:
@@ -159,12 +159,12 @@ async def test_the_end_of_a_break_asks_what_it_was() -> None:
     async with face.on():
         await face.press("enter")
         await face.show(over)
-        assert "What was this break?" in face.text
+        assert "How did you spend the break?" in face.text
         await face.show(REST.replace(rest=REST.rest.replace(key=2) if REST.rest else None))
-        assert "Charts of this block not logged yet?" in face.text
+        assert "How many charts are not logged yet?" in face.text
         await face.show(over.replace(rest=over.rest.replace(key=2) if over.rest else None))
         await face.press("enter")
-        assert "What was this break?" in face.text
+        assert "How did you spend the break?" in face.text
 
 
 async def test_escape_hides_what_is_known_first() -> None:
@@ -175,4 +175,4 @@ async def test_escape_hides_what_is_known_first() -> None:
             await face.press(key, "question_mark")
             assert "what to do" in face.text
             await face.press("escape")
-            assert "what is known about it" in face.text
+            assert "evidence" in face.text

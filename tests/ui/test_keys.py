@@ -59,8 +59,8 @@ async def test_a_key_of_the_face_is_its_command(action: object) -> None:
         face = Face()
         async with face.on():
             await face.press(key)
-            assert face.host.asked == [COMMANDS[action.id]]  # type: ignore[attr-defined]
-            assert face.host.keys == 1
+            assert face.session.asked == [COMMANDS[action.id]]  # type: ignore[attr-defined]
+            assert face.session.keys == 1
 
 
 @pytest.mark.parametrize("action", [action for action in ACTIONS if action.id in QUESTIONS], ids=lambda action: action.id)
@@ -72,7 +72,7 @@ async def test_a_key_that_needs_more_asks_for_it(action: object) -> None:
         assert isinstance(face.app.screen, ChoiceScreen | EntryScreen)
         await face.press("escape")
         assert not isinstance(face.app.screen, ChoiceScreen | EntryScreen)
-        assert face.host.asked == []
+        assert face.session.asked == []
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ async def test_a_question_and_digits_make_a_command(keys: tuple[str, ...], comma
     face = Face()
     async with face.on():
         await face.press(*keys)
-        assert face.host.asked == [command]
+        assert face.session.asked == [command]
 
 
 @pytest.mark.parametrize("key", ["E", "Y", "C", "P"])
@@ -109,7 +109,7 @@ async def test_private_notes_have_no_key_of_their_own(key: str) -> None:
     face = Face()
     async with face.on():
         await face.press(key)
-        assert len(face.app.screen_stack) == 1 and face.host.asked == []
+        assert len(face.app.screen_stack) == 1 and face.session.asked == []
         await face.press("B")
         assert all(words in face.text for words in ("weekly check", "workstation", "posture", "energy", "eyes", "contact"))
 
@@ -123,7 +123,7 @@ async def test_digits_are_shown_and_vanish() -> None:
         face.clock.advance(5.0)
         face.app.beat()
         await face.press("c")
-        assert face.host.asked == [c.Chart()]
+        assert face.session.asked == [c.Chart()]
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ async def test_a_key_means_what_the_moment_asks(shown: Picture, key: str, comman
     async with face.on():
         face.clock.advance(5.0)
         await face.press(key)
-        assert face.host.asked == [command]
+        assert face.session.asked == [command]
 
 
 async def test_the_first_block_takes_two_keys() -> None:
@@ -162,7 +162,7 @@ async def test_the_first_block_takes_two_keys() -> None:
         await face.press("enter")
         assert "E/M [/]" in face.text
         await face.press("2")
-        assert face.host.asked == [c.Start(kind="ed")]
+        assert face.session.asked == [c.Start(kind="ed")]
 
 
 async def test_choosing_a_type_in_a_block_switches_to_it() -> None:
@@ -170,25 +170,25 @@ async def test_choosing_a_type_in_a_block_switches_to_it() -> None:
     face = Face(settings=TWO_KINDS)
     async with face.on():
         await face.press("k", "1")
-        assert face.host.asked == [c.Switch("production", "em")]
+        assert face.session.asked == [c.Switch("production", "em")]
 
 
 async def test_a_start_outside_the_hours_asks_for_the_reason() -> None:
     """Where the planned hours refuse, the reason starts the block after all."""
     face = Face(OFF, settings=Settings(plan=Plan(day=DayPlan(enforce=True))))
     async with face.on():
-        face.host.refuse = "the planned day starts at 07:00"
+        face.session.refuse = "the planned day starts at 07:00"
         await face.press("enter")
-        face.host.refuse = ""
+        face.session.refuse = ""
         await face.press("1")
-        assert face.host.asked == [c.Start(), c.Start(anyway="backlog")]
+        assert face.session.asked == [c.Start(), c.Start(anyway="backlog")]
 
 
 async def test_a_refusal_is_told_as_it_is() -> None:
     """The reason comes as a toast; brackets in it are text."""
     face = Face()
     async with face.on():
-        face.host.refuse = "no block runs [/] here"
+        face.session.refuse = "no block runs [/] here"
         await face.press("a")
         assert face.app.toasts == ["no block runs [/] here"]
         assert "no block runs [/] here" in face.text
@@ -207,7 +207,7 @@ async def test_a_moved_key_moves_everywhere() -> None:
     face = Face(settings=Settings(keys=(("chart.add", "j"), ("study", "off"))))
     async with face.on():
         await face.press("c", "a", "j")
-        assert face.host.asked == [c.Chart()]
+        assert face.session.asked == [c.Chart()]
         assert "j chart" in face.text and "accuracy study" not in face.text.splitlines()[-1]
 
 
@@ -216,9 +216,9 @@ async def test_still_there_takes_any_key() -> None:
     face = Face(STILL)
     async with face.on():
         assert "Still there?" in face.text
-        face.host.shown = FOCUS
+        face.session.shown = FOCUS
         await face.press("c")
-        assert (face.host.asked, face.host.keys) == ([], 1)
+        assert (face.session.asked, face.session.keys) == ([], 1)
         assert "Still there?" not in face.text
 
 
@@ -227,10 +227,10 @@ async def test_the_return_question_says_what_was_missed() -> None:
     face = Face(GAP)
     async with face.on():
         await face.press("escape")
-        assert "You were gone 42 minutes. What was it?" in face.text
+        assert "You were away 42 minutes. What was it?" in face.text
         assert "wrists at 09:35" in face.text
         await face.show(FOCUS)
-        assert "You were gone" not in face.text
+        assert "You were away" not in face.text
 
 
 async def test_an_answer_without_a_key_can_still_be_given() -> None:
@@ -238,7 +238,7 @@ async def test_an_answer_without_a_key_can_still_be_given() -> None:
     face = Face(GAP, settings=Settings(keys=tuple((f"gap.{name}", "off") for name in ("work", "rest", "lunch", "off"))))
     async with face.on():
         await face.press("down", "enter")
-        assert face.host.asked == [c.Account("rest")]
+        assert face.session.asked == [c.Account("rest")]
 
 
 async def test_help_shows_every_key() -> None:
@@ -260,8 +260,8 @@ async def test_the_palette_has_the_actions() -> None:
         await face.press("ctrl+p", *"accuracy")
         await face.press("enter")
         await face.pilot.pause()
-        assert face.host.asked == [c.Switch("study")]
-        assert face.host.voided == []
+        assert face.session.asked == [c.Switch("study")]
+        assert face.session.voided == []
 
 
 @pytest.mark.parametrize(
@@ -276,7 +276,7 @@ async def test_hints_can_be_clicked(words: str, command: c.Command) -> None:
         for column in (line.index(words), line.index(words) + len(words) - 1):
             await face.pilot.click(foot, offset=(column, 0))
         await face.pilot.click(foot, offset=(0, 0))
-        assert face.host.asked == [command, command]
+        assert face.session.asked == [command, command]
 
 
 async def test_a_mouse_proves_presence() -> None:
@@ -285,7 +285,7 @@ async def test_a_mouse_proves_presence() -> None:
     async with face.on():
         face.app.post_message(events.MouseDown(None, 1, 1, 0, 0, 1, shift=False, meta=False, ctrl=False))
         await face.pilot.pause()
-        assert face.host.keys == 1
+        assert face.session.keys == 1
 
 
 async def test_a_break_in_its_order() -> None:
@@ -294,12 +294,12 @@ async def test_a_break_in_its_order() -> None:
     async with face.on():
         assert isinstance(face.app.screen, RestScreen)
         await face.press("1", "2", "enter")
-        assert face.host.asked == [c.Chart(12)]
+        assert face.session.asked == [c.Chart(12)]
         assert "Get up." in face.text and "Lock your screen" in face.text
         await face.press("n", "n", "n")
         assert "Let the arms hang." in face.text and "Lock your screen" not in face.text
         await face.press("enter", "w")
-        assert face.host.asked == [c.Chart(12), c.Back("walk")]
+        assert face.session.asked == [c.Chart(12), c.Back("walk")]
 
 
 @pytest.mark.parametrize(("key", "how"), [("a", "away"), ("s", "screen"), ("escape", ""), ("enter", "")])
@@ -308,7 +308,7 @@ async def test_what_a_break_was(key: str, how: Return | Unsaid) -> None:
     face = Face(REST)
     async with face.on():
         await face.press("enter", "enter", key)
-        assert face.host.asked == [c.Back(how)]
+        assert face.session.asked == [c.Back(how)]
 
 
 async def test_a_break_comes_and_goes_with_the_picture() -> None:
@@ -323,7 +323,7 @@ async def test_a_break_comes_and_goes_with_the_picture() -> None:
         assert "production" in face.text
         await face.show(REST)
         await face.press("enter")
-        assert face.host.asked == []
+        assert face.session.asked == []
 
 
 async def test_one_toast_at_a_time() -> None:
@@ -341,4 +341,4 @@ async def test_enter_on_a_gap_of_hours_is_off() -> None:
         face = Face(GAP.replace(gap=GAP.gap.replace(long=long) if GAP.gap else None))
         async with face.on():
             await face.press("enter")
-            assert face.host.asked == [c.Account(meant)]
+            assert face.session.asked == [c.Account(meant)]

@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import StylesCache, Widget  # type: ignore[attr-defined]  # where a widget looks for it
 
-from ninetyten.bootstrap import Program, TerminalWriter, build_host
+from ninetyten.bootstrap import Program, TerminalWriter, build_session
 from ninetyten.cli.full_screen import recent_days
 from ninetyten.domain import commands as c
 from ninetyten.domain.moment import HOUR, MINUTE
@@ -63,7 +63,7 @@ async def closed(face: Face, name: str) -> weakref.ref[Screen[object]]:
     if name in OPENED:
         face.app.pop_screen()
     else:
-        face.host.shown = FOCUS
+        face.session.shown = FOCUS
         face.app.beat()
     await face.pilot.pause()
     return screen
@@ -99,9 +99,9 @@ class Desk:
     def __init__(self, home: Path) -> None:
         program = Program({"NINETYTEN_HOME": str(home), **{f"NINETYTEN_{name}": value for name, value in SETTINGS.items()}})
         self.clock = program.clock = ManualClock()
-        self.host = build_host(program, TerminalWriter(), lambda: "")
-        self.host.summaries = recent_days(program)
-        self.app = ListeningApp(self.host, tick=3600, themes_dir="")
+        self.session = build_session(program, TerminalWriter(), lambda: "")
+        self.session.summaries = recent_days(program)
+        self.app = ListeningApp(self.session, tick=3600, themes_dir="")
 
     async def work(self, pilot: Pilot[int]) -> None:
         """A day: a block with its stops, a break, every page, and the end; then the night."""
@@ -132,7 +132,7 @@ async def test_a_day_that_is_over_is_let_go(tmp_path: Path) -> None:
             await desk.work(pilot)
             counted.append(live())
         assert not counted[-1] - counted[1]
-    desk.host.leave("quiet")
+    desk.session.leave("quiet")
 
 
 def test_the_journal_that_insights_read_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

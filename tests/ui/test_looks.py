@@ -89,7 +89,7 @@ async def test_a_second_changes_one_digit(monkeypatch: pytest.MonkeyPatch) -> No
 
 @pytest.mark.parametrize(
     ("picture", "words"),
-    [(PROMPT, "fingertips up the palm."), (REST, "Charts not logged yet?  ▏"), (OFF, "enter starts a block")],
+    [(PROMPT, "fingertips up the palm."), (REST, "How many charts are not logged yet?  ▏"), (OFF, "enter starts a block")],
 )
 async def test_a_small_screen_keeps_what_it_is_about(picture: Picture, words: str) -> None:
     """What to do in a stop, what is typed in a break, and how a day begins, on 40 columns and 10 lines."""
@@ -190,7 +190,7 @@ async def test_a_theme_is_tried_before_it_is_chosen() -> None:
         assert face.app.palette.style("strong", "focus") != light
         await face.press("t", "down", "enter")
         assert face.app.theme == "quiet-light"
-        assert face.host.changed == [{"display.theme": "quiet-light"}]
+        assert face.session.changed == [{"display.theme": "quiet-light"}]
 
 
 async def test_a_broken_theme_is_told(tmp_path: Path) -> None:
@@ -209,7 +209,7 @@ async def test_a_broken_theme_is_told(tmp_path: Path) -> None:
 async def test_problems_are_told_once() -> None:
     """The first in full, the others by where to find them."""
     face = Face()
-    face.host.problems = ("config.toml, line 3, block.focus: too short\nmore", "another")
+    face.session.problems = ("config.toml, line 3, block.focus: too short\nmore", "another")
     async with face.on():
         assert face.app.toasts == ["config.toml, line 3, block.focus: too short\nninetyten check shows all"]
 

@@ -95,14 +95,14 @@ async def test_without_hours_there_is_no_plan() -> None:
     """Only what is known is drawn; with nothing recorded it says so."""
     face = Face()
     async with face.on():
-        face.host.day = DAY.replace(planned=())
+        face.session.day = DAY.replace(planned=())
         await face.press("d")
         assert "plan" not in face.text and "production" in face.text
-        face.host.day = DayPage(date="Tue 6 Oct")
+        face.session.day = DayPage(date="Tue 6 Oct")
         await face.press("d", "d")
         assert "Nothing recorded today yet." in face.text
         await face.press("enter", "up", "y", "e")
-        assert face.host.asked == []
+        assert face.session.asked == []
 
 
 async def test_a_stretch_is_relabelled() -> None:
@@ -112,7 +112,7 @@ async def test_a_stretch_is_relabelled() -> None:
         await face.press("d", "up", "up", "enter")
         assert "08:30 to 08:45: what was it?" in face.text
         await face.press(*"meet", "enter")
-        assert [asked.replace(exact=None) for asked in face.host.asked] == [c.Relabel(510, 525, "meeting")]
+        assert [asked.replace(exact=None) for asked in face.session.asked] == [c.Relabel(510, 525, "meeting")]
         assert face.app.toasts[-1] == "said: Relabel"
 
 
@@ -121,7 +121,7 @@ async def test_a_click_lights_a_stretch() -> None:
     face = Face()
     async with face.on():
         await face.press("d")
-        column = face.app.screen.query_one("#upright")
+        column = face.app.screen.query_one("#parts")
         lines = [line for line in face.text.splitlines() if "a walk" in line or "block 1" in line]
         assert len(lines) == 2
         row = next(at for at, line in enumerate(screen_lines(face)) if "a walk" in line)
@@ -133,7 +133,7 @@ async def test_a_click_lights_a_stretch() -> None:
 
 def screen_lines(face: Face) -> list[str]:
     """The rows of the screen, the empty ones too."""
-    strips = face.app.screen.query_one("#upright").region
+    strips = face.app.screen.query_one("#parts").region
     lines = face.text.splitlines()
     first = next(at for at, line in enumerate(lines) if "block 1" in line)
     return [""] * strips.y + lines[first:]
@@ -144,7 +144,7 @@ async def test_a_stretch_stays_lit_when_the_day_goes_on() -> None:
     face = Face()
     async with face.on():
         await face.press("d", "up")
-        face.host.day = DAY.replace(slots=DAY.slots[:3])
+        face.session.day = DAY.replace(slots=DAY.slots[:3])
         await face.show(FOCUS.replace(charts="charts 12 of 27"))
         await face.press("enter")
         assert "08:45 to 09:10" in face.text
@@ -155,9 +155,9 @@ async def test_todays_total_is_set() -> None:
     face = Face()
     async with face.on():
         await face.press("d", "e", "1", "9", "x", "enter")
-        assert face.host.asked == [c.Chart(total=9, kind="em", less=True)]
+        assert face.session.asked == [c.Chart(total=9, kind="em", less=True)]
         await face.press("e", "2", "1", "0", "backspace", "4", "enter")
-        assert face.host.asked[-1] == c.Chart(total=14, kind="ed")
+        assert face.session.asked[-1] == c.Chart(total=14, kind="ed")
 
 
 async def test_the_day_is_copied(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -178,24 +178,29 @@ async def test_acts_work_on_a_page() -> None:
         await face.press("d", "1", "2")
         assert "12 " in face.text and "esc clear" in face.text
         await face.press("c", "u")
-        assert face.host.asked == [c.Chart(12), c.Undo()]
+        assert face.session.asked == [c.Chart(12), c.Undo()]
 
 
 @pytest.mark.parametrize(
     ("written", "later"),
-    [(("1", "0", ":", "4", "0"), {"minute": 640}), (("1", "5", "m"), {"ago": 900_000}), (("7", ":", "0", "5"), {"minute": 425})],
+    [
+        (("1", "0", ":", "4", "0"), {"minute": 640}),
+        (("1", "5", "m"), {"ago": 900_000}),
+        (("7", ":", "0", "5"), {"minute": 425}),
+        (("7", ":", "3", "0", "p", "m"), {"minute": 1170}),
+    ],
 )
 async def test_an_act_is_said_later(written: tuple[str, ...], later: dict[str, Any]) -> None:
     """First when, then the key; the face says what it waits for."""
     face = Face()
     async with face.on():
         await face.press("less_than_sign", *written, "enter")
-        assert "as of" in face.text and "press a key (esc forgets)" in face.text
+        assert "backdating to" in face.text and "press a key (esc cancels)" in face.text
         await face.press("c")
-        assert face.host.asked == [c.Later(c.Chart(), **later)]
-        assert "as of" not in face.text
+        assert face.session.asked == [c.Later(c.Chart(), **later)]
+        assert "backdating" not in face.text
         await face.press("c")
-        assert face.host.asked[-1] == c.Chart()
+        assert face.session.asked[-1] == c.Chart()
 
 
 async def test_what_was_to_be_said_later_can_be_forgotten() -> None:
@@ -203,11 +208,11 @@ async def test_what_was_to_be_said_later_can_be_forgotten() -> None:
     face = Face()
     async with face.on():
         await face.press("less_than_sign", *"10:40", "enter", "escape", "c")
-        assert face.host.asked == [c.Chart()]
+        assert face.session.asked == [c.Chart()]
         await face.press("d", "less_than_sign", *"10:40", "enter")
-        assert "as of 10:40" in face.text
+        assert "backdating to 10:40" in face.text
         await face.press("escape")
-        assert isinstance(face.app.screen, DayScreen) and "as of" not in face.text
+        assert isinstance(face.app.screen, DayScreen) and "backdating" not in face.text
 
 
 async def test_a_question_in_between_is_part_of_it() -> None:
@@ -215,10 +220,10 @@ async def test_a_question_in_between_is_part_of_it() -> None:
     face = Face()
     async with face.on():
         await face.press("less_than_sign", *"10:40", "enter", "h", "2")
-        assert face.host.asked == [c.Later(c.Hold("missing-note"), minute=640)]
-        face.host.refuse = "hold: 10:40 is in the future; use a time that has passed"
+        assert face.session.asked == [c.Later(c.Hold("missing-note"), minute=640)]
+        face.session.refuse = "hold: 10:40 is in the future; use a time that has passed"
         await face.press("less_than_sign", *"10:40", "enter", "h", "2")
-        assert face.app.toasts[-1] == "hold: 10:40 is in the future; use a time that has passed" and "as of" not in face.text
+        assert face.app.toasts[-1] == "hold: 10:40 is in the future; use a time that has passed" and "backdating" not in face.text
 
 
 async def test_some_acts_cannot_be_said_later() -> None:
@@ -226,11 +231,11 @@ async def test_some_acts_cannot_be_said_later() -> None:
     face = Face()
     async with face.on():
         await face.press("less_than_sign", *"10:40", "enter", "u")
-        assert face.host.asked == []
-        assert face.app.toasts == ["This can only be said when it happens; escape forgets 10:40."]
+        assert face.session.asked == []
+        assert face.app.toasts == ["This can't be backdated. Esc clears 10:40."]
         await face.show(PROMPT)
         await face.press("x", apart=5.0)
-        assert face.host.asked == [c.Skip()]
+        assert face.session.asked == [c.Skip()]
 
 
 @pytest.mark.parametrize("written", ["10:99", "25:00", "0", ":", "1:2"])
@@ -252,7 +257,7 @@ async def test_an_audit_is_logged() -> None:
         assert isinstance(face.app.screen, TallyScreen)
         await face.press("2", "up", "1", "7", "backspace", "enter")
         errors = ((ERROR_CATEGORIES[0], 2), (ERROR_CATEGORIES[-1], 1))
-        assert face.host.asked == [c.Audit(39, 42, 8, 10, errors)]
+        assert face.session.asked == [c.Audit(39, 42, 8, 10, errors)]
         assert face.app.toasts == ["said: Audit"]
 
 
@@ -260,14 +265,14 @@ async def test_an_audit_without_charts_or_errors() -> None:
     """Nothing typed skips the charts; with every code right there are no errors to ask for."""
     face = Face()
     async with face.on():
-        await face.press("v", *"42 42", "enter", "enter")
-        assert face.host.asked == [c.Audit(42, 42)]
+        await face.press("v", *"42 of 42", "enter", "enter")
+        assert face.session.asked == [c.Audit(42, 42)]
         await face.press("v", *"40/42", "enter", "enter", "escape")
-        assert len(face.host.asked) == 1
+        assert len(face.session.asked) == 1
         await face.press("v", *"43/42", "enter")
         assert '"43/42" is not a result' in face.text
         await face.press("escape", "v", "enter", "escape")
-        assert len(face.host.asked) == 1
+        assert len(face.session.asked) == 1
 
 
 async def test_fast_answers_are_no_burst() -> None:
@@ -275,8 +280,8 @@ async def test_fast_answers_are_no_burst() -> None:
     face = Face()
     async with face.on():
         await face.press("v", *"39/42", "enter", *"8/10", "enter", "1", "enter", apart=0.05)
-        assert face.host.asked == [c.Audit(39, 42, 8, 10, ((ERROR_CATEGORIES[0], 1),))]
-        assert face.host.voided == []
+        assert face.session.asked == [c.Audit(39, 42, 8, 10, ((ERROR_CATEGORIES[0], 1),))]
+        assert face.session.voided == []
 
 
 async def test_words_for_another_window_do_not_hide_in_a_question() -> None:
@@ -284,7 +289,7 @@ async def test_words_for_another_window_do_not_hide_in_a_question() -> None:
     face = Face()
     async with face.on():
         await face.press("c", "a", "v", "e", apart=0.1)
-        assert face.host.voided == [2]
+        assert face.session.voided == [2]
         assert isinstance(face.app.screen, FocusScreen)
 
 
@@ -308,7 +313,7 @@ async def test_typing_narrows_a_choice() -> None:
         await face.press("q", "backspace", "backspace")
         assert "ED facility" in face.text
         await face.press(*"fac", "enter")
-        assert face.host.asked == [c.Switch("production", "ed")]
+        assert face.session.asked == [c.Switch("production", "ed")]
 
 
 async def test_a_click_is_an_answer() -> None:
@@ -317,12 +322,12 @@ async def test_a_click_is_an_answer() -> None:
     async with face.on():
         await face.press("k")
         await face.pilot.click("#answers", offset=(5, 1))
-        assert face.host.asked == [c.Switch("production", "ed")]
+        assert face.session.asked == [c.Switch("production", "ed")]
         await face.press("v", *"40/42", "enter", "enter")
         await face.pilot.click("#answers", offset=(5, 3))
         assert isinstance(face.app.screen, TallyScreen)
         await face.press("2", "enter")
-        assert face.host.asked[1] == c.Audit(40, 42, errors=((ERROR_CATEGORIES[3], 2),))
+        assert face.session.asked[1] == c.Audit(40, 42, errors=((ERROR_CATEGORIES[3], 2),))
 
 
 async def test_the_mark_needs_no_colour() -> None:
@@ -340,9 +345,9 @@ async def test_arrows_move_among_what_is_left() -> None:
     face = Face(settings=KINDS)
     async with face.on():
         await face.press("k", "e", "down", "down", "enter")
-        assert face.host.asked[0].kind in {"em", "ed", "sds"}  # type: ignore[attr-defined]
+        assert face.session.asked[0].kind in {"em", "ed", "sds"}  # type: ignore[attr-defined]
         await face.press("k", "f", "down", "enter")
-        assert face.host.asked[1] == c.Switch("production", "ed")
+        assert face.session.asked[1] == c.Switch("production", "ed")
 
 
 async def test_a_letter_of_a_question_with_letters_is_its_key() -> None:
@@ -350,7 +355,7 @@ async def test_a_letter_of_a_question_with_letters_is_its_key() -> None:
     face = Face()
     async with face.on():
         await face.press("q", "z", "k")
-        assert face.host.left == ["watch"]
+        assert face.session.left == ["watch"]
 
 
 async def test_insights_show_plots_with_words() -> None:
@@ -381,8 +386,8 @@ async def test_periods_are_chosen() -> None:
     face = Face()
     async with face.on():
         await insights(face, "1", "3", "tab", "tab", "7", "c")
-        assert face.host.read == ["week", "day", "month", "day", "week"]
-        assert face.host.asked == [c.Chart()]
+        assert face.session.read == ["week", "day", "month", "day", "week"]
+        assert face.session.asked == [c.Chart()]
 
 
 async def test_insights_are_read_again_when_something_was_logged() -> None:
@@ -391,10 +396,10 @@ async def test_insights_are_read_again_when_something_was_logged() -> None:
     async with face.on():
         await insights(face)
         await face.show(FOCUS.replace(clock="52:40"))
-        assert face.host.read == ["week"]
+        assert face.session.read == ["week"]
         await face.show(FOCUS.replace(charts="charts 12 of 27"))
         await face.app.workers.wait_for_complete()
-        assert face.host.read == ["week", "week"]
+        assert face.session.read == ["week", "week"]
 
 
 async def test_insights_scroll() -> None:
@@ -448,11 +453,11 @@ async def test_a_choice_takes_the_lit_answer() -> None:
         await face.press("d", "enter")
         assert isinstance(face.app.screen, ChoiceScreen)
         await face.press("enter")
-        assert [asked.replace(exact=None) for asked in face.host.asked] == [c.Relabel(550, 562, "study")]
+        assert [asked.replace(exact=None) for asked in face.session.asked] == [c.Relabel(550, 562, "study")]
 
 
 @pytest.mark.parametrize(
-    ("typed", "seen"), [("say it", "when was it?"), ("audit", "how many codes were right?"), ("insights", "week 41")]
+    ("typed", "seen"), [("say it", "When was it?"), ("audit", "how many codes were right?"), ("insights", "week 41")]
 )
 async def test_the_palette_has_them_too(typed: str, seen: str) -> None:
     """By name, from anywhere."""

@@ -36,7 +36,7 @@ async def test_a_digit_ticks_what_is_not_right(
     face = Face(CHECKING)
     async with face.on(*size):
         await face.press("B", "p", *keys)
-        assert face.host.asked == [c.CheckPosture(failing)]
+        assert face.session.asked == [c.CheckPosture(failing)]
         assert isinstance(face.app.screen, BodyScreen)
 
 
@@ -45,7 +45,7 @@ async def test_escape_leaves_the_check() -> None:
     face = Face(CHECKING)
     async with face.on():
         await face.press("B", "p", "1", "escape")
-        assert face.host.asked == [] and isinstance(face.app.screen, BodyScreen)
+        assert face.session.asked == [] and isinstance(face.app.screen, BodyScreen)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 10)])
@@ -72,7 +72,7 @@ async def test_space_ticks_the_point_that_is_lit(keys: tuple[str, ...]) -> None:
     face = Face(CHECKING)
     async with face.on():
         await face.press("B", "p", *keys, "enter")
-        assert face.host.asked == [c.CheckPosture(("elbows",))]
+        assert face.session.asked == [c.CheckPosture(("elbows",))]
 
 
 async def test_a_click_ticks_a_point() -> None:
@@ -83,7 +83,7 @@ async def test_a_click_ticks_a_point() -> None:
         assert isinstance(face.app.screen, PostureScreen)
         await face.pilot.click("#answers", offset=(5, 2))
         await face.press("enter")
-        assert face.host.asked == [c.CheckPosture(("elbows",))]
+        assert face.session.asked == [c.CheckPosture(("elbows",))]
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (80, 16)])
@@ -104,7 +104,7 @@ async def test_the_face_offers_the_check_only_while_it_is_shown() -> None:
         await face.show(FOCUS)
         assert "not right?" not in face.text
         await face.press("B", "p", "enter")
-        assert face.host.asked == [c.CheckPosture(())]
+        assert face.session.asked == [c.CheckPosture(())]
 
 
 async def test_a_click_on_the_offer_opens_the_check() -> None:
@@ -115,7 +115,7 @@ async def test_a_click_on_the_offer_opens_the_check() -> None:
         line = "".join(text for text, _ in foot.looks(CHECKING, foot.content_size.width))
         await face.pilot.click(foot, offset=(line.index("not right?"), 0))
         await face.press("2", "enter")
-        assert face.host.asked == [c.CheckPosture(("back",))] and len(face.app.screen_stack) == 1
+        assert face.session.asked == [c.CheckPosture(("back",))] and len(face.app.screen_stack) == 1
 
 
 async def test_what_was_noted_is_read_again() -> None:
@@ -123,7 +123,7 @@ async def test_what_was_noted_is_read_again() -> None:
     face = Face(CHECKING)
     async with face.on():
         await face.press("B", "p")
-        face.host.page = BodyPage("Checked.", looks=("Posture: 1 check.",))
+        face.session.page = BodyPage("Checked.", looks=("Posture: 1 check.",))
         await face.press("enter")
         await face.app.workers.wait_for_complete()
         await face.pilot.pause()
@@ -138,7 +138,7 @@ async def test_a_question_in_the_quiet_line_names_its_key() -> None:
         await face.show(OFF.replace(quiet="Check your workstation: feet", quiet_act="body.open body.workstation"))
         assert "Check your workstation: feetB w" in face.text
         await face.press("B", "w")
-        assert "Your workstation: is it so?" in face.text
+        assert "Your workstation: is this right?" in face.text
 
 
 async def test_a_break_names_the_keys_too() -> None:
@@ -153,7 +153,7 @@ async def test_a_break_names_the_keys_too() -> None:
 async def test_the_looks_are_on_the_page_of_the_body(size: tuple[int, int]) -> None:
     """Line by line, below what is worth saying."""
     face = Face(OFF)
-    face.host.page = BodyPage("Checked.", (), (), ("Looked at today.",), ("Posture: 2 checks.", "08   4.3   61 earned"))
+    face.session.page = BodyPage("Checked.", (), (), ("Looked at today.",), ("Posture: 2 checks.", "08   4.3   61 earned"))
     async with face.on(*size):
         await face.press("B")
         await face.app.workers.wait_for_complete()
@@ -165,7 +165,7 @@ async def test_the_looks_are_on_the_page_of_the_body(size: tuple[int, int]) -> N
 async def test_the_day_warns_of_a_type_in_the_wrong_hour(size: tuple[int, int]) -> None:
     """In one line below the column, until something waits for its key."""
     face = Face(settings=Settings(plan=Plan(day=DayPlan(slots=(Slot(13 * 60, HOUR),)))))
-    face.host.warned = WARNING
+    face.session.warned = WARNING
     async with face.on(*size):
         await face.press("d")
         await face.app.workers.wait_for_complete()
@@ -178,7 +178,7 @@ async def test_the_day_warns_of_a_type_in_the_wrong_hour(size: tuple[int, int]) 
 async def test_a_day_without_planned_blocks_reads_nothing() -> None:
     """There is nothing to warn of."""
     face = Face()
-    face.host.warned = WARNING
+    face.session.warned = WARNING
     async with face.on():
         await face.press("d")
         await face.app.workers.wait_for_complete()

@@ -62,7 +62,7 @@ async def test_a_question_that_goes_and_comes_back_at_once(question: Picture) ->
     async with face.on():
         for _ in range(20):
             for picture in (FOCUS, question, FOCUS, question):
-                face.host.shown = picture
+                face.session.shown = picture
                 face.app.refresh_picture()
         await face.pilot.pause()
         assert on_stack(face) == belongs(question)
@@ -119,9 +119,9 @@ async def test_random_pictures_and_keys(seed: int, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(face.app, "end", lambda how, code=0: None)
     async with face.on():
         for _ in range(STEPS):
-            face.host.shown = chance.choice(PICTURES)
+            face.session.shown = chance.choice(PICTURES)
             face.app.beat()
-            assert on_stack(face) == belongs(face.host.shown)
+            assert on_stack(face) == belongs(face.session.shown)
             face.clock.advance(chance.choice([0.0, 0.2, 1.0, 5.0]))
             key = chance.choice(KEYS)
             face.app.post_message(events.Key(key, key if len(key) == 1 else None))

@@ -49,18 +49,18 @@ async def test_a_value_is_judged_with_each_key() -> None:
         await face.press("x")
         assert '"90mx" is not allowed here' in face.text
         await face.press("enter")
-        assert face.host.changed == []
+        assert face.session.changed == []
         await face.press("backspace")
         assert written(face) == "90m" and "not allowed" not in face.text
         await face.press("ctrl+u", "5", "5", "m", "enter")
-        assert face.host.changed == [{"block.focus": "55m"}]
+        assert face.session.changed == [{"block.focus": "55m"}]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 16), (40, 10)])
 async def test_of_a_long_value_the_end_is_seen(size: tuple[int, int]) -> None:
     """What is typed there; the beginning too once one goes there."""
     face = Face()
-    face.host.listed = (ENTRIES[0].replace(text="mon-thu 07:00-15:30 from 06-01 to 08-31, fri 07:00-12:00, sat 07:00-11:00"),)
+    face.session.listed = (ENTRIES[0].replace(text="mon-thu 07:00-15:30 from 06-01 to 08-31, fri 07:00-12:00, sat 07:00-11:00"),)
     async with face.on(*size):
         await face.press("comma", "enter")
         assert "sat 07:00-11:00" in face.text and "mon-thu" not in face.text
@@ -80,7 +80,7 @@ async def test_a_text_is_edited_where_one_likes() -> None:
         await face.press("end", "shift+left", "ctrl+x", "left", "ctrl+v")
         assert written(face) == "5m0"
         await face.press("ctrl+a", "ctrl+k", *"55m", "enter")
-        assert face.host.changed == [{"block.focus": "55m"}]
+        assert face.session.changed == [{"block.focus": "55m"}]
 
 
 async def test_keys_that_come_at_once_are_heard_in_order() -> None:
@@ -109,7 +109,7 @@ async def test_a_path_is_pasted(pasted: str, text: str) -> None:
         await face.pilot.pause()
         assert written(face) == text
         await face.press("enter")
-        assert face.host.changed == [{"notify.sound": text}]
+        assert face.session.changed == [{"notify.sound": text}]
 
 
 async def test_what_is_refused_has_no_quotes_in_quotes() -> None:
@@ -127,7 +127,7 @@ async def test_a_switch_is_turned_at_once() -> None:
     async with face.on():
         await at(face, "body.progressive")
         await face.press("enter")
-        assert face.host.changed == [{"body.progressive": True}]
+        assert face.session.changed == [{"body.progressive": True}]
 
 
 async def test_sounds_are_heard_while_they_are_lit() -> None:
@@ -136,14 +136,14 @@ async def test_sounds_are_heard_while_they_are_lit() -> None:
     async with face.on():
         await at(face, "notify.sound")
         await face.press("enter", "down", "down", "escape")
-        assert (face.host.tried, face.host.changed) == (["bell", "off", "chime"], [])
+        assert (face.session.tried, face.session.changed) == (["bell", "off", "chime"], [])
         await face.press("enter", "down", "enter")
-        assert face.host.changed == [{"notify.sound": "bell"}]
+        assert face.session.changed == [{"notify.sound": "bell"}]
         await face.press("enter", "4")
         assert isinstance(face.app.screen, WriteScreen)
         await face.press(*"a.wav", "enter")
-        assert face.host.changed[1:] == [{"notify.sound": "a.wav"}]
-        assert OWN_SOUND not in str(face.host.changed)
+        assert face.session.changed[1:] == [{"notify.sound": "a.wav"}]
+        assert OWN_SOUND not in str(face.session.changed)
 
 
 async def test_themes_are_worn_while_they_are_lit() -> None:
@@ -154,7 +154,7 @@ async def test_themes_are_worn_while_they_are_lit() -> None:
         await face.press("enter", "down")
         assert isinstance(face.app.screen, ChoiceScreen) and face.app.theme == "quiet-light"
         await face.press("enter")
-        assert (face.host.changed, face.app.theme) == ([{"display.theme": "quiet-light"}], "quiet-light")
+        assert (face.session.changed, face.app.theme) == ([{"display.theme": "quiet-light"}], "quiet-light")
 
 
 async def test_back_to_the_default_wears_the_default() -> None:
@@ -165,7 +165,7 @@ async def test_back_to_the_default_wears_the_default() -> None:
         face.app.theme = "quiet-light"
         await at(face, "display.theme")
         await face.press("x")
-        assert (face.host.changed, face.app.theme) == ([{"display.theme": None}], "quiet-dark")
+        assert (face.session.changed, face.app.theme) == ([{"display.theme": None}], "quiet-dark")
 
 
 async def test_what_is_not_in_the_file_cannot_be_taken_out() -> None:
@@ -174,7 +174,7 @@ async def test_what_is_not_in_the_file_cannot_be_taken_out() -> None:
     async with face.on():
         await at(face, "block.focus")
         await face.press("x")
-        assert face.host.changed == [] and "not in your settings file" in face.app.toasts[-1]
+        assert face.session.changed == [] and "not in your settings file" in face.app.toasts[-1]
 
 
 async def test_what_the_environment_says_is_told_and_not_changed() -> None:
@@ -185,7 +185,7 @@ async def test_what_the_environment_says_is_told_and_not_changed() -> None:
         assert "Set by the environment (SECONDS)." in face.text
         await face.press("enter")
         assert isinstance(face.app.screen, SettingsScreen)
-        assert face.host.changed == [] and "set by the environment" in face.app.toasts[-1]
+        assert face.session.changed == [] and "set by the environment" in face.app.toasts[-1]
 
 
 async def test_notes_are_turned_on_with_their_gaps() -> None:
@@ -196,9 +196,9 @@ async def test_notes_are_turned_on_with_their_gaps() -> None:
         await face.press("enter")
         assert all(gap[:60] in face.text for gap in KNOWN_GAPS)
         await face.press("n")
-        assert face.host.changed == []
+        assert face.session.changed == []
         await face.press("enter", "y")
-        assert face.host.changed == [{"notes.on": True}]
+        assert face.session.changed == [{"notes.on": True}]
 
 
 async def test_a_new_chart_type_has_a_name_and_a_rate() -> None:
@@ -210,7 +210,7 @@ async def test_a_new_chart_type_has_a_name_and_a_rate() -> None:
         await face.press("n", *number, "enter")
         assert "long number" in face.text and number not in face.text
         await face.press(*"Op notes", "enter", "7", "enter")
-        assert face.host.changed == [{"kinds.op-notes.per_hour": 7, "kinds.op-notes.name": "Op notes"}]
+        assert face.session.changed == [{"kinds.op-notes.per_hour": 7, "kinds.op-notes.name": "Op notes"}]
 
 
 async def test_a_refusal_is_told_as_it_is() -> None:
@@ -218,7 +218,7 @@ async def test_a_refusal_is_told_as_it_is() -> None:
     face = Face()
     async with face.on():
         await at(face, "body.progressive")
-        face.host.refuse = "the file [/] cannot be written"
+        face.session.refuse = "the file [/] cannot be written"
         await face.press("enter")
         assert face.app.toasts[-1] == "the file [/] cannot be written"
 
@@ -227,12 +227,12 @@ async def test_keys_and_motion_follow_at_once() -> None:
     """A changed key works as soon as it is kept."""
     face = Face(settings=Settings())
     async with face.on():
-        face.host.change({"keys.chart.add": "j", "display.motion": False})
+        face.session.change({"keys.chart.add": "j", "display.motion": False})
         from ninetyten.ui.changes import show
 
         show(face.app)
         await face.press("j")
-        assert len(face.host.asked) == 1 and face.app.animation_level == "none"
+        assert len(face.session.asked) == 1 and face.app.animation_level == "none"
 
 
 async def test_sections_and_the_mouse() -> None:

@@ -34,10 +34,10 @@ async def test_the_host_is_told_of_focus() -> None:
     async with face.on():
         face.app.post_message(events.AppBlur())
         await face.pilot.pause()
-        face.host.shown = FOCUS.replace(line="seen at once")
+        face.session.shown = FOCUS.replace(line="seen at once")
         face.app.post_message(events.AppFocus())
         await face.pilot.pause()
-        assert face.host.fronts == [False, True]
+        assert face.session.fronts == [False, True]
         assert "seen at once" in face.text
 
 
@@ -45,36 +45,36 @@ async def test_a_tick_asks_the_host_first() -> None:
     """Each beat is one tick of the host."""
     face = Face()
     async with face.on():
-        before = face.host.ticks
+        before = face.session.ticks
         face.app.beat()
-        assert face.host.ticks == before + 1
+        assert face.session.ticks == before + 1
 
 
 async def test_without_seconds_the_host_ticks_on_and_news_is_shown() -> None:
     """The picture waits for news; the host does not, from the first second on."""
     face = Face(FOCUS.replace(clock="53 min", clock_seconds=False))
-    face.host.tells = False
+    face.session.tells = False
     async with face.on():
-        before = face.host.ticks
-        face.host.shown = face.host.shown.replace(line="not yet")
+        before = face.session.ticks
+        face.session.shown = face.session.shown.replace(line="not yet")
         face.app.beat()
         assert face.app.picture.line != "not yet"
-        face.host.tells = True
+        face.session.tells = True
         face.app.beat()
-        assert (face.app.picture.line, face.host.ticks) == ("not yet", before + 2)
+        assert (face.app.picture.line, face.session.ticks) == ("not yet", before + 2)
 
 
 async def test_the_tick_begins_though_there_is_no_news() -> None:
     """What was drawn before the first frame may still be right; time goes on all the same."""
     face = Face(FOCUS.replace(clock="53 min", clock_seconds=False), tick=0.01)
-    face.host.tells = False
+    face.session.tells = False
     async with face.on():
-        before = face.host.ticks
+        before = face.session.ticks
         for _ in range(100):
             await face.pilot.pause(0.01)
-            if face.host.ticks > before:
+            if face.session.ticks > before:
                 break
-        assert face.host.ticks > before
+        assert face.session.ticks > before
 
 
 async def test_without_a_terminal_nothing_is_written() -> None:

@@ -16,7 +16,7 @@ NUMBER = "88" + "7766554"
 def first() -> Face:
     """An app that was never opened before."""
     face = Face(OFF)
-    face.host.fresh = True
+    face.session.fresh = True
     return face
 
 
@@ -28,7 +28,7 @@ async def test_two_keys_to_a_running_block() -> None:
         await face.press("enter")
         assert isinstance(face.app.screen, FocusScreen)
         await face.press("enter")
-        assert (face.host.asked, face.host.changed) == ([c.Start()], [])
+        assert (face.session.asked, face.session.changed) == ([c.Start()], [])
 
 
 async def test_escape_skips_whatever_was_written() -> None:
@@ -37,7 +37,7 @@ async def test_escape_skips_whatever_was_written() -> None:
     async with face.on():
         await face.press("7", "escape")
         assert isinstance(face.app.screen, FocusScreen)
-        assert face.host.changed == []
+        assert face.session.changed == []
 
 
 async def test_it_greets_once() -> None:
@@ -54,7 +54,7 @@ async def test_what_it_asks_and_tells() -> None:
         for words in ("planned hours", "General", "12", "first year?", "progressive lenses?", "code on this computer? yes"):
             assert words in " ".join(face.text.split())
         assert "Everything stays on this computer" in face.text and "assume that the" in face.text
-        assert "asked yet" not in face.text
+        assert "ramp, %" not in face.text
 
 
 async def test_answers_become_settings() -> None:
@@ -64,7 +64,7 @@ async def test_answers_become_settings() -> None:
         await face.press(*"07:00-15:00", "down", *"E/M", "down", "9", "down", "y", "down", *"80")
         await face.press("down", "space", "down", "n", "enter")
         assert isinstance(face.app.screen, FocusScreen)
-        assert face.host.changed == [
+        assert face.session.changed == [
             {
                 "day.start": "07:00",
                 "day.stop": "15:00",
@@ -76,7 +76,7 @@ async def test_answers_become_settings() -> None:
                 "kinds.e-m.per_hour": 9,
             }
         ]
-        assert face.host.settings.plan.kinds[0].name == "E/M"
+        assert face.session.settings.plan.kinds[0].name == "E/M"
 
 
 async def test_an_answer_is_edited_where_one_likes() -> None:
@@ -88,9 +88,9 @@ async def test_an_answer_is_edited_where_one_likes() -> None:
         await face.press("end", "backspace")
         face.app.post_message(events.Paste("5\n"))
         await face.press("enter")
-        assert face.host.changed[0]["day.start"] == "07:00"
-        assert face.host.changed[0]["kinds.general-ed.name"] == "General ED"
-        assert face.host.changed[0]["kinds.general-ed.per_hour"] == 15
+        assert face.session.changed[0]["day.start"] == "07:00"
+        assert face.session.changed[0]["kinds.general-ed.name"] == "General ED"
+        assert face.session.changed[0]["kinds.general-ed.per_hour"] == 15
 
 
 @pytest.mark.parametrize("key", ["z", "backspace", "ctrl+u", "end"])
@@ -99,7 +99,7 @@ async def test_a_switch_is_only_turned(key: str) -> None:
     face = first()
     async with face.on():
         await face.press("up", key, "enter")
-        assert face.host.changed == [] and isinstance(face.app.screen, FocusScreen)
+        assert face.session.changed == [] and isinstance(face.app.screen, FocusScreen)
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ async def test_what_cannot_be_set_is_told_and_stays(keys: tuple[str, ...], told:
     async with face.on():
         await face.press(*keys)
         assert isinstance(face.app.screen, WelcomeScreen)
-        assert told in face.text and face.host.changed == []
+        assert told in face.text and face.session.changed == []
 
 
 @pytest.mark.parametrize("size", [(80, 24), (80, 20), (40, 16), (40, 10)])
@@ -126,24 +126,24 @@ async def test_hours_of_two_work_days_are_told_with_the_way_on(size: tuple[int, 
     async with face.on(*size):
         await face.press(*"22:00-06:00", "down", "down", "down", "y", "enter")
         told = (
-            "Hours must lie in one work day, which turns over at 04:00; for a night shift leave them empty now and set "
-            "day.turnover in the settings (,) first."
+            "Hours must be within one work day, which starts over at 04:00. For a night shift, leave this empty and first set "
+            "day.turnover in the settings (,)."
         )
         assert told in " ".join(face.text.split()) and "▸ planned hours" in face.text
         assert "enter done" in face.text
-        assert (face.app.toasts, face.host.changed) == ([], [])
+        assert (face.app.toasts, face.session.changed) == ([], [])
         await face.press(*["backspace"] * len("22:00-06:00"), "enter")
         assert isinstance(face.app.screen, FocusScreen)
-        assert face.host.changed == [{"target.accuracy_first": True}]
+        assert face.session.changed == [{"target.accuracy_first": True}]
 
 
 async def test_a_night_shift_lies_in_its_own_work_day() -> None:
     """The same hours, once the work day turns over at noon."""
     face = first()
-    face.host.change({"day.turnover": "12:00"})
+    face.session.change({"day.turnover": "12:00"})
     async with face.on():
         await face.press(*"22:00-06:00", "enter")
-        assert face.host.changed[1:] == [{"day.start": "22:00", "day.stop": "06:00"}]
+        assert face.session.changed[1:] == [{"day.start": "22:00", "day.stop": "06:00"}]
 
 
 async def test_a_name_that_may_identify_is_refused_and_forgotten() -> None:
@@ -152,14 +152,14 @@ async def test_a_name_that_may_identify_is_refused_and_forgotten() -> None:
     async with face.on():
         await face.press("down", *NUMBER, "enter")
         assert "long number" in face.text
-        assert NUMBER not in face.text and face.host.changed == []
+        assert NUMBER not in face.text and face.session.changed == []
 
 
 async def test_a_file_that_cannot_be_written_is_told() -> None:
     """And the answers stay, so that escape can leave them."""
     face = first()
     async with face.on():
-        face.host.refuse = "the folder is read-only; nothing was changed"
+        face.session.refuse = "the folder is read-only; nothing was changed"
         await face.press("down", "down", "9", "enter")
         assert isinstance(face.app.screen, WelcomeScreen)
         assert "the folder is read-only" in face.text and face.app.toasts == []
@@ -169,7 +169,7 @@ async def test_a_refusal_lights_the_line_it_names() -> None:
     """Wherever one was when it was refused."""
     face = first()
     async with face.on():
-        face.host.refuse = "config.toml was not changed: target.accuracy_first cannot be set here"
+        face.session.refuse = "config.toml was not changed: target.accuracy_first cannot be set here"
         await face.press("down", "down", "down", "y", "down", "down", "enter")
         assert "▸ first year?" in face.text
 
@@ -178,12 +178,12 @@ async def test_what_the_environment_says_is_not_asked() -> None:
     """It is told instead."""
     face = first()
     fixed = {"idle.this_computer": "set by the environment (IT)"}
-    face.host.listed = tuple(entry.replace(fixed=fixed.get(entry.key, "")) for entry in face.host.listed)
+    face.session.listed = tuple(entry.replace(fixed=fixed.get(entry.key, "")) for entry in face.session.listed)
     async with face.on():
         await face.press("up", "space")
         assert "This is set by the environment (IT)." in face.text
         await face.press("enter")
-        assert face.host.changed == []
+        assert face.session.changed == []
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 10), (20, 5), (1, 1)])

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 
 from ninetyten.adapters.clock import FastClock
-from ninetyten.bootstrap import Program, TerminalWriter, build_host
+from ninetyten.bootstrap import Program, TerminalWriter, build_session
 from ninetyten.cli.main import USAGE, fail
 from ninetyten.cli.output import acted, at_terminal
 from ninetyten.ledger.notes import Notes
@@ -80,7 +80,7 @@ def open_face(
     def lend(write: object) -> None:
         writer.lend = write  # type: ignore[assignment]
 
-    host = build_host(program, writer, lambda: keep_ringing(program))
+    host = build_session(program, writer, lambda: keep_ringing(program))
     host.summaries = recent_days(program)
     host.recent_notes = RecentNotes(lambda first, last: _recall(program, first, last))
     host.fresh = greets and host.session.today.last is None and not os.path.exists(program.places.config_file)

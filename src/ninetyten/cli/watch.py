@@ -10,7 +10,7 @@ import threading
 from collections.abc import Mapping
 from contextlib import suppress
 
-from ninetyten.bootstrap import Program, TerminalWriter, build_host
+from ninetyten.bootstrap import Program, TerminalWriter, build_session
 from ninetyten.cli.main import OK, UNWRITABLE, USAGE, fail
 from ninetyten.cli.output import acted
 from ninetyten.cli.query import tell
@@ -64,7 +64,7 @@ def _ring() -> int:
         writer.lend = _to_terminal
     program = Program()
     tell(program.loaded.problems)
-    host = build_host(program, writer, lambda: "")
+    host = build_session(program, writer, lambda: "")
     host.session.watch()
     standing_by = "another ninetyten rings; standing by"
     sys.stdout.write("ninetyten rings; ctrl+c ends it\n" if host.session.rings else f"{standing_by}\n")

@@ -1,1 +1,1 @@
-"""The face: the only home of Textual. Screens draw `view.picture.Picture` and turn keys into commands."""
+"""Draw the app with Textual, which no other room uses. Screens draw `view.picture.Picture` and turn keys into commands."""

@@ -1,4 +1,4 @@
-"""From an action's id to what it does: a command, or a question whose answer makes one.
+"""Map each action's id to what it does: a command, or a question whose answer makes one.
 
 The digits typed before a key are its number: `25 c` logs 25 charts, `15 b` is a break of 15 minutes.
 """
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Why = TypeVar("Why", bound=vocabulary.AnyReason)
 Act = Callable[["Face", int], object]
-"""Does an action; the number typed before its key, 0 if there was none."""
+"""Does an action, given the number typed before its key (0 if none)."""
 
 _CONFIRMED = (
     commands.Undo, commands.Redo, commands.Hold, commands.Away, commands.Account, commands.Relabel, commands.Audit,
@@ -30,11 +30,11 @@ _CONFIRMED = (
     commands.CheckBody, commands.CheckWorkstation, commands.CheckPosture, commands.ScoreEyes, commands.RateEnergy,
     commands.MakeContact,
 )  # fmt: skip
-"""Acts whose outcome cannot be seen on the face."""
+"""Acts whose outcome cannot be seen on the main screen."""
 
 
 def is_confirmed(command: Command) -> bool:
-    """Whether its outcome is worth a toast."""
+    """Report whether its outcome is worth a toast."""
     return isinstance(command, _CONFIRMED)
 
 
@@ -43,18 +43,18 @@ def _say(command: Command) -> Act:
 
 
 def _resting(act: Callable[[RestScreen], object]) -> Act:
-    """An act of the break's own screen."""
+    """Return an act of the break's own screen."""
     return lambda app, number: act(app.rest) if app.rest is not None else None
 
 
 def _stretching(act: Callable[[Any], object]) -> Act:
-    """An act of the stretch that is open."""
+    """Return an act of the open stretch."""
     return lambda app, number: act(app.screen) if kind_of(app.screen) == "stretch" else None
 
 
 def _start(app: Face, number: int) -> None:
     phase = app.picture.phase
-    if phase == "off" and len(app.host.settings.plan.kinds) > 1:
+    if phase == "off" and len(app.session.settings.plan.kinds) > 1:
         _ask_kind(app, lambda kind: start(app, kind))
     elif phase in ("paused", "meeting", "downtime"):
         app.command(commands.Resume())
@@ -65,8 +65,8 @@ def _start(app: Face, number: int) -> None:
 
 
 def start(app: Face, kind: str) -> None:
-    """Start a block; where the planned hours refuse it, ask for the reason (B7)."""
-    asks = app.picture.phase == "off" and app.host.settings.plan.day.enforce
+    """Start a block; if the planned hours refuse it, ask for a reason (B7)."""
+    asks = app.picture.phase == "off" and app.session.settings.plan.day.enforce
     if app.command(commands.Start(kind=kind), quiet=asks) or not asks:
         return
     app.ask(
@@ -91,22 +91,22 @@ def _choose_kind(app: Face, number: int) -> None:
 
 
 def _ask_kind(app: Face, then: Callable[[str], object]) -> None:
-    kinds = app.host.settings.plan.kinds
+    kinds = app.session.settings.plan.kinds
     wide = max(len(kind.name) for kind in kinds)
-    words = [f"{kind.name.ljust(wide)}   {kind.per_hour:g} an hour" for kind in kinds]
+    words = [f"{kind.name.ljust(wide)}   {kind.per_hour:g}/hour" for kind in kinds]
     answers = [(table.digit(at), label, kind.key) for at, (kind, label) in enumerate(zip(kinds, words, strict=True), 1)]
     now = next((kind.key for kind in kinds if kind.name == app.picture.kind), "")
-    app.ask("Which chart type?", answers, then, lit=now)
+    app.ask("Which chart type?", answers, then, selected=now)
 
 
 def _hold(app: Face, number: int) -> None:
-    app.ask("A chart on hold: why?", reasons(vocabulary.HOLD_REASONS), lambda reason: app.command(commands.Hold(reason)))
+    app.ask("Why is the chart on hold?", reasons(vocabulary.HOLD_REASONS), lambda reason: app.command(commands.Hold(reason)))
 
 
 def _downtime(app: Face, number: int) -> None:
     length = number * MINUTE
     app.ask(
-        "Downtime: what is missing?",
+        "Downtime: what is the reason?",
         reasons(vocabulary.DOWNTIME_REASONS),
         lambda reason: app.command(commands.Downtime(reason, length)),
     )
@@ -127,7 +127,7 @@ def _long(question: str, command: Callable[[int], Command]) -> Act:
 
 
 def _page(act: Callable[[Any], object]) -> Act:
-    """An act of the page that is open."""
+    """Return an act of the open page."""
     return lambda app, number: act(navigation.visited(app)) if navigation.visited(app) is not None else None
 
 
@@ -161,7 +161,7 @@ def _stop(app: Face, number: int) -> None:
 
 
 def _note(app: Face, command: Command) -> None:
-    """Keep a private note; the page of the body shows it."""
+    """Record a private note and refresh the body page."""
     app.command(command)
     body: Any = navigation.lying(app, "body")
     if body is not None:
@@ -169,21 +169,21 @@ def _note(app: Face, command: Command) -> None:
 
 
 def _contact(app: Face, number: int) -> None:
-    chosen = app.host.settings.social.items or vocabulary.CONTACTS
+    chosen = app.session.settings.social.items or vocabulary.CONTACTS
     wanted = [item for item in vocabulary.CONTACTS if item in chosen]
     answers = [(table.digit(at), CONTACT_WORDS[item], item) for at, item in enumerate(wanted, 1)]
-    app.ask("What was it?", answers, lambda item: _note(app, commands.MakeContact(item)))
+    app.ask("Which kind of contact?", answers, lambda item: _note(app, commands.MakeContact(item)))
 
 
 def _posture(app: Face, number: int) -> None:
     from ninetyten.ui.screens.ticks import PostureScreen
 
-    points = five_points(progressive=app.host.settings.body.progressive)
+    points = five_points(progressive=app.session.settings.body.progressive)
     app.open(PostureScreen(points), lambda failing: _note(app, commands.CheckPosture(failing)))
 
 
 def _score(app: Face, question: str, scores: Mapping[Any, str], command: Callable[[Any], Command], number: int = 0) -> None:
-    """The number that was typed before the key, or the one that is chosen. `number` 0: none was typed."""
+    """Record the score typed before the key, or ask for one (`number` 0: none was typed)."""
     if number and number in scores:
         _note(app, command(number))
         return
@@ -192,7 +192,7 @@ def _score(app: Face, question: str, scores: Mapping[Any, str], command: Callabl
 
 
 def reasons(words: Sequence[Why]) -> list[Answer[Why]]:
-    """Answers for a list of reasons, numbered from 1."""
+    """Return the answers for a list of reasons, numbered from 1."""
     return [(table.digit(at), REASON_WORDS[word], word) for at, word in enumerate(words, 1)]
 
 
@@ -207,14 +207,14 @@ ACTS: dict[str, Act] = {
     "redo": _say(commands.Redo()),
     "kind.choose": _choose_kind,
     "hold.add": _hold,
-    "meeting": _long("A meeting: how long?", commands.Meeting),
+    "meeting": _long("How long is the meeting?", commands.Meeting),
     "downtime": _downtime,
-    "away": _long("You were away: for how long?", commands.Away),
+    "away": _long("How long were you away?", commands.Away),
     "stop": _stop,
     "contact.make": _contact,
     "posture.check": _posture,
-    "energy.rate": lambda app, number: _score(app, "How much energy have you now?", ENERGY_WORDS, commands.RateEnergy, number),
-    "eyes.score": lambda app, number: _score(app, "How much do you feel your eyes?", dict(enumerate(FELT)), commands.ScoreEyes),
+    "energy.rate": lambda app, number: _score(app, "How is your energy right now?", ENERGY_WORDS, commands.RateEnergy, number),
+    "eyes.score": lambda app, number: _score(app, "How much do your eyes bother you?", dict(enumerate(FELT)), commands.ScoreEyes),
     "body.open": lambda app, number: navigation.visit(app, "body"),
     "settings.open": lambda app, number: navigation.visit(app, "settings"),
     "body.check": _page(lambda body: body.check()),
@@ -266,4 +266,4 @@ ACTS: dict[str, Act] = {
     "help": lambda app, number: app.help(),
     "leave": lambda app, number: app.leave(),
 }
-"""What each action does. `charts.batch` has no key of its own: the digits are typed first."""
+"""What each action does. `charts.batch` has no key: its digits are typed first."""

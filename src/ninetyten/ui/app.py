@@ -1,4 +1,4 @@
-"""The full-screen app: one way from a key to a command, and the questions that lie between.
+"""Run the full-screen app: one path from a key to a command, and the questions in between.
 
 A key is an action of the table, an action is a command, and what came of it is in the next picture. Nothing here knows
 the time of day or a rule.
@@ -43,7 +43,7 @@ Asked = TypeVar("Asked")
 
 
 class NinetytenApp(Frame, inherit_bindings=False):
-    """Draws what its host shows and dispatches what keys and clicks ask for."""
+    """Draws what its session shows and dispatches what keys and clicks ask for."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = [os.path.join(HERE, "app.tcss"), os.path.join(HERE, "screens", "focus.tcss")]
     ENABLE_COMMAND_PALETTE = False
@@ -54,11 +54,11 @@ class NinetytenApp(Frame, inherit_bindings=False):
     ]
 
     def __init__(
-        self, host: AppSession, *, tick: float = 1.0, now: Callable[[], float] | None = None, themes_dir: str | None = None
+        self, session: AppSession, *, tick: float = 1.0, now: Callable[[], float] | None = None, themes_dir: str | None = None
     ) -> None:
-        super().__init__(host, tick=tick, now=now, themes_dir=themes_dir)
+        super().__init__(session, tick=tick, now=now, themes_dir=themes_dir)
         self.use_command_palette = True
-        self.keys = table.chosen_keys(host.settings.keys)
+        self.keys = table.chosen_keys(session.settings.keys)
         self.parting, self.fault = "", ""
         self.left = False
         self._moment: AsOf | None = None
@@ -67,14 +67,14 @@ class NinetytenApp(Frame, inherit_bindings=False):
         """When the last key was pressed, however late it is heard: what one key does may keep the next ones waiting."""
 
     def get_default_screen(self) -> Screen[Any]:
-        """Home. Not a mode: Textual reads all style sheets again for the first screen of one."""
+        """Return the main screen. It is not a mode: Textual reads all style sheets again for a mode's first screen."""
         return FocusScreen(classes=self.size_classes()).begin(self)
 
     def on_mount(self) -> None:
         """Listen for keys and for the end."""
         signals.listen(self)
         self.set_keymap(table.keymap(self.keys))
-        if self.host.fresh:
+        if self.session.fresh:
             self.call_after_refresh(self._welcome)
 
     def _welcome(self) -> None:
@@ -84,7 +84,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
             self.push_screen(WelcomeScreen())
 
     def beat(self) -> None:
-        """What moves by itself goes on below other screens, too: a routine is heard."""
+        """Tick every page, even covered ones, since a routine under another screen is heard."""
         super().beat()
         for page in self.pages:
             page.beat()
@@ -95,44 +95,44 @@ class NinetytenApp(Frame, inherit_bindings=False):
 
     @property
     def pages(self) -> list[Page[Any]]:
-        """Every screen of ours on the stack, home first."""
+        """Our own screens on the stack, the main screen first."""
         return [screen for screen in self.screen_stack if isinstance(screen, Page)]
 
     def watch_picture(self, picture: Picture) -> None:
-        """The right screen for it, and every screen told."""
+        """Open the screens that belong to the picture, and give it to every page."""
         arrange(self, picture)
         for page in self.pages:
             page.picture = picture
         super().watch_picture(picture)
 
     def watch_typed(self, typed: str) -> None:
-        """The screens are told."""
+        """Pass the digits to every page."""
         for page in self.pages:
             page.typed = typed
 
     def watch_as_of(self, as_of: str) -> None:
-        """The screens are told."""
+        """Pass the time to every page."""
         for page in self.pages:
             page.as_of = as_of
 
     # Keys
 
     async def on_event(self, event: events.Event) -> None:
-        """See keys and pastes before any screen: a burst of typing was meant for another window."""
+        """See keys and pastes before any screen does, to catch a burst of typing meant for another window."""
         if self.left and isinstance(event, events.InputEvent | events.Paste):
             return
         if isinstance(event, events.Key) and not event.is_forwarded:
-            self.host.key_pressed()
+            self.session.key_pressed()
             self._pressed_at = self._now() if self._now else event.time
             guarded = isinstance(self.screen, Page) and not self.screen.takes(event, self._pressed_at)
             if guarded and self._burst.key(event.key, self._pressed_at):
                 self._void_burst()
                 return
         elif isinstance(event, events.MouseDown) and not event.is_forwarded:
-            self.host.key_pressed()
+            self.session.key_pressed()
             self._burst.clicked()
         elif isinstance(event, events.Paste) and not event.is_forwarded and self._unwanted_paste():
-            self.say("Something was pasted here; nothing was done.")
+            self.say("Paste ignored: there is nothing to paste into here.")
             return
         await super().on_event(event)
 
@@ -142,15 +142,15 @@ class NinetytenApp(Frame, inherit_bindings=False):
     def _void_burst(self) -> None:
         acts = self._burst.take_acts(self._pressed_at)
         if acts:
-            self.host.undo_burst(acts)
+            self.session.undo_burst(acts)
         if self._burst.begins:
             self.typed = ""
             close_cards(self)
-            self.say(f"That looked like typing for another window: {'what it did is undone' if acts else 'nothing was done'}.")
+            self.say(f"That looked like typing for another window: {'its changes were undone' if acts else 'it was ignored'}.")
         self.refresh_picture()
 
     def on_key(self, event: events.Key) -> None:
-        """Digits wait for the key they belong to."""
+        """Hold digits for the key they belong to."""
         if isinstance(self.screen, Page) and self.screen.hears_digits:
             if event.character and event.character in "0123456789":
                 self.typed, self.typed_at = (self.typed + event.character)[-4:], self.now()
@@ -160,12 +160,12 @@ class NinetytenApp(Frame, inherit_bindings=False):
                 self.forget()
 
     def typed_means(self) -> str:
-        """What the digits will do."""
+        """Return what the typed digits can do."""
         (_, chart, _), (_, rest, _) = table.hints(("chart.add", "rest.start"), self.keys, {})
         return f"{chart} charts   {rest} minutes of break   esc clear"
 
     def action_act(self, name: str) -> None:
-        """Do the action of that id; the digits typed before it are its number."""
+        """Do the action with that id; digits typed before its key are its number."""
         number, self.typed = int(self.typed or 0), ""
         if self._burst.typing:
             return
@@ -174,22 +174,22 @@ class NinetytenApp(Frame, inherit_bindings=False):
         ACTS[name](self, number)
 
     def on_hints_chosen(self, message: Hints.Chosen) -> None:
-        """A hint that was clicked does what its key does."""
+        """Do what the clicked hint's key does."""
         if message.action:
             self.action_act(message.action)
 
     def command(self, command: Command, *, quiet: bool = False) -> bool:
-        """Have it done and show what came of it; true if it was done. A refusal is told, unless `quiet`."""
+        """Carry out a command, show the outcome, and return whether it was done. A refusal is shown unless `quiet`."""
         moment = self._moment if command.word not in BY_THEMSELVES else None
         if moment is not None:
             from ninetyten.ui import dialogues
 
             then = dialogues.backdated(command, moment)
             if then is None:
-                self.say(f"This can only be said when it happens; escape forgets {moment.words}.", wrong=True)
+                self.say(f"This can't be backdated. Esc clears {moment.words}.", wrong=True)
                 return False
             command = then
-        reply = self.host.dispatch(command)
+        reply = self.session.dispatch(command)
         if moment is not None and (reply.ok or not quiet):
             self.forget()
         if reply.ok and not isinstance(command, Undo):
@@ -202,18 +202,18 @@ class NinetytenApp(Frame, inherit_bindings=False):
         return reply.ok
 
     def log_charts(self, count: int) -> None:
-        """So many charts of the current type; said aloud where the count is not on the screen."""
+        """Log charts of the current type; confirm with a toast where the count is not on the screen."""
         if self.command(Chart(count)) and not isinstance(self.screen, FocusScreen):
             self.say(f"{counted(count, 'chart')} logged")
 
     # Saying it later
 
     def say_as_of(self, moment: AsOf) -> None:
-        """The next act is said of that moment."""
+        """Backdate the next act to that moment."""
         self._moment, self.as_of = moment, moment.words
 
     def forget(self) -> bool:
-        """The next act is said of now again; true if there was another moment."""
+        """Cancel the backdating; return whether there was any."""
         forgot, self._moment, self.as_of = bool(self.as_of), None, ""
         return forgot
 
@@ -221,22 +221,24 @@ class NinetytenApp(Frame, inherit_bindings=False):
 
     @property
     def prompt(self) -> PromptScreen | None:
-        """The stop that is showing."""
+        """The micro-break that is showing, or None."""
         return cast("PromptScreen | None", lying(self, "prompt"))
 
     @property
     def rest(self) -> RestScreen | None:
-        """The break's own face, while there is one."""
+        """The break screen, or None outside a break."""
         return cast("RestScreen | None", lying(self, REST))
 
-    def ask(self, question: str, answers: Sequence[Answer[Meaning]], then: Callable[[Meaning], object], *, lit: str = "") -> None:
-        """Ask over the screen; `then` gets the answer's meaning once the question is gone, and nothing on `escape`."""
+    def ask(
+        self, question: str, answers: Sequence[Answer[Meaning]], then: Callable[[Meaning], object], *, selected: str = ""
+    ) -> None:
+        """Ask over the screen; `then` gets the answer's meaning once the question has closed. It is not called on `escape`."""
         from ninetyten.ui.screens.choice import ChoiceScreen
 
-        self.open(ChoiceScreen(question, answers, lit=lit), cast("Callable[[str], object]", then))
+        self.open(ChoiceScreen(question, answers, selected=selected), cast("Callable[[str], object]", then))
 
     def open(self, card: Card[Asked], then: Callable[[Asked], object]) -> None:
-        """Put a card over the screen; its answer comes when it has gone, so that `then` may open another."""
+        """Put a card over the screen; `then` gets its answer after it has closed, so that it can open another."""
 
         def answered(answer: Asked | None) -> None:
             if answer is not None and answer != "":
@@ -245,7 +247,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
         self.push_screen(card, answered)
 
     def help(self) -> None:
-        """What is known about the exercise that is shown, or every key."""
+        """Show the evidence for the exercise on the screen, or every key."""
         if isinstance(self.screen, Page) and self.screen.explain():
             return
         from ninetyten.ui.screens.help import HelpScreen
@@ -253,13 +255,13 @@ class NinetytenApp(Frame, inherit_bindings=False):
         self.push_screen(HelpScreen())
 
     def stretch(self) -> None:
-        """A few exercises now."""
+        """Open a few exercises."""
         from ninetyten.ui.screens.stretch import StretchScreen
 
-        self.push_screen(StretchScreen(self.host.stretch()).begin(self))
+        self.push_screen(StretchScreen(self.session.stretch()).begin(self))
 
     def leave(self) -> None:
-        """Leave; while a block runs, ask what becomes of it."""
+        """Quit; if a block is running, ask what happens to it."""
         close_cards(self)
         if self.picture.phase not in ("focus", "overtime"):
             self.end("quiet")
@@ -269,7 +271,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
         self.open(LeaveScreen(), self._leave)
 
     def _leave(self, how: str) -> None:
-        if how == "stop" and (self.host.settings.notes.on or self.host.settings.shutdown.items):
+        if how == "stop" and (self.session.settings.notes.on or self.session.settings.shutdown.items):
             from ninetyten.ui.dialogues import close_day
 
             close_day(self, lambda: self.end("quiet"))
@@ -278,14 +280,14 @@ class NinetytenApp(Frame, inherit_bindings=False):
 
     @property
     def without_us(self) -> str:
-        """How to leave when a fault ends the app: what runs rings on without it."""
+        """How to leave when a fault ends the app: a running block keeps ringing."""
         return "quiet" if self.picture.phase == "off" else "watch"
 
     def end(self, how: str, code: int = 0) -> None:
         """Close the app; `how` is what `AppSession.leave` takes."""
         if not self.left:
             self.left = True
-            self.parting = self.host.leave(how)
+            self.parting = self.session.leave(how)
             self.write_terminal(terminal_output.RESTORE_TITLE)
             self.exit(code, return_code=code)
 
@@ -297,7 +299,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
             self.push_screen(Palette())
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """The palette: every action of the table that makes sense on the face."""
+        """Yield the palette's commands: every action that makes sense on the main screen."""
         for action in ACTIONS:
             if action.id in ACTS and action.scope in ("app", "focus") and action.id != "palette":
                 yield SystemCommand(action.label, action.help, lambda name=action.id: self.action_act(name))

@@ -1,4 +1,4 @@
-"""Tells keys meant for us from typing meant for another window (PRODUCT F).
+"""Tell keys meant for us from typing meant for another window (PRODUCT F).
 
 Four different keys within 600 ms are no way to work a timer. What the first three did is voided, and nothing acts until
 the keyboard has been quiet for as long. A number that belongs to a key (`125 c`) counts as one; five digits do not, for that is
@@ -17,7 +17,7 @@ NUMBER = 3
 
 
 class Burst:
-    """Watches keys go by. Times are seconds of any steady clock. `begins`: the last key was the one that gave it away."""
+    """Watches keys go by. Times are seconds of any steady clock. `begins`: the last key started a burst."""
 
     def __init__(self) -> None:
         self._keys: list[tuple[float, str]] = []
@@ -27,7 +27,7 @@ class Burst:
         self.begins = False
 
     def key(self, key: str, now: float) -> bool:
-        """A key was pressed; true if it belongs to typing and must not act."""
+        """Take a key; return whether it belongs to a burst and must not act."""
         if self.typing and self._keys and now - self._keys[-1][0] >= WINDOW:
             self.typing = False
             self._keys.clear()
@@ -38,23 +38,23 @@ class Burst:
         return self.typing
 
     def clicked(self) -> None:
-        """The mouse was used: whoever points at us means us."""
+        """End the burst: a click on us is meant for us."""
         self.typing = False
         self._keys.clear()
 
     def acted(self, now: float) -> None:
-        """A key led to an act that the journal holds."""
+        """Note that a key led to an act in the journal."""
         self._acts.append(now)
 
     def take_acts(self, now: float) -> int:
-        """How many acts the keys of this burst did; they are forgotten here."""
+        """Return how many acts this burst's keys did, and forget them."""
         count = sum(now - at < WINDOW for at in self._acts)
         self._acts.clear()
         return count
 
 
 def _different(keys: list[str]) -> int:
-    """How many different things were typed; a number is one."""
+    """Return how many different things were typed; a number counts as one."""
     inputs: set[str] = set()
     for digits, run in groupby(keys, str.isdigit):
         typed = list(run)

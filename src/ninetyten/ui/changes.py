@@ -1,4 +1,4 @@
-"""A setting changed from the app: written to the person's file, and seen at once where it is about what is seen."""
+"""Change settings from the app: write them to the user's file and apply those that show."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 def change(app: Face, changes: Mapping[str, object], *, quiet: bool = False) -> str:
-    """Have these settings changed (TOML values by dotted key, None for the default). Why they were not; empty if they were. Both
-    are told, unless `quiet`: then the caller tells."""
-    reply = app.host.change(changes)
+    """Change settings (TOML values by dotted key, None for the default). Return what went wrong, or an empty string; show it too,
+    unless `quiet`."""
+    reply = app.session.change(changes)
     if reply.ok:
         show(app)
     if not quiet:
@@ -23,8 +23,8 @@ def change(app: Face, changes: Mapping[str, object], *, quiet: bool = False) -> 
 
 
 def show(app: Face) -> None:
-    """Look and listen as the settings now say."""
-    settings = app.host.settings
+    """Apply the current settings to the look and the keys."""
+    settings = app.session.settings
     app.keys = table.chosen_keys(settings.keys)
     app.set_keymap(table.keymap(app.keys))
     app.animation_level = "full" if settings.display.motion else "none"

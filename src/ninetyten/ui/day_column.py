@@ -1,4 +1,4 @@
-"""The day as a column: a line a part of the day, the plan on the left of the clock, what happened on its right.
+"""Lay out the day as a column: the plan left of the clock, what happened right of it.
 
 Every stretch has a line at least, so that each can be reached; longer ones have as many as the scale gives them, so that an
 hour looks like an hour as far as there is room.
@@ -24,8 +24,8 @@ WIDE = 60
 
 
 class Line(Value):
-    """A line of the column: from when to when, the number of its stretch (-1: none yet), whether it is the first of it, and the
-    slot of the plan that is told on it."""
+    """One line of the column: its times, its part of the day (-1: none), whether it is that part's first line, and the plan's
+    slot shown on it."""
 
     start: Instant
     end: Instant
@@ -35,19 +35,19 @@ class Line(Value):
 
 
 def fitted(page: DayPage, columns: int) -> DayPage:
-    """The page as it is drawn on so many columns: without the plan where there is no room beside the day."""
+    """Return the page for a width: without the plan where there is no room for it."""
     return page if columns >= WIDE else page.replace(planned=())
 
 
 def column(page: DayPage, room: int) -> tuple[Line, ...]:
-    """The lines of a day: at the finest scale that fits in so many, else at the coarsest."""
+    """Return the lines of a day at the finest scale that fits in `room` lines, else at the coarsest."""
     parts = tuple(_parts(page))
     fine = next((scale for scale in SCALES if sum(_height(start, end, scale) for start, end, _ in parts) <= room), SCALES[-1])
     return tuple(_planned(_lines(parts, fine), page.planned))
 
 
 def _parts(page: DayPage) -> Iterator[tuple[Instant, Instant, int]]:
-    """The stretches, and what the plan has before and after them."""
+    """Yield the parts of the day, and the plan before and after them."""
     first, last = (page.slots[0].start, page.slots[-1].end) if page.slots else (page.now, page.now)
     yield from ((slot.start, min(slot.end, first), -1) for slot in page.planned if slot.start < first)
     yield from ((slot.start, slot.end, number) for number, slot in enumerate(page.slots))
@@ -67,7 +67,7 @@ def _lines(parts: Sequence[tuple[Instant, Instant, int]], scale: int) -> Iterato
 
 
 def _planned(lines: Iterator[Line], planned: Sequence[PlanLine]) -> Iterator[Line]:
-    """Each slot of the plan is told on the first free line that reaches beyond its start."""
+    """Put each slot of the plan on the first free line that ends after its start."""
     waiting = list(planned)
     for line in lines:
         if waiting and waiting[0].start < max(line.end, line.start + 1):
@@ -75,20 +75,20 @@ def _planned(lines: Iterator[Line], planned: Sequence[PlanLine]) -> Iterator[Lin
         yield line
 
 
-def painted(page: DayPage, lines: Sequence[Line], lit: int, columns: int) -> Runs:
-    """The lines as runs; `lit`: the number of the stretch that keys speak of."""
+def painted(page: DayPage, lines: Sequence[Line], selected: int, columns: int) -> Runs:
+    """Return the lines as runs; `selected`: the number of the selected part."""
     runs: Runs = []
     for number, line in enumerate(lines):
         runs += [("\n", "")] if number else []
         left = _plan(page, line) if page.planned else []
-        runs += [*left, *_happened(page, line, lit, columns - width(left))]
+        runs += [*left, *_happened(page, line, selected, columns - width(left))]
     return runs
 
 
 def heading(page: DayPage) -> Runs:
-    """What stands where."""
+    """Return the column heads."""
     plan = "plan".ljust(PLAN + 1) if page.planned else ""
-    return [(f"{plan}  as it happened", "quiet")]
+    return [(f"{plan}  actual", "quiet")]
 
 
 def _plan(page: DayPage, line: Line) -> Runs:
@@ -98,11 +98,11 @@ def _plan(page: DayPage, line: Line) -> Runs:
     return [(planned.ljust(PLAN), "quiet"), ("  " if not word else "┊ " if word == "break" else "│ ", "track")]
 
 
-def _happened(page: DayPage, line: Line, lit: int, columns: int) -> Runs:
+def _happened(page: DayPage, line: Line, selected: int, columns: int) -> Runs:
     if line.slot < 0:
         now = line.start <= page.now < line.end and not page.slots
         return [(f"  {page.time(page.now)} now", "accent")] if now else []
-    slot, chosen = page.slots[line.slot], line.slot == lit
+    slot, chosen = page.slots[line.slot], line.slot == selected
     bar = (shade(slot.bucket) * 3, slot.bucket)
     if not line.opens:
         return [("│ " if chosen else "  ", "accent"), (" " * 6, ""), bar]
@@ -111,7 +111,7 @@ def _happened(page: DayPage, line: Line, lit: int, columns: int) -> Runs:
 
 
 def _details(slot: LogLine, chosen: bool, columns: int) -> Runs:
-    """What a stretch was, how long it lasted and what was logged, as far as there is room."""
+    """Return a part's name, length and log, as far as there is room."""
     if columns < LENGTH + LOGGED:
         return [("  ", ""), (cut(slot.word, max(columns - 2, 1)), "strong" if chosen else "bright")]
     room = max(1, min(WORD, columns - LENGTH - 2 - (LOGGED if columns > WORD + LENGTH else 0)))
@@ -128,5 +128,5 @@ def _details(slot: LogLine, chosen: bool, columns: int) -> Runs:
 
 
 def cut(text: str, room: int) -> str:
-    """The text in so many cells, its end marked where it is left out."""
+    """Return the text cut to `room` cells, with an ellipsis if it was longer."""
     return text if len(text) <= room else f"{text[: max(room - 1, 0)]}…"

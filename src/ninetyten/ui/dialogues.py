@@ -1,12 +1,10 @@
-"""Conversations of more than one question: an audit, logging something later (D10), the end of the day (B8).
+"""Ask what takes more than one question: an audit, logging something later (D10), the end of the day (B8).
 
-Imported when the first of them is needed. `enter` alone leaves a question out; with `escape` nothing of what was answered is
-kept, and the day goes on.
+Imported when first needed. `enter` alone skips a question; `escape` discards every answer, and the day goes on.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -14,7 +12,7 @@ from ninetyten.config import own_words
 from ninetyten.domain.commands import Audit, Command, DoRitual, Later, LeaveOpen, StopWork
 from ninetyten.domain.field_words import ERROR_WORDS
 from ninetyten.domain.moment import Span
-from ninetyten.domain.typed import read_length
+from ninetyten.domain.typed import read_length, read_result, read_time, spell_time
 from ninetyten.domain.vocabulary import ERROR_CATEGORIES
 from ninetyten.domain.words import spell
 from ninetyten.ui.changes import change
@@ -25,16 +23,16 @@ from ninetyten.ui.screens.tally import Counts, TallyScreen
 from ninetyten.ui.screens.ticks import RitualScreen, Ticked
 
 QUESTIONS = (
-    ("What stays open: when does it go on?", "A day or a time, such as Monday 08:00."),
-    ("Where does it go on?", "A work queue, a chart type; no chart, no person."),
-    ("How does it begin?", "The first step, such as: send the queries."),
+    ("What stays open: when will you resume?", "A day or a time, such as Monday 08:00."),
+    ("Where will you pick it up?", "A work queue or chart type; no chart numbers or names."),
+    ("What is the first step?", "For example: send the queries."),
 )
-NEVER = "Nothing that may identify a patient: a name without a cue or a short number is not seen here, so leave it out yourself."
+NEVER = "Don't enter patient information. We can't detect every name or short number."
 MOST = 80
 
 
 class Closing:
-    """One end of the day, question by question. `after`: what comes once it has ended."""
+    """The end of a day, question by question. `after` is called once the day has ended."""
 
     def __init__(self, app: Face, after: Callable[[], object]) -> None:
         self._app, self._after = app, after
@@ -44,8 +42,8 @@ class Closing:
         self._ended = False
 
     def begin(self) -> None:
-        """Ask what is turned on; when nothing runs there is no day to end, and that is told."""
-        settings, runs = self._app.host.settings, self._app.picture.phase != "off"
+        """Ask the questions that are turned on; if nothing is running, say that there is no day to end."""
+        settings, runs = self._app.session.settings, self._app.picture.phase != "off"
         if runs:
             self._app.run_worker(self._read, thread=True, exit_on_error=False)
         if runs and settings.notes.on:
@@ -56,11 +54,11 @@ class Closing:
             self._app.command(StopWork())
 
     def _read(self) -> None:
-        """Minutes given away are read beside the questions."""
-        self._app.call_from_thread(self._tell, self._app.host.given_away())
+        """Read the minutes given away, in a thread while the questions are asked."""
+        self._app.call_from_thread(self._tell, self._app.session.given_away())
 
     def _tell(self, words: str) -> None:
-        """In the ritual, or once the day has ended."""
+        """Show them in the ritual, or once the day has ended."""
         self._given_away = words
         if self._ritual is not None:
             self._ritual.tell(words)
@@ -73,7 +71,7 @@ class Closing:
         self._app.push_screen(card, self._after_card(self._noted))
 
     def _after_card(self, then: Callable[[Any], object]) -> Callable[[Any], None]:
-        """Once the card has gone, so that the next one may come."""
+        """Return a callback that runs `then` once the card is gone, so that it can open the next one."""
 
         def answered(answer: object) -> None:
             self._app.call_later(then, answer)
@@ -90,7 +88,7 @@ class Closing:
             self._tick()
 
     def _tick(self) -> None:
-        items = self._app.host.settings.shutdown.items
+        items = self._app.session.settings.shutdown.items
         if not items:
             self._stop(())
             return
@@ -98,13 +96,13 @@ class Closing:
         self._app.push_screen(self._ritual, self._after_card(self._stop))
 
     def _stop(self, ticked: Ticked | None) -> None:
-        """Keep what was answered, and end the day."""
+        """Record the answers and end the day."""
         if ticked is None:
             return
         if self._written and self._written[0]:
             self._app.command(LeaveOpen(*self._written))
         if ticked:
-            items = self._app.host.settings.shutdown.items
+            items = self._app.session.settings.shutdown.items
             self._app.command(DoRitual(tuple(own_words.slug(items[at]) for at in ticked)))
         self._ended = self._app.command(StopWork())
         if self._ended and self._ritual is None:
@@ -118,56 +116,52 @@ def close_day(app: Face, after: Callable[[], object] = lambda: None) -> None:
     Closing(app, after).begin()
 
 
-LENGTHS = "0123456789hms. "
-"""What a length is written with: `30`, `1h15m`."""
+LENGTH_CHARACTERS = "0123456789hms. "
+"""The characters of a length: `30`, `1h15m`."""
 
 
 def ask_length(app: Face, question: str, then: Callable[[Span], object]) -> None:
     """Ask how long something lasts; what is typed is the length itself (F3)."""
-    entry = EntryScreen(question, LENGTHS, _length_problem, "Write minutes, such as 30, or 1h15m.")
+    entry = EntryScreen(
+        question, LENGTH_CHARACTERS, lambda text: problem(read_length, text), "Type minutes, such as 30, or 1h15m."
+    )
     app.open(entry, lambda written: then(read_length(written)))
 
 
-def _length_problem(written: str) -> str:
-    try:
-        read_length(written)
-    except ValueError as problem:
-        return str(problem)
-    return ""
-
-
-PARTS = "0123456789/ "
-"""What a result is written with: `39/42`, or `39 42`."""
+RESULT_CHARACTERS = "0123456789/ of"
+"""The characters of a result: `39/42`, `39 of 42`."""
 SKIP = "none"
 
 
-def parts(written: str) -> tuple[int, int] | None:
-    """So many of so many; None where that is not what was written."""
-    shape = re.fullmatch(r" *(\d{1,6}) *[/ ] *(\d{1,6}) *", written, re.ASCII)
-    if shape is None or int(shape[1]) > int(shape[2]) or int(shape[2]) == 0:
-        return None
-    return int(shape[1]), int(shape[2])
+def problem(read: Callable[[str], object], text: str) -> str:
+    """Return what `read` finds wrong with a text, or an empty string."""
+    try:
+        read(text)
+    except ValueError as wrong:
+        return str(wrong)
+    return ""
 
 
-def _wrong(written: str) -> str:
-    return "" if parts(written) else f'"{written}" is not a result: write right/reviewed, such as 39/42'
+def _result_problem(text: str) -> str:
+    return problem(read_result, text)
 
 
 def ask_audit(app: Face) -> None:
     """Ask for an audit's result: codes, charts, errors by category."""
-    below = "Codes right of those reviewed, such as 39/42."
-    app.open(EntryScreen("An audit: how many codes were right?", PARTS, _wrong, below), lambda codes: _charts(app, codes))
+    below = "Codes right/reviewed, such as 39/42."
+    entry = EntryScreen("Audit: how many codes were right?", RESULT_CHARACTERS, _result_problem, below)
+    app.open(entry, lambda codes: _charts(app, codes))
 
 
 def _charts(app: Face, codes: str) -> None:
-    below = "Charts without an error of those reviewed, such as 8/10."
-    entry = EntryScreen("And how many charts were clean?", PARTS, _wrong, below, empty=SKIP)
+    below = "Charts without errors/reviewed, such as 8/10."
+    entry = EntryScreen("How many charts had no errors?", RESULT_CHARACTERS, _result_problem, below, empty=SKIP)
     app.open(entry, lambda charts: _errors(app, codes, charts))
 
 
 def _errors(app: Face, codes: str, charts: str) -> None:
-    right, total = parts(codes) or (0, 0)
-    clean, reviewed = parts(charts) or (None, None)
+    right, total = read_result(codes)
+    clean, reviewed = (None, None) if charts == SKIP else read_result(charts)
 
     def logged(errors: Counts) -> None:
         app.command(Audit(right, total, clean, reviewed, errors))
@@ -176,57 +170,47 @@ def _errors(app: Face, codes: str, charts: str) -> None:
         logged(())
         return
     things = [(category, ERROR_WORDS[category]) for category in ERROR_CATEGORIES]
-    app.open(TallyScreen("The errors, by category", things), logged)
+    app.open(TallyScreen("Errors by category", things), logged)
 
 
 def say_later(app: Face) -> None:
-    """Ask for the moment that the next act is said of."""
-    entry = EntryScreen("Something forgotten: when was it?", MOMENT_CHARACTERS, moment_problem, f"Write {MOMENT_HELP}.")
+    """Ask for the time of the next act."""
+    ask = "Log something you forgot. When was it?"
+    entry = EntryScreen(ask, MOMENT_CHARACTERS, lambda text: problem(read_moment, text), f"Write {MOMENT_HELP}.")
     app.open(entry, lambda written: app.say_as_of(read_moment(written)))
 
 
 def choose_theme(app: Face) -> None:
-    """Choose a theme, seeing each as it is lit."""
+    """Choose a theme; the selected one is previewed."""
     answers = [(str(at), title, name) for at, (name, title) in enumerate(app.themes(), 1)]
 
-    def wear(name: str) -> None:
+    def preview(name: str) -> None:
         app.theme = name
 
-    def keep(name: str) -> None:
-        wear(name)
-        if name != app.host.settings.display.theme:
+    def save(name: str) -> None:
+        preview(name)
+        if name != app.session.settings.display.theme:
             change(app, {"display.theme": name})
 
-    app.open(ChoiceScreen("How should it look?", answers, lit=app.theme, tried=wear), keep)
+    app.open(ChoiceScreen("Which theme?", answers, selected=app.theme, tried=preview), save)
 
 
-MOMENT_CHARACTERS = "0123456789:hms"
-MOMENT_HELP = "a time such as 10:40, or how long ago, such as 15m"
+MOMENT_CHARACTERS = "0123456789:hmsapHMSAP "
+MOMENT_HELP = "a time such as 10:40 or 2:30pm, or how long ago, such as 15m"
 
 
 def read_moment(text: str) -> AsOf:
-    """The moment that was typed. Raises ValueError, with a sentence for people."""
-    if ":" not in text:
-        ago = read_length(text)
-        return AsOf(f"{spell(ago)} ago", ago=ago)
-    hour, _, minute = text.partition(":")
-    good = hour.isdigit() and minute.isdigit() and len(hour) <= 2 and len(minute) == 2
-    if not good or int(hour) > 23 or int(minute) > 59:
-        raise ValueError(f'"{text}" is not a time of day: write {MOMENT_HELP}')
-    return AsOf(f"{int(hour):02}:{minute}", minute=int(hour) * 60 + int(minute))
-
-
-def moment_problem(text: str) -> str:
-    """Why nobody can tell which moment is meant; empty if anybody can."""
-    try:
-        read_moment(text)
-    except ValueError as problem:
-        return str(problem)
-    return ""
+    """Return the moment that was typed: a time of day with a colon, am, pm or four digits, else how long ago. Raises ValueError
+    with a sentence for people."""
+    if set(text.lower()) & set(":ap") or (text.isdecimal() and len(text) == 4):
+        minute = read_time(text)
+        return AsOf(spell_time(minute), minute=minute)
+    ago = read_length(text)
+    return AsOf(f"{spell(ago)} ago", ago=ago)
 
 
 def backdated(command: Command, as_of: AsOf) -> Command | None:
-    """The act, said of that moment; None for what can only be said when it happens."""
+    """Return the command at that moment, or None if it cannot be backdated."""
     if not command.later:
         return None
     return Later(command, minute=as_of.minute, ago=as_of.ago)

@@ -1,4 +1,4 @@
-"""What screens, acts and dialogues use of the app: they are typed against this, so that none of them imports it."""
+"""Define what screens, acts and dialogues use of the app, so that none of them imports it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Answer = tuple[str, str, Meaning]
 
 
 class AsOf(Value):
-    """A moment of the past: a time of day, `minute` after local midnight, or `ago`; `words` say it (`10:40`, `15 min ago`)."""
+    """A moment in the past: a time of day (`minute` after local midnight) or `ago`. `words` spell it (`10:40`, `15 min ago`)."""
 
     words: str
     minute: int | None = None
@@ -31,7 +31,7 @@ class AsOf(Value):
 
 
 class Face(Protocol):
-    """The app as its parts see it. `question`: the card that the picture asks for; `rest`: the break's own screen."""
+    """The app as its parts see it."""
 
     keys: Bindings
     theme: str
@@ -42,11 +42,11 @@ class Face(Protocol):
 
     @property
     def rest(self) -> Any:
-        """The screen of that name, or None."""
+        """The break screen, or None."""
 
     @property
-    def host(self) -> AppSession:
-        """What the app asks and tells."""
+    def session(self) -> AppSession:
+        """The session that answers the app."""
 
     @property
     def picture(self) -> Picture:
@@ -75,40 +75,42 @@ class Face(Protocol):
         """Show a toast in place of the one before."""
 
     def command(self, command: Command, *, quiet: bool = False) -> bool:
-        """Have a command done and show the outcome; true if it was done."""
+        """Carry out a command, show the outcome, and return whether it was done."""
 
     def log_charts(self, count: int) -> None:
-        """Log so many charts of the current type."""
+        """Log charts of the current type."""
 
     def say_as_of(self, moment: AsOf) -> None:
         """Backdate the next act to that moment."""
 
     def forget(self) -> bool:
-        """Let the next act be of now again; true if it was not."""
+        """Cancel the backdating; return whether there was any."""
 
     def typed_means(self) -> str:
-        """Say what the typed digits will do."""
+        """Return what the typed digits can do."""
 
     def action_act(self, name: str) -> None:
-        """Do the action of that id."""
+        """Do the action with that id."""
 
-    def ask(self, question: str, answers: Sequence[Answer[Meaning]], then: Callable[[Meaning], object], *, lit: str = "") -> None:
+    def ask(
+        self, question: str, answers: Sequence[Answer[Meaning]], then: Callable[[Meaning], object], *, selected: str = ""
+    ) -> None:
         """Ask over the screen; `then` gets the meaning of the answer."""
 
     def open(self, card: Any, then: Callable[[Any], object]) -> None:
-        """Put a card over the screen; `then` gets its answer once it has gone."""
+        """Put a card over the screen; `then` gets its answer once it has closed."""
 
     def help(self) -> None:
-        """Show what is known of the exercise, or every key."""
+        """Show the evidence for the exercise, or every key."""
 
     def stretch(self) -> None:
         """Open a few exercises."""
 
     def themes(self) -> list[tuple[str, str]]:
-        """List every theme that can be worn: its name and its title."""
+        """Return every available theme: its name and its title."""
 
     def leave(self) -> None:
-        """Leave; ask what becomes of a running block."""
+        """Quit; if a block is running, ask what happens to it."""
 
     def end(self, how: str, code: int = 0) -> None:
         """Close the app."""
@@ -117,7 +119,7 @@ class Face(Protocol):
         """Draw everything again."""
 
     def refresh_picture(self) -> None:
-        """Show what is true now."""
+        """Show the current picture."""
 
     def push_screen(self, screen: Screen[Any], callback: Callable[[Any], None] | None = None) -> Any:
         """Put a screen over the others."""
@@ -132,10 +134,10 @@ class Face(Protocol):
         """Run in a thread beside the screen."""
 
     def call_later(self, callback: Callable[..., Any], *args: Any) -> Any:
-        """Call once what is under way is done."""
+        """Call a function once the current work is done."""
 
     def call_from_thread(self, callback: Callable[..., Any], *args: Any) -> Any:
-        """Call in the app's own thread."""
+        """Call a function in the app's own thread."""
 
     def copy_to_clipboard(self, text: str) -> None:
         """Send a text to the clipboard."""

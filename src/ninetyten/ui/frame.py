@@ -1,4 +1,4 @@
-"""The frame around the picture: the terminal, the theme, and the one tick. What keys do is `ui.app`'s."""
+"""Hold the picture's frame: the terminal, the theme, and the one tick. `ui.app` handles keys."""
 
 from __future__ import annotations
 
@@ -33,11 +33,8 @@ DIGITS_STAY = 5.0
 
 
 class Frame(App[int], inherit_bindings=False):
-    """Shows `host.picture()`, tick by tick.
-
-    `tick`: seconds between two looks at the clock while somebody looks. `now`: seconds of a steady clock, for the guards
-    against stray keys; tests give their own. `themes_dir`: where the user's themes are; by default where settings live.
-    """
+    """Shows `session.picture()`, tick by tick. `tick`: seconds between two looks at the clock. `now`: seconds of a steady clock,
+    for the guards against stray keys; tests give their own. `themes_dir`: the user's themes; by default beside the settings."""
 
     HORIZONTAL_BREAKPOINTS = list(WIDTHS)  # noqa: RUF012 (as the base class has it)
     VERTICAL_BREAKPOINTS = list(HEIGHTS)  # noqa: RUF012 (the same)
@@ -47,10 +44,10 @@ class Frame(App[int], inherit_bindings=False):
     as_of: var[str] = var("", init=False)
 
     def __init__(
-        self, host: AppSession, *, tick: float = 1.0, now: Callable[[], float] | None = None, themes_dir: str | None = None
+        self, session: AppSession, *, tick: float = 1.0, now: Callable[[], float] | None = None, themes_dir: str | None = None
     ) -> None:
-        self.host = host
-        self.theme_store = ThemeStore(host.settings.display.theme, themes_dir)
+        self.session = session
+        self.theme_store = ThemeStore(session.settings.display.theme, themes_dir)
         self.driven_by: Driver | None = None
         """The driver of the terminal, once there is one."""
         self._home = threading.get_ident()
@@ -64,17 +61,17 @@ class Frame(App[int], inherit_bindings=False):
         self._titled = ""
         self._beats: Timer | None = None
         self._heard_at: float | None = None
-        self.set_reactive(Frame.picture, host.picture())
+        self.set_reactive(Frame.picture, session.picture())
 
     def now(self) -> float:
-        """Seconds of a steady clock."""
+        """Return the seconds of a steady clock."""
         return self._now() if self._now else self._steady.time
 
     def on_mount(self) -> None:
         """Start the tick."""
         self._post = asyncio.get_running_loop().call_soon_threadsafe
         self.theme_changed_signal.subscribe(self, self._repaint)
-        if not self.host.settings.display.motion:
+        if not self.session.settings.display.motion:
             self.animation_level = "none"
         self.write_terminal(terminal_output.SAVE_TITLE)
         self.call_after_refresh(self._say_problems)
@@ -85,14 +82,15 @@ class Frame(App[int], inherit_bindings=False):
     # The terminal
 
     def get_driver_class(self) -> type[Driver]:
-        """The platform's driver, made to tell that it is the one."""
+        """Return the platform's driver, which hands itself to us when made."""
         return terminal_output.speaking(super().get_driver_class(), self._take_driver)
 
     def _take_driver(self, driver: Driver) -> None:
         self.driven_by = driver
 
     def write_terminal(self, text: str) -> bool:
-        """Send raw text to the terminal, whole, between two frames; false where there is none. From any thread; never waits."""
+        """Send raw text to the terminal, whole, between two frames; return False if there is none. Never waits; any thread may
+        call it."""
         if self.driven_by is None or not self.is_running or self.is_headless:
             return False
         if threading.get_ident() == self._home:
@@ -102,19 +100,20 @@ class Frame(App[int], inherit_bindings=False):
         return True
 
     def deaf(self) -> bool:
-        """Whether nobody reads the keyboard any more. Not at once: where a window was closed, the system says so itself."""
+        """Report whether the keyboard reader has been gone for DEAF_S. Not at once: for a closed window the system sends a
+        signal."""
         if terminal_output.reads():
             self._heard_at = self.now()
         return self._heard_at is not None and self.now() - self._heard_at >= DEAF_S
 
     def say(self, text: str, *, wrong: bool = False) -> None:
-        """A toast in place of the one before; its text is never read as markup, nor obeyed by the terminal."""
+        """Show a toast in place of the one before; its text is never markup, nor obeyed by the terminal."""
         if text:
             self.clear_notifications()
             self.notify(visible(text), severity="warning" if wrong else "information", timeout=6, markup=False)
 
     def _say_problems(self) -> None:
-        problems = (*self.host.problems, *self.theme_store.problems)
+        problems = (*self.session.problems, *self.theme_store.problems)
         if problems:
             self.say(
                 f"{problems[0].splitlines()[0]}\nninetyten check {'shows all' if len(problems) > 1 else 'says more'}", wrong=True
@@ -123,51 +122,51 @@ class Frame(App[int], inherit_bindings=False):
     # The theme
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our own variables, for themes that do not set them."""
+        """Return our own variables, for themes that do not set them."""
         return self.theme_store.defaults()
 
     def get_css_variables(self) -> dict[str, str]:
-        """None before the chosen theme is on: working them out for Textual's own first would be for nothing."""
+        """Return the chosen theme's variables; none before it is on, to avoid computing those of Textual's own."""
         return super().get_css_variables() if self.theme_store.dressed else {}
 
     def themes(self) -> list[tuple[str, str]]:
-        """Every theme that can be worn: its name, and what people call it."""
+        """Return every available theme: its name and its title."""
         return self.theme_store.choices(self, lambda problem: self.say(problem, wrong=True))
 
     def _repaint(self, theme: Theme) -> None:
-        """Another theme: every glyph in its new ink."""
+        """Repaint everything in the new theme's inks."""
         self.palette = ThemePalette(self.theme_variables)
         for screen in self.screen_stack:
             for part in screen.query("Drawn, Digits"):
                 part.refresh()
 
     def size_classes(self) -> str:
-        """The classes the first screen will have: given beforehand, so that the first frame is not styled twice."""
+        """Return the first screen's classes: given in advance, so that the first frame is not styled twice."""
         return f"{_step(WIDTHS, self.size.width)} {_step(HEIGHTS, self.size.height)}"
 
     # The tick
 
     def beat(self) -> None:
-        """One tick: the host each time, for others may have spoken and stops fall due; the picture while it moves by the
-        second, or when there is news."""
-        self.host.tick()
+        """Tick the session every time, since other processes act and stops fall due; refresh the picture if it moves by the
+        second or there is news."""
+        self.session.tick()
         if self.typed and self.now() - self.typed_at >= DIGITS_STAY:
             self.typed = ""
-        if self.picture.moves or self.host.news():
+        if self.picture.moves or self.session.news():
             self.refresh_picture()
 
     def refresh_picture(self) -> None:
-        """Show what is true now."""
-        self.picture = self.host.picture()
+        """Show the current picture."""
+        self.picture = self.session.picture()
 
     def watch_picture(self, picture: Picture) -> None:
-        """The window's title goes with the picture."""
+        """Set the window's title with the picture."""
         if picture.title != self._titled and self.write_terminal(terminal_output.title(picture.title)):
             self._titled = picture.title
 
     def watch_app_focus(self, focus: bool) -> None:
-        """In the background there are no seconds to see; in front again they are there at once."""
-        self.host.set_focused(focus)
+        """Hide the seconds in the background, and show them at once in front."""
+        self.session.set_focused(focus)
         if self._beats:
             self.refresh_picture()
 

@@ -1,4 +1,4 @@
-"""What a terminal sends, read so that nothing it may send ends the app. The one file that knows Textual's own parser.
+"""Read what a terminal sends so that no input ends the app. The only file that knows Textual's own parser.
 
 Written for textual 8.2.8. Its parser raises on sequences that are well formed and out of range, and what raises ends the thread
 that reads the keyboard; and it reads on past a control sequence it does not know, and then gives all of it as keys. A release
@@ -35,7 +35,7 @@ LARGEST = 2000
 
 
 class KeyParser(XTermParser):
-    """Textual's parser, which drops a sequence that it cannot take, and goes on with what follows."""
+    """Textual's parser, which drops a sequence it cannot take and continues with the next."""
 
     def __init__(self, debug: bool = False) -> None:
         self._begun, self._waits, self._skips = "", False, False
@@ -45,12 +45,12 @@ class KeyParser(XTermParser):
         super().__init__()
 
     def read1(self, timeout: float | None = None) -> Any:  # type: ignore[override]  # called as the class it stands for
-        """How the parser asks for a character. Between two sequences it waits for ever, within one it does not."""
+        """Wait for a character, and note whether we are within a sequence: only then does the wait time out."""
         self._waits = timeout is not None
         return XTermParser.read1(timeout)
 
     def feed(self, data: str) -> Iterable[Message]:
-        """What these characters mean; none at all is the end."""
+        """Yield the messages of these characters; an empty text is the end."""
         self._silence = 0
         if not data:
             yield from super().feed(data)
@@ -62,7 +62,7 @@ class KeyParser(XTermParser):
             self._follow(character)
 
     def tick(self) -> Iterable[Message]:
-        """What the characters so far mean, where no other followed in time."""
+        """Yield the messages of the characters so far if none followed in time."""
         yield from self._heard(super().tick)
         if not self._waits:
             self._begun = ""
@@ -80,7 +80,7 @@ class KeyParser(XTermParser):
         yield from filter(self._believed, heard)
 
     def _follow(self, character: str) -> None:
-        """Note the sequence that has begun; drop it when it has ended, or is too long, and the parser still waits for its end."""
+        """Track the current sequence; drop it when it has ended or is too long while the parser still waits for its end."""
         self._skips = False
         if character == "\x1b":
             self._begun = character
@@ -97,8 +97,8 @@ class KeyParser(XTermParser):
                 self._skips = not whole
 
     def _believed(self, message: Message) -> bool:
-        """Whether a message can be true: no key is pressed within what is pasted, and a terminal says its size this way only once
-        it said that it would."""
+        """Report whether a message can be true: no key is pressed within a paste, and a terminal reports its size this way only
+        after it said that it would."""
         if isinstance(message, events.Key) and self._pastes:
             return False
         if isinstance(message, InBandWindowResize):
@@ -112,7 +112,7 @@ class KeyParser(XTermParser):
         return False
 
     def _drop(self) -> None:
-        """Forget what was begun; the size that was told last is kept, for the mouse."""
+        """Forget the current sequence; keep the last reported size, for the mouse."""
         self._begun = ""
         super().__init__()
         if self._fits is not None:

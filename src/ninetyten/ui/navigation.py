@@ -1,4 +1,4 @@
-"""Which screens belong to a picture, and the pages a person opens: day, insights, body, settings, one at a time.
+"""Open the screens that belong to a picture, and the pages a person visits: day, insights, body, settings.
 
 Home lies below; in a break its own screen over it; on top what asks for an answer. A question that the picture asks (a gap,
 "still there?", a stop) comes and goes with the picture. A card that a person opened closes only when a break begins or ends,
@@ -27,14 +27,14 @@ BROUGHT = (REST, *QUESTIONS)
 
 
 class Lying(Value):
-    """A screen as it lies on the stack: what it is, and whether it is a card over what lies below."""
+    """A screen on the stack: its kind, and whether it is a card over another."""
 
     kind: str
     card: bool = False
 
 
 def wanted(picture: Picture) -> str:
-    """The question the picture asks: `return`, `still`, `prompt`, or none."""
+    """Return the question the picture asks: `return`, `still`, `prompt`, or an empty string."""
     if picture.gap is not None:
         return "return"
     if picture.still_there:
@@ -43,7 +43,7 @@ def wanted(picture: Picture) -> str:
 
 
 def due(stack: Sequence[Lying], picture: Picture) -> tuple[int, tuple[str, ...]]:
-    """How many screens of the stack stay, from home up, and what is to be put on them."""
+    """Return how many screens of the stack stay, from the bottom, and which are to be added."""
     missing = [kind for kind in (REST if picture.phase == "rest" else "", wanted(picture)) if kind]
     kept = len(stack)
     for at, screen in enumerate(stack):
@@ -58,7 +58,7 @@ def due(stack: Sequence[Lying], picture: Picture) -> tuple[int, tuple[str, ...]]
 
 
 def arrange(app: Face, picture: Picture) -> None:
-    """Make the app show what belongs to the picture."""
+    """Close and open screens to match the picture."""
     stack = app.screen_stack
     kept, missing = due([Lying(kind_of(screen), screen.is_modal) for screen in stack], picture)
     for _ in stack[kept:]:
@@ -68,17 +68,17 @@ def arrange(app: Face, picture: Picture) -> None:
 
 
 def kind_of(screen: Screen[Any]) -> str:
-    """What a screen is; the empty text for what needs no name, and for screens that are not ours."""
+    """Return a screen's kind; an empty string if it needs none or is not ours."""
     return screen.kind if isinstance(screen, Page) else ""
 
 
 def lying(app: Face, *kinds: str) -> Screen[Any] | None:
-    """The screen on the stack that is one of these."""
+    """Return the screen on the stack that is one of these kinds, or None."""
     return next((screen for screen in app.screen_stack if kind_of(screen) in kinds), None)
 
 
 def close_cards(app: Face) -> None:
-    """Close what a person opened; a question of the picture stays."""
+    """Close what a person opened; the picture's questions stay."""
     while app.screen.is_modal and kind_of(app.screen) not in QUESTIONS:
         app.pop_screen()
 
@@ -102,13 +102,12 @@ def _made(kind: str, picture: Picture, app: Face) -> Page[Any]:
 
 
 def visited(app: Face) -> Any:
-    """The page that is open and in front, or None."""
+    """Return the page in front, or None."""
     return app.screen if isinstance(app.screen, Visited) else None
 
 
 def visit(app: Face, name: str) -> None:
-    """Open a page, `day`, `insights`, `body` or `settings`, in place of any other; where it is open already, go back to what
-    lies below."""
+    """Open a page (`day`, `insights`, `body`, `settings`) in place of any other; close it if it is already open."""
     if app.screen.is_modal:
         return
     here = visited(app)
@@ -119,7 +118,7 @@ def visit(app: Face, name: str) -> None:
 
 
 def leave(app: Face) -> None:
-    """Back to what lies below."""
+    """Close the page in front."""
     if visited(app) is not None:
         app.pop_screen()
 

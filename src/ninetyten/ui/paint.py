@@ -1,4 +1,4 @@
-"""Lines of the face as runs: pieces of text, each with the name of its ink. Pure, so that a line can be tested as text.
+"""Draw the lines of the main screen as runs: text with the name of its ink. Pure, so that a line can be tested as text.
 
 An ink is a component class of `widgets.drawn.Drawn`; its colour and weight come from the style sheet and the theme.
 """
@@ -43,23 +43,23 @@ _NOTHING = "▁"
 
 
 def width(runs: Runs) -> int:
-    """Cells the runs take; every glyph of ours is one cell wide."""
+    """Return the cells the runs take; each of our glyphs is one cell wide."""
     return sum(len(text) for text, _ in runs)
 
 
 def apart(left: Runs, right: Runs, columns: int) -> Runs:
-    """`left` and `right` at the ends of a line; without room for both, only `left`."""
+    """Return `left` and `right` at the ends of a line, or only `left` if both do not fit."""
     room = columns - width(left) - width(right)
     return [*left, (" " * room, ""), *right] if room > 0 else left
 
 
 def fitting(columns: int, candidates: Sequence[Runs]) -> Runs:
-    """The first of several ways to say it that fits, else the last."""
+    """Return the first candidate that fits, else the last."""
     return next((runs for runs in candidates if width(runs) <= columns), candidates[-1])
 
 
 def between(parts: Sequence[Runs], gap: int) -> Runs:
-    """The parts in a row, `gap` cells apart."""
+    """Return the parts in a row, `gap` cells apart."""
     runs: Runs = []
     for part in parts:
         runs += [(" " * gap, ""), *part] if runs else part
@@ -67,7 +67,7 @@ def between(parts: Sequence[Runs], gap: int) -> Runs:
 
 
 def header(picture: Picture, columns: int) -> Runs:
-    """The name, and at the other end the date, the block and its end, as many as fit."""
+    """Return the name, and at the other end the date, block and end of day, as many as fit."""
     facts: list[Runs] = [[(text, "quiet")] for text in (picture.date, picture.block, picture.ends) if text]
     for gap, kept in ((4, facts), (2, facts), (2, facts[1:]), (2, facts[-1:])):
         runs = apart([("ninetyten", "accent")], between(kept, gap), columns)
@@ -77,7 +77,7 @@ def header(picture: Picture, columns: int) -> Runs:
 
 
 def activity(picture: Picture, columns: int) -> Runs:
-    """What the time is for; in any phase but focus, the phase's word first."""
+    """Return the activity; outside focus, the phase's word first."""
     words: list[Runs] = [[(word, "accent")] for word in (picture.word, picture.activity) if word]
     if not words and not picture.clock:
         return [("ninetyten", "accent")]
@@ -90,7 +90,7 @@ def activity(picture: Picture, columns: int) -> Runs:
 
 
 def strip(strip: Strip, columns: int) -> Runs:
-    """The block as a line with its stops, and below it their minutes: two lines."""
+    """Return the block as two lines: its stops, and their minutes below."""
     ends = columns >= NARROW
     wide = max(columns - (2 * INDENT if ends else 0), 1)
     cells, labels = strip_cells(strip, wide)
@@ -101,7 +101,7 @@ def strip(strip: Strip, columns: int) -> Runs:
 
 
 def strip_cells(strip: Strip, wide: int) -> tuple[Runs, str]:
-    """The line itself and the text of its minutes, each `wide` cells."""
+    """Return the strip itself and the text of its minutes, each `wide` cells."""
     now = min(int(strip.done * wide), wide - 1)
     cells: list[Run] = [("━", "done") if at < now else ("─", "track") for at in range(wide)]
     cells[now] = ("┃", "accent")
@@ -119,7 +119,7 @@ def strip_cells(strip: Strip, wide: int) -> tuple[Runs, str]:
 
 
 def _joined(cells: Sequence[Run]) -> Runs:
-    """Neighbours of one ink as one run."""
+    """Join neighbors of one ink into one run."""
     runs: Runs = []
     for text, ink in cells:
         if runs and runs[-1][1] == ink:
@@ -130,7 +130,7 @@ def _joined(cells: Sequence[Run]) -> Runs:
 
 
 def upcoming(picture: Picture, columns: int) -> Runs:
-    """The next stop: its glyphs, what it is, and in how long."""
+    """Return the next stop: its glyphs, what it is, and how soon."""
     if not picture.next:
         return []
     glyphs: Runs = [(f"{' '.join(picture.next_glyphs)} ", "bright")] if picture.next_glyphs else []
@@ -141,7 +141,7 @@ def upcoming(picture: Picture, columns: int) -> Runs:
 
 
 def day(line: DayLine, columns: int) -> Runs:
-    """The day so far as a bar of buckets between its ends; a shade for each, so that it reads without colour."""
+    """Return the day so far as a bar of buckets, each with its own shade so that it reads without color."""
     ends = columns >= NARROW
     wide = max(columns - (2 * INDENT if ends else 0), 1)
     bar = _joined([_day_cell(line, at / wide, (at + 1) / wide) for at in range(wide)])
@@ -164,7 +164,7 @@ def shade(bucket: str) -> str:
 
 
 def totals(figures: Sequence[Total], columns: int) -> Runs:
-    """The day's figures, under the bar where they fit, the last ones left out where they do not."""
+    """Return the day's figures, leaving out the last ones where they do not fit."""
     parts: list[Runs] = [
         [(f"{shade(figure.bucket)} ", figure.bucket), (f"{figure.label} ", "quiet"), (figure.text, figure.bucket)]
         for figure in figures
@@ -175,7 +175,7 @@ def totals(figures: Sequence[Total], columns: int) -> Runs:
 
 
 def figures(text: str, columns: int) -> Runs:
-    """A sentence whose numbers stand out, the first of them most."""
+    """Return a sentence with its numbers highlighted, the first one most."""
     if not text:
         return []
     while len(text) > columns and ", " in text:
@@ -190,19 +190,19 @@ def figures(text: str, columns: int) -> Runs:
 
 
 def bar(left: float, columns: int) -> Runs:
-    """A bar that empties: `left` from 1 to 0; at most 60 cells and four fifths of the line."""
+    """Return a bar that empties as `left` goes from 1 to 0; at most 60 cells and four fifths of the line."""
     wide = min(60, columns * 4 // 5)
     full = round(max(0.0, min(left, 1.0)) * wide)
     return [("━" * full, "accent"), ("─" * (wide - full), "track")]
 
 
 def wrapped(text: str, ink: str, columns: int) -> Runs:
-    """Text in lines of 60 cells at most, so that it stays readable on a wide screen."""
+    """Return text in lines of at most 60 cells, readable on a wide screen."""
     return [("\n".join(textwrap.wrap(text, max(min(60, columns), 1))), ink)]
 
 
 def notice(picture: Picture, columns: int) -> Runs:
-    """The one thing that matters just now beside the clock: trouble first, then what a return brought, then posture."""
+    """Return the one notice beside the clock: trouble first, then what a return brought, then posture."""
     if picture.trouble:
         return wrapped("! " + picture.trouble, "overtime", columns)
     text = picture.covered or picture.posture
@@ -210,7 +210,7 @@ def notice(picture: Picture, columns: int) -> Runs:
 
 
 def quietly(text: str, key: str, columns: int) -> Runs:
-    """The quiet line, or a few, in the middle; the key that belongs to it stands out."""
+    """Return the quiet lines, centered, with their key highlighted."""
     if not text:
         return []
     lines = [line for part in text.split("\n") for line in textwrap.wrap(part, max(min(90, columns), 1))]
@@ -218,18 +218,18 @@ def quietly(text: str, key: str, columns: int) -> Runs:
     return [*runs, ("  ", ""), (key, "strong")] if key else runs
 
 
-def pending(typed: str, means: str, as_of: str) -> Runs:
-    """Digits, or a moment, that wait for the key they belong to."""
+def pending(typed: str, means: str, as_of: str, columns: int) -> Runs:
+    """Return the digits, or the time, that wait for their key."""
     if typed:
         return [(typed, "strong"), (f"   {means}", "quiet")]
-    return [("as of ", "quiet"), (as_of, "strong"), (": press a key ", "quiet"), ("(esc forgets)", "quiet")] if as_of else []
+    moment: Runs = [("backdating to ", "quiet"), (as_of, "strong")]
+    ways = [[*moment, (words, "quiet")] for words in (": press a key (esc cancels)", " (esc cancels)")]
+    return fitting(columns, ways) if as_of else []
 
 
 def stacked(parts: Sequence[Runs], lines: int | None = None, *, close: bool = False) -> Runs:
-    """Parts below each other; in so many lines with a blank one between them if it fits, and without the first ones if not.
-
-    `close`: never a blank line between them, and it is the last ones that go.
-    """
+    """Return the parts below each other. `lines`: the room; blank lines go between them if they fit, else the first parts are
+    dropped. `close`: no blank lines, and the last parts are dropped."""
     kept = [part for part in parts if part]
     while lines is not None and len(kept) > 1 and sum(map(height, kept)) > lines:
         kept.pop(-1 if close else 0)
@@ -241,13 +241,13 @@ def stacked(parts: Sequence[Runs], lines: int | None = None, *, close: bool = Fa
 
 
 def height(runs: Runs) -> int:
-    """How many lines the runs take; none if there is nothing to see."""
+    """Return how many lines the runs take, 0 if empty."""
     text = "".join(text for text, _ in runs)
     return text.count("\n") + 1 if text else 0
 
 
 def lines(runs: Runs) -> list[Runs]:
-    """The runs of each line."""
+    """Return the runs of each line."""
     split: list[Runs] = [[]]
     for text, ink in runs:
         first, *rest = text.split("\n")

@@ -1,4 +1,4 @@
-"""Builds the app around a host and runs it: the door that `cli` knocks at."""
+"""Build the app around a session and run it, for `cli`."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 FAULT = "ninetyten: a fault of its own ended the app. What was recorded is kept; start it again, and it goes on where it was.\n"
 
 
-def run(host: AppSession, lend: Callable[[Callable[[str], object]], object] | None = None, tick: float = 1.0) -> int:
+def run(session: AppSession, lend: Callable[[Callable[[str], object]], object] | None = None, tick: float = 1.0) -> int:
     """Run until the person leaves or the system ends it; the exit code (0, 128 and the signal's number, or 1 after a fault).
 
     `lend` is given the way to write raw text to the terminal while the app runs. `tick`: seconds of real time between two
-    looks at the clock; less than one for a clock that runs faster. However it ends, `host.leave` has been called once. An end
+    looks at the clock; less than one for a clock that runs faster. However it ends, `session.leave` has been called once. An end
     that nobody asked for is a fault: it is said, and what runs rings on.
     """
-    app = NinetytenApp(host, tick=tick)
+    app = NinetytenApp(session, tick=tick)
     app.error_console.quiet = True  # its traceback would show what was just typed (E)
     if lend is not None:
         lend(app.write_terminal)
@@ -35,7 +35,7 @@ def run(host: AppSession, lend: Callable[[Callable[[str], object]], object] | No
     finally:
         if not app.left:
             app.left, app.fault = True, FAULT
-            app.parting = host.leave(how)
+            app.parting = session.leave(how)
     code = app.return_code or 0
     if app.fault or code == 1:
         _tell(sys.stderr, app.fault or FAULT)
@@ -46,7 +46,7 @@ def run(host: AppSession, lend: Callable[[Callable[[str], object]], object] | No
 
 
 def _tell(stream: TextIO, text: str) -> None:
-    """Where the terminal is gone, there is nobody to tell."""
+    """Write a text; ignore a terminal that is gone."""
     with suppress(OSError):
         stream.write(text)
         stream.flush()

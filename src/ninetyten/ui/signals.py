@@ -1,7 +1,7 @@
 """A clean end when the system asks for it: SIGTERM, SIGHUP, a closed terminal. A clean stop, too: SIGTSTP, SIGCONT.
 
 Textual alone would leave the terminal in its alternate screen with the mouse reporting (Textualize/textual#5140). And when
-the terminal is gone its writer can wait for ever for somebody to read; so, once everything of ours is in the journal, the
+the terminal is gone its writer can wait forever for a reader; so, once everything of ours is in the journal, the
 process is given a moment to end by itself and then ended.
 
 All of them are heard by the loop, between two of its turns: a driver that writes from within a signal's handler may wait for a
@@ -28,7 +28,7 @@ GRACE_S = 2.0
 
 
 def listen(app: Face) -> None:
-    """From now on these signals close the app, the terminal put right."""
+    """Close the app cleanly on these signals from now on."""
     loop = asyncio.get_running_loop()
     numbers = [getattr(signal, name) for name in NAMES if hasattr(signal, name)]
     with suppress(NotImplementedError, RuntimeError, ValueError):
@@ -40,7 +40,7 @@ def listen(app: Face) -> None:
 
 
 def give_grace(code: int) -> None:
-    """End the process in a moment, whatever it waits for then."""
+    """End the process after GRACE_S, whatever it waits for."""
     last = threading.Timer(GRACE_S, os._exit, (code,))
     last.daemon = True
     last.start()

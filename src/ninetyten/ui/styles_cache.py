@@ -1,4 +1,4 @@
-"""Lets go of what was drawn of widgets that are gone. The one file that knows Textual's own cache of drawn lines.
+"""Release what was drawn of widgets that are gone. The only file that knows Textual's own cache of drawn lines.
 
 Written for textual 8.2.8. It remembers the backgrounds of the last 1,024 widgets by the widget's cache, which holds every line
 that was drawn of it: 4 MB a day of work (Textualize/textual#6665). A release that remembers them by color retires this file.

@@ -1,4 +1,4 @@
-"""The driver of a POSIX terminal: reads the keyboard at the pace the app can follow, and comes back whole from a stop.
+"""Drive a POSIX terminal: read the keyboard at the app's pace, and recover fully from a stop.
 
 Textual's own takes SIGCONT for the end of a suspension it knows of: after a bare SIGSTOP it starts a second time over the first,
 keeps the raw mode as that to go back to, and leaves the terminal in it.
@@ -26,7 +26,7 @@ WAIT_S = 0.1
 
 
 class TtyDriver(LinuxDriver):
-    """Textual's driver with a reader of the keyboard that nothing the terminal sends can end."""
+    """Textual's driver with a keyboard reader that no input can end."""
 
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
@@ -34,14 +34,14 @@ class TtyDriver(LinuxDriver):
         self._given = 0
 
     def run_input_thread(self) -> None:
-        """Read until the app ends. When the terminal is gone the thread ends; the app sees that, and says so."""
+        """Read until the app ends. If the terminal is gone the thread ends; the app notices and says so."""
         ear = KeyParser()
         for text in self._read():
             self._give(ear.feed(text) if text else ())
             self._give(ear.tick())
 
     def _give(self, messages: Iterable[Message]) -> None:
-        """Give the app what was heard, some at a time."""
+        """Give the app the messages, some at a time."""
         for message in messages:
             self.process_message(message)
             self._given += 1
@@ -49,7 +49,7 @@ class TtyDriver(LinuxDriver):
                 self._wait()
 
     def _read(self) -> Iterator[str]:
-        """What the terminal sends, as text without what is none; the empty text where nothing came for a while."""
+        """Yield what the terminal sends, without invalid bytes; an empty text if nothing came for a while."""
         decode = getincrementaldecoder("utf-8")("ignore").decode
         with suppress(OSError), closing(selectors.DefaultSelector()) as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
@@ -63,19 +63,19 @@ class TtyDriver(LinuxDriver):
                 yield decode(data)
 
     def _wait(self) -> None:
-        """Until the app has come to what it was given, or ends."""
+        """Wait until the app has handled its messages, or ends."""
         reached = threading.Event()
         self._face.call_later(reached.set)
         while not self.exit_event.is_set() and not reached.wait(WAIT_S):
             continue
 
     def stop_application_mode(self) -> None:
-        """Give the terminal back as it was found."""
+        """Restore the terminal to its former state."""
         super().stop_application_mode()
         self.attrs_before = None
 
     def resume_application_mode(self) -> None:
-        """Take the terminal again, as it is now, having given it back first where nobody could do so before the stop."""
+        """Take the terminal in its present state; first restore it if that was impossible before the stop."""
         if self.attrs_before is not None:
             self.suspend_application_mode()
         super().resume_application_mode()

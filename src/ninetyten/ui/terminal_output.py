@@ -1,4 +1,4 @@
-"""What is written to the terminal beside the picture: its title, and notices for terminals that show them.
+"""Write to the terminal beside the picture: its title, and notices for terminals that show them.
 
 Textual has no public way to write raw text while it runs, but a driver's `write` is public and queues it whole between two
 frames. So the app runs on the platform's driver with one addition: it says which driver is the one in use.
@@ -19,7 +19,7 @@ READER = "textual-input"
 
 
 def speaking(driver: type[Driver], attach: Callable[[Driver], None]) -> type[Driver]:
-    """The same driver, hard of hearing for what only seems to be a key, which hands itself to `attach` when it is made."""
+    """Return the same driver, with our keyboard reader; it hands itself to `attach` when made."""
 
     class Speaking(_hearing(driver)):  # type: ignore[misc]  # the base is chosen at run time, by platform
         """The platform's driver, known to the app."""
@@ -32,7 +32,7 @@ def speaking(driver: type[Driver], attach: Callable[[Driver], None]) -> type[Dri
 
 
 def _hearing(driver: type[Driver]) -> type[Driver]:
-    """The driver with our own reader of the keyboard, where it has a keyboard."""
+    """Return the driver with our keyboard reader, if it reads a keyboard."""
     if driver.__name__ == "LinuxDriver":
         from ninetyten.ui.terminal_driver import TtyDriver
 
@@ -47,12 +47,12 @@ def _hearing(driver: type[Driver]) -> type[Driver]:
 
 
 def reads() -> bool:
-    """Whether somebody reads the keyboard."""
+    """Report whether the keyboard reader runs."""
     return any(thread.name == READER for thread in threading.enumerate())
 
 
 def title(text: str) -> str:
-    """The sequence (OSC 2) that titles the window; nothing in `text` can end it early."""
+    """Return the sequence (OSC 2) that sets the window's title; nothing in `text` can end it early."""
     return f"\x1b]2;{''.join(char for char in text if char.isprintable())[:200]}\x1b\\"
 
 

@@ -1,4 +1,4 @@
-"""From a theme's file to a theme that Textual can wear: tried out, registered, chosen, and the ink of every part.
+"""Turn a theme file into a theme for Textual: tried out, registered and chosen, with the ink of every part.
 
 Textual believes a theme until it draws with it, and ends the app over a bad color; so a theme is tried on a copy of the
 style sheet first (`preflight`), and only one that fits is registered. Every color of a theme is the variable `$nt-NAME`.
@@ -30,12 +30,12 @@ PREFIX = "nt-"
 
 
 def variables(spec: ThemeSpec) -> dict[str, str]:
-    """Our own style sheet variables in this theme; those of any theme serve as the app's defaults."""
+    """Return our own style sheet variables in this theme."""
     return {f"{PREFIX}{part}": colour for part, colour in spec.colours}
 
 
 def to_theme(spec: ThemeSpec) -> Theme:
-    """The theme as Textual has it, its own widgets dressed in our colours too."""
+    """Return Textual's form of a theme, its own widgets in our colors too."""
     colour = dict(spec.colours)
     background, surface, text, muted, accent = (colour[part] for part in ("background", "surface", "text", "muted", "focus"))
     widgets = {
@@ -83,10 +83,8 @@ def to_theme(spec: ThemeSpec) -> Theme:
 
 
 def preflight(app: App[Any], theme: Theme) -> str:
-    """Why the app could not wear this theme; empty if it can. Changes nothing. Takes about 5 ms.
-
-    Our own variables are tried one by one, for the style sheets of screens that were not opened yet need them too.
-    """
+    """Return why the app cannot use this theme, or an empty string. Changes nothing; takes about 5 ms. Our own variables are
+    tried one by one, since screens that are not open yet need them too."""
     try:
         for name, colour in theme.variables.items():
             if name.startswith(PREFIX):
@@ -101,7 +99,7 @@ def preflight(app: App[Any], theme: Theme) -> str:
 
 
 def register(app: App[Any], specs: Iterable[ThemeSpec]) -> list[Problem]:
-    """Make the themes ready to wear; one that would not fit is left out and is a problem with its file."""
+    """Register the themes; return a problem for each that cannot be shown."""
     problems = []
     for spec in specs:
         theme = to_theme(spec)
@@ -114,8 +112,7 @@ def register(app: App[Any], specs: Iterable[ThemeSpec]) -> list[Problem]:
 
 
 class ThemeStore:
-    """What there is to wear. `themes_dir`: the folder of the user's own themes. `problems`: what is wrong, a line
-    each."""
+    """The available themes. `themes_dir`: the folder of the user's own. `problems`: what is wrong, a line each."""
 
     def __init__(self, name: str, themes_dir: str | None = None) -> None:
         self._dir = places(os.environ).themes_dir if themes_dir is None else themes_dir
@@ -125,11 +122,11 @@ class ThemeStore:
         self.dressed = False
 
     def defaults(self) -> dict[str, str]:
-        """Our own variables, as the chosen theme has them: Textual asks before it knows of any theme."""
+        """Return our variables as the chosen theme has them: Textual asks before it knows any theme."""
         return variables(self._spec)
 
     def dress(self, app: App[Any]) -> ThemePalette:
-        """Wear the chosen theme before the first frame; a theme of the user's that would not hold is a problem."""
+        """Apply the chosen theme before the first frame; a user's theme that cannot be shown is a problem."""
         theme = to_theme(self._spec)
         own = not self._spec.file.startswith(shipped_dir())
         if own and (why := preflight(app, theme)):
@@ -142,7 +139,7 @@ class ThemeStore:
         return ThemePalette(app.theme_variables)
 
     def choices(self, app: App[Any], tell: Callable[[str], object]) -> list[tuple[str, str]]:
-        """Every theme that can be worn: its name, and what people call it. What is wrong with the others is told."""
+        """Return every available theme, its name and its title; tell what is wrong with the others."""
         if not self._all:
             self._all, problems = read_themes(self._dir)
             problems += register(app, self._all.values())
@@ -172,7 +169,7 @@ class ThemePalette:
         self._made: dict[tuple[str, str], Style] = {}
 
     def style(self, ink: str, phase: str) -> Style:
-        """The style of an ink in a phase."""
+        """Return the style of an ink in a phase."""
         made = self._made.get((ink, phase))
         if made is None:
             made = self._made[ink, phase] = self._make(ink, phase)
@@ -183,7 +180,7 @@ class ThemePalette:
 
 
 def spelled(ink: str) -> str:
-    """An ink by the names of a style sheet, for what Textual itself draws: it follows the theme."""
+    """Return an ink in style sheet names, for what Textual itself draws: it follows the theme."""
     return f"{'' if ink in _PLAIN else 'bold '}${_variable(ink, '')}" if ink else ""
 
 
@@ -192,6 +189,6 @@ def _variable(ink: str, phase: str) -> str:
 
 
 def palette_of(widget: Widget) -> ThemePalette:
-    """The inks of the app a widget is in."""
+    """Return the palette of the widget's app."""
     palette: ThemePalette = widget.app.palette  # type: ignore[attr-defined]  # widgets of ours live in no other app
     return palette

@@ -1,7 +1,7 @@
-"""The day as a column: what was planned against the clock, and beside it what happened, a stretch a slot.
+"""Build the day page: the plan by the clock, and beside it what happened, a slot for each stretch.
 
-It is the strip of the main screen turned upright, with what belongs to each stretch: its chart type, charts and holds. A stretch
-is what can be said to have been something else (D10), so each carries its times as `relabel` takes them.
+Each stretch carries its chart type, charts and holds, and its times as `relabel` takes them: a stretch is the unit of
+relabeling (D10).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from ninetyten.view.stamp import local
 SLIVER = MINUTE
 """A stretch shorter than this is what rounding to minutes left over; it belongs to the one beside it."""
 COPIED: tuple[Bucket, ...] = (*ACTIVITIES, "meeting", "downtime")
-"""What a lead is told about: time worked. Breaks and absences are nobody's business (D11)."""
+"""What a lead gets to see: time worked. Breaks and absences stay private (D11)."""
 
 
 class PlanLine(Value):
@@ -39,21 +39,24 @@ class PlanLine(Value):
 
 
 class LogLine(Value):
-    """A stretch as it happened. `word`: its bucket in words; `detail`: its chart type, or what a break was; `length` in words;
-    `logged`: `8 charts`, `1 on hold`, `so far`; `first`, `last`: its times as minutes after local midnight; `lasts`: it is
-    still going on."""
+    """A stretch as it happened."""
 
     start: Instant
     end: Instant
     at: str
     bucket: Bucket
     word: str
+    """Its bucket in words."""
     detail: str
+    """Its chart type, or what a break was."""
     length: str
     logged: tuple[str, ...]
+    """`8 charts`, `1 on hold`, `so far`."""
     first: int
     last: int
+    """Its times in minutes after local midnight."""
     lasts: bool = False
+    """Whether it is still going on."""
 
 
 class Count(Value):

@@ -65,7 +65,7 @@ class ShownExercise(Value):
 
     @property
     def words(self) -> str:
-        """All of its steps in one breath."""
+        """All of its steps as one text."""
         return " ".join(step.text for step in self.steps)
 
 
@@ -94,8 +94,8 @@ class RestPicture(Value):
 
 
 class ReturnQuestion(Value):
-    """The return question: how long, in words (`42 minutes`), and what was missed, a line each. `long`: longer than anybody works
-    without a word, so that it was hardly work."""
+    """The return question: how long, in words (`42 minutes`), and what was missed, a line each. `long`: too long to have been
+    work without a single act."""
 
     words: str
     missed: tuple[str, ...]
@@ -156,7 +156,6 @@ class Picture(Value):
 
     @property
     def moves(self) -> bool:
-        """Return whether it changes by the second: a clock with seconds, a stop's countdown, a question that any touch
-        answers."""
+        """Whether it changes by the second: a clock with seconds, a stop's countdown, a question that any touch answers."""
         counts = self.prompt is not None and bool(self.prompt.seconds)
         return counts or self.still_there or (self.clock_seconds and bool(self.clock))

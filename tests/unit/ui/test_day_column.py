@@ -7,16 +7,16 @@ from ninetyten.view.day_page import DayPage
 from tests.ui.fakes import DAY
 
 
-def drawn(page: DayPage, room: int, columns: int, lit: int = -1) -> list[str]:
+def drawn(page: DayPage, room: int, columns: int, selected: int = -1) -> list[str]:
     """The lines as text, their ends stripped."""
     page = fitted(page, columns)
-    text = "".join(text for text, _ in painted(page, column(page, room), lit, columns))
+    text = "".join(text for text, _ in painted(page, column(page, room), selected, columns))
     return [line.rstrip() for line in text.split("\n")]
 
 
 def test_plan_and_facts_share_the_clock() -> None:
     """An hour looks like an hour, every stretch has a line, and the plan is told where it begins."""
-    assert drawn(DAY, 14, 80, lit=1) == [
+    assert drawn(DAY, 14, 80, selected=1) == [
         "07:00 block 1 │",
         "              │   07:03 ███  production · E/M established   1 h 27  8 charts",
         "              │         ███",
@@ -42,7 +42,7 @@ def test_a_narrow_screen_leaves_the_plan_out() -> None:
     """Then what was logged, then the detail's end, then all but what it was."""
     assert drawn(DAY, 4, 40)[0] == "  07:03 ███  production · E/M …   1 h 27"
     assert drawn(DAY, 4, 20)[0] == "  07:03 ███  produc…"
-    assert heading(fitted(DAY, 40)) == [("  as it happened", "quiet")]
+    assert heading(fitted(DAY, 40)) == [("  actual", "quiet")]
 
 
 def test_before_the_first_start_there_is_only_the_plan() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from ninetyten.domain import commands as c
 from ninetyten.domain.moment import HOUR, MINUTE
-from ninetyten.ui.dialogues import backdated, moment_problem, read_moment
+from ninetyten.ui.dialogues import backdated, problem, read_moment
 from ninetyten.ui.face import AsOf
 
 
@@ -16,6 +16,10 @@ from ninetyten.ui.face import AsOf
         ("10:40", AsOf("10:40", minute=640)),
         ("7:05", AsOf("07:05", minute=425)),
         ("0:00", AsOf("00:00", minute=0)),
+        ("7:30am", AsOf("07:30", minute=450)),
+        ("2:15 PM", AsOf("14:15", minute=855)),
+        ("7p", AsOf("19:00", minute=1140)),
+        ("0730", AsOf("07:30", minute=450)),
         ("15m", AsOf("15 min ago", ago=15 * MINUTE)),
         ("20", AsOf("20 min ago", ago=20 * MINUTE)),
         ("1h30m", AsOf("1 h 30 ago", ago=90 * MINUTE)),
@@ -23,15 +27,15 @@ from ninetyten.ui.face import AsOf
     ],
 )
 def test_times_and_lengths(written: str, moment: AsOf) -> None:
-    """A colon makes it a time of day; all else is how long ago."""
+    """A colon, am, pm or four digits make it a time of day; all else is how long ago."""
     assert read_moment(written) == moment
-    assert moment_problem(written) == ""
+    assert problem(read_moment, written) == ""
 
 
-@pytest.mark.parametrize("written", ["24:00", "10:60", "10:4", ":30", "100:00", "0", "h", "1:2:3"])
+@pytest.mark.parametrize("written", ["24:00", "13pm", "2460", "10:60", "10:4", ":30", "100:00", "0", "h", "1:2:3"])
 def test_what_is_no_moment_is_told(written: str) -> None:
     """With what may be written instead."""
-    assert "write" in moment_problem(written)
+    assert "write" in problem(read_moment, written)
 
 
 def test_only_some_acts_can_be_said_later() -> None:

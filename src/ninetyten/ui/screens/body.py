@@ -1,4 +1,4 @@
-"""The body: the way to every private note, what they say over the weeks, and the workstation. Private; words and small bars.
+"""Show the body page: the private notes, their trends over the weeks, and the workstation. Words and small bars.
 
 The weeks are read in a thread, so that the screen is there at once.
 """
@@ -29,7 +29,7 @@ STEP = 4
 
 
 class BodyScreen(Visited):
-    """Shows `host.body()`, and asks the two checks."""
+    """Shows `session.body()` and asks the two checks."""
 
     kind = "body"
     CSS_PATH = "body.tcss"
@@ -40,7 +40,7 @@ class BodyScreen(Visited):
         self.page: BodyPage | None = None
 
     def compose(self) -> ComposeResult:
-        """What can be noted, what is known, and the other keys."""
+        """Yield the parts, top to bottom."""
         yield Drawn(self._header, id="header").data_bind(picture=Page.picture)
         yield Hints(lambda _: table.private_notes(self.face.keys)[0], id="checks").data_bind(picture=Page.still)
         yield Hints(lambda _: table.private_notes(self.face.keys)[1], id="looks").data_bind(picture=Page.still)
@@ -49,36 +49,36 @@ class BodyScreen(Visited):
         yield Hints(lambda _: table.in_body(self.face.keys), id="hints").data_bind(picture=Page.still)
 
     def on_mount(self) -> None:
-        """Read what there is."""
+        """Start reading the page."""
         self.read()
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def read(self) -> None:
-        """Have the page made beside the screen's own work."""
-        page = self.face.host.body()
+        """Build the page in a thread beside the screen."""
+        page = self.face.session.body()
         self.app.call_from_thread(self.show_page, page)
 
     def show_page(self, page: BodyPage) -> None:
-        """Show it."""
+        """Show the page."""
         if self.is_ready:
             self.page = page
             self.query_one("#sheet").refresh(layout=True)
 
     def check(self) -> None:
-        """The weekly check: nine points, a key each."""
+        """Ask the weekly check: nine points, a key each."""
         asked = [Asked(name, name_of(name)) for name in (*BODY_AREAS, *WORK_ITEMS)]
         self.face.open(CheckScreen("This week: how much did you feel it?", asked, SCORES, PRIVATE), self._checked)
 
     def workstation(self) -> None:
-        """The workstation check, with the branch for progressive lenses."""
-        lenses = self.face.host.settings.body.progressive
+        """Ask the workstation check, with the points for progressive lenses if set."""
+        lenses = self.face.session.settings.body.progressive
         asked = [Asked(point.name, SHORT[point.name], _right(point.right)) for point in points(progressive=lenses)]
-        question = f"Your workstation{', with progressive lenses' if lenses else ''}: is it so?"
+        question = f"Your workstation{', with progressive lenses' if lenses else ''}: is this right?"
         card = CheckScreen(question, asked, {"y": "yes", "n": "no"}, BLUE_LIGHT)
         self.face.open(card, lambda given: self._looked_at(given, lenses))
 
     def scroll(self, by: int) -> None:
-        """Up or down."""
+        """Scroll up or down."""
         self.query_one("#column").scroll_relative(y=by * STEP, animate=False)
 
     def _checked(self, given: Given) -> None:
@@ -96,7 +96,7 @@ class BodyScreen(Visited):
             self.read()
 
     def _header(self, picture: Picture, columns: int) -> paint.Runs:
-        left = [("body", "accent"), ("     ", ""), ("for you alone", "quiet")]
+        left = [("body", "accent"), ("     ", ""), ("private", "quiet")]
         return paint.apart(left, [(picture.title, "quiet")], columns)
 
     def _sheet(self, picture: Picture, columns: int) -> paint.Runs:
@@ -127,7 +127,7 @@ def _right(words: str) -> str:
 
 
 def _airy(parts: list[paint.Runs], close: range) -> paint.Runs:
-    """Parts with a blank line between them; those in `close` follow the one before them at once."""
+    """Return the parts with blank lines between them, except before those in `close`."""
     runs: paint.Runs = []
     for at, part in enumerate(parts):
         runs += [("" if not runs else "\n" if at in close else "\n\n", ""), *part]

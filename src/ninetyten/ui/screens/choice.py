@@ -1,4 +1,4 @@
-"""One question and its answers, a key each: chart type, reasons, lengths, theme, leaving, the way back from a gap.
+"""Ask one question with a key for each answer: chart type, reasons, lengths, theme, quitting, the time away.
 
 Where the keys are digits, or none, letters narrow the answers to those that contain them in order. When leaving, an answer
 within the time of a burst is not taken, for leaving cannot be undone.
@@ -27,10 +27,8 @@ from ninetyten.view.picture import Picture
 
 
 class ChoiceScreen(Asking[str]):
-    """Asks `question`; gives what the chosen answer stands for, or the empty text for `escape`.
-
-    `tried` is called with what is lit whenever that changes, and with what was lit first when nothing is chosen.
-    """
+    """Asks `question`; gives the chosen answer's meaning, or an empty string on `escape`. `tried` is called with each newly
+    selected answer, and with the first one again if nothing is chosen."""
 
     def __init__(
         self,
@@ -38,29 +36,29 @@ class ChoiceScreen(Asking[str]):
         answers: Sequence[Answer[Any]],
         *,
         below: Sequence[str] = (),
-        lit: str = "",
+        selected: str = "",
         tried: Callable[[str], None] | None = None,
-        escape: str = "esc  not now",
+        escape: str = "esc  cancel",
     ) -> None:
         super().__init__()
         self._question = question
         self._answers = tuple(answers)
         self._below = tuple(below)
-        self._first = lit
+        self._first = selected
         self._tried = tried
-        self.set_class(tried is not None, "aside")
+        self.set_class(tried is not None, "at-side")
         self._escape = escape
         self._written = ""
         self._narrows = all(key == "" or key.isdigit() for key, _, _ in answers)
         longest = max(len(key) for key, _, _ in answers)
         self._wide = longest + 3 if longest else 0
         self._list = Lines(
-            self._row, len(answers), lit=next((number for number, answer in enumerate(answers) if answer[2] == lit), 0)
+            self._row, len(answers), selected=next((number for number, answer in enumerate(answers) if answer[2] == selected), 0)
         )
-        self._worn = self._meant
+        self._previewed = self._meant
 
     def compose(self) -> ComposeResult:
-        """The question, the answers, what belongs to it."""
+        """Yield the parts, top to bottom."""
         with Vertical(id="centre"):
             yield Drawn(lambda _, __: [(self._question, "strong")], id="question")
             yield Drawn(lambda _, __: [(self._written, "strong"), ("▏", "accent")], id="written")
@@ -69,26 +67,30 @@ class ChoiceScreen(Asking[str]):
             yield Drawn(lambda _, __: [(self._escape, "quiet")], id="escape")
 
     def on_mount(self) -> None:
-        """No gap for what is not there."""
+        """Hide the empty parts."""
         self.query_one("#written").display = False
         self.query_one("#below").display = bool(self._below)
         self.query_one("#escape").display = bool(self._escape)
 
-    def _row(self, number: int, lit: bool) -> paint.Runs:
+    def _row(self, number: int, selected: bool) -> paint.Runs:
         key, words, _ = self._answers[number]
-        return [("▸ " if lit else "  ", "accent"), (key.ljust(self._wide), "strong"), (words, "bright" if lit else "quiet")]
+        return [
+            ("▸ " if selected else "  ", "accent"),
+            (key.ljust(self._wide), "strong"),
+            (words, "bright" if selected else "quiet"),
+        ]
 
     def takes(self, event: events.Key, now: float) -> bool:
-        """Letters narrow; but a burst that opened the question goes on in it."""
+        """Report whether a key may narrow the answers; a burst that opened the question continues in it."""
         return self._narrows and now - self.opened >= WINDOW
 
     def on_key(self, event: events.Key) -> None:
-        """Every key is the question's."""
+        """Take every key."""
         event.stop()
         self.pressed(event.key, event.character)
 
     def pressed(self, key: str, character: str | None) -> None:
-        """Its own key picks an answer; the list itself hears arrows and `enter`."""
+        """Pick the answer of a key; the list itself handles arrows and `enter`."""
         if key == "escape":
             if self._tried:
                 self._tried(self._first)
@@ -103,7 +105,7 @@ class ChoiceScreen(Asking[str]):
                 self._narrow(self._written + character)
 
     def _narrow(self, written: str) -> None:
-        """Leave the answers that match what was written, the best of them lit; what matches none is not taken."""
+        """Keep the answers that match `written` and select the best; ignore it if none matches."""
         names = [words.split("   ")[0] for _, words, _ in self._answers]
         scores = [Matcher(written).match(name) if written else 1.0 for name in names]
         if self._narrows and any(scores):
@@ -111,22 +113,22 @@ class ChoiceScreen(Asking[str]):
             line = self.query_one("#written")
             line.display = bool(written)
             line.refresh(layout=True)
-            best = max(range(len(scores)), key=scores.__getitem__) if written else self._list.lit
+            best = max(range(len(scores)), key=scores.__getitem__) if written else self._list.selected
             self._list.show((number for number, score in enumerate(scores) if score > 0), best)
 
     @property
     def _meant(self) -> Any:
-        """What the answer that is lit stands for."""
-        return self._answers[self._list.lit][2]
+        """The meaning of the selected answer."""
+        return self._answers[self._list.selected][2]
 
     def on_option_list_option_highlighted(self) -> None:
-        """Try what is lit, when that is something else."""
-        if self._tried and self._worn != (lit := self._meant):
-            self._worn = lit
-            self._tried(lit)
+        """Preview the newly selected answer."""
+        if self._tried and self._previewed != (selected := self._meant):
+            self._previewed = selected
+            self._tried(selected)
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
-        """`enter` or a click is an answer."""
+        """Answer on `enter` or a click."""
         if self.is_there:
             self.answer(self._meant)
 
@@ -136,69 +138,71 @@ class ChoiceScreen(Asking[str]):
 
 
 class ReturnScreen(ChoiceScreen):
-    """What an unwatched stretch was (A6). It goes when it has been answered, here or elsewhere."""
+    """Asks what an unwatched stretch was (A6). It closes once answered, here or elsewhere."""
 
     kind = "return"
 
     def __init__(self, picture: Picture, keys: Bindings) -> None:
         gap = picture.gap
         answers = [(" ".join(map(spell_key, keys[one.id][:1])), one.label, one.id) for one in of_scope("return")]
-        missed = ("Missed meanwhile:", *gap.missed) if gap and gap.missed else ()
+        missed = ("Missed while away:", *gap.missed) if gap and gap.missed else ()
         likely = "gap.off" if gap and gap.long else ""
-        super().__init__(f"You were gone {gap.words}. What was it?" if gap else "", answers, below=missed, lit=likely, escape="")
+        super().__init__(
+            f"You were away {gap.words}. What was it?" if gap else "", answers, below=missed, selected=likely, escape=""
+        )
 
     def show(self, picture: Picture) -> None:
-        """The question grows with the gap."""
-        if picture.gap and self._question != (asked := f"You were gone {picture.gap.words}. What was it?"):
+        """Update the question as the time away grows."""
+        if picture.gap and self._question != (asked := f"You were away {picture.gap.words}. What was it?"):
             self._question = asked
             self.query_one("#question").refresh(layout=True)
 
     def pressed(self, key: str, character: str | None) -> None:
-        """`escape` is no answer to this one."""
+        """Ignore `escape`: this question needs an answer."""
         if key != "escape":
             super().pressed(key, character)
 
     def answer(self, meaning: str) -> None:
-        """The answer is a command; what comes of it closes the question."""
+        """Send the answer as a command; its result closes the question."""
         self.face.action_act(meaning)
 
 
 class StillScreen(Asking[None]):
-    """ "Still there?": any key says yes (C10)."""
+    """Asks "Still there?"; any key says yes (C10)."""
 
     kind = "still"
 
     def compose(self) -> ComposeResult:
-        """The question, and how to answer."""
+        """Yield the parts, top to bottom."""
         with Vertical(id="centre"):
             yield Drawn(lambda _, __: [("Still there?", "strong")], id="question")
-            yield Drawn(lambda _, __: [("Any key says yes.", "quiet")], id="below")
+            yield Drawn(lambda _, __: [("Press any key to say yes.", "quiet")], id="below")
 
     def on_key(self, event: events.Key) -> None:
-        """The key itself is the answer; it does nothing else."""
+        """Take any key as the answer; it does nothing else."""
         event.stop()
         self.face.refresh_picture()
 
     def on_click(self) -> None:
-        """A click is as good as a key."""
+        """Take a click as the answer."""
         self.face.refresh_picture()
 
 
 ANSWERS = (
-    ("p", "pause it and leave", "pause"),
-    ("k", "keep ringing without the screen", "watch"),
-    ("e", "end of day", "stop"),
+    ("p", "pause the block and quit", "pause"),
+    ("k", "quit, but keep the chimes", "watch"),
+    ("e", "end the day", "stop"),
     ("esc", "stay", ""),
 )
 
 
 class LeaveScreen(ChoiceScreen):
-    """Gives `pause`, `watch` or `stop`; staying gives nothing."""
+    """Gives `pause`, `watch` or `stop`, nothing to stay."""
 
     def __init__(self) -> None:
         super().__init__("A block is running.", ANSWERS, escape="")
 
     def answer(self, meaning: str) -> None:
-        """Not before a burst would have shown itself."""
+        """Answer, but not within the time of a burst."""
         if not meaning or self.face.now() - self.opened >= WINDOW:
             super().answer(meaning)

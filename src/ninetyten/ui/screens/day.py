@@ -1,6 +1,6 @@
-"""The day: plan and facts side by side, and the few corrections that are made there.
+"""Show the day, planned and actual side by side, and let the user correct it.
 
-Keys speak of the stretch that is lit: what it was, and of the day's counts. What they change comes back as another page.
+Keys speak of the stretch that is selected: what it was, and of the day's counts. What they change comes back as another page.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ PLENTY = 400
 
 
 class DayScreen(Visited):
-    """Shows `host.day_page()`, anew whenever something happened or a minute passed."""
+    """Shows `session.day_page()`, read again whenever something happened or a minute passed."""
 
     kind = "day"
     CSS_PATH = "day.tcss"
@@ -40,109 +40,109 @@ class DayScreen(Visited):
         super().__init__()
         self.day = DayPage()
         self._fitted = self.day
-        self.lit = -1
+        self.selected = -1
         self._lines: tuple[day_column.Line, ...] = ()
         self.warned = ""
 
     def compose(self) -> ComposeResult:
-        """The date and its figures, the column, the keys."""
+        """Yield the parts, top to bottom."""
         yield Drawn(self._header, id="header").data_bind(picture=Page.picture)
         yield Drawn(self._facts, id="facts")
         yield Drawn(lambda _, __: day_column.heading(self._fitted) if self.day.slots else [], id="heading")
         with VerticalScroll(id="column", can_focus=False):
-            yield Pickable(self._column, id="upright")
+            yield Pickable(self._column, id="parts")
         yield Drawn(self._notice, id="notice", classes="spare")
         yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
 
     def on_mount(self) -> None:
-        """The stretch that is going on is the first to be lit."""
+        """Show the day, the current part selected."""
         self.reload()
-        if self.face.host.settings.plan.day.slots:
+        if self.face.session.settings.plan.day.slots:
             self.read()
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def read(self) -> None:
-        """Have the weeks looked at beside the screen's own work."""
-        warned = self.face.host.misplaced()
+        """Compare the plan with past weeks, in a thread."""
+        warned = self.face.session.misplaced()
         self.app.call_from_thread(self.warn, warned)
 
     def warn(self, words: str) -> None:
-        """Show what the plan gives to the wrong hour."""
+        """Show which activity the plan puts at the wrong hour."""
         self.warned = words
         self._redraw()
 
     def watch_still(self) -> None:
-        """Something happened, or a minute passed."""
+        """Reload when something happened or a minute passed."""
         if self.is_ready:
             self.reload()
 
     def watch_typed(self) -> None:
-        """Digits typed before a key are seen at once."""
+        """Show typed digits at once."""
         self._redraw()
 
     def watch_as_of(self) -> None:
-        """So is the moment that the next key is said of."""
+        """Show the backdated time at once."""
         self._redraw()
 
     def on_resize(self) -> None:
-        """Another height, another scale."""
+        """Redraw at the scale of the new height."""
         super().on_resize()
         self._redraw()
 
     def reload(self) -> None:
-        """Show the day as it is now; the stretch that was lit stays lit, or the last one."""
+        """Show the day as it is now; keep the selection, or select the last part."""
         before = self.slot
-        self.day = self.face.host.day_page()
+        self.day = self.face.session.day_page()
         starts = [slot.start for slot in self.day.slots]
         followed = before is None or before.lasts or before.start not in starts
-        self.lit = len(starts) - 1 if followed or before is None else starts.index(before.start)
+        self.selected = len(starts) - 1 if followed or before is None else starts.index(before.start)
         self._redraw()
 
     @property
     def slot(self) -> LogLine | None:
-        """The stretch that keys speak of."""
-        return self.day.slots[self.lit] if 0 <= self.lit < len(self.day.slots) else None
+        """The selected part, or None."""
+        return self.day.slots[self.selected] if 0 <= self.selected < len(self.day.slots) else None
 
     def move(self, by: int) -> None:
-        """Light another stretch."""
+        """Select another part."""
         if self.day.slots:
-            self.lit = min(max(self.lit + by, 0), len(self.day.slots) - 1)
+            self.selected = min(max(self.selected + by, 0), len(self.day.slots) - 1)
             self._redraw()
 
     def on_pickable_picked(self, message: Pickable.Picked) -> None:
-        """A click lights the stretch of its line."""
+        """Select the part of the clicked line."""
         if 0 <= message.line < len(self._lines) and self._lines[message.line].slot >= 0:
-            self.lit = self._lines[message.line].slot
+            self.selected = self._lines[message.line].slot
             self._redraw()
 
     def relabel(self) -> None:
-        """Ask what the stretch was."""
+        """Ask what the selected part was."""
         slot = self.slot
         if slot is None:
             return
         if slot.first >= slot.last:
-            self.face.say("This stretch is shorter than a minute; it goes with the one beside it.")
+            self.face.say("This part is under a minute; relabel the one next to it.")
             return
         answers = [("", BUCKET_WORDS[label], label) for label in LABELS]
         asked = f"{slot.at} to {self.day.time(slot.end)}: what was it?"
         exact = (slot.start, slot.end)
         self.face.ask(
-            asked, answers, lambda label: self.face.command(Relabel(slot.first, slot.last, label, exact)), lit=slot.bucket
+            asked, answers, lambda label: self.face.command(Relabel(slot.first, slot.last, label, exact)), selected=slot.bucket
         )
 
     def count(self) -> None:
-        """Ask for today's total of a chart type, after its type where there are several."""
+        """Ask for today's total of a chart type, first which type if there are several."""
         counts = self.day.counts
         if len(counts) > 1:
             wide = max(len(count.name) for count in counts)
             answers = [(str(at), f"{count.name.ljust(wide)}   {count.charts}", count.kind) for at, count in enumerate(counts, 1)]
-            self.face.ask("Today's total: of which chart type?", answers, self._count_of)
+            self.face.ask("Set today's total of which chart type?", answers, self._count_of)
         elif counts:
             self._count_of(counts[0].kind)
 
     def _count_of(self, kind: str) -> None:
         count = next(count for count in self.day.counts if count.kind == kind)
-        below = f"{count.charts} so far; write what your work queue shows."
+        below = f"{count.charts} logged so far. Enter what your work queue shows."
         entry = EntryScreen(f"{count.name}: how many charts today?", "0123456789", _too_long, below)
         self.face.open(entry, lambda total: self._set(count, int(total)))
 
@@ -162,11 +162,11 @@ class DayScreen(Visited):
         self._fitted = day_column.fitted(self.day, self.size.width)
         self._lines = day_column.column(self._fitted, column.size.height or self.size.height)
         for part in self.query(Drawn):
-            part.refresh(layout=part.id in ("upright", "notice"))
+            part.refresh(layout=part.id in ("parts", "notice"))
         self.call_after_refresh(self._reveal)
 
     def _reveal(self) -> None:
-        lines = [number for number, line in enumerate(self._lines) if line.slot == self.lit]
+        lines = [number for number, line in enumerate(self._lines) if line.slot == self.selected]
         if lines and self.is_ready:
             column = self.query_one("#column")
             column.scroll_to_region(Region(0, lines[0], 1, len(lines)), animate=False)
@@ -183,11 +183,11 @@ class DayScreen(Visited):
         return self.pending() or (paint.wrapped(self.warned, "quiet", columns) if self.warned else [])
 
     def _column(self, picture: Picture, columns: int) -> paint.Runs:
-        return day_column.painted(self._fitted, self._lines, self.lit, columns)
+        return day_column.painted(self._fitted, self._lines, self.selected, columns)
 
     def _offers(self, picture: Picture) -> tuple[Hint, ...]:
         return table.on_the_day(self.face.keys)
 
 
 def _too_long(written: str) -> str:
-    return "" if len(written) <= 5 else "That is more than anybody codes in a day; write a number such as 40."
+    return "" if len(written) <= 5 else "Too many for one day; write a number such as 40."

@@ -1,4 +1,4 @@
-"""A question that is answered by typing: a count, a time, a result such as 39/42, or words of one's own."""
+"""Ask a question answered by typing: a count, a time, a result such as 39/42, or the user's own words."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class EntryScreen(Asking[str]):
         self._field = Typed(first, allowed, longest)
 
     def compose(self) -> ComposeResult:
-        """The question, the field, and how to answer."""
+        """Yield the parts, top to bottom."""
         with Vertical(id="centre"):
             yield Drawn(lambda _, __: [(self._question, "strong")], id="question")
             yield self._field
@@ -58,36 +58,36 @@ class EntryScreen(Asking[str]):
 
     def _keys(self, picture: Picture, columns: int) -> paint.Runs:
         enter = "enter, or enter alone to skip" if self._empty else "enter"
-        return [(enter, "strong"), ("   ", ""), ("esc", "strong"), (" not now", "quiet")]
+        return [(enter, "strong"), ("   ", ""), ("esc", "strong"), (" cancel", "quiet")]
 
     def on_key(self, event: events.Key) -> None:
-        """The field itself hears all others."""
+        """Close on `escape`; the field handles all other keys."""
         event.stop()
         if event.key == "escape":
             self.dismiss("")
 
     def on_input_submitted(self) -> None:
-        """`enter` is pressed."""
+        """Submit on `enter`."""
         self._enter()
 
     def on_input_changed(self, message: Input.Changed) -> None:
-        """What was wrong is another answer now."""
+        """Judge the answer again."""
         self._tell(self._judged(message.value))
 
     def on_typed_refused(self) -> None:
         """Say what can be typed."""
-        of_these = f" of these: {self.answered_with}" if self.answered_with else ""
-        self._tell(f"Write at most {self._longest} characters{of_these}")
+        of_these = f", from: {self.answered_with.strip()}" if self.answered_with else ""
+        self._tell(f"Write at most {self._longest} characters{of_these}.")
 
     def _enter(self) -> None:
-        """Give what was typed, unless it is wrong."""
+        """Give the answer unless it is wrong."""
         written = self._field.value or self._empty
         self._tell(self._wrong(written) if self._field.value else "")
         if written and not self._problem:
             self.dismiss(written)
 
     def _judged(self, written: str) -> str:
-        """What to say of it before it is finished."""
+        """Return what to say about an unfinished answer."""
         return ""
 
     def _tell(self, problem: str) -> None:
@@ -100,11 +100,9 @@ EMPTY = " "
 
 
 class WriteScreen(EntryScreen):
-    """Asks `question` and gives what was written, EMPTY for nothing where it may be left out, the empty text for `escape`.
-
-    `first`: what stands there to begin with. `own`: own words: what is wrong is said only once they are finished, and what is
-    refused is forgotten at once; otherwise it is said with each key. `escape`: what that key does.
-    """
+    """Asks `question`; gives the text, EMPTY for a skipped one, an empty string on `escape`. `first`: the initial text. `own`:
+    the user's own words: problems are shown only on `enter`, and refused text is cleared at once; otherwise they are shown with
+    each key. `escape`: what that key does."""
 
     def __init__(
         self,
@@ -116,7 +114,7 @@ class WriteScreen(EntryScreen):
         longest: int = 80,
         optional: bool = False,
         own: bool = False,
-        escape: str = "not now",
+        escape: str = "cancel",
     ) -> None:
         super().__init__(
             question,
@@ -131,7 +129,7 @@ class WriteScreen(EntryScreen):
         self._first, self._own, self._leaves = first, own, escape
 
     def takes(self, event: events.Key, now: float) -> bool:
-        """Everything that can be written; but a burst that opened the question goes on in it."""
+        """Report whether a key can be written; a burst that opened the question continues in it."""
         return now - self.opened >= WINDOW
 
     def _enter(self) -> None:
@@ -145,10 +143,10 @@ class WriteScreen(EntryScreen):
 
     def _keys(self, picture: Picture, columns: int) -> paint.Runs:
         escape: paint.Runs = [("   ", ""), ("esc", "strong"), (f" {self._leaves}", "quiet")]
-        ways = [[("enter", "strong"), (words, "quiet"), *escape] for words in (" alone leaves it out", "")]
+        ways = [[("enter", "strong"), (words, "quiet"), *escape] for words in (" alone skips it", "")]
         return paint.fitting(columns, ways if self._empty else ways[1:])
 
 
 def _unnested(why: str, text: str) -> str:
-    """What is wrong with a text, without quotes around the text's own: it stands right above."""
+    """Return a problem with the quoted text replaced by "This", since it stands right above."""
     return why.replace(f'"{text}"', "This", 1) if '"' in text or "'" in text else why

@@ -1,4 +1,4 @@
-"""Home: the time left, what it is for, the block with its stops, and the day so far.
+"""Show the main screen: the time left, the activity, the block with its stops, and the day so far.
 
 Drawn in every phase but a break; what is not known then is simply not there.
 """
@@ -19,12 +19,12 @@ from ninetyten.view.picture import Picture
 
 
 class FocusScreen(Page[None]):
-    """The watch face."""
+    """The main screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = table.bindings("focus")
 
     def compose(self) -> ComposeResult:
-        """From the edges in: header, centre, the block, the day, the keys."""
+        """Yield the parts, top to bottom."""
         yield Drawn(paint.header, id="header", classes="spare").data_bind(picture=Page.still)
         yield self.big_clock()
         yield Drawn(paint.activity, _line, self._notice, close=True, id="words").data_bind(picture=Page.still)
@@ -35,7 +35,7 @@ class FocusScreen(Page[None]):
             yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
 
     def show(self, picture: Picture) -> None:
-        """The time; without one its place is given up."""
+        """Show the time, or close the gap if there is none."""
         super().show(picture)
         self.set_class(not picture.clock, "-blank")
         self.set_class(bool(picture.accuracy), "-audited")
@@ -44,12 +44,12 @@ class FocusScreen(Page[None]):
         return table.on_the_face(picture, self.face.keys)
 
     def watch_typed(self) -> None:
-        """Digits typed before a key are seen at once."""
+        """Show typed digits at once."""
         for words in self.query("#words"):
             words.refresh()
 
     def watch_as_of(self) -> None:
-        """So is the moment that the next key is said of."""
+        """Show the backdated time at once."""
         self.watch_typed()
 
     def _quiet(self, picture: Picture, columns: int) -> paint.Runs:
@@ -63,14 +63,14 @@ class FocusScreen(Page[None]):
         return paint.notice(picture, columns) or self._asked(picture)
 
     def _asked(self, picture: Picture) -> paint.Runs:
-        """A question of a block's start, where the quiet line has no room of its own."""
+        """Return a question of the block's start, if the quiet line has no room of its own."""
         if picture.phase != "focus" or not picture.quiet_act or self.query_one("#quiet").display:
             return []
         return [(f"{picture.quiet}  ", "quiet"), (table.path(picture.quiet_act, self.face.keys), "strong")]
 
 
 def _line(picture: Picture, columns: int) -> paint.Runs:
-    """It gives way to the posture check, which takes two lines."""
+    """Return the line below the clock, unless the posture check needs its room."""
     return [(picture.line, "quiet")] if picture.line and not picture.posture else []
 
 

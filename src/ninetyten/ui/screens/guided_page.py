@@ -1,4 +1,4 @@
-"""What a break and a stretch have in common: exercises led step by step, paced by sound, so that nobody has to look or press."""
+"""Lead a break or a stretch through its exercises, paced by sound, with no need to look or press."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LOCK = "Lock your screen before you get up."
 
 
 class Guided(Page[Result]):
-    """Leads through a routine. While what is known about an exercise is shown, or a question asked, it stands still."""
+    """Leads through a routine; it holds while evidence is shown or a question is asked."""
 
     explained = False
     after = ""
@@ -26,40 +26,40 @@ class Guided(Page[Result]):
         self.guide = Guide(())
 
     def lead(self, routine: Sequence[ShownExercise]) -> None:
-        """Begin."""
+        """Begin a routine."""
         self.guide = Guide(routine)
         self.guide.go(self._clock())
         self.redraw()
 
     def beat(self) -> None:
-        """A tick: the next step, with its sound."""
+        """Advance the routine, with its sound."""
         if not self.guide.going:
             return
         sound = self.guide.beat(self._clock())
         if sound:
-            self.face.host.sound(sound)
+            self.face.session.sound(sound)
             self.redraw()
         else:
             self.query_one("#pace", Drawn).refresh()
 
     def next(self) -> None:
-        """On to the next step."""
+        """Go to the next step."""
         self.guide.next(self._clock())
         self.redraw()
 
     def hold(self) -> None:
-        """Hold the routine where it is, or go on."""
+        """Hold the routine, or resume it."""
         self.turn(explained=False, going=not self.guide.going)
 
     def explain(self) -> bool:
-        """Show what is known about the exercise, or what to do again."""
+        """Show or hide the evidence for the exercise; return False if there is none."""
         if self.exercise is None:
             return False
         self.turn(explained=not self.explained, going=self.explained)
         return True
 
     def turn(self, *, explained: bool, going: bool) -> None:
-        """What is known about the exercise or what to do, and whether the routine goes on."""
+        """Show the evidence or the steps, and hold or resume the routine."""
         self.explained = explained
         self.set_class(explained, "explained")
         if going:
@@ -69,39 +69,39 @@ class Guided(Page[Result]):
         self.redraw()
 
     def redraw(self) -> None:
-        """Everything may look different."""
+        """Redraw every part."""
         for part in self.query(Drawn):
             part.refresh(layout=True)
 
     @property
     def cue(self) -> Cue | None:
-        """What is to be done now; None after the end, and where there is nothing to do."""
+        """The current step; None after the end or without a routine."""
         return self.guide.cue(self._clock())
 
     @property
     def exercise(self) -> ShownExercise | None:
-        """The exercise under way."""
+        """The current exercise, or None."""
         cue = self.cue
         return None if cue is None else self.guide.routine[cue.exercise]
 
     @property
     def seconds(self) -> int:
-        """Seconds left of the present step."""
+        """Seconds left of the current step."""
         return self.guide.seconds(self._clock())
 
     def _clock(self) -> Span:
         return int(self.face.now() * SECOND)
 
     def draw_title(self, picture: Picture, columns: int) -> paint.Runs:
-        """Which exercise, and how many there are."""
+        """Return the exercise's title, and its place in the routine."""
         cue, routine = self.cue, self.guide.routine
         if cue is None:
-            return [("That was all of it.", "strong")] if routine else []
+            return [("All done.", "strong")] if routine else []
         title = (routine[cue.exercise].title, "strong")
         return paint.fitting(columns, [[title, (f"   {cue.exercise + 1} of {len(routine)}", "quiet")], [title]])
 
     def draw_step(self, picture: Picture, columns: int) -> paint.Runs:
-        """What to do, or what is known about it."""
+        """Return what to do, or the evidence."""
         cue, exercise = self.cue, self.exercise
         if cue is None or exercise is None:
             return paint.wrapped(self.after, "quiet", columns) if self.guide.routine else []
@@ -110,7 +110,7 @@ class Guided(Page[Result]):
         return paint.wrapped(exercise.steps[cue.step].text, "quiet" if cue.ready else "bright", columns)
 
     def draw_pace(self, picture: Picture, columns: int) -> paint.Runs:
-        """How long this step still takes."""
+        """Return how long this step still takes."""
         cue = self.cue
         if cue is None or self.explained:
             return []
@@ -118,7 +118,7 @@ class Guided(Page[Result]):
         return [(left, "accent"), *([] if self.guide.going else [("   held", "quiet")])]
 
     def draw_care(self, picture: Picture, columns: int) -> paint.Runs:
-        """When to be careful, and the lock for whoever gets up."""
+        """Return the safety note, and the reminder to lock the screen before getting up."""
         exercise = self.exercise
         if exercise is None or self.explained:
             return []

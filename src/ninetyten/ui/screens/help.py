@@ -1,4 +1,4 @@
-"""Every key there is, made from the action table, so that it is never out of date."""
+"""List every key, from the action table, so that it is never out of date."""
 
 from __future__ import annotations
 
@@ -21,28 +21,28 @@ READABLE = 24
 
 
 class HelpScreen(Card[None]):
-    """Keys by where they work; any closing key goes back."""
+    """Lists the keys by where they work."""
 
     CSS_PATH = "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q,question_mark,f1", "close", "close", show=False)]
 
     def compose(self) -> ComposeResult:
-        """A table as tall as it needs to be, scrolled with the arrows."""
+        """Yield the parts, top to bottom."""
         with VerticalScroll(id="keys"):
             yield Drawn(lambda _, columns: sheet(self.face.keys, columns), id="sheet")
         yield Drawn(lambda _, __: [("esc", "strong"), (" back   ", "quiet"), ("↑ ↓", "strong"), (" more", "quiet")], id="foot")
 
     def on_mount(self) -> None:
-        """Arrows scroll at once."""
+        """Focus the list, so that arrows scroll."""
         self.query_one("#keys").focus()
 
     def action_close(self) -> None:
-        """Back to what was there."""
+        """Close the help."""
         self.dismiss(None)
 
 
 def sheet(keys: Bindings, columns: int) -> paint.Runs:
-    """The whole table as runs; where the screen is narrow, without the sentences."""
+    """Return the whole table as runs; without the sentences on a narrow screen."""
     spelled = {name: "  ".join(map(spell_key, own)) or "digits" * (name == "charts.batch") for name, own in keys.items()}
     wide = GAP + max(map(len, spelled.values())) + GAP
     label = max(len(action.label) for action in ACTIONS) + GAP
@@ -57,6 +57,6 @@ def sheet(keys: Bindings, columns: int) -> paint.Runs:
 
 
 def _beside(text: str, left: int, columns: int) -> str:
-    """A sentence in the room right of the label; none where there is too little."""
+    """Return a sentence in the room right of its label; empty if there is too little."""
     room = columns - left - 1
     return ("\n" + " " * left).join(textwrap.wrap(text, room)) if room >= READABLE else ""

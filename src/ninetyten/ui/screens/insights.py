@@ -1,6 +1,6 @@
-"""Insights: what days, weeks and months say of accuracy, pace, best hours and growth, as pictures or as text.
+"""Show accuracy, pace, best hours and growth by day, week and month, as graphs or as text.
 
-The figures are read in a thread, so that the screen is there at once; each time something was logged they are read anew.
+The figures are read in a thread, so that the screen opens at once, and again each time something is logged.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ STEP = 4
 
 
 class InsightsScreen(Visited):
-    """Shows `host.insights(period)`."""
+    """Shows `session.insights(period)`."""
 
     kind = "insights"
     CSS_PATH = "insights.tcss"
@@ -43,21 +43,21 @@ class InsightsScreen(Visited):
         self.text = False
         self.insights: InsightsPage | None = None
         self._known = ("", "")
-        """What the face told of charts and accuracy when the figures were last read."""
+        """The main screen's charts and accuracy when the figures were last read."""
 
     def compose(self) -> ComposeResult:
-        """The period, the parts, the keys."""
+        """Yield the parts, top to bottom."""
         yield Drawn(self._header, id="header").data_bind(picture=Page.picture)
         yield VerticalScroll(Drawn(lambda _, __: [("reading …", "quiet")]), id="parts", can_focus=False)
         yield Drawn(lambda _, __: self.pending(), id="notice", classes="spare")
         yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
 
     def on_mount(self) -> None:
-        """Read what there is."""
+        """Start reading the page."""
         self._read(self.face.picture)
 
     def watch_still(self, picture: Picture) -> None:
-        """Something was logged or taken back."""
+        """Read again when something was logged or undone."""
         if self.is_ready and self._known != (picture.charts, picture.accuracy):
             self._read(picture)
 
@@ -66,22 +66,22 @@ class InsightsScreen(Visited):
         self.read(self.period)
 
     def watch_typed(self) -> None:
-        """Digits typed before a key are seen at once."""
+        """Show typed digits at once."""
         for notice in self.query("#notice"):
             notice.refresh(layout=True)
 
     def watch_as_of(self) -> None:
-        """So is the moment that the next key is said of."""
+        """Show the backdated time at once."""
         self.watch_typed()
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def read(self, period: str) -> None:
-        """Have the page made beside the screen's own work."""
-        page = self.face.host.insights(period)
+        """Build the page in a thread beside the screen."""
+        page = self.face.session.insights(period)
         self.app.call_from_thread(self.show_page, page)
 
     def show_page(self, page: InsightsPage) -> None:
-        """Show it, if it is still what is asked for."""
+        """Show the page, if its period is still the chosen one."""
         if page.period != self.period or not self.is_ready:
             return
         self.insights = page
@@ -93,7 +93,7 @@ class InsightsScreen(Visited):
         self._redraw()
 
     def on_key(self, event: events.Key) -> None:
-        """Digits choose a period; they count nothing here."""
+        """Choose a period by its digit; digits are no count here."""
         if event.character and event.character in "0123456789":
             event.stop()
             number = int(event.character)
@@ -101,7 +101,7 @@ class InsightsScreen(Visited):
                 self.choose(PERIODS[number - 1])
 
     def choose(self, period: str) -> None:
-        """Another period."""
+        """Switch to a period."""
         if period != self.period:
             self.period = period
             self.query_one("#parts").scroll_home(animate=False)
@@ -109,17 +109,17 @@ class InsightsScreen(Visited):
             self._redraw()
 
     def turn(self) -> None:
-        """The next period."""
+        """Switch to the next period."""
         self.choose(PERIODS[(PERIODS.index(self.period) + 1) % len(PERIODS)])
 
     def as_text(self) -> None:
-        """Text for pictures, or pictures for text."""
+        """Switch between graphs and text."""
         self.text = not self.text
         if self.insights is not None:
             self.show_page(self.insights)
 
     def scroll(self, by: int) -> None:
-        """Up or down."""
+        """Scroll up or down."""
         self.query_one("#parts").scroll_relative(y=by * STEP, animate=False)
 
     def _redraw(self) -> None:
@@ -139,8 +139,8 @@ class InsightsScreen(Visited):
     def _header(self, picture: Picture, columns: int) -> paint.Runs:
         left: paint.Runs = []
         for number, period in enumerate(PERIODS, 1):
-            lit = period == self.period
-            left += [("   " if left else "", ""), (f"{number} ", "quiet"), (period, "accent" if lit else "quiet")]
+            selected = period == self.period
+            left += [("   " if left else "", ""), (f"{number} ", "quiet"), (period, "accent" if selected else "quiet")]
         title = self.insights.title if self.insights and self.insights.period == self.period else ""
         ways = [[*left, ("     ", ""), (title, "bright")], left]
         return paint.apart(paint.fitting(columns, ways), [(picture.title, "quiet")], columns)
@@ -154,7 +154,7 @@ def _title(part: Part) -> paint.Painter:
 
 
 def _sentence(line: str) -> paint.Painter:
-    """A sentence in lines, its figures standing out."""
+    """Return a painter of a wrapped sentence with its figures highlighted."""
     return lambda _, columns: paint.figures("\n".join(textwrap.wrap(line, max(columns, 1))), PLENTY)
 
 
@@ -173,7 +173,7 @@ def _legend(keys: Sequence[Key]) -> paint.Painter:
 
 
 def _table(part: Part) -> paint.Painter:
-    """The same facts in columns: the first flush left, figures flush right."""
+    """Return a painter of the facts in columns: the first flush left, figures flush right."""
     wide = [max(map(len, column)) for column in zip(*part.table, strict=True)]
 
     def painter(_: Picture, columns: int) -> paint.Runs:

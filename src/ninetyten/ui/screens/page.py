@@ -1,4 +1,4 @@
-"""What every screen of ours has in common: the picture, digits typed before a key, and the way to the app.
+"""Share what every screen has: the picture, digits typed before a key, and access to the app.
 
 A card is a screen over another, which takes every key until it is closed.
 """
@@ -27,25 +27,25 @@ Result = TypeVar("Result")
 
 
 class Steady(Screen[Result]):
-    """A screen that may be covered or closed at any moment, even before it was ever seen."""
+    """A screen that may be covered or closed at any moment, even before it was ever shown."""
 
     @property
     def is_there(self) -> bool:
-        """Whether it lies on the stack. What was closed goes on for a moment, and its parts go first."""
+        """Whether it is on the stack. A closed screen lives on for a moment, and its parts go first."""
         return self in self.app.screen_stack
 
     @property
     def is_ready(self) -> bool:
-        """Whether it is open, and its parts are there."""
+        """Whether it is open and mounted."""
         return self.is_mounted and self.is_there
 
     async def on_event(self, event: events.Event) -> None:
-        """Once it is closed nothing happens to it any more but its end."""
+        """Ignore every event of a closed screen but its end."""
         if self.is_there or isinstance(event, events.Unmount | events.ScreenSuspend):
             await super().on_event(event)
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
-        """Close, if it is in front: a key may still be on its way to a screen that was covered or closed meanwhile."""
+        """Close if in front: a key may still be on its way to a screen that was covered or closed."""
         return super().dismiss(result) if self.app.screen is self else AwaitComplete()
 
 
@@ -79,8 +79,8 @@ class Page(Steady[Result]):
         return cast("Face", self.app)
 
     def begin(self, face: Face) -> Self:
-        """Show what the app shows, from the first frame on. The app tells every page on the stack what changes; a page that
-        were bound to the app would be kept by it long after it was closed."""
+        """Show the app's picture from the first frame on, and return self. The app updates every page on the stack itself: a page
+        bound to the app would be kept alive long after it closed."""
         self.set_reactive(Page.picture, face.picture)
         self.set_reactive(Page.still, _still(face.picture))
         self.set_reactive(Page.typed, face.typed)
@@ -88,47 +88,47 @@ class Page(Steady[Result]):
         return self
 
     def on_mount(self) -> None:
-        """From now on it is seen."""
+        """Note when it opened."""
         self.opened = self.face.now()
 
     def watch_picture(self, picture: Picture) -> None:
-        """What moves by the second is shown here; every other part looks after itself, when there is something new. A page
-        that cannot be seen waits: Textual paints what is below a screen as if one could see through it."""
+        """Show what moves by the second; the other parts follow `still`. A page that cannot be seen waits, since Textual paints
+        below a screen as if one could see through it."""
         if self.app.screen is not self and self.app.screen.styles.background.a == 1:
             return
         self.show(picture)
         self.still = _still(picture)
 
     def on_screen_resume(self) -> None:
-        """What changed while another screen lay over it."""
+        """Show what changed while it was covered."""
         self.watch_picture(self.picture)
 
     def pending(self) -> Runs:
-        """What waits for the key it belongs to."""
-        return paint.pending(self.typed, self.face.typed_means() if self.typed else "", self.as_of)
+        """Return what waits for its key."""
+        return paint.pending(self.typed, self.face.typed_means() if self.typed else "", self.as_of, self.app.size.width)
 
     def big_clock(self) -> BigClock:
-        """The clock of this screen, for `compose`."""
+        """Return the clock of this screen, for `compose`."""
         self.clock = BigClock(id="clock")
         return self.clock
 
     def time(self, picture: Picture) -> tuple[str, str]:
-        """What its clock shows, and in whose ink."""
+        """Return what the clock shows, and the phase whose ink it takes."""
         return picture.clock, picture.phase
 
     def beat(self) -> None:
-        """A tick of the app, for what moves by itself."""
+        """Advance what moves by itself; the app calls it every tick."""
 
     def explain(self) -> bool:
-        """Show what is known about what is shown, or hide it again; false where there is nothing of that sort."""
+        """Show or hide the evidence for what is shown; return False if there is none."""
         return False
 
     def takes(self, event: events.Key, now: float) -> bool:
-        """Whether that key is part of an answer that is written here, and so no part of a burst."""
+        """Report whether a key is part of an answer written here, and so not of a burst."""
         return False
 
     def on_resize(self) -> None:
-        """The digits are as large as there is room for."""
+        """Fit the digits to the new size."""
         self.show(self.picture)
         if self.clock is not None:
             columns, lines = self.app.size
@@ -141,7 +141,7 @@ class Page(Steady[Result]):
 
 
 class Visited(Page[None]):
-    """A page that a person opens beside the face, and leaves."""
+    """A page that a person opens from the main screen, and closes."""
 
 
 def _still(picture: Picture) -> Picture:
@@ -149,7 +149,7 @@ def _still(picture: Picture) -> Picture:
 
 
 class Card(ModalScreen[Result], Page[Result]):
-    """What asks, or explains, over what lies below. What only shows takes digits for the app's keys, too."""
+    """A screen that asks or explains over another and takes its keys."""
 
     hears_digits: ClassVar[bool] = False
 
@@ -162,5 +162,5 @@ class Asking(Card[Result]):
     """The characters that answers are made of."""
 
     def takes(self, event: events.Key, now: float) -> bool:
-        """What an answer is made of, and what moves in it; any other key may be meant for another window."""
+        """Report whether a key is part of an answer or moves within it; any other may be meant for another window."""
         return (event.character or "") in tuple(self.answered_with) if event.is_printable else event.key != "escape"

@@ -1,4 +1,4 @@
-"""The palette of Textual, as steady as our own screens."""
+"""Open Textual's palette, as steady as our own screens."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A check of several points, one key each: how much something was felt, what is right and what is not."""
+"""Check several points, a key each: how much something was felt, or whether it is right."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Given = tuple[tuple[str, str], ...]
 
 
 class Asked(Value):
-    """One point: its name, its words, and what is told about it while it is lit."""
+    """One point: its name, its words, and the explanation shown while it is selected."""
 
     name: str
     words: str
@@ -30,8 +30,8 @@ class Asked(Value):
 
 
 class CheckScreen(Asking[Given]):
-    """Asks every point in turn; a key of `answers` (its character, its words) answers, `enter` leaves it out, and after the last
-    one it is done. `below`: what belongs to all of them. None on `escape`."""
+    """Asks every point in turn; a key of `answers` (its character, its words) answers, `enter` skips. `below`: a note on all of
+    them. Gives None on `escape`."""
 
     def __init__(self, question: str, asked: Sequence[Asked], answers: dict[str, str], below: str) -> None:
         super().__init__()
@@ -43,7 +43,7 @@ class CheckScreen(Asking[Given]):
         self._list = Lines(self._row, len(asked), picks=False)
 
     def compose(self) -> ComposeResult:
-        """The question, a line a point, what is told about it, and how to answer."""
+        """Yield the parts, top to bottom."""
         with Vertical(id="centre"):
             yield Drawn(lambda _, columns: paint.wrapped(self._question, "strong", columns), id="question")
             yield self._list
@@ -51,40 +51,40 @@ class CheckScreen(Asking[Given]):
             yield Drawn(self._keys, id="escape")
 
     def on_key(self, event: events.Key) -> None:
-        """The list itself hears arrows and `enter`."""
+        """Answer, go back or close; the list handles arrows and `enter`."""
         event.stop()
         if event.key == "escape":
             self.dismiss(None)
         elif event.key == "backspace":
-            self._list.light(max(self._list.lit - 1, 0))
+            self._list.select(max(self._list.selected - 1, 0))
         elif event.character and event.character in self.answers:
-            self._given[self._list.lit] = event.character
+            self._given[self._list.selected] = event.character
             self._next()
 
     def on_option_list_option_selected(self) -> None:
-        """`enter` leaves it out."""
+        """Skip the point."""
         self._next()
 
     def on_option_list_option_highlighted(self) -> None:
-        """Tell about the point that is lit."""
+        """Show the selected point's explanation."""
         self.query_one("#below").refresh(layout=True)
 
     def _next(self) -> None:
-        if self._list.lit + 1 < len(self._asked):
-            self._list.light(self._list.lit + 1)
+        if self._list.selected + 1 < len(self._asked):
+            self._list.select(self._list.selected + 1)
         else:
             self.dismiss(tuple((self._asked[at].name, key) for at, key in sorted(self._given.items())))
 
-    def _row(self, number: int, lit: bool) -> paint.Runs:
+    def _row(self, number: int, selected: bool) -> paint.Runs:
         words, given = self._asked[number].words.ljust(self._wide), self._given.get(number)
-        runs: paint.Runs = [("▸ " if lit else "  ", "accent"), (words, "bright" if lit else "quiet")]
+        runs: paint.Runs = [("▸ " if selected else "  ", "accent"), (words, "bright" if selected else "quiet")]
         gap = "  " if self.app.size.width >= NARROW else ""
         for key in self.answers:
             runs += [(gap, ""), (f"[{key}]" if key == given else f" {key} ", "strong" if key == given else "quiet")]
         return runs
 
     def _explanation(self, picture: Picture, columns: int) -> paint.Runs:
-        more = self._asked[self._list.lit].more
+        more = self._asked[self._list.selected].more
         parts = [paint.wrapped(f"{more}.", "bright", columns)] if more else []
         return paint.stacked([*parts, paint.wrapped(self._below, "quiet", columns)])
 
@@ -92,5 +92,5 @@ class CheckScreen(Asking[Given]):
         runs: paint.Runs = []
         for key, words in self.answers.items():
             runs += [(key, "strong"), (f" {words}   ", "quiet")]
-        short: paint.Runs = [("enter", "strong"), (" leaves it out   ", "quiet"), ("esc", "strong"), (" not now", "quiet")]
+        short: paint.Runs = [("enter", "strong"), (" skip   ", "quiet"), ("esc", "strong"), (" cancel", "quiet")]
         return paint.fitting(columns, [[*runs, *short], [*runs, ("enter esc", "strong")], short])

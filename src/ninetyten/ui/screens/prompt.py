@@ -1,4 +1,4 @@
-"""A stop: what to do, its seconds in large digits, a bar that empties. Nothing has to be pressed.
+"""Show a micro-break: what to do, its seconds in large digits, a bar that empties. No key is needed.
 
 Keys of the first two seconds were meant for something else and do nothing (C8).
 """
@@ -20,7 +20,7 @@ from ninetyten.view.picture import Picture
 
 
 class PromptScreen(Card[None]):
-    """The stop that is showing."""
+    """The micro-break that is showing."""
 
     kind = "prompt"
     CSS_PATH = "prompt.tcss"
@@ -36,7 +36,7 @@ class PromptScreen(Card[None]):
         self._since = 0.0
 
     def compose(self) -> ComposeResult:
-        """Its tracks, its seconds, its bar, its words, its keys."""
+        """Yield the parts, top to bottom."""
         with Vertical(id="centre"):
             yield Drawn(_tracks, id="tracks").data_bind(picture=Page.still)
             yield self.big_clock()
@@ -49,15 +49,15 @@ class PromptScreen(Card[None]):
         yield Hints(self._known, id="known").data_bind(picture=Page.still)
 
     def on_mount(self) -> None:
-        """The guard begins when the stop is on the screen."""
+        """Start the guard once it is on the screen."""
         self._since = self.face.now()
 
     def guarded(self) -> bool:
-        """Keys still do nothing."""
-        return self.face.now() - self._since < self.face.host.settings.guard / 1000
+        """Report whether keys still do nothing."""
+        return self.face.now() - self._since < self.face.session.settings.guard / 1000
 
     def explain(self) -> bool:
-        """Show what is known about the exercise, or what to do again."""
+        """Show or hide the evidence for the exercise."""
         self.explained = not self.explained
         self.set_class(self.explained, "explained")
         for part in self.query(Drawn):
@@ -65,11 +65,11 @@ class PromptScreen(Card[None]):
         return True
 
     def time(self, picture: Picture) -> tuple[str, str]:
-        """The seconds of the countdown."""
+        """Return the seconds of the countdown."""
         return picture.prompt.seconds if picture.prompt else "", "prompt"
 
     def show(self, picture: Picture) -> None:
-        """The seconds; another stop in the place of this one starts the guard anew."""
+        """Show the seconds; restart the guard if another micro-break took the place."""
         super().show(picture)
         if picture.prompt is not None and picture.prompt.key != self._key:
             self._key, self._since, self.explained = picture.prompt.key, self.face.now(), False
@@ -91,12 +91,12 @@ class PromptScreen(Card[None]):
         if picture.prompt is None or self.explained:
             return []
         if not picture.prompt.seconds:
-            return [("That is all. Go on when you like; no key is needed.", "quiet")]
-        silent = self.face.host.settings.notify.sound == "off"
-        return [("Nothing needs a key." if silent else "A chime calls you back. Nothing needs a key.", "quiet")]
+            return [("All done. Return to work when you like; no key needed.", "quiet")]
+        silent = self.face.session.settings.notify.sound == "off"
+        return [("No key needed." if silent else "A chime calls you back. No key needed.", "quiet")]
 
     def _offers(self, picture: Picture) -> tuple[Hint, ...]:
-        return table.in_prompt(picture, self.face.keys, f"in {self.face.host.settings.plan.rules.snooze // MINUTE} minutes")
+        return table.in_prompt(picture, self.face.keys, f"in {self.face.session.settings.plan.rules.snooze // MINUTE} minutes")
 
     def _known(self, picture: Picture) -> tuple[Hint, ...]:
         return table.hints(("help",), self.face.keys, {"help": table.WHAT_TO_DO if self.explained else table.KNOWN})

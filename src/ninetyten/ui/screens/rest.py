@@ -1,4 +1,4 @@
-"""A break: the time left, exercises led step by step, and two short questions at its ends.
+"""Show a break: the time left, exercises step by step, and a short question at each end.
 
 At the beginning: charts of the block not logged yet. At the end: away, a walk, or at the screen (B3).
 """
@@ -26,13 +26,13 @@ CHARTS, ROUTINE, HOW = "charts", "routine", "how"
 
 
 class RestScreen(Guided[None]):
-    """The break's own face."""
+    """The break screen."""
 
     kind = "rest"
     CSS_PATH = "rest.tcss"
     BINDINGS: ClassVar[list[BindingType]] = table.bindings("rest")
     beside_clock = 7
-    after = "The rest of the break is yours: walk, drink something, look out of a window."
+    after = "The rest of the break is yours: take a walk, drink some water, look out a window."
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,7 +41,7 @@ class RestScreen(Guided[None]):
         self._key = 0
 
     def compose(self) -> ComposeResult:
-        """The time, how much is left of it, and what to do with it."""
+        """Yield the parts, top to bottom."""
         yield Drawn(paint.header, id="header").data_bind(picture=Page.still)
         with Vertical(id="centre"):
             yield self.big_clock()
@@ -55,19 +55,19 @@ class RestScreen(Guided[None]):
         yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
 
     def time(self, picture: Picture) -> tuple[str, str]:
-        """What is left of the break."""
+        """Return what is left of the break."""
         return picture.clock if picture.rest else "", "rest"
 
     def watch_typed(self) -> None:
-        """Digits typed before a key are seen at once."""
+        """Show typed digits at once."""
         self.redraw()
 
     def watch_as_of(self) -> None:
-        """So is the moment that the next key is said of."""
+        """Show the backdated time at once."""
         self.redraw()
 
     def show(self, picture: Picture) -> None:
-        """Another break, begun elsewhere, begins anew."""
+        """Start over when another break began elsewhere."""
         super().show(picture)
         key = picture.rest.key if picture.rest is not None else self._key
         if key != self._key:
@@ -76,7 +76,7 @@ class RestScreen(Guided[None]):
             self._key = key
 
     def beat(self) -> None:
-        """A tick of the routine; past the break's end it is asked what the break was."""
+        """Advance the routine; past the break's end, ask what the break was."""
         over = self.picture.rest is None or self.picture.rest.over
         if over and self.stage == ROUTINE:
             self._ask()
@@ -84,7 +84,7 @@ class RestScreen(Guided[None]):
             super().beat()
 
     def on_key(self, event: events.Key) -> None:
-        """Digits answer the first question; `escape` leaves either one unanswered."""
+        """Take the digits of the first question; `escape` skips either question."""
         if self.stage == CHARTS and event.character and event.character.isdigit() and event.is_printable:
             self.count = (self.count + event.character)[-3:]
         elif self.stage == CHARTS and event.key == "backspace":
@@ -101,7 +101,7 @@ class RestScreen(Guided[None]):
         self.redraw()
 
     def enter(self) -> None:
-        """Answer what is asked; in the routine, end the break."""
+        """Answer the question; in the routine, end the break."""
         if self.stage == CHARTS:
             if self.count and int(self.count):
                 self.face.log_charts(int(self.count))
@@ -113,12 +113,12 @@ class RestScreen(Guided[None]):
         self.redraw()
 
     def _ask(self) -> None:
-        """What was this break?"""
+        """Ask what the break was."""
         self.stage = HOW
         self.turn(explained=False, going=False)
 
     def _begin(self) -> None:
-        """On to the routine; past the break's end there is none."""
+        """Start the routine; past the break's end, ask instead."""
         self.stage, self.count = ROUTINE, ""
         if self.picture.rest is not None and self.picture.rest.over:
             self._ask()
@@ -126,46 +126,46 @@ class RestScreen(Guided[None]):
         self.lead(self.picture.rest.routine if self.picture.rest else ())
 
     def next(self) -> None:
-        """The next step; from the charts question on to the routine."""
+        """Go to the next step, or from the charts question to the routine."""
         if self.stage == CHARTS:
             self._begin()
         elif self.stage == ROUTINE:
             super().next()
 
     def hold(self) -> None:
-        """Nothing is held before it began."""
+        """Hold the routine, once it has begun."""
         if self.stage != CHARTS:
             super().hold()
 
     def explain(self) -> bool:
-        """Only while exercises are shown."""
+        """Show or hide the evidence while exercises are shown."""
         return self.stage == ROUTINE and super().explain()
 
     def how(self, word: Return) -> None:
-        """What the break was; a key of the last question only."""
+        """Answer what the break was, while that is asked."""
         if self.stage == HOW:
             self.face.command(Back(word))
 
     def draw_title(self, picture: Picture, columns: int) -> paint.Runs:
-        """The question, or the exercise."""
+        """Return the question, or the exercise's title."""
         if self.stage == CHARTS:
             typed = (f"  {self.count}▏", "accent")
-            ways = ("Charts of this block not logged yet?", "Charts not logged yet?")
+            ways = ("How many charts are not logged yet?", "Charts to log?")
             return paint.fitting(columns, [[(words, "strong"), typed] for words in ways])
-        return [("What was this break?", "strong")] if self.stage == HOW else super().draw_title(picture, columns)
+        return [("How did you spend the break?", "strong")] if self.stage == HOW else super().draw_title(picture, columns)
 
     def draw_step(self, picture: Picture, columns: int) -> paint.Runs:
-        """What an answer does, or what to do."""
+        """Return the question's keys, or what to do."""
         if self.stage == CHARTS:
-            return [("enter logs them; empty skips", "quiet")]
-        return [("esc leaves it unsaid", "quiet")] if self.stage == HOW else super().draw_step(picture, columns)
+            return [("enter logs them; leave empty to skip", "quiet")]
+        return [("esc skips", "quiet")] if self.stage == HOW else super().draw_step(picture, columns)
 
     def draw_pace(self, picture: Picture, columns: int) -> paint.Runs:
-        """Only of an exercise."""
+        """Return the pace, for an exercise only."""
         return super().draw_pace(picture, columns) if self.stage == ROUTINE else []
 
     def draw_care(self, picture: Picture, columns: int) -> paint.Runs:
-        """What waits for its key comes first."""
+        """Return what waits for its key, else the safety note."""
         if self.as_of:
             return self.pending()
         return super().draw_care(picture, columns) if self.stage == ROUTINE else []

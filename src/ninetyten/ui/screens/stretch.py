@@ -1,4 +1,4 @@
-"""A stretch at any moment, for whoever feels one is needed: nothing is recorded, no micro-break is changed by it."""
+"""Lead a stretch at any moment; nothing is recorded, and no micro-break changes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ninetyten.view.picture import Picture, ShownExercise
 
 
 class StretchScreen(Guided[None], Card[None]):
-    """A few exercises in the chair, led step by step."""
+    """A few exercises in the chair, step by step."""
 
     kind = "stretch"
     CSS_PATH = "prompt.tcss"
@@ -26,14 +26,14 @@ class StretchScreen(Guided[None], Card[None]):
     BINDINGS: ClassVar[list[BindingType]] = table.bindings("stretch", "app")
     hears_digits = True
     beside_clock = 7
-    after = "Go on when you like."
+    after = "Return to work when you like."
 
     def __init__(self, routine: Sequence[ShownExercise]) -> None:
         super().__init__()
         self._routine = routine
 
     def compose(self) -> ComposeResult:
-        """The step's seconds, its words, its keys."""
+        """Yield the parts, top to bottom."""
         with Vertical(id="centre"):
             yield self.big_clock()
             yield Drawn(self.draw_title, id="title")
@@ -43,28 +43,28 @@ class StretchScreen(Guided[None], Card[None]):
         yield Hints(self._offers, id="hints")
 
     def on_mount(self) -> None:
-        """It begins at once."""
+        """Begin at once."""
         self.lead(self._routine)
 
     def time(self, picture: Picture) -> tuple[str, str]:
-        """The seconds of the step."""
+        """Return the seconds of the step."""
         return (str(self.seconds) if self.exercise is not None else ""), "prompt"
 
     def watch_typed(self) -> None:
-        """Digits typed before a key are seen at once."""
+        """Show typed digits at once."""
         self.redraw()
 
     def close(self) -> None:
-        """Away with what is known, else back to the face."""
+        """Hide the evidence if shown, else close."""
         if not self.explained or not self.explain():
             self.dismiss(None)
 
     def draw_care(self, picture: Picture, columns: int) -> paint.Runs:
-        """What waits for its key comes first."""
+        """Return what waits for its key, else the safety note."""
         return self.pending() if self.typed else super().draw_care(picture, columns)
 
     def draw_pace(self, picture: Picture, columns: int) -> paint.Runs:
-        """Its seconds stand in the clock."""
+        """Return `held` or `get ready`; the clock shows the seconds."""
         cue = self.cue
         if cue is None or self.explained:
             return []
@@ -73,7 +73,7 @@ class StretchScreen(Guided[None], Card[None]):
         return [("get ready", "quiet")] if cue.ready else []
 
     def beat(self) -> None:
-        """The seconds, too."""
+        """Advance the routine and the seconds."""
         super().beat()
         self.show(self.picture)
 

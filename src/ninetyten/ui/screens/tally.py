@@ -1,4 +1,4 @@
-"""How many of each: a list in which digits count for the line that is lit."""
+"""Ask how many of each: a list in which digits count for the selected line."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Counts = tuple[tuple[Any, int], ...]
 
 
 class TallyScreen(Asking[Counts]):
-    """Asks how many of each; `things` are pairs of a meaning and its words. Nothing on `escape`."""
+    """Asks how many of each; `things` are pairs of a meaning and its words. Gives None on `escape`."""
 
     answered_with = "0123456789"
 
@@ -33,17 +33,17 @@ class TallyScreen(Asking[Counts]):
         self._list = Lines(self._row, len(things), picks=False)
 
     def compose(self) -> ComposeResult:
-        """The question, a line a thing, and how to answer."""
+        """Yield the parts, top to bottom."""
         with Vertical(id="centre"):
             yield Drawn(lambda _, __: [(self._question, "strong")], id="question")
             yield self._list
-            keys: paint.Runs = [("↑ ↓", "strong"), (" and digits   ", "quiet"), ("enter", "strong"), (" done   ", "quiet")]
-            yield Drawn(lambda _, __: [*keys, ("esc", "strong"), (" not now", "quiet")], id="escape")
+            keys: paint.Runs = [("↑ ↓", "strong"), (" digits   ", "quiet"), ("enter", "strong"), (" done   ", "quiet")]
+            yield Drawn(lambda _, __: [*keys, ("esc", "strong"), (" cancel", "quiet")], id="escape")
 
     def on_key(self, event: events.Key) -> None:
-        """The list itself hears arrows and `enter`."""
+        """Count or move; the list handles arrows and `enter`."""
         event.stop()
-        count = self.counts[self._list.lit]
+        count = self.counts[self._list.selected]
         if event.key == "escape":
             self.dismiss(None)
         elif event.key == "tab":
@@ -56,19 +56,19 @@ class TallyScreen(Asking[Counts]):
             self._count(int(f"{count}{event.character}"[-DIGITS:]))
 
     def on_option_list_option_selected(self) -> None:
-        """`enter` gives what was counted."""
+        """Give the counts."""
         self.dismiss(tuple((self._things[at][0], count) for at, count in enumerate(self.counts) if count))
 
     def _count(self, count: int) -> None:
-        self.counts[self._list.lit] = count
+        self.counts[self._list.selected] = count
         self._list.repaint()
 
-    def _row(self, number: int, lit: bool) -> paint.Runs:
+    def _row(self, number: int, selected: bool) -> paint.Runs:
         count = self.counts[number]
-        words = (self._things[number][1].ljust(self._wide), "bright" if lit else "quiet")
+        words = (self._things[number][1].ljust(self._wide), "bright" if selected else "quiet")
         return [
-            ("▸ " if lit else "  ", "accent"),
+            ("▸ " if selected else "  ", "accent"),
             words,
             (f"{count or ''}".rjust(DIGITS), "strong"),
-            ("▏" if lit else " ", "accent"),
+            ("▏" if selected else " ", "accent"),
         ]

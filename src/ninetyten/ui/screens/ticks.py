@@ -21,8 +21,8 @@ DIGITS = "123456789"
 
 
 class TicksScreen(Asking[Result]):
-    """Gives `kept` on `enter`, None on `escape`. `points`: the words of each, nine with a digit at most; `marks`: the mark of a
-    point with a tick, and of one without."""
+    """Gives `kept` on `enter`, None on `escape`. `points`: the words of each, the first nine with a digit; `marks`: the mark of a
+    ticked point, and of an unticked one."""
 
     marks: ClassVar[tuple[str, str]]
     answered_with = f"{DIGITS} "
@@ -34,15 +34,15 @@ class TicksScreen(Asking[Result]):
 
     @abstractmethod
     def kept(self) -> Result:
-        """What the ticks come to."""
+        """Return what the ticks mean."""
 
     @property
     def ticked(self) -> list[int]:
-        """The places of the points with a tick."""
+        """The places of the ticked points."""
         return sorted(self.points.selected)
 
     def on_key(self, event: events.Key) -> None:
-        """The list itself hears arrows, space and `enter`."""
+        """Tick a digit's point; the list handles arrows, space and `enter`."""
         event.stop()
         if event.key == "escape":
             self.dismiss(None)
@@ -54,7 +54,7 @@ class TicksScreen(Asking[Result]):
         self.dismiss(self.kept())
 
     def on_selection_list_selected_changed(self) -> None:
-        """The keys tell how many there are."""
+        """Update the count beside the keys."""
         self.query_one("#escape").refresh(layout=True)
 
 
@@ -63,8 +63,7 @@ Failing = tuple[str, ...]
 
 
 class PostureScreen(TicksScreen[Failing]):
-    """Gives the points that were ticked once `enter` keeps them, none where all is right; None on `escape`. `points`: the words
-    of each by its name."""
+    """Gives the points that are not right, empty if all are; None on `escape`. `points`: the words of each by its name."""
 
     marks = ("✗", "✓")
 
@@ -73,19 +72,19 @@ class PostureScreen(TicksScreen[Failing]):
         self.names = tuple(points)
 
     def compose(self) -> ComposeResult:
-        """The question, a line a point, and how to answer."""
+        """Yield the parts, top to bottom."""
         with Vertical(id="centre"):
             yield Drawn(lambda _, __: [("Which of these is not right?", "strong")], id="question")
             yield self.points
             yield Drawn(self._keys, id="escape")
 
     def kept(self) -> Failing:
-        """The names of those that are not right."""
+        """Return what the ticks mean."""
         return tuple(self.names[number] for number in self.ticked)
 
     def _keys(self, picture: Picture, columns: int) -> paint.Runs:
         kept = f" {len(self.ticked)} not right   " if self.ticked else " all right   "
-        ends: paint.Runs = [("enter", "strong"), (kept, "quiet"), ("esc", "strong"), (" not now", "quiet")]
+        ends: paint.Runs = [("enter", "strong"), (kept, "quiet"), ("esc", "strong"), (" cancel", "quiet")]
         return paint.fitting(columns, [[(f"1 to {len(self.names)}", "strong"), (" not right   ", "quiet"), *ends], ends])
 
 
@@ -94,8 +93,7 @@ Ticked = tuple[int, ...]
 
 
 class RitualScreen(TicksScreen[Ticked]):
-    """Gives the items ticked once `enter` ends the day; None on `escape`, with which it goes on. `told`: what belongs to the end
-    of this day."""
+    """Gives the ticked items once `enter` ends the day; None on `escape`, and the day goes on. `remark`: a note on this day."""
 
     marks = ("✓", "·")
 
@@ -104,7 +102,7 @@ class RitualScreen(TicksScreen[Ticked]):
         self._remark = remark
 
     def compose(self) -> ComposeResult:
-        """The items, what is told, and how to end."""
+        """Yield the parts, top to bottom."""
         with Vertical(id="centre"):
             yield Drawn(lambda _, __: [("End of day", "strong")], id="question")
             yield self.points
@@ -112,18 +110,18 @@ class RitualScreen(TicksScreen[Ticked]):
             yield Drawn(self._keys, id="escape")
 
     def on_mount(self) -> None:
-        """No gap for what is not told yet."""
+        """Hide the remark until there is one."""
         self.query_one("#below").display = bool(self._remark)
 
     def tell(self, words: str) -> None:
-        """What was still being read when it opened."""
+        """Show a remark that was still being read."""
         self._remark = words
         if self.is_ready:
             self.query_one("#below").display = bool(words)
             self.query_one("#below").refresh(layout=True)
 
     def kept(self) -> Ticked:
-        """The places of those that are done."""
+        """Return what the ticks mean."""
         return tuple(self.ticked)
 
     def _keys(self, picture: Picture, columns: int) -> paint.Runs:
@@ -132,6 +130,6 @@ class RitualScreen(TicksScreen[Ticked]):
 
 
 def _digits(count: int) -> str:
-    """The digits of so many items: `1`, `1, 2`, `1 to 3`."""
+    """Return the digits of so many items: `1`, `1, 2`, `1 to 3`."""
     last = min(count, len(DIGITS))
     return f"1 to {last}" if last > len("12") else ", ".join(DIGITS[:last])

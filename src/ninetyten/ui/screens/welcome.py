@@ -1,4 +1,4 @@
-"""The first run: one screen, the few numbers that matter, sensible defaults. Everything can be left as it is.
+"""Ask at the first run for the few numbers that matter, with sensible defaults.
 
 `enter` from the first frame takes the defaults and leaves the face, where `enter` starts a block. Only then is it imported.
 """
@@ -25,18 +25,18 @@ from ninetyten.ui.widgets.controls import Typed
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.view.picture import Picture
 
-HELLO = "A block of 90 minutes, then a break of 10; a micro-break for eyes, wrists and posture in between."
+HELLO = "Work in 90-minute blocks with 10-minute breaks, and micro-breaks for eyes, wrists and posture in between."
 PRIVACY = (
-    "Everything stays on this computer: no network, no patient data. On a computer of your employer's, assume that the employer "
-    "can read every file."
+    "Everything stays on this computer: no network, no patient data. On your employer's computer, assume that the employer can "
+    "read every file."
 )
 TIME = r"((?:[01]?\d|2[0-3]):[0-5]\d)"
 HOURS = re.compile(rf"\s*{TIME}\s*(?:-|–|to)\s*{TIME}\s*", re.ASCII)
-HOURS_HINT = "When you plan to start and to stop, such as 07:00-15:00; empty for no planned hours."
+HOURS_HINT = "When you plan to start and stop, such as 07:00-15:00. Leave empty for no planned hours."
 WRONG_HOURS = "Write a start and a stop, such as 07:00-15:00, or leave it empty."
 TWO_DAYS = (
-    "Hours must lie in one work day, which turns over at {turnover}; for a night shift leave them empty now and set day.turnover "
-    "in the settings{key} first."
+    "Hours must be within one work day, which starts over at {turnover}. For a night shift, leave this empty and first set "
+    "day.turnover in the settings{key}."
 )
 LONGEST = 40
 WORDS = {"true": "yes", "false": "no"}
@@ -44,7 +44,7 @@ MOVES = ("up", "down", "tab", "shift+tab", "enter", "escape")
 
 
 class WelcomeLine(Value):
-    """One line: the settings it stands for, its words, what is told while it is lit, and whether it is a yes or no."""
+    """One line: its settings, its words, the hint shown while it is selected, and whether it is a yes or no."""
 
     keys: tuple[str, ...]
     words: str
@@ -54,23 +54,19 @@ class WelcomeLine(Value):
 
 FIELDS = (
     WelcomeLine(("day.start", "day.stop"), "planned hours", HOURS_HINT),
-    WelcomeLine(
-        ("kinds.general.name",), "chart type", "What you code most, such as E/M established; more can follow in the settings."
-    ),
-    WelcomeLine(("kinds.general.per_hour",), "charts an hour", "Your quota for it: the standard rate."),
-    WelcomeLine(("target.accuracy_first",), "first year?", "Accuracy leads every page then, and pace follows.", switch=True),
-    WelcomeLine(("target.ramp",), "asked yet, percent", "How much of the standard rate is asked of you so far."),
-    WelcomeLine(
-        ("body.progressive",), "progressive lenses?", "Then the screen stands lower in the workstation check.", switch=True
-    ),
-    WelcomeLine(("idle.this_computer",), "code on this computer?", "If not, keys untouched here mean nothing.", switch=True),
+    WelcomeLine(("kinds.general.name",), "chart type", "What you code most, such as E/M established. Add more in the settings."),
+    WelcomeLine(("kinds.general.per_hour",), "charts per hour", "Your quota: the standard rate for this type."),
+    WelcomeLine(("target.accuracy_first",), "first year?", "If yes, every page shows accuracy first, then pace.", switch=True),
+    WelcomeLine(("target.ramp",), "ramp, % of rate", "How much of the standard rate is expected of you so far."),
+    WelcomeLine(("body.progressive",), "progressive lenses?", "If yes, the workstation check wants a lower screen.", switch=True),
+    WelcomeLine(("idle.this_computer",), "code on this computer?", "If no, not typing here is not counted as away.", switch=True),
 )
 HOURS_FIELD, NAME_FIELD, RATE_FIELD, FIRST_YEAR, RAMP_FIELD = range(5)
 
 
 class WelcomeField(Typed):
-    """The answer of one line. What stands there is selected at first, so that typing replaces it; `y`, `n`, space and the arrows
-    turn a switch. `fixed`: why it cannot be changed, empty if it can."""
+    """The answer of one line. Its text is selected at first, so that typing replaces it; `y`, `n`, space and the arrows turn a
+    switch. `fixed`: why it cannot be changed, empty if it can."""
 
     def __init__(self, answer: str, *, switch: bool, fixed: str) -> None:
         super().__init__(WORDS.get(answer, answer), "", LONGEST, select_on_focus=True)
@@ -79,7 +75,7 @@ class WelcomeField(Typed):
 
     @property
     def answer(self) -> str:
-        """The answer as the settings have it."""
+        """The answer as a setting's text."""
         return {word: text for text, word in WORDS.items()}.get(self.value, self.value) if self.switch else self.value
 
     async def on_key(self, event: events.Key) -> None:
@@ -93,14 +89,14 @@ class WelcomeField(Typed):
 
 
 class WelcomeScreen(Card[bool]):
-    """True once the answers are kept, None when it was skipped."""
+    """Gives True once the answers are kept, None if skipped."""
 
     CSS_PATH = "welcome.tcss"
     takes_paste = True
 
     def __init__(self) -> None:
         super().__init__()
-        self._entries = {entry.key: entry for entry in self.face.host.entries()}
+        self._entries = {entry.key: entry for entry in self.face.session.entries()}
         self._first = [self._now(field) for field in FIELDS]
         self.fields = [
             WelcomeField(answer, switch=field.switch, fixed=self._fixed(field))
@@ -109,7 +105,7 @@ class WelcomeScreen(Card[bool]):
         self._problem, self._problem_at = "", 0
 
     def compose(self) -> ComposeResult:
-        """What it is, the lines, what is told of the one that is lit, and what becomes of the data."""
+        """Yield the parts, top to bottom."""
         with Vertical(id="centre"):
             yield Drawn(lambda _, __: [("ninetyten", "accent")], id="question")
             yield Drawn(lambda _, columns: paint.wrapped(HELLO, "quiet", columns), id="hello", classes="spare")
@@ -118,12 +114,12 @@ class WelcomeScreen(Card[bool]):
                     with Horizontal(classes="line"):
                         yield Drawn(partial(self._words, at), classes="words")
                         yield field
-            yield Drawn(self._explanation, id="told")
+            yield Drawn(self._explanation, id="explanation")
             yield Drawn(lambda _, columns: paint.wrapped(PRIVACY, "quiet", columns), id="privacy", classes="spare")
             yield Drawn(self._keys, id="escape")
 
     def on_mount(self) -> None:
-        """What is not asked is not there."""
+        """Hide the lines that do not apply."""
         self._redraw()
 
     def _now(self, field: WelcomeLine) -> str:
@@ -136,16 +132,16 @@ class WelcomeScreen(Card[bool]):
         return next((why for key in field.keys if key in self._entries and (why := self._entries[key].fixed)), "")
 
     @property
-    def lit(self) -> int:
-        """The line with the field that hears the keys."""
+    def selected(self) -> int:
+        """The line whose field has the focus."""
         return next((at for at, field in enumerate(self.fields) if field is self.focused), 0)
 
     def takes(self, event: events.Key, now: float) -> bool:
-        """Everything that can be written; but a burst goes on in it."""
+        """Report whether a key can be written; a burst that began before continues in it."""
         return now - self.opened >= WINDOW
 
     def on_key(self, event: events.Key) -> None:
-        """The field hears all others."""
+        """Move, submit or skip; the field handles all other keys."""
         event.stop()
         if event.key == "escape":
             self.dismiss(None)
@@ -153,29 +149,29 @@ class WelcomeScreen(Card[bool]):
             self.enter()
         elif event.key in ("up", "down", "tab", "shift+tab"):
             shown = self._shown()
-            self._tell(shown[(shown.index(self.lit) + (1 if event.key in ("down", "tab") else -1)) % len(shown)], "")
+            self._tell(shown[(shown.index(self.selected) + (1 if event.key in ("down", "tab") else -1)) % len(shown)], "")
 
     def on_input_submitted(self) -> None:
-        """`enter` is pressed in a field."""
+        """Submit on `enter`."""
         self.enter()
 
     def on_input_changed(self, message: Input.Changed) -> None:
-        """What was wrong is another answer now."""
+        """Clear the problem, since the answer changed."""
         self._problem = ""
         self._redraw()
 
     def on_typed_refused(self) -> None:
-        """Say why nothing was changed."""
-        field = self.fields[self.lit]
+        """Say why nothing changed."""
+        field = self.fields[self.selected]
         asked = "Answer y or n." if field.switch else f"Write at most {LONGEST} characters."
-        self._tell(self.lit, f"This is {field.fixed}." if field.fixed else asked)
+        self._tell(self.selected, f"This is {field.fixed}." if field.fixed else asked)
 
     def on_descendant_focus(self) -> None:
-        """Another line is lit."""
+        """Redraw for the newly selected line."""
         self._redraw()
 
     def enter(self) -> None:
-        """Keep what was changed, and go to the face; what cannot be kept is told, and stays."""
+        """Save the changed answers and close; if one cannot be saved, say why and stay."""
         wrong = next(((at, why) for at in self._shown() if (why := self._wrong(at))), None)
         if wrong is None:
             wanted = self._wanted()
@@ -184,11 +180,11 @@ class WelcomeScreen(Card[bool]):
                 self.dismiss(True)
                 return
             named = (at for at in self._shown() if any(key in why for key in FIELDS[at].keys))
-            wrong = (next(named, self.lit), why)
+            wrong = (next(named, self.selected), why)
         self._tell(*wrong)
 
     def _tell(self, at: int, problem: str) -> None:
-        """Light a line, and say what is wrong with its answer."""
+        """Select a line and say what is wrong with its answer."""
         self._problem, self._problem_at = problem, at
         self.set_focus(self.fields[at])
         self._redraw()
@@ -202,7 +198,7 @@ class WelcomeScreen(Card[bool]):
             return ""
         if at == HOURS_FIELD:
             return self._wrong_hours(answer) if answer.strip() else ""
-        why = self.face.host.wrong(field.keys[0], answer)
+        why = self.face.session.wrong(field.keys[0], answer)
         if why and at == NAME_FIELD:
             with self.prevent(Input.Changed):
                 self.fields[at].value = self._first[at]
@@ -212,7 +208,7 @@ class WelcomeScreen(Card[bool]):
         hours = HOURS.fullmatch(answer)
         if hours is None:
             return WRONG_HOURS
-        turnover = self.face.host.settings.plan.day.turnover
+        turnover = self.face.session.settings.plan.day.turnover
         start, stop = ((int(time[:-3]) * 60 + int(time[-2:]) - turnover) % DAY for time in hours.groups())
         if start < stop:
             return ""
@@ -221,7 +217,7 @@ class WelcomeScreen(Card[bool]):
         return TWO_DAYS.format(turnover=spell_time(turnover), key=key)
 
     def _wanted(self) -> dict[str, object]:
-        """The settings that follow from what was changed."""
+        """Return the settings that the changed answers set."""
         changed = [at for at in self._shown() if self.fields[at].answer != self._first[at]]
         wanted: dict[str, object] = {}
         for at in changed:
@@ -248,15 +244,15 @@ class WelcomeScreen(Card[bool]):
 
     def _words(self, at: int, picture: Picture, columns: int) -> paint.Runs:
         wide = max(len(field.words) for field in FIELDS) + 1
-        return [("▸ " if at == self.lit else "  ", "accent"), (FIELDS[at].words.ljust(wide), "quiet")]
+        return [("▸ " if at == self.selected else "  ", "accent"), (FIELDS[at].words.ljust(wide), "quiet")]
 
     def _explanation(self, picture: Picture, columns: int) -> paint.Runs:
-        if self._problem and self._problem_at == self.lit:
+        if self._problem and self._problem_at == self.selected:
             return paint.wrapped(self._problem, "overtime", columns)
-        return paint.wrapped(self.fields[self.lit].fixed or FIELDS[self.lit].hint, "bright", columns)
+        return paint.wrapped(self.fields[self.selected].fixed or FIELDS[self.selected].hint, "bright", columns)
 
     def _keys(self, picture: Picture, columns: int) -> paint.Runs:
         last: paint.Runs = [("enter", "strong"), (" done   ", "quiet"), ("esc", "strong"), (" skip", "quiet")]
-        turn = "space" if FIELDS[self.lit].switch else "type"
+        turn = "space" if FIELDS[self.selected].switch else "type"
         first: paint.Runs = [("↑ ↓", "strong"), ("   ", ""), (turn, "strong"), (" to change   ", "quiet")]
         return paint.fitting(columns, [[*first, *last], last])

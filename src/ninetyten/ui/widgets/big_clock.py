@@ -27,7 +27,7 @@ Shape = tuple[str, ...]
 
 
 class Digits(Widget):
-    """Some digits in the middle of its width, and room for what stands beside them."""
+    """Some digits centered in its width, with room for what stands beside them."""
 
     ALLOW_SELECT = False
 
@@ -39,7 +39,7 @@ class Digits(Widget):
         self._dipped: tuple[ThemePalette, str, Style] | None = None
 
     def show_shape(self, shape: Shape, phase: str, beside: int = 0) -> None:
-        """Draw a shape in the ink of the phase: the lines that differ. `beside`: cells kept free on its right."""
+        """Draw a shape in the ink of the phase, repainting only lines that differ. `beside`: cells kept free on its right."""
         before, same = self.shape, (phase, beside) == (self.phase, self.beside)
         self.shape, self.phase, self.beside = shape, phase, beside
         if not same or _size(before) != _size(shape):
@@ -48,21 +48,21 @@ class Digits(Widget):
             self.refresh(*(Region(0, at, self.size.width, 1) for at in changed))
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
-        """As wide as its digits."""
+        """Return the width of the digits."""
         return _size(self.shape)[0]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As tall as its digits."""
+        """Return the height of the digits."""
         return len(self.shape)
 
     def render_line(self, y: int) -> Strip:
-        """One line of the digits."""
+        """Return one line of the digits."""
         line = self.shape[y] if y < len(self.shape) else ""
         left = (self.size.width - len(line) - self.beside) // 2
         return Strip([Segment((" " * left + line).ljust(self.size.width), self._ink())], self.size.width)
 
     def _ink(self) -> Style:
-        """The ink on this background, worked out once for a theme and a phase."""
+        """Return the ink on this background, computed once for a theme and a phase."""
         palette = palette_of(self)
         if self._dipped is None or self._dipped[:2] != (palette, self.phase):
             ink = palette.style("accent" if self.phase in PHASES else "bright", self.phase)
@@ -81,11 +81,11 @@ class BigClock(Digits):
         self._last = Digits()
 
     def compose(self) -> ComposeResult:
-        """What always changes, right of what does not."""
+        """Yield the parts, top to bottom."""
         yield self._last
 
     def show(self, text: str, phase: str) -> None:
-        """Show `text` in the ink of the phase, if it does not already."""
+        """Show `text` in the ink of the phase, if it differs."""
         before, self.text = self.text, text
         if phase == self.phase and text[:-2] == before[:-2] and _digits(text, before) and self._scale != "plain":
             self._last.show_shape(joined(text[-2:], self._scale), phase)
@@ -93,13 +93,13 @@ class BigClock(Digits):
             self._draw(phase)
 
     def fit(self, columns: int, lines: int) -> None:
-        """There is room for that many columns and lines."""
+        """Fit the text to so many columns and lines."""
         if (columns, lines) != self._room:
             self._room = (columns, lines)
             self._draw(self.phase)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As tall as its digits; a short text is all in the last ones."""
+        """Return the height of the digits; a short text is all in the last ones."""
         return len(self._last.shape)
 
     def _draw(self, phase: str) -> None:
@@ -113,7 +113,7 @@ class BigClock(Digits):
 
 
 def _digits(*texts: str) -> bool:
-    """Whether all of them end in two digits, so that these may be drawn alone."""
+    """Report whether all texts end in two digits, so that these can be drawn alone."""
     return all(len(text) > 1 and text[-2:].isdigit() for text in texts)
 
 
@@ -142,7 +142,7 @@ _GAPS = {"large": 2, "small": 1, "plain": 0}
 
 
 def pieces(text: str, scale: str) -> tuple[str, ...]:
-    """What is drawn by a widget of its own: a digit or sign each, and any words (` min`) in one piece."""
+    """Return the pieces of a text: one for each digit or sign, and one for any words (` min`)."""
     if scale == "plain":
         return (text,)
     parts: list[str] = []
@@ -156,7 +156,7 @@ def pieces(text: str, scale: str) -> tuple[str, ...]:
 
 @cache
 def rows(piece: str, scale: str) -> tuple[str, ...]:
-    """The lines of one piece at a scale, without the gap after it; words stand on the last line."""
+    """Return the lines of one piece at a scale, without the gap after it; words stand on the last line."""
     dots = _DOTS.get(piece)
     if scale == "plain":
         return (piece,)
@@ -169,21 +169,21 @@ def rows(piece: str, scale: str) -> tuple[str, ...]:
 
 
 def width(text: str, scale: str) -> int:
-    """Cells that `text` takes at a scale."""
+    """Return the cells that `text` takes at a scale."""
     wide = [len(rows(part, scale)[0]) for part in pieces(text, scale)]
     return sum(wide) + _GAPS[scale] * (len(wide) - 1)
 
 
 @cache
 def joined(parts: Sequence[str], scale: str, *, more: bool = False) -> tuple[str, ...]:
-    """The lines of pieces beside each other; none without a piece. `more`: another follows, so a gap is left for it."""
+    """Return the lines of pieces side by side. `more`: another follows, so leave a gap for it."""
     gap = " " * _GAPS[scale]
     lines = zip(*(rows(part, scale) for part in parts), strict=True)
     return tuple(gap.join(line) + (gap if more else "") for line in lines)
 
 
 def fitting_scale(text: str, columns: int, lines: int) -> str:
-    """The largest scale at which `text` fits so many columns and lines."""
+    """Return the largest scale at which `text` fits so many columns and lines."""
     for scale, height in HEIGHTS.items():
         if height <= lines and width(text, scale) + 2 <= columns:
             return scale

@@ -1,6 +1,6 @@
 """Textual's text field and lists in our inks. What asks imports them when it is needed, for the first frame needs none of them.
 
-What is lit or ticked has a mark of its own, so that it is seen without color.
+What is selected or ticked has a mark of its own, so that it is seen without color.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ else:
 
 
 class InOrder(Base):
-    """Does what a key is bound to at once. Textual would bring the key to the app first, and keys that follow would pass it."""
+    """Does what a key is bound to at once. Textual would send the key to the app first, and later keys would overtake it."""
 
     async def on_key(self, event: events.Key) -> None:
-        """Do what it is bound to."""
+        """Run the key's binding."""
         for binding in self._bindings.key_to_bindings.get(event.key, ()):
             if await self.app.run_action(binding.action, self):
                 event.stop()
@@ -43,7 +43,7 @@ class Typed(InOrder, Input):
     """A text field. `allowed`: the characters it takes, empty for all that can be seen; `longest`: how many of them."""
 
     class Refused(Message):
-        """What was typed or pasted does not fit here."""
+        """Sent when typed or pasted text does not fit."""
 
     def __init__(self, value: str, allowed: str, longest: int, *, select_on_focus: bool = False, id: str | None = None) -> None:
         super().__init__(
@@ -57,47 +57,47 @@ class Typed(InOrder, Input):
         self.cursor_blink = False
 
     def on_resize(self) -> None:
-        """Of a long text the part with the cursor is seen."""
+        """Keep the cursor of a long text in sight."""
         self.scroll_to_region(Region(self.cursor_position, 0, 1, 1), animate=False, force=True)
 
     def replace(self, text: str, start: int, end: int) -> None:
-        """Leave out what a terminal would obey."""
+        """Replace text, leaving out what a terminal would obey."""
         super().replace("".join(filter(str.isprintable, text)), start, end)
 
     def restricted(self) -> None:
-        """Say so, in place of a bell."""
+        """Report the refusal, in place of a bell."""
         self.post_message(self.Refused())
 
 
 class Lines(InOrder, OptionList):
-    """A list of `count` lines, one of them lit; `drawn` gives the runs of a line by its number and whether it is lit. `picks`: a
-    click selects a line as `enter` does; otherwise it lights it."""
+    """A list of `count` lines, one of them selected. `drawn` returns the runs of a line, given its number and whether it is
+    selected. `picks`: a click answers as `enter` does; otherwise it only selects."""
 
-    def __init__(self, drawn: Callable[[int, bool], Runs], count: int, *, lit: int = 0, picks: bool = True) -> None:
+    def __init__(self, drawn: Callable[[int, bool], Runs], count: int, *, selected: int = 0, picks: bool = True) -> None:
         self._drawn, self._picks = drawn, picks
         self.shown: Sequence[int] = range(count)
         super().__init__(id="answers", markup=False, compact=True)
-        self.show(self.shown, lit)
+        self.show(self.shown, selected)
 
     @property
-    def lit(self) -> int:
-        """The number of the line that is lit."""
+    def selected(self) -> int:
+        """The number of the selected line."""
         return self.shown[self.highlighted or 0]
 
-    def show(self, numbers: Iterable[int], lit: int) -> None:
+    def show(self, numbers: Iterable[int], selected: int) -> None:
         """Show only these lines."""
         self.shown = tuple(numbers)
-        self.set_options(self._content(number, lit=False) for number in self.shown)
-        self.highlighted = self.shown.index(lit)
+        self.set_options(self._content(number, selected=False) for number in self.shown)
+        self.highlighted = self.shown.index(selected)
 
-    def light(self, number: int) -> None:
-        """Light a line that is shown."""
+    def select(self, number: int) -> None:
+        """Select a line that is shown."""
         self.highlighted = self.shown.index(number)
 
     def repaint(self) -> None:
-        """Draw every line anew."""
+        """Draw every line again."""
         for at in range(self.option_count):
-            self.replace_option_prompt_at_index(at, self._content(self.shown[at], lit=at == self.highlighted))
+            self.replace_option_prompt_at_index(at, self._content(self.shown[at], selected=at == self.highlighted))
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Move the mark."""
@@ -105,18 +105,18 @@ class Lines(InOrder, OptionList):
         self.repaint()
 
     def on_resize(self) -> None:
-        """There may be room for more in a line."""
+        """Repaint: a line may have more room."""
         self.repaint()
 
     def on_click(self, event: events.Click) -> None:
-        """Light the line, where a click is no answer."""
+        """Select the clicked line, if a click is not an answer."""
         event.stop()
         if not self._picks:
             event.prevent_default()
             self.highlighted = event.style.meta.get("option", self.highlighted)
 
-    def _content(self, number: int, *, lit: bool) -> Content:
-        return Content.assemble(*((visible(text), spelled(ink)) for text, ink in self._drawn(number, lit)))
+    def _content(self, number: int, *, selected: bool) -> Content:
+        return Content.assemble(*((visible(text), spelled(ink)) for text, ink in self._drawn(number, selected)))
 
 
 class Ticks(InOrder, SelectionList[int]):
@@ -129,13 +129,13 @@ class Ticks(InOrder, SelectionList[int]):
         super().__init__(*((Content(visible(words)), at) for at, words in enumerate(points)), id="answers", compact=True)
 
     def tick(self, number: int) -> None:
-        """Tick a point, or take the tick back."""
+        """Tick a point, or untick it."""
         if number < self.option_count:
             self.highlighted = number
             self.toggle(number)
 
     def render_line(self, y: int) -> Strip:
-        """A digit and a mark in place of Textual's box, which only its color fills."""
+        """Draw a digit and a mark in place of Textual's box, which differs only by color."""
         line, number = super().render_line(y), self.scroll_offset.y + y
         if number >= self.option_count:
             return line

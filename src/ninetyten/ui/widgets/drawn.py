@@ -1,4 +1,4 @@
-"""A part of the picture drawn as one widget, repainted only when what it shows has changed.
+"""Draw a part of the picture as one widget, repainted only when what it shows has changed.
 
 Most parts of the face are a line or two: a painter (`ui.paint`) makes them, this puts them on the screen. An equal result
 is not painted again, so a second that changes one digit costs one digit.
@@ -46,41 +46,41 @@ class Drawn(Widget):
 
     @property
     def _grows(self) -> bool:
-        """Whether the style sheet leaves its height to what it shows."""
+        """Whether the style sheet sets its height by its content."""
         return self.styles.auto_dimensions
 
     def _looks_here(self, picture: Picture) -> Runs:
         return self.looks(picture, self.content_size.width, None if self._grows else self.content_size.height)
 
     def looks(self, picture: Picture, columns: int, lines: int | None = None) -> Runs:
-        """What it shows of a picture on so many columns and lines."""
+        """Return what it shows of a picture on so many columns and lines."""
         return stacked([painter(picture, columns) for painter in self._painters], lines, close=self._close)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
-        """The longest line, where the style sheet says `auto`."""
+        """Return the longest line's width, for `auto`."""
         text = "".join(text for text, _ in self.looks(self.picture, container.width))
         return max(map(len, text.split("\n")))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The lines there are, where the style sheet says `auto`."""
+        """Return the number of lines, for `auto`."""
         return height(self.looks(self.picture, width))
 
     def render(self) -> Content:
-        """The runs in their inks."""
+        """Return the runs in their inks."""
         self._runs = self._looks_here(self.picture)
         return self.inked(self._runs)
 
     def inked(self, runs: Runs) -> Content:
-        """Runs as Textual draws them; no text is read as markup."""
+        """Return runs as Textual draws them; no text is read as markup."""
         return inked(self, runs, self.phase())
 
     def phase(self) -> str:
-        """Whose accent it takes."""
+        """Return the phase whose accent it takes."""
         return "prompt" if self.picture.prompt else self.picture.phase
 
 
 class Pickable(Drawn):
-    """A list drawn as one widget; a click says which line it was on."""
+    """A list drawn as one widget; a click reports its line."""
 
     class Picked(Message):
         """A line was clicked."""
@@ -90,12 +90,12 @@ class Pickable(Drawn):
             self.line = line
 
     def on_click(self, event: events.Click) -> None:
-        """Say which line it was."""
+        """Report the clicked line."""
         event.stop()
         self.post_message(self.Picked(event.y))
 
 
 def inked(widget: Widget, runs: Runs, phase: str) -> Content:
-    """Runs in the inks of the app's theme, the accent being that of the phase. What a terminal would obey is spelled."""
+    """Return runs in the inks of the app's theme, with the phase's accent; control characters are spelled out."""
     palette = palette_of(widget)
     return Content.assemble(*((visible(text), palette.style(ink, phase)) if ink else visible(text) for text, ink in runs))

@@ -31,7 +31,7 @@ class Hints(Drawn):
         self._gap = gap
 
     def kept(self, picture: Picture, columns: int) -> tuple[Hint, ...]:
-        """The hints that fit in so many columns."""
+        """Return the hints that fit in so many columns."""
         *hints, last = self._offers(picture) or [("", "", "")]
         while hints and self._width((*hints, last)) > columns:
             hints.pop()
@@ -48,7 +48,7 @@ class Hints(Drawn):
         return runs
 
     def on_click(self, event: events.Click) -> None:
-        """Do what stands under the mouse."""
+        """Do what the clicked hint's key does."""
         columns = self.content_size.width
         at = event.x - width(self._paint(self.picture, columns)[:1])
         for action, key, label in self.kept(self.picture, columns):

@@ -24,7 +24,7 @@ PlotColour = tuple[int, int, int] | int | str
 
 
 def lines_of(plot: Plot) -> int:
-    """How many lines a plot wants: a line a row, and the axis with its figures and its unit."""
+    """Return how many lines a plot needs: one per row, plus the axis with its figures and its unit."""
     match plot:
         case Bars():
             return len(plot.bars) + 3
@@ -47,15 +47,15 @@ class PlotView(PlotextPlot):
         self.styles.height = lines_of(plot)
 
     def on_mount(self) -> None:
-        """Another theme has other inks."""
+        """Redraw when the theme changes."""
         self.app.theme_changed_signal.subscribe(self, self._redraw)
 
     def on_unmount(self) -> None:
-        """The signal would keep it until the next change of theme."""
+        """Unsubscribe: the signal would keep the plot until the next theme change."""
         self.app.theme_changed_signal.unsubscribe(self)
 
     def on_resize(self) -> None:
-        """Another width, another scale."""
+        """Redraw at the new width's scale."""
         self._redraw()
 
     def _redraw(self, theme: Theme | None = None) -> None:
@@ -95,7 +95,7 @@ class PlotView(PlotextPlot):
             self._line([row.middle], [line], "●", "strong")
 
     def _rows(self, labels: Sequence[str], axis: Sequence[float], unit: str) -> int:
-        """A line a label, figures below; how wide the labels are."""
+        """Set up a line per label with figures below; return the width of the labels."""
         self.plt.ylim(0.5, len(labels) + 0.5)
         self.plt.yticks(list(range(len(labels), 0, -1)), list(labels))
         self.plt.xlim(axis[0], axis[-1])
@@ -121,7 +121,7 @@ class PlotView(PlotextPlot):
         self.plt.plot(x, y, marker=mark, color=self._colour(ink))
 
     def _colour(self, ink: str) -> PlotColour:
-        """The colour of an ink as the library takes it: one of the terminal's own by its number."""
+        """Return an ink's color as the library takes it: a terminal color by its number."""
         colour = palette_of(self).style(ink, "focus").foreground
         if colour is None or colour.ansi == -1:
             return "default"

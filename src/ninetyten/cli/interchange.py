@@ -286,8 +286,8 @@ def _days(blocks: Sequence[TimeBlock], calendar: Calendar) -> str:
 
 
 def _recorded_here(session: Session, blocks: Iterable[TimeBlock], days: Iterable[str]) -> list[Span]:
-    """Return the time around these blocks that ninetyten itself recorded, on `days` with records. The turnover may have been different
-    when it was recorded, so the days beside are looked at too."""
+    """Return the time around these blocks that ninetyten itself recorded, on `days` with records. The turnover may have been
+    different when it was recorded, so the days beside are looked at too."""
     touched = [date.fromisoformat(day.key) for day in foreign.cut(blocks, session.calendar.day_of)]
     around = {(day + timedelta(beside)).isoformat() for day in touched for beside in (-1, 0, 1)}
     found = [find_day(session, key, without=foreign.TIMEWARRIOR) for key in sorted(around.intersection(days))]

@@ -51,8 +51,8 @@ def apply(settings: Settings, key: str, value: object) -> Settings:
 
 
 def tells(key: str) -> bool:
-    """Report whether the user's part of a key, such as `em` in `kinds.em.name`, may identify a patient; the whole key if the setting
-    is unknown (E)."""
+    """Report whether the user's part of a key, such as `em` in `kinds.em.name`, may identify a patient; the whole key if the
+    setting is unknown (E)."""
     section, _, rest = key.partition(".")
     own, _, part = rest.rpartition(".")
     name = (own if part in PARTS else rest) if section in (*FAMILIES, "keys") else key

@@ -57,8 +57,8 @@ def save(path: str, changes: Mapping[str, object]) -> None:
 
 
 def edited(content: str, changes: Mapping[str, object]) -> str:
-    """Return the text of the file with the changes. Raises ValueError if a value is not allowed, the file is not TOML, or the change
-    would change another setting too."""
+    """Return the text of the file with the changes. Raises ValueError if a value is not allowed, the file is not TOML, or the
+    change would change another setting too."""
     mark = BOM if content.startswith(BOM) else ""
     text = content.removeprefix(BOM)
     try:
@@ -153,7 +153,8 @@ def _below_header(lines: Sequence[Statement], path: Names, value: object, depth:
 
 
 def _beside_like(lines: Sequence[Statement], path: Names, value: object) -> Iterator[str]:
-    """Yield drafts with the key beside one whose own names begin as this one's do: `block.rest` after `block.focus`, or within `block = { ... }`."""
+    """Yield drafts with the key beside one whose own names begin as this one's do: `block.rest` after `block.focus`, or within
+    `block = { ... }`."""
     like = [(shared, place) for place, line in enumerate(lines) if (shared := _shared(line, path)) > len(line.table)]
     for _, place in sorted(like, reverse=True):
         own = path[len(lines[place].table) :]

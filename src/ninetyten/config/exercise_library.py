@@ -85,7 +85,8 @@ def _read(file: str, base: Library, check_text: CheckText) -> tuple[Library, lis
 
 
 def _tables(content: bytes, file: str) -> dict[str, object]:
-    """Return the tables of the file. Their lines cost four times as much, so they wait until something is wrong. Raises Malformed."""
+    """Return the tables of the file. Their lines cost four times as much, so they wait until something is wrong. Raises
+    Malformed."""
     import tomllib
 
     try:

@@ -72,7 +72,8 @@ def read_keys(written: str) -> tuple[str, ...]:
 
 
 def normal_key(written: str) -> str:
-    """Return the one name under which Textual reports a key: `?` is `question_mark`, `ctrl+R` `ctrl+shift+r`. Raises ValueError."""
+    """Return the one name under which Textual reports a key: `?` is `question_mark`, `ctrl+R` `ctrl+shift+r`. Raises
+    ValueError."""
     written = written.strip()
     before, plus, last = written.rpartition("+")
     if written == plus or (not last and before.endswith("+")):

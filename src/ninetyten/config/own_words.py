@@ -20,7 +20,8 @@ def slug(words: str) -> str:
 
 
 def kind_key(name: str) -> str:
-    """Return the key of a chart type with this name, for the settings and the command line: `E/M established` is `e-m-established`."""
+    """Return the key of a chart type with this name, for the settings and the command line: `E/M established` is `e-m-
+    established`."""
     return re.sub(r"[^a-z0-9]+", "-", name.lower())[:32].strip("-") or "general"
 
 

@@ -28,8 +28,8 @@ class Exposed(Value):
 
 
 def exposed(path: str) -> Exposed | None:
-    """Return the nearest of a file and the folders above it that another user can write to; None if there is none, or the system has
-    no such modes. The file need not exist: a user who can write to its folder can create it."""
+    """Return the nearest of a file and the folders above it that another user can write to; None if there is none, or the system
+    has no such modes. The file need not exist: a user who can write to its folder can create it."""
     if os.name != "posix":
         return None
     for place, far in _places(path):
@@ -45,8 +45,8 @@ def exposed(path: str) -> Exposed | None:
 
 
 def why_not_run(command: Sequence[str], file: str) -> str:
-    """Return why a command from the configuration must not run, as a sentence; empty if it may. `file`: where it is set. Checks that
-    file, the program if it is named by its path, and every file among its arguments, such as a script."""
+    """Return why a command from the configuration must not run, as a sentence; empty if it may. `file`: where it is set. Checks
+    that file, the program if it is named by its path, and every file among its arguments, such as a script."""
     program, *arguments = command
     named = [program] if os.path.isabs(program) else []
     handed = [word for word in arguments if os.path.isabs(word) and os.path.isfile(word)]
@@ -56,8 +56,8 @@ def why_not_run(command: Sequence[str], file: str) -> str:
 
 
 def _places(path: str) -> list[tuple[str, bool]]:
-    """Return the file and every folder and link on the way to it, nearest first, each with whether it is further up than the folder
-    that holds the file or its link."""
+    """Return the file and every folder and link on the way to it, nearest first, each with whether it is further up than the
+    folder that holds the file or its link."""
     passed: list[tuple[str, bool]] = []
     here, ahead, links = "/", os.path.join(os.getcwd(), path).split("/"), 0
     while ahead:
@@ -90,7 +90,8 @@ def _writers(found: os.stat_result, *, guarded: bool) -> str:
 
 
 def _own_group(number: int) -> bool:
-    """Report whether a group has only the user and those who may do anything anyway, as where each user has a group of that name."""
+    """Report whether a group has only the user and those who may do anything anyway, as where each user has a group of that
+    name."""
     import grp
     import pwd
 

@@ -158,7 +158,7 @@ def test_what_is_wrong_is_said_and_left_out(
     library, problems = read(tmp_path, f"{text}{OWN}")
     assert [(problem.file, problem.line, problem.key) for problem in problems] == [(str(tmp_path / "exercises.toml"), line, key)]
     assert allowed in problems[0].message
-    assert problems[0].message.endswith("until then this exercise is left out")
+    assert problems[0].message.endswith("this exercise is left out until you fix it")
     assert list(library) == [*(name for name in shipped if name != "walk"), "lean-and-look"]
 
 
@@ -199,7 +199,7 @@ def test_a_section_must_be_a_plain_name(tmp_path: Path, name: str) -> None:
 def test_every_own_text_is_checked_and_never_repeated(tmp_path: Path, entry: str) -> None:
     """A text the guard refuses is a problem in the guard's own words, wherever the text stands."""
     library, problems = read_exercises(mine(tmp_path, entry), lambda text: "this looks like a name" if "MARKED" in text else "")
-    assert "this looks like a name; until then this exercise is left out" in [problem.message for problem in problems]
+    assert "this looks like a name; this exercise is left out until you fix it" in [problem.message for problem in problems]
     assert all(problem.line in (1, 2) for problem in problems)
     assert "MARKED" not in "".join(map(str, problems))
     assert not {"own", entry[1:5]} & {exercise.id for exercise in library}
@@ -234,7 +234,7 @@ def test_a_broken_installation_is_said(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(ninetyten, "__file__", str(tmp_path / "__init__.py"))
     library, problems = read_exercises(mine(tmp_path, OWN))
     assert [exercise.id for exercise in library] == ["lean-and-look"]
-    assert [problem.message for problem in problems] == ["the shipped exercises cannot be read; install ninetyten again"]
+    assert [problem.message for problem in problems] == ["the shipped exercises cannot be read; reinstall ninetyten"]
 
 
 def test_importing_reads_nothing() -> None:

@@ -343,7 +343,7 @@ def test_a_file_that_cannot_be_taken_in_is_one_problem(home: Home, text: str, li
     """More digits or brackets than can be read."""
     home.write(text)
     (problem,) = home.load().problems
-    assert (problem.line, "so nothing in the file counts" in problem.message) == (line, True)
+    assert (problem.line, "the whole file is ignored" in problem.message) == (line, True)
 
 
 def test_a_number_of_400_digits_is_one_problem(home: Home) -> None:

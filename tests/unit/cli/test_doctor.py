@@ -51,7 +51,7 @@ def test_a_used_journal_is_whole_and_writable(home: Home) -> None:
     """How much is in it is told; nobody rings though the day is under way."""
     home.say("start")
     found = examined(home)
-    assert found["journal"] == {"state": "ok", "detail": "whole and writable: 2 facts of 1 day", "todo": ""}
+    assert found["journal"] == {"state": "ok", "detail": "whole and writable: 2 events on 1 day", "todo": ""}
     assert found["ringer"]["detail"] == "the day has started, but no ninetyten rings"
     home.say("stop")
     assert examined(home)["ringer"] == {"state": "ok", "detail": "no ninetyten rings now", "todo": ""}
@@ -160,7 +160,7 @@ def test_tmux_must_hand_notices_on(home: Home, monkeypatch: pytest.MonkeyPatch, 
 def test_a_tmux_that_cannot_be_asked_is_no_crash(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     """No program of that name is on the path."""
     monkeypatch.setenv("TMUX", "/tmp/tmux,1,0")
-    assert "swallows" in examined(home)["terminal"]["detail"]
+    assert "blocks" in examined(home)["terminal"]["detail"]
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def test_a_journal_on_the_network_is_warned_about(
 def test_a_synchronised_folder_is_warned_about(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is known by its name."""
     monkeypatch.setenv("NINETYTEN_HOME", str(tmp_path / "Dropbox" / "coding"))
-    assert "synchronised (dropbox)" in examined(home)["folder"]["detail"]
+    assert "synced (dropbox)" in examined(home)["folder"]["detail"]
 
 
 def test_a_folder_that_others_can_read_is_warned_about(home: Home) -> None:

@@ -106,8 +106,8 @@ def test_two_accounts_of_one_day_are_not_imported(home: Home, file: str, monkeyp
     code, _, err = home.run("import", file)
     assert code == 2
     assert err == (
-        f"ninetyten: import: {file} and the journal each hold facts of 2026-10-06 that the other has not; two accounts of one day"
-        f" are not put together. If {file} is another machine's: ninetyten merge {file}. Nothing was imported.\n"
+        f"ninetyten: import: {file} and the journal have different records for 2026-10-06, and import can't combine two"
+        f" versions of a day. If {file} is from another computer, run: ninetyten merge {file}. Nothing was imported.\n"
     )
     assert home.say("log") == told
 
@@ -125,7 +125,7 @@ def test_two_machines_are_merged(home: Home, file: str, tmp_path: Path, monkeypa
     status = home.ask("status")
     assert home.say("merge", file) == f"Merged {count} events from {file}.\n"
     assert home.ask("status") == status and status["charts"] == 2
-    assert home.say("merge", file) == f"Merged 0 event from {file}; {count} were already here.\n"
+    assert home.say("merge", file) == f"Merged 0 events from {file}; {count} were already here.\n"
     assert home.ask("merge", file) == {"file": file, "records": count, "merged": 0}
     home.at("10:00")
     there = home.ask("report"), home.ask("wellness")
@@ -157,7 +157,7 @@ def test_a_copied_journal_is_told_so(home: Home, file: str, monkeypatch: pytest.
     home.at("09:30").say("chart")
     code, out, err = home.run("merge", file)
     assert (code, out) == (2, "")
-    assert "facts of 2026-10-06 that the other has not, under one machine's name" in err
+    assert "different records for 2026-10-06 under the same computer's name" in err
     assert f"delete {copy}/data/device on one" in err and "--without 2026-10-06" in err
     os.remove(f"{copy}/data/device")
     assert home.say("merge", file, "--without", "2026-10-06").startswith("Merged 2 events")

@@ -92,7 +92,7 @@ def test_charts_of_a_day_without_time_are_told(home: Home, tmp_path: Path) -> No
     home.at("07:00", days=1).say("start")
     home.at("08:00", days=1).say("stop")
     told = home.say("export", str(tmp_path / "timew.json"), "--format", "timewarrior")
-    assert told.endswith("; 3 charts of days without any time are left out.\n")
+    assert told.endswith("; left out 3 charts logged on days without any time.\n")
 
 
 def test_what_timewarrior_has_comes_in_once(lived: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,7 +137,7 @@ def test_what_is_recorded_here_is_not_taken_in_twice(lived: Home, tmp_path: Path
     file.write_text(json.dumps(rows + more), encoding="utf-8")
     before = spent(lived)
     assert lived.say("import", str(file), "--format", "timewarrior") == (
-        f"1 interval from {file}; left out: 1 without a tag that ninetyten knows, 6 of time that is already recorded here.\n"
+        f"Imported 1 interval from {file}; left out: 1 without a tag that ninetyten knows, 6 of time that is already recorded here.\n"
     )
     assert spent(lived) == ({**before[0], "admin": 30}, before[1])
 
@@ -148,7 +148,7 @@ def test_tags_that_are_not_read_are_told_and_not_repeated(home: Home, tmp_path: 
     row = {"start": "20261006T070000Z", "end": "20261006T080000Z", "tags": ["study", "SMITH"]}
     file.write_text(json.dumps([row]), encoding="utf-8")
     told = "ninetyten: 1 interval had tags that ninetyten does not know; the time was imported without those tags.\n"
-    taken = (0, f"1 interval from {file}.\n", told)
+    taken = (0, f"Imported 1 interval from {file}.\n", told)
     assert home.at("19:00").run("import", str(file), "--format", "timewarrior") == taken
     assert spent(home)[0] == {"study": 60}
 

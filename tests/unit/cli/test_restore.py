@@ -63,10 +63,10 @@ def test_it_says_first_what_it_would_do(backed_up: Home) -> None:
     told = backed_up.say("restore")
     good = journal.parent / "backups" / "journal-2026-10-06.db"
     assert told.splitlines() == [
-        f"This would put {good} in the place of {journal}.",
-        "It holds 3 facts, the newest of 2026-10-06 09:00.",
-        "The journal now holds 4 facts, the newest of 2026-10-06 09:05.",
-        "1 fact of the present file would no longer count, from 2026-10-06 09:05 on.",
+        f"This would replace {journal} with {good}.",
+        "It has 3 events, the newest from 2026-10-06 09:00.",
+        "The journal now has 4 events, the newest from 2026-10-06 09:05.",
+        "1 event in the present file would no longer count, starting at 2026-10-06 09:05.",
         f"The present file would be kept as {journal}.kept-TIME.",
         "Nothing was changed. Run it again with --yes to do it.",
     ]

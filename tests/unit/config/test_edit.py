@@ -69,7 +69,7 @@ def test_keys_of_actions_keep_their_dot() -> None:
     ("changes", "why"),
     [
         ({"block.focus": "0m"}, "block.focus|allowed"),
-        ({"block.fucos": "90m"}, "no such setting"),
+        ({"block.fucos": "90m"}, "unknown setting"),
         ({"day.start": "15:00", "day.stop": "07:00"}, "must come after"),
     ],
 )

@@ -128,7 +128,7 @@ def test_one_can_be_left_out(tmp_path: Path, shipped: dict[str, Exercise]) -> No
     ("text", "line", "key", "allowed"),
     [
         ("[walk]\nnam = 'x'\n", 2, "walk.nam", 'did you mean "name"?'),
-        ("[walk]\n'my own' = 'x'\n", 1, "walk", "allowed are name, tracks"),
+        ("[walk]\n'my own' = 'x'\n", 1, "walk", "an exercise can have name, tracks"),
         ("[walk]\nname = 5\n", 2, "walk.name", "a line of text in quotes, up to 40 characters"),
         ('[walk]\nname = "a\\nb"\n', 2, "walk.name", "a line of text in quotes"),
         ("[walk]\nname = ' '\n", 2, "walk.name", "a line of text in quotes"),
@@ -141,14 +141,14 @@ def test_one_can_be_left_out(tmp_path: Path, shipped: dict[str, Exercise]) -> No
         ("[walk]\nuse = 'no'\n", 2, "walk.use", "true or false"),
         ("[walk]\ngrade = 'E'\n", 2, "walk.grade", "A (consistent trials), B (some trials)"),
         ("[walk]\nsteps = []\n", 2, "walk.steps", "a list of 1 to 10 steps"),
-        ("[walk]\nsteps = ['Walk.']\n", 2, "walk.steps", 'a step is { do = "a short sentence", seconds'),
-        ("[walk]\n\nsteps = [\n{ do = 'Walk.' },\n]\n", 3, "walk.steps", "a step is"),
+        ("[walk]\nsteps = ['Walk.']\n", 2, "walk.steps", 'a step must be { do = "a short sentence", seconds'),
+        ("[walk]\n\nsteps = [\n{ do = 'Walk.' },\n]\n", 3, "walk.steps", "a step must be"),
         ("[walk]\nsteps = [{ do = 'Walk.', seconds = true }]\n", 2, "walk.steps", "a whole number from 2"),
         ("[walk]\nsteps = [{ do = 'Walk.', seconds = 1 }]\n", 2, "walk.steps", "a whole number from 2"),
         ("[walk]\nsteps = [{ do = '', seconds = 5 }]\n", 2, "walk.steps", "a line of text in quotes"),
         ("[walk]\nsteps = [{ do = 'Go.', seconds = 400 }, { do = 'Back.', seconds = 400 }]\n", 2, "walk.steps", "10 minutes"),
         ("walk = 5\n", 1, "walk", "write [walk] with its keys below it"),
-        ("[walk]\n[[walk.steps]]\ndo = 'Walk.'\n", 2, "walk.steps", "a step is"),
+        ("[walk]\n[[walk.steps]]\ndo = 'Walk.'\n", 2, "walk.steps", "a step must be"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_said_and_left_out(

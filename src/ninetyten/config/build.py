@@ -25,7 +25,7 @@ ALIKE = ("notify", "display", "hooks", "body", "notes", "shutdown", "social", "b
 """The sections whose record in `Settings` has the same fields."""
 LONGEST = 200
 """A value with more characters is not repeated in a message."""
-NAMED = "this name may identify a patient; name it after the work, such as em or ed-level-4"
+NAMED = "this name looks like it contains something that may identify a patient; name it after the work, such as em or ed-level-4"
 PARTS = tuple(key.rpartition(".")[2] for key in SETTINGS if ".*." in key)
 """The last parts of a family's keys, such as `name` or `per_hour`."""
 

@@ -112,7 +112,7 @@ def read_window(text: str) -> Window:
     """Read a window of a schedule."""
     found = _WINDOW.fullmatch(text.strip())
     if found is None:
-        raise ValueError(f"this is not a window; write it like {WINDOW}: the days, then any of the other parts, in that order")
+        raise ValueError(f"this is not a window; write it like {WINDOW}: the days, then any of the other parts, in order")
     given = found.groupdict("")
     first, last = _dates(given["first"], given["last"])
     production, share = _planned(given["production"], text)

@@ -181,7 +181,7 @@ def test_what_is_gone_and_what_is_kept_is_told(machine: Machine) -> None:
     assert told == f"Imported 3 intervals from {machine.file}.\n{gone}\n"
     machine.file.write_text(exported(MORNING), encoding="utf-8")
     told = machine.home.say("import", str(machine.file), "--format", "timewarrior")
-    kept = "1 interval of 2026-10-07 from earlier imports kept."
+    kept = "Kept 1 interval of 2026-10-07 from earlier imports."
     assert told.splitlines()[1:] == [f"{kept} If the file contains everything Timewarrior has, import it with --whole."]
 
 

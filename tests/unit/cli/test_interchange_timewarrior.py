@@ -137,7 +137,8 @@ def test_what_is_recorded_here_is_not_taken_in_twice(lived: Home, tmp_path: Path
     file.write_text(json.dumps(rows + more), encoding="utf-8")
     before = spent(lived)
     assert lived.say("import", str(file), "--format", "timewarrior") == (
-        f"Imported 1 interval from {file}; left out: 1 without a tag that ninetyten knows, 6 of time that is already recorded here.\n"
+        f"Imported 1 interval from {file}; left out: 1 without a tag that ninetyten knows,"
+        " 6 of time that is already recorded here.\n"
     )
     assert spent(lived) == ({**before[0], "admin": 30}, before[1])
 

@@ -116,7 +116,7 @@ def test_weeks_up_to_a_date(worked: Home) -> None:
 
 def test_weeks_without_a_fact_are_a_sentence(home: Home) -> None:
     """And no file."""
-    nothing = "Nothing is recorded for the 1 full week from Mon, Sep 28 to Sun, Oct 4, 2026."
+    nothing = "Nothing recorded for the 1 full week from Mon, Sep 28 to Sun, Oct 4, 2026."
     assert home.say("report", "sheet", "--weeks", "1") == f"{nothing}\n"
     code, _, err = home.run("report", "sheet", "--weeks", "1", "--html", str(home.folder / "x.html"))
     assert (code, err) == (1, f"ninetyten: report: {nothing} No file was written.\n")

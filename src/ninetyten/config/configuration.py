@@ -1,7 +1,7 @@
 """The settings of a running program: list them, and change them in the person's file, then read them again as at a start.
 
 A setting is listed with its value, where that was set, and what is allowed. The model of the settings is slow to import, so it
-waits until somebody looks at them or changes one.
+is imported only when they are looked at or changed.
 """
 
 from __future__ import annotations

@@ -201,7 +201,7 @@ def _edited(statement: Statement, own: Names, value: object) -> Iterator[str]:
             else:
                 table[own[-1]] = value
             yield tomlkit.dumps(document)
-        except (TOMLKitError, TypeError, AttributeError):  # what it holds is no table
+        except (TOMLKitError, TypeError, AttributeError):  # a value where a table was expected
             return
 
 

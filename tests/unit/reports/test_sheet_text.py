@@ -128,8 +128,8 @@ def test_weeks_without_a_fact_are_a_sentence(home: Home) -> None:
     [
         (("report", "sheet", "--weeks", "0"), "a whole number from 1 to 52"),
         (("report", "sheet", "--weeks", "53"), "a whole number from 1 to 52"),
-        (("report", "sheet", "--until", "12:00"), "--until goes with a day"),
-        (("report", "week", "--weeks", "3"), "--weeks goes with sheet"),
+        (("report", "sheet", "--until", "12:00"), "--until goes only with a day"),
+        (("report", "week", "--weeks", "3"), "--weeks goes only with sheet"),
         (("wellness", "sheet"), "is not one of day, week, month, year"),
         (("wellness", "week", "--weeks", "3"), "--weeks"),
     ],

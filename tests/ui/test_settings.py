@@ -118,7 +118,7 @@ async def test_what_is_refused_has_no_quotes_in_quotes() -> None:
     async with face.on():
         await at(face, "block.focus")
         await face.press("enter", '"')
-        assert "This is not allowed here; allowed is" in face.text and '"90m""' not in face.text
+        assert "This is not allowed here; use" in face.text and '"90m""' not in face.text
 
 
 async def test_a_switch_is_turned_at_once() -> None:

@@ -1,4 +1,4 @@
-"""The acting commands: said in a few words, recorded at once, answered in one line."""
+"""Run the acting commands: record what was typed at once and answer in one line."""
 
 from __future__ import annotations
 
@@ -11,21 +11,46 @@ from ninetyten.cli.main import OK, REFUSED, USAGE, fail
 from ninetyten.cli.output import acted
 from ninetyten.cli.query import tell
 from ninetyten.config import own_words
-from ninetyten.domain.commands import Chart, Command, Later, LeaveOpen
+from ninetyten.domain.commands import (
+    Chart,
+    CheckBody,
+    CheckPosture,
+    CheckWorkstation,
+    Command,
+    Later,
+    LeaveOpen,
+    RateEnergy,
+    ScoreEyes,
+)
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.sentences import answer
 from ninetyten.domain.vocabulary import HOLD_REASONS, POSTURE_POINTS
 from ninetyten.runtime.session import Session
 
 QUOTES = 'open: put each text in quotes, such as: ninetyten open "Monday 08:00" --where "the E/M queue"'
-"""Said instead of argparse's own sentence, which would repeat what was written (E)."""
+"""Replaces argparse's own sentence, which would repeat what was typed (E)."""
 
 LISTS = {"reasons": HOLD_REASONS, "listed": POSTURE_POINTS}
 """What a flag lists instead of recording anything."""
 
+CHECKS = """\
+Private checks. Only you see them; no shared report shows them.
+  ninetyten body neck=2 queue=1             the weekly check: how much you felt each, 0 (not at all) to 3 (a lot)
+  ninetyten workstation chair=yes glare=no  your workstation: what is right and what is not
+  ninetyten posture ok                      your posture: everything is right
+  ninetyten posture feet back               your posture: the points that are not right
+  ninetyten eyes 2                          your eyes at midday, 0 (not at all) to 3 (a lot)
+  ninetyten energy 4                        your energy, 1 (little) to 5 (a lot)
+For every name a check takes: ninetyten body --help
+"""
+"""What a check typed without an answer prints."""
+
 
 def run(argv: list[str]) -> int:
-    """Record one act. A broken setting does not stop it: the good rest counts, and the problem is told."""
+    """Record one act. A broken setting does not stop it: the others apply, and the problem is reported."""
+    if len(argv) == 1 and argv[0] in (CheckBody.word, CheckWorkstation.word, CheckPosture.word, ScoreEyes.word, RateEnergy.word):
+        sys.stdout.write(CHECKS)
+        return OK
     program = Program()
     parser = Words(prog=f"ninetyten {argv[0]}")
     sub = parser.add_subparsers(dest="command", required=True, parser_class=Words, prog="ninetyten")
@@ -57,11 +82,11 @@ def run(argv: list[str]) -> int:
 
 
 def unlikely(command: Command, session: Session, words: argparse.Namespace) -> str:
-    """Return why a count of charts needs a yes; empty if it needs none, or has it (F4)."""
-    said = command.act if isinstance(command, Later) else command
-    if not isinstance(said, Chart) or words.yes or (said.total is None and said.count == 1):
+    """Return why a count of charts needs --yes; empty if it needs none, or has it (F4)."""
+    act = command.act if isinstance(command, Later) else command
+    if not isinstance(act, Chart) or words.yes or (act.total is None and act.count == 1):
         return ""
     from ninetyten.ledger.quota import doubt
 
     now = session.now()
-    return doubt(said, session.state.on(now.day), session.plan.on(now.day.key, weekday(now.day)))
+    return doubt(act, session.state.on(now.day), session.plan.on(now.day.key, weekday(now.day)))

@@ -1,6 +1,6 @@
-"""`backlog` and `ceu`: where a backlog stands against its deadline (D8), and where the cycle of continuing education stands.
+"""`backlog` and `ceu`: show where a backlog stands against its deadline (D8), and where the continuing education cycle stands.
 
-`backlog` also drafts the message to send. `ceu` with a number is an act like any other.
+`backlog` also drafts a message to send. `ceu` with a number is an act like any other.
 """
 
 from __future__ import annotations
@@ -22,65 +22,67 @@ from ninetyten.ledger.summary import to_plain
 from ninetyten.reports.layout import WIDTH
 from ninetyten.reports.outlook import backlog_found, ceu_standing
 
-HOW = "in the settings a section [backlog.NAME] with kind, count, since and deadline makes one"
+HOW = "to add one, write a section [backlog.NAME] with kind, count, since and deadline in the settings"
 
 
 @query
 def run(argv: list[str]) -> int:
-    """Print where the backlogs of the settings stand, or the one that is named."""
-    parser = words_of("backlog", "Where a backlog stands against its deadline: at your own pace, with what can be offered.")
-    parser.add_argument("name", nargs="?", metavar="NAME", help="one of the settings' backlogs (default: all)")
-    parser.add_argument("--copy", action="store_true", help="put the message on the clipboard of this terminal, too")
+    """Print where each backlog in the settings stands, or the named one."""
+    parser = words_of(
+        "backlog", "Show where a backlog stands against its deadline at your own pace, and draft a message for your lead."
+    )
+    parser.add_argument("name", nargs="?", metavar="NAME", help="a backlog from your settings (default: all)")
+    parser.add_argument("--copy", action="store_true", help="also copy the message to the clipboard")
     asked = parser.parse_args(argv[1:])
     program = Program()
     tell(program.loaded.problems)
     goals = _named(program.settings.backlogs, asked.name)
     if asked.copy and not sys.stdout.isatty():
-        return fail("backlog: --copy needs a terminal; what is printed holds the message", REFUSED)
+        return fail("backlog: --copy needs a terminal; without it, the message is printed", REFUSED)
     reader = program.day_reader()
     days = reader.between(needed_from(reader.today, reader.today, program.settings.backlogs), reader.today)
     found = [project(goal, days, reader.today, reader.plan) for goal in goals]
     if asked.json:
         answer([backlog_found(backlog) for backlog in found])
         return OK
-    say(*("\n\n".join(backlog_text(backlog) for backlog in found) if found else f"There is no backlog; {HOW}.").split("\n"))
+    say(*("\n\n".join(backlog_text(backlog) for backlog in found) if found else f"No backlog is set up; {HOW}.").split("\n"))
     if asked.copy and found:
         obeyed(to_clipboard("\n\n".join(backlog.draft for backlog in found)))
-        say("", "The message was sent to the clipboard; some terminals do not take it.")
+        say("", "Sent the message to the clipboard. Some terminals ignore this.")
     return OK
 
 
 def _named(goals: Sequence[Backlog], name: str | None) -> Sequence[Backlog]:
-    """All of them, or the one of that name. Raises BadWords if there is none."""
+    """Return all of them, or the one with that name. Raises BadWords if there is none."""
     if name is None:
         return goals
     chosen = [goal for goal in goals if goal.name == name]
     if not chosen:
         names = ", ".join(goal.name for goal in goals)
-        raise BadWords(f'backlog: "{name}" is not one of {names}' if names else f"backlog: there is none; {HOW}")
+        raise BadWords(f'backlog: "{name}" is not one of {names}' if names else f"backlog: no backlog is set up; {HOW}")
     return chosen
 
 
 def backlog_text(backlog: Projection) -> str:
-    """Where it stands, what can be offered, and the message as it can be sent: its lines are not broken."""
+    """Return where it stands, what you can offer, and the message to send, whose lines are not wrapped."""
     standing = textwrap.fill(f"{backlog.goal.name}: {backlog.words}", WIDTH)
-    offers = ["", "What can be offered:", *(f"- {option}" for option in backlog.options)] if backlog.options else []
-    return "\n".join([standing, *offers, "", "The message, counts only:", "", backlog.draft])
+    offers = ["", "What you can offer:", *(f"- {option}" for option in backlog.options)] if backlog.options else []
+    return "\n".join([standing, *offers, "", "The message (counts only):", "", backlog.draft])
 
 
 def to_clipboard(text: str) -> str:
-    """What makes a terminal put a text on its clipboard (OSC 52)."""
+    """Return the sequence that makes a terminal put a text on its clipboard (OSC 52)."""
     return f"\x1b]52;c;{base64.b64encode(text.encode()).decode()}\a"
 
 
-NO_CYCLE = "No cycle is set: the settings ceu.body (aapc or ahima) and ceu.ends (its last date, as 2027-06-30) make one."
+NO_CYCLE = "No cycle is set up. Set ceu.body (aapc or ahima) and ceu.ends (its last date, such as 2027-06-30) in the settings."
 
 
 @query
 def run_ceu(argv: list[str]) -> int:
-    """Print the standing of the cycle."""
+    """Print where the cycle stands."""
     asked = words_of(
-        "ceu", "Where your cycle of continuing education stands; with a number, such as 1.5, logs credits."
+        "ceu", "Show where your continuing education cycle stands. With a number, such as 1.5, log credits."
     ).parse_args(argv[1:])
     program = Program()
     tell(program.loaded.problems)

@@ -1,4 +1,4 @@
-"""`check`: is the configuration in order, with every theme and key; if not, where and what is allowed."""
+"""`check`: report what is wrong with the settings, themes and keys, where it is, and what is allowed."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ from ninetyten.journal.faults import faults
 
 @query
 def run(argv: list[str]) -> int:
-    """Print what is wrong, a line each, as `file:line: key: message`; exit code 2 if anything is, 3 if it is the journal."""
-    parser = words_of("check", "Configuration, themes and keys: what is wrong, where, and what is allowed.")
-    parser.add_argument("--journal", action="store_true", help="read the whole journal too: which facts no ninetyten wrote")
+    """Print each problem as `file:line: key: message`; exit code 2 if there is one, 3 if it is the journal."""
+    parser = words_of("check", "Check your settings, themes and keys: show what is wrong, where it is, and what is allowed.")
+    parser.add_argument("--journal", action="store_true", help="also check every record in the journal")
     asked = parser.parse_args(argv[1:])
     program = Program()
     problems = find_problems(program.places, program.loaded)
@@ -52,7 +52,7 @@ def run(argv: list[str]) -> int:
 
 
 def long_slots(plan: Plan) -> list[str]:
-    """A sentence for each planned block that runs on for longer than is good for anybody (B5)."""
+    """Return a sentence for each planned block that is too long without a break (B5)."""
     return [
         f"Note: the block planned at {slot.start // 60:02}:{slot.start % 60:02} runs for {spell(slot.length)} without a break."
         for slot in too_long(plan.day.slots)
@@ -60,52 +60,51 @@ def long_slots(plan: Plan) -> list[str]:
 
 
 def exposures(places: Places) -> list[str]:
-    """A sentence for each of the files with the settings, exercises and facts that somebody else can change."""
+    """Return a sentence for each of the settings, exercises and journal files that another user can change."""
     found = [exposed(path) for path in (places.config_file, places.exercises_file, places.journal)]
     return list(dict.fromkeys(f"Note: {one}; to fix it: {one.todo}" for one in found if one))
 
 
 def find_problems(places: Places, loaded: Loaded) -> list[Problem]:
-    """Everything to mend: in the settings, in the keys they choose, in the theme they name, in any theme's file, in the own
-    exercises."""
+    """Return every problem with the settings, the keys and theme they choose, the theme files and the user's exercises."""
     keys = resolve(dict(loaded.settings.keys), loaded.blame)[1]
     theme, known = loaded.settings.display.theme, tuple(theme_files(places.themes_dir))
     unknown = []
     if theme not in known:
-        message = f'there is no theme "{theme}"{did_you_mean(theme, known)}; there are {", ".join(known)}'
+        message = f'theme "{theme}" does not exist{did_you_mean(theme, known)} (available: {", ".join(known)})'
         unknown = [loaded.blame("display.theme", message)]
     themes, exercises = read_themes(places.themes_dir)[1], read_exercises(places.exercises_file, refuse)[1]
     return [*loaded.problems, *keys, *unknown, *second_folder(places, loaded), *themes, *exercises]
 
 
 def second_folder(places: Places, loaded: Loaded) -> list[Problem]:
-    """What is wrong with the second folder for backups: it is none, or no second one."""
+    """Report a second backup folder that is not a folder, or is one of our own."""
     also, own = loaded.settings.backup.also, (os.path.dirname(places.journal), places.backups_dir)
     if not also:
         return []
     if os.path.lexists(also) and not os.path.isdir(also):
-        message = "this is not a folder; name one on another disk, or say off"
+        message = "this is not a folder; choose one on another disk, or off"
     elif os.path.realpath(also) in map(os.path.realpath, own):
-        message = "ninetyten keeps its own files in this folder; name one on another disk, or say off"
+        message = "ninetyten keeps its own files in this folder; choose one on another disk, or off"
     else:
         return []
     return [loaded.blame("backup.also", message)]
 
 
 def row(problem: Problem) -> str:
-    """`file:line: key: message`, as editors read it; what has no line or key is left out."""
+    """Return `file:line: key: message`, as editors read it, without a missing line or key."""
     place = f"{problem.file}:{problem.line}" if problem.line else problem.file
     return in_one_line(": ".join(part for part in (place, problem.key, problem.message) if part))
 
 
 def unsettled(program: Program) -> list[str]:
-    """Return what to say of files that were set aside, until that is settled."""
+    """Return a warning about files that were set aside and not dealt with yet."""
     warning = rescue.unsettled_notice(program.places.journal, program.backup_folders())
     return [warning] if warning else []
 
 
 def journal_faults(program: Program, *, through: bool) -> list[str]:
-    """Return a sentence for each fault of the journal, or for why it cannot be used. `through`: read all of it."""
+    """Return a sentence for each fault in the journal, or for why it cannot be used. `through`: read all of it."""
     path = program.places.journal
     if not (os.path.exists(path) and os.path.getsize(path)):
         missing = rescue.missing(path, program.backup_folders())
@@ -121,4 +120,4 @@ def journal_faults(program: Program, *, through: bool) -> list[str]:
     failed = rescue.failing(path)
     if failed is not None:
         return [sentence(failed, path)]
-    return [f"The journal {path} is damaged. Close ninetyten; `ninetyten restore` shows what it would put back."]
+    return [f"The journal {path} is damaged. Close ninetyten, then run `ninetyten restore` to see what it would restore."]

@@ -23,34 +23,32 @@ from ninetyten.ports import Unwritable
 
 MOUNTS = "/proc/mounts"
 REMOTE = ("nfs", "cifs", "smb", "fuse.", "9p", "afs", "ceph", "glusterfs")
-"""How the names of file systems begin that do not keep SQLite's promises."""
+"""Prefixes of file systems that do not keep SQLite's promises."""
 SYNCED = ("dropbox", "onedrive", "icloud", "mobile documents", "google drive", "googledrive", "nextcloud")
 ROOM = 64 * 1024
-"""So many bytes an act may take, with what SQLite writes beside it."""
+"""The bytes an act may need, with what SQLite writes beside it."""
 SILENT = MINUTE
 """A ringer gives a sign of life every 15 s; after this long something is wrong."""
 
 
 class Disk:
-    """The examinations of one program's files. Nobody but `journal` opens the journal before that has found it whole: to open
-    a damaged one would set it aside."""
+    """Examinations of one program's files. Only `journal` opens the journal before it is known to be whole: opening a damaged one
+    would set it aside."""
 
     def __init__(self, program: Program) -> None:
         self._program, self._places = program, program.places
         self._usable = False
 
     def journal(self) -> Diagnosis:
-        """Whether the journal is whole, and can be read and written."""
+        """Check that the journal is whole, and can be read and written."""
         path, folders = self._places.journal, self._program.backup_folders()
         if not (os.path.exists(path) and os.path.getsize(path)) and (why := rescue.missing(path, folders)):
             return Diagnosis("fail", *_wrong_and_todo(why))
         if not os.path.exists(path):
             folder = nearest(path)
             if not os.access(folder, os.W_OK | os.X_OK):
-                return Diagnosis(
-                    "fail", f"it cannot be made: {folder} may not be written to", "make that folder writable for you"
-                )
-            return no_room(folder, path) or Diagnosis("ok", "none yet; the first thing you say makes it")
+                return Diagnosis("fail", f"can't create it: {folder} is not writable", "make that folder writable for you")
+            return no_room(folder, path) or Diagnosis("ok", "none yet; the first command you use creates it")
         try:
             with closing(rescue.open_read_only(path)) as opened:
                 verdict = str(opened.execute("PRAGMA integrity_check").fetchone()[0])
@@ -63,11 +61,11 @@ class Disk:
         if (failed := rescue.failing(path)) is not None:
             return Diagnosis("fail", *_wrong_and_todo(sentence(failed, path)))
         good = backups.newest_good(*folders)
-        todo = f"the newest good backup is {good}" if good else "there is no good backup"
+        todo = f"the newest good backup is {good}" if good else "no good backup exists"
         return Diagnosis("fail", f"{path} is damaged: {verdict.splitlines()[-1]}", f"close every ninetyten; {todo}")
 
     def _used(self) -> Diagnosis:
-        """A whole journal, tried the way every command does."""
+        """Try a whole journal as every command does."""
         try:
             with closing(SqliteJournal.of_all(self._places)) as opened:
                 days, count = opened.days(), opened.record_count()
@@ -82,37 +80,39 @@ class Disk:
         self._usable = True
         if warning:
             return Diagnosis("warn", *_wrong_and_todo(warning))
-        return Diagnosis("ok", f"whole and writable: {counted(count, 'fact')} of {counted(len(days), 'day')}")
+        return Diagnosis("ok", f"whole and writable: {counted(count, 'event')} on {counted(len(days), 'day')}")
 
     def folder(self) -> Diagnosis:
-        """Whether the journal lies where SQLite's promises hold, and where nobody else can read it."""
+        """Check that the journal is on a disk that suits SQLite, and that no one else can read it."""
         place = os.path.realpath(os.path.dirname(self._places.journal))
         if found := exposed(self._places.journal):
             return Diagnosis("warn", str(found), found.todo)
-        todo = "keep it on this computer's own disk (NINETYTEN_HOME moves it); to take it elsewhere, export it"
+        todo = "keep it on this computer's own disk (set NINETYTEN_HOME to move it); to copy it elsewhere, export it"
         kind = file_system(place, _mounts())
         if kind.startswith(REMOTE):
-            return Diagnosis("warn", f"{place} is on {kind}, which can lose what was acknowledged", todo)
+            return Diagnosis("warn", f"{place} is on {kind}, which can lose saved records", todo)
         if synced := next((name for name in SYNCED if name in place.lower()), ""):
-            return Diagnosis("warn", f"{place} is synchronised ({synced}), which can tear the journal", todo)
+            return Diagnosis("warn", f"{place} is synced ({synced}), which can corrupt the journal", todo)
         if os.name == "posix" and os.path.isdir(place) and os.stat(place).st_mode & 0o077:
-            return Diagnosis("warn", f"others can look into {place}", f"chmod 700 {place}")
+            return Diagnosis("warn", f"other users can read {place}", f"chmod 700 {place}")
         return Diagnosis("ok", place)
 
     def backups(self) -> Diagnosis:
-        """The rolling copies."""
+        """Check the daily copies."""
         folders = self._program.backup_folders()
         copies = backups.daily(folders[0])
         if lacking := [folder for folder in folders[1:] if not backups.daily(folder)]:
-            return Diagnosis("warn", f"none in {lacking[0]} (backup.also)", "is that disk there, and writable for you?")
+            return Diagnosis(
+                "warn", f"none in {lacking[0]} (backup.also)", "check that the disk is connected and that you can write to it"
+            )
         if not copies:
             return Diagnosis("ok", "none yet; the app makes one a day")
         if not backups.is_good(copies[0]):
-            return Diagnosis("warn", f"the newest, {copies[0]}, is damaged", "delete it; the app makes another one")
+            return Diagnosis("warn", f"the newest, {copies[0]}, is damaged", "delete it; the app makes a new one")
         return Diagnosis("ok", f"{len(copies)}, the newest whole: {os.path.basename(copies[0])}")
 
     def ringer(self) -> Diagnosis:
-        """Whether somebody rings, and is alive; and whether that can be told for sure."""
+        """Check whether a ninetyten rings and responds, and whether that is certain."""
         found = self._rings()
         no_lock = unlockable(self._places.lock)
         if not no_lock:
@@ -124,20 +124,22 @@ class Disk:
         if not FileRingerLock(self._places.lock).taken():
             if self._usable and not self._program.session(Plan()).look()[0].state.off:
                 return Diagnosis(
-                    "warn", "the day is under way and nobody rings", "open ninetyten, or ninetyten watch --background"
+                    "warn", "the day has started, but no ninetyten rings", "open ninetyten, or run ninetyten watch --background"
                 )
-            return Diagnosis("ok", "nobody rings now")
+            return Diagnosis("ok", "no ninetyten rings now")
         mark, now = AliveFile(self._places.alive).last(), self._program.clock.now()
         if mark is None:
             return Diagnosis("ok", "ninetyten rings")
         age = now.boot - mark[0].boot if mark[0].boot_id == now.boot_id else now.utc - mark[0].utc
         if age < SILENT:
             return Diagnosis("ok", f"ninetyten rings; last sign of life {spell(max(0, age))} ago")
-        return Diagnosis("warn", f"ninetyten hangs: no sign of life for {spell(age)}", "end it; the next one takes over")
+        return Diagnosis(
+            "warn", f"ninetyten does not respond: no sign of life for {spell(age)}", "end it; the next one takes over"
+        )
 
 
 def no_room(folder: str, path: str) -> Diagnosis | None:
-    """Why the journal at `path` cannot grow, found by writing a file without a name; None if it can."""
+    """Return why the journal at `path` cannot grow, found by writing a temporary file; None if it can."""
     try:
         with tempfile.TemporaryFile(dir=folder) as trial:
             trial.write(bytes(ROOM))
@@ -149,7 +151,7 @@ def no_room(folder: str, path: str) -> Diagnosis | None:
 
 
 def file_system(path: str, mounts: Sequence[tuple[str, str]]) -> str:
-    """The file system `path` is on, by the (mount point, type) that lies nearest above it; empty if none does."""
+    """Return the type of the file system `path` is on, from (mount point, type) pairs; empty if unknown."""
     above = [(len(point), kind) for point, kind in mounts if f"{path}/".startswith(f"{point.rstrip('/')}/")]
     return max(above, default=(0, ""))[1]
 
@@ -161,20 +163,20 @@ def _mounts() -> list[tuple[str, str]]:
 
 
 def nearest(path: str) -> str:
-    """The nearest folder above that exists."""
+    """Return the nearest existing folder above."""
     while not os.path.isdir(path):
         path = os.path.dirname(path)
     return path
 
 
 def _wrong_and_todo(words: str) -> tuple[str, str]:
-    """What is wrong, which is the first sentence, and what to do."""
+    """Split into what is wrong, the first sentence, and what to do."""
     wrong, _, todo = words.partition(". ")
     return wrong.removesuffix("."), todo
 
 
 class Diagnosis(Value):
-    """`state`: `ok`, `warn` or `fail`; `detail`: what is so; `todo`: what to do about it, empty if nothing."""
+    """A finding. `state`: `ok`, `warn` or `fail`; `detail`: what was found; `todo`: what to do, empty if nothing."""
 
     state: str
     detail: str

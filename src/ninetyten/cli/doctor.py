@@ -1,4 +1,4 @@
-"""`doctor`: does everything ninetyten leans on work here; if not, what to do. It mends nothing itself."""
+"""`doctor`: test everything ninetyten depends on here, and say what to do if it fails. It repairs nothing itself."""
 
 from __future__ import annotations
 
@@ -36,8 +36,10 @@ Examine = Callable[[], Diagnosis]
 @query
 def run(argv: list[str]) -> int:
     """Examine everything; exit code 3 if the journal cannot be used, else 0."""
-    parser = words_of("doctor", "Does everything ninetyten leans on work here, and what to do if not.")
-    parser.add_argument("--send", action="store_true", help="send a real notice to the desktop")
+    parser = words_of(
+        "doctor", "Test notifications, sound, idle detection and the journal, and show what to do if something fails."
+    )
+    parser.add_argument("--send", action="store_true", help="also send a test notification to the desktop")
     asked = parser.parse_args(argv[1:])
     program = Program()
     found = {what: _examined(examine) for what, examine in examinations(program, send=asked.send).items()}
@@ -49,7 +51,7 @@ def run(argv: list[str]) -> int:
 
 
 def examinations(program: Program, *, send: bool) -> dict[str, Examine]:
-    """What is examined, in the order of the rows."""
+    """Return the examinations, in the order of the rows."""
     world = {
         "configuration": configuration,
         "terminal": terminal,
@@ -70,7 +72,7 @@ def examinations(program: Program, *, send: bool) -> dict[str, Examine]:
 
 
 def rows(found: Mapping[str, Diagnosis]) -> Iterator[str]:
-    """`warn  sound  no player found`, and below it what to do."""
+    """Yield lines such as `warn  sound  no player found`, with what to do below."""
     for what, finding in found.items():
         yield f"{finding.state:<4}  {what:<13}  {finding.detail}"
         if finding.todo:
@@ -80,64 +82,66 @@ def rows(found: Mapping[str, Diagnosis]) -> Iterator[str]:
 def _examined(examine: Examine) -> Diagnosis:
     try:
         return examine()
-    except Exception as problem:  # whatever breaks here is what the person wants to read about, not a traceback
-        return Diagnosis("fail", f"it could not be examined: {type(problem).__name__}: {problem}")
+    except Exception as problem:  # a failure here is a finding, not a traceback
+        return Diagnosis("fail", f"could not be tested: {type(problem).__name__}: {problem}")
 
 
 def configuration(program: Program) -> Diagnosis:
-    """Settings, keys and themes."""
+    """Check the settings, keys and themes."""
     if found := exposed(program.places.config_file):
         return Diagnosis("warn", str(found), found.todo)
     count = len(find_problems(program.places, program.loaded))
     if count:
-        return Diagnosis("warn", f"{counted(count, 'problem')}; the other settings still apply", "ninetyten check lists them")
+        return Diagnosis(
+            "warn", f"{counted(count, 'problem')}; the other settings still apply", "run `ninetyten check` to list them"
+        )
     there = os.path.exists(program.places.config_file)
-    return Diagnosis("ok", program.places.config_file if there else "no file, so everything is as it ships")
+    return Diagnosis("ok", program.places.config_file if there else "no file; all settings have their defaults")
 
 
 def terminal(program: Program) -> Diagnosis:
-    """What notices the terminal shows, and whether tmux hands them on."""
+    """Check which notifications the terminal shows, and whether tmux passes them on."""
     if not program.settings.notify.terminal:
         return Diagnosis("ok", "no notices there, as you set it")
     env = program.environ
     name = env.get("TERM_PROGRAM") or env.get("TERM") or "unknown"
-    shown = f"{name}: notices by {SEQUENCES[kind_for(env)]}{', over SSH' if over_ssh(env) else ''}"
+    shown = f"{name}: notifications by {SEQUENCES[kind_for(env)]}{', over SSH' if over_ssh(env) else ''}"
     if "TMUX" not in env or kind_for(env) == "bell":
         return Diagnosis("ok", shown)
     if _passthrough(env) in ("on", "all"):
         return Diagnosis("ok", f"{shown}, through tmux")
-    return Diagnosis("warn", f"{shown}, but tmux swallows all but the bell", "add to ~/.tmux.conf: set -g allow-passthrough on")
+    return Diagnosis("warn", f"{shown}, but tmux blocks all but the bell", "add to ~/.tmux.conf: set -g allow-passthrough on")
 
 
 def _passthrough(env: Mapping[str, str]) -> str:
     command = ["tmux", "show", "-gv", "allow-passthrough"]
     with suppress(OSError, subprocess.SubprocessError):
-        told = subprocess.run(command, env=dict(env), capture_output=True, text=True, errors="replace", timeout=TMUX_LIMIT_S)
-        return told.stdout.strip()
+        shown = subprocess.run(command, env=dict(env), capture_output=True, text=True, errors="replace", timeout=TMUX_LIMIT_S)
+        return shown.stdout.strip()
     return ""
 
 
 def desktop(program: Program) -> Diagnosis:
-    """Whether a desktop is there that would show a notice."""
+    """Check for a desktop that can show notifications."""
     if not program.settings.notify.desktop:
         return Diagnosis("ok", "no notices there, as you set it")
     found = preflight.look(program.environ)
     if found.reachable:
-        return Diagnosis("ok", found.daemon or "there; --send tries it")
+        return Diagnosis("ok", found.daemon or "found; use --send to test it")
     return Diagnosis("warn", *_halves(preflight.WORDS[found.state]))
 
 
 def notice(program: Program) -> Diagnosis:
-    """A real notice."""
-    test = Notify(program.clock.now().utc, "ninetyten doctor", "This is what a notice looks like.", "prompt", slot="doctor")
+    """Send a test notification."""
+    test = Notify(program.clock.now().utc, "ninetyten doctor", "This is what a notification looks like.", "prompt", slot="doctor")
     sent = DesktopNotifier(program.environ, max(1, program.settings.notify.timeout // SECOND)).deliver(test)
     if sent.ok:
-        return Diagnosis("ok", f"sent by {sent.via}", "if you see none, look at the desktop's do-not-disturb")
+        return Diagnosis("ok", f"sent by {sent.via}", "if you don't see it, check the desktop's do-not-disturb setting")
     return Diagnosis("warn", *_halves(sent.reason))
 
 
 def sound(program: Program) -> Diagnosis:
-    """Whether the sound at the end of a micro-break can be heard."""
+    """Check that the sound at the end of a micro-break can be played."""
     chosen = program.settings.notify.sound
     if chosen == "off":
         return Diagnosis("ok", "off, as you set it")
@@ -145,7 +149,7 @@ def sound(program: Program) -> Diagnosis:
         return Diagnosis("ok", "the terminal's bell")
     path = chime.CHIME_FILE if chosen == "chime" else os.path.expanduser(chosen)
     if not os.path.isfile(path) or not path.lower().endswith(".wav"):
-        return Diagnosis("warn", f"{path} is no WAV file that is there; the bell rings instead", "mend notify.sound")
+        return Diagnosis("warn", f"{path} is not an existing WAV file; the bell rings instead", "fix notify.sound")
     players = chime.players(sys.platform, program.environ.get("PATH"))
     if players or sys.platform == "win32":
         return Diagnosis("ok", f"{chosen}, played by {os.path.basename(players[0][0]) if players else 'Windows'}")
@@ -154,34 +158,34 @@ def sound(program: Program) -> Diagnosis:
 
 
 def idle(program: Program) -> Diagnosis:
-    """Whether absence can be proved."""
+    """Check whether absence can be proved."""
     chosen = program.settings.idle
     if not chosen.this_computer:
-        return Diagnosis("ok", "not asked: the charts are coded on another computer, as you set it")
+        return Diagnosis("ok", "off: you code on another computer, as you set it")
     source = find_idle(chosen.source, program.environ)
     if not source.proves_absence:
-        todo = "" if chosen.source == "none" else "say so yourself, with pause or away"
-        seen = "nothing here tells whether you are there"
+        todo = "" if chosen.source == "none" else "log it yourself, with pause or away"
+        seen = "ninetyten can't detect here whether you are at the computer"
         if source.name != "none":
-            seen = f"{source.name} proves that you are there, never that you are not"
+            seen = f"{source.name} can prove that you are here, but not that you are away"
         return Diagnosis("ok" if chosen.source == "none" else "warn", seen, todo)
     untouched = source.idle_ms()
     if untouched is None:
-        return Diagnosis("warn", f"{source.name} does not answer", "is the desktop of this session the one you see?")
-    return Diagnosis("ok", f"{source.name}; last touched {spell(untouched)} ago")
+        return Diagnosis("warn", f"{source.name} does not answer", "check that this session is on the desktop you see")
+    return Diagnosis("ok", f"{source.name}; last input {spell(untouched)} ago")
 
 
 def clock(program: Program) -> Diagnosis:
-    """The zone, and whether a suspend can be noticed."""
+    """Check the time zone, and whether a suspend can be detected."""
     now = program.clock.now()
     shown = f"{local(now.utc, now.offset).isoformat(' ', 'minutes')}, {system_zone_name()}"
     awake, boot = clocks_of(sys.platform)
     if awake is boot:
-        return Diagnosis("warn", f"{shown}; a suspend is not noticed here", "pause before you close the lid")
-    return Diagnosis("ok", f"{shown}; a suspend is noticed")
+        return Diagnosis("warn", f"{shown}; can't detect a suspend here", "pause before you close the lid")
+    return Diagnosis("ok", f"{shown}; detects a suspend")
 
 
 def _halves(words: str) -> tuple[str, str]:
-    """What is wrong and what to do, which a colon parts."""
+    """Split at the colon into what is wrong and what to do."""
     wrong, _, todo = words.partition(": ")
     return wrong, todo

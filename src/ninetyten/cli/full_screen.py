@@ -1,6 +1,6 @@
-"""`ninetyten` alone and `ninetyten demo`: open the full-screen app, the demo in a home of its own that is thrown away.
+"""`ninetyten` alone and `ninetyten demo`: open the full-screen app; the demo uses a temporary home that is then deleted.
 
-The days behind its insights are read in a thread beside the screen, so with a journal connection of their own.
+The days behind its insights are read in a second thread, with their own journal connection.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ TICK = 0.1
 
 
 def run(argv: list[str]) -> int:
-    """Open the app, or its demo; its exit code."""
+    """Open the app, or its demo, and return the exit code."""
     if argv:
         return _run_demo(argv)
     if not at_terminal():
-        return fail("the full-screen app needs a terminal; ninetyten --help lists what works without one", USAGE)
+        return fail("the full-screen app needs a terminal; `ninetyten --help` lists commands that work without one", USAGE)
     return open_face(Program(), greets=True)
 
 
@@ -36,14 +36,14 @@ def _run_demo(argv: list[str]) -> int:
     import shutil
     import tempfile
 
-    parser = argparse.ArgumentParser(prog="ninetyten demo", description="The real app on a faster clock; nothing of it is kept.")
-    parser.add_argument("--speed", type=float, default=60.0, metavar="N", help="how many times as fast (60)")
+    parser = argparse.ArgumentParser(prog="ninetyten demo", description="Try the real app on a faster clock. Nothing is kept.")
+    parser.add_argument("--speed", type=float, default=60.0, metavar="N", help="how many times as fast (default: 60)")
     try:
         speed = parser.parse_args(argv[1:]).speed
     except SystemExit as done:
         return int(done.code or 0)
     if not 1 <= speed <= FASTEST:
-        return fail(f"demo: --speed is a number from 1 to {FASTEST:g}", USAGE)
+        return fail(f"demo: --speed must be a number from 1 to {FASTEST:g}", USAGE)
     if not at_terminal():
         return fail("demo: the app needs a terminal", USAGE)
     home = tempfile.mkdtemp(prefix="ninetyten-demo-")
@@ -51,7 +51,7 @@ def _run_demo(argv: list[str]) -> int:
         own = {"NINETYTEN_HOME": home, "NINETYTEN_IDLE__THIS_COMPUTER": "false", "NINETYTEN_BACKUP__ALSO": "off"}
         program = Program({**os.environ, **own})
         program.clock = FastClock(program.clock, speed)
-        return open_face(program, tick=TICK, keep_ringing=lambda _: "the demo is over; nothing of it rings on")
+        return open_face(program, tick=TICK, keep_ringing=lambda _: "the demo is over; nothing keeps running")
     finally:
         shutil.rmtree(home, ignore_errors=True)
 
@@ -71,8 +71,8 @@ def _keep_ringing(program: Program) -> str:
 def open_face(
     program: Program, *, tick: float = 1.0, keep_ringing: Callable[[Program], str] = _keep_ringing, greets: bool = False
 ) -> int:
-    """The face on a program's session. `tick`: seconds of real time between two looks at the clock. `greets`: the very first run
-    begins with the welcome."""
+    """Open the app on a program's session. `tick`: real seconds between two looks at the clock. `greets`: show the welcome on the
+    very first run."""
     from ninetyten.ui.run import run as run_face
 
     writer = TerminalWriter()
@@ -90,9 +90,9 @@ def open_face(
 
 
 def recent_days(program: Program) -> Callable[[str], Sequence[Summary]]:
-    """Reads the summaries of all days from a date on that hold anything, oldest first, the present one as it stands now.
+    """Return a reader of the summaries of all recorded days from a date on, oldest first, including today so far.
 
-    What it gives raises Unwritable where the journal cannot be read.
+    The reader raises Unwritable if the journal cannot be read.
     """
 
     def read(first: str) -> Sequence[Summary]:

@@ -1,6 +1,6 @@
 """Turn a person's words into commands: one grammar for the command line and for scripts (CONTRACT, the command table).
 
-Each reader turns one word into its value, or raises with what is allowed; `GRAMMAR` says what follows each command's word.
+Each reader turns one word into its value, or raises with what is allowed; `GRAMMAR` lists what follows each command's word.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ FIRST_YEAR, LAST_YEAR = 1971, 2199
 
 
 def one_of(allowed: Sequence[str]) -> Callable[[str], str]:
-    """A reader of one word out of a list."""
+    """Return a reader of one word from a list."""
 
     def read(word: str) -> str:
         if word not in allowed:
@@ -49,7 +49,7 @@ def one_of(allowed: Sequence[str]) -> Callable[[str], str]:
 
 
 def read_with(read: Callable[[str], Read]) -> Callable[[str], Read]:
-    """A reader of one word, by what reads it everywhere (`domain.typed`)."""
+    """Return a reader of one word that uses a reader from `domain.typed`."""
 
     def read_word(word: str) -> Read:
         try:
@@ -67,117 +67,117 @@ read_result = read_with(typed.read_result)
 
 
 def read_rest_length(word: str) -> int | str:
-    """A length, or `lunch`."""
+    """Read a length, or `lunch`."""
     return word if word == "lunch" else read_length(word)
 
 
 def read_count(word: str) -> tuple[int, int | None]:
-    """`25` is a count, `=40` today's total."""
+    """Read a count such as `25`, or today's total such as `=40`."""
     digits = word.removeprefix("=")
     if not digits.isascii() or not digits.isdigit() or len(digits) > 5 or (not int(digits) and not word.startswith("=")):
-        raise argparse.ArgumentTypeError(f'"{word}" is not a count of charts: write 25, or =40 for today\'s total of the kind')
+        raise argparse.ArgumentTypeError(f'"{word}" is not a count of charts: write 25, or =40 for today\'s total of that type')
     return (1, int(digits)) if word.startswith("=") else (int(digits), None)
 
 
 def read_error(word: str) -> tuple[str, int]:
-    """`modifier=1`: so many errors of a category."""
+    """Read the errors of a category, such as `modifier=1`."""
     category, _, count = word.partition("=")
     if category not in ERROR_CATEGORIES:
         raise argparse.ArgumentTypeError(f'"{category}" is not one of {", ".join(ERROR_CATEGORIES)}')
     if not (count.isascii() and count.isdigit() and 0 < int(count) < 10_000):
-        raise argparse.ArgumentTypeError(f'"{word}" says no number of errors; write {category}=2')
+        raise argparse.ArgumentTypeError(f'"{word}" needs a number of errors, such as {category}=2')
     return category, int(count)
 
 
 def read_credits(word: str) -> float:
-    """CEUs: a quarter of one is the least that is given for."""
+    """Read a number of CEUs, in quarters."""
     if not re.fullmatch(r"\d{1,3}(\.([05]|00|25|50|75))?", word, re.ASCII) or not float(word):
-        raise argparse.ArgumentTypeError(f'"{word}" is not a number of CEUs, which come in quarters; write 1, 1.5 or 0.25')
+        raise argparse.ArgumentTypeError(f'"{word}" is not a number of CEUs: write quarters, such as 1, 1.5 or 0.25')
     return float(word)
 
 
 def work_date(word: str) -> str:
-    """A date as people write it here: `2026-10-06`; the week, month or year around it lies within the calendar."""
+    """Read a date such as `2026-10-06`; its whole week, month and year are within the calendar."""
     try:
         written = date.fromisoformat(word)
     except ValueError:
         written = None
     if written is None or written.isoformat() != word:
-        raise argparse.ArgumentTypeError(f'"{word}" is not a date; write it as 2026-10-06')
+        raise argparse.ArgumentTypeError(f'"{word}" is not a valid date: write YYYY-MM-DD, such as 2026-10-06')
     if not FIRST_YEAR <= written.year <= LAST_YEAR:
-        raise argparse.ArgumentTypeError(f"the year of {word} is none of {FIRST_YEAR} to {LAST_YEAR}")
+        raise argparse.ArgumentTypeError(f"{word} is out of range: use a year from {FIRST_YEAR} to {LAST_YEAR}")
     return word
 
 
 def read_felt(word: str) -> tuple[str, int]:
-    """`neck=2`: how much something was felt, 0 to 3."""
+    """Read how much something was felt, 0 to 3, such as `neck=2`."""
     name, _, much = word.partition("=")
     if name not in (*BODY_AREAS, *WORK_ITEMS):
         raise argparse.ArgumentTypeError(f'"{name}" is not one of {", ".join((*BODY_AREAS, *WORK_ITEMS))}')
     if much not in ("0", "1", "2", "3"):
-        raise argparse.ArgumentTypeError(f'"{word}" does not say how much: write {name}=0 (not at all) to {name}=3')
+        raise argparse.ArgumentTypeError(f'"{word}" needs a rating: write {name}=0 (not at all) to {name}=3 (a lot)')
     return name, int(much)
 
 
 def read_eyes(word: str) -> int:
-    """How much the eyes are felt, 0 to 3."""
+    """Read how much the eyes are felt, 0 to 3."""
     if word not in ("0", "1", "2", "3"):
-        raise argparse.ArgumentTypeError(f'"{word}" does not say how much: write 0 (not at all) to 3 (a lot)')
+        raise argparse.ArgumentTypeError(f'"{word}" is not a rating: write 0 (not at all) to 3 (a lot)')
     return int(word)
 
 
 def read_energy(word: str) -> int:
-    """How much energy there is, 1 to 5."""
+    """Read how much energy there is, 1 to 5."""
     if word not in [str(rating) for rating in ENERGY]:
-        raise argparse.ArgumentTypeError(f'"{word}" does not say how much: write 1 (little) to 5 (a lot)')
+        raise argparse.ArgumentTypeError(f'"{word}" is not a rating: write 1 (little) to 5 (a lot)')
     return int(word)
 
 
 def read_point(word: str) -> tuple[str, bool]:
-    """`glare=no`: a point of the workstation."""
+    """Read a point of the workstation, such as `glare=no`."""
     name, _, right = word.partition("=")
     if name not in WORKSTATION_POINTS or right not in ("yes", "no"):
         raise argparse.ArgumentTypeError(
-            f'"{word}" is not an answer: write POINT=yes or POINT=no, of {", ".join(WORKSTATION_POINTS)}'
+            f'"{word}" is not an answer: write POINT=yes or POINT=no; the points are {", ".join(WORKSTATION_POINTS)}'
         )
     return name, right == "yes"
 
 
 def read_name(word: str) -> str:
-    """A name of letters, digits, dots and dashes."""
+    """Read a name of letters, digits, dots and dashes."""
     if not re.fullmatch(r"[\w.-]{1,40}", word):
-        raise argparse.ArgumentTypeError("a name has 1 to 40 letters, digits, dots and dashes")
+        raise argparse.ArgumentTypeError("a name must have 1 to 40 letters, digits, dots and dashes")
     return word
 
 
 def read_note(word: str) -> str:
-    """A few words of one's own, 80 characters at most; what may identify a patient is refused by its class (E)."""
+    """Read a note of at most 80 characters; the guard refuses what may identify a patient (E)."""
     if len(word) > NOTE_LENGTH or not word.isprintable():
-        raise argparse.ArgumentTypeError(f"a note has {NOTE_LENGTH} printable characters at most")
+        raise argparse.ArgumentTypeError(f"a note can have at most {NOTE_LENGTH} printable characters")
     return word
 
 
 def read_reason_or_length(word: str) -> int | str:
-    """Why the systems are down, or for how long."""
+    """Read why the systems are down, or for how long."""
     return word if word in DOWNTIME_REASONS else read_length(word)
 
 
 def read_item(word: str) -> str:
-    """An item of the end of the day by its name, or as it is written in the settings."""
+    """Read an end-of-day item by its name, or as written in the settings."""
     from ninetyten.config.own_words import slug
 
     return read_name(slug(word))
 
 
 class BadWords(ValueError):
-    """Words that are no command; the message says what is allowed."""
+    """Words that do not make a command; the message says what is allowed."""
 
 
 class Words(argparse.ArgumentParser):
-    """An argument parser that raises instead of ending the process."""
+    """An argument parser that raises BadWords instead of ending the process."""
 
     def error(self, message: str) -> NoReturn:
-        """Refuse, with argparse's own sentence."""
+        """Raise BadWords with argparse's own sentence."""
         word = self.prog.removeprefix("ninetyten").strip()
         raise BadWords(f"{word}: {_sentence(message)}" if word else _sentence(message))
 
@@ -187,7 +187,7 @@ def _sentence(message: str) -> str:
     unknown, found, words = message.partition("unrecognized arguments: ")
     if found and telling(words):
         message = f'{unknown}{found}"{UNSAID}"'
-    return message.removeprefix("argument ")
+    return message.removeprefix("argument ").replace("the following arguments are required:", "missing")
 
 
 Kind = Callable[[str], str]
@@ -195,16 +195,18 @@ Kind = Callable[[str], str]
 
 
 def _nothing(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    """The word alone."""
+    """Add nothing: the command is one word."""
 
 
 class Grammar(NamedTuple):
-    """How an act is typed: what it does, as help says it; what follows its word; the command that makes, the bare one if it says
-    no more; its other words."""
+    """How an act is typed."""
 
     does: str
+    """Its help line."""
     add: Callable[[argparse.ArgumentParser, Kind], None] = _nothing
+    """Adds the arguments that follow its word."""
     read: Callable[[argparse.Namespace], c.Command] | None = None
+    """Makes the command; None for the bare one."""
     aliases: tuple[str, ...] = ()
 
 
@@ -221,10 +223,10 @@ def _switch_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 def _chart_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument(
-        "count", nargs="?", default=(1, None), type=read_count, help="how many (1); =N: today's total of the kind"
+        "count", nargs="?", default=(1, None), type=read_count, help="how many (default: 1); =N sets today's total of that type"
     )
     parser.add_argument("--kind", type=kind, help="chart type (default: the current one)")
-    parser.add_argument("--less", action="store_true", help="allow =N to take charts back")
+    parser.add_argument("--less", action="store_true", help="allow =N to be less than the charts logged")
     parser.add_argument("--yes", action="store_true", help="log an unlikely number without asking")
 
 
@@ -234,7 +236,7 @@ def _hold_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 
 def _rest_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("length", nargs="?", default=0, type=read_rest_length, metavar="LENGTH or lunch")
+    parser.add_argument("length", nargs="?", default=0, type=read_rest_length, metavar="LENGTH|lunch", help="how long, or lunch")
 
 
 def _back_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
@@ -243,49 +245,62 @@ def _back_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 def _pause_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument("reason", nargs="?", default="other", type=one_of(PAUSE_REASONS), help=", ".join(PAUSE_REASONS))
-    parser.add_argument("--for", dest="length", default=0, type=read_length, metavar="LENGTH", help="go on by itself after that")
+    parser.add_argument(
+        "--for", dest="length", default=0, type=read_length, metavar="LENGTH", help="resume automatically after that"
+    )
 
 
 def _length_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("length", type=read_length, metavar="LENGTH")
+    parser.add_argument("length", type=read_length, metavar="LENGTH", help="how long, such as 30m")
 
 
 def _downtime_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     reasons = ", ".join(DOWNTIME_REASONS)
-    parser.add_argument("what", nargs="*", default=[], type=read_reason_or_length, metavar="REASON or LENGTH", help=reasons)
+    parser.add_argument(
+        "what",
+        nargs="*",
+        default=[],
+        type=read_reason_or_length,
+        metavar="REASON|LENGTH",
+        help=f"{reasons}; how long, such as 45m",
+    )
 
 
 def _relabel_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("start", type=time_of_day, metavar="FROM", help="a time of day, such as 09:30")
-    parser.add_argument("end", type=time_of_day, metavar="TO", help="a later one")
+    parser.add_argument("start", type=time_of_day, metavar="FROM", help="when it began, such as 09:30")
+    parser.add_argument("end", type=time_of_day, metavar="TO", help="when it ended")
     parser.add_argument("bucket", type=one_of(LABELS), metavar="ACTIVITY", help=", ".join(LABELS))
 
 
 def _audit_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("codes", type=read_result, metavar="RIGHT/TOTAL", help="codes right of those reviewed, such as 39/42")
-    parser.add_argument("--charts", type=read_result, metavar="CLEAN/TOTAL", help="charts without an error of those reviewed")
+    parser.add_argument(
+        "codes", type=read_result, metavar="RIGHT/TOTAL", help="correct codes out of codes reviewed, such as 39/42"
+    )
+    parser.add_argument("--charts", type=read_result, metavar="CLEAN/TOTAL", help="error-free charts out of charts reviewed")
     categories = ", ".join(ERROR_CATEGORIES)
-    parser.add_argument("--error", action="append", default=[], type=read_error, metavar="CATEGORY=N", help=categories)
+    parser.add_argument(
+        "--error", action="append", default=[], type=read_error, metavar="CATEGORY=N", help=f"errors by category: {categories}"
+    )
 
 
 def _ceu_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument("credits", type=read_credits, metavar="CEUS", help="how many, such as 1.5")
-    parser.add_argument("--on", type=work_date, metavar="D", help="the date of completion (default: today)")
+    parser.add_argument("--on", type=work_date, metavar="DATE", help="date of completion (default: today)")
 
 
 def _body_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    names = f"of the body: {', '.join(BODY_AREAS)}; of work: {', '.join(WORK_ITEMS)}"
+    names = f"body: {', '.join(BODY_AREAS)}; work: {', '.join(WORK_ITEMS)}; 0 not at all, 3 a lot"
     parser.add_argument("felt", nargs="+", type=read_felt, metavar="NAME=0..3", help=names)
 
 
 def _workstation_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument("points", nargs="+", type=read_point, metavar="POINT=yes|no", help=", ".join(WORKSTATION_POINTS))
-    parser.add_argument("--progressive", action="store_true", help="with progressive lenses")
+    parser.add_argument("--progressive", action="store_true", help="you wear progressive lenses")
 
 
 def _posture_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    points = f"{', '.join(POSTURE_POINTS)}; none: all right"
-    parser.add_argument("points", nargs="*", type=one_of(POSTURE_POINTS), metavar="POINT", help=points)
+    points = f"what is not right: {', '.join(POSTURE_POINTS)}; or ok"
+    parser.add_argument("points", nargs="*", type=one_of((*POSTURE_POINTS, "ok")), metavar="POINT", help=points)
     parser.add_argument("--points", dest="listed", action="store_true", help="list the points")
 
 
@@ -298,13 +313,13 @@ def _energy_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 
 def _open_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("when", metavar="WHEN", type=read_note, help="when it goes on")
-    parser.add_argument("--where", default="", type=read_note, help="where it goes on")
-    parser.add_argument("--how", default="", type=read_note, help="with what it begins")
+    parser.add_argument("when", metavar="WHEN", type=read_note, help="when you will go on")
+    parser.add_argument("--where", default="", type=read_note, help="where to pick up")
+    parser.add_argument("--how", default="", type=read_note, help="the first step")
 
 
 def _ritual_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    items = 'your own items (shutdown.items), as "close the door" or close-the-door'
+    items = 'an item from shutdown.items, such as "close the door" or close-the-door'
     parser.add_argument("items", nargs="+", type=read_item, metavar="ITEM", help=items)
 
 
@@ -327,13 +342,13 @@ def _open(parsed: argparse.Namespace) -> c.Command:
 def _chart(parsed: argparse.Namespace) -> c.Command:
     count, total = parsed.count
     if parsed.less and total is None:
-        raise BadWords("chart: --less goes with =N, today's total of the kind")
+        raise BadWords("chart: --less goes only with =N, today's total of that type")
     return c.Chart(count, total, parsed.kind or "", parsed.less)
 
 
 def _hold(parsed: argparse.Namespace) -> c.Command:
     if parsed.reason is None:
-        raise BadWords(f"hold: say why, one of {', '.join(HOLD_REASONS)}")
+        raise BadWords(f"hold: give a reason, one of {', '.join(HOLD_REASONS)}")
     return c.Hold(parsed.reason)
 
 
@@ -347,7 +362,7 @@ def _audit(parsed: argparse.Namespace) -> c.Command:
     categories = [category for category, _ in parsed.error]
     twice = next((category for category in categories if categories.count(category) > 1), "")
     if twice:
-        raise BadWords(f"audit: --error {twice} is there twice; say it once, with the sum")
+        raise BadWords(f"audit: --error {twice} is given twice; give it once, with the sum")
     return c.Audit(right, total, clean, charts, tuple(parsed.error))
 
 
@@ -355,7 +370,7 @@ def _downtime(parsed: argparse.Namespace) -> c.Command:
     reasons = [what for what in parsed.what if what in DOWNTIME_REASONS]
     lengths = [what for what in parsed.what if what not in DOWNTIME_REASONS]
     if len(reasons) > 1 or len(lengths) > 1:
-        raise BadWords("downtime: one reason and one length at most, such as downtime ehr 45m")
+        raise BadWords("downtime: give at most one reason and one length, such as downtime ehr 45m")
     return c.Downtime(reasons[0] if reasons else "other", lengths[0] if lengths else 0)
 
 
@@ -367,7 +382,9 @@ def _body(parsed: argparse.Namespace) -> c.Command:
 
 def _posture(parsed: argparse.Namespace) -> c.Command:
     if parsed.listed:
-        raise ValueError("posture: --points only lists the points; name those that are not right")
+        raise BadWords("posture: --points only lists the points; name those that are not right")
+    if not parsed.points or ("ok" in parsed.points and len(parsed.points) > 1):
+        raise BadWords(f"posture: write ok, or the points that are not right: {', '.join(POSTURE_POINTS)}")
     return c.CheckPosture(tuple(point for point in POSTURE_POINTS if point in parsed.points))
 
 
@@ -385,7 +402,7 @@ GRAMMAR: dict[str, Grammar] = {
     "back": Grammar(
         "end the break and start the next block, or return from an absence", _back_words, lambda said: c.Back(said.how or "")
     ),
-    "pause": Grammar("stop the block's clock", _pause_words, lambda said: c.Pause(said.reason, said.length)),
+    "pause": Grammar("pause the block", _pause_words, lambda said: c.Pause(said.reason, said.length)),
     "resume": Grammar("go on after a pause, a meeting or downtime"),
     "meeting": Grammar("start a meeting; micro-breaks stay silent", _length_words, lambda said: c.Meeting(said.length)),
     "downtime": Grammar("log that the systems are down; micro-breaks stay silent", _downtime_words, _downtime),
@@ -409,24 +426,23 @@ GRAMMAR: dict[str, Grammar] = {
     "undo": Grammar("take back the last thing you did"),
     "redo": Grammar("do again what undo took back"),
 }
-"""How each act is typed."""
+"""Every act by its word."""
 
 
 def add_acts(sub: Any, kinds: Sequence[str], only: str = "") -> None:
-    """Add the acting commands to a parser's subcommands, or `only` one. `kinds`: the keys of those there are."""
+    """Add the acting commands, or `only` one, to a parser's subcommands. `kinds`: the keys of the chart types."""
     kind = one_of(kinds)
     for word, grammar in GRAMMAR.items():
         if only in ("", word, *grammar.aliases):
             description = f"{grammar.does[0].upper()}{grammar.does[1:]}."
             parser = sub.add_parser(word, help=grammar.does, description=description, aliases=grammar.aliases)
+            parser.prog = f"ninetyten {only or word}"
             parser.set_defaults(word=word, at=None, ago=0)
             grammar.add(parser, kind)
             if c.WORDS[word].later:
                 when = parser.add_mutually_exclusive_group()
-                when.add_argument(
-                    "--at", type=read_moment, metavar="TIME", help="log it as of that time, such as 10:30 or 1:30pm"
-                )
-                when.add_argument("--ago", default=0, type=read_length, metavar="LENGTH", help="log it as of that long ago")
+                when.add_argument("--at", type=read_moment, metavar="TIME", help="log it as of that time, such as 1:30pm")
+                when.add_argument("--ago", default=0, type=read_length, metavar="LENGTH", help="log it as of that much earlier")
 
 
 def to_command(parsed: argparse.Namespace, *, scripted: bool = False) -> c.Command:
@@ -441,8 +457,8 @@ def to_command(parsed: argparse.Namespace, *, scripted: bool = False) -> c.Comma
 
 @lru_cache(maxsize=256)
 def act_parser(word: str, kinds: tuple[str, ...]) -> Words:
-    """A parser for one acting command, as a script's line has it; for a word that is none, one that says so. Kept, for a
-    script has many lines, and a career many days."""
+    """Return a parser for one acting command on a script's line; for any other word, one that reports it. Parsers are kept, since
+    a script has many lines."""
     known = word in GRAMMAR or any(word in grammar.aliases for grammar in GRAMMAR.values())
     parser = Words(prog="ninetyten", add_help=False)
     add_acts(parser.add_subparsers(dest="command", required=True, parser_class=Words), kinds, word if known else "")

@@ -1,4 +1,4 @@
-"""`export`, `import` and `merge`: everything as JSON Lines, in a file that is the person's own.
+"""`export`, `import` and `merge`: write all records to a file the user owns, as JSON Lines, and read them back.
 
 Days can also be exported for Timewarrior and calendars, and imported from Timewarrior.
 """
@@ -31,47 +31,50 @@ from ninetyten.reports.destination import no_place, write_own
 from ninetyten.runtime.session import Session
 
 JOURNAL = "journal"
-"""The format of our own."""
+"""Our own format."""
 FORMATS = f"""\
 formats:
-  {JOURNAL}               everything that is recorded, the private part too, as JSON
-                        Lines; import and merge take it in
-  timewarrior           the days, for timew import (Timewarrior 1.9 or newer)
-  timewarrior-commands  the days, for sh: one timew track a block, for any
+  {JOURNAL}               all records, including private ones, as JSON Lines;
+                        read it with import or merge
+  timewarrior           your days, for timew import (Timewarrior 1.9 or newer)
+  timewarrior-commands  your days, for sh: one timew track per block, for any
                         Timewarrior
-  ical                  the days' blocks, for a calendar (.ics); nothing private is
-                        in it
+  ical                  your days' blocks, for a calendar (.ics); nothing private
 """
 TAKEN_IN = f"""\
 formats:
-  {JOURNAL}      an export of ninetyten
-  timewarrior  what timew export prints. An interval counts if a tag names what it
-               was for (production, study, meeting, rest, lunch, ...); kind=general
-               is its chart type, charts=14 are its charts; annotations are not
-               read. Between its first and last interval the file replaces what
-               earlier imports said; with --whole, everything they said. undo
+  {JOURNAL}      a file that ninetyten export wrote
+  timewarrior  the output of timew export. An interval counts if a tag names its
+               activity (production, study, meeting, rest, lunch, ...). Tags such as
+               kind=general and charts=14 set its chart type and charts.
+               Annotations are ignored. The file replaces earlier imports between
+               its first and last interval, or all of them with --whole. undo
                takes an import back.
 """
 
 
 @query
 def run(argv: list[str]) -> int:
-    """Write the journal into a file, or take one in."""
+    """Write the journal to a file, or read one in."""
     commands: dict[str, Callable[[list[str]], int]] = {"export": _export, "import": _import, "merge": _merge}
     return commands[argv[0]](argv[1:])
 
 
 def _export(argv: list[str]) -> int:
-    parser = words_of("export", "Everything that is recorded, or the days in the words of another program.")
-    parser.add_argument("file", metavar="FILE", help="where to write it; only you can read it")
-    _add_format(parser, (JOURNAL, *FOREIGN_FORMATS), f"one of those below ({JOURNAL}; ical for a file named .ics)", FORMATS)
-    parser.add_argument("--date", type=work_date, metavar="D", help="one work day only, as 2026-10-06; not for the journal")
-    parser.add_argument("--force", action="store_true", help="replace a file that is there")
+    parser = words_of("export", "Write all records to a file, or your days for another program.")
+    parser.add_argument("file", metavar="FILE", help="file to write; only you can read it")
+    _add_format(
+        parser, (JOURNAL, *FOREIGN_FORMATS), f"a format listed below (default: {JOURNAL}, or ical for an .ics file)", FORMATS
+    )
+    parser.add_argument(
+        "--date", type=work_date, metavar="DATE", help=f"only this work day, such as 2026-10-06 (not with {JOURNAL})"
+    )
+    parser.add_argument("--force", action="store_true", help="replace FILE if it exists")
     asked = parser.parse_args(argv)
     form = asked.format or ("ical" if asked.file.lower().endswith(".ics") else JOURNAL)
     wrong = no_place(asked.file, asked.force)
     if form == JOURNAL and asked.date:
-        wrong = f"--date goes with {' or '.join(FOREIGN_FORMATS)}: the journal is exported whole"
+        wrong = f"--date goes only with --format {', '.join(FOREIGN_FORMATS[:-1])} or {FOREIGN_FORMATS[-1]}"
     if wrong:
         return fail(f"export: {wrong}", USAGE)
     if form != JOURNAL:
@@ -82,18 +85,18 @@ def _export(argv: list[str]) -> int:
     if asked.json:
         answer({"file": os.path.abspath(asked.file), "records": count})
     else:
-        say(f"{_facts(count)} exported to {asked.file}, the private part too; only you can read it.")
+        say(f"Exported {counted(count, 'event')} to {asked.file}, including private ones. Only you can read the file.")
     return OK
 
 
 def _import(argv: list[str]) -> int:
-    parser = words_of("import", "Take in what was exported; what is there already stays once.")
-    parser.add_argument("file", metavar="FILE", help="the file to take in")
-    _add_format(parser, (JOURNAL, "timewarrior"), f"one of those below ({JOURNAL})", TAKEN_IN)
-    parser.add_argument("--whole", action="store_true", help="the file is everything that Timewarrior has")
+    parser = words_of("import", "Read in an export. Records that are already here are not added twice.")
+    parser.add_argument("file", metavar="FILE", help="file to read")
+    _add_format(parser, (JOURNAL, "timewarrior"), f"a format listed below (default: {JOURNAL})", TAKEN_IN)
+    parser.add_argument("--whole", action="store_true", help="the file contains everything Timewarrior has")
     asked = parser.parse_args(argv)
     if asked.whole and asked.format != "timewarrior":
-        return fail("import: --whole goes with --format timewarrior", USAGE)
+        return fail("import: --whole goes only with --format timewarrior", USAGE)
     try:
         if asked.format == "timewarrior":
             return import_timewarrior(asked.file, whole=asked.whole, json=asked.json)
@@ -103,9 +106,9 @@ def _import(argv: list[str]) -> int:
 
 
 def _merge(argv: list[str]) -> int:
-    parser = words_of("merge", "Take in what another machine exported: each machine's facts stay its own, reports show them all.")
-    parser.add_argument("file", metavar="FILE", help="an export of ninetyten, of another machine; merging it again adds nothing")
-    parser.add_argument("--without", action="append", default=[], type=work_date, metavar="D", help="leave that work day out")
+    parser = words_of("merge", "Add another computer's export. Each computer's records stay separate; reports show them all.")
+    parser.add_argument("file", metavar="FILE", help="an export from another computer; merging it again adds nothing")
+    parser.add_argument("--without", action="append", default=[], type=work_date, metavar="DATE", help="leave this work day out")
     asked = parser.parse_args(argv)
     try:
         return _take_in(asked.file, asked.without, merges=True, json=asked.json)
@@ -114,8 +117,8 @@ def _merge(argv: list[str]) -> int:
 
 
 def _take_in(file: str, without: Sequence[str] = (), *, merges: bool, json: bool) -> int:
-    """Take in an export but for the days `without`. `merges`: two accounts of one day may stand beside each other, if they are
-    two machines'. Raises BadExport."""
+    """Read in an export except for the days `without`. `merges`: one day may have two accounts if they are from two machines.
+    Raises BadExport."""
     done = "merged" if merges else "imported"
     records = [record for record in jsonl.read_export(file) if record.day not in without]
     mended = 0
@@ -135,9 +138,9 @@ def _take_in(file: str, without: Sequence[str] = (), *, merges: bool, json: bool
         known = len(records) - count
         machines = len({record.device for record in records})
         if mended:
-            say(f"{_facts(mended)} of the journal that no ninetyten wrote put right.")
-        whose = f" of {machines} machines" if merges and machines > 1 else ""
-        say(f"{_facts(count)}{whose} {done} from {file}{f'; {known} were here already' if known else ''}.")
+            say(f"Repaired {counted(mended, 'event')} in the journal.")
+        whose = f" from {machines} computers" if merges and machines > 1 else ""
+        say(f"{done.capitalize()} {counted(count, 'event')}{whose} from {file}{f'; {known} were already here' if known else ''}.")
     return OK
 
 
@@ -145,13 +148,13 @@ def _contradiction(file: str, days: list[str], *, merges: bool) -> str:
     shown = ", ".join(days[:3]) + (f" and {len(days) - 3} more days" if len(days) > 3 else "")
     if merges:
         return (
-            f"{file} and the journal each hold facts of {shown} that the other has not, under one machine's name. Leave out what"
-            f" cannot be put together: --without {days[0]}. If the journal was copied to another machine, delete"
-            f" {Program().places.device} on one of them, so that it gets a name of its own. Nothing was merged."
+            f"{file} and the journal have different records for {shown} under the same computer's name. Leave out days that"
+            f" conflict: --without {days[0]}. If you copied the journal to another computer, delete"
+            f" {Program().places.device} on one of them so that it gets a new name. Nothing was merged."
         )
     return (
-        f"{file} and the journal each hold facts of {shown} that the other has not; two accounts of one day are not put together."
-        f" If {file} is another machine's: ninetyten merge {file}. Nothing was imported."
+        f"{file} and the journal have different records for {shown}, and import can't combine two versions of a day."
+        f" If {file} is from another computer, run: ninetyten merge {file}. Nothing was imported."
     )
 
 
@@ -161,19 +164,14 @@ def _add_format(parser: Words, formats: tuple[str, ...], does: str, listed: str)
 
 
 def _journal() -> SqliteJournal:
-    """The journal itself, of every machine. What is adopted keeps the name of its own."""
+    """Open the journal with every machine's records. Adopted records keep their machine's name."""
     return SqliteJournal.of_all(Program().places)
 
 
-def _facts(count: int) -> str:
-    """How many, as a sentence begins."""
-    return {0: "no fact", 1: "1 fact"}.get(count, f"{count} facts").capitalize()
-
-
 FOREIGN_FORMATS = ("timewarrior", "timewarrior-commands", "ical")
-KNOWN = "of time that is recorded here already"
-MOST_TOLD = 5
-"""So many odd intervals are told one by one."""
+KNOWN = "of time that is already recorded here"
+MOST_LISTED = 5
+"""How many unreadable intervals are reported one by one."""
 
 
 def export_days(file: str, form: str, date: str | None, *, json: bool) -> int:
@@ -191,15 +189,15 @@ def export_days(file: str, form: str, date: str | None, *, json: bool) -> int:
             homeless, recorded = homeless + left, recorded + len(listed)
     if not blocks:
         shown = " that a calendar shows" if recorded else ""
-        return fail(f"export: nothing is recorded{f' for {date}' if date else ''}{shown}; no file was written", REFUSED)
+        return fail(f"export: nothing recorded{f' for {date}' if date else ''}{shown}; no file was written", REFUSED)
     content, count = _written(form, blocks, session)
     write_own(file, content)
     acted()
     if json:
         answer({"file": os.path.abspath(file), "blocks": count, "charts_left_out": homeless})
     else:
-        charts = f"; {homeless} charts of days without any time are left out" if homeless and form != "ical" else ""
-        say(f"{counted(count, 'block')} exported to {file}{_how_to(form, file)}{charts}.")
+        charts = f"; left out {counted(homeless, 'chart')} logged on days without any time" if homeless and form != "ical" else ""
+        say(f"Exported {counted(count, 'block')} to {file}{_how_to(form, file)}{charts}.")
     return OK
 
 
@@ -221,12 +219,12 @@ def _written(form: str, blocks: list[TimeBlock], session: Session) -> tuple[byte
 
 def _how_to(form: str, file: str) -> str:
     if form == "ical":
-        return "; nothing private is in it"
+        return "; it contains nothing private"
     return f"; load them with: {'timew import' if form == 'timewarrior' else 'sh'} {quote(file)}"
 
 
 def import_timewarrior(file: str, *, whole: bool, json: bool) -> int:
-    """Take in what Timewarrior exported. `whole`: it is all that there is. Raises BadExport."""
+    """Read in a Timewarrior export. `whole`: it is everything Timewarrior has. Raises BadExport."""
     program = Program()
     tell(program.loaded.problems)
     session = program.session()
@@ -253,33 +251,33 @@ def import_timewarrior(file: str, *, whole: bool, json: bool) -> int:
     if json:
         answer({"file": os.path.abspath(file), "intervals": len(fresh), "imported": added, "left_out": listed, "gone": len(gone)})
     else:
-        news = "" if added else "; nothing new is in them"
+        news = "" if added else "; nothing new"
         others = ", ".join(f"{number} {reason}" for reason, number in listed.items())
-        say(f"{counted(len(fresh), 'interval')} taken in from {file}{news}{f'; left out: {others}' if others else ''}.")
+        say(f"Imported {counted(len(fresh), 'interval')} from {file}{news}{f'; left out: {others}' if others else ''}.")
         say(*_no_longer(gone, session.calendar), *_still_there(kept, session.calendar))
     if tagged := len(found.tagged.intersection(fresh)):
-        tell([f"{counted(tagged, 'interval')} had tags that ninetyten does not know; the time was taken in without those tags."])
+        tell([f"{counted(tagged, 'interval')} had tags that ninetyten does not know; the time was imported without those tags."])
     return OK
 
 
 def _odd(odd: Sequence[str]) -> Iterator[str]:
-    """What could not be read, and why; of many the first ones."""
-    yield from (f"{unechoed(why)}. It was left out." for why in odd[:MOST_TOLD])
-    if len(odd) > MOST_TOLD:
-        yield f"{len(odd) - MOST_TOLD} more intervals cannot be read; they were left out."
+    """Yield a sentence for each of the first intervals that could not be read, and the number of the others."""
+    yield from (f"{unechoed(why)}. It was left out." for why in odd[:MOST_LISTED])
+    if len(odd) > MOST_LISTED:
+        yield f"{len(odd) - MOST_LISTED} more intervals cannot be read; they were left out."
 
 
 def _no_longer(gone: Sequence[TimeBlock], calendar: Calendar) -> Iterator[str]:
-    """What earlier imports said and this file no longer says."""
+    """Yield a sentence about intervals of earlier imports that this file no longer has."""
     if gone:
-        yield f"{counted(len(gone), 'interval')} of {_days(gone, calendar)} that Timewarrior no longer has: taken out."
+        yield f"Removed {counted(len(gone), 'interval')} of {_days(gone, calendar)} that Timewarrior no longer has."
 
 
 def _still_there(kept: Sequence[TimeBlock], calendar: Calendar) -> Iterator[str]:
-    """What earlier imports said of other time."""
+    """Yield a sentence about intervals of earlier imports that stay."""
     if kept:
         also = f"{counted(len(kept), 'interval')} of {_days(kept, calendar)} from earlier imports"
-        yield f"{also} kept. If the file is everything that Timewarrior has, import it with --whole."
+        yield f"Kept {also}. If the file contains everything Timewarrior has, import it with --whole."
 
 
 def _days(blocks: Sequence[TimeBlock], calendar: Calendar) -> str:
@@ -288,8 +286,8 @@ def _days(blocks: Sequence[TimeBlock], calendar: Calendar) -> str:
 
 
 def _recorded_here(session: Session, blocks: Iterable[TimeBlock], days: Iterable[str]) -> list[Span]:
-    """The time around these blocks of which ninetyten recorded something itself, where `days` hold something. A day may have
-    been laid otherwise when it was lived, so those beside are looked at too."""
+    """Return the time around these blocks that ninetyten itself recorded, on `days` with records. The turnover may have been
+    different when it was recorded, so the days beside are looked at too."""
     touched = [date.fromisoformat(day.key) for day in foreign.cut(blocks, session.calendar.day_of)]
     around = {(day + timedelta(beside)).isoformat() for day in touched for beside in (-1, 0, 1)}
     found = [find_day(session, key, without=foreign.TIMEWARRIOR) for key in sorted(around.intersection(days))]

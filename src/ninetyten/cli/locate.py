@@ -1,4 +1,4 @@
-"""`locate`: where the files are, to look at, to copy, to mend."""
+"""`locate`: show where the files are."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from ninetyten.reports.layout import aligned
 
 @query
 def run(argv: list[str]) -> int:
-    """Print every place, or the path of one alone."""
-    parser = words_of("locate", "Where the files are; of one place, its path alone.")
-    parser.add_argument("place", nargs="?", metavar="PLACE", help="one of those that are listed without it")
+    """Print every place, or only the path of one."""
+    parser = words_of("locate", "Show where your files are. With PLACE, print only its path.")
+    parser.add_argument("place", nargs="?", metavar="PLACE", help="a place from the list (run without PLACE to see it)")
     asked = parser.parse_args(argv[1:])
     found = paths(Program().places)
     if asked.place is not None:
@@ -30,12 +30,16 @@ def run(argv: list[str]) -> int:
     elif asked.place is not None:
         say(found[asked.place])
     else:
-        say(*aligned([(name, path, "" if os.path.exists(path) else "(not made yet)") for name, path in found.items()], indent=""))
+        say(
+            *aligned(
+                [(name, path, "" if os.path.exists(path) else "(does not exist yet)") for name, path in found.items()], indent=""
+            )
+        )
     return OK
 
 
 def paths(places: Places) -> dict[str, str]:
-    """The absolute path of every place by its name."""
+    """Return the absolute path of every place by name."""
     return {
         "config": places.config_file,
         "themes": places.themes_dir,

@@ -1,4 +1,4 @@
-"""`log`: the facts of a day that hold, newest last, for a person or a program."""
+"""`log`: list what happened on a day, newest last, for a person or a program."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from ninetyten.view.stamp import local
 
 INSTANTS = ("start", "end", "ends", "since", "until", "returns", "due")
 INTERNAL = ("at", "rules", "terms", "carried", "ids", "unsaid", "day", "kind", "span", "by", "shift", "left", *INSTANTS)
-"""Fields that are left out, or that have a name or form of their own outside."""
+"""Fields that are left out, or written under another name or in another form."""
 
 
 @query
 def run(argv: list[str]) -> int:
-    """Print a day's facts; the newest day's by default."""
-    parser = words_of("log", "The facts of a day, newest last.")
-    parser.add_argument("--date", type=work_date, metavar="D", help="the work day, as 2026-10-06 (default: the newest)")
+    """Print a day's facts; by default, the newest day's."""
+    parser = words_of("log", "List what happened on a day, newest last.")
+    parser.add_argument("--date", type=work_date, metavar="DATE", help="work day, such as 2026-10-06 (default: the newest)")
     asked = parser.parse_args(argv[1:])
     journal = Program().session(Plan()).journal
     date = asked.date or journal.last_day("")
@@ -43,16 +43,16 @@ def run(argv: list[str]) -> int:
         for facts in others:
             say("on another machine:", *fact_lines(facts))
     else:
-        say(f"Nothing is recorded for {date}." if date is not None else "Nothing is recorded yet.")
+        say(f"Nothing recorded for {date}." if date is not None else "Nothing recorded yet.")
     return OK
 
 
 Dated = tuple[Record, Span]
-"""A fact, and how far the wall clock stood from the engine's timeline then."""
+"""A fact, and how far the wall clock was from the engine's timeline at that time."""
 
 
 def dated(records: Sequence[Record]) -> Iterator[Dated]:
-    """The facts that hold, in the order they took effect."""
+    """Yield the facts that hold, in the order they took effect."""
     by_id = {record.id: record for record in records}
     shift: Span = 0
     for entry in holding([Written(record.id, record.event) for record in records]):
@@ -65,7 +65,7 @@ def dated(records: Sequence[Record]) -> Iterator[Dated]:
 
 
 def fact_lines(facts: Sequence[Dated]) -> Iterator[str]:
-    """`09:20  micro-break (eyes): shown`; a due that is shown at once is told by its showing."""
+    """Yield lines such as `09:20  micro-break (eyes): shown`. A due that is shown at once gets no line of its own."""
     tracks: dict[int, tuple[str, ...]] = {}
     shown = {(event.at, stop) for record, _ in facts if isinstance(event := record.event, e.PromptShown) for stop in event.stops}
     for record, shift in facts:
@@ -79,22 +79,22 @@ def fact_lines(facts: Sequence[Dated]) -> Iterator[str]:
             case e.SaidLater():
                 continue
         clock = _clock(record, shift)
-        yield f"{clock(record.event.at)}  {describe(record.event, Context(clock, tracks))}{_said_at(record, clock)}"
+        yield f"{clock(record.event.at)}  {describe(record.event, Context(clock, tracks))}{_recorded_at(record, clock)}"
 
 
-def _said_at(record: Record, clock: Callable[[Instant], str]) -> str:
-    """When an act that took effect earlier was said."""
+def _recorded_at(record: Record, clock: Callable[[Instant], str]) -> str:
+    """Return when an act that took effect earlier was recorded."""
     said_later = record.silent and e.sort_of(record.event) == "act"
     return f" (recorded at {clock(record.said)})" if said_later else ""
 
 
 def _clock(record: Record, shift: Span) -> Callable[[Instant], str]:
-    """How instants read on the wall clock of where and when the fact was written."""
+    """Return a function that spells instants on the wall clock of the place and time the fact was written."""
     return lambda at: time_of_day(at + shift, record.offset)
 
 
 def fact_json(record: Record, shift: Span) -> dict[str, Any]:
-    """A fact for programs: `at`, `kind` (`block-started`), and its fields; what is the chart's kind is `chart_kind`."""
+    """Return a fact for programs: `at`, `kind` (`block-started`), and its fields; a chart's kind is `chart_kind`."""
     event = record.event
 
     def stamp(at: Instant) -> str:

@@ -14,16 +14,16 @@ from ninetyten.domain.visible import in_one_line
 from ninetyten.ports import Unwritable
 
 OK, REFUSED, USAGE, UNWRITABLE, UNHEARD = 0, 1, 2, 3, 4
-"""Exit codes (CONTRACT). UNHEARD: nothing is wrong but that stdout did not take the whole answer; a code of its own, so that a
-script neither takes half a report for a report nor looks for the fault in the journal."""
+"""Exit codes (CONTRACT). UNHEARD: the command worked, but stdout did not take the whole answer. It has its own code, so that a
+script neither takes half a report for a whole one nor looks for a fault in the journal."""
 PIPE_CLOSED = 128 + 13
-"""The same where the reader has left, as `head` does: what a shell says of every program that SIGPIPE ends."""
+"""The same if the reader has left, as `head` does: what a shell reports for a program that SIGPIPE ended."""
 
 Run = Callable[[list[str]], int]
 
 
 class Query(NamedTuple):
-    """A command that is no act: the module of `cli` that runs it, and what it does, as help says it."""
+    """A command that records nothing: the module of `cli` that runs it, and its help line."""
 
     module: str
     does: str
@@ -38,13 +38,13 @@ QUERIES = {
     "export": Query("interchange", "write everything to a file, or a calendar or Timewarrior file"),
     "import": Query("interchange", "read an export back in, or a Timewarrior file"),
     "merge": Query("interchange", "add another computer's export to this one's records"),
-    "watch": Query("watch", "ring without a screen"),
+    "watch": Query("watch", "ring in the background or without a screen"),
     "demo": Query("full_screen", "try the app on a fast clock; nothing is kept"),
     "simulate": Query("simulate", "play a scripted day on a virtual clock"),
     "check": Query("check_command", "check your settings, themes and keys"),
     "doctor": Query("doctor", "test notifications, sound, idle detection and the journal"),
-    "scan": Query("scan_command", "look for anything kept that might identify a patient"),
-    "restore": Query("restore", "put a backup in place of the journal"),
+    "scan": Query("scan_command", "look for stored text that might identify a patient"),
+    "restore": Query("restore", "replace the journal with a backup"),
     "wipe": Query("wipe", "permanently delete all records"),
     "locate": Query("locate", "show where your files are"),
 }
@@ -61,24 +61,24 @@ GROUPS = {
         *("export", "import", "merge", "simulate", "scan", "restore", "wipe"),
     ),
 }
-"""The commands as help lists them."""
+"""The commands in the order help lists them."""
 ALIASES = {alias: word for word, grammar in GRAMMAR.items() for alias in grammar.aliases}
 
 
 def run(argv: list[str]) -> int:
-    """Run one command line; its exit code. Whatever goes wrong is told in a line on stderr, never as a traceback."""
+    """Run one command line and return its exit code. Errors are one line on stderr, never a traceback."""
     with outlets() as out:
         try:
             code = _run(argv)
         except BaseException as fault:
-            cause = _told(fault)
+            cause = _report(fault)
             code = OK if out.acted else cause
         out.flush()
         return code if out.trouble is None else _unheard(out, code)
 
 
-def _told(fault: BaseException) -> int:
-    """Tell what has ended a command; its exit code."""
+def _report(fault: BaseException) -> int:
+    """Report what ended a command and return the exit code."""
     match fault:
         case Unwritable():
             return fail(str(fault), UNWRITABLE)
@@ -86,16 +86,16 @@ def _told(fault: BaseException) -> int:
             return 130
         case OSError():
             return fail(f"{fault.filename or 'a file'}: {fault.strerror or fault}", USAGE)
-        case Exception():  # a person is told in a line, whatever it was
+        case Exception():
             if at_fault := _at_fault():
                 return fail(at_fault, UNWRITABLE)
             cause = f'{type(fault).__name__}: "{fault}"'  # in quotes, so that it is not repeated where it must not be
-            return fail(f"a fault of ninetyten itself ({cause}); ninetyten doctor may tell more", UNWRITABLE)
+            return fail(f"internal error ({cause}); please report it. `ninetyten doctor` may show more", UNWRITABLE)
     raise fault
 
 
 def _unheard(out: Outlet, code: int) -> int:
-    """Tell that stdout did not take the answer; the exit code. A command's own code stays, for it says more."""
+    """Report that stdout did not take the answer and return the exit code. A command's own code stays, since it says more."""
     if not out.reader_left:
         why = getattr(out.trouble, "strerror", None) or out.trouble
         what = "done, but the confirmation" if out.acted else "the output"
@@ -109,7 +109,7 @@ def _run(argv: list[str]) -> int:
         return _module("full_screen").run([])
     if word in ("-h", "--help", "help", "--version"):
         return print_usage(argv)
-    if argv in (["ceu"], ["ceu", "--json"]):  # without a number it asks
+    if argv in (["ceu"], ["ceu", "--json"]):  # without a number it is a question
         return _module("backlog_command").run_ceu(argv)
     if word in GRAMMAR:
         return _module("act").run(argv)
@@ -118,11 +118,12 @@ def _run(argv: list[str]) -> int:
     from ninetyten.config.problems import did_you_mean
 
     known = (*GRAMMAR, *QUERIES, *ALIASES)
-    return fail(f'"{argv[0]}" is not a command{did_you_mean(argv[0], known)}; ninetyten --help lists them', USAGE)
+    hint = did_you_mean(argv[0], known) or "; `ninetyten --help` lists them"
+    return fail(f'"{argv[0]}" is not a command{hint}', USAGE)
 
 
 def _at_fault() -> str:
-    """What to tell a person if it is the journal that holds something no ninetyten wrote; empty if that is not so."""
+    """Return what to report if the journal holds something that ninetyten never wrote; empty if it does not."""
     from ninetyten.config.files import places
     from ninetyten.journal.errors import broken
     from ninetyten.journal.faults import first_fault
@@ -145,7 +146,7 @@ class _Module:
 
 
 def fail(message: str, code: int) -> int:
-    """Tell what is wrong on stderr; the code, for the caller to return. What may identify a patient is never echoed (E)."""
+    """Write what is wrong to stderr and return the code. Text that may identify a patient is never echoed (E)."""
     if sys.stderr is not None:
         sys.stderr.write(f"ninetyten: {in_one_line(_unechoed(message))}\n")
     return code
@@ -160,7 +161,7 @@ def _unechoed(message: str) -> str:
 
 
 def print_usage(argv: list[str]) -> int:
-    """Print the version, or every command with what it does."""
+    """Print the version, or every command with its help line."""
     if argv[0] == "--version":
         sys.stdout.write(f"ninetyten {__version__}\n")
         return 0

@@ -1,8 +1,8 @@
-"""The two ways out, stdout and stderr. Neither ever stops a command: what was recorded stays recorded, whoever hears of it.
+"""Write to stdout and stderr. Neither ever stops a command: what was recorded stays recorded, whether or not it can be shown.
 
-Whatever goes wrong with stdout is remembered, and `main` makes the exit code of it once the command is over. What a message
-repeats (a file's name, an argument, a setting) may hold escape sequences: a terminal shows them spelled, and obeys none; what is
-meant for the terminal itself passes `obeyed`.
+A failure of stdout is remembered, and `main` turns it into the exit code once the command is over. A message may repeat escape
+sequences (in a file's name, an argument, a setting): they are spelled out, so that the terminal obeys none. Sequences meant for
+the terminal itself go through `obeyed`.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from ninetyten.domain.visible import visible
 
 
 class Outlet:
-    """Writes to a standard stream, spells out what is not printable, and never raises. The stream is None if it is closed.
+    """A standard stream that spells out unprintable characters and never raises. The stream is None if it is closed.
 
-    `trouble`: what went wrong first; nothing is written after it. `acted`: see the function of that name.
+    `trouble`: the first failure; nothing is written after it. `acted`: see the function of that name.
     """
 
     def __init__(self, stream: TextIO | None) -> None:
@@ -30,12 +30,12 @@ class Outlet:
         self.acted = False
 
     def write(self, text: str) -> int:
-        """Write what is `visible` of the text, or remember why that cannot be done."""
+        """Write the text, made `visible`, or remember why that failed."""
         self.write_raw(visible(text))
         return len(text)
 
     def write_raw(self, text: str) -> None:
-        """Write the text as it is, or remember why that cannot be done."""
+        """Write the text unchanged, or remember why that failed."""
         if self.trouble is None:
             try:
                 _write_whole(self._open(), text)
@@ -43,7 +43,7 @@ class Outlet:
                 self._give_up(trouble)
 
     def flush(self) -> None:
-        """Hand on what was written so far, or remember why that cannot be done."""
+        """Flush the stream, or remember why that failed."""
         if self.trouble is None and self._stream is not None:
             try:
                 self._stream.flush()
@@ -52,19 +52,19 @@ class Outlet:
 
     @property
     def reader_left(self) -> bool:
-        """Whether it is a pipe that nobody reads any more, which is nothing to complain of. Windows reports one as EINVAL."""
+        """Report whether it is a pipe whose reader has left, which is not an error. Windows reports one as EINVAL."""
         if isinstance(self.trouble, BrokenPipeError):
             return True
         return os.name == "nt" and isinstance(self.trouble, OSError) and self.trouble.errno == errno.EINVAL
 
     def isatty(self) -> bool:
-        """Whether a person sees it at once."""
+        """Report whether it is a terminal."""
         with suppress(ValueError):  # it has been closed
             return self._stream is not None and self._stream.isatty()
         return False
 
     def fileno(self) -> int:
-        """Its descriptor. Raises io.UnsupportedOperation if it has none."""
+        """Return the descriptor. Raises io.UnsupportedOperation if there is none."""
         try:
             return self._open().fileno()
         except (OSError, ValueError) as closed:
@@ -76,7 +76,7 @@ class Outlet:
         return self._stream
 
     def _give_up(self, trouble: OSError | ValueError) -> None:
-        """What the stream still holds goes nowhere; else Python's own last flush would fail and change the exit code."""
+        """Discard what the stream still holds; otherwise Python's last flush would fail and change the exit code."""
         self.trouble = trouble
         with suppress(OSError):
             descriptor = self.fileno()
@@ -86,7 +86,7 @@ class Outlet:
 
 
 def _write_whole(stream: TextIO, text: str) -> None:
-    """Write all of the text. Under `python -u` a stream takes what fits and drops the rest without a word."""
+    """Write all of the text. Under `python -u` a stream takes what fits and silently drops the rest."""
     raw = getattr(stream, "buffer", None)
     if not isinstance(raw, io.RawIOBase):
         stream.write(text)
@@ -95,13 +95,13 @@ def _write_whole(stream: TextIO, text: str) -> None:
     while rest:
         taken = raw.write(rest)
         if not taken:
-            raise BlockingIOError(errno.EAGAIN, "it takes nothing more")
+            raise BlockingIOError(errno.EAGAIN, "it accepts no more output")
         rest = rest[taken:]
 
 
 @contextmanager
 def outlets() -> Iterator[Outlet]:
-    """Replace stdout and stderr by outlets while a command runs, and hand out the one of stdout."""
+    """Replace stdout and stderr with outlets while a command runs, and yield the one for stdout."""
     before = sys.stdout, sys.stderr
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
@@ -116,7 +116,7 @@ def outlets() -> Iterator[Outlet]:
 
 
 def obeyed(sequence: str) -> None:
-    """Write a sequence of our own that the terminal is to obey."""
+    """Write an escape sequence for the terminal to obey."""
     if isinstance(sys.stdout, Outlet):
         sys.stdout.write_raw(sequence)
     else:
@@ -124,18 +124,17 @@ def obeyed(sequence: str) -> None:
 
 
 def acted() -> None:
-    """Note that the command has recorded or written what it was asked to: the exit code tells of that from now on, and no
-    longer of whether anybody could be told."""
+    """Note that the command has done its work. From now on the exit code reports that, not whether the answer could be shown."""
     if isinstance(sys.stdout, Outlet):
         sys.stdout.acted = True
 
 
 def heard() -> bool:
-    """Hand on what was said so far; whether it arrived."""
+    """Flush stdout and report whether all of it arrived."""
     sys.stdout.flush()
     return not isinstance(sys.stdout, Outlet) or sys.stdout.trouble is None
 
 
 def at_terminal() -> bool:
-    """Whether a person sits at both ends: types into stdin and sees stdout."""
+    """Report whether stdin and stdout are both terminals."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))

@@ -1,4 +1,4 @@
-"""What the questions of the command line have in common: how their words are read, and what a program gets as an answer."""
+"""Share what the questions of the command line have in common: reading their words, and answering a person or a program."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ninetyten.domain.visible import in_one_line
 
 
 def query(run: Run) -> Run:
-    """A command that reads its words: wrong ones are told in a line (exit 2), and `--help` ends well."""
+    """Wrap a command that parses its words: report wrong ones in one line (exit 2), and let `--help` exit 0."""
 
     def asked(argv: list[str]) -> int:
         try:
@@ -28,9 +28,9 @@ def query(run: Run) -> Run:
 
 
 def words_of(word: str, does: str) -> Words:
-    """The parser of one question; what it reports it also gives to programs, with `--json`."""
+    """Return the parser of one question, which has `--json`."""
     parser = Words(prog=f"ninetyten {word}", description=does, allow_abbrev=False)
-    parser.add_argument("--json", action="store_true", help="the same for programs")
+    parser.add_argument("--json", action="store_true", help="print the result as JSON")
     return parser
 
 
@@ -40,11 +40,11 @@ def answer(found: Any) -> None:
 
 
 def say(*lines: str) -> None:
-    """Print an answer as lines; a line break within one is shown, not made."""
+    """Print an answer as lines; a line break within one is spelled out."""
     sys.stdout.write("".join(f"{in_one_line(line)}\n" for line in lines))
 
 
 def tell(problems: Iterable[Problem | str]) -> None:
-    """Say on stderr what is wrong with the configuration or a file; the good rest counts."""
+    """Write to stderr what is wrong with the configuration or a file; the rest of it applies."""
     for problem in problems:
         sys.stderr.write(f"ninetyten: {in_one_line(str(problem))}\n")

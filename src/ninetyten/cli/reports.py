@@ -1,5 +1,5 @@
-"""`report` and `wellness`: the two faces of a day, a week, a month or a year (D11). They share how days are found, and never an
-output."""
+"""`report` and `wellness`: print the two reports of a day, week, month or year (D11). They find days the same way, and never
+share an output."""
 
 from __future__ import annotations
 
@@ -40,11 +40,11 @@ Report = dict[str, Any]
 DAY = 24 * HOUR
 EPOCH = date(1970, 1, 1)
 SHEET = "sheet"
-"""What `report` has besides the periods."""
+"""The period that only `report` has."""
 
 
 class ReportKind(Value):
-    """One of the two reports: what it does, its figures, and its texts of a day and of anything longer."""
+    """One of the two reports: its help text, its figures, and its texts for a day and for longer periods."""
 
     does: str
     ledger: Callable[[Sequence[Summary], str, str], Report]
@@ -55,15 +55,15 @@ class ReportKind(Value):
 
 FACES = {
     "report": ReportKind(
-        "The production report of a day, week, month or year, or a sheet of full weeks to bring along. It holds nothing private: "
-        "what it prints can be shared.",
+        "Show the production report for a day, week, month or year, or a sheet of full weeks to bring to a meeting. It contains "
+        "nothing private, so you can share it.",
         production_report,
         report_text,
         longer_text,
         True,
     ),
     "wellness": ReportKind(
-        "The private report of a day, week, month or year: micro-breaks, breaks, long runs, hours given away.",
+        "Show your private report for a day, week, month or year: micro-breaks, breaks, long runs and extra hours.",
         wellness_report,
         lambda found, until, outlook: wellness_text(found, until),
         longer_wellness,
@@ -73,8 +73,8 @@ FACES = {
 
 
 class ReportParts(Value):
-    """A report, ready to be put into any form. `until`: up to when, empty if it was over; `nothing`: the sentence for a person
-    where nothing is recorded, else empty."""
+    """A report, ready for any form. `until`: the time it goes up to, empty if the period is over; `nothing`: the sentence if
+    nothing is recorded, else empty."""
 
     report: Report
     until: str
@@ -84,7 +84,7 @@ class ReportParts(Value):
 
 @query
 def run(argv: list[str]) -> int:
-    """Print one of the two reports; of the present day by default."""
+    """Print one of the two reports; by default, today's."""
     asked = _parser(argv[0]).parse_args(argv[1:])
     _fitting(argv[0], asked)
     program = Program()
@@ -94,52 +94,56 @@ def run(argv: list[str]) -> int:
         from ninetyten.reports.sheet_text import sheet_of
 
         found = sheet_of(reader, asked.weeks, asked.date)
-        _own_up(reader)
+        _report_incomplete(reader)
         return put_sheet(found, asked)
     parts = _day(reader, face, asked) if asked.period == "day" else _longer(reader, face, asked)
-    _own_up(reader)
+    _report_incomplete(reader)
     return _put(argv[0], face, parts, asked)
 
 
-def _own_up(reader: DayReader) -> None:
-    """Say which days could not be read whole."""
+def _report_incomplete(reader: DayReader) -> None:
+    """Report the days that could not be read completely."""
     for key in reader.incomplete:
-        fail(f"{key} holds something that a newer ninetyten wrote; the figures leave it out. Update ninetyten.", OK)
+        fail(f"{key} contains records from a newer ninetyten, which the figures leave out. Update ninetyten.", OK)
 
 
 def _parser(word: str) -> Words:
     parser, shared = words_of(word, FACES[word].does), FACES[word].shared
-    periods, other = ((*PERIODS, SHEET), f"; {SHEET}: full weeks, to bring along") if shared else (PERIODS, "")
+    periods, other = ((*PERIODS, SHEET), f"; {SHEET}: full weeks to bring to a meeting") if shared else (PERIODS, "")
     parser.add_argument(
         "period", nargs="?", default="day", type=one_of(periods), help=f"day (default), week, month or year{other}"
     )
     if shared:
-        parser.add_argument("--weeks", type=_week_count, metavar="N", help=f"of a sheet: how many full weeks ({SHEET_WEEKS})")
-    parser.add_argument("--date", type=work_date, metavar="D", help="a work day in it, as 2026-10-06 (default: the present one)")
-    parser.add_argument("--until", type=time_of_day, metavar="HH:MM", help="a day as it stood then")
-    parser.add_argument("--csv", action="store_true", help="a table for a spreadsheet: a row a day, or a week")
-    parser.add_argument("--html", metavar="FILE", help="a page to print or to send, with pictures; only you can read the file")
-    parser.add_argument("--force", action="store_true", help="replace the HTML file if it is there")
+        parser.add_argument(
+            "--weeks", type=_week_count, metavar="N", help=f"how many full weeks a sheet covers (default: {SHEET_WEEKS})"
+        )
+    parser.add_argument(
+        "--date", type=work_date, metavar="DATE", help="a work day in the period, such as 2026-10-06 (default: today)"
+    )
+    parser.add_argument("--until", type=time_of_day, metavar="HH:MM", help="show the day as it stood at that time")
+    parser.add_argument("--csv", action="store_true", help="print a table for a spreadsheet, one row per day or week")
+    parser.add_argument("--html", metavar="FILE", help="write a page with charts to print or send; only you can read the file")
+    parser.add_argument("--force", action="store_true", help="replace FILE if it exists")
     return parser
 
 
 def _week_count(word: str) -> int:
-    """How many weeks a sheet goes back."""
+    """Read how many weeks a sheet goes back."""
     if not word.isascii() or not word.isdigit() or not 1 <= int(word) <= MOST_SHEET_WEEKS:
-        raise ArgumentTypeError(f'"{word}" is not a number of weeks; write a whole number from 1 to {MOST_SHEET_WEEKS}')
+        raise ArgumentTypeError(f'"{word}" is not a number of weeks: write a whole number from 1 to {MOST_SHEET_WEEKS}')
     return int(word)
 
 
 def _fitting(word: str, asked: Namespace) -> None:
-    """Raises BadWords for words that do not go together, and for a file that cannot be written."""
+    """Raise BadWords for options that do not go together, or a file that cannot be written."""
     if asked.until is not None and asked.period != "day":
-        raise BadWords(f"{word}: --until goes with a day, not with a {asked.period}")
+        raise BadWords(f"{word}: --until goes only with a day, not a {asked.period}")
     if asked.json + asked.csv + (asked.html is not None) > 1:
-        raise BadWords(f"{word}: one of --json, --csv and --html at a time")
+        raise BadWords(f"{word}: use only one of --json, --csv and --html")
     if asked.period != SHEET and vars(asked).get("weeks") is not None:
-        raise BadWords(f"{word}: --weeks goes with {SHEET}")
+        raise BadWords(f"{word}: --weeks goes only with {SHEET}")
     if asked.force and asked.html is None:
-        raise BadWords(f"{word}: --force goes with --html")
+        raise BadWords(f"{word}: --force goes only with --html")
     wrong = "" if asked.html is None else no_place(asked.html, asked.force)
     if wrong:
         raise BadWords(f"{word}: {wrong}")
@@ -172,12 +176,12 @@ def _longer(reader: DayReader, face: ReportKind, asked: Namespace) -> ReportPart
     until = f"{day_and_month(today)} {reader.find().stands_at(reader.session)}" if reader.today <= last else ""
     newest = reader.session.journal.last_day()
     other = f"; the newest day is {newest} (--date {newest})" if newest is not None else ""
-    nothing = "" if within else f"Nothing is recorded for {period_name(asked.period, first, last)}{other}."
+    nothing = "" if within else f"Nothing recorded for {period_name(asked.period, first, last)}{other}."
     return ReportParts({**report, **beside.found}, until, beside, nothing)
 
 
 def _months(face: ReportKind, days: Sequence[Summary]) -> list[Report]:
-    """A year's months that hold something, each as the sum of its days."""
+    """Return a year's months that hold something, each as the sum of its days."""
     found = []
     for month, within in groupby(days, lambda day: day.key[:7]):
         first, last = days_of("month", f"{month}-01")
@@ -186,7 +190,7 @@ def _months(face: ReportKind, days: Sequence[Summary]) -> list[Report]:
 
 
 def _put(word: str, face: ReportKind, parts: ReportParts, asked: Namespace) -> int:
-    """The report in the form that was asked for."""
+    """Write the report in the chosen form."""
     if asked.html is not None and parts.nothing:
         return fail(f"{word}: {parts.nothing} No file was written.", REFUSED)
     if asked.html is not None:
@@ -214,20 +218,20 @@ def _nothing(day: DayOnMachines, reader: DayReader) -> str:
     newest = reader.session.journal.last_day()
     other = f"; the newest day is {newest} (--date {newest})" if newest not in (None, day.key) else ""
     until = f" up to {day.stands_at(reader.session)}" if newest == day.key else ""
-    return f"Nothing is recorded for {day.key}{until}{other}."
+    return f"Nothing recorded for {day.key}{until}{other}."
 
 
 def _instant(reader: DayReader, day: DayOnMachines, minute: int) -> Instant:
-    """The instant of a time of day on a work day; before the turnover it is in the night that ends it."""
+    """Return the instant of a time of day on a work day; a time before the turnover is in the night that ends the day."""
     session = reader.session
     days = (date.fromisoformat(day.key) - EPOCH).days + (minute < session.plan.day.turnover)
     return first_instant(session.calendar.offset_at, days * DAY + minute * MINUTE) - session.state.shift
 
 
 def put_sheet(found: Found, asked: Namespace) -> int:
-    """Print the sheet, or write its page, in the form that was asked for."""
+    """Print the sheet, or write its page, in the chosen form."""
     empty = not any(week["charts"] or week["production_minutes"] or week["audits"] for week in found["weeks"])
-    nothing = f"Nothing is recorded for the {name_of(found)}." if empty else ""
+    nothing = f"Nothing recorded for the {name_of(found)}." if empty else ""
     if asked.html is not None:
         if nothing:
             return fail(f"report: {nothing} No file was written.", REFUSED)

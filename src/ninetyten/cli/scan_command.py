@@ -1,4 +1,4 @@
-"""`scan`: does anything that ninetyten keeps look as if it identified a patient; where and what sort, never the text."""
+"""`scan`: report where stored text looks as if it identifies a patient, and its class, but never the text."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from ninetyten.journal.wiping import recorded, written
 from ninetyten.privacy.guard import KNOWN_GAPS, find
 
 BESIDE = ("-wal", "-shm", "-journal")
-"""Files that are read along with the journal they belong to."""
+"""Files that are read with the journal they belong to."""
 MEND = (
-    "A line of the settings, exercises or themes can be mended with any editor.",
-    "A journal's facts are never rewritten: export it, replace the words in that file, wipe, and import it.",
+    "Fix a line of the settings, exercises or themes with any editor.",
+    "Journal records are never rewritten: export the journal, replace the words in that file, wipe, and import it.",
 )
 
 
 class Finding(Value):
-    """One place: the file, where in it (0 or empty where that cannot be said), and the class of what stands there."""
+    """One place: the file, where in it (0 or empty if unknown), and the class of the text there."""
 
     file: str
     line: int
@@ -34,14 +34,14 @@ class Finding(Value):
     what: str
 
     def __str__(self) -> str:
-        """`FILE:12: kinds.x.name: a name`, `FILE: record 7 of 2026-10-06: Refused.reason: a date`."""
+        """Return `FILE:12: kinds.x.name: a name`, `FILE: record 7 of 2026-10-06: Refused.reason: a date`."""
         place = f"{self.file}:{self.line}" if self.line else self.file
         record = f"record {self.record}{f' of {self.day}' if self.day else ''}" if self.record else ""
         return ": ".join(part for part in (place, record, self.field, self.what) if part)
 
 
 class Scan:
-    """Looks through files, one after the other, and remembers what it has seen of each text."""
+    """A search through files, which remembers what it found in each text."""
 
     def __init__(self) -> None:
         self.texts = 0
@@ -50,7 +50,7 @@ class Scan:
         self._known: dict[str, str] = {}
 
     def look(self, files: Iterable[str]) -> None:
-        """Add what these files hold."""
+        """Search these files."""
         for file in files:
             try:
                 for place in search(file, self._count_and_ask):
@@ -59,7 +59,7 @@ class Scan:
                 self.unread.append((file, str(problem)))
 
     def _field(self, place: Place) -> str:
-        """The names that lead to a text; one that tells something itself is left out."""
+        """Return the names that lead to a text, without those that may identify a patient."""
         names = [*place.path[:-1], ""] if place.is_name else place.path
         return ".".join("…" if not name or self._ask(name) else name for name in names)
 
@@ -75,13 +75,15 @@ class Scan:
 
 @query
 def run(argv: list[str]) -> int:
-    """Look through everything; exit code 1 if something was found, or could not be looked through."""
-    parser = words_of("scan", "Does anything ninetyten keeps look as if it identified a patient: where and what, never the text.")
-    parser.add_argument("files", nargs="*", metavar="FILE", help="an export or any other text to look through as well")
+    """Search everything; exit code 1 if something was found, or a file could not be searched."""
+    parser = words_of(
+        "scan", "Look for stored text that might identify a patient. Shows where it is and its class, never the text."
+    )
+    parser.add_argument("files", nargs="*", metavar="FILE", help="also search this export or text file")
     asked = parser.parse_args(argv[1:])
     missing = [file for file in asked.files if not os.path.isfile(file)]
     if missing:
-        return fail(f"scan: there is no file {missing[0]}", USAGE)
+        return fail(f"scan: {missing[0]} does not exist or is not a file", USAGE)
     files = [*kept_files(Program().places), *asked.files]
     scan = Scan()
     scan.look(files)
@@ -93,7 +95,7 @@ def run(argv: list[str]) -> int:
 
 
 def kept_files(places: Places) -> list[str]:
-    """The files of ninetyten that can hold a text."""
+    """Return the files of ninetyten that can hold text."""
     textless = (places.lock, places.device)
     paths = [kept.path for kept in (*recorded(places), *written(places))]
     return [path for path in paths if not path.endswith(BESIDE) and path not in textless]
@@ -111,8 +113,8 @@ def _plain(files: list[str], scan: Scan) -> dict[str, object]:
 
 
 def _lines(files: list[str], scan: Scan) -> list[str]:
-    lines = [*map(str, scan.found), *(f"{file}: it cannot be looked through: {reason}" for file, reason in scan.unread)]
-    looked = f"{counted(scan.texts, 'text')} in {counted(len(files), 'file')} looked through"
+    lines = [*map(str, scan.found), *(f"{file}: can't be searched: {reason}" for file, reason in scan.unread)]
+    looked = f"Searched {counted(scan.texts, 'text')} in {counted(len(files), 'file')}"
     if scan.found:
         return [*lines, "", f"{looked}; {counted(len(scan.found), 'place')} may identify a patient.", *MEND]
-    return [*lines, f"{looked}; nothing was found.", "No pattern sees:", *(f"  {gap}" for gap in KNOWN_GAPS)]
+    return [*lines, f"{looked}; nothing found.", "The search can't detect:", *(f"  {gap}" for gap in KNOWN_GAPS)]

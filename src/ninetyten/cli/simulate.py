@@ -1,4 +1,4 @@
-"""`simulate`: plays a scripted day on a virtual clock and tells what came of it."""
+"""`simulate`: play a scripted day on a virtual clock and print the result."""
 
 from __future__ import annotations
 
@@ -20,8 +20,14 @@ from ninetyten.simulation.script import BadScript, read_script
 
 USAGE_LINE = """usage: ninetyten simulate FILE [--json]
 
-Plays a scripted day on a virtual clock, touching nothing real. One action a line: TIME COMMAND, with TIME as HH:MM,
-HH:MM:SS or +LENGTH; headers: date, zone, set KEY VALUE; world: idle, asleep, clock, crash, report, status. - reads stdin.
+Play a scripted day on a virtual clock. Your records are not touched.
+
+positional arguments:
+  FILE    the script, or - for stdin. One action per line: TIME COMMAND, with TIME as HH:MM, HH:MM:SS or +LENGTH.
+          Headers: date, zone, set KEY VALUE. Events: idle, asleep, clock, crash, report, status.
+
+options:
+  --json  print the result as JSON
 """
 
 
@@ -33,7 +39,7 @@ def run(argv: list[str]) -> int:
         return OK
     files = [word for word in words if word != "--json"]
     if len(files) != 1 or (files[0].startswith("-") and files[0] != "-"):
-        return fail("simulate: name one script, and --json if you want", USAGE)
+        return fail("simulate: name one script file (or - for stdin); --json is the only option", USAGE)
     try:
         result = player_of(_text(files[0]), places().plan_cache).play()
     except OSError as problem:
@@ -52,14 +58,13 @@ def run(argv: list[str]) -> int:
 
 
 def read_and_play(text: str) -> Result:
-    """What came of a script. Raises BadScript for a line that is wrong."""
+    """Play a script and return the result. Raises BadScript for a wrong line."""
     return player_of(text).play()
 
 
 def player_of(text: str, cache: str = "") -> Player:
-    """Return a script, ready to be played. `cache`: where what its settings mean is kept. Raises BadScript for a line
-    that is wrong."""
-    script = read_script(text, _calendar, _reader, lambda said: load_lines(said, cache))
+    """Return a script, ready to play. `cache`: where its parsed settings are kept. Raises BadScript for a wrong line."""
+    script = read_script(text, _calendar, _reader, lambda lines: load_lines(lines, cache))
     return Player(script, _calendar(script.zone, script.settings.plan.day.turnover))
 
 
@@ -81,7 +86,7 @@ def _reader(plan: Plan) -> Callable[[list[str]], Command]:
 
     def read(words: list[str]) -> Command:
         if {"-h", "--help"} & set(words):
-            raise BadWords(f"{words[0]}: --help has no place in a script")
+            raise BadWords(f"{words[0]}: --help can't be used in a script")
         parsed: Any = act_parser(words[0], kinds).parse_args(words)
         return to_command(parsed, scripted=True)
 

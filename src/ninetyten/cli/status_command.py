@@ -1,4 +1,4 @@
-"""`status`: where the day stands, for a prompt, tmux or a bar; works with no app running and imports nothing heavy."""
+"""`status`: show where the day stands, for a prompt, tmux or a bar. It needs no running app and imports nothing heavy."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ from ninetyten.view.status import clock_left, status, status_line
 
 USAGE_LINE = """usage: ninetyten status [--json] [--format TEMPLATE]
 
-Where the day stands, in a line. TEMPLATE may name {phase} {activity} {kind} {left} {charts} {block} {next} {ends} {watched}.
+Show where the day stands, in one line.
+
+options:
+  --json             print the result as JSON
+  --format TEMPLATE  fill in {phase} {activity} {kind} {left} {charts} {block} {next} {ends} {watched}
 """
 
 
@@ -31,7 +35,7 @@ def run(argv: list[str]) -> int:
         elif word.startswith("--format="):
             template = word.partition("=")[2]
         else:
-            return fail(f'status: "{word}" is not one of --json, --format TEMPLATE', USAGE)
+            return fail(f'status: unrecognized argument "{word}" (allowed: --json, --format TEMPLATE)', USAGE)
     session = Program().session(Plan())
     seen, now = session.look()
     if session.journal.reason:
@@ -54,5 +58,5 @@ def run(argv: list[str]) -> int:
     try:
         sys.stdout.write(template.format(**fields) + "\n")
     except (KeyError, IndexError, ValueError, AttributeError, TypeError):
-        return fail(f"status: --format names one of {', '.join('{' + name + '}' for name in fields)}", USAGE)
+        return fail(f"status: --format can use {', '.join('{' + name + '}' for name in fields)}", USAGE)
     return OK

@@ -1,4 +1,4 @@
-"""`watch`: the same clock and prompts with no screen, for people who close the terminal."""
+"""`watch`: run the same clock and prompts without a screen, for people who close the terminal."""
 
 from __future__ import annotations
 
@@ -18,34 +18,37 @@ from ninetyten.cli.query import tell
 TICK = 1.0
 USAGE_LINE = """usage: ninetyten watch [--background]
 
-Rings without a screen until it is ended (ctrl+c, SIGTERM). If another ninetyten rings already, this one stands by and takes
-over when that one leaves. --background detaches from the terminal.
+Ring without a screen until you press Ctrl+C (or send SIGTERM). If another ninetyten already rings, this one stands by and
+takes over when that one closes.
+
+options:
+  --background  detach from the terminal
 """
 
 
 def run(argv: list[str]) -> int:
-    """Ring until told to end."""
+    """Ring until a signal ends it."""
     words = argv[1:]
     if "-h" in words or "--help" in words:
         sys.stdout.write(USAGE_LINE)
         return OK
     unknown = [word for word in words if word != "--background"]
     if unknown:
-        return fail(f'watch: "{unknown[0]}" is not --background', USAGE)
+        return fail(f'watch: unrecognized argument "{unknown[0]}" (allowed: --background)', USAGE)
     if words:
-        told = detach(os.environ)
+        started = detach(os.environ)
         acted()
-        sys.stdout.write(f"{told}\n")
+        sys.stdout.write(f"{started}\n")
         return OK
     return _ring()
 
 
 def detach(environ: Mapping[str, str]) -> str:
-    """Start a watcher that outlives this terminal, in the same home; the line that says so."""
+    """Start a watcher that outlives this terminal, in the same home, and return the line that reports it."""
     command = [sys.executable, "-P", "-m", "ninetyten", "watch"]
     nowhere = subprocess.DEVNULL
     child = subprocess.Popen(command, stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=True, cwd="/", env=environ)
-    return f"ninetyten rings in the background (process {child.pid}); ninetyten opens the screen again"
+    return f"ninetyten now rings in the background (process {child.pid}); run `ninetyten` to open the screen again"
 
 
 def _ring() -> int:
@@ -66,13 +69,13 @@ def _ring() -> int:
     tell(program.loaded.problems)
     host = build_session(program, writer, lambda: "")
     host.session.watch()
-    standing_by = "another ninetyten rings; standing by"
-    sys.stdout.write("ninetyten rings; ctrl+c ends it\n" if host.session.rings else f"{standing_by}\n")
+    standing_by = "another ninetyten already rings; standing by"
+    sys.stdout.write("ninetyten rings; press Ctrl+C to end it\n" if host.session.rings else f"{standing_by}\n")
     sys.stdout.flush()
-    told = _tell(host.session.trouble, "")
+    reported = _report(host.session.trouble, "")
     while not host.session.lost and not ended.wait(TICK):
         host.tick()
-        told = _tell(host.session.trouble, told)
+        reported = _report(host.session.trouble, reported)
     host.leave("quiet")
     acted()
     if host.session.lost and not received:
@@ -80,13 +83,13 @@ def _ring() -> int:
     return OK if received == [signal.SIGINT] else 128 + received[0]
 
 
-def _tell(trouble: str, told: str) -> str:
-    """Say on stderr what is wrong, once; what was said last."""
-    if trouble and trouble != told:
+def _report(trouble: str, reported: str) -> str:
+    """Write what is wrong to stderr, once, and return it. `reported`: what was written last."""
+    if trouble and trouble != reported:
         fail(trouble, OK)
     return trouble
 
 
 def _to_terminal(text: str) -> None:
-    with suppress(OSError):  # the terminal is gone; whoever is to ring rings on
+    with suppress(OSError):  # the terminal is gone; the ringing goes on
         os.write(1, text.encode())

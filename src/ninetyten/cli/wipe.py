@@ -1,4 +1,4 @@
-"""`wipe`: everything that was recorded is deleted, after saying exactly what that is; the next start is the first."""
+"""`wipe`: list everything recorded, then delete it. The next start is like the first."""
 
 from __future__ import annotations
 
@@ -16,30 +16,30 @@ from ninetyten.config.files import Places
 from ninetyten.journal.wiping import InUse, KeptFile, alone, delete, others, recorded, written
 
 WORD = "wipe"
-IN_USE = "wipe: another ninetyten is open, or rings in the background; end it first. Nothing was deleted."
+IN_USE = "wipe: another ninetyten is open or rings in the background; close it first. Nothing was deleted."
 REMAINS = (
-    "What a disk keeps of deleted files (SSDs, snapshots, copies of the whole computer) no program can reach; an encrypted disk"
-    " hides it."
+    "No program can erase the traces that a disk keeps of deleted files (SSDs, snapshots, full backups of the computer); disk"
+    " encryption protects them."
 )
 
 
 @query
 def run(argv: list[str]) -> int:
-    """Say what there is, ask, delete it; exit code 1 if it is in use or the answer was another one."""
+    """List the files, ask, and delete them; exit code 1 if they are in use or the answer is anything but yes."""
     parser = Words(
-        prog="ninetyten wipe", description=f"Delete everything that was recorded on this computer. {REMAINS}", allow_abbrev=False
+        prog="ninetyten wipe", description=f"Permanently delete all records on this computer. {REMAINS}", allow_abbrev=False
     )
-    parser.add_argument("--yes", action="store_true", help="do not ask")
-    parser.add_argument("--settings", action="store_true", help="the settings, exercises and themes you wrote too")
+    parser.add_argument("--yes", action="store_true", help="don't ask for confirmation")
+    parser.add_argument("--settings", action="store_true", help="also delete your settings, exercises and themes")
     asked = parser.parse_args(argv[1:])
     places = Program().places
     files = _all(places, asked.settings)
     if not files:
-        say("There is nothing to wipe.", *_left(places, asked.settings))
+        say("Nothing to delete.", *_left(places, asked.settings))
         return OK
     if FileRingerLock(places.lock).taken():
         return fail(IN_USE, REFUSED)
-    say("This deletes all that is recorded, for good:", *_listed(files), *_left(places, asked.settings), REMAINS)
+    say("This permanently deletes:", *_listed(files), *_left(places, asked.settings), REMAINS)
     if not asked.yes and not _sure():
         return fail("wipe: nothing was deleted", REFUSED)
     try:
@@ -48,16 +48,16 @@ def run(argv: list[str]) -> int:
             problems = delete([kept for kept in files if kept.path != places.lock])
     except InUse:
         return fail(IN_USE, REFUSED)
-    problems += delete([kept for kept in files if kept.path == places.lock])  # it was held until everything else was gone
+    problems += delete([kept for kept in files if kept.path == places.lock])  # held until everything else was gone
     acted()
     for problem in problems:
         fail(problem, UNWRITABLE)
-    say("The rest is deleted." if problems else "All of it is deleted; the next start is the first.")
+    say("Deleted the rest." if problems else "Deleted everything. The next start is like the first.")
     return UNWRITABLE if problems else OK
 
 
 def size(count: int) -> str:
-    """A number of bytes in words: `512 bytes`, `24.6 kB`, `1.2 MB`."""
+    """Return a number of bytes in words: `512 bytes`, `24.6 kB`, `1.2 MB`."""
     if count < 1000:
         return f"{count} bytes"
     return f"{count / 1000:.1f} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
@@ -69,7 +69,7 @@ def _all(places: Places, settings: bool) -> list[KeptFile]:
 
 @contextmanager
 def undisturbed(places: Places) -> Iterator[None]:
-    """Keep others from ringing and from the journal; nobody does or has it open. Raises InUse."""
+    """Keep other programs from ringing and from opening the journal. Raises InUse if one does."""
     lock = FileRingerLock(places.lock)
     if not lock.acquire():
         raise InUse
@@ -81,18 +81,18 @@ def undisturbed(places: Places) -> Iterator[None]:
 
 
 def _sure() -> bool:
-    sys.stdout.write(f"Type {WORD} to delete it: ")
+    sys.stdout.write(f"Type {WORD} to confirm: ")
     return heard() and sys.stdin is not None and sys.stdin.readline().strip() == WORD
 
 
 def _listed(files: Sequence[KeptFile]) -> list[str]:
     width = max(len(kept.path) for kept in files)
     total = sum(kept.size for kept in files)
-    return [*(f"  {kept.path:<{width}}  {size(kept.size):>10}" for kept in files), f"  {'in all':<{width}}  {size(total):>10}"]
+    return [*(f"  {kept.path:<{width}}  {size(kept.size):>10}" for kept in files), f"  {'total':<{width}}  {size(total):>10}"]
 
 
 def _left(places: Places, settings: bool) -> list[str]:
-    """What stays because it is the person's own."""
+    """Return lines that list the user's own files, which stay."""
     own = [*([] if settings else (kept.path for kept in written(places))), *others(places)]
     also = [f"  the daily copies in {folder}" for folder in Program().backup_folders()[1:]]
-    return ["Left, because it is yours:", *(f"  {path}" for path in own), *also, "  every file you exported elsewhere"]
+    return ["Kept (your own files):", *(f"  {path}" for path in own), *also, "  every file you exported"]

@@ -1,6 +1,6 @@
-"""From what was given, key by key, to `Settings`: the model judges it, the plain records take what it means.
+"""Build `Settings` from values by key: the model validates them, and plain records hold the result.
 
-The outcome depends on what was given, never on the order: a profile given last still yields to a setting beside it (C12).
+The result never depends on the order of the keys: a setting wins over a profile that comes after it (C12).
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ from ninetyten.ledger.goals import Backlog
 ALIKE = ("notify", "display", "hooks", "body", "notes", "shutdown", "social", "backup", "ceu")
 """The sections whose record in `Settings` has the same fields."""
 LONGEST = 200
-"""A value of more characters is not repeated in a message."""
+"""A value with more characters is not repeated in a message."""
 NAMED = "this name looks like it contains something that may identify a patient; name it after the work, such as em or ed-level-4"
 PARTS = tuple(key.rpartition(".")[2] for key in SETTINGS if ".*." in key)
-"""How the keys of a family end, such as `name` or `per_hour`."""
+"""The last parts of a family's keys, such as `name` or `per_hour`."""
 
 
 def build(given: Mapping[str, object]) -> Settings:
@@ -40,9 +40,9 @@ def build(given: Mapping[str, object]) -> Settings:
 
 
 def apply(settings: Settings, key: str, value: object) -> Settings:
-    """Return the settings with one more given, or given anew: a dotted key as TOML writes it, and a TOML value.
+    """Return the settings with one more value set or replaced: a dotted key as TOML writes it, and a TOML value.
 
-    Raises ValueError with a sentence for people that repeats nothing which may identify a patient.
+    Raises ValueError with a sentence that repeats nothing that may identify a patient.
     """
     key = canonical(key)
     if tells(key):
@@ -51,8 +51,8 @@ def apply(settings: Settings, key: str, value: object) -> Settings:
 
 
 def tells(key: str) -> bool:
-    """Return whether what is a person's own in a key may identify a patient: `em` of `kinds.em.name`; all of it where it is no
-    setting of ours (E)."""
+    """Report whether the user's part of a key, such as `em` in `kinds.em.name`, may identify a patient; the whole key if the
+    setting is unknown (E)."""
     section, _, rest = key.partition(".")
     own, _, part = rest.rpartition(".")
     name = (own if part in PARTS else rest) if section in (*FAMILIES, "keys") else key
@@ -72,11 +72,11 @@ def wrong_values(error: ValidationError, given: Mapping[str, object]) -> dict[st
 def _not_allowed(form: Form, value: object) -> str:
     shown = spell(value)
     shown = "this" if form.own or len(shown) > LONGEST else shown
-    return f"{shown} is not allowed here; allowed is {form.allowed}"
+    return f"{shown} is not allowed here; use {form.allowed}"
 
 
 def _settings_of(model: SettingsModel, given: Mapping[str, object]) -> Settings:
-    """Return what the model says, as the plain records that the rest of the program goes by."""
+    """Return the model's values as the plain records that the rest of the program uses."""
     block, prompts = model.block, model.prompts
     rules = RULES.replace(
         **_parts(block, "end", "next"),
@@ -111,12 +111,12 @@ def _frozen(value: object) -> object:
 
 def _scheduled(plan: Plan, model: SettingsModel) -> Plan:
     """Return the plan with the blocks of its template and the windows of its schedule."""
-    template, shape, said = model.day.template, model.schedule.type, model.day.model_fields_set
+    template, shape, chosen = model.day.template, model.schedule.type, model.day.model_fields_set
     start, stop = TEMPLATE_HOURS.get(template, (plan.day.start, plan.day.stop))
     day = plan.day.replace(
         slots=plan.day.slots or read_slots(TEMPLATES[template]),
-        start=plan.day.start if "start" in said else start,
-        stop=plan.day.stop if "stop" in said else stop,
+        start=plan.day.start if "start" in chosen else start,
+        stop=plan.day.stop if "stop" in chosen else stop,
     )
     windows = plan.windows or read_windows(SCHEDULES[shape])
     unplanned = _per_diem(windows) and "production" not in model.target.model_fields_set
@@ -124,7 +124,7 @@ def _scheduled(plan: Plan, model: SettingsModel) -> Plan:
 
 
 def _per_diem(windows: tuple[Window, ...]) -> bool:
-    """Return whether any day may be worked and none has hours: then nothing is planned, unless somebody says how much."""
+    """Report whether any day can be worked and none has hours: then nothing is planned unless the user sets it."""
     return {day for window in windows for day in window.days} == set(range(7)) and all(window.start < 0 for window in windows)
 
 
@@ -133,9 +133,9 @@ def _kinds(model: SettingsModel) -> tuple[Kind, ...]:
     usual = {kind.key: kind for kind in DEFAULTS.plan.kinds}
     found = []
     for key, kind in model.kinds.items():
-        said = kind.model_fields_set
-        if key in usual or "per_hour" in said:
-            name = kind.name if key in usual or "name" in said else key
+        chosen = kind.model_fields_set
+        if key in usual or "per_hour" in chosen:
+            name = kind.name if key in usual or "name" in chosen else key
             found.append(Kind(key, name, kind.per_hour, kind.pay))
     return tuple(found) or DEFAULTS.plan.kinds
 
@@ -147,17 +147,17 @@ def _backlogs(model: SettingsModel) -> tuple[Backlog, ...]:
 
 
 def loose_ends(settings: Settings) -> list[tuple[str, str]]:
-    """Return what is allowed by itself but makes no sense with the rest: the key to leave out, and why."""
+    """Return what is valid by itself but not with the rest: the key to leave out, and why."""
     plan, given = settings.plan, dict(settings.given)
     turnover = spell_time(plan.day.turnover)
-    within = f"in one work day, which turns over at {turnover} (day.turnover)"
+    within = f"within one work day, which ends at {turnover} (day.turnover)"
     found = [*_loose_kinds(settings), *_loose_backlogs(settings)]
     if not _in_order(plan, plan.day.start, plan.day.stop):
         late = "day.stop" if "day.stop" in given else "day.start"
         found.append((late, f"day.stop must come after day.start {within}"))
     wrong = _loose_window(plan) if "schedule.windows" in given else 0
     if wrong:
-        hours = "hours must begin before they end, and hold its core hours,"
+        hours = "hours must begin before they end, and contain its core hours,"
         found.append(("schedule.windows", f"window {wrong} of the list: its {hours} {within}"))
     return found
 
@@ -166,33 +166,33 @@ def _loose_kinds(settings: Settings) -> Iterator[tuple[str, str]]:
     for key, _ in settings.given:
         section, name, *_ = names(key)
         if section == "kinds" and settings.plan.kind(name) is None:
-            yield key, f"this chart type has no rate: give it kinds.{name}.per_hour, its charts per hour"
+            yield key, f"this chart type has no rate; set kinds.{name}.per_hour to its charts per hour"
 
 
 def _loose_backlogs(settings: Settings) -> Iterator[tuple[str, str]]:
     whole = {backlog.name: backlog for backlog in settings.backlogs}
     kinds = ", ".join(kind.key for kind in settings.plan.kinds)
-    said = [key for key, _ in settings.given if key.startswith("backlog.")]
-    for section in dict.fromkeys(key.rpartition(".")[0] for key in said):
+    given = [key for key, _ in settings.given if key.startswith("backlog.")]
+    for section in dict.fromkeys(key.rpartition(".")[0] for key in given):
         backlog = whole.get(names(section)[1])
         if backlog is None:
-            missing = [key for part in BacklogSection.model_fields if (key := f"{section}.{part}") not in said]
-            first = next(key for key in said if key.startswith(f"{section}."))
-            yield first, f"this backlog does not count yet: give it {', '.join(missing)}"
+            missing = [key for part in BacklogSection.model_fields if (key := f"{section}.{part}") not in given]
+            first = next(key for key in given if key.startswith(f"{section}."))
+            yield first, f"this backlog is incomplete; also set {', '.join(missing)}"
         elif settings.plan.kind(backlog.kind) is None:
-            yield f"{section}.kind", f'there is no chart type "{backlog.kind}"; there are {kinds}'
+            yield f"{section}.kind", f'chart type "{backlog.kind}" does not exist (available: {kinds})'
         elif backlog.deadline < backlog.since:
             yield f"{section}.deadline", f"{section}.deadline must not come before {section}.since"
 
 
 def _in_order(plan: Plan, *minutes: int) -> bool:
-    """Whether these times of day, those that are set, come one after the other in a work day."""
+    """Report whether these times of day, as far as they are set, are in order within a work day."""
     places = [(minute - plan.day.turnover) % DAY for minute in minutes if minute >= 0]
     return all(one < other for one, other in pairwise(places))
 
 
 def _loose_window(plan: Plan) -> int:
-    """The first window, from 1, whose times do not fit into each other; 0 if all do."""
+    """Return the number, from 1, of the first window whose times do not fit together; 0 if all do."""
     for number, window in enumerate(plan.windows, 1):
         (begins, ends), hours = window.core, (window.start, window.stop)
         held = begins in (-1, window.start) or _in_order(plan, window.start, begins)

@@ -1,7 +1,7 @@
 """The settings of a running program: list them, and change them in the person's file, then read them again as at a start.
 
 A setting is listed with its value, where that was set, and what is allowed. The model of the settings is slow to import, so it
-waits until somebody looks at them or changes one.
+is imported only when they are looked at or changed.
 """
 
 from __future__ import annotations
@@ -29,20 +29,25 @@ NEXT_BLOCK = ("block", "prompts")
 
 
 class SettingEntry(Value):
-    """One setting. `text`: its value as it is typed here, `usual`: its default so. `source`: where it was said. `fixed`: why it
-    cannot be changed here, else empty. `options`: the TOML values to choose from. `given`: said in the file. `when`: when a
-    change counts."""
+    """One setting, as the settings page shows it."""
 
     key: str
     doc: str
     allowed: str
     text: str
+    """Its value as you type it."""
     usual: str
+    """Its default as you type it."""
     source: str
+    """Where it was set."""
     fixed: str = ""
+    """Why it cannot be changed here, else empty."""
     options: tuple[object, ...] = ()
+    """The TOML values to choose from."""
     given: bool = False
+    """It is set in the file."""
     when: str = "at once"
+    """When a change applies."""
 
     @property
     def section(self) -> str:
@@ -56,7 +61,7 @@ class SettingEntry(Value):
 
 
 class Configuration:
-    """What `load` gave, and gives anew after each change. `overrides`: the command line's, TOML values by dotted key."""
+    """The loaded settings, loaded again after each change. `overrides`: the command line's, TOML values by dotted key."""
 
     def __init__(self, where: Places, environ: Mapping[str, str], overrides: Mapping[str, object] | None = None) -> None:
         self.where = where
@@ -112,12 +117,12 @@ def catalogue(loaded: Loaded) -> tuple[SettingEntry, ...]:
 
 
 def _spelled(key: str) -> str:
-    """A key as it can be written in a list with commas."""
+    """Return a key as it can be written in a comma-separated list."""
     return key if "comma" in key else spell_key(key)
 
 
 def _keys_of(setting: Setting, settings: Settings) -> Iterator[str]:
-    """The key of a setting, or those of a family: one for each chart type or backlog."""
+    """Yield the key of a setting, or those of a family: one for each chart type or backlog."""
     family, star, part = setting.key.partition(".*")
     if not star:
         yield setting.key

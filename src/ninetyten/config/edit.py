@@ -27,7 +27,7 @@ class Unchanged(Exception):
 
 
 def try_out(settings: Settings, key: str, value: object) -> str:
-    """Why a value cannot be set, as a sentence; empty if it can."""
+    """Return why a value cannot be set, as a sentence; empty if it can."""
     try:
         changed = apply(settings, key, value)
     except ValueError as wrong:
@@ -57,14 +57,14 @@ def save(path: str, changes: Mapping[str, object]) -> None:
 
 
 def edited(content: str, changes: Mapping[str, object]) -> str:
-    """The text of the file with the changes made. Raises ValueError where a value is not allowed, the file is no TOML, or the
-    change could not be made without another setting changing too."""
+    """Return the text of the file with the changes. Raises ValueError if a value is not allowed, the file is not TOML, or the
+    change would change another setting too."""
     mark = BOM if content.startswith(BOM) else ""
     text = content.removeprefix(BOM)
     try:
         tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise ValueError(f"it is not TOML ({error}); mend it first, `ninetyten check` shows where") from error
+        raise ValueError(f"it is not TOML ({error}); fix it first (`ninetyten check` shows where)") from error
     for key, value in changes.items():
         text = _changed(text, canonical(key), value)
     changed = {shown(canonical(key)) for key in changes}
@@ -75,7 +75,7 @@ def edited(content: str, changes: Mapping[str, object]) -> str:
 
 
 def _changed(text: str, key: str, value: object) -> str:
-    """The text with one key changed: the first draft that says it, and everything else as before."""
+    """Return the text with one key changed: the first draft that sets it and leaves everything else as before."""
     if _spelled(dict(_said(text)).get(key)) == _spelled(value):
         return text
     lines, path = statements(text), names(key)
@@ -88,7 +88,7 @@ def _changed(text: str, key: str, value: object) -> str:
 
 
 def _keeps(text: str, draft: str, key: str, value: object) -> bool:
-    """Whether the draft says the key as meant, and all else as the text does, but for sections that have become empty."""
+    """Report whether the draft sets the key as intended and changes nothing else, except for sections that became empty."""
 
     def others(said: Iterable[tuple[str, object]]) -> list[str]:
         return sorted(repr(pair) for pair in said if pair[0] != key and not (pair[1] == {} and key.startswith(f"{pair[0]}.")))
@@ -105,7 +105,7 @@ def _said(text: str) -> list[tuple[str, object]]:
 
 
 def _spelled(value: object) -> str:
-    """A value so that `1`, `1.0` and `true` differ."""
+    """Spell a value so that `1`, `1.0` and `true` differ."""
     return repr(_plain(value))
 
 
@@ -114,7 +114,7 @@ def _plain(value: object) -> object:
 
 
 def drafts(lines: Sequence[Statement], path: Names, value: object) -> Iterator[str]:
-    """The text with the key at `path` saying `value`, or with the key taken out where that is None, in several ways.
+    """Yield the text with the key at `path` set to `value`, or removed if that is None, in several ways.
 
     TOML has many ways to say the same (a header, dotted keys, tables in one line), and not each may be added to in each way.
     So the most natural draft comes first: read each again, and take the first that says what is meant.
@@ -131,13 +131,13 @@ def drafts(lines: Sequence[Statement], path: Names, value: object) -> Iterator[s
 
 
 def nearest(lines: Sequence[Statement], path: Names) -> int:
-    """The line of the statement that says a key, or one like it; 0 if none does."""
+    """Return the line of the statement that sets a key, or one like it; 0 if none does."""
     found = [(shared, -statement.line) for statement in lines if (shared := _shared(statement, path))]
     return -max(found)[1] if found else 0
 
 
 def _rewritten(statement: Statement, path: Names, value: object) -> Iterator[str]:
-    """The statement with another value for a key that it says, or without it."""
+    """Yield the statement with another value for a key it sets, or without the key."""
     if value is None and len(statement.own) == 1:
         yield ""
     own = next(names for names, key in zip(statement.own, statement.keys, strict=True) if key == ".".join(path))
@@ -145,7 +145,7 @@ def _rewritten(statement: Statement, path: Names, value: object) -> Iterator[str
 
 
 def _below_header(lines: Sequence[Statement], path: Names, value: object, depth: int) -> Iterator[str]:
-    """Below the last key of the section that the first names are."""
+    """Yield a draft with the key below the last key of the section that the first names make."""
     table = path[:depth]
     ends = [place for place, line in enumerate(lines) if line.table == table and not line.array and (line.header or line.own)]
     if ends or not table:
@@ -153,7 +153,8 @@ def _below_header(lines: Sequence[Statement], path: Names, value: object, depth:
 
 
 def _beside_like(lines: Sequence[Statement], path: Names, value: object) -> Iterator[str]:
-    """Beside a key whose own names begin as this one's do: `block.rest` after `block.focus`, or within `block = { ... }`."""
+    """Yield drafts with the key beside one whose own names begin as this one's do: `block.rest` after `block.focus`, or within
+    `block = { ... }`."""
     like = [(shared, place) for place, line in enumerate(lines) if (shared := _shared(line, path)) > len(line.table)]
     for _, place in sorted(like, reverse=True):
         own = path[len(lines[place].table) :]
@@ -162,13 +163,13 @@ def _beside_like(lines: Sequence[Statement], path: Names, value: object) -> Iter
 
 
 def _in_new_section(lines: Sequence[Statement], path: Names, value: object) -> Iterator[str]:
-    """At the end, below a header of its own."""
+    """Yield a draft with the key at the end, below its own header."""
     gap = "\n" if lines else ""
     yield _after(lines, len(lines) - 1, f"{gap}[{_joined(path[:-1])}]\n{_assigned(path[-1:], value)}")
 
 
 def _shared(statement: Statement, path: Names) -> int:
-    """How many names a key of this statement and the path begin with alike."""
+    """Count the leading names that a key of this statement shares with the path."""
     best = 0
     for own in statement.own:
         pairs = zip((*statement.table, *own), path, strict=False)
@@ -177,20 +178,20 @@ def _shared(statement: Statement, path: Names) -> int:
 
 
 def _edited(statement: Statement, own: Names, value: object) -> Iterator[str]:
-    """The statement with a key of it set or taken out, its comment and spacing kept; none where that cannot be done. The second
-    spells tables in one line anew, for those with dotted keys within that tomlkit cannot mend."""
+    """Yield the statement with one key set or removed, its comment and spacing kept; nothing if that is impossible. The second
+    spells inline tables again, for those with dotted keys within that tomlkit cannot mend."""
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
     from tomlkit.items import InlineTable
 
-    for anew in (False, True):
+    for respelled in (False, True):
         try:
             document = tomlkit.parse(statement.text)
             table: Any = document
             for name in own[:-1]:
                 if name not in table:
                     table[name] = tomlkit.inline_table()
-                elif anew and isinstance(table[name], InlineTable):
+                elif respelled and isinstance(table[name], InlineTable):
                     plain = table[name].unwrap()
                     table[name] = tomlkit.inline_table()
                     table[name].update(plain)
@@ -200,7 +201,7 @@ def _edited(statement: Statement, own: Names, value: object) -> Iterator[str]:
             else:
                 table[own[-1]] = value
             yield tomlkit.dumps(document)
-        except (TOMLKitError, TypeError, AttributeError):  # what it holds is no table
+        except (TOMLKitError, TypeError, AttributeError):  # a value where a table was expected
             return
 
 
@@ -217,13 +218,13 @@ def _joined(path: Names) -> str:
 
 
 def _with(lines: Sequence[Statement], place: int, texts: Iterable[str]) -> Iterator[str]:
-    """The whole text with each of these in place of a statement."""
+    """Yield the whole text with each of these in place of a statement."""
     for text in texts:
         yield "".join((*(line.text for line in lines[:place]), text, *(line.text for line in lines[place + 1 :])))
 
 
 def _after(lines: Sequence[Statement], place: int, text: str) -> str:
-    """The whole text with one statement more after a place, its lines ended as the others are."""
+    """Return the whole text with one more statement after a place, with the same line endings."""
     above, below = ("".join(line.text for line in part) for part in (lines[: place + 1], lines[place + 1 :]))
     whole = above + below
     newline = "\r\n" if 2 * whole.count("\r\n") > whole.count("\n") else "\n"

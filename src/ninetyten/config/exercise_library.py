@@ -1,15 +1,15 @@
-"""The exercises as files: the shipped library, and the user's own `exercises.toml` beside `config.toml`, in the same form.
+"""Read the exercises: the shipped library, and the user's own `exercises.toml` beside `config.toml`, in the same form.
 
     [lean-and-look]                 # its id: small letters, digits and -
     name = "Lean back and look up"
     tracks = ["eyes", "posture"]
     steps = [{ do = "Lean back.", seconds = 5 }, { do = "Look at the ceiling.", seconds = 15 }]
 
-    [blink-squeeze]                 # what is said of a shipped one takes the place of what is shipped
+    [blink-squeeze]                 # these keys replace those of the shipped exercise
     use = false
 
-content/exercises.toml explains every key. An entry with anything wrong is left out until it is mended, the shipped one of its
-id too: whoever tried to change it had a reason. Nothing here raises for what the user wrote, and no text of theirs is
+content/exercises.toml explains every key. An entry with a mistake is left out until it is fixed, as is the shipped one
+with its id: the user had a reason to change it. Nothing here raises for what the user wrote, and no text of theirs is
 repeated in a problem. Reading costs as much as a tenth of the app's start, so it waits for the first stop or rest.
 """
 
@@ -34,27 +34,27 @@ REQUIRED = ("name", "tracks", "steps")
 
 Library = dict[str, Exercise]
 CheckText = Callable[[str], str]
-"""What is wrong with a text that a person wrote, in a sentence that does not repeat it; empty where nothing is."""
+"""Returns what is wrong with the user's text, in a sentence that does not repeat it; empty if nothing is."""
 
 
 def shipped_file() -> str:
-    """The path of the shipped library."""
+    """Return the path of the shipped library."""
     return os.path.join(os.path.dirname(ninetyten.__file__), "content", "exercises.toml")
 
 
 def anything(text: str) -> str:
-    """Lets every text pass."""
+    """Accept every text."""
     return ""
 
 
 def read_exercises(own: str, check_text: CheckText = anything) -> tuple[tuple[Exercise, ...], list[Problem]]:
-    """Every exercise there is, the shipped ones first, and what has to be mended in the user's file `own`.
+    """Return every exercise, the shipped ones first, and the problems in the user's file `own`.
 
-    `check_text` is asked about each text in that file. Without a library at all the tuple is empty.
+    `check_text` checks each text in that file. The tuple is empty if there is no library at all.
     """
     library, problems = _read(shipped_file(), {}, anything)
     if not library:
-        problems = [Problem(shipped_file(), "", 0, "the shipped exercises cannot be read; install ninetyten again")]
+        problems = [Problem(shipped_file(), "", 0, "the shipped exercises cannot be read; reinstall ninetyten")]
     if os.path.exists(own):
         library, wrong = _read(own, library, check_text)
         problems += wrong
@@ -62,13 +62,13 @@ def read_exercises(own: str, check_text: CheckText = anything) -> tuple[tuple[Ex
 
 
 def _read(file: str, base: Library, check_text: CheckText) -> tuple[Library, list[Problem]]:
-    """The library `base` with what the file says about it."""
+    """Return the library `base` with the file's changes, and the problems in the file."""
     try:
         with open(file, "rb") as source:
             content = source.read()
         tables = _tables(content, file)
     except OSError as error:
-        return base, [Problem(file, "", 0, f"this file cannot be read ({error.strerror}), so nothing in it counts")]
+        return base, [Problem(file, "", 0, f"this file cannot be read ({error.strerror}), so it is ignored")]
     except Malformed as error:
         return base, [error.problem]
     library, wrong = dict(base), []
@@ -85,7 +85,8 @@ def _read(file: str, base: Library, check_text: CheckText) -> tuple[Library, lis
 
 
 def _tables(content: bytes, file: str) -> dict[str, object]:
-    """The tables of the file. Their lines cost four times as much, so they wait until something is wrong. Raises Malformed."""
+    """Return the tables of the file. Their lines cost four times as much, so they wait until something is wrong. Raises
+    Malformed."""
     import tomllib
 
     try:
@@ -106,14 +107,14 @@ class _Entry:
         self.wrong: list[tuple[str, str, str]] = []
 
     def read(self) -> Exercise | None:
-        """The exercise; None if it is not to be used, or anything is wrong with it."""
+        """Return the exercise; None if it is turned off, or anything is wrong with it."""
         if not ID.fullmatch(self.name) or self.check_text(self.name):
             self.wrong.append(
-                (self.name, "", "an exercise's section is a short name of small letters, digits and -, such as [walk]")
+                (self.name, "", "an exercise's section must be a short name of lowercase letters, digits and -, such as [walk]")
             )
             return None
         if not isinstance(self.table, dict):
-            self._blame("", f"an exercise is a section: write [{self.name}] with its keys below it")
+            self._blame("", f"an exercise is a section; write [{self.name}] with its keys below it")
             return None
         given = self._given(self.table)
         wanted = given.pop("use", True)
@@ -125,12 +126,12 @@ class _Entry:
         return self.base.replace(**given) if self.base else Exercise(id=self.name, **given)
 
     def _given(self, table: Mapping[str, object]) -> dict[str, Any]:
-        """The values of the keys that are right."""
+        """Return the values of the keys that are right."""
         found = {}
         for key, value in table.items():
             if key not in KEYS:
                 shown, hint = key if key.isidentifier() else "", did_you_mean(key, tuple(KEYS))
-                self._blame(shown, f"an exercise has no such key{hint}; allowed are {', '.join(KEYS)}")
+                self._blame(shown, f"unknown key{hint}; an exercise can have {', '.join(KEYS)}")
                 continue
             try:
                 found[key] = KEYS[key](value)
@@ -143,11 +144,11 @@ class _Entry:
 
     def _blame(self, key: str, message: str) -> None:
         at = f"{self.name}.{key}" if key else self.name
-        self.wrong.append((at, at, f"{message}; until then this exercise is left out"))
+        self.wrong.append((at, at, f"{message}; this exercise is left out until you fix it"))
 
 
 def _texts(value: object) -> list[str]:
-    """Every text somewhere in a TOML value."""
+    """Return every text anywhere in a TOML value."""
     if isinstance(value, str):
         return [value]
     if isinstance(value, dict):
@@ -189,7 +190,7 @@ def _steps(value: object) -> tuple[ExerciseStep, ...]:
     steps = [_step(part) for part in value] if isinstance(value, list) and 1 <= len(value) <= MOST_STEPS else []
     if steps and sum(step.span for step in steps) <= LONGEST:
         return tuple(steps)
-    raise ValueError(f"this must be a list of 1 to {MOST_STEPS} steps, all of them together {LONGEST // MINUTE} minutes at most")
+    raise ValueError(f"this must be a list of 1 to {MOST_STEPS} steps, at most {LONGEST // MINUTE} minutes in total")
 
 
 def _step(value: object) -> ExerciseStep:
@@ -197,7 +198,7 @@ def _step(value: object) -> ExerciseStep:
         seconds = value["seconds"]
         if isinstance(seconds, int) and not isinstance(seconds, bool) and 2 <= seconds <= LONGEST // SECOND:
             return ExerciseStep(_line(120)(value["do"]), seconds * SECOND)
-    raise ValueError(f'a step is {{ do = "a short sentence", seconds = a whole number from 2 to {LONGEST // SECOND} }}')
+    raise ValueError(f'a step must be {{ do = "a short sentence", seconds = a whole number from 2 to {LONGEST // SECOND} }}')
 
 
 KEYS: dict[str, Callable[[object], Any]] = {
@@ -215,4 +216,4 @@ KEYS: dict[str, Callable[[object], Any]] = {
     "source": _line(160),
     "use": _flag,
 }
-"""What an entry may say, and how it is read: each gives the value of the field, or raises ValueError with what is allowed."""
+"""The keys of an entry and their readers: each returns the value of the field, or raises ValueError with what is allowed."""

@@ -49,7 +49,7 @@ class Places(Value):
 
 
 def places(environ: Mapping[str, str] = os.environ) -> Places:
-    """Where things live for this environment: below NINETYTEN_HOME if it is set, else where the platform keeps them."""
+    """Return where things live in this environment: below NINETYTEN_HOME if it is set, else where the platform keeps them."""
     home = environ.get(HOME_VARIABLE, "").strip()
     if home:
         root = os.path.abspath(os.path.expanduser(home))
@@ -159,19 +159,19 @@ def _sync_folder(folder: str) -> None:
 
 def open_text(path: str) -> TextIO:
     """Open the file to read it; its lines end in a plain newline. A pipe will do: nothing is read twice. Raises OSError, and
-    reading raises UnicodeDecodeError for what is no text."""
+    reading raises UnicodeDecodeError if it is not text."""
     source = open(path, "rb")  # noqa: SIM115 - closed with the text around it
     return io.TextIOWrapper(source, encoding=encoding_of(source.peek(HEAD)))
 
 
 def decoded(content: bytes) -> str:
-    """The text of a file's content; its lines end in a plain newline. Raises UnicodeDecodeError for what is no text."""
+    """Return the text of a file's content; its lines end in a plain newline. Raises UnicodeDecodeError if it is not text."""
     return io.TextIOWrapper(io.BytesIO(content), encoding=encoding_of(content)).read()
 
 
 def encoding_of(head: bytes) -> str:
-    """The encoding of a text that begins with these bytes. Text that others write begins with a character of ASCII, so a zero
-    beside it tells UTF-16 where there is no mark. A mark alone is no text."""
+    """Return the encoding of a text that begins with these bytes. Text from others begins with an ASCII character, so a zero
+    beside it means UTF-16 if there is no mark. A mark alone is not text."""
     for mark, encoding in MARKS.items():
         if head.startswith(mark) and head != mark:
             return encoding

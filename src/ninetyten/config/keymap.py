@@ -1,7 +1,7 @@
-"""Which keys do what, once the user's own choice is laid over the defaults, and what is wrong with that choice.
+"""Combine the user's keys with the defaults, and report what is wrong with them.
 
-Textual drops unknown keys and ids silently, and lets one binding steal another's key unseen; so everything is judged here,
-once, at load. A choice that cannot be followed is a problem and falls back to the default.
+Textual silently drops unknown keys and ids, and lets one binding take another's key; so everything is checked here, once, at
+load. A wrong choice is a problem, and the default applies.
 """
 
 from __future__ import annotations
@@ -38,21 +38,21 @@ Bindings = dict[str, tuple[str, ...]]
 
 
 def unplaced(key: str, message: str) -> Problem:
-    """A problem with a setting of which nobody knows where it was said."""
+    """Return a problem with a setting whose place is unknown."""
     return Problem("", key, 0, message)
 
 
 def resolve(overrides: Mapping[str, str], blame: Callable[[str, str], Problem] = unplaced) -> tuple[Bindings, list[Problem]]:
-    """The keys of every action with the user's choice (id -> keys as written) laid over the defaults.
+    """Return the keys of every action, the user's choice (id -> keys as written) over the defaults, and the problems.
 
-    `blame` makes a problem of a setting's dotted key and a message (`Loaded.blame`). What cannot be followed keeps its default.
+    `blame` makes a problem from a setting's dotted key and a message (`Loaded.blame`). A wrong choice keeps its default.
     """
     chosen: Bindings = {}
     problems: list[Problem] = []
     for name, written in overrides.items():
         try:
             if name not in BY_ID:
-                raise ValueError(f"there is no such action{did_you_mean(name, tuple(BY_ID)) or '; docs/keys.md has them all'}")
+                raise ValueError(f"unknown action{did_you_mean(name, tuple(BY_ID)) or '; docs/keys.md lists them all'}")
             chosen[name] = read_keys(written)
         except ValueError as error:
             problems.append(blame(f"keys.{name}", str(error)))
@@ -60,19 +60,20 @@ def resolve(overrides: Mapping[str, str], blame: Callable[[str, str], Problem] =
         loser, winner, key = clash
         del chosen[loser.id]
         both = f'"{loser.label}" ({loser.id}) and "{winner.label}" ({winner.id})'
-        problems.append(blame(f"keys.{loser.id}", f"{spell_key(key)} would be both {both}; give one of them another key"))
+        problems.append(blame(f"keys.{loser.id}", f"{spell_key(key)} is assigned to both {both}; give one of them another key"))
     return {action.id: chosen.get(action.id, action.keys) for action in ACTIONS}, problems
 
 
 def read_keys(written: str) -> tuple[str, ...]:
-    """Textual's names of the keys in a list with commas; empty for "" and "off". Raises ValueError."""
+    """Return Textual's names of the keys in a comma-separated list; empty for "" and "off". Raises ValueError."""
     if written.strip().lower() in ("", OFF):
         return ()
     return tuple(dict.fromkeys(normal_key(part) for part in written.split(",")))
 
 
 def normal_key(written: str) -> str:
-    """The one name under which Textual reports a key: `?` is `question_mark`, `ctrl+R` `ctrl+shift+r`. Raises ValueError."""
+    """Return the one name under which Textual reports a key: `?` is `question_mark`, `ctrl+R` `ctrl+shift+r`. Raises
+    ValueError."""
     written = written.strip()
     before, plus, last = written.rpartition("+")
     if written == plus or (not last and before.endswith("+")):
@@ -81,11 +82,11 @@ def normal_key(written: str) -> str:
     name = _name(last.strip())
     if not name or not modifiers <= set(MODIFIERS):
         raise ValueError(
-            f'"{written}" is not a key: write a character, a name such as enter, space, f5 or comma, '
+            f'"{written}" is not a key; write a character, a name such as enter, space, f5 or comma, '
             "or one of them after ctrl+, alt+ or shift+"
         )
     if name.isdigit() and not modifiers:
-        raise ValueError(f"{name} cannot be chosen: digits say how many charts")
+        raise ValueError(f"{name} can't be used: digits enter a number of charts")
     if len(name) == 1 and "shift" in modifiers | ({"shift"} if name.isupper() else set()):
         others = modifiers - {"shift"}
         modifiers, name = ({*others, "shift"}, name.lower()) if others else (set(), name.upper())
@@ -94,13 +95,13 @@ def normal_key(written: str) -> str:
 
 
 def spell_key(key: str) -> str:
-    """A key as people see it: `?`, `space`, `ctrl+shift+r`."""
+    """Return a key as people see it: `?`, `space`, `ctrl+shift+r`."""
     *modifiers, name = key.split("+")
     return "+".join((*modifiers, _character(name) or name))
 
 
 def _name(last: str) -> str:
-    """Textual's name of a key without modifiers; empty if there is no such key."""
+    """Return Textual's name of a key without modifiers; empty if the key does not exist."""
     lower = ALIASES.get(last.lower(), last.lower())
     if len(last) == 1:
         if last.isalnum():
@@ -114,7 +115,7 @@ def _name(last: str) -> str:
 
 
 def _character(name: str) -> str:
-    """The character that a name such as `question_mark` stands for; empty if it stands for none."""
+    """Return the character for a name such as `question_mark`; empty if there is none."""
     full = LONG_NAMES.get(name, name)
     for spelled in (full.replace("_", " "), full.replace("_", "-"), full.replace("_", "-", 1).replace("_", " ")):
         try:
@@ -127,7 +128,7 @@ def _character(name: str) -> str:
 
 
 def _clash(chosen: Bindings) -> tuple[Action, Action, str] | None:
-    """The first two actions that would hear one key, the one the user moved first; None if there are none."""
+    """Return the first two actions that share a key, the one the user moved first, and the key; None if no two do."""
     heard: dict[str, list[Action]] = {}
     for action in ACTIONS:
         for key in chosen.get(action.id, action.keys):

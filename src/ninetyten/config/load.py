@@ -1,4 +1,4 @@
-"""Load a program's settings: the finished plan from the cache while nothing has changed, otherwise the sources, judged anew.
+"""Load a program's settings: the finished plan from the cache while nothing has changed, otherwise from its sources, validated.
 
 The cache holds what came of its sources as JSON, beside a mark of them: lengths and checksums, never their text, for what was
 refused, or stands in a comment, is not copied (E). It is believed as it is where mark and checksum fit, and ignored otherwise.
@@ -52,7 +52,7 @@ def load(
     except (FileNotFoundError, NotADirectoryError):
         pass
     except OSError as error:
-        unread = [Problem(where.config_file, "", 0, f"this file cannot be read ({error.strerror}), so nothing in it counts")]
+        unread = [Problem(where.config_file, "", 0, f"this file cannot be read ({error.strerror}), so it is ignored")]
 
     def judge() -> Loaded:
         from ninetyten.config.validation import read_all
@@ -65,7 +65,7 @@ def load(
 
 
 def variables(environ: Mapping[str, str]) -> dict[str, str]:
-    """Return the variables that may be meant as settings; `NINETYTEN_HOME`, and what hooks are told, are none."""
+    """Return the variables that may be settings, without `NINETYTEN_HOME` and the variables of hooks."""
     ours = {name: environ[name] for name in sorted(environ) if name.upper().startswith(PREFIX)}
     return {name: text for name, text in ours.items() if "_" in name[len(PREFIX) :] or text.lstrip().startswith("{")}
 
@@ -93,8 +93,7 @@ def _kept_or_judged(cache: str, mark: list[object], judge: Callable[[], Loaded])
 
 
 def _without_exposed_hooks(loaded: Loaded) -> Loaded:
-    """Leave out commands that somebody else could have written. Never cached, for the file stays the same while its modes
-    change."""
+    """Leave out commands that another user could have written. Never cached, since a file's modes can change alone."""
     hooks, exposed = loaded.settings.hooks, dict[str, Problem]()
     for name in hooks.fields:
         if command := getattr(hooks, name):

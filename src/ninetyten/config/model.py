@@ -29,7 +29,7 @@ OWN_NAME = "[A-Za-z0-9][A-Za-z0-9_-]{0,31}"
 
 
 class Section(BaseModel):
-    """A section of the settings; it has no keys but its own."""
+    """A section of the settings; unknown keys are not allowed."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
@@ -37,11 +37,13 @@ class Section(BaseModel):
 class BlockSection(Section):
     """`[block]`."""
 
-    focus: t.Length = Field(RULES.focus, ge=MINUTE, le=8 * HOUR, description="How long a block is.")
-    rest: t.Length = Field(RULES.rest, ge=MINUTE, le=3 * HOUR, description="How long the break after it is.")
-    warn: t.Length = Field(RULES.warn, ge=0, le=30 * MINUTE, description='How long before the end "finish this chart" comes.')
-    end: Literal["wait", "auto"] = Field("wait", description="At a block's end: wait for you, or start the break.")
-    next: Literal["wait", "auto"] = Field("wait", description="At a break's end: wait for you, or start the next block.")
+    focus: t.Length = Field(RULES.focus, ge=MINUTE, le=8 * HOUR, description="Length of a block.")
+    rest: t.Length = Field(RULES.rest, ge=MINUTE, le=3 * HOUR, description="Length of the break after a block.")
+    warn: t.Length = Field(
+        RULES.warn, ge=0, le=30 * MINUTE, description='When "finish this chart" appears before the end of a block.'
+    )
+    end: Literal["wait", "auto"] = Field("wait", description="At the end of a block: wait for you, or start the break.")
+    next: Literal["wait", "auto"] = Field("wait", description="At the end of a break: wait for you, or start the next block.")
 
 
 class TrackSection(Section):
@@ -52,28 +54,30 @@ class TrackSection(Section):
 
 
 class GeneralPrompts(Section):
-    """What holds for the micro-breaks of every track."""
+    """Settings for the micro-breaks of every track."""
 
     profile: Literal["ninety-ten", "one-stop", "hourly", "quiet"] = Field(
-        "ninety-ten", description="Several of the settings below at once."
+        "ninety-ten", description="Sets several of the settings below at once."
     )
-    boundary: t.Length = Field(RULES.boundary, ge=0, le=30 * MINUTE, description="How long it waits for a chart's end.")
-    merge: t.Length = Field(RULES.merge, ge=0, le=10 * MINUTE, description="What falls due within this becomes one micro-break.")
-    absorb: t.Length = Field(RULES.absorb, ge=0, le=30 * MINUTE, description="This close to a block's end nothing is asked.")
-    settle: t.Length = Field(RULES.settle, ge=0, le=30 * MINUTE, description="This close to a block's start nothing is asked.")
-    snooze: t.Length = Field(RULES.snooze, ge=MINUTE, le=HOUR, description="How long a snoozed micro-break stays away.")
+    boundary: t.Length = Field(
+        RULES.boundary, ge=0, le=30 * MINUTE, description="How long a micro-break waits for you to finish a chart."
+    )
+    merge: t.Length = Field(RULES.merge, ge=0, le=10 * MINUTE, description="Micro-breaks due within this time become one.")
+    absorb: t.Length = Field(RULES.absorb, ge=0, le=30 * MINUTE, description="No micro-breaks this close to the end of a block.")
+    settle: t.Length = Field(
+        RULES.settle, ge=0, le=30 * MINUTE, description="No micro-breaks this soon after the start of a block."
+    )
+    snooze: t.Length = Field(RULES.snooze, ge=MINUTE, le=HOUR, description="How long a snooze lasts.")
     snoozes: t.Count = Field(RULES.snoozes, ge=0, le=10, description="How often one micro-break can be snoozed.")
     guard: t.Length = Field(
-        DEFAULTS.guard, ge=0, le=10 * SECOND, description="How long a new one ignores keys meant for something else."
+        DEFAULTS.guard, ge=0, le=10 * SECOND, description="How long a new micro-break ignores keys, in case you were typing."
     )
 
 
 def _of_track(track: Track) -> Any:
     """Return the field for a track of the domain's table: a section with the track's own defaults."""
-    every = Field(track.every, ge=10 * MINUTE, le=8 * HOUR, description=f"Screen time between two of them ({track.name}).")
-    span = Field(
-        track.span, ge=5 * SECOND, le=4 * MINUTE, alias="for", description=f"How long such a micro-break lasts ({track.name})."
-    )
+    every = Field(track.every, ge=10 * MINUTE, le=8 * HOUR, description=f"Screen time between two {track.name} micro-breaks.")
+    span = Field(track.span, ge=5 * SECOND, le=4 * MINUTE, alias="for", description=f"Length of the {track.name} micro-break.")
     fields: dict[str, Any] = {"every": (t.LengthOrOff, every), "span": (t.Length, span)}
     section = create_model(f"TrackSection_{track.name}", __base__=TrackSection, **fields)
     return section, section.model_construct()
@@ -92,22 +96,24 @@ class DaySection(Section):
     start: t.TimeOrOff = Field(DAY.start, description="When you plan to start.")
     stop: t.TimeOrOff = Field(DAY.stop, description="When you plan to stop.")
     paid_break: t.Length = Field(DAY.paid_break, ge=0, le=2 * HOUR, description="Pauses and absences up to this are paid time.")
-    lunch: t.Length = Field(DAY.lunch, ge=MINUTE, le=4 * HOUR, description="How long lunch is.")
-    commute: t.LengthOrOff = Field(DAY.commute, ge=MINUTE, le=6 * HOUR, description="What the way to work and back would take.")
+    lunch: t.Length = Field(DAY.lunch, ge=MINUTE, le=4 * HOUR, description="Length of lunch.")
+    commute: t.LengthOrOff = Field(
+        DAY.commute, ge=MINUTE, le=6 * HOUR, description="How long a commute to work and back would take."
+    )
     days: t.Weekdays = Field(DAY.days, description="The days you work.")
     turnover: t.TimeOfDay = Field(DAY.turnover, description="When one work day becomes the next.")
     template: Literal["off", "sample"] = Field(
         "off", description="The planned blocks of a day; the sample day has its own hours."
     )
     slots: t.Slots = Field(DAY.slots, description="Your own planned blocks, in place of a template's.")
-    enforce: t.Switch = Field(DAY.enforce, description="A start outside the planned hours needs a reason.")
+    enforce: t.Switch = Field(DAY.enforce, description="Require a reason to start outside the planned hours.")
 
 
 class ScheduleSection(Section):
     """`[schedule]`."""
 
     type: Literal["off", "4x10", "flex", "early", "late", "part-time", "summer", "per-diem"] = Field(
-        "off", description="The shape of your week; off: every day is as [day] says."
+        "off", description="The pattern of your week; off: every day follows [day]."
     )
     windows: t.Windows = Field(
         DEFAULTS.plan.windows,
@@ -119,16 +125,16 @@ class ScheduleSection(Section):
 class TargetSection(Section):
     """`[target]`."""
 
-    productivity: t.Percent = Field(TARGET.productivity, ge=1, le=500, description="The productivity you aim at.")
-    ramp: t.Percent = Field(TARGET.ramp, ge=1, le=200, description="How much of the standard rate is asked yet.")
+    productivity: t.Percent = Field(TARGET.productivity, ge=1, le=500, description="Your productivity target.")
+    ramp: t.Percent = Field(TARGET.ramp, ge=1, le=200, description="Ramp: percent of the standard rate expected so far.")
     production: t.Length = Field(
         TARGET.production,
         ge=MINUTE,
         le=16 * HOUR,
         description="Planned production time a day; none on a day off, nor per-diem unless it is set.",
     )
-    accuracy: t.Percent = Field(TARGET.accuracy, ge=0, le=100, description="The accuracy you aim at.")
-    growth: t.Percent = Field(TARGET.growth, ge=0, le=100, description="The share of work for CEU and education.")
+    accuracy: t.Percent = Field(TARGET.accuracy, ge=0, le=100, description="Your accuracy target.")
+    growth: t.Percent = Field(TARGET.growth, ge=0, le=100, description="Share of work time for CEU and education.")
     accuracy_first: t.Switch = Field(TARGET.accuracy_first, description="First year: accuracy first, then pace.")
 
 
@@ -137,13 +143,13 @@ class KindSection(Section):
 
     name: t.Line = Field(GENERAL.name, max_length=60, description="A chart type's name on the screen; if left out, its key.")
     per_hour: t.Rate = Field(GENERAL.per_hour, ge=0.05, le=1000, description="Its standard rate; without one it does not exist.")
-    pay: t.Pay = Field(GENERAL.pay, ge=0.01, le=10_000, description="What you are paid for one, if it is by the chart.")
+    pay: t.Pay = Field(GENERAL.pay, ge=0.01, le=10_000, description="Your pay per chart, if you are paid by the chart.")
 
 
 class CeuSection(Section):
     """`[ceu]`."""
 
-    body: Literal["aapc", "ahima", "none"] = Field("none", description="Whose continuing education you owe.")
+    body: Literal["aapc", "ahima", "none"] = Field("none", description="The organization you owe continuing education to.")
     credentials: t.Count = Field(CEU.credentials, ge=1, le=20, description="How many of its credentials you hold.")
     group: Literal[20, 30] = Field(20, description="What AHIMA asks for the first: 20 CCA, CCS, RHIT; 30 RHIA, CDIP.")
     ends: t.DateOrOff = Field(CEU.ends, description="The last date of your two-year cycle; the next follows it.")
@@ -154,65 +160,66 @@ class BacklogSection(Section):
 
     kind: t.Line = Field("", max_length=32, description="The chart type (its key) of a backlog; its name is your own.")
     count: t.Count = Field(0, ge=1, le=1_000_000, description="How many charts it had on the date `since`.")
-    since: t.Date = Field("", description="The first date whose charts count against it.")
-    deadline: t.Date = Field("", description="The last date to get it done.")
+    since: t.Date = Field("", description="The first date whose charts reduce it.")
+    deadline: t.Date = Field("", description="The date by which it must be done.")
 
 
 class NotifySection(Section):
     """`[notify]`."""
 
-    desktop: t.Switch = Field(NOTIFY.desktop, description="Tell the desktop.")
-    terminal: t.Switch = Field(NOTIFY.terminal, description="Tell the terminal where the desktop cannot be reached.")
+    desktop: t.Switch = Field(NOTIFY.desktop, description="Show notifications on the desktop.")
+    terminal: t.Switch = Field(NOTIFY.terminal, description="Show them in the terminal if the desktop can't be reached.")
     sound: t.Sound = Field(NOTIFY.sound, description="The sound at the end of a micro-break.")
-    only_when_unfocused: t.Switch = Field(NOTIFY.only_when_unfocused, description="Not while the terminal is in front.")
-    timeout: t.Length = Field(NOTIFY.timeout, ge=SECOND, le=HOUR, description="How long a notice stays.")
+    only_when_unfocused: t.Switch = Field(NOTIFY.only_when_unfocused, description="Don't notify while the terminal is in front.")
+    timeout: t.Length = Field(NOTIFY.timeout, ge=SECOND, le=HOUR, description="How long a notification stays on the screen.")
 
 
 class IdleSection(Section):
     """`[idle]`."""
 
     source: Literal["auto", "wayland", "mutter", "x11", "macos", "windows", "tmux", "tty", "none"] = Field(
-        "auto", description="What tells whether anybody is there."
+        "auto", description="How ninetyten detects whether you are at the computer."
     )
     this_computer: t.Switch = Field(IDLE.this_computer, description="You code on this computer.")
     ask_after: t.Length = Field(
-        RULES.ask_after, ge=MINUTE, le=4 * HOUR, description='Untouched this long, "still there?" is asked.'
+        RULES.ask_after, ge=MINUTE, le=4 * HOUR, description='Ask "still there?" after this long without input.'
     )
 
 
 class BodySection(Section):
     """`[body]`."""
 
-    weekly: t.Switch = Field(BODY.weekly, description="Say when the private weekly check or a look at your desk is due.")
+    weekly: t.Switch = Field(BODY.weekly, description="Remind you when the private weekly check or a workstation check is due.")
     progressive: t.Switch = Field(BODY.progressive, description="You wear progressive lenses.")
-    midday: t.Switch = Field(BODY.midday, description="Ask how the eyes are when the first block past noon begins.")
-    energy: t.Switch = Field(BODY.energy, description="Ask how much energy there is when a block begins, once an hour.")
+    midday: t.Switch = Field(BODY.midday, description="Ask about your eyes when the first block after noon begins.")
+    energy: t.Switch = Field(BODY.energy, description="Ask about your energy when a block begins, at most once an hour.")
 
 
 class NotesSection(Section):
     """`[notes]`."""
 
-    on: t.Switch = Field(DEFAULTS.notes.on, description="Write down what stays open: when, where and how it goes on.")
+    on: t.Switch = Field(DEFAULTS.notes.on, description="Let you note unfinished work: when, where and how to go on.")
 
 
 class ShutdownSection(Section):
     """`[shutdown]`."""
 
-    items: t.Items = Field((), max_length=9, description="What you do at the end of the day, in your own words.")
+    items: t.Items = Field((), max_length=9, description="Your end-of-day checklist, in your own words.")
 
 
 class SocialSection(Section):
     """`[social]`."""
 
-    items: t.Contacts = Field((), description="What a break reminds you of when it is due.")
-    chapter_months: t.Count = Field(1, ge=1, le=3, description="Months between two meetings of your chapter.")
+    items: t.Contacts = Field((), description="What breaks remind you to do with other people.")
+    chapter_months: t.Count = Field(1, ge=1, le=3, description="Months between two chapter meetings.")
 
 
 class BackupSection(Section):
     """`[backup]`."""
 
     also: t.Folder = Field(
-        DEFAULTS.backup.also, description="A second folder for your daily copy of the journal, one for each computer."
+        DEFAULTS.backup.also,
+        description="A second folder for the daily copy of the journal; use a different one on each computer.",
     )
 
 
@@ -221,7 +228,7 @@ class DisplaySection(Section):
 
     theme: t.Line = Field(DISPLAY.theme, max_length=60, description="A shipped theme, or one in your themes folder.")
     seconds: t.Switch = Field(DISPLAY.seconds, description="Show seconds; without them the screen changes once a minute.")
-    motion: t.Switch = Field(DISPLAY.motion, description="Let things move; off for calm.")
+    motion: t.Switch = Field(DISPLAY.motion, description="Show motion; turn off for a calm screen.")
 
 
 class HooksSection(Section):
@@ -250,14 +257,14 @@ PROFILES: dict[str, dict[str, object]] = {
     },
     "quiet": {f"prompts.{track.name}.{name}": value for track in TRACKS for name, value in (("every", "60m"), ("for", "3m"))},
 }
-"""What each profile names; everything else stays as it is (C12)."""
+"""The settings of each profile; it leaves all others alone (C12)."""
 
 OwnName = Annotated[str, StringConstraints(pattern=f"^{OWN_NAME}$")]
 ActionKeys = Annotated[t.KeyNames, Field(description="The keys of an action (docs/keys.md has their ids).")]
 
 
 class SettingsModel(BaseSettings):
-    """All settings, from what each source says by dotted key, the one that wins first. Raises pydantic's ValidationError."""
+    """All settings, from each source's values by dotted key, highest rank first. Raises pydantic's ValidationError."""
 
     model_config = SettingsConfigDict(extra="forbid", frozen=True)
 
@@ -297,7 +304,7 @@ class SettingsModel(BaseSettings):
 
 
 class _Layer(PydanticBaseSettingsSource):
-    """What one source says, by dotted key."""
+    """The values of one source, by dotted key."""
 
     def __init__(self, settings: type[BaseSettings], said: Mapping[str, object]) -> None:
         super().__init__(settings)
@@ -354,12 +361,12 @@ class Setting(Value):
 
 
 FAMILIES = {"kinds": "a chart type", "backlog": "a backlog"}
-"""The sections whose settings come once for each name of one's own."""
+"""The sections whose settings come once for each name the user chooses."""
 WITHOUT_DEFAULT = ("backlog.", "keys.")
 
 
 def _settings(section: type[BaseModel], above: str = "") -> Iterator[Setting]:
-    """Every setting below a section, in the order of the model."""
+    """Yield every setting below a section, in the order of the model."""
     for name, field in section.model_fields.items():
         key, kind = f"{above}{field.alias or name}", field.annotation
         if get_origin(kind) is dict:
@@ -393,17 +400,17 @@ def find(key: str) -> Setting:
     if family in SETTINGS:
         return SETTINGS[family]
     if any(known.startswith(f"{key}.") for known in SETTINGS):
-        raise ValueError(f"this is a section: write [{key}] with its settings below it")
+        raise ValueError(f"this is a section; write [{key}] with its settings below it")
     if section in FAMILIES and rest:
         parts = [known.replace("*", "KEY") for known in SETTINGS if known.startswith(f"{section}.")]
         has = f"{', '.join(parts[:-1])} and {parts[-1]}"
         raise ValueError(f"{FAMILIES[section]} has the settings {has}, KEY of letters, digits, - and _")
     hint = did_you_mean(key, tuple(SETTINGS)) or f"; the sections are {', '.join(SECTIONS)} (docs/settings.md)"
-    raise ValueError(f"there is no such setting{hint}")
+    raise ValueError(f"unknown setting{hint}")
 
 
 def toml_value(key: str, text: str) -> object:
-    """Return the TOML value that a text without quotes says for a setting; the text itself where it says none."""
+    """Return the TOML value of a text without quotes for a setting; the text itself if there is none."""
     try:
         return find(key).form.from_text(text)
     except ValueError:

@@ -1,4 +1,4 @@
-"""What is wrong with a configuration, said so that a person can mend it: where, what, and what is allowed."""
+"""Report what is wrong with a configuration so that the user can fix it: where, what, and what is allowed."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from ninetyten.domain.visible import in_one_line
 ENVIRONMENT = "environment"
 COMMAND_LINE = "command line"
 UNSAID = "…"
-"""Stands for a word that may identify a patient: no problem repeats one (E)."""
+"""Replaces a word that may identify a patient: no problem repeats one (E)."""
 _QUOTED = re.compile(r"(?<=\")[^\"]+(?=\")|(?<=')[^']+(?=')")
 _WORK_DAY = re.compile(r"20\d\d-[\d-]{1,5}")
-"""What a day of this program was called gives nobody away."""
+"""A date of this program identifies no patient."""
 _BETWEEN = re.compile(r"[\W_]+")
 
 
 class Problem(Value):
-    """One thing to mend. `file`: a path, or ENVIRONMENT or COMMAND_LINE. `line`: from 1; 0 where there is none."""
+    """One thing to fix. `file`: a path, or ENVIRONMENT or COMMAND_LINE. `line`: from 1; 0 where there is none."""
 
     file: str
     key: str
@@ -26,25 +26,25 @@ class Problem(Value):
     message: str
 
     def __str__(self) -> str:
-        """One line: `config.toml, line 3, block.focus: ...`."""
+        """Return one line: `config.toml, line 3, block.focus: ...`."""
         place = (self.file, f"line {self.line}" if self.line else "", shown(self.key))
         return in_one_line(f"{', '.join(part for part in place if part)}: {unechoed(self.message)}")
 
 
 class Origin(Value):
-    """Where a setting was said: the file (or ENVIRONMENT or COMMAND_LINE), its line (0: none), and the name it has there."""
+    """Where a setting was set: the file (or ENVIRONMENT or COMMAND_LINE), its line (0: none), and its name there."""
 
     file: str
     line: int
     name: str
 
     def blame(self, message: str) -> Problem:
-        """A problem that points here and repeats nothing that may identify a patient."""
+        """Return a problem that points here and repeats nothing that may identify a patient."""
         return Problem(self.file, shown(self.name), self.line, unechoed(message))
 
 
 def telling(name: str) -> bool:
-    """Whether a name, as it is or as the words it may be made of (`jane_doe`), looks as if it identified a patient."""
+    """Report whether a name, or the words in it (`jane_doe`), may identify a patient."""
     from ninetyten.privacy.guard import find
 
     words = " ".join(_BETWEEN.split(name)).strip()
@@ -52,7 +52,7 @@ def telling(name: str) -> bool:
 
 
 def shown(key: str) -> str:
-    """A setting's key, a variable's name too, as it may be repeated: the section alone where the rest tells something."""
+    """Return a setting's key or a variable's name as it may be repeated: only the section if the rest may identify a patient."""
     between = "__" if "__" in key else "."
     parts = key.split(between)
     if not telling(" ".join(parts)):
@@ -61,12 +61,12 @@ def shown(key: str) -> str:
 
 
 def unechoed(message: str) -> str:
-    """The message with `…` for what it quotes and must not repeat."""
+    """Return the message with `…` for quoted text that it must not repeat."""
     return _QUOTED.sub(lambda quoted: UNSAID if telling(quoted[0]) and not _WORK_DAY.fullmatch(quoted[0]) else quoted[0], message)
 
 
 def did_you_mean(word: str, known: tuple[str, ...]) -> str:
-    """`; did you mean "..."?` with the nearest known word, or nothing."""
+    """Return `; did you mean "..."?` with the nearest known word, or an empty string."""
     from difflib import get_close_matches
 
     near = get_close_matches(word, known, 1)

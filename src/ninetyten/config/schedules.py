@@ -41,15 +41,15 @@ SCHEDULES: dict[str, tuple[str, ...]] = {
     ),
     "per-diem": ("mon-sun",),
 }
-"""Name -> its windows. They are where one begins: own windows take their place (schedule.windows). A day of ten hours plans 125
-percent of target.production, a short Friday 60."""
+"""Name -> its windows. The user's own windows replace them (schedule.windows). A ten-hour day plans 125 percent of
+target.production, a short Friday 60."""
 
 Read = TypeVar("Read")
 
 WINDOW = "mon-fri 07:00-15:00 core 10:00-14:00 home production 4h from 06-01 to 08-31"
-"""A window with all that it may have."""
+"""A window with every part it can have."""
 _USUAL_REST: dict[str, Span] = {"": 0, "break": 10 * MINUTE, "lunch": 60 * MINUTE}
-"""How long what follows a slot is where no length is said."""
+"""How long the rest after a slot is if no length is given."""
 MOST_PRODUCTION: Span = 16 * HOUR
 MOST_SHARE = 200
 """The most a window may plan: a length, and percent of the target's."""
@@ -70,11 +70,11 @@ _DATE = re.compile(r"(\d{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", re.ASCII)
 
 
 def read_slot(text: str) -> Slot:
-    """A slot of a template."""
+    """Read a slot of a template."""
     found = _SLOT.fullmatch(text.strip())
     if found is None or found["activity"] not in ACTIVITIES:
         activities = ", ".join(ACTIVITIES)
-        raise ValueError(f"this is not a slot; write it as {SAMPLE[0]}, with one of {activities}")
+        raise ValueError(f"this is not a slot; write it like {SAMPLE[0]}, with one of {activities}")
     start, end = _minutes(found["hours"])
     if end <= start:
         raise ValueError(f'"{text}" ends before it starts')
@@ -84,7 +84,7 @@ def read_slot(text: str) -> Slot:
 
 
 def _each(what: str, read: Callable[[str], Read], texts: tuple[str, ...]) -> tuple[Read, ...]:
-    """All that were written, read; of one that is wrong its place in the list is told, for its text is not repeated."""
+    """Read each text. An error gives its place in the list, since its text is not repeated."""
     found = []
     for number, text in enumerate(texts, 1):
         try:
@@ -95,7 +95,7 @@ def _each(what: str, read: Callable[[str], Read], texts: tuple[str, ...]) -> tup
 
 
 def read_slots(texts: tuple[str, ...]) -> tuple[Slot, ...]:
-    """The slots of a template, one after the other."""
+    """Read the slots of a template, which must not overlap."""
     slots = _each("slot", read_slot, texts)
     for text, before, after in zip(texts[1:], slots, slots[1:], strict=False):
         if after.start < before.start + before.length // MINUTE:
@@ -104,15 +104,15 @@ def read_slots(texts: tuple[str, ...]) -> tuple[Slot, ...]:
 
 
 def read_windows(texts: tuple[str, ...]) -> tuple[Window, ...]:
-    """The windows of a schedule, in their order."""
+    """Read the windows of a schedule, in order."""
     return _each("window", read_window, texts)
 
 
 def read_window(text: str) -> Window:
-    """A window of a schedule."""
+    """Read a window of a schedule."""
     found = _WINDOW.fullmatch(text.strip())
     if found is None:
-        raise ValueError(f"this is not a window; write it as {WINDOW}: the days, then what you need of the rest, in order")
+        raise ValueError(f"this is not a window; write it like {WINDOW}: the days, then any of the other parts, in order")
     given = found.groupdict("")
     first, last = _dates(given["first"], given["last"])
     production, share = _planned(given["production"], text)
@@ -122,7 +122,7 @@ def read_window(text: str) -> Window:
 
 
 def _planned(given: str, text: str) -> tuple[Span, int]:
-    """Planned production of its own, and its share of the target's in percent."""
+    """Return the window's own planned production, and its share of the target's in percent."""
     if not given:
         return 0, 100
     percent = _SHARE.fullmatch(given)
@@ -140,7 +140,7 @@ def _planned(given: str, text: str) -> tuple[Span, int]:
 def _dates(first: str, last: str) -> tuple[str, str]:
     for given in (first, last):
         if given and not _is_date(given):
-            raise ValueError(f'"{given}" is not a date; write 06-01 for every year, or 2026-06-01')
+            raise ValueError(f'"{given}" is not a valid date; write 06-01 for every year, or 2026-06-01')
     if len(first) != len(last):
         raise ValueError(f'"from {first} to {last}": write both dates with a year, or both without')
     if len(first) > len("06-01") and last < first:
@@ -149,7 +149,7 @@ def _dates(first: str, last: str) -> tuple[str, str]:
 
 
 def _is_date(given: str) -> bool:
-    """Whether there is such a date, 02-29 in some years."""
+    """Report whether the date exists; 02-29 does in some years."""
     from datetime import date  # `status` reads schedules too, most of them without dates
 
     if not _DATE.fullmatch(given):
@@ -175,5 +175,5 @@ def _days(words: str, text: str) -> tuple[int, ...]:
 
 
 def _minutes(hours: str) -> tuple[int, int]:
-    """`07:00-15:30` in minutes after midnight; (-1, -1) of nothing."""
+    """Return `07:00-15:30` in minutes after midnight; (-1, -1) for an empty text."""
     return read_hours(hours) if hours else (-1, -1)

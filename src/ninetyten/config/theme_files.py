@@ -1,13 +1,13 @@
-"""Themes as files: the shipped ones and the user's own have the same form, so that a copy is the beginning of a new one.
+"""Read theme files. The shipped ones and the user's own have the same form, so you can start a new theme from a copy.
 
     name = "My desk"                # what people read; the file's name is what `display.theme` says
     dark = true
     ansi = false                    # true: colours are ansi_black ... ansi_bright_white, the terminal's own
 
     [colours]
-    focus = "#6fc7b1"               # what is left out is taken from the shipped theme of that sort
+    focus = "#6fc7b1"               # missing colours come from the shipped theme of that sort
 
-A theme that is no TOML is refused; in any other only what is wrong is left out. Nothing here raises for what the user wrote.
+A theme that is not TOML is refused; in any other, only the wrong parts are left out. Nothing here raises for what the user wrote.
 """
 
 from __future__ import annotations
@@ -65,19 +65,19 @@ class ThemeSpec(Value):
 
 
 def shipped_dir() -> str:
-    """The folder of the shipped themes: inside the installed package, or at the top of a checkout."""
+    """Return the folder of the shipped themes: inside the installed package, or at the top of a checkout."""
     package = os.path.dirname(ninetyten.__file__)
     installed = os.path.join(package, "themes")
     return installed if os.path.isdir(installed) else os.path.join(os.path.dirname(os.path.dirname(package)), "themes")
 
 
 def theme_files(themes_dir: str) -> dict[str, str]:
-    """The file of every theme by its name, shipped ones first; the user's own of the same name takes its place."""
+    """Return the file of every theme by name, shipped ones first; the user's own replaces a shipped one of the same name."""
     return {**_files_in(shipped_dir()), **_files_in(themes_dir)}
 
 
 def read_themes(themes_dir: str) -> tuple[dict[str, ThemeSpec], list[Problem]]:
-    """Every theme there is, by name, and what is wrong in their files."""
+    """Return every theme by name, and the problems in their files."""
     specs: dict[str, ThemeSpec] = {}
     problems: list[Problem] = []
     for name, file in theme_files(themes_dir).items():
@@ -89,10 +89,10 @@ def read_themes(themes_dir: str) -> tuple[dict[str, ThemeSpec], list[Problem]]:
 
 
 def find_theme(name: str, themes_dir: str, blame: Callable[[str, str], Problem] = unplaced) -> tuple[ThemeSpec, list[Problem]]:
-    """The theme of that name; where there is none, or its file is no theme, the default one and the problem.
+    """Return the theme with that name; if it does not exist or cannot be read, the default one and the problem.
 
-    `blame` makes a problem of the setting's key and a message (`Loaded.blame`). Raises FileNotFoundError only where the
-    shipped themes are missing too: then the installation is broken.
+    `blame` makes a problem from the setting's key and a message (`Loaded.blame`). Raises FileNotFoundError only if the shipped
+    themes are missing too: then the installation is broken.
     """
     files = theme_files(themes_dir)
     if name in files:
@@ -102,23 +102,23 @@ def find_theme(name: str, themes_dir: str, blame: Callable[[str, str], Problem] 
     else:
         known = tuple(files)
         hint = did_you_mean(name, known)
-        problems = [blame("display.theme", f'there is no theme "{name}"{hint}; there are {", ".join(known)}')]
+        problems = [blame("display.theme", f'theme "{name}" does not exist{hint} (available: {", ".join(known)})')]
     return shipped(DEFAULT_THEME), problems
 
 
 def shipped(name: str) -> ThemeSpec:
-    """A shipped theme. Raises FileNotFoundError where the installation is broken."""
+    """Return a shipped theme. Raises FileNotFoundError if the installation is broken."""
     spec, _ = read_theme(os.path.join(shipped_dir(), name + ENDING))
     if spec is None:
-        raise FileNotFoundError(f"{shipped_dir()}: the shipped theme {name} is missing; install ninetyten again")
+        raise FileNotFoundError(f"{shipped_dir()}: the shipped theme {name} is missing; reinstall ninetyten")
     return spec
 
 
 def read_theme(file: str) -> tuple[ThemeSpec | None, list[Problem]]:
-    """The theme in a file, and what is wrong there; None if it cannot be one at all."""
+    """Return the theme in a file, None if it cannot be read, and the problems there."""
     name = os.path.basename(file).removesuffix(ENDING)
     if not FILE_NAME.fullmatch(name):
-        return None, [Problem(file, "", 0, "a theme's file name may have letters, digits, - and _ only; rename it")]
+        return None, [Problem(file, "", 0, "a theme's file name can have only letters, digits, - and _; rename it")]
     try:
         with open(file, "rb") as source:
             content = source.read()
@@ -143,10 +143,10 @@ def read_theme(file: str) -> tuple[ThemeSpec | None, list[Problem]]:
 def _heading(tables: dict[str, object], name: str, wrong: Callable[[str, str], None]) -> tuple[str, bool, bool]:
     for key in tables.keys() - {"name", "dark", "ansi", "colours"}:
         hint = did_you_mean(key, ("name", "dark", "ansi", "colours"))
-        wrong(key, f"a theme has no such key{hint}; allowed are name, dark, ansi and the section [colours]")
+        wrong(key, f"unknown key{hint}; a theme can have name, dark, ansi and the section [colours]")
     title = tables.get("name", name)
     if not isinstance(title, str) or not title.strip() or not title.isprintable():
-        wrong("name", "a theme's name is a line of text in quotes")
+        wrong("name", "a theme's name must be a line of text in quotes")
         title = name
     dark, ansi = tables.get("dark", True), tables.get("ansi", False)
     for key, value in (("dark", dark), ("ansi", ansi)):
@@ -156,25 +156,25 @@ def _heading(tables: dict[str, object], name: str, wrong: Callable[[str, str], N
 
 
 def _colours(table: object, ansi: bool, wrong: Callable[[str, str], None]) -> dict[str, str]:
-    """The colours of a theme that are colours."""
+    """Return the valid colours of a theme."""
     if not isinstance(table, dict):
-        wrong("colours", "this is a section: write [colours] with the colours below it")
+        wrong("colours", "this is a section; write [colours] with the colours below it")
         return {}
     good = {}
     for part, colour in table.items():
         if part not in COLOURS:
             hint = did_you_mean(part, tuple(COLOURS))
-            wrong(f"colours.{part}", f"a theme has no such colour{hint}; allowed are {', '.join(COLOURS)}")
+            wrong(f"colours.{part}", f"unknown colour{hint}; a theme can set {', '.join(COLOURS)}")
         elif isinstance(colour, str) and (colour in ANSI if ansi else HEX.fullmatch(colour)):
             good[part] = colour.lower()
         else:
             allowed = f"one of {', '.join(ANSI)}" if ansi else "a colour such as #6fc7b1"
-            wrong(f"colours.{part}", f"{colour!r} is not allowed here; allowed is {allowed}")
+            wrong(f"colours.{part}", f"{colour!r} is not allowed here; use {allowed}")
     return good
 
 
 def _base(dark: bool, ansi: bool) -> str:
-    """The shipped theme that lends a theme of this sort what it leaves out."""
+    """Return the shipped theme that fills in missing colours for a theme of this sort."""
     return "sixteen" if ansi else DEFAULT_THEME if dark else "quiet-light"
 
 

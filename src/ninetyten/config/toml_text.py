@@ -1,7 +1,7 @@
 """TOML as people write it: a file with the line of each key, one value, one key, and a text as a list of statements.
 
 A statement is the shortest run of lines that is TOML by itself: values over several lines, comments and blank lines need no
-care here, and the statements joined together are the text, to the last character. So each key can be told by its line, and
+care here, and the statements joined together are the text, to the last character. So each key has a line, and can be
 changed without touching another.
 """
 
@@ -31,12 +31,12 @@ class Statement(Value):
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The dotted keys it says."""
+        """The dotted keys it sets."""
         return tuple(".".join((*self.table, *names)) for names in self.own)
 
 
 def statements(text: str) -> list[Statement]:
-    """The statements of a valid TOML text, in their order."""
+    """Return the statements of a valid TOML text, in order."""
     import tomllib
 
     found: list[Statement] = []
@@ -63,7 +63,7 @@ def statements(text: str) -> list[Statement]:
 
 
 def leaves(tables: Mapping[str, object], above: Names = ()) -> Iterator[tuple[Names, object]]:
-    """Every value with its names; an empty table counts as a value, for somebody wrote it."""
+    """Yield every value with its names; an empty table counts as a value, since the user wrote it."""
     for name, value in tables.items():
         if isinstance(value, dict) and value:
             yield from leaves(value, (*above, name))
@@ -72,12 +72,12 @@ def leaves(tables: Mapping[str, object], above: Names = ()) -> Iterator[tuple[Na
 
 
 def flat(tables: Mapping[str, object]) -> Iterator[tuple[str, object]]:
-    """The same with dotted keys."""
+    """Yield every value with its dotted key."""
     return ((".".join(names), value) for names, value in leaves(tables))
 
 
 def _named(tables: object) -> Names:
-    """The names of the table that a header opens."""
+    """Return the names of the table that a header opens."""
     names: list[str] = []
     while isinstance(tables, dict) and tables:
         name, tables = next(iter(tables.items()))
@@ -86,7 +86,7 @@ def _named(tables: object) -> Names:
 
 
 class Malformed(Exception):
-    """A file that is no TOML at all; `problem` says where and why."""
+    """A file that is not TOML; `problem` says where and why."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(str(problem))
@@ -94,7 +94,7 @@ class Malformed(Exception):
 
 
 def parse_toml(content: bytes, file: str) -> tuple[dict[str, object], dict[str, int]]:
-    """The tables of a TOML file and the line of each dotted key in it.
+    """Return the tables of a TOML file and the line of each dotted key in it.
 
     Raises `Malformed` with the problem if it is not UTF-8 or not TOML.
     """
@@ -104,20 +104,20 @@ def parse_toml(content: bytes, file: str) -> tuple[dict[str, object], dict[str, 
         text = content.decode("utf-8-sig")
         return tomllib.loads(text), _lines(text)
     except UnicodeDecodeError as error:
-        line, why = content.count(b"\n", 0, error.start) + 1, "this is not UTF-8 text, so nothing in the file counts"
+        line, why = content.count(b"\n", 0, error.start) + 1, "this is not UTF-8 text; the whole file is ignored"
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"at line (\d+)", str(error))
         line = int(at[1]) if at else text.count("\n") + 1
-        why = f"this is not TOML, so nothing in the file counts: {error}"
+        why = f"this is not valid TOML; the whole file is ignored: {error}"
     except (ValueError, RecursionError):
         endless = re.search(r"[\d_]{1000}", text)
         line = text.count("\n", 0, endless.start()) + 1 if endless else 0
-        why = "a number is too long, or brackets are nested too deeply, so nothing in the file counts"
+        why = "a number is too long, or brackets are nested too deeply; the whole file is ignored"
     raise Malformed(Problem(file, "", line, why))
 
 
 def _lines(text: str) -> dict[str, int]:
-    """The line on which each dotted key of a valid TOML text is said; that of a table is its header's."""
+    """Return the line of each dotted key in a valid TOML text; a table's line is its header's."""
     found: dict[str, int] = {}
     for statement in statements(text):
         if statement.header:
@@ -128,7 +128,7 @@ def _lines(text: str) -> dict[str, int]:
 
 
 def parse_value(text: str) -> object:
-    """The value that one line of TOML says: `"20m"`, `12`, `true`, `["mon", "tue"]`. Raises ValueError."""
+    """Return the value of one line of TOML: `"20m"`, `12`, `true`, `["mon", "tue"]`. Raises ValueError."""
     import tomllib
 
     try:
@@ -136,12 +136,12 @@ def parse_value(text: str) -> object:
     except (ValueError, RecursionError):
         found = {}
     if list(found) != ["value"]:
-        raise ValueError(f'{text} is not a TOML value: write a number, true, false, or text in quotes such as "20m"')
+        raise ValueError(f'{text} is not a TOML value; write a number, true, false, or text in quotes such as "20m"')
     return found["value"]
 
 
 def spell(value: object) -> str:
-    """A value as TOML writes it, near enough for a message."""
+    """Return a value as TOML writes it, close enough for a message."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
@@ -160,7 +160,7 @@ def typed(value: object) -> str:
 
 
 def canonical(key: str) -> str:
-    """A key as the tables have it: `keys."chart.add"` is `keys.chart.add`. Raises ValueError if TOML could not have it."""
+    """Return a key as the tables have it: `keys."chart.add"` is `keys.chart.add`. Raises ValueError if TOML could not have it."""
     if not {'"', "'"} & set(key):
         return key
     import tomllib

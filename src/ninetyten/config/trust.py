@@ -1,4 +1,4 @@
-"""Who else can change a file that ninetyten obeys: whoever can write the configuration can have any command run."""
+"""Find who else can change a file that ninetyten obeys: a user who can write the configuration can run any command."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from ninetyten.config.problems import ENVIRONMENT
 from ninetyten.domain.value import Value
 
 _MOST_LINKS = 40
-"""How many links are followed, as the system does it: they may lead in a circle."""
+"""How many links are followed, as in the system, since they may form a loop."""
 
 
 class Exposed(Value):
-    """A file or folder that others can write to: its path, who can, and the command that mends it."""
+    """A file or folder that others can write to: its path, who can, and the command that fixes it."""
 
     path: str
     who: str
     todo: str
 
     def __str__(self) -> str:
-        """`anyone can write to /x/config.toml`."""
+        """Return `anyone can write to /x/config.toml`."""
         return f"{self.who} can write to {self.path}"
 
 
 def exposed(path: str) -> Exposed | None:
-    """What of a file, and of the folders it lies in, somebody else can write to, the nearest first; None if nothing is, or if the
-    system keeps no such modes. The file need not be there: whoever can write to its folder can make it."""
+    """Return the nearest of a file and the folders above it that another user can write to; None if there is none, or the system
+    has no such modes. The file need not exist: a user who can write to its folder can create it."""
     if os.name != "posix":
         return None
     for place, far in _places(path):
@@ -45,19 +45,19 @@ def exposed(path: str) -> Exposed | None:
 
 
 def why_not_run(command: Sequence[str], file: str) -> str:
-    """Why a command of the configuration must not be run, as a sentence; empty if it may. `file`: where it stands. Looked at are
+    """Return why a command from the configuration must not run, as a sentence; empty if it may. `file`: where it is set. Checks
     that file, the program if it is named by its path, and every file among its arguments, such as a script."""
     program, *arguments = command
     named = [program] if os.path.isabs(program) else []
     handed = [word for word in arguments if os.path.isabs(word) and os.path.isfile(word)]
     said_in = [] if file == ENVIRONMENT else [file]
     found = next(filter(None, map(exposed, [*said_in, *named, *handed])), None)
-    return f"this command does not run: {found}; to fix it: {found.todo}" if found else ""
+    return f"this command is not run because {found}; to fix it: {found.todo}" if found else ""
 
 
 def _places(path: str) -> list[tuple[str, bool]]:
-    """The file, and every folder and link that the system passes on its way to it, the nearest first; with each whether it lies
-    further above than what holds the file, or a link in its place."""
+    """Return the file and every folder and link on the way to it, nearest first, each with whether it is further up than the
+    folder that holds the file or its link."""
     passed: list[tuple[str, bool]] = []
     here, ahead, links = "/", os.path.join(os.getcwd(), path).split("/"), 0
     while ahead:
@@ -78,8 +78,8 @@ def _places(path: str) -> list[tuple[str, bool]]:
 
 
 def _writers(found: os.stat_result, *, guarded: bool) -> str:
-    """Who but the owner can write there; empty if nobody can. `guarded`: a folder such as /tmp, in which nobody can put
-    another file in the place of somebody else's."""
+    """Return who besides the owner can write there; empty if no one can. `guarded`: a folder such as /tmp, in which users cannot
+    replace each other's files."""
     if guarded or stat.S_ISLNK(found.st_mode):  # the folder says who can change a link
         return ""
     if found.st_mode & stat.S_IWOTH:
@@ -90,7 +90,8 @@ def _writers(found: os.stat_result, *, guarded: bool) -> str:
 
 
 def _own_group(number: int) -> bool:
-    """Whether nobody is in a group but the user, as where each user has a group of their name, and who may do anything anyway."""
+    """Report whether a group has only the user and those who may do anything anyway, as where each user has a group of that
+    name."""
     import grp
     import pwd
 

@@ -1,7 +1,7 @@
-"""What was said, and what of it counts: file, environment and command line, read key by key and held against the model.
+"""Validate the file, the environment and the command line, key by key, against the model.
 
-Each source is judged alone first, and what does not pass is taken out of it, so that one bad setting costs only itself and
-what a lower source said for it counts. Only `load` imports this, and only when something has changed.
+Each source is checked alone first, and bad settings are removed from it, so that one bad setting costs only itself and a
+lower source's value for it applies. Only `load` imports this, and only when something has changed.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ FLAT_KEYS = {key.replace(".", "_"): key for key in SETTINGS}
 
 
 class Given(Value):
-    """One setting as it was said: the TOML value and where."""
+    """One setting: its TOML value, and where it was set."""
 
     value: object
     origin: Origin
 
 
 Source = dict[str, Given]
-"""What one source says, by dotted key."""
+"""The settings of one source, by dotted key."""
 
 
 def read_all(file: str, content: bytes, variables: Mapping[str, str], overrides: Mapping[str, object]) -> Loaded:
@@ -53,7 +53,7 @@ def read_lines(said: Mapping[str, tuple[int, object]]) -> Loaded:
 
 
 def check(*sources: Source) -> Loaded:
-    """Return what counts of these sources, the one that wins first, and everything in them that has to be mended."""
+    """Return the settings that apply from these sources, highest rank first, and every problem in them."""
     layers = [dict(source) for source in sources]
     problems = [problem for layer in layers for take in (_take_telling, _take_unknown, _take_bad) for problem in take(layer)]
     given: Source = {}
@@ -73,12 +73,12 @@ def _values(layer: Source) -> dict[str, object]:
 
 
 def _take_telling(layer: Source) -> list[Problem]:
-    """Take out what has a name that may identify a patient, before anything else is done with it (E)."""
+    """Remove settings whose names may identify a patient, before anything else is done with them (E)."""
     return [layer.pop(key).origin.blame(NAMED) for key in list(layer) if tells(key)]
 
 
 def _take_unknown(layer: Source) -> list[Problem]:
-    """Take out what is no setting; an empty section of the model is none, and no problem."""
+    """Remove unknown settings; an empty section of the model is removed without a problem."""
     problems = []
     for key, given in list(layer.items()):
         try:
@@ -91,7 +91,7 @@ def _take_unknown(layer: Source) -> list[Problem]:
 
 
 def _take_bad(layer: Source) -> list[Problem]:
-    """Take out what is not allowed, even where another source would have the last word."""
+    """Remove values that are not allowed, even where a higher source would win."""
     try:
         SettingsModel(_values(layer))
     except ValidationError as error:
@@ -116,7 +116,7 @@ def read_environment(variables: Mapping[str, str], in_file: Iterable[str] = ()) 
 
 
 def _misses(name: str, text: str) -> str:
-    """Return why a variable can be no setting, whatever it says; empty if it can, or is none of ours."""
+    """Return why a variable cannot be a setting, whatever its value; empty if it can, or is not ours."""
     flat_key = FLAT_KEYS.get(name[len(PREFIX) :].lower(), "")
     whole = name[len(PREFIX) :].lower() in SECTIONS and text.lstrip().startswith("{")
     if not (BETWEEN in name or whole or flat_key):
@@ -124,16 +124,18 @@ def _misses(name: str, text: str) -> str:
     try:
         f"{name}{text}".encode()
     except UnicodeEncodeError:
-        return "this is not UTF-8 text, so it does not count"
+        return "this is not UTF-8 text, so it is ignored"
     if BETWEEN in name:
         return ""
     if whole:
-        return f"a variable is one setting, not a section: write {name}{BETWEEN}KEY for each, such as NINETYTEN_BLOCK__FOCUS=90m"
-    return f"two underscores part section and key: write {PREFIX + flat_key.replace('.', BETWEEN).upper()}"
+        return (
+            f"a variable sets one setting, not a section; write {name}{BETWEEN}KEY for each, such as NINETYTEN_BLOCK__FOCUS=90m"
+        )
+    return f"separate section and key with two underscores: write {PREFIX + flat_key.replace('.', BETWEEN).upper()}"
 
 
 def _own_case(values: str, known: Sequence[str]) -> str:
-    """The key that a variable means: that of a person's own name, such as `kinds.ED`, is cased as in the file."""
+    """Return the key that a variable means; a user's own name, such as `kinds.ED`, has the case it has in the file."""
     key = values.lower()
     section, _, rest = key.partition(".")
     name, _, part = rest.rpartition(".")

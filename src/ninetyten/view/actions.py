@@ -63,7 +63,7 @@ ACTIONS = (
     Action("downtime", ("o",), "downtime", "Start downtime; micro-breaks wait silently.", "focus", "downtime"),
     Action("away", ("w",), "away", "Record that you were away for the last few minutes.", "focus", "away LENGTH"),
     Action("audit", ("v",), "audit", "Log an audit result, with errors by category.", "app", "audit RIGHT/TOTAL"),
-    Action("say.later", ("less_than_sign",), "say it later", "Set the time of the next key.", "app", "chart --at HH:MM"),
+    Action("say.later", ("less_than_sign",), "backdate", "Set the time of the next key.", "app", "chart --at HH:MM"),
     Action("stretch.now", ("e",), "stretch now", "Do a few exercises in your chair, step by step.", "focus"),
     Action("day.open", ("d",), "day", "Show or hide the day as planned and as it happened.", "app", "log"),
     Action("insights.open", ("i",), "insights", "Show or hide production, accuracy and best hours.", "app", "report"),

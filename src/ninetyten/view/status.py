@@ -54,7 +54,12 @@ def _ends(state: State) -> Instant | None:
 def status_line(found: Status) -> str:
     """Return `production 52:41, charts 11`, in plain words."""
     phase = found["phase"]
-    word = ACTIVITY_WORDS[found["activity"]] if phase == "focus" else phase_word(phase, dark=found["not_running"])
+    if phase == "focus":
+        word = ACTIVITY_WORDS[found["activity"]]
+    elif phase == "off" and not found["block"]:
+        word = "not started"
+    else:
+        word = phase_word(phase, dark=found["not_running"])
     parts = [f"{word} {clock_left(found['left_seconds'])}".strip()]
     if found["showing"]:
         parts.append(f"now: {listed(tuple(found['showing']['tracks']))}")

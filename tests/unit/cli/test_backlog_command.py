@@ -39,13 +39,13 @@ def test_a_backlog_behind_comes_with_a_plan_and_a_message(behind: Home) -> None:
     text = behind.say("backlog", "hcc")
     assert text.startswith("hcc: 1,980 of 2,000 charts remain, due Fri, Oct 16, 2026,")
     assert text.count("\n- ") == 6
-    assert text.endswith(f"The message, counts only:\n\n{goal['draft']}\n")
+    assert text.endswith(f"The message (counts only):\n\n{goal['draft']}\n")
 
 
 def test_all_are_told_without_a_name(behind: Home) -> None:
     """One after the other; a backlog that is done has nothing to offer."""
     assert [goal["name"] for goal in behind.ask("backlog")] == ["hcc", "er"]
-    assert "er: All 4 charts are done.\n\nThe message, counts only:\n" in behind.say("backlog")
+    assert "er: All 4 charts are done.\n\nThe message (counts only):\n" in behind.say("backlog")
 
 
 def test_an_unknown_name_is_refused(behind: Home) -> None:

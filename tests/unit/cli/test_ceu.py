@@ -47,5 +47,5 @@ def test_credits_come_in_quarters(home: Home, word: str, credits: float) -> None
 @pytest.mark.parametrize("word", ["1.3", "0", "0.0", "1.2", "1.26", "1.", "x"])
 def test_other_credits_are_refused_with_what_is_allowed(home: Home, word: str) -> None:
     """Nothing is noted."""
-    told = f'ninetyten: ceu: CEUS: "{word}" is not a number of CEUs, which come in quarters; write 1, 1.5 or 0.25\n'
+    told = f'ninetyten: ceu: CEUS: "{word}" is not a number of CEUs: write quarters, such as 1, 1.5 or 0.25\n'
     assert home.run("ceu", word) == (2, "", told)

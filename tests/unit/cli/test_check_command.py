@@ -74,6 +74,6 @@ def test_what_others_can_write_is_a_note_and_a_hook_in_it_a_problem(home: Home) 
     assert home.ask("check")["notes"] == notes
     home.configure('[hooks]\nprompt = ["true"]\n')
     code, out, _ = home.run("check")
-    told = f"this command does not run: anyone can write to {file}; to fix it: chmod go-w {file}"
+    told = f"this command is not run because anyone can write to {file}; to fix it: chmod go-w {file}"
     assert (code, out.splitlines()[0]) == (2, f"{file}:2: hooks.prompt: {told}")
     assert home.run("chart")[::2] == (0, f"ninetyten: {file}, line 2, hooks.prompt: {told}\n")

@@ -43,7 +43,7 @@ def test_a_new_machine_is_examined_without_a_trace(home: Home) -> None:
         "configuration", "terminal", "desktop", "sound", "idle", "clock", "journal", "folder", "backups", "ringer",
     ]  # fmt: skip
     assert "warn  desktop        no session bus\n                     this is not a desktop session, or " in rows
-    assert "ok    journal        none yet; the first thing you say makes it\n" in rows
+    assert "ok    journal        none yet; the first command you use creates it\n" in rows
     assert not home.folder.exists()
 
 
@@ -51,10 +51,10 @@ def test_a_used_journal_is_whole_and_writable(home: Home) -> None:
     """How much is in it is told; nobody rings though the day is under way."""
     home.say("start")
     found = examined(home)
-    assert found["journal"] == {"state": "ok", "detail": "whole and writable: 2 facts of 1 day", "todo": ""}
-    assert found["ringer"]["detail"] == "the day is under way and nobody rings"
+    assert found["journal"] == {"state": "ok", "detail": "whole and writable: 2 events on 1 day", "todo": ""}
+    assert found["ringer"]["detail"] == "the day has started, but no ninetyten rings"
     home.say("stop")
-    assert examined(home)["ringer"] == {"state": "ok", "detail": "nobody rings now", "todo": ""}
+    assert examined(home)["ringer"] == {"state": "ok", "detail": "no ninetyten rings now", "todo": ""}
 
 
 def test_a_damaged_journal_fails_and_stays_where_it_is(home: Home) -> None:
@@ -109,8 +109,8 @@ def test_the_ringer_gives_signs_of_life(home: Home) -> None:
     restarted = examined(home)["ringer"]
     session.lock.release()
     assert alive == {"state": "ok", "detail": "ninetyten rings; last sign of life 4 s ago", "todo": ""}
-    assert (silent["state"], silent["detail"]) == ("warn", "ninetyten hangs: no sign of life for 5 min")
-    assert restarted["detail"] == "ninetyten hangs: no sign of life for 1 h 05"
+    assert (silent["state"], silent["detail"]) == ("warn", "ninetyten does not respond: no sign of life for 5 min")
+    assert restarted["detail"] == "ninetyten does not respond: no sign of life for 1 h 05"
 
 
 @pytest.mark.parametrize(
@@ -120,8 +120,8 @@ def test_the_ringer_gives_signs_of_life(home: Home) -> None:
         ('[notify]\nsound = "bell"', "sound", "the terminal's bell"),
         ("[notify]\ndesktop = false", "desktop", "no notices there, as you set it"),
         ("[notify]\nterminal = false", "terminal", "no notices there, as you set it"),
-        ("[idle]\nthis_computer = false", "idle", "not asked: the charts are coded on another computer, as you set it"),
-        ('[idle]\nsource = "none"', "idle", "nothing here tells whether you are there"),
+        ("[idle]\nthis_computer = false", "idle", "off: you code on another computer, as you set it"),
+        ('[idle]\nsource = "none"', "idle", "ninetyten can't detect here whether you are at the computer"),
     ],
 )
 def test_what_the_person_chose_is_well(home: Home, settings: str, what: str, detail: str) -> None:
@@ -145,7 +145,7 @@ def test_a_broken_configuration_is_left_to_check(home: Home) -> None:
     assert examined(home)["configuration"] == {
         "state": "warn",
         "detail": "1 problem; the other settings still apply",
-        "todo": "ninetyten check lists them",
+        "todo": "run `ninetyten check` to list them",
     }
 
 
@@ -160,7 +160,7 @@ def test_tmux_must_hand_notices_on(home: Home, monkeypatch: pytest.MonkeyPatch, 
 def test_a_tmux_that_cannot_be_asked_is_no_crash(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     """No program of that name is on the path."""
     monkeypatch.setenv("TMUX", "/tmp/tmux,1,0")
-    assert "swallows" in examined(home)["terminal"]["detail"]
+    assert "blocks" in examined(home)["terminal"]["detail"]
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,7 @@ def test_an_examination_that_breaks_is_a_finding(home: Home, monkeypatch: pytest
 
     monkeypatch.setattr(doctor, "system_zone_name", breaks)
     found = examined(home)
-    assert (found["clock"]["state"], found["clock"]["detail"]) == ("fail", "it could not be examined: RuntimeError: no clock")
+    assert (found["clock"]["state"], found["clock"]["detail"]) == ("fail", "could not be tested: RuntimeError: no clock")
     assert found["journal"]["state"] == "ok"
 
 
@@ -222,7 +222,7 @@ def test_a_journal_on_the_network_is_warned_about(
 def test_a_synchronised_folder_is_warned_about(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is known by its name."""
     monkeypatch.setenv("NINETYTEN_HOME", str(tmp_path / "Dropbox" / "coding"))
-    assert "synchronised (dropbox)" in examined(home)["folder"]["detail"]
+    assert "synced (dropbox)" in examined(home)["folder"]["detail"]
 
 
 def test_a_folder_that_others_can_read_is_warned_about(home: Home) -> None:
@@ -231,7 +231,7 @@ def test_a_folder_that_others_can_read_is_warned_about(home: Home) -> None:
     data.mkdir(parents=True, mode=0o755)
     assert examined(home)["folder"] == {
         "state": "warn",
-        "detail": f"others can look into {data}",
+        "detail": f"other users can read {data}",
         "todo": f"chmod 700 {data}",
     }
 

@@ -43,7 +43,7 @@ ACTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "ceu": ((), ("1.5",)),
     "body": ((), ("neck=1",)),
     "workstation": ((), ("screen-height=yes",)),
-    "posture": ((), ()),
+    "posture": ((), ("ok",)),
     "eyes": ((), ("1",)),
     "energy": ((), ("3",)),
     "open": ((), ("Monday 08:00",)),

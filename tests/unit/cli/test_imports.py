@@ -177,12 +177,12 @@ def test_what_is_gone_and_what_is_kept_is_told(machine: Machine) -> None:
     machine.takes_in(exported([*MORNING, (1500, 1560, ("study",)), (3000, 3060, ("study",))]))
     machine.file.write_text(exported([*MORNING, (3000, 3060, ("study",))]), encoding="utf-8")
     told = machine.home.say("import", str(machine.file), "--format", "timewarrior")
-    gone = "1 interval of 2026-10-06 that Timewarrior no longer has: taken out."
-    assert told == f"3 intervals taken in from {machine.file}.\n{gone}\n"
+    gone = "Removed 1 interval of 2026-10-06 that Timewarrior no longer has."
+    assert told == f"Imported 3 intervals from {machine.file}.\n{gone}\n"
     machine.file.write_text(exported(MORNING), encoding="utf-8")
     told = machine.home.say("import", str(machine.file), "--format", "timewarrior")
-    kept = "1 interval of 2026-10-07 from earlier imports kept."
-    assert told.splitlines()[1:] == [f"{kept} If the file is everything that Timewarrior has, import it with --whole."]
+    kept = "Kept 1 interval of 2026-10-07 from earlier imports."
+    assert told.splitlines()[1:] == [f"{kept} If the file contains everything Timewarrior has, import it with --whole."]
 
 
 @pytest.mark.parametrize("numbered", [True, False])
@@ -251,7 +251,7 @@ def test_an_odd_interval_of_others_stops_nothing(machine: Machine) -> None:
     odd: list[Any] = [{"id": 2, "start": "noon", "tags": ["garden"]}, 7, {**good, "id": 9, "tags": None}]
     machine.file.write_text(json.dumps([good, *odd]), encoding="utf-8")
     code, out, err = machine.home.run("import", str(machine.file), "--format", "timewarrior")
-    assert (code, out) == (0, f"1 interval taken in from {machine.file}; left out: 3 that cannot be read.\n")
+    assert (code, out) == (0, f"Imported 1 interval from {machine.file}; left out: 3 that cannot be read.\n")
     assert [line.partition(": ")[2] for line in err.splitlines()] == [
         f"{machine.file}, interval 2: its start is 'noon'; allowed is UTC such as 20261006T070000Z. It was left out.",
         f"{machine.file}, interval 3: it is not a JSON object in braces. It was left out.",

@@ -17,7 +17,7 @@ def file(home: Home, tmp_path: Path) -> str:
     home.say("start")
     home.at("09:10").say("chart")
     path = str(tmp_path / "mine.jsonl")
-    assert home.say("export", path) == f"3 facts exported to {path}, the private part too; only you can read it.\n"
+    assert home.say("export", path) == f"Exported 3 events to {path}, including private ones. Only you can read the file.\n"
     return path
 
 
@@ -30,9 +30,9 @@ def test_what_was_exported_is_imported_once(home: Home, file: str, monkeypatch: 
     """Another home has the same day afterwards, as another machine's; a second import adds nothing."""
     date, told = home.say("log").split("\n", 1)
     another_home(home, monkeypatch)
-    assert home.say("import", file) == f"3 facts imported from {file}.\n"
+    assert home.say("import", file) == f"Imported 3 events from {file}.\n"
     assert home.say("log") == f"{date}\non another machine:\n{told}"
-    assert home.say("import", file) == f"No fact imported from {file}; 3 were here already.\n"
+    assert home.say("import", file) == f"Imported 0 events from {file}; 3 were already here.\n"
     assert home.ask("import", file) == {"file": file, "records": 3, "imported": 0}
 
 
@@ -95,7 +95,7 @@ def test_a_day_goes_on_where_an_older_journal_ended(home: Home, file: str, monke
     home.at("09:15").say("chart")
     home.say("export", file, "--force")
     another_home(home, monkeypatch)
-    assert home.say("import", file) == f"1 fact imported from {file}; 3 were here already.\n"
+    assert home.say("import", file) == f"Imported 1 event from {file}; 3 were already here.\n"
 
 
 def test_two_accounts_of_one_day_are_not_imported(home: Home, file: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,8 +106,8 @@ def test_two_accounts_of_one_day_are_not_imported(home: Home, file: str, monkeyp
     code, _, err = home.run("import", file)
     assert code == 2
     assert err == (
-        f"ninetyten: import: {file} and the journal each hold facts of 2026-10-06 that the other has not; two accounts of one day"
-        f" are not put together. If {file} is another machine's: ninetyten merge {file}. Nothing was imported.\n"
+        f"ninetyten: import: {file} and the journal have different records for 2026-10-06, and import can't combine two"
+        f" versions of a day. If {file} is from another computer, run: ninetyten merge {file}. Nothing was imported.\n"
     )
     assert home.say("log") == told
 
@@ -123,9 +123,9 @@ def test_two_machines_are_merged(home: Home, file: str, tmp_path: Path, monkeypa
     theirs = str(tmp_path / "theirs.jsonl")
     home.say("export", theirs)
     status = home.ask("status")
-    assert home.say("merge", file) == f"{count} facts merged from {file}.\n"
+    assert home.say("merge", file) == f"Merged {count} events from {file}.\n"
     assert home.ask("status") == status and status["charts"] == 2
-    assert home.say("merge", file) == f"No fact merged from {file}; {count} were here already.\n"
+    assert home.say("merge", file) == f"Merged 0 events from {file}; {count} were already here.\n"
     assert home.ask("merge", file) == {"file": file, "records": count, "merged": 0}
     home.at("10:00")
     there = home.ask("report"), home.ask("wellness")
@@ -143,7 +143,7 @@ def test_an_export_holds_every_machine(home: Home, file: str, monkeypatch: pytes
     home.say("merge", file)
     home.say("export", file, "--force")
     monkeypatch.setenv("NINETYTEN_HOME", f"{home.folder}-3")
-    assert home.say("merge", file) == f"5 facts of 2 machines merged from {file}.\n"
+    assert home.say("merge", file) == f"Merged 5 events from 2 computers from {file}.\n"
 
 
 def test_a_copied_journal_is_told_so(home: Home, file: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -157,10 +157,10 @@ def test_a_copied_journal_is_told_so(home: Home, file: str, monkeypatch: pytest.
     home.at("09:30").say("chart")
     code, out, err = home.run("merge", file)
     assert (code, out) == (2, "")
-    assert "facts of 2026-10-06 that the other has not, under one machine's name" in err
+    assert "different records for 2026-10-06 under the same computer's name" in err
     assert f"delete {copy}/data/device on one" in err and "--without 2026-10-06" in err
     os.remove(f"{copy}/data/device")
-    assert home.say("merge", file, "--without", "2026-10-06").startswith("2 facts merged")
+    assert home.say("merge", file, "--without", "2026-10-06").startswith("Merged 2 events")
 
 
 def test_what_a_newer_version_wrote_is_refused_whole(home: Home, file: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -41,7 +41,7 @@ def test_days_go_to_timewarrior(lived: Home, tmp_path: Path) -> None:
     """One day or all of them, each stretch an interval; the file is the person's own."""
     file = tmp_path / "timew.json"
     told = lived.say("export", str(file), "--format", "timewarrior", "--date", "2026-10-06")
-    assert told == f"5 blocks exported to {file}; load them with: timew import {file}.\n"
+    assert told == f"Exported 5 blocks to {file}; load them with: timew import {file}.\n"
     assert shown(file) == [
         ("0700", "0810", ["charts=14", "kind=general", "production"]),
         ("0810", "0830", ["kind=general", "meeting"]),
@@ -58,14 +58,16 @@ def test_days_go_to_an_older_timewarrior_as_commands(lived: Home, tmp_path: Path
     """A script for the shell, which says how to run it."""
     file = tmp_path / "load.sh"
     told = lived.say("export", str(file), "--format", "timewarrior-commands")
-    assert told == f"6 blocks exported to {file}; load them with: sh {file}.\n"
+    assert told == f"Exported 6 blocks to {file}; load them with: sh {file}.\n"
     assert file.read_text(encoding="utf-8").count("timew track ") == 6
 
 
 def test_blocks_go_to_a_calendar(lived: Home, tmp_path: Path) -> None:
     """A file named .ics needs no format; private things are not in it."""
     file = tmp_path / "day.ics"
-    assert lived.say("export", str(file), "--date", "2026-10-07") == (f"1 block exported to {file}; nothing private is in it.\n")
+    assert lived.say("export", str(file), "--date", "2026-10-07") == (
+        f"Exported 1 block to {file}; it contains nothing private.\n"
+    )
     (entry,) = Calendar.from_ical(file.read_bytes()).walk("VEVENT")
     assert (str(entry["summary"]), f"{entry.decoded('dtend'):%F %H:%M %Z}") == ("production · General", "2026-10-07 07:30 UTC")
     other = tmp_path / "day.txt"
@@ -78,7 +80,7 @@ def test_nothing_to_export_is_no_file(lived: Home, tmp_path: Path) -> None:
     assert lived.run("export", file, "--date", "2026-10-01") == (
         1,
         "",
-        "ninetyten: export: nothing is recorded for 2026-10-01; no file was written\n",
+        "ninetyten: export: nothing recorded for 2026-10-01; no file was written\n",
     )
     assert lived.run("export", str(tmp_path / "all"), "--date", "2026-10-06")[0] == 2
     assert list(tmp_path.glob("day.ics")) == list(tmp_path.glob("all")) == []
@@ -90,7 +92,7 @@ def test_charts_of_a_day_without_time_are_told(home: Home, tmp_path: Path) -> No
     home.at("07:00", days=1).say("start")
     home.at("08:00", days=1).say("stop")
     told = home.say("export", str(tmp_path / "timew.json"), "--format", "timewarrior")
-    assert told.endswith("; 3 charts of days without any time are left out.\n")
+    assert told.endswith("; left out 3 charts logged on days without any time.\n")
 
 
 def test_what_timewarrior_has_comes_in_once(lived: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,10 +101,10 @@ def test_what_timewarrior_has_comes_in_once(lived: Home, tmp_path: Path, monkeyp
     lived.say("export", file, "--format", "timewarrior")
     before = spent(lived)
     monkeypatch.setenv("NINETYTEN_HOME", f"{lived.folder}-2")
-    assert lived.say("import", file, "--format", "timewarrior") == f"6 intervals taken in from {file}.\n"
+    assert lived.say("import", file, "--format", "timewarrior") == f"Imported 6 intervals from {file}.\n"
     assert spent(lived) == before
     again = lived.say("import", file, "--format", "timewarrior")
-    assert again == f"6 intervals taken in from {file}; nothing new is in them.\n"
+    assert again == f"Imported 6 intervals from {file}; nothing new.\n"
     assert spent(lived) == before and lived.ask("status")["phase"] == "off"
     assert lived.run("export", str(tmp_path / "back"), "--format", "timewarrior")[0] == 1
 
@@ -135,8 +137,8 @@ def test_what_is_recorded_here_is_not_taken_in_twice(lived: Home, tmp_path: Path
     file.write_text(json.dumps(rows + more), encoding="utf-8")
     before = spent(lived)
     assert lived.say("import", str(file), "--format", "timewarrior") == (
-        f"1 interval taken in from {file}; left out: 1 without a tag that ninetyten knows,"
-        " 6 of time that is recorded here already.\n"
+        f"Imported 1 interval from {file}; left out: 1 without a tag that ninetyten knows,"
+        " 6 of time that is already recorded here.\n"
     )
     assert spent(lived) == ({**before[0], "admin": 30}, before[1])
 
@@ -146,8 +148,8 @@ def test_tags_that_are_not_read_are_told_and_not_repeated(home: Home, tmp_path: 
     file = tmp_path / "timew.json"
     row = {"start": "20261006T070000Z", "end": "20261006T080000Z", "tags": ["study", "SMITH"]}
     file.write_text(json.dumps([row]), encoding="utf-8")
-    told = "ninetyten: 1 interval had tags that ninetyten does not know; the time was taken in without those tags.\n"
-    taken = (0, f"1 interval taken in from {file}.\n", told)
+    told = "ninetyten: 1 interval had tags that ninetyten does not know; the time was imported without those tags.\n"
+    taken = (0, f"Imported 1 interval from {file}.\n", told)
     assert home.at("19:00").run("import", str(file), "--format", "timewarrior") == taken
     assert spent(home)[0] == {"study": 60}
 

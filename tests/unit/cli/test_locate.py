@@ -8,7 +8,7 @@ from tests.unit.cli.conftest import Home
 def test_every_place_is_told_and_whether_it_is_there(home: Home) -> None:
     """Names and paths are aligned; what is not made yet says so, and asking makes nothing."""
     lines = dict(line.split(maxsplit=1) for line in home.say("locate").splitlines())
-    assert lines["config"].split(maxsplit=1) == [f"{home.folder}/config/config.toml", "(not made yet)"]
+    assert lines["config"].split(maxsplit=1) == [f"{home.folder}/config/config.toml", "(does not exist yet)"]
     assert "not made" not in lines["shipped-themes"]
     assert not home.folder.exists()
 

@@ -114,10 +114,10 @@ def test_times_are_those_of_the_wall_clock(home: Home) -> None:
 
 def test_an_empty_day_is_said_to_be_empty(home: Home) -> None:
     """Nothing recorded is a plain sentence, and an empty list for programs."""
-    assert home.say("log") == "Nothing is recorded yet.\n"
+    assert home.say("log") == "Nothing recorded yet.\n"
     assert home.ask("log") == []
     home.say("start")
-    assert home.say("log", "--date", "2026-10-05") == "Nothing is recorded for 2026-10-05.\n"
+    assert home.say("log", "--date", "2026-10-05") == "Nothing recorded for 2026-10-05.\n"
 
 
 def test_a_past_day_is_named_by_its_date(home: Home) -> None:

@@ -63,12 +63,12 @@ def test_it_says_first_what_it_would_do(backed_up: Home) -> None:
     told = backed_up.say("restore")
     good = journal.parent / "backups" / "journal-2026-10-06.db"
     assert told.splitlines() == [
-        f"This would put {good} in the place of {journal}.",
-        "It holds 3 facts, the newest of 2026-10-06 09:00.",
-        "The journal now holds 4 facts, the newest of 2026-10-06 09:05.",
-        "1 fact of the present file would no longer count, from 2026-10-06 09:05 on.",
+        f"This would replace {journal} with {good}.",
+        "It has 3 events, the newest from 2026-10-06 09:00.",
+        "The journal now has 4 events, the newest from 2026-10-06 09:05.",
+        "1 event in the present file would no longer count, starting at 2026-10-06 09:05.",
         f"The present file would be kept as {journal}.kept-TIME.",
-        "Nothing was changed. Say it again with --yes to do it.",
+        "Nothing was changed. Run it again with --yes to do it.",
     ]
     asked = backed_up.ask("restore")
     assert (asked["from"], asked["facts"], asked["lost"], asked["done"]) == (str(good), 3, 1, False)
@@ -124,7 +124,7 @@ def test_nothing_good_to_put_back_is_said(home: Home) -> None:
     """Exit 3; a file that is no journal is bad usage."""
     home.say("start")
     code, _, err = home.run("restore", "--yes")
-    assert code == 3 and "there is no good backup" in err
+    assert code == 3 and "no good backup" in err
     other = home.folder / "notes.txt"
     other.write_text("not a journal")
     for file in (other, home.folder / "nowhere.db"):
@@ -172,7 +172,7 @@ def test_a_day_that_loses_its_beginning_is_named(backed_up: Home) -> None:
     """What hangs on the fact that is left out is left out with it, and said before and after."""
     with closing(sqlite3.connect(journal_of(backed_up))) as opened, opened:
         opened.execute("UPDATE events SET body = '{}' WHERE kind = 'DayOpened'")
-    told = "2026-10-06 has no beginning then: nothing of that day counts any more"
+    told = "2026-10-06 will have no beginning, so none of its minutes and charts will count"
     _, out, _ = backed_up.run("restore", "--leave-out")
     assert told in out
     assert out.count("ChartsLogged of 2026-10-06") == 2
@@ -185,7 +185,7 @@ def test_a_block_that_loses_its_beginning_is_named(backed_up: Home) -> None:
     """Its minutes hang on the fact that is left out."""
     with closing(sqlite3.connect(journal_of(backed_up))) as opened, opened:
         opened.execute("UPDATE events SET body = '{}' WHERE kind = 'BlockStarted'")
-    assert "A block of 2026-10-06 has no beginning then" in backed_up.run("restore", "--leave-out")[1]
+    assert "A block of 2026-10-06 will have no beginning" in backed_up.run("restore", "--leave-out")[1]
 
 
 def test_a_machine_that_lost_its_name_has_it_back(backed_up: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -196,7 +196,7 @@ def test_a_machine_that_lost_its_name_has_it_back(backed_up: Home, tmp_path: Pat
     code, _, err = backed_up.run("chart")
     assert code == 3 and str(tmp_path / "also") in err
     told = backed_up.say("restore")
-    assert "it cannot be told what it held beyond that" in told
+    assert "Anything only it contains" in told
     backed_up.say("restore", "--yes")
     assert backed_up.ask("status")["charts"] == 5
     assert backed_up.ask("status")["phase"] == "focus"
@@ -231,7 +231,7 @@ def test_what_is_no_file_is_refused_unopened(backed_up: Home, tmp_path: Path) ->
     """A pipe would be waited for, for ever."""
     os.mkfifo(tmp_path / "pipe")
     code, _, err = backed_up.run("restore", "--from", str(tmp_path / "pipe"))
-    assert code == 2 and "is not a journal or a backup" in err
+    assert code == 2 and "is not a journal or backup" in err
 
 
 def test_a_second_folder_that_is_none_is_a_problem(backed_up: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

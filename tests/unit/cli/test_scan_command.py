@@ -55,7 +55,7 @@ def journal_with(home: Home, body: str, kind: str = "ChartHeld") -> None:
 def test_what_ninetyten_writes_itself_is_clean(lived: Home) -> None:
     """Ids, dates of work days, machines, themes and caches are no reason to be alarmed; what no pattern sees is said."""
     out = lived.say("scan")
-    assert "nothing was found" in out
+    assert "nothing found" in out
     assert all(gap in out for gap in KNOWN_GAPS)
     told = lived.ask("scan")
     assert (told["ok"], told["found"], told["unread"]) == (True, [], [])
@@ -65,7 +65,7 @@ def test_what_ninetyten_writes_itself_is_clean(lived: Home) -> None:
 
 def test_nothing_kept_is_nothing_found(home: Home) -> None:
     """Before the first start there is nothing to look through."""
-    assert home.say("scan").startswith("0 texts in 0 files looked through; nothing was found.")
+    assert home.say("scan").startswith("Searched 0 texts in 0 files; nothing found.")
 
 
 def test_a_fact_is_told_by_its_record_day_and_field(lived: Home) -> None:
@@ -156,10 +156,10 @@ def test_what_was_set_aside_is_looked_through(lived: Home) -> None:
     aside.write_bytes(b"SQLite format 3\0" + b"\xff" * 4096)
     code, out, _ = lived.run("scan")
     assert code == 1
-    assert out.startswith(f"{aside}: it cannot be looked through: it is damaged or in use")
+    assert out.startswith(f"{aside}: can't be searched: it is damaged or in use")
     assert lived.run("scan", "--json")[1].count(str(aside)) == 2
 
 
 def test_a_file_that_is_not_there_is_a_mistake(home: Home) -> None:
     """It is named, and nothing is looked through."""
-    assert home.run("scan", "gone.jsonl") == (2, "", "ninetyten: scan: there is no file gone.jsonl\n")
+    assert home.run("scan", "gone.jsonl") == (2, "", "ninetyten: scan: gone.jsonl does not exist or is not a file\n")

@@ -17,7 +17,7 @@ def look(home: Home) -> None:
     """Two posture checks, one score and one rating."""
     home.say("start")
     assert home.say("posture", "screen", "feet") == "Posture check (private); 2 points not right\n"
-    assert home.say("posture") == "Posture check (private); all points right\n"
+    assert home.say("posture", "ok") == "Posture check (private); all points right\n"
     assert home.say("eyes", "2") == "Eye rating (private); 2 of 3\n"
     assert home.say("energy", "4") == "Energy rating (private); 4 of 5\n"
 
@@ -93,13 +93,21 @@ def test_the_points_can_be_listed(home: Home) -> None:
         (("eyes", "4"), "write 0 (not at all) to 3 (a lot)"),
         (("eyes", "-1"), "0..3"),
         (("energy", "0"), "write 1 (little) to 5 (a lot)"),
-        (("energy",), "1..5"),
+        (("posture", "ok", "feet"), "write ok, or the points that are not right"),
     ],
 )
 def test_what_cannot_be_noted_says_what_can(home: Home, words: tuple[str, ...], allowed: str) -> None:
     """And is no act."""
     code, out, err = home.run(*words)
     assert (code, out) == (2, "") and allowed in err
+    assert home.ask("log") == []
+
+
+@pytest.mark.parametrize("word", ["body", "workstation", "posture", "eyes", "energy"])
+def test_a_check_without_an_answer_shows_every_check(home: Home, word: str) -> None:
+    """It explains how each is typed, and records nothing."""
+    shown = home.say(word)
+    assert all(f"ninetyten {check} " in shown for check in ("body", "workstation", "posture ok", "eyes", "energy"))
     assert home.ask("log") == []
 
 

@@ -22,7 +22,7 @@ from ninetyten.journal.rescue import set_aside
 from tests.unit.cli.conftest import Home
 
 MARKER = "zebrafinch"
-IN_USE = "ninetyten: wipe: another ninetyten is open, or rings in the background; end it first. Nothing was deleted.\n"
+IN_USE = "ninetyten: wipe: another ninetyten is open or rings in the background; close it first. Nothing was deleted.\n"
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ def test_the_settings_go_too_when_asked_for(lived: Home) -> None:
 def test_the_next_start_is_the_first(lived: Home) -> None:
     """After a wipe everything works as on the first day."""
     lived.say("wipe", "--yes")
-    assert lived.say("log") == "Nothing is recorded yet.\n"
+    assert lived.say("log") == "Nothing recorded yet.\n"
     lived.at("09:00", days=2).say("start")
     lived.say("chart")
     assert lived.ask("status")["charts"] == 1
@@ -109,7 +109,7 @@ def test_it_says_exactly_what_it_deletes_and_what_it_leaves(lived: Home) -> None
     listed = {path: rows[path] for path in rows if path in gone}
     assert listed == {path: size(count) for path, count in gone.items()}
     assert [path for path in rows if path not in gone] == [str(lived.folder / "config" / "config.toml"), str(export)]
-    assert told.endswith("All of it is deleted; the next start is the first.\n")
+    assert told.endswith("Deleted everything. The next start is like the first.\n")
     assert export.exists()
 
 
@@ -120,7 +120,7 @@ def test_any_other_answer_deletes_nothing(lived: Home, monkeypatch: pytest.Monke
     answer(monkeypatch, words)
     code, out, err = lived.run("wipe")
     assert (code, err) == (1, "ninetyten: wipe: nothing was deleted\n")
-    assert out.endswith("Type wipe to delete it: ")
+    assert out.endswith("Type wipe to confirm: ")
     assert {path: path.read_bytes() for path in files(lived.folder)} == before
 
 
@@ -164,7 +164,7 @@ def test_a_damaged_journal_is_wiped_like_any(lived: Home) -> None:
 
 def test_nothing_to_wipe(home: Home) -> None:
     """Where nothing was ever recorded nothing is asked and nothing is made."""
-    assert home.say("wipe").startswith("There is nothing to wipe.\n")
+    assert home.say("wipe").startswith("Nothing to delete.\n")
     assert not home.folder.exists()
 
 

@@ -80,7 +80,7 @@ def test_a_chart_type_can_be_paid_by_the_chart() -> None:
     assert build(given).plan.kinds == (Kind("em", "em", 12.0, 4.5), Kind("ip", "ip", 2.0))
     assert loose_ends(build(given)) == []
     assert loose_ends(build({"kinds.em.pay": 4.5})) == [
-        ("kinds.em.pay", "this chart type has no rate: give it kinds.em.per_hour, its charts per hour")
+        ("kinds.em.pay", "this chart type has no rate; set kinds.em.per_hour to its charts per hour")
     ]
 
 
@@ -131,14 +131,14 @@ def test_half_a_backlog_is_a_loose_end() -> None:
     half = {key: value for key, value in OCTOBER.items() if key.split(".")[-1] not in ("count", "deadline")}
     assert build(half).backlogs == ()
     assert loose_ends(build(half)) == [
-        ("backlog.october.kind", "this backlog does not count yet: give it backlog.october.count, backlog.october.deadline")
+        ("backlog.october.kind", "this backlog is incomplete; also set backlog.october.count, backlog.october.deadline")
     ]
 
 
 @pytest.mark.parametrize(
     ("key", "value", "said"),
     [
-        ("kind", "ed", 'there is no chart type "ed"; there are em'),
+        ("kind", "ed", 'chart type "ed" does not exist (available: em)'),
         ("deadline", "2026-10-11", "backlog.october.deadline must not come before backlog.october.since"),
     ],
 )

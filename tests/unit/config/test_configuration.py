@@ -96,7 +96,7 @@ def test_what_is_refused_changes_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("key", "text", "why"),
     [
-        ("block.focus", "9h", "allowed is a length from 1m to 8h"),
+        ("block.focus", "9h", "use a length from 1m to 8h"),
         ("day.days", "mon, someday", "a list of"),
         ("keys.undo", "c", "give one of them another key"),
         ("keys.undo", "no such", "is not a key"),

@@ -69,7 +69,7 @@ def test_keys_of_actions_keep_their_dot() -> None:
     ("changes", "why"),
     [
         ({"block.focus": "0m"}, "block.focus|allowed"),
-        ({"block.fucos": "90m"}, "no such setting"),
+        ({"block.fucos": "90m"}, "unknown setting"),
         ({"day.start": "15:00", "day.stop": "07:00"}, "must come after"),
     ],
 )
@@ -84,11 +84,11 @@ def test_what_would_not_be_accepted_is_not_written(tmp_path: Path, changes: dict
 
 
 def test_a_broken_file_is_not_touched(tmp_path: Path) -> None:
-    """It says to mend it first."""
+    """It says to fix it first."""
     file = tmp_path / "config.toml"
     file.write_text("[block\n")
 
-    with pytest.raises(Unchanged, match="mend it first"):
+    with pytest.raises(Unchanged, match="fix it first"):
         save(str(file), {"block.focus": "50m"})
 
 

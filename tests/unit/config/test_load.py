@@ -97,8 +97,7 @@ def test_what_is_wrong_is_said_with_its_line_and_the_rest_counts(home: Home) -> 
         (16, "prompts.wrists.every"),
     ]
     assert str(loaded.problems[1]) == (
-        f'{home.file}, line 5, block.rest: "never" is not allowed here; '
-        "allowed is a length from 1m to 3h, such as 90m, 1h30m or 20s"
+        f'{home.file}, line 5, block.rest: "never" is not allowed here; use a length from 1m to 3h, such as 90m, 1h30m or 20s'
     )
     assert dict(loaded.settings.given) == {"block.focus": "50m", "day.days": ("mon",)}
 
@@ -313,14 +312,14 @@ def test_a_variable_reaches_an_own_name_however_it_is_cased(
         ("ninetyten_kinds", ' {"ED": {"per_hour": 3}}', "one setting, not a section"),
         ("NINETYTEN_PROMPTS__EYES", '{"every": "off"}', "this is a section"),
         ("NINETYTEN_KINDS__ED", '{"per_hour": 3}', "per_hour"),
-        ("NINETYTEN_BLOCK__WARN", "9" * 400, "allowed is"),
-        ("NINETYTEN_BLOCK__WARN", "9" * 5000, "allowed is"),
-        ("NINETYTEN_TARGET__RAMP", "9" * 400, "allowed is"),
-        ("NINETYTEN_TARGET__RAMP", "1e400", "allowed is"),
-        ("NINETYTEN_PROMPTS__SNOOZES", "9" * 5000, "allowed is"),
-        ("NINETYTEN_KINDS__ED__PER_HOUR", "-" + "9" * 400, "allowed is"),
-        ("NINETYTEN_DAY__SLOTS", "[" * 5000, "allowed is"),
-        ("NINETYTEN_HOOKS__PROMPT", '["a", ' + "9" * 400 + "]", "allowed is"),
+        ("NINETYTEN_BLOCK__WARN", "9" * 400, "is not allowed here; use"),
+        ("NINETYTEN_BLOCK__WARN", "9" * 5000, "is not allowed here; use"),
+        ("NINETYTEN_TARGET__RAMP", "9" * 400, "is not allowed here; use"),
+        ("NINETYTEN_TARGET__RAMP", "1e400", "is not allowed here; use"),
+        ("NINETYTEN_PROMPTS__SNOOZES", "9" * 5000, "is not allowed here; use"),
+        ("NINETYTEN_KINDS__ED__PER_HOUR", "-" + "9" * 400, "is not allowed here; use"),
+        ("NINETYTEN_DAY__SLOTS", "[" * 5000, "is not allowed here; use"),
+        ("NINETYTEN_HOOKS__PROMPT", '["a", ' + "9" * 400 + "]", "is not allowed here; use"),
     ],
     ids=ascii,
 )
@@ -343,7 +342,7 @@ def test_a_file_that_cannot_be_taken_in_is_one_problem(home: Home, text: str, li
     """More digits or brackets than can be read."""
     home.write(text)
     (problem,) = home.load().problems
-    assert (problem.line, "so nothing in the file counts" in problem.message) == (line, True)
+    assert (problem.line, "the whole file is ignored" in problem.message) == (line, True)
 
 
 def test_a_number_of_400_digits_is_one_problem(home: Home) -> None:

@@ -100,7 +100,7 @@ def test_every_setting_says_what_it_is_for() -> None:
 )
 def test_what_is_not_allowed_is_refused_with_what_is(key: str, value: object) -> None:
     """A refusal names what is allowed, in the words of the table."""
-    with pytest.raises(ValueError, match=re.escape(f"allowed is {find(key).form.allowed}")):
+    with pytest.raises(ValueError, match=re.escape(f"use {find(key).form.allowed}")):
         apply(DEFAULTS, key, value)
 
 

@@ -71,7 +71,7 @@ def test_a_wrong_window_is_refused(text: str) -> None:
         ("mon production 201%", "1% to 200% of target.production"),
         ("mon production 4x", "production takes a length"),
         ("mon home core 10:00-12:00", "in order"),
-        ("mon from 06-31 to 08-31", '"06-31" is not a date'),
+        ("mon from 06-31 to 08-31", '"06-31" is not a valid date'),
         ("mon from 2026-06-01 to 08-31", "both dates with a year, or both without"),
         ("mon from 2026-06-01 to 2026-05-31", "ends before it begins"),
     ],

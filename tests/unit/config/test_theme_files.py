@@ -136,5 +136,5 @@ def test_a_broken_installation_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path
     """Without the shipped themes the message says what to do."""
     (tmp_path / "themes").mkdir()
     monkeypatch.setattr(ninetyten, "__file__", str(tmp_path / "__init__.py"))
-    with pytest.raises(FileNotFoundError, match="install ninetyten again"):
+    with pytest.raises(FileNotFoundError, match="reinstall ninetyten"):
         find_theme(DEFAULT_THEME, "/nowhere")

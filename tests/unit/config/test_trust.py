@@ -56,7 +56,7 @@ def test_everybody_can_write_to_the_file_or_a_folder_it_lies_in(where: Places, p
     loaded = load(where, {})
     assert (loaded.settings.hooks, loaded.settings.given) == (DEFAULTS.hooks, (("block.focus", "50m"),))
     assert [str(problem) for problem in loaded.problems] == [
-        f"{where.config_file}, line {line}, hooks.{name}: this command does not run: anyone can write to {loose}; to fix it:"
+        f"{where.config_file}, line {line}, hooks.{name}: this command is not run because anyone can write to {loose}; to fix it:"
         f" chmod go-w {loose}"
         for line, name in ((2, "prompt"), (3, "block_end"))
     ]

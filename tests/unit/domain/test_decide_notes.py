@@ -25,14 +25,14 @@ def test_energy_is_of_the_hour_on_the_wall() -> None:
 
 def test_the_points_stand_in_their_own_order() -> None:
     """Each point counts once, in any order; no point means that all were right."""
-    found = noted("09:00 posture screen feet screen\n09:01 posture\n", e.PostureChecked)
+    found = noted("09:00 posture screen feet screen\n09:01 posture ok\n", e.PostureChecked)
     assert [event.failing for event in found if isinstance(event, e.PostureChecked)] == [("feet", "screen"), ()]
 
 
 def test_what_is_noted_moves_no_clock() -> None:
     """The block continues as if nothing had been noted, and undoing the note changes nothing either."""
     plain = "09:00 start\n10:40 stop\n"
-    beside = "09:00 start\n09:10 posture\n09:11 eyes 1\n09:12 energy 2\n09:13 undo\n10:40 stop\n"
+    beside = "09:00 start\n09:10 posture ok\n09:11 eyes 1\n09:12 energy 2\n09:13 undo\n10:40 stop\n"
     own = (e.PostureChecked, e.EyesScored, e.EnergyRated, e.Undone)
     assert [event for event in noted(beside, e.Event) if not isinstance(event, own)] == noted(plain, e.Event)
 

@@ -239,6 +239,12 @@ def test_no_target_is_told_where_none_is_planned() -> None:
     assert "reached" not in text and "target 0" not in text
 
 
+def test_status_before_the_first_block_is_not_started() -> None:
+    """Only a day with a block can be over."""
+    found = read_and_play("06:50 status\n07:00 start\n07:30 stop\n07:40 status\n")["statuses"]
+    assert [(one["phase"], status_line(one)) for one in found] == [("off", "not started"), ("off", "end of day")]
+
+
 def test_status_tells_unattended_from_not_running() -> None:
     """In one line, and by a key of its own."""
     found = read_and_play("07:00 start\n07:30 crash 20m\n07:40 status\n08:00 rest 10\n08:50 status\n09:00 stop\n")["statuses"]

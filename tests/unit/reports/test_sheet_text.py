@@ -116,7 +116,7 @@ def test_weeks_up_to_a_date(worked: Home) -> None:
 
 def test_weeks_without_a_fact_are_a_sentence(home: Home) -> None:
     """And no file."""
-    nothing = "Nothing is recorded for the 1 full week from Mon, Sep 28 to Sun, Oct 4, 2026."
+    nothing = "Nothing recorded for the 1 full week from Mon, Sep 28 to Sun, Oct 4, 2026."
     assert home.say("report", "sheet", "--weeks", "1") == f"{nothing}\n"
     code, _, err = home.run("report", "sheet", "--weeks", "1", "--html", str(home.folder / "x.html"))
     assert (code, err) == (1, f"ninetyten: report: {nothing} No file was written.\n")
@@ -128,8 +128,8 @@ def test_weeks_without_a_fact_are_a_sentence(home: Home) -> None:
     [
         (("report", "sheet", "--weeks", "0"), "a whole number from 1 to 52"),
         (("report", "sheet", "--weeks", "53"), "a whole number from 1 to 52"),
-        (("report", "sheet", "--until", "12:00"), "--until goes with a day"),
-        (("report", "week", "--weeks", "3"), "--weeks goes with sheet"),
+        (("report", "sheet", "--until", "12:00"), "--until goes only with a day"),
+        (("report", "week", "--weeks", "3"), "--weeks goes only with sheet"),
         (("wellness", "sheet"), "is not one of day, week, month, year"),
         (("wellness", "week", "--weeks", "3"), "--weeks"),
     ],

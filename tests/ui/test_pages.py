@@ -457,7 +457,7 @@ async def test_a_choice_takes_the_lit_answer() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "seen"), [("say it", "When was it?"), ("audit", "how many codes were right?"), ("insights", "week 41")]
+    ("typed", "seen"), [("backdate", "When was it?"), ("audit", "how many codes were right?"), ("insights", "week 41")]
 )
 async def test_the_palette_has_them_too(typed: str, seen: str) -> None:
     """By name, from anywhere."""

@@ -104,7 +104,7 @@ def work_date(word: str) -> str:
     if written is None or written.isoformat() != word:
         raise argparse.ArgumentTypeError(f'"{word}" is not a date; write it as 2026-10-06')
     if not FIRST_YEAR <= written.year <= LAST_YEAR:
-        raise argparse.ArgumentTypeError(f"the year of {word} is none of {FIRST_YEAR} to {LAST_YEAR}")
+        raise argparse.ArgumentTypeError(f"the year of {word} is out of range; allowed is {FIRST_YEAR} to {LAST_YEAR}")
     return word
 
 

@@ -42,7 +42,7 @@ def test_a_date_has_one_form(home: Home, word: str, shown: str) -> None:
 @pytest.mark.parametrize("day", ["0001-01-01", "1970-12-31", "2200-01-01", "9999-12-31"])
 def test_a_date_beyond_all_work_is_refused(home: Home, day: str, period: str) -> None:
     """The weeks around it would lie outside the calendar."""
-    wrong = f"ninetyten: report: --date: the year of {day} is none of 1971 to 2199\n"
+    wrong = f"ninetyten: report: --date: the year of {day} is out of range; allowed is 1971 to 2199\n"
     assert home.run("report", period, "--date", day) == (2, "", wrong)
 
 

@@ -241,3 +241,11 @@ def test_an_audit_is_told_with_its_interval() -> None:
             "errors": {"modifier": 1, "specificity": 2},
         }
     ]
+
+
+def test_undo_of_a_switch_reaches_the_blocks_that_began_by_themselves_since() -> None:
+    """What time alone goes on with is what went before it."""
+    script = (
+        'set block.end "auto"\nset block.next "auto"\n07:00 start\n08:35 chart\n08:45 switch study\n10:35 chart\n10:36 undo\n'
+    )
+    assert minutes(f"{script}10:36 undo\n11:00 stop").get("study", 0) == 0

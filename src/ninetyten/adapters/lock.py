@@ -29,13 +29,17 @@ class FileRingerLock:
     def __init__(self, path: str) -> None:
         self._path = path
         self._lock: BaseFileLock | None = None
+        self._place: tuple[int, int] | None = None
         self._stand_in = StandIn(path)
         self.problem = ""
 
     def acquire(self) -> bool:
-        """Take it if it is free. Return True if this process holds it now. Never waits and never raises."""
+        """Take it if it is free, again if its file is gone. Return True if this process holds it now. Never waits and never
+        raises."""
         if self._held():
             return True
+        if self._lock is not None:
+            self._lock.release()
         try:
             self._make()
             self.problem = unlockable(self._path)
@@ -57,7 +61,8 @@ class FileRingerLock:
         return self._held() or locked_by_anyone(self._path)
 
     def _held(self) -> bool:
-        return self._stand_in.held or (self._lock is not None and self._lock.is_locked)
+        locked = self._lock is not None and self._lock.is_locked
+        return self._stand_in.held or (locked and self._place == _place_of(self._path))
 
     def _make(self) -> None:
         os.makedirs(os.path.dirname(self._path) or ".", mode=0o700, exist_ok=True)
@@ -73,7 +78,17 @@ class FileRingerLock:
             self._lock.acquire()
         except Timeout:
             return False
+        self._place = _place_of(self._path)
         return True
+
+
+def _place_of(path: str) -> tuple[int, int] | None:
+    """Return device and inode of the file at a path: a lock on another file excludes no process that looks here."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def locked_by_anyone(path: str) -> bool:

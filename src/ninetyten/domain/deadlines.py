@@ -205,9 +205,10 @@ def _next_block(state: State, at: Instant) -> e.BlockStarted:
     slot = next_slot(state, at, state.day, state.terms.day) if state.day is not None else None
     rules = rules_of(slot, state.rules)
     if slot is None:
-        return e.BlockStarted(at, state.activity, state.kind, rules, auto=True)
-    kind = slot.kind if state.terms.kind(slot.kind) is not None else state.kind
-    return e.BlockStarted(at, slot.activity, kind, rules, auto=True)
+        return e.BlockStarted(at, state.activity, state.kind, rules, auto=True, unsaid=("activity", "kind"))
+    if state.terms.kind(slot.kind) is not None:
+        return e.BlockStarted(at, slot.activity, slot.kind, rules, auto=True)
+    return e.BlockStarted(at, slot.activity, state.kind, rules, auto=True, unsaid=("kind",))
 
 
 def _block(state: State, block: Block, now: Now) -> Iterator[Deadline]:

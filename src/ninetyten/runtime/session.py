@@ -156,6 +156,7 @@ class Session:
         self.present = self.present.replace(at=self.instant(moment))
         self._last = (moment, self.present.at)
         if self.rings and self._last[1] - self._marked >= ALIVE_EVERY:
+            self.rings = self.lock.acquire()  # its file may have been deleted, and another process may ring by now
             self._mark_alive()
 
     def _write(self, command: c.Command, moment: Moment) -> Step:
@@ -307,10 +308,10 @@ class Session:
 
 
 def _drafts(events: Sequence[e.Event]) -> list[Draft]:
-    """The events as they are recorded: what a correction works out anew, from its mark on, rings for nobody."""
+    """Return the events as they are recorded: what a correction works out again, from its mark on, is silent."""
     marks = (n for n, event in enumerate(events) if isinstance(event, e.Undone | e.Redone | e.SaidLater))
-    anew = next(marks, len(events))
-    return [Draft(event, n >= anew) for n, event in enumerate(events)]
+    first = next(marks, len(events))
+    return [Draft(event, n >= first) for n, event in enumerate(events)]
 
 
 def _slept(earlier: Moment, moment: Moment) -> Span:

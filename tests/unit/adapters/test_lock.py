@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -228,3 +229,21 @@ def test_asking_costs_no_slow_import(path: str, holder: subprocess.Popen[str]) -
     env = {**os.environ, "PYTHONPATH": source}
     asked = subprocess.run([sys.executable, "-c", code, path], capture_output=True, text=True, check=True, env=env)
     assert asked.stdout == "True False\n"
+
+
+def test_a_lock_whose_file_was_deleted_is_taken_again(path: str) -> None:
+    """The folder of the state is gone: nobody else would see the lock, so it counts as lost until it is taken at its place."""
+    lock, other = FileRingerLock(path), FileRingerLock(path)
+    assert lock.acquire()
+    shutil.rmtree(os.path.dirname(path))
+    assert not other.taken()
+    assert lock.acquire() and other.taken() and not other.acquire()
+
+
+def test_a_lock_that_another_process_took_meanwhile_is_lost(path: str) -> None:
+    """Two processes never ring side by side for longer than it takes to look."""
+    lock, other = FileRingerLock(path), FileRingerLock(path)
+    assert lock.acquire()
+    shutil.rmtree(os.path.dirname(path))
+    assert other.acquire()
+    assert not lock.acquire()

@@ -249,3 +249,18 @@ def test_undo_of_a_switch_reaches_the_blocks_that_began_by_themselves_since() ->
         'set block.end "auto"\nset block.next "auto"\n07:00 start\n08:35 chart\n08:45 switch study\n10:35 chart\n10:36 undo\n'
     )
     assert minutes(f"{script}10:36 undo\n11:00 stop").get("study", 0) == 0
+
+
+@pytest.mark.parametrize(
+    ("at", "why"),
+    [
+        ("09:00:30", "away: your day just started; you can log an absence from its second minute on"),
+        ("09:01:00", "away: your day started 1 minute ago; use 1 or less"),
+        ("09:06:00", "away: your day started 6 minutes ago; use 6 or less"),
+    ],
+)
+def test_an_absence_that_began_before_the_day_is_refused_with_what_can_be_logged(at: str, why: str) -> None:
+    """The most that it says can be typed, and is then taken."""
+    assert play(f"09:00 start\n{at} away 20m")["refusals"][0]["reason"] == why
+    if "use" in why:
+        assert not refused(f"09:00 start\n{at} away {why.split()[-3]}m")

@@ -232,6 +232,8 @@ def _away(state: State, command: c.Away, now: Now, plan: Plan) -> Decision:
     began = state.day_began
     if since < began:
         minutes = (now.at - began) // MINUTE
+        if not minutes:
+            return "away: your day just started; you can log an absence from its second minute on"
         return f"away: your day started {counted(minutes, 'minute')} ago; use {minutes} or less"
     return settling(state, e.WasAway(now.at, since))
 

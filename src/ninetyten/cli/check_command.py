@@ -19,7 +19,7 @@ from ninetyten.config.trust import exposed
 from ninetyten.domain.plan import Plan
 from ninetyten.domain.planned import too_long
 from ninetyten.domain.visible import in_one_line
-from ninetyten.domain.words import spell
+from ninetyten.domain.words import spell, spell_time
 from ninetyten.journal import rescue
 from ninetyten.journal.errors import is_corrupt, sentence
 from ninetyten.journal.faults import faults
@@ -54,7 +54,7 @@ def run(argv: list[str]) -> int:
 def long_slots(plan: Plan) -> list[str]:
     """Return a sentence for each planned block that is too long without a break (B5)."""
     return [
-        f"Note: the block planned at {slot.start // 60:02}:{slot.start % 60:02} runs for {spell(slot.length)} without a break."
+        f"Note: the block planned at {spell_time(slot.start, plan.clock)} runs for {spell(slot.length)} without a break."
         for slot in too_long(plan.day.slots)
     ]
 

@@ -18,7 +18,8 @@ from ninetyten.config.settings import DEFAULTS, Settings
 from ninetyten.config.toml_text import canonical, spell
 from ninetyten.config.value_types import EXPLAINED, Form
 from ninetyten.domain.plan import TRACK_NAMES, Kind, Plan, Target, Track, Window
-from ninetyten.domain.typed import DAY, spell_time
+from ninetyten.domain.typed import DAY
+from ninetyten.domain.words import spell_time
 from ninetyten.ledger.goals import Backlog
 
 ALIKE = ("notify", "display", "hooks", "body", "notes", "shutdown", "social", "backup", "ceu")
@@ -89,7 +90,7 @@ def _settings_of(model: SettingsModel, given: Mapping[str, object]) -> Settings:
     day = DEFAULTS.plan.day.replace(**_parts(model.day, "template"))
     plan = Plan(day, Target(**_parts(model.target)), _kinds(model), rules, model.schedule.windows)
     return DEFAULTS.replace(
-        plan=_scheduled(plan, model),
+        plan=_scheduled(plan.replace(clock="12h" if model.display.clock == "12h" else "24h"), model),
         profile=prompts.profile,
         guard=prompts.guard,
         idle=DEFAULTS.idle.replace(**_parts(model.idle, "ask_after")),

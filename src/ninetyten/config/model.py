@@ -229,6 +229,9 @@ class DisplaySection(Section):
     theme: t.Line = Field(DISPLAY.theme, max_length=60, description="A shipped theme, or one in your themes folder.")
     seconds: t.Switch = Field(DISPLAY.seconds, description="Show seconds; without them the screen changes once a minute.")
     motion: t.Switch = Field(DISPLAY.motion, description="Show motion; turn off for a calm screen.")
+    clock: Literal["auto", "12h", "24h"] = Field(
+        "auto", description="Write times as 2:04 PM or 14:04; auto: as your computer's language settings do."
+    )
 
 
 class HooksSection(Section):

@@ -21,9 +21,10 @@ from ninetyten.config.schedules import DAYS, read_slots, read_windows
 from ninetyten.config.toml_text import parse_value, spell
 from ninetyten.domain.moment import HOUR, MINUTE, Span
 from ninetyten.domain.plan import Slot, Window
-from ninetyten.domain.typed import read_length, read_time, spell_length, spell_time
+from ninetyten.domain.typed import read_length, read_time, spell_length
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import CONTACTS, Contact
+from ninetyten.domain.words import spell_time
 
 OFF = "off"
 EXPLAINED = "explained"

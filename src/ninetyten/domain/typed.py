@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Span
+from ninetyten.domain.words import spell_time
 
 DAY = 24 * 60
 """Minutes in a day by the clock."""
@@ -65,13 +66,8 @@ def read_time(text: str) -> int:
     if len(found) == 1:
         return found[0]
     if found:
-        raise ValueError(f'"{text}" could be {" or ".join(map(_spell, found))}: add am or pm')
+        raise ValueError(f'"{text}" could be {" or ".join(spell_time(each, "12h") for each in found)}: add am or pm')
     raise ValueError(f'"{text}" is not a time of day: {TIME}')
-
-
-def spell_time(minute: int) -> str:
-    """Return a time of day as `07:30`; `minute` counts from midnight."""
-    return f"{minute // 60:02}:{minute % 60:02}"
 
 
 def read_moment(text: str) -> tuple[int, int | None]:
@@ -126,11 +122,6 @@ def _is_of_24(text: str) -> bool:
     """Report whether the hour of a text can only be on a 24-hour clock."""
     shape = _TIME.fullmatch(text)
     return shape is not None and (shape[1].startswith("0") or int(shape[1]) > 12)
-
-
-def _spell(minute: int) -> str:
-    hour = minute // 60
-    return f"{hour % 12 or 12}:{minute % 60:02} {'PM' if hour >= 12 else 'AM'}"
 
 
 def read_result(text: str) -> tuple[int, int]:

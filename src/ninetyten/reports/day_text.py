@@ -8,7 +8,8 @@ from typing import Any
 from ninetyten.domain.field_words import ERROR_WORDS, FATE_WORDS
 from ninetyten.domain.moment import SECOND
 from ninetyten.domain.value import Value
-from ninetyten.domain.words import BUCKET_WORDS, counted, listed, spell, times
+from ninetyten.domain.vocabulary import ClockStyle
+from ninetyten.domain.words import BUCKET_WORDS, counted, listed, spell, spell_time, times
 from ninetyten.ledger.figures import ENOUGH
 from ninetyten.ledger.peaks import Peaks
 from ninetyten.ledger.periods import day_and_month, long_date, short_date
@@ -40,12 +41,13 @@ TOO_EARLY = f"rates need at least {ENOUGH:g} minutes of production"
 
 class Outlook(Value):
     """What is known beyond a report's own sums, by the keys it has in JSON, and as sentences. `kinds`: the names of chart types,
-    by key; `best`: the best hours, None of a day."""
+    by key; `best`: the best hours, None of a day; `clock`: how times of day are written."""
 
     found: Mapping[str, Any] = {}
     words: Mapping[str, Sequence[str]] = {}
     kinds: Mapping[str, str] = {}
     best: Peaks | None = None
+    clock: ClockStyle = "24h"
 
 
 NOTHING_MORE = Outlook()
@@ -93,9 +95,9 @@ def audit_lines(audit: Found, target: float | None = None) -> list[str]:
     ]
 
 
-def simulated(result: Found) -> str:
+def simulated(result: Found, clock: ClockStyle = "24h") -> str:
     """Return the outcome of a script: stops, notices, refusals, statuses and reports."""
-    stamps = _Stamps(result["report"]["date"])
+    stamps = _Stamps(result["report"]["date"], clock)
     head = ("due", "shown", "settled", "length", "for", "")
     parts = [
         _table("Micro-breaks", head, [_stop(stop, stamps) for stop in result["prompts"]], (3,)),
@@ -104,7 +106,7 @@ def simulated(result: Found) -> str:
         _table("Status", None, [(stamps.of(s["at"]), status_line(s)) for s in result["statuses"]]),
         *(report_text(report, stamps.of(report["at"])) for report in result["reports"]),
         report_text(result["report"]),
-        wellness_text(result["wellness"]),
+        wellness_text(result["wellness"], clock=clock),
     ]
     return "\n".join(part for part in parts if part)
 
@@ -112,14 +114,15 @@ def simulated(result: Found) -> str:
 class _Stamps:
     """Times of day; of any other day than `date`, with the date."""
 
-    def __init__(self, date: str) -> None:
-        self._date = date
+    def __init__(self, date: str, clock: ClockStyle) -> None:
+        self._date, self._clock = date, clock
 
     def of(self, stamp: str | None) -> str:
-        """Return `09:20`, `09:20:05`, or `Oct 7 09:20`."""
+        """Return `09:20`, `09:20:05`, `9:20:05 AM`, or `Oct 7 09:20`."""
         if stamp is None:
             return UNKNOWN
-        date, time = stamp[:10], stamp[11:19].removesuffix(":00")
+        date, hour, minute, second = stamp[:10], *map(int, stamp[11:19].split(":"))
+        time = spell_time(hour * 60 + minute, self._clock, second)
         return time if date == self._date else f"{day_and_month(date)} {time}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from ninetyten.domain.vocabulary import ClockStyle
 from ninetyten.ledger.periods import long_date
 from ninetyten.reports.day_text import (
     Outlook,
@@ -60,7 +61,7 @@ table,dl{break-inside:avoid}
 
 def write_page(word: str, report: Found, until: str, outlook: Outlook, file: str) -> None:
     """Write the page of a `report` or `wellness` into a file that only its owner can read. Raises JournalError."""
-    page = production_page(report, until, outlook) if word == "report" else wellness_page(report, until)
+    page = production_page(report, until, outlook) if word == "report" else wellness_page(report, until, outlook.clock)
     write_own(file, page.encode())
 
 
@@ -93,7 +94,7 @@ def production_page(report: Found, until: str, outlook: Outlook) -> str:
     return _page("Production report", _when(report), parts, until)
 
 
-def wellness_page(wellness: Found, until: str) -> str:
+def wellness_page(wellness: Found, until: str, clock: ClockStyle = "24h") -> str:
     """Return the private report as a page."""
     rows = [wellness_cells(name, part) for name, part in parts_of(wellness)] if "period" in wellness else []
     table = fates_table(wellness["prompts"])
@@ -103,8 +104,8 @@ def wellness_page(wellness: Found, until: str) -> str:
             "Breaks and hours",
             [
                 *under("Micro-breaks", [line for _, line in fates_rows(wellness["prompts"])]),
-                *rest_rows(wellness),
-                *look_rows(wellness),
+                *rest_rows(wellness, clock),
+                *look_rows(wellness, clock),
             ],
         ),
         *_figures(wellness_figures(wellness)),

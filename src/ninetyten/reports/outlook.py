@@ -51,6 +51,7 @@ def outlook(reader: DayReader, days: Sequence[Summary], first: str, today: str) 
         },
         kind_names(reader),
         shown.best,
+        reader.plan.clock,
     )
 
 
@@ -63,7 +64,8 @@ def day_outlook(reader: DayReader, day: Summary, *, over: bool) -> Outlook:
     target = _as_judged(reader, [day]).target
     accuracy = audit_findings([day], _audited_before(reader, day.key) if target.accuracy_first else (), target)
     left = () if over else (left_to_do(day).words,)
-    return Outlook({"accuracy": _accuracy_found(accuracy)}, {"accuracy": accuracy.words, "left": left}, kind_names(reader))
+    words = {"accuracy": accuracy.words, "left": left}
+    return Outlook({"accuracy": _accuracy_found(accuracy)}, words, kind_names(reader), clock=reader.plan.clock)
 
 
 def kind_names(reader: DayReader) -> dict[str, str]:

@@ -51,7 +51,7 @@ def longer_text(report: Found, until: str, outlook: Outlook) -> str:
 def longer_wellness(wellness: Found, until: str, outlook: Outlook) -> str:
     """Return the private report of a week, month or year."""
     title = f"Wellness report: {dated(name_of(wellness), until)} (private)"
-    return "\n".join([labelled(title, wellness_rows(wellness)), wellness_table(wellness)])
+    return "\n".join([labelled(title, wellness_rows(wellness, outlook.clock)), wellness_table(wellness)])
 
 
 def name_of(report: Found) -> str:

@@ -121,7 +121,10 @@ class AppSession:
         self.now = self.session.now()
         if self.session.last_ids:
             self._recent = [*self._recent[-9:], self.session.last_ids]
-        return Reply(not done.refusal, done.refusal or answer(done.events, self.session.state, self.session.calendar.offset_at))
+        if done.refusal:
+            return Reply(False, done.refusal)
+        offset_at, clock = self.session.calendar.offset_at, self.session.plan.clock
+        return Reply(True, answer(done.events, self.session.state, offset_at, clock))
 
     def _own_words(self, command: c.Command) -> str:
         from ninetyten.config.own_words import why_not
@@ -177,7 +180,7 @@ class AppSession:
         today = self.now.day.key
         try:
             notes, days = self.recent_notes.long(today, *self._newest()), self.summaries(recent_from(today))
-            return body_page(notes, days, today, self.settings.social.items)
+            return body_page(notes, days, today, self.settings.social.items, self.session.plan.clock)
         except Unwritable as problem:
             return BodyPage(str(problem))
 

@@ -16,7 +16,7 @@ from ninetyten.domain.plan import Slot as PlanSlot
 from ninetyten.domain.planned import LONG_SLOT, flowing, weekday
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
-from ninetyten.domain.vocabulary import ACTIVITIES, Bucket
+from ninetyten.domain.vocabulary import ACTIVITIES, Bucket, ClockStyle
 from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, NOT_RUNNING, counted, hours, time_of_day
 from ninetyten.ledger.machines import machines
 from ninetyten.ledger.periods import long_date, short_date
@@ -79,11 +79,12 @@ class DayPage(Value):
     now: Instant = 0
     shift: Span = 0
     offset: int = 0
+    clock: ClockStyle = "24h"
     copy: str = ""
 
     def time(self, at: Instant) -> str:
-        """Return `09:25`."""
-        return time_of_day(at + self.shift, self.offset)
+        """Return `09:25` or `9:25 AM`."""
+        return time_of_day(at + self.shift, self.offset, self.clock)
 
 
 def day_page(day: FoldedDay, now: Now, plan: Plan) -> DayPage:
@@ -92,11 +93,12 @@ def day_page(day: FoldedDay, now: Now, plan: Plan) -> DayPage:
         date=short_date(f"{local(now.at, now.offset):%F}"),
         facts=_facts(day),
         planned=tuple(_planned(day.state, now, plan.on(now.day.key, weekday(now.day)))),
-        slots=tuple(_slots(day, now)),
+        slots=tuple(_slots(day, now, plan.clock)),
         counts=_counts(day),
         now=now.at,
         shift=day.state.shift,
         offset=now.offset,
+        clock=plan.clock,
         copy=_copy(day, now),
     )
 
@@ -153,7 +155,7 @@ def _block_word(slot: PlanSlot, plan: Plan) -> str:
     return f"{ACTIVITY_WORDS[slot.activity]}{name}{long}"
 
 
-def _slots(day: FoldedDay, now: Now) -> Iterator[LogLine]:
+def _slots(day: FoldedDay, now: Now, clock: ClockStyle) -> Iterator[LogLine]:
     joined = _joined(day.stretches)
     taken = {rest.began: rest.how for alone in machines(day) for rest in alone.rests if rest.how}
     logged, apart = _logged(day, joined), told_apart(day)
@@ -168,7 +170,7 @@ def _slots(day: FoldedDay, now: Now) -> Iterator[LogLine]:
         yield LogLine(
             start=stretch.start,
             end=stretch.end,
-            at=time_of_day(stretch.start + day.state.shift, now.offset),
+            at=time_of_day(stretch.start + day.state.shift, now.offset, clock),
             bucket=stretch.bucket,
             word=_word(stretch, apart),
             detail=_kind_name(day.terms, stretch.kind) if stretch.bucket == "production" else how,

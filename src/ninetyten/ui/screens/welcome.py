@@ -16,8 +16,9 @@ from textual.widgets import Input
 from ninetyten.config.configuration import meant
 from ninetyten.config.keymap import spell_key
 from ninetyten.config.own_words import kind_key
-from ninetyten.domain.typed import DAY, spell_time
+from ninetyten.domain.typed import DAY
 from ninetyten.domain.value import Value
+from ninetyten.domain.words import spell_time
 from ninetyten.ui import changes, paint
 from ninetyten.ui.burst import WINDOW
 from ninetyten.ui.screens.page import Card

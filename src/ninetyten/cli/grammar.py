@@ -62,8 +62,12 @@ def read_with(read: Callable[[str], Read]) -> Callable[[str], Read]:
 
 read_length = read_with(typed.read_length)
 time_of_day = read_with(typed.read_time)
-read_moment = read_with(typed.read_moment)
 read_result = read_with(typed.read_result)
+
+
+def read_moment(word: str) -> tuple[str, int, int | None]:
+    """Read a time of day: the word, the minute, and the one 12 hours later that it can also mean."""
+    return word, *read_with(typed.read_moment)(word)
 
 
 def read_rest_length(word: str) -> int | str:
@@ -451,8 +455,10 @@ def to_command(parsed: argparse.Namespace, *, scripted: bool = False) -> c.Comma
     command = read(parsed) if read is not None else c.WORDS[parsed.word]()
     if parsed.at is None:
         return c.Later(command, ago=parsed.ago) if parsed.ago else command
-    minute, afternoon = parsed.at
-    return c.Later(command, minute, afternoon=None if scripted else afternoon)  # a script's clock has 24 hours
+    word, minute, afternoon = parsed.at
+    if scripted:  # its clock has 24 hours
+        return c.Later(command, time_of_day(word))
+    return c.Later(command, minute, afternoon=afternoon, either=typed.is_hour(word))
 
 
 @lru_cache(maxsize=256)

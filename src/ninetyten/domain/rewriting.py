@@ -128,8 +128,12 @@ def say_later(written: Sequence[Written], command: c.Later, now: Now, plan: Plan
     if command.minute is not None:
         minutes = [minute for minute in (command.minute, command.afternoon) if minute is not None]
         meant = [_within(_last_time(minute, now, plan, state), first) for minute in minutes]
-    at = next((at for at in meant if not _out_of_reach(state, at, first, now, plan)), meant[0])
+    possible = [at for at in meant if not _out_of_reach(state, at, first, now, plan)]
+    at = next(iter(possible), meant[0])
     wrong = _out_of_reach(state, at, first, now, plan)
+    if command.either and len(possible) > 1:
+        both = " or ".join(time_of_day(at + state.shift, now.offset, "12h") for at in possible)
+        wrong = f"that could be {both}; add am or pm"
     if wrong:
         return _refused(state, word, wrong, now)
     notes = isinstance(command.act, NoteCommand)

@@ -160,7 +160,7 @@ def _entry(key: str, setting: Setting, loaded: Loaded) -> SettingEntry:
 def _usual(key: str, setting: Setting, settings: Settings) -> str:
     if key.startswith("kinds.") and not key.endswith(".pay"):
         kind = settings.plan.kind(key.split(".")[1])
-        return "" if kind is None else kind.name if key.endswith("name") else f"{kind.per_hour:g}"
+        return "" if kind is None else kind.name if key.endswith("name") else f"{round(kind.per_hour, 2):g}"
     return "off" if setting.default is None else typed(setting.default)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from ninetyten.domain.events import Audited, BodyChecked, Event
 from ninetyten.domain.moment import MINUTE, Instant, Now
 from ninetyten.domain.react import Notify
 from ninetyten.domain.sentences import answer
+from ninetyten.domain.typed import spell_rate
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import spell
 from ninetyten.ledger.periods import recent_from
@@ -224,7 +225,13 @@ class AppSession:
         before, self.settings = self.settings, self.configured.settings
         self.session.plan, self._drawn = self.settings.plan, None
         self.refit(before, self.settings)
-        return Reply(True, f"Saved to your settings: {', '.join(changes)}.")
+        return Reply(True, f"Saved to your settings: {', '.join(changes)}.{self._rates(changes)}")
+
+    def _rates(self, keys: Iterable[str]) -> str:
+        """Return the rates among these settings in each of the ways they can be stated (F2)."""
+        plan = self.settings.plan
+        kinds = [kind for kind in plan.kinds if f"kinds.{kind.key}.per_hour" in keys]
+        return "".join(f" {kind.name}: {spell_rate(kind.per_hour, plan.target.production)}." for kind in kinds)
 
     def day_page(self) -> DayPage:
         """Return today's page: plan and facts."""

@@ -93,7 +93,7 @@ def _choose_kind(app: Face, number: int) -> None:
 def _ask_kind(app: Face, then: Callable[[str], object]) -> None:
     kinds = app.session.settings.plan.kinds
     wide = max(len(kind.name) for kind in kinds)
-    words = [f"{kind.name.ljust(wide)}   {kind.per_hour:g}/hour" for kind in kinds]
+    words = [f"{kind.name.ljust(wide)}   {round(kind.per_hour, 2):g}/hour" for kind in kinds]
     answers = [(table.digit(at), label, kind.key) for at, (kind, label) in enumerate(zip(kinds, words, strict=True), 1)]
     now = next((kind.key for kind in kinds if kind.name == app.picture.kind), "")
     app.ask("Which chart type?", answers, then, selected=now)

@@ -271,7 +271,7 @@ def _downtime_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 
 def _relabel_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("start", type=time_of_day, metavar="FROM", help="when it began, such as 09:30")
+    parser.add_argument("start", type=time_of_day, metavar="FROM", help="when it began, such as 9:30am")
     parser.add_argument("end", type=time_of_day, metavar="TO", help="when it ended")
     parser.add_argument("bucket", type=one_of(LABELS), metavar="ACTIVITY", help=", ".join(LABELS))
 

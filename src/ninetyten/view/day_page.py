@@ -17,7 +17,7 @@ from ninetyten.domain.planned import LONG_SLOT, flowing, weekday
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import ACTIVITIES, Bucket, ClockStyle
-from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, NOT_RUNNING, counted, hours, time_of_day
+from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, COLUMNS, NOT_RUNNING, counted, hours, hours_of_day, time_of_day
 from ninetyten.ledger.machines import machines
 from ninetyten.ledger.periods import long_date, short_date
 from ninetyten.ledger.timeline import FoldedDay, Stretch
@@ -82,9 +82,18 @@ class DayPage(Value):
     clock: ClockStyle = "24h"
     copy: str = ""
 
+    @property
+    def columns(self) -> int:
+        """How wide its times are at most."""
+        return COLUMNS[self.clock]
+
     def time(self, at: Instant) -> str:
         """Return `09:25` or `9:25 AM`."""
         return time_of_day(at + self.shift, self.offset, self.clock)
+
+    def hours(self, slot: LogLine) -> str:
+        """Return `09:25 to 10:40` or `9:25 to 10:40 AM`."""
+        return hours_of_day(slot.start + self.shift, slot.end + self.shift, self.offset, self.clock)
 
 
 def day_page(day: FoldedDay, now: Now, plan: Plan) -> DayPage:

@@ -181,7 +181,7 @@ def _longer(reader: DayReader, face: ReportKind, asked: Namespace) -> ReportPart
 
 
 def _nothing_more(reader: DayReader) -> Outlook:
-    return Outlook(clock=reader.plan.clock)
+    return Outlook(clock=reader.plan.clock, denominator=reader.plan.denominator)
 
 
 def _months(face: ReportKind, days: Sequence[Summary]) -> list[Report]:

@@ -137,6 +137,11 @@ class TargetSection(Section):
     )
     accuracy: t.Percent = Field(TARGET.accuracy, ge=0, le=100, description="Your accuracy target.")
     growth: t.Percent = Field(TARGET.growth, ge=0, le=100, description="Share of work time for CEU and education.")
+    denominator: Literal["production", "work", "paid"] = Field(
+        DEFAULTS.plan.denominator,
+        description="What your employer divides by for productivity: production time, work time, or paid time less 1/8, meetings "
+        "and education.",
+    )
     accuracy_first: t.Switch = Field(TARGET.accuracy_first, description="First year: accuracy first, then pace.")
 
 

@@ -22,24 +22,24 @@ class Published(Value):
 
     @property
     def range(self) -> str:
-        """Return `8-20 an hour`, or `no range`."""
-        return f"{self.low:g}-{self.high:g} an hour" if self.high else "no range"
+        """Return `8-20 an hour`, or `none yet`."""
+        return f"{self.low:g}-{self.high:g} an hour" if self.high else "none yet"
 
     @property
     def words(self) -> str:
-        """Return `Published: 8-20 an hour (icd10monitor poll of 255, 2017).`"""
-        return f"Published: {self.range} ({self.source})." if self.high else f"No rate is published for this yet ({self.source})."
+        """Return `Published: 8-20 an hour (ICD10monitor 2017). Use your employer's number.`"""
+        return f"Published: {self.range}{f' ({self.source})' if self.source else ''}. {USE_YOURS}"
 
 
 PUBLISHED = (
-    Published("Inpatient", 2.1, 3, "measured 2010, AHIMA survey 2007, both ICD-9"),
-    Published("Outpatient surgery", 5, 8, "AHIMA survey 2007, one coder's shop"),
-    Published("ED facility", 13.3, 15, "AAPC forum, AHIMA survey 2007"),
-    Published("ED profee", 17, 31, "AAPC forum, Coding Clarified, all profee"),
-    Published("E/M", 8, 20, "icd10monitor poll of 255, 2017, middle half"),
-    Published("Ancillary", 30, 50, "AHIMA survey 2007, AAPC forum"),
-    Published("Risk adjustment (HCC)", 2.5, 7.5, "HCC Buddy: 20-60 a day"),
-    Published("AI-suggested, validated", source="a task of its own since 2026"),
+    Published("Inpatient", 2.1, 3, "AHIMA 2007; Precyse 2010"),
+    Published("Outpatient surgery", 5, 8, "AHIMA 2007; a coder's post"),
+    Published("ED facility", 13.3, 15, "AHIMA 2007; AAPC forum"),
+    Published("ED profee", 17, 31, "AAPC forum; Coding Clarified"),
+    Published("E/M", 8, 20, "ICD10monitor 2017"),
+    Published("Ancillary", 30, 50, "AHIMA 2007; AAPC forum"),
+    Published("Risk adjustment (HCC)", 2.5, 7.5, "HCC Buddy, 20-60 a day"),
+    Published("AI-suggested, validated"),
 )
 """What a person can code most, in the order it is offered."""
 

@@ -8,12 +8,12 @@ from typing import Any
 from ninetyten.domain.field_words import ERROR_WORDS, FATE_WORDS
 from ninetyten.domain.moment import SECOND
 from ninetyten.domain.value import Value
-from ninetyten.domain.vocabulary import ClockStyle
+from ninetyten.domain.vocabulary import ClockStyle, Denominator
 from ninetyten.domain.words import BUCKET_WORDS, counted, listed, spell, spell_time, times
 from ninetyten.ledger.figures import ENOUGH
 from ninetyten.ledger.peaks import Peaks
 from ninetyten.ledger.periods import day_and_month, long_date, short_date
-from ninetyten.ledger.report import BASES, spent_on
+from ninetyten.ledger.report import BASES, leading_first, spent_on
 from ninetyten.reports.layout import (
     UNKNOWN,
     Found,
@@ -41,13 +41,14 @@ TOO_EARLY = f"rates need at least {ENOUGH:g} minutes of production"
 
 class Outlook(Value):
     """What is known beyond a report's own sums, by the keys it has in JSON, and as sentences. `kinds`: the names of chart types,
-    by key; `best`: the best hours, None of a day; `clock`: how times of day are written."""
+    by key; `best`: the best hours, None of a day; `clock` and `denominator`: how the person reads times and productivity."""
 
     found: Mapping[str, Any] = {}
     words: Mapping[str, Sequence[str]] = {}
     kinds: Mapping[str, str] = {}
     best: Peaks | None = None
     clock: ClockStyle = "24h"
+    denominator: Denominator = "production"
 
 
 NOTHING_MORE = Outlook()
@@ -61,7 +62,7 @@ def report_text(report: Found, until: str = "", outlook: Outlook = NOTHING_MORE)
 def report_rows(report: Found, outlook: Outlook) -> list[Row]:
     """Return the rows of a production report's sums, accuracy first in accuracy-first mode (D6)."""
     accuracy = accuracy_rows(report, outlook)
-    figures = [*charts_rows(report), *_kinds(report, outlook.kinds), *_productivity(report), *pace_rows(report, outlook)]
+    figures = [*charts_rows(report), *_kinds(report, outlook.kinds), *_productivity(report, outlook), *pace_rows(report, outlook)]
     figures += pay_rows(report)
     first = outlook.found.get("accuracy", {}).get("first", False)
     return [*([*accuracy, *figures] if first else [*figures, *accuracy]), *_time(report), *share_rows(report)]
@@ -162,18 +163,22 @@ def _kind(name: str, kind: Found) -> tuple[str, ...]:
     return (name, f"{kind['charts']:,}", span(kind["minutes"]), number(rate), number(kind["earned_minutes"]))
 
 
-def productivity(report: Found) -> list[tuple[str, str, str]]:
-    """Return productivity three times: percentage, basis, and the basis's length (D3); unknown while it is too short."""
+def productivity(report: Found, outlook: Outlook) -> list[tuple[str, str, str]]:
+    """Return productivity three times, first as the employer reckons it: percentage, basis, and the basis's length (D3); unknown
+    while it is too short."""
     minutes = report["minutes"]
     less = report["paid_minutes"] * 7 / 8 - minutes["meeting"] - minutes["growth"]
-    spent = (minutes["production"], report["work_minutes"], less)
+    spent = dict(zip(BASES, (minutes["production"], report["work_minutes"], less), strict=True))
     figures, enough = report["productivity"], minutes["production"] >= ENOUGH
-    told = zip(BASES.items(), spent, strict=True)
-    return [(percent(figures[key] if enough else None), f"of {name}", span(max(0, base))) for (key, name), base in told]
+    return [
+        (percent(figures[key] if enough else None), f"of {BASES[key]}", span(max(0, spent[key])))
+        for key in leading_first(outlook.denominator)
+    ]
 
 
-def _productivity(report: Found) -> list[Row]:
-    return under("Productivity", aligned(productivity(report), (0, 2), ""))
+def _productivity(report: Found, outlook: Outlook) -> list[Row]:
+    first, *more = aligned(productivity(report, outlook), (0, 2), "")
+    return [("Productivity", first), *under("  more", more)]
 
 
 def pace_rows(report: Found, outlook: Outlook) -> list[Row]:

@@ -52,6 +52,7 @@ def outlook(reader: DayReader, days: Sequence[Summary], first: str, today: str) 
         kind_names(reader),
         shown.best,
         reader.plan.clock,
+        reader.plan.denominator,
     )
 
 
@@ -65,7 +66,9 @@ def day_outlook(reader: DayReader, day: Summary, *, over: bool) -> Outlook:
     accuracy = audit_findings([day], _audited_before(reader, day.key) if target.accuracy_first else (), target)
     left = () if over else (left_to_do(day).words,)
     words = {"accuracy": accuracy.words, "left": left}
-    return Outlook({"accuracy": _accuracy_found(accuracy)}, words, kind_names(reader), clock=reader.plan.clock)
+    clock, denominator = reader.plan.clock, reader.plan.denominator
+    found = {"accuracy": _accuracy_found(accuracy)}
+    return Outlook(found, words, kind_names(reader), clock=clock, denominator=denominator)
 
 
 def kind_names(reader: DayReader) -> dict[str, str]:

@@ -20,6 +20,8 @@ from ninetyten.domain.vocabulary import ACTIVITIES, Bucket, ClockStyle
 from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, COLUMNS, NOT_RUNNING, counted, hours, hours_of_day, time_of_day
 from ninetyten.ledger.machines import machines
 from ninetyten.ledger.periods import long_date, short_date
+from ninetyten.ledger.quota import quota_of
+from ninetyten.ledger.report import leading_share
 from ninetyten.ledger.timeline import FoldedDay, Stretch
 from ninetyten.ledger.unwatched import told_apart
 from ninetyten.view.stamp import local
@@ -100,7 +102,7 @@ def day_page(day: FoldedDay, now: Now, plan: Plan) -> DayPage:
     """Return the page of a folded day as it stands at `now`."""
     return DayPage(
         date=short_date(f"{local(now.at, now.offset):%F}"),
-        facts=_facts(day),
+        facts=_facts(day, now, plan),
         planned=tuple(_planned(day.state, now, plan.on(now.day.key, weekday(now.day)))),
         slots=tuple(_slots(day, now, plan.clock)),
         counts=_counts(day),
@@ -112,10 +114,12 @@ def day_page(day: FoldedDay, now: Now, plan: Plan) -> DayPage:
     )
 
 
-def _facts(day: FoldedDay) -> tuple[str, ...]:
+def _facts(day: FoldedDay, now: Now, plan: Plan) -> tuple[str, ...]:
     if not day.stretches:
         return ()
-    return (*_words(day.state.chart_total, day.state.holds), f"production {hours(day.total('production'))}")
+    share = leading_share(day, quota_of(day, now.day.key).earned, plan.denominator)
+    facts = (*_words(day.state.chart_total, day.state.holds), f"production {hours(day.total('production'))}", share)
+    return tuple(fact for fact in facts if fact)
 
 
 def _planned(state: State, now: Now, plan: Plan) -> Iterator[PlanLine]:

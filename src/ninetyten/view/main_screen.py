@@ -88,6 +88,7 @@ def face(
         day=_day_line(day, now, plan, state),
         totals=_totals(day),
         charts=_charts(day, state, now.day.key, gentle=codesets.gentle(date.fromisoformat(now.day.key)) is not None),
+        productivity=_productivity(day, now, plan),
         accuracy=accuracy_line([*([audited] if audited else []), *day.events], plan.target, now.at),
         accuracy_first=plan.target.accuracy_first,
         prompt=_prompt(state, now.at, offer.stop(state, day)),
@@ -242,6 +243,15 @@ def _charts(day: FoldedDay, state: State, key: str, *, gentle: bool) -> str:
     to_go = f"{left:,} {kind}to go" if left > 0 else "target reached" if quota.earned >= quota.target else "below target"
     on_pace = f", on pace for {heading:,.0f}{unit}" if heading and quota.production >= HOUR else ""
     return f"{so_far}, {to_go}{on_pace}"
+
+
+def _productivity(day: FoldedDay, now: Now, plan: Plan) -> str:
+    """Return productivity as the employer reckons it, from an hour of production on (F5)."""
+    if day.total("production") < HOUR:
+        return ""
+    from ninetyten.ledger.report import leading_share  # the first frame does without the reports
+
+    return leading_share(day, quota_of(day, now.day.key).earned, plan.denominator)
 
 
 def _next(state: State, now: Now, clock: ClockStyle) -> tuple[str, str, str]:

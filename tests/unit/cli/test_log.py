@@ -132,7 +132,8 @@ def test_a_past_day_is_named_by_its_date(home: Home) -> None:
 
 
 @pytest.mark.parametrize(
-    ("at", "meant"), [("1:30", "13:30"), ("9:15", "09:15"), ("1:30pm", "13:30"), ("13:30", "13:30"), ("930", "09:30"), ("1", "13:00")]
+    ("at", "meant"),
+    [("1:30", "13:30"), ("9:15", "09:15"), ("1:30pm", "13:30"), ("13:30", "13:30"), ("930", "09:30"), ("1", "13:00")],
 )
 def test_a_time_without_am_or_pm_is_the_one_that_can_be(home: Home, at: str, meant: str) -> None:
     """F1: 12 hours later if only that is possible."""

@@ -144,3 +144,34 @@ def test_an_hour_that_can_be_both_is_refused_with_both(home: Home) -> None:
     code, _, err = home.run("chart", "--at", "7")
     assert code == 1 and "7:00 AM or 7:00 PM" in err and "add am or pm" in err
     assert "(backdated to 19:00)" in home.say("chart", "--at", "7pm")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("meeting 1 hour 15 minutes", "until 10:15"), ("meeting 30", "until 09:30"), ("rest 15 min", "until 09:15"),
+        ("rest", "until 09:10"),
+        ("downtime ehr 1h 30m", "until 10:30"), ("downtime 45 min vpn", "until 09:45"), ("downtime 2", "until 09:02"),
+    ],
+)  # fmt: skip
+def test_a_length_may_be_several_words(home: Home, words: str, said: str) -> None:
+    """F3: as people say it, without quotes."""
+    home.say("start")
+    assert said in home.say(*words.split())
+
+
+@pytest.mark.parametrize("words", ["meeting", "meeting soon", "meeting 1 2", "rest 5 x", "downtime ehr vpn", "downtime ehr 1h x"])
+def test_what_is_no_length_is_bad_usage(home: Home, words: str) -> None:
+    """With what to write instead; nothing is recorded."""
+    home.say("start")
+    code, out, err = home.run(*words.split())
+    assert (code, out) == (2, "") and words.split()[0] in err
+
+
+@pytest.mark.parametrize("rate", ["18/h", "150 a day", "4 min each", "1.5 per hour"])
+def test_a_rate_in_words_is_said_back_by_check(home: Home, rate: str) -> None:
+    """F2: in the other two ways, with the key it stands under."""
+    home.configure(f'[kinds.em]\nper_hour = "{rate}"\n')
+    said = home.say("check")
+    assert f'Note: kinds.em.per_hour = "{rate}" is ' in said
+    assert "/hour, " in said and " a chart, " in said and " a day of 4 h 30 production." in said

@@ -16,7 +16,6 @@ from ninetyten.config.load import load
 from ninetyten.config.problems import COMMAND_LINE, ENVIRONMENT
 from ninetyten.config.settings import Loaded, Settings
 from ninetyten.config.toml_text import canonical, typed
-from ninetyten.domain.typed import read_time
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import spell_time
 from ninetyten.view.actions import ACTIONS
@@ -163,7 +162,11 @@ def _entry(key: str, setting: Setting, loaded: Loaded) -> SettingEntry:
 
 def _on_clock(key: str, text: str, settings: Settings) -> str:
     """Return a time of day as the person reads it, which can be typed like that; any other value as it is."""
-    return spell_time(read_time(text), settings.plan.clock) if key in TIMES and text != "off" else text
+    if key not in TIMES or text == "off":
+        return text
+    from ninetyten.domain.typed import read_time
+
+    return spell_time(read_time(text), settings.plan.clock)
 
 
 def _usual(key: str, setting: Setting, settings: Settings) -> str:

@@ -12,7 +12,6 @@ from ninetyten.domain.events import Audited, BodyChecked, Event
 from ninetyten.domain.moment import MINUTE, Instant, Now
 from ninetyten.domain.react import Notify
 from ninetyten.domain.sentences import answer
-from ninetyten.domain.typed import spell_rate
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import spell
 from ninetyten.ledger.periods import recent_from
@@ -229,6 +228,8 @@ class AppSession:
 
     def _rates(self, keys: Iterable[str]) -> str:
         """Return the rates among these settings in each of the ways they can be stated (F2)."""
+        from ninetyten.domain.typed import spell_rate
+
         plan = self.settings.plan
         kinds = [kind for kind in plan.kinds if f"kinds.{kind.key}.per_hour" in keys]
         return "".join(f" {kind.name}: {spell_rate(kind.per_hour, plan.target.production)}." for kind in kinds)

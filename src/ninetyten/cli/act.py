@@ -27,7 +27,7 @@ from ninetyten.domain.sentences import answer
 from ninetyten.domain.vocabulary import HOLD_REASONS, POSTURE_POINTS
 from ninetyten.runtime.session import Session
 
-QUOTES = 'open: put each text in quotes, such as: ninetyten open "Monday 08:00" --where "the E/M queue"'
+QUOTES = 'open: put each text in quotes, such as: ninetyten open "Monday 8am" --where "the E/M queue"'
 """Replaces argparse's own sentence, which would repeat what was typed (E)."""
 
 LISTS = {"reasons": HOLD_REASONS, "listed": POSTURE_POINTS}

@@ -120,7 +120,7 @@ def _parser(word: str) -> Words:
     parser.add_argument(
         "--date", type=work_date, metavar="DATE", help="a work day in the period, such as 2026-10-06 (default: today)"
     )
-    parser.add_argument("--until", type=time_of_day, metavar="HH:MM", help="show the day as it stood at that time")
+    parser.add_argument("--until", type=time_of_day, metavar="TIME", help="show the day as it stood at that time, such as 1:30pm")
     parser.add_argument("--csv", action="store_true", help="print a table for a spreadsheet, one row per day or week")
     parser.add_argument("--html", metavar="FILE", help="write a page with charts to print or send; only you can read the file")
     parser.add_argument("--force", action="store_true", help="replace FILE if it exists")

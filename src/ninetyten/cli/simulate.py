@@ -25,7 +25,7 @@ USAGE_LINE = """usage: ninetyten simulate FILE [--json]
 Play a scripted day on a virtual clock. Your records are not touched.
 
 positional arguments:
-  FILE    the script, or - for stdin. One action per line: TIME COMMAND, with TIME as HH:MM, HH:MM:SS or +LENGTH.
+  FILE    the script, or - for stdin. One action per line: TIME COMMAND, with TIME as HH:MM, 7:30am or +LENGTH.
           Headers: date, zone, set KEY VALUE. Events: idle, asleep, clock, crash, report, status.
 
 options:

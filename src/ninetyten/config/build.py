@@ -153,7 +153,7 @@ def _backlogs(model: SettingsModel) -> tuple[Backlog, ...]:
 def loose_ends(settings: Settings) -> list[tuple[str, str]]:
     """Return what is valid by itself but not with the rest: the key to leave out, and why."""
     plan, given = settings.plan, dict(settings.given)
-    turnover = spell_time(plan.day.turnover)
+    turnover = spell_time(plan.day.turnover, plan.clock)
     within = f"within one work day, which ends at {turnover} (day.turnover)"
     found = [*_loose_kinds(settings), *_loose_backlogs(settings)]
     if not _in_order(plan, plan.day.start, plan.day.stop):

@@ -32,7 +32,8 @@ def try_out(settings: Settings, key: str, value: object) -> str:
         changed = apply(settings, key, value)
     except ValueError as wrong:
         return str(wrong)
-    return next((why for loose, why in loose_ends(changed) if loose == key), "")
+    read = changed.replace(plan=changed.plan.replace(clock=settings.plan.clock))
+    return next((why for loose, why in loose_ends(read) if loose == key), "")
 
 
 def save(path: str, changes: Mapping[str, object]) -> None:

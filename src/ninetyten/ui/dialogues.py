@@ -25,7 +25,7 @@ from ninetyten.ui.screens.tally import Counts, TallyScreen
 from ninetyten.ui.screens.ticks import RitualScreen, Ticked
 
 QUESTIONS = (
-    ("What stays open: when will you resume?", "A day or a time, such as Monday 08:00."),
+    ("What stays open: when will you resume?", "A day or a time, such as Monday 8am."),
     ("Where will you pick it up?", "A work queue or chart type; no chart numbers or names."),
     ("What is the first step?", "For example: send the queries."),
 )

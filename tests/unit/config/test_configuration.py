@@ -139,3 +139,9 @@ def test_times_of_day_are_shown_as_the_person_reads_them(tmp_path: Path) -> None
     assert (shown["day.start"], shown["day.stop"]) == (("7:00 AM", "off"), ("off", "off"))
     assert shown["day.turnover"] == ("4:00 AM", "4:00 AM")
     assert wrong(home.configuration.settings, "day.start", "7:00 AM") == ""
+
+
+def test_a_refusal_has_its_time_as_the_person_reads_it(tmp_path: Path) -> None:
+    """F1: the locale's, though the file says nothing about the clock."""
+    home = Home(tmp_path, '[day]\nstart = "7am"\n', LANG="en_US.UTF-8")
+    assert "which ends at 4:00 AM (day.turnover)" in wrong(home.configuration.settings, "day.stop", "6am")

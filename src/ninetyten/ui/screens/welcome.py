@@ -261,7 +261,8 @@ class WelcomeScreen(Card[bool]):
     def _take_type(self, name: str) -> None:
         """Take a type from the list. A published rate is never taken with it: the employer's is asked for."""
         for at, answer in ((NAME_FIELD, "" if name == OWN else name), (RATE_FIELD, "")):
-            self.fields[at].value = answer
+            if not self.fields[at].fixed:
+                self.fields[at].value = answer
         self._tell(NAME_FIELD if name == OWN else RATE_FIELD, "")
 
     def _meaning(self) -> str:

@@ -6,6 +6,7 @@ import pytest
 from textual import events
 
 from ninetyten.config.build import build
+from ninetyten.config.configuration import SettingEntry
 from ninetyten.domain import commands as c
 from ninetyten.ledger.published import PUBLISHED
 from ninetyten.ui.screens.focus import FocusScreen
@@ -19,6 +20,9 @@ def first() -> Face:
     """An app that was never opened before."""
     face = Face(OFF)
     face.session.fresh = True
+    face.session.listed += (
+        SettingEntry("target.denominator", "What it is of.", "a word", "production", "production", "default"),
+    )
     return face
 
 

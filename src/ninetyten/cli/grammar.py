@@ -294,8 +294,8 @@ def _downtime_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 
 def _relabel_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("start", type=time_of_day, metavar="FROM", help="when it began, such as 9:30am")
-    parser.add_argument("end", type=time_of_day, metavar="TO", help="when it ended")
+    parser.add_argument("start", type=read_moment, metavar="FROM", help="when it began, such as 9:30am")
+    parser.add_argument("end", type=read_moment, metavar="TO", help="when it ended")
     parser.add_argument("bucket", type=one_of(LABELS), metavar="ACTIVITY", help=", ".join(LABELS))
 
 
@@ -379,6 +379,11 @@ def _hold(parsed: argparse.Namespace) -> c.Command:
     return c.Hold(parsed.reason)
 
 
+def _relabel(parsed: argparse.Namespace) -> c.Command:
+    (first, start, later), (last, end, latest) = parsed.start, parsed.end
+    return c.Relabel(start, end, parsed.bucket, None, (later, latest), typed.is_hour(first) or typed.is_hour(last))
+
+
 def _rest(parsed: argparse.Namespace) -> c.Command:
     return c.Rest(lunch=True) if parsed.length == "lunch" else c.Rest(parsed.length)
 
@@ -432,9 +437,7 @@ GRAMMAR: dict[str, Grammar] = {
     "downtime": Grammar("log that the systems are down; micro-breaks stay silent", _downtime_words, _downtime),
     "away": Grammar("record that you were away for the last LENGTH", _length_words, lambda said: c.Away(said.length)),
     "stop": Grammar("end the day, or this part of it"),
-    "relabel": Grammar(
-        "change what part of the day was", _relabel_words, lambda said: c.Relabel(said.start, said.end, said.bucket)
-    ),
+    "relabel": Grammar("change what part of the day was", _relabel_words, _relabel),
     "audit": Grammar("log an audit result", _audit_words, _audit),
     "ceu": Grammar("log continuing education credits", _ceu_words, lambda said: c.Ceu(said.credits, said.on or "")),
     "body": Grammar("do the weekly check: how much you felt each area, 0 to 3", _body_words, _body),
@@ -473,12 +476,22 @@ def to_command(parsed: argparse.Namespace, *, scripted: bool = False) -> c.Comma
     """Return the command that parsed words mean. Raises BadWords where words fit the grammar but not each other."""
     read = GRAMMAR[parsed.word].read
     command = read(parsed) if read is not None else c.WORDS[parsed.word]()
+    if scripted and isinstance(command, c.Relabel):
+        command = c.Relabel(_of_24(parsed.start[0]), _of_24(parsed.end[0]), command.bucket)
     if parsed.at is None:
         return c.Later(command, ago=parsed.ago) if parsed.ago else command
     word, minute, afternoon = parsed.at
-    if scripted:  # its clock has 24 hours
-        return c.Later(command, time_of_day(word))
+    if scripted:
+        return c.Later(command, _of_24(word))
     return c.Later(command, minute, afternoon=afternoon, either=typed.is_hour(word))
+
+
+def _of_24(word: str) -> int:
+    """Return a time of day on a script's clock, which has 24 hours."""
+    try:
+        return typed.read_time(word)
+    except ValueError as wrong:
+        raise BadWords(str(wrong)) from None
 
 
 @lru_cache(maxsize=256)

@@ -201,6 +201,10 @@ class Relabel(NoteCommand):
     end: int
     bucket: Label
     exact: tuple[Instant, Instant] | None = None
+    afternoon: tuple[int | None, int | None] = (None, None)
+    """Both 12 hours later, each meant where only that can be (F1)."""
+    either: bool = False
+    """Both can be meant equally: an hour alone. Refused where both can be."""
 
 
 class Audit(NoteCommand):

@@ -6,6 +6,7 @@ Acts that only note something, and move no clock, are in the table `NOTE_EVENTS`
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import product
 from typing import Any
 
 from ninetyten.domain import commands as c
@@ -17,21 +18,35 @@ from ninetyten.domain.plan import SHORT_GAP, Plan, Slot, clock_instant, planned_
 from ninetyten.domain.planned import next_slot, rules_of, weekday
 from ninetyten.domain.state import State
 from ninetyten.domain.vocabulary import ANYWAY_REASONS, Answer
-from ninetyten.domain.words import counted, hour_of, spell, time_of_day, times
+from ninetyten.domain.words import counted, hour_of, hours_of_day, spell, time_of_day, times
 
 
 def _relabel(state: State, command: c.Relabel, now: Now, plan: Plan) -> list[e.Event] | str:
-    minutes = tuple(clock_instant(minute, now.day, plan.day, state.shift) for minute in (command.start, command.end))
-    start, end = command.exact or minutes
-    if start < state.day_began < start + MINUTE:  # FROM names the minute in which the day began
-        start = state.day_began
-    last = state.since if state.off else now.at
     if not state.blocks:
         return "relabel: nothing is recorded today yet; use start first"
-    if not state.day_began <= start < end <= last:
+    last = state.since if state.off else now.at
+    possible = [(start, end) for start, end in _stretches(state, command, now, plan) if state.day_began <= start < end <= last]
+    if not possible:
         first, latest = (time_of_day(at + state.shift, now.offset, plan.clock) for at in (state.day_began, last))
         return f"relabel: FROM must be before TO, and both between {first} and {latest}"
-    return [e.Relabelled(now.at, start, end, command.bucket)]
+    if command.either and len(possible) > 1:
+        shortest = sorted(possible, key=lambda stretch: stretch[1] - stretch[0])[:2]
+        both = [hours_of_day(start + state.shift, end + state.shift, now.offset, "12h") for start, end in shortest]
+        return f"relabel: that could be {' or '.join(both)}; add am or pm"
+    return [e.Relabelled(now.at, *possible[0], command.bucket)]
+
+
+def _stretches(state: State, command: c.Relabel, now: Now, plan: Plan) -> list[tuple[Instant, Instant]]:
+    """Return every stretch that can be meant, the one on a 24-hour clock first. A FROM within the minute in which the day began
+    is that beginning."""
+    if command.exact:
+        return [command.exact]
+    minutes = zip((command.start, command.end), command.afternoon, strict=True)
+    instants = [
+        [clock_instant(minute, now.day, plan.day, state.shift) for minute in either if minute is not None] for either in minutes
+    ]
+    began = state.day_began
+    return [(began if start < began < start + MINUTE else start, end) for start, end in product(*instants)]
 
 
 def _audit(state: State, command: c.Audit, now: Now, plan: Plan) -> list[e.Event]:

@@ -175,3 +175,39 @@ def test_a_rate_in_words_is_said_back_by_check(home: Home, rate: str) -> None:
     said = home.say("check")
     assert f'Note: kinds.em.per_hour = "{rate}" is ' in said
     assert "/hour, " in said and " a chart, " in said and " a day of 4 h 30 production." in said
+
+
+@pytest.mark.parametrize(
+    ("times", "meant"),
+    [
+        ("1:30 2", "13:30 to 14:00"), ("1 2:00", "13:00 to 14:00"), ("11:30 1:00", "11:30 to 13:00"),
+        ("9:15 11", "09:15 to 11:00"),
+        ("130p 2pm", "13:30 to 14:00"), ("noon 1", "12:00 to 13:00"), ("13:30 2:15", "13:30 to 14:15"),
+        ("9:00 9:10", "09:00 to 09:10"),
+    ],
+)  # fmt: skip
+def test_a_stretch_is_relabeled_at_the_times_that_can_be(home: Home, times: str, meant: str) -> None:
+    """F1: what was, on this day, before now."""
+    home.say("start")
+    assert home.at("15:00").say("relabel", *times.split(), "meeting").startswith(f"{meant} relabeled as meeting")
+
+
+def test_a_stretch_with_two_meanings_shows_both(home: Home) -> None:
+    """On a long day; a time with a colon is on a 24-hour clock there."""
+    home.at("06:00").say("start")
+    home.at("20:00")
+    assert "that could be 7:00 to 8:00 AM or 7:00 to 8:00 PM; add am or pm" in home.run("relabel", "7", "8", "study")[2]
+    assert home.say("relabel", "7:00", "7:30", "study").startswith("07:00 to 07:30")
+
+
+@pytest.mark.parametrize("act", ["chart --at 7", "relabel 7 8 study", "relabel 1:00 1:10 study"])
+def test_a_script_has_a_clock_of_24_hours(home: Home, act: str) -> None:
+    """An hour alone is refused with its line, and an afternoon is never meant."""
+    home.folder.mkdir(exist_ok=True)
+    script = home.folder / "day"
+    script.write_text(f"09:00 start\n14:00 {act}\n")
+    code, out, err = home.run("simulate", str(script))
+    if "1:00" in act:
+        assert code == 0 and "FROM must be before TO" in out
+    else:
+        assert code == 2 and "line 2" in err and "7:00 AM or 7:00 PM" in err

@@ -14,6 +14,7 @@ from ninetyten.domain.field_words import with_reason
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Now
 from ninetyten.domain.plan import FIVE_MINUTES, Plan, planned_instant
 from ninetyten.domain.planned import weekday
+from ninetyten.domain.prompts import Coming, coming_stops
 from ninetyten.domain.state import State
 from ninetyten.domain.vocabulary import Bucket
 from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, counted, glyph, hours, listed, phase_word, spell, time_of_day
@@ -23,7 +24,6 @@ from ninetyten.ledger.periods import short_date
 from ninetyten.ledger.quota import pace, quota_of
 from ninetyten.ledger.stops import entries
 from ninetyten.ledger.timeline import FoldedDay
-from ninetyten.view.ahead import Coming, coming_stops
 from ninetyten.view.audit_news import accuracy_line
 from ninetyten.view.offer import NO_LIBRARY, Offer
 from ninetyten.view.picture import (

@@ -1,8 +1,10 @@
-"""The field's words for the domain's short names, and numbers and times in words."""
+"""The field's words for the domain's short names, and numbers and times as people and programs read them."""
 
 from __future__ import annotations
 
-from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Span
+from datetime import UTC, datetime, timedelta, timezone
+
+from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, OffsetAt, Span
 from ninetyten.domain.plan import TRACK_FACES, TrackFace
 from ninetyten.domain.vocabulary import ACTIVITIES, BUCKETS, Activity, Bucket, Phase
 
@@ -95,3 +97,13 @@ def hour_of(at: Instant, offset: int) -> int:
 def hours(span: Span) -> str:
     """Return a length as `1 h 52`: whole minutes, rounded down, so that parts never seem more than their sum."""
     return f"{span // HOUR} h {span % HOUR // MINUTE:02}"
+
+
+def local(at: Instant, offset: int) -> datetime:
+    """Return the instant as local time with that offset in seconds."""
+    return datetime.fromtimestamp(at / 1000, UTC).astimezone(timezone(timedelta(seconds=offset)))
+
+
+def iso(at: Instant, offset_at: OffsetAt) -> str:
+    """Return `2026-10-06T07:20:00-04:00`."""
+    return local(at, offset_at(at)).isoformat(timespec="seconds")

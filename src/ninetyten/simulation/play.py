@@ -10,6 +10,7 @@ from ninetyten.domain.engine import Reported
 from ninetyten.domain.moment import SECOND, Instant
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.state import State
+from ninetyten.domain.words import iso
 from ninetyten.ledger.machines import STILL
 from ninetyten.ledger.report import production_report
 from ninetyten.ledger.stops import entries
@@ -20,7 +21,6 @@ from ninetyten.ledger.wellness import wellness_report
 from ninetyten.ports import Calendar
 from ninetyten.simulation.script import Script, ScriptedAct
 from ninetyten.simulation.world import World
-from ninetyten.view.stamp import iso
 from ninetyten.view.status import status
 
 Result = dict[str, Any]

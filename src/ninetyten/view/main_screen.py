@@ -17,7 +17,18 @@ from ninetyten.domain.planned import weekday
 from ninetyten.domain.prompts import Coming, coming_stops
 from ninetyten.domain.state import State
 from ninetyten.domain.vocabulary import Bucket
-from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, counted, glyph, hours, listed, phase_word, spell, time_of_day
+from ninetyten.domain.words import (
+    ACTIVITY_WORDS,
+    PHASE_WORDS,
+    counted,
+    glyph,
+    hours,
+    listed,
+    local,
+    phase_word,
+    spell,
+    time_of_day,
+)
 from ninetyten.ledger import codesets
 from ninetyten.ledger.figures import half_up
 from ninetyten.ledger.periods import short_date
@@ -37,7 +48,6 @@ from ninetyten.view.picture import (
     Total,
 )
 from ninetyten.view.selfcheck import five_points
-from ninetyten.view.stamp import local
 from ninetyten.view.status import clock_left
 from ninetyten.view.strip import block_strip
 

@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from ninetyten.domain.plan import Plan
+from ninetyten.domain.plan import Goals, Plan
 from ninetyten.domain.words import counted
 from ninetyten.ledger.accuracy import AuditFindings
 from ninetyten.ledger.ceu import CYCLE
 from ninetyten.ledger.figures import ENOUGH
 from ninetyten.ledger.findings import Findings, findings, needed_from
-from ninetyten.ledger.goals import Goals
 from ninetyten.ledger.habits import left_to_do
 from ninetyten.ledger.peaks import Peaks, misplaced
 from ninetyten.ledger.periods import days_of, recent_from, week_of

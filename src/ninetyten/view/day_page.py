@@ -18,10 +18,9 @@ from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import ACTIVITIES, Bucket
 from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, NOT_RUNNING, counted, hours, local, time_of_day
-from ninetyten.ledger.machines import machines
+from ninetyten.ledger.machines import machines, unwatched_parts
 from ninetyten.ledger.periods import long_date, short_date
 from ninetyten.ledger.timeline import FoldedDay, Stretch
-from ninetyten.ledger.unwatched import told_apart
 
 SLIVER = MINUTE
 """A stretch shorter than this is what rounding to minutes left over; it belongs to the one beside it."""
@@ -155,7 +154,7 @@ def _block_word(slot: PlanSlot, plan: Plan) -> str:
 def _slots(day: FoldedDay, now: Now) -> Iterator[LogLine]:
     joined = _joined(day.stretches)
     taken = {rest.began: rest.how for alone in machines(day) for rest in alone.rests if rest.how}
-    logged, apart = _logged(day, joined), told_apart(day)
+    logged, apart = _logged(day, joined), unwatched_parts(day)
 
     def minute(at: Instant, *, up: bool = False) -> int:
         wall = local(at + day.state.shift + (MINUTE - 1 if up else 0), now.offset)

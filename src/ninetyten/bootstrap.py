@@ -70,9 +70,8 @@ class Program:
         """Open the journal as a session that follows the plan in the settings. A caller that only reads may pass any plan,
         because the journal's events carry what they need. Raises Unwritable if the journal cannot be opened."""
         plan = plan or self.settings.plan
-        from ninetyten.adapters.alive import AliveFile
         from ninetyten.adapters.calendar import LocalCalendar
-        from ninetyten.adapters.lock import FileRingerLock
+        from ninetyten.adapters.lock import AliveFile, FileRingerLock
         from ninetyten.journal.store import SqliteJournal
 
         journal = SqliteJournal(self.places.journal, self._device(), self.places.backups_dir, self._also)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ninetyten.config.configuration import Configuration
     from ninetyten.config.settings import Loaded, Settings
     from ninetyten.domain.exercises import Exercise
-    from ninetyten.journal.day_reader import DayReader
+    from ninetyten.journal.days import DayReader
     from ninetyten.runtime.app_host import AppSession
     from ninetyten.runtime.ringer import Ringer
 
@@ -80,7 +80,7 @@ class Program:
 
     def day_reader(self) -> DayReader:
         """Return a reader of the journal's days, for reports. Raises Unwritable if the journal cannot be opened."""
-        from ninetyten.journal.day_reader import DayReader
+        from ninetyten.journal.days import DayReader
 
         return DayReader(self.session(), self.settings, self.places)
 

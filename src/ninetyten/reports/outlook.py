@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from ninetyten.domain.plan import Goals, Plan
-from ninetyten.journal.day_reader import DayReader
+from ninetyten.journal.days import DayReader
 from ninetyten.ledger.accuracy import AUDITS_TO_PASS, AuditFindings, audit_findings
 from ninetyten.ledger.backlog import Projection
 from ninetyten.ledger.ceu import CYCLE, Standing, standing

@@ -33,6 +33,12 @@ def wilson(right: int, total: int) -> tuple[float, float]:
     return 100 * max(0.0, centre - spread), 100 * min(1.0, centre + spread)
 
 
+def audit_words(right: int, total: int, target: float) -> str:
+    """Return an audit of `total` codes in a line; `target` in percent."""
+    low, high = (half_up(bound, 1) for bound in wilson(right, total))
+    return f"accuracy {half_up(100 * right / total, 1)}% ({right} of {total} codes, likely {low} to {high}%), target {target:g}%"
+
+
 def audit_entry(event: e.Audited) -> dict[str, Any]:
     """Return an audit as the report spells it (CONTRACT): code over code with its interval, case over case where charts were
     counted."""

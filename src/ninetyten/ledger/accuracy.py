@@ -11,10 +11,10 @@ from math import sqrt
 from typing import Any
 
 from ninetyten.domain import events as e
-from ninetyten.domain.field_words import ERROR_WORDS
 from ninetyten.domain.plan import Target
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import ErrorCategory
+from ninetyten.domain.words import ERROR_WORDS
 from ninetyten.ledger.figures import half_up, percent
 from ninetyten.ledger.summary import Summary
 

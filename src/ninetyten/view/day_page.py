@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ninetyten.domain import events as e
-from ninetyten.domain.field_words import RETURN_WORDS
 from ninetyten.domain.moment import MINUTE, Instant, Now, Span
 from ninetyten.domain.plan import Plan, Terms, planned_instant
 from ninetyten.domain.plan import Slot as PlanSlot
@@ -17,7 +16,7 @@ from ninetyten.domain.planned import LONG_SLOT, flowing, weekday
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import ACTIVITIES, Bucket
-from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, NOT_RUNNING, counted, hours, local, time_of_day
+from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, NOT_RUNNING, RETURN_WORDS, counted, hours, local, time_of_day
 from ninetyten.ledger.machines import machines, unwatched_parts
 from ninetyten.ledger.periods import long_date, short_date
 from ninetyten.ledger.timeline import FoldedDay, Stretch

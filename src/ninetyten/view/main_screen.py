@@ -10,7 +10,6 @@ from datetime import date
 from math import ceil
 
 from ninetyten.domain.events import Audited, Event
-from ninetyten.domain.field_words import with_reason
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Now
 from ninetyten.domain.plan import FIVE_MINUTES, Plan, Target, planned_instant
 from ninetyten.domain.planned import weekday
@@ -28,6 +27,7 @@ from ninetyten.domain.words import (
     phase_word,
     spell,
     time_of_day,
+    with_reason,
 )
 from ninetyten.ledger import codesets
 from ninetyten.ledger.figures import half_up

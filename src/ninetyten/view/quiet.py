@@ -10,11 +10,10 @@ from datetime import date, datetime
 
 from ninetyten.domain import events as e
 from ninetyten.domain.events import BlockStarted
-from ninetyten.domain.field_words import CONTACT_SENTENCES
 from ninetyten.domain.moment import MINUTE, Instant, Now, Span
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import Contact
-from ninetyten.domain.words import local
+from ninetyten.domain.words import CONTACT_SENTENCES, local
 from ninetyten.ledger import codesets, wellbeing
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.timeline import FoldedDay

@@ -190,6 +190,7 @@ ENTRIES = (
     SettingEntry("day.start", "When you plan to start.", "a time", "off", "off", "default"),
     SettingEntry("day.stop", "When you plan to stop.", "a time", "off", "off", "default"),
     SettingEntry("target.ramp", "How much is asked yet.", "a number", "100", "100", "default"),
+    SettingEntry("target.denominator", "What it is of.", "a word", "production", "production", "default"),
     SettingEntry("target.accuracy_first", "First year.", "true or false", "false", "false", "default", options=(True, False)),
     SettingEntry("kinds.general.name", "A chart type's name.", "a line", "General", "General", "default"),
     SettingEntry("kinds.general.per_hour", "Its rate.", "a number", "12", "12", "default"),

@@ -16,7 +16,9 @@ from ninetyten.config.load import load
 from ninetyten.config.problems import COMMAND_LINE, ENVIRONMENT
 from ninetyten.config.settings import Loaded, Settings
 from ninetyten.config.toml_text import canonical, typed
+from ninetyten.domain.typed import read_time
 from ninetyten.domain.value import Value
+from ninetyten.domain.words import spell_time
 from ninetyten.view.actions import ACTIONS
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 NEXT_START = ("day.turnover", "hooks.prompt", "hooks.block_end")
 """What a running program goes on with as it was."""
+TIMES = ("day.start", "day.stop", "day.turnover")
+"""The settings that are times of day."""
 NEXT_BLOCK = ("block", "prompts")
 """The sections that a block under way keeps as they were when it began."""
 
@@ -147,8 +151,8 @@ def _entry(key: str, setting: Setting, loaded: Loaded) -> SettingEntry:
         key=key,
         doc=setting.doc,
         allowed=setting.form.allowed,
-        text=typed(said[key]) if key in said else usual,
-        usual=usual,
+        text=_on_clock(key, typed(said[key]) if key in said else usual, settings),
+        usual=_on_clock(key, usual, settings),
         source=source,
         fixed=held,
         options=setting.form.options,
@@ -157,10 +161,15 @@ def _entry(key: str, setting: Setting, loaded: Loaded) -> SettingEntry:
     )
 
 
+def _on_clock(key: str, text: str, settings: Settings) -> str:
+    """Return a time of day as the person reads it, which can be typed like that; any other value as it is."""
+    return spell_time(read_time(text), settings.plan.clock) if key in TIMES and text != "off" else text
+
+
 def _usual(key: str, setting: Setting, settings: Settings) -> str:
     if key.startswith("kinds.") and not key.endswith(".pay"):
         kind = settings.plan.kind(key.split(".")[1])
-        return "" if kind is None else kind.name if key.endswith("name") else f"{kind.per_hour:g}"
+        return "" if kind is None else kind.name if key.endswith("name") else f"{round(kind.per_hour, 2):g}"
     return "off" if setting.default is None else typed(setting.default)
 
 

@@ -8,7 +8,8 @@ of the plain records (`settings.DEFAULTS`), which is what the rest of the progra
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, create_model
@@ -18,8 +19,9 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from ninetyten.config import value_types as t
 from ninetyten.config.problems import did_you_mean
 from ninetyten.config.settings import DEFAULTS
-from ninetyten.domain.moment import HOUR, MINUTE, SECOND
+from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Span
 from ninetyten.domain.plan import TRACKS, Track
+from ninetyten.domain.typed import read_length, read_rate
 from ninetyten.domain.value import Value
 
 RULES, DAY, TARGET = DEFAULTS.plan.rules, DEFAULTS.plan.day, DEFAULTS.plan.target
@@ -135,6 +137,11 @@ class TargetSection(Section):
     )
     accuracy: t.Percent = Field(TARGET.accuracy, ge=0, le=100, description="Your accuracy target.")
     growth: t.Percent = Field(TARGET.growth, ge=0, le=100, description="Share of work time for CEU and education.")
+    denominator: Literal["production", "work", "paid"] = Field(
+        DEFAULTS.plan.denominator,
+        description="What your employer divides by for productivity: production time, work time, or paid time less 1/8, meetings "
+        "and education.",
+    )
     accuracy_first: t.Switch = Field(TARGET.accuracy_first, description="First year: accuracy first, then pace.")
 
 
@@ -229,6 +236,9 @@ class DisplaySection(Section):
     theme: t.Line = Field(DISPLAY.theme, max_length=60, description="A shipped theme, or one in your themes folder.")
     seconds: t.Switch = Field(DISPLAY.seconds, description="Show seconds; without them the screen changes once a minute.")
     motion: t.Switch = Field(DISPLAY.motion, description="Show motion; turn off for a calm screen.")
+    clock: Literal["auto", "12h", "24h"] = Field(
+        "auto", description="Write times as 2:04 PM or 14:04; auto: as your computer's language settings do."
+    )
 
 
 class HooksSection(Section):
@@ -288,7 +298,7 @@ class SettingsModel(BaseSettings):
     hooks: HooksSection = HooksSection.model_construct()
 
     def __init__(self, *said: Mapping[str, object]) -> None:
-        super().__init__(said=said)
+        super().__init__(said=read_rates(said))
 
     @classmethod
     def settings_customise_sources(
@@ -301,6 +311,23 @@ class SettingsModel(BaseSettings):
         """Rank the sources: what was said in its order, and below all the profile that they choose."""
         layers = (_Layer(settings_cls, said) for said in init_settings()["said"])
         return (*layers, _Profile(settings_cls, {}))
+
+
+def read_rates(said: Sequence[Mapping[str, object]]) -> list[dict[str, object]]:
+    """Return the same values, rates in words as charts per hour: a number a day goes by the planned production (F2). What is no
+    rate stays as it is."""
+    planned = next((layer["target.production"] for layer in said if "target.production" in layer), TARGET.production / MINUTE)
+    try:
+        a_day = read_length(str(planned))
+    except ValueError:
+        a_day = TARGET.production
+    return [{key: _rate(value, a_day) if key.endswith(".per_hour") else value for key, value in layer.items()} for layer in said]
+
+
+def _rate(value: object, a_day: Span) -> object:
+    with suppress(ValueError):
+        return read_rate(value, a_day) if isinstance(value, str) else value
+    return value
 
 
 class _Layer(PydanticBaseSettingsSource):

@@ -21,9 +21,10 @@ from ninetyten.config.schedules import DAYS, read_slots, read_windows
 from ninetyten.config.toml_text import parse_value, spell
 from ninetyten.domain.moment import HOUR, MINUTE, Span
 from ninetyten.domain.plan import Slot, Window
-from ninetyten.domain.typed import read_length, read_time, spell_length, spell_time
+from ninetyten.domain.typed import Ambiguous, read_length, read_time, spell_length
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import CONTACTS, Contact
+from ninetyten.domain.words import spell_time
 
 OFF = "off"
 EXPLAINED = "explained"
@@ -90,13 +91,13 @@ def one_of(options: tuple[object, ...]) -> str:
     return f"{', '.join(spelled[:-1])} or {spelled[-1]}"
 
 
-def _explained(read: Callable[[Any], Read]) -> Callable[[Any], Read]:
-    """Let the reader's own sentence reach the person."""
+def _explained(read: Callable[[Any], Read], only: type[ValueError] = ValueError) -> Callable[[Any], Read]:
+    """Let the reader's own sentence reach the person. `only`: where it is this error; of others the form says what is allowed."""
 
     def explained(value: Any) -> Read:
         try:
             return read(value)
-        except ValueError as wrong:
+        except only as wrong:
             raise PydanticCustomError(EXPLAINED, "{why}", {"why": str(wrong)}) from None
 
     return explained
@@ -118,7 +119,9 @@ def _number(value: float) -> float:
 
 
 def _time_of_day(value: object) -> int:
-    return read_time(value if isinstance(value, str) else "")
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise ValueError
+    return read_time(str(value))
 
 
 def _date(value: str) -> str:
@@ -205,12 +208,21 @@ Switch = Annotated[
 ]
 Count = Annotated[int, Strict(), Form("a whole number from {least} to {most}", from_text=parse_value)]
 Percent = Annotated[float, Strict(), Form("a number from {least} to {most} (percent)", _number, parse_value)]
-Rate = Annotated[float, Strict(), Form("a number from {least} to {most} (charts per hour)", _number, parse_value)]
+Rate = Annotated[
+    float,
+    Strict(),
+    Form(
+        'a number from {least} to {most} (charts per hour), or a rate such as "100/7.5h", "96/day" or "5m"', _number, parse_value
+    ),
+]
+"""Charts per hour; `read_rates` has read what was written in words."""
 Pay = Annotated[
     float, Strict(), Form("a number from {least} to {most} (for a chart, no currency sign)", _number, parse_value), OrOff(0.0)
 ]
 
-TimeOfDay = Annotated[int, BeforeValidator(_time_of_day), Form('a time such as "07:30" or "7:30am"', spell_time)]
+TimeOfDay = Annotated[
+    int, BeforeValidator(_explained(_time_of_day, Ambiguous)), Form('a time such as "07:30" or "7:30am"', spell_time)
+]
 TimeOrOff = Annotated[TimeOfDay, OrOff(-1)]
 """A time of the day in minutes after midnight, and -1 for "off"."""
 
@@ -240,12 +252,12 @@ Items = Annotated[
 Slots = Annotated[
     tuple[Slot, ...],
     PlainValidator(_texts(read_slots)),
-    Form('a list of blocks, such as ["07:00-08:30 production em, break 15m"]', list, parse_value),
+    Form('a list of blocks, such as ["7-8:30am production em, break 15m"]', list, parse_value),
 ]
 Windows = Annotated[
     tuple[Window, ...],
     PlainValidator(_texts(read_windows)),
-    Form('a list of windows, such as ["mon-thu 07:00-16:00 home production 4h from 06-01 to 08-31"]', list, parse_value),
+    Form('a list of windows, such as ["mon-thu 7am-4pm home production 4h from 06-01 to 08-31"]', list, parse_value),
 ]
 Sound = Annotated[str, AfterValidator(_sound), Form('"chime", "bell", "off" or the path of a .wav file', options=SOUNDS)]
 Folder = Annotated[str, AfterValidator(_folder), Form('the whole path of a folder, such as "~/Backup/ninetyten"'), OrOff("")]

@@ -121,9 +121,9 @@ async def test_there_is_no_end_without_a_day() -> None:
     """Nothing is asked; the refusal is told."""
     face = Face(OFF, settings=BOTH)
     async with face.on():
-        face.session.refuse = "stop: no block is running; use start to begin one"
+        face.session.refuse = "stop: no block is running; use `start` to begin one"
         await face.press("Q")
-        assert (face.session.asked, face.app.toasts) == ([c.StopWork()], ["stop: no block is running; use start to begin one"])
+        assert (face.session.asked, face.app.toasts) == ([c.StopWork()], ["No block is running; press enter to begin one"])
 
 
 async def test_leaving_at_the_end_of_the_day_has_its_ritual() -> None:

@@ -190,8 +190,8 @@ async def test_a_refusal_is_told_as_it_is() -> None:
     async with face.on():
         face.session.refuse = "no block runs [/] here"
         await face.press("a")
-        assert face.app.toasts == ["no block runs [/] here"]
-        assert "no block runs [/] here" in face.text
+        assert face.app.toasts == ["No block runs [/] here"]
+        assert "No block runs [/] here" in face.text
 
 
 async def test_undo_says_what_it_undid() -> None:
@@ -342,3 +342,18 @@ async def test_enter_on_a_gap_of_hours_is_off() -> None:
         async with face.on():
             await face.press("enter")
             assert face.session.asked == [c.Account(meant)]
+
+
+async def test_a_return_outside_the_hours_asks_for_the_reason() -> None:
+    """A break that ends after the planned day asks why the next block starts."""
+    face = Face(
+        REST.replace(rest=REST.rest and REST.rest.replace(over=True)), settings=Settings(plan=Plan(day=DayPlan(enforce=True)))
+    )
+    async with face.on():
+        await face.press("enter")
+        face.session.refuse = "back: the planned end of day was 5 min ago; use `stop` to end the day"
+        await face.press("w")
+        face.session.refuse = ""
+        assert "Why start anyway?" in face.text
+        await face.press("1")
+        assert face.session.asked == [c.Back("walk"), c.Start(anyway="backlog")] and face.app.toasts == []

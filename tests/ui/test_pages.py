@@ -223,7 +223,7 @@ async def test_a_question_in_between_is_part_of_it() -> None:
         assert face.session.asked == [c.Later(c.Hold("missing-note"), minute=640)]
         face.session.refuse = "hold: 10:40 is in the future; use a time that has passed"
         await face.press("less_than_sign", *"10:40", "enter", "h", "2")
-        assert face.app.toasts[-1] == "hold: 10:40 is in the future; use a time that has passed" and "backdating" not in face.text
+        assert face.app.toasts[-1] == "10:40 is in the future; use a time that has passed" and "backdating" not in face.text
 
 
 async def test_some_acts_cannot_be_said_later() -> None:

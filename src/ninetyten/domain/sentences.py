@@ -206,7 +206,7 @@ WORDINGS: dict[type[e.Event], Wording] = {
     e.Interrupted: Wording(
         _interrupted,
         lambda act: "pause" if act.what == "paused" else PHASE_WORDS[act.what],
-        lambda act, state: "resume to continue" if act.ends is None else "",
+        lambda act, state: "it lasts until you resume" if act.ends is None else "",
     ),
     e.Resumed: Wording("resumed", "resume", lambda act, state: f"the {'block' if state.in_block else 'break'} continues"),
     e.WasAway: Wording(
@@ -300,7 +300,9 @@ WORDINGS: dict[type[e.Event], Wording] = {
     ),
     e.StopReached: Wording(
         "planned end of day",
-        notice=lambda event, state: Notice("stop", "End of day", "This is your planned end of day. Use stop to close the day."),
+        notice=lambda event, state: Notice(
+            "stop", "End of day", "This is your planned end of day. The day stays open until you end it."
+        ),
     ),
     e.RestRanOut: Wording(
         "break reached its planned end",
@@ -313,7 +315,7 @@ WORDINGS: dict[type[e.Event], Wording] = {
     e.PauseReminded: Wording(
         lambda event, context: f"paused for {spell(event.by)}",
         notice=lambda event, state: Notice(
-            "paused", "Still paused", f"Paused for {spell(event.by)}. Use resume to continue the block."
+            "paused", "Still paused", f"Paused for {spell(event.by)}. The block continues when you resume."
         ),
     ),
     e.InterruptionEnded: Wording("resumed automatically"),

@@ -65,9 +65,19 @@ def _start(app: Face, number: int) -> None:
 
 
 def start(app: Face, kind: str) -> None:
-    """Start a block; if the planned hours refuse it, ask for a reason (B7)."""
-    asks = app.picture.phase == "off" and app.session.settings.plan.day.enforce
-    if app.command(commands.Start(kind=kind), quiet=asks) or not asks:
+    """Start a block, or ask why outside the planned hours."""
+    _begin(app, commands.Start(kind=kind), kind, asks=app.picture.phase == "off")
+
+
+def come_back(app: Face, how: vocabulary.Return | vocabulary.Unsaid) -> None:
+    """End the break and start the next block, or ask why outside the planned hours."""
+    _begin(app, commands.Back(how), "", asks=True)
+
+
+def _begin(app: Face, command: Command, kind: str, *, asks: bool) -> None:
+    """Carry out a command that starts a block; if the planned hours may refuse it (`asks`) and do, ask for a reason (B7)."""
+    asks = asks and app.session.settings.plan.day.enforce
+    if app.command(command, quiet=asks) or not asks:
         return
     app.ask(
         "This is outside your planned hours. Why start anyway?",

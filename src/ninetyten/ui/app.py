@@ -16,7 +16,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.types import CSSPathType
 
-from ninetyten.domain.commands import Chart, Command, Undo
+from ninetyten.domain.commands import Chart, Command, Later, Undo
 from ninetyten.domain.words import counted
 from ninetyten.ui import navigation, signals, table, terminal_output
 from ninetyten.ui.acts import ACTS, is_confirmed
@@ -198,7 +198,8 @@ class NinetytenApp(Frame, inherit_bindings=False):
         if reply.ok and is_confirmed(command):
             self.say(reply.message)
         elif not reply.ok and not quiet:
-            self.say(reply.message, wrong=True)
+            word = command.act.word if isinstance(command, Later) else command.word
+            self.say(table.in_keys(reply.message, word, self.keys), wrong=True)
         return reply.ok
 
     def log_charts(self, count: int) -> None:

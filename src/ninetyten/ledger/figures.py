@@ -25,6 +25,11 @@ def minutes(span: Span) -> float:
     return half_up(span / MINUTE, 2)
 
 
+def whole(count: float) -> str:
+    """Return a number of charts as people write it: `314`; below ten with its tenth, such as `2.5`."""
+    return f"{half_up(count, 0 if count >= 10 else 1):,.10g}"
+
+
 def percent(part: float, whole: float) -> float | None:
     """Return `part` of `whole` as a percentage, one decimal; None where `whole` is nothing."""
     return half_up(100 * part / whole, 1) if whole > 0 else None

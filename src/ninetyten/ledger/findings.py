@@ -12,6 +12,7 @@ from ninetyten.domain.plan import Plan
 from ninetyten.domain.value import Value
 from ninetyten.ledger.accuracy import AuditFindings, audit_findings
 from ninetyten.ledger.backlog import Projection, project
+from ninetyten.ledger.behind import Behind, behind
 from ninetyten.ledger.ceu import Standing, standing
 from ninetyten.ledger.goals import Backlog, Goals
 from ninetyten.ledger.habits import ByPlace, Fit, Switching, by_place, quota_fit, switching
@@ -22,13 +23,15 @@ from ninetyten.ledger.summary import Summary
 
 class Findings(Value):
     """What the days of a period show. The habits (`best` to `fit`) are those of the work days since the date `since`; `advice`:
-    what the best hours are good for, empty where nothing stands out; `fit`: None without a day; `ceus`: None without a cycle."""
+    what the best hours are good for, empty where nothing stands out; `fit`: None without a day; `late`: None while the daily
+    target is met; `ceus`: None without a cycle."""
 
     since: str
     best: Peaks
     advice: str
     switched: Switching
     fit: Fit | None
+    late: Behind | None
     accuracy: AuditFindings
     places: ByPlace
     ceus: Standing | None
@@ -38,6 +41,12 @@ class Findings(Value):
     def hours(self) -> tuple[str, ...]:
         """The best hours and what they are good for, a sentence each."""
         return tuple(line for line in (self.best.words, self.advice) if line)
+
+    @property
+    def draft(self) -> str:
+        """The messages for a lead, those that fall short; empty if nothing does."""
+        late = [self.late.draft] if self.late else []
+        return "\n\n".join([*late, *(backlog.draft for backlog in self.backlogs if backlog.falls_short)])
 
     @property
     def quota(self) -> tuple[str, ...]:
@@ -66,6 +75,7 @@ def findings(
         advice=plan_at_peak(best, plan.kinds),
         switched=switching(recent),
         fit=quota_fit(recent, today),
+        late=behind(recent, today, plan),
         accuracy=audit_findings(within, audited, plan.target),
         places=by_place(within),
         ceus=standing(goals.cycle, earned, today),

@@ -36,6 +36,7 @@ def outlook(reader: DayReader, days: Sequence[Summary], first: str, today: str) 
             "peaks": to_plain(shown.best),
             "switching": to_plain(shown.switched),
             "quota": to_plain(shown.fit),
+            "behind": to_plain(shown.late),
             "places": to_plain(shown.places) if shown.places.places else None,
             "ceu": to_plain(shown.ceus),
             "backlogs": [backlog_found(backlog) for backlog in shown.backlogs],

@@ -79,6 +79,7 @@ class AppSession:
         self._day: tuple[object, FoldedDay] | None = None
         self._stretches = 0
         self._lighter = ("", "")
+        self._late = False
         self.now: Now = session.now()
 
     def tick(self) -> None:
@@ -99,7 +100,8 @@ class AppSession:
 
     def _suggest(self, today: str) -> None:
         """Find out, once a day while nothing runs, whether the person's skips call for a lighter profile (C12); then not again
-        for a week."""
+        for a week; and whether the last days missed the target (S13)."""
+        from ninetyten.ledger.behind import behind
         from ninetyten.ledger.wellbeing import SKIPS_COUNTED, lighter_profile
 
         days, notes = (
@@ -107,6 +109,7 @@ class AppSession:
             self.recent_notes.recent(today, *self._newest()),
         )
         self._lighter = (today, lighter_profile(self.settings.profile, days, notes.suggested("profile"), today))
+        self._late, self._drawn = behind(days, today, self.session.plan) is not None, None
         if self._lighter[1]:
             self.dispatch(c.Suggest("profile"))
 
@@ -159,7 +162,7 @@ class AppSession:
         wants = Wants(body.weekly, social.items, social.chapter_months, body.midday, body.energy, place)
         notes, began = self.recent_notes.recent(today, *self._newest()), block_start(self._today(self.now.at), self.now)
         fresh = self.session.state.day != self.now.day or not self.session.state.blocks
-        line = quiet(drawn.phase, today, notes, wants, fresh=fresh, lighter=self._lighter[1], began=began)
+        line = quiet(drawn.phase, today, notes, wants, fresh=fresh, lighter=self._lighter[1], late=self._late, began=began)
         return drawn.replace(quiet=line.text, quiet_act=line.act)
 
     def symptoms(self) -> dict[str, int]:

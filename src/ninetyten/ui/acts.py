@@ -251,6 +251,8 @@ ACTS: dict[str, Act] = {
     "day.back": _back,
     "insights.turn": _page(lambda insights: insights.turn()),
     "insights.text": _page(lambda insights: insights.as_text()),
+    "insights.copy": _page(lambda insights: insights.copy()),
+    "insights.backlog": _page(lambda insights: insights.new_backlog()),
     "insights.up": _page(lambda insights: insights.scroll(-1)),
     "insights.down": _page(lambda insights: insights.scroll(1)),
     "insights.back": _back,

@@ -5,7 +5,10 @@ Imported when first needed. `enter` alone skips a question; `escape` discards ev
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from datetime import date
+from itertools import count as count_from
 from typing import Any
 
 from ninetyten.config import own_words
@@ -214,3 +217,61 @@ def backdated(command: Command, as_of: AsOf) -> Command | None:
     if not command.later:
         return None
     return Later(command, minute=as_of.minute, ago=as_of.ago)
+
+
+def ask_backlog(app: Face, then: Callable[[], object]) -> None:
+    """Ask for a new backlog: which chart type, how many charts, and due when. It is kept in the settings (D8); `then` is called
+    once it is."""
+    counts = app.session.day_page().counts
+    if len(counts) > 1:
+        answers = [(str(at) if at < 10 else "", count.name, count.kind) for at, count in enumerate(counts, 1)]
+        app.ask("A backlog of which chart type?", answers, lambda kind: _backlog_size(app, kind, then))
+    elif counts:
+        _backlog_size(app, counts[0].kind, then)
+
+
+def _backlog_size(app: Face, kind: str, then: Callable[[], object]) -> None:
+    names = {backlog.name for backlog in app.session.settings.backlogs}
+    section = f"backlog.{next(name for number in count_from(1) if (name := f'{kind}-{number}') not in names)}"
+    below = "Those that are open now."
+    card = EntryScreen("How many charts are in the backlog?", "0123456789", _too_many, below, longest=7)
+    app.open(card, lambda size: _backlog_due(app, {"kind": kind, "count": int(size)}, section, then))
+
+
+def _backlog_due(app: Face, goal: dict[str, Any], section: str, then: Callable[[], object]) -> None:
+    page = app.session.day_page()
+    logged = sum(count.charts for count in page.counts if count.kind == goal["kind"])  # they count from today on
+    card = WriteScreen("When is it due?", lambda text: problem(lambda due: read_due(due, page.key), text), DUE_HELP, longest=10)
+
+    def add(due: str) -> None:
+        made = {**goal, "count": goal["count"] + logged, "since": page.key, "deadline": read_due(due, page.key)}
+        if not change(app, {f"{section}.{name}": value for name, value in made.items()}):
+            then()
+
+    app.open(card, add)
+
+
+def _too_many(size: str) -> str:
+    return "" if 0 < int(size) <= 1_000_000 else "Write a number from 1 to 1,000,000."
+
+
+DUE_HELP = "A date such as 12/18 or 2026-12-18."
+
+
+def read_due(text: str, today: str) -> str:
+    """Return the date that was typed, the next one of that month and day if it has no year. Raises ValueError with a sentence for
+    people."""
+    month_first = re.fullmatch(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?", text.strip(), re.ASCII)
+    try:
+        if month_first is None:
+            due = date.fromisoformat(text.strip())
+        else:
+            month, day, year = (int(part or 0) for part in month_first.groups())
+            due = date(year or int(today[:4]), month, day)
+            if not year and due.isoformat() < today:
+                due = due.replace(year=due.year + 1)
+    except ValueError:
+        raise ValueError(f"Write {DUE_HELP[0].lower()}{DUE_HELP[1:]}") from None
+    if due.isoformat() < today:
+        raise ValueError("This date has passed; write one that is still to come.")
+    return due.isoformat()

@@ -111,9 +111,12 @@ def on_the_day(keys: Bindings) -> tuple[Hint, ...]:
     return hints(names, keys, {"say.later": "log earlier"})
 
 
-def in_insights(keys: Bindings, *, text: bool) -> tuple[Hint, ...]:
-    """Return the hints of insights. `text`: shown as text."""
-    names = ("insights.turn", "insights.text", "insights.down", "day.open", "help", "insights.back")
+def in_insights(keys: Bindings, *, text: bool, late: bool) -> tuple[Hint, ...]:
+    """Return the hints of insights. `text`: shown as text; `late`: there is a message for a lead."""
+    names = (
+        "insights.turn", "insights.text", "insights.down", *(("insights.copy",) if late else ()), "insights.backlog", "day.open",
+        "help", "insights.back",
+    )  # fmt: skip
     return hints(names, keys, {"insights.text": "as graphs" if text else "as text", "insights.down": "more"})
 
 

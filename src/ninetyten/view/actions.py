@@ -99,6 +99,8 @@ ACTIONS = (
         "insights.turn", ("tab",), "day, week, month", "Show the next period; 1, 2 or 3 picks one.", "insights", "report week"
     ),
     Action("insights.text", ("t",), "as text", "Switch between text and graphs.", "insights", "report"),
+    Action("insights.copy", ("y",), "copy message", "Copy a message for your lead, if you are behind.", "insights", "backlog"),
+    Action("insights.backlog", ("n",), "new backlog", "Add a backlog: how many charts, due when.", "insights"),
     Action("insights.up", ("up",), "up", "Scroll up.", "insights"),
     Action("insights.down", ("down",), "down", "Scroll down.", "insights"),
     Action("insights.back", ("escape",), "back", "Return to the main screen.", "insights"),

@@ -47,7 +47,9 @@ def insights_page(days: Sequence[Summary], period: str, today: str, plan: Plan, 
     parts = [accuracy, time] if plan.target.accuracy_first else [time, accuracy]
     rate = one_rate([day.quota for day in days if day.key >= shown.since and day.worked])
     sections = (*parts, _best_hours(shown, rate, plan), _pace(days, report, shown, today), *_ceus(days, shown))
-    return InsightsPage(period, _title(period, today), (*_accuracy_first(shown.accuracy), *_headline(report)), sections)
+    return InsightsPage(
+        period, _title(period, today), (*_accuracy_first(shown.accuracy), *_headline(report)), sections, shown.draft
+    )
 
 
 def _title(period: str, today: str) -> str:
@@ -138,6 +140,8 @@ def _pace(days: Sequence[Summary], report: dict[str, Any], shown: Findings, toda
     if now and (words := left_to_do(now[-1]).words):
         lines.append(f"Today: {words}.")
     lines += shown.quota
+    if shown.late:
+        lines += [f"Behind: {shown.late.words}", f"Options: {', or '.join(shown.late.options)}."]
     for stands in shown.backlogs:
         lines.append(f"Backlog {stands.goal.name}: {stands.words}")
         lines += [f"Options: {', or '.join(stands.options)}."] if stands.options else []

@@ -141,9 +141,11 @@ class Part(Value):
 
 
 class InsightsPage(Value):
-    """Everything on the insights screen: the period and its dates in words, what matters most in a line or two, the parts."""
+    """Everything on the insights screen: the period and its dates in words, what matters most in a line or two, the parts.
+    `draft`: a message for a lead, empty if nothing falls short."""
 
     period: str
     title: str
     lines: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
+    draft: str = ""

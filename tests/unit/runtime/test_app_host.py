@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ from ninetyten.ports import Unwritable
 from ninetyten.runtime.app_host import AppSession
 from ninetyten.runtime.recent_notes import RecentNotes
 from ninetyten.runtime.ringer import Ringer
+from ninetyten.view.quiet import BEHIND
+from tests.unit.ledger.days import made
 from tests.unit.runtime.test_session import House
 
 FIRST = Plan(target=Target(accuracy_first=True))
@@ -187,3 +190,14 @@ def test_what_was_put_back_is_copied_again(tmp_path: Path) -> None:
     host.tick()
     assert len(made) == 2
     host.leave("stop")
+
+
+def test_two_days_behind_are_mentioned_while_nothing_runs(tmp_path: Path) -> None:
+    """The main screen offers the early word once the days are read (S13)."""
+    house = House(tmp_path)
+    host = host_of(house)
+    today = date.fromisoformat(host.now.day.key)
+    host.summaries = lambda first: [made((today - timedelta(days)).isoformat(), charts=30) for days in (2, 1)]
+    assert host.picture().quiet == ""
+    wait(house, host, 2 * MINUTE)
+    assert (host.picture().quiet, host.picture().quiet_act) == (BEHIND, "insights.open insights.copy")

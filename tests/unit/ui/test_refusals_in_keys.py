@@ -9,7 +9,6 @@ import pytest
 
 from ninetyten.domain import commands as c
 from ninetyten.domain import decide, machine
-from ninetyten.domain.vocabulary import SITUATIONS
 from ninetyten.ui import table
 
 KEYS = table.chosen_keys(())
@@ -55,4 +54,3 @@ def test_no_refusal_names_a_command_bare() -> None:
     """After `use` a command always stands in backquotes."""
     bare = re.compile(rf"\buse (?:{'|'.join(c.WORDS)}|break)\b")
     assert not bare.findall(inspect.getsource(machine) + inspect.getsource(decide))
-    assert {*machine._INSTEAD} >= {situation for situation in SITUATIONS if " " not in situation}

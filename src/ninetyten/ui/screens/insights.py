@@ -28,6 +28,7 @@ PLENTY = 400
 """Columns enough for any sentence, before it is wrapped."""
 STEP = 4
 """Lines that an arrow scrolls."""
+NOT_BEHIND = "You are not behind, so there is no message to copy."
 
 
 class InsightsScreen(Visited):
@@ -118,6 +119,19 @@ class InsightsScreen(Visited):
         if self.insights is not None:
             self.show_page(self.insights)
 
+    def copy(self) -> None:
+        """Put the message for a lead where it can be pasted from."""
+        draft = self.insights.draft if self.insights is not None else ""
+        if draft:
+            self.face.copy_to_clipboard(draft)
+        self.face.say("Copied a message for your lead, with counts only." if draft else NOT_BEHIND)
+
+    def new_backlog(self) -> None:
+        """Ask for a new backlog, and show it."""
+        from ninetyten.ui import dialogues
+
+        dialogues.ask_backlog(self.face, lambda: self.read(self.period))
+
     def scroll(self, by: int) -> None:
         """Scroll up or down."""
         self.query_one("#parts").scroll_relative(y=by * STEP, animate=False)
@@ -146,7 +160,8 @@ class InsightsScreen(Visited):
         return paint.apart(paint.fitting(columns, ways), [(picture.title, "quiet")], columns)
 
     def _offers(self, picture: Picture) -> tuple[Hint, ...]:
-        return table.in_insights(self.face.keys, text=self.text)
+        late = self.insights is not None and bool(self.insights.draft)
+        return table.in_insights(self.face.keys, text=self.text, late=late)
 
 
 def _title(part: Part) -> paint.Painter:

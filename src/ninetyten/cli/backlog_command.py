@@ -51,7 +51,7 @@ def run(argv: list[str]) -> int:
         answer([backlog_found(backlog) for backlog in found])
         return OK
     late = behind(days, reader.today, reader.plan) if asked.name is None else None
-    standing = [*([late] if late else []), *found]
+    standing: list[Projection | Behind] = [*([late] if late else []), *found]
     met = f"{NOT_BEHIND} " if any(day.worked for day in days) else ""
     say(*("\n\n".join(map(standing_text, standing)) or f"{met}No backlog is set up; {HOW}.").split("\n"))
     if asked.copy and standing:

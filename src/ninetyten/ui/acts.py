@@ -158,6 +158,14 @@ def _later(app: Face, number: int) -> None:
     dialogues.say_later(app)
 
 
+def _new_backlog(app: Face, number: int) -> None:
+    from ninetyten.ui import dialogues
+
+    insights: Any = navigation.lying(app, "insights")
+    if insights is not None:
+        dialogues.ask_backlog(app, insights.read_again)
+
+
 def _choose_theme(app: Face, number: int) -> None:
     from ninetyten.ui import dialogues
 
@@ -252,7 +260,7 @@ ACTS: dict[str, Act] = {
     "insights.turn": _page(lambda insights: insights.turn()),
     "insights.text": _page(lambda insights: insights.as_text()),
     "insights.copy": _page(lambda insights: insights.copy()),
-    "insights.backlog": _page(lambda insights: insights.new_backlog()),
+    "insights.backlog": _new_backlog,
     "insights.up": _page(lambda insights: insights.scroll(-1)),
     "insights.down": _page(lambda insights: insights.scroll(1)),
     "insights.back": _back,

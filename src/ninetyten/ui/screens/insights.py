@@ -75,6 +75,10 @@ class InsightsScreen(Visited):
         """Show the backdated time at once."""
         self.watch_typed()
 
+    def read_again(self) -> None:
+        """Read the page again after a change."""
+        self.read(self.period)
+
     @work(thread=True, exclusive=True, exit_on_error=False)
     def read(self, period: str) -> None:
         """Build the page in a thread beside the screen."""
@@ -125,12 +129,6 @@ class InsightsScreen(Visited):
         if draft:
             self.face.copy_to_clipboard(draft)
         self.face.say("Copied a message for your lead, with counts only." if draft else NOT_BEHIND)
-
-    def new_backlog(self) -> None:
-        """Ask for a new backlog, and show it."""
-        from ninetyten.ui import dialogues
-
-        dialogues.ask_backlog(self.face, lambda: self.read(self.period))
 
     def scroll(self, by: int) -> None:
         """Scroll up or down."""

@@ -14,7 +14,6 @@ from textual.containers import Vertical
 
 from ninetyten.domain.vocabulary import Return
 from ninetyten.ui import paint, table
-from ninetyten.ui.acts import come_back
 from ninetyten.ui.screens.guided_page import Guided
 from ninetyten.ui.screens.page import Page
 from ninetyten.ui.widgets.drawn import Drawn
@@ -94,7 +93,7 @@ class RestScreen(Guided[None]):
         elif event.key == "escape" and self.explained:
             self.explain()
         elif event.key == "escape" and self.stage == HOW:
-            come_back(self.face, "")
+            self.face.come_back("")
         else:
             return
         event.stop()
@@ -109,7 +108,7 @@ class RestScreen(Guided[None]):
         elif self.stage == ROUTINE:
             self._ask()
         else:
-            come_back(self.face, "")
+            self.face.come_back("")
         self.redraw()
 
     def _ask(self) -> None:
@@ -144,7 +143,7 @@ class RestScreen(Guided[None]):
     def how(self, word: Return) -> None:
         """Answer what the break was, while that is asked."""
         if self.stage == HOW:
-            come_back(self.face, word)
+            self.face.come_back(word)
 
     def draw_title(self, picture: Picture, columns: int) -> paint.Runs:
         """Return the question, or the exercise's title."""

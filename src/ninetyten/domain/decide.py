@@ -51,7 +51,7 @@ NOTE_EVENTS: dict[type[c.Command], Callable[[State, Any, Now, Plan], list[e.Even
     c.CheckBody: lambda state, command, now, plan: [e.BodyChecked(now.at, command.areas, command.work)],
     c.CheckWorkstation: lambda state, command, now, plan: [e.WorkstationChecked(now.at, command.points, command.progressive)],
     c.CheckPosture: lambda state, command, now, plan: [e.PostureChecked(now.at, command.failing)],
-    c.ScoreEyes: lambda state, command, now, plan: [e.EyesScored(now.at, command.much)],
+    c.ScoreEyes: lambda state, command, now, plan: [e.EyesScored(now.at, command.much, command.head)],
     c.RateEnergy: lambda state, command, now, plan: [
         e.EnergyRated(now.at, command.rating, hour_of(now.at + state.shift, now.offset))
     ],

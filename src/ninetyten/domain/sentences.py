@@ -172,6 +172,11 @@ def _prompt(event: e.PromptShown, state: State) -> Notice:
     return Notice("prompt", title, " ".join(sentence(track) for track in event.tracks))
 
 
+def _midday(act: e.EyesScored, state: State) -> str:
+    scored = (("eyes", act.much), ("head", act.head))
+    return ", ".join(f"{name} {much} of 3" for name, much in scored if much is not None)
+
+
 def _private(name: str, outcome: Callable[[Any, State], str] | None = None) -> Wording:
     """Return the row of a private note: `log` shows that it exists, not what it says."""
     return Wording(f"{name} (private)", name, outcome)
@@ -230,7 +235,7 @@ WORDINGS: dict[type[e.Event], Wording] = {
         "posture check",
         lambda act, state: f"{counted(len(act.failing), 'point')} not right" if act.failing else "all points right",
     ),
-    e.EyesScored: _private("eye rating", lambda act, state: f"{act.much} of 3"),
+    e.EyesScored: _private("midday rating", _midday),
     e.EnergyRated: _private("energy rating", lambda act, state: f"{act.rating} of 5"),
     e.LeftOpen: Wording(
         lambda act, context: f"left open: {'; '.join(part for part in (act.when, act.where, act.how) if part)}",

@@ -119,7 +119,8 @@ class Posture(Value):
 
 
 class Midday(Value):
-    """Means of the scores of the eyes, 0 to 3: the last fortnight's and the one's before; None where nothing was scored."""
+    """Means of the scores of the eyes, or of the head, 0 to 3: the last fortnight's and the one's before; None where
+    nothing was scored."""
 
     now: float | None
     before: float | None
@@ -166,15 +167,20 @@ def _often(checks: Sequence[e.PostureChecked]) -> tuple[PosturePoint, ...]:
     return tuple(point for point in POSTURE_POINTS if sum(point in check.failing for check in checks) >= OFTEN)
 
 
-def midday(notes: Notes, today: str) -> Midday:
-    """Return the mean midday eye scores of the last two weeks and of the two weeks before."""
-    scores = notes.days_of(e.EyesScored)
+def midday(notes: Notes, today: str, what: str = "much") -> Midday:
+    """Return the mean midday scores of the last two weeks and of the two weeks before. `what`: the eyes (`much`), or `head`."""
+    scores = _scored(notes, what)
     start = _back(today, FORTNIGHT - 1)
     earlier = _back(today, 2 * FORTNIGHT - 1)
     return Midday(
-        _mean([score.much for day, score in scores if start <= day <= today]),
-        _mean([score.much for day, score in scores if earlier <= day < start]),
+        _mean([score for day, score in scores if start <= day <= today]),
+        _mean([score for day, score in scores if earlier <= day < start]),
     )
+
+
+def _scored(notes: Notes, what: str) -> list[tuple[str, int]]:
+    """Return the days and scores of midday, those that were given."""
+    return [(day, score) for day, event in notes.days_of(e.EyesScored) if (score := getattr(event, what)) is not None]
 
 
 def energy_by_hour(notes: Notes, found: Peaks) -> tuple[EnergyHour, ...]:
@@ -201,13 +207,14 @@ def rated(notes: Notes) -> bool:
 
 def looks(notes: Notes, found: Peaks, first: str, last: str) -> dict[str, Any]:
     """Return what the private report adds of a period between two dates, both included (JSON keys `posture`, `eyes_midday`,
-    `energy`). `found`: the peak hours of its days."""
+    `head_midday`, `energy`). `found`: the peak hours of its days."""
     checked = posture(notes, first, last)
-    eyes = [score.much for day, score in notes.days_of(e.EyesScored) if first <= day <= last]
+    eyes, head = ([score for day, score in _scored(notes, what) if first <= day <= last] for what in ("much", "head"))
     energy = [rating.rating for day, rating in notes.days_of(e.EnergyRated) if first <= day <= last]
     return {
         "posture": {"checks": checked.checks, "failing": dict(checked.failing)},
         "eyes_midday": {"scores": len(eyes), "mean": _mean(eyes)},
+        "head_midday": {"scores": len(head), "mean": _mean(head)},
         "energy": {
             "ratings": len(energy),
             "mean": _mean(energy),

@@ -14,7 +14,8 @@ from ninetyten.domain.field_words import CONTACT_WORDS, REASON_WORDS
 from ninetyten.domain.moment import MINUTE
 from ninetyten.ui import navigation, table
 from ninetyten.ui.navigation import kind_of
-from ninetyten.view.selfcheck import ENERGY_WORDS, FELT, five_points
+from ninetyten.view.body_page import PRIVATE
+from ninetyten.view.selfcheck import ENERGY_WORDS, FELT, posture_points
 
 if TYPE_CHECKING:
     from ninetyten.ui.face import Answer, Face
@@ -196,8 +197,21 @@ def _contact(app: Face, number: int) -> None:
 def _posture(app: Face, number: int) -> None:
     from ninetyten.ui.screens.ticks import PostureScreen
 
-    points = five_points(progressive=app.session.settings.body.progressive)
+    points = posture_points(progressive=app.session.settings.body.progressive)
     app.open(PostureScreen(points), lambda failing: _note(app, commands.CheckPosture(failing)))
+
+
+def _midday(app: Face, number: int) -> None:
+    from ninetyten.ui.screens.point_check import Asked, CheckScreen, Given
+
+    def scored(given: Given) -> None:
+        found: dict[str, Any] = {name: int(key) for name, key in given}
+        if found:
+            _note(app, commands.ScoreEyes(found.get("eyes"), found.get("head")))
+
+    asked = (Asked("eyes", "your eyes"), Asked("head", "your head"))
+    scores = {str(score): words for score, words in enumerate(FELT)}
+    app.open(CheckScreen("At midday: how much do they bother you?", asked, scores, PRIVATE), scored)
 
 
 def _score(app: Face, question: str, scores: Mapping[Any, str], command: Callable[[Any], Command], number: int = 0) -> None:
@@ -232,7 +246,7 @@ ACTS: dict[str, Act] = {
     "contact.make": _contact,
     "posture.check": _posture,
     "energy.rate": lambda app, number: _score(app, "How is your energy right now?", ENERGY_WORDS, commands.RateEnergy, number),
-    "eyes.score": lambda app, number: _score(app, "How much do your eyes bother you?", dict(enumerate(FELT)), commands.ScoreEyes),
+    "eyes.score": _midday,
     "body.open": lambda app, number: navigation.visit(app, "body"),
     "settings.open": lambda app, number: navigation.visit(app, "settings"),
     "body.check": _page(lambda body: body.check()),

@@ -21,11 +21,16 @@ from ninetyten.ledger.summary import Summary
 from ninetyten.ledger.wellbeing import weeks
 from ninetyten.view.selfcheck import BLUE_LIGHT, FELT, RECHECK_DAYS, SHORT, look_lines, points
 
-ITEMS = {"queue": "dread of the queue", "distance": "distance from the work", "temper": "a short temper"}
+ITEMS = {
+    "tired": "tired despite sleep",
+    "queue": "dread of the queue",
+    "distance": "distance from the work",
+    "temper": "a short temper",
+}
 BARS = "▁▃▅█"
 KEPT = 12
 """Checks that a trend shows."""
-NO_CHECKS = "Nothing recorded yet. The weekly check takes nine keys; press Enter to skip a question."
+NO_CHECKS = "Nothing recorded yet. The weekly check takes ten keys; press Enter to skip a question."
 NO_WORKSTATION = "You have not checked your workstation yet."
 PRIVATE = "Private: none of this appears in the production report."
 CHECK_EVERY = 7
@@ -90,7 +95,7 @@ def _line(trend: wellbeing.Trend) -> TrendLine:
 
 
 def _lasting(lasting: Sequence[wellbeing.Trend]) -> str:
-    names = ", ".join(trend.name for trend in lasting)
+    names = ", ".join(name_of(trend.name) for trend in lasting)
     return f"{names[0].upper()}{names[1:]}: clearly felt in the last {wellbeing.LASTING} checks. {wellbeing.CLINICIAN}"
 
 

@@ -36,7 +36,7 @@ from ninetyten.view.picture import (
     StripStretch,
     Total,
 )
-from ninetyten.view.selfcheck import five_points
+from ninetyten.view.selfcheck import posture_points
 from ninetyten.view.stamp import local
 from ninetyten.view.status import clock_left
 from ninetyten.view.strip import block_strip
@@ -85,7 +85,7 @@ def face(
         next_in=coming[2],
         gap=_gap(state, day, now),
         clock_seconds=seconds,
-        posture_check=" · ".join(five_points(progressive=progressive).values()),
+        posture_check=" · ".join(posture_points(progressive=progressive).values()),
     )
     return moved(still.replace(title=_title(still, state, seconds_left(state, now.at))), state, now)
 

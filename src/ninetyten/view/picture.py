@@ -134,9 +134,9 @@ class Picture(Value):
     accuracy_first: bool = False
     """Accuracy comes before charts and pace."""
     posture_check: str = ""
-    """The five points of the posture check."""
+    """The points of the posture check."""
     posture: str = ""
-    """The five points of the posture check while a block's first 20 seconds run; empty otherwise."""
+    """The points of the posture check while a block's first 20 seconds run; empty otherwise."""
     prompt: PromptPicture | None = None
     rest: RestPicture | None = None
     gap: ReturnQuestion | None = None

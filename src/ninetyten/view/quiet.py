@@ -24,7 +24,7 @@ from ninetyten.view.stamp import local
 
 CHECK_DUE = "The weekly check is due"
 OPEN = "Left open: "
-EYES_NOW = "Eyes now? 0 to 3"
+EYES_NOW = "Eyes and head now? 0 to 3"
 ENERGY_NOW = "Energy now? 1 to 5"
 BEHIND = "Behind your target lately: here is an early word for your lead"
 LOOK_AT = "Check your workstation: "

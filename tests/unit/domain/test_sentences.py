@@ -61,7 +61,7 @@ ACTS: list[tuple[e.Event, str, str]] = [
     (e.BodyChecked(AT, (("neck", 2),)), "weekly check (private)", "weekly check"),
     (e.WorkstationChecked(AT, (("glare", True),)), "workstation check (private)", "workstation check"),
     (e.PostureChecked(AT, ("screen",)), "posture check (private)", "posture check"),
-    (e.EyesScored(AT, 2), "eye rating (private)", "eye rating"),
+    (e.EyesScored(AT, 2), "midday rating (private)", "midday rating"),
     (e.EnergyRated(AT, 4, 9), "energy rating (private)", "energy rating"),
     (
         e.LeftOpen(AT, "tomorrow 07:00", "", "start with the holds"),
@@ -238,7 +238,7 @@ def test_what_rings_beside_the_notice() -> None:
         ([e.Stopped(AT), e.LeftUnattended(AT, AT)], State(charts=(("er", 1),)), "End of day; 1 chart"),
         ([e.PostureChecked(AT, ("feet",))], State(), "Posture check (private); 1 point not right"),
         ([e.PostureChecked(AT)], State(), "Posture check (private); all points right"),
-        ([e.EyesScored(AT, 2)], State(), "Eye rating (private); 2 of 3"),
+        ([e.EyesScored(AT, 2)], State(), "Midday rating (private); eyes 2 of 3"),
         ([e.EnergyRated(AT, 4, 9)], State(), "Energy rating (private); 4 of 5"),
         (
             [e.Audited(AT, 41, 42, errors=(("poa", 2),))],

@@ -63,8 +63,7 @@ def body_page(notes: Notes, days: Sequence[Summary], today: str, social: Sequenc
     checks = notes.of(e.BodyChecked)
     trends = wellbeing.trends(checks)
     lasting = [trend for trend in trends if trend.lasting and trend.name in BODY_AREAS]
-    sign = wellbeing.sign(notes.of(e.Audited), weeks(days), checks)
-    lines = [*([sign] if sign else []), *([_lasting(lasting)] if lasting else [])]
+    lines = [*wellbeing.signs(notes.of(e.Audited), weeks(days), checks), *([_lasting(lasting)] if lasting else [])]
     last = notes.last_day(e.BodyChecked)
     return BodyPage(
         checked=f"Last checked {_ago(last, today)} ({counted(len(checks), 'check')})." if checks else NO_CHECKS,

@@ -295,7 +295,7 @@ async def test_words_for_another_window_do_not_hide_in_a_question() -> None:
 
 async def test_the_audit_is_on_the_face() -> None:
     """Below the charts, or above them where accuracy comes first."""
-    line = "accuracy 92.9 % (39 of 42 codes, likely 81.0 to 97.5), target 95"
+    line = "accuracy 92.9 % (39 of 42 codes, likely 81 to 97.5), target 95"
     face = Face(FOCUS.replace(accuracy=line))
     async with face.on():
         assert face.text.index("charts 11") < face.text.index(line)

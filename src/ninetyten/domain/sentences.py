@@ -21,7 +21,17 @@ from ninetyten.domain.field_words import (
 from ninetyten.domain.moment import Instant
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
-from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, PHASE_WORDS, counted, listed, sentence, spell, time_of_day
+from ninetyten.domain.words import (
+    ACTIVITY_WORDS,
+    BUCKET_WORDS,
+    PHASE_WORDS,
+    counted,
+    listed,
+    plural,
+    sentence,
+    spell,
+    time_of_day,
+)
 
 Reason = Literal["prompt", "ending", "ended", "rest-over", "stop-soon", "stop", "away", "overtime", "paused"]
 
@@ -149,7 +159,7 @@ def _audit_outcome(act: e.Audited, state: State) -> str:
     unsupported code or a wrong sequence is not among the codes reviewed (D6)."""
     errors, wrong = sum(count for _, count in act.errors), act.total - act.right
     odd = f"; {counted(errors, 'error')} for {counted(wrong, 'code')} not right" if errors > wrong else ""
-    return f"{100 * act.right / act.total:.1f} %{odd}"
+    return f"{round(100 * act.right / act.total, 1):g}%{odd}"
 
 
 def _clock_set(event: e.ClockWasSet, context: Context) -> str:
@@ -170,6 +180,10 @@ def _settled(event: e.PromptSettled, context: Context) -> str:
 def _prompt(event: e.PromptShown, state: State) -> Notice:
     title = f"{listed(event.tracks).capitalize()}: {spell(event.span)}"
     return Notice("prompt", title, " ".join(sentence(track) for track in event.tracks))
+
+
+def _ceus(act: e.CeuEarned) -> str:
+    return f"{act.credits:g} {plural('CEU', 1 if act.credits == 1 else 2)}"
 
 
 def _midday(act: e.EyesScored, state: State) -> str:
@@ -226,8 +240,8 @@ WORDINGS: dict[type[e.Event], Wording] = {
     ),
     e.Audited: Wording(_audit, lambda act: f"audit result {act.right}/{act.total}", _audit_outcome),
     e.CeuEarned: Wording(
-        lambda act, context: f"{act.credits:g} CEU earned on {act.on}",
-        lambda act: f"{act.credits:g} CEU",
+        lambda act, context: f"{_ceus(act)} earned on {act.on}",
+        _ceus,
     ),
     e.BodyChecked: _private("weekly check"),
     e.WorkstationChecked: _private("workstation check"),

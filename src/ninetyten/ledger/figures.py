@@ -25,9 +25,14 @@ def minutes(span: Span) -> float:
     return half_up(span / MINUTE, 2)
 
 
+def tenths(figure: float) -> str:
+    """Return a figure as people write it: `314`, `11.5`, `1,040.6`."""
+    return f"{half_up(figure, 1):,.10g}"
+
+
 def whole(count: float) -> str:
-    """Return a number of charts as people write it: `314`; below ten with its tenth, such as `2.5`."""
-    return f"{half_up(count, 0 if count >= 10 else 1):,.10g}"
+    """Return a number of charts or minutes as people write it: `314`; below ten with its tenth, such as `2.5`."""
+    return tenths(half_up(count, 0) if count >= 10 else count)
 
 
 def percent(part: float, whole: float) -> float | None:

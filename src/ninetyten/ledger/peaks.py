@@ -68,7 +68,7 @@ def plan_at_peak(found: Peaks, kinds: Sequence[Kind]) -> str:
     if found.best is None or len({kind.per_hour for kind in kinds}) < 2:
         return ""
     slowest = min(kinds, key=lambda kind: kind.per_hour)
-    return f"Your best hours, {spell_hours(found.best)}, are a good time for {slowest.name}, which takes the longest per chart."
+    return f"They are a good time for {slowest.name}, which takes the longest per chart."
 
 
 def misplaced(found: Peaks, plan: Plan) -> str:

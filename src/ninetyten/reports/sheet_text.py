@@ -91,13 +91,13 @@ def _week(name: str, week: Found) -> tuple[str, ...]:
     return (
         name,
         f"{week['charts']:,}",
-        UNKNOWN if week["charts_per_hour"] is None else f"{week['charts_per_hour']:.2f}",
-        _one_decimal(week["productivity"]),
+        number(week["charts_per_hour"]),
+        number(week["productivity"]),
         number(week["target"]),
         f"{week['right']}/{week['total']}" if audited else UNKNOWN,
-        _one_decimal(week["percent"]),
-        f"{week['low']:.1f}-{week['high']:.1f}" if audited else UNKNOWN,
-        _one_decimal(week["study_share"]),
+        number(week["percent"]),
+        f"{number(week['low'])}-{number(week['high'])}" if audited else UNKNOWN,
+        number(week["study_share"]),
     )
 
 
@@ -108,9 +108,9 @@ def rate_rows(found: Found) -> list[tuple[str, ...]]:
             rate["name"],
             str(rate["days"]),
             f"{rate['charts']:,}",
-            _one_decimal(rate["median"]),
-            " to ".join(f"{side:.1f}" for side in rate["middle_half"]) if rate["middle_half"] else UNKNOWN,
-            _one_decimal(rate["standard"]),
+            number(rate["median"]),
+            " to ".join(number(side) for side in rate["middle_half"]) if rate["middle_half"] else UNKNOWN,
+            number(rate["standard"]),
         )
         for rate in found["rates"]
     ]
@@ -142,10 +142,6 @@ def _cells(week: Found) -> dict[str, Cell]:
         "codes_right_interval_high": week["high"],
         "study_percent_of_study_and_production": week["study_share"],
     }
-
-
-def _one_decimal(figure: float | None) -> str:
-    return UNKNOWN if figure is None else f"{figure:.1f}"
 
 
 def tables_of(found: Found) -> list[Table]:

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from ninetyten.domain.events import Audited, Event
 from ninetyten.domain.moment import HOUR, Instant, Span
 from ninetyten.domain.plan import Target
-from ninetyten.ledger.figures import half_up
+from ninetyten.ledger.figures import tenths
 
 NEWS: Span = 24 * HOUR
 """How long an audit stays on the main screen."""
 
 
 def accuracy_line(events: Sequence[Event], target: Target, now: Instant) -> str:
-    """Return `accuracy 92.9% (39 of 42 codes, likely 81.0 to 97.5%), target 95%` for the last audit of these events, if it is
+    """Return `accuracy 92.9% (39 of 42 codes, likely 81 to 97.5%), target 95%` for the last audit of these events, if it is
     news; in accuracy-first mode what to do where there is none; else empty."""
     audits = [event for event in events if isinstance(event, Audited) and now - event.at < NEWS]
     if not audits:
@@ -26,5 +26,5 @@ def audit_words(right: int, total: int, target: float) -> str:
     """Return an audit of `total` codes in a line; `target` in percent."""
     from ninetyten.ledger.accuracy import wilson  # what it needs of the ledger is not read before there is an audit
 
-    low, high = (half_up(bound, 1) for bound in wilson(right, total))
-    return f"accuracy {half_up(100 * right / total, 1)}% ({right} of {total} codes, likely {low} to {high}%), target {target:g}%"
+    low, high = (tenths(bound) for bound in wilson(right, total))
+    return f"accuracy {tenths(100 * right / total)}% ({right} of {total} codes, likely {low} to {high}%), target {target:g}%"

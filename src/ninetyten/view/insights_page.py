@@ -13,7 +13,7 @@ from ninetyten.domain.plan import Plan
 from ninetyten.domain.words import counted
 from ninetyten.ledger.accuracy import AuditFindings
 from ninetyten.ledger.ceu import CYCLE
-from ninetyten.ledger.figures import ENOUGH
+from ninetyten.ledger.figures import ENOUGH, tenths, whole
 from ninetyten.ledger.findings import Findings, findings, needed_from
 from ninetyten.ledger.goals import Goals
 from ninetyten.ledger.habits import left_to_do
@@ -74,7 +74,7 @@ def _headline(report: dict[str, Any]) -> tuple[str, ...]:
     per = report["charts_per_hour"]
     return (
         f"productivity {', '.join(shares)}",
-        f"{charts}, {per['production']:g}/hour of production, {per['paid']:g}/hour of paid time",
+        f"{charts}, {tenths(per['production'])}/hour of production, {tenths(per['paid'])}/hour of paid time",
     )
 
 
@@ -154,7 +154,7 @@ def _stands(report: dict[str, Any]) -> str:
     unit, key = ("charts", "charts") if stands["target_charts"] else ("standard minutes", "minutes")
     so_far = f"{stands['percent']:g}% of the quota for the production time so far" if stands["percent"] is not None else ""
     projected, target = stands[f"projected_{key}"], stands[f"target_{key}"]
-    heading = f"on pace for {projected:.0f} of {target:.0f} {unit}" if projected is not None and target else ""
+    heading = f"on pace for {whole(projected)} of {whole(target)} {unit}" if projected is not None and target else ""
     return "; ".join(words for words in (so_far, heading) if words).capitalize() + "."
 
 

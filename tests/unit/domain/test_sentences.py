@@ -57,7 +57,7 @@ ACTS: list[tuple[e.Event, str, str]] = [
         "audit: 39 of 42 codes right, 8 of 10 charts clean; errors: modifier 1, missed secondary code 2",
         "audit result 39/42",
     ),
-    (e.CeuEarned(AT, 1.5, "2026-10-06"), "1.5 CEU earned on 2026-10-06", "1.5 CEU"),
+    (e.CeuEarned(AT, 1.5, "2026-10-06"), "1.5 CEUs earned on 2026-10-06", "1.5 CEUs"),
     (e.BodyChecked(AT, (("neck", 2),)), "weekly check (private)", "weekly check"),
     (e.WorkstationChecked(AT, (("glare", True),)), "workstation check (private)", "workstation check"),
     (e.PostureChecked(AT, ("screen",)), "posture check (private)", "posture check"),
@@ -243,7 +243,7 @@ def test_what_rings_beside_the_notice() -> None:
         (
             [e.Audited(AT, 41, 42, errors=(("poa", 2),))],
             State(),
-            "Audit: 41 of 42 codes right; errors: present on admission 2; 97.6 %; 2 errors for 1 code not right",
+            "Audit: 41 of 42 codes right; errors: present on admission 2; 97.6%; 2 errors for 1 code not right",
         ),
         (
             [e.SaidLater(AT + HOUR, AT), e.Switched(AT, "study", "er")],

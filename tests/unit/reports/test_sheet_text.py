@@ -43,15 +43,15 @@ def test_it_says_the_same_to_a_person(worked: Home) -> None:
         "Without work    1 week, starting Oct 12\n"
         "Accuracy        at or above 95% in 0 of 1 audit\n"
         "                92.9% of codes right (39 of 42)\n"
-        "                95% interval 81.0 to 97.5%\n"
-        "Accuracy study  25.0% of production and accuracy study time\n"
+        "                95% interval 81 to 97.5%\n"
+        "Accuracy study  25% of production and accuracy study time\n"
         "\n"
         "Week by week\n"
         "\n"
-        "  week of  charts  per hour  earned  target  codes  right   interval  study\n"
-        "  Oct 5        36      8.00    77.8     100  39/42   92.9  81.0-97.5   25.0\n"
-        "  Oct 12        0         –       –       –      –      –          –      –\n"
-        "  total        36      8.00    77.8     100  39/42   92.9  81.0-97.5   25.0\n"
+        "  week of  charts  per hour  earned  target  codes  right  interval  study\n"
+        "  Oct 5        36         8    77.8     100  39/42   92.9   81-97.5     25\n"
+        "  Oct 12        0         –       –       –      –      –         –      –\n"
+        "  total        36         8    77.8     100  39/42   92.9   81-97.5     25\n"
         "\n"
         "  per hour: charts per hour of production time;\n"
         "  earned, target: productivity, % of production time;\n"
@@ -61,7 +61,7 @@ def test_it_says_the_same_to_a_person(worked: Home) -> None:
         "Personal rates\n"
         "\n"
         "              days  charts  median day  middle half  standard rate\n"
-        "  <b>General     3      30           –            –           12.0\n"
+        "  <b>General     3      30           –            –             12\n"
         "\n"
         "  charts per hour of production, on days with at least 15 minutes of it;\n"
         "  a median needs 5 such days; standard rate: what the charts were judged by\n"
@@ -80,7 +80,7 @@ def test_a_full_sheet_fits_a_terminal(home: Home) -> None:
     text = home.say("report", "sheet")
     assert [line for line in text.splitlines() if len(line) > 80] == []
     assert "7140/7560" in text
-    assert "General     6   1,500       166.7  166.7 to 166.7          120.0" in text
+    assert "General     6   1,500       166.7  166.7 to 166.7            120" in text
     assert "On target       1 of 1 week with production" in text
 
 

@@ -130,7 +130,7 @@ class Picture(Value):
     charts: str = ""
     """`charts 11 of 27, on pace for 26`."""
     accuracy: str = ""
-    """The last audit, for a day: `accuracy 92.9% (39 of 42 codes, likely 81.0 to 97.5%), target 95%`."""
+    """The last audit, for a day: `accuracy 92.9% (39 of 42 codes, likely 81 to 97.5%), target 95%`."""
     accuracy_first: bool = False
     """Accuracy comes before charts and pace."""
     posture_check: str = ""

@@ -65,7 +65,43 @@ def test_it_says_the_same_to_a_person(worked: Home) -> None:
         "\n"
         "  charts per hour of production, on days with at least 15 minutes of it;\n"
         "  a median needs 5 such days; standard rate: what the charts were judged by\n"
+        "\n"
+        "Published rates\n"
+        "\n"
+        "                         charts an hour  source\n"
+        "  Inpatient              2.1 to 3        AHIMA 2007; Precyse 2010\n"
+        "  Outpatient surgery     5 to 8          AHIMA 2007; a coder's post\n"
+        "  ED facility            13.3 to 15      AHIMA 2007; AAPC forum\n"
+        "  ED profee              17 to 31        AAPC forum; Coding Clarified\n"
+        "  E/M                    8 to 20         ICD10monitor 2017\n"
+        "  Ancillary              30 to 50        AHIMA 2007; AAPC forum\n"
+        "  Risk adjustment (HCC)  2.5 to 7.5      HCC Buddy, 20-60 a day\n"
+        "\n"
+        "  no national standard exists, and published figures differ widely\n"
+        "\n"
+        "Arrangements to ask about\n"
+        "\n"
+        "  4x10              four days of ten hours, Monday to Thursday\n"
+        "  flexible          core hours around noon, the rest as it suits\n"
+        "  shifted           the whole day two hours sooner, or two hours later\n"
+        "  part-time remote  two or three days at home, the others at the office\n"
+        "  summer            shorter days, or Fridays off, from June to August\n"
+        "  per-diem          work by the project, with a deadline in place of hours\n"
     )
+
+
+def test_published_rates_are_those_of_the_types_in_use(home: Home) -> None:
+    """By the beginning of their names; the report says the same in a sentence, and neither is a target (S16)."""
+    home.configure('[kinds.em]\nname = "E/M established"\nper_hour = 12\n')
+    home.say("start")
+    home.at("10:00").say("chart", "=12")
+    home.say("stop")
+    home.at("09:00", days=7)
+    assert [one["name"] for one in home.ask("report", "sheet")["published"]] == ["E/M"]
+    assert "  E/M  8 to 20         ICD10monitor 2017\n" in home.say("report", "sheet")
+    text = " ".join(home.say("report", "week", "--date", "2026-10-06").split())
+    assert "Published for E/M: 8-20 an hour (ICD10monitor 2017)." in text
+    assert "Published" not in home.say("report", "week")
 
 
 def test_a_full_sheet_fits_a_terminal(home: Home) -> None:

@@ -33,7 +33,8 @@ def run(argv: list[str]) -> int:
     asked = parser.parse_args(argv[1:])
     program = Program()
     problems = find_problems(program.places, program.loaded)
-    notes = [*long_slots(program.settings.plan), *exposures(program.places)]
+    plan = program.settings.plan
+    notes = [*long_slots(plan), *unknown_types(plan), *exposures(program.places)]
     wrong = journal_faults(program, through=asked.journal)
     warnings = unsettled(program)
     if asked.json:
@@ -56,6 +57,18 @@ def long_slots(plan: Plan) -> list[str]:
     return [
         f"Note: the block planned at {slot.start // 60:02}:{slot.start % 60:02} runs for {spell(slot.length)} without a break."
         for slot in too_long(plan.day.slots)
+    ]
+
+
+def unknown_types(plan: Plan) -> list[str]:
+    """Return a sentence about planned blocks of chart types that do not exist; they take the type that was coded last (S12)."""
+    unknown = dict.fromkeys(slot.kind for slot in plan.day.slots if slot.kind and plan.kind(slot.kind) is None)
+    if not unknown:
+        return []
+    names, first = ", ".join(unknown), next(iter(unknown))
+    return [
+        f"Note: the planned blocks name chart types that do not exist ({names}), so they take the type you coded last. "
+        f"To add one, set kinds.{first}.per_hour to its charts per hour."
     ]
 
 

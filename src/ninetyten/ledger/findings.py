@@ -15,19 +15,20 @@ from ninetyten.ledger.backlog import Projection, project
 from ninetyten.ledger.behind import Behind, behind
 from ninetyten.ledger.ceu import Standing, standing
 from ninetyten.ledger.habits import ByPlace, Fit, Switching, by_place, quota_fit, switching
-from ninetyten.ledger.peaks import Peaks, peaks, plan_at_peak
+from ninetyten.ledger.peaks import Peaks, peaks, plan_at_low, plan_at_peak
 from ninetyten.ledger.periods import recent_from
 from ninetyten.ledger.summary import Summary
 
 
 class Findings(Value):
     """What the days of a period show. The habits (`best` to `fit`) are those of the work days since the date `since`; `advice`:
-    what the best hours are good for, empty where nothing stands out; `fit`: None without a day; `late`: None while the daily
-    target is met; `ceus`: None without a cycle."""
+    what the best hours are good for, `low`: what the slowest is, each empty where nothing stands out; `fit`: None without a day;
+    `late`: None while the daily target is met; `ceus`: None without a cycle."""
 
     since: str
     best: Peaks
     advice: str
+    low: str
     switched: Switching
     fit: Fit | None
     late: Behind | None
@@ -39,7 +40,7 @@ class Findings(Value):
     @property
     def hours(self) -> tuple[str, ...]:
         """The best hours and what they are good for, a sentence each."""
-        return tuple(line for line in (self.best.words, self.advice) if line)
+        return tuple(line for line in (self.best.words, self.advice, self.low) if line)
 
     @property
     def draft(self) -> str:
@@ -72,6 +73,7 @@ def findings(
         since=since,
         best=best,
         advice=plan_at_peak(best, plan.kinds),
+        low=plan_at_low(best, plan),
         switched=switching(recent),
         fit=quota_fit(recent, today),
         late=behind(recent, today, plan),

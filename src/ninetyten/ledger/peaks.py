@@ -87,6 +87,19 @@ def misplaced(found: Peaks, plan: Plan) -> str:
     return ""
 
 
+def plan_at_low(found: Peaks, plan: Plan) -> str:
+    """Return a suggestion in a sentence: the hour that earns least is for work without charts. Empty where the plan has such work
+    then, or where no hours stand out."""
+    if found.best is None:
+        return ""
+    low = min(found.hours, key=lambda hour: hour.median).hour
+    begins, ends = low * HOUR, (low + 1) * HOUR
+    there = (slot for slot in plan.day.slots if begins - slot.length < slot.start * MINUTE < ends)
+    if any(slot.activity in ("admin", "growth", "query") for slot in there):
+        return ""
+    return f"Your slowest hour, {spell_hours((low, low + 1))}, is a good time for admin, queries and CEUs."
+
+
 def spell_hours(best: tuple[int, int]) -> str:
     """Return `07–10`."""
     return f"{best[0]:02}–{best[1]:02}"

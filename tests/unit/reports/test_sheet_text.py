@@ -134,7 +134,7 @@ def test_a_page_can_be_sent(worked: Home) -> None:
     page = as_html(worked, "report", "sheet")
     assert stat.S_IMODE((worked.folder / "page.html").stat().st_mode) == 0o600
     assert "<h1>Production and accuracy</h1>" in page and "&lt;b&gt;General" in page and "<b>General" not in page
-    assert (page.count("<tr>"), page.count("<tr class=sum>")) == (1 + 8 + 1 + 1, 1)
+    assert (page.count("<tr>"), page.count("<tr class=sum>")) == (1 + 8 + 1 + 1 + 8 + 7, 1)
 
 
 @pytest.mark.parametrize("form", [as_json, as_text, as_csv, as_html])

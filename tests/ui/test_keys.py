@@ -359,3 +359,14 @@ async def test_a_return_outside_the_hours_asks_for_the_reason() -> None:
         assert "Why start anyway?" in face.text
         await face.press("1")
         assert face.session.asked == [c.Back("walk"), c.Start(anyway="backlog")] and face.app.toasts == []
+
+
+@pytest.mark.parametrize(("keys", "earned"), [(("1", ".", "5", "enter"), [c.Ceu(1.5)]), (("enter",), []), (("escape",), [])])
+async def test_a_chapter_meeting_offers_its_ceus(keys: tuple[str, ...], earned: list[c.Command]) -> None:
+    """Logged at once, or not at all (S39)."""
+    face = Face()
+    async with face.on():
+        await face.press("B", "o", "5")
+        assert "How many CEUs did it earn?" in face.text
+        await face.press(*keys)
+        assert face.session.asked == [c.MakeContact("chapter"), *earned]

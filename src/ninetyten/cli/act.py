@@ -11,7 +11,7 @@ from ninetyten.cli.main import OK, REFUSED, USAGE, fail
 from ninetyten.cli.output import acted
 from ninetyten.cli.query import tell
 from ninetyten.config import own_words
-from ninetyten.domain.commands import Chart, Command, Later, LeaveOpen
+from ninetyten.domain.commands import Chart, Command, Later, LeaveOpen, MakeContact
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.sentences import answer
 from ninetyten.domain.vocabulary import HOLD_REASONS, POSTURE_POINTS
@@ -20,6 +20,7 @@ from ninetyten.runtime.session import Session
 QUOTES = 'open: put each text in quotes, such as: ninetyten open "Monday 08:00" --where "the E/M queue"'
 """Replaces argparse's own sentence, which would repeat what was typed (E)."""
 
+CHAPTER = "If the meeting earned CEUs, log them: ninetyten ceu 1"
 LISTS = {"reasons": HOLD_REASONS, "listed": POSTURE_POINTS}
 """What a flag lists instead of recording anything."""
 
@@ -53,6 +54,8 @@ def run(argv: list[str]) -> int:
         return fail(done.refusal, REFUSED)
     acted()
     sys.stdout.write(answer(done.events, session.state, session.calendar.offset_at) + "\n")
+    if command == MakeContact("chapter"):
+        sys.stdout.write(CHAPTER + "\n")
     return OK
 
 

@@ -64,6 +64,7 @@ read_length = read_with(typed.read_length)
 time_of_day = read_with(typed.read_time)
 read_moment = read_with(typed.read_moment)
 read_result = read_with(typed.read_result)
+read_credits = read_with(typed.read_credits)
 
 
 def read_rest_length(word: str) -> int | str:
@@ -87,13 +88,6 @@ def read_error(word: str) -> tuple[str, int]:
     if not (count.isascii() and count.isdigit() and 0 < int(count) < 10_000):
         raise argparse.ArgumentTypeError(f'"{word}" needs a number of errors, such as {category}=2')
     return category, int(count)
-
-
-def read_credits(word: str) -> float:
-    """Read a number of CEUs, in quarters."""
-    if not re.fullmatch(r"\d{1,3}(\.([05]|00|25|50|75))?", word, re.ASCII) or not float(word):
-        raise argparse.ArgumentTypeError(f'"{word}" is not a number of CEUs: write quarters, such as 1, 1.5 or 0.25')
-    return float(word)
 
 
 def work_date(word: str) -> str:

@@ -158,3 +158,10 @@ def _rates(text: str, a_day: Span) -> Iterator[float]:
         yield float(shape[1]) * HOUR / a_day
     if (shape := _A_CHART.fullmatch(text)) and float(shape[1]):
         yield 60 / float(shape[1])
+
+
+def read_credits(text: str) -> float:
+    """Return a number of CEUs, in quarters. Raises ValueError with a sentence for people."""
+    if not re.fullmatch(r"\d{1,3}(\.([05]|00|25|50|75))?", text, re.ASCII) or not float(text):
+        raise ValueError(f'"{text}" is not a number of CEUs: write quarters, such as 1, 1.5 or 0.25')
+    return float(text)

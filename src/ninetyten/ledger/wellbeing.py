@@ -281,6 +281,18 @@ def _days_since(item: str, notes: Notes, today: date) -> int:
     return (today - date.fromisoformat(days[-1])).days if days[-1] else 0
 
 
+SETTLED_IN, NEWCOMER = 7, 90
+"""Contacts are mentioned once, between these days after the first work day."""
+
+
+def mention_contacts(notes: Notes, today: str) -> str:
+    """Return the one mention of contacts, which are off unless somebody turns them on (S35 to S39); empty for every other day."""
+    since = (date.fromisoformat(today) - date.fromisoformat(notes.first)).days if notes.first else 0
+    if not SETTLED_IN <= since <= NEWCOMER or notes.suggested("social"):
+        return ""
+    return "Working alone? ninetyten can remind you of a coffee, a hobby or a chapter meeting (social.items)"
+
+
 LIGHTER = {"ninety-ten": "one-stop", "one-stop": "hourly", "hourly": "quiet"}
 """Which profile asks less than which."""
 SKIPS_COUNTED = timedelta(days=14)

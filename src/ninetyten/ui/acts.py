@@ -174,9 +174,9 @@ def _choose_theme(app: Face, number: int) -> None:
 
 
 def _stop(app: Face, number: int) -> None:
-    from ninetyten.ui.dialogues import close_day
+    from ninetyten.ui.dialogues import close_day, offer_ritual
 
-    close_day(app)
+    close_day(app, lambda: offer_ritual(app))
 
 
 def _note(app: Face, command: Command) -> None:
@@ -191,7 +191,16 @@ def _contact(app: Face, number: int) -> None:
     chosen = app.session.settings.social.items or vocabulary.CONTACTS
     wanted = [item for item in vocabulary.CONTACTS if item in chosen]
     answers = [(table.digit(at), CONTACT_WORDS[item], item) for at, item in enumerate(wanted, 1)]
-    app.ask("Which kind of contact?", answers, lambda item: _note(app, commands.MakeContact(item)))
+    app.ask("Which kind of contact?", answers, lambda item: _made(app, item))
+
+
+def _made(app: Face, item: vocabulary.Contact) -> None:
+    """Record the contact; a chapter meeting may have earned CEUs (S39)."""
+    _note(app, commands.MakeContact(item))
+    if item == "chapter":
+        from ninetyten.ui import dialogues
+
+        dialogues.ask_ceus(app)
 
 
 def _posture(app: Face, number: int) -> None:

@@ -12,9 +12,9 @@ from itertools import count as count_from
 from typing import Any
 
 from ninetyten.config import own_words
-from ninetyten.domain.commands import Audit, Command, DoRitual, Later, LeaveOpen, StopWork
+from ninetyten.domain.commands import Audit, Ceu, Command, DoRitual, Later, LeaveOpen, StopWork
 from ninetyten.domain.moment import Span
-from ninetyten.domain.typed import read_length, read_result, read_time, spell_time
+from ninetyten.domain.typed import read_credits, read_length, read_result, read_time, spell_time
 from ninetyten.domain.vocabulary import ERROR_CATEGORIES
 from ninetyten.domain.words import ERROR_WORDS, spell
 from ninetyten.ui.changes import change
@@ -118,6 +118,23 @@ def close_day(app: Face, after: Callable[[], object] = lambda: None) -> None:
     Closing(app, after).begin()
 
 
+RITUAL_IDEAS = ("close the door", "shut everything down", "change clothes")
+"""What can end a day at home for good (S26)."""
+
+
+def offer_ritual(app: Face) -> None:
+    """Offer a few end-of-day items, once: whatever the answer is, it is kept in the settings."""
+    if "shutdown.items" in dict(app.session.settings.given):
+        return
+    answers = [("y", "yes, at the end of every day", "yes"), ("n", "no", "no")]
+    card = ChoiceScreen("Would you like to check these off from now on?", answers, below=[f"· {idea}" for idea in RITUAL_IDEAS])
+
+    def keep(answer: str | None) -> None:
+        change(app, {"shutdown.items": [*RITUAL_IDEAS] if answer == "yes" else []}, quiet=True)
+
+    app.push_screen(card, keep)
+
+
 LENGTH_CHARACTERS = "0123456789hms. "
 """The characters of a length: `30`, `1h15m`."""
 
@@ -216,6 +233,13 @@ def backdated(command: Command, as_of: AsOf) -> Command | None:
     if not command.later:
         return None
     return Later(command, minute=as_of.minute, ago=as_of.ago)
+
+
+def ask_ceus(app: Face) -> None:
+    """Ask for the CEUs of a chapter meeting; `enter` alone or `escape` logs none."""
+    wrong, below = (lambda text: problem(read_credits, text)), "Quarters, such as 1 or 1.5."
+    card = EntryScreen("How many CEUs did it earn?", "0123456789.", wrong, below, empty=SKIP)
+    app.open(card, lambda earned: app.command(Ceu(read_credits(earned))) if earned != SKIP else None)
 
 
 def ask_backlog(app: Face, then: Callable[[], object]) -> None:

@@ -57,13 +57,16 @@ def quiet(
     fresh: bool,
     lighter: str = "",
     late: bool = False,
+    mention: str = "",
     began: BlockStart | None = None,
 ) -> Quiet:
     """Return the quiet line of the main screen in a phase. `fresh`: no block was started today. `lighter`: the suggestion of a
-    profile. `late`: the last days missed the target (S13). `began`: the block that has only just begun."""
+    profile. `late`: the last days missed the target (S13). `mention`: what a break may
+    say once. `began`: the block that has only just begun."""
     if phase == "rest":
         item = wellbeing.due_contact(wants.social, wants.chapter_months, notes, date.fromisoformat(today), wants.place)
-        return Quiet(CONTACT_SENTENCES[item], "body.open contact.make") if item else _workstation(today, notes, wants)
+        look = Quiet(CONTACT_SENTENCES[item], "body.open contact.make") if item else _workstation(today, notes, wants)
+        return look if look.text or not mention else Quiet(mention, "settings.open")
     if phase == "off":
         return _between_blocks(today, notes, wants, fresh=fresh, lighter=lighter, late=late)
     if phase != "focus":

@@ -133,6 +133,7 @@ def slot(start: str, end: str, bucket: Bucket, word: str, detail: str = "", *log
 
 
 DAY = DayPage(
+    key="2026-10-06",
     date="Tue 6 Oct",
     facts=("11 charts", "1 on hold", "production 1 h 52"),
     planned=(

@@ -93,7 +93,9 @@ async def test_a_key_that_needs_more_asks_for_it(action: object) -> None:
         (("2", "5", "c"), c.Chart(25)),
         (("B", "e", "4"), c.RateEnergy(4)),
         (("B", "4", "e"), c.RateEnergy(4)),
-        (("B", "y", "0"), c.ScoreEyes(0)),
+        (("B", "y", "0", "enter"), c.ScoreEyes(0)),
+        (("B", "y", "1", "3"), c.ScoreEyes(1, 3)),
+        (("B", "y", "enter", "2"), c.ScoreEyes(None, 2)),
         (("B", "o", "2"), c.MakeContact("chat")),
         (("B", "p", "2", "enter"), c.CheckPosture(("back",))),
         (("1", "0", "space"), c.Pause(length=10 * MINUTE)),
@@ -205,8 +207,8 @@ async def test_a_refusal_is_told_as_it_is() -> None:
     async with face.on():
         face.session.refuse = "no block runs [/] here"
         await face.press("a")
-        assert face.app.toasts == ["no block runs [/] here"]
-        assert "no block runs [/] here" in face.text
+        assert face.app.toasts == ["No block runs [/] here"]
+        assert "No block runs [/] here" in face.text
 
 
 async def test_undo_says_what_it_undid() -> None:
@@ -357,3 +359,29 @@ async def test_enter_on_a_gap_of_hours_is_off() -> None:
         async with face.on():
             await face.press("enter")
             assert face.session.asked == [c.Account(meant)]
+
+
+async def test_a_return_outside_the_hours_asks_for_the_reason() -> None:
+    """A break that ends after the planned day asks why the next block starts."""
+    face = Face(
+        REST.replace(rest=REST.rest and REST.rest.replace(over=True)), settings=Settings(plan=Plan(day=DayPlan(enforce=True)))
+    )
+    async with face.on():
+        await face.press("enter")
+        face.session.refuse = "back: the planned end of day was 5 min ago; use `stop` to end the day"
+        await face.press("w")
+        face.session.refuse = ""
+        assert "Why start anyway?" in face.text
+        await face.press("1")
+        assert face.session.asked == [c.Back("walk"), c.Start(anyway="backlog")] and face.app.toasts == []
+
+
+@pytest.mark.parametrize(("keys", "earned"), [(("1", ".", "5", "enter"), [c.Ceu(1.5)]), (("enter",), []), (("escape",), [])])
+async def test_a_chapter_meeting_offers_its_ceus(keys: tuple[str, ...], earned: list[c.Command]) -> None:
+    """Logged at once, or not at all (S39)."""
+    face = Face()
+    async with face.on():
+        await face.press("B", "o", "5")
+        assert "How many CEUs did it earn?" in face.text
+        await face.press(*keys)
+        assert face.session.asked == [c.MakeContact("chapter"), *earned]

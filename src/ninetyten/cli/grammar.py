@@ -63,6 +63,7 @@ def read_with(read: Callable[[str], Read]) -> Callable[[str], Read]:
 read_length = read_with(typed.read_length)
 time_of_day = read_with(typed.read_time)
 read_result = read_with(typed.read_result)
+read_credits = read_with(typed.read_credits)
 
 
 def read_moment(word: str) -> tuple[str, int, int | None]:
@@ -93,13 +94,6 @@ def read_error(word: str) -> tuple[str, int]:
     return category, int(count)
 
 
-def read_credits(word: str) -> float:
-    """Read a number of CEUs, in quarters."""
-    if not re.fullmatch(r"\d{1,3}(\.([05]|00|25|50|75))?", word, re.ASCII) or not float(word):
-        raise argparse.ArgumentTypeError(f'"{word}" is not a number of CEUs: write quarters, such as 1, 1.5 or 0.25')
-    return float(word)
-
-
 def work_date(word: str) -> str:
     """Read a date such as `2026-10-06`; its whole week, month and year are within the calendar."""
     try:
@@ -124,7 +118,7 @@ def read_felt(word: str) -> tuple[str, int]:
 
 
 def read_eyes(word: str) -> int:
-    """Read how much the eyes are felt, 0 to 3."""
+    """Read how much something is felt, 0 to 3."""
     if word not in ("0", "1", "2", "3"):
         raise argparse.ArgumentTypeError(f'"{word}" is not a rating: write 0 (not at all) to 3 (a lot)')
     return int(word)
@@ -333,6 +327,7 @@ def _posture_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 def _eyes_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument("much", type=read_eyes, metavar="0..3", help="0 not at all, 3 a lot")
+    parser.add_argument("--head", type=read_eyes, metavar="0..3", help="the same for a headache")
 
 
 def _energy_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
@@ -439,8 +434,10 @@ GRAMMAR: dict[str, Grammar] = {
     "ceu": Grammar("log continuing education credits", _ceu_words, lambda said: c.Ceu(said.credits, said.on or "")),
     "body": Grammar("do the weekly check: how much you felt each area, 0 to 3", _body_words, _body),
     "workstation": Grammar("check your workstation: what is right and what is not", _workstation_words, _workstation),
-    "posture": Grammar("log which of the five posture points were not right", _posture_words, _posture),
-    "eyes": Grammar("rate your eyes at midday, 0 to 3", _eyes_words, lambda said: c.ScoreEyes(said.much)),
+    "posture": Grammar("log which points of your posture were not right", _posture_words, _posture),
+    "eyes": Grammar(
+        "rate your eyes, and your head, at midday, 0 to 3", _eyes_words, lambda said: c.ScoreEyes(said.much, said.head)
+    ),
     "energy": Grammar("rate your energy, 1 to 5", _energy_words, lambda said: c.RateEnergy(said.rating)),
     "open": Grammar("note unfinished work: when, where and how to go on (needs notes.on)", _open_words, _open),
     "ritual": Grammar(

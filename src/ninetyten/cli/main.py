@@ -48,6 +48,8 @@ QUERIES = {
     "wipe": Query("wipe", "permanently delete all records"),
     "locate": Query("locate", "show where your files are"),
 }
+SELF_CHECKS = ("body", "workstation", "posture", "eyes", "energy")
+"""Acts that are questions without an answer: they show what was recorded."""
 GROUPS = {
     "The day": (
         *("start", "switch", "done", "snooze", "skip", "break", "back", "pause", "resume", "meeting", "downtime", "away", "stop"),
@@ -111,6 +113,8 @@ def _run(argv: list[str]) -> int:
         return print_usage(argv)
     if argv in (["ceu"], ["ceu", "--json"]):  # without a number it is a question
         return _module("backlog_command").run_ceu(argv)
+    if argv in ([check] for check in SELF_CHECKS):
+        return _module("self_checks").run(argv)
     if word in GRAMMAR:
         return _module("act").run(argv)
     if word in QUERIES:

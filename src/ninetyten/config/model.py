@@ -198,7 +198,7 @@ class BodySection(Section):
 
     weekly: t.Switch = Field(BODY.weekly, description="Remind you when the private weekly check or a workstation check is due.")
     progressive: t.Switch = Field(BODY.progressive, description="You wear progressive lenses.")
-    midday: t.Switch = Field(BODY.midday, description="Ask about your eyes when the first block after noon begins.")
+    midday: t.Switch = Field(BODY.midday, description="Ask about your eyes and head when the first block after noon begins.")
     energy: t.Switch = Field(BODY.energy, description="Ask about your energy when a block begins, at most once an hour.")
 
 

@@ -239,17 +239,18 @@ class CheckWorkstation(NoteCommand):
 
 
 class CheckPosture(NoteCommand):
-    """Record which of the five points of the posture check were not right; empty: all were right."""
+    """Record which points of the posture check were not right; empty: all were right."""
 
     word: ClassVar[str] = "posture"
     failing: tuple[PosturePoint, ...] = ()
 
 
 class ScoreEyes(NoteCommand):
-    """Rate how strongly the eyes are felt at midday, 0 to 3."""
+    """Rate how strongly the eyes are felt at midday, and how much the `head` aches, 0 to 3; None for what was not said."""
 
     word: ClassVar[str] = "eyes"
-    much: Felt
+    much: Felt | None
+    head: Felt | None = None
 
 
 class RateEnergy(NoteCommand):

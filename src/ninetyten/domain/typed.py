@@ -202,3 +202,10 @@ def spell_rate(rate: float, a_day: Span) -> str:
     each = f"{round(3600 / rate, 1):,g} s" if rate > 60 else f"{round(60 / rate, 2):,g} min"
     daily = f", {rate * a_day / HOUR:,.0f} a day of {hours(a_day)} production" if a_day else ""
     return f"{round(rate, 2):,g}/hour, {each} a chart{daily}"
+
+
+def read_credits(text: str) -> float:
+    """Return a number of CEUs, in quarters. Raises ValueError with a sentence for people."""
+    if not re.fullmatch(r"\d{1,3}(\.([05]|00|25|50|75))?", text, re.ASCII) or not float(text):
+        raise ValueError(f'"{text}" is not a number of CEUs: write quarters, such as 1, 1.5 or 0.25')
+    return float(text)

@@ -62,14 +62,13 @@ def peaks(days: Sequence[Summary]) -> Peaks:
     return Peaks(len(worked), 0, hours, _best({hour.hour: hour.median for hour in hours}))
 
 
-def plan_at_peak(found: Peaks, kinds: Sequence[Kind], clock: ClockStyle) -> str:
+def plan_at_peak(found: Peaks, kinds: Sequence[Kind]) -> str:
     """Return a suggestion in a sentence: the chart type that takes longest belongs in the best hours. Empty where there is
     nothing to suggest."""
     if found.best is None or len({kind.per_hour for kind in kinds}) < 2:
         return ""
     slowest = min(kinds, key=lambda kind: kind.per_hour)
-    best = _hours(found.best, clock)
-    return f"Your best hours, {best}, are a good time for {slowest.name}, which takes the longest per chart."
+    return f"They are a good time for {slowest.name}, which takes the longest per chart."
 
 
 def misplaced(found: Peaks, plan: Plan) -> str:
@@ -91,6 +90,19 @@ def misplaced(found: Peaks, plan: Plan) -> str:
 def _hours(best: tuple[int, int], clock: ClockStyle) -> str:
     """Return `07–10` or `7–10 AM`."""
     return spell_hours(best[0] * 60, best[1] * 60, clock, spelled=spell_hour)
+
+
+def plan_at_low(found: Peaks, plan: Plan) -> str:
+    """Return a suggestion in a sentence: the hour that earns least is for work without charts. Empty where the plan has such work
+    then, or where no hours stand out."""
+    if found.best is None:
+        return ""
+    low = min(found.hours, key=lambda hour: hour.median).hour
+    begins, ends = low * HOUR, (low + 1) * HOUR
+    there = (slot for slot in plan.day.slots if begins - slot.length < slot.start * MINUTE < ends)
+    if any(slot.activity in ("admin", "growth", "query") for slot in there):
+        return ""
+    return f"Your slowest hour, {_hours((low, low + 1), plan.clock)}, is a good time for admin, queries and CEUs."
 
 
 def _peak_hour(hour: int, rates: list[float]) -> PeakHour:

@@ -9,7 +9,7 @@ from ninetyten.domain.moment import SECOND
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import ClockStyle, Denominator
 from ninetyten.domain.words import BUCKET_WORDS, ERROR_WORDS, FATE_WORDS, counted, listed, spell, spell_time, times
-from ninetyten.ledger.figures import ENOUGH
+from ninetyten.ledger.figures import ENOUGH, whole
 from ninetyten.ledger.peaks import Peaks
 from ninetyten.ledger.periods import day_and_month, long_date, short_date
 from ninetyten.ledger.report import BASES, leading_first, spent_on
@@ -27,7 +27,6 @@ from ninetyten.reports.layout import (
     percent,
     sentences,
     span,
-    tenths,
     under,
 )
 from ninetyten.reports.wellness_text import wellness_text
@@ -159,7 +158,7 @@ def kinds_table(report: Found, names: Mapping[str, str]) -> list[tuple[str, ...]
 
 def _kind(name: str, kind: Found) -> tuple[str, ...]:
     rate = kind["per_hour"] if kind["minutes"] >= ENOUGH else None
-    return (name, f"{kind['charts']:,}", span(kind["minutes"]), number(rate), number(kind["earned_minutes"]))
+    return (name, f"{kind['charts']:,}", span(kind["minutes"]), number(rate), whole(kind["earned_minutes"]))
 
 
 def productivity(report: Found, outlook: Outlook) -> list[tuple[str, str, str]]:
@@ -183,18 +182,18 @@ def _productivity(report: Found, outlook: Outlook) -> list[Row]:
 def pace_rows(report: Found, outlook: Outlook) -> list[Row]:
     """Return the rows for the quota: where it stands and where it is heading."""
     pace, enough = report["pace"], report["minutes"]["production"] >= ENOUGH
-    earned, expected = tenths(pace["earned_minutes"]), tenths(pace["expected_minutes"])
+    earned, expected = whole(pace["earned_minutes"]), whole(pace["expected_minutes"])
     share = f" ({percent(pace['percent'])})" if pace["percent"] is not None and enough else ""
     planned = pace["target_minutes"] > 0
     ahead = planned and enough and pace["projected_minutes"] > pace["earned_minutes"]
-    heading = f"on pace for {tenths(pace['projected_minutes'])}, " if ahead else ""
+    heading = f"on pace for {whole(pace['projected_minutes'])}, " if ahead else ""
     rows = [("Standard minutes", f"{earned} earned, {expected} expected for that production time{share}")]
     reached = ", reached" if pace["earned_minutes"] >= pace["target_minutes"] else ""
-    rows.append(("", f"{heading}target {tenths(pace['target_minutes'])}{reached}" if planned else NO_TARGET))
+    rows.append(("", f"{heading}target {whole(pace['target_minutes'])}{reached}" if planned else NO_TARGET))
     if planned and pace["target_charts"] is not None:
-        heading = f"on pace for {tenths(pace['projected_charts'])}, " if ahead else ""
-        rows.append(("In charts", f"{tenths(pace['expected_charts'])} expected for that production time"))
-        rows.append(("", f"{heading}target {tenths(pace['target_charts'])}"))
+        heading = f"on pace for {whole(pace['projected_charts'])}, " if ahead else ""
+        rows.append(("In charts", f"{whole(pace['expected_charts'])} expected for that production time"))
+        rows.append(("", f"{heading}target {whole(pace['target_charts'])}"))
     left = outlook.words.get("left", ())
     rows += [("Left", line) for line in left]
     if pace["needed_per_hour"] is not None:

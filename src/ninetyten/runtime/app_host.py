@@ -81,6 +81,10 @@ class AppSession:
         self._day: tuple[object, FoldedDay] | None = None
         self._stretches = 0
         self._lighter = ("", "")
+        self._late = False
+        self._mention = ""
+        """What the first break to come may mention, once (S35)."""
+        self._mentioned = False
         self.now: Now = session.now()
 
     def tick(self) -> None:
@@ -98,19 +102,25 @@ class AppSession:
             self.session.unsaved = self._back_up(self.now.day.key) or ""
         if self.session.state.off and self.now.day.key != self._lighter[0]:
             self._suggest(self.now.day.key)
+        if self._mention and not self._mentioned and self.session.state.phase == "rest":
+            self._mentioned = True
+            self.dispatch(c.Suggest("social"))
 
     def _suggest(self, today: str) -> None:
-        """Find out, once a day while nothing runs, whether the person's skips call for a lighter profile (C12); then not again
-        for a week."""
-        from ninetyten.ledger.wellbeing import SKIPS_COUNTED, lighter_profile
+        """Find out, once a day while nothing runs, whether the person's skips call for a lighter profile (C12), then not again
+        for a week; whether a break may mention contacts (S35); and whether the last days missed the target (S13)."""
+        from ninetyten.ledger.behind import behind
+        from ninetyten.ledger.wellbeing import SKIPS_COUNTED, lighter_profile, mention_contacts
 
         days, notes = (
             self.summaries((date.fromisoformat(today) - SKIPS_COUNTED).isoformat()),
             self.recent_notes.recent(today, *self._newest()),
         )
         self._lighter = (today, lighter_profile(self.settings.profile, days, notes.suggested("profile"), today))
+        self._late, self._drawn = behind(days, today, self.session.plan) is not None, None
         if self._lighter[1]:
             self.dispatch(c.Suggest("profile"))
+        self._mention = "" if "social.items" in dict(self.settings.given) else mention_contacts(notes, today)
 
     def dispatch(self, command: c.Command) -> Reply:
         """Carry out a person's command; a refusal or a journal failure becomes the reply."""
@@ -164,7 +174,17 @@ class AppSession:
         wants = Wants(body.weekly, social.items, social.chapter_months, body.midday, body.energy, place)
         notes, began = self.recent_notes.recent(today, *self._newest()), block_start(self._today(self.now.at), self.now)
         fresh = self.session.state.day != self.now.day or not self.session.state.blocks
-        line = quiet(drawn.phase, today, notes, wants, fresh=fresh, lighter=self._lighter[1], began=began)
+        line = quiet(
+            drawn.phase,
+            today,
+            notes,
+            wants,
+            fresh=fresh,
+            lighter=self._lighter[1],
+            late=self._late,
+            mention=self._mention,
+            began=began,
+        )
         return drawn.replace(quiet=line.text, quiet_act=line.act)
 
     def symptoms(self) -> dict[str, int]:

@@ -14,7 +14,8 @@ from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.words import CONTACT_WORDS, REASON_WORDS
 from ninetyten.ui import navigation, table
 from ninetyten.ui.navigation import kind_of
-from ninetyten.view.selfcheck import ENERGY_WORDS, FELT, five_points
+from ninetyten.view.body_page import PRIVATE
+from ninetyten.view.selfcheck import ENERGY_WORDS, FELT, posture_points
 
 if TYPE_CHECKING:
     from ninetyten.ui.face import Answer, Face
@@ -65,9 +66,19 @@ def _start(app: Face, number: int) -> None:
 
 
 def start(app: Face, kind: str) -> None:
-    """Start a block; if the planned hours refuse it, ask for a reason (B7)."""
-    asks = app.picture.phase == "off" and app.session.settings.plan.day.enforce
-    if app.command(commands.Start(kind=kind), quiet=asks) or not asks:
+    """Start a block, or ask why outside the planned hours."""
+    _begin(app, commands.Start(kind=kind), kind, asks=app.picture.phase == "off")
+
+
+def come_back(app: Face, how: vocabulary.Return | vocabulary.Unsaid) -> None:
+    """End the break and start the next block, or ask why outside the planned hours."""
+    _begin(app, commands.Back(how), "", asks=True)
+
+
+def _begin(app: Face, command: Command, kind: str, *, asks: bool) -> None:
+    """Carry out a command that starts a block; if the planned hours may refuse it (`asks`) and do, ask for a reason (B7)."""
+    asks = asks and app.session.settings.plan.day.enforce
+    if app.command(command, quiet=asks) or not asks:
         return
     app.ask(
         "This is outside your planned hours. Why start anyway?",
@@ -154,6 +165,14 @@ def _later(app: Face, number: int) -> None:
     dialogues.say_later(app)
 
 
+def _new_backlog(app: Face, number: int) -> None:
+    from ninetyten.ui import dialogues
+
+    insights: Any = navigation.lying(app, "insights")
+    if insights is not None:
+        dialogues.ask_backlog(app, insights.read_again)
+
+
 def _choose_theme(app: Face, number: int) -> None:
     from ninetyten.ui import dialogues
 
@@ -161,9 +180,9 @@ def _choose_theme(app: Face, number: int) -> None:
 
 
 def _stop(app: Face, number: int) -> None:
-    from ninetyten.ui.dialogues import close_day
+    from ninetyten.ui.dialogues import close_day, offer_ritual
 
-    close_day(app)
+    close_day(app, lambda: offer_ritual(app))
 
 
 def _note(app: Face, command: Command) -> None:
@@ -178,14 +197,36 @@ def _contact(app: Face, number: int) -> None:
     chosen = app.session.settings.social.items or vocabulary.CONTACTS
     wanted = [item for item in vocabulary.CONTACTS if item in chosen]
     answers = [(table.digit(at), CONTACT_WORDS[item], item) for at, item in enumerate(wanted, 1)]
-    app.ask("Which kind of contact?", answers, lambda item: _note(app, commands.MakeContact(item)))
+    app.ask("Which kind of contact?", answers, lambda item: _made(app, item))
+
+
+def _made(app: Face, item: vocabulary.Contact) -> None:
+    """Record the contact; a chapter meeting may have earned CEUs (S39)."""
+    _note(app, commands.MakeContact(item))
+    if item == "chapter":
+        from ninetyten.ui import dialogues
+
+        dialogues.ask_ceus(app)
 
 
 def _posture(app: Face, number: int) -> None:
     from ninetyten.ui.screens.ticks import PostureScreen
 
-    points = five_points(progressive=app.session.settings.body.progressive)
+    points = posture_points(progressive=app.session.settings.body.progressive)
     app.open(PostureScreen(points), lambda failing: _note(app, commands.CheckPosture(failing)))
+
+
+def _midday(app: Face, number: int) -> None:
+    from ninetyten.ui.screens.point_check import Asked, CheckScreen, Given
+
+    def scored(given: Given) -> None:
+        found: dict[str, Any] = {name: int(key) for name, key in given}
+        if found:
+            _note(app, commands.ScoreEyes(found.get("eyes"), found.get("head")))
+
+    asked = (Asked("eyes", "your eyes"), Asked("head", "your head"))
+    scores = {str(score): words for score, words in enumerate(FELT)}
+    app.open(CheckScreen("At midday: how much do they bother you?", asked, scores, PRIVATE), scored)
 
 
 def _score(app: Face, question: str, scores: Mapping[Any, str], command: Callable[[Any], Command], number: int = 0) -> None:
@@ -220,7 +261,7 @@ ACTS: dict[str, Act] = {
     "contact.make": _contact,
     "posture.check": _posture,
     "energy.rate": lambda app, number: _score(app, "How is your energy right now?", ENERGY_WORDS, commands.RateEnergy, number),
-    "eyes.score": lambda app, number: _score(app, "How much do your eyes bother you?", dict(enumerate(FELT)), commands.ScoreEyes),
+    "eyes.score": _midday,
     "body.open": lambda app, number: navigation.visit(app, "body"),
     "settings.open": lambda app, number: navigation.visit(app, "settings"),
     "body.check": _page(lambda body: body.check()),
@@ -247,6 +288,8 @@ ACTS: dict[str, Act] = {
     "day.back": _back,
     "insights.turn": _page(lambda insights: insights.turn()),
     "insights.text": _page(lambda insights: insights.as_text()),
+    "insights.copy": _page(lambda insights: insights.copy()),
+    "insights.backlog": _new_backlog,
     "insights.up": _page(lambda insights: insights.scroll(-1)),
     "insights.down": _page(lambda insights: insights.scroll(1)),
     "insights.back": _back,

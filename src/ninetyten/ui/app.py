@@ -16,10 +16,11 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.types import CSSPathType
 
-from ninetyten.domain.commands import Chart, Command, Undo
+from ninetyten.domain.commands import Chart, Command, Later, Undo
+from ninetyten.domain.vocabulary import Return, Unsaid
 from ninetyten.domain.words import counted
 from ninetyten.ui import navigation, signals, table, terminal_output
-from ninetyten.ui.acts import ACTS, is_confirmed
+from ninetyten.ui.acts import ACTS, come_back, is_confirmed
 from ninetyten.ui.burst import Burst
 from ninetyten.ui.frame import DEAF, Frame
 from ninetyten.ui.navigation import REST, arrange, close_cards, lying
@@ -206,13 +207,18 @@ class NinetytenApp(Frame, inherit_bindings=False):
         if reply.ok and is_confirmed(command):
             self.say(reply.message)
         elif not reply.ok and not quiet:
-            self.say(reply.message, wrong=True)
+            word = command.act.word if isinstance(command, Later) else command.word
+            self.say(table.in_keys(reply.message, word, self.keys), wrong=True)
         return reply.ok
 
     def log_charts(self, count: int) -> None:
         """Log charts of the current type; confirm with a toast where the count is not on the screen."""
         if self.command(Chart(count)) and not isinstance(self.screen, FocusScreen):
             self.say(f"{counted(count, 'chart')} logged")
+
+    def come_back(self, how: Return | Unsaid) -> None:
+        """End the break and start the next block."""
+        come_back(self, how)
 
     # Saying it later
 

@@ -5,15 +5,18 @@ Imported when first needed. `enter` alone skips a question; `escape` discards ev
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from datetime import date
 from functools import partial
+from itertools import count as count_from
 from typing import Any
 
 from ninetyten.config import own_words
 from ninetyten.domain import typed
-from ninetyten.domain.commands import Audit, Command, DoRitual, Later, LeaveOpen, StopWork
+from ninetyten.domain.commands import Audit, Ceu, Command, DoRitual, Later, LeaveOpen, StopWork
 from ninetyten.domain.moment import Span
-from ninetyten.domain.typed import read_length, read_result
+from ninetyten.domain.typed import read_credits, read_length, read_result
 from ninetyten.domain.vocabulary import ERROR_CATEGORIES, ClockStyle
 from ninetyten.domain.words import ERROR_WORDS, spell, spell_time
 from ninetyten.ui.changes import change
@@ -115,6 +118,23 @@ class Closing:
 def close_day(app: Face, after: Callable[[], object] = lambda: None) -> None:
     """End the day."""
     Closing(app, after).begin()
+
+
+RITUAL_IDEAS = ("close the door", "shut everything down", "change clothes")
+"""What can end a day at home for good (S26)."""
+
+
+def offer_ritual(app: Face) -> None:
+    """Offer a few end-of-day items, once: whatever the answer is, it is kept in the settings."""
+    if "shutdown.items" in dict(app.session.settings.given):
+        return
+    answers = [("y", "yes, at the end of every day", "yes"), ("n", "no", "no")]
+    card = ChoiceScreen("Would you like to check these off from now on?", answers, below=[f"· {idea}" for idea in RITUAL_IDEAS])
+
+    def keep(answer: str | None) -> None:
+        change(app, {"shutdown.items": [*RITUAL_IDEAS] if answer == "yes" else []}, quiet=True)
+
+    app.push_screen(card, keep)
 
 
 LENGTH_CHARACTERS = "0123456789.½ acdehimnorstuHMS"
@@ -222,3 +242,68 @@ def backdated(command: Command, as_of: AsOf) -> Command | None:
     if not command.later:
         return None
     return Later(command, minute=as_of.minute, ago=as_of.ago, afternoon=as_of.afternoon)
+
+
+def ask_ceus(app: Face) -> None:
+    """Ask for the CEUs of a chapter meeting; `enter` alone or `escape` logs none."""
+    wrong, below = (lambda text: problem(read_credits, text)), "Quarters, such as 1 or 1.5."
+    card = EntryScreen("How many CEUs did it earn?", "0123456789.", wrong, below, empty=SKIP)
+    app.open(card, lambda earned: app.command(Ceu(read_credits(earned))) if earned != SKIP else None)
+
+
+def ask_backlog(app: Face, then: Callable[[], object]) -> None:
+    """Ask for a new backlog: which chart type, how many charts, and due when. It is kept in the settings (D8); `then` is called
+    once it is."""
+    counts = app.session.day_page().counts
+    if len(counts) > 1:
+        answers = [(str(at) if at < 10 else "", count.name, count.kind) for at, count in enumerate(counts, 1)]
+        app.ask("A backlog of which chart type?", answers, lambda kind: _backlog_size(app, kind, then))
+    elif counts:
+        _backlog_size(app, counts[0].kind, then)
+
+
+def _backlog_size(app: Face, kind: str, then: Callable[[], object]) -> None:
+    names = {backlog.name for backlog in app.session.settings.backlogs}
+    section = f"backlog.{next(name for number in count_from(1) if (name := f'{kind}-{number}') not in names)}"
+    below = "Those that are open now."
+    card = EntryScreen("How many charts are in the backlog?", "0123456789", _too_many, below, longest=7)
+    app.open(card, lambda size: _backlog_due(app, {"kind": kind, "count": int(size)}, section, then))
+
+
+def _backlog_due(app: Face, goal: dict[str, Any], section: str, then: Callable[[], object]) -> None:
+    page = app.session.day_page()
+    logged = sum(count.charts for count in page.counts if count.kind == goal["kind"])  # they count from today on
+    card = WriteScreen("When is it due?", lambda text: problem(lambda due: read_due(due, page.key), text), DUE_HELP, longest=10)
+
+    def add(due: str) -> None:
+        made = {**goal, "count": goal["count"] + logged, "since": page.key, "deadline": read_due(due, page.key)}
+        if not change(app, {f"{section}.{name}": value for name, value in made.items()}):
+            then()
+
+    app.open(card, add)
+
+
+def _too_many(size: str) -> str:
+    return "" if 0 < int(size) <= 1_000_000 else "Write a number from 1 to 1,000,000."
+
+
+DUE_HELP = "A date such as 12/18 or 2026-12-18."
+
+
+def read_due(text: str, today: str) -> str:
+    """Return the date that was typed, the next one of that month and day if it has no year. Raises ValueError with a sentence for
+    people."""
+    month_first = re.fullmatch(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?", text.strip(), re.ASCII)
+    try:
+        if month_first is None:
+            due = date.fromisoformat(text.strip())
+        else:
+            month, day, year = (int(part or 0) for part in month_first.groups())
+            due = date(year or int(today[:4]), month, day)
+            if not year and due.isoformat() < today:
+                due = due.replace(year=due.year + 1)
+    except ValueError:
+        raise ValueError(f"Write {DUE_HELP[0].lower()}{DUE_HELP[1:]}") from None
+    if due.isoformat() < today:
+        raise ValueError("This date has passed; write one that is still to come.")
+    return due.isoformat()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from ninetyten.domain.moment import Span
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import Return, Unsaid
 from ninetyten.view.picture import Picture
 
 if TYPE_CHECKING:
@@ -78,6 +79,9 @@ class Face(Protocol):
 
     def command(self, command: Command, *, quiet: bool = False) -> bool:
         """Carry out a command, show the outcome, and return whether it was done."""
+
+    def come_back(self, how: Return | Unsaid) -> None:
+        """End the break and start the next block."""
 
     def log_charts(self, count: int) -> None:
         """Log charts of the current type."""

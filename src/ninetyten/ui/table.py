@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 from ninetyten.config.keymap import Bindings, resolve, spell_key
 from ninetyten.ui.widgets.hints import Hint
-from ninetyten.view.actions import BY_ID, of_scope
+from ninetyten.view.actions import BY_ID, SWITCHES, of_scope
 from ninetyten.view.picture import Picture
 
 ANYWHERE = "leave.anywhere"
@@ -19,6 +19,18 @@ KNOWN = "evidence"
 WHAT_TO_DO = "what to do"
 """What `help` shows where an exercise is on the screen, and how it goes away again."""
 PRIVATE = ("posture.check", "energy.rate", "eyes.score", "contact.make")
+INSTEAD = {
+    "start": ("start",),
+    "switch": tuple(SWITCHES),
+    "break": ("rest.start",),
+    "back": ("back",),
+    "resume": ("pause",),
+    "stop": ("stop",),
+    "done": ("prompt.done",),
+    "skip": ("prompt.skip",),
+    "relabel": ("day.open",),
+}
+"""A command that a refusal names -> the actions that do the same here."""
 _FREE = ("paused", "meeting", "downtime", "away", "asleep", "unwatched")
 
 
@@ -60,6 +72,16 @@ def path(actions: str, keys: Bindings) -> str:
     return " ".join(key for _, key, _ in hints(actions.split(), keys, {}))
 
 
+def in_keys(refusal: str, word: str, keys: Bindings) -> str:
+    """Return why a command (its `word`) was refused, with the keys to press in place of the commands to type."""
+    said = refusal.removeprefix(f"{word}: ").replace("use `", "press `")
+    for command, actions in INSTEAD.items():
+        found = [key for _, key, _ in hints(actions, keys, {})] or [path("palette", keys)]
+        *others, last = found
+        said = said.replace(f"`{command}`", f"{', '.join(others)} or {last}" if others else last)
+    return f"{said[:1].upper()}{said[1:]}"
+
+
 def digit(number: int) -> str:
     """Return the key of an answer by its place, or an empty string past 9."""
     return str(number) if number < 10 else ""
@@ -89,9 +111,12 @@ def on_the_day(keys: Bindings) -> tuple[Hint, ...]:
     return hints(names, keys, {"say.later": "log earlier"})
 
 
-def in_insights(keys: Bindings, *, text: bool) -> tuple[Hint, ...]:
-    """Return the hints of insights. `text`: shown as text."""
-    names = ("insights.turn", "insights.text", "insights.down", "day.open", "help", "insights.back")
+def in_insights(keys: Bindings, *, text: bool, late: bool) -> tuple[Hint, ...]:
+    """Return the hints of insights. `text`: shown as text; `late`: there is a message for a lead."""
+    names = (
+        "insights.turn", "insights.text", "insights.down", *(("insights.copy",) if late else ()), "insights.backlog", "day.open",
+        "help", "insights.back",
+    )  # fmt: skip
     return hints(names, keys, {"insights.text": "as graphs" if text else "as text", "insights.down": "more"})
 
 

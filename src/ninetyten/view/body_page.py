@@ -20,11 +20,16 @@ from ninetyten.ledger.summary import Summary
 from ninetyten.ledger.wellbeing import weeks
 from ninetyten.view.selfcheck import BLUE_LIGHT, FELT, RECHECK_DAYS, SHORT, look_lines, points
 
-ITEMS = {"queue": "dread of the queue", "distance": "distance from the work", "temper": "a short temper"}
+ITEMS = {
+    "tired": "tired despite sleep",
+    "queue": "dread of the queue",
+    "distance": "distance from the work",
+    "temper": "a short temper",
+}
 BARS = "▁▃▅█"
 KEPT = 12
 """Checks that a trend shows."""
-NO_CHECKS = "Nothing recorded yet. The weekly check takes nine keys; press Enter to skip a question."
+NO_CHECKS = "Nothing recorded yet. The weekly check takes ten keys; press Enter to skip a question."
 NO_WORKSTATION = "You have not checked your workstation yet."
 PRIVATE = "Private: none of this appears in the production report."
 CHECK_EVERY = 7
@@ -59,8 +64,7 @@ def body_page(
     checks = notes.of(e.BodyChecked)
     trends = wellbeing.trends(checks)
     lasting = [trend for trend in trends if trend.lasting and trend.name in BODY_AREAS]
-    sign = wellbeing.sign(notes.of(e.Audited), weeks(days), checks)
-    lines = [*([sign] if sign else []), *([_lasting(lasting)] if lasting else [])]
+    lines = [*wellbeing.signs(notes.of(e.Audited), weeks(days), checks), *([_lasting(lasting)] if lasting else [])]
     last = notes.last_day(e.BodyChecked)
     return BodyPage(
         checked=f"Last checked {_ago(last, today)} ({counted(len(checks), 'check')})." if checks else NO_CHECKS,
@@ -91,7 +95,7 @@ def _line(trend: wellbeing.Trend) -> TrendLine:
 
 
 def _lasting(lasting: Sequence[wellbeing.Trend]) -> str:
-    names = ", ".join(trend.name for trend in lasting)
+    names = ", ".join(name_of(trend.name) for trend in lasting)
     return f"{names[0].upper()}{names[1:]}: clearly felt in the last {wellbeing.LASTING} checks. {wellbeing.CLINICIAN}"
 
 

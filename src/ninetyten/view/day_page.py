@@ -78,9 +78,11 @@ class Count(Value):
 
 
 class DayPage(Value):
-    """Everything on the day screen. `planned` is empty where no hours are planned. `shift`: ms to add to an instant, `offset`:
-    seconds east of UTC, for the time on the wall. `copy`: the day in one line, counts and minutes only."""
+    """Everything on the day screen. `key`: the work day's. `planned` is empty where no hours are planned. `shift`: ms to add
+    to an instant, `offset`: seconds east of UTC, for the time on the wall. `copy`: the day in one line, in counts and
+    minutes."""
 
+    key: str = ""
     date: str = ""
     facts: tuple[str, ...] = ()
     planned: tuple[PlanLine, ...] = ()
@@ -109,6 +111,7 @@ class DayPage(Value):
 def day_page(day: FoldedDay, now: Now, plan: Plan) -> DayPage:
     """Return the page of a folded day as it stands at `now`."""
     return DayPage(
+        key=now.day.key,
         date=short_date(f"{local(now.at, now.offset):%F}"),
         facts=_facts(day, now, plan),
         planned=tuple(_planned(day.state, now, plan.on(now.day.key, weekday(now.day)))),

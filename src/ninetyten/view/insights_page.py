@@ -14,7 +14,7 @@ from ninetyten.domain.vocabulary import Denominator
 from ninetyten.domain.words import counted
 from ninetyten.ledger.accuracy import AuditFindings, audit_words
 from ninetyten.ledger.ceu import CYCLE
-from ninetyten.ledger.figures import ENOUGH
+from ninetyten.ledger.figures import ENOUGH, tenths, whole
 from ninetyten.ledger.findings import Findings, findings, needed_from
 from ninetyten.ledger.habits import left_to_do
 from ninetyten.ledger.peaks import Peaks, misplaced
@@ -47,7 +47,11 @@ def insights_page(days: Sequence[Summary], period: str, today: str, plan: Plan, 
     rate = one_rate([day.quota for day in days if day.key >= shown.since and day.worked])
     sections = (*parts, _best_hours(shown, rate, plan), _pace(days, report, shown, today), *_ceus(days, shown))
     return InsightsPage(
-        period, _title(period, today), (*_accuracy_first(shown.accuracy), *_headline(report, plan.denominator)), sections
+        period,
+        _title(period, today),
+        (*_accuracy_first(shown.accuracy), *_headline(report, plan.denominator)),
+        sections,
+        shown.draft,
     )
 
 
@@ -74,7 +78,7 @@ def _headline(report: dict[str, Any], denominator: Denominator) -> tuple[str, ..
     per = report["charts_per_hour"]
     return (
         f"productivity {first}; more: {', '.join(more)}",
-        f"{charts}, {per['production']:g}/hour of production, {per['paid']:g}/hour of paid time",
+        f"{charts}, {tenths(per['production'])}/hour of production, {tenths(per['paid'])}/hour of paid time",
     )
 
 
@@ -140,6 +144,8 @@ def _pace(days: Sequence[Summary], report: dict[str, Any], shown: Findings, toda
     if now and (words := left_to_do(now[-1]).words):
         lines.append(f"Today: {words}.")
     lines += shown.quota
+    if shown.late:
+        lines += [f"Behind: {shown.late.words}", f"Options: {', or '.join(shown.late.options)}."]
     for stands in shown.backlogs:
         lines.append(f"Backlog {stands.goal.name}: {stands.words}")
         lines += [f"Options: {', or '.join(stands.options)}."] if stands.options else []
@@ -152,7 +158,7 @@ def _stands(report: dict[str, Any]) -> str:
     unit, key = ("charts", "charts") if stands["target_charts"] else ("standard minutes", "minutes")
     so_far = f"{stands['percent']:g}% of the quota for the production time so far" if stands["percent"] is not None else ""
     projected, target = stands[f"projected_{key}"], stands[f"target_{key}"]
-    heading = f"on pace for {projected:.0f} of {target:.0f} {unit}" if projected is not None and target else ""
+    heading = f"on pace for {whole(projected)} of {whole(target)} {unit}" if projected is not None and target else ""
     return "; ".join(words for words in (so_far, heading) if words).capitalize() + "."
 
 

@@ -48,7 +48,7 @@ from ninetyten.view.picture import (
     StripStretch,
     Total,
 )
-from ninetyten.view.selfcheck import five_points
+from ninetyten.view.selfcheck import posture_points
 from ninetyten.view.status import clock_left
 from ninetyten.view.strip import block_strip
 
@@ -99,7 +99,7 @@ def face(
         next_in=coming[2],
         gap=_gap(state, day, now, plan.clock),
         clock_seconds=seconds,
-        posture_check=" · ".join(five_points(progressive=progressive).values()),
+        posture_check=" · ".join(posture_points(progressive=progressive).values()),
     )
     return moved(still.replace(title=_title(still, state, seconds_left(state, now.at))), state, now)
 
@@ -247,7 +247,7 @@ def _charts(day: FoldedDay, state: State, key: str, *, gentle: bool) -> str:
 
 
 def accuracy_line(events: Sequence[Event], target: Target, now: Instant) -> str:
-    """Return `accuracy 92.9% (39 of 42 codes, likely 81.0 to 97.5%), target 95%` for the last audit of these events, if it is
+    """Return `accuracy 92.9% (39 of 42 codes, likely 81 to 97.5%), target 95%` for the last audit of these events, if it is
     news; in accuracy-first mode what to do where there is none; else empty."""
     audits = [event for event in events if isinstance(event, Audited) and now - event.at < AUDIT_NEWS]
     if not audits:

@@ -132,13 +132,13 @@ class Picture(Value):
     productivity: str = ""
     """`productivity 96% of work time`, as the employer reckons it."""
     accuracy: str = ""
-    """The last audit, for a day: `accuracy 92.9% (39 of 42 codes, likely 81.0 to 97.5%), target 95%`."""
+    """The last audit, for a day: `accuracy 92.9% (39 of 42 codes, likely 81 to 97.5%), target 95%`."""
     accuracy_first: bool = False
     """Accuracy comes before charts and pace."""
     posture_check: str = ""
-    """The five points of the posture check."""
+    """The points of the posture check."""
     posture: str = ""
-    """The five points of the posture check while a block's first 20 seconds run; empty otherwise."""
+    """The points of the posture check while a block's first 20 seconds run; empty otherwise."""
     prompt: PromptPicture | None = None
     rest: RestPicture | None = None
     gap: ReturnQuestion | None = None

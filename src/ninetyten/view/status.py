@@ -63,7 +63,7 @@ def status_line(found: Status) -> str:
     if found["showing"]:
         parts.append(f"now: {listed(tuple(found['showing']['tracks']))}")
     if found["charts"] or phase == "focus":
-        parts.append(f"charts {found['charts']}")
+        parts.append(f"charts {found['charts']:,}")
     return ", ".join(parts)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from ninetyten.domain.moment import HOUR, MINUTE
 from ninetyten.domain.plan import DayPlan, Kind, Plan, Slot
-from ninetyten.ledger.peaks import PeakHour, Peaks, misplaced, peaks, plan_at_peak
+from ninetyten.ledger.peaks import PeakHour, Peaks, misplaced, peaks, plan_at_low, plan_at_peak
 from ninetyten.ledger.production import OfHour
 from ninetyten.ledger.summary import Summary
 from tests.unit.ledger.days import hour, made, weekdays
@@ -87,11 +87,9 @@ def test_the_slowest_type_is_suggested_for_the_best_hours() -> None:
     """In one sentence that blames nobody; nothing is suggested for one speed, or without best hours."""
     quick, slow = Kind("em", "E/M", 12), Kind("ip", "Inpatient", 2)
     found = peaks(days(10))
-    assert plan_at_peak(found, [quick, slow], "24h") == (
-        "Your best hours, 07–10, are a good time for Inpatient, which takes the longest per chart."
-    )
-    assert plan_at_peak(found, [quick], "24h") == plan_at_peak(found, [quick, slow.replace(per_hour=12)], "24h") == ""
-    assert plan_at_peak(Peaks(3, 7), [quick, slow], "24h") == ""
+    assert plan_at_peak(found, [quick, slow]) == ("They are a good time for Inpatient, which takes the longest per chart.")
+    assert plan_at_peak(found, [quick]) == plan_at_peak(found, [quick, slow.replace(per_hour=12)]) == ""
+    assert plan_at_peak(Peaks(3, 7), [quick, slow]) == ""
 
 
 QUICK, SLOW = Kind("em", "E/M", 12), Kind("ip", "Inpatient", 2)
@@ -125,3 +123,13 @@ def test_nothing_is_warned_of_without_a_reason() -> None:
     assert misplaced(found, planned(bad.replace(kind="em"))) == misplaced(found, planned(bad.replace(activity="study"))) == ""
     assert misplaced(found, planned(bad, kinds=(QUICK.replace(per_hour=2), SLOW))) == misplaced(found, planned()) == ""
     assert misplaced(peaks(days(9)), planned(bad)) == misplaced(peaks(days(10, {12: 60, 13: 59})), planned(bad)) == ""
+
+
+def test_the_slowest_hour_is_offered_for_work_without_charts() -> None:
+    """13 earns least; nothing is offered where the plan has such work then, or where nothing stands out (S12)."""
+    found = peaks(days(10))
+    said = "Your slowest hour, 13–14, is a good time for admin, queries and CEUs."
+    assert plan_at_low(found, planned()) == said
+    assert plan_at_low(found, planned(Slot(12 * 60, HOUR, activity="admin"), Slot(13 * 60, HOUR, kind="em"))) == said
+    assert plan_at_low(found, planned(Slot(12 * 60 + 30, HOUR, activity="growth"))) == ""
+    assert plan_at_low(peaks(days(9)), planned()) == plan_at_low(peaks(days(10, {12: 60, 13: 59})), planned()) == ""

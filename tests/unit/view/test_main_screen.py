@@ -153,8 +153,10 @@ def test_the_posture_check_knows_progressive_lenses() -> None:
     world = lived("09:00 start\n09:00:10 status").world
     day, now = fold_day(world.events_today(), world.at), world.now()
 
-    assert seen("09:00 start\n09:00:10 status").posture.endswith("screen at eye level")
-    assert face(world.state, day, now, world.plan, seconds=True, progressive=True).posture.endswith("screen below eye level")
+    assert seen("09:00 start\n09:00:10 status").posture.endswith("screen at eye level · screen at arm's length")
+    assert face(world.state, day, now, world.plan, seconds=True, progressive=True).posture.endswith(
+        "screen below eye level · screen at arm's length"
+    )
     assert seen("09:00 start\n09:00:20 status").posture == ""
 
 

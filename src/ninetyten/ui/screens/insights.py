@@ -28,6 +28,7 @@ PLENTY = 400
 """Columns enough for any sentence, before it is wrapped."""
 STEP = 4
 """Lines that an arrow scrolls."""
+NOT_BEHIND = "You are not behind, so there is no message to copy."
 
 
 class InsightsScreen(Visited):
@@ -74,6 +75,10 @@ class InsightsScreen(Visited):
         """Show the backdated time at once."""
         self.watch_typed()
 
+    def read_again(self) -> None:
+        """Read the page again after a change."""
+        self.read(self.period)
+
     @work(thread=True, exclusive=True, exit_on_error=False)
     def read(self, period: str) -> None:
         """Build the page in a thread beside the screen."""
@@ -118,6 +123,13 @@ class InsightsScreen(Visited):
         if self.insights is not None:
             self.show_page(self.insights)
 
+    def copy(self) -> None:
+        """Put the message for a lead where it can be pasted from."""
+        draft = self.insights.draft if self.insights is not None else ""
+        if draft:
+            self.face.copy_to_clipboard(draft)
+        self.face.say("Copied a message for your lead, with counts only." if draft else NOT_BEHIND)
+
     def scroll(self, by: int) -> None:
         """Scroll up or down."""
         self.query_one("#parts").scroll_relative(y=by * STEP, animate=False)
@@ -146,7 +158,8 @@ class InsightsScreen(Visited):
         return paint.apart(paint.fitting(columns, ways), [(picture.title, "quiet")], columns)
 
     def _offers(self, picture: Picture) -> tuple[Hint, ...]:
-        return table.in_insights(self.face.keys, text=self.text)
+        late = self.insights is not None and bool(self.insights.draft)
+        return table.in_insights(self.face.keys, text=self.text, late=late)
 
 
 def _title(part: Part) -> paint.Painter:

@@ -186,7 +186,8 @@ class AppSession:
         from ninetyten.ledger.peaks import misplaced, peaks
 
         try:
-            return misplaced(peaks(self.summaries(recent_from(self.now.day.key))), self.session.plan)
+            today = self.now.day.key
+            return misplaced(peaks(self.summaries(recent_from(today)), today), self.session.plan)
         except Unwritable:
             return ""
 

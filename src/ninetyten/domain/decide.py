@@ -13,7 +13,7 @@ from ninetyten.domain import events as e
 from ninetyten.domain import machine
 from ninetyten.domain.deadlines import come_back, rest_events, settling, turnover
 from ninetyten.domain.moment import MINUTE, Instant, Now
-from ninetyten.domain.plan import SHORT_GAP, Plan, Slot, clock_instant, planned_instant
+from ninetyten.domain.plan import SHORT_GAP, USUAL_LUNCH, Plan, Slot, clock_instant, planned_instant
 from ninetyten.domain.planned import next_slot, rules_of, weekday
 from ninetyten.domain.state import State
 from ninetyten.domain.vocabulary import ANYWAY_REASONS, Answer
@@ -184,7 +184,7 @@ def _answer(state: State, word: str, answer: Answer, at: Instant, returns: Insta
 def _rest(state: State, command: c.Rest, now: Now, plan: Plan) -> Decision:
     rules = state.rules if state.blocks else plan.rules
     lunch = command.lunch or (rules.lunch_after and not command.length)
-    planned = plan.day.lunch if command.lunch and not rules.lunch_after else rules.rest
+    planned = (plan.day.lunch or USUAL_LUNCH) if command.lunch and not rules.lunch_after else rules.rest
     return rest_events(state, now.at, command.length or planned, lunch=lunch)
 
 

@@ -13,7 +13,7 @@ from ninetyten.domain.field_words import RETURN_WORDS
 from ninetyten.domain.moment import MINUTE, Instant, Now, Span
 from ninetyten.domain.plan import Plan, Terms, planned_instant
 from ninetyten.domain.plan import Slot as PlanSlot
-from ninetyten.domain.planned import LONG_SLOT, flowing, weekday
+from ninetyten.domain.planned import LONG_SLOT, flowing, laid_out, weekday
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import ACTIVITIES, Bucket
@@ -108,22 +108,15 @@ def _facts(day: FoldedDay) -> tuple[str, ...]:
 
 
 def _planned(state: State, now: Now, plan: Plan) -> Iterator[PlanLine]:
-    """Yield the blocks of the template; without one, blocks and breaks by turns from the planned start to the planned stop,
-    nothing where either is open."""
+    """Yield the blocks of the template; without one, those between the planned start and stop, nothing where either is open."""
     if plan.day.slots:
         yield from _template(state, now, plan)
         return
-    start, stop = (planned_instant(now.day, plan.day, minute) for minute in (plan.day.start, plan.day.stop))
-    if start is None or stop is None:
-        return
-    at, number = start, 1
-    while at < stop:
-        ends = min(at + plan.rules.focus, stop)
-        yield PlanLine(at, ends, f"block {number}")
-        at, number = ends + plan.rules.rest, number + 1
-        if at < stop:
-            yield PlanLine(ends, at, "break")
-    yield PlanLine(stop, stop, "end")
+    blocks = laid_out(now.day, plan)
+    for number, block in enumerate(blocks, 1):
+        yield from _with_rest(PlanLine(block.start, block.end, f"block {number}"), block.slot)
+    if blocks:
+        yield PlanLine(blocks[-1].end, blocks[-1].end, "end")
 
 
 def _template(state: State, now: Now, plan: Plan) -> Iterator[PlanLine]:

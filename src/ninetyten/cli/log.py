@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from ninetyten.bootstrap import Program
-from ninetyten.cli.grammar import work_date
+from ninetyten.cli.grammar import read_date
 from ninetyten.cli.main import OK
 from ninetyten.cli.query import answer, query, say, words_of
 from ninetyten.domain import events as e
@@ -15,6 +15,7 @@ from ninetyten.domain.moment import MINUTE, SECOND, Instant, Span
 from ninetyten.domain.plan import Plan
 from ninetyten.domain.sentences import Context, describe
 from ninetyten.domain.state import State
+from ninetyten.domain.typed import date_of
 from ninetyten.domain.words import time_of_day
 from ninetyten.ledger.figures import minutes
 from ninetyten.ports import Record
@@ -29,10 +30,13 @@ INTERNAL = ("at", "rules", "terms", "carried", "ids", "unsaid", "day", "kind", "
 def run(argv: list[str]) -> int:
     """Print a day's facts; by default, the newest day's."""
     parser = words_of("log", "List what happened on a day, newest last.")
-    parser.add_argument("--date", type=work_date, metavar="DATE", help="work day, such as 2026-10-06 (default: the newest)")
+    parser.add_argument(
+        "--date", type=read_date, metavar="DATE", help="work day, such as yesterday or 10/6 (default: the newest)"
+    )
     asked = parser.parse_args(argv[1:])
-    journal = Program().session(Plan()).journal
-    date = asked.date or journal.last_day("")
+    session = Program().session(Plan())
+    journal = session.journal
+    date = date_of(asked.date, session.now().day.key) if asked.date else journal.last_day("")
     own = list(dated(journal.records(day=date))) if date is not None else []
     others = [list(dated(records)) for records in journal.others(date)] if date is not None else []
     others = [facts for facts in others if anything_left(record.event for record, _ in facts)]

@@ -215,7 +215,7 @@ class Audit(NoteCommand):
 
 
 class Ceu(NoteCommand):
-    """Log continuing education credits. `on`: the date; empty for the present work day."""
+    """Log continuing education credits. `on`: the date, as `typed.read_date` reads it; empty for the present work day."""
 
     word: ClassVar[str] = "ceu"
     credits: float

@@ -98,6 +98,11 @@ class Journal(Protocol):
         """Return what other machines wrote on a work day: one list of records per machine, in the order of writing."""
         ...
 
+    def late(self, since: int, before: str) -> list[Record]:
+        """Return what this machine has written since `since` (UTC ms) under work days before `before`, in the order of
+        writing."""
+        ...
+
     def last_day(self, device: str | None = None) -> str | None:
         """Return the key of the newest work day of this machine, of another `device`, or of any if the name is empty."""
         ...

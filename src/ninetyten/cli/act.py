@@ -25,6 +25,7 @@ from ninetyten.domain.commands import (
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.sentences import answer
 from ninetyten.domain.vocabulary import HOLD_REASONS, POSTURE_POINTS
+from ninetyten.ledger.periods import told_of
 from ninetyten.runtime.session import Session
 
 QUOTES = 'open: put each text in quotes, such as: ninetyten open "Monday 08:00" --where "the E/M queue"'
@@ -74,10 +75,12 @@ def run(argv: list[str]) -> int:
         return fail(f"chart: {why}; add --yes if that is right", USAGE)
     done = session.dispatch(command)
     tell([session.journal.warning] if session.journal.warning else [])
+    today = session.now().day.key
+    key = session.mended or today
     if done.refusal:
-        return fail(done.refusal, REFUSED)
+        return fail(told_of(done.refusal, key, today), REFUSED)
     acted()
-    sys.stdout.write(answer(done.events, session.state, session.calendar.offset_at) + "\n")
+    sys.stdout.write(told_of(answer(done.events, done.state, session.calendar.offset_at), key, today) + "\n")
     return OK
 
 

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, NoReturn, TypeVar
 from ninetyten.config.problems import UNSAID, telling
 from ninetyten.domain import commands as c
 from ninetyten.domain import typed
+from ninetyten.domain.mending import can_mend
 from ninetyten.domain.plan import NOTE_LENGTH
 from ninetyten.domain.vocabulary import (
     ACTIVITIES,
@@ -423,8 +424,10 @@ def add_acts(sub: Any, kinds: Sequence[str], only: str = "") -> None:
             description = f"{grammar.does[0].upper()}{grammar.does[1:]}."
             parser = sub.add_parser(word, help=grammar.does, description=description, aliases=grammar.aliases)
             parser.prog = f"ninetyten {only or word}"
-            parser.set_defaults(word=word, at=None, ago=0)
+            parser.set_defaults(word=word, at=None, ago=0, date=None)
             grammar.add(parser, kind)
+            if can_mend(c.WORDS[word]):
+                parser.add_argument("--date", type=read_date, metavar="DATE", help="log it for that work day, such as yesterday")
             if c.WORDS[word].later:
                 when = parser.add_mutually_exclusive_group()
                 when.add_argument("--at", type=read_moment, metavar="TIME", help="log it as of that time, such as 1:30pm")
@@ -435,10 +438,14 @@ def to_command(parsed: argparse.Namespace, *, scripted: bool = False) -> c.Comma
     """Return the command that parsed words mean. Raises BadWords where words fit the grammar but not each other."""
     read = GRAMMAR[parsed.word].read
     command = read(parsed) if read is not None else c.WORDS[parsed.word]()
-    if parsed.at is None:
-        return c.Later(command, ago=parsed.ago) if parsed.ago else command
-    minute, afternoon = parsed.at
-    return c.Later(command, minute, afternoon=None if scripted else afternoon)  # a script's clock has 24 hours
+    if parsed.date and (scripted or parsed.ago):
+        why = "a script plays one day after another" if scripted else "--ago counts from now, so use --at with --date"
+        raise BadWords(f"{parsed.word}: {why}")
+    minute, afternoon = parsed.at or (None, None)
+    if minute is None and not (parsed.ago or parsed.date):
+        return command
+    afternoon = None if scripted else afternoon  # a script's clock has 24 hours
+    return c.Later(command, minute, parsed.ago, afternoon, parsed.date or "")
 
 
 @lru_cache(maxsize=256)

@@ -18,6 +18,7 @@ from ninetyten.domain.state import State
 from ninetyten.domain.typed import date_of
 from ninetyten.domain.words import time_of_day
 from ninetyten.ledger.figures import minutes
+from ninetyten.ledger.periods import short_date
 from ninetyten.ports import Record
 from ninetyten.view.stamp import local
 
@@ -88,8 +89,10 @@ def fact_lines(facts: Sequence[Dated]) -> Iterator[str]:
 
 def _recorded_at(record: Record, clock: Callable[[Instant], str]) -> str:
     """Return when an act that took effect earlier was recorded."""
-    said_later = record.silent and e.sort_of(record.event) == "act"
-    return f" (recorded at {clock(record.said)})" if said_later else ""
+    if not record.silent or e.sort_of(record.event) != "act":
+        return ""
+    said, at = (f"{local(when, record.offset):%F}" for when in (record.said, record.event.at))
+    return f" (recorded {'' if said == at else f'{short_date(said)} '}at {clock(record.said)})"
 
 
 def _clock(record: Record, shift: Span) -> Callable[[Instant], str]:

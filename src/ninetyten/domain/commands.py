@@ -296,13 +296,15 @@ class Redo(Command):
 
 
 class Later(Command):
-    """Backdate `act` (D10): to a time of day, `minute` after local midnight, or by `ago`."""
+    """Backdate `act` (D10): to a time of day, `minute` after local midnight, or by `ago`; or to a `day` that is over."""
 
     act: Command
     minute: int | None = None
     ago: Span = 0
     afternoon: int | None = None
     """The same 12 hours later, meant where only that can be (F1)."""
+    day: str = ""
+    """The date, as `typed.read_date` reads it; empty for the present work day."""
 
 
 class Tick(Command):

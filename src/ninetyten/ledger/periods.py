@@ -64,6 +64,11 @@ def long_date(key: str) -> str:
     return f"{short_date(key)}, {key[:4]}"
 
 
+def told_of(words: str, key: str, today: str) -> str:
+    """Return what is said of an act of the day `key`, which need not be today: `Tue, Oct 6: 2 charts logged; 14 that day`."""
+    return words if key == today else f"{short_date(key)}: {words.replace(' today', ' that day')}"
+
+
 def work_days(plan: Plan, first: str, last: str) -> Iterator[str]:
     """Yield the dates from `first` to `last`, both included, on which the plan has work."""
     day, end = date.fromisoformat(first), date.fromisoformat(last)

@@ -14,7 +14,7 @@ from ninetyten.domain.react import Notify
 from ninetyten.domain.sentences import answer
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import spell
-from ninetyten.ledger.periods import recent_from
+from ninetyten.ledger.periods import recent_from, told_of
 from ninetyten.ledger.timeline import FoldedDay, fold_day
 from ninetyten.ledger.wellbeing import symptoms
 from ninetyten.ports import Unwritable
@@ -121,7 +121,8 @@ class AppSession:
         self.now = self.session.now()
         if self.session.last_ids:
             self._recent = [*self._recent[-9:], self.session.last_ids]
-        return Reply(not done.refusal, done.refusal or answer(done.events, self.session.state, self.session.calendar.offset_at))
+        words = done.refusal or answer(done.events, done.state, self.session.calendar.offset_at)
+        return Reply(not done.refusal, told_of(words, self.session.mended or self.now.day.key, self.now.day.key))
 
     def _own_words(self, command: c.Command) -> str:
         from ninetyten.config.own_words import why_not

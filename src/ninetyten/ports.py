@@ -112,6 +112,10 @@ class Journal(Protocol):
         `device`."""
         ...
 
+    def days(self) -> list[str]:
+        """Return the keys of all work days that hold records of any machine, oldest first."""
+        ...
+
     def transaction(self) -> AbstractContextManager[None]:
         """Write all or nothing; other writers wait."""
         ...

@@ -174,7 +174,7 @@ class Session:
                 word = command.act.word if isinstance(command, c.Later) else command.word
                 return Step(State(), (), f"{word}: that day is in the future; use a date that has passed")
             recorded = self.journal.records(day=key)
-            day = next((record.event.day for record in recorded if isinstance(record.event, e.DayOpened)), self._around_noon(key))
+            day = next((record.event.day for record in recorded if isinstance(record.event, e.DayOpened)), self.work_day(key))
             written = lived([Written(record.id, record.event) for record in recorded], day)
             end = end_of(written, day, self.plan.on(key, weekday(day)))
             then = Now(end, self.calendar.offset_at(end), day)
@@ -189,7 +189,7 @@ class Session:
         self.last_ids = tuple(record.id for record in records if e.sort_of(record.event) == "act")
         return done
 
-    def _around_noon(self, key: str) -> Day:
+    def work_day(self, key: str) -> Day:
         """Return the work day of a date."""
         noon = (date.fromisoformat(key) - EPOCH).days * 24 * HOUR + 12 * HOUR
         return self.calendar.day_of(noon - self.calendar.offset_at(noon) * SECOND)

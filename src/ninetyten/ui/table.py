@@ -83,15 +83,17 @@ def on_the_face(picture: Picture, keys: Bindings) -> tuple[Hint, ...]:
     return (*(check if picture.posture and not picture.covered else ()), *hints(names, keys, {"study": "accuracy study"}))
 
 
-def on_the_day(keys: Bindings) -> tuple[Hint, ...]:
-    """Return the hints of the day page."""
-    names = ("day.relabel", "day.count", "say.later", "undo", "day.copy", "help", "day.back")
+def on_the_day(keys: Bindings, *, over: bool = False) -> tuple[Hint, ...]:
+    """Return the hints of the day page. `over`: it shows an earlier day."""
+    ways = ("day.before", *(("day.after", "day.now") if over else ("say.later",)))
+    names = ("day.relabel", "day.part", "day.count", *ways, "undo", "day.copy", "help", "day.back")
     return hints(names, keys, {"say.later": "log earlier"})
 
 
-def in_insights(keys: Bindings, *, text: bool) -> tuple[Hint, ...]:
-    """Return the hints of insights. `text`: shown as text."""
-    names = ("insights.turn", "insights.text", "insights.down", "day.open", "help", "insights.back")
+def in_insights(keys: Bindings, *, text: bool, over: bool = False) -> tuple[Hint, ...]:
+    """Return the hints of insights. `text`: shown as text; `over`: of an earlier period."""
+    ways = ("insights.before", *(("insights.after", "insights.now") if over else ()))
+    names = ("insights.turn", *ways, "insights.text", "insights.down", "day.open", "help", "insights.back")
     return hints(names, keys, {"insights.text": "as graphs" if text else "as text", "insights.down": "more"})
 
 
@@ -100,9 +102,10 @@ def in_settings(keys: Bindings) -> tuple[Hint, ...]:
     return hints(("settings.edit", "settings.default", "settings.turn", "settings.kind", "settings.back"), keys, {})
 
 
-def in_body(keys: Bindings) -> tuple[Hint, ...]:
-    """Return the hints at the foot of the body page."""
-    return hints(("body.down", "help", "body.back"), keys, {"body.down": "more"})
+def in_body(keys: Bindings, *, over: bool = False) -> tuple[Hint, ...]:
+    """Return the hints at the foot of the body page. `over`: it shows an earlier week."""
+    ways = ("body.before", *(("body.after", "body.now") if over else ()))
+    return hints((*ways, "body.down", "help", "body.back"), keys, {"body.down": "more"})
 
 
 def private_notes(keys: Bindings) -> tuple[tuple[Hint, ...], ...]:

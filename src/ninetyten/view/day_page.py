@@ -19,13 +19,16 @@ from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import ACTIVITIES, Bucket
 from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, NOT_RUNNING, counted, hours, time_of_day
 from ninetyten.ledger.machines import machines
-from ninetyten.ledger.periods import long_date, short_date
+from ninetyten.ledger.periods import ago, long_date, short_date
 from ninetyten.ledger.timeline import FoldedDay, Stretch
 from ninetyten.ledger.unwatched import told_apart
 from ninetyten.view.stamp import local
 
 SLIVER = MINUTE
 """A stretch shorter than this is what rounding to minutes left over; it belongs to the one beside it."""
+SO_FAR = "so far"
+A_DAY, HALF_A_DAY = 24 * 60, 12 * 60
+"""In minutes."""
 COPIED: tuple[Bucket, ...] = (*ACTIVITIES, "meeting", "downtime")
 """What a lead gets to see: time worked. Breaks and absences stay private (D11)."""
 
@@ -68,10 +71,13 @@ class Count(Value):
 
 
 class DayPage(Value):
-    """Everything on the day screen. `planned` is empty where no hours are planned. `shift`: ms to add to an instant, `offset`:
-    seconds east of UTC, for the time on the wall. `copy`: the day in one line, counts and minutes only."""
+    """Everything on the day screen. `where`: which day it is, in words; `over`: it is an earlier one. `planned` is empty where no
+    hours are planned. `shift`: ms to add to an instant, `offset`: seconds east of UTC, for the time on the wall. `copy`: the day
+    in one line, counts and minutes only."""
 
     date: str = ""
+    where: str = "today"
+    over: bool = False
     facts: tuple[str, ...] = ()
     planned: tuple[PlanLine, ...] = ()
     slots: tuple[LogLine, ...] = ()
@@ -84,6 +90,22 @@ class DayPage(Value):
     def time(self, at: Instant) -> str:
         """Return `09:25`."""
         return time_of_day(at + self.shift, self.offset)
+
+    def minute(self, at: Instant) -> int:
+        """Return an instant in minutes after local midnight."""
+        wall = local(at + self.shift, self.offset)
+        return wall.hour * 60 + wall.minute
+
+    def within(self, first: int, last: int) -> tuple[Instant, Instant] | None:
+        """Return two times of day, in minutes after local midnight, as instants of what is recorded; each 12 hours later if only
+        that lies within it. None where they do not."""
+        begins, ends = (self.slots[0].start, self.slots[-1].end) if self.slots else (0, 0)
+        minute, opens = self.minute(begins), begins - (begins + self.shift) % MINUTE
+        for later in (0, HALF_A_DAY):
+            start, end = (opens + (time + later - minute) % A_DAY * MINUTE for time in (first, last))
+            if max(start, begins) < end < ends + MINUTE and start >= opens:
+                return max(start, begins), min(end, ends)
+        return None
 
 
 def day_page(day: FoldedDay, now: Now, plan: Plan) -> DayPage:
@@ -99,6 +121,17 @@ def day_page(day: FoldedDay, now: Now, plan: Plan) -> DayPage:
         offset=now.offset,
         copy=_copy(day, now),
     )
+
+
+def past_page(day: FoldedDay, now: Now, plan: Plan, today: str) -> DayPage:
+    """Return the page of a day that is over, by the hours and chart types that held then. `now`: its end."""
+    if day.state.day is not None:
+        plan = plan.replace(day=day.terms.day, windows=())
+    page = day_page(day, now, plan)
+    slots = tuple(slot.replace(lasts=False, logged=tuple(word for word in slot.logged if word != SO_FAR)) for slot in page.slots)
+    planned = tuple(_planned(State(), now.replace(at=now.day.opens), plan.on(now.day.key, weekday(now.day))))
+    where = ago("day", now.day.key, today)
+    return page.replace(date=short_date(now.day.key), where=where, over=True, slots=slots, planned=planned, now=now.day.opens)
 
 
 def _facts(day: FoldedDay) -> tuple[str, ...]:
@@ -166,7 +199,7 @@ def _slots(day: FoldedDay, now: Now) -> Iterator[LogLine]:
             word=_word(stretch, apart),
             detail=_kind_name(day.terms, stretch.kind) if stretch.bucket == "production" else how,
             length=hours(stretch.length),
-            logged=(*logged.get(number, ()), *(("so far",) if lasts else ())),
+            logged=(*logged.get(number, ()), *((SO_FAR,) if lasts else ())),
             first=minute(stretch.start, up=number == 0),
             last=minute(stretch.end),
             lasts=lasts,

@@ -141,9 +141,14 @@ class Part(Value):
 
 
 class InsightsPage(Value):
-    """Everything on the insights screen: the period and its dates in words, what matters most in a line or two, the parts."""
+    """Everything on the insights screen: the period and its dates in words, what matters most in a line or two, the parts. `key`:
+    the day as of which it stands; `where`: which period that is, as seen from today; `over`: an
+    earlier one."""
 
     period: str
     title: str
     lines: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
+    key: str = ""
+    where: str = ""
+    over: bool = False

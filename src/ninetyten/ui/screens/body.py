@@ -46,7 +46,7 @@ class BodyScreen(Visited):
         yield Hints(lambda _: table.private_notes(self.face.keys)[1], id="looks").data_bind(picture=Page.still)
         with VerticalScroll(id="column", can_focus=False):
             yield Drawn(self._sheet, id="sheet")
-        yield Hints(lambda _: table.in_body(self.face.keys), id="hints").data_bind(picture=Page.still)
+        yield Hints(lambda _: table.in_body(self.face.keys, over=bool(self.key)), id="hints").data_bind(picture=Page.still)
 
     def on_mount(self) -> None:
         """Start reading the page."""
@@ -55,14 +55,27 @@ class BodyScreen(Visited):
     @work(thread=True, exclusive=True, exit_on_error=False)
     def read(self) -> None:
         """Build the page in a thread beside the screen."""
-        page = self.face.session.body()
-        self.app.call_from_thread(self.show_page, page)
+        key = self.key
+        page = self.face.session.body(key) if key else self.face.session.body()
+        self.app.call_from_thread(self.show_page, page, key)
 
-    def show_page(self, page: BodyPage) -> None:
-        """Show the page."""
-        if self.is_ready:
+    def show_page(self, page: BodyPage, key: str) -> None:
+        """Show the page, if its week is still the chosen one."""
+        if self.is_ready and key == self.key:
             self.page = page
             self.query_one("#sheet").refresh(layout=True)
+            for part in self.query("#header, #hints"):
+                part.refresh()
+
+    def walk(self, step: int) -> None:
+        """Show the page as it stood a week before or after."""
+        if self.walk_from("week", self.key or self.face.session.today, step):
+            self.read()
+
+    def return_to_now(self) -> None:
+        """Show the page as it stands."""
+        self.key = ""
+        self.read()
 
     def check(self) -> None:
         """Ask the weekly check: nine points, a key each."""
@@ -96,7 +109,8 @@ class BodyScreen(Visited):
             self.read()
 
     def _header(self, picture: Picture, columns: int) -> paint.Runs:
-        left = [("body", "accent"), ("     ", ""), ("private", "quiet")]
+        where = f"{self.page.where}     " if self.page is not None else ""
+        left = [("body", "accent"), ("     ", ""), (where, "bright"), ("private", "quiet")]
         return paint.apart(left, [(picture.title, "quiet")], columns)
 
     def _sheet(self, picture: Picture, columns: int) -> paint.Runs:

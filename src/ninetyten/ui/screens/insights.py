@@ -63,7 +63,7 @@ class InsightsScreen(Visited):
 
     def _read(self, picture: Picture) -> None:
         self._known = (picture.charts, picture.accuracy)
-        self.read(self.period)
+        self.read(self.period, self.key)
 
     def watch_typed(self) -> None:
         """Show typed digits at once."""
@@ -75,14 +75,14 @@ class InsightsScreen(Visited):
         self.watch_typed()
 
     @work(thread=True, exclusive=True, exit_on_error=False)
-    def read(self, period: str) -> None:
+    def read(self, period: str, key: str) -> None:
         """Build the page in a thread beside the screen."""
-        page = self.face.session.insights(period)
-        self.app.call_from_thread(self.show_page, page)
+        page = self.face.session.insights(period, key) if key else self.face.session.insights(period)
+        self.app.call_from_thread(self.show_page, page, key)
 
-    def show_page(self, page: InsightsPage) -> None:
-        """Show the page, if its period is still the chosen one."""
-        if page.period != self.period or not self.is_ready:
+    def show_page(self, page: InsightsPage, key: str) -> None:
+        """Show the page of the period around a day, if that is still the chosen one."""
+        if (page.period, key) != (self.period, self.key) or not self.is_ready:
             return
         self.insights = page
         parts = self.query_one("#parts", VerticalScroll)
@@ -104,9 +104,29 @@ class InsightsScreen(Visited):
         """Switch to a period."""
         if period != self.period:
             self.period = period
-            self.query_one("#parts").scroll_home(animate=False)
-            self.read(period)
-            self._redraw()
+            self._reread()
+
+    def walk(self, step: int) -> None:
+        """Show the period before or after."""
+        if self.walk_from(self.period, self._shown, step):
+            self._reread()
+
+    def return_to_now(self) -> None:
+        """Show the present period."""
+        if self._shown != self.face.session.today:
+            self.key = self.face.session.today
+            self._reread()
+
+    @property
+    def _shown(self) -> str:
+        """The day whose period is shown or being read."""
+        page = self.insights
+        return self.key or (page.key if page is not None and page.period == self.period else "") or self.face.session.today
+
+    def _reread(self) -> None:
+        self.query_one("#parts").scroll_home(animate=False)
+        self.read(self.period, self.key)
+        self._redraw()
 
     def turn(self) -> None:
         """Switch to the next period."""
@@ -116,7 +136,7 @@ class InsightsScreen(Visited):
         """Switch between graphs and text."""
         self.text = not self.text
         if self.insights is not None:
-            self.show_page(self.insights)
+            self.show_page(self.insights, self.key)
 
     def scroll(self, by: int) -> None:
         """Scroll up or down."""
@@ -141,12 +161,15 @@ class InsightsScreen(Visited):
         for number, period in enumerate(PERIODS, 1):
             selected = period == self.period
             left += [("   " if left else "", ""), (f"{number} ", "quiet"), (period, "accent" if selected else "quiet")]
-        title = self.insights.title if self.insights and self.insights.period == self.period else ""
-        ways = [[*left, ("     ", ""), (title, "bright")], left]
+        page = self.insights if self.insights and self.insights.period == self.period else None
+        where = [(f"{page.where}   ", "strong")] if page is not None and page.where else []
+        title = page.title if page is not None else ""
+        ways = [[*left, ("     ", ""), *where, (title, "bright")], [*left, ("     ", ""), *where], left]
         return paint.apart(paint.fitting(columns, ways), [(picture.title, "quiet")], columns)
 
     def _offers(self, picture: Picture) -> tuple[Hint, ...]:
-        return table.in_insights(self.face.keys, text=self.text)
+        page = self.insights
+        return table.in_insights(self.face.keys, text=self.text, over=page is not None and page.over)
 
 
 def _title(part: Part) -> paint.Painter:

@@ -144,15 +144,15 @@ def _is_leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
-def read_hours(text: str) -> tuple[int, int]:
+def read_hours(text: str, *, either: bool = False) -> tuple[int, int]:
     """Return a start and an end in minutes after midnight: `7am-3pm`, `7-3:30pm`, `700-1500`, `07:00-15:00`. If only one has am
-    or pm, the shorter span is meant."""
+    or pm, the shorter span is meant. `either`: hours that could be morning or evening are read as morning."""
     ends = _TO.split(text.strip())
     marked = [_marked(end) for end in ends]
-    if len(ends) == 2 and not any(marked) and any(map(_is_hour, ends)) and not any(map(_is_of_24, ends)):
+    if not either and len(ends) == 2 and not any(marked) and any(map(_is_hour, ends)) and not any(map(_is_of_24, ends)):
         raise ValueError(f'"{text}" could be morning or evening: {HOURS}')
-    either = [any(marked) and not own and not _is_of_24(end) for end, own in zip(ends, marked, strict=True)]
-    times = [_times(end, both) for end, both in zip(ends, either, strict=True)]
+    halves = [any(marked) and not own and not _is_of_24(end) for end, own in zip(ends, marked, strict=True)]
+    times = [_times(end, both) for end, both in zip(ends, halves, strict=True)]
     if len(times) != 2 or not all(times):
         raise ValueError(f'"{text}" is not a span of hours: {HOURS}')
     _, start, stop = min(((stop - start) % DAY or DAY, start, stop) for start in times[0] for stop in times[1])

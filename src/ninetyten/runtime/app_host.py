@@ -282,8 +282,11 @@ class AppSession:
         """Return the summaries since a date. Those of days that are over are kept until something happens: who walks back page by
         page does not wait for each."""
         mark = (self.session.version, self.now.day.key, self.now.at // MINUTE)
-        if self._summed is None or self._summed[0] != mark or self._summed[1] > first:
+        if self._summed is None or self._summed[0] != mark:
             self._summed = (mark, first, self.summaries(first))
+        elif self._summed[1] > first:
+            further = recent_from(first)
+            self._summed = (mark, further, self.summaries(further))
         return self._summed[2]
 
     def news(self) -> bool:

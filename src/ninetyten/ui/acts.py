@@ -196,12 +196,6 @@ def reasons(words: Sequence[Why]) -> list[Answer[Why]]:
     return [(table.digit(at), REASON_WORDS[word], word) for at, word in enumerate(words, 1)]
 
 
-WALKS: dict[str, Callable[[Any], object]] = {
-    "before": lambda page: page.walk(-1),
-    "after": lambda page: page.walk(1),
-    "now": lambda page: page.return_to_now(),
-}
-"""How a page walks through its days, weeks or months."""
 ACTS: dict[str, Act] = {
     "start": _start,
     "chart.add": lambda app, number: app.log_charts(number or 1),
@@ -241,7 +235,9 @@ ACTS: dict[str, Act] = {
     "insights.open": lambda app, number: navigation.visit(app, "insights"),
     "day.relabel": _page(lambda day: day.relabel()),
     "day.part": _page(lambda day: day.relabel_by_time()),
-    **{f"{page}.{where}": _page(walk) for page in ("day", "insights", "body") for where, walk in WALKS.items()},
+    "page.before": _page(lambda page: page.walk(-1)),
+    "page.after": _page(lambda page: page.walk(1)),
+    "page.now": _page(lambda page: page.return_to_now()),
     "day.up": _page(lambda day: day.move(-1)),
     "day.down": _page(lambda day: day.move(1)),
     "day.count": _page(lambda day: day.count()),

@@ -43,7 +43,7 @@ def keymap(keys: Bindings) -> dict[str, str]:
     return moved
 
 
-_SHORT = {"escape": "esc", "up": "↑", "down": "↓"}
+_SHORT = {"escape": "esc", "up": "↑", "down": "↓", "left": "←", "right": "→"}
 
 
 def _short(key: str) -> str:
@@ -83,18 +83,27 @@ def on_the_face(picture: Picture, keys: Bindings) -> tuple[Hint, ...]:
     return (*(check if picture.posture and not picture.covered else ()), *hints(names, keys, {"study": "accuracy study"}))
 
 
+def _ways(*, over: bool) -> tuple[str, ...]:
+    """Return the actions that lead to other days: only back while the present one is shown."""
+    return ("page.before", *(("page.after", "page.now") if over else ()))
+
+
+def _way_labels(words: str, *, over: bool) -> dict[str, str]:
+    return {"page.before": "", "page.after": words} if over else {}
+
+
 def on_the_day(keys: Bindings, *, over: bool = False) -> tuple[Hint, ...]:
     """Return the hints of the day page. `over`: it shows an earlier day."""
-    ways = ("day.before", *(("day.after", "day.now") if over else ("say.later",)))
-    names = ("day.relabel", "day.part", "day.count", *ways, "undo", "day.copy", "help", "day.back")
-    return hints(names, keys, {"say.later": "log earlier"})
+    here = ("day.copy",) if over else ("say.later", "day.copy")
+    names = ("day.relabel", "day.part", "day.count", *_ways(over=over), "undo", "help", *here, "day.back")
+    return hints(names, keys, {"say.later": "log earlier", **_way_labels("days", over=over)})
 
 
 def in_insights(keys: Bindings, *, text: bool, over: bool = False) -> tuple[Hint, ...]:
     """Return the hints of insights. `text`: shown as text; `over`: of an earlier period."""
-    ways = ("insights.before", *(("insights.after", "insights.now") if over else ()))
-    names = ("insights.turn", *ways, "insights.text", "insights.down", "day.open", "help", "insights.back")
-    return hints(names, keys, {"insights.text": "as graphs" if text else "as text", "insights.down": "more"})
+    labels = _way_labels("others", over=over)
+    names = ("insights.turn", *_ways(over=over), "insights.text", "insights.down", "help", "day.open", "insights.back")
+    return hints(names, keys, {"insights.text": "as graphs" if text else "as text", "insights.down": "more", **labels})
 
 
 def in_settings(keys: Bindings) -> tuple[Hint, ...]:
@@ -104,8 +113,8 @@ def in_settings(keys: Bindings) -> tuple[Hint, ...]:
 
 def in_body(keys: Bindings, *, over: bool = False) -> tuple[Hint, ...]:
     """Return the hints at the foot of the body page. `over`: it shows an earlier week."""
-    ways = ("body.before", *(("body.after", "body.now") if over else ()))
-    return hints((*ways, "body.down", "help", "body.back"), keys, {"body.down": "more"})
+    labels = _way_labels("weeks", over=over)
+    return hints((*_ways(over=over), "body.down", "help", "body.back"), keys, {"body.down": "more", **labels})
 
 
 def private_notes(keys: Bindings) -> tuple[tuple[Hint, ...], ...]:

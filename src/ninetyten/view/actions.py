@@ -9,7 +9,9 @@ from __future__ import annotations
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import Activity
 
-SCOPES = ("app", "focus", "prompt", "rest", "stretch", "return", "day", "insights", "body", "settings")
+SCOPES = ("app", "focus", "prompt", "rest", "stretch", "return", "pages", "day", "insights", "body", "settings")
+PAGES = ("day", "insights", "body")
+"""The scopes beside which the keys of `pages` work."""
 SCOPE_WORDS = {
     "app": "everywhere",
     "focus": "on the main screen",
@@ -17,6 +19,7 @@ SCOPE_WORDS = {
     "rest": "in a break",
     "stretch": "in a stretch",
     "return": "when you come back",
+    "pages": "on the day, insights and body pages",
     "day": "on the day page",
     "insights": "in insights",
     "body": "on the body page",
@@ -45,16 +48,6 @@ SWITCHES: dict[Activity, tuple[str, str, str]] = {
     "admin": ("f", "admin", "Switch to other admin work."),
 }
 """The key that switches to an activity, what it is called, and what it does."""
-
-
-def _walking(page: str, period: str, command: str) -> tuple[Action, ...]:
-    """Return the actions that walk through the days, weeks or months of a page."""
-    return (
-        Action(f"{page}.before", ("left",), "earlier", f"Show the {period} before.", page, command),
-        Action(f"{page}.after", ("right",), "later", f"Show the {period} after.", page, command),
-        Action(f"{page}.now", ("n", "home"), "now", "Return to today.", page),
-    )
-
 
 ACTIONS = (
     Action("start", ("enter", "s"), "start", "Start a block.", "focus", "start"),
@@ -99,9 +92,11 @@ ACTIONS = (
     Action("gap.rest", ("r",), "break", "Count the time away as a break.", "return"),
     Action("gap.lunch", ("l",), "lunch", "Count the time away as lunch.", "return"),
     Action("gap.off", ("o",), "off", "Count the time away as your own time.", "return"),
+    Action("page.before", ("left",), "earlier", "Show the day, week or month before.", "pages", "report week --date DATE"),
+    Action("page.after", ("right",), "later", "Show the day, week or month after.", "pages", "report week --date DATE"),
+    Action("page.now", ("n", "home"), "today", "Return to today, or to this week or month.", "pages"),
     Action("day.relabel", ("enter",), "relabel", "Relabel the selected part of the day.", "day", "relabel FROM TO ACTIVITY"),
     Action("day.part", ("s",), "by time", "Relabel a part of the day by its times.", "day", "relabel FROM TO ACTIVITY"),
-    *_walking("day", "day", "log --date DATE"),
     Action("day.up", ("up",), "previous part", "Select the previous part of the day.", "day"),
     Action("day.down", ("down",), "next part", "Select the next part of the day.", "day"),
     Action("day.count", ("e",), "count", "Set today's total of a chart type to what the work queue shows.", "day", "chart =N"),
@@ -110,7 +105,6 @@ ACTIONS = (
     Action(
         "insights.turn", ("tab",), "day, week, month", "Show the next period; 1, 2 or 3 picks one.", "insights", "report week"
     ),
-    *_walking("insights", "period", "report week --date DATE"),
     Action("insights.text", ("t",), "as text", "Switch between text and graphs.", "insights", "report"),
     Action("insights.up", ("up",), "up", "Scroll up.", "insights"),
     Action("insights.down", ("down",), "down", "Scroll down.", "insights"),
@@ -121,7 +115,6 @@ ACTIONS = (
     Action("energy.rate", ("e",), "energy", "Rate your energy, 1 to 5.", "body", "energy N"),
     Action("eyes.score", ("y",), "eyes", "Rate how your eyes feel at midday, 0 to 3.", "body", "eyes N"),
     Action("contact.make", ("o",), "contact", "Log time with other people.", "body", "contact ITEM"),
-    *_walking("body", "week", ""),
     Action("body.up", ("up",), "up", "Scroll up.", "body"),
     Action("body.down", ("down",), "down", "Scroll down.", "body"),
     Action("body.back", ("escape",), "back", "Return to the main screen.", "body"),

@@ -33,7 +33,7 @@ class BodyScreen(Visited):
 
     kind = "body"
     CSS_PATH = "body.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = table.bindings("body")
+    BINDINGS: ClassVar[list[BindingType]] = table.bindings("body", "pages")
 
     def __init__(self) -> None:
         super().__init__()

@@ -37,7 +37,7 @@ class DayScreen(Visited):
 
     kind = "day"
     CSS_PATH = "day.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = table.bindings("day")
+    BINDINGS: ClassVar[list[BindingType]] = table.bindings("day", "pages")
 
     def __init__(self) -> None:
         super().__init__()
@@ -165,12 +165,13 @@ class DayScreen(Visited):
 
     def _wrong_times(self, written: str) -> str:
         try:
-            return "" if self.day.within(*read_hours(written)) else "Those times are not within what is recorded of this day."
-        except ValueError as wrong:
-            return f"{str(wrong).replace(f'{chr(34)}{written}{chr(34)}', 'This', 1)}."
+            within = self.day.within(*read_hours(written, either=True))
+        except ValueError:
+            return "Write a start and an end such as 9:30-10:00 or 1-1:30pm."
+        return "" if within else "Those times are not within what is recorded of this day."
 
     def _relabel_within(self, written: str) -> None:
-        times = self.day.within(*read_hours(written))
+        times = self.day.within(*read_hours(written, either=True))
         if times is not None:
             start, end = times
             asked = f"{self.day.time(start)} to {self.day.time(end)}: what was it?"

@@ -35,7 +35,7 @@ class InsightsScreen(Visited):
 
     kind = "insights"
     CSS_PATH = "insights.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = table.bindings("insights")
+    BINDINGS: ClassVar[list[BindingType]] = table.bindings("insights", "pages")
 
     def __init__(self) -> None:
         super().__init__()

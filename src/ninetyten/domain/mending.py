@@ -20,7 +20,7 @@ from ninetyten.domain.planned import weekday
 from ninetyten.domain.rewriting import last_undone, redo, say_later, undo
 from ninetyten.domain.state import State
 
-WITHOUT_A_TIME = (c.Chart, c.Relabel, c.Audit)
+WITHOUT_A_TIME = (c.Chart, c.Relabel, c.Audit, c.Account)
 """Acts that can be said of a day as a whole; any other needs a time on it."""
 LATE = 12 * HOUR
 """How long after its first second an empty day is taken to end, where no stop is planned."""

@@ -20,6 +20,7 @@ from datetime import date
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
 from ninetyten.domain.deadlines import next_deadline
+from ninetyten.domain.decide import begun
 from ninetyten.domain.engine import Step, during, react, step
 from ninetyten.domain.history import Written, holding
 from ninetyten.domain.mending import end_of, lived, mend, reached, take_back
@@ -154,6 +155,8 @@ class Session:
             key = date_of(command.day, today.key)
             plain = command.act if key == today.key and command.minute is None else command.replace(day="")
             return ("" if key == today.key else key), plain
+        if isinstance(command, c.Account) and self.state.day is not None and not begun(self.state, self.now()):
+            return self.state.day.key, c.Later(command)
         late = self.journal.late(today.opens + self.state.shift, today.key) if isinstance(command, c.Undo | c.Redo) else []
         if not late or not isinstance(command, c.Undo | c.Redo):
             return "", command

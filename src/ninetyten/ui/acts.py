@@ -165,7 +165,7 @@ def _note(app: Face, command: Command) -> None:
     app.command(command)
     body: Any = navigation.lying(app, "body")
     if body is not None:
-        body.read()
+        body.return_to_now()
 
 
 def _contact(app: Face, number: int) -> None:

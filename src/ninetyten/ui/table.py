@@ -99,9 +99,9 @@ def on_the_day(keys: Bindings, *, over: bool = False) -> tuple[Hint, ...]:
     return hints(names, keys, {"say.later": "log earlier", **_way_labels("days", over=over)})
 
 
-def in_insights(keys: Bindings, *, text: bool, over: bool = False) -> tuple[Hint, ...]:
-    """Return the hints of insights. `text`: shown as text; `over`: of an earlier period."""
-    labels = _way_labels("others", over=over)
+def in_insights(keys: Bindings, period: str, *, text: bool, over: bool = False) -> tuple[Hint, ...]:
+    """Return the hints of insights. `text`: shown as text; `over`: an earlier period is shown."""
+    labels = _way_labels(f"{period}s", over=over)
     names = ("insights.turn", *_ways(over=over), "insights.text", "insights.down", "help", "day.open", "insights.back")
     return hints(names, keys, {"insights.text": "as graphs" if text else "as text", "insights.down": "more", **labels})
 

@@ -184,3 +184,19 @@ def test_walking_reads_the_days_once(host: AppSession) -> None:
     host.dispatch(c.Later(c.Chart(1), day="yesterday"))
     host.insights("week", "2026-09-25")
     assert len(asked) == before + 1
+
+
+def test_a_gap_of_yesterday_can_still_be_explained(house: House, tmp_path: Path) -> None:
+    """The next morning, before the first start: the answer counts for the day of the gap."""
+    host = app_of(house, tmp_path)
+    host.dispatch(c.Start())
+    house.clock.pass_by(3 * HOUR)
+    host.dispatch(c.StopWork())
+    assert host.session.state.gap is not None
+    house.clock.pass_by(20 * HOUR)
+    host.now = host.session.now()
+    assert host.dispatch(c.Account("off")).ok
+    assert host.session.state.gap is None
+    assert [slot.word for slot in host.day_page("2026-09-22").slots] == ["production"]
+    assert host.dispatch(c.Undo()).ok
+    assert [slot.word for slot in host.day_page("2026-09-22").slots] == ["production", "unattended"]

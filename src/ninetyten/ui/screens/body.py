@@ -99,14 +99,14 @@ class BodyScreen(Visited):
         areas = tuple((area, found[area]) for area in BODY_AREAS if area in found)
         work = tuple((item, found[item]) for item in WORK_ITEMS if item in found)
         self.face.command(CheckBody(areas, work) if found else Suggest("body-check"))
-        self.read()
+        self.return_to_now()
 
     def _looked_at(self, given: Given, lenses: bool) -> None:
         if given:
             right = dict(given)
             seen = tuple((point, right[point] == "y") for point in WORKSTATION_POINTS if point in right)
             self.face.command(CheckWorkstation(seen, lenses))
-            self.read()
+            self.return_to_now()
 
     def _header(self, picture: Picture, columns: int) -> paint.Runs:
         where = f"{self.page.where}     " if self.page is not None else ""

@@ -169,7 +169,7 @@ class InsightsScreen(Visited):
 
     def _offers(self, picture: Picture) -> tuple[Hint, ...]:
         page = self.insights
-        return table.in_insights(self.face.keys, text=self.text, over=page is not None and page.over)
+        return table.in_insights(self.face.keys, self.period, text=self.text, over=page is not None and page.over)
 
 
 def _title(part: Part) -> paint.Painter:

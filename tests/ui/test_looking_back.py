@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ninetyten.domain import commands as c
+from ninetyten.domain.moment import MINUTE
 from ninetyten.view.day_page import DayPage
 from tests.ui.fakes import DAY, Face, at
 
@@ -99,8 +100,30 @@ async def test_a_part_of_a_day_is_relabelled_by_its_times(written: str, times: t
         assert f"{times[0]} to {times[1]}: what was it?" in face.text
         await face.press(*"meet", "enter")
         start, end = (at(clock) for clock in times)
-        minutes = [int(clock[:2]) * 60 + int(clock[3:]) for clock in times]
-        assert face.session.asked == [c.Later(c.Relabel(*minutes, "meeting", (start, end)), day="2026-10-05")]
+        first, last = (int(clock[:2]) * 60 + int(clock[3:]) for clock in times)
+        assert face.session.asked == [c.Later(c.Relabel(first, last, "meeting", (start, end)), day="2026-10-05")]
+
+
+async def test_an_act_is_backdated_into_the_day_that_is_shown() -> None:
+    """At a time of that day; so long ago is counted from now, and a chart on hold waits from today on."""
+    face = Face()
+    async with face.on(100, 30):
+        await face.press("d", "left", "less_than_sign", *"9:10am".replace(":", ""), "enter", "3", "c")
+        assert face.session.asked == [c.Later(c.Chart(3), minute=550, day="2026-10-05")]
+        await face.press("less_than_sign", *"15m", "enter", "c")
+        assert said(face) == "This can't be backdated. Esc clears 15 min ago."
+        await face.press("escape", "n", "less_than_sign", *"15m", "enter", "c")
+        assert face.session.asked[1:] == [c.Later(c.Chart(1), ago=15 * MINUTE)]
+
+
+async def test_a_page_shows_at_once_what_was_changed_in_its_day() -> None:
+    """Undo too, though nothing in the picture tells of it."""
+    face = Face()
+    async with face.on(100, 30):
+        await face.press("d", "left")
+        face.session.day = DAY.replace(facts=("99 charts",))
+        await face.press("u")
+        assert "99 charts" in face.text
 
 
 async def test_times_outside_of_the_day_are_refused() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from ninetyten.config import own_words
 from ninetyten.domain.commands import Audit, Command, DoRitual, Later, LeaveOpen, StopWork
 from ninetyten.domain.field_words import ERROR_WORDS
+from ninetyten.domain.mending import can_mend
 from ninetyten.domain.moment import Span
 from ninetyten.domain.typed import read_length, read_result, read_time, spell_time
 from ninetyten.domain.vocabulary import ERROR_CATEGORIES
@@ -209,8 +210,8 @@ def read_moment(text: str) -> AsOf:
     return AsOf(f"{spell(ago)} ago", ago=ago)
 
 
-def backdated(command: Command, as_of: AsOf) -> Command | None:
-    """Return the command at that moment, or None if it cannot be backdated."""
-    if not command.later:
+def backdated(command: Command, as_of: AsOf, day: str = "") -> Command | None:
+    """Return the command at that moment, of an earlier `day` if there is one; None if it cannot be backdated so."""
+    if not command.later or (day and (as_of.ago or not can_mend(type(command)))):
         return None
-    return Later(command, minute=as_of.minute, ago=as_of.ago)
+    return Later(command, minute=as_of.minute, ago=as_of.ago, day=day)

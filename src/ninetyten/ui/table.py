@@ -94,8 +94,8 @@ def _way_labels(words: str, *, over: bool) -> dict[str, str]:
 
 def on_the_day(keys: Bindings, *, over: bool = False) -> tuple[Hint, ...]:
     """Return the hints of the day page. `over`: it shows an earlier day."""
-    here = ("day.copy",) if over else ("say.later", "day.copy")
-    names = ("day.relabel", "day.part", "day.count", *_ways(over=over), "undo", "help", *here, "day.back")
+    ways = _ways(over=over)
+    names = ("day.relabel", "day.part", "day.count", *ways, "undo", "help", "say.later", "day.copy", "day.back")
     return hints(names, keys, {"say.later": "log earlier", **_way_labels("days", over=over)})
 
 

@@ -122,11 +122,11 @@ class DayScreen(Visited):
 
     def _say(self, command: Command) -> None:
         """Carry out a correction of the day shown."""
-        if self.key:
-            self.face.command(Later(command, day=self.key))
-            self.reload()
-        else:
-            self.face.command(command)
+        self.face.command(Later(command, day=self.key) if self.key else command)
+
+    def reread(self) -> None:
+        """Show what a command changed."""
+        self.reload()
 
     def move(self, by: int) -> None:
         """Select another part."""

@@ -104,18 +104,18 @@ class InsightsScreen(Visited):
         """Switch to a period."""
         if period != self.period:
             self.period = period
-            self._reread()
+            self._turn()
 
     def walk(self, step: int) -> None:
         """Show the period before or after."""
         if self.walk_from(self.period, self._shown, step):
-            self._reread()
+            self._turn()
 
     def return_to_now(self) -> None:
         """Show the present period."""
         if self._shown != self.face.session.today:
             self.key = self.face.session.today
-            self._reread()
+            self._turn()
 
     @property
     def _shown(self) -> str:
@@ -123,9 +123,13 @@ class InsightsScreen(Visited):
         page = self.insights
         return self.key or (page.key if page is not None and page.period == self.period else "") or self.face.session.today
 
-    def _reread(self) -> None:
-        self.query_one("#parts").scroll_home(animate=False)
+    def reread(self) -> None:
+        """Show what a command changed."""
         self.read(self.period, self.key)
+
+    def _turn(self) -> None:
+        self.query_one("#parts").scroll_home(animate=False)
+        self.reread()
         self._redraw()
 
     def turn(self) -> None:

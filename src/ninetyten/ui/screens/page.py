@@ -146,6 +146,9 @@ class Visited(Page[None]):
     key = ""
     """The day it shows, or whose week or month; empty for the present one."""
 
+    def reread(self) -> None:
+        """Show what a command changed; a page that never shows an earlier day needs nothing."""
+
     def walk_from(self, period: str, shown: str, step: int) -> bool:
         """Go to the day, week or month before (-1) or after (1) the one shown; return whether there is one."""
         key = self.face.session.walk(period, shown, step)

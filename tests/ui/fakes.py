@@ -17,6 +17,7 @@ from ninetyten.domain.commands import Command
 from ninetyten.domain.exercises import ExerciseStep
 from ninetyten.domain.moment import MINUTE, SECOND
 from ninetyten.domain.vocabulary import Bucket
+from ninetyten.ledger.periods import ago, beside
 from ninetyten.runtime.app_host import AppSession, Reply
 from ninetyten.ui.app import NinetytenApp
 from ninetyten.view.body_page import BodyPage
@@ -255,18 +256,29 @@ class FakeHost(AppSession):
         """What a test wants shown."""
         return self.shown
 
-    def day_page(self) -> DayPage:
-        """The day a test wants shown."""
-        return self.day
+    @property
+    def today(self) -> str:
+        """The day of the pictures."""
+        return "2026-10-06"
 
-    def insights(self, period: str) -> InsightsPage:
+    def day_page(self, key: str = "") -> DayPage:
+        """The day a test wants shown; an earlier one says so."""
+        return self.day.replace(date=key, where=ago("day", key, self.today), over=True) if key else self.day
+
+    def insights(self, period: str, key: str = "") -> InsightsPage:
         """The insights a test wants shown, of whatever period."""
-        self.read.append(period)
-        return self.seen.replace(period=period)
+        self.read.append(f"{period} {key}".strip())
+        where = ago(period, key, self.today) if key else ""
+        return self.seen.replace(period=period, where=where, key=key or self.seen.key, over=bool(key) and key < self.today)
 
-    def body(self) -> BodyPage:
+    def body(self, key: str = "") -> BodyPage:
         """The page of the body a test wants shown."""
-        return self.page
+        return self.page.replace(key=key, where=ago("week", key or self.today, self.today))
+
+    def walk(self, period: str, key: str, step: int) -> str:
+        """Back to September, every day of it."""
+        found = min(beside(period, key, step), self.today)
+        return found if found >= "2026-09-01" else key
 
     def misplaced(self) -> str:
         """What a test wants warned of."""

@@ -261,7 +261,7 @@ async def test_an_answer_without_a_key_can_still_be_given() -> None:
 async def test_help_shows_every_key() -> None:
     """The help is the action table."""
     face = Face()
-    async with face.on(120, 100):
+    async with face.on(120, 120):
         await face.press("question_mark")
         assert isinstance(face.app.screen, HelpScreen)
         for action in ACTIONS:

@@ -15,6 +15,7 @@ from ninetyten.domain.commands import Chart, Command, Later, LeaveOpen, MakeCont
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.sentences import answer
 from ninetyten.domain.vocabulary import HOLD_REASONS, POSTURE_POINTS
+from ninetyten.ledger.periods import told_of
 from ninetyten.runtime.session import Session
 
 QUOTES = 'open: put each text in quotes, such as: ninetyten open "Monday 08:00" --where "the E/M queue"'
@@ -50,10 +51,13 @@ def run(argv: list[str]) -> int:
         return fail(f"chart: {why}; add --yes if that is right", USAGE)
     done = session.dispatch(command)
     tell([session.journal.warning] if session.journal.warning else [])
+    today = session.now().day.key
+    key = session.mended or today
     if done.refusal:
-        return fail(done.refusal, REFUSED)
+        return fail(told_of(done.refusal, key, today), REFUSED)
     acted()
-    sys.stdout.write(answer(done.events, session.state, session.calendar.offset_at, session.plan.clock) + "\n")
+    said = answer(done.events, done.state, session.calendar.offset_at, session.plan.clock)
+    sys.stdout.write(told_of(said, key, today) + "\n")
     if command == MakeContact("chapter"):
         sys.stdout.write(CHAPTER + "\n")
     return OK

@@ -73,6 +73,7 @@ def open_face(
 ) -> int:
     """Open the app on a program's session. `tick`: real seconds between two looks at the clock. `greets`: show the welcome on the
     very first run."""
+    from ninetyten.journal.days import past_day
     from ninetyten.ui.app import run as run_face
 
     writer = TerminalWriter()
@@ -82,6 +83,7 @@ def open_face(
 
     host = build_session(program, writer, lambda: keep_ringing(program))
     host.summaries = recent_days(program)
+    host.past_day = lambda key: past_day(host.session, key)
     host.recent_notes = RecentNotes(lambda first, last: _recall(program, first, last))
     host.fresh = greets and host.session.today.last is None and not os.path.exists(program.places.config_file)
     code = run_face(host, lend, tick)

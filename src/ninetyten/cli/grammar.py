@@ -8,13 +8,13 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple, NoReturn, TypeVar
 
 from ninetyten.config.problems import UNSAID, telling
 from ninetyten.domain import commands as c
 from ninetyten.domain import typed
+from ninetyten.domain.mending import can_mend
 from ninetyten.domain.plan import NOTE_LENGTH
 from ninetyten.domain.vocabulary import (
     ACTIVITIES,
@@ -34,7 +34,6 @@ from ninetyten.domain.vocabulary import (
 )
 
 Read = TypeVar("Read")
-FIRST_YEAR, LAST_YEAR = 1971, 2199
 
 
 def one_of(allowed: Sequence[str]) -> Callable[[str], str]:
@@ -63,6 +62,7 @@ def read_with(read: Callable[[str], Read]) -> Callable[[str], Read]:
 read_length = read_with(typed.read_length)
 time_of_day = read_with(typed.read_time)
 read_result = read_with(typed.read_result)
+read_date = read_with(typed.read_date)
 read_credits = read_with(typed.read_credits)
 
 
@@ -92,19 +92,6 @@ def read_error(word: str) -> tuple[str, int]:
     if not (count.isascii() and count.isdigit() and 0 < int(count) < 10_000):
         raise argparse.ArgumentTypeError(f'"{word}" needs a number of errors, such as {category}=2')
     return category, int(count)
-
-
-def work_date(word: str) -> str:
-    """Read a date such as `2026-10-06`; its whole week, month and year are within the calendar."""
-    try:
-        written = date.fromisoformat(word)
-    except ValueError:
-        written = None
-    if written is None or written.isoformat() != word:
-        raise argparse.ArgumentTypeError(f'"{word}" is not a valid date: write YYYY-MM-DD, such as 2026-10-06')
-    if not FIRST_YEAR <= written.year <= LAST_YEAR:
-        raise argparse.ArgumentTypeError(f"{word} is out of range: use a year from {FIRST_YEAR} to {LAST_YEAR}")
-    return word
 
 
 def read_felt(word: str) -> tuple[str, int]:
@@ -306,7 +293,7 @@ def _audit_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 def _ceu_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument("credits", type=read_credits, metavar="CEUS", help="how many, such as 1.5")
-    parser.add_argument("--on", type=work_date, metavar="DATE", help="date of completion (default: today)")
+    parser.add_argument("--on", type=read_date, metavar="DATE", help="date of completion, such as friday (default: today)")
 
 
 def _body_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
@@ -458,8 +445,10 @@ def add_acts(sub: Any, kinds: Sequence[str], only: str = "") -> None:
             description = f"{grammar.does[0].upper()}{grammar.does[1:]}."
             parser = sub.add_parser(word, help=grammar.does, description=description, aliases=grammar.aliases)
             parser.prog = f"ninetyten {only or word}"
-            parser.set_defaults(word=word, at=None, ago=0)
+            parser.set_defaults(word=word, at=None, ago=0, date=None)
             grammar.add(parser, kind)
+            if can_mend(c.WORDS[word]):
+                parser.add_argument("--date", type=read_date, metavar="DATE", help="log it for that work day, such as yesterday")
             if c.WORDS[word].later:
                 when = parser.add_mutually_exclusive_group()
                 when.add_argument("--at", type=read_moment, metavar="TIME", help="log it as of that time, such as 1:30pm")
@@ -470,12 +459,15 @@ def to_command(parsed: argparse.Namespace, *, scripted: bool = False) -> c.Comma
     """Return the command that parsed words mean. Raises BadWords where words fit the grammar but not each other."""
     read = GRAMMAR[parsed.word].read
     command = read(parsed) if read is not None else c.WORDS[parsed.word]()
+    if parsed.date and (scripted or parsed.ago):
+        why = "a script plays one day after another" if scripted else "--ago counts from now, so use --at with --date"
+        raise BadWords(f"{parsed.word}: {why}")
     if parsed.at is None:
-        return c.Later(command, ago=parsed.ago) if parsed.ago else command
+        return c.Later(command, ago=parsed.ago, day=parsed.date or "") if parsed.ago or parsed.date else command
     word, minute, afternoon = parsed.at
     if scripted:  # its clock has 24 hours
         return c.Later(command, time_of_day(word))
-    return c.Later(command, minute, afternoon=afternoon, either=typed.is_hour(word))
+    return c.Later(command, minute, afternoon=afternoon, either=typed.is_hour(word), day=parsed.date or "")
 
 
 @lru_cache(maxsize=256)

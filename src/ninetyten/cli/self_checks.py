@@ -43,14 +43,8 @@ def run(argv: list[str]) -> int:
     notes = reader.notes((date.fromisoformat(reader.today) - LONG).isoformat(), reader.today)
     days = reader.between(recent_from(reader.today), reader.today)
     typed, means = HOW[word]
-    say(
-        *(
-            line
     found = found_by(word, notes, days, reader.today, program.settings.plan.clock) or (NOTHING,)
     say(*(line for text in found for line in textwrap.wrap(text, WIDTH)))
-            for line in textwrap.wrap(text, WIDTH)
-        )
-    )
     say("", f"To record it: ninetyten {typed}", *textwrap.wrap(means, WIDTH, initial_indent="  ", subsequent_indent="  "))
     say("", PRIVATE)
     return OK

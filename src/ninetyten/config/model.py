@@ -98,7 +98,7 @@ class DaySection(Section):
     start: t.TimeOrOff = Field(DAY.start, description="When you plan to start.")
     stop: t.TimeOrOff = Field(DAY.stop, description="When you plan to stop.")
     paid_break: t.Length = Field(DAY.paid_break, ge=0, le=2 * HOUR, description="Pauses and absences up to this are paid time.")
-    lunch: t.Length = Field(DAY.lunch, ge=MINUTE, le=4 * HOUR, description="Length of lunch.")
+    lunch: t.LengthOrOff = Field(DAY.lunch, ge=MINUTE, le=4 * HOUR, description="Length of lunch; off: your plan has none.")
     commute: t.LengthOrOff = Field(
         DAY.commute, ge=MINUTE, le=6 * HOUR, description="How long a commute to work and back would take."
     )

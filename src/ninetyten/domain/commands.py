@@ -215,7 +215,7 @@ class Audit(NoteCommand):
 
 
 class Ceu(NoteCommand):
-    """Log continuing education credits. `on`: the date; empty for the present work day."""
+    """Log continuing education credits. `on`: the date, as `typed.read_date` reads it; empty for the present work day."""
 
     word: ClassVar[str] = "ceu"
     credits: float
@@ -297,7 +297,7 @@ class Redo(Command):
 
 
 class Later(Command):
-    """Backdate `act` (D10): to a time of day, `minute` after local midnight, or by `ago`."""
+    """Backdate `act` (D10): to a time of day, `minute` after local midnight, or by `ago`; or to a `day` that is over."""
 
     act: Command
     minute: int | None = None
@@ -306,6 +306,8 @@ class Later(Command):
     """The same 12 hours later, meant where only that can be (F1)."""
     either: bool = False
     """Both can be meant equally: an hour alone. Refused where both can be."""
+    day: str = ""
+    """The date, as `typed.read_date` reads it; empty for the present work day."""
 
 
 class Tick(Command):

@@ -13,9 +13,10 @@ from ninetyten.domain import events as e
 from ninetyten.domain import machine
 from ninetyten.domain.deadlines import come_back, rest_events, settling, turnover
 from ninetyten.domain.moment import MINUTE, Instant, Now
-from ninetyten.domain.plan import SHORT_GAP, Plan, Slot, clock_instant, planned_instant
+from ninetyten.domain.plan import SHORT_GAP, USUAL_LUNCH, Plan, Slot, clock_instant, planned_instant
 from ninetyten.domain.planned import next_slot, rules_of, weekday
 from ninetyten.domain.state import State
+from ninetyten.domain.typed import date_of
 from ninetyten.domain.vocabulary import ANYWAY_REASONS, Answer
 from ninetyten.domain.words import counted, hour_of, spell, time_of_day, times
 
@@ -39,9 +40,10 @@ def _audit(state: State, command: c.Audit, now: Now, plan: Plan) -> list[e.Event
 
 
 def _ceu(state: State, command: c.Ceu, now: Now, plan: Plan) -> list[e.Event] | str:
-    if command.on > now.day.key:
-        return f"ceu: {command.on} is in the future; use `--on` with the date of completion"
-    return [e.CeuEarned(now.at, command.credits, command.on or now.day.key)]
+    on = date_of(command.on or "today", now.day.key)
+    if on > now.day.key:
+        return f"ceu: {on} is in the future; use --on with the date of completion"
+    return [e.CeuEarned(now.at, command.credits, on)]
 
 
 NOTE_EVENTS: dict[type[c.Command], Callable[[State, Any, Now, Plan], list[e.Event] | str]] = {
@@ -184,7 +186,7 @@ def _answer(state: State, word: str, answer: Answer, at: Instant, returns: Insta
 def _rest(state: State, command: c.Rest, now: Now, plan: Plan) -> Decision:
     rules = state.rules if state.blocks else plan.rules
     lunch = command.lunch or (rules.lunch_after and not command.length)
-    planned = plan.day.lunch if command.lunch and not rules.lunch_after else rules.rest
+    planned = (plan.day.lunch or USUAL_LUNCH) if command.lunch and not rules.lunch_after else rules.rest
     return rest_events(state, now.at, command.length or planned, lunch=lunch)
 
 

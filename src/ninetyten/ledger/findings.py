@@ -62,7 +62,7 @@ def findings(
     `needed_from` that hold something, oldest first; `audited`: earlier ones with audits; `earned`: those of the CEU cycle."""
     since = min(first, recent_from(today))
     recent, within = ([day for day in days if day.key >= begin] for begin in (since, first))
-    best = peaks(recent)
+    best = peaks(recent, today)
     return Findings(
         since=since,
         best=best,

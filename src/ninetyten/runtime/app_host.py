@@ -17,7 +17,7 @@ from ninetyten.domain.sentences import answer
 from ninetyten.domain.typed import spell_rate
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import spell
-from ninetyten.ledger.periods import recent_from
+from ninetyten.ledger.periods import ago, beside, days_of, recent_from, short_date, told_of
 from ninetyten.ledger.timeline import FoldedDay, fold_day
 from ninetyten.ledger.wellbeing import symptoms
 from ninetyten.ports import Unwritable
@@ -64,6 +64,8 @@ class AppSession:
         self.own_touch, self._keep_ringing, self._back_up = own_touch, keep_ringing, back_up
         self.summaries: Callable[[str], Sequence[Summary]] = lambda first: ()
         """Reads the days from a date on, on any thread."""
+        self.past_day: Callable[[str], tuple[FoldedDay, Now]] = lambda key: (fold_day([], 0), session.now())
+        """Reads a day that is over, and its end."""
         self.recent_notes = RecentNotes()
         self.offer = NO_LIBRARY
         self.configured: Configuration | None = None
@@ -79,6 +81,7 @@ class AppSession:
         self._drawn: tuple[object, Picture] | None = None
         self._coming: tuple[object, tuple[Coming, ...]] | None = None
         self._day: tuple[object, FoldedDay] | None = None
+        self._summed: tuple[object, str, Sequence[Summary]] | None = None
         self._stretches = 0
         self._lighter = ("", "")
         self._late = False
@@ -131,12 +134,13 @@ class AppSession:
         except Unwritable as problem:
             return Reply(False, str(problem))
         self.now = self.session.now()
+        if self.session.mended:
+            self.recent_notes.forget()
         if self.session.last_ids:
             self._recent = [*self._recent[-9:], self.session.last_ids]
-        if done.refusal:
-            return Reply(False, done.refusal)
         offset_at, clock = self.session.calendar.offset_at, self.session.plan.clock
-        return Reply(True, answer(done.events, self.session.state, offset_at, clock))
+        words = done.refusal or answer(done.events, done.state, offset_at, clock)
+        return Reply(not done.refusal, told_of(words, self.session.mended or self.now.day.key, self.now.day.key))
 
     def _own_words(self, command: c.Command) -> str:
         from ninetyten.config.own_words import why_not
@@ -195,29 +199,34 @@ class AppSession:
         """Return the key of the newest work day, and its events that hold."""
         return (self.session.state.day or self.now.day).key, self.session.lived
 
-    def body(self) -> BodyPage:
-        """Return the page of the weekly checks, for the person alone. Slow, like `insights`."""
+    def body(self, key: str = "") -> BodyPage:
+        """Return the page of the weekly checks, for the person alone, as it stands today or stood at the end of the week around
+        `key`. Slow, like `insights`."""
         from ninetyten.view.body_page import BodyPage, body_page
 
         today = self.now.day.key
+        as_of = min(days_of("week", key or today)[1], today)
+        over = as_of < days_of("week", today)[0]
         try:
-            notes, days = self.recent_notes.long(today, *self._newest()), self.summaries(recent_from(today))
-            return body_page(notes, days, today, self.settings.social.items, self.session.plan.clock)
+            notes = self.recent_notes.long(as_of, *self._newest()).until(as_of)
+            days = [day for day in self._known_days(recent_from(as_of)) if day.key <= as_of]
+            page = body_page(notes, days, as_of, self.settings.social.items, self.session.plan.clock, over=over)
         except Unwritable as problem:
-            return BodyPage(str(problem))
+            page = BodyPage(str(problem))
+        return page.replace(key=as_of, where=ago("week", as_of, today))
 
     def misplaced(self) -> str:
         """Return a sentence about work that the plan puts at the wrong hour; usually empty. Slow, like `insights`."""
         from ninetyten.ledger.peaks import misplaced, peaks
 
         try:
-            return misplaced(peaks(self.summaries(recent_from(self.now.day.key))), self.session.plan)
+            today = self.now.day.key
+            return misplaced(peaks(self.summaries(recent_from(today)), today), self.session.plan)
         except Unwritable:
             return ""
 
     def given_away(self) -> str:
         """Return a sentence about work this week outside the planned hours; empty if there is none. Slow, like `insights`."""
-        from ninetyten.ledger.periods import days_of
         from ninetyten.ledger.wellbeing import given_away
 
         try:
@@ -254,23 +263,59 @@ class AppSession:
         kinds = [kind for kind in plan.kinds if f"kinds.{kind.key}.per_hour" in keys]
         return "".join(f" {kind.name}: {spell_rate(kind.per_hour, plan.target.production)}." for kind in kinds)
 
-    def day_page(self) -> DayPage:
-        """Return today's page: plan and facts."""
-        from ninetyten.view.day_page import day_page
+    def day_page(self, key: str = "") -> DayPage:
+        """Return today's page, plan and facts, or that of a day that is over."""
+        from ninetyten.view.day_page import DayPage, day_page, past_page
 
-        return day_page(self._today(self.now.at), self.now, self.session.plan)
+        if key in ("", self.now.day.key):
+            return day_page(self._today(self.now.at), self.now, self.session.plan)
+        try:
+            day, now = self.past_day(key)
+        except Unwritable as problem:
+            return DayPage(key, short_date(key), ago("day", key, self.now.day.key), True, (str(problem),))
+        return past_page(day, now, self.session.plan, self.now.day.key)
 
-    def insights(self, period: str) -> InsightsPage:
-        """Return the page of the days of the current period. Slow; it may be called on its own thread."""
-        from ninetyten.view.insights_page import first_day, insights_page
+    def insights(self, period: str, key: str = "") -> InsightsPage:
+        """Return the page of the period around a day, or of the current one, which on a Monday morning is still last week. Slow;
+        it may be called on its own thread."""
+        from ninetyten.view.insights_page import first_day, insights_page, to_show
         from ninetyten.view.plots import InsightsPage
 
         today, goals = self.now.day.key, Goals(self.settings.ceu, self.settings.backlogs)
         try:
-            days = self.summaries(first_day(today, goals))
+            days = self._known_days(first_day(key or today, goals))
         except Unwritable as problem:
             return InsightsPage(period, "", (str(problem),))
-        return insights_page(days, period, today, self.session.plan, goals)
+        return insights_page(days, period, key or to_show(days, period, today), self.session.plan, goals, today)
+
+    def walk(self, period: str, key: str, step: int) -> str:
+        """Return the day that stands for the period before (-1) or after (1) the one around `key`: its last, today at most; `key`
+        itself where there is none. A day off on which nothing was recorded is passed over."""
+        today, recorded = self.now.day.key, self.session.journal.days()
+        first, wanted = min([*recorded[:1], today]), key
+        while True:
+            before, wanted = wanted, min(beside(period, wanted, step), today)
+            if wanted < first or wanted == before:
+                return key
+            worked = date.fromisoformat(wanted).weekday()
+            if period != "day" or wanted in (today, *recorded) or worked in self.session.plan.on(wanted, worked).day.days:
+                return wanted
+
+    @property
+    def today(self) -> str:
+        """The key of the present work day."""
+        return self.now.day.key
+
+    def _known_days(self, first: str) -> Sequence[Summary]:
+        """Return the summaries since a date. Those of days that are over are kept until something happens: who walks back page by
+        page does not wait for each."""
+        mark = (self.session.version, self.now.day.key, self.now.at // MINUTE)
+        if self._summed is None or self._summed[0] != mark:
+            self._summed = (mark, first, self.summaries(first))
+        elif self._summed[1] > first:
+            further = recent_from(first)
+            self._summed = (mark, further, self.summaries(further))
+        return self._summed[2]
 
     def news(self) -> bool:
         """Report whether something happened since the last picture, here or in another process, or a minute passed."""

@@ -190,7 +190,7 @@ def _note(app: Face, command: Command) -> None:
     app.command(command)
     body: Any = navigation.lying(app, "body")
     if body is not None:
-        body.read()
+        body.return_to_now()
 
 
 def _contact(app: Face, number: int) -> None:
@@ -281,6 +281,10 @@ ACTS: dict[str, Act] = {
     "day.open": lambda app, number: navigation.visit(app, "day"),
     "insights.open": lambda app, number: navigation.visit(app, "insights"),
     "day.relabel": _page(lambda day: day.relabel()),
+    "day.part": _page(lambda day: day.relabel_by_time()),
+    "page.before": _page(lambda page: page.walk(-1)),
+    "page.after": _page(lambda page: page.walk(1)),
+    "page.now": _page(lambda page: page.return_to_now()),
     "day.up": _page(lambda day: day.move(-1)),
     "day.down": _page(lambda day: day.move(1)),
     "day.count": _page(lambda day: day.count()),

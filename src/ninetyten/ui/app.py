@@ -193,7 +193,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
         if moment is not None:
             from ninetyten.ui import dialogues
 
-            then = dialogues.backdated(command, moment)
+            then = dialogues.backdated(command, moment, navigation.day_shown(self))
             if then is None:
                 self.say(f"This can't be backdated. Esc clears {moment.words}.", wrong=True)
                 return False
@@ -204,6 +204,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
         if reply.ok and not isinstance(command, Undo):
             self._burst.acted(self._pressed_at)
         self.refresh_picture()
+        navigation.reread(self)
         if reply.ok and is_confirmed(command):
             self.say(reply.message)
         elif not reply.ok and not quiet:

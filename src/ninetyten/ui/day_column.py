@@ -95,7 +95,10 @@ def _plan(page: DayPage, line: Line) -> Runs:
     planned = f"{page.time(line.planned.start):>{page.columns}} {line.planned.word}" if line.planned else ""
     middle = (line.start + line.end) // 2
     word = next((slot.word for slot in page.planned if slot.start <= middle < slot.end), "")
-    return [(planned.ljust(PLAN + page.columns), "quiet"), ("  " if not word else "┊ " if word == "break" else "│ ", "track")]
+    return [
+        (planned.ljust(PLAN + page.columns), "quiet"),
+        ("  " if not word else "┊ " if word in ("break", "lunch") else "│ ", "track"),
+    ]
 
 
 def _happened(page: DayPage, line: Line, selected: int, columns: int) -> Runs:

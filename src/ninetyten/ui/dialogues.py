@@ -5,9 +5,7 @@ Imported when first needed. `enter` alone skips a question; `escape` discards ev
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from itertools import count as count_from
 from typing import Any
@@ -15,6 +13,7 @@ from typing import Any
 from ninetyten.config import own_words
 from ninetyten.domain import typed
 from ninetyten.domain.commands import Audit, Ceu, Command, DoRitual, Later, LeaveOpen, StopWork
+from ninetyten.domain.mending import can_mend
 from ninetyten.domain.moment import Span
 from ninetyten.domain.typed import read_credits, read_length, read_result
 from ninetyten.domain.vocabulary import ERROR_CATEGORIES, ClockStyle
@@ -237,11 +236,11 @@ def read_moment(text: str, clock: ClockStyle) -> AsOf:
     return AsOf(f"{spell(ago)} ago", ago=ago)
 
 
-def backdated(command: Command, as_of: AsOf) -> Command | None:
-    """Return the command at that moment, or None if it cannot be backdated."""
-    if not command.later:
+def backdated(command: Command, as_of: AsOf, day: str = "") -> Command | None:
+    """Return the command at that moment, of an earlier `day` if there is one; None if it cannot be backdated so."""
+    if not command.later or (day and (as_of.ago or not can_mend(type(command)))):
         return None
-    return Later(command, minute=as_of.minute, ago=as_of.ago, afternoon=as_of.afternoon)
+    return Later(command, minute=as_of.minute, ago=as_of.ago, afternoon=as_of.afternoon, day=day)
 
 
 def ask_ceus(app: Face) -> None:
@@ -293,17 +292,10 @@ DUE_HELP = "A date such as 12/18 or 2026-12-18."
 def read_due(text: str, today: str) -> str:
     """Return the date that was typed, the next one of that month and day if it has no year. Raises ValueError with a sentence for
     people."""
-    month_first = re.fullmatch(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?", text.strip(), re.ASCII)
-    try:
-        if month_first is None:
-            due = date.fromisoformat(text.strip())
-        else:
-            month, day, year = (int(part or 0) for part in month_first.groups())
-            due = date(year or int(today[:4]), month, day)
-            if not year and due.isoformat() < today:
-                due = due.replace(year=due.year + 1)
-    except ValueError:
-        raise ValueError(f"Write {DUE_HELP[0].lower()}{DUE_HELP[1:]}") from None
-    if due.isoformat() < today:
+    written = typed.read_date(text)
+    if written[0].isalpha():
+        raise ValueError(f"Write {DUE_HELP[0].lower()}{DUE_HELP[1:]}")
+    due = written if written[:4].isdigit() else typed.next_of(written, today)
+    if due < today:
         raise ValueError("This date has passed; write one that is still to come.")
-    return due.isoformat()
+    return due

@@ -55,7 +55,7 @@ def keymap(keys: Bindings) -> dict[str, str]:
     return moved
 
 
-_SHORT = {"escape": "esc", "up": "↑", "down": "↓"}
+_SHORT = {"escape": "esc", "up": "↑", "down": "↓", "left": "←", "right": "→"}
 
 
 def _short(key: str) -> str:
@@ -105,19 +105,31 @@ def on_the_face(picture: Picture, keys: Bindings) -> tuple[Hint, ...]:
     return (*(check if picture.posture and not picture.covered else ()), *hints(names, keys, {"study": "accuracy study"}))
 
 
-def on_the_day(keys: Bindings) -> tuple[Hint, ...]:
-    """Return the hints of the day page."""
-    names = ("day.relabel", "day.count", "say.later", "undo", "day.copy", "help", "day.back")
-    return hints(names, keys, {"say.later": "log earlier"})
+def _ways(*, over: bool) -> tuple[str, ...]:
+    """Return the actions that lead to other days: only back while the present one is shown."""
+    return ("page.before", *(("page.after", "page.now") if over else ()))
 
 
-def in_insights(keys: Bindings, *, text: bool, late: bool) -> tuple[Hint, ...]:
-    """Return the hints of insights. `text`: shown as text; `late`: there is a message for a lead."""
+def _way_labels(words: str, *, over: bool) -> dict[str, str]:
+    return {"page.before": "", "page.after": words} if over else {}
+
+
+def on_the_day(keys: Bindings, *, over: bool = False) -> tuple[Hint, ...]:
+    """Return the hints of the day page. `over`: it shows an earlier day."""
+    ways = _ways(over=over)
+    names = ("day.relabel", "day.part", "day.count", *ways, "undo", "help", "say.later", "day.copy", "day.back")
+    return hints(names, keys, {"say.later": "log earlier", **_way_labels("days", over=over)})
+
+
+def in_insights(keys: Bindings, period: str, *, text: bool, late: bool, over: bool = False) -> tuple[Hint, ...]:
+    """Return the hints of insights. `text`: shown as text; `late`: there is a message for a lead; `over`: an earlier period is
+    shown."""
+    labels = _way_labels(f"{period}s", over=over)
     names = (
-        "insights.turn", "insights.text", "insights.down", *(("insights.copy",) if late else ()), "insights.backlog", "day.open",
-        "help", "insights.back",
+        "insights.turn", *_ways(over=over), "insights.text", "insights.down", *(("insights.copy",) if late else ()),
+        "insights.backlog", "day.open", "help", "insights.back",
     )  # fmt: skip
-    return hints(names, keys, {"insights.text": "as graphs" if text else "as text", "insights.down": "more"})
+    return hints(names, keys, {"insights.text": "as graphs" if text else "as text", "insights.down": "more", **labels})
 
 
 def in_settings(keys: Bindings) -> tuple[Hint, ...]:
@@ -125,9 +137,10 @@ def in_settings(keys: Bindings) -> tuple[Hint, ...]:
     return hints(("settings.edit", "settings.default", "settings.turn", "settings.kind", "settings.back"), keys, {})
 
 
-def in_body(keys: Bindings) -> tuple[Hint, ...]:
-    """Return the hints at the foot of the body page."""
-    return hints(("body.down", "help", "body.back"), keys, {"body.down": "more"})
+def in_body(keys: Bindings, *, over: bool = False) -> tuple[Hint, ...]:
+    """Return the hints at the foot of the body page. `over`: it shows an earlier week."""
+    labels = _way_labels("weeks", over=over)
+    return hints((*_ways(over=over), "body.down", "help", "body.back"), keys, {"body.down": "more", **labels})
 
 
 def private_notes(keys: Bindings) -> tuple[tuple[Hint, ...], ...]:

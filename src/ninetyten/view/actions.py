@@ -9,7 +9,9 @@ from __future__ import annotations
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import Activity
 
-SCOPES = ("app", "focus", "prompt", "rest", "stretch", "return", "day", "insights", "body", "settings")
+SCOPES = ("app", "focus", "prompt", "rest", "stretch", "return", "pages", "day", "insights", "body", "settings")
+PAGES = ("day", "insights", "body")
+"""The scopes beside which the keys of `pages` work."""
 SCOPE_WORDS = {
     "app": "everywhere",
     "focus": "on the main screen",
@@ -17,6 +19,7 @@ SCOPE_WORDS = {
     "rest": "in a break",
     "stretch": "in a stretch",
     "return": "when you come back",
+    "pages": "on the day, insights and body pages",
     "day": "on the day page",
     "insights": "in insights",
     "body": "on the body page",
@@ -89,7 +92,11 @@ ACTIONS = (
     Action("gap.rest", ("r",), "break", "Count the time away as a break.", "return"),
     Action("gap.lunch", ("l",), "lunch", "Count the time away as lunch.", "return"),
     Action("gap.off", ("o",), "off", "Count the time away as your own time.", "return"),
+    Action("page.before", ("left",), "earlier", "Show the day, week or month before.", "pages", "report week --date DATE"),
+    Action("page.after", ("right",), "later", "Show the day, week or month after.", "pages", "report week --date DATE"),
+    Action("page.now", ("n", "home"), "today", "Return to today, or to this week or month.", "pages"),
     Action("day.relabel", ("enter",), "relabel", "Relabel the selected part of the day.", "day", "relabel FROM TO ACTIVITY"),
+    Action("day.part", ("s",), "by time", "Relabel a part of the day by its times.", "day", "relabel FROM TO ACTIVITY"),
     Action("day.up", ("up",), "previous part", "Select the previous part of the day.", "day"),
     Action("day.down", ("down",), "next part", "Select the next part of the day.", "day"),
     Action("day.count", ("e",), "count", "Set today's total of a chart type to what the work queue shows.", "day", "chart =N"),

@@ -145,10 +145,14 @@ class Part(Value):
 
 class InsightsPage(Value):
     """Everything on the insights screen: the period and its dates in words, what matters most in a line or two, the parts.
-    `draft`: a message for a lead, empty if nothing falls short."""
+    `draft`: a message for a lead, empty if nothing falls short; `key`: the day as of which it stands; `where`: which period that
+    is, as seen from today; `over`: an earlier one."""
 
     period: str
     title: str
     lines: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
     draft: str = ""
+    key: str = ""
+    where: str = ""
+    over: bool = False

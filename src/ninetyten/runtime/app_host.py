@@ -10,6 +10,7 @@ from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
 from ninetyten.domain.events import Audited, BodyChecked, Event
 from ninetyten.domain.moment import MINUTE, Instant, Now
+from ninetyten.domain.planned import weekday
 from ninetyten.domain.react import Notify
 from ninetyten.domain.sentences import answer
 from ninetyten.domain.value import Value
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
     from ninetyten.config.configuration import Configuration, SettingEntry
     from ninetyten.ledger.summary import Summary
     from ninetyten.view.body_page import BodyPage
+    from ninetyten.view.bookends import Evening
     from ninetyten.view.day_page import DayPage
+    from ninetyten.view.on_hold import OnHold
     from ninetyten.view.plots import InsightsPage
 
 
@@ -79,6 +82,8 @@ class AppSession:
         self._day: tuple[object, FoldedDay] | None = None
         self._stretches = 0
         self._lighter = ("", "")
+        self._morning: tuple[str, tuple[str, ...]] = ("", ())
+        """The day that the morning's lines are of, and the lines."""
         self.now: Now = session.now()
 
     def tick(self) -> None:
@@ -95,18 +100,20 @@ class AppSession:
             self._backed_up = wanted
             self.session.unsaved = self._back_up(self.now.day.key) or ""
         if self.session.state.off and self.now.day.key != self._lighter[0]:
-            self._suggest(self.now.day.key)
+            self._look_back(self.now.day.key)
 
-    def _suggest(self, today: str) -> None:
-        """Find out, once a day while nothing runs, whether the person's skips call for a lighter profile (C12); then not again
-        for a week."""
+    def _look_back(self, today: str) -> None:
+        """Read the last days, once a day while nothing runs: for the morning's lines, and to find out whether the person's skips
+        call for a lighter profile (C12); then not again for a week."""
         from ninetyten.ledger.wellbeing import SKIPS_COUNTED, lighter_profile
+        from ninetyten.view.bookends import morning, needed_from
 
-        days, notes = (
-            self.summaries((date.fromisoformat(today) - SKIPS_COUNTED).isoformat()),
-            self.recent_notes.recent(today, *self._newest()),
-        )
-        self._lighter = (today, lighter_profile(self.settings.profile, days, notes.suggested("profile"), today))
+        backlogs, counted = self.settings.backlogs, (date.fromisoformat(today) - SKIPS_COUNTED).isoformat()
+        days, notes = self.summaries(needed_from(today, backlogs)), self.recent_notes.recent(today, *self._newest())
+        plan = self.session.plan.on(today, weekday(self.now.day))
+        self._morning = (today, morning(days, today, plan, backlogs))
+        recent = [day for day in days if day.key >= counted]
+        self._lighter = (today, lighter_profile(self.settings.profile, recent, notes.suggested("profile"), today))
         if self._lighter[1]:
             self.dispatch(c.Suggest("profile"))
 
@@ -160,7 +167,8 @@ class AppSession:
         notes, began = self.recent_notes.recent(today, *self._newest()), block_start(self._today(self.now.at), self.now)
         fresh = self.session.state.day != self.now.day or not self.session.state.blocks
         line = quiet(drawn.phase, today, notes, wants, fresh=fresh, lighter=self._lighter[1], began=began)
-        return drawn.replace(quiet=line.text, quiet_act=line.act)
+        lines = self._morning[1] if fresh and drawn.phase == "off" and self._morning[0] == today else ()
+        return drawn.replace(quiet=line.text, quiet_act=line.act, morning=lines)
 
     def symptoms(self) -> dict[str, int]:
         """Return the symptoms of the last weekly check, for the choice of exercises."""
@@ -229,6 +237,24 @@ class AppSession:
 
         return day_page(self._today(self.now.at), self.now, self.session.plan)
 
+    def evening(self) -> Evening:
+        """Return what the day came to."""
+        from ninetyten.view.bookends import evening
+
+        return evening(self._today(self.now.at), self.now)
+
+    def held(self) -> tuple[OnHold, ...]:
+        """Return what is on hold, of whatever day, the longest first."""
+        from ninetyten.view.on_hold import holds
+
+        return holds(self.session.state, self.now.at, self.now.offset, self.session.plan)
+
+    def doubt(self, command: c.Chart) -> str:
+        """Return what makes a count of charts unlikely, to be asked about; empty for a likely one (F4)."""
+        from ninetyten.ledger.quota import doubt
+
+        return doubt(command, self.session.state.on(self.now.day), self.session.plan.on(self.now.day.key, weekday(self.now.day)))
+
     def insights(self, period: str) -> InsightsPage:
         """Return the page of the days of the current period. Slow; it may be called on its own thread."""
         from ninetyten.ledger.goals import Goals
@@ -248,10 +274,11 @@ class AppSession:
 
     def _mark(self) -> object:
         """Return a value that changes with everything but the seconds."""
-        state, version = self.session.state, self.session.version
+        state, version, looked_back = self.session.state, self.session.version, self._morning[0]
         if self._coming is None or self._coming[0] != version:
             self._coming = (version, coming_stops(state))
-        return version, self.session.trouble, self.focused, self._first, minute(state, self.now.at, self._coming[1])
+        ahead = minute(state, self.now.at, self._coming[1])
+        return version, self.session.trouble, self.focused, self._first, looked_back, ahead
 
     def _today(self, until: Instant) -> FoldedDay:
         mark = self.session.version, self.session.state.on(self.now.day) is self.session.state
@@ -295,8 +322,8 @@ class AppSession:
         self.focused = focused
 
     def leave(self, how: str) -> str:
-        """Prepare to close the app: `pause`, `watch`, `stop`, or `quiet`. Return the line to print once the screen has
-        closed."""
+        """Prepare to close the app: `pause`, `watch`, `stop`, or `quiet`. Return what to print once the screen has closed: the
+        day in one line, and what is wrong or goes on."""
         last = self.dispatch(c.Pause() if how == "pause" else c.StopWork()) if how in ("pause", "stop") else Reply(True, "")
         running = self.session.state.in_block and self.session.state.interruption is None
         trouble = "" if last.ok else last.message
@@ -306,4 +333,4 @@ class AppSession:
             trouble = str(problem)
         finally:
             self.ringing.close()
-        return self._keep_ringing() if how == "watch" else trouble
+        return "\n".join(filter(None, (self.evening().line, self._keep_ringing() if how == "watch" else trouble)))

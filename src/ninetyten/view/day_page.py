@@ -19,15 +19,15 @@ from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import ACTIVITIES, Bucket
 from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, NOT_RUNNING, counted, hours, time_of_day
 from ninetyten.ledger.machines import machines
-from ninetyten.ledger.periods import long_date, short_date
+from ninetyten.ledger.periods import short_date
 from ninetyten.ledger.timeline import FoldedDay, Stretch
 from ninetyten.ledger.unwatched import told_apart
+from ninetyten.view.bookends import day_line
+from ninetyten.view.on_hold import on_hold
 from ninetyten.view.stamp import local
 
 SLIVER = MINUTE
 """A stretch shorter than this is what rounding to minutes left over; it belongs to the one beside it."""
-COPIED: tuple[Bucket, ...] = (*ACTIVITIES, "meeting", "downtime")
-"""What a lead gets to see: time worked. Breaks and absences stay private (D11)."""
 
 
 class PlanLine(Value):
@@ -51,7 +51,7 @@ class LogLine(Value):
     """Its chart type, or what a break was."""
     length: str
     logged: tuple[str, ...]
-    """`8 charts`, `1 on hold`, `so far`."""
+    """`8 charts`, `1 put on hold`, `so far`."""
     first: int
     last: int
     """Its times in minutes after local midnight."""
@@ -90,21 +90,21 @@ def day_page(day: FoldedDay, now: Now, plan: Plan) -> DayPage:
     """Return the page of a folded day as it stands at `now`."""
     return DayPage(
         date=short_date(f"{local(now.at, now.offset):%F}"),
-        facts=_facts(day),
+        facts=_facts(day, on_hold(day.state, now.at, now.offset)),
         planned=tuple(_planned(day.state, now, plan.on(now.day.key, weekday(now.day)))),
         slots=tuple(_slots(day, now)),
         counts=_counts(day),
         now=now.at,
         shift=day.state.shift,
         offset=now.offset,
-        copy=_copy(day, now),
+        copy=day_line(day, now),
     )
 
 
-def _facts(day: FoldedDay) -> tuple[str, ...]:
+def _facts(day: FoldedDay, held: str) -> tuple[str, ...]:
     if not day.stretches:
-        return ()
-    return (*_words(day.state.chart_total, day.state.holds), f"production {hours(day.total('production'))}")
+        return (held,) if held else ()
+    return (*_words(day.state.chart_total, 0), *((held,) if held else ()), f"production {hours(day.total('production'))}")
 
 
 def _planned(state: State, now: Now, plan: Plan) -> Iterator[PlanLine]:
@@ -227,18 +227,9 @@ def _logged(day: FoldedDay, stretches: list[Stretch]) -> dict[int, tuple[str, ..
 
 
 def _words(count: int, holds: int) -> tuple[str, ...]:
-    return tuple(word for word in (counted(count, "chart") if count else "", f"{holds} on hold" if holds else "") if word)
+    return tuple(word for word in (counted(count, "chart") if count else "", f"{holds} put on hold" if holds else "") if word)
 
 
 def _counts(day: FoldedDay) -> tuple[Count, ...]:
     keys = dict.fromkeys([*(kind.key for kind in day.terms.kinds), *(key for key, _ in day.state.charts)])
     return tuple(Count(key, _kind_name(day.terms, key), day.state.charts_of(key)) for key in keys)
-
-
-def _copy(day: FoldedDay, now: Now) -> str:
-    """Return `Tue, Oct 6, 2026: 28 charts, 1 on hold; minutes: production 270, accuracy study 45`."""
-    if not day.stretches:
-        return ""
-    spent = [f"{BUCKET_WORDS[bucket]} {day.total(bucket) // MINUTE}" for bucket in COPIED if day.total(bucket) >= MINUTE]
-    counts = f"{counted(day.state.chart_total, 'chart')}, {day.state.holds} on hold"
-    return f"{long_date(now.day.key)}: {counts}; minutes: {', '.join(spent) or 'none'}"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from ninetyten.domain.moment import HOUR, SECOND, Instant
+from ninetyten.domain.moment import SECOND, Instant
 from ninetyten.domain.state import State
-from ninetyten.domain.words import ACTIVITY_WORDS, counted, listed, phase_word
+from ninetyten.domain.words import ACTIVITY_WORDS, listed, phase_word
 from ninetyten.view.ahead import coming_stops
+from ninetyten.view.on_hold import aged, days_held
 from ninetyten.view.stamp import OffsetAt, iso
 
 Status = dict[str, Any]
-DAY = 24 * HOUR
 
 
 def status(state: State, at: Instant, offset_at: OffsetAt) -> Status:
@@ -37,7 +37,7 @@ def status(state: State, at: Instant, offset_at: OffsetAt) -> Status:
             "left_seconds": max(0, -((at - showing.countdown_ends) // SECOND)),
         },
         "charts": state.chart_total,
-        "on_hold": {"charts": len(state.held), "oldest_days": _held_days(state, at, offset_at(at))} if state.held else None,
+        "on_hold": {"charts": len(state.held), "oldest_days": days_held(state, at, offset_at(at))} if state.held else None,
         "watched": state.watched,
         "not_running": state.dark,
     }
@@ -68,24 +68,8 @@ def status_line(found: Status) -> str:
     if found["charts"] or phase == "focus":
         parts.append(f"charts {found['charts']}")
     if found["on_hold"]:
-        parts.append(_on_hold(**found["on_hold"]))
+        parts.append(aged(*found["on_hold"].values()))
     return ", ".join(parts)
-
-
-def on_hold(state: State, at: Instant, offset: int) -> str:
-    """Return `3 on hold, oldest 4 days`, of whatever day; empty if none is. `offset`: seconds east of UTC."""
-    return _on_hold(len(state.held), _held_days(state, at, offset)) if state.held else ""
-
-
-def _on_hold(charts: int, oldest_days: int) -> str:
-    oldest = f", {'oldest ' if charts > 1 else ''}{counted(oldest_days, 'day')}" if oldest_days else ""
-    return f"{charts:,} on hold{oldest}"
-
-
-def _held_days(state: State, at: Instant, offset: int) -> int:
-    """Return how many midnights the longest hold has seen."""
-    ahead = state.shift + offset * SECOND
-    return (at + ahead) // DAY - (state.held[0].since + ahead) // DAY
 
 
 def clock_left(seconds: int | None) -> str:

@@ -147,7 +147,7 @@ class DayScreen(Visited):
         self.face.open(entry, lambda total: self._set(count, int(total)))
 
     def _set(self, count: Count, total: int) -> None:
-        self.face.command(Chart(total=total, kind=count.kind, less=total < count.charts))
+        self.face.log_charts(Chart(total=total, kind=count.kind, less=total < count.charts))
 
     def copy(self) -> None:
         """Put the day, in one line, where it can be pasted from; say what it is."""

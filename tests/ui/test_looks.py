@@ -121,6 +121,25 @@ async def test_nothing_is_said_by_colour_alone() -> None:
         assert "paused: phone" in face.text
 
 
+MORNING = (
+    "Today: 54 charts in 4 h 30 of production, 07:00 to 15:30",
+    "Yesterday: 51 of 54 charts, 94% of the target",
+    "Due: accuracy study, specificity (2 of 3 errors)",
+)
+
+
+@pytest.mark.parametrize(("size", "seen"), [((160, 50), 3), ((80, 24), 3), ((80, 16), 3), ((40, 10), 2), ((20, 5), 0)], ids=str)
+async def test_a_morning_gives_way_from_the_end(size: tuple[int, int], seen: int) -> None:
+    """How to start stays."""
+    face = Face(OFF.replace(line="", morning=MORNING, on_hold="3 on hold, oldest 4 days"))
+    async with face.on(*size):
+        text = " ".join(face.text.split())
+        assert [line in text for line in MORNING] == [True] * seen + [False] * (3 - seen)
+        assert "starts a block" in text
+        assert ("3 on hold, oldest 4 days" in text) is (size[1] >= 16)
+        assert ("release" in text) is (size[1] >= 16)
+
+
 async def test_brackets_are_text() -> None:
     """No text of the user's is read as markup, anywhere it may stand."""
     nasty = "[/] [red]x[/red] [@click=quit]"

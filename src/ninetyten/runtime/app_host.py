@@ -109,7 +109,11 @@ class AppSession:
         from ninetyten.view.bookends import morning, needed_from
 
         backlogs, counted = self.settings.backlogs, (date.fromisoformat(today) - SKIPS_COUNTED).isoformat()
-        days, notes = self.summaries(needed_from(today, backlogs)), self.recent_notes.recent(today, *self._newest())
+        notes = self.recent_notes.recent(today, *self._newest())
+        try:
+            days = self.summaries(needed_from(today, backlogs))
+        except Unwritable:
+            days = ()
         plan = self.session.plan.on(today, weekday(self.now.day))
         self._morning = (today, morning(days, today, plan, backlogs))
         recent = [day for day in days if day.key >= counted]

@@ -196,9 +196,9 @@ def bar(left: float, columns: int) -> Runs:
     return [("━" * full, "accent"), ("─" * (wide - full), "track")]
 
 
-def wrapped(text: str, ink: str, columns: int) -> Runs:
-    """Return text in lines of at most 60 cells, readable on a wide screen."""
-    return [("\n".join(textwrap.wrap(text, max(min(60, columns), 1))), ink)]
+def wrapped(text: str, ink: str, columns: int, *, longest: int = 60) -> Runs:
+    """Return text in lines of at most `longest` cells, readable on a wide screen."""
+    return [("\n".join(textwrap.wrap(text, max(min(longest, columns), 1))), ink)]
 
 
 def notice(picture: Picture, columns: int) -> Runs:

@@ -211,7 +211,7 @@ def _charts(day: FoldedDay, state: State, key: str, *, gentle: bool) -> tuple[st
     """Return the charts so far, what is left to the day's target (F6), and the pace from an hour of production on (F5), in ever
     shorter ways: in charts of the one type in use, or in standard minutes with what is left in charts of the latest type.
     `gentle`: code sets changed recently, so missing the target is fine (S22)."""
-    if not day.stretches:
+    if not day.stretches and not state.chart_total:
         return ()
     quota, so_far = quota_of(day, key), f"charts {state.chart_total:,}"
     if not quota.target:

@@ -25,7 +25,7 @@ def _morning(number: int) -> paint.Painter:
         if not picture.morning[number:]:
             return []
         apart = "\n" if number == 0 and columns >= paint.NARROW else ""
-        return [(apart, ""), *paint.wrapped(picture.morning[number], "quiet", columns)]
+        return [(apart, ""), *paint.wrapped(picture.morning[number], "quiet", columns, longest=90)]
 
     return painted
 

@@ -118,9 +118,9 @@ class EveningScreen(TicksScreen[Ticked]):
             yield Drawn(self._keys, id="escape")
 
     def on_mount(self) -> None:
-        """Hide the parts that are empty."""
+        """Hide the ritual if there is none; on a short screen it stands alone."""
         self.points.display = bool(self.points.option_count)
-        self.query_one("#below").display = bool(self.evening.line)
+        self.set_class(bool(self.points.option_count), "ritual")
 
     def tell(self, words: str) -> None:
         """Show a remark that was still being read."""

@@ -127,7 +127,11 @@ def _logged_name(act: e.ChartsLogged) -> str:
 
 
 def _logged_outcome(act: e.ChartsLogged, state: State) -> str:
-    return f"{state.charts_of(act.kind)} today{'' if act.held is None else f', {len(state.held)} still on hold'}"
+    return f"{state.charts_of(act.kind)} today{'' if act.held is None else f', {_still_held(act, state)}'}"
+
+
+def _still_held(act: e.Event, state: State) -> str:
+    return f"{len(state.held)} still on hold" if state.held else "none still on hold"
 
 
 def _rest(act: e.RestStarted) -> str:
@@ -215,7 +219,7 @@ WORDINGS: dict[type[e.Event], Wording] = {
     e.HoldDropped: Wording(
         lambda act, context: with_reason(f"{act.kind} chart taken off hold, not counted", act.reason),
         lambda act: f"drop of {act.kind} chart on hold",
-        lambda act, state: f"{len(state.held)} still on hold",
+        _still_held,
     ),
     e.PromptAnswered: Wording(_answered, lambda act: f"micro-break {ANSWER_WORDS[act.answer]}"),
     e.RestStarted: Wording(_rest_started, _rest),

@@ -248,6 +248,7 @@ def test_what_rings_beside_the_notice() -> None:
             State(held=HELD[:1]),
             "Er chart taken off hold, not counted; 1 still on hold",
         ),
+        ([e.HoldDropped(AT, AT, "other", "er")], State(), "Er chart taken off hold, not counted; none still on hold"),
         (
             [e.BlockStarted(AT, "query", "er", Rules())],
             State(blocks=3),

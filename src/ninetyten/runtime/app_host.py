@@ -326,9 +326,9 @@ class AppSession:
         self.focused = focused
 
     def leave(self, how: str) -> str:
-        """Prepare to close the app: `pause`, `watch`, `stop`, or `quiet`. Return what to print once the screen has closed: the
+        """Prepare to close the app: `pause`, `watch`, or `quiet`. Return what to print once the screen has closed: the
         day in one line, and what is wrong or goes on."""
-        last = self.dispatch(c.Pause() if how == "pause" else c.StopWork()) if how in ("pause", "stop") else Reply(True, "")
+        last = self.dispatch(c.Pause()) if how == "pause" else Reply(True, "")
         running = self.session.state.in_block and self.session.state.interruption is None
         trouble = "" if last.ok else last.message
         try:

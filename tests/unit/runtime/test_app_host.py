@@ -187,7 +187,7 @@ def test_what_was_put_back_is_copied_again(tmp_path: Path) -> None:
     host.tick()
     host.tick()
     assert len(made) == 2
-    host.leave("stop")
+    host.leave("quiet")
 
 
 def test_a_morning_is_told_before_the_first_block(tmp_path: Path) -> None:
@@ -223,7 +223,7 @@ def test_a_morning_without_a_journal_to_read_has_its_target(tmp_path: Path) -> N
     assert host.picture().morning == ("Today: 54 charts in 4 h 30 of production",)
 
 
-@pytest.mark.parametrize("how", ["stop", "pause", "quiet", "watch"])
+@pytest.mark.parametrize("how", ["pause", "quiet", "watch"])
 def test_leaving_leaves_the_day_in_one_line(tmp_path: Path, how: str) -> None:
     """However the app is left; nothing on a day without work."""
     house = House(tmp_path)

@@ -109,6 +109,13 @@ def test_a_release_follows_its_holds_chart_type() -> None:
     assert {kind: found["charts"] for kind, found in played["report"]["kinds"].items()} == {"general": 0, "er": 1}
 
 
+@pytest.mark.parametrize(("days", "left"), [(90, (1, 90)), (91, None)])
+def test_a_hold_is_forgotten_in_the_end(days: int, left: tuple[int, int] | None) -> None:
+    """A list that nobody releases from does not grow for ever; the first day that begins 90 days later is without it."""
+    played = play(FRIDAY, "09:00 start", "09:10 hold query", "15:00 stop", f"+{days * 24 - 6}h start", "+1m status", "+1m stop")
+    assert _on_hold(played["statuses"][0]) == left
+
+
 def test_a_hold_is_carried_by_a_block_across_the_turnover() -> None:
     """A night shift keeps its list at 04:00."""
     played = play(FRIDAY, "23:00 start", "23:10 hold edit", "+5h release", "+1m status", "+1m stop")

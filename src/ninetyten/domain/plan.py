@@ -36,6 +36,8 @@ STOP_WARNING: Span = 15 * MINUTE
 """How long before the planned end of the day the warning comes (B7)."""
 LULL: Span = 5 * SECOND
 """A machine untouched this long counts as a chart boundary (C6)."""
+HOLDS_KEPT: Span = 90 * 24 * HOUR
+"""A day that begins this long after a chart was put on hold is without it (D2)."""
 SHORT_GAP: Span = 2 * MINUTE
 """The block continues after a shorter gap without a ringer (A6)."""
 

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from ninetyten.config.build import build
 from ninetyten.config.configuration import SettingEntry, wrong
 from ninetyten.config.settings import Settings
-from ninetyten.domain.commands import Command
+from ninetyten.domain.commands import Chart, Command
 from ninetyten.domain.exercises import ExerciseStep
 from ninetyten.domain.moment import MINUTE, SECOND
 from ninetyten.domain.vocabulary import Bucket
@@ -21,7 +21,9 @@ from ninetyten.ledger.periods import ago, beside
 from ninetyten.runtime.app_host import AppSession, Reply
 from ninetyten.ui.app import NinetytenApp
 from ninetyten.view.body_page import BodyPage
+from ninetyten.view.bookends import Evening
 from ninetyten.view.day_page import Count, DayPage, LogLine, PlanLine
+from ninetyten.view.on_hold import OnHold
 from ninetyten.view.picture import (
     DayLine,
     Mark,
@@ -77,7 +79,7 @@ FOCUS = Picture(
         Total("growth", "CEU", "0 h 00"),
         Total("rest", "break", "0 h 15"),
     ),
-    charts="charts 11 of 27, on pace for 26",
+    charts=("charts 11 of 27, 16 to go, on pace for 26", "charts 11 of 27, 16 to go"),
     title="52 min · production",
 )
 OFF = Picture(date="Tue 6 Oct", line="a day of 4 blocks, until 15:00", title="ninetyten")
@@ -207,6 +209,13 @@ ENTRIES = (
 )
 
 
+EVENING = Evening(
+    "End of day, Tue, Oct 6",
+    (("quota", "28 of 54 charts, 52% of the target"), ("work", "production 4 h 30"), ("on hold", "3, oldest 4 days")),
+    "Tue, Oct 6, 2026: 28 of 54 charts, 52% of the target; minutes: production 270",
+)
+
+
 class FakeHost(AppSession):
     """A session without one behind it: shows `shown`, keeps everything it was asked in order."""
 
@@ -228,6 +237,7 @@ class FakeHost(AppSession):
         self.fresh = False
         self.page = BodyPage()
         self.gave_away = ""
+        self.on_hold: tuple[OnHold, ...] = ()
         self.warned = ""
         self.changed: list[dict[str, object]] = []
         self.tried: list[str] = []
@@ -279,6 +289,18 @@ class FakeHost(AppSession):
         """Back to September, every day of it."""
         found = min(beside(period, key, step), self.today)
         return found if found >= "2026-09-01" else key
+
+    def held(self) -> tuple[OnHold, ...]:
+        """What a test wants on hold."""
+        return self.on_hold
+
+    def doubt(self, command: Chart) -> str:
+        """What a test wants doubted: a count over 50."""
+        return "that is more than 50 at once" if max(command.count, command.total or 0) > 50 else ""
+
+    def evening(self) -> Evening:
+        """What a test wants the day to have come to."""
+        return EVENING
 
     def misplaced(self) -> str:
         """What a test wants warned of."""

@@ -17,6 +17,7 @@ from ninetyten.ui.screens.help import HelpScreen
 from ninetyten.ui.screens.rest import RestScreen
 from ninetyten.ui.widgets.hints import Hints
 from ninetyten.view.actions import ACTIONS, of_scope
+from ninetyten.view.on_hold import OnHold
 from ninetyten.view.picture import Picture
 from tests.ui.fakes import FOCUS, GAP, OFF, PAUSED, PROMPT, REST, STILL, Face
 
@@ -34,6 +35,7 @@ COMMANDS: dict[str, c.Command] = {
     "pause": c.Pause(),
     "undo": c.Undo(),
     "redo": c.Redo(),
+    "hold.release": c.Release(),
     "stop": c.StopWork(),
 }
 QUESTIONS = {
@@ -41,7 +43,7 @@ QUESTIONS = {
 }  # fmt: skip
 ELSEWHERE = {
     "help", "palette", "charts.batch", "audit", "say.later", "day.open", "insights.open", "body.open", "settings.open",
-    "stretch.now",
+    "stretch.now", "hold.choose",
 }  # fmt: skip
 """Tested here, in test_pages.py or test_guided.py."""
 
@@ -91,6 +93,7 @@ async def test_a_key_that_needs_more_asks_for_it(action: object) -> None:
         (("4", "0", "m"), c.Meeting(40 * MINUTE)),
         (("1", "5", "b"), c.Rest(15 * MINUTE)),
         (("2", "5", "c"), c.Chart(25)),
+        (("5", "1", "c", "y"), c.Chart(51)),
         (("B", "e", "4"), c.RateEnergy(4)),
         (("B", "4", "e"), c.RateEnergy(4)),
         (("B", "y", "0", "enter"), c.ScoreEyes(0)),
@@ -118,6 +121,47 @@ async def test_the_length_of_a_downtime_is_shown_while_it_is_typed() -> None:
         assert "Downtime: what is the reason? 30 min" in " ".join(face.text.split()) and face.session.asked == []
         await face.press("escape")
         assert face.session.asked == []
+
+
+@pytest.mark.parametrize("answer", ["n", "escape", "enter"])
+async def test_an_unlikely_count_is_asked_about(answer: str) -> None:
+    """F4: what is selected is no; one chart is never asked about."""
+    face = Face()
+    async with face.on():
+        await face.press("9", "9", "9", "c")
+        assert "more than 50 at once. Log them?" in face.text
+        await face.press(answer)
+        assert (face.session.asked, face.app.toasts) == ([], [])
+
+
+async def test_digits_release_that_many() -> None:
+    """One act each, up to the first that is refused."""
+    face = Face()
+    async with face.on():
+        await face.press("2", "r")
+        assert face.session.asked == [c.Release(), c.Release()]
+        face.session.refuse = "release: no chart is on hold"
+        await face.press("3", "r")
+        assert face.session.asked[2:] == [c.Release()]
+
+
+@pytest.mark.parametrize(
+    ("answer", "command"),
+    [("1", c.Release("query", "em")), ("2", c.Release("edit", "ip")), ("4", c.Release("edit", "ip", drop=True))],
+)
+async def test_a_chart_on_hold_is_chosen(answer: str, command: c.Command) -> None:
+    """To be released, or dropped without being counted."""
+    face = Face()
+    face.session.on_hold = (
+        OnHold("E/M, query: 1 on hold", "query", "em"),
+        OnHold("Inpatient: 1 on hold", "edit", "ip"),
+    )
+    async with face.on():
+        face.app.action_act("hold.choose")
+        await face.pilot.pause()
+        assert "drop, not counted" in face.text
+        await face.press(answer)
+        assert face.session.asked == [command]
 
 
 @pytest.mark.parametrize("key", ["E", "Y", "C", "P"])

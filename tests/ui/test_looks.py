@@ -41,13 +41,13 @@ async def test_no_size_is_refused(name: str) -> None:
         ((100, 30), ["until 10:15", "08:45", "next", "07:00", "CEU", "charts 11", "stretch now", "insights"], []),
         ((80, 24), ["until 10:15", "08:45", "next", "production 1 h 52", "break 0 h 15", "charts 11", "? keys"], []),
         ((80, 16), ["until 10:15", "08:45", "next", "charts 11"], ["07:00"]),
-        ((40, 10), ["production", "E/M established", "eyes and posture at 09:25"], ["charts 11", "08:45"]),
+        ((40, 10), ["production", "E/M established", "eyes and posture at 09:25", "16 to go"], ["pace", "08:45"]),
         ((20, 5), ["52:41"], ["production"]),
         ((5, 1), ["52:41"], []),
     ],
 )
 async def test_what_each_size_keeps(size: tuple[int, int], seen: list[str], unseen: list[str]) -> None:
-    """Less room leaves out the ledger first, then the block, then all but the time."""
+    """Less room leaves out the ledger but for the quota first, then the block, then all but the time."""
     face = Face()
     async with face.on(*size):
         for words in seen:
@@ -121,12 +121,31 @@ async def test_nothing_is_said_by_colour_alone() -> None:
         assert "paused: phone" in face.text
 
 
+MORNING = (
+    "Today: 54 charts in 4 h 30 of production, 07:00 to 15:30",
+    "Yesterday: 51 of 54 charts, 94% of the target",
+    "Due: accuracy study, specificity (2 of 3 errors)",
+)
+
+
+@pytest.mark.parametrize(("size", "seen"), [((160, 50), 3), ((80, 24), 3), ((80, 16), 3), ((40, 10), 2), ((20, 5), 0)], ids=str)
+async def test_a_morning_gives_way_from_the_end(size: tuple[int, int], seen: int) -> None:
+    """How to start stays."""
+    face = Face(OFF.replace(line="", morning=MORNING, on_hold="3 on hold, oldest 4 days"))
+    async with face.on(*size):
+        text = " ".join(face.text.split())
+        assert [line in text for line in MORNING] == [True] * seen + [False] * (3 - seen)
+        assert "starts a block" in text
+        assert ("3 on hold, oldest 4 days" in text) is (size[1] >= 16)
+        assert ("release" in text) is (size[1] >= 16)
+
+
 async def test_brackets_are_text() -> None:
     """No text of the user's is read as markup, anywhere it may stand."""
     nasty = "[/] [red]x[/red] [@click=quit]"
     assert PROMPT.prompt is not None and GAP.gap is not None
     for shown in (
-        FOCUS.replace(kind=nasty, line=nasty, covered=nasty, next=nasty, charts=nasty, ends=nasty),
+        FOCUS.replace(kind=nasty, line=nasty, covered=nasty, next=nasty, charts=(nasty,), ends=nasty),
         FOCUS.replace(trouble=nasty),
         PROMPT.replace(prompt=PROMPT.prompt.replace(words=nasty)),
         GAP.replace(gap=GAP.gap.replace(missed=(nasty,))),

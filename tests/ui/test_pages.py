@@ -145,7 +145,7 @@ async def test_a_stretch_stays_lit_when_the_day_goes_on() -> None:
     async with face.on():
         await face.press("d", "up")
         face.session.day = DAY.replace(slots=DAY.slots[:3])
-        await face.show(FOCUS.replace(charts="charts 12 of 27"))
+        await face.show(FOCUS.replace(charts=("charts 12 of 27",)))
         await face.press("enter")
         assert "08:45 to 09:10" in face.text
 
@@ -397,7 +397,7 @@ async def test_insights_are_read_again_when_something_was_logged() -> None:
         await insights(face)
         await face.show(FOCUS.replace(clock="52:40"))
         assert face.session.read == ["week"]
-        await face.show(FOCUS.replace(charts="charts 12 of 27"))
+        await face.show(FOCUS.replace(charts=("charts 12 of 27",)))
         await face.app.workers.wait_for_complete()
         assert face.session.read == ["week", "week"]
 

@@ -238,6 +238,12 @@ def _hold_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument("--reasons", action="store_true", help="list the reasons")
 
 
+def _release_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    parser.add_argument("reason", nargs="?", type=one_of(HOLD_REASONS), help=", ".join(HOLD_REASONS))
+    parser.add_argument("--kind", type=kind, metavar="KIND", help="chart type")
+    parser.add_argument("--drop", action="store_true", help="take it off the list without counting it")
+
+
 def _rest_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument(
         "length", nargs="*", action=InWords, const=read_rest_length, default=0, metavar="LENGTH|lunch", help="how long, or lunch"
@@ -361,6 +367,10 @@ def _hold(parsed: argparse.Namespace) -> c.Command:
     return c.Hold(parsed.reason)
 
 
+def _release(parsed: argparse.Namespace) -> c.Command:
+    return c.Release(parsed.reason or "", parsed.kind or "", parsed.drop)
+
+
 def _rest(parsed: argparse.Namespace) -> c.Command:
     return c.Rest(lunch=True) if parsed.length == "lunch" else c.Rest(parsed.length)
 
@@ -401,6 +411,7 @@ GRAMMAR: dict[str, Grammar] = {
     ),
     "chart": Grammar("log charts you coded", _chart_words, _chart),
     "hold": Grammar("log a chart you put on hold; it is not counted", _hold_words, _hold),
+    "release": Grammar("release the chart that was on hold the longest, and count it", _release_words, _release),
     "done": Grammar("mark the micro-break as taken"),
     "snooze": Grammar("put the micro-break off for 5 minutes"),
     "skip": Grammar("skip the micro-break"),

@@ -22,7 +22,7 @@ from ninetyten.ledger.figures import minutes
 from ninetyten.ledger.periods import short_date
 from ninetyten.ports import Record
 
-INSTANTS = ("start", "end", "ends", "since", "until", "returns", "due")
+INSTANTS = ("start", "end", "ends", "since", "until", "returns", "due", "held")
 INTERNAL = ("at", "rules", "terms", "carried", "ids", "unsaid", "day", "kind", "span", "by", "shift", "left", *INSTANTS)
 """Fields that are left out, or written under another name or in another form."""
 
@@ -119,7 +119,7 @@ def _own_names(event: e.Event) -> dict[str, Any]:
     match event:
         case e.BlockStarted(kind=kind, rules=rules):
             return {"chart_kind": kind, "focus_minutes": minutes(rules.focus)}
-        case e.Switched(kind=kind) | e.ChartsLogged(kind=kind) | e.ChartHeld(kind=kind):
+        case e.Switched(kind=kind) | e.ChartsLogged(kind=kind) | e.ChartHeld(kind=kind) | e.HoldDropped(kind=kind):
             return {"chart_kind": kind}
         case e.PromptFellDue(span=span) | e.PromptShown(span=span) | e.DueAbsorbed(span=span):
             return {"seconds": span // SECOND}

@@ -55,7 +55,7 @@ GROUPS = {
         *("start", "switch", "done", "snooze", "skip", "break", "back", "pause", "resume", "meeting", "downtime", "away", "stop"),
         *("relabel", "undo", "redo"),
     ),
-    "Charts": ("chart", "hold", "audit", "ceu"),
+    "Charts": ("chart", "hold", "release", "audit", "ceu"),
     "Look back": ("status", "log", "report", "wellness", "backlog"),
     "Set up": ("check", "doctor", "demo", "watch", "locate"),
     "More": (

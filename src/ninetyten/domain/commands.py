@@ -95,6 +95,17 @@ class Hold(NoteCommand):
     kind: str = ""
 
 
+class Release(NoteCommand):
+    """Release the chart that has been on hold for the longest, of that `reason` and `kind` if they are given, and count it; with
+    `drop` take it off the list without counting it."""
+
+    word: ClassVar[str] = "release"
+    later: ClassVar[bool] = True
+    reason: HoldReason | Unsaid = ""
+    kind: str = ""
+    drop: bool = False
+
+
 class Done(Command):
     """Answer the stop on the screen as taken."""
 

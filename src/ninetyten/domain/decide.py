@@ -157,6 +157,19 @@ def _hold(state: State, command: c.Hold, now: Now, plan: Plan) -> Decision:
     return [e.ChartHeld(now.at, command.reason, kind, _kind_unsaid(command.kind))]
 
 
+@_decides(c.Release)
+def _release(state: State, command: c.Release, now: Now, plan: Plan) -> Decision:
+    held = state.longest_held(command.reason, command.kind)
+    if held is None and state.held:
+        reasons = ", ".join(dict.fromkeys(one.reason for one in state.held))
+        return f"release: no chart like that is on hold; the reasons on hold are {reasons}"
+    if held is None:
+        return "release: no chart is on hold"
+    if command.drop:
+        return [e.HoldDropped(now.at, held.since, held.reason, held.kind)]
+    return [e.ChartsLogged(now.at, 1, held.kind, plan.rate(held.kind), held=held.since, reason=held.reason)]
+
+
 @_decides(c.Done)
 def _done(state: State, command: c.Done, now: Now, plan: Plan) -> Decision:
     return _answer(state, command.word, "done", now.at)

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
-from ninetyten.domain.state import State
+from ninetyten.domain.state import Held, State
 from ninetyten.domain.vocabulary import Phase, Situation
 
 _INSTEAD: dict[Phase, str] = {
@@ -74,6 +74,8 @@ def _row(event: e.Event, state: State) -> tuple[str, bool]:
         case e.PromptAnswered():
             word = {"snoozed": "snooze", "skipped": "skip"}.get(event.answer, event.answer)
             return word, state.showing is not None and state.showing.rung
+        case e.HoldDropped(held=since) | e.ChartsLogged(held=int(since)):
+            return "release", Held(since, event.kind, event.reason) in state.held
         case e.ChartsLogged():
             return f"chart ={event.total}", event.total is None or event.less or event.total >= state.charts_of(event.kind)
         case e.GapExplained():

@@ -38,6 +38,8 @@ LULL: Span = 5 * SECOND
 """A machine untouched this long counts as a chart boundary (C6)."""
 USUAL_LUNCH: Span = 60 * MINUTE
 """The length of a lunch for which none is planned."""
+HOLDS_KEPT: Span = 90 * 24 * HOUR
+"""A day that begins this long after a chart was put on hold is without it (D2)."""
 SHORT_GAP: Span = 2 * MINUTE
 """The block continues after a shorter gap without a ringer (A6)."""
 

@@ -124,6 +124,25 @@ def _charts(act: e.ChartsLogged) -> str:
     return counted(abs(act.count), f"{act.kind} chart")
 
 
+def _logged(act: e.ChartsLogged, context: Context) -> str:
+    if act.held is not None:
+        return with_reason(f"{_charts(act)} released from hold", act.reason)
+    return f"{_charts(act)} {'logged' if act.count >= 0 else 'removed'}"
+
+
+def _logged_name(act: e.ChartsLogged) -> str:
+    of = "" if act.held is None else "release of "
+    return f"{of if act.count >= 0 else 'removal of '}{_charts(act)}"
+
+
+def _logged_outcome(act: e.ChartsLogged, state: State) -> str:
+    return f"{state.charts_of(act.kind)} today{'' if act.held is None else f', {_still_held(act, state)}'}"
+
+
+def _still_held(act: e.Event, state: State) -> str:
+    return f"{len(state.held)} still on hold" if state.held else "none still on hold"
+
+
 def _rest(act: e.RestStarted) -> str:
     return "lunch" if act.lunch else "break"
 
@@ -206,14 +225,19 @@ WORDINGS: dict[type[e.Event], Wording] = {
         lambda act: f"switch to {ACTIVITY_WORDS[act.activity]}",
     ),
     e.ChartsLogged: Wording(
-        lambda act, context: f"{_charts(act)} {'logged' if act.count >= 0 else 'removed'}",
-        lambda act: _charts(act) if act.count >= 0 else f"removal of {_charts(act)}",
-        lambda act, state: f"{state.charts_of(act.kind)} today",
+        _logged,
+        _logged_name,
+        _logged_outcome,
     ),
     e.ChartHeld: Wording(
         lambda act, context: f"chart on hold: {REASON_WORDS[act.reason]}",
         lambda act: f"hold ({REASON_WORDS[act.reason]})",
-        lambda act, state: f"{state.holds} on hold today",
+        lambda act, state: f"{len(state.held)} on hold",
+    ),
+    e.HoldDropped: Wording(
+        lambda act, context: with_reason(f"{act.kind} chart taken off hold, not counted", act.reason),
+        lambda act: f"drop of {act.kind} chart on hold",
+        _still_held,
     ),
     e.PromptAnswered: Wording(_answered, lambda act: f"micro-break {ANSWER_WORDS[act.answer]}"),
     e.RestStarted: Wording(_rest_started, _rest),

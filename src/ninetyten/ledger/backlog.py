@@ -131,30 +131,38 @@ def choice(options: Sequence[str]) -> str:
     return "".join(["\nOptions:", *(f"\n- {option}" for option in options), f"\n{question}"])
 
 
+def remaining(goal: Backlog, days: Sequence[Summary], today: str) -> int:
+    """Return how many charts of a backlog remain at `today`. `days`: all that there are since it began."""
+    return max(0, goal.count - _logged(goal, days, today))
+
+
+def _logged(goal: Backlog, days: Sequence[Summary], today: str) -> int:
+    return sum(day.of_kind(goal.kind).charts for day in days if goal.since <= day.key <= today)
+
+
 def project(goal: Backlog, days: Sequence[Summary], today: str, plan: Plan) -> Projection:
     """Return where a backlog stands at `today`. `days`: all that there are since it began, and the work days before, oldest
     first."""
-    logged = sum(day.of_kind(goal.kind).charts for day in days if goal.since <= day.key <= today)
-    remaining, pace = max(0, goal.count - logged), pace_of(goal.kind, days, today, plan)
+    left, pace = remaining(goal, days, today), pace_of(goal.kind, days, today, plan)
     ahead = list(work_days(plan, today, goal.deadline))
     coded_today = sum(day.of_kind(goal.kind).charts for day in days if day.key == today) if ahead[:1] == [today] else 0
     done_today = min(pace.per_day, coded_today)
     worked = len(ahead) * pace.share
     can = worked * pace.per_day - done_today
-    shortfall = max(0.0, remaining - can)
+    shortfall = max(0.0, left - can)
     return Projection(
         goal=goal,
-        logged=logged,
-        remaining=remaining,
+        logged=_logged(goal, days, today),
+        remaining=left,
         days_left=len(ahead),
         pace=pace.replace(per_day=half_up(pace.per_day, 2), per_hour=half_up(pace.per_hour, 2), share=half_up(pace.share, 3)),
-        projected=half_up(remaining - shortfall, 1),
+        projected=half_up(left - shortfall, 1),
         shortfall=half_up(shortfall, 1),
-        share=percent(shortfall, remaining) if not pace.unplanned else None,
+        share=percent(shortfall, left) if not pace.unplanned else None,
         minutes_more=minutes_more(shortfall / worked, pace.per_hour, pace.production, plan, ahead[0])
         if worked and pace.per_hour
         else None,
-        later_date=_later(remaining, done_today, pace, _from(plan, today)),
+        later_date=_later(left, done_today, pace, _from(plan, today)),
         hand_off=ceil(half_up(shortfall, 6)),
     )
 

@@ -6,7 +6,6 @@ Places (S30) compare production alone: audits come weeks after the charts, and n
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil
 
 from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.value import Value
@@ -47,9 +46,7 @@ class Left(Value):
 def left_to_do(day: Summary) -> Left:
     """Return what is left to the day's target, in charts of the current kind and in minutes (D5)."""
     quota = day.quota
-    left = max(0.0, quota.target - quota.earned)
-    charts = ceil(half_up(left * quota.kind_rate / 60, 6)) if quota.kind_rate else None
-    return Left(half_up(left, 2), quota.kind, charts, planned=quota.target > 0)
+    return Left(half_up(quota.left, 2), quota.kind, quota.charts_left, planned=quota.target > 0)
 
 
 class Fit(Value):

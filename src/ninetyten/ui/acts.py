@@ -26,8 +26,8 @@ Act = Callable[["Face", int], object]
 """Does an action, given the number typed before its key (0 if none)."""
 
 _CONFIRMED = (
-    commands.Undo, commands.Redo, commands.Hold, commands.Away, commands.Account, commands.Relabel, commands.Audit,
-    commands.Later,
+    commands.Undo, commands.Redo, commands.Hold, commands.Release, commands.Away, commands.Account, commands.Relabel,
+    commands.Audit, commands.Later,
     commands.CheckBody, commands.CheckWorkstation, commands.CheckPosture, commands.ScoreEyes, commands.RateEnergy,
     commands.MakeContact,
 )  # fmt: skip
@@ -112,6 +112,31 @@ def _ask_kind(app: Face, then: Callable[[str], object]) -> None:
 
 def _hold(app: Face, number: int) -> None:
     app.ask("Why is the chart on hold?", reasons(vocabulary.HOLD_REASONS), lambda reason: app.command(commands.Hold(reason)))
+
+
+def _release(app: Face, number: int) -> None:
+    """Release the chart on hold the longest, or as many as the digits say, each an act of its own."""
+    for _ in range(number or 1):
+        if not app.command(commands.Release()):
+            break
+
+
+def _choose_hold(app: Face, number: int) -> None:
+    """Ask which chart on hold to release or to drop."""
+    held = app.session.held()
+    if not held:
+        app.command(commands.Release())
+        return
+    wide = max(len(one.words) for one in held)
+    ways = [(one, drop) for drop in (False, True) for one in held]
+    words = [f"{one.words.ljust(wide)}   {'drop, not counted' if drop else 'release'}" for one, drop in ways]
+    answers = [(table.digit(at), label, str(at)) for at, label in enumerate(words, 1)]
+
+    def release(chosen: str) -> None:
+        one, drop = ways[int(chosen) - 1]
+        app.command(commands.Release(one.reason, one.kind, drop))
+
+    app.ask("Which chart on hold?", answers, release)
 
 
 def _downtime(app: Face, number: int) -> None:
@@ -245,7 +270,7 @@ def reasons(words: Sequence[Why]) -> list[Answer[Why]]:
 
 ACTS: dict[str, Act] = {
     "start": _start,
-    "chart.add": lambda app, number: app.log_charts(number or 1),
+    "chart.add": lambda app, number: app.log_charts(commands.Chart(number or 1)),
     **{activity: _say(commands.Switch(activity)) for activity in vocabulary.ACTIVITIES},
     "rest.start": lambda app, number: app.command(commands.Rest(number * MINUTE)),
     "rest.lunch": lambda app, number: app.command(commands.Rest(number * MINUTE, lunch=True)),
@@ -254,6 +279,8 @@ ACTS: dict[str, Act] = {
     "redo": _say(commands.Redo()),
     "kind.choose": _choose_kind,
     "hold.add": _hold,
+    "hold.release": _release,
+    "hold.choose": _choose_hold,
     "meeting": _long("How long is the meeting?", commands.Meeting),
     "downtime": _downtime,
     "away": _long("How long were you away?", commands.Away),

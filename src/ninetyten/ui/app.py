@@ -212,10 +212,19 @@ class NinetytenApp(Frame, inherit_bindings=False):
             self.say(table.in_keys(reply.message, word, self.keys), wrong=True)
         return reply.ok
 
-    def log_charts(self, count: int) -> None:
-        """Log charts of the current type; confirm with a toast where the count is not on the screen."""
-        if self.command(Chart(count)) and not isinstance(self.screen, FocusScreen):
-            self.say(f"{counted(count, 'chart')} logged")
+    def log_charts(self, charts: Chart) -> None:
+        """Log charts; ask first if the count is unlikely (F4)."""
+        doubt = "" if charts == Chart() else self.session.doubt(charts)
+        if doubt:
+            answers = (("y", "yes, log them", "y"), ("n", "no", ""))
+            self.ask(f"{doubt}. Log them?", answers, lambda yes: self._take_charts(charts), selected="")
+        else:
+            self._take_charts(charts)
+
+    def _take_charts(self, charts: Chart) -> None:
+        """Log charts; confirm a count with a toast where it is not on the screen."""
+        if self.command(charts) and charts.total is None and not isinstance(self.screen, FocusScreen):
+            self.say(f"{counted(charts.count, 'chart')} logged")
 
     def come_back(self, how: Return | Unsaid) -> None:
         """End the break and start the next block."""
@@ -286,7 +295,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
         self.open(LeaveScreen(), self._leave)
 
     def _leave(self, how: str) -> None:
-        if how == "stop" and (self.session.settings.notes.on or self.session.settings.shutdown.items):
+        if how == "stop":
             from ninetyten.ui.dialogues import close_day
 
             close_day(self, lambda: self.end("quiet"))

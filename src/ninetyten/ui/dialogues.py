@@ -23,7 +23,7 @@ from ninetyten.ui.face import AsOf, Face
 from ninetyten.ui.screens.choice import ChoiceScreen
 from ninetyten.ui.screens.entry import EntryScreen, WriteScreen
 from ninetyten.ui.screens.tally import Counts, TallyScreen
-from ninetyten.ui.screens.ticks import RitualScreen, Ticked
+from ninetyten.ui.screens.ticks import EveningScreen, Ticked
 
 QUESTIONS = (
     ("What stays open: when will you resume?", "A day or a time, such as Monday 08:00."),
@@ -35,38 +35,33 @@ MOST = 80
 
 
 class Closing:
-    """The end of a day, question by question. `after` is called once the day has ended."""
+    """The end of a day, question by question, and the card that follows it. `after` is called once that is closed."""
 
     def __init__(self, app: Face, after: Callable[[], object]) -> None:
         self._app, self._after = app, after
         self._written: list[str] = []
         self._given_away = ""
-        self._ritual: RitualScreen | None = None
-        self._ended = False
+        self._card: EveningScreen | None = None
 
     def begin(self) -> None:
-        """Ask the questions that are turned on; if nothing is running, say that there is no day to end."""
-        settings, runs = self._app.session.settings, self._app.picture.phase != "off"
+        """Ask what stays open if that is turned on, else end the day; if nothing is running, say that there is none to end."""
+        runs = self._app.picture.phase != "off"
         if runs:
             self._app.run_worker(self._read, thread=True, exit_on_error=False)
-        if runs and settings.notes.on:
+        if runs and self._app.session.settings.notes.on:
             self._note()
-        elif runs:
-            self._tick()
         else:
-            self._app.command(StopWork())
+            self._stop()
 
     def _read(self) -> None:
         """Read the minutes given away, in a thread while the questions are asked."""
         self._app.call_from_thread(self._tell, self._app.session.given_away())
 
     def _tell(self, words: str) -> None:
-        """Show them in the ritual, or once the day has ended."""
+        """Show them on the card, if it is there yet."""
         self._given_away = words
-        if self._ritual is not None:
-            self._ritual.tell(words)
-        elif self._ended:
-            self._app.say(words)
+        if self._card is not None:
+            self._card.tell(words)
 
     def _note(self) -> None:
         question, below = QUESTIONS[len(self._written)]
@@ -88,29 +83,24 @@ class Closing:
         if self._written[0] and len(self._written) < len(QUESTIONS):
             self._note()
         else:
-            self._tick()
+            self._stop()
 
-    def _tick(self) -> None:
-        items = self._app.session.settings.shutdown.items
-        if not items:
-            self._stop(())
-            return
-        self._ritual = RitualScreen(items, self._given_away)
-        self._app.push_screen(self._ritual, self._after_card(self._stop))
-
-    def _stop(self, ticked: Ticked | None) -> None:
-        """Record the answers and end the day."""
-        if ticked is None:
-            return
+    def _stop(self) -> None:
+        """Record what stays open, end the day, and show what it came to."""
         if self._written and self._written[0]:
             self._app.command(LeaveOpen(*self._written))
+        if not self._app.command(StopWork()):
+            return
+        session = self._app.session
+        self._card = EveningScreen(session.evening(), session.settings.shutdown.items, self._given_away)
+        self._app.push_screen(self._card, self._after_card(self._closed))
+
+    def _closed(self, ticked: Ticked | None) -> None:
+        """Record what was ticked; a day whose end was taken back goes on."""
         if ticked:
             items = self._app.session.settings.shutdown.items
             self._app.command(DoRitual(tuple(own_words.slug(items[at]) for at in ticked)))
-        self._ended = self._app.command(StopWork())
-        if self._ended and self._ritual is None:
-            self._app.say(self._given_away)
-        if self._ended:
+        if self._card is not None and not self._card.taken_back:
             self._after()
 
 

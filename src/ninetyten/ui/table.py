@@ -89,17 +89,17 @@ def digit(number: int) -> str:
 
 def on_the_face(picture: Picture, keys: Bindings) -> tuple[Hint, ...]:
     """Return the hints of the main screen in its phase."""
+    held = ("hold.release",) if picture.on_hold else ()
     if picture.phase == "off":
-        return hints(
-            ("start", "chart.add", "day.open", "insights.open", "settings.open", "theme.choose", "leave", "help"), keys, {}
-        )
+        names = ("start", "chart.add", *held, "day.open", "insights.open", "settings.open", "theme.choose", "leave", "help")
+        return hints(names, keys, {})
     if picture.phase in _FREE:
         on = "back" if picture.phase == "away" else "resume"
         return hints(("pause", "chart.add", "rest.start", "stop", "undo", "help"), keys, {"pause": on})
     study = "production" if picture.activity and picture.activity != "production" else "study"
     names = (
-        "chart.add", study, "rest.start", "pause", "stretch.now", "day.open", "insights.open", "undo", "rest.lunch",
-        "kind.choose", "help",
+        "chart.add", study, "rest.start", "pause", "stretch.now", "day.open", "insights.open", "undo", *held,
+        "rest.lunch", "kind.choose", "help",
     )  # fmt: skip
     check = (("posture.check", path("body.open posture.check", keys), "not right?"),)
     return (*(check if picture.posture and not picture.covered else ()), *hints(names, keys, {"study": "accuracy study"}))

@@ -61,6 +61,8 @@ ACTIONS = (
     Action("help", ("question_mark", "f1"), "keys", "Show every key, or the evidence for a micro-break.", "app", "--help"),
     Action("kind.choose", ("k",), "chart type", "Choose the chart type.", "focus", "switch production --kind KIND"),
     Action("hold.add", ("h",), "hold", "Put a chart on hold for a reason; it is not counted.", "app", "hold REASON"),
+    Action("hold.release", ("r",), "release", "Release the chart longest on hold, and count it.", "focus", "release"),
+    Action("hold.choose", (), "on hold", "Choose a chart on hold to release or to drop uncounted.", "app", "release REASON"),
     Action("rest.lunch", ("l",), "lunch", "Start lunch; it ends the block.", "focus", "break lunch"),
     Action("meeting", ("m",), "meeting", "Start a meeting; micro-breaks wait silently.", "focus", "meeting LENGTH"),
     Action("downtime", ("o",), "downtime", "Start downtime; micro-breaks wait silently.", "focus", "downtime"),

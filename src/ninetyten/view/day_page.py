@@ -29,18 +29,18 @@ from ninetyten.domain.words import (
     time_of_day,
 )
 from ninetyten.ledger.machines import machines, unwatched_parts
-from ninetyten.ledger.periods import ago, long_date, short_date
+from ninetyten.ledger.periods import ago, short_date
 from ninetyten.ledger.quota import quota_of
 from ninetyten.ledger.report import leading_share
 from ninetyten.ledger.timeline import FoldedDay, Stretch
+from ninetyten.view.bookends import day_line
+from ninetyten.view.on_hold import on_hold
 
 SLIVER = MINUTE
 """A stretch shorter than this is what rounding to minutes left over; it belongs to the one beside it."""
 SO_FAR = "so far"
 A_DAY, HALF_A_DAY = 24 * 60, 12 * 60
 """In minutes."""
-COPIED: tuple[Bucket, ...] = (*ACTIVITIES, "meeting", "downtime")
-"""What a lead gets to see: time worked. Breaks and absences stay private (D11)."""
 
 
 class PlanLine(Value):
@@ -64,7 +64,7 @@ class LogLine(Value):
     """Its chart type, or what a break was."""
     length: str
     logged: tuple[str, ...]
-    """`8 charts`, `1 on hold`, `so far`."""
+    """`8 charts`, `1 put on hold`, `so far`."""
     first: int
     last: int
     """Its times in minutes after local midnight."""
@@ -134,7 +134,7 @@ def day_page(day: FoldedDay, now: Now, plan: Plan) -> DayPage:
     return DayPage(
         key=now.day.key,
         date=short_date(f"{local(now.at, now.offset):%F}"),
-        facts=_facts(day, now, plan),
+        facts=_facts(day, on_hold(day.state, now.at, now.offset), now, plan),
         planned=tuple(_planned(day.state, now, plan.on(now.day.key, weekday(now.day)))),
         slots=tuple(_slots(day, now, plan.clock)),
         counts=_counts(day),
@@ -142,7 +142,7 @@ def day_page(day: FoldedDay, now: Now, plan: Plan) -> DayPage:
         shift=day.state.shift,
         offset=now.offset,
         clock=plan.clock,
-        copy=_copy(day, now),
+        copy=day_line(day, now),
     )
 
 
@@ -157,11 +157,11 @@ def past_page(day: FoldedDay, now: Now, plan: Plan, today: str) -> DayPage:
     return page.replace(date=short_date(now.day.key), where=where, over=True, slots=slots, planned=planned, now=now.day.opens)
 
 
-def _facts(day: FoldedDay, now: Now, plan: Plan) -> tuple[str, ...]:
+def _facts(day: FoldedDay, held: str, now: Now, plan: Plan) -> tuple[str, ...]:
     if not day.stretches:
-        return ()
+        return (held,) if held else ()
     share = leading_share(day, quota_of(day, now.day.key).earned, plan.denominator)
-    facts = (*_words(day.state.chart_total, day.state.holds), f"production {hours(day.total('production'))}", share)
+    facts = (*_words(day.state.chart_total, 0), held, f"production {hours(day.total('production'))}", share)
     return tuple(fact for fact in facts if fact)
 
 
@@ -278,18 +278,9 @@ def _logged(day: FoldedDay, stretches: list[Stretch]) -> dict[int, tuple[str, ..
 
 
 def _words(count: int, holds: int) -> tuple[str, ...]:
-    return tuple(word for word in (counted(count, "chart") if count else "", f"{holds} on hold" if holds else "") if word)
+    return tuple(word for word in (counted(count, "chart") if count else "", f"{holds} put on hold" if holds else "") if word)
 
 
 def _counts(day: FoldedDay) -> tuple[Count, ...]:
     keys = dict.fromkeys([*(kind.key for kind in day.terms.kinds), *(key for key, _ in day.state.charts)])
     return tuple(Count(key, _kind_name(day.terms, key), day.state.charts_of(key)) for key in keys)
-
-
-def _copy(day: FoldedDay, now: Now) -> str:
-    """Return `Tue, Oct 6, 2026: 28 charts, 1 on hold; minutes: production 270, accuracy study 45`."""
-    if not day.stretches:
-        return ""
-    spent = [f"{BUCKET_WORDS[bucket]} {day.total(bucket) // MINUTE}" for bucket in COPIED if day.total(bucket) >= MINUTE]
-    counts = f"{counted(day.state.chart_total, 'chart')}, {day.state.holds} on hold"
-    return f"{long_date(now.day.key)}: {counts}; minutes: {', '.join(spent) or 'none'}"

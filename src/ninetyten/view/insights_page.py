@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.plan import Goals, Plan
 from ninetyten.domain.vocabulary import Denominator
 from ninetyten.domain.words import counted
@@ -19,7 +20,7 @@ from ninetyten.ledger.findings import Findings, findings, needed_from
 from ninetyten.ledger.habits import left_to_do
 from ninetyten.ledger.peaks import Peaks, misplaced
 from ninetyten.ledger.periods import ago, beside, days_of, recent_from, week_of
-from ninetyten.ledger.quota import one_rate
+from ninetyten.ledger.quota import PACE_FROM, one_rate
 from ninetyten.ledger.report import BASES, leading_first, production_report
 from ninetyten.ledger.summary import Summary
 from ninetyten.view.plots import AUDIT_HEAD, Boxes, InsightsPage, Key, Part, accuracy_plot, audit_cells, hours_plot
@@ -154,7 +155,7 @@ def _hours_table(found: Peaks, plot: Boxes) -> tuple[tuple[str, ...], ...]:
 
 
 def _pace(days: Sequence[Summary], report: dict[str, Any], shown: Findings, today: str, *, over: bool) -> Part:
-    lines = [_stands(report, over=over)] if report["minutes"]["production"] >= ENOUGH else []
+    lines = [_stands(report, over=over)] if report["minutes"]["production"] >= PACE_FROM / MINUTE else []
     now = [day for day in days if day.key == today and not over]
     if now and (words := left_to_do(now[-1]).words):
         lines.append(f"Today: {words}.")

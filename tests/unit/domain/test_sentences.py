@@ -11,10 +11,11 @@ from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Day, Instant
 from ninetyten.domain.plan import Rules, Terms
 from ninetyten.domain.react import Notify, Ring, RunHook, react
 from ninetyten.domain.sentences import WORDINGS, Context, answer, describe, name_of, notice_of
-from ninetyten.domain.state import State
+from ninetyten.domain.state import Held, State
 
 AT = 9 * HOUR
 DAY = Day("2026-10-06", "UTC", 4 * HOUR, 28 * HOUR)
+HELD = (Held(AT, "er", "edit"), Held(AT, "er", "query"))
 ACTS: list[tuple[e.Event, str, str]] = [
     (e.BlockStarted(AT, "study", "er", Rules()), "block started: accuracy study, er, until 10:30", "start of accuracy study"),
     (
@@ -27,6 +28,16 @@ ACTS: list[tuple[e.Event, str, str]] = [
     (e.ChartsLogged(AT, 25, "outpatient", 12.0), "25 outpatient charts logged", "25 outpatient charts"),
     (e.ChartsLogged(AT, -2, "er", 12.0), "2 er charts removed", "removal of 2 er charts"),
     (e.ChartHeld(AT, "missing-note", "er"), "chart on hold: missing note", "hold (missing note)"),
+    (
+        e.ChartsLogged(AT, 1, "er", 12.0, held=AT, reason="edit"),
+        "1 er chart released from hold: claim edit",
+        "release of 1 er chart",
+    ),
+    (
+        e.HoldDropped(AT, AT, "query", "er"),
+        "er chart taken off hold, not counted: query to the provider",
+        "drop of er chart on hold",
+    ),
     (
         e.PromptAnswered(AT, "snoozed", (1, 2), AT + 5 * MINUTE),
         "micro-break (eyes and wrists): snoozed, again at 09:05",
@@ -226,7 +237,18 @@ def test_what_rings_beside_the_notice() -> None:
     ("events", "state", "line"),
     [
         ([e.ChartsLogged(AT, 3, "er", 12.0)], State(charts=(("er", 31), ("ip", 2))), "3 er charts logged; 31 today"),
-        ([e.ChartHeld(AT, "edit", "er")], State(holds=2), "Chart on hold: claim edit; 2 on hold today"),
+        ([e.ChartHeld(AT, "edit", "er")], State(held=HELD), "Chart on hold: claim edit; 2 on hold"),
+        (
+            [e.ChartsLogged(AT, 1, "er", 12.0, held=AT, reason="edit")],
+            State(charts=(("er", 31),), held=HELD),
+            "1 er chart released from hold: claim edit; 31 today, 2 still on hold",
+        ),
+        (
+            [e.HoldDropped(AT, AT, "other", "er")],
+            State(held=HELD[:1]),
+            "Er chart taken off hold, not counted; 1 still on hold",
+        ),
+        ([e.HoldDropped(AT, AT, "other", "er")], State(), "Er chart taken off hold, not counted; none still on hold"),
         (
             [e.BlockStarted(AT, "query", "er", Rules())],
             State(blocks=3),

@@ -38,7 +38,7 @@ set prompts.boundary "0s"
 REPORT = """\
 Production report: Tue, Oct 6, 2026
 
-Charts            13, 1 on hold
+Charts            13, 1 put on hold
                   7.9/hour of production, 5.6/hour of paid time
 Chart types                charts    time  charts/hour  standard min
                   general      10  1 h 39          6.1            50
@@ -119,6 +119,17 @@ def test_a_day_with_one_chart_type_is_counted_in_charts() -> None:
     heading = "In charts         12 expected for that production time\n                  on pace for 270, target 54\n"
     assert f"{heading}                  target reached\n" in text
     assert text.count("target 270, reached") == 1
+
+
+def test_the_pace_is_told_from_an_hour_of_production_on() -> None:
+    """F5: 25 charts in 13 minutes head nowhere yet; the target stands alone, and what is left of it."""
+    early, late = read_and_play("07:00 start\n07:13 chart 25\n07:13 report\n08:00 report\n")["reports"]
+    assert "pace" in report_text(late)
+    assert "expected" in report_text(late)
+    rows = "Standard minutes  125 earned\n                  target 270\nIn charts         target 54\n"
+    assert rows in report_text(early)
+    assert "pace" not in report_text(early)
+    assert "expected" not in report_text(early)
 
 
 def test_a_few_minutes_make_no_rate() -> None:

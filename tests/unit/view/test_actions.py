@@ -77,6 +77,7 @@ VERBS = frozenset(
         "Find",
         "Go",
         "Hold",
+        "Release",
         "Log",
         "Mark",
         "Note",

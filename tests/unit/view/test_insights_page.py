@@ -195,7 +195,9 @@ def test_too_little_says_so() -> None:
         assert all(part.plot is None and part.lines for part in nothing.parts)
     start = page([day(TODAY, "07:00 start --kind em\n07:01 chart 3\n07:05 stop\n")], "day")
     assert start.lines == ("3 charts; rates need at least 10 minutes of production.",)
-    assert not any("heading" in line for part in start.parts for line in part.lines)
+    for end, told in (("07:59", False), ("08:00", True)):  # F5
+        hour = page([day(TODAY, f"07:00 start --kind em\n07:13 chart 25\n{end} stop\n")], "day")
+        assert any("on pace" in line for line in part(hour, "Pace").lines) is told
 
 
 def test_nothing_private_is_told() -> None:

@@ -198,7 +198,11 @@ class DayScreen(Visited):
         self.face.open(entry, lambda total: self._set(count, int(total)))
 
     def _set(self, count: Count, total: int) -> None:
-        self._say(Chart(total=total, kind=count.kind, less=total < count.charts))
+        charts = Chart(total=total, kind=count.kind, less=total < count.charts)
+        if self.day.over:
+            self._say(charts)
+        else:
+            self.face.log_charts(charts)
 
     def copy(self) -> None:
         """Put the day, in one line, where it can be pasted from; say what it is."""

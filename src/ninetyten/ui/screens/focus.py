@@ -18,6 +18,21 @@ from ninetyten.ui.widgets.hints import Hint, Hints
 from ninetyten.view.picture import Picture
 
 
+def _morning(number: int) -> paint.Painter:
+    """Return what draws one line of the morning; each is a part of its own, so that the last are left out where room is short."""
+
+    def painted(picture: Picture, columns: int) -> paint.Runs:
+        if not picture.morning[number:]:
+            return []
+        apart = "\n" if number == 0 and columns >= paint.NARROW else ""
+        return [(apart, ""), *paint.wrapped(picture.morning[number], "quiet", columns, longest=90)]
+
+    return painted
+
+
+_MORNING = tuple(map(_morning, range(3)))
+
+
 class FocusScreen(Page[None]):
     """The main screen."""
 
@@ -27,7 +42,7 @@ class FocusScreen(Page[None]):
         """Yield the parts, top to bottom."""
         yield Drawn(paint.header, id="header", classes="spare").data_bind(picture=Page.still)
         yield self.big_clock()
-        yield Drawn(paint.activity, _line, self._notice, close=True, id="words").data_bind(picture=Page.still)
+        yield Drawn(paint.activity, _line, self._notice, *_MORNING, close=True, id="words").data_bind(picture=Page.still)
         with Vertical(id="foot"):
             yield Drawn(self._quiet, id="quiet").data_bind(picture=Page.still)
             yield Drawn(_strip, paint.upcoming, id="block").data_bind(picture=Page.still)
@@ -87,6 +102,6 @@ def _totals(picture: Picture, columns: int) -> paint.Runs:
 
 
 def _charts(picture: Picture, columns: int) -> paint.Runs:
-    made = ", ".join(text for text in (picture.charts, picture.productivity) if text)
-    lines = [paint.figures(text, columns) for text in (made, picture.accuracy) if text]
+    charts = paint.fitting(columns, [paint.figures(way, len(way)) for way in picture.charts] or [[]])
+    lines = [charts, *(paint.figures(text, columns) for text in (picture.productivity, picture.accuracy) if text)]
     return paint.stacked(lines[::-1] if picture.accuracy_first else lines)

@@ -43,7 +43,7 @@ class InsightsScreen(Visited):
         self.period = "week"
         self.text = False
         self.insights: InsightsPage | None = None
-        self._known = ("", "")
+        self._known: tuple[tuple[str, ...], str] = ((), "")
         """The main screen's charts and accuracy when the figures were last read."""
 
     def compose(self) -> ComposeResult:

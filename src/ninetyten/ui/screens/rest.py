@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
+from ninetyten.domain.commands import Chart
 from ninetyten.domain.vocabulary import Return
 from ninetyten.ui import paint, table
 from ninetyten.ui.screens.guided_page import Guided
@@ -103,7 +104,7 @@ class RestScreen(Guided[None]):
         """Answer the question; in the routine, end the break."""
         if self.stage == CHARTS:
             if self.count and int(self.count):
-                self.face.log_charts(int(self.count))
+                self.face.log_charts(Chart(int(self.count)))
             self._begin()
         elif self.stage == ROUTINE:
             self._ask()

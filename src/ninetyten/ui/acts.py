@@ -136,6 +136,14 @@ def _back(app: Face, number: int) -> None:
         navigation.leave(app)
 
 
+def _find(app: Face, number: int) -> None:
+    page = navigation.visited(app)
+    if page is not None and page.kind == "settings":
+        page.find()
+    else:
+        app.action_command_palette()
+
+
 def _audit(app: Face, number: int) -> None:
     from ninetyten.ui import dialogues
 
@@ -263,6 +271,7 @@ ACTS: dict[str, Act] = {
     "stretch.close": _stretching(lambda stretch: stretch.close()),
     "theme.choose": _choose_theme,
     "palette": lambda app, number: app.action_command_palette(),
+    "find": _find,
     "help": lambda app, number: app.help(),
     "leave": lambda app, number: app.leave(),
 }

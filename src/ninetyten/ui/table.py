@@ -95,9 +95,13 @@ def in_insights(keys: Bindings, *, text: bool) -> tuple[Hint, ...]:
     return hints(names, keys, {"insights.text": "as graphs" if text else "as text", "insights.down": "more"})
 
 
-def in_settings(keys: Bindings) -> tuple[Hint, ...]:
-    """Return the hints of the settings."""
-    return hints(("settings.edit", "settings.default", "settings.turn", "settings.kind", "settings.back"), keys, {})
+def in_settings(keys: Bindings, what: str) -> tuple[Hint, ...]:
+    """Return the hints of the settings. `what` is selected: a `group`, or nothing of the sort; or a `search` is written."""
+    if what == "search":
+        return (("settings.edit", "enter", "change"), ("", "↑ ↓", "select"), ("settings.back", "esc", "clear"))
+    if what == "group":
+        return hints(("settings.edit", "find", "settings.kind", "settings.back"), keys, {"settings.edit": "open"})
+    return hints(("settings.edit", "settings.default", "find", "settings.turn", "settings.kind", "settings.back"), keys, {})
 
 
 def in_body(keys: Bindings) -> tuple[Hint, ...]:

@@ -253,6 +253,21 @@ async def test_help_shows_every_key() -> None:
         assert not isinstance(face.app.screen, HelpScreen)
 
 
+async def test_the_help_is_searched() -> None:
+    """The lines that hold every word stay, below where they work; `escape` shows all again, then closes."""
+    face = Face()
+    async with face.on(120, 40):
+        await face.press("question_mark", "slash", *"lunch")
+        assert "Start lunch; it ends the block." in face.text and "on the main screen" in face.text
+        assert "Undo the last thing you did." not in face.text
+        await face.press("down", "up", "enter", "slash", *"xx")
+        assert "Nothing matches." in face.text and face.session.asked == []
+        await face.press("escape")
+        assert "Undo the last thing you did." in face.text
+        await face.press("escape")
+        assert not isinstance(face.app.screen, HelpScreen)
+
+
 async def test_the_palette_has_the_actions() -> None:
     """Any action can be found by its name."""
     face = Face()

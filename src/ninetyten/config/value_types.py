@@ -79,9 +79,13 @@ def form_of(field: FieldInfo) -> Form:
     """Return the form of a setting, with its bounds in the words for what is allowed."""
     if get_origin(field.annotation) is Literal:
         options = get_args(field.annotation)
-        form = Form(one_of(options), from_text=str if isinstance(options[0], str) else parse_value, options=options)
         spoken = next((part.words for part in field.metadata if isinstance(part, Spoken)), tuple(map(typed, options)))
-        return form.replace(to_words=dict(zip(options, spoken, strict=True)).__getitem__)
+        return Form(
+            one_of(options),
+            from_text=str if isinstance(options[0], str) else parse_value,
+            to_words=dict(zip(options, spoken, strict=True)).__getitem__,
+            options=options,
+        )
     form: Form = next(part for part in field.metadata if isinstance(part, Form))
     bounds: dict[str, object] = {}
     for part in field.metadata:

@@ -14,6 +14,7 @@ from ninetyten.domain.field_words import CONTACT_WORDS, REASON_WORDS
 from ninetyten.domain.moment import MINUTE
 from ninetyten.ui import navigation, table
 from ninetyten.ui.navigation import kind_of
+from ninetyten.ui.screens.page import Page
 from ninetyten.view.selfcheck import ENERGY_WORDS, FELT, five_points
 
 if TYPE_CHECKING:
@@ -84,10 +85,15 @@ def _pause(app: Face, number: int) -> None:
 
 
 def _choose_kind(app: Face, number: int) -> None:
+    _ask_kind(app, lambda kind: take_kind(app, kind))
+
+
+def take_kind(app: Face, kind: str) -> None:
+    """Go on with a chart type; start with it if nothing runs."""
     if app.picture.phase == "off":
-        _ask_kind(app, lambda kind: start(app, kind))
+        start(app, kind)
     else:
-        _ask_kind(app, lambda kind: app.command(commands.Switch("production", kind)))
+        app.command(commands.Switch("production", kind))
 
 
 def _ask_kind(app: Face, then: Callable[[str], object]) -> None:
@@ -137,10 +143,7 @@ def _back(app: Face, number: int) -> None:
 
 
 def _find(app: Face, number: int) -> None:
-    page = navigation.visited(app)
-    if page is not None and page.kind == "settings":
-        page.find()
-    else:
+    if not (isinstance(app.screen, Page) and app.screen.find()):
         app.action_command_palette()
 
 

@@ -124,6 +124,17 @@ ACTIONS = (
 )
 """Everything a person can do in the app."""
 
+PALETTE: dict[str, tuple[str, ...]] = {
+    "charts": ("chart.add", "kind.choose", "hold.add", "audit"),
+    "work": ("start", *SWITCHES, "meeting", "downtime", "pause", "away", "stop"),
+    "breaks": ("rest.start", "rest.lunch", "stretch.now"),
+    "corrections": ("undo", "redo", "say.later"),
+    "pages": ("day.open", "insights.open", "body.open", "settings.open", "help"),
+    "private": ("posture.check", "energy.rate", "eyes.score", "contact.make"),
+    "app": ("theme.choose", "leave"),
+}
+"""What the palette offers, by group."""
+
 BY_ID = {action.id: action for action in ACTIONS}
 
 

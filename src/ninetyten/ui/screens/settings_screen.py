@@ -155,9 +155,10 @@ class SettingsScreen(Visited):
         """Whether keys are written into the search."""
         return self._field.has_focus
 
-    def find(self) -> None:
+    def find(self) -> bool:
         """Write into the search."""
         self._field.focus()
+        return True
 
     def takes(self, event: events.Key, now: float) -> bool:
         """Report whether a key is written into the search."""

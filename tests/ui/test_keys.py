@@ -40,7 +40,7 @@ QUESTIONS = {
     "kind.choose", "hold.add", "meeting", "downtime", "away", "theme.choose", "leave",
 }  # fmt: skip
 ELSEWHERE = {
-    "help", "palette", "charts.batch", "audit", "say.later", "day.open", "insights.open", "body.open", "settings.open",
+    "help", "palette", "find", "charts.batch", "audit", "say.later", "day.open", "insights.open", "body.open", "settings.open",
     "stretch.now",
 }  # fmt: skip
 """Tested here, in test_pages.py or test_guided.py."""

@@ -63,7 +63,7 @@ async def test_a_setting_reads_as_a_sentence_with_default_and_bounds() -> None:
         assert "wait for you" in face.text and "block.focus" not in face.text
         settings(face).go_to("display.theme")
         await face.pilot.pause()
-        assert "From config.toml, line 3." in face.text and "default quiet-dark" in face.text
+        assert "From config.toml, line 3." in face.text and "Default quiet-dark." in face.text
         await face.press("escape")
         assert not isinstance(face.app.screen, SettingsScreen)
 

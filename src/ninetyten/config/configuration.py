@@ -19,6 +19,7 @@ from ninetyten.config.toml_text import canonical, typed
 from ninetyten.config.week import HELP as WEEK_HELP
 from ninetyten.config.week import WEEK, WEEK_KEYS, read_week, typed_week, week_words
 from ninetyten.domain.plan import TRACK_NAMES
+from ninetyten.domain.typed import spell_time
 from ninetyten.domain.value import Value
 from ninetyten.view.actions import ACTIONS, SCOPE_WORDS
 
@@ -202,6 +203,12 @@ def _waits(key: str, settings: Settings) -> bool:
     return key in WEEK_KEYS or (rare and not called)
 
 
+def _turnover() -> str:
+    from ninetyten.config.model import find
+
+    return find("day.turnover").label
+
+
 def _spelled(key: str) -> str:
     """Return a key as it can be written in a comma-separated list."""
     return key if "comma" in key else spell_key(key)
@@ -290,8 +297,14 @@ def wrong(settings: Settings, key: str, text: str) -> str:
         from ninetyten.config.edit import try_out
 
         try:
-            return try_out(settings, said_for(key, text))
-        except ValueError as why:
-            return str(why)
+            why = try_out(settings, said_for(key, text))
+        except ValueError as wrong:
+            return str(wrong)
+        if key == WEEK and why:
+            turnover = spell_time(settings.plan.day.turnover)
+            return (
+                f'Hours must lie within one work day, which ends at {turnover}; for a night shift, first change "{_turnover()}".'
+            )
+        return why
     _, problems = resolve({**dict(settings.keys), name: text})
     return next((problem.message for problem in problems if problem.key == key), "")

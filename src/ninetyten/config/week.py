@@ -63,12 +63,14 @@ def read_week(text: str) -> dict[str, object]:
 
 
 def _as_in_the_file(words: str) -> list[str]:
-    """Return the windows of a text in the spelling of `schedule.windows`; none if it is not all in it."""
+    """Return the windows of a text in the spelling of `schedule.windows`; none if it is not all in it, or has days and hours
+    alone."""
     texts = [text.strip() for text in words.split(";")]
     try:
-        return texts if all(read_window(text) for text in texts) else []
+        windows = list(map(read_window, texts))
     except ValueError:
         return []
+    return texts if any(window != Window(window.days, window.start, window.stop) for window in windows) else []
 
 
 def _windows(words: str) -> Iterator[str]:

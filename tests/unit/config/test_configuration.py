@@ -109,7 +109,7 @@ def test_the_week_is_one_question(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "why"),
-    [("Mon-Fri 7-3:30", ""), ("whenever", "Write days and hours such as"), ("mon 22:00-5:00", "day.stop must come")],
+    [("Mon-Fri 7-3:30", ""), ("whenever", "Write days and hours such as"), ("mon 22:00-5:00", "for a night shift")],
 )
 def test_a_week_is_judged_as_it_is_typed(text: str, why: str) -> None:
     """With what is allowed, or with the rule it breaks."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ninetyten.config.configuration import Configuration
     from ninetyten.config.settings import Loaded, Settings
     from ninetyten.domain.exercises import Exercise
-    from ninetyten.journal.day_reader import DayReader
+    from ninetyten.journal.days import DayReader
     from ninetyten.runtime.app_host import AppSession
     from ninetyten.runtime.ringer import Ringer
 
@@ -70,9 +70,8 @@ class Program:
         """Open the journal as a session that follows the plan in the settings. A caller that only reads may pass any plan,
         because the journal's events carry what they need. Raises Unwritable if the journal cannot be opened."""
         plan = plan or self.settings.plan
-        from ninetyten.adapters.alive import AliveFile
         from ninetyten.adapters.calendar import LocalCalendar
-        from ninetyten.adapters.lock import FileRingerLock
+        from ninetyten.adapters.lock import AliveFile, FileRingerLock
         from ninetyten.journal.store import SqliteJournal
 
         journal = SqliteJournal(self.places.journal, self._device(), self.places.backups_dir, self._also)
@@ -81,7 +80,7 @@ class Program:
 
     def day_reader(self) -> DayReader:
         """Return a reader of the journal's days, for reports. Raises Unwritable if the journal cannot be opened."""
-        from ninetyten.journal.day_reader import DayReader
+        from ninetyten.journal.days import DayReader
 
         return DayReader(self.session(), self.settings, self.places)
 

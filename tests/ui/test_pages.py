@@ -430,7 +430,7 @@ async def test_plots_wear_the_theme(theme: str) -> None:
 
 async def test_the_plots_are_loaded_when_they_are_wanted() -> None:
     """Opening the app and the day imports no plotting library."""
-    loaded = "import sys; from ninetyten.ui import run, navigation; from ninetyten.ui.screens import day; print(*sys.modules)"
+    loaded = "import sys; from ninetyten.ui import app, navigation; from ninetyten.ui.screens import day; print(*sys.modules)"
     import subprocess
 
     names = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True).stdout.split()
@@ -439,7 +439,7 @@ async def test_the_plots_are_loaded_when_they_are_wanted() -> None:
 
 async def test_what_asks_is_loaded_when_it_asks() -> None:
     """The first frame needs neither a text field nor a list."""
-    loaded = "import sys; from ninetyten.ui import run; from ninetyten.ui.screens import prompt, rest; print(*sys.modules)"
+    loaded = "import sys; from ninetyten.ui import app; from ninetyten.ui.screens import prompt, rest; print(*sys.modules)"
     import subprocess
 
     names = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True).stdout.split()

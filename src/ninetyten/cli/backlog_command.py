@@ -15,9 +15,9 @@ from ninetyten.cli.grammar import BadWords
 from ninetyten.cli.main import OK, REFUSED, fail
 from ninetyten.cli.output import obeyed
 from ninetyten.cli.query import answer, query, say, tell, words_of
+from ninetyten.domain.plan import Backlog
 from ninetyten.ledger.backlog import Projection, project
 from ninetyten.ledger.findings import needed_from
-from ninetyten.ledger.goals import Backlog
 from ninetyten.ledger.summary import to_plain
 from ninetyten.reports.layout import WIDTH
 from ninetyten.reports.outlook import backlog_found, ceu_standing

@@ -73,7 +73,7 @@ def open_face(
 ) -> int:
     """Open the app on a program's session. `tick`: real seconds between two looks at the clock. `greets`: show the welcome on the
     very first run."""
-    from ninetyten.ui.run import run as run_face
+    from ninetyten.ui.app import run as run_face
 
     writer = TerminalWriter()
 

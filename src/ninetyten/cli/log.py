@@ -15,10 +15,9 @@ from ninetyten.domain.moment import MINUTE, SECOND, Instant, Span
 from ninetyten.domain.plan import Plan
 from ninetyten.domain.sentences import Context, describe
 from ninetyten.domain.state import State
-from ninetyten.domain.words import time_of_day
+from ninetyten.domain.words import local, time_of_day
 from ninetyten.ledger.figures import minutes
 from ninetyten.ports import Record
-from ninetyten.view.stamp import local
 
 INSTANTS = ("start", "end", "ends", "since", "until", "returns", "due")
 INTERNAL = ("at", "rules", "terms", "carried", "ids", "unsaid", "day", "kind", "span", "by", "shift", "left", *INSTANTS)

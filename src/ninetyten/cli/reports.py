@@ -18,8 +18,7 @@ from ninetyten.cli.output import acted
 from ninetyten.cli.query import answer, query, say, tell, words_of
 from ninetyten.domain.moment import HOUR, MINUTE, Instant
 from ninetyten.domain.value import Value
-from ninetyten.journal.day_reader import DayReader
-from ninetyten.journal.days import DayOnMachines
+from ninetyten.journal.days import DayOnMachines, DayReader
 from ninetyten.ledger.findings import needed_from
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.peaks import peaks

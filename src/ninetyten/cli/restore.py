@@ -11,11 +11,10 @@ from ninetyten.cli.output import acted
 from ninetyten.cli.query import answer, query, say, words_of
 from ninetyten.cli.wipe import undisturbed
 from ninetyten.domain.value import Value
-from ninetyten.domain.words import counted
+from ninetyten.domain.words import counted, local
 from ninetyten.journal import faults, rescue, restoring
 from ninetyten.journal.places import files, unsettled
 from ninetyten.journal.wiping import InUse
-from ninetyten.view.stamp import local
 
 IN_USE = "restore: another ninetyten is open or rings in the background; close it first. Nothing was changed."
 

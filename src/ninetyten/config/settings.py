@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from ninetyten.config.problems import Origin, Problem
 from ninetyten.domain.moment import SECOND, Span
-from ninetyten.domain.plan import Plan
+from ninetyten.domain.plan import Backlog, CeuCycle, Plan
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import Contact
-from ninetyten.ledger.goals import Backlog, CeuCycle
 
 DEFAULT_THEME = "quiet-dark"
 PREFIX, BETWEEN = "NINETYTEN_", "__"

@@ -1,7 +1,7 @@
 """The settings that the engine and the ledger go by: validated, as plain values. Lengths are in milliseconds.
 
 `Rules` govern a block. The event that starts a block carries its rules, so that a later change of settings never rewrites the
-past (DESIGN, laws).
+past (DESIGN, laws). `Plan` is what a day goes by, `Goals` what is to be reached by a date.
 """
 
 from __future__ import annotations
@@ -248,3 +248,31 @@ def clock_instant(minute: int, day: Day, planned: DayPlan, shift: Span = 0) -> I
     day, or a later time if it leaps over that one."""
     at = day.opens + (minute - planned.turnover) % (24 * 60) * MINUTE
     return (at if at < day.leaps or not day.leap else max(day.leaps, at - day.leap)) - shift
+
+
+class CeuCycle(Value):
+    """The continuing education cycle. `body`: `aapc`, `ahima` or `none`; `credentials`: how many are held; `group`: the credits
+    AHIMA asks for the first of them; `ends`: the last date of a cycle, empty if nobody said."""
+
+    body: str = "none"
+    credentials: int = 1
+    group: int = 20
+    ends: str = ""
+
+
+class Backlog(Value):
+    """Charts to be worked off: `count` of a kind that were open on the date `since` (before its first chart), due on the date
+    `deadline`."""
+
+    name: str
+    kind: str
+    count: int
+    since: str
+    deadline: str
+
+
+class Goals(Value):
+    """What the settings want reached: the CEU cycle, and the backlogs."""
+
+    cycle: CeuCycle = CeuCycle()
+    backlogs: tuple[Backlog, ...] = ()

@@ -8,20 +8,27 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
 from ninetyten.domain import events as e
-from ninetyten.domain.field_words import (
+from ninetyten.domain.moment import Instant
+from ninetyten.domain.state import State
+from ninetyten.domain.value import Value
+from ninetyten.domain.words import (
+    ACTIVITY_WORDS,
     ANSWER_WORDS,
+    BUCKET_WORDS,
     CONTACT_WORDS,
     ERROR_WORDS,
     FATE_WORDS,
     GAP_WORDS,
+    PHASE_WORDS,
     REASON_WORDS,
     RETURN_WORDS,
+    counted,
+    listed,
+    sentence,
+    spell,
+    time_of_day,
     with_reason,
 )
-from ninetyten.domain.moment import Instant
-from ninetyten.domain.state import State
-from ninetyten.domain.value import Value
-from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, PHASE_WORDS, counted, listed, sentence, spell, time_of_day
 
 Reason = Literal["prompt", "ending", "ended", "rest-over", "stop-soon", "stop", "away", "overtime", "paused"]
 

@@ -12,11 +12,10 @@ from itertools import islice
 from math import ceil
 
 from ninetyten.domain.moment import HOUR, MINUTE, Span
-from ninetyten.domain.plan import Plan
+from ninetyten.domain.plan import Backlog, Plan
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import counted
 from ninetyten.ledger.figures import an_hour, half_up, median, percent
-from ninetyten.ledger.goals import Backlog
 from ninetyten.ledger.habits import ENOUGH_DAYS, OWN_DAYS
 from ninetyten.ledger.periods import long_date, work_days
 from ninetyten.ledger.summary import Summary

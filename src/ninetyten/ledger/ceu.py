@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from ninetyten.domain.plan import CeuCycle
 from ninetyten.domain.value import Value
 from ninetyten.ledger.figures import half_up
-from ninetyten.ledger.goals import CeuCycle
 from ninetyten.ledger.periods import long_date
 from ninetyten.ledger.summary import Summary
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ninetyten.domain.plan import Plan
+from ninetyten.domain.plan import Backlog, Goals, Plan
 from ninetyten.domain.value import Value
 from ninetyten.ledger.accuracy import AuditFindings, audit_findings
 from ninetyten.ledger.backlog import Projection, project
 from ninetyten.ledger.ceu import Standing, standing
-from ninetyten.ledger.goals import Backlog, Goals
 from ninetyten.ledger.habits import ByPlace, Fit, Switching, by_place, quota_fit, switching
 from ninetyten.ledger.peaks import Peaks, peaks, plan_at_peak
 from ninetyten.ledger.periods import recent_from

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ninetyten.domain.field_words import ERROR_WORDS, FATE_WORDS
 from ninetyten.domain.moment import SECOND
 from ninetyten.domain.value import Value
-from ninetyten.domain.words import BUCKET_WORDS, counted, listed, spell, times
+from ninetyten.domain.words import BUCKET_WORDS, ERROR_WORDS, FATE_WORDS, counted, listed, spell, times
 from ninetyten.ledger.figures import ENOUGH
 from ninetyten.ledger.peaks import Peaks
 from ninetyten.ledger.periods import day_and_month, long_date, short_date

@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from ninetyten.domain.plan import Plan
-from ninetyten.journal.day_reader import DayReader
+from ninetyten.domain.plan import Goals, Plan
+from ninetyten.journal.days import DayReader
 from ninetyten.ledger.accuracy import AUDITS_TO_PASS, AuditFindings, audit_findings
 from ninetyten.ledger.backlog import Projection
 from ninetyten.ledger.ceu import CYCLE, Standing, standing
 from ninetyten.ledger.findings import findings
-from ninetyten.ledger.goals import Goals
 from ninetyten.ledger.habits import left_to_do
 from ninetyten.ledger.periods import short_date
 from ninetyten.ledger.summary import Summary, to_plain

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ninetyten.domain.words import counted
-from ninetyten.journal.day_reader import DayReader
+from ninetyten.journal.days import DayReader
 from ninetyten.ledger.habits import ENOUGH_DAYS
 from ninetyten.ledger.periods import SHEET_WEEKS, day_and_month, long_date, short_date
 from ninetyten.ledger.sheet import full_weeks, sheet

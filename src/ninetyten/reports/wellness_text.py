@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ninetyten.domain.field_words import FATE_WORDS, REASON_WORDS, RETURN_WORDS
 from ninetyten.domain.vocabulary import PauseReason
-from ninetyten.domain.words import counted, times
+from ninetyten.domain.words import FATE_WORDS, REASON_WORDS, RETURN_WORDS, counted, times
 from ninetyten.ledger.periods import long_date
 from ninetyten.ledger.wellbeing import EnergyHour, Posture
 from ninetyten.reports.layout import Found, Row, aligned, dated, labelled, percent, sentences, span, under

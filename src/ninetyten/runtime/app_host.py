@@ -10,6 +10,8 @@ from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
 from ninetyten.domain.events import Audited, BodyChecked, Event
 from ninetyten.domain.moment import MINUTE, Instant, Now
+from ninetyten.domain.plan import Goals
+from ninetyten.domain.prompts import Coming, coming_stops
 from ninetyten.domain.react import Notify
 from ninetyten.domain.sentences import answer
 from ninetyten.domain.value import Value
@@ -21,7 +23,6 @@ from ninetyten.ports import Unwritable
 from ninetyten.runtime.recent_notes import RecentNotes
 from ninetyten.runtime.ringer import Ringer
 from ninetyten.runtime.session import Session
-from ninetyten.view.ahead import Coming, coming_stops
 from ninetyten.view.main_screen import face, minute, moved
 from ninetyten.view.offer import NO_LIBRARY
 from ninetyten.view.picture import Picture, ShownExercise
@@ -231,7 +232,6 @@ class AppSession:
 
     def insights(self, period: str) -> InsightsPage:
         """Return the page of the days of the current period. Slow; it may be called on its own thread."""
-        from ninetyten.ledger.goals import Goals
         from ninetyten.view.insights_page import first_day, insights_page
         from ninetyten.view.plots import InsightsPage
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ninetyten.domain import commands, vocabulary
 from ninetyten.domain.commands import Command
-from ninetyten.domain.field_words import CONTACT_WORDS, REASON_WORDS
 from ninetyten.domain.moment import MINUTE
+from ninetyten.domain.words import CONTACT_WORDS, REASON_WORDS
 from ninetyten.ui import navigation, table
 from ninetyten.ui.navigation import kind_of
 from ninetyten.ui.screens.page import Page

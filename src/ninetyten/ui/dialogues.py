@@ -10,11 +10,10 @@ from typing import Any
 
 from ninetyten.config import own_words
 from ninetyten.domain.commands import Audit, Command, DoRitual, Later, LeaveOpen, StopWork
-from ninetyten.domain.field_words import ERROR_WORDS
 from ninetyten.domain.moment import Span
 from ninetyten.domain.typed import read_length, read_result, read_time, spell_time
 from ninetyten.domain.vocabulary import ERROR_CATEGORIES
-from ninetyten.domain.words import spell
+from ninetyten.domain.words import ERROR_WORDS, spell
 from ninetyten.ui.changes import change
 from ninetyten.ui.face import AsOf, Face
 from ninetyten.ui.screens.choice import ChoiceScreen

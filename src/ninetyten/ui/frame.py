@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.clock import Clock
@@ -13,9 +13,10 @@ from textual.driver import Driver
 from textual.reactive import var
 from textual.theme import Theme
 from textual.timer import Timer
+from textual.widget import StylesCache  # type: ignore[attr-defined]  # where a widget looks for it
 
 from ninetyten.domain.visible import visible
-from ninetyten.ui import styles_cache, terminal_output
+from ninetyten.ui import terminal_output
 from ninetyten.ui.themes import ThemePalette, ThemeStore
 from ninetyten.view.picture import Picture
 
@@ -30,6 +31,16 @@ DEAF_S = 1.5
 """Seconds without anybody who reads the keyboard until that is taken for a fault."""
 DIGITS_STAY = 5.0
 """Seconds that digits typed before a key are kept."""
+_BY_COLOR: Any = classmethod(StylesCache.get_inner_outer)  # type: ignore[arg-type]
+
+
+def let_go_of_what_was_drawn() -> None:
+    """Remember backgrounds by their colors alone, whichever widget asks.
+
+    Textual 8.2.8 remembers the backgrounds of the last 1,024 widgets by the widget's cache, which holds every line that was
+    drawn of it: 4 MB a day of work (Textualize/textual#6665). A release that remembers them by color retires this function.
+    """
+    StylesCache.get_inner_outer = _BY_COLOR  # type: ignore[method-assign]
 
 
 class Frame(App[int], inherit_bindings=False):
@@ -51,7 +62,7 @@ class Frame(App[int], inherit_bindings=False):
         self.driven_by: Driver | None = None
         """The driver of the terminal, once there is one."""
         self._home = threading.get_ident()
-        styles_cache.let_go()
+        let_go_of_what_was_drawn()
         super().__init__()
         self.palette = self.theme_store.dress(self)
         self.typed_at = 0.0

@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from ninetyten.domain import events as e
-from ninetyten.domain.field_words import CONTACT_WORDS
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import BODY_AREAS, Contact
-from ninetyten.domain.words import counted
+from ninetyten.domain.words import CONTACT_WORDS, counted
 from ninetyten.ledger import wellbeing
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.peaks import peaks

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ninetyten.domain import events as e
-from ninetyten.domain.field_words import RETURN_WORDS
 from ninetyten.domain.moment import MINUTE, Instant, Now, Span
 from ninetyten.domain.plan import Plan, Terms, planned_instant
 from ninetyten.domain.plan import Slot as PlanSlot
@@ -17,12 +16,10 @@ from ninetyten.domain.planned import LONG_SLOT, flowing, weekday
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import ACTIVITIES, Bucket
-from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, NOT_RUNNING, counted, hours, time_of_day
-from ninetyten.ledger.machines import machines
+from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, NOT_RUNNING, RETURN_WORDS, counted, hours, local, time_of_day
+from ninetyten.ledger.machines import machines, unwatched_parts
 from ninetyten.ledger.periods import long_date, short_date
 from ninetyten.ledger.timeline import FoldedDay, Stretch
-from ninetyten.ledger.unwatched import told_apart
-from ninetyten.view.stamp import local
 
 SLIVER = MINUTE
 """A stretch shorter than this is what rounding to minutes left over; it belongs to the one beside it."""
@@ -156,7 +153,7 @@ def _block_word(slot: PlanSlot, plan: Plan) -> str:
 def _slots(day: FoldedDay, now: Now) -> Iterator[LogLine]:
     joined = _joined(day.stretches)
     taken = {rest.began: rest.how for alone in machines(day) for rest in alone.rests if rest.how}
-    logged, apart = _logged(day, joined), told_apart(day)
+    logged, apart = _logged(day, joined), unwatched_parts(day)
 
     def minute(at: Instant, *, up: bool = False) -> int:
         wall = local(at + day.state.shift + (MINUTE - 1 if up else 0), now.offset)

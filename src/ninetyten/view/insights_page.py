@@ -9,20 +9,18 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from ninetyten.domain.plan import Plan
+from ninetyten.domain.plan import Goals, Plan
 from ninetyten.domain.words import counted
-from ninetyten.ledger.accuracy import AuditFindings
+from ninetyten.ledger.accuracy import AuditFindings, audit_words
 from ninetyten.ledger.ceu import CYCLE
 from ninetyten.ledger.figures import ENOUGH
 from ninetyten.ledger.findings import Findings, findings, needed_from
-from ninetyten.ledger.goals import Goals
 from ninetyten.ledger.habits import left_to_do
 from ninetyten.ledger.peaks import Peaks, misplaced
 from ninetyten.ledger.periods import days_of, recent_from, week_of
 from ninetyten.ledger.quota import one_rate
 from ninetyten.ledger.report import BASES, production_report
 from ninetyten.ledger.summary import Summary
-from ninetyten.view.audit_news import audit_words
 from ninetyten.view.plots import AUDIT_HEAD, Boxes, InsightsPage, Key, Part, accuracy_plot, audit_cells, hours_plot
 from ninetyten.view.work_time import GOAL, work_time
 

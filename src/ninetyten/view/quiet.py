@@ -10,17 +10,16 @@ from datetime import date, datetime
 
 from ninetyten.domain import events as e
 from ninetyten.domain.events import BlockStarted
-from ninetyten.domain.field_words import CONTACT_SENTENCES
 from ninetyten.domain.moment import MINUTE, Instant, Now, Span
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import Contact
+from ninetyten.domain.words import CONTACT_SENTENCES, local
 from ninetyten.ledger import codesets, wellbeing
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.timeline import FoldedDay
 from ninetyten.ledger.wellbeing import to_look_at
 from ninetyten.view.body_page import check_due
 from ninetyten.view.selfcheck import POINT_WORDS
-from ninetyten.view.stamp import local
 
 CHECK_DUE = "The weekly check is due"
 OPEN = "Left open: "

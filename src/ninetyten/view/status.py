@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from ninetyten.domain.moment import SECOND, Instant
+from ninetyten.domain.moment import SECOND, Instant, OffsetAt
+from ninetyten.domain.prompts import coming_stops
 from ninetyten.domain.state import State
-from ninetyten.domain.words import ACTIVITY_WORDS, listed, phase_word
-from ninetyten.view.ahead import coming_stops
-from ninetyten.view.stamp import OffsetAt, iso
+from ninetyten.domain.words import ACTIVITY_WORDS, iso, listed, phase_word
 
 Status = dict[str, Any]
 

@@ -6,9 +6,8 @@ import pytest
 
 from ninetyten.config.schedules import SCHEDULES, read_windows
 from ninetyten.domain.moment import MINUTE
-from ninetyten.domain.plan import DayPlan, Kind, Plan, Target
+from ninetyten.domain.plan import Backlog, DayPlan, Kind, Plan, Target
 from ninetyten.ledger.backlog import Projection, pace_of, project
-from ninetyten.ledger.goals import Backlog
 from ninetyten.ledger.summary import OfKind, Summary
 from tests.unit.ledger.days import made, weekdays
 

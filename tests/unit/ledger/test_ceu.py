@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from ninetyten.domain.plan import CeuCycle
 from ninetyten.ledger.ceu import required, standing
-from ninetyten.ledger.goals import CeuCycle
 from tests.unit.ledger.days import ceu, made
 
 AAPC = CeuCycle("aapc", 1, 20, "2027-06-30")

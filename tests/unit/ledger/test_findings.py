@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ninetyten.domain.plan import Kind, Plan
+from ninetyten.domain.plan import Backlog, Goals, Kind, Plan
 from ninetyten.ledger.findings import findings, needed_from
-from ninetyten.ledger.goals import Backlog, Goals
 from tests.unit.ledger.test_peaks import days
 
 TODAY = "2026-10-30"

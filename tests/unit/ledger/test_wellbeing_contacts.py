@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from ninetyten.domain import events as e
-from ninetyten.domain.field_words import CONTACT_SENTENCES
 from ninetyten.domain.vocabulary import CONTACTS, Contact
+from ninetyten.domain.words import CONTACT_SENTENCES
 from ninetyten.ledger.notes import DatedNote, Notes
 from ninetyten.ledger.wellbeing import due_contact
 

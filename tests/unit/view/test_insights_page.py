@@ -7,8 +7,7 @@ from functools import cache
 
 from ninetyten.cli.simulate import player_of
 from ninetyten.domain.moment import HOUR
-from ninetyten.domain.plan import Kind, Plan, Slot, Target
-from ninetyten.ledger.goals import Backlog, CeuCycle, Goals
+from ninetyten.domain.plan import Backlog, CeuCycle, Goals, Kind, Plan, Slot, Target
 from ninetyten.ledger.summary import Summary, summarise
 from ninetyten.ledger.timeline import fold_day
 from ninetyten.view.insights_page import first_day, insights_page

@@ -8,9 +8,9 @@ from ninetyten.cli.simulate import player_of
 from ninetyten.domain.commands import Hush, Tick
 from ninetyten.domain.engine import step
 from ninetyten.domain.moment import MINUTE, SECOND
+from ninetyten.domain.prompts import coming_stops
 from ninetyten.ledger.timeline import fold_day
 from ninetyten.simulation.play import Player
-from ninetyten.view.ahead import coming_stops
 from ninetyten.view.main_screen import face, minute, moved
 from ninetyten.view.picture import Picture
 

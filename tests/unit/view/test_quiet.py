@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ninetyten.domain import events as e
-from ninetyten.domain.field_words import CONTACT_SENTENCES
+from ninetyten.domain.words import CONTACT_SENTENCES
 from ninetyten.ledger.notes import DatedNote, Notes
 from ninetyten.view.quiet import CHECK_DUE, ENERGY_NOW, EYES_NOW, BlockStart, Quiet, Wants, left_open, quiet
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ninetyten.ui import run as door
+from ninetyten.ui import app as door
 
 
 class Broken:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ninetyten.domain.events import Audited, ChartsLogged
 from ninetyten.domain.moment import HOUR
 from ninetyten.domain.plan import Target
-from ninetyten.view.audit_news import accuracy_line
+from ninetyten.view.main_screen import accuracy_line
 
 NOW = 1_000 * HOUR
 FIRST = Target(accuracy_first=True, accuracy=97.0)

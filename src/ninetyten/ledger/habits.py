@@ -102,10 +102,9 @@ class Switching(Value):
 
     @property
     def words(self) -> str:
-        """Return what is known of it, in a sentence."""
+        """Return what is known of it, in a sentence; empty while there is not enough data: few people switch often."""
         if self.cost_minutes is None:
-            more = "1 more switch" if self.missing == 1 else f"{self.missing} more switches"
-            return f"Cost of switching chart types: not enough data yet; needs {more} with charts logged one at a time."
+            return ""
         if self.cost_minutes <= 0:
             return f"Switching chart types {times(self.switches)} cost no measurable time."
         return f"The first chart after switching types takes {self.cost_minutes:g} min longer; switched {times(self.switches)}."

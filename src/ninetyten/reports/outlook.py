@@ -41,8 +41,8 @@ def outlook(reader: DayReader, days: Sequence[Summary], first: str, today: str) 
         },
         {
             "accuracy": shown.accuracy.words,
-            "peaks": shown.hours,
-            "switching": (shown.switched.words, *([] if shown.best.missing else [_both_since(shown.since)])),
+            "peaks": (*shown.hours, *([] if shown.best.missing else [f"Based on work days since {short_date(shown.since)}."])),
+            "switching": (shown.switched.words,) if shown.switched.words else (),
             "quota": shown.quota,
             "places": (shown.places.words,) if shown.places.places else (),
             "ceu": (shown.ceus.words,) if shown.ceus else (),
@@ -51,10 +51,6 @@ def outlook(reader: DayReader, days: Sequence[Summary], first: str, today: str) 
         kind_names(reader),
         shown.best,
     )
-
-
-def _both_since(since: str) -> str:
-    return f"Both are based on work days since {short_date(since)}."
 
 
 def day_outlook(reader: DayReader, day: Summary, *, over: bool) -> Outlook:

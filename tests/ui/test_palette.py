@@ -8,8 +8,9 @@ from ninetyten.config.build import build
 from ninetyten.domain import commands as c
 from ninetyten.domain.moment import MINUTE
 from ninetyten.ui.screens.palette import Palette
+from ninetyten.ui.screens.prompt import PromptScreen
 from ninetyten.ui.screens.settings_screen import SettingsScreen
-from tests.ui.fakes import ENTRIES, OFF, Face, entry
+from tests.ui.fakes import ENTRIES, OFF, PROMPT, Face, entry
 
 KINDS = {"kinds.em.per_hour": 12, "kinds.ed.name": "ED facility", "kinds.ed.per_hour": 10}
 PROFILE = entry(
@@ -72,6 +73,30 @@ async def test_a_chart_type_starts_a_day_that_has_not_begun() -> None:
         await find(face, "code ED")
         await face.press("enter")
         assert face.session.asked == [c.Start(kind="ed")]
+
+
+async def test_a_new_chart_type_is_a_step_away() -> None:
+    """It is asked for in the settings, where it then stands."""
+    face = Face()
+    async with face.on():
+        await find(face, "new chart type")
+        await face.press("enter")
+        await face.pilot.pause()
+        assert "Name of the new chart type?" in face.text
+        await face.press(*"ED", "enter", "9", "enter")
+        assert face.session.changed == [{"kinds.ed.per_hour": 9, "kinds.ed.name": "ED"}]
+
+
+async def test_a_micro_break_is_not_covered_by_a_page() -> None:
+    """What needs a page waits until the question is answered."""
+    face = Face(PROMPT)
+    async with face.on():
+        for words in ("new chart type", "a block lasts"):
+            face.clock.advance(5)
+            await find(face, words)
+            await face.press("enter")
+            await face.pilot.pause()
+            assert isinstance(face.app.screen, PromptScreen)
 
 
 async def test_a_preset_is_kept_in_the_settings() -> None:

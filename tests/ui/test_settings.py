@@ -47,7 +47,10 @@ async def test_groups_are_folded_and_what_people_change_first_is_on_top() -> Non
         assert "+ Days and hours" in face.text and "which days and hours, lunch" in face.text
         assert face.text.index("Chart types") < face.text.index("Blocks and breaks") < face.text.index("Keys")
         assert "A block lasts" not in face.text and "1 changed" in face.text
-        await face.press("enter", "down", "down")
+        assert "enter open" in face.text
+        await face.press("enter")
+        assert "enter fold" in face.text
+        await face.press("down", "down")
         assert "− Days and hours" in face.text and selected(face) == "day.stop"
         await face.press("up", "up", "enter")
         assert "Start work at" not in face.text

@@ -14,12 +14,9 @@ from ninetyten.config.files import Places
 from ninetyten.config.keymap import resolve, spell_key
 from ninetyten.config.load import load
 from ninetyten.config.problems import COMMAND_LINE, ENVIRONMENT, Origin
-from ninetyten.config.settings import Loaded, Settings
+from ninetyten.config.settings import WEEK, WEEK_KEYS, Loaded, Settings
 from ninetyten.config.toml_text import canonical, typed
-from ninetyten.config.week import HELP as WEEK_HELP
-from ninetyten.config.week import WEEK, WEEK_KEYS, read_week, typed_week, week_words
 from ninetyten.domain.plan import TRACK_NAMES
-from ninetyten.domain.typed import spell_time
 from ninetyten.domain.value import Value
 from ninetyten.view.actions import ACTIONS, SCOPE_WORDS
 
@@ -33,7 +30,7 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (WEEK, "day.lunch", "day.enforce", "day.template", "day.slots", "day"),
     ),
     ("Chart types", "names and standard rates", ("kinds",)),
-    ("Quota and accuracy", "targets, ramp, planned production, first year", ("target",)),
+    ("Quota and accuracy", "targets, ramp, first year, planned production", ("target",)),
     ("Blocks and breaks", "how long they last, and who starts them", ("block.focus", "block.rest", "block.end", "block.next")),
     ("Micro-breaks", "how often, how long, a calmer profile", ("prompts.profile", *(f"prompts.{name}" for name in TRACK_NAMES))),
     ("Sound and notifications", "what you hear and see at a micro-break", ("notify",)),
@@ -178,18 +175,20 @@ def _group_of(key: str) -> tuple[str, int, int]:
 
 def _week(loaded: Loaded) -> SettingEntry:
     """Return the one question that stands for all settings of the planned week."""
+    from ninetyten.config.week import HELP, typed_week, week_words
+
     plan, origins = loaded.settings.plan, dict(loaded.origins)
     held, source = next(filter(None, (fixed(loaded, key) for key in WEEK_KEYS)), ""), next(filter(origins.get, WEEK_KEYS), "")
     return SettingEntry(
         key=WEEK,
-        doc="Which days and hours do you work? Without hours nothing is early or late.",
-        allowed=WEEK_HELP,
+        doc="The days and hours you plan to work. Without hours nothing is early or late.",
+        allowed=HELP,
         text=typed_week(dict(loaded.settings.given), plan),
         usual="off",
         source=_origin_words(origins[source], held) if source else "default",
         fixed=held,
         given=bool(source) and not held,
-        label="Days and hours",
+        label="Which days and hours?",
         words=week_words(plan),
         group=_group_of(WEEK)[0],
     )
@@ -203,10 +202,13 @@ def _waits(key: str, settings: Settings) -> bool:
     return key in WEEK_KEYS or (rare and not called)
 
 
-def _turnover() -> str:
+def _two_days(settings: Settings) -> str:
+    """Return why hours are refused that reach into a second work day."""
     from ninetyten.config.model import find
+    from ninetyten.domain.typed import spell_time
 
-    return find("day.turnover").label
+    turnover, label = settings.plan.day.turnover, find("day.turnover").label
+    return f'Hours must lie within one work day, which ends at {spell_time(turnover)}; for a night shift, first change "{label}".'
 
 
 def _spelled(key: str) -> str:
@@ -280,7 +282,11 @@ def _when(key: str) -> str:
 
 def said_for(key: str, text: str) -> dict[str, object]:
     """Return what an answer for a setting, or for the week, sets: TOML values by dotted key. Raises ValueError for the week."""
-    return read_week(text) if key == WEEK else {key: meant(key, text)}
+    if key != WEEK:
+        return {key: meant(key, text)}
+    from ninetyten.config.week import read_week
+
+    return read_week(text)
 
 
 def meant(key: str, text: str) -> object:
@@ -298,13 +304,8 @@ def wrong(settings: Settings, key: str, text: str) -> str:
 
         try:
             why = try_out(settings, said_for(key, text))
-        except ValueError as wrong:
-            return str(wrong)
-        if key == WEEK and why:
-            turnover = spell_time(settings.plan.day.turnover)
-            return (
-                f'Hours must lie within one work day, which ends at {turnover}; for a night shift, first change "{_turnover()}".'
-            )
-        return why
+        except ValueError as refused:
+            return str(refused)
+        return _two_days(settings) if key == WEEK and why else why
     _, problems = resolve({**dict(settings.keys), name: text})
     return next((problem.message for problem in problems if problem.key == key), "")

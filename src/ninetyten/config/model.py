@@ -44,7 +44,7 @@ class BlockSection(Section):
 
     focus: t.Length = _setting(RULES.focus, "A block lasts", "How long you work before a break.", ge=MINUTE, le=8 * HOUR)
     rest: t.Length = _setting(
-        RULES.rest, "The break after it lasts", "How long the break after a block is.", ge=MINUTE, le=3 * HOUR
+        RULES.rest, "The break after a block lasts", "How long the break after a block is.", ge=MINUTE, le=3 * HOUR
     )
     warn: t.Length = _setting(
         RULES.warn,
@@ -118,7 +118,7 @@ def _of_track(track: Track) -> Any:
     )
     span = _setting(
         track.span,
-        f"{track.name.capitalize()}: it lasts",
+        f"{track.name.capitalize()}: a micro-break lasts",
         f"Length of the {track.name} micro-break.",
         ge=5 * SECOND,
         le=4 * MINUTE,
@@ -227,9 +227,7 @@ class CeuSection(Section):
     body: Literal["aapc", "ahima", "none"] = _setting(
         "none", "You report CEUs to", "The organization you owe continuing education to."
     )
-    credentials: t.Count = _setting(
-        CEU.credentials, "Credentials you hold there", "How many of its credentials you hold.", ge=1, le=20
-    )
+    credentials: t.Count = _setting(CEU.credentials, "Credentials you hold", "How many of its credentials you hold.", ge=1, le=20)
     group: Literal[20, 30] = _setting(
         20, "CEUs for the first credential", "What AHIMA asks for the first: 20 CCA, CCS, RHIT; 30 RHIA, CDIP."
     )
@@ -250,7 +248,7 @@ class NotifySection(Section):
 
     desktop: t.Switch = _setting(NOTIFY.desktop, "Notify on the desktop", "Show notifications on the desktop.")
     terminal: t.Switch = _setting(
-        NOTIFY.terminal, "Notify in the terminal otherwise", "Show them in the terminal if the desktop can't be reached."
+        NOTIFY.terminal, "Notify in the terminal if need be", "Show them in the terminal if the desktop can't be reached."
     )
     sound: t.Sound = _setting(NOTIFY.sound, "Sound after a micro-break", "The sound at the end of a micro-break.")
     only_when_unfocused: t.Switch = _setting(

@@ -12,15 +12,12 @@ from contextlib import suppress
 from itertools import pairwise
 
 from ninetyten.config.schedules import DAYS, SCHEDULES, read_window
+from ninetyten.config.settings import WEEK_KEYS
 from ninetyten.domain.plan import Plan, Window
 from ninetyten.domain.typed import DAY, read_hours, spell_length, spell_time
 from ninetyten.domain.vocabulary import PLACES
 
-WEEK = "schedule"
-"""The key under which the question stands among the settings."""
-WEEK_KEYS = ("day.days", "day.start", "day.stop", "schedule.type", "schedule.windows")
-"""The settings that an answer replaces."""
-HELP = "Write days and hours such as Mon-Fri 7am-3:30pm, Mon-Thu 7-4, Fri 7-12, 4x10 Mon-Thu 6-4:30, per diem, or off."
+HELP = "Write it such as Mon-Fri 7am-3:30pm; Mon-Thu 7-4, Fri 7-12; 4x10 Mon-Thu 6-4:30; per diem; or off."
 USUAL = range(60, 16 * 60 + 1)
 """The minutes that a day of work can have; any other length means that am and pm were left out."""
 FULL_DAY = 8

@@ -142,6 +142,16 @@ def _back(app: Face, number: int) -> None:
         navigation.leave(app)
 
 
+def _new_kind(app: Face, number: int) -> None:
+    """Ask for a new chart type, on the page where it will stand."""
+    ask = _page(lambda settings: settings.new_kind())
+    if kind_of(app.screen) == "settings":
+        ask(app, 0)
+    else:
+        navigation.show_setting(app, "")
+        app.call_later(ask, app, 0)
+
+
 def _find(app: Face, number: int) -> None:
     if not (isinstance(app.screen, Page) and app.screen.find()):
         app.action_command_palette()
@@ -236,7 +246,7 @@ ACTS: dict[str, Act] = {
     "settings.edit": _page(lambda settings: settings.edit()),
     "settings.default": _page(lambda settings: settings.back_to_default()),
     "settings.turn": _page(lambda settings: settings.turn()),
-    "settings.kind": _page(lambda settings: settings.new_kind()),
+    "settings.kind": _new_kind,
     "settings.up": _page(lambda settings: settings.move(-1)),
     "settings.down": _page(lambda settings: settings.move(1)),
     "settings.back": _back,

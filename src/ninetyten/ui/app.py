@@ -18,8 +18,9 @@ from textual.types import CSSPathType
 from ninetyten.domain.commands import Chart, Command, Undo
 from ninetyten.domain.words import counted
 from ninetyten.ui import navigation, signals, table, terminal_output
-from ninetyten.ui.acts import ACTS, is_confirmed
+from ninetyten.ui.acts import ACTS, is_confirmed, take_kind
 from ninetyten.ui.burst import Burst
+from ninetyten.ui.changes import change
 from ninetyten.ui.frame import DEAF, Frame
 from ninetyten.ui.navigation import REST, arrange, close_cards, lying
 from ninetyten.ui.screens.focus import FocusScreen
@@ -311,7 +312,15 @@ class NinetytenApp(Frame, inherit_bindings=False):
     def _do_found(self, item: Item) -> None:
         """Do what was chosen in the palette, and remember it."""
         self._found = [item.name, *(name for name in self._found if name != item.name)][:REMEMBERED]
-        item.act()
+        if item.action:
+            self.typed = str(item.number or "")
+            self.action_act(item.action)
+        elif item.kind:
+            take_kind(self, item.kind)
+        elif item.value:
+            change(self, {item.setting: item.value})
+        else:
+            navigation.show_setting(self, item.setting)
 
 
 def run(session: AppSession, lend: Callable[[Callable[[str], object]], object] | None = None, tick: float = 1.0) -> int:

@@ -96,11 +96,11 @@ def in_insights(keys: Bindings, *, text: bool) -> tuple[Hint, ...]:
 
 
 def in_settings(keys: Bindings, what: str) -> tuple[Hint, ...]:
-    """Return the hints of the settings. `what` is selected: a `group`, or nothing of the sort; or a `search` is written."""
+    """Return the hints of the settings. `what`: `open` or `fold` on a heading, `search` while one is written, else empty."""
     if what == "search":
         return (("settings.edit", "enter", "change"), ("", "↑ ↓", "select"), ("settings.back", "esc", "clear"))
-    if what == "group":
-        return hints(("settings.edit", "find", "settings.kind", "settings.back"), keys, {"settings.edit": "open"})
+    if what:
+        return hints(("settings.edit", "find", "settings.kind", "settings.back"), keys, {"settings.edit": what})
     return hints(("settings.edit", "settings.default", "find", "settings.turn", "settings.kind", "settings.back"), keys, {})
 
 

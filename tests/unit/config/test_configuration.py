@@ -8,9 +8,8 @@ import pytest
 
 from ninetyten.config.configuration import GROUPS, Configuration, SettingEntry, catalogue, meant, said_for, wrong
 from ninetyten.config.files import places
-from ninetyten.config.settings import DEFAULTS
+from ninetyten.config.settings import DEFAULTS, WEEK
 from ninetyten.config.toml_text import typed
-from ninetyten.config.week import WEEK
 from ninetyten.domain.moment import MINUTE
 from ninetyten.view.actions import ACTIONS
 
@@ -60,7 +59,7 @@ def test_groups_stay_together(tmp_path: Path) -> None:
     groups = [entry.group for entry in entries]
     assert list(dict.fromkeys(groups)) == [name for name, _, _ in GROUPS if name != "Backlogs"]
     assert groups.count("Keys") == len(ACTIONS) and groups[-1] == "Micro-break timing"
-    assert [entry.label for entry in entries if not entry.waits][:2] == ["Days and hours", "Lunch lasts"]
+    assert [entry.label for entry in entries if not entry.waits][:2] == ["Which days and hours?", "Lunch lasts"]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +67,7 @@ def test_groups_stay_together(tmp_path: Path) -> None:
     [
         ("block.focus", "A block lasts", "80 min"),
         ("block.end", "When a block ends", "wait for you"),
-        ("prompts.eyes.for", "Eyes: it lasts", "40 s"),
+        ("prompts.eyes.for", "Eyes: a micro-break lasts", "40 s"),
         ("kinds.em.per_hour", "E/M: charts per hour", "9"),
         ("target.accuracy", "Accuracy target", "95%"),
         ("target.production", "Planned production a day", "4 h 30"),
@@ -109,7 +108,7 @@ def test_the_week_is_one_question(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "why"),
-    [("Mon-Fri 7-3:30", ""), ("whenever", "Write days and hours such as"), ("mon 22:00-5:00", "for a night shift")],
+    [("Mon-Fri 7-3:30", ""), ("whenever", "Write it such as"), ("mon 22:00-5:00", "for a night shift")],
 )
 def test_a_week_is_judged_as_it_is_typed(text: str, why: str) -> None:
     """With what is allowed, or with the rule it breaks."""

@@ -82,7 +82,7 @@ def test_shapes_have_names(text: str, sets: dict[str, object]) -> None:
 )
 def test_what_is_not_a_week_is_refused_with_examples(text: str) -> None:
     """It is not repeated, since it may be anything."""
-    with pytest.raises(ValueError, match="Write days and hours such as Mon-Fri 7am-3:30pm") as refused:
+    with pytest.raises(ValueError, match="Write it such as Mon-Fri 7am-3:30pm") as refused:
         read_week(text)
     assert text not in str(refused.value)
 

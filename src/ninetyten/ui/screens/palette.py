@@ -13,7 +13,8 @@ from textual import events
 from textual.app import ComposeResult
 from textual.widgets import OptionList
 
-from ninetyten.ui import acts, changes, navigation, paint, table
+from ninetyten.domain.value import Value
+from ninetyten.ui import paint, table
 from ninetyten.ui.burst import WINDOW
 from ninetyten.ui.screens.page import Card
 from ninetyten.ui.widgets.controls import Lines, Typed
@@ -32,9 +33,10 @@ FAIR, SPACIOUS = 56, 96
 LONGEST = 60
 BATCHES = (5, 10, 25)
 """The numbers of charts that are offered where none was typed."""
-CHART, BODY = "chart.add", "body.open"
+PAGES = {"body": "body.open", "settings": "settings.open"}
+"""What opens the page that an action belongs to."""
 NUMBERED = {
-    CHART: "log {n} charts",
+    "chart.add": "log {n} charts",
     "rest.start": "break of {n} minutes",
     "rest.lunch": "lunch of {n} minutes",
     "meeting": "meeting of {n} minutes",
@@ -45,11 +47,19 @@ NUMBERED = {
 """What an action is called with a number."""
 
 
-class Item:
-    """One line: its name, its group, a sentence, its key, and what it does."""
+class Item(Value):
+    """One line: its name, group, sentence and key; and what it does: an `action`, with a `number` if one was typed; a `kind` of
+    chart to go on with; a `value` for a `setting`; or without one that setting's page."""
 
-    def __init__(self, name: str, group: str, about: str, key: str, act: Callable[[], object]) -> None:
-        self.name, self.group, self.about, self.key, self.act = name, group, about, key, act
+    name: str
+    group: str
+    about: str
+    key: str = ""
+    action: str = ""
+    number: int = 0
+    kind: str = ""
+    setting: str = ""
+    value: str = ""
 
 
 class Palette(Card[Item]):
@@ -87,16 +97,16 @@ class Palette(Card[Item]):
 
     def _add(self, entries: Sequence[SettingEntry]) -> None:
         if self.is_ready:
-            self._settings = [*_presets(self.face, entries), *_settings(self.face, entries)]
+            self._settings = [*_presets(entries), *_settings(entries)]
             self._show()
 
     def _all(self) -> list[Item]:
         """Return every item, those done last first; after a number only those that take one."""
         if self._number:
             return list(_numbered(self.face, self._number))
-        groups, places = list(PALETTE), {name: place for place, name in enumerate(self._recent)}
-        acts = sorted((*_actions(self.face), *_batches(self.face), *_kinds(self.face)), key=lambda item: groups.index(item.group))
-        return sorted((*acts, *self._settings), key=lambda item: places.get(item.name, len(places)))
+        items = (*_actions(self.face), *_batches(self.face), *_kinds(self.face), *self._settings)
+        groups, places = (*PALETTE, "presets", "settings"), {name: place for place, name in enumerate(self._recent)}
+        return sorted(items, key=lambda item: (places.get(item.name, len(places)), groups.index(item.group)))
 
     def _show(self) -> None:
         """Show what matches."""
@@ -176,16 +186,17 @@ class Palette(Card[Item]):
 def _actions(face: Face) -> Iterator[Item]:
     for group, names in PALETTE.items():
         for name in names:
-            way = f"{BODY} {name}" if BY_ID[name].scope == "body" else name
-            yield Item(BY_ID[name].label, group, BY_ID[name].help, table.path(way, face.keys), _does(face, name))
+            page = PAGES.get(BY_ID[name].scope, "")
+            yield Item(BY_ID[name].label, group, BY_ID[name].help, table.path(f"{page} {name}", face.keys), action=name)
 
 
 def _numbered(face: Face, number: int) -> Iterator[Item]:
-    """Yield every action that takes a number with the one that was typed; nothing for 0."""
+    """Yield every action that takes a number with the one that was typed."""
     groups = {name: group for group, names in PALETTE.items() for name in names}
-    for name, words in NUMBERED.items() if number else ():
-        key, about = table.path(name, face.keys), BY_ID[name].help if name != CHART else "Log them as the current chart type."
-        yield Item(words.format(n=number), groups[name], about, f"{number} {key}".strip(), _does(face, name, number))
+    for name, words in NUMBERED.items():
+        about = BY_ID[name].help if name != "chart.add" else "Log them as the current chart type."
+        key = f"{number} {table.path(name, face.keys)}".strip()
+        yield Item(words.format(n=number), groups[name], about, key, name, number)
 
 
 def _batches(face: Face) -> Iterator[Item]:
@@ -195,41 +206,21 @@ def _batches(face: Face) -> Iterator[Item]:
 def _kinds(face: Face) -> Iterator[Item]:
     kinds = face.session.settings.plan.kinds
     for kind in kinds if len(kinds) > 1 else ():
-        yield Item(f"code {kind.name}", "charts", f"Switch to this type: {kind.per_hour:g}/hour.", "", _codes(face, kind.key))
+        yield Item(f"code {kind.name}", "charts", f"Switch to this type: {kind.per_hour:g}/hour.", kind=kind.key)
 
 
-def _presets(face: Face, entries: Sequence[SettingEntry]) -> Iterator[Item]:
+def _presets(entries: Sequence[SettingEntry]) -> Iterator[Item]:
     for entry in entries:
         if entry.key == "prompts.profile" and not entry.fixed:
             for text in entry.texts:
                 now = " This is the one in use." if text == entry.text else ""
-                yield Item(f"micro-breaks: {text}", "presets", f"{entry.doc}{now}", "", _sets(face, entry.key, text))
+                yield Item(f"micro-breaks: {text}", "presets", f"{entry.doc}{now}", setting=entry.key, value=text)
 
 
-def _settings(face: Face, entries: Sequence[SettingEntry]) -> Iterator[Item]:
+def _settings(entries: Sequence[SettingEntry]) -> Iterator[Item]:
     for entry in entries:
         if not entry.waits and not entry.key.startswith("keys."):
-            yield Item(entry.label, "settings", f"{entry.words or 'none'}  ·  {entry.group}", "", _goes_to(face, entry.key))
-
-
-def _does(face: Face, name: str, number: int = 0) -> Callable[[], object]:
-    def do() -> None:
-        face.typed = str(number or "")
-        face.action_act(name)
-
-    return do
-
-
-def _codes(face: Face, kind: str) -> Callable[[], object]:
-    return lambda: acts.take_kind(face, kind)
-
-
-def _sets(face: Face, key: str, text: str) -> Callable[[], object]:
-    return lambda: changes.change(face, {key: text})
-
-
-def _goes_to(face: Face, key: str) -> Callable[[], object]:
-    return lambda: navigation.show_setting(face, key)
+            yield Item(entry.label, "settings", f"{entry.words or 'none'}  ·  {entry.group}", setting=entry.key)
 
 
 def _cut(text: str, room: int) -> str:

@@ -256,7 +256,7 @@ class SettingsScreen(Visited):
         self.face.theme = name
 
     def _write(self, entry: SettingEntry) -> None:
-        first = "" if entry.text in entry.texts else entry.text
+        first = "" if entry.text in ("off", *entry.texts) else entry.text
         below = f"{entry.doc} {_bounds(entry)}"
         card = WriteScreen(entry.label, lambda text: self.face.session.wrong(entry.key, text), below, first=first, longest=400)
         self.face.open(card, lambda text: self._change(said_for(entry.key, text)))
@@ -288,8 +288,10 @@ class SettingsScreen(Visited):
             self.call_after_refresh(self._reveal)
 
     def _reveal(self) -> None:
-        if self.is_ready:
-            self.query_one("#column").scroll_to_region(Region(0, self.selected, 1, 1), animate=False)
+        if self.is_ready and self.rows:
+            column, row = self.query_one("#column"), self.rows[self.selected]
+            lines = 1 if row.entry else sum(other.group == row.group for other in self.rows)
+            column.scroll_to_region(Region(0, self.selected, 1, min(lines, max(column.size.height, 1))), animate=False)
 
     def _list(self, picture: Picture, columns: int) -> paint.Runs:
         if not self.rows:
@@ -339,7 +341,8 @@ class SettingsScreen(Visited):
         return paint.stacked([_wide(text, ink, columns) for text, ink in lines if text])
 
     def _offers(self) -> tuple[Hint, ...]:
-        return table.in_settings(self.face.keys, "search" if self.searching else "" if self.entry else "group")
+        heading = "" if self.entry or not self.rows else "fold" if self.rows[self.selected].group in self._open else "open"
+        return table.in_settings(self.face.keys, "search" if self.searching else heading)
 
 
 def _about(group: str) -> str:

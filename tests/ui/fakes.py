@@ -196,10 +196,12 @@ def entry(key: str, group: str, label: str, doc: str, allowed: str, text: str, *
 ENTRIES = (
     entry("day.start", "Days and hours", "Start work at", "When you plan to start.", "a time", "off"),
     entry("day.stop", "Days and hours", "Stop work at", "When you plan to stop.", "a time", "off"),
+    entry("schedule", "Days and hours", "Which days and hours?", "The days and hours you plan to work.", "Days.", "off"),
     entry("kinds.general.name", "Chart types", "General: name", "A chart type's name.", "a line", "General"),
     entry("kinds.general.per_hour", "Chart types", "General: charts per hour", "Its rate.", "a number", "12"),
     entry("kinds.general.pay", "Chart types", "General: pay per chart", "What you are paid.", "a number", "off", waits=True),
     entry("target.ramp", "Quota and accuracy", "Ramp", "How much is asked yet.", "a number", "100"),
+    entry("target.denominator", "Quota and accuracy", "Productivity is the share of", "What it is of.", "a word", "production"),
     entry("target.accuracy_first", "Quota and accuracy", "First year", "First year.", "true or false", "false", **YES_NO),
     entry(
         "block.focus", "Blocks and breaks", "A block lasts", "How long a block is.", "a length in quotes", "90m",

@@ -81,7 +81,12 @@ async def test_a_key_that_needs_more_asks_for_it(action: object) -> None:
         (("h", "2"), c.Hold("missing-note")),
         (("m", "3", "0", "enter"), c.Meeting(30 * MINUTE)),
         (("m", "1", "h", "1", "5", "m", "enter"), c.Meeting(75 * MINUTE)),
-        (("o", "1"), c.Downtime("ehr")),
+        (("o", "e"), c.Downtime("ehr")),
+        (("o", "3", "0", "v"), c.Downtime("vpn", 30 * MINUTE)),
+        (("o", "2", "backspace", "4", "5", "enter"), c.Downtime("ehr", 45 * MINUTE)),
+        (("1", "5", "o", "c"), c.Downtime("encoder", 15 * MINUTE)),
+        (("1", "o", "5", "n"), c.Downtime("no-work", 15 * MINUTE)),
+        (("m", *"1 hour 15 minutes", "enter"), c.Meeting(75 * MINUTE)),
         (("w", "2", "enter"), c.Away(2 * MINUTE)),
         (("4", "0", "m"), c.Meeting(40 * MINUTE)),
         (("1", "5", "b"), c.Rest(15 * MINUTE)),
@@ -101,6 +106,16 @@ async def test_a_question_and_digits_make_a_command(keys: tuple[str, ...], comma
     async with face.on():
         await face.press(*keys)
         assert face.session.asked == [command]
+
+
+async def test_the_length_of_a_downtime_is_shown_while_it_is_typed() -> None:
+    """A number is the length, never the place of a reason (F3)."""
+    face = Face()
+    async with face.on():
+        await face.press("o", "3", "0")
+        assert "Downtime: what is the reason? 30 min" in " ".join(face.text.split()) and face.session.asked == []
+        await face.press("escape")
+        assert face.session.asked == []
 
 
 @pytest.mark.parametrize("key", ["E", "Y", "C", "P"])

@@ -184,9 +184,9 @@ async def test_acts_work_on_a_page() -> None:
 @pytest.mark.parametrize(
     ("written", "later"),
     [
-        (("1", "0", ":", "4", "0"), {"minute": 640}),
+        (("1", "0", ":", "4", "0"), {"minute": 640, "afternoon": 1360}),
         (("1", "5", "m"), {"ago": 900_000}),
-        (("7", ":", "0", "5"), {"minute": 425}),
+        (("7", ":", "0", "5"), {"minute": 425, "afternoon": 1145}),
         (("7", ":", "3", "0", "p", "m"), {"minute": 1170}),
     ],
 )
@@ -220,7 +220,7 @@ async def test_a_question_in_between_is_part_of_it() -> None:
     face = Face()
     async with face.on():
         await face.press("less_than_sign", *"10:40", "enter", "h", "2")
-        assert face.session.asked == [c.Later(c.Hold("missing-note"), minute=640)]
+        assert face.session.asked == [c.Later(c.Hold("missing-note"), minute=640, afternoon=1360)]
         face.session.refuse = "hold: 10:40 is in the future; use a time that has passed"
         await face.press("less_than_sign", *"10:40", "enter", "h", "2")
         assert face.app.toasts[-1] == "hold: 10:40 is in the future; use a time that has passed" and "backdating" not in face.text

@@ -334,7 +334,7 @@ async def test_groups_and_the_mouse() -> None:
         assert selected(face) == "Keys"
         await face.press("tab")
         assert selected(face) == "Days and hours"
-        await face.pilot.click("#list", offset=(4, 3))
+        await face.pilot.click("#list", offset=(4, 4))
         assert selected(face) == "Chart types" and "General: name" in face.text
         await face.pilot.click("#list", offset=(8, 1))
         assert selected(face) == "day.start" and isinstance(face.app.screen, SettingsScreen)

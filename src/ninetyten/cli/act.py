@@ -77,7 +77,7 @@ def run(argv: list[str]) -> int:
     if done.refusal:
         return fail(done.refusal, REFUSED)
     acted()
-    sys.stdout.write(answer(done.events, session.state, session.calendar.offset_at) + "\n")
+    sys.stdout.write(answer(done.events, session.state, session.calendar.offset_at, session.plan.clock) + "\n")
     return OK
 
 

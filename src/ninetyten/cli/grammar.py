@@ -62,8 +62,12 @@ def read_with(read: Callable[[str], Read]) -> Callable[[str], Read]:
 
 read_length = read_with(typed.read_length)
 time_of_day = read_with(typed.read_time)
-read_moment = read_with(typed.read_moment)
 read_result = read_with(typed.read_result)
+
+
+def read_moment(word: str) -> tuple[str, int, int | None]:
+    """Read a time of day: the word, the minute, and the one 12 hours later that it can also mean."""
+    return word, *read_with(typed.read_moment)(word)
 
 
 def read_rest_length(word: str) -> int | str:
@@ -157,9 +161,13 @@ def read_note(word: str) -> str:
     return word
 
 
-def read_reason_or_length(word: str) -> int | str:
-    """Read why the systems are down, or for how long."""
-    return word if word in DOWNTIME_REASONS else read_length(word)
+def read_reason_and_length(words: str) -> tuple[str, int]:
+    """Read why the systems are down, for how long, or both in either order."""
+    reasons = [word for word in words.split() if word in DOWNTIME_REASONS]
+    rest = " ".join(word for word in words.split() if word not in DOWNTIME_REASONS)
+    if len(reasons) > 1:
+        raise argparse.ArgumentTypeError("give at most one reason and one length, such as downtime ehr 45m")
+    return reasons[0] if reasons else "other", read_length(rest) if rest else 0
 
 
 def read_item(word: str) -> str:
@@ -167,6 +175,20 @@ def read_item(word: str) -> str:
     from ninetyten.config.own_words import slug
 
     return read_name(slug(word))
+
+
+class InWords(argparse.Action):
+    """Reads what may take several words, such as the length `1 hour 15 minutes`, as one text. `const`: its reader."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, parsed: argparse.Namespace, words: Any, option: str | None = None
+    ) -> None:
+        """Read the words together; none keep the default."""
+        try:
+            if words:
+                setattr(parsed, self.dest, self.const(" ".join(words)))
+        except argparse.ArgumentTypeError as wrong:
+            raise argparse.ArgumentError(self, str(wrong)) from None
 
 
 class BadWords(ValueError):
@@ -236,7 +258,9 @@ def _hold_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 
 def _rest_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("length", nargs="?", default=0, type=read_rest_length, metavar="LENGTH|lunch", help="how long, or lunch")
+    parser.add_argument(
+        "length", nargs="*", action=InWords, const=read_rest_length, default=0, metavar="LENGTH|lunch", help="how long, or lunch"
+    )
 
 
 def _back_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
@@ -251,7 +275,9 @@ def _pause_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 
 def _length_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("length", type=read_length, metavar="LENGTH", help="how long, such as 30m")
+    parser.add_argument(
+        "length", nargs="+", action=InWords, const=read_length, metavar="LENGTH", help="how long, such as 30m or 1 hour"
+    )
 
 
 def _downtime_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
@@ -259,15 +285,16 @@ def _downtime_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument(
         "what",
         nargs="*",
-        default=[],
-        type=read_reason_or_length,
+        default=("other", 0),
+        action=InWords,
+        const=read_reason_and_length,
         metavar="REASON|LENGTH",
         help=f"{reasons}; how long, such as 45m",
     )
 
 
 def _relabel_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("start", type=time_of_day, metavar="FROM", help="when it began, such as 09:30")
+    parser.add_argument("start", type=time_of_day, metavar="FROM", help="when it began, such as 9:30am")
     parser.add_argument("end", type=time_of_day, metavar="TO", help="when it ended")
     parser.add_argument("bucket", type=one_of(LABELS), metavar="ACTIVITY", help=", ".join(LABELS))
 
@@ -367,11 +394,8 @@ def _audit(parsed: argparse.Namespace) -> c.Command:
 
 
 def _downtime(parsed: argparse.Namespace) -> c.Command:
-    reasons = [what for what in parsed.what if what in DOWNTIME_REASONS]
-    lengths = [what for what in parsed.what if what not in DOWNTIME_REASONS]
-    if len(reasons) > 1 or len(lengths) > 1:
-        raise BadWords("downtime: give at most one reason and one length, such as downtime ehr 45m")
-    return c.Downtime(reasons[0] if reasons else "other", lengths[0] if lengths else 0)
+    reason, length = parsed.what
+    return c.Downtime(reason, length)
 
 
 def _body(parsed: argparse.Namespace) -> c.Command:
@@ -451,8 +475,10 @@ def to_command(parsed: argparse.Namespace, *, scripted: bool = False) -> c.Comma
     command = read(parsed) if read is not None else c.WORDS[parsed.word]()
     if parsed.at is None:
         return c.Later(command, ago=parsed.ago) if parsed.ago else command
-    minute, afternoon = parsed.at
-    return c.Later(command, minute, afternoon=None if scripted else afternoon)  # a script's clock has 24 hours
+    word, minute, afternoon = parsed.at
+    if scripted:  # its clock has 24 hours
+        return c.Later(command, time_of_day(word))
+    return c.Later(command, minute, afternoon=afternoon, either=typed.is_hour(word))
 
 
 @lru_cache(maxsize=256)

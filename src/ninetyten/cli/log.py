@@ -15,7 +15,8 @@ from ninetyten.domain.moment import MINUTE, SECOND, Instant, Span
 from ninetyten.domain.plan import Plan
 from ninetyten.domain.sentences import Context, describe
 from ninetyten.domain.state import State
-from ninetyten.domain.words import local, time_of_day
+from ninetyten.domain.vocabulary import ClockStyle
+from ninetyten.domain.words import COLUMNS, local, time_of_day
 from ninetyten.ledger.figures import minutes
 from ninetyten.ports import Record
 
@@ -30,7 +31,8 @@ def run(argv: list[str]) -> int:
     parser = words_of("log", "List what happened on a day, newest last.")
     parser.add_argument("--date", type=work_date, metavar="DATE", help="work day, such as 2026-10-06 (default: the newest)")
     asked = parser.parse_args(argv[1:])
-    journal = Program().session(Plan()).journal
+    program = Program()
+    journal, style = program.session(Plan()).journal, program.settings.plan.clock
     date = asked.date or journal.last_day("")
     own = list(dated(journal.records(day=date))) if date is not None else []
     others = [list(dated(records)) for records in journal.others(date)] if date is not None else []
@@ -38,9 +40,9 @@ def run(argv: list[str]) -> int:
     if asked.json:
         answer([fact_json(record, shift) for facts in (own, *others) for record, shift in facts])
     elif date is not None and (own or others):
-        say(date, *fact_lines(own))
+        say(date, *fact_lines(own, style))
         for facts in others:
-            say("on another machine:", *fact_lines(facts))
+            say("on another machine:", *fact_lines(facts, style))
     else:
         say(f"Nothing recorded for {date}." if date is not None else "Nothing recorded yet.")
     return OK
@@ -63,7 +65,7 @@ def dated(records: Sequence[Record]) -> Iterator[Dated]:
         yield by_id[entry.id].replace(event=entry.event), shift
 
 
-def fact_lines(facts: Sequence[Dated]) -> Iterator[str]:
+def fact_lines(facts: Sequence[Dated], style: ClockStyle) -> Iterator[str]:
     """Yield lines such as `09:20  micro-break (eyes): shown`. A due that is shown at once gets no line of its own."""
     tracks: dict[int, tuple[str, ...]] = {}
     shown = {(event.at, stop) for record, _ in facts if isinstance(event := record.event, e.PromptShown) for stop in event.stops}
@@ -77,8 +79,9 @@ def fact_lines(facts: Sequence[Dated]) -> Iterator[str]:
                     continue
             case e.SaidLater():
                 continue
-        clock = _clock(record, shift)
-        yield f"{clock(record.event.at)}  {describe(record.event, Context(clock, tracks))}{_recorded_at(record, clock)}"
+        clock = _clock(record, shift, style)
+        words = f"{describe(record.event, Context(clock, tracks))}{_recorded_at(record, clock)}"
+        yield f"{clock(record.event.at):>{COLUMNS[style]}}  {words}"
 
 
 def _recorded_at(record: Record, clock: Callable[[Instant], str]) -> str:
@@ -87,9 +90,9 @@ def _recorded_at(record: Record, clock: Callable[[Instant], str]) -> str:
     return f" (recorded at {clock(record.said)})" if said_later else ""
 
 
-def _clock(record: Record, shift: Span) -> Callable[[Instant], str]:
+def _clock(record: Record, shift: Span, style: ClockStyle) -> Callable[[Instant], str]:
     """Return a function that spells instants on the wall clock of the place and time the fact was written."""
-    return lambda at: time_of_day(at + shift, record.offset)
+    return lambda at: time_of_day(at + shift, record.offset, style)
 
 
 def fact_json(record: Record, shift: Span) -> dict[str, Any]:

@@ -17,7 +17,9 @@ from ninetyten.config.problems import COMMAND_LINE, ENVIRONMENT, Origin
 from ninetyten.config.settings import WEEK, WEEK_KEYS, Loaded, Settings
 from ninetyten.config.toml_text import canonical, typed
 from ninetyten.domain.plan import TRACK_NAMES
+from ninetyten.domain.typed import read_time
 from ninetyten.domain.value import Value
+from ninetyten.domain.words import spell_time
 from ninetyten.view.actions import ACTIONS, SCOPE_WORDS
 
 if TYPE_CHECKING:
@@ -51,6 +53,8 @@ WANTED_BY = {"ceu": "ceu.body", "social": "social.items"}
 """The setting of a section that calls for its waiting ones."""
 NEXT_START = ("day.turnover", "hooks.prompt", "hooks.block_end")
 """What a running program goes on with as it was."""
+TIMES = ("day.start", "day.stop", "day.turnover")
+"""The settings that are times of day."""
 NEXT_BLOCK = ("block", "prompts")
 """The sections that a block under way keeps as they were when it began."""
 
@@ -205,10 +209,9 @@ def _waits(key: str, settings: Settings) -> bool:
 def _two_days(settings: Settings) -> str:
     """Return why hours are refused that reach into a second work day."""
     from ninetyten.config.model import find
-    from ninetyten.domain.typed import spell_time
 
-    turnover, label = settings.plan.day.turnover, find("day.turnover").label
-    return f'Hours must lie within one work day, which ends at {spell_time(turnover)}; for a night shift, first change "{label}".'
+    ends, label = spell_time(settings.plan.day.turnover, settings.plan.clock), find("day.turnover").label
+    return f'Hours must lie within one work day, which ends at {ends}; for a night shift, first change "{label}" in the settings.'
 
 
 def _spelled(key: str) -> str:
@@ -234,20 +237,21 @@ def _entry(key: str, setting: Setting, loaded: Loaded) -> SettingEntry:
     said = {**PROFILES[settings.profile], **dict(settings.given)}
     usual, held, form = _usual(key, setting, settings), fixed(loaded, key), setting.form
     source = f"profile {settings.profile}" if key in said else "default"
+    text = _on_clock(key, typed(said[key]) if key in said else usual, settings)
     usual_words = form.to_words(form.from_text(usual)) if usual not in ("", "off") else usual
     return SettingEntry(
         key=key,
         doc=setting.doc,
         allowed=form.allowed,
-        text=typed(said[key]) if key in said else usual,
-        usual=usual_words,
+        text=text,
+        usual=_on_clock(key, usual_words, settings),
         source=source if origin is None else _origin_words(origin, held),
         fixed=held,
         options=form.options,
         given=origin is not None and not held,
         when=_when(key),
         label=_label(key, setting, settings),
-        words=form.to_words(said[key]) if key in said else usual_words,
+        words=text if key in TIMES else form.to_words(said[key]) if key in said else usual_words,
         group=_group_of(key)[0],
         waits=_waits(key, settings),
         choices=tuple(map(form.to_words, form.options)),
@@ -267,10 +271,15 @@ def _label(key: str, setting: Setting, settings: Settings) -> str:
     return f"{name}: {setting.label.lower()}" if section == "backlog" else setting.label
 
 
+def _on_clock(key: str, text: str, settings: Settings) -> str:
+    """Return a time of day as the person reads it, which can be typed like that; any other value as it is."""
+    return spell_time(read_time(text), settings.plan.clock) if key in TIMES and text != "off" else text
+
+
 def _usual(key: str, setting: Setting, settings: Settings) -> str:
     if key.startswith("kinds.") and not key.endswith(".pay"):
         kind = settings.plan.kind(key.split(".")[1])
-        return "" if kind is None else kind.name if key.endswith("name") else f"{kind.per_hour:g}"
+        return "" if kind is None else kind.name if key.endswith("name") else f"{round(kind.per_hour, 2):g}"
     return "off" if setting.default is None else typed(setting.default)
 
 
@@ -287,6 +296,15 @@ def said_for(key: str, text: str) -> dict[str, object]:
     from ninetyten.config.week import read_week
 
     return read_week(text)
+
+
+def week_meaning(settings: Settings, text: str) -> str:
+    """Return the week that an answer plans, as people read it. Raises ValueError if it is none."""
+    from ninetyten.config.build import build
+    from ninetyten.config.week import week_words
+
+    plan = build({key: value for key, value in said_for(WEEK, text).items() if value is not None}).plan
+    return week_words(plan.replace(clock=settings.plan.clock))
 
 
 def meant(key: str, text: str) -> object:

@@ -8,7 +8,8 @@ of the plain records (`settings.DEFAULTS`), which is what the rest of the progra
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, create_model
@@ -18,8 +19,9 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from ninetyten.config import value_types as t
 from ninetyten.config.problems import did_you_mean
 from ninetyten.config.settings import DEFAULTS
-from ninetyten.domain.moment import HOUR, MINUTE, SECOND
+from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Span
 from ninetyten.domain.plan import TRACKS, Track
+from ninetyten.domain.typed import read_length, read_rate
 from ninetyten.domain.value import Value
 
 RULES, DAY, TARGET = DEFAULTS.plan.rules, DEFAULTS.plan.day, DEFAULTS.plan.target
@@ -204,6 +206,9 @@ class TargetSection(Section):
     growth: t.Percent = _setting(
         TARGET.growth, "Education: share of work time", "Share of work time for CEU and education.", ge=0, le=100
     )
+    denominator: t.Denominator = _setting(
+        DEFAULTS.plan.denominator, "Productivity is the share of", "What your employer divides by for productivity."
+    )
     accuracy_first: t.Switch = _setting(
         TARGET.accuracy_first, "First year: accuracy before pace", "Show accuracy first, then pace, everywhere."
     )
@@ -327,6 +332,7 @@ class DisplaySection(Section):
     theme: t.Line = _setting(DISPLAY.theme, "Theme", "A shipped theme, or one in your themes folder.", max_length=60)
     seconds: t.Switch = _setting(DISPLAY.seconds, "Show seconds", "Show seconds; without them the screen changes once a minute.")
     motion: t.Switch = _setting(DISPLAY.motion, "Show motion", "Show motion; turn off for a calm screen.")
+    clock: t.ClockStyle = _setting("auto", "Write times as", "Write times as 2:04 PM or as 14:04.")
 
 
 class HooksSection(Section):
@@ -388,7 +394,7 @@ class SettingsModel(BaseSettings):
     hooks: HooksSection = HooksSection.model_construct()
 
     def __init__(self, *said: Mapping[str, object]) -> None:
-        super().__init__(said=said)
+        super().__init__(said=read_rates(said))
 
     @classmethod
     def settings_customise_sources(
@@ -401,6 +407,23 @@ class SettingsModel(BaseSettings):
         """Rank the sources: what was said in its order, and below all the profile that they choose."""
         layers = (_Layer(settings_cls, said) for said in init_settings()["said"])
         return (*layers, _Profile(settings_cls, {}))
+
+
+def read_rates(said: Sequence[Mapping[str, object]]) -> list[dict[str, object]]:
+    """Return the same values, rates in words as charts per hour: a number a day goes by the planned production (F2). What is no
+    rate stays as it is."""
+    planned = next((layer["target.production"] for layer in said if "target.production" in layer), TARGET.production / MINUTE)
+    try:
+        a_day = read_length(str(planned))
+    except ValueError:
+        a_day = TARGET.production
+    return [{key: _rate(value, a_day) if key.endswith(".per_hour") else value for key, value in layer.items()} for layer in said]
+
+
+def _rate(value: object, a_day: Span) -> object:
+    with suppress(ValueError):
+        return read_rate(value, a_day) if isinstance(value, str) else value
+    return value
 
 
 class _Layer(PydanticBaseSettingsSource):

@@ -21,10 +21,11 @@ from ninetyten.config.schedules import DAYS, read_slots, read_windows
 from ninetyten.config.toml_text import parse_value, spell, typed
 from ninetyten.domain.moment import HOUR, MINUTE, Span
 from ninetyten.domain.plan import Slot, Window
-from ninetyten.domain.typed import read_length, read_time, spell_length, spell_time
+from ninetyten.domain.typed import Ambiguous, read_length, read_time, spell_length
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import CONTACTS, Contact
 from ninetyten.domain.words import spell as in_words
+from ninetyten.domain.words import spell_time
 
 OFF = "off"
 EXPLAINED = "explained"
@@ -106,13 +107,13 @@ def one_of(options: tuple[object, ...]) -> str:
     return f"{', '.join(spelled[:-1])} or {spelled[-1]}"
 
 
-def _explained(read: Callable[[Any], Read]) -> Callable[[Any], Read]:
-    """Let the reader's own sentence reach the person."""
+def _explained(read: Callable[[Any], Read], only: type[ValueError] = ValueError) -> Callable[[Any], Read]:
+    """Let the reader's own sentence reach the person. `only`: where it is this error; of others the form says what is allowed."""
 
     def explained(value: Any) -> Read:
         try:
             return read(value)
-        except ValueError as wrong:
+        except only as wrong:
             raise PydanticCustomError(EXPLAINED, "{why}", {"why": str(wrong)}) from None
 
     return explained
@@ -142,7 +143,9 @@ def _number(value: float) -> float:
 
 
 def _time_of_day(value: object) -> int:
-    return read_time(value if isinstance(value, str) else "")
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise ValueError
+    return read_time(str(value))
 
 
 def _date(value: str) -> str:
@@ -234,17 +237,31 @@ Switch = Annotated[
         options=(True, False),
     ),
 ]
+Denominator = Annotated[
+    Literal["production", "work", "paid"],
+    Spoken(("production time", "work time", "paid time less 1/8, meetings and education")),
+]
+ClockStyle = Annotated[Literal["auto", "12h", "24h"], Spoken(("as your computer does", "2:04 PM", "14:04"))]
 WaitOrGo = Annotated[Literal["wait", "auto"], Spoken(("wait for you", "go on by itself"))]
 Count = Annotated[int, Strict(), Form("a whole number from {least} to {most}", from_text=parse_value)]
 Percent = Annotated[
     float, Strict(), Form("a number from {least} to {most} (percent)", _number, parse_value, lambda value: f"{value:g}%")
 ]
-Rate = Annotated[float, Strict(), Form("a number from {least} to {most} (charts per hour)", _number, parse_value)]
+Rate = Annotated[
+    float,
+    Strict(),
+    Form(
+        'a number from {least} to {most} (charts per hour), or a rate such as "100/7.5h", "96/day" or "5m"', _number, parse_value
+    ),
+]
+"""Charts per hour; `read_rates` has read what was written in words."""
 Pay = Annotated[
     float, Strict(), Form("a number from {least} to {most} (for a chart, no currency sign)", _number, parse_value), OrOff(0.0)
 ]
 
-TimeOfDay = Annotated[int, BeforeValidator(_time_of_day), Form('a time such as "07:30" or "7:30am"', spell_time)]
+TimeOfDay = Annotated[
+    int, BeforeValidator(_explained(_time_of_day, Ambiguous)), Form('a time such as "07:30" or "7:30am"', spell_time)
+]
 TimeOrOff = Annotated[TimeOfDay, OrOff(-1)]
 """A time of the day in minutes after midnight, and -1 for "off"."""
 
@@ -274,12 +291,12 @@ Items = Annotated[
 Slots = Annotated[
     tuple[Slot, ...],
     PlainValidator(_texts(read_slots)),
-    Form('a list of blocks, such as ["07:00-08:30 production em, break 15m"]', list, _list_of),
+    Form('a list of blocks, such as ["7-8:30am production em, break 15m"]', list, _list_of),
 ]
 Windows = Annotated[
     tuple[Window, ...],
     PlainValidator(_texts(read_windows)),
-    Form('a list of windows, such as ["mon-thu 07:00-16:00 home production 4h from 06-01 to 08-31"]', list, _list_of),
+    Form('a list of windows, such as ["mon-thu 7am-4pm home production 4h from 06-01 to 08-31"]', list, _list_of),
 ]
 Sound = Annotated[str, AfterValidator(_sound), Form('"chime", "bell", "off" or the path of a .wav file', options=SOUNDS)]
 Folder = Annotated[str, AfterValidator(_folder), Form('the whole path of a folder, such as "~/Backup/ninetyten"'), OrOff("")]

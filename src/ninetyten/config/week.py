@@ -14,8 +14,9 @@ from itertools import pairwise
 from ninetyten.config.schedules import DAYS, SCHEDULES, read_window
 from ninetyten.config.settings import WEEK_KEYS
 from ninetyten.domain.plan import Plan, Window
-from ninetyten.domain.typed import DAY, read_hours, spell_length, spell_time
-from ninetyten.domain.vocabulary import PLACES
+from ninetyten.domain.typed import DAY, read_hours, spell_length
+from ninetyten.domain.vocabulary import PLACES, ClockStyle
+from ninetyten.domain.words import spell_hours, spell_time
 
 HELP = "Write it such as Mon-Fri 7am-3:30pm; Mon-Thu 7-4, Fri 7-12; 4x10 Mon-Thu 6-4:30; per diem; or off."
 USUAL = range(60, 16 * 60 + 1)
@@ -82,7 +83,7 @@ def _windows(words: str) -> Iterator[str]:
         own = round(share * ((stop - start) % DAY) / usual / 5) * 5 if usual else share
         planned = f" production {own}%" if own != 100 else ""
         at = f" {place[1]}" if place else ""
-        yield f"{_spell_days(days)}{_spell_hours(start, stop)}{at}{planned}"
+        yield f"{_spell_days(days)}{_spell_hours(start, stop, '24h')}{at}{planned}"
 
 
 def _parts(words: str) -> Iterator[tuple[tuple[int, ...], str]]:
@@ -154,14 +155,16 @@ def typed_week(given: Mapping[str, object], plan: Plan) -> str:
 
 
 def week_words(plan: Plan) -> str:
-    """Return the planned week as people read it: `Mon-Thu 07:00-16:00, Fri 07:00-12:00`."""
+    """Return the planned week as people read it: `Mon-Thu 7:00 AM-4:00 PM, Fri 7:00-11:30 AM`."""
     day = Window(plan.day.days, plan.day.start, plan.day.stop)
-    return ", ".join(map(_said, plan.windows or (day,))) if plan.windows or day != Window(USUAL_DAYS) else "off"
+    if not plan.windows and day == Window(USUAL_DAYS):
+        return "off"
+    return ", ".join(_said(window, plan.clock) for window in plan.windows or (day,))
 
 
-def _said(window: Window) -> str:
+def _said(window: Window, clock: ClockStyle) -> str:
     days = _spell_days(window.days).title() if len(window.days) < len(DAYS) else "any day"
-    hours = _spell_hours(window.start, window.stop)
+    hours = _spell_hours(window.start, window.stop, clock)
     place = f" {window.place}" if window.place else ""
     production = f" ({spell_length(window.production)} production)" if window.production else ""
     share = f" ({window.share}% production)" if window.share != 100 and not production else ""
@@ -169,10 +172,10 @@ def _said(window: Window) -> str:
     return f"{days}{hours}{place}{production}{share}{dates}"
 
 
-def _spell_hours(start: int, stop: int) -> str:
-    if start < 0 or stop < 0:
-        return "" if start == stop else f" from {spell_time(start)}" if start >= 0 else f" until {spell_time(stop)}"
-    return f" {spell_time(start)}-{spell_time(stop)}"
+def _spell_hours(start: int, stop: int, clock: ClockStyle) -> str:
+    if start >= 0 and stop >= 0:
+        return f" {spell_hours(start, stop, clock, '-')}"
+    return "" if start == stop else f" from {spell_time(start, clock)}" if start >= 0 else f" until {spell_time(stop, clock)}"
 
 
 def _spell_days(days: Sequence[int]) -> str:

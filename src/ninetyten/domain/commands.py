@@ -303,6 +303,8 @@ class Later(Command):
     ago: Span = 0
     afternoon: int | None = None
     """The same 12 hours later, meant where only that can be (F1)."""
+    either: bool = False
+    """Both can be meant equally: an hour alone. Refused where both can be."""
 
 
 class Tick(Command):

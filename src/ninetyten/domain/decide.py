@@ -29,7 +29,7 @@ def _relabel(state: State, command: c.Relabel, now: Now, plan: Plan) -> list[e.E
     if not state.blocks:
         return "relabel: nothing is recorded today yet; use start first"
     if not state.day_began <= start < end <= last:
-        first, latest = (time_of_day(at + state.shift, now.offset) for at in (state.day_began, last))
+        first, latest = (time_of_day(at + state.shift, now.offset, plan.clock) for at in (state.day_began, last))
         return f"relabel: FROM must be before TO, and both between {first} and {latest}"
     return [e.Relabelled(now.at, start, end, command.bucket)]
 

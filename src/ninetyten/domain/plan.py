@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Day, Instant, Span
 from ninetyten.domain.value import Value
-from ninetyten.domain.vocabulary import Activity, Place, Unsaid
+from ninetyten.domain.vocabulary import Activity, ClockStyle, Denominator, Place, Unsaid
 
 NOTE_LENGTH = 80
 """The longest note in free text, in characters (E)."""
@@ -219,6 +219,10 @@ class Plan(Terms):
 
     rules: Rules = Rules()
     windows: tuple[Window, ...] = ()
+    denominator: Denominator = "production"
+    """What productivity is told of first (D3)."""
+    clock: ClockStyle = "24h"
+    """How times of day are written for a person."""
 
     def on(self, key: str, weekday: int) -> Plan:
         """Return the plan of one date: the first window that applies to it, or a day off if none does."""

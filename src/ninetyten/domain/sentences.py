@@ -11,6 +11,7 @@ from ninetyten.domain import events as e
 from ninetyten.domain.moment import Instant
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import ClockStyle
 from ninetyten.domain.words import (
     ACTIVITY_WORDS,
     ANSWER_WORDS,
@@ -88,7 +89,7 @@ def notice_of(event: e.Event, state: State) -> Notice | None:
     return None if notice is None else notice(event, state)
 
 
-def answer(events: Sequence[e.Event], state: State, offset_at: Callable[[Instant], int]) -> str:
+def answer(events: Sequence[e.Event], state: State, offset_at: Callable[[Instant], int], style: ClockStyle) -> str:
     """Return one line about the last act among these events, which led to `state`; empty if there is none. `offset_at`: seconds
     east of UTC at an instant."""
     act = next((event for event in reversed(events) if e.sort_of(event) == "act" or isinstance(event, e.Undone | e.Redone)), None)
@@ -96,7 +97,7 @@ def answer(events: Sequence[e.Event], state: State, offset_at: Callable[[Instant
         return ""
 
     def clock(at: Instant) -> str:
-        return time_of_day(at + state.shift, offset_at(at))
+        return time_of_day(at + state.shift, offset_at(at), style)
 
     line, outcome = describe(act, Context(clock)), WORDINGS[type(act)].outcome
     more = outcome(act, state) if outcome is not None else ""

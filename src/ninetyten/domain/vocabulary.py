@@ -71,6 +71,10 @@ PosturePoint = Literal["feet", "back", "elbows", "wrists", "screen"]
 """The five points of the posture check at a block's start, in the order they are shown."""
 Contact = Literal["coffee", "chat", "coworking", "hobby", "chapter"]
 """Time with other people: a virtual coffee, a chat that is not a query, a coworking day, a hobby, a chapter meeting."""
+Denominator = Literal["production", "work", "paid"]
+"""What an employer divides by for productivity (D3)."""
+ClockStyle = Literal["12h", "24h"]
+"""How a person reads a time of day: `2:04 PM` or `14:04` (F1)."""
 
 ACTIVITIES: tuple[Activity, ...] = get_args(Activity)
 SITUATIONS: tuple[Situation, ...] = get_args(Situation)

@@ -55,8 +55,8 @@ class DayOnMachines(Value):
 
     def stands_at(self, session: Session) -> str:
         """Return the time of day up to which it is known; empty if it was over."""
-        ahead = session.state.shift
-        return "" if self.over else time_of_day(self.until + ahead, session.calendar.offset_at(self.until))
+        at, offset = self.until + session.state.shift, session.calendar.offset_at(self.until)
+        return "" if self.over else time_of_day(at, offset, session.plan.clock)
 
 
 def find_day(session: Session, key: str | None, *, without: str = "") -> DayOnMachines:

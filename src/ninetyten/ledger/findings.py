@@ -20,23 +20,19 @@ from ninetyten.ledger.summary import Summary
 
 
 class Findings(Value):
-    """What the days of a period show. The habits (`best` to `fit`) are those of the work days since the date `since`; `advice`:
-    what the best hours are good for, empty where nothing stands out; `fit`: None without a day; `ceus`: None without a cycle."""
+    """What the days of a period show. The habits (`best` to `fit`) are those of the work days since the date `since`; `fit`: None
+    without a day; `ceus`: None without a cycle."""
 
     since: str
     best: Peaks
-    advice: str
+    hours: tuple[str, ...]
+    """The best hours and what they are good for, a sentence each."""
     switched: Switching
     fit: Fit | None
     accuracy: AuditFindings
     places: ByPlace
     ceus: Standing | None
     backlogs: tuple[Projection, ...]
-
-    @property
-    def hours(self) -> tuple[str, ...]:
-        """The best hours and what they are good for, a sentence each."""
-        return tuple(line for line in (self.best.words, self.advice) if line)
 
     @property
     def quota(self) -> tuple[str, ...]:
@@ -62,7 +58,7 @@ def findings(
     return Findings(
         since=since,
         best=best,
-        advice=plan_at_peak(best, plan.kinds),
+        hours=tuple(filter(None, (best.words(plan.clock), plan_at_peak(best, plan.kinds, plan.clock)))),
         switched=switching(recent),
         fit=quota_fit(recent, today),
         accuracy=audit_findings(within, audited, plan.target),

@@ -7,11 +7,12 @@ from typing import Any
 
 from ninetyten.domain.moment import SECOND
 from ninetyten.domain.value import Value
-from ninetyten.domain.words import BUCKET_WORDS, ERROR_WORDS, FATE_WORDS, counted, listed, spell, times
+from ninetyten.domain.vocabulary import ClockStyle, Denominator
+from ninetyten.domain.words import BUCKET_WORDS, ERROR_WORDS, FATE_WORDS, counted, listed, spell, spell_time, times
 from ninetyten.ledger.figures import ENOUGH
 from ninetyten.ledger.peaks import Peaks
 from ninetyten.ledger.periods import day_and_month, long_date, short_date
-from ninetyten.ledger.report import BASES, spent_on
+from ninetyten.ledger.report import BASES, leading_first, spent_on
 from ninetyten.reports.layout import (
     UNKNOWN,
     Found,
@@ -39,12 +40,14 @@ TOO_EARLY = f"rates need at least {ENOUGH:g} minutes of production"
 
 class Outlook(Value):
     """What is known beyond a report's own sums, by the keys it has in JSON, and as sentences. `kinds`: the names of chart types,
-    by key; `best`: the best hours, None of a day."""
+    by key; `best`: the best hours, None of a day; `clock` and `denominator`: how the person reads times and productivity."""
 
     found: Mapping[str, Any] = {}
     words: Mapping[str, Sequence[str]] = {}
     kinds: Mapping[str, str] = {}
     best: Peaks | None = None
+    clock: ClockStyle = "24h"
+    denominator: Denominator = "production"
 
 
 NOTHING_MORE = Outlook()
@@ -58,7 +61,7 @@ def report_text(report: Found, until: str = "", outlook: Outlook = NOTHING_MORE)
 def report_rows(report: Found, outlook: Outlook) -> list[Row]:
     """Return the rows of a production report's sums, accuracy first in accuracy-first mode (D6)."""
     accuracy = accuracy_rows(report, outlook)
-    figures = [*charts_rows(report), *_kinds(report, outlook.kinds), *_productivity(report), *pace_rows(report, outlook)]
+    figures = [*charts_rows(report), *_kinds(report, outlook.kinds), *_productivity(report, outlook), *pace_rows(report, outlook)]
     figures += pay_rows(report)
     first = outlook.found.get("accuracy", {}).get("first", False)
     return [*([*accuracy, *figures] if first else [*figures, *accuracy]), *_time(report), *share_rows(report)]
@@ -92,9 +95,9 @@ def audit_lines(audit: Found, target: float | None = None) -> list[str]:
     ]
 
 
-def simulated(result: Found) -> str:
+def simulated(result: Found, clock: ClockStyle = "24h") -> str:
     """Return the outcome of a script: stops, notices, refusals, statuses and reports."""
-    stamps = _Stamps(result["report"]["date"])
+    stamps = _Stamps(result["report"]["date"], clock)
     head = ("due", "shown", "settled", "length", "for", "")
     parts = [
         _table("Micro-breaks", head, [_stop(stop, stamps) for stop in result["prompts"]], (3,)),
@@ -103,7 +106,7 @@ def simulated(result: Found) -> str:
         _table("Status", None, [(stamps.of(s["at"]), status_line(s)) for s in result["statuses"]]),
         *(report_text(report, stamps.of(report["at"])) for report in result["reports"]),
         report_text(result["report"]),
-        wellness_text(result["wellness"]),
+        wellness_text(result["wellness"], clock=clock),
     ]
     return "\n".join(part for part in parts if part)
 
@@ -111,14 +114,15 @@ def simulated(result: Found) -> str:
 class _Stamps:
     """Times of day; of any other day than `date`, with the date."""
 
-    def __init__(self, date: str) -> None:
-        self._date = date
+    def __init__(self, date: str, clock: ClockStyle) -> None:
+        self._date, self._clock = date, clock
 
     def of(self, stamp: str | None) -> str:
-        """Return `09:20`, `09:20:05`, or `Oct 7 09:20`."""
+        """Return `09:20`, `09:20:05`, `9:20:05 AM`, or `Oct 7 09:20`."""
         if stamp is None:
             return UNKNOWN
-        date, time = stamp[:10], stamp[11:19].removesuffix(":00")
+        date, hour, minute, second = stamp[:10], *map(int, stamp[11:19].split(":"))
+        time = spell_time(hour * 60 + minute, self._clock, second)
         return time if date == self._date else f"{day_and_month(date)} {time}"
 
 
@@ -158,18 +162,22 @@ def _kind(name: str, kind: Found) -> tuple[str, ...]:
     return (name, f"{kind['charts']:,}", span(kind["minutes"]), number(rate), number(kind["earned_minutes"]))
 
 
-def productivity(report: Found) -> list[tuple[str, str, str]]:
-    """Return productivity three times: percentage, basis, and the basis's length (D3); unknown while it is too short."""
+def productivity(report: Found, outlook: Outlook) -> list[tuple[str, str, str]]:
+    """Return productivity three times, first as the employer reckons it: percentage, basis, and the basis's length (D3); unknown
+    while it is too short."""
     minutes = report["minutes"]
     less = report["paid_minutes"] * 7 / 8 - minutes["meeting"] - minutes["growth"]
-    spent = (minutes["production"], report["work_minutes"], less)
+    spent = dict(zip(BASES, (minutes["production"], report["work_minutes"], less), strict=True))
     figures, enough = report["productivity"], minutes["production"] >= ENOUGH
-    told = zip(BASES.items(), spent, strict=True)
-    return [(percent(figures[key] if enough else None), f"of {name}", span(max(0, base))) for (key, name), base in told]
+    return [
+        (percent(figures[key] if enough else None), f"of {BASES[key]}", span(max(0, spent[key])))
+        for key in leading_first(outlook.denominator)
+    ]
 
 
-def _productivity(report: Found) -> list[Row]:
-    return under("Productivity", aligned(productivity(report), (0, 2), ""))
+def _productivity(report: Found, outlook: Outlook) -> list[Row]:
+    first, *more = aligned(productivity(report, outlook), (0, 2), "")
+    return [("Productivity", first), *under("  more", more)]
 
 
 def pace_rows(report: Found, outlook: Outlook) -> list[Row]:

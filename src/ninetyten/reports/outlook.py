@@ -50,6 +50,8 @@ def outlook(reader: DayReader, days: Sequence[Summary], first: str, today: str) 
         },
         kind_names(reader),
         shown.best,
+        reader.plan.clock,
+        reader.plan.denominator,
     )
 
 
@@ -58,7 +60,10 @@ def day_outlook(reader: DayReader, day: Summary, *, over: bool) -> Outlook:
     target = _as_judged(reader, [day]).target
     accuracy = audit_findings([day], _audited_before(reader, day.key) if target.accuracy_first else (), target)
     left = () if over else (left_to_do(day).words,)
-    return Outlook({"accuracy": _accuracy_found(accuracy)}, {"accuracy": accuracy.words, "left": left}, kind_names(reader))
+    words = {"accuracy": accuracy.words, "left": left}
+    clock, denominator = reader.plan.clock, reader.plan.denominator
+    found = {"accuracy": _accuracy_found(accuracy)}
+    return Outlook(found, words, kind_names(reader), clock=clock, denominator=denominator)
 
 
 def kind_names(reader: DayReader) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from ninetyten.domain.plan import Goals
 from ninetyten.domain.prompts import Coming, coming_stops
 from ninetyten.domain.react import Notify
 from ninetyten.domain.sentences import answer
+from ninetyten.domain.typed import spell_rate
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import spell
 from ninetyten.ledger.periods import recent_from
@@ -122,7 +123,10 @@ class AppSession:
         self.now = self.session.now()
         if self.session.last_ids:
             self._recent = [*self._recent[-9:], self.session.last_ids]
-        return Reply(not done.refusal, done.refusal or answer(done.events, self.session.state, self.session.calendar.offset_at))
+        if done.refusal:
+            return Reply(False, done.refusal)
+        offset_at, clock = self.session.calendar.offset_at, self.session.plan.clock
+        return Reply(True, answer(done.events, self.session.state, offset_at, clock))
 
     def _own_words(self, command: c.Command) -> str:
         from ninetyten.config.own_words import why_not
@@ -178,7 +182,7 @@ class AppSession:
         today = self.now.day.key
         try:
             notes, days = self.recent_notes.long(today, *self._newest()), self.summaries(recent_from(today))
-            return body_page(notes, days, today, self.settings.social.items)
+            return body_page(notes, days, today, self.settings.social.items, self.session.plan.clock)
         except Unwritable as problem:
             return BodyPage(str(problem))
 
@@ -222,7 +226,13 @@ class AppSession:
         before, self.settings = self.settings, self.configured.settings
         self.session.plan, self._drawn = self.settings.plan, None
         self.refit(before, self.settings)
-        return Reply(True, f"Saved to your settings: {', '.join(changes)}.")
+        return Reply(True, f"Saved to your settings: {', '.join(changes)}.{self._rates(changes)}")
+
+    def _rates(self, keys: Iterable[str]) -> str:
+        """Return the rates among these settings in each of the ways they can be stated (F2)."""
+        plan = self.settings.plan
+        kinds = [kind for kind in plan.kinds if f"kinds.{kind.key}.per_hour" in keys]
+        return "".join(f" {kind.name}: {spell_rate(kind.per_hour, plan.target.production)}." for kind in kinds)
 
     def day_page(self) -> DayPage:
         """Return today's page: plan and facts."""

@@ -6,7 +6,7 @@ The digits typed before a key are its number: `25 c` logs 25 charts, `15 b` is a
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ninetyten.domain import commands, vocabulary
 from ninetyten.domain.commands import Command
@@ -99,7 +99,7 @@ def take_kind(app: Face, kind: str) -> None:
 def _ask_kind(app: Face, then: Callable[[str], object]) -> None:
     kinds = app.session.settings.plan.kinds
     wide = max(len(kind.name) for kind in kinds)
-    words = [f"{kind.name.ljust(wide)}   {kind.per_hour:g}/hour" for kind in kinds]
+    words = [f"{kind.name.ljust(wide)}   {round(kind.per_hour, 2):g}/hour" for kind in kinds]
     answers = [(table.digit(at), label, kind.key) for at, (kind, label) in enumerate(zip(kinds, words, strict=True), 1)]
     now = next((kind.key for kind in kinds if kind.name == app.picture.kind), "")
     app.ask("Which chart type?", answers, then, selected=now)
@@ -110,12 +110,18 @@ def _hold(app: Face, number: int) -> None:
 
 
 def _downtime(app: Face, number: int) -> None:
-    length = number * MINUTE
-    app.ask(
-        "Downtime: what is the reason?",
-        reasons(vocabulary.DOWNTIME_REASONS),
-        lambda reason: app.command(commands.Downtime(reason, length)),
-    )
+    from ninetyten.ui.screens.choice import LengthChoiceScreen
+
+    def began(answer: str) -> None:
+        reason, minutes = answer.split()
+        app.command(commands.Downtime(cast("vocabulary.DowntimeReason", reason), int(minutes) * MINUTE))
+
+    answers = [(key, REASON_WORDS[reason], reason) for reason, key in DOWNTIME_KEYS.items()]
+    app.open(LengthChoiceScreen("Downtime: what is the reason?", answers, number), began)
+
+
+DOWNTIME_KEYS: dict[vocabulary.DowntimeReason, str] = {"ehr": "e", "vpn": "v", "encoder": "c", "no-work": "n", "other": "o"}
+"""Letters, since a digit is part of the length (F3)."""
 
 
 def _long(question: str, command: Callable[[int], Command]) -> Act:

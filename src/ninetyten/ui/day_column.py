@@ -15,8 +15,8 @@ from ninetyten.view.day_page import DayPage, LogLine, PlanLine
 
 SCALES = (5, 10, 15, 20, 30, 45, 60)
 """Minutes that a line can stand for."""
-PLAN = 14
-"""Columns of the plan."""
+PLAN = 9
+"""Columns of the plan beside its times."""
 WORD, LENGTH, LOGGED = 28, 9, 12
 """Columns of what a stretch was, of how long, and at least of what was logged."""
 WIDE = 60
@@ -87,27 +87,28 @@ def painted(page: DayPage, lines: Sequence[Line], selected: int, columns: int) -
 
 def heading(page: DayPage) -> Runs:
     """Return the column heads."""
-    plan = "plan".ljust(PLAN + 1) if page.planned else ""
+    plan = "plan".ljust(PLAN + page.columns + 1) if page.planned else ""
     return [(f"{plan}  actual", "quiet")]
 
 
 def _plan(page: DayPage, line: Line) -> Runs:
-    planned = f"{page.time(line.planned.start)} {line.planned.word}" if line.planned else ""
+    planned = f"{page.time(line.planned.start):>{page.columns}} {line.planned.word}" if line.planned else ""
     middle = (line.start + line.end) // 2
     word = next((slot.word for slot in page.planned if slot.start <= middle < slot.end), "")
-    return [(planned.ljust(PLAN), "quiet"), ("  " if not word else "┊ " if word == "break" else "│ ", "track")]
+    return [(planned.ljust(PLAN + page.columns), "quiet"), ("  " if not word else "┊ " if word == "break" else "│ ", "track")]
 
 
 def _happened(page: DayPage, line: Line, selected: int, columns: int) -> Runs:
     if line.slot < 0:
         now = line.start <= page.now < line.end and not page.slots
-        return [(f"  {page.time(page.now)} now", "accent")] if now else []
+        return [(f"  {page.time(page.now):>{page.columns}} now", "accent")] if now else []
     slot, chosen = page.slots[line.slot], line.slot == selected
     bar = (shade(slot.bucket) * 3, slot.bucket)
     if not line.opens:
-        return [("│ " if chosen else "  ", "accent"), (" " * 6, ""), bar]
+        return [("│ " if chosen else "  ", "accent"), (" " * (page.columns + 1), ""), bar]
     mark = ("▸ " if chosen else "  ", "accent")
-    return [mark, (f"{slot.at} ", "strong" if chosen else "quiet"), bar, *_details(slot, chosen, columns - 11)]
+    at = (f"{slot.at:>{page.columns}} ", "strong" if chosen else "quiet")
+    return [mark, at, bar, *_details(slot, chosen, columns - page.columns - 6)]
 
 
 def _details(slot: LogLine, chosen: bool, columns: int) -> Runs:

@@ -6,14 +6,16 @@ Imported when first needed. `enter` alone skips a question; `escape` discards ev
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from ninetyten.config import own_words
+from ninetyten.domain import typed
 from ninetyten.domain.commands import Audit, Command, DoRitual, Later, LeaveOpen, StopWork
 from ninetyten.domain.moment import Span
-from ninetyten.domain.typed import read_length, read_result, read_time, spell_time
-from ninetyten.domain.vocabulary import ERROR_CATEGORIES
-from ninetyten.domain.words import ERROR_WORDS, spell
+from ninetyten.domain.typed import read_length, read_result
+from ninetyten.domain.vocabulary import ERROR_CATEGORIES, ClockStyle
+from ninetyten.domain.words import ERROR_WORDS, spell, spell_time
 from ninetyten.ui.changes import change
 from ninetyten.ui.face import AsOf, Face
 from ninetyten.ui.screens.choice import ChoiceScreen
@@ -115,14 +117,16 @@ def close_day(app: Face, after: Callable[[], object] = lambda: None) -> None:
     Closing(app, after).begin()
 
 
-LENGTH_CHARACTERS = "0123456789hms. "
-"""The characters of a length: `30`, `1h15m`."""
+LENGTH_CHARACTERS = "0123456789.½ acdehimnorstuHMS"
+"""The characters of a length: `30`, `1h15m`, `1 hour and 15 minutes`."""
+LONG = 24
+"""Characters of a length or a moment in words."""
 
 
 def ask_length(app: Face, question: str, then: Callable[[Span], object]) -> None:
     """Ask how long something lasts; what is typed is the length itself (F3)."""
     entry = EntryScreen(
-        question, LENGTH_CHARACTERS, lambda text: problem(read_length, text), "Type minutes, such as 30, or 1h15m."
+        question, LENGTH_CHARACTERS, lambda text: problem(read_length, text), "Type minutes, such as 30, or 1h15m.", longest=LONG
     )
     app.open(entry, lambda written: then(read_length(written)))
 
@@ -175,8 +179,9 @@ def _errors(app: Face, codes: str, charts: str) -> None:
 def say_later(app: Face) -> None:
     """Ask for the time of the next act."""
     ask = "Log something you forgot. When was it?"
-    entry = EntryScreen(ask, MOMENT_CHARACTERS, lambda text: problem(read_moment, text), f"Write {MOMENT_HELP}.")
-    app.open(entry, lambda written: app.say_as_of(read_moment(written)))
+    read = partial(read_moment, clock=app.session.settings.plan.clock)
+    entry = EntryScreen(ask, MOMENT_CHARACTERS, lambda text: problem(read, text), f"Write {MOMENT_HELP}.", longest=LONG)
+    app.open(entry, lambda written: app.say_as_of(read(written)))
 
 
 def choose_theme(app: Face) -> None:
@@ -194,17 +199,21 @@ def choose_theme(app: Face) -> None:
     app.open(ChoiceScreen("Which theme?", answers, selected=app.theme, tried=preview), save)
 
 
-MOMENT_CHARACTERS = "0123456789:hmsapHMSAP "
+MOMENT_CHARACTERS = "0123456789:. adeghimnoprstuADEGHIMNOPRSTU"
+"""The characters of a moment: `2:30pm`, `noon`, `15 minutes ago`."""
 MOMENT_HELP = "a time such as 10:40 or 2:30pm, or how long ago, such as 15m"
 
 
-def read_moment(text: str) -> AsOf:
+def read_moment(text: str, clock: ClockStyle) -> AsOf:
     """Return the moment that was typed: a time of day with a colon, am, pm or four digits, else how long ago. Raises ValueError
     with a sentence for people."""
-    if set(text.lower()) & set(":ap") or (text.isdecimal() and len(text) == 4):
-        minute = read_time(text)
-        return AsOf(spell_time(minute), minute=minute)
-    ago = read_length(text)
+    digits = len(text) if text.isdecimal() else 0
+    if ":" in text or typed.is_marked(text) or digits == 4:
+        minute, afternoon = typed.read_moment(text)
+        return AsOf(spell_time(minute, clock) if afternoon is None else text.strip(), minute=minute, afternoon=afternoon)
+    if digits == 3 and int(text[1:]) < 60:
+        raise ValueError(f'"{text}" could be {text[0]}:{text[1:]} or {text} minutes ago: write {text[0]}:{text[1:]} or {text}m')
+    ago = read_length(text.strip().lower().removesuffix("ago"))
     return AsOf(f"{spell(ago)} ago", ago=ago)
 
 
@@ -212,4 +221,4 @@ def backdated(command: Command, as_of: AsOf) -> Command | None:
     """Return the command at that moment, or None if it cannot be backdated."""
     if not command.later:
         return None
-    return Later(command, minute=as_of.minute, ago=as_of.ago)
+    return Later(command, minute=as_of.minute, ago=as_of.ago, afternoon=as_of.afternoon)

@@ -23,11 +23,13 @@ Answer = tuple[str, str, Meaning]
 
 
 class AsOf(Value):
-    """A moment in the past: a time of day (`minute` after local midnight) or `ago`. `words` spell it (`10:40`, `15 min ago`)."""
+    """A moment in the past: a time of day (`minute` after local midnight, or the one 12 hours later that it can also mean) or
+    `ago`. `words` spell it (`10:40`, `15 min ago`)."""
 
     words: str
     minute: int | None = None
     ago: Span = 0
+    afternoon: int | None = None
 
 
 class Face(Protocol):

@@ -10,7 +10,7 @@ from datetime import date
 
 from ninetyten.domain import events as e
 from ninetyten.domain.value import Value
-from ninetyten.domain.vocabulary import BODY_AREAS, Contact
+from ninetyten.domain.vocabulary import BODY_AREAS, ClockStyle, Contact
 from ninetyten.domain.words import CONTACT_WORDS, counted
 from ninetyten.ledger import wellbeing
 from ninetyten.ledger.notes import Notes
@@ -51,7 +51,9 @@ class BodyPage(Value):
     contacts: tuple[str, ...] = ()
 
 
-def body_page(notes: Notes, days: Sequence[Summary], today: str, social: Sequence[Contact] = ()) -> BodyPage:
+def body_page(
+    notes: Notes, days: Sequence[Summary], today: str, social: Sequence[Contact] = (), clock: ClockStyle = "24h"
+) -> BodyPage:
     """Return the page on the date `today`. `days`: recent ones, for the rule of S18 and for what each hour earns; `social`: the
     things with other people that are switched on."""
     checks = notes.of(e.BodyChecked)
@@ -65,7 +67,7 @@ def body_page(notes: Notes, days: Sequence[Summary], today: str, social: Sequenc
         trends=tuple(_line(trend) for trend in trends),
         lines=tuple(lines),
         workstation=(*_workstation(notes, today, hurts=bool(lasting)), BLUE_LIGHT),
-        looks=look_lines(notes, peaks(days), today),
+        looks=look_lines(notes, peaks(days), today, clock),
         contacts=tuple(_contact(item, notes, today) for item in social),
     )
 

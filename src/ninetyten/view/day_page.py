@@ -15,10 +15,23 @@ from ninetyten.domain.plan import Slot as PlanSlot
 from ninetyten.domain.planned import LONG_SLOT, flowing, weekday
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
-from ninetyten.domain.vocabulary import ACTIVITIES, Bucket
-from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, NOT_RUNNING, RETURN_WORDS, counted, hours, local, time_of_day
+from ninetyten.domain.vocabulary import ACTIVITIES, Bucket, ClockStyle
+from ninetyten.domain.words import (
+    ACTIVITY_WORDS,
+    BUCKET_WORDS,
+    COLUMNS,
+    NOT_RUNNING,
+    RETURN_WORDS,
+    counted,
+    hours,
+    hours_of_day,
+    local,
+    time_of_day,
+)
 from ninetyten.ledger.machines import machines, unwatched_parts
 from ninetyten.ledger.periods import long_date, short_date
+from ninetyten.ledger.quota import quota_of
+from ninetyten.ledger.report import leading_share
 from ninetyten.ledger.timeline import FoldedDay, Stretch
 
 SLIVER = MINUTE
@@ -76,32 +89,45 @@ class DayPage(Value):
     now: Instant = 0
     shift: Span = 0
     offset: int = 0
+    clock: ClockStyle = "24h"
     copy: str = ""
 
+    @property
+    def columns(self) -> int:
+        """How wide its times are at most."""
+        return COLUMNS[self.clock]
+
     def time(self, at: Instant) -> str:
-        """Return `09:25`."""
-        return time_of_day(at + self.shift, self.offset)
+        """Return `09:25` or `9:25 AM`."""
+        return time_of_day(at + self.shift, self.offset, self.clock)
+
+    def hours(self, slot: LogLine) -> str:
+        """Return `09:25 to 10:40` or `9:25 to 10:40 AM`."""
+        return hours_of_day(slot.start + self.shift, slot.end + self.shift, self.offset, self.clock)
 
 
 def day_page(day: FoldedDay, now: Now, plan: Plan) -> DayPage:
     """Return the page of a folded day as it stands at `now`."""
     return DayPage(
         date=short_date(f"{local(now.at, now.offset):%F}"),
-        facts=_facts(day),
+        facts=_facts(day, now, plan),
         planned=tuple(_planned(day.state, now, plan.on(now.day.key, weekday(now.day)))),
-        slots=tuple(_slots(day, now)),
+        slots=tuple(_slots(day, now, plan.clock)),
         counts=_counts(day),
         now=now.at,
         shift=day.state.shift,
         offset=now.offset,
+        clock=plan.clock,
         copy=_copy(day, now),
     )
 
 
-def _facts(day: FoldedDay) -> tuple[str, ...]:
+def _facts(day: FoldedDay, now: Now, plan: Plan) -> tuple[str, ...]:
     if not day.stretches:
         return ()
-    return (*_words(day.state.chart_total, day.state.holds), f"production {hours(day.total('production'))}")
+    share = leading_share(day, quota_of(day, now.day.key).earned, plan.denominator)
+    facts = (*_words(day.state.chart_total, day.state.holds), f"production {hours(day.total('production'))}", share)
+    return tuple(fact for fact in facts if fact)
 
 
 def _planned(state: State, now: Now, plan: Plan) -> Iterator[PlanLine]:
@@ -150,7 +176,7 @@ def _block_word(slot: PlanSlot, plan: Plan) -> str:
     return f"{ACTIVITY_WORDS[slot.activity]}{name}{long}"
 
 
-def _slots(day: FoldedDay, now: Now) -> Iterator[LogLine]:
+def _slots(day: FoldedDay, now: Now, clock: ClockStyle) -> Iterator[LogLine]:
     joined = _joined(day.stretches)
     taken = {rest.began: rest.how for alone in machines(day) for rest in alone.rests if rest.how}
     logged, apart = _logged(day, joined), unwatched_parts(day)
@@ -165,7 +191,7 @@ def _slots(day: FoldedDay, now: Now) -> Iterator[LogLine]:
         yield LogLine(
             start=stretch.start,
             end=stretch.end,
-            at=time_of_day(stretch.start + day.state.shift, now.offset),
+            at=time_of_day(stretch.start + day.state.shift, now.offset, clock),
             bucket=stretch.bucket,
             word=_word(stretch, apart),
             detail=_kind_name(day.terms, stretch.kind) if stretch.bucket == "production" else how,

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from ninetyten.domain.plan import Goals, Plan
+from ninetyten.domain.vocabulary import Denominator
 from ninetyten.domain.words import counted
 from ninetyten.ledger.accuracy import AuditFindings, audit_words
 from ninetyten.ledger.ceu import CYCLE
@@ -19,7 +20,7 @@ from ninetyten.ledger.habits import left_to_do
 from ninetyten.ledger.peaks import Peaks, misplaced
 from ninetyten.ledger.periods import days_of, recent_from, week_of
 from ninetyten.ledger.quota import one_rate
-from ninetyten.ledger.report import BASES, production_report
+from ninetyten.ledger.report import BASES, leading_first, production_report
 from ninetyten.ledger.summary import Summary
 from ninetyten.view.plots import AUDIT_HEAD, Boxes, InsightsPage, Key, Part, accuracy_plot, audit_cells, hours_plot
 from ninetyten.view.work_time import GOAL, work_time
@@ -45,7 +46,9 @@ def insights_page(days: Sequence[Summary], period: str, today: str, plan: Plan, 
     parts = [accuracy, time] if plan.target.accuracy_first else [time, accuracy]
     rate = one_rate([day.quota for day in days if day.key >= shown.since and day.worked])
     sections = (*parts, _best_hours(shown, rate, plan), _pace(days, report, shown, today), *_ceus(days, shown))
-    return InsightsPage(period, _title(period, today), (*_accuracy_first(shown.accuracy), *_headline(report)), sections)
+    return InsightsPage(
+        period, _title(period, today), (*_accuracy_first(shown.accuracy), *_headline(report, plan.denominator)), sections
+    )
 
 
 def _title(period: str, today: str) -> str:
@@ -59,17 +62,18 @@ def _title(period: str, today: str) -> str:
     return f"week {week_of(today)[-2:].lstrip('0')}, {first:%B} {first.day} to {until}"
 
 
-def _headline(report: dict[str, Any]) -> tuple[str, ...]:
-    """Return productivity with each of its denominators, and the charts."""
+def _headline(report: dict[str, Any], denominator: Denominator) -> tuple[str, ...]:
+    """Return productivity, first as the employer reckons it, and the charts."""
     if not report["span_minutes"]:
         return ("Nothing recorded for this period yet.",)
     charts = counted(report["charts"], "chart")
     if report["minutes"]["production"] < ENOUGH:
         return (f"{charts}; rates need at least {ENOUGH:g} minutes of production.",)
-    shares = [f"{share:g}% of {BASES[key]}" for key, share in report["productivity"].items() if share is not None]
+    told = [(BASES[key], report["productivity"][key]) for key in leading_first(denominator)]
+    first, *more = [f"{share:g}% of {base}" for base, share in told if share is not None]
     per = report["charts_per_hour"]
     return (
-        f"productivity {', '.join(shares)}",
+        f"productivity {first}; more: {', '.join(more)}",
         f"{charts}, {per['production']:g}/hour of production, {per['paid']:g}/hour of paid time",
     )
 
@@ -103,7 +107,7 @@ def _accuracy(found: AuditFindings) -> Part:
 
 def _best_hours(shown: Findings, rate: float | None, plan: Plan) -> Part:
     """Return the part on best hours. `rate`: charts per hour, while all are of one type."""
-    found, plot = shown.best, hours_plot(shown.best, rate)
+    found, plot = shown.best, hours_plot(shown.best, plan.clock, rate)
     title = f"Best hours: {plot.unit}, by {plot.below}"
     warned, places = misplaced(found, plan), shown.places.words
     lines = (*shown.hours, warned, shown.switched.words, f"By place: {places}." if places else "")

@@ -15,7 +15,7 @@ from ninetyten.domain.plan import FIVE_MINUTES, Plan, Target, planned_instant
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.prompts import Coming, coming_stops
 from ninetyten.domain.state import State
-from ninetyten.domain.vocabulary import Bucket
+from ninetyten.domain.vocabulary import Bucket, ClockStyle
 from ninetyten.domain.words import (
     ACTIVITY_WORDS,
     PHASE_WORDS,
@@ -25,7 +25,9 @@ from ninetyten.domain.words import (
     listed,
     local,
     phase_word,
+    short_time,
     spell,
+    spell_time,
     time_of_day,
     with_reason,
 )
@@ -73,7 +75,7 @@ def face(
     """Return the whole picture at `now`. `audited`: the last audit before this day. `offer`: chooses exercises. `progressive`:
     with progressive lenses, for which the screen stands lower."""
     plan = plan.on(now.day.key, weekday(now.day))
-    rest, coming = _rest(state, now), _next(state, now)
+    rest, coming = _rest(state, now), _next(state, now, plan.clock)
     still = Picture(
         phase=_phase(state),
         word=_word(state),
@@ -83,10 +85,11 @@ def face(
         date=_date(now),
         block=f"block {state.blocks}" if state.blocks and not state.off else "",
         ends=_ends(now, plan),
-        strip=block_strip(state, day, now),
+        strip=block_strip(state, day, now, plan.clock),
         day=_day_line(day, now, plan, state),
         totals=_totals(day),
         charts=_charts(day, state, now.day.key, gentle=codesets.gentle(date.fromisoformat(now.day.key)) is not None),
+        productivity=_productivity(day, now, plan),
         accuracy=accuracy_line([*([audited] if audited else []), *day.events], plan.target, now.at),
         accuracy_first=plan.target.accuracy_first,
         prompt=_prompt(state, now.at, offer.stop(state, day)),
@@ -94,7 +97,7 @@ def face(
         next=coming[0],
         next_glyphs=coming[1],
         next_in=coming[2],
-        gap=_gap(state, day, now),
+        gap=_gap(state, day, now, plan.clock),
         clock_seconds=seconds,
         posture_check=" · ".join(five_points(progressive=progressive).values()),
     )
@@ -170,7 +173,7 @@ def _kind(state: State, plan: Plan) -> str:
 
 def _line(state: State, now: Now, plan: Plan) -> str:
     def at(instant: Instant) -> str:
-        return time_of_day(instant + state.shift, now.offset)
+        return time_of_day(instant + state.shift, now.offset, plan.clock)
 
     phase = _phase(state)
     if phase == "focus" and state.block_ends is not None:
@@ -193,7 +196,7 @@ def _date(now: Now) -> str:
 
 
 def _ends(now: Now, plan: Plan) -> str:
-    return f"ends {time_of_day(plan.day.stop * MINUTE, 0)}" if plan.day.stop >= 0 else ""
+    return f"ends {spell_time(plan.day.stop, plan.clock)}" if plan.day.stop >= 0 else ""
 
 
 def _day_line(day: FoldedDay, now: Now, plan: Plan, state: State) -> DayLine | None:
@@ -205,7 +208,8 @@ def _day_line(day: FoldedDay, now: Now, plan: Plan, state: State) -> DayLine | N
     end = max([instant for instant in ends if instant is not None] + ([start + TYPICAL_DAY] if ends[1] is None else []))
     span = max(1, end - start)
     line = tuple(StripStretch((s.start - start) / span, (s.end - start) / span, s.bucket) for s in day.stretches)
-    return DayLine(time_of_day(start + state.shift, now.offset), time_of_day(end + state.shift, now.offset), line)
+    first, last = (short_time(at + state.shift, now.offset, plan.clock) for at in (start, end))
+    return DayLine(first, last, line)
 
 
 def _totals(day: FoldedDay) -> tuple[Total, ...]:
@@ -253,7 +257,16 @@ def accuracy_line(events: Sequence[Event], target: Target, now: Instant) -> str:
     return audit_words(audits[-1].right, audits[-1].total, target.accuracy)
 
 
-def _next(state: State, now: Now) -> tuple[str, str, str]:
+def _productivity(day: FoldedDay, now: Now, plan: Plan) -> str:
+    """Return productivity as the employer reckons it, from an hour of production on (F5)."""
+    if day.total("production") < HOUR:
+        return ""
+    from ninetyten.ledger.report import leading_share  # the first frame does without the reports
+
+    return leading_share(day, quota_of(day, now.day.key).earned, plan.denominator)
+
+
+def _next(state: State, now: Now, clock: ClockStyle) -> tuple[str, str, str]:
     """Return the next stop in words, its glyphs, and in how long."""
     stop = next((stop for stop in coming_stops(state) if stop.at > now.at or state.showing is None), None)
     if stop is None:
@@ -264,14 +277,14 @@ def _next(state: State, now: Now) -> tuple[str, str, str]:
         return (listed(stop.tracks), glyphs, "when do-not-disturb ends")
     waiting = any(not held.ready and held.returns is None and not held.held for held in state.stops)
     if waiting and state.showing is None:
-        return (f"{listed(stop.tracks)} after this chart", glyphs, f"by {_time(stop.at, state, now)} at the latest")
+        return (f"{listed(stop.tracks)} after this chart", glyphs, f"by {_time(stop.at, state, now, clock)} at the latest")
     left = max(0, -((now.at - stop.at) // MINUTE))
     soon = f"in {left} min" if left > 1 else "in less than a minute" if left else "now"
-    return (f"{listed(stop.tracks)} at {_time(stop.at, state, now)}", glyphs, f"{soon}: {spell(span)}")
+    return (f"{listed(stop.tracks)} at {_time(stop.at, state, now, clock)}", glyphs, f"{soon}: {spell(span)}")
 
 
-def _time(at: Instant, state: State, now: Now) -> str:
-    return time_of_day(at + state.shift, now.offset)
+def _time(at: Instant, state: State, now: Now, clock: ClockStyle) -> str:
+    return time_of_day(at + state.shift, now.offset, clock)
 
 
 def _fresh(state: State, at: Instant) -> bool:
@@ -304,13 +317,13 @@ def _rest(state: State, now: Now) -> RestPicture | None:
     return RestPicture("lunch" if rest.lunch else "break", min(1.0, left), (), rest.over, rest.started)
 
 
-def _gap(state: State, day: FoldedDay, now: Now) -> ReturnQuestion | None:
+def _gap(state: State, day: FoldedDay, now: Now, clock: ClockStyle) -> ReturnQuestion | None:
     gap = state.gap
     if gap is None:
         return None
     until = now.at if gap.until is None else gap.until
     missed = [entry for entry in entries(day.events) if gap.since <= entry.due <= until and entry.fate in ("unsaid", "missed")]
-    lines = tuple(f"{listed(entry.tracks)} at {_time(entry.due, state, now)}" for entry in missed)
+    lines = tuple(f"{listed(entry.tracks)} at {_time(entry.due, state, now, clock)}" for entry in missed)
     return ReturnQuestion(_long_words(until - gap.since), lines, until - gap.since >= LONG_GAP)
 
 

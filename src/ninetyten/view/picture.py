@@ -129,6 +129,8 @@ class Picture(Value):
     totals: tuple[Total, ...] = ()
     charts: str = ""
     """`charts 11 of 27, on pace for 26`."""
+    productivity: str = ""
+    """`productivity 96% of work time`, as the employer reckons it."""
     accuracy: str = ""
     """The last audit, for a day: `accuracy 92.9% (39 of 42 codes, likely 81.0 to 97.5%), target 95%`."""
     accuracy_first: bool = False

@@ -10,6 +10,8 @@ from math import ceil, floor
 from typing import Any
 
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import ClockStyle
+from ninetyten.domain.words import spell_hour
 from ninetyten.ledger.peaks import Peaks
 from ninetyten.ledger.periods import short_date
 
@@ -119,12 +121,12 @@ def audit_cells(audit: Mapping[str, Any]) -> tuple[str, ...]:
     return (short_date(audit["date"]), codes, f"{audit['percent']:.1f}%", within, charts)
 
 
-def hours_plot(found: Peaks, rate: float | None = None) -> Boxes:
+def hours_plot(found: Peaks, clock: ClockStyle, rate: float | None = None) -> Boxes:
     """Return what each hour of the day earns. `rate`: charts an hour, if it is to be told in charts."""
     best = range(*found.best) if found.best else range(0)
     each = rate / HOUR_MINUTES if rate else 1.0
     noted = ((hour, "best" if hour.hour in best else "") for hour in found.hours)
-    rows = (Interval(f"{h.hour:02}", h.low * each, h.median * each, h.high * each, note) for h, note in noted)
+    rows = (Interval(spell_hour(h.hour * 60, clock), h.low * each, h.median * each, h.high * each, note) for h, note in noted)
     unit = "charts" if rate else "standard minutes earned"
     return Boxes(tuple(rows), f"{unit} per hour of production", "hour of the day")
 

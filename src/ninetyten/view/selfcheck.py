@@ -9,20 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ninetyten.domain.value import Value
-from ninetyten.domain.vocabulary import WORKSTATION_POINTS, Energy, PosturePoint, WorkstationPoint
-from ninetyten.domain.words import counted
+from ninetyten.domain.vocabulary import WORKSTATION_POINTS, ClockStyle, Energy, PosturePoint, WorkstationPoint
+from ninetyten.domain.words import counted, spell_hour
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.peaks import Peaks
 from ninetyten.ledger.wellbeing import POSTURE_WEEKS, EnergyHour, Midday, Posture, energy_by_hour, midday, rated, recent_posture
 
 
-def look_lines(notes: Notes, found: Peaks, today: str) -> tuple[str, ...]:
+def look_lines(notes: Notes, found: Peaks, today: str, clock: ClockStyle) -> tuple[str, ...]:
     """Return the lines of the body page on posture, eyes and energy, if recorded."""
     checked, eyes = recent_posture(notes, today), midday(notes, today)
     return (
         *([f"Posture, last {POSTURE_WEEKS} weeks: {posture_words(checked)}."] if checked.checks else []),
         *([f"Eyes at midday: {midday_words(eyes)}."] if eyes != Midday(None, None) else []),
-        *(energy_lines(energy_by_hour(notes, found), found) if rated(notes) else ()),
+        *(energy_lines(energy_by_hour(notes, found), found, clock) if rated(notes) else ()),
     )
 
 
@@ -42,18 +42,19 @@ def midday_words(eyes: Midday) -> str:
     return ", ".join(f"{mean:.1f} {when}" for mean, when in pairs if mean is not None)
 
 
-def energy_lines(hours: Sequence[EnergyHour], found: Peaks) -> tuple[str, ...]:
+def energy_lines(hours: Sequence[EnergyHour], found: Peaks, clock: ClockStyle) -> tuple[str, ...]:
     """Return a heading and a line per hour, or why there is none."""
     if found.missing:
         return (f"Energy by hour: not enough data yet; needs {counted(found.missing, 'more work day')}.",)
     if not hours:
         return ("Energy by hour: no hour has enough ratings yet.",)
-    return ("Energy by hour of day, 1 to 5, with standard minutes earned/hour of production:", *hour_lines(hours))
+    return ("Energy by hour of day, 1 to 5, with standard minutes earned/hour of production:", *hour_lines(hours, clock))
 
 
-def hour_lines(hours: Sequence[EnergyHour]) -> tuple[str, ...]:
+def hour_lines(hours: Sequence[EnergyHour], clock: ClockStyle) -> tuple[str, ...]:
     """Return a line per hour, such as `08   4.2   61 earned`."""
-    return tuple(f"{hour.hour:02}   {hour.mean:.1f}{_earned(hour.earned)}" for hour in hours)
+    wide = max((len(spell_hour(hour.hour * 60, clock)) for hour in hours), default=0)
+    return tuple(f"{spell_hour(hour.hour * 60, clock):>{wide}}   {hour.mean:.1f}{_earned(hour.earned)}" for hour in hours)
 
 
 def _earned(earned: float | None) -> str:

@@ -191,3 +191,12 @@ def test_text_means_a_toml_value(key: str, text: str, value: object) -> None:
 def test_a_list_with_commas_inside_is_shown_as_toml() -> None:
     """So that it can be read back."""
     assert typed(["07:00-08:30 production em, break 15m"]) == '["07:00-08:30 production em, break 15m"]'
+
+
+def test_times_of_day_are_shown_as_the_person_reads_them(tmp_path: Path) -> None:
+    """F1: and can be typed like that; off stays off."""
+    home = Home(tmp_path, '[display]\nclock = "12h"\n[day]\nstart = "07:00"\n')
+    shown = {entry.key: (entry.text, entry.usual) for entry in home.configuration.entries()}
+    assert (shown["day.start"], shown["day.stop"]) == (("7:00 AM", "off"), ("off", "off"))
+    assert shown["day.turnover"] == ("4:00 AM", "4:00 AM")
+    assert wrong(home.configuration.settings, "day.start", "7:00 AM") == ""

@@ -105,3 +105,11 @@ def test_a_week_is_said_back_and_can_be_answered_again(text: str, words: str) ->
     plan = build(given).plan
     assert week_words(plan) == words
     assert kept(typed_week(given, plan)) == given
+
+
+def test_a_week_is_said_on_the_clock_of_the_person() -> None:
+    """And read back from it."""
+    plan = build({**kept("Mon-Thu 7-4, Fri 7-11:30"), "display.clock": "12h"}).plan
+    assert week_words(plan) == "Mon-Thu 7:00 AM-4:00 PM, Fri 7:00-11:30 AM (50% production)"
+    plan = build({**kept("Mon-Thu 7-11"), "display.clock": "12h"}).plan
+    assert kept(week_words(plan)) == kept("Mon-Thu 7-11")

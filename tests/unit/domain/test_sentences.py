@@ -194,7 +194,7 @@ def test_an_event_reads_as_a_sentence(event: e.Event, line: str) -> None:
 def test_an_act_has_a_short_name_for_undo(act: e.Event, name: str) -> None:
     """`Undid:` and what it was."""
     assert name_of(act) == name
-    assert answer([e.Undone(AT, ("x",), AT, name_of(act))], State(), lambda at: 0) == f"Undid: {name}"
+    assert answer([e.Undone(AT, ("x",), AT, name_of(act))], State(), lambda at: 0, "24h") == f"Undid: {name}"
 
 
 @pytest.mark.parametrize(("event", "reason", "title", "body"), NOTICES, ids=label)
@@ -256,4 +256,4 @@ def test_what_rings_beside_the_notice() -> None:
 )
 def test_the_answer_to_an_act_is_its_sentence_and_the_outcome(events: list[e.Event], state: State, line: str) -> None:
     """Of the last act; what followed by itself and what was only seen are left out."""
-    assert answer(events, state, lambda at: 0) == line
+    assert answer(events, state, lambda at: 0, "24h") == line

@@ -24,14 +24,14 @@ def test_before_ten_work_days_nothing_is_said(count: int, words: str) -> None:
     """But how many are missing; a day of 29 minutes is none."""
     found = peaks([*days(count), made("2026-11-02", minutes=29)])
     assert (found.days, found.hours, found.best) == (count, (), None)
-    assert found.words == f"Best hours: not enough data yet; needs {words}."
+    assert found.words("24h") == f"Best hours: not enough data yet; needs {words}."
 
 
 def test_the_best_hours_are_the_three_in_a_row_that_earn_most() -> None:
     """07, 08 and 09 earn 63 on average, the others 47.5."""
     found = peaks(days(10))
     assert found.best == (7, 10)
-    assert found.words == "Your best hours: 07–10."
+    assert found.words("24h") == "Your best hours: 07–10."
 
 
 def test_each_hour_has_its_median_and_quartiles() -> None:
@@ -55,7 +55,7 @@ def test_hours_that_do_not_stand_out_are_not_called_best(earned: dict[int, float
     """With nothing to compare them to, within five percent of the others, or with no hours at all."""
     found = peaks(days(10, earned))
     assert found.best is None
-    assert found.words == "No hours stand out as your best."
+    assert found.words("24h") == "No hours stand out as your best."
 
 
 def test_hours_apart_are_no_row() -> None:
@@ -87,11 +87,11 @@ def test_the_slowest_type_is_suggested_for_the_best_hours() -> None:
     """In one sentence that blames nobody; nothing is suggested for one speed, or without best hours."""
     quick, slow = Kind("em", "E/M", 12), Kind("ip", "Inpatient", 2)
     found = peaks(days(10))
-    assert plan_at_peak(found, [quick, slow]) == (
+    assert plan_at_peak(found, [quick, slow], "24h") == (
         "Your best hours, 07–10, are a good time for Inpatient, which takes the longest per chart."
     )
-    assert plan_at_peak(found, [quick]) == plan_at_peak(found, [quick, slow.replace(per_hour=12)]) == ""
-    assert plan_at_peak(Peaks(3, 7), [quick, slow]) == ""
+    assert plan_at_peak(found, [quick], "24h") == plan_at_peak(found, [quick, slow.replace(per_hour=12)], "24h") == ""
+    assert plan_at_peak(Peaks(3, 7), [quick, slow], "24h") == ""
 
 
 QUICK, SLOW = Kind("em", "E/M", 12), Kind("ip", "Inpatient", 2)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from ninetyten.cli.simulate import read_and_play
+from ninetyten.domain.vocabulary import Denominator
 from ninetyten.reports.csv import csv_text
 from ninetyten.reports.day_text import TOO_EARLY, Outlook, report_text, simulated, time_spent
 from ninetyten.reports.html import production_page
@@ -41,7 +44,7 @@ Chart types                charts    time  charts/hour  standard min
                   general      10  1 h 39         6.06            50
                   er            3   0 min            –            30
 Productivity      80.8%  of production time                              1 h 39
-                  62.0%  of work time                                    2 h 09
+  more            62.0%  of work time                                    2 h 09
                   65.3%  of paid time less 1/8, meetings, and education  2 h 02
 Standard minutes  80 earned, 99 expected for that production time (80.8%)
                   on pace for 218.2, target 270
@@ -252,3 +255,19 @@ def test_status_tells_unattended_from_not_running() -> None:
         ("unwatched", True, "not running"),
         ("unwatched", False, "unattended"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("denominator", "first"), [("work", "62.0%  of work time"), ("paid", "65.3%  of paid time less 1/8, meetings, and education")]
+)
+def test_what_the_employer_divides_by_leads(denominator: Denominator, first: str) -> None:
+    """D3: the other two stand under more; programs read all three as ever."""
+    report = morning()["report"]
+    text = report_text(report, outlook=Outlook(denominator=denominator))
+    assert f"Productivity      {first} " in text and "\n  more            80.8%  of production time " in text
+    page = production_page(report, "", Outlook(denominator=denominator))
+    assert (
+        f"<b>{first[:5]}</b> productivity ({first[7:]})" in page
+        and "<dt>More</dt><dd>80.8% productivity (of production time)" in page
+    )
+    assert list(report["productivity"]) == ["production", "work", "paid_7_8"]

@@ -8,6 +8,7 @@ from functools import cache
 from ninetyten.cli.simulate import player_of
 from ninetyten.domain.moment import HOUR
 from ninetyten.domain.plan import Backlog, CeuCycle, Goals, Kind, Plan, Slot, Target
+from ninetyten.domain.vocabulary import Denominator
 from ninetyten.ledger.summary import Summary, summarise
 from ninetyten.ledger.timeline import fold_day
 from ninetyten.view.insights_page import first_day, insights_page
@@ -92,11 +93,15 @@ def test_a_day_is_a_bar_an_activity() -> None:
 
 
 def test_productivity_names_its_denominators() -> None:
-    """All three together, and the charts."""
-    assert page(days(2)).lines == (
-        "productivity 100% of production time, 80% of work time, 98.2% of paid time less 1/8, meetings, and education",
-        "48 charts, 6/hour of production, 4.8/hour of paid time",
+    """The employer's first, the other two after it, and the charts."""
+    made = "48 charts, 6/hour of production, 4.8/hour of paid time"
+    told: tuple[tuple[Denominator, str], ...] = (
+        ("production", "100% of production time; more: 80% of work time, 98.2% of paid time less 1/8, meetings, and education"),
+        ("work", "80% of work time; more: 100% of production time, 98.2% of paid time less 1/8, meetings, and education"),
+        ("paid", "98.2% of paid time less 1/8, meetings, and education; more: 100% of production time, 80% of work time"),
     )
+    for denominator, shares in told:
+        assert page(days(2), plan=PLAN.replace(denominator=denominator)).lines == (f"productivity {shares}", made)
 
 
 def test_titles() -> None:

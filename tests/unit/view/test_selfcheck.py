@@ -48,11 +48,11 @@ def test_eyes_are_two_means(found: Midday, words: str) -> None:
 def test_only_what_was_noted_is_told() -> None:
     """Each on its own."""
     nobody = Peaks(0, 10)
-    assert look_lines(Notes(), nobody, TODAY) == ()
-    assert look_lines(Notes((DatedNote(TODAY, e.PostureChecked(0, ("feet",))),)), nobody, TODAY) == (
+    assert look_lines(Notes(), nobody, TODAY, "24h") == ()
+    assert look_lines(Notes((DatedNote(TODAY, e.PostureChecked(0, ("feet",))),)), nobody, TODAY, "24h") == (
         "Posture, last 4 weeks: 1 check; feet not right in 1.",
     )
-    assert look_lines(Notes((DatedNote(TODAY, e.EyesScored(0, 2)),)), nobody, TODAY) == (
+    assert look_lines(Notes((DatedNote(TODAY, e.EyesScored(0, 2)),)), nobody, TODAY, "24h") == (
         "Eyes at midday: 2.0 in the last two weeks.",
     )
 
@@ -61,13 +61,13 @@ def test_energy_is_told_by_hour_once_there_is_enough() -> None:
     """After ten work days, with the minutes earned beside it; before that, how many are missing."""
     notes = Notes((rated(1, 8, 4), rated(2, 8, 5), rated(5, 8, 4), rated(1, 17, 2), rated(2, 17, 2), rated(5, 17, 2)))
     known = Peaks(10, 0, (PeakHour(8, 10, 50.0, 61.4, 70.0),), None)
-    assert look_lines(notes, Peaks(9, 1), TODAY) == ("Energy by hour: not enough data yet; needs 1 more work day.",)
-    assert look_lines(notes, known, TODAY) == (
+    assert look_lines(notes, Peaks(9, 1), TODAY, "24h") == ("Energy by hour: not enough data yet; needs 1 more work day.",)
+    assert look_lines(notes, known, TODAY, "24h") == (
         "Energy by hour of day, 1 to 5, with standard minutes earned/hour of production:",
         "08   4.3   61 earned",
         "17   2.0",
     )
-    assert look_lines(Notes(notes.entries[:2]), known, TODAY) == ("Energy by hour: no hour has enough ratings yet.",)
+    assert look_lines(Notes(notes.entries[:2]), known, TODAY, "24h") == ("Energy by hour: no hour has enough ratings yet.",)
 
 
 def test_every_point_and_score_has_words() -> None:

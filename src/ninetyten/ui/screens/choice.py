@@ -137,6 +137,35 @@ class ChoiceScreen(Asking[str]):
         self.dismiss(meaning)
 
 
+class LengthChoiceScreen(ChoiceScreen):
+    """Asks `question` of something that may have a length: digits are its minutes, never the place of an answer (F3). Gives the
+    answer's meaning and the minutes, such as `ehr 30` or `ehr 0`."""
+
+    def __init__(self, question: str, answers: Sequence[Answer[Any]], minutes: int) -> None:
+        super().__init__(question, answers, below=("Digits are minutes; without any it lasts until you resume.",))
+        self._asked, self._minutes = question, str(minutes or "")
+        self._count()
+
+    def pressed(self, key: str, character: str | None) -> None:
+        """Collect digits; any other key picks an answer."""
+        if character and character in "0123456789":
+            self._minutes = (self._minutes + character)[-4:]
+        elif key == "backspace":
+            self._minutes = self._minutes[:-1]
+        else:
+            super().pressed(key, character)
+            return
+        self._count()
+        self.query_one("#question").refresh(layout=True)
+
+    def _count(self) -> None:
+        self._question = f"{self._asked}{f'   {self._minutes} min' if self._minutes else ''}"
+
+    def answer(self, meaning: str) -> None:
+        """Give the answer with its minutes and close."""
+        self.dismiss(meaning and f"{meaning} {self._minutes or 0}")
+
+
 class ReturnScreen(ChoiceScreen):
     """Asks what an unwatched stretch was (A6). It closes once answered, here or elsewhere."""
 

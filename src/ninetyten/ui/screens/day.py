@@ -124,7 +124,7 @@ class DayScreen(Visited):
             self.face.say("This part is under a minute; relabel the one next to it.")
             return
         answers = [("", BUCKET_WORDS[label], label) for label in LABELS]
-        asked = f"{slot.at} to {self.day.time(slot.end)}: what was it?"
+        asked = f"{self.day.hours(slot)}: what was it?"
         exact = (slot.start, slot.end)
         self.face.ask(
             asked, answers, lambda label: self.face.command(Relabel(slot.first, slot.last, label, exact)), selected=slot.bucket

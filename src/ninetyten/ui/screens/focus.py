@@ -87,5 +87,6 @@ def _totals(picture: Picture, columns: int) -> paint.Runs:
 
 
 def _charts(picture: Picture, columns: int) -> paint.Runs:
-    lines = [paint.figures(text, columns) for text in (picture.charts, picture.accuracy) if text]
+    made = ", ".join(text for text in (picture.charts, picture.productivity) if text)
+    lines = [paint.figures(text, columns) for text in (made, picture.accuracy) if text]
     return paint.stacked(lines[::-1] if picture.accuracy_first else lines)

@@ -37,6 +37,7 @@ SOME = 18
 """Columns; what is in a group is left out where there are fewer."""
 LONGEST_SEARCH = 40
 OWN_SOUND = "your own sound file"
+RATE_HELP = "Charts per hour such as 12, per day such as 96/day or 100 in 7.5 h, or minutes each such as 5 min."
 GAPS = "Text that may identify a patient is refused, but we can't detect everything, such as:"
 
 
@@ -234,10 +235,10 @@ class SettingsScreen(Visited):
     def _rate(self, name: str) -> None:
         key = f"kinds.{kind_key(name)}"
         card = WriteScreen(
-            f"{name}: how many per hour?",
+            f"{name}: what is your quota?",
             lambda text: self.face.session.wrong(f"{key}.per_hour", text),
-            "The standard rate, in charts per hour.",
-            longest=6,
+            RATE_HELP,
+            longest=40,
         )
         self.face.open(card, lambda rate: self._change({f"{key}.per_hour": meant(f"{key}.per_hour", rate), f"{key}.name": name}))
 

@@ -187,26 +187,48 @@ INSIGHTS = InsightsPage(
 )
 
 
+YES_NO = {"options": (True, False), "choices": ("yes", "no")}
+
+
+def entry(key: str, group: str, label: str, doc: str, allowed: str, text: str, **more: Any) -> SettingEntry:
+    """A setting at its default, which reads as it is typed."""
+    words = {"true": "yes", "false": "no", "wait": "wait for you"}.get(text, text)
+    given = {"usual": words, "source": "default", **more}
+    return SettingEntry(key=key, group=group, label=label, doc=doc, allowed=allowed, text=text, words=words, **given)
+
+
 ENTRIES = (
-    SettingEntry(
-        "block.focus", "How long a block is.", "a length in quotes", "90m", "90m", "default", when="with the next block"
+    entry("day.start", "Days and hours", "Start work at", "When you plan to start.", "a time", "off"),
+    entry("day.stop", "Days and hours", "Stop work at", "When you plan to stop.", "a time", "off"),
+    entry("schedule", "Days and hours", "Which days and hours?", "The days and hours you plan to work.", "Days.", "off"),
+    entry("kinds.general.name", "Chart types", "General: name", "A chart type's name.", "a line", "General"),
+    entry("kinds.general.per_hour", "Chart types", "General: charts per hour", "Its rate.", "a number", "12"),
+    entry("kinds.general.pay", "Chart types", "General: pay per chart", "What you are paid.", "a number", "off", waits=True),
+    entry("target.ramp", "Quota and accuracy", "Ramp", "How much is asked yet.", "a number", "100"),
+    entry("target.denominator", "Quota and accuracy", "Productivity is the share of", "What it is of.", "a word", "production"),
+    entry("target.accuracy_first", "Quota and accuracy", "First year", "First year.", "true or false", "false", **YES_NO),
+    entry(
+        "block.focus", "Blocks and breaks", "A block lasts", "How long a block is.", "a length in quotes", "90m",
+        when="with the next block",
     ),
-    SettingEntry("day.start", "When you plan to start.", "a time", "off", "off", "default"),
-    SettingEntry("day.stop", "When you plan to stop.", "a time", "off", "off", "default"),
-    SettingEntry("target.ramp", "How much is asked yet.", "a number", "100", "100", "default"),
-    SettingEntry("target.denominator", "What it is of.", "a word", "production", "production", "default"),
-    SettingEntry("target.accuracy_first", "First year.", "true or false", "false", "false", "default", options=(True, False)),
-    SettingEntry("kinds.general.name", "A chart type's name.", "a line", "General", "General", "default"),
-    SettingEntry("kinds.general.per_hour", "Its rate.", "a number", "12", "12", "default"),
-    SettingEntry("notify.sound", "The sound.", "a sound", "chime", "chime", "default", options=("chime", "bell", "off")),
-    SettingEntry("idle.this_computer", "You code here.", "true or false", "true", "true", "default", options=(True, False)),
-    SettingEntry("body.progressive", "Lenses.", "true or false", "false", "false", "default", options=(True, False)),
-    SettingEntry("notes.on", "What stays open.", "true or false", "false", "false", "default", options=(True, False)),
-    SettingEntry("display.theme", "A theme.", "a line", "quiet-dark", "quiet-dark", "config.toml, line 3", given=True),
-    SettingEntry(
-        "display.seconds", "Seconds.", "true or false", "true", "true", "environment", "set by the environment (SECONDS)"
+    entry(
+        "block.end", "Blocks and breaks", "When a block ends", "Wait or not.", "wait or auto", "wait",
+        options=("wait", "auto"), choices=("wait for you", "go on by itself"),
     ),
-)
+    entry(
+        "notify.sound", "Sound and notifications", "Sound", "The sound.", "a sound", "chime",
+        options=("chime", "bell", "off"), choices=("chime", "bell", "off"),
+    ),
+    entry("display.theme", "Screen", "Theme", "A theme.", "a line", "quiet-dark", source="config.toml, line 3", given=True),
+    entry(
+        "display.seconds", "Screen", "Show seconds", "Seconds.", "true or false", "true",
+        source="environment", fixed="set by the environment (SECONDS)", **YES_NO,
+    ),
+    entry("body.progressive", "Private checks", "You wear progressive lenses", "Lenses.", "true or false", "false", **YES_NO),
+    entry("notes.on", "End of the day", "Note unfinished work", "What stays open.", "true or false", "false", **YES_NO),
+    entry("idle.this_computer", "This computer", "You code here", "You code here.", "true or false", "true", **YES_NO),
+    entry("keys.undo", "Keys", "undo", "Undo the last thing you did. The key works everywhere.", "keys", "u"),
+)  # fmt: skip
 
 
 EVENING = Evening(

@@ -42,7 +42,7 @@ QUESTIONS = {
     "kind.choose", "hold.add", "meeting", "downtime", "away", "theme.choose", "leave",
 }  # fmt: skip
 ELSEWHERE = {
-    "help", "palette", "charts.batch", "audit", "say.later", "day.open", "insights.open", "body.open", "settings.open",
+    "help", "palette", "find", "charts.batch", "audit", "say.later", "day.open", "insights.open", "body.open", "settings.open",
     "stretch.now", "hold.choose",
 }  # fmt: skip
 """Tested here, in test_pages.py or test_guided.py."""
@@ -310,6 +310,21 @@ async def test_help_shows_every_key() -> None:
         assert isinstance(face.app.screen, HelpScreen)
         for action in ACTIONS:
             assert action.label in face.text
+        await face.press("escape")
+        assert not isinstance(face.app.screen, HelpScreen)
+
+
+async def test_the_help_is_searched() -> None:
+    """The lines that hold every word stay, below where they work; `escape` shows all again, then closes."""
+    face = Face()
+    async with face.on(120, 40):
+        await face.press("question_mark", "slash", *"lunch")
+        assert "Start lunch; it ends the block." in face.text and "on the main screen" in face.text
+        assert "Undo the last thing you did." not in face.text
+        await face.press("down", "up", "enter", "slash", *"xx")
+        assert "Nothing matches." in face.text and face.session.asked == []
+        await face.press("escape")
+        assert "Undo the last thing you did." in face.text
         await face.press("escape")
         assert not isinstance(face.app.screen, HelpScreen)
 

@@ -18,6 +18,11 @@ DEFAULT_THEME = "quiet-dark"
 PREFIX, BETWEEN = "NINETYTEN_", "__"
 """How a setting's variable begins, and what stands in it for a dot."""
 
+WEEK = "schedule"
+"""The key under which the one question "which days and hours?" stands among the settings."""
+WEEK_KEYS = ("day.days", "day.start", "day.stop", "schedule.type", "schedule.windows")
+"""The settings that its answer replaces."""
+
 
 class NotifySettings(Value):
     """`[notify]`. `sound`: `chime`, `bell`, `off` or the path of a WAV file. `timeout`: how long a notice stays, in ms."""

@@ -99,10 +99,9 @@ class Switching(Value):
 
     @property
     def words(self) -> str:
-        """Return what is known of it, in a sentence."""
+        """Return what is known of it, in a sentence; empty while there is not enough data: few people switch often."""
         if self.cost_minutes is None:
-            more = "1 more switch" if self.missing == 1 else f"{self.missing} more switches"
-            return f"Not enough data on the cost of switching; needs {more} with charts logged one at a time."
+            return ""
         if self.cost_minutes <= 0:
             return f"Switching chart types {times(self.switches)} cost no measurable time."
         return f"The first chart after switching types takes {self.cost_minutes:g} min longer; switched {times(self.switches)}."

@@ -43,8 +43,8 @@ def outlook(reader: DayReader, days: Sequence[Summary], first: str, today: str) 
         },
         {
             "accuracy": shown.accuracy.words,
-            "peaks": shown.hours,
-            "switching": (shown.switched.words, *([] if shown.best.missing else [_both_since(shown.since)])),
+            "peaks": (*shown.hours, *([] if shown.best.missing else [f"Based on work days since {short_date(shown.since)}."])),
+            "switching": (shown.switched.words,) if shown.switched.words else (),
             "quota": (*shown.quota, *_published(reader, within)),
             "places": (shown.places.words,) if shown.places.places else (),
             "ceu": (shown.ceus.words,) if shown.ceus else (),
@@ -62,10 +62,6 @@ def _published(reader: DayReader, days: Sequence[Summary]) -> list[str]:
     names, used = kind_names(reader), dict.fromkeys(found.kind for day in days for found in day.kinds)
     known = published_beside(names.get(kind, kind) for kind in used)
     return [f"Published for {one.name}: {one.range} ({one.source})." for one in known]
-
-
-def _both_since(since: str) -> str:
-    return f"Both are based on work days since {short_date(since)}."
 
 
 def day_outlook(reader: DayReader, day: Summary, *, over: bool) -> Outlook:

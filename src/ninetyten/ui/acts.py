@@ -14,6 +14,7 @@ from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.words import CONTACT_WORDS, REASON_WORDS
 from ninetyten.ui import navigation, table
 from ninetyten.ui.navigation import kind_of
+from ninetyten.ui.screens.page import Page
 from ninetyten.view.body_page import PRIVATE
 from ninetyten.view.selfcheck import ENERGY_WORDS, FELT, posture_points
 
@@ -95,10 +96,15 @@ def _pause(app: Face, number: int) -> None:
 
 
 def _choose_kind(app: Face, number: int) -> None:
+    _ask_kind(app, lambda kind: take_kind(app, kind))
+
+
+def take_kind(app: Face, kind: str) -> None:
+    """Go on with a chart type; start with it if nothing runs."""
     if app.picture.phase == "off":
-        _ask_kind(app, lambda kind: start(app, kind))
+        start(app, kind)
     else:
-        _ask_kind(app, lambda kind: app.command(commands.Switch("production", kind)))
+        app.command(commands.Switch("production", kind))
 
 
 def _ask_kind(app: Face, then: Callable[[str], object]) -> None:
@@ -176,6 +182,21 @@ def _page(act: Callable[[Any], object]) -> Act:
 def _back(app: Face, number: int) -> None:
     if not number and not app.forget():
         navigation.leave(app)
+
+
+def _new_kind(app: Face, number: int) -> None:
+    """Ask for a new chart type, on the page where it will stand."""
+    ask = _page(lambda settings: settings.new_kind())
+    if kind_of(app.screen) == "settings":
+        ask(app, 0)
+    else:
+        navigation.show_setting(app, "")
+        app.call_later(ask, app, 0)
+
+
+def _find(app: Face, number: int) -> None:
+    if not (isinstance(app.screen, Page) and app.screen.find()):
+        app.action_command_palette()
 
 
 def _audit(app: Face, number: int) -> None:
@@ -299,7 +320,7 @@ ACTS: dict[str, Act] = {
     "settings.edit": _page(lambda settings: settings.edit()),
     "settings.default": _page(lambda settings: settings.back_to_default()),
     "settings.turn": _page(lambda settings: settings.turn()),
-    "settings.kind": _page(lambda settings: settings.new_kind()),
+    "settings.kind": _new_kind,
     "settings.up": _page(lambda settings: settings.move(-1)),
     "settings.down": _page(lambda settings: settings.move(1)),
     "settings.back": _back,
@@ -343,6 +364,7 @@ ACTS: dict[str, Act] = {
     "stretch.close": _stretching(lambda stretch: stretch.close()),
     "theme.choose": _choose_theme,
     "palette": lambda app, number: app.action_command_palette(),
+    "find": _find,
     "help": lambda app, number: app.help(),
     "leave": lambda app, number: app.leave(),
 }

@@ -7,11 +7,10 @@ the time of day or a rule.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import events
-from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.types import CSSPathType
@@ -20,20 +19,21 @@ from ninetyten.domain.commands import Chart, Command, Later, Undo
 from ninetyten.domain.vocabulary import Return, Unsaid
 from ninetyten.domain.words import counted
 from ninetyten.ui import navigation, signals, table, terminal_output
-from ninetyten.ui.acts import ACTS, come_back, is_confirmed
+from ninetyten.ui.acts import ACTS, come_back, is_confirmed, take_kind
 from ninetyten.ui.burst import Burst
+from ninetyten.ui.changes import change
 from ninetyten.ui.frame import DEAF, Frame
 from ninetyten.ui.navigation import REST, arrange, close_cards, lying
 from ninetyten.ui.screens.focus import FocusScreen
 from ninetyten.ui.screens.page import Page
 from ninetyten.ui.widgets.hints import Hints
-from ninetyten.view.actions import ACTIONS
 from ninetyten.view.picture import Picture
 
 if TYPE_CHECKING:
     from ninetyten.runtime.app_host import AppSession
     from ninetyten.ui.face import Answer, AsOf, Meaning
     from ninetyten.ui.screens.page import Card
+    from ninetyten.ui.screens.palette import Item
     from ninetyten.ui.screens.prompt import PromptScreen
     from ninetyten.ui.screens.rest import RestScreen
 import gc
@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 HERE = os.path.dirname(__file__)
 BY_THEMSELVES = ("done", "snooze", "skip", "account")
 """Answers to what the picture asks: they are said of now, whatever the next key is said of."""
+REMEMBERED = 5
+"""How many of the things last done from the palette it shows first."""
 FAULT = "ninetyten: a fault of its own ended the app. What was recorded is kept; start it again, and it goes on where it was.\n"
 Asked = TypeVar("Asked")
 
@@ -66,10 +68,11 @@ class NinetytenApp(Frame, inherit_bindings=False):
         self, session: AppSession, *, tick: float = 1.0, now: Callable[[], float] | None = None, themes_dir: str | None = None
     ) -> None:
         super().__init__(session, tick=tick, now=now, themes_dir=themes_dir)
-        self.use_command_palette = True
         self.keys = table.chosen_keys(session.settings.keys)
         self.parting, self.fault = "", ""
         self.left = False
+        self._found: list[str] = []
+        """What was last done from the palette, the newest first."""
         self._moment: AsOf | None = None
         self._burst = Burst()
         self._pressed_at = 0.0
@@ -320,13 +323,20 @@ class NinetytenApp(Frame, inherit_bindings=False):
         from ninetyten.ui.screens.palette import Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette())
+            self.open(Palette(self._found), self._do_found)
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Yield the palette's commands: every action that makes sense on the main screen."""
-        for action in ACTIONS:
-            if action.id in ACTS and action.scope in ("app", "focus") and action.id != "palette":
-                yield SystemCommand(action.label, action.help, lambda name=action.id: self.action_act(name))
+    def _do_found(self, item: Item) -> None:
+        """Do what was chosen in the palette, and remember it."""
+        self._found = [item.name, *(name for name in self._found if name != item.name)][:REMEMBERED]
+        if item.action:
+            self.typed = str(item.number or "")
+            self.action_act(item.action)
+        elif item.kind:
+            take_kind(self, item.kind)
+        elif item.value:
+            change(self, {item.setting: item.value})
+        else:
+            navigation.show_setting(self, item.setting)
 
 
 def run(session: AppSession, lend: Callable[[Callable[[str], object]], object] | None = None, tick: float = 1.0) -> int:

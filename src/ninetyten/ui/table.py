@@ -132,9 +132,13 @@ def in_insights(keys: Bindings, period: str, *, text: bool, late: bool, over: bo
     return hints(names, keys, {"insights.text": "as graphs" if text else "as text", "insights.down": "more", **labels})
 
 
-def in_settings(keys: Bindings) -> tuple[Hint, ...]:
-    """Return the hints of the settings."""
-    return hints(("settings.edit", "settings.default", "settings.turn", "settings.kind", "settings.back"), keys, {})
+def in_settings(keys: Bindings, what: str) -> tuple[Hint, ...]:
+    """Return the hints of the settings. `what`: `open` or `fold` on a heading, `search` while one is written, else empty."""
+    if what == "search":
+        return (("settings.edit", "enter", "change"), ("", "↑ ↓", "select"), ("settings.back", "esc", "clear"))
+    if what:
+        return hints(("settings.edit", "find", "settings.kind", "settings.back"), keys, {"settings.edit": what})
+    return hints(("settings.edit", "settings.default", "find", "settings.turn", "settings.kind", "settings.back"), keys, {})
 
 
 def in_body(keys: Bindings, *, over: bool = False) -> tuple[Hint, ...]:

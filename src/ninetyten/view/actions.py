@@ -76,7 +76,8 @@ ACTIONS = (
     Action("settings.open", ("comma",), "settings", "Show or hide the settings; changes go to your own file.", "app"),
     Action("stop", ("Q",), "end of day", "End the working day, or this part of it.", "app", "stop"),
     Action("theme.choose", ("t",), "theme", "Choose a color theme.", "focus"),
-    Action("palette", ("ctrl+p",), "palette", "Find any action by name.", "app"),
+    Action("palette", ("ctrl+p",), "palette", "Find any action or setting by name.", "app"),
+    Action("find", ("slash",), "search", "Search the open page: settings or keys; elsewhere, all actions and settings.", "app"),
     Action("leave", ("q", "ctrl+q"), "leave", "Quit; if a block is running, choose what happens to it.", "app"),
     Action("prompt.done", ("enter",), "done", "Mark the micro-break as taken.", "prompt", "done"),
     Action("prompt.snooze", ("z",), "snooze", "Put the micro-break off for a few minutes.", "prompt", "snooze"),
@@ -122,17 +123,28 @@ ACTIONS = (
     Action("body.up", ("up",), "up", "Scroll up.", "body"),
     Action("body.down", ("down",), "down", "Scroll down.", "body"),
     Action("body.back", ("escape",), "back", "Return to the main screen.", "body"),
-    Action("settings.edit", ("enter",), "change", "Change the selected setting.", "settings"),
+    Action("settings.edit", ("enter",), "change", "Open the selected group, or change the selected setting.", "settings"),
     Action(
         "settings.default", ("x", "delete"), "default", "Restore the default by removing the setting from your file.", "settings"
     ),
-    Action("settings.turn", ("tab",), "section", "Go to the next section.", "settings"),
+    Action("settings.turn", ("tab",), "next group", "Go to the next group.", "settings"),
     Action("settings.kind", ("n",), "new chart type", "Add a chart type with its name and rate.", "settings"),
-    Action("settings.up", ("up",), "previous setting", "Select the previous setting.", "settings"),
-    Action("settings.down", ("down",), "next setting", "Select the next setting.", "settings"),
+    Action("settings.up", ("up",), "up", "Select the line above.", "settings"),
+    Action("settings.down", ("down",), "down", "Select the line below.", "settings"),
     Action("settings.back", ("escape",), "back", "Return to the main screen.", "settings"),
 )
 """Everything a person can do in the app."""
+
+PALETTE: dict[str, tuple[str, ...]] = {
+    "charts": ("chart.add", "kind.choose", "hold.add", "audit", "settings.kind"),
+    "work": ("start", *SWITCHES, "meeting", "downtime", "pause", "away", "stop"),
+    "breaks": ("rest.start", "rest.lunch", "stretch.now"),
+    "corrections": ("undo", "redo", "say.later"),
+    "pages": ("day.open", "insights.open", "body.open", "settings.open", "help"),
+    "private": ("posture.check", "energy.rate", "eyes.score", "contact.make"),
+    "app": ("theme.choose", "leave"),
+}
+"""What the palette offers, by group."""
 
 BY_ID = {action.id: action for action in ACTIONS}
 

@@ -165,7 +165,8 @@ def _pace(days: Sequence[Summary], report: dict[str, Any], shown: Findings, toda
     for stands in shown.backlogs:
         lines.append(f"Backlog {stands.goal.name}: {stands.words}")
         lines += [f"Options: {', or '.join(stands.options)}."] if stands.options else []
-    return Part("Pace and backlog", lines=tuple(lines) or ("Not enough data yet.",))
+    title = "Pace and backlog" if shown.backlogs else "Pace"
+    return Part(title, lines=tuple(lines) or ("Not enough data yet.",))
 
 
 def _stands(report: dict[str, Any], *, over: bool) -> str:

@@ -180,6 +180,13 @@ def test_pace_backlog_and_ceus_are_sentences() -> None:
     assert part(found, "CEUs").lines == ("0 of 36 CEUs earned for AAPC; 36 to go by Wed, Jun 30, 2027 (4.1/month).",)
 
 
+def test_what_few_need_is_hidden_until_its_data_says_something() -> None:
+    """Switches, places and backlogs are not spoken of before there is anything to tell."""
+    found = page(days(12))
+    told = " ".join(line for part in found.parts for line in (part.title, *part.lines)).lower()
+    assert not any(word in told for word in ("switching", "place", "backlog", "commute", "pay", "ceus"))
+
+
 def test_ceus_without_a_cycle() -> None:
     """Are told only where there are some."""
     assert not [part for part in page(days(1)).parts if part.title == "CEUs"]

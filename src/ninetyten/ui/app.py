@@ -21,6 +21,7 @@ from ninetyten.domain.words import counted
 from ninetyten.ui import navigation, signals, table, terminal_output
 from ninetyten.ui.acts import ACTS, is_confirmed
 from ninetyten.ui.burst import Burst
+from ninetyten.ui.colour_depth import EVERY
 from ninetyten.ui.frame import DEAF, Frame
 from ninetyten.ui.navigation import REST, arrange, close_cards, lying
 from ninetyten.ui.screens.focus import FocusScreen
@@ -54,9 +55,15 @@ class NinetytenApp(Frame, inherit_bindings=False):
     ]
 
     def __init__(
-        self, session: AppSession, *, tick: float = 1.0, now: Callable[[], float] | None = None, themes_dir: str | None = None
+        self,
+        session: AppSession,
+        *,
+        tick: float = 1.0,
+        now: Callable[[], float] | None = None,
+        themes_dir: str | None = None,
+        depth: str = EVERY,
     ) -> None:
-        super().__init__(session, tick=tick, now=now, themes_dir=themes_dir)
+        super().__init__(session, tick=tick, now=now, themes_dir=themes_dir, depth=depth)
         self.use_command_palette = True
         self.keys = table.chosen_keys(session.settings.keys)
         self.parting, self.fault = "", ""

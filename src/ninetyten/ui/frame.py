@@ -16,6 +16,7 @@ from textual.timer import Timer
 
 from ninetyten.domain.visible import visible
 from ninetyten.ui import styles_cache, terminal_output
+from ninetyten.ui.colour_depth import EVERY
 from ninetyten.ui.themes import ThemePalette, ThemeStore
 from ninetyten.view.picture import Picture
 
@@ -34,7 +35,8 @@ DIGITS_STAY = 5.0
 
 class Frame(App[int], inherit_bindings=False):
     """Shows `session.picture()`, tick by tick. `tick`: seconds between two looks at the clock. `now`: seconds of a steady clock,
-    for the guards against stray keys; tests give their own. `themes_dir`: the user's themes; by default beside the settings."""
+    for the guards against stray keys; tests give their own. `themes_dir`: the user's themes; by default beside the settings.
+    `depth`: how many colors the terminal has."""
 
     HORIZONTAL_BREAKPOINTS = list(WIDTHS)  # noqa: RUF012 (as the base class has it)
     VERTICAL_BREAKPOINTS = list(HEIGHTS)  # noqa: RUF012 (the same)
@@ -44,10 +46,16 @@ class Frame(App[int], inherit_bindings=False):
     as_of: var[str] = var("", init=False)
 
     def __init__(
-        self, session: AppSession, *, tick: float = 1.0, now: Callable[[], float] | None = None, themes_dir: str | None = None
+        self,
+        session: AppSession,
+        *,
+        tick: float = 1.0,
+        now: Callable[[], float] | None = None,
+        themes_dir: str | None = None,
+        depth: str = EVERY,
     ) -> None:
         self.session = session
-        self.theme_store = ThemeStore(session.settings.display.theme, themes_dir)
+        self.theme_store = ThemeStore(session.settings.display.theme, themes_dir, depth)
         self.driven_by: Driver | None = None
         """The driver of the terminal, once there is one."""
         self._home = threading.get_ident()

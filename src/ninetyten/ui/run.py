@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
 from ninetyten.ui.app import NinetytenApp
+from ninetyten.ui.colour_depth import depth_of_terminal
 
 if TYPE_CHECKING:
     from ninetyten.runtime.app_host import AppSession
@@ -23,7 +24,7 @@ def run(session: AppSession, lend: Callable[[Callable[[str], object]], object] |
     looks at the clock; less than one for a clock that runs faster. However it ends, `session.leave` has been called once. An end
     that nobody asked for is a fault: it is said, and what runs rings on.
     """
-    app = NinetytenApp(session, tick=tick)
+    app = NinetytenApp(session, tick=tick, depth=depth_of_terminal())
     app.error_console.quiet = True  # its traceback would show what was just typed (E)
     if lend is not None:
         lend(app.write_terminal)

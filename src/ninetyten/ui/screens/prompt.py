@@ -104,7 +104,10 @@ class PromptScreen(Card[None]):
 
 def _tracks(picture: Picture, columns: int) -> paint.Runs:
     prompt = picture.prompt
-    return [(" ".join(prompt.glyphs), "accent"), ("  " + prompt.words, "quiet")] if prompt else []
+    if prompt is None:
+        return []
+    tracks: paint.Runs = [(" ".join(prompt.glyphs), "accent"), ("  " + prompt.words, "quiet")]
+    return paint.between([tracks, *([paint.badge(picture)] if picture.badge else [])], 4)
 
 
 def _bar(picture: Picture, columns: int) -> paint.Runs:

@@ -36,7 +36,7 @@ from ninetyten.view.picture import Picture
 USUAL, FASTEST = 60.0, 600.0
 TICK = 0.1
 """Seconds between two looks at the clock."""
-STOP, AFTER_STOP, BREAK = 2.0, 30.0, 15.0
+STOP, AFTER_STOP, BREAK = 3.0, 30.0, 15.0
 """How many times as fast time passes in a micro-break, once it is over, and in a break."""
 DAYS = 20
 """Work days before today."""
@@ -86,11 +86,9 @@ def environment(environ: Mapping[str, str], home: str) -> dict[str, str]:
 def open_demo(program: Program, speed: float) -> int:
     """Furnish the home and open the app on it."""
     settings, days = content()
-    file = "".join(f"{line.replace(' ', ' = ', 1)}\n" for line in settings)
-    write_private(program.places.config_file, file.encode())
     today = LocalCalendar(0).day_of(program.clock.now().utc).key
     played = play(date.fromisoformat(today), settings, days)
-    write(program, played)
+    furnish(program, settings, played)
     fast = program.clock = FastClock(program.clock, 1, played.world.at)
     return open_face(program, tick=TICK, host_of=partial(DemoSession, fast.pace, speed))
 
@@ -111,17 +109,17 @@ class DemoSession(AppSession):
             self.dispatch(c.Start())
         wanted = min(self._usual, _slowed(super().picture()))
         if wanted != self._speed:
-            self._speed = wanted
+            self._speed, self._drawn = wanted, None
             self._pace(wanted)
 
     def picture(self) -> Picture:
         """Return what the screen should show, with the badge."""
         drawn = super().picture()
-        return drawn.replace(badge=f"{self._speed:g} times as fast", title=f"demo · {drawn.title}")
+        return drawn.replace(badge=f"made-up days, {self._speed:g} times as fast", title=f"demo · {drawn.title}")
 
     def leave(self, how: str) -> str:
-        """Close, and say how to begin for real."""
-        super().leave(how)
+        """Close, leaving nothing that rings, and say how to begin for real."""
+        super().leave("quiet" if how == "watch" else how)
         return FAREWELL
 
 
@@ -136,7 +134,7 @@ def content() -> tuple[list[str], list[list[str]]]:
     """Return the settings of the made-up weeks, a line each, and the lines of each weekday from Monday on."""
     path = os.path.join(os.path.dirname(ninetyten.__file__), "content", "demo.day")
     with open(path, encoding="utf-8") as file:
-        settings, *days = [part.strip().splitlines() for part in file.read().split("\n\n")]
+        settings, *days = [part.strip().splitlines() for part in file.read().strip().split("\n\n")]
     return [line for line in settings if not line.startswith("#")], [day[1:] for day in days]
 
 
@@ -169,8 +167,10 @@ def _script(number: int, day: date, settings: Sequence[str], lines: Sequence[str
     return "\n".join([*head, *(re.sub(r"(chart |audit )(\d+)", varied, line) for line in lines)])
 
 
-def write(program: Program, played: Player) -> None:
-    """Write the days into the journal of the demo, each under its own date."""
+def furnish(program: Program, settings: Sequence[str], played: Player) -> None:
+    """Write the settings into the demo's home, and the days into its journal, each under its own date."""
+    file = "".join(f"{line.replace(' ', ' = ', 1)}\n" for line in settings)
+    write_private(program.places.config_file, file.encode())
     world, key, seq = played.world, "", 0
     world.do(c.Unwatch())
     ended = Moment(world.at, played.calendar.offset_at(world.at), world.at, world.at, "a computer that never was")

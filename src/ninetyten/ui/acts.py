@@ -196,6 +196,13 @@ def reasons(words: Sequence[Why]) -> list[Answer[Why]]:
     return [(table.digit(at), REASON_WORDS[word], word) for at, word in enumerate(words, 1)]
 
 
+def _open_target(app: Face, number: int) -> None:
+    navigation.visit(app, "settings")
+    page: Any = navigation.visited(app)
+    if page is not None:
+        page.wanted = "target.productivity"
+
+
 ACTS: dict[str, Act] = {
     "start": _start,
     "chart.add": lambda app, number: app.log_charts(number or 1),
@@ -216,6 +223,7 @@ ACTS: dict[str, Act] = {
     "energy.rate": lambda app, number: _score(app, "How is your energy right now?", ENERGY_WORDS, commands.RateEnergy, number),
     "eyes.score": lambda app, number: _score(app, "How much do your eyes bother you?", dict(enumerate(FELT)), commands.ScoreEyes),
     "body.open": lambda app, number: navigation.visit(app, "body"),
+    "target.open": _open_target,
     "settings.open": lambda app, number: navigation.visit(app, "settings"),
     "body.check": _page(lambda body: body.check()),
     "body.workstation": _page(lambda body: body.workstation()),

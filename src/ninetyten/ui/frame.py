@@ -23,7 +23,7 @@ from ninetyten.view.picture import Picture
 if TYPE_CHECKING:
     from ninetyten.runtime.app_host import AppSession
 
-WIDTHS = ((0, "-tiny"), (24, "-narrow"), (60, "-normal"), (96, "-wide"))
+WIDTHS = ((0, "-tiny"), (24, "-narrow"), (60, "-normal"), (96, "-wide"), (140, "-vast"))
 HEIGHTS = ((0, "-flat"), (7, "-low"), (16, "-short"), (24, "-fair"), (28, "-tall"))
 """From how many cells on a screen has which class, for the style sheets."""
 DEAF = "ninetyten: the terminal can no longer be read, so the app has closed. What was recorded is kept; start it again.\n"

@@ -78,7 +78,7 @@ def header(picture: Picture, columns: int) -> Runs:
 
 
 def badge(picture: Picture) -> Runs:
-    """Return what says that this is a demo, and how fast its time passes."""
+    """Return what a demo says of itself."""
     return [("demo", "prompt"), (f" {picture.badge}", "quiet")] if picture.badge else []
 
 

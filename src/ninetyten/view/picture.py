@@ -150,7 +150,7 @@ class Picture(Value):
     trouble: str = ""
     """What is wrong and what to do, while the journal cannot be written."""
     badge: str = ""
-    """In a demo, how fast time passes: `60 times as fast`; empty otherwise."""
+    """What a demo says of itself: `made-up days, 60 times as fast`; empty otherwise."""
     title: str = "ninetyten"
     """For the terminal's title: phase and time left."""
     clock_seconds: bool = True

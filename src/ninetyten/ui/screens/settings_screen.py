@@ -34,6 +34,8 @@ class SettingsScreen(Visited):
     kind = "settings"
     CSS_PATH = "settings_screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = table.bindings("settings")
+    wanted = ""
+    """The key of the setting that is selected at first."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,7 +61,7 @@ class SettingsScreen(Visited):
 
     def reload(self) -> None:
         """Read the settings again; keep the selection."""
-        selected = self.entry.key if self.entries else ""
+        selected = self.entry.key if self.entries else self.wanted
         self.entries = self.face.session.entries()
         self.selected = next(
             (at for at, entry in enumerate(self.entries) if entry.key == selected), min(self.selected, len(self.entries) - 1)

@@ -104,7 +104,9 @@ class DemoSession(AppSession):
     def tick(self) -> None:
         """Let time pass, and set how fast it goes on; start the first block once this process rings."""
         super().tick()
-        if self.session.rings and not self._begun:
+        if not self.session.rings:
+            return
+        if not self._begun:
             self._begun = True
             self.dispatch(c.Start())
         wanted = min(self._usual, _slowed(super().picture()))

@@ -16,6 +16,8 @@ from ninetyten.cli import demo
 from ninetyten.cli.full_screen import recent_days
 from ninetyten.domain.commands import Rest
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Moment
+from ninetyten.journal.past import recall
+from ninetyten.runtime.recent_notes import RecentNotes
 from ninetyten.simulation.play import Player
 from tests.unit.cli.conftest import Home
 
@@ -56,6 +58,7 @@ def shown(program: Program, home: Home, speed: float = 60.0) -> Shown:
     home.moment = home.moment.replace(utc=program_ends(program))
     host: Any = build_session(program, TerminalWriter(), lambda: "", lambda *rest: Shown(paces.append, speed, *rest))
     host.clock, host.paces, host.summaries = home, paces, recent_days(program)
+    host.recent_notes = RecentNotes(lambda first, last: recall(program.places, first, last))
     host.tick()
     host.tick()
     made: Shown = host

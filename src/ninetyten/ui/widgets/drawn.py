@@ -95,9 +95,14 @@ class Pickable(Drawn):
         self.post_message(self.Picked(event.y, self._painter_of(event.y)))
 
     def _painter_of(self, line: int) -> Painter | None:
-        shown = lines(self._runs)[line : line + 1]
-        drawn = ((painter, lines(painter(self.picture, self.content_size.width))) for painter in self._painters)
-        return next((painter for painter, its in drawn if shown and any(text for text, _ in shown[0]) and shown[0] in its), None)
+        shown = _written(self._runs)[line : line + 1]
+        drawn = ((painter, _written(painter(self.picture, self.content_size.width))) for painter in self._painters)
+        return next((painter for painter, its in drawn if shown and shown[0] and shown[0] in its), None)
+
+
+def _written(runs: Runs) -> list[Runs]:
+    """Return the runs of each line, those without text left out."""
+    return [[run for run in line if run[0]] for line in lines(runs)]
 
 
 def inked(widget: Widget, runs: Runs, phase: str) -> Content:

@@ -6,8 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
+from textual.filter import ANSIToTruecolor
 from textual.strip import Strip
 from textual.widget import Widget
+from textual.widgets import Input
 
 from ninetyten.config.settings import DisplaySettings, Settings
 from ninetyten.config.theme_files import read_themes
@@ -209,6 +211,23 @@ async def test_every_theme_dresses_every_screen(theme: str) -> None:
         async with face.on():
             assert face.app.theme == theme
             assert face.app.toasts == []
+
+
+@pytest.mark.parametrize(("theme", "own"), [("sixteen", True), ("sixteen-light", True), ("quiet-dark", False)])
+async def test_the_terminals_own_colours_are_left_alone(theme: str, own: bool) -> None:
+    """From the first frame on, not only once it was chosen again: otherwise they become the library's idea of them."""
+    face = Face(settings=Settings(display=DisplaySettings(theme=theme)))
+    async with face.on():
+        assert any(isinstance(mended, ANSIToTruecolor) for mended in face.app.get_line_filters()) == (not own)
+
+
+async def test_a_field_has_the_themes_colours_among_sixteen() -> None:
+    """Not the terminal's default, on which dark text may be lost."""
+    face = Face(settings=Settings(display=DisplaySettings(theme="sixteen-light")))
+    async with face.on():
+        await face.press("v")
+        field = face.app.screen.query_one(Input).styles
+        assert (field.background.rgb, field.color.ansi) == ((255, 255, 255), 0)
 
 
 async def test_a_theme_is_tried_before_it_is_chosen() -> None:

@@ -79,6 +79,8 @@ class Frame(App[int], inherit_bindings=False):
         """Start the tick."""
         self._post = asyncio.get_running_loop().call_soon_threadsafe
         self.theme_changed_signal.subscribe(self, self._repaint)
+        if self.current_theme.ansi:
+            self.mutate_reactive(App.ansi_color)  # leave the terminal's own colors alone, as a theme chosen later does
         if not self.session.settings.display.motion:
             self.animation_level = "none"
         self.write_terminal(terminal_output.SAVE_TITLE)

@@ -226,8 +226,8 @@ async def test_a_field_has_the_themes_colours_among_sixteen() -> None:
     face = Face(settings=Settings(display=DisplaySettings(theme="sixteen-light")))
     async with face.on():
         await face.press("v")
-        field = face.app.screen.query_one(Input).styles
-        assert (field.background.rgb, field.color.ansi) == ((255, 255, 255), 0)
+        field = face.app.screen.query_one(Input)
+        assert [colour.ansi for colour in (field.background_colors[1], field.styles.color)] == [15, 0]
 
 
 async def test_a_theme_is_tried_before_it_is_chosen() -> None:

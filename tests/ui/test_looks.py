@@ -77,6 +77,17 @@ async def test_the_smallest_screen_shows_what_is_asked(shown: Picture, seen: lis
         assert [words for words in seen if words not in face.text] == []
 
 
+async def test_a_demo_says_so_in_a_micro_break_too() -> None:
+    """In full where there is room, in a word where there is little, and beside what is due."""
+    face = Face(PROMPT.replace(badge="made-up days, 3 times as fast"))
+    async with face.on():
+        assert "eyes and wrists    demo made-up days, 3 times as fast" in face.text
+        await face.pilot.resize_terminal(40, 10)
+        await face.pilot.pause()
+        assert "eyes and wrists    demo" in face.text
+        assert "made-up" not in face.text
+
+
 async def test_insights_have_two_columns_on_a_large_terminal() -> None:
     """Side by side there, below each other elsewhere, and after every change of size; the summary goes over both."""
     face = Face()

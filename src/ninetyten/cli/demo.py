@@ -61,10 +61,11 @@ def run(argv: list[str]) -> int:
     if not at_terminal():
         return fail("demo: the app needs a terminal", USAGE)
     home = tempfile.mkdtemp(prefix="ninetyten-demo-")
+    clear = partial(shutil.rmtree, home, ignore_errors=True)
     try:
-        return open_demo(Program(environment(os.environ, home)), speed)
+        return open_demo(Program(environment(os.environ, home)), speed, clear)
     finally:
-        shutil.rmtree(home, ignore_errors=True)
+        clear()
 
 
 def _speed(text: str) -> float:
@@ -83,23 +84,23 @@ def environment(environ: Mapping[str, str], home: str) -> dict[str, str]:
     return {**kept, "NINETYTEN_HOME": home}
 
 
-def open_demo(program: Program, speed: float) -> int:
-    """Furnish the home and open the app on it."""
+def open_demo(program: Program, speed: float, clear: Callable[[], object]) -> int:
+    """Furnish the home and open the app on it. `clear`: removes the home."""
     settings, days = content()
     today = LocalCalendar(0).day_of(program.clock.now().utc).key
     played = play(date.fromisoformat(today), settings, days)
     furnish(program, settings, played)
     fast = program.clock = FastClock(program.clock, 1, played.world.at)
-    return open_face(program, tick=TICK, host_of=partial(DemoSession, fast.pace, speed))
+    return open_face(program, tick=TICK, host_of=partial(DemoSession, fast.pace, clear, speed))
 
 
 class DemoSession(AppSession):
     """A session that starts a block by itself, slows down for what a person should see, and says that it is a demo. `pace`: sets
-    how many times as fast time passes."""
+    how many times as fast time passes. `clear`: removes its home."""
 
-    def __init__(self, pace: Callable[[float], None], speed: float, *rest: Any) -> None:
+    def __init__(self, pace: Callable[[float], None], clear: Callable[[], object], speed: float, *rest: Any) -> None:
         super().__init__(*rest)
-        self._pace, self._usual, self._speed, self._begun = pace, speed, 0.0, False
+        self._clear, self._pace, self._usual, self._speed, self._begun = clear, pace, speed, 0.0, False
 
     def tick(self) -> None:
         """Let time pass, and set how fast it goes on; start the first block once this process rings."""
@@ -120,8 +121,10 @@ class DemoSession(AppSession):
         return drawn.replace(badge=f"made-up days, {self._speed:g} times as fast", title=f"demo · {drawn.title}")
 
     def leave(self, how: str) -> str:
-        """Close, leaving nothing that rings, and say how to begin for real."""
+        """Close, leaving nothing that rings, and say how to begin for real. The home goes now: of a terminal that was closed
+        the process may not get any further."""
         super().leave("quiet" if how == "watch" else how)
+        self._clear()
         return FAREWELL
 
 

@@ -44,6 +44,7 @@ class Shown(demo.DemoSession):
 
     clock: Home
     paces: list[float]
+    home: list[str]
 
     def pass_by(self, span: int) -> None:
         """Let time pass, second by second."""
@@ -55,9 +56,12 @@ class Shown(demo.DemoSession):
 def shown(program: Program, home: Home, speed: float = 60.0) -> Shown:
     """The demo as the app has it after its first two looks at the clock."""
     paces: list[float] = []
+    cleared = ["its home"]
     home.moment = home.moment.replace(utc=program_ends(program))
-    host: Any = build_session(program, TerminalWriter(), lambda: "", lambda *rest: Shown(paces.append, speed, *rest))
-    host.clock, host.paces, host.summaries = home, paces, recent_days(program)
+    host: Any = build_session(
+        program, TerminalWriter(), lambda: "", lambda *rest: Shown(paces.append, cleared.clear, speed, *rest)
+    )
+    host.clock, host.paces, host.home, host.summaries = home, paces, cleared, recent_days(program)
     host.recent_notes = RecentNotes(lambda first, last: recall(program.places, first, last))
     host.tick()
     host.tick()
@@ -129,7 +133,7 @@ def test_it_ends_with_how_to_begin(home: Home, program: Program, how: str) -> No
     """Whatever was chosen, nothing rings on and the last line tells what to type."""
     host = shown(program, home)
     assert host.leave(how) == "That was the demo, and nothing of it was kept. To begin for real, type: ninetyten"
-    assert not host.session.rings
+    assert (host.session.rings, host.home) == (False, [])
 
 
 def test_nothing_of_the_persons_own_is_opened(home: Home, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

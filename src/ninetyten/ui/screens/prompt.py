@@ -107,7 +107,8 @@ def _tracks(picture: Picture, columns: int) -> paint.Runs:
     if prompt is None:
         return []
     tracks: paint.Runs = [(" ".join(prompt.glyphs), "accent"), ("  " + prompt.words, "quiet")]
-    return paint.between([tracks, *([paint.badge(picture)] if picture.badge else [])], 4)
+    badge = paint.badge(picture)
+    return paint.fitting(columns, [paint.between([tracks, part], 4) for part in (badge, badge[:1]) if part] or [tracks])
 
 
 def _bar(picture: Picture, columns: int) -> paint.Runs:

@@ -15,6 +15,7 @@ from ninetyten.ui.screens.choice import ChoiceScreen
 from ninetyten.ui.screens.entry import EntryScreen
 from ninetyten.ui.screens.help import HelpScreen
 from ninetyten.ui.screens.rest import RestScreen
+from ninetyten.ui.widgets.drawn import Pickable
 from ninetyten.ui.widgets.hints import Hints
 from ninetyten.view.actions import ACTIONS, of_scope
 from ninetyten.view.on_hold import OnHold
@@ -43,7 +44,7 @@ QUESTIONS = {
 }  # fmt: skip
 ELSEWHERE = {
     "help", "palette", "find", "charts.batch", "audit", "say.later", "day.open", "insights.open", "body.open", "settings.open",
-    "stretch.now", "hold.choose",
+    "stretch.now", "hold.choose", "target.open",
 }  # fmt: skip
 """Tested here, in test_pages.py or test_guided.py."""
 
@@ -353,6 +354,49 @@ async def test_hints_can_be_clicked(words: str, command: c.Command) -> None:
             await face.pilot.click(foot, offset=(column, 0))
         await face.pilot.click(foot, offset=(0, 0))
         assert face.session.asked == [command, command]
+
+
+@pytest.mark.parametrize(
+    ("words", "opened"),
+    [
+        ("08:45", "day"), ("40", "day"), ("07:00", "day"), ("accuracy study 0 h 15", "day"), ("charts 11", "settings"),
+        ("eyes and posture", ""), ("until 10:15", ""),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (160, 50)])
+async def test_a_click_opens_what_belongs_to_the_line(words: str, opened: str, size: tuple[int, int]) -> None:
+    """The strip and the ledger open the day, the target its setting; a click between them, or on another line, nothing."""
+    face = Face(settings=TWO_KINDS)
+    async with face.on(*size):
+        await click(face, words)
+        assert getattr(face.app.screen, "kind", "") == opened
+        if opened == "settings":
+            assert face.app.screen.wanted == "target.productivity"  # type: ignore[attr-defined]
+
+
+async def test_a_click_on_the_chart_type_asks_for_another() -> None:
+    """As its key does; outside production there is none to change, and a blank line is nothing."""
+    face = Face(settings=TWO_KINDS)
+    async with face.on():
+        await click(face, "E/M established")
+        assert "Which chart type?" in face.text
+        await face.press("escape")
+        await face.show(FOCUS.replace(activity="accuracy study", kind=""))
+        await click(face, "accuracy study")
+        await face.pilot.click("#words", offset=(40, 3))
+        await face.pilot.pause()
+        assert len(face.app.screen_stack) == 1
+
+
+async def click(face: Face, words: str) -> None:
+    """Click the first line of the face that has these words."""
+    for part in face.app.screen.query(Pickable):
+        lines = "".join(text for text, _ in part.looks(part.picture, *part.content_size)).split("\n")
+        if found := [row for row, line in enumerate(lines) if words in line]:
+            await face.pilot.click(part, offset=(20, found[0]))
+            await face.pilot.pause()
+            return
+    raise AssertionError(f"{words} is not on the face")
 
 
 async def test_a_mouse_proves_presence() -> None:

@@ -39,7 +39,7 @@ QUERIES = {
     "import": Query("interchange", "read an export back in, or a Timewarrior file"),
     "merge": Query("interchange", "add another computer's export to this one's records"),
     "watch": Query("watch", "ring in the background or without a screen"),
-    "demo": Query("full_screen", "try the app on a fast clock; nothing is kept"),
+    "demo": Query("demo", "try the app with made-up days on a fast clock; nothing is kept"),
     "simulate": Query("simulate", "play a scripted day on a virtual clock"),
     "check": Query("check_command", "check your settings, themes and keys"),
     "doctor": Query("doctor", "test notifications, sound, idle detection and the journal"),

@@ -311,6 +311,7 @@ ACTS: dict[str, Act] = {
     "energy.rate": lambda app, number: _score(app, "How is your energy right now?", ENERGY_WORDS, commands.RateEnergy, number),
     "eyes.score": _midday,
     "body.open": lambda app, number: navigation.visit(app, "body"),
+    "target.open": lambda app, number: navigation.show_setting(app, "target.productivity"),
     "settings.open": lambda app, number: navigation.visit(app, "settings"),
     "body.check": _page(lambda body: body.check()),
     "body.workstation": _page(lambda body: body.workstation()),

@@ -22,6 +22,7 @@ from ninetyten.ui import navigation, signals, table, terminal_output
 from ninetyten.ui.acts import ACTS, come_back, is_confirmed, take_kind
 from ninetyten.ui.burst import Burst
 from ninetyten.ui.changes import change
+from ninetyten.ui.color_depth import EVERY, depth_of_terminal
 from ninetyten.ui.frame import DEAF, Frame
 from ninetyten.ui.navigation import REST, arrange, close_cards, lying
 from ninetyten.ui.screens.focus import FocusScreen
@@ -65,9 +66,15 @@ class NinetytenApp(Frame, inherit_bindings=False):
     ]
 
     def __init__(
-        self, session: AppSession, *, tick: float = 1.0, now: Callable[[], float] | None = None, themes_dir: str | None = None
+        self,
+        session: AppSession,
+        *,
+        tick: float = 1.0,
+        now: Callable[[], float] | None = None,
+        themes_dir: str | None = None,
+        depth: str = EVERY,
     ) -> None:
-        super().__init__(session, tick=tick, now=now, themes_dir=themes_dir)
+        super().__init__(session, tick=tick, now=now, themes_dir=themes_dir, depth=depth)
         self.keys = table.chosen_keys(session.settings.keys)
         self.parting, self.fault = "", ""
         self.left = False
@@ -346,7 +353,7 @@ def run(session: AppSession, lend: Callable[[Callable[[str], object]], object] |
     looks at the clock; less than one for a clock that runs faster. However it ends, `session.leave` has been called once. An end
     that nobody asked for is a fault: it is said, and what runs rings on.
     """
-    app = NinetytenApp(session, tick=tick)
+    app = NinetytenApp(session, tick=tick, depth=depth_of_terminal())
     app.error_console.quiet = True  # its traceback would show what was just typed (E)
     if lend is not None:
         lend(app.write_terminal)

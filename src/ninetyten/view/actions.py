@@ -74,6 +74,7 @@ ACTIONS = (
     Action("insights.open", ("i",), "insights", "Show or hide production, accuracy and best hours.", "app", "report"),
     Action("body.open", ("B",), "body", "Show or hide your private checks: body, workstation, energy.", "app", "body"),
     Action("settings.open", ("comma",), "settings", "Show or hide the settings; changes go to your own file.", "app"),
+    Action("target.open", (), "target", "Show your target in the settings.", "focus"),
     Action("stop", ("Q",), "end of day", "End the working day, or this part of it.", "app", "stop"),
     Action("theme.choose", ("t",), "theme", "Choose a color theme.", "focus"),
     Action("palette", ("ctrl+p",), "palette", "Find any action or setting by name.", "app"),

@@ -155,6 +155,8 @@ class Picture(Value):
     quiet_act: str = ""
     trouble: str = ""
     """What is wrong and what to do, while the journal cannot be written."""
+    badge: str = ""
+    """What a demo says of itself: `made-up days, 60 times as fast`; empty otherwise."""
     title: str = "ninetyten"
     """For the terminal's title: phase and time left."""
     clock_seconds: bool = True

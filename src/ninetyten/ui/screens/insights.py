@@ -163,7 +163,7 @@ class InsightsScreen(Visited):
             part.refresh()
 
     def _parts(self, page: InsightsPage) -> Iterator[Widget]:
-        yield Vertical(*(Drawn(_sentence(line)) for line in page.lines), classes="part")
+        yield Vertical(*(Drawn(_sentence(line)) for line in page.lines), classes="part lines")
         for part in page.parts:
             widgets: list[Widget] = [Drawn(_title(part))]
             if self.text and part.table:

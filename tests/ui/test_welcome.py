@@ -6,7 +6,6 @@ import pytest
 from textual import events
 
 from ninetyten.config.build import build
-from ninetyten.config.configuration import SettingEntry
 from ninetyten.domain import commands as c
 from ninetyten.ledger.published import PUBLISHED
 from ninetyten.ui.screens.focus import FocusScreen
@@ -20,9 +19,6 @@ def first() -> Face:
     """An app that was never opened before."""
     face = Face(OFF)
     face.session.fresh = True
-    face.session.listed += (
-        SettingEntry("target.denominator", "What it is of.", "a word", "production", "production", "default"),
-    )
     return face
 
 
@@ -57,7 +53,14 @@ async def test_what_it_asks_and_tells() -> None:
     """Hours, type, quota, first year, lenses, this computer; and who can read it."""
     face = first()
     async with face.on():
-        for words in ("planned hours", "General", "12", "first year?", "progressive lenses?", "code on this computer? yes"):
+        for words in (
+            "which days and hours?",
+            "General",
+            "12",
+            "first year?",
+            "progressive lenses?",
+            "code on this computer? yes",
+        ):
             assert words in " ".join(face.text.split())
         assert "Everything stays on this computer" in face.text and "assume that the" in face.text
         assert "productivity is % of production time" in " ".join(face.text.split()) and "ramp, %" not in face.text
@@ -144,14 +147,36 @@ async def test_hours_are_shown_on_the_clock_of_the_locale() -> None:
     """What is set, what was typed, and the turnover; the file keeps 24 hours."""
     face = Face(OFF, settings=build({"display.clock": "12h"}))
     face.session.fresh = True
-    hours = {"day.start": "7am", "day.stop": "15:30"}
+    hours = {"schedule": "Mon-Fri 7:00 AM-3:30 PM"}
     face.session.listed = tuple(entry.replace(text=hours.get(entry.key, entry.text)) for entry in face.session.listed)
     async with face.on():
         assert "7:00 AM-3:30 PM" in face.text
         await face.press(*"8-4pm")
-        assert "8:00 AM to 4:00 PM." in face.text
+        assert "Mon-Fri 8:00 AM-4:00 PM." in face.text
         await face.press("enter")
         assert face.session.changed == [{"day.start": "08:00", "day.stop": "16:00"}]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "kept"),
+    [
+        ("7-3:30", "Mon-Fri 07:00-15:30.", {"day.start": "07:00", "day.stop": "15:30"}),
+        (
+            "4x10 Mon-Thu 6-4:30",
+            "Mon-Thu 06:00-16:30 (125% production).",
+            {"schedule.windows": ["mon-thu 06:00-16:30 production 125%"]},
+        ),
+        ("per diem", "any day.", {"schedule.type": "per-diem"}),
+    ],
+)
+async def test_any_week_is_one_answer(typed: str, meant: str, kept: dict[str, object]) -> None:
+    """Said back while it is typed, and kept as the file has it."""
+    face = first()
+    async with face.on():
+        await face.press(*typed)
+        assert meant in face.text
+        await face.press("enter")
+        assert face.session.changed == [kept]
 
 
 @pytest.mark.parametrize("key", ["z", "backspace", "ctrl+u", "end"])
@@ -166,9 +191,8 @@ async def test_a_switch_is_only_turned(key: str) -> None:
 @pytest.mark.parametrize(
     ("keys", "told"),
     [
-        (("7", "enter"), "or 07:00-15:30, or leave it empty."),
-        ((*"07:00-25:00", "enter"), "or 07:00-15:30, or leave it empty."),
-        ((*"7-3:30", "enter"), "could be 7:00 AM–3:30 PM or 7:00 PM–3:30 AM"),
+        (("7", "enter"), "Write it such as Mon-Fri 7am-3:30pm"),
+        ((*"07:00-25:00", "enter"), "Write it such as Mon-Fri 7am-3:30pm"),
         (("down", "down", "0", "enter"), "a number from 0.05 to 1000"),
         (("down", "down", "backspace", "enter"), "What does your employer ask for?"),
     ],
@@ -189,10 +213,10 @@ async def test_hours_of_two_work_days_are_told_with_the_way_on(size: tuple[int, 
     async with face.on(*size):
         await face.press(*"22:00-06:00", "down", "down", "down", "down", "y", "enter")
         told = (
-            "Hours must be within one work day, which starts over at 04:00. For a night shift, leave this empty and first set "
-            "day.turnover in the settings (,)."
+            "Hours must lie within one work day, which ends at 04:00; for a night shift, first change "
+            '"A new work day begins at" in the settings.'
         )
-        assert told in " ".join(face.text.split()) and "▸ planned hours" in face.text
+        assert told in " ".join(face.text.split()) and "▸ which days" in face.text
         assert "enter done" in face.text
         assert (face.app.toasts, face.session.changed) == ([], [])
         await face.press(*["backspace"] * len("22:00-06:00"), "enter")

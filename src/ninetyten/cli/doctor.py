@@ -23,8 +23,7 @@ from ninetyten.cli.query import answer, query, say, words_of
 from ninetyten.config.trust import exposed
 from ninetyten.domain.moment import SECOND
 from ninetyten.domain.react import Notify
-from ninetyten.domain.words import counted, spell, time_of_day
-from ninetyten.view.stamp import local
+from ninetyten.domain.words import counted, local, spell, time_of_day
 
 SEQUENCES: dict[Kind, str] = {"osc99": "OSC 99", "osc9": "OSC 9", "osc777": "OSC 777", "bell": "the bell only"}
 TMUX_LIMIT_S = 2.0

@@ -12,11 +12,10 @@ from ninetyten.cli.query import answer, query, say, words_of
 from ninetyten.cli.wipe import undisturbed
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import ClockStyle
-from ninetyten.domain.words import counted, time_of_day
+from ninetyten.domain.words import counted, local, time_of_day
 from ninetyten.journal import faults, rescue, restoring
 from ninetyten.journal.places import files, unsettled
 from ninetyten.journal.wiping import InUse
-from ninetyten.view.stamp import local
 
 IN_USE = "restore: another ninetyten is open or rings in the background; close it first. Nothing was changed."
 

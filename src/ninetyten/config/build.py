@@ -17,11 +17,10 @@ from ninetyten.config.schedules import SCHEDULES, TEMPLATE_HOURS, TEMPLATES, rea
 from ninetyten.config.settings import DEFAULTS, Settings
 from ninetyten.config.toml_text import canonical, spell
 from ninetyten.config.value_types import EXPLAINED, Form
-from ninetyten.domain.plan import TRACK_NAMES, Kind, Plan, Target, Track, Window
+from ninetyten.domain.plan import TRACK_NAMES, Backlog, Kind, Plan, Target, Track, Window
 from ninetyten.domain.typed import DAY
 from ninetyten.domain.vocabulary import ClockStyle
 from ninetyten.domain.words import spell_time
-from ninetyten.ledger.goals import Backlog
 
 ALIKE = ("notify", "display", "hooks", "body", "notes", "shutdown", "social", "backup", "ceu")
 """The sections whose record in `Settings` has the same fields."""

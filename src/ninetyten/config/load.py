@@ -22,7 +22,6 @@ from ninetyten.config.problems import Problem
 from ninetyten.config.settings import PREFIX, Loaded
 from ninetyten.domain import plan
 from ninetyten.domain.value import Value
-from ninetyten.ledger import goals
 
 SHAPE = 4
 """The version of the cache's own form."""
@@ -32,7 +31,7 @@ KEPT = 4
 """How many it holds: a hook's variables, or a script, must not cost the next start its own."""
 RECORDS: dict[str, type[Value]] = {
     name: record
-    for module in (settings, problems, plan, goals)
+    for module in (settings, problems, plan)
     for name, record in vars(module).items()
     if isinstance(record, type) and issubclass(record, Value)
 }

@@ -10,14 +10,18 @@ from typing import Literal
 
 from ninetyten.config.problems import Origin, Problem
 from ninetyten.domain.moment import SECOND, Span
-from ninetyten.domain.plan import Plan
+from ninetyten.domain.plan import Backlog, CeuCycle, Plan
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import ClockStyle, Contact
-from ninetyten.ledger.goals import Backlog, CeuCycle
 
 DEFAULT_THEME = "quiet-dark"
 PREFIX, BETWEEN = "NINETYTEN_", "__"
 """How a setting's variable begins, and what stands in it for a dot."""
+
+WEEK = "schedule"
+"""The key under which the one question "which days and hours?" stands among the settings."""
+WEEK_KEYS = ("day.days", "day.start", "day.stop", "schedule.type", "schedule.windows")
+"""The settings that its answer replaces."""
 
 
 class NotifySettings(Value):

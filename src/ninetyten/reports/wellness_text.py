@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ninetyten.domain.field_words import FATE_WORDS, REASON_WORDS, RETURN_WORDS
 from ninetyten.domain.typed import read_hours
 from ninetyten.domain.vocabulary import ClockStyle, PauseReason
-from ninetyten.domain.words import counted, spell_hours, times
+from ninetyten.domain.words import FATE_WORDS, REASON_WORDS, RETURN_WORDS, counted, spell_hours, times
 from ninetyten.ledger.periods import long_date
 from ninetyten.ledger.wellbeing import EnergyHour, Posture
 from ninetyten.reports.layout import Found, Row, aligned, dated, labelled, percent, sentences, span, under
@@ -144,7 +143,7 @@ def override_rows(wellness: Found) -> list[Row]:
 
 def look_rows(wellness: Found, clock: ClockStyle) -> list[Row]:
     """Return the rows of the self-checks that were recorded; a script's report has none."""
-    return [*_posture(wellness), *_eyes(wellness), *_energy(wellness, clock)] if "posture" in wellness else []
+    return [*_posture(wellness), *_midday(wellness), *_energy(wellness, clock)] if "posture" in wellness else []
 
 
 def _posture(wellness: Found) -> list[Row]:
@@ -152,16 +151,16 @@ def _posture(wellness: Found) -> list[Row]:
     return [("Posture", posture_words(checked))] if checked.checks else []
 
 
-def _eyes(wellness: Found) -> list[Row]:
-    eyes = wellness["eyes_midday"]
-    return [("Eyes at midday", f"average {eyes['mean']:.1f} of 3, scored {times(eyes['scores'])}")] if eyes["scores"] else []
+def _midday(wellness: Found) -> list[Row]:
+    scored = (("Eyes at midday", wellness["eyes_midday"]), ("Head at midday", wellness["head_midday"]))
+    return [(label, f"average {one['mean']:g} of 3, scored {times(one['scores'])}") for label, one in scored if one["scores"]]
 
 
 def _energy(wellness: Found, clock: ClockStyle) -> list[Row]:
     energy = wellness["energy"]
     if not energy["ratings"]:
         return []
-    mean = f"average {energy['mean']:.1f} of 5 in {counted(energy['ratings'], 'rating')}"
+    mean = f"average {energy['mean']:g} of 5 in {counted(energy['ratings'], 'rating')}"
     hours = [EnergyHour(h["hour"], h["ratings"], h["mean"], h["earned_minutes_per_hour"]) for h in energy["by_hour"]]
     by_hour = ("by hour of day, with standard minutes earned/hour of production:", *hour_lines(hours, clock)) if hours else ()
     return under("Energy", [mean, *by_hour])

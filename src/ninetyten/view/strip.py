@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from ninetyten.domain.moment import MINUTE, Now
+from ninetyten.domain.prompts import Coming, coming_stops
 from ninetyten.domain.state import State
 from ninetyten.domain.vocabulary import ClockStyle
 from ninetyten.domain.words import glyph, short_time
 from ninetyten.ledger.stops import StopEntry, entries
 from ninetyten.ledger.timeline import FoldedDay
-from ninetyten.view.ahead import Coming, coming_stops
 from ninetyten.view.picture import Mark, Strip
 
 

@@ -98,6 +98,7 @@ def test_what_is_wrong_is_said_with_its_line_and_the_rest_counts(home: Home) -> 
     ]
     assert str(loaded.problems[1]) == (
         f'{home.file}, line 5, block.rest: "never" is not allowed here; use a length from 1m to 3h, such as 90m, 1h30m or 20s'
+        " (The break after a block lasts)"
     )
     assert dict(loaded.settings.given) == {"block.focus": "50m", "day.days": ("mon",)}
 

@@ -41,7 +41,8 @@ def test_a_default_says_what_holds_without_it(key: str) -> None:
 
 
 def test_every_setting_says_what_it_is_for() -> None:
-    """A sentence, and what is allowed, bounds included."""
+    """A label that fits a line, a sentence, and what is allowed, bounds included."""
+    assert [key for key, setting in SETTINGS.items() if not setting.field.title or len(setting.label) > 40] == []
     assert [key for key, setting in SETTINGS.items() if not setting.doc.endswith(".")] == []
     assert [key for key, setting in SETTINGS.items() if not setting.form.allowed or "{" in setting.form.allowed] == []
 

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ElementTree
 
 import pytest
 
-from ninetyten.ledger.goals import Goals
+from ninetyten.domain.plan import Goals
 from ninetyten.ledger.peaks import PeakHour, Peaks
 from ninetyten.ledger.report import production_report
 from ninetyten.reports.day_text import Outlook

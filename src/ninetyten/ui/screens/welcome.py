@@ -17,13 +17,11 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.message import Message
 from textual.widgets import Input
 
-from ninetyten.config.configuration import meant
-from ninetyten.config.keymap import spell_key
+from ninetyten.config.configuration import meant, said_for, week_meaning
 from ninetyten.config.own_words import kind_key
-from ninetyten.domain.typed import DAY, read_hours, read_rate, read_time, spell_rate
+from ninetyten.config.settings import WEEK
+from ninetyten.domain.typed import read_rate, spell_rate
 from ninetyten.domain.value import Value
-from ninetyten.domain.vocabulary import ClockStyle
-from ninetyten.domain.words import spell_hours, spell_time
 from ninetyten.ledger.published import PUBLISHED, USE_YOURS, published
 from ninetyten.ui import changes, paint
 from ninetyten.ui.burst import WINDOW
@@ -35,7 +33,7 @@ from ninetyten.view.picture import Picture
 
 HELLO = "Work in 90-minute blocks with 10-minute breaks, and micro-breaks for eyes, wrists and posture in between."
 PRIVACY = "Everything stays on this computer: no network, no patient data. On your employer's, assume that the employer reads it."
-HOURS_HINT = "When you plan to start and stop, such as 7am-3:30pm. Leave empty for no planned hours."
+HOURS_HINT = "Such as Mon-Fri 7am-3:30pm; Mon-Thu 7-4, Fri 7-12; 4x10 Mon-Thu 6-4:30; per diem. Empty: no planned hours."
 NAME_HINT = "Press space for the usual ones with published rates, or type your own. Add more in the settings."
 RATE_HINT = "Your employer's number: per hour such as 12, per day such as 96/day or 100 in 7.5 h, or minutes each such as 5 min."
 RATE_SUCH = "Write it such as 12/h, 96/day or 5 min each."
@@ -43,10 +41,6 @@ RATE_NEEDED = f"What does your employer ask for? {RATE_SUCH}"
 TYPES = "What do you code most?"
 TYPES_BELOW = ("Published rates differ widely; none of them is a target.", USE_YOURS)
 OWN = "own"
-TWO_DAYS = (
-    "Hours must be within one work day, which starts over at {turnover}. For a night shift, leave this empty and first set "
-    "day.turnover in the settings{key}."
-)
 LONGEST = 40
 YES_NO = {"true": "yes", "false": "no"}
 DENOMINATORS = {"production": "production time", "work": "work time", "paid": "paid time, less 1/8"}
@@ -68,7 +62,7 @@ class WelcomeLine(Value):
 
 
 FIELDS = (
-    WelcomeLine(("day.start", "day.stop"), "planned hours", HOURS_HINT),
+    WelcomeLine((WEEK,), "which days and hours?", HOURS_HINT),
     WelcomeLine(("kinds.general.name",), "chart type", NAME_HINT),
     WelcomeLine(("kinds.general.per_hour",), "your quota", RATE_HINT),
     WelcomeLine(("target.denominator",), "productivity is % of", DENOMINATOR_HINT, DENOMINATORS),
@@ -149,10 +143,8 @@ class WelcomeScreen(Card[bool]):
         self._redraw()
 
     def _now(self, field: WelcomeLine) -> str:
-        texts = [self._entries[key].text for key in field.keys if key in self._entries]
-        if len(field.keys) > 1:
-            return self._hours(*map(read_time, texts)) if "off" not in texts else ""
-        return texts[0] if texts else ""
+        text = next((self._entries[key].text for key in field.keys if key in self._entries), "")
+        return "" if field.keys == (WEEK,) and text == "off" else text
 
     def _fixed(self, field: WelcomeLine) -> str:
         return next((why for key in field.keys if key in self._entries and (why := self._entries[key].fixed)), "")
@@ -222,8 +214,6 @@ class WelcomeScreen(Card[bool]):
         answer, field = self.fields[at].answer, FIELDS[at]
         if answer == self._first[at] or field.options:
             return ""
-        if at == HOURS_FIELD:
-            return self._wrong_hours(answer) if answer.strip() else ""
         if at == RATE_FIELD and not answer.strip():
             return RATE_NEEDED
         why = self.face.session.wrong(field.keys[0], answer)
@@ -231,26 +221,6 @@ class WelcomeScreen(Card[bool]):
             with self.prevent(Input.Changed):
                 self.fields[at].value = self._first[at]
         return why
-
-    def _wrong_hours(self, answer: str) -> str:
-        try:
-            times = read_hours(answer)
-        except ValueError as wrong:
-            return f"{wrong}, or leave it empty."
-        turnover = self.face.session.settings.plan.day.turnover
-        start, stop = ((time - turnover) % DAY for time in times)
-        if start < stop:
-            return ""
-        keys = self.face.keys["settings.open"]
-        key = f" ({spell_key(keys[0])})" if keys else ""
-        return TWO_DAYS.format(turnover=spell_time(turnover, self._clock), key=key)
-
-    @property
-    def _clock(self) -> ClockStyle:
-        return self.face.session.settings.plan.clock
-
-    def _hours(self, start: int, stop: int) -> str:
-        return spell_hours(start, stop, self._clock, "-")
 
     def on_welcome_field_listed(self) -> None:
         """Offer the usual chart types, each with what was published for it."""
@@ -270,7 +240,7 @@ class WelcomeScreen(Card[bool]):
         at, answer, plan = self.selected, self.fields[self.selected].answer, self.face.session.settings.plan
         with suppress(ValueError):
             if at == HOURS_FIELD and answer != self._first[at]:
-                return f"{spell_hours(*read_hours(answer), self._clock, ' to ')}."
+                return f"{week_meaning(self.face.session.settings, answer)}."
             if at == RATE_FIELD and answer != self._first[at]:
                 return f"{spell_rate(read_rate(answer, plan.target.production), plan.target.production)}."
         found = published(self.fields[NAME_FIELD].value) if at in (NAME_FIELD, RATE_FIELD) else None
@@ -281,11 +251,11 @@ class WelcomeScreen(Card[bool]):
         """Return the settings that the changed answers set."""
         changed = [at for at in self._shown() if self.fields[at].answer != self._first[at]]
         wanted: dict[str, object] = {}
+        given = dict(self.face.session.settings.given)
         for at in changed:
             field, answer = FIELDS[at], self.fields[at].answer.strip()
             if at == HOURS_FIELD:
-                hours = map(spell_time, read_hours(answer)) if answer else ("off", "off")
-                wanted |= dict(zip(field.keys, hours, strict=True))
+                wanted |= {key: value for key, value in said_for(WEEK, answer).items() if value is not None or key in given}
             elif at not in (NAME_FIELD, RATE_FIELD):
                 wanted[field.keys[0]] = meant(field.keys[0], answer)
         if NAME_FIELD in changed or RATE_FIELD in changed:

@@ -300,11 +300,10 @@ def said_for(key: str, text: str) -> dict[str, object]:
 
 def week_meaning(settings: Settings, text: str) -> str:
     """Return the week that an answer plans, as people read it. Raises ValueError if it is none."""
-    from ninetyten.config.build import build
+    from ninetyten.config.edit import with_changes
     from ninetyten.config.week import week_words
 
-    plan = build({key: value for key, value in said_for(WEEK, text).items() if value is not None}).plan
-    return week_words(plan.replace(clock=settings.plan.clock))
+    return week_words(with_changes(settings, said_for(WEEK, text)).plan.replace(clock=settings.plan.clock))
 
 
 def meant(key: str, text: str) -> object:

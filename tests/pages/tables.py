@@ -47,7 +47,8 @@ THEMES_HEAD = """
 A theme is a TOML file in the `themes` folder beside the configuration; its file name without `.toml` is what
 `display.theme` says. Copy a shipped one to begin. `name` is what people read, `dark` says which way the contrast goes,
 `ansi = true` lets the colours be the terminal's own sixteen (`ansi_black` to `ansi_bright_white`, `ansi_default`); others are
-written `#6fc7b1`. Colours that are left out come from the shipped theme of that sort.
+written `#6fc7b1`. Colours that are left out come from the shipped theme of that sort. In a terminal with 256 colours each takes
+the nearest that stays readable; with 16, every theme takes those of `sixteen`, or of `sixteen-light` if it is light.
 """
 
 KEYS_HEAD = """# Keys

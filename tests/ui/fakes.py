@@ -13,14 +13,17 @@ from textual.pilot import Pilot
 from ninetyten.config.build import build
 from ninetyten.config.configuration import SettingEntry, wrong
 from ninetyten.config.settings import Settings
-from ninetyten.domain.commands import Command
+from ninetyten.domain.commands import Chart, Command
 from ninetyten.domain.exercises import ExerciseStep
 from ninetyten.domain.moment import MINUTE, SECOND
 from ninetyten.domain.vocabulary import Bucket
+from ninetyten.ledger.periods import ago, beside
 from ninetyten.runtime.app_host import AppSession, Reply
 from ninetyten.ui.app import NinetytenApp
 from ninetyten.view.body_page import BodyPage
+from ninetyten.view.bookends import Evening
 from ninetyten.view.day_page import Count, DayPage, LogLine, PlanLine
+from ninetyten.view.on_hold import OnHold
 from ninetyten.view.picture import (
     DayLine,
     Mark,
@@ -76,7 +79,7 @@ FOCUS = Picture(
         Total("growth", "CEU", "0 h 00"),
         Total("rest", "break", "0 h 15"),
     ),
-    charts="charts 11 of 27, on pace for 26",
+    charts=("charts 11 of 27, 16 to go, on pace for 26", "charts 11 of 27, 16 to go"),
     title="52 min · production",
 )
 OFF = Picture(date="Tue 6 Oct", line="a day of 4 blocks, until 15:00", title="ninetyten")
@@ -133,6 +136,7 @@ def slot(start: str, end: str, bucket: Bucket, word: str, detail: str = "", *log
 
 
 DAY = DayPage(
+    key="2026-10-06",
     date="Tue 6 Oct",
     facts=("11 charts", "1 on hold", "production 1 h 52"),
     planned=(
@@ -227,6 +231,13 @@ ENTRIES = (
 )  # fmt: skip
 
 
+EVENING = Evening(
+    "End of day, Tue, Oct 6",
+    (("quota", "28 of 54 charts, 52% of the target"), ("work", "production 4 h 30"), ("on hold", "3, oldest 4 days")),
+    "Tue, Oct 6, 2026: 28 of 54 charts, 52% of the target; minutes: production 270",
+)
+
+
 class FakeHost(AppSession):
     """A session without one behind it: shows `shown`, keeps everything it was asked in order."""
 
@@ -248,6 +259,7 @@ class FakeHost(AppSession):
         self.fresh = False
         self.page = BodyPage()
         self.gave_away = ""
+        self.on_hold: tuple[OnHold, ...] = ()
         self.warned = ""
         self.changed: list[dict[str, object]] = []
         self.tried: list[str] = []
@@ -276,18 +288,41 @@ class FakeHost(AppSession):
         """What a test wants shown."""
         return self.shown
 
-    def day_page(self) -> DayPage:
-        """The day a test wants shown."""
-        return self.day
+    @property
+    def today(self) -> str:
+        """The day of the pictures."""
+        return "2026-10-06"
 
-    def insights(self, period: str) -> InsightsPage:
+    def day_page(self, key: str = "") -> DayPage:
+        """The day a test wants shown; an earlier one says so."""
+        return self.day.replace(date=key, where=ago("day", key, self.today), over=True) if key else self.day
+
+    def insights(self, period: str, key: str = "") -> InsightsPage:
         """The insights a test wants shown, of whatever period."""
-        self.read.append(period)
-        return self.seen.replace(period=period)
+        self.read.append(f"{period} {key}".strip())
+        where = ago(period, key, self.today) if key else ""
+        return self.seen.replace(period=period, where=where, key=key or self.seen.key, over=bool(key) and key < self.today)
 
-    def body(self) -> BodyPage:
+    def body(self, key: str = "") -> BodyPage:
         """The page of the body a test wants shown."""
-        return self.page
+        return self.page.replace(key=key, where=ago("week", key or self.today, self.today))
+
+    def walk(self, period: str, key: str, step: int) -> str:
+        """Back to September, every day of it."""
+        found = min(beside(period, key, step), self.today)
+        return found if found >= "2026-09-01" else key
+
+    def held(self) -> tuple[OnHold, ...]:
+        """What a test wants on hold."""
+        return self.on_hold
+
+    def doubt(self, command: Chart) -> str:
+        """What a test wants doubted: a count over 50."""
+        return "that is more than 50 at once" if max(command.count, command.total or 0) > 50 else ""
+
+    def evening(self) -> Evening:
+        """What a test wants the day to have come to."""
+        return EVENING
 
     def misplaced(self) -> str:
         """What a test wants warned of."""

@@ -34,7 +34,8 @@ def run(argv: list[str]) -> int:
     asked = parser.parse_args(argv[1:])
     program = Program()
     problems = find_problems(program.places, program.loaded)
-    notes = [*long_slots(program.settings.plan), *rates_in_words(program.settings), *exposures(program.places)]
+    plan = program.settings.plan
+    notes = [*long_slots(plan), *unknown_types(plan), *rates_in_words(program.settings), *exposures(program.places)]
     wrong = journal_faults(program, through=asked.journal)
     warnings = unsettled(program)
     if asked.json:
@@ -66,6 +67,18 @@ def rates_in_words(settings: Settings) -> list[str]:
     said = [(kind, given.get(f"kinds.{kind.key}.per_hour")) for kind in plan.kinds]
     shown = [(kind, text, spell_rate(kind.per_hour, plan.target.production)) for kind, text in said if isinstance(text, str)]
     return [f'Note: kinds.{kind.key}.per_hour = "{text}" is {rate}.' for kind, text, rate in shown]
+
+
+def unknown_types(plan: Plan) -> list[str]:
+    """Return a sentence about planned blocks of chart types that do not exist; they take the type that was coded last (S12)."""
+    unknown = dict.fromkeys(slot.kind for slot in plan.day.slots if slot.kind and plan.kind(slot.kind) is None)
+    if not unknown:
+        return []
+    names, first = ", ".join(unknown), next(iter(unknown))
+    return [
+        f"Note: the planned blocks name chart types that do not exist ({names}), so they take the type you coded last. "
+        f"To add one, set kinds.{first}.per_hour to its charts per hour."
+    ]
 
 
 def exposures(places: Places) -> list[str]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple, NoReturn, TypeVar
 
 from ninetyten.config.problems import UNSAID, telling
 from ninetyten.domain import commands as c
 from ninetyten.domain import typed
+from ninetyten.domain.mending import can_mend
 from ninetyten.domain.plan import NOTE_LENGTH
 from ninetyten.domain.vocabulary import (
     ACTIVITIES,
@@ -34,7 +34,6 @@ from ninetyten.domain.vocabulary import (
 )
 
 Read = TypeVar("Read")
-FIRST_YEAR, LAST_YEAR = 1971, 2199
 
 
 def one_of(allowed: Sequence[str]) -> Callable[[str], str]:
@@ -63,6 +62,8 @@ def read_with(read: Callable[[str], Read]) -> Callable[[str], Read]:
 read_length = read_with(typed.read_length)
 time_of_day = read_with(typed.read_time)
 read_result = read_with(typed.read_result)
+read_date = read_with(typed.read_date)
+read_credits = read_with(typed.read_credits)
 
 
 def read_moment(word: str) -> tuple[str, int, int | None]:
@@ -93,26 +94,6 @@ def read_error(word: str) -> tuple[str, int]:
     return category, int(count)
 
 
-def read_credits(word: str) -> float:
-    """Read a number of CEUs, in quarters."""
-    if not re.fullmatch(r"\d{1,3}(\.([05]|00|25|50|75))?", word, re.ASCII) or not float(word):
-        raise argparse.ArgumentTypeError(f'"{word}" is not a number of CEUs: write quarters, such as 1, 1.5 or 0.25')
-    return float(word)
-
-
-def work_date(word: str) -> str:
-    """Read a date such as `2026-10-06`; its whole week, month and year are within the calendar."""
-    try:
-        written = date.fromisoformat(word)
-    except ValueError:
-        written = None
-    if written is None or written.isoformat() != word:
-        raise argparse.ArgumentTypeError(f'"{word}" is not a valid date: write YYYY-MM-DD, such as 2026-10-06')
-    if not FIRST_YEAR <= written.year <= LAST_YEAR:
-        raise argparse.ArgumentTypeError(f"{word} is out of range: use a year from {FIRST_YEAR} to {LAST_YEAR}")
-    return word
-
-
 def read_felt(word: str) -> tuple[str, int]:
     """Read how much something was felt, 0 to 3, such as `neck=2`."""
     name, _, much = word.partition("=")
@@ -124,7 +105,7 @@ def read_felt(word: str) -> tuple[str, int]:
 
 
 def read_eyes(word: str) -> int:
-    """Read how much the eyes are felt, 0 to 3."""
+    """Read how much something is felt, 0 to 3."""
     if word not in ("0", "1", "2", "3"):
         raise argparse.ArgumentTypeError(f'"{word}" is not a rating: write 0 (not at all) to 3 (a lot)')
     return int(word)
@@ -257,6 +238,12 @@ def _hold_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument("--reasons", action="store_true", help="list the reasons")
 
 
+def _release_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    parser.add_argument("reason", nargs="?", type=one_of(HOLD_REASONS), help=", ".join(HOLD_REASONS))
+    parser.add_argument("--kind", type=kind, metavar="KIND", help="chart type")
+    parser.add_argument("--drop", action="store_true", help="take it off the list without counting it")
+
+
 def _rest_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument(
         "length", nargs="*", action=InWords, const=read_rest_length, default=0, metavar="LENGTH|lunch", help="how long, or lunch"
@@ -312,7 +299,7 @@ def _audit_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 def _ceu_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument("credits", type=read_credits, metavar="CEUS", help="how many, such as 1.5")
-    parser.add_argument("--on", type=work_date, metavar="DATE", help="date of completion (default: today)")
+    parser.add_argument("--on", type=read_date, metavar="DATE", help="date of completion, such as friday (default: today)")
 
 
 def _body_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
@@ -333,6 +320,7 @@ def _posture_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 def _eyes_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument("much", type=read_eyes, metavar="0..3", help="0 not at all, 3 a lot")
+    parser.add_argument("--head", type=read_eyes, metavar="0..3", help="the same for a headache")
 
 
 def _energy_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
@@ -379,6 +367,10 @@ def _hold(parsed: argparse.Namespace) -> c.Command:
     return c.Hold(parsed.reason)
 
 
+def _release(parsed: argparse.Namespace) -> c.Command:
+    return c.Release(parsed.reason or "", parsed.kind or "", parsed.drop)
+
+
 def _rest(parsed: argparse.Namespace) -> c.Command:
     return c.Rest(lunch=True) if parsed.length == "lunch" else c.Rest(parsed.length)
 
@@ -419,6 +411,7 @@ GRAMMAR: dict[str, Grammar] = {
     ),
     "chart": Grammar("log charts you coded", _chart_words, _chart),
     "hold": Grammar("log a chart you put on hold; it is not counted", _hold_words, _hold),
+    "release": Grammar("release the chart that was on hold the longest, and count it", _release_words, _release),
     "done": Grammar("mark the micro-break as taken"),
     "snooze": Grammar("put the micro-break off for 5 minutes"),
     "skip": Grammar("skip the micro-break"),
@@ -439,8 +432,10 @@ GRAMMAR: dict[str, Grammar] = {
     "ceu": Grammar("log continuing education credits", _ceu_words, lambda said: c.Ceu(said.credits, said.on or "")),
     "body": Grammar("do the weekly check: how much you felt each area, 0 to 3", _body_words, _body),
     "workstation": Grammar("check your workstation: what is right and what is not", _workstation_words, _workstation),
-    "posture": Grammar("log which of the five posture points were not right", _posture_words, _posture),
-    "eyes": Grammar("rate your eyes at midday, 0 to 3", _eyes_words, lambda said: c.ScoreEyes(said.much)),
+    "posture": Grammar("log which points of your posture were not right", _posture_words, _posture),
+    "eyes": Grammar(
+        "rate your eyes, and your head, at midday, 0 to 3", _eyes_words, lambda said: c.ScoreEyes(said.much, said.head)
+    ),
     "energy": Grammar("rate your energy, 1 to 5", _energy_words, lambda said: c.RateEnergy(said.rating)),
     "open": Grammar("note unfinished work: when, where and how to go on (needs notes.on)", _open_words, _open),
     "ritual": Grammar(
@@ -461,8 +456,10 @@ def add_acts(sub: Any, kinds: Sequence[str], only: str = "") -> None:
             description = f"{grammar.does[0].upper()}{grammar.does[1:]}."
             parser = sub.add_parser(word, help=grammar.does, description=description, aliases=grammar.aliases)
             parser.prog = f"ninetyten {only or word}"
-            parser.set_defaults(word=word, at=None, ago=0)
+            parser.set_defaults(word=word, at=None, ago=0, date=None)
             grammar.add(parser, kind)
+            if can_mend(c.WORDS[word]):
+                parser.add_argument("--date", type=read_date, metavar="DATE", help="log it for that work day, such as yesterday")
             if c.WORDS[word].later:
                 when = parser.add_mutually_exclusive_group()
                 when.add_argument("--at", type=read_moment, metavar="TIME", help="log it as of that time, such as 1:30pm")
@@ -473,12 +470,15 @@ def to_command(parsed: argparse.Namespace, *, scripted: bool = False) -> c.Comma
     """Return the command that parsed words mean. Raises BadWords where words fit the grammar but not each other."""
     read = GRAMMAR[parsed.word].read
     command = read(parsed) if read is not None else c.WORDS[parsed.word]()
+    if parsed.date and (scripted or parsed.ago):
+        why = "a script plays one day after another" if scripted else "--ago counts from now, so use --at with --date"
+        raise BadWords(f"{parsed.word}: {why}")
     if parsed.at is None:
-        return c.Later(command, ago=parsed.ago) if parsed.ago else command
+        return c.Later(command, ago=parsed.ago, day=parsed.date or "") if parsed.ago or parsed.date else command
     word, minute, afternoon = parsed.at
     if scripted:  # its clock has 24 hours
         return c.Later(command, time_of_day(word))
-    return c.Later(command, minute, afternoon=afternoon, either=typed.is_hour(word))
+    return c.Later(command, minute, afternoon=afternoon, either=typed.is_hour(word), day=parsed.date or "")
 
 
 @lru_cache(maxsize=256)

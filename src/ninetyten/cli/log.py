@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from ninetyten.bootstrap import Program
-from ninetyten.cli.grammar import work_date
+from ninetyten.cli.grammar import read_date
 from ninetyten.cli.main import OK
 from ninetyten.cli.query import answer, query, say, words_of
 from ninetyten.domain import events as e
@@ -15,12 +15,14 @@ from ninetyten.domain.moment import MINUTE, SECOND, Instant, Span
 from ninetyten.domain.plan import Plan
 from ninetyten.domain.sentences import Context, describe
 from ninetyten.domain.state import State
+from ninetyten.domain.typed import date_of
 from ninetyten.domain.vocabulary import ClockStyle
 from ninetyten.domain.words import COLUMNS, local, time_of_day
 from ninetyten.ledger.figures import minutes
+from ninetyten.ledger.periods import short_date
 from ninetyten.ports import Record
 
-INSTANTS = ("start", "end", "ends", "since", "until", "returns", "due")
+INSTANTS = ("start", "end", "ends", "since", "until", "returns", "due", "held")
 INTERNAL = ("at", "rules", "terms", "carried", "ids", "unsaid", "day", "kind", "span", "by", "shift", "left", *INSTANTS)
 """Fields that are left out, or written under another name or in another form."""
 
@@ -29,11 +31,14 @@ INTERNAL = ("at", "rules", "terms", "carried", "ids", "unsaid", "day", "kind", "
 def run(argv: list[str]) -> int:
     """Print a day's facts; by default, the newest day's."""
     parser = words_of("log", "List what happened on a day, newest last.")
-    parser.add_argument("--date", type=work_date, metavar="DATE", help="work day, such as 2026-10-06 (default: the newest)")
+    parser.add_argument(
+        "--date", type=read_date, metavar="DATE", help="work day, such as yesterday or 10/6 (default: the newest)"
+    )
     asked = parser.parse_args(argv[1:])
     program = Program()
-    journal, style = program.session(Plan()).journal, program.settings.plan.clock
-    date = asked.date or journal.last_day("")
+    session, style = program.session(Plan()), program.settings.plan.clock
+    journal = session.journal
+    date = date_of(asked.date, session.now().day.key) if asked.date else journal.last_day("")
     own = list(dated(journal.records(day=date))) if date is not None else []
     others = [list(dated(records)) for records in journal.others(date)] if date is not None else []
     others = [facts for facts in others if anything_left(record.event for record, _ in facts)]
@@ -86,8 +91,10 @@ def fact_lines(facts: Sequence[Dated], style: ClockStyle) -> Iterator[str]:
 
 def _recorded_at(record: Record, clock: Callable[[Instant], str]) -> str:
     """Return when an act that took effect earlier was recorded."""
-    said_later = record.silent and e.sort_of(record.event) == "act"
-    return f" (recorded at {clock(record.said)})" if said_later else ""
+    if not record.silent or e.sort_of(record.event) != "act":
+        return ""
+    said, at = (f"{local(when, record.offset):%F}" for when in (record.said, record.event.at))
+    return f" (recorded {'' if said == at else f'{short_date(said)} '}at {clock(record.said)})"
 
 
 def _clock(record: Record, shift: Span, style: ClockStyle) -> Callable[[Instant], str]:
@@ -112,7 +119,7 @@ def _own_names(event: e.Event) -> dict[str, Any]:
     match event:
         case e.BlockStarted(kind=kind, rules=rules):
             return {"chart_kind": kind, "focus_minutes": minutes(rules.focus)}
-        case e.Switched(kind=kind) | e.ChartsLogged(kind=kind) | e.ChartHeld(kind=kind):
+        case e.Switched(kind=kind) | e.ChartsLogged(kind=kind) | e.ChartHeld(kind=kind) | e.HoldDropped(kind=kind):
             return {"chart_kind": kind}
         case e.PromptFellDue(span=span) | e.PromptShown(span=span) | e.DueAbsorbed(span=span):
             return {"seconds": span // SECOND}

@@ -12,11 +12,12 @@ from typing import Any
 
 from ninetyten.adapters.calendar import first_instant
 from ninetyten.bootstrap import Program
-from ninetyten.cli.grammar import BadWords, Words, one_of, time_of_day, work_date
+from ninetyten.cli.grammar import BadWords, Words, one_of, read_date, time_of_day
 from ninetyten.cli.main import OK, REFUSED, fail
 from ninetyten.cli.output import acted
 from ninetyten.cli.query import answer, query, say, tell, words_of
 from ninetyten.domain.moment import HOUR, MINUTE, Instant
+from ninetyten.domain.typed import date_of
 from ninetyten.domain.value import Value
 from ninetyten.journal.days import DayOnMachines, DayReader
 from ninetyten.ledger.findings import needed_from
@@ -89,6 +90,7 @@ def run(argv: list[str]) -> int:
     program = Program()
     tell(program.loaded.problems)
     reader, face = program.day_reader(), FACES[argv[0]]
+    asked.date = date_of(asked.date, reader.today) if asked.date else None
     if asked.period == SHEET:
         from ninetyten.reports.sheet_text import sheet_of
 
@@ -117,7 +119,7 @@ def _parser(word: str) -> Words:
             "--weeks", type=_week_count, metavar="N", help=f"how many full weeks a sheet covers (default: {SHEET_WEEKS})"
         )
     parser.add_argument(
-        "--date", type=work_date, metavar="DATE", help="a work day in the period, such as 2026-10-06 (default: today)"
+        "--date", type=read_date, metavar="DATE", help="a day in the period, such as yesterday, friday or 10/6 (default: today)"
     )
     parser.add_argument("--until", type=time_of_day, metavar="HH:MM", help="show the day as it stood at that time")
     parser.add_argument("--csv", action="store_true", help="print a table for a spreadsheet, one row per day or week")

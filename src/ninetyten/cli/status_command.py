@@ -17,7 +17,7 @@ Show where the day stands, in one line.
 
 options:
   --json             print the result as JSON
-  --format TEMPLATE  fill in {phase} {activity} {kind} {left} {charts} {block} {next} {ends} {watched}
+  --format TEMPLATE  fill in {phase} {activity} {kind} {left} {charts} {on_hold} {block} {next} {ends} {watched}
 """
 
 
@@ -52,6 +52,7 @@ def run(argv: list[str]) -> int:
     stop = found["next_stop"]
     fields = {
         **{name: "" if found[name] is None else found[name] for name in ("phase", "activity", "kind", "charts", "block")},
+        "on_hold": found["on_hold"]["charts"] if found["on_hold"] else 0,
         "left": clock_left(found["left_seconds"]),
         "next": " ".join(stop["tracks"]) if stop else "",
         "ends": _time(found["ends"], program) if found["ends"] and "{ends" in template else "",

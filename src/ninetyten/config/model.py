@@ -146,7 +146,9 @@ class DaySection(Section):
     paid_break: t.Length = _setting(
         DAY.paid_break, "Count a pause as paid up to", "Pauses and absences up to this are paid time.", ge=0, le=2 * HOUR
     )
-    lunch: t.Length = _setting(DAY.lunch, "Lunch lasts", "How long lunch is planned to be.", ge=MINUTE, le=4 * HOUR)
+    lunch: t.LengthOrOff = _setting(
+        DAY.lunch, "Lunch lasts", "How long lunch is planned to be; off: your plan has none.", ge=MINUTE, le=4 * HOUR
+    )
     commute: t.LengthOrOff = _setting(
         DAY.commute, "A commute would take", "How long a commute to work and back would take.", ge=MINUTE, le=6 * HOUR
     )
@@ -288,7 +290,7 @@ class BodySection(Section):
         BODY.progressive, "You wear progressive lenses", "The workstation check then wants a lower screen."
     )
     midday: t.Switch = _setting(
-        BODY.midday, "Ask about your eyes at midday", "Ask about your eyes when the first block after noon begins."
+        BODY.midday, "Ask about eyes and head at midday", "Ask about your eyes and head when the first block after noon begins."
     )
     energy: t.Switch = _setting(
         BODY.energy, "Ask about your energy", "Ask about your energy when a block begins, at most once an hour."

@@ -75,7 +75,7 @@ def redo(written: Sequence[Written], now: Now) -> Step:
     """Take back the last undo of the day if no act came after it; repeated, the undo before it. The redo is refused if no undo is
     left, or if one of the acts has become impossible."""
     state = fold(written, State())
-    last = _last_undone(written) if begun(state, now) else None
+    last = last_undone(written) if begun(state, now) else None
     if last is None or not isinstance(last.event, e.Undone):
         return _refused(state, "redo", "there is nothing to redo since your last action", now)
     undone = last.event
@@ -89,7 +89,7 @@ def redo(written: Sequence[Written], now: Now) -> Step:
     return _refused(state, "redo", wrong, now) if wrong else replay.done(redone)
 
 
-def _last_undone(written: Sequence[Written]) -> Written | None:
+def last_undone(written: Sequence[Written]) -> Written | None:
     """Return the newest undo that holds, if no act was recorded after it."""
     redone = {id for entry in written if isinstance(entry.event, e.Redone) for id in entry.event.ids}
     for entry in reversed(written):

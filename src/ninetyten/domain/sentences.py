@@ -25,6 +25,7 @@ from ninetyten.domain.words import (
     RETURN_WORDS,
     counted,
     listed,
+    plural,
     sentence,
     spell,
     time_of_day,
@@ -123,6 +124,25 @@ def _charts(act: e.ChartsLogged) -> str:
     return counted(abs(act.count), f"{act.kind} chart")
 
 
+def _logged(act: e.ChartsLogged, context: Context) -> str:
+    if act.held is not None:
+        return with_reason(f"{_charts(act)} released from hold", act.reason)
+    return f"{_charts(act)} {'logged' if act.count >= 0 else 'removed'}"
+
+
+def _logged_name(act: e.ChartsLogged) -> str:
+    of = "" if act.held is None else "release of "
+    return f"{of if act.count >= 0 else 'removal of '}{_charts(act)}"
+
+
+def _logged_outcome(act: e.ChartsLogged, state: State) -> str:
+    return f"{state.charts_of(act.kind)} today{'' if act.held is None else f', {_still_held(act, state)}'}"
+
+
+def _still_held(act: e.Event, state: State) -> str:
+    return f"{len(state.held)} still on hold" if state.held else "none still on hold"
+
+
 def _rest(act: e.RestStarted) -> str:
     return "lunch" if act.lunch else "break"
 
@@ -157,7 +177,7 @@ def _audit_outcome(act: e.Audited, state: State) -> str:
     unsupported code or a wrong sequence is not among the codes reviewed (D6)."""
     errors, wrong = sum(count for _, count in act.errors), act.total - act.right
     odd = f"; {counted(errors, 'error')} for {counted(wrong, 'code')} not right" if errors > wrong else ""
-    return f"{100 * act.right / act.total:.1f} %{odd}"
+    return f"{round(100 * act.right / act.total, 1):g}%{odd}"
 
 
 def _clock_set(event: e.ClockWasSet, context: Context) -> str:
@@ -180,6 +200,15 @@ def _prompt(event: e.PromptShown, state: State) -> Notice:
     return Notice("prompt", title, " ".join(sentence(track) for track in event.tracks))
 
 
+def _ceus(act: e.CeuEarned) -> str:
+    return f"{act.credits:g} {plural('CEU', 1 if act.credits == 1 else 2)}"
+
+
+def _midday(act: e.EyesScored, state: State) -> str:
+    scored = (("eyes", act.much), ("head", act.head))
+    return ", ".join(f"{name} {much} of 3" for name, much in scored if much is not None)
+
+
 def _private(name: str, outcome: Callable[[Any, State], str] | None = None) -> Wording:
     """Return the row of a private note: `log` shows that it exists, not what it says."""
     return Wording(f"{name} (private)", name, outcome)
@@ -196,14 +225,19 @@ WORDINGS: dict[type[e.Event], Wording] = {
         lambda act: f"switch to {ACTIVITY_WORDS[act.activity]}",
     ),
     e.ChartsLogged: Wording(
-        lambda act, context: f"{_charts(act)} {'logged' if act.count >= 0 else 'removed'}",
-        lambda act: _charts(act) if act.count >= 0 else f"removal of {_charts(act)}",
-        lambda act, state: f"{state.charts_of(act.kind)} today",
+        _logged,
+        _logged_name,
+        _logged_outcome,
     ),
     e.ChartHeld: Wording(
         lambda act, context: f"chart on hold: {REASON_WORDS[act.reason]}",
         lambda act: f"hold ({REASON_WORDS[act.reason]})",
-        lambda act, state: f"{state.holds} on hold today",
+        lambda act, state: f"{len(state.held)} on hold",
+    ),
+    e.HoldDropped: Wording(
+        lambda act, context: with_reason(f"{act.kind} chart taken off hold, not counted", act.reason),
+        lambda act: f"drop of {act.kind} chart on hold",
+        _still_held,
     ),
     e.PromptAnswered: Wording(_answered, lambda act: f"micro-break {ANSWER_WORDS[act.answer]}"),
     e.RestStarted: Wording(_rest_started, _rest),
@@ -214,7 +248,7 @@ WORDINGS: dict[type[e.Event], Wording] = {
     e.Interrupted: Wording(
         _interrupted,
         lambda act: "pause" if act.what == "paused" else PHASE_WORDS[act.what],
-        lambda act, state: "resume to continue" if act.ends is None else "",
+        lambda act, state: "it lasts until you resume" if act.ends is None else "",
     ),
     e.Resumed: Wording("resumed", "resume", lambda act, state: f"the {'block' if state.in_block else 'break'} continues"),
     e.WasAway: Wording(
@@ -229,8 +263,8 @@ WORDINGS: dict[type[e.Event], Wording] = {
     ),
     e.Audited: Wording(_audit, lambda act: f"audit result {act.right}/{act.total}", _audit_outcome),
     e.CeuEarned: Wording(
-        lambda act, context: f"{act.credits:g} CEU earned on {act.on}",
-        lambda act: f"{act.credits:g} CEU",
+        lambda act, context: f"{_ceus(act)} earned on {act.on}",
+        _ceus,
     ),
     e.BodyChecked: _private("weekly check"),
     e.WorkstationChecked: _private("workstation check"),
@@ -238,7 +272,7 @@ WORDINGS: dict[type[e.Event], Wording] = {
         "posture check",
         lambda act, state: f"{counted(len(act.failing), 'point')} not right" if act.failing else "all points right",
     ),
-    e.EyesScored: _private("eye rating", lambda act, state: f"{act.much} of 3"),
+    e.EyesScored: _private("midday rating", _midday),
     e.EnergyRated: _private("energy rating", lambda act, state: f"{act.rating} of 5"),
     e.LeftOpen: Wording(
         lambda act, context: f"left open: {'; '.join(part for part in (act.when, act.where, act.how) if part)}",
@@ -308,7 +342,9 @@ WORDINGS: dict[type[e.Event], Wording] = {
     ),
     e.StopReached: Wording(
         "planned end of day",
-        notice=lambda event, state: Notice("stop", "End of day", "This is your planned end of day. Use stop to close the day."),
+        notice=lambda event, state: Notice(
+            "stop", "End of day", "This is your planned end of day. The day stays open until you end it."
+        ),
     ),
     e.RestRanOut: Wording(
         "break reached its planned end",
@@ -321,7 +357,7 @@ WORDINGS: dict[type[e.Event], Wording] = {
     e.PauseReminded: Wording(
         lambda event, context: f"paused for {spell(event.by)}",
         notice=lambda event, state: Notice(
-            "paused", "Still paused", f"Paused for {spell(event.by)}. Use resume to continue the block."
+            "paused", "Still paused", f"Paused for {spell(event.by)}. The block continues when you resume."
         ),
     ),
     e.InterruptionEnded: Wording("resumed automatically"),

@@ -1,4 +1,4 @@
-"""Read what people type: lengths, times of day, spans of hours, results and rates, the same everywhere.
+"""Read what people type: lengths, times of day, dates, spans of hours, results and rates, the same everywhere.
 
 Each reader returns a value, or raises ValueError with a sentence that says what to type instead.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from itertools import product
 
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Span
@@ -16,10 +17,17 @@ DAY = 24 * 60
 """Minutes in a day by the clock."""
 LONGEST: Span = 366 * 24 * HOUR
 """The longest length allowed anywhere."""
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+FIRST_YEAR, LAST_YEAR = 1971, 2199
+"""Within these years a date's whole week, month and year are in the calendar."""
 NAMED = {"noon": DAY // 2, "12 noon": DAY // 2, "midnight": 0, "12 midnight": 0}
 LENGTH = "write a length such as 90m, 1h30m, 20s, 2h, or a number of minutes"
 TIME = "write a time such as 7:30am or 19:30"
 HOURS = "write a start and an end such as 7am-3:30pm or 07:00-15:30"
+DATE = "write a date such as 2026-10-06 or 10/6, yesterday, or a weekday such as friday"
 RATE = "write charts per hour such as 12, 12/h, 100/7.5h or 96/day, or minutes per chart such as 5m"
 
 _UNITS: dict[str, Span] = {"h": HOUR, "m": MINUTE, "s": SECOND}
@@ -29,6 +37,9 @@ _MINUTES = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 _HALF = re.compile(r" ?½|(?<=\d) 1/2(?!\d)")
 _TIME = re.compile(r"(\d{1,2})(?:(?::|(?<=\d)(?=\d\d))(\d\d))? *(?:([ap])\.?(?:m\.?)?)?", re.ASCII | re.IGNORECASE)
 _TO = re.compile(r" *(?:-|–|—|\b(?:to|til|till|until|thru|through)\b) *", re.IGNORECASE)
+_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?", re.ASCII)
+_NAMED_DATE = re.compile(r"([a-z]{3,9})\.? +(\d{1,2})(?: *,? +(\d{4}))?", re.ASCII | re.IGNORECASE)
 _RESULT = re.compile(r"(\d{1,6}) *(?:/|\bof\b| ) *(\d{1,6})", re.ASCII | re.IGNORECASE)
 
 _NUMBER = r"(\d{1,5}(?:\.\d{1,4})?|\.\d{1,4})"
@@ -104,11 +115,70 @@ def read_moment(text: str) -> tuple[int, int | None]:
     return minute, minute + DAY // 2 if either else None
 
 
-def read_hours(text: str) -> tuple[int, int]:
+def read_date(text: str) -> str:
+    """Return a date as `date_of` takes it: `2026-10-06`, `10-06` for the latest one of any year, `today`, `yesterday`, a weekday.
+    It reads `2026-10-06`, `10/6`, `10/6/2026`, `Oct 6`, `October 6, 2026`, and those words."""
+    words = text.strip().lower()
+    if words in ("today", "yesterday"):
+        return words
+    if named := [name for name in WEEKDAYS if words in (name, name[:3])]:
+        return named[0]
+    year, month, day = _parts_of_date(words)
+    try:
+        date(int(year or "2024"), month, day)  # 02-29 exists in some years
+    except ValueError:
+        raise ValueError(f'"{text}" is not a valid date: {DATE}') from None
+    if year and not FIRST_YEAR <= int(year) <= LAST_YEAR:
+        raise ValueError(f"{text} is out of range: use a year from {FIRST_YEAR} to {LAST_YEAR}")
+    return f"{year}-{month:02}-{day:02}" if year else f"{month:02}-{day:02}"
+
+
+def _parts_of_date(words: str) -> tuple[str, int, int]:
+    """Return the year, empty if there is none, the month and the day; zeros for what is no date."""
+    if shape := _DATE.fullmatch(words):
+        return shape[1], int(shape[2]), int(shape[3])
+    if shape := _US_DATE.fullmatch(words):
+        return shape[3] or "", int(shape[1]), int(shape[2])
+    if shape := _NAMED_DATE.fullmatch(words):
+        months = [number for number, name in enumerate(MONTHS, 1) if name.startswith(shape[1])]
+        return shape[3] or "", months[0] if len(months) == 1 else 0, int(shape[2])
+    return "", 0, 0
+
+
+def date_of(written: str, today: str) -> str:
+    """Return the date that `read_date` read, on the date `today`: a weekday is the latest one before it, a date without a year
+    the latest one up to it."""
+    day = date.fromisoformat(today)
+    if written in WEEKDAYS:
+        back = (day.weekday() - WEEKDAYS.index(written)) % 7 or 7
+        return (day - timedelta(days=back)).isoformat()
+    if written in ("today", "yesterday"):
+        return (day - timedelta(days=written == "yesterday")).isoformat()
+    if len(written) > len("10-06"):
+        return written
+    year = day.year if written <= today[5:] else day.year - 1
+    while written == "02-29" and not _is_leap(year):
+        year -= 1
+    return f"{year}-{written}"
+
+
+def next_of(written: str, today: str) -> str:
+    """Return the next date, from `today` on, of one that `read_date` read without a year, such as `10-06`."""
+    year = date.fromisoformat(today).year + (written < today[5:])
+    while written == "02-29" and not _is_leap(year):
+        year += 1
+    return f"{year}-{written}"
+
+
+def _is_leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def read_hours(text: str, *, either: bool = False) -> tuple[int, int]:
     """Return a start and an end in minutes after midnight: `7am-3pm`, `7-3:30pm`, `700-1500`, `07:00-15:00`.
 
     If one has am or pm, the shortest span is meant. If none has, they are on a 24-hour clock, but refused where a bare hour or a
-    shorter span says that am and pm may be missing.
+    shorter span says that am and pm may be missing. `either`: those are read as on a 24-hour clock.
     """
     ends = _TO.split(text.strip().lower().removeprefix("from "))
     times = [_times(end, either=not is_marked(end) and not _is_fixed(end)) for end in ends]
@@ -119,7 +189,7 @@ def read_hours(text: str) -> tuple[int, int]:
         return meant
     start, stop = (_times(end, either=False)[0] for end in ends)
     bare = any(map(is_hour, ends)) and not any(map(_is_fixed, ends))
-    if bare or _between(start, stop) > _between(*meant):
+    if not either and (bare or _between(start, stop) > _between(*meant)):
         both = " or ".join(spell_hours(first, last, "12h") for first, last in (meant, others[0]))
         raise Ambiguous(f'"{text}" could be {both}: {HOURS}')
     return start, stop
@@ -202,3 +272,10 @@ def spell_rate(rate: float, a_day: Span) -> str:
     each = f"{round(3600 / rate, 1):,g} s" if rate > 60 else f"{round(60 / rate, 2):,g} min"
     daily = f", {rate * a_day / HOUR:,.0f} a day of {hours(a_day)} production" if a_day else ""
     return f"{round(rate, 2):,g}/hour, {each} a chart{daily}"
+
+
+def read_credits(text: str) -> float:
+    """Return a number of CEUs, in quarters. Raises ValueError with a sentence for people."""
+    if not re.fullmatch(r"\d{1,3}(\.([05]|00|25|50|75))?", text, re.ASCII) or not float(text):
+        raise ValueError(f'"{text}" is not a number of CEUs: write quarters, such as 1, 1.5 or 0.25')
+    return float(text)

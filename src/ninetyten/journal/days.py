@@ -15,6 +15,7 @@ from ninetyten.domain.events import Unknown
 from ninetyten.domain.history import Written, anything_left, holding
 from ninetyten.domain.moment import Instant, Now
 from ninetyten.domain.plan import Terms
+from ninetyten.domain.planned import weekday
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import time_of_day
 from ninetyten.journal.past import PastDays, recall
@@ -72,6 +73,15 @@ def find_day(session: Session, key: str | None, *, without: str = "") -> DayOnMa
         return DayOnMachines(key, now.at, (present_account(events, key, machine), *others))
     accounts = [*([whole_account(events, key, machine)] if events else []), *others]
     return DayOnMachines(key, max(account.until for account in accounts), tuple(accounts), over=True)
+
+
+def past_day(session: Session, key: str) -> tuple[FoldedDay, Now]:
+    """Return a day that is over, on all machines, and its end."""
+    found, day = find_day(session, key), session.work_day(key)
+    folded = found.fold(session.plan.on(key, weekday(day)).terms)
+    day = folded.state.day or day
+    at = min(found.until, day.closes)
+    return folded, Now(at, session.calendar.offset_at(at), day)
 
 
 class _Here:

@@ -15,7 +15,7 @@ from ninetyten.domain.plan import Target
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import ErrorCategory
 from ninetyten.domain.words import ERROR_WORDS
-from ninetyten.ledger.figures import half_up, percent
+from ninetyten.ledger.figures import half_up, percent, tenths
 from ninetyten.ledger.summary import Summary
 
 Z95 = 1.959963984540054
@@ -35,8 +35,8 @@ def wilson(right: int, total: int) -> tuple[float, float]:
 
 def audit_words(right: int, total: int, target: float) -> str:
     """Return an audit of `total` codes in a line; `target` in percent."""
-    low, high = (half_up(bound, 1) for bound in wilson(right, total))
-    return f"accuracy {half_up(100 * right / total, 1)}% ({right} of {total} codes, likely {low} to {high}%), target {target:g}%"
+    low, high = (tenths(bound) for bound in wilson(right, total))
+    return f"accuracy {tenths(100 * right / total)}% ({right} of {total} codes, likely {low} to {high}%), target {target:g}%"
 
 
 def audit_entry(event: e.Audited) -> dict[str, Any]:

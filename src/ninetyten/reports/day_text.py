@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ninetyten.domain.moment import SECOND
+from ninetyten.domain.moment import MINUTE, SECOND
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import ClockStyle, Denominator
 from ninetyten.domain.words import BUCKET_WORDS, ERROR_WORDS, FATE_WORDS, counted, listed, spell, spell_time, times
-from ninetyten.ledger.figures import ENOUGH
+from ninetyten.ledger.figures import ENOUGH, whole
 from ninetyten.ledger.peaks import Peaks
 from ninetyten.ledger.periods import day_and_month, long_date, short_date
+from ninetyten.ledger.quota import PACE_FROM
 from ninetyten.ledger.report import BASES, leading_first, spent_on
 from ninetyten.reports.layout import (
     UNKNOWN,
@@ -27,7 +28,6 @@ from ninetyten.reports.layout import (
     percent,
     sentences,
     span,
-    tenths,
     under,
 )
 from ninetyten.reports.wellness_text import wellness_text
@@ -140,7 +140,7 @@ def _stop(stop: Found, stamps: _Stamps) -> tuple[str, ...]:
 
 def charts_rows(report: Found) -> list[Row]:
     """Return the rows for charts and charts per hour."""
-    holds = f", {report['holds']} on hold" if report["holds"] else ""
+    holds = f", {report['holds']} put on hold" if report["holds"] else ""
     per, enough = report["charts_per_hour"], report["minutes"]["production"] >= ENOUGH
     rates = f"{number(per['production'])}/hour of production, {number(per['paid'])}/hour of paid time"
     return [("Charts", f"{report['charts']:,}{holds}"), ("", rates if enough else TOO_EARLY)]
@@ -159,7 +159,7 @@ def kinds_table(report: Found, names: Mapping[str, str]) -> list[tuple[str, ...]
 
 def _kind(name: str, kind: Found) -> tuple[str, ...]:
     rate = kind["per_hour"] if kind["minutes"] >= ENOUGH else None
-    return (name, f"{kind['charts']:,}", span(kind["minutes"]), number(rate), number(kind["earned_minutes"]))
+    return (name, f"{kind['charts']:,}", span(kind["minutes"]), number(rate), whole(kind["earned_minutes"]))
 
 
 def productivity(report: Found, outlook: Outlook) -> list[tuple[str, str, str]]:
@@ -182,19 +182,19 @@ def _productivity(report: Found, outlook: Outlook) -> list[Row]:
 
 def pace_rows(report: Found, outlook: Outlook) -> list[Row]:
     """Return the rows for the quota: where it stands and where it is heading."""
-    pace, enough = report["pace"], report["minutes"]["production"] >= ENOUGH
-    earned, expected = tenths(pace["earned_minutes"]), tenths(pace["expected_minutes"])
-    share = f" ({percent(pace['percent'])})" if pace["percent"] is not None and enough else ""
+    pace, enough = report["pace"], report["minutes"]["production"] >= PACE_FROM / MINUTE
+    share = f" ({percent(pace['percent'])})" if pace["percent"] is not None else ""
+    expected = f", {whole(pace['expected_minutes'])} expected for that production time{share}" if enough else ""
     planned = pace["target_minutes"] > 0
     ahead = planned and enough and pace["projected_minutes"] > pace["earned_minutes"]
-    heading = f"on pace for {tenths(pace['projected_minutes'])}, " if ahead else ""
-    rows = [("Standard minutes", f"{earned} earned, {expected} expected for that production time{share}")]
+    heading = f"on pace for {whole(pace['projected_minutes'])}, " if ahead else ""
+    rows = [("Standard minutes", f"{whole(pace['earned_minutes'])} earned{expected}")]
     reached = ", reached" if pace["earned_minutes"] >= pace["target_minutes"] else ""
-    rows.append(("", f"{heading}target {tenths(pace['target_minutes'])}{reached}" if planned else NO_TARGET))
+    rows.append(("", f"{heading}target {whole(pace['target_minutes'])}{reached}" if planned else NO_TARGET))
     if planned and pace["target_charts"] is not None:
-        heading = f"on pace for {tenths(pace['projected_charts'])}, " if ahead else ""
-        rows.append(("In charts", f"{tenths(pace['expected_charts'])} expected for that production time"))
-        rows.append(("", f"{heading}target {tenths(pace['target_charts'])}"))
+        heading = f"on pace for {whole(pace['projected_charts'])}, " if ahead else ""
+        lines = [f"{whole(pace['expected_charts'])} expected for that production time"] if enough else []
+        rows += under("In charts", [*lines, f"{heading}target {whole(pace['target_charts'])}"])
     left = outlook.words.get("left", ())
     rows += [("Left", line) for line in left]
     if pace["needed_per_hour"] is not None:

@@ -25,7 +25,7 @@ from ninetyten.reports.wellness_text import wellness_rows
 from ninetyten.view.plots import AUDIT_HEAD, audit_cells
 
 SAYINGS = (
-    ("peaks", "Best hours"),
+    ("peaks", "By hour"),
     ("switching", "Switches"),
     ("quota", "Quota"),
     ("places", "By place"),

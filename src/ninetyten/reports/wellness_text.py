@@ -143,7 +143,7 @@ def override_rows(wellness: Found) -> list[Row]:
 
 def look_rows(wellness: Found, clock: ClockStyle) -> list[Row]:
     """Return the rows of the self-checks that were recorded; a script's report has none."""
-    return [*_posture(wellness), *_eyes(wellness), *_energy(wellness, clock)] if "posture" in wellness else []
+    return [*_posture(wellness), *_midday(wellness), *_energy(wellness, clock)] if "posture" in wellness else []
 
 
 def _posture(wellness: Found) -> list[Row]:
@@ -151,16 +151,16 @@ def _posture(wellness: Found) -> list[Row]:
     return [("Posture", posture_words(checked))] if checked.checks else []
 
 
-def _eyes(wellness: Found) -> list[Row]:
-    eyes = wellness["eyes_midday"]
-    return [("Eyes at midday", f"average {eyes['mean']:.1f} of 3, scored {times(eyes['scores'])}")] if eyes["scores"] else []
+def _midday(wellness: Found) -> list[Row]:
+    scored = (("Eyes at midday", wellness["eyes_midday"]), ("Head at midday", wellness["head_midday"]))
+    return [(label, f"average {one['mean']:g} of 3, scored {times(one['scores'])}") for label, one in scored if one["scores"]]
 
 
 def _energy(wellness: Found, clock: ClockStyle) -> list[Row]:
     energy = wellness["energy"]
     if not energy["ratings"]:
         return []
-    mean = f"average {energy['mean']:.1f} of 5 in {counted(energy['ratings'], 'rating')}"
+    mean = f"average {energy['mean']:g} of 5 in {counted(energy['ratings'], 'rating')}"
     hours = [EnergyHour(h["hour"], h["ratings"], h["mean"], h["earned_minutes_per_hour"]) for h in energy["by_hour"]]
     by_hour = ("by hour of day, with standard minutes earned/hour of production:", *hour_lines(hours, clock)) if hours else ()
     return under("Energy", [mean, *by_hour])

@@ -15,7 +15,8 @@ from ninetyten.domain.words import CONTACT_WORDS, REASON_WORDS
 from ninetyten.ui import navigation, table
 from ninetyten.ui.navigation import kind_of
 from ninetyten.ui.screens.page import Page
-from ninetyten.view.selfcheck import ENERGY_WORDS, FELT, five_points
+from ninetyten.view.body_page import PRIVATE
+from ninetyten.view.selfcheck import ENERGY_WORDS, FELT, posture_points
 
 if TYPE_CHECKING:
     from ninetyten.ui.face import Answer, Face
@@ -26,8 +27,8 @@ Act = Callable[["Face", int], object]
 """Does an action, given the number typed before its key (0 if none)."""
 
 _CONFIRMED = (
-    commands.Undo, commands.Redo, commands.Hold, commands.Away, commands.Account, commands.Relabel, commands.Audit,
-    commands.Later,
+    commands.Undo, commands.Redo, commands.Hold, commands.Release, commands.Away, commands.Account, commands.Relabel,
+    commands.Audit, commands.Later,
     commands.CheckBody, commands.CheckWorkstation, commands.CheckPosture, commands.ScoreEyes, commands.RateEnergy,
     commands.MakeContact,
 )  # fmt: skip
@@ -66,9 +67,19 @@ def _start(app: Face, number: int) -> None:
 
 
 def start(app: Face, kind: str) -> None:
-    """Start a block; if the planned hours refuse it, ask for a reason (B7)."""
-    asks = app.picture.phase == "off" and app.session.settings.plan.day.enforce
-    if app.command(commands.Start(kind=kind), quiet=asks) or not asks:
+    """Start a block, or ask why outside the planned hours."""
+    _begin(app, commands.Start(kind=kind), kind, asks=app.picture.phase == "off")
+
+
+def come_back(app: Face, how: vocabulary.Return | vocabulary.Unsaid) -> None:
+    """End the break and start the next block, or ask why outside the planned hours."""
+    _begin(app, commands.Back(how), "", asks=True)
+
+
+def _begin(app: Face, command: Command, kind: str, *, asks: bool) -> None:
+    """Carry out a command that starts a block; if the planned hours may refuse it (`asks`) and do, ask for a reason (B7)."""
+    asks = asks and app.session.settings.plan.day.enforce
+    if app.command(command, quiet=asks) or not asks:
         return
     app.ask(
         "This is outside your planned hours. Why start anyway?",
@@ -107,6 +118,31 @@ def _ask_kind(app: Face, then: Callable[[str], object]) -> None:
 
 def _hold(app: Face, number: int) -> None:
     app.ask("Why is the chart on hold?", reasons(vocabulary.HOLD_REASONS), lambda reason: app.command(commands.Hold(reason)))
+
+
+def _release(app: Face, number: int) -> None:
+    """Release the chart on hold the longest, or as many as the digits say, each an act of its own."""
+    for _ in range(number or 1):
+        if not app.command(commands.Release()):
+            break
+
+
+def _choose_hold(app: Face, number: int) -> None:
+    """Ask which chart on hold to release or to drop."""
+    held = app.session.held()
+    if not held:
+        app.command(commands.Release())
+        return
+    wide = max(len(one.words) for one in held)
+    ways = [(one, drop) for drop in (False, True) for one in held]
+    words = [f"{one.words.ljust(wide)}   {'drop, not counted' if drop else 'release'}" for one, drop in ways]
+    answers = [(table.digit(at), label, str(at)) for at, label in enumerate(words, 1)]
+
+    def release(chosen: str) -> None:
+        one, drop = ways[int(chosen) - 1]
+        app.command(commands.Release(one.reason, one.kind, drop))
+
+    app.ask("Which chart on hold?", answers, release)
 
 
 def _downtime(app: Face, number: int) -> None:
@@ -175,6 +211,14 @@ def _later(app: Face, number: int) -> None:
     dialogues.say_later(app)
 
 
+def _new_backlog(app: Face, number: int) -> None:
+    from ninetyten.ui import dialogues
+
+    insights: Any = navigation.lying(app, "insights")
+    if insights is not None:
+        dialogues.ask_backlog(app, insights.read_again)
+
+
 def _choose_theme(app: Face, number: int) -> None:
     from ninetyten.ui import dialogues
 
@@ -182,9 +226,9 @@ def _choose_theme(app: Face, number: int) -> None:
 
 
 def _stop(app: Face, number: int) -> None:
-    from ninetyten.ui.dialogues import close_day
+    from ninetyten.ui.dialogues import close_day, offer_ritual
 
-    close_day(app)
+    close_day(app, lambda: offer_ritual(app))
 
 
 def _note(app: Face, command: Command) -> None:
@@ -192,21 +236,43 @@ def _note(app: Face, command: Command) -> None:
     app.command(command)
     body: Any = navigation.lying(app, "body")
     if body is not None:
-        body.read()
+        body.return_to_now()
 
 
 def _contact(app: Face, number: int) -> None:
     chosen = app.session.settings.social.items or vocabulary.CONTACTS
     wanted = [item for item in vocabulary.CONTACTS if item in chosen]
     answers = [(table.digit(at), CONTACT_WORDS[item], item) for at, item in enumerate(wanted, 1)]
-    app.ask("Which kind of contact?", answers, lambda item: _note(app, commands.MakeContact(item)))
+    app.ask("Which kind of contact?", answers, lambda item: _made(app, item))
+
+
+def _made(app: Face, item: vocabulary.Contact) -> None:
+    """Record the contact; a chapter meeting may have earned CEUs (S39)."""
+    _note(app, commands.MakeContact(item))
+    if item == "chapter":
+        from ninetyten.ui import dialogues
+
+        dialogues.ask_ceus(app)
 
 
 def _posture(app: Face, number: int) -> None:
     from ninetyten.ui.screens.ticks import PostureScreen
 
-    points = five_points(progressive=app.session.settings.body.progressive)
+    points = posture_points(progressive=app.session.settings.body.progressive)
     app.open(PostureScreen(points), lambda failing: _note(app, commands.CheckPosture(failing)))
+
+
+def _midday(app: Face, number: int) -> None:
+    from ninetyten.ui.screens.point_check import Asked, CheckScreen, Given
+
+    def scored(given: Given) -> None:
+        found: dict[str, Any] = {name: int(key) for name, key in given}
+        if found:
+            _note(app, commands.ScoreEyes(found.get("eyes"), found.get("head")))
+
+    asked = (Asked("eyes", "your eyes"), Asked("head", "your head"))
+    scores = {str(score): words for score, words in enumerate(FELT)}
+    app.open(CheckScreen("At midday: how much do they bother you?", asked, scores, PRIVATE), scored)
 
 
 def _score(app: Face, question: str, scores: Mapping[Any, str], command: Callable[[Any], Command], number: int = 0) -> None:
@@ -225,7 +291,7 @@ def reasons(words: Sequence[Why]) -> list[Answer[Why]]:
 
 ACTS: dict[str, Act] = {
     "start": _start,
-    "chart.add": lambda app, number: app.log_charts(number or 1),
+    "chart.add": lambda app, number: app.log_charts(commands.Chart(number or 1)),
     **{activity: _say(commands.Switch(activity)) for activity in vocabulary.ACTIVITIES},
     "rest.start": lambda app, number: app.command(commands.Rest(number * MINUTE)),
     "rest.lunch": lambda app, number: app.command(commands.Rest(number * MINUTE, lunch=True)),
@@ -234,6 +300,8 @@ ACTS: dict[str, Act] = {
     "redo": _say(commands.Redo()),
     "kind.choose": _choose_kind,
     "hold.add": _hold,
+    "hold.release": _release,
+    "hold.choose": _choose_hold,
     "meeting": _long("How long is the meeting?", commands.Meeting),
     "downtime": _downtime,
     "away": _long("How long were you away?", commands.Away),
@@ -241,8 +309,9 @@ ACTS: dict[str, Act] = {
     "contact.make": _contact,
     "posture.check": _posture,
     "energy.rate": lambda app, number: _score(app, "How is your energy right now?", ENERGY_WORDS, commands.RateEnergy, number),
-    "eyes.score": lambda app, number: _score(app, "How much do your eyes bother you?", dict(enumerate(FELT)), commands.ScoreEyes),
+    "eyes.score": _midday,
     "body.open": lambda app, number: navigation.visit(app, "body"),
+    "target.open": lambda app, number: navigation.show_setting(app, "target.productivity"),
     "settings.open": lambda app, number: navigation.visit(app, "settings"),
     "body.check": _page(lambda body: body.check()),
     "body.workstation": _page(lambda body: body.workstation()),
@@ -261,6 +330,10 @@ ACTS: dict[str, Act] = {
     "day.open": lambda app, number: navigation.visit(app, "day"),
     "insights.open": lambda app, number: navigation.visit(app, "insights"),
     "day.relabel": _page(lambda day: day.relabel()),
+    "day.part": _page(lambda day: day.relabel_by_time()),
+    "page.before": _page(lambda page: page.walk(-1)),
+    "page.after": _page(lambda page: page.walk(1)),
+    "page.now": _page(lambda page: page.return_to_now()),
     "day.up": _page(lambda day: day.move(-1)),
     "day.down": _page(lambda day: day.move(1)),
     "day.count": _page(lambda day: day.count()),
@@ -268,6 +341,8 @@ ACTS: dict[str, Act] = {
     "day.back": _back,
     "insights.turn": _page(lambda insights: insights.turn()),
     "insights.text": _page(lambda insights: insights.as_text()),
+    "insights.copy": _page(lambda insights: insights.copy()),
+    "insights.backlog": _new_backlog,
     "insights.up": _page(lambda insights: insights.scroll(-1)),
     "insights.down": _page(lambda insights: insights.scroll(1)),
     "insights.back": _back,

@@ -15,12 +15,14 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.types import CSSPathType
 
-from ninetyten.domain.commands import Chart, Command, Undo
+from ninetyten.domain.commands import Chart, Command, Later, Undo
+from ninetyten.domain.vocabulary import Return, Unsaid
 from ninetyten.domain.words import counted
 from ninetyten.ui import navigation, signals, table, terminal_output
-from ninetyten.ui.acts import ACTS, is_confirmed, take_kind
+from ninetyten.ui.acts import ACTS, come_back, is_confirmed, take_kind
 from ninetyten.ui.burst import Burst
 from ninetyten.ui.changes import change
+from ninetyten.ui.color_depth import EVERY, depth_of_terminal
 from ninetyten.ui.frame import DEAF, Frame
 from ninetyten.ui.navigation import REST, arrange, close_cards, lying
 from ninetyten.ui.screens.focus import FocusScreen
@@ -64,9 +66,15 @@ class NinetytenApp(Frame, inherit_bindings=False):
     ]
 
     def __init__(
-        self, session: AppSession, *, tick: float = 1.0, now: Callable[[], float] | None = None, themes_dir: str | None = None
+        self,
+        session: AppSession,
+        *,
+        tick: float = 1.0,
+        now: Callable[[], float] | None = None,
+        themes_dir: str | None = None,
+        depth: str = EVERY,
     ) -> None:
-        super().__init__(session, tick=tick, now=now, themes_dir=themes_dir)
+        super().__init__(session, tick=tick, now=now, themes_dir=themes_dir, depth=depth)
         self.keys = table.chosen_keys(session.settings.keys)
         self.parting, self.fault = "", ""
         self.left = False
@@ -195,7 +203,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
         if moment is not None:
             from ninetyten.ui import dialogues
 
-            then = dialogues.backdated(command, moment)
+            then = dialogues.backdated(command, moment, navigation.day_shown(self))
             if then is None:
                 self.say(f"This can't be backdated. Esc clears {moment.words}.", wrong=True)
                 return False
@@ -206,16 +214,31 @@ class NinetytenApp(Frame, inherit_bindings=False):
         if reply.ok and not isinstance(command, Undo):
             self._burst.acted(self._pressed_at)
         self.refresh_picture()
+        navigation.reread(self)
         if reply.ok and is_confirmed(command):
             self.say(reply.message)
         elif not reply.ok and not quiet:
-            self.say(reply.message, wrong=True)
+            word = command.act.word if isinstance(command, Later) else command.word
+            self.say(table.in_keys(reply.message, word, self.keys), wrong=True)
         return reply.ok
 
-    def log_charts(self, count: int) -> None:
-        """Log charts of the current type; confirm with a toast where the count is not on the screen."""
-        if self.command(Chart(count)) and not isinstance(self.screen, FocusScreen):
-            self.say(f"{counted(count, 'chart')} logged")
+    def log_charts(self, charts: Chart) -> None:
+        """Log charts; ask first if the count is unlikely (F4)."""
+        doubt = "" if charts == Chart() else self.session.doubt(charts)
+        if doubt:
+            answers = (("y", "yes, log them", "y"), ("n", "no", ""))
+            self.ask(f"{doubt}. Log them?", answers, lambda yes: self._take_charts(charts), selected="")
+        else:
+            self._take_charts(charts)
+
+    def _take_charts(self, charts: Chart) -> None:
+        """Log charts; confirm a count with a toast where it is not on the screen."""
+        if self.command(charts) and charts.total is None and not isinstance(self.screen, FocusScreen):
+            self.say(f"{counted(charts.count, 'chart')} logged")
+
+    def come_back(self, how: Return | Unsaid) -> None:
+        """End the break and start the next block."""
+        come_back(self, how)
 
     # Saying it later
 
@@ -282,7 +305,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
         self.open(LeaveScreen(), self._leave)
 
     def _leave(self, how: str) -> None:
-        if how == "stop" and (self.session.settings.notes.on or self.session.settings.shutdown.items):
+        if how == "stop":
             from ninetyten.ui.dialogues import close_day
 
             close_day(self, lambda: self.end("quiet"))
@@ -330,7 +353,7 @@ def run(session: AppSession, lend: Callable[[Callable[[str], object]], object] |
     looks at the clock; less than one for a clock that runs faster. However it ends, `session.leave` has been called once. An end
     that nobody asked for is a fault: it is said, and what runs rings on.
     """
-    app = NinetytenApp(session, tick=tick)
+    app = NinetytenApp(session, tick=tick, depth=depth_of_terminal())
     app.error_console.quiet = True  # its traceback would show what was just typed (E)
     if lend is not None:
         lend(app.write_terminal)

@@ -106,6 +106,19 @@ def visited(app: Face) -> Any:
     return app.screen if isinstance(app.screen, Visited) else None
 
 
+def day_shown(app: Face) -> str:
+    """Return the day that is over which the day page in front shows; empty for today or another screen."""
+    page = visited(app)
+    return page.key if page is not None and page.kind == "day" else ""
+
+
+def reread(app: Face) -> None:
+    """Let the page in front show what a command changed in an earlier day, which no picture tells."""
+    page = visited(app)
+    if page is not None and page.key:
+        page.reread()
+
+
 def visit(app: Face, name: str) -> None:
     """Open a page (`day`, `insights`, `body`, `settings`) in place of any other; close it if it is already open."""
     if app.screen.is_modal:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import Activity
 
-SCOPES = ("app", "focus", "prompt", "rest", "stretch", "return", "day", "insights", "body", "settings")
+SCOPES = ("app", "focus", "prompt", "rest", "stretch", "return", "pages", "day", "insights", "body", "settings")
+PAGES = ("day", "insights", "body")
+"""The scopes beside which the keys of `pages` work."""
 SCOPE_WORDS = {
     "app": "everywhere",
     "focus": "on the main screen",
@@ -17,6 +19,7 @@ SCOPE_WORDS = {
     "rest": "in a break",
     "stretch": "in a stretch",
     "return": "when you come back",
+    "pages": "on the day, insights and body pages",
     "day": "on the day page",
     "insights": "in insights",
     "body": "on the body page",
@@ -58,6 +61,8 @@ ACTIONS = (
     Action("help", ("question_mark", "f1"), "keys", "Show every key, or the evidence for a micro-break.", "app", "--help"),
     Action("kind.choose", ("k",), "chart type", "Choose the chart type.", "focus", "switch production --kind KIND"),
     Action("hold.add", ("h",), "hold", "Put a chart on hold for a reason; it is not counted.", "app", "hold REASON"),
+    Action("hold.release", ("r",), "release", "Release the chart longest on hold, and count it.", "focus", "release"),
+    Action("hold.choose", (), "on hold", "Choose a chart on hold to release or to drop uncounted.", "app", "release REASON"),
     Action("rest.lunch", ("l",), "lunch", "Start lunch; it ends the block.", "focus", "break lunch"),
     Action("meeting", ("m",), "meeting", "Start a meeting; micro-breaks wait silently.", "focus", "meeting LENGTH"),
     Action("downtime", ("o",), "downtime", "Start downtime; micro-breaks wait silently.", "focus", "downtime"),
@@ -69,6 +74,7 @@ ACTIONS = (
     Action("insights.open", ("i",), "insights", "Show or hide production, accuracy and best hours.", "app", "report"),
     Action("body.open", ("B",), "body", "Show or hide your private checks: body, workstation, energy.", "app", "body"),
     Action("settings.open", ("comma",), "settings", "Show or hide the settings; changes go to your own file.", "app"),
+    Action("target.open", (), "target", "Show your target in the settings.", "focus"),
     Action("stop", ("Q",), "end of day", "End the working day, or this part of it.", "app", "stop"),
     Action("theme.choose", ("t",), "theme", "Choose a color theme.", "focus"),
     Action("palette", ("ctrl+p",), "palette", "Find any action or setting by name.", "app"),
@@ -90,7 +96,11 @@ ACTIONS = (
     Action("gap.rest", ("r",), "break", "Count the time away as a break.", "return"),
     Action("gap.lunch", ("l",), "lunch", "Count the time away as lunch.", "return"),
     Action("gap.off", ("o",), "off", "Count the time away as your own time.", "return"),
+    Action("page.before", ("left",), "earlier", "Show the day, week or month before.", "pages", "report week --date DATE"),
+    Action("page.after", ("right",), "later", "Show the day, week or month after.", "pages", "report week --date DATE"),
+    Action("page.now", ("n", "home"), "today", "Return to today, or to this week or month.", "pages"),
     Action("day.relabel", ("enter",), "relabel", "Relabel the selected part of the day.", "day", "relabel FROM TO ACTIVITY"),
+    Action("day.part", ("s",), "by time", "Relabel a part of the day by its times.", "day", "relabel FROM TO ACTIVITY"),
     Action("day.up", ("up",), "previous part", "Select the previous part of the day.", "day"),
     Action("day.down", ("down",), "next part", "Select the next part of the day.", "day"),
     Action("day.count", ("e",), "count", "Set today's total of a chart type to what the work queue shows.", "day", "chart =N"),
@@ -100,14 +110,16 @@ ACTIONS = (
         "insights.turn", ("tab",), "day, week, month", "Show the next period; 1, 2 or 3 picks one.", "insights", "report week"
     ),
     Action("insights.text", ("t",), "as text", "Switch between text and graphs.", "insights", "report"),
+    Action("insights.copy", ("y",), "copy message", "Copy a message for your lead, if you are behind.", "insights", "backlog"),
+    Action("insights.backlog", ("n",), "new backlog", "Add a backlog: how many charts, due when.", "insights"),
     Action("insights.up", ("up",), "up", "Scroll up.", "insights"),
     Action("insights.down", ("down",), "down", "Scroll down.", "insights"),
     Action("insights.back", ("escape",), "back", "Return to the main screen.", "insights"),
     Action("body.check", ("enter",), "weekly check", "Rate how much you felt each area this week, a key each.", "body", "body"),
     Action("body.workstation", ("w",), "workstation", "Check your workstation, point by point.", "body", "workstation"),
-    Action("posture.check", ("p",), "posture", "Note which of the five posture points are not right.", "body", "posture"),
+    Action("posture.check", ("p",), "posture", "Note which points of your posture are not right.", "body", "posture"),
     Action("energy.rate", ("e",), "energy", "Rate your energy, 1 to 5.", "body", "energy N"),
-    Action("eyes.score", ("y",), "eyes", "Rate how your eyes feel at midday, 0 to 3.", "body", "eyes N"),
+    Action("eyes.score", ("y",), "eyes", "Rate how your eyes and head feel at midday, 0 to 3.", "body", "eyes N"),
     Action("contact.make", ("o",), "contact", "Log time with other people.", "body", "contact ITEM"),
     Action("body.up", ("up",), "up", "Scroll up.", "body"),
     Action("body.down", ("down",), "down", "Scroll down.", "body"),

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from math import ceil
 
 from ninetyten.domain.events import Audited, Event
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Now
@@ -32,12 +31,12 @@ from ninetyten.domain.words import (
     with_reason,
 )
 from ninetyten.ledger import codesets
-from ninetyten.ledger.figures import half_up
 from ninetyten.ledger.periods import short_date
-from ninetyten.ledger.quota import pace, quota_of
+from ninetyten.ledger.quota import PACE_FROM, Quota, pace, quota_of
 from ninetyten.ledger.stops import entries
 from ninetyten.ledger.timeline import FoldedDay
 from ninetyten.view.offer import NO_LIBRARY, Offer
+from ninetyten.view.on_hold import on_hold
 from ninetyten.view.picture import (
     DayLine,
     Picture,
@@ -48,7 +47,7 @@ from ninetyten.view.picture import (
     StripStretch,
     Total,
 )
-from ninetyten.view.selfcheck import five_points
+from ninetyten.view.selfcheck import posture_points
 from ninetyten.view.status import clock_left
 from ninetyten.view.strip import block_strip
 
@@ -85,6 +84,7 @@ def face(
         date=_date(now),
         block=f"block {state.blocks}" if state.blocks and not state.off else "",
         ends=_ends(now, plan),
+        on_hold=on_hold(state, now.at, now.offset),
         strip=block_strip(state, day, now, plan.clock),
         day=_day_line(day, now, plan, state),
         totals=_totals(day),
@@ -99,7 +99,7 @@ def face(
         next_in=coming[2],
         gap=_gap(state, day, now, plan.clock),
         clock_seconds=seconds,
-        posture_check=" · ".join(five_points(progressive=progressive).values()),
+        posture_check=" · ".join(posture_points(progressive=progressive).values()),
     )
     return moved(still.replace(title=_title(still, state, seconds_left(state, now.at))), state, now)
 
@@ -222,32 +222,41 @@ def _totals(day: FoldedDay) -> tuple[Total, ...]:
     return tuple(Total(bucket, label, hours(day.total(bucket))) for bucket, label in shown) if day.stretches else ()
 
 
-def _charts(day: FoldedDay, state: State, key: str, *, gentle: bool) -> str:
-    """Return the charts so far and the day's target: in charts of the one type in use, or in standard minutes with what is left
-    in charts of the latest type (F6); the pace from an hour of production on (F5). `gentle`: code sets changed recently, so
-    missing the target is fine (S22)."""
-    if not day.stretches:
-        return ""
-    quota, fine = quota_of(day, key), " (new codes: fewer are fine)" if gentle else ""
+def _charts(day: FoldedDay, state: State, key: str, *, gentle: bool) -> tuple[str, ...]:
+    """Return the charts so far, what is left to the day's target (F6), and the pace from an hour of production on (F5), in ever
+    shorter ways: in charts of the one type in use, or in standard minutes with what is left in charts of the latest type.
+    `gentle`: code sets changed recently, so missing the target is fine (S22)."""
+    if not day.stretches and not state.chart_total:
+        return ()
+    quota, so_far = quota_of(day, key), f"charts {state.chart_total:,}"
+    if not quota.target:
+        return (so_far,)
     stands = pace([quota])
     target, heading, unit, kind = stands["target_charts"], stands["projected_charts"], "", ""
-    so_far = f"charts {state.chart_total:,}"
-    if not quota.target:
-        return so_far
-    if target:
-        so_far += f" of {target:,.0f}{fine}"
-    else:
-        so_far += f", {quota.earned:,.0f} of {quota.target:,.0f} min earned{fine}"
+    whole = briefly = f"{so_far} of {target or 0:,.0f}"
+    if not target:
         latest = day.terms.kind(quota.kind)
-        heading, unit, kind = stands["projected_minutes"], " min", f"{latest.name if latest else quota.kind} "
-    left = ceil(half_up((quota.target - quota.earned) * quota.kind_rate / 60, 6))
-    to_go = f"{left:,} {kind}to go" if left > 0 else "target reached" if quota.earned >= quota.target else "below target"
-    on_pace = f", on pace for {heading:,.0f}{unit}" if heading and quota.production >= HOUR else ""
-    return f"{so_far}, {to_go}{on_pace}"
+        heading, unit, kind = stands["projected_minutes"], " min", latest.name if latest else quota.kind
+        earned = f"{quota.earned:,.0f} of {quota.target:,.0f}"
+        whole, briefly = f"{so_far}, {earned} standard min", f"{earned} min"
+    named, short = _to_go(quota, kind), _to_go(quota, kind and "charts")
+    ahead = PACE_FROM <= quota.production < quota.planned
+    on_pace = f", on pace for {heading:,.0f}{unit}" if heading and ahead else ""
+    fine = " (new codes: fewer are fine)" if gentle else ""
+    ways = (f"{whole}{fine}, {named}{on_pace}", f"{whole}, {named}{on_pace}", f"{whole}, {short}{on_pace}")
+    return tuple(dict.fromkeys((*ways, f"{whole}, {short}", f"{briefly}, {short}", so_far)))
+
+
+def _to_go(quota: Quota, kind: str) -> str:
+    """Return `20 E/M to go`, `20 to go` without a type, or that the target is reached."""
+    if not quota.left:
+        return "target reached"
+    left = f"{quota.left:,.0f} standard min" if quota.charts_left is None else f"{quota.charts_left:,} {kind}".strip()
+    return f"{left} to go"
 
 
 def accuracy_line(events: Sequence[Event], target: Target, now: Instant) -> str:
-    """Return `accuracy 92.9% (39 of 42 codes, likely 81.0 to 97.5%), target 95%` for the last audit of these events, if it is
+    """Return `accuracy 92.9% (39 of 42 codes, likely 81 to 97.5%), target 95%` for the last audit of these events, if it is
     news; in accuracy-first mode what to do where there is none; else empty."""
     audits = [event for event in events if isinstance(event, Audited) and now - event.at < AUDIT_NEWS]
     if not audits:

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from ninetyten.domain.moment import HOUR, MINUTE
 from ninetyten.domain.typed import (
     Ambiguous,
+    date_of,
+    read_date,
     read_hours,
     read_length,
     read_moment,
@@ -238,3 +240,26 @@ def test_what_is_no_length_is_refused(text: str) -> None:
     """Units come once each, the longest first."""
     with pytest.raises(ValueError, match="write a length such as 90m, 1h30m, 20s, 2h, or a number of minutes"):
         read_length(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("2026-10-06", "2026-10-06"), ("10/6", "2026-10-06"), ("10/07", "2026-10-07"), ("10/8", "2025-10-08"),
+        ("10/6/2024", "2024-10-06"), ("Oct 6", "2026-10-06"), ("sept. 30", "2026-09-30"), ("December 24, 2025", "2025-12-24"),
+        ("dec 24", "2025-12-24"), ("2/29", "2024-02-29"), (" Today ", "2026-10-07"), ("YESTERDAY", "2026-10-06"),
+        ("tuesday", "2026-10-06"), ("Tue", "2026-10-06"), ("wed", "2026-09-30"), ("thursday", "2026-10-01"),
+    ],
+)  # fmt: skip
+def test_a_date_is_read_as_people_say_it(text: str, meant: str) -> None:
+    """On Wednesday, October 7, 2026: a weekday is the last one before it, a date without a year the last one up to it."""
+    assert date_of(read_date(text), "2026-10-07") == meant
+
+
+@pytest.mark.parametrize(
+    "text", ["", "10", "13/1", "2/30", "10/6/26", "6.10.2026", "2026-1-1", "tod", "yes", "fryday", "ma 3", "tomorrow", "0/1"]
+)
+def test_what_is_no_date_is_refused_with_examples(text: str) -> None:
+    """Also a day that does not exist, and what could be two months."""
+    with pytest.raises(ValueError, match="not a valid date: write a date such as 2026-10-06 or 10/6, yesterday, or a weekday"):
+        read_date(text)

@@ -59,7 +59,7 @@ def test_every_action_has_words_and_a_scope() -> None:
 def test_commands_are_those_of_the_command_line() -> None:
     """What stands beside an action can be typed."""
     words = {action.command.split()[0] for action in ACTIONS if action.command}
-    assert words <= {*WORDS, "break", "log", "report", "--help"}
+    assert words <= {*WORDS, "break", "log", "report", "backlog", "--help"}
 
 
 def test_every_activity_can_be_switched_to() -> None:
@@ -85,6 +85,7 @@ VERBS = frozenset(
         "Find",
         "Go",
         "Hold",
+        "Release",
         "Log",
         "Mark",
         "Note",

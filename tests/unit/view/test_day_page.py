@@ -34,7 +34,7 @@ def test_stretches_with_what_belongs_to_them() -> None:
     assert page.date == "Tue, Oct 6"
     assert page.facts == ("10 charts", "1 on hold", "production 2 h 05", "productivity 76% of production time")
     assert told(page) == [
-        ("07:00", "production", "E/M established", "1 h 30", ("8 charts", "1 on hold")),
+        ("07:00", "production", "E/M established", "1 h 30", ("8 charts", "1 put on hold")),
         ("08:30", "break", "a walk", "0 h 15", ()),
         ("08:45", "production", "E/M established", "0 h 15", ()),
         ("09:00", "production", "ed", "0 h 20", ("2 charts",)),
@@ -72,7 +72,10 @@ def test_the_line_to_paste_has_counts_and_minutes_of_work_only() -> None:
         "07:00 start --kind em\n07:30 chart 3\n08:00 pause unwell\n08:10 resume\n08:40 rest\n08:50 back\n"
         "09:00 switch study\n09:15 stop"
     )
-    assert page.copy == "Tue, Oct 6, 2026: 3 charts, 0 on hold; minutes: production 100, accuracy study 15"
+    line = "Tue, Oct 6, 2026: 3 of 27 charts, 11% of the target; minutes: production 100, accuracy study 15"
+    assert page.copy == line
+    held = lived("07:00 start --kind em\n07:20 hold query\n07:30 hold edit\n07:40 release\n08:00 stop")
+    assert held.copy == "Tue, Oct 6, 2026: 1 of 27 charts, 4% of the target, 2 put on hold; minutes: production 60"
     assert not page.slots[-1].lasts
 
 

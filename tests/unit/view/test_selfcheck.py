@@ -9,7 +9,7 @@ from ninetyten.domain.vocabulary import ENERGY, POSTURE_POINTS, Energy
 from ninetyten.ledger.notes import DatedNote, Notes
 from ninetyten.ledger.peaks import PeakHour, Peaks
 from ninetyten.ledger.wellbeing import Midday, Posture
-from ninetyten.view.selfcheck import ENERGY_WORDS, FELT, POINT_WORDS, five_points, look_lines, midday_words, posture_words
+from ninetyten.view.selfcheck import ENERGY_WORDS, FELT, POINT_WORDS, look_lines, midday_words, posture_points, posture_words
 
 TODAY = "2026-10-30"
 
@@ -35,9 +35,9 @@ def test_posture_is_counted(found: Posture, words: str) -> None:
 @pytest.mark.parametrize(
     ("found", "words"),
     [
-        (Midday(0.6, 1.4), "0.6 in the last two weeks, 1.4 in the two weeks before"),
-        (Midday(0.0, None), "0.0 in the last two weeks"),
-        (Midday(None, 1.0), "1.0 in the two weeks before"),
+        (Midday(0.6, 1.4), "0.6 of 3 in the last two weeks, 1.4 of 3 in the two weeks before"),
+        (Midday(0.0, None), "0 of 3 in the last two weeks"),
+        (Midday(None, 1.0), "1 of 3 in the two weeks before"),
     ],
 )
 def test_eyes_are_two_means(found: Midday, words: str) -> None:
@@ -53,7 +53,7 @@ def test_only_what_was_noted_is_told() -> None:
         "Posture, last 4 weeks: 1 check; feet not right in 1.",
     )
     assert look_lines(Notes((DatedNote(TODAY, e.EyesScored(0, 2)),)), nobody, TODAY, "24h") == (
-        "Eyes at midday: 2.0 in the last two weeks.",
+        "Eyes at midday: 2 of 3 in the last two weeks.",
     )
 
 
@@ -72,7 +72,7 @@ def test_energy_is_told_by_hour_once_there_is_enough() -> None:
 
 def test_every_point_and_score_has_words() -> None:
     """In the order they are asked; lenses lower the screen."""
-    plain, lenses = five_points(progressive=False), five_points(progressive=True)
+    plain, lenses = posture_points(progressive=False), posture_points(progressive=True)
     assert tuple(plain) == tuple(lenses) == tuple(POINT_WORDS) == POSTURE_POINTS
     assert [name for name in plain if plain[name] != lenses[name]] == ["screen"]
     assert (tuple(ENERGY_WORDS), len(FELT)) == (ENERGY, 4)

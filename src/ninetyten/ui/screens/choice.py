@@ -196,6 +196,9 @@ class ReturnScreen(ChoiceScreen):
         self.face.action_act(meaning)
 
 
+YES: list[paint.Runs] = [[("Press any key to say yes.", "quiet")], [("Any key says yes.", "quiet")]]
+
+
 class StillScreen(Asking[None]):
     """Asks "Still there?"; any key says yes (C10)."""
 
@@ -205,7 +208,7 @@ class StillScreen(Asking[None]):
         """Yield the parts, top to bottom."""
         with Vertical(id="centre"):
             yield Drawn(lambda _, __: [("Still there?", "strong")], id="question")
-            yield Drawn(lambda _, __: [("Press any key to say yes.", "quiet")], id="below")
+            yield Drawn(lambda _, columns: paint.fitting(columns, YES), id="below")
 
     def on_key(self, event: events.Key) -> None:
         """Take any key as the answer; it does nothing else."""

@@ -147,6 +147,22 @@ class Page(Steady[Result]):
 class Visited(Page[None]):
     """A page that a person opens from the main screen, and closes."""
 
+    key = ""
+    """The day it shows, or whose week or month; empty for the present one."""
+
+    def reread(self) -> None:
+        """Show what a command changed; a page that never shows an earlier day needs nothing."""
+
+    def walk_from(self, period: str, shown: str, step: int) -> bool:
+        """Go to the day, week or month before (-1) or after (1) the one shown; return whether there is one."""
+        key = self.face.session.walk(period, shown, step)
+        if key == shown:
+            words = "This is your first" if step < 0 else "This is the present"
+            self.face.say(f"{words} {period}.")
+            return False
+        self.key = key
+        return True
+
 
 def _still(picture: Picture) -> Picture:
     return picture.replace(clock=picture.clock and A_CLOCK, title="")

@@ -31,7 +31,7 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (WEEK, "day.lunch", "day.enforce", "day.template", "day.slots", "day"),
     ),
     ("Chart types", "names and standard rates", ("kinds",)),
-    ("Quota and accuracy", "targets, ramp, first year, planned production", ("target",)),
+    ("Quota and accuracy", "targets, ramp, first year, what it is measured by", ("target",)),
     ("Blocks and breaks", "how long they last, and who starts them", ("block.focus", "block.rest", "block.end", "block.next")),
     ("Micro-breaks", "how often, how long, a calmer profile", ("prompts.profile", *(f"prompts.{name}" for name in TRACK_NAMES))),
     ("Sound and notifications", "what you hear and see at a micro-break", ("notify",)),
@@ -303,11 +303,10 @@ def said_for(key: str, text: str) -> dict[str, object]:
 
 def week_meaning(settings: Settings, text: str) -> str:
     """Return the week that an answer plans, as people read it. Raises ValueError if it is none."""
-    from ninetyten.config.build import build
+    from ninetyten.config.edit import with_changes
     from ninetyten.config.week import week_words
 
-    plan = build({key: value for key, value in said_for(WEEK, text).items() if value is not None}).plan
-    return week_words(plan.replace(clock=settings.plan.clock))
+    return week_words(with_changes(settings, said_for(WEEK, text)).plan.replace(clock=settings.plan.clock))
 
 
 def meant(key: str, text: str) -> object:

@@ -28,14 +28,19 @@ class Unchanged(Exception):
 
 def try_out(settings: Settings, changes: Mapping[str, object]) -> str:
     """Return why these values, None for a default, cannot be set together, as a sentence; empty if they can."""
-    changed = build({key: value for key, value in settings.given if changes.get(key, value) is not None})
     try:
-        for key, value in changes.items():
-            changed = changed if value is None else apply(changed, key, value)
+        loose = loose_ends(with_changes(settings, changes))
     except ValueError as wrong:
         return str(wrong)
-    read = changed.replace(plan=changed.plan.replace(clock=settings.plan.clock))
-    return next((why for loose, why in loose_ends(read) if loose in changes), "")
+    return next((why for key, why in loose if key in changes), "")
+
+
+def with_changes(settings: Settings, changes: Mapping[str, object]) -> Settings:
+    """Return the settings with these values, None for a default. Raises ValueError with a sentence if one is not allowed."""
+    changed = build({key: value for key, value in settings.given if changes.get(key, value) is not None})
+    for key, value in changes.items():
+        changed = changed if value is None else apply(changed, key, value)
+    return changed.replace(plan=changed.plan.replace(clock=settings.plan.clock))
 
 
 def save(path: str, changes: Mapping[str, object]) -> None:

@@ -137,11 +137,11 @@ ACTIONS = (
 """Everything a person can do in the app."""
 
 PALETTE: dict[str, tuple[str, ...]] = {
-    "charts": ("chart.add", "kind.choose", "hold.add", "audit", "settings.kind"),
+    "charts": ("chart.add", "kind.choose", "hold.add", "hold.release", "hold.choose", "audit", "settings.kind"),
     "work": ("start", *SWITCHES, "meeting", "downtime", "pause", "away", "stop"),
     "breaks": ("rest.start", "rest.lunch", "stretch.now"),
     "corrections": ("undo", "redo", "say.later"),
-    "pages": ("day.open", "insights.open", "body.open", "settings.open", "help"),
+    "pages": ("day.open", "insights.open", "body.open", "settings.open", "target.open", "help"),
     "private": ("posture.check", "energy.rate", "eyes.score", "contact.make"),
     "app": ("theme.choose", "leave"),
 }

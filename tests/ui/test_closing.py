@@ -73,12 +73,20 @@ async def test_enter_alone_ends_the_day_without_the_questions() -> None:
 async def test_the_card_says_what_the_day_came_to(size: tuple[int, int]) -> None:
     """Its figures, what was given away, and the line, which a key copies."""
     face = Face()
-    face.session.gave_away = "Given away this week: 25 min."
+    face.session.gave_away = "25 min this week"
     async with face.on(*size):
         await face.press("Q")
         await told(face)
         assert face.session.asked == [c.StopWork()]
-        for words in ("End of day, Tue, Oct 6", "28 of 54 charts", "3, oldest 4 days", "25 min", "copy", "undo"):
+        for words in (
+            "End of day, Tue, Oct 6",
+            "28 of 54 charts",
+            "3, oldest 4 days",
+            "given away",
+            "25 min this week",
+            "copy",
+            "undo",
+        ):
             assert words in face.text
         await face.press("y")
         assert face.app.clipboard == EVENING.line

@@ -17,6 +17,7 @@ from ninetyten.domain.commands import Chart, Command
 from ninetyten.domain.exercises import ExerciseStep
 from ninetyten.domain.moment import MINUTE, SECOND
 from ninetyten.domain.vocabulary import Bucket
+from ninetyten.ledger.periods import ago, beside
 from ninetyten.runtime.app_host import AppSession, Reply
 from ninetyten.ui.app import NinetytenApp
 from ninetyten.view.body_page import BodyPage
@@ -135,6 +136,7 @@ def slot(start: str, end: str, bucket: Bucket, word: str, detail: str = "", *log
 
 
 DAY = DayPage(
+    key="2026-10-06",
     date="Tue 6 Oct",
     facts=("11 charts", "1 on hold", "production 1 h 52"),
     planned=(
@@ -185,25 +187,48 @@ INSIGHTS = InsightsPage(
 )
 
 
+YES_NO = {"options": (True, False), "choices": ("yes", "no")}
+
+
+def entry(key: str, group: str, label: str, doc: str, allowed: str, text: str, **more: Any) -> SettingEntry:
+    """A setting at its default, which reads as it is typed."""
+    words = {"true": "yes", "false": "no", "wait": "wait for you"}.get(text, text)
+    given = {"usual": words, "source": "default", **more}
+    return SettingEntry(key=key, group=group, label=label, doc=doc, allowed=allowed, text=text, words=words, **given)
+
+
 ENTRIES = (
-    SettingEntry(
-        "block.focus", "How long a block is.", "a length in quotes", "90m", "90m", "default", when="with the next block"
+    entry("day.start", "Days and hours", "Start work at", "When you plan to start.", "a time", "off"),
+    entry("day.stop", "Days and hours", "Stop work at", "When you plan to stop.", "a time", "off"),
+    entry("schedule", "Days and hours", "Which days and hours?", "The days and hours you plan to work.", "Days.", "off"),
+    entry("kinds.general.name", "Chart types", "General: name", "A chart type's name.", "a line", "General"),
+    entry("kinds.general.per_hour", "Chart types", "General: charts per hour", "Its rate.", "a number", "12"),
+    entry("kinds.general.pay", "Chart types", "General: pay per chart", "What you are paid.", "a number", "off", waits=True),
+    entry("target.ramp", "Quota and accuracy", "Ramp", "How much is asked yet.", "a number", "100"),
+    entry("target.denominator", "Quota and accuracy", "Productivity is the share of", "What it is of.", "a word", "production"),
+    entry("target.accuracy_first", "Quota and accuracy", "First year", "First year.", "true or false", "false", **YES_NO),
+    entry(
+        "block.focus", "Blocks and breaks", "A block lasts", "How long a block is.", "a length in quotes", "90m",
+        when="with the next block",
     ),
-    SettingEntry("day.start", "When you plan to start.", "a time", "off", "off", "default"),
-    SettingEntry("day.stop", "When you plan to stop.", "a time", "off", "off", "default"),
-    SettingEntry("target.ramp", "How much is asked yet.", "a number", "100", "100", "default"),
-    SettingEntry("target.accuracy_first", "First year.", "true or false", "false", "false", "default", options=(True, False)),
-    SettingEntry("kinds.general.name", "A chart type's name.", "a line", "General", "General", "default"),
-    SettingEntry("kinds.general.per_hour", "Its rate.", "a number", "12", "12", "default"),
-    SettingEntry("notify.sound", "The sound.", "a sound", "chime", "chime", "default", options=("chime", "bell", "off")),
-    SettingEntry("idle.this_computer", "You code here.", "true or false", "true", "true", "default", options=(True, False)),
-    SettingEntry("body.progressive", "Lenses.", "true or false", "false", "false", "default", options=(True, False)),
-    SettingEntry("notes.on", "What stays open.", "true or false", "false", "false", "default", options=(True, False)),
-    SettingEntry("display.theme", "A theme.", "a line", "quiet-dark", "quiet-dark", "config.toml, line 3", given=True),
-    SettingEntry(
-        "display.seconds", "Seconds.", "true or false", "true", "true", "environment", "set by the environment (SECONDS)"
+    entry(
+        "block.end", "Blocks and breaks", "When a block ends", "Wait or not.", "wait or auto", "wait",
+        options=("wait", "auto"), choices=("wait for you", "go on by itself"),
     ),
-)
+    entry(
+        "notify.sound", "Sound and notifications", "Sound", "The sound.", "a sound", "chime",
+        options=("chime", "bell", "off"), choices=("chime", "bell", "off"),
+    ),
+    entry("display.theme", "Screen", "Theme", "A theme.", "a line", "quiet-dark", source="config.toml, line 3", given=True),
+    entry(
+        "display.seconds", "Screen", "Show seconds", "Seconds.", "true or false", "true",
+        source="environment", fixed="set by the environment (SECONDS)", **YES_NO,
+    ),
+    entry("body.progressive", "Private checks", "You wear progressive lenses", "Lenses.", "true or false", "false", **YES_NO),
+    entry("notes.on", "End of the day", "Note unfinished work", "What stays open.", "true or false", "false", **YES_NO),
+    entry("idle.this_computer", "This computer", "You code here", "You code here.", "true or false", "true", **YES_NO),
+    entry("keys.undo", "Keys", "undo", "Undo the last thing you did. The key works everywhere.", "keys", "u"),
+)  # fmt: skip
 
 
 EVENING = Evening(
@@ -263,18 +288,29 @@ class FakeHost(AppSession):
         """What a test wants shown."""
         return self.shown
 
-    def day_page(self) -> DayPage:
-        """The day a test wants shown."""
-        return self.day
+    @property
+    def today(self) -> str:
+        """The day of the pictures."""
+        return "2026-10-06"
 
-    def insights(self, period: str) -> InsightsPage:
+    def day_page(self, key: str = "") -> DayPage:
+        """The day a test wants shown; an earlier one says so."""
+        return self.day.replace(date=key, where=ago("day", key, self.today), over=True) if key else self.day
+
+    def insights(self, period: str, key: str = "") -> InsightsPage:
         """The insights a test wants shown, of whatever period."""
-        self.read.append(period)
-        return self.seen.replace(period=period)
+        self.read.append(f"{period} {key}".strip())
+        where = ago(period, key, self.today) if key else ""
+        return self.seen.replace(period=period, where=where, key=key or self.seen.key, over=bool(key) and key < self.today)
 
-    def body(self) -> BodyPage:
+    def body(self, key: str = "") -> BodyPage:
         """The page of the body a test wants shown."""
-        return self.page
+        return self.page.replace(key=key, where=ago("week", key or self.today, self.today))
+
+    def walk(self, period: str, key: str, step: int) -> str:
+        """Back to September, every day of it."""
+        found = min(beside(period, key, step), self.today)
+        return found if found >= "2026-09-01" else key
 
     def held(self) -> tuple[OnHold, ...]:
         """What a test wants on hold."""

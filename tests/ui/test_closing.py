@@ -6,8 +6,10 @@ import re
 
 import pytest
 
+from ninetyten.config.build import build
 from ninetyten.config.settings import NotesSettings, Settings, ShutdownSettings
 from ninetyten.domain import commands as c
+from ninetyten.ui.dialogues import RITUAL_IDEAS
 from ninetyten.ui.screens.entry import WriteScreen
 from ninetyten.ui.screens.focus import FocusScreen
 from ninetyten.ui.screens.ticks import EveningScreen
@@ -62,7 +64,7 @@ async def test_with_escape_the_day_goes_on(answers: tuple[str, ...]) -> None:
 async def test_enter_alone_ends_the_day_without_the_questions() -> None:
     """One for the note, one closes the card, as escape does; what is not ticked is not recorded."""
     for close in ("enter", "escape"):
-        face = Face(settings=BOTH)
+        face = Face(settings=build({"notes.on": True, "shutdown.items": ["close the door"]}))
         async with face.on():
             await face.press("Q", "enter", close)
             assert isinstance(face.app.screen, FocusScreen)
@@ -134,9 +136,9 @@ async def test_there_is_no_end_without_a_day() -> None:
     """Nothing is asked; the refusal is told."""
     face = Face(OFF, settings=BOTH)
     async with face.on():
-        face.session.refuse = "stop: no block is running; use start to begin one"
+        face.session.refuse = "stop: no block is running; use `start` to begin one"
         await face.press("Q")
-        assert (face.session.asked, face.app.toasts) == ([c.StopWork()], ["stop: no block is running; use start to begin one"])
+        assert (face.session.asked, face.app.toasts) == ([c.StopWork()], ["No block is running; press enter to begin one"])
 
 
 async def test_leaving_at_the_end_of_the_day_has_its_ritual() -> None:
@@ -146,3 +148,24 @@ async def test_leaving_at_the_end_of_the_day_has_its_ritual() -> None:
         await face.press("q", "e", "1", "enter")
         assert face.session.asked == [c.StopWork(), c.DoRitual(("close-the-door",))]
         assert face.session.left == ["quiet"]
+
+
+async def test_the_closing_ritual_is_offered_once() -> None:
+    """After the first end of a day without one: door, shutdown and clothes become its items; either answer is kept (S26)."""
+    for key, items in (("y", [*RITUAL_IDEAS]), ("n", []), ("escape", [])):
+        face = Face()
+        async with face.on():
+            await face.press("Q", "enter")
+            assert "Would you like to check these off from now on?" in face.text and "change clothes" in face.text
+            await face.press(key)
+            assert (face.session.asked, face.session.changed) == ([c.StopWork()], [{"shutdown.items": items}])
+            await face.press("Q", "enter")
+            assert len(face.session.changed) == 1 and "check these off" not in face.text
+
+
+async def test_items_of_ones_own_need_no_offer() -> None:
+    """Nor does leaving at the end of the day."""
+    face = Face(settings=build({"shutdown.items": ["close the door"]}))
+    async with face.on():
+        await face.press("Q", "enter")
+        assert "check these off" not in face.text and face.session.changed == []

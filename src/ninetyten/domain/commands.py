@@ -226,7 +226,7 @@ class Audit(NoteCommand):
 
 
 class Ceu(NoteCommand):
-    """Log continuing education credits. `on`: the date; empty for the present work day."""
+    """Log continuing education credits. `on`: the date, as `typed.read_date` reads it; empty for the present work day."""
 
     word: ClassVar[str] = "ceu"
     credits: float
@@ -250,17 +250,18 @@ class CheckWorkstation(NoteCommand):
 
 
 class CheckPosture(NoteCommand):
-    """Record which of the five points of the posture check were not right; empty: all were right."""
+    """Record which points of the posture check were not right; empty: all were right."""
 
     word: ClassVar[str] = "posture"
     failing: tuple[PosturePoint, ...] = ()
 
 
 class ScoreEyes(NoteCommand):
-    """Rate how strongly the eyes are felt at midday, 0 to 3."""
+    """Rate how strongly the eyes are felt at midday, and how much the `head` aches, 0 to 3; None for what was not said."""
 
     word: ClassVar[str] = "eyes"
-    much: Felt
+    much: Felt | None
+    head: Felt | None = None
 
 
 class RateEnergy(NoteCommand):
@@ -307,13 +308,17 @@ class Redo(Command):
 
 
 class Later(Command):
-    """Backdate `act` (D10): to a time of day, `minute` after local midnight, or by `ago`."""
+    """Backdate `act` (D10): to a time of day, `minute` after local midnight, or by `ago`; or to a `day` that is over."""
 
     act: Command
     minute: int | None = None
     ago: Span = 0
     afternoon: int | None = None
     """The same 12 hours later, meant where only that can be (F1)."""
+    either: bool = False
+    """Both can be meant equally: an hour alone. Refused where both can be."""
+    day: str = ""
+    """The date, as `typed.read_date` reads it; empty for the present work day."""
 
 
 class Tick(Command):

@@ -213,9 +213,10 @@ class PostureChecked(Note):
 
 
 class EyesScored(Note):
-    """How strongly the eyes were felt at midday, 0 to 3."""
+    """How strongly the eyes were felt at midday, and how much the `head` ached, 0 to 3; None for what was not said."""
 
-    much: Felt
+    much: Felt | None
+    head: Felt | None = None
 
 
 class EnergyRated(Note):

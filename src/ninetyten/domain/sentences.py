@@ -8,20 +8,29 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
 from ninetyten.domain import events as e
-from ninetyten.domain.field_words import (
+from ninetyten.domain.moment import Instant
+from ninetyten.domain.state import State
+from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import ClockStyle
+from ninetyten.domain.words import (
+    ACTIVITY_WORDS,
     ANSWER_WORDS,
+    BUCKET_WORDS,
     CONTACT_WORDS,
     ERROR_WORDS,
     FATE_WORDS,
     GAP_WORDS,
+    PHASE_WORDS,
     REASON_WORDS,
     RETURN_WORDS,
+    counted,
+    listed,
+    plural,
+    sentence,
+    spell,
+    time_of_day,
     with_reason,
 )
-from ninetyten.domain.moment import Instant
-from ninetyten.domain.state import State
-from ninetyten.domain.value import Value
-from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, PHASE_WORDS, counted, listed, sentence, spell, time_of_day
 
 Reason = Literal["prompt", "ending", "ended", "rest-over", "stop-soon", "stop", "away", "overtime", "paused"]
 
@@ -81,7 +90,7 @@ def notice_of(event: e.Event, state: State) -> Notice | None:
     return None if notice is None else notice(event, state)
 
 
-def answer(events: Sequence[e.Event], state: State, offset_at: Callable[[Instant], int]) -> str:
+def answer(events: Sequence[e.Event], state: State, offset_at: Callable[[Instant], int], style: ClockStyle) -> str:
     """Return one line about the last act among these events, which led to `state`; empty if there is none. `offset_at`: seconds
     east of UTC at an instant."""
     act = next((event for event in reversed(events) if e.sort_of(event) == "act" or isinstance(event, e.Undone | e.Redone)), None)
@@ -89,7 +98,7 @@ def answer(events: Sequence[e.Event], state: State, offset_at: Callable[[Instant
         return ""
 
     def clock(at: Instant) -> str:
-        return time_of_day(at + state.shift, offset_at(at))
+        return time_of_day(at + state.shift, offset_at(at), style)
 
     line, outcome = describe(act, Context(clock)), WORDINGS[type(act)].outcome
     more = outcome(act, state) if outcome is not None else ""
@@ -168,7 +177,7 @@ def _audit_outcome(act: e.Audited, state: State) -> str:
     unsupported code or a wrong sequence is not among the codes reviewed (D6)."""
     errors, wrong = sum(count for _, count in act.errors), act.total - act.right
     odd = f"; {counted(errors, 'error')} for {counted(wrong, 'code')} not right" if errors > wrong else ""
-    return f"{100 * act.right / act.total:.1f} %{odd}"
+    return f"{round(100 * act.right / act.total, 1):g}%{odd}"
 
 
 def _clock_set(event: e.ClockWasSet, context: Context) -> str:
@@ -189,6 +198,15 @@ def _settled(event: e.PromptSettled, context: Context) -> str:
 def _prompt(event: e.PromptShown, state: State) -> Notice:
     title = f"{listed(event.tracks).capitalize()}: {spell(event.span)}"
     return Notice("prompt", title, " ".join(sentence(track) for track in event.tracks))
+
+
+def _ceus(act: e.CeuEarned) -> str:
+    return f"{act.credits:g} {plural('CEU', 1 if act.credits == 1 else 2)}"
+
+
+def _midday(act: e.EyesScored, state: State) -> str:
+    scored = (("eyes", act.much), ("head", act.head))
+    return ", ".join(f"{name} {much} of 3" for name, much in scored if much is not None)
 
 
 def _private(name: str, outcome: Callable[[Any, State], str] | None = None) -> Wording:
@@ -230,7 +248,7 @@ WORDINGS: dict[type[e.Event], Wording] = {
     e.Interrupted: Wording(
         _interrupted,
         lambda act: "pause" if act.what == "paused" else PHASE_WORDS[act.what],
-        lambda act, state: "resume to continue" if act.ends is None else "",
+        lambda act, state: "it lasts until you resume" if act.ends is None else "",
     ),
     e.Resumed: Wording("resumed", "resume", lambda act, state: f"the {'block' if state.in_block else 'break'} continues"),
     e.WasAway: Wording(
@@ -245,8 +263,8 @@ WORDINGS: dict[type[e.Event], Wording] = {
     ),
     e.Audited: Wording(_audit, lambda act: f"audit result {act.right}/{act.total}", _audit_outcome),
     e.CeuEarned: Wording(
-        lambda act, context: f"{act.credits:g} CEU earned on {act.on}",
-        lambda act: f"{act.credits:g} CEU",
+        lambda act, context: f"{_ceus(act)} earned on {act.on}",
+        _ceus,
     ),
     e.BodyChecked: _private("weekly check"),
     e.WorkstationChecked: _private("workstation check"),
@@ -254,7 +272,7 @@ WORDINGS: dict[type[e.Event], Wording] = {
         "posture check",
         lambda act, state: f"{counted(len(act.failing), 'point')} not right" if act.failing else "all points right",
     ),
-    e.EyesScored: _private("eye rating", lambda act, state: f"{act.much} of 3"),
+    e.EyesScored: _private("midday rating", _midday),
     e.EnergyRated: _private("energy rating", lambda act, state: f"{act.rating} of 5"),
     e.LeftOpen: Wording(
         lambda act, context: f"left open: {'; '.join(part for part in (act.when, act.where, act.how) if part)}",
@@ -324,7 +342,9 @@ WORDINGS: dict[type[e.Event], Wording] = {
     ),
     e.StopReached: Wording(
         "planned end of day",
-        notice=lambda event, state: Notice("stop", "End of day", "This is your planned end of day. Use stop to close the day."),
+        notice=lambda event, state: Notice(
+            "stop", "End of day", "This is your planned end of day. The day stays open until you end it."
+        ),
     ),
     e.RestRanOut: Wording(
         "break reached its planned end",
@@ -337,7 +357,7 @@ WORDINGS: dict[type[e.Event], Wording] = {
     e.PauseReminded: Wording(
         lambda event, context: f"paused for {spell(event.by)}",
         notice=lambda event, state: Notice(
-            "paused", "Still paused", f"Paused for {spell(event.by)}. Use resume to continue the block."
+            "paused", "Still paused", f"Paused for {spell(event.by)}. The block continues when you resume."
         ),
     ),
     e.InterruptionEnded: Wording("resumed automatically"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from ninetyten.domain.events import Event, Unknown
 from ninetyten.domain.moment import Instant, Moment
-from ninetyten.journal import columns, errors
+from ninetyten.journal import bounds, errors
 from ninetyten.journal.codec import decode, encode
 from ninetyten.journal.errors import JournalError
 from ninetyten.journal.file import JournalFile
@@ -22,6 +22,7 @@ _SELECT = f"SELECT seq, {_COLUMNS} FROM events WHERE seq > ?"
 _INSERT = f"INSERT INTO events ({_COLUMNS}) VALUES ({', '.join('?' * 12)})"
 _OWN = " AND (device = ? OR typeof(device) <> 'text')"
 """What this machine wrote, and rows that no machine can have written, so that reading those reports an error."""
+_BACKWARDS = "SELECT seq, day, said FROM events WHERE device = ? ORDER BY seq DESC"
 _DAYS = """
     WITH RECURSIVE found(day) AS (
         SELECT min(day) FROM events
@@ -48,6 +49,18 @@ class SqliteJournal(JournalFile):
         for record in self._found(0, day, without=self.device) if self.device else ():
             machines.setdefault(record.device, []).append(record)
         return list(machines.values())
+
+    def late(self, since: int, before: str) -> list[Record]:
+        """Return what this machine has written since `since` (UTC ms) under work days before `before`, in the order of
+        writing."""
+        found = set()
+        with self._plainly():
+            for seq, day, said in self._connection.execute(_BACKWARDS, (self.device,)):
+                if said < since:
+                    break
+                if day < before:
+                    found.add(seq)
+        return [record for record in self.records(min(found) - 1) if record.seq in found] if found else []
 
     def stream(self, after_seq: int = 0) -> Iterator[Record]:
         """Yield what every machine wrote after `after_seq`, one record at a time."""
@@ -170,14 +183,14 @@ class SqliteJournal(JournalFile):
 
     def _record(self, row: tuple[Any, ...]) -> Record:
         seq, name, day, at, said, offset, boot, boot_id, device, kind, version, silent, body = row
-        if why := columns.wrong_stamp(said, offset, boot, silent, (name, boot_id, device)):
+        if why := bounds.wrong_stamp(said, offset, boot, silent, (name, boot_id, device)):
             raise self._broken(seq, day, kind, why)
         event = self._event(seq, day, at, kind, version, body)
         return Record(seq, name, day, said, offset, boot, boot_id, device, bool(silent), event)
 
     def _event(self, seq: int, day: str, at: Instant, kind: str, version: int, body: str) -> Event:
         """Return the event of a row. Raises JournalError if the row is invalid."""
-        event = None if (why := columns.wrong_event(day, at, kind)) else decode(kind, version, at, body)
+        event = None if (why := bounds.wrong_event(day, at, kind)) else decode(kind, version, at, body)
         if isinstance(event, Unknown) and event.broken:
             why = event.reason
         elif isinstance(event, Unknown):

@@ -11,7 +11,7 @@ from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import PLACES
 from ninetyten.domain.words import counted, times
-from ninetyten.ledger.figures import an_hour, half_up, median
+from ninetyten.ledger.figures import an_hour, half_up, median, whole
 from ninetyten.ledger.quota import one_rate
 from ninetyten.ledger.summary import Summary
 
@@ -37,7 +37,7 @@ class Left(Value):
             return "no production planned"
         if not self.minutes:
             return "target reached"
-        minutes = f"{self.minutes:g} standard minutes"
+        minutes = f"{whole(self.minutes)} standard minutes"
         if self.charts is None:
             return f"{minutes} to reach the target"
         return f"{counted(self.charts, 'chart')} ({minutes}) to reach the target"
@@ -99,10 +99,9 @@ class Switching(Value):
 
     @property
     def words(self) -> str:
-        """Return what is known of it, in a sentence."""
+        """Return what is known of it, in a sentence; empty while there is not enough data: few people switch often."""
         if self.cost_minutes is None:
-            more = "1 more switch" if self.missing == 1 else f"{self.missing} more switches"
-            return f"Cost of switching chart types: not enough data yet; needs {more} with charts logged one at a time."
+            return ""
         if self.cost_minutes <= 0:
             return f"Switching chart types {times(self.switches)} cost no measurable time."
         return f"The first chart after switching types takes {self.cost_minutes:g} min longer; switched {times(self.switches)}."

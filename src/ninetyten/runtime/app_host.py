@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,19 +10,21 @@ from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
 from ninetyten.domain.events import Audited, BodyChecked, Event
 from ninetyten.domain.moment import MINUTE, Instant, Now
+from ninetyten.domain.plan import Goals
 from ninetyten.domain.planned import weekday
+from ninetyten.domain.prompts import Coming, coming_stops
 from ninetyten.domain.react import Notify
 from ninetyten.domain.sentences import answer
+from ninetyten.domain.typed import spell_rate
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import spell
-from ninetyten.ledger.periods import recent_from
+from ninetyten.ledger.periods import ago, beside, days_of, recent_from, short_date, told_of
 from ninetyten.ledger.timeline import FoldedDay, fold_day
 from ninetyten.ledger.wellbeing import symptoms
 from ninetyten.ports import Unwritable
 from ninetyten.runtime.recent_notes import RecentNotes
 from ninetyten.runtime.ringer import Ringer
 from ninetyten.runtime.session import Session
-from ninetyten.view.ahead import Coming, coming_stops
 from ninetyten.view.main_screen import face, minute, moved
 from ninetyten.view.offer import NO_LIBRARY
 from ninetyten.view.picture import Picture, ShownExercise
@@ -65,6 +67,8 @@ class AppSession:
         self.own_touch, self._keep_ringing, self._back_up = own_touch, keep_ringing, back_up
         self.summaries: Callable[[str], Sequence[Summary]] = lambda first: ()
         """Reads the days from a date on, on any thread."""
+        self.past_day: Callable[[str], tuple[FoldedDay, Now]] = lambda key: (fold_day([], 0), session.now())
+        """Reads a day that is over, and its end."""
         self.recent_notes = RecentNotes()
         self.offer = NO_LIBRARY
         self.configured: Configuration | None = None
@@ -80,8 +84,13 @@ class AppSession:
         self._drawn: tuple[object, Picture] | None = None
         self._coming: tuple[object, tuple[Coming, ...]] | None = None
         self._day: tuple[object, FoldedDay] | None = None
+        self._summed: tuple[object, str, Sequence[Summary]] | None = None
         self._stretches = 0
         self._lighter = ("", "")
+        self._late = False
+        self._mention = ""
+        """What the first break to come may mention, once (S35)."""
+        self._mentioned = False
         self._morning: tuple[str, tuple[str, ...]] = ("", ())
         """The day that the morning's lines are of, and the lines."""
         self.now: Now = session.now()
@@ -101,11 +110,16 @@ class AppSession:
             self.session.unsaved = self._back_up(self.now.day.key) or ""
         if self.session.state.off and self.now.day.key != self._lighter[0]:
             self._look_back(self.now.day.key)
+        if self._mention and not self._mentioned and self.session.state.phase == "rest":
+            self._mentioned = True
+            self.dispatch(c.Suggest("social"))
 
     def _look_back(self, today: str) -> None:
         """Read the last days, once a day while nothing runs: for the morning's lines, and to find out whether the person's skips
-        call for a lighter profile (C12); then not again for a week."""
-        from ninetyten.ledger.wellbeing import SKIPS_COUNTED, lighter_profile
+        call for a lighter profile (C12), then not again for a week; whether a break may mention contacts (S35); and whether the
+        last days missed the target (S13)."""
+        from ninetyten.ledger.behind import behind
+        from ninetyten.ledger.wellbeing import SKIPS_COUNTED, lighter_profile, mention_contacts
         from ninetyten.view.bookends import morning, needed_from
 
         backlogs, counted = self.settings.backlogs, (date.fromisoformat(today) - SKIPS_COUNTED).isoformat()
@@ -118,8 +132,10 @@ class AppSession:
         self._morning = (today, morning(days, today, plan, backlogs))
         recent = [day for day in days if day.key >= counted]
         self._lighter = (today, lighter_profile(self.settings.profile, recent, notes.suggested("profile"), today))
+        self._late, self._drawn = behind(recent, today, self.session.plan) is not None, None
         if self._lighter[1]:
             self.dispatch(c.Suggest("profile"))
+        self._mention = "" if "social.items" in dict(self.settings.given) else mention_contacts(notes, today)
 
     def dispatch(self, command: c.Command) -> Reply:
         """Carry out a person's command; a refusal or a journal failure becomes the reply."""
@@ -130,9 +146,13 @@ class AppSession:
         except Unwritable as problem:
             return Reply(False, str(problem))
         self.now = self.session.now()
+        if self.session.mended:
+            self.recent_notes.forget()
         if self.session.last_ids:
             self._recent = [*self._recent[-9:], self.session.last_ids]
-        return Reply(not done.refusal, done.refusal or answer(done.events, self.session.state, self.session.calendar.offset_at))
+        offset_at, clock = self.session.calendar.offset_at, self.session.plan.clock
+        words = done.refusal or answer(done.events, done.state, offset_at, clock)
+        return Reply(not done.refusal, told_of(words, self.session.mended or self.now.day.key, self.now.day.key))
 
     def _own_words(self, command: c.Command) -> str:
         from ninetyten.config.own_words import why_not
@@ -170,7 +190,17 @@ class AppSession:
         wants = Wants(body.weekly, social.items, social.chapter_months, body.midday, body.energy, place)
         notes, began = self.recent_notes.recent(today, *self._newest()), block_start(self._today(self.now.at), self.now)
         fresh = self.session.state.day != self.now.day or not self.session.state.blocks
-        line = quiet(drawn.phase, today, notes, wants, fresh=fresh, lighter=self._lighter[1], began=began)
+        line = quiet(
+            drawn.phase,
+            today,
+            notes,
+            wants,
+            fresh=fresh,
+            lighter=self._lighter[1],
+            late=self._late,
+            mention=self._mention,
+            began=began,
+        )
         lines = self._morning[1] if fresh and drawn.phase == "off" and self._morning[0] == today else ()
         return drawn.replace(quiet=line.text, quiet_act=line.act, morning=lines)
 
@@ -182,29 +212,34 @@ class AppSession:
         """Return the key of the newest work day, and its events that hold."""
         return (self.session.state.day or self.now.day).key, self.session.lived
 
-    def body(self) -> BodyPage:
-        """Return the page of the weekly checks, for the person alone. Slow, like `insights`."""
+    def body(self, key: str = "") -> BodyPage:
+        """Return the page of the weekly checks, for the person alone, as it stands today or stood at the end of the week around
+        `key`. Slow, like `insights`."""
         from ninetyten.view.body_page import BodyPage, body_page
 
         today = self.now.day.key
+        as_of = min(days_of("week", key or today)[1], today)
+        over = as_of < days_of("week", today)[0]
         try:
-            notes, days = self.recent_notes.long(today, *self._newest()), self.summaries(recent_from(today))
-            return body_page(notes, days, today, self.settings.social.items)
+            notes = self.recent_notes.long(as_of, *self._newest()).until(as_of)
+            days = [day for day in self._known_days(recent_from(as_of)) if day.key <= as_of]
+            page = body_page(notes, days, as_of, self.settings.social.items, self.session.plan.clock, over=over)
         except Unwritable as problem:
-            return BodyPage(str(problem))
+            page = BodyPage(str(problem))
+        return page.replace(key=as_of, where=ago("week", as_of, today))
 
     def misplaced(self) -> str:
         """Return a sentence about work that the plan puts at the wrong hour; usually empty. Slow, like `insights`."""
         from ninetyten.ledger.peaks import misplaced, peaks
 
         try:
-            return misplaced(peaks(self.summaries(recent_from(self.now.day.key))), self.session.plan)
+            today = self.now.day.key
+            return misplaced(peaks(self.summaries(recent_from(today)), today), self.session.plan)
         except Unwritable:
             return ""
 
     def given_away(self) -> str:
         """Return how much work this week was outside the planned hours; empty if none. Slow, like `insights`."""
-        from ninetyten.ledger.periods import days_of
         from ninetyten.ledger.wellbeing import given_away
 
         try:
@@ -233,19 +268,31 @@ class AppSession:
         before, self.settings = self.settings, self.configured.settings
         self.session.plan, self._drawn = self.settings.plan, None
         self.refit(before, self.settings)
-        return Reply(True, f"Saved to your settings: {', '.join(changes)}.")
+        return Reply(True, f"Saved to your settings: {', '.join(changes)}.{self._rates(changes)}")
 
-    def day_page(self) -> DayPage:
-        """Return today's page: plan and facts."""
-        from ninetyten.view.day_page import day_page
+    def _rates(self, keys: Iterable[str]) -> str:
+        """Return the rates among these settings in each of the ways they can be stated (F2)."""
+        plan = self.settings.plan
+        kinds = [kind for kind in plan.kinds if f"kinds.{kind.key}.per_hour" in keys]
+        return "".join(f" {kind.name}: {spell_rate(kind.per_hour, plan.target.production)}." for kind in kinds)
 
-        return day_page(self._today(self.now.at), self.now, self.session.plan)
+    def day_page(self, key: str = "") -> DayPage:
+        """Return today's page, plan and facts, or that of a day that is over."""
+        from ninetyten.view.day_page import DayPage, day_page, past_page
+
+        if key in ("", self.now.day.key):
+            return day_page(self._today(self.now.at), self.now, self.session.plan)
+        try:
+            day, now = self.past_day(key)
+        except Unwritable as problem:
+            return DayPage(key, short_date(key), ago("day", key, self.now.day.key), True, (str(problem),))
+        return past_page(day, now, self.session.plan, self.now.day.key)
 
     def evening(self) -> Evening:
         """Return what the day came to."""
         from ninetyten.view.bookends import evening
 
-        return evening(self._today(self.now.at), self.now)
+        return evening(self._today(self.now.at), self.now, self.session.plan.clock)
 
     def held(self) -> tuple[OnHold, ...]:
         """Return what is on hold, of whatever day, the longest first."""
@@ -259,18 +306,47 @@ class AppSession:
 
         return doubt(command, self.session.state.on(self.now.day), self.session.plan.on(self.now.day.key, weekday(self.now.day)))
 
-    def insights(self, period: str) -> InsightsPage:
-        """Return the page of the days of the current period. Slow; it may be called on its own thread."""
-        from ninetyten.ledger.goals import Goals
-        from ninetyten.view.insights_page import first_day, insights_page
+    def insights(self, period: str, key: str = "") -> InsightsPage:
+        """Return the page of the period around a day, or of the current one, which on a Monday morning is still last week. Slow;
+        it may be called on its own thread."""
+        from ninetyten.view.insights_page import first_day, insights_page, to_show
         from ninetyten.view.plots import InsightsPage
 
         today, goals = self.now.day.key, Goals(self.settings.ceu, self.settings.backlogs)
         try:
-            days = self.summaries(first_day(today, goals))
+            days = self._known_days(first_day(key or today, goals))
         except Unwritable as problem:
             return InsightsPage(period, "", (str(problem),))
-        return insights_page(days, period, today, self.session.plan, goals)
+        return insights_page(days, period, key or to_show(days, period, today), self.session.plan, goals, today)
+
+    def walk(self, period: str, key: str, step: int) -> str:
+        """Return the day that stands for the period before (-1) or after (1) the one around `key`: its last, today at most; `key`
+        itself where there is none. A day off on which nothing was recorded is passed over."""
+        today, recorded = self.now.day.key, self.session.journal.days()
+        first, wanted = min([*recorded[:1], today]), key
+        while True:
+            before, wanted = wanted, min(beside(period, wanted, step), today)
+            if wanted < first or wanted == before:
+                return key
+            worked = date.fromisoformat(wanted).weekday()
+            if period != "day" or wanted in (today, *recorded) or worked in self.session.plan.on(wanted, worked).day.days:
+                return wanted
+
+    @property
+    def today(self) -> str:
+        """The key of the present work day."""
+        return self.now.day.key
+
+    def _known_days(self, first: str) -> Sequence[Summary]:
+        """Return the summaries since a date. Those of days that are over are kept until something happens: who walks back page by
+        page does not wait for each."""
+        mark = (self.session.version, self.now.day.key, self.now.at // MINUTE)
+        if self._summed is None or self._summed[0] != mark:
+            self._summed = (mark, first, self.summaries(first))
+        elif self._summed[1] > first:
+            further = recent_from(first)
+            self._summed = (mark, further, self.summaries(further))
+        return self._summed[2]
 
     def news(self) -> bool:
         """Report whether something happened since the last picture, here or in another process, or a minute passed."""

@@ -106,6 +106,19 @@ def visited(app: Face) -> Any:
     return app.screen if isinstance(app.screen, Visited) else None
 
 
+def day_shown(app: Face) -> str:
+    """Return the day that is over which the day page in front shows; empty for today or another screen."""
+    page = visited(app)
+    return page.key if page is not None and page.kind == "day" else ""
+
+
+def reread(app: Face) -> None:
+    """Let the page in front show what a command changed in an earlier day, which no picture tells."""
+    page = visited(app)
+    if page is not None and page.key:
+        page.reread()
+
+
 def visit(app: Face, name: str) -> None:
     """Open a page (`day`, `insights`, `body`, `settings`) in place of any other; close it if it is already open."""
     if app.screen.is_modal:
@@ -117,13 +130,24 @@ def visit(app: Face, name: str) -> None:
         app.push_screen(_page(name).begin(app))
 
 
+def show_setting(app: Face, key: str) -> None:
+    """Open the settings at one of them."""
+    here = visited(app)
+    if here is not None and here.kind == "settings":
+        here.go_to(key)
+    elif not app.screen.is_modal:
+        if here is not None:
+            app.pop_screen()
+        app.push_screen(_page("settings", key).begin(app))
+
+
 def leave(app: Face) -> None:
     """Close the page in front."""
     if visited(app) is not None:
         app.pop_screen()
 
 
-def _page(name: str) -> Visited:
+def _page(name: str, at: str = "") -> Visited:
     if name == "day":
         from ninetyten.ui.screens.day import DayScreen
 
@@ -135,7 +159,7 @@ def _page(name: str) -> Visited:
     if name == "settings":
         from ninetyten.ui.screens.settings_screen import SettingsScreen
 
-        return SettingsScreen()
+        return SettingsScreen(at)
     from ninetyten.ui.screens.insights import InsightsScreen
 
     return InsightsScreen()

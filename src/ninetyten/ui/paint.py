@@ -68,12 +68,18 @@ def between(parts: Sequence[Runs], gap: int) -> Runs:
 
 def header(picture: Picture, columns: int) -> Runs:
     """Return the name, and at the other end what is on hold, the date, block and end of day, the last of them that fit."""
+    name = badge(picture) or [("ninetyten", "accent")]
     facts: list[Runs] = [[(text, "quiet")] for text in (picture.on_hold, picture.date, picture.block, picture.ends) if text]
     for gap, kept in ((4, facts), (2, facts), (2, facts[1:]), (2, facts[2:]), (2, facts[-1:])):
-        runs = apart([("ninetyten", "accent")], between(kept, gap), columns)
-        if len(runs) > 1 or not kept:
+        runs = apart(name, between(kept, gap), columns)
+        if len(runs) > len(name) or not kept:
             return runs
-    return [("ninetyten", "accent")]
+    return name
+
+
+def badge(picture: Picture) -> Runs:
+    """Return what a demo says of itself."""
+    return [("demo", "prompt"), (f" {picture.badge}", "quiet")] if picture.badge else []
 
 
 def activity(picture: Picture, columns: int) -> Runs:

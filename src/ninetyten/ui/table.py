@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 from ninetyten.config.keymap import Bindings, resolve, spell_key
 from ninetyten.ui.widgets.hints import Hint
-from ninetyten.view.actions import BY_ID, of_scope
+from ninetyten.view.actions import BY_ID, SWITCHES, of_scope
 from ninetyten.view.picture import Picture
 
 ANYWHERE = "leave.anywhere"
@@ -19,6 +19,18 @@ KNOWN = "evidence"
 WHAT_TO_DO = "what to do"
 """What `help` shows where an exercise is on the screen, and how it goes away again."""
 PRIVATE = ("posture.check", "energy.rate", "eyes.score", "contact.make")
+INSTEAD = {
+    "start": ("start",),
+    "switch": tuple(SWITCHES),
+    "break": ("rest.start",),
+    "back": ("back",),
+    "resume": ("pause",),
+    "stop": ("stop",),
+    "done": ("prompt.done",),
+    "skip": ("prompt.skip",),
+    "relabel": ("day.open",),
+}
+"""A command that a refusal names -> the actions that do the same here."""
 _FREE = ("paused", "meeting", "downtime", "away", "asleep", "unwatched")
 
 
@@ -43,7 +55,7 @@ def keymap(keys: Bindings) -> dict[str, str]:
     return moved
 
 
-_SHORT = {"escape": "esc", "up": "↑", "down": "↓"}
+_SHORT = {"escape": "esc", "up": "↑", "down": "↓", "left": "←", "right": "→"}
 
 
 def _short(key: str) -> str:
@@ -58,6 +70,16 @@ def hints(names: Iterable[str], keys: Bindings, labels: Mapping[str, str]) -> tu
 def path(actions: str, keys: Bindings) -> str:
     """Return the keys that lead through one or several actions, in the order they are pressed."""
     return " ".join(key for _, key, _ in hints(actions.split(), keys, {}))
+
+
+def in_keys(refusal: str, word: str, keys: Bindings) -> str:
+    """Return why a command (its `word`) was refused, with the keys to press in place of the commands to type."""
+    said = refusal.removeprefix(f"{word}: ").replace("use `", "press `")
+    for command, actions in INSTEAD.items():
+        found = [key for _, key, _ in hints(actions, keys, {})] or [path("palette", keys)]
+        *others, last = found
+        said = said.replace(f"`{command}`", f"{', '.join(others)} or {last}" if others else last)
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def digit(number: int) -> str:
@@ -83,26 +105,46 @@ def on_the_face(picture: Picture, keys: Bindings) -> tuple[Hint, ...]:
     return (*(check if picture.posture and not picture.covered else ()), *hints(names, keys, {"study": "accuracy study"}))
 
 
-def on_the_day(keys: Bindings) -> tuple[Hint, ...]:
-    """Return the hints of the day page."""
-    names = ("day.relabel", "day.count", "say.later", "undo", "day.copy", "help", "day.back")
-    return hints(names, keys, {"say.later": "log earlier"})
+def _ways(*, over: bool) -> tuple[str, ...]:
+    """Return the actions that lead to other days: only back while the present one is shown."""
+    return ("page.before", *(("page.after", "page.now") if over else ()))
 
 
-def in_insights(keys: Bindings, *, text: bool) -> tuple[Hint, ...]:
-    """Return the hints of insights. `text`: shown as text."""
-    names = ("insights.turn", "insights.text", "insights.down", "day.open", "help", "insights.back")
-    return hints(names, keys, {"insights.text": "as graphs" if text else "as text", "insights.down": "more"})
+def _way_labels(words: str, *, over: bool) -> dict[str, str]:
+    return {"page.before": "", "page.after": words} if over else {}
 
 
-def in_settings(keys: Bindings) -> tuple[Hint, ...]:
-    """Return the hints of the settings."""
-    return hints(("settings.edit", "settings.default", "settings.turn", "settings.kind", "settings.back"), keys, {})
+def on_the_day(keys: Bindings, *, over: bool = False) -> tuple[Hint, ...]:
+    """Return the hints of the day page. `over`: it shows an earlier day."""
+    ways = _ways(over=over)
+    names = ("day.relabel", "day.part", "day.count", *ways, "undo", "help", "say.later", "day.copy", "day.back")
+    return hints(names, keys, {"say.later": "log earlier", **_way_labels("days", over=over)})
 
 
-def in_body(keys: Bindings) -> tuple[Hint, ...]:
-    """Return the hints at the foot of the body page."""
-    return hints(("body.down", "help", "body.back"), keys, {"body.down": "more"})
+def in_insights(keys: Bindings, period: str, *, text: bool, late: bool, over: bool = False) -> tuple[Hint, ...]:
+    """Return the hints of insights. `text`: shown as text; `late`: there is a message for a lead; `over`: an earlier period is
+    shown."""
+    labels = _way_labels(f"{period}s", over=over)
+    names = (
+        "insights.turn", *_ways(over=over), "insights.text", "insights.down", *(("insights.copy",) if late else ()),
+        "insights.backlog", "day.open", "help", "insights.back",
+    )  # fmt: skip
+    return hints(names, keys, {"insights.text": "as graphs" if text else "as text", "insights.down": "more", **labels})
+
+
+def in_settings(keys: Bindings, what: str) -> tuple[Hint, ...]:
+    """Return the hints of the settings. `what`: `open` or `fold` on a heading, `search` while one is written, else empty."""
+    if what == "search":
+        return (("settings.edit", "enter", "change"), ("", "↑ ↓", "select"), ("settings.back", "esc", "clear"))
+    if what:
+        return hints(("settings.edit", "find", "settings.kind", "settings.back"), keys, {"settings.edit": what})
+    return hints(("settings.edit", "settings.default", "find", "settings.turn", "settings.kind", "settings.back"), keys, {})
+
+
+def in_body(keys: Bindings, *, over: bool = False) -> tuple[Hint, ...]:
+    """Return the hints at the foot of the body page. `over`: it shows an earlier week."""
+    labels = _way_labels("weeks", over=over)
+    return hints((*_ways(over=over), "body.down", "help", "body.back"), keys, {"body.down": "more", **labels})
 
 
 def private_notes(keys: Bindings) -> tuple[tuple[Hint, ...], ...]:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from ninetyten.domain.field_words import ERROR_WORDS
 from ninetyten.domain.moment import MINUTE, Now
-from ninetyten.domain.plan import Plan
+from ninetyten.domain.plan import Backlog, Plan
 from ninetyten.domain.value import Value
-from ninetyten.domain.vocabulary import ACTIVITIES, Bucket
-from ninetyten.domain.words import BUCKET_WORDS, counted, hours, time_of_day
+from ninetyten.domain.vocabulary import ACTIVITIES, Bucket, ClockStyle
+from ninetyten.domain.words import BUCKET_WORDS, ERROR_WORDS, counted, hours, hours_of_day, spell_hours
 from ninetyten.ledger.accuracy import AUDITS_TO_PASS, study_next
 from ninetyten.ledger.backlog import remaining
-from ninetyten.ledger.goals import Backlog
 from ninetyten.ledger.periods import long_date, short_date
 from ninetyten.ledger.quota import Quota, quota_of
 from ninetyten.ledger.summary import Summary
@@ -51,7 +49,7 @@ def _today(today: str, plan: Plan) -> str:
         aim = f"{target * plan.rate(one.key) / 60 / MINUTE:,.0f} charts" if one else f"{target / MINUTE:,.0f} standard minutes"
         words.append(f"{aim} in {hours(plan.target.production)} of production")
     if plan.day.start >= 0 and plan.day.stop >= 0:
-        words.append(" to ".join(time_of_day(minute * MINUTE, 0) for minute in (plan.day.start, plan.day.stop)))
+        words.append(spell_hours(plan.day.start, plan.day.stop, plan.clock, " to "))
     return f"Today: {', '.join(words)}" if words else ""
 
 
@@ -98,19 +96,19 @@ class Evening(Value):
     line: str = ""
 
 
-def evening(day: FoldedDay, now: Now) -> Evening:
+def evening(day: FoldedDay, now: Now, clock: ClockStyle) -> Evening:
     """Return the figures of a day that has ended."""
     title = f"End of day, {short_date(now.day.key)}"
     if not day.stretches:
         return Evening(title)
-    ends = (day.stretches[0].start, day.stretches[-1].end)
-    began, ended = (time_of_day(at + day.state.shift, now.offset) for at in ends)
-    clock = sum(stretch.length for stretch in day.stretches if stretch.bucket != "off")
+    shift = day.state.shift
+    between = hours_of_day(day.stretches[0].start + shift, day.stretches[-1].end + shift, now.offset, clock)
+    lasted = sum(stretch.length for stretch in day.stretches if stretch.bucket != "off")
     rows = (
         ("quota", came_to(quota_of(day, now.day.key))),
         ("work", _spent(day, WORKED)),
         ("rest", _spent(day, ("rest", "lunch", "paused", "away"))),
-        ("day", f"{began} to {ended}, {hours(clock)}"),
+        ("day", f"{between}, {hours(lasted)}"),
         ("on hold", on_hold(day.state, now.at, now.offset).replace(" on hold", "")),
     )
     return Evening(title, tuple((label, words) for label, words in rows if words), day_line(day, now))

@@ -8,21 +8,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ninetyten.domain.events import Audited
-from ninetyten.domain.field_words import with_reason
+from ninetyten.domain.events import Audited, Event
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Now
-from ninetyten.domain.plan import FIVE_MINUTES, Plan, planned_instant
+from ninetyten.domain.plan import FIVE_MINUTES, Plan, Target, planned_instant
 from ninetyten.domain.planned import weekday
+from ninetyten.domain.prompts import Coming, coming_stops
 from ninetyten.domain.state import State
-from ninetyten.domain.vocabulary import Bucket
-from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, counted, glyph, hours, listed, phase_word, spell, time_of_day
+from ninetyten.domain.vocabulary import Bucket, ClockStyle
+from ninetyten.domain.words import (
+    ACTIVITY_WORDS,
+    PHASE_WORDS,
+    counted,
+    glyph,
+    hours,
+    listed,
+    local,
+    phase_word,
+    short_time,
+    spell,
+    spell_time,
+    time_of_day,
+    with_reason,
+)
 from ninetyten.ledger import codesets
 from ninetyten.ledger.periods import short_date
 from ninetyten.ledger.quota import PACE_FROM, Quota, pace, quota_of
 from ninetyten.ledger.stops import entries
 from ninetyten.ledger.timeline import FoldedDay
-from ninetyten.view.ahead import Coming, coming_stops
-from ninetyten.view.audit_news import accuracy_line
 from ninetyten.view.offer import NO_LIBRARY, Offer
 from ninetyten.view.on_hold import on_hold
 from ninetyten.view.picture import (
@@ -35,8 +47,7 @@ from ninetyten.view.picture import (
     StripStretch,
     Total,
 )
-from ninetyten.view.selfcheck import five_points
-from ninetyten.view.stamp import local
+from ninetyten.view.selfcheck import posture_points
 from ninetyten.view.status import clock_left
 from ninetyten.view.strip import block_strip
 
@@ -45,6 +56,8 @@ TYPICAL_DAY = 8 * HOUR
 LONG_GAP = 4 * HOUR
 RETURN_NEWS = 60 * SECOND
 """How long the main screen shows what a return brought."""
+AUDIT_NEWS = 24 * HOUR
+"""How long it shows an audit."""
 
 
 def face(
@@ -61,7 +74,7 @@ def face(
     """Return the whole picture at `now`. `audited`: the last audit before this day. `offer`: chooses exercises. `progressive`:
     with progressive lenses, for which the screen stands lower."""
     plan = plan.on(now.day.key, weekday(now.day))
-    rest, coming = _rest(state, now), _next(state, now)
+    rest, coming = _rest(state, now), _next(state, now, plan.clock)
     still = Picture(
         phase=_phase(state),
         word=_word(state),
@@ -72,10 +85,11 @@ def face(
         block=f"block {state.blocks}" if state.blocks and not state.off else "",
         ends=_ends(now, plan),
         on_hold=on_hold(state, now.at, now.offset),
-        strip=block_strip(state, day, now),
+        strip=block_strip(state, day, now, plan.clock),
         day=_day_line(day, now, plan, state),
         totals=_totals(day),
         charts=_charts(day, state, now.day.key, gentle=codesets.gentle(date.fromisoformat(now.day.key)) is not None),
+        productivity=_productivity(day, now, plan),
         accuracy=accuracy_line([*([audited] if audited else []), *day.events], plan.target, now.at),
         accuracy_first=plan.target.accuracy_first,
         prompt=_prompt(state, now.at, offer.stop(state, day)),
@@ -83,9 +97,9 @@ def face(
         next=coming[0],
         next_glyphs=coming[1],
         next_in=coming[2],
-        gap=_gap(state, day, now),
+        gap=_gap(state, day, now, plan.clock),
         clock_seconds=seconds,
-        posture_check=" · ".join(five_points(progressive=progressive).values()),
+        posture_check=" · ".join(posture_points(progressive=progressive).values()),
     )
     return moved(still.replace(title=_title(still, state, seconds_left(state, now.at))), state, now)
 
@@ -159,7 +173,7 @@ def _kind(state: State, plan: Plan) -> str:
 
 def _line(state: State, now: Now, plan: Plan) -> str:
     def at(instant: Instant) -> str:
-        return time_of_day(instant + state.shift, now.offset)
+        return time_of_day(instant + state.shift, now.offset, plan.clock)
 
     phase = _phase(state)
     if phase == "focus" and state.block_ends is not None:
@@ -182,7 +196,7 @@ def _date(now: Now) -> str:
 
 
 def _ends(now: Now, plan: Plan) -> str:
-    return f"ends {time_of_day(plan.day.stop * MINUTE, 0)}" if plan.day.stop >= 0 else ""
+    return f"ends {spell_time(plan.day.stop, plan.clock)}" if plan.day.stop >= 0 else ""
 
 
 def _day_line(day: FoldedDay, now: Now, plan: Plan, state: State) -> DayLine | None:
@@ -194,7 +208,8 @@ def _day_line(day: FoldedDay, now: Now, plan: Plan, state: State) -> DayLine | N
     end = max([instant for instant in ends if instant is not None] + ([start + TYPICAL_DAY] if ends[1] is None else []))
     span = max(1, end - start)
     line = tuple(StripStretch((s.start - start) / span, (s.end - start) / span, s.bucket) for s in day.stretches)
-    return DayLine(time_of_day(start + state.shift, now.offset), time_of_day(end + state.shift, now.offset), line)
+    first, last = (short_time(at + state.shift, now.offset, plan.clock) for at in (start, end))
+    return DayLine(first, last, line)
 
 
 def _totals(day: FoldedDay) -> tuple[Total, ...]:
@@ -240,7 +255,27 @@ def _to_go(quota: Quota, kind: str) -> str:
     return f"{left} to go"
 
 
-def _next(state: State, now: Now) -> tuple[str, str, str]:
+def accuracy_line(events: Sequence[Event], target: Target, now: Instant) -> str:
+    """Return `accuracy 92.9% (39 of 42 codes, likely 81 to 97.5%), target 95%` for the last audit of these events, if it is
+    news; in accuracy-first mode what to do where there is none; else empty."""
+    audits = [event for event in events if isinstance(event, Audited) and now - event.at < AUDIT_NEWS]
+    if not audits:
+        return f"accuracy: no audit in the last 24 hours, target {target.accuracy:g}%" if target.accuracy_first else ""
+    from ninetyten.ledger.accuracy import audit_words  # what it needs of the ledger is not read before there is an audit
+
+    return audit_words(audits[-1].right, audits[-1].total, target.accuracy)
+
+
+def _productivity(day: FoldedDay, now: Now, plan: Plan) -> str:
+    """Return productivity as the employer reckons it, from an hour of production on (F5)."""
+    if day.total("production") < HOUR:
+        return ""
+    from ninetyten.ledger.report import leading_share  # the first frame does without the reports
+
+    return leading_share(day, quota_of(day, now.day.key).earned, plan.denominator)
+
+
+def _next(state: State, now: Now, clock: ClockStyle) -> tuple[str, str, str]:
     """Return the next stop in words, its glyphs, and in how long."""
     stop = next((stop for stop in coming_stops(state) if stop.at > now.at or state.showing is None), None)
     if stop is None:
@@ -251,14 +286,14 @@ def _next(state: State, now: Now) -> tuple[str, str, str]:
         return (listed(stop.tracks), glyphs, "when do-not-disturb ends")
     waiting = any(not held.ready and held.returns is None and not held.held for held in state.stops)
     if waiting and state.showing is None:
-        return (f"{listed(stop.tracks)} after this chart", glyphs, f"by {_time(stop.at, state, now)} at the latest")
+        return (f"{listed(stop.tracks)} after this chart", glyphs, f"by {_time(stop.at, state, now, clock)} at the latest")
     left = max(0, -((now.at - stop.at) // MINUTE))
     soon = f"in {left} min" if left > 1 else "in less than a minute" if left else "now"
-    return (f"{listed(stop.tracks)} at {_time(stop.at, state, now)}", glyphs, f"{soon}: {spell(span)}")
+    return (f"{listed(stop.tracks)} at {_time(stop.at, state, now, clock)}", glyphs, f"{soon}: {spell(span)}")
 
 
-def _time(at: Instant, state: State, now: Now) -> str:
-    return time_of_day(at + state.shift, now.offset)
+def _time(at: Instant, state: State, now: Now, clock: ClockStyle) -> str:
+    return time_of_day(at + state.shift, now.offset, clock)
 
 
 def _fresh(state: State, at: Instant) -> bool:
@@ -291,13 +326,13 @@ def _rest(state: State, now: Now) -> RestPicture | None:
     return RestPicture("lunch" if rest.lunch else "break", min(1.0, left), (), rest.over, rest.started)
 
 
-def _gap(state: State, day: FoldedDay, now: Now) -> ReturnQuestion | None:
+def _gap(state: State, day: FoldedDay, now: Now, clock: ClockStyle) -> ReturnQuestion | None:
     gap = state.gap
     if gap is None:
         return None
     until = now.at if gap.until is None else gap.until
     missed = [entry for entry in entries(day.events) if gap.since <= entry.due <= until and entry.fate in ("unsaid", "missed")]
-    lines = tuple(f"{listed(entry.tracks)} at {_time(entry.due, state, now)}" for entry in missed)
+    lines = tuple(f"{listed(entry.tracks)} at {_time(entry.due, state, now, clock)}" for entry in missed)
     return ReturnQuestion(_long_words(until - gap.since), lines, until - gap.since >= LONG_GAP)
 
 

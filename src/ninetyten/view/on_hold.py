@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from ninetyten.domain.field_words import REASON_WORDS
 from ninetyten.domain.moment import HOUR, SECOND, Instant
 from ninetyten.domain.plan import Terms
 from ninetyten.domain.state import Held, State
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import HoldReason, Unsaid
-from ninetyten.domain.words import counted
+from ninetyten.domain.words import REASON_WORDS, counted
 
 DAY = 24 * HOUR
 

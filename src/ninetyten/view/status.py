@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from ninetyten.domain.moment import SECOND, Instant
+from ninetyten.domain.moment import SECOND, Instant, OffsetAt
+from ninetyten.domain.prompts import coming_stops
 from ninetyten.domain.state import State
-from ninetyten.domain.words import ACTIVITY_WORDS, listed, phase_word
-from ninetyten.view.ahead import coming_stops
+from ninetyten.domain.words import ACTIVITY_WORDS, iso, listed, phase_word
 from ninetyten.view.on_hold import aged, days_held
-from ninetyten.view.stamp import OffsetAt, iso
 
 Status = dict[str, Any]
 
@@ -66,7 +65,7 @@ def status_line(found: Status) -> str:
     if found["showing"]:
         parts.append(f"now: {listed(tuple(found['showing']['tracks']))}")
     if found["charts"] or phase == "focus":
-        parts.append(f"charts {found['charts']}")
+        parts.append(f"charts {found['charts']:,}")
     if found["on_hold"]:
         parts.append(aged(*found["on_hold"].values()))
     return ", ".join(parts)

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import os
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
+from ninetyten.domain.events import Suggested
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND
 from ninetyten.domain.plan import Plan, Target
 from ninetyten.journal.places import PARTS
-from ninetyten.ledger.notes import Notes
+from ninetyten.ledger.notes import DatedNote, Notes
 from ninetyten.ledger.summary import Summary, summarise
 from ninetyten.ledger.timeline import fold_day
 from ninetyten.ports import Unwritable
 from ninetyten.runtime.app_host import AppSession
 from ninetyten.runtime.recent_notes import RecentNotes
 from ninetyten.runtime.ringer import Ringer
+from ninetyten.view.quiet import BEHIND
 from tests.unit.ledger.days import made
 from tests.unit.runtime.test_session import House
 
@@ -188,6 +191,44 @@ def test_what_was_put_back_is_copied_again(tmp_path: Path) -> None:
     host.tick()
     assert len(made) == 2
     host.leave("quiet")
+
+
+def test_two_days_behind_are_mentioned_while_nothing_runs(tmp_path: Path) -> None:
+    """The main screen offers the early word once the days are read (S13)."""
+    house = House(tmp_path)
+    host = host_of(house)
+    today = date.fromisoformat(host.now.day.key)
+    host.summaries = lambda first: [made((today - timedelta(days)).isoformat(), charts=30) for days in (2, 1)]
+    assert host.picture().quiet == ""
+    wait(house, host, 2 * MINUTE)
+    assert (host.picture().quiet, host.picture().quiet_act) == (BEHIND, "insights.open insights.copy")
+
+
+@pytest.mark.parametrize(
+    ("settings", "before", "said"),
+    [
+        (Settings(), (), True),
+        (Settings(given=(("social.items", []),)), (), False),
+        (Settings(), (Suggested(0, "social"),), False),
+    ],
+)
+def test_contacts_are_mentioned_in_a_break_once(
+    tmp_path: Path, settings: Settings, before: tuple[Suggested, ...], said: bool
+) -> None:
+    """It is recorded when it is shown; a setting of their own keeps them quiet (S35)."""
+    house = House(tmp_path)
+    host = host_of(house, settings)
+    first = (date.fromisoformat(host.now.day.key) - timedelta(8)).isoformat()
+    kept = Notes(tuple(DatedNote(first, event) for event in before), first=first)
+    host.recent_notes = RecentNotes(lambda begin, end: kept)
+    wait(house, host, 2 * MINUTE)
+    host.dispatch(c.Start())
+    wait(house, host, 20 * MINUTE)
+    host.dispatch(c.Rest())
+    wait(house, host, 2 * MINUTE)
+    assert ("Working alone?" in host.picture().quiet) == said
+    wait(house, host, 2 * MINUTE)
+    assert [event.what for event in host.session.lived if isinstance(event, Suggested)] == (["social"] if said else [])
 
 
 def test_a_morning_is_told_before_the_first_block(tmp_path: Path) -> None:

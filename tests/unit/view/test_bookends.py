@@ -9,8 +9,7 @@ import pytest
 from ninetyten.cli.simulate import player_of
 from ninetyten.domain.events import Audited
 from ninetyten.domain.moment import HOUR, MINUTE
-from ninetyten.domain.plan import DayPlan, Kind, Plan, Target
-from ninetyten.ledger.goals import Backlog
+from ninetyten.domain.plan import Backlog, DayPlan, Kind, Plan, Target
 from ninetyten.ledger.summary import Summary
 from ninetyten.ledger.timeline import fold_day
 from ninetyten.view.bookends import Evening, evening, morning, needed_from
@@ -112,7 +111,7 @@ def ended(script: str) -> Evening:
     player = player_of(f"date {TODAY}\n{script}")
     player.play()
     world = player.world
-    return evening(fold_day(world.events_today(), world.at), world.now())
+    return evening(fold_day(world.events_today(), world.at), world.now(), "24h")
 
 
 def test_the_card_of_a_day() -> None:

@@ -13,7 +13,8 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.geometry import Region
 
-from ninetyten.domain.commands import Chart, Relabel
+from ninetyten.domain.commands import Chart, Command, Later, Relabel
+from ninetyten.domain.typed import read_hours
 from ninetyten.domain.vocabulary import LABELS
 from ninetyten.domain.words import BUCKET_WORDS
 from ninetyten.ui import day_column, paint, table
@@ -24,7 +25,9 @@ from ninetyten.ui.widgets.hints import Hint, Hints
 from ninetyten.view.day_page import Count, DayPage, LogLine
 from ninetyten.view.picture import Picture
 
-NOTHING = "Nothing recorded today yet."
+NOTHING, NOTHING_THEN = "Nothing recorded today yet.", "Nothing recorded on this day."
+TIMES = "0123456789:-– apmAPMto."
+"""The characters of a span of hours."""
 PLENTY = 400
 """Columns enough for anything, before what fits is chosen."""
 
@@ -34,7 +37,7 @@ class DayScreen(Visited):
 
     kind = "day"
     CSS_PATH = "day.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = table.bindings("day")
+    BINDINGS: ClassVar[list[BindingType]] = table.bindings("day", "pages")
 
     def __init__(self) -> None:
         super().__init__()
@@ -92,7 +95,7 @@ class DayScreen(Visited):
     def reload(self) -> None:
         """Show the day as it is now; keep the selection, or select the last part."""
         before = self.slot
-        self.day = self.face.session.day_page()
+        self.day = self.face.session.day_page(self.key) if self.key else self.face.session.day_page()
         starts = [slot.start for slot in self.day.slots]
         followed = before is None or before.lasts or before.start not in starts
         self.selected = len(starts) - 1 if followed or before is None else starts.index(before.start)
@@ -102,6 +105,28 @@ class DayScreen(Visited):
     def slot(self) -> LogLine | None:
         """The selected part, or None."""
         return self.day.slots[self.selected] if 0 <= self.selected < len(self.day.slots) else None
+
+    def walk(self, step: int) -> None:
+        """Show the day before or after."""
+        session = self.face.session
+        if self.walk_from("day", self.key or session.today, step):
+            self._show(self.key)
+
+    def return_to_now(self) -> None:
+        """Show today."""
+        self._show("")
+
+    def _show(self, key: str) -> None:
+        self.key, self.selected = "" if key == self.face.session.today else key, -1
+        self.reload()
+
+    def _say(self, command: Command) -> None:
+        """Carry out a correction of the day shown."""
+        self.face.command(Later(command, day=self.key) if self.key else command)
+
+    def reread(self) -> None:
+        """Show what a command changed."""
+        self.reload()
 
     def move(self, by: int) -> None:
         """Select another part."""
@@ -124,11 +149,35 @@ class DayScreen(Visited):
             self.face.say("This part is under a minute; relabel the one next to it.")
             return
         answers = [("", BUCKET_WORDS[label], label) for label in LABELS]
-        asked = f"{slot.at} to {self.day.time(slot.end)}: what was it?"
+        asked = f"{self.day.hours(slot)}: what was it?"
         exact = (slot.start, slot.end)
-        self.face.ask(
-            asked, answers, lambda label: self.face.command(Relabel(slot.first, slot.last, label, exact)), selected=slot.bucket
-        )
+        self.face.ask(asked, answers, lambda label: self._say(Relabel(slot.first, slot.last, label, exact)), selected=slot.bucket)
+
+    def relabel_by_time(self) -> None:
+        """Ask for a part of the day by its times, then what it was."""
+        if not self.day.slots:
+            self.face.say(self._nothing)
+            return
+        begins, ends = self.day.time(self.day.slots[0].start), self.day.time(self.day.slots[-1].end)
+        below = f"Within {begins} to {ends}; write it like 9:30-10:00 or 1-1:30pm."
+        entry = EntryScreen("Relabel from when to when?", TIMES, self._wrong_times, below, longest=len("12:00 AM to 12:00 AM"))
+        self.face.open(entry, self._relabel_within)
+
+    def _wrong_times(self, written: str) -> str:
+        try:
+            within = self.day.within(*read_hours(written, either=True))
+        except ValueError:
+            return "Write a start and an end such as 9:30-10:00 or 1-1:30pm."
+        return "" if within else "Those times are not within what is recorded of this day."
+
+    def _relabel_within(self, written: str) -> None:
+        times = self.day.within(*read_hours(written, either=True))
+        if times is not None:
+            start, end = times
+            asked = f"{self.day.time(start)} to {self.day.time(end)}: what was it?"
+            answers = [("", BUCKET_WORDS[label], label) for label in LABELS]
+            first, last = (self.day.minute(at) for at in times)
+            self.face.ask(asked, answers, lambda label: self._say(Relabel(first, last, label, times)))
 
     def count(self) -> None:
         """Ask for today's total of a chart type, first which type if there are several."""
@@ -136,24 +185,34 @@ class DayScreen(Visited):
         if len(counts) > 1:
             wide = max(len(count.name) for count in counts)
             answers = [(str(at), f"{count.name.ljust(wide)}   {count.charts}", count.kind) for at, count in enumerate(counts, 1)]
-            self.face.ask("Set today's total of which chart type?", answers, self._count_of)
+            day = "that day's" if self.day.over else "today's"
+            self.face.ask(f"Set {day} total of which chart type?", answers, self._count_of)
         elif counts:
             self._count_of(counts[0].kind)
 
     def _count_of(self, kind: str) -> None:
         count = next(count for count in self.day.counts if count.kind == kind)
-        below = f"{count.charts} logged so far. Enter what your work queue shows."
-        entry = EntryScreen(f"{count.name}: how many charts today?", "0123456789", _too_long, below)
+        so_far, day = ("", "that day") if self.day.over else (" so far", "today")
+        below = f"{count.charts} logged{so_far}. Enter what your work queue shows."
+        entry = EntryScreen(f"{count.name}: how many charts {day}?", "0123456789", _too_long, below)
         self.face.open(entry, lambda total: self._set(count, int(total)))
 
     def _set(self, count: Count, total: int) -> None:
-        self.face.log_charts(Chart(total=total, kind=count.kind, less=total < count.charts))
+        charts = Chart(total=total, kind=count.kind, less=total < count.charts)
+        if self.day.over:
+            self._say(charts)
+        else:
+            self.face.log_charts(charts)
 
     def copy(self) -> None:
         """Put the day, in one line, where it can be pasted from; say what it is."""
         if self.day.copy:
             self.face.copy_to_clipboard(self.day.copy)
-        self.face.say(f"Copied: {self.day.copy}" if self.day.copy else NOTHING)
+        self.face.say(f"Copied: {self.day.copy}" if self.day.copy else self._nothing)
+
+    @property
+    def _nothing(self) -> str:
+        return NOTHING_THEN if self.day.over else NOTHING
 
     def _redraw(self) -> None:
         if not self.is_ready:
@@ -172,21 +231,22 @@ class DayScreen(Visited):
             column.scroll_to_region(Region(0, lines[0], 1, len(lines)), animate=False)
 
     def _header(self, picture: Picture, columns: int) -> paint.Runs:
-        return paint.apart([(self.day.date or "day", "accent")], [(picture.title, "quiet")], columns)
+        left = [(self.day.date or "day", "accent"), ("   ", ""), (self.day.where, "bright")]
+        return paint.apart(left, [(picture.title, "quiet")], columns)
 
     def _facts(self, picture: Picture, columns: int) -> paint.Runs:
         facts = self.day.facts
         ways = [paint.figures("   ".join(facts[:count]), PLENTY) for count in range(len(facts), 0, -1)]
-        return paint.fitting(columns, ways or [[(NOTHING, "quiet")]])
+        return paint.fitting(columns, ways or [[(self._nothing, "quiet")]])
 
     def _notice(self, picture: Picture, columns: int) -> paint.Runs:
-        return self.pending() or (paint.wrapped(self.warned, "quiet", columns) if self.warned else [])
+        return self.pending() or (paint.wrapped(self.warned, "quiet", columns) if self.warned and not self.key else [])
 
     def _column(self, picture: Picture, columns: int) -> paint.Runs:
         return day_column.painted(self._fitted, self._lines, self.selected, columns)
 
     def _offers(self, picture: Picture) -> tuple[Hint, ...]:
-        return table.on_the_day(self.face.keys)
+        return table.on_the_day(self.face.keys, over=self.day.over)
 
 
 def _too_long(written: str) -> str:

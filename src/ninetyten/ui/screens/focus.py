@@ -13,7 +13,7 @@ from textual.containers import Vertical
 
 from ninetyten.ui import paint, table
 from ninetyten.ui.screens.page import Page
-from ninetyten.ui.widgets.drawn import Drawn
+from ninetyten.ui.widgets.drawn import Drawn, Pickable
 from ninetyten.ui.widgets.hints import Hint, Hints
 from ninetyten.view.picture import Picture
 
@@ -42,11 +42,11 @@ class FocusScreen(Page[None]):
         """Yield the parts, top to bottom."""
         yield Drawn(paint.header, id="header", classes="spare").data_bind(picture=Page.still)
         yield self.big_clock()
-        yield Drawn(paint.activity, _line, self._notice, *_MORNING, close=True, id="words").data_bind(picture=Page.still)
+        yield Pickable(paint.activity, _line, self._notice, *_MORNING, close=True, id="words").data_bind(picture=Page.still)
         with Vertical(id="foot"):
             yield Drawn(self._quiet, id="quiet").data_bind(picture=Page.still)
-            yield Drawn(_strip, paint.upcoming, id="block").data_bind(picture=Page.still)
-            yield Drawn(_day, _totals, _charts, id="ledger", classes="spare").data_bind(picture=Page.still)
+            yield Pickable(_strip, paint.upcoming, id="block").data_bind(picture=Page.still)
+            yield Pickable(_day, _totals, _charts, id="ledger", classes="spare").data_bind(picture=Page.still)
             yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
 
     def show(self, picture: Picture) -> None:
@@ -57,6 +57,16 @@ class FocusScreen(Page[None]):
 
     def _offers(self, picture: Picture) -> tuple[Hint, ...]:
         return table.on_the_face(picture, self.face.keys)
+
+    def on_pickable_picked(self, message: Pickable.Picked) -> None:
+        """Open what belongs to the clicked line: the day of the strip and of the ledger, the target, the chart types."""
+        picture = self.picture
+        if message.painter in (_strip, _day, _totals):
+            self.face.action_act("day.open")
+        elif message.painter is _charts:
+            self.face.action_act("target.open")
+        elif message.painter is paint.activity and picture.kind:
+            self.face.action_act("kind.choose")
 
     def watch_typed(self) -> None:
         """Show typed digits at once."""
@@ -103,5 +113,5 @@ def _totals(picture: Picture, columns: int) -> paint.Runs:
 
 def _charts(picture: Picture, columns: int) -> paint.Runs:
     charts = paint.fitting(columns, [paint.figures(way, len(way)) for way in picture.charts] or [[]])
-    lines = [charts, paint.figures(picture.accuracy, columns)]
+    lines = [charts, *(paint.figures(text, columns) for text in (picture.productivity, picture.accuracy) if text)]
     return paint.stacked(lines[::-1] if picture.accuracy_first else lines)

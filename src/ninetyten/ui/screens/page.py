@@ -123,6 +123,10 @@ class Page(Steady[Result]):
         """Show or hide the evidence for what is shown; return False if there is none."""
         return False
 
+    def find(self) -> bool:
+        """Write into the search of this screen; return False if it has none."""
+        return False
+
     def takes(self, event: events.Key, now: float) -> bool:
         """Report whether a key is part of an answer written here, and so not of a burst."""
         return False
@@ -142,6 +146,22 @@ class Page(Steady[Result]):
 
 class Visited(Page[None]):
     """A page that a person opens from the main screen, and closes."""
+
+    key = ""
+    """The day it shows, or whose week or month; empty for the present one."""
+
+    def reread(self) -> None:
+        """Show what a command changed; a page that never shows an earlier day needs nothing."""
+
+    def walk_from(self, period: str, shown: str, step: int) -> bool:
+        """Go to the day, week or month before (-1) or after (1) the one shown; return whether there is one."""
+        key = self.face.session.walk(period, shown, step)
+        if key == shown:
+            words = "This is your first" if step < 0 else "This is the present"
+            self.face.say(f"{words} {period}.")
+            return False
+        self.key = key
+        return True
 
 
 def _still(picture: Picture) -> Picture:

@@ -12,7 +12,7 @@ from ninetyten.config.files import Places, places
 from ninetyten.config.settings import Settings
 from ninetyten.domain.moment import HOUR, MINUTE, Moment
 from ninetyten.domain.plan import Plan
-from ninetyten.journal.day_reader import DayReader
+from ninetyten.journal.days import DayReader
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ledger.summary import Summary
 from ninetyten.runtime.session import Session

@@ -8,7 +8,7 @@ import pytest
 
 from ninetyten.domain import commands as c
 from ninetyten.domain.moment import MINUTE, SECOND
-from ninetyten.runtime.desktop_watch import AHEAD
+from ninetyten.runtime.ringer import AHEAD
 from tests.unit.runtime.test_session import House
 
 

@@ -1,21 +1,52 @@
-"""Finds out whether a Mac's screen is locked. The window server records it in the device registry, which a small program
-prints.
+"""Finds out how long a Mac has not been touched, and whether its screen is locked.
 
-It is asked every ten seconds, because each time starts that program.
+Quartz counts touches for the whole machine and answers any process. The lock is recorded by the window server in the device
+registry, which a small program prints; it is asked every ten seconds, because each time starts that program.
 """
 
 from __future__ import annotations
 
-import plistlib
+import ctypes
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from ninetyten.adapters.clock import monotonic_s
+from ninetyten.adapters.idle import SourceGone
 
-COMMAND = ("/usr/sbin/ioreg", "-n", "Root", "-d1", "-a")
+QUARTZ = "/System/Library/Frameworks/ApplicationServices.framework/ApplicationServices"
+HID_SYSTEM_STATE = 1
+ANY_INPUT = 0xFFFFFFFF
+REGISTRY = ("/usr/sbin/ioreg", "-n", "Root", "-d1", "-a")
 EVERY_S = 10.0
 LIMIT_S = 2.0
 MS = 1000
+
+
+class MacIdle:
+    """Quartz's count (idle.Source). `quartz`: the framework, as ctypes loads it."""
+
+    name = "macos"
+    proves_absence = True
+
+    def __init__(self, quartz: Any) -> None:
+        self._seconds = quartz.CGEventSourceSecondsSinceLastEventType
+        self._seconds.restype, self._seconds.argtypes = ctypes.c_double, (ctypes.c_int32, ctypes.c_uint32)
+
+    def idle_ms(self) -> int:
+        """Return the milliseconds since the last touch of keyboard, mouse or trackpad."""
+        return int(self._seconds(HID_SYSTEM_STATE, ANY_INPUT) * MS)
+
+    def close(self) -> None:
+        """Do nothing: nothing is held."""
+
+
+def open_source(env: Mapping[str, str]) -> MacIdle:
+    """Open Quartz's count. Raises SourceGone without Quartz."""
+    try:
+        return MacIdle(ctypes.CDLL(QUARTZ))
+    except (OSError, AttributeError) as problem:
+        raise SourceGone(f"macos: {problem}") from problem
 
 
 class MacLock:
@@ -44,6 +75,8 @@ class MacLock:
 
 def locked_in(registry: bytes) -> bool:
     """Report whether a property list of the registry's root says that a screen is locked. Raises what plistlib raises."""
+    import plistlib  # on the thread that asks; it has much to import
+
     root = plistlib.loads(registry)
     root = root[0] if isinstance(root, list) and root else root
     users = root.get("IOConsoleUsers") if isinstance(root, dict) else None
@@ -57,4 +90,4 @@ def open_lock() -> MacLock:
 
 def read_registry() -> bytes:
     """Read the root of the device registry as a property list. Raises OSError or subprocess.SubprocessError."""
-    return subprocess.run(COMMAND, stdin=subprocess.DEVNULL, capture_output=True, check=True, timeout=LIMIT_S).stdout
+    return subprocess.run(REGISTRY, stdin=subprocess.DEVNULL, capture_output=True, check=True, timeout=LIMIT_S).stdout

@@ -137,7 +137,7 @@ ACTIONS = (
 """Everything a person can do in the app."""
 
 PALETTE: dict[str, tuple[str, ...]] = {
-    "charts": ("chart.add", "kind.choose", "hold.add", "audit", "settings.kind"),
+    "charts": ("chart.add", "kind.choose", "hold.add", "hold.release", "hold.choose", "audit", "settings.kind"),
     "work": ("start", *SWITCHES, "meeting", "downtime", "pause", "away", "stop"),
     "breaks": ("rest.start", "rest.lunch", "stretch.now"),
     "corrections": ("undo", "redo", "say.later"),

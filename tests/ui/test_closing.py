@@ -64,7 +64,7 @@ async def test_with_escape_the_day_goes_on(answers: tuple[str, ...]) -> None:
 async def test_enter_alone_ends_the_day_without_the_questions() -> None:
     """One for the note, one closes the card, as escape does; what is not ticked is not recorded."""
     for close in ("enter", "escape"):
-        face = Face(settings=BOTH)
+        face = Face(settings=build({"notes.on": True, "shutdown.items": ["close the door"]}))
         async with face.on():
             await face.press("Q", "enter", close)
             assert isinstance(face.app.screen, FocusScreen)
@@ -75,12 +75,20 @@ async def test_enter_alone_ends_the_day_without_the_questions() -> None:
 async def test_the_card_says_what_the_day_came_to(size: tuple[int, int]) -> None:
     """Its figures, what was given away, and the line, which a key copies."""
     face = Face()
-    face.session.gave_away = "Given away this week: 25 min."
+    face.session.gave_away = "25 min this week"
     async with face.on(*size):
         await face.press("Q")
         await told(face)
         assert face.session.asked == [c.StopWork()]
-        for words in ("End of day, Tue, Oct 6", "28 of 54 charts", "3, oldest 4 days", "25 min", "copy", "undo"):
+        for words in (
+            "End of day, Tue, Oct 6",
+            "28 of 54 charts",
+            "3, oldest 4 days",
+            "given away",
+            "25 min this week",
+            "copy",
+            "undo",
+        ):
             assert words in face.text
         await face.press("y")
         assert face.app.clipboard == EVENING.line
@@ -147,11 +155,11 @@ async def test_the_closing_ritual_is_offered_once() -> None:
     for key, items in (("y", [*RITUAL_IDEAS]), ("n", []), ("escape", [])):
         face = Face()
         async with face.on():
-            await face.press("Q")
+            await face.press("Q", "enter")
             assert "Would you like to check these off from now on?" in face.text and "change clothes" in face.text
             await face.press(key)
             assert (face.session.asked, face.session.changed) == ([c.StopWork()], [{"shutdown.items": items}])
-            await face.press("Q", *(["enter"] if items else []))
+            await face.press("Q", "enter")
             assert len(face.session.changed) == 1 and "check these off" not in face.text
 
 

@@ -238,14 +238,14 @@ class AppSession:
             return ""
 
     def given_away(self) -> str:
-        """Return a sentence about work this week outside the planned hours; empty if there is none. Slow, like `insights`."""
+        """Return how much work this week was outside the planned hours; empty if none. Slow, like `insights`."""
         from ninetyten.ledger.wellbeing import given_away
 
         try:
             span = given_away(self.summaries(days_of("week", self.now.day.key)[0]))
         except Unwritable:
             return ""
-        return f"Time given away this week, outside your planned hours: {spell(span)}." if span >= MINUTE else ""
+        return f"{spell(span)} this week, outside your planned hours" if span >= MINUTE else ""
 
     def entries(self) -> tuple[SettingEntry, ...]:
         """Return every setting as it is now, and where it was set."""

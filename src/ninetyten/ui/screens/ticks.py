@@ -97,16 +97,16 @@ Ticked = tuple[int, ...]
 
 class EveningScreen(TicksScreen[Ticked]):
     """Shows what the day came to, once it has ended; `items` of the ritual can be ticked. Gives the ticked ones on `enter`, None
-    on `escape`. `remark`: a note on the week, which may still be read."""
+    on `escape`. `given_away`: what the week gave away, in words, which may still be read."""
 
     marks = ("✓", "·")
 
-    def __init__(self, evening: Evening, items: Sequence[str], remark: str) -> None:
+    def __init__(self, evening: Evening, items: Sequence[str], given_away: str) -> None:
         super().__init__(items)
         self.evening = evening
         self.taken_back = False
         """The person undid the end of the day."""
-        self._remark = remark
+        self._given_away = given_away
 
     def compose(self) -> ComposeResult:
         """Yield the parts, top to bottom."""
@@ -123,8 +123,8 @@ class EveningScreen(TicksScreen[Ticked]):
         self.set_class(bool(self.points.option_count), "ritual")
 
     def tell(self, words: str) -> None:
-        """Show a remark that was still being read."""
-        self._remark = words
+        """Show what was given away, which was still being read."""
+        self._given_away = words
         if self.is_ready:
             self.query_one("#figures").refresh(layout=True)
 
@@ -145,15 +145,14 @@ class EveningScreen(TicksScreen[Ticked]):
         return tuple(self.ticked)
 
     def _figures(self, picture: Picture, columns: int) -> paint.Runs:
-        wide = max((len(label) for label, _ in self.evening.rows), default=0) + 3
-        room = max(columns - wide, 1)
-        runs: paint.Runs = []
-        for label, words in self.evening.rows:
-            first, *more = textwrap.wrap(words, room)
-            runs += [("\n", "")] if runs else []
-            runs += [(label.ljust(wide), "quiet"), ("\n".join([first, *(" " * wide + line for line in more)]), "bright")]
-        remark = paint.wrapped(self._remark, "quiet", columns) if self._remark else []
-        return [*runs, ("\n" if runs and remark else "", ""), *remark]
+        given_away = (("given away", self._given_away),) if self._given_away else ()
+        rows = (*self.evening.rows, *given_away)
+        wide = max((len(label) for label, _ in rows), default=0) + 3
+        lines: list[paint.Runs] = []
+        for label, words in rows:
+            first, *more = textwrap.wrap(words, max(columns - wide, 1))
+            lines.append([(label.ljust(wide), "quiet"), ("\n".join([first, *(" " * wide + line for line in more)]), "bright")])
+        return paint.stacked(lines)
 
     def _keys(self, picture: Picture, columns: int) -> paint.Runs:
         copy: paint.Runs = [("y", "strong"), (" copy   ", "quiet")] if self.evening.line else []

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ninetyten.config.configuration import Configuration
     from ninetyten.config.settings import Loaded, Settings
     from ninetyten.domain.exercises import Exercise
-    from ninetyten.journal.day_reader import DayReader
+    from ninetyten.journal.days import DayReader
     from ninetyten.runtime.app_host import AppSession
     from ninetyten.runtime.ringer import Ringer
 
@@ -70,9 +70,8 @@ class Program:
         """Open the journal as a session that follows the plan in the settings. A caller that only reads may pass any plan,
         because the journal's events carry what they need. Raises Unwritable if the journal cannot be opened."""
         plan = plan or self.settings.plan
-        from ninetyten.adapters.alive import AliveFile
         from ninetyten.adapters.calendar import LocalCalendar
-        from ninetyten.adapters.lock import FileRingerLock
+        from ninetyten.adapters.lock import AliveFile, FileRingerLock
         from ninetyten.journal.store import SqliteJournal
 
         journal = SqliteJournal(self.places.journal, self._device(), self.places.backups_dir, self._also)
@@ -81,7 +80,7 @@ class Program:
 
     def day_reader(self) -> DayReader:
         """Return a reader of the journal's days, for reports. Raises Unwritable if the journal cannot be opened."""
-        from ninetyten.journal.day_reader import DayReader
+        from ninetyten.journal.days import DayReader
 
         return DayReader(self.session(), self.settings, self.places)
 
@@ -171,8 +170,14 @@ class TerminalWriter:
         self.lend("\a")
 
 
-def build_session(program: Program, writer: TerminalWriter, keep_ringing: Callable[[], str]) -> AppSession:
-    """Build a session with everything the app needs; it rings if no other process does. Raises Unwritable."""
+def build_session(
+    program: Program,
+    writer: TerminalWriter,
+    keep_ringing: Callable[[], str],
+    host_of: Callable[..., AppSession] | None = None,
+) -> AppSession:
+    """Build a session with everything the app needs; it rings if no other process does. `host_of`: another maker of the session
+    that the app sees. Raises Unwritable."""
     from ninetyten.adapters.dnd import watch_dnd
     from ninetyten.adapters.terminal import TerminalNotifier
     from ninetyten.runtime.app_host import AppSession
@@ -191,7 +196,7 @@ def build_session(program: Program, writer: TerminalWriter, keep_ringing: Callab
         return made
 
     problems = tuple(str(problem) for problem in program.loaded.problems)
-    host = AppSession(session, program.settings, problems, ringing(), tracker.touched, keep_ringing, program.back_up)
+    host = (host_of or AppSession)(session, program.settings, problems, ringing(), tracker.touched, keep_ringing, program.back_up)
     session.presence = tracker.sample  # set last, so that building the host does not ask the desktop
 
     def refit(before: Settings, after: Settings) -> None:

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from ninetyten.adapters.idle import find_idle
-from ninetyten.adapters.idle_tmux import last_typed
+from ninetyten.adapters.idle_terminal import last_typed
 from tests.e2e.conftest import eventually, need, running
 
 

@@ -17,7 +17,7 @@ from ninetyten.config.files import places
 from ninetyten.config.settings import Settings
 from ninetyten.domain.moment import MINUTE, SECOND, Instant
 from ninetyten.domain.value import Value
-from ninetyten.journal.day_reader import DayReader
+from ninetyten.journal.days import DayReader
 from ninetyten.journal.past import recall
 from ninetyten.ledger.summary import Summary
 from ninetyten.runtime.recent_notes import RecentNotes

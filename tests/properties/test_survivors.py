@@ -101,7 +101,7 @@ def test_undo_does_not_take_back_what_began_by_itself() -> None:
 @pytest.mark.parametrize(("offset", "shown"), [(0, "12:00"), (2 * 3600, "14:00"), (-5 * 3600, "07:00"), (-13 * 3600, "23:00")])
 def test_a_time_of_day_lies_east_of_utc_by_its_offset(offset: int, shown: str) -> None:
     """Minutes of the day before and after, too."""
-    assert time_of_day(12 * HOUR, offset) == shown
+    assert time_of_day(12 * HOUR, offset, "24h") == shown
 
 
 @pytest.mark.parametrize(

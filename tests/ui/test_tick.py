@@ -7,8 +7,7 @@ from collections.abc import Callable
 import pytest
 from textual import events
 
-from ninetyten.ui.app import NinetytenApp
-from ninetyten.ui.run import run
+from ninetyten.ui.app import NinetytenApp, run
 from ninetyten.view.picture import Picture
 from tests.ui.fakes import FOCUS, PROMPT, STILL, Face, FakeHost
 

@@ -10,11 +10,8 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable
 
-from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Day, is_zone
-
-OffsetAt = Callable[[int], int]
+from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Day, OffsetAt, is_zone
 
 DAY = 24 * HOUR
 WIDEST_BEFORE = 15 * HOUR

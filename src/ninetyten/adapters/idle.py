@@ -3,7 +3,7 @@
 Sources that see the whole desktop come first: Wayland's idle protocol, GNOME's Mutter, X11, macOS, Windows. tmux and the
 terminals see only their own keys, which proves presence and never absence (C10). Over SSH the desktop belongs to someone else,
 and under Wayland an X server sees only its own clients: neither is asked there. Unknown is reported as unknown, never guessed.
-Each source is a module of its own, imported when it is first tried.
+The module of a source is imported when the source is first tried.
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ ORDER = {
 }
 AFAR = ("tmux", "tty")
 """The sources that still work when the person sits at another machine."""
-SOURCES = ("auto", "wayland", "mutter", "x11", "macos", "windows", "tmux", "tty", "none")
 RETRY_S = 60.0
 
 
@@ -60,6 +59,17 @@ class Source(Protocol):
 
 
 Opener = Callable[[], Source]
+OPENERS = {
+    "wayland": ("idle_wayland", "open_source"),
+    "mutter": ("idle_mutter", "open_source"),
+    "x11": ("idle_x11", "open_source"),
+    "macos": ("macos", "open_source"),
+    "windows": ("windows", "open_source"),
+    "tmux": ("idle_terminal", "open_tmux"),
+    "tty": ("idle_terminal", "open_terminals"),
+}
+"""The module of each source, and what opens it there."""
+SOURCES = ("auto", *OPENERS, "none")
 
 
 class Sources:
@@ -161,11 +171,12 @@ def watch_idle(source: str, env: Mapping[str, str], platform: str = sys.platform
 
 
 def opener(name: str, env: Mapping[str, str]) -> Opener:
-    """Return what opens the source of that name: `open_source` of its module."""
+    """Return what opens the source of that name; its module is imported then."""
+    module, function = OPENERS[name]
 
     def open_it() -> Source:
         try:
-            source: Source = import_module(f"ninetyten.adapters.idle_{name}").open_source(env)
+            source: Source = getattr(import_module(f"ninetyten.adapters.{module}"), function)(env)
         except ImportError as problem:
             raise SourceGone(f"{name}: {problem}") from problem
         return source

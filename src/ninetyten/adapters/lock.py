@@ -1,10 +1,13 @@
-"""The ringer's lock: of all processes that share a journal, exactly one rings (A9).
+"""The ringer's lock, and its last sign of life: of all processes that share a journal, exactly one rings (A9).
 
 filelock takes it. `status`, which some status bars run every second, asks whether any process holds it, and importing filelock
 costs more than all the rest of `status`: so that question goes to the system itself, the way filelock locks.
 
 If the system gives no lock (some network homes, a read-only folder), the ringer instead leaves the name of its process in the
 machine's own folder for such things (`adapters.stand_in`), and says why.
+
+The alive mark shows after a crash since when nothing rang (A6). It is not an event and may be lost: writing it never fails, and
+an unreadable mark counts as missing.
 """
 
 from __future__ import annotations
@@ -18,6 +21,11 @@ from ninetyten.adapters.stand_in import StandIn
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
+import contextlib
+import json
+
+from ninetyten.config.files import write_private
+from ninetyten.domain.moment import Instant, Moment
 
 
 class FileRingerLock:
@@ -156,3 +164,36 @@ def _refused(descriptor: int) -> bool:
             raise
         return True
     return False
+
+
+class AliveFile:
+    """Keeps the mark in the file `path`, readable by its owner only (ports.Alive)."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+
+    def mark(self, moment: Moment, instant: Instant) -> None:
+        """Write it durably: after a power cut the file holds this mark or the one before, complete."""
+        mark = {**{name: getattr(moment, name) for name in Moment.fields}, "instant": instant}
+        with contextlib.suppress(OSError):
+            write_private(self._path, json.dumps(mark).encode())
+
+    def last(self) -> tuple[Moment, Instant] | None:
+        """Return the last mark, or None."""
+        try:
+            with open(self._path, encoding="utf-8") as file:
+                mark = json.load(file)
+            numbers = {name: _whole(mark[name]) for name in ("utc", "offset", "awake", "boot", "instant")}
+            boot_id = mark["boot_id"]
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        if not isinstance(boot_id, str):
+            return None
+        instant = numbers.pop("instant")
+        return Moment(**numbers, boot_id=boot_id), instant
+
+
+def _whole(value: object) -> int:
+    if type(value) is not int:
+        raise TypeError(value)
+    return value

@@ -28,7 +28,7 @@ SAVERS = tuple(
 LOGIND = Peer("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
 SESSION = "org.freedesktop.login1.Session"
 HINT = "LockedHint"
-ELSEWHERE = {"darwin": "locks_macos", "win32": "locks_windows"}
+ELSEWHERE = {"darwin": "macos", "win32": "windows"}
 
 REFRESH_S = 30.0
 RETRY_S = 60.0

@@ -11,17 +11,7 @@ from ninetyten.cli.main import OK, REFUSED, USAGE, fail
 from ninetyten.cli.output import acted
 from ninetyten.cli.query import tell
 from ninetyten.config import own_words
-from ninetyten.domain.commands import (
-    Chart,
-    CheckBody,
-    CheckPosture,
-    CheckWorkstation,
-    Command,
-    Later,
-    LeaveOpen,
-    RateEnergy,
-    ScoreEyes,
-)
+from ninetyten.domain.commands import Chart, Command, Later, LeaveOpen, MakeContact
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.sentences import answer
 from ninetyten.domain.vocabulary import HOLD_REASONS, POSTURE_POINTS
@@ -31,27 +21,13 @@ from ninetyten.runtime.session import Session
 QUOTES = 'open: put each text in quotes, such as: ninetyten open "Monday 08:00" --where "the E/M queue"'
 """Replaces argparse's own sentence, which would repeat what was typed (E)."""
 
+CHAPTER = "If the meeting earned CEUs, log them: ninetyten ceu 1"
 LISTS = {"reasons": HOLD_REASONS, "listed": POSTURE_POINTS}
 """What a flag lists instead of recording anything."""
-
-CHECKS = """\
-Private checks. Only you see them; no shared report shows them.
-  ninetyten body neck=2 queue=1             the weekly check: how much you felt each, 0 (not at all) to 3 (a lot)
-  ninetyten workstation chair=yes glare=no  your workstation: what is right and what is not
-  ninetyten posture ok                      your posture: everything is right
-  ninetyten posture feet back               your posture: the points that are not right
-  ninetyten eyes 2                          your eyes at midday, 0 (not at all) to 3 (a lot)
-  ninetyten energy 4                        your energy, 1 (little) to 5 (a lot)
-For every name a check takes: ninetyten body --help
-"""
-"""What a check typed without an answer prints."""
 
 
 def run(argv: list[str]) -> int:
     """Record one act. A broken setting does not stop it: the others apply, and the problem is reported."""
-    if len(argv) == 1 and argv[0] in (CheckBody.word, CheckWorkstation.word, CheckPosture.word, ScoreEyes.word, RateEnergy.word):
-        sys.stdout.write(CHECKS)
-        return OK
     program = Program()
     parser = Words(prog=f"ninetyten {argv[0]}")
     sub = parser.add_subparsers(dest="command", required=True, parser_class=Words, prog="ninetyten")
@@ -80,7 +56,10 @@ def run(argv: list[str]) -> int:
     if done.refusal:
         return fail(told_of(done.refusal, key, today), REFUSED)
     acted()
-    sys.stdout.write(told_of(answer(done.events, done.state, session.calendar.offset_at), key, today) + "\n")
+    said = answer(done.events, done.state, session.calendar.offset_at, session.plan.clock)
+    sys.stdout.write(told_of(said, key, today) + "\n")
+    if command == MakeContact("chapter"):
+        sys.stdout.write(CHAPTER + "\n")
     return OK
 
 

@@ -8,8 +8,7 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import closing, suppress
 
-from ninetyten.adapters.alive import AliveFile
-from ninetyten.adapters.lock import FileRingerLock, unlockable
+from ninetyten.adapters.lock import AliveFile, FileRingerLock, unlockable
 from ninetyten.bootstrap import Program
 from ninetyten.config.trust import exposed
 from ninetyten.domain.moment import MINUTE

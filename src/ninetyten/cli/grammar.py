@@ -61,9 +61,14 @@ def read_with(read: Callable[[str], Read]) -> Callable[[str], Read]:
 
 read_length = read_with(typed.read_length)
 time_of_day = read_with(typed.read_time)
-read_moment = read_with(typed.read_moment)
 read_result = read_with(typed.read_result)
 read_date = read_with(typed.read_date)
+read_credits = read_with(typed.read_credits)
+
+
+def read_moment(word: str) -> tuple[str, int, int | None]:
+    """Read a time of day: the word, the minute, and the one 12 hours later that it can also mean."""
+    return word, *read_with(typed.read_moment)(word)
 
 
 def read_rest_length(word: str) -> int | str:
@@ -89,13 +94,6 @@ def read_error(word: str) -> tuple[str, int]:
     return category, int(count)
 
 
-def read_credits(word: str) -> float:
-    """Read a number of CEUs, in quarters."""
-    if not re.fullmatch(r"\d{1,3}(\.([05]|00|25|50|75))?", word, re.ASCII) or not float(word):
-        raise argparse.ArgumentTypeError(f'"{word}" is not a number of CEUs: write quarters, such as 1, 1.5 or 0.25')
-    return float(word)
-
-
 def read_felt(word: str) -> tuple[str, int]:
     """Read how much something was felt, 0 to 3, such as `neck=2`."""
     name, _, much = word.partition("=")
@@ -107,7 +105,7 @@ def read_felt(word: str) -> tuple[str, int]:
 
 
 def read_eyes(word: str) -> int:
-    """Read how much the eyes are felt, 0 to 3."""
+    """Read how much something is felt, 0 to 3."""
     if word not in ("0", "1", "2", "3"):
         raise argparse.ArgumentTypeError(f'"{word}" is not a rating: write 0 (not at all) to 3 (a lot)')
     return int(word)
@@ -144,9 +142,13 @@ def read_note(word: str) -> str:
     return word
 
 
-def read_reason_or_length(word: str) -> int | str:
-    """Read why the systems are down, or for how long."""
-    return word if word in DOWNTIME_REASONS else read_length(word)
+def read_reason_and_length(words: str) -> tuple[str, int]:
+    """Read why the systems are down, for how long, or both in either order."""
+    reasons = [word for word in words.split() if word in DOWNTIME_REASONS]
+    rest = " ".join(word for word in words.split() if word not in DOWNTIME_REASONS)
+    if len(reasons) > 1:
+        raise argparse.ArgumentTypeError("give at most one reason and one length, such as downtime ehr 45m")
+    return reasons[0] if reasons else "other", read_length(rest) if rest else 0
 
 
 def read_item(word: str) -> str:
@@ -154,6 +156,20 @@ def read_item(word: str) -> str:
     from ninetyten.config.own_words import slug
 
     return read_name(slug(word))
+
+
+class InWords(argparse.Action):
+    """Reads what may take several words, such as the length `1 hour 15 minutes`, as one text. `const`: its reader."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, parsed: argparse.Namespace, words: Any, option: str | None = None
+    ) -> None:
+        """Read the words together; none keep the default."""
+        try:
+            if words:
+                setattr(parsed, self.dest, self.const(" ".join(words)))
+        except argparse.ArgumentTypeError as wrong:
+            raise argparse.ArgumentError(self, str(wrong)) from None
 
 
 class BadWords(ValueError):
@@ -222,8 +238,16 @@ def _hold_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument("--reasons", action="store_true", help="list the reasons")
 
 
+def _release_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    parser.add_argument("reason", nargs="?", type=one_of(HOLD_REASONS), help=", ".join(HOLD_REASONS))
+    parser.add_argument("--kind", type=kind, metavar="KIND", help="chart type")
+    parser.add_argument("--drop", action="store_true", help="take it off the list without counting it")
+
+
 def _rest_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("length", nargs="?", default=0, type=read_rest_length, metavar="LENGTH|lunch", help="how long, or lunch")
+    parser.add_argument(
+        "length", nargs="*", action=InWords, const=read_rest_length, default=0, metavar="LENGTH|lunch", help="how long, or lunch"
+    )
 
 
 def _back_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
@@ -238,7 +262,9 @@ def _pause_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 
 def _length_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("length", type=read_length, metavar="LENGTH", help="how long, such as 30m")
+    parser.add_argument(
+        "length", nargs="+", action=InWords, const=read_length, metavar="LENGTH", help="how long, such as 30m or 1 hour"
+    )
 
 
 def _downtime_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
@@ -246,15 +272,16 @@ def _downtime_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument(
         "what",
         nargs="*",
-        default=[],
-        type=read_reason_or_length,
+        default=("other", 0),
+        action=InWords,
+        const=read_reason_and_length,
         metavar="REASON|LENGTH",
         help=f"{reasons}; how long, such as 45m",
     )
 
 
 def _relabel_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("start", type=time_of_day, metavar="FROM", help="when it began, such as 09:30")
+    parser.add_argument("start", type=time_of_day, metavar="FROM", help="when it began, such as 9:30am")
     parser.add_argument("end", type=time_of_day, metavar="TO", help="when it ended")
     parser.add_argument("bucket", type=one_of(LABELS), metavar="ACTIVITY", help=", ".join(LABELS))
 
@@ -293,6 +320,7 @@ def _posture_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 def _eyes_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument("much", type=read_eyes, metavar="0..3", help="0 not at all, 3 a lot")
+    parser.add_argument("--head", type=read_eyes, metavar="0..3", help="the same for a headache")
 
 
 def _energy_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
@@ -339,6 +367,10 @@ def _hold(parsed: argparse.Namespace) -> c.Command:
     return c.Hold(parsed.reason)
 
 
+def _release(parsed: argparse.Namespace) -> c.Command:
+    return c.Release(parsed.reason or "", parsed.kind or "", parsed.drop)
+
+
 def _rest(parsed: argparse.Namespace) -> c.Command:
     return c.Rest(lunch=True) if parsed.length == "lunch" else c.Rest(parsed.length)
 
@@ -354,11 +386,8 @@ def _audit(parsed: argparse.Namespace) -> c.Command:
 
 
 def _downtime(parsed: argparse.Namespace) -> c.Command:
-    reasons = [what for what in parsed.what if what in DOWNTIME_REASONS]
-    lengths = [what for what in parsed.what if what not in DOWNTIME_REASONS]
-    if len(reasons) > 1 or len(lengths) > 1:
-        raise BadWords("downtime: give at most one reason and one length, such as downtime ehr 45m")
-    return c.Downtime(reasons[0] if reasons else "other", lengths[0] if lengths else 0)
+    reason, length = parsed.what
+    return c.Downtime(reason, length)
 
 
 def _body(parsed: argparse.Namespace) -> c.Command:
@@ -382,6 +411,7 @@ GRAMMAR: dict[str, Grammar] = {
     ),
     "chart": Grammar("log charts you coded", _chart_words, _chart),
     "hold": Grammar("log a chart you put on hold; it is not counted", _hold_words, _hold),
+    "release": Grammar("release the chart that was on hold the longest, and count it", _release_words, _release),
     "done": Grammar("mark the micro-break as taken"),
     "snooze": Grammar("put the micro-break off for 5 minutes"),
     "skip": Grammar("skip the micro-break"),
@@ -402,8 +432,10 @@ GRAMMAR: dict[str, Grammar] = {
     "ceu": Grammar("log continuing education credits", _ceu_words, lambda said: c.Ceu(said.credits, said.on or "")),
     "body": Grammar("do the weekly check: how much you felt each area, 0 to 3", _body_words, _body),
     "workstation": Grammar("check your workstation: what is right and what is not", _workstation_words, _workstation),
-    "posture": Grammar("log which of the five posture points were not right", _posture_words, _posture),
-    "eyes": Grammar("rate your eyes at midday, 0 to 3", _eyes_words, lambda said: c.ScoreEyes(said.much)),
+    "posture": Grammar("log which points of your posture were not right", _posture_words, _posture),
+    "eyes": Grammar(
+        "rate your eyes, and your head, at midday, 0 to 3", _eyes_words, lambda said: c.ScoreEyes(said.much, said.head)
+    ),
     "energy": Grammar("rate your energy, 1 to 5", _energy_words, lambda said: c.RateEnergy(said.rating)),
     "open": Grammar("note unfinished work: when, where and how to go on (needs notes.on)", _open_words, _open),
     "ritual": Grammar(
@@ -441,11 +473,12 @@ def to_command(parsed: argparse.Namespace, *, scripted: bool = False) -> c.Comma
     if parsed.date and (scripted or parsed.ago):
         why = "a script plays one day after another" if scripted else "--ago counts from now, so use --at with --date"
         raise BadWords(f"{parsed.word}: {why}")
-    minute, afternoon = parsed.at or (None, None)
-    if minute is None and not (parsed.ago or parsed.date):
-        return command
-    afternoon = None if scripted else afternoon  # a script's clock has 24 hours
-    return c.Later(command, minute, parsed.ago, afternoon, parsed.date or "")
+    if parsed.at is None:
+        return c.Later(command, ago=parsed.ago, day=parsed.date or "") if parsed.ago or parsed.date else command
+    word, minute, afternoon = parsed.at
+    if scripted:  # its clock has 24 hours
+        return c.Later(command, time_of_day(word))
+    return c.Later(command, minute, afternoon=afternoon, either=typed.is_hour(word), day=parsed.date or "")
 
 
 @lru_cache(maxsize=256)

@@ -23,7 +23,7 @@ from ninetyten.domain.plan import Plan
 from ninetyten.domain.typed import date_of
 from ninetyten.domain.words import counted
 from ninetyten.journal import foreign
-from ninetyten.journal.blocks import UNACCOUNTED, Span, TimeBlock, time_blocks
+from ninetyten.journal.blocks import UNACCOUNTED, Span, TimeBlock, named_blocks, time_blocks
 from ninetyten.journal.days import find_day
 from ninetyten.journal.errors import BrokenFact
 from ninetyten.journal.exchange import jsonl, timewarrior
@@ -207,10 +207,9 @@ def export_days(file: str, form: str, date: str | None, *, json: bool) -> int:
 
 
 def _named(blocks: Iterable[TimeBlock], written: Sequence[Record]) -> Iterable[TimeBlock]:
-    from ninetyten.journal import named_blocks
     from ninetyten.journal.exchange import ical
 
-    return named_blocks.named_blocks(blocks, written, ical.shows)
+    return named_blocks(blocks, written, ical.shows)
 
 
 def _written(form: str, blocks: list[TimeBlock], session: Session) -> tuple[bytes, int]:

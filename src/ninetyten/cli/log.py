@@ -16,13 +16,13 @@ from ninetyten.domain.plan import Plan
 from ninetyten.domain.sentences import Context, describe
 from ninetyten.domain.state import State
 from ninetyten.domain.typed import date_of
-from ninetyten.domain.words import time_of_day
+from ninetyten.domain.vocabulary import ClockStyle
+from ninetyten.domain.words import COLUMNS, local, time_of_day
 from ninetyten.ledger.figures import minutes
 from ninetyten.ledger.periods import short_date
 from ninetyten.ports import Record
-from ninetyten.view.stamp import local
 
-INSTANTS = ("start", "end", "ends", "since", "until", "returns", "due")
+INSTANTS = ("start", "end", "ends", "since", "until", "returns", "due", "held")
 INTERNAL = ("at", "rules", "terms", "carried", "ids", "unsaid", "day", "kind", "span", "by", "shift", "left", *INSTANTS)
 """Fields that are left out, or written under another name or in another form."""
 
@@ -35,7 +35,8 @@ def run(argv: list[str]) -> int:
         "--date", type=read_date, metavar="DATE", help="work day, such as yesterday or 10/6 (default: the newest)"
     )
     asked = parser.parse_args(argv[1:])
-    session = Program().session(Plan())
+    program = Program()
+    session, style = program.session(Plan()), program.settings.plan.clock
     journal = session.journal
     date = date_of(asked.date, session.now().day.key) if asked.date else journal.last_day("")
     own = list(dated(journal.records(day=date))) if date is not None else []
@@ -44,9 +45,9 @@ def run(argv: list[str]) -> int:
     if asked.json:
         answer([fact_json(record, shift) for facts in (own, *others) for record, shift in facts])
     elif date is not None and (own or others):
-        say(date, *fact_lines(own))
+        say(date, *fact_lines(own, style))
         for facts in others:
-            say("on another machine:", *fact_lines(facts))
+            say("on another machine:", *fact_lines(facts, style))
     else:
         say(f"Nothing recorded for {date}." if date is not None else "Nothing recorded yet.")
     return OK
@@ -69,7 +70,7 @@ def dated(records: Sequence[Record]) -> Iterator[Dated]:
         yield by_id[entry.id].replace(event=entry.event), shift
 
 
-def fact_lines(facts: Sequence[Dated]) -> Iterator[str]:
+def fact_lines(facts: Sequence[Dated], style: ClockStyle) -> Iterator[str]:
     """Yield lines such as `09:20  micro-break (eyes): shown`. A due that is shown at once gets no line of its own."""
     tracks: dict[int, tuple[str, ...]] = {}
     shown = {(event.at, stop) for record, _ in facts if isinstance(event := record.event, e.PromptShown) for stop in event.stops}
@@ -83,8 +84,9 @@ def fact_lines(facts: Sequence[Dated]) -> Iterator[str]:
                     continue
             case e.SaidLater():
                 continue
-        clock = _clock(record, shift)
-        yield f"{clock(record.event.at)}  {describe(record.event, Context(clock, tracks))}{_recorded_at(record, clock)}"
+        clock = _clock(record, shift, style)
+        words = f"{describe(record.event, Context(clock, tracks))}{_recorded_at(record, clock)}"
+        yield f"{clock(record.event.at):>{COLUMNS[style]}}  {words}"
 
 
 def _recorded_at(record: Record, clock: Callable[[Instant], str]) -> str:
@@ -95,9 +97,9 @@ def _recorded_at(record: Record, clock: Callable[[Instant], str]) -> str:
     return f" (recorded {'' if said == at else f'{short_date(said)} '}at {clock(record.said)})"
 
 
-def _clock(record: Record, shift: Span) -> Callable[[Instant], str]:
+def _clock(record: Record, shift: Span, style: ClockStyle) -> Callable[[Instant], str]:
     """Return a function that spells instants on the wall clock of the place and time the fact was written."""
-    return lambda at: time_of_day(at + shift, record.offset)
+    return lambda at: time_of_day(at + shift, record.offset, style)
 
 
 def fact_json(record: Record, shift: Span) -> dict[str, Any]:
@@ -117,7 +119,7 @@ def _own_names(event: e.Event) -> dict[str, Any]:
     match event:
         case e.BlockStarted(kind=kind, rules=rules):
             return {"chart_kind": kind, "focus_minutes": minutes(rules.focus)}
-        case e.Switched(kind=kind) | e.ChartsLogged(kind=kind) | e.ChartHeld(kind=kind):
+        case e.Switched(kind=kind) | e.ChartsLogged(kind=kind) | e.ChartHeld(kind=kind) | e.HoldDropped(kind=kind):
             return {"chart_kind": kind}
         case e.PromptFellDue(span=span) | e.PromptShown(span=span) | e.DueAbsorbed(span=span):
             return {"seconds": span // SECOND}

@@ -19,8 +19,7 @@ from ninetyten.cli.query import answer, query, say, tell, words_of
 from ninetyten.domain.moment import HOUR, MINUTE, Instant
 from ninetyten.domain.typed import date_of
 from ninetyten.domain.value import Value
-from ninetyten.journal.day_reader import DayReader
-from ninetyten.journal.days import DayOnMachines
+from ninetyten.journal.days import DayOnMachines, DayReader
 from ninetyten.ledger.findings import needed_from
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.peaks import peaks
@@ -29,7 +28,7 @@ from ninetyten.ledger.report import production_report
 from ninetyten.ledger.summary import Summary
 from ninetyten.ledger.wellbeing import looks
 from ninetyten.ledger.wellness import wellness_report
-from ninetyten.reports.day_text import NOTHING_MORE, Outlook, report_text
+from ninetyten.reports.day_text import Outlook, report_text
 from ninetyten.reports.destination import no_place
 from ninetyten.reports.layout import Found, period_name
 from ninetyten.reports.outlook import day_outlook, outlook
@@ -66,7 +65,7 @@ FACES = {
     "wellness": ReportKind(
         "Show your private report for a day, week, month or year: micro-breaks, breaks, long runs and extra hours.",
         wellness_report,
-        lambda found, until, outlook: wellness_text(found, until),
+        lambda found, until, outlook: wellness_text(found, until, outlook.clock),
         longer_wellness,
         False,
     ),
@@ -157,7 +156,7 @@ def _day(reader: DayReader, face: ReportKind, asked: Namespace) -> ReportParts:
         found = found.cut(_instant(reader, found, asked.until))
     day = reader.summary(found)
     nothing = "" if found.opened else _nothing(found, reader)
-    beside = day_outlook(reader, day, over=found.over) if face.shared and found.opened else NOTHING_MORE
+    beside = day_outlook(reader, day, over=found.over) if face.shared and found.opened else _nothing_more(reader)
     events = [event for account in found.accounts for event in account.events]
     notes = {} if face.shared else looks(Notes().and_on(found.key, events), peaks([day]), found.key, found.key)
     return ReportParts({**face.ledger([day], "day", found.key), **notes}, found.stands_at(reader.session), beside, nothing)
@@ -174,12 +173,16 @@ def _longer(reader: DayReader, face: ReportKind, asked: Namespace) -> ReportPart
         report |= looks(reader.notes(first, last), peaks(within), first, last)
     if asked.period == "year":
         report["months"] = _months(face, within)
-    beside = outlook(reader, days, first, today) if face.shared else NOTHING_MORE
+    beside = outlook(reader, days, first, today) if face.shared else _nothing_more(reader)
     until = f"{day_and_month(today)} {reader.find().stands_at(reader.session)}" if reader.today <= last else ""
     newest = reader.session.journal.last_day()
     other = f"; the newest day is {newest} (--date {newest})" if newest is not None else ""
     nothing = "" if within else f"Nothing recorded for {period_name(asked.period, first, last)}{other}."
     return ReportParts({**report, **beside.found}, until, beside, nothing)
+
+
+def _nothing_more(reader: DayReader) -> Outlook:
+    return Outlook(clock=reader.plan.clock, denominator=reader.plan.denominator)
 
 
 def _months(face: ReportKind, days: Sequence[Summary]) -> list[Report]:

@@ -17,9 +17,10 @@ from ninetyten.config.schedules import SCHEDULES, TEMPLATE_HOURS, TEMPLATES, rea
 from ninetyten.config.settings import DEFAULTS, Settings
 from ninetyten.config.toml_text import canonical, spell
 from ninetyten.config.value_types import EXPLAINED, Form
-from ninetyten.domain.plan import TRACK_NAMES, Kind, Plan, Target, Track, Window
-from ninetyten.domain.typed import DAY, spell_time
-from ninetyten.ledger.goals import Backlog
+from ninetyten.domain.plan import TRACK_NAMES, Backlog, Kind, Plan, Target, Track, Window
+from ninetyten.domain.typed import DAY
+from ninetyten.domain.vocabulary import ClockStyle
+from ninetyten.domain.words import spell_time
 
 ALIKE = ("notify", "display", "hooks", "body", "notes", "shutdown", "social", "backup", "ceu")
 """The sections whose record in `Settings` has the same fields."""
@@ -87,7 +88,9 @@ def _settings_of(model: SettingsModel, given: Mapping[str, object]) -> Settings:
         tracks=tuple(Track(name, **_parts(getattr(prompts, name))) for name in TRACK_NAMES),
     )
     day = DEFAULTS.plan.day.replace(**_parts(model.day, "template"))
-    plan = Plan(day, Target(**_parts(model.target)), _kinds(model), rules, model.schedule.windows)
+    plan = Plan(day, Target(**_parts(model.target, "denominator")), _kinds(model), rules, model.schedule.windows)
+    clock: ClockStyle = "12h" if model.display.clock == "12h" else "24h"
+    plan = plan.replace(clock=clock, denominator=model.target.denominator)
     return DEFAULTS.replace(
         plan=_scheduled(plan, model),
         profile=prompts.profile,

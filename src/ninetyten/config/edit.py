@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ninetyten.config.build import apply, loose_ends
+from ninetyten.config.build import apply, build, loose_ends
 from ninetyten.config.files import write_private
 from ninetyten.config.model import names
 from ninetyten.config.problems import shown
@@ -26,13 +26,15 @@ class Unchanged(Exception):
     """The file was left as it was; the message says why and what to do."""
 
 
-def try_out(settings: Settings, key: str, value: object) -> str:
-    """Return why a value cannot be set, as a sentence; empty if it can."""
+def try_out(settings: Settings, changes: Mapping[str, object]) -> str:
+    """Return why these values, None for a default, cannot be set together, as a sentence; empty if they can."""
+    changed = build({key: value for key, value in settings.given if changes.get(key, value) is not None})
     try:
-        changed = apply(settings, key, value)
+        for key, value in changes.items():
+            changed = changed if value is None else apply(changed, key, value)
     except ValueError as wrong:
         return str(wrong)
-    return next((why for loose, why in loose_ends(changed) if loose == key), "")
+    return next((why for loose, why in loose_ends(changed) if loose in changes), "")
 
 
 def save(path: str, changes: Mapping[str, object]) -> None:

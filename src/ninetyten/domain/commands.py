@@ -95,6 +95,17 @@ class Hold(NoteCommand):
     kind: str = ""
 
 
+class Release(NoteCommand):
+    """Release the chart that has been on hold for the longest, of that `reason` and `kind` if they are given, and count it; with
+    `drop` take it off the list without counting it."""
+
+    word: ClassVar[str] = "release"
+    later: ClassVar[bool] = True
+    reason: HoldReason | Unsaid = ""
+    kind: str = ""
+    drop: bool = False
+
+
 class Done(Command):
     """Answer the stop on the screen as taken."""
 
@@ -239,17 +250,18 @@ class CheckWorkstation(NoteCommand):
 
 
 class CheckPosture(NoteCommand):
-    """Record which of the five points of the posture check were not right; empty: all were right."""
+    """Record which points of the posture check were not right; empty: all were right."""
 
     word: ClassVar[str] = "posture"
     failing: tuple[PosturePoint, ...] = ()
 
 
 class ScoreEyes(NoteCommand):
-    """Rate how strongly the eyes are felt at midday, 0 to 3."""
+    """Rate how strongly the eyes are felt at midday, and how much the `head` aches, 0 to 3; None for what was not said."""
 
     word: ClassVar[str] = "eyes"
-    much: Felt
+    much: Felt | None
+    head: Felt | None = None
 
 
 class RateEnergy(NoteCommand):
@@ -303,6 +315,8 @@ class Later(Command):
     ago: Span = 0
     afternoon: int | None = None
     """The same 12 hours later, meant where only that can be (F1)."""
+    either: bool = False
+    """Both can be meant equally: an hour alone. Refused where both can be."""
     day: str = ""
     """The date, as `typed.read_date` reads it; empty for the present work day."""
 

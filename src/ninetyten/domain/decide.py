@@ -28,9 +28,9 @@ def _relabel(state: State, command: c.Relabel, now: Now, plan: Plan) -> list[e.E
         start = state.day_began
     last = state.since if state.off else now.at
     if not state.blocks:
-        return "relabel: nothing is recorded today yet; use start first"
+        return "relabel: nothing is recorded today yet; use `start` first"
     if not state.day_began <= start < end <= last:
-        first, latest = (time_of_day(at + state.shift, now.offset) for at in (state.day_began, last))
+        first, latest = (time_of_day(at + state.shift, now.offset, plan.clock) for at in (state.day_began, last))
         return f"relabel: FROM must be before TO, and both between {first} and {latest}"
     return [e.Relabelled(now.at, start, end, command.bucket)]
 
@@ -53,7 +53,7 @@ NOTE_EVENTS: dict[type[c.Command], Callable[[State, Any, Now, Plan], list[e.Even
     c.CheckBody: lambda state, command, now, plan: [e.BodyChecked(now.at, command.areas, command.work)],
     c.CheckWorkstation: lambda state, command, now, plan: [e.WorkstationChecked(now.at, command.points, command.progressive)],
     c.CheckPosture: lambda state, command, now, plan: [e.PostureChecked(now.at, command.failing)],
-    c.ScoreEyes: lambda state, command, now, plan: [e.EyesScored(now.at, command.much)],
+    c.ScoreEyes: lambda state, command, now, plan: [e.EyesScored(now.at, command.much, command.head)],
     c.RateEnergy: lambda state, command, now, plan: [
         e.EnergyRated(now.at, command.rating, hour_of(now.at + state.shift, now.offset))
     ],
@@ -100,7 +100,7 @@ def _decides(kind: type[c.Command]) -> Callable[[Decide], Decide]:
 def _start(state: State, command: c.Start, now: Now, plan: Plan) -> Decision:
     outside = "" if command.anyway or not plan.day.enforce else outside_hours(now, plan)
     if outside:
-        return f"start: {outside}; use --anyway {'|'.join(ANYWAY_REASONS)} to start now"
+        return f"start: {outside}; use `--anyway {'|'.join(ANYWAY_REASONS)}` to start now"
     ended = [e.RestEnded(now.at)] if state.rest is not None else []
     slot = next_slot(state, now.at, now.day, plan.day)
     planned = slot is not None and command.activity in ("", slot.activity)
@@ -146,7 +146,7 @@ def _chart(state: State, command: c.Chart, now: Now, plan: Plan) -> Decision:
     logged = state.charts_of(key)
     if command.total < logged and not command.less:
         charts = counted(logged, f"{key} chart")
-        return f"chart: you already logged {charts} today; use --less to lower the total to {command.total}"
+        return f"chart: you already logged {charts} today; use `--less` to lower the total to {command.total}"
     count = command.total - logged
     return [e.ChartsLogged(now.at, count, key, rate, unsaid=unsaid, total=command.total, less=command.less)]
 
@@ -155,6 +155,19 @@ def _chart(state: State, command: c.Chart, now: Now, plan: Plan) -> Decision:
 def _hold(state: State, command: c.Hold, now: Now, plan: Plan) -> Decision:
     kind = command.kind or state.kind or plan.kinds[0].key
     return [e.ChartHeld(now.at, command.reason, kind, _kind_unsaid(command.kind))]
+
+
+@_decides(c.Release)
+def _release(state: State, command: c.Release, now: Now, plan: Plan) -> Decision:
+    held = state.longest_held(command.reason, command.kind)
+    if held is None and state.held:
+        reasons = ", ".join(dict.fromkeys(one.reason for one in state.held))
+        return f"release: no chart like that is on hold; the reasons on hold are {reasons}"
+    if held is None:
+        return "release: no chart is on hold"
+    if command.drop:
+        return [e.HoldDropped(now.at, held.since, held.reason, held.kind)]
+    return [e.ChartsLogged(now.at, 1, held.kind, plan.rate(held.kind), held=held.since, reason=held.reason)]
 
 
 @_decides(c.Done)
@@ -172,13 +185,13 @@ def _snooze(state: State, command: c.Snooze, now: Now, plan: Plan) -> Decision:
     limit = state.rules.snoozes
     if state.showing is not None and any(state.stop(number).snoozes >= limit for number in state.showing.stops):
         why = f"this micro-break was already snoozed {times(limit)}" if limit else "snoozing is off (prompts.snoozes is 0)"
-        return f"snooze: {why}; use done or skip"
+        return f"snooze: {why}; use `done` or `skip`"
     return _answer(state, command.word, "snoozed", now.at, now.at + state.rules.snooze)
 
 
 def _answer(state: State, word: str, answer: Answer, at: Instant, returns: Instant | None = None) -> Decision:
     if state.showing is None or not state.showing.rung:
-        return f"{word}: no micro-break is showing; use {word} when the next one appears"
+        return f"{word}: no micro-break is showing; use `{word}` when the next one appears"
     return [e.PromptAnswered(at, answer, state.showing.stops, returns)]
 
 
@@ -196,7 +209,7 @@ def _back(state: State, command: c.Back, now: Now, plan: Plan) -> Decision:
         return settling(state, e.Resumed(now.at))
     outside = outside_hours(now, plan) if plan.day.enforce else ""
     if outside:
-        return f"back: {outside}; use stop to end the day, or start --anyway {'|'.join(ANYWAY_REASONS)} to keep working"
+        return f"back: {outside}; use `stop` to end the day, or `start --anyway {'|'.join(ANYWAY_REASONS)}` to keep working"
     ended, slot = e.RestEnded(now.at, command.how), next_slot(state, now.at, now.day, plan.day)
     if slot is not None:
         return [ended, _block(state, now, plan, slot, c.Start())]
@@ -248,7 +261,7 @@ def _stop(state: State, command: c.StopWork, now: Now, plan: Plan) -> Decision:
 @_decides(c.Account)
 def _account(state: State, command: c.Account, now: Now, plan: Plan) -> Decision:
     if state.gap is None:
-        return "account: no unattended time needs an explanation; use relabel to correct part of the day"
+        return "account: no unattended time needs an explanation; use `relabel` to correct part of the day"
     return [e.GapExplained(now.at, state.gap.since, state.gap.until, command.was)]
 
 

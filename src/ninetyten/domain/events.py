@@ -91,6 +91,9 @@ class ChartsLogged(Note):
     """Today's total of the kind, if the person gave that."""
     less: bool = False
     """The total may be smaller than what is logged."""
+    held: Instant | None = None
+    """The chart was on hold since then, for that `reason`, and is released (D2)."""
+    reason: HoldReason | Unsaid = ""
 
 
 class ChartHeld(Note):
@@ -99,6 +102,14 @@ class ChartHeld(Note):
     reason: HoldReason
     kind: str
     unsaid: tuple[str, ...] = ()
+
+
+class HoldDropped(Note):
+    """A chart on hold since `held` is off the list and not counted: someone else coded it."""
+
+    held: Instant
+    reason: HoldReason | Unsaid
+    kind: str
 
 
 class PromptAnswered(Act):
@@ -202,9 +213,10 @@ class PostureChecked(Note):
 
 
 class EyesScored(Note):
-    """How strongly the eyes were felt at midday, 0 to 3."""
+    """How strongly the eyes were felt at midday, and how much the `head` ached, 0 to 3; None for what was not said."""
 
-    much: Felt
+    much: Felt | None
+    head: Felt | None = None
 
 
 class EnergyRated(Note):

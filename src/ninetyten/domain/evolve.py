@@ -13,7 +13,7 @@ from ninetyten.domain import events as e
 from ninetyten.domain.events import Event
 from ninetyten.domain.moment import Instant, Span
 from ninetyten.domain.plan import FIVE_MINUTES, UNATTENDED, UNATTENDED_DOWNTIME
-from ninetyten.domain.state import Block, Gap, Gone, Interruption, Resting, Showing, State, Stop, go_on, halt, rewind
+from ninetyten.domain.state import Block, Gap, Gone, Held, Interruption, Resting, Showing, State, Stop, go_on, halt, rewind
 
 Fold = Callable[[State, Any], State]
 FOLDS: dict[type[Event], Fold] = {}
@@ -71,12 +71,27 @@ def _charts_logged(state: State, event: e.ChartsLogged) -> State:
     block = state.block
     if block is not None and event.single and not block.chart_logged:
         block = block.replace(chart_logged=True)
-    return _boundary(state, event.at, charts=tuple(counts.items()), block=block)
+    held = state.held if event.held is None else _without(state, Held(event.held, event.kind, event.reason))
+    return _boundary(state, event.at, charts=tuple(counts.items()), block=block, held=held)
 
 
 @folds(e.ChartHeld)
 def _chart_held(state: State, event: e.ChartHeld) -> State:
-    return _boundary(state, event.at, holds=state.holds + 1)
+    held = sorted([*state.held, Held(event.at, event.kind, event.reason)], key=lambda one: one.since)
+    return _boundary(state, event.at, holds=state.holds + 1, held=tuple(held))
+
+
+@folds(e.HoldDropped)
+def _hold_dropped(state: State, event: e.HoldDropped) -> State:
+    return state.replace(held=_without(state, Held(event.held, event.kind, event.reason)))
+
+
+def _without(state: State, gone: Held) -> tuple[Held, ...]:
+    """Return what is on hold without one such chart: two may be on hold since the same instant."""
+    left = list(state.held)
+    if gone in left:
+        left.remove(gone)
+    return tuple(left)
 
 
 @folds(e.Lulled)

@@ -7,6 +7,8 @@ that starts as UTC and continues with the boot clock, so that setting the wall c
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import Settled
 
@@ -14,6 +16,8 @@ Instant = int
 """Milliseconds since 1970 on the engine's timeline: UTC, unless the clock was set since."""
 Span = int
 """A length of time in milliseconds."""
+OffsetAt = Callable[[Instant], int]
+"""The local offset at an instant, in seconds east of UTC."""
 
 SECOND: Span = 1000
 MINUTE: Span = 60 * SECOND

@@ -1,14 +1,14 @@
 """The settings that the engine and the ledger go by: validated, as plain values. Lengths are in milliseconds.
 
 `Rules` govern a block. The event that starts a block carries its rules, so that a later change of settings never rewrites the
-past (DESIGN, laws).
+past (DESIGN, laws). `Plan` is what a day goes by, `Goals` what is to be reached by a date.
 """
 
 from __future__ import annotations
 
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Day, Instant, Span
 from ninetyten.domain.value import Value
-from ninetyten.domain.vocabulary import Activity, Place, Unsaid
+from ninetyten.domain.vocabulary import Activity, ClockStyle, Denominator, Place, Unsaid
 
 NOTE_LENGTH = 80
 """The longest note in free text, in characters (E)."""
@@ -38,6 +38,8 @@ LULL: Span = 5 * SECOND
 """A machine untouched this long counts as a chart boundary (C6)."""
 USUAL_LUNCH: Span = 60 * MINUTE
 """The length of a lunch for which none is planned."""
+HOLDS_KEPT: Span = 90 * 24 * HOUR
+"""A day that begins this long after a chart was put on hold is without it (D2)."""
 SHORT_GAP: Span = 2 * MINUTE
 """The block continues after a shorter gap without a ringer (A6)."""
 
@@ -221,6 +223,10 @@ class Plan(Terms):
 
     rules: Rules = Rules()
     windows: tuple[Window, ...] = ()
+    denominator: Denominator = "production"
+    """What productivity is told of first (D3)."""
+    clock: ClockStyle = "24h"
+    """How times of day are written for a person."""
 
     def on(self, key: str, weekday: int) -> Plan:
         """Return the plan of one date: the first window that applies to it, or a day off if none does."""
@@ -250,3 +256,31 @@ def clock_instant(minute: int, day: Day, planned: DayPlan, shift: Span = 0) -> I
     day, or a later time if it leaps over that one."""
     at = day.opens + (minute - planned.turnover) % (24 * 60) * MINUTE
     return (at if at < day.leaps or not day.leap else max(day.leaps, at - day.leap)) - shift
+
+
+class CeuCycle(Value):
+    """The continuing education cycle. `body`: `aapc`, `ahima` or `none`; `credentials`: how many are held; `group`: the credits
+    AHIMA asks for the first of them; `ends`: the last date of a cycle, empty if nobody said."""
+
+    body: str = "none"
+    credentials: int = 1
+    group: int = 20
+    ends: str = ""
+
+
+class Backlog(Value):
+    """Charts to be worked off: `count` of a kind that were open on the date `since` (before its first chart), due on the date
+    `deadline`."""
+
+    name: str
+    kind: str
+    count: int
+    since: str
+    deadline: str
+
+
+class Goals(Value):
+    """What the settings want reached: the CEU cycle, and the backlogs."""
+
+    cycle: CeuCycle = CeuCycle()
+    backlogs: tuple[Backlog, ...] = ()

@@ -3,8 +3,9 @@
 The grid (C2): a track's dues lie at whole multiples of its interval of screen time since the last reset; lateness never moves
 it. A due is judged by its own nominal time. If its track was recently served, it is absorbed (C2). In the quiet zone around
 the block's planned end it is held for the rest (C4). The other dues merge (C3). A stop then comes on the screen when it does
-not wait for a chart boundary (C6), the block has settled, the zone is over, and the stop before it is gone (C7). Everything
-here reads a state; nothing changes one.
+not wait for a chart boundary (C6), the block has settled, the zone is over, and the stop before it is gone (C7). By the same
+rules `coming_stops` looks ahead: lateness never moves the grid, so what is drawn of it stays right (C5). Everything here reads
+a state; nothing changes one.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ninetyten.domain import events as e
-from ninetyten.domain.moment import Instant, Span
+from ninetyten.domain.moment import HOUR, Instant, Span
 from ninetyten.domain.plan import BETWEEN_STOPS, Track
 from ninetyten.domain.state import State, Stop
+from ninetyten.domain.value import Value
 
 
 class Due(NamedTuple):
@@ -173,3 +175,43 @@ def _near(state: State, at: Instant, last: Instant) -> list[Due]:
 
 def _joins(at: Instant, number: int, due: Due) -> e.PromptFellDue:
     return e.PromptFellDue(at, number, due.track.name, due.at, due.track.span)
+
+
+class Coming(Value):
+    """A stop that will come: when, if nothing interrupts the block, and for which tracks, in their order."""
+
+    at: Instant
+    tracks: tuple[str, ...]
+
+
+def coming_stops(state: State) -> tuple[Coming, ...]:
+    """Return the stops of the running block from its last event on: those already due first, then those of the grid, merged, up
+    to the quiet zone before its planned end; in overtime, of the hour ahead."""
+    if state.running is None:
+        return ()
+    shown = state.showing.stops if state.showing is not None else ()
+    after = state if state.showing is None else state.replace(showing=None)
+    due = [Coming(ready_at(after, stop), stop.tracks) for stop in state.stops if stop.number not in shown]
+    fresh = [stop.due for stop in state.stops if stop.returns is None and not stop.held and stop.shown is None]
+    return tuple(sorted([*due, *_grid(state, max(fresh, default=None))], key=lambda stop: stop.at))
+
+
+def _grid(state: State, taken_from: Instant | None) -> list[Coming]:
+    """Return the merged dues of the grid; those close to a stop that is already due belong to it."""
+    last = state.at_worked(state.rules.focus - state.rules.absorb)
+    if state.clock > state.at_worked(state.rules.focus):
+        last = state.clock + HOUR
+    dues: list[tuple[Instant, str]] = []
+    for due in next_dues(state):
+        served = recently_served(state, due)
+        first = due.at + due.track.every if served else due.at
+        dues += [(at, due.track.name) for at in range(first, last + 1, due.track.every) if not in_zone(state, at)]
+    dues = sorted(d for d in dues if taken_from is None or d[0] > taken_from + state.rules.merge)
+    order = [track.name for track in state.rules.tracks]
+    stops: list[Coming] = []
+    while dues:
+        first = dues[0][0]
+        members = {name for at, name in dues if at <= first + state.rules.merge}
+        dues = [due for due in dues if due[0] > first + state.rules.merge]
+        stops.append(Coming(max(first, state.at_worked(state.rules.settle)), tuple(name for name in order if name in members)))
+    return stops

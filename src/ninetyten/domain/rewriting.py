@@ -23,7 +23,7 @@ from ninetyten.domain.moment import MINUTE, Instant, Now, Presence, Span
 from ninetyten.domain.plan import Plan, clock_instant
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.state import State
-from ninetyten.domain.vocabulary import Settled
+from ninetyten.domain.vocabulary import ClockStyle, Settled
 from ninetyten.domain.words import time_of_day
 
 
@@ -128,14 +128,18 @@ def say_later(written: Sequence[Written], command: c.Later, now: Now, plan: Plan
     if command.minute is not None:
         minutes = [minute for minute in (command.minute, command.afternoon) if minute is not None]
         meant = [_within(_last_time(minute, now, plan, state), first) for minute in minutes]
-    at = next((at for at in meant if not _out_of_reach(state, at, first, now)), meant[0])
-    wrong = _out_of_reach(state, at, first, now)
+    possible = [at for at in meant if not _out_of_reach(state, at, first, now, plan)]
+    at = next(iter(possible), meant[0])
+    wrong = _out_of_reach(state, at, first, now, plan)
+    if command.either and len(possible) > 1:
+        both = " or ".join(time_of_day(at + state.shift, now.offset, "12h") for at in possible)
+        wrong = f"that could be {both}; add am or pm"
     if wrong:
         return _refused(state, word, wrong, now)
     notes = isinstance(command.act, NoteCommand)
     mark = e.SaidLater(now.at, now.at + 1 if notes else at)
     valid = standing([*written, Written("", mark)])
-    replay = _Replay(valid, at if begun(state, now) else now.at + 1, now, _witness(written, now), keep=notes)
+    replay = _Replay(valid, at if begun(state, now) else now.at + 1, now, _witness(written, now), keep=notes, clock=plan.clock)
     replay.play_until(at)
     if not begun(state, now):
         replay.carry_sleep([entry.event for entry in valid if entry.event.at > at])
@@ -169,14 +173,14 @@ def _first_instant(valid: Sequence[Written], state: State, command: c.Command, n
     return max([now.day.opens, *stops])
 
 
-def _out_of_reach(state: State, at: Instant, first: Instant, now: Now) -> str:
+def _out_of_reach(state: State, at: Instant, first: Instant, now: Now, plan: Plan) -> str:
     """Return why no act can be dated to that instant; empty if one can."""
-    here = time_of_day(at + state.shift, now.offset)
+    here = time_of_day(at + state.shift, now.offset, plan.clock)
     if at > now.at:
         return f"{here} is in the future; use a time that has passed"
     if at < first:
         whole = -(-(first + state.shift) // MINUTE) * MINUTE
-        return f"{here} is too far back; use {time_of_day(whole, now.offset)} or later"
+        return f"{here} is too far back; use {time_of_day(whole, now.offset, plan.clock)} or later"
     return ""
 
 
@@ -200,8 +204,17 @@ class Witness(Presence):
 class _Replay:
     """A day played again from an instant on, up to `now`."""
 
-    def __init__(self, valid: Sequence[Written], since: Instant, now: Now, witness: Witness, *, keep: bool = False) -> None:
-        self.now, self.witness = now, witness
+    def __init__(
+        self,
+        valid: Sequence[Written],
+        since: Instant,
+        now: Now,
+        witness: Witness,
+        *,
+        keep: bool = False,
+        clock: ClockStyle = "24h",
+    ) -> None:
+        self.now, self.witness, self.clock = now, witness, clock
         self.keep = keep
         """The recorded consequences stay as they are."""
         self.state = State()
@@ -274,7 +287,7 @@ class _Replay:
         if possible:
             self._go_through(event)
         self.previous = event
-        at = time_of_day(event.at + self.state.shift, self.now.offset)
+        at = time_of_day(event.at + self.state.shift, self.now.offset, self.clock)
         return f"this conflicts with your {conflict} at {at}; undo that first or pick another time" if conflict else ""
 
     def _go_through(self, event: e.Event) -> None:

@@ -8,20 +8,29 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
 from ninetyten.domain import events as e
-from ninetyten.domain.field_words import (
+from ninetyten.domain.moment import Instant
+from ninetyten.domain.state import State
+from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import ClockStyle
+from ninetyten.domain.words import (
+    ACTIVITY_WORDS,
     ANSWER_WORDS,
+    BUCKET_WORDS,
     CONTACT_WORDS,
     ERROR_WORDS,
     FATE_WORDS,
     GAP_WORDS,
+    PHASE_WORDS,
     REASON_WORDS,
     RETURN_WORDS,
+    counted,
+    listed,
+    plural,
+    sentence,
+    spell,
+    time_of_day,
     with_reason,
 )
-from ninetyten.domain.moment import Instant
-from ninetyten.domain.state import State
-from ninetyten.domain.value import Value
-from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, PHASE_WORDS, counted, listed, sentence, spell, time_of_day
 
 Reason = Literal["prompt", "ending", "ended", "rest-over", "stop-soon", "stop", "away", "overtime", "paused"]
 
@@ -81,7 +90,7 @@ def notice_of(event: e.Event, state: State) -> Notice | None:
     return None if notice is None else notice(event, state)
 
 
-def answer(events: Sequence[e.Event], state: State, offset_at: Callable[[Instant], int]) -> str:
+def answer(events: Sequence[e.Event], state: State, offset_at: Callable[[Instant], int], style: ClockStyle) -> str:
     """Return one line about the last act among these events, which led to `state`; empty if there is none. `offset_at`: seconds
     east of UTC at an instant."""
     act = next((event for event in reversed(events) if e.sort_of(event) == "act" or isinstance(event, e.Undone | e.Redone)), None)
@@ -89,7 +98,7 @@ def answer(events: Sequence[e.Event], state: State, offset_at: Callable[[Instant
         return ""
 
     def clock(at: Instant) -> str:
-        return time_of_day(at + state.shift, offset_at(at))
+        return time_of_day(at + state.shift, offset_at(at), style)
 
     line, outcome = describe(act, Context(clock)), WORDINGS[type(act)].outcome
     more = outcome(act, state) if outcome is not None else ""
@@ -113,6 +122,25 @@ def _block(act: e.BlockStarted, context: Context) -> str:
 
 def _charts(act: e.ChartsLogged) -> str:
     return counted(abs(act.count), f"{act.kind} chart")
+
+
+def _logged(act: e.ChartsLogged, context: Context) -> str:
+    if act.held is not None:
+        return with_reason(f"{_charts(act)} released from hold", act.reason)
+    return f"{_charts(act)} {'logged' if act.count >= 0 else 'removed'}"
+
+
+def _logged_name(act: e.ChartsLogged) -> str:
+    of = "" if act.held is None else "release of "
+    return f"{of if act.count >= 0 else 'removal of '}{_charts(act)}"
+
+
+def _logged_outcome(act: e.ChartsLogged, state: State) -> str:
+    return f"{state.charts_of(act.kind)} today{'' if act.held is None else f', {_still_held(act, state)}'}"
+
+
+def _still_held(act: e.Event, state: State) -> str:
+    return f"{len(state.held)} still on hold" if state.held else "none still on hold"
 
 
 def _rest(act: e.RestStarted) -> str:
@@ -149,7 +177,7 @@ def _audit_outcome(act: e.Audited, state: State) -> str:
     unsupported code or a wrong sequence is not among the codes reviewed (D6)."""
     errors, wrong = sum(count for _, count in act.errors), act.total - act.right
     odd = f"; {counted(errors, 'error')} for {counted(wrong, 'code')} not right" if errors > wrong else ""
-    return f"{100 * act.right / act.total:.1f} %{odd}"
+    return f"{round(100 * act.right / act.total, 1):g}%{odd}"
 
 
 def _clock_set(event: e.ClockWasSet, context: Context) -> str:
@@ -172,6 +200,15 @@ def _prompt(event: e.PromptShown, state: State) -> Notice:
     return Notice("prompt", title, " ".join(sentence(track) for track in event.tracks))
 
 
+def _ceus(act: e.CeuEarned) -> str:
+    return f"{act.credits:g} {plural('CEU', 1 if act.credits == 1 else 2)}"
+
+
+def _midday(act: e.EyesScored, state: State) -> str:
+    scored = (("eyes", act.much), ("head", act.head))
+    return ", ".join(f"{name} {much} of 3" for name, much in scored if much is not None)
+
+
 def _private(name: str, outcome: Callable[[Any, State], str] | None = None) -> Wording:
     """Return the row of a private note: `log` shows that it exists, not what it says."""
     return Wording(f"{name} (private)", name, outcome)
@@ -188,14 +225,19 @@ WORDINGS: dict[type[e.Event], Wording] = {
         lambda act: f"switch to {ACTIVITY_WORDS[act.activity]}",
     ),
     e.ChartsLogged: Wording(
-        lambda act, context: f"{_charts(act)} {'logged' if act.count >= 0 else 'removed'}",
-        lambda act: _charts(act) if act.count >= 0 else f"removal of {_charts(act)}",
-        lambda act, state: f"{state.charts_of(act.kind)} today",
+        _logged,
+        _logged_name,
+        _logged_outcome,
     ),
     e.ChartHeld: Wording(
         lambda act, context: f"chart on hold: {REASON_WORDS[act.reason]}",
         lambda act: f"hold ({REASON_WORDS[act.reason]})",
-        lambda act, state: f"{state.holds} on hold today",
+        lambda act, state: f"{len(state.held)} on hold",
+    ),
+    e.HoldDropped: Wording(
+        lambda act, context: with_reason(f"{act.kind} chart taken off hold, not counted", act.reason),
+        lambda act: f"drop of {act.kind} chart on hold",
+        _still_held,
     ),
     e.PromptAnswered: Wording(_answered, lambda act: f"micro-break {ANSWER_WORDS[act.answer]}"),
     e.RestStarted: Wording(_rest_started, _rest),
@@ -206,7 +248,7 @@ WORDINGS: dict[type[e.Event], Wording] = {
     e.Interrupted: Wording(
         _interrupted,
         lambda act: "pause" if act.what == "paused" else PHASE_WORDS[act.what],
-        lambda act, state: "resume to continue" if act.ends is None else "",
+        lambda act, state: "it lasts until you resume" if act.ends is None else "",
     ),
     e.Resumed: Wording("resumed", "resume", lambda act, state: f"the {'block' if state.in_block else 'break'} continues"),
     e.WasAway: Wording(
@@ -221,8 +263,8 @@ WORDINGS: dict[type[e.Event], Wording] = {
     ),
     e.Audited: Wording(_audit, lambda act: f"audit result {act.right}/{act.total}", _audit_outcome),
     e.CeuEarned: Wording(
-        lambda act, context: f"{act.credits:g} CEU earned on {act.on}",
-        lambda act: f"{act.credits:g} CEU",
+        lambda act, context: f"{_ceus(act)} earned on {act.on}",
+        _ceus,
     ),
     e.BodyChecked: _private("weekly check"),
     e.WorkstationChecked: _private("workstation check"),
@@ -230,7 +272,7 @@ WORDINGS: dict[type[e.Event], Wording] = {
         "posture check",
         lambda act, state: f"{counted(len(act.failing), 'point')} not right" if act.failing else "all points right",
     ),
-    e.EyesScored: _private("eye rating", lambda act, state: f"{act.much} of 3"),
+    e.EyesScored: _private("midday rating", _midday),
     e.EnergyRated: _private("energy rating", lambda act, state: f"{act.rating} of 5"),
     e.LeftOpen: Wording(
         lambda act, context: f"left open: {'; '.join(part for part in (act.when, act.where, act.how) if part)}",
@@ -300,7 +342,9 @@ WORDINGS: dict[type[e.Event], Wording] = {
     ),
     e.StopReached: Wording(
         "planned end of day",
-        notice=lambda event, state: Notice("stop", "End of day", "This is your planned end of day. Use stop to close the day."),
+        notice=lambda event, state: Notice(
+            "stop", "End of day", "This is your planned end of day. The day stays open until you end it."
+        ),
     ),
     e.RestRanOut: Wording(
         "break reached its planned end",
@@ -313,7 +357,7 @@ WORDINGS: dict[type[e.Event], Wording] = {
     e.PauseReminded: Wording(
         lambda event, context: f"paused for {spell(event.by)}",
         notice=lambda event, state: Notice(
-            "paused", "Still paused", f"Paused for {spell(event.by)}. Use resume to continue the block."
+            "paused", "Still paused", f"Paused for {spell(event.by)}. The block continues when you resume."
         ),
     ),
     e.InterruptionEnded: Wording("resumed automatically"),

@@ -1,4 +1,5 @@
-"""Checks the values of every event that is read, so that no command acts on a value that ninetyten cannot have written.
+"""Checks the columns and values of every event that is read: SQLite stores any value, and no command may act on one that
+ninetyten cannot have written.
 
 Bounds are found by a field's annotation as text, because resolving every annotation would cost more than a command may.
 """
@@ -6,13 +7,18 @@ Bounds are found by a field's annotation as text, because resolving every annota
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from ninetyten.domain.moment import HOUR, Instant, is_zone
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import words_of
-from ninetyten.journal.columns import CALENDAR, is_date
+
+CALENDAR = range(0, 7_258_118_400_000)
+"""Instants from 1970 to 2199, which can be shown as dates."""
+ONE_DAY = 24 * 60 * 60
+"""In seconds; no zone is that far from UTC."""
 
 Fits = Callable[[Any], bool]
 
@@ -150,3 +156,34 @@ def _day(day: Any) -> str:
 
 _RULES: dict[str, Callable[[Any], str]] = {"ChartsLogged": _charts, "Audited": _audit, "Day": _day}
 """How the fields of a class must fit together."""
+
+
+def wrong_event(day: object, at: object, kind: object) -> str:
+    """Return why an event of that kind, at that time, under that work day cannot be valid; empty if it can."""
+    if type(at) is not int or at not in CALENDAR:
+        return "its time is not between 1970 and 2199"
+    if type(kind) is not str:
+        return "its kind is not text"
+    return "" if is_date(day) else "its work day is not a date"
+
+
+def wrong_stamp(said: object, offset: object, boot: object, silent: object, names: tuple[object, ...]) -> str:
+    """Return what is wrong with the columns that say who wrote an event and by which clocks; empty if nothing is."""
+    if type(said) is not int or said not in CALENDAR:
+        return "the time it was written is not between 1970 and 2199"
+    if type(offset) is not int or not -ONE_DAY < offset < ONE_DAY:
+        return "its offset from UTC is not less than a day"
+    if type(boot) is not int or abs(boot) not in CALENDAR:
+        return "its boot time is not a span of time"
+    if silent not in (0, 1) or not all(type(name) is str for name in names):
+        return "who wrote it is not text"
+    return ""
+
+
+@lru_cache(maxsize=64)
+def is_date(day: object) -> bool:
+    """Report whether a value is a date such as `2026-10-06`."""
+    try:
+        return type(day) is str and date.fromisoformat(day).isoformat() == day
+    except ValueError:
+        return False

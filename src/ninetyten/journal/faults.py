@@ -11,8 +11,8 @@ from ninetyten.domain.history import Written, fold
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 from ninetyten.journal import rescue
+from ninetyten.journal.bounds import wrong_event, wrong_stamp
 from ninetyten.journal.codec import KINDS, decode
-from ninetyten.journal.columns import wrong_event, wrong_stamp
 from ninetyten.ledger.stops import entries
 from ninetyten.ledger.timeline import fold_day
 from ninetyten.runtime.newest_day import MISFIT, STRAY, stray, unlived

@@ -21,13 +21,12 @@ from ninetyten.config.files import Places, write_private
 from ninetyten.domain import events as e
 from ninetyten.domain.events import Unknown
 from ninetyten.domain.history import Written, anything_left, holding, standing
-from ninetyten.domain.moment import Instant
+from ninetyten.domain.moment import Instant, OffsetAt
+from ninetyten.journal.bounds import wrong_event
 from ninetyten.journal.codec import decode
-from ninetyten.journal.columns import wrong_event
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ledger.machines import WholeDay, combine, whole_day
 from ninetyten.ledger.notes import NOTE_KINDS, DatedNote, Notes
-from ninetyten.ledger.production import OffsetAt
 from ninetyten.ledger.summary import Summary, from_plain, summarise, to_plain
 from ninetyten.ledger.timeline import FoldedDay
 from ninetyten.ledger.turnover import Machine, machine_of

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from ninetyten.domain.events import Event, Unknown
 from ninetyten.domain.moment import Instant, Moment
-from ninetyten.journal import columns, errors
+from ninetyten.journal import bounds, errors
 from ninetyten.journal.codec import decode, encode
 from ninetyten.journal.errors import JournalError
 from ninetyten.journal.file import JournalFile
@@ -183,14 +183,14 @@ class SqliteJournal(JournalFile):
 
     def _record(self, row: tuple[Any, ...]) -> Record:
         seq, name, day, at, said, offset, boot, boot_id, device, kind, version, silent, body = row
-        if why := columns.wrong_stamp(said, offset, boot, silent, (name, boot_id, device)):
+        if why := bounds.wrong_stamp(said, offset, boot, silent, (name, boot_id, device)):
             raise self._broken(seq, day, kind, why)
         event = self._event(seq, day, at, kind, version, body)
         return Record(seq, name, day, said, offset, boot, boot_id, device, bool(silent), event)
 
     def _event(self, seq: int, day: str, at: Instant, kind: str, version: int, body: str) -> Event:
         """Return the event of a row. Raises JournalError if the row is invalid."""
-        event = None if (why := columns.wrong_event(day, at, kind)) else decode(kind, version, at, body)
+        event = None if (why := bounds.wrong_event(day, at, kind)) else decode(kind, version, at, body)
         if isinstance(event, Unknown) and event.broken:
             why = event.reason
         elif isinstance(event, Unknown):

@@ -11,11 +11,11 @@ from math import sqrt
 from typing import Any
 
 from ninetyten.domain import events as e
-from ninetyten.domain.field_words import ERROR_WORDS
 from ninetyten.domain.plan import Target
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import ErrorCategory
-from ninetyten.ledger.figures import half_up, percent
+from ninetyten.domain.words import ERROR_WORDS
+from ninetyten.ledger.figures import half_up, percent, tenths
 from ninetyten.ledger.summary import Summary
 
 Z95 = 1.959963984540054
@@ -31,6 +31,12 @@ def wilson(right: int, total: int) -> tuple[float, float]:
     centre = (share + weight / 2) / (1 + weight)
     spread = Z95 * sqrt(share * (1 - share) / total + weight / total / 4) / (1 + weight)
     return 100 * max(0.0, centre - spread), 100 * min(1.0, centre + spread)
+
+
+def audit_words(right: int, total: int, target: float) -> str:
+    """Return an audit of `total` codes in a line; `target` in percent."""
+    low, high = (tenths(bound) for bound in wilson(right, total))
+    return f"accuracy {tenths(100 * right / total)}% ({right} of {total} codes, likely {low} to {high}%), target {target:g}%"
 
 
 def audit_entry(event: e.Audited) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from ninetyten.domain.plan import CeuCycle
 from ninetyten.domain.value import Value
-from ninetyten.ledger.figures import half_up
-from ninetyten.ledger.goals import CeuCycle
+from ninetyten.ledger.figures import half_up, tenths
 from ninetyten.ledger.periods import long_date
 from ninetyten.ledger.summary import Summary
 
@@ -44,7 +44,7 @@ class Standing(Value):
         earned = f"{self.earned:g} of {self.required} CEUs earned for {BODIES[self.body]}"
         if not self.left:
             return f"{earned}: complete through {long_date(self.ends)}."
-        return f"{earned}; {self.left:g} to go by {long_date(self.ends)} ({self.per_month:g}/month)."
+        return f"{earned}; {self.left:g} to go by {long_date(self.ends)} ({tenths(self.per_month)}/month)."
 
 
 def required(cycle: CeuCycle) -> int:

@@ -2,19 +2,20 @@
 
 Each machine's facts are folded alone, for together they contradict each other: a block runs here while a break is on there.
 The days that come of it are laid over each other. What was logged is added up; a second that several machines account for
-counts once, in the bucket that comes first in A3's order.
+counts once, in the bucket that comes first in A3's order. Time that none of them watched is either time in which nobody acted
+(B2), or time in which the program was not running (A6).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from ninetyten.domain import events as e
-from ninetyten.domain.moment import Instant
+from ninetyten.domain.moment import Instant, Span
 from ninetyten.domain.plan import Terms
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
@@ -45,8 +46,8 @@ class CombinedDay(FoldedDay):
 
 
 STILL = (
-    e.Audited, e.CeuEarned, e.ChartHeld, e.ChartsLogged, e.DueAbsorbed, e.PromptAnswered, e.PromptFellDue, e.PromptSettled,
-    e.PromptShown, e.Refused,
+    e.Audited, e.CeuEarned, e.ChartHeld, e.ChartsLogged, e.DueAbsorbed, e.HoldDropped, e.PromptAnswered, e.PromptFellDue,
+    e.PromptSettled, e.PromptShown, e.Refused,
 )  # fmt: skip
 """The events that move none of the stretches a day is measured by: nine of ten. They are counted, not folded."""
 
@@ -150,3 +151,42 @@ def _laid_over(known: Sequence[tuple[Stretch, ...]]) -> list[Stretch]:
         else:
             line.append(Stretch(start, end, bucket, kind))
     return line
+
+
+def unwatched_parts(day: FoldedDay) -> list[tuple[Stretch, bool]]:
+    """Return the day's unwatched stretches, cut where the program stopped and restarted; true while it did not run."""
+    unwatched = [stretch for stretch in day.stretches if stretch.bucket == "unwatched"]
+    stopped = sorted(part for alone in machines(day) for part in _stopped(alone)) if unwatched else []
+    return [piece for stretch in unwatched for piece in _cut(stretch, stopped)]
+
+
+def not_running(day: FoldedDay) -> Span:
+    """Return how much of the day's unwatched time the program was not running, in ms."""
+    return sum(stretch.length for stretch, stopped in unwatched_parts(day) if stopped)
+
+
+def _stopped(day: FoldedDay) -> Iterator[tuple[Instant, Instant]]:
+    """Yield the intervals in which one machine's program should have run but did not."""
+    since: Instant | None = None
+    for event in day.events:
+        match event:
+            case e.DayOpened(carried=State(dark=True)) | e.GapBegan():
+                since = event.at
+            case e.GapEnded() if since is not None:
+                yield since, event.at
+                since = None
+    if since is not None and day.stretches:
+        yield since, day.stretches[-1].end
+
+
+def _cut(stretch: Stretch, stopped: list[tuple[Instant, Instant]]) -> Iterator[tuple[Stretch, bool]]:
+    at = stretch.start
+    for since, until in stopped:
+        start, end = max(since, at), min(until, stretch.end)
+        if start < end:
+            if at < start:
+                yield stretch.replace(start=at, end=start), False
+            yield stretch.replace(start=start, end=end), True
+            at = end
+    if at < stretch.end:
+        yield stretch.replace(start=at), False

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from ninetyten.domain.moment import HOUR, MINUTE, Span
 from ninetyten.domain.plan import Kind, Plan
 from ninetyten.domain.value import Value
-from ninetyten.domain.words import counted, time_of_day
+from ninetyten.domain.vocabulary import ClockStyle
+from ninetyten.domain.words import counted, spell_hour, spell_hours, spell_time
 from ninetyten.ledger.figures import an_hour, half_up, median, quantile
 from ninetyten.ledger.periods import days_of
 from ninetyten.ledger.summary import Summary
@@ -42,8 +43,7 @@ class Peaks(Value):
     hours: tuple[PeakHour, ...] = ()
     best: tuple[int, int] | None = None
 
-    @property
-    def words(self) -> str:
+    def words(self, clock: ClockStyle) -> str:
         """Return `Your best hours: 07–10.`, or why that cannot be said."""
         if self.missing:
             return f"Best hours: not enough data yet; needs {counted(self.missing, 'more work day')}."
@@ -52,7 +52,7 @@ class Peaks(Value):
         if self.best is None:
             return "No hours stand out as your best."
         overlap = ", but the spreads overlap: on some days other hours were as good" if self.overlap else ""
-        return f"Your best hours: {spell_hours(self.best)}{overlap}."
+        return f"Your best hours: {_hours(self.best, clock)}{overlap}."
 
     @property
     def overlap(self) -> bool:
@@ -83,7 +83,7 @@ def plan_at_peak(found: Peaks, kinds: Sequence[Kind]) -> str:
     if found.best is None or len({kind.per_hour for kind in kinds}) < 2:
         return ""
     slowest = min(kinds, key=lambda kind: kind.per_hour)
-    return f"Your best hours, {spell_hours(found.best)}, are a good time for {slowest.name}, which takes the longest per chart."
+    return f"They are a good time for {slowest.name}, which takes the longest per chart."
 
 
 def misplaced(found: Peaks, plan: Plan) -> str:
@@ -97,14 +97,27 @@ def misplaced(found: Peaks, plan: Plan) -> str:
     for slot in plan.day.slots:
         start, end = max(slot.start * MINUTE, low * HOUR), min(slot.start * MINUTE + slot.length, (low + 1) * HOUR)
         if (slot.activity, slot.kind) == ("production", slowest.key) and end - start >= LEAST_OF_AN_HOUR:
-            planned, best = time_of_day(start, 0), time_of_day(high * HOUR, 0)
+            planned, best = (spell_time(at // MINUTE, plan.clock) for at in (start, high * HOUR))
             return f"{slowest.name} at {planned} is in your slowest hour; {best} is your best."
     return ""
 
 
-def spell_hours(best: tuple[int, int]) -> str:
-    """Return `07–10`."""
-    return f"{best[0]:02}–{best[1]:02}"
+def _hours(best: tuple[int, int], clock: ClockStyle) -> str:
+    """Return `07–10` or `7–10 AM`."""
+    return spell_hours(best[0] * 60, best[1] * 60, clock, spelled=spell_hour)
+
+
+def plan_at_low(found: Peaks, plan: Plan) -> str:
+    """Return a suggestion in a sentence: the hour that earns least is for work without charts. Empty where the plan has such work
+    then, or where no hours stand out."""
+    if found.best is None:
+        return ""
+    low = min(found.hours, key=lambda hour: hour.median).hour
+    begins, ends = low * HOUR, (low + 1) * HOUR
+    there = (slot for slot in plan.day.slots if begins - slot.length < slot.start * MINUTE < ends)
+    if any(slot.activity in ("admin", "growth", "query") for slot in there):
+        return ""
+    return f"Your slowest hour, {_hours((low, low + 1), plan.clock)}, is a good time for admin, queries and CEUs."
 
 
 def _peak_hour(hour: int, rates: list[float]) -> PeakHour:

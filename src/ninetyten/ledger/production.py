@@ -8,12 +8,12 @@ says nothing of its single charts, and a chart put on hold took time that belong
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from ninetyten.domain import events as e
-from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Span
+from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, OffsetAt, Span
 from ninetyten.domain.value import Value
 from ninetyten.ledger.machines import machines
 from ninetyten.ledger.quota import charts_logged, earned_minutes
@@ -51,10 +51,6 @@ class ProductionIntervals:
 def length(shares: Sequence[IntervalShare]) -> Span:
     """Return the total length of the shares, in ms."""
     return sum(span for _, span in shares)
-
-
-OffsetAt = Callable[[Instant], int]
-"""The local offset at an instant, in seconds east of UTC."""
 
 
 class OfHour(Value):

@@ -9,18 +9,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from ninetyten.domain import events as e
-from ninetyten.domain.moment import MINUTE, Instant, Span
+from ninetyten.domain.moment import MINUTE, Instant, OffsetAt, Span
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import BUCKETS
-from ninetyten.ledger.machines import machines
+from ninetyten.ledger.machines import machines, not_running
 from ninetyten.ledger.periods import week_of
 from ninetyten.ledger.private import Private, private_of
-from ninetyten.ledger.production import OffsetAt, OfHour, ProductionInterval, by_hour, laps, switched_at
+from ninetyten.ledger.production import OfHour, ProductionInterval, by_hour, laps, switched_at
 from ninetyten.ledger.quota import Quota, charts_logged, earned_minutes, quota_of
 from ninetyten.ledger.rests import TakenRest
 from ninetyten.ledger.stops import Tally
 from ninetyten.ledger.timeline import FoldedDay
-from ninetyten.ledger.unwatched import not_running
 
 WORK_DAY: Span = 30 * MINUTE
 """A day with at least this much production counts where days are compared."""

@@ -26,8 +26,9 @@ KNOWN_GAPS = (
 
 _DIGIT = re.compile(r"[0-9]")
 _WORDS = Signs(*PLAIN, *(sign for sign in CODELESS if not sign.digits), *NAMES)
-_PLAIN_ONLY = Signs(*PLAIN, *NAMES)
-_COUNTED = Signs(*CODELESS)
+_ALL = Signs(*PLAIN, *CODELESS, *NAMES)
+_PLAIN = Signs(*PLAIN, *NAMES)
+_CODELESS = Signs(*CODELESS)
 ADVICE = {
     SSN: "leave it out",
     PHONE: "leave it out",
@@ -50,11 +51,11 @@ def find(text: str) -> str:
     normalized = plain(text)
     if not _DIGIT.search(normalized):
         return _WORDS.first(normalized)
-    what = _PLAIN_ONLY.first(normalized)
-    if what not in ("", NAME):
-        return what
     bare = without_codes(normalized)
-    return _COUNTED.first(bare) or find_number(bare) or what
+    what = _ALL.first(normalized) if bare == normalized else _PLAIN.first(normalized)
+    if what in ("", NAME):
+        what = (bare != normalized and _CODELESS.first(bare)) or find_number(bare) or what
+    return what
 
 
 def refuse(text: str) -> str:

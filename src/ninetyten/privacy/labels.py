@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ninetyten.privacy.numbers import ADDRESS, DATE, LONG, PHONE, RECORD, SSN
-from ninetyten.privacy.signs import DIGITS, Sign
+from ninetyten.privacy.signs import Sign, one_of
 
 BIRTH = "a date of birth"
 AGE = "an age over 89"
@@ -23,8 +23,8 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 
 def _word(*words: str) -> str:
-    """Return a pattern for one of these words, whole."""
-    return rf"(?<!\w)(?:{'|'.join(words)})(?!\w)"
+    """Return a pattern for one of these words, whole; each begins with a letter."""
+    return rf"(?<!\w)(?:{one_of(words)})(?!\w)"
 
 
 _MONTH = (
@@ -48,14 +48,14 @@ _HAPPENED = _word(
 )  # fmt: skip
 
 _SPELLED = re.compile(
-    r"(?<!\w)(?:(?:one|two|three|four|five|six|seven|eight|nine|zero|oh)(?:[-, ]{1,2}|(?!\w))){6}", re.IGNORECASE
+    r"(?<!\w)(?:(?:one|t(?:wo|hree)|f(?:our|ive)|s(?:ix|even)|eight|nine|zero|oh)(?:[-, ]{1,2}|(?!\w))){6}", re.IGNORECASE
 )
 _HAPPENED_BEGINS = (
     "adm", "disch", "dc", "d/", "expired", "died", "deceased", "death", "passed", "seen", "visit", "encounter", "operated",
     "surgery", "pt", "patient", "lmp", "edd",
 )  # fmt: skip
 
-_OLD = r"(?<![\d.$/])(?:9\d|1[01]\d)"
+_OLD = r"[19](?<![\d.$/].)(?:(?<=9)|(?<=1)[01])\d"
 _YEARS_OLD = r"(?:y(?:rs?)?[ ./]?o(?:ld)?|(?:yrs?|years?)[- ]?(?:old|of age|(?:fe)?male|(?:wo)?man|pt|patient))(?!\w)"
 _DUE_SINCE = r"(?!\d|\+? ?(?:%|days?|d\b|minutes|min\b|charts))"
 """What must not follow an age: accounts are `aged 90 days`."""
@@ -81,6 +81,10 @@ _WORD = rf"(?!(?:{_NO_STREET})\s)[\w.']{{1,25}} "
 _NAMED = r"(?:(?:(?-i:[A-Z])[\w.']{0,25}|\d{1,3}(?:st|nd|rd|th)) ){1,3}"
 _STREET = r"(?:street|avenue|boulevard|blvd|road|lane|parkway|pkwy|highway|hwy|terrace)(?!\w)"
 _SHORT_STREET = r"(?-i:St|Ave|Dr|Ct|Rd|Ln|Cir|Pl|Ter|Way|Drive|Place|Court|Circle|Trail|Loop)(?!\w)"
+_STREETS = (
+    "street", "avenue", "boulevard", "blvd", "road", "lane", "parkway", "pkwy", "highway", "hwy", "terrace", "st", "ave", "dr",
+    "ct", "rd", "ln", "cir", "pl", "ter", "way", "drive", "place", "court", "circle", "trail", "loop",
+)  # fmt: skip
 _STREET_ENDS = r"(?=$|[,;)]| (?:-|(?:apt|unit|suite|ste|then|and)(?!\w)))"
 _STATE = (
     r"(?-i:(?:TX|NY|NJ|FL|IL|OH|WI|TN|KY|KS|UT|VT|NV|AZ|IA|RI|WV|WY|AK|NH|GA|NC|SC|WA|MN|MT|NM|ND|SD|VA|MO) \d"
@@ -90,15 +94,15 @@ _STATE = (
 """A state, and how its ZIP codes begin if its two letters have another meaning in a chart: `Chest, CT 74177`."""
 
 PLAIN = (
-    Sign(EMAIL, _any(r"@(?<=[a-z._+-]@)[a-z]", r"@(?<=[\w+-]@)[\w-]{1,63}\.[a-z]")),
+    Sign(EMAIL, _any(r"@(?<=[a-z._+-]@)[a-z]", r"@(?<=[\w+-]@)[\w-]{1,63}\.[a-z]"), spaced=False),
     Sign(
         EMAIL,
         _any(r"\w ?[\[(]? ?\bat\b ?[\])]? ?[\w-]{1,63} ?[\[(]? ?\bdot\b ?[\])]? ?[a-z]{2}"),
         near=re.compile("[dD][oO][tT]"),
     ),
-    Sign(WEB, _any(r":(?<=\w:)//")),
+    Sign(WEB, _any(r":(?<=\w:)//"), spaced=False),
     Sign(WEB, _any(r"(?<!\w)www\.\w"), ("www.",)),
-    Sign(WEB, _any(rf"(?<![\w@-])[\w-]{{1,63}}{_DOMAIN}"), near=_any(_DOMAIN)),
+    Sign(WEB, _any(rf"(?<![\w@-])[\w-]{{1,63}}{_DOMAIN}"), near=_any(_DOMAIN), spaced=False),
     Sign(
         RECORD,
         _any(
@@ -106,6 +110,7 @@ PLAIN = (
             r"[:.-](?:(?<=[\da-f]{2}[:-])(?<![\w-][\da-f]{2}[:-])(?:[\da-f]{2}[:-]){4}[\da-f]{2}(?![\w-])"
             r"|(?<=[\da-f]{4}\.)(?<![\w.][\da-f]{4}\.)[\da-f]{4}\.[\da-f]{4}(?![\w.]))",
         ),
+        spaced=False,
     ),
     Sign(RECORD, _any(r"(?<!\w)plates?[ :#]{1,3}[a-z]{1,3}[ -]\d{3}"), ("plate",)),
     Sign(
@@ -116,6 +121,7 @@ PLAIN = (
         RECORD,  # a vehicle's
         _any(r"(?<!\w)(?=[A-HJ-NPR-Z\d]{17}(?!\w))(?=[A-Z]*\d+[A-Z])(?=(?:[A-Z]*\d){4})\w"),
         near=re.compile(r"\d[A-Za-z]"),
+        spaced=False,
     ),
     Sign(
         RECORD,
@@ -134,6 +140,7 @@ PLAIN = (
         IP,
         _any(r"(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?!\.?\d)"),
         near=re.compile(r"\.\d{1,3}\."),
+        spaced=False,
     ),
     Sign(
         IP,
@@ -142,6 +149,7 @@ PLAIN = (
             r"(?<![\w:])[\da-f]{1,4}(?::[\da-f]{1,4}){0,6}::[\da-f]",
         ),
         near=_any(r":[\da-f]{0,4}:[\da-f:]"),
+        spaced=False,
     ),
 )
 """In order of precedence."""
@@ -173,7 +181,7 @@ CODELESS = (
     Sign(
         BIRTH,
         _any(
-            _word(r"d\.?o\.?b\.?", "d o b", "b-?day", "birth ?(?:date|day|year)", "(?:date|year) of birth", "born")
+            _word(r"d\.?o\.?b\.?", "d o b", "b-?day", "birth ?(?:date|day|year)", "date of birth", "year of birth", "born")
             + rf"{_LINK}(?!\d{{5}}(?!\d))(?:'?\d|{_MONTH}\W)"
         ),
         ("dob", "do.", "d.", "d ", "bday", "b-", "birth", "date", "year", "born"),
@@ -185,7 +193,6 @@ CODELESS = (
             rf"{_OLD}(?:[- ]?{_YEARS_OLD}"
             r"| ?(?-i:[MF])(?=,| (?:w|with|c/o|s/p|pt|patient|here|admitted|presents|presented|hx)(?!\w)))"
         ),
-        ("9", "1"),
     ),
     Sign(
         AGE,
@@ -211,7 +218,7 @@ CODELESS = (
             rf"(?<!\d)\d{{1,2}}[-/ ]?{_MONTH}[-/ ]?(?:19|20)?\d\d(?![\d:]| ?(?:charts|claims|min|h)(?!\w))",
             rf"(?<!\d)(?:19|20)\d\d[ ,/-]{{1,2}}{_MONTH}{_GAP}\d",
         ),
-        DIGITS,
+        around=_MONTHS,
     ),
     Sign(
         DATE,
@@ -232,12 +239,12 @@ CODELESS = (
     Sign(
         ADDRESS,
         _any(
-            rf"(?<![\w.])\d{{1,6}}[a-z]? (?:{_WORD}){{1,4}}?{_STREET}",
-            rf"(?<![\w.])\d{{1,6}} {_NAMED}{_SHORT_STREET}",
-            r"(?<![\w.])\d{2,6} (?:[NSEW] )?(?-i:[A-Z]{3,20}) (?-i:ST|AVE|DR|RD|LN)(?!\w)",
-            rf"(?<![\w.])\d{{3,6}} {_WORD}(?:st|ave|dr|ct|rd|ln|way|pl|drive|place)\.?{_STREET_ENDS}",
+            rf"\d(?<![\w.].)\d{{0,5}}+[a-z]? (?=[\w.'])(?:(?:{_WORD}){{1,4}}?{_STREET}"
+            rf"|(?<=\d ){_NAMED}{_SHORT_STREET}"
+            r"|(?<=\d\d )(?:[NSEW] )?(?-i:[A-Z]{3,20}) (?-i:ST|AVE|DR|RD|LN)(?!\w)"
+            rf"|(?<=\d\d\d ){_WORD}(?:st|ave|dr|ct|rd|ln|way|pl|drive|place)\.?{_STREET_ENDS})",
         ),
-        DIGITS,
+        around=_STREETS,
     ),
     Sign(ADDRESS, _any(r"(?<!\w)p\.? ?o\.? ?box\W{0,3}\d"), ("po", "p.", "p ")),
     Sign(ADDRESS, _any(_word("zip(?: ?codes?)?", "postal codes?") + rf"{_MARK}\d{{3}}"), ("zip", "postal")),

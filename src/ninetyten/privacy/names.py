@@ -177,7 +177,7 @@ NAMES = (
     Sign(NAME, _TITLED, ("mr", "ms", "dr")),
     Sign(NAME, _LABELLED, _LABELLED_BEGINS, counts=_strange),
     Sign(NAME, _CHART, ("chart ", "record ", "file "), counts=_strange),
-    Sign(NAME, _IRISH),
+    Sign(NAME, _IRISH, spaced=False),
     Sign(NAME, _LOWER, ("mr",), counts=_strange),
     Sign(NAME, _INITIALS, ("initial",)),
     Sign(NAME, _SMALL_INITIALS, ("initial",), counts=_strange),

@@ -11,6 +11,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from ninetyten.privacy.signs import Sign, words_once
+
 SSN = "a Social Security number"
 PHONE = "a phone number"
 LONG = "a long number"
@@ -23,21 +25,21 @@ MANY = 6
 
 _CODES = re.compile(
     r"""
-    (?<!\w)(?-i:(?=[A-Za-z]{1,9}+\W{0,3}\d|[Mm][Ss]|[Aa][Pp][Rr]|[Rr][Ee][Vv]))(?:  # most words are not codes and end here
+    (?<!\w)(?:
         [A-V]\d{4}(?!\w)                                                     # HCPCS: J1100
       | [A-Z]\d[\dA-Z]\.[\dA-Z]{1,4}(?!\w)                                 # ICD-10-CM: S72.001A
       | (?:H4[0-2]|R40|O[3-6]\d)\d{4}(?!\w)                                # the same without its dot, digits only: H401131
       | (?=[BCDFGHX][A-Z]{0,5}\d)(?:[BCDF][\dB-Y]|GZ|HZ|X[\dA-Z])
         (?=\d*[A-HJ-NP-Z])[\dA-HJ-NP-Z]{5}(?!\w)                           # ICD-10-PCS, sections with a letter: B2111ZZ
-      | (?=[ADHM])(?:MS-?\ ?|APR-?\ ?)?(?:DRG|HCC|APC)s?[:\ ]{0,2}\d{1,3}(?:[-/,&\ ]{1,3}\d{1,3}){0,30}
+      | (?=[ADHM])(?:MS-?\ ?|APR-?\ ?)?(?:DRG|HCC|APC)s?[:\ ]{0,2}\d{1,3}(?:[-/,&\ ]{1,3}\d{1,3}){0,20}
         (?:\ (?:19|20)\d\d)?(?![-/. ]?\d)                                   # DRG 291-293, HCC 18 85 96
       | PCS\W{0,2}\d{7}(?![-/. ]?\d)                                       # ICD-10-PCS of digits only, if it says so
       | NDC\W{0,3}(?:\d{4,5}-\d{3,4}-\d{1,2}|\d{10,11})(?![-/. ]?\d)       # a drug
       | [FC]Y\ ?(?:19|20)\d\d(?!\d)                                       # FY2027
       | mod(?:ifier)?s?[:\ ]{0,2}\d\d(?:[-/,&\ ]{1,3}\d\d){0,9}(?![-/. ]?\d)
-      | rev(?:enue)?(?:\ codes?)?[:\ ]{0,2}0?\d{3}(?:[-/,&\ ]{1,3}0?\d{3}){0,30}(?![-/. ]?\d)
+      | rev(?:enue)?(?:\ codes?)?[:\ ]{0,2}0?\d{3}(?:[-/,&\ ]{1,3}0?\d{3}){0,20}(?![-/. ]?\d)
     )
-    | (?=\d)(?<!\d)(?!\d{1,5}(?![\w.:/]))(?:                               # so do most numbers, which stand alone
+    | (?=\d)(?<!\d)(?:
         (?<!\w)(?:0[\dB-DF-HJ-NP-Y]|10|2[WY]|3[0CE]|4[AB]|5A|6A|7W|8[CE]|9W)
         (?=\d*[A-HJ-NP-Z])[\dA-HJ-NP-Z]{5}(?!\w)                           # ICD-10-PCS: 021009W, 30233N1
       | (?<!\w)\d{4}[FTUM](?!\w)                                           # CPT II and III: 3008F
@@ -50,6 +52,14 @@ _CODES = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_WORD_ENDS = "[cdefgopru][cdegrsvy]"
+"""How a word before a code may end: DRG, DRGs, HCC, PCS, APC, NDC, FY, mod, mods, modifier, rev, revenue, codes."""
+_CODELIKE = re.compile(
+    r"[0-9](?<![0-9].)(?:(?<=[\w$].)|[0-9]*+(?:[^\W\d]|[:/]|\.\d)|[0-9]{5}"
+    rf"|(?<=\$ .)|(?<={_WORD_ENDS}\W.)|(?<={_WORD_ENDS}\W\W.)|(?<={_WORD_ENDS}\W\W\W.))",
+    re.IGNORECASE,
+)
+"""What every code has near its beginning."""
 _SSN = re.compile(
     r"(?<!\d)(?:\d{3}|[x*#]{3})([-./_\\|: ])(?:\d{2}|[x*#]{2})(?:\1|[-./_\\|: ](?!(?:19|20)\d\d))\d{4}(?!\d)", re.IGNORECASE
 )
@@ -68,12 +78,19 @@ _TOGETHER = re.compile(r"\d(?<!\d\d)(?:\d*+(?:[-./_\\|:*+()[\]{}<> ]++\d++)++|\d
 _MASKED = re.compile(r"[xX*#]{2}[-./_\\|: ]\d{4}(?!\d)")
 _BRACKETS = str.maketrans("()[]{}<>", " " * 8)
 
+_CODE = Sign("a code", _CODES, near=_CODELIKE)
+
 Groups = Sequence[str]
 
 
 def without_codes(text: str) -> str:
     """Return the plain text with `~` for every code that cannot be a person's number."""
-    return _CODES.sub("~", text)
+    end = 0
+    left = []
+    for code in _CODE.anywhere(text):
+        left.append(text[end : code.start()])
+        end = code.end()
+    return "~".join((*left, text[end:]))
 
 
 def find_number(text: str) -> str:
@@ -96,7 +113,8 @@ def _find_together(text: str) -> str:
 
 def _mixed(text: str) -> Iterable[str]:
     """Return every word that may mix letters and many digits."""
-    return dict.fromkeys(_MIXED.findall(text)) if _MANY_IN_A_WORD.search(text) else ()
+    once = words_once(text)
+    return _MIXED.findall(once) if _MANY_IN_A_WORD.search(once) else ()
 
 
 def _runs(text: str) -> tuple[list[str], list[list[str]]]:
@@ -239,8 +257,8 @@ _GONE = ("Mn", "Me", "Cf", "Cc")
 def plain(text: str) -> str:
     """Return the text in plain digits, dashes, quotes, letters and single spaces, without accents and invisible characters."""
     whole = unicodedata.normalize("NFKD", text)
-    whole = whole.translate({ord(char): _plain(char) for char in set(whole)})
-    return " ".join(whole.split())
+    strange = {ord(char): as_plain for char in set(whole) if (as_plain := _plain(char)) != char}
+    return " ".join((whole.translate(strange) if strange else whole).split())
 
 
 def _plain(char: str) -> str:

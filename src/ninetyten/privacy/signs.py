@@ -1,6 +1,6 @@
 """Try many patterns on a long text quickly: one pass finds the places where any of them can begin.
 
-Trying every pattern at every character of 300 kB takes seconds. Most patterns begin with certain words and are tried only
+Trying every pattern at every character of 300 kB takes seconds. Most patterns contain one of certain words and are tried only
 there. The others are near something that is quick to find, or quick themselves: they begin with a rare character, and look back
 from there.
 """
@@ -8,20 +8,19 @@ from there.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
 REACH = 160
-"""How far a pattern looks at most from where it begins, or from what it is `near`."""
+"""How far a pattern looks at most from where it begins, or from what it is near."""
 BEHIND = 12
 """How far a pattern looks back at most from where it begins."""
 SURROUNDINGS = 4096
 """How many different surroundings are remembered at a time."""
-DIGITS = tuple("0123456789")
-"""How a number begins. A sign that begins with a digit is about what follows: words, another number, a letter."""
-_WORD = r"(?=[a-z])(?<![a-z])"
-_NUMBER = r"(?=[0-9])(?<![0-9])(?=[0-9]+(?:[a-z]|[ ,/-]{1,2}[\w.']))"
 
 
 class Sign(NamedTuple):
@@ -31,22 +30,36 @@ class Sign(NamedTuple):
     pattern: re.Pattern[str]
     begins: tuple[str, ...] = ()
     """How its first word may begin: lowercase letters, then at most one other character."""
+    around: tuple[str, ...] = ()
+    """It only matches within `REACH` of a word that begins like this."""
     near: re.Pattern[str] | None = None
     """It only matches near a match of this."""
-    counts: Callable[[re.Match[str]], bool] = bool
-    """Reports whether a match counts."""
+    spaced: bool = True
+    """It may contain a space."""
     digits: bool = True
     """It needs a digit."""
+    counts: Callable[[re.Match[str]], bool] = bool
+    """Reports whether a match counts."""
 
     def anywhere(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield its matches around each match of `near`; surroundings that overlap are searched as one."""
-        start = 0
-        end = 0 if self.near else len(text)
-        for found in self.near.finditer(text) if self.near else ():
-            if found.start() - REACH > end:
+        """Yield its matches, only around each match of `near` if it has one."""
+        if self.near:
+            return self.close_to((found.start() for found in self.near.finditer(text)), text)
+        return self.pattern.finditer(text)
+
+    def matches_at(self, place: int, text: str) -> bool:
+        """Report whether it matches right at a place."""
+        found = self.pattern.match(text, place)
+        return bool(found and self.counts(found))
+
+    def close_to(self, places: Iterable[int], text: str) -> Iterator[re.Match[str]]:
+        """Yield its matches around each of the places, in order; surroundings that overlap are searched as one."""
+        start = end = 0
+        for place in places:
+            if place - REACH > end:
                 yield from self.pattern.finditer(text, start, end)
-                start = found.start() - REACH
-            end = found.end() + REACH
+                start = place - REACH
+            end = place + REACH
         yield from self.pattern.finditer(text, start, end)
 
 
@@ -55,44 +68,78 @@ class Signs:
 
     def __init__(self, *signs: Sign) -> None:
         self._signs = signs
-        self._free = [(rank, sign) for rank, sign in enumerate(signs) if not sign.begins]
-        begins = {begin for sign in signs for begin in sign.begins}
-        shortest = [begin for begin in begins if not any(begin != other and begin.startswith(other) for other in begins)]
-        numbers = [begin for begin in shortest if begin in DIGITS]
-        words = [begin for begin in shortest if begin not in DIGITS]
-        starts = [f"{start}(?:{_one_of(chosen)})" for start, chosen in ((_WORD, words), (_NUMBER, numbers)) if chosen]
-        self._place = re.compile("|".join(starts) or "(?!)")
-        self._begun = {
-            begin: [(rank, sign) for rank, sign in enumerate(signs) if any(longer.startswith(begin) for longer in sign.begins)]
-            for begin in shortest
-        }
+        self._free = [(rank, sign) for rank, sign in enumerate(signs) if not (sign.begins or sign.around)]
+        self._begins: list[str] = []
+        for word in sorted({word for sign in signs for word in (*sign.begins, *sign.around)}):
+            if not (self._begins and word.startswith(self._begins[-1])):
+                self._begins.append(word)
+
+    @cached_property
+    def _place(self) -> re.Pattern[str]:
+        return re.compile(rf"(?=[a-z])(?<![a-z])(?:{one_of(map(re.escape, self._begins))})" if self._begins else "(?!)")
+
+    @cached_property
+    def _begun(self) -> dict[str, list[tuple[int, Sign, tuple[str, ...]]]]:
+        """How a word begins -> the signs that may begin with it, each with its rank and such words."""
+        return self._by_beginning({rank: sign.begins for rank, sign in enumerate(self._signs)})
+
+    @cached_property
+    def _around(self) -> dict[str, list[tuple[int, Sign, tuple[str, ...]]]]:
+        """How a word begins -> the signs that are around it, likewise."""
+        return self._by_beginning({rank: sign.around for rank, sign in enumerate(self._signs)})
+
+    def _by_beginning(self, words: dict[int, tuple[str, ...]]) -> dict[str, list[tuple[int, Sign, tuple[str, ...]]]]:
+        table = defaultdict(list)
+        for rank, own in words.items():
+            for begin, longer in groupby(sorted(own), key=lambda word: self._begins[bisect(self._begins, word) - 1]):
+                table[begin].append((rank, self._signs[rank], tuple(longer)))
+        return dict(table)
 
     def first(self, text: str) -> str:
         """Return the class of the first sign in this order that matches anywhere in the text, or empty."""
-        best = len(self._signs)
-        for rank, sign in self._free:
-            if rank < best and any(map(sign.counts, sign.anywhere(text))):
-                best = rank
-        for at, begun in self._places(text):
-            for rank, sign in begun:
-                if rank < best and (found := sign.pattern.match(text, at)) and sign.counts(found):
-                    best = rank
-        return self._signs[best].what if best < len(self._signs) else ""
+        once = words_once(text)
+        found = [rank for rank, sign in self._free if any(map(sign.counts, sign.anywhere(text if sign.spaced else once)))]
+        found += self._by_words(text, text.lower())
+        return self._signs[min(found)].what if found else ""
 
-    def _places(self, text: str) -> Iterator[tuple[int, list[tuple[int, Sign]]]]:
-        """Yield the places to try and their signs; places with the same surroundings only once, as their result is the same."""
+    def _by_words(self, text: str, lower: str) -> Iterator[int]:
+        """Yield the ranks of the signs that match where one of their words begins, or around it."""
+        begun, around = self._begun, self._around
         known: set[str] = set()
-        for found in self._place.finditer(text.lower()):
-            at = found.start()
-            around = text[at - BEHIND : at + REACH]
-            if at < BEHIND or around not in known:
-                if len(known) == SURROUNDINGS:
-                    known.clear()
-                known.add(around)
-                yield at, self._begun[found[0]]
+        centers: list[tuple[str, int]] = []
+        for found in self._place.finditer(lower):
+            place, begin = found.start(), found[0]
+            if begin in around:
+                centers.append((begin, place))
+            surroundings = text[place - BEHIND : place + REACH]
+            if surroundings in known and place >= BEHIND:
+                continue  # what did not match there does not match here
+            if len(known) == SURROUNDINGS:
+                known.clear()
+            known.add(surroundings)
+            for rank, sign, words in begun.get(begin, ()):
+                if lower.startswith(words, place) and sign.matches_at(place, text):
+                    yield rank
+        yield from self._by_centers(centers, text, lower)
+
+    def _by_centers(self, centers: list[tuple[str, int]], text: str, lower: str) -> Iterator[int]:
+        """Yield the ranks of the signs that match around a word, of which these are the beginnings and places."""
+        places: defaultdict[int, list[int]] = defaultdict(list)
+        for begin, place in centers:
+            for rank, _, words in self._around[begin]:
+                if lower.startswith(words, place):
+                    places[rank].append(place)
+        for rank in places:
+            if any(map(self._signs[rank].counts, self._signs[rank].close_to(places[rank], text))):
+                yield rank
 
 
-def _one_of(words: list[str]) -> str:
-    """Return a pattern that checks a word's first letter before it tries the rest."""
+def words_once(text: str) -> str:
+    """Return the words of a text, each one only once."""
+    return " ".join(dict.fromkeys(text.split()))
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Return a pattern for one of several that each begin with a letter; it tries the letter before the rest."""
     letters = groupby(sorted(words), key=lambda word: word[0])
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(re.escape(word[1:]) for word in rest)})" for first, rest in letters)
+    return "|".join(f"{first}(?:{'|'.join(word[1:] for word in rest)})" for first, rest in letters)

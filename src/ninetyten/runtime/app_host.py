@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,8 +10,12 @@ from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
 from ninetyten.domain.events import Audited, BodyChecked, Event
 from ninetyten.domain.moment import MINUTE, Instant, Now
+from ninetyten.domain.plan import Goals
+from ninetyten.domain.planned import weekday
+from ninetyten.domain.prompts import Coming, coming_stops
 from ninetyten.domain.react import Notify
 from ninetyten.domain.sentences import answer
+from ninetyten.domain.typed import spell_rate
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import spell
 from ninetyten.ledger.periods import ago, beside, days_of, recent_from, short_date, told_of
@@ -21,7 +25,6 @@ from ninetyten.ports import Unwritable
 from ninetyten.runtime.recent_notes import RecentNotes
 from ninetyten.runtime.ringer import Ringer
 from ninetyten.runtime.session import Session
-from ninetyten.view.ahead import Coming, coming_stops
 from ninetyten.view.main_screen import face, minute, moved
 from ninetyten.view.offer import NO_LIBRARY
 from ninetyten.view.picture import Picture, ShownExercise
@@ -30,7 +33,9 @@ if TYPE_CHECKING:
     from ninetyten.config.configuration import Configuration, SettingEntry
     from ninetyten.ledger.summary import Summary
     from ninetyten.view.body_page import BodyPage
+    from ninetyten.view.bookends import Evening
     from ninetyten.view.day_page import DayPage
+    from ninetyten.view.on_hold import OnHold
     from ninetyten.view.plots import InsightsPage
 
 
@@ -82,6 +87,12 @@ class AppSession:
         self._summed: tuple[object, str, Sequence[Summary]] | None = None
         self._stretches = 0
         self._lighter = ("", "")
+        self._late = False
+        self._mention = ""
+        """What the first break to come may mention, once (S35)."""
+        self._mentioned = False
+        self._morning: tuple[str, tuple[str, ...]] = ("", ())
+        """The day that the morning's lines are of, and the lines."""
         self.now: Now = session.now()
 
     def tick(self) -> None:
@@ -98,20 +109,33 @@ class AppSession:
             self._backed_up = wanted
             self.session.unsaved = self._back_up(self.now.day.key) or ""
         if self.session.state.off and self.now.day.key != self._lighter[0]:
-            self._suggest(self.now.day.key)
+            self._look_back(self.now.day.key)
+        if self._mention and not self._mentioned and self.session.state.phase == "rest":
+            self._mentioned = True
+            self.dispatch(c.Suggest("social"))
 
-    def _suggest(self, today: str) -> None:
-        """Find out, once a day while nothing runs, whether the person's skips call for a lighter profile (C12); then not again
-        for a week."""
-        from ninetyten.ledger.wellbeing import SKIPS_COUNTED, lighter_profile
+    def _look_back(self, today: str) -> None:
+        """Read the last days, once a day while nothing runs: for the morning's lines, and to find out whether the person's skips
+        call for a lighter profile (C12), then not again for a week; whether a break may mention contacts (S35); and whether the
+        last days missed the target (S13)."""
+        from ninetyten.ledger.behind import behind
+        from ninetyten.ledger.wellbeing import SKIPS_COUNTED, lighter_profile, mention_contacts
+        from ninetyten.view.bookends import morning, needed_from
 
-        days, notes = (
-            self.summaries((date.fromisoformat(today) - SKIPS_COUNTED).isoformat()),
-            self.recent_notes.recent(today, *self._newest()),
-        )
-        self._lighter = (today, lighter_profile(self.settings.profile, days, notes.suggested("profile"), today))
+        backlogs, counted = self.settings.backlogs, (date.fromisoformat(today) - SKIPS_COUNTED).isoformat()
+        notes = self.recent_notes.recent(today, *self._newest())
+        try:
+            days = self.summaries(needed_from(today, backlogs))
+        except Unwritable:
+            days = ()
+        plan = self.session.plan.on(today, weekday(self.now.day))
+        self._morning = (today, morning(days, today, plan, backlogs))
+        recent = [day for day in days if day.key >= counted]
+        self._lighter = (today, lighter_profile(self.settings.profile, recent, notes.suggested("profile"), today))
+        self._late, self._drawn = behind(recent, today, self.session.plan) is not None, None
         if self._lighter[1]:
             self.dispatch(c.Suggest("profile"))
+        self._mention = "" if "social.items" in dict(self.settings.given) else mention_contacts(notes, today)
 
     def dispatch(self, command: c.Command) -> Reply:
         """Carry out a person's command; a refusal or a journal failure becomes the reply."""
@@ -126,7 +150,8 @@ class AppSession:
             self.recent_notes.forget()
         if self.session.last_ids:
             self._recent = [*self._recent[-9:], self.session.last_ids]
-        words = done.refusal or answer(done.events, done.state, self.session.calendar.offset_at)
+        offset_at, clock = self.session.calendar.offset_at, self.session.plan.clock
+        words = done.refusal or answer(done.events, done.state, offset_at, clock)
         return Reply(not done.refusal, told_of(words, self.session.mended or self.now.day.key, self.now.day.key))
 
     def _own_words(self, command: c.Command) -> str:
@@ -165,8 +190,19 @@ class AppSession:
         wants = Wants(body.weekly, social.items, social.chapter_months, body.midday, body.energy, place)
         notes, began = self.recent_notes.recent(today, *self._newest()), block_start(self._today(self.now.at), self.now)
         fresh = self.session.state.day != self.now.day or not self.session.state.blocks
-        line = quiet(drawn.phase, today, notes, wants, fresh=fresh, lighter=self._lighter[1], began=began)
-        return drawn.replace(quiet=line.text, quiet_act=line.act)
+        line = quiet(
+            drawn.phase,
+            today,
+            notes,
+            wants,
+            fresh=fresh,
+            lighter=self._lighter[1],
+            late=self._late,
+            mention=self._mention,
+            began=began,
+        )
+        lines = self._morning[1] if fresh and drawn.phase == "off" and self._morning[0] == today else ()
+        return drawn.replace(quiet=line.text, quiet_act=line.act, morning=lines)
 
     def symptoms(self) -> dict[str, int]:
         """Return the symptoms of the last weekly check, for the choice of exercises."""
@@ -187,7 +223,7 @@ class AppSession:
         try:
             notes = self.recent_notes.long(as_of, *self._newest()).until(as_of)
             days = [day for day in self._known_days(recent_from(as_of)) if day.key <= as_of]
-            page = body_page(notes, days, as_of, self.settings.social.items, over=over)
+            page = body_page(notes, days, as_of, self.settings.social.items, self.session.plan.clock, over=over)
         except Unwritable as problem:
             page = BodyPage(str(problem))
         return page.replace(key=as_of, where=ago("week", as_of, today))
@@ -232,7 +268,13 @@ class AppSession:
         before, self.settings = self.settings, self.configured.settings
         self.session.plan, self._drawn = self.settings.plan, None
         self.refit(before, self.settings)
-        return Reply(True, f"Saved to your settings: {', '.join(changes)}.")
+        return Reply(True, f"Saved to your settings: {', '.join(changes)}.{self._rates(changes)}")
+
+    def _rates(self, keys: Iterable[str]) -> str:
+        """Return the rates among these settings in each of the ways they can be stated (F2)."""
+        plan = self.settings.plan
+        kinds = [kind for kind in plan.kinds if f"kinds.{kind.key}.per_hour" in keys]
+        return "".join(f" {kind.name}: {spell_rate(kind.per_hour, plan.target.production)}." for kind in kinds)
 
     def day_page(self, key: str = "") -> DayPage:
         """Return today's page, plan and facts, or that of a day that is over."""
@@ -243,13 +285,30 @@ class AppSession:
         try:
             day, now = self.past_day(key)
         except Unwritable as problem:
-            return DayPage(short_date(key), ago("day", key, self.now.day.key), True, (str(problem),))
+            return DayPage(key, short_date(key), ago("day", key, self.now.day.key), True, (str(problem),))
         return past_page(day, now, self.session.plan, self.now.day.key)
+
+    def evening(self) -> Evening:
+        """Return what the day came to."""
+        from ninetyten.view.bookends import evening
+
+        return evening(self._today(self.now.at), self.now, self.session.plan.clock)
+
+    def held(self) -> tuple[OnHold, ...]:
+        """Return what is on hold, of whatever day, the longest first."""
+        from ninetyten.view.on_hold import holds
+
+        return holds(self.session.state, self.now.at, self.now.offset, self.session.plan)
+
+    def doubt(self, command: c.Chart) -> str:
+        """Return what makes a count of charts unlikely, to be asked about; empty for a likely one (F4)."""
+        from ninetyten.ledger.quota import doubt
+
+        return doubt(command, self.session.state.on(self.now.day), self.session.plan.on(self.now.day.key, weekday(self.now.day)))
 
     def insights(self, period: str, key: str = "") -> InsightsPage:
         """Return the page of the period around a day, or of the current one, which on a Monday morning is still last week. Slow;
         it may be called on its own thread."""
-        from ninetyten.ledger.goals import Goals
         from ninetyten.view.insights_page import first_day, insights_page, to_show
         from ninetyten.view.plots import InsightsPage
 
@@ -295,10 +354,11 @@ class AppSession:
 
     def _mark(self) -> object:
         """Return a value that changes with everything but the seconds."""
-        state, version = self.session.state, self.session.version
+        state, version, looked_back = self.session.state, self.session.version, self._morning[0]
         if self._coming is None or self._coming[0] != version:
             self._coming = (version, coming_stops(state))
-        return version, self.session.trouble, self.focused, self._first, minute(state, self.now.at, self._coming[1])
+        ahead = minute(state, self.now.at, self._coming[1])
+        return version, self.session.trouble, self.focused, self._first, looked_back, ahead
 
     def _today(self, until: Instant) -> FoldedDay:
         mark = self.session.version, self.session.state.on(self.now.day) is self.session.state
@@ -342,9 +402,9 @@ class AppSession:
         self.focused = focused
 
     def leave(self, how: str) -> str:
-        """Prepare to close the app: `pause`, `watch`, `stop`, or `quiet`. Return the line to print once the screen has
-        closed."""
-        last = self.dispatch(c.Pause() if how == "pause" else c.StopWork()) if how in ("pause", "stop") else Reply(True, "")
+        """Prepare to close the app: `pause`, `watch`, or `quiet`. Return what to print once the screen has closed: the
+        day in one line, and what is wrong or goes on."""
+        last = self.dispatch(c.Pause()) if how == "pause" else Reply(True, "")
         running = self.session.state.in_block and self.session.state.interruption is None
         trouble = "" if last.ok else last.message
         try:
@@ -353,4 +413,4 @@ class AppSession:
             trouble = str(problem)
         finally:
             self.ringing.close()
-        return self._keep_ringing() if how == "watch" else trouble
+        return "\n".join(filter(None, (self.evening().line, self._keep_ringing() if how == "watch" else trouble)))

@@ -1,13 +1,63 @@
-"""Carries out the engine's effects: notices, the chime at its second, hooks. Only the ringer calls it."""
+"""What the ringer does with the desktop: it asks it about the person in front of it, and carries out the engine's effects.
+
+Only the ringer asks and rings. Do-not-disturb is read when a stop is about to appear, while one waits that an act may release
+(C6), and from then on until it is over; the lock is read at every tick, because a locked screen is an absence (C1).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from ninetyten.domain.moment import Instant
+from ninetyten.domain import commands as c
+from ninetyten.domain import events as e
+from ninetyten.domain.engine import advance
+from ninetyten.domain.moment import SECOND, Instant, Now, Span
+from ninetyten.domain.prompts import next_dues
 from ninetyten.domain.react import Effect, Notify, Ring, RunHook
 from ninetyten.domain.state import State
 from ninetyten.ports import Chime, Hooks, Notifier
+
+AHEAD: Span = 3 * SECOND
+"""How long before a due stop do-not-disturb is first asked: some desktops answer slowly, and the tick does not wait."""
+
+
+class DesktopWatch:
+    """The desktop's do-not-disturb and screen lock."""
+
+    def __init__(self) -> None:
+        self.hushed: Callable[[], bool | None] = lambda: None
+        """Whether the desktop asks for quiet; None if unknown."""
+        self.locked: Callable[[], Instant | None] = lambda: None
+        """Since when the screen has been locked; None if it is not, or unknown."""
+        self._gone: Instant | None = None
+
+    def due_commands(self, state: State, now: Now, *, due: bool) -> list[c.Command]:
+        """Return the commands that tell the engine what it does not know yet. `due`: something falls due at `now`, so a stop
+        may appear."""
+        return [*self._lock(state), *self._hush(state, now, due=due)]
+
+    def _lock(self, state: State) -> list[c.Command]:
+        since = self.locked()
+        gone = state.interruption.since if state.interruption is not None and state.interruption.what == "away" else None
+        if since is not None:
+            self._gone = gone
+            return [c.LockScreen(since)] if state.running is not None else []
+        return [c.UnlockScreen()] if gone is not None and gone == self._gone else []
+
+    def _hush(self, state: State, now: Now, *, due: bool) -> list[c.Command]:
+        if state.hushed:
+            return [] if self.hushed() else [c.Hush(False)]
+        if state.running is not None and any(coming.at - now.at <= AHEAD for coming in next_dues(state)):
+            self.hushed()
+        shown = next_shown(state, now) if due else None
+        waits = state.showing is None and any(stop.returns is None and not stop.held for stop in state.stops)
+        return [c.Hush(True, shown)] if (shown is not None or waits) and self.hushed() else []
+
+
+def next_shown(state: State, now: Now) -> Instant | None:
+    """Return when time alone shows a stop, up to now."""
+    coming = advance(state, now, now.at, inclusive=True).events
+    return next((event.at for event in coming if isinstance(event, e.PromptShown) and event.rung), None)
 
 
 class Ringer:

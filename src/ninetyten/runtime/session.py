@@ -32,8 +32,8 @@ from ninetyten.domain.rewriting import act
 from ninetyten.domain.state import State
 from ninetyten.domain.typed import date_of
 from ninetyten.ports import Alive, Calendar, Clock, Draft, Journal, Record, RingerLock, Unwritable
-from ninetyten.runtime.desktop_watch import DesktopWatch
 from ninetyten.runtime.newest_day import DayLog
+from ninetyten.runtime.ringer import DesktopWatch
 
 JUMP = 2 * SECOND
 """Clocks that differ by more than this were stopped by a suspend, or set."""

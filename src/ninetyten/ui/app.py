@@ -7,38 +7,50 @@ the time of day or a rule.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import events
-from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.types import CSSPathType
 
-from ninetyten.domain.commands import Chart, Command, Undo
+from ninetyten.domain.commands import Chart, Command, Later, Undo
+from ninetyten.domain.vocabulary import Return, Unsaid
 from ninetyten.domain.words import counted
 from ninetyten.ui import navigation, signals, table, terminal_output
-from ninetyten.ui.acts import ACTS, is_confirmed
+from ninetyten.ui.acts import ACTS, come_back, is_confirmed, take_kind
 from ninetyten.ui.burst import Burst
+from ninetyten.ui.changes import change
+from ninetyten.ui.color_depth import EVERY, depth_of_terminal
 from ninetyten.ui.frame import DEAF, Frame
 from ninetyten.ui.navigation import REST, arrange, close_cards, lying
 from ninetyten.ui.screens.focus import FocusScreen
 from ninetyten.ui.screens.page import Page
 from ninetyten.ui.widgets.hints import Hints
-from ninetyten.view.actions import ACTIONS
 from ninetyten.view.picture import Picture
 
 if TYPE_CHECKING:
     from ninetyten.runtime.app_host import AppSession
     from ninetyten.ui.face import Answer, AsOf, Meaning
     from ninetyten.ui.screens.page import Card
+    from ninetyten.ui.screens.palette import Item
     from ninetyten.ui.screens.prompt import PromptScreen
     from ninetyten.ui.screens.rest import RestScreen
+import gc
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from ninetyten.runtime.app_host import AppSession
 
 HERE = os.path.dirname(__file__)
 BY_THEMSELVES = ("done", "snooze", "skip", "account")
 """Answers to what the picture asks: they are said of now, whatever the next key is said of."""
+REMEMBERED = 5
+"""How many of the things last done from the palette it shows first."""
+FAULT = "ninetyten: a fault of its own ended the app. What was recorded is kept; start it again, and it goes on where it was.\n"
 Asked = TypeVar("Asked")
 
 
@@ -54,13 +66,20 @@ class NinetytenApp(Frame, inherit_bindings=False):
     ]
 
     def __init__(
-        self, session: AppSession, *, tick: float = 1.0, now: Callable[[], float] | None = None, themes_dir: str | None = None
+        self,
+        session: AppSession,
+        *,
+        tick: float = 1.0,
+        now: Callable[[], float] | None = None,
+        themes_dir: str | None = None,
+        depth: str = EVERY,
     ) -> None:
-        super().__init__(session, tick=tick, now=now, themes_dir=themes_dir)
-        self.use_command_palette = True
+        super().__init__(session, tick=tick, now=now, themes_dir=themes_dir, depth=depth)
         self.keys = table.chosen_keys(session.settings.keys)
         self.parting, self.fault = "", ""
         self.left = False
+        self._found: list[str] = []
+        """What was last done from the palette, the newest first."""
         self._moment: AsOf | None = None
         self._burst = Burst()
         self._pressed_at = 0.0
@@ -199,13 +218,27 @@ class NinetytenApp(Frame, inherit_bindings=False):
         if reply.ok and is_confirmed(command):
             self.say(reply.message)
         elif not reply.ok and not quiet:
-            self.say(reply.message, wrong=True)
+            word = command.act.word if isinstance(command, Later) else command.word
+            self.say(table.in_keys(reply.message, word, self.keys), wrong=True)
         return reply.ok
 
-    def log_charts(self, count: int) -> None:
-        """Log charts of the current type; confirm with a toast where the count is not on the screen."""
-        if self.command(Chart(count)) and not isinstance(self.screen, FocusScreen):
-            self.say(f"{counted(count, 'chart')} logged")
+    def log_charts(self, charts: Chart) -> None:
+        """Log charts; ask first if the count is unlikely (F4)."""
+        doubt = "" if charts == Chart() else self.session.doubt(charts)
+        if doubt:
+            answers = (("y", "yes, log them", "y"), ("n", "no", ""))
+            self.ask(f"{doubt}. Log them?", answers, lambda yes: self._take_charts(charts), selected="")
+        else:
+            self._take_charts(charts)
+
+    def _take_charts(self, charts: Chart) -> None:
+        """Log charts; confirm a count with a toast where it is not on the screen."""
+        if self.command(charts) and charts.total is None and not isinstance(self.screen, FocusScreen):
+            self.say(f"{counted(charts.count, 'chart')} logged")
+
+    def come_back(self, how: Return | Unsaid) -> None:
+        """End the break and start the next block."""
+        come_back(self, how)
 
     # Saying it later
 
@@ -272,7 +305,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
         self.open(LeaveScreen(), self._leave)
 
     def _leave(self, how: str) -> None:
-        if how == "stop" and (self.session.settings.notes.on or self.session.settings.shutdown.items):
+        if how == "stop":
             from ninetyten.ui.dialogues import close_day
 
             close_day(self, lambda: self.end("quiet"))
@@ -297,10 +330,53 @@ class NinetytenApp(Frame, inherit_bindings=False):
         from ninetyten.ui.screens.palette import Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette())
+            self.open(Palette(self._found), self._do_found)
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Yield the palette's commands: every action that makes sense on the main screen."""
-        for action in ACTIONS:
-            if action.id in ACTS and action.scope in ("app", "focus") and action.id != "palette":
-                yield SystemCommand(action.label, action.help, lambda name=action.id: self.action_act(name))
+    def _do_found(self, item: Item) -> None:
+        """Do what was chosen in the palette, and remember it."""
+        self._found = [item.name, *(name for name in self._found if name != item.name)][:REMEMBERED]
+        if item.action:
+            self.typed = str(item.number or "")
+            self.action_act(item.action)
+        elif item.kind:
+            take_kind(self, item.kind)
+        elif item.value:
+            change(self, {item.setting: item.value})
+        else:
+            navigation.show_setting(self, item.setting)
+
+
+def run(session: AppSession, lend: Callable[[Callable[[str], object]], object] | None = None, tick: float = 1.0) -> int:
+    """Run until the person leaves or the system ends it; the exit code (0, 128 and the signal's number, or 1 after a fault).
+
+    `lend` is given the way to write raw text to the terminal while the app runs. `tick`: seconds of real time between two
+    looks at the clock; less than one for a clock that runs faster. However it ends, `session.leave` has been called once. An end
+    that nobody asked for is a fault: it is said, and what runs rings on.
+    """
+    app = NinetytenApp(session, tick=tick, depth=depth_of_terminal())
+    app.error_console.quiet = True  # its traceback would show what was just typed (E)
+    if lend is not None:
+        lend(app.write_terminal)
+    gc.freeze()  # what was loaded stays to the end: the collector need not go through it again and again
+    how = "quiet"
+    try:
+        app.run()
+        how = app.without_us
+    finally:
+        if not app.left:
+            app.left, app.fault = True, FAULT
+            app.parting = session.leave(how)
+    code = app.return_code or 0
+    if app.fault or code == 1:
+        _tell(sys.stderr, app.fault or FAULT)
+        code = code or 1
+    if app.parting:
+        _tell(sys.stdout, app.parting + "\n")
+    return code
+
+
+def _tell(stream: TextIO, text: str) -> None:
+    """Write a text; ignore a terminal that is gone."""
+    with suppress(OSError):
+        stream.write(text)
+        stream.flush()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.clock import Clock
@@ -13,16 +13,18 @@ from textual.driver import Driver
 from textual.reactive import var
 from textual.theme import Theme
 from textual.timer import Timer
+from textual.widget import StylesCache  # type: ignore[attr-defined]  # where a widget looks for it
 
 from ninetyten.domain.visible import visible
-from ninetyten.ui import styles_cache, terminal_output
+from ninetyten.ui import terminal_output
+from ninetyten.ui.color_depth import EVERY
 from ninetyten.ui.themes import ThemePalette, ThemeStore
 from ninetyten.view.picture import Picture
 
 if TYPE_CHECKING:
     from ninetyten.runtime.app_host import AppSession
 
-WIDTHS = ((0, "-tiny"), (24, "-narrow"), (60, "-normal"), (96, "-wide"))
+WIDTHS = ((0, "-tiny"), (24, "-narrow"), (60, "-normal"), (96, "-wide"), (140, "-vast"))
 HEIGHTS = ((0, "-flat"), (7, "-low"), (16, "-short"), (24, "-fair"), (28, "-tall"))
 """From how many cells on a screen has which class, for the style sheets."""
 DEAF = "ninetyten: the terminal can no longer be read, so the app has closed. What was recorded is kept; start it again.\n"
@@ -30,11 +32,22 @@ DEAF_S = 1.5
 """Seconds without anybody who reads the keyboard until that is taken for a fault."""
 DIGITS_STAY = 5.0
 """Seconds that digits typed before a key are kept."""
+_BY_COLOR: Any = classmethod(StylesCache.get_inner_outer)  # type: ignore[arg-type]
+
+
+def let_go_of_what_was_drawn() -> None:
+    """Remember backgrounds by their colors alone, whichever widget asks.
+
+    Textual 8.2.8 remembers the backgrounds of the last 1,024 widgets by the widget's cache, which holds every line that was
+    drawn of it: 4 MB a day of work (Textualize/textual#6665). A release that remembers them by color retires this function.
+    """
+    StylesCache.get_inner_outer = _BY_COLOR  # type: ignore[method-assign]
 
 
 class Frame(App[int], inherit_bindings=False):
     """Shows `session.picture()`, tick by tick. `tick`: seconds between two looks at the clock. `now`: seconds of a steady clock,
-    for the guards against stray keys; tests give their own. `themes_dir`: the user's themes; by default beside the settings."""
+    for the guards against stray keys; tests give their own. `themes_dir`: the user's themes; by default beside the settings.
+    `depth`: how many colors the terminal has."""
 
     HORIZONTAL_BREAKPOINTS = list(WIDTHS)  # noqa: RUF012 (as the base class has it)
     VERTICAL_BREAKPOINTS = list(HEIGHTS)  # noqa: RUF012 (the same)
@@ -44,14 +57,20 @@ class Frame(App[int], inherit_bindings=False):
     as_of: var[str] = var("", init=False)
 
     def __init__(
-        self, session: AppSession, *, tick: float = 1.0, now: Callable[[], float] | None = None, themes_dir: str | None = None
+        self,
+        session: AppSession,
+        *,
+        tick: float = 1.0,
+        now: Callable[[], float] | None = None,
+        themes_dir: str | None = None,
+        depth: str = EVERY,
     ) -> None:
         self.session = session
-        self.theme_store = ThemeStore(session.settings.display.theme, themes_dir)
+        self.theme_store = ThemeStore(session.settings.display.theme, themes_dir, depth)
         self.driven_by: Driver | None = None
         """The driver of the terminal, once there is one."""
         self._home = threading.get_ident()
-        styles_cache.let_go()
+        let_go_of_what_was_drawn()
         super().__init__()
         self.palette = self.theme_store.dress(self)
         self.typed_at = 0.0
@@ -71,6 +90,8 @@ class Frame(App[int], inherit_bindings=False):
         """Start the tick."""
         self._post = asyncio.get_running_loop().call_soon_threadsafe
         self.theme_changed_signal.subscribe(self, self._repaint)
+        if self.current_theme.ansi:
+            self.mutate_reactive(App.ansi_color)  # leave the terminal's own colors alone, as a theme chosen later does
         if not self.session.settings.display.motion:
             self.animation_level = "none"
         self.write_terminal(terminal_output.SAVE_TITLE)

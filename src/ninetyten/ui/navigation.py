@@ -130,13 +130,24 @@ def visit(app: Face, name: str) -> None:
         app.push_screen(_page(name).begin(app))
 
 
+def show_setting(app: Face, key: str) -> None:
+    """Open the settings at one of them."""
+    here = visited(app)
+    if here is not None and here.kind == "settings":
+        here.go_to(key)
+    elif not app.screen.is_modal:
+        if here is not None:
+            app.pop_screen()
+        app.push_screen(_page("settings", key).begin(app))
+
+
 def leave(app: Face) -> None:
     """Close the page in front."""
     if visited(app) is not None:
         app.pop_screen()
 
 
-def _page(name: str) -> Visited:
+def _page(name: str, at: str = "") -> Visited:
     if name == "day":
         from ninetyten.ui.screens.day import DayScreen
 
@@ -148,7 +159,7 @@ def _page(name: str) -> Visited:
     if name == "settings":
         from ninetyten.ui.screens.settings_screen import SettingsScreen
 
-        return SettingsScreen()
+        return SettingsScreen(at)
     from ninetyten.ui.screens.insights import InsightsScreen
 
     return InsightsScreen()

@@ -67,13 +67,19 @@ def between(parts: Sequence[Runs], gap: int) -> Runs:
 
 
 def header(picture: Picture, columns: int) -> Runs:
-    """Return the name, and at the other end the date, block and end of day, as many as fit."""
-    facts: list[Runs] = [[(text, "quiet")] for text in (picture.date, picture.block, picture.ends) if text]
-    for gap, kept in ((4, facts), (2, facts), (2, facts[1:]), (2, facts[-1:])):
-        runs = apart([("ninetyten", "accent")], between(kept, gap), columns)
-        if len(runs) > 1 or not kept:
+    """Return the name, and at the other end what is on hold, the date, block and end of day, the last of them that fit."""
+    name = badge(picture) or [("ninetyten", "accent")]
+    facts: list[Runs] = [[(text, "quiet")] for text in (picture.on_hold, picture.date, picture.block, picture.ends) if text]
+    for gap, kept in ((4, facts), (2, facts), (2, facts[1:]), (2, facts[2:]), (2, facts[-1:])):
+        runs = apart(name, between(kept, gap), columns)
+        if len(runs) > len(name) or not kept:
             return runs
-    return [("ninetyten", "accent")]
+    return name
+
+
+def badge(picture: Picture) -> Runs:
+    """Return what a demo says of itself."""
+    return [("demo", "prompt"), (f" {picture.badge}", "quiet")] if picture.badge else []
 
 
 def activity(picture: Picture, columns: int) -> Runs:
@@ -196,9 +202,9 @@ def bar(left: float, columns: int) -> Runs:
     return [("━" * full, "accent"), ("─" * (wide - full), "track")]
 
 
-def wrapped(text: str, ink: str, columns: int) -> Runs:
-    """Return text in lines of at most 60 cells, readable on a wide screen."""
-    return [("\n".join(textwrap.wrap(text, max(min(60, columns), 1))), ink)]
+def wrapped(text: str, ink: str, columns: int, *, longest: int = 60) -> Runs:
+    """Return text in lines of at most `longest` cells, readable on a wide screen."""
+    return [("\n".join(textwrap.wrap(text, max(min(longest, columns), 1))), ink)]
 
 
 def notice(picture: Picture, columns: int) -> Runs:

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 from ninetyten.config.keymap import Bindings, resolve, spell_key
 from ninetyten.ui.widgets.hints import Hint
-from ninetyten.view.actions import BY_ID, of_scope
+from ninetyten.view.actions import BY_ID, SWITCHES, of_scope
 from ninetyten.view.picture import Picture
 
 ANYWHERE = "leave.anywhere"
@@ -19,6 +19,18 @@ KNOWN = "evidence"
 WHAT_TO_DO = "what to do"
 """What `help` shows where an exercise is on the screen, and how it goes away again."""
 PRIVATE = ("posture.check", "energy.rate", "eyes.score", "contact.make")
+INSTEAD = {
+    "start": ("start",),
+    "switch": tuple(SWITCHES),
+    "break": ("rest.start",),
+    "back": ("back",),
+    "resume": ("pause",),
+    "stop": ("stop",),
+    "done": ("prompt.done",),
+    "skip": ("prompt.skip",),
+    "relabel": ("day.open",),
+}
+"""A command that a refusal names -> the actions that do the same here."""
 _FREE = ("paused", "meeting", "downtime", "away", "asleep", "unwatched")
 
 
@@ -60,6 +72,16 @@ def path(actions: str, keys: Bindings) -> str:
     return " ".join(key for _, key, _ in hints(actions.split(), keys, {}))
 
 
+def in_keys(refusal: str, word: str, keys: Bindings) -> str:
+    """Return why a command (its `word`) was refused, with the keys to press in place of the commands to type."""
+    said = refusal.removeprefix(f"{word}: ").replace("use `", "press `")
+    for command, actions in INSTEAD.items():
+        found = [key for _, key, _ in hints(actions, keys, {})] or [path("palette", keys)]
+        *others, last = found
+        said = said.replace(f"`{command}`", f"{', '.join(others)} or {last}" if others else last)
+    return f"{said[:1].upper()}{said[1:]}"
+
+
 def digit(number: int) -> str:
     """Return the key of an answer by its place, or an empty string past 9."""
     return str(number) if number < 10 else ""
@@ -67,17 +89,17 @@ def digit(number: int) -> str:
 
 def on_the_face(picture: Picture, keys: Bindings) -> tuple[Hint, ...]:
     """Return the hints of the main screen in its phase."""
+    held = ("hold.release",) if picture.on_hold else ()
     if picture.phase == "off":
-        return hints(
-            ("start", "chart.add", "day.open", "insights.open", "settings.open", "theme.choose", "leave", "help"), keys, {}
-        )
+        names = ("start", "chart.add", *held, "day.open", "insights.open", "settings.open", "theme.choose", "leave", "help")
+        return hints(names, keys, {})
     if picture.phase in _FREE:
         on = "back" if picture.phase == "away" else "resume"
         return hints(("pause", "chart.add", "rest.start", "stop", "undo", "help"), keys, {"pause": on})
     study = "production" if picture.activity and picture.activity != "production" else "study"
     names = (
-        "chart.add", study, "rest.start", "pause", "stretch.now", "day.open", "insights.open", "undo", "rest.lunch",
-        "kind.choose", "help",
+        "chart.add", study, "rest.start", "pause", "stretch.now", "day.open", "insights.open", "undo", *held,
+        "rest.lunch", "kind.choose", "help",
     )  # fmt: skip
     check = (("posture.check", path("body.open posture.check", keys), "not right?"),)
     return (*(check if picture.posture and not picture.covered else ()), *hints(names, keys, {"study": "accuracy study"}))
@@ -99,16 +121,24 @@ def on_the_day(keys: Bindings, *, over: bool = False) -> tuple[Hint, ...]:
     return hints(names, keys, {"say.later": "log earlier", **_way_labels("days", over=over)})
 
 
-def in_insights(keys: Bindings, period: str, *, text: bool, over: bool = False) -> tuple[Hint, ...]:
-    """Return the hints of insights. `text`: shown as text; `over`: an earlier period is shown."""
+def in_insights(keys: Bindings, period: str, *, text: bool, late: bool, over: bool = False) -> tuple[Hint, ...]:
+    """Return the hints of insights. `text`: shown as text; `late`: there is a message for a lead; `over`: an earlier period is
+    shown."""
     labels = _way_labels(f"{period}s", over=over)
-    names = ("insights.turn", *_ways(over=over), "insights.text", "insights.down", "help", "day.open", "insights.back")
+    names = (
+        "insights.turn", *_ways(over=over), "insights.text", "insights.down", *(("insights.copy",) if late else ()),
+        "insights.backlog", "day.open", "help", "insights.back",
+    )  # fmt: skip
     return hints(names, keys, {"insights.text": "as graphs" if text else "as text", "insights.down": "more", **labels})
 
 
-def in_settings(keys: Bindings) -> tuple[Hint, ...]:
-    """Return the hints of the settings."""
-    return hints(("settings.edit", "settings.default", "settings.turn", "settings.kind", "settings.back"), keys, {})
+def in_settings(keys: Bindings, what: str) -> tuple[Hint, ...]:
+    """Return the hints of the settings. `what`: `open` or `fold` on a heading, `search` while one is written, else empty."""
+    if what == "search":
+        return (("settings.edit", "enter", "change"), ("", "↑ ↓", "select"), ("settings.back", "esc", "clear"))
+    if what:
+        return hints(("settings.edit", "find", "settings.kind", "settings.back"), keys, {"settings.edit": what})
+    return hints(("settings.edit", "settings.default", "find", "settings.turn", "settings.kind", "settings.back"), keys, {})
 
 
 def in_body(keys: Bindings, *, over: bool = False) -> tuple[Hint, ...]:

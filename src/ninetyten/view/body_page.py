@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from ninetyten.domain import events as e
-from ninetyten.domain.field_words import CONTACT_WORDS
 from ninetyten.domain.value import Value
-from ninetyten.domain.vocabulary import BODY_AREAS, Contact
-from ninetyten.domain.words import counted
+from ninetyten.domain.vocabulary import BODY_AREAS, ClockStyle, Contact
+from ninetyten.domain.words import CONTACT_WORDS, counted
 from ninetyten.ledger import wellbeing
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.peaks import peaks
@@ -21,11 +20,16 @@ from ninetyten.ledger.summary import Summary
 from ninetyten.ledger.wellbeing import weeks
 from ninetyten.view.selfcheck import BLUE_LIGHT, FELT, RECHECK_DAYS, SHORT, look_lines, points
 
-ITEMS = {"queue": "dread of the queue", "distance": "distance from the work", "temper": "a short temper"}
+ITEMS = {
+    "tired": "tired despite sleep",
+    "queue": "dread of the queue",
+    "distance": "distance from the work",
+    "temper": "a short temper",
+}
 BARS = "▁▃▅█"
 KEPT = 12
 """Checks that a trend shows."""
-NO_CHECKS = "Nothing recorded yet. The weekly check takes nine keys; press Enter to skip a question."
+NO_CHECKS = "Nothing recorded yet. The weekly check takes ten keys; press Enter to skip a question."
 NO_WORKSTATION = "You have not checked your workstation yet."
 PRIVATE = "Private: none of this appears in the production report."
 CHECK_EVERY = 7
@@ -56,7 +60,13 @@ class BodyPage(Value):
 
 
 def body_page(
-    notes: Notes, days: Sequence[Summary], today: str, social: Sequence[Contact] = (), *, over: bool = False
+    notes: Notes,
+    days: Sequence[Summary],
+    today: str,
+    social: Sequence[Contact] = (),
+    clock: ClockStyle = "24h",
+    *,
+    over: bool = False,
 ) -> BodyPage:
     """Return the page on the date `today`. `days`: recent ones, for the rule of S18 and for what each hour earns; `social`: the
     things with other people that are switched on; `over`: that date is past, so nothing is told as so many days ago."""
@@ -64,15 +74,14 @@ def body_page(
     checks = notes.of(e.BodyChecked)
     trends = wellbeing.trends(checks)
     lasting = [trend for trend in trends if trend.lasting and trend.name in BODY_AREAS]
-    sign = wellbeing.sign(notes.of(e.Audited), weeks(days), checks)
-    lines = [*([sign] if sign else []), *([_lasting(lasting)] if lasting else [])]
+    lines = [*wellbeing.signs(notes.of(e.Audited), weeks(days), checks), *([_lasting(lasting)] if lasting else [])]
     last = notes.last_day(e.BodyChecked)
     return BodyPage(
         checked=f"Last checked {_ago(last, told)} ({counted(len(checks), 'check')})." if checks else NO_CHECKS,
         trends=tuple(_line(trend) for trend in trends),
         lines=tuple(lines),
         workstation=(*_workstation(notes, told, hurts=bool(lasting)), BLUE_LIGHT),
-        looks=look_lines(notes, peaks(days), today),
+        looks=look_lines(notes, peaks(days), today, clock),
         contacts=tuple(_contact(item, notes, told) for item in social),
     )
 
@@ -96,7 +105,7 @@ def _line(trend: wellbeing.Trend) -> TrendLine:
 
 
 def _lasting(lasting: Sequence[wellbeing.Trend]) -> str:
-    names = ", ".join(trend.name for trend in lasting)
+    names = ", ".join(name_of(trend.name) for trend in lasting)
     return f"{names[0].upper()}{names[1:]}: clearly felt in the last {wellbeing.LASTING} checks. {wellbeing.CLINICIAN}"
 
 

@@ -9,20 +9,20 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from ninetyten.domain.plan import Plan
+from ninetyten.domain.moment import MINUTE
+from ninetyten.domain.plan import Goals, Plan
+from ninetyten.domain.vocabulary import Denominator
 from ninetyten.domain.words import counted
-from ninetyten.ledger.accuracy import AuditFindings
+from ninetyten.ledger.accuracy import AuditFindings, audit_words
 from ninetyten.ledger.ceu import CYCLE
-from ninetyten.ledger.figures import ENOUGH
+from ninetyten.ledger.figures import ENOUGH, tenths, whole
 from ninetyten.ledger.findings import Findings, findings, needed_from
-from ninetyten.ledger.goals import Goals
 from ninetyten.ledger.habits import left_to_do
 from ninetyten.ledger.peaks import Peaks, misplaced
 from ninetyten.ledger.periods import ago, beside, days_of, recent_from, week_of
-from ninetyten.ledger.quota import one_rate
-from ninetyten.ledger.report import BASES, production_report
+from ninetyten.ledger.quota import PACE_FROM, one_rate
+from ninetyten.ledger.report import BASES, leading_first, production_report
 from ninetyten.ledger.summary import Summary
-from ninetyten.view.audit_news import audit_words
 from ninetyten.view.plots import AUDIT_HEAD, Boxes, InsightsPage, Key, Part, accuracy_plot, audit_cells, hours_plot
 from ninetyten.view.work_time import GOAL, nothing, work_time
 
@@ -51,9 +51,9 @@ def insights_page(days: Sequence[Summary], period: str, key: str, plan: Plan, go
     parts = [accuracy, time] if plan.target.accuracy_first else [time, accuracy]
     rate = one_rate([day.quota for day in days if day.key >= shown.since and day.worked])
     sections = (*parts, _best_hours(shown, rate, plan), _pace(days, report, shown, as_of, over=last < today), *_ceus(days, shown))
-    lines = (*_accuracy_first(shown.accuracy), *_headline(report, over=last < today))
+    lines = (*_accuracy_first(shown.accuracy), *_headline(report, plan.denominator, over=last < today))
     where = ago(period, as_of, today)
-    return InsightsPage(period, _title(period, as_of), lines, sections, as_of, where, over=last < today)
+    return InsightsPage(period, _title(period, as_of), lines, sections, shown.draft, as_of, where, over=last < today)
 
 
 def to_show(days: Sequence[Summary], period: str, today: str) -> str:
@@ -82,18 +82,19 @@ def _title(period: str, today: str) -> str:
     return f"week {week_of(today)[-2:].lstrip('0')}, {first:%B} {first.day} to {until}"
 
 
-def _headline(report: dict[str, Any], *, over: bool) -> tuple[str, ...]:
-    """Return productivity with each of its denominators, and the charts."""
+def _headline(report: dict[str, Any], denominator: Denominator, *, over: bool) -> tuple[str, ...]:
+    """Return productivity, first as the employer reckons it, and the charts."""
     if not report["span_minutes"]:
         return (nothing(over=over),)
     charts = counted(report["charts"], "chart")
     if report["minutes"]["production"] < ENOUGH:
         return (f"{charts}; rates need at least {ENOUGH:g} minutes of production.",)
-    shares = [f"{share:g}% of {BASES[key]}" for key, share in report["productivity"].items() if share is not None]
+    told = [(BASES[key], report["productivity"][key]) for key in leading_first(denominator)]
+    first, *more = [f"{share:g}% of {base}" for base, share in told if share is not None]
     per = report["charts_per_hour"]
     return (
-        f"productivity {', '.join(shares)}",
-        f"{charts}, {per['production']:g}/hour of production, {per['paid']:g}/hour of paid time",
+        f"productivity {first}; more: {', '.join(more)}",
+        f"{charts}, {tenths(per['production'])}/hour of production, {tenths(per['paid'])}/hour of paid time",
     )
 
 
@@ -126,7 +127,7 @@ def _accuracy(found: AuditFindings) -> Part:
 
 def _best_hours(shown: Findings, rate: float | None, plan: Plan) -> Part:
     """Return the part on best hours. `rate`: charts per hour, while all are of one type."""
-    found, plot = shown.best, hours_plot(shown.best, rate)
+    found, plot = shown.best, hours_plot(shown.best, plan.clock, rate)
     title = f"Best hours: {plot.unit}, by {plot.below}"
     warned, places = misplaced(found, plan), shown.places.words
     lines = (*shown.hours, warned, shown.switched.words, f"By place: {places}." if places else "")
@@ -154,15 +155,18 @@ def _hours_table(found: Peaks, plot: Boxes) -> tuple[tuple[str, ...], ...]:
 
 
 def _pace(days: Sequence[Summary], report: dict[str, Any], shown: Findings, today: str, *, over: bool) -> Part:
-    lines = [_stands(report, over=over)] if report["minutes"]["production"] >= ENOUGH else []
+    lines = [_stands(report, over=over)] if report["minutes"]["production"] >= PACE_FROM / MINUTE else []
     now = [day for day in days if day.key == today and not over]
     if now and (words := left_to_do(now[-1]).words):
         lines.append(f"Today: {words}.")
     lines += shown.quota
+    if shown.late:
+        lines += [f"Behind: {shown.late.words}", f"Options: {', or '.join(shown.late.options)}."]
     for stands in shown.backlogs:
         lines.append(f"Backlog {stands.goal.name}: {stands.words}")
         lines += [f"Options: {', or '.join(stands.options)}."] if stands.options else []
-    return Part("Pace and backlog", lines=tuple(lines) or ("Not enough data yet.",))
+    title = "Pace and backlog" if shown.backlogs else "Pace"
+    return Part(title, lines=tuple(lines) or ("Not enough data yet.",))
 
 
 def _stands(report: dict[str, Any], *, over: bool) -> str:
@@ -175,9 +179,9 @@ def _stands(report: dict[str, Any], *, over: bool) -> str:
         else ""
     )
     projected, target = stands[f"projected_{key}"], stands[f"target_{key}"]
-    heading = f"on pace for {projected:.0f} of {target:.0f} {unit}" if projected is not None and target else ""
+    heading = f"on pace for {whole(projected)} of {whole(target)} {unit}" if projected is not None and target else ""
     if over and target:
-        heading = f"{report['charts'] if unit == 'charts' else round(report['earned_minutes'])} of {target:.0f} {unit}"
+        heading = f"{whole(report['charts'] if unit == 'charts' else report['earned_minutes'])} of {whole(target)} {unit}"
     return "; ".join(words for words in (so_far, heading) if words).capitalize() + "."
 
 

@@ -7,25 +7,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from math import ceil
 
-from ninetyten.domain.events import Audited
-from ninetyten.domain.field_words import with_reason
+from ninetyten.domain.events import Audited, Event
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Now
-from ninetyten.domain.plan import FIVE_MINUTES, Plan, planned_instant
+from ninetyten.domain.plan import FIVE_MINUTES, Plan, Target, planned_instant
 from ninetyten.domain.planned import weekday
+from ninetyten.domain.prompts import Coming, coming_stops
 from ninetyten.domain.state import State
-from ninetyten.domain.vocabulary import Bucket
-from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, counted, glyph, hours, listed, phase_word, spell, time_of_day
+from ninetyten.domain.vocabulary import Bucket, ClockStyle
+from ninetyten.domain.words import (
+    ACTIVITY_WORDS,
+    PHASE_WORDS,
+    counted,
+    glyph,
+    hours,
+    listed,
+    local,
+    phase_word,
+    short_time,
+    spell,
+    spell_time,
+    time_of_day,
+    with_reason,
+)
 from ninetyten.ledger import codesets
-from ninetyten.ledger.figures import half_up
 from ninetyten.ledger.periods import short_date
-from ninetyten.ledger.quota import pace, quota_of
+from ninetyten.ledger.quota import PACE_FROM, Quota, pace, quota_of
 from ninetyten.ledger.stops import entries
 from ninetyten.ledger.timeline import FoldedDay
-from ninetyten.view.ahead import Coming, coming_stops
-from ninetyten.view.audit_news import accuracy_line
 from ninetyten.view.offer import NO_LIBRARY, Offer
+from ninetyten.view.on_hold import on_hold
 from ninetyten.view.picture import (
     DayLine,
     Picture,
@@ -36,8 +47,7 @@ from ninetyten.view.picture import (
     StripStretch,
     Total,
 )
-from ninetyten.view.selfcheck import five_points
-from ninetyten.view.stamp import local
+from ninetyten.view.selfcheck import posture_points
 from ninetyten.view.status import clock_left
 from ninetyten.view.strip import block_strip
 
@@ -46,6 +56,8 @@ TYPICAL_DAY = 8 * HOUR
 LONG_GAP = 4 * HOUR
 RETURN_NEWS = 60 * SECOND
 """How long the main screen shows what a return brought."""
+AUDIT_NEWS = 24 * HOUR
+"""How long it shows an audit."""
 
 
 def face(
@@ -62,7 +74,7 @@ def face(
     """Return the whole picture at `now`. `audited`: the last audit before this day. `offer`: chooses exercises. `progressive`:
     with progressive lenses, for which the screen stands lower."""
     plan = plan.on(now.day.key, weekday(now.day))
-    rest, coming = _rest(state, now), _next(state, now)
+    rest, coming = _rest(state, now), _next(state, now, plan.clock)
     still = Picture(
         phase=_phase(state),
         word=_word(state),
@@ -72,10 +84,12 @@ def face(
         date=_date(now),
         block=f"block {state.blocks}" if state.blocks and not state.off else "",
         ends=_ends(now, plan),
-        strip=block_strip(state, day, now),
+        on_hold=on_hold(state, now.at, now.offset),
+        strip=block_strip(state, day, now, plan.clock),
         day=_day_line(day, now, plan, state),
         totals=_totals(day),
         charts=_charts(day, state, now.day.key, gentle=codesets.gentle(date.fromisoformat(now.day.key)) is not None),
+        productivity=_productivity(day, now, plan),
         accuracy=accuracy_line([*([audited] if audited else []), *day.events], plan.target, now.at),
         accuracy_first=plan.target.accuracy_first,
         prompt=_prompt(state, now.at, offer.stop(state, day)),
@@ -83,9 +97,9 @@ def face(
         next=coming[0],
         next_glyphs=coming[1],
         next_in=coming[2],
-        gap=_gap(state, day, now),
+        gap=_gap(state, day, now, plan.clock),
         clock_seconds=seconds,
-        posture_check=" · ".join(five_points(progressive=progressive).values()),
+        posture_check=" · ".join(posture_points(progressive=progressive).values()),
     )
     return moved(still.replace(title=_title(still, state, seconds_left(state, now.at))), state, now)
 
@@ -159,7 +173,7 @@ def _kind(state: State, plan: Plan) -> str:
 
 def _line(state: State, now: Now, plan: Plan) -> str:
     def at(instant: Instant) -> str:
-        return time_of_day(instant + state.shift, now.offset)
+        return time_of_day(instant + state.shift, now.offset, plan.clock)
 
     phase = _phase(state)
     if phase == "focus" and state.block_ends is not None:
@@ -182,7 +196,7 @@ def _date(now: Now) -> str:
 
 
 def _ends(now: Now, plan: Plan) -> str:
-    return f"ends {time_of_day(plan.day.stop * MINUTE, 0)}" if plan.day.stop >= 0 else ""
+    return f"ends {spell_time(plan.day.stop, plan.clock)}" if plan.day.stop >= 0 else ""
 
 
 def _day_line(day: FoldedDay, now: Now, plan: Plan, state: State) -> DayLine | None:
@@ -194,7 +208,8 @@ def _day_line(day: FoldedDay, now: Now, plan: Plan, state: State) -> DayLine | N
     end = max([instant for instant in ends if instant is not None] + ([start + TYPICAL_DAY] if ends[1] is None else []))
     span = max(1, end - start)
     line = tuple(StripStretch((s.start - start) / span, (s.end - start) / span, s.bucket) for s in day.stretches)
-    return DayLine(time_of_day(start + state.shift, now.offset), time_of_day(end + state.shift, now.offset), line)
+    first, last = (short_time(at + state.shift, now.offset, plan.clock) for at in (start, end))
+    return DayLine(first, last, line)
 
 
 def _totals(day: FoldedDay) -> tuple[Total, ...]:
@@ -207,31 +222,60 @@ def _totals(day: FoldedDay) -> tuple[Total, ...]:
     return tuple(Total(bucket, label, hours(day.total(bucket))) for bucket, label in shown) if day.stretches else ()
 
 
-def _charts(day: FoldedDay, state: State, key: str, *, gentle: bool) -> str:
-    """Return the charts so far and the day's target: in charts of the one type in use, or in standard minutes with what is left
-    in charts of the latest type (F6); the pace from an hour of production on (F5). `gentle`: code sets changed recently, so
-    missing the target is fine (S22)."""
-    if not day.stretches:
-        return ""
-    quota, fine = quota_of(day, key), " (new codes: fewer are fine)" if gentle else ""
+def _charts(day: FoldedDay, state: State, key: str, *, gentle: bool) -> tuple[str, ...]:
+    """Return the charts so far, what is left to the day's target (F6), and the pace from an hour of production on (F5), in ever
+    shorter ways: in charts of the one type in use, or in standard minutes with what is left in charts of the latest type.
+    `gentle`: code sets changed recently, so missing the target is fine (S22)."""
+    if not day.stretches and not state.chart_total:
+        return ()
+    quota, so_far = quota_of(day, key), f"charts {state.chart_total:,}"
+    if not quota.target:
+        return (so_far,)
     stands = pace([quota])
     target, heading, unit, kind = stands["target_charts"], stands["projected_charts"], "", ""
-    so_far = f"charts {state.chart_total:,}"
-    if not quota.target:
-        return so_far
-    if target:
-        so_far += f" of {target:,.0f}{fine}"
-    else:
-        so_far += f", {quota.earned:,.0f} of {quota.target:,.0f} min earned{fine}"
+    whole = briefly = f"{so_far} of {target or 0:,.0f}"
+    if not target:
         latest = day.terms.kind(quota.kind)
-        heading, unit, kind = stands["projected_minutes"], " min", f"{latest.name if latest else quota.kind} "
-    left = ceil(half_up((quota.target - quota.earned) * quota.kind_rate / 60, 6))
-    to_go = f"{left:,} {kind}to go" if left > 0 else "target reached" if quota.earned >= quota.target else "below target"
-    on_pace = f", on pace for {heading:,.0f}{unit}" if heading and quota.production >= HOUR else ""
-    return f"{so_far}, {to_go}{on_pace}"
+        heading, unit, kind = stands["projected_minutes"], " min", latest.name if latest else quota.kind
+        earned = f"{quota.earned:,.0f} of {quota.target:,.0f}"
+        whole, briefly = f"{so_far}, {earned} standard min", f"{earned} min"
+    named, short = _to_go(quota, kind), _to_go(quota, kind and "charts")
+    ahead = PACE_FROM <= quota.production < quota.planned
+    on_pace = f", on pace for {heading:,.0f}{unit}" if heading and ahead else ""
+    fine = " (new codes: fewer are fine)" if gentle else ""
+    ways = (f"{whole}{fine}, {named}{on_pace}", f"{whole}, {named}{on_pace}", f"{whole}, {short}{on_pace}")
+    return tuple(dict.fromkeys((*ways, f"{whole}, {short}", f"{briefly}, {short}", so_far)))
 
 
-def _next(state: State, now: Now) -> tuple[str, str, str]:
+def _to_go(quota: Quota, kind: str) -> str:
+    """Return `20 E/M to go`, `20 to go` without a type, or that the target is reached."""
+    if not quota.left:
+        return "target reached"
+    left = f"{quota.left:,.0f} standard min" if quota.charts_left is None else f"{quota.charts_left:,} {kind}".strip()
+    return f"{left} to go"
+
+
+def accuracy_line(events: Sequence[Event], target: Target, now: Instant) -> str:
+    """Return `accuracy 92.9% (39 of 42 codes, likely 81 to 97.5%), target 95%` for the last audit of these events, if it is
+    news; in accuracy-first mode what to do where there is none; else empty."""
+    audits = [event for event in events if isinstance(event, Audited) and now - event.at < AUDIT_NEWS]
+    if not audits:
+        return f"accuracy: no audit in the last 24 hours, target {target.accuracy:g}%" if target.accuracy_first else ""
+    from ninetyten.ledger.accuracy import audit_words  # what it needs of the ledger is not read before there is an audit
+
+    return audit_words(audits[-1].right, audits[-1].total, target.accuracy)
+
+
+def _productivity(day: FoldedDay, now: Now, plan: Plan) -> str:
+    """Return productivity as the employer reckons it, from an hour of production on (F5)."""
+    if day.total("production") < HOUR:
+        return ""
+    from ninetyten.ledger.report import leading_share  # the first frame does without the reports
+
+    return leading_share(day, quota_of(day, now.day.key).earned, plan.denominator)
+
+
+def _next(state: State, now: Now, clock: ClockStyle) -> tuple[str, str, str]:
     """Return the next stop in words, its glyphs, and in how long."""
     stop = next((stop for stop in coming_stops(state) if stop.at > now.at or state.showing is None), None)
     if stop is None:
@@ -242,14 +286,14 @@ def _next(state: State, now: Now) -> tuple[str, str, str]:
         return (listed(stop.tracks), glyphs, "when do-not-disturb ends")
     waiting = any(not held.ready and held.returns is None and not held.held for held in state.stops)
     if waiting and state.showing is None:
-        return (f"{listed(stop.tracks)} after this chart", glyphs, f"by {_time(stop.at, state, now)} at the latest")
+        return (f"{listed(stop.tracks)} after this chart", glyphs, f"by {_time(stop.at, state, now, clock)} at the latest")
     left = max(0, -((now.at - stop.at) // MINUTE))
     soon = f"in {left} min" if left > 1 else "in less than a minute" if left else "now"
-    return (f"{listed(stop.tracks)} at {_time(stop.at, state, now)}", glyphs, f"{soon}: {spell(span)}")
+    return (f"{listed(stop.tracks)} at {_time(stop.at, state, now, clock)}", glyphs, f"{soon}: {spell(span)}")
 
 
-def _time(at: Instant, state: State, now: Now) -> str:
-    return time_of_day(at + state.shift, now.offset)
+def _time(at: Instant, state: State, now: Now, clock: ClockStyle) -> str:
+    return time_of_day(at + state.shift, now.offset, clock)
 
 
 def _fresh(state: State, at: Instant) -> bool:
@@ -282,13 +326,13 @@ def _rest(state: State, now: Now) -> RestPicture | None:
     return RestPicture("lunch" if rest.lunch else "break", min(1.0, left), (), rest.over, rest.started)
 
 
-def _gap(state: State, day: FoldedDay, now: Now) -> ReturnQuestion | None:
+def _gap(state: State, day: FoldedDay, now: Now, clock: ClockStyle) -> ReturnQuestion | None:
     gap = state.gap
     if gap is None:
         return None
     until = now.at if gap.until is None else gap.until
     missed = [entry for entry in entries(day.events) if gap.since <= entry.due <= until and entry.fate in ("unsaid", "missed")]
-    lines = tuple(f"{listed(entry.tracks)} at {_time(entry.due, state, now)}" for entry in missed)
+    lines = tuple(f"{listed(entry.tracks)} at {_time(entry.due, state, now, clock)}" for entry in missed)
     return ReturnQuestion(_long_words(until - gap.since), lines, until - gap.since >= LONG_GAP)
 
 

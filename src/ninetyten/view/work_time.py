@@ -9,6 +9,7 @@ from typing import Any
 
 from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.words import BUCKET_WORDS, hours
+from ninetyten.ledger.figures import tenths
 from ninetyten.ledger.periods import day_and_month, days_of
 from ninetyten.ledger.report import growth_by_week, production_report, spent_on
 from ninetyten.ledger.summary import Summary, by_week
@@ -81,7 +82,7 @@ def _growth(report: Mapping[str, Any], days: Sequence[Summary], period: str, *, 
     work, growth = sum(day.work for day in days), sum(day.total("growth") for day in days)
     wanted = sum(day.growth_target / 100 * day.work for day in days)
     is_or_was = "was" if over else "is"
-    share, aim = f"CEU / education {is_or_was} {report['growth_share']:.1f}% of work time", f"{100 * wanted / work:.0f}%"
+    share, aim = f"CEU / education {is_or_was} {tenths(report['growth_share'])}% of work time", f"{100 * wanted / work:.0f}%"
     if growth >= wanted or over:
         return f"{share}; the goal of {aim} {is_or_was} {'reached' if growth >= wanted else 'not reached'}."
     return f"{share}; {hours(round(wanted - growth))} more would make it {aim} this {period}."
@@ -95,7 +96,7 @@ def _work_table(rows: Sequence[Row]) -> tuple[tuple[str, ...], ...]:
 def _work_cells(label: str, report: Mapping[str, Any]) -> tuple[str, ...]:
     spent, share = dict(work_parts(report)), report["growth_share"]
     lengths = [_hours(spent[bucket]) for bucket in ("production", "study", "growth", "other")]
-    return (label, *lengths, _hours(report["work_minutes"]), f"{share:.1f}%" if share is not None else "–")
+    return (label, *lengths, _hours(report["work_minutes"]), f"{tenths(share)}%" if share is not None else "–")
 
 
 def _one_day(report: dict[str, Any], *, over: bool) -> Part:

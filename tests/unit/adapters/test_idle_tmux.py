@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ninetyten.adapters.idle import SourceGone
-from ninetyten.adapters.idle_tmux import TmuxIdle, last_typed, open_source
+from ninetyten.adapters.idle_terminal import TmuxIdle, last_typed, open_tmux
 
 NOW = 1_800_000_000_000
 
@@ -51,7 +51,7 @@ def test_without_a_client_it_is_unknown() -> None:
 def test_outside_of_tmux_there_is_no_source() -> None:
     """Another server on the machine is not ours."""
     with pytest.raises(SourceGone, match="not running inside tmux"):
-        open_source({})
+        open_tmux({})
 
 
 @pytest.mark.parametrize("script", ["exit 1", "echo nonsense", None])

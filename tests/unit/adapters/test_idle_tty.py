@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ninetyten.adapters.idle import SourceGone
-from ninetyten.adapters.idle_tty import TtyIdle, open_source
+from ninetyten.adapters.idle_terminal import TtyIdle, open_terminals
 
 NOW = 1_800_000_000
 
@@ -63,7 +63,7 @@ def test_a_real_terminal_that_is_read_from_was_typed_in(monkeypatch: pytest.Monk
     try:
         os.write(ours, b"x\n")
         os.read(theirs, 2)
-        idle = open_source({}).idle_ms()
+        idle = open_terminals({}).idle_ms()
     finally:
         os.close(ours)
         os.close(theirs)

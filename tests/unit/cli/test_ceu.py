@@ -31,7 +31,7 @@ def test_without_a_cycle_it_says_how_to_set_one(home: Home) -> None:
 
 def test_credits_that_are_still_to_come_are_none(home: Home) -> None:
     """The date of completion is today at the latest; nothing is noted of another."""
-    refused = "ninetyten: ceu: 2026-10-07 is in the future; use --on with the date of completion\n"
+    refused = "ninetyten: ceu: 2026-10-07 is in the future; use `--on` with the date of completion\n"
     assert home.run("ceu", "1", "--on", "2026-10-07") == (1, "", refused)
     assert home.run("ceu", "1", "--on", "2026-10-06")[0] == 0
 

@@ -132,7 +132,8 @@ def test_a_past_day_is_named_by_its_date(home: Home) -> None:
 
 
 @pytest.mark.parametrize(
-    ("at", "meant"), [("1:30", "13:30"), ("9:15", "09:15"), ("1:30pm", "13:30"), ("13:30", "13:30"), ("930", "09:30")]
+    ("at", "meant"),
+    [("1:30", "13:30"), ("9:15", "09:15"), ("1:30pm", "13:30"), ("13:30", "13:30"), ("930", "09:30"), ("1", "13:00")],
 )
 def test_a_time_without_am_or_pm_is_the_one_that_can_be(home: Home, at: str, meant: str) -> None:
     """F1: 12 hours later if only that is possible."""
@@ -140,8 +141,8 @@ def test_a_time_without_am_or_pm_is_the_one_that_can_be(home: Home, at: str, mea
     assert f"(backdated to {meant})" in home.at("14:00").say("chart", "--at", at)
 
 
-@pytest.mark.parametrize("at", ["01:30", "1:30am", "1"])
+@pytest.mark.parametrize("at", ["01:30", "1:30am", "4"])
 def test_a_time_that_cannot_be_is_refused(home: Home, at: str) -> None:
-    """A clock of 24 hours, or am, says which one is meant; an hour alone is asked about."""
+    """A clock of 24 hours, or am, says which one is meant; an hour alone is neither."""
     home.say("start")
     assert home.at("14:00").run("chart", "--at", at)[0] != 0

@@ -13,8 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from ninetyten.adapters.alive import AliveFile
-from ninetyten.adapters.lock import FileRingerLock
+from ninetyten.adapters.lock import AliveFile, FileRingerLock
 from ninetyten.bootstrap import Program
 from ninetyten.cli.wipe import size
 from ninetyten.journal import wiping

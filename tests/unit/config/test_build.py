@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from ninetyten.config.build import apply, build, loose_ends
 from ninetyten.config.settings import DEFAULTS
 from ninetyten.domain.moment import MINUTE, SECOND
-from ninetyten.domain.plan import Kind, Track
-from ninetyten.ledger.goals import Backlog, CeuCycle
+from ninetyten.domain.plan import Backlog, CeuCycle, Kind, Track
 
 SOME = [("prompts.profile", "hourly"), ("prompts.eyes.every", "45m"), ("block.rest", "12m"), ("kinds.em.per_hour", 9)]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from ninetyten.domain.plan import CeuCycle
 from ninetyten.ledger.ceu import required, standing
-from ninetyten.ledger.goals import CeuCycle
 from tests.unit.ledger.days import ceu, made
 
 AAPC = CeuCycle("aapc", 1, 20, "2027-06-30")
@@ -42,7 +42,7 @@ def test_the_pace_is_what_is_left_over_the_months_left() -> None:
     found = standing(AAPC, [made(ceus=(ceu(22.5, "2026-02-28"),))], "2026-10-06")
     assert found is not None
     assert (found.days_left, found.per_month) == (268, 1.53)
-    assert found.words == "22.5 of 36 CEUs earned for AAPC; 13.5 to go by Wed, Jun 30, 2027 (1.53/month)."
+    assert found.words == "22.5 of 36 CEUs earned for AAPC; 13.5 to go by Wed, Jun 30, 2027 (1.5/month)."
     last = standing(AAPC, [], "2027-06-30")
     assert last is not None
     assert (last.days_left, last.per_month) == (1, 36.0)

@@ -9,8 +9,7 @@ import pytest
 from ninetyten.config.files import places
 from ninetyten.domain import commands as c
 from ninetyten.domain.moment import HOUR, MINUTE
-from ninetyten.journal.day_reader import DayReader
-from ninetyten.journal.days import past_day
+from ninetyten.journal.days import DayReader, past_day
 from ninetyten.journal.past import recall
 from ninetyten.runtime.app_host import AppSession
 from ninetyten.runtime.recent_notes import RecentNotes

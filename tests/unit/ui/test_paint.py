@@ -70,6 +70,15 @@ def test_totals_give_way_from_the_end() -> None:
     assert paint.totals([], 80) == []
 
 
+def test_a_demo_says_so_before_anything_else() -> None:
+    """The badge stands in the name's place, and stays when the rest no longer fits."""
+    picture = Picture(date="Tue, Oct 6", block="block 3", ends="ends 15:00", badge="made-up days, 60 times as fast")
+    assert text(paint.header(picture, 76)).startswith("demo made-up days, 60 times as fast ")
+    assert text(paint.header(picture, 76)).endswith("ends 15:00")
+    assert text(paint.header(picture, 36)) == "demo made-up days, 60 times as fast"
+    assert paint.badge(Picture()) == []
+
+
 def test_the_header_keeps_the_end_of_the_day_longest() -> None:
     """Where there is little room the date goes first."""
     picture = Picture(date="Tue, Oct 6", block="block 2 of 4", ends="ends 15:00")

@@ -10,8 +10,7 @@ from icalendar import Calendar, Event
 from ninetyten.domain.plan import Terms
 from ninetyten.domain.vocabulary import Bucket
 from ninetyten.domain.words import BUCKET_WORDS
-from ninetyten.journal.blocks import TimeBlock
-from ninetyten.journal.named_blocks import NamedBlock, first_name, named
+from ninetyten.journal.blocks import NamedBlock, TimeBlock, first_name, named
 
 SHOWN: tuple[Bucket, ...] = ("production", "study", "growth", "query", "admin", "meeting", "downtime", "rest", "lunch")
 """Buckets that get an entry. A pause, an absence or a sleep leaves an empty space."""

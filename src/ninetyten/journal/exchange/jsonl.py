@@ -17,8 +17,8 @@ from ninetyten.config.files import open_text, replacing
 from ninetyten.config.problems import shown, telling, unechoed
 from ninetyten.domain.events import Unknown
 from ninetyten.domain.history import Written, holding
+from ninetyten.journal.bounds import CALENDAR, ONE_DAY
 from ninetyten.journal.codec import decode, encode
-from ninetyten.journal.columns import CALENDAR, ONE_DAY
 from ninetyten.journal.errors import JournalError, unwritten
 from ninetyten.journal.exchange.check import check, own_words_only
 from ninetyten.journal.faults import faults

@@ -26,7 +26,7 @@ from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import Bucket
 from ninetyten.domain.words import BUCKET_WORDS
 from ninetyten.journal.blocks import ACCOUNTED, Span, TimeBlock
-from ninetyten.journal.columns import CALENDAR
+from ninetyten.journal.bounds import CALENDAR
 from ninetyten.journal.exchange.jsonl import BadExport
 
 STAMP = "%Y%m%dT%H%M%SZ"

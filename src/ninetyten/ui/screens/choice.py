@@ -137,6 +137,35 @@ class ChoiceScreen(Asking[str]):
         self.dismiss(meaning)
 
 
+class LengthChoiceScreen(ChoiceScreen):
+    """Asks `question` of something that may have a length: digits are its minutes, never the place of an answer (F3). Gives the
+    answer's meaning and the minutes, such as `ehr 30` or `ehr 0`."""
+
+    def __init__(self, question: str, answers: Sequence[Answer[Any]], minutes: int) -> None:
+        super().__init__(question, answers, below=("Digits are minutes; without any it lasts until you resume.",))
+        self._asked, self._minutes = question, str(minutes or "")
+        self._count()
+
+    def pressed(self, key: str, character: str | None) -> None:
+        """Collect digits; any other key picks an answer."""
+        if character and character in "0123456789":
+            self._minutes = (self._minutes + character)[-4:]
+        elif key == "backspace":
+            self._minutes = self._minutes[:-1]
+        else:
+            super().pressed(key, character)
+            return
+        self._count()
+        self.query_one("#question").refresh(layout=True)
+
+    def _count(self) -> None:
+        self._question = f"{self._asked}{f'   {self._minutes} min' if self._minutes else ''}"
+
+    def answer(self, meaning: str) -> None:
+        """Give the answer with its minutes and close."""
+        self.dismiss(meaning and f"{meaning} {self._minutes or 0}")
+
+
 class ReturnScreen(ChoiceScreen):
     """Asks what an unwatched stretch was (A6). It closes once answered, here or elsewhere."""
 
@@ -167,6 +196,9 @@ class ReturnScreen(ChoiceScreen):
         self.face.action_act(meaning)
 
 
+YES: list[paint.Runs] = [[("Press any key to say yes.", "quiet")], [("Any key says yes.", "quiet")]]
+
+
 class StillScreen(Asking[None]):
     """Asks "Still there?"; any key says yes (C10)."""
 
@@ -176,7 +208,7 @@ class StillScreen(Asking[None]):
         """Yield the parts, top to bottom."""
         with Vertical(id="centre"):
             yield Drawn(lambda _, __: [("Still there?", "strong")], id="question")
-            yield Drawn(lambda _, __: [("Press any key to say yes.", "quiet")], id="below")
+            yield Drawn(lambda _, columns: paint.fitting(columns, YES), id="below")
 
     def on_key(self, event: events.Key) -> None:
         """Take any key as the answer; it does nothing else."""

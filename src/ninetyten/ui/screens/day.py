@@ -149,7 +149,7 @@ class DayScreen(Visited):
             self.face.say("This part is under a minute; relabel the one next to it.")
             return
         answers = [("", BUCKET_WORDS[label], label) for label in LABELS]
-        asked = f"{slot.at} to {self.day.time(slot.end)}: what was it?"
+        asked = f"{self.day.hours(slot)}: what was it?"
         exact = (slot.start, slot.end)
         self.face.ask(asked, answers, lambda label: self._say(Relabel(slot.first, slot.last, label, exact)), selected=slot.bucket)
 
@@ -198,7 +198,11 @@ class DayScreen(Visited):
         self.face.open(entry, lambda total: self._set(count, int(total)))
 
     def _set(self, count: Count, total: int) -> None:
-        self._say(Chart(total=total, kind=count.kind, less=total < count.charts))
+        charts = Chart(total=total, kind=count.kind, less=total < count.charts)
+        if self.day.over:
+            self._say(charts)
+        else:
+            self.face.log_charts(charts)
 
     def copy(self) -> None:
         """Put the day, in one line, where it can be pasted from; say what it is."""

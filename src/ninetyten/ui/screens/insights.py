@@ -28,6 +28,7 @@ PLENTY = 400
 """Columns enough for any sentence, before it is wrapped."""
 STEP = 4
 """Lines that an arrow scrolls."""
+NOT_BEHIND = "You are not behind, so there is no message to copy."
 
 
 class InsightsScreen(Visited):
@@ -42,7 +43,7 @@ class InsightsScreen(Visited):
         self.period = "week"
         self.text = False
         self.insights: InsightsPage | None = None
-        self._known = ("", "")
+        self._known: tuple[tuple[str, ...], str] = ((), "")
         """The main screen's charts and accuracy when the figures were last read."""
 
     def compose(self) -> ComposeResult:
@@ -73,6 +74,10 @@ class InsightsScreen(Visited):
     def watch_as_of(self) -> None:
         """Show the backdated time at once."""
         self.watch_typed()
+
+    def read_again(self) -> None:
+        """Read the page again after a change."""
+        self.read(self.period)
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def read(self, period: str, key: str) -> None:
@@ -142,6 +147,13 @@ class InsightsScreen(Visited):
         if self.insights is not None:
             self.show_page(self.insights, self.key)
 
+    def copy(self) -> None:
+        """Put the message for a lead where it can be pasted from."""
+        draft = self.insights.draft if self.insights is not None else ""
+        if draft:
+            self.face.copy_to_clipboard(draft)
+        self.face.say("Copied a message for your lead, with counts only." if draft else NOT_BEHIND)
+
     def scroll(self, by: int) -> None:
         """Scroll up or down."""
         self.query_one("#parts").scroll_relative(y=by * STEP, animate=False)
@@ -151,7 +163,7 @@ class InsightsScreen(Visited):
             part.refresh()
 
     def _parts(self, page: InsightsPage) -> Iterator[Widget]:
-        yield Vertical(*(Drawn(_sentence(line)) for line in page.lines), classes="part")
+        yield Vertical(*(Drawn(_sentence(line)) for line in page.lines), classes="part lines")
         for part in page.parts:
             widgets: list[Widget] = [Drawn(_title(part))]
             if self.text and part.table:
@@ -173,7 +185,8 @@ class InsightsScreen(Visited):
 
     def _offers(self, picture: Picture) -> tuple[Hint, ...]:
         page = self.insights
-        return table.in_insights(self.face.keys, self.period, text=self.text, over=page is not None and page.over)
+        over, late = page is not None and page.over, page is not None and bool(page.draft)
+        return table.in_insights(self.face.keys, self.period, text=self.text, late=late, over=over)
 
 
 def _title(part: Part) -> paint.Painter:

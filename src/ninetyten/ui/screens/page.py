@@ -123,6 +123,10 @@ class Page(Steady[Result]):
         """Show or hide the evidence for what is shown; return False if there is none."""
         return False
 
+    def find(self) -> bool:
+        """Write into the search of this screen; return False if it has none."""
+        return False
+
     def takes(self, event: events.Key, now: float) -> bool:
         """Report whether a key is part of an answer written here, and so not of a burst."""
         return False

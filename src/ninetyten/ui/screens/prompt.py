@@ -104,7 +104,11 @@ class PromptScreen(Card[None]):
 
 def _tracks(picture: Picture, columns: int) -> paint.Runs:
     prompt = picture.prompt
-    return [(" ".join(prompt.glyphs), "accent"), ("  " + prompt.words, "quiet")] if prompt else []
+    if prompt is None:
+        return []
+    tracks: paint.Runs = [(" ".join(prompt.glyphs), "accent"), ("  " + prompt.words, "quiet")]
+    badge = paint.badge(picture)
+    return paint.fitting(columns, [paint.between([tracks, part], 4) for part in (badge, badge[:1]) if part] or [tracks])
 
 
 def _bar(picture: Picture, columns: int) -> paint.Runs:

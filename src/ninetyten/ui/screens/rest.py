@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
-from ninetyten.domain.commands import Back
+from ninetyten.domain.commands import Chart
 from ninetyten.domain.vocabulary import Return
 from ninetyten.ui import paint, table
 from ninetyten.ui.screens.guided_page import Guided
@@ -94,7 +94,7 @@ class RestScreen(Guided[None]):
         elif event.key == "escape" and self.explained:
             self.explain()
         elif event.key == "escape" and self.stage == HOW:
-            self.face.command(Back())
+            self.face.come_back("")
         else:
             return
         event.stop()
@@ -104,12 +104,12 @@ class RestScreen(Guided[None]):
         """Answer the question; in the routine, end the break."""
         if self.stage == CHARTS:
             if self.count and int(self.count):
-                self.face.log_charts(int(self.count))
+                self.face.log_charts(Chart(int(self.count)))
             self._begin()
         elif self.stage == ROUTINE:
             self._ask()
         else:
-            self.face.command(Back())
+            self.face.come_back("")
         self.redraw()
 
     def _ask(self) -> None:
@@ -144,7 +144,7 @@ class RestScreen(Guided[None]):
     def how(self, word: Return) -> None:
         """Answer what the break was, while that is asked."""
         if self.stage == HOW:
-            self.face.command(Back(word))
+            self.face.come_back(word)
 
     def draw_title(self, picture: Picture, columns: int) -> paint.Runs:
         """Return the question, or the exercise's title."""

@@ -111,7 +111,15 @@ TEXTS = {
         (
             *("Track.name", "BlockStarted.kind", "BlockStarted.unsaid", "ChartHeld.kind", "ChartHeld.unsaid"),
             *("ChartsLogged.kind", "ChartsLogged.unsaid", "Switched.kind", "Switched.unsaid", "DueAbsorbed.track"),
-            *("EndReached.kind", "PromptFellDue.track", "PromptShown.tracks", "Refused.command", "Suggested.what"),
+            *(
+                "HoldDropped.kind",
+                "Held.kind",
+                "EndReached.kind",
+                "PromptFellDue.track",
+                "PromptShown.tracks",
+                "Refused.command",
+                "Suggested.what",
+            ),
             *("Slot.kind", "Kind.key", "Block.kind", "State.kind", "State.charts", "Stop.dues", "Showing.tracks"),
         ),
         NAMED,

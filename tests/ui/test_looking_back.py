@@ -35,7 +35,7 @@ async def test_the_day_page_walks() -> None:
         assert "3 days ago" in face.text
         await face.press("right")
         assert "2 days ago" in face.text
-        await face.press("n")
+        await face.press("full_stop")
         assert "today" in face.text and "ago" not in face.text
         await face.press("right")
         assert said(face) == "This is the present day."
@@ -58,9 +58,9 @@ async def test_the_pages_hints_lead_back_to_today() -> None:
     face = Face()
     async with face.on(100, 24):
         await face.press("d")
-        assert "earlier" in face.text and "n today" not in face.text.replace("ntoday", "n today")
+        assert "earlier" in face.text and ". today" not in face.text.replace(".today", ". today")
         await face.press("left")
-        assert "n today" in face.text.replace("ntoday", "n today")
+        assert ". today" in face.text.replace(".today", ". today")
 
 
 async def test_yesterday_is_mended_on_its_page() -> None:
@@ -75,7 +75,7 @@ async def test_yesterday_is_mended_on_its_page() -> None:
         assert "how many charts that day?" in face.text
         await face.press("2", "0", "enter")
         assert face.session.asked[1] == c.Later(c.Chart(total=20, kind="em"), day="2026-10-05")
-        await face.press("n", "up", "up", "enter", *"meet", "enter")
+        await face.press("full_stop", "up", "up", "enter", *"meet", "enter")
         assert face.session.asked[2] == c.Relabel(510, 525, "meeting", exact)
 
 
@@ -112,7 +112,7 @@ async def test_an_act_is_backdated_into_the_day_that_is_shown() -> None:
         assert face.session.asked == [c.Later(c.Chart(3), minute=550, day="2026-10-05")]
         await face.press("less_than_sign", *"15m", "enter", "c")
         assert said(face) == "This can't be backdated. Esc clears 15 min ago."
-        await face.press("escape", "n", "less_than_sign", *"15m", "enter", "c")
+        await face.press("escape", "full_stop", "less_than_sign", *"15m", "enter", "c")
         assert face.session.asked[1:] == [c.Later(c.Chart(1), ago=15 * MINUTE)]
 
 
@@ -159,7 +159,7 @@ async def test_insights_walk_through_their_period() -> None:
     async with face.on(120, 40):
         await read(face, "i", "left")
         assert "last week" in face.text
-        await read(face, "left", "3", "left", "right", "n")
+        await read(face, "left", "3", "left", "right", "full_stop")
         assert face.session.read == [
             "week", "week 2026-10-04", "week 2026-09-27", "month 2026-09-27", "month 2026-10-06",
         ]  # fmt: skip
@@ -181,7 +181,7 @@ async def test_a_week_that_opens_as_the_last_one_is_walked_from_there() -> None:
         face.session.seen = face.session.seen.replace(key="2026-10-04", where="last week", over=True)
         await read(face, "i", "left")
         assert face.session.read == ["week", "week 2026-09-27"]
-        await read(face, "n")
+        await read(face, "full_stop")
         assert face.session.read[-1] == "week 2026-10-06"
         assert "this week" in face.text
 
@@ -194,5 +194,5 @@ async def test_the_body_page_walks_by_weeks() -> None:
         assert "this week" in face.text
         await read(face, "left")
         assert "last week" in face.text
-        await read(face, "left", "right", "n")
+        await read(face, "left", "right", "full_stop")
         assert "this week" in face.text

@@ -54,13 +54,13 @@ def mend(written: Sequence[Written], command: c.Later, now: Now, plan: Plan) -> 
     if command.minute is None:
         return _said_of(state, act, now, plan)
     if not state.off:
-        return _refused(state, act, "that day was never stopped; use relabel, or chart without --at")
+        return _refused(state, act, "that day was never stopped; use `relabel`, or log charts without a time")
     minutes = [minute for minute in (command.minute, command.afternoon) if minute is not None]
     meant = min(clock_instant(minute, now.day, plan.day, state.shift) for minute in minutes)
     done = say_later(written, command, now.replace(at=max(now.at, min(meant, now.day.closes - SECOND))), plan)
     if done.refusal:
         return Step(state, (), done.refusal)
-    return done if done.state.off else _refused(state, act, "that would leave the day running; use relabel instead")
+    return done if done.state.off else _refused(state, act, "that would leave the day running; use `relabel` instead")
 
 
 def take_back(written: Sequence[Written], command: c.Undo | c.Redo, now: Now) -> Step:

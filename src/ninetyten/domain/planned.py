@@ -92,12 +92,12 @@ def laid_out(day: Day, plan: Plan) -> list[Planned]:
 
 
 def _filled(start: Instant, stop: Instant, rules: Rules) -> list[Planned]:
-    """Fill a stretch with blocks and breaks. A last block under a third of the usual length shares its time with the one before
+    """Fill a stretch with blocks and breaks. A last block under a sixth of the usual length shares its time with the one before
     it."""
     every = rules.focus + rules.rest
     count = -(-(stop - start + rules.rest) // every)
     lengths = [rules.focus] * (count - 1) + [stop - start - (count - 1) * every]
-    if count > 1 and lengths[-1] < rules.focus // 3:
+    if count > 1 and lengths[-1] < rules.focus // 6:
         both = rules.focus + lengths[-1]
         half = -(-both // 2 // FIVE_MINUTES) * FIVE_MINUTES
         lengths[-2:] = [half, both - half]

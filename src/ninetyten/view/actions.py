@@ -98,7 +98,7 @@ ACTIONS = (
     Action("gap.off", ("o",), "off", "Count the time away as your own time.", "return"),
     Action("page.before", ("left",), "earlier", "Show the day, week or month before.", "pages", "report week --date DATE"),
     Action("page.after", ("right",), "later", "Show the day, week or month after.", "pages", "report week --date DATE"),
-    Action("page.now", ("n", "home"), "today", "Return to today, or to this week or month.", "pages"),
+    Action("page.now", ("full_stop", "home"), "today", "Return to today, or to this week or month.", "pages"),
     Action("day.relabel", ("enter",), "relabel", "Relabel the selected part of the day.", "day", "relabel FROM TO ACTIVITY"),
     Action("day.part", ("s",), "by time", "Relabel a part of the day by its times.", "day", "relabel FROM TO ACTIVITY"),
     Action("day.up", ("up",), "previous part", "Select the previous part of the day.", "day"),

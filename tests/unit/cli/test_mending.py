@@ -90,7 +90,7 @@ def test_what_moves_a_clock_needs_its_time(tuesday: Home) -> None:
     code, _, wrong = tuesday.run("start", "--at", "1:30", "--date", "yesterday")
     assert (code, wrong) == (
         1,
-        "ninetyten: Tue, Oct 6: start: that would leave the day running; use relabel instead\n",
+        "ninetyten: Tue, Oct 6: start: that would leave the day running; use `relabel` instead\n",
     )
     assert minutes(tuesday) == {"production": 80.0, "meeting": 30.0, "rest": 10.0}
     tuesday.say("chart", "2", "--at", "1:30", "--date", "yesterday")
@@ -106,7 +106,7 @@ def test_a_day_that_was_never_stopped_takes_labels_and_counts(home: Home) -> Non
     home.say("chart", "12", "--date", "yesterday")
     code, _, wrong = home.run("meeting", "30", "--at", "9:10", "--date", "yesterday")
     assert code == 1
-    assert wrong == ("ninetyten: Tue, Oct 6: meeting: that day was never stopped; use relabel, or chart without --at\n")
+    assert wrong == ("ninetyten: Tue, Oct 6: meeting: that day was never stopped; use `relabel`, or log charts without a time\n")
     assert home.ask("report", "--date", "tue")["charts"] == 12
     assert minutes(home)["off"] == 90.0
     home.say("undo")
@@ -147,7 +147,7 @@ def test_the_rates_and_targets_of_the_day_stay(tuesday: Home) -> None:
     [
         (("chart", "--date", "12/31/2026"), 1, "Thu, Dec 31: chart: that day is in the future; use a date that has passed"),
         (("chart", "--ago", "5", "--date", "tue"), 2, "chart: --ago counts from now, so use --at with --date"),
-        (("chart", "=3", "--date", "tue"), 1, "logged 8 general charts that day; use --less"),
+        (("chart", "=3", "--date", "tue"), 1, "logged 8 general charts that day; use `--less`"),
         (("hold", "unsigned", "--date", "tue"), 2, "unrecognized arguments"),
         (("relabel", "8:00", "10:00", "admin", "--date", "tue"), 1, "between 09:00 and 11:00"),
         (("chart", "999", "--date", "tue"), 2, "--yes"),

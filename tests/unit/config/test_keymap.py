@@ -43,7 +43,7 @@ def test_two_actions_can_trade_keys() -> None:
         ("prompt.skip", "u", "undo"),
         ("undo", "a", "study"),
         ("undo", "z", "prompt.snooze"),
-        ("day.copy", "n", "page.now"),
+        ("day.copy", ".", "page.now"),
         ("page.before", "tab", "insights.turn"),
     ],
 )

@@ -46,8 +46,9 @@ def test_what_is_left_of_the_template_flows_on_after_a_late_start(
         (("10:00", "18:00"), "10:00-11:30 11:40-13:10 lunch 14:10-15:40 15:50-17:20 17:30-18:00"),
         (("08:00", "14:00"), "08:00-09:30 09:40-11:10 11:20-12:50 13:00-14:00"),
         (("08:00", "14:30"), "08:00-09:30 09:40-11:10 lunch 12:10-13:40 13:50-14:30"),
-        (("09:00", "11:00"), "09:00-09:55 10:05-11:00"),
+        (("09:00", "11:00"), "09:00-10:30 10:40-11:00"),
         (("09:00", "09:20"), "09:00-09:20"),
+        (("09:00", "10:54"), "09:00-09:55 10:05-10:54"),
         (("09:00", "10:35"), "09:00-09:45 09:55-10:35"),
     ],
 )
@@ -61,7 +62,7 @@ def test_a_day_without_a_template_has_lunch_and_ends_with_its_last_block(hours: 
 def test_no_lunch_is_planned_where_it_is_off_or_a_block_lasts_half_the_day() -> None:
     """And nothing on a day off, or without hours."""
     day = DayPlan(start=7 * 60, stop=14 * 60)
-    assert _laid_out(Plan(day=day.replace(lunch=0))) == "07:00-08:30 08:40-10:10 10:20-11:50 12:00-12:55 13:05-14:00"
+    assert _laid_out(Plan(day=day.replace(lunch=0))) == "07:00-08:30 08:40-10:10 10:20-11:50 12:00-13:30 13:40-14:00"
     assert _laid_out(Plan(day=day, rules=Rules(focus=6 * HOUR))) == "07:00-10:25 10:35-14:00"
     assert _laid_out(Plan(day=day.replace(days=(0,)))) == _laid_out(Plan(day=day.replace(stop=-1))) == ""
 

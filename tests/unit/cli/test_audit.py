@@ -31,6 +31,6 @@ def test_more_right_than_reviewed_is_refused(home: Home, words: tuple[str, ...],
 def test_more_errors_than_wrong_codes_are_told_and_kept(home: Home, result: str, errors: tuple[str, ...], told: str) -> None:
     """A code can be wrong twice, and an unsupported code is none of those reviewed: it may be a slip, and need not be one."""
     said = home.say("audit", result, *(part for error in errors for part in ("--error", error)))
-    assert said.removesuffix("\n").partition(" %")[2] == told
+    assert said.removesuffix("\n").partition("%")[2] == told
     kept = home.ask("report")["audits"][0]["errors"]
     assert kept == {error.split("=")[0]: int(error.split("=")[1]) for error in errors}

@@ -156,11 +156,11 @@ async def test_the_closing_ritual_is_offered_once() -> None:
         face = Face()
         async with face.on():
             await face.press("Q", "enter")
-            assert "Would you like to check these off from now on?" in face.text and "change clothes" in face.text
+            assert "End each day with a short ritual?" in face.text and "change clothes" in face.text
             await face.press(key)
             assert (face.session.asked, face.session.changed) == ([c.StopWork()], [{"shutdown.items": items}])
             await face.press("Q", "enter")
-            assert len(face.session.changed) == 1 and "check these off" not in face.text
+            assert len(face.session.changed) == 1 and "a short ritual" not in face.text
 
 
 async def test_items_of_ones_own_need_no_offer() -> None:
@@ -168,4 +168,4 @@ async def test_items_of_ones_own_need_no_offer() -> None:
     face = Face(settings=build({"shutdown.items": ["close the door"]}))
     async with face.on():
         await face.press("Q", "enter")
-        assert "check these off" not in face.text and face.session.changed == []
+        assert "a short ritual" not in face.text and face.session.changed == []

@@ -24,8 +24,8 @@ LATEST = 5
 """The work days that are looked at."""
 RUNNING = 2
 """So many of them, the last ones, must each have missed the target."""
-TAKES_TIME: dict[Bucket, str] = {"meeting": "in meetings", "downtime": "in downtime", "query": "on queries"}
-"""What keeps from production and may be told to a lead -> as it is written after its length."""
+TAKES_TIME: tuple[tuple[Bucket, str], ...] = (("meeting", "in meetings"), ("downtime", "in downtime"), ("query", "on queries"))
+"""What keeps from production and may be told to a lead, and how it is written after its length."""
 TOLD: Span = 10 * MINUTE
 """It is told from this much a day on."""
 
@@ -51,7 +51,7 @@ class Behind(Value):
         reached = f"{percent(self.made, self.asked):.0f}%"
         made = f"{whole(self.made)} of {whole(self.asked)} {self.unit} in the last {counted(self.days, 'work day')}"
         less = f"{spell(self.production)} of {spell(self.planned)} production" if _short(self.production, self.planned) else ""
-        spent = (less, *(f"{spell(span)} {TAKES_TIME[bucket]}" for bucket, span in self.besides))
+        spent = (less, *(f"{spell(span)} {dict(TAKES_TIME)[bucket]}" for bucket, span in self.besides))
         each = listed(tuple(part for part in spent if part))
         return f"{made} ({reached} of the target)." + (f" A day had {each}." if each else "")
 
@@ -104,5 +104,5 @@ def _short(earned: float, target: float) -> bool:
 
 
 def _besides(days: Sequence[Summary]) -> tuple[tuple[Bucket, Span], ...]:
-    each = ((bucket, sum(day.total(bucket) for day in days) // len(days)) for bucket in TAKES_TIME)
+    each = ((bucket, sum(day.total(bucket) for day in days) // len(days)) for bucket, _ in TAKES_TIME)
     return tuple((bucket, span) for bucket, span in each if span >= TOLD)

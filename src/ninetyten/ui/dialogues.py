@@ -117,8 +117,9 @@ def offer_ritual(app: Face) -> None:
     """Offer a few end-of-day items, once: whatever the answer is, it is kept in the settings."""
     if "shutdown.items" in dict(app.session.settings.given):
         return
-    answers = [("y", "yes, at the end of every day", "yes"), ("n", "no", "no")]
-    card = ChoiceScreen("Would you like to check these off from now on?", answers, below=[f"· {idea}" for idea in RITUAL_IDEAS])
+    answers = [("y", "yes, ask me every day", "yes"), ("n", "no", "no")]
+    below = [f"· {idea}" for idea in RITUAL_IDEAS]
+    card = ChoiceScreen("End each day with a short ritual?", answers, below=below, escape="esc  no")
 
     def keep(answer: str | None) -> None:
         change(app, {"shutdown.items": [*RITUAL_IDEAS] if answer == "yes" else []}, quiet=True)

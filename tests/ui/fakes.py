@@ -6,7 +6,6 @@ import html
 import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from typing import Any
 
 from textual.pilot import Pilot
 
@@ -329,17 +328,17 @@ class ManualClock:
 
 
 class ListeningApp(NinetytenApp):
-    """The app, which remembers what it said in toasts."""
+    """The app, which remembers what it said."""
 
     def on_mount(self) -> None:
         """Begin to listen."""
         self.toasts: list[str] = []
         self.animation_level = "none"
 
-    def notify(self, message: str, **how: Any) -> None:
+    def say(self, text: str, *, wrong: bool = False) -> None:
         """Say it, and remember it."""
-        self.toasts.append(message)
-        super().notify(message, **how)
+        self.toasts += [text] if text else []
+        super().say(text, wrong=wrong)
 
 
 class Face:

@@ -34,7 +34,7 @@ _CONFIRMED = (
 
 
 def is_confirmed(command: Command) -> bool:
-    """Report whether its outcome is worth a toast."""
+    """Report whether its outcome is worth a remark."""
     return isinstance(command, _CONFIRMED)
 
 

@@ -23,6 +23,7 @@ from ninetyten.ui.acts import ACTS, is_confirmed
 from ninetyten.ui.burst import Burst
 from ninetyten.ui.frame import DEAF, Frame
 from ninetyten.ui.navigation import REST, arrange, close_cards, lying
+from ninetyten.ui.paint import Remark
 from ninetyten.ui.screens.focus import FocusScreen
 from ninetyten.ui.screens.page import Page
 from ninetyten.ui.widgets.hints import Hints
@@ -88,6 +89,8 @@ class NinetytenApp(Frame, inherit_bindings=False):
         super().beat()
         for page in self.pages:
             page.beat()
+        if self.remark.text and self.pages:
+            self.pages[-1].speak()
         if self.deaf():
             signals.give_grace(1)
             self.fault = DEAF
@@ -114,6 +117,11 @@ class NinetytenApp(Frame, inherit_bindings=False):
         """Pass the time to every page."""
         for page in self.pages:
             page.as_of = as_of
+
+    def watch_remark(self, remark: Remark) -> None:
+        """Pass what is said to every page."""
+        for page in self.pages:
+            page.remark = remark
 
     # Keys
 
@@ -202,7 +210,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
         return reply.ok
 
     def log_charts(self, count: int) -> None:
-        """Log charts of the current type; confirm with a toast where the count is not on the screen."""
+        """Log charts of the current type; confirm it where the count is not on the screen."""
         if self.command(Chart(count)) and not isinstance(self.screen, FocusScreen):
             self.say(f"{counted(count, 'chart')} logged")
 
@@ -290,6 +298,10 @@ class NinetytenApp(Frame, inherit_bindings=False):
             self.parting = self.session.leave(how)
             self.write_terminal(terminal_output.RESTORE_TITLE)
             self.exit(code, return_code=code)
+
+    def action_help_quit(self) -> None:
+        """Say how to quit: `ctrl+c` is left to copying."""
+        self.say(f"{table.path('leave', self.keys)} quits ninetyten.")
 
     def action_command_palette(self) -> None:
         """Open the palette, once."""

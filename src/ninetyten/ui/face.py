@@ -38,6 +38,7 @@ class Face(Protocol):
     animation_level: Any
     typed: str
     as_of: str
+    remark: Any
     left: bool
 
     @property
@@ -72,7 +73,7 @@ class Face(Protocol):
         """Return the seconds of a steady clock."""
 
     def say(self, text: str, *, wrong: bool = False) -> None:
-        """Show a toast in place of the one before."""
+        """Say something on the line that each screen has for it."""
 
     def command(self, command: Command, *, quiet: bool = False) -> bool:
         """Carry out a command, show the outcome, and return whether it was done."""

@@ -52,6 +52,7 @@ class DayScreen(Visited):
         with VerticalScroll(id="column", can_focus=False):
             yield Pickable(self._column, id="parts")
         yield Drawn(self._notice, id="notice", classes="spare")
+        yield self.voice()
         yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
 
     def on_mount(self) -> None:
@@ -75,14 +76,6 @@ class DayScreen(Visited):
         """Reload when something happened or a minute passed."""
         if self.is_ready:
             self.reload()
-
-    def watch_typed(self) -> None:
-        """Show typed digits at once."""
-        self._redraw()
-
-    def watch_as_of(self) -> None:
-        """Show the backdated time at once."""
-        self._redraw()
 
     def on_resize(self) -> None:
         """Redraw at the scale of the new height."""
@@ -180,7 +173,7 @@ class DayScreen(Visited):
         return paint.fitting(columns, ways or [[(NOTHING, "quiet")]])
 
     def _notice(self, picture: Picture, columns: int) -> paint.Runs:
-        return self.pending() or (paint.wrapped(self.warned, "quiet", columns) if self.warned else [])
+        return paint.wrapped(self.warned, "quiet", columns) if self.warned else []
 
     def _column(self, picture: Picture, columns: int) -> paint.Runs:
         return day_column.painted(self._fitted, self._lines, self.selected, columns)

@@ -30,6 +30,7 @@ class HelpScreen(Card[None]):
         """Yield the parts, top to bottom."""
         with VerticalScroll(id="keys"):
             yield Drawn(lambda _, columns: sheet(self.face.keys, columns), id="sheet")
+        yield self.voice()
         yield Drawn(lambda _, __: [("esc", "strong"), (" back   ", "quiet"), ("↑ ↓", "strong"), (" more", "quiet")], id="foot")
 
     def on_mount(self) -> None:

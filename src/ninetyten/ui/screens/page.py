@@ -13,8 +13,9 @@ from textual.reactive import var
 from textual.screen import ModalScreen, Screen
 
 from ninetyten.ui import paint
-from ninetyten.ui.paint import Runs
+from ninetyten.ui.paint import Remark, Runs
 from ninetyten.ui.widgets.big_clock import BigClock
+from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.view.picture import Picture
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ class Page(Steady[Result]):
     typed: var[str] = var("", init=False)
     as_of: var[str] = var("", init=False)
     """The moment that the next key is said of; empty most of the time."""
+    remark: var[Remark] = var(Remark(), init=False)
+    """What the program said last."""
 
     opened = 0.0
 
@@ -85,6 +88,7 @@ class Page(Steady[Result]):
         self.set_reactive(Page.still, _still(face.picture))
         self.set_reactive(Page.typed, face.typed)
         self.set_reactive(Page.as_of, face.as_of)
+        self.set_reactive(Page.remark, face.remark)
         return self
 
     def on_mount(self) -> None:
@@ -103,9 +107,31 @@ class Page(Steady[Result]):
         """Show what changed while it was covered."""
         self.watch_picture(self.picture)
 
-    def pending(self) -> Runs:
-        """Return what waits for its key."""
-        return paint.pending(self.typed, self.face.typed_means() if self.typed else "", self.as_of, self.app.size.width)
+    def voice(self) -> Drawn:
+        """Return the line that the program speaks on, for `compose`: it never covers keys or figures."""
+        return Drawn(self._spoken, id="voice").data_bind(picture=Page.still)
+
+    def _spoken(self, picture: Picture, columns: int) -> Runs:
+        """Return what waits for its key, else what was said last."""
+        means = self.face.typed_means() if self.typed else ""
+        return paint.pending(self.typed, means, self.as_of, columns) or paint.said(self.remark, self.face.now(), columns)
+
+    def speak(self) -> None:
+        """Show what is to be said now."""
+        for line in self.query("#voice"):
+            line.refresh()
+
+    def watch_typed(self) -> None:
+        """Show typed digits at once."""
+        self.speak()
+
+    def watch_as_of(self) -> None:
+        """Show the backdated time at once."""
+        self.speak()
+
+    def watch_remark(self) -> None:
+        """Show a remark at once."""
+        self.speak()
 
     def big_clock(self) -> BigClock:
         """Return the clock of this screen, for `compose`."""
@@ -160,6 +186,10 @@ class Asking(Card[Result]):
     CSS_PATH = "choice.tcss"
     answered_with = ""
     """The characters that answers are made of."""
+
+    def on_mount(self) -> None:
+        """Add the line that the program speaks on."""
+        self.mount(self.voice())
 
     def takes(self, event: events.Key, now: float) -> bool:
         """Report whether a key is part of an answer or moves within it; any other may be meant for another window."""

@@ -45,6 +45,7 @@ class PromptScreen(Card[None]):
             yield Drawn(self._words, id="words").data_bind(picture=Page.still)
             yield Drawn(self._care, id="care").data_bind(picture=Page.still)
             yield Drawn(self._calm, id="calm").data_bind(picture=Page.still)
+        yield self.voice()
         yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
         yield Hints(self._known, id="known").data_bind(picture=Page.still)
 

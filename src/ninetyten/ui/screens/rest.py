@@ -52,19 +52,12 @@ class RestScreen(Guided[None]):
             yield Drawn(self.draw_pace, id="pace").data_bind(picture=Page.still)
             yield Drawn(self.draw_care, id="care").data_bind(picture=Page.still)
             yield Drawn(self._quiet, id="quiet").data_bind(picture=Page.still)
+        yield self.voice()
         yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
 
     def time(self, picture: Picture) -> tuple[str, str]:
         """Return what is left of the break."""
         return picture.clock if picture.rest else "", "rest"
-
-    def watch_typed(self) -> None:
-        """Show typed digits at once."""
-        self.redraw()
-
-    def watch_as_of(self) -> None:
-        """Show the backdated time at once."""
-        self.redraw()
 
     def show(self, picture: Picture) -> None:
         """Start over when another break began elsewhere."""
@@ -165,9 +158,7 @@ class RestScreen(Guided[None]):
         return super().draw_pace(picture, columns) if self.stage == ROUTINE else []
 
     def draw_care(self, picture: Picture, columns: int) -> paint.Runs:
-        """Return what waits for its key, else the safety note."""
-        if self.as_of:
-            return self.pending()
+        """Return the safety note, for an exercise only."""
         return super().draw_care(picture, columns) if self.stage == ROUTINE else []
 
     def _quiet(self, picture: Picture, columns: int) -> paint.Runs:

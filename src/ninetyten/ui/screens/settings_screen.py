@@ -46,6 +46,7 @@ class SettingsScreen(Visited):
         with VerticalScroll(id="column", can_focus=False):
             yield Pickable(self._list, id="list")
         yield Drawn(self._doc, id="doc", classes="spare")
+        yield self.voice()
         yield Hints(lambda _: self._offers(), id="hints").data_bind(picture=Page.still)
 
     def on_mount(self) -> None:

@@ -86,8 +86,10 @@ def _pause(app: Face, number: int) -> None:
 def _choose_kind(app: Face, number: int) -> None:
     if app.picture.phase == "off":
         _ask_kind(app, lambda kind: start(app, kind))
-    else:
+    elif app.picture.phase in ("focus", "overtime"):
         _ask_kind(app, lambda kind: app.command(commands.Switch("production", kind)))
+    else:
+        app.command(commands.Switch("production"))
 
 
 def _ask_kind(app: Face, then: Callable[[str], object]) -> None:

@@ -27,7 +27,7 @@ from ninetyten.ui.paint import Remark
 from ninetyten.ui.screens.focus import FocusScreen
 from ninetyten.ui.screens.page import Page
 from ninetyten.ui.widgets.hints import Hints
-from ninetyten.view.actions import ACTIONS
+from ninetyten.view.actions import ACTIONS, BY_ID
 from ninetyten.view.picture import Picture
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ class NinetytenApp(Frame, inherit_bindings=False):
         self.parting, self.fault = "", ""
         self.left = False
         self._moment: AsOf | None = None
+        self.aside = 0
+        """The key of the micro-break that a person opened something over; 0 for none."""
         self._burst = Burst()
         self._pressed_at = 0.0
         """When the last key was pressed, however late it is heard: what one key does may keep the next ones waiting."""
@@ -107,6 +109,11 @@ class NinetytenApp(Frame, inherit_bindings=False):
         for page in self.pages:
             page.picture = picture
         super().watch_picture(picture)
+
+    def front_changed(self) -> None:
+        """Bring back the micro-break that stepped aside, once what was opened over it has closed."""
+        if self.aside:
+            arrange(self, self.picture)
 
     def watch_typed(self, typed: str) -> None:
         """Pass the digits to every page."""
@@ -158,7 +165,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
         self.refresh_picture()
 
     def on_key(self, event: events.Key) -> None:
-        """Hold digits for the key they belong to."""
+        """Hold digits for the key they belong to; let the main screen's keys work wherever they mean nothing else."""
         if isinstance(self.screen, Page) and self.screen.hears_digits:
             if event.character and event.character in "0123456789":
                 self.typed, self.typed_at = (self.typed + event.character)[-4:], self.now()
@@ -166,6 +173,8 @@ class NinetytenApp(Frame, inherit_bindings=False):
             elif event.key == "escape" and navigation.visited(self) is None:
                 self.typed = ""
                 self.forget()
+            elif name := table.of_the_face(event.key, self.screen.scopes, self.keys):
+                self.action_act(name)
 
     def typed_means(self) -> str:
         """Return what the typed digits can do."""
@@ -174,12 +183,16 @@ class NinetytenApp(Frame, inherit_bindings=False):
 
     def action_act(self, name: str) -> None:
         """Do the action with that id; digits typed before its key are its number."""
-        number, self.typed = int(self.typed or 0), ""
+        number, self.typed = int(self.typed or self._counted(name)), ""
         if self._burst.typing:
             return
         if name.startswith("prompt.") and self.prompt is not None and self.prompt.guarded():
             return
         ACTS[name](self, number)
+
+    def _counted(self, name: str) -> int:
+        """Return the count typed into the break's first question, for a key that means something else there."""
+        return self.rest.take_count() if self.rest is self.screen and BY_ID[name].scope != REST else 0
 
     def on_hints_chosen(self, message: Hints.Chosen) -> None:
         """Do what the clicked hint's key does."""
@@ -252,7 +265,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
             if answer is not None and answer != "":
                 self.call_later(then, answer)
 
-        self.push_screen(card, answered)
+        navigation.cover(self, card, answered)
 
     def help(self) -> None:
         """Show the evidence for the exercise on the screen, or every key."""
@@ -260,13 +273,16 @@ class NinetytenApp(Frame, inherit_bindings=False):
             return
         from ninetyten.ui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen())
+        navigation.cover(self, HelpScreen())
 
     def stretch(self) -> None:
-        """Open a few exercises."""
+        """Open a few exercises; a break already leads through some."""
+        if self.rest is not None:
+            self.say(f"Your break already has exercises: {table.path('rest.next', self.keys)} shows the next step.")
+            return
         from ninetyten.ui.screens.stretch import StretchScreen
 
-        self.push_screen(StretchScreen(self.session.stretch()).begin(self))
+        navigation.cover(self, StretchScreen(self.session.stretch()).begin(self))
 
     def leave(self) -> None:
         """Quit; if a block is running, ask what happens to it."""
@@ -308,7 +324,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
         from ninetyten.ui.screens.palette import Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette())
+            navigation.cover(self, Palette())
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yield the palette's commands: every action that makes sense on the main screen."""

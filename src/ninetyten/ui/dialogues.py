@@ -15,6 +15,7 @@ from ninetyten.domain.moment import Span
 from ninetyten.domain.typed import read_length, read_result, read_time, spell_time
 from ninetyten.domain.vocabulary import ERROR_CATEGORIES
 from ninetyten.domain.words import spell
+from ninetyten.ui import navigation
 from ninetyten.ui.changes import change
 from ninetyten.ui.face import AsOf, Face
 from ninetyten.ui.screens.choice import ChoiceScreen
@@ -68,7 +69,7 @@ class Closing:
     def _note(self) -> None:
         question, below = QUESTIONS[len(self._written)]
         card = WriteScreen(question, own_words.refuse, f"{below} {NEVER}", longest=MOST, optional=True, own=True, escape="stay")
-        self._app.push_screen(card, self._after_card(self._noted))
+        navigation.cover(self._app, card, self._after_card(self._noted))
 
     def _after_card(self, then: Callable[[Any], object]) -> Callable[[Any], None]:
         """Return a callback that runs `then` once the card is gone, so that it can open the next one."""
@@ -93,7 +94,7 @@ class Closing:
             self._stop(())
             return
         self._ritual = RitualScreen(items, self._given_away)
-        self._app.push_screen(self._ritual, self._after_card(self._stop))
+        navigation.cover(self._app, self._ritual, self._after_card(self._stop))
 
     def _stop(self, ticked: Ticked | None) -> None:
         """Record the answers and end the day."""

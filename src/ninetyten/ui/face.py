@@ -39,6 +39,7 @@ class Face(Protocol):
     typed: str
     as_of: str
     remark: Any
+    aside: int
     left: bool
 
     @property
@@ -80,6 +81,9 @@ class Face(Protocol):
 
     def log_charts(self, count: int) -> None:
         """Log charts of the current type."""
+
+    def front_changed(self) -> None:
+        """Bring back the micro-break that stepped aside, once what was opened over it has closed."""
 
     def say_as_of(self, moment: AsOf) -> None:
         """Backdate the next act to that moment."""

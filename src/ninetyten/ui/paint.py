@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import Bucket
-from ninetyten.view.picture import DayLine, Picture, Strip, Total
+from ninetyten.view.picture import DayLine, Picture, PromptPicture, Strip, Total
 
 Run = tuple[str, str]
 """Text and its ink; the empty ink is the plain one."""
@@ -252,6 +252,13 @@ def said(remark: Remark, now: float, columns: int) -> Runs:
     if not parts or passed >= max(WHOLE_S, PART_S * len(parts)):
         return []
     return [(parts[min(int(passed / PART_S), len(parts) - 1)], "overtime" if remark.wrong else "bright")]
+
+
+def aside(prompt: PromptPicture, columns: int) -> Runs:
+    """Return the micro-break that waits behind what was opened over it."""
+    left = f", {prompt.seconds} s" if prompt.seconds else ""
+    micro: Runs = [(f"{' '.join(prompt.glyphs)}  micro-break: {prompt.words}{left}", "accent")]
+    return fitting(columns, [[*micro, ("   close this to answer it", "quiet")], micro])
 
 
 def stacked(parts: Sequence[Runs], lines: int | None = None, *, close: bool = False) -> Runs:

@@ -31,6 +31,13 @@ def bindings(*scopes: str) -> list[BindingType]:
     ]
 
 
+def of_the_face(key: str, scopes: Sequence[str], keys: Bindings) -> str:
+    """Return the main screen's action with that key, for a screen that lets its keys through: one of more `scopes` than `app`, in
+    none of which the key means something; else an empty string."""
+    own = any(key in keys[action.id] for scope in scopes for action in of_scope(scope))
+    return next((action.id for action in of_scope("focus") if key in keys[action.id] and scopes and not own), "")
+
+
 def chosen_keys(overrides: Sequence[tuple[str, str]]) -> Bindings:
     """Return every action's keys with the user's own applied; the session reports what is wrong with them at the start."""
     return resolve(dict(overrides))[0]
@@ -123,7 +130,8 @@ def in_rest(stage: str, keys: Bindings, *, explained: bool) -> tuple[Hint, ...]:
         return hints(("back", "rest.next", "help"), keys, {"back": "log", "rest.next": "skip"})
     if stage == "how":
         return hints(("back.away", "back.walk", "back.screen"), keys, {})
-    return hints(("back", "rest.next", "rest.hold", "undo", "help"), keys, {"help": WHAT_TO_DO if explained else KNOWN})
+    labels = {"back": "end break", "help": WHAT_TO_DO if explained else KNOWN}
+    return hints(("back", "rest.next", "rest.hold", "undo", "help"), keys, labels)
 
 
 def in_stretch(keys: Bindings, *, explained: bool) -> tuple[Hint, ...]:

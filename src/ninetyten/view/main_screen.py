@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from datetime import date
 from math import ceil
 
+from ninetyten.domain.decide import outside_hours
 from ninetyten.domain.events import Audited
 from ninetyten.domain.field_words import with_reason
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Now
 from ninetyten.domain.plan import FIVE_MINUTES, Plan, planned_instant
-from ninetyten.domain.planned import weekday
+from ninetyten.domain.planned import next_slot, weekday
 from ninetyten.domain.state import State
 from ninetyten.domain.vocabulary import Bucket
 from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, counted, glyph, hours, listed, phase_word, spell, time_of_day
@@ -79,7 +80,7 @@ def face(
         accuracy=accuracy_line([*([audited] if audited else []), *day.events], plan.target, now.at),
         accuracy_first=plan.target.accuracy_first,
         prompt=_prompt(state, now.at, offer.stop(state, day)),
-        rest=rest and rest.replace(routine=offer.rest(state, day)),
+        rest=rest and rest.replace(routine=offer.rest(state, day), starts=_starts(state, now, plan)),
         next=coming[0],
         next_glyphs=coming[1],
         next_in=coming[2],
@@ -106,7 +107,8 @@ def moved(picture: Picture, state: State, now: Now) -> Picture:
         clock=clock,
         posture=picture.posture_check if _fresh(state, now.at) else "",
         prompt=_prompt(state, now.at, picture.prompt.exercise if picture.prompt else None),
-        rest=picture.rest and (_rest(state, now) or picture.rest).replace(routine=picture.rest.routine),
+        rest=picture.rest
+        and (_rest(state, now) or picture.rest).replace(routine=picture.rest.routine, starts=picture.rest.starts),
         still_there=_still_there(state, now),
         covered=_covered(state, now),
     )
@@ -280,6 +282,17 @@ def _rest(state: State, now: Now) -> RestPicture | None:
         return None
     left = max(0.0, (rest.ends - now.at) / max(1, rest.ends - rest.started))
     return RestPicture("lunch" if rest.lunch else "break", min(1.0, left), (), rest.over, rest.started)
+
+
+def _starts(state: State, now: Now, plan: Plan) -> str:
+    """Return the block that a return from the break starts; empty if the planned hours refuse it (B7)."""
+    if plan.day.enforce and outside_hours(now, plan):
+        return ""
+    slot = next_slot(state, now.at, now.day, plan.day)
+    activity, kind = (slot.activity, slot.kind or state.kind) if slot is not None else (state.activity, state.kind)
+    known = plan.kind(kind)
+    words = [ACTIVITY_WORDS[activity], *([known.name] if known is not None and activity == "production" else [])]
+    return f"block {state.blocks + 1}: {', '.join(words)}"
 
 
 def _gap(state: State, day: FoldedDay, now: Now) -> ReturnQuestion | None:

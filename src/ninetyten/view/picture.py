@@ -84,13 +84,14 @@ class PromptPicture(Value):
 
 class RestPicture(Value):
     """A rest: `break` or `lunch`, how much is left (1 to 0, 0 in overtime), the routine for it, and whether it is over. `key`:
-    another one has another."""
+    another one has another. `starts`: the block that follows it (`block 3: production, E/M established`)."""
 
     word: str
     left: float
     routine: tuple[ShownExercise, ...]
     over: bool
     key: int = 0
+    starts: str = ""
 
 
 class ReturnQuestion(Value):

@@ -158,13 +158,17 @@ class ReturnScreen(ChoiceScreen):
             self.query_one("#question").refresh(layout=True)
 
     def pressed(self, key: str, character: str | None) -> None:
-        """Ignore `escape`: this question needs an answer."""
-        if key != "escape":
-            super().pressed(key, character)
+        """Take an answer; say so of any other key, for this question needs one."""
+        if self._narrows or any(key == own or character == own for own, _, _ in self._answers):
+            super().pressed(key if key != "escape" else "", character)
+        else:
+            self.face.say("This question comes first: press one of its keys.")
 
     def answer(self, meaning: str) -> None:
-        """Send the answer as a command; its result closes the question."""
-        self.face.action_act(meaning)
+        """Send the answer as a command, whose result closes the question; but not a key that was already on its way when the
+        question came."""
+        if self.face.now() - self.opened >= WINDOW:
+            self.face.action_act(meaning)
 
 
 class StillScreen(Asking[None]):

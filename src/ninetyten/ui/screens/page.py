@@ -57,6 +57,9 @@ class Page(Steady[Result]):
     """What it is, where that has to be known. No `id`: while a screen that was closed is taken away, another may open that is the
     same, and no two of an id may be there at once."""
 
+    scopes: ClassVar[tuple[str, ...]] = ()
+    """The scopes of its own keys, where those of the main screen work too; none where they do not."""
+
     picture: var[Picture] = var(Picture(), init=False)
     still: var[Picture] = var(Picture(), init=False)
     """The picture without what moves by the second: parts bound to it are asked only when there is news."""
@@ -106,15 +109,20 @@ class Page(Steady[Result]):
     def on_screen_resume(self) -> None:
         """Show what changed while it was covered."""
         self.watch_picture(self.picture)
+        self.face.front_changed()
 
     def voice(self) -> Drawn:
         """Return the line that the program speaks on, for `compose`: it never covers keys or figures."""
         return Drawn(self._spoken, id="voice").data_bind(picture=Page.still)
 
     def _spoken(self, picture: Picture, columns: int) -> Runs:
-        """Return what waits for its key, else what was said last."""
+        """Return what waits for its key, else what was said last, else the micro-break that stepped aside."""
         means = self.face.typed_means() if self.typed else ""
-        return paint.pending(self.typed, means, self.as_of, columns) or paint.said(self.remark, self.face.now(), columns)
+        pending = paint.pending(self.typed, means, self.as_of, columns)
+        return pending or paint.said(self.remark, self.face.now(), columns) or self._aside(picture, columns)
+
+    def _aside(self, picture: Picture, columns: int) -> Runs:
+        return paint.aside(picture.prompt, columns) if picture.prompt is not None and self.kind != "prompt" else []
 
     def speak(self) -> None:
         """Show what is to be said now."""

@@ -25,7 +25,8 @@ class PromptScreen(Card[None]):
     kind = "prompt"
     CSS_PATH = "prompt.tcss"
     DEFAULT_CLASSES = "micro"
-    BINDINGS: ClassVar[list[BindingType]] = table.bindings("prompt", "app")
+    scopes: ClassVar[tuple[str, ...]] = ("prompt", "app")
+    BINDINGS: ClassVar[list[BindingType]] = table.bindings(*scopes)
     hears_digits = True
     explained = False
     beside_clock = 7

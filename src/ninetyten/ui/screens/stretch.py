@@ -23,7 +23,8 @@ class StretchScreen(Guided[None], Card[None]):
     kind = "stretch"
     CSS_PATH = "prompt.tcss"
     DEFAULT_CLASSES = "micro"
-    BINDINGS: ClassVar[list[BindingType]] = table.bindings("stretch", "app")
+    scopes: ClassVar[tuple[str, ...]] = ("stretch", "app")
+    BINDINGS: ClassVar[list[BindingType]] = table.bindings(*scopes)
     hears_digits = True
     beside_clock = 7
     after = "Return to work when you like."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from textual import events
 
@@ -142,6 +144,8 @@ async def test_digits_are_shown_and_vanish() -> None:
         (GAP, "w", c.Account("work")),
         (GAP, "r", c.Account("rest")),
         (GAP, "l", c.Account("lunch")),
+        (GAP, "m", c.Account("meeting")),
+        (GAP, "s", c.Account("downtime")),
         (GAP, "o", c.Account("off")),
         (REST, "c", c.Chart()),
     ],
@@ -227,7 +231,7 @@ async def test_the_return_question_says_what_was_missed() -> None:
     face = Face(GAP)
     async with face.on():
         await face.press("escape")
-        assert "You were away 42 minutes. What was it?" in face.text
+        assert "You were away from 13:22 to 14:04 (42 minutes). What was" in " ".join(face.text.split())
         assert "wrists at 09:35" in face.text
         await face.show(FOCUS)
         assert "You were away" not in face.text
@@ -235,7 +239,7 @@ async def test_the_return_question_says_what_was_missed() -> None:
 
 async def test_an_answer_without_a_key_can_still_be_given() -> None:
     """With the arrows, where the person took all keys of the return question away."""
-    face = Face(GAP, settings=Settings(keys=tuple((f"gap.{name}", "off") for name in ("work", "rest", "lunch", "off"))))
+    face = Face(GAP, settings=Settings(keys=tuple((f"gap.{name}", "off") for name in get_args(GapAnswer))))
     async with face.on():
         await face.press("down", "enter")
         assert face.session.asked == [c.Account("rest")]

@@ -186,7 +186,7 @@ class StopWork(Command):
 
 
 class Account(Command):
-    """Explain the last unwatched gap: `work`, `rest`, `lunch` or `off` (A6)."""
+    """Explain the last unwatched gap (A6)."""
 
     word: ClassVar[str] = "account"
     was: GapAnswer

@@ -74,6 +74,11 @@ def spell_time(minute: int) -> str:
     return f"{minute // 60:02}:{minute % 60:02}"
 
 
+def spell_span(start: int, end: int) -> str:
+    """Return `13:22 to 14:04`; both count from midnight."""
+    return f"{spell_time(start)} to {spell_time(end)}"
+
+
 def read_moment(text: str) -> tuple[int, int | None]:
     """Return a time of day in minutes after midnight, and the one 12 hours later that it can also mean: `1:30` is written for
     13:30 too."""

@@ -252,6 +252,8 @@ ACTS: dict[str, Act] = {
     "gap.work": _say(commands.Account("work")),
     "gap.rest": _say(commands.Account("rest")),
     "gap.lunch": _say(commands.Account("lunch")),
+    "gap.meeting": _say(commands.Account("meeting")),
+    "gap.downtime": _say(commands.Account("downtime")),
     "gap.off": _say(commands.Account("off")),
     "back": _resting(lambda rest: rest.enter()),
     "back.away": _resting(lambda rest: rest.how("away")),

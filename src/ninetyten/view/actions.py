@@ -88,6 +88,8 @@ ACTIONS = (
     Action("gap.work", ("w",), "work", "Count the time away as work.", "return"),
     Action("gap.rest", ("r",), "break", "Count the time away as a break.", "return"),
     Action("gap.lunch", ("l",), "lunch", "Count the time away as lunch.", "return"),
+    Action("gap.meeting", ("m",), "meeting", "Count the time away as a meeting.", "return"),
+    Action("gap.downtime", ("s",), "systems down", "Count the time away as downtime.", "return"),
     Action("gap.off", ("o",), "off", "Count the time away as your own time.", "return"),
     Action("day.relabel", ("enter",), "relabel", "Relabel the selected part of the day.", "day", "relabel FROM TO ACTIVITY"),
     Action("day.up", ("up",), "previous part", "Select the previous part of the day.", "day"),

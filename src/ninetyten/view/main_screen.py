@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from math import ceil
 
 from ninetyten.domain.decide import outside_hours
@@ -15,7 +15,8 @@ from ninetyten.domain.field_words import with_reason
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Now
 from ninetyten.domain.plan import FIVE_MINUTES, Plan, planned_instant
 from ninetyten.domain.planned import next_slot, weekday
-from ninetyten.domain.state import State
+from ninetyten.domain.state import Gap, State
+from ninetyten.domain.typed import spell_span, spell_time
 from ninetyten.domain.vocabulary import Bucket
 from ninetyten.domain.words import ACTIVITY_WORDS, PHASE_WORDS, counted, glyph, hours, listed, phase_word, spell, time_of_day
 from ninetyten.ledger import codesets
@@ -302,7 +303,20 @@ def _gap(state: State, day: FoldedDay, now: Now) -> ReturnQuestion | None:
     until = now.at if gap.until is None else gap.until
     missed = [entry for entry in entries(day.events) if gap.since <= entry.due <= until and entry.fate in ("unsaid", "missed")]
     lines = tuple(f"{listed(entry.tracks)} at {_time(entry.due, state, now)}" for entry in missed)
-    return ReturnQuestion(_long_words(until - gap.since), lines, until - gap.since >= LONG_GAP)
+    return ReturnQuestion(_when(gap, state, now), _long_words(until - gap.since), lines, until - gap.since >= LONG_GAP)
+
+
+def _when(gap: Gap, state: State, now: Now) -> str:
+    """Return when the person was away, by the clock; with the weekday where that was another day."""
+    since, until = (local(at + state.shift, now.offset) for at in (gap.since, now.at if gap.until is None else gap.until))
+    day = "" if since.date() == until.date() else f"{since:%A} "
+    if gap.until is None:
+        return f"You have been away since {day}{spell_time(_minute_of_day(since))}."
+    return f"You were away from {day}{spell_span(_minute_of_day(since), _minute_of_day(until))}."
+
+
+def _minute_of_day(at: datetime) -> int:
+    return at.hour * 60 + at.minute
 
 
 def _long_words(span: int) -> str:

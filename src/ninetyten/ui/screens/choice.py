@@ -60,7 +60,7 @@ class ChoiceScreen(Asking[str]):
     def compose(self) -> ComposeResult:
         """Yield the parts, top to bottom."""
         with Vertical(id="centre"):
-            yield Drawn(lambda _, __: [(self._question, "strong")], id="question")
+            yield Drawn(lambda _, columns: paint.wrapped(self._question, "strong", columns), id="question")
             yield Drawn(lambda _, __: [(self._written, "strong"), ("▏", "accent")], id="written")
             yield self._list
             yield Drawn(lambda _, __: [("\n".join(self._below), "quiet")], id="below")
@@ -147,13 +147,11 @@ class ReturnScreen(ChoiceScreen):
         answers = [(" ".join(map(spell_key, keys[one.id][:1])), one.label, one.id) for one in of_scope("return")]
         missed = ("Missed while away:", *gap.missed) if gap and gap.missed else ()
         likely = "gap.off" if gap and gap.long else ""
-        super().__init__(
-            f"You were away {gap.words}. What was it?" if gap else "", answers, below=missed, selected=likely, escape=""
-        )
+        super().__init__(_asked(picture), answers, below=missed, selected=likely, escape="")
 
     def show(self, picture: Picture) -> None:
         """Update the question as the time away grows."""
-        if picture.gap and self._question != (asked := f"You were away {picture.gap.words}. What was it?"):
+        if picture.gap and self._question != (asked := _asked(picture)):
             self._question = asked
             self.query_one("#question").refresh(layout=True)
 
@@ -169,6 +167,11 @@ class ReturnScreen(ChoiceScreen):
         question came."""
         if self.face.now() - self.opened >= WINDOW:
             self.face.action_act(meaning)
+
+
+def _asked(picture: Picture) -> str:
+    gap = picture.gap
+    return f"{gap.when[:-1]} ({gap.words}). What was it?" if gap else ""
 
 
 class StillScreen(Asking[None]):

@@ -109,7 +109,7 @@ REST = FOCUS.replace(
     next="",
     title="break · 8 min",
 )
-GAP = FOCUS.replace(gap=ReturnQuestion("You were away from 13:22 to 14:04.", "42 minutes", ("eyes at 09:25", "wrists at 09:35")))
+GAP = FOCUS.replace(gap=ReturnQuestion("You were away from 13:22 to 14:04", "42 minutes", ("eyes at 09:25", "wrists at 09:35")))
 STILL = FOCUS.replace(still_there=True)
 OVERTIME = FOCUS.replace(phase="overtime", word="overtime", clock="−04:10", line="the block ended at 10:15", next="")
 PAUSED = FOCUS.replace(phase="paused", word="paused: phone", next="", line="52:41 left of the block")

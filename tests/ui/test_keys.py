@@ -231,7 +231,7 @@ async def test_the_return_question_says_what_was_missed() -> None:
     face = Face(GAP)
     async with face.on():
         await face.press("escape")
-        assert "You were away from 13:22 to 14:04 (42 minutes). What was" in " ".join(face.text.split())
+        assert "You were away from 13:22 to 14:04 (42 minutes). What was it?" in " ".join(face.text.split())
         assert "wrists at 09:35" in face.text
         await face.show(FOCUS)
         assert "You were away" not in face.text

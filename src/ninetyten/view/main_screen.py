@@ -311,8 +311,8 @@ def _when(gap: Gap, state: State, now: Now) -> str:
     since, until = (local(at + state.shift, now.offset) for at in (gap.since, now.at if gap.until is None else gap.until))
     day = "" if since.date() == until.date() else f"{since:%A} "
     if gap.until is None:
-        return f"You have been away since {day}{spell_time(_minute_of_day(since))}."
-    return f"You were away from {day}{spell_span(_minute_of_day(since), _minute_of_day(until))}."
+        return f"You have been away since {day}{spell_time(_minute_of_day(since))}"
+    return f"You were away from {day}{spell_span(_minute_of_day(since), _minute_of_day(until))}"
 
 
 def _minute_of_day(at: datetime) -> int:

@@ -95,7 +95,7 @@ class RestPicture(Value):
 
 
 class ReturnQuestion(Value):
-    """The return question: when it was (`You were away from 13:22 to 14:04.`), how long, in words (`42 minutes`), and what was
+    """The return question: when it was (`You were away from 13:22 to 14:04`), how long, in words (`42 minutes`), and what was
     missed, a line each. `long`: too long to have been work without a single act."""
 
     when: str

@@ -60,7 +60,7 @@ class ChoiceScreen(Asking[str]):
     def compose(self) -> ComposeResult:
         """Yield the parts, top to bottom."""
         with Vertical(id="centre"):
-            yield Drawn(lambda _, columns: paint.wrapped(self._question, "strong", columns), id="question")
+            yield Drawn(lambda _, __: [(self._question, "strong")], id="question")
             yield Drawn(lambda _, __: [(self._written, "strong"), ("▏", "accent")], id="written")
             yield self._list
             yield Drawn(lambda _, __: [("\n".join(self._below), "quiet")], id="below")
@@ -147,11 +147,11 @@ class ReturnScreen(ChoiceScreen):
         answers = [(" ".join(map(spell_key, keys[one.id][:1])), one.label, one.id) for one in of_scope("return")]
         missed = ("Missed while away:", *gap.missed) if gap and gap.missed else ()
         likely = "gap.off" if gap and gap.long else ""
-        super().__init__(_asked(picture), answers, below=missed, selected=likely, escape="")
+        super().__init__(_asked(picture, self.app.size.width), answers, below=missed, selected=likely, escape="")
 
     def show(self, picture: Picture) -> None:
         """Update the question as the time away grows."""
-        if picture.gap and self._question != (asked := _asked(picture)):
+        if picture.gap and self._question != (asked := _asked(picture, self.app.size.width)):
             self._question = asked
             self.query_one("#question").refresh(layout=True)
 
@@ -169,9 +169,11 @@ class ReturnScreen(ChoiceScreen):
             self.face.action_act(meaning)
 
 
-def _asked(picture: Picture) -> str:
+def _asked(picture: Picture, columns: int) -> str:
+    """Return the question, with how long it was where there is room."""
     gap = picture.gap
-    return f"{gap.when[:-1]} ({gap.words}). What was it?" if gap else ""
+    when = f"{gap.when} ({gap.words})" if gap is not None else ""
+    return f"{when if len(when) < columns or gap is None else gap.when}.\nWhat was it?"
 
 
 class StillScreen(Asking[None]):

@@ -226,6 +226,7 @@ class FakeHost(AppSession):
         self.gave_away = ""
         self.warned = ""
         self.changed: list[dict[str, object]] = []
+        self.reversed: list[bool] = []
         self.tried: list[str] = []
         self.try_sound = self.tried.append
         self.sounds: list[str] = []
@@ -289,6 +290,11 @@ class FakeHost(AppSession):
         given = {**dict(self.settings.given), **changes}
         self.settings = build({key: value for key, value in given.items() if value is not None})
         return Reply(True, f"kept: {', '.join(changes)}")
+
+    def reverse_change(self, *, redo: bool) -> Reply:
+        """Keep it; refuse it if there is a reason."""
+        self.reversed.append(redo)
+        return Reply(not self.refuse, self.refuse or f"{'redid' if redo else 'undid'} a setting")
 
     def news(self) -> bool:
         """Whether there is something to show before its time."""

@@ -12,8 +12,8 @@ from ninetyten.cli.query import answer, query, say, words_of
 from ninetyten.domain import events as e
 from ninetyten.domain.history import Written, anything_left, holding
 from ninetyten.domain.moment import MINUTE, SECOND, Instant, Span
-from ninetyten.domain.plan import Plan
-from ninetyten.domain.sentences import Context, describe
+from ninetyten.domain.plan import Plan, Terms
+from ninetyten.domain.sentences import Context, describe, named
 from ninetyten.domain.state import State
 from ninetyten.domain.words import time_of_day
 from ninetyten.ledger.figures import minutes
@@ -67,11 +67,14 @@ def dated(records: Sequence[Record]) -> Iterator[Dated]:
 def fact_lines(facts: Sequence[Dated]) -> Iterator[str]:
     """Yield lines such as `09:20  micro-break (eyes): shown`. A due that is shown at once gets no line of its own."""
     tracks: dict[int, tuple[str, ...]] = {}
+    terms = Terms()
     shown = {(event.at, stop) for record, _ in facts if isinstance(event := record.event, e.PromptShown) for stop in event.stops}
     for record, shift in facts:
         match record.event:
-            case e.DayOpened(carried=State(stops=stops)):
+            case e.DayOpened(carried=State(stops=stops, terms=terms)):
                 tracks.update({stop.number: stop.tracks for stop in stops})
+            case e.TermsAgreed(terms=terms):
+                pass
             case e.PromptFellDue(stop=stop, track=track, at=at):
                 tracks[stop] = (*tracks.get(stop, ()), track)
                 if (at, stop) in shown:
@@ -79,7 +82,8 @@ def fact_lines(facts: Sequence[Dated]) -> Iterator[str]:
             case e.SaidLater():
                 continue
         clock = _clock(record, shift)
-        yield f"{clock(record.event.at)}  {describe(record.event, Context(clock, tracks))}{_recorded_at(record, clock)}"
+        sentence = describe(named(record.event, terms), Context(clock, tracks))
+        yield f"{clock(record.event.at)}  {sentence}{_recorded_at(record, clock)}"
 
 
 def _recorded_at(record: Record, clock: Callable[[Instant], str]) -> str:

@@ -67,6 +67,10 @@ class Configuration:
         self.where = where
         self._environ, self._overrides = environ, overrides
         self.loaded: Loaded = load(where, environ, overrides)
+        self._done: list[Mapping[str, object]] = []
+        """What would take each change back, the last one last."""
+        self._undone: list[Mapping[str, object]] = []
+        """What would make each change again that was taken back."""
 
     @property
     def settings(self) -> Settings:
@@ -80,15 +84,41 @@ class Configuration:
     def change(self, changes: Mapping[str, object]) -> str:
         """Set these dotted keys to TOML values in the file, None taking a key out, and load it again. Return why nothing was
         changed, as a sentence; empty if all of it was."""
-        from ninetyten.config.edit import Unchanged, save
+        why = self._set(changes, self._done)
+        if not why:
+            self._undone.clear()
+        return why
+
+    def undo(self) -> tuple[str, str]:
+        """Take back the last change. Return which settings are as before, and why nothing was taken back; one is empty."""
+        return self._reverse(self._done, self._undone, "No setting was changed since ninetyten started.")
+
+    def redo(self) -> tuple[str, str]:
+        """Make the last change again that was taken back, until the next change; return as `undo` does."""
+        return self._reverse(self._undone, self._done, "There is no change of a setting to redo.")
+
+    def _reverse(
+        self, reversing: list[Mapping[str, object]], reversed_: list[Mapping[str, object]], nothing: str
+    ) -> tuple[str, str]:
+        why = self._set(reversing[-1], reversed_) if reversing else nothing
+        if why:
+            return "", why
+        texts = {entry.key: entry.text for entry in self.entries()}
+        return ", ".join(f"{key} is {texts.get(key) or 'not set'}" for key in reversing.pop()), ""
+
+    def _set(self, changes: Mapping[str, object], reverses: list[Mapping[str, object]]) -> str:
+        """Write the changes to the file, load it again, and keep what reverses them; return why not, or an empty string."""
+        from ninetyten.config.edit import Unchanged, in_file, save
 
         held = next((f"{key} is {why}" for key in changes if (why := fixed(self.loaded, key))), "")
         if held:
             return held
+        before = in_file(self.where.config_file, changes)
         try:
             save(self.where.config_file, changes)
         except Unchanged as why:
             return str(why)
+        reverses.append(before)
         self.loaded = load(self.where, self._environ, self._overrides)
         return ""
 

@@ -35,6 +35,16 @@ def try_out(settings: Settings, key: str, value: object) -> str:
     return next((why for loose, why in loose_ends(changed) if loose == key), "")
 
 
+def in_file(path: str, keys: Iterable[str]) -> dict[str, object]:
+    """Return the TOML values of these dotted keys in the file, None for one that is not there or cannot be read."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            said = dict(_said(file.read().removeprefix(BOM)))
+    except (OSError, ValueError):
+        said = {}
+    return {key: said.get(canonical(key)) for key in keys}
+
+
 def save(path: str, changes: Mapping[str, object]) -> None:
     """Set these dotted keys to TOML values in the file; None takes a key out, so that the default counts. Raises Unchanged."""
     try:

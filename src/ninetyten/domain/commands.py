@@ -43,6 +43,8 @@ class Command(Value):
 
     word: ClassVar[str] = ""
     """Its word on the command line; empty for a report from the world."""
+    spoken: ClassVar[str] = ""
+    """The word for it on the screen and in refusals, if that is another."""
     allowed: ClassVar[frozenset[Situation]] = ANYWHERE
     """The situations in which it is allowed; the answers to a prompt also need one on the screen."""
     later: ClassVar[bool] = False
@@ -117,6 +119,7 @@ class Rest(Command):
     """Start a rest. `length` 0: the planned one."""
 
     word: ClassVar[str] = "rest"
+    spoken: ClassVar[str] = "break"
     allowed: ClassVar[frozenset[Situation]] = AT_WORK
     later: ClassVar[bool] = True
     length: Span = 0
@@ -360,3 +363,8 @@ WORDS: dict[str, type[Command]] = {
     act.word: act for act in vars().copy().values() if isinstance(act, type) and issubclass(act, Command) and act.word
 }
 """Word -> act, in the order above."""
+
+
+def spoken(word: str) -> str:
+    """Return what the screen calls the act with that word."""
+    return (WORDS[word].spoken or word) if word in WORDS else word

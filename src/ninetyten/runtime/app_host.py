@@ -216,12 +216,22 @@ class AppSession:
         if self.configured is None:
             return Reply(False, "the settings cannot be changed here")
         why = self.configured.change(changes)
-        if why:
-            return Reply(False, why)
+        return Reply(False, why) if why else self._changed(f"Saved to your settings: {', '.join(changes)}.")
+
+    def reverse_change(self, *, redo: bool) -> Reply:
+        """Take back the last change of the settings, or make it again, and apply that from now on."""
+        if self.configured is None:
+            return Reply(False, "the settings cannot be changed here")
+        what, why = self.configured.redo() if redo else self.configured.undo()
+        return Reply(False, why) if why else self._changed(f"{'Redid' if redo else 'Undid'}: {what} again.")
+
+    def _changed(self, message: str) -> Reply:
+        """Apply the settings as they are now."""
+        assert self.configured is not None
         before, self.settings = self.settings, self.configured.settings
         self.session.plan, self._drawn = self.settings.plan, None
         self.refit(before, self.settings)
-        return Reply(True, f"Saved to your settings: {', '.join(changes)}.")
+        return Reply(True, message)
 
     def day_page(self) -> DayPage:
         """Return today's page: plan and facts."""

@@ -83,6 +83,15 @@ def _pause(app: Face, number: int) -> None:
         app.command(commands.Pause(length=number * MINUTE))
 
 
+def _undo(app: Face, command: commands.Undo | commands.Redo) -> None:
+    """Undo or redo what the screen in front is about: a setting in the settings, else an act."""
+    page: Any = app.screen
+    if kind_of(page) == "settings":
+        page.reverse(redo=isinstance(command, commands.Redo))
+    else:
+        app.command(command)
+
+
 def _choose_kind(app: Face, number: int) -> None:
     if app.picture.phase == "off":
         _ask_kind(app, lambda kind: start(app, kind))
@@ -205,8 +214,8 @@ ACTS: dict[str, Act] = {
     "rest.start": lambda app, number: app.command(commands.Rest(number * MINUTE)),
     "rest.lunch": lambda app, number: app.command(commands.Rest(number * MINUTE, lunch=True)),
     "pause": _pause,
-    "undo": _say(commands.Undo()),
-    "redo": _say(commands.Redo()),
+    "undo": lambda app, number: _undo(app, commands.Undo()),
+    "redo": lambda app, number: _undo(app, commands.Redo()),
     "kind.choose": _choose_kind,
     "hold.add": _hold,
     "meeting": _long("How long is the meeting?", commands.Meeting),

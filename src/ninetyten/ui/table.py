@@ -104,7 +104,7 @@ def in_insights(keys: Bindings, *, text: bool) -> tuple[Hint, ...]:
 
 def in_settings(keys: Bindings) -> tuple[Hint, ...]:
     """Return the hints of the settings."""
-    return hints(("settings.edit", "settings.default", "settings.turn", "settings.kind", "settings.back"), keys, {})
+    return hints(("settings.edit", "settings.default", "settings.turn", "settings.kind", "undo", "settings.back"), keys, {})
 
 
 def in_body(keys: Bindings) -> tuple[Hint, ...]:

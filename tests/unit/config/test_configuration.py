@@ -130,3 +130,32 @@ def test_text_means_a_toml_value(key: str, text: str, value: object) -> None:
 def test_a_list_with_commas_inside_is_shown_as_toml() -> None:
     """So that it can be read back."""
     assert typed(["07:00-08:30 production em, break 15m"]) == '["07:00-08:30 production em, break 15m"]'
+
+
+def test_changes_are_taken_back_and_made_again(tmp_path: Path) -> None:
+    """The last one first; the file says what it said, and a value that was not in it is gone from it."""
+    home = Home(tmp_path)
+    mine = home.configuration
+    assert mine.undo() == ("", "No setting was changed since ninetyten started.")
+    assert mine.change({"block.focus": "50m"}) == "" and mine.change({"kinds.ed.per_hour": 8, "kinds.ed.name": "ED"}) == ""
+    changed = home.file.read_text()
+    assert mine.undo() == ("kinds.ed.per_hour is not set, kinds.ed.name is not set", "")
+    assert mine.undo() == ("block.focus is 80m", "")
+    assert home.file.read_text() == f"{FILE}\n[kinds.ed]\n" and mine.loaded.problems == ()
+    assert mine.settings.plan.rules.focus == 80 * MINUTE
+    assert mine.redo() == ("block.focus is 50m", "")
+    assert mine.redo() == ("kinds.ed.per_hour is 8, kinds.ed.name is ED", "")
+    assert mine.redo() == ("", "There is no change of a setting to redo.")
+    assert home.file.read_text() == changed
+
+
+def test_a_change_ends_what_can_be_made_again(tmp_path: Path) -> None:
+    """Undone and then changed otherwise: what was undone stays so. A refused change is none."""
+    mine = Home(tmp_path).configuration
+    mine.change({"block.focus": "50m"})
+    mine.undo()
+    assert mine.change({"block.focus": "never"}) != ""
+    assert mine.redo() == ("block.focus is 50m", "")
+    mine.undo()
+    mine.change({"block.rest": "12m"})
+    assert mine.redo()[0] == "" and mine.undo() == ("block.rest is 10m", "")

@@ -114,6 +114,11 @@ class SettingsScreen(Visited):
         else:
             self._write()
 
+    def reverse(self, *, redo: bool) -> None:
+        """Take back the last change of a setting, or make it again."""
+        changes.reverse(self.face, redo=redo)
+        self.reload()
+
     def back_to_default(self) -> None:
         """Remove the setting from the file, so that the default applies."""
         if self.entry.given:

@@ -20,6 +20,7 @@ from ninetyten.domain.value import Value
 from ninetyten.view.actions import ACTIONS
 
 if TYPE_CHECKING:
+    from ninetyten.config.edit import Edit
     from ninetyten.config.model import Setting
 
 NEXT_START = ("day.turnover", "hooks.prompt", "hooks.block_end")
@@ -67,10 +68,9 @@ class Configuration:
         self.where = where
         self._environ, self._overrides = environ, overrides
         self.loaded: Loaded = load(where, environ, overrides)
-        self._done: list[Mapping[str, object]] = []
-        """What would take each change back, the last one last."""
-        self._undone: list[Mapping[str, object]] = []
-        """What would make each change again that was taken back."""
+        self._done: list[Edit] = []
+        self._undone: list[Edit] = []
+        """The changes made since the start, and those of them that were taken back, the last one last."""
 
     @property
     def settings(self) -> Settings:
@@ -84,10 +84,18 @@ class Configuration:
     def change(self, changes: Mapping[str, object]) -> str:
         """Set these dotted keys to TOML values in the file, None taking a key out, and load it again. Return why nothing was
         changed, as a sentence; empty if all of it was."""
-        why = self._set(changes, self._done)
-        if not why:
-            self._undone.clear()
-        return why
+        from ninetyten.config.edit import Unchanged, save
+
+        held = next((f"{key} is {why}" for key in changes if (why := fixed(self.loaded, key))), "")
+        if held:
+            return held
+        try:
+            self._done.append(save(self.where.config_file, changes))
+        except Unchanged as why:
+            return str(why)
+        self._undone.clear()
+        self.loaded = load(self.where, self._environ, self._overrides)
+        return ""
 
     def undo(self) -> tuple[str, str]:
         """Take back the last change. Return which settings are as before, and why nothing was taken back; one is empty."""
@@ -97,30 +105,18 @@ class Configuration:
         """Make the last change again that was taken back, until the next change; return as `undo` does."""
         return self._reverse(self._undone, self._done, "There is no change of a setting to redo.")
 
-    def _reverse(
-        self, reversing: list[Mapping[str, object]], reversed_: list[Mapping[str, object]], nothing: str
-    ) -> tuple[str, str]:
-        why = self._set(reversing[-1], reversed_) if reversing else nothing
-        if why:
-            return "", why
-        texts = {entry.key: entry.text for entry in self.entries()}
-        return ", ".join(f"{key} is {texts.get(key) or 'not set'}" for key in reversing.pop()), ""
+    def _reverse(self, edits: list[Edit], reversed_: list[Edit], nothing: str) -> tuple[str, str]:
+        from ninetyten.config.edit import Unchanged, reverse
 
-    def _set(self, changes: Mapping[str, object], reverses: list[Mapping[str, object]]) -> str:
-        """Write the changes to the file, load it again, and keep what reverses them; return why not, or an empty string."""
-        from ninetyten.config.edit import Unchanged, in_file, save
-
-        held = next((f"{key} is {why}" for key in changes if (why := fixed(self.loaded, key))), "")
-        if held:
-            return held
-        before = in_file(self.where.config_file, changes)
+        if not edits:
+            return "", nothing
         try:
-            save(self.where.config_file, changes)
+            reversed_.append(reverse(self.where.config_file, edits[-1]))
         except Unchanged as why:
-            return str(why)
-        reverses.append(before)
+            return "", str(why)
         self.loaded = load(self.where, self._environ, self._overrides)
-        return ""
+        texts = {entry.key: entry.text for entry in self.entries()}
+        return ", ".join(f"{key} is {texts.get(key) or 'not set'}" for key in edits.pop().keys), ""
 
 
 def fixed(loaded: Loaded, key: str) -> str:

@@ -78,7 +78,9 @@ def name_of(act: e.Event) -> str:
 
 def named(act: e.Event, terms: Terms) -> e.Event:
     """Return an act with its chart type's name in place of the key, for its words."""
-    kind = terms.kind(getattr(act, "kind", ""))
+    if not isinstance(act, e.BlockStarted | e.Switched | e.ChartsLogged | e.ChartHeld):
+        return act
+    kind = terms.kind(act.kind)
     return act if kind is None else act.replace(kind=kind.name)
 
 

@@ -223,7 +223,7 @@ class AppSession:
         if self.configured is None:
             return Reply(False, "the settings cannot be changed here")
         what, why = self.configured.redo() if redo else self.configured.undo()
-        return Reply(False, why) if why else self._changed(f"{'Redid' if redo else 'Undid'}: {what} again.")
+        return Reply(False, why) if why else self._changed(f"{'Redid' if redo else 'Undid'}: {what}.")
 
     def _changed(self, message: str) -> Reply:
         """Apply the settings as they are now."""

@@ -12,10 +12,10 @@ from textual.pilot import Pilot
 from ninetyten.config.build import build
 from ninetyten.config.configuration import SettingEntry, wrong
 from ninetyten.config.settings import Settings
-from ninetyten.domain.commands import Command
+from ninetyten.domain.commands import Command, Pause
 from ninetyten.domain.exercises import ExerciseStep
-from ninetyten.domain.moment import MINUTE, SECOND
-from ninetyten.domain.vocabulary import Bucket
+from ninetyten.domain.moment import MINUTE, SECOND, Span
+from ninetyten.domain.vocabulary import Bucket, PauseReason
 from ninetyten.runtime.app_host import AppSession, Reply
 from ninetyten.ui.app import NinetytenApp
 from ninetyten.view.body_page import BodyPage
@@ -243,6 +243,10 @@ class FakeHost(AppSession):
     def sound(self, sound: str) -> None:
         """Keep it."""
         self.sounds.append(sound)
+
+    def pause_because(self, reason: PauseReason, length: Span) -> Command:
+        """A pause."""
+        return Pause(reason, length)
 
     def dispatch(self, command: Command) -> Reply:
         """Keep it; refuse it if there is a reason."""

@@ -39,7 +39,7 @@ COMMANDS: dict[str, c.Command] = {
     "stop": c.StopWork(),
 }
 QUESTIONS = {
-    "kind.choose", "hold.add", "meeting", "downtime", "away", "theme.choose", "leave",
+    "kind.choose", "hold.add", "pause.reason", "meeting", "downtime", "away", "theme.choose", "leave",
 }  # fmt: skip
 ELSEWHERE = {
     "help", "palette", "charts.batch", "audit", "say.later", "day.open", "insights.open", "body.open", "settings.open",
@@ -84,6 +84,8 @@ async def test_a_key_that_needs_more_asks_for_it(action: object) -> None:
         (("m", "3", "0", "enter"), c.Meeting(30 * MINUTE)),
         (("m", "1", "h", "1", "5", "m", "enter"), c.Meeting(75 * MINUTE)),
         (("o", "1"), c.Downtime("ehr")),
+        (("r", "2"), c.Pause("household")),
+        (("2", "0", "r", "1"), c.Pause("phone", 20 * MINUTE)),
         (("w", "2", "enter"), c.Away(2 * MINUTE)),
         (("4", "0", "m"), c.Meeting(40 * MINUTE)),
         (("1", "5", "b"), c.Rest(15 * MINUTE)),

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
 from ninetyten.domain.events import Audited, BodyChecked, Event
-from ninetyten.domain.moment import MINUTE, Instant, Now
+from ninetyten.domain.moment import MINUTE, Instant, Now, Span
 from ninetyten.domain.react import Notify
 from ninetyten.domain.sentences import answer
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import PauseReason
 from ninetyten.domain.words import spell
 from ninetyten.ledger.periods import recent_from
 from ninetyten.ledger.timeline import FoldedDay, fold_day
@@ -122,6 +123,15 @@ class AppSession:
         if self.session.last_ids:
             self._recent = [*self._recent[-9:], self.session.last_ids]
         return Reply(not done.refusal, done.refusal or answer(done.events, self.session.state, self.session.calendar.offset_at))
+
+    def pause_because(self, reason: PauseReason, length: Span) -> c.Command:
+        """Return the command that pauses for a reason. A pause under way is named from its beginning, and keeps its end unless
+        another is said."""
+        paused = self.session.state.interruption
+        if paused is None or paused.what != "paused":
+            return c.Pause(reason, length)
+        planned = 0 if paused.ends is None else paused.ends - paused.since
+        return c.Later(c.Pause(reason, length or planned), ago=self.session.now().at - paused.since)
 
     def _own_words(self, command: c.Command) -> str:
         from ninetyten.config.own_words import why_not

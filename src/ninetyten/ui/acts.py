@@ -83,6 +83,17 @@ def _pause(app: Face, number: int) -> None:
         app.command(commands.Pause(length=number * MINUTE))
 
 
+def _pause_because(app: Face, number: int) -> None:
+    if app.picture.phase not in ("focus", "overtime", "paused", "meeting", "downtime", "away"):
+        app.command(commands.Pause())
+        return
+    app.ask(
+        "Why are you pausing?",
+        reasons(vocabulary.PAUSE_REASONS),
+        lambda reason: app.command(app.session.pause_because(reason, number * MINUTE)),
+    )
+
+
 def _undo(app: Face, command: commands.Undo | commands.Redo) -> None:
     """Undo or redo what the screen in front is about: a setting in the settings, else an act."""
     page: Any = app.screen
@@ -214,6 +225,7 @@ ACTS: dict[str, Act] = {
     "rest.start": lambda app, number: app.command(commands.Rest(number * MINUTE)),
     "rest.lunch": lambda app, number: app.command(commands.Rest(number * MINUTE, lunch=True)),
     "pause": _pause,
+    "pause.reason": _pause_because,
     "undo": lambda app, number: _undo(app, commands.Undo()),
     "redo": lambda app, number: _undo(app, commands.Redo()),
     "kind.choose": _choose_kind,

@@ -17,6 +17,7 @@ LONGEST: Span = 366 * 24 * HOUR
 NAMED = {"noon": DAY // 2, "midnight": 0}
 LENGTH = "write a length such as 90m, 1h30m, 20s, 2h, or a number of minutes"
 TIME = "write a time such as 7:30am or 19:30"
+PART = "write minutes such as 20 or last 20, or times such as 9:20-9:40"
 HOURS = "write a start and an end such as 7am-3:30pm or 07:00-15:30"
 RATE = "write charts per hour such as 12, 12/h, 100/7.5h or 96/day, or minutes per chart such as 5m"
 
@@ -25,6 +26,7 @@ _NUMBER = r"\d{1,5}(?:\.\d{1,4})?"
 _MINUTES = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 _TIME = re.compile(r"(\d{1,2})(?:(?::|(?<=\d)(?=\d\d))(\d\d))? *(?:([ap])\.?(?:m\.?)?)?", re.ASCII | re.IGNORECASE)
 _TO = re.compile(r" *(?:-|–|—|\bto\b) *", re.IGNORECASE)
+_PART = re.compile(r"(?:(first|last) *)?(\d.*)", re.ASCII | re.IGNORECASE)
 _RESULT = re.compile(r"(\d{1,6}) *(?:/|\bof\b| ) *(\d{1,6})", re.ASCII | re.IGNORECASE)
 _AN_HOUR = re.compile(rf"({_NUMBER})(?: *(?:/|per|an?|a) *(?:h|hr|hour))?", re.ASCII | re.IGNORECASE)
 _IN_HOURS = re.compile(rf"({_NUMBER}) *(?:/|per|in) *({_NUMBER}) *(?:h|hrs?|hours?)", re.ASCII | re.IGNORECASE)
@@ -100,6 +102,26 @@ def read_hours(text: str) -> tuple[int, int]:
         raise ValueError(f'"{text}" is not a span of hours: {HOURS}')
     _, start, stop = min(((stop - start) % DAY or DAY, start, stop) for start in times[0] for stop in times[1])
     return start, stop
+
+
+def read_part(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the part of a stretch of the day that is meant; all in minutes after midnight, past midnight beyond `DAY`. `20` and
+    `first 20` are its first minutes, `last 20` its last, `9:20-9:40` these; 12 hours later if only that lies in it."""
+    for first, last in _parts(text.strip(), start, end):
+        if start <= first < last <= end:
+            return first, last
+    raise ValueError(f'"{text}" is not a part of {spell_span(start % DAY, end % DAY)}: {PART}')
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if len(_TO.split(text)) == 2:
+        begins, ends = read_hours(text)
+        for later in (0, DAY // 2):
+            first = start + (begins + later - start) % DAY
+            yield first, first + (ends - begins) % DAY
+    elif shape := _PART.fullmatch(text):
+        minutes = read_length(shape[2]) // MINUTE
+        yield (end - minutes, end) if (shape[1] or "").lower() == "last" else (start, start + minutes)
 
 
 def _times(text: str, either: bool) -> list[int]:

@@ -19,7 +19,7 @@ from ninetyten.ui import navigation
 from ninetyten.ui.changes import change
 from ninetyten.ui.face import AsOf, Face
 from ninetyten.ui.screens.choice import ChoiceScreen
-from ninetyten.ui.screens.entry import EntryScreen, WriteScreen
+from ninetyten.ui.screens.entry import EntryScreen, WriteScreen, problem
 from ninetyten.ui.screens.tally import Counts, TallyScreen
 from ninetyten.ui.screens.ticks import RitualScreen, Ticked
 
@@ -132,15 +132,6 @@ def ask_length(app: Face, question: str, then: Callable[[Span], object]) -> None
 RESULT_CHARACTERS = "0123456789/ of"
 """The characters of a result: `39/42`, `39 of 42`."""
 SKIP = "none"
-
-
-def problem(read: Callable[[str], object], text: str) -> str:
-    """Return what `read` finds wrong with a text, or an empty string."""
-    try:
-        read(text)
-    except ValueError as wrong:
-        return str(wrong)
-    return ""
 
 
 def _result_problem(text: str) -> str:

@@ -93,7 +93,7 @@ def on_the_face(picture: Picture, keys: Bindings) -> tuple[Hint, ...]:
 
 def on_the_day(keys: Bindings) -> tuple[Hint, ...]:
     """Return the hints of the day page."""
-    names = ("day.relabel", "day.count", "say.later", "undo", "day.copy", "help", "day.back")
+    names = ("day.relabel", "day.split", "day.count", "say.later", "undo", "day.copy", "help", "day.back")
     return hints(names, keys, {"say.later": "log earlier"})
 
 

@@ -14,10 +14,12 @@ from textual.containers import VerticalScroll
 from textual.geometry import Region
 
 from ninetyten.domain.commands import Chart, Relabel
+from ninetyten.domain.moment import MINUTE
+from ninetyten.domain.typed import DAY, PART, read_part
 from ninetyten.domain.vocabulary import LABELS
-from ninetyten.domain.words import BUCKET_WORDS
+from ninetyten.domain.words import BUCKET_WORDS, counted
 from ninetyten.ui import day_column, paint, table
-from ninetyten.ui.screens.entry import EntryScreen
+from ninetyten.ui.screens.entry import EntryScreen, WriteScreen, problem
 from ninetyten.ui.screens.page import Page, Visited
 from ninetyten.ui.widgets.drawn import Drawn, Pickable
 from ninetyten.ui.widgets.hints import Hint, Hints
@@ -108,19 +110,50 @@ class DayScreen(Visited):
             self.selected = self._lines[message.line].slot
             self._redraw()
 
-    def relabel(self) -> None:
-        """Ask what the selected part was."""
-        slot = self.slot
+    def relabel(self, number: int = 0) -> None:
+        """Ask what the selected part was, or its first minutes, if their number was typed."""
+        slot = self._whole_minutes()
         if slot is None:
             return
-        if slot.first >= slot.last:
-            self.face.say("This part is under a minute; relabel the one next to it.")
+        minutes = (slot.last - slot.first) % DAY
+        if number > minutes:
+            self.face.say(f"This part has only {counted(minutes, 'minute')}.", wrong=True)
+        else:
+            self._ask_what(slot, slot.first, slot.first + (number or minutes))
+
+    def split(self) -> None:
+        """Ask which minutes of the selected part were something else, then what."""
+        slot = self._whole_minutes()
+        if slot is None:
             return
+        last = slot.first + (slot.last - slot.first) % DAY
+        question = f"{slot.at} to {self.day.time(slot.end)}: which part was something else?"
+        below = f"{PART[0].upper()}{PART[1:]}."
+        card = WriteScreen(
+            question, lambda text: problem(lambda text: read_part(text, slot.first, last), text), below, longest=20
+        )
+        self.face.open(card, lambda text: self._ask_what(slot, *read_part(text, slot.first, last)))
+
+    def _whole_minutes(self) -> LogLine | None:
+        """Return the selected part, if it has a minute to speak of; else say so."""
+        slot = self.slot
+        if slot is not None and (slot.first == slot.last or slot.end - slot.start < MINUTE):
+            self.face.say("This part is under a minute; relabel the one next to it.")
+            return None
+        return slot
+
+    def _ask_what(self, slot: LogLine, first: int, last: int) -> None:
+        """Ask what a line of the day was from minute to minute."""
+        whole = slot.first + (slot.last - slot.first) % DAY
+        at_whole = slot.end - slot.end % MINUTE
+        start = slot.start if first == slot.first else at_whole - (whole - first) * MINUTE
+        end = slot.end if last == whole else at_whole - (whole - last) * MINUTE
         answers = [("", BUCKET_WORDS[label], label) for label in LABELS]
-        asked = f"{slot.at} to {self.day.time(slot.end)}: what was it?"
-        exact = (slot.start, slot.end)
         self.face.ask(
-            asked, answers, lambda label: self.face.command(Relabel(slot.first, slot.last, label, exact)), selected=slot.bucket
+            f"{self.day.time(start)} to {self.day.time(end)}: what was it?",
+            answers,
+            lambda label: self.face.command(Relabel(first % DAY, last % DAY, label, (start, end))),
+            selected=slot.bucket,
         )
 
     def count(self) -> None:

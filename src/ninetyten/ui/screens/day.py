@@ -127,7 +127,7 @@ class DayScreen(Visited):
         if slot is None:
             return
         last = slot.first + (slot.last - slot.first) % DAY
-        question = f"{slot.at} to {self.day.time(slot.end)}: which part was something else?"
+        question = f"Which part of {slot.at} to {self.day.time(slot.end)}?"
         below = f"{PART[0].upper()}{PART[1:]}."
         card = WriteScreen(
             question, lambda text: problem(lambda text: read_part(text, slot.first, last), text), below, longest=20

@@ -21,7 +21,7 @@ from ninetyten.domain.commands import (
     LeaveOpen,
     RateEnergy,
     ScoreEyes,
-    spoken,
+    in_own_word,
 )
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.sentences import answer
@@ -76,17 +76,10 @@ def run(argv: list[str]) -> int:
     done = session.dispatch(command)
     tell([session.journal.warning] if session.journal.warning else [])
     if done.refusal:
-        return fail(_in_own_word(done.refusal, command, argv[0]), REFUSED)
+        return fail(in_own_word(done.refusal, command, argv[0]), REFUSED)
     acted()
     sys.stdout.write(answer(done.events, session.state, session.calendar.offset_at) + "\n")
     return OK
-
-
-def _in_own_word(refusal: str, command: Command, typed: str) -> str:
-    """Return a refusal that begins with the word that was typed: `rest` and `break` are one act."""
-    act = command.act if isinstance(command, Later) else command
-    prefix = f"{spoken(act.word)}: "
-    return f"{typed}: {refusal.removeprefix(prefix)}" if refusal.startswith(prefix) else refusal
 
 
 def unlikely(command: Command, session: Session, words: argparse.Namespace) -> str:

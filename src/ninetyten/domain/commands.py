@@ -368,3 +368,10 @@ WORDS: dict[str, type[Command]] = {
 def spoken(word: str) -> str:
     """Return what the screen calls the act with that word."""
     return (WORDS[word].spoken or word) if word in WORDS else word
+
+
+def in_own_word(refusal: str, command: Command, typed: str) -> str:
+    """Return a refusal that begins with the word that was typed: `rest` and `break` are one act."""
+    act = command.act if isinstance(command, Later) else command
+    prefix = f"{spoken(act.word)}: "
+    return f"{typed}: {refusal.removeprefix(prefix)}" if refusal.startswith(prefix) else refusal

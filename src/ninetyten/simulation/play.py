@@ -65,7 +65,7 @@ class Player:
             case "asleep" | "crash":
                 self.covering = action
             case _ if action.command is not None:
-                self.world.do(action.command)
+                self.world.do(action.command, action.word)
 
     def finish(self) -> None:
         """End what still lasts, and judge the last second's deadlines."""

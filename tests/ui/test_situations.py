@@ -133,3 +133,17 @@ async def test_the_end_of_a_break_says_what_its_keys_start() -> None:
         await face.press("enter", "enter")
         assert "Each answer starts block 3: production, E/M established." in face.text
         assert "Q ends the day" in face.text
+
+
+async def test_a_key_meant_for_a_question_does_nothing_in_a_micro_break_that_came_over_it() -> None:
+    """Not in the first two seconds; the question is still there, and afterwards a key is a key."""
+    face = Face()
+    async with face.on():
+        await face.press("v", "3")
+        await face.show(PROMPT)
+        await face.press("b", "c", apart=0.9)
+        assert face.session.asked == []
+        await face.press("c")
+        assert face.session.asked == [c.Chart()]
+        await face.show(FOCUS)
+        assert "Audit" in face.text

@@ -22,7 +22,7 @@ from ninetyten.ui import navigation, signals, table, terminal_output
 from ninetyten.ui.acts import ACTS, is_confirmed
 from ninetyten.ui.burst import Burst
 from ninetyten.ui.frame import DEAF, Frame
-from ninetyten.ui.navigation import REST, arrange, close_cards, lying
+from ninetyten.ui.navigation import REST, arrange, close_cards, lying, over_card
 from ninetyten.ui.paint import Remark
 from ninetyten.ui.screens.focus import FocusScreen
 from ninetyten.ui.screens.page import Page
@@ -186,7 +186,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
         number, self.typed = int(self.typed or self._counted(name)), ""
         if self._burst.typing:
             return
-        if name.startswith("prompt.") and self.prompt is not None and self.prompt.guarded():
+        if self.prompt is not None and self.prompt.guarded() and (name.startswith("prompt.") or over_card(self)):
             return
         ACTS[name](self, number)
 

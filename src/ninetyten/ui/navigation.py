@@ -106,6 +106,11 @@ def _made(kind: str, picture: Picture, app: Face) -> Page[Any]:
     return StillScreen()
 
 
+def over_card(app: Face) -> bool:
+    """Report whether a micro-break came over a question that a person was answering: the next keys are meant for that."""
+    return kind_of(app.screen) == "prompt" and app.screen_stack[-2].is_modal
+
+
 def step_aside(app: Face) -> bool:
     """Take a micro-break from the front for what a person opens; return whether there was one."""
     prompt = app.picture.prompt if kind_of(app.screen) == "prompt" else None

@@ -81,7 +81,9 @@ def on_the_face(picture: Picture, keys: Bindings) -> tuple[Hint, ...]:
     if picture.phase in _FREE:
         on = "back" if picture.phase == "away" else "resume"
         why = ("pause.reason",) if picture.phase == "paused" else ()
-        return hints(("pause", *why, "chart.add", "rest.start", "stop", "undo", "help"), keys, {"pause": on})
+        return hints(
+            ("pause", *why, "chart.add", "rest.start", "stop", "undo", "help"), keys, {"pause": on, "pause.reason": "reason"}
+        )
     study = "production" if picture.activity and picture.activity != "production" else "study"
     names = (
         "chart.add", study, "rest.start", "pause", "stretch.now", "day.open", "insights.open", "undo", "rest.lunch",

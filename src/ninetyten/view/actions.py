@@ -53,7 +53,9 @@ ACTIONS = (
     *(Action(activity, (key,), label, text, "focus", f"switch {activity}") for activity, (key, label, text) in SWITCHES.items()),
     Action("rest.start", ("b",), "break", "Start a break; it ends the block.", "focus", "break"),
     Action("pause", ("space",), "pause", "Pause, or resume after a pause, a meeting or downtime.", "focus", "pause"),
-    Action("pause.reason", ("r",), "reason", "Pause for a reason, or say why the block is paused.", "focus", "pause REASON"),
+    Action(
+        "pause.reason", ("r",), "pause reason", "Pause for a reason, or say why the block is paused.", "focus", "pause REASON"
+    ),
     Action("undo", ("u",), "undo", "Undo the last thing you did; in the settings, the last change there.", "app", "undo"),
     Action("redo", ("U", "ctrl+r"), "redo", "Do again what undo took back, in the settings as well.", "app", "redo"),
     Action("help", ("question_mark", "f1"), "keys", "Show every key, or the evidence for a micro-break.", "app", "--help"),

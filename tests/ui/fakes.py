@@ -13,10 +13,10 @@ from textual.pilot import Pilot
 from ninetyten.config.build import build
 from ninetyten.config.configuration import SettingEntry, wrong
 from ninetyten.config.settings import Settings
-from ninetyten.domain.commands import Chart, Command
+from ninetyten.domain.commands import Chart, Command, Pause
 from ninetyten.domain.exercises import ExerciseStep
-from ninetyten.domain.moment import MINUTE, SECOND
-from ninetyten.domain.vocabulary import Bucket
+from ninetyten.domain.moment import MINUTE, SECOND, Span
+from ninetyten.domain.vocabulary import Bucket, PauseReason
 from ninetyten.ledger.periods import ago, beside
 from ninetyten.runtime.app_host import AppSession, Reply
 from ninetyten.ui.app import NinetytenApp
@@ -113,7 +113,7 @@ REST = FOCUS.replace(
     next="",
     title="break · 8 min",
 )
-GAP = FOCUS.replace(gap=ReturnQuestion("42 minutes", ("eyes at 09:25", "wrists at 09:35")))
+GAP = FOCUS.replace(gap=ReturnQuestion("You were away from 13:22 to 14:04", "42 minutes", ("eyes at 09:25", "wrists at 09:35")))
 STILL = FOCUS.replace(still_there=True)
 OVERTIME = FOCUS.replace(phase="overtime", word="overtime", clock="−04:10", line="the block ended at 10:15", next="")
 PAUSED = FOCUS.replace(phase="paused", word="paused: phone", next="", line="52:41 left of the block")
@@ -262,6 +262,7 @@ class FakeHost(AppSession):
         self.on_hold: tuple[OnHold, ...] = ()
         self.warned = ""
         self.changed: list[dict[str, object]] = []
+        self.reversed: list[bool] = []
         self.tried: list[str] = []
         self.try_sound = self.tried.append
         self.sounds: list[str] = []
@@ -278,6 +279,10 @@ class FakeHost(AppSession):
     def sound(self, sound: str) -> None:
         """Keep it."""
         self.sounds.append(sound)
+
+    def pause_because(self, reason: PauseReason, length: Span) -> Command:
+        """A pause."""
+        return Pause(reason, length)
 
     def dispatch(self, command: Command) -> Reply:
         """Keep it; refuse it if there is a reason."""
@@ -349,6 +354,11 @@ class FakeHost(AppSession):
         self.settings = build({key: value for key, value in given.items() if value is not None})
         return Reply(True, f"kept: {', '.join(changes)}")
 
+    def reverse_change(self, *, redo: bool) -> Reply:
+        """Keep it; refuse it if there is a reason."""
+        self.reversed.append(redo)
+        return Reply(not self.refuse, self.refuse or f"{'redid' if redo else 'undid'} a setting")
+
     def news(self) -> bool:
         """Whether there is something to show before its time."""
         return self.tells
@@ -387,17 +397,17 @@ class ManualClock:
 
 
 class ListeningApp(NinetytenApp):
-    """The app, which remembers what it said in toasts."""
+    """The app, which remembers what it said."""
 
     def on_mount(self) -> None:
         """Begin to listen."""
         self.toasts: list[str] = []
         self.animation_level = "none"
 
-    def notify(self, message: str, **how: Any) -> None:
+    def say(self, text: str, *, wrong: bool = False) -> None:
         """Say it, and remember it."""
-        self.toasts.append(message)
-        super().notify(message, **how)
+        self.toasts += [text] if text else []
+        super().say(text, wrong=wrong)
 
 
 class Face:

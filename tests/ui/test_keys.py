@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from textual import events
 
@@ -40,7 +42,7 @@ COMMANDS: dict[str, c.Command] = {
     "stop": c.StopWork(),
 }
 QUESTIONS = {
-    "kind.choose", "hold.add", "meeting", "downtime", "away", "theme.choose", "leave",
+    "kind.choose", "hold.add", "pause.reason", "meeting", "downtime", "away", "theme.choose", "leave",
 }  # fmt: skip
 ELSEWHERE = {
     "help", "palette", "find", "charts.batch", "audit", "say.later", "day.open", "insights.open", "body.open", "settings.open",
@@ -90,6 +92,8 @@ async def test_a_key_that_needs_more_asks_for_it(action: object) -> None:
         (("1", "5", "o", "c"), c.Downtime("encoder", 15 * MINUTE)),
         (("1", "o", "5", "n"), c.Downtime("no-work", 15 * MINUTE)),
         (("m", *"1 hour 15 minutes", "enter"), c.Meeting(75 * MINUTE)),
+        (("y", "2"), c.Pause("household")),
+        (("2", "0", "y", "1"), c.Pause("phone", 20 * MINUTE)),
         (("w", "2", "enter"), c.Away(2 * MINUTE)),
         (("4", "0", "m"), c.Meeting(40 * MINUTE)),
         (("1", "5", "b"), c.Rest(15 * MINUTE)),
@@ -204,6 +208,8 @@ async def test_digits_are_shown_and_vanish() -> None:
         (GAP, "w", c.Account("work")),
         (GAP, "r", c.Account("rest")),
         (GAP, "l", c.Account("lunch")),
+        (GAP, "m", c.Account("meeting")),
+        (GAP, "s", c.Account("downtime")),
         (GAP, "o", c.Account("off")),
         (REST, "c", c.Chart()),
     ],
@@ -289,7 +295,7 @@ async def test_the_return_question_says_what_was_missed() -> None:
     face = Face(GAP)
     async with face.on():
         await face.press("escape")
-        assert "You were away 42 minutes. What was it?" in face.text
+        assert "You were away from 13:22 to 14:04 (42 minutes). What was it?" in " ".join(face.text.split())
         assert "wrists at 09:35" in face.text
         await face.show(FOCUS)
         assert "You were away" not in face.text
@@ -297,7 +303,7 @@ async def test_the_return_question_says_what_was_missed() -> None:
 
 async def test_an_answer_without_a_key_can_still_be_given() -> None:
     """With the arrows, where the person took all keys of the return question away."""
-    face = Face(GAP, settings=Settings(keys=tuple((f"gap.{name}", "off") for name in ("work", "rest", "lunch", "off"))))
+    face = Face(GAP, settings=Settings(keys=tuple((f"gap.{name}", "off") for name in get_args(GapAnswer))))
     async with face.on():
         await face.press("down", "enter")
         assert face.session.asked == [c.Account("rest")]

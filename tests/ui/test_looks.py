@@ -202,7 +202,7 @@ async def test_brackets_are_text() -> None:
 
 
 async def test_the_terminal_obeys_nothing_that_is_shown() -> None:
-    """An escape sequence in what went wrong, on the face and in a toast, is spelled."""
+    """An escape sequence in what went wrong, on the face and in a remark, is spelled."""
     face = Face(FOCUS.replace(trouble="no x\x1b[31m\x9b2J"))
     async with face.on(120, 40):
         face.app.say("no y\x1b[31m\udcff\nz")
@@ -210,6 +210,42 @@ async def test_the_terminal_obeys_nothing_that_is_shown() -> None:
         assert "no x\\u001b[31m\\u009b2J" in face.text
         assert "no y\\u001b[31m\\udcff" in face.text
         assert "\x1b" not in face.text and "\x9b" not in face.text
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (80, 16), (40, 10), (20, 5)])
+@pytest.mark.parametrize("name", ["focus", "prompt", "rest", "gap"])
+async def test_what_is_said_covers_nothing(name: str, size: tuple[int, int]) -> None:
+    """A remark has a line of its own on every screen: all that was there is still there, in its place."""
+    face = Face(PICTURES[name])
+    async with face.on(*size):
+        before = face.text.splitlines()
+        face.app.say("1 chart on hold")
+        await face.pilot.pause()
+        assert [line for line in face.text.splitlines() if line not in before] and "chart" in face.text
+        assert all(line in face.text.splitlines() for line in before)
+
+
+async def test_a_long_remark_is_said_in_parts() -> None:
+    """Each stays for four seconds, on a line of any length; then the line is empty again."""
+    face = Face()
+    async with face.on(40, 10):
+        face.app.say("first words of a remark that does not fit into one line of this screen", wrong=True)
+        await face.pilot.pause()
+        assert "! first words" in face.text and "screen" not in face.text
+        face.clock.advance(4.0)
+        await face.show(FOCUS)
+        assert "first words" not in face.text and "screen" in face.text
+        face.clock.advance(4.0)
+        await face.show(FOCUS)
+        assert "screen" not in face.text
+
+
+async def test_control_c_says_how_to_quit() -> None:
+    """It quits in other programs; here it must not look dead."""
+    face = Face()
+    async with face.on():
+        await face.press("ctrl+c")
+        assert face.session.left == [] and face.app.toasts == ["q quits ninetyten."]
 
 
 async def test_trouble_and_news_stand_below_the_clock() -> None:
@@ -276,7 +312,7 @@ async def test_a_theme_is_tried_before_it_is_chosen() -> None:
 
 
 async def test_a_broken_theme_is_told(tmp_path: Path) -> None:
-    """A theme that is no theme, or has no such colour, costs a toast and nothing else."""
+    """A theme that is no theme, or has no such colour, costs a remark and nothing else."""
     Path(tmp_path, "mine.toml").write_text('dark = true\n[colours]\nfocus = "greenish"\n')
     Path(tmp_path, "torn.toml").write_text("dark = \n")
     for name, worn in (("mine", "mine"), ("torn", "quiet-dark"), ("nowhere", "quiet-dark")):

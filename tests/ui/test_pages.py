@@ -9,6 +9,7 @@ import pytest
 
 from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
+from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.plan import Kind, Plan
 from ninetyten.domain.vocabulary import ERROR_CATEGORIES
 from ninetyten.ui.navigation import kind_of
@@ -18,7 +19,7 @@ from ninetyten.ui.screens.focus import FocusScreen
 from ninetyten.ui.screens.rest import RestScreen
 from ninetyten.ui.screens.tally import TallyScreen
 from ninetyten.view.day_page import DayPage
-from tests.ui.fakes import DAY, FOCUS, PROMPT, REST, Face
+from tests.ui.fakes import DAY, FOCUS, PROMPT, REST, Face, at
 
 SIZES = [(120, 40), (80, 24), (80, 16), (60, 20), (40, 10), (20, 5), (5, 2), (1, 1)]
 KINDS = Settings(
@@ -74,10 +75,12 @@ async def test_a_break_closes_over_a_page() -> None:
         await face.show(FOCUS)
         assert isinstance(face.app.screen, DayScreen)
         await face.show(PROMPT)
-        await face.press("i")
-        assert "eyes and wrists" in face.text
+        assert "20 feet away" in face.text
         await face.show(FOCUS)
         assert isinstance(face.app.screen, DayScreen)
+        await face.show(PROMPT)
+        await face.press("d")
+        assert isinstance(face.app.screen, DayScreen) and "micro-break: eyes and wrists" in face.text
 
 
 async def test_the_plan_stands_beside_the_facts() -> None:
@@ -114,6 +117,37 @@ async def test_a_stretch_is_relabelled() -> None:
         await face.press(*"meet", "enter")
         assert [asked.replace(exact=None) for asked in face.session.asked] == [c.Relabel(510, 525, "meeting")]
         assert face.app.toasts[-1] == "said: Relabel"
+
+
+@pytest.mark.parametrize(
+    ("keys", "asked", "first", "last"),
+    [
+        (("5", "enter"), "08:30 to 08:35: what was it?", 510, 515),
+        (("s", *"5", "enter"), "08:30 to 08:35: what was it?", 510, 515),
+        (("s", *"last 5m", "enter"), "08:40 to 08:45: what was it?", 520, 525),
+        (("s", *"8:33-8:40", "enter"), "08:33 to 08:40: what was it?", 513, 520),
+    ],
+)
+async def test_some_minutes_of_a_stretch_are_relabelled(keys: tuple[str, ...], asked: str, first: int, last: int) -> None:
+    """The first ones by their number, any by minutes or times; the rest stays what it was."""
+    face = Face()
+    async with face.on():
+        await face.press("d", "up", "up", *keys)
+        assert asked in face.text
+        await face.press(*"meet", "enter")
+        begins = at("08:30") - 510 * MINUTE
+        exact = (begins + first * MINUTE, begins + last * MINUTE)
+        assert face.session.asked == [c.Relabel(first, last, "meeting", exact)]
+
+
+async def test_more_minutes_than_a_stretch_has_are_refused() -> None:
+    """By their number, and where they are typed."""
+    face = Face()
+    async with face.on():
+        await face.press("d", "up", "up", "1", "6", "enter")
+        assert face.app.toasts == ["This part has only 15 minutes."]
+        await face.press("s", *"9:00-9:10", "enter")
+        assert "is not a part of 08:30 to 08:45" in " ".join(face.text.split()) and face.session.asked == []
 
 
 async def test_a_click_lights_a_stretch() -> None:

@@ -6,6 +6,7 @@ import pytest
 from textual import events
 
 from ninetyten.config.settings import Settings
+from ninetyten.domain.commands import Redo, Undo
 from ninetyten.privacy.guard import KNOWN_GAPS
 from ninetyten.ui.screens.choice import ChoiceScreen
 from ninetyten.ui.screens.entry import WriteScreen
@@ -348,3 +349,22 @@ async def test_no_size_is_refused(size: tuple[int, int]) -> None:
     face = Face(FOCUS)
     async with face.on(*size):
         await at(face, "display.seconds")
+
+
+async def test_undo_in_the_settings_is_about_settings() -> None:
+    """`u` and `U` take a change there back and make it again; elsewhere they are about what was done."""
+    face = Face()
+    async with face.on():
+        await face.press("comma", "u", "U", "escape", "u", "U")
+        assert face.session.reversed == [False, True]
+        assert face.session.asked == [Undo(), Redo()]
+        assert face.app.toasts[:2] == ["undid a setting", "redid a setting"]
+
+
+async def test_a_setting_that_cannot_be_taken_back_says_why() -> None:
+    """As any other change."""
+    face = Face()
+    async with face.on():
+        face.session.refuse = "No setting was changed since ninetyten started."
+        await face.press("comma", "u")
+        assert face.app.toasts == ["No setting was changed since ninetyten started."] and "! No setting" in face.text

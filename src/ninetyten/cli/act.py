@@ -11,7 +11,14 @@ from ninetyten.cli.main import OK, REFUSED, USAGE, fail
 from ninetyten.cli.output import acted
 from ninetyten.cli.query import tell
 from ninetyten.config import own_words
-from ninetyten.domain.commands import Chart, Command, Later, LeaveOpen, MakeContact
+from ninetyten.domain.commands import (
+    Chart,
+    Command,
+    Later,
+    LeaveOpen,
+    MakeContact,
+    in_own_word,
+)
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.sentences import answer
 from ninetyten.domain.vocabulary import HOLD_REASONS, POSTURE_POINTS
@@ -54,7 +61,7 @@ def run(argv: list[str]) -> int:
     today = session.now().day.key
     key = session.mended or today
     if done.refusal:
-        return fail(told_of(done.refusal, key, today), REFUSED)
+        return fail(told_of(in_own_word(done.refusal, command, argv[0]), key, today), REFUSED)
     acted()
     said = answer(done.events, done.state, session.calendar.offset_at, session.plan.clock)
     sys.stdout.write(told_of(said, key, today) + "\n")

@@ -12,8 +12,8 @@ from ninetyten.cli.query import answer, query, say, words_of
 from ninetyten.domain import events as e
 from ninetyten.domain.history import Written, anything_left, holding
 from ninetyten.domain.moment import MINUTE, SECOND, Instant, Span
-from ninetyten.domain.plan import Plan
-from ninetyten.domain.sentences import Context, describe
+from ninetyten.domain.plan import Plan, Terms
+from ninetyten.domain.sentences import Context, describe, named
 from ninetyten.domain.state import State
 from ninetyten.domain.typed import date_of
 from ninetyten.domain.vocabulary import ClockStyle
@@ -73,11 +73,14 @@ def dated(records: Sequence[Record]) -> Iterator[Dated]:
 def fact_lines(facts: Sequence[Dated], style: ClockStyle) -> Iterator[str]:
     """Yield lines such as `09:20  micro-break (eyes): shown`. A due that is shown at once gets no line of its own."""
     tracks: dict[int, tuple[str, ...]] = {}
+    terms = Terms()
     shown = {(event.at, stop) for record, _ in facts if isinstance(event := record.event, e.PromptShown) for stop in event.stops}
     for record, shift in facts:
         match record.event:
-            case e.DayOpened(carried=State(stops=stops)):
+            case e.DayOpened(carried=State(stops=stops, terms=terms)):
                 tracks.update({stop.number: stop.tracks for stop in stops})
+            case e.TermsAgreed(terms=terms):
+                pass
             case e.PromptFellDue(stop=stop, track=track, at=at):
                 tracks[stop] = (*tracks.get(stop, ()), track)
                 if (at, stop) in shown:
@@ -85,7 +88,7 @@ def fact_lines(facts: Sequence[Dated], style: ClockStyle) -> Iterator[str]:
             case e.SaidLater():
                 continue
         clock = _clock(record, shift, style)
-        words = f"{describe(record.event, Context(clock, tracks))}{_recorded_at(record, clock)}"
+        words = f"{describe(named(record.event, terms), Context(clock, tracks))}{_recorded_at(record, clock)}"
         yield f"{clock(record.event.at):>{COLUMNS[style]}}  {words}"
 
 

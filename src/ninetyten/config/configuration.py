@@ -22,6 +22,7 @@ from ninetyten.domain.words import spell_time
 from ninetyten.view.actions import ACTIONS, SCOPE_WORDS
 
 if TYPE_CHECKING:
+    from ninetyten.config.edit import Edit
     from ninetyten.config.model import Setting
 
 GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -107,6 +108,9 @@ class Configuration:
         self.where = where
         self._environ, self._overrides = environ, overrides
         self.loaded: Loaded = load(where, environ, overrides)
+        self._done: list[Edit] = []
+        self._undone: list[Edit] = []
+        """The changes made since the start, and those of them that were taken back, the last one last."""
 
     @property
     def settings(self) -> Settings:
@@ -126,11 +130,33 @@ class Configuration:
         if held:
             return held
         try:
-            save(self.where.config_file, changes)
+            self._done.append(save(self.where.config_file, changes))
         except Unchanged as why:
             return str(why)
+        self._undone.clear()
         self.loaded = load(self.where, self._environ, self._overrides)
         return ""
+
+    def undo(self) -> tuple[str, str]:
+        """Take back the last change. Return which settings are as before, and why nothing was taken back; one is empty."""
+        return self._reverse(self._done, self._undone, "No setting was changed since ninetyten started.")
+
+    def redo(self) -> tuple[str, str]:
+        """Make the last change again that was taken back, until the next change; return as `undo` does."""
+        return self._reverse(self._undone, self._done, "There is no change of a setting to redo.")
+
+    def _reverse(self, edits: list[Edit], reversed_: list[Edit], nothing: str) -> tuple[str, str]:
+        from ninetyten.config.edit import Unchanged, reverse
+
+        if not edits:
+            return "", nothing
+        try:
+            reversed_.append(reverse(self.where.config_file, edits[-1]))
+        except Unchanged as why:
+            return "", str(why)
+        self.loaded = load(self.where, self._environ, self._overrides)
+        texts = {entry.key: entry.text for entry in self.entries()}
+        return ", ".join(f"{key} is {texts.get(key) or 'not set'}" for key in edits.pop().keys), ""
 
 
 def fixed(loaded: Loaded, key: str) -> str:

@@ -18,6 +18,7 @@ from ninetyten.config.problems import shown
 from ninetyten.config.settings import Settings
 from ninetyten.config.toml_text import Names, Statement, canonical, flat, statements
 from ninetyten.config.validation import read_all
+from ninetyten.domain.value import Value
 
 BOM = "\ufeff"
 
@@ -43,23 +44,48 @@ def with_changes(settings: Settings, changes: Mapping[str, object]) -> Settings:
     return changed.replace(plan=changed.plan.replace(clock=settings.plan.clock))
 
 
-def save(path: str, changes: Mapping[str, object]) -> None:
+class Edit(Value):
+    """One change of the file: the keys it is about, and the whole text before and after."""
+
+    keys: tuple[str, ...]
+    before: str
+    after: str
+
+
+def save(path: str, changes: Mapping[str, object]) -> Edit:
     """Set these dotted keys to TOML values in the file; None takes a key out, so that the default counts. Raises Unchanged."""
-    try:
-        with open(path, encoding="utf-8", newline="") as file:
-            content = file.read()
-    except FileNotFoundError:
-        content = ""
-    except UnicodeDecodeError as error:
-        raise Unchanged(f"{path} is not UTF-8 text, so nothing was changed; `ninetyten check` shows where") from error
-    except OSError as error:
-        raise Unchanged(f"{path} cannot be read ({error.strerror}), so nothing was changed") from error
+    content = _read(path)
     try:
         changed = edited(content, changes)
     except ValueError as wrong:
         raise Unchanged(f"{path} was not changed: {wrong}") from wrong
+    _write(path, changed)
+    return Edit(tuple(changes), content, changed)
+
+
+def reverse(path: str, edit: Edit) -> Edit:
+    """Take a change back, to the letter; return the change that this is. Raises Unchanged, also if the file was edited since."""
+    if _read(path) != edit.after:
+        raise Unchanged(f"{path} was edited since, so nothing was changed; edit it by hand")
+    _write(path, edit.before)
+    return Edit(edit.keys, edit.after, edit.before)
+
+
+def _read(path: str) -> str:
     try:
-        write_private(os.path.realpath(path), changed.encode())  # the person's own link, into a dotfiles folder say, stays one
+        with open(path, encoding="utf-8", newline="") as file:
+            return file.read()
+    except FileNotFoundError:
+        return ""
+    except UnicodeDecodeError as error:
+        raise Unchanged(f"{path} is not UTF-8 text, so nothing was changed; `ninetyten check` shows where") from error
+    except OSError as error:
+        raise Unchanged(f"{path} cannot be read ({error.strerror}), so nothing was changed") from error
+
+
+def _write(path: str, text: str) -> None:
+    try:
+        write_private(os.path.realpath(path), text.encode())  # the person's own link, into a dotfiles folder say, stays one
     except OSError as error:
         raise Unchanged(f"{path} cannot be written ({error.strerror}); nothing was changed") from error
 

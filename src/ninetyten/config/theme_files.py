@@ -25,7 +25,7 @@ from ninetyten.domain.value import Value
 
 COLOURS = {
     "background": "behind everything",
-    "surface": "behind what lies on top: lists, toasts, the palette",
+    "surface": "behind what lies on top: lists, the palette",
     "text": "what is read first",
     "muted": "what is read second",
     "focus": "the accent while a block runs",

@@ -43,6 +43,8 @@ class Command(Value):
 
     word: ClassVar[str] = ""
     """Its word on the command line; empty for a report from the world."""
+    spoken: ClassVar[str] = ""
+    """The word for it on the screen and in refusals, if that is another."""
     allowed: ClassVar[frozenset[Situation]] = ANYWHERE
     """The situations in which it is allowed; the answers to a prompt also need one on the screen."""
     later: ClassVar[bool] = False
@@ -128,6 +130,7 @@ class Rest(Command):
     """Start a rest. `length` 0: the planned one."""
 
     word: ClassVar[str] = "rest"
+    spoken: ClassVar[str] = "break"
     allowed: ClassVar[frozenset[Situation]] = AT_WORK
     later: ClassVar[bool] = True
     length: Span = 0
@@ -197,7 +200,7 @@ class StopWork(Command):
 
 
 class Account(Command):
-    """Explain the last unwatched gap: `work`, `rest`, `lunch` or `off` (A6)."""
+    """Explain the last unwatched gap (A6)."""
 
     word: ClassVar[str] = "account"
     was: GapAnswer
@@ -380,3 +383,15 @@ WORDS: dict[str, type[Command]] = {
     act.word: act for act in vars().copy().values() if isinstance(act, type) and issubclass(act, Command) and act.word
 }
 """Word -> act, in the order above."""
+
+
+def spoken(word: str) -> str:
+    """Return what the screen calls the act with that word."""
+    return (WORDS[word].spoken or word) if word in WORDS else word
+
+
+def in_own_word(refusal: str, command: Command, typed: str) -> str:
+    """Return a refusal that begins with the word that was typed: `rest` and `break` are one act."""
+    act = command.act if isinstance(command, Later) else command
+    prefix = f"{spoken(act.word)}: "
+    return f"{typed}: {refusal.removeprefix(prefix)}" if refusal.startswith(prefix) else refusal

@@ -212,8 +212,8 @@ def _gap_explained(state: State, event: e.GapExplained) -> State:
     if event.until is None:
         return _ended_gap_was(state, event)
     block = state.block
-    if block is None or not state.in_block or block.started >= event.until:
-        return state
+    if block is None or not state.in_block or block.started >= event.until or event.was in ("meeting", "downtime"):
+        return state  # an interruption leaves the block as it was: its clock stood still
     if event.was == "work":
         runs = (*block.runs, (event.since, event.until))
         return state.replace(block=block.replace(worked=block.worked + event.until - event.since, runs=runs))
@@ -229,6 +229,8 @@ def _ended_gap_was(state: State, event: e.GapExplained) -> State:
         return _outside(state, event.at).replace(off=True)
     if event.was == "work" and state.block is not None:
         return go_on(state, event.since)
+    if event.was in ("meeting", "downtime"):
+        return go_on(state, event.at) if state.block is not None else state.replace(unwatched=event.at)
     rest = Resting(event.since, event.at, event.was == "lunch", over=True, reminded=True)
     return _outside(state, event.at).replace(rest=rest)
 

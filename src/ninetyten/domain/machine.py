@@ -44,7 +44,7 @@ def situation(state: State) -> Situation:
 
 def refusal(state: State, command: c.Command) -> str:
     """Return why the table does not allow a command now and what to do instead; empty if it does."""
-    return "" if situation(state) in command.allowed else f"{command.word}: {_INSTEAD[state.phase]}"
+    return "" if situation(state) in command.allowed else f"{c.spoken(command.word)}: {_INSTEAD[state.phase]}"
 
 
 _WORDS: dict[type[e.Event], str] = {
@@ -65,7 +65,7 @@ def conflict(event: e.Event, state: State) -> str:
     if e.sort_of(event) != "act":
         return ""
     word, allowed = _row(event, state)
-    return "" if allowed else {"rest": "break"}.get(word, word)
+    return "" if allowed else c.spoken(word)
 
 
 def _row(event: e.Event, state: State) -> tuple[str, bool]:

@@ -53,18 +53,19 @@ def _gone_on(written: Sequence[Written], events: Sequence[e.Event]) -> list[Writ
 def undo(written: Sequence[Written], now: Now, ids: tuple[str, ...] = ()) -> Step:
     """Take back the last act of the day that still holds, or the last among `ids`. The step's events are the `Undone` and the
     events worked out again; the undo is refused if no act is left."""
-    from ninetyten.domain.sentences import name_of  # `status` must not wait for the words
+    from ninetyten.domain.sentences import name_of, named  # `status` must not wait for the words
 
-    valid = holding(written) if begun(fold(written, State()), now) else []
+    state = fold(written, State())
+    valid = holding(written) if begun(state, now) else []
     acts = [entry for entry in valid if e.sort_of(entry.event) == "act" and (not ids or entry.id in ids)]
     if not acts:
-        return _refused(fold(written, State()), "undo", "there is nothing left to undo today", now)
+        return _refused(state, "undo", "there is nothing left to undo today", now)
     place = {entry.id: number for number, entry in enumerate(written)}
     last = max(acts, key=lambda entry: place[entry.id])
     taken = [entry for entry in acts if entry.event.at == last.event.at and _one_act(entry, last)]
     marks = _marks_before(written, min(place[entry.id] for entry in taken))
     since = _replay_start(last.event, marks, now)
-    undone = e.Undone(now.at, tuple(entry.id for entry in [*taken, *marks]), since, name_of(taken[0].event))
+    undone = e.Undone(now.at, tuple(entry.id for entry in [*taken, *marks]), since, name_of(named(taken[0].event, state.terms)))
     keep, without = since > now.at, standing([*written, Written("", undone)])
     replay = _Replay(without, last.event.at if keep else since, now, _witness(written, now), keep=keep)
     replay.finish()
@@ -143,7 +144,7 @@ def say_later(written: Sequence[Written], command: c.Later, now: Now, plan: Plan
     replay.play_until(at)
     if not begun(state, now):
         replay.carry_sleep([entry.event for entry in valid if entry.event.at > at])
-    wrong = replay.insert(command.act, at, plan).removeprefix(f"{word}: ") or replay.finish()
+    wrong = replay.insert(command.act, at, plan).removeprefix(f"{c.spoken(word)}: ") or replay.finish()
     return _refused(state, word, wrong, now) if wrong else replay.done(mark)
 
 
@@ -161,7 +162,7 @@ def _last_time(minute: int, now: Now, plan: Plan, state: State) -> Instant:
 
 def _refused(state: State, word: str, reason: str, now: Now) -> Step:
     before = advance(state, now, now.at, inclusive=False)
-    refused = e.Refused(now.at, word, f"{word}: {reason}")
+    refused = e.Refused(now.at, word, f"{c.spoken(word)}: {reason}")
     return before.then(Step(evolve(before.state, refused), (refused,), refused.reason))
 
 

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import Instant
+from ninetyten.domain.plan import Terms
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import ClockStyle
@@ -84,6 +85,14 @@ def name_of(act: e.Event) -> str:
     return words if isinstance(words, str) else words(act)
 
 
+def named(act: e.Event, terms: Terms) -> e.Event:
+    """Return an act with its chart type's name in place of the key, for its words."""
+    if not isinstance(act, e.BlockStarted | e.Switched | e.ChartsLogged | e.ChartHeld):
+        return act
+    kind = terms.kind(act.kind)
+    return act if kind is None else act.replace(kind=kind.name)
+
+
 def notice_of(event: e.Event, state: State) -> Notice | None:
     """Return what the desktop shows for an event under the rules of `state`; None for most."""
     notice = WORDINGS[type(event)].notice
@@ -100,7 +109,7 @@ def answer(events: Sequence[e.Event], state: State, offset_at: Callable[[Instant
     def clock(at: Instant) -> str:
         return time_of_day(at + state.shift, offset_at(at), style)
 
-    line, outcome = describe(act, Context(clock)), WORDINGS[type(act)].outcome
+    line, outcome = describe(named(act, state.terms), Context(clock)), WORDINGS[type(act)].outcome
     more = outcome(act, state) if outcome is not None else ""
     later = f" (backdated to {clock(act.at)})" if any(isinstance(event, e.SaidLater) for event in events) else ""
     return f"{line[0].upper()}{line[1:]}{f'; {more}' if more else ''}{later}"

@@ -26,6 +26,7 @@ FIRST_YEAR, LAST_YEAR = 1971, 2199
 NAMED = {"noon": DAY // 2, "12 noon": DAY // 2, "midnight": 0, "12 midnight": 0}
 LENGTH = "write a length such as 90m, 1h30m, 20s, 2h, or a number of minutes"
 TIME = "write a time such as 7:30am or 19:30"
+PART = "write minutes such as 20 or last 20, or times such as 9:20-9:40"
 HOURS = "write a start and an end such as 7am-3:30pm or 07:00-15:30"
 DATE = "write a date such as 2026-10-06 or 10/6, yesterday, or a weekday such as friday"
 RATE = "write charts per hour such as 12, 12/h, 100/7.5h or 96/day, or minutes per chart such as 5m"
@@ -40,6 +41,7 @@ _TO = re.compile(r" *(?:-|–|—|\b(?:to|til|till|until|thru|through)\b) *", re
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?", re.ASCII)
 _NAMED_DATE = re.compile(r"([a-z]{3,9})\.? +(\d{1,2})(?: *,? +(\d{4}))?", re.ASCII | re.IGNORECASE)
+_SOME = re.compile(r"(?:(first|last) *)?(\d.*)", re.ASCII | re.IGNORECASE)
 _RESULT = re.compile(r"(\d{1,6}) *(?:/|\bof\b| ) *(\d{1,6})", re.ASCII | re.IGNORECASE)
 
 _NUMBER = r"(\d{1,5}(?:\.\d{1,4})?|\.\d{1,4})"
@@ -193,6 +195,26 @@ def read_hours(text: str, *, either: bool = False) -> tuple[int, int]:
         both = " or ".join(spell_hours(first, last, "12h") for first, last in (meant, others[0]))
         raise Ambiguous(f'"{text}" could be {both}: {HOURS}')
     return start, stop
+
+
+def read_part(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the part of a stretch of the day that is meant; all in minutes after midnight, past midnight beyond `DAY`. `20` and
+    `first 20` are its first minutes, `last 20` its last, `9:20-9:40` these; 12 hours later if only that lies in it."""
+    for first, last in _parts(text.strip(), start, end):
+        if start <= first < last <= end:
+            return first, last
+    raise ValueError(f'"{text}" is not within this part of the day: {PART}')
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if len(_TO.split(text)) == 2:
+        begins, ends = read_hours(text, either=True)
+        for later in (0, DAY // 2):
+            first = start + (begins + later - start) % DAY
+            yield first, first + (ends - begins) % DAY
+    elif shape := _SOME.fullmatch(text):
+        minutes = read_length(shape[2]) // MINUTE
+        yield (end - minutes, end) if (shape[1] or "").lower() == "last" else (start, start + minutes)
 
 
 def _between(start: int, stop: int) -> int:

@@ -44,7 +44,7 @@ AnyReason = Literal[PauseReason, DowntimeReason, HoldReason, AnywayReason]
 """Every reason that a person can give."""
 Return = Literal["screen", "away", "walk"]
 """What a rest was (B3)."""
-GapAnswer = Literal["work", "rest", "lunch", "off"]
+GapAnswer = Literal["work", "rest", "lunch", "meeting", "downtime", "off"]
 """What an unattended gap was (A6)."""
 
 ErrorCategory = Literal[

@@ -66,7 +66,14 @@ ANSWER_WORDS: dict[Answer, str] = {"done": FATE_WORDS["done"], "snoozed": "snooz
 """How a micro-break was answered."""
 RETURN_WORDS: dict[Return, str] = {"away": "away from the screen", "walk": "a walk", "screen": "at the screen"}
 """How a break was spent."""
-GAP_WORDS: dict[GapAnswer, str] = {"work": "work", "rest": "a break", "lunch": "lunch", "off": "your own time"}
+GAP_WORDS: dict[GapAnswer, str] = {
+    "work": "work",
+    "rest": "a break",
+    "lunch": "lunch",
+    "meeting": "a meeting",
+    "downtime": "downtime",
+    "off": "your own time",
+}
 """What unattended time was spent on."""
 REASON_WORDS: dict[AnyReason, str] = {
     "unsigned": "unsigned",

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
 from ninetyten.domain.events import Audited, BodyChecked, Event
-from ninetyten.domain.moment import MINUTE, Instant, Now
-from ninetyten.domain.plan import Goals
+from ninetyten.domain.moment import MINUTE, Instant, Now, Span
+from ninetyten.domain.plan import Goals, Plan
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.prompts import Coming, coming_stops
 from ninetyten.domain.react import Notify
 from ninetyten.domain.sentences import answer
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import PauseReason
 from ninetyten.domain.words import spell
 from ninetyten.ledger.periods import ago, beside, days_of, recent_from, short_date, told_of
 from ninetyten.ledger.timeline import FoldedDay, fold_day
@@ -153,6 +154,15 @@ class AppSession:
         words = done.refusal or answer(done.events, done.state, offset_at, clock)
         return Reply(not done.refusal, told_of(words, self.session.mended or self.now.day.key, self.now.day.key))
 
+    def pause_because(self, reason: PauseReason, length: Span) -> c.Command:
+        """Return the command that pauses for a reason. A pause under way is named from its beginning, and keeps its end unless
+        another is said."""
+        paused = self.session.state.interruption
+        if paused is None or paused.what != "paused":
+            return c.Pause(reason, length)
+        planned = 0 if paused.ends is None else paused.ends - paused.since
+        return c.Later(c.Pause(reason, length or planned), ago=self.session.now().at - paused.since)
+
     def _own_words(self, command: c.Command) -> str:
         from ninetyten.config.own_words import why_not
 
@@ -262,19 +272,29 @@ class AppSession:
         if self.configured is None:
             return Reply(False, "the settings cannot be changed here")
         why = self.configured.change(changes)
-        if why:
-            return Reply(False, why)
+        return Reply(False, why) if why else self._changed(f"Saved to your settings: {', '.join(changes)}.")
+
+    def reverse_change(self, *, redo: bool) -> Reply:
+        """Take back the last change of the settings, or make it again, and apply that from now on."""
+        if self.configured is None:
+            return Reply(False, "the settings cannot be changed here")
+        what, why = self.configured.redo() if redo else self.configured.undo()
+        return Reply(False, why) if why else self._changed(f"{'Redid' if redo else 'Undid'}: {what}.")
+
+    def _changed(self, message: str) -> Reply:
+        """Apply the settings as they are now."""
+        assert self.configured is not None
         before, self.settings = self.settings, self.configured.settings
         self.session.plan, self._drawn = self.settings.plan, None
         self.refit(before, self.settings)
-        return Reply(True, f"Saved to your settings: {', '.join(changes)}.{self._rates(changes)}")
+        return Reply(True, f"{message}{self._rates(before.plan)}")
 
-    def _rates(self, keys: Iterable[str]) -> str:
-        """Return the rates among these settings in each of the ways they can be stated (F2)."""
-        from ninetyten.domain.typed import spell_rate
+    def _rates(self, before: Plan) -> str:
+        """Return the rates that changed in each of the ways they can be stated (F2)."""
+        from ninetyten.domain.typed import spell_rate  # the first frame does without it
 
         plan = self.settings.plan
-        kinds = [kind for kind in plan.kinds if f"kinds.{kind.key}.per_hour" in keys]
+        kinds = [kind for kind in plan.kinds if kind not in before.kinds]
         return "".join(f" {kind.name}: {spell_rate(kind.per_hour, plan.target.production)}." for kind in kinds)
 
     def day_page(self, key: str = "") -> DayPage:

@@ -36,7 +36,7 @@ _CONFIRMED = (
 
 
 def is_confirmed(command: Command) -> bool:
-    """Report whether its outcome is worth a toast."""
+    """Report whether its outcome is worth a remark."""
     return isinstance(command, _CONFIRMED)
 
 
@@ -93,6 +93,26 @@ def _pause(app: Face, number: int) -> None:
         _start(app, number)
     else:
         app.command(commands.Pause(length=number * MINUTE))
+
+
+def _pause_because(app: Face, number: int) -> None:
+    if app.picture.phase not in ("focus", "overtime", "paused", "meeting", "downtime", "away"):
+        app.command(commands.Pause())
+        return
+    app.ask(
+        "Why are you pausing?",
+        reasons(vocabulary.PAUSE_REASONS),
+        lambda reason: app.command(app.session.pause_because(reason, number * MINUTE)),
+    )
+
+
+def _undo(app: Face, command: commands.Undo | commands.Redo) -> None:
+    """Undo or redo what the screen in front is about: a setting in the settings, else an act."""
+    page: Any = app.screen
+    if kind_of(page) == "settings":
+        page.reverse(redo=isinstance(command, commands.Redo))
+    else:
+        app.command(command)
 
 
 def _choose_kind(app: Face, number: int) -> None:
@@ -296,8 +316,9 @@ ACTS: dict[str, Act] = {
     "rest.start": lambda app, number: app.command(commands.Rest(number * MINUTE)),
     "rest.lunch": lambda app, number: app.command(commands.Rest(number * MINUTE, lunch=True)),
     "pause": _pause,
-    "undo": _say(commands.Undo()),
-    "redo": _say(commands.Redo()),
+    "pause.reason": _pause_because,
+    "undo": lambda app, number: _undo(app, commands.Undo()),
+    "redo": lambda app, number: _undo(app, commands.Redo()),
     "kind.choose": _choose_kind,
     "hold.add": _hold,
     "hold.release": _release,
@@ -329,8 +350,8 @@ ACTS: dict[str, Act] = {
     "say.later": _later,
     "day.open": lambda app, number: navigation.visit(app, "day"),
     "insights.open": lambda app, number: navigation.visit(app, "insights"),
-    "day.relabel": _page(lambda day: day.relabel()),
-    "day.part": _page(lambda day: day.relabel_by_time()),
+    "day.relabel": lambda app, number: _page(lambda day: day.relabel(number))(app, number),
+    "day.part": _page(lambda day: day.relabel_part()),
     "page.before": _page(lambda page: page.walk(-1)),
     "page.after": _page(lambda page: page.walk(1)),
     "page.now": _page(lambda page: page.return_to_now()),
@@ -352,6 +373,8 @@ ACTS: dict[str, Act] = {
     "gap.work": _say(commands.Account("work")),
     "gap.rest": _say(commands.Account("rest")),
     "gap.lunch": _say(commands.Account("lunch")),
+    "gap.meeting": _say(commands.Account("meeting")),
+    "gap.downtime": _say(commands.Account("downtime")),
     "gap.off": _say(commands.Account("off")),
     "back": _resting(lambda rest: rest.enter()),
     "back.away": _resting(lambda rest: rest.how("away")),

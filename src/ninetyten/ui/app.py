@@ -24,10 +24,12 @@ from ninetyten.ui.burst import Burst
 from ninetyten.ui.changes import change
 from ninetyten.ui.color_depth import EVERY, depth_of_terminal
 from ninetyten.ui.frame import DEAF, Frame
-from ninetyten.ui.navigation import REST, arrange, close_cards, lying
+from ninetyten.ui.navigation import REST, arrange, close_cards, lying, over_card
+from ninetyten.ui.paint import Remark
 from ninetyten.ui.screens.focus import FocusScreen
 from ninetyten.ui.screens.page import Page
 from ninetyten.ui.widgets.hints import Hints
+from ninetyten.view.actions import BY_ID
 from ninetyten.view.picture import Picture
 
 if TYPE_CHECKING:
@@ -81,6 +83,8 @@ class NinetytenApp(Frame, inherit_bindings=False):
         self._found: list[str] = []
         """What was last done from the palette, the newest first."""
         self._moment: AsOf | None = None
+        self.aside = 0
+        """The key of the micro-break that a person opened something over; 0 for none."""
         self._burst = Burst()
         self._pressed_at = 0.0
         """When the last key was pressed, however late it is heard: what one key does may keep the next ones waiting."""
@@ -107,6 +111,8 @@ class NinetytenApp(Frame, inherit_bindings=False):
         super().beat()
         for page in self.pages:
             page.beat()
+        if self.remark.text and self.pages:
+            self.pages[-1].speak()
         if self.deaf():
             signals.give_grace(1)
             self.fault = DEAF
@@ -124,6 +130,11 @@ class NinetytenApp(Frame, inherit_bindings=False):
             page.picture = picture
         super().watch_picture(picture)
 
+    def front_changed(self) -> None:
+        """Bring back the micro-break that stepped aside, once what was opened over it has closed."""
+        if self.aside:
+            arrange(self, self.picture)
+
     def watch_typed(self, typed: str) -> None:
         """Pass the digits to every page."""
         for page in self.pages:
@@ -133,6 +144,11 @@ class NinetytenApp(Frame, inherit_bindings=False):
         """Pass the time to every page."""
         for page in self.pages:
             page.as_of = as_of
+
+    def watch_remark(self, remark: Remark) -> None:
+        """Pass what is said to every page."""
+        for page in self.pages:
+            page.remark = remark
 
     # Keys
 
@@ -169,7 +185,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
         self.refresh_picture()
 
     def on_key(self, event: events.Key) -> None:
-        """Hold digits for the key they belong to."""
+        """Hold digits for the key they belong to; let the main screen's keys work wherever they mean nothing else."""
         if isinstance(self.screen, Page) and self.screen.hears_digits:
             if event.character and event.character in "0123456789":
                 self.typed, self.typed_at = (self.typed + event.character)[-4:], self.now()
@@ -177,6 +193,8 @@ class NinetytenApp(Frame, inherit_bindings=False):
             elif event.key == "escape" and navigation.visited(self) is None:
                 self.typed = ""
                 self.forget()
+            elif name := table.of_the_face(event.key, self.screen.scopes, self.keys):
+                self.action_act(name)
 
     def typed_means(self) -> str:
         """Return what the typed digits can do."""
@@ -185,12 +203,16 @@ class NinetytenApp(Frame, inherit_bindings=False):
 
     def action_act(self, name: str) -> None:
         """Do the action with that id; digits typed before its key are its number."""
-        number, self.typed = int(self.typed or 0), ""
+        number, self.typed = int(self.typed or self._counted(name)), ""
         if self._burst.typing:
             return
-        if name.startswith("prompt.") and self.prompt is not None and self.prompt.guarded():
+        if self.prompt is not None and self.prompt.guarded() and (name.startswith("prompt.") or over_card(self)):
             return
         ACTS[name](self, number)
+
+    def _counted(self, name: str) -> int:
+        """Return the count typed into the break's first question, for a key that means something else there."""
+        return self.rest.take_count() if self.rest is self.screen and BY_ID[name].scope != REST else 0
 
     def on_hints_chosen(self, message: Hints.Chosen) -> None:
         """Do what the clicked hint's key does."""
@@ -278,7 +300,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
             if answer is not None and answer != "":
                 self.call_later(then, answer)
 
-        self.push_screen(card, answered)
+        navigation.cover(self, card, answered)
 
     def help(self) -> None:
         """Show the evidence for the exercise on the screen, or every key."""
@@ -286,13 +308,16 @@ class NinetytenApp(Frame, inherit_bindings=False):
             return
         from ninetyten.ui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen())
+        navigation.cover(self, HelpScreen())
 
     def stretch(self) -> None:
-        """Open a few exercises."""
+        """Open a few exercises; a break already leads through some."""
+        if self.rest is not None:
+            self.say(f"Your break already has exercises: {table.path('rest.next', self.keys)} shows the next step.")
+            return
         from ninetyten.ui.screens.stretch import StretchScreen
 
-        self.push_screen(StretchScreen(self.session.stretch()).begin(self))
+        navigation.cover(self, StretchScreen(self.session.stretch()).begin(self))
 
     def leave(self) -> None:
         """Quit; if a block is running, ask what happens to it."""
@@ -325,12 +350,16 @@ class NinetytenApp(Frame, inherit_bindings=False):
             self.write_terminal(terminal_output.RESTORE_TITLE)
             self.exit(code, return_code=code)
 
+    def action_help_quit(self) -> None:
+        """Say how to quit: `ctrl+c` is left to copying."""
+        self.say(f"{table.path('leave', self.keys)} quits ninetyten.")
+
     def action_command_palette(self) -> None:
         """Open the palette, once."""
         from ninetyten.ui.screens.palette import Palette
 
         if not isinstance(self.screen, Palette):
-            self.open(Palette(self._found), self._do_found)
+            navigation.cover(self, Palette(self._found), self._do_found)
 
     def _do_found(self, item: Item) -> None:
         """Do what was chosen in the palette, and remember it."""

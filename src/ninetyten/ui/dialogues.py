@@ -18,10 +18,11 @@ from ninetyten.domain.moment import Span
 from ninetyten.domain.typed import read_credits, read_length, read_result
 from ninetyten.domain.vocabulary import ERROR_CATEGORIES, ClockStyle
 from ninetyten.domain.words import ERROR_WORDS, spell, spell_time
+from ninetyten.ui import navigation
 from ninetyten.ui.changes import change
 from ninetyten.ui.face import AsOf, Face
 from ninetyten.ui.screens.choice import ChoiceScreen
-from ninetyten.ui.screens.entry import EntryScreen, WriteScreen
+from ninetyten.ui.screens.entry import EntryScreen, WriteScreen, problem
 from ninetyten.ui.screens.tally import Counts, TallyScreen
 from ninetyten.ui.screens.ticks import EveningScreen, Ticked
 
@@ -66,7 +67,7 @@ class Closing:
     def _note(self) -> None:
         question, below = QUESTIONS[len(self._written)]
         card = WriteScreen(question, own_words.refuse, f"{below} {NEVER}", longest=MOST, optional=True, own=True, escape="stay")
-        self._app.push_screen(card, self._after_card(self._noted))
+        navigation.cover(self._app, card, self._after_card(self._noted))
 
     def _after_card(self, then: Callable[[Any], object]) -> Callable[[Any], None]:
         """Return a callback that runs `then` once the card is gone, so that it can open the next one."""
@@ -93,7 +94,7 @@ class Closing:
             return
         session = self._app.session
         self._card = EveningScreen(session.evening(), session.settings.shutdown.items, self._given_away)
-        self._app.push_screen(self._card, self._after_card(self._closed))
+        navigation.cover(self._app, self._card, self._after_card(self._closed))
 
     def _closed(self, ticked: Ticked | None) -> None:
         """Record what was ticked; a day whose end was taken back goes on."""
@@ -124,7 +125,7 @@ def offer_ritual(app: Face) -> None:
     def keep(answer: str | None) -> None:
         change(app, {"shutdown.items": [*RITUAL_IDEAS] if answer == "yes" else []}, quiet=True)
 
-    app.push_screen(card, keep)
+    navigation.cover(app, card, keep)
 
 
 LENGTH_CHARACTERS = "0123456789.½ acdehimnorstuHMS"
@@ -144,15 +145,6 @@ def ask_length(app: Face, question: str, then: Callable[[Span], object]) -> None
 RESULT_CHARACTERS = "0123456789/ of"
 """The characters of a result: `39/42`, `39 of 42`."""
 SKIP = "none"
-
-
-def problem(read: Callable[[str], object], text: str) -> str:
-    """Return what `read` finds wrong with a text, or an empty string."""
-    try:
-        read(text)
-    except ValueError as wrong:
-        return str(wrong)
-    return ""
 
 
 def _result_problem(text: str) -> str:

@@ -41,6 +41,8 @@ class Face(Protocol):
     animation_level: Any
     typed: str
     as_of: str
+    remark: Any
+    aside: int
     left: bool
 
     @property
@@ -75,7 +77,7 @@ class Face(Protocol):
         """Return the seconds of a steady clock."""
 
     def say(self, text: str, *, wrong: bool = False) -> None:
-        """Show a toast in place of the one before."""
+        """Say something on the line that each screen has for it."""
 
     def command(self, command: Command, *, quiet: bool = False) -> bool:
         """Carry out a command, show the outcome, and return whether it was done."""
@@ -85,6 +87,9 @@ class Face(Protocol):
 
     def log_charts(self, charts: Chart) -> None:
         """Log charts; ask first if the count is unlikely (F4)."""
+
+    def front_changed(self) -> None:
+        """Bring back the micro-break that stepped aside, once what was opened over it has closed."""
 
     def say_as_of(self, moment: AsOf) -> None:
         """Backdate the next act to that moment."""

@@ -15,9 +15,9 @@ from textual.theme import Theme
 from textual.timer import Timer
 from textual.widget import StylesCache  # type: ignore[attr-defined]  # where a widget looks for it
 
-from ninetyten.domain.visible import visible
 from ninetyten.ui import terminal_output
 from ninetyten.ui.color_depth import EVERY
+from ninetyten.ui.paint import Remark
 from ninetyten.ui.themes import ThemePalette, ThemeStore
 from ninetyten.view.picture import Picture
 
@@ -55,6 +55,7 @@ class Frame(App[int], inherit_bindings=False):
     picture: var[Picture] = var(Picture(), init=False)
     typed: var[str] = var("", init=False)
     as_of: var[str] = var("", init=False)
+    remark: var[Remark] = var(Remark(), init=False)
 
     def __init__(
         self,
@@ -128,10 +129,9 @@ class Frame(App[int], inherit_bindings=False):
         return self._heard_at is not None and self.now() - self._heard_at >= DEAF_S
 
     def say(self, text: str, *, wrong: bool = False) -> None:
-        """Show a toast in place of the one before; its text is never markup, nor obeyed by the terminal."""
+        """Say something on the line that each screen has for it, in place of what was said before."""
         if text:
-            self.clear_notifications()
-            self.notify(visible(text), severity="warning" if wrong else "information", timeout=6, markup=False)
+            self.remark = Remark(text, wrong, self.now())
 
     def _say_problems(self) -> None:
         problems = (*self.session.problems, *self.theme_store.problems)

@@ -43,6 +43,13 @@ def bindings(*scopes: str) -> list[BindingType]:
     ]
 
 
+def of_the_face(key: str, scopes: Sequence[str], keys: Bindings) -> str:
+    """Return the main screen's action with that key, for a screen that lets its keys through: one of more `scopes` than `app`, in
+    none of which the key means something; else an empty string."""
+    own = any(key in keys[action.id] for scope in scopes for action in of_scope(scope))
+    return next((action.id for action in of_scope("focus") if key in keys[action.id] and scopes and not own), "")
+
+
 def chosen_keys(overrides: Sequence[tuple[str, str]]) -> Bindings:
     """Return every action's keys with the user's own applied; the session reports what is wrong with them at the start."""
     return resolve(dict(overrides))[0]
@@ -95,7 +102,10 @@ def on_the_face(picture: Picture, keys: Bindings) -> tuple[Hint, ...]:
         return hints(names, keys, {})
     if picture.phase in _FREE:
         on = "back" if picture.phase == "away" else "resume"
-        return hints(("pause", "chart.add", "rest.start", "stop", "undo", "help"), keys, {"pause": on})
+        why = ("pause.reason",) if picture.phase == "paused" else ()
+        return hints(
+            ("pause", *why, "chart.add", "rest.start", "stop", "undo", "help"), keys, {"pause": on, "pause.reason": "reason"}
+        )
     study = "production" if picture.activity and picture.activity != "production" else "study"
     names = (
         "chart.add", study, "rest.start", "pause", "stretch.now", "day.open", "insights.open", "undo", *held,
@@ -138,7 +148,8 @@ def in_settings(keys: Bindings, what: str) -> tuple[Hint, ...]:
         return (("settings.edit", "enter", "change"), ("", "↑ ↓", "select"), ("settings.back", "esc", "clear"))
     if what:
         return hints(("settings.edit", "find", "settings.kind", "settings.back"), keys, {"settings.edit": what})
-    return hints(("settings.edit", "settings.default", "find", "settings.turn", "settings.kind", "settings.back"), keys, {})
+    names = ("settings.edit", "settings.default", "find", "settings.turn", "settings.kind", "undo", "settings.back")
+    return hints(names, keys, {})
 
 
 def in_body(keys: Bindings, *, over: bool = False) -> tuple[Hint, ...]:
@@ -165,7 +176,8 @@ def in_rest(stage: str, keys: Bindings, *, explained: bool) -> tuple[Hint, ...]:
         return hints(("back", "rest.next", "help"), keys, {"back": "log", "rest.next": "skip"})
     if stage == "how":
         return hints(("back.away", "back.walk", "back.screen"), keys, {})
-    return hints(("back", "rest.next", "rest.hold", "undo", "help"), keys, {"help": WHAT_TO_DO if explained else KNOWN})
+    labels = {"back": "end break", "help": WHAT_TO_DO if explained else KNOWN}
+    return hints(("back", "rest.next", "rest.hold", "undo", "help"), keys, labels)
 
 
 def in_stretch(keys: Bindings, *, explained: bool) -> tuple[Hint, ...]:

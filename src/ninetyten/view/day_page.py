@@ -110,7 +110,11 @@ class DayPage(Value):
 
     def hours(self, slot: LogLine) -> str:
         """Return `09:25 to 10:40` or `9:25 to 10:40 AM`."""
-        return hours_of_day(slot.start + self.shift, slot.end + self.shift, self.offset, self.clock)
+        return self.hours_between(slot.start, slot.end)
+
+    def hours_between(self, start: Instant, end: Instant) -> str:
+        """Return two instants likewise."""
+        return hours_of_day(start + self.shift, end + self.shift, self.offset, self.clock)
 
     def minute(self, at: Instant) -> int:
         """Return an instant in minutes after local midnight."""

@@ -6,14 +6,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
+from ninetyten.domain.decide import outside_hours
 from ninetyten.domain.events import Audited, Event
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Now
 from ninetyten.domain.plan import FIVE_MINUTES, Plan, Target, planned_instant
-from ninetyten.domain.planned import weekday
+from ninetyten.domain.planned import next_slot, weekday
 from ninetyten.domain.prompts import Coming, coming_stops
-from ninetyten.domain.state import State
+from ninetyten.domain.state import Gap, State
 from ninetyten.domain.vocabulary import Bucket, ClockStyle
 from ninetyten.domain.words import (
     ACTIVITY_WORDS,
@@ -26,6 +27,7 @@ from ninetyten.domain.words import (
     phase_word,
     short_time,
     spell,
+    spell_hours,
     spell_time,
     time_of_day,
     with_reason,
@@ -93,7 +95,7 @@ def face(
         accuracy=accuracy_line([*([audited] if audited else []), *day.events], plan.target, now.at),
         accuracy_first=plan.target.accuracy_first,
         prompt=_prompt(state, now.at, offer.stop(state, day)),
-        rest=rest and rest.replace(routine=offer.rest(state, day)),
+        rest=rest and rest.replace(routine=offer.rest(state, day), starts=_starts(state, now, plan)),
         next=coming[0],
         next_glyphs=coming[1],
         next_in=coming[2],
@@ -120,7 +122,8 @@ def moved(picture: Picture, state: State, now: Now) -> Picture:
         clock=clock,
         posture=picture.posture_check if _fresh(state, now.at) else "",
         prompt=_prompt(state, now.at, picture.prompt.exercise if picture.prompt else None),
-        rest=picture.rest and (_rest(state, now) or picture.rest).replace(routine=picture.rest.routine),
+        rest=picture.rest
+        and (_rest(state, now) or picture.rest).replace(routine=picture.rest.routine, starts=picture.rest.starts),
         still_there=_still_there(state, now),
         covered=_covered(state, now),
     )
@@ -326,6 +329,17 @@ def _rest(state: State, now: Now) -> RestPicture | None:
     return RestPicture("lunch" if rest.lunch else "break", min(1.0, left), (), rest.over, rest.started)
 
 
+def _starts(state: State, now: Now, plan: Plan) -> str:
+    """Return the block that a return from the break starts; empty if the planned hours refuse it (B7)."""
+    if plan.day.enforce and outside_hours(now, plan):
+        return ""
+    slot = next_slot(state, now.at, now.day, plan.day)
+    activity, kind = (slot.activity, slot.kind or state.kind) if slot is not None else (state.activity, state.kind)
+    known = plan.kind(kind)
+    words = [ACTIVITY_WORDS[activity], *([known.name] if known is not None and activity == "production" else [])]
+    return f"block {state.blocks + 1}: {', '.join(words)}"
+
+
 def _gap(state: State, day: FoldedDay, now: Now, clock: ClockStyle) -> ReturnQuestion | None:
     gap = state.gap
     if gap is None:
@@ -333,7 +347,20 @@ def _gap(state: State, day: FoldedDay, now: Now, clock: ClockStyle) -> ReturnQue
     until = now.at if gap.until is None else gap.until
     missed = [entry for entry in entries(day.events) if gap.since <= entry.due <= until and entry.fate in ("unsaid", "missed")]
     lines = tuple(f"{listed(entry.tracks)} at {_time(entry.due, state, now, clock)}" for entry in missed)
-    return ReturnQuestion(_long_words(until - gap.since), lines, until - gap.since >= LONG_GAP)
+    return ReturnQuestion(_when(gap, state, now, clock), _long_words(until - gap.since), lines, until - gap.since >= LONG_GAP)
+
+
+def _when(gap: Gap, state: State, now: Now, clock: ClockStyle) -> str:
+    """Return when the person was away, by the clock; with the weekday where that was another day."""
+    since, until = (local(at + state.shift, now.offset) for at in (gap.since, now.at if gap.until is None else gap.until))
+    day = "" if since.date() == until.date() else f"{since:%A} "
+    if gap.until is None:
+        return f"You have been away since {day}{spell_time(_minute_of_day(since), clock)}"
+    return f"You were away from {day}{spell_hours(_minute_of_day(since), _minute_of_day(until), clock, ' to ')}"
+
+
+def _minute_of_day(at: datetime) -> int:
+    return at.hour * 60 + at.minute
 
 
 def _long_words(span: int) -> str:

@@ -84,19 +84,21 @@ class PromptPicture(Value):
 
 class RestPicture(Value):
     """A rest: `break` or `lunch`, how much is left (1 to 0, 0 in overtime), the routine for it, and whether it is over. `key`:
-    another one has another."""
+    another one has another. `starts`: the block that follows it (`block 3: production, E/M established`)."""
 
     word: str
     left: float
     routine: tuple[ShownExercise, ...]
     over: bool
     key: int = 0
+    starts: str = ""
 
 
 class ReturnQuestion(Value):
-    """The return question: how long, in words (`42 minutes`), and what was missed, a line each. `long`: too long to have been
-    work without a single act."""
+    """The return question: when it was (`You were away from 13:22 to 14:04`), how long, in words (`42 minutes`), and what was
+    missed, a line each. `long`: too long to have been work without a single act."""
 
+    when: str
     words: str
     missed: tuple[str, ...]
     long: bool = False

@@ -206,3 +206,42 @@ def test_a_refusal_has_its_time_as_the_person_reads_it(tmp_path: Path) -> None:
     """F1: the locale's, though the file says nothing about the clock."""
     home = Home(tmp_path, '[day]\nstart = "7am"\n', LANG="en_US.UTF-8")
     assert "which ends at 4:00 AM (day.turnover)" in wrong(home.configuration.settings, "day.stop", "6am")
+
+
+def test_changes_are_taken_back_and_made_again(tmp_path: Path) -> None:
+    """The last one first; the file is as it was, to the letter."""
+    home = Home(tmp_path)
+    mine = home.configuration
+    assert mine.undo() == ("", "No setting was changed since ninetyten started.")
+    assert mine.change({"block.focus": "50m"}) == "" and mine.change({"kinds.ed.per_hour": 8, "kinds.ed.name": "ED"}) == ""
+    changed = home.file.read_text()
+    assert mine.undo() == ("kinds.ed.per_hour is not set, kinds.ed.name is not set", "")
+    assert mine.undo() == ("block.focus is 80m", "")
+    assert home.file.read_text() == FILE and mine.loaded.problems == ()
+    assert mine.settings.plan.rules.focus == 80 * MINUTE
+    assert mine.redo() == ("block.focus is 50m", "")
+    assert mine.redo() == ("kinds.ed.per_hour is 8, kinds.ed.name is ED", "")
+    assert mine.redo() == ("", "There is no change of a setting to redo.")
+    assert home.file.read_text() == changed
+
+
+def test_a_change_ends_what_can_be_made_again(tmp_path: Path) -> None:
+    """Undone and then changed otherwise: what was undone stays so. A refused change is none."""
+    mine = Home(tmp_path).configuration
+    mine.change({"block.focus": "50m"})
+    mine.undo()
+    assert mine.change({"block.focus": "never"}) != ""
+    assert mine.redo() == ("block.focus is 50m", "")
+    mine.undo()
+    mine.change({"block.rest": "12m"})
+    assert mine.redo()[0] == "" and mine.undo() == ("block.rest is 10m", "")
+
+
+def test_what_was_edited_since_is_not_taken_back(tmp_path: Path) -> None:
+    """The person's own words in the file are worth more."""
+    home = Home(tmp_path)
+    home.configuration.change({"block.focus": "50m"})
+    home.file.write_text("# all new\n")
+    what, why = home.configuration.undo()
+    assert what == "" and why == f"{home.file} was edited since, so nothing was changed; edit it by hand"
+    assert home.file.read_text() == "# all new\n"

@@ -14,6 +14,7 @@ from ninetyten.domain.typed import (
     read_hours,
     read_length,
     read_moment,
+    read_part,
     read_rate,
     read_result,
     read_time,
@@ -263,3 +264,28 @@ def test_what_is_no_date_is_refused_with_examples(text: str) -> None:
     """Also a day that does not exist, and what could be two months."""
     with pytest.raises(ValueError, match="not a valid date: write a date such as 2026-10-06 or 10/6, yesterday, or a weekday"):
         read_date(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("20", (540, 560)), ("20m", (540, 560)), ("first 20", (540, 560)), ("last 20", (580, 600)), ("Last 1h", (540, 600)),
+        ("9:20-9:40", (560, 580)), ("9:20am to 9:40am", (560, 580)), ("0920-0940", (560, 580)), ("60", (540, 600)),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_stretch_is_minutes_or_times(text: str, part: tuple[int, int]) -> None:
+    """Of nine to ten: its first or last minutes, or from when to when."""
+    assert read_part(text, 540, 600) == part
+
+
+def test_a_part_can_lie_past_noon_or_midnight() -> None:
+    """12 hours later if only that lies in it; the minutes of the next day go on counting."""
+    assert read_part("2:10-2:30", 14 * 60, 15 * 60) == (14 * 60 + 10, 14 * 60 + 30)
+    assert read_part("23:50-0:10", 23 * 60, 25 * 60) == (23 * 60 + 50, 24 * 60 + 10)
+
+
+@pytest.mark.parametrize("text", ["", "61", "0", "last 61", "8:50-9:10", "9:50-10:10", "9:40-9:20", "half", "first", "20 last"])
+def test_what_is_no_part_is_refused(text: str) -> None:
+    """With what to write instead."""
+    with pytest.raises(ValueError, match="write "):
+        read_part(text, 540, 600)

@@ -298,3 +298,39 @@ def test_an_unlikely_count_is_doubted_by_todays_plan(tmp_path: Path) -> None:
     assert host.doubt(c.Chart(37)) == "37 charts is more than 3 hours' worth at 12/hour"
     assert (host.doubt(c.Chart(36)), host.doubt(c.Chart(total=107))) == ("", "")
     assert host.doubt(c.Chart(total=108)) == "108 charts is twice the day's target or more"
+
+
+def tick(house: House, host: AppSession, minutes: int) -> None:
+    """Let minutes pass, tick by tick."""
+    for _ in range(minutes):
+        wait(house, host, MINUTE)
+
+
+def test_a_reason_names_the_whole_pause(tmp_path: Path) -> None:
+    """Said minutes later, it is the same pause, from its beginning to its planned end; undo takes only the reason back."""
+    house = House(tmp_path)
+    host = host_of(house)
+    host.dispatch(c.Start())
+    tick(house, host, 10)
+    host.dispatch(c.Pause(length=30 * MINUTE))
+    paused = host.session.state.interruption
+    tick(house, host, 6)
+    assert host.dispatch(host.pause_because("phone", 0)).ok
+    named = host.session.state.interruption
+    assert paused is not None and named == paused.replace(reason="phone")
+    assert host.dispatch(host.pause_because("errand", HOUR)).ok
+    longer = host.session.state.interruption
+    assert longer is not None and (longer.since, longer.ends) == (paused.since, paused.since + HOUR)
+    host.dispatch(c.Undo())
+    host.dispatch(c.Undo())
+    assert host.session.state.interruption == paused
+
+
+def test_a_reason_without_a_pause_is_a_pause(tmp_path: Path) -> None:
+    """As in place of a meeting: it begins now."""
+    house = House(tmp_path)
+    host = host_of(house)
+    host.dispatch(c.Start())
+    assert host.pause_because("unwell", 5 * MINUTE) == c.Pause("unwell", 5 * MINUTE)
+    host.dispatch(c.Meeting(30 * MINUTE))
+    assert host.pause_because("unwell", 0) == c.Pause("unwell")

@@ -8,8 +8,9 @@ import pytest
 
 from ninetyten.domain import commands as c
 from ninetyten.domain.moment import HOUR, MINUTE
-from ninetyten.ui.dialogues import backdated, problem, read_moment
+from ninetyten.ui.dialogues import backdated, read_moment
 from ninetyten.ui.face import AsOf
+from ninetyten.ui.screens.entry import problem
 
 READ = partial(read_moment, clock="24h")
 

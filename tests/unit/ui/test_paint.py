@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ninetyten.ui import paint
-from ninetyten.ui.paint import Runs
+from ninetyten.ui.paint import Remark, Runs, said
 from ninetyten.view.picture import DayLine, Mark, Picture, Strip, StripStretch, Total
 
 
@@ -110,3 +110,17 @@ def test_figures_that_do_not_fit_are_left_out_whole() -> None:
         text, "charts 1,100 of 1,200, 100 to go", "charts 1,100 of 1,200", "charts 1,100",
     ]  # fmt: skip
     assert ("1,200", "bright") in paint.figures(text, 60)
+
+
+def test_a_remark_is_said_part_by_part_and_then_no_more() -> None:
+    """Each part fits the line; a short remark stays for six seconds, a long one four for each part."""
+    long = Remark("chart: you already logged 12 charts today", wrong=True, at=10.0)
+    parts = long.parts(20)
+    assert parts == ["! chart: you …", "already logged 12 …", "charts today"] and all(len(part) <= 20 for part in parts)
+    assert [said(long, now, 20) for now in (10.0, 14.0, 18.0, 22.0)] == [
+        *([(part, "overtime")] for part in parts),
+        [],
+    ]
+    short = Remark("1 chart", at=10.0)
+    assert [said(short, now, 20) for now in (15.9, 16.0)] == [[("1 chart", "bright")], []]
+    assert said(Remark(), 0.0, 20) == []

@@ -107,7 +107,29 @@ def test_a_gap_asks_what_it_was() -> None:
     picture = seen("09:00 start\n09:10 crash 42m\n09:53 status")
 
     assert picture.gap is not None
-    assert picture.gap.words == "42 minutes"
+    assert (picture.gap.when, picture.gap.words) == ("You were away from 09:10 to 09:52", "42 minutes")
+
+
+def test_a_gap_that_lasts_has_only_a_beginning() -> None:
+    """Unattended since the block's planned end; by its weekday where that was another day."""
+    picture = seen("09:00 start\n11:10 status")
+    assert picture.gap is not None and picture.gap.when == "You have been away since 10:30"
+    night = seen("22:00 start\n01:10 status")
+    assert night.gap is not None and night.gap.when == "You have been away since Tuesday 23:30"
+
+
+@pytest.mark.parametrize(
+    ("script", "starts"),
+    [
+        ("09:00 start\n09:30 rest\n09:42 status", "block 2: production, General"),
+        ("09:00 start study\n09:30 rest\n09:31 status", "block 2: accuracy study"),
+        ('set day.enforce true\nset day.stop "09:35"\n09:00 start\n09:30 rest\n09:36 status', ""),
+    ],
+)
+def test_a_break_knows_what_follows_it(script: str, starts: str) -> None:
+    """The next block, as a return starts it; none where the planned hours refuse one."""
+    picture = seen(script)
+    assert picture.rest is not None and picture.rest.starts == starts
 
 
 def test_a_wait_for_a_chart_is_said() -> None:

@@ -46,6 +46,7 @@ class BodyScreen(Visited):
         yield Hints(lambda _: table.private_notes(self.face.keys)[1], id="looks").data_bind(picture=Page.still)
         with VerticalScroll(id="column", can_focus=False):
             yield Drawn(self._sheet, id="sheet")
+        yield self.voice()
         yield Hints(lambda _: table.in_body(self.face.keys, over=bool(self.key)), id="hints").data_bind(picture=Page.still)
 
     def on_mount(self) -> None:

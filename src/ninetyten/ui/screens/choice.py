@@ -176,24 +176,33 @@ class ReturnScreen(ChoiceScreen):
         answers = [(" ".join(map(spell_key, keys[one.id][:1])), one.label, one.id) for one in of_scope("return")]
         missed = ("Missed while away:", *gap.missed) if gap and gap.missed else ()
         likely = "gap.off" if gap and gap.long else ""
-        super().__init__(
-            f"You were away {gap.words}. What was it?" if gap else "", answers, below=missed, selected=likely, escape=""
-        )
+        super().__init__(_asked(picture, self.app.size.width), answers, below=missed, selected=likely, escape="")
 
     def show(self, picture: Picture) -> None:
         """Update the question as the time away grows."""
-        if picture.gap and self._question != (asked := f"You were away {picture.gap.words}. What was it?"):
+        if picture.gap and self._question != (asked := _asked(picture, self.app.size.width)):
             self._question = asked
             self.query_one("#question").refresh(layout=True)
 
     def pressed(self, key: str, character: str | None) -> None:
-        """Ignore `escape`: this question needs an answer."""
-        if key != "escape":
-            super().pressed(key, character)
+        """Take an answer; say so of any other key, for this question needs one."""
+        if self._narrows or any(key == own or character == own for own, _, _ in self._answers):
+            super().pressed(key if key != "escape" else "", character)
+        else:
+            self.face.say("This question comes first: press one of its keys.")
 
     def answer(self, meaning: str) -> None:
-        """Send the answer as a command; its result closes the question."""
-        self.face.action_act(meaning)
+        """Send the answer as a command, whose result closes the question; but not a key that was already on its way when the
+        question came."""
+        if self.face.now() - self.opened >= WINDOW:
+            self.face.action_act(meaning)
+
+
+def _asked(picture: Picture, columns: int) -> str:
+    """Return the question, with how long it was where there is room."""
+    gap = picture.gap
+    when = f"{gap.when} ({gap.words})" if gap is not None else ""
+    return f"{when if len(when) < columns or gap is None else gap.when}.\nWhat was it?"
 
 
 YES: list[paint.Runs] = [[("Press any key to say yes.", "quiet")], [("Any key says yes.", "quiet")]]

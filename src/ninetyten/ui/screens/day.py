@@ -14,11 +14,12 @@ from textual.containers import VerticalScroll
 from textual.geometry import Region
 
 from ninetyten.domain.commands import Chart, Command, Later, Relabel
-from ninetyten.domain.typed import read_hours
-from ninetyten.domain.vocabulary import LABELS
-from ninetyten.domain.words import BUCKET_WORDS
+from ninetyten.domain.moment import MINUTE, Instant
+from ninetyten.domain.typed import DAY, PART, read_hours, read_part
+from ninetyten.domain.vocabulary import LABELS, Bucket
+from ninetyten.domain.words import BUCKET_WORDS, counted
 from ninetyten.ui import day_column, paint, table
-from ninetyten.ui.screens.entry import EntryScreen
+from ninetyten.ui.screens.entry import EntryScreen, WriteScreen, problem
 from ninetyten.ui.screens.page import Page, Visited
 from ninetyten.ui.widgets.drawn import Drawn, Pickable
 from ninetyten.ui.widgets.hints import Hint, Hints
@@ -26,8 +27,6 @@ from ninetyten.view.day_page import Count, DayPage, LogLine
 from ninetyten.view.picture import Picture
 
 NOTHING, NOTHING_THEN = "Nothing recorded today yet.", "Nothing recorded on this day."
-TIMES = "0123456789:-– apmAPMto."
-"""The characters of a span of hours."""
 PLENTY = 400
 """Columns enough for anything, before what fits is chosen."""
 
@@ -55,6 +54,7 @@ class DayScreen(Visited):
         with VerticalScroll(id="column", can_focus=False):
             yield Pickable(self._column, id="parts")
         yield Drawn(self._notice, id="notice", classes="spare")
+        yield self.voice()
         yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
 
     def on_mount(self) -> None:
@@ -78,14 +78,6 @@ class DayScreen(Visited):
         """Reload when something happened or a minute passed."""
         if self.is_ready:
             self.reload()
-
-    def watch_typed(self) -> None:
-        """Show typed digits at once."""
-        self._redraw()
-
-    def watch_as_of(self) -> None:
-        """Show the backdated time at once."""
-        self._redraw()
 
     def on_resize(self) -> None:
         """Redraw at the scale of the new height."""
@@ -140,44 +132,64 @@ class DayScreen(Visited):
             self.selected = self._lines[message.line].slot
             self._redraw()
 
-    def relabel(self) -> None:
-        """Ask what the selected part was."""
-        slot = self.slot
+    def relabel(self, number: int = 0) -> None:
+        """Ask what the selected part was, or its first minutes, if their number was typed."""
+        slot = self._whole_minutes()
         if slot is None:
             return
-        if slot.first >= slot.last:
-            self.face.say("This part is under a minute; relabel the one next to it.")
-            return
-        answers = [("", BUCKET_WORDS[label], label) for label in LABELS]
-        asked = f"{self.day.hours(slot)}: what was it?"
-        exact = (slot.start, slot.end)
-        self.face.ask(asked, answers, lambda label: self._say(Relabel(slot.first, slot.last, label, exact)), selected=slot.bucket)
+        minutes = (slot.last - slot.first) % DAY
+        if number > minutes:
+            self.face.say(f"This part has only {counted(minutes, 'minute')}.", wrong=True)
+        else:
+            self._ask_what(slot.bucket, *_within(slot, slot.first, slot.first + (number or minutes)))
 
-    def relabel_by_time(self) -> None:
-        """Ask for a part of the day by its times, then what it was."""
-        if not self.day.slots:
-            self.face.say(self._nothing)
+    def relabel_part(self) -> None:
+        """Ask which minutes were something else, of the selected part or by the clock; then what."""
+        slot = self._whole_minutes()
+        if slot is None:
             return
-        begins, ends = self.day.time(self.day.slots[0].start), self.day.time(self.day.slots[-1].end)
-        below = f"Within {begins} to {ends}; write it like 9:30-10:00 or 1-1:30pm."
-        entry = EntryScreen("Relabel from when to when?", TIMES, self._wrong_times, below, longest=len("12:00 AM to 12:00 AM"))
-        self.face.open(entry, self._relabel_within)
+        card = WriteScreen(
+            f"Which part of {self.day.hours(slot)}?",
+            lambda text: problem(lambda text: self._part(slot, text), text),
+            f"{PART[0].upper()}{PART[1:]}.",
+            longest=len("12:00 AM to 12:00 AM"),
+        )
+        self.face.open(card, lambda text: self._ask_what(slot.bucket, *self._part(slot, text)))
 
-    def _wrong_times(self, written: str) -> str:
+    def _part(self, slot: LogLine, text: str) -> tuple[Instant, Instant]:
+        """Return the part that was typed, of the selected one, or by the clock anywhere in the day. Raises ValueError if it is
+        none."""
         try:
-            within = self.day.within(*read_hours(written, either=True))
+            return _within(slot, *read_part(text, slot.first, slot.first + (slot.last - slot.first) % DAY))
         except ValueError:
-            return "Write a start and an end such as 9:30-10:00 or 1-1:30pm."
-        return "" if within else "Those times are not within what is recorded of this day."
+            try:
+                within = self.day.within(*read_hours(text, either=True))
+            except ValueError:
+                within = None
+            if within is None:
+                raise
+            return within
 
-    def _relabel_within(self, written: str) -> None:
-        times = self.day.within(*read_hours(written, either=True))
-        if times is not None:
-            start, end = times
-            asked = f"{self.day.time(start)} to {self.day.time(end)}: what was it?"
-            answers = [("", BUCKET_WORDS[label], label) for label in LABELS]
-            first, last = (self.day.minute(at) for at in times)
-            self.face.ask(asked, answers, lambda label: self._say(Relabel(first, last, label, times)))
+    def _whole_minutes(self) -> LogLine | None:
+        """Return the selected part, if it has a minute to speak of; else say so."""
+        slot = self.slot
+        if slot is None:
+            self.face.say(self._nothing)
+        elif slot.first == slot.last or slot.end - slot.start < MINUTE:
+            self.face.say("This part is under a minute; relabel the one next to it.")
+            return None
+        return slot
+
+    def _ask_what(self, now: Bucket, start: Instant, end: Instant) -> None:
+        """Ask what a part of the day was; `now`: what it is so far."""
+        answers = [("", BUCKET_WORDS[label], label) for label in LABELS]
+        first, last = self.day.minute(start), self.day.minute(end)
+        self.face.ask(
+            f"{self.day.hours_between(start, end)}: what was it?",
+            answers,
+            lambda label: self._say(Relabel(first, last, label, (start, end))),
+            selected=now,
+        )
 
     def count(self) -> None:
         """Ask for today's total of a chart type, first which type if there are several."""
@@ -240,7 +252,7 @@ class DayScreen(Visited):
         return paint.fitting(columns, ways or [[(self._nothing, "quiet")]])
 
     def _notice(self, picture: Picture, columns: int) -> paint.Runs:
-        return self.pending() or (paint.wrapped(self.warned, "quiet", columns) if self.warned and not self.key else [])
+        return paint.wrapped(self.warned, "quiet", columns) if self.warned and not self.key else []
 
     def _column(self, picture: Picture, columns: int) -> paint.Runs:
         return day_column.painted(self._fitted, self._lines, self.selected, columns)
@@ -251,3 +263,11 @@ class DayScreen(Visited):
 
 def _too_long(written: str) -> str:
     return "" if len(written) <= 5 else "Too many for one day; write a number such as 40."
+
+
+def _within(slot: LogLine, first: int, last: int) -> tuple[Instant, Instant]:
+    """Return a part of a line of the day as instants; `first`, `last`: minutes after midnight, past midnight beyond `DAY`."""
+    whole = slot.first + (slot.last - slot.first) % DAY
+    at_whole = slot.end - slot.end % MINUTE
+    start = slot.start if first == slot.first else at_whole - (whole - first) * MINUTE
+    return start, slot.end if last == whole else at_whole - (whole - last) * MINUTE

@@ -47,6 +47,7 @@ class FocusScreen(Page[None]):
             yield Drawn(self._quiet, id="quiet").data_bind(picture=Page.still)
             yield Pickable(_strip, paint.upcoming, id="block").data_bind(picture=Page.still)
             yield Pickable(_day, _totals, _charts, id="ledger", classes="spare").data_bind(picture=Page.still)
+            yield self.voice()
             yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
 
     def show(self, picture: Picture) -> None:
@@ -68,21 +69,10 @@ class FocusScreen(Page[None]):
         elif message.painter is paint.activity and picture.kind:
             self.face.action_act("kind.choose")
 
-    def watch_typed(self) -> None:
-        """Show typed digits at once."""
-        for words in self.query("#words"):
-            words.refresh()
-
-    def watch_as_of(self) -> None:
-        """Show the backdated time at once."""
-        self.watch_typed()
-
     def _quiet(self, picture: Picture, columns: int) -> paint.Runs:
         return paint.quietly(picture.quiet, table.path(picture.quiet_act, self.face.keys), columns)
 
     def _notice(self, picture: Picture, columns: int) -> paint.Runs:
-        if self.typed or self.as_of:
-            return self.pending()
         if picture.phase == "off" and not picture.trouble:
             return [*((key, "strong") for _, key, _ in table.hints(("start",), self.face.keys, {})), (" starts a block", "quiet")]
         return paint.notice(picture, columns) or self._asked(picture)

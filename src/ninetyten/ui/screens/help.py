@@ -42,6 +42,7 @@ class HelpScreen(Card[None]):
         yield self._field
         with VerticalScroll(id="keys"):
             yield Drawn(lambda _, columns: sheet(self.face.keys, columns, self._field.value), id="sheet")
+        yield self.voice()
         yield Drawn(self._foot, id="foot")
 
     def find(self) -> bool:

@@ -50,7 +50,7 @@ class InsightsScreen(Visited):
         """Yield the parts, top to bottom."""
         yield Drawn(self._header, id="header").data_bind(picture=Page.picture)
         yield VerticalScroll(Drawn(lambda _, __: [("reading …", "quiet")]), id="parts", can_focus=False)
-        yield Drawn(lambda _, __: self.pending(), id="notice", classes="spare")
+        yield self.voice()
         yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
 
     def on_mount(self) -> None:
@@ -65,15 +65,6 @@ class InsightsScreen(Visited):
     def _read(self, picture: Picture) -> None:
         self._known = (picture.charts, picture.accuracy)
         self.read(self.period, self.key)
-
-    def watch_typed(self) -> None:
-        """Show typed digits at once."""
-        for notice in self.query("#notice"):
-            notice.refresh(layout=True)
-
-    def watch_as_of(self) -> None:
-        """Show the backdated time at once."""
-        self.watch_typed()
 
     def read_again(self) -> None:
         """Read the page again after a change."""

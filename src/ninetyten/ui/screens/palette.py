@@ -85,6 +85,7 @@ class Palette(Card[Item]):
         yield self._lines
         yield Drawn(lambda _, __: [("Nothing matches.", "quiet")], id="nothing")
         yield Drawn(self._about, id="about")
+        yield self.voice()
         yield Drawn(self._foot, id="foot", classes="spare")
 
     def on_mount(self) -> None:

@@ -25,7 +25,8 @@ class PromptScreen(Card[None]):
     kind = "prompt"
     CSS_PATH = "prompt.tcss"
     DEFAULT_CLASSES = "micro"
-    BINDINGS: ClassVar[list[BindingType]] = table.bindings("prompt", "app")
+    scopes: ClassVar[tuple[str, ...]] = ("prompt", "app")
+    BINDINGS: ClassVar[list[BindingType]] = table.bindings(*scopes)
     hears_digits = True
     explained = False
     beside_clock = 7
@@ -45,6 +46,7 @@ class PromptScreen(Card[None]):
             yield Drawn(self._words, id="words").data_bind(picture=Page.still)
             yield Drawn(self._care, id="care").data_bind(picture=Page.still)
             yield Drawn(self._calm, id="calm").data_bind(picture=Page.still)
+        yield self.voice()
         yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
         yield Hints(self._known, id="known").data_bind(picture=Page.still)
 

@@ -78,6 +78,7 @@ class SettingsScreen(Visited):
         with VerticalScroll(id="column", can_focus=False):
             yield Pickable(self._list, id="list")
         yield Drawn(self._doc, id="doc", classes="spare")
+        yield self.voice()
         yield Hints(lambda _: self._offers(), id="hints").data_bind(picture=Page.still)
 
     def on_mount(self) -> None:
@@ -218,6 +219,11 @@ class SettingsScreen(Visited):
             self._choose(entry, list(zip(entry.choices, entry.texts, strict=True)), entry.text)
         else:
             self._write(entry)
+
+    def reverse(self, *, redo: bool) -> None:
+        """Take back the last change of a setting, or make it again."""
+        changes.reverse(self.face, redo=redo)
+        self.reload()
 
     def back_to_default(self) -> None:
         """Remove the selected setting from the file, so that the default applies."""

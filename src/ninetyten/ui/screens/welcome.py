@@ -137,6 +137,7 @@ class WelcomeScreen(Card[bool]):
             yield Drawn(self._explanation, id="explanation")
             yield Drawn(lambda _, columns: paint.wrapped(PRIVACY, "quiet", columns), id="privacy", classes="spare")
             yield Drawn(self._keys, id="escape")
+        yield self.voice()
 
     def on_mount(self) -> None:
         """Hide the lines that do not apply."""

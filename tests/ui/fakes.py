@@ -204,6 +204,7 @@ ENTRIES = (
     entry("kinds.general.name", "Chart types", "General: name", "A chart type's name.", "a line", "General"),
     entry("kinds.general.per_hour", "Chart types", "General: charts per hour", "Its rate.", "a number", "12"),
     entry("kinds.general.pay", "Chart types", "General: pay per chart", "What you are paid.", "a number", "off", waits=True),
+    entry("target.productivity", "Quota and accuracy", "Productivity target", "What is asked.", "a number", "100"),
     entry("target.ramp", "Quota and accuracy", "Ramp", "How much is asked yet.", "a number", "100"),
     entry("target.denominator", "Quota and accuracy", "Productivity is the share of", "What it is of.", "a word", "production"),
     entry("target.accuracy_first", "Quota and accuracy", "First year", "First year.", "true or false", "false", **YES_NO),

@@ -17,6 +17,7 @@ from ninetyten.ui.screens.choice import ChoiceScreen
 from ninetyten.ui.screens.entry import EntryScreen
 from ninetyten.ui.screens.help import HelpScreen
 from ninetyten.ui.screens.rest import RestScreen
+from ninetyten.ui.screens.settings_screen import SettingsScreen
 from ninetyten.ui.widgets.drawn import Pickable
 from ninetyten.ui.widgets.hints import Hints
 from ninetyten.view.actions import ACTIONS, of_scope
@@ -377,7 +378,9 @@ async def test_a_click_opens_what_belongs_to_the_line(words: str, opened: str, s
         await click(face, words)
         assert getattr(face.app.screen, "kind", "") == opened
         if opened == "settings":
-            assert face.app.screen.wanted == "target.productivity"  # type: ignore[attr-defined]
+            await face.pilot.pause()
+            screen = face.app.screen
+            assert isinstance(screen, SettingsScreen) and screen.rows[screen.selected].key == "target.productivity"
 
 
 async def test_a_click_on_the_chart_type_asks_for_another() -> None:

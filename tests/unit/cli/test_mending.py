@@ -123,7 +123,7 @@ def test_charts_of_a_day_without_records(tuesday: Home) -> None:
     """They count; there is no time to relabel."""
     assert tuesday.say("chart", "5", "--date", "monday") == "Mon, Oct 5: 5 general charts logged; 5 that day\n"
     assert tuesday.ask("report", "week")["charts"] == 13
-    assert tuesday.run("relabel", "9", "10am", "meeting", "--date", "10/4")[0] == 2
+    assert tuesday.run("relabel", "9", "10am", "meeting", "--date", "10/4")[0] == 1
     assert tuesday.run("relabel", "9:00", "10:00", "meeting", "--date", "10/4")[2] == (
         "ninetyten: Sun, Oct 4: relabel: no time is recorded on that day\n"
     )

@@ -57,7 +57,7 @@ def _audit(state: State, command: c.Audit, now: Now, plan: Plan) -> list[e.Event
 def _ceu(state: State, command: c.Ceu, now: Now, plan: Plan) -> list[e.Event] | str:
     on = date_of(command.on or "today", now.day.key)
     if on > now.day.key:
-        return f"ceu: {on} is in the future; use --on with the date of completion"
+        return f"ceu: {on} is in the future; use `--on` with the date of completion"
     return [e.CeuEarned(now.at, command.credits, on)]
 
 
@@ -160,7 +160,8 @@ def _chart(state: State, command: c.Chart, now: Now, plan: Plan) -> Decision:
         return [e.ChartsLogged(now.at, command.count, key, rate, single=command.count == 1, unsaid=unsaid)]
     logged = state.charts_of(key)
     if command.total < logged and not command.less:
-        charts = counted(logged, f"{key} chart")
+        kind = plan.kind(key)
+        charts = counted(logged, f"{kind.name if kind else key} chart")
         return f"chart: you already logged {charts} today; use `--less` to lower the total to {command.total}"
     count = command.total - logged
     return [e.ChartsLogged(now.at, count, key, rate, unsaid=unsaid, total=command.total, less=command.less)]

@@ -160,7 +160,7 @@ def test_what_is_undone_is_called_by_its_name(home: Home) -> None:
 @pytest.mark.parametrize("word", ["rest", "break"])
 def test_a_refusal_begins_with_the_word_that_was_typed(home: Home, word: str) -> None:
     """`rest` and `break` are one act; the screen calls it a break."""
-    assert home.run(word)[2] == f"ninetyten: {word}: no block is running; use start to begin one\n"
+    assert home.run(word)[2] == f"ninetyten: {word}: no block is running; use `start` to begin one\n"
     home.say("start")
     home.say("stop")
     assert home.run(word, "--ago", "1m")[2].startswith(f"ninetyten: {word}: ")

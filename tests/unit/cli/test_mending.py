@@ -34,7 +34,7 @@ def test_yesterday_is_mended(tuesday: Home, begun: bool) -> None:
         tuesday.at("08:10", days=1).say("chart", "3")
     today = tuesday.ask("report")
     assert tuesday.say("relabel", "9:30", "10:00", "meeting", "--date", "yesterday").startswith("Tue, Oct 6: ")
-    assert tuesday.say("chart", "=14", "--date", "yesterday") == "Tue, Oct 6: 6 general charts logged; 14 that day\n"
+    assert tuesday.say("chart", "=14", "--date", "yesterday") == "Tue, Oct 6: 6 General charts logged; 14 that day\n"
     tuesday.say("audit", "39/42", "--date", "tue")
     assert minutes(tuesday) == {"production": 80.0, "meeting": 30.0, "rest": 10.0}
     mended = tuesday.ask("report", "--date", "tue")
@@ -58,8 +58,8 @@ def test_what_was_mended_can_be_undone_and_redone(tuesday: Home, begun: bool) ->
     assert "meeting" in minutes(tuesday)
     tuesday.say("undo")
     if begun:
-        assert tuesday.say("undo").startswith("Undid: 3 general charts")
-    assert tuesday.say("undo").startswith("Tue, Oct 6: Undid: 2 general charts")
+        assert tuesday.say("undo").startswith("Undid: 3 General charts")
+    assert tuesday.say("undo").startswith("Tue, Oct 6: Undid: 2 General charts")
     assert tuesday.ask("report", "--date", "tue")["charts"] == 8
     if begun:
         tuesday.say("undo")
@@ -95,7 +95,7 @@ def test_what_moves_a_clock_needs_its_time(tuesday: Home) -> None:
     assert minutes(tuesday) == {"production": 80.0, "meeting": 30.0, "rest": 10.0}
     tuesday.say("chart", "2", "--at", "1:30", "--date", "yesterday")
     said = tuesday.say("log", "--date", "tue").splitlines()[-1]
-    assert said.startswith("13:30") and "2 general charts" in said
+    assert said.startswith("13:30") and "2 General charts" in said
 
 
 def test_a_day_that_was_never_stopped_takes_labels_and_counts(home: Home) -> None:
@@ -121,7 +121,7 @@ def test_the_log_says_when_a_day_was_mended(tuesday: Home) -> None:
 
 def test_charts_of_a_day_without_records(tuesday: Home) -> None:
     """They count; there is no time to relabel."""
-    assert tuesday.say("chart", "5", "--date", "monday") == "Mon, Oct 5: 5 general charts logged; 5 that day\n"
+    assert tuesday.say("chart", "5", "--date", "monday") == "Mon, Oct 5: 5 General charts logged; 5 that day\n"
     assert tuesday.ask("report", "week")["charts"] == 13
     assert tuesday.run("relabel", "9", "10am", "meeting", "--date", "10/4")[0] == 1
     assert tuesday.run("relabel", "9:00", "10:00", "meeting", "--date", "10/4")[2] == (
@@ -147,7 +147,7 @@ def test_the_rates_and_targets_of_the_day_stay(tuesday: Home) -> None:
     [
         (("chart", "--date", "12/31/2026"), 1, "Thu, Dec 31: chart: that day is in the future; use a date that has passed"),
         (("chart", "--ago", "5", "--date", "tue"), 2, "chart: --ago counts from now, so use --at with --date"),
-        (("chart", "=3", "--date", "tue"), 1, "logged 8 general charts that day; use `--less`"),
+        (("chart", "=3", "--date", "tue"), 1, "logged 8 General charts that day; use `--less`"),
         (("hold", "unsigned", "--date", "tue"), 2, "unrecognized arguments"),
         (("relabel", "8:00", "10:00", "admin", "--date", "tue"), 1, "between 09:00 and 11:00"),
         (("chart", "999", "--date", "tue"), 2, "--yes"),
@@ -166,7 +166,7 @@ def test_today_needs_no_mending(tuesday: Home) -> None:
     """`--date today` is the act itself."""
     tuesday.say("start")
     tuesday.at("08:30", days=1)
-    assert tuesday.say("chart", "2", "--date", "today") == "2 general charts logged; 2 today\n"
+    assert tuesday.say("chart", "2", "--date", "today") == "2 General charts logged; 2 today\n"
     assert tuesday.say("chart", "--at", "8:10", "--date", "10/7").endswith("3 today (backdated to 08:10)\n")
 
 

@@ -15,9 +15,9 @@ def test_a_hold_of_another_day_is_told_and_released(home: Home) -> None:
     assert home.say("status") == "not started, 2 on hold, oldest 4 days\n"
     assert home.say("status", "--format", "{charts} {on_hold}") == "0 2\n"
     assert home.ask("status")["on_hold"] == {"charts": 2, "oldest_days": 4}
-    assert home.say("release", "edit") == "1 general chart released from hold: claim edit; 1 today, 1 still on hold\n"
-    assert home.say("undo") == "Undid: release of 1 general chart\n"
-    assert home.say("redo") == "Redid: release of 1 general chart\n"
+    assert home.say("release", "edit") == "1 General chart released from hold: claim edit; 1 today, 1 still on hold\n"
+    assert home.say("undo") == "Undid: release of 1 General chart\n"
+    assert home.say("redo") == "Redid: release of 1 General chart\n"
     assert (home.ask("report")["charts"], home.ask("report")["holds"]) == (1, 0)
     assert home.say("release", "--drop").endswith("not counted: query to the provider; none still on hold\n")
     assert home.ask("status")["on_hold"] is None

@@ -29,6 +29,7 @@ from ninetyten.domain.vocabulary import (
     PAUSE_REASONS,
     POSTURE_POINTS,
     RETURNS,
+    STUDY_TOPICS,
     WORK_ITEMS,
     WORKSTATION_POINTS,
 )
@@ -213,12 +214,40 @@ class Grammar(NamedTuple):
 def _start_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument("activity", nargs="?", type=one_of(ACTIVITIES), help=", ".join(ACTIVITIES))
     parser.add_argument("--kind", type=kind, help="chart type (default: the last one)")
+    _add_topic(parser, kind)
     parser.add_argument("--anyway", metavar="REASON", type=one_of(ANYWAY_REASONS), help="start outside the planned hours")
 
 
 def _switch_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument("activity", type=one_of(ACTIVITIES), help=", ".join(ACTIVITIES))
     parser.add_argument("--kind", type=kind, help="chart type (default: the last one)")
+    _add_topic(parser, kind)
+
+
+def _add_topic(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    topics = "what study is about, as in study TOPIC (default: what is due first, else the last topic)"
+    parser.add_argument("--topic", type=_topic_reader(kind), help=topics)
+
+
+def _study_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    topics = f"{', '.join(STUDY_TOPICS)}; or a chart type"
+    parser.add_argument("topic", nargs="+", type=str, metavar="TOPIC", help=topics)
+    parser.set_defaults(read_topic=_topic_reader(kind))
+
+
+def _topic_reader(kind: Kind) -> Callable[[str], str]:
+    """Return a reader of a topic of study: a word of the vocabulary, or a chart type."""
+
+    def read(word: str) -> str:
+        if word in STUDY_TOPICS:
+            return word
+        try:
+            return kind(word)
+        except argparse.ArgumentTypeError as wrong:
+            allowed = str(wrong).partition(" is not one of ")[2]
+            raise argparse.ArgumentTypeError(f'"{word}" is not one of {", ".join(STUDY_TOPICS)}, {allowed}') from None
+
+    return read
 
 
 def _chart_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
@@ -328,7 +357,24 @@ def _contact_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 
 def _start(parsed: argparse.Namespace) -> c.Command:
-    return c.Start(parsed.activity or "", parsed.kind or "", parsed.anyway or "")
+    return c.Start(parsed.activity or "", parsed.kind or "", parsed.anyway or "", _topic(parsed))
+
+
+def _switch(parsed: argparse.Namespace) -> c.Command:
+    return c.Switch(parsed.activity, parsed.kind or "", _topic(parsed))
+
+
+def _topic(parsed: argparse.Namespace) -> str:
+    if parsed.topic and parsed.activity != "study":
+        raise BadWords(f"{parsed.word}: --topic goes only with study")
+    return parsed.topic or ""
+
+
+def _study(parsed: argparse.Namespace) -> c.Command:
+    try:
+        return c.Study(parsed.read_topic("-".join(parsed.topic)))
+    except argparse.ArgumentTypeError as wrong:
+        raise BadWords(f"study: {wrong}") from None
 
 
 def _workstation(parsed: argparse.Namespace) -> c.Command:
@@ -390,9 +436,8 @@ def _posture(parsed: argparse.Namespace) -> c.Command:
 
 GRAMMAR: dict[str, Grammar] = {
     "start": Grammar("start a block; during a break, end it and start the next one", _start_words, _start),
-    "switch": Grammar(
-        "change what the running block is for", _switch_words, lambda said: c.Switch(said.activity, said.kind or "")
-    ),
+    "switch": Grammar("change what the running block is for", _switch_words, _switch),
+    "study": Grammar("study a topic; without one, show what your study has done and what is due", _study_words, _study),
     "chart": Grammar("log charts you coded", _chart_words, _chart),
     "hold": Grammar("log a chart you put on hold; it is not counted", _hold_words, _hold),
     "done": Grammar("mark the micro-break as taken"),

@@ -50,8 +50,8 @@ QUERIES = {
 }
 GROUPS = {
     "The day": (
-        *("start", "switch", "done", "snooze", "skip", "break", "back", "pause", "resume", "meeting", "downtime", "away", "stop"),
-        *("relabel", "undo", "redo"),
+        *("start", "switch", "study", "done", "snooze", "skip", "break", "back", "pause", "resume", "meeting", "downtime"),
+        *("away", "stop", "relabel", "undo", "redo"),
     ),
     "Charts": ("chart", "hold", "audit", "ceu"),
     "Look back": ("status", "log", "report", "wellness", "backlog"),

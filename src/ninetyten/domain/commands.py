@@ -55,7 +55,7 @@ class NoteCommand(Command):
 
 class Start(Command):
     """Start a block. Empty `activity`: as planned, else production. Empty `kind`: as planned, else the last one. `anyway`: the
-    reason for starting outside the planned hours (B7)."""
+    reason for starting outside the planned hours (B7). Empty `topic` of study: what is due first, else the last one (G1)."""
 
     word: ClassVar[str] = "start"
     allowed: ClassVar[frozenset[Situation]] = frozenset({"off", "rest", "unwatched", *OUTSIDE})
@@ -63,16 +63,27 @@ class Start(Command):
     activity: Activity | Unsaid = ""
     kind: str = ""
     anyway: AnywayReason | Unsaid = ""
+    topic: str = ""
 
 
 class Switch(NoteCommand):
-    """Switch the block to `activity` from now on."""
+    """Switch the block to `activity` from now on. Empty `topic` of study: what is due first, else the last one (G1)."""
 
     word: ClassVar[str] = "switch"
     allowed: ClassVar[frozenset[Situation]] = frozenset({"focus"})
     later: ClassVar[bool] = True
     activity: Activity
     kind: str = ""
+    topic: str = ""
+
+
+class Study(Command):
+    """Study that topic from now on: switch to it in a block, else start a block."""
+
+    word: ClassVar[str] = "study"
+    allowed: ClassVar[frozenset[Situation]] = Start.allowed | Switch.allowed
+    later: ClassVar[bool] = True
+    topic: str
 
 
 class Chart(NoteCommand):

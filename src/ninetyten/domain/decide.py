@@ -111,7 +111,8 @@ def _block(state: State, now: Now, plan: Plan, slot: Slot | None, command: c.Sta
     kind = command.kind or (slot.kind if slot is not None and plan.kind(slot.kind) is not None else "")
     named = kind or state.kind or plan.kinds[0].key
     anyway = command.anyway if outside_hours(now, plan) else ""
-    return e.BlockStarted(now.at, activity, named, rules_of(slot, plan.rules), anyway, unsaid=_kind_unsaid(kind))
+    topic = (command.topic or plan.topic_due) if activity == "study" else ""
+    return e.BlockStarted(now.at, activity, named, rules_of(slot, plan.rules), anyway, unsaid=_kind_unsaid(kind), topic=topic)
 
 
 def _kind_unsaid(kind: str) -> tuple[str, ...]:
@@ -132,7 +133,15 @@ def outside_hours(now: Now, plan: Plan) -> str:
 
 @_decides(c.Switch)
 def _switch(state: State, command: c.Switch, now: Now, plan: Plan) -> Decision:
-    return [e.Switched(now.at, command.activity, command.kind or state.kind, _kind_unsaid(command.kind))]
+    topic = (command.topic or plan.topic_due) if command.activity == "study" else ""
+    return [e.Switched(now.at, command.activity, command.kind or state.kind, _kind_unsaid(command.kind), topic)]
+
+
+@_decides(c.Study)
+def _study(state: State, command: c.Study, now: Now, plan: Plan) -> Decision:
+    if state.phase == "focus":
+        return _switch(state, c.Switch("study", topic=command.topic), now, plan)
+    return _start(state, c.Start("study", topic=command.topic), now, plan)
 
 
 @_decides(c.Chart)

@@ -59,7 +59,7 @@ class Note(Act):
 
 class BlockStarted(Act):
     """A block began. `anyway`: the reason for starting outside the planned hours; empty inside them. `auto`: it started by
-    itself (B3)."""
+    itself (B3). `topic`: what study is about from here on; empty: as before (G1)."""
 
     activity: Activity
     kind: str
@@ -67,14 +67,16 @@ class BlockStarted(Act):
     anyway: AnywayReason | Unsaid = ""
     auto: bool = False
     unsaid: tuple[str, ...] = ()
+    topic: str = ""
 
 
 class Switched(Note):
-    """The block switched to another activity."""
+    """The block switched to another activity. `topic`: what study is about from here on; empty: as before (G1)."""
 
     activity: Activity
     kind: str
     unsaid: tuple[str, ...] = ()
+    topic: str = ""
 
 
 class ChartsLogged(Note):

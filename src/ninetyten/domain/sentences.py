@@ -27,6 +27,7 @@ from ninetyten.domain.words import (
     sentence,
     spell,
     time_of_day,
+    topic_word,
     with_reason,
 )
 
@@ -115,7 +116,11 @@ def _itself(event: Any) -> str:
 def _block(act: e.BlockStarted, context: Context) -> str:
     outside = f"; outside planned hours: {REASON_WORDS[act.anyway]}" if act.anyway else ""
     until = context.until(act.at + act.rules.focus)
-    return f"block started{_itself(act)}: {ACTIVITY_WORDS[act.activity]}, {act.kind}{until}{outside}"
+    return f"block started{_itself(act)}: {_activity(act)}, {act.kind}{until}{outside}"
+
+
+def _activity(act: e.BlockStarted | e.Switched) -> str:
+    return f"{ACTIVITY_WORDS[act.activity]}{f' ({topic_word(act.topic)})' if act.topic else ''}"
 
 
 def _charts(act: e.ChartsLogged) -> str:
@@ -187,12 +192,12 @@ def _private(name: str, outcome: Callable[[Any, State], str] | None = None) -> W
 WORDINGS: dict[type[e.Event], Wording] = {
     e.BlockStarted: Wording(
         _block,
-        lambda act: f"start of {ACTIVITY_WORDS[act.activity]}",
+        lambda act: f"start of {_activity(act)}",
         lambda act, state: f"block {state.blocks} today",
     ),
     e.Switched: Wording(
-        lambda act, context: f"switched to {ACTIVITY_WORDS[act.activity]}, {act.kind}",
-        lambda act: f"switch to {ACTIVITY_WORDS[act.activity]}",
+        lambda act, context: f"switched to {_activity(act)}, {act.kind}",
+        lambda act: f"switch to {_activity(act)}",
     ),
     e.ChartsLogged: Wording(
         lambda act, context: f"{_charts(act)} {'logged' if act.count >= 0 else 'removed'}",

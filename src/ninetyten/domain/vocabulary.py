@@ -52,6 +52,8 @@ ErrorCategory = Literal[
     "provider-date", "meat", "other",
 ]  # fmt: skip
 """What an audit finds (D6)."""
+StudyTopic = Literal[ErrorCategory, "guidelines", "new-codes", "payer-policy"]
+"""What accuracy study can be about (G1). A chart type of one's own is a topic too, by its key."""
 Place = Literal["home", "office"]
 """Where a day can be worked (S30)."""
 
@@ -83,6 +85,7 @@ HOLD_REASONS: tuple[HoldReason, ...] = get_args(HoldReason)
 ANYWAY_REASONS: tuple[AnywayReason, ...] = get_args(AnywayReason)
 RETURNS: tuple[Return, ...] = get_args(Return)
 ERROR_CATEGORIES: tuple[ErrorCategory, ...] = get_args(ErrorCategory)
+STUDY_TOPICS: tuple[StudyTopic, ...] = get_args(StudyTopic)
 PLACES: tuple[Place, ...] = get_args(Place)
 ENERGY: tuple[Energy, ...] = get_args(Energy)
 BODY_AREAS: tuple[BodyArea, ...] = get_args(BodyArea)

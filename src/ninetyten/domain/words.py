@@ -22,6 +22,7 @@ from ninetyten.domain.vocabulary import (
     GapAnswer,
     Phase,
     Return,
+    StudyTopic,
     Unsaid,
 )
 
@@ -102,6 +103,13 @@ ERROR_WORDS: dict[ErrorCategory, str] = {
     "other": "other",
 }
 """What an audit found."""
+TOPIC_WORDS: dict[StudyTopic, str] = {
+    **ERROR_WORDS,
+    "guidelines": "guidelines",
+    "new-codes": "new codes",
+    "payer-policy": "payer policy",
+}
+"""What accuracy study is about."""
 CONTACT_WORDS: dict[Contact, str] = {
     "coffee": "virtual coffee",
     "chat": "chat with a colleague (not a query)",
@@ -125,6 +133,11 @@ UNKNOWN = TrackFace("◆", "◇", "A moment for yourself.")
 def phase_word(phase: Phase, *, dark: bool) -> str:
     """Return the word for a phase; `dark`: the ringer is not running, though it should be."""
     return NOT_RUNNING if dark and phase == "unwatched" else PHASE_WORDS[phase]
+
+
+def topic_word(topic: str) -> str:
+    """Return the word for a topic of study; a chart type's is its key."""
+    return next((word for known, word in TOPIC_WORDS.items() if known == topic), topic)
 
 
 def with_reason(word: str, reason: AnyReason | Unsaid) -> str:

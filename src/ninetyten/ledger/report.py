@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ninetyten.domain.moment import MINUTE
+from ninetyten.domain.moment import MINUTE, Span
 from ninetyten.domain.vocabulary import BUCKETS, Bucket
 from ninetyten.domain.words import NOT_RUNNING
 from ninetyten.ledger.accuracy import audit_entry
@@ -94,6 +94,7 @@ def _folded(days: Sequence[Summary], date: str) -> Report:
         },
         "charts_per_hour": {"production": per_hour(charts, production), "paid": per_hour(charts, paid)},
         "study_share": percent(study, study + production),
+        "study_topics": study_topics(days),
         "growth_share": percent(growth, work),
         "pace": pace(_quotas(days)),
         "rests": {
@@ -104,6 +105,14 @@ def _folded(days: Sequence[Summary], date: str) -> Report:
         "blocks": sum(day.blocks for day in days),
         "audits": [audit_entry(audit) for day in days for audit in day.audits],
     }
+
+
+def study_topics(days: Sequence[Summary]) -> dict[str, float]:
+    """Return the minutes of accuracy study by topic, the most studied first (G1)."""
+    spent: dict[str, Span] = {}
+    for part in (part for day in days for part in day.studied):
+        spent[part.topic] = spent.get(part.topic, 0) + part.span
+    return {topic: minutes(span) for topic, span in sorted(spent.items(), key=lambda found: -found[1])}
 
 
 def _unwatched(days: Sequence[Summary]) -> dict[str, float]:

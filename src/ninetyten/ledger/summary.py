@@ -6,10 +6,12 @@ It holds numbers, words and records of them, and goes to JSON and back unchanged
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import MINUTE, Instant, OffsetAt, Span
+from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import BUCKETS
 from ninetyten.ledger.machines import machines, not_running
@@ -38,6 +40,14 @@ class OfKind(Value):
     pay: float = 0.0
 
 
+class Studied(Value):
+    """An unbroken stretch of accuracy study of one topic (G1): from when, and for how long."""
+
+    topic: str
+    at: Instant
+    span: Span
+
+
 class Rests(Value):
     """Rests by how they count (CONTRACT): `taken`, `short` ones, `lunch`es."""
 
@@ -49,7 +59,8 @@ class Rests(Value):
 class Summary(Value):
     """One work day. Lengths in ms; `buckets` in the order of A3; `growth_target`, `accuracy_target` in percent; `private` is for
     the wellness report alone (D11); `place`: where it was worked, `home`, `office` or empty; `by_chart`:
-    some chart type of its terms is paid by the chart; `not_running`: what of its unwatched time the program did not run."""
+    some chart type of its terms is paid by the chart; `not_running`: what of its unwatched time the program did not run;
+    `studied`: accuracy study by topic, in order."""
 
     key: str
     span: Span
@@ -73,6 +84,7 @@ class Summary(Value):
     place: str = ""
     by_chart: bool = False
     not_running: Span = 0
+    studied: tuple[Studied, ...] = ()
 
     def total(self, bucket: str) -> Span:
         """Return the time in a bucket, in ms."""
@@ -117,7 +129,35 @@ def summarise(day: FoldedDay, key: str, until: Instant, offset_at: OffsetAt) -> 
         place=day.terms.day.place,
         by_chart=any(kind.pay for kind in day.terms.kinds),
         not_running=not_running(day),
+        studied=studied(day),
     )
+
+
+NO_TOPIC = "other"
+"""The topic of study for which none was ever named."""
+
+
+def studied(day: FoldedDay) -> tuple[Studied, ...]:
+    """Return a day's accuracy study by topic: the one named last holds, also for what is relabeled as study."""
+    named = [(event.at, topic) for event in day.events if (topic := _topic_of(event))]
+    found: list[Studied] = []
+    for stretch in day.stretches if day.total("study") else ():
+        edges = [stretch.start, *(at for at, _ in named if stretch.start < at < stretch.end), stretch.end]
+        for start, end in pairwise(edges):
+            topic = next((topic for at, topic in reversed(named) if at <= start), NO_TOPIC)
+            before = found[-1] if found else None
+            if stretch.bucket == "study" and before is not None and (before.topic, before.at + before.span) == (topic, start):
+                found[-1] = before.replace(span=end - before.at)
+            elif stretch.bucket == "study" and start < end:
+                found.append(Studied(topic, start, end - start))
+    return tuple(found)
+
+
+def _topic_of(event: e.Event) -> str:
+    """Return the topic that holds from an event on; empty if it names none."""
+    if isinstance(event, e.DayOpened):
+        return event.carried.topic if isinstance(event.carried, State) else ""
+    return event.topic if isinstance(event, e.BlockStarted | e.Switched) else ""
 
 
 def by_week(days: Sequence[Summary]) -> dict[str, list[Summary]]:
@@ -203,6 +243,7 @@ _SUMMARY_PARTS: dict[str, type[Value]] = {
     "ceus": e.CeuEarned,
     "hours": OfHour,
     "private": Private,
+    "studied": Studied,
     "prompts": Tally,
 }
 """Which field holds which record, or several of them."""

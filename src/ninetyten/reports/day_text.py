@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ninetyten.domain.moment import SECOND
 from ninetyten.domain.value import Value
-from ninetyten.domain.words import BUCKET_WORDS, ERROR_WORDS, FATE_WORDS, counted, listed, spell, times
+from ninetyten.domain.words import BUCKET_WORDS, ERROR_WORDS, FATE_WORDS, counted, listed, spell, times, topic_word
 from ninetyten.ledger.figures import ENOUGH
 from ninetyten.ledger.peaks import Peaks
 from ninetyten.ledger.periods import day_and_month, long_date, short_date
 from ninetyten.ledger.report import BASES, spent_on
+from ninetyten.ledger.summary import NO_TOPIC
 from ninetyten.reports.layout import (
+    TEXT_WIDTH,
     UNKNOWN,
     Found,
     Row,
@@ -231,6 +234,13 @@ def share_rows(report: Found) -> list[Row]:
     return [
         ("Blocks", str(report["blocks"])),
         ("Breaks", f"{rests['taken']} taken{short}{lunch}"),
-        ("Accuracy study", f"{study} of production and accuracy study time"),
+        *under("Accuracy study", [f"{study} of production and accuracy study time", *_topics(report)]),
         ("CEU / education", f"{growth} of work time"),
     ]
+
+
+def _topics(report: Found) -> list[str]:
+    """Return what was studied, wrapped; nothing if no topic was named."""
+    spent = report["study_topics"]
+    told = "" if spent.keys() <= {NO_TOPIC} else ", ".join(f"{topic_word(topic)} {span(n)}" for topic, n in spent.items())
+    return textwrap.wrap(told, TEXT_WIDTH)

@@ -23,6 +23,16 @@ ACTS: list[tuple[e.Event, str, str]] = [
         "start of admin",
     ),
     (e.Switched(AT, "growth", "er"), "switched to CEU / education, er", "switch to CEU / education"),
+    (
+        e.Switched(AT, "study", "er", topic="missed-secondary"),
+        "switched to accuracy study (missed secondary code), er",
+        "switch to accuracy study (missed secondary code)",
+    ),
+    (
+        e.BlockStarted(AT, "study", "er", Rules(), topic="er"),
+        "block started: accuracy study (er), er, until 10:30",
+        "start of accuracy study (er)",
+    ),
     (e.ChartsLogged(AT, 1, "er", 12.0), "1 er chart logged", "1 er chart"),
     (e.ChartsLogged(AT, 25, "outpatient", 12.0), "25 outpatient charts logged", "25 outpatient charts"),
     (e.ChartsLogged(AT, -2, "er", 12.0), "2 er charts removed", "removal of 2 er charts"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import closing
 
 from ninetyten.bootstrap import Program
 from ninetyten.cli.grammar import BadWords, Words, add_acts, to_command
@@ -12,6 +13,7 @@ from ninetyten.cli.output import acted
 from ninetyten.cli.query import tell
 from ninetyten.config import own_words
 from ninetyten.domain.commands import (
+    Audit,
     Chart,
     CheckBody,
     CheckPosture,
@@ -22,9 +24,13 @@ from ninetyten.domain.commands import (
     RateEnergy,
     ScoreEyes,
 )
+from ninetyten.domain.events import AuditRebutted
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.sentences import answer
 from ninetyten.domain.vocabulary import HOLD_REASONS, POSTURE_POINTS
+from ninetyten.domain.words import ERROR_WORDS, counted
+from ninetyten.ledger.audits import corrects
+from ninetyten.ledger.periods import days_before
 from ninetyten.runtime.session import Session
 
 QUOTES = 'open: put each text in quotes, such as: ninetyten open "Monday 08:00" --where "the E/M queue"'
@@ -33,6 +39,7 @@ QUOTES = 'open: put each text in quotes, such as: ninetyten open "Monday 08:00" 
 LISTS = {"reasons": HOLD_REASONS, "listed": POSTURE_POINTS}
 """What a flag lists instead of recording anything."""
 
+A_YEAR = 366
 CHECKS = """\
 Private checks. Only you see them; no shared report shows them.
   ninetyten body neck=2 queue=1             the weekly check: how much you felt each, 0 (not at all) to 3 (a lot)
@@ -67,7 +74,8 @@ def run(argv: list[str]) -> int:
     except SystemExit:
         return OK
     tell(program.loaded.problems)
-    if why := own_words.why_not(command, program.settings):
+    command, why = meant(command, program)
+    if why := why or own_words.why_not(command, program.settings):
         return fail(why, REFUSED)
     session = program.session()
     if why := unlikely(command, session, words):
@@ -79,6 +87,24 @@ def run(argv: list[str]) -> int:
     acted()
     sys.stdout.write(answer(done.events, session.state, session.calendar.offset_at) + "\n")
     return OK
+
+
+def meant(command: Command, program: Program) -> tuple[Command, str]:
+    """Return a command with what the journal of earlier days says about it, and why it is refused; empty if it is not: a rebuttal
+    gets the date of the audit that it corrects (G2)."""
+    if not isinstance(command, Audit) or not command.rebutted:
+        return command, ""
+    with closing(program.day_reader()) as reader:
+        first, wanted = days_before(reader.today, A_YEAR), AuditRebutted(0, command.rebutted, command.on)
+        found = [dated for dated in reader.audits(first, reader.today) if corrects(wanted, dated)]
+    if not found:
+        errors = " and ".join(counted(count, f"{ERROR_WORDS[category]} error") for category, count in command.rebutted)
+        which = f"on {command.on}" if command.on else "within a year"
+        return command, f"audit: no audit {which} has {errors} to take back; use audit --error to log them first"
+    last = max(found, key=lambda dated: dated.audit.at)
+    if command.total not in (0, last.audit.total):
+        return command, f"audit: that audit reviewed {last.audit.total} {last.audit.basis}, not {command.total}"
+    return command.replace(on=last.date), ""
 
 
 def unlikely(command: Command, session: Session, words: argparse.Namespace) -> str:

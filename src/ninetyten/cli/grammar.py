@@ -19,6 +19,7 @@ from ninetyten.domain.plan import NOTE_LENGTH
 from ninetyten.domain.vocabulary import (
     ACTIVITIES,
     ANYWAY_REASONS,
+    BASES,
     BODY_AREAS,
     CONTACTS,
     DOWNTIME_REASONS,
@@ -303,13 +304,18 @@ def _relabel_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 def _audit_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument(
-        "codes", type=read_result, metavar="RIGHT/TOTAL", help="correct codes out of codes reviewed, such as 39/42"
+        "codes", nargs="?", type=read_result, metavar="RIGHT/TOTAL", help="correct codes out of codes reviewed, such as 39/42"
     )
+    parser.add_argument("--kind", type=kind, help="the chart type, if the audit was of one")
+    parser.add_argument("--basis", type=one_of(BASES), default="codes", help="what RIGHT/TOTAL counts (default: codes)")
+    parser.add_argument("--date", type=work_date, metavar="DATE", help="date of the audit (default: today)")
     parser.add_argument("--charts", type=read_result, metavar="CLEAN/TOTAL", help="error-free charts out of charts reviewed")
     categories = ", ".join(ERROR_CATEGORIES)
     parser.add_argument(
         "--error", action="append", default=[], type=read_error, metavar="CATEGORY=N", help=f"errors by category: {categories}"
     )
+    rebutted = "instead of a new audit: errors of an earlier one that a rebuttal took back; RIGHT/TOTAL: what it came to"
+    parser.add_argument("--rebut", action="append", default=[], type=read_error, metavar="CATEGORY=N", help=rebutted)
 
 
 def _ceu_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
@@ -403,13 +409,20 @@ def _rest(parsed: argparse.Namespace) -> c.Command:
 
 
 def _audit(parsed: argparse.Namespace) -> c.Command:
-    right, total = parsed.codes
-    clean, charts = parsed.charts or (None, None)
-    categories = [category for category, _ in parsed.error]
-    twice = next((category for category in categories if categories.count(category) > 1), "")
-    if twice:
-        raise BadWords(f"audit: --error {twice} is given twice; give it once, with the sum")
-    return c.Audit(right, total, clean, charts, tuple(parsed.error))
+    for option, given in (("--error", parsed.error), ("--rebut", parsed.rebut)):
+        categories = [category for category, _ in given]
+        twice = next((category for category in categories if categories.count(category) > 1), "")
+        if twice:
+            raise BadWords(f"audit: {option} {twice} is given twice; give it once, with the sum")
+    if parsed.rebut and (parsed.error or parsed.charts or parsed.kind or parsed.basis != "codes"):
+        raise BadWords("audit: --rebut goes only with RIGHT/TOTAL and --date")
+    if parsed.codes is None and not parsed.rebut:
+        raise BadWords("audit: missing RIGHT/TOTAL")
+    if parsed.charts and parsed.basis != "codes":
+        raise BadWords(f"audit: --charts goes only with --basis codes; RIGHT/TOTAL counts {parsed.basis} here")
+    (right, total), (clean, charts) = parsed.codes or (0, 0), parsed.charts or (None, None)
+    told = (tuple(parsed.error), parsed.kind or "", parsed.basis, parsed.date or "")
+    return c.Audit(right, total, clean, charts, *told, rebutted=tuple(parsed.rebut))
 
 
 def _downtime(parsed: argparse.Namespace) -> c.Command:

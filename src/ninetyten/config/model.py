@@ -136,6 +136,12 @@ class TargetSection(Section):
     accuracy: t.Percent = Field(TARGET.accuracy, ge=0, le=100, description="Your accuracy target.")
     growth: t.Percent = Field(TARGET.growth, ge=0, le=100, description="Share of work time for CEU and education.")
     accuracy_first: t.Switch = Field(TARGET.accuracy_first, description="First year: accuracy first, then pace.")
+    accuracy_exit: t.Count = Field(
+        TARGET.accuracy_exit, ge=1, le=12, description="How many audits running, of 50 codes or more, end accuracy-first."
+    )
+    study: t.PercentOrOff = Field(
+        TARGET.study, ge=1, le=100, description="Your goal for accuracy study, as a share of study and production time."
+    )
 
 
 class KindSection(Section):

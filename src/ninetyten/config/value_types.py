@@ -205,6 +205,8 @@ Switch = Annotated[
 ]
 Count = Annotated[int, Strict(), Form("a whole number from {least} to {most}", from_text=parse_value)]
 Percent = Annotated[float, Strict(), Form("a number from {least} to {most} (percent)", _number, parse_value)]
+PercentOrOff = Annotated[Percent, OrOff(0.0)]
+"""A share in percent, and 0 for "off"."""
 Rate = Annotated[float, Strict(), Form("a number from {least} to {most} (charts per hour)", _number, parse_value)]
 Pay = Annotated[
     float, Strict(), Form("a number from {least} to {most} (for a chart, no currency sign)", _number, parse_value), OrOff(0.0)

@@ -14,6 +14,7 @@ from ninetyten.domain.vocabulary import (
     SITUATIONS,
     Activity,
     AnywayReason,
+    Basis,
     BodyArea,
     Contact,
     DowntimeReason,
@@ -215,14 +216,21 @@ class Relabel(NoteCommand):
 
 
 class Audit(NoteCommand):
-    """Log an audit's result; `clean` and `charts` are None if only codes were counted."""
+    """Log an audit's result; `clean` and `charts` are None if only codes were counted. `on`: its date; empty for the present work
+    day. With `rebutted`, correct one instead: these of its errors were none (G2); `right` of `total` is then what it came to, 0
+    of 0 if that was not said; `on` empty: the newest audit with such errors."""
 
     word: ClassVar[str] = "audit"
+    later: ClassVar[bool] = True
     right: int
     total: int
     clean: int | None = None
     charts: int | None = None
     errors: tuple[tuple[ErrorCategory, int], ...] = ()
+    kind: str = ""
+    basis: Basis = "codes"
+    on: str = ""
+    rebutted: tuple[tuple[ErrorCategory, int], ...] = ()
 
 
 class Ceu(NoteCommand):

@@ -34,8 +34,14 @@ def _relabel(state: State, command: c.Relabel, now: Now, plan: Plan) -> list[e.E
     return [e.Relabelled(now.at, start, end, command.bucket)]
 
 
-def _audit(state: State, command: c.Audit, now: Now, plan: Plan) -> list[e.Event]:
-    return [e.Audited(now.at, command.right, command.total, command.clean, command.charts, command.errors)]
+def _audit(state: State, command: c.Audit, now: Now, plan: Plan) -> list[e.Event] | str:
+    if command.on > now.day.key:
+        return f"audit: {command.on} is in the future; use --date with the date of the audit"
+    if command.rebutted:
+        return [e.AuditRebutted(now.at, command.rebutted, command.on, command.right if command.total else None)]
+    on = command.on if command.on != now.day.key else ""
+    result = (command.right, command.total, command.clean, command.charts, command.errors)
+    return [e.Audited(now.at, *result, command.kind, command.basis, on)]
 
 
 def _ceu(state: State, command: c.Ceu, now: Now, plan: Plan) -> list[e.Event] | str:

@@ -19,6 +19,7 @@ from ninetyten.domain.vocabulary import (
     Activity,
     Answer,
     AnywayReason,
+    Basis,
     BodyArea,
     Contact,
     Energy,
@@ -166,14 +167,27 @@ class Relabelled(Note):
 
 
 class Audited(Note):
-    """An audit's result (D6): codes `right` of `total` reviewed; charts `clean` of `charts` reviewed, None if not given; and the
-    errors found, (category, count)."""
+    """An audit's result (D6, G2): `right` of `total` reviewed, in codes or what else `basis` says; charts `clean` of `charts`
+    reviewed, None if not given; and the errors found, (category, count). `kind`: the chart type, if it was of one; `on`: the date
+    it counts for, if it was logged on another day."""
 
     right: int
     total: int
     clean: int | None = None
     charts: int | None = None
     errors: tuple[tuple[ErrorCategory, int], ...] = ()
+    kind: str = ""
+    basis: Basis = "codes"
+    on: str = ""
+
+
+class AuditRebutted(Note):
+    """A rebuttal was won: these errors of an audit were none. `on`: the date of that audit; empty: the newest with such errors.
+    `right`: what the audit came to, if that was said."""
+
+    errors: tuple[tuple[ErrorCategory, int], ...]
+    on: str = ""
+    right: int | None = None
 
 
 class CeuEarned(Note):

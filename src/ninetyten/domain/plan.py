@@ -122,6 +122,10 @@ class Target(Value):
     accuracy: float = 95.0
     growth: float = 10.0
     accuracy_first: bool = False
+    accuracy_exit: int = 2
+    """So many audits running at the target end accuracy-first (G6)."""
+    study: float = 0.0
+    """The share of accuracy study in it and production together, in percent; 0: no goal (G5)."""
 
 
 class Slot(Value):

@@ -14,6 +14,7 @@ from ninetyten.domain.value import Value
 from ninetyten.domain.words import (
     ACTIVITY_WORDS,
     ANSWER_WORDS,
+    BASIS_WORDS,
     BUCKET_WORDS,
     CONTACT_WORDS,
     ERROR_WORDS,
@@ -152,15 +153,21 @@ def _gap(act: e.GapExplained, context: Context) -> str:
 
 def _audit(act: e.Audited, context: Context) -> str:
     charts = "" if act.charts is None else f", {act.clean} of {act.charts} charts clean"
-    errors = ", ".join(f"{ERROR_WORDS[category]} {count}" for category, count in act.errors)
-    return f"audit: {act.right} of {act.total} codes right{charts}{f'; errors: {errors}' if errors else ''}"
+    errors = f"; errors: {_errors(act)}" if act.errors else ""
+    of = " of ".join(part for part in (act.kind, act.on) if part)
+    return f"audit{f' ({of})' if of else ''}: {act.right} of {act.total} {BASIS_WORDS[act.basis]} right{charts}{errors}"
+
+
+def _errors(act: e.Audited | e.AuditRebutted) -> str:
+    return ", ".join(f"{ERROR_WORDS[category]} {count}" for category, count in act.errors)
 
 
 def _audit_outcome(act: e.Audited, state: State) -> str:
     """Return the percentage. More errors than wrong codes are pointed out, not refused: a code can be wrong twice, and an
     unsupported code or a wrong sequence is not among the codes reviewed (D6)."""
     errors, wrong = sum(count for _, count in act.errors), act.total - act.right
-    odd = f"; {counted(errors, 'error')} for {counted(wrong, 'code')} not right" if errors > wrong else ""
+    counts = BASIS_WORDS[act.basis].removesuffix("s")
+    odd = f"; {counted(errors, 'error')} for {counted(wrong, counts)} not right" if errors > wrong else ""
     return f"{100 * act.right / act.total:.1f} %{odd}"
 
 
@@ -232,6 +239,10 @@ WORDINGS: dict[type[e.Event], Wording] = {
         lambda act: f"time relabeled as {BUCKET_WORDS[act.bucket]}",
     ),
     e.Audited: Wording(_audit, lambda act: f"audit result {act.right}/{act.total}", _audit_outcome),
+    e.AuditRebutted: Wording(
+        lambda act, context: f"rebuttal won{f' for the audit of {act.on}' if act.on else ''}: {_errors(act)}",
+        lambda act: f"rebuttal ({_errors(act)})",
+    ),
     e.CeuEarned: Wording(
         lambda act, context: f"{act.credits:g} CEU earned on {act.on}",
         lambda act: f"{act.credits:g} CEU",

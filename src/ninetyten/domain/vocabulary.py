@@ -52,6 +52,8 @@ ErrorCategory = Literal[
     "provider-date", "meat", "other",
 ]  # fmt: skip
 """What an audit finds (D6)."""
+Basis = Literal["codes", "charts", "records"]
+"""What an audit counts: single codes, whole charts, or records of a patient's stay (G2)."""
 StudyTopic = Literal[ErrorCategory, "guidelines", "new-codes", "payer-policy"]
 """What accuracy study can be about (G1). A chart type of one's own is a topic too, by its key."""
 Place = Literal["home", "office"]
@@ -85,6 +87,7 @@ HOLD_REASONS: tuple[HoldReason, ...] = get_args(HoldReason)
 ANYWAY_REASONS: tuple[AnywayReason, ...] = get_args(AnywayReason)
 RETURNS: tuple[Return, ...] = get_args(Return)
 ERROR_CATEGORIES: tuple[ErrorCategory, ...] = get_args(ErrorCategory)
+BASES: tuple[Basis, ...] = get_args(Basis)
 STUDY_TOPICS: tuple[StudyTopic, ...] = get_args(StudyTopic)
 PLACES: tuple[Place, ...] = get_args(Place)
 ENERGY: tuple[Energy, ...] = get_args(Energy)

@@ -12,9 +12,11 @@ from ninetyten.domain.plan import TRACK_FACES, TrackFace
 from ninetyten.domain.vocabulary import (
     ACTIVITIES,
     BUCKETS,
+    ERROR_CATEGORIES,
     Activity,
     Answer,
     AnyReason,
+    Basis,
     Bucket,
     Contact,
     ErrorCategory,
@@ -103,8 +105,10 @@ ERROR_WORDS: dict[ErrorCategory, str] = {
     "other": "other",
 }
 """What an audit found."""
+BASIS_WORDS: dict[Basis, str] = {"codes": "codes", "charts": "charts", "records": "records"}
+"""What an audit counted."""
 TOPIC_WORDS: dict[StudyTopic, str] = {
-    **ERROR_WORDS,
+    **{category: ERROR_WORDS[category] for category in ERROR_CATEGORIES},
     "guidelines": "guidelines",
     "new-codes": "new codes",
     "payer-policy": "payer policy",

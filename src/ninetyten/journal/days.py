@@ -11,13 +11,14 @@ from datetime import date, timedelta
 from ninetyten.config.files import Places
 from ninetyten.config.settings import Settings
 from ninetyten.domain import events as e
-from ninetyten.domain.events import Unknown
+from ninetyten.domain.events import Audited, Unknown
 from ninetyten.domain.history import Written, anything_left, holding
 from ninetyten.domain.moment import Instant, Now
 from ninetyten.domain.plan import Terms
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import time_of_day
 from ninetyten.journal.past import PastDays, recall
+from ninetyten.ledger.audits import DatedAudit, audits_of
 from ninetyten.ledger.machines import MachineDay, fold_accounts, present_account, whole_account
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.summary import Summary, summarise
@@ -131,6 +132,7 @@ class DayReader:
         self._open = _first_open(self.session, self.today)
         self._over = (date.fromisoformat(self._open) - timedelta(days=1)).isoformat()
         self._lacking: list[str] = []
+        self._register: tuple[str, tuple[DatedAudit, ...]] | None = None
 
     @property
     def incomplete(self) -> list[str]:
@@ -148,16 +150,38 @@ class DayReader:
         """Return a day's summary."""
         whole = day.fold(self.session.plan.on(day.key, date.fromisoformat(day.key).weekday()).terms)
         until = whole.over_at(day.until) if day.over else day.until
-        return summarise(whole, day.key, until, self.session.calendar.offset_at)
+        found = summarise(whole, day.key, until, self.session.calendar.offset_at)
+        known = [dated.audit for dated in self.audits(day.key, day.key) if dated.at <= day.until]
+        return found.replace(audits=tuple(known))
 
     def between(self, first: str, last: str) -> list[Summary]:
         """Return the days between two dates, inclusive, that hold records, oldest first."""
-        return [*self._past.between(first, min(last, self._over)), *self._open_days(first, last)]
+        return self._audited([*self._past.between(first, min(last, self._over)), *self._open_days(first, last)], first, last)
 
     def with_kind(self, kind: str, first: str, last: str) -> list[Summary]:
         """Return the days between two dates, inclusive, on which an event of that kind was written; it may return others
         too."""
-        return [*self._past.with_kind(kind, first, min(last, self._over)), *self._open_days(first, last)]
+        found = [*self._past.with_kind(kind, first, min(last, self._over)), *self._open_days(first, last)]
+        return self._audited(found, first, last)
+
+    def audits(self, first: str, last: str) -> list[DatedAudit]:
+        """Return the audits that count for the days between two dates, inclusive, as they stand now (G2)."""
+        if self._register is None or self._register[0] > first:
+            notes = recall(self._places, first, max(last, self.today))
+            self._register = (first, audits_of((note.day, note.event) for note in notes.entries))
+        return [dated for dated in self._register[1] if first <= dated.date <= last]
+
+    def _audited(self, days: Sequence[Summary], first: str, last: str) -> list[Summary]:
+        """Put each audit under the date it counts for, corrected; a date without records of its own is added."""
+        audits: dict[str, list[Audited]] = {}
+        for dated in self.audits(first, last):
+            audits.setdefault(dated.date, []).append(dated.audit)
+        late = audits.keys() - {day.key for day in days}
+        found = [*days, *(day for key in late for day in self._past.between(key, min(key, self._over)) or [self._empty(key)])]
+        return [day.replace(audits=tuple(audits.get(day.key, ()))) for day in sorted(found, key=lambda day: day.key)]
+
+    def _empty(self, key: str) -> Summary:
+        return self.summary(self.find(key))
 
     def notes(self, first: str, last: str) -> Notes:
         """Return the notes between two dates, inclusive, for the private report."""

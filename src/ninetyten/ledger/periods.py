@@ -37,6 +37,11 @@ def days_of(period: str, key: str) -> tuple[str, str]:
     return first.isoformat(), last.isoformat()
 
 
+def days_before(key: str, days: int) -> str:
+    """Return the date so many days before another."""
+    return (date.fromisoformat(key) - days * ONE_DAY).isoformat()
+
+
 def recent_from(today: str) -> str:
     """Return the first date of `RECENT` before `today`."""
     return (date.fromisoformat(today) - RECENT).isoformat()

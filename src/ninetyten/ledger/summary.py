@@ -14,6 +14,7 @@ from ninetyten.domain.moment import MINUTE, Instant, OffsetAt, Span
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import BUCKETS
+from ninetyten.ledger.audits import audits_of
 from ninetyten.ledger.machines import machines, not_running
 from ninetyten.ledger.periods import week_of
 from ninetyten.ledger.private import Private, private_of
@@ -60,7 +61,8 @@ class Summary(Value):
     """One work day. Lengths in ms; `buckets` in the order of A3; `growth_target`, `accuracy_target` in percent; `private` is for
     the wellness report alone (D11); `place`: where it was worked, `home`, `office` or empty; `by_chart`:
     some chart type of its terms is paid by the chart; `not_running`: what of its unwatched time the program did not run;
-    `studied`: accuracy study by topic, in order."""
+    `studied`: accuracy study by topic, in order; `study_target`: the share of study aimed at, in
+    percent, 0 for none."""
 
     key: str
     span: Span
@@ -85,6 +87,7 @@ class Summary(Value):
     by_chart: bool = False
     not_running: Span = 0
     studied: tuple[Studied, ...] = ()
+    study_target: float = 0.0
 
     def total(self, bucket: str) -> Span:
         """Return the time in a bucket, in ms."""
@@ -122,7 +125,8 @@ def summarise(day: FoldedDay, key: str, until: Instant, offset_at: OffsetAt) -> 
         growth_target=target.growth,
         accuracy_target=target.accuracy,
         accuracy_first=target.accuracy_first,
-        audits=tuple(event for event in day.events if isinstance(event, e.Audited)),
+        study_target=target.study,
+        audits=tuple(dated.audit for dated in audits_of((key, event) for event in day.events) if dated.date == key),
         ceus=tuple(event for event in day.events if isinstance(event, e.CeuEarned)),
         hours=by_hour(day, offset_at),
         private=private_of(day, found, until),

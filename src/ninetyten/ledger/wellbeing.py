@@ -93,7 +93,8 @@ def sign(audits: Sequence[e.Audited], weeks: Sequence[Week], checks: Sequence[e.
     """Return the sentence of the rule, or an empty string. All three must hold: each of the last three audits below the one
     before it; more given away and less productivity in the last week than in the one before; dread of the queue felt at the last
     check."""
-    shares = [audit.right / audit.total for audit in audits[-AUDITS:]]
+    comparable = [audit for audit in audits if audit.basis == audits[-1].basis]
+    shares = [audit.right / audit.total for audit in comparable[-AUDITS:]]
     falling = len(shares) == AUDITS and shares[0] > shares[1] > shares[2]
     strained = len(weeks) >= 2 and weeks[-1].given_away > weeks[-2].given_away and weeks[-1].productivity < weeks[-2].productivity
     dread = bool(checks) and dict(checks[-1].work).get("queue", 0) >= DREAD

@@ -73,13 +73,19 @@ def accuracy_rows(report: Found, outlook: Outlook) -> list[Row]:
     if known is None:
         return under("Accuracy", [line for audit in report["audits"] for line in audit_lines(audit)])
     remarks = sentences("", outlook.words.get("accuracy", ()))
-    if known["together"] is None:
+    if not known["bases"]:
         return under("Accuracy", ["no audit yet", *(line for _, line in remarks)]) if known["first"] else []
     count, latest = len(known["audits"]), short_date(known["audits"][-1]["date"])
     which = [f"in {count} audits" if count > 1 else f"in the audit on {latest}"] if not known["in_period"] or count > 1 else []
     before = [f"the latest audits, through {latest}"] if not known["in_period"] and count > 1 else []
-    lines = audit_lines(known["together"], known["target"])
-    return under("Accuracy", [", ".join([lines[0], *which]), *before, *lines[1:], *(line for _, line in remarks)])
+    lines = [line for audit in known["bases"].values() for line in audit_lines(audit, known["target"])]
+    kinds = [f"{outlook.kinds.get(key, key)}: {_right(of)}" for key, of in known["kinds"].items()]
+    return under("Accuracy", [", ".join([lines[0], *which]), *before, *lines[1:], *kinds, *(line for _, line in remarks)])
+
+
+def _right(bases: Mapping[str, Found]) -> str:
+    """Return `97.6% of codes right (41 of 42)`, for each basis on its own."""
+    return "; ".join(codes_right(audit) for audit in bases.values())
 
 
 def audit_lines(audit: Found, target: float | None = None) -> list[str]:
@@ -147,18 +153,20 @@ def charts_rows(report: Found) -> list[Row]:
 
 def _kinds(report: Found, names: Mapping[str, str]) -> list[Row]:
     kinds = kinds_table(report, names)
-    return under("Chart types", aligned(kinds, (1, 2, 3, 4), "")) if len(kinds) > 2 else []
+    return under("Chart types", aligned(kinds, range(1, len(kinds[0])), "")) if len(kinds) > 2 else []
 
 
 def kinds_table(report: Found, names: Mapping[str, str]) -> list[tuple[str, ...]]:
     """Return a header, and a row for each chart type."""
-    head = ("", "charts", "time", "charts/hour", "standard min")
-    return [head, *(_kind(names.get(key, key), kind) for key, kind in report["kinds"].items())]
+    head = ("", "charts", "time", "charts/hour", "standard min", "codes right")
+    rows = [head, *(_kind(names.get(key, key), kind) for key, kind in report["kinds"].items())]
+    return rows if any(row[-1] for row in rows[1:]) else [row[:-1] for row in rows]
 
 
 def _kind(name: str, kind: Found) -> tuple[str, ...]:
     rate = kind["per_hour"] if kind["minutes"] >= ENOUGH else None
-    return (name, f"{kind['charts']:,}", span(kind["minutes"]), number(rate), number(kind["earned_minutes"]))
+    right = percent(kind["accuracy"]["codes"]["percent"]) if "codes" in kind["accuracy"] else ""
+    return (name, f"{kind['charts']:,}", span(kind["minutes"]), number(rate), number(kind["earned_minutes"]), right)
 
 
 def productivity(report: Found) -> list[tuple[str, str, str]]:
@@ -234,9 +242,18 @@ def share_rows(report: Found) -> list[Row]:
     return [
         ("Blocks", str(report["blocks"])),
         ("Breaks", f"{rests['taken']} taken{short}{lunch}"),
-        *under("Accuracy study", [f"{study} of production and accuracy study time", *_topics(report)]),
+        *under("Accuracy study", [f"{study} of production and accuracy study time", *study_goal(report), *_topics(report)]),
         ("CEU / education", f"{growth} of work time"),
     ]
+
+
+def study_goal(report: Found) -> list[str]:
+    """Return `goal 10.0%: 6 min short`; nothing without a goal (G5)."""
+    goal = report["study_goal"]
+    if goal is None:
+        return []
+    verdict = f"{span(goal['short_minutes'])} short" if goal["short_minutes"] else "reached"
+    return [f"goal {percent(goal['percent'])}: {verdict}"]
 
 
 def _topics(report: Found) -> list[str]:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from ninetyten.domain.plan import Goals, Plan
 from ninetyten.journal.days import DayReader
-from ninetyten.ledger.accuracy import AUDITS_TO_PASS, AuditFindings, audit_findings
+from ninetyten.ledger.accuracy import AuditFindings, audit_findings
 from ninetyten.ledger.backlog import Projection
 from ninetyten.ledger.ceu import CYCLE, Standing, standing
 from ninetyten.ledger.findings import findings
@@ -87,7 +87,7 @@ def _accuracy_found(accuracy: AuditFindings) -> Found:
     """Return the audits for programs."""
     found: Found = to_plain(accuracy)
     passing = accuracy.first_year
-    return {**found, "first_year": {**found["first_year"], "needed": AUDITS_TO_PASS, "over": passing.over} if passing else None}
+    return {**found, "first_year": {**found["first_year"], "over": passing.over} if passing else None}
 
 
 def ceu_standing(reader: DayReader, today: str) -> Standing | None:

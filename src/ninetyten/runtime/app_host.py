@@ -264,8 +264,11 @@ class AppSession:
         if self._first:
             return None
         before = (date.fromisoformat(key) - timedelta(days=1)).isoformat()
-        audits = self.recent_notes.recent(key, *self._newest()).days_of(Audited)
-        return next((audit for day, audit in reversed(audits) if day == before), None)
+        from ninetyten.ledger.audits import audits_of
+
+        notes = self.recent_notes.recent(key, *self._newest())
+        audits = audits_of((note.day, note.event) for note in notes.entries)
+        return next((dated.audit for dated in reversed(audits) if dated.date == before), None)
 
     def stretch(self) -> tuple[ShownExercise, ...]:
         """Return a few exercises for this moment, different ones each time."""

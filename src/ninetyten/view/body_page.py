@@ -13,6 +13,7 @@ from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import BODY_AREAS, Contact
 from ninetyten.domain.words import CONTACT_WORDS, counted
 from ninetyten.ledger import wellbeing
+from ninetyten.ledger.audits import audits_of
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.peaks import peaks
 from ninetyten.ledger.periods import day_and_month
@@ -57,7 +58,8 @@ def body_page(notes: Notes, days: Sequence[Summary], today: str, social: Sequenc
     checks = notes.of(e.BodyChecked)
     trends = wellbeing.trends(checks)
     lasting = [trend for trend in trends if trend.lasting and trend.name in BODY_AREAS]
-    sign = wellbeing.sign(notes.of(e.Audited), weeks(days), checks)
+    audits = [dated.audit for dated in audits_of((note.day, note.event) for note in notes.entries)]
+    sign = wellbeing.sign(audits, weeks(days), checks)
     lines = [*([sign] if sign else []), *([_lasting(lasting)] if lasting else [])]
     last = notes.last_day(e.BodyChecked)
     return BodyPage(

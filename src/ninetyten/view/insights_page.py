@@ -77,7 +77,7 @@ def _headline(report: dict[str, Any]) -> tuple[str, ...]:
 def _accuracy_first(found: AuditFindings) -> tuple[str, ...]:
     """Return the last audit in accuracy-first mode."""
     last = found.audits[-1:] if found.first else ()
-    return tuple(audit_words(audit["right"], audit["total"], found.target) for audit in last)
+    return tuple(audit_words(audit["right"], audit["total"], found.target, audit["basis"]) for audit in last)
 
 
 # Accuracy -------------------------------------------------------------------------------------------------------------
@@ -86,16 +86,17 @@ def _accuracy_first(found: AuditFindings) -> tuple[str, ...]:
 def _accuracy(found: AuditFindings) -> Part:
     title = "Accuracy per audit, with 95% interval"
     audits, target = found.audits[-AUDITS:], found.target
+    of_codes = [audit for audit in found.audits if audit["basis"] == "codes"][-AUDITS:]
     if not audits:
         return Part(title, lines=("No audits in the last three months, so there is nothing to show yet.", *found.words))
     last = audits[-1]
-    sentence = f"Last audit: {last['right']} of {last['total']} codes right, {last['percent']:g}%. "
+    sentence = f"Last audit: {last['right']} of {last['total']} {last['basis']} right, {last['percent']:g}%. "
     lines = (
         f"{sentence}With that sample size, likely {last['low']:g} to {last['high']:g}%; the target is {target:g}%.",
         *found.words,
     )
     legend = (Key("●", "strong", "codes right"), Key("├──┤", "study", "95% interval"), Key(GOAL, "prompt", "target"))
-    return Part(title, accuracy_plot(audits, target), legend, lines, (AUDIT_HEAD, *map(audit_cells, audits)))
+    return Part(title, accuracy_plot(of_codes, target), legend, lines, (AUDIT_HEAD, *map(audit_cells, audits)))
 
 
 # Best hours -----------------------------------------------------------------------------------------------------------

@@ -109,14 +109,15 @@ def accuracy_plot(audits: Iterable[Mapping[str, Any]], target: float) -> Interva
     return Intervals(tuple(rows), target, "% of codes right")
 
 
-AUDIT_HEAD = ("audit", "codes right", "accuracy", "95% interval", "charts without an error")
+AUDIT_HEAD = ("audit", "right", "accuracy", "95% interval", "charts without an error")
 
 
 def audit_cells(audit: Mapping[str, Any]) -> tuple[str, ...]:
     """Return an audit (CONTRACT) as a row of a table, in the order of `AUDIT_HEAD`."""
-    codes, within = f"{audit['right']} of {audit['total']}", f"{audit['low']:.1f} to {audit['high']:.1f}%"
+    codes, within = f"{audit['right']} of {audit['total']} {audit['basis']}", f"{audit['low']:.1f} to {audit['high']:.1f}%"
     charts = f"{audit['charts_clean']} of {audit['charts_total']}" if audit["charts_total"] is not None else ""
-    return (short_date(audit["date"]), codes, f"{audit['percent']:.1f}%", within, charts)
+    of = f", {audit['kind']}" if audit["kind"] else ""
+    return (f"{short_date(audit['date'])}{of}", codes, f"{audit['percent']:.1f}%", within, charts)
 
 
 def hours_plot(found: Peaks, rate: float | None = None) -> Boxes:

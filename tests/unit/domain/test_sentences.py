@@ -67,6 +67,16 @@ ACTS: list[tuple[e.Event, str, str]] = [
         "audit: 39 of 42 codes right, 8 of 10 charts clean; errors: modifier 1, missed secondary code 2",
         "audit result 39/42",
     ),
+    (
+        e.Audited(AT, 9, 10, kind="ip", basis="records", on="2026-10-01"),
+        "audit (ip of 2026-10-01): 9 of 10 records right",
+        "audit result 9/10",
+    ),
+    (
+        e.AuditRebutted(AT, (("modifier", 1), ("poa", 2)), "2026-10-01"),
+        "rebuttal won for the audit of 2026-10-01: modifier 1, present on admission 2",
+        "rebuttal (modifier 1, present on admission 2)",
+    ),
     (e.CeuEarned(AT, 1.5, "2026-10-06"), "1.5 CEU earned on 2026-10-06", "1.5 CEU"),
     (e.BodyChecked(AT, (("neck", 2),)), "weekly check (private)", "weekly check"),
     (e.WorkstationChecked(AT, (("glare", True),)), "workstation check (private)", "workstation check"),

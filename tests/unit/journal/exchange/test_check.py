@@ -103,7 +103,7 @@ def test_new_words_are_those_of_the_lists(event: e.Event) -> None:
 ID, DATE, ZONE, NAMED, OWN_WORDS, SENTENCE = "id", "date", "zone", "name", "own words", "sentence"
 TEXTS = {
     **dict.fromkeys(("Undone.ids", "Redone.ids"), ID),
-    **dict.fromkeys(("CeuEarned.on", "Day.key"), DATE),
+    **dict.fromkeys(("CeuEarned.on", "Audited.on", "AuditRebutted.on", "Day.key"), DATE),
     **dict.fromkeys(("Day.zone",), ZONE),
     **dict.fromkeys(("LeftOpen.when", "LeftOpen.where", "LeftOpen.how", "RitualDone.items", "Kind.name"), OWN_WORDS),
     **dict.fromkeys(("Undone.what", "Redone.what", "Refused.reason"), SENTENCE),

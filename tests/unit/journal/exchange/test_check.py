@@ -120,6 +120,7 @@ TEXTS = {
                 "BlockStarted.topic",
                 "Switched.topic",
                 "State.topic",
+                "Audited.kind",
                 "State.charts",
                 "Stop.dues",
                 "Showing.tracks",

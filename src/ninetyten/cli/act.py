@@ -23,6 +23,8 @@ from ninetyten.domain.commands import (
     LeaveOpen,
     RateEnergy,
     ScoreEyes,
+    Start,
+    Switch,
 )
 from ninetyten.domain.events import AuditRebutted
 from ninetyten.domain.planned import weekday
@@ -90,8 +92,12 @@ def run(argv: list[str]) -> int:
 
 
 def meant(command: Command, program: Program) -> tuple[Command, str]:
-    """Return a command with what the journal of earlier days says about it, and why it is refused; empty if it is not: a rebuttal
-    gets the date of the audit that it corrects (G2)."""
+    """Return a command with what the journal of earlier days says about it, and why it is refused; empty if it is not: study gets
+    the topic that is due first (G1), a rebuttal the date of the audit that it corrects (G2)."""
+    act = command.act if isinstance(command, Later) else command
+    if isinstance(act, Start | Switch) and act.activity == "study" and not act.topic:
+        act = act.replace(topic=first_due(program))
+        return command.replace(act=act) if isinstance(command, Later) else act, ""
     if not isinstance(command, Audit) or not command.rebutted:
         return command, ""
     with closing(program.day_reader()) as reader:
@@ -105,6 +111,15 @@ def meant(command: Command, program: Program) -> tuple[Command, str]:
     if command.total not in (0, last.audit.total):
         return command, f"audit: that audit reviewed {last.audit.total} {last.audit.basis}, not {command.total}"
     return command.replace(on=last.date), ""
+
+
+def first_due(program: Program) -> str:
+    """Return the topic of study that is due first; empty if none is."""
+    from ninetyten.ledger.study import due_topics
+    from ninetyten.reports.study_text import study_of
+
+    with closing(program.day_reader()) as reader:
+        return next(iter(due_topics(study_of(reader, reader.today), reader.today)), "")
 
 
 def unlikely(command: Command, session: Session, words: argparse.Namespace) -> str:

@@ -111,6 +111,8 @@ def _run(argv: list[str]) -> int:
         return print_usage(argv)
     if argv in (["ceu"], ["ceu", "--json"]):  # without a number it is a question
         return _module("backlog_command").run_ceu(argv)
+    if argv in (["study"], ["study", "--json"]):
+        return _module("backlog_command").run_study(argv)
     if word in GRAMMAR:
         return _module("act").run(argv)
     if word in QUERIES:
@@ -143,6 +145,7 @@ class _Module:
 
     run: Run
     run_ceu: Run
+    run_study: Run
 
 
 def fail(message: str, code: int) -> int:

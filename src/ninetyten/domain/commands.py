@@ -56,7 +56,7 @@ class NoteCommand(Command):
 
 class Start(Command):
     """Start a block. Empty `activity`: as planned, else production. Empty `kind`: as planned, else the last one. `anyway`: the
-    reason for starting outside the planned hours (B7). Empty `topic` of study: what is due first, else the last one (G1)."""
+    reason for starting outside the planned hours (B7). Empty `topic` of study: the last one (G1)."""
 
     word: ClassVar[str] = "start"
     allowed: ClassVar[frozenset[Situation]] = frozenset({"off", "rest", "unwatched", *OUTSIDE})
@@ -68,7 +68,7 @@ class Start(Command):
 
 
 class Switch(NoteCommand):
-    """Switch the block to `activity` from now on. Empty `topic` of study: what is due first, else the last one (G1)."""
+    """Switch the block to `activity` from now on. Empty `topic` of study: the last one (G1)."""
 
     word: ClassVar[str] = "switch"
     allowed: ClassVar[frozenset[Situation]] = frozenset({"focus"})

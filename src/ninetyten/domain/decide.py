@@ -117,8 +117,8 @@ def _block(state: State, now: Now, plan: Plan, slot: Slot | None, command: c.Sta
     kind = command.kind or (slot.kind if slot is not None and plan.kind(slot.kind) is not None else "")
     named = kind or state.kind or plan.kinds[0].key
     anyway = command.anyway if outside_hours(now, plan) else ""
-    topic = (command.topic or plan.topic_due) if activity == "study" else ""
-    return e.BlockStarted(now.at, activity, named, rules_of(slot, plan.rules), anyway, unsaid=_kind_unsaid(kind), topic=topic)
+    rules, unsaid = rules_of(slot, plan.rules), _kind_unsaid(kind)
+    return e.BlockStarted(now.at, activity, named, rules, anyway, unsaid=unsaid, topic=command.topic)
 
 
 def _kind_unsaid(kind: str) -> tuple[str, ...]:
@@ -139,8 +139,8 @@ def outside_hours(now: Now, plan: Plan) -> str:
 
 @_decides(c.Switch)
 def _switch(state: State, command: c.Switch, now: Now, plan: Plan) -> Decision:
-    topic = (command.topic or plan.topic_due) if command.activity == "study" else ""
-    return [e.Switched(now.at, command.activity, command.kind or state.kind, _kind_unsaid(command.kind), topic)]
+    kind = command.kind or state.kind
+    return [e.Switched(now.at, command.activity, kind, _kind_unsaid(command.kind), command.topic)]
 
 
 @_decides(c.Study)

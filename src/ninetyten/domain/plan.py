@@ -223,8 +223,6 @@ class Plan(Terms):
 
     rules: Rules = Rules()
     windows: tuple[Window, ...] = ()
-    topic_due: str = ""
-    """The topic of study that is due first, as the ledger knows it; empty if none is (G3)."""
 
     def on(self, key: str, weekday: int) -> Plan:
         """Return the plan of one date: the first window that applies to it, or a day off if none does."""

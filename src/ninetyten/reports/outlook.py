@@ -19,6 +19,7 @@ from ninetyten.ledger.periods import short_date
 from ninetyten.ledger.summary import Summary, to_plain
 from ninetyten.reports.day_text import Outlook
 from ninetyten.reports.layout import Found
+from ninetyten.reports.study_text import study_found, study_of
 
 A_YEAR = timedelta(days=366)
 
@@ -38,6 +39,7 @@ def outlook(reader: DayReader, days: Sequence[Summary], first: str, today: str) 
             "places": to_plain(shown.places) if shown.places.places else None,
             "ceu": to_plain(shown.ceus),
             "backlogs": [backlog_found(backlog) for backlog in shown.backlogs],
+            "study": study_found(study_of(reader, today), today),
         },
         {
             "accuracy": shown.accuracy.words,

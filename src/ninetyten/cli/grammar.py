@@ -21,6 +21,8 @@ from ninetyten.domain.vocabulary import (
     ANYWAY_REASONS,
     BASES,
     BODY_AREAS,
+    CEU_SOURCES,
+    CEU_TOPICS,
     CONTACTS,
     DOWNTIME_REASONS,
     ENERGY,
@@ -321,6 +323,10 @@ def _audit_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
 def _ceu_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument("credits", type=read_credits, metavar="CEUS", help="how many, such as 1.5")
     parser.add_argument("--on", type=work_date, metavar="DATE", help="date of completion (default: today)")
+    sources = f"who gave them: {', '.join(CEU_SOURCES)}; a component association of AHIMA is ahima"
+    parser.add_argument("--from", dest="source", type=one_of(CEU_SOURCES), metavar="SOURCE", help=sources)
+    topics = "what they were for: an AAPC specialty such as cpma, hiim (AHIMA's domains), or other"
+    parser.add_argument("--for", dest="topic", type=one_of(CEU_TOPICS), metavar="TOPIC", help=topics)
 
 
 def _body_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
@@ -470,7 +476,11 @@ GRAMMAR: dict[str, Grammar] = {
         "change what part of the day was", _relabel_words, lambda said: c.Relabel(said.start, said.end, said.bucket)
     ),
     "audit": Grammar("log an audit result", _audit_words, _audit),
-    "ceu": Grammar("log continuing education credits", _ceu_words, lambda said: c.Ceu(said.credits, said.on or "")),
+    "ceu": Grammar(
+        "log continuing education credits",
+        _ceu_words,
+        lambda said: c.Ceu(said.credits, said.on or "", said.source or "", said.topic or ""),
+    ),
     "body": Grammar("do the weekly check: how much you felt each area, 0 to 3", _body_words, _body),
     "workstation": Grammar("check your workstation: what is right and what is not", _workstation_words, _workstation),
     "posture": Grammar("log which of the five posture points were not right", _posture_words, _posture),

@@ -159,6 +159,7 @@ class CeuSection(Section):
     credentials: t.Count = Field(CEU.credentials, ge=1, le=20, description="How many of its credentials you hold.")
     group: Literal[20, 30] = Field(20, description="What AHIMA asks for the first: 20 CCA, CCS, RHIT; 30 RHIA, CDIP.")
     ends: t.DateOrOff = Field(CEU.ends, description="The last date of your two-year cycle; the next follows it.")
+    specialties: t.Specialties = Field((), description="AAPC: the credentials you hold that need CEUs of their own.")
 
 
 class BacklogSection(Section):

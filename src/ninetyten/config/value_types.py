@@ -23,7 +23,7 @@ from ninetyten.domain.moment import HOUR, MINUTE, Span
 from ninetyten.domain.plan import Slot, Window
 from ninetyten.domain.typed import read_length, read_time, spell_length, spell_time
 from ninetyten.domain.value import Value
-from ninetyten.domain.vocabulary import CONTACTS, Contact
+from ninetyten.domain.vocabulary import CONTACTS, SPECIALTIES, Contact, Specialty
 
 OFF = "off"
 EXPLAINED = "explained"
@@ -227,6 +227,12 @@ Weekdays = Annotated[
 """Days of the week, as numbers from Monday, 0."""
 Contacts = Annotated[
     tuple[Contact, ...], PlainValidator(_some_of(CONTACTS)), Form(f"a list of {one_of(CONTACTS)}", list, _list_of)
+]
+
+Specialties = Annotated[
+    tuple[Specialty, ...],
+    PlainValidator(_some_of(SPECIALTIES)),
+    Form("a list of AAPC specialties you hold, such as cpma or cemc", list, _list_of),
 ]
 
 _Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_printable)]

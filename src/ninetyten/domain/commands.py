@@ -16,6 +16,8 @@ from ninetyten.domain.vocabulary import (
     AnywayReason,
     Basis,
     BodyArea,
+    CeuSource,
+    CeuTopic,
     Contact,
     DowntimeReason,
     Energy,
@@ -234,11 +236,14 @@ class Audit(NoteCommand):
 
 
 class Ceu(NoteCommand):
-    """Log continuing education credits. `on`: the date; empty for the present work day."""
+    """Log continuing education credits. `on`: the date; empty for the present work day. `source`: who gave them; `topic`: what
+    they were for; both may be empty."""
 
     word: ClassVar[str] = "ceu"
     credits: float
     on: str = ""
+    source: CeuSource | Unsaid = ""
+    topic: CeuTopic | Unsaid = ""
 
 
 class CheckBody(NoteCommand):

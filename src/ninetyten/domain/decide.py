@@ -47,7 +47,7 @@ def _audit(state: State, command: c.Audit, now: Now, plan: Plan) -> list[e.Event
 def _ceu(state: State, command: c.Ceu, now: Now, plan: Plan) -> list[e.Event] | str:
     if command.on > now.day.key:
         return f"ceu: {command.on} is in the future; use --on with the date of completion"
-    return [e.CeuEarned(now.at, command.credits, command.on or now.day.key)]
+    return [e.CeuEarned(now.at, command.credits, command.on or now.day.key, command.source, command.topic)]
 
 
 NOTE_EVENTS: dict[type[c.Command], Callable[[State, Any, Now, Plan], list[e.Event] | str]] = {

@@ -21,6 +21,8 @@ from ninetyten.domain.vocabulary import (
     AnywayReason,
     Basis,
     BodyArea,
+    CeuSource,
+    CeuTopic,
     Contact,
     Energy,
     ErrorCategory,
@@ -191,10 +193,13 @@ class AuditRebutted(Note):
 
 
 class CeuEarned(Note):
-    """Continuing education credits were earned on the date `on` (`2026-10-06`), the date of completion."""
+    """Continuing education credits were earned on the date `on` (`2026-10-06`), the date of completion. `source`: who gave them;
+    `topic`: what they were for; empty if that was not said."""
 
     credits: float
     on: str
+    source: CeuSource | Unsaid = ""
+    topic: CeuTopic | Unsaid = ""
 
 
 class BodyChecked(Note):

@@ -16,6 +16,7 @@ from ninetyten.domain.words import (
     ANSWER_WORDS,
     BASIS_WORDS,
     BUCKET_WORDS,
+    CEU_WORDS,
     CONTACT_WORDS,
     ERROR_WORDS,
     FATE_WORDS,
@@ -23,6 +24,7 @@ from ninetyten.domain.words import (
     PHASE_WORDS,
     REASON_WORDS,
     RETURN_WORDS,
+    SOURCE_WORDS,
     counted,
     listed,
     sentence,
@@ -171,6 +173,11 @@ def _audit_outcome(act: e.Audited, state: State) -> str:
     return f"{100 * act.right / act.total:.1f} %{odd}"
 
 
+def _ceu(act: e.CeuEarned, context: Context) -> str:
+    source = f" from {SOURCE_WORDS[act.source]}" if act.source else ""
+    return f"{act.credits:g} CEU earned on {act.on}{source}{f', for {CEU_WORDS[act.topic]}' if act.topic else ''}"
+
+
 def _clock_set(event: e.ClockWasSet, context: Context) -> str:
     if not event.shift:
         return "system clock changed: correct again"
@@ -244,7 +251,7 @@ WORDINGS: dict[type[e.Event], Wording] = {
         lambda act: f"rebuttal ({_errors(act)})",
     ),
     e.CeuEarned: Wording(
-        lambda act, context: f"{act.credits:g} CEU earned on {act.on}",
+        _ceu,
         lambda act: f"{act.credits:g} CEU",
     ),
     e.BodyChecked: _private("weekly check"),

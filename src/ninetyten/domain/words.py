@@ -13,11 +13,14 @@ from ninetyten.domain.vocabulary import (
     ACTIVITIES,
     BUCKETS,
     ERROR_CATEGORIES,
+    SPECIALTIES,
     Activity,
     Answer,
     AnyReason,
     Basis,
     Bucket,
+    CeuSource,
+    CeuTopic,
     Contact,
     ErrorCategory,
     Fate,
@@ -114,6 +117,14 @@ TOPIC_WORDS: dict[StudyTopic, str] = {
     "payer-policy": "payer policy",
 }
 """What accuracy study is about."""
+SOURCE_WORDS: dict[CeuSource, str] = {"aapc": "AAPC", "ahima": "AHIMA", "employer": "your employer", "other": "another source"}
+"""Who gave continuing education."""
+CEU_WORDS: dict[CeuTopic, str] = {
+    **{specialty: specialty.upper() for specialty in SPECIALTIES},
+    "hiim": "health information",
+    "other": "another field",
+}
+"""What continuing education was for."""
 CONTACT_WORDS: dict[Contact, str] = {
     "coffee": "virtual coffee",
     "chat": "chat with a colleague (not a query)",

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from ninetyten.config.files import Places
 from ninetyten.config.settings import Settings
 from ninetyten.domain import events as e
-from ninetyten.domain.events import Audited, Unknown
+from ninetyten.domain.events import Audited, CeuEarned, Unknown
 from ninetyten.domain.history import Written, anything_left, holding
 from ninetyten.domain.moment import Instant, Now
 from ninetyten.domain.plan import Terms
@@ -182,6 +182,10 @@ class DayReader:
 
     def _empty(self, key: str) -> Summary:
         return self.summary(self.find(key))
+
+    def ceus(self) -> list[CeuEarned]:
+        """Return all continuing education that was ever logged up to today."""
+        return [ceu for day in self.with_kind("CeuEarned", "1970-01-01", self.today) for ceu in day.ceus]
 
     def notes(self, first: str, last: str) -> Notes:
         """Return the notes between two dates, inclusive, for the private report."""

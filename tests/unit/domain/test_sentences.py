@@ -78,6 +78,7 @@ ACTS: list[tuple[e.Event, str, str]] = [
         "rebuttal (modifier 1, present on admission 2)",
     ),
     (e.CeuEarned(AT, 1.5, "2026-10-06"), "1.5 CEU earned on 2026-10-06", "1.5 CEU"),
+    (e.CeuEarned(AT, 2, "2026-10-06", "aapc", "cpma"), "2 CEU earned on 2026-10-06 from AAPC, for CPMA", "2 CEU"),
     (e.BodyChecked(AT, (("neck", 2),)), "weekly check (private)", "weekly check"),
     (e.WorkstationChecked(AT, (("glare", True),)), "workstation check (private)", "workstation check"),
     (e.PostureChecked(AT, ("screen",)), "posture check (private)", "posture check"),

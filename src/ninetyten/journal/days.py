@@ -21,7 +21,7 @@ from ninetyten.journal.past import PastDays, recall
 from ninetyten.ledger.audits import DatedAudit, audits_of
 from ninetyten.ledger.machines import MachineDay, fold_accounts, present_account, whole_account
 from ninetyten.ledger.notes import Notes
-from ninetyten.ledger.summary import Summary, summarise
+from ninetyten.ledger.summary import StudyDay, Summary, summarise
 from ninetyten.ledger.timeline import FoldedDay
 from ninetyten.ledger.turnover import Machine, goes_over, machine_of
 from ninetyten.ports import Record
@@ -157,6 +157,10 @@ class DayReader:
     def between(self, first: str, last: str) -> list[Summary]:
         """Return the days between two dates, inclusive, that hold records, oldest first."""
         return self._audited([*self._past.between(first, min(last, self._over)), *self._open_days(first, last)], first, last)
+
+    def study_days(self, first: str, last: str) -> list[Summary | StudyDay]:
+        """Return the same days for accuracy study, which needs little of them."""
+        return [*self._past.studied(first, min(last, self._over)), *self._open_days(first, last)]
 
     def with_kind(self, kind: str, first: str, last: str) -> list[Summary]:
         """Return the days between two dates, inclusive, on which an event of that kind was written; it may return others

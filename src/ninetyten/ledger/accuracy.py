@@ -6,7 +6,6 @@ Accuracy-first (the first year) ends on accuracy, not on a date: when the last a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
 from math import sqrt
 from typing import Any
 
@@ -101,27 +100,22 @@ def study_next(days: Sequence[Summary]) -> Study | None:
 
 class FirstYear(Value):
     """How far accuracy-first is from its end. `target` in percent; `needed`: so many audits running of `CODES_TO_PASS` codes or
-    more end it; `reached`: so many have, up to the last; `low`, `high`: the 95% interval of the latest `needed` ones together,
-    None without any. It is shown and decides nothing."""
+    more end it; `reached`: so many have, up to the last; `over`: so many have at some time; `low`, `high`: the 95% interval of
+    the latest `needed` ones together, None without any. It is shown and decides nothing."""
 
     target: float
     needed: int
     reached: int
+    over: bool = False
     low: float | None = None
     high: float | None = None
-
-    @property
-    def over(self) -> bool:
-        """Return whether accuracy-first has ended."""
-        return self.reached >= self.needed
 
     @property
     def words(self) -> str:
         """Return `Accuracy-first ends when 2 audits running of 50 codes or more reach 95%: 1 so far, 1 to go.`"""
         what = f"{counted(self.needed, 'audit')} {'running ' if self.needed > 1 else ''}of {CODES_TO_PASS} codes or more"
         if self.over:
-            what = f"the last {what} reached {self.target:g}%" if self.needed > 1 else f"an audit reached {self.target:g}%"
-            return f"Accuracy-first has done its job: {what}{self._likely}."
+            return f"Accuracy-first has done its job: {what} reached {self.target:g}%{self._likely}."
         so_far = f"{self.reached or 'none'} so far, {self.needed - self.reached} to go"
         reach = "reach" if self.needed > 1 else "reaches"
         return f"Accuracy-first ends when {what} {reach} {self.target:g}%: {so_far}{self._likely}."
@@ -134,19 +128,21 @@ class FirstYear(Value):
 def first_year(days: Sequence[Summary], target: float, needed: int = 2) -> FirstYear:
     """Return how far accuracy-first is from its end after the audits of these days, oldest first. `target` in percent."""
     large = [audit for audit in _audits(days) if audit.basis == "codes" and audit.total >= CODES_TO_PASS]
-    reached = sum(1 for _ in takewhile(lambda audit: 100 * audit.right >= target * audit.total, reversed(large)))
     if not large:
         return FirstYear(target, needed, 0)
+    runs = [0]
+    for audit in large:
+        runs.append(runs[-1] + 1 if 100 * audit.right >= target * audit.total else 0)
     right, total = (sum(getattr(audit, part) for audit in large[-needed:]) for part in ("right", "total"))
     low, high = (half_up(bound, 1) for bound in wilson(right, total))
-    return FirstYear(target, needed, reached, low, high)
+    return FirstYear(target, needed, runs[-1], max(runs) >= needed, low, high)
 
 
 class AuditFindings(Value):
-    """What the audits of some days say, by the keys it has in JSON. `target` in percent; `first`: accuracy comes before speed;
-    `in_period`: the audits are of the days asked for, not the latest before them; `together`: all that count codes as one;
-    `bases`: the same for each basis, never averaged together (G2); `kinds`: the same by chart type and basis;
-    `first_year`: None unless accuracy comes first."""
+    """What the audits of some days say, by the keys it has in JSON. `target` in percent; `first`: accuracy comes before speed,
+    until that mode ends; `in_period`: the audits are of the days asked for, not the latest before them; `together`: all that
+    count codes as one; `bases`: the same for each basis, never averaged together (G2); `kinds`: the same by chart type and
+    basis; `first_year`: None unless accuracy comes first."""
 
     target: float
     first: bool
@@ -169,9 +165,10 @@ def audit_findings(days: Sequence[Summary], earlier: Sequence[Summary], target: 
     """Return what the audits of these days say; where they hold none, the latest of the days before them."""
     before, within = ([day for day in found if day.audits] for found in (earlier, days))
     latest = within or before[-LATEST_AUDITS:]
+    ending = first_year([*before, *within], target.accuracy, target.accuracy_exit) if target.accuracy_first else None
     return AuditFindings(
         target=target.accuracy,
-        first=target.accuracy_first,
+        first=ending is not None and not ending.over,
         in_period=bool(within),
         audits=tuple(audit_run(latest)),
         together=audits_together(latest),
@@ -179,7 +176,7 @@ def audit_findings(days: Sequence[Summary], earlier: Sequence[Summary], target: 
         kinds=by_kind(latest),
         errors=errors_found(latest),
         study=study_next(latest),
-        first_year=first_year([*before, *within], target.accuracy, target.accuracy_exit) if target.accuracy_first else None,
+        first_year=ending,
     )
 
 

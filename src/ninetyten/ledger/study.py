@@ -23,7 +23,7 @@ from ninetyten.ledger.audits import DatedAudit
 from ninetyten.ledger.codesets import WINDOW_DAYS, changes
 from ninetyten.ledger.figures import half_up, minutes
 from ninetyten.ledger.periods import days_before, work_days
-from ninetyten.ledger.summary import Studied, Summary
+from ninetyten.ledger.summary import Studied, StudyDay, Summary
 
 STEPS = (1, 3, 7, 21)
 """After how many work days a topic comes back, each counted from the study before; then always after the last."""
@@ -108,7 +108,7 @@ class TopicStudy(Value):
         }
 
 
-def topics(days: Sequence[Summary], audits: Sequence[DatedAudit], today: str, plan: Plan) -> tuple[TopicStudy, ...]:
+def topics(days: Sequence[Summary | StudyDay], audits: Sequence[DatedAudit], today: str, plan: Plan) -> tuple[TopicStudy, ...]:
     """Return every topic that was studied, that an audit found, or that is open on the date `today`, what is due first in front,
     what does not come back behind. `days`: those that hold something, oldest first; `audits`: by date; both up to then."""
     calendar = _WorkDays([day.key for day in days if day.blocks], today, plan)

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from ninetyten.domain.plan import Goals, Plan
 from ninetyten.journal.days import DayReader
-from ninetyten.ledger.accuracy import AuditFindings, audit_findings
+from ninetyten.ledger.accuracy import audit_findings
 from ninetyten.ledger.backlog import Projection
 from ninetyten.ledger.ceu import CYCLE, Standing, standing
 from ninetyten.ledger.findings import findings
@@ -32,7 +32,7 @@ def outlook(reader: DayReader, days: Sequence[Summary], first: str, today: str) 
     shown = findings(days, first, today, plan, goals, audited=audited, earned=_earned(reader, today))
     return Outlook(
         {
-            "accuracy": _accuracy_found(shown.accuracy),
+            "accuracy": to_plain(shown.accuracy),
             "peaks": to_plain(shown.best),
             "switching": to_plain(shown.switched),
             "quota": to_plain(shown.fit),
@@ -64,7 +64,7 @@ def day_outlook(reader: DayReader, day: Summary, *, over: bool) -> Outlook:
     target = _as_judged(reader, [day]).target
     accuracy = audit_findings([day], _audited_before(reader, day.key) if target.accuracy_first else (), target)
     left = () if over else (left_to_do(day).words,)
-    return Outlook({"accuracy": _accuracy_found(accuracy)}, {"accuracy": accuracy.words, "left": left}, kind_names(reader))
+    return Outlook({"accuracy": to_plain(accuracy)}, {"accuracy": accuracy.words, "left": left}, kind_names(reader))
 
 
 def kind_names(reader: DayReader) -> dict[str, str]:
@@ -83,13 +83,6 @@ def _as_judged(reader: DayReader, period: Sequence[Summary]) -> Plan:
 
 def _audited_before(reader: DayReader, first: str) -> Sequence[Summary]:
     return reader.with_kind("Audited", _before(first, A_YEAR), _before(first, timedelta(days=1)))
-
-
-def _accuracy_found(accuracy: AuditFindings) -> Found:
-    """Return the audits for programs."""
-    found: Found = to_plain(accuracy)
-    passing = accuracy.first_year
-    return {**found, "first_year": {**found["first_year"], "over": passing.over} if passing else None}
 
 
 def ceu_standing(reader: DayReader, today: str) -> Standing | None:

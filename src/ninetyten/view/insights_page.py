@@ -42,7 +42,7 @@ def insights_page(days: Sequence[Summary], period: str, today: str, plan: Plan, 
     shown = findings(days, min(first, recent_from(today)), today, plan, goals, earned=days)
     report = production_report(within, period, today)
     accuracy, time = _accuracy(shown.accuracy), work_time(report, within, period, today)
-    parts = [accuracy, time] if plan.target.accuracy_first else [time, accuracy]
+    parts = [accuracy, time] if shown.accuracy.first else [time, accuracy]
     rate = one_rate([day.quota for day in days if day.key >= shown.since and day.worked])
     sections = (*parts, _best_hours(shown, rate, plan), _pace(days, report, shown, today), *_ceus(days, shown))
     return InsightsPage(period, _title(period, today), (*_accuracy_first(shown.accuracy), *_headline(report)), sections)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from ninetyten.domain.events import Audited
+from ninetyten.domain.plan import Target
 from ninetyten.ledger.accuracy import (
+    audit_findings,
     audit_run,
     audits_together,
     by_basis,
@@ -56,7 +58,7 @@ def test_errors_are_summed_and_the_most_frequent_is_studied() -> None:
         ((), 0, "none so far, 2 to go."),
         (((39, 42),), 0, "none so far, 2 to go."),
         (((90, 100), (95, 100), (19, 20)), 1, "1 so far, 1 to go (likely 88 to 95.4%)."),
-        (((95, 100), (100, 100), (94, 100)), 0, "none so far, 2 to go (likely 93.6 to 98.6%)."),
+        (((95, 100), (94, 100)), 0, "none so far, 2 to go (likely 90.4 to 96.9%)."),
         (((48, 50), (1, 49)), 1, "1 so far, 1 to go (likely 86.5 to 98.9%)."),
     ],
 )
@@ -75,10 +77,20 @@ def test_accuracy_first_ends_on_accuracy() -> None:
     found = first_year([made(audits=(audited(1, 60),)), *days], 95)
     assert found.over
     assert found.words == (
-        "Accuracy-first has done its job: the last 2 audits running of 50 codes or more reached 95% (likely 91 to 97.3%)."
+        "Accuracy-first has done its job: 2 audits running of 50 codes or more reached 95% (likely 91 to 97.3%)."
     )
     assert not first_year(days, 95, needed=3).over
-    assert first_year(days[:1], 95, needed=1).words.startswith("Accuracy-first has done its job: an audit reached 95%")
+    assert first_year(days[:1], 95, needed=1).words.startswith("Accuracy-first has done its job: 1 audit of 50 codes or more")
+    later = first_year([*days, made(audits=(audited(50, 100),))], 95)
+    assert (later.over, later.reached) == (True, 0)
+
+
+def test_what_has_ended_leads_no_more() -> None:
+    """The mode ends for the reports too; the sentence stays."""
+    days = [made(audits=(audited(95, 100),)) for _ in range(2)]
+    first = Target(accuracy_first=True)
+    assert (audit_findings(days[:1], (), first).first, audit_findings(days, (), first).first) == (True, False)
+    assert audit_findings(days, (), first).words[-1].startswith("Accuracy-first has done its job")
 
 
 def test_audits_of_charts_and_records_do_not_end_it() -> None:

@@ -132,6 +132,13 @@ def due_words(found: Sequence[TopicStudy], today: str) -> str:
     return f"Due for accuracy study: {listed(tuple(map(topic_word, due)))}." if due else ""
 
 
+def topic_choices(found: Sequence[TopicStudy], today: str, kinds: Sequence[str]) -> tuple[str, ...]:
+    """Return every topic as a list offers it: what is due, what comes back or was studied, then all others. `kinds`: the keys of
+    the chart types."""
+    known = [topic.topic for topic in found if not topic.closed]
+    return tuple(dict.fromkeys([*due_topics(found, today), *known, *STUDY_TOPICS, *kinds]))
+
+
 class _Stretch(NamedTuple):
     """A stretch of study and its date."""
 

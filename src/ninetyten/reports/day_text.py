@@ -79,7 +79,8 @@ def accuracy_rows(report: Found, outlook: Outlook) -> list[Row]:
     which = [f"in {count} audits" if count > 1 else f"in the audit on {latest}"] if not known["in_period"] or count > 1 else []
     before = [f"the latest audits, through {latest}"] if not known["in_period"] and count > 1 else []
     lines = [line for audit in known["bases"].values() for line in audit_lines(audit, known["target"])]
-    kinds = [f"{outlook.kinds.get(key, key)}: {_right(of)}" for key, of in known["kinds"].items()]
+    whole = _right(known["bases"])
+    kinds = [f"{outlook.kinds.get(key, key)}: {right}" for key, of in known["kinds"].items() if (right := _right(of)) != whole]
     return under("Accuracy", [", ".join([lines[0], *which]), *before, *lines[1:], *kinds, *(line for _, line in remarks)])
 
 

@@ -7,9 +7,9 @@ import pytest
 from ninetyten.domain.events import Audited
 from ninetyten.domain.moment import HOUR, MINUTE
 from ninetyten.domain.plan import DayPlan, Plan
-from ninetyten.domain.vocabulary import Basis, ErrorCategory
+from ninetyten.domain.vocabulary import STUDY_TOPICS, Basis, ErrorCategory
 from ninetyten.ledger.audits import DatedAudit
-from ninetyten.ledger.study import TopicStudy, due_topics, due_words, topics
+from ninetyten.ledger.study import TopicStudy, due_topics, due_words, topic_choices, topics
 from ninetyten.ledger.summary import Studied, Summary
 from tests.unit.ledger.days import made
 
@@ -129,6 +129,16 @@ def test_what_has_been_due_longest_comes_first() -> None:
     assert due_topics(found, "2026-11-09") == ("modifier", "units")
     assert due_words(found, "2026-11-09") == "Due for accuracy study: modifier and units."
     assert due_words(found, "2026-11-02") == ""
+
+
+def test_a_list_offers_every_topic_once() -> None:
+    """What is due, what comes back, what was studied, then the others, chart types last."""
+    days = [day("2026-11-02"), day("2026-11-03", ("modifier", 10), ("guidelines", 5)), day("2026-11-04")]
+    found = topics(days, [FOUND, audit("2026-11-03", poa=1)], "2026-11-04", PLAN)
+    offered = topic_choices(found, "2026-11-04", ("em", "ip"))
+    assert offered[:4] == ("poa", "modifier", "guidelines", "specificity")
+    assert offered[-2:] == ("em", "ip")
+    assert sorted(offered) == sorted((*STUDY_TOPICS, "em", "ip"))
 
 
 @pytest.mark.parametrize(

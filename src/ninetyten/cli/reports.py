@@ -153,8 +153,9 @@ def _day(reader: DayReader, face: ReportKind, asked: Namespace) -> ReportParts:
     if asked.until is not None:
         found = found.cut(_instant(reader, found, asked.until))
     day = reader.summary(found)
-    nothing = "" if found.opened else _nothing(found, reader)
-    beside = day_outlook(reader, day, over=found.over) if face.shared and found.opened else NOTHING_MORE
+    held = found.opened or bool(day.audits)  # a late audit may be all that is known of a day
+    nothing = "" if held else _nothing(found, reader)
+    beside = day_outlook(reader, day, over=found.over) if face.shared and held else NOTHING_MORE
     events = [event for account in found.accounts for event in account.events]
     notes = {} if face.shared else looks(Notes().and_on(found.key, events), peaks([day]), found.key, found.key)
     return ReportParts({**face.ledger([day], "day", found.key), **notes}, found.stands_at(reader.session), beside, nothing)

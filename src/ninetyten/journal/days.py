@@ -70,7 +70,7 @@ def find_day(session: Session, key: str | None, *, without: str = "") -> DayOnMa
     here = _Here(session, seen.events)
     events, machine = here.events(key), here.machine(now)
     if key == now.day.key or not (events or others):
-        return DayOnMachines(key, now.at, (present_account(events, key, machine), *others))
+        return DayOnMachines(key, now.at, (present_account(events, key, machine), *others), over=key < now.day.key)
     accounts = [*([whole_account(events, key, machine)] if events else []), *others]
     return DayOnMachines(key, max(account.until for account in accounts), tuple(accounts), over=True)
 

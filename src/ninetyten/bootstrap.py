@@ -170,8 +170,14 @@ class TerminalWriter:
         self.lend("\a")
 
 
-def build_session(program: Program, writer: TerminalWriter, keep_ringing: Callable[[], str]) -> AppSession:
-    """Build a session with everything the app needs; it rings if no other process does. Raises Unwritable."""
+def build_session(
+    program: Program,
+    writer: TerminalWriter,
+    keep_ringing: Callable[[], str],
+    host_of: Callable[..., AppSession] | None = None,
+) -> AppSession:
+    """Build a session with everything the app needs; it rings if no other process does. `host_of`: another maker of the session
+    that the app sees. Raises Unwritable."""
     from ninetyten.adapters.dnd import watch_dnd
     from ninetyten.adapters.terminal import TerminalNotifier
     from ninetyten.runtime.app_host import AppSession
@@ -190,7 +196,7 @@ def build_session(program: Program, writer: TerminalWriter, keep_ringing: Callab
         return made
 
     problems = tuple(str(problem) for problem in program.loaded.problems)
-    host = AppSession(session, program.settings, problems, ringing(), tracker.touched, keep_ringing, program.back_up)
+    host = (host_of or AppSession)(session, program.settings, problems, ringing(), tracker.touched, keep_ringing, program.back_up)
     session.presence = tracker.sample  # set last, so that building the host does not ask the desktop
 
     def refit(before: Settings, after: Settings) -> None:

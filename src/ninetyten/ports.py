@@ -98,6 +98,11 @@ class Journal(Protocol):
         """Return what other machines wrote on a work day: one list of records per machine, in the order of writing."""
         ...
 
+    def late(self, since: int, before: str) -> list[Record]:
+        """Return what this machine has written since `since` (UTC ms) under work days before `before`, in the order of
+        writing."""
+        ...
+
     def last_day(self, device: str | None = None) -> str | None:
         """Return the key of the newest work day of this machine, of another `device`, or of any if the name is empty."""
         ...
@@ -105,6 +110,10 @@ class Journal(Protocol):
     def next_day(self, day: str, step: int, device: str | None = None) -> str | None:
         """Return the work day after `day` (step 1) or before it (step -1) that has records of this machine or another
         `device`."""
+        ...
+
+    def days(self) -> list[str]:
+        """Return the keys of all work days that hold records of any machine, oldest first."""
         ...
 
     def transaction(self) -> AbstractContextManager[None]:

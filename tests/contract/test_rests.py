@@ -146,3 +146,10 @@ def test_a7_each_day_has_what_began_in_it(script: str, rests: int, dues: int) ->
     result = play(f"date 2026-10-06\n{script}")
     assert sum(result["report"]["rests"].values()) == result["wellness"]["rests"]["unsaid"] == rests
     assert result["wellness"]["prompts"]["dues"] == dues
+
+
+def test_a_lunch_that_is_not_planned_still_lasts_an_hour() -> None:
+    """`day.lunch = "off"` only takes it out of the plan (B5); what is typed is a lunch, and its end is 60 minutes later."""
+    result = play('set day.lunch "off"\n11:00 start\n12:00 rest lunch\n12:10 status\n13:00 back\n13:10 stop')
+    assert result["statuses"][0]["left_seconds"] == 50 * 60
+    assert result["report"]["minutes"]["lunch"] == 60

@@ -19,7 +19,8 @@ default. The command line wins over the environment, the environment over the fi
 Every setting is also an environment variable: `NINETYTEN_`, the key in capitals, two underscores for each dot
 (`block.focus` is `NINETYTEN_BLOCK__FOCUS`). Text needs no quotes there.
 
-Lengths are written `90m`, `1h30m`, `20s`, `2h`, or as a number of minutes.
+Lengths are written `90m`, `1h30m`, `20s`, `2h`, or as a number of minutes. The app asks for the days and hours of `[day]` and
+`[schedule]` in one question, and finds the settings that few people need by its search alone.
 """
 
 PROFILES_HEAD = """
@@ -46,7 +47,8 @@ THEMES_HEAD = """
 A theme is a TOML file in the `themes` folder beside the configuration; its file name without `.toml` is what
 `display.theme` says. Copy a shipped one to begin. `name` is what people read, `dark` says which way the contrast goes,
 `ansi = true` lets the colours be the terminal's own sixteen (`ansi_black` to `ansi_bright_white`, `ansi_default`); others are
-written `#6fc7b1`. Colours that are left out come from the shipped theme of that sort.
+written `#6fc7b1`. Colours that are left out come from the shipped theme of that sort. In a terminal with 256 colours each takes
+the nearest that stays readable; with 16, every theme takes those of `sixteen`, or of `sixteen-light` if it is light.
 """
 
 KEYS_HEAD = """# Keys
@@ -100,8 +102,8 @@ def keys_page() -> str:
 
 
 def _settings_table(settings: Sequence[Setting]) -> str:
-    rows = ((f"`{one.key}`", _default(one), one.form.allowed, one.doc) for one in settings)
-    return _table(("key", "default", "allowed", "meaning"), rows)
+    rows = ((f"`{one.key}`", one.label, _default(one), one.form.allowed, one.doc) for one in settings)
+    return _table(("key", "in the app", "default", "allowed", "meaning"), rows)
 
 
 def _default(setting: Setting) -> str:

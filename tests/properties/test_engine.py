@@ -38,6 +38,7 @@ SAID_NOW: st.SearchStrategy[c.Command] = st.one_of(
     st.builds(c.Switch, st.sampled_from(["production", "query", "admin"])),
     st.builds(c.Chart, st.integers(1, 5)),
     st.just(c.Hold("unsigned")),
+    st.builds(c.Release, drop=st.booleans()),
     st.sampled_from([c.Done(), c.Snooze(), c.Skip(), c.Resume(), c.StopWork(), c.Back("walk"), c.Tick()]),
     st.builds(c.Rest, st.sampled_from([0, 3 * MINUTE, 15 * MINUTE])),
     st.builds(c.Pause, st.just("phone"), st.sampled_from([0, 4 * MINUTE, 7 * MINUTE])),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 
 from ninetyten.domain import commands as c
@@ -101,7 +103,7 @@ def test_undo_does_not_take_back_what_began_by_itself() -> None:
 @pytest.mark.parametrize(("offset", "shown"), [(0, "12:00"), (2 * 3600, "14:00"), (-5 * 3600, "07:00"), (-13 * 3600, "23:00")])
 def test_a_time_of_day_lies_east_of_utc_by_its_offset(offset: int, shown: str) -> None:
     """Minutes of the day before and after, too."""
-    assert time_of_day(12 * HOUR, offset) == shown
+    assert time_of_day(12 * HOUR, offset, "24h") == shown
 
 
 @pytest.mark.parametrize(
@@ -176,3 +178,48 @@ def test_the_zone_is_five_minutes_on_both_sides() -> None:
     with_a_chart = off + 'set prompts.eyes.every "95m"\n08:00 start\n08:10 chart\n09:45 stop'
     assert stops(with_a_chart)[0].startswith("09:35 09:35 eyes")
     assert Rules().absorb == 5 * MINUTE
+
+
+@pytest.mark.parametrize("was", ["meeting", "downtime"])
+def test_a_gap_that_was_an_interruption_leaves_the_block_as_it_was(was: Literal["meeting", "downtime"]) -> None:
+    """A6, B4: ninetyten was dead for twenty minutes of a block; it is the same block, and its clock stood still."""
+    lived = Lived()
+    lived.at += 10 * MINUTE
+    died = lived.at
+    lived.at += 20 * MINUTE
+    lived.do(c.Watch(died))
+    lived.at += 5 * MINUTE
+    assert lived.do(c.Account(was)) == ""
+    block = lived.state.block
+    assert block is not None and (block.index, lived.state.worked(lived.at), lived.state.gap) == (1, 15 * MINUTE, None)
+    spent = fold_day(lived.events, lived.at)
+    assert (spent.total(was), spent.total("production"), spent.total("unwatched")) == (20 * MINUTE, 15 * MINUTE, 0)
+
+
+@pytest.mark.parametrize("was", ["meeting", "downtime"])
+def test_a_gap_that_lasts_and_was_an_interruption_ends_with_its_answer(was: Literal["meeting", "downtime"]) -> None:
+    """A6: the block goes on from the answer, in the overtime that it had reached."""
+    lived = Lived()
+    lived.at += 3 * HOUR
+    lived.do(c.Tick())
+    lived.do(c.Account(was))
+    lived.at += 5 * MINUTE
+    assert (lived.state.phase, lived.state.worked(lived.at)) == ("focus", 95 * MINUTE)
+    spent = fold_day(lived.events, lived.at)
+    assert (spent.total(was), spent.total("production")) == (90 * MINUTE, 95 * MINUTE)
+
+
+@pytest.mark.parametrize("was", ["meeting", "downtime"])
+def test_an_interruption_after_a_rest_leaves_nothing_running(was: Literal["meeting", "downtime"]) -> None:
+    """A6: with no block open, nothing is counted from the answer on, until one says what."""
+    lived = Lived()
+    lived.at += 10 * MINUTE
+    lived.do(c.Rest(10 * MINUTE))
+    lived.at += 60 * MINUTE
+    lived.do(c.Tick())
+    lived.do(c.Account(was))
+    answered, lived.at = lived.at, lived.at + 5 * MINUTE
+    assert (lived.state.phase, lived.state.unwatched, lived.state.gap) == ("unwatched", answered, None)
+    day = fold_day(lived.events, lived.at)
+    assert (day.total("rest"), day.total(was), day.total("unwatched")) == (10 * MINUTE, 50 * MINUTE, 5 * MINUTE)
+    assert lived.do(c.Start()) == ""

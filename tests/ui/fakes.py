@@ -13,14 +13,17 @@ from textual.pilot import Pilot
 from ninetyten.config.build import build
 from ninetyten.config.configuration import SettingEntry, wrong
 from ninetyten.config.settings import Settings
-from ninetyten.domain.commands import Command
+from ninetyten.domain.commands import Chart, Command, Pause
 from ninetyten.domain.exercises import ExerciseStep
-from ninetyten.domain.moment import MINUTE, SECOND
-from ninetyten.domain.vocabulary import Bucket
+from ninetyten.domain.moment import MINUTE, SECOND, Span
+from ninetyten.domain.vocabulary import Bucket, PauseReason
+from ninetyten.ledger.periods import ago, beside
 from ninetyten.runtime.app_host import AppSession, Reply
 from ninetyten.ui.app import NinetytenApp
 from ninetyten.view.body_page import BodyPage
+from ninetyten.view.bookends import Evening
 from ninetyten.view.day_page import Count, DayPage, LogLine, PlanLine
+from ninetyten.view.on_hold import OnHold
 from ninetyten.view.picture import (
     DayLine,
     Mark,
@@ -76,7 +79,7 @@ FOCUS = Picture(
         Total("growth", "CEU", "0 h 00"),
         Total("rest", "break", "0 h 15"),
     ),
-    charts="charts 11 of 27, on pace for 26",
+    charts=("charts 11 of 27, 16 to go, on pace for 26", "charts 11 of 27, 16 to go"),
     title="52 min · production",
 )
 OFF = Picture(date="Tue 6 Oct", line="a day of 4 blocks, until 15:00", title="ninetyten")
@@ -110,7 +113,7 @@ REST = FOCUS.replace(
     next="",
     title="break · 8 min",
 )
-GAP = FOCUS.replace(gap=ReturnQuestion("42 minutes", ("eyes at 09:25", "wrists at 09:35")))
+GAP = FOCUS.replace(gap=ReturnQuestion("You were away from 13:22 to 14:04", "42 minutes", ("eyes at 09:25", "wrists at 09:35")))
 STILL = FOCUS.replace(still_there=True)
 OVERTIME = FOCUS.replace(phase="overtime", word="overtime", clock="−04:10", line="the block ended at 10:15", next="")
 PAUSED = FOCUS.replace(phase="paused", word="paused: phone", next="", line="52:41 left of the block")
@@ -133,6 +136,7 @@ def slot(start: str, end: str, bucket: Bucket, word: str, detail: str = "", *log
 
 
 DAY = DayPage(
+    key="2026-10-06",
     date="Tue 6 Oct",
     facts=("11 charts", "1 on hold", "production 1 h 52"),
     planned=(
@@ -183,24 +187,55 @@ INSIGHTS = InsightsPage(
 )
 
 
+YES_NO = {"options": (True, False), "choices": ("yes", "no")}
+
+
+def entry(key: str, group: str, label: str, doc: str, allowed: str, text: str, **more: Any) -> SettingEntry:
+    """A setting at its default, which reads as it is typed."""
+    words = {"true": "yes", "false": "no", "wait": "wait for you"}.get(text, text)
+    given = {"usual": words, "source": "default", **more}
+    return SettingEntry(key=key, group=group, label=label, doc=doc, allowed=allowed, text=text, words=words, **given)
+
+
 ENTRIES = (
-    SettingEntry(
-        "block.focus", "How long a block is.", "a length in quotes", "90m", "90m", "default", when="with the next block"
+    entry("day.start", "Days and hours", "Start work at", "When you plan to start.", "a time", "off"),
+    entry("day.stop", "Days and hours", "Stop work at", "When you plan to stop.", "a time", "off"),
+    entry("schedule", "Days and hours", "Which days and hours?", "The days and hours you plan to work.", "Days.", "off"),
+    entry("kinds.general.name", "Chart types", "General: name", "A chart type's name.", "a line", "General"),
+    entry("kinds.general.per_hour", "Chart types", "General: charts per hour", "Its rate.", "a number", "12"),
+    entry("kinds.general.pay", "Chart types", "General: pay per chart", "What you are paid.", "a number", "off", waits=True),
+    entry("target.productivity", "Quota and accuracy", "Productivity target", "What is asked.", "a number", "100"),
+    entry("target.ramp", "Quota and accuracy", "Ramp", "How much is asked yet.", "a number", "100"),
+    entry("target.denominator", "Quota and accuracy", "Productivity is the share of", "What it is of.", "a word", "production"),
+    entry("target.accuracy_first", "Quota and accuracy", "First year", "First year.", "true or false", "false", **YES_NO),
+    entry(
+        "block.focus", "Blocks and breaks", "A block lasts", "How long a block is.", "a length in quotes", "90m",
+        when="with the next block",
     ),
-    SettingEntry("day.start", "When you plan to start.", "a time", "off", "off", "default"),
-    SettingEntry("day.stop", "When you plan to stop.", "a time", "off", "off", "default"),
-    SettingEntry("target.ramp", "How much is asked yet.", "a number", "100", "100", "default"),
-    SettingEntry("target.accuracy_first", "First year.", "true or false", "false", "false", "default", options=(True, False)),
-    SettingEntry("kinds.general.name", "A chart type's name.", "a line", "General", "General", "default"),
-    SettingEntry("kinds.general.per_hour", "Its rate.", "a number", "12", "12", "default"),
-    SettingEntry("notify.sound", "The sound.", "a sound", "chime", "chime", "default", options=("chime", "bell", "off")),
-    SettingEntry("idle.this_computer", "You code here.", "true or false", "true", "true", "default", options=(True, False)),
-    SettingEntry("body.progressive", "Lenses.", "true or false", "false", "false", "default", options=(True, False)),
-    SettingEntry("notes.on", "What stays open.", "true or false", "false", "false", "default", options=(True, False)),
-    SettingEntry("display.theme", "A theme.", "a line", "quiet-dark", "quiet-dark", "config.toml, line 3", given=True),
-    SettingEntry(
-        "display.seconds", "Seconds.", "true or false", "true", "true", "environment", "set by the environment (SECONDS)"
+    entry(
+        "block.end", "Blocks and breaks", "When a block ends", "Wait or not.", "wait or auto", "wait",
+        options=("wait", "auto"), choices=("wait for you", "go on by itself"),
     ),
+    entry(
+        "notify.sound", "Sound and notifications", "Sound", "The sound.", "a sound", "chime",
+        options=("chime", "bell", "off"), choices=("chime", "bell", "off"),
+    ),
+    entry("display.theme", "Screen", "Theme", "A theme.", "a line", "quiet-dark", source="config.toml, line 3", given=True),
+    entry(
+        "display.seconds", "Screen", "Show seconds", "Seconds.", "true or false", "true",
+        source="environment", fixed="set by the environment (SECONDS)", **YES_NO,
+    ),
+    entry("body.progressive", "Private checks", "You wear progressive lenses", "Lenses.", "true or false", "false", **YES_NO),
+    entry("notes.on", "End of the day", "Note unfinished work", "What stays open.", "true or false", "false", **YES_NO),
+    entry("idle.this_computer", "This computer", "You code here", "You code here.", "true or false", "true", **YES_NO),
+    entry("keys.undo", "Keys", "undo", "Undo the last thing you did. The key works everywhere.", "keys", "u"),
+)  # fmt: skip
+
+
+EVENING = Evening(
+    "End of day, Tue, Oct 6",
+    (("quota", "28 of 54 charts, 52% of the target"), ("work", "production 4 h 30"), ("on hold", "3, oldest 4 days")),
+    "Tue, Oct 6, 2026: 28 of 54 charts, 52% of the target; minutes: production 270",
 )
 
 
@@ -225,8 +260,10 @@ class FakeHost(AppSession):
         self.fresh = False
         self.page = BodyPage()
         self.gave_away = ""
+        self.on_hold: tuple[OnHold, ...] = ()
         self.warned = ""
         self.changed: list[dict[str, object]] = []
+        self.reversed: list[bool] = []
         self.tried: list[str] = []
         self.try_sound = self.tried.append
         self.sounds: list[str] = []
@@ -244,6 +281,10 @@ class FakeHost(AppSession):
         """Keep it."""
         self.sounds.append(sound)
 
+    def pause_because(self, reason: PauseReason, length: Span) -> Command:
+        """A pause."""
+        return Pause(reason, length)
+
     def dispatch(self, command: Command) -> Reply:
         """Keep it; refuse it if there is a reason."""
         self.asked.append(command)
@@ -253,18 +294,41 @@ class FakeHost(AppSession):
         """What a test wants shown."""
         return self.shown
 
-    def day_page(self) -> DayPage:
-        """The day a test wants shown."""
-        return self.day
+    @property
+    def today(self) -> str:
+        """The day of the pictures."""
+        return "2026-10-06"
 
-    def insights(self, period: str) -> InsightsPage:
+    def day_page(self, key: str = "") -> DayPage:
+        """The day a test wants shown; an earlier one says so."""
+        return self.day.replace(date=key, where=ago("day", key, self.today), over=True) if key else self.day
+
+    def insights(self, period: str, key: str = "") -> InsightsPage:
         """The insights a test wants shown, of whatever period."""
-        self.read.append(period)
-        return self.seen.replace(period=period)
+        self.read.append(f"{period} {key}".strip())
+        where = ago(period, key, self.today) if key else ""
+        return self.seen.replace(period=period, where=where, key=key or self.seen.key, over=bool(key) and key < self.today)
 
-    def body(self) -> BodyPage:
+    def body(self, key: str = "") -> BodyPage:
         """The page of the body a test wants shown."""
-        return self.page
+        return self.page.replace(key=key, where=ago("week", key or self.today, self.today))
+
+    def walk(self, period: str, key: str, step: int) -> str:
+        """Back to September, every day of it."""
+        found = min(beside(period, key, step), self.today)
+        return found if found >= "2026-09-01" else key
+
+    def held(self) -> tuple[OnHold, ...]:
+        """What a test wants on hold."""
+        return self.on_hold
+
+    def doubt(self, command: Chart) -> str:
+        """What a test wants doubted: a count over 50."""
+        return "that is more than 50 at once" if max(command.count, command.total or 0) > 50 else ""
+
+    def evening(self) -> Evening:
+        """What a test wants the day to have come to."""
+        return EVENING
 
     def misplaced(self) -> str:
         """What a test wants warned of."""
@@ -290,6 +354,11 @@ class FakeHost(AppSession):
         given = {**dict(self.settings.given), **changes}
         self.settings = build({key: value for key, value in given.items() if value is not None})
         return Reply(True, f"kept: {', '.join(changes)}")
+
+    def reverse_change(self, *, redo: bool) -> Reply:
+        """Keep it; refuse it if there is a reason."""
+        self.reversed.append(redo)
+        return Reply(not self.refuse, self.refuse or f"{'redid' if redo else 'undid'} a setting")
 
     def news(self) -> bool:
         """Whether there is something to show before its time."""
@@ -329,17 +398,17 @@ class ManualClock:
 
 
 class ListeningApp(NinetytenApp):
-    """The app, which remembers what it said in toasts."""
+    """The app, which remembers what it said."""
 
     def on_mount(self) -> None:
         """Begin to listen."""
         self.toasts: list[str] = []
         self.animation_level = "none"
 
-    def notify(self, message: str, **how: Any) -> None:
+    def say(self, text: str, *, wrong: bool = False) -> None:
         """Say it, and remember it."""
-        self.toasts.append(message)
-        super().notify(message, **how)
+        self.toasts += [text] if text else []
+        super().say(text, wrong=wrong)
 
 
 class Face:

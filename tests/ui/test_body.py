@@ -61,7 +61,7 @@ async def test_the_weekly_check_takes_a_key_a_point() -> None:
     """Enter leaves one out; after the last it is kept."""
     face = body()
     async with face.on():
-        await face.press("B", "enter", "1", "enter", "0", "3", "enter", "enter", "2", "enter", "1")
+        await face.press("B", "enter", "1", "enter", "0", "3", "enter", "enter", "enter", "2", "enter", "1")
         assert face.session.asked == [c.CheckBody((("eyes", 1), ("neck", 0), ("shoulders", 3)), (("queue", 2), ("temper", 1)))]
         assert isinstance(face.app.screen, BodyScreen)
 
@@ -70,7 +70,7 @@ async def test_a_point_can_be_gone_back_to() -> None:
     """Until the last one is answered."""
     face = body()
     async with face.on():
-        await face.press("B", "enter", "1", "up", "2", *["enter"] * 8)
+        await face.press("B", "enter", "1", "up", "2", *["enter"] * 9)
         assert face.session.asked == [c.CheckBody((("eyes", 2),))]
 
 
@@ -80,7 +80,7 @@ async def test_a_check_left_out_is_not_asked_for_again_this_week() -> None:
     async with face.on():
         await face.press("B", "enter", "escape")
         assert face.session.asked == []
-        await face.press("enter", *["enter"] * 9)
+        await face.press("enter", *["enter"] * 10)
         assert face.session.asked == [c.Suggest("body-check")]
 
 
@@ -120,5 +120,5 @@ async def test_no_size_is_refused(size: tuple[int, int]) -> None:
     """However small, the check can be answered."""
     face = body()
     async with face.on(*size):
-        await face.press("B", "enter", "1", *["enter"] * 8)
+        await face.press("B", "enter", "1", *["enter"] * 9)
         assert face.session.asked == [c.CheckBody((("eyes", 1),))]

@@ -1,4 +1,4 @@
-"""The end of the day: what stays open and the ritual where they are turned on, then the stamped end."""
+"""The end of the day: what stays open where that is turned on, the stamped end, then the card with the figures and the ritual."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import re
 
 import pytest
 
+from ninetyten.config.build import build
 from ninetyten.config.settings import NotesSettings, Settings, ShutdownSettings
 from ninetyten.domain import commands as c
+from ninetyten.ui.dialogues import RITUAL_IDEAS
 from ninetyten.ui.screens.entry import WriteScreen
 from ninetyten.ui.screens.focus import FocusScreen
-from ninetyten.ui.screens.ticks import RitualScreen
-from tests.ui.fakes import FOCUS, OFF, Face
+from ninetyten.ui.screens.ticks import EveningScreen
+from tests.ui.fakes import EVENING, FOCUS, OFF, Face
 
 NUMBER = "88" + "7766554"
 NOTES = Settings(notes=NotesSettings(on=True))
@@ -26,13 +28,13 @@ async def told(face: Face) -> None:
 
 
 async def test_the_day_ends_as_when_where_and_how() -> None:
-    """Then the ritual by its names, then the end."""
+    """Then the end, and the ritual by its names on the card."""
     face = Face(settings=BOTH)
     async with face.on():
         await face.press("Q", *"Monday", "enter", *"queue 3", "enter", "enter")
-        assert isinstance(face.app.screen, RitualScreen)
+        assert isinstance(face.app.screen, EveningScreen)
         await face.press("2", "1", "2", "enter")
-        assert face.session.asked == [c.LeaveOpen("Monday", "queue 3", ""), c.DoRitual(("close-the-door",)), c.StopWork()]
+        assert face.session.asked == [c.LeaveOpen("Monday", "queue 3", ""), c.StopWork(), c.DoRitual(("close-the-door",))]
 
 
 async def test_nothing_open_is_one_key() -> None:
@@ -45,8 +47,8 @@ async def test_nothing_open_is_one_key() -> None:
 
 @pytest.mark.parametrize(
     "answers",
-    [(), (*"Mon", "enter"), ("enter", "1"), (*"Mon", "enter", "enter", "enter", "1")],
-    ids=["when", "where", "items", "all"],
+    [(), (*"Mon", "enter"), (*"Mon", "enter", "enter")],
+    ids=["when", "where", "how"],
 )
 async def test_with_escape_the_day_goes_on(answers: tuple[str, ...]) -> None:
     """At whichever question; nothing of what was answered is kept, and each question says so."""
@@ -60,16 +62,51 @@ async def test_with_escape_the_day_goes_on(answers: tuple[str, ...]) -> None:
 
 
 async def test_enter_alone_ends_the_day_without_the_questions() -> None:
-    """One for the note, one for the items."""
-    face = Face(settings=BOTH)
-    async with face.on():
-        await face.press("Q", "enter", "enter")
+    """One for the note, one closes the card, as escape does; what is not ticked is not recorded."""
+    for close in ("enter", "escape"):
+        face = Face(settings=build({"notes.on": True, "shutdown.items": ["close the door"]}))
+        async with face.on():
+            await face.press("Q", "enter", close)
+            assert isinstance(face.app.screen, FocusScreen)
+            assert face.session.asked == [c.StopWork()]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 10), (160, 50)])
+async def test_the_card_says_what_the_day_came_to(size: tuple[int, int]) -> None:
+    """Its figures, what was given away, and the line, which a key copies."""
+    face = Face()
+    face.session.gave_away = "25 min this week"
+    async with face.on(*size):
+        await face.press("Q")
+        await told(face)
         assert face.session.asked == [c.StopWork()]
+        for words in (
+            "End of day, Tue, Oct 6",
+            "28 of 54 charts",
+            "3, oldest 4 days",
+            "given away",
+            "25 min this week",
+            "copy",
+            "undo",
+        ):
+            assert words in face.text
+        await face.press("y")
+        assert face.app.clipboard == EVENING.line
+        assert isinstance(face.app.screen, EveningScreen)
+
+
+async def test_an_end_by_mistake_is_taken_back_on_the_card() -> None:
+    """The day goes on, and the app stays open even where the end was asked for in leaving."""
+    face = Face(FOCUS, settings=ITEMS)
+    async with face.on():
+        await face.press("q", "e", "1", "u")
+        assert isinstance(face.app.screen, FocusScreen)
+        assert (face.session.asked, face.session.left) == ([c.StopWork(), c.Undo()], [])
 
 
 async def test_staying_at_the_end_of_the_day_does_not_leave() -> None:
     """The app is still there."""
-    face = Face(FOCUS, settings=ITEMS)
+    face = Face(FOCUS, settings=NOTES)
     async with face.on():
         await face.press("q", "e", "escape")
         assert isinstance(face.app.screen, FocusScreen)
@@ -82,7 +119,7 @@ async def test_the_digits_are_those_there_are(items: str, digits: str) -> None:
     face = Face(settings=Settings(shutdown=ShutdownSettings(tuple(items))))
     async with face.on():
         await face.press("Q")
-        assert f"{digits}   enter ends the day   esc stay" in face.text
+        assert f"{digits}   enter close   y copy   u undo" in face.text
 
 
 async def test_own_words_are_refused_by_their_class_and_forgotten() -> None:
@@ -95,35 +132,13 @@ async def test_own_words_are_refused_by_their_class_and_forgotten() -> None:
         assert face.session.asked == [] and not any(NUMBER in toast for toast in face.app.toasts)
 
 
-async def test_minutes_given_away_are_told_in_the_ritual() -> None:
-    """However long they take to be read."""
-    face = Face(settings=ITEMS)
-    face.session.gave_away = "Given away this week: 25 min."
-    async with face.on():
-        await face.press("Q")
-        await told(face)
-        assert "Given away this week: 25 min." in face.text and "change clothes [/]" in face.text
-        await face.press("enter")
-        assert face.app.toasts == []
-
-
-async def test_minutes_given_away_are_told_at_a_plain_end() -> None:
-    """The day ends at once, and they follow."""
-    face = Face()
-    face.session.gave_away = "Given away this week: 25 min."
-    async with face.on():
-        await face.press("Q")
-        await told(face)
-        assert (face.session.asked, face.app.toasts) == ([c.StopWork()], ["Given away this week: 25 min."])
-
-
 async def test_there_is_no_end_without_a_day() -> None:
     """Nothing is asked; the refusal is told."""
     face = Face(OFF, settings=BOTH)
     async with face.on():
-        face.session.refuse = "stop: no block is running; use start to begin one"
+        face.session.refuse = "stop: no block is running; use `start` to begin one"
         await face.press("Q")
-        assert (face.session.asked, face.app.toasts) == ([c.StopWork()], ["stop: no block is running; use start to begin one"])
+        assert (face.session.asked, face.app.toasts) == ([c.StopWork()], ["No block is running; press enter to begin one"])
 
 
 async def test_leaving_at_the_end_of_the_day_has_its_ritual() -> None:
@@ -131,5 +146,26 @@ async def test_leaving_at_the_end_of_the_day_has_its_ritual() -> None:
     face = Face(FOCUS, settings=ITEMS)
     async with face.on():
         await face.press("q", "e", "1", "enter")
-        assert face.session.asked == [c.DoRitual(("close-the-door",)), c.StopWork()]
+        assert face.session.asked == [c.StopWork(), c.DoRitual(("close-the-door",))]
         assert face.session.left == ["quiet"]
+
+
+async def test_the_closing_ritual_is_offered_once() -> None:
+    """After the first end of a day without one: door, shutdown and clothes become its items; either answer is kept (S26)."""
+    for key, items in (("y", [*RITUAL_IDEAS]), ("n", []), ("escape", [])):
+        face = Face()
+        async with face.on():
+            await face.press("Q", "enter")
+            assert "End each day with a short ritual?" in face.text and "change clothes" in face.text
+            await face.press(key)
+            assert (face.session.asked, face.session.changed) == ([c.StopWork()], [{"shutdown.items": items}])
+            await face.press("Q", "enter")
+            assert len(face.session.changed) == 1 and "a short ritual" not in face.text
+
+
+async def test_items_of_ones_own_need_no_offer() -> None:
+    """Nor does leaving at the end of the day."""
+    face = Face(settings=build({"shutdown.items": ["close the door"]}))
+    async with face.on():
+        await face.press("Q", "enter")
+        assert "a short ritual" not in face.text and face.session.changed == []

@@ -182,11 +182,11 @@ async def test_leaving_asks_only_while_a_block_runs() -> None:
 
 
 async def test_each_way_to_leave() -> None:
-    """Pause, ring on without the screen, or end the day; escape stays."""
-    for key, how in (("p", "pause"), ("k", "watch"), ("e", "stop"), ("escape", None)):
+    """Pause, ring on without the screen, or end the day and close its card; escape stays."""
+    for keys, how in ((("p",), "pause"), (("k",), "watch"), (("e", "enter"), "quiet"), (("escape",), None)):
         face = Face()
         async with face.on():
-            await face.press("q", key)
+            await face.press("q", *keys)
             assert face.session.left == ([how] if how else [])
             assert face.app.parting == (f"left: {how}" if how else "")
 

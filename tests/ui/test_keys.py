@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from textual import events
 
@@ -15,8 +17,11 @@ from ninetyten.ui.screens.choice import ChoiceScreen
 from ninetyten.ui.screens.entry import EntryScreen
 from ninetyten.ui.screens.help import HelpScreen
 from ninetyten.ui.screens.rest import RestScreen
+from ninetyten.ui.screens.settings_screen import SettingsScreen
+from ninetyten.ui.widgets.drawn import Pickable
 from ninetyten.ui.widgets.hints import Hints
 from ninetyten.view.actions import ACTIONS, of_scope
+from ninetyten.view.on_hold import OnHold
 from ninetyten.view.picture import Picture
 from tests.ui.fakes import FOCUS, GAP, OFF, PAUSED, PROMPT, REST, STILL, Face
 
@@ -34,14 +39,15 @@ COMMANDS: dict[str, c.Command] = {
     "pause": c.Pause(),
     "undo": c.Undo(),
     "redo": c.Redo(),
+    "hold.release": c.Release(),
     "stop": c.StopWork(),
 }
 QUESTIONS = {
-    "kind.choose", "hold.add", "meeting", "downtime", "away", "theme.choose", "leave",
+    "kind.choose", "hold.add", "pause.reason", "meeting", "downtime", "away", "theme.choose", "leave",
 }  # fmt: skip
 ELSEWHERE = {
-    "help", "palette", "charts.batch", "audit", "say.later", "day.open", "insights.open", "body.open", "settings.open",
-    "stretch.now",
+    "help", "palette", "find", "charts.batch", "audit", "say.later", "day.open", "insights.open", "body.open", "settings.open",
+    "stretch.now", "hold.choose", "target.open",
 }  # fmt: skip
 """Tested here, in test_pages.py or test_guided.py."""
 
@@ -81,14 +87,24 @@ async def test_a_key_that_needs_more_asks_for_it(action: object) -> None:
         (("h", "2"), c.Hold("missing-note")),
         (("m", "3", "0", "enter"), c.Meeting(30 * MINUTE)),
         (("m", "1", "h", "1", "5", "m", "enter"), c.Meeting(75 * MINUTE)),
-        (("o", "1"), c.Downtime("ehr")),
+        (("o", "e"), c.Downtime("ehr")),
+        (("o", "3", "0", "v"), c.Downtime("vpn", 30 * MINUTE)),
+        (("o", "2", "backspace", "4", "5", "enter"), c.Downtime("ehr", 45 * MINUTE)),
+        (("1", "5", "o", "c"), c.Downtime("encoder", 15 * MINUTE)),
+        (("1", "o", "5", "n"), c.Downtime("no-work", 15 * MINUTE)),
+        (("m", *"1 hour 15 minutes", "enter"), c.Meeting(75 * MINUTE)),
+        (("y", "2"), c.Pause("household")),
+        (("2", "0", "y", "1"), c.Pause("phone", 20 * MINUTE)),
         (("w", "2", "enter"), c.Away(2 * MINUTE)),
         (("4", "0", "m"), c.Meeting(40 * MINUTE)),
         (("1", "5", "b"), c.Rest(15 * MINUTE)),
         (("2", "5", "c"), c.Chart(25)),
+        (("5", "1", "c", "y"), c.Chart(51)),
         (("B", "e", "4"), c.RateEnergy(4)),
         (("B", "4", "e"), c.RateEnergy(4)),
-        (("B", "y", "0"), c.ScoreEyes(0)),
+        (("B", "y", "0", "enter"), c.ScoreEyes(0)),
+        (("B", "y", "1", "3"), c.ScoreEyes(1, 3)),
+        (("B", "y", "enter", "2"), c.ScoreEyes(None, 2)),
         (("B", "o", "2"), c.MakeContact("chat")),
         (("B", "p", "2", "enter"), c.CheckPosture(("back",))),
         (("1", "0", "space"), c.Pause(length=10 * MINUTE)),
@@ -100,6 +116,57 @@ async def test_a_question_and_digits_make_a_command(keys: tuple[str, ...], comma
     face = Face()
     async with face.on():
         await face.press(*keys)
+        assert face.session.asked == [command]
+
+
+async def test_the_length_of_a_downtime_is_shown_while_it_is_typed() -> None:
+    """A number is the length, never the place of a reason (F3)."""
+    face = Face()
+    async with face.on():
+        await face.press("o", "3", "0")
+        assert "Downtime: what is the reason? 30 min" in " ".join(face.text.split()) and face.session.asked == []
+        await face.press("escape")
+        assert face.session.asked == []
+
+
+@pytest.mark.parametrize("answer", ["n", "escape", "enter"])
+async def test_an_unlikely_count_is_asked_about(answer: str) -> None:
+    """F4: what is selected is no; one chart is never asked about."""
+    face = Face()
+    async with face.on():
+        await face.press("9", "9", "9", "c")
+        assert "more than 50 at once. Log them?" in face.text
+        await face.press(answer)
+        assert (face.session.asked, face.app.toasts) == ([], [])
+
+
+async def test_digits_release_that_many() -> None:
+    """One act each, up to the first that is refused."""
+    face = Face()
+    async with face.on():
+        await face.press("2", "r")
+        assert face.session.asked == [c.Release(), c.Release()]
+        face.session.refuse = "release: no chart is on hold"
+        await face.press("3", "r")
+        assert face.session.asked[2:] == [c.Release()]
+
+
+@pytest.mark.parametrize(
+    ("answer", "command"),
+    [("1", c.Release("query", "em")), ("2", c.Release("edit", "ip")), ("4", c.Release("edit", "ip", drop=True))],
+)
+async def test_a_chart_on_hold_is_chosen(answer: str, command: c.Command) -> None:
+    """To be released, or dropped without being counted."""
+    face = Face()
+    face.session.on_hold = (
+        OnHold("E/M, query: 1 on hold", "query", "em"),
+        OnHold("Inpatient: 1 on hold", "edit", "ip"),
+    )
+    async with face.on():
+        face.app.action_act("hold.choose")
+        await face.pilot.pause()
+        assert "drop, not counted" in face.text
+        await face.press(answer)
         assert face.session.asked == [command]
 
 
@@ -142,6 +209,8 @@ async def test_digits_are_shown_and_vanish() -> None:
         (GAP, "w", c.Account("work")),
         (GAP, "r", c.Account("rest")),
         (GAP, "l", c.Account("lunch")),
+        (GAP, "m", c.Account("meeting")),
+        (GAP, "s", c.Account("downtime")),
         (GAP, "o", c.Account("off")),
         (REST, "c", c.Chart()),
     ],
@@ -190,8 +259,8 @@ async def test_a_refusal_is_told_as_it_is() -> None:
     async with face.on():
         face.session.refuse = "no block runs [/] here"
         await face.press("a")
-        assert face.app.toasts == ["no block runs [/] here"]
-        assert "no block runs [/] here" in face.text
+        assert face.app.toasts == ["No block runs [/] here"]
+        assert "No block runs [/] here" in face.text
 
 
 async def test_undo_says_what_it_undid() -> None:
@@ -227,7 +296,7 @@ async def test_the_return_question_says_what_was_missed() -> None:
     face = Face(GAP)
     async with face.on():
         await face.press("escape")
-        assert "You were away 42 minutes. What was it?" in face.text
+        assert "You were away from 13:22 to 14:04 (42 minutes). What was it?" in " ".join(face.text.split())
         assert "wrists at 09:35" in face.text
         await face.show(FOCUS)
         assert "You were away" not in face.text
@@ -235,7 +304,7 @@ async def test_the_return_question_says_what_was_missed() -> None:
 
 async def test_an_answer_without_a_key_can_still_be_given() -> None:
     """With the arrows, where the person took all keys of the return question away."""
-    face = Face(GAP, settings=Settings(keys=tuple((f"gap.{name}", "off") for name in ("work", "rest", "lunch", "off"))))
+    face = Face(GAP, settings=Settings(keys=tuple((f"gap.{name}", "off") for name in get_args(GapAnswer))))
     async with face.on():
         await face.press("down", "enter")
         assert face.session.asked == [c.Account("rest")]
@@ -244,11 +313,26 @@ async def test_an_answer_without_a_key_can_still_be_given() -> None:
 async def test_help_shows_every_key() -> None:
     """The help is the action table."""
     face = Face()
-    async with face.on(120, 100):
+    async with face.on(120, 120):
         await face.press("question_mark")
         assert isinstance(face.app.screen, HelpScreen)
         for action in ACTIONS:
             assert action.label in face.text
+        await face.press("escape")
+        assert not isinstance(face.app.screen, HelpScreen)
+
+
+async def test_the_help_is_searched() -> None:
+    """The lines that hold every word stay, below where they work; `escape` shows all again, then closes."""
+    face = Face()
+    async with face.on(120, 40):
+        await face.press("question_mark", "slash", *"lunch")
+        assert "Start lunch; it ends the block." in face.text and "on the main screen" in face.text
+        assert "Undo the last thing you did." not in face.text
+        await face.press("down", "up", "enter", "slash", *"xx")
+        assert "Nothing matches." in face.text and face.session.asked == []
+        await face.press("escape")
+        assert "Undo the last thing you did." in face.text
         await face.press("escape")
         assert not isinstance(face.app.screen, HelpScreen)
 
@@ -277,6 +361,51 @@ async def test_hints_can_be_clicked(words: str, command: c.Command) -> None:
             await face.pilot.click(foot, offset=(column, 0))
         await face.pilot.click(foot, offset=(0, 0))
         assert face.session.asked == [command, command]
+
+
+@pytest.mark.parametrize(
+    ("words", "opened"),
+    [
+        ("08:45", "day"), ("40", "day"), ("07:00", "day"), ("accuracy study 0 h 15", "day"), ("charts 11", "settings"),
+        ("eyes and posture", ""), ("until 10:15", ""),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (160, 50)])
+async def test_a_click_opens_what_belongs_to_the_line(words: str, opened: str, size: tuple[int, int]) -> None:
+    """The strip and the ledger open the day, the target its setting; a click between them, or on another line, nothing."""
+    face = Face(settings=TWO_KINDS)
+    async with face.on(*size):
+        await click(face, words)
+        assert getattr(face.app.screen, "kind", "") == opened
+        if opened == "settings":
+            await face.pilot.pause()
+            screen = face.app.screen
+            assert isinstance(screen, SettingsScreen) and screen.rows[screen.selected].key == "target.productivity"
+
+
+async def test_a_click_on_the_chart_type_asks_for_another() -> None:
+    """As its key does; outside production there is none to change, and a blank line is nothing."""
+    face = Face(settings=TWO_KINDS)
+    async with face.on():
+        await click(face, "E/M established")
+        assert "Which chart type?" in face.text
+        await face.press("escape")
+        await face.show(FOCUS.replace(activity="accuracy study", kind=""))
+        await click(face, "accuracy study")
+        await face.pilot.click("#words", offset=(40, 3))
+        await face.pilot.pause()
+        assert len(face.app.screen_stack) == 1
+
+
+async def click(face: Face, words: str) -> None:
+    """Click the first line of the face that has these words."""
+    for part in face.app.screen.query(Pickable):
+        lines = "".join(text for text, _ in part.looks(part.picture, *part.content_size)).split("\n")
+        if found := [row for row, line in enumerate(lines) if words in line]:
+            await face.pilot.click(part, offset=(20, found[0]))
+            await face.pilot.pause()
+            return
+    raise AssertionError(f"{words} is not on the face")
 
 
 async def test_a_mouse_proves_presence() -> None:
@@ -342,3 +471,29 @@ async def test_enter_on_a_gap_of_hours_is_off() -> None:
         async with face.on():
             await face.press("enter")
             assert face.session.asked == [c.Account(meant)]
+
+
+async def test_a_return_outside_the_hours_asks_for_the_reason() -> None:
+    """A break that ends after the planned day asks why the next block starts."""
+    face = Face(
+        REST.replace(rest=REST.rest and REST.rest.replace(over=True)), settings=Settings(plan=Plan(day=DayPlan(enforce=True)))
+    )
+    async with face.on():
+        await face.press("enter")
+        face.session.refuse = "back: the planned end of day was 5 min ago; use `stop` to end the day"
+        await face.press("w")
+        face.session.refuse = ""
+        assert "Why start anyway?" in face.text
+        await face.press("1")
+        assert face.session.asked == [c.Back("walk"), c.Start(anyway="backlog")] and face.app.toasts == []
+
+
+@pytest.mark.parametrize(("keys", "earned"), [(("1", ".", "5", "enter"), [c.Ceu(1.5)]), (("enter",), []), (("escape",), [])])
+async def test_a_chapter_meeting_offers_its_ceus(keys: tuple[str, ...], earned: list[c.Command]) -> None:
+    """Logged at once, or not at all (S39)."""
+    face = Face()
+    async with face.on():
+        await face.press("B", "o", "5")
+        assert "How many CEUs did it earn?" in face.text
+        await face.press(*keys)
+        assert face.session.asked == [c.MakeContact("chapter"), *earned]

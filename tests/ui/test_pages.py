@@ -9,6 +9,7 @@ import pytest
 
 from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
+from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.plan import Kind, Plan
 from ninetyten.domain.vocabulary import ERROR_CATEGORIES
 from ninetyten.ui.navigation import kind_of
@@ -18,7 +19,7 @@ from ninetyten.ui.screens.focus import FocusScreen
 from ninetyten.ui.screens.rest import RestScreen
 from ninetyten.ui.screens.tally import TallyScreen
 from ninetyten.view.day_page import DayPage
-from tests.ui.fakes import DAY, FOCUS, PROMPT, REST, Face
+from tests.ui.fakes import DAY, FOCUS, PROMPT, REST, Face, at
 
 SIZES = [(120, 40), (80, 24), (80, 16), (60, 20), (40, 10), (20, 5), (5, 2), (1, 1)]
 KINDS = Settings(
@@ -74,10 +75,12 @@ async def test_a_break_closes_over_a_page() -> None:
         await face.show(FOCUS)
         assert isinstance(face.app.screen, DayScreen)
         await face.show(PROMPT)
-        await face.press("i")
-        assert "eyes and wrists" in face.text
+        assert "20 feet away" in face.text
         await face.show(FOCUS)
         assert isinstance(face.app.screen, DayScreen)
+        await face.show(PROMPT)
+        await face.press("d")
+        assert isinstance(face.app.screen, DayScreen) and "micro-break: eyes and wrists" in face.text
 
 
 async def test_the_plan_stands_beside_the_facts() -> None:
@@ -116,6 +119,37 @@ async def test_a_stretch_is_relabelled() -> None:
         assert face.app.toasts[-1] == "said: Relabel"
 
 
+@pytest.mark.parametrize(
+    ("keys", "asked", "first", "last"),
+    [
+        (("5", "enter"), "08:30 to 08:35: what was it?", 510, 515),
+        (("s", *"5", "enter"), "08:30 to 08:35: what was it?", 510, 515),
+        (("s", *"last 5m", "enter"), "08:40 to 08:45: what was it?", 520, 525),
+        (("s", *"8:33-8:40", "enter"), "08:33 to 08:40: what was it?", 513, 520),
+    ],
+)
+async def test_some_minutes_of_a_stretch_are_relabelled(keys: tuple[str, ...], asked: str, first: int, last: int) -> None:
+    """The first ones by their number, any by minutes or times; the rest stays what it was."""
+    face = Face()
+    async with face.on():
+        await face.press("d", "up", "up", *keys)
+        assert asked in face.text
+        await face.press(*"meet", "enter")
+        begins = at("08:30") - 510 * MINUTE
+        exact = (begins + first * MINUTE, begins + last * MINUTE)
+        assert face.session.asked == [c.Relabel(first, last, "meeting", exact)]
+
+
+async def test_more_minutes_than_a_stretch_has_are_refused() -> None:
+    """By their number, and where they are typed."""
+    face = Face()
+    async with face.on():
+        await face.press("d", "up", "up", "1", "6", "enter")
+        assert face.app.toasts == ["This part has only 15 minutes."]
+        await face.press("s", *"9:00-9:10", "enter")
+        assert "is not a part of 08:30 to 08:45" in " ".join(face.text.split()) and face.session.asked == []
+
+
 async def test_a_click_lights_a_stretch() -> None:
     """As the arrows do."""
     face = Face()
@@ -145,7 +179,7 @@ async def test_a_stretch_stays_lit_when_the_day_goes_on() -> None:
     async with face.on():
         await face.press("d", "up")
         face.session.day = DAY.replace(slots=DAY.slots[:3])
-        await face.show(FOCUS.replace(charts="charts 12 of 27"))
+        await face.show(FOCUS.replace(charts=("charts 12 of 27",)))
         await face.press("enter")
         assert "08:45 to 09:10" in face.text
 
@@ -184,9 +218,9 @@ async def test_acts_work_on_a_page() -> None:
 @pytest.mark.parametrize(
     ("written", "later"),
     [
-        (("1", "0", ":", "4", "0"), {"minute": 640}),
+        (("1", "0", ":", "4", "0"), {"minute": 640, "afternoon": 1360}),
         (("1", "5", "m"), {"ago": 900_000}),
-        (("7", ":", "0", "5"), {"minute": 425}),
+        (("7", ":", "0", "5"), {"minute": 425, "afternoon": 1145}),
         (("7", ":", "3", "0", "p", "m"), {"minute": 1170}),
     ],
 )
@@ -220,10 +254,10 @@ async def test_a_question_in_between_is_part_of_it() -> None:
     face = Face()
     async with face.on():
         await face.press("less_than_sign", *"10:40", "enter", "h", "2")
-        assert face.session.asked == [c.Later(c.Hold("missing-note"), minute=640)]
+        assert face.session.asked == [c.Later(c.Hold("missing-note"), minute=640, afternoon=1360)]
         face.session.refuse = "hold: 10:40 is in the future; use a time that has passed"
         await face.press("less_than_sign", *"10:40", "enter", "h", "2")
-        assert face.app.toasts[-1] == "hold: 10:40 is in the future; use a time that has passed" and "backdating" not in face.text
+        assert face.app.toasts[-1] == "10:40 is in the future; use a time that has passed" and "backdating" not in face.text
 
 
 async def test_some_acts_cannot_be_said_later() -> None:
@@ -295,7 +329,7 @@ async def test_words_for_another_window_do_not_hide_in_a_question() -> None:
 
 async def test_the_audit_is_on_the_face() -> None:
     """Below the charts, or above them where accuracy comes first."""
-    line = "accuracy 92.9 % (39 of 42 codes, likely 81.0 to 97.5), target 95"
+    line = "accuracy 92.9 % (39 of 42 codes, likely 81 to 97.5), target 95"
     face = Face(FOCUS.replace(accuracy=line))
     async with face.on():
         assert face.text.index("charts 11") < face.text.index(line)
@@ -397,7 +431,7 @@ async def test_insights_are_read_again_when_something_was_logged() -> None:
         await insights(face)
         await face.show(FOCUS.replace(clock="52:40"))
         assert face.session.read == ["week"]
-        await face.show(FOCUS.replace(charts="charts 12 of 27"))
+        await face.show(FOCUS.replace(charts=("charts 12 of 27",)))
         await face.app.workers.wait_for_complete()
         assert face.session.read == ["week", "week"]
 

@@ -6,6 +6,7 @@ import pytest
 from textual import events
 
 from ninetyten.config.settings import Settings
+from ninetyten.domain.commands import Redo, Undo
 from ninetyten.privacy.guard import KNOWN_GAPS
 from ninetyten.ui.screens.choice import ChoiceScreen
 from ninetyten.ui.screens.entry import WriteScreen
@@ -13,14 +14,25 @@ from ninetyten.ui.screens.settings_screen import OWN_SOUND, SettingsScreen
 from ninetyten.ui.widgets.controls import Typed
 from tests.ui.fakes import ENTRIES, FOCUS, Face
 
-PLACE = {entry.key: number for number, entry in enumerate(ENTRIES)}
+
+def settings(face: Face) -> SettingsScreen:
+    """The page in front."""
+    assert isinstance(face.app.screen, SettingsScreen)
+    return face.app.screen
+
+
+def selected(face: Face) -> str:
+    """The key of the selected setting; the name of a heading's group."""
+    page = settings(face)
+    return page.rows[page.selected].key
 
 
 async def at(face: Face, key: str) -> None:
-    """Open the settings and light one."""
-    await face.press("comma", *["down"] * PLACE[key])
-    assert isinstance(face.app.screen, SettingsScreen)
-    assert face.app.screen.entry.key == key
+    """Open the settings and select one."""
+    await face.press("comma")
+    settings(face).go_to(key)
+    await face.pilot.pause()
+    assert selected(face) == key
 
 
 def written(face: Face) -> str:
@@ -28,15 +40,90 @@ def written(face: Face) -> str:
     return face.app.screen.query_one(Typed).value
 
 
-async def test_they_are_listed_by_section() -> None:
-    """Name, value, where it was said; what it means below."""
+async def test_groups_are_folded_and_what_people_change_first_is_on_top() -> None:
+    """A group says what is in it and how much was changed; `enter` opens and folds it."""
     face = Face()
     async with face.on(100, 40):
-        await at(face, "display.theme")
-        for words in ("block", "focus", "90m", "default", "line 3", "A theme.", "From: config.toml, line 3."):
+        await face.press("comma")
+        assert "+ Days and hours" in face.text and "which days and hours, lunch" in face.text
+        assert face.text.index("Chart types") < face.text.index("Blocks and breaks") < face.text.index("Keys")
+        assert "A block lasts" not in face.text and "1 changed" in face.text
+        assert "enter open" in face.text
+        await face.press("enter")
+        assert "enter fold" in face.text
+        await face.press("down", "down")
+        assert "− Days and hours" in face.text and selected(face) == "day.stop"
+        await face.press("up", "up", "enter")
+        assert "Start work at" not in face.text
+
+
+async def test_a_setting_reads_as_a_sentence_with_default_and_bounds() -> None:
+    """Its label, its value in words, and below what it means, what it was and what it may be."""
+    face = Face()
+    async with face.on(100, 40):
+        await at(face, "block.focus")
+        for words in ("A block lasts", "90m", "How long a block is.", "Default 90m. Allowed: a length.", "with the next block"):
             assert words in face.text
+        assert "wait for you" in face.text and "block.focus" not in face.text
+        settings(face).go_to("display.theme")
+        await face.pilot.pause()
+        assert "From config.toml, line 3." in face.text and "Default quiet-dark." in face.text
         await face.press("escape")
         assert not isinstance(face.app.screen, SettingsScreen)
+
+
+async def test_choices_are_asked_in_words_and_kept_in_the_file_s_own() -> None:
+    """`wait for you` is `wait` there."""
+    face = Face()
+    async with face.on():
+        await at(face, "block.end")
+        await face.press("enter")
+        assert "go on by itself" in face.text
+        await face.press("2")
+        assert face.session.changed == [{"block.end": "auto"}]
+
+
+async def test_a_search_finds_by_words_and_keys() -> None:
+    """In any group, the rare ones too; the old names find as well; `enter` changes what is selected."""
+    face = Face()
+    async with face.on(100, 30):
+        await face.press("comma", "slash", *"pay")
+        assert "General: pay per chart" in face.text and "Blocks and breaks" not in face.text
+        await face.press(*["backspace"] * 3, *"block.f")
+        assert selected(face) == "block.focus"
+        await face.press("enter")
+        assert isinstance(face.app.screen, WriteScreen) and face.session.asked == []
+        await face.press("escape", "escape")
+        assert "+ Days and hours" in face.text
+        await face.press("slash", *"zzz", "enter")
+        assert "Nothing matches." in face.text
+        await face.press("escape", "escape")
+        assert not isinstance(face.app.screen, SettingsScreen)
+
+
+async def test_a_search_goes_through_with_arrows_and_keys_come_last() -> None:
+    """The letters that are keys elsewhere are written; a fast hand is no burst."""
+    face = Face()
+    async with face.on(100, 30):
+        await face.press("comma", "slash")
+        await face.press(*"undo", apart=0.05)
+        assert selected(face) == "keys.undo" and face.session.asked == []
+        assert "key: undo" in face.text
+        await face.press(*["backspace"] * 4, *"work at", "down", "tab")
+        assert selected(face) == "day.stop"
+        await face.press("up", "up")
+        assert selected(face) == "day.start"
+
+
+async def test_what_few_need_waits_until_it_is_set() -> None:
+    """It is in no group; going to it searches for it."""
+    face = Face()
+    async with face.on(100, 30):
+        await at(face, "kinds.general.per_hour")
+        assert "pay per chart" not in face.text
+        settings(face).go_to("kinds.general.pay")
+        await face.pilot.pause()
+        assert selected(face) == "kinds.general.pay"
 
 
 async def test_a_value_is_judged_with_each_key() -> None:
@@ -60,9 +147,11 @@ async def test_a_value_is_judged_with_each_key() -> None:
 async def test_of_a_long_value_the_end_is_seen(size: tuple[int, int]) -> None:
     """What is typed there; the beginning too once one goes there."""
     face = Face()
-    face.session.listed = (ENTRIES[0].replace(text="mon-thu 07:00-15:30 from 06-01 to 08-31, fri 07:00-12:00, sat 07:00-11:00"),)
+    long = "mon-thu 07:00-15:30 from 06-01 to 08-31, fri 07:00-12:00, sat 07:00-11:00"
+    face.session.listed = (ENTRIES[0].replace(text=long),)
     async with face.on(*size):
-        await face.press("comma", "enter")
+        await at(face, ENTRIES[0].key)
+        await face.press("enter")
         assert "sat 07:00-11:00" in face.text and "mon-thu" not in face.text
         await face.press("home")
         assert "mon-thu" in face.text and "sat 07:00-11:00" not in face.text
@@ -174,7 +263,7 @@ async def test_what_is_not_in_the_file_cannot_be_taken_out() -> None:
     async with face.on():
         await at(face, "block.focus")
         await face.press("x")
-        assert face.session.changed == [] and "not in your settings file" in face.app.toasts[-1]
+        assert face.session.changed == [] and "A block lasts is not in your settings file" in face.app.toasts[-1]
 
 
 async def test_what_the_environment_says_is_told_and_not_changed() -> None:
@@ -235,20 +324,22 @@ async def test_keys_and_motion_follow_at_once() -> None:
         assert len(face.session.asked) == 1 and face.app.animation_level == "none"
 
 
-async def test_sections_and_the_mouse() -> None:
-    """Tab goes to the next section, and round; a click lights, a second one changes."""
+async def test_groups_and_the_mouse() -> None:
+    """Tab goes to the next heading, and round; a click opens a heading, selects a setting, and changes a selected one."""
     face = Face()
     async with face.on(100, 40):
-        await at(face, "block.focus")
+        await at(face, "day.stop")
         await face.press("tab")
-        assert isinstance(face.app.screen, SettingsScreen) and face.app.screen.entry.key == "day.start"
-        await face.press(*["tab"] * 7)
-        assert face.app.screen.entry.key == "display.theme"
+        assert selected(face) == "Chart types"
+        await face.press(*["tab"] * 8)
+        assert selected(face) == "Keys"
         await face.press("tab")
-        assert face.app.screen.entry.key == "block.focus"
+        assert selected(face) == "Days and hours"
         await face.pilot.click("#list", offset=(4, 4))
-        assert face.app.screen.entry.key == "day.start"
-        await face.pilot.click("#list", offset=(4, 4))
+        assert selected(face) == "Chart types" and "General: name" in face.text
+        await face.pilot.click("#list", offset=(8, 1))
+        assert selected(face) == "day.start" and isinstance(face.app.screen, SettingsScreen)
+        await face.pilot.click("#list", offset=(8, 1))
         assert isinstance(face.app.screen, WriteScreen)
 
 
@@ -258,3 +349,22 @@ async def test_no_size_is_refused(size: tuple[int, int]) -> None:
     face = Face(FOCUS)
     async with face.on(*size):
         await at(face, "display.seconds")
+
+
+async def test_undo_in_the_settings_is_about_settings() -> None:
+    """`u` and `U` take a change there back and make it again; elsewhere they are about what was done."""
+    face = Face()
+    async with face.on():
+        await face.press("comma", "u", "U", "escape", "u", "U")
+        assert face.session.reversed == [False, True]
+        assert face.session.asked == [Undo(), Redo()]
+        assert face.app.toasts[:2] == ["undid a setting", "redid a setting"]
+
+
+async def test_a_setting_that_cannot_be_taken_back_says_why() -> None:
+    """As any other change."""
+    face = Face()
+    async with face.on():
+        face.session.refuse = "No setting was changed since ninetyten started."
+        await face.press("comma", "u")
+        assert face.app.toasts == ["No setting was changed since ninetyten started."] and "! No setting" in face.text

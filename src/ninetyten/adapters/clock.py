@@ -122,17 +122,26 @@ class SystemClock:
 
 
 class FastClock:
-    """Another clock, running `speed` times as fast from now on (`demo`)."""
+    """Another clock, running `speed` times as fast from now on (`demo`). `begins`: the time it shows at first, if it is not to be
+    the other's."""
 
-    def __init__(self, clock: Clock, speed: float) -> None:
+    def __init__(self, clock: Clock, speed: float, begins: int | None = None) -> None:
         self._clock, self._speed, self._began = clock, speed, clock.now()
+        self._shown = self._began if begins is None else self._began.replace(utc=begins)
+
+    def pace(self, speed: float) -> None:
+        """Run at another speed from now on."""
+        began = self._clock.now()
+        self._shown, self._began, self._speed = self._at(began), began, speed
 
     def now(self) -> Moment:
         """Return one reading: the time passed since the start, times the speed."""
-        began, now = self._began, self._clock.now()
-        passed = now.since(began)
+        return self._at(self._clock.now())
+
+    def _at(self, now: Moment) -> Moment:
+        shown, passed = self._shown, now.since(self._began)
         return now.replace(
-            utc=began.utc + round(passed.utc * self._speed),
-            awake=began.awake + round(passed.awake * self._speed),
-            boot=began.boot + round(passed.boot * self._speed),
+            utc=shown.utc + round(passed.utc * self._speed),
+            awake=shown.awake + round(passed.awake * self._speed),
+            boot=shown.boot + round(passed.boot * self._speed),
         )

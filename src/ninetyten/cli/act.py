@@ -15,51 +15,35 @@ from ninetyten.config import own_words
 from ninetyten.domain.commands import (
     Audit,
     Chart,
-    CheckBody,
-    CheckPosture,
-    CheckWorkstation,
     Command,
     Later,
     LeaveOpen,
-    RateEnergy,
-    ScoreEyes,
+    MakeContact,
     Start,
     Switch,
+    in_own_word,
 )
-from ninetyten.domain.events import AuditRebutted
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.sentences import answer
+from ninetyten.domain.typed import date_of
 from ninetyten.domain.vocabulary import HOLD_REASONS, POSTURE_POINTS
 from ninetyten.domain.words import ERROR_WORDS, counted
-from ninetyten.ledger.audits import corrects
-from ninetyten.ledger.periods import days_before
+from ninetyten.ledger.audits import has_errors
+from ninetyten.ledger.periods import days_before, told_of
 from ninetyten.runtime.session import Session
 
-QUOTES = 'open: put each text in quotes, such as: ninetyten open "Monday 08:00" --where "the E/M queue"'
+QUOTES = 'open: put each text in quotes, such as: ninetyten open "Monday 8am" --where "the E/M queue"'
 """Replaces argparse's own sentence, which would repeat what was typed (E)."""
 
+CHAPTER = "If the meeting earned CEUs, log them: ninetyten ceu 1"
 LISTS = {"reasons": HOLD_REASONS, "listed": POSTURE_POINTS}
 """What a flag lists instead of recording anything."""
 
 A_YEAR = 366
-CHECKS = """\
-Private checks. Only you see them; no shared report shows them.
-  ninetyten body neck=2 queue=1             the weekly check: how much you felt each, 0 (not at all) to 3 (a lot)
-  ninetyten workstation chair=yes glare=no  your workstation: what is right and what is not
-  ninetyten posture ok                      your posture: everything is right
-  ninetyten posture feet back               your posture: the points that are not right
-  ninetyten eyes 2                          your eyes at midday, 0 (not at all) to 3 (a lot)
-  ninetyten energy 4                        your energy, 1 (little) to 5 (a lot)
-For every name a check takes: ninetyten body --help
-"""
-"""What a check typed without an answer prints."""
 
 
 def run(argv: list[str]) -> int:
     """Record one act. A broken setting does not stop it: the others apply, and the problem is reported."""
-    if len(argv) == 1 and argv[0] in (CheckBody.word, CheckWorkstation.word, CheckPosture.word, ScoreEyes.word, RateEnergy.word):
-        sys.stdout.write(CHECKS)
-        return OK
     program = Program()
     parser = Words(prog=f"ninetyten {argv[0]}")
     sub = parser.add_subparsers(dest="command", required=True, parser_class=Words, prog="ninetyten")
@@ -84,10 +68,15 @@ def run(argv: list[str]) -> int:
         return fail(f"chart: {why}; add --yes if that is right", USAGE)
     done = session.dispatch(command)
     tell([session.journal.warning] if session.journal.warning else [])
+    today = session.now().day.key
+    key = session.mended or today
     if done.refusal:
-        return fail(done.refusal, REFUSED)
+        return fail(told_of(in_own_word(done.refusal, command, argv[0]), key, today), REFUSED)
     acted()
-    sys.stdout.write(answer(done.events, session.state, session.calendar.offset_at) + "\n")
+    said = answer(done.events, done.state, session.calendar.offset_at, session.plan.clock)
+    sys.stdout.write(told_of(said, key, today) + "\n")
+    if command == MakeContact("chapter"):
+        sys.stdout.write(CHAPTER + "\n")
     return OK
 
 
@@ -98,19 +87,20 @@ def meant(command: Command, program: Program) -> tuple[Command, str]:
     if isinstance(act, Start | Switch) and act.activity == "study" and not act.topic:
         act = act.replace(topic=first_due(program))
         return command.replace(act=act) if isinstance(command, Later) else act, ""
-    if not isinstance(command, Audit) or not command.rebutted:
+    if not isinstance(act, Audit) or not act.rebutted:
         return command, ""
     with closing(program.day_reader()) as reader:
-        first, wanted = days_before(reader.today, A_YEAR), AuditRebutted(0, command.rebutted, command.on)
-        found = [dated for dated in reader.audits(first, reader.today) if corrects(wanted, dated)]
+        named = date_of(command.day, reader.today) if isinstance(command, Later) and command.day else ""
+        days = reader.with_kind("Audited", named or days_before(reader.today, A_YEAR), named or reader.today)
+    found = [(day.key, audit) for day in days for audit in day.audits if has_errors(audit, act.rebutted)]
     if not found:
-        errors = " and ".join(counted(count, f"{ERROR_WORDS[category]} error") for category, count in command.rebutted)
-        which = f"on {command.on}" if command.on else "within a year"
-        return command, f"audit: no audit {which} has {errors} to take back; use audit --error to log them first"
-    last = max(found, key=lambda dated: dated.audit.at)
-    if command.total not in (0, last.audit.total):
-        return command, f"audit: that audit reviewed {last.audit.total} {last.audit.basis}, not {command.total}"
-    return command.replace(on=last.date), ""
+        errors = " and ".join(counted(count, f"{ERROR_WORDS[category]} error") for category, count in act.rebutted)
+        which = f"on {named}" if named else "within a year"
+        return command, f"audit: no audit {which} has {errors} to take back; use `audit --error` to log them first"
+    key, last = found[-1]
+    if act.total not in (0, last.total):
+        return command, f"audit: that audit reviewed {last.total} {last.basis}, not {act.total}"
+    return command if isinstance(command, Later) or key == reader.today else Later(act, day=key), ""
 
 
 def first_due(program: Program) -> str:

@@ -18,20 +18,25 @@ from ninetyten.cli.output import obeyed
 from ninetyten.cli.query import answer, query, say, tell, words_of
 from ninetyten.domain.plan import Backlog
 from ninetyten.ledger.backlog import Projection, project
+from ninetyten.ledger.behind import Behind, behind
 from ninetyten.ledger.findings import needed_from
 from ninetyten.ledger.summary import to_plain
 from ninetyten.reports.layout import WIDTH
 from ninetyten.reports.outlook import backlog_found, ceu_standing, kind_names
 from ninetyten.reports.study_text import study_found, study_of, study_text
 
-HOW = "to add one, write a section [backlog.NAME] with kind, count, since and deadline in the settings"
+HOW = "to add one, press i n in the app, or write [backlog.NAME] with kind, count, since and deadline in the settings"
+MESSAGE = "A message for your lead, with counts only:"
+NOT_BEHIND = "You are not behind your daily quota."
 
 
 @query
 def run(argv: list[str]) -> int:
-    """Print where each backlog in the settings stands, or the named one."""
+    """Print where each backlog in the settings stands, or the named one; and whether the daily quota is met."""
     parser = words_of(
-        "backlog", "Show where a backlog stands against its deadline at your own pace, and draft a message for your lead."
+        "backlog",
+        "Show whether you are behind your daily quota, and where each backlog stands at your own pace, with a message for your "
+        "lead.",
     )
     parser.add_argument("name", nargs="?", metavar="NAME", help="a backlog from your settings (default: all)")
     parser.add_argument("--copy", action="store_true", help="also copy the message to the clipboard")
@@ -47,9 +52,12 @@ def run(argv: list[str]) -> int:
     if asked.json:
         answer([backlog_found(backlog) for backlog in found])
         return OK
-    say(*("\n\n".join(backlog_text(backlog) for backlog in found) if found else f"No backlog is set up; {HOW}.").split("\n"))
-    if asked.copy and found:
-        obeyed(to_clipboard("\n\n".join(backlog.draft for backlog in found)))
+    late = behind(days, reader.today, reader.plan) if asked.name is None else None
+    standing: list[Projection | Behind] = [*([late] if late else []), *found]
+    met = f"{NOT_BEHIND} " if any(day.worked for day in days) else ""
+    say(*("\n\n".join(map(standing_text, standing)) or f"{met}No backlog is set up; {HOW}.").split("\n"))
+    if asked.copy and standing:
+        obeyed(to_clipboard("\n\n".join(one.draft for one in standing)))
         say("", "Sent the message to the clipboard. Some terminals ignore this.")
     return OK
 
@@ -65,11 +73,12 @@ def _named(goals: Sequence[Backlog], name: str | None) -> Sequence[Backlog]:
     return chosen
 
 
-def backlog_text(backlog: Projection) -> str:
-    """Return where it stands, what you can offer, and the message to send, whose lines are not wrapped."""
-    standing = textwrap.fill(f"{backlog.goal.name}: {backlog.words}", WIDTH)
-    offers = ["", "What you can offer:", *(f"- {option}" for option in backlog.options)] if backlog.options else []
-    return "\n".join([standing, *offers, "", "The message (counts only):", "", backlog.draft])
+def standing_text(found: Projection | Behind) -> str:
+    """Return where it stands; if that is behind, as a message to send, whose lines are not wrapped."""
+    name = found.goal.name if isinstance(found, Projection) else "Daily quota"
+    if not found.options:
+        return textwrap.fill(f"{name}: {found.words}", WIDTH)
+    return f"{name}: behind. {MESSAGE}\n\n{found.draft}"
 
 
 def to_clipboard(text: str) -> str:

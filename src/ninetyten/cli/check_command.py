@@ -13,13 +13,14 @@ from ninetyten.config.files import Places
 from ninetyten.config.keymap import resolve
 from ninetyten.config.own_words import refuse
 from ninetyten.config.problems import Problem, did_you_mean
-from ninetyten.config.settings import Loaded
+from ninetyten.config.settings import Loaded, Settings
 from ninetyten.config.theme_files import read_themes, theme_files
 from ninetyten.config.trust import exposed
 from ninetyten.domain.plan import Plan
 from ninetyten.domain.planned import too_long
+from ninetyten.domain.typed import spell_rate
 from ninetyten.domain.visible import in_one_line
-from ninetyten.domain.words import spell
+from ninetyten.domain.words import spell, spell_time
 from ninetyten.journal import rescue
 from ninetyten.journal.errors import is_corrupt, sentence
 from ninetyten.journal.faults import faults
@@ -33,7 +34,8 @@ def run(argv: list[str]) -> int:
     asked = parser.parse_args(argv[1:])
     program = Program()
     problems = find_problems(program.places, program.loaded)
-    notes = [*long_slots(program.settings.plan), *exposures(program.places)]
+    plan = program.settings.plan
+    notes = [*long_slots(plan), *unknown_types(plan), *rates_in_words(program.settings), *exposures(program.places)]
     wrong = journal_faults(program, through=asked.journal)
     warnings = unsettled(program)
     if asked.json:
@@ -54,8 +56,28 @@ def run(argv: list[str]) -> int:
 def long_slots(plan: Plan) -> list[str]:
     """Return a sentence for each planned block that is too long without a break (B5)."""
     return [
-        f"Note: the block planned at {slot.start // 60:02}:{slot.start % 60:02} runs for {spell(slot.length)} without a break."
+        f"Note: the block planned at {spell_time(slot.start, plan.clock)} runs for {spell(slot.length)} without a break."
         for slot in too_long(plan.day.slots)
+    ]
+
+
+def rates_in_words(settings: Settings) -> list[str]:
+    """Return a sentence for each rate that is not written as charts per hour, with what it comes to (F2)."""
+    given, plan = dict(settings.given), settings.plan
+    said = [(kind, given.get(f"kinds.{kind.key}.per_hour")) for kind in plan.kinds]
+    shown = [(kind, text, spell_rate(kind.per_hour, plan.target.production)) for kind, text in said if isinstance(text, str)]
+    return [f'Note: kinds.{kind.key}.per_hour = "{text}" is {rate}.' for kind, text, rate in shown]
+
+
+def unknown_types(plan: Plan) -> list[str]:
+    """Return a sentence about planned blocks of chart types that do not exist; they take the type that was coded last (S12)."""
+    unknown = dict.fromkeys(slot.kind for slot in plan.day.slots if slot.kind and plan.kind(slot.kind) is None)
+    if not unknown:
+        return []
+    names, first = ", ".join(unknown), next(iter(unknown))
+    return [
+        f"Note: the planned blocks name chart types that do not exist ({names}), so they take the type you coded last. "
+        f"To add one, set kinds.{first}.per_hour to its charts per hour."
     ]
 
 

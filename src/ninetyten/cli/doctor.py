@@ -23,7 +23,7 @@ from ninetyten.cli.query import answer, query, say, words_of
 from ninetyten.config.trust import exposed
 from ninetyten.domain.moment import SECOND
 from ninetyten.domain.react import Notify
-from ninetyten.domain.words import counted, local, spell
+from ninetyten.domain.words import counted, local, spell, time_of_day
 
 SEQUENCES: dict[Kind, str] = {"osc99": "OSC 99", "osc9": "OSC 9", "osc777": "OSC 777", "bell": "the bell only"}
 TMUX_LIMIT_S = 2.0
@@ -177,7 +177,8 @@ def idle(program: Program) -> Diagnosis:
 def clock(program: Program) -> Diagnosis:
     """Check the time zone, and whether a suspend can be detected."""
     now = program.clock.now()
-    shown = f"{local(now.utc, now.offset).isoformat(' ', 'minutes')}, {system_zone_name()}"
+    time = time_of_day(now.utc, now.offset, program.settings.plan.clock)
+    shown = f"{local(now.utc, now.offset).date()} {time}, {system_zone_name()}"
     awake, boot = clocks_of(sys.platform)
     if awake is boot:
         return Diagnosis("warn", f"{shown}; can't detect a suspend here", "pause before you close the lid")

@@ -1,16 +1,15 @@
-"""`ninetyten` alone and `ninetyten demo`: open the full-screen app; the demo uses a temporary home that is then deleted.
+"""`ninetyten` alone: open the full-screen app.
 
 The days behind its insights are read in a second thread, with their own journal connection.
 """
 
 from __future__ import annotations
 
-import argparse
 import os
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from typing import TYPE_CHECKING
 
-from ninetyten.adapters.clock import FastClock
 from ninetyten.bootstrap import Program, TerminalWriter, build_session
 from ninetyten.cli.main import USAGE, fail
 from ninetyten.cli.output import acted, at_terminal
@@ -18,42 +17,15 @@ from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.summary import Summary
 from ninetyten.runtime.recent_notes import RecentNotes
 
-FASTEST = 600.0
-TICK = 0.1
+if TYPE_CHECKING:
+    from ninetyten.runtime.app_host import AppSession
 
 
 def run(argv: list[str]) -> int:
-    """Open the app, or its demo, and return the exit code."""
-    if argv:
-        return _run_demo(argv)
+    """Open the app and return the exit code."""
     if not at_terminal():
         return fail("the full-screen app needs a terminal; `ninetyten --help` lists commands that work without one", USAGE)
     return open_face(Program(), greets=True)
-
-
-def _run_demo(argv: list[str]) -> int:
-    """Open the app on a clock N times as fast."""
-    import shutil
-    import tempfile
-
-    parser = argparse.ArgumentParser(prog="ninetyten demo", description="Try the real app on a faster clock. Nothing is kept.")
-    parser.add_argument("--speed", type=float, default=60.0, metavar="N", help="how many times as fast (default: 60)")
-    try:
-        speed = parser.parse_args(argv[1:]).speed
-    except SystemExit as done:
-        return int(done.code or 0)
-    if not 1 <= speed <= FASTEST:
-        return fail(f"demo: --speed must be a number from 1 to {FASTEST:g}", USAGE)
-    if not at_terminal():
-        return fail("demo: the app needs a terminal", USAGE)
-    home = tempfile.mkdtemp(prefix="ninetyten-demo-")
-    try:
-        own = {"NINETYTEN_HOME": home, "NINETYTEN_IDLE__THIS_COMPUTER": "false", "NINETYTEN_BACKUP__ALSO": "off"}
-        program = Program({**os.environ, **own})
-        program.clock = FastClock(program.clock, speed)
-        return open_face(program, tick=TICK, keep_ringing=lambda _: "the demo is over; nothing keeps running")
-    finally:
-        shutil.rmtree(home, ignore_errors=True)
 
 
 def _recall(program: Program, first: str, last: str) -> Notes:
@@ -69,10 +41,11 @@ def _keep_ringing(program: Program) -> str:
 
 
 def open_face(
-    program: Program, *, tick: float = 1.0, keep_ringing: Callable[[Program], str] = _keep_ringing, greets: bool = False
+    program: Program, *, tick: float = 1.0, greets: bool = False, host_of: Callable[..., AppSession] | None = None
 ) -> int:
     """Open the app on a program's session. `tick`: real seconds between two looks at the clock. `greets`: show the welcome on the
-    very first run."""
+    very first run. `host_of`: as in `build_session`."""
+    from ninetyten.journal.days import past_day
     from ninetyten.ui.app import run as run_face
 
     writer = TerminalWriter()
@@ -80,8 +53,9 @@ def open_face(
     def lend(write: object) -> None:
         writer.lend = write  # type: ignore[assignment]
 
-    host = build_session(program, writer, lambda: keep_ringing(program))
+    host = build_session(program, writer, lambda: _keep_ringing(program), host_of)
     host.summaries = recent_days(program)
+    host.past_day = lambda key: past_day(host.session, key)
     host.recent_notes = RecentNotes(lambda first, last: _recall(program, first, last))
     host.fresh = greets and host.session.today.last is None and not os.path.exists(program.places.config_file)
     code = run_face(host, lend, tick)

@@ -8,13 +8,13 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple, NoReturn, TypeVar
 
 from ninetyten.config.problems import UNSAID, telling
 from ninetyten.domain import commands as c
 from ninetyten.domain import typed
+from ninetyten.domain.mending import can_mend
 from ninetyten.domain.plan import NOTE_LENGTH
 from ninetyten.domain.vocabulary import (
     ACTIVITIES,
@@ -38,7 +38,6 @@ from ninetyten.domain.vocabulary import (
 )
 
 Read = TypeVar("Read")
-FIRST_YEAR, LAST_YEAR = 1971, 2199
 
 
 def one_of(allowed: Sequence[str]) -> Callable[[str], str]:
@@ -66,8 +65,14 @@ def read_with(read: Callable[[str], Read]) -> Callable[[str], Read]:
 
 read_length = read_with(typed.read_length)
 time_of_day = read_with(typed.read_time)
-read_moment = read_with(typed.read_moment)
 read_result = read_with(typed.read_result)
+read_date = read_with(typed.read_date)
+read_credits = read_with(typed.read_credits)
+
+
+def read_moment(word: str) -> tuple[str, int, int | None]:
+    """Read a time of day: the word, the minute, and the one 12 hours later that it can also mean."""
+    return word, *read_with(typed.read_moment)(word)
 
 
 def read_rest_length(word: str) -> int | str:
@@ -93,26 +98,6 @@ def read_error(word: str) -> tuple[str, int]:
     return category, int(count)
 
 
-def read_credits(word: str) -> float:
-    """Read a number of CEUs, in quarters."""
-    if not re.fullmatch(r"\d{1,3}(\.([05]|00|25|50|75))?", word, re.ASCII) or not float(word):
-        raise argparse.ArgumentTypeError(f'"{word}" is not a number of CEUs: write quarters, such as 1, 1.5 or 0.25')
-    return float(word)
-
-
-def work_date(word: str) -> str:
-    """Read a date such as `2026-10-06`; its whole week, month and year are within the calendar."""
-    try:
-        written = date.fromisoformat(word)
-    except ValueError:
-        written = None
-    if written is None or written.isoformat() != word:
-        raise argparse.ArgumentTypeError(f'"{word}" is not a valid date: write YYYY-MM-DD, such as 2026-10-06')
-    if not FIRST_YEAR <= written.year <= LAST_YEAR:
-        raise argparse.ArgumentTypeError(f"{word} is out of range: use a year from {FIRST_YEAR} to {LAST_YEAR}")
-    return word
-
-
 def read_felt(word: str) -> tuple[str, int]:
     """Read how much something was felt, 0 to 3, such as `neck=2`."""
     name, _, much = word.partition("=")
@@ -124,7 +109,7 @@ def read_felt(word: str) -> tuple[str, int]:
 
 
 def read_eyes(word: str) -> int:
-    """Read how much the eyes are felt, 0 to 3."""
+    """Read how much something is felt, 0 to 3."""
     if word not in ("0", "1", "2", "3"):
         raise argparse.ArgumentTypeError(f'"{word}" is not a rating: write 0 (not at all) to 3 (a lot)')
     return int(word)
@@ -161,9 +146,13 @@ def read_note(word: str) -> str:
     return word
 
 
-def read_reason_or_length(word: str) -> int | str:
-    """Read why the systems are down, or for how long."""
-    return word if word in DOWNTIME_REASONS else read_length(word)
+def read_reason_and_length(words: str) -> tuple[str, int]:
+    """Read why the systems are down, for how long, or both in either order."""
+    reasons = [word for word in words.split() if word in DOWNTIME_REASONS]
+    rest = " ".join(word for word in words.split() if word not in DOWNTIME_REASONS)
+    if len(reasons) > 1:
+        raise argparse.ArgumentTypeError("give at most one reason and one length, such as downtime ehr 45m")
+    return reasons[0] if reasons else "other", read_length(rest) if rest else 0
 
 
 def read_item(word: str) -> str:
@@ -171,6 +160,20 @@ def read_item(word: str) -> str:
     from ninetyten.config.own_words import slug
 
     return read_name(slug(word))
+
+
+class InWords(argparse.Action):
+    """Reads what may take several words, such as the length `1 hour 15 minutes`, as one text. `const`: its reader."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, parsed: argparse.Namespace, words: Any, option: str | None = None
+    ) -> None:
+        """Read the words together; none keep the default."""
+        try:
+            if words:
+                setattr(parsed, self.dest, self.const(" ".join(words)))
+        except argparse.ArgumentTypeError as wrong:
+            raise argparse.ArgumentError(self, str(wrong)) from None
 
 
 class BadWords(ValueError):
@@ -267,8 +270,16 @@ def _hold_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument("--reasons", action="store_true", help="list the reasons")
 
 
+def _release_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    parser.add_argument("reason", nargs="?", type=one_of(HOLD_REASONS), help=", ".join(HOLD_REASONS))
+    parser.add_argument("--kind", type=kind, metavar="KIND", help="chart type")
+    parser.add_argument("--drop", action="store_true", help="take it off the list without counting it")
+
+
 def _rest_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("length", nargs="?", default=0, type=read_rest_length, metavar="LENGTH|lunch", help="how long, or lunch")
+    parser.add_argument(
+        "length", nargs="*", action=InWords, const=read_rest_length, default=0, metavar="LENGTH|lunch", help="how long, or lunch"
+    )
 
 
 def _back_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
@@ -283,7 +294,9 @@ def _pause_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 
 def _length_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("length", type=read_length, metavar="LENGTH", help="how long, such as 30m")
+    parser.add_argument(
+        "length", nargs="+", action=InWords, const=read_length, metavar="LENGTH", help="how long, such as 30m or 1 hour"
+    )
 
 
 def _downtime_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
@@ -291,16 +304,17 @@ def _downtime_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument(
         "what",
         nargs="*",
-        default=[],
-        type=read_reason_or_length,
+        default=("other", 0),
+        action=InWords,
+        const=read_reason_and_length,
         metavar="REASON|LENGTH",
         help=f"{reasons}; how long, such as 45m",
     )
 
 
 def _relabel_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("start", type=time_of_day, metavar="FROM", help="when it began, such as 09:30")
-    parser.add_argument("end", type=time_of_day, metavar="TO", help="when it ended")
+    parser.add_argument("start", type=read_moment, metavar="FROM", help="when it began, such as 9:30am")
+    parser.add_argument("end", type=read_moment, metavar="TO", help="when it ended")
     parser.add_argument("bucket", type=one_of(LABELS), metavar="ACTIVITY", help=", ".join(LABELS))
 
 
@@ -310,7 +324,6 @@ def _audit_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     )
     parser.add_argument("--kind", type=kind, help="the chart type, if the audit was of one")
     parser.add_argument("--basis", type=one_of(BASES), default="codes", help="what RIGHT/TOTAL counts (default: codes)")
-    parser.add_argument("--date", type=work_date, metavar="DATE", help="date of the audit (default: today)")
     parser.add_argument("--charts", type=read_result, metavar="CLEAN/TOTAL", help="error-free charts out of charts reviewed")
     categories = ", ".join(ERROR_CATEGORIES)
     parser.add_argument(
@@ -322,7 +335,7 @@ def _audit_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 def _ceu_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument("credits", type=read_credits, metavar="CEUS", help="how many, such as 1.5")
-    parser.add_argument("--on", type=work_date, metavar="DATE", help="date of completion (default: today)")
+    parser.add_argument("--on", type=read_date, metavar="DATE", help="date of completion, such as friday (default: today)")
     sources = f"who gave them: {', '.join(CEU_SOURCES)}; a component association of AHIMA is ahima"
     parser.add_argument("--from", dest="source", type=one_of(CEU_SOURCES), metavar="SOURCE", help=sources)
     topics = "what they were for: an AAPC specialty such as cpma, hiim (AHIMA's domains), or other"
@@ -347,6 +360,7 @@ def _posture_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 def _eyes_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument("much", type=read_eyes, metavar="0..3", help="0 not at all, 3 a lot")
+    parser.add_argument("--head", type=read_eyes, metavar="0..3", help="the same for a headache")
 
 
 def _energy_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
@@ -410,6 +424,15 @@ def _hold(parsed: argparse.Namespace) -> c.Command:
     return c.Hold(parsed.reason)
 
 
+def _relabel(parsed: argparse.Namespace) -> c.Command:
+    (first, start, later), (last, end, latest) = parsed.start, parsed.end
+    return c.Relabel(start, end, parsed.bucket, None, (later, latest), typed.is_hour(first) or typed.is_hour(last))
+
+
+def _release(parsed: argparse.Namespace) -> c.Command:
+    return c.Release(parsed.reason or "", parsed.kind or "", parsed.drop)
+
+
 def _rest(parsed: argparse.Namespace) -> c.Command:
     return c.Rest(lunch=True) if parsed.length == "lunch" else c.Rest(parsed.length)
 
@@ -421,22 +444,19 @@ def _audit(parsed: argparse.Namespace) -> c.Command:
         if twice:
             raise BadWords(f"audit: {option} {twice} is given twice; give it once, with the sum")
     if parsed.rebut and (parsed.error or parsed.charts or parsed.kind or parsed.basis != "codes"):
-        raise BadWords("audit: --rebut goes only with RIGHT/TOTAL and --date")
+        raise BadWords("audit: --rebut goes only with RIGHT/TOTAL and the day")
     if parsed.codes is None and not parsed.rebut:
         raise BadWords("audit: missing RIGHT/TOTAL")
     if parsed.charts and parsed.basis != "codes":
         raise BadWords(f"audit: --charts goes only with --basis codes; RIGHT/TOTAL counts {parsed.basis} here")
     (right, total), (clean, charts) = parsed.codes or (0, 0), parsed.charts or (None, None)
-    told = (tuple(parsed.error), parsed.kind or "", parsed.basis, parsed.date or "")
-    return c.Audit(right, total, clean, charts, *told, rebutted=tuple(parsed.rebut))
+    told = (tuple(parsed.error), parsed.kind or "", parsed.basis, tuple(parsed.rebut))
+    return c.Audit(right, total, clean, charts, *told)
 
 
 def _downtime(parsed: argparse.Namespace) -> c.Command:
-    reasons = [what for what in parsed.what if what in DOWNTIME_REASONS]
-    lengths = [what for what in parsed.what if what not in DOWNTIME_REASONS]
-    if len(reasons) > 1 or len(lengths) > 1:
-        raise BadWords("downtime: give at most one reason and one length, such as downtime ehr 45m")
-    return c.Downtime(reasons[0] if reasons else "other", lengths[0] if lengths else 0)
+    reason, length = parsed.what
+    return c.Downtime(reason, length)
 
 
 def _body(parsed: argparse.Namespace) -> c.Command:
@@ -459,6 +479,7 @@ GRAMMAR: dict[str, Grammar] = {
     "study": Grammar("study a topic; without one, show what your study has done and what is due", _study_words, _study),
     "chart": Grammar("log charts you coded", _chart_words, _chart),
     "hold": Grammar("log a chart you put on hold; it is not counted", _hold_words, _hold),
+    "release": Grammar("release the chart that was on hold the longest, and count it", _release_words, _release),
     "done": Grammar("mark the micro-break as taken"),
     "snooze": Grammar("put the micro-break off for 5 minutes"),
     "skip": Grammar("skip the micro-break"),
@@ -472,9 +493,7 @@ GRAMMAR: dict[str, Grammar] = {
     "downtime": Grammar("log that the systems are down; micro-breaks stay silent", _downtime_words, _downtime),
     "away": Grammar("record that you were away for the last LENGTH", _length_words, lambda said: c.Away(said.length)),
     "stop": Grammar("end the day, or this part of it"),
-    "relabel": Grammar(
-        "change what part of the day was", _relabel_words, lambda said: c.Relabel(said.start, said.end, said.bucket)
-    ),
+    "relabel": Grammar("change what part of the day was", _relabel_words, _relabel),
     "audit": Grammar("log an audit result", _audit_words, _audit),
     "ceu": Grammar(
         "log continuing education credits",
@@ -483,8 +502,10 @@ GRAMMAR: dict[str, Grammar] = {
     ),
     "body": Grammar("do the weekly check: how much you felt each area, 0 to 3", _body_words, _body),
     "workstation": Grammar("check your workstation: what is right and what is not", _workstation_words, _workstation),
-    "posture": Grammar("log which of the five posture points were not right", _posture_words, _posture),
-    "eyes": Grammar("rate your eyes at midday, 0 to 3", _eyes_words, lambda said: c.ScoreEyes(said.much)),
+    "posture": Grammar("log which points of your posture were not right", _posture_words, _posture),
+    "eyes": Grammar(
+        "rate your eyes, and your head, at midday, 0 to 3", _eyes_words, lambda said: c.ScoreEyes(said.much, said.head)
+    ),
     "energy": Grammar("rate your energy, 1 to 5", _energy_words, lambda said: c.RateEnergy(said.rating)),
     "open": Grammar("note unfinished work: when, where and how to go on (needs notes.on)", _open_words, _open),
     "ritual": Grammar(
@@ -505,8 +526,10 @@ def add_acts(sub: Any, kinds: Sequence[str], only: str = "") -> None:
             description = f"{grammar.does[0].upper()}{grammar.does[1:]}."
             parser = sub.add_parser(word, help=grammar.does, description=description, aliases=grammar.aliases)
             parser.prog = f"ninetyten {only or word}"
-            parser.set_defaults(word=word, at=None, ago=0)
+            parser.set_defaults(word=word, at=None, ago=0, date=None)
             grammar.add(parser, kind)
+            if can_mend(c.WORDS[word]):
+                parser.add_argument("--date", type=read_date, metavar="DATE", help="log it for that work day, such as yesterday")
             if c.WORDS[word].later:
                 when = parser.add_mutually_exclusive_group()
                 when.add_argument("--at", type=read_moment, metavar="TIME", help="log it as of that time, such as 1:30pm")
@@ -517,10 +540,25 @@ def to_command(parsed: argparse.Namespace, *, scripted: bool = False) -> c.Comma
     """Return the command that parsed words mean. Raises BadWords where words fit the grammar but not each other."""
     read = GRAMMAR[parsed.word].read
     command = read(parsed) if read is not None else c.WORDS[parsed.word]()
+    if parsed.date and (scripted or parsed.ago):
+        why = "a script plays one day after another" if scripted else "--ago counts from now, so use --at with --date"
+        raise BadWords(f"{parsed.word}: {why}")
+    if scripted and isinstance(command, c.Relabel):
+        command = c.Relabel(_of_24(parsed.start[0]), _of_24(parsed.end[0]), command.bucket)
     if parsed.at is None:
-        return c.Later(command, ago=parsed.ago) if parsed.ago else command
-    minute, afternoon = parsed.at
-    return c.Later(command, minute, afternoon=None if scripted else afternoon)  # a script's clock has 24 hours
+        return c.Later(command, ago=parsed.ago, day=parsed.date or "") if parsed.ago or parsed.date else command
+    word, minute, afternoon = parsed.at
+    if scripted:
+        return c.Later(command, _of_24(word))
+    return c.Later(command, minute, afternoon=afternoon, either=typed.is_hour(word), day=parsed.date or "")
+
+
+def _of_24(word: str) -> int:
+    """Return a time of day on a script's clock, which has 24 hours."""
+    try:
+        return typed.read_time(word)
+    except ValueError as wrong:
+        raise BadWords(str(wrong)) from None
 
 
 @lru_cache(maxsize=256)

@@ -17,13 +17,15 @@ from shlex import quote
 from typing import Any
 
 from ninetyten.bootstrap import Program
-from ninetyten.cli.grammar import Words, one_of, read_credits, work_date
+from ninetyten.cli.grammar import Words, one_of, read_credits, read_date
 from ninetyten.cli.main import OK, REFUSED, USAGE, fail
 from ninetyten.cli.output import acted
 from ninetyten.cli.query import answer, query, say, tell, words_of
 from ninetyten.config.problems import unechoed
 from ninetyten.domain.commands import Ceu
 from ninetyten.domain.moment import SECOND
+from ninetyten.domain.plan import Plan
+from ninetyten.domain.typed import date_of
 from ninetyten.domain.vocabulary import CEU_SOURCES, CEU_TOPICS
 from ninetyten.domain.words import counted
 from ninetyten.journal import foreign
@@ -79,7 +81,7 @@ def _export(argv: list[str]) -> int:
         parser, (JOURNAL, *FOREIGN_FORMATS), f"a format listed below (default: {JOURNAL}, or ical for an .ics file)", FORMATS
     )
     parser.add_argument(
-        "--date", type=work_date, metavar="DATE", help=f"only this work day, such as 2026-10-06 (not with {JOURNAL})"
+        "--date", type=read_date, metavar="DATE", help=f"only this work day, such as yesterday or 10/6 (not with {JOURNAL})"
     )
     parser.add_argument("--force", action="store_true", help="replace FILE if it exists")
     asked = parser.parse_args(argv)
@@ -122,10 +124,12 @@ def _import(argv: list[str]) -> int:
 def _merge(argv: list[str]) -> int:
     parser = words_of("merge", "Add another computer's export. Each computer's records stay separate; reports show them all.")
     parser.add_argument("file", metavar="FILE", help="an export from another computer; merging it again adds nothing")
-    parser.add_argument("--without", action="append", default=[], type=work_date, metavar="DATE", help="leave this work day out")
+    parser.add_argument("--without", action="append", default=[], type=read_date, metavar="DATE", help="leave this work day out")
     asked = parser.parse_args(argv)
     try:
-        return _take_in(asked.file, asked.without, merges=True, json=asked.json)
+        today = Program().session(Plan()).now().day.key if asked.without else ""
+        without = [date_of(written, today) for written in asked.without]
+        return _take_in(asked.file, without, merges=True, json=asked.json)
     except jsonl.BadExport as wrong:
         return fail(f"merge: {wrong}", USAGE)
 
@@ -193,6 +197,7 @@ def export_days(file: str, form: str, date: str | None, *, json: bool) -> int:
     program = Program()
     tell(program.loaded.problems)
     session = program.session()
+    date = date_of(date, session.now().day.key) if date else None
     origin = "" if form == "ical" else foreign.TIMEWARRIOR  # what Timewarrior has already need not go back there
     blocks: list[TimeBlock] = []
     homeless = recorded = 0
@@ -404,6 +409,4 @@ def _read(where: str, read: Callable[[str], Any], cell: str, allowed: str) -> An
 
 def _date(cell: str) -> str:
     """Read a date as machines or as Americans write it."""
-    return work_date(
-        datetime.strptime(cell, AMERICAN).date().isoformat() if "/" in cell else date.fromisoformat(cell).isoformat()
-    )
+    return (datetime.strptime(cell, AMERICAN).date() if "/" in cell else date.fromisoformat(cell)).isoformat()

@@ -6,20 +6,23 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from ninetyten.bootstrap import Program
-from ninetyten.cli.grammar import work_date
+from ninetyten.cli.grammar import read_date
 from ninetyten.cli.main import OK
 from ninetyten.cli.query import answer, query, say, words_of
 from ninetyten.domain import events as e
 from ninetyten.domain.history import Written, anything_left, holding
 from ninetyten.domain.moment import MINUTE, SECOND, Instant, Span
-from ninetyten.domain.plan import Plan
-from ninetyten.domain.sentences import Context, describe
+from ninetyten.domain.plan import Plan, Terms
+from ninetyten.domain.sentences import Context, describe, named
 from ninetyten.domain.state import State
-from ninetyten.domain.words import local, time_of_day
+from ninetyten.domain.typed import date_of
+from ninetyten.domain.vocabulary import ClockStyle
+from ninetyten.domain.words import COLUMNS, local, time_of_day
 from ninetyten.ledger.figures import minutes
+from ninetyten.ledger.periods import short_date
 from ninetyten.ports import Record
 
-INSTANTS = ("start", "end", "ends", "since", "until", "returns", "due")
+INSTANTS = ("start", "end", "ends", "since", "until", "returns", "due", "held")
 INTERNAL = ("at", "rules", "terms", "carried", "ids", "unsaid", "day", "kind", "span", "by", "shift", "left", *INSTANTS)
 """Fields that are left out, or written under another name or in another form."""
 
@@ -28,19 +31,23 @@ INTERNAL = ("at", "rules", "terms", "carried", "ids", "unsaid", "day", "kind", "
 def run(argv: list[str]) -> int:
     """Print a day's facts; by default, the newest day's."""
     parser = words_of("log", "List what happened on a day, newest last.")
-    parser.add_argument("--date", type=work_date, metavar="DATE", help="work day, such as 2026-10-06 (default: the newest)")
+    parser.add_argument(
+        "--date", type=read_date, metavar="DATE", help="work day, such as yesterday or 10/6 (default: the newest)"
+    )
     asked = parser.parse_args(argv[1:])
-    journal = Program().session(Plan()).journal
-    date = asked.date or journal.last_day("")
+    program = Program()
+    session, style = program.session(Plan()), program.settings.plan.clock
+    journal = session.journal
+    date = date_of(asked.date, session.now().day.key) if asked.date else journal.last_day("")
     own = list(dated(journal.records(day=date))) if date is not None else []
     others = [list(dated(records)) for records in journal.others(date)] if date is not None else []
     others = [facts for facts in others if anything_left(record.event for record, _ in facts)]
     if asked.json:
         answer([fact_json(record, shift) for facts in (own, *others) for record, shift in facts])
     elif date is not None and (own or others):
-        say(date, *fact_lines(own))
+        say(date, *fact_lines(own, style))
         for facts in others:
-            say("on another machine:", *fact_lines(facts))
+            say("on another machine:", *fact_lines(facts, style))
     else:
         say(f"Nothing recorded for {date}." if date is not None else "Nothing recorded yet.")
     return OK
@@ -63,33 +70,39 @@ def dated(records: Sequence[Record]) -> Iterator[Dated]:
         yield by_id[entry.id].replace(event=entry.event), shift
 
 
-def fact_lines(facts: Sequence[Dated]) -> Iterator[str]:
+def fact_lines(facts: Sequence[Dated], style: ClockStyle) -> Iterator[str]:
     """Yield lines such as `09:20  micro-break (eyes): shown`. A due that is shown at once gets no line of its own."""
     tracks: dict[int, tuple[str, ...]] = {}
+    terms = Terms()
     shown = {(event.at, stop) for record, _ in facts if isinstance(event := record.event, e.PromptShown) for stop in event.stops}
     for record, shift in facts:
         match record.event:
-            case e.DayOpened(carried=State(stops=stops)):
+            case e.DayOpened(carried=State(stops=stops, terms=terms)):
                 tracks.update({stop.number: stop.tracks for stop in stops})
+            case e.TermsAgreed(terms=terms):
+                pass
             case e.PromptFellDue(stop=stop, track=track, at=at):
                 tracks[stop] = (*tracks.get(stop, ()), track)
                 if (at, stop) in shown:
                     continue
             case e.SaidLater():
                 continue
-        clock = _clock(record, shift)
-        yield f"{clock(record.event.at)}  {describe(record.event, Context(clock, tracks))}{_recorded_at(record, clock)}"
+        clock = _clock(record, shift, style)
+        words = f"{describe(named(record.event, terms), Context(clock, tracks))}{_recorded_at(record, clock)}"
+        yield f"{clock(record.event.at):>{COLUMNS[style]}}  {words}"
 
 
 def _recorded_at(record: Record, clock: Callable[[Instant], str]) -> str:
     """Return when an act that took effect earlier was recorded."""
-    said_later = record.silent and e.sort_of(record.event) == "act"
-    return f" (recorded at {clock(record.said)})" if said_later else ""
+    if not record.silent or e.sort_of(record.event) != "act":
+        return ""
+    said, at = (f"{local(when, record.offset):%F}" for when in (record.said, record.event.at))
+    return f" (recorded {'' if said == at else f'{short_date(said)} '}at {clock(record.said)})"
 
 
-def _clock(record: Record, shift: Span) -> Callable[[Instant], str]:
+def _clock(record: Record, shift: Span, style: ClockStyle) -> Callable[[Instant], str]:
     """Return a function that spells instants on the wall clock of the place and time the fact was written."""
-    return lambda at: time_of_day(at + shift, record.offset)
+    return lambda at: time_of_day(at + shift, record.offset, style)
 
 
 def fact_json(record: Record, shift: Span) -> dict[str, Any]:
@@ -109,7 +122,9 @@ def _own_names(event: e.Event) -> dict[str, Any]:
     match event:
         case e.BlockStarted(kind=kind, rules=rules):
             return {"chart_kind": kind, "focus_minutes": minutes(rules.focus)}
-        case e.Switched(kind=kind) | e.ChartsLogged(kind=kind) | e.ChartHeld(kind=kind) | e.Audited(kind=kind):
+        case e.Switched(kind=kind) | e.ChartsLogged(kind=kind) | e.ChartHeld(kind=kind) | e.HoldDropped(kind=kind):
+            return {"chart_kind": kind}
+        case e.Audited(kind=kind):
             return {"chart_kind": kind}
         case e.PromptFellDue(span=span) | e.PromptShown(span=span) | e.DueAbsorbed(span=span):
             return {"seconds": span // SECOND}

@@ -39,7 +39,7 @@ QUERIES = {
     "import": Query("interchange", "read an export back in, or a Timewarrior file"),
     "merge": Query("interchange", "add another computer's export to this one's records"),
     "watch": Query("watch", "ring in the background or without a screen"),
-    "demo": Query("full_screen", "try the app on a fast clock; nothing is kept"),
+    "demo": Query("demo", "try the app with made-up days on a fast clock; nothing is kept"),
     "simulate": Query("simulate", "play a scripted day on a virtual clock"),
     "check": Query("check_command", "check your settings, themes and keys"),
     "doctor": Query("doctor", "test notifications, sound, idle detection and the journal"),
@@ -48,12 +48,14 @@ QUERIES = {
     "wipe": Query("wipe", "permanently delete all records"),
     "locate": Query("locate", "show where your files are"),
 }
+SELF_CHECKS = ("body", "workstation", "posture", "eyes", "energy")
+"""Acts that are questions without an answer: they show what was recorded."""
 GROUPS = {
     "The day": (
         *("start", "switch", "study", "done", "snooze", "skip", "break", "back", "pause", "resume", "meeting", "downtime"),
         *("away", "stop", "relabel", "undo", "redo"),
     ),
-    "Charts": ("chart", "hold", "audit", "ceu"),
+    "Charts": ("chart", "hold", "release", "audit", "ceu"),
     "Look back": ("status", "log", "report", "wellness", "backlog"),
     "Set up": ("check", "doctor", "demo", "watch", "locate"),
     "More": (
@@ -113,6 +115,8 @@ def _run(argv: list[str]) -> int:
         return _module("backlog_command").run_ceu(argv)
     if argv in (["study"], ["study", "--json"]):
         return _module("backlog_command").run_study(argv)
+    if argv in ([check] for check in SELF_CHECKS):
+        return _module("self_checks").run(argv)
     if word in GRAMMAR:
         return _module("act").run(argv)
     if word in QUERIES:

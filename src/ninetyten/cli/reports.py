@@ -12,11 +12,12 @@ from typing import Any
 
 from ninetyten.adapters.calendar import first_instant
 from ninetyten.bootstrap import Program
-from ninetyten.cli.grammar import BadWords, Words, one_of, time_of_day, work_date
+from ninetyten.cli.grammar import BadWords, Words, one_of, read_date, time_of_day
 from ninetyten.cli.main import OK, REFUSED, fail
 from ninetyten.cli.output import acted
 from ninetyten.cli.query import answer, query, say, tell, words_of
 from ninetyten.domain.moment import HOUR, MINUTE, Instant
+from ninetyten.domain.typed import date_of
 from ninetyten.domain.value import Value
 from ninetyten.journal.days import DayOnMachines, DayReader
 from ninetyten.ledger.findings import needed_from
@@ -27,7 +28,7 @@ from ninetyten.ledger.report import production_report
 from ninetyten.ledger.summary import Summary
 from ninetyten.ledger.wellbeing import looks
 from ninetyten.ledger.wellness import wellness_report
-from ninetyten.reports.day_text import NOTHING_MORE, Outlook, report_text
+from ninetyten.reports.day_text import Outlook, report_text
 from ninetyten.reports.destination import no_place
 from ninetyten.reports.layout import Found, period_name
 from ninetyten.reports.outlook import day_outlook, outlook
@@ -64,7 +65,7 @@ FACES = {
     "wellness": ReportKind(
         "Show your private report for a day, week, month or year: micro-breaks, breaks, long runs and extra hours.",
         wellness_report,
-        lambda found, until, outlook: wellness_text(found, until),
+        lambda found, until, outlook: wellness_text(found, until, outlook.clock),
         longer_wellness,
         False,
     ),
@@ -89,6 +90,7 @@ def run(argv: list[str]) -> int:
     program = Program()
     tell(program.loaded.problems)
     reader, face = program.day_reader(), FACES[argv[0]]
+    asked.date = date_of(asked.date, reader.today) if asked.date else None
     if asked.period == SHEET:
         from ninetyten.reports.sheet_text import sheet_of
 
@@ -117,9 +119,9 @@ def _parser(word: str) -> Words:
             "--weeks", type=_week_count, metavar="N", help=f"how many full weeks a sheet covers (default: {SHEET_WEEKS})"
         )
     parser.add_argument(
-        "--date", type=work_date, metavar="DATE", help="a work day in the period, such as 2026-10-06 (default: today)"
+        "--date", type=read_date, metavar="DATE", help="a day in the period, such as yesterday, friday or 10/6 (default: today)"
     )
-    parser.add_argument("--until", type=time_of_day, metavar="HH:MM", help="show the day as it stood at that time")
+    parser.add_argument("--until", type=time_of_day, metavar="TIME", help="show the day as it stood at that time, such as 1:30pm")
     parser.add_argument("--csv", action="store_true", help="print a table for a spreadsheet, one row per day or week")
     parser.add_argument("--html", metavar="FILE", help="write a page with charts to print or send; only you can read the file")
     parser.add_argument("--force", action="store_true", help="replace FILE if it exists")
@@ -153,9 +155,8 @@ def _day(reader: DayReader, face: ReportKind, asked: Namespace) -> ReportParts:
     if asked.until is not None:
         found = found.cut(_instant(reader, found, asked.until))
     day = reader.summary(found)
-    held = found.opened or bool(day.audits)  # a late audit may be all that is known of a day
-    nothing = "" if held else _nothing(found, reader)
-    beside = day_outlook(reader, day, over=found.over) if face.shared and held else NOTHING_MORE
+    nothing = "" if found.opened else _nothing(found, reader)
+    beside = day_outlook(reader, day, over=found.over) if face.shared and found.opened else _nothing_more(reader)
     events = [event for account in found.accounts for event in account.events]
     notes = {} if face.shared else looks(Notes().and_on(found.key, events), peaks([day]), found.key, found.key)
     return ReportParts({**face.ledger([day], "day", found.key), **notes}, found.stands_at(reader.session), beside, nothing)
@@ -172,12 +173,16 @@ def _longer(reader: DayReader, face: ReportKind, asked: Namespace) -> ReportPart
         report |= looks(reader.notes(first, last), peaks(within), first, last)
     if asked.period == "year":
         report["months"] = _months(face, within)
-    beside = outlook(reader, days, first, today) if face.shared else NOTHING_MORE
+    beside = outlook(reader, days, first, today) if face.shared else _nothing_more(reader)
     until = f"{day_and_month(today)} {reader.find().stands_at(reader.session)}" if reader.today <= last else ""
     newest = reader.session.journal.last_day()
     other = f"; the newest day is {newest} (--date {newest})" if newest is not None else ""
     nothing = "" if within else f"Nothing recorded for {period_name(asked.period, first, last)}{other}."
     return ReportParts({**report, **beside.found}, until, beside, nothing)
+
+
+def _nothing_more(reader: DayReader) -> Outlook:
+    return Outlook(clock=reader.plan.clock, denominator=reader.plan.denominator)
 
 
 def _months(face: ReportKind, days: Sequence[Summary]) -> list[Report]:

@@ -11,7 +11,8 @@ from ninetyten.cli.output import acted
 from ninetyten.cli.query import answer, query, say, words_of
 from ninetyten.cli.wipe import undisturbed
 from ninetyten.domain.value import Value
-from ninetyten.domain.words import counted, local
+from ninetyten.domain.vocabulary import ClockStyle
+from ninetyten.domain.words import counted, local, time_of_day
 from ninetyten.journal import faults, rescue, restoring
 from ninetyten.journal.places import files, unsettled
 from ninetyten.journal.wiping import InUse
@@ -95,9 +96,12 @@ def _putting_back(program: Program, source: str, present: restoring.Held | None)
     if held is None:
         return f"{source} cannot be read"
     gone = restoring.lost(path, source)
-    does = [f"This would replace {path} with {source}.", f"It has {counted(held.facts, 'event')}{_until(held)}."]
-    does += [f"The journal now has {counted(present.facts, 'event')}{_until(present)}."] if present and present.facts else []
-    since = f", starting at {_time(gone.since, held.offset)}" if gone and gone.since else ""
+    clock = program.settings.plan.clock
+    does = [f"This would replace {path} with {source}.", f"It has {counted(held.facts, 'event')}{_until(held, clock)}."]
+    does += (
+        [f"The journal now has {counted(present.facts, 'event')}{_until(present, clock)}."] if present and present.facts else []
+    )
+    since = f", starting at {_time(gone.since, held.offset, clock)}" if gone and gone.since else ""
     does += [*_losing(gone.facts if gone else None, since), *_keeping(path)]
     return Proposal(tuple(does), held.facts, gone.facts if gone else None, source, lambda: restoring.put(program.places, source))
 
@@ -169,9 +173,9 @@ def _keeping(path: str) -> Iterator[str]:
         yield f"The present file would be kept as {path}.{rescue.SETTLED}-TIME."
 
 
-def _until(held: restoring.Held) -> str:
-    return f", the newest from {_time(held.said, held.offset)}" if held.said else ""
+def _until(held: restoring.Held, clock: ClockStyle) -> str:
+    return f", the newest from {_time(held.said, held.offset, clock)}" if held.said else ""
 
 
-def _time(said: int, offset: int) -> str:
-    return local(said, offset).strftime("%Y-%m-%d %H:%M")
+def _time(said: int, offset: int, clock: ClockStyle) -> str:
+    return f"{local(said, offset).date()} {time_of_day(said, offset, clock)}"

@@ -1,9 +1,13 @@
-"""`scan`: report where stored text looks as if it identifies a patient, and its class, but never the text."""
+"""`scan`: report where stored text looks as if it identifies a patient, and its class, but never the text.
+
+The cached copy of the settings is deleted first: only the settings themselves can be mended.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 
 from ninetyten.bootstrap import Program
 from ninetyten.cli.main import OK, REFUSED, USAGE, fail
@@ -84,7 +88,10 @@ def run(argv: list[str]) -> int:
     missing = [file for file in asked.files if not os.path.isfile(file)]
     if missing:
         return fail(f"scan: {missing[0]} does not exist or is not a file", USAGE)
-    files = [*kept_files(Program().places), *asked.files]
+    places = Program().places
+    with suppress(OSError):
+        os.unlink(places.plan_cache)  # a copy of the settings, old ones too, that any command writes again
+    files = [*kept_files(places), *asked.files]
     scan = Scan()
     scan.look(files)
     if asked.json:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from ninetyten.adapters.calendar import LocalCalendar
 from ninetyten.cli.grammar import BadWords, act_parser, to_command
 from ninetyten.cli.main import OK, USAGE, fail
 from ninetyten.config.files import decoded, open_text, places
-from ninetyten.config.load import load_lines
+from ninetyten.config.load import by_locale, load_lines
 from ninetyten.domain.commands import Command
 from ninetyten.domain.plan import Plan
 from ninetyten.simulation.play import Player, Result
@@ -23,7 +25,7 @@ USAGE_LINE = """usage: ninetyten simulate FILE [--json]
 Play a scripted day on a virtual clock. Your records are not touched.
 
 positional arguments:
-  FILE    the script, or - for stdin. One action per line: TIME COMMAND, with TIME as HH:MM, HH:MM:SS or +LENGTH.
+  FILE    the script, or - for stdin. One action per line: TIME COMMAND, with TIME as HH:MM, 7:30am or +LENGTH.
           Headers: date, zone, set KEY VALUE. Events: idle, asleep, clock, crash, report, status.
 
 options:
@@ -41,7 +43,9 @@ def run(argv: list[str]) -> int:
     if len(files) != 1 or (files[0].startswith("-") and files[0] != "-"):
         return fail("simulate: name one script file (or - for stdin); --json is the only option", USAGE)
     try:
-        result = player_of(_text(files[0]), places().plan_cache).play()
+        environ = {} if "--json" in words else os.environ
+        player = player_of(_text(files[0]), places().plan_cache, environ)
+        result = player.play()
     except OSError as problem:
         return fail(f"simulate: {files[0]}: {problem.strerror}", USAGE)
     except UnicodeDecodeError:
@@ -53,7 +57,7 @@ def run(argv: list[str]) -> int:
     else:
         from ninetyten.reports.day_text import simulated
 
-        sys.stdout.write(simulated(result))
+        sys.stdout.write(simulated(result, player.world.plan.clock))
     return OK
 
 
@@ -62,9 +66,10 @@ def read_and_play(text: str) -> Result:
     return player_of(text).play()
 
 
-def player_of(text: str, cache: str = "") -> Player:
-    """Return a script, ready to play. `cache`: where its parsed settings are kept. Raises BadScript for a wrong line."""
-    script = read_script(text, _calendar, _reader, lambda lines: load_lines(lines, cache))
+def player_of(text: str, cache: str = "", environ: Mapping[str, str] = MappingProxyType({})) -> Player:
+    """Return a script, ready to play. `cache`: where its parsed settings are kept; `environ`: where the locale of its texts is
+    set; empty for a program, which reads the same everywhere. Raises BadScript for a wrong line."""
+    script = read_script(text, _calendar, _reader, lambda lines: by_locale(load_lines(lines, cache), environ))
     return Player(script, _calendar(script.zone, script.settings.plan.day.turnover))
 
 

@@ -8,6 +8,7 @@ import sys
 from ninetyten.bootstrap import Program
 from ninetyten.cli.main import OK, USAGE, fail
 from ninetyten.domain.plan import Plan
+from ninetyten.domain.words import spell_time
 from ninetyten.view.status import clock_left, status, status_line
 
 USAGE_LINE = """usage: ninetyten status [--json] [--format TEMPLATE]
@@ -16,7 +17,7 @@ Show where the day stands, in one line.
 
 options:
   --json             print the result as JSON
-  --format TEMPLATE  fill in {phase} {activity} {kind} {left} {charts} {block} {next} {ends} {watched}
+  --format TEMPLATE  fill in {phase} {activity} {kind} {left} {charts} {on_hold} {block} {next} {ends} {watched}
 """
 
 
@@ -36,7 +37,8 @@ def run(argv: list[str]) -> int:
             template = word.partition("=")[2]
         else:
             return fail(f'status: unrecognized argument "{word}" (allowed: --json, --format TEMPLATE)', USAGE)
-    session = Program().session(Plan())
+    program = Program()
+    session = program.session(Plan())
     seen, now = session.look()
     if session.journal.reason:
         fail(session.journal.reason, OK)
@@ -50,9 +52,10 @@ def run(argv: list[str]) -> int:
     stop = found["next_stop"]
     fields = {
         **{name: "" if found[name] is None else found[name] for name in ("phase", "activity", "kind", "charts", "block")},
+        "on_hold": found["on_hold"]["charts"] if found["on_hold"] else 0,
         "left": clock_left(found["left_seconds"]),
         "next": " ".join(stop["tracks"]) if stop else "",
-        "ends": found["ends"][11:16] if found["ends"] else "",
+        "ends": _time(found["ends"], program) if found["ends"] and "{ends" in template else "",
         "watched": "yes" if found["watched"] else "no",
     }
     try:
@@ -60,3 +63,8 @@ def run(argv: list[str]) -> int:
     except (KeyError, IndexError, ValueError, AttributeError, TypeError):
         return fail(f"status: --format can use {', '.join('{' + name + '}' for name in fields)}", USAGE)
     return OK
+
+
+def _time(stamp: str, program: Program) -> str:
+    """Return the time of day of an ISO stamp as the settings want it; they are read for this alone."""
+    return spell_time(int(stamp[11:13]) * 60 + int(stamp[14:16]), program.settings.plan.clock)

@@ -18,7 +18,9 @@ from ninetyten.config.settings import DEFAULTS, Settings
 from ninetyten.config.toml_text import canonical, spell
 from ninetyten.config.value_types import EXPLAINED, Form
 from ninetyten.domain.plan import TRACK_NAMES, Backlog, Kind, Plan, Target, Track, Window
-from ninetyten.domain.typed import DAY, spell_time
+from ninetyten.domain.typed import DAY
+from ninetyten.domain.vocabulary import ClockStyle
+from ninetyten.domain.words import spell_time
 
 ALIKE = ("notify", "display", "hooks", "body", "notes", "shutdown", "social", "backup", "ceu")
 """The sections whose record in `Settings` has the same fields."""
@@ -89,6 +91,8 @@ def _settings_of(model: SettingsModel, given: Mapping[str, object]) -> Settings:
     )
     day = DEFAULTS.plan.day.replace(**_parts(model.day, "template"))
     plan = Plan(day, _target(model), _kinds(model), rules, model.schedule.windows)
+    clock: ClockStyle = "12h" if model.display.clock == "12h" else "24h"
+    plan = plan.replace(clock=clock, denominator=model.target.denominator)
     return DEFAULTS.replace(
         plan=_scheduled(plan, model),
         profile=prompts.profile,
@@ -103,7 +107,7 @@ def _settings_of(model: SettingsModel, given: Mapping[str, object]) -> Settings:
 
 def _target(model: SettingsModel) -> Target:
     """Return the targets; in accuracy-first mode study has a goal even if none is set (G5)."""
-    target = Target(**_parts(model.target))
+    target = Target(**_parts(model.target, "denominator"))
     unset = target.accuracy_first and "study" not in model.target.model_fields_set
     return target.replace(study=FIRST_YEAR_STUDY) if unset else target
 
@@ -157,7 +161,7 @@ def _backlogs(model: SettingsModel) -> tuple[Backlog, ...]:
 def loose_ends(settings: Settings) -> list[tuple[str, str]]:
     """Return what is valid by itself but not with the rest: the key to leave out, and why."""
     plan, given = settings.plan, dict(settings.given)
-    turnover = spell_time(plan.day.turnover)
+    turnover = spell_time(plan.day.turnover, plan.clock)
     within = f"within one work day, which ends at {turnover} (day.turnover)"
     found = [*_loose_kinds(settings), *_loose_backlogs(settings)]
     if not _in_order(plan, plan.day.start, plan.day.stop):

@@ -11,13 +11,14 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ninetyten.config.build import apply, loose_ends
+from ninetyten.config.build import apply, build, loose_ends
 from ninetyten.config.files import write_private
 from ninetyten.config.model import names
 from ninetyten.config.problems import shown
 from ninetyten.config.settings import Settings
 from ninetyten.config.toml_text import Names, Statement, canonical, flat, statements
 from ninetyten.config.validation import read_all
+from ninetyten.domain.value import Value
 
 BOM = "\ufeff"
 
@@ -26,32 +27,65 @@ class Unchanged(Exception):
     """The file was left as it was; the message says why and what to do."""
 
 
-def try_out(settings: Settings, key: str, value: object) -> str:
-    """Return why a value cannot be set, as a sentence; empty if it can."""
+def try_out(settings: Settings, changes: Mapping[str, object]) -> str:
+    """Return why these values, None for a default, cannot be set together, as a sentence; empty if they can."""
     try:
-        changed = apply(settings, key, value)
+        loose = loose_ends(with_changes(settings, changes))
     except ValueError as wrong:
         return str(wrong)
-    return next((why for loose, why in loose_ends(changed) if loose == key), "")
+    return next((why for key, why in loose if key in changes), "")
 
 
-def save(path: str, changes: Mapping[str, object]) -> None:
+def with_changes(settings: Settings, changes: Mapping[str, object]) -> Settings:
+    """Return the settings with these values, None for a default. Raises ValueError with a sentence if one is not allowed."""
+    changed = build({key: value for key, value in settings.given if changes.get(key, value) is not None})
+    for key, value in changes.items():
+        changed = changed if value is None else apply(changed, key, value)
+    return changed.replace(plan=changed.plan.replace(clock=settings.plan.clock))
+
+
+class Edit(Value):
+    """One change of the file: the keys it is about, and the whole text before and after."""
+
+    keys: tuple[str, ...]
+    before: str
+    after: str
+
+
+def save(path: str, changes: Mapping[str, object]) -> Edit:
     """Set these dotted keys to TOML values in the file; None takes a key out, so that the default counts. Raises Unchanged."""
-    try:
-        with open(path, encoding="utf-8", newline="") as file:
-            content = file.read()
-    except FileNotFoundError:
-        content = ""
-    except UnicodeDecodeError as error:
-        raise Unchanged(f"{path} is not UTF-8 text, so nothing was changed; `ninetyten check` shows where") from error
-    except OSError as error:
-        raise Unchanged(f"{path} cannot be read ({error.strerror}), so nothing was changed") from error
+    content = _read(path)
     try:
         changed = edited(content, changes)
     except ValueError as wrong:
         raise Unchanged(f"{path} was not changed: {wrong}") from wrong
+    _write(path, changed)
+    return Edit(tuple(changes), content, changed)
+
+
+def reverse(path: str, edit: Edit) -> Edit:
+    """Take a change back, to the letter; return the change that this is. Raises Unchanged, also if the file was edited since."""
+    if _read(path) != edit.after:
+        raise Unchanged(f"{path} was edited since, so nothing was changed; edit it by hand")
+    _write(path, edit.before)
+    return Edit(edit.keys, edit.after, edit.before)
+
+
+def _read(path: str) -> str:
     try:
-        write_private(os.path.realpath(path), changed.encode())  # the person's own link, into a dotfiles folder say, stays one
+        with open(path, encoding="utf-8", newline="") as file:
+            return file.read()
+    except FileNotFoundError:
+        return ""
+    except UnicodeDecodeError as error:
+        raise Unchanged(f"{path} is not UTF-8 text, so nothing was changed; `ninetyten check` shows where") from error
+    except OSError as error:
+        raise Unchanged(f"{path} cannot be read ({error.strerror}), so nothing was changed") from error
+
+
+def _write(path: str, text: str) -> None:
+    try:
+        write_private(os.path.realpath(path), text.encode())  # the person's own link, into a dotfiles folder say, stays one
     except OSError as error:
         raise Unchanged(f"{path} cannot be written ({error.strerror}); nothing was changed") from error
 

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 
 from ninetyten.config.problems import Problem, did_you_mean
-from ninetyten.view.actions import ACTIONS, BY_ID, Action
+from ninetyten.view.actions import ACTIONS, BY_ID, PAGES, Action
 
 EVERYWHERE = "app"
 """The scope whose keys work on every screen, so that no other scope may use them."""
@@ -133,9 +133,15 @@ def _clash(chosen: Bindings) -> tuple[Action, Action, str] | None:
     for action in ACTIONS:
         for key in chosen.get(action.id, action.keys):
             for other in heard.setdefault(key, []):
-                if EVERYWHERE in (action.scope, other.scope) or action.scope == other.scope:
+                if _heard_together(action.scope, other.scope):
                     loser, winner = (action, other) if action.id in chosen else (other, action)
                     if loser.id in chosen:
                         return loser, winner, key
             heard[key].append(action)
     return None
+
+
+def _heard_together(one: str, other: str) -> bool:
+    """Report whether keys of both scopes work on one screen."""
+    both = {one, other}
+    return one == other or EVERYWHERE in both or ("pages" in both and bool(both.intersection(PAGES)))

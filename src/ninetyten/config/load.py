@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from binascii import crc32
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -22,8 +23,10 @@ from ninetyten.config.settings import PREFIX, Loaded
 from ninetyten.domain import plan
 from ninetyten.domain.value import Value
 
-SHAPE = 3
+SHAPE = 4
 """The version of the cache's own form."""
+TWELVE_HOURS = ("en_US", "es_US", "es_PR", "en_CA", "en_IN", "en_PH", "English_United States")
+"""How the locales begin that write 2:04 PM. The last is what Windows calls American English."""
 KEPT = 4
 """How many it holds: a hook's variables, or a script, must not cost the next start its own."""
 RECORDS: dict[str, type[Value]] = {
@@ -60,7 +63,26 @@ def load(
 
     mark = fingerprint(where.config_file, content, found, chosen)
     loaded = _kept_or_judged(where.plan_cache, mark, judge) if content or found or chosen else Loaded()
-    return _without_exposed_hooks(loaded.replace(problems=(*unread, *loaded.problems)))
+    return by_locale(_without_exposed_hooks(loaded.replace(problems=(*unread, *loaded.problems))), environ)
+
+
+def by_locale(loaded: Loaded, environ: Mapping[str, str]) -> Loaded:
+    """Return the settings with times of day written as the locale does, unless the user chose. Never cached, since the locale
+    can change alone."""
+    settings = loaded.settings
+    if settings.display.clock != "auto" or not locale_of(environ).startswith(TWELVE_HOURS):
+        return loaded
+    return loaded.replace(settings=settings.replace(plan=settings.plan.replace(clock="12h")))
+
+
+def locale_of(environ: Mapping[str, str]) -> str:
+    """Return the locale that times are written in, such as `en_US.UTF-8`; empty if none is set."""
+    found = next((value for name in ("LC_ALL", "LC_TIME", "LANG") if (value := environ.get(name))), "")
+    if not found and sys.platform == "win32":  # Windows has no such variables
+        from locale import getlocale
+
+        found = getlocale()[0] or ""
+    return found
 
 
 def variables(environ: Mapping[str, str]) -> dict[str, str]:

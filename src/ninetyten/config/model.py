@@ -8,7 +8,8 @@ of the plain records (`settings.DEFAULTS`), which is what the rest of the progra
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, create_model
@@ -18,14 +19,20 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from ninetyten.config import value_types as t
 from ninetyten.config.problems import did_you_mean
 from ninetyten.config.settings import DEFAULTS
-from ninetyten.domain.moment import HOUR, MINUTE, SECOND
+from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Span
 from ninetyten.domain.plan import TRACKS, Track
+from ninetyten.domain.typed import read_length, read_rate
 from ninetyten.domain.value import Value
 
 RULES, DAY, TARGET = DEFAULTS.plan.rules, DEFAULTS.plan.day, DEFAULTS.plan.target
 NOTIFY, IDLE, BODY, DISPLAY, CEU = DEFAULTS.notify, DEFAULTS.idle, DEFAULTS.body, DEFAULTS.display, DEFAULTS.ceu
 GENERAL = DEFAULTS.plan.kinds[0]
 OWN_NAME = "[A-Za-z0-9][A-Za-z0-9_-]{0,31}"
+
+
+def _setting(default: object, title: str, description: str, **more: Any) -> Any:
+    """Return a field with its label for people, which reads as a sentence with the value after it, and what it is for."""
+    return Field(default, title=title, description=description, **more)
 
 
 class Section(BaseModel):
@@ -37,13 +44,19 @@ class Section(BaseModel):
 class BlockSection(Section):
     """`[block]`."""
 
-    focus: t.Length = Field(RULES.focus, ge=MINUTE, le=8 * HOUR, description="Length of a block.")
-    rest: t.Length = Field(RULES.rest, ge=MINUTE, le=3 * HOUR, description="Length of the break after a block.")
-    warn: t.Length = Field(
-        RULES.warn, ge=0, le=30 * MINUTE, description='When "finish this chart" appears before the end of a block.'
+    focus: t.Length = _setting(RULES.focus, "A block lasts", "How long you work before a break.", ge=MINUTE, le=8 * HOUR)
+    rest: t.Length = _setting(
+        RULES.rest, "The break after a block lasts", "How long the break after a block is.", ge=MINUTE, le=3 * HOUR
     )
-    end: Literal["wait", "auto"] = Field("wait", description="At the end of a block: wait for you, or start the break.")
-    next: Literal["wait", "auto"] = Field("wait", description="At the end of a break: wait for you, or start the next block.")
+    warn: t.Length = _setting(
+        RULES.warn,
+        "Warn before a block ends",
+        'When "finish this chart" appears before the end of a block.',
+        ge=0,
+        le=30 * MINUTE,
+    )
+    end: t.WaitOrGo = _setting("wait", "When a block ends", "At the end of a block: wait for you, or start the break.")
+    next: t.WaitOrGo = _setting("wait", "When a break ends", "At the end of a break: wait for you, or start the next block.")
 
 
 class TrackSection(Section):
@@ -56,28 +69,63 @@ class TrackSection(Section):
 class GeneralPrompts(Section):
     """Settings for the micro-breaks of every track."""
 
-    profile: Literal["ninety-ten", "one-stop", "hourly", "quiet"] = Field(
-        "ninety-ten", description="Sets several of the settings below at once."
+    profile: Literal["ninety-ten", "one-stop", "hourly", "quiet"] = _setting(
+        "ninety-ten", "Micro-break profile", "Sets how often and how long, for all kinds of micro-breaks at once."
     )
-    boundary: t.Length = Field(
-        RULES.boundary, ge=0, le=30 * MINUTE, description="How long a micro-break waits for you to finish a chart."
+    boundary: t.Length = _setting(
+        RULES.boundary,
+        "Wait for a chart to be finished for",
+        "How long a micro-break waits for you to finish a chart.",
+        ge=0,
+        le=30 * MINUTE,
     )
-    merge: t.Length = Field(RULES.merge, ge=0, le=10 * MINUTE, description="Micro-breaks due within this time become one.")
-    absorb: t.Length = Field(RULES.absorb, ge=0, le=30 * MINUTE, description="No micro-breaks this close to the end of a block.")
-    settle: t.Length = Field(
-        RULES.settle, ge=0, le=30 * MINUTE, description="No micro-breaks this soon after the start of a block."
+    merge: t.Length = _setting(
+        RULES.merge, "Join micro-breaks due within", "Micro-breaks due within this time become one.", ge=0, le=10 * MINUTE
     )
-    snooze: t.Length = Field(RULES.snooze, ge=MINUTE, le=HOUR, description="How long a snooze lasts.")
-    snoozes: t.Count = Field(RULES.snoozes, ge=0, le=10, description="How often one micro-break can be snoozed.")
-    guard: t.Length = Field(
-        DEFAULTS.guard, ge=0, le=10 * SECOND, description="How long a new micro-break ignores keys, in case you were typing."
+    absorb: t.Length = _setting(
+        RULES.absorb,
+        "Keep the end of a block free for",
+        "No micro-breaks this close to the end of a block.",
+        ge=0,
+        le=30 * MINUTE,
+    )
+    settle: t.Length = _setting(
+        RULES.settle,
+        "Keep the start of a block free for",
+        "No micro-breaks this soon after the start of a block.",
+        ge=0,
+        le=30 * MINUTE,
+    )
+    snooze: t.Length = _setting(RULES.snooze, "A snooze lasts", "How long one snooze puts a micro-break off.", ge=MINUTE, le=HOUR)
+    snoozes: t.Count = _setting(
+        RULES.snoozes, "Snoozes per micro-break", "How often one micro-break can be snoozed.", ge=0, le=10
+    )
+    guard: t.Length = _setting(
+        DEFAULTS.guard,
+        "A new micro-break ignores keys for",
+        "How long a new micro-break ignores keys, in case you were typing.",
+        ge=0,
+        le=10 * SECOND,
     )
 
 
 def _of_track(track: Track) -> Any:
     """Return the field for a track of the domain's table: a section with the track's own defaults."""
-    every = Field(track.every, ge=10 * MINUTE, le=8 * HOUR, description=f"Screen time between two {track.name} micro-breaks.")
-    span = Field(track.span, ge=5 * SECOND, le=4 * MINUTE, alias="for", description=f"Length of the {track.name} micro-break.")
+    every = _setting(
+        track.every,
+        f"{track.name.capitalize()}: a micro-break every",
+        f"Screen time between two {track.name} micro-breaks.",
+        ge=10 * MINUTE,
+        le=8 * HOUR,
+    )
+    span = _setting(
+        track.span,
+        f"{track.name.capitalize()}: a micro-break lasts",
+        f"Length of the {track.name} micro-break.",
+        ge=5 * SECOND,
+        le=4 * MINUTE,
+        alias="for",
+    )
     fields: dict[str, Any] = {"every": (t.LengthOrOff, every), "span": (t.Length, span)}
     section = create_model(f"TrackSection_{track.name}", __base__=TrackSection, **fields)
     return section, section.model_construct()
@@ -93,156 +141,224 @@ else:
 class DaySection(Section):
     """`[day]`."""
 
-    start: t.TimeOrOff = Field(DAY.start, description="When you plan to start.")
-    stop: t.TimeOrOff = Field(DAY.stop, description="When you plan to stop.")
-    paid_break: t.Length = Field(DAY.paid_break, ge=0, le=2 * HOUR, description="Pauses and absences up to this are paid time.")
-    lunch: t.Length = Field(DAY.lunch, ge=MINUTE, le=4 * HOUR, description="Length of lunch.")
-    commute: t.LengthOrOff = Field(
-        DAY.commute, ge=MINUTE, le=6 * HOUR, description="How long a commute to work and back would take."
+    start: t.TimeOrOff = _setting(DAY.start, "Start work at", "When you plan to start.")
+    stop: t.TimeOrOff = _setting(DAY.stop, "Stop work at", "When you plan to stop.")
+    paid_break: t.Length = _setting(
+        DAY.paid_break, "Count a pause as paid up to", "Pauses and absences up to this are paid time.", ge=0, le=2 * HOUR
     )
-    days: t.Weekdays = Field(DAY.days, description="The days you work.")
-    turnover: t.TimeOfDay = Field(DAY.turnover, description="When one work day becomes the next.")
-    template: Literal["off", "sample"] = Field(
-        "off", description="The planned blocks of a day; the sample day has its own hours."
+    lunch: t.LengthOrOff = _setting(
+        DAY.lunch, "Lunch lasts", "How long lunch is planned to be; off: your plan has none.", ge=MINUTE, le=4 * HOUR
     )
-    slots: t.Slots = Field(DAY.slots, description="Your own planned blocks, in place of a template's.")
-    enforce: t.Switch = Field(DAY.enforce, description="Require a reason to start outside the planned hours.")
+    commute: t.LengthOrOff = _setting(
+        DAY.commute, "A commute would take", "How long a commute to work and back would take.", ge=MINUTE, le=6 * HOUR
+    )
+    days: t.Weekdays = _setting(DAY.days, "Work days", "The days you work.")
+    turnover: t.TimeOfDay = _setting(
+        DAY.turnover, "A new work day begins at", "When one work day becomes the next; change it for night shifts."
+    )
+    template: Literal["off", "sample"] = _setting(
+        "off", "Planned blocks of a day", "The planned blocks of a day; the sample day has its own hours."
+    )
+    slots: t.Slots = _setting(DAY.slots, "Your own planned blocks", "The blocks of your own day, in place of a template's.")
+    enforce: t.Switch = _setting(
+        DAY.enforce, "Ask before a start outside your hours", "Require a reason to start outside the planned hours."
+    )
 
 
 class ScheduleSection(Section):
     """`[schedule]`."""
 
-    type: Literal["off", "4x10", "flex", "early", "late", "part-time", "summer", "per-diem"] = Field(
-        "off", description="The pattern of your week; off: every day follows [day]."
+    type: Literal["off", "4x10", "flex", "early", "late", "part-time", "summer", "per-diem"] = _setting(
+        "off", "Usual pattern of the week", "The pattern of your week; off: every day follows [day]."
     )
-    windows: t.Windows = Field(
+    windows: t.Windows = _setting(
         DEFAULTS.plan.windows,
-        description="Your own hours by weekday and date, with core hours, place and planned production; the first that fits a "
-        "date counts.",
+        "Your own hours by weekday and date",
+        "Your own hours by weekday and date, with core hours, place and planned production; the first that fits a date counts.",
     )
 
 
 class TargetSection(Section):
     """`[target]`."""
 
-    productivity: t.Percent = Field(TARGET.productivity, ge=1, le=500, description="Your productivity target.")
-    ramp: t.Percent = Field(TARGET.ramp, ge=1, le=200, description="Ramp: percent of the standard rate expected so far.")
-    production: t.Length = Field(
+    productivity: t.Percent = _setting(
+        TARGET.productivity,
+        "Productivity target",
+        "The share of the standard rate that is asked of you in the long run.",
+        ge=1,
+        le=500,
+    )
+    ramp: t.Percent = _setting(
+        TARGET.ramp,
+        "Ramp: share of the rate expected so far",
+        "The share of the standard rate that is asked of you so far, while you are new.",
+        ge=1,
+        le=200,
+    )
+    production: t.Length = _setting(
         TARGET.production,
+        "Planned production a day",
+        "Planned production time a day; none on a day off, nor per-diem unless it is set.",
         ge=MINUTE,
         le=16 * HOUR,
-        description="Planned production time a day; none on a day off, nor per-diem unless it is set.",
     )
-    accuracy: t.Percent = Field(TARGET.accuracy, ge=0, le=100, description="Your accuracy target.")
-    growth: t.Percent = Field(TARGET.growth, ge=0, le=100, description="Share of work time for CEU and education.")
-    accuracy_first: t.Switch = Field(TARGET.accuracy_first, description="First year: accuracy first, then pace.")
-    accuracy_exit: t.Count = Field(
-        TARGET.accuracy_exit, ge=1, le=12, description="How many audits running, of 50 codes or more, end accuracy-first."
+    accuracy: t.Percent = _setting(
+        TARGET.accuracy, "Accuracy target", "The share of codes that must be right in an audit.", ge=0, le=100
     )
-    study: t.PercentOrOff = Field(
-        TARGET.study, ge=1, le=100, description="Your goal for accuracy study, as a share of study and production time."
+    growth: t.Percent = _setting(
+        TARGET.growth, "Education: share of work time", "Share of work time for CEU and education.", ge=0, le=100
+    )
+    denominator: t.Denominator = _setting(
+        DEFAULTS.plan.denominator, "Productivity is the share of", "What your employer divides by for productivity."
+    )
+    accuracy_first: t.Switch = _setting(
+        TARGET.accuracy_first, "First year: accuracy before pace", "Show accuracy first, then pace, everywhere."
+    )
+    accuracy_exit: t.Count = _setting(
+        TARGET.accuracy_exit,
+        "Audits that end accuracy-first",
+        "How many audits running, of 50 codes or more, end accuracy-first.",
+        ge=1,
+        le=12,
+    )
+    study: t.PercentOrOff = _setting(
+        TARGET.study,
+        "Goal for accuracy study",
+        "Your goal for accuracy study, as a share of study and production time.",
+        ge=1,
+        le=100,
     )
 
 
 class KindSection(Section):
     """`[kinds.NAME]`, a chart type. The defaults are those of `general`; no other has a rate before it is given one."""
 
-    name: t.Line = Field(GENERAL.name, max_length=60, description="A chart type's name on the screen; if left out, its key.")
-    per_hour: t.Rate = Field(GENERAL.per_hour, ge=0.05, le=1000, description="Its standard rate; without one it does not exist.")
-    pay: t.Pay = Field(GENERAL.pay, ge=0.01, le=10_000, description="Your pay per chart, if you are paid by the chart.")
+    name: t.Line = _setting(GENERAL.name, "Name", "A chart type's name on the screen; if left out, its key.", max_length=60)
+    per_hour: t.Rate = _setting(
+        GENERAL.per_hour, "Charts per hour", "Its standard rate; without one it does not exist.", ge=0.05, le=1000
+    )
+    pay: t.Pay = _setting(
+        GENERAL.pay, "Pay per chart", "What you are paid for one chart, if you are paid by the chart.", ge=0.01, le=10_000
+    )
 
 
 class CeuSection(Section):
     """`[ceu]`."""
 
-    body: Literal["aapc", "ahima", "none"] = Field("none", description="The organization you owe continuing education to.")
-    credentials: t.Count = Field(CEU.credentials, ge=1, le=20, description="How many of its credentials you hold.")
-    group: Literal[20, 30] = Field(20, description="What AHIMA asks for the first: 20 CCA, CCS, RHIT; 30 RHIA, CDIP.")
-    ends: t.DateOrOff = Field(CEU.ends, description="The last date of your two-year cycle; the next follows it.")
-    specialties: t.Specialties = Field((), description="AAPC: the credentials you hold that need CEUs of their own.")
+    body: Literal["aapc", "ahima", "none"] = _setting(
+        "none", "You report CEUs to", "The organization you owe continuing education to."
+    )
+    credentials: t.Count = _setting(CEU.credentials, "Credentials you hold", "How many of its credentials you hold.", ge=1, le=20)
+    group: Literal[20, 30] = _setting(
+        20, "CEUs for the first credential", "What AHIMA asks for the first: 20 CCA, CCS, RHIT; 30 RHIA, CDIP."
+    )
+    ends: t.DateOrOff = _setting(CEU.ends, "The CEU cycle ends on", "The last date of your two-year cycle; the next follows it.")
+    specialties: t.Specialties = _setting(
+        (), "AAPC specialties you hold", "The AAPC credentials you hold that need CEUs of their own."
+    )
 
 
 class BacklogSection(Section):
     """`[backlog.NAME]`. It counts once all four are given, by whichever source."""
 
-    kind: t.Line = Field("", max_length=32, description="The chart type (its key) of a backlog; its name is your own.")
-    count: t.Count = Field(0, ge=1, le=1_000_000, description="How many charts it had on the date `since`.")
-    since: t.Date = Field("", description="The first date whose charts reduce it.")
-    deadline: t.Date = Field("", description="The date by which it must be done.")
+    kind: t.Line = _setting("", "Chart type", "The chart type (its key) of a backlog; its name is your own.", max_length=32)
+    count: t.Count = _setting(0, "Charts to begin with", "How many charts it had on the date `since`.", ge=1, le=1_000_000)
+    since: t.Date = _setting("", "Counted from", "The first date whose charts reduce it.")
+    deadline: t.Date = _setting("", "Due by", "The date by which it must be done.")
 
 
 class NotifySection(Section):
     """`[notify]`."""
 
-    desktop: t.Switch = Field(NOTIFY.desktop, description="Show notifications on the desktop.")
-    terminal: t.Switch = Field(NOTIFY.terminal, description="Show them in the terminal if the desktop can't be reached.")
-    sound: t.Sound = Field(NOTIFY.sound, description="The sound at the end of a micro-break.")
-    only_when_unfocused: t.Switch = Field(NOTIFY.only_when_unfocused, description="Don't notify while the terminal is in front.")
-    timeout: t.Length = Field(NOTIFY.timeout, ge=SECOND, le=HOUR, description="How long a notification stays on the screen.")
+    desktop: t.Switch = _setting(NOTIFY.desktop, "Notify on the desktop", "Show notifications on the desktop.")
+    terminal: t.Switch = _setting(
+        NOTIFY.terminal, "Notify in the terminal if need be", "Show them in the terminal if the desktop can't be reached."
+    )
+    sound: t.Sound = _setting(NOTIFY.sound, "Sound after a micro-break", "The sound at the end of a micro-break.")
+    only_when_unfocused: t.Switch = _setting(
+        NOTIFY.only_when_unfocused, "Stay quiet while ninetyten is in front", "Don't notify while the terminal is in front."
+    )
+    timeout: t.Length = _setting(
+        NOTIFY.timeout, "A notification stays for", "How long a notification stays on the screen.", ge=SECOND, le=HOUR
+    )
 
 
 class IdleSection(Section):
     """`[idle]`."""
 
-    source: Literal["auto", "wayland", "mutter", "x11", "macos", "windows", "tmux", "tty", "none"] = Field(
-        "auto", description="How ninetyten detects whether you are at the computer."
+    source: Literal["auto", "wayland", "mutter", "x11", "macos", "windows", "tmux", "tty", "none"] = _setting(
+        "auto", "Detect your presence by", "How ninetyten detects whether you are at the computer."
     )
-    this_computer: t.Switch = Field(IDLE.this_computer, description="You code on this computer.")
-    ask_after: t.Length = Field(
-        RULES.ask_after, ge=MINUTE, le=4 * HOUR, description='Ask "still there?" after this long without input.'
+    this_computer: t.Switch = _setting(
+        IDLE.this_computer, "You code on this computer", "If not, a time without typing here is not counted as away."
+    )
+    ask_after: t.Length = _setting(
+        RULES.ask_after, 'Ask "still there?" after', 'Ask "still there?" after this long without input.', ge=MINUTE, le=4 * HOUR
     )
 
 
 class BodySection(Section):
     """`[body]`."""
 
-    weekly: t.Switch = Field(BODY.weekly, description="Remind you when the private weekly check or a workstation check is due.")
-    progressive: t.Switch = Field(BODY.progressive, description="You wear progressive lenses.")
-    midday: t.Switch = Field(BODY.midday, description="Ask about your eyes when the first block after noon begins.")
-    energy: t.Switch = Field(BODY.energy, description="Ask about your energy when a block begins, at most once an hour.")
+    weekly: t.Switch = _setting(
+        BODY.weekly, "Remind you of the weekly check", "Remind you when the private weekly check or a workstation check is due."
+    )
+    progressive: t.Switch = _setting(
+        BODY.progressive, "You wear progressive lenses", "The workstation check then wants a lower screen."
+    )
+    midday: t.Switch = _setting(
+        BODY.midday, "Ask about eyes and head at midday", "Ask about your eyes and head when the first block after noon begins."
+    )
+    energy: t.Switch = _setting(
+        BODY.energy, "Ask about your energy", "Ask about your energy when a block begins, at most once an hour."
+    )
 
 
 class NotesSection(Section):
     """`[notes]`."""
 
-    on: t.Switch = Field(DEFAULTS.notes.on, description="Let you note unfinished work: when, where and how to go on.")
+    on: t.Switch = _setting(
+        DEFAULTS.notes.on, "Note unfinished work", "Let you note unfinished work: when, where and how to go on."
+    )
 
 
 class ShutdownSection(Section):
     """`[shutdown]`."""
 
-    items: t.Items = Field((), max_length=9, description="Your end-of-day checklist, in your own words.")
+    items: t.Items = _setting((), "End-of-day checklist", "Your end-of-day checklist, in your own words.", max_length=9)
 
 
 class SocialSection(Section):
     """`[social]`."""
 
-    items: t.Contacts = Field((), description="What breaks remind you to do with other people.")
-    chapter_months: t.Count = Field(1, ge=1, le=3, description="Months between two chapter meetings.")
+    items: t.Contacts = _setting((), "Time with other people", "What breaks remind you to do with other people.")
+    chapter_months: t.Count = _setting(1, "Months between chapter meetings", "Months between two chapter meetings.", ge=1, le=3)
 
 
 class BackupSection(Section):
     """`[backup]`."""
 
-    also: t.Folder = Field(
+    also: t.Folder = _setting(
         DEFAULTS.backup.also,
-        description="A second folder for the daily copy of the journal; use a different one on each computer.",
+        "Second backup folder",
+        "A second folder for the daily copy of the journal; use a different one on each computer.",
     )
 
 
 class DisplaySection(Section):
     """`[display]`."""
 
-    theme: t.Line = Field(DISPLAY.theme, max_length=60, description="A shipped theme, or one in your themes folder.")
-    seconds: t.Switch = Field(DISPLAY.seconds, description="Show seconds; without them the screen changes once a minute.")
-    motion: t.Switch = Field(DISPLAY.motion, description="Show motion; turn off for a calm screen.")
+    theme: t.Line = _setting(DISPLAY.theme, "Theme", "A shipped theme, or one in your themes folder.", max_length=60)
+    seconds: t.Switch = _setting(DISPLAY.seconds, "Show seconds", "Show seconds; without them the screen changes once a minute.")
+    motion: t.Switch = _setting(DISPLAY.motion, "Show motion", "Show motion; turn off for a calm screen.")
+    clock: t.ClockStyle = _setting("auto", "Write times as", "Write times as 2:04 PM or as 14:04.")
 
 
 class HooksSection(Section):
     """`[hooks]`."""
 
-    prompt: t.Arguments = Field((), description="Your own command, run at a micro-break; no shell.")
-    block_end: t.Arguments = Field((), description="Your own command, run when a block ends; no shell.")
+    prompt: t.Arguments = _setting((), "Command at a micro-break", "Your own command, run at a micro-break; no shell.")
+    block_end: t.Arguments = _setting((), "Command at the end of a block", "Your own command, run when a block ends; no shell.")
 
 
 PROFILES: dict[str, dict[str, object]] = {
@@ -267,7 +383,9 @@ PROFILES: dict[str, dict[str, object]] = {
 """The settings of each profile; it leaves all others alone (C12)."""
 
 OwnName = Annotated[str, StringConstraints(pattern=f"^{OWN_NAME}$")]
-ActionKeys = Annotated[t.KeyNames, Field(description="The keys of an action (docs/keys.md has their ids).")]
+ActionKeys = Annotated[
+    t.KeyNames, Field(title="Keys of an action", description="The keys of an action (docs/keys.md has their ids).")
+]
 
 
 class SettingsModel(BaseSettings):
@@ -295,7 +413,7 @@ class SettingsModel(BaseSettings):
     hooks: HooksSection = HooksSection.model_construct()
 
     def __init__(self, *said: Mapping[str, object]) -> None:
-        super().__init__(said=said)
+        super().__init__(said=read_rates(said))
 
     @classmethod
     def settings_customise_sources(
@@ -308,6 +426,23 @@ class SettingsModel(BaseSettings):
         """Rank the sources: what was said in its order, and below all the profile that they choose."""
         layers = (_Layer(settings_cls, said) for said in init_settings()["said"])
         return (*layers, _Profile(settings_cls, {}))
+
+
+def read_rates(said: Sequence[Mapping[str, object]]) -> list[dict[str, object]]:
+    """Return the same values, rates in words as charts per hour: a number a day goes by the planned production (F2). What is no
+    rate stays as it is."""
+    planned = next((layer["target.production"] for layer in said if "target.production" in layer), TARGET.production / MINUTE)
+    try:
+        a_day = read_length(str(planned))
+    except ValueError:
+        a_day = TARGET.production
+    return [{key: _rate(value, a_day) if key.endswith(".per_hour") else value for key, value in layer.items()} for layer in said]
+
+
+def _rate(value: object, a_day: Span) -> object:
+    with suppress(ValueError):
+        return read_rate(value, a_day) if isinstance(value, str) else value
+    return value
 
 
 class _Layer(PydanticBaseSettingsSource):
@@ -355,6 +490,11 @@ class Setting(Value):
     def form(self) -> t.Form:
         """How it is written."""
         return t.form_of(self.field)
+
+    @property
+    def label(self) -> str:
+        """What people call it."""
+        return self.field.title or self.key
 
     @property
     def doc(self) -> str:

@@ -16,7 +16,8 @@ from ninetyten.domain.plan import Slot, Window
 from ninetyten.domain.typed import read_hours, read_length
 from ninetyten.domain.vocabulary import ACTIVITIES, PLACES, Place, Unsaid
 
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+DAYS = tuple(name[:3] for name in WEEKDAYS)
 SAMPLE = (
     "07:00-08:30 production complex, break 15m",
     "08:45-10:15 production medium, break 15m",
@@ -54,17 +55,20 @@ MOST_PRODUCTION: Span = 16 * HOUR
 MOST_SHARE = 200
 """The most a window may plan: a length, and percent of the target's."""
 
-_HOURS = r"\d{1,2}:\d\d-\d{1,2}:\d\d"
+_TIME = r"(?:(?:12 +)?(?:noon|midnight)|\d{1,4}(?::\d\d)?(?: *[ap]\.?(?:m\b\.?)?(?![a-z]))?)"
+_HOURS = rf"{_TIME} *(?:-|–|—|\bto\b) *{_TIME}"
 _SLOT = re.compile(
     rf"(?P<hours>{_HOURS})\s+(?P<activity>[a-z]+)(?:\s+(?P<kind>[\w-]+))?"
     r"(?:\s*,\s*(?P<after>break|lunch)(?:\s+(?P<rest>\S+))?)?",
-    re.ASCII,
+    re.ASCII | re.IGNORECASE,
 )
 _WINDOW = re.compile(
-    rf"(?P<days>[a-z,-]+)(?:\s+(?P<hours>{_HOURS}))?(?:\s+core\s+(?P<core>{_HOURS}))?(?:\s+(?P<place>{'|'.join(PLACES)}))?"
+    rf"(?P<days>[a-z]+(?: *(?:,|-|–|\bto\b) *[a-z]+)*)(?:\s+(?P<hours>{_HOURS}))?(?:\s+core\s+(?P<core>{_HOURS}))?"
+    rf"(?:\s+(?P<place>{'|'.join(PLACES)}))?"
     r"(?:\s+production\s+(?P<production>\S+))?(?:\s+from\s+(?P<first>[\d-]+)\s+to\s+(?P<last>[\d-]+))?",
     re.ASCII,
 )
+_TO = re.compile(r" *(?:-|–|\bto\b) *")
 _SHARE = re.compile(r"(\d{1,3})%", re.ASCII)
 _DATE = re.compile(r"(\d{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", re.ASCII)
 
@@ -72,15 +76,16 @@ _DATE = re.compile(r"(\d{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", re.ASCII)
 def read_slot(text: str) -> Slot:
     """Read a slot of a template."""
     found = _SLOT.fullmatch(text.strip())
-    if found is None or found["activity"] not in ACTIVITIES:
+    activity = found["activity"].lower() if found else ""
+    if found is None or activity not in ACTIVITIES:
         activities = ", ".join(ACTIVITIES)
         raise ValueError(f"this is not a slot; write it like {SAMPLE[0]}, with one of {activities}")
     start, end = _minutes(found["hours"])
     if end <= start:
         raise ValueError(f'"{text}" ends before it starts')
-    usual = _USUAL_REST[found["after"] or ""]
-    rest = read_length(found["rest"]) if found["rest"] else usual
-    return Slot(start, (end - start) * MINUTE, found["activity"], found["kind"] or "", rest, found["after"] == "lunch")
+    after = (found["after"] or "").lower()
+    rest = read_length(found["rest"]) if found["rest"] else _USUAL_REST[after]
+    return Slot(start, (end - start) * MINUTE, activity, found["kind"] or "", rest, after == "lunch")
 
 
 def _each(what: str, read: Callable[[str], Read], texts: tuple[str, ...]) -> tuple[Read, ...]:
@@ -110,7 +115,7 @@ def read_windows(texts: tuple[str, ...]) -> tuple[Window, ...]:
 
 def read_window(text: str) -> Window:
     """Read a window of a schedule."""
-    found = _WINDOW.fullmatch(text.strip())
+    found = _WINDOW.fullmatch(text.strip().lower())
     if found is None:
         raise ValueError(f"this is not a window; write it like {WINDOW}: the days, then any of the other parts, in order")
     given = found.groupdict("")
@@ -163,15 +168,20 @@ def _is_date(given: str) -> bool:
 
 def _days(words: str, text: str) -> tuple[int, ...]:
     days: list[int] = []
-    for word in words.split(","):
-        first, _, last = word.partition("-")
-        if first not in DAYS or (last and last not in DAYS):
+    for part in words.split(","):
+        named = [_weekday(word) for word in _TO.split(part.strip())]
+        if len(named) > 2 or -1 in named:
             raise ValueError(f'"{text}": the days are {", ".join(DAYS)}, such as mon-thu or mon,wed,fri')
-        start, end = DAYS.index(first), DAYS.index(last or first)
-        if end < start:
-            raise ValueError(f'"{text}": {last} comes before {first}')
-        days += range(start, end + 1)
+        if named[-1] < named[0]:
+            raise ValueError(f'"{text}": {DAYS[named[-1]]} comes before {DAYS[named[0]]}')
+        days += range(named[0], named[-1] + 1)
     return tuple(dict.fromkeys(days))
+
+
+def _weekday(word: str) -> int:
+    """Return the number of a weekday: `mon`, `monday`, `m`, `thurs`; -1 for what is none, or two of them."""
+    found = [number for number, name in enumerate(WEEKDAYS) if word and name.startswith(word)]
+    return found[0] if len(found) == 1 else -1
 
 
 def _minutes(hours: str) -> tuple[int, int]:

@@ -6,15 +6,22 @@ be added at any time, in any order, with the same outcome.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from ninetyten.config.problems import Origin, Problem
 from ninetyten.domain.moment import SECOND, Span
 from ninetyten.domain.plan import Backlog, CeuCycle, Plan
 from ninetyten.domain.value import Value
-from ninetyten.domain.vocabulary import Contact
+from ninetyten.domain.vocabulary import ClockStyle, Contact
 
 DEFAULT_THEME = "quiet-dark"
 PREFIX, BETWEEN = "NINETYTEN_", "__"
 """How a setting's variable begins, and what stands in it for a dot."""
+
+WEEK = "schedule"
+"""The key under which the one question "which days and hours?" stands among the settings."""
+WEEK_KEYS = ("day.days", "day.start", "day.stop", "schedule.type", "schedule.windows")
+"""The settings that its answer replaces."""
 
 
 class NotifySettings(Value):
@@ -35,11 +42,12 @@ class IdleSettings(Value):
 
 
 class DisplaySettings(Value):
-    """`[display]`: the theme's name, whether the clock shows seconds, whether anything moves."""
+    """`[display]`: the theme's name, whether the clock shows seconds, whether anything moves, how times of day are written."""
 
     theme: str = DEFAULT_THEME
     seconds: bool = True
     motion: bool = True
+    clock: Literal["auto", ClockStyle] = "auto"
 
 
 class HookSettings(Value):

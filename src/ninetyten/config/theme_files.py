@@ -25,7 +25,7 @@ from ninetyten.domain.value import Value
 
 COLOURS = {
     "background": "behind everything",
-    "surface": "behind what lies on top: lists, toasts, the palette",
+    "surface": "behind what lies on top: lists, the palette",
     "text": "what is read first",
     "muted": "what is read second",
     "focus": "the accent while a block runs",
@@ -175,7 +175,9 @@ def _colours(table: object, ansi: bool, wrong: Callable[[str, str], None]) -> di
 
 def _base(dark: bool, ansi: bool) -> str:
     """Return the shipped theme that fills in missing colours for a theme of this sort."""
-    return "sixteen" if ansi else DEFAULT_THEME if dark else "quiet-light"
+    if ansi:
+        return "sixteen" if dark else "sixteen-light"
+    return DEFAULT_THEME if dark else "quiet-light"
 
 
 def _files_in(folder: str) -> dict[str, str]:

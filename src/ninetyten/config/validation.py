@@ -95,7 +95,8 @@ def _take_bad(layer: Source) -> list[Problem]:
     try:
         SettingsModel(_values(layer))
     except ValidationError as error:
-        return [layer.pop(key).origin.blame(why) for key, why in wrong_values(error, _values(layer)).items()]
+        found = wrong_values(error, _values(layer))
+        return [layer.pop(key).origin.blame(f"{why} ({find(key).label})") for key, why in found.items()]
     return []
 
 

@@ -18,12 +18,14 @@ from pydantic_core.core_schema import no_info_wrap_validator_function
 
 from ninetyten.config import own_words
 from ninetyten.config.schedules import DAYS, read_slots, read_windows
-from ninetyten.config.toml_text import parse_value, spell
+from ninetyten.config.toml_text import parse_value, spell, typed
 from ninetyten.domain.moment import HOUR, MINUTE, Span
 from ninetyten.domain.plan import Slot, Window
-from ninetyten.domain.typed import read_length, read_time, spell_length, spell_time
+from ninetyten.domain.typed import Ambiguous, read_length, read_time, spell_length
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import CONTACTS, SPECIALTIES, Contact, Specialty
+from ninetyten.domain.words import spell as in_words
+from ninetyten.domain.words import spell_time
 
 OFF = "off"
 EXPLAINED = "explained"
@@ -35,12 +37,14 @@ Read = TypeVar("Read")
 
 class Form(Value):
     """How a type is written. `allowed`: in words, `{least}` and `{most}` for its bounds. `to_toml`: the TOML value of what the
-    domain has. `from_text`: the TOML value of a text without quotes. `options`: the TOML values there are to choose from, where
-    they can be counted. `own`: a person's own words, never repeated in a message (E)."""
+    domain has. `from_text`: the TOML value of a text without quotes. `to_words`: a TOML value as people say it. `options`: the
+    TOML values there are to choose from, where they can be counted. `own`: a person's own words, never repeated in a message
+    (E)."""
 
     allowed: str
     to_toml: Callable[[Any], object] = lambda value: value
     from_text: Callable[[str], object] = str
+    to_words: Callable[[Any], str] = typed
     options: tuple[object, ...] = ()
     own: bool = False
 
@@ -62,14 +66,27 @@ class OrOff(Value):
             allowed=f'"off" or {form.allowed}',
             to_toml=lambda value: OFF if value == self.meaning else form.to_toml(value),
             from_text=lambda text: OFF if text == OFF else form.from_text(text),
+            to_words=lambda value: OFF if value == OFF else form.to_words(value),
         )
+
+
+class Spoken(Value):
+    """The words of a choice's options, in their order."""
+
+    words: tuple[str, ...]
 
 
 def form_of(field: FieldInfo) -> Form:
     """Return the form of a setting, with its bounds in the words for what is allowed."""
     if get_origin(field.annotation) is Literal:
         options = get_args(field.annotation)
-        return Form(one_of(options), from_text=str if isinstance(options[0], str) else parse_value, options=options)
+        spoken = next((part.words for part in field.metadata if isinstance(part, Spoken)), tuple(map(typed, options)))
+        return Form(
+            one_of(options),
+            from_text=str if isinstance(options[0], str) else parse_value,
+            to_words=dict(zip(options, spoken, strict=True)).__getitem__,
+            options=options,
+        )
     form: Form = next(part for part in field.metadata if isinstance(part, Form))
     bounds: dict[str, object] = {}
     for part in field.metadata:
@@ -90,13 +107,13 @@ def one_of(options: tuple[object, ...]) -> str:
     return f"{', '.join(spelled[:-1])} or {spelled[-1]}"
 
 
-def _explained(read: Callable[[Any], Read]) -> Callable[[Any], Read]:
-    """Let the reader's own sentence reach the person."""
+def _explained(read: Callable[[Any], Read], only: type[ValueError] = ValueError) -> Callable[[Any], Read]:
+    """Let the reader's own sentence reach the person. `only`: where it is this error; of others the form says what is allowed."""
 
     def explained(value: Any) -> Read:
         try:
             return read(value)
-        except ValueError as wrong:
+        except only as wrong:
             raise PydanticCustomError(EXPLAINED, "{why}", {"why": str(wrong)}) from None
 
     return explained
@@ -113,12 +130,22 @@ def _spelled_length(span: Span) -> str:
     return f"{span // MINUTE}m" if span % MINUTE == 0 and MINUTE <= span < 2 * HOUR else spell_length(span)
 
 
+def _length_words(value: object) -> str:
+    """Return a length as people say it: `90 min`, `20 s`, `4 h 30`."""
+    span = read_length(str(value), zero=True)
+    if span % MINUTE:
+        return in_words(span) if span < MINUTE else spell_length(span)
+    return f"{span // MINUTE} min" if span < 2 * HOUR else in_words(span)
+
+
 def _number(value: float) -> float:
     return int(value) if value == int(value) else value
 
 
 def _time_of_day(value: object) -> int:
-    return read_time(value if isinstance(value, str) else "")
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise ValueError
+    return read_time(str(value))
 
 
 def _date(value: str) -> str:
@@ -195,24 +222,48 @@ def _list_of(text: str) -> object:
 Length = Annotated[
     Span,
     BeforeValidator(_length),
-    Form("a length from {least} to {most}, such as 90m, 1h30m or 20s", _spelled_length),
+    Form("a length from {least} to {most}, such as 90m, 1h30m or 20s", _spelled_length, to_words=_length_words),
 ]
 LengthOrOff = Annotated[Length, OrOff(0)]
 """A length of time in ms, and one of nothing for "off"."""
 
 Switch = Annotated[
-    bool, Strict(), Form("true or false", from_text=lambda text: SWITCHES.get(text.strip().lower(), text), options=(True, False))
+    bool,
+    Strict(),
+    Form(
+        "true or false",
+        from_text=lambda text: SWITCHES.get(text.strip().lower(), text),
+        to_words=lambda value: "yes" if value else "no",
+        options=(True, False),
+    ),
 ]
+Denominator = Annotated[
+    Literal["production", "work", "paid"],
+    Spoken(("production time", "work time", "paid time less 1/8, meetings and education")),
+]
+ClockStyle = Annotated[Literal["auto", "12h", "24h"], Spoken(("as your computer does", "2:04 PM", "14:04"))]
+WaitOrGo = Annotated[Literal["wait", "auto"], Spoken(("wait for you", "go on by itself"))]
 Count = Annotated[int, Strict(), Form("a whole number from {least} to {most}", from_text=parse_value)]
-Percent = Annotated[float, Strict(), Form("a number from {least} to {most} (percent)", _number, parse_value)]
+Percent = Annotated[
+    float, Strict(), Form("a number from {least} to {most} (percent)", _number, parse_value, lambda value: f"{value:g}%")
+]
 PercentOrOff = Annotated[Percent, OrOff(0.0)]
 """A share in percent, and 0 for "off"."""
-Rate = Annotated[float, Strict(), Form("a number from {least} to {most} (charts per hour)", _number, parse_value)]
+Rate = Annotated[
+    float,
+    Strict(),
+    Form(
+        'a number from {least} to {most} (charts per hour), or a rate such as "100/7.5h", "96/day" or "5m"', _number, parse_value
+    ),
+]
+"""Charts per hour; `read_rates` has read what was written in words."""
 Pay = Annotated[
     float, Strict(), Form("a number from {least} to {most} (for a chart, no currency sign)", _number, parse_value), OrOff(0.0)
 ]
 
-TimeOfDay = Annotated[int, BeforeValidator(_time_of_day), Form('a time such as "07:30" or "7:30am"', spell_time)]
+TimeOfDay = Annotated[
+    int, BeforeValidator(_explained(_time_of_day, Ambiguous)), Form('a time such as "07:30" or "7:30am"', spell_time)
+]
 TimeOrOff = Annotated[TimeOfDay, OrOff(-1)]
 """A time of the day in minutes after midnight, and -1 for "off"."""
 
@@ -248,12 +299,12 @@ Items = Annotated[
 Slots = Annotated[
     tuple[Slot, ...],
     PlainValidator(_texts(read_slots)),
-    Form('a list of blocks, such as ["07:00-08:30 production em, break 15m"]', list, parse_value),
+    Form('a list of blocks, such as ["7-8:30am production em, break 15m"]', list, _list_of),
 ]
 Windows = Annotated[
     tuple[Window, ...],
     PlainValidator(_texts(read_windows)),
-    Form('a list of windows, such as ["mon-thu 07:00-16:00 home production 4h from 06-01 to 08-31"]', list, parse_value),
+    Form('a list of windows, such as ["mon-thu 7am-4pm home production 4h from 06-01 to 08-31"]', list, _list_of),
 ]
 Sound = Annotated[str, AfterValidator(_sound), Form('"chime", "bell", "off" or the path of a .wav file', options=SOUNDS)]
 Folder = Annotated[str, AfterValidator(_folder), Form('the whole path of a folder, such as "~/Backup/ninetyten"'), OrOff("")]

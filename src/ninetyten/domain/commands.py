@@ -46,6 +46,8 @@ class Command(Value):
 
     word: ClassVar[str] = ""
     """Its word on the command line; empty for a report from the world."""
+    spoken: ClassVar[str] = ""
+    """The word for it on the screen and in refusals, if that is another."""
     allowed: ClassVar[frozenset[Situation]] = ANYWHERE
     """The situations in which it is allowed; the answers to a prompt also need one on the screen."""
     later: ClassVar[bool] = False
@@ -109,6 +111,17 @@ class Hold(NoteCommand):
     kind: str = ""
 
 
+class Release(NoteCommand):
+    """Release the chart that has been on hold for the longest, of that `reason` and `kind` if they are given, and count it; with
+    `drop` take it off the list without counting it."""
+
+    word: ClassVar[str] = "release"
+    later: ClassVar[bool] = True
+    reason: HoldReason | Unsaid = ""
+    kind: str = ""
+    drop: bool = False
+
+
 class Done(Command):
     """Answer the stop on the screen as taken."""
 
@@ -131,6 +144,7 @@ class Rest(Command):
     """Start a rest. `length` 0: the planned one."""
 
     word: ClassVar[str] = "rest"
+    spoken: ClassVar[str] = "break"
     allowed: ClassVar[frozenset[Situation]] = AT_WORK
     later: ClassVar[bool] = True
     length: Span = 0
@@ -200,7 +214,7 @@ class StopWork(Command):
 
 
 class Account(Command):
-    """Explain the last unwatched gap: `work`, `rest`, `lunch` or `off` (A6)."""
+    """Explain the last unwatched gap (A6)."""
 
     word: ClassVar[str] = "account"
     was: GapAnswer
@@ -215,12 +229,16 @@ class Relabel(NoteCommand):
     end: int
     bucket: Label
     exact: tuple[Instant, Instant] | None = None
+    afternoon: tuple[int | None, int | None] = (None, None)
+    """Both 12 hours later, each meant where only that can be (F1)."""
+    either: bool = False
+    """Both can be meant equally: an hour alone. Refused where both can be."""
 
 
 class Audit(NoteCommand):
-    """Log an audit's result; `clean` and `charts` are None if only codes were counted. `on`: its date; empty for the present work
-    day. With `rebutted`, correct one instead: these of its errors were none (G2); `right` of `total` is then what it came to, 0
-    of 0 if that was not said; `on` empty: the newest audit with such errors."""
+    """Log an audit's result; `clean` and `charts` are None if only codes were counted. With `rebutted`, correct the day's last
+    audit with such errors instead: these were none (G2); `right` of `total` is then what it came to, 0 of 0 if that was not
+    said."""
 
     word: ClassVar[str] = "audit"
     later: ClassVar[bool] = True
@@ -231,13 +249,12 @@ class Audit(NoteCommand):
     errors: tuple[tuple[ErrorCategory, int], ...] = ()
     kind: str = ""
     basis: Basis = "codes"
-    on: str = ""
     rebutted: tuple[tuple[ErrorCategory, int], ...] = ()
 
 
 class Ceu(NoteCommand):
-    """Log continuing education credits. `on`: the date; empty for the present work day. `source`: who gave them; `topic`: what
-    they were for; both may be empty."""
+    """Log continuing education credits. `on`: the date, as `typed.read_date` reads it; empty for the present work day. `source`:
+    who gave them; `topic`: what they were for; both may be empty."""
 
     word: ClassVar[str] = "ceu"
     credits: float
@@ -263,17 +280,18 @@ class CheckWorkstation(NoteCommand):
 
 
 class CheckPosture(NoteCommand):
-    """Record which of the five points of the posture check were not right; empty: all were right."""
+    """Record which points of the posture check were not right; empty: all were right."""
 
     word: ClassVar[str] = "posture"
     failing: tuple[PosturePoint, ...] = ()
 
 
 class ScoreEyes(NoteCommand):
-    """Rate how strongly the eyes are felt at midday, 0 to 3."""
+    """Rate how strongly the eyes are felt at midday, and how much the `head` aches, 0 to 3; None for what was not said."""
 
     word: ClassVar[str] = "eyes"
-    much: Felt
+    much: Felt | None
+    head: Felt | None = None
 
 
 class RateEnergy(NoteCommand):
@@ -320,13 +338,17 @@ class Redo(Command):
 
 
 class Later(Command):
-    """Backdate `act` (D10): to a time of day, `minute` after local midnight, or by `ago`."""
+    """Backdate `act` (D10): to a time of day, `minute` after local midnight, or by `ago`; or to a `day` that is over."""
 
     act: Command
     minute: int | None = None
     ago: Span = 0
     afternoon: int | None = None
     """The same 12 hours later, meant where only that can be (F1)."""
+    either: bool = False
+    """Both can be meant equally: an hour alone. Refused where both can be."""
+    day: str = ""
+    """The date, as `typed.read_date` reads it; empty for the present work day."""
 
 
 class Tick(Command):
@@ -384,3 +406,15 @@ WORDS: dict[str, type[Command]] = {
     act.word: act for act in vars().copy().values() if isinstance(act, type) and issubclass(act, Command) and act.word
 }
 """Word -> act, in the order above."""
+
+
+def spoken(word: str) -> str:
+    """Return what the screen calls the act with that word."""
+    return (WORDS[word].spoken or word) if word in WORDS else word
+
+
+def in_own_word(refusal: str, command: Command, typed: str) -> str:
+    """Return a refusal that begins with the word that was typed: `rest` and `break` are one act."""
+    act = command.act if isinstance(command, Later) else command
+    prefix = f"{spoken(act.word)}: "
+    return f"{typed}: {refusal.removeprefix(prefix)}" if refusal.startswith(prefix) else refusal

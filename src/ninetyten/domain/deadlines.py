@@ -16,6 +16,7 @@ from ninetyten.domain.plan import (
     ANSWER_TIME,
     ANSWER_TO_ASKED,
     FIVE_MINUTES,
+    HOLDS_KEPT,
     LONG_RUN,
     LULL,
     PAUSE_REMINDER,
@@ -103,9 +104,9 @@ def turnover(state: State, now: Now, at: Instant) -> list[e.Event]:
     """Open the next day with everything under way (A7); a gap that is over stays in its own day."""
     block = state.block and state.block.replace(index=1)
     gap = state.gap if state.gap is not None and state.gap.until is None else None
-    fresh = state.replace(
-        day=now.day, clock=at, day_began=at, charts=(), holds=0, blocks=int(state.in_block), block=block, stop_told=0, gap=gap
-    )
+    held = tuple(one for one in state.held if at - one.since < HOLDS_KEPT)
+    fresh = state.replace(day=now.day, clock=at, day_began=at, charts=(), holds=0, held=held, stop_told=0, gap=gap)
+    fresh = fresh.replace(blocks=int(state.in_block), block=block)
     return [e.DayOpened(at, now.day, fresh)]
 
 

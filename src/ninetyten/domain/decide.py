@@ -6,6 +6,7 @@ Acts that only note something, and move no clock, are in the table `NOTE_EVENTS`
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import product
 from typing import Any
 
 from ninetyten.domain import commands as c
@@ -13,41 +14,54 @@ from ninetyten.domain import events as e
 from ninetyten.domain import machine
 from ninetyten.domain.deadlines import come_back, rest_events, settling, turnover
 from ninetyten.domain.moment import MINUTE, Instant, Now
-from ninetyten.domain.plan import SHORT_GAP, Plan, Slot, clock_instant, planned_instant
+from ninetyten.domain.plan import SHORT_GAP, USUAL_LUNCH, Plan, Slot, clock_instant, planned_instant
 from ninetyten.domain.planned import next_slot, rules_of, weekday
 from ninetyten.domain.state import State
+from ninetyten.domain.typed import date_of
 from ninetyten.domain.vocabulary import ANYWAY_REASONS, Answer
-from ninetyten.domain.words import counted, hour_of, spell, time_of_day, times
+from ninetyten.domain.words import counted, hour_of, hours_of_day, spell, time_of_day, times
 
 
 def _relabel(state: State, command: c.Relabel, now: Now, plan: Plan) -> list[e.Event] | str:
-    minutes = tuple(clock_instant(minute, now.day, plan.day, state.shift) for minute in (command.start, command.end))
-    start, end = command.exact or minutes
-    if start < state.day_began < start + MINUTE:  # FROM names the minute in which the day began
-        start = state.day_began
-    last = state.since if state.off else now.at
     if not state.blocks:
-        return "relabel: nothing is recorded today yet; use start first"
-    if not state.day_began <= start < end <= last:
-        first, latest = (time_of_day(at + state.shift, now.offset) for at in (state.day_began, last))
+        return "relabel: nothing is recorded today yet; use `start` first"
+    last = state.since if state.off else now.at
+    possible = [(start, end) for start, end in _stretches(state, command, now, plan) if state.day_began <= start < end <= last]
+    if not possible:
+        first, latest = (time_of_day(at + state.shift, now.offset, plan.clock) for at in (state.day_began, last))
         return f"relabel: FROM must be before TO, and both between {first} and {latest}"
-    return [e.Relabelled(now.at, start, end, command.bucket)]
+    if command.either and len(possible) > 1:
+        shortest = sorted(possible, key=lambda stretch: stretch[1] - stretch[0])[:2]
+        both = [hours_of_day(start + state.shift, end + state.shift, now.offset, "12h") for start, end in shortest]
+        return f"relabel: that could be {' or '.join(both)}; add am or pm"
+    return [e.Relabelled(now.at, *possible[0], command.bucket)]
 
 
-def _audit(state: State, command: c.Audit, now: Now, plan: Plan) -> list[e.Event] | str:
-    if command.on > now.day.key:
-        return f"audit: {command.on} is in the future; use --date with the date of the audit"
+def _stretches(state: State, command: c.Relabel, now: Now, plan: Plan) -> list[tuple[Instant, Instant]]:
+    """Return every stretch that can be meant, the one on a 24-hour clock first. A FROM within the minute in which the day began
+    is that beginning."""
+    if command.exact:
+        return [command.exact]
+    minutes = zip((command.start, command.end), command.afternoon, strict=True)
+    instants = [
+        [clock_instant(minute, now.day, plan.day, state.shift) for minute in either if minute is not None] for either in minutes
+    ]
+    began = state.day_began
+    return [(began if start < began < start + MINUTE else start, end) for start, end in product(*instants)]
+
+
+def _audit(state: State, command: c.Audit, now: Now, plan: Plan) -> list[e.Event]:
     if command.rebutted:
-        return [e.AuditRebutted(now.at, command.rebutted, command.on, command.right if command.total else None)]
-    on = command.on if command.on != now.day.key else ""
+        return [e.AuditRebutted(now.at, command.rebutted, command.right if command.total else None)]
     result = (command.right, command.total, command.clean, command.charts, command.errors)
-    return [e.Audited(now.at, *result, command.kind, command.basis, on)]
+    return [e.Audited(now.at, *result, command.kind, command.basis)]
 
 
 def _ceu(state: State, command: c.Ceu, now: Now, plan: Plan) -> list[e.Event] | str:
-    if command.on > now.day.key:
-        return f"ceu: {command.on} is in the future; use --on with the date of completion"
-    return [e.CeuEarned(now.at, command.credits, command.on or now.day.key, command.source, command.topic)]
+    on = date_of(command.on or "today", now.day.key)
+    if on > now.day.key:
+        return f"ceu: {on} is in the future; use `--on` with the date of completion"
+    return [e.CeuEarned(now.at, command.credits, on, command.source, command.topic)]
 
 
 NOTE_EVENTS: dict[type[c.Command], Callable[[State, Any, Now, Plan], list[e.Event] | str]] = {
@@ -57,7 +71,7 @@ NOTE_EVENTS: dict[type[c.Command], Callable[[State, Any, Now, Plan], list[e.Even
     c.CheckBody: lambda state, command, now, plan: [e.BodyChecked(now.at, command.areas, command.work)],
     c.CheckWorkstation: lambda state, command, now, plan: [e.WorkstationChecked(now.at, command.points, command.progressive)],
     c.CheckPosture: lambda state, command, now, plan: [e.PostureChecked(now.at, command.failing)],
-    c.ScoreEyes: lambda state, command, now, plan: [e.EyesScored(now.at, command.much)],
+    c.ScoreEyes: lambda state, command, now, plan: [e.EyesScored(now.at, command.much, command.head)],
     c.RateEnergy: lambda state, command, now, plan: [
         e.EnergyRated(now.at, command.rating, hour_of(now.at + state.shift, now.offset))
     ],
@@ -104,7 +118,7 @@ def _decides(kind: type[c.Command]) -> Callable[[Decide], Decide]:
 def _start(state: State, command: c.Start, now: Now, plan: Plan) -> Decision:
     outside = "" if command.anyway or not plan.day.enforce else outside_hours(now, plan)
     if outside:
-        return f"start: {outside}; use --anyway {'|'.join(ANYWAY_REASONS)} to start now"
+        return f"start: {outside}; use `--anyway {'|'.join(ANYWAY_REASONS)}` to start now"
     ended = [e.RestEnded(now.at)] if state.rest is not None else []
     slot = next_slot(state, now.at, now.day, plan.day)
     planned = slot is not None and command.activity in ("", slot.activity)
@@ -159,7 +173,7 @@ def _chart(state: State, command: c.Chart, now: Now, plan: Plan) -> Decision:
     logged = state.charts_of(key)
     if command.total < logged and not command.less:
         charts = counted(logged, f"{key} chart")
-        return f"chart: you already logged {charts} today; use --less to lower the total to {command.total}"
+        return f"chart: you already logged {charts} today; use `--less` to lower the total to {command.total}"
     count = command.total - logged
     return [e.ChartsLogged(now.at, count, key, rate, unsaid=unsaid, total=command.total, less=command.less)]
 
@@ -168,6 +182,19 @@ def _chart(state: State, command: c.Chart, now: Now, plan: Plan) -> Decision:
 def _hold(state: State, command: c.Hold, now: Now, plan: Plan) -> Decision:
     kind = command.kind or state.kind or plan.kinds[0].key
     return [e.ChartHeld(now.at, command.reason, kind, _kind_unsaid(command.kind))]
+
+
+@_decides(c.Release)
+def _release(state: State, command: c.Release, now: Now, plan: Plan) -> Decision:
+    held = state.longest_held(command.reason, command.kind)
+    if held is None and state.held:
+        reasons = ", ".join(dict.fromkeys(one.reason for one in state.held))
+        return f"release: no chart like that is on hold; the reasons on hold are {reasons}"
+    if held is None:
+        return "release: no chart is on hold"
+    if command.drop:
+        return [e.HoldDropped(now.at, held.since, held.reason, held.kind)]
+    return [e.ChartsLogged(now.at, 1, held.kind, plan.rate(held.kind), held=held.since, reason=held.reason)]
 
 
 @_decides(c.Done)
@@ -185,13 +212,13 @@ def _snooze(state: State, command: c.Snooze, now: Now, plan: Plan) -> Decision:
     limit = state.rules.snoozes
     if state.showing is not None and any(state.stop(number).snoozes >= limit for number in state.showing.stops):
         why = f"this micro-break was already snoozed {times(limit)}" if limit else "snoozing is off (prompts.snoozes is 0)"
-        return f"snooze: {why}; use done or skip"
+        return f"snooze: {why}; use `done` or `skip`"
     return _answer(state, command.word, "snoozed", now.at, now.at + state.rules.snooze)
 
 
 def _answer(state: State, word: str, answer: Answer, at: Instant, returns: Instant | None = None) -> Decision:
     if state.showing is None or not state.showing.rung:
-        return f"{word}: no micro-break is showing; use {word} when the next one appears"
+        return f"{word}: no micro-break is showing; use `{word}` when the next one appears"
     return [e.PromptAnswered(at, answer, state.showing.stops, returns)]
 
 
@@ -199,7 +226,7 @@ def _answer(state: State, word: str, answer: Answer, at: Instant, returns: Insta
 def _rest(state: State, command: c.Rest, now: Now, plan: Plan) -> Decision:
     rules = state.rules if state.blocks else plan.rules
     lunch = command.lunch or (rules.lunch_after and not command.length)
-    planned = plan.day.lunch if command.lunch and not rules.lunch_after else rules.rest
+    planned = (plan.day.lunch or USUAL_LUNCH) if command.lunch and not rules.lunch_after else rules.rest
     return rest_events(state, now.at, command.length or planned, lunch=lunch)
 
 
@@ -209,7 +236,7 @@ def _back(state: State, command: c.Back, now: Now, plan: Plan) -> Decision:
         return settling(state, e.Resumed(now.at))
     outside = outside_hours(now, plan) if plan.day.enforce else ""
     if outside:
-        return f"back: {outside}; use stop to end the day, or start --anyway {'|'.join(ANYWAY_REASONS)} to keep working"
+        return f"back: {outside}; use `stop` to end the day, or `start --anyway {'|'.join(ANYWAY_REASONS)}` to keep working"
     ended, slot = e.RestEnded(now.at, command.how), next_slot(state, now.at, now.day, plan.day)
     if slot is not None:
         return [ended, _block(state, now, plan, slot, c.Start())]
@@ -261,7 +288,7 @@ def _stop(state: State, command: c.StopWork, now: Now, plan: Plan) -> Decision:
 @_decides(c.Account)
 def _account(state: State, command: c.Account, now: Now, plan: Plan) -> Decision:
     if state.gap is None:
-        return "account: no unattended time needs an explanation; use relabel to correct part of the day"
+        return "account: no unattended time needs an explanation; use `relabel` to correct part of the day"
     return [e.GapExplained(now.at, state.gap.since, state.gap.until, command.was)]
 
 

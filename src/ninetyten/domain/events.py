@@ -96,6 +96,9 @@ class ChartsLogged(Note):
     """Today's total of the kind, if the person gave that."""
     less: bool = False
     """The total may be smaller than what is logged."""
+    held: Instant | None = None
+    """The chart was on hold since then, for that `reason`, and is released (D2)."""
+    reason: HoldReason | Unsaid = ""
 
 
 class ChartHeld(Note):
@@ -104,6 +107,14 @@ class ChartHeld(Note):
     reason: HoldReason
     kind: str
     unsaid: tuple[str, ...] = ()
+
+
+class HoldDropped(Note):
+    """A chart on hold since `held` is off the list and not counted: someone else coded it."""
+
+    held: Instant
+    reason: HoldReason | Unsaid
+    kind: str
 
 
 class PromptAnswered(Act):
@@ -170,8 +181,7 @@ class Relabelled(Note):
 
 class Audited(Note):
     """An audit's result (D6, G2): `right` of `total` reviewed, in codes or what else `basis` says; charts `clean` of `charts`
-    reviewed, None if not given; and the errors found, (category, count). `kind`: the chart type, if it was of one; `on`: the date
-    it counts for, if it was logged on another day."""
+    reviewed, None if not given; and the errors found, (category, count). `kind`: the chart type, if it was of one."""
 
     right: int
     total: int
@@ -180,15 +190,13 @@ class Audited(Note):
     errors: tuple[tuple[ErrorCategory, int], ...] = ()
     kind: str = ""
     basis: Basis = "codes"
-    on: str = ""
 
 
 class AuditRebutted(Note):
-    """A rebuttal was won: these errors of an audit were none. `on`: the date of that audit; empty: the newest with such errors.
-    `right`: what the audit came to, if that was said."""
+    """A rebuttal was won: these errors of the day's last audit that has them were none. `right`: what it came to, if that was
+    said."""
 
     errors: tuple[tuple[ErrorCategory, int], ...]
-    on: str = ""
     right: int | None = None
 
 
@@ -223,9 +231,10 @@ class PostureChecked(Note):
 
 
 class EyesScored(Note):
-    """How strongly the eyes were felt at midday, 0 to 3."""
+    """How strongly the eyes were felt at midday, and how much the `head` ached, 0 to 3; None for what was not said."""
 
-    much: Felt
+    much: Felt | None
+    head: Felt | None = None
 
 
 class EnergyRated(Note):

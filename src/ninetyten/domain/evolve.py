@@ -13,7 +13,7 @@ from ninetyten.domain import events as e
 from ninetyten.domain.events import Event
 from ninetyten.domain.moment import Instant, Span
 from ninetyten.domain.plan import FIVE_MINUTES, UNATTENDED, UNATTENDED_DOWNTIME
-from ninetyten.domain.state import Block, Gap, Gone, Interruption, Resting, Showing, State, Stop, go_on, halt, rewind
+from ninetyten.domain.state import Block, Gap, Gone, Held, Interruption, Resting, Showing, State, Stop, go_on, halt, rewind
 
 Fold = Callable[[State, Any], State]
 FOLDS: dict[type[Event], Fold] = {}
@@ -73,12 +73,27 @@ def _charts_logged(state: State, event: e.ChartsLogged) -> State:
     block = state.block
     if block is not None and event.single and not block.chart_logged:
         block = block.replace(chart_logged=True)
-    return _boundary(state, event.at, charts=tuple(counts.items()), block=block)
+    held = state.held if event.held is None else _without(state, Held(event.held, event.kind, event.reason))
+    return _boundary(state, event.at, charts=tuple(counts.items()), block=block, held=held)
 
 
 @folds(e.ChartHeld)
 def _chart_held(state: State, event: e.ChartHeld) -> State:
-    return _boundary(state, event.at, holds=state.holds + 1)
+    held = sorted([*state.held, Held(event.at, event.kind, event.reason)], key=lambda one: one.since)
+    return _boundary(state, event.at, holds=state.holds + 1, held=tuple(held))
+
+
+@folds(e.HoldDropped)
+def _hold_dropped(state: State, event: e.HoldDropped) -> State:
+    return state.replace(held=_without(state, Held(event.held, event.kind, event.reason)))
+
+
+def _without(state: State, gone: Held) -> tuple[Held, ...]:
+    """Return what is on hold without one such chart: two may be on hold since the same instant."""
+    left = list(state.held)
+    if gone in left:
+        left.remove(gone)
+    return tuple(left)
 
 
 @folds(e.Lulled)
@@ -199,8 +214,8 @@ def _gap_explained(state: State, event: e.GapExplained) -> State:
     if event.until is None:
         return _ended_gap_was(state, event)
     block = state.block
-    if block is None or not state.in_block or block.started >= event.until:
-        return state
+    if block is None or not state.in_block or block.started >= event.until or event.was in ("meeting", "downtime"):
+        return state  # an interruption leaves the block as it was: its clock stood still
     if event.was == "work":
         runs = (*block.runs, (event.since, event.until))
         return state.replace(block=block.replace(worked=block.worked + event.until - event.since, runs=runs))
@@ -216,6 +231,8 @@ def _ended_gap_was(state: State, event: e.GapExplained) -> State:
         return _outside(state, event.at).replace(off=True)
     if event.was == "work" and state.block is not None:
         return go_on(state, event.since)
+    if event.was in ("meeting", "downtime"):
+        return go_on(state, event.at) if state.block is not None else state.replace(unwatched=event.at)
     rest = Resting(event.since, event.at, event.was == "lunch", over=True, reminded=True)
     return _outside(state, event.at).replace(rest=rest)
 

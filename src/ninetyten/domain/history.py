@@ -123,11 +123,23 @@ def filled_in(event: e.Event, state: State) -> e.Event:
             return event.replace(kind=kind, activity=state.activity if "activity" in event.unsaid else event.activity)
         case e.ChartHeld() if "kind" in event.unsaid and state.kind:
             return event.replace(kind=state.kind)
+        case e.HoldDropped(held=since) | e.ChartsLogged(held=int(since)):
+            return _released(event, since, state)
         case e.ChartsLogged():
             return _charts(event, state)
         case e.PromptAnswered() if state.showing is not None:
             return event.replace(stops=state.showing.stops)
     return event
+
+
+def _released(event: e.ChartsLogged | e.HoldDropped, since: Instant, state: State) -> e.Event:
+    """Return the release with the kind that the chart on hold has by now."""
+    same = [held.kind for held in state.held if (held.since, held.reason) == (since, event.reason)]
+    if not same or event.kind in same:
+        return event
+    if isinstance(event, e.ChartsLogged):
+        return event.replace(kind=same[0], per_hour=state.terms.rate(same[0]))
+    return event.replace(kind=same[0])
 
 
 def _charts(event: e.ChartsLogged, state: State) -> e.ChartsLogged:

@@ -14,21 +14,22 @@ from __future__ import annotations
 
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
-from ninetyten.domain.state import State
+from ninetyten.domain.state import Held, State
 from ninetyten.domain.vocabulary import Phase, Situation
 
 _INSTEAD: dict[Phase, str] = {
-    "off": "no block is running; use start to begin one",
-    "focus": "a block is running; use switch to change its activity, or break to end it",
-    "rest": "you are on a break; use back or start to end it",
-    "paused": "the block is paused; use resume to continue it",
-    "meeting": "you are in a meeting; use resume to end it",
-    "downtime": "the systems are down; use resume when they are back",
-    "away": "you are away; use back to continue",
+    "off": "no block is running; use `start` to begin one",
+    "focus": "a block is running; use `switch` to change its activity, or `break` to end it",
+    "rest": "you are on a break; use `back` to end it",
+    "paused": "the block is paused; use `resume` to continue it",
+    "meeting": "you are in a meeting; use `resume` to end it",
+    "downtime": "the systems are down; use `resume` when they are back",
+    "away": "you are away; use `back` to continue",
     "asleep": "the computer is asleep; use a time when it was awake",
-    "unwatched": "no time is being counted; use start, break or stop",
+    "unwatched": "no time is being counted; use `start`, `break` or `stop`",
 }
-"""What to type instead of a command that the phase does not allow."""
+"""What to do instead of a command that the phase does not allow. Here and in `decide`, what a person could type stands in
+backquotes: the app puts its keys in their place."""
 
 
 def situation(state: State) -> Situation:
@@ -43,7 +44,7 @@ def situation(state: State) -> Situation:
 
 def refusal(state: State, command: c.Command) -> str:
     """Return why the table does not allow a command now and what to do instead; empty if it does."""
-    return "" if situation(state) in command.allowed else f"{command.word}: {_INSTEAD[state.phase]}"
+    return "" if situation(state) in command.allowed else f"{c.spoken(command.word)}: {_INSTEAD[state.phase]}"
 
 
 _WORDS: dict[type[e.Event], str] = {
@@ -64,7 +65,7 @@ def conflict(event: e.Event, state: State) -> str:
     if e.sort_of(event) != "act":
         return ""
     word, allowed = _row(event, state)
-    return "" if allowed else {"rest": "break"}.get(word, word)
+    return "" if allowed else c.spoken(word)
 
 
 def _row(event: e.Event, state: State) -> tuple[str, bool]:
@@ -73,6 +74,8 @@ def _row(event: e.Event, state: State) -> tuple[str, bool]:
         case e.PromptAnswered():
             word = {"snoozed": "snooze", "skipped": "skip"}.get(event.answer, event.answer)
             return word, state.showing is not None and state.showing.rung
+        case e.HoldDropped(held=since) | e.ChartsLogged(held=int(since)):
+            return "release", Held(since, event.kind, event.reason) in state.held
         case e.ChartsLogged():
             return f"chart ={event.total}", event.total is None or event.less or event.total >= state.charts_of(event.kind)
         case e.GapExplained():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Day, Instant, Span
 from ninetyten.domain.value import Value
-from ninetyten.domain.vocabulary import Activity, Place, Specialty, Unsaid
+from ninetyten.domain.vocabulary import Activity, ClockStyle, Denominator, Place, Specialty, Unsaid
 
 NOTE_LENGTH = 80
 """The longest note in free text, in characters (E)."""
@@ -36,6 +36,10 @@ STOP_WARNING: Span = 15 * MINUTE
 """How long before the planned end of the day the warning comes (B7)."""
 LULL: Span = 5 * SECOND
 """A machine untouched this long counts as a chart boundary (C6)."""
+USUAL_LUNCH: Span = 60 * MINUTE
+"""The length of a lunch for which none is planned."""
+HOLDS_KEPT: Span = 90 * 24 * HOUR
+"""A day that begins this long after a chart was put on hold is without it (D2)."""
 SHORT_GAP: Span = 2 * MINUTE
 """The block continues after a shorter gap without a ringer (A6)."""
 
@@ -178,8 +182,8 @@ class DayPlan(Value):
     stop: int = -1
     paid_break: Span = 20 * MINUTE
     """The longest pause or absence that is paid time (D4)."""
-    lunch: Span = 60 * MINUTE
-    """The planned length of a lunch."""
+    lunch: Span = USUAL_LUNCH
+    """The planned length of a lunch; 0: the plan has none."""
     days: tuple[int, ...] = (0, 1, 2, 3, 4)
     """Weekdays that are worked; 0 is Monday."""
     turnover: int = 4 * 60
@@ -223,6 +227,10 @@ class Plan(Terms):
 
     rules: Rules = Rules()
     windows: tuple[Window, ...] = ()
+    denominator: Denominator = "production"
+    """What productivity is told of first (D3)."""
+    clock: ClockStyle = "24h"
+    """How times of day are written for a person."""
 
     def on(self, key: str, weekday: int) -> Plan:
         """Return the plan of one date: the first window that applies to it, or a day off if none does."""

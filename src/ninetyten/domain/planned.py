@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from ninetyten.domain.moment import MINUTE, Day, Instant, Now, Span
-from ninetyten.domain.plan import DayPlan, Plan, Rules, Slot, planned_instant
+from ninetyten.domain.moment import HOUR, MINUTE, Day, Instant, Now, Span
+from ninetyten.domain.plan import FIVE_MINUTES, DayPlan, Plan, Rules, Slot, clock_instant, planned_instant
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 
 LONG_SLOT: Span = 90 * MINUTE
 """Longer planned runs are flagged (B5)."""
+NO_LUNCH: Span = 6 * HOUR
+"""Hours no longer than this are planned without a lunch (B5)."""
+NOON = 12 * 60
 
 
 class Planned(Value):
@@ -68,6 +71,41 @@ def flowing(state: State, now: Now, plan: Plan) -> list[Planned]:
             break
         found.append(Planned(start, end, slot))
         at = end + slot.rest
+    return found
+
+
+def laid_out(day: Day, plan: Plan) -> list[Planned]:
+    """Return the blocks between the planned hours of a day without a template: lunch near the middle of a long day, and the last
+    block ends with the day. Empty on a day off, and where a start or a stop is missing."""
+    start, stop = (planned_instant(day, plan.day, minute) for minute in (plan.day.start, plan.day.stop))
+    if start is None or stop is None or weekday(day) not in plan.day.days:
+        return []
+    lunch, every = plan.day.lunch, plan.rules.focus + plan.rules.rest
+    ends = range(start + plan.rules.focus, stop - lunch, every) if lunch and stop - start > NO_LUNCH else range(0)
+    if not ends:
+        return _filled(start, stop, plan.rules)
+    middle, noon = (start + stop) // 2, clock_instant(NOON, day, plan.day)
+    at = min(ends, key=lambda end: (abs(end - middle), abs(end - noon)))
+    *before, last = _filled(start, at, plan.rules)
+    eats = last.replace(slot=last.slot.replace(rest=lunch, lunch=True))
+    return [*before, eats, *_filled(at + lunch, stop, plan.rules)]
+
+
+def _filled(start: Instant, stop: Instant, rules: Rules) -> list[Planned]:
+    """Fill a stretch with blocks and breaks. A last block under a sixth of the usual length shares its time with the one before
+    it."""
+    every = rules.focus + rules.rest
+    count = -(-(stop - start + rules.rest) // every)
+    lengths = [rules.focus] * (count - 1) + [stop - start - (count - 1) * every]
+    if count > 1 and lengths[-1] < rules.focus // 6:
+        both = rules.focus + lengths[-1]
+        half = -(-both // 2 // FIVE_MINUTES) * FIVE_MINUTES
+        lengths[-2:] = [half, both - half]
+    found: list[Planned] = []
+    for number, length in enumerate(lengths, 1):
+        slot = Slot(0, length, rest=rules.rest if number < count else 0)
+        found.append(Planned(start, start + length, slot))
+        start += length + slot.rest
     return found
 
 

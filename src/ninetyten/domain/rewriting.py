@@ -23,7 +23,7 @@ from ninetyten.domain.moment import MINUTE, Instant, Now, Presence, Span
 from ninetyten.domain.plan import Plan, clock_instant
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.state import State
-from ninetyten.domain.vocabulary import Settled
+from ninetyten.domain.vocabulary import ClockStyle, Settled
 from ninetyten.domain.words import time_of_day
 
 
@@ -53,18 +53,19 @@ def _gone_on(written: Sequence[Written], events: Sequence[e.Event]) -> list[Writ
 def undo(written: Sequence[Written], now: Now, ids: tuple[str, ...] = ()) -> Step:
     """Take back the last act of the day that still holds, or the last among `ids`. The step's events are the `Undone` and the
     events worked out again; the undo is refused if no act is left."""
-    from ninetyten.domain.sentences import name_of  # `status` must not wait for the words
+    from ninetyten.domain.sentences import name_of, named  # `status` must not wait for the words
 
-    valid = holding(written) if begun(fold(written, State()), now) else []
+    state = fold(written, State())
+    valid = holding(written) if begun(state, now) else []
     acts = [entry for entry in valid if e.sort_of(entry.event) == "act" and (not ids or entry.id in ids)]
     if not acts:
-        return _refused(fold(written, State()), "undo", "there is nothing left to undo today", now)
+        return _refused(state, "undo", "there is nothing left to undo today", now)
     place = {entry.id: number for number, entry in enumerate(written)}
     last = max(acts, key=lambda entry: place[entry.id])
     taken = [entry for entry in acts if entry.event.at == last.event.at and _one_act(entry, last)]
     marks = _marks_before(written, min(place[entry.id] for entry in taken))
     since = _replay_start(last.event, marks, now)
-    undone = e.Undone(now.at, tuple(entry.id for entry in [*taken, *marks]), since, name_of(taken[0].event))
+    undone = e.Undone(now.at, tuple(entry.id for entry in [*taken, *marks]), since, name_of(named(taken[0].event, state.terms)))
     keep, without = since > now.at, standing([*written, Written("", undone)])
     replay = _Replay(without, last.event.at if keep else since, now, _witness(written, now), keep=keep)
     replay.finish()
@@ -75,7 +76,7 @@ def redo(written: Sequence[Written], now: Now) -> Step:
     """Take back the last undo of the day if no act came after it; repeated, the undo before it. The redo is refused if no undo is
     left, or if one of the acts has become impossible."""
     state = fold(written, State())
-    last = _last_undone(written) if begun(state, now) else None
+    last = last_undone(written) if begun(state, now) else None
     if last is None or not isinstance(last.event, e.Undone):
         return _refused(state, "redo", "there is nothing to redo since your last action", now)
     undone = last.event
@@ -89,7 +90,7 @@ def redo(written: Sequence[Written], now: Now) -> Step:
     return _refused(state, "redo", wrong, now) if wrong else replay.done(redone)
 
 
-def _last_undone(written: Sequence[Written]) -> Written | None:
+def last_undone(written: Sequence[Written]) -> Written | None:
     """Return the newest undo that holds, if no act was recorded after it."""
     redone = {id for entry in written if isinstance(entry.event, e.Redone) for id in entry.event.ids}
     for entry in reversed(written):
@@ -130,18 +131,22 @@ def say_later(written: Sequence[Written], command: c.Later, now: Now, plan: Plan
     if command.minute is not None:
         minutes = [minute for minute in (command.minute, command.afternoon) if minute is not None]
         meant = [_within(_last_time(minute, now, plan, state), first) for minute in minutes]
-    at = next((at for at in meant if not _out_of_reach(state, at, first, now)), meant[0])
-    wrong = _out_of_reach(state, at, first, now)
+    possible = [at for at in meant if not _out_of_reach(state, at, first, now, plan)]
+    at = next(iter(possible), meant[0])
+    wrong = _out_of_reach(state, at, first, now, plan)
+    if command.either and len(possible) > 1:
+        both = " or ".join(time_of_day(at + state.shift, now.offset, "12h") for at in possible)
+        wrong = f"that could be {both}; add am or pm"
     if wrong:
         return _refused(state, word, wrong, now)
     notes = isinstance(command.act, NoteCommand)
     mark = e.SaidLater(now.at, now.at + 1 if notes else at)
     valid = standing([*written, Written("", mark)])
-    replay = _Replay(valid, at if begun(state, now) else now.at + 1, now, _witness(written, now), keep=notes)
+    replay = _Replay(valid, at if begun(state, now) else now.at + 1, now, _witness(written, now), keep=notes, clock=plan.clock)
     replay.play_until(at)
     if not begun(state, now):
         replay.carry_sleep([entry.event for entry in valid if entry.event.at > at])
-    wrong = replay.insert(command.act, at, plan).removeprefix(f"{word}: ") or replay.finish()
+    wrong = replay.insert(command.act, at, plan).removeprefix(f"{c.spoken(word)}: ") or replay.finish()
     return _refused(state, word, wrong, now) if wrong else replay.done(mark)
 
 
@@ -159,7 +164,7 @@ def _last_time(minute: int, now: Now, plan: Plan, state: State) -> Instant:
 
 def _refused(state: State, word: str, reason: str, now: Now) -> Step:
     before = advance(state, now, now.at, inclusive=False)
-    refused = e.Refused(now.at, word, f"{word}: {reason}")
+    refused = e.Refused(now.at, word, f"{c.spoken(word)}: {reason}")
     return before.then(Step(evolve(before.state, refused), (refused,), refused.reason))
 
 
@@ -171,14 +176,14 @@ def _first_instant(valid: Sequence[Written], state: State, command: c.Command, n
     return max([now.day.opens, *stops])
 
 
-def _out_of_reach(state: State, at: Instant, first: Instant, now: Now) -> str:
+def _out_of_reach(state: State, at: Instant, first: Instant, now: Now, plan: Plan) -> str:
     """Return why no act can be dated to that instant; empty if one can."""
-    here = time_of_day(at + state.shift, now.offset)
+    here = time_of_day(at + state.shift, now.offset, plan.clock)
     if at > now.at:
         return f"{here} is in the future; use a time that has passed"
     if at < first:
         whole = -(-(first + state.shift) // MINUTE) * MINUTE
-        return f"{here} is too far back; use {time_of_day(whole, now.offset)} or later"
+        return f"{here} is too far back; use {time_of_day(whole, now.offset, plan.clock)} or later"
     return ""
 
 
@@ -202,8 +207,17 @@ class Witness(Presence):
 class _Replay:
     """A day played again from an instant on, up to `now`."""
 
-    def __init__(self, valid: Sequence[Written], since: Instant, now: Now, witness: Witness, *, keep: bool = False) -> None:
-        self.now, self.witness = now, witness
+    def __init__(
+        self,
+        valid: Sequence[Written],
+        since: Instant,
+        now: Now,
+        witness: Witness,
+        *,
+        keep: bool = False,
+        clock: ClockStyle = "24h",
+    ) -> None:
+        self.now, self.witness, self.clock = now, witness, clock
         self.keep = keep
         """The recorded consequences stay as they are."""
         self.state = State()
@@ -276,7 +290,7 @@ class _Replay:
         if possible:
             self._go_through(event)
         self.previous = event
-        at = time_of_day(event.at + self.state.shift, self.now.offset)
+        at = time_of_day(event.at + self.state.shift, self.now.offset, self.clock)
         return f"this conflicts with your {conflict} at {at}; undo that first or pick another time" if conflict else ""
 
     def _go_through(self, event: e.Event) -> None:

@@ -9,8 +9,10 @@ from typing import Any, Literal
 
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import Instant
+from ninetyten.domain.plan import Terms
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import ClockStyle
 from ninetyten.domain.words import (
     ACTIVITY_WORDS,
     ANSWER_WORDS,
@@ -27,6 +29,7 @@ from ninetyten.domain.words import (
     SOURCE_WORDS,
     counted,
     listed,
+    plural,
     sentence,
     spell,
     time_of_day,
@@ -86,13 +89,21 @@ def name_of(act: e.Event) -> str:
     return words if isinstance(words, str) else words(act)
 
 
+def named(act: e.Event, terms: Terms) -> e.Event:
+    """Return an act with its chart type's name in place of the key, for its words."""
+    if not isinstance(act, e.BlockStarted | e.Switched | e.ChartsLogged | e.ChartHeld):
+        return act
+    kind = terms.kind(act.kind)
+    return act if kind is None else act.replace(kind=kind.name)
+
+
 def notice_of(event: e.Event, state: State) -> Notice | None:
     """Return what the desktop shows for an event under the rules of `state`; None for most."""
     notice = WORDINGS[type(event)].notice
     return None if notice is None else notice(event, state)
 
 
-def answer(events: Sequence[e.Event], state: State, offset_at: Callable[[Instant], int]) -> str:
+def answer(events: Sequence[e.Event], state: State, offset_at: Callable[[Instant], int], style: ClockStyle) -> str:
     """Return one line about the last act among these events, which led to `state`; empty if there is none. `offset_at`: seconds
     east of UTC at an instant."""
     act = next((event for event in reversed(events) if e.sort_of(event) == "act" or isinstance(event, e.Undone | e.Redone)), None)
@@ -100,9 +111,9 @@ def answer(events: Sequence[e.Event], state: State, offset_at: Callable[[Instant
         return ""
 
     def clock(at: Instant) -> str:
-        return time_of_day(at + state.shift, offset_at(at))
+        return time_of_day(at + state.shift, offset_at(at), style)
 
-    line, outcome = describe(act, Context(clock)), WORDINGS[type(act)].outcome
+    line, outcome = describe(named(act, state.terms), Context(clock)), WORDINGS[type(act)].outcome
     more = outcome(act, state) if outcome is not None else ""
     later = f" (backdated to {clock(act.at)})" if any(isinstance(event, e.SaidLater) for event in events) else ""
     return f"{line[0].upper()}{line[1:]}{f'; {more}' if more else ''}{later}"
@@ -128,6 +139,25 @@ def _activity(act: e.BlockStarted | e.Switched) -> str:
 
 def _charts(act: e.ChartsLogged) -> str:
     return counted(abs(act.count), f"{act.kind} chart")
+
+
+def _logged(act: e.ChartsLogged, context: Context) -> str:
+    if act.held is not None:
+        return with_reason(f"{_charts(act)} released from hold", act.reason)
+    return f"{_charts(act)} {'logged' if act.count >= 0 else 'removed'}"
+
+
+def _logged_name(act: e.ChartsLogged) -> str:
+    of = "" if act.held is None else "release of "
+    return f"{of if act.count >= 0 else 'removal of '}{_charts(act)}"
+
+
+def _logged_outcome(act: e.ChartsLogged, state: State) -> str:
+    return f"{state.charts_of(act.kind)} today{'' if act.held is None else f', {_still_held(act, state)}'}"
+
+
+def _still_held(act: e.Event, state: State) -> str:
+    return f"{len(state.held)} still on hold" if state.held else "none still on hold"
 
 
 def _rest(act: e.RestStarted) -> str:
@@ -156,8 +186,8 @@ def _gap(act: e.GapExplained, context: Context) -> str:
 def _audit(act: e.Audited, context: Context) -> str:
     charts = "" if act.charts is None else f", {act.clean} of {act.charts} charts clean"
     errors = f"; errors: {_errors(act)}" if act.errors else ""
-    of = " of ".join(part for part in (act.kind, act.on) if part)
-    return f"audit{f' ({of})' if of else ''}: {act.right} of {act.total} {BASIS_WORDS[act.basis]} right{charts}{errors}"
+    of = f" ({act.kind})" if act.kind else ""
+    return f"audit{of}: {act.right} of {act.total} {BASIS_WORDS[act.basis]} right{charts}{errors}"
 
 
 def _errors(act: e.Audited | e.AuditRebutted) -> str:
@@ -170,12 +200,12 @@ def _audit_outcome(act: e.Audited, state: State) -> str:
     errors, wrong = sum(count for _, count in act.errors), act.total - act.right
     counts = BASIS_WORDS[act.basis].removesuffix("s")
     odd = f"; {counted(errors, 'error')} for {counted(wrong, counts)} not right" if errors > wrong else ""
-    return f"{100 * act.right / act.total:.1f} %{odd}"
+    return f"{round(100 * act.right / act.total, 1):g}%{odd}"
 
 
 def _ceu(act: e.CeuEarned, context: Context) -> str:
     source = f" from {SOURCE_WORDS[act.source]}" if act.source else ""
-    return f"{act.credits:g} CEU earned on {act.on}{source}{f', for {CEU_WORDS[act.topic]}' if act.topic else ''}"
+    return f"{_ceus(act)} earned on {act.on}{source}{f', for {CEU_WORDS[act.topic]}' if act.topic else ''}"
 
 
 def _clock_set(event: e.ClockWasSet, context: Context) -> str:
@@ -198,6 +228,15 @@ def _prompt(event: e.PromptShown, state: State) -> Notice:
     return Notice("prompt", title, " ".join(sentence(track) for track in event.tracks))
 
 
+def _ceus(act: e.CeuEarned) -> str:
+    return f"{act.credits:g} {plural('CEU', 1 if act.credits == 1 else 2)}"
+
+
+def _midday(act: e.EyesScored, state: State) -> str:
+    scored = (("eyes", act.much), ("head", act.head))
+    return ", ".join(f"{name} {much} of 3" for name, much in scored if much is not None)
+
+
 def _private(name: str, outcome: Callable[[Any, State], str] | None = None) -> Wording:
     """Return the row of a private note: `log` shows that it exists, not what it says."""
     return Wording(f"{name} (private)", name, outcome)
@@ -214,14 +253,19 @@ WORDINGS: dict[type[e.Event], Wording] = {
         lambda act: f"switch to {_activity(act)}",
     ),
     e.ChartsLogged: Wording(
-        lambda act, context: f"{_charts(act)} {'logged' if act.count >= 0 else 'removed'}",
-        lambda act: _charts(act) if act.count >= 0 else f"removal of {_charts(act)}",
-        lambda act, state: f"{state.charts_of(act.kind)} today",
+        _logged,
+        _logged_name,
+        _logged_outcome,
     ),
     e.ChartHeld: Wording(
         lambda act, context: f"chart on hold: {REASON_WORDS[act.reason]}",
         lambda act: f"hold ({REASON_WORDS[act.reason]})",
-        lambda act, state: f"{state.holds} on hold today",
+        lambda act, state: f"{len(state.held)} on hold",
+    ),
+    e.HoldDropped: Wording(
+        lambda act, context: with_reason(f"{act.kind} chart taken off hold, not counted", act.reason),
+        lambda act: f"drop of {act.kind} chart on hold",
+        _still_held,
     ),
     e.PromptAnswered: Wording(_answered, lambda act: f"micro-break {ANSWER_WORDS[act.answer]}"),
     e.RestStarted: Wording(_rest_started, _rest),
@@ -232,7 +276,7 @@ WORDINGS: dict[type[e.Event], Wording] = {
     e.Interrupted: Wording(
         _interrupted,
         lambda act: "pause" if act.what == "paused" else PHASE_WORDS[act.what],
-        lambda act, state: "resume to continue" if act.ends is None else "",
+        lambda act, state: "it lasts until you resume" if act.ends is None else "",
     ),
     e.Resumed: Wording("resumed", "resume", lambda act, state: f"the {'block' if state.in_block else 'break'} continues"),
     e.WasAway: Wording(
@@ -247,12 +291,12 @@ WORDINGS: dict[type[e.Event], Wording] = {
     ),
     e.Audited: Wording(_audit, lambda act: f"audit result {act.right}/{act.total}", _audit_outcome),
     e.AuditRebutted: Wording(
-        lambda act, context: f"rebuttal won{f' for the audit of {act.on}' if act.on else ''}: {_errors(act)}",
+        lambda act, context: f"rebuttal won: {_errors(act)}",
         lambda act: f"rebuttal ({_errors(act)})",
     ),
     e.CeuEarned: Wording(
         _ceu,
-        lambda act: f"{act.credits:g} CEU",
+        _ceus,
     ),
     e.BodyChecked: _private("weekly check"),
     e.WorkstationChecked: _private("workstation check"),
@@ -260,7 +304,7 @@ WORDINGS: dict[type[e.Event], Wording] = {
         "posture check",
         lambda act, state: f"{counted(len(act.failing), 'point')} not right" if act.failing else "all points right",
     ),
-    e.EyesScored: _private("eye rating", lambda act, state: f"{act.much} of 3"),
+    e.EyesScored: _private("midday rating", _midday),
     e.EnergyRated: _private("energy rating", lambda act, state: f"{act.rating} of 5"),
     e.LeftOpen: Wording(
         lambda act, context: f"left open: {'; '.join(part for part in (act.when, act.where, act.how) if part)}",
@@ -330,7 +374,9 @@ WORDINGS: dict[type[e.Event], Wording] = {
     ),
     e.StopReached: Wording(
         "planned end of day",
-        notice=lambda event, state: Notice("stop", "End of day", "This is your planned end of day. Use stop to close the day."),
+        notice=lambda event, state: Notice(
+            "stop", "End of day", "This is your planned end of day. The day stays open until you end it."
+        ),
     ),
     e.RestRanOut: Wording(
         "break reached its planned end",
@@ -343,7 +389,7 @@ WORDINGS: dict[type[e.Event], Wording] = {
     e.PauseReminded: Wording(
         lambda event, context: f"paused for {spell(event.by)}",
         notice=lambda event, state: Notice(
-            "paused", "Still paused", f"Paused for {spell(event.by)}. Use resume to continue the block."
+            "paused", "Still paused", f"Paused for {spell(event.by)}. The block continues when you resume."
         ),
     ),
     e.InterruptionEnded: Wording("resumed automatically"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from ninetyten.domain.moment import Day, Instant, Span
 from ninetyten.domain.plan import FIVE_MINUTES, REMINDERS, Rules, Terms, planned_instant
 from ninetyten.domain.value import Value
-from ninetyten.domain.vocabulary import Absence, Activity, Phase, Reason
+from ninetyten.domain.vocabulary import Absence, Activity, HoldReason, Phase, Reason, Unsaid
 
 
 class Block(Value):
@@ -107,6 +107,14 @@ class Showing(Value):
         return self.at + self.span
 
 
+class Held(Value):
+    """A chart on hold since an instant; no other fact of it is kept (E)."""
+
+    since: Instant
+    kind: str
+    reason: HoldReason | Unsaid = ""
+
+
 class Gap(Value):
     """An unwatched stretch that is not explained yet. `until` is None while it lasts."""
 
@@ -187,6 +195,8 @@ class State(Value):
     """Today's charts: (kind, count)."""
     holds: int = 0
     """Today's charts put on hold."""
+    held: tuple[Held, ...] = ()
+    """Every chart that is on hold, whatever day it was put there, the longest first (D2)."""
     shift: Span = 0
     """How far the wall clock is ahead of the engine's timeline."""
     since: Instant = 0
@@ -260,6 +270,10 @@ class State(Value):
     def chart_total(self) -> int:
         """Today's charts of every kind."""
         return sum(count for _, count in self.charts)
+
+    def longest_held(self, reason: HoldReason | Unsaid = "", kind: str = "") -> Held | None:
+        """Return the chart that has been on hold for the longest, of that reason and kind if they are given."""
+        return next((held for held in self.held if reason in ("", held.reason) and kind in ("", held.kind)), None)
 
     def stop(self, number: int) -> Stop:
         """Return the unsettled stop with that number."""

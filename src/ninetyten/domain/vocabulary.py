@@ -44,7 +44,7 @@ AnyReason = Literal[PauseReason, DowntimeReason, HoldReason, AnywayReason]
 """Every reason that a person can give."""
 Return = Literal["screen", "away", "walk"]
 """What a rest was (B3)."""
-GapAnswer = Literal["work", "rest", "lunch", "off"]
+GapAnswer = Literal["work", "rest", "lunch", "meeting", "downtime", "off"]
 """What an unattended gap was (A6)."""
 
 ErrorCategory = Literal[
@@ -72,18 +72,22 @@ Felt = Literal[0, 1, 2, 3]
 """How strongly something is felt: 0 is not at all, 3 a lot (D9)."""
 Energy = Literal[1, 2, 3, 4, 5]
 """A person's energy: 1 is little, 5 a lot."""
-BodyArea = Literal["eyes", "head", "neck", "shoulders", "back", "wrists"]
-"""What the weekly check asks about the body (D9)."""
+BodyArea = Literal["eyes", "head", "neck", "shoulders", "back", "wrists", "tired"]
+"""What the weekly check asks about the body (D9); `tired`: in a way that sleep does not mend."""
 WorkItem = Literal["queue", "distance", "temper"]
 """What it asks about work: dread of the queue, distance from the work, a short temper at deadlines."""
 WorkstationPoint = Literal[
     "screen-height", "screen-distance", "glare", "chair", "feet", "elbows", "wrists", "lighting", "noise", "temperature",
 ]  # fmt: skip
 """What the workstation check asks."""
-PosturePoint = Literal["feet", "back", "elbows", "wrists", "screen"]
-"""The five points of the posture check at a block's start, in the order they are shown."""
+PosturePoint = Literal["feet", "back", "elbows", "wrists", "screen", "distance"]
+"""The points of the posture check at a block's start, in the order they are shown."""
 Contact = Literal["coffee", "chat", "coworking", "hobby", "chapter"]
 """Time with other people: a virtual coffee, a chat that is not a query, a coworking day, a hobby, a chapter meeting."""
+Denominator = Literal["production", "work", "paid"]
+"""What an employer divides by for productivity (D3)."""
+ClockStyle = Literal["12h", "24h"]
+"""How a person reads a time of day: `2:04 PM` or `14:04` (F1)."""
 
 ACTIVITIES: tuple[Activity, ...] = get_args(Activity)
 SITUATIONS: tuple[Situation, ...] = get_args(Situation)

@@ -5,6 +5,7 @@ Every key of a vocabulary has one word here, and every screen uses it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, OffsetAt, Span
@@ -21,6 +22,7 @@ from ninetyten.domain.vocabulary import (
     Bucket,
     CeuSource,
     CeuTopic,
+    ClockStyle,
     Contact,
     ErrorCategory,
     Fate,
@@ -70,7 +72,14 @@ ANSWER_WORDS: dict[Answer, str] = {"done": FATE_WORDS["done"], "snoozed": "snooz
 """How a micro-break was answered."""
 RETURN_WORDS: dict[Return, str] = {"away": "away from the screen", "walk": "a walk", "screen": "at the screen"}
 """How a break was spent."""
-GAP_WORDS: dict[GapAnswer, str] = {"work": "work", "rest": "a break", "lunch": "lunch", "off": "your own time"}
+GAP_WORDS: dict[GapAnswer, str] = {
+    "work": "work",
+    "rest": "a break",
+    "lunch": "lunch",
+    "meeting": "a meeting",
+    "downtime": "downtime",
+    "off": "your own time",
+}
 """What unattended time was spent on."""
 REASON_WORDS: dict[AnyReason, str] = {
     "unsigned": "unsigned",
@@ -141,6 +150,9 @@ CONTACT_SENTENCES: dict[Contact, str] = {
     "chapter": "It is time to check your chapter's calendar; a meeting may earn a CEU.",
 }
 """What a break suggests when one of them is due; the one in public carries its warning."""
+HALVES = ("AM", "PM")
+COLUMNS: dict[ClockStyle, int] = {"12h": 8, "24h": 5}
+"""How wide a time of day is at most, for columns."""
 UNKNOWN = TrackFace("◆", "◇", "A moment for yourself.")
 """A track of an old journal that no longer exists."""
 
@@ -200,10 +212,44 @@ def spell(span: Span) -> str:
     return hours(span)
 
 
-def time_of_day(at: Instant, offset: int) -> str:
-    """Return `09:25`, an instant on a clock `offset` seconds east of UTC."""
-    minutes = (at + offset * SECOND) // MINUTE
-    return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
+def spell_time(minute: int, clock: ClockStyle = "24h", second: int = 0) -> str:
+    """Return a time of day as `07:30` or `7:30 AM`, with a second that is not 0 as `7:30:05 AM`; `minute` counts from
+    midnight."""
+    hour, rest = minute // 60 % 24, f"{minute % 60:02}{f':{second:02}' if second else ''}"
+    return f"{hour:02}:{rest}" if clock == "24h" else f"{hour % 12 or 12}:{rest} {HALVES[hour // 12]}"
+
+
+def spell_hour(minute: int, clock: ClockStyle) -> str:
+    """Return the hour of a time of day as `07` or `7 AM`."""
+    return spell_time(minute, clock).replace(f":{minute % 60:02}", "")
+
+
+def spell_hours(
+    start: int, stop: int, clock: ClockStyle, to: str = "–", *, spelled: Callable[[int, ClockStyle], str] = spell_time
+) -> str:
+    """Return two times of day as `11:30–14:04`, `11:30 AM–2:04 PM`, or `1:22–2:04 PM` where both are in one half of the day."""
+    first, last = spelled(start, clock), spelled(stop, clock)
+    return f"{first[:-3] if clock == '12h' and first[-2:] == last[-2:] and start <= stop else first}{to}{last}"
+
+
+def time_of_day(at: Instant, offset: int, clock: ClockStyle) -> str:
+    """Return `09:25` or `9:25 AM`, an instant on a wall clock `offset` seconds east of UTC."""
+    return spell_time(minute_of_day(at, offset), clock)
+
+
+def short_time(at: Instant, offset: int, clock: ClockStyle) -> str:
+    """Return `09:25` or `9:25`, for the end of a line that shows which half of the day it is in."""
+    return time_of_day(at, offset, clock).partition(" ")[0]
+
+
+def hours_of_day(start: Instant, end: Instant, offset: int, clock: ClockStyle, to: str = " to ") -> str:
+    """Return `13:22 to 14:04` or `1:22 to 2:04 PM`, a stretch on a wall clock `offset` seconds east of UTC."""
+    return spell_hours(minute_of_day(start, offset), minute_of_day(end, offset), clock, to)
+
+
+def minute_of_day(at: Instant, offset: int) -> int:
+    """Return the minute after midnight of an instant on a wall clock `offset` seconds east of UTC."""
+    return (at + offset * SECOND) // MINUTE % (24 * 60)
 
 
 def hour_of(at: Instant, offset: int) -> int:

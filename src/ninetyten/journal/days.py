@@ -11,14 +11,14 @@ from datetime import date, timedelta
 from ninetyten.config.files import Places
 from ninetyten.config.settings import Settings
 from ninetyten.domain import events as e
-from ninetyten.domain.events import Audited, CeuEarned, Unknown
+from ninetyten.domain.events import CeuEarned, Unknown
 from ninetyten.domain.history import Written, anything_left, holding
 from ninetyten.domain.moment import Instant, Now
 from ninetyten.domain.plan import Terms
+from ninetyten.domain.planned import weekday
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import time_of_day
 from ninetyten.journal.past import PastDays, recall
-from ninetyten.ledger.audits import DatedAudit, audits_of
 from ninetyten.ledger.machines import MachineDay, fold_accounts, present_account, whole_account
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.summary import StudyDay, Summary, summarise
@@ -56,8 +56,8 @@ class DayOnMachines(Value):
 
     def stands_at(self, session: Session) -> str:
         """Return the time of day up to which it is known; empty if it was over."""
-        ahead = session.state.shift
-        return "" if self.over else time_of_day(self.until + ahead, session.calendar.offset_at(self.until))
+        at, offset = self.until + session.state.shift, session.calendar.offset_at(self.until)
+        return "" if self.over else time_of_day(at, offset, session.plan.clock)
 
 
 def find_day(session: Session, key: str | None, *, without: str = "") -> DayOnMachines:
@@ -70,9 +70,18 @@ def find_day(session: Session, key: str | None, *, without: str = "") -> DayOnMa
     here = _Here(session, seen.events)
     events, machine = here.events(key), here.machine(now)
     if key == now.day.key or not (events or others):
-        return DayOnMachines(key, now.at, (present_account(events, key, machine), *others), over=key < now.day.key)
+        return DayOnMachines(key, now.at, (present_account(events, key, machine), *others))
     accounts = [*([whole_account(events, key, machine)] if events else []), *others]
     return DayOnMachines(key, max(account.until for account in accounts), tuple(accounts), over=True)
+
+
+def past_day(session: Session, key: str) -> tuple[FoldedDay, Now]:
+    """Return a day that is over, on all machines, and its end."""
+    found, day = find_day(session, key), session.work_day(key)
+    folded = found.fold(session.plan.on(key, weekday(day)).terms)
+    day = folded.state.day or day
+    at = min(found.until, day.closes)
+    return folded, Now(at, session.calendar.offset_at(at), day)
 
 
 class _Here:
@@ -132,7 +141,6 @@ class DayReader:
         self._open = _first_open(self.session, self.today)
         self._over = (date.fromisoformat(self._open) - timedelta(days=1)).isoformat()
         self._lacking: list[str] = []
-        self._register: tuple[str, tuple[DatedAudit, ...]] | None = None
 
     @property
     def incomplete(self) -> list[str]:
@@ -150,13 +158,11 @@ class DayReader:
         """Return a day's summary."""
         whole = day.fold(self.session.plan.on(day.key, date.fromisoformat(day.key).weekday()).terms)
         until = whole.over_at(day.until) if day.over else day.until
-        found = summarise(whole, day.key, until, self.session.calendar.offset_at)
-        known = [dated.audit for dated in self.audits(day.key, day.key) if dated.at <= day.until]
-        return found.replace(audits=tuple(known))
+        return summarise(whole, day.key, until, self.session.calendar.offset_at)
 
     def between(self, first: str, last: str) -> list[Summary]:
         """Return the days between two dates, inclusive, that hold records, oldest first."""
-        return self._audited([*self._past.between(first, min(last, self._over)), *self._open_days(first, last)], first, last)
+        return [*self._past.between(first, min(last, self._over)), *self._open_days(first, last)]
 
     def study_days(self, first: str, last: str) -> list[Summary | StudyDay]:
         """Return the same days for accuracy study, which needs little of them."""
@@ -165,27 +171,7 @@ class DayReader:
     def with_kind(self, kind: str, first: str, last: str) -> list[Summary]:
         """Return the days between two dates, inclusive, on which an event of that kind was written; it may return others
         too."""
-        found = [*self._past.with_kind(kind, first, min(last, self._over)), *self._open_days(first, last)]
-        return self._audited(found, first, last)
-
-    def audits(self, first: str, last: str) -> list[DatedAudit]:
-        """Return the audits that count for the days between two dates, inclusive, as they stand now (G2)."""
-        if self._register is None or self._register[0] > first:
-            notes = recall(self._places, first, max(last, self.today))
-            self._register = (first, audits_of((note.day, note.event) for note in notes.entries))
-        return [dated for dated in self._register[1] if first <= dated.date <= last]
-
-    def _audited(self, days: Sequence[Summary], first: str, last: str) -> list[Summary]:
-        """Put each audit under the date it counts for, corrected; a date without records of its own is added."""
-        audits: dict[str, list[Audited]] = {}
-        for dated in self.audits(first, last):
-            audits.setdefault(dated.date, []).append(dated.audit)
-        late = audits.keys() - {day.key for day in days}
-        found = [*days, *(day for key in late for day in self._past.between(key, min(key, self._over)) or [self._empty(key)])]
-        return [day.replace(audits=tuple(audits.get(day.key, ()))) for day in sorted(found, key=lambda day: day.key)]
-
-    def _empty(self, key: str) -> Summary:
-        return self.summary(self.find(key))
+        return [*self._past.with_kind(kind, first, min(last, self._over)), *self._open_days(first, last)]
 
     def ceus(self) -> list[CeuEarned]:
         """Return all continuing education that was ever logged up to today."""

@@ -22,6 +22,7 @@ _SELECT = f"SELECT seq, {_COLUMNS} FROM events WHERE seq > ?"
 _INSERT = f"INSERT INTO events ({_COLUMNS}) VALUES ({', '.join('?' * 12)})"
 _OWN = " AND (device = ? OR typeof(device) <> 'text')"
 """What this machine wrote, and rows that no machine can have written, so that reading those reports an error."""
+_BACKWARDS = "SELECT seq, day, said FROM events WHERE device = ? ORDER BY seq DESC"
 _DAYS = """
     WITH RECURSIVE found(day) AS (
         SELECT min(day) FROM events
@@ -48,6 +49,18 @@ class SqliteJournal(JournalFile):
         for record in self._found(0, day, without=self.device) if self.device else ():
             machines.setdefault(record.device, []).append(record)
         return list(machines.values())
+
+    def late(self, since: int, before: str) -> list[Record]:
+        """Return what this machine has written since `since` (UTC ms) under work days before `before`, in the order of
+        writing."""
+        found = set()
+        with self._plainly():
+            for seq, day, said in self._connection.execute(_BACKWARDS, (self.device,)):
+                if said < since:
+                    break
+                if day < before:
+                    found.add(seq)
+        return [record for record in self.records(min(found) - 1) if record.seq in found] if found else []
 
     def stream(self, after_seq: int = 0) -> Iterator[Record]:
         """Yield what every machine wrote after `after_seq`, one record at a time."""

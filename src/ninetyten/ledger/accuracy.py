@@ -14,7 +14,7 @@ from ninetyten.domain.plan import Target
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import BASES, Basis, ErrorCategory
 from ninetyten.domain.words import ERROR_WORDS, counted
-from ninetyten.ledger.figures import half_up, percent
+from ninetyten.ledger.figures import half_up, percent, tenths
 from ninetyten.ledger.summary import Summary
 
 Z95 = 1.959963984540054
@@ -36,10 +36,9 @@ def wilson(right: int, total: int) -> tuple[float, float]:
 
 def audit_words(right: int, total: int, target: float, basis: Basis = "codes") -> str:
     """Return an audit in a line; `target` in percent."""
-    low, high = (half_up(bound, 1) for bound in wilson(right, total))
-    return (
-        f"accuracy {half_up(100 * right / total, 1)}% ({right} of {total} {basis}, likely {low} to {high}%), target {target:g}%"
-    )
+    low, high = (tenths(bound) for bound in wilson(right, total))
+    found = f"{right} of {total} {basis}, likely {low} to {high}%"
+    return f"accuracy {tenths(100 * right / total)}% ({found}), target {target:g}%"
 
 
 def audit_entry(event: e.Audited) -> dict[str, Any]:

@@ -1,45 +1,43 @@
-"""Audits as they stand now (G2): each under its own date, less the errors that a rebuttal took back.
+"""A day's audits as they stand now: less the errors that a rebuttal took back (G2).
 
-A late audit and a rebuttal are facts of the day on which they were logged. Everything that reads audits reads them here, so
-that reports of earlier days are as if it had been so from the start.
+A late audit and a rebuttal are recorded under the day that they are about, so every report that reads audits here is as if it had
+been so from the start.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ninetyten.domain import events as e
-from ninetyten.domain.moment import Instant
-from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import ErrorCategory
 
-
-class DatedAudit(Value):
-    """An audit, corrected by its rebuttals, and the date it counts for. `at`: when it was logged on that date; 0 for one that was
-    logged later."""
-
-    date: str
-    at: Instant
-    audit: e.Audited
+Errors = tuple[tuple[ErrorCategory, int], ...]
 
 
-def audits_of(entries: Iterable[tuple[str, e.Event]]) -> tuple[DatedAudit, ...]:
-    """Return the audits among these events, by date. `entries`: each event with the work day it was logged on, in that order."""
-    found: list[DatedAudit] = []
+def audits_of(events: Sequence[e.Event]) -> tuple[e.Audited, ...]:
+    """Return the audits among a day's events, in the order they took effect. A rebuttal corrects the last one before it that has
+    its errors; where there is none, as on a day of two machines, the last one of all."""
+    found = [event for event in events if isinstance(event, e.Audited)]
+    for rebuttal in (event for event in events if isinstance(event, e.AuditRebutted)):
+        fitting = [number for number, audit in enumerate(found) if has_errors(audit, rebuttal.errors)]
+        before = [number for number in fitting if found[number].at <= rebuttal.at] or fitting
+        if before:
+            found[before[-1]] = _corrected(found[before[-1]], rebuttal)
+    return tuple(found)
+
+
+def audits_by_day(entries: Iterable[tuple[str, e.Event]]) -> list[tuple[str, e.Audited]]:
+    """Return the audits among the events of several days, each with its day, by date."""
+    days: dict[str, list[e.Event]] = {}
     for day, event in entries:
-        if isinstance(event, e.Audited):
-            found.append(DatedAudit(event.on or day, 0 if event.on else event.at, event))
-        elif isinstance(event, e.AuditRebutted):
-            place = next((n for n in reversed(range(len(found))) if corrects(event, found[n])), None)
-            if place is not None:
-                found[place] = found[place].replace(audit=_corrected(found[place].audit, event))
-    return tuple(sorted(found, key=lambda dated: (dated.date, dated.at)))
+        days.setdefault(day, []).append(event)
+    return [(day, audit) for day, events in sorted(days.items()) for audit in audits_of(events)]
 
 
-def corrects(rebuttal: e.AuditRebutted, dated: DatedAudit) -> bool:
-    """Return whether a rebuttal is about that audit: it is of that date and has these errors."""
-    left = dict(dated.audit.errors)
-    return rebuttal.on in ("", dated.date) and all(left.get(category, 0) >= count for category, count in rebuttal.errors)
+def has_errors(audit: e.Audited, errors: Errors) -> bool:
+    """Return whether an audit found these errors, which can be taken back then."""
+    left = dict(audit.errors)
+    return all(left.get(category, 0) >= count for category, count in errors)
 
 
 def _corrected(audit: e.Audited, rebuttal: e.AuditRebutted) -> e.Audited:

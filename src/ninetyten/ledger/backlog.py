@@ -15,7 +15,7 @@ from ninetyten.domain.moment import HOUR, MINUTE, Span
 from ninetyten.domain.plan import Backlog, Plan
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import counted
-from ninetyten.ledger.figures import an_hour, half_up, median, percent
+from ninetyten.ledger.figures import an_hour, half_up, median, percent, whole
 from ninetyten.ledger.habits import ENOUGH_DAYS, OWN_DAYS
 from ninetyten.ledger.periods import long_date, work_days
 from ninetyten.ledger.summary import Summary
@@ -24,6 +24,8 @@ FALLS_SHORT = 5.0
 """A projected shortfall over this, in percent of what remains, calls for a plan."""
 LEAST_OF_A_KIND: Span = 15 * MINUTE
 """A day's rate of a kind counts from this much production on it."""
+USUAL_DAY: Span = 8 * HOUR
+"""How long a work day is that has no planned hours."""
 FARTHEST = timedelta(days=3 * 366)
 """No later date is offered."""
 
@@ -40,6 +42,11 @@ class Pace(Value):
     open_days: bool = False
 
     @property
+    def production(self) -> float:
+        """The production of a work day, in ms."""
+        return self.per_day / self.per_hour * HOUR if self.per_hour else 0
+
+    @property
     def unplanned(self) -> bool:
         """Return whether there is a rate but no planned production to apply it to."""
         return not self.own and not self.per_day and self.per_hour > 0
@@ -48,7 +55,8 @@ class Pace(Value):
 class Projection(Value):
     """Where a backlog stands. Counts are charts; `days_left`: those that may be worked. `projected`: done by the deadline at this
     pace, of those that remain; `shortfall` the others, `share` their percentage. If it `falls_short`, what can be offered:
-    `minutes_more` of production each work day, a `later_date` (empty if none in sight), or charts to `hand_off`."""
+    `minutes_more` of production each work day (None if a day has no room for them), a `later_date` (empty if none in sight), or
+    charts to `hand_off`."""
 
     goal: Backlog
     logged: int
@@ -76,8 +84,8 @@ class Projection(Value):
         due = f"{self.remaining:,} of {self.goal.count:,} charts remain, due {long_date(self.goal.deadline)}, {left}."
         if self.pace.unplanned:
             return f"{due} No production is planned, and {self._too_few}, so there is nothing to project yet."
-        done = f"about {self.projected:,.10g} of them will be done by then"
-        short = f", {ceil(self.shortfall):,} short ({self.share:g}%)" if self.falls_short else ""
+        done = f"about {self.remaining - self.hand_off:,} of them will be done by then"
+        short = f", {self.hand_off:,} short ({self.share:.0f}%)" if self.falls_short else ""
         return f"{due} At {self._pace}, {done}{short}."
 
     @property
@@ -92,8 +100,7 @@ class Projection(Value):
     @property
     def draft(self) -> str:
         """The message to a supervisor: counts only, no names. It is the standing alone where nothing falls short."""
-        offers = "".join(f"\n- {offer}" for offer in self.options)
-        return f"Backlog: {self.words}" + (f"\nOptions:{offers}\nWhich do you prefer?" if offers else "")
+        return f"Backlog: {self.words}" + choice(self.options)
 
     @property
     def _open_days(self) -> str:
@@ -103,41 +110,59 @@ class Projection(Value):
             return left
         if not self.pace.own:
             return f"{left}, if each is worked"
-        return f"{left}, about {half_up(self.days_left * self.pace.share, 1):g} of them work days at the current rate"
+        return f"{left}, about {self.days_left * self.pace.share:.0f} of them work days at the current rate"
 
     @property
     def _pace(self) -> str:
         if self.pace.own:
-            return f"the pace of the last {counted(self.pace.days, 'work day')} ({self.pace.per_day:g}/work day)"
-        return f"the standard rate ({self.pace.per_day:g}/work day; {self._too_few})"
+            return f"the pace of the last {counted(self.pace.days, 'work day')} ({whole(self.pace.per_day)}/work day)"
+        return f"the standard rate ({whole(self.pace.per_day)}/work day; {self._too_few})"
 
     @property
     def _too_few(self) -> str:
         return f"a personal pace needs {ENOUGH_DAYS} days, {self.pace.days} so far"
 
 
+def choice(options: Sequence[str]) -> str:
+    """Return the end of a message that offers these; empty if there is nothing to offer."""
+    if not options:
+        return ""
+    question = "Which do you prefer?" if len(options) > 1 else "Would that work?"
+    return "".join(["\nOptions:", *(f"\n- {option}" for option in options), f"\n{question}"])
+
+
+def remaining(goal: Backlog, days: Sequence[Summary], today: str) -> int:
+    """Return how many charts of a backlog remain at `today`. `days`: all that there are since it began."""
+    return max(0, goal.count - _logged(goal, days, today))
+
+
+def _logged(goal: Backlog, days: Sequence[Summary], today: str) -> int:
+    return sum(day.of_kind(goal.kind).charts for day in days if goal.since <= day.key <= today)
+
+
 def project(goal: Backlog, days: Sequence[Summary], today: str, plan: Plan) -> Projection:
     """Return where a backlog stands at `today`. `days`: all that there are since it began, and the work days before, oldest
     first."""
-    logged = sum(day.of_kind(goal.kind).charts for day in days if goal.since <= day.key <= today)
-    remaining, pace = max(0, goal.count - logged), pace_of(goal.kind, days, today, plan)
+    left, pace = remaining(goal, days, today), pace_of(goal.kind, days, today, plan)
     ahead = list(work_days(plan, today, goal.deadline))
     coded_today = sum(day.of_kind(goal.kind).charts for day in days if day.key == today) if ahead[:1] == [today] else 0
     done_today = min(pace.per_day, coded_today)
     worked = len(ahead) * pace.share
     can = worked * pace.per_day - done_today
-    shortfall = max(0.0, remaining - can)
+    shortfall = max(0.0, left - can)
     return Projection(
         goal=goal,
-        logged=logged,
-        remaining=remaining,
+        logged=_logged(goal, days, today),
+        remaining=left,
         days_left=len(ahead),
         pace=pace.replace(per_day=half_up(pace.per_day, 2), per_hour=half_up(pace.per_hour, 2), share=half_up(pace.share, 3)),
-        projected=half_up(remaining - shortfall, 1),
+        projected=half_up(left - shortfall, 1),
         shortfall=half_up(shortfall, 1),
-        share=percent(shortfall, remaining) if not pace.unplanned else None,
-        minutes_more=ceil(half_up(shortfall / worked / pace.per_hour * 60, 6)) if worked and pace.per_hour else None,
-        later_date=_later(remaining, done_today, pace, _from(plan, today)),
+        share=percent(shortfall, left) if not pace.unplanned else None,
+        minutes_more=minutes_more(shortfall / worked, pace.per_hour, pace.production, plan, ahead[0])
+        if worked and pace.per_hour
+        else None,
+        later_date=_later(left, done_today, pace, _from(plan, today)),
         hand_off=ceil(half_up(shortfall, 6)),
     )
 
@@ -158,6 +183,15 @@ def pace_of(kind: str, days: Sequence[Summary], today: str, plan: Plan) -> Pace:
     dates = (date.fromisoformat(today) - date.fromisoformat(worked[0].key)).days
     share = len(worked) / dates if open_days else 1.0
     return Pace(per_day, median(rates) if rates else standard, len(coded), own=True, share=share, open_days=open_days)
+
+
+def minutes_more(lacking: float, per_hour: float, production: float, plan: Plan, key: str) -> int | None:
+    """Return how many more minutes of production a day make up for what it lacks, `per_hour` of them; None if a work day such as
+    `key` has no room for them beside its `production`. It has room for its paid hours less an eighth (D3)."""
+    day = plan.on(key, date.fromisoformat(key).weekday()).day
+    hours = (day.stop - day.start) * MINUTE - day.lunch if 0 <= day.start < day.stop else USUAL_DAY
+    more = ceil(half_up(lacking / per_hour * 60, 6))
+    return more if not more or production + more * MINUTE <= hours * 7 / 8 else None
 
 
 def _any_day(plan: Plan, today: str) -> bool:

@@ -12,7 +12,7 @@ from ninetyten.domain.events import CeuEarned
 from ninetyten.domain.plan import CeuCycle
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import CEU_SOURCES, Specialty
-from ninetyten.ledger.figures import half_up
+from ninetyten.ledger.figures import half_up, tenths
 from ninetyten.ledger.periods import long_date
 from ninetyten.ledger.summary import Summary
 
@@ -74,9 +74,9 @@ class Standing(Value):
         earned = f"{self.earned:g} of {self.required} CEUs earned for {BODIES[self.body]}"
         shares = "".join(f" {share.words}." for share in self.shares)
         if self.left:
-            return f"{earned}; {self.left:g} to go by {long_date(self.ends)} ({self.per_month:g}/month).{shares}"
+            return f"{earned}; {self.left:g} to go by {long_date(self.ends)} ({tenths(self.per_month)}/month).{shares}"
         if any(share.left for share in self.shares):
-            return f"{earned}; still open until {long_date(self.ends)} ({self.per_month:g}/month):{shares}"
+            return f"{earned}; still open until {long_date(self.ends)} ({tenths(self.per_month)}/month):{shares}"
         return f"{earned}: complete through {long_date(self.ends)}.{shares}"
 
 

@@ -25,6 +25,16 @@ def minutes(span: Span) -> float:
     return half_up(span / MINUTE, 2)
 
 
+def tenths(figure: float) -> str:
+    """Return a figure as people write it: `314`, `11.5`, `1,040.6`."""
+    return f"{half_up(figure, 1):,.10g}"
+
+
+def whole(count: float) -> str:
+    """Return a number of charts or minutes as people write it: `314`; below ten with its tenth, such as `2.5`."""
+    return tenths(half_up(count, 0) if count >= 10 else count)
+
+
 def percent(part: float, whole: float) -> float | None:
     """Return `part` of `whole` as a percentage, one decimal; None where `whole` is nothing."""
     return half_up(100 * part / whole, 1) if whole > 0 else None

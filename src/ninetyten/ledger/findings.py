@@ -12,31 +12,35 @@ from ninetyten.domain.plan import Backlog, Goals, Plan
 from ninetyten.domain.value import Value
 from ninetyten.ledger.accuracy import AuditFindings, audit_findings
 from ninetyten.ledger.backlog import Projection, project
+from ninetyten.ledger.behind import Behind, behind
 from ninetyten.ledger.ceu import Standing, standing
 from ninetyten.ledger.habits import ByPlace, Fit, Switching, by_place, quota_fit, switching
-from ninetyten.ledger.peaks import Peaks, peaks, plan_at_peak
+from ninetyten.ledger.peaks import Peaks, peaks, plan_at_low, plan_at_peak
 from ninetyten.ledger.periods import recent_from
 from ninetyten.ledger.summary import Summary
 
 
 class Findings(Value):
-    """What the days of a period show. The habits (`best` to `fit`) are those of the work days since the date `since`; `advice`:
-    what the best hours are good for, empty where nothing stands out; `fit`: None without a day; `ceus`: None without a cycle."""
+    """What the days of a period show. The habits (`best` to `fit`) are those of the work days since the date `since`; `fit`: None
+    without a day; `late`: None while the daily target is met; `ceus`: None without a cycle."""
 
     since: str
     best: Peaks
-    advice: str
+    hours: tuple[str, ...]
+    """The best hours, what they and the slowest are good for, a sentence each."""
     switched: Switching
     fit: Fit | None
+    late: Behind | None
     accuracy: AuditFindings
     places: ByPlace
     ceus: Standing | None
     backlogs: tuple[Projection, ...]
 
     @property
-    def hours(self) -> tuple[str, ...]:
-        """The best hours and what they are good for, a sentence each."""
-        return tuple(line for line in (self.best.words, self.advice) if line)
+    def draft(self) -> str:
+        """The messages for a lead, those that fall short; empty if nothing does."""
+        late = [self.late.draft] if self.late else []
+        return "\n\n".join([*late, *(backlog.draft for backlog in self.backlogs if backlog.falls_short)])
 
     @property
     def quota(self) -> tuple[str, ...]:
@@ -58,13 +62,14 @@ def findings(
     `needed_from` that hold something, oldest first; `audited`: earlier ones with audits; `earned`: those of the CEU cycle."""
     since = min(first, recent_from(today))
     recent, within = ([day for day in days if day.key >= begin] for begin in (since, first))
-    best = peaks(recent)
+    best = peaks(recent, today)
     return Findings(
         since=since,
         best=best,
-        advice=plan_at_peak(best, plan.kinds),
+        hours=tuple(filter(None, (best.words(plan.clock), plan_at_peak(best, plan.kinds), plan_at_low(best, plan)))),
         switched=switching(recent),
         fit=quota_fit(recent, today),
+        late=behind(recent, today, plan),
         accuracy=audit_findings(within, audited, plan.target),
         places=by_place(within),
         ceus=standing(goals.cycle, earned, today),

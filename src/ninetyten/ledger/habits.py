@@ -6,13 +6,12 @@ Places (S30) compare production alone: audits come weeks after the charts, and n
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil
 
 from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import PLACES
 from ninetyten.domain.words import counted, times
-from ninetyten.ledger.figures import an_hour, half_up, median
+from ninetyten.ledger.figures import an_hour, half_up, median, whole
 from ninetyten.ledger.quota import one_rate
 from ninetyten.ledger.summary import Summary
 
@@ -38,7 +37,7 @@ class Left(Value):
             return "no production planned"
         if not self.minutes:
             return "target reached"
-        minutes = f"{self.minutes:g} standard minutes"
+        minutes = f"{whole(self.minutes)} standard minutes"
         if self.charts is None:
             return f"{minutes} to reach the target"
         return f"{counted(self.charts, 'chart')} ({minutes}) to reach the target"
@@ -47,9 +46,7 @@ class Left(Value):
 def left_to_do(day: Summary) -> Left:
     """Return what is left to the day's target, in charts of the current kind and in minutes (D5)."""
     quota = day.quota
-    left = max(0.0, quota.target - quota.earned)
-    charts = ceil(half_up(left * quota.kind_rate / 60, 6)) if quota.kind_rate else None
-    return Left(half_up(left, 2), quota.kind, charts, planned=quota.target > 0)
+    return Left(half_up(quota.left, 2), quota.kind, quota.charts_left, planned=quota.target > 0)
 
 
 class Fit(Value):
@@ -102,10 +99,9 @@ class Switching(Value):
 
     @property
     def words(self) -> str:
-        """Return what is known of it, in a sentence."""
+        """Return what is known of it, in a sentence; empty while there is not enough data: few people switch often."""
         if self.cost_minutes is None:
-            more = "1 more switch" if self.missing == 1 else f"{self.missing} more switches"
-            return f"Cost of switching chart types: not enough data yet; needs {more} with charts logged one at a time."
+            return ""
         if self.cost_minutes <= 0:
             return f"Switching chart types {times(self.switches)} cost no measurable time."
         return f"The first chart after switching types takes {self.cost_minutes:g} min longer; switched {times(self.switches)}."

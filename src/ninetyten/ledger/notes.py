@@ -51,6 +51,10 @@ class Notes(Value):
         """Return the last day on which that was suggested, empty if never."""
         return next((day for day, event in reversed(self.days_of(e.Suggested)) if event.what == what), "")
 
+    def until(self, day: str) -> Notes:
+        """Return the notes up to a day."""
+        return self.replace(entries=tuple(entry for entry in self.entries if entry.day <= day))
+
     def and_on(self, day: str, events: Sequence[e.Event]) -> Notes:
         """Return the notes with those of one more day."""
         return self.replace(

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from ninetyten.domain.moment import HOUR, MINUTE, Span
 from ninetyten.domain.plan import Kind, Plan
 from ninetyten.domain.value import Value
-from ninetyten.domain.words import counted, time_of_day
+from ninetyten.domain.vocabulary import ClockStyle
+from ninetyten.domain.words import counted, spell_hour, spell_hours, spell_time
 from ninetyten.ledger.figures import an_hour, half_up, median, quantile
+from ninetyten.ledger.periods import days_of
 from ninetyten.ledger.summary import Summary
 
 ENOUGH_DAYS = 10
@@ -33,28 +35,41 @@ class PeakHour(Value):
 
 
 class Peaks(Value):
-    """What is known of peak hours. `days`: work days there are; `missing`: how many more it takes; `best`: the first hour of the
-    best ones and the hour they end at, None while nothing stands out."""
+    """What is known of peak hours. `days`: work days they come from; `missing`: how many more it takes; `best`: the first hour
+    of the best ones and the hour they end at, None while nothing stands out."""
 
     days: int
     missing: int
     hours: tuple[PeakHour, ...] = ()
     best: tuple[int, int] | None = None
 
-    @property
-    def words(self) -> str:
+    def words(self, clock: ClockStyle) -> str:
         """Return `Your best hours: 07–10.`, or why that cannot be said."""
         if self.missing:
             return f"Best hours: not enough data yet; needs {counted(self.missing, 'more work day')}."
-        return f"Your best hours: {spell_hours(self.best)}." if self.best else "No hours stand out as your best."
+        if self.days < ENOUGH_DAYS:
+            return "Best hours: not enough data yet; this week counts once it is over."
+        if self.best is None:
+            return "No hours stand out as your best."
+        overlap = ", but the spreads overlap: on some days other hours were as good" if self.overlap else ""
+        return f"Your best hours: {_hours(self.best, clock)}{overlap}."
+
+    @property
+    def overlap(self) -> bool:
+        """Report whether the middle half of the days in one of the best hours reaches that of another hour."""
+        best = range(*self.best) if self.best else range(0)
+        lows = [hour.low for hour in self.hours if hour.hour in best]
+        highs = [hour.high for hour in self.hours if hour.hour not in best]
+        return bool(lows and highs) and min(lows) <= max(highs)
 
 
-def peaks(days: Sequence[Summary]) -> Peaks:
-    """Return the peak hours of these days."""
-    worked = [day for day in days if day.worked]
-    missing = max(0, ENOUGH_DAYS - len(worked))
-    if missing:
-        return Peaks(len(worked), missing)
+def peaks(days: Sequence[Summary], today: str = "") -> Peaks:
+    """Return the peak hours of these days; with the date `today`, of those in the weeks before, so that they change once a week
+    at most."""
+    known = [day for day in days if day.worked]
+    worked = [day for day in known if not today or day.key < days_of("week", today)[0]]
+    if len(worked) < ENOUGH_DAYS:
+        return Peaks(len(worked), max(0, ENOUGH_DAYS - len(known)))
     by_hour: dict[int, list[float]] = {}
     for hour in (hour for day in worked for hour in day.hours if hour.covered >= LEAST_OF_AN_HOUR):
         by_hour.setdefault(hour.hour, []).append(an_hour(hour.earned, hour.covered))
@@ -68,7 +83,7 @@ def plan_at_peak(found: Peaks, kinds: Sequence[Kind]) -> str:
     if found.best is None or len({kind.per_hour for kind in kinds}) < 2:
         return ""
     slowest = min(kinds, key=lambda kind: kind.per_hour)
-    return f"Your best hours, {spell_hours(found.best)}, are a good time for {slowest.name}, which takes the longest per chart."
+    return f"They are a good time for {slowest.name}, which takes the longest per chart."
 
 
 def misplaced(found: Peaks, plan: Plan) -> str:
@@ -82,14 +97,27 @@ def misplaced(found: Peaks, plan: Plan) -> str:
     for slot in plan.day.slots:
         start, end = max(slot.start * MINUTE, low * HOUR), min(slot.start * MINUTE + slot.length, (low + 1) * HOUR)
         if (slot.activity, slot.kind) == ("production", slowest.key) and end - start >= LEAST_OF_AN_HOUR:
-            planned, best = time_of_day(start, 0), time_of_day(high * HOUR, 0)
+            planned, best = (spell_time(at // MINUTE, plan.clock) for at in (start, high * HOUR))
             return f"{slowest.name} at {planned} is in your slowest hour; {best} is your best."
     return ""
 
 
-def spell_hours(best: tuple[int, int]) -> str:
-    """Return `07–10`."""
-    return f"{best[0]:02}–{best[1]:02}"
+def _hours(best: tuple[int, int], clock: ClockStyle) -> str:
+    """Return `07–10` or `7–10 AM`."""
+    return spell_hours(best[0] * 60, best[1] * 60, clock, spelled=spell_hour)
+
+
+def plan_at_low(found: Peaks, plan: Plan) -> str:
+    """Return a suggestion in a sentence: the hour that earns least is for work without charts. Empty where the plan has such work
+    then, or where no hours stand out."""
+    if found.best is None:
+        return ""
+    low = min(found.hours, key=lambda hour: hour.median).hour
+    begins, ends = low * HOUR, (low + 1) * HOUR
+    there = (slot for slot in plan.day.slots if begins - slot.length < slot.start * MINUTE < ends)
+    if any(slot.activity in ("admin", "growth", "query") for slot in there):
+        return ""
+    return f"Your slowest hour, {_hours((low, low + 1), plan.clock)}, is a good time for admin, queries and CEUs."
 
 
 def _peak_hour(hour: int, rates: list[float]) -> PeakHour:
@@ -110,5 +138,8 @@ def _best(rates: dict[int, float]) -> tuple[int, int] | None:
 
 
 def _stands_out(row: Sequence[int], rates: dict[int, float]) -> bool:
-    others = [rate for hour, rate in rates.items() if hour not in row]
-    return bool(others) and sum(rates[hour] for hour in row) / len(row) >= STANDS_OUT * sum(others) / len(others)
+    """Report whether each hour of a row is better than every other hour, and all of them together by enough."""
+    inside, others = [rates[hour] for hour in row], [rate for hour, rate in rates.items() if hour not in row]
+    if not others or min(inside) <= max(others):
+        return False
+    return sum(inside) / len(inside) >= STANDS_OUT * sum(others) / len(others)

@@ -42,6 +42,24 @@ def days_before(key: str, days: int) -> str:
     return (date.fromisoformat(key) - days * ONE_DAY).isoformat()
 
 
+def beside(period: str, key: str, step: int) -> str:
+    """Return the last date of the period before (-1) or after (1) the one around a date."""
+    first, last = days_of(period, key)
+    other = date.fromisoformat(first if step < 0 else last) + step * ONE_DAY
+    return days_of(period, other.isoformat())[1]
+
+
+def ago(period: str, key: str, today: str) -> str:
+    """Return where the period around a date lies as seen on the date `today`: `today`, `yesterday`, `3 days ago`, `last week`."""
+    first, now = (date.fromisoformat(days_of(period, day)[0]) for day in (key, today))
+    months = (now.year - first.year) * 12 + now.month - first.month
+    back = {"day": (now - first).days, "week": (now - first).days // 7, "month": months}[period]
+    if back < 2:
+        near = ("today", "yesterday") if period == "day" else (f"this {period}", f"last {period}")
+        return near[max(back, 0)]
+    return f"{back} {period}s ago"
+
+
 def recent_from(today: str) -> str:
     """Return the first date of `RECENT` before `today`."""
     return (date.fromisoformat(today) - RECENT).isoformat()
@@ -67,6 +85,11 @@ def short_date(key: str) -> str:
 def long_date(key: str) -> str:
     """Return a date as `Tue, Oct 6, 2026`."""
     return f"{short_date(key)}, {key[:4]}"
+
+
+def told_of(words: str, key: str, today: str) -> str:
+    """Return what is said of an act of the day `key`, which need not be today: `Tue, Oct 6: 2 charts logged; 14 that day`."""
+    return words if key == today else f"{short_date(key)}: {words.replace(' today', ' that day')}"
 
 
 def work_days(plan: Plan, first: str, last: str) -> Iterator[str]:

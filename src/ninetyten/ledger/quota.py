@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from math import ceil
 
 from ninetyten.domain import events as e
 from ninetyten.domain.commands import Chart
@@ -15,6 +16,8 @@ from ninetyten.domain.words import counted
 from ninetyten.ledger.figures import half_up, per_hour, percent
 from ninetyten.ledger.timeline import FoldedDay
 
+PACE_FROM: Span = HOUR
+"""People are told a pace from this much production on; before that one quick chart would swing it (F5)."""
 MANY = 50
 """More charts than this at once are asked about (F4)."""
 MANY_HOURS = 3
@@ -45,6 +48,16 @@ class Quota(Value):
     def expected(self) -> float:
         """Standard minutes to be earned in the production time so far."""
         return self.wanted * self.production / MINUTE
+
+    @property
+    def left(self) -> float:
+        """Standard minutes still to be earned."""
+        return max(0.0, self.target - self.earned)
+
+    @property
+    def charts_left(self) -> int | None:
+        """The same in whole charts of the latest kind; None if that has no rate."""
+        return ceil(half_up(self.left * self.kind_rate / 60, 6)) if self.kind_rate else None
 
 
 def quota_of(day: FoldedDay, key: str) -> Quota:

@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ninetyten.domain.moment import MINUTE, Span
-from ninetyten.domain.vocabulary import BUCKETS, Bucket
+from ninetyten.domain.moment import HOUR, MINUTE, Span
+from ninetyten.domain.vocabulary import BUCKETS, Bucket, Denominator
 from ninetyten.domain.words import NOT_RUNNING
 from ninetyten.ledger.accuracy import audit_entry, by_kind
 from ninetyten.ledger.figures import half_up, minutes, per_hour, percent
 from ninetyten.ledger.periods import days_of
 from ninetyten.ledger.quota import Quota, pace
-from ninetyten.ledger.summary import Summary, by_week
+from ninetyten.ledger.summary import Summary, by_week, paid_and_work
+from ninetyten.ledger.timeline import FoldedDay
 
 Report = dict[str, Any]
 BASES = {
@@ -26,6 +27,8 @@ BASES = {
     "paid_7_8": "paid time less 1/8, meetings, and education",
 }
 """What productivity is told of, by the keys of the report (D3)."""
+LEADING: dict[Denominator, str] = {"production": "production", "work": "work", "paid": "paid_7_8"}
+"""The key of the report for what an employer divides by."""
 
 
 def production_report(days: Sequence[Summary], period: str = "day", key: str = "") -> Report:
@@ -87,11 +90,7 @@ def _folded(days: Sequence[Summary], date: str) -> Report:
         "kinds": _kinds(days),
         "kind_switches": sum(day.switches for day in days),
         "earned_minutes": half_up(earned, 2),
-        "productivity": {
-            "production": percent(earned, production / MINUTE),
-            "work": percent(earned, work / MINUTE),
-            "paid_7_8": percent(earned, (paid * 7 / 8 - spent["meeting"] - growth) / MINUTE),
-        },
+        "productivity": productivity(earned, production, work, paid, spent["meeting"] + growth),
         "charts_per_hour": {"production": per_hour(charts, production), "paid": per_hour(charts, paid)},
         "study_share": percent(study, study + production),
         "study_topics": study_topics(days),
@@ -129,6 +128,27 @@ def study_topics(days: Sequence[Summary]) -> dict[str, float]:
     for part in (part for day in days for part in day.studied):
         spent[part.topic] = spent.get(part.topic, 0) + part.span
     return {topic: minutes(span) for topic, span in sorted(spent.items(), key=lambda found: -found[1])}
+
+
+def productivity(earned: float, production: Span, work: Span, paid: Span, besides: Span) -> dict[str, float | None]:
+    """Return productivity by the keys of `BASES`. `besides`: time in meetings and education."""
+    bases = (production, work, paid * 7 / 8 - besides)
+    return {key: percent(earned, base / MINUTE) for key, base in zip(BASES, bases, strict=True)}
+
+
+def leading_first(denominator: Denominator) -> list[str]:
+    """Return the keys of `BASES`, the one that the employer goes by first."""
+    return sorted(BASES, key=lambda key: key != LEADING[denominator])
+
+
+def leading_share(day: FoldedDay, earned: float, denominator: Denominator) -> str:
+    """Return `productivity 93% of work time` of a day as it stands, by what the employer goes by; empty before an hour of
+    production (F5)."""
+    production, clock = day.total("production"), sum(stretch.length for stretch in day.stretches if stretch.bucket != "off")
+    paid, work = paid_and_work(day, clock)
+    key = LEADING[denominator]
+    share = productivity(earned, production, work, paid, day.total("meeting", "growth"))[key]
+    return f"productivity {share:.0f}% of {BASES[key]}" if share is not None and production >= HOUR else ""
 
 
 def _unwatched(days: Sequence[Summary]) -> dict[str, float]:

@@ -6,7 +6,7 @@ nothing private (D11).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,6 +16,7 @@ from ninetyten.ledger.backlog import LEAST_OF_A_KIND
 from ninetyten.ledger.figures import an_hour, half_up, median, minutes, per_hour, percent, quantile
 from ninetyten.ledger.habits import ENOUGH_DAYS
 from ninetyten.ledger.periods import days_of, week_of
+from ninetyten.ledger.published import PUBLISHED, Published
 from ninetyten.ledger.summary import Summary, by_week
 
 _WEEK = timedelta(days=7)
@@ -78,6 +79,12 @@ def _figures(days: Sequence[Summary]) -> dict[str, Any]:
         **{key: together.get(key) for key in ("right", "total", "percent", "low", "high")},
         "study_share": percent(study, study + production),
     }
+
+
+def published_beside(names: Iterable[str]) -> list[Published]:
+    """Return what is published for the chart types of these names (`E/M established` is E/M), each once; empty where none is."""
+    known = [name.strip().lower() for name in names]
+    return [one for one in PUBLISHED if one.high and any(name.startswith(one.name.lower()) for name in known)]
 
 
 def _kinds(days: Sequence[Summary]) -> list[str]:

@@ -1,6 +1,6 @@
 """Topics that come back for accuracy study (G3), and what audits found before and since it (G4).
 
-Pure: from the days' summaries and the audits as they stand now. An error category is opened by an audit that found it, new codes
+Pure: from the days' summaries. An error category is opened by an audit that found it, new codes
 by the calendar of code sets. It says before and since; what caused a change it does not know.
 """
 
@@ -19,7 +19,6 @@ from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import ERROR_CATEGORIES, STUDY_TOPICS
 from ninetyten.domain.words import listed, topic_word
 from ninetyten.ledger.accuracy import wilson
-from ninetyten.ledger.audits import DatedAudit
 from ninetyten.ledger.codesets import WINDOW_DAYS, changes
 from ninetyten.ledger.figures import half_up, minutes
 from ninetyten.ledger.periods import days_before, work_days
@@ -108,14 +107,15 @@ class TopicStudy(Value):
         }
 
 
-def topics(days: Sequence[Summary | StudyDay], audits: Sequence[DatedAudit], today: str, plan: Plan) -> tuple[TopicStudy, ...]:
+def topics(days: Sequence[Summary | StudyDay], today: str, plan: Plan) -> tuple[TopicStudy, ...]:
     """Return every topic that was studied, that an audit found, or that is open on the date `today`, what is due first in front,
-    what does not come back behind. `days`: those that hold something, oldest first; `audits`: by date; both up to then."""
+    what does not come back behind. `days`: those up to then that hold something, oldest first."""
     calendar = _WorkDays([day.key for day in days if day.blocks], today, plan)
     studied: dict[str, list[_Stretch]] = {topic: [] for topic in STUDY_TOPICS}
     for day in days:
         for part in day.studied:
             studied.setdefault(part.topic, []).append(_Stretch(day.key, part))
+    audits = [_DatedAudit(day.key, audit.at, audit) for day in days for audit in day.audits]
     found = [_topic(topic, stretches, audits, calendar) for topic, stretches in studied.items()]
     told = [topic for topic in found if topic.spent or topic.due or (topic.opened and topic.topic != NEW_CODES)]
     return tuple(sorted(told, key=lambda topic: (not topic.due, topic.due)))
@@ -137,6 +137,14 @@ def topic_choices(found: Sequence[TopicStudy], today: str, kinds: Sequence[str])
     the chart types."""
     known = [topic.topic for topic in found if not topic.closed]
     return tuple(dict.fromkeys([*due_topics(found, today), *known, *STUDY_TOPICS, *kinds]))
+
+
+class _DatedAudit(NamedTuple):
+    """An audit, its date, and when on it."""
+
+    date: str
+    at: Instant
+    audit: e.Audited
 
 
 class _Stretch(NamedTuple):
@@ -206,7 +214,7 @@ Happening = tuple[str, Instant, e.Audited | Studied]
 """A date, the instant on it, and an audit or a stretch of study."""
 
 
-def _topic(topic: str, stretches: Sequence[_Stretch], audits: Sequence[DatedAudit], calendar: _WorkDays) -> TopicStudy:
+def _topic(topic: str, stretches: Sequence[_Stretch], audits: Sequence[_DatedAudit], calendar: _WorkDays) -> TopicStudy:
     long = [stretch for stretch in stretches if stretch.counts]
     begun = (long[0].date, long[0].studied.at) if long else None
     found = TopicStudy(
@@ -225,7 +233,7 @@ def _topic(topic: str, stretches: Sequence[_Stretch], audits: Sequence[DatedAudi
 
 
 def _by_audits(
-    topic: str, long: Sequence[_Stretch], audits: Sequence[DatedAudit], calendar: _WorkDays
+    topic: str, long: Sequence[_Stretch], audits: Sequence[_DatedAudit], calendar: _WorkDays
 ) -> tuple[_Course | None, str]:
     """Return the course of a topic that audits open and close, None if none opened it, and when it was closed."""
     course, closed = None, ""
@@ -242,7 +250,7 @@ def _by_audits(
     return course, closed
 
 
-def _happenings(long: Sequence[_Stretch], audits: Sequence[DatedAudit]) -> list[Happening]:
+def _happenings(long: Sequence[_Stretch], audits: Sequence[_DatedAudit]) -> list[Happening]:
     happened: list[Happening] = [(one.date, one.at, one.audit) for one in audits]
     happened += [(stretch.date, stretch.studied.at, stretch.studied) for stretch in long]
     return sorted(happened, key=lambda one: one[:2])

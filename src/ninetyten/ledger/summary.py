@@ -55,6 +55,7 @@ class StudyDay(Value):
     key: str
     blocks: int
     studied: tuple[Studied, ...]
+    audits: tuple[e.Audited, ...]
 
 
 class Rests(Value):
@@ -134,7 +135,7 @@ def summarise(day: FoldedDay, key: str, until: Instant, offset_at: OffsetAt) -> 
         accuracy_target=target.accuracy,
         accuracy_first=target.accuracy_first,
         study_target=target.study,
-        audits=tuple(dated.audit for dated in audits_of((key, event) for event in day.events) if dated.date == key),
+        audits=audits_of(day.events),
         ceus=tuple(event for event in day.events if isinstance(event, e.CeuEarned)),
         hours=by_hour(day, offset_at),
         private=private_of(day, found, until),
@@ -272,7 +273,7 @@ def from_plain(plain: Any) -> Summary:
 
 def study_day(plain: Any) -> StudyDay:
     """Read that part of a summary back from `to_plain`; ten times as fast. Raises TypeError or LookupError if it is not one."""
-    return StudyDay(plain["key"], plain["blocks"], tuple([Studied(**part) for part in plain["studied"]]))
+    return StudyDay(plain["key"], plain["blocks"], *(_read(name, plain[name]) for name in ("studied", "audits")))
 
 
 def _read(name: str, value: Any) -> Any:

@@ -1,8 +1,8 @@
 """Private trends over weeks (D9): the body and the work, self-checks, contact with others, a lighter profile. Never in the
 production report (D11).
 
-The rule of S18: when accuracy falls over three audits, and minutes given away grow while productivity falls, and the queue
-is dreaded, the one sentence `SIGN` is shown. It names no condition and gives no score. Counts and means, no verdict.
+The rule of S18: accuracy that falls over three audits, hours that grow while productivity falls, and dread of the queue have a
+sentence each; together they are `SIGN`. None names a condition or gives a score. Counts and means, no verdict.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ from ninetyten.ledger.summary import Summary, by_week
 
 
 def weeks(days: Sequence[Summary]) -> list[Week]:
-    """Return the ISO weeks that have production, oldest first."""
-    return [_week(week) for week in by_week(days).values() if sum(day.quota.production for day in week)]
+    """Return the ISO weeks that have `WEEK_DAYS` work days or more, oldest first."""
+    worked = ([day for day in week if day.worked] for week in by_week(days).values())
+    return [_week(week) for week in worked if len(week) >= WEEK_DAYS]
 
 
 def given_away(days: Iterable[Summary]) -> Span:
@@ -32,20 +33,31 @@ def given_away(days: Iterable[Summary]) -> Span:
 
 
 def _week(days: Sequence[Summary]) -> Week:
-    production = sum(day.quota.production for day in days)
-    return Week(given_away(days) / MINUTE, 100 * sum(day.quota.earned for day in days) * MINUTE / production)
+    production, work = sum(day.quota.production for day in days), sum(day.work for day in days)
+    planned = any(side is not None for day in days for side in (day.private.early, day.private.overrun))
+    return Week(
+        given_away=given_away(days) / MINUTE if planned else None,
+        work=work / MINUTE / len(days),
+        productivity=100 * sum(day.quota.earned for day in days) * MINUTE / production,
+    )
 
 
 SIGN = (
     "Accuracy has fallen over three audits, hours have grown while productivity fell, and the queue weighs on you. "
     "It may help to talk with someone you trust: a lead, a friend, or a clinician."
 )
+ACCURACY = "Accuracy has fallen over your last three audits. A few charts looked at with your lead may show why."
+HOURS = "Your hours have grown while productivity fell. A break, or an early word to your lead, may do more than more time."
+DREAD = "The queue weighed on you in the last two checks. It may help to talk with someone you trust."
 CLINICIAN = "It has lasted for two weeks or more. A clinician can look at it; this program cannot."
 LASTING = 2
 """Weekly checks in a row at which something was felt (2 or more of 3) before a clinician is named."""
 FELT = 2
-DREAD = 2
 AUDITS = 3
+WEEK_DAYS = 3
+"""A week with fewer work days is compared with no other."""
+LONGER, FELL = 15, 2.0
+"""Minutes, and points of productivity: less than that says nothing of a week."""
 
 
 class Trend(Value):
@@ -83,22 +95,32 @@ def symptoms(checks: Sequence[e.BodyChecked]) -> dict[str, int]:
 
 
 class Week(Value):
-    """A week as the rule sees it: minutes given away outside the planned hours, and productivity % on production time."""
+    """A week as the rule sees it: minutes given away outside the planned hours (None where none are planned), minutes of work on
+    a work day, and productivity % on production time."""
 
-    given_away: float
+    given_away: float | None
+    work: float
     productivity: float
 
+    def longer_than(self, before: Week) -> bool:
+        """Return whether more was given away; without planned hours, whether the days were longer."""
+        if self.given_away is None or before.given_away is None:
+            return self.work - before.work >= LONGER
+        return self.given_away - before.given_away >= LONGER
 
-def sign(audits: Sequence[e.Audited], weeks: Sequence[Week], checks: Sequence[e.BodyChecked]) -> str:
-    """Return the sentence of the rule, or an empty string. All three must hold: each of the last three audits below the one
-    before it; more given away and less productivity in the last week than in the one before; dread of the queue felt at the last
-    check."""
+
+def signs(audits: Sequence[e.Audited], weeks: Sequence[Week], checks: Sequence[e.BodyChecked]) -> tuple[str, ...]:
+    """Return a sentence for each sign that holds, or the one for all three: each of the last three audits below the one before
+    it; more hours and less productivity in the last week than in the one before; dread of the queue at the last two
+    checks (of all three: at the last)."""
     comparable = [audit for audit in audits if audit.basis == audits[-1].basis]
     shares = [audit.right / audit.total for audit in comparable[-AUDITS:]]
     falling = len(shares) == AUDITS and shares[0] > shares[1] > shares[2]
-    strained = len(weeks) >= 2 and weeks[-1].given_away > weeks[-2].given_away and weeks[-1].productivity < weeks[-2].productivity
-    dread = bool(checks) and dict(checks[-1].work).get("queue", 0) >= DREAD
-    return SIGN if falling and strained and dread else ""
+    strained = len(weeks) >= 2 and weeks[-1].longer_than(weeks[-2]) and weeks[-2].productivity - weeks[-1].productivity >= FELL
+    if falling and strained and checks and dict(checks[-1].work).get("queue", 0) >= FELT:
+        return (SIGN,)
+    dread = any(trend.name == "queue" and trend.lasting for trend in trends(checks))
+    return tuple(words for words, holds in ((ACCURACY, falling), (HOURS, strained), (DREAD, dread)) if holds)
 
 
 POSTURE_WEEKS = 4
@@ -120,7 +142,8 @@ class Posture(Value):
 
 
 class Midday(Value):
-    """Means of the scores of the eyes, 0 to 3: the last fortnight's and the one's before; None where nothing was scored."""
+    """Means of the scores of the eyes, or of the head, 0 to 3: the last fortnight's and the one's before; None where
+    nothing was scored."""
 
     now: float | None
     before: float | None
@@ -167,15 +190,20 @@ def _often(checks: Sequence[e.PostureChecked]) -> tuple[PosturePoint, ...]:
     return tuple(point for point in POSTURE_POINTS if sum(point in check.failing for check in checks) >= OFTEN)
 
 
-def midday(notes: Notes, today: str) -> Midday:
-    """Return the mean midday eye scores of the last two weeks and of the two weeks before."""
-    scores = notes.days_of(e.EyesScored)
+def midday(notes: Notes, today: str, what: str = "much") -> Midday:
+    """Return the mean midday scores of the last two weeks and of the two weeks before. `what`: the eyes (`much`), or `head`."""
+    scores = _scored(notes, what)
     start = _back(today, FORTNIGHT - 1)
     earlier = _back(today, 2 * FORTNIGHT - 1)
     return Midday(
-        _mean([score.much for day, score in scores if start <= day <= today]),
-        _mean([score.much for day, score in scores if earlier <= day < start]),
+        _mean([score for day, score in scores if start <= day <= today]),
+        _mean([score for day, score in scores if earlier <= day < start]),
     )
+
+
+def _scored(notes: Notes, what: str) -> list[tuple[str, int]]:
+    """Return the days and scores of midday, those that were given."""
+    return [(day, score) for day, event in notes.days_of(e.EyesScored) if (score := getattr(event, what)) is not None]
 
 
 def energy_by_hour(notes: Notes, found: Peaks) -> tuple[EnergyHour, ...]:
@@ -202,13 +230,14 @@ def rated(notes: Notes) -> bool:
 
 def looks(notes: Notes, found: Peaks, first: str, last: str) -> dict[str, Any]:
     """Return what the private report adds of a period between two dates, both included (JSON keys `posture`, `eyes_midday`,
-    `energy`). `found`: the peak hours of its days."""
+    `head_midday`, `energy`). `found`: the peak hours of its days."""
     checked = posture(notes, first, last)
-    eyes = [score.much for day, score in notes.days_of(e.EyesScored) if first <= day <= last]
+    eyes, head = ([score for day, score in _scored(notes, what) if first <= day <= last] for what in ("much", "head"))
     energy = [rating.rating for day, rating in notes.days_of(e.EnergyRated) if first <= day <= last]
     return {
         "posture": {"checks": checked.checks, "failing": dict(checked.failing)},
         "eyes_midday": {"scores": len(eyes), "mean": _mean(eyes)},
+        "head_midday": {"scores": len(head), "mean": _mean(head)},
         "energy": {
             "ratings": len(energy),
             "mean": _mean(energy),
@@ -251,6 +280,18 @@ def _every(item: str, chapter_months: int) -> int:
 def _days_since(item: str, notes: Notes, today: date) -> int:
     days = [day for day, made in notes.days_of(e.ContactMade) if made.item == item] or [notes.first]
     return (today - date.fromisoformat(days[-1])).days if days[-1] else 0
+
+
+SETTLED_IN, NEWCOMER = 7, 90
+"""Contacts are mentioned once, between these days after the first work day."""
+
+
+def mention_contacts(notes: Notes, today: str) -> str:
+    """Return the one mention of contacts, which are off unless somebody turns them on (S35 to S39); empty for every other day."""
+    since = (date.fromisoformat(today) - date.fromisoformat(notes.first)).days if notes.first else 0
+    if not SETTLED_IN <= since <= NEWCOMER or notes.suggested("social"):
+        return ""
+    return "Working alone? ninetyten can remind you of a coffee, a hobby or a chapter meeting (social.items)"
 
 
 LIGHTER = {"ninety-ten": "one-stop", "one-stop": "hourly", "hourly": "quiet"}

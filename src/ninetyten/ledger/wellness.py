@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ninetyten.domain.moment import MINUTE, Span
+from ninetyten.domain.moment import Span
 from ninetyten.domain.vocabulary import ANYWAY_REASONS, PAUSE_REASONS
-from ninetyten.domain.words import time_of_day
+from ninetyten.domain.words import spell_time
 from ninetyten.ledger.figures import minutes
 from ninetyten.ledger.periods import days_of
 from ninetyten.ledger.private import HOW, Private
@@ -84,4 +84,4 @@ def _core_hours(days: Sequence[Private]) -> str | None:
     found = {day.core for day in days if day.core_missed is not None}
     if len(found) != 1:
         return None
-    return "-".join(time_of_day(minute * MINUTE, 0) for minute in found.pop())
+    return "-".join(map(spell_time, found.pop()))

@@ -6,13 +6,15 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ninetyten.domain.moment import SECOND
+from ninetyten.domain.moment import MINUTE, SECOND
 from ninetyten.domain.value import Value
-from ninetyten.domain.words import BUCKET_WORDS, ERROR_WORDS, FATE_WORDS, counted, listed, spell, times, topic_word
-from ninetyten.ledger.figures import ENOUGH
+from ninetyten.domain.vocabulary import ClockStyle, Denominator
+from ninetyten.domain.words import BUCKET_WORDS, ERROR_WORDS, FATE_WORDS, counted, listed, spell, spell_time, times, topic_word
+from ninetyten.ledger.figures import ENOUGH, whole
 from ninetyten.ledger.peaks import Peaks
 from ninetyten.ledger.periods import day_and_month, long_date, short_date
-from ninetyten.ledger.report import BASES, spent_on
+from ninetyten.ledger.quota import PACE_FROM
+from ninetyten.ledger.report import BASES, leading_first, spent_on
 from ninetyten.ledger.summary import NO_TOPIC
 from ninetyten.reports.layout import (
     TEXT_WIDTH,
@@ -29,7 +31,6 @@ from ninetyten.reports.layout import (
     percent,
     sentences,
     span,
-    tenths,
     under,
 )
 from ninetyten.reports.wellness_text import wellness_text
@@ -42,12 +43,14 @@ TOO_EARLY = f"rates need at least {ENOUGH:g} minutes of production"
 
 class Outlook(Value):
     """What is known beyond a report's own sums, by the keys it has in JSON, and as sentences. `kinds`: the names of chart types,
-    by key; `best`: the best hours, None of a day."""
+    by key; `best`: the best hours, None of a day; `clock` and `denominator`: how the person reads times and productivity."""
 
     found: Mapping[str, Any] = {}
     words: Mapping[str, Sequence[str]] = {}
     kinds: Mapping[str, str] = {}
     best: Peaks | None = None
+    clock: ClockStyle = "24h"
+    denominator: Denominator = "production"
 
 
 NOTHING_MORE = Outlook()
@@ -61,7 +64,7 @@ def report_text(report: Found, until: str = "", outlook: Outlook = NOTHING_MORE)
 def report_rows(report: Found, outlook: Outlook) -> list[Row]:
     """Return the rows of a production report's sums, accuracy first in accuracy-first mode (D6)."""
     accuracy = accuracy_rows(report, outlook)
-    figures = [*charts_rows(report), *_kinds(report, outlook.kinds), *_productivity(report), *pace_rows(report, outlook)]
+    figures = [*charts_rows(report), *_kinds(report, outlook.kinds), *_productivity(report, outlook), *pace_rows(report, outlook)]
     figures += pay_rows(report)
     first = outlook.found.get("accuracy", {}).get("first", False)
     return [*([*accuracy, *figures] if first else [*figures, *accuracy]), *_time(report), *share_rows(report)]
@@ -102,9 +105,9 @@ def audit_lines(audit: Found, target: float | None = None) -> list[str]:
     ]
 
 
-def simulated(result: Found) -> str:
+def simulated(result: Found, clock: ClockStyle = "24h") -> str:
     """Return the outcome of a script: stops, notices, refusals, statuses and reports."""
-    stamps = _Stamps(result["report"]["date"])
+    stamps = _Stamps(result["report"]["date"], clock)
     head = ("due", "shown", "settled", "length", "for", "")
     parts = [
         _table("Micro-breaks", head, [_stop(stop, stamps) for stop in result["prompts"]], (3,)),
@@ -113,7 +116,7 @@ def simulated(result: Found) -> str:
         _table("Status", None, [(stamps.of(s["at"]), status_line(s)) for s in result["statuses"]]),
         *(report_text(report, stamps.of(report["at"])) for report in result["reports"]),
         report_text(result["report"]),
-        wellness_text(result["wellness"]),
+        wellness_text(result["wellness"], clock=clock),
     ]
     return "\n".join(part for part in parts if part)
 
@@ -121,14 +124,15 @@ def simulated(result: Found) -> str:
 class _Stamps:
     """Times of day; of any other day than `date`, with the date."""
 
-    def __init__(self, date: str) -> None:
-        self._date = date
+    def __init__(self, date: str, clock: ClockStyle) -> None:
+        self._date, self._clock = date, clock
 
     def of(self, stamp: str | None) -> str:
-        """Return `09:20`, `09:20:05`, or `Oct 7 09:20`."""
+        """Return `09:20`, `09:20:05`, `9:20:05 AM`, or `Oct 7 09:20`."""
         if stamp is None:
             return UNKNOWN
-        date, time = stamp[:10], stamp[11:19].removesuffix(":00")
+        date, hour, minute, second = stamp[:10], *map(int, stamp[11:19].split(":"))
+        time = spell_time(hour * 60 + minute, self._clock, second)
         return time if date == self._date else f"{day_and_month(date)} {time}"
 
 
@@ -146,7 +150,7 @@ def _stop(stop: Found, stamps: _Stamps) -> tuple[str, ...]:
 
 def charts_rows(report: Found) -> list[Row]:
     """Return the rows for charts and charts per hour."""
-    holds = f", {report['holds']} on hold" if report["holds"] else ""
+    holds = f", {report['holds']} put on hold" if report["holds"] else ""
     per, enough = report["charts_per_hour"], report["minutes"]["production"] >= ENOUGH
     rates = f"{number(per['production'])}/hour of production, {number(per['paid'])}/hour of paid time"
     return [("Charts", f"{report['charts']:,}{holds}"), ("", rates if enough else TOO_EARLY)]
@@ -167,38 +171,42 @@ def kinds_table(report: Found, names: Mapping[str, str]) -> list[tuple[str, ...]
 def _kind(name: str, kind: Found) -> tuple[str, ...]:
     rate = kind["per_hour"] if kind["minutes"] >= ENOUGH else None
     right = percent(kind["accuracy"]["codes"]["percent"]) if "codes" in kind["accuracy"] else ""
-    return (name, f"{kind['charts']:,}", span(kind["minutes"]), number(rate), number(kind["earned_minutes"]), right)
+    return (name, f"{kind['charts']:,}", span(kind["minutes"]), number(rate), whole(kind["earned_minutes"]), right)
 
 
-def productivity(report: Found) -> list[tuple[str, str, str]]:
-    """Return productivity three times: percentage, basis, and the basis's length (D3); unknown while it is too short."""
+def productivity(report: Found, outlook: Outlook) -> list[tuple[str, str, str]]:
+    """Return productivity three times, first as the employer reckons it: percentage, basis, and the basis's length (D3); unknown
+    while it is too short."""
     minutes = report["minutes"]
     less = report["paid_minutes"] * 7 / 8 - minutes["meeting"] - minutes["growth"]
-    spent = (minutes["production"], report["work_minutes"], less)
+    spent = dict(zip(BASES, (minutes["production"], report["work_minutes"], less), strict=True))
     figures, enough = report["productivity"], minutes["production"] >= ENOUGH
-    told = zip(BASES.items(), spent, strict=True)
-    return [(percent(figures[key] if enough else None), f"of {name}", span(max(0, base))) for (key, name), base in told]
+    return [
+        (percent(figures[key] if enough else None), f"of {BASES[key]}", span(max(0, spent[key])))
+        for key in leading_first(outlook.denominator)
+    ]
 
 
-def _productivity(report: Found) -> list[Row]:
-    return under("Productivity", aligned(productivity(report), (0, 2), ""))
+def _productivity(report: Found, outlook: Outlook) -> list[Row]:
+    first, *more = aligned(productivity(report, outlook), (0, 2), "")
+    return [("Productivity", first), *under("  more", more)]
 
 
 def pace_rows(report: Found, outlook: Outlook) -> list[Row]:
     """Return the rows for the quota: where it stands and where it is heading."""
-    pace, enough = report["pace"], report["minutes"]["production"] >= ENOUGH
-    earned, expected = tenths(pace["earned_minutes"]), tenths(pace["expected_minutes"])
-    share = f" ({percent(pace['percent'])})" if pace["percent"] is not None and enough else ""
+    pace, enough = report["pace"], report["minutes"]["production"] >= PACE_FROM / MINUTE
+    share = f" ({percent(pace['percent'])})" if pace["percent"] is not None else ""
+    expected = f", {whole(pace['expected_minutes'])} expected for that production time{share}" if enough else ""
     planned = pace["target_minutes"] > 0
     ahead = planned and enough and pace["projected_minutes"] > pace["earned_minutes"]
-    heading = f"on pace for {tenths(pace['projected_minutes'])}, " if ahead else ""
-    rows = [("Standard minutes", f"{earned} earned, {expected} expected for that production time{share}")]
+    heading = f"on pace for {whole(pace['projected_minutes'])}, " if ahead else ""
+    rows = [("Standard minutes", f"{whole(pace['earned_minutes'])} earned{expected}")]
     reached = ", reached" if pace["earned_minutes"] >= pace["target_minutes"] else ""
-    rows.append(("", f"{heading}target {tenths(pace['target_minutes'])}{reached}" if planned else NO_TARGET))
+    rows.append(("", f"{heading}target {whole(pace['target_minutes'])}{reached}" if planned else NO_TARGET))
     if planned and pace["target_charts"] is not None:
-        heading = f"on pace for {tenths(pace['projected_charts'])}, " if ahead else ""
-        rows.append(("In charts", f"{tenths(pace['expected_charts'])} expected for that production time"))
-        rows.append(("", f"{heading}target {tenths(pace['target_charts'])}"))
+        heading = f"on pace for {whole(pace['projected_charts'])}, " if ahead else ""
+        lines = [f"{whole(pace['expected_charts'])} expected for that production time"] if enough else []
+        rows += under("In charts", [*lines, f"{heading}target {whole(pace['target_charts'])}"])
     left = outlook.words.get("left", ())
     rows += [("Left", line) for line in left]
     if pace["needed_per_hour"] is not None:

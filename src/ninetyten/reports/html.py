@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from ninetyten.domain.vocabulary import ClockStyle
 from ninetyten.ledger.periods import long_date
 from ninetyten.reports.day_text import (
     Outlook,
@@ -20,11 +21,11 @@ from ninetyten.reports.day_text import (
 from ninetyten.reports.destination import write_own
 from ninetyten.reports.layout import Found, Row, percent, under
 from ninetyten.reports.period_text import (
-    NOTES,
     PARTS,
     SAYINGS,
     WELLNESS,
     by_what,
+    column_notes,
     day_cells,
     growth_lines,
     name_of,
@@ -62,7 +63,7 @@ table,dl{break-inside:avoid}
 
 def write_page(word: str, report: Found, until: str, outlook: Outlook, file: str) -> None:
     """Write the page of a `report` or `wellness` into a file that only its owner can read. Raises JournalError."""
-    page = production_page(report, until, outlook) if word == "report" else wellness_page(report, until)
+    page = production_page(report, until, outlook) if word == "report" else wellness_page(report, until, outlook.clock)
     write_own(file, page.encode())
 
 
@@ -80,7 +81,9 @@ def production_page(report: Found, until: str, outlook: Outlook) -> str:
     """Return the production report as a page. It holds nothing private (D11)."""
     first = outlook.found.get("accuracy", {}).get("first", False)
     accuracy = [_rows("Accuracy", accuracy_rows(report, outlook))]
-    figures = [_rows("Production", [*charts_rows(report), *pace_rows(report, outlook)])]
+    others = productivity(report, outlook)[1:]
+    more = under("More", [f"{share} productivity ({what})  {length}" for share, what, length in others])
+    figures = [_rows("Production", [*charts_rows(report), *more, *pace_rows(report, outlook)])]
     parts = [
         _headline(report, outlook),
         *([*accuracy, *figures] if first else [*figures, *accuracy]),
@@ -96,7 +99,7 @@ def production_page(report: Found, until: str, outlook: Outlook) -> str:
     return _page("Production report", _when(report), parts, until)
 
 
-def wellness_page(wellness: Found, until: str) -> str:
+def wellness_page(wellness: Found, until: str, clock: ClockStyle = "24h") -> str:
     """Return the private report as a page."""
     rows = [wellness_cells(name, part) for name, part in parts_of(wellness)] if "period" in wellness else []
     table = fates_table(wellness["prompts"])
@@ -106,8 +109,8 @@ def wellness_page(wellness: Found, until: str) -> str:
             "Breaks and hours",
             [
                 *under("Micro-breaks", [line for _, line in fates_rows(wellness["prompts"])]),
-                *rest_rows(wellness),
-                *look_rows(wellness),
+                *rest_rows(wellness, clock),
+                *look_rows(wellness, clock),
             ],
         ),
         *_figures(wellness_figures(wellness)),
@@ -137,7 +140,8 @@ def _headline(report: Found, outlook: Outlook) -> str:
     known = outlook.found.get("accuracy", {})
     together = known.get("together")
     right = [(percent(together["percent"]), f"of {together['total']} codes right")] if together else []
-    made = [(str(report["charts"]), "charts"), *((share, f"productivity ({what})") for share, what, _ in productivity(report))]
+    share, what, _ = productivity(report, outlook)[0]
+    made = [(str(report["charts"]), "charts"), (share, f"productivity ({what})")]
     listed = [*right, *made] if known.get("first") else [*made, *right]
     return f"<ul class=figures>{''.join(f'<li><b>{escape(big)}</b> {escape(small)}</li>' for big, small in listed)}</ul>"
 
@@ -187,11 +191,11 @@ def _longer(report: Found, outlook: Outlook) -> list[str]:
     """Return the parts that only a report longer than a day has."""
     if "period" not in report:
         return []
-    days = [day_cells(name, day) for name, day in parts_of(report)]
+    days = [day_cells(name, day, outlook.denominator) for name, day in parts_of(report)]
     listed = [(label if i == 0 else "", line) for key, label in SAYINGS for i, line in enumerate(outlook.words.get(key, ()))]
-    notes = "".join(f"<p class=quiet>{escape(note)}</p>" for note in NOTES)
+    notes = "".join(f"<p class=quiet>{escape(note)}</p>" for note in column_notes(outlook.denominator))
     return [
-        _table(by_what(report), ("", *PARTS), days, day_cells("total", report)) + notes,
+        _table(by_what(report), ("", *PARTS), days, day_cells("total", report, outlook.denominator)) + notes,
         _rows("CEU / education against the goal", under("By week", growth_lines(report))),
         _rows("Outlook", listed),
     ]

@@ -9,7 +9,7 @@ from typing import Any
 
 from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.words import spell
-from ninetyten.ledger.figures import half_up
+from ninetyten.ledger.figures import tenths
 from ninetyten.ledger.periods import day_and_month, long_date
 
 Found = dict[str, Any]
@@ -56,13 +56,8 @@ def span(minutes: float) -> str:
 
 
 def number(figure: float | None) -> str:
-    """Return a figure without needless zeros, such as `1,234.5`."""
-    return UNKNOWN if figure is None else f"{figure:,.10g}"
-
-
-def tenths(figure: float | None) -> str:
-    """Return a figure rounded to tenths, such as `1,040.6`."""
-    return number(None if figure is None else half_up(figure, 1))
+    """Return a figure to the tenth, without needless zeros, such as `1,234.5`."""
+    return UNKNOWN if figure is None else tenths(figure)
 
 
 def money(amount: float | None) -> str:
@@ -71,8 +66,8 @@ def money(amount: float | None) -> str:
 
 
 def percent(figure: float | None) -> str:
-    """Return `80.8%`."""
-    return UNKNOWN if figure is None else f"{figure:.1f}%"
+    """Return `80.8%`, `80%`."""
+    return UNKNOWN if figure is None else f"{tenths(figure)}%"
 
 
 def codes_right(audit: Found) -> str:
@@ -81,8 +76,8 @@ def codes_right(audit: Found) -> str:
 
 
 def interval(audit: Found) -> str:
-    """Return `95% interval 81.0 to 97.5%`."""
-    return f"95% interval {audit['low']:.1f} to {audit['high']:.1f}%"
+    """Return `95% interval 81 to 97.5%`."""
+    return f"95% interval {tenths(audit['low'])} to {tenths(audit['high'])}%"
 
 
 def month_name(key: str) -> str:

@@ -16,6 +16,7 @@ from ninetyten.ledger.ceu import CYCLE, Standing, standing
 from ninetyten.ledger.findings import findings
 from ninetyten.ledger.habits import left_to_do
 from ninetyten.ledger.periods import short_date
+from ninetyten.ledger.sheet import published_beside
 from ninetyten.ledger.summary import Summary, to_plain
 from ninetyten.reports.day_text import Outlook
 from ninetyten.reports.layout import Found
@@ -36,6 +37,7 @@ def outlook(reader: DayReader, days: Sequence[Summary], first: str, today: str) 
             "peaks": to_plain(shown.best),
             "switching": to_plain(shown.switched),
             "quota": to_plain(shown.fit),
+            "behind": to_plain(shown.late),
             "places": to_plain(shown.places) if shown.places.places else None,
             "ceu": to_plain(shown.ceus),
             "backlogs": [backlog_found(backlog) for backlog in shown.backlogs],
@@ -43,20 +45,25 @@ def outlook(reader: DayReader, days: Sequence[Summary], first: str, today: str) 
         },
         {
             "accuracy": shown.accuracy.words,
-            "peaks": shown.hours,
-            "switching": (shown.switched.words, *([] if shown.best.missing else [_both_since(shown.since)])),
-            "quota": shown.quota,
+            "peaks": (*shown.hours, *([] if shown.best.missing else [f"Based on work days since {short_date(shown.since)}."])),
+            "switching": (shown.switched.words,) if shown.switched.words else (),
+            "quota": (*shown.quota, *_published(reader, within)),
             "places": (shown.places.words,) if shown.places.places else (),
             "ceu": (shown.ceus.words,) if shown.ceus else (),
             "backlogs": tuple(f"{backlog.goal.name}: {backlog.words}" for backlog in shown.backlogs),
         },
         kind_names(reader),
         shown.best,
+        reader.plan.clock,
+        reader.plan.denominator,
     )
 
 
-def _both_since(since: str) -> str:
-    return f"Both are based on work days since {short_date(since)}."
+def _published(reader: DayReader, days: Sequence[Summary]) -> list[str]:
+    """Return what is published for the chart types of these days, a sentence each (S16)."""
+    names, used = kind_names(reader), dict.fromkeys(found.kind for day in days for found in day.kinds)
+    known = published_beside(names.get(kind, kind) for kind in used)
+    return [f"Published for {one.name}: {one.range} ({one.source})." for one in known]
 
 
 def day_outlook(reader: DayReader, day: Summary, *, over: bool) -> Outlook:
@@ -64,7 +71,10 @@ def day_outlook(reader: DayReader, day: Summary, *, over: bool) -> Outlook:
     target = _as_judged(reader, [day]).target
     accuracy = audit_findings([day], _audited_before(reader, day.key) if target.accuracy_first else (), target)
     left = () if over else (left_to_do(day).words,)
-    return Outlook({"accuracy": to_plain(accuracy)}, {"accuracy": accuracy.words, "left": left}, kind_names(reader))
+    words = {"accuracy": accuracy.words, "left": left}
+    clock, denominator = reader.plan.clock, reader.plan.denominator
+    found = {"accuracy": to_plain(accuracy)}
+    return Outlook(found, words, kind_names(reader), clock=clock, denominator=denominator)
 
 
 def kind_names(reader: DayReader) -> dict[str, str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ninetyten.domain.vocabulary import Denominator
 from ninetyten.ledger.figures import ENOUGH
 from ninetyten.ledger.periods import short_date
+from ninetyten.ledger.report import BASES, LEADING
 from ninetyten.reports.day_text import Outlook, report_rows
 from ninetyten.reports.layout import (
     Found,
@@ -26,7 +28,7 @@ from ninetyten.reports.wellness_text import wellness_rows
 from ninetyten.view.plots import AUDIT_HEAD, audit_cells
 
 SAYINGS = (
-    ("peaks", "Best hours"),
+    ("peaks", "By hour"),
     ("switching", "Switches"),
     ("quota", "Quota"),
     ("places", "By place"),
@@ -36,10 +38,14 @@ SAYINGS = (
 """Which sentences of the outlook stand under which label."""
 PARTS = ("charts", "production", "study", "CEU/edu.", "break", "work", "earned")
 WELLNESS = ("", "due", "answered", "answer rate", "longest run", "walks", "at the screen")
-NOTES = (
-    "study: accuracy study; CEU/edu.: CEU / education; break: excludes lunch;",
-    "earned: productivity, standard minutes earned as % of production time",
-)
+
+
+def column_notes(denominator: Denominator) -> tuple[str, ...]:
+    """Return what the columns of the table of days mean."""
+    return (
+        "study: accuracy study; CEU/edu.: CEU / education; break: excludes lunch;",
+        f"earned: productivity, standard minutes earned as % of {BASES[LEADING[denominator]]}",
+    )
 
 
 def longer_text(report: Found, until: str, outlook: Outlook) -> str:
@@ -47,14 +53,15 @@ def longer_text(report: Found, until: str, outlook: Outlook) -> str:
     rows = report_rows(report, outlook)
     rows += [row for key, label in SAYINGS for row in sentences(label, outlook.words.get(key, ()))]
     head = labelled(f"Production report: {dated(name_of(report), until)}", rows)
-    parts = [head, days_table(report), growth_table(report), audits_table(outlook), study_table(outlook)]
+    parts = [head, days_table(report, outlook.denominator), growth_table(report), audits_table(outlook)]
+    parts.append(study_table(outlook))
     return "\n".join(part for part in parts if part)
 
 
 def longer_wellness(wellness: Found, until: str, outlook: Outlook) -> str:
     """Return the private report of a week, month or year."""
     title = f"Wellness report: {dated(name_of(wellness), until)} (private)"
-    return "\n".join([labelled(title, wellness_rows(wellness)), wellness_table(wellness)])
+    return "\n".join([labelled(title, wellness_rows(wellness, outlook.clock)), wellness_table(wellness)])
 
 
 def name_of(report: Found) -> str:
@@ -74,17 +81,29 @@ def by_what(report: Found) -> str:
     return "Month by month" if report["period"] == "year" else "Day by day"
 
 
-def days_table(report: Found) -> str:
+def days_table(report: Found, denominator: Denominator) -> str:
     """Return a row per day or month, and the total."""
-    rows = [("", *PARTS), *(day_cells(name, day) for name, day in parts_of(report)), day_cells("total", report)]
-    return "\n".join([by_what(report), "", *aligned(rows, range(1, len(PARTS) + 1)), "", *(f"  {note}" for note in NOTES)]) + "\n"
+    rows = [("", *PARTS), *(day_cells(name, day, denominator) for name, day in parts_of(report))]
+    rows.append(day_cells("total", report, denominator))
+    return (
+        "\n".join(
+            [
+                by_what(report),
+                "",
+                *aligned(rows, range(1, len(PARTS) + 1)),
+                "",
+                *(f"  {note}" for note in column_notes(denominator)),
+            ]
+        )
+        + "\n"
+    )
 
 
-def day_cells(name: str, day: Found) -> tuple[str, ...]:
+def day_cells(name: str, day: Found, denominator: Denominator) -> tuple[str, ...]:
     """Return a row of the table of days, in the order of `PARTS`."""
     spent = day["minutes"]
     lengths = [span(spent[bucket]) for bucket in ("production", "study", "growth", "rest")]
-    made = day["productivity"]["production"] if spent["production"] >= ENOUGH else None
+    made = day["productivity"][LEADING[denominator]] if spent["production"] >= ENOUGH else None
     return (name, f"{day['charts']:,}", *lengths, span(day["work_minutes"]), percent(made))
 
 

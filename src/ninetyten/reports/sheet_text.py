@@ -8,7 +8,9 @@ from ninetyten.domain.words import counted
 from ninetyten.journal.days import DayReader
 from ninetyten.ledger.habits import ENOUGH_DAYS
 from ninetyten.ledger.periods import SHEET_WEEKS, day_and_month, long_date, short_date
-from ninetyten.ledger.sheet import full_weeks, sheet
+from ninetyten.ledger.published import PUBLISHED
+from ninetyten.ledger.sheet import full_weeks, published_beside, sheet
+from ninetyten.ledger.summary import to_plain
 from ninetyten.reports.csv import Cell, table_text
 from ninetyten.reports.layout import UNKNOWN, Found, Row, aligned, codes_right, interval, labelled, number, percent, sentences
 from ninetyten.reports.outlook import kind_names
@@ -24,6 +26,18 @@ WEEK_NOTES = (
     "study: % of production and accuracy study time",
 )
 RATES_HEAD = ("", "days", "charts", "median day", "middle half", "standard rate")
+PUBLISHED_HEAD = ("", "charts an hour", "source")
+PUBLISHED_NOTES = ("no national standard exists, and published figures differ widely",)
+ARRANGEMENTS = (
+    ("4x10", "four days of ten hours, Monday to Thursday"),
+    ("flexible", "core hours around noon, the rest as it suits"),
+    ("shifted", "the whole day two hours sooner, or two hours later"),
+    ("part-time remote", "two or three days at home, the others at the office"),
+    ("summer", "shorter days, or Fridays off, from June to August"),
+    ("per-diem", "work by the project, with a deadline in place of hours"),
+)
+"""What full weeks on target support asking for (S33)."""
+ARRANGEMENTS_TITLE = "Arrangements to ask about"
 RATES_NOTES = (
     "charts per hour of production, on days with at least 15 minutes of it;",
     f"a median needs {ENOUGH_DAYS} such days; standard rate: what the charts were judged by",
@@ -35,7 +49,9 @@ def sheet_of(reader: DayReader, count: int | None, key: str | None) -> Found:
     weeks = full_weeks(reader.today, count or SHEET_WEEKS, key or "")
     names = kind_names(reader)
     found = sheet(reader.between(weeks[0][0], weeks[-1][1]), weeks)
-    return {**found, "rates": [{"name": names.get(rate["kind"], rate["kind"]), **rate} for rate in found["rates"]]}
+    rates = [{"name": names.get(rate["kind"], rate["kind"]), **rate} for rate in found["rates"]]
+    published = published_beside(rate["name"] for rate in rates) or [one for one in PUBLISHED if one.high]
+    return {**found, "rates": rates, "published": to_plain(tuple(published))}
 
 
 def name_of(found: Found) -> str:
@@ -44,13 +60,16 @@ def name_of(found: Found) -> str:
 
 
 def sheet_text(found: Found) -> str:
-    """Return the sheet as text: the facts first, then each week, then personal rates."""
+    """Return the sheet as text: the facts first, then each week, personal and published rates, and what could be asked for."""
     weeks = aligned([WEEK_HEAD, *week_rows(found)], range(1, len(WEEK_HEAD)))
     parts = [labelled(f"{TITLE}, {name_of(found)}", fact_rows(found))]
     parts.append("\n".join(["Week by week", "", *weeks, "", *(f"  {note}" for note in WEEK_NOTES)]) + "\n")
     if found["rates"]:
         rates = aligned([RATES_HEAD, *rate_rows(found)], range(1, len(RATES_HEAD)))
         parts.append("\n".join(["Personal rates", "", *rates, "", *(f"  {note}" for note in RATES_NOTES)]) + "\n")
+    published = aligned([PUBLISHED_HEAD, *published_rows(found)])
+    parts.append("\n".join(["Published rates", "", *published, "", *(f"  {note}" for note in PUBLISHED_NOTES)]) + "\n")
+    parts.append("\n".join([ARRANGEMENTS_TITLE, "", *aligned(ARRANGEMENTS)]) + "\n")
     return "\n".join(parts)
 
 
@@ -91,13 +110,13 @@ def _week(name: str, week: Found) -> tuple[str, ...]:
     return (
         name,
         f"{week['charts']:,}",
-        UNKNOWN if week["charts_per_hour"] is None else f"{week['charts_per_hour']:.2f}",
-        _one_decimal(week["productivity"]),
+        number(week["charts_per_hour"]),
+        number(week["productivity"]),
         number(week["target"]),
         f"{week['right']}/{week['total']}" if audited else UNKNOWN,
-        _one_decimal(week["percent"]),
-        f"{week['low']:.1f}-{week['high']:.1f}" if audited else UNKNOWN,
-        _one_decimal(week["study_share"]),
+        number(week["percent"]),
+        f"{number(week['low'])}-{number(week['high'])}" if audited else UNKNOWN,
+        number(week["study_share"]),
     )
 
 
@@ -108,12 +127,17 @@ def rate_rows(found: Found) -> list[tuple[str, ...]]:
             rate["name"],
             str(rate["days"]),
             f"{rate['charts']:,}",
-            _one_decimal(rate["median"]),
-            " to ".join(f"{side:.1f}" for side in rate["middle_half"]) if rate["middle_half"] else UNKNOWN,
-            _one_decimal(rate["standard"]),
+            number(rate["median"]),
+            " to ".join(number(side) for side in rate["middle_half"]) if rate["middle_half"] else UNKNOWN,
+            number(rate["standard"]),
         )
         for rate in found["rates"]
     ]
+
+
+def published_rows(found: Found) -> list[tuple[str, ...]]:
+    """Return a row for each published rate in the order of `PUBLISHED_HEAD`."""
+    return [(one["name"], f"{number(one['low'])} to {number(one['high'])}", one["source"]) for one in found["published"]]
 
 
 def sheet_csv(found: Found) -> str:
@@ -144,12 +168,10 @@ def _cells(week: Found) -> dict[str, Cell]:
     }
 
 
-def _one_decimal(figure: float | None) -> str:
-    return UNKNOWN if figure is None else f"{figure:.1f}"
-
-
 def tables_of(found: Found) -> list[Table]:
     """Return the tables of the page."""
     *weeks, together = week_rows(found)
     rates: list[Table] = [("Personal rates", RATES_HEAD, rate_rows(found), (), RATES_NOTES)]
-    return [("Week by week", WEEK_HEAD, weeks, together, WEEK_NOTES), *(rates if found["rates"] else [])]
+    published: Table = ("Published rates", PUBLISHED_HEAD, published_rows(found), (), PUBLISHED_NOTES)
+    asked: Table = (ARRANGEMENTS_TITLE, ("", ""), ARRANGEMENTS, (), ())
+    return [("Week by week", WEEK_HEAD, weeks, together, WEEK_NOTES), *(rates if found["rates"] else []), published, asked]

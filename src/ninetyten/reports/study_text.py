@@ -25,7 +25,7 @@ VERDICTS = {"fewer": "fewer since", "more": "more since", "too few codes": "too 
 def study_of(reader: DayReader, today: str) -> tuple[TopicStudy, ...]:
     """Return every topic as it stood on a date. Raises Unwritable if the journal cannot be read."""
     first = days_before(today, LOOK_BACK)
-    return topics(reader.study_days(first, today), reader.audits(first, today), today, reader.plan)
+    return topics(reader.study_days(first, today), today, reader.plan)
 
 
 def study_found(found: Sequence[TopicStudy], today: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from html import escape
 from math import ceil
 from typing import Any
 
+from ninetyten.domain.vocabulary import ClockStyle
 from ninetyten.ledger.peaks import Peaks
 from ninetyten.reports.day_text import Outlook
 from ninetyten.reports.layout import Found, interval, percent, span
@@ -189,7 +190,7 @@ def production_figures(report: Found, outlook: Outlook) -> Iterator[Figure]:
     if audits:
         yield _accuracy(audits, outlook.found["accuracy"])
     if outlook.best is not None:
-        yield _hours(outlook.best, " ".join(outlook.words["peaks"]))
+        yield _hours(outlook.best, " ".join(outlook.words["peaks"]), outlook.clock)
 
 
 def wellness_figures(wellness: Found) -> Iterator[Figure]:
@@ -231,12 +232,12 @@ def _accuracy(audits: Sequence[Found], known: Found) -> Figure:
     return title, intervals(title, words, plot), escape(f"{words} The dashed line is the target. {caption}")
 
 
-def _hours(best: Peaks, caption: str) -> Figure:
+def _hours(best: Peaks, caption: str, clock: ClockStyle) -> Figure:
     """Return the plot of peak hours, or a sentence while there is too little data."""
     if not best.hours:
         return "Best hours", "", escape(caption)
     days = f"The dot is the median of {best.days} work days; the line spans the middle half of them."
-    return "Best hours", intervals("Best hours", caption, hours_plot(best)), escape(f"{caption} {days}")
+    return "Best hours", intervals("Best hours", caption, hours_plot(best, clock)), escape(f"{caption} {days}")
 
 
 def _parts(report: Found) -> list[tuple[str, Found]]:

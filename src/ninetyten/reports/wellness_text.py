@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ninetyten.domain.vocabulary import PauseReason
-from ninetyten.domain.words import FATE_WORDS, REASON_WORDS, RETURN_WORDS, counted, times
+from ninetyten.domain.typed import read_hours
+from ninetyten.domain.vocabulary import ClockStyle, PauseReason
+from ninetyten.domain.words import FATE_WORDS, REASON_WORDS, RETURN_WORDS, counted, spell_hours, times
 from ninetyten.ledger.periods import long_date
 from ninetyten.ledger.wellbeing import EnergyHour, Posture
 from ninetyten.reports.layout import Found, Row, aligned, dated, labelled, percent, sentences, span, under
@@ -28,16 +29,16 @@ REST_WORDS = {"away": RETURN_WORDS["away"], "walk": "walking", "screen": RETURN_
 """How breaks were spent -> as it is written after their number."""
 
 
-def wellness_text(wellness: Found, until: str = "") -> str:
+def wellness_text(wellness: Found, until: str = "", clock: ClockStyle = "24h") -> str:
     """Return the private report of a day. `until`: the time of day it stands for, if the day was not over then."""
-    return labelled(f"Wellness report: {dated(long_date(wellness['date']), until)} (private)", wellness_rows(wellness))
+    return labelled(f"Wellness report: {dated(long_date(wellness['date']), until)} (private)", wellness_rows(wellness, clock))
 
 
-def wellness_rows(wellness: Found) -> list[Row]:
+def wellness_rows(wellness: Found, clock: ClockStyle) -> list[Row]:
     """Return the rows of a private report's sums."""
     table = fates_table(wellness["prompts"])
     rows = under("Micro-breaks", aligned(table, range(1, len(table[0])), "")) if table else [("Micro-breaks", "none were due")]
-    return [*rows, *fates_rows(wellness["prompts"]), *rest_rows(wellness), *look_rows(wellness)]
+    return [*rows, *fates_rows(wellness["prompts"]), *rest_rows(wellness, clock), *look_rows(wellness, clock)]
 
 
 def fates_table(prompts: Found) -> list[tuple[str, ...]]:
@@ -66,7 +67,7 @@ def _fates(tally: Found) -> tuple[int, ...]:
     return (tally["dues"], *met, tally["dues"] - sum(met))
 
 
-def rest_rows(wellness: Found) -> list[Row]:
+def rest_rows(wellness: Found, clock: ClockStyle) -> list[Row]:
     """Return the rows for held micro-breaks, breaks, pauses, the longest run, core hours and extra time."""
     rests = wellness["rests"]
     kept = [f"{rests[how]} {words}" for how, words in REST_WORDS.items() if rests[how]]
@@ -78,7 +79,7 @@ def rest_rows(wellness: Found) -> list[Row]:
         ("Breaks", ", ".join([*kept, *early]) or "none"),
         *paused_rows(wellness["paused_reasons"]),
         ("Longest run", f"{span(wellness['longest_run_minutes'])} without a break"),
-        *core_rows(wellness),
+        *core_rows(wellness, clock),
         *extra_rows(wellness),
         *commute_rows(wellness),
         *override_rows(wellness),
@@ -113,13 +114,13 @@ def held_rows(held: Mapping[str, int]) -> list[Row]:
     return sentences("Held back", [", ".join(shown)]) if shown else []
 
 
-def core_rows(wellness: Found) -> list[Row]:
+def core_rows(wellness: Found, clock: ClockStyle) -> list[Row]:
     """Return the missed time of the core hours; nothing if none are planned."""
     missed, hours = wellness["core_missed_minutes"], wellness["core_hours"]
     if missed is None:
         return []
     shown = f"{span(missed)} missed" if missed else "none missed"
-    return [("Core hours", f"{hours}: {shown}" if hours else shown)]
+    return [("Core hours", f"{spell_hours(*read_hours(hours), clock, '-')}: {shown}" if hours else shown)]
 
 
 def commute_rows(wellness: Found) -> list[Row]:
@@ -140,9 +141,9 @@ def override_rows(wellness: Found) -> list[Row]:
     return [("Overrides", f"{counted(blocks, 'block')} started outside planned hours ({reasons})")] if blocks else []
 
 
-def look_rows(wellness: Found) -> list[Row]:
+def look_rows(wellness: Found, clock: ClockStyle) -> list[Row]:
     """Return the rows of the self-checks that were recorded; a script's report has none."""
-    return [*_posture(wellness), *_eyes(wellness), *_energy(wellness)] if "posture" in wellness else []
+    return [*_posture(wellness), *_midday(wellness), *_energy(wellness, clock)] if "posture" in wellness else []
 
 
 def _posture(wellness: Found) -> list[Row]:
@@ -150,16 +151,16 @@ def _posture(wellness: Found) -> list[Row]:
     return [("Posture", posture_words(checked))] if checked.checks else []
 
 
-def _eyes(wellness: Found) -> list[Row]:
-    eyes = wellness["eyes_midday"]
-    return [("Eyes at midday", f"average {eyes['mean']:.1f} of 3, scored {times(eyes['scores'])}")] if eyes["scores"] else []
+def _midday(wellness: Found) -> list[Row]:
+    scored = (("Eyes at midday", wellness["eyes_midday"]), ("Head at midday", wellness["head_midday"]))
+    return [(label, f"average {one['mean']:g} of 3, scored {times(one['scores'])}") for label, one in scored if one["scores"]]
 
 
-def _energy(wellness: Found) -> list[Row]:
+def _energy(wellness: Found, clock: ClockStyle) -> list[Row]:
     energy = wellness["energy"]
     if not energy["ratings"]:
         return []
-    mean = f"average {energy['mean']:.1f} of 5 in {counted(energy['ratings'], 'rating')}"
+    mean = f"average {energy['mean']:g} of 5 in {counted(energy['ratings'], 'rating')}"
     hours = [EnergyHour(h["hour"], h["ratings"], h["mean"], h["earned_minutes_per_hour"]) for h in energy["by_hour"]]
-    by_hour = ("by hour of day, with standard minutes earned/hour of production:", *hour_lines(hours)) if hours else ()
+    by_hour = ("by hour of day, with standard minutes earned/hour of production:", *hour_lines(hours, clock)) if hours else ()
     return under("Energy", [mean, *by_hour])

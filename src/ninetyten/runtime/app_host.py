@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
 from ninetyten.domain.events import Audited, BodyChecked, Event
-from ninetyten.domain.moment import MINUTE, Instant, Now
-from ninetyten.domain.plan import Goals
+from ninetyten.domain.moment import MINUTE, Instant, Now, Span
+from ninetyten.domain.plan import Goals, Plan
+from ninetyten.domain.planned import weekday
 from ninetyten.domain.prompts import Coming, coming_stops
 from ninetyten.domain.react import Notify
 from ninetyten.domain.sentences import answer
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import PauseReason
 from ninetyten.domain.words import spell
-from ninetyten.ledger.periods import recent_from
+from ninetyten.ledger.periods import ago, beside, days_of, recent_from, short_date, told_of
 from ninetyten.ledger.timeline import FoldedDay, fold_day
 from ninetyten.ledger.wellbeing import symptoms
 from ninetyten.ports import Unwritable
@@ -31,7 +33,9 @@ if TYPE_CHECKING:
     from ninetyten.config.configuration import Configuration, SettingEntry
     from ninetyten.ledger.summary import Summary
     from ninetyten.view.body_page import BodyPage
+    from ninetyten.view.bookends import Evening
     from ninetyten.view.day_page import DayPage
+    from ninetyten.view.on_hold import OnHold
     from ninetyten.view.plots import InsightsPage
 
 
@@ -63,6 +67,8 @@ class AppSession:
         self.own_touch, self._keep_ringing, self._back_up = own_touch, keep_ringing, back_up
         self.summaries: Callable[[str], Sequence[Summary]] = lambda first: ()
         """Reads the days from a date on, on any thread."""
+        self.past_day: Callable[[str], tuple[FoldedDay, Now]] = lambda key: (fold_day([], 0), session.now())
+        """Reads a day that is over, and its end."""
         self.recent_notes = RecentNotes()
         self.offer = NO_LIBRARY
         self.configured: Configuration | None = None
@@ -78,8 +84,15 @@ class AppSession:
         self._drawn: tuple[object, Picture] | None = None
         self._coming: tuple[object, tuple[Coming, ...]] | None = None
         self._day: tuple[object, FoldedDay] | None = None
+        self._summed: tuple[object, str, Sequence[Summary]] | None = None
         self._stretches = 0
         self._lighter = ("", "")
+        self._late = False
+        self._mention = ""
+        """What the first break to come may mention, once (S35)."""
+        self._mentioned = False
+        self._morning: tuple[str, tuple[str, ...]] = ("", ())
+        """The day that the morning's lines are of, and the lines."""
         self.now: Now = session.now()
 
     def tick(self) -> None:
@@ -96,20 +109,33 @@ class AppSession:
             self._backed_up = wanted
             self.session.unsaved = self._back_up(self.now.day.key) or ""
         if self.session.state.off and self.now.day.key != self._lighter[0]:
-            self._suggest(self.now.day.key)
+            self._look_back(self.now.day.key)
+        if self._mention and not self._mentioned and self.session.state.phase == "rest":
+            self._mentioned = True
+            self.dispatch(c.Suggest("social"))
 
-    def _suggest(self, today: str) -> None:
-        """Find out, once a day while nothing runs, whether the person's skips call for a lighter profile (C12); then not again
-        for a week."""
-        from ninetyten.ledger.wellbeing import SKIPS_COUNTED, lighter_profile
+    def _look_back(self, today: str) -> None:
+        """Read the last days, once a day while nothing runs: for the morning's lines, and to find out whether the person's skips
+        call for a lighter profile (C12), then not again for a week; whether a break may mention contacts (S35); and whether the
+        last days missed the target (S13)."""
+        from ninetyten.ledger.behind import behind
+        from ninetyten.ledger.wellbeing import SKIPS_COUNTED, lighter_profile, mention_contacts
+        from ninetyten.view.bookends import morning, needed_from
 
-        days, notes = (
-            self.summaries((date.fromisoformat(today) - SKIPS_COUNTED).isoformat()),
-            self.recent_notes.recent(today, *self._newest()),
-        )
-        self._lighter = (today, lighter_profile(self.settings.profile, days, notes.suggested("profile"), today))
+        backlogs, counted = self.settings.backlogs, (date.fromisoformat(today) - SKIPS_COUNTED).isoformat()
+        notes = self.recent_notes.recent(today, *self._newest())
+        try:
+            days = self.summaries(needed_from(today, backlogs))
+        except Unwritable:
+            days = ()
+        plan = self.session.plan.on(today, weekday(self.now.day))
+        self._morning = (today, morning(days, today, plan, backlogs))
+        recent = [day for day in days if day.key >= counted]
+        self._lighter = (today, lighter_profile(self.settings.profile, recent, notes.suggested("profile"), today))
+        self._late, self._drawn = behind(recent, today, self.session.plan) is not None, None
         if self._lighter[1]:
             self.dispatch(c.Suggest("profile"))
+        self._mention = "" if "social.items" in dict(self.settings.given) else mention_contacts(notes, today)
 
     def dispatch(self, command: c.Command) -> Reply:
         """Carry out a person's command; a refusal or a journal failure becomes the reply."""
@@ -120,9 +146,22 @@ class AppSession:
         except Unwritable as problem:
             return Reply(False, str(problem))
         self.now = self.session.now()
+        if self.session.mended:
+            self.recent_notes.forget()
         if self.session.last_ids:
             self._recent = [*self._recent[-9:], self.session.last_ids]
-        return Reply(not done.refusal, done.refusal or answer(done.events, self.session.state, self.session.calendar.offset_at))
+        offset_at, clock = self.session.calendar.offset_at, self.session.plan.clock
+        words = done.refusal or answer(done.events, done.state, offset_at, clock)
+        return Reply(not done.refusal, told_of(words, self.session.mended or self.now.day.key, self.now.day.key))
+
+    def pause_because(self, reason: PauseReason, length: Span) -> c.Command:
+        """Return the command that pauses for a reason. A pause under way is named from its beginning, and keeps its end unless
+        another is said."""
+        paused = self.session.state.interruption
+        if paused is None or paused.what != "paused":
+            return c.Pause(reason, length)
+        planned = 0 if paused.ends is None else paused.ends - paused.since
+        return c.Later(c.Pause(reason, length or planned), ago=self.session.now().at - paused.since)
 
     def _own_words(self, command: c.Command) -> str:
         from ninetyten.config.own_words import why_not
@@ -160,8 +199,19 @@ class AppSession:
         wants = Wants(body.weekly, social.items, social.chapter_months, body.midday, body.energy, place)
         notes, began = self.recent_notes.recent(today, *self._newest()), block_start(self._today(self.now.at), self.now)
         fresh = self.session.state.day != self.now.day or not self.session.state.blocks
-        line = quiet(drawn.phase, today, notes, wants, fresh=fresh, lighter=self._lighter[1], began=began)
-        return drawn.replace(quiet=line.text, quiet_act=line.act)
+        line = quiet(
+            drawn.phase,
+            today,
+            notes,
+            wants,
+            fresh=fresh,
+            lighter=self._lighter[1],
+            late=self._late,
+            mention=self._mention,
+            began=began,
+        )
+        lines = self._morning[1] if fresh and drawn.phase == "off" and self._morning[0] == today else ()
+        return drawn.replace(quiet=line.text, quiet_act=line.act, morning=lines)
 
     def symptoms(self) -> dict[str, int]:
         """Return the symptoms of the last weekly check, for the choice of exercises."""
@@ -171,36 +221,41 @@ class AppSession:
         """Return the key of the newest work day, and its events that hold."""
         return (self.session.state.day or self.now.day).key, self.session.lived
 
-    def body(self) -> BodyPage:
-        """Return the page of the weekly checks, for the person alone. Slow, like `insights`."""
+    def body(self, key: str = "") -> BodyPage:
+        """Return the page of the weekly checks, for the person alone, as it stands today or stood at the end of the week around
+        `key`. Slow, like `insights`."""
         from ninetyten.view.body_page import BodyPage, body_page
 
         today = self.now.day.key
+        as_of = min(days_of("week", key or today)[1], today)
+        over = as_of < days_of("week", today)[0]
         try:
-            notes, days = self.recent_notes.long(today, *self._newest()), self.summaries(recent_from(today))
-            return body_page(notes, days, today, self.settings.social.items)
+            notes = self.recent_notes.long(as_of, *self._newest()).until(as_of)
+            days = [day for day in self._known_days(recent_from(as_of)) if day.key <= as_of]
+            page = body_page(notes, days, as_of, self.settings.social.items, self.session.plan.clock, over=over)
         except Unwritable as problem:
-            return BodyPage(str(problem))
+            page = BodyPage(str(problem))
+        return page.replace(key=as_of, where=ago("week", as_of, today))
 
     def misplaced(self) -> str:
         """Return a sentence about work that the plan puts at the wrong hour; usually empty. Slow, like `insights`."""
         from ninetyten.ledger.peaks import misplaced, peaks
 
         try:
-            return misplaced(peaks(self.summaries(recent_from(self.now.day.key))), self.session.plan)
+            today = self.now.day.key
+            return misplaced(peaks(self.summaries(recent_from(today)), today), self.session.plan)
         except Unwritable:
             return ""
 
     def given_away(self) -> str:
-        """Return a sentence about work this week outside the planned hours; empty if there is none. Slow, like `insights`."""
-        from ninetyten.ledger.periods import days_of
+        """Return how much work this week was outside the planned hours; empty if none. Slow, like `insights`."""
         from ninetyten.ledger.wellbeing import given_away
 
         try:
             span = given_away(self.summaries(days_of("week", self.now.day.key)[0]))
         except Unwritable:
             return ""
-        return f"Time given away this week, outside your planned hours: {spell(span)}." if span >= MINUTE else ""
+        return f"{spell(span)} this week, outside your planned hours" if span >= MINUTE else ""
 
     def entries(self) -> tuple[SettingEntry, ...]:
         """Return every setting as it is now, and where it was set."""
@@ -217,30 +272,102 @@ class AppSession:
         if self.configured is None:
             return Reply(False, "the settings cannot be changed here")
         why = self.configured.change(changes)
-        if why:
-            return Reply(False, why)
+        return Reply(False, why) if why else self._changed(f"Saved to your settings: {', '.join(changes)}.")
+
+    def reverse_change(self, *, redo: bool) -> Reply:
+        """Take back the last change of the settings, or make it again, and apply that from now on."""
+        if self.configured is None:
+            return Reply(False, "the settings cannot be changed here")
+        what, why = self.configured.redo() if redo else self.configured.undo()
+        return Reply(False, why) if why else self._changed(f"{'Redid' if redo else 'Undid'}: {what}.")
+
+    def _changed(self, message: str) -> Reply:
+        """Apply the settings as they are now."""
+        assert self.configured is not None
         before, self.settings = self.settings, self.configured.settings
         self.session.plan, self._drawn = self.settings.plan, None
         self.refit(before, self.settings)
-        return Reply(True, f"Saved to your settings: {', '.join(changes)}.")
+        return Reply(True, f"{message}{self._rates(before.plan)}")
 
-    def day_page(self) -> DayPage:
-        """Return today's page: plan and facts."""
-        from ninetyten.view.day_page import day_page
+    def _rates(self, before: Plan) -> str:
+        """Return the rates that changed in each of the ways they can be stated (F2)."""
+        from ninetyten.domain.typed import spell_rate  # the first frame does without it
 
-        return day_page(self._today(self.now.at), self.now, self.session.plan)
+        plan = self.settings.plan
+        kinds = [kind for kind in plan.kinds if kind not in before.kinds]
+        return "".join(f" {kind.name}: {spell_rate(kind.per_hour, plan.target.production)}." for kind in kinds)
 
-    def insights(self, period: str) -> InsightsPage:
-        """Return the page of the days of the current period. Slow; it may be called on its own thread."""
-        from ninetyten.view.insights_page import first_day, insights_page
+    def day_page(self, key: str = "") -> DayPage:
+        """Return today's page, plan and facts, or that of a day that is over."""
+        from ninetyten.view.day_page import DayPage, day_page, past_page
+
+        if key in ("", self.now.day.key):
+            return day_page(self._today(self.now.at), self.now, self.session.plan)
+        try:
+            day, now = self.past_day(key)
+        except Unwritable as problem:
+            return DayPage(key, short_date(key), ago("day", key, self.now.day.key), True, (str(problem),))
+        return past_page(day, now, self.session.plan, self.now.day.key)
+
+    def evening(self) -> Evening:
+        """Return what the day came to."""
+        from ninetyten.view.bookends import evening
+
+        return evening(self._today(self.now.at), self.now, self.session.plan.clock)
+
+    def held(self) -> tuple[OnHold, ...]:
+        """Return what is on hold, of whatever day, the longest first."""
+        from ninetyten.view.on_hold import holds
+
+        return holds(self.session.state, self.now.at, self.now.offset, self.session.plan)
+
+    def doubt(self, command: c.Chart) -> str:
+        """Return what makes a count of charts unlikely, to be asked about; empty for a likely one (F4)."""
+        from ninetyten.ledger.quota import doubt
+
+        return doubt(command, self.session.state.on(self.now.day), self.session.plan.on(self.now.day.key, weekday(self.now.day)))
+
+    def insights(self, period: str, key: str = "") -> InsightsPage:
+        """Return the page of the period around a day, or of the current one, which on a Monday morning is still last week. Slow;
+        it may be called on its own thread."""
+        from ninetyten.view.insights_page import first_day, insights_page, to_show
         from ninetyten.view.plots import InsightsPage
 
         today, goals = self.now.day.key, Goals(self.settings.ceu, self.settings.backlogs)
         try:
-            days = self.summaries(first_day(today, goals))
+            days = self._known_days(first_day(key or today, goals))
         except Unwritable as problem:
             return InsightsPage(period, "", (str(problem),))
-        return insights_page(days, period, today, self.session.plan, goals)
+        return insights_page(days, period, key or to_show(days, period, today), self.session.plan, goals, today)
+
+    def walk(self, period: str, key: str, step: int) -> str:
+        """Return the day that stands for the period before (-1) or after (1) the one around `key`: its last, today at most; `key`
+        itself where there is none. A day off on which nothing was recorded is passed over."""
+        today, recorded = self.now.day.key, self.session.journal.days()
+        first, wanted = min([*recorded[:1], today]), key
+        while True:
+            before, wanted = wanted, min(beside(period, wanted, step), today)
+            if wanted < first or wanted == before:
+                return key
+            worked = date.fromisoformat(wanted).weekday()
+            if period != "day" or wanted in (today, *recorded) or worked in self.session.plan.on(wanted, worked).day.days:
+                return wanted
+
+    @property
+    def today(self) -> str:
+        """The key of the present work day."""
+        return self.now.day.key
+
+    def _known_days(self, first: str) -> Sequence[Summary]:
+        """Return the summaries since a date. Those of days that are over are kept until something happens: who walks back page by
+        page does not wait for each."""
+        mark = (self.session.version, self.now.day.key, self.now.at // MINUTE)
+        if self._summed is None or self._summed[0] != mark:
+            self._summed = (mark, first, self.summaries(first))
+        elif self._summed[1] > first:
+            further = recent_from(first)
+            self._summed = (mark, further, self.summaries(further))
+        return self._summed[2]
 
     def news(self) -> bool:
         """Report whether something happened since the last picture, here or in another process, or a minute passed."""
@@ -248,10 +375,11 @@ class AppSession:
 
     def _mark(self) -> object:
         """Return a value that changes with everything but the seconds."""
-        state, version = self.session.state, self.session.version
+        state, version, looked_back = self.session.state, self.session.version, self._morning[0]
         if self._coming is None or self._coming[0] != version:
             self._coming = (version, coming_stops(state))
-        return version, self.session.trouble, self.focused, self._first, minute(state, self.now.at, self._coming[1])
+        ahead = minute(state, self.now.at, self._coming[1])
+        return version, self.session.trouble, self.focused, self._first, looked_back, ahead
 
     def _today(self, until: Instant) -> FoldedDay:
         mark = self.session.version, self.session.state.on(self.now.day) is self.session.state
@@ -264,11 +392,11 @@ class AppSession:
         if self._first:
             return None
         before = (date.fromisoformat(key) - timedelta(days=1)).isoformat()
-        from ninetyten.ledger.audits import audits_of
+        from ninetyten.ledger.audits import audits_by_day
 
         notes = self.recent_notes.recent(key, *self._newest())
-        audits = audits_of((note.day, note.event) for note in notes.entries)
-        return next((dated.audit for dated in reversed(audits) if dated.date == before), None)
+        audits = audits_by_day((note.day, note.event) for note in notes.entries)
+        return next((audit for day, audit in reversed(audits) if day == before), None)
 
     def stretch(self) -> tuple[ShownExercise, ...]:
         """Return a few exercises for this moment, different ones each time."""
@@ -298,9 +426,9 @@ class AppSession:
         self.focused = focused
 
     def leave(self, how: str) -> str:
-        """Prepare to close the app: `pause`, `watch`, `stop`, or `quiet`. Return the line to print once the screen has
-        closed."""
-        last = self.dispatch(c.Pause() if how == "pause" else c.StopWork()) if how in ("pause", "stop") else Reply(True, "")
+        """Prepare to close the app: `pause`, `watch`, or `quiet`. Return what to print once the screen has closed: the
+        day in one line, and what is wrong or goes on."""
+        last = self.dispatch(c.Pause()) if how == "pause" else Reply(True, "")
         running = self.session.state.in_block and self.session.state.interruption is None
         trouble = "" if last.ok else last.message
         try:
@@ -309,4 +437,4 @@ class AppSession:
             trouble = str(problem)
         finally:
             self.ringing.close()
-        return self._keep_ringing() if how == "watch" else trouble
+        return "\n".join(filter(None, (self.evening().line, self._keep_ringing() if how == "watch" else trouble)))

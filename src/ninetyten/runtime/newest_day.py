@@ -78,8 +78,8 @@ class DayLog:
         self._stale = self._journal.changed() or self._stale
         if not self._stale:
             return False
-        fresh = self._journal.records(after_seq=self.seq)
         before = self.written, self.seq, self.last, self._key
+        fresh = self._news(self._journal.records(after_seq=self.seq))
         self.written = [*self.written]
         try:
             if any(isinstance(record.event, DayOpened) or record.day != self._key for record in fresh):
@@ -92,6 +92,19 @@ class DayLog:
             raise
         self._stale = False
         return bool(fresh)
+
+    def mended(self, records: list[Record]) -> None:
+        """Take in what this process wrote to mend a day that is over, which may be the newest one."""
+        if fresh := self._news(records):
+            self._add(fresh)
+            self.state = self._folded()
+
+    def _news(self, records: list[Record]) -> list[Record]:
+        """Pass over what mends a day before the newest one, and return the rest."""
+        earlier = [record for record in records if self._key is not None and record.day < self._key]
+        self.seq = max([self.seq, *(record.seq for record in earlier)])
+        self.version += len(earlier)
+        return [record for record in records if record not in earlier] if earlier else records
 
     def _folded(self) -> State:
         """Return the state of the day. Raises Unwritable, naming the first invalid fact, if no one can have lived it."""

@@ -28,6 +28,10 @@ class RecentNotes:
         self._recall = recall
         self._recent: tuple[tuple[str, str], Notes] | None = None
 
+    def forget(self) -> None:
+        """Read earlier days again when they are next needed: one of them was mended."""
+        self._recent = None
+
     def recent(self, today: str, newest: str, events: Sequence[Event]) -> Notes:
         """Return the notes that the main screen may mention on the date `today`; `events` are those of the `newest` work day,
         which may be an earlier one. An unreadable journal counts as no notes."""

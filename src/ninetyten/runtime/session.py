@@ -15,17 +15,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import date
 
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
 from ninetyten.domain.deadlines import next_deadline
+from ninetyten.domain.decide import begun
 from ninetyten.domain.engine import Step, during, react, step
 from ninetyten.domain.history import Written, holding
-from ninetyten.domain.moment import SECOND, Day, Instant, Moment, Now, Presence, Span
+from ninetyten.domain.mending import end_of, lived, mend, reached, take_back
+from ninetyten.domain.moment import HOUR, SECOND, Day, Instant, Moment, Now, Presence, Span
 from ninetyten.domain.plan import SHORT_GAP, Plan
+from ninetyten.domain.planned import weekday
 from ninetyten.domain.react import Effect
 from ninetyten.domain.rewriting import act
 from ninetyten.domain.state import State
+from ninetyten.domain.typed import date_of
 from ninetyten.ports import Alive, Calendar, Clock, Draft, Journal, Record, RingerLock, Unwritable
 from ninetyten.runtime.newest_day import DayLog
 from ninetyten.runtime.ringer import DesktopWatch
@@ -33,6 +38,7 @@ from ninetyten.runtime.ringer import DesktopWatch
 JUMP = 2 * SECOND
 """Clocks that differ by more than this were stopped by a suspend, or set."""
 ALIVE_EVERY = 15 * SECOND
+EPOCH = date(1970, 1, 1)
 
 
 class Session:
@@ -56,6 +62,8 @@ class Session:
         self._day: Day | None = None
         self.present = self.now()
         """The present, as of the last tick."""
+        self.mended = ""
+        """The work day that the last act mended; empty if that was today."""
         self.lost = False
         """True if this process can never write the journal again; another one may, if this one leaves."""
 
@@ -134,10 +142,60 @@ class Session:
         if command == c.Undo() and self.journal.take_back_import(self.now().day.opens):
             self.last_ids = ()
             return Step(self.state, (e.Undone(self.present.at, (), self.present.at, "import"),))
-        done = self._write(command, self.clock.now())
+        self.mended, command = self._day_meant(command)
+        done = self._mend(self.mended, command) if self.mended else self._write(command, self.clock.now())
         with suppress(Unwritable):  # the act is recorded: the next tick rings for it
             self._ring()
         return done
+
+    def _day_meant(self, command: c.Command) -> tuple[str, c.Command]:
+        """Return the day that is over which a command mends, empty for today, and the command to carry out there."""
+        today = self.now().day
+        if isinstance(command, c.Later) and command.day:
+            key = date_of(command.day, today.key)
+            plain = command.act if key == today.key and command.minute is None else command.replace(day="")
+            return ("" if key == today.key else key), plain
+        if isinstance(command, c.Account) and self.state.day is not None and not begun(self.state, self.now()):
+            return self.state.day.key, c.Later(command)
+        late = self.journal.late(today.opens + self.state.shift, today.key) if isinstance(command, c.Undo | c.Redo) else []
+        if not late or not isinstance(command, c.Undo | c.Redo):
+            return "", command
+        written = sorted([*late, *self.journal.records(day=today.key)], key=lambda record: record.seq)
+        key, ids = reached(command, today.key, [(record.day, Written(record.id, record.event)) for record in written])
+        if key == today.key:
+            return "", command
+        return key, command.replace(ids=command.ids or ids) if isinstance(command, c.Undo) else command
+
+    def _mend(self, key: str, command: c.Command) -> Step:
+        """Carry out an act, an undo or a redo on a work day that is over, and record it under that day (D10)."""
+        moment = self.clock.now()
+        self._write(c.Tick(), moment)
+        with self.journal.transaction():
+            self._catch_up()
+            now = self.now(moment)
+            if key > now.day.key:
+                word = command.act.word if isinstance(command, c.Later) else command.word
+                return Step(State(), (), f"{word}: that day is in the future; use a date that has passed")
+            recorded = self.journal.records(day=key)
+            day = next((record.event.day for record in recorded if isinstance(record.event, e.DayOpened)), self.work_day(key))
+            written = lived([Written(record.id, record.event) for record in recorded], day)
+            end = end_of(written, day, self.plan.on(key, weekday(day)))
+            then = Now(end, self.calendar.offset_at(end), day)
+            if isinstance(command, c.Undo | c.Redo):
+                done = take_back(written, command, then)
+            else:
+                assert isinstance(command, c.Later)
+                done = mend(written, command, then, self.plan)
+            records = self.journal.append([Draft(event, silent=True) for event in done.events], key, moment, now.at)
+        self.today.mended(records)
+        self._tail = Step(self.today.state)
+        self.last_ids = tuple(record.id for record in records if e.sort_of(record.event) == "act")
+        return done
+
+    def work_day(self, key: str) -> Day:
+        """Return the work day of a date."""
+        noon = (date.fromisoformat(key) - EPOCH).days * 24 * HOUR + 12 * HOUR
+        return self.calendar.day_of(noon - self.calendar.offset_at(noon) * SECOND)
 
     def tick(self) -> None:
         """Let time pass: record what it brought, notice what the clocks say, and ring."""

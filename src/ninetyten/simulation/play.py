@@ -81,8 +81,8 @@ class World:
         self.quiet = (*self.quiet[-20:], (self.at, self.at + length))
         self.presence = self.presence.replace(quiet=self.quiet)
 
-    def do(self, command: c.Command) -> None:
-        """Carry out one command now, recorded, refused or undone, and send its notices."""
+    def do(self, command: c.Command, typed: str = "") -> None:
+        """Carry out one command now, recorded, refused or undone, and send its notices. `typed`: the script's word for it."""
         why = why_not(command, self.settings)
         if why:
             self.refusals.append((self.at, command.word, why))
@@ -91,7 +91,7 @@ class World:
         done = act(self.today, self.state, command, now, self.plan)
         if done.refusal:
             word = command.act.word if isinstance(command, c.Later) else command.word
-            self.refusals.append((self.at, word, done.refusal))
+            self.refusals.append((self.at, word, c.in_own_word(done.refusal, command, typed or c.spoken(word))))
         self._take(done, tell=not isinstance(command, c.Undo | c.Redo | c.Later))
 
     def _take(self, done: Step, *, tell: bool = True) -> None:
@@ -158,7 +158,7 @@ class Player:
             case "asleep" | "crash":
                 self.covering = action
             case _ if action.command is not None:
-                self.world.do(action.command)
+                self.world.do(action.command, action.word)
 
     def finish(self) -> None:
         """End what still lasts, and judge the last second's deadlines."""

@@ -13,7 +13,7 @@ from ninetyten.config.toml_text import canonical, parse_value
 from ninetyten.domain.commands import Command
 from ninetyten.domain.moment import Instant, Span
 from ninetyten.domain.plan import Plan
-from ninetyten.domain.typed import read_length
+from ninetyten.domain.typed import Ambiguous, read_length, read_time
 from ninetyten.domain.value import Value
 from ninetyten.ports import Calendar
 
@@ -155,12 +155,8 @@ class _Reader:
             if self.now is None:
                 raise ValueError("the first action needs a time of day, not +LENGTH")
             return self.now + read_length(word[1:], zero=True)
-        if not (found := re.fullmatch(r"(\d{1,2}):(\d\d)(?::(\d\d))?", word)):
-            raise ValueError(f'"{word}" is not a time: write HH:MM, HH:MM:SS or +LENGTH')
-        hour, minute, second = int(found[1]), int(found[2]), int(found[3] or 0)
-        if hour > 23 or minute > 59 or second > 59:
-            raise ValueError(f'"{word}" is not a time of day')
-        today = datetime(self.date.year, self.date.month, self.date.day, hour, minute, second)
+        minute, second = _time_of_day(word)
+        today = datetime(self.date.year, self.date.month, self.date.day, minute // 60, minute % 60, second)
         for wall in (today, today + timedelta(days=1)):
             for at in instants_of(wall, calendar):
                 if self.now is None or at >= self.now:
@@ -181,6 +177,18 @@ class _Reader:
         if rest[0][:1] not in "+-":
             raise ValueError("clock needs a sign: clock +1h or clock -3h")
         return ScriptedAct(number, at, word, None, read_length(rest[0][1:]) * (-1 if rest[0][0] == "-" else 1))
+
+
+def _time_of_day(word: str) -> tuple[int, int]:
+    """Return the minute after midnight, and the second, of `07:30`, `07:30:05` or `7:30am`."""
+    shape = re.fullmatch(r"(\d{1,2}:\d\d):([0-5]\d)", word, re.ASCII)
+    time, second = shape.groups() if shape else (word, "0")
+    try:
+        return read_time(time), int(second)
+    except Ambiguous:
+        raise
+    except ValueError:
+        raise ValueError(f'"{word}" is not a time: write HH:MM, HH:MM:SS, 7:30am or +LENGTH') from None
 
 
 def instants_of(wall: datetime, calendar: Calendar) -> list[Instant]:

@@ -6,7 +6,7 @@ The digits typed before a key are its number: `25 c` logs 25 charts, `15 b` is a
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ninetyten.domain import commands, vocabulary
 from ninetyten.domain.commands import Command
@@ -14,7 +14,9 @@ from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.words import CONTACT_WORDS, REASON_WORDS
 from ninetyten.ui import navigation, table
 from ninetyten.ui.navigation import kind_of
-from ninetyten.view.selfcheck import ENERGY_WORDS, FELT, five_points
+from ninetyten.ui.screens.page import Page
+from ninetyten.view.body_page import PRIVATE
+from ninetyten.view.selfcheck import ENERGY_WORDS, FELT, posture_points
 
 if TYPE_CHECKING:
     from ninetyten.ui.face import Answer, Face
@@ -25,8 +27,8 @@ Act = Callable[["Face", int], object]
 """Does an action, given the number typed before its key (0 if none)."""
 
 _CONFIRMED = (
-    commands.Undo, commands.Redo, commands.Hold, commands.Away, commands.Account, commands.Relabel, commands.Audit,
-    commands.Later,
+    commands.Undo, commands.Redo, commands.Hold, commands.Release, commands.Away, commands.Account, commands.Relabel,
+    commands.Audit, commands.Later,
     commands.CheckBody, commands.CheckWorkstation, commands.CheckPosture, commands.ScoreEyes, commands.RateEnergy,
     commands.MakeContact,
 )  # fmt: skip
@@ -34,7 +36,7 @@ _CONFIRMED = (
 
 
 def is_confirmed(command: Command) -> bool:
-    """Report whether its outcome is worth a toast."""
+    """Report whether its outcome is worth a remark."""
     return isinstance(command, _CONFIRMED)
 
 
@@ -65,9 +67,19 @@ def _start(app: Face, number: int) -> None:
 
 
 def start(app: Face, kind: str) -> None:
-    """Start a block; if the planned hours refuse it, ask for a reason (B7)."""
-    asks = app.picture.phase == "off" and app.session.settings.plan.day.enforce
-    if app.command(commands.Start(kind=kind), quiet=asks) or not asks:
+    """Start a block, or ask why outside the planned hours."""
+    _begin(app, commands.Start(kind=kind), kind, asks=app.picture.phase == "off")
+
+
+def come_back(app: Face, how: vocabulary.Return | vocabulary.Unsaid) -> None:
+    """End the break and start the next block, or ask why outside the planned hours."""
+    _begin(app, commands.Back(how), "", asks=True)
+
+
+def _begin(app: Face, command: Command, kind: str, *, asks: bool) -> None:
+    """Carry out a command that starts a block; if the planned hours may refuse it (`asks`) and do, ask for a reason (B7)."""
+    asks = asks and app.session.settings.plan.day.enforce
+    if app.command(command, quiet=asks) or not asks:
         return
     app.ask(
         "This is outside your planned hours. Why start anyway?",
@@ -83,17 +95,42 @@ def _pause(app: Face, number: int) -> None:
         app.command(commands.Pause(length=number * MINUTE))
 
 
-def _choose_kind(app: Face, number: int) -> None:
-    if app.picture.phase == "off":
-        _ask_kind(app, lambda kind: start(app, kind))
+def _pause_because(app: Face, number: int) -> None:
+    if app.picture.phase not in ("focus", "overtime", "paused", "meeting", "downtime", "away"):
+        app.command(commands.Pause())
+        return
+    app.ask(
+        "Why are you pausing?",
+        reasons(vocabulary.PAUSE_REASONS),
+        lambda reason: app.command(app.session.pause_because(reason, number * MINUTE)),
+    )
+
+
+def _undo(app: Face, command: commands.Undo | commands.Redo) -> None:
+    """Undo or redo what the screen in front is about: a setting in the settings, else an act."""
+    page: Any = app.screen
+    if kind_of(page) == "settings":
+        page.reverse(redo=isinstance(command, commands.Redo))
     else:
-        _ask_kind(app, lambda kind: app.command(commands.Switch("production", kind)))
+        app.command(command)
+
+
+def _choose_kind(app: Face, number: int) -> None:
+    _ask_kind(app, lambda kind: take_kind(app, kind))
+
+
+def take_kind(app: Face, kind: str) -> None:
+    """Go on with a chart type; start with it if nothing runs."""
+    if app.picture.phase == "off":
+        start(app, kind)
+    else:
+        app.command(commands.Switch("production", kind))
 
 
 def _ask_kind(app: Face, then: Callable[[str], object]) -> None:
     kinds = app.session.settings.plan.kinds
     wide = max(len(kind.name) for kind in kinds)
-    words = [f"{kind.name.ljust(wide)}   {kind.per_hour:g}/hour" for kind in kinds]
+    words = [f"{kind.name.ljust(wide)}   {round(kind.per_hour, 2):g}/hour" for kind in kinds]
     answers = [(table.digit(at), label, kind.key) for at, (kind, label) in enumerate(zip(kinds, words, strict=True), 1)]
     now = next((kind.key for kind in kinds if kind.name == app.picture.kind), "")
     app.ask("Which chart type?", answers, then, selected=now)
@@ -103,13 +140,44 @@ def _hold(app: Face, number: int) -> None:
     app.ask("Why is the chart on hold?", reasons(vocabulary.HOLD_REASONS), lambda reason: app.command(commands.Hold(reason)))
 
 
+def _release(app: Face, number: int) -> None:
+    """Release the chart on hold the longest, or as many as the digits say, each an act of its own."""
+    for _ in range(number or 1):
+        if not app.command(commands.Release()):
+            break
+
+
+def _choose_hold(app: Face, number: int) -> None:
+    """Ask which chart on hold to release or to drop."""
+    held = app.session.held()
+    if not held:
+        app.command(commands.Release())
+        return
+    wide = max(len(one.words) for one in held)
+    ways = [(one, drop) for drop in (False, True) for one in held]
+    words = [f"{one.words.ljust(wide)}   {'drop, not counted' if drop else 'release'}" for one, drop in ways]
+    answers = [(table.digit(at), label, str(at)) for at, label in enumerate(words, 1)]
+
+    def release(chosen: str) -> None:
+        one, drop = ways[int(chosen) - 1]
+        app.command(commands.Release(one.reason, one.kind, drop))
+
+    app.ask("Which chart on hold?", answers, release)
+
+
 def _downtime(app: Face, number: int) -> None:
-    length = number * MINUTE
-    app.ask(
-        "Downtime: what is the reason?",
-        reasons(vocabulary.DOWNTIME_REASONS),
-        lambda reason: app.command(commands.Downtime(reason, length)),
-    )
+    from ninetyten.ui.screens.choice import LengthChoiceScreen
+
+    def began(answer: str) -> None:
+        reason, minutes = answer.split()
+        app.command(commands.Downtime(cast("vocabulary.DowntimeReason", reason), int(minutes) * MINUTE))
+
+    answers = [(key, REASON_WORDS[reason], reason) for reason, key in DOWNTIME_KEYS.items()]
+    app.open(LengthChoiceScreen("Downtime: what is the reason?", answers, number), began)
+
+
+DOWNTIME_KEYS: dict[vocabulary.DowntimeReason, str] = {"ehr": "e", "vpn": "v", "encoder": "c", "no-work": "n", "other": "o"}
+"""Letters, since a digit is part of the length (F3)."""
 
 
 def _long(question: str, command: Callable[[int], Command]) -> Act:
@@ -136,6 +204,21 @@ def _back(app: Face, number: int) -> None:
         navigation.leave(app)
 
 
+def _new_kind(app: Face, number: int) -> None:
+    """Ask for a new chart type, on the page where it will stand."""
+    ask = _page(lambda settings: settings.new_kind())
+    if kind_of(app.screen) == "settings":
+        ask(app, 0)
+    else:
+        navigation.show_setting(app, "")
+        app.call_later(ask, app, 0)
+
+
+def _find(app: Face, number: int) -> None:
+    if not (isinstance(app.screen, Page) and app.screen.find()):
+        app.action_command_palette()
+
+
 def _audit(app: Face, number: int) -> None:
     from ninetyten.ui import dialogues
 
@@ -148,6 +231,14 @@ def _later(app: Face, number: int) -> None:
     dialogues.say_later(app)
 
 
+def _new_backlog(app: Face, number: int) -> None:
+    from ninetyten.ui import dialogues
+
+    insights: Any = navigation.lying(app, "insights")
+    if insights is not None:
+        dialogues.ask_backlog(app, insights.read_again)
+
+
 def _choose_theme(app: Face, number: int) -> None:
     from ninetyten.ui import dialogues
 
@@ -155,9 +246,9 @@ def _choose_theme(app: Face, number: int) -> None:
 
 
 def _stop(app: Face, number: int) -> None:
-    from ninetyten.ui.dialogues import close_day
+    from ninetyten.ui.dialogues import close_day, offer_ritual
 
-    close_day(app)
+    close_day(app, lambda: offer_ritual(app))
 
 
 def _note(app: Face, command: Command) -> None:
@@ -165,21 +256,43 @@ def _note(app: Face, command: Command) -> None:
     app.command(command)
     body: Any = navigation.lying(app, "body")
     if body is not None:
-        body.read()
+        body.return_to_now()
 
 
 def _contact(app: Face, number: int) -> None:
     chosen = app.session.settings.social.items or vocabulary.CONTACTS
     wanted = [item for item in vocabulary.CONTACTS if item in chosen]
     answers = [(table.digit(at), CONTACT_WORDS[item], item) for at, item in enumerate(wanted, 1)]
-    app.ask("Which kind of contact?", answers, lambda item: _note(app, commands.MakeContact(item)))
+    app.ask("Which kind of contact?", answers, lambda item: _made(app, item))
+
+
+def _made(app: Face, item: vocabulary.Contact) -> None:
+    """Record the contact; a chapter meeting may have earned CEUs (S39)."""
+    _note(app, commands.MakeContact(item))
+    if item == "chapter":
+        from ninetyten.ui import dialogues
+
+        dialogues.ask_ceus(app)
 
 
 def _posture(app: Face, number: int) -> None:
     from ninetyten.ui.screens.ticks import PostureScreen
 
-    points = five_points(progressive=app.session.settings.body.progressive)
+    points = posture_points(progressive=app.session.settings.body.progressive)
     app.open(PostureScreen(points), lambda failing: _note(app, commands.CheckPosture(failing)))
+
+
+def _midday(app: Face, number: int) -> None:
+    from ninetyten.ui.screens.point_check import Asked, CheckScreen, Given
+
+    def scored(given: Given) -> None:
+        found: dict[str, Any] = {name: int(key) for name, key in given}
+        if found:
+            _note(app, commands.ScoreEyes(found.get("eyes"), found.get("head")))
+
+    asked = (Asked("eyes", "your eyes"), Asked("head", "your head"))
+    scores = {str(score): words for score, words in enumerate(FELT)}
+    app.open(CheckScreen("At midday: how much do they bother you?", asked, scores, PRIVATE), scored)
 
 
 def _score(app: Face, question: str, scores: Mapping[Any, str], command: Callable[[Any], Command], number: int = 0) -> None:
@@ -198,15 +311,18 @@ def reasons(words: Sequence[Why]) -> list[Answer[Why]]:
 
 ACTS: dict[str, Act] = {
     "start": _start,
-    "chart.add": lambda app, number: app.log_charts(number or 1),
+    "chart.add": lambda app, number: app.log_charts(commands.Chart(number or 1)),
     **{activity: _say(commands.Switch(activity)) for activity in vocabulary.ACTIVITIES},
     "rest.start": lambda app, number: app.command(commands.Rest(number * MINUTE)),
     "rest.lunch": lambda app, number: app.command(commands.Rest(number * MINUTE, lunch=True)),
     "pause": _pause,
-    "undo": _say(commands.Undo()),
-    "redo": _say(commands.Redo()),
+    "pause.reason": _pause_because,
+    "undo": lambda app, number: _undo(app, commands.Undo()),
+    "redo": lambda app, number: _undo(app, commands.Redo()),
     "kind.choose": _choose_kind,
     "hold.add": _hold,
+    "hold.release": _release,
+    "hold.choose": _choose_hold,
     "meeting": _long("How long is the meeting?", commands.Meeting),
     "downtime": _downtime,
     "away": _long("How long were you away?", commands.Away),
@@ -214,8 +330,9 @@ ACTS: dict[str, Act] = {
     "contact.make": _contact,
     "posture.check": _posture,
     "energy.rate": lambda app, number: _score(app, "How is your energy right now?", ENERGY_WORDS, commands.RateEnergy, number),
-    "eyes.score": lambda app, number: _score(app, "How much do your eyes bother you?", dict(enumerate(FELT)), commands.ScoreEyes),
+    "eyes.score": _midday,
     "body.open": lambda app, number: navigation.visit(app, "body"),
+    "target.open": lambda app, number: navigation.show_setting(app, "target.productivity"),
     "settings.open": lambda app, number: navigation.visit(app, "settings"),
     "body.check": _page(lambda body: body.check()),
     "body.workstation": _page(lambda body: body.workstation()),
@@ -225,7 +342,7 @@ ACTS: dict[str, Act] = {
     "settings.edit": _page(lambda settings: settings.edit()),
     "settings.default": _page(lambda settings: settings.back_to_default()),
     "settings.turn": _page(lambda settings: settings.turn()),
-    "settings.kind": _page(lambda settings: settings.new_kind()),
+    "settings.kind": _new_kind,
     "settings.up": _page(lambda settings: settings.move(-1)),
     "settings.down": _page(lambda settings: settings.move(1)),
     "settings.back": _back,
@@ -233,7 +350,11 @@ ACTS: dict[str, Act] = {
     "say.later": _later,
     "day.open": lambda app, number: navigation.visit(app, "day"),
     "insights.open": lambda app, number: navigation.visit(app, "insights"),
-    "day.relabel": _page(lambda day: day.relabel()),
+    "day.relabel": lambda app, number: _page(lambda day: day.relabel(number))(app, number),
+    "day.part": _page(lambda day: day.relabel_part()),
+    "page.before": _page(lambda page: page.walk(-1)),
+    "page.after": _page(lambda page: page.walk(1)),
+    "page.now": _page(lambda page: page.return_to_now()),
     "day.up": _page(lambda day: day.move(-1)),
     "day.down": _page(lambda day: day.move(1)),
     "day.count": _page(lambda day: day.count()),
@@ -241,6 +362,8 @@ ACTS: dict[str, Act] = {
     "day.back": _back,
     "insights.turn": _page(lambda insights: insights.turn()),
     "insights.text": _page(lambda insights: insights.as_text()),
+    "insights.copy": _page(lambda insights: insights.copy()),
+    "insights.backlog": _new_backlog,
     "insights.up": _page(lambda insights: insights.scroll(-1)),
     "insights.down": _page(lambda insights: insights.scroll(1)),
     "insights.back": _back,
@@ -250,6 +373,8 @@ ACTS: dict[str, Act] = {
     "gap.work": _say(commands.Account("work")),
     "gap.rest": _say(commands.Account("rest")),
     "gap.lunch": _say(commands.Account("lunch")),
+    "gap.meeting": _say(commands.Account("meeting")),
+    "gap.downtime": _say(commands.Account("downtime")),
     "gap.off": _say(commands.Account("off")),
     "back": _resting(lambda rest: rest.enter()),
     "back.away": _resting(lambda rest: rest.how("away")),
@@ -263,6 +388,7 @@ ACTS: dict[str, Act] = {
     "stretch.close": _stretching(lambda stretch: stretch.close()),
     "theme.choose": _choose_theme,
     "palette": lambda app, number: app.action_command_palette(),
+    "find": _find,
     "help": lambda app, number: app.help(),
     "leave": lambda app, number: app.leave(),
 }

@@ -7,32 +7,36 @@ the time of day or a rule.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import events
-from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.types import CSSPathType
 
-from ninetyten.domain.commands import Chart, Command, Undo
+from ninetyten.domain.commands import Chart, Command, Later, Undo
+from ninetyten.domain.vocabulary import Return, Unsaid
 from ninetyten.domain.words import counted
 from ninetyten.ui import navigation, signals, table, terminal_output
-from ninetyten.ui.acts import ACTS, is_confirmed
+from ninetyten.ui.acts import ACTS, come_back, is_confirmed, take_kind
 from ninetyten.ui.burst import Burst
+from ninetyten.ui.changes import change
+from ninetyten.ui.color_depth import EVERY, depth_of_terminal
 from ninetyten.ui.frame import DEAF, Frame
-from ninetyten.ui.navigation import REST, arrange, close_cards, lying
+from ninetyten.ui.navigation import REST, arrange, close_cards, lying, over_card
+from ninetyten.ui.paint import Remark
 from ninetyten.ui.screens.focus import FocusScreen
 from ninetyten.ui.screens.page import Page
 from ninetyten.ui.widgets.hints import Hints
-from ninetyten.view.actions import ACTIONS
+from ninetyten.view.actions import BY_ID
 from ninetyten.view.picture import Picture
 
 if TYPE_CHECKING:
     from ninetyten.runtime.app_host import AppSession
     from ninetyten.ui.face import Answer, AsOf, Meaning
     from ninetyten.ui.screens.page import Card
+    from ninetyten.ui.screens.palette import Item
     from ninetyten.ui.screens.prompt import PromptScreen
     from ninetyten.ui.screens.rest import RestScreen
 import gc
@@ -46,6 +50,8 @@ if TYPE_CHECKING:
 HERE = os.path.dirname(__file__)
 BY_THEMSELVES = ("done", "snooze", "skip", "account")
 """Answers to what the picture asks: they are said of now, whatever the next key is said of."""
+REMEMBERED = 5
+"""How many of the things last done from the palette it shows first."""
 FAULT = "ninetyten: a fault of its own ended the app. What was recorded is kept; start it again, and it goes on where it was.\n"
 Asked = TypeVar("Asked")
 
@@ -62,14 +68,23 @@ class NinetytenApp(Frame, inherit_bindings=False):
     ]
 
     def __init__(
-        self, session: AppSession, *, tick: float = 1.0, now: Callable[[], float] | None = None, themes_dir: str | None = None
+        self,
+        session: AppSession,
+        *,
+        tick: float = 1.0,
+        now: Callable[[], float] | None = None,
+        themes_dir: str | None = None,
+        depth: str = EVERY,
     ) -> None:
-        super().__init__(session, tick=tick, now=now, themes_dir=themes_dir)
-        self.use_command_palette = True
+        super().__init__(session, tick=tick, now=now, themes_dir=themes_dir, depth=depth)
         self.keys = table.chosen_keys(session.settings.keys)
         self.parting, self.fault = "", ""
         self.left = False
+        self._found: list[str] = []
+        """What was last done from the palette, the newest first."""
         self._moment: AsOf | None = None
+        self.aside = 0
+        """The key of the micro-break that a person opened something over; 0 for none."""
         self._burst = Burst()
         self._pressed_at = 0.0
         """When the last key was pressed, however late it is heard: what one key does may keep the next ones waiting."""
@@ -96,6 +111,8 @@ class NinetytenApp(Frame, inherit_bindings=False):
         super().beat()
         for page in self.pages:
             page.beat()
+        if self.remark.text and self.pages:
+            self.pages[-1].speak()
         if self.deaf():
             signals.give_grace(1)
             self.fault = DEAF
@@ -113,6 +130,11 @@ class NinetytenApp(Frame, inherit_bindings=False):
             page.picture = picture
         super().watch_picture(picture)
 
+    def front_changed(self) -> None:
+        """Bring back the micro-break that stepped aside, once what was opened over it has closed."""
+        if self.aside:
+            arrange(self, self.picture)
+
     def watch_typed(self, typed: str) -> None:
         """Pass the digits to every page."""
         for page in self.pages:
@@ -122,6 +144,11 @@ class NinetytenApp(Frame, inherit_bindings=False):
         """Pass the time to every page."""
         for page in self.pages:
             page.as_of = as_of
+
+    def watch_remark(self, remark: Remark) -> None:
+        """Pass what is said to every page."""
+        for page in self.pages:
+            page.remark = remark
 
     # Keys
 
@@ -158,7 +185,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
         self.refresh_picture()
 
     def on_key(self, event: events.Key) -> None:
-        """Hold digits for the key they belong to."""
+        """Hold digits for the key they belong to; let the main screen's keys work wherever they mean nothing else."""
         if isinstance(self.screen, Page) and self.screen.hears_digits:
             if event.character and event.character in "0123456789":
                 self.typed, self.typed_at = (self.typed + event.character)[-4:], self.now()
@@ -166,6 +193,8 @@ class NinetytenApp(Frame, inherit_bindings=False):
             elif event.key == "escape" and navigation.visited(self) is None:
                 self.typed = ""
                 self.forget()
+            elif name := table.of_the_face(event.key, self.screen.scopes, self.keys):
+                self.action_act(name)
 
     def typed_means(self) -> str:
         """Return what the typed digits can do."""
@@ -174,12 +203,16 @@ class NinetytenApp(Frame, inherit_bindings=False):
 
     def action_act(self, name: str) -> None:
         """Do the action with that id; digits typed before its key are its number."""
-        number, self.typed = int(self.typed or 0), ""
+        number, self.typed = int(self.typed or self._counted(name)), ""
         if self._burst.typing:
             return
-        if name.startswith("prompt.") and self.prompt is not None and self.prompt.guarded():
+        if self.prompt is not None and self.prompt.guarded() and (name.startswith("prompt.") or over_card(self)):
             return
         ACTS[name](self, number)
+
+    def _counted(self, name: str) -> int:
+        """Return the count typed into the break's first question, for a key that means something else there."""
+        return self.rest.take_count() if self.rest is self.screen and BY_ID[name].scope != REST else 0
 
     def on_hints_chosen(self, message: Hints.Chosen) -> None:
         """Do what the clicked hint's key does."""
@@ -192,7 +225,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
         if moment is not None:
             from ninetyten.ui import dialogues
 
-            then = dialogues.backdated(command, moment)
+            then = dialogues.backdated(command, moment, navigation.day_shown(self))
             if then is None:
                 self.say(f"This can't be backdated. Esc clears {moment.words}.", wrong=True)
                 return False
@@ -203,16 +236,31 @@ class NinetytenApp(Frame, inherit_bindings=False):
         if reply.ok and not isinstance(command, Undo):
             self._burst.acted(self._pressed_at)
         self.refresh_picture()
+        navigation.reread(self)
         if reply.ok and is_confirmed(command):
             self.say(reply.message)
         elif not reply.ok and not quiet:
-            self.say(reply.message, wrong=True)
+            word = command.act.word if isinstance(command, Later) else command.word
+            self.say(table.in_keys(reply.message, word, self.keys), wrong=True)
         return reply.ok
 
-    def log_charts(self, count: int) -> None:
-        """Log charts of the current type; confirm with a toast where the count is not on the screen."""
-        if self.command(Chart(count)) and not isinstance(self.screen, FocusScreen):
-            self.say(f"{counted(count, 'chart')} logged")
+    def log_charts(self, charts: Chart) -> None:
+        """Log charts; ask first if the count is unlikely (F4)."""
+        doubt = "" if charts == Chart() else self.session.doubt(charts)
+        if doubt:
+            answers = (("y", "yes, log them", "y"), ("n", "no", ""))
+            self.ask(f"{doubt}. Log them?", answers, lambda yes: self._take_charts(charts), selected="")
+        else:
+            self._take_charts(charts)
+
+    def _take_charts(self, charts: Chart) -> None:
+        """Log charts; confirm a count with a toast where it is not on the screen."""
+        if self.command(charts) and charts.total is None and not isinstance(self.screen, FocusScreen):
+            self.say(f"{counted(charts.count, 'chart')} logged")
+
+    def come_back(self, how: Return | Unsaid) -> None:
+        """End the break and start the next block."""
+        come_back(self, how)
 
     # Saying it later
 
@@ -252,7 +300,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
             if answer is not None and answer != "":
                 self.call_later(then, answer)
 
-        self.push_screen(card, answered)
+        navigation.cover(self, card, answered)
 
     def help(self) -> None:
         """Show the evidence for the exercise on the screen, or every key."""
@@ -260,13 +308,16 @@ class NinetytenApp(Frame, inherit_bindings=False):
             return
         from ninetyten.ui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen())
+        navigation.cover(self, HelpScreen())
 
     def stretch(self) -> None:
-        """Open a few exercises."""
+        """Open a few exercises; a break already leads through some."""
+        if self.rest is not None:
+            self.say(f"Your break already has exercises: {table.path('rest.next', self.keys)} shows the next step.")
+            return
         from ninetyten.ui.screens.stretch import StretchScreen
 
-        self.push_screen(StretchScreen(self.session.stretch()).begin(self))
+        navigation.cover(self, StretchScreen(self.session.stretch()).begin(self))
 
     def leave(self) -> None:
         """Quit; if a block is running, ask what happens to it."""
@@ -279,7 +330,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
         self.open(LeaveScreen(), self._leave)
 
     def _leave(self, how: str) -> None:
-        if how == "stop" and (self.session.settings.notes.on or self.session.settings.shutdown.items):
+        if how == "stop":
             from ninetyten.ui.dialogues import close_day
 
             close_day(self, lambda: self.end("quiet"))
@@ -299,18 +350,29 @@ class NinetytenApp(Frame, inherit_bindings=False):
             self.write_terminal(terminal_output.RESTORE_TITLE)
             self.exit(code, return_code=code)
 
+    def action_help_quit(self) -> None:
+        """Say how to quit: `ctrl+c` is left to copying."""
+        self.say(f"{table.path('leave', self.keys)} quits ninetyten.")
+
     def action_command_palette(self) -> None:
         """Open the palette, once."""
         from ninetyten.ui.screens.palette import Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette())
+            navigation.cover(self, Palette(self._found), self._do_found)
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Yield the palette's commands: every action that makes sense on the main screen."""
-        for action in ACTIONS:
-            if action.id in ACTS and action.scope in ("app", "focus") and action.id != "palette":
-                yield SystemCommand(action.label, action.help, lambda name=action.id: self.action_act(name))
+    def _do_found(self, item: Item) -> None:
+        """Do what was chosen in the palette, and remember it."""
+        self._found = [item.name, *(name for name in self._found if name != item.name)][:REMEMBERED]
+        if item.action:
+            self.typed = str(item.number or "")
+            self.action_act(item.action)
+        elif item.kind:
+            take_kind(self, item.kind)
+        elif item.value:
+            change(self, {item.setting: item.value})
+        else:
+            navigation.show_setting(self, item.setting)
 
 
 def run(session: AppSession, lend: Callable[[Callable[[str], object]], object] | None = None, tick: float = 1.0) -> int:
@@ -320,7 +382,7 @@ def run(session: AppSession, lend: Callable[[Callable[[str], object]], object] |
     looks at the clock; less than one for a clock that runs faster. However it ends, `session.leave` has been called once. An end
     that nobody asked for is a fault: it is said, and what runs rings on.
     """
-    app = NinetytenApp(session, tick=tick)
+    app = NinetytenApp(session, tick=tick, depth=depth_of_terminal())
     app.error_console.quiet = True  # its traceback would show what was just typed (E)
     if lend is not None:
         lend(app.write_terminal)

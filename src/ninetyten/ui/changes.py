@@ -8,13 +8,22 @@ from typing import TYPE_CHECKING
 from ninetyten.ui import table
 
 if TYPE_CHECKING:
+    from ninetyten.runtime.app_host import Reply
     from ninetyten.ui.face import Face
 
 
 def change(app: Face, changes: Mapping[str, object], *, quiet: bool = False) -> str:
     """Change settings (TOML values by dotted key, None for the default). Return what went wrong, or an empty string; show it too,
     unless `quiet`."""
-    reply = app.session.change(changes)
+    return _shown(app, app.session.change(changes), quiet=quiet)
+
+
+def reverse(app: Face, *, redo: bool) -> None:
+    """Take back the last change, or make it again."""
+    _shown(app, app.session.reverse_change(redo=redo))
+
+
+def _shown(app: Face, reply: Reply, *, quiet: bool = False) -> str:
     if reply.ok:
         show(app)
     if not quiet:

@@ -15,10 +15,12 @@ from ninetyten.view.day_page import DayPage, LogLine, PlanLine
 
 SCALES = (5, 10, 15, 20, 30, 45, 60)
 """Minutes that a line can stand for."""
-PLAN = 14
-"""Columns of the plan."""
-WORD, LENGTH, LOGGED = 28, 9, 12
-"""Columns of what a stretch was, of how long, and at least of what was logged."""
+PLAN = 9
+"""Columns of the plan beside its times."""
+BAR, WORD, LENGTH, LOGGED = 3, 28, 9, 12
+"""Columns of a stretch's shade, of what it was, of how long, and at least of what was logged."""
+USUAL = 85
+"""Columns without the plan that these are made for; of more, bar and words get a quarter each."""
 WIDE = 60
 """Below so many columns there is no plan beside the day."""
 
@@ -87,34 +89,39 @@ def painted(page: DayPage, lines: Sequence[Line], selected: int, columns: int) -
 
 def heading(page: DayPage) -> Runs:
     """Return the column heads."""
-    plan = "plan".ljust(PLAN + 1) if page.planned else ""
+    plan = "plan".ljust(PLAN + page.columns + 1) if page.planned else ""
     return [(f"{plan}  actual", "quiet")]
 
 
 def _plan(page: DayPage, line: Line) -> Runs:
-    planned = f"{page.time(line.planned.start)} {line.planned.word}" if line.planned else ""
+    planned = f"{page.time(line.planned.start):>{page.columns}} {line.planned.word}" if line.planned else ""
     middle = (line.start + line.end) // 2
     word = next((slot.word for slot in page.planned if slot.start <= middle < slot.end), "")
-    return [(planned.ljust(PLAN), "quiet"), ("  " if not word else "┊ " if word == "break" else "│ ", "track")]
+    return [
+        (planned.ljust(PLAN + page.columns), "quiet"),
+        ("  " if not word else "┊ " if word in ("break", "lunch") else "│ ", "track"),
+    ]
 
 
 def _happened(page: DayPage, line: Line, selected: int, columns: int) -> Runs:
     if line.slot < 0:
         now = line.start <= page.now < line.end and not page.slots
-        return [(f"  {page.time(page.now)} now", "accent")] if now else []
+        return [(f"  {page.time(page.now):>{page.columns}} now", "accent")] if now else []
     slot, chosen = page.slots[line.slot], line.slot == selected
-    bar = (shade(slot.bucket) * 3, slot.bucket)
+    more = max(columns - USUAL, 0) // 4
+    bar = (shade(slot.bucket) * (BAR + more), slot.bucket)
     if not line.opens:
-        return [("│ " if chosen else "  ", "accent"), (" " * 6, ""), bar]
+        return [("│ " if chosen else "  ", "accent"), (" " * (page.columns + 1), ""), bar]
     mark = ("▸ " if chosen else "  ", "accent")
-    return [mark, (f"{slot.at} ", "strong" if chosen else "quiet"), bar, *_details(slot, chosen, columns - 11)]
+    at = (f"{slot.at:>{page.columns}} ", "strong" if chosen else "quiet")
+    return [mark, at, bar, *_details(slot, chosen, columns - page.columns - 3 - BAR - more, WORD + more)]
 
 
-def _details(slot: LogLine, chosen: bool, columns: int) -> Runs:
-    """Return a part's name, length and log, as far as there is room."""
+def _details(slot: LogLine, chosen: bool, columns: int, word: int) -> Runs:
+    """Return a part's name on `word` columns, its length and log, as far as there is room."""
     if columns < LENGTH + LOGGED:
         return [("  ", ""), (cut(slot.word, max(columns - 2, 1)), "strong" if chosen else "bright")]
-    room = max(1, min(WORD, columns - LENGTH - 2 - (LOGGED if columns > WORD + LENGTH else 0)))
+    room = max(1, min(word, columns - LENGTH - 2 - (LOGGED if columns > word + LENGTH else 0)))
     words = cut(f"{slot.word} · {slot.detail}" if slot.detail else slot.word, room)
     head, tail = words[: len(slot.word)], words[len(slot.word) :]
     runs: Runs = [("  ", ""), (head, "strong" if chosen else "bright"), (tail.ljust(room - len(head)), "quiet")]

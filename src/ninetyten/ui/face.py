@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from ninetyten.domain.moment import Span
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import Return, Unsaid
 from ninetyten.view.picture import Picture
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from ninetyten.config.keymap import Bindings
-    from ninetyten.domain.commands import Command
+    from ninetyten.domain.commands import Chart, Command
     from ninetyten.runtime.app_host import AppSession
 
 Meaning = TypeVar("Meaning", bound=str)
@@ -23,11 +24,13 @@ Answer = tuple[str, str, Meaning]
 
 
 class AsOf(Value):
-    """A moment in the past: a time of day (`minute` after local midnight) or `ago`. `words` spell it (`10:40`, `15 min ago`)."""
+    """A moment in the past: a time of day (`minute` after local midnight, or the one 12 hours later that it can also mean) or
+    `ago`. `words` spell it (`10:40`, `15 min ago`)."""
 
     words: str
     minute: int | None = None
     ago: Span = 0
+    afternoon: int | None = None
 
 
 class Face(Protocol):
@@ -38,6 +41,8 @@ class Face(Protocol):
     animation_level: Any
     typed: str
     as_of: str
+    remark: Any
+    aside: int
     left: bool
 
     @property
@@ -72,13 +77,19 @@ class Face(Protocol):
         """Return the seconds of a steady clock."""
 
     def say(self, text: str, *, wrong: bool = False) -> None:
-        """Show a toast in place of the one before."""
+        """Say something on the line that each screen has for it."""
 
     def command(self, command: Command, *, quiet: bool = False) -> bool:
         """Carry out a command, show the outcome, and return whether it was done."""
 
-    def log_charts(self, count: int) -> None:
-        """Log charts of the current type."""
+    def come_back(self, how: Return | Unsaid) -> None:
+        """End the break and start the next block."""
+
+    def log_charts(self, charts: Chart) -> None:
+        """Log charts; ask first if the count is unlikely (F4)."""
+
+    def front_changed(self) -> None:
+        """Bring back the micro-break that stepped aside, once what was opened over it has closed."""
 
     def say_as_of(self, moment: AsOf) -> None:
         """Backdate the next act to that moment."""

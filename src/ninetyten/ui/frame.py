@@ -15,15 +15,16 @@ from textual.theme import Theme
 from textual.timer import Timer
 from textual.widget import StylesCache  # type: ignore[attr-defined]  # where a widget looks for it
 
-from ninetyten.domain.visible import visible
 from ninetyten.ui import terminal_output
+from ninetyten.ui.color_depth import EVERY
+from ninetyten.ui.paint import Remark
 from ninetyten.ui.themes import ThemePalette, ThemeStore
 from ninetyten.view.picture import Picture
 
 if TYPE_CHECKING:
     from ninetyten.runtime.app_host import AppSession
 
-WIDTHS = ((0, "-tiny"), (24, "-narrow"), (60, "-normal"), (96, "-wide"))
+WIDTHS = ((0, "-tiny"), (24, "-narrow"), (60, "-normal"), (96, "-wide"), (140, "-vast"))
 HEIGHTS = ((0, "-flat"), (7, "-low"), (16, "-short"), (24, "-fair"), (28, "-tall"))
 """From how many cells on a screen has which class, for the style sheets."""
 DEAF = "ninetyten: the terminal can no longer be read, so the app has closed. What was recorded is kept; start it again.\n"
@@ -45,7 +46,8 @@ def let_go_of_what_was_drawn() -> None:
 
 class Frame(App[int], inherit_bindings=False):
     """Shows `session.picture()`, tick by tick. `tick`: seconds between two looks at the clock. `now`: seconds of a steady clock,
-    for the guards against stray keys; tests give their own. `themes_dir`: the user's themes; by default beside the settings."""
+    for the guards against stray keys; tests give their own. `themes_dir`: the user's themes; by default beside the settings.
+    `depth`: how many colors the terminal has."""
 
     HORIZONTAL_BREAKPOINTS = list(WIDTHS)  # noqa: RUF012 (as the base class has it)
     VERTICAL_BREAKPOINTS = list(HEIGHTS)  # noqa: RUF012 (the same)
@@ -53,12 +55,19 @@ class Frame(App[int], inherit_bindings=False):
     picture: var[Picture] = var(Picture(), init=False)
     typed: var[str] = var("", init=False)
     as_of: var[str] = var("", init=False)
+    remark: var[Remark] = var(Remark(), init=False)
 
     def __init__(
-        self, session: AppSession, *, tick: float = 1.0, now: Callable[[], float] | None = None, themes_dir: str | None = None
+        self,
+        session: AppSession,
+        *,
+        tick: float = 1.0,
+        now: Callable[[], float] | None = None,
+        themes_dir: str | None = None,
+        depth: str = EVERY,
     ) -> None:
         self.session = session
-        self.theme_store = ThemeStore(session.settings.display.theme, themes_dir)
+        self.theme_store = ThemeStore(session.settings.display.theme, themes_dir, depth)
         self.driven_by: Driver | None = None
         """The driver of the terminal, once there is one."""
         self._home = threading.get_ident()
@@ -82,6 +91,8 @@ class Frame(App[int], inherit_bindings=False):
         """Start the tick."""
         self._post = asyncio.get_running_loop().call_soon_threadsafe
         self.theme_changed_signal.subscribe(self, self._repaint)
+        if self.current_theme.ansi:
+            self.mutate_reactive(App.ansi_color)  # leave the terminal's own colors alone, as a theme chosen later does
         if not self.session.settings.display.motion:
             self.animation_level = "none"
         self.write_terminal(terminal_output.SAVE_TITLE)
@@ -118,10 +129,9 @@ class Frame(App[int], inherit_bindings=False):
         return self._heard_at is not None and self.now() - self._heard_at >= DEAF_S
 
     def say(self, text: str, *, wrong: bool = False) -> None:
-        """Show a toast in place of the one before; its text is never markup, nor obeyed by the terminal."""
+        """Say something on the line that each screen has for it, in place of what was said before."""
         if text:
-            self.clear_notifications()
-            self.notify(visible(text), severity="warning" if wrong else "information", timeout=6, markup=False)
+            self.remark = Remark(text, wrong, self.now())
 
     def _say_problems(self) -> None:
         problems = (*self.session.problems, *self.theme_store.problems)

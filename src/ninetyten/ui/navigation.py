@@ -2,12 +2,13 @@
 
 Home lies below; in a break its own screen over it; on top what asks for an answer. A question that the picture asks (a gap,
 "still there?", a stop) comes and goes with the picture. A card that a person opened closes only when a break begins or ends,
-so that a stop showing over the help leaves the help where it was.
+so that a stop showing over the help leaves the help where it was. What a person opens over a stop comes to the front: the stop
+steps aside, and is back, if it is still showing, once that has closed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ninetyten.ui.face import Face
 
 
-REST = "rest"
+REST, STRETCH = "rest", "stretch"
 QUESTIONS = ("return", "still", "prompt")
 BROUGHT = (REST, *QUESTIONS)
 """What the screens are that a picture brings; a person opens all the others."""
@@ -60,6 +61,10 @@ def due(stack: Sequence[Lying], picture: Picture) -> tuple[int, tuple[str, ...]]
 def arrange(app: Face, picture: Picture) -> None:
     """Close and open screens to match the picture."""
     stack = app.screen_stack
+    if all(kind_of(screen) in BROUGHT for screen in stack[1:]):
+        app.aside = 0
+    if picture.prompt is not None and picture.prompt.key == app.aside:
+        picture = picture.replace(prompt=None)
     kept, missing = due([Lying(kind_of(screen), screen.is_modal) for screen in stack], picture)
     for _ in stack[kept:]:
         app.pop_screen()
@@ -101,20 +106,68 @@ def _made(kind: str, picture: Picture, app: Face) -> Page[Any]:
     return StillScreen()
 
 
+def over_card(app: Face) -> bool:
+    """Report whether a micro-break came over a question that a person was answering: the next keys are meant for that."""
+    return kind_of(app.screen) == "prompt" and app.screen_stack[-2].is_modal
+
+
+def step_aside(app: Face) -> bool:
+    """Take a micro-break from the front for what a person opens; return whether there was one."""
+    prompt = app.picture.prompt if kind_of(app.screen) == "prompt" else None
+    if prompt is not None:
+        app.aside = prompt.key
+        app.pop_screen()
+    return prompt is not None
+
+
+def cover(app: Face, screen: Screen[Any], callback: Callable[[Any], None] | None = None) -> None:
+    """Open a screen that a person asked for."""
+    step_aside(app)
+    app.push_screen(screen, callback)
+
+
 def visited(app: Face) -> Any:
     """Return the page in front, or None."""
     return app.screen if isinstance(app.screen, Visited) else None
 
 
+def day_shown(app: Face) -> str:
+    """Return the day that is over which the day page in front shows; empty for today or another screen."""
+    page = visited(app)
+    return page.key if page is not None and page.kind == "day" else ""
+
+
+def reread(app: Face) -> None:
+    """Let the page in front show what a command changed in an earlier day, which no picture tells."""
+    page = visited(app)
+    if page is not None and page.key:
+        page.reread()
+
+
 def visit(app: Face, name: str) -> None:
     """Open a page (`day`, `insights`, `body`, `settings`) in place of any other; close it if it is already open."""
-    if app.screen.is_modal:
-        return
+    beside = step_aside(app)
+    if kind_of(app.screen) == STRETCH:
+        app.pop_screen()
     here = visited(app)
+    if here is not None and here.kind == name and beside:
+        return
     if here is not None:
         app.pop_screen()
     if here is None or here.kind != name:
         app.push_screen(_page(name).begin(app))
+
+
+def show_setting(app: Face, key: str) -> None:
+    """Open the settings at one of them."""
+    step_aside(app)
+    here = visited(app)
+    if here is not None and here.kind == "settings":
+        here.go_to(key)
+    elif not app.screen.is_modal:
+        if here is not None:
+            app.pop_screen()
+        app.push_screen(_page("settings", key).begin(app))
 
 
 def leave(app: Face) -> None:
@@ -123,7 +176,7 @@ def leave(app: Face) -> None:
         app.pop_screen()
 
 
-def _page(name: str) -> Visited:
+def _page(name: str, at: str = "") -> Visited:
     if name == "day":
         from ninetyten.ui.screens.day import DayScreen
 
@@ -135,7 +188,7 @@ def _page(name: str) -> Visited:
     if name == "settings":
         from ninetyten.ui.screens.settings_screen import SettingsScreen
 
-        return SettingsScreen()
+        return SettingsScreen(at)
     from ninetyten.ui.screens.insights import InsightsScreen
 
     return InsightsScreen()

@@ -9,8 +9,9 @@ import re
 import textwrap
 from collections.abc import Callable, Sequence
 
+from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import Bucket
-from ninetyten.view.picture import DayLine, Picture, Strip, Total
+from ninetyten.view.picture import DayLine, Picture, PromptPicture, Strip, Total
 
 Run = tuple[str, str]
 """Text and its ink; the empty ink is the plain one."""
@@ -67,13 +68,19 @@ def between(parts: Sequence[Runs], gap: int) -> Runs:
 
 
 def header(picture: Picture, columns: int) -> Runs:
-    """Return the name, and at the other end the date, block and end of day, as many as fit."""
-    facts: list[Runs] = [[(text, "quiet")] for text in (picture.date, picture.block, picture.ends) if text]
-    for gap, kept in ((4, facts), (2, facts), (2, facts[1:]), (2, facts[-1:])):
-        runs = apart([("ninetyten", "accent")], between(kept, gap), columns)
-        if len(runs) > 1 or not kept:
+    """Return the name, and at the other end what is on hold, the date, block and end of day, the last of them that fit."""
+    name = badge(picture) or [("ninetyten", "accent")]
+    facts: list[Runs] = [[(text, "quiet")] for text in (picture.on_hold, picture.date, picture.block, picture.ends) if text]
+    for gap, kept in ((4, facts), (2, facts), (2, facts[1:]), (2, facts[2:]), (2, facts[-1:])):
+        runs = apart(name, between(kept, gap), columns)
+        if len(runs) > len(name) or not kept:
             return runs
-    return [("ninetyten", "accent")]
+    return name
+
+
+def badge(picture: Picture) -> Runs:
+    """Return what a demo says of itself."""
+    return [("demo", "prompt"), (f" {picture.badge}", "quiet")] if picture.badge else []
 
 
 def activity(picture: Picture, columns: int) -> Runs:
@@ -196,9 +203,9 @@ def bar(left: float, columns: int) -> Runs:
     return [("━" * full, "accent"), ("─" * (wide - full), "track")]
 
 
-def wrapped(text: str, ink: str, columns: int) -> Runs:
-    """Return text in lines of at most 60 cells, readable on a wide screen."""
-    return [("\n".join(textwrap.wrap(text, max(min(60, columns), 1))), ink)]
+def wrapped(text: str, ink: str, columns: int, *, longest: int = 60) -> Runs:
+    """Return text in lines of at most `longest` cells, readable on a wide screen."""
+    return [("\n".join(textwrap.wrap(text, max(min(longest, columns), 1))), ink)]
 
 
 def notice(picture: Picture, columns: int) -> Runs:
@@ -221,10 +228,43 @@ def quietly(text: str, key: str, columns: int) -> Runs:
 def pending(typed: str, means: str, as_of: str, columns: int) -> Runs:
     """Return the digits, or the time, that wait for their key."""
     if typed:
-        return [(typed, "strong"), (f"   {means}", "quiet")]
+        return fitting(columns, [[(typed, "strong"), (f"   {means}", "quiet")], [(typed, "strong")]])
     moment: Runs = [("backdating to ", "quiet"), (as_of, "strong")]
     ways = [[*moment, (words, "quiet")] for words in (": press a key (esc cancels)", " (esc cancels)")]
     return fitting(columns, ways) if as_of else []
+
+
+PART_S, WHOLE_S = 4.0, 6.0
+"""Seconds that each part of a remark is shown, and a whole one at least."""
+
+
+class Remark(Value):
+    """What the program says on its own line, and when, in seconds of the steady clock. `wrong`: something was not done."""
+
+    text: str = ""
+    wrong: bool = False
+    at: float = 0.0
+
+    def parts(self, columns: int) -> list[str]:
+        """Return it in parts that each fit one line; all but the last end in an ellipsis."""
+        text = f"! {self.text}" if self.wrong else self.text
+        parts = [part for line in text.split("\n") for part in textwrap.wrap(line, max(columns - 2, 1))]
+        return [*(f"{part} …" for part in parts[:-1]), *parts[-1:]]
+
+
+def said(remark: Remark, now: float, columns: int) -> Runs:
+    """Return the part of a remark that is shown now; nothing once all of it was."""
+    parts, passed = remark.parts(columns), now - remark.at
+    if not parts or passed >= max(WHOLE_S, PART_S * len(parts)):
+        return []
+    return [(parts[min(int(passed / PART_S), len(parts) - 1)], "overtime" if remark.wrong else "bright")]
+
+
+def aside(prompt: PromptPicture, columns: int) -> Runs:
+    """Return the micro-break that waits behind what was opened over it."""
+    left = f", {prompt.seconds} s" if prompt.seconds else ""
+    micro: Runs = [(f"{' '.join(prompt.glyphs)}  micro-break: {prompt.words}{left}", "accent")]
+    return fitting(columns, [[*micro, ("   close this to answer it", "quiet")], micro])
 
 
 def stacked(parts: Sequence[Runs], lines: int | None = None, *, close: bool = False) -> Runs:

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 from ninetyten.config.keymap import Bindings, resolve, spell_key
 from ninetyten.ui.widgets.hints import Hint
-from ninetyten.view.actions import BY_ID, of_scope
+from ninetyten.view.actions import BY_ID, SWITCHES, of_scope
 from ninetyten.view.picture import Picture
 
 ANYWHERE = "leave.anywhere"
@@ -19,6 +19,18 @@ KNOWN = "evidence"
 WHAT_TO_DO = "what to do"
 """What `help` shows where an exercise is on the screen, and how it goes away again."""
 PRIVATE = ("posture.check", "energy.rate", "eyes.score", "contact.make")
+INSTEAD = {
+    "start": ("start",),
+    "switch": tuple(SWITCHES),
+    "break": ("rest.start",),
+    "back": ("back",),
+    "resume": ("pause",),
+    "stop": ("stop",),
+    "done": ("prompt.done",),
+    "skip": ("prompt.skip",),
+    "relabel": ("day.open",),
+}
+"""A command that a refusal names -> the actions that do the same here."""
 _FREE = ("paused", "meeting", "downtime", "away", "asleep", "unwatched")
 
 
@@ -29,6 +41,13 @@ def bindings(*scopes: str) -> list[BindingType]:
         for scope in scopes
         for action in of_scope(scope)
     ]
+
+
+def of_the_face(key: str, scopes: Sequence[str], keys: Bindings) -> str:
+    """Return the main screen's action with that key, for a screen that lets its keys through: one of more `scopes` than `app`, in
+    none of which the key means something; else an empty string."""
+    own = any(key in keys[action.id] for scope in scopes for action in of_scope(scope))
+    return next((action.id for action in of_scope("focus") if key in keys[action.id] and scopes and not own), "")
 
 
 def chosen_keys(overrides: Sequence[tuple[str, str]]) -> Bindings:
@@ -43,7 +62,7 @@ def keymap(keys: Bindings) -> dict[str, str]:
     return moved
 
 
-_SHORT = {"escape": "esc", "up": "↑", "down": "↓"}
+_SHORT = {"escape": "esc", "up": "↑", "down": "↓", "left": "←", "right": "→"}
 
 
 def _short(key: str) -> str:
@@ -60,6 +79,16 @@ def path(actions: str, keys: Bindings) -> str:
     return " ".join(key for _, key, _ in hints(actions.split(), keys, {}))
 
 
+def in_keys(refusal: str, word: str, keys: Bindings) -> str:
+    """Return why a command (its `word`) was refused, with the keys to press in place of the commands to type."""
+    said = refusal.removeprefix(f"{word}: ").replace("use `", "press `")
+    for command, actions in INSTEAD.items():
+        found = [key for _, key, _ in hints(actions, keys, {})] or [path("palette", keys)]
+        *others, last = found
+        said = said.replace(f"`{command}`", f"{', '.join(others)} or {last}" if others else last)
+    return f"{said[:1].upper()}{said[1:]}"
+
+
 def digit(number: int) -> str:
     """Return the key of an answer by its place, or an empty string past 9."""
     return str(number) if number < 10 else ""
@@ -67,42 +96,66 @@ def digit(number: int) -> str:
 
 def on_the_face(picture: Picture, keys: Bindings) -> tuple[Hint, ...]:
     """Return the hints of the main screen in its phase."""
+    held = ("hold.release",) if picture.on_hold else ()
     if picture.phase == "off":
-        return hints(
-            ("start", "chart.add", "day.open", "insights.open", "settings.open", "theme.choose", "leave", "help"), keys, {}
-        )
+        names = ("start", "chart.add", *held, "day.open", "insights.open", "settings.open", "theme.choose", "leave", "help")
+        return hints(names, keys, {})
     if picture.phase in _FREE:
         on = "back" if picture.phase == "away" else "resume"
-        return hints(("pause", "chart.add", "rest.start", "stop", "undo", "help"), keys, {"pause": on})
+        why = ("pause.reason",) if picture.phase == "paused" else ()
+        return hints(
+            ("pause", *why, "chart.add", "rest.start", "stop", "undo", "help"), keys, {"pause": on, "pause.reason": "reason"}
+        )
     study = "production" if picture.activity and picture.activity != "production" else "study"
     names = (
-        "chart.add", study, "rest.start", "pause", "stretch.now", "day.open", "insights.open", "undo", "rest.lunch",
-        "kind.choose", "help",
+        "chart.add", study, "rest.start", "pause", "stretch.now", "day.open", "insights.open", "undo", *held,
+        "rest.lunch", "kind.choose", "help",
     )  # fmt: skip
     check = (("posture.check", path("body.open posture.check", keys), "not right?"),)
     return (*(check if picture.posture and not picture.covered else ()), *hints(names, keys, {"study": "accuracy study"}))
 
 
-def on_the_day(keys: Bindings) -> tuple[Hint, ...]:
-    """Return the hints of the day page."""
-    names = ("day.relabel", "day.count", "say.later", "undo", "day.copy", "help", "day.back")
-    return hints(names, keys, {"say.later": "log earlier"})
+def _ways(*, over: bool) -> tuple[str, ...]:
+    """Return the actions that lead to other days: only back while the present one is shown."""
+    return ("page.before", *(("page.after", "page.now") if over else ()))
 
 
-def in_insights(keys: Bindings, *, text: bool) -> tuple[Hint, ...]:
-    """Return the hints of insights. `text`: shown as text."""
-    names = ("insights.turn", "insights.text", "insights.down", "day.open", "help", "insights.back")
-    return hints(names, keys, {"insights.text": "as graphs" if text else "as text", "insights.down": "more"})
+def _way_labels(words: str, *, over: bool) -> dict[str, str]:
+    return {"page.before": "", "page.after": words} if over else {}
 
 
-def in_settings(keys: Bindings) -> tuple[Hint, ...]:
-    """Return the hints of the settings."""
-    return hints(("settings.edit", "settings.default", "settings.turn", "settings.kind", "settings.back"), keys, {})
+def on_the_day(keys: Bindings, *, over: bool = False) -> tuple[Hint, ...]:
+    """Return the hints of the day page. `over`: it shows an earlier day."""
+    ways = _ways(over=over)
+    names = ("day.relabel", "day.part", "day.count", *ways, "undo", "help", "say.later", "day.copy", "day.back")
+    return hints(names, keys, {"say.later": "log earlier", **_way_labels("days", over=over)})
 
 
-def in_body(keys: Bindings) -> tuple[Hint, ...]:
-    """Return the hints at the foot of the body page."""
-    return hints(("body.down", "help", "body.back"), keys, {"body.down": "more"})
+def in_insights(keys: Bindings, period: str, *, text: bool, late: bool, over: bool = False) -> tuple[Hint, ...]:
+    """Return the hints of insights. `text`: shown as text; `late`: there is a message for a lead; `over`: an earlier period is
+    shown."""
+    labels = _way_labels(f"{period}s", over=over)
+    names = (
+        "insights.turn", *_ways(over=over), "insights.text", "insights.down", *(("insights.copy",) if late else ()),
+        "insights.backlog", "day.open", "help", "insights.back",
+    )  # fmt: skip
+    return hints(names, keys, {"insights.text": "as graphs" if text else "as text", "insights.down": "more", **labels})
+
+
+def in_settings(keys: Bindings, what: str) -> tuple[Hint, ...]:
+    """Return the hints of the settings. `what`: `open` or `fold` on a heading, `search` while one is written, else empty."""
+    if what == "search":
+        return (("settings.edit", "enter", "change"), ("", "↑ ↓", "select"), ("settings.back", "esc", "clear"))
+    if what:
+        return hints(("settings.edit", "find", "settings.kind", "settings.back"), keys, {"settings.edit": what})
+    names = ("settings.edit", "settings.default", "find", "settings.turn", "settings.kind", "undo", "settings.back")
+    return hints(names, keys, {})
+
+
+def in_body(keys: Bindings, *, over: bool = False) -> tuple[Hint, ...]:
+    """Return the hints at the foot of the body page. `over`: it shows an earlier week."""
+    labels = _way_labels("weeks", over=over)
+    return hints((*_ways(over=over), "body.down", "help", "body.back"), keys, {"body.down": "more", **labels})
 
 
 def private_notes(keys: Bindings) -> tuple[tuple[Hint, ...], ...]:
@@ -123,7 +176,8 @@ def in_rest(stage: str, keys: Bindings, *, explained: bool) -> tuple[Hint, ...]:
         return hints(("back", "rest.next", "help"), keys, {"back": "log", "rest.next": "skip"})
     if stage == "how":
         return hints(("back.away", "back.walk", "back.screen"), keys, {})
-    return hints(("back", "rest.next", "rest.hold", "undo", "help"), keys, {"help": WHAT_TO_DO if explained else KNOWN})
+    labels = {"back": "end break", "help": WHAT_TO_DO if explained else KNOWN}
+    return hints(("back", "rest.next", "rest.hold", "undo", "help"), keys, labels)
 
 
 def in_stretch(keys: Bindings, *, explained: bool) -> tuple[Hint, ...]:

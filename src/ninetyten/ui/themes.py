@@ -24,6 +24,7 @@ from ninetyten.config.files import places
 from ninetyten.config.problems import Problem
 from ninetyten.config.settings import DEFAULT_THEME
 from ninetyten.config.theme_files import ThemeSpec, find_theme, read_themes, shipped, shipped_dir
+from ninetyten.ui.color_depth import EVERY, fitted
 from ninetyten.ui.paint import LOOKS
 
 PREFIX = "nt-"
@@ -112,11 +113,14 @@ def register(app: App[Any], specs: Iterable[ThemeSpec]) -> list[Problem]:
 
 
 class ThemeStore:
-    """The available themes. `themes_dir`: the folder of the user's own. `problems`: what is wrong, a line each."""
+    """The available themes, fitted to the terminal's `depth` of color. `themes_dir`: the folder of the user's own. `problems`:
+    what is wrong, a line each."""
 
-    def __init__(self, name: str, themes_dir: str | None = None) -> None:
+    def __init__(self, name: str, themes_dir: str | None = None, depth: str = EVERY) -> None:
         self._dir = places(os.environ).themes_dir if themes_dir is None else themes_dir
-        self._spec, problems = find_theme(name, self._dir)
+        self._depth = depth
+        spec, problems = find_theme(name, self._dir)
+        self._spec = fitted(spec, depth)
         self.problems = [str(problem) for problem in problems]
         self._all: dict[str, ThemeSpec] = {}
         self.dressed = False
@@ -131,7 +135,7 @@ class ThemeStore:
         own = not self._spec.file.startswith(shipped_dir())
         if own and (why := preflight(app, theme)):
             self.problems.append(f"{self._spec.file}: this theme cannot be shown: {why}")
-            theme = to_theme(shipped(DEFAULT_THEME))
+            theme = to_theme(fitted(shipped(DEFAULT_THEME), self._depth))
         self.dressed = True
         app.register_theme(theme)
         app.set_reactive(App.theme, theme.name)
@@ -142,7 +146,7 @@ class ThemeStore:
         """Return every available theme, its name and its title; tell what is wrong with the others."""
         if not self._all:
             self._all, problems = read_themes(self._dir)
-            problems += register(app, self._all.values())
+            problems += register(app, (fitted(spec, self._depth) for spec in self._all.values()))
             if problems:
                 tell(str(problems[0]))
         return [(name, spec.title) for name, spec in self._all.items() if name in app.available_themes]

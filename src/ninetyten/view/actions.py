@@ -9,7 +9,9 @@ from __future__ import annotations
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import Activity
 
-SCOPES = ("app", "focus", "prompt", "rest", "stretch", "return", "day", "insights", "body", "settings")
+SCOPES = ("app", "focus", "prompt", "rest", "stretch", "return", "pages", "day", "insights", "body", "settings")
+PAGES = ("day", "insights", "body")
+"""The scopes beside which the keys of `pages` work."""
 SCOPE_WORDS = {
     "app": "everywhere",
     "focus": "on the main screen",
@@ -17,6 +19,7 @@ SCOPE_WORDS = {
     "rest": "in a break",
     "stretch": "in a stretch",
     "return": "when you come back",
+    "pages": "on the day, insights and body pages",
     "day": "on the day page",
     "insights": "in insights",
     "body": "on the body page",
@@ -53,11 +56,16 @@ ACTIONS = (
     *(Action(activity, (key,), label, text, "focus", f"switch {activity}") for activity, (key, label, text) in SWITCHES.items()),
     Action("rest.start", ("b",), "break", "Start a break; it ends the block.", "focus", "break"),
     Action("pause", ("space",), "pause", "Pause, or resume after a pause, a meeting or downtime.", "focus", "pause"),
-    Action("undo", ("u",), "undo", "Undo the last thing you did.", "app", "undo"),
-    Action("redo", ("U", "ctrl+r"), "redo", "Do again what undo took back.", "app", "redo"),
+    Action(
+        "pause.reason", ("y",), "pause reason", "Pause for a reason, or say why the block is paused.", "focus", "pause REASON"
+    ),
+    Action("undo", ("u",), "undo", "Undo the last thing you did; in the settings, the last change there.", "app", "undo"),
+    Action("redo", ("U", "ctrl+r"), "redo", "Do again what undo took back, in the settings as well.", "app", "redo"),
     Action("help", ("question_mark", "f1"), "keys", "Show every key, or the evidence for a micro-break.", "app", "--help"),
     Action("kind.choose", ("k",), "chart type", "Choose the chart type.", "focus", "switch production --kind KIND"),
     Action("hold.add", ("h",), "hold", "Put a chart on hold for a reason; it is not counted.", "app", "hold REASON"),
+    Action("hold.release", ("r",), "release", "Release the chart longest on hold, and count it.", "focus", "release"),
+    Action("hold.choose", (), "on hold", "Choose a chart on hold to release or to drop uncounted.", "app", "release REASON"),
     Action("rest.lunch", ("l",), "lunch", "Start lunch; it ends the block.", "focus", "break lunch"),
     Action("meeting", ("m",), "meeting", "Start a meeting; micro-breaks wait silently.", "focus", "meeting LENGTH"),
     Action("downtime", ("o",), "downtime", "Start downtime; micro-breaks wait silently.", "focus", "downtime"),
@@ -69,9 +77,11 @@ ACTIONS = (
     Action("insights.open", ("i",), "insights", "Show or hide production, accuracy and best hours.", "app", "report"),
     Action("body.open", ("B",), "body", "Show or hide your private checks: body, workstation, energy.", "app", "body"),
     Action("settings.open", ("comma",), "settings", "Show or hide the settings; changes go to your own file.", "app"),
+    Action("target.open", (), "target", "Show your target in the settings.", "focus"),
     Action("stop", ("Q",), "end of day", "End the working day, or this part of it.", "app", "stop"),
     Action("theme.choose", ("t",), "theme", "Choose a color theme.", "focus"),
-    Action("palette", ("ctrl+p",), "palette", "Find any action by name.", "app"),
+    Action("palette", ("ctrl+p",), "palette", "Find any action or setting by name.", "app"),
+    Action("find", ("slash",), "search", "Search the open page: settings or keys; elsewhere, all actions and settings.", "app"),
     Action("leave", ("q", "ctrl+q"), "leave", "Quit; if a block is running, choose what happens to it.", "app"),
     Action("prompt.done", ("enter",), "done", "Mark the micro-break as taken.", "prompt", "done"),
     Action("prompt.snooze", ("z",), "snooze", "Put the micro-break off for a few minutes.", "prompt", "snooze"),
@@ -88,8 +98,21 @@ ACTIONS = (
     Action("gap.work", ("w",), "work", "Count the time away as work.", "return"),
     Action("gap.rest", ("r",), "break", "Count the time away as a break.", "return"),
     Action("gap.lunch", ("l",), "lunch", "Count the time away as lunch.", "return"),
+    Action("gap.meeting", ("m",), "meeting", "Count the time away as a meeting.", "return"),
+    Action("gap.downtime", ("s",), "systems down", "Count the time away as downtime.", "return"),
     Action("gap.off", ("o",), "off", "Count the time away as your own time.", "return"),
-    Action("day.relabel", ("enter",), "relabel", "Relabel the selected part of the day.", "day", "relabel FROM TO ACTIVITY"),
+    Action("page.before", ("left",), "earlier", "Show the day, week or month before.", "pages", "report week --date DATE"),
+    Action("page.after", ("right",), "later", "Show the day, week or month after.", "pages", "report week --date DATE"),
+    Action("page.now", ("full_stop", "home"), "today", "Return to today, or to this week or month.", "pages"),
+    Action(
+        "day.relabel",
+        ("enter",),
+        "relabel",
+        "Relabel the selected part, or its first minutes: type how many.",
+        "day",
+        "relabel FROM TO ACTIVITY",
+    ),
+    Action("day.part", ("s",), "part", "Relabel some minutes of the day.", "day", "relabel FROM TO ACTIVITY"),
     Action("day.up", ("up",), "previous part", "Select the previous part of the day.", "day"),
     Action("day.down", ("down",), "next part", "Select the next part of the day.", "day"),
     Action("day.count", ("e",), "count", "Set today's total of a chart type to what the work queue shows.", "day", "chart =N"),
@@ -99,29 +122,42 @@ ACTIONS = (
         "insights.turn", ("tab",), "day, week, month", "Show the next period; 1, 2 or 3 picks one.", "insights", "report week"
     ),
     Action("insights.text", ("t",), "as text", "Switch between text and graphs.", "insights", "report"),
+    Action("insights.copy", ("y",), "copy message", "Copy a message for your lead, if you are behind.", "insights", "backlog"),
+    Action("insights.backlog", ("n",), "new backlog", "Add a backlog: how many charts, due when.", "insights"),
     Action("insights.up", ("up",), "up", "Scroll up.", "insights"),
     Action("insights.down", ("down",), "down", "Scroll down.", "insights"),
     Action("insights.back", ("escape",), "back", "Return to the main screen.", "insights"),
     Action("body.check", ("enter",), "weekly check", "Rate how much you felt each area this week, a key each.", "body", "body"),
     Action("body.workstation", ("w",), "workstation", "Check your workstation, point by point.", "body", "workstation"),
-    Action("posture.check", ("p",), "posture", "Note which of the five posture points are not right.", "body", "posture"),
+    Action("posture.check", ("p",), "posture", "Note which points of your posture are not right.", "body", "posture"),
     Action("energy.rate", ("e",), "energy", "Rate your energy, 1 to 5.", "body", "energy N"),
-    Action("eyes.score", ("y",), "eyes", "Rate how your eyes feel at midday, 0 to 3.", "body", "eyes N"),
+    Action("eyes.score", ("y",), "eyes", "Rate how your eyes and head feel at midday, 0 to 3.", "body", "eyes N"),
     Action("contact.make", ("o",), "contact", "Log time with other people.", "body", "contact ITEM"),
     Action("body.up", ("up",), "up", "Scroll up.", "body"),
     Action("body.down", ("down",), "down", "Scroll down.", "body"),
     Action("body.back", ("escape",), "back", "Return to the main screen.", "body"),
-    Action("settings.edit", ("enter",), "change", "Change the selected setting.", "settings"),
+    Action("settings.edit", ("enter",), "change", "Open the selected group, or change the selected setting.", "settings"),
     Action(
         "settings.default", ("x", "delete"), "default", "Restore the default by removing the setting from your file.", "settings"
     ),
-    Action("settings.turn", ("tab",), "section", "Go to the next section.", "settings"),
+    Action("settings.turn", ("tab",), "next group", "Go to the next group.", "settings"),
     Action("settings.kind", ("n",), "new chart type", "Add a chart type with its name and rate.", "settings"),
-    Action("settings.up", ("up",), "previous setting", "Select the previous setting.", "settings"),
-    Action("settings.down", ("down",), "next setting", "Select the next setting.", "settings"),
+    Action("settings.up", ("up",), "up", "Select the line above.", "settings"),
+    Action("settings.down", ("down",), "down", "Select the line below.", "settings"),
     Action("settings.back", ("escape",), "back", "Return to the main screen.", "settings"),
 )
 """Everything a person can do in the app."""
+
+PALETTE: dict[str, tuple[str, ...]] = {
+    "charts": ("chart.add", "kind.choose", "hold.add", "hold.release", "hold.choose", "audit", "settings.kind"),
+    "work": ("start", *SWITCHES, "meeting", "downtime", "pause", "away", "stop"),
+    "breaks": ("rest.start", "rest.lunch", "stretch.now"),
+    "corrections": ("undo", "redo", "say.later"),
+    "pages": ("day.open", "insights.open", "body.open", "settings.open", "target.open", "help"),
+    "private": ("posture.check", "energy.rate", "eyes.score", "contact.make"),
+    "app": ("theme.choose", "leave"),
+}
+"""What the palette offers, by group."""
 
 BY_ID = {action.id: action for action in ACTIONS}
 

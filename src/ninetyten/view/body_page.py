@@ -10,10 +10,10 @@ from datetime import date
 
 from ninetyten.domain import events as e
 from ninetyten.domain.value import Value
-from ninetyten.domain.vocabulary import BODY_AREAS, Contact
+from ninetyten.domain.vocabulary import BODY_AREAS, ClockStyle, Contact
 from ninetyten.domain.words import CONTACT_WORDS, counted
 from ninetyten.ledger import wellbeing
-from ninetyten.ledger.audits import audits_of
+from ninetyten.ledger.audits import audits_by_day
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.peaks import peaks
 from ninetyten.ledger.periods import day_and_month
@@ -21,11 +21,16 @@ from ninetyten.ledger.summary import Summary
 from ninetyten.ledger.wellbeing import weeks
 from ninetyten.view.selfcheck import BLUE_LIGHT, FELT, RECHECK_DAYS, SHORT, look_lines, points
 
-ITEMS = {"queue": "dread of the queue", "distance": "distance from the work", "temper": "a short temper"}
+ITEMS = {
+    "tired": "tired despite sleep",
+    "queue": "dread of the queue",
+    "distance": "distance from the work",
+    "temper": "a short temper",
+}
 BARS = "▁▃▅█"
 KEPT = 12
 """Checks that a trend shows."""
-NO_CHECKS = "Nothing recorded yet. The weekly check takes nine keys; press Enter to skip a question."
+NO_CHECKS = "Nothing recorded yet. The weekly check takes ten keys; press Enter to skip a question."
 NO_WORKSTATION = "You have not checked your workstation yet."
 PRIVATE = "Private: none of this appears in the production report."
 CHECK_EVERY = 7
@@ -42,7 +47,8 @@ class TrendLine(Value):
 class BodyPage(Value):
     """`checked`: when the last check was; `trends`, oldest score first; `lines`: what is worth saying; `workstation`: when it
     was looked at and what was not right, each point with what may help; `looks`: posture, eyes at midday, energy;
-    `contacts`: when each thing with other people was last done."""
+    `contacts`: when each thing with other people was last done; `key`: the day as of which it stands; `where`: which week that
+    is, as seen from today."""
 
     checked: str = NO_CHECKS
     trends: tuple[TrendLine, ...] = ()
@@ -50,25 +56,36 @@ class BodyPage(Value):
     workstation: tuple[str, ...] = (NO_WORKSTATION, BLUE_LIGHT)
     looks: tuple[str, ...] = ()
     contacts: tuple[str, ...] = ()
+    key: str = ""
+    where: str = ""
 
 
-def body_page(notes: Notes, days: Sequence[Summary], today: str, social: Sequence[Contact] = ()) -> BodyPage:
+def body_page(
+    notes: Notes,
+    days: Sequence[Summary],
+    today: str,
+    social: Sequence[Contact] = (),
+    clock: ClockStyle = "24h",
+    *,
+    over: bool = False,
+) -> BodyPage:
     """Return the page on the date `today`. `days`: recent ones, for the rule of S18 and for what each hour earns; `social`: the
-    things with other people that are switched on."""
+    things with other people that are switched on; `over`: that date is past, so nothing is told as so many days ago."""
+    told = "" if over else today
     checks = notes.of(e.BodyChecked)
     trends = wellbeing.trends(checks)
     lasting = [trend for trend in trends if trend.lasting and trend.name in BODY_AREAS]
-    audits = [dated.audit for dated in audits_of((note.day, note.event) for note in notes.entries)]
-    sign = wellbeing.sign(audits, weeks(days), checks)
-    lines = [*([sign] if sign else []), *([_lasting(lasting)] if lasting else [])]
+    audits = audits_by_day((note.day, note.event) for note in notes.entries)
+    signs = wellbeing.signs([audit for _, audit in audits], weeks(days), checks)
+    lines = [*signs, *([_lasting(lasting)] if lasting else [])]
     last = notes.last_day(e.BodyChecked)
     return BodyPage(
-        checked=f"Last checked {_ago(last, today)} ({counted(len(checks), 'check')})." if checks else NO_CHECKS,
+        checked=f"Last checked {_ago(last, told)} ({counted(len(checks), 'check')})." if checks else NO_CHECKS,
         trends=tuple(_line(trend) for trend in trends),
         lines=tuple(lines),
-        workstation=(*_workstation(notes, today, hurts=bool(lasting)), BLUE_LIGHT),
-        looks=look_lines(notes, peaks(days), today),
-        contacts=tuple(_contact(item, notes, today) for item in social),
+        workstation=(*_workstation(notes, told, hurts=bool(lasting)), BLUE_LIGHT),
+        looks=look_lines(notes, peaks(days), today, clock),
+        contacts=tuple(_contact(item, notes, told) for item in social),
     )
 
 
@@ -91,7 +108,7 @@ def _line(trend: wellbeing.Trend) -> TrendLine:
 
 
 def _lasting(lasting: Sequence[wellbeing.Trend]) -> str:
-    names = ", ".join(trend.name for trend in lasting)
+    names = ", ".join(name_of(trend.name) for trend in lasting)
     return f"{names[0].upper()}{names[1:]}: clearly felt in the last {wellbeing.LASTING} checks. {wellbeing.CLINICIAN}"
 
 
@@ -104,7 +121,8 @@ def _workstation(notes: Notes, today: str, *, hurts: bool) -> list[str]:
     wrong = [known[name] for name, right in checked.points if not right and name in known]
     lenses = ", with progressive lenses" if checked.progressive else ""
     again = " Check it again: something has hurt since then." if hurts and day < notes.last_day(e.BodyChecked) else ""
-    again = again or (" That was six months ago: check it again." if _days(day, today) >= RECHECK_DAYS else "")
+    old = bool(today) and _days(day, today) >= RECHECK_DAYS
+    again = again or (" That was six months ago: check it again." if old else "")
     verdict = "all points right" if not wrong else f"{len(wrong)} of {len(checked.points)} points not right"
     return [f"Checked {_ago(day, today)}{lenses}: {verdict}.{again}", *(f"{SHORT[p.name]}: {p.help}" for p in wrong)]
 
@@ -117,10 +135,14 @@ def _contact(item: Contact, notes: Notes, today: str) -> str:
 
 
 def _ago(day: str, today: str) -> str:
+    if not today:
+        return f"on {day_and_month(day)}"
     return f"on {day_and_month(day)}, {_when(day, today)}" if _days(day, today) > 1 else _when(day, today)
 
 
 def _when(day: str, today: str) -> str:
+    if not today:
+        return f"on {day_and_month(day)}"
     days = _days(day, today)
     return "today" if days <= 0 else "yesterday" if days == 1 else f"{days} days ago"
 

@@ -12,19 +12,35 @@ from ninetyten.domain import events as e
 from ninetyten.domain.moment import MINUTE, Instant, Now, Span
 from ninetyten.domain.plan import Plan, Terms, planned_instant
 from ninetyten.domain.plan import Slot as PlanSlot
-from ninetyten.domain.planned import LONG_SLOT, flowing, weekday
+from ninetyten.domain.planned import LONG_SLOT, flowing, laid_out, weekday
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
-from ninetyten.domain.vocabulary import ACTIVITIES, Bucket
-from ninetyten.domain.words import ACTIVITY_WORDS, BUCKET_WORDS, NOT_RUNNING, RETURN_WORDS, counted, hours, local, time_of_day
+from ninetyten.domain.vocabulary import ACTIVITIES, Bucket, ClockStyle
+from ninetyten.domain.words import (
+    ACTIVITY_WORDS,
+    BUCKET_WORDS,
+    COLUMNS,
+    NOT_RUNNING,
+    RETURN_WORDS,
+    counted,
+    hours,
+    hours_of_day,
+    local,
+    time_of_day,
+)
 from ninetyten.ledger.machines import machines, unwatched_parts
-from ninetyten.ledger.periods import long_date, short_date
+from ninetyten.ledger.periods import ago, short_date
+from ninetyten.ledger.quota import quota_of
+from ninetyten.ledger.report import leading_share
 from ninetyten.ledger.timeline import FoldedDay, Stretch
+from ninetyten.view.bookends import day_line
+from ninetyten.view.on_hold import on_hold
 
 SLIVER = MINUTE
 """A stretch shorter than this is what rounding to minutes left over; it belongs to the one beside it."""
-COPIED: tuple[Bucket, ...] = (*ACTIVITIES, "meeting", "downtime")
-"""What a lead gets to see: time worked. Breaks and absences stay private (D11)."""
+SO_FAR = "so far"
+A_DAY, HALF_A_DAY = 24 * 60, 12 * 60
+"""In minutes."""
 
 
 class PlanLine(Value):
@@ -48,7 +64,7 @@ class LogLine(Value):
     """Its chart type, or what a break was."""
     length: str
     logged: tuple[str, ...]
-    """`8 charts`, `1 on hold`, `so far`."""
+    """`8 charts`, `1 put on hold`, `so far`."""
     first: int
     last: int
     """Its times in minutes after local midnight."""
@@ -65,10 +81,14 @@ class Count(Value):
 
 
 class DayPage(Value):
-    """Everything on the day screen. `planned` is empty where no hours are planned. `shift`: ms to add to an instant, `offset`:
-    seconds east of UTC, for the time on the wall. `copy`: the day in one line, counts and minutes only."""
+    """Everything on the day screen. `key`: the work day's; `where`: which day it is, in words; `over`: it is an earlier one.
+    `planned` is empty where no hours are planned. `shift`: ms to add to an instant, `offset`: seconds east of UTC, for the time
+    on the wall. `copy`: the day in one line, in counts and minutes."""
 
+    key: str = ""
     date: str = ""
+    where: str = "today"
+    over: bool = False
     facts: tuple[str, ...] = ()
     planned: tuple[PlanLine, ...] = ()
     slots: tuple[LogLine, ...] = ()
@@ -76,51 +96,89 @@ class DayPage(Value):
     now: Instant = 0
     shift: Span = 0
     offset: int = 0
+    clock: ClockStyle = "24h"
     copy: str = ""
 
+    @property
+    def columns(self) -> int:
+        """How wide its times are at most."""
+        return COLUMNS[self.clock]
+
     def time(self, at: Instant) -> str:
-        """Return `09:25`."""
-        return time_of_day(at + self.shift, self.offset)
+        """Return `09:25` or `9:25 AM`."""
+        return time_of_day(at + self.shift, self.offset, self.clock)
+
+    def hours(self, slot: LogLine) -> str:
+        """Return `09:25 to 10:40` or `9:25 to 10:40 AM`."""
+        return self.hours_between(slot.start, slot.end)
+
+    def hours_between(self, start: Instant, end: Instant) -> str:
+        """Return two instants likewise."""
+        return hours_of_day(start + self.shift, end + self.shift, self.offset, self.clock)
+
+    def minute(self, at: Instant) -> int:
+        """Return an instant in minutes after local midnight."""
+        wall = local(at + self.shift, self.offset)
+        return wall.hour * 60 + wall.minute
+
+    def within(self, first: int, last: int) -> tuple[Instant, Instant] | None:
+        """Return two times of day, in minutes after local midnight, as instants of what is recorded; each 12 hours later if only
+        that lies within it. None where they do not."""
+        begins, ends = (self.slots[0].start, self.slots[-1].end) if self.slots else (0, 0)
+        minute, opens = self.minute(begins), begins - (begins + self.shift) % MINUTE
+        for later in (0, HALF_A_DAY):
+            start, end = (opens + (time + later - minute) % A_DAY * MINUTE for time in (first, last))
+            if max(start, begins) < end < ends + MINUTE and start >= opens:
+                return max(start, begins), min(end, ends)
+        return None
 
 
 def day_page(day: FoldedDay, now: Now, plan: Plan) -> DayPage:
     """Return the page of a folded day as it stands at `now`."""
     return DayPage(
+        key=now.day.key,
         date=short_date(f"{local(now.at, now.offset):%F}"),
-        facts=_facts(day),
+        facts=_facts(day, on_hold(day.state, now.at, now.offset), now, plan),
         planned=tuple(_planned(day.state, now, plan.on(now.day.key, weekday(now.day)))),
-        slots=tuple(_slots(day, now)),
+        slots=tuple(_slots(day, now, plan.clock)),
         counts=_counts(day),
         now=now.at,
         shift=day.state.shift,
         offset=now.offset,
-        copy=_copy(day, now),
+        clock=plan.clock,
+        copy=day_line(day, now),
     )
 
 
-def _facts(day: FoldedDay) -> tuple[str, ...]:
+def past_page(day: FoldedDay, now: Now, plan: Plan, today: str) -> DayPage:
+    """Return the page of a day that is over, by the hours and chart types that held then. `now`: its end."""
+    if day.state.day is not None:
+        plan = plan.replace(day=day.terms.day, windows=())
+    page = day_page(day, now, plan)
+    slots = tuple(slot.replace(lasts=False, logged=tuple(word for word in slot.logged if word != SO_FAR)) for slot in page.slots)
+    planned = tuple(_planned(State(), now.replace(at=now.day.opens), plan.on(now.day.key, weekday(now.day))))
+    where = ago("day", now.day.key, today)
+    return page.replace(date=short_date(now.day.key), where=where, over=True, slots=slots, planned=planned, now=now.day.opens)
+
+
+def _facts(day: FoldedDay, held: str, now: Now, plan: Plan) -> tuple[str, ...]:
     if not day.stretches:
-        return ()
-    return (*_words(day.state.chart_total, day.state.holds), f"production {hours(day.total('production'))}")
+        return (held,) if held else ()
+    share = leading_share(day, quota_of(day, now.day.key).earned, plan.denominator)
+    facts = (*_words(day.state.chart_total, 0), held, f"production {hours(day.total('production'))}", share)
+    return tuple(fact for fact in facts if fact)
 
 
 def _planned(state: State, now: Now, plan: Plan) -> Iterator[PlanLine]:
-    """Yield the blocks of the template; without one, blocks and breaks by turns from the planned start to the planned stop,
-    nothing where either is open."""
+    """Yield the blocks of the template; without one, those between the planned start and stop, nothing where either is open."""
     if plan.day.slots:
         yield from _template(state, now, plan)
         return
-    start, stop = (planned_instant(now.day, plan.day, minute) for minute in (plan.day.start, plan.day.stop))
-    if start is None or stop is None:
-        return
-    at, number = start, 1
-    while at < stop:
-        ends = min(at + plan.rules.focus, stop)
-        yield PlanLine(at, ends, f"block {number}")
-        at, number = ends + plan.rules.rest, number + 1
-        if at < stop:
-            yield PlanLine(ends, at, "break")
-    yield PlanLine(stop, stop, "end")
+    blocks = laid_out(now.day, plan)
+    for number, block in enumerate(blocks, 1):
+        yield from _with_rest(PlanLine(block.start, block.end, f"block {number}"), block.slot)
+    if blocks:
+        yield PlanLine(blocks[-1].end, blocks[-1].end, "end")
 
 
 def _template(state: State, now: Now, plan: Plan) -> Iterator[PlanLine]:
@@ -150,7 +208,7 @@ def _block_word(slot: PlanSlot, plan: Plan) -> str:
     return f"{ACTIVITY_WORDS[slot.activity]}{name}{long}"
 
 
-def _slots(day: FoldedDay, now: Now) -> Iterator[LogLine]:
+def _slots(day: FoldedDay, now: Now, clock: ClockStyle) -> Iterator[LogLine]:
     joined = _joined(day.stretches)
     taken = {rest.began: rest.how for alone in machines(day) for rest in alone.rests if rest.how}
     logged, apart = _logged(day, joined), unwatched_parts(day)
@@ -165,12 +223,12 @@ def _slots(day: FoldedDay, now: Now) -> Iterator[LogLine]:
         yield LogLine(
             start=stretch.start,
             end=stretch.end,
-            at=time_of_day(stretch.start + day.state.shift, now.offset),
+            at=time_of_day(stretch.start + day.state.shift, now.offset, clock),
             bucket=stretch.bucket,
             word=_word(stretch, apart),
             detail=_kind_name(day.terms, stretch.kind) if stretch.bucket == "production" else how,
             length=hours(stretch.length),
-            logged=(*logged.get(number, ()), *(("so far",) if lasts else ())),
+            logged=(*logged.get(number, ()), *((SO_FAR,) if lasts else ())),
             first=minute(stretch.start, up=number == 0),
             last=minute(stretch.end),
             lasts=lasts,
@@ -224,18 +282,9 @@ def _logged(day: FoldedDay, stretches: list[Stretch]) -> dict[int, tuple[str, ..
 
 
 def _words(count: int, holds: int) -> tuple[str, ...]:
-    return tuple(word for word in (counted(count, "chart") if count else "", f"{holds} on hold" if holds else "") if word)
+    return tuple(word for word in (counted(count, "chart") if count else "", f"{holds} put on hold" if holds else "") if word)
 
 
 def _counts(day: FoldedDay) -> tuple[Count, ...]:
     keys = dict.fromkeys([*(kind.key for kind in day.terms.kinds), *(key for key, _ in day.state.charts)])
     return tuple(Count(key, _kind_name(day.terms, key), day.state.charts_of(key)) for key in keys)
-
-
-def _copy(day: FoldedDay, now: Now) -> str:
-    """Return `Tue, Oct 6, 2026: 28 charts, 1 on hold; minutes: production 270, accuracy study 45`."""
-    if not day.stretches:
-        return ""
-    spent = [f"{BUCKET_WORDS[bucket]} {day.total(bucket) // MINUTE}" for bucket in COPIED if day.total(bucket) >= MINUTE]
-    counts = f"{counted(day.state.chart_total, 'chart')}, {day.state.holds} on hold"
-    return f"{long_date(now.day.key)}: {counts}; minutes: {', '.join(spent) or 'none'}"

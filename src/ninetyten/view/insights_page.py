@@ -9,20 +9,22 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.plan import Goals, Plan
+from ninetyten.domain.vocabulary import Denominator
 from ninetyten.domain.words import counted
 from ninetyten.ledger.accuracy import AuditFindings, audit_words
 from ninetyten.ledger.ceu import CYCLE
-from ninetyten.ledger.figures import ENOUGH
+from ninetyten.ledger.figures import ENOUGH, tenths, whole
 from ninetyten.ledger.findings import Findings, findings, needed_from
 from ninetyten.ledger.habits import left_to_do
 from ninetyten.ledger.peaks import Peaks, misplaced
-from ninetyten.ledger.periods import days_of, recent_from, week_of
-from ninetyten.ledger.quota import one_rate
-from ninetyten.ledger.report import BASES, production_report
+from ninetyten.ledger.periods import ago, beside, days_of, recent_from, week_of
+from ninetyten.ledger.quota import PACE_FROM, one_rate
+from ninetyten.ledger.report import BASES, leading_first, production_report
 from ninetyten.ledger.summary import Summary
 from ninetyten.view.plots import AUDIT_HEAD, Boxes, InsightsPage, Key, Part, accuracy_plot, audit_cells, hours_plot
-from ninetyten.view.work_time import GOAL, work_time
+from ninetyten.view.work_time import GOAL, nothing, work_time
 
 AUDITS = 8
 """The audits that are drawn, the latest."""
@@ -35,17 +37,38 @@ def first_day(today: str, goals: Goals) -> str:
     return min([needed, *([(day - CYCLE).isoformat()] if goals.cycle.ends else [])])
 
 
-def insights_page(days: Sequence[Summary], period: str, today: str, plan: Plan, goals: Goals) -> InsightsPage:
-    """Return the page of the period around `today`. `days`: the days since `first_day` that hold anything, oldest first."""
-    first, last = days_of(period, today)
-    within = [day for day in days if first <= day.key <= last]
-    shown = findings(days, min(first, recent_from(today)), today, plan, goals, earned=days)
-    report = production_report(within, period, today)
-    accuracy, time = _accuracy(shown.accuracy), work_time(report, within, period, today)
+def insights_page(days: Sequence[Summary], period: str, key: str, plan: Plan, goals: Goals, today: str = "") -> InsightsPage:
+    """Return the page of the period around the day `key`, as of its end or of `today`, which is `key` if it is not given. `days`:
+    the days since `first_day` that hold anything, oldest first."""
+    today = today or key
+    first, last = days_of(period, key)
+    as_of = min(last, today)
+    days = [day for day in days if day.key <= as_of]
+    within = [day for day in days if first <= day.key]
+    shown = findings(days, min(first, recent_from(as_of)), as_of, plan, goals, earned=days)
+    report = production_report(within, period, as_of)
+    accuracy, time = _accuracy(shown.accuracy), work_time(report, within, period, as_of, over=last < today)
     parts = [accuracy, time] if shown.accuracy.first else [time, accuracy]
     rate = one_rate([day.quota for day in days if day.key >= shown.since and day.worked])
-    sections = (*parts, _best_hours(shown, rate, plan), _pace(days, report, shown, today), *_ceus(days, shown))
-    return InsightsPage(period, _title(period, today), (*_accuracy_first(shown.accuracy), *_headline(report)), sections)
+    sections = (*parts, _best_hours(shown, rate, plan), _pace(days, report, shown, as_of, over=last < today), *_ceus(days, shown))
+    lines = (*_accuracy_first(shown.accuracy), *_headline(report, plan.denominator, over=last < today))
+    where = ago(period, as_of, today)
+    return InsightsPage(period, _title(period, as_of), lines, sections, shown.draft, as_of, where, over=last < today)
+
+
+def to_show(days: Sequence[Summary], period: str, today: str) -> str:
+    """Return the day whose period a page opens with: last week's until this week holds something, else today."""
+    before = beside(period, today, -1)
+    empty = not any(_holds(day) for day in days if day.key > before)
+    return before if period == "week" and empty and any(_holds(day) for day in days if _in_week(day, before)) else today
+
+
+def _in_week(day: Summary, key: str) -> bool:
+    return week_of(day.key) == week_of(key)
+
+
+def _holds(day: Summary) -> bool:
+    return bool(day.span or day.kinds or day.audits or day.ceus)
 
 
 def _title(period: str, today: str) -> str:
@@ -59,18 +82,19 @@ def _title(period: str, today: str) -> str:
     return f"week {week_of(today)[-2:].lstrip('0')}, {first:%B} {first.day} to {until}"
 
 
-def _headline(report: dict[str, Any]) -> tuple[str, ...]:
-    """Return productivity with each of its denominators, and the charts."""
+def _headline(report: dict[str, Any], denominator: Denominator, *, over: bool) -> tuple[str, ...]:
+    """Return productivity, first as the employer reckons it, and the charts."""
     if not report["span_minutes"]:
-        return ("Nothing recorded for this period yet.",)
+        return (nothing(over=over),)
     charts = counted(report["charts"], "chart")
     if report["minutes"]["production"] < ENOUGH:
         return (f"{charts}; rates need at least {ENOUGH:g} minutes of production.",)
-    shares = [f"{share:g}% of {BASES[key]}" for key, share in report["productivity"].items() if share is not None]
+    told = [(BASES[key], report["productivity"][key]) for key in leading_first(denominator)]
+    first, *more = [f"{share:g}% of {base}" for base, share in told if share is not None]
     per = report["charts_per_hour"]
     return (
-        f"productivity {', '.join(shares)}",
-        f"{charts}, {per['production']:g}/hour of production, {per['paid']:g}/hour of paid time",
+        f"productivity {first}; more: {', '.join(more)}",
+        f"{charts}, {tenths(per['production'])}/hour of production, {tenths(per['paid'])}/hour of paid time",
     )
 
 
@@ -104,7 +128,7 @@ def _accuracy(found: AuditFindings) -> Part:
 
 def _best_hours(shown: Findings, rate: float | None, plan: Plan) -> Part:
     """Return the part on best hours. `rate`: charts per hour, while all are of one type."""
-    found, plot = shown.best, hours_plot(shown.best, rate)
+    found, plot = shown.best, hours_plot(shown.best, plan.clock, rate)
     title = f"Best hours: {plot.unit}, by {plot.below}"
     warned, places = misplaced(found, plan), shown.places.words
     lines = (*shown.hours, warned, shown.switched.words, f"By place: {places}." if places else "")
@@ -131,25 +155,34 @@ def _hours_table(found: Peaks, plot: Boxes) -> tuple[tuple[str, ...], ...]:
 # Pace, backlog, CEUs --------------------------------------------------------------------------------------------------
 
 
-def _pace(days: Sequence[Summary], report: dict[str, Any], shown: Findings, today: str) -> Part:
-    lines = [_stands(report)] if report["minutes"]["production"] >= ENOUGH else []
-    now = [day for day in days if day.key == today]
+def _pace(days: Sequence[Summary], report: dict[str, Any], shown: Findings, today: str, *, over: bool) -> Part:
+    lines = [_stands(report, over=over)] if report["minutes"]["production"] >= PACE_FROM / MINUTE else []
+    now = [day for day in days if day.key == today and not over]
     if now and (words := left_to_do(now[-1]).words):
         lines.append(f"Today: {words}.")
     lines += shown.quota
+    if shown.late:
+        lines += [f"Behind: {shown.late.words}", f"Options: {', or '.join(shown.late.options)}."]
     for stands in shown.backlogs:
         lines.append(f"Backlog {stands.goal.name}: {stands.words}")
         lines += [f"Options: {', or '.join(stands.options)}."] if stands.options else []
-    return Part("Pace and backlog", lines=tuple(lines) or ("Not enough data yet.",))
+    title = "Pace and backlog" if shown.backlogs else "Pace"
+    return Part(title, lines=tuple(lines) or ("Not enough data yet.",))
 
 
-def _stands(report: dict[str, Any]) -> str:
-    """Return where the quota stands and where it is heading, in charts while there is one type."""
+def _stands(report: dict[str, Any], *, over: bool) -> str:
+    """Return where the quota stands and where it is heading, or what came of it, in charts while there is one type."""
     stands = report["pace"]
     unit, key = ("charts", "charts") if stands["target_charts"] else ("standard minutes", "minutes")
-    so_far = f"{stands['percent']:g}% of the quota for the production time so far" if stands["percent"] is not None else ""
+    so_far = (
+        f"{stands['percent']:g}% of the quota for the production time{'' if over else ' so far'}"
+        if stands["percent"] is not None
+        else ""
+    )
     projected, target = stands[f"projected_{key}"], stands[f"target_{key}"]
-    heading = f"on pace for {projected:.0f} of {target:.0f} {unit}" if projected is not None and target else ""
+    heading = f"on pace for {whole(projected)} of {whole(target)} {unit}" if projected is not None and target else ""
+    if over and target:
+        heading = f"{whole(report['charts'] if unit == 'charts' else report['earned_minutes'])} of {whole(target)} {unit}"
     return "; ".join(words for words in (so_far, heading) if words).capitalize() + "."
 
 

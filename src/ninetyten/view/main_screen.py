@@ -6,16 +6,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-from math import ceil
+from datetime import date, datetime
 
+from ninetyten.domain.decide import outside_hours
 from ninetyten.domain.events import Audited
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Now
 from ninetyten.domain.plan import FIVE_MINUTES, Plan, Target, planned_instant
-from ninetyten.domain.planned import weekday
+from ninetyten.domain.planned import next_slot, weekday
 from ninetyten.domain.prompts import Coming, coming_stops
-from ninetyten.domain.state import State
-from ninetyten.domain.vocabulary import Bucket
+from ninetyten.domain.state import Gap, State
+from ninetyten.domain.vocabulary import Bucket, ClockStyle
 from ninetyten.domain.words import (
     ACTIVITY_WORDS,
     PHASE_WORDS,
@@ -25,17 +25,20 @@ from ninetyten.domain.words import (
     listed,
     local,
     phase_word,
+    short_time,
     spell,
+    spell_hours,
+    spell_time,
     time_of_day,
     with_reason,
 )
 from ninetyten.ledger import codesets
-from ninetyten.ledger.figures import half_up
 from ninetyten.ledger.periods import short_date
-from ninetyten.ledger.quota import pace, quota_of
+from ninetyten.ledger.quota import PACE_FROM, Quota, pace, quota_of
 from ninetyten.ledger.stops import entries
 from ninetyten.ledger.timeline import FoldedDay
 from ninetyten.view.offer import NO_LIBRARY, Offer
+from ninetyten.view.on_hold import on_hold
 from ninetyten.view.picture import (
     DayLine,
     Picture,
@@ -46,7 +49,7 @@ from ninetyten.view.picture import (
     StripStretch,
     Total,
 )
-from ninetyten.view.selfcheck import five_points
+from ninetyten.view.selfcheck import posture_points
 from ninetyten.view.status import clock_left
 from ninetyten.view.strip import block_strip
 
@@ -73,7 +76,7 @@ def face(
     """Return the whole picture at `now`. `audited`: the last audit before this day. `offer`: chooses exercises. `progressive`:
     with progressive lenses, for which the screen stands lower."""
     plan = plan.on(now.day.key, weekday(now.day))
-    rest, coming = _rest(state, now), _next(state, now)
+    rest, coming = _rest(state, now), _next(state, now, plan.clock)
     still = Picture(
         phase=_phase(state),
         word=_word(state),
@@ -83,20 +86,22 @@ def face(
         date=_date(now),
         block=f"block {state.blocks}" if state.blocks and not state.off else "",
         ends=_ends(now, plan),
-        strip=block_strip(state, day, now),
+        on_hold=on_hold(state, now.at, now.offset),
+        strip=block_strip(state, day, now, plan.clock),
         day=_day_line(day, now, plan, state),
         totals=_totals(day),
         charts=_charts(day, state, now.day.key, gentle=codesets.gentle(date.fromisoformat(now.day.key)) is not None),
-        accuracy=accuracy_line([*([audited] if audited else []), *_audits(day, now.day.key)], plan.target, now.at),
+        productivity=_productivity(day, now, plan),
+        accuracy=accuracy_line([*([audited] if audited else []), *_audits(day)], plan.target, now.at),
         accuracy_first=plan.target.accuracy_first,
         prompt=_prompt(state, now.at, offer.stop(state, day)),
-        rest=rest and rest.replace(routine=offer.rest(state, day)),
+        rest=rest and rest.replace(routine=offer.rest(state, day), starts=_starts(state, now, plan)),
         next=coming[0],
         next_glyphs=coming[1],
         next_in=coming[2],
-        gap=_gap(state, day, now),
+        gap=_gap(state, day, now, plan.clock),
         clock_seconds=seconds,
-        posture_check=" · ".join(five_points(progressive=progressive).values()),
+        posture_check=" · ".join(posture_points(progressive=progressive).values()),
     )
     return moved(still.replace(title=_title(still, state, seconds_left(state, now.at))), state, now)
 
@@ -117,7 +122,8 @@ def moved(picture: Picture, state: State, now: Now) -> Picture:
         clock=clock,
         posture=picture.posture_check if _fresh(state, now.at) else "",
         prompt=_prompt(state, now.at, picture.prompt.exercise if picture.prompt else None),
-        rest=picture.rest and (_rest(state, now) or picture.rest).replace(routine=picture.rest.routine),
+        rest=picture.rest
+        and (_rest(state, now) or picture.rest).replace(routine=picture.rest.routine, starts=picture.rest.starts),
         still_there=_still_there(state, now),
         covered=_covered(state, now),
     )
@@ -170,7 +176,7 @@ def _kind(state: State, plan: Plan) -> str:
 
 def _line(state: State, now: Now, plan: Plan) -> str:
     def at(instant: Instant) -> str:
-        return time_of_day(instant + state.shift, now.offset)
+        return time_of_day(instant + state.shift, now.offset, plan.clock)
 
     phase = _phase(state)
     if phase == "focus" and state.block_ends is not None:
@@ -193,7 +199,7 @@ def _date(now: Now) -> str:
 
 
 def _ends(now: Now, plan: Plan) -> str:
-    return f"ends {time_of_day(plan.day.stop * MINUTE, 0)}" if plan.day.stop >= 0 else ""
+    return f"ends {spell_time(plan.day.stop, plan.clock)}" if plan.day.stop >= 0 else ""
 
 
 def _day_line(day: FoldedDay, now: Now, plan: Plan, state: State) -> DayLine | None:
@@ -205,7 +211,8 @@ def _day_line(day: FoldedDay, now: Now, plan: Plan, state: State) -> DayLine | N
     end = max([instant for instant in ends if instant is not None] + ([start + TYPICAL_DAY] if ends[1] is None else []))
     span = max(1, end - start)
     line = tuple(StripStretch((s.start - start) / span, (s.end - start) / span, s.bucket) for s in day.stretches)
-    return DayLine(time_of_day(start + state.shift, now.offset), time_of_day(end + state.shift, now.offset), line)
+    first, last = (short_time(at + state.shift, now.offset, plan.clock) for at in (start, end))
+    return DayLine(first, last, line)
 
 
 def _totals(day: FoldedDay) -> tuple[Total, ...]:
@@ -218,41 +225,50 @@ def _totals(day: FoldedDay) -> tuple[Total, ...]:
     return tuple(Total(bucket, label, hours(day.total(bucket))) for bucket, label in shown) if day.stretches else ()
 
 
-def _charts(day: FoldedDay, state: State, key: str, *, gentle: bool) -> str:
-    """Return the charts so far and the day's target: in charts of the one type in use, or in standard minutes with what is left
-    in charts of the latest type (F6); the pace from an hour of production on (F5). `gentle`: code sets changed recently, so
-    missing the target is fine (S22)."""
-    if not day.stretches:
-        return ""
-    quota, fine = quota_of(day, key), " (new codes: fewer are fine)" if gentle else ""
+def _charts(day: FoldedDay, state: State, key: str, *, gentle: bool) -> tuple[str, ...]:
+    """Return the charts so far, what is left to the day's target (F6), and the pace from an hour of production on (F5), in ever
+    shorter ways: in charts of the one type in use, or in standard minutes with what is left in charts of the latest type.
+    `gentle`: code sets changed recently, so missing the target is fine (S22)."""
+    if not day.stretches and not state.chart_total:
+        return ()
+    quota, so_far = quota_of(day, key), f"charts {state.chart_total:,}"
+    if not quota.target:
+        return (so_far,)
     stands = pace([quota])
     target, heading, unit, kind = stands["target_charts"], stands["projected_charts"], "", ""
-    so_far = f"charts {state.chart_total:,}"
-    if not quota.target:
-        return so_far
-    if target:
-        so_far += f" of {target:,.0f}{fine}"
-    else:
-        so_far += f", {quota.earned:,.0f} of {quota.target:,.0f} min earned{fine}"
+    whole = briefly = f"{so_far} of {target or 0:,.0f}"
+    if not target:
         latest = day.terms.kind(quota.kind)
-        heading, unit, kind = stands["projected_minutes"], " min", f"{latest.name if latest else quota.kind} "
-    left = ceil(half_up((quota.target - quota.earned) * quota.kind_rate / 60, 6))
-    to_go = f"{left:,} {kind}to go" if left > 0 else "target reached" if quota.earned >= quota.target else "below target"
-    on_pace = f", on pace for {heading:,.0f}{unit}" if heading and quota.production >= HOUR else ""
-    return f"{so_far}, {to_go}{on_pace}"
+        heading, unit, kind = stands["projected_minutes"], " min", latest.name if latest else quota.kind
+        earned = f"{quota.earned:,.0f} of {quota.target:,.0f}"
+        whole, briefly = f"{so_far}, {earned} standard min", f"{earned} min"
+    named, short = _to_go(quota, kind), _to_go(quota, kind and "charts")
+    ahead = PACE_FROM <= quota.production < quota.planned
+    on_pace = f", on pace for {heading:,.0f}{unit}" if heading and ahead else ""
+    fine = " (new codes: fewer are fine)" if gentle else ""
+    ways = (f"{whole}{fine}, {named}{on_pace}", f"{whole}, {named}{on_pace}", f"{whole}, {short}{on_pace}")
+    return tuple(dict.fromkeys((*ways, f"{whole}, {short}", f"{briefly}, {short}", so_far)))
 
 
-def _audits(day: FoldedDay, key: str) -> list[Audited]:
+def _to_go(quota: Quota, kind: str) -> str:
+    """Return `20 E/M to go`, `20 to go` without a type, or that the target is reached."""
+    if not quota.left:
+        return "target reached"
+    left = f"{quota.left:,.0f} standard min" if quota.charts_left is None else f"{quota.charts_left:,} {kind}".strip()
+    return f"{left} to go"
+
+
+def _audits(day: FoldedDay) -> list[Audited]:
     """Return the audits logged on a day, in that order, as its rebuttals left them."""
     if not any(isinstance(event, Audited) for event in day.events):
         return []
     from ninetyten.ledger.audits import audits_of
 
-    return sorted((dated.audit for dated in audits_of((key, event) for event in day.events)), key=lambda audit: audit.at)
+    return list(audits_of(day.events))
 
 
 def accuracy_line(audits: Sequence[Audited], target: Target, now: Instant) -> str:
-    """Return `accuracy 92.9% (39 of 42 codes, likely 81.0 to 97.5%), target 95%` for the last of these audits, if it is news; in
+    """Return `accuracy 92.9% (39 of 42 codes, likely 81 to 97.5%), target 95%` for the last of these audits, if it is news; in
     accuracy-first mode what to do where there is none; else empty."""
     audits = [audit for audit in audits if now - audit.at < AUDIT_NEWS]
     if not audits:
@@ -262,7 +278,16 @@ def accuracy_line(audits: Sequence[Audited], target: Target, now: Instant) -> st
     return audit_words(audits[-1].right, audits[-1].total, target.accuracy, audits[-1].basis)
 
 
-def _next(state: State, now: Now) -> tuple[str, str, str]:
+def _productivity(day: FoldedDay, now: Now, plan: Plan) -> str:
+    """Return productivity as the employer reckons it, from an hour of production on (F5)."""
+    if day.total("production") < HOUR:
+        return ""
+    from ninetyten.ledger.report import leading_share  # the first frame does without the reports
+
+    return leading_share(day, quota_of(day, now.day.key).earned, plan.denominator)
+
+
+def _next(state: State, now: Now, clock: ClockStyle) -> tuple[str, str, str]:
     """Return the next stop in words, its glyphs, and in how long."""
     stop = next((stop for stop in coming_stops(state) if stop.at > now.at or state.showing is None), None)
     if stop is None:
@@ -273,14 +298,14 @@ def _next(state: State, now: Now) -> tuple[str, str, str]:
         return (listed(stop.tracks), glyphs, "when do-not-disturb ends")
     waiting = any(not held.ready and held.returns is None and not held.held for held in state.stops)
     if waiting and state.showing is None:
-        return (f"{listed(stop.tracks)} after this chart", glyphs, f"by {_time(stop.at, state, now)} at the latest")
+        return (f"{listed(stop.tracks)} after this chart", glyphs, f"by {_time(stop.at, state, now, clock)} at the latest")
     left = max(0, -((now.at - stop.at) // MINUTE))
     soon = f"in {left} min" if left > 1 else "in less than a minute" if left else "now"
-    return (f"{listed(stop.tracks)} at {_time(stop.at, state, now)}", glyphs, f"{soon}: {spell(span)}")
+    return (f"{listed(stop.tracks)} at {_time(stop.at, state, now, clock)}", glyphs, f"{soon}: {spell(span)}")
 
 
-def _time(at: Instant, state: State, now: Now) -> str:
-    return time_of_day(at + state.shift, now.offset)
+def _time(at: Instant, state: State, now: Now, clock: ClockStyle) -> str:
+    return time_of_day(at + state.shift, now.offset, clock)
 
 
 def _fresh(state: State, at: Instant) -> bool:
@@ -313,14 +338,38 @@ def _rest(state: State, now: Now) -> RestPicture | None:
     return RestPicture("lunch" if rest.lunch else "break", min(1.0, left), (), rest.over, rest.started)
 
 
-def _gap(state: State, day: FoldedDay, now: Now) -> ReturnQuestion | None:
+def _starts(state: State, now: Now, plan: Plan) -> str:
+    """Return the block that a return from the break starts; empty if the planned hours refuse it (B7)."""
+    if plan.day.enforce and outside_hours(now, plan):
+        return ""
+    slot = next_slot(state, now.at, now.day, plan.day)
+    activity, kind = (slot.activity, slot.kind or state.kind) if slot is not None else (state.activity, state.kind)
+    known = plan.kind(kind)
+    words = [ACTIVITY_WORDS[activity], *([known.name] if known is not None and activity == "production" else [])]
+    return f"block {state.blocks + 1}: {', '.join(words)}"
+
+
+def _gap(state: State, day: FoldedDay, now: Now, clock: ClockStyle) -> ReturnQuestion | None:
     gap = state.gap
     if gap is None:
         return None
     until = now.at if gap.until is None else gap.until
     missed = [entry for entry in entries(day.events) if gap.since <= entry.due <= until and entry.fate in ("unsaid", "missed")]
-    lines = tuple(f"{listed(entry.tracks)} at {_time(entry.due, state, now)}" for entry in missed)
-    return ReturnQuestion(_long_words(until - gap.since), lines, until - gap.since >= LONG_GAP)
+    lines = tuple(f"{listed(entry.tracks)} at {_time(entry.due, state, now, clock)}" for entry in missed)
+    return ReturnQuestion(_when(gap, state, now, clock), _long_words(until - gap.since), lines, until - gap.since >= LONG_GAP)
+
+
+def _when(gap: Gap, state: State, now: Now, clock: ClockStyle) -> str:
+    """Return when the person was away, by the clock; with the weekday where that was another day."""
+    since, until = (local(at + state.shift, now.offset) for at in (gap.since, now.at if gap.until is None else gap.until))
+    day = "" if since.date() == until.date() else f"{since:%A} "
+    if gap.until is None:
+        return f"You have been away since {day}{spell_time(_minute_of_day(since), clock)}"
+    return f"You were away from {day}{spell_hours(_minute_of_day(since), _minute_of_day(until), clock, ' to ')}"
+
+
+def _minute_of_day(at: datetime) -> int:
+    return at.hour * 60 + at.minute
 
 
 def _long_words(span: int) -> str:

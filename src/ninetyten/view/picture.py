@@ -84,19 +84,21 @@ class PromptPicture(Value):
 
 class RestPicture(Value):
     """A rest: `break` or `lunch`, how much is left (1 to 0, 0 in overtime), the routine for it, and whether it is over. `key`:
-    another one has another."""
+    another one has another. `starts`: the block that follows it (`block 3: production, E/M established`)."""
 
     word: str
     left: float
     routine: tuple[ShownExercise, ...]
     over: bool
     key: int = 0
+    starts: str = ""
 
 
 class ReturnQuestion(Value):
-    """The return question: how long, in words (`42 minutes`), and what was missed, a line each. `long`: too long to have been
-    work without a single act."""
+    """The return question: when it was (`You were away from 13:22 to 14:04`), how long, in words (`42 minutes`), and what was
+    missed, a line each. `long`: too long to have been work without a single act."""
 
+    when: str
     words: str
     missed: tuple[str, ...]
     long: bool = False
@@ -127,16 +129,22 @@ class Picture(Value):
     next_in: str = ""
     day: DayLine | None = None
     totals: tuple[Total, ...] = ()
-    charts: str = ""
-    """`charts 11 of 27, on pace for 26`."""
+    charts: tuple[str, ...] = ()
+    """`charts 11 of 27, 16 to go, on pace for 26`, in ever shorter ways."""
+    on_hold: str = ""
+    """`3 on hold, oldest 4 days`; empty if no chart is on hold."""
+    productivity: str = ""
+    """`productivity 96% of work time`, as the employer reckons it."""
     accuracy: str = ""
-    """The last audit, for a day: `accuracy 92.9% (39 of 42 codes, likely 81.0 to 97.5%), target 95%`."""
+    """The last audit, for a day: `accuracy 92.9% (39 of 42 codes, likely 81 to 97.5%), target 95%`."""
     accuracy_first: bool = False
     """Accuracy comes before charts and pace."""
+    morning: tuple[str, ...] = ()
+    """Before the first block: today's target, what the last work day came to, what is due."""
     posture_check: str = ""
-    """The five points of the posture check."""
+    """The points of the posture check."""
     posture: str = ""
-    """The five points of the posture check while a block's first 20 seconds run; empty otherwise."""
+    """The points of the posture check while a block's first 20 seconds run; empty otherwise."""
     prompt: PromptPicture | None = None
     rest: RestPicture | None = None
     gap: ReturnQuestion | None = None
@@ -149,6 +157,8 @@ class Picture(Value):
     quiet_act: str = ""
     trouble: str = ""
     """What is wrong and what to do, while the journal cannot be written."""
+    badge: str = ""
+    """What a demo says of itself: `made-up days, 60 times as fast`; empty otherwise."""
     title: str = "ninetyten"
     """For the terminal's title: phase and time left."""
     clock_seconds: bool = True

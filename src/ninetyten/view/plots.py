@@ -10,6 +10,9 @@ from math import ceil, floor
 from typing import Any
 
 from ninetyten.domain.value import Value
+from ninetyten.domain.vocabulary import ClockStyle
+from ninetyten.domain.words import spell_hour
+from ninetyten.ledger.figures import tenths
 from ninetyten.ledger.peaks import Peaks
 from ninetyten.ledger.periods import short_date
 
@@ -105,7 +108,7 @@ def work_bar(label: str, report: Mapping[str, Any], share: float | None) -> Bar:
 
 def accuracy_plot(audits: Iterable[Mapping[str, Any]], target: float) -> Intervals:
     """Return audits (CONTRACT) with their 95% intervals against the target."""
-    rows = (Interval(short_date(a["date"]), a["low"], a["percent"], a["high"], f"{a['percent']:.1f}%") for a in audits)
+    rows = (Interval(short_date(a["date"]), a["low"], a["percent"], a["high"], f"{tenths(a['percent'])}%") for a in audits)
     return Intervals(tuple(rows), target, "% of codes right")
 
 
@@ -114,18 +117,19 @@ AUDIT_HEAD = ("audit", "right", "accuracy", "95% interval", "charts without an e
 
 def audit_cells(audit: Mapping[str, Any]) -> tuple[str, ...]:
     """Return an audit (CONTRACT) as a row of a table, in the order of `AUDIT_HEAD`."""
-    codes, within = f"{audit['right']} of {audit['total']} {audit['basis']}", f"{audit['low']:.1f} to {audit['high']:.1f}%"
+    codes = f"{audit['right']} of {audit['total']} {audit['basis']}"
+    within = f"{tenths(audit['low'])} to {tenths(audit['high'])}%"
     charts = f"{audit['charts_clean']} of {audit['charts_total']}" if audit["charts_total"] is not None else ""
     of = f", {audit['kind']}" if audit["kind"] else ""
-    return (f"{short_date(audit['date'])}{of}", codes, f"{audit['percent']:.1f}%", within, charts)
+    return (f"{short_date(audit['date'])}{of}", codes, f"{tenths(audit['percent'])}%", within, charts)
 
 
-def hours_plot(found: Peaks, rate: float | None = None) -> Boxes:
+def hours_plot(found: Peaks, clock: ClockStyle, rate: float | None = None) -> Boxes:
     """Return what each hour of the day earns. `rate`: charts an hour, if it is to be told in charts."""
     best = range(*found.best) if found.best else range(0)
     each = rate / HOUR_MINUTES if rate else 1.0
     noted = ((hour, "best" if hour.hour in best else "") for hour in found.hours)
-    rows = (Interval(f"{h.hour:02}", h.low * each, h.median * each, h.high * each, note) for h, note in noted)
+    rows = (Interval(spell_hour(h.hour * 60, clock), h.low * each, h.median * each, h.high * each, note) for h, note in noted)
     unit = "charts" if rate else "standard minutes earned"
     return Boxes(tuple(rows), f"{unit} per hour of production", "hour of the day")
 
@@ -142,9 +146,15 @@ class Part(Value):
 
 
 class InsightsPage(Value):
-    """Everything on the insights screen: the period and its dates in words, what matters most in a line or two, the parts."""
+    """Everything on the insights screen: the period and its dates in words, what matters most in a line or two, the parts.
+    `draft`: a message for a lead, empty if nothing falls short; `key`: the day as of which it stands; `where`: which period that
+    is, as seen from today; `over`: an earlier one."""
 
     period: str
     title: str
     lines: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
+    draft: str = ""
+    key: str = ""
+    where: str = ""
+    over: bool = False

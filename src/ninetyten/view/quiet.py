@@ -23,8 +23,9 @@ from ninetyten.view.selfcheck import POINT_WORDS
 
 CHECK_DUE = "The weekly check is due"
 OPEN = "Left open: "
-EYES_NOW = "Eyes now? 0 to 3"
+EYES_NOW = "Eyes and head now? 0 to 3"
 ENERGY_NOW = "Energy now? 1 to 5"
+BEHIND = "Behind your target lately: here is an early word for your lead"
 LOOK_AT = "Check your workstation: "
 
 
@@ -55,26 +56,32 @@ def quiet(
     *,
     fresh: bool,
     lighter: str = "",
+    late: bool = False,
+    mention: str = "",
     began: BlockStart | None = None,
 ) -> Quiet:
     """Return the quiet line of the main screen in a phase. `fresh`: no block was started today. `lighter`: the suggestion of a
-    profile. `began`: the block that has only just begun."""
+    profile. `late`: the last days missed the target (S13). `mention`: what a break may
+    say once. `began`: the block that has only just begun."""
     if phase == "rest":
         item = wellbeing.due_contact(wants.social, wants.chapter_months, notes, date.fromisoformat(today), wants.place)
-        return Quiet(CONTACT_SENTENCES[item], "body.open contact.make") if item else _workstation(today, notes, wants)
+        look = Quiet(CONTACT_SENTENCES[item], "body.open contact.make") if item else _workstation(today, notes, wants)
+        return look if look.text or not mention else Quiet(mention, "settings.open")
     if phase == "off":
-        return _between_blocks(today, notes, wants, fresh=fresh, lighter=lighter)
+        return _between_blocks(today, notes, wants, fresh=fresh, lighter=lighter, late=late)
     if phase != "focus":
         return Quiet()
     asked = _asked(today, notes, wants, began) if began is not None else Quiet()
     return asked if asked.text else _calendar(today)
 
 
-def _between_blocks(today: str, notes: Notes, wants: Wants, *, fresh: bool, lighter: str) -> Quiet:
+def _between_blocks(today: str, notes: Notes, wants: Wants, *, fresh: bool, lighter: str, late: bool) -> Quiet:
     if fresh and (left := left_open(notes)):
         return Quiet("\n".join(left))
     if wants.weekly and check_due(notes, today):
         return Quiet(CHECK_DUE, "body.open")
+    if late:
+        return Quiet(BEHIND, "insights.open insights.copy")
     look = _workstation(today, notes, wants)
     if look.text:
         return look

@@ -9,21 +9,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ninetyten.domain.value import Value
-from ninetyten.domain.vocabulary import WORKSTATION_POINTS, Energy, PosturePoint, WorkstationPoint
-from ninetyten.domain.words import counted
+from ninetyten.domain.vocabulary import WORKSTATION_POINTS, ClockStyle, Energy, PosturePoint, WorkstationPoint
+from ninetyten.domain.words import counted, spell_hour
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.peaks import Peaks
 from ninetyten.ledger.wellbeing import POSTURE_WEEKS, EnergyHour, Midday, Posture, energy_by_hour, midday, rated, recent_posture
 
 
-def look_lines(notes: Notes, found: Peaks, today: str) -> tuple[str, ...]:
-    """Return the lines of the body page on posture, eyes and energy, if recorded."""
-    checked, eyes = recent_posture(notes, today), midday(notes, today)
-    return (
-        *([f"Posture, last {POSTURE_WEEKS} weeks: {posture_words(checked)}."] if checked.checks else []),
-        *([f"Eyes at midday: {midday_words(eyes)}."] if eyes != Midday(None, None) else []),
-        *(energy_lines(energy_by_hour(notes, found), found) if rated(notes) else ()),
-    )
+def look_lines(notes: Notes, found: Peaks, today: str, clock: ClockStyle) -> tuple[str, ...]:
+    """Return the lines of the body page on posture, midday and energy, if recorded."""
+    return (*posture_lines(notes, today), *midday_lines(notes, today), *energy_lines(notes, found, clock))
+
+
+def posture_lines(notes: Notes, today: str) -> tuple[str, ...]:
+    """Return what the latest posture checks found, if there are any."""
+    checked = recent_posture(notes, today)
+    return (f"Posture, last {POSTURE_WEEKS} weeks: {posture_words(checked)}.",) if checked.checks else ()
+
+
+def midday_lines(notes: Notes, today: str) -> tuple[str, ...]:
+    """Return how the eyes and the head were at midday, those that were scored."""
+    scored = (("Eyes", midday(notes, today)), ("Head", midday(notes, today, "head")))
+    return tuple(f"{name} at midday: {midday_words(mean)}." for name, mean in scored if mean != Midday(None, None))
 
 
 def posture_words(checked: Posture) -> str:
@@ -37,23 +44,27 @@ def posture_words(checked: Posture) -> str:
 
 
 def midday_words(eyes: Midday) -> str:
-    """Return `0.6 in the last two weeks, 1.4 in the two weeks before`, of 3."""
+    """Return `0.6 of 3 in the last two weeks, 1.4 of 3 in the two weeks before`."""
     pairs = ((eyes.now, "in the last two weeks"), (eyes.before, "in the two weeks before"))
-    return ", ".join(f"{mean:.1f} {when}" for mean, when in pairs if mean is not None)
+    return ", ".join(f"{mean:g} of 3 {when}" for mean, when in pairs if mean is not None)
 
 
-def energy_lines(hours: Sequence[EnergyHour], found: Peaks) -> tuple[str, ...]:
-    """Return a heading and a line per hour, or why there is none."""
+def energy_lines(notes: Notes, found: Peaks, clock: ClockStyle) -> tuple[str, ...]:
+    """Return a heading and a line per hour, or why there is none; nothing before the first rating."""
+    hours = energy_by_hour(notes, found)
+    if not rated(notes):
+        return ()
     if found.missing:
         return (f"Energy by hour: not enough data yet; needs {counted(found.missing, 'more work day')}.",)
     if not hours:
         return ("Energy by hour: no hour has enough ratings yet.",)
-    return ("Energy by hour of day, 1 to 5, with standard minutes earned/hour of production:", *hour_lines(hours))
+    return ("Energy by hour of day, 1 to 5, with standard minutes earned/hour of production:", *hour_lines(hours, clock))
 
 
-def hour_lines(hours: Sequence[EnergyHour]) -> tuple[str, ...]:
+def hour_lines(hours: Sequence[EnergyHour], clock: ClockStyle) -> tuple[str, ...]:
     """Return a line per hour, such as `08   4.2   61 earned`."""
-    return tuple(f"{hour.hour:02}   {hour.mean:.1f}{_earned(hour.earned)}" for hour in hours)
+    wide = max((len(spell_hour(hour.hour * 60, clock)) for hour in hours), default=0)
+    return tuple(f"{spell_hour(hour.hour * 60, clock):>{wide}}   {hour.mean:.1f}{_earned(hour.earned)}" for hour in hours)
 
 
 def _earned(earned: float | None) -> str:
@@ -66,18 +77,20 @@ POINT_WORDS: dict[PosturePoint, str] = {
     "elbows": "elbows",
     "wrists": "wrists",
     "screen": "screen height",
+    "distance": "screen distance",
 }
 """The points as a trend names them."""
 
 
-def five_points(*, progressive: bool) -> dict[PosturePoint, str]:
+def posture_points(*, progressive: bool) -> dict[PosturePoint, str]:
     """Return the points as they are asked, by name. `progressive`: with progressive lenses, for which the screen stands lower."""
     return {
         "feet": "feet flat",
         "back": "back supported",
-        "elbows": "elbows about 90°",
+        "elbows": "elbows 90°",
         "wrists": "wrists straight",
         "screen": f"top of the screen {'below' if progressive else 'at'} eye level",
+        "distance": "screen at arm's length",
     }
 
 

@@ -8,6 +8,7 @@ from ninetyten.domain.moment import SECOND, Instant, OffsetAt
 from ninetyten.domain.prompts import coming_stops
 from ninetyten.domain.state import State
 from ninetyten.domain.words import ACTIVITY_WORDS, iso, listed, phase_word
+from ninetyten.view.on_hold import aged, days_held
 
 Status = dict[str, Any]
 
@@ -36,6 +37,7 @@ def status(state: State, at: Instant, offset_at: OffsetAt) -> Status:
             "left_seconds": max(0, -((at - showing.countdown_ends) // SECOND)),
         },
         "charts": state.chart_total,
+        "on_hold": {"charts": len(state.held), "oldest_days": days_held(state, at, offset_at(at))} if state.held else None,
         "watched": state.watched,
         "not_running": state.dark,
     }
@@ -64,7 +66,9 @@ def status_line(found: Status) -> str:
     if found["showing"]:
         parts.append(f"now: {listed(tuple(found['showing']['tracks']))}")
     if found["charts"] or phase == "focus":
-        parts.append(f"charts {found['charts']}")
+        parts.append(f"charts {found['charts']:,}")
+    if found["on_hold"]:
+        parts.append(aged(*found["on_hold"].values()))
     return ", ".join(parts)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from ninetyten.domain.moment import MINUTE, Now
 from ninetyten.domain.prompts import Coming, coming_stops
 from ninetyten.domain.state import State
-from ninetyten.domain.words import glyph, time_of_day
+from ninetyten.domain.vocabulary import ClockStyle
+from ninetyten.domain.words import glyph, short_time
 from ninetyten.ledger.stops import StopEntry, entries
 from ninetyten.ledger.timeline import FoldedDay
 from ninetyten.view.picture import Mark, Strip
 
 
-def block_strip(state: State, day: FoldedDay, now: Now) -> Strip | None:
+def block_strip(state: State, day: FoldedDay, now: Now, clock: ClockStyle) -> Strip | None:
     """Return the strip of the block under way; None outside one."""
     block = state.block
     if not state.in_block or block is None:
@@ -22,8 +23,8 @@ def block_strip(state: State, day: FoldedDay, now: Now) -> Strip | None:
     marks = [mark for entry in past if (mark := _past_mark(state, entry)) is not None]
     taken = {mark.label for mark in marks}
     return Strip(
-        time_of_day(block.started + state.shift, now.offset),
-        time_of_day(ends + state.shift, now.offset),
+        short_time(block.started + state.shift, now.offset, clock),
+        short_time(ends + state.shift, now.offset, clock),
         min(1.0, state.worked(now.at) / state.rules.focus),
         (*marks, *(mark for mark in ahead if mark.label not in taken)),
     )

@@ -34,7 +34,7 @@ def test_more_right_than_reviewed_is_refused(home: Home, words: tuple[str, ...],
 def test_more_errors_than_wrong_codes_are_told_and_kept(home: Home, result: str, errors: tuple[str, ...], told: str) -> None:
     """A code can be wrong twice, and an unsupported code is none of those reviewed: it may be a slip, and need not be one."""
     said = home.say("audit", result, *(part for error in errors for part in ("--error", error)))
-    assert said.removesuffix("\n").partition(" %")[2] == told
+    assert said.removesuffix("\n").partition("%")[2] == told
     kept = home.ask("report")["audits"][0]["errors"]
     assert kept == {error.split("=")[0]: int(error.split("=")[1]) for error in errors}
 
@@ -80,7 +80,7 @@ def test_a_late_audit_leaves_every_report_as_if_it_had_been_so_from_the_start(ho
 def test_a_rebuttal_and_its_undo_change_every_report(home: Home) -> None:
     """A week later; the undo leaves no trace in them."""
     before = lived(home, late=False)
-    assert home.say("audit", "--rebut", "modifier=2") == "Rebuttal won for the audit of 2026-10-06: modifier 2\n"
+    assert home.say("audit", "--rebut", "modifier=2") == "Tue, Oct 6: Rebuttal won: modifier 2\n"
     rebutted = figures(home)
     assert home.ask("report", "--date", "2026-10-06")["audits"][0]["right"] == 41
     assert home.ask("report", "month")["accuracy"]["together"]["errors"] == {"units": 3, "modifier": 1}
@@ -102,12 +102,12 @@ def test_a_rebuttal_without_such_an_audit_is_refused(home: Home) -> None:
     code, _, err = home.run("audit", "--rebut", "modifier=2")
     assert (code, err) == (
         1,
-        "ninetyten: audit: no audit within a year has 2 modifier errors to take back; use audit --error to log them first\n",
+        "ninetyten: audit: no audit within a year has 2 modifier errors to take back; use `audit --error` to log them first\n",
     )
     code, _, err = home.run("audit", "--rebut", "modifier=1", "--date", "2026-10-05")
     assert (code, err) == (
         1,
-        "ninetyten: audit: no audit on 2026-10-05 has 1 modifier error to take back; use audit --error to log them first\n",
+        "ninetyten: audit: no audit on 2026-10-05 has 1 modifier error to take back; use `audit --error` to log them first\n",
     )
     code, _, err = home.run("audit", "40/41", "--rebut", "modifier=1")
     assert (code, err) == (1, "ninetyten: audit: that audit reviewed 42 codes, not 41\n")
@@ -119,7 +119,7 @@ def test_a_rebuttal_without_such_an_audit_is_refused(home: Home) -> None:
     [
         ((), "missing RIGHT/TOTAL"),
         (("8/10", "--basis", "charts", "--charts", "8/10"), "--charts goes only with --basis codes"),
-        (("--rebut", "units=1", "--error", "units=1"), "--rebut goes only with RIGHT/TOTAL and --date"),
+        (("--rebut", "units=1", "--error", "units=1"), "--rebut goes only with RIGHT/TOTAL and the day"),
         (("--rebut", "units=1", "--rebut", "units=2"), "--rebut units is given twice"),
         (("39/42", "--basis", "cases"), '"cases" is not one of codes, charts, records'),
         (("39/42", "--kind", "none"), '"none" is not one of general'),
@@ -150,7 +150,7 @@ def test_accuracy_stands_beside_the_rate_of_its_chart_type(home: Home) -> None:
     assert (found["em"]["per_hour"], found["em"]["accuracy"]["codes"]["percent"]) == (12, 97.6)
     assert found["ip"]["accuracy"].keys() == {"records"}
     shown = home.say("report")
-    assert "97.6% of codes right (41 of 42)" in shown and "90.0% of records right (9 of 10)" in shown
+    assert "97.6% of codes right (41 of 42)" in shown and "90% of records right (9 of 10)" in shown
     table = [
         line.split()
         for line in shown.splitlines()

@@ -18,12 +18,23 @@ def test_nothing_is_wrong_with_nothing(home: Home) -> None:
 def test_a_long_block_is_flagged_and_a_bad_exercise_is_told(home: Home) -> None:
     """The sample day's last two hours are a note, no fault; an own exercise is judged like a setting."""
     file = home.configure('[day]\ntemplate = "sample"\n')
-    assert home.say("check").splitlines()[1:] == ["Note: the block planned at 13:00 runs for 2 h 00 without a break."]
+    long, unknown = home.say("check").splitlines()[1:]
+    assert long == "Note: the block planned at 13:00 runs for 2 h 00 without a break."
+    assert "chart types that do not exist (complex, medium, routine)" in unknown and "kinds.complex.per_hour" in unknown
     mine = file.parent / "exercises.toml"
     mine.write_text("[shake]\nname = 3\n", encoding="utf-8")
     code, out, _ = home.run("check")
     assert code == 2
     assert str(mine) in out
+
+
+def test_only_the_types_that_do_not_exist_are_named(home: Home) -> None:
+    """A template whose types all have a rate has no note of them (S12)."""
+    kinds = "".join(f"[kinds.{kind}]\nper_hour = 4\n" for kind in ("complex", "routine"))
+    home.configure(f'[day]\ntemplate = "sample"\n{kinds}')
+    assert "do not exist (medium)" in home.say("check")
+    home.configure(f'[day]\ntemplate = "sample"\n{kinds}[kinds.medium]\nper_hour = 6\n')
+    assert "do not exist" not in home.say("check")
 
 
 def test_everything_wrong_is_told_with_file_line_and_key(home: Home) -> None:

@@ -28,6 +28,7 @@ ACTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "study": (START, ("new", "codes")),
     "chart": (START, ("3",)),
     "hold": (START, ("query",)),
+    "release": (("start", "hold query"), ()),
     "done": (SHOWING, ()),
     "snooze": (SHOWING, ()),
     "skip": (SHOWING, ()),
@@ -147,7 +148,7 @@ def prepare(home: Home, before: tuple[str, ...]) -> None:
             home.live("09:20", ringer)
             ringer.leave(in_order=False)
         else:
-            home.say(word)
+            home.say(*word.split())
 
 
 def test_the_tables_hold_every_command() -> None:

@@ -235,7 +235,7 @@ def test_undo_goes_back_through_acts_and_imports(machine: Machine) -> None:
     machine.takes_in(exported(MORNING[:1]), "--whole")
     assert machine.takes_in(exported(MORNING[:1]))["imported"] == 0
     assert (machine.home.say("undo"), machine.minutes()) == ("Undid: import\n", {"production": 480, "charts": 87})
-    assert "3 general charts" in machine.home.say("undo")
+    assert "3 General charts" in machine.home.say("undo")
     assert (machine.home.say("undo"), machine.minutes()) == ("Undid: import\n", {"charts": 0})
     assert machine.home.run("undo")[0] == 1
     machine.takes_in(exported(MORNING))

@@ -21,8 +21,8 @@ def test_the_newest_day_is_told_in_order(home: Home) -> None:
     assert home.say("log").splitlines() == [
         "2026-10-06",
         "09:00  work day started",
-        "09:00  block started: production, general, until 10:30",
-        "09:10  3 general charts logged",
+        "09:00  block started: production, General, until 10:30",
+        "09:10  3 General charts logged",
         "09:15  break started, until 09:25",
     ]
 
@@ -33,7 +33,7 @@ def test_what_was_undone_does_not_hold(home: Home) -> None:
     home.at("09:10").say("chart", "3")
     home.at("09:11").say("undo")
     lines = home.say("log").splitlines()
-    assert lines[-1] == "09:11  undid: 3 general charts"
+    assert lines[-1] == "09:11  undid: 3 General charts"
     assert not any("logged" in line for line in lines)
 
 
@@ -64,7 +64,7 @@ def test_an_event_of_a_newer_program_is_told_as_unknown(home: Home) -> None:
     with closing(sqlite3.connect(places().journal)) as journal, journal:
         journal.execute("UPDATE events SET kind = 'ChartPraised' WHERE kind = 'ChartsLogged'")
     assert home.say("log").splitlines()[2:] == [
-        "09:00  block started: production, general, until 10:30",
+        "09:00  block started: production, General, until 10:30",
         "09:08  unknown event (written by a newer version?)",
     ]
 
@@ -72,8 +72,8 @@ def test_an_event_of_a_newer_program_is_told_as_unknown(home: Home) -> None:
 def test_what_was_said_later_names_when_it_was_logged(home: Home) -> None:
     """The answer and the log give both times."""
     home.say("start")
-    assert home.at("10:00").say("chart", "2", "--at", "09:40") == "2 general charts logged; 2 today (backdated to 09:40)\n"
-    assert "09:40  2 general charts logged (recorded at 10:00)" in home.say("log").splitlines()
+    assert home.at("10:00").say("chart", "2", "--at", "09:40") == "2 General charts logged; 2 today (backdated to 09:40)\n"
+    assert "09:40  2 General charts logged (recorded at 10:00)" in home.say("log").splitlines()
 
 
 def test_programs_get_every_fact_with_its_fields(home: Home) -> None:
@@ -132,7 +132,8 @@ def test_a_past_day_is_named_by_its_date(home: Home) -> None:
 
 
 @pytest.mark.parametrize(
-    ("at", "meant"), [("1:30", "13:30"), ("9:15", "09:15"), ("1:30pm", "13:30"), ("13:30", "13:30"), ("930", "09:30")]
+    ("at", "meant"),
+    [("1:30", "13:30"), ("9:15", "09:15"), ("1:30pm", "13:30"), ("13:30", "13:30"), ("930", "09:30"), ("1", "13:00")],
 )
 def test_a_time_without_am_or_pm_is_the_one_that_can_be(home: Home, at: str, meant: str) -> None:
     """F1: 12 hours later if only that is possible."""
@@ -140,8 +141,27 @@ def test_a_time_without_am_or_pm_is_the_one_that_can_be(home: Home, at: str, mea
     assert f"(backdated to {meant})" in home.at("14:00").say("chart", "--at", at)
 
 
-@pytest.mark.parametrize("at", ["01:30", "1:30am", "1"])
+@pytest.mark.parametrize("at", ["01:30", "1:30am", "4"])
 def test_a_time_that_cannot_be_is_refused(home: Home, at: str) -> None:
-    """A clock of 24 hours, or am, says which one is meant; an hour alone is asked about."""
+    """A clock of 24 hours, or am, says which one is meant; an hour alone is neither."""
     home.say("start")
     assert home.at("14:00").run("chart", "--at", at)[0] != 0
+
+
+def test_what_is_undone_is_called_by_its_name(home: Home) -> None:
+    """A chart type's name as the person gave it, not its key."""
+    home.configure('[kinds.ip]\nname = "Inpatient facility"\nper_hour = 3\n')
+    home.say("start", "--kind", "ip")
+    assert home.say("chart").startswith("1 Inpatient facility chart logged")
+    assert home.say("undo") == "Undid: 1 Inpatient facility chart\n"
+    assert "undid: 1 Inpatient facility chart" in home.say("log") and "production, Inpatient facility" in home.say("log")
+
+
+@pytest.mark.parametrize("word", ["rest", "break"])
+def test_a_refusal_begins_with_the_word_that_was_typed(home: Home, word: str) -> None:
+    """`rest` and `break` are one act; the screen calls it a break."""
+    assert home.run(word)[2] == f"ninetyten: {word}: no block is running; use start to begin one\n"
+    home.say("start")
+    home.say("stop")
+    assert home.run(word, "--ago", "1m")[2].startswith(f"ninetyten: {word}: ")
+    assert "refused: break: no block is running" in home.say("log")

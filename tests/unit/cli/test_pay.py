@@ -31,7 +31,7 @@ def test_a_week_says_what_charts_brought_an_hour(home: Home) -> None:
         "Pay by chart      308.00 for 56 charts; 4 more not paid by the chart\n"
         "                  102.67/hour of production (3 h 00)\n"
         "                  92.40/hour of clock time (3 h 20)\n"
-        "                  90.0% of clock time was production\n"
+        "                  90% of clock time was production\n"
     ) in home.say("report", "week")
     assert max(map(len, home.say("report", "week").splitlines())) <= 80
     assert "Pay by chart" not in home.say("report")

@@ -27,15 +27,28 @@ def test_unknown_words_are_refused_in_one_line(home: Home, word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "shown"), [("6.10.2026", "…"), ("20261006", "…"), ("2026-13-01", "2026-13-01"), ("today", "today")]
+    ("word", "shown"), [("6.10.2026", "…"), ("20261006", "…"), ("2026-13-01", "2026-13-01"), ("fryday", "fryday")]
 )
-def test_a_date_has_one_form(home: Home, word: str, shown: str) -> None:
-    """Anything but YYYY-MM-DD is refused with an example; a date that may be a patient's is not repeated."""
-    assert home.run("log", "--date", word) == (
-        2,
-        "",
-        f'ninetyten: log: --date: "{shown}" is not a valid date: write YYYY-MM-DD, such as 2026-10-06\n',
-    )
+def test_what_is_no_date_is_refused(home: Home, word: str, shown: str) -> None:
+    """With examples; a date that may be a patient's is not repeated."""
+    wrong = "is not a valid date: write a date such as 2026-10-06 or 10/6, yesterday, or a weekday such as friday"
+    assert home.run("log", "--date", word) == (2, "", f'ninetyten: log: --date: "{shown}" {wrong}\n')
+
+
+def test_a_date_can_be_said_as_people_say_it(home: Home) -> None:
+    """On every command that takes one; a work day lasts until its turnover."""
+    home.at("09:00").say("start")
+    home.at("09:10").say("stop")
+    home.at("01:00", days=2)  # Wednesday, October 7, is not over yet
+    for word in ("yesterday", "tuesday", "tue", "10/6", "Oct 6", "october 6, 2026", "10/6/2026"):
+        assert home.ask("report", "--date", word)["date"] == "2026-10-06"
+        assert home.say("log", "--date", word).startswith("2026-10-06\n")
+        assert home.ask("wellness", "--date", word)["date"] == "2026-10-06"
+    assert home.ask("report", "--date", "today")["date"] == "2026-10-07"
+    assert home.ask("report", "week", "--date", "wednesday")["from"] == "2026-09-28"
+    assert "2026-10-06" in home.say("ceu", "1", "--on", "yesterday") + home.say("log", "--json")
+    assert home.run("export", str(home.folder / "day.ics"), "--date", "monday")[0] == 1
+    assert home.run("export", str(home.folder / "day.ics"), "--date", "tue")[0] == 0
 
 
 @pytest.mark.parametrize("period", ["day", "week", "month", "year"])

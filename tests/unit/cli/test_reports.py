@@ -173,7 +173,7 @@ def test_a_week_says_what_the_days_alone_cannot(home: Home) -> None:
         "Day by day",
         "  Thu, Oct 8",
         "  total",
-        "goal 10.0%",
+        "goal 10%",
     ):
         assert said in text
     assert max(map(len, text.splitlines())) <= 80

@@ -95,7 +95,7 @@ def test_a_damaged_journal_is_told_of_until_a_restore(backed_up: Home) -> None:
     (aside,) = unsettled(str(journal_of(backed_up)))
     assert aside in backed_up.run("check")[2]
     backed_up.say("restore", "--empty", "--yes")
-    assert backed_up.run("chart") == (0, "1 general chart logged; 1 today\n", "")
+    assert backed_up.run("chart") == (0, "1 General chart logged; 1 today\n", "")
     backed_up.say("restore", "--yes")
     assert backed_up.say("check") == "Everything is in order.\n"
     assert backed_up.ask("status")["charts"] == 2

@@ -59,7 +59,7 @@ def test_what_ninetyten_writes_itself_is_clean(lived: Home) -> None:
     assert all(gap in out for gap in KNOWN_GAPS)
     told = lived.ask("scan")
     assert (told["ok"], told["found"], told["unread"]) == (True, [], [])
-    assert {Path(file).name for file in told["files"]} >= {"journal.db", "journal-2026-10-07.db", "config.toml", "plan.json"}
+    assert {Path(file).name for file in told["files"]} >= {"journal.db", "journal-2026-10-07.db", "config.toml"}
     assert told["texts"] > 100
 
 
@@ -163,3 +163,15 @@ def test_what_was_set_aside_is_looked_through(lived: Home) -> None:
 def test_a_file_that_is_not_there_is_a_mistake(home: Home) -> None:
     """It is named, and nothing is looked through."""
     assert home.run("scan", "gone.jsonl") == (2, "", "ninetyten: scan: gone.jsonl does not exist or is not a file\n")
+
+
+def test_the_cached_settings_are_not_accused(home: Home) -> None:
+    """Their dates and paths stand in the settings, where they are no finding; a copy of old settings is gone."""
+    settings = '[ceu]\nbody = "aapc"\nends = "2027-06-30"\n[hooks]\nprompt = ["/srv/jane smith/1234567"]\n'
+    cache = home.folder / "state" / "plan.json"
+    home.configure(settings + '[kinds.x]\nname = "Jane Q Public"\nper_hour = 4\n')
+    home.say("status")
+    home.configure(settings)
+    home.say("status")
+    assert cache.exists()
+    assert home.say("scan").startswith("Searched ") and not cache.exists()

@@ -18,7 +18,7 @@ def look(home: Home) -> None:
     home.say("start")
     assert home.say("posture", "screen", "feet") == "Posture check (private); 2 points not right\n"
     assert home.say("posture", "ok") == "Posture check (private); all points right\n"
-    assert home.say("eyes", "2") == "Eye rating (private); 2 of 3\n"
+    assert home.say("eyes", "2") == "Midday rating (private); eyes 2 of 3\n"
     assert home.say("energy", "4") == "Energy rating (private); 4 of 5\n"
 
 
@@ -30,8 +30,8 @@ def test_the_private_report_tells_them(home: Home) -> None:
         text = " ".join(home.say("wellness", period).split())
         for words in (
             "Posture 2 checks; feet not right in 1, screen height in 1",
-            "Eyes at midday average 2.0 of 3, scored once",
-            "Energy average 4.0 of 5 in 1 rating",
+            "Eyes at midday average 2 of 3, scored once",
+            "Energy average 4 of 5 in 1 rating",
         ):
             assert words in text
         found = home.ask("wellness", period)
@@ -73,7 +73,7 @@ def test_undo_takes_each_back(home: Home) -> None:
     look(home)
     assert [home.say("undo").strip() for _ in range(4)] == [
         "Undid: energy rating",
-        "Undid: eye rating",
+        "Undid: midday rating",
         "Undid: posture check",
         "Undid: posture check",
     ]
@@ -82,7 +82,7 @@ def test_undo_takes_each_back(home: Home) -> None:
 
 def test_the_points_can_be_listed(home: Home) -> None:
     """Nothing is noted by that."""
-    assert home.say("posture", "--points").split() == ["feet", "back", "elbows", "wrists", "screen"]
+    assert home.say("posture", "--points").split() == ["feet", "back", "elbows", "wrists", "screen", "distance"]
     assert home.ask("wellness")["posture"]["checks"] == 0
 
 
@@ -103,12 +103,36 @@ def test_what_cannot_be_noted_says_what_can(home: Home, words: tuple[str, ...], 
     assert home.ask("log") == []
 
 
-@pytest.mark.parametrize("word", ["body", "workstation", "posture", "eyes", "energy"])
-def test_a_check_without_an_answer_shows_every_check(home: Home, word: str) -> None:
-    """It explains how each is typed, and records nothing."""
-    shown = home.say(word)
-    assert all(f"ninetyten {check} " in shown for check in ("body", "workstation", "posture ok", "eyes", "energy"))
-    assert home.ask("log") == []
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        ("body", "neck: clearly\ntired despite sleep: a lot\n"),
+        ("workstation", "Checked today: 1 of 1 points not right."),
+        ("posture", "Posture, last 4 weeks: 2 checks; feet not right in 1, screen height in 1.\n"),
+        ("eyes", "Eyes at midday: 2 of 3 in the last two weeks.\nHead at midday: 1 of 3 in the last two weeks.\n"),
+        ("energy", "Energy by hour: not enough data yet"),
+    ],
+)
+def test_a_check_without_an_answer_tells_what_was_found(home: Home, word: str, found: str) -> None:
+    """How it is recorded too; nothing is recorded by asking."""
+    empty = home.say(word)
+    assert f"To record it: ninetyten {word} " in empty and found not in empty
+    look(home)
+    home.say("body", "neck=2", "tired=3")
+    home.say("workstation", "glare=no")
+    home.say("eyes", "2", "--head", "1")
+    log = home.ask("log")
+    assert found in home.say(word)
+    assert home.ask("log") == log
+
+
+def test_a_headache_at_midday_is_noted(home: Home) -> None:
+    """Beside the eyes, in private."""
+    home.say("start")
+    assert home.say("eyes", "1", "--head", "3") == "Midday rating (private); eyes 1 of 3, head 3 of 3\n"
+    assert home.ask("wellness")["head_midday"] == {"scores": 1, "mean": 3.0}
+    assert "Head at midday  average 3 of 3, scored once" in home.say("wellness")
+    assert home.run("eyes", "--head", "3")[0] == 2
 
 
 def test_they_travel_to_another_machine(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -83,9 +83,9 @@ def test_study_that_is_switched_to_is_of_what_is_due_first(home: Home) -> None:
     home.at("09:30", days=29).say("study", "units")
     home.at("09:45", days=29).say("stop")
     home.at("09:00", days=30).say("start")
-    assert home.at("09:10", days=30).say("switch", "study") == "Switched to accuracy study (present on admission), general\n"
+    assert home.at("09:10", days=30).say("switch", "study") == "Switched to accuracy study (present on admission), General\n"
     home.at("09:25", days=30).say("switch", "production")
-    assert home.say("switch", "study") == "Switched to accuracy study, general\n"
+    assert home.say("switch", "study") == "Switched to accuracy study, General\n"
     home.at("09:35", days=30).say("stop")
     assert home.ask("report")["study_topics"] == {"poa": 25.0}
 

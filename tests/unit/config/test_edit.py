@@ -103,8 +103,8 @@ def test_a_first_file_is_private(tmp_path: Path) -> None:
 
 def test_a_value_can_be_tried_before_it_is_saved() -> None:
     """As one types."""
-    assert try_out(DEFAULTS, "block.focus", "50m") == ""
-    assert "allowed" in try_out(DEFAULTS, "block.focus", "soon")
+    assert try_out(DEFAULTS, {"block.focus": "50m"}) == ""
+    assert "allowed" in try_out(DEFAULTS, {"block.focus": "soon"})
 
 
 def test_a_link_of_the_persons_own_stays_one(tmp_path: Path) -> None:

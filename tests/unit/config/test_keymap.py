@@ -43,6 +43,8 @@ def test_two_actions_can_trade_keys() -> None:
         ("prompt.skip", "u", "undo"),
         ("undo", "a", "study"),
         ("undo", "z", "prompt.snooze"),
+        ("day.copy", ".", "page.now"),
+        ("page.before", "tab", "insights.turn"),
     ],
 )
 def test_a_clash_names_both_actions_and_keeps_the_default(name: str, key: str, other: str) -> None:
@@ -55,7 +57,7 @@ def test_a_clash_names_both_actions_and_keeps_the_default(name: str, key: str, o
 
 def test_one_key_on_two_screens_is_no_clash() -> None:
     """Screens that are never there together may share a key."""
-    assert said({"prompt.skip": "s"})[1] == []
+    assert said({"prompt.skip": "s", "page.now": "z"})[1] == []
 
 
 def test_unknown_names_are_said() -> None:

@@ -98,6 +98,7 @@ def test_what_is_wrong_is_said_with_its_line_and_the_rest_counts(home: Home) -> 
     ]
     assert str(loaded.problems[1]) == (
         f'{home.file}, line 5, block.rest: "never" is not allowed here; use a length from 1m to 3h, such as 90m, 1h30m or 20s'
+        " (The break after a block lasts)"
     )
     assert dict(loaded.settings.given) == {"block.focus": "50m", "day.days": ("mon",)}
 
@@ -350,3 +351,25 @@ def test_a_number_of_400_digits_is_one_problem(home: Home) -> None:
     home.write(f'[block]\nfocus = "50m"\n[target]\nramp = {"9" * 400}\n')
     assert home.problems() == [(4, "target.ramp")]
     assert home.load().settings.plan.rules.focus == 50 * MINUTE
+
+
+@pytest.mark.parametrize(
+    ("said", "clock"),
+    [
+        ({}, "24h"), ({"LANG": "en_US.UTF-8"}, "12h"), ({"LANG": "C.UTF-8"}, "24h"), ({"LANG": "de_DE.UTF-8"}, "24h"),
+        ({"LANG": "en_GB.UTF-8"}, "24h"), ({"LC_TIME": "en_US.UTF-8", "LANG": "de_DE.UTF-8"}, "12h"),
+        ({"LC_ALL": "C", "LANG": "en_US.UTF-8"}, "24h"), ({"LC_ALL": "", "LANG": "en_US.UTF-8"}, "12h"),
+        ({"LANG": "es_US"}, "12h"),
+        ({"LANG": "en_US.UTF-8", "NINETYTEN_DISPLAY__CLOCK": "24h"}, "24h"), ({"NINETYTEN_DISPLAY__CLOCK": "12h"}, "12h"),
+        ({"LANG": "en_US.UTF-8", "NINETYTEN_DISPLAY__CLOCK": "auto"}, "12h"),
+    ],
+)  # fmt: skip
+def test_times_are_written_as_the_locale_does(home: Home, said: dict[str, str], clock: str) -> None:
+    """F1: unless the person chose; the first of LC_ALL, LC_TIME and LANG that says anything counts, the cache or not."""
+    assert [home.load(None, **said).settings.plan.clock for _ in range(2)] == [clock, clock]
+
+
+def test_the_cache_does_not_keep_the_locale(home: Home) -> None:
+    """The same file, opened in another locale."""
+    home.write('[day]\nstart = "7am"\n')
+    assert [home.load(LANG=lang).settings.plan.clock for lang in ("en_US", "C", "en_US")] == ["12h", "24h", "12h"]

@@ -19,12 +19,12 @@ block.focus block.rest block.warn block.end block.next prompts.profile prompts.b
 prompts.settle prompts.snooze prompts.snoozes prompts.guard prompts.eyes.every prompts.eyes.for prompts.wrists.every
 prompts.wrists.for prompts.posture.every prompts.posture.for day.start day.stop day.paid_break day.lunch day.commute day.days
 day.turnover day.template day.slots day.enforce schedule.type schedule.windows target.productivity target.ramp target.production
-target.accuracy target.growth target.accuracy_first target.accuracy_exit target.study
+target.accuracy target.growth target.denominator target.accuracy_first target.accuracy_exit target.study
 kinds.*.name kinds.*.per_hour kinds.*.pay ceu.body ceu.credentials ceu.group ceu.ends ceu.specialties
 backlog.*.kind backlog.*.count backlog.*.since backlog.*.deadline notify.desktop notify.terminal notify.sound
 notify.only_when_unfocused notify.timeout idle.source idle.this_computer idle.ask_after body.weekly body.progressive body.midday
 body.energy notes.on shutdown.items social.items social.chapter_months backup.also display.theme display.seconds display.motion
-keys.* hooks.prompt hooks.block_end
+display.clock keys.* hooks.prompt hooks.block_end
 """
 
 
@@ -41,7 +41,8 @@ def test_a_default_says_what_holds_without_it(key: str) -> None:
 
 
 def test_every_setting_says_what_it_is_for() -> None:
-    """A sentence, and what is allowed, bounds included."""
+    """A label that fits a line, a sentence, and what is allowed, bounds included."""
+    assert [key for key, setting in SETTINGS.items() if not setting.field.title or len(setting.label) > 40] == []
     assert [key for key, setting in SETTINGS.items() if not setting.doc.endswith(".")] == []
     assert [key for key, setting in SETTINGS.items() if not setting.form.allowed or "{" in setting.form.allowed] == []
 
@@ -65,7 +66,8 @@ def test_every_setting_says_what_it_is_for() -> None:
         ("prompts.snoozes", "2"),
         ("prompts.snoozes", -1),
         ("day.start", "24:00"),
-        ("day.start", "7"),
+        ("day.start", "7.30"),
+        ("day.start", True),
         ("day.turnover", "off"),
         ("day.days", ["monday"]),
         ("day.days", "mon"),
@@ -102,6 +104,14 @@ def test_every_setting_says_what_it_is_for() -> None:
 def test_what_is_not_allowed_is_refused_with_what_is(key: str, value: object) -> None:
     """A refusal names what is allowed, in the words of the table."""
     with pytest.raises(ValueError, match=re.escape(f"use {find(key).form.allowed}")):
+        apply(DEFAULTS, key, value)
+
+
+@pytest.mark.parametrize(("key", "value"), [("day.start", "7"), ("day.stop", 3), ("day.turnover", "12")])
+def test_an_hour_alone_shows_both_times(key: str, value: object) -> None:
+    """F1: a setting is not guessed."""
+    both = {"7": "7:00 AM or 7:00 PM", "3": "3:00 AM or 3:00 PM", "12": "12:00 AM or 12:00 PM"}[str(value)]
+    with pytest.raises(ValueError, match=f'"{value}" could be {both}: add am or pm'):
         apply(DEFAULTS, key, value)
 
 
@@ -164,3 +174,31 @@ def test_the_model_has_the_defaults_of_the_plain_records() -> None:
 def test_times_are_read_as_everywhere(value: str) -> None:
     """A time with am is one, in the settings too."""
     assert apply(DEFAULTS, "day.start", value).plan.day.start == 450
+
+
+@pytest.mark.parametrize(
+    ("written", "rate"),
+    [
+        (18, 18), ("18/h", 18), ("18 an hour", 18), ("4 min each", 15), ("5m", 12), ("20 min per record", 3), ("96/day", 24),
+        ("96 a day", 24), ("90 in a 7.5 hour day", 12), ("1.5 per hour", 1.5), ("12", 12),
+    ],
+)  # fmt: skip
+def test_rates_are_read_as_coders_state_them(written: object, rate: float) -> None:
+    """F2: a number a day goes by the planned production, in whatever order they were said."""
+    day = {"target.production": "4h"}
+    for given in ({"kinds.em.per_hour": written, **day}, {**day, "kinds.em.per_hour": written}):
+        settings = build(given)
+        assert settings.plan.rate("em") == rate and dict(settings.given)["kinds.em.per_hour"] == written
+
+
+def test_a_number_a_day_follows_the_planned_production() -> None:
+    """The default one too, and one that makes no sense changes nothing."""
+    assert build({"kinds.em.per_hour": "54/day"}).plan.rate("em") == 12
+    assert apply(build({"kinds.em.per_hour": "54/day"}), "target.production", 180).plan.rate("em") == 18
+
+
+@pytest.mark.parametrize("written", ["", "x", "0/h", "5000/h", "12h", "12 charts", "1/0h", "60-120 a day", True, "2000 h each"])
+def test_what_is_no_rate_is_refused_with_what_is(written: object) -> None:
+    """In every way it can be stated; the bounds are those of charts per hour."""
+    with pytest.raises(ValueError, match=r"use a number from 0.05 to 1000 \(charts per hour\), or a rate such as"):
+        apply(DEFAULTS, "kinds.em.per_hour", written)

@@ -55,7 +55,50 @@ def test_a_window_reads_as_it_is_written(text: str, window: Window) -> None:
     assert read_window(text) == window
 
 
-@pytest.mark.parametrize("text", ["", "monday 07:00-15:00", "fri-mon", "mon 7-15", "mon 07:00-15:00 from 13-01 to 08-31"])
+@pytest.mark.parametrize(
+    ("text", "as_written_before"),
+    [
+        ("mon-fri 7-3:30pm", "mon-fri 07:00-15:30"), ("M-F 7:00am-3:30pm", "mon-fri 07:00-15:30"),
+        ("M-F 7a to 330p", "mon-fri 07:00-15:30"),
+        ("Monday to Thursday 6am – 4:30pm", "mon-thu 06:00-16:30"), ("Tues, Thurs noon-8 office", "tue,thu 12:00-20:00 office"),
+        ("monday 07:00-15:00", "mon 07:00-15:00"), ("mon 7-15", "mon 07:00-15:00"), ("mon-fri 11pm-7a", "mon-fri 23:00-07:00"),
+        ("mon-fri 6am-6pm core 10-2pm production 4h", "mon-fri 06:00-18:00 core 10:00-14:00 production 4h"),
+        ("fri 7am-noon production 60% from 06-01 to 08-31", "fri 07:00-12:00 production 60% from 06-01 to 08-31"),
+    ],
+)  # fmt: skip
+def test_a_window_reads_as_americans_write_it(text: str, as_written_before: str) -> None:
+    """F1: names of days in full or short, times with am and pm."""
+    assert read_window(text) == read_window(as_written_before)
+
+
+@pytest.mark.parametrize(
+    ("text", "as_written_before"),
+    [
+        ("7-8:30am production em, break 15m", "07:00-08:30 production em, break 15m"),
+        ("7:00 AM - 8:30 AM Production ED, Lunch", "07:00-08:30 production ED, lunch"), ("noon-1p admin", "12:00-13:00 admin"),
+        ("1-3pm admin", "13:00-15:00 admin"), ("10:30 to noon study", "10:30-12:00 study"),
+        ("8am-930 production", "08:00-09:30 production"),
+    ],
+)  # fmt: skip
+def test_a_slot_reads_as_americans_write_it(text: str, as_written_before: str) -> None:
+    """F1: the times as people say them; a chart type keeps its own letters."""
+    assert read_slot(text) == read_slot(as_written_before)
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [("mon-fri 7-3:30", "7:00 AM–3:30 PM or 7:00 PM–3:30 AM"), ("mon 8–4:30", "8:00 AM–4:30 PM or 8:00 PM–4:30 AM")],
+)
+def test_hours_with_two_meanings_show_both(text: str, both: str) -> None:
+    """F1: in a window and in a slot."""
+    for read, written in ((read_window, text), (read_slot, f"{text.split()[1]} production")):
+        with pytest.raises(ValueError, match=f"could be {both}"):
+            read(written)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "mon 7-25", "fri-mon", "t-f 7am-3pm", "mon-wed-fri 7am-3pm", "mon 7-3", "mon 07:00-15:00 from 13-01 to 08-31"]
+)
 def test_a_wrong_window_is_refused(text: str) -> None:
     """With what is allowed."""
     with pytest.raises(ValueError, match=r"write|days|comes before"):

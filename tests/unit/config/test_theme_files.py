@@ -11,7 +11,7 @@ from ninetyten.config.problems import Problem
 from ninetyten.config.settings import DEFAULT_THEME
 from ninetyten.config.theme_files import COLOURS, find_theme, read_theme, read_themes, shipped, shipped_dir, theme_files
 
-SHIPPED = ["colour-blind-safe", "high-contrast", "quiet-dark", "quiet-light", "sixteen"]
+SHIPPED = ["colour-blind-safe", "high-contrast", "quiet-dark", "quiet-light", "sixteen-light", "sixteen"]
 
 
 def theme(folder: Path, text: str, name: str = "mine") -> str:
@@ -40,7 +40,13 @@ def test_themes_are_found_in_an_installed_package(tmp_path: Path, monkeypatch: p
 
 def test_what_is_left_out_is_taken_from_the_theme_of_that_sort(tmp_path: Path) -> None:
     """A dark, a light and an ANSI theme borrow from the shipped one of their sort; the name is the file's by itself."""
-    for sort, base in (("", "quiet-dark"), ("dark = false\n", "quiet-light"), ("ansi = true\n", "sixteen")):
+    sorts = {
+        "": "quiet-dark",
+        "dark = false\n": "quiet-light",
+        "ansi = true\n": "sixteen",
+        "ansi = true\ndark = false\n": "sixteen-light",
+    }
+    for sort, base in sorts.items():
         spec, problems = read_theme(theme(tmp_path, sort))
         assert spec is not None
         assert (spec.name, spec.title, spec.colours, problems) == ("mine", "mine", shipped(base).colours, [])

@@ -15,12 +15,12 @@ TODAY = Day("2026-09-21", "UTC", 0, 24 * HOUR)
 @pytest.mark.parametrize(
     ("before", "command", "instead"),
     [
-        ([], c.Switch("study"), "use start to"),
-        ([c.Start()], c.Start(), "use switch to"),
-        ([c.Start(), c.Rest(10 * MINUTE)], c.Switch("study"), "use back or start to"),
-        ([c.Start(), c.Pause()], c.Start(), "use resume to"),
-        ([c.Start(), c.Meeting(5 * MINUTE)], c.Start(), "use resume to"),
-        ([c.Start(), c.Rest(10 * MINUTE), c.Meeting(5 * MINUTE)], c.Pause(), "use resume to"),
+        ([], c.Switch("study"), "use `start` to"),
+        ([c.Start()], c.Start(), "use `switch` to"),
+        ([c.Start(), c.Rest(10 * MINUTE)], c.Switch("study"), "use `back` to"),
+        ([c.Start(), c.Pause()], c.Start(), "use `resume` to"),
+        ([c.Start(), c.Meeting(5 * MINUTE)], c.Start(), "use `resume` to"),
+        ([c.Start(), c.Rest(10 * MINUTE), c.Meeting(5 * MINUTE)], c.Pause(), "use `resume` to"),
     ],
 )
 def test_a_refusal_says_what_to_do_instead(before: list[c.Command], command: c.Command, instead: str) -> None:

@@ -132,7 +132,8 @@ def test_planned_hours_are_those_of_the_clock() -> None:
 def test_what_is_noted_keeps_what_followed_it() -> None:
     """Every act in `NOTE_EVENTS`, and those of charts and labels, counts as a note, unlike acts that move a clock."""
     notes = {command for command in NOTE_EVENTS if command.word}
-    assert notes | {c.Chart, c.Hold, c.Switch} == {command for command in c.WORDS.values() if issubclass(command, NoteCommand)}
+    counted = {c.Chart, c.Hold, c.Release, c.Switch}
+    assert notes | counted == {command for command in c.WORDS.values() if issubclass(command, NoteCommand)}
 
 
 @pytest.mark.parametrize("note", ["chart 2", "hold query", "switch study", "audit 39/42", "ceu 1"])
@@ -142,3 +143,10 @@ def test_undoing_a_note_leaves_the_dues_where_they_were(note: str) -> None:
     taken = _reports("09:00 start", f"09:05 {note}", "09:45 undo", "09:50 stop")
     assert taken["refusals"] == []
     assert taken["prompts"] == plain["prompts"] != []
+
+
+def test_a_refusal_says_the_word_of_the_script() -> None:
+    """`rest` and `break` are one act, refused by the word that was written; backdated ones too."""
+    played = _reports("09:00 rest 15", "09:01 break 15", "09:05 start", "09:30 break --at 09:02", "09:31 stop")
+    assert [refusal["reason"].partition(":")[0] for refusal in played["refusals"]] == ["rest", "break", "break"]
+    assert {refusal["command"] for refusal in played["refusals"]} == {"rest"}

@@ -11,10 +11,11 @@ from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Day, Instant
 from ninetyten.domain.plan import Rules, Terms
 from ninetyten.domain.react import Notify, Ring, RunHook, react
 from ninetyten.domain.sentences import WORDINGS, Context, answer, describe, name_of, notice_of
-from ninetyten.domain.state import State
+from ninetyten.domain.state import Held, State
 
 AT = 9 * HOUR
 DAY = Day("2026-10-06", "UTC", 4 * HOUR, 28 * HOUR)
+HELD = (Held(AT, "er", "edit"), Held(AT, "er", "query"))
 ACTS: list[tuple[e.Event, str, str]] = [
     (e.BlockStarted(AT, "study", "er", Rules()), "block started: accuracy study, er, until 10:30", "start of accuracy study"),
     (
@@ -37,6 +38,16 @@ ACTS: list[tuple[e.Event, str, str]] = [
     (e.ChartsLogged(AT, 25, "outpatient", 12.0), "25 outpatient charts logged", "25 outpatient charts"),
     (e.ChartsLogged(AT, -2, "er", 12.0), "2 er charts removed", "removal of 2 er charts"),
     (e.ChartHeld(AT, "missing-note", "er"), "chart on hold: missing note", "hold (missing note)"),
+    (
+        e.ChartsLogged(AT, 1, "er", 12.0, held=AT, reason="edit"),
+        "1 er chart released from hold: claim edit",
+        "release of 1 er chart",
+    ),
+    (
+        e.HoldDropped(AT, AT, "query", "er"),
+        "er chart taken off hold, not counted: query to the provider",
+        "drop of er chart on hold",
+    ),
     (
         e.PromptAnswered(AT, "snoozed", (1, 2), AT + 5 * MINUTE),
         "micro-break (eyes and wrists): snoozed, again at 09:05",
@@ -67,22 +78,18 @@ ACTS: list[tuple[e.Event, str, str]] = [
         "audit: 39 of 42 codes right, 8 of 10 charts clean; errors: modifier 1, missed secondary code 2",
         "audit result 39/42",
     ),
+    (e.Audited(AT, 9, 10, kind="ip", basis="records"), "audit (ip): 9 of 10 records right", "audit result 9/10"),
     (
-        e.Audited(AT, 9, 10, kind="ip", basis="records", on="2026-10-01"),
-        "audit (ip of 2026-10-01): 9 of 10 records right",
-        "audit result 9/10",
-    ),
-    (
-        e.AuditRebutted(AT, (("modifier", 1), ("poa", 2)), "2026-10-01"),
-        "rebuttal won for the audit of 2026-10-01: modifier 1, present on admission 2",
+        e.AuditRebutted(AT, (("modifier", 1), ("poa", 2))),
+        "rebuttal won: modifier 1, present on admission 2",
         "rebuttal (modifier 1, present on admission 2)",
     ),
-    (e.CeuEarned(AT, 1.5, "2026-10-06"), "1.5 CEU earned on 2026-10-06", "1.5 CEU"),
-    (e.CeuEarned(AT, 2, "2026-10-06", "aapc", "cpma"), "2 CEU earned on 2026-10-06 from AAPC, for CPMA", "2 CEU"),
+    (e.CeuEarned(AT, 1.5, "2026-10-06"), "1.5 CEUs earned on 2026-10-06", "1.5 CEUs"),
+    (e.CeuEarned(AT, 2, "2026-10-06", "aapc", "cpma"), "2 CEUs earned on 2026-10-06 from AAPC, for CPMA", "2 CEUs"),
     (e.BodyChecked(AT, (("neck", 2),)), "weekly check (private)", "weekly check"),
     (e.WorkstationChecked(AT, (("glare", True),)), "workstation check (private)", "workstation check"),
     (e.PostureChecked(AT, ("screen",)), "posture check (private)", "posture check"),
-    (e.EyesScored(AT, 2), "eye rating (private)", "eye rating"),
+    (e.EyesScored(AT, 2), "midday rating (private)", "midday rating"),
     (e.EnergyRated(AT, 4, 9), "energy rating (private)", "energy rating"),
     (
         e.LeftOpen(AT, "tomorrow 07:00", "", "start with the holds"),
@@ -157,14 +164,14 @@ NOTICES: list[tuple[e.Event, str, str, str]] = [
         "Still there?",
         "This computer has been idle for a while. Press any key if you are here.",
     ),
-    (e.PauseReminded(AT, 10 * MINUTE), "paused", "Still paused", "Paused for 10 min. Use resume to continue the block."),
+    (e.PauseReminded(AT, 10 * MINUTE), "paused", "Still paused", "Paused for 10 min. The block continues when you resume."),
     (
         e.StopNeared(AT, 15 * MINUTE),
         "stop-soon",
         "The day ends soon",
         "Your day ends in 15 min. Finish this chart and note what is still open.",
     ),
-    (e.StopReached(AT), "stop", "End of day", "This is your planned end of day. Use stop to close the day."),
+    (e.StopReached(AT), "stop", "End of day", "This is your planned end of day. The day stays open until you end it."),
     (
         e.PromptShown(AT, (1, 2), ("eyes", "posture"), 20_000),
         "prompt",
@@ -215,7 +222,7 @@ def test_an_event_reads_as_a_sentence(event: e.Event, line: str) -> None:
 def test_an_act_has_a_short_name_for_undo(act: e.Event, name: str) -> None:
     """`Undid:` and what it was."""
     assert name_of(act) == name
-    assert answer([e.Undone(AT, ("x",), AT, name_of(act))], State(), lambda at: 0) == f"Undid: {name}"
+    assert answer([e.Undone(AT, ("x",), AT, name_of(act))], State(), lambda at: 0, "24h") == f"Undid: {name}"
 
 
 @pytest.mark.parametrize(("event", "reason", "title", "body"), NOTICES, ids=label)
@@ -247,24 +254,35 @@ def test_what_rings_beside_the_notice() -> None:
     ("events", "state", "line"),
     [
         ([e.ChartsLogged(AT, 3, "er", 12.0)], State(charts=(("er", 31), ("ip", 2))), "3 er charts logged; 31 today"),
-        ([e.ChartHeld(AT, "edit", "er")], State(holds=2), "Chart on hold: claim edit; 2 on hold today"),
+        ([e.ChartHeld(AT, "edit", "er")], State(held=HELD), "Chart on hold: claim edit; 2 on hold"),
+        (
+            [e.ChartsLogged(AT, 1, "er", 12.0, held=AT, reason="edit")],
+            State(charts=(("er", 31),), held=HELD),
+            "1 er chart released from hold: claim edit; 31 today, 2 still on hold",
+        ),
+        (
+            [e.HoldDropped(AT, AT, "other", "er")],
+            State(held=HELD[:1]),
+            "Er chart taken off hold, not counted; 1 still on hold",
+        ),
+        ([e.HoldDropped(AT, AT, "other", "er")], State(), "Er chart taken off hold, not counted; none still on hold"),
         (
             [e.BlockStarted(AT, "query", "er", Rules())],
             State(blocks=3),
             "Block started: queries, er, until 10:30; block 3 today",
         ),
-        ([e.Interrupted(AT, "paused")], State(), "Paused; resume to continue"),
+        ([e.Interrupted(AT, "paused")], State(), "Paused; it lasts until you resume"),
         ([e.Interrupted(AT, "meeting", "", AT + HOUR)], State(), "Meeting, until 10:00"),
         ([e.Resumed(AT)], State(), "Resumed; the break continues"),
         ([e.Stopped(AT), e.LeftUnattended(AT, AT)], State(charts=(("er", 1),)), "End of day; 1 chart"),
         ([e.PostureChecked(AT, ("feet",))], State(), "Posture check (private); 1 point not right"),
         ([e.PostureChecked(AT)], State(), "Posture check (private); all points right"),
-        ([e.EyesScored(AT, 2)], State(), "Eye rating (private); 2 of 3"),
+        ([e.EyesScored(AT, 2)], State(), "Midday rating (private); eyes 2 of 3"),
         ([e.EnergyRated(AT, 4, 9)], State(), "Energy rating (private); 4 of 5"),
         (
             [e.Audited(AT, 41, 42, errors=(("poa", 2),))],
             State(),
-            "Audit: 41 of 42 codes right; errors: present on admission 2; 97.6 %; 2 errors for 1 code not right",
+            "Audit: 41 of 42 codes right; errors: present on admission 2; 97.6%; 2 errors for 1 code not right",
         ),
         (
             [e.SaidLater(AT + HOUR, AT), e.Switched(AT, "study", "er")],
@@ -277,4 +295,4 @@ def test_what_rings_beside_the_notice() -> None:
 )
 def test_the_answer_to_an_act_is_its_sentence_and_the_outcome(events: list[e.Event], state: State, line: str) -> None:
     """Of the last act; what followed by itself and what was only seen are left out."""
-    assert answer(events, state, lambda at: 0) == line
+    assert answer(events, state, lambda at: 0, "24h") == line

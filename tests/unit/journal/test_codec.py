@@ -56,7 +56,7 @@ def test_the_instant_is_not_written_twice() -> None:
     """The body leaves out `at`, which has a column of its own."""
     _, _, body = encode(chart())
     fields = {"count": 1, "kind": "general", "per_hour": 12.0, "single": True}
-    assert json.loads(body) == fields | {"unsaid": [], "total": None, "less": False}
+    assert json.loads(body) == fields | {"unsaid": [], "total": None, "less": False, "held": None, "reason": ""}
 
 
 def test_a_field_added_since_takes_its_default() -> None:

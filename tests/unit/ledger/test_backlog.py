@@ -39,6 +39,33 @@ def test_a_shortfall_is_projected_from_the_own_pace() -> None:
     )
 
 
+def test_only_what_fits_a_day_is_offered() -> None:
+    """150 minutes a day, and room for 420 in one of eight hours: 270 more fit, 271 do not. 54 more charts a day take 270."""
+    assert projected(at_pace(30), goal=GOAL.replace(count=840)).minutes_more == 270
+    found = projected(at_pace(30), goal=GOAL.replace(count=842))
+    assert found.minutes_more is None
+    assert found.options == ("finishing by Thu, Nov 19, 2026 instead", "handing 542 charts to someone else")
+
+
+def test_the_planned_hours_say_what_fits() -> None:
+    """From 7:00 to 13:00 with an hour of lunch there is room for 262 minutes: 112 more."""
+    short = PLAN.replace(day=DayPlan(start=7 * 60, stop=13 * 60))
+    assert projected(at_pace(30), goal=GOAL.replace(count=520), plan=short).minutes_more == 110
+    assert projected(at_pace(30), goal=GOAL.replace(count=526), plan=short).minutes_more is None
+
+
+def test_a_person_reads_whole_charts() -> None:
+    """What will be done and what is short add up to what remains; JSON keeps the tenths."""
+    half = projected([made(key, charts=29 + number % 2, minutes=150) for number, key in enumerate(weekdays(6))])
+    assert (half.projected, half.pace.per_day) == (295.0, 29.5)
+    assert "(30/work day), about 295 of them will be done by then, 105 short (26%)" in half.words
+
+
+def test_one_offer_is_a_question_of_its_own() -> None:
+    """There is nothing to prefer it to."""
+    assert projected([], plan=PLAN.replace(day=DayPlan(days=()))).draft.endswith("someone else\nWould that work?")
+
+
 def test_the_message_has_counts_only() -> None:
     """Neither the backlog's name nor the chart type's."""
     draft = projected(at_pace(30)).draft

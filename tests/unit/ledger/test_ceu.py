@@ -43,7 +43,7 @@ def test_the_pace_is_what_is_left_over_the_months_left() -> None:
     found = standing(AAPC, [made(ceus=(ceu(22.5, "2026-02-28"),))], "2026-10-06")
     assert found is not None
     assert (found.days_left, found.per_month) == (268, 1.53)
-    assert found.words == "22.5 of 36 CEUs earned for AAPC; 13.5 to go by Wed, Jun 30, 2027 (1.53/month)."
+    assert found.words == "22.5 of 36 CEUs earned for AAPC; 13.5 to go by Wed, Jun 30, 2027 (1.5/month)."
     last = standing(AAPC, [], "2027-06-30")
     assert last is not None
     assert (last.days_left, last.per_month) == (1, 36.0)
@@ -109,7 +109,7 @@ def test_an_open_share_is_never_complete() -> None:
     assert found is not None
     assert (found.left, found.per_month, found.sources) == (0, 0.34, (("aapc", 20), ("ahima", 5)))
     assert found.words == (
-        "25 of 20 CEUs earned for AHIMA; still open until Wed, Jun 30, 2027 (0.34/month): 5 of 8 from AHIMA; 3 to go. "
+        "25 of 20 CEUs earned for AHIMA; still open until Wed, Jun 30, 2027 (0.3/month): 5 of 8 from AHIMA; 3 to go. "
         "25 of 16 in AHIMA's domains."
     )
     whole = standing(AHIMA, [made(ceus=(*earned, CeuEarned(0, 3, "2026-10-01", "ahima")))], "2026-10-06")

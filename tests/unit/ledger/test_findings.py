@@ -17,7 +17,8 @@ def test_only_a_quarter_of_a_year_counts_unless_more_was_asked_for() -> None:
     lived = days(10)
     assert findings(lived, TODAY, TODAY, TWO, Goals()).hours == (
         "Your best hours: 07–10.",
-        "Your best hours, 07–10, are a good time for Inpatient, which takes the longest per chart.",
+        "They are a good time for Inpatient, which takes the longest per chart.",
+        "Your slowest hour, 13–14, is a good time for admin, queries and CEUs.",
     )
     later = findings(lived, "2027-02-28", "2027-02-28", TWO, Goals())
     assert (later.since, later.best.days, later.quota) == ("2026-11-29", 0, ())

@@ -8,8 +8,8 @@ from ninetyten.domain.events import Audited
 from ninetyten.domain.moment import HOUR, MINUTE
 from ninetyten.domain.plan import DayPlan, Plan
 from ninetyten.domain.vocabulary import STUDY_TOPICS, Basis, ErrorCategory
-from ninetyten.ledger.audits import DatedAudit
-from ninetyten.ledger.study import TopicStudy, due_topics, due_words, topic_choices, topics
+from ninetyten.ledger import study
+from ninetyten.ledger.study import TopicStudy, due_topics, due_words, topic_choices
 from ninetyten.ledger.summary import Studied, Summary
 from tests.unit.ledger.days import made
 
@@ -24,11 +24,22 @@ def day(key: str, *studied: tuple[str, int]) -> Summary:
     return made(key, studied=parts)
 
 
-def audit(key: str, total: int = 100, *, kind: str = "", basis: Basis = "codes", at: int = NOON, **errors: int) -> DatedAudit:
-    """An audit at noon, all of whose errors are wrong codes. `missed_secondary` is the category of that name with a dash."""
-    found: tuple[tuple[ErrorCategory, int], ...] = tuple((name.replace("_", "-"), n) for name, n in errors.items())  # type: ignore[misc]
+def audit(
+    key: str, total: int = 100, *, kind: str = "", basis: Basis = "codes", at: int = NOON, **errors: int
+) -> tuple[str, Audited]:
+    """An audit at noon, all of whose errors are wrong codes, and its date."""
+    found: tuple[tuple[ErrorCategory, int], ...] = tuple(errors.items())  # type: ignore[arg-type]
     wrong = min(total, sum(errors.values()))
-    return DatedAudit(key, at, Audited(at, total - wrong, total, errors=found, kind=kind, basis=basis))
+    return key, Audited(at, total - wrong, total, errors=found, kind=kind, basis=basis)
+
+
+def topics(days: list[Summary], audits: list[tuple[str, Audited]], today: str, plan: Plan) -> tuple[TopicStudy, ...]:
+    """The topics of these days and audits; a day with audits alone is no work day."""
+    known = {day.key: day for day in days}
+    for key, one in audits:
+        before = known.get(key, made(key, blocks=0))
+        known[key] = before.replace(audits=(*before.audits, one))
+    return study.topics([known[key] for key in sorted(known)], today, plan)
 
 
 def weekdays(first: int, last: int, month: int = 11) -> list[str]:
@@ -37,7 +48,7 @@ def weekdays(first: int, last: int, month: int = 11) -> list[str]:
     return [f"2026-{month}-{n:02}" for n in range(first, last + 1) if (n - begins) % 7 not in (0, 6)]
 
 
-def of(topic: str, days: list[Summary], audits: list[DatedAudit], today: str, plan: Plan = PLAN) -> TopicStudy:
+def of(topic: str, days: list[Summary], audits: list[tuple[str, Audited]], today: str, plan: Plan = PLAN) -> TopicStudy:
     """One topic as it stands."""
     return next(found for found in topics(days, audits, today, plan) if found.topic == topic)
 
@@ -168,7 +179,7 @@ def test_new_codes_close_after_two_weeks() -> None:
 
 
 def test_errors_before_and_since_have_their_intervals() -> None:
-    """Before: up to the first stretch of ten minutes, with what was logged late for its day; since: later ones."""
+    """Before: up to the first stretch of ten minutes, that day's earlier one included; since: later ones."""
     days = [day("2026-11-02", ("modifier", 9)), day("2026-11-03", ("units", 10), ("modifier", 30)), *map(day, weekdays(4, 30))]
     audits = [
         audit("2026-11-02", 150, modifier=12),

@@ -137,6 +137,7 @@ def test_the_private_report_has_all_three() -> None:
     assert looks(notes, KNOWN, "2026-10-01", "2026-10-31") == {
         "posture": {"checks": 1, "failing": {"feet": 1}},
         "eyes_midday": {"scores": 2, "mean": 1.5},
+        "head_midday": {"scores": 0, "mean": None},
         "energy": {
             "ratings": 12,
             "mean": 3.7,
@@ -150,5 +151,6 @@ def test_the_private_report_has_all_three() -> None:
     assert looks(Notes(), Peaks(0, 10), "2026-10-01", "2026-10-31") == {
         "posture": {"checks": 0, "failing": {}},
         "eyes_midday": {"scores": 0, "mean": None},
+        "head_midday": {"scores": 0, "mean": None},
         "energy": {"ratings": 0, "mean": None, "by_hour": []},
     }

@@ -10,7 +10,7 @@ from ninetyten.domain import events as e
 from ninetyten.domain.vocabulary import CONTACTS, Contact
 from ninetyten.domain.words import CONTACT_SENTENCES
 from ninetyten.ledger.notes import DatedNote, Notes
-from ninetyten.ledger.wellbeing import due_contact
+from ninetyten.ledger.wellbeing import due_contact, mention_contacts
 
 TODAY = date(2026, 10, 20)
 
@@ -66,3 +66,13 @@ def test_a_day_in_public_carries_its_warning() -> None:
     assert CONTACT_SENTENCES.keys() == set(CONTACTS)
     assert "never charts in public" in CONTACT_SENTENCES["coworking"]
     assert not any(word in " ".join(CONTACT_SENTENCES.values()).lower() for word in ("should", "must", "overdue", "late", "!"))
+
+
+@pytest.mark.parametrize(
+    ("today", "mentioned"), [("2026-10-07", False), ("2026-10-08", True), ("2026-12-30", True), ("2026-12-31", False)]
+)
+def test_contacts_are_mentioned_to_a_newcomer(today: str, mentioned: bool) -> None:
+    """After the first week, within a quarter of a year, once; nobody is reminded unless they ask for it."""
+    assert bool(mention_contacts(Notes(first="2026-10-01"), today)) == mentioned
+    told = Notes((DatedNote("2026-10-08", e.Suggested(0, "social")),), first="2026-10-01")
+    assert mention_contacts(told, today) == mention_contacts(Notes(), today) == ""

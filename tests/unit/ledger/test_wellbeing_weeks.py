@@ -8,13 +8,16 @@ from tests.unit.ledger.days import made, private
 
 
 def test_weeks_add_up_their_days() -> None:
-    """Minutes before and after the planned hours, and what was earned of production time; a week without any is left out."""
+    """What was given away, work a day, and what was earned of production time; a week of fewer than three work days is left
+    out, and where no hours are planned nothing is given away."""
     away = private().replace(early=10 * MINUTE, overrun=20 * MINUTE)
     days = [
         made("2026-10-05", charts=54, minutes=270).replace(private=away),
         made("2026-10-06", charts=27, minutes=270),
-        made("2026-10-12", charts=0, minutes=0),
-        made("2026-10-19", charts=54, minutes=270).replace(private=private().replace(early=None, overrun=5 * MINUTE)),
+        made("2026-10-07", charts=27, minutes=270),
+        made("2026-10-12", charts=54, minutes=270),
+        made("2026-10-13", charts=54, minutes=270),
+        *(made(f"2026-10-{day}", charts=54, minutes=minutes) for day, minutes in ((19, 270), (20, 300), (21, 330))),
     ]
-    assert weeks(days) == [Week(30.0, 75.0), Week(5.0, 100.0)]
-    assert given_away(days) == 35 * MINUTE
+    assert weeks(days) == [Week(30.0, 270.0, 200 / 3), Week(None, 300.0, 90.0)]
+    assert given_away(days) == 30 * MINUTE

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from ninetyten.cli.simulate import read_and_play
+from ninetyten.domain.vocabulary import Denominator
 from ninetyten.reports.csv import csv_text
 from ninetyten.reports.day_text import TOO_EARLY, Outlook, report_text, simulated, time_spent
 from ninetyten.reports.html import production_page
@@ -35,16 +38,16 @@ set prompts.boundary "0s"
 REPORT = """\
 Production report: Tue, Oct 6, 2026
 
-Charts            13, 1 on hold
-                  7.88/hour of production, 5.57/hour of paid time
+Charts            13, 1 put on hold
+                  7.9/hour of production, 5.6/hour of paid time
 Chart types                charts    time  charts/hour  standard min
-                  general      10  1 h 39         6.06            50
+                  general      10  1 h 39          6.1            50
                   er            3   0 min            –            30
 Productivity      80.8%  of production time                              1 h 39
-                  62.0%  of work time                                    2 h 09
+  more              62%  of work time                                    2 h 09
                   65.3%  of paid time less 1/8, meetings, and education  2 h 02
 Standard minutes  80 earned, 99 expected for that production time (80.8%)
-                  on pace for 218.2, target 270
+                  on pace for 218, target 270
 Time              production      1 h 39
                   accuracy study  30 min
                   break           11 min
@@ -54,7 +57,7 @@ Time              production      1 h 39
 Blocks            2
 Breaks            1 taken, lunch once
 Accuracy study    23.3% of production and accuracy study time
-CEU / education   0.0% of work time
+CEU / education   0% of work time
 """
 WELLNESS = """\
 Wellness report: Tue, Oct 6, 2026 (private)
@@ -65,7 +68,7 @@ Micro-breaks           due  taken  seen  skipped  missed  unknown  covered
               posture    2      0     0        1       1        0        0
               all       11      3     0        2       5        0        1
               7 prompts shown; snoozed once
-              30.0% taken or seen (unknown and covered excluded)
+              30% taken or seen (unknown and covered excluded)
               covered: by your break, or by the micro-break just before
 Held back     1 by a break
 Breaks        1 walking, 1 unspecified, 1 ended early, 1 lunch under 30 min
@@ -118,6 +121,17 @@ def test_a_day_with_one_chart_type_is_counted_in_charts() -> None:
     assert text.count("target 270, reached") == 1
 
 
+def test_the_pace_is_told_from_an_hour_of_production_on() -> None:
+    """F5: 25 charts in 13 minutes head nowhere yet; the target stands alone, and what is left of it."""
+    early, late = read_and_play("07:00 start\n07:13 chart 25\n07:13 report\n08:00 report\n")["reports"]
+    assert "pace" in report_text(late)
+    assert "expected" in report_text(late)
+    rows = "Standard minutes  125 earned\n                  target 270\nIn charts         target 54\n"
+    assert rows in report_text(early)
+    assert "pace" not in report_text(early)
+    assert "expected" not in report_text(early)
+
+
 def test_a_few_minutes_make_no_rate() -> None:
     """What is logged in the first ten minutes is counted; no rate, share or projection is made of it, in words."""
     text = report_text(read_and_play("07:00 start\n07:02 chart 9\n07:09 report\n")["reports"][0], "07:09")
@@ -134,7 +148,7 @@ def test_accuracy_stands_with_its_interval() -> None:
     lines = report_text(report).splitlines()
     at = lines.index("Accuracy          92.9% of codes right (39 of 42)")
     assert [line.strip() for line in lines[at + 1 : at + 4]] == [
-        "95% interval 81.0 to 97.5%", "80.0% of charts without an error (8 of 10)", "errors: modifier 1",
+        "95% interval 81 to 97.5%", "80% of charts without an error (8 of 10)", "errors: modifier 1",
     ]  # fmt: skip
     dated = [{"date": report["date"], **audit} for audit in report["audits"]]
     known = {
@@ -148,7 +162,7 @@ def test_accuracy_stands_with_its_interval() -> None:
     }
     text = report_text(report, outlook=Outlook({"accuracy": known}, {"accuracy": ("Study modifiers.",)}))
     assert text.index("Accuracy ") < text.index("Study modifiers.") < text.index("Charts ")
-    assert "95% interval 81.0 to 97.5%; target 95%" in text
+    assert "95% interval 81 to 97.5%; target 95%" in text
     text = report_text(report, outlook=Outlook({"accuracy": {**known, "first": False}}))
     assert text.index("Charts ") < text.index("Accuracy ")
 
@@ -268,3 +282,19 @@ def test_status_tells_unattended_from_not_running() -> None:
         ("unwatched", True, "not running"),
         ("unwatched", False, "unattended"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("denominator", "first"), [("work", "  62%  of work time"), ("paid", "65.3%  of paid time less 1/8, meetings, and education")]
+)
+def test_what_the_employer_divides_by_leads(denominator: Denominator, first: str) -> None:
+    """D3: the other two stand under more; programs read all three as ever."""
+    report = morning()["report"]
+    text = report_text(report, outlook=Outlook(denominator=denominator))
+    assert f"Productivity      {first} " in text and "\n  more            80.8%  of production time " in text
+    page = production_page(report, "", Outlook(denominator=denominator))
+    assert (
+        f"<b>{first[:5].strip()}</b> productivity ({first[7:]})" in page
+        and "<dt>More</dt><dd>80.8% productivity (of production time)" in page
+    )
+    assert list(report["productivity"]) == ["production", "work", "paid_7_8"]

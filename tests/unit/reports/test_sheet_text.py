@@ -43,15 +43,15 @@ def test_it_says_the_same_to_a_person(worked: Home) -> None:
         "Without work    1 week, starting Oct 12\n"
         "Accuracy        at or above 95% in 0 of 1 audit\n"
         "                92.9% of codes right (39 of 42)\n"
-        "                95% interval 81.0 to 97.5%\n"
-        "Accuracy study  25.0% of production and accuracy study time\n"
+        "                95% interval 81 to 97.5%\n"
+        "Accuracy study  25% of production and accuracy study time\n"
         "\n"
         "Week by week\n"
         "\n"
-        "  week of  charts  per hour  earned  target  codes  right   interval  study\n"
-        "  Oct 5        36      8.00    77.8     100  39/42   92.9  81.0-97.5   25.0\n"
-        "  Oct 12        0         –       –       –      –      –          –      –\n"
-        "  total        36      8.00    77.8     100  39/42   92.9  81.0-97.5   25.0\n"
+        "  week of  charts  per hour  earned  target  codes  right  interval  study\n"
+        "  Oct 5        36         8    77.8     100  39/42   92.9   81-97.5     25\n"
+        "  Oct 12        0         –       –       –      –      –         –      –\n"
+        "  total        36         8    77.8     100  39/42   92.9   81-97.5     25\n"
         "\n"
         "  per hour: charts per hour of production time;\n"
         "  earned, target: productivity, % of production time;\n"
@@ -61,11 +61,47 @@ def test_it_says_the_same_to_a_person(worked: Home) -> None:
         "Personal rates\n"
         "\n"
         "              days  charts  median day  middle half  standard rate\n"
-        "  <b>General     3      30           –            –           12.0\n"
+        "  <b>General     3      30           –            –             12\n"
         "\n"
         "  charts per hour of production, on days with at least 15 minutes of it;\n"
         "  a median needs 5 such days; standard rate: what the charts were judged by\n"
+        "\n"
+        "Published rates\n"
+        "\n"
+        "                         charts an hour  source\n"
+        "  Inpatient              2.1 to 3        AHIMA 2007; Precyse 2010\n"
+        "  Outpatient surgery     5 to 8          AHIMA 2007; a coder's post\n"
+        "  ED facility            13.3 to 15      AHIMA 2007; AAPC forum\n"
+        "  ED profee              17 to 31        AAPC forum; Coding Clarified\n"
+        "  E/M                    8 to 20         ICD10monitor 2017\n"
+        "  Ancillary              30 to 50        AHIMA 2007; AAPC forum\n"
+        "  Risk adjustment (HCC)  2.5 to 7.5      HCC Buddy, 20-60 a day\n"
+        "\n"
+        "  no national standard exists, and published figures differ widely\n"
+        "\n"
+        "Arrangements to ask about\n"
+        "\n"
+        "  4x10              four days of ten hours, Monday to Thursday\n"
+        "  flexible          core hours around noon, the rest as it suits\n"
+        "  shifted           the whole day two hours sooner, or two hours later\n"
+        "  part-time remote  two or three days at home, the others at the office\n"
+        "  summer            shorter days, or Fridays off, from June to August\n"
+        "  per-diem          work by the project, with a deadline in place of hours\n"
     )
+
+
+def test_published_rates_are_those_of_the_types_in_use(home: Home) -> None:
+    """By the beginning of their names; the report says the same in a sentence, and neither is a target (S16)."""
+    home.configure('[kinds.em]\nname = "E/M established"\nper_hour = 12\n')
+    home.say("start")
+    home.at("10:00").say("chart", "=12")
+    home.say("stop")
+    home.at("09:00", days=7)
+    assert [one["name"] for one in home.ask("report", "sheet")["published"]] == ["E/M"]
+    assert "  E/M  8 to 20         ICD10monitor 2017\n" in home.say("report", "sheet")
+    text = " ".join(home.say("report", "week", "--date", "2026-10-06").split())
+    assert "Published for E/M: 8-20 an hour (ICD10monitor 2017)." in text
+    assert "Published" not in home.say("report", "week")
 
 
 def test_a_full_sheet_fits_a_terminal(home: Home) -> None:
@@ -80,7 +116,7 @@ def test_a_full_sheet_fits_a_terminal(home: Home) -> None:
     text = home.say("report", "sheet")
     assert [line for line in text.splitlines() if len(line) > 80] == []
     assert "7140/7560" in text
-    assert "General     6   1,500       166.7  166.7 to 166.7          120.0" in text
+    assert "General     6   1,500       166.7  166.7 to 166.7            120" in text
     assert "On target       1 of 1 week with production" in text
 
 
@@ -98,7 +134,7 @@ def test_a_page_can_be_sent(worked: Home) -> None:
     page = as_html(worked, "report", "sheet")
     assert stat.S_IMODE((worked.folder / "page.html").stat().st_mode) == 0o600
     assert "<h1>Production and accuracy</h1>" in page and "&lt;b&gt;General" in page and "<b>General" not in page
-    assert (page.count("<tr>"), page.count("<tr class=sum>")) == (1 + 8 + 1 + 1, 1)
+    assert (page.count("<tr>"), page.count("<tr class=sum>")) == (1 + 8 + 1 + 1 + 8 + 7, 1)
 
 
 @pytest.mark.parametrize("form", [as_json, as_text, as_csv, as_html])

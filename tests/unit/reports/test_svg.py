@@ -93,7 +93,9 @@ def test_screen_and_page_draw_the_same_hours() -> None:
     best = Peaks(10, 0, (PeakHour(7, 10, 40.0, 50.0, 60.0), PeakHour(8, 10, 30.0, 35.0, 40.0)), (7, 8))
     (_, plot, _) = next(production_figures({}, Outlook({}, {"peaks": ("Your best hours: 07-08.",)}, best=best)))
     captions = [found.text for found in ElementTree.fromstring(plot).iter("title")][1:]
-    unit = hours_plot(best).unit
-    assert captions == [f"{row.label}: {row.middle:g} {unit}, {row.low:g} to {row.high:g}" for row in hours_plot(best).rows]
+    unit = hours_plot(best, "24h").unit
+    assert captions == [
+        f"{row.label}: {row.middle:g} {unit}, {row.low:g} to {row.high:g}" for row in hours_plot(best, "24h").rows
+    ]
     assert [found.text for found in drawn(plot, "text", "note")] == ["best", None]
-    assert [row.middle for row in hours_plot(best, 12.0).rows] == [10.0, 7.0]
+    assert [row.middle for row in hours_plot(best, "24h", 12.0).rows] == [10.0, 7.0]

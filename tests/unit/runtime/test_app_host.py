@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import os
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
+from ninetyten.domain.events import Suggested
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND
 from ninetyten.domain.plan import Plan, Target
 from ninetyten.journal.places import PARTS
-from ninetyten.ledger.notes import Notes
+from ninetyten.ledger.notes import DatedNote, Notes
 from ninetyten.ledger.summary import Summary, summarise
 from ninetyten.ledger.timeline import fold_day
 from ninetyten.ports import Unwritable
 from ninetyten.runtime.app_host import AppSession
 from ninetyten.runtime.recent_notes import RecentNotes
 from ninetyten.runtime.ringer import Ringer
+from ninetyten.view.quiet import BEHIND
+from tests.unit.ledger.days import made
 from tests.unit.runtime.test_session import House
 
 FIRST = Plan(target=Target(accuracy_first=True))
@@ -159,11 +163,11 @@ def test_yesterday_is_not_today(tmp_path: Path) -> None:
     host.dispatch(c.Chart(6))
     wait(house, host, 20 * MINUTE)
     host.dispatch(c.StopWork())
-    assert (host.picture().charts.startswith("charts 6"), len(host.day_page().slots)) == (True, 1)
+    assert (host.picture().charts[-1], len(host.day_page().slots)) == ("charts 6", 1)
 
     wait(house, host, 22 * HOUR)
     picture = host.picture()
-    assert (picture.charts, picture.day, picture.totals, picture.line) == ("", None, (), "")
+    assert (picture.charts, picture.day, picture.totals, picture.line) == ((), None, (), "")
     assert host.day_page().slots == ()
 
 
@@ -186,4 +190,147 @@ def test_what_was_put_back_is_copied_again(tmp_path: Path) -> None:
     host.tick()
     host.tick()
     assert len(made) == 2
-    host.leave("stop")
+    host.leave("quiet")
+
+
+def test_two_days_behind_are_mentioned_while_nothing_runs(tmp_path: Path) -> None:
+    """The main screen offers the early word once the days are read (S13)."""
+    house = House(tmp_path)
+    host = host_of(house)
+    today = date.fromisoformat(host.now.day.key)
+    host.summaries = lambda first: [made((today - timedelta(days)).isoformat(), charts=30) for days in (2, 1)]
+    assert host.picture().quiet == ""
+    wait(house, host, 2 * MINUTE)
+    assert (host.picture().quiet, host.picture().quiet_act) == (BEHIND, "insights.open insights.copy")
+
+
+@pytest.mark.parametrize(
+    ("settings", "before", "said"),
+    [
+        (Settings(), (), True),
+        (Settings(given=(("social.items", []),)), (), False),
+        (Settings(), (Suggested(0, "social"),), False),
+    ],
+)
+def test_contacts_are_mentioned_in_a_break_once(
+    tmp_path: Path, settings: Settings, before: tuple[Suggested, ...], said: bool
+) -> None:
+    """It is recorded when it is shown; a setting of their own keeps them quiet (S35)."""
+    house = House(tmp_path)
+    host = host_of(house, settings)
+    first = (date.fromisoformat(host.now.day.key) - timedelta(8)).isoformat()
+    kept = Notes(tuple(DatedNote(first, event) for event in before), first=first)
+    host.recent_notes = RecentNotes(lambda begin, end: kept)
+    wait(house, host, 2 * MINUTE)
+    host.dispatch(c.Start())
+    wait(house, host, 20 * MINUTE)
+    host.dispatch(c.Rest())
+    wait(house, host, 2 * MINUTE)
+    assert ("Working alone?" in host.picture().quiet) == said
+    wait(house, host, 2 * MINUTE)
+    assert [event.what for event in host.session.lived if isinstance(event, Suggested)] == (["social"] if said else [])
+
+
+def test_a_morning_is_told_before_the_first_block(tmp_path: Path) -> None:
+    """Today's target and what yesterday came to, once the days are read; gone with the first block, and in the evening."""
+    house = House(tmp_path)
+    host = host_of(house)
+    yesterday = made("2026-09-21", charts=27)
+    host.summaries = lambda first: [yesterday]
+    assert host.picture().morning == ()
+    wait(house, host, SECOND)
+    assert host.picture().morning == (
+        "Today: 54 charts in 4 h 30 of production",
+        "Yesterday: 27 of 54 charts, 50% of the target",
+    )
+    host.dispatch(c.Start())
+    assert host.picture().morning == ()
+    host.dispatch(c.StopWork())
+    assert host.picture().morning == ()
+    wait(house, host, 24 * HOUR)
+    assert host.picture().morning[1] == "Mon, Sep 21: 27 of 54 charts, 50% of the target"
+
+
+def test_a_morning_without_a_journal_to_read_has_its_target(tmp_path: Path) -> None:
+    """What earlier days came to is left out."""
+    house = House(tmp_path)
+    host = host_of(house)
+
+    def unreadable(first: str) -> list[Summary]:
+        raise Unwritable("the journal cannot be read")
+
+    host.summaries = unreadable
+    wait(house, host, SECOND)
+    assert host.picture().morning == ("Today: 54 charts in 4 h 30 of production",)
+
+
+@pytest.mark.parametrize("how", ["pause", "quiet", "watch"])
+def test_leaving_leaves_the_day_in_one_line(tmp_path: Path, how: str) -> None:
+    """However the app is left; nothing on a day without work."""
+    house = House(tmp_path)
+    assert host_of(house).leave("quiet") == ""
+    host = host_of(house)
+    host.dispatch(c.Start())
+    host.dispatch(c.Chart(6))
+    wait(house, host, 30 * MINUTE)
+    assert host.leave(how) == "Tue, Sep 22, 2026: 6 of 54 charts, 11% of the target; minutes: production 30"
+
+
+def test_what_is_on_hold_comes_back_the_next_day(tmp_path: Path) -> None:
+    """Another process sees it too, and releases it; so does the evening's card."""
+    house = House(tmp_path)
+    host = host_of(house)
+    host.dispatch(c.Start())
+    host.dispatch(c.Hold("query"))
+    host.dispatch(c.StopWork())
+    wait(house, host, 24 * HOUR)
+    assert host.picture().on_hold == "1 on hold for 1 day"
+    other = host_of(house)
+    assert [(one.words, one.reason) for one in other.held()] == [("General, query to the provider: 1 on hold for 1 day", "query")]
+    assert other.dispatch(c.Release()).ok
+    wait(house, host, SECOND)
+    assert (host.picture().on_hold, host.held(), host.picture().charts[-1]) == ("", (), "charts 1")
+
+
+def test_an_unlikely_count_is_doubted_by_todays_plan(tmp_path: Path) -> None:
+    """F4: at the rate of the type in use, by the target of the day."""
+    host = host_of(House(tmp_path))
+    assert host.doubt(c.Chart(37)) == "37 charts is more than 3 hours' worth at 12/hour"
+    assert (host.doubt(c.Chart(36)), host.doubt(c.Chart(total=107))) == ("", "")
+    assert host.doubt(c.Chart(total=108)) == "108 charts is twice the day's target or more"
+
+
+def tick(house: House, host: AppSession, minutes: int) -> None:
+    """Let minutes pass, tick by tick."""
+    for _ in range(minutes):
+        wait(house, host, MINUTE)
+
+
+def test_a_reason_names_the_whole_pause(tmp_path: Path) -> None:
+    """Said minutes later, it is the same pause, from its beginning to its planned end; undo takes only the reason back."""
+    house = House(tmp_path)
+    host = host_of(house)
+    host.dispatch(c.Start())
+    tick(house, host, 10)
+    host.dispatch(c.Pause(length=30 * MINUTE))
+    paused = host.session.state.interruption
+    tick(house, host, 6)
+    assert host.dispatch(host.pause_because("phone", 0)).ok
+    named = host.session.state.interruption
+    assert paused is not None and named == paused.replace(reason="phone")
+    assert host.dispatch(host.pause_because("errand", HOUR)).ok
+    longer = host.session.state.interruption
+    assert longer is not None and (longer.since, longer.ends) == (paused.since, paused.since + HOUR)
+    host.dispatch(c.Undo())
+    host.dispatch(c.Undo())
+    assert host.session.state.interruption == paused
+
+
+def test_a_reason_without_a_pause_is_a_pause(tmp_path: Path) -> None:
+    """As in place of a meeting: it begins now."""
+    house = House(tmp_path)
+    host = host_of(house)
+    host.dispatch(c.Start())
+    assert host.pause_because("unwell", 5 * MINUTE) == c.Pause("unwell", 5 * MINUTE)
+    host.dispatch(c.Meeting(30 * MINUTE))
+    assert host.pause_because("unwell", 0) == c.Pause("unwell")

@@ -152,7 +152,7 @@ def test_a_journal_that_cannot_be_read_says_so_on_the_page_alone(tmp_path: Path)
     assert host.body().checked == "the disk is gone"
 
 
-@pytest.mark.parametrize(("minutes", "words"), [(0, ""), (65, "Time given away this week, outside your planned hours: 1 h 05.")])
+@pytest.mark.parametrize(("minutes", "words"), [(0, ""), (65, "1 h 05 this week, outside your planned hours")])
 def test_minutes_given_away_are_those_of_the_week(tmp_path: Path, minutes: int, words: str) -> None:
     """From Monday on; no minutes, no sentence."""
     host = host_of(in_autumn(tmp_path))

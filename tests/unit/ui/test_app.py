@@ -18,7 +18,7 @@ class Broken:
     left = False
     without_us = "quiet"
 
-    def __init__(self, host: object, tick: float) -> None:
+    def __init__(self, host: object, tick: float, depth: str) -> None:
         self.error_console = SimpleNamespace(quiet=False)
 
     def run(self) -> None:

@@ -45,6 +45,15 @@ def test_a_narrow_screen_leaves_the_plan_out() -> None:
     assert heading(fitted(DAY, 40)) == [("  actual", "quiet")]
 
 
+def test_a_wide_screen_is_used() -> None:
+    """Of more columns the shade and the words get a quarter each; the log stands right of them."""
+    first = drawn(DAY, 14, 150)[1]
+    assert first == "              │   07:03 " + "█" * 15 + "  production · E/M established" + " " * 12 + "   1 h 27  8 charts"
+    long = DAY.replace(slots=(DAY.slots[0].replace(detail="outpatient surgery, same-day, two payers"),))
+    assert "surgery" not in drawn(long, 14, 80)[1]
+    assert "surgery, same-day…   1 h 27" in drawn(long, 14, 160)[1]
+
+
 def test_before_the_first_start_there_is_only_the_plan() -> None:
     """With the time it is now."""
     page = DAY.replace(slots=(), now=DAY.planned[2].start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ninetyten.ui import paint
-from ninetyten.ui.paint import Runs
+from ninetyten.ui.paint import Remark, Runs, said
 from ninetyten.view.picture import DayLine, Mark, Picture, Strip, StripStretch, Total
 
 
@@ -70,6 +70,15 @@ def test_totals_give_way_from_the_end() -> None:
     assert paint.totals([], 80) == []
 
 
+def test_a_demo_says_so_before_anything_else() -> None:
+    """The badge stands in the name's place, and stays when the rest no longer fits."""
+    picture = Picture(date="Tue, Oct 6", block="block 3", ends="ends 15:00", badge="made-up days, 60 times as fast")
+    assert text(paint.header(picture, 76)).startswith("demo made-up days, 60 times as fast ")
+    assert text(paint.header(picture, 76)).endswith("ends 15:00")
+    assert text(paint.header(picture, 36)) == "demo made-up days, 60 times as fast"
+    assert paint.badge(Picture()) == []
+
+
 def test_the_header_keeps_the_end_of_the_day_longest() -> None:
     """Where there is little room the date goes first."""
     picture = Picture(date="Tue, Oct 6", block="block 2 of 4", ends="ends 15:00")
@@ -101,3 +110,17 @@ def test_figures_that_do_not_fit_are_left_out_whole() -> None:
         text, "charts 1,100 of 1,200, 100 to go", "charts 1,100 of 1,200", "charts 1,100",
     ]  # fmt: skip
     assert ("1,200", "bright") in paint.figures(text, 60)
+
+
+def test_a_remark_is_said_part_by_part_and_then_no_more() -> None:
+    """Each part fits the line; a short remark stays for six seconds, a long one four for each part."""
+    long = Remark("chart: you already logged 12 charts today", wrong=True, at=10.0)
+    parts = long.parts(20)
+    assert parts == ["! chart: you …", "already logged 12 …", "charts today"] and all(len(part) <= 20 for part in parts)
+    assert [said(long, now, 20) for now in (10.0, 14.0, 18.0, 22.0)] == [
+        *([(part, "overtime")] for part in parts),
+        [],
+    ]
+    short = Remark("1 chart", at=10.0)
+    assert [said(short, now, 20) for now in (15.9, 16.0)] == [[("1 chart", "bright")], []]
+    assert said(Remark(), 0.0, 20) == []

@@ -108,6 +108,9 @@ def test_sixteen_colours_can_be_read(palette: str) -> None:
     names = [*(f"ansi_{hue}" for hue in HUES), *(f"ansi_bright_{hue}" for hue in HUES)]
     shown = dict(zip(names, (f"#{colour}" for colour in PALETTES[palette].split()), strict=True))
     assert unreadable({part: shown[colour] for part, colour in SPECS["sixteen"].colours}, 4.5) == []
+    light = {part: shown[colour] for part, colour in SPECS["sixteen-light"].colours}
+    assert unreadable(light, 3.4) == []  # on white, sixteen colours have no more than three hues of 4.5 : 1 everywhere
+    assert contrast(light["text"], light["background"]) > 7
 
 
 def test_dark_is_dark_and_light_is_light() -> None:

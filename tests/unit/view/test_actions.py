@@ -7,12 +7,12 @@ from itertools import combinations
 from ninetyten.config.keymap import normal_key
 from ninetyten.domain.commands import WORDS
 from ninetyten.domain.vocabulary import ACTIVITIES
-from ninetyten.view.actions import ACTIONS, BY_ID, SCOPE_WORDS, SCOPES, of_scope
+from ninetyten.view.actions import ACTIONS, BY_ID, PALETTE, SCOPE_WORDS, SCOPES, of_scope
 
 FIXED = {
     "chart.add": "c", "study": "a", "rest.start": "b", "pause": "space", "undo": "u", "help": "question_mark", "leave": "q",
     "palette": "ctrl+p", "theme.choose": "t", "prompt.done": "enter", "prompt.snooze": "z", "prompt.skip": "x", "gap.work": "w",
-    "gap.rest": "r", "gap.lunch": "l", "gap.off": "o", "back.away": "a", "back.walk": "w", "back.screen": "s",
+    "gap.rest": "r", "gap.lunch": "l", "gap.off": "o", "back.away": "a", "back.walk": "w", "back.screen": "s", "find": "slash",
 }  # fmt: skip
 
 
@@ -24,6 +24,14 @@ def test_ids_are_unique() -> None:
 def test_the_keys_of_the_face_are_kept() -> None:
     """The first key of these actions is fixed by what people have learnt."""
     assert {name: BY_ID[name].keys[0] for name in FIXED} == FIXED
+
+
+def test_the_palette_has_every_action_that_makes_sense_anywhere() -> None:
+    """All that work on the main screen, the private notes, and a new chart type, once each."""
+    offered = [name for names in PALETTE.values() for name in names]
+    private = {"posture.check", "energy.rate", "eyes.score", "contact.make", "settings.kind"}
+    anywhere = {action.id for action in ACTIONS if action.scope in ("app", "focus")} | private
+    assert sorted(offered) == sorted(anywhere - {"palette", "find", "charts.batch"})
 
 
 def test_keys_are_named_as_they_arrive() -> None:
@@ -51,7 +59,7 @@ def test_every_action_has_words_and_a_scope() -> None:
 def test_commands_are_those_of_the_command_line() -> None:
     """What stands beside an action can be typed."""
     words = {action.command.split()[0] for action in ACTIONS if action.command}
-    assert words <= {*WORDS, "break", "log", "report", "--help"}
+    assert words <= {*WORDS, "break", "log", "report", "backlog", "--help"}
 
 
 def test_every_activity_can_be_switched_to() -> None:
@@ -77,9 +85,11 @@ VERBS = frozenset(
         "Find",
         "Go",
         "Hold",
+        "Release",
         "Log",
         "Mark",
         "Note",
+        "Open",
         "Pause",
         "Put",
         "Quit",
@@ -89,6 +99,7 @@ VERBS = frozenset(
         "Restore",
         "Return",
         "Scroll",
+        "Search",
         "Select",
         "Set",
         "Show",

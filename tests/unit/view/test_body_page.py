@@ -10,7 +10,7 @@ from ninetyten.domain import events as e
 from ninetyten.domain.vocabulary import BODY_AREAS, WORK_ITEMS, WORKSTATION_POINTS, BodyArea, Contact, Felt, WorkItem
 from ninetyten.ledger.notes import DatedNote, Notes
 from ninetyten.ledger.private import Private
-from ninetyten.ledger.wellbeing import CLINICIAN, SIGN
+from ninetyten.ledger.wellbeing import ACCURACY, CLINICIAN, DREAD, SIGN
 from ninetyten.view.body_page import NO_CHECKS, NO_WORKSTATION, BodyPage, TrendLine, body_page, name_of
 from ninetyten.view.selfcheck import BLUE_LIGHT, SHORT, points
 from tests.unit.ledger.days import made, private
@@ -52,17 +52,21 @@ def test_trends_are_bars_and_words() -> None:
 def test_what_lasts_names_a_clinician_and_no_condition() -> None:
     """Two checks in a row; what is about work is never put so."""
     found = page(check("2026-10-06", (("queue", 3),), neck=2, eyes=2), check("2026-10-13", (("queue", 3),), neck=3, eyes=1))
-    assert found.lines == (f"Neck: clearly felt in the last 2 checks. {CLINICIAN}",)
+    assert found.lines == (
+        DREAD,
+        f"Neck: clearly felt in the last 2 checks. {CLINICIAN}",
+    )
 
 
 def test_the_sign_is_its_exact_sentence() -> None:
     """Accuracy, hours and dread together."""
     audits = [DatedNote(f"2026-10-{day:02}", e.Audited(0, right, 100)) for day, right in ((2, 98), (9, 96), (16, 93))]
     away: list[Private] = [private(early=0, overrun=minutes * 60_000) for minutes in (10, 60)]
-    days = [made("2026-10-08", charts=54).replace(private=away[0]), made("2026-10-15", charts=40).replace(private=away[1])]
+    days = [made(f"2026-10-{day:02}", charts=54).replace(private=away[0]) for day in (6, 7, 8)]
+    days += [made(f"2026-10-{day:02}", charts=40).replace(private=away[1]) for day in (13, 14, 15)]
     entries = (*audits, check("2026-10-19", (("queue", 2),)))
     assert body_page(Notes(entries), days, TODAY).lines == (SIGN,)
-    assert body_page(Notes(entries), days[:1], TODAY).lines == ()
+    assert body_page(Notes(entries), days[:3], TODAY).lines == (ACCURACY,)
 
 
 def test_the_workstation_is_dated_and_tells_what_may_help() -> None:

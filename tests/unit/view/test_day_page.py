@@ -32,9 +32,9 @@ def test_stretches_with_what_belongs_to_them() -> None:
         "09:00 switch production --kind ed\n09:10 chart 2\n09:20 switch study\n09:30 status"
     )
     assert page.date == "Tue, Oct 6"
-    assert page.facts == ("10 charts", "1 on hold", "production 2 h 05")
+    assert page.facts == ("10 charts", "1 on hold", "production 2 h 05", "productivity 76% of production time")
     assert told(page) == [
-        ("07:00", "production", "E/M established", "1 h 30", ("8 charts", "1 on hold")),
+        ("07:00", "production", "E/M established", "1 h 30", ("8 charts", "1 put on hold")),
         ("08:30", "break", "a walk", "0 h 15", ()),
         ("08:45", "production", "E/M established", "0 h 15", ()),
         ("09:00", "production", "ed", "0 h 20", ("2 charts",)),
@@ -72,7 +72,10 @@ def test_the_line_to_paste_has_counts_and_minutes_of_work_only() -> None:
         "07:00 start --kind em\n07:30 chart 3\n08:00 pause unwell\n08:10 resume\n08:40 rest\n08:50 back\n"
         "09:00 switch study\n09:15 stop"
     )
-    assert page.copy == "Tue, Oct 6, 2026: 3 charts, 0 on hold; minutes: production 100, accuracy study 15"
+    line = "Tue, Oct 6, 2026: 3 of 27 charts, 11% of the target; minutes: production 100, accuracy study 15"
+    assert page.copy == line
+    held = lived("07:00 start --kind em\n07:20 hold query\n07:30 hold edit\n07:40 release\n08:00 stop")
+    assert held.copy == "Tue, Oct 6, 2026: 1 of 27 charts, 4% of the target, 2 put on hold; minutes: production 60"
     assert not page.slots[-1].lasts
 
 
@@ -88,3 +91,14 @@ def test_time_of_which_nothing_is_known_is_called_what_it_was() -> None:
     assert [slot.word for slot in page.slots if slot.bucket == "unwatched"] == ["not running", "unattended"]
     page = lived("07:00 start\n07:10 rest 10\n08:00 crash 30m\n09:00 start\n09:30 status")
     assert [slot.word for slot in page.slots if slot.bucket == "unwatched"] == ["unattended, not running"]
+
+
+def test_the_day_is_written_on_a_clock_of_12_hours() -> None:
+    """F1: its stretches, the plan, and the stretch that a question names."""
+    page = lived(
+        "11:20 start\n12:05 rest 15\n12:25 status", 'set display.clock "12h"\nset day.start "11am"\nset day.stop "1pm"\n'
+    )
+    assert [slot.at for slot in page.slots] == ["11:20 AM", "12:05 PM"]
+    assert [page.hours(slot) for slot in page.slots] == ["11:20 AM to 12:05 PM", "12:05 to 12:25 PM"]
+    planned = [page.time(slot.start) for slot in page.planned]
+    assert (planned[0], planned[-1]) == ("11:00 AM", "1:00 PM") and all(time.endswith(("AM", "PM")) for time in planned)

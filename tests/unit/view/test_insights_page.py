@@ -8,6 +8,7 @@ from functools import cache
 from ninetyten.cli.simulate import player_of
 from ninetyten.domain.moment import HOUR
 from ninetyten.domain.plan import Backlog, CeuCycle, Goals, Kind, Plan, Slot, Target
+from ninetyten.domain.vocabulary import Denominator
 from ninetyten.ledger.summary import Summary, summarise
 from ninetyten.ledger.timeline import fold_day
 from ninetyten.view.insights_page import first_day, insights_page
@@ -62,9 +63,9 @@ def test_a_week_is_a_bar_a_day() -> None:
     assert parts == [("growth", 0.3), ("production", 4.0), ("study", 0.5), ("other", 0.2)]
     assert (week.plot.bars[2].mark, week.plot.bars[4].mark) == (0.5, None)
     assert [key.words for key in week.legend][:2] == ["CEU / education 0 h 36", "production 8 h 00"]
-    assert week.lines == ("CEU / education is 6.0% of work time; 0 h 24 more would make it 10% this week.",)
+    assert week.lines == ("CEU / education is 6% of work time; 0 h 24 more would make it 10% this week.",)
     assert week.table[0] == ("", "production", "study", "CEU", "other", "work", "CEU share")
-    assert week.table[-1] == ("total", "8 h 00", "1 h 00", "0 h 36", "0 h 24", "10 h 00", "6.0%")
+    assert week.table[-1] == ("total", "8 h 00", "1 h 00", "0 h 36", "0 h 24", "10 h 00", "6%")
 
 
 def test_a_share_is_rounded_as_in_the_report() -> None:
@@ -92,11 +93,15 @@ def test_a_day_is_a_bar_an_activity() -> None:
 
 
 def test_productivity_names_its_denominators() -> None:
-    """All three together, and the charts."""
-    assert page(days(2)).lines == (
-        "productivity 100% of production time, 80% of work time, 98.2% of paid time less 1/8, meetings, and education",
-        "48 charts, 6/hour of production, 4.8/hour of paid time",
+    """The employer's first, the other two after it, and the charts."""
+    made = "48 charts, 6/hour of production, 4.8/hour of paid time"
+    told: tuple[tuple[Denominator, str], ...] = (
+        ("production", "100% of production time; more: 80% of work time, 98.2% of paid time less 1/8, meetings, and education"),
+        ("work", "80% of work time; more: 100% of production time, 98.2% of paid time less 1/8, meetings, and education"),
+        ("paid", "98.2% of paid time less 1/8, meetings, and education; more: 100% of production time, 80% of work time"),
     )
+    for denominator, shares in told:
+        assert page(days(2), plan=PLAN.replace(denominator=denominator)).lines == (f"productivity {shares}", made)
 
 
 def test_titles() -> None:
@@ -120,7 +125,7 @@ def test_accuracy_has_its_interval() -> None:
         "Last audit: 39 of 42 codes right, 92.9%. With that sample size, likely 81 to 97.5%; the target is 95%.",
         "Accuracy study next: specificity (2 of 3 errors found).",
     )
-    assert accuracy.table[1] == ("Thu, Oct 8", "39 of 42 codes", "92.9%", "81.0 to 97.5%", "8 of 10")
+    assert accuracy.table[1] == ("Thu, Oct 8", "39 of 42 codes", "92.9%", "81 to 97.5%", "8 of 10")
 
 
 def test_accuracy_first_leads() -> None:
@@ -137,14 +142,15 @@ def test_accuracy_first_leads() -> None:
 
 def test_best_hours_after_ten_days() -> None:
     """In charts while one type is in use; before that it says how many days are missing."""
-    few, enough = (part(page(days(count)), "Best hours") for count in (9, 12))
-    assert few.plot is None
+    few, soon, enough = (part(page(days(count)), "Best hours") for count in (9, 10, 14))
+    assert few.plot is soon.plot is None
     assert few.lines[0] == "Best hours: not enough data yet; needs 1 more work day."
+    assert soon.lines[0] == "Best hours: not enough data yet; this week counts once it is over."
     assert isinstance(enough.plot, Boxes)
     assert enough.title == "Best hours: charts per hour of production, by hour of the day"
     assert [(box.label, box.middle) for box in enough.plot.rows] == [("07", 7.0), ("08", 6.0), ("09", 6.0), ("10", 5.0)]
     assert enough.lines[0].startswith("Your best hours: 07–10.")
-    assert enough.table[1] == ("07", "7.0", "7.0", "7.0", "12", "best")
+    assert enough.table[1] == ("07", "7.0", "7.0", "7.0", "10", "best")
 
 
 def test_places_are_compared_once_there_are_enough_days_at_each() -> None:
@@ -159,7 +165,7 @@ def test_the_slowest_type_in_the_slowest_hour_is_said() -> None:
     """10 earns 5 charts and 07 earns 7; after the advice for the best hours."""
     slots = (Slot(10 * 60, HOUR, kind="ip"),)
     plan = PLAN.replace(kinds=(*PLAN.kinds, Kind("ip", "Inpatient", 1.0)), day=PLAN.day.replace(slots=slots))
-    said = part(page(days(12), plan=plan), "Best hours").lines
+    said = part(page(days(14), plan=plan), "Best hours").lines
     assert "Inpatient at 10:00 is in your slowest hour; 07:00 is your best." in said
 
 
@@ -173,7 +179,14 @@ def test_pace_backlog_and_ceus_are_sentences() -> None:
     assert any(line.startswith("The quota needs 6 charts/hour") for line in pace.lines)
     assert any(line.startswith("Backlog october: 208 of 400 charts remain") for line in pace.lines)
     assert pace.lines[-1].startswith("Options: ")
-    assert part(found, "CEUs").lines == ("0 of 36 CEUs earned for AAPC; 36 to go by Wed, Jun 30, 2027 (4.12/month).",)
+    assert part(found, "CEUs").lines == ("0 of 36 CEUs earned for AAPC; 36 to go by Wed, Jun 30, 2027 (4.1/month).",)
+
+
+def test_what_few_need_is_hidden_until_its_data_says_something() -> None:
+    """Switches, places and backlogs are not spoken of before there is anything to tell."""
+    found = page(days(12))
+    told = " ".join(line for part in found.parts for line in (part.title, *part.lines)).lower()
+    assert not any(word in told for word in ("switching", "place", "backlog", "commute", "pay", "ceus"))
 
 
 def test_ceus_without_a_cycle() -> None:
@@ -191,7 +204,9 @@ def test_too_little_says_so() -> None:
         assert all(part.plot is None and part.lines for part in nothing.parts)
     start = page([day(TODAY, "07:00 start --kind em\n07:01 chart 3\n07:05 stop\n")], "day")
     assert start.lines == ("3 charts; rates need at least 10 minutes of production.",)
-    assert not any("heading" in line for part in start.parts for line in part.lines)
+    for end, told in (("07:59", False), ("08:00", True)):  # F5
+        hour = page([day(TODAY, f"07:00 start --kind em\n07:13 chart 25\n{end} stop\n")], "day")
+        assert any("on pace" in line for line in part(hour, "Pace").lines) is told
 
 
 def test_nothing_private_is_told() -> None:

@@ -7,11 +7,13 @@ import pytest
 from ninetyten.cli.simulate import player_of
 from ninetyten.domain.commands import Hush, Tick
 from ninetyten.domain.engine import step
-from ninetyten.domain.moment import MINUTE, SECOND
+from ninetyten.domain.moment import HOUR, MINUTE, SECOND
 from ninetyten.domain.prompts import coming_stops
+from ninetyten.ledger.quota import Quota
 from ninetyten.ledger.timeline import fold_day
 from ninetyten.simulation.play import Player
-from ninetyten.view.main_screen import face, minute, moved
+from ninetyten.view.day_page import day_page
+from ninetyten.view.main_screen import _to_go, face, minute, moved
 from ninetyten.view.picture import Picture
 
 
@@ -105,7 +107,29 @@ def test_a_gap_asks_what_it_was() -> None:
     picture = seen("09:00 start\n09:10 crash 42m\n09:53 status")
 
     assert picture.gap is not None
-    assert picture.gap.words == "42 minutes"
+    assert (picture.gap.when, picture.gap.words) == ("You were away from 09:10 to 09:52", "42 minutes")
+
+
+def test_a_gap_that_lasts_has_only_a_beginning() -> None:
+    """Unattended since the block's planned end; by its weekday where that was another day."""
+    picture = seen("09:00 start\n11:10 status")
+    assert picture.gap is not None and picture.gap.when == "You have been away since 10:30"
+    night = seen("22:00 start\n01:10 status")
+    assert night.gap is not None and night.gap.when == "You have been away since Tuesday 23:30"
+
+
+@pytest.mark.parametrize(
+    ("script", "starts"),
+    [
+        ("09:00 start\n09:30 rest\n09:42 status", "block 2: production, General"),
+        ("09:00 start study\n09:30 rest\n09:31 status", "block 2: accuracy study"),
+        ('set day.enforce true\nset day.stop "09:35"\n09:00 start\n09:30 rest\n09:36 status', ""),
+    ],
+)
+def test_a_break_knows_what_follows_it(script: str, starts: str) -> None:
+    """The next block, as a return starts it; none where the planned hours refuse one."""
+    picture = seen(script)
+    assert picture.rest is not None and picture.rest.starts == starts
 
 
 def test_a_wait_for_a_chart_is_said() -> None:
@@ -152,8 +176,10 @@ def test_the_posture_check_knows_progressive_lenses() -> None:
     world = lived("09:00 start\n09:00:10 status").world
     day, now = fold_day(world.events_today(), world.at), world.now()
 
-    assert seen("09:00 start\n09:00:10 status").posture.endswith("screen at eye level")
-    assert face(world.state, day, now, world.plan, seconds=True, progressive=True).posture.endswith("screen below eye level")
+    assert seen("09:00 start\n09:00:10 status").posture.endswith("screen at eye level · screen at arm's length")
+    assert face(world.state, day, now, world.plan, seconds=True, progressive=True).posture.endswith(
+        "screen below eye level · screen at arm's length"
+    )
     assert seen("09:00 start\n09:00:20 status").posture == ""
 
 
@@ -169,20 +195,97 @@ KINDS = 'set kinds.general.per_hour 12\nset kinds.ip.per_hour 2\nset kinds.ip.na
         ("09:00 start\n10:00 chart 54", "charts 54 of 54, target reached, on pace for 243"),
         (
             "09:00 start\n09:30 chart 6\n09:30 switch production --kind ip\n09:50 chart",
-            "charts 7, 60 of 270 min earned, 7 Inpatient to go",
+            "charts 7, 60 of 270 standard min, 7 Inpatient to go",
         ),
         (
             "09:00 start\n09:30 chart 6\n09:30 switch production --kind ip\n10:00 chart\n10:00 switch production --kind general",
-            "charts 7, 60 of 270 min earned, 42 General to go, on pace for 270 min",
+            "charts 7, 60 of 270 standard min, 42 General to go, on pace for 270 min",
         ),
     ],
 )
 def test_the_target_stands_for_every_mix_of_chart_types(day: str, line: str) -> None:
     """F5, F6: what is left in charts of the type in use; the pace from an hour of production on."""
     gentle = " (new codes: fewer are fine)"
-    assert seen(f"{KINDS}{day}\n+1s status").charts.replace(gentle, "") == line
+    assert seen(f"{KINDS}{day}\n+1s status").charts[0].replace(gentle, "") == line
+
+
+def test_the_quota_stands_in_ever_shorter_ways() -> None:
+    """F6 on a narrow screen: the name of the type goes first, then the pace; what is left stays."""
+    mixed = "07:00 start\n07:30 chart 6\n07:30 switch production --kind ip\n08:00 chart\n08:10 status"
+    assert seen(f"{KINDS}{mixed}").charts[1:] == (
+        "charts 7, 60 of 270 standard min, 7 Inpatient to go, on pace for 231 min",
+        "charts 7, 60 of 270 standard min, 7 charts to go, on pace for 231 min",
+        "charts 7, 60 of 270 standard min, 7 charts to go",
+        "60 of 270 min, 7 charts to go",
+        "charts 7",
+    )
+    assert seen("07:00 start\n07:30 chart 6\n08:00 status").charts[-2:] == ("charts 6 of 54, 48 to go", "charts 6")
+
+
+def test_a_day_past_its_planned_production_heads_nowhere() -> None:
+    """What was produced is known by then; an average over less time would be less than that."""
+    day = "07:00 start\n08:20 chart 30\n11:20 chart 3\n11:35 status"
+    assert seen(f'set block.focus "5h"\n{day}').charts[1] == "charts 33 of 54, 21 to go"
+
+
+def test_a_type_without_a_rate_leaves_minutes() -> None:
+    """Its charts earn nothing, so what is left cannot be counted in them."""
+    assert _to_go(Quota(3, 60.0, HOUR, 4 * HOUR, 1.0), "Old") == "180 standard min to go"
+
+
+def test_what_is_on_hold_is_on_the_main_screen() -> None:
+    """D2: of whatever day, before the first block too."""
+    assert seen("09:00 start\n09:10 hold query\n10:00 stop\n+24h status").on_hold == "1 on hold for 1 day"
+    assert seen("09:00 start\n09:10 hold query\n09:20 hold edit\n09:30 release").on_hold == "1 on hold"
+    assert seen("09:00 start").on_hold == ""
 
 
 def test_a_day_off_has_no_target() -> None:
     """Nothing is planned then, so the charts stand alone."""
-    assert seen('set day.days ["mon"]\n09:00 start\n09:05 chart').charts == "charts 1"
+    assert seen('set day.days ["mon"]\n09:00 start\n09:05 chart').charts == ("charts 1",)
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ("", "productivity 100% of production time"),
+        ('set target.denominator "work"\n', "productivity 75% of work time"),
+        ('set target.denominator "paid"\n', "productivity 86% of paid time less 1/8, meetings, and education"),
+    ],
+)
+def test_productivity_is_of_what_the_employer_divides_by(setting: str, said: str) -> None:
+    """D3: on the main screen and the day page, from an hour of production on (F5)."""
+    day = f"{setting}08:00 start\n09:00 chart 12\n09:00 switch admin\n09:20 rest 5m\n"
+    assert seen(f"{day}09:20 status").productivity == said
+    assert (
+        seen(f"{day.replace('09:00 chart', '08:59 chart').replace('09:00 switch', '08:59 switch')}09:20 status").productivity
+        == ""
+    )
+    world = lived(f"{day}09:20 status").world
+    assert said in day_page(fold_day(world.events_today(), world.at), world.now(), world.plan).facts
+
+
+@pytest.mark.parametrize(
+    ("script", "line"),
+    [
+        ("13:00 start\n13:10 status", "until 2:30 PM, then a 10-minute break"),
+        ("09:00 start\n10:34:10 status", "the block ended at 10:30 AM"),
+        ("11:00 start\n11:10 rest lunch\n12:15 status", "it ended at 12:10 PM"),
+        ("11:00 start\n11:50 meeting 30m\n11:52 status", "since 11:50 AM, until 12:20 PM"),
+        ("09:00 start\n12:10 stop\n12:12 status", "the day ended at 12:10 PM"),
+    ],
+)
+def test_times_on_a_clock_of_12_hours(script: str, line: str) -> None:
+    """F1: in every phase."""
+    assert seen(f'set display.clock "12h"\n{script}').line == line
+
+
+def test_every_part_of_the_main_screen_writes_times_alike() -> None:
+    """The end of the day, the next stop, and the lines whose ends need no am or pm."""
+    hours = 'set display.clock "12h"\nset day.start "7am"\nset day.stop "2:04pm"\n'
+    picture = seen(f"{hours}11:45 start\n12:02 status")
+    assert picture.ends == "ends 2:04 PM" and picture.next == "eyes at 12:05 PM"
+    assert picture.strip is not None and (picture.strip.start, picture.strip.end) == ("11:45", "1:15")
+    assert picture.day is not None and (picture.day.start, picture.day.end) == ("7:00", "2:04")
+    waiting = seen(f"{hours}11:45 start\n11:50 chart\n12:05:01 status")
+    assert waiting.next_in == "by 12:08 PM at the latest"

@@ -14,7 +14,7 @@ FIRST = Target(accuracy_first=True, accuracy=97.0)
 def test_the_last_audit_is_told_for_a_day() -> None:
     """With its interval and the target; the day after it is no news any more."""
     events = [Audited(NOW - 30 * HOUR, 1, 2), Audited(NOW - 2 * HOUR, 39, 42)]
-    line = "accuracy 92.9% (39 of 42 codes, likely 81.0 to 97.5%), target 95%"
+    line = "accuracy 92.9% (39 of 42 codes, likely 81 to 97.5%), target 95%"
     assert accuracy_line(events, Target(), NOW) == line
     assert accuracy_line(events, Target(), NOW + 22 * HOUR - 1) == line
     assert accuracy_line(events, Target(), NOW + 22 * HOUR) == ""

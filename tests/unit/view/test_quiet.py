@@ -7,7 +7,7 @@ import pytest
 from ninetyten.domain import events as e
 from ninetyten.domain.words import CONTACT_SENTENCES
 from ninetyten.ledger.notes import DatedNote, Notes
-from ninetyten.view.quiet import CHECK_DUE, ENERGY_NOW, EYES_NOW, BlockStart, Quiet, Wants, left_open, quiet
+from ninetyten.view.quiet import BEHIND, CHECK_DUE, ENERGY_NOW, EYES_NOW, BlockStart, Quiet, Wants, left_open, quiet
 
 PLAIN = "2026-06-10"
 """A day on which no code set is near."""
@@ -49,6 +49,13 @@ def test_the_check_is_never_asked_for_in_a_block(phase: str) -> None:
 def test_the_check_can_be_switched_off() -> None:
     """Then nothing is said of it."""
     assert said("off", Notes((CHECKED,)), Wants(weekly=False)) == Quiet()
+
+
+def test_being_behind_is_said_early_while_nothing_runs() -> None:
+    """With the keys that copy the message; not in a block, where it would only hurry."""
+    told = quiet("off", PLAIN, Notes(), USUAL, fresh=True, late=True)
+    assert told == Quiet(BEHIND, "insights.open insights.copy")
+    assert quiet("focus", PLAIN, Notes(), USUAL, fresh=False, late=True) == Quiet()
 
 
 def test_what_stayed_open_is_shown_in_the_morning() -> None:

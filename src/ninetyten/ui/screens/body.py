@@ -33,7 +33,7 @@ class BodyScreen(Visited):
 
     kind = "body"
     CSS_PATH = "body.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = table.bindings("body")
+    BINDINGS: ClassVar[list[BindingType]] = table.bindings("body", "pages")
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,7 +46,8 @@ class BodyScreen(Visited):
         yield Hints(lambda _: table.private_notes(self.face.keys)[1], id="looks").data_bind(picture=Page.still)
         with VerticalScroll(id="column", can_focus=False):
             yield Drawn(self._sheet, id="sheet")
-        yield Hints(lambda _: table.in_body(self.face.keys), id="hints").data_bind(picture=Page.still)
+        yield self.voice()
+        yield Hints(lambda _: table.in_body(self.face.keys, over=bool(self.key)), id="hints").data_bind(picture=Page.still)
 
     def on_mount(self) -> None:
         """Start reading the page."""
@@ -55,14 +56,27 @@ class BodyScreen(Visited):
     @work(thread=True, exclusive=True, exit_on_error=False)
     def read(self) -> None:
         """Build the page in a thread beside the screen."""
-        page = self.face.session.body()
-        self.app.call_from_thread(self.show_page, page)
+        key = self.key
+        page = self.face.session.body(key) if key else self.face.session.body()
+        self.app.call_from_thread(self.show_page, page, key)
 
-    def show_page(self, page: BodyPage) -> None:
-        """Show the page."""
-        if self.is_ready:
+    def show_page(self, page: BodyPage, key: str) -> None:
+        """Show the page, if its week is still the chosen one."""
+        if self.is_ready and key == self.key:
             self.page = page
             self.query_one("#sheet").refresh(layout=True)
+            for part in self.query("#header, #hints"):
+                part.refresh()
+
+    def walk(self, step: int) -> None:
+        """Show the page as it stood a week before or after."""
+        if self.walk_from("week", self.key or self.face.session.today, step):
+            self.read()
+
+    def return_to_now(self) -> None:
+        """Show the page as it stands."""
+        self.key = ""
+        self.read()
 
     def check(self) -> None:
         """Ask the weekly check: nine points, a key each."""
@@ -86,17 +100,18 @@ class BodyScreen(Visited):
         areas = tuple((area, found[area]) for area in BODY_AREAS if area in found)
         work = tuple((item, found[item]) for item in WORK_ITEMS if item in found)
         self.face.command(CheckBody(areas, work) if found else Suggest("body-check"))
-        self.read()
+        self.return_to_now()
 
     def _looked_at(self, given: Given, lenses: bool) -> None:
         if given:
             right = dict(given)
             seen = tuple((point, right[point] == "y") for point in WORKSTATION_POINTS if point in right)
             self.face.command(CheckWorkstation(seen, lenses))
-            self.read()
+            self.return_to_now()
 
     def _header(self, picture: Picture, columns: int) -> paint.Runs:
-        left = [("body", "accent"), ("     ", ""), ("private", "quiet")]
+        where = f"{self.page.where}     " if self.page is not None else ""
+        left = [("body", "accent"), ("     ", ""), (where, "bright"), ("private", "quiet")]
         return paint.apart(left, [(picture.title, "quiet")], columns)
 
     def _sheet(self, picture: Picture, columns: int) -> paint.Runs:

@@ -137,6 +137,35 @@ class ChoiceScreen(Asking[str]):
         self.dismiss(meaning)
 
 
+class LengthChoiceScreen(ChoiceScreen):
+    """Asks `question` of something that may have a length: digits are its minutes, never the place of an answer (F3). Gives the
+    answer's meaning and the minutes, such as `ehr 30` or `ehr 0`."""
+
+    def __init__(self, question: str, answers: Sequence[Answer[Any]], minutes: int) -> None:
+        super().__init__(question, answers, below=("Digits are minutes; without any it lasts until you resume.",))
+        self._asked, self._minutes = question, str(minutes or "")
+        self._count()
+
+    def pressed(self, key: str, character: str | None) -> None:
+        """Collect digits; any other key picks an answer."""
+        if character and character in "0123456789":
+            self._minutes = (self._minutes + character)[-4:]
+        elif key == "backspace":
+            self._minutes = self._minutes[:-1]
+        else:
+            super().pressed(key, character)
+            return
+        self._count()
+        self.query_one("#question").refresh(layout=True)
+
+    def _count(self) -> None:
+        self._question = f"{self._asked}{f'   {self._minutes} min' if self._minutes else ''}"
+
+    def answer(self, meaning: str) -> None:
+        """Give the answer with its minutes and close."""
+        self.dismiss(meaning and f"{meaning} {self._minutes or 0}")
+
+
 class ReturnScreen(ChoiceScreen):
     """Asks what an unwatched stretch was (A6). It closes once answered, here or elsewhere."""
 
@@ -147,24 +176,36 @@ class ReturnScreen(ChoiceScreen):
         answers = [(" ".join(map(spell_key, keys[one.id][:1])), one.label, one.id) for one in of_scope("return")]
         missed = ("Missed while away:", *gap.missed) if gap and gap.missed else ()
         likely = "gap.off" if gap and gap.long else ""
-        super().__init__(
-            f"You were away {gap.words}. What was it?" if gap else "", answers, below=missed, selected=likely, escape=""
-        )
+        super().__init__(_asked(picture, self.app.size.width), answers, below=missed, selected=likely, escape="")
 
     def show(self, picture: Picture) -> None:
         """Update the question as the time away grows."""
-        if picture.gap and self._question != (asked := f"You were away {picture.gap.words}. What was it?"):
+        if picture.gap and self._question != (asked := _asked(picture, self.app.size.width)):
             self._question = asked
             self.query_one("#question").refresh(layout=True)
 
     def pressed(self, key: str, character: str | None) -> None:
-        """Ignore `escape`: this question needs an answer."""
-        if key != "escape":
-            super().pressed(key, character)
+        """Take an answer; say so of any other key, for this question needs one."""
+        if self._narrows or any(key == own or character == own for own, _, _ in self._answers):
+            super().pressed(key if key != "escape" else "", character)
+        else:
+            self.face.say("This question comes first: press one of its keys.")
 
     def answer(self, meaning: str) -> None:
-        """Send the answer as a command; its result closes the question."""
-        self.face.action_act(meaning)
+        """Send the answer as a command, whose result closes the question; but not a key that was already on its way when the
+        question came."""
+        if self.face.now() - self.opened >= WINDOW:
+            self.face.action_act(meaning)
+
+
+def _asked(picture: Picture, columns: int) -> str:
+    """Return the question, with how long it was where there is room."""
+    gap = picture.gap
+    when = f"{gap.when} ({gap.words})" if gap is not None else ""
+    return f"{when if len(when) < columns or gap is None else gap.when}.\nWhat was it?"
+
+
+YES: list[paint.Runs] = [[("Press any key to say yes.", "quiet")], [("Any key says yes.", "quiet")]]
 
 
 class StillScreen(Asking[None]):
@@ -176,7 +217,7 @@ class StillScreen(Asking[None]):
         """Yield the parts, top to bottom."""
         with Vertical(id="centre"):
             yield Drawn(lambda _, __: [("Still there?", "strong")], id="question")
-            yield Drawn(lambda _, __: [("Press any key to say yes.", "quiet")], id="below")
+            yield Drawn(lambda _, columns: paint.fitting(columns, YES), id="below")
 
     def on_key(self, event: events.Key) -> None:
         """Take any key as the answer; it does nothing else."""

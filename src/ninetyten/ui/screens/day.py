@@ -13,18 +13,20 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.geometry import Region
 
-from ninetyten.domain.commands import Chart, Relabel
-from ninetyten.domain.vocabulary import LABELS
-from ninetyten.domain.words import BUCKET_WORDS
+from ninetyten.domain.commands import Chart, Command, Later, Relabel
+from ninetyten.domain.moment import MINUTE, Instant
+from ninetyten.domain.typed import DAY, PART, read_hours, read_part
+from ninetyten.domain.vocabulary import LABELS, Bucket
+from ninetyten.domain.words import BUCKET_WORDS, counted
 from ninetyten.ui import day_column, paint, table
-from ninetyten.ui.screens.entry import EntryScreen
+from ninetyten.ui.screens.entry import EntryScreen, WriteScreen, problem
 from ninetyten.ui.screens.page import Page, Visited
 from ninetyten.ui.widgets.drawn import Drawn, Pickable
 from ninetyten.ui.widgets.hints import Hint, Hints
 from ninetyten.view.day_page import Count, DayPage, LogLine
 from ninetyten.view.picture import Picture
 
-NOTHING = "Nothing recorded today yet."
+NOTHING, NOTHING_THEN = "Nothing recorded today yet.", "Nothing recorded on this day."
 PLENTY = 400
 """Columns enough for anything, before what fits is chosen."""
 
@@ -34,7 +36,7 @@ class DayScreen(Visited):
 
     kind = "day"
     CSS_PATH = "day.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = table.bindings("day")
+    BINDINGS: ClassVar[list[BindingType]] = table.bindings("day", "pages")
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,6 +54,7 @@ class DayScreen(Visited):
         with VerticalScroll(id="column", can_focus=False):
             yield Pickable(self._column, id="parts")
         yield Drawn(self._notice, id="notice", classes="spare")
+        yield self.voice()
         yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
 
     def on_mount(self) -> None:
@@ -76,14 +79,6 @@ class DayScreen(Visited):
         if self.is_ready:
             self.reload()
 
-    def watch_typed(self) -> None:
-        """Show typed digits at once."""
-        self._redraw()
-
-    def watch_as_of(self) -> None:
-        """Show the backdated time at once."""
-        self._redraw()
-
     def on_resize(self) -> None:
         """Redraw at the scale of the new height."""
         super().on_resize()
@@ -92,7 +87,7 @@ class DayScreen(Visited):
     def reload(self) -> None:
         """Show the day as it is now; keep the selection, or select the last part."""
         before = self.slot
-        self.day = self.face.session.day_page()
+        self.day = self.face.session.day_page(self.key) if self.key else self.face.session.day_page()
         starts = [slot.start for slot in self.day.slots]
         followed = before is None or before.lasts or before.start not in starts
         self.selected = len(starts) - 1 if followed or before is None else starts.index(before.start)
@@ -102,6 +97,28 @@ class DayScreen(Visited):
     def slot(self) -> LogLine | None:
         """The selected part, or None."""
         return self.day.slots[self.selected] if 0 <= self.selected < len(self.day.slots) else None
+
+    def walk(self, step: int) -> None:
+        """Show the day before or after."""
+        session = self.face.session
+        if self.walk_from("day", self.key or session.today, step):
+            self._show(self.key)
+
+    def return_to_now(self) -> None:
+        """Show today."""
+        self._show("")
+
+    def _show(self, key: str) -> None:
+        self.key, self.selected = "" if key == self.face.session.today else key, -1
+        self.reload()
+
+    def _say(self, command: Command) -> None:
+        """Carry out a correction of the day shown."""
+        self.face.command(Later(command, day=self.key) if self.key else command)
+
+    def reread(self) -> None:
+        """Show what a command changed."""
+        self.reload()
 
     def move(self, by: int) -> None:
         """Select another part."""
@@ -115,19 +132,63 @@ class DayScreen(Visited):
             self.selected = self._lines[message.line].slot
             self._redraw()
 
-    def relabel(self) -> None:
-        """Ask what the selected part was."""
-        slot = self.slot
+    def relabel(self, number: int = 0) -> None:
+        """Ask what the selected part was, or its first minutes, if their number was typed."""
+        slot = self._whole_minutes()
         if slot is None:
             return
-        if slot.first >= slot.last:
-            self.face.say("This part is under a minute; relabel the one next to it.")
+        minutes = (slot.last - slot.first) % DAY
+        if number > minutes:
+            self.face.say(f"This part has only {counted(minutes, 'minute')}.", wrong=True)
+        else:
+            self._ask_what(slot.bucket, *_within(slot, slot.first, slot.first + (number or minutes)))
+
+    def relabel_part(self) -> None:
+        """Ask which minutes were something else, of the selected part or by the clock; then what."""
+        slot = self._whole_minutes()
+        if slot is None:
             return
+        card = WriteScreen(
+            f"Which part of {self.day.hours(slot)}?",
+            lambda text: problem(lambda text: self._part(slot, text), text),
+            f"{PART[0].upper()}{PART[1:]}.",
+            longest=len("12:00 AM to 12:00 AM"),
+        )
+        self.face.open(card, lambda text: self._ask_what(slot.bucket, *self._part(slot, text)))
+
+    def _part(self, slot: LogLine, text: str) -> tuple[Instant, Instant]:
+        """Return the part that was typed, of the selected one, or by the clock anywhere in the day. Raises ValueError if it is
+        none."""
+        try:
+            return _within(slot, *read_part(text, slot.first, slot.first + (slot.last - slot.first) % DAY))
+        except ValueError:
+            try:
+                within = self.day.within(*read_hours(text, either=True))
+            except ValueError:
+                within = None
+            if within is None:
+                raise
+            return within
+
+    def _whole_minutes(self) -> LogLine | None:
+        """Return the selected part, if it has a minute to speak of; else say so."""
+        slot = self.slot
+        if slot is None:
+            self.face.say(self._nothing)
+        elif slot.first == slot.last or slot.end - slot.start < MINUTE:
+            self.face.say("This part is under a minute; relabel the one next to it.")
+            return None
+        return slot
+
+    def _ask_what(self, now: Bucket, start: Instant, end: Instant) -> None:
+        """Ask what a part of the day was; `now`: what it is so far."""
         answers = [("", BUCKET_WORDS[label], label) for label in LABELS]
-        asked = f"{slot.at} to {self.day.time(slot.end)}: what was it?"
-        exact = (slot.start, slot.end)
+        first, last = self.day.minute(start), self.day.minute(end)
         self.face.ask(
-            asked, answers, lambda label: self.face.command(Relabel(slot.first, slot.last, label, exact)), selected=slot.bucket
+            f"{self.day.hours_between(start, end)}: what was it?",
+            answers,
+            lambda label: self._say(Relabel(first, last, label, (start, end))),
+            selected=now,
         )
 
     def count(self) -> None:
@@ -136,24 +197,34 @@ class DayScreen(Visited):
         if len(counts) > 1:
             wide = max(len(count.name) for count in counts)
             answers = [(str(at), f"{count.name.ljust(wide)}   {count.charts}", count.kind) for at, count in enumerate(counts, 1)]
-            self.face.ask("Set today's total of which chart type?", answers, self._count_of)
+            day = "that day's" if self.day.over else "today's"
+            self.face.ask(f"Set {day} total of which chart type?", answers, self._count_of)
         elif counts:
             self._count_of(counts[0].kind)
 
     def _count_of(self, kind: str) -> None:
         count = next(count for count in self.day.counts if count.kind == kind)
-        below = f"{count.charts} logged so far. Enter what your work queue shows."
-        entry = EntryScreen(f"{count.name}: how many charts today?", "0123456789", _too_long, below)
+        so_far, day = ("", "that day") if self.day.over else (" so far", "today")
+        below = f"{count.charts} logged{so_far}. Enter what your work queue shows."
+        entry = EntryScreen(f"{count.name}: how many charts {day}?", "0123456789", _too_long, below)
         self.face.open(entry, lambda total: self._set(count, int(total)))
 
     def _set(self, count: Count, total: int) -> None:
-        self.face.command(Chart(total=total, kind=count.kind, less=total < count.charts))
+        charts = Chart(total=total, kind=count.kind, less=total < count.charts)
+        if self.day.over:
+            self._say(charts)
+        else:
+            self.face.log_charts(charts)
 
     def copy(self) -> None:
         """Put the day, in one line, where it can be pasted from; say what it is."""
         if self.day.copy:
             self.face.copy_to_clipboard(self.day.copy)
-        self.face.say(f"Copied: {self.day.copy}" if self.day.copy else NOTHING)
+        self.face.say(f"Copied: {self.day.copy}" if self.day.copy else self._nothing)
+
+    @property
+    def _nothing(self) -> str:
+        return NOTHING_THEN if self.day.over else NOTHING
 
     def _redraw(self) -> None:
         if not self.is_ready:
@@ -172,22 +243,31 @@ class DayScreen(Visited):
             column.scroll_to_region(Region(0, lines[0], 1, len(lines)), animate=False)
 
     def _header(self, picture: Picture, columns: int) -> paint.Runs:
-        return paint.apart([(self.day.date or "day", "accent")], [(picture.title, "quiet")], columns)
+        left = [(self.day.date or "day", "accent"), ("   ", ""), (self.day.where, "bright")]
+        return paint.apart(left, [(picture.title, "quiet")], columns)
 
     def _facts(self, picture: Picture, columns: int) -> paint.Runs:
         facts = self.day.facts
         ways = [paint.figures("   ".join(facts[:count]), PLENTY) for count in range(len(facts), 0, -1)]
-        return paint.fitting(columns, ways or [[(NOTHING, "quiet")]])
+        return paint.fitting(columns, ways or [[(self._nothing, "quiet")]])
 
     def _notice(self, picture: Picture, columns: int) -> paint.Runs:
-        return self.pending() or (paint.wrapped(self.warned, "quiet", columns) if self.warned else [])
+        return paint.wrapped(self.warned, "quiet", columns) if self.warned and not self.key else []
 
     def _column(self, picture: Picture, columns: int) -> paint.Runs:
         return day_column.painted(self._fitted, self._lines, self.selected, columns)
 
     def _offers(self, picture: Picture) -> tuple[Hint, ...]:
-        return table.on_the_day(self.face.keys)
+        return table.on_the_day(self.face.keys, over=self.day.over)
 
 
 def _too_long(written: str) -> str:
     return "" if len(written) <= 5 else "Too many for one day; write a number such as 40."
+
+
+def _within(slot: LogLine, first: int, last: int) -> tuple[Instant, Instant]:
+    """Return a part of a line of the day as instants; `first`, `last`: minutes after midnight, past midnight beyond `DAY`."""
+    whole = slot.first + (slot.last - slot.first) % DAY
+    at_whole = slot.end - slot.end % MINUTE
+    start = slot.start if first == slot.first else at_whole - (whole - first) * MINUTE
+    return start, slot.end if last == whole else at_whole - (whole - last) * MINUTE

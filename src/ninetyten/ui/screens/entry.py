@@ -20,6 +20,15 @@ LONGEST = 12
 """Characters; no count, time or result needs more."""
 
 
+def problem(read: Callable[[str], object], text: str) -> str:
+    """Return what `read` finds wrong with a text, or an empty string."""
+    try:
+        read(text)
+    except ValueError as wrong:
+        return str(wrong)
+    return ""
+
+
 class EntryScreen(Asking[str]):
     """Asks `question` and gives what was typed, the empty text for `escape`.
 

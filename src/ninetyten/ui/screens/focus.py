@@ -13,9 +13,24 @@ from textual.containers import Vertical
 
 from ninetyten.ui import paint, table
 from ninetyten.ui.screens.page import Page
-from ninetyten.ui.widgets.drawn import Drawn
+from ninetyten.ui.widgets.drawn import Drawn, Pickable
 from ninetyten.ui.widgets.hints import Hint, Hints
 from ninetyten.view.picture import Picture
+
+
+def _morning(number: int) -> paint.Painter:
+    """Return what draws one line of the morning; each is a part of its own, so that the last are left out where room is short."""
+
+    def painted(picture: Picture, columns: int) -> paint.Runs:
+        if not picture.morning[number:]:
+            return []
+        apart = "\n" if number == 0 and columns >= paint.NARROW else ""
+        return [(apart, ""), *paint.wrapped(picture.morning[number], "quiet", columns, longest=90)]
+
+    return painted
+
+
+_MORNING = tuple(map(_morning, range(3)))
 
 
 class FocusScreen(Page[None]):
@@ -27,11 +42,12 @@ class FocusScreen(Page[None]):
         """Yield the parts, top to bottom."""
         yield Drawn(paint.header, id="header", classes="spare").data_bind(picture=Page.still)
         yield self.big_clock()
-        yield Drawn(paint.activity, _line, self._notice, close=True, id="words").data_bind(picture=Page.still)
+        yield Pickable(paint.activity, _line, self._notice, *_MORNING, close=True, id="words").data_bind(picture=Page.still)
         with Vertical(id="foot"):
             yield Drawn(self._quiet, id="quiet").data_bind(picture=Page.still)
-            yield Drawn(_strip, paint.upcoming, id="block").data_bind(picture=Page.still)
-            yield Drawn(_day, _totals, _charts, id="ledger", classes="spare").data_bind(picture=Page.still)
+            yield Pickable(_strip, paint.upcoming, id="block").data_bind(picture=Page.still)
+            yield Pickable(_day, _totals, _charts, id="ledger", classes="spare").data_bind(picture=Page.still)
+            yield self.voice()
             yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
 
     def show(self, picture: Picture) -> None:
@@ -43,21 +59,20 @@ class FocusScreen(Page[None]):
     def _offers(self, picture: Picture) -> tuple[Hint, ...]:
         return table.on_the_face(picture, self.face.keys)
 
-    def watch_typed(self) -> None:
-        """Show typed digits at once."""
-        for words in self.query("#words"):
-            words.refresh()
-
-    def watch_as_of(self) -> None:
-        """Show the backdated time at once."""
-        self.watch_typed()
+    def on_pickable_picked(self, message: Pickable.Picked) -> None:
+        """Open what belongs to the clicked line: the day of the strip and of the ledger, the target, the chart types."""
+        picture = self.picture
+        if message.painter in (_strip, _day, _totals):
+            self.face.action_act("day.open")
+        elif message.painter is _charts:
+            self.face.action_act("target.open")
+        elif message.painter is paint.activity and picture.kind:
+            self.face.action_act("kind.choose")
 
     def _quiet(self, picture: Picture, columns: int) -> paint.Runs:
         return paint.quietly(picture.quiet, table.path(picture.quiet_act, self.face.keys), columns)
 
     def _notice(self, picture: Picture, columns: int) -> paint.Runs:
-        if self.typed or self.as_of:
-            return self.pending()
         if picture.phase == "off" and not picture.trouble:
             return [*((key, "strong") for _, key, _ in table.hints(("start",), self.face.keys, {})), (" starts a block", "quiet")]
         return paint.notice(picture, columns) or self._asked(picture)
@@ -87,5 +102,6 @@ def _totals(picture: Picture, columns: int) -> paint.Runs:
 
 
 def _charts(picture: Picture, columns: int) -> paint.Runs:
-    lines = [paint.figures(text, columns) for text in (picture.charts, picture.accuracy) if text]
+    charts = paint.fitting(columns, [paint.figures(way, len(way)) for way in picture.charts] or [[]])
+    lines = [charts, *(paint.figures(text, columns) for text in (picture.productivity, picture.accuracy) if text)]
     return paint.stacked(lines[::-1] if picture.accuracy_first else lines)

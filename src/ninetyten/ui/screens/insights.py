@@ -28,6 +28,7 @@ PLENTY = 400
 """Columns enough for any sentence, before it is wrapped."""
 STEP = 4
 """Lines that an arrow scrolls."""
+NOT_BEHIND = "You are not behind, so there is no message to copy."
 
 
 class InsightsScreen(Visited):
@@ -35,21 +36,21 @@ class InsightsScreen(Visited):
 
     kind = "insights"
     CSS_PATH = "insights.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = table.bindings("insights")
+    BINDINGS: ClassVar[list[BindingType]] = table.bindings("insights", "pages")
 
     def __init__(self) -> None:
         super().__init__()
         self.period = "week"
         self.text = False
         self.insights: InsightsPage | None = None
-        self._known = ("", "")
+        self._known: tuple[tuple[str, ...], str] = ((), "")
         """The main screen's charts and accuracy when the figures were last read."""
 
     def compose(self) -> ComposeResult:
         """Yield the parts, top to bottom."""
         yield Drawn(self._header, id="header").data_bind(picture=Page.picture)
         yield VerticalScroll(Drawn(lambda _, __: [("reading …", "quiet")]), id="parts", can_focus=False)
-        yield Drawn(lambda _, __: self.pending(), id="notice", classes="spare")
+        yield self.voice()
         yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
 
     def on_mount(self) -> None:
@@ -63,26 +64,21 @@ class InsightsScreen(Visited):
 
     def _read(self, picture: Picture) -> None:
         self._known = (picture.charts, picture.accuracy)
+        self.read(self.period, self.key)
+
+    def read_again(self) -> None:
+        """Read the page again after a change."""
         self.read(self.period)
 
-    def watch_typed(self) -> None:
-        """Show typed digits at once."""
-        for notice in self.query("#notice"):
-            notice.refresh(layout=True)
-
-    def watch_as_of(self) -> None:
-        """Show the backdated time at once."""
-        self.watch_typed()
-
     @work(thread=True, exclusive=True, exit_on_error=False)
-    def read(self, period: str) -> None:
+    def read(self, period: str, key: str) -> None:
         """Build the page in a thread beside the screen."""
-        page = self.face.session.insights(period)
-        self.app.call_from_thread(self.show_page, page)
+        page = self.face.session.insights(period, key) if key else self.face.session.insights(period)
+        self.app.call_from_thread(self.show_page, page, key)
 
-    def show_page(self, page: InsightsPage) -> None:
-        """Show the page, if its period is still the chosen one."""
-        if page.period != self.period or not self.is_ready:
+    def show_page(self, page: InsightsPage, key: str) -> None:
+        """Show the page of the period around a day, if that is still the chosen one."""
+        if (page.period, key) != (self.period, self.key) or not self.is_ready:
             return
         self.insights = page
         parts = self.query_one("#parts", VerticalScroll)
@@ -104,9 +100,33 @@ class InsightsScreen(Visited):
         """Switch to a period."""
         if period != self.period:
             self.period = period
-            self.query_one("#parts").scroll_home(animate=False)
-            self.read(period)
-            self._redraw()
+            self._turn()
+
+    def walk(self, step: int) -> None:
+        """Show the period before or after."""
+        if self.walk_from(self.period, self._shown, step):
+            self._turn()
+
+    def return_to_now(self) -> None:
+        """Show the present period."""
+        if self._shown != self.face.session.today:
+            self.key = self.face.session.today
+            self._turn()
+
+    @property
+    def _shown(self) -> str:
+        """The day whose period is shown or being read."""
+        page = self.insights
+        return self.key or (page.key if page is not None and page.period == self.period else "") or self.face.session.today
+
+    def reread(self) -> None:
+        """Show what a command changed."""
+        self.read(self.period, self.key)
+
+    def _turn(self) -> None:
+        self.query_one("#parts").scroll_home(animate=False)
+        self.reread()
+        self._redraw()
 
     def turn(self) -> None:
         """Switch to the next period."""
@@ -116,7 +136,14 @@ class InsightsScreen(Visited):
         """Switch between graphs and text."""
         self.text = not self.text
         if self.insights is not None:
-            self.show_page(self.insights)
+            self.show_page(self.insights, self.key)
+
+    def copy(self) -> None:
+        """Put the message for a lead where it can be pasted from."""
+        draft = self.insights.draft if self.insights is not None else ""
+        if draft:
+            self.face.copy_to_clipboard(draft)
+        self.face.say("Copied a message for your lead, with counts only." if draft else NOT_BEHIND)
 
     def scroll(self, by: int) -> None:
         """Scroll up or down."""
@@ -127,7 +154,7 @@ class InsightsScreen(Visited):
             part.refresh()
 
     def _parts(self, page: InsightsPage) -> Iterator[Widget]:
-        yield Vertical(*(Drawn(_sentence(line)) for line in page.lines), classes="part")
+        yield Vertical(*(Drawn(_sentence(line)) for line in page.lines), classes="part lines")
         for part in page.parts:
             widgets: list[Widget] = [Drawn(_title(part))]
             if self.text and part.table:
@@ -141,12 +168,16 @@ class InsightsScreen(Visited):
         for number, period in enumerate(PERIODS, 1):
             selected = period == self.period
             left += [("   " if left else "", ""), (f"{number} ", "quiet"), (period, "accent" if selected else "quiet")]
-        title = self.insights.title if self.insights and self.insights.period == self.period else ""
-        ways = [[*left, ("     ", ""), (title, "bright")], left]
+        page = self.insights if self.insights and self.insights.period == self.period else None
+        where = [(f"{page.where}   ", "strong")] if page is not None and page.where else []
+        title = page.title if page is not None else ""
+        ways = [[*left, ("     ", ""), *where, (title, "bright")], [*left, ("     ", ""), *where], left]
         return paint.apart(paint.fitting(columns, ways), [(picture.title, "quiet")], columns)
 
     def _offers(self, picture: Picture) -> tuple[Hint, ...]:
-        return table.in_insights(self.face.keys, text=self.text)
+        page = self.insights
+        over, late = page is not None and page.over, page is not None and bool(page.draft)
+        return table.in_insights(self.face.keys, self.period, text=self.text, late=late, over=over)
 
 
 def _title(part: Part) -> paint.Painter:

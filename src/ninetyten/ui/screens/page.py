@@ -13,8 +13,9 @@ from textual.reactive import var
 from textual.screen import ModalScreen, Screen
 
 from ninetyten.ui import paint
-from ninetyten.ui.paint import Runs
+from ninetyten.ui.paint import Remark, Runs
 from ninetyten.ui.widgets.big_clock import BigClock
+from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.view.picture import Picture
 
 if TYPE_CHECKING:
@@ -56,12 +57,17 @@ class Page(Steady[Result]):
     """What it is, where that has to be known. No `id`: while a screen that was closed is taken away, another may open that is the
     same, and no two of an id may be there at once."""
 
+    scopes: ClassVar[tuple[str, ...]] = ()
+    """The scopes of its own keys, where those of the main screen work too; none where they do not."""
+
     picture: var[Picture] = var(Picture(), init=False)
     still: var[Picture] = var(Picture(), init=False)
     """The picture without what moves by the second: parts bound to it are asked only when there is news."""
     typed: var[str] = var("", init=False)
     as_of: var[str] = var("", init=False)
     """The moment that the next key is said of; empty most of the time."""
+    remark: var[Remark] = var(Remark(), init=False)
+    """What the program said last."""
 
     opened = 0.0
 
@@ -85,6 +91,7 @@ class Page(Steady[Result]):
         self.set_reactive(Page.still, _still(face.picture))
         self.set_reactive(Page.typed, face.typed)
         self.set_reactive(Page.as_of, face.as_of)
+        self.set_reactive(Page.remark, face.remark)
         return self
 
     def on_mount(self) -> None:
@@ -102,10 +109,37 @@ class Page(Steady[Result]):
     def on_screen_resume(self) -> None:
         """Show what changed while it was covered."""
         self.watch_picture(self.picture)
+        self.face.front_changed()
 
-    def pending(self) -> Runs:
-        """Return what waits for its key."""
-        return paint.pending(self.typed, self.face.typed_means() if self.typed else "", self.as_of, self.app.size.width)
+    def voice(self) -> Drawn:
+        """Return the line that the program speaks on, for `compose`: it never covers keys or figures."""
+        return Drawn(self._spoken, id="voice").data_bind(picture=Page.still)
+
+    def _spoken(self, picture: Picture, columns: int) -> Runs:
+        """Return what waits for its key, else what was said last, else the micro-break that stepped aside."""
+        means = self.face.typed_means() if self.typed else ""
+        pending = paint.pending(self.typed, means, self.as_of, columns)
+        return pending or paint.said(self.remark, self.face.now(), columns) or self._aside(picture, columns)
+
+    def _aside(self, picture: Picture, columns: int) -> Runs:
+        return paint.aside(picture.prompt, columns) if picture.prompt is not None and self.kind != "prompt" else []
+
+    def speak(self) -> None:
+        """Show what is to be said now."""
+        for line in self.query("#voice"):
+            line.refresh()
+
+    def watch_typed(self) -> None:
+        """Show typed digits at once."""
+        self.speak()
+
+    def watch_as_of(self) -> None:
+        """Show the backdated time at once."""
+        self.speak()
+
+    def watch_remark(self) -> None:
+        """Show a remark at once."""
+        self.speak()
 
     def big_clock(self) -> BigClock:
         """Return the clock of this screen, for `compose`."""
@@ -121,6 +155,10 @@ class Page(Steady[Result]):
 
     def explain(self) -> bool:
         """Show or hide the evidence for what is shown; return False if there is none."""
+        return False
+
+    def find(self) -> bool:
+        """Write into the search of this screen; return False if it has none."""
         return False
 
     def takes(self, event: events.Key, now: float) -> bool:
@@ -143,6 +181,22 @@ class Page(Steady[Result]):
 class Visited(Page[None]):
     """A page that a person opens from the main screen, and closes."""
 
+    key = ""
+    """The day it shows, or whose week or month; empty for the present one."""
+
+    def reread(self) -> None:
+        """Show what a command changed; a page that never shows an earlier day needs nothing."""
+
+    def walk_from(self, period: str, shown: str, step: int) -> bool:
+        """Go to the day, week or month before (-1) or after (1) the one shown; return whether there is one."""
+        key = self.face.session.walk(period, shown, step)
+        if key == shown:
+            words = "This is your first" if step < 0 else "This is the present"
+            self.face.say(f"{words} {period}.")
+            return False
+        self.key = key
+        return True
+
 
 def _still(picture: Picture) -> Picture:
     return picture.replace(clock=picture.clock and A_CLOCK, title="")
@@ -160,6 +214,10 @@ class Asking(Card[Result]):
     CSS_PATH = "choice.tcss"
     answered_with = ""
     """The characters that answers are made of."""
+
+    def on_mount(self) -> None:
+        """Add the line that the program speaks on."""
+        self.mount(self.voice())
 
     def takes(self, event: events.Key, now: float) -> bool:
         """Report whether a key is part of an answer or moves within it; any other may be meant for another window."""

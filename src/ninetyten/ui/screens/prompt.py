@@ -25,7 +25,8 @@ class PromptScreen(Card[None]):
     kind = "prompt"
     CSS_PATH = "prompt.tcss"
     DEFAULT_CLASSES = "micro"
-    BINDINGS: ClassVar[list[BindingType]] = table.bindings("prompt", "app")
+    scopes: ClassVar[tuple[str, ...]] = ("prompt", "app")
+    BINDINGS: ClassVar[list[BindingType]] = table.bindings(*scopes)
     hears_digits = True
     explained = False
     beside_clock = 7
@@ -45,6 +46,7 @@ class PromptScreen(Card[None]):
             yield Drawn(self._words, id="words").data_bind(picture=Page.still)
             yield Drawn(self._care, id="care").data_bind(picture=Page.still)
             yield Drawn(self._calm, id="calm").data_bind(picture=Page.still)
+        yield self.voice()
         yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
         yield Hints(self._known, id="known").data_bind(picture=Page.still)
 
@@ -104,7 +106,11 @@ class PromptScreen(Card[None]):
 
 def _tracks(picture: Picture, columns: int) -> paint.Runs:
     prompt = picture.prompt
-    return [(" ".join(prompt.glyphs), "accent"), ("  " + prompt.words, "quiet")] if prompt else []
+    if prompt is None:
+        return []
+    tracks: paint.Runs = [(" ".join(prompt.glyphs), "accent"), ("  " + prompt.words, "quiet")]
+    badge = paint.badge(picture)
+    return paint.fitting(columns, [paint.between([tracks, part], 4) for part in (badge, badge[:1]) if part] or [tracks])
 
 
 def _bar(picture: Picture, columns: int) -> paint.Runs:

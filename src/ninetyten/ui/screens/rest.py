@@ -5,6 +5,7 @@ At the beginning: charts of the block not logged yet. At the end: away, a walk, 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual import events
@@ -12,7 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
-from ninetyten.domain.commands import Back
+from ninetyten.domain.commands import Chart
 from ninetyten.domain.vocabulary import Return
 from ninetyten.ui import paint, table
 from ninetyten.ui.screens.guided_page import Guided
@@ -23,6 +24,7 @@ from ninetyten.view.guided import Guide
 from ninetyten.view.picture import Picture
 
 CHARTS, ROUTINE, HOW = "charts", "routine", "how"
+HOW_KEYS = ("back.away", "back.walk", "back.screen")
 
 
 class RestScreen(Guided[None]):
@@ -30,6 +32,7 @@ class RestScreen(Guided[None]):
 
     kind = "rest"
     CSS_PATH = "rest.tcss"
+    scopes: ClassVar[tuple[str, ...]] = ("rest", "app")
     BINDINGS: ClassVar[list[BindingType]] = table.bindings("rest")
     beside_clock = 7
     after = "The rest of the break is yours: take a walk, drink some water, look out a window."
@@ -52,19 +55,12 @@ class RestScreen(Guided[None]):
             yield Drawn(self.draw_pace, id="pace").data_bind(picture=Page.still)
             yield Drawn(self.draw_care, id="care").data_bind(picture=Page.still)
             yield Drawn(self._quiet, id="quiet").data_bind(picture=Page.still)
+        yield self.voice()
         yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
 
     def time(self, picture: Picture) -> tuple[str, str]:
         """Return what is left of the break."""
         return picture.clock if picture.rest else "", "rest"
-
-    def watch_typed(self) -> None:
-        """Show typed digits at once."""
-        self.redraw()
-
-    def watch_as_of(self) -> None:
-        """Show the backdated time at once."""
-        self.redraw()
 
     def show(self, picture: Picture) -> None:
         """Start over when another break began elsewhere."""
@@ -94,22 +90,28 @@ class RestScreen(Guided[None]):
         elif event.key == "escape" and self.explained:
             self.explain()
         elif event.key == "escape" and self.stage == HOW:
-            self.face.command(Back())
+            self.face.come_back("")
         else:
             return
         event.stop()
         self.redraw()
 
+    def take_count(self) -> int:
+        """Return the charts typed so far, and forget them."""
+        count, self.count = int(self.count or 0), ""
+        self.redraw()
+        return count
+
     def enter(self) -> None:
         """Answer the question; in the routine, end the break."""
         if self.stage == CHARTS:
             if self.count and int(self.count):
-                self.face.log_charts(int(self.count))
+                self.face.log_charts(Chart(int(self.count)))
             self._begin()
         elif self.stage == ROUTINE:
             self._ask()
         else:
-            self.face.command(Back())
+            self.face.come_back("")
         self.redraw()
 
     def _ask(self) -> None:
@@ -131,11 +133,15 @@ class RestScreen(Guided[None]):
             self._begin()
         elif self.stage == ROUTINE:
             super().next()
+        else:
+            self._say_what_is_asked()
 
     def hold(self) -> None:
-        """Hold the routine, once it has begun."""
-        if self.stage != CHARTS:
+        """Hold the routine while it leads."""
+        if self.stage == ROUTINE:
             super().hold()
+        else:
+            self._say_what_is_asked()
 
     def explain(self) -> bool:
         """Show or hide the evidence while exercises are shown."""
@@ -144,7 +150,20 @@ class RestScreen(Guided[None]):
     def how(self, word: Return) -> None:
         """Answer what the break was, while that is asked."""
         if self.stage == HOW:
-            self.face.command(Back(word))
+            self.face.come_back(word)
+        else:
+            self._say_what_is_asked()
+
+    def _say_what_is_asked(self) -> None:
+        """Say which keys answer, for a key that does nothing yet."""
+        keys = self.face.keys
+        enter, (away, walk, screen) = table.path("back", keys), map(partial(table.path, keys=keys), HOW_KEYS)
+        asked = {
+            CHARTS: f"First the charts: type a number, then {enter}; {enter} alone skips.",
+            ROUTINE: f"You are on a break; {enter} ends it and asks how you spent it.",
+            HOW: f"{away}, {walk} or {screen} says how you spent the break; {enter} skips.",
+        }
+        self.face.say(asked[self.stage])
 
     def draw_title(self, picture: Picture, columns: int) -> paint.Runs:
         """Return the question, or the exercise's title."""
@@ -158,16 +177,21 @@ class RestScreen(Guided[None]):
         """Return the question's keys, or what to do."""
         if self.stage == CHARTS:
             return [("enter logs them; leave empty to skip", "quiet")]
-        return [("esc skips", "quiet")] if self.stage == HOW else super().draw_step(picture, columns)
+        return self._what_starts(picture, columns) if self.stage == HOW else super().draw_step(picture, columns)
+
+    def _what_starts(self, picture: Picture, columns: int) -> paint.Runs:
+        """Return what each key starts at the end of the break."""
+        starts = picture.rest.starts if picture.rest else ""
+        enter, stop = table.path("back", self.face.keys), table.path("stop", self.face.keys)
+        lines = [f"Each answer starts {starts}." if starts else "", f"{enter} starts it without an answer; {stop} ends the day."]
+        return paint.stacked([paint.wrapped(line, "quiet", columns) for line in lines if line], close=True)
 
     def draw_pace(self, picture: Picture, columns: int) -> paint.Runs:
         """Return the pace, for an exercise only."""
         return super().draw_pace(picture, columns) if self.stage == ROUTINE else []
 
     def draw_care(self, picture: Picture, columns: int) -> paint.Runs:
-        """Return what waits for its key, else the safety note."""
-        if self.as_of:
-            return self.pending()
+        """Return the safety note, for an exercise only."""
         return super().draw_care(picture, columns) if self.stage == ROUTINE else []
 
     def _quiet(self, picture: Picture, columns: int) -> paint.Runs:

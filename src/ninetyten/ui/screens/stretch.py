@@ -23,7 +23,8 @@ class StretchScreen(Guided[None], Card[None]):
     kind = "stretch"
     CSS_PATH = "prompt.tcss"
     DEFAULT_CLASSES = "micro"
-    BINDINGS: ClassVar[list[BindingType]] = table.bindings("stretch", "app")
+    scopes: ClassVar[tuple[str, ...]] = ("stretch", "app")
+    BINDINGS: ClassVar[list[BindingType]] = table.bindings(*scopes)
     hears_digits = True
     beside_clock = 7
     after = "Return to work when you like."
@@ -40,6 +41,7 @@ class StretchScreen(Guided[None], Card[None]):
             yield Drawn(self.draw_step, id="words")
             yield Drawn(self.draw_pace, id="pace")
             yield Drawn(self.draw_care, id="care")
+        yield self.voice()
         yield Hints(self._offers, id="hints")
 
     def on_mount(self) -> None:
@@ -50,18 +52,10 @@ class StretchScreen(Guided[None], Card[None]):
         """Return the seconds of the step."""
         return (str(self.seconds) if self.exercise is not None else ""), "prompt"
 
-    def watch_typed(self) -> None:
-        """Show typed digits at once."""
-        self.redraw()
-
     def close(self) -> None:
         """Hide the evidence if shown, else close."""
         if not self.explained or not self.explain():
             self.dismiss(None)
-
-    def draw_care(self, picture: Picture, columns: int) -> paint.Runs:
-        """Return what waits for its key, else the safety note."""
-        return self.pending() if self.typed else super().draw_care(picture, columns)
 
     def draw_pace(self, picture: Picture, columns: int) -> paint.Runs:
         """Return `held` or `get ready`; the clock shows the seconds."""

@@ -1,7 +1,8 @@
-"""A few points, each ticked with its digit: the posture check of a block's start (S9), the items of the end of the day (B8)."""
+"""Points to tick, each with its digit: the posture check of a block's start (S9), the ritual on the card of the evening (B8)."""
 
 from __future__ import annotations
 
+import textwrap
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
@@ -10,11 +11,13 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from ninetyten.domain.commands import Undo
 from ninetyten.domain.vocabulary import PosturePoint
 from ninetyten.ui import paint
 from ninetyten.ui.screens.page import Asking, Result
 from ninetyten.ui.widgets.controls import Ticks
 from ninetyten.ui.widgets.drawn import Drawn
+from ninetyten.view.bookends import Evening
 from ninetyten.view.picture import Picture
 
 DIGITS = "123456789"
@@ -92,41 +95,70 @@ Ticked = tuple[int, ...]
 """The places of the items that were ticked."""
 
 
-class RitualScreen(TicksScreen[Ticked]):
-    """Gives the ticked items once `enter` ends the day; None on `escape`, and the day goes on. `remark`: a note on this day."""
+class EveningScreen(TicksScreen[Ticked]):
+    """Shows what the day came to, once it has ended; `items` of the ritual can be ticked. Gives the ticked ones on `enter`, None
+    on `escape`. `given_away`: what the week gave away, in words, which may still be read."""
 
     marks = ("✓", "·")
 
-    def __init__(self, items: Sequence[str], remark: str) -> None:
+    def __init__(self, evening: Evening, items: Sequence[str], given_away: str) -> None:
         super().__init__(items)
-        self._remark = remark
+        self.evening = evening
+        self.taken_back = False
+        """The person undid the end of the day."""
+        self._given_away = given_away
 
     def compose(self) -> ComposeResult:
         """Yield the parts, top to bottom."""
         with Vertical(id="centre"):
-            yield Drawn(lambda _, __: [("End of day", "strong")], id="question")
+            yield Drawn(lambda _, __: [(self.evening.title, "strong")], id="question")
+            yield Drawn(self._figures, id="figures")
             yield self.points
-            yield Drawn(lambda _, columns: paint.wrapped(self._remark, "quiet", columns) if self._remark else [], id="below")
+            yield Drawn(lambda _, columns: paint.wrapped(self.evening.line, "quiet", columns), id="below")
             yield Drawn(self._keys, id="escape")
 
     def on_mount(self) -> None:
-        """Hide the remark until there is one."""
-        self.query_one("#below").display = bool(self._remark)
+        """Hide the ritual if there is none; on a short screen it stands alone."""
+        self.points.display = bool(self.points.option_count)
+        self.set_class(bool(self.points.option_count), "ritual")
 
     def tell(self, words: str) -> None:
-        """Show a remark that was still being read."""
-        self._remark = words
+        """Show what was given away, which was still being read."""
+        self._given_away = words
         if self.is_ready:
-            self.query_one("#below").display = bool(words)
-            self.query_one("#below").refresh(layout=True)
+            self.query_one("#figures").refresh(layout=True)
+
+    def on_key(self, event: events.Key) -> None:
+        """Copy the line, take the end back, or close, besides what Textual lets the base class do: tick."""
+        event.stop()
+        if event.key == "y" and self.evening.line:
+            self.face.copy_to_clipboard(self.evening.line)
+            self.face.say("Copied the day as one line.")
+        elif event.key == "u":
+            self.taken_back = self.face.command(Undo())
+            self.dismiss(None)
+        elif event.key == "enter" and not self.points.option_count:
+            self.action_keep()
 
     def kept(self) -> Ticked:
         """Return what the ticks mean."""
         return tuple(self.ticked)
 
+    def _figures(self, picture: Picture, columns: int) -> paint.Runs:
+        given_away = (("given away", self._given_away),) if self._given_away else ()
+        rows = (*self.evening.rows, *given_away)
+        wide = max((len(label) for label, _ in rows), default=0) + 3
+        lines: list[paint.Runs] = []
+        for label, words in rows:
+            first, *more = textwrap.wrap(words, max(columns - wide, 1))
+            lines.append([(label.ljust(wide), "quiet"), ("\n".join([first, *(" " * wide + line for line in more)]), "bright")])
+        return paint.stacked(lines)
+
     def _keys(self, picture: Picture, columns: int) -> paint.Runs:
-        ends: paint.Runs = [("enter", "strong"), (" ends the day   ", "quiet"), ("esc", "strong"), (" stay", "quiet")]
-        return paint.fitting(columns, [[(_digits(self.points.option_count), "strong"), (" done   ", "quiet"), *ends], ends])
+        copy: paint.Runs = [("y", "strong"), (" copy   ", "quiet")] if self.evening.line else []
+        ends: paint.Runs = [("enter", "strong"), (" close   ", "quiet"), *copy, ("u", "strong"), (" undo", "quiet")]
+        ticks: paint.Runs = [(_digits(self.points.option_count), "strong"), (" done   ", "quiet")]
+        return paint.fitting(columns, [[*ticks, *ends], ends] if self.points.option_count else [ends])
 
 
 def _digits(count: int) -> str:

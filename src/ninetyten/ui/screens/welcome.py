@@ -6,86 +6,106 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from contextlib import suppress
 from functools import partial
+from types import MappingProxyType
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.message import Message
 from textual.widgets import Input
 
-from ninetyten.config.configuration import meant
-from ninetyten.config.keymap import spell_key
+from ninetyten.config.configuration import meant, said_for, week_meaning
 from ninetyten.config.own_words import kind_key
-from ninetyten.domain.typed import DAY, spell_time
+from ninetyten.config.settings import WEEK
+from ninetyten.domain.typed import read_rate, spell_rate
 from ninetyten.domain.value import Value
+from ninetyten.ledger.published import PUBLISHED, USE_YOURS, published
 from ninetyten.ui import changes, paint
 from ninetyten.ui.burst import WINDOW
+from ninetyten.ui.screens.choice import ChoiceScreen
 from ninetyten.ui.screens.page import Card
 from ninetyten.ui.widgets.controls import Typed
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.view.picture import Picture
 
 HELLO = "Work in 90-minute blocks with 10-minute breaks, and micro-breaks for eyes, wrists and posture in between."
-PRIVACY = (
-    "Everything stays on this computer: no network, no patient data. On your employer's computer, assume that the employer can "
-    "read every file."
-)
-TIME = r"((?:[01]?\d|2[0-3]):[0-5]\d)"
-HOURS = re.compile(rf"\s*{TIME}\s*(?:-|–|to)\s*{TIME}\s*", re.ASCII)
-HOURS_HINT = "When you plan to start and stop, such as 07:00-15:00. Leave empty for no planned hours."
-WRONG_HOURS = "Write a start and a stop, such as 07:00-15:00, or leave it empty."
-TWO_DAYS = (
-    "Hours must be within one work day, which starts over at {turnover}. For a night shift, leave this empty and first set "
-    "day.turnover in the settings{key}."
-)
+PRIVACY = "Everything stays on this computer: no network, no patient data. On your employer's, assume that the employer reads it."
+HOURS_HINT = "Such as Mon-Fri 7am-3:30pm; Mon-Thu 7-4, Fri 7-12; 4x10 Mon-Thu 6-4:30; per diem. Empty: no planned hours."
+NAME_HINT = "Press space for the usual ones with published rates, or type your own. Add more in the settings."
+RATE_HINT = "Your employer's number: per hour such as 12, per day such as 96/day or 100 in 7.5 h, or minutes each such as 5 min."
+RATE_SUCH = "Write it such as 12/h, 96/day or 5 min each."
+RATE_NEEDED = f"What does your employer ask for? {RATE_SUCH}"
+TYPES = "What do you code most?"
+TYPES_BELOW = ("Published rates differ widely; none of them is a target.", USE_YOURS)
+OWN = "own"
 LONGEST = 40
-WORDS = {"true": "yes", "false": "no"}
+YES_NO = {"true": "yes", "false": "no"}
+DENOMINATORS = {"production": "production time", "work": "work time", "paid": "paid time, less 1/8"}
+DENOMINATOR_HINT = (
+    "What your employer divides by: production time; all work time; or paid time less 1/8 (breaks, fatigue), meetings and "
+    "education. It comes first everywhere."
+)
 MOVES = ("up", "down", "tab", "shift+tab", "enter", "escape")
 
 
 class WelcomeLine(Value):
-    """One line: its settings, its words, the hint shown while it is selected, and whether it is a yes or no."""
+    """One line: its settings, its words, the hint shown while it is selected, and the words of its answers if there are only
+    these."""
 
     keys: tuple[str, ...]
     words: str
     hint: str
-    switch: bool = False
+    options: Mapping[str, str] = MappingProxyType({})
 
 
 FIELDS = (
-    WelcomeLine(("day.start", "day.stop"), "planned hours", HOURS_HINT),
-    WelcomeLine(("kinds.general.name",), "chart type", "What you code most, such as E/M established. Add more in the settings."),
-    WelcomeLine(("kinds.general.per_hour",), "charts per hour", "Your quota: the standard rate for this type."),
-    WelcomeLine(("target.accuracy_first",), "first year?", "If yes, every page shows accuracy first, then pace.", switch=True),
+    WelcomeLine((WEEK,), "which days and hours?", HOURS_HINT),
+    WelcomeLine(("kinds.general.name",), "chart type", NAME_HINT),
+    WelcomeLine(("kinds.general.per_hour",), "your quota", RATE_HINT),
+    WelcomeLine(("target.denominator",), "productivity is % of", DENOMINATOR_HINT, DENOMINATORS),
+    WelcomeLine(("target.accuracy_first",), "first year?", "If yes, every page shows accuracy first, then pace.", YES_NO),
     WelcomeLine(("target.ramp",), "ramp, % of rate", "How much of the standard rate is expected of you so far."),
-    WelcomeLine(("body.progressive",), "progressive lenses?", "If yes, the workstation check wants a lower screen.", switch=True),
-    WelcomeLine(("idle.this_computer",), "code on this computer?", "If no, not typing here is not counted as away.", switch=True),
+    WelcomeLine(("body.progressive",), "progressive lenses?", "If yes, the workstation check wants a lower screen.", YES_NO),
+    WelcomeLine(("idle.this_computer",), "code on this computer?", "If no, not typing here is not counted as away.", YES_NO),
 )
-HOURS_FIELD, NAME_FIELD, RATE_FIELD, FIRST_YEAR, RAMP_FIELD = range(5)
+HOURS_FIELD, NAME_FIELD, RATE_FIELD, DENOMINATOR_FIELD, FIRST_YEAR, RAMP_FIELD = range(6)
 
 
 class WelcomeField(Typed):
-    """The answer of one line. Its text is selected at first, so that typing replaces it; `y`, `n`, space and the arrows turn a
-    switch. `fixed`: why it cannot be changed, empty if it can."""
+    """The answer of one line. Its text is selected at first, so that typing replaces it; space, the arrows and the first letter
+    of an answer turn one with `options`. `fixed`: why it cannot be changed, empty if it can. `lists`: it has a list to choose
+    from."""
 
-    def __init__(self, answer: str, *, switch: bool, fixed: str) -> None:
-        super().__init__(WORDS.get(answer, answer), "", LONGEST, select_on_focus=True)
-        self.placeholder, self.switch, self.fixed = "none", switch, fixed
-        self.restrict = re.escape(self.value) if fixed else "yes|no" if switch else None
+    class Listed(Message):
+        """Sent when the list of chart types is asked for."""
+
+    def __init__(self, answer: str, *, options: Mapping[str, str], fixed: str, lists: bool) -> None:
+        super().__init__(options.get(answer, answer), "", LONGEST, select_on_focus=True)
+        self.options, self.fixed, self.lists = options, fixed, lists and not fixed
+        self.placeholder = "none"
+        self.restrict = re.escape(self.value) if fixed else "|".join(map(re.escape, options.values())) or None
 
     @property
     def answer(self) -> str:
         """The answer as a setting's text."""
-        return {word: text for text, word in WORDS.items()}.get(self.value, self.value) if self.switch else self.value
+        return {words: text for text, words in self.options.items()}.get(self.value, self.value)
 
     async def on_key(self, event: events.Key) -> None:
-        """Turn a yes or no."""
-        if self.switch and event.key not in MOVES:
-            other = "no" if self.value == "yes" else "yes"
-            turned = {"y": "yes", "n": "no", "space": other, "left": other, "right": other}
+        """Turn the answer; offer the list of chart types where nothing is typed yet."""
+        if self.lists and event.key == "space" and self.selected_text == self.value:
             event.prevent_default()
             event.stop()
-            self.replace(turned.get(event.key, self.value), 0, len(self.value))
+            self.post_message(self.Listed())
+        elif self.options and event.key not in MOVES:
+            words = list(self.options.values())
+            by = {"space": 1, "right": 1, "left": -1}.get(event.key, 0)
+            turned = words[(words.index(self.value) + by) % len(words)] if self.value in words else words[0]
+            event.prevent_default()
+            event.stop()
+            self.replace(next((word for word in words if event.key == word[0]), turned), 0, len(self.value))
 
 
 class WelcomeScreen(Card[bool]):
@@ -99,7 +119,7 @@ class WelcomeScreen(Card[bool]):
         self._entries = {entry.key: entry for entry in self.face.session.entries()}
         self._first = [self._now(field) for field in FIELDS]
         self.fields = [
-            WelcomeField(answer, switch=field.switch, fixed=self._fixed(field))
+            WelcomeField(answer, options=field.options, fixed=self._fixed(field), lists=field is FIELDS[NAME_FIELD])
             for answer, field in zip(self._first, FIELDS, strict=True)
         ]
         self._problem, self._problem_at = "", 0
@@ -117,16 +137,15 @@ class WelcomeScreen(Card[bool]):
             yield Drawn(self._explanation, id="explanation")
             yield Drawn(lambda _, columns: paint.wrapped(PRIVACY, "quiet", columns), id="privacy", classes="spare")
             yield Drawn(self._keys, id="escape")
+        yield self.voice()
 
     def on_mount(self) -> None:
         """Hide the lines that do not apply."""
         self._redraw()
 
     def _now(self, field: WelcomeLine) -> str:
-        texts = [self._entries[key].text for key in field.keys if key in self._entries]
-        if len(field.keys) > 1:
-            return "-".join(texts) if "off" not in texts else ""
-        return texts[0] if texts else ""
+        text = next((self._entries[key].text for key in field.keys if key in self._entries), "")
+        return "" if field.keys == (WEEK,) and text == "off" else text
 
     def _fixed(self, field: WelcomeLine) -> str:
         return next((why for key in field.keys if key in self._entries and (why := self._entries[key].fixed)), "")
@@ -163,7 +182,7 @@ class WelcomeScreen(Card[bool]):
     def on_typed_refused(self) -> None:
         """Say why nothing changed."""
         field = self.fields[self.selected]
-        asked = "Answer y or n." if field.switch else f"Write at most {LONGEST} characters."
+        asked = f"Choose {' or '.join(field.options.values())}." if field.options else f"Write at most {LONGEST} characters."
         self._tell(self.selected, f"This is {field.fixed}." if field.fixed else asked)
 
     def on_descendant_focus(self) -> None:
@@ -194,37 +213,50 @@ class WelcomeScreen(Card[bool]):
 
     def _wrong(self, at: int) -> str:
         answer, field = self.fields[at].answer, FIELDS[at]
-        if answer == self._first[at] or field.switch:
+        if answer == self._first[at] or field.options:
             return ""
-        if at == HOURS_FIELD:
-            return self._wrong_hours(answer) if answer.strip() else ""
+        if at == RATE_FIELD and not answer.strip():
+            return RATE_NEEDED
         why = self.face.session.wrong(field.keys[0], answer)
         if why and at == NAME_FIELD:
             with self.prevent(Input.Changed):
                 self.fields[at].value = self._first[at]
         return why
 
-    def _wrong_hours(self, answer: str) -> str:
-        hours = HOURS.fullmatch(answer)
-        if hours is None:
-            return WRONG_HOURS
-        turnover = self.face.session.settings.plan.day.turnover
-        start, stop = ((int(time[:-3]) * 60 + int(time[-2:]) - turnover) % DAY for time in hours.groups())
-        if start < stop:
-            return ""
-        keys = self.face.keys["settings.open"]
-        key = f" ({spell_key(keys[0])})" if keys else ""
-        return TWO_DAYS.format(turnover=spell_time(turnover), key=key)
+    def on_welcome_field_listed(self) -> None:
+        """Offer the usual chart types, each with what was published for it."""
+        rows = [(f"{one.name:<25}{one.range:<17}{one.source}", one.name) for one in PUBLISHED]
+        answers = [(str(at), words, name) for at, (words, name) in enumerate((*rows, ("your own name for it", OWN)), 1)]
+        self.face.open(ChoiceScreen(TYPES, answers, below=TYPES_BELOW), self._take_type)
+
+    def _take_type(self, name: str) -> None:
+        """Take a type from the list. A published rate is never taken with it: the employer's is asked for."""
+        for at, answer in ((NAME_FIELD, "" if name == OWN else name), (RATE_FIELD, "")):
+            if not self.fields[at].fixed:
+                self.fields[at].value = answer
+        self._tell(NAME_FIELD if name == OWN else RATE_FIELD, "")
+
+    def _meaning(self) -> str:
+        """Return what the selected answer means, said back while it is typed."""
+        at, answer, plan = self.selected, self.fields[self.selected].answer, self.face.session.settings.plan
+        with suppress(ValueError):
+            if at == HOURS_FIELD and answer != self._first[at]:
+                return f"{week_meaning(self.face.session.settings, answer)}."
+            if at == RATE_FIELD and answer != self._first[at]:
+                return f"{spell_rate(read_rate(answer, plan.target.production), plan.target.production)}."
+        found = published(self.fields[NAME_FIELD].value) if at in (NAME_FIELD, RATE_FIELD) else None
+        said = found.words if found else ""
+        return f"{said} {RATE_SUCH}" if said and at == RATE_FIELD else said
 
     def _wanted(self) -> dict[str, object]:
         """Return the settings that the changed answers set."""
         changed = [at for at in self._shown() if self.fields[at].answer != self._first[at]]
         wanted: dict[str, object] = {}
+        given = dict(self.face.session.settings.given)
         for at in changed:
             field, answer = FIELDS[at], self.fields[at].answer.strip()
             if at == HOURS_FIELD:
-                hours = HOURS.fullmatch(answer)
-                wanted |= dict(zip(field.keys, hours.groups() if hours else ("off", "off"), strict=True))
+                wanted |= {key: value for key, value in said_for(WEEK, answer).items() if value is not None or key in given}
             elif at not in (NAME_FIELD, RATE_FIELD):
                 wanted[field.keys[0]] = meant(field.keys[0], answer)
         if NAME_FIELD in changed or RATE_FIELD in changed:
@@ -249,10 +281,12 @@ class WelcomeScreen(Card[bool]):
     def _explanation(self, picture: Picture, columns: int) -> paint.Runs:
         if self._problem and self._problem_at == self.selected:
             return paint.wrapped(self._problem, "overtime", columns)
-        return paint.wrapped(self.fields[self.selected].fixed or FIELDS[self.selected].hint, "bright", columns)
+        hint = self.fields[self.selected].fixed or self._meaning() or FIELDS[self.selected].hint
+        return paint.wrapped(hint, "bright", columns)
 
     def _keys(self, picture: Picture, columns: int) -> paint.Runs:
         last: paint.Runs = [("enter", "strong"), (" done   ", "quiet"), ("esc", "strong"), (" skip", "quiet")]
-        turn = "space" if FIELDS[self.selected].switch else "type"
-        first: paint.Runs = [("↑ ↓", "strong"), ("   ", ""), (turn, "strong"), (" to change   ", "quiet")]
+        turn = "space" if FIELDS[self.selected].options else "type"
+        listed: paint.Runs = [("space", "strong"), (" list   ", "quiet")] if self.fields[self.selected].lists else []
+        first: paint.Runs = [("↑ ↓", "strong"), ("   ", ""), *listed, (turn, "strong"), (" to change   ", "quiet")]
         return paint.fitting(columns, [[*first, *last], last])

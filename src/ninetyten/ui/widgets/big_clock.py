@@ -4,8 +4,9 @@ Whenever anything changes, Textual goes through every widget that shares a conta
 would cost more than the digit; and a line is written from its widget's left edge on, so a single widget would write them
 all.
 
-A digit is three columns by five rows of dots. Large: a dot is two cells wide and a row high. Small: a dot is a cell wide and
-half a row high. Plain: ordinary text.
+A digit is three columns by five rows of dots. Huge, on a large terminal: a dot is three cells wide, and the sides of a digit
+are two rows high. Large: a dot is two cells wide and a row high. Small: a dot is a cell wide and half a row high. Plain:
+ordinary text.
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ class Digits(Widget):
 
 
 class BigClock(Digits):
-    """A text as large as the screen allows: five rows, three, or one. It draws what seldom changes itself."""
+    """A text as large as the screen allows: seven rows, five, three, or one. It draws what seldom changes itself."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -136,9 +137,13 @@ _DOTS = {
     "−": ("   ", "   ", "###", "   ", "   "),
 }
 _HALVES = {"  ": " ", "# ": "▀", " #": "▄", "##": "█"}
-HEIGHTS = {"large": 5, "small": 3, "plain": 1}
+HEIGHTS = {"huge": 7, "large": 5, "small": 3, "plain": 1}
 """Rows of each scale, largest first."""
-_GAPS = {"large": 2, "small": 1, "plain": 0}
+ROOM = {"huge": (140, 36)}
+"""Columns and lines from which on a scale is used, where fitting is not enough."""
+_GAPS = {"huge": 3, "large": 2, "small": 1, "plain": 0}
+_DOT_CELLS = {"huge": 3, "large": 2}
+_DOT_ROWS = {"huge": (1, 2, 1, 2, 1), "large": (1, 1, 1, 1, 1)}
 
 
 def pieces(text: str, scale: str) -> tuple[str, ...]:
@@ -162,8 +167,9 @@ def rows(piece: str, scale: str) -> tuple[str, ...]:
         return (piece,)
     if dots is None:
         return (*(" " * len(piece) for _ in range(HEIGHTS[scale] - 1)), piece)
-    if scale == "large":
-        return tuple("".join("██" if dot == "#" else "  " for dot in row) for row in dots)
+    if scale in _DOT_CELLS:
+        cells = ["".join(("█" if dot == "#" else " ") * _DOT_CELLS[scale] for dot in row) for row in dots]
+        return tuple(line for line, times in zip(cells, _DOT_ROWS[scale], strict=True) for _ in range(times))
     pairs = zip(dots[::2], (*dots[1::2], " " * len(dots[0])), strict=True)
     return tuple("".join(_HALVES[up + down] for up, down in zip(*pair, strict=True)) for pair in pairs)
 
@@ -185,6 +191,7 @@ def joined(parts: Sequence[str], scale: str, *, more: bool = False) -> tuple[str
 def fitting_scale(text: str, columns: int, lines: int) -> str:
     """Return the largest scale at which `text` fits so many columns and lines."""
     for scale, height in HEIGHTS.items():
-        if height <= lines and width(text, scale) + 2 <= columns:
+        least_columns, least_lines = ROOM.get(scale, (0, 0))
+        if max(height, least_lines) <= lines and max(width(text, scale) + 2, least_columns) <= columns:
             return scale
     return "plain"

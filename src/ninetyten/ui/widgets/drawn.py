@@ -80,19 +80,29 @@ class Drawn(Widget):
 
 
 class Pickable(Drawn):
-    """A list drawn as one widget; a click reports its line."""
+    """Several lines drawn as one widget; a click reports its line."""
 
     class Picked(Message):
-        """A line was clicked."""
+        """A line was clicked. `painter`: what drew it; None for a blank line."""
 
-        def __init__(self, line: int) -> None:
+        def __init__(self, line: int, painter: Painter | None) -> None:
             super().__init__()
-            self.line = line
+            self.line, self.painter = line, painter
 
     def on_click(self, event: events.Click) -> None:
         """Report the clicked line."""
         event.stop()
-        self.post_message(self.Picked(event.y))
+        self.post_message(self.Picked(event.y, self._painter_of(event.y)))
+
+    def _painter_of(self, line: int) -> Painter | None:
+        shown = _written(self._runs)[line : line + 1]
+        drawn = ((painter, _written(painter(self.picture, self.content_size.width))) for painter in self._painters)
+        return next((painter for painter, its in drawn if shown and shown[0] and shown[0] in its), None)
+
+
+def _written(runs: Runs) -> list[Runs]:
+    """Return the runs of each line, those without text left out."""
+    return [[run for run in line if run[0]] for line in lines(runs)]
 
 
 def inked(widget: Widget, runs: Runs, phase: str) -> Content:

@@ -16,7 +16,7 @@ def test_a_glyph_is_a_rectangle(piece: str, scale: str) -> None:
     assert len({len(row) for row in rows}) == 1
 
 
-@pytest.mark.parametrize("scale", ["large", "small"])
+@pytest.mark.parametrize("scale", ["huge", "large", "small"])
 def test_no_two_digits_look_alike(scale: str) -> None:
     """Each can be told from every other."""
     assert len({big_clock.rows(digit, scale) for digit in "0123456789:−"}) == 12
@@ -34,3 +34,23 @@ def test_the_largest_that_fits_is_taken() -> None:
     assert [big_clock.fitting_scale("52:41", *size) for size in ((36, 5), (35, 5), (40, 4), (40, 2), (5, 40), (0, 0))] == [
         "large", "small", "small", "plain", "plain", "plain",
     ]  # fmt: skip
+
+
+def test_a_large_terminal_has_larger_digits() -> None:
+    """Seven rows from 140 columns and 45 lines on, whether four lines or seven go off for the rest; else what fits."""
+    assert big_clock.width("1:52:41", "huge") == 69
+    sizes = ((140, 41), (160, 38), (139, 46), (160, 35))
+    assert [big_clock.fitting_scale("1:52:41", *size) for size in sizes] == ["huge", "huge", "large", "large"]
+
+
+def test_a_huge_digit_is_a_larger_one() -> None:
+    """The same digit, a half wider, its sides twice as high."""
+    assert big_clock.rows("2", "huge") == (
+        "█████████",
+        "      ███",
+        "      ███",
+        "█████████",
+        "███      ",
+        "███      ",
+        "█████████",
+    )

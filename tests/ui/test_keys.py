@@ -93,8 +93,9 @@ async def test_a_key_that_needs_more_asks_for_it(action: object) -> None:
         (("1", "5", "o", "c"), c.Downtime("encoder", 15 * MINUTE)),
         (("1", "o", "5", "n"), c.Downtime("no-work", 15 * MINUTE)),
         (("m", *"1 hour 15 minutes", "enter"), c.Meeting(75 * MINUTE)),
-        (("y", "2"), c.Pause("household")),
-        (("2", "0", "y", "1"), c.Pause("phone", 20 * MINUTE)),
+        (("n", "h"), c.Pause("household")),
+        (("2", "0", "n", "p"), c.Pause("phone", 20 * MINUTE)),
+        (("n", "1", "5", "p"), c.Pause("phone", 15 * MINUTE)),
         (("w", "2", "enter"), c.Away(2 * MINUTE)),
         (("4", "0", "m"), c.Meeting(40 * MINUTE)),
         (("1", "5", "b"), c.Rest(15 * MINUTE)),
@@ -328,11 +329,11 @@ async def test_the_help_is_searched() -> None:
     async with face.on(120, 40):
         await face.press("question_mark", "slash", *"lunch")
         assert "Start lunch; it ends the block." in face.text and "on the main screen" in face.text
-        assert "Undo the last thing you did." not in face.text
+        assert "Undo the last thing you did;" not in face.text
         await face.press("down", "up", "enter", "slash", *"xx")
         assert "Nothing matches." in face.text and face.session.asked == []
         await face.press("escape")
-        assert "Undo the last thing you did." in face.text
+        assert "Undo the last thing you did;" in face.text
         await face.press("escape")
         assert not isinstance(face.app.screen, HelpScreen)
 

@@ -64,7 +64,7 @@ async def test_what_each_size_keeps(size: tuple[int, int], seen: list[str], unse
     [
         (PROMPT, ["47", "Look at something 20", "feet away.", "enter done", "x skip"]),
         (REST, ["8:12", "Charts to log?", "enter log"]),
-        (GAP, ["You were away 42", "w   work", "r   break", "l   lunch", "o   off"]),
+        (GAP, ["Away 42 min", "w   work", "r   break", "l   lunch"]),
         (STILL, ["Still there?", "Any key says yes."]),
     ],
     ids=["prompt", "rest", "gap", "still"],

@@ -87,8 +87,8 @@ async def test_a_new_chart_type_is_a_step_away() -> None:
         assert face.session.changed == [{"kinds.ed.per_hour": 9, "kinds.ed.name": "ED"}]
 
 
-async def test_a_micro_break_is_not_covered_by_a_page() -> None:
-    """What needs a page waits until the question is answered."""
+async def test_a_micro_break_waits_for_what_was_found() -> None:
+    """A page of the palette's opens over it, and it comes back."""
     face = Face(PROMPT)
     async with face.on():
         for words in ("new chart type", "a block lasts"):
@@ -96,7 +96,9 @@ async def test_a_micro_break_is_not_covered_by_a_page() -> None:
             await find(face, words)
             await face.press("enter")
             await face.pilot.pause()
-            assert isinstance(face.app.screen, PromptScreen)
+            assert not isinstance(face.app.screen, PromptScreen | Palette)
+            await face.press(*["escape"] * 3, apart=3.0)
+            assert isinstance(face.app.screen, PromptScreen) and face.session.asked == []
 
 
 async def test_a_preset_is_kept_in_the_settings() -> None:

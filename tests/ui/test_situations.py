@@ -62,7 +62,7 @@ async def test_the_settings_are_not_lost_in_a_micro_break() -> None:
     async with face.on():
         await face.press("comma", "down", apart=3.0)
         assert isinstance(face.app.screen, SettingsScreen) and "micro-break: eyes and wrists, 47 s" in face.text
-        await face.press("enter", "escape", "escape", apart=3.0)
+        await face.press("enter", "escape", apart=3.0)
         assert isinstance(face.app.screen, PromptScreen) and face.session.asked == []
         await face.press("enter", apart=1.0)
         assert face.session.asked == []

@@ -131,6 +131,7 @@ class AppSession:
         plan = self.session.plan.on(today, weekday(self.now.day))
         self._morning = (today, morning(days, today, plan, backlogs))
         recent = [day for day in days if day.key >= counted]
+        self._summed = None  # who walked back yesterday has stopped
         self._lighter = (today, lighter_profile(self.settings.profile, recent, notes.suggested("profile"), today))
         self._late, self._drawn = behind(recent, today, self.session.plan) is not None, None
         if self._lighter[1]:

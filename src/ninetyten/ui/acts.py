@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ninetyten.domain import commands, vocabulary
 from ninetyten.domain.commands import Command
-from ninetyten.domain.moment import MINUTE
+from ninetyten.domain.moment import MINUTE, Span
 from ninetyten.domain.words import CONTACT_WORDS, REASON_WORDS
 from ninetyten.ui import navigation, table
 from ninetyten.ui.navigation import kind_of
@@ -99,11 +99,7 @@ def _pause_because(app: Face, number: int) -> None:
     if app.picture.phase not in ("focus", "overtime", "paused", "meeting", "downtime", "away"):
         app.command(commands.Pause())
         return
-    app.ask(
-        "Why are you pausing?",
-        reasons(vocabulary.PAUSE_REASONS),
-        lambda reason: app.command(app.session.pause_because(reason, number * MINUTE)),
-    )
+    _ask_why(app, "Why are you pausing?", PAUSE_KEYS, number, lambda why, span: app.command(app.session.pause_because(why, span)))
 
 
 def _undo(app: Face, command: commands.Undo | commands.Redo) -> None:
@@ -166,17 +162,25 @@ def _choose_hold(app: Face, number: int) -> None:
 
 
 def _downtime(app: Face, number: int) -> None:
+    _ask_why(
+        app, "Downtime: what is the reason?", DOWNTIME_KEYS, number, lambda why, span: app.command(commands.Downtime(why, span))
+    )
+
+
+def _ask_why(app: Face, question: str, keys: Mapping[Why, str], number: int, then: Callable[[Why, Span], object]) -> None:
+    """Ask for a reason, and how long if one likes."""
     from ninetyten.ui.screens.choice import LengthChoiceScreen
 
-    def began(answer: str) -> None:
+    def told(answer: str) -> None:
         reason, minutes = answer.split()
-        app.command(commands.Downtime(cast("vocabulary.DowntimeReason", reason), int(minutes) * MINUTE))
+        then(cast("Why", reason), int(minutes) * MINUTE)
 
-    answers = [(key, REASON_WORDS[reason], reason) for reason, key in DOWNTIME_KEYS.items()]
-    app.open(LengthChoiceScreen("Downtime: what is the reason?", answers, number), began)
+    answers = [(key, REASON_WORDS[reason], reason) for reason, key in keys.items()]
+    app.open(LengthChoiceScreen(question, answers, number), told)
 
 
 DOWNTIME_KEYS: dict[vocabulary.DowntimeReason, str] = {"ehr": "e", "vpn": "v", "encoder": "c", "no-work": "n", "other": "o"}
+PAUSE_KEYS: dict[vocabulary.PauseReason, str] = {"phone": "p", "household": "h", "errand": "e", "unwell": "u", "other": "o"}
 """Letters, since a digit is part of the length (F3)."""
 
 

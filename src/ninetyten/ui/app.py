@@ -6,9 +6,12 @@ the time of day or a rule.
 
 from __future__ import annotations
 
+import gc
 import os
+import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, ClassVar, TextIO, TypeVar, cast
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -39,13 +42,6 @@ if TYPE_CHECKING:
     from ninetyten.ui.screens.palette import Item
     from ninetyten.ui.screens.prompt import PromptScreen
     from ninetyten.ui.screens.rest import RestScreen
-import gc
-import sys
-from contextlib import suppress
-from typing import TYPE_CHECKING, TextIO
-
-if TYPE_CHECKING:
-    from ninetyten.runtime.app_host import AppSession
 
 HERE = os.path.dirname(__file__)
 BY_THEMSELVES = ("done", "snooze", "skip", "account")
@@ -359,7 +355,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
         from ninetyten.ui.screens.palette import Palette
 
         if not isinstance(self.screen, Palette):
-            navigation.cover(self, Palette(self._found), self._do_found)
+            self.open(Palette(self._found), self._do_found)
 
     def _do_found(self, item: Item) -> None:
         """Do what was chosen in the palette, and remember it."""

@@ -57,7 +57,7 @@ ACTIONS = (
     Action("rest.start", ("b",), "break", "Start a break; it ends the block.", "focus", "break"),
     Action("pause", ("space",), "pause", "Pause, or resume after a pause, a meeting or downtime.", "focus", "pause"),
     Action(
-        "pause.reason", ("y",), "pause reason", "Pause for a reason, or say why the block is paused.", "focus", "pause REASON"
+        "pause.reason", ("n",), "pause reason", "Pause for a reason, or say why the block is paused.", "focus", "pause REASON"
     ),
     Action("undo", ("u",), "undo", "Undo the last thing you did; in the settings, the last change there.", "app", "undo"),
     Action("redo", ("U", "ctrl+r"), "redo", "Do again what undo took back, in the settings as well.", "app", "redo"),
@@ -150,7 +150,7 @@ ACTIONS = (
 
 PALETTE: dict[str, tuple[str, ...]] = {
     "charts": ("chart.add", "kind.choose", "hold.add", "hold.release", "hold.choose", "audit", "settings.kind"),
-    "work": ("start", *SWITCHES, "meeting", "downtime", "pause", "away", "stop"),
+    "work": ("start", *SWITCHES, "meeting", "downtime", "pause", "pause.reason", "away", "stop"),
     "breaks": ("rest.start", "rest.lunch", "stretch.now"),
     "corrections": ("undo", "redo", "say.later"),
     "pages": ("day.open", "insights.open", "body.open", "settings.open", "target.open", "help"),

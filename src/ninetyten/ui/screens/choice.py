@@ -176,11 +176,11 @@ class ReturnScreen(ChoiceScreen):
         answers = [(" ".join(map(spell_key, keys[one.id][:1])), one.label, one.id) for one in of_scope("return")]
         missed = ("Missed while away:", *gap.missed) if gap and gap.missed else ()
         likely = "gap.off" if gap and gap.long else ""
-        super().__init__(_asked(picture, self.app.size.width), answers, below=missed, selected=likely, escape="")
+        super().__init__(_asked(picture, *self.app.size), answers, below=missed, selected=likely, escape="")
 
     def show(self, picture: Picture) -> None:
         """Update the question as the time away grows."""
-        if picture.gap and self._question != (asked := _asked(picture, self.app.size.width)):
+        if picture.gap and self._question != (asked := _asked(picture, *self.app.size)):
             self._question = asked
             self.query_one("#question").refresh(layout=True)
 
@@ -198,11 +198,19 @@ class ReturnScreen(ChoiceScreen):
             self.face.action_act(meaning)
 
 
-def _asked(picture: Picture, columns: int) -> str:
-    """Return the question, with how long it was where there is room."""
+FLAT = 7
+"""Below so many lines the question is one."""
+
+
+def _asked(picture: Picture, columns: int, lines: int) -> str:
+    """Return the question, with when it was and how long where there is room."""
     gap = picture.gap
-    when = f"{gap.when} ({gap.words})" if gap is not None else ""
-    return f"{when if len(when) < columns or gap is None else gap.when}.\nWhat was it?"
+    if gap is None:
+        return ""
+    if lines < FLAT:
+        return f"Away {gap.words}?"
+    when = next((way for way in (f"{gap.when} ({gap.words})", gap.when) if len(way) < columns), f"Away {gap.words}")
+    return f"{when}.\nWhat was it?"
 
 
 YES: list[paint.Runs] = [[("Press any key to say yes.", "quiet")], [("Any key says yes.", "quiet")]]

@@ -68,7 +68,7 @@ class InsightsScreen(Visited):
 
     def read_again(self) -> None:
         """Read the page again after a change."""
-        self.read(self.period)
+        self.read(self.period, self.key)
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def read(self, period: str, key: str) -> None:

@@ -91,7 +91,9 @@ def name_of(act: e.Event) -> str:
 
 def named(act: e.Event, terms: Terms) -> e.Event:
     """Return an act with its chart type's name in place of the key, for its words."""
-    if not isinstance(act, e.BlockStarted | e.Switched | e.ChartsLogged | e.ChartHeld):
+    if isinstance(act, e.BlockStarted | e.Switched) and (topic := terms.kind(act.topic)) is not None:
+        act = act.replace(topic=topic.name)
+    if not isinstance(act, e.BlockStarted | e.Switched | e.ChartsLogged | e.ChartHeld | e.Audited):
         return act
     kind = terms.kind(act.kind)
     return act if kind is None else act.replace(kind=kind.name)

@@ -6,8 +6,9 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ninetyten.domain.words import topic_word
+from ninetyten.domain.words import plural, topic_word
 from ninetyten.journal.days import DayReader
+from ninetyten.ledger.figures import tenths
 from ninetyten.ledger.periods import days_before, long_date, short_date
 from ninetyten.ledger.study import LOOK_BACK, TopicStudy, due_topics, due_words, topics
 from ninetyten.reports.layout import WIDTH, Found, Row, labelled, span, under
@@ -64,11 +65,11 @@ def _when(topic: Found, today: str) -> str:
 
 
 def _errors(topic: Found) -> list[str]:
-    """Return `7.5 errors per 100 codes before (4.6 to 12.0%), 1.0 since (0.3 to 2.9%): fewer since`."""
+    """Return `before: 7.5 errors per 100 codes (15 in 200; likely 4.6 to 12)`, the same since, and whether they are fewer."""
     before, since = topic["before"], topic["since"]
     told = [
-        f"{name}: {found['per_100']:.1f} errors per 100 codes ({found['errors']} in {found['codes']}; {found['low']:.1f} to "
-        f"{found['high']:.1f})"
+        f"{name}: {tenths(found['per_100'])} {plural('error', found['per_100'])} per 100 codes "
+        f"({found['errors']} in {found['codes']}; likely {tenths(found['low'])} to {tenths(found['high'])})"
         for name, found in (("before", before), ("since", since))
         if found is not None
     ]

@@ -57,8 +57,8 @@ def test_study_reads_well(home: Home) -> None:
         "Accuracy study: Fri, Oct 30, 2026",
         "",
         "modifier   30 min (2 stretches of 10 min or more); next on Mon, Nov 2",
-        "           before: 7.5 errors per 100 codes (15 in 200; 4.6 to 12.0)",
-        "           since: 1.0 errors per 100 codes (3 in 300; 0.3 to 2.9)",
+        "           before: 7.5 errors per 100 codes (15 in 200; likely 4.6 to 12)",
+        "           since: 1 error per 100 codes (3 in 300; likely 0.3 to 2.9)",
         "           fewer since",
         "new codes  5 min; closed on Thu, Oct 15",
         "",
@@ -95,7 +95,9 @@ def test_the_reports_have_it(home: Home, tmp_path: Path) -> None:
     a_month(home)
     assert home.ask("report", "month")["study"] == home.ask("study")
     text = home.say("report", "month")
-    assert "Accuracy study by topic" in text and "15 in 200; 4.6 to 12.0" in text and "modifier 30 min, new codes 5 min" in text
+    assert (
+        "Accuracy study by topic" in text and "15 in 200; likely 4.6 to 12" in text and "modifier 30 min, new codes 5 min" in text
+    )
     page = tmp_path / "month.html"
     home.say("report", "month", "--html", str(page))
     written = page.read_text(encoding="utf-8")
@@ -114,3 +116,11 @@ def test_a_rebuttal_takes_back_that_a_topic_was_opened(home: Home) -> None:
     assert home.ask("study")["topics"] == []
     home.say("undo")
     assert home.ask("study") == before
+
+
+def test_a_chart_type_is_told_by_its_name(home: Home) -> None:
+    """As a topic and as what an audit was of."""
+    home.configure('[kinds.em]\nname = "E/M"\nper_hour = 12\n')
+    home.say("start")
+    assert home.say("study", "em") == "Switched to accuracy study (E/M), E/M\n"
+    assert home.say("audit", "39/42", "--kind", "em").startswith("Audit (E/M): 39 of 42 codes right")

@@ -230,6 +230,8 @@ def test_an_audit_is_told_with_its_interval() -> None:
     script = "13:00 audit 39/42 --charts 8/10 --error modifier=1 --error specificity=2"
     assert report(script)["audits"] == [
         {
+            "basis": "codes",
+            "kind": None,
             "right": 39,
             "total": 42,
             "percent": 92.9,

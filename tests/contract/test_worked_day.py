@@ -39,7 +39,7 @@ def test_what_was_earned(day: dict[str, Any]) -> None:
     """28 charts at 6 an hour earn 280 standard minutes in 270 of production."""
     report = day["report"]
     assert (report["charts"], report["earned_minutes"]) == (28, 280.0)
-    assert report["kinds"] == {"em": {"charts": 28, "minutes": 270.0, "per_hour": 6.22, "earned_minutes": 280.0}}
+    assert report["kinds"] == {"em": {"charts": 28, "minutes": 270.0, "per_hour": 6.22, "earned_minutes": 280.0, "accuracy": {}}}
     assert report["charts_per_hour"] == {"production": 6.22, "paid": 4.0}
     assert report["productivity"] == {"production": 103.7, "work": 72.7, "paid_7_8": 85.2}
     assert report["pace"] == {
@@ -58,7 +58,7 @@ def test_how_accurate_it_was(day: dict[str, Any]) -> None:
     """39 of 42 codes right, with the interval of so small a sample; 8 of 10 charts clean."""
     assert day["report"]["audits"] == [
         {
-            "right": 39, "total": 42, "percent": 92.9, "low": 81.0, "high": 97.5,
+            "basis": "codes", "kind": None, "right": 39, "total": 42, "percent": 92.9, "low": 81.0, "high": 97.5,
             "charts_clean": 8, "charts_total": 10, "charts_percent": 80.0, "errors": {"modifier": 1, "specificity": 2},
         }
     ]  # fmt: skip

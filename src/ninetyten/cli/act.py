@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import closing
 
 from ninetyten.bootstrap import Program
 from ninetyten.cli.grammar import BadWords, Words, add_acts, to_command
@@ -12,17 +13,23 @@ from ninetyten.cli.output import acted
 from ninetyten.cli.query import tell
 from ninetyten.config import own_words
 from ninetyten.domain.commands import (
+    Audit,
     Chart,
     Command,
     Later,
     LeaveOpen,
     MakeContact,
+    Start,
+    Switch,
     in_own_word,
 )
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.sentences import answer
+from ninetyten.domain.typed import date_of
 from ninetyten.domain.vocabulary import HOLD_REASONS, POSTURE_POINTS
-from ninetyten.ledger.periods import told_of
+from ninetyten.domain.words import ERROR_WORDS, counted
+from ninetyten.ledger.audits import has_errors
+from ninetyten.ledger.periods import days_before, told_of
 from ninetyten.runtime.session import Session
 
 QUOTES = 'open: put each text in quotes, such as: ninetyten open "Monday 8am" --where "the E/M queue"'
@@ -31,6 +38,8 @@ QUOTES = 'open: put each text in quotes, such as: ninetyten open "Monday 8am" --
 CHAPTER = "If the meeting earned CEUs, log them: ninetyten ceu 1"
 LISTS = {"reasons": HOLD_REASONS, "listed": POSTURE_POINTS}
 """What a flag lists instead of recording anything."""
+
+A_YEAR = 366
 
 
 def run(argv: list[str]) -> int:
@@ -51,7 +60,8 @@ def run(argv: list[str]) -> int:
     except SystemExit:
         return OK
     tell(program.loaded.problems)
-    if why := own_words.why_not(command, program.settings):
+    command, why = meant(command, program)
+    if why := why or own_words.why_not(command, program.settings):
         return fail(why, REFUSED)
     session = program.session()
     if why := unlikely(command, session, words):
@@ -68,6 +78,38 @@ def run(argv: list[str]) -> int:
     if command == MakeContact("chapter"):
         sys.stdout.write(CHAPTER + "\n")
     return OK
+
+
+def meant(command: Command, program: Program) -> tuple[Command, str]:
+    """Return a command with what the journal of earlier days says about it, and why it is refused; empty if it is not: study gets
+    the topic that is due first (G1), a rebuttal the date of the audit that it corrects (G2)."""
+    act = command.act if isinstance(command, Later) else command
+    if isinstance(act, Start | Switch) and act.activity == "study" and not act.topic:
+        act = act.replace(topic=first_due(program))
+        return command.replace(act=act) if isinstance(command, Later) else act, ""
+    if not isinstance(act, Audit) or not act.rebutted:
+        return command, ""
+    with closing(program.day_reader()) as reader:
+        named = date_of(command.day, reader.today) if isinstance(command, Later) and command.day else ""
+        days = reader.with_kind("Audited", named or days_before(reader.today, A_YEAR), named or reader.today)
+    found = [(day.key, audit) for day in days for audit in day.audits if has_errors(audit, act.rebutted)]
+    if not found:
+        errors = " and ".join(counted(count, f"{ERROR_WORDS[category]} error") for category, count in act.rebutted)
+        which = f"on {named}" if named else "within a year"
+        return command, f"audit: no audit {which} has {errors} to take back; use `audit --error` to log them first"
+    key, last = found[-1]
+    if act.total not in (0, last.total):
+        return command, f"audit: that audit reviewed {last.total} {last.basis}, not {act.total}"
+    return command if isinstance(command, Later) or key == reader.today else Later(act, day=key), ""
+
+
+def first_due(program: Program) -> str:
+    """Return the topic of study that is due first; empty if none is."""
+    from ninetyten.ledger.study import due_topics
+    from ninetyten.reports.study_text import study_of
+
+    with closing(program.day_reader()) as reader:
+        return next(iter(due_topics(study_of(reader, reader.today), reader.today)), "")
 
 
 def unlikely(command: Command, session: Session, words: argparse.Namespace) -> str:

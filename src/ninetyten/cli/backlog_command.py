@@ -1,6 +1,7 @@
-"""`backlog` and `ceu`: show where a backlog stands against its deadline (D8), and where the continuing education cycle stands.
+"""`backlog`, `ceu` and `study`: show where a backlog stands against its deadline (D8), where the continuing education cycle
+stands, and what accuracy study has done and what is due (G4).
 
-`backlog` also drafts a message to send. `ceu` with a number is an act like any other.
+`backlog` also drafts a message to send. `ceu` with a number and `study` with a topic are acts like any other.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from ninetyten.ledger.behind import Behind, behind
 from ninetyten.ledger.findings import needed_from
 from ninetyten.ledger.summary import to_plain
 from ninetyten.reports.layout import WIDTH
-from ninetyten.reports.outlook import backlog_found, ceu_standing
+from ninetyten.reports.outlook import backlog_found, ceu_standing, kind_names
+from ninetyten.reports.study_text import study_found, study_of, study_text
 
 HOW = "to add one, press i n in the app, or write [backlog.NAME] with kind, count, since and deadline in the settings"
 MESSAGE = "A message for your lead, with counts only:"
@@ -101,4 +103,19 @@ def run_ceu(argv: list[str]) -> int:
         answer(to_plain(found))
     else:
         say(*textwrap.wrap(found.words if found else NO_CYCLE, WIDTH))
+    return OK
+
+
+@query
+def run_study(argv: list[str]) -> int:
+    """Print what accuracy study has done and what is due."""
+    asked = words_of("study", "Show what your study has done and what is due. With a topic, study it.").parse_args(argv[1:])
+    program = Program()
+    tell(program.loaded.problems)
+    reader = program.day_reader()
+    found = study_of(reader, reader.today)
+    if asked.json:
+        answer(study_found(found, reader.today))
+    else:
+        sys.stdout.write(study_text(found, reader.today, kind_names(reader)))
     return OK

@@ -19,7 +19,10 @@ from ninetyten.domain.plan import NOTE_LENGTH
 from ninetyten.domain.vocabulary import (
     ACTIVITIES,
     ANYWAY_REASONS,
+    BASES,
     BODY_AREAS,
+    CEU_SOURCES,
+    CEU_TOPICS,
     CONTACTS,
     DOWNTIME_REASONS,
     ENERGY,
@@ -29,6 +32,7 @@ from ninetyten.domain.vocabulary import (
     PAUSE_REASONS,
     POSTURE_POINTS,
     RETURNS,
+    STUDY_TOPICS,
     WORK_ITEMS,
     WORKSTATION_POINTS,
 )
@@ -216,12 +220,40 @@ class Grammar(NamedTuple):
 def _start_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument("activity", nargs="?", type=one_of(ACTIVITIES), help=", ".join(ACTIVITIES))
     parser.add_argument("--kind", type=kind, help="chart type (default: the last one)")
+    _add_topic(parser, kind)
     parser.add_argument("--anyway", metavar="REASON", type=one_of(ANYWAY_REASONS), help="start outside the planned hours")
 
 
 def _switch_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument("activity", type=one_of(ACTIVITIES), help=", ".join(ACTIVITIES))
     parser.add_argument("--kind", type=kind, help="chart type (default: the last one)")
+    _add_topic(parser, kind)
+
+
+def _add_topic(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    topics = "what study is about, as in study TOPIC (default: what is due first, else the last topic)"
+    parser.add_argument("--topic", type=_topic_reader(kind), help=topics)
+
+
+def _study_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    topics = f"{', '.join(STUDY_TOPICS)}; or a chart type"
+    parser.add_argument("topic", nargs="+", type=str, metavar="TOPIC", help=topics)
+    parser.set_defaults(read_topic=_topic_reader(kind))
+
+
+def _topic_reader(kind: Kind) -> Callable[[str], str]:
+    """Return a reader of a topic of study: a word of the vocabulary, or a chart type."""
+
+    def read(word: str) -> str:
+        if word in STUDY_TOPICS:
+            return word
+        try:
+            return kind(word)
+        except argparse.ArgumentTypeError as wrong:
+            allowed = str(wrong).partition(" is not one of ")[2]
+            raise argparse.ArgumentTypeError(f'"{word}" is not one of {", ".join(STUDY_TOPICS)}, {allowed}') from None
+
+    return read
 
 
 def _chart_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
@@ -288,18 +320,26 @@ def _relabel_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 def _audit_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument(
-        "codes", type=read_result, metavar="RIGHT/TOTAL", help="correct codes out of codes reviewed, such as 39/42"
+        "codes", nargs="?", type=read_result, metavar="RIGHT/TOTAL", help="correct codes out of codes reviewed, such as 39/42"
     )
+    parser.add_argument("--kind", type=kind, help="the chart type, if the audit was of one")
+    parser.add_argument("--basis", type=one_of(BASES), default="codes", help="what RIGHT/TOTAL counts (default: codes)")
     parser.add_argument("--charts", type=read_result, metavar="CLEAN/TOTAL", help="error-free charts out of charts reviewed")
     categories = ", ".join(ERROR_CATEGORIES)
     parser.add_argument(
         "--error", action="append", default=[], type=read_error, metavar="CATEGORY=N", help=f"errors by category: {categories}"
     )
+    rebutted = "instead of a new audit: errors of an earlier one that a rebuttal took back; RIGHT/TOTAL: what it came to"
+    parser.add_argument("--rebut", action="append", default=[], type=read_error, metavar="CATEGORY=N", help=rebutted)
 
 
 def _ceu_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument("credits", type=read_credits, metavar="CEUS", help="how many, such as 1.5")
     parser.add_argument("--on", type=read_date, metavar="DATE", help="date of completion, such as friday (default: today)")
+    sources = f"who gave them: {', '.join(CEU_SOURCES)}; a component association of AHIMA is ahima"
+    parser.add_argument("--from", dest="source", type=one_of(CEU_SOURCES), metavar="SOURCE", help=sources)
+    topics = "what they were for: an AAPC specialty such as cpma, hiim (AHIMA's domains), or other"
+    parser.add_argument("--for", dest="topic", type=one_of(CEU_TOPICS), metavar="TOPIC", help=topics)
 
 
 def _body_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
@@ -343,7 +383,24 @@ def _contact_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 
 def _start(parsed: argparse.Namespace) -> c.Command:
-    return c.Start(parsed.activity or "", parsed.kind or "", parsed.anyway or "")
+    return c.Start(parsed.activity or "", parsed.kind or "", parsed.anyway or "", _topic(parsed))
+
+
+def _switch(parsed: argparse.Namespace) -> c.Command:
+    return c.Switch(parsed.activity, parsed.kind or "", _topic(parsed))
+
+
+def _topic(parsed: argparse.Namespace) -> str:
+    if parsed.topic and parsed.activity != "study":
+        raise BadWords(f"{parsed.word}: --topic goes only with study")
+    return parsed.topic or ""
+
+
+def _study(parsed: argparse.Namespace) -> c.Command:
+    try:
+        return c.Study(parsed.read_topic("-".join(parsed.topic)))
+    except argparse.ArgumentTypeError as wrong:
+        raise BadWords(f"study: {wrong}") from None
 
 
 def _workstation(parsed: argparse.Namespace) -> c.Command:
@@ -381,13 +438,20 @@ def _rest(parsed: argparse.Namespace) -> c.Command:
 
 
 def _audit(parsed: argparse.Namespace) -> c.Command:
-    right, total = parsed.codes
-    clean, charts = parsed.charts or (None, None)
-    categories = [category for category, _ in parsed.error]
-    twice = next((category for category in categories if categories.count(category) > 1), "")
-    if twice:
-        raise BadWords(f"audit: --error {twice} is given twice; give it once, with the sum")
-    return c.Audit(right, total, clean, charts, tuple(parsed.error))
+    for option, given in (("--error", parsed.error), ("--rebut", parsed.rebut)):
+        categories = [category for category, _ in given]
+        twice = next((category for category in categories if categories.count(category) > 1), "")
+        if twice:
+            raise BadWords(f"audit: {option} {twice} is given twice; give it once, with the sum")
+    if parsed.rebut and (parsed.error or parsed.charts or parsed.kind or parsed.basis != "codes"):
+        raise BadWords("audit: --rebut goes only with RIGHT/TOTAL and the day")
+    if parsed.codes is None and not parsed.rebut:
+        raise BadWords("audit: missing RIGHT/TOTAL")
+    if parsed.charts and parsed.basis != "codes":
+        raise BadWords(f"audit: --charts goes only with --basis codes; RIGHT/TOTAL counts {parsed.basis} here")
+    (right, total), (clean, charts) = parsed.codes or (0, 0), parsed.charts or (None, None)
+    told = (tuple(parsed.error), parsed.kind or "", parsed.basis, tuple(parsed.rebut))
+    return c.Audit(right, total, clean, charts, *told)
 
 
 def _downtime(parsed: argparse.Namespace) -> c.Command:
@@ -411,9 +475,8 @@ def _posture(parsed: argparse.Namespace) -> c.Command:
 
 GRAMMAR: dict[str, Grammar] = {
     "start": Grammar("start a block; during a break, end it and start the next one", _start_words, _start),
-    "switch": Grammar(
-        "change what the running block is for", _switch_words, lambda said: c.Switch(said.activity, said.kind or "")
-    ),
+    "switch": Grammar("change what the running block is for", _switch_words, _switch),
+    "study": Grammar("study a topic; without one, show what your study has done and what is due", _study_words, _study),
     "chart": Grammar("log charts you coded", _chart_words, _chart),
     "hold": Grammar("log a chart you put on hold; it is not counted", _hold_words, _hold),
     "release": Grammar("release the chart that was on hold the longest, and count it", _release_words, _release),
@@ -432,7 +495,11 @@ GRAMMAR: dict[str, Grammar] = {
     "stop": Grammar("end the day, or this part of it"),
     "relabel": Grammar("change what part of the day was", _relabel_words, _relabel),
     "audit": Grammar("log an audit result", _audit_words, _audit),
-    "ceu": Grammar("log continuing education credits", _ceu_words, lambda said: c.Ceu(said.credits, said.on or "")),
+    "ceu": Grammar(
+        "log continuing education credits",
+        _ceu_words,
+        lambda said: c.Ceu(said.credits, said.on or "", said.source or "", said.topic or ""),
+    ),
     "body": Grammar("do the weekly check: how much you felt each area, 0 to 3", _body_words, _body),
     "workstation": Grammar("check your workstation: what is right and what is not", _workstation_words, _workstation),
     "posture": Grammar("log which points of your posture were not right", _posture_words, _posture),

@@ -1,26 +1,32 @@
 """`export`, `import` and `merge`: write all records to a file the user owns, as JSON Lines, and read them back.
 
-Days can also be exported for Timewarrior and calendars, and imported from Timewarrior.
+Days can also be exported for Timewarrior and calendars, and imported from Timewarrior; certificates of continuing education come
+from a table of their dates, hours and sources (D12).
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from shlex import quote
+from typing import Any
 
 from ninetyten.bootstrap import Program
-from ninetyten.cli.grammar import Words, read_date
+from ninetyten.cli.grammar import Words, one_of, read_credits, read_date
 from ninetyten.cli.main import OK, REFUSED, USAGE, fail
 from ninetyten.cli.output import acted
 from ninetyten.cli.query import answer, query, say, tell, words_of
 from ninetyten.config.problems import unechoed
+from ninetyten.domain.commands import Ceu
 from ninetyten.domain.moment import SECOND
 from ninetyten.domain.plan import Plan
 from ninetyten.domain.typed import date_of
+from ninetyten.domain.vocabulary import CEU_SOURCES, CEU_TOPICS
 from ninetyten.domain.words import counted
 from ninetyten.journal import foreign
 from ninetyten.journal.blocks import UNACCOUNTED, Span, TimeBlock, named_blocks, time_blocks
@@ -34,6 +40,8 @@ from ninetyten.runtime.session import Session
 
 JOURNAL = "journal"
 """Our own format."""
+CEU = "ceu"
+"""A table of certificates of continuing education."""
 FORMATS = f"""\
 formats:
   {JOURNAL}               all records, including private ones, as JSON Lines;
@@ -52,6 +60,10 @@ formats:
                Annotations are ignored. The file replaces earlier imports between
                its first and last interval, or all of them with --whole. undo
                takes an import back.
+  ceu          a table of certificates (CSV) with the columns date, hours, source
+               and, if you like, for; other columns are ignored. Dates such as
+               2026-10-06 or 10/6/2026; source: aapc, ahima, employer or other;
+               for: as in ceu --for. What is logged already is not logged twice.
 """
 
 
@@ -94,7 +106,7 @@ def _export(argv: list[str]) -> int:
 def _import(argv: list[str]) -> int:
     parser = words_of("import", "Read in an export. Records that are already here are not added twice.")
     parser.add_argument("file", metavar="FILE", help="file to read")
-    _add_format(parser, (JOURNAL, "timewarrior"), f"a format listed below (default: {JOURNAL})", TAKEN_IN)
+    _add_format(parser, (JOURNAL, "timewarrior", CEU), f"a format listed below (default: {JOURNAL})", TAKEN_IN)
     parser.add_argument("--whole", action="store_true", help="the file contains everything Timewarrior has")
     asked = parser.parse_args(argv)
     if asked.whole and asked.format != "timewarrior":
@@ -102,8 +114,10 @@ def _import(argv: list[str]) -> int:
     try:
         if asked.format == "timewarrior":
             return import_timewarrior(asked.file, whole=asked.whole, json=asked.json)
+        if asked.format == CEU:
+            return import_ceus(asked.file, json=asked.json)
         return _take_in(asked.file, merges=False, json=asked.json)
-    except jsonl.BadExport as wrong:
+    except (jsonl.BadExport, BadCertificates) as wrong:
         return fail(f"import: {wrong}", USAGE)
 
 
@@ -299,3 +313,100 @@ def _recorded_here(session: Session, blocks: Iterable[TimeBlock], days: Iterable
         stretch for day in found for stretch in day.fold(session.plan.terms).stretches if stretch.bucket not in UNACCOUNTED
     ]
     return [(stretch.start // SECOND, -(-stretch.end // SECOND)) for stretch in stretches]
+
+
+def import_ceus(file: str, *, json: bool) -> int:
+    """Log the continuing education in a table of certificates that is not logged yet. Raises BadCertificates."""
+    program = Program()
+    tell(program.loaded.problems)
+    with closing(program.day_reader()) as reader:
+        found = read_certificates(file, reader.today)
+        known = Counter((ceu.on, ceu.credits, ceu.source, ceu.topic) for ceu in reader.ceus())
+    fresh = []
+    for command in found:
+        said = (command.on, command.credits, command.source, command.topic)
+        known[said] -= 1
+        fresh += [command] if known[said] < 0 else []
+    session = program.session()
+    for command in fresh:
+        if refusal := session.dispatch(command).refusal:
+            return fail(f"import: {refusal}", REFUSED)
+        acted()
+    hours = sum(command.credits for command in fresh)
+    if json:
+        answer({"file": os.path.abspath(file), "certificates": len(found), "imported": len(fresh), "credits": hours})
+    else:
+        again = f"; {len(found) - len(fresh)} were logged already" if len(fresh) < len(found) else ""
+        say(f"Imported {counted(len(fresh), 'certificate')} with {hours:g} CEUs from {file}{again}.")
+    return OK
+
+
+CERTIFICATE_COLUMNS = {
+    "date": ("date", "completed", "date of completion"),
+    "hours": ("hours", "ceu", "ceus", "credits"),
+    "source": ("source", "from"),
+    "for": ("for", "topic"),
+}
+"""What the columns may be called."""
+COLUMNS_NEEDED = ("date", "hours", "source")
+AMERICAN = "%m/%d/%Y"
+MOST_CERTIFICATE_BYTES = 1_000_000
+
+
+class BadCertificates(ValueError):
+    """A file that is not such a table; the message says where, and what is allowed. It repeats nothing of a certificate."""
+
+
+def read_certificates(file: str, today: str) -> list[Ceu]:
+    """Return the credits in a table of certificates, in its order. Raises BadCertificates if anything in it is wrong."""
+    try:
+        with open(file, encoding="utf-8-sig", newline="") as stream:
+            text = stream.read(MOST_CERTIFICATE_BYTES + 1)
+    except OSError as error:
+        raise BadCertificates(f"{file}: it cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise BadCertificates(f"{file}: it is not text in UTF-8; export it as CSV") from None
+    if len(text) > MOST_CERTIFICATE_BYTES:
+        raise BadCertificates(f"{file}: it is over a megabyte, which no list of certificates is")
+    try:
+        rows = [(number, row) for number, row in enumerate(csv.reader(text.splitlines()), 1) if any(map(str.strip, row))]
+    except csv.Error:
+        raise BadCertificates(f"{file}: it is not a table in CSV") from None
+    columns = _columns(rows[0][1] if rows else [])
+    if missing := [name for name in COLUMNS_NEEDED if name not in columns]:
+        raise BadCertificates(
+            f"{file}: its first line must name the columns date, hours and source; it lacks {', '.join(missing)}"
+        )
+    return [_certificate(f"{file}, line {number}", row, columns, today) for number, row in rows[1:]]
+
+
+def _columns(head: Iterable[str]) -> dict[str, int]:
+    """Return where each column is."""
+    names = [cell.strip().lower() for cell in head]
+    return {column: names.index(name) for column, words in CERTIFICATE_COLUMNS.items() for name in words if name in names}
+
+
+def _certificate(where: str, row: list[str], columns: dict[str, int], today: str) -> Ceu:
+    def cell(column: str) -> str:
+        place = columns.get(column, len(row))
+        return row[place].strip().lower() if place < len(row) else ""
+
+    on = _read(where, _date, cell("date"), "a date such as 2026-10-06 or 10/6/2026")
+    if on > today:
+        raise BadCertificates(f"{where}: its date is in the future")
+    credits = _read(where, read_credits, cell("hours"), "hours in quarters, such as 1 or 1.5")
+    source = _read(where, one_of(CEU_SOURCES), cell("source"), f"a source: {', '.join(CEU_SOURCES)}")
+    topic = cell("for") and _read(where, one_of(CEU_TOPICS), cell("for"), f"what it was for: {', '.join(CEU_TOPICS)}")
+    return Ceu(credits, on, source, topic)
+
+
+def _read(where: str, read: Callable[[str], Any], cell: str, allowed: str) -> Any:
+    try:
+        return read(cell)
+    except (argparse.ArgumentTypeError, ValueError):
+        raise BadCertificates(f"{where}: it needs {allowed}") from None
+
+
+def _date(cell: str) -> str:
+    """Read a date as machines or as Americans write it."""
+    return (datetime.strptime(cell, AMERICAN).date() if "/" in cell else date.fromisoformat(cell)).isoformat()

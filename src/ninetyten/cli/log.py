@@ -124,6 +124,8 @@ def _own_names(event: e.Event) -> dict[str, Any]:
             return {"chart_kind": kind, "focus_minutes": minutes(rules.focus)}
         case e.Switched(kind=kind) | e.ChartsLogged(kind=kind) | e.ChartHeld(kind=kind) | e.HoldDropped(kind=kind):
             return {"chart_kind": kind}
+        case e.Audited(kind=kind):
+            return {"chart_kind": kind}
         case e.PromptFellDue(span=span) | e.PromptShown(span=span) | e.DueAbsorbed(span=span):
             return {"seconds": span // SECOND}
         case (

@@ -52,8 +52,8 @@ SELF_CHECKS = ("body", "workstation", "posture", "eyes", "energy")
 """Acts that are questions without an answer: they show what was recorded."""
 GROUPS = {
     "The day": (
-        *("start", "switch", "done", "snooze", "skip", "break", "back", "pause", "resume", "meeting", "downtime", "away", "stop"),
-        *("relabel", "undo", "redo"),
+        *("start", "switch", "study", "done", "snooze", "skip", "break", "back", "pause", "resume", "meeting", "downtime"),
+        *("away", "stop", "relabel", "undo", "redo"),
     ),
     "Charts": ("chart", "hold", "release", "audit", "ceu"),
     "Look back": ("status", "log", "report", "wellness", "backlog"),
@@ -113,6 +113,8 @@ def _run(argv: list[str]) -> int:
         return print_usage(argv)
     if argv in (["ceu"], ["ceu", "--json"]):  # without a number it is a question
         return _module("backlog_command").run_ceu(argv)
+    if argv in (["study"], ["study", "--json"]):
+        return _module("backlog_command").run_study(argv)
     if argv in ([check] for check in SELF_CHECKS):
         return _module("self_checks").run(argv)
     if word in GRAMMAR:
@@ -147,6 +149,7 @@ class _Module:
 
     run: Run
     run_ceu: Run
+    run_study: Run
 
 
 def fail(message: str, code: int) -> int:

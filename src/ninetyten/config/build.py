@@ -27,6 +27,8 @@ ALIKE = ("notify", "display", "hooks", "body", "notes", "shutdown", "social", "b
 LONGEST = 200
 """A value with more characters is not repeated in a message."""
 NAMED = "this name looks like it contains something that may identify a patient; name it after the work, such as em or ed-level-4"
+FIRST_YEAR_STUDY = 10.0
+"""The goal for study in accuracy-first mode, in percent, unless the user sets one."""
 PARTS = tuple(key.rpartition(".")[2] for key in SETTINGS if ".*." in key)
 """The last parts of a family's keys, such as `name` or `per_hour`."""
 
@@ -88,7 +90,7 @@ def _settings_of(model: SettingsModel, given: Mapping[str, object]) -> Settings:
         tracks=tuple(Track(name, **_parts(getattr(prompts, name))) for name in TRACK_NAMES),
     )
     day = DEFAULTS.plan.day.replace(**_parts(model.day, "template"))
-    plan = Plan(day, Target(**_parts(model.target, "denominator")), _kinds(model), rules, model.schedule.windows)
+    plan = Plan(day, _target(model), _kinds(model), rules, model.schedule.windows)
     clock: ClockStyle = "12h" if model.display.clock == "12h" else "24h"
     plan = plan.replace(clock=clock, denominator=model.target.denominator)
     return DEFAULTS.replace(
@@ -101,6 +103,13 @@ def _settings_of(model: SettingsModel, given: Mapping[str, object]) -> Settings:
         given=tuple((key, _frozen(value)) for key, value in given.items()),
         **{name: getattr(DEFAULTS, name).replace(**_parts(getattr(model, name))) for name in ALIKE},
     )
+
+
+def _target(model: SettingsModel) -> Target:
+    """Return the targets; in accuracy-first mode study has a goal even if none is set (G5)."""
+    target = Target(**_parts(model.target, "denominator"))
+    unset = target.accuracy_first and "study" not in model.target.model_fields_set
+    return target.replace(study=FIRST_YEAR_STUDY) if unset else target
 
 
 def _parts(section: Section, *without: str) -> dict[str, Any]:

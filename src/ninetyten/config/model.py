@@ -214,6 +214,20 @@ class TargetSection(Section):
     accuracy_first: t.Switch = _setting(
         TARGET.accuracy_first, "First year: accuracy before pace", "Show accuracy first, then pace, everywhere."
     )
+    accuracy_exit: t.Count = _setting(
+        TARGET.accuracy_exit,
+        "Audits that end accuracy-first",
+        "How many audits running, of 50 codes or more, end accuracy-first.",
+        ge=1,
+        le=12,
+    )
+    study: t.PercentOrOff = _setting(
+        TARGET.study,
+        "Goal for accuracy study",
+        "Your goal for accuracy study, as a share of study and production time.",
+        ge=1,
+        le=100,
+    )
 
 
 class KindSection(Section):
@@ -239,6 +253,9 @@ class CeuSection(Section):
         20, "CEUs for the first credential", "What AHIMA asks for the first: 20 CCA, CCS, RHIT; 30 RHIA, CDIP."
     )
     ends: t.DateOrOff = _setting(CEU.ends, "The CEU cycle ends on", "The last date of your two-year cycle; the next follows it.")
+    specialties: t.Specialties = _setting(
+        (), "AAPC specialties you hold", "The AAPC credentials you hold that need CEUs of their own."
+    )
 
 
 class BacklogSection(Section):

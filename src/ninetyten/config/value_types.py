@@ -23,7 +23,7 @@ from ninetyten.domain.moment import HOUR, MINUTE, Span
 from ninetyten.domain.plan import Slot, Window
 from ninetyten.domain.typed import Ambiguous, read_length, read_time, spell_length
 from ninetyten.domain.value import Value
-from ninetyten.domain.vocabulary import CONTACTS, Contact
+from ninetyten.domain.vocabulary import CONTACTS, SPECIALTIES, Contact, Specialty
 from ninetyten.domain.words import spell as in_words
 from ninetyten.domain.words import spell_time
 
@@ -247,6 +247,8 @@ Count = Annotated[int, Strict(), Form("a whole number from {least} to {most}", f
 Percent = Annotated[
     float, Strict(), Form("a number from {least} to {most} (percent)", _number, parse_value, lambda value: f"{value:g}%")
 ]
+PercentOrOff = Annotated[Percent, OrOff(0.0)]
+"""A share in percent, and 0 for "off"."""
 Rate = Annotated[
     float,
     Strict(),
@@ -276,6 +278,12 @@ Weekdays = Annotated[
 """Days of the week, as numbers from Monday, 0."""
 Contacts = Annotated[
     tuple[Contact, ...], PlainValidator(_some_of(CONTACTS)), Form(f"a list of {one_of(CONTACTS)}", list, _list_of)
+]
+
+Specialties = Annotated[
+    tuple[Specialty, ...],
+    PlainValidator(_some_of(SPECIALTIES)),
+    Form("a list of AAPC specialties you hold, such as cpma or cemc", list, _list_of),
 ]
 
 _Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_printable)]

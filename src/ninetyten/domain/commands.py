@@ -14,7 +14,10 @@ from ninetyten.domain.vocabulary import (
     SITUATIONS,
     Activity,
     AnywayReason,
+    Basis,
     BodyArea,
+    CeuSource,
+    CeuTopic,
     Contact,
     DowntimeReason,
     Energy,
@@ -57,7 +60,7 @@ class NoteCommand(Command):
 
 class Start(Command):
     """Start a block. Empty `activity`: as planned, else production. Empty `kind`: as planned, else the last one. `anyway`: the
-    reason for starting outside the planned hours (B7)."""
+    reason for starting outside the planned hours (B7). Empty `topic` of study: the last one (G1)."""
 
     word: ClassVar[str] = "start"
     allowed: ClassVar[frozenset[Situation]] = frozenset({"off", "rest", "unwatched", *OUTSIDE})
@@ -65,16 +68,27 @@ class Start(Command):
     activity: Activity | Unsaid = ""
     kind: str = ""
     anyway: AnywayReason | Unsaid = ""
+    topic: str = ""
 
 
 class Switch(NoteCommand):
-    """Switch the block to `activity` from now on."""
+    """Switch the block to `activity` from now on. Empty `topic` of study: the last one (G1)."""
 
     word: ClassVar[str] = "switch"
     allowed: ClassVar[frozenset[Situation]] = frozenset({"focus"})
     later: ClassVar[bool] = True
     activity: Activity
     kind: str = ""
+    topic: str = ""
+
+
+class Study(Command):
+    """Study that topic from now on: switch to it in a block, else start a block."""
+
+    word: ClassVar[str] = "study"
+    allowed: ClassVar[frozenset[Situation]] = Start.allowed | Switch.allowed
+    later: ClassVar[bool] = True
+    topic: str
 
 
 class Chart(NoteCommand):
@@ -222,22 +236,31 @@ class Relabel(NoteCommand):
 
 
 class Audit(NoteCommand):
-    """Log an audit's result; `clean` and `charts` are None if only codes were counted."""
+    """Log an audit's result; `clean` and `charts` are None if only codes were counted. With `rebutted`, correct the day's last
+    audit with such errors instead: these were none (G2); `right` of `total` is then what it came to, 0 of 0 if that was not
+    said."""
 
     word: ClassVar[str] = "audit"
+    later: ClassVar[bool] = True
     right: int
     total: int
     clean: int | None = None
     charts: int | None = None
     errors: tuple[tuple[ErrorCategory, int], ...] = ()
+    kind: str = ""
+    basis: Basis = "codes"
+    rebutted: tuple[tuple[ErrorCategory, int], ...] = ()
 
 
 class Ceu(NoteCommand):
-    """Log continuing education credits. `on`: the date, as `typed.read_date` reads it; empty for the present work day."""
+    """Log continuing education credits. `on`: the date, as `typed.read_date` reads it; empty for the present work day. `source`:
+    who gave them; `topic`: what they were for; both may be empty."""
 
     word: ClassVar[str] = "ceu"
     credits: float
     on: str = ""
+    source: CeuSource | Unsaid = ""
+    topic: CeuTopic | Unsaid = ""
 
 
 class CheckBody(NoteCommand):

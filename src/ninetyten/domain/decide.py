@@ -51,14 +51,17 @@ def _stretches(state: State, command: c.Relabel, now: Now, plan: Plan) -> list[t
 
 
 def _audit(state: State, command: c.Audit, now: Now, plan: Plan) -> list[e.Event]:
-    return [e.Audited(now.at, command.right, command.total, command.clean, command.charts, command.errors)]
+    if command.rebutted:
+        return [e.AuditRebutted(now.at, command.rebutted, command.right if command.total else None)]
+    result = (command.right, command.total, command.clean, command.charts, command.errors)
+    return [e.Audited(now.at, *result, command.kind, command.basis)]
 
 
 def _ceu(state: State, command: c.Ceu, now: Now, plan: Plan) -> list[e.Event] | str:
     on = date_of(command.on or "today", now.day.key)
     if on > now.day.key:
         return f"ceu: {on} is in the future; use `--on` with the date of completion"
-    return [e.CeuEarned(now.at, command.credits, on)]
+    return [e.CeuEarned(now.at, command.credits, on, command.source, command.topic)]
 
 
 NOTE_EVENTS: dict[type[c.Command], Callable[[State, Any, Now, Plan], list[e.Event] | str]] = {
@@ -128,7 +131,8 @@ def _block(state: State, now: Now, plan: Plan, slot: Slot | None, command: c.Sta
     kind = command.kind or (slot.kind if slot is not None and plan.kind(slot.kind) is not None else "")
     named = kind or state.kind or plan.kinds[0].key
     anyway = command.anyway if outside_hours(now, plan) else ""
-    return e.BlockStarted(now.at, activity, named, rules_of(slot, plan.rules), anyway, unsaid=_kind_unsaid(kind))
+    rules, unsaid = rules_of(slot, plan.rules), _kind_unsaid(kind)
+    return e.BlockStarted(now.at, activity, named, rules, anyway, unsaid=unsaid, topic=command.topic)
 
 
 def _kind_unsaid(kind: str) -> tuple[str, ...]:
@@ -149,7 +153,15 @@ def outside_hours(now: Now, plan: Plan) -> str:
 
 @_decides(c.Switch)
 def _switch(state: State, command: c.Switch, now: Now, plan: Plan) -> Decision:
-    return [e.Switched(now.at, command.activity, command.kind or state.kind, _kind_unsaid(command.kind))]
+    kind = command.kind or state.kind
+    return [e.Switched(now.at, command.activity, kind, _kind_unsaid(command.kind), command.topic)]
+
+
+@_decides(c.Study)
+def _study(state: State, command: c.Study, now: Now, plan: Plan) -> Decision:
+    if state.phase == "focus":
+        return _switch(state, c.Switch("study", topic=command.topic), now, plan)
+    return _start(state, c.Start("study", topic=command.topic), now, plan)
 
 
 @_decides(c.Chart)

@@ -19,7 +19,10 @@ from ninetyten.domain.vocabulary import (
     Activity,
     Answer,
     AnywayReason,
+    Basis,
     BodyArea,
+    CeuSource,
+    CeuTopic,
     Contact,
     Energy,
     ErrorCategory,
@@ -59,7 +62,7 @@ class Note(Act):
 
 class BlockStarted(Act):
     """A block began. `anyway`: the reason for starting outside the planned hours; empty inside them. `auto`: it started by
-    itself (B3)."""
+    itself (B3). `topic`: what study is about from here on; empty: as before (G1)."""
 
     activity: Activity
     kind: str
@@ -67,14 +70,16 @@ class BlockStarted(Act):
     anyway: AnywayReason | Unsaid = ""
     auto: bool = False
     unsaid: tuple[str, ...] = ()
+    topic: str = ""
 
 
 class Switched(Note):
-    """The block switched to another activity."""
+    """The block switched to another activity. `topic`: what study is about from here on; empty: as before (G1)."""
 
     activity: Activity
     kind: str
     unsaid: tuple[str, ...] = ()
+    topic: str = ""
 
 
 class ChartsLogged(Note):
@@ -175,21 +180,34 @@ class Relabelled(Note):
 
 
 class Audited(Note):
-    """An audit's result (D6): codes `right` of `total` reviewed; charts `clean` of `charts` reviewed, None if not given; and the
-    errors found, (category, count)."""
+    """An audit's result (D6, G2): `right` of `total` reviewed, in codes or what else `basis` says; charts `clean` of `charts`
+    reviewed, None if not given; and the errors found, (category, count). `kind`: the chart type, if it was of one."""
 
     right: int
     total: int
     clean: int | None = None
     charts: int | None = None
     errors: tuple[tuple[ErrorCategory, int], ...] = ()
+    kind: str = ""
+    basis: Basis = "codes"
+
+
+class AuditRebutted(Note):
+    """A rebuttal was won: these errors of the day's last audit that has them were none. `right`: what it came to, if that was
+    said."""
+
+    errors: tuple[tuple[ErrorCategory, int], ...]
+    right: int | None = None
 
 
 class CeuEarned(Note):
-    """Continuing education credits were earned on the date `on` (`2026-10-06`), the date of completion."""
+    """Continuing education credits were earned on the date `on` (`2026-10-06`), the date of completion. `source`: who gave them;
+    `topic`: what they were for; empty if that was not said."""
 
     credits: float
     on: str
+    source: CeuSource | Unsaid = ""
+    topic: CeuTopic | Unsaid = ""
 
 
 class BodyChecked(Note):

@@ -44,7 +44,8 @@ def _block_started(state: State, event: e.BlockStarted) -> State:
         state = state.replace(day_began=event.at)
     if state.planned_stop is not None and event.at >= state.planned_stop:
         state = state.replace(stop_told=2)
-    return go_on(state.replace(activity=event.activity, kind=event.kind), event.at)
+    topic = event.topic or state.topic
+    return go_on(state.replace(activity=event.activity, kind=event.kind, topic=topic), event.at)
 
 
 def _outside(state: State, at: Instant) -> State:
@@ -61,7 +62,8 @@ def _terms_agreed(state: State, event: e.TermsAgreed) -> State:
 @folds(e.Switched)
 def _switched(state: State, event: e.Switched) -> State:
     block = state.block and state.block.replace(activity=event.activity, kind=event.kind)
-    return _boundary(state, event.at, block=block, activity=event.activity, kind=event.kind)
+    topic = event.topic or state.topic
+    return _boundary(state, event.at, block=block, activity=event.activity, kind=event.kind, topic=topic)
 
 
 @folds(e.ChartsLogged)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Day, Instant, Span
 from ninetyten.domain.value import Value
-from ninetyten.domain.vocabulary import Activity, ClockStyle, Denominator, Place, Unsaid
+from ninetyten.domain.vocabulary import Activity, ClockStyle, Denominator, Place, Specialty, Unsaid
 
 NOTE_LENGTH = 80
 """The longest note in free text, in characters (E)."""
@@ -126,6 +126,10 @@ class Target(Value):
     accuracy: float = 95.0
     growth: float = 10.0
     accuracy_first: bool = False
+    accuracy_exit: int = 2
+    """So many audits running at the target end accuracy-first (G6)."""
+    study: float = 0.0
+    """The share of accuracy study in it and production together, in percent; 0: no goal (G5)."""
 
 
 class Slot(Value):
@@ -260,12 +264,14 @@ def clock_instant(minute: int, day: Day, planned: DayPlan, shift: Span = 0) -> I
 
 class CeuCycle(Value):
     """The continuing education cycle. `body`: `aapc`, `ahima` or `none`; `credentials`: how many are held; `group`: the credits
-    AHIMA asks for the first of them; `ends`: the last date of a cycle, empty if nobody said."""
+    AHIMA asks for the first of them; `ends`: the last date of a cycle, empty if nobody said; `specialties`: those held of AAPC's
+    that need education of their own."""
 
     body: str = "none"
     credentials: int = 1
     group: int = 20
     ends: str = ""
+    specialties: tuple[Specialty, ...] = ()
 
 
 class Backlog(Value):

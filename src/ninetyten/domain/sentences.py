@@ -16,7 +16,9 @@ from ninetyten.domain.vocabulary import ClockStyle
 from ninetyten.domain.words import (
     ACTIVITY_WORDS,
     ANSWER_WORDS,
+    BASIS_WORDS,
     BUCKET_WORDS,
+    CEU_WORDS,
     CONTACT_WORDS,
     ERROR_WORDS,
     FATE_WORDS,
@@ -24,12 +26,14 @@ from ninetyten.domain.words import (
     PHASE_WORDS,
     REASON_WORDS,
     RETURN_WORDS,
+    SOURCE_WORDS,
     counted,
     listed,
     plural,
     sentence,
     spell,
     time_of_day,
+    topic_word,
     with_reason,
 )
 
@@ -87,7 +91,9 @@ def name_of(act: e.Event) -> str:
 
 def named(act: e.Event, terms: Terms) -> e.Event:
     """Return an act with its chart type's name in place of the key, for its words."""
-    if not isinstance(act, e.BlockStarted | e.Switched | e.ChartsLogged | e.ChartHeld):
+    if isinstance(act, e.BlockStarted | e.Switched) and (topic := terms.kind(act.topic)) is not None:
+        act = act.replace(topic=topic.name)
+    if not isinstance(act, e.BlockStarted | e.Switched | e.ChartsLogged | e.ChartHeld | e.Audited):
         return act
     kind = terms.kind(act.kind)
     return act if kind is None else act.replace(kind=kind.name)
@@ -126,7 +132,11 @@ def _itself(event: Any) -> str:
 def _block(act: e.BlockStarted, context: Context) -> str:
     outside = f"; outside planned hours: {REASON_WORDS[act.anyway]}" if act.anyway else ""
     until = context.until(act.at + act.rules.focus)
-    return f"block started{_itself(act)}: {ACTIVITY_WORDS[act.activity]}, {act.kind}{until}{outside}"
+    return f"block started{_itself(act)}: {_activity(act)}, {act.kind}{until}{outside}"
+
+
+def _activity(act: e.BlockStarted | e.Switched) -> str:
+    return f"{ACTIVITY_WORDS[act.activity]}{f' ({topic_word(act.topic)})' if act.topic else ''}"
 
 
 def _charts(act: e.ChartsLogged) -> str:
@@ -177,16 +187,27 @@ def _gap(act: e.GapExplained, context: Context) -> str:
 
 def _audit(act: e.Audited, context: Context) -> str:
     charts = "" if act.charts is None else f", {act.clean} of {act.charts} charts clean"
-    errors = ", ".join(f"{ERROR_WORDS[category]} {count}" for category, count in act.errors)
-    return f"audit: {act.right} of {act.total} codes right{charts}{f'; errors: {errors}' if errors else ''}"
+    errors = f"; errors: {_errors(act)}" if act.errors else ""
+    of = f" ({act.kind})" if act.kind else ""
+    return f"audit{of}: {act.right} of {act.total} {BASIS_WORDS[act.basis]} right{charts}{errors}"
+
+
+def _errors(act: e.Audited | e.AuditRebutted) -> str:
+    return ", ".join(f"{ERROR_WORDS[category]} {count}" for category, count in act.errors)
 
 
 def _audit_outcome(act: e.Audited, state: State) -> str:
     """Return the percentage. More errors than wrong codes are pointed out, not refused: a code can be wrong twice, and an
     unsupported code or a wrong sequence is not among the codes reviewed (D6)."""
     errors, wrong = sum(count for _, count in act.errors), act.total - act.right
-    odd = f"; {counted(errors, 'error')} for {counted(wrong, 'code')} not right" if errors > wrong else ""
+    counts = BASIS_WORDS[act.basis].removesuffix("s")
+    odd = f"; {counted(errors, 'error')} for {counted(wrong, counts)} not right" if errors > wrong else ""
     return f"{round(100 * act.right / act.total, 1):g}%{odd}"
+
+
+def _ceu(act: e.CeuEarned, context: Context) -> str:
+    source = f" from {SOURCE_WORDS[act.source]}" if act.source else ""
+    return f"{_ceus(act)} earned on {act.on}{source}{f', for {CEU_WORDS[act.topic]}' if act.topic else ''}"
 
 
 def _clock_set(event: e.ClockWasSet, context: Context) -> str:
@@ -226,12 +247,12 @@ def _private(name: str, outcome: Callable[[Any, State], str] | None = None) -> W
 WORDINGS: dict[type[e.Event], Wording] = {
     e.BlockStarted: Wording(
         _block,
-        lambda act: f"start of {ACTIVITY_WORDS[act.activity]}",
+        lambda act: f"start of {_activity(act)}",
         lambda act, state: f"block {state.blocks} today",
     ),
     e.Switched: Wording(
-        lambda act, context: f"switched to {ACTIVITY_WORDS[act.activity]}, {act.kind}",
-        lambda act: f"switch to {ACTIVITY_WORDS[act.activity]}",
+        lambda act, context: f"switched to {_activity(act)}, {act.kind}",
+        lambda act: f"switch to {_activity(act)}",
     ),
     e.ChartsLogged: Wording(
         _logged,
@@ -271,8 +292,12 @@ WORDINGS: dict[type[e.Event], Wording] = {
         lambda act: f"time relabeled as {BUCKET_WORDS[act.bucket]}",
     ),
     e.Audited: Wording(_audit, lambda act: f"audit result {act.right}/{act.total}", _audit_outcome),
+    e.AuditRebutted: Wording(
+        lambda act, context: f"rebuttal won: {_errors(act)}",
+        lambda act: f"rebuttal ({_errors(act)})",
+    ),
     e.CeuEarned: Wording(
-        lambda act, context: f"{_ceus(act)} earned on {act.on}",
+        _ceu,
         _ceus,
     ),
     e.BodyChecked: _private("weekly check"),

@@ -151,6 +151,8 @@ class State(Value):
     activity: Activity = "production"
     kind: str = ""
     """The kind of chart in use, by its key."""
+    topic: str = ""
+    """The last topic of study; empty if none was ever named (G1)."""
     running: Instant | None = None
     """When the present run of screen time began."""
     still: Instant = 0

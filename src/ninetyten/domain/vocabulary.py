@@ -52,6 +52,19 @@ ErrorCategory = Literal[
     "provider-date", "meat", "other",
 ]  # fmt: skip
 """What an audit finds (D6)."""
+Basis = Literal["codes", "charts", "records"]
+"""What an audit counts: single codes, whole charts, or records of a patient's stay (G2)."""
+StudyTopic = Literal[ErrorCategory, "guidelines", "new-codes", "payer-policy"]
+"""What accuracy study can be about (G1). A chart type of one's own is a topic too, by its key."""
+CeuSource = Literal["aapc", "ahima", "employer", "other"]
+"""Who gave continuing education; a component association of AHIMA counts as AHIMA (D12)."""
+Specialty = Literal[
+    "circc", "cpma", "cpco", "cdeo", "cppm", "canpc", "cascc", "ccc", "ccvtc", "cedc", "cemc", "centc", "cfpc", "cgic", "cgsc",
+    "chonc", "cimc", "cobgc", "copc", "cosc", "cpcd", "cpedc", "cprc", "crhc", "csfac", "cuc",
+]  # fmt: skip
+"""AAPC's credentials that need education of their own within the cycle."""
+CeuTopic = Literal[Specialty, "hiim", "other"]
+"""What continuing education was for: a specialty, AHIMA's domains of health information, or neither."""
 Place = Literal["home", "office"]
 """Where a day can be worked (S30)."""
 
@@ -87,6 +100,11 @@ HOLD_REASONS: tuple[HoldReason, ...] = get_args(HoldReason)
 ANYWAY_REASONS: tuple[AnywayReason, ...] = get_args(AnywayReason)
 RETURNS: tuple[Return, ...] = get_args(Return)
 ERROR_CATEGORIES: tuple[ErrorCategory, ...] = get_args(ErrorCategory)
+BASES: tuple[Basis, ...] = get_args(Basis)
+STUDY_TOPICS: tuple[StudyTopic, ...] = get_args(StudyTopic)
+CEU_SOURCES: tuple[CeuSource, ...] = get_args(CeuSource)
+SPECIALTIES: tuple[Specialty, ...] = get_args(Specialty)
+CEU_TOPICS: tuple[CeuTopic, ...] = get_args(CeuTopic)
 PLACES: tuple[Place, ...] = get_args(Place)
 ENERGY: tuple[Energy, ...] = get_args(Energy)
 BODY_AREAS: tuple[BodyArea, ...] = get_args(BodyArea)

@@ -13,10 +13,15 @@ from ninetyten.domain.plan import TRACK_FACES, TrackFace
 from ninetyten.domain.vocabulary import (
     ACTIVITIES,
     BUCKETS,
+    ERROR_CATEGORIES,
+    SPECIALTIES,
     Activity,
     Answer,
     AnyReason,
+    Basis,
     Bucket,
+    CeuSource,
+    CeuTopic,
     ClockStyle,
     Contact,
     ErrorCategory,
@@ -24,6 +29,7 @@ from ninetyten.domain.vocabulary import (
     GapAnswer,
     Phase,
     Return,
+    StudyTopic,
     Unsaid,
 )
 
@@ -111,6 +117,23 @@ ERROR_WORDS: dict[ErrorCategory, str] = {
     "other": "other",
 }
 """What an audit found."""
+BASIS_WORDS: dict[Basis, str] = {"codes": "codes", "charts": "charts", "records": "records"}
+"""What an audit counted."""
+TOPIC_WORDS: dict[StudyTopic, str] = {
+    **{category: ERROR_WORDS[category] for category in ERROR_CATEGORIES},
+    "guidelines": "guidelines",
+    "new-codes": "new codes",
+    "payer-policy": "payer policy",
+}
+"""What accuracy study is about."""
+SOURCE_WORDS: dict[CeuSource, str] = {"aapc": "AAPC", "ahima": "AHIMA", "employer": "your employer", "other": "another source"}
+"""Who gave continuing education."""
+CEU_WORDS: dict[CeuTopic, str] = {
+    **{specialty: specialty.upper() for specialty in SPECIALTIES},
+    "hiim": "health information",
+    "other": "another field",
+}
+"""What continuing education was for."""
 CONTACT_WORDS: dict[Contact, str] = {
     "coffee": "virtual coffee",
     "chat": "chat with a colleague (not a query)",
@@ -137,6 +160,11 @@ UNKNOWN = TrackFace("◆", "◇", "A moment for yourself.")
 def phase_word(phase: Phase, *, dark: bool) -> str:
     """Return the word for a phase; `dark`: the ringer is not running, though it should be."""
     return NOT_RUNNING if dark and phase == "unwatched" else PHASE_WORDS[phase]
+
+
+def topic_word(topic: str) -> str:
+    """Return the word for a topic of study; a chart type's is its key."""
+    return next((word for known, word in TOPIC_WORDS.items() if known == topic), topic)
 
 
 def with_reason(word: str, reason: AnyReason | Unsaid) -> str:

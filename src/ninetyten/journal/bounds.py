@@ -44,8 +44,11 @@ BOUNDS: dict[str, tuple[float, float, str]] = {
     "Target.productivity": _SHARE,
     "Target.accuracy": _SHARE,
     "Target.growth": _SHARE,
+    "Target.study": _SHARE,
+    "Target.accuracy_exit": _SHARE,
     "Audited.right": _SHARE,
     "Audited.total": _SHARE,
+    "AuditRebutted.right": _SHARE,
     "Audited.clean": _SHARE,
     "Audited.charts": _SHARE,
 }

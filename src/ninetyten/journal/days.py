@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from ninetyten.config.files import Places
 from ninetyten.config.settings import Settings
 from ninetyten.domain import events as e
-from ninetyten.domain.events import Unknown
+from ninetyten.domain.events import CeuEarned, Unknown
 from ninetyten.domain.history import Written, anything_left, holding
 from ninetyten.domain.moment import Instant, Now
 from ninetyten.domain.plan import Terms
@@ -21,7 +21,7 @@ from ninetyten.domain.words import time_of_day
 from ninetyten.journal.past import PastDays, recall
 from ninetyten.ledger.machines import MachineDay, fold_accounts, present_account, whole_account
 from ninetyten.ledger.notes import Notes
-from ninetyten.ledger.summary import Summary, summarise
+from ninetyten.ledger.summary import StudyDay, Summary, summarise
 from ninetyten.ledger.timeline import FoldedDay
 from ninetyten.ledger.turnover import Machine, goes_over, machine_of
 from ninetyten.ports import Record
@@ -164,10 +164,18 @@ class DayReader:
         """Return the days between two dates, inclusive, that hold records, oldest first."""
         return [*self._past.between(first, min(last, self._over)), *self._open_days(first, last)]
 
+    def study_days(self, first: str, last: str) -> list[Summary | StudyDay]:
+        """Return the same days for accuracy study, which needs little of them."""
+        return [*self._past.studied(first, min(last, self._over)), *self._open_days(first, last)]
+
     def with_kind(self, kind: str, first: str, last: str) -> list[Summary]:
         """Return the days between two dates, inclusive, on which an event of that kind was written; it may return others
         too."""
         return [*self._past.with_kind(kind, first, min(last, self._over)), *self._open_days(first, last)]
+
+    def ceus(self) -> list[CeuEarned]:
+        """Return all continuing education that was ever logged up to today."""
+        return [ceu for day in self.with_kind("CeuEarned", "1970-01-01", self.today) for ceu in day.ceus]
 
     def notes(self, first: str, last: str) -> Notes:
         """Return the notes between two dates, inclusive, for the private report."""

@@ -13,7 +13,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property, lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from zlib import crc32
 
 from ninetyten import __version__
@@ -27,7 +27,7 @@ from ninetyten.journal.codec import decode
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ledger.machines import WholeDay, combine, whole_day
 from ninetyten.ledger.notes import NOTE_KINDS, DatedNote, Notes
-from ninetyten.ledger.summary import Summary, from_plain, summarise, to_plain
+from ninetyten.ledger.summary import StudyDay, Summary, from_plain, study_day, summarise, to_plain
 from ninetyten.ledger.timeline import FoldedDay
 from ninetyten.ledger.turnover import Machine, machine_of
 from ninetyten.runtime.newest_day import MISFIT, STRAY, stray
@@ -101,6 +101,13 @@ class PastDays:
         """Return the days between two dates, inclusive, that hold records, oldest first. They must be over."""
         return self._read(self._archive.extents(first, last))
 
+    def studied(self, first: str, last: str) -> list[Summary | StudyDay]:
+        """Return the same days for accuracy study, which needs little of what is cached."""
+        extents = self._archive.extents(first, last)
+        known = self._kept.read(extents, self._extent_in(extents), study_day)
+        others = {day.key: day for day in self._read({key: extents[key] for key in extents.keys() - known.keys()})}
+        return [day for key in extents if (day := known.get(key) or others.get(key)) is not None]
+
     def with_kind(self, kind: str, first: str, last: str) -> list[Summary]:
         """Return those of them on which an event of that kind, such as `Audited`, was written."""
         dates = self._archive.dates_of(kind, first, last)
@@ -111,10 +118,8 @@ class PastDays:
         self._archive.close()
 
     def _read(self, extents: dict[str, Extent]) -> list[Summary]:
-        def extent(key: str) -> Extent:
-            return extents.get(key) or self._archive.extents(key, key).get(key, NOTHING)
-
-        known = self._kept.read(extents, extent)
+        extent = self._extent_in(extents)
+        known = self._kept.read(extents, extent, from_plain)
         fresh: dict[str, Fresh] = {}
         with _uncollected():
             for key in extents.keys() - known.keys():
@@ -125,6 +130,10 @@ class PastDays:
                     fresh |= {key: Fresh(extents[key], found, around)} if hangs_on is not None else {}
         self._kept.keep(fresh)
         return [known[key] for key in extents if key in known]
+
+    def _extent_in(self, extents: Mapping[str, Extent]) -> Callable[[str], Extent]:
+        """Return a function that returns the extent of any day, most often one of these."""
+        return lambda key: extents.get(key) or self._archive.extents(key, key).get(key, NOTHING)
 
     def _fold(self, key: str) -> tuple[Summary | None, tuple[str, ...] | None]:
         """Return a day's summary, or None if all of it was taken back; and the neighboring days that it depends on, or None if
@@ -212,6 +221,8 @@ def recall(places: Places, first: str, last: str) -> Notes:
 SHAPE = 4
 """The version of the cache files; raise it too when the same facts come to give other figures."""
 
+Form = TypeVar("Form")
+"""What is read of a summary."""
 Extent = tuple[int, int]
 """How many facts the journal has of a day, and the `seq` of the newest."""
 NOTHING: Extent = (0, 0)
@@ -236,14 +247,17 @@ class SummaryCache:
         self._mark = [SHAPE, __version__, zone, *Summary.fields]
         self._years: dict[str, Days] = {}
 
-    def read(self, extents: Mapping[str, Extent], extent_of: Callable[[str], Extent]) -> dict[str, Summary]:
-        """Return the cached summaries of these days that are still valid. `extent_of`: returns the extent of any day."""
+    def read(
+        self, extents: Mapping[str, Extent], extent_of: Callable[[str], Extent], form: Callable[[Any], Form]
+    ) -> dict[str, Form]:
+        """Return the cached summaries of these days that are still valid. `extent_of`: returns the extent of any day; `form`:
+        reads as much of one as is needed."""
         found = {}
         for key, extent in extents.items():
             kept = self._year(key[:4]).get(key)
             with suppress(ValueError, TypeError, LookupError, AttributeError):
                 if kept is not None and (kept[0], kept[1]) == extent and _still(kept[3], extent_of):
-                    found[key] = from_plain(kept[2])
+                    found[key] = form(kept[2])
         return found
 
     def keep(self, fresh: Mapping[str, Fresh]) -> None:

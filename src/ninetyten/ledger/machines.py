@@ -46,7 +46,8 @@ class CombinedDay(FoldedDay):
 
 
 STILL = (
-    e.Audited, e.CeuEarned, e.ChartHeld, e.ChartsLogged, e.DueAbsorbed, e.HoldDropped, e.PromptAnswered, e.PromptFellDue,
+    e.Audited, e.AuditRebutted, e.CeuEarned, e.ChartHeld, e.ChartsLogged, e.DueAbsorbed, e.HoldDropped, e.PromptAnswered,
+    e.PromptFellDue,
     e.PromptSettled, e.PromptShown, e.Refused,
 )  # fmt: skip
 """The events that move none of the stretches a day is measured by: nine of ten. They are counted, not folded."""

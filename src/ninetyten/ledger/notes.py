@@ -14,7 +14,7 @@ from ninetyten.domain.value import Value
 
 NOTE_KINDS = (
     e.BodyChecked, e.WorkstationChecked, e.PostureChecked, e.EyesScored, e.EnergyRated,
-    e.LeftOpen, e.ContactMade, e.Audited, e.Suggested,
+    e.LeftOpen, e.ContactMade, e.Audited, e.AuditRebutted, e.Suggested,
 )  # fmt: skip
 """The events that are looked back at."""
 Sort = TypeVar("Sort", bound=e.Event)

@@ -37,6 +37,11 @@ def days_of(period: str, key: str) -> tuple[str, str]:
     return first.isoformat(), last.isoformat()
 
 
+def days_before(key: str, days: int) -> str:
+    """Return the date so many days before another."""
+    return (date.fromisoformat(key) - days * ONE_DAY).isoformat()
+
+
 def beside(period: str, key: str, step: int) -> str:
     """Return the last date of the period before (-1) or after (1) the one around a date."""
     first, last = days_of(period, key)

@@ -13,7 +13,7 @@ from typing import Any
 from ninetyten.domain.moment import HOUR, MINUTE, Span
 from ninetyten.domain.vocabulary import BUCKETS, Bucket, Denominator
 from ninetyten.domain.words import NOT_RUNNING
-from ninetyten.ledger.accuracy import audit_entry
+from ninetyten.ledger.accuracy import audit_entry, by_kind
 from ninetyten.ledger.figures import half_up, minutes, per_hour, percent
 from ninetyten.ledger.periods import days_of
 from ninetyten.ledger.quota import Quota, pace
@@ -93,6 +93,8 @@ def _folded(days: Sequence[Summary], date: str) -> Report:
         "productivity": productivity(earned, production, work, paid, spent["meeting"] + growth),
         "charts_per_hour": {"production": per_hour(charts, production), "paid": per_hour(charts, paid)},
         "study_share": percent(study, study + production),
+        "study_topics": study_topics(days),
+        "study_goal": study_goal(days),
         "growth_share": percent(growth, work),
         "pace": pace(_quotas(days)),
         "rests": {
@@ -103,6 +105,29 @@ def _folded(days: Sequence[Summary], date: str) -> Report:
         "blocks": sum(day.blocks for day in days),
         "audits": [audit_entry(audit) for day in days for audit in day.audits],
     }
+
+
+def study_goal(days: Sequence[Summary]) -> dict[str, float | None] | None:
+    """Return the goal for accuracy study as a share of it and production, in percent, and the minutes short of it; None where no
+    day had one (G5)."""
+    if not any(day.study_target for day in days):
+        return None
+    split = [(day.study_target / 100, day.total("study") + day.quota.production) for day in days]
+    wanted, base, study = sum(goal * spent for goal, spent in split), sum(spent for _, spent in split), _study(days)
+    goal = percent(wanted, base) if base else days[-1].study_target
+    return {"percent": goal, "short_minutes": half_up(max(0.0, wanted - study) / MINUTE, 2)}
+
+
+def _study(days: Sequence[Summary]) -> Span:
+    return sum(day.total("study") for day in days)
+
+
+def study_topics(days: Sequence[Summary]) -> dict[str, float]:
+    """Return the minutes of accuracy study by topic, the most studied first (G1)."""
+    spent: dict[str, Span] = {}
+    for part in (part for day in days for part in day.studied):
+        spent[part.topic] = spent.get(part.topic, 0) + part.span
+    return {topic: minutes(span) for topic, span in sorted(spent.items(), key=lambda found: -found[1])}
 
 
 def productivity(earned: float, production: Span, work: Span, paid: Span, besides: Span) -> dict[str, float | None]:
@@ -140,9 +165,10 @@ def _quotas(days: Sequence[Summary]) -> list[Quota]:
 
 
 def _kinds(days: Sequence[Summary]) -> dict[str, dict[str, Any]]:
-    """Return by kind: charts, production time while it was current, charts per hour, standard minutes earned."""
-    table = {}
-    for name in dict.fromkeys(kind.kind for day in days for kind in day.kinds):
+    """Return by kind: charts, production time while it was current, charts per hour, standard minutes earned, and its audits as
+    one for each basis (G2)."""
+    table, accuracy = {}, by_kind(days)
+    for name in dict.fromkeys([*(kind.kind for day in days for kind in day.kinds), *accuracy]):
         found = [kind for day in days for kind in day.kinds if kind.kind == name]
         charts, spent = sum(kind.charts for kind in found), sum(kind.production for kind in found)
         table[name] = {
@@ -150,6 +176,7 @@ def _kinds(days: Sequence[Summary]) -> dict[str, dict[str, Any]]:
             "minutes": minutes(spent),
             "per_hour": per_hour(charts, spent),
             "earned_minutes": half_up(sum(kind.earned for kind in found), 2),
+            "accuracy": accuracy.get(name, {}),
         }
     return table
 

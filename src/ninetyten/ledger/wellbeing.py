@@ -113,7 +113,8 @@ def signs(audits: Sequence[e.Audited], weeks: Sequence[Week], checks: Sequence[e
     """Return a sentence for each sign that holds, or the one for all three: each of the last three audits below the one before
     it; more hours and less productivity in the last week than in the one before; dread of the queue at the last two
     checks (of all three: at the last)."""
-    shares = [audit.right / audit.total for audit in audits[-AUDITS:]]
+    comparable = [audit for audit in audits if audit.basis == audits[-1].basis]
+    shares = [audit.right / audit.total for audit in comparable[-AUDITS:]]
     falling = len(shares) == AUDITS and shares[0] > shares[1] > shares[2]
     strained = len(weeks) >= 2 and weeks[-1].longer_than(weeks[-2]) and weeks[-2].productivity - weeks[-1].productivity >= FELL
     if falling and strained and checks and dict(checks[-1].work).get("queue", 0) >= FELT:

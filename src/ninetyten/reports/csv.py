@@ -81,8 +81,9 @@ def _of_kinds(day: Found, kinds: Sequence[str]) -> dict[str, Cell]:
 
 
 def _of_audits(audits: Sequence[Found]) -> dict[str, Cell]:
-    """Return all audits of a day as one."""
-    right, total = sum(audit["right"] for audit in audits), sum(audit["total"] for audit in audits)
+    """Return the audits of a day as one; only those of codes have a share (G2)."""
+    of_codes = [audit for audit in audits if audit["basis"] == "codes"]
+    right, total = sum(audit["right"] for audit in of_codes), sum(audit["total"] for audit in of_codes)
     low, high = wilson(right, total) if total else (None, None)
     return {
         "audits": len(audits),

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ninetyten.domain.moment import MINUTE, SECOND
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import ClockStyle, Denominator
-from ninetyten.domain.words import BUCKET_WORDS, ERROR_WORDS, FATE_WORDS, counted, listed, spell, spell_time, times
+from ninetyten.domain.words import BUCKET_WORDS, ERROR_WORDS, FATE_WORDS, counted, listed, spell, spell_time, times, topic_word
 from ninetyten.ledger.figures import ENOUGH, whole
 from ninetyten.ledger.peaks import Peaks
 from ninetyten.ledger.periods import day_and_month, long_date, short_date
 from ninetyten.ledger.quota import PACE_FROM
 from ninetyten.ledger.report import BASES, leading_first, spent_on
+from ninetyten.ledger.summary import NO_TOPIC
 from ninetyten.reports.layout import (
+    TEXT_WIDTH,
     UNKNOWN,
     Found,
     Row,
@@ -73,13 +76,20 @@ def accuracy_rows(report: Found, outlook: Outlook) -> list[Row]:
     if known is None:
         return under("Accuracy", [line for audit in report["audits"] for line in audit_lines(audit)])
     remarks = sentences("", outlook.words.get("accuracy", ()))
-    if known["together"] is None:
+    if not known["bases"]:
         return under("Accuracy", ["no audit yet", *(line for _, line in remarks)]) if known["first"] else []
     count, latest = len(known["audits"]), short_date(known["audits"][-1]["date"])
     which = [f"in {count} audits" if count > 1 else f"in the audit on {latest}"] if not known["in_period"] or count > 1 else []
     before = [f"the latest audits, through {latest}"] if not known["in_period"] and count > 1 else []
-    lines = audit_lines(known["together"], known["target"])
-    return under("Accuracy", [", ".join([lines[0], *which]), *before, *lines[1:], *(line for _, line in remarks)])
+    lines = [line for audit in known["bases"].values() for line in audit_lines(audit, known["target"])]
+    whole = _right(known["bases"])
+    kinds = [f"{outlook.kinds.get(key, key)}: {right}" for key, of in known["kinds"].items() if (right := _right(of)) != whole]
+    return under("Accuracy", [", ".join([lines[0], *which]), *before, *lines[1:], *kinds, *(line for _, line in remarks)])
+
+
+def _right(bases: Mapping[str, Found]) -> str:
+    """Return `97.6% of codes right (41 of 42)`, for each basis on its own."""
+    return "; ".join(codes_right(audit) for audit in bases.values())
 
 
 def audit_lines(audit: Found, target: float | None = None) -> list[str]:
@@ -148,18 +158,20 @@ def charts_rows(report: Found) -> list[Row]:
 
 def _kinds(report: Found, names: Mapping[str, str]) -> list[Row]:
     kinds = kinds_table(report, names)
-    return under("Chart types", aligned(kinds, (1, 2, 3, 4), "")) if len(kinds) > 2 else []
+    return under("Chart types", aligned(kinds, range(1, len(kinds[0])), "")) if len(kinds) > 2 else []
 
 
 def kinds_table(report: Found, names: Mapping[str, str]) -> list[tuple[str, ...]]:
     """Return a header, and a row for each chart type."""
-    head = ("", "charts", "time", "charts/hour", "standard min")
-    return [head, *(_kind(names.get(key, key), kind) for key, kind in report["kinds"].items())]
+    head = ("", "charts", "time", "charts/hour", "standard min", "codes right")
+    rows = [head, *(_kind(names.get(key, key), kind) for key, kind in report["kinds"].items())]
+    return rows if any(row[-1] for row in rows[1:]) else [row[:-1] for row in rows]
 
 
 def _kind(name: str, kind: Found) -> tuple[str, ...]:
     rate = kind["per_hour"] if kind["minutes"] >= ENOUGH else None
-    return (name, f"{kind['charts']:,}", span(kind["minutes"]), number(rate), whole(kind["earned_minutes"]))
+    right = percent(kind["accuracy"]["codes"]["percent"]) if "codes" in kind["accuracy"] else ""
+    return (name, f"{kind['charts']:,}", span(kind["minutes"]), number(rate), whole(kind["earned_minutes"]), right)
 
 
 def productivity(report: Found, outlook: Outlook) -> list[tuple[str, str, str]]:
@@ -239,6 +251,22 @@ def share_rows(report: Found) -> list[Row]:
     return [
         ("Blocks", str(report["blocks"])),
         ("Breaks", f"{rests['taken']} taken{short}{lunch}"),
-        ("Accuracy study", f"{study} of production and accuracy study time"),
+        *under("Accuracy study", [f"{study} of production and accuracy study time", *study_goal(report), *_topics(report)]),
         ("CEU / education", f"{growth} of work time"),
     ]
+
+
+def study_goal(report: Found) -> list[str]:
+    """Return `goal 10.0%: 6 min short`; nothing without a goal (G5)."""
+    goal = report["study_goal"]
+    if goal is None:
+        return []
+    verdict = f"{span(goal['short_minutes'])} short" if goal["short_minutes"] else "reached"
+    return [f"goal {percent(goal['percent'])}: {verdict}"]
+
+
+def _topics(report: Found) -> list[str]:
+    """Return what was studied, wrapped; nothing if no topic was named."""
+    spent = report["study_topics"]
+    told = "" if spent.keys() <= {NO_TOPIC} else ", ".join(f"{topic_word(topic)} {span(n)}" for topic, n in spent.items())
+    return textwrap.wrap(told, TEXT_WIDTH)

@@ -30,8 +30,10 @@ from ninetyten.reports.period_text import (
     growth_lines,
     name_of,
     parts_of,
+    study_rows,
     wellness_cells,
 )
+from ninetyten.reports.study_text import NOTES as NOTES_ON_STUDY
 from ninetyten.reports.svg import Figure, defined, production_figures, wellness_figures
 from ninetyten.reports.wellness_text import fates_rows, fates_table, look_rows, rest_rows
 from ninetyten.view.plots import AUDIT_HEAD, audit_cells
@@ -92,6 +94,7 @@ def production_page(report: Found, until: str, outlook: Outlook) -> str:
         _rows("Pay", pay_rows(report)),
         *_longer(report, outlook),
         *_audits(outlook),
+        *_study(outlook),
     ]
     return _page("Production report", _when(report), parts, until)
 
@@ -176,6 +179,12 @@ def _chart_types(report: Found, outlook: Outlook) -> list[str]:
 def _audits(outlook: Outlook) -> list[str]:
     audits = outlook.found.get("accuracy", {}).get("audits", ())
     return [_table("Audits", AUDIT_HEAD, [audit_cells(audit) for audit in audits])] if audits else []
+
+
+def _study(outlook: Outlook) -> list[str]:
+    rows = study_rows(outlook)
+    notes = "".join(f"<p class=quiet>{escape(note)}</p>" for note in NOTES_ON_STUDY)
+    return [_rows("Accuracy study by topic", rows) + notes] if rows else []
 
 
 def _longer(report: Found, outlook: Outlook) -> list[str]:

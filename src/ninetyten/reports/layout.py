@@ -71,8 +71,8 @@ def percent(figure: float | None) -> str:
 
 
 def codes_right(audit: Found) -> str:
-    """Return `92.9% of codes right (39 of 42)`."""
-    return f"{percent(audit['percent'])} of codes right ({audit['right']} of {audit['total']})"
+    """Return `92.9% of codes right (39 of 42)`, or of what else the audit counts."""
+    return f"{percent(audit['percent'])} of {audit.get('basis', 'codes')} right ({audit['right']} of {audit['total']})"
 
 
 def interval(audit: Found) -> str:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from ninetyten.domain.plan import Goals, Plan
 from ninetyten.journal.days import DayReader
-from ninetyten.ledger.accuracy import AUDITS_TO_PASS, AuditFindings, audit_findings
+from ninetyten.ledger.accuracy import audit_findings
 from ninetyten.ledger.backlog import Projection
 from ninetyten.ledger.ceu import CYCLE, Standing, standing
 from ninetyten.ledger.findings import findings
@@ -20,6 +20,7 @@ from ninetyten.ledger.sheet import published_beside
 from ninetyten.ledger.summary import Summary, to_plain
 from ninetyten.reports.day_text import Outlook
 from ninetyten.reports.layout import Found
+from ninetyten.reports.study_text import study_found, study_of
 
 A_YEAR = timedelta(days=366)
 
@@ -32,7 +33,7 @@ def outlook(reader: DayReader, days: Sequence[Summary], first: str, today: str) 
     shown = findings(days, first, today, plan, goals, audited=audited, earned=_earned(reader, today))
     return Outlook(
         {
-            "accuracy": _accuracy_found(shown.accuracy),
+            "accuracy": to_plain(shown.accuracy),
             "peaks": to_plain(shown.best),
             "switching": to_plain(shown.switched),
             "quota": to_plain(shown.fit),
@@ -40,6 +41,7 @@ def outlook(reader: DayReader, days: Sequence[Summary], first: str, today: str) 
             "places": to_plain(shown.places) if shown.places.places else None,
             "ceu": to_plain(shown.ceus),
             "backlogs": [backlog_found(backlog) for backlog in shown.backlogs],
+            "study": study_found(study_of(reader, today), today),
         },
         {
             "accuracy": shown.accuracy.words,
@@ -71,7 +73,7 @@ def day_outlook(reader: DayReader, day: Summary, *, over: bool) -> Outlook:
     left = () if over else (left_to_do(day).words,)
     words = {"accuracy": accuracy.words, "left": left}
     clock, denominator = reader.plan.clock, reader.plan.denominator
-    found = {"accuracy": _accuracy_found(accuracy)}
+    found = {"accuracy": to_plain(accuracy)}
     return Outlook(found, words, kind_names(reader), clock=clock, denominator=denominator)
 
 
@@ -91,13 +93,6 @@ def _as_judged(reader: DayReader, period: Sequence[Summary]) -> Plan:
 
 def _audited_before(reader: DayReader, first: str) -> Sequence[Summary]:
     return reader.with_kind("Audited", _before(first, A_YEAR), _before(first, timedelta(days=1)))
-
-
-def _accuracy_found(accuracy: AuditFindings) -> Found:
-    """Return the audits for programs."""
-    found: Found = to_plain(accuracy)
-    passing = accuracy.first_year
-    return {**found, "first_year": {**found["first_year"], "needed": AUDITS_TO_PASS, "over": passing.over} if passing else None}
 
 
 def ceu_standing(reader: DayReader, today: str) -> Standing | None:

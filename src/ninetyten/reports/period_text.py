@@ -12,6 +12,7 @@ from ninetyten.ledger.report import BASES, LEADING
 from ninetyten.reports.day_text import Outlook, report_rows
 from ninetyten.reports.layout import (
     Found,
+    Row,
     aligned,
     dated,
     labelled,
@@ -21,6 +22,8 @@ from ninetyten.reports.layout import (
     sentences,
     span,
 )
+from ninetyten.reports.study_text import NOTES as NOTES_ON_STUDY
+from ninetyten.reports.study_text import topic_rows
 from ninetyten.reports.wellness_text import wellness_rows
 from ninetyten.view.plots import AUDIT_HEAD, audit_cells
 
@@ -51,6 +54,7 @@ def longer_text(report: Found, until: str, outlook: Outlook) -> str:
     rows += [row for key, label in SAYINGS for row in sentences(label, outlook.words.get(key, ()))]
     head = labelled(f"Production report: {dated(name_of(report), until)}", rows)
     parts = [head, days_table(report, outlook.denominator), growth_table(report), audits_table(outlook)]
+    parts.append(study_table(outlook))
     return "\n".join(part for part in parts if part)
 
 
@@ -143,6 +147,18 @@ def audits_table(outlook: Outlook) -> str:
         return ""
     title = "Audits" if known["in_period"] else "Latest audits before this period"
     return "\n".join([title, "", *aligned([AUDIT_HEAD, *rows], (1, 2))]) + "\n"
+
+
+def study_table(outlook: Outlook) -> str:
+    """Return the topics of accuracy study, with what audits found before and since."""
+    rows = study_rows(outlook)
+    return labelled("Accuracy study by topic", [*rows, *sentences("", NOTES_ON_STUDY)]) if rows else ""
+
+
+def study_rows(outlook: Outlook) -> list[Row]:
+    """Return the rows of each topic of accuracy study."""
+    known = outlook.found.get("study")
+    return topic_rows(known, outlook.kinds) if known else []
 
 
 def wellness_table(wellness: Found) -> str:

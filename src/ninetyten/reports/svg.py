@@ -186,7 +186,7 @@ def production_figures(report: Found, outlook: Outlook) -> Iterator[Figure]:
     """Yield the plots of a production report; of a single day, none but its audits'."""
     if report.get("days"):
         yield _work(report)
-    audits = outlook.found.get("accuracy", {}).get("audits", ())
+    audits = [audit for audit in outlook.found.get("accuracy", {}).get("audits", ()) if audit["basis"] == "codes"]
     if audits:
         yield _accuracy(audits, outlook.found["accuracy"])
     if outlook.best is not None:

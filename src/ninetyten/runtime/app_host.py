@@ -393,7 +393,10 @@ class AppSession:
         if self._first:
             return None
         before = (date.fromisoformat(key) - timedelta(days=1)).isoformat()
-        audits = self.recent_notes.recent(key, *self._newest()).days_of(Audited)
+        from ninetyten.ledger.audits import audits_by_day
+
+        notes = self.recent_notes.recent(key, *self._newest())
+        audits = audits_by_day((note.day, note.event) for note in notes.entries)
         return next((audit for day, audit in reversed(audits) if day == before), None)
 
     def stretch(self) -> tuple[ShownExercise, ...]:

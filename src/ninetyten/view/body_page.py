@@ -13,6 +13,7 @@ from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import BODY_AREAS, ClockStyle, Contact
 from ninetyten.domain.words import CONTACT_WORDS, counted
 from ninetyten.ledger import wellbeing
+from ninetyten.ledger.audits import audits_by_day
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.peaks import peaks
 from ninetyten.ledger.periods import day_and_month
@@ -74,7 +75,9 @@ def body_page(
     checks = notes.of(e.BodyChecked)
     trends = wellbeing.trends(checks)
     lasting = [trend for trend in trends if trend.lasting and trend.name in BODY_AREAS]
-    lines = [*wellbeing.signs(notes.of(e.Audited), weeks(days), checks), *([_lasting(lasting)] if lasting else [])]
+    audits = audits_by_day((note.day, note.event) for note in notes.entries)
+    signs = wellbeing.signs([audit for _, audit in audits], weeks(days), checks)
+    lines = [*signs, *([_lasting(lasting)] if lasting else [])]
     last = notes.last_day(e.BodyChecked)
     return BodyPage(
         checked=f"Last checked {_ago(last, told)} ({counted(len(checks), 'check')})." if checks else NO_CHECKS,

@@ -10,7 +10,7 @@ from ninetyten.domain.plan import Backlog, Plan
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import ACTIVITIES, Bucket, ClockStyle
 from ninetyten.domain.words import BUCKET_WORDS, ERROR_WORDS, counted, hours, hours_of_day, spell_hours
-from ninetyten.ledger.accuracy import AUDITS_TO_PASS, study_next
+from ninetyten.ledger.accuracy import LATEST_AUDITS, study_next
 from ninetyten.ledger.backlog import remaining
 from ninetyten.ledger.periods import long_date, short_date
 from ninetyten.ledger.quota import Quota, quota_of
@@ -75,7 +75,7 @@ def came_to(quota: Quota) -> str:
 
 def _to_study(before: Sequence[Summary]) -> Iterator[str]:
     """Yield what the last audits found most often, unless it was studied since."""
-    audited = [day for day in before if day.audits][-AUDITS_TO_PASS:]
+    audited = [day for day in before if day.audits][-LATEST_AUDITS:]
     study = study_next(audited)
     if study is not None and sum(day.total("study") for day in before if day.key > audited[-1].key) < STUDIED:
         yield f"accuracy study, {ERROR_WORDS[study.category]} ({study.count} of {counted(study.total, 'error')})"

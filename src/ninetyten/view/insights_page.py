@@ -48,7 +48,7 @@ def insights_page(days: Sequence[Summary], period: str, key: str, plan: Plan, go
     shown = findings(days, min(first, recent_from(as_of)), as_of, plan, goals, earned=days)
     report = production_report(within, period, as_of)
     accuracy, time = _accuracy(shown.accuracy), work_time(report, within, period, as_of, over=last < today)
-    parts = [accuracy, time] if plan.target.accuracy_first else [time, accuracy]
+    parts = [accuracy, time] if shown.accuracy.first else [time, accuracy]
     rate = one_rate([day.quota for day in days if day.key >= shown.since and day.worked])
     sections = (*parts, _best_hours(shown, rate, plan), _pace(days, report, shown, as_of, over=last < today), *_ceus(days, shown))
     lines = (*_accuracy_first(shown.accuracy), *_headline(report, plan.denominator, over=last < today))
@@ -101,7 +101,7 @@ def _headline(report: dict[str, Any], denominator: Denominator, *, over: bool) -
 def _accuracy_first(found: AuditFindings) -> tuple[str, ...]:
     """Return the last audit in accuracy-first mode."""
     last = found.audits[-1:] if found.first else ()
-    return tuple(audit_words(audit["right"], audit["total"], found.target) for audit in last)
+    return tuple(audit_words(audit["right"], audit["total"], found.target, audit["basis"]) for audit in last)
 
 
 # Accuracy -------------------------------------------------------------------------------------------------------------
@@ -110,16 +110,17 @@ def _accuracy_first(found: AuditFindings) -> tuple[str, ...]:
 def _accuracy(found: AuditFindings) -> Part:
     title = "Accuracy per audit, with 95% interval"
     audits, target = found.audits[-AUDITS:], found.target
+    of_codes = [audit for audit in found.audits if audit["basis"] == "codes"][-AUDITS:]
     if not audits:
         return Part(title, lines=("No audits in the last three months, so there is nothing to show yet.", *found.words))
     last = audits[-1]
-    sentence = f"Last audit: {last['right']} of {last['total']} codes right, {last['percent']:g}%. "
+    sentence = f"Last audit: {last['right']} of {last['total']} {last['basis']} right, {last['percent']:g}%. "
     lines = (
         f"{sentence}With that sample size, likely {last['low']:g} to {last['high']:g}%; the target is {target:g}%.",
         *found.words,
     )
     legend = (Key("●", "strong", "codes right"), Key("├──┤", "study", "95% interval"), Key(GOAL, "prompt", "target"))
-    return Part(title, accuracy_plot(audits, target), legend, lines, (AUDIT_HEAD, *map(audit_cells, audits)))
+    return Part(title, accuracy_plot(of_codes, target), legend, lines, (AUDIT_HEAD, *map(audit_cells, audits)))
 
 
 # Best hours -----------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from ninetyten.domain.decide import outside_hours
-from ninetyten.domain.events import Audited, Event
+from ninetyten.domain.events import Audited
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, Now
 from ninetyten.domain.plan import FIVE_MINUTES, Plan, Target, planned_instant
 from ninetyten.domain.planned import next_slot, weekday
@@ -92,7 +92,7 @@ def face(
         totals=_totals(day),
         charts=_charts(day, state, now.day.key, gentle=codesets.gentle(date.fromisoformat(now.day.key)) is not None),
         productivity=_productivity(day, now, plan),
-        accuracy=accuracy_line([*([audited] if audited else []), *day.events], plan.target, now.at),
+        accuracy=accuracy_line([*([audited] if audited else []), *_audits(day)], plan.target, now.at),
         accuracy_first=plan.target.accuracy_first,
         prompt=_prompt(state, now.at, offer.stop(state, day)),
         rest=rest and rest.replace(routine=offer.rest(state, day), starts=_starts(state, now, plan)),
@@ -258,15 +258,24 @@ def _to_go(quota: Quota, kind: str) -> str:
     return f"{left} to go"
 
 
-def accuracy_line(events: Sequence[Event], target: Target, now: Instant) -> str:
-    """Return `accuracy 92.9% (39 of 42 codes, likely 81 to 97.5%), target 95%` for the last audit of these events, if it is
-    news; in accuracy-first mode what to do where there is none; else empty."""
-    audits = [event for event in events if isinstance(event, Audited) and now - event.at < AUDIT_NEWS]
+def _audits(day: FoldedDay) -> list[Audited]:
+    """Return the audits logged on a day, in that order, as its rebuttals left them."""
+    if not any(isinstance(event, Audited) for event in day.events):
+        return []
+    from ninetyten.ledger.audits import audits_of
+
+    return list(audits_of(day.events))
+
+
+def accuracy_line(audits: Sequence[Audited], target: Target, now: Instant) -> str:
+    """Return `accuracy 92.9% (39 of 42 codes, likely 81 to 97.5%), target 95%` for the last of these audits, if it is news; in
+    accuracy-first mode what to do where there is none; else empty."""
+    audits = [audit for audit in audits if now - audit.at < AUDIT_NEWS]
     if not audits:
         return f"accuracy: no audit in the last 24 hours, target {target.accuracy:g}%" if target.accuracy_first else ""
     from ninetyten.ledger.accuracy import audit_words  # what it needs of the ledger is not read before there is an audit
 
-    return audit_words(audits[-1].right, audits[-1].total, target.accuracy)
+    return audit_words(audits[-1].right, audits[-1].total, target.accuracy, audits[-1].basis)
 
 
 def _productivity(day: FoldedDay, now: Now, plan: Plan) -> str:

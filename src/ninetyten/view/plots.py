@@ -112,14 +112,16 @@ def accuracy_plot(audits: Iterable[Mapping[str, Any]], target: float) -> Interva
     return Intervals(tuple(rows), target, "% of codes right")
 
 
-AUDIT_HEAD = ("audit", "codes right", "accuracy", "95% interval", "charts without an error")
+AUDIT_HEAD = ("audit", "right", "accuracy", "95% interval", "charts without an error")
 
 
 def audit_cells(audit: Mapping[str, Any]) -> tuple[str, ...]:
     """Return an audit (CONTRACT) as a row of a table, in the order of `AUDIT_HEAD`."""
-    codes, within = f"{audit['right']} of {audit['total']}", f"{tenths(audit['low'])} to {tenths(audit['high'])}%"
+    codes = f"{audit['right']} of {audit['total']} {audit['basis']}"
+    within = f"{tenths(audit['low'])} to {tenths(audit['high'])}%"
     charts = f"{audit['charts_clean']} of {audit['charts_total']}" if audit["charts_total"] is not None else ""
-    return (short_date(audit["date"]), codes, f"{tenths(audit['percent'])}%", within, charts)
+    of = f", {audit['kind']}" if audit["kind"] else ""
+    return (f"{short_date(audit['date'])}{of}", codes, f"{tenths(audit['percent'])}%", within, charts)
 
 
 def hours_plot(found: Peaks, clock: ClockStyle, rate: float | None = None) -> Boxes:

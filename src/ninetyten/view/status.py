@@ -24,6 +24,7 @@ def status(state: State, at: Instant, offset_at: OffsetAt) -> Status:
         "phase": phase,
         "activity": state.activity if state.in_block else None,
         "kind": state.kind if state.in_block else None,
+        "topic": state.topic or None if state.in_block and state.activity == "study" else None,
         "since": iso(state.since, offset_at) if state.since else None,
         "ends": iso(ends, offset_at) if ends is not None else None,
         "left_seconds": -((at - ends) // SECOND) if ends is not None else None,

@@ -25,6 +25,7 @@ SHOWING = ("start", "micro-break")
 ACTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "start": ((), ()),
     "switch": (START, ("study",)),
+    "study": (START, ("new", "codes")),
     "chart": (START, ("3",)),
     "hold": (START, ("query",)),
     "release": (("start", "hold query"), ()),

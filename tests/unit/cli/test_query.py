@@ -67,4 +67,4 @@ def test_a_file_without_a_name_is_refused(home: Home, words: tuple[str, ...]) ->
 
 def test_what_an_act_does_not_take_is_refused_by_its_name(home: Home) -> None:
     """The sentence begins with the act, as all others do."""
-    assert home.run("audit", "1/1", "--at", "09:00") == (2, "", "ninetyten: audit: unrecognized arguments: --at 09:00\n")
+    assert home.run("ceu", "1", "--at", "09:00") == (2, "", "ninetyten: ceu: unrecognized arguments: --at 09:00\n")

@@ -151,3 +151,18 @@ def test_a_cycle_of_continuing_education() -> None:
     cycle = {"ceu.body": "ahima", "ceu.credentials": 2, "ceu.group": 30, "ceu.ends": "2027-06-30"}
     assert build(cycle).ceu == CeuCycle("ahima", 2, 30, "2027-06-30")
     assert build({**cycle, "ceu.ends": "off"}).ceu.ends == ""
+
+
+@pytest.mark.parametrize(
+    ("given", "study"),
+    [
+        ({}, 0.0),
+        ({"target.study": 15}, 15.0),
+        ({"target.accuracy_first": True}, 10.0),
+        ({"target.accuracy_first": True, "target.study": 20}, 20.0),
+        ({"target.accuracy_first": True, "target.study": "off"}, 0.0),
+    ],
+)
+def test_study_has_a_goal_in_the_first_year_or_where_one_is_set(given: dict[str, object], study: float) -> None:
+    """10 % in accuracy-first mode, unless the person says otherwise (G5)."""
+    assert build(given).plan.target.study == study

@@ -19,9 +19,9 @@ block.focus block.rest block.warn block.end block.next prompts.profile prompts.b
 prompts.settle prompts.snooze prompts.snoozes prompts.guard prompts.eyes.every prompts.eyes.for prompts.wrists.every
 prompts.wrists.for prompts.posture.every prompts.posture.for day.start day.stop day.paid_break day.lunch day.commute day.days
 day.turnover day.template day.slots day.enforce schedule.type schedule.windows target.productivity target.ramp target.production
-target.accuracy target.growth target.denominator target.accuracy_first kinds.*.name kinds.*.per_hour kinds.*.pay ceu.body
-ceu.credentials ceu.group ceu.ends backlog.*.kind backlog.*.count backlog.*.since backlog.*.deadline notify.desktop
-notify.terminal notify.sound
+target.accuracy target.growth target.denominator target.accuracy_first target.accuracy_exit target.study
+kinds.*.name kinds.*.per_hour kinds.*.pay ceu.body ceu.credentials ceu.group ceu.ends ceu.specialties
+backlog.*.kind backlog.*.count backlog.*.since backlog.*.deadline notify.desktop notify.terminal notify.sound
 notify.only_when_unfocused notify.timeout idle.source idle.this_computer idle.ask_after body.weekly body.progressive body.midday
 body.energy notes.on shutdown.items social.items social.chapter_months backup.also display.theme display.seconds display.motion
 display.clock keys.* hooks.prompt hooks.block_end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ninetyten.domain.events import CeuEarned
 from ninetyten.domain.plan import CeuCycle
 from ninetyten.ledger.ceu import required, standing
 from tests.unit.ledger.days import ceu, made
@@ -76,3 +77,64 @@ def test_one_cycle_follows_the_other(ends: str, today: str, cycle: tuple[str, st
 def test_without_a_body_or_an_end_there_is_no_cycle(cycle: CeuCycle) -> None:
     """It is off by default."""
     assert standing(cycle, [], "2026-10-06") is None
+
+
+AHIMA = CeuCycle("ahima", 1, 20, "2027-06-30")
+
+
+def of(what: str, cycle: CeuCycle, *earned: CeuEarned) -> tuple[float, float, float]:
+    """What is required, earned and left of one share."""
+    found = standing(cycle, [made(ceus=earned)], "2026-10-06")
+    assert found is not None
+    return next((share.required, share.earned, share.left) for share in found.shares if share.what == what)
+
+
+def test_ahima_asks_for_two_fifths_of_its_own_and_four_fifths_in_its_domains() -> None:
+    """8 and 16 of 20, 20 and 40 of 50; what was not said to be for something else is in its domains."""
+    earned = (
+        CeuEarned(0, 5, "2026-02-01", "ahima"),
+        CeuEarned(0, 9, "2026-02-01", "aapc"),
+        CeuEarned(0, 6, "2026-02-01", "", "other"),
+    )
+    assert of("ahima", AHIMA, *earned) == (8, 5, 3)
+    assert of("hiim", AHIMA, *earned) == (16, 14, 2)
+    assert of("ahima", AHIMA.replace(credentials=5)) == (20, 0, 20)
+    assert of("hiim", AHIMA.replace(credentials=5)) == (40, 0, 40)
+
+
+def test_an_open_share_is_never_complete() -> None:
+    """However many credits there are; the pace is that of the largest open share: 3 in 8.805 months."""
+    earned = (CeuEarned(0, 5, "2026-02-01", "ahima"), CeuEarned(0, 20, "2026-02-01", "aapc"))
+    found = standing(AHIMA, [made(ceus=earned)], "2026-10-06")
+    assert found is not None
+    assert (found.left, found.per_month, found.sources) == (0, 0.34, (("aapc", 20), ("ahima", 5)))
+    assert found.words == (
+        "25 of 20 CEUs earned for AHIMA; still open until Wed, Jun 30, 2027 (0.3/month): 5 of 8 from AHIMA; 3 to go. "
+        "25 of 16 in AHIMA's domains."
+    )
+    whole = standing(AHIMA, [made(ceus=(*earned, CeuEarned(0, 3, "2026-10-01", "ahima")))], "2026-10-06")
+    assert whole is not None and "complete through Wed, Jun 30, 2027" in whole.words
+
+
+@pytest.mark.parametrize(("ends", "asks"), [("2026-12-31", True), ("2026-12-30", False)])
+def test_the_share_of_its_own_is_asked_of_cycles_since_2025(ends: str, asks: bool) -> None:
+    """A cycle that ends on Dec 31, 2026 began on Jan 1, 2025."""
+    found = standing(AHIMA.replace(ends=ends), [], "2026-10-06")
+    assert found is not None
+    assert ("ahima" in [share.what for share in found.shares]) is asks
+
+
+def test_an_aapc_specialty_asks_for_sixteen_or_eight_of_its_own() -> None:
+    """Within the cycle's credits; what several leave open adds up for the pace: 14 + 6 in 8.805 months."""
+    cycle = AAPC.replace(credentials=3, specialties=("cpma", "cemc"))
+    earned = (
+        CeuEarned(0, 2, "2026-02-01", "", "cpma"),
+        CeuEarned(0, 2, "2026-02-01", "aapc", "cemc"),
+        CeuEarned(0, 40, "2026-02-01"),
+    )
+    assert of("cpma", cycle, *earned) == (16, 2, 14)
+    assert of("cemc", cycle, *earned) == (8, 2, 6)
+    found = standing(cycle, [made(ceus=earned)], "2026-10-06")
+    assert found is not None
+    assert (found.required, found.left, found.per_month) == (44, 0, 2.27)
+    assert "2 of 16 for CPMA; 14 to go." in found.words

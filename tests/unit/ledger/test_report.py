@@ -31,7 +31,7 @@ def test_a_week_is_the_sum_of_its_days() -> None:
     report = production_report(WEEK, "week")
     assert (report["charts"], report["earned_minutes"], report["holds"], report["blocks"]) == (81, 405.0, 1, 9)
     assert (report["minutes"]["production"], report["work_minutes"]) == (405.0, 435.0)
-    assert report["kinds"] == {"em": {"charts": 81, "minutes": 405.0, "per_hour": 12.0, "earned_minutes": 405.0}}
+    assert report["kinds"] == {"em": {"charts": 81, "minutes": 405.0, "per_hour": 12.0, "earned_minutes": 405.0, "accuracy": {}}}
     assert report["productivity"] == {"production": 100.0, "work": 93.1, "paid_7_8": 115.5}
     assert report["growth_share"] == 6.9
     assert report["rests"] == {"taken": 7, "short": 1, "lunch": 3}
@@ -130,3 +130,26 @@ def test_a_hold_or_an_audit_alone_is_a_fact() -> None:
     assert has_facts(nothing.replace(holds=1))
     assert has_facts(nothing.replace(audits=(Audited(0, 39, 42),)))
     assert has_facts(nothing.replace(span=MINUTE))
+
+
+@pytest.mark.parametrize(
+    ("goal", "study", "production", "found"),
+    [
+        (0, 30, 270, None),
+        (10, 30, 270, {"percent": 10.0, "short_minutes": 0.0}),
+        (10, 0, 100, {"percent": 10.0, "short_minutes": 10.0}),
+        (12.5, 13, 107, {"percent": 12.5, "short_minutes": 2.0}),
+        (10, 0, 0, {"percent": 10.0, "short_minutes": 0.0}),
+    ],
+)
+def test_study_stands_against_its_goal(goal: float, study: int, production: int, found: object) -> None:
+    """A share of study and production together, and the minutes short of it, at noon as at the end (G5)."""
+    day = made(minutes=production, study_target=float(goal))
+    spent = tuple((bucket, study * MINUTE if bucket == "study" else span) for bucket, span in day.buckets)
+    assert production_report([day.replace(buckets=spent)])["study_goal"] == found
+
+
+def test_a_weeks_goal_is_that_of_its_days() -> None:
+    """A day of 200 minutes at 10 %, one of 100 at none and one of 300 at 20 %: 80 minutes of 600, 13.3 %."""
+    days = [made(minutes=minutes, study_target=goal) for minutes, goal in ((200, 10.0), (100, 0.0), (300, 20.0))]
+    assert production_report(days, "week")["study_goal"] == {"percent": 13.3, "short_minutes": 80.0}

@@ -151,7 +151,15 @@ def test_accuracy_stands_with_its_interval() -> None:
         "95% interval 81 to 97.5%", "80% of charts without an error (8 of 10)", "errors: modifier 1",
     ]  # fmt: skip
     dated = [{"date": report["date"], **audit} for audit in report["audits"]]
-    known = {"together": report["audits"][0], "target": 95.0, "first": True, "in_period": True, "audits": dated}
+    known = {
+        "together": report["audits"][0],
+        "bases": {"codes": report["audits"][0]},
+        "kinds": {},
+        "target": 95.0,
+        "first": True,
+        "in_period": True,
+        "audits": dated,
+    }
     text = report_text(report, outlook=Outlook({"accuracy": known}, {"accuracy": ("Study modifiers.",)}))
     assert text.index("Accuracy ") < text.index("Study modifiers.") < text.index("Charts ")
     assert "95% interval 81 to 97.5%; target 95%" in text
@@ -163,10 +171,18 @@ def test_an_audit_of_before_is_dated() -> None:
     """In accuracy-first mode a day without an audit shows the latest, and says which; without any it says so."""
     report = read_and_play("07:00 start\n08:00 stop\n")["report"]
     audit = read_and_play("07:00 audit 39/42\n")["report"]["audits"][0] | {"date": "2026-10-01"}
-    known = {"together": audit, "target": 95.0, "first": True, "in_period": False, "audits": [audit]}
+    known = {
+        "together": audit,
+        "bases": {"codes": audit},
+        "kinds": {},
+        "target": 95.0,
+        "first": True,
+        "in_period": False,
+        "audits": [audit],
+    }
     text = report_text(report, outlook=Outlook({"accuracy": known}))
     assert "Accuracy          92.9% of codes right (39 of 42), in the audit on Thu, Oct 1\n" in text
-    none = {**known, "together": None, "audits": []}
+    none = {**known, "together": None, "bases": {}, "audits": []}
     assert "Accuracy          no audit yet\n" in report_text(report, outlook=Outlook({"accuracy": none}))
     assert "Accuracy  " not in report_text(report, outlook=Outlook({"accuracy": {**none, "first": False}}))
 

@@ -125,7 +125,7 @@ def test_accuracy_has_its_interval() -> None:
         "Last audit: 39 of 42 codes right, 92.9%. With that sample size, likely 81 to 97.5%; the target is 95%.",
         "Accuracy study next: specificity (2 of 3 errors found).",
     )
-    assert accuracy.table[1] == ("Thu, Oct 8", "39 of 42", "92.9%", "81 to 97.5%", "8 of 10")
+    assert accuracy.table[1] == ("Thu, Oct 8", "39 of 42 codes", "92.9%", "81 to 97.5%", "8 of 10")
 
 
 def test_accuracy_first_leads() -> None:
@@ -134,7 +134,9 @@ def test_accuracy_first_leads() -> None:
     found = page(days(1, WORK + AUDIT), plan=first)
     assert found.lines[0].startswith("accuracy 92.9% (39 of 42 codes")
     assert found.parts[0].title.startswith("Accuracy")
-    assert "Accuracy-first ends when 3 audits in a row reach 95%: none so far, 3 to go." in found.parts[0].lines
+    assert (
+        "Accuracy-first ends when 2 audits running of 50 codes or more reach 95%: none so far, 2 to go." in found.parts[0].lines
+    )
     assert page(days(1, WORK + AUDIT)).parts[1].title.startswith("Accuracy")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ninetyten.domain.events import Audited, ChartsLogged
+from ninetyten.domain.events import Audited
 from ninetyten.domain.moment import HOUR
 from ninetyten.domain.plan import Target
 from ninetyten.view.main_screen import accuracy_line
@@ -13,7 +13,7 @@ FIRST = Target(accuracy_first=True, accuracy=97.0)
 
 def test_the_last_audit_is_told_for_a_day() -> None:
     """With its interval and the target; the day after it is no news any more."""
-    events = [Audited(NOW - 30 * HOUR, 1, 2), Audited(NOW - 2 * HOUR, 39, 42), ChartsLogged(NOW, 1, "em", 6.0)]
+    events = [Audited(NOW - 30 * HOUR, 1, 2), Audited(NOW - 2 * HOUR, 39, 42)]
     line = "accuracy 92.9% (39 of 42 codes, likely 81 to 97.5%), target 95%"
     assert accuracy_line(events, Target(), NOW) == line
     assert accuracy_line(events, Target(), NOW + 22 * HOUR - 1) == line

@@ -15,7 +15,7 @@ from ninetyten.domain.plan import NOTE_LENGTH
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 
-NAMES = ("name", "kind", "track", "what", "on", "tracks", "dues", "charts", "unsaid", "key", "ids", "command")
+NAMES = ("name", "kind", "topic", "track", "what", "on", "tracks", "dues", "charts", "unsaid", "key", "ids", "command")
 """Fields whose texts are names from the user's own settings, or from ours."""
 OWN_SENTENCES = {"Undone.what": "the last action", "Redone.what": "the last action", "Refused.reason": "refused by a rule"}
 """Fields with the program's own sentences, and what replaces one that another program or person may have written."""

@@ -121,6 +121,7 @@ TEXTS = {
                 "Suggested.what",
             ),
             *("Slot.kind", "Kind.key", "Block.kind", "State.kind", "State.charts", "Stop.dues", "Showing.tracks"),
+            *("BlockStarted.topic", "Switched.topic", "State.topic", "Audited.kind"),
         ),
         NAMED,
     ),

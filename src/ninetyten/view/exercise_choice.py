@@ -23,7 +23,7 @@ WALK = "walk"
 BLINKS = "blink-squeeze"
 STAND, SIT = "stand-to-work", "sit-to-work"
 OFTEN = {grade: 3**place for place, grade in enumerate(reversed(GRADES))}
-"""How often an exercise comes beside those of other grades. Three times, so that it is still twice where a day cuts a turn short."""
+"""How often an exercise comes beside those of other grades: three times, which is still twice where a day cuts a turn short."""
 WORST = "D"
 """What has this grade comes if a person chose it, or if nothing else is left (C13)."""
 ALL_THE_WHILE = "Keep your eyes on something 20 feet away the whole time."
@@ -51,7 +51,7 @@ class Preference(Value):
         for exercise in exercises:
             hurt = max((self.symptoms.get(area, 0) for area in exercise.areas), default=0)
             peers.setdefault((1 + hurt) * OFTEN[best if exercise.own else exercise.grade], []).append(exercise)
-        uses, due = Counter(self.recent), []
+        uses, due = Counter(self.recent), list[tuple[float, Exercise]]()
         for often, alike in sorted(peers.items(), reverse=True):
             turn = self.turn % len(alike)
             for exercise in (*alike[turn:], *alike[:turn]):
@@ -73,13 +73,13 @@ NEUTRAL = Preference()
 def for_stop(library: Library, tracks: Sequence[str], span: Span, preference: Preference = NEUTRAL) -> Exercise:
     """Return the one exercise of a stop of these tracks that lasts `span` ms: it is done seated and serves them all (C3).
 
-    For the eyes it is a far look, or the person's own; where the eyes meet hands or posture, it is done while looking into the
-    distance. There is always one: what the library does not serve is asked for in the track's own words.
+    For the eyes it is a far look, later in the day also the person's own; where the eyes meet hands or posture, it is done while
+    looking into the distance. There is always one: what the library does not serve is asked for in the track's own words.
     """
     seated = _changing_stance(library, tracks, preference) or [one for one in library if not (one.stands or one.needs)]
     served = {track for exercise in seated for track in exercise.tracks} & set(tracks)
     far = next((exercise for exercise in seated if exercise.id == FAR_LOOK), None)
-    able = _serving(seated, served, far)
+    able = _serving(seated, served, far, begun=FAR_LOOK in preference.recent)
     if not able:
         return _in_words(tracks)
     others = tuple(ExerciseStep(sentence(track), 0) for track in tracks if track not in served)
@@ -174,14 +174,15 @@ def _changing_stance(library: Library, tracks: Sequence[str], preference: Prefer
     return [exercise for exercise in library if exercise.id == preference.stance and "posture" in tracks]
 
 
-def _serving(seated: Library, tracks: set[str], far: Exercise | None) -> list[Exercise]:
-    """Return the exercises that serve all of these tracks, alone or while looking far."""
+def _serving(seated: Library, tracks: set[str], far: Exercise | None, *, begun: bool) -> list[Exercise]:
+    """Return the exercises that serve all of these tracks, alone or while looking far. `begun`: the eyes had their first far look
+    of the day."""
     whole = [exercise for exercise in seated if tracks and tracks <= set(exercise.tracks)]
     rest = tracks - {"eyes"}
     if far is None or rest == tracks:
         return whole
     if not rest:
-        return [far, *(exercise for exercise in whole if exercise.own and exercise is not far)]
+        return [far, *(exercise for exercise in whole if exercise.own and begun and exercise is not far)]
     return [*whole, *(one for one in seated if one.look_away and one not in whole and rest <= set(one.tracks))]
 
 

@@ -73,16 +73,18 @@ NEUTRAL = Preference()
 def for_stop(library: Library, tracks: Sequence[str], span: Span, preference: Preference = NEUTRAL) -> Exercise:
     """Return the one exercise of a stop of these tracks that lasts `span` ms: it is done seated and serves them all (C3).
 
-    For the eyes it is a far look, later in the day also the person's own; where the eyes meet hands or posture, it is done while
-    looking into the distance. There is always one: what the library does not serve is asked for in the track's own words.
+    For the eyes it is a far look, which takes turns with the person's own and begins; where the eyes meet hands or posture, it is
+    done while looking into the distance. There is always one: what the library does not serve is asked for in the track's words.
     """
     seated = _changing_stance(library, tracks, preference) or [one for one in library if not (one.stands or one.needs)]
     served = {track for exercise in seated for track in exercise.tracks} & set(tracks)
     far = next((exercise for exercise in seated if exercise.id == FAR_LOOK), None)
-    able = _serving(seated, served, far, begun=FAR_LOOK in preference.recent)
+    able = _serving(seated, served, far)
     if not able:
         return _in_words(tracks)
     others = tuple(ExerciseStep(sentence(track), 0) for track in tracks if track not in served)
+    if served == {"eyes"}:
+        preference = preference.replace(turn=0)
     chosen = preference.best(_filling(able, span))
     if far is not None and not served <= set(chosen.tracks):
         chosen = _while_looking(far, chosen)
@@ -151,8 +153,8 @@ def _soothes(area: str) -> Wish:
 
 
 def _eases(exercise: Exercise, picked: Sequence[Exercise]) -> bool:
-    """Return whether it eases something that nothing picked so far does."""
-    return not exercise.areas or not _eased(picked).issuperset(exercise.areas)
+    """Return whether it comes by itself, and eases something that nothing picked so far does."""
+    return _comes(exercise) and (not exercise.areas or not _eased(picked).issuperset(exercise.areas))
 
 
 def _any(exercise: Exercise, picked: Sequence[Exercise]) -> bool:
@@ -174,21 +176,24 @@ def _changing_stance(library: Library, tracks: Sequence[str], preference: Prefer
     return [exercise for exercise in library if exercise.id == preference.stance and "posture" in tracks]
 
 
-def _serving(seated: Library, tracks: set[str], far: Exercise | None, *, begun: bool) -> list[Exercise]:
-    """Return the exercises that serve all of these tracks, alone or while looking far. `begun`: the eyes had their first far look
-    of the day."""
+def _serving(seated: Library, tracks: set[str], far: Exercise | None) -> list[Exercise]:
+    """Return the exercises that serve all of these tracks, alone or while looking far."""
     whole = [exercise for exercise in seated if tracks and tracks <= set(exercise.tracks)]
     rest = tracks - {"eyes"}
     if far is None or rest == tracks:
         return whole
     if not rest:
-        return [far, *(exercise for exercise in whole if exercise.own and begun and exercise is not far)]
+        return [far, *(exercise for exercise in whole if exercise.own and exercise is not far)]
     return [*whole, *(one for one in seated if one.look_away and one not in whole and rest <= set(one.tracks))]
+
+
+def _comes(exercise: Exercise) -> bool:
+    return exercise.own or exercise.grade != WORST
 
 
 def _better_known(exercises: Library) -> list[Exercise]:
     """Return those that come by themselves, or that a person chose; all of them if there are none."""
-    return [one for one in exercises if one.own or one.grade != WORST] or list(exercises)
+    return list(filter(_comes, exercises)) or list(exercises)
 
 
 def _while_looking(far: Exercise, move: Exercise) -> Exercise:

@@ -33,6 +33,7 @@ from ninetyten.ledger.wellbeing import symptoms
 from ninetyten.ledger.wellness import wellness_report
 from ninetyten.ports import Calendar
 from ninetyten.simulation.script import Script, ScriptedAct
+from ninetyten.view.exercise_choice import NONE, Symptoms
 from ninetyten.view.offer import Offer, told
 from ninetyten.view.status import status
 
@@ -56,8 +57,9 @@ class World:
         self.today: list[Written] = []
         self.notices: list[Notify] = []
         self.refusals: list[tuple[Instant, str, str]] = []
-        self.felt: list[e.BodyChecked] = []
-        self.offer = Offer(shipped, self.symptoms, lambda: settings.body.sit_stand)
+        self.checks: list[e.BodyChecked] = []
+        self.felt: Symptoms = NONE
+        self.offer = Offer(shipped, lambda: self.felt, lambda: settings.body.sit_stand)
         self.do(c.Watch())
 
     def now(self) -> Now:
@@ -106,8 +108,9 @@ class World:
         self.state = done.state
         for event in done.events:
             if isinstance(event, e.DayOpened):
-                self.felt = [*self.felt, *self.checks()][-1:]
-                self.past += [entry.event for entry in holding(self.today)]
+                over = self.events_today()
+                self.checks = self._weekly(over)
+                self.past += over
                 self.today = []
             self.today.append(Written(str(len(self.past) + len(self.today)), event))
             if tell:
@@ -118,16 +121,13 @@ class World:
         """Return a notice in the words that the app would give it."""
         if not isinstance(event, e.PromptShown):
             return notice
-        day = FoldedDay((), self.state, tuple(self.events_today()))
-        return told(notice, self.offer.shown(event.tracks, event.span, event.at, day))
+        today = self.events_today()
+        self.felt = symptoms(self._weekly(today))
+        return told(notice, self.offer.shown(event.tracks, event.span, event.at, FoldedDay((), self.state, tuple(today))))
 
-    def symptoms(self) -> dict[str, int]:
-        """Return the symptoms of the last weekly check."""
-        return symptoms([*self.felt, *self.checks()])
-
-    def checks(self) -> list[e.BodyChecked]:
-        """Return today's weekly checks."""
-        return [event for event in self.events_today() if isinstance(event, e.BodyChecked)]
+    def _weekly(self, today: list[e.Event]) -> list[e.BodyChecked]:
+        """Return the last weekly check, today's if there is one."""
+        return [*self.checks, *(event for event in today if isinstance(event, e.BodyChecked))][-1:]
 
     def events(self) -> list[e.Event]:
         """Return every event that holds, from the first day on."""

@@ -22,7 +22,7 @@ FAR_LOOK = "far-look"
 WALK = "walk"
 BLINKS = "blink-squeeze"
 STAND, SIT = "stand-to-work", "sit-to-work"
-OFTEN = {grade: 3**place for place, grade in enumerate(reversed(GRADES))}
+OFTEN: dict[str, int] = {grade: 3**place for place, grade in enumerate(reversed(GRADES))}
 """How often an exercise comes beside those of other grades: three times, which is still twice where a day cuts a turn short."""
 WORST = "D"
 """What has this grade comes if a person chose it, or if nothing else is left (C13)."""
@@ -44,17 +44,17 @@ class Preference(Value):
     stance: str = ""
 
     def best(self, exercises: Library) -> Exercise:
-        """Return the exercise whose turn it is. They take turns evenly, one with a better grade, or for what hurts, so much the
-        more often; a person's own as often as the best of the others."""
+        """Return the exercise whose turn it is. They take turns evenly, one with a better grade, or for what hurts, sooner and so
+        much the more often; a person's own as often as the best of the others."""
         best = min((exercise.grade for exercise in exercises if not exercise.own), default=WORST)
-        peers: dict[int, list[Exercise]] = {}
+        alike: dict[int, list[Exercise]] = {}
         for exercise in exercises:
             hurt = max((self.symptoms.get(area, 0) for area in exercise.areas), default=0)
-            peers.setdefault((1 + hurt) * OFTEN[best if exercise.own else exercise.grade], []).append(exercise)
+            alike.setdefault(OFTEN[best if exercise.own else exercise.grade] * (1 + hurt), []).append(exercise)
         uses, due = Counter(self.recent), list[tuple[float, Exercise]]()
-        for often, alike in sorted(peers.items(), reverse=True):
-            turn = self.turn % len(alike)
-            for exercise in (*alike[turn:], *alike[:turn]):
+        for often, equals in sorted(alike.items(), reverse=True):
+            turn = self.turn % len(equals)
+            for exercise in (*equals[turn:], *equals[:turn]):
                 due.append(((uses[exercise.id] + len(due) / len(exercises)) / often, exercise))
         return min(due, key=lambda one: one[0])[1]
 

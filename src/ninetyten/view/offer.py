@@ -10,14 +10,14 @@ from datetime import date
 
 from ninetyten.domain import events as e
 from ninetyten.domain.exercises import Exercise, known
-from ninetyten.domain.moment import HOUR, SECOND, Instant, Span
+from ninetyten.domain.moment import SECOND, Instant, Span
 from ninetyten.domain.react import Notify
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 from ninetyten.ledger.stops import entries
 from ninetyten.ledger.timeline import FoldedDay
 from ninetyten.view import picture
-from ninetyten.view.exercise_choice import NONE, STAND, Library, Preference, Symptoms, for_stop, routine
+from ninetyten.view.exercise_choice import NEUTRAL, NONE, STAND, Library, Preference, Symptoms, for_stop, routine
 
 STRETCH: Span = 90 * SECOND
 """How long a stretch asked for at any moment takes."""
@@ -37,7 +37,7 @@ class Offer:
         sit_stand: Callable[[], bool] = lambda: False,
     ) -> None:
         self.library, self.symptoms, self.sit_stand = library, symptoms, sit_stand
-        self._used = _Used((), Preference(), Preference())
+        self._used = _Used((), NEUTRAL, NEUTRAL, NEUTRAL)
 
     def stop(self, state: State, day: FoldedDay) -> picture.ShownExercise | None:
         """Return the exercise of the stop that is showing."""
@@ -48,22 +48,20 @@ class Offer:
 
     def shown(self, tracks: Sequence[str], span: Span, at: Instant, day: FoldedDay) -> picture.ShownExercise:
         """Return the exercise of a stop of these tracks that came on the screen at `at`."""
-        return drawn(for_stop(self.library(), tracks, span, self._preference(day, at)))
+        return drawn(for_stop(self.library(), tracks, span, self._used_before(day, at).stops))
 
     def rest(self, state: State, day: FoldedDay) -> tuple[picture.ShownExercise, ...]:
         """Return the routine of the rest that runs."""
         rest = state.rest
         if rest is None:
             return ()
-        preference = self._preference(day, rest.started)
-        return tuple(
-            map(drawn, routine(self.library(), rest.ends - rest.started, _unserved(day.events, rest.started), preference))
-        )
+        preference, unserved = self._used_before(day, rest.started).rests, _unserved(day.events, rest.started)
+        return tuple(map(drawn, routine(self.library(), rest.ends - rest.started, unserved, preference)))
 
     def stretch(self, day: FoldedDay, at: Instant, turn: int) -> tuple[picture.ShownExercise, ...]:
         """Return exercises to do now, in the chair. `turn`: another number gives others."""
         seated = [exercise for exercise in self.library() if not exercise.stands]
-        preference = self._preference(day, at)
+        preference = self._used_before(day, at).rests
         return tuple(map(drawn, routine(seated, STRETCH, (), preference.replace(turn=preference.turn + turn))))
 
     def phrase(self, notice: Notify, state: State, day: FoldedDay) -> Notify:
@@ -71,41 +69,42 @@ class Offer:
         exercise = self.stop(state, day) if notice.reason == "prompt" else None
         return notice if exercise is None else told(notice, exercise)
 
-    def _preference(self, day: FoldedDay, until: Instant) -> Preference:
+    def _used_before(self, day: FoldedDay, until: Instant) -> _Used:
         """Return what the day's stops and rests before `until` have used, going on from where it was last asked."""
-        turn = until // (24 * HOUR) if day.state.day is None else date.fromisoformat(day.state.day.key).toordinal()
+        turn = 0 if day.state.day is None else date.fromisoformat(day.state.day.key).toordinal()
         start = Preference(symptoms=self.symptoms(), turn=turn, stance=STAND if self.sit_stand() else "")
         before, used = tuple(event for event in day.events if event.at < until), self._used
         if used.start != start or before[: len(used.events)] != used.events:
-            used = _Used((), start, start)
+            used = _Used((), start, start, start)
         for event in before[len(used.events) :]:
             used = used.then(event, before, self.library)
         self._used = used.replace(events=before)
-        return used.preference
+        return used
 
 
 class _Used(Value):
-    """What `events` have used, from `start` on. `asked`: the tracks of the stop that was shown last and is not settled."""
+    """What `events` have used, from `start` on, each on its own, so that in both a better-known move comes more often. `asked`:
+    the tracks of the stop that was shown last and is not settled."""
 
     events: tuple[e.Event, ...]
     start: Preference
-    preference: Preference
+    stops: Preference
+    rests: Preference
     asked: tuple[str, ...] = ()
 
     def then(self, event: e.Event, events: tuple[e.Event, ...], library: Callable[[], Library]) -> _Used:
         """Return the same after one event more, one of `events`."""
-        used = self.preference
         match event:
             case e.PromptShown() if event.rung:
-                used = used.after(for_stop(library(), event.tracks, event.span, used))
-                return self.replace(preference=used, asked=event.tracks)
+                stops = self.stops.after(for_stop(library(), event.tracks, event.span, self.stops))
+                return self.replace(stops=stops, asked=event.tracks)
             case e.RestStarted():
-                begun = event.at if event.since is None else event.since
-                for exercise in routine(library(), event.ends - begun, _unserved(events, begun), used):
-                    used = used.after(exercise)
-                return self.replace(preference=used)
+                begun, rests = event.at if event.since is None else event.since, self.rests
+                for exercise in routine(library(), event.ends - begun, _unserved(events, begun), rests):
+                    rests = rests.after(exercise)
+                return self.replace(rests=rests)
             case e.PromptAnswered(answer="done") | e.PromptSettled(fate="observed" | "unsaid"):
-                return self.replace(preference=used.turned() if "posture" in self.asked else used, asked=())
+                return self.replace(stops=self.stops.turned() if "posture" in self.asked else self.stops, asked=())
         return self
 
 

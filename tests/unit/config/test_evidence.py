@@ -59,7 +59,7 @@ CLAIMS: dict[str, dict[str, str]] = {
     "in a trial of 98 people, 15 cycles did better than 5, three times a day": {
         "Wolffsohn 2025": "98 randomized: 15 repetitions more effective than 5, 3 times a day (p = 0.008)",
     },
-    "Two weeks after they stopped, it was mostly gone": {
+    "Two weeks after they stopped, little of it was left": {
         "Wolffsohn 2025": "mostly back to the start two weeks after the end (p > 0.05)",
     },
     "Tested only as one of 8 parts of an hour-long program, in small, weak studies": {

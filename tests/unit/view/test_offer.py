@@ -134,21 +134,31 @@ def test_a_default_day_has_45_blinks_and_no_mere_tradition(date: str) -> None:
     assert grades == {"B", "C"}
 
 
-def test_over_many_days_a_better_known_move_comes_twice_as_often() -> None:
-    """Each day begins anew, and still: of all hand moves in the micro-breaks of 30 days, and of the moves in their breaks."""
-    moves: Counter[str] = Counter()
-    names = {exercise.name.lower(): exercise for exercise in LIBRARY}
-    for number in range(1, 31):
+def test_a_better_known_move_comes_twice_as_often_in_a_day_and_over_a_month() -> None:
+    """Of the hand moves in the micro-breaks of each default day, and of those in the breaks of a month."""
+    grades = {exercise.id: exercise.grade for exercise in LIBRARY}
+    ids = {exercise.name.lower(): exercise.id for exercise in LIBRARY if "wrists" in exercise.tracks}
+    in_breaks: Counter[str] = Counter()
+    for number in range(1, 29):
         _, day = played(DEFAULT_DAY.replace("2026-10-06", f"2026-11-{number:02}"))
-        offer = Offer(lambda: LIBRARY)
+        offer, in_stops = Offer(lambda: LIBRARY), Counter[str]()
         for event in day.events:
             if isinstance(event, e.PromptShown) and "wrists" in event.tracks:
                 title = offer.shown(event.tracks, event.span, event.at, day).title
-                moves[names[title.removeprefix("Look far away; ").removesuffix(".").lower()].id] += 1
-    known = {exercise.id: exercise.grade for exercise in LIBRARY}
-    better, worse = ([often for name, often in moves.items() if known[name] == grade] for grade in "BC")
-    assert len(worse) == 6
-    assert min(better) >= 2 * max(worse)
+                in_stops[ids[title.removeprefix("Look far away; ").removesuffix(".").lower()]] += 1
+            if isinstance(event, e.RestStarted):
+                titles = [one.title for one in offer.rest(day.state.replace(rest=Resting(event.at, event.ends)), day)]
+                in_breaks.update(ids[name] for name in (title.removesuffix(".").lower() for title in titles) if name in ids)
+        assert_better_known_first(in_stops, grades)
+    assert len(in_breaks) == 7
+    assert_better_known_first(in_breaks, grades)
+
+
+def assert_better_known_first(often: Counter[str], grades: dict[str, str]) -> None:
+    """Each of grade B at least twice as often as any of grade C, and nothing else."""
+    better, worse = ([times for name, times in often.items() if grades[name] == grade] for grade in "BC")
+    assert min(better) >= 2 * max(worse) > 0
+    assert len(better) + len(worse) == len(often)
 
 
 def test_the_choice_goes_on_where_it_was_asked_last() -> None:
@@ -208,10 +218,8 @@ def test_the_desk_is_left_alone_unless_it_was_set() -> None:
 
 def test_simulate_minds_what_hurts() -> None:
     """The weekly check of an earlier day counts, until another is answered."""
-    days = "date 2026-10-06\n07:00 start\n07:05 body {}\n07:10 stop\n+23h start\n"
-    player = player_of(days.format("neck=3"))
-    player.play()
-    assert player.world.symptoms() == {"neck": 3}
-    again = player_of(days.format("neck=3") + "+1m body back=1\n")
-    again.play()
-    assert again.world.symptoms() == {"back": 1}
+    days = "date 2026-10-06\n07:00 start\n07:05 body neck=3\n07:10 stop\n+23h start\n"
+    for later, felt in (("", {"neck": 3}), ("+1m body back=1\n", {"back": 1})):
+        player = player_of(f"{days}{later}+40m status\n")
+        player.play()
+        assert player.world.felt == felt

@@ -34,6 +34,8 @@ def holding(written: Sequence[Written]) -> list[Written]:
 
 def standing(written: Sequence[Written]) -> list[Written]:
     """Return the events of a day that are not voided, in the order of effect, exactly as recorded."""
+    if not any(isinstance(entry.event, MARKS) for entry in written):
+        return sorted(written, key=_of_effect)
     redone = {id for entry in written if isinstance(entry.event, e.Redone) for id in entry.event.ids}
     written = [entry for entry in written if not (isinstance(entry.event, e.Undone) and entry.id in redone)]
     undone = {id for entry in written if isinstance(entry.event, e.Undone) for id in entry.event.ids}
@@ -48,7 +50,11 @@ def standing(written: Sequence[Written]) -> list[Written]:
             since, last = entry.event.since, recorded_until([old.event for old in kept], entry.event.since)
             kept = [old for n, old in enumerate(kept) if not follows(old.event) or old.event.at < since or n < last]
         kept.append(entry)
-    return sorted(kept, key=lambda entry: (not isinstance(entry.event, e.DayOpened), entry.event.at))
+    return sorted(kept, key=_of_effect)
+
+
+def _of_effect(entry: Written) -> tuple[bool, Instant]:
+    return not isinstance(entry.event, e.DayOpened), entry.event.at
 
 
 def anything_left(events: Iterable[e.Event]) -> bool:

@@ -111,11 +111,11 @@ def routine(
             break
         left, others = length - sum(exercise.span for exercise in picked), count - len(picked) - 1
         room = left - others * LEAST if wish is _blinks else left // (others + 1)
-        free = [exercise for exercise in able if exercise not in picked and exercise.span <= room]
-        suited = _better_known([exercise for exercise in free if wish(exercise, picked)])
+        suited = _better_known([exercise for exercise in able if wish(exercise, picked) and exercise.span <= room])
         if suited:
             picked.append(preference.best(suited))
             preference = preference.after(picked[-1])
+            able.remove(picked[-1])
     return tuple(sorted(picked, key=lambda exercise: not exercise.stands))
 
 

@@ -38,6 +38,7 @@ class Offer:
     ) -> None:
         self.library, self.symptoms, self.sit_stand = library, symptoms, sit_stand
         self._used = _Used((), NEUTRAL, NEUTRAL, NEUTRAL)
+        self._last: tuple[object, Exercise | None] = (None, None)
 
     def stop(self, state: State, day: FoldedDay) -> picture.ShownExercise | None:
         """Return the exercise of the stop that is showing."""
@@ -48,7 +49,7 @@ class Offer:
 
     def shown(self, tracks: Sequence[str], span: Span, at: Instant, day: FoldedDay) -> picture.ShownExercise:
         """Return the exercise of a stop of these tracks that came on the screen at `at`."""
-        return drawn(for_stop(self.library(), tracks, span, self._used_before(day, at).stops))
+        return drawn(self._stop(tracks, span, self._used_before(day, at).stops))
 
     def rest(self, state: State, day: FoldedDay) -> tuple[picture.ShownExercise, ...]:
         """Return the routine of the rest that runs."""
@@ -77,9 +78,32 @@ class Offer:
         if used.start != start or before[: len(used.events)] != used.events:
             used = _Used((), start, start, start)
         for event in before[len(used.events) :]:
-            used = used.then(event, before, self.library)
+            used = self._after(used, event, before)
         self._used = used.replace(events=before)
+        return self._used
+
+    def _after(self, used: _Used, event: e.Event, events: tuple[e.Event, ...]) -> _Used:
+        """Return what has been used after one event more, one of `events`."""
+        match event:
+            case e.PromptShown() if event.rung:
+                stops = used.stops.after(self._stop(event.tracks, event.span, used.stops))
+                return used.replace(stops=stops, asked=event.tracks)
+            case e.RestStarted():
+                begun, rests = event.at if event.since is None else event.since, used.rests
+                for exercise in routine(self.library(), event.ends - begun, _unserved(events, begun), rests):
+                    rests = rests.after(exercise)
+                return used.replace(rests=rests)
+            case e.PromptAnswered(answer="done") | e.PromptSettled(fate="observed" | "unsaid"):
+                return used.replace(stops=used.stops.turned() if "posture" in used.asked else used.stops, asked=())
         return used
+
+    def _stop(self, tracks: Sequence[str], span: Span, preference: Preference) -> Exercise:
+        """Return the exercise of a stop; the last one is asked for again once the stop is over."""
+        asked, exercise = (tuple(tracks), span, preference), self._last[1]
+        if exercise is None or self._last[0] != asked:
+            exercise = for_stop(self.library(), tracks, span, preference)
+            self._last = (asked, exercise)
+        return exercise
 
 
 class _Used(Value):
@@ -91,21 +115,6 @@ class _Used(Value):
     stops: Preference
     rests: Preference
     asked: tuple[str, ...] = ()
-
-    def then(self, event: e.Event, events: tuple[e.Event, ...], library: Callable[[], Library]) -> _Used:
-        """Return the same after one event more, one of `events`."""
-        match event:
-            case e.PromptShown() if event.rung:
-                stops = self.stops.after(for_stop(library(), event.tracks, event.span, self.stops))
-                return self.replace(stops=stops, asked=event.tracks)
-            case e.RestStarted():
-                begun, rests = event.at if event.since is None else event.since, self.rests
-                for exercise in routine(library(), event.ends - begun, _unserved(events, begun), rests):
-                    rests = rests.after(exercise)
-                return self.replace(rests=rests)
-            case e.PromptAnswered(answer="done") | e.PromptSettled(fate="observed" | "unsaid"):
-                return self.replace(stops=self.stops.turned() if "posture" in self.asked else self.stops, asked=())
-        return self
 
 
 def drawn(exercise: Exercise) -> picture.ShownExercise:

@@ -28,14 +28,14 @@ class Written(Value):
 
 def holding(written: Sequence[Written]) -> list[Written]:
     """Return the events of a day that still hold, in the order of effect, with what they left unsaid filled in."""
+    if not _marked(written):
+        return sorted(written, key=_of_effect)
     ordered = standing(written)
-    return _as_lived(ordered) if any(isinstance(entry.event, MARKS) for entry in ordered) else ordered
+    return _as_lived(ordered) if _marked(ordered) else ordered
 
 
 def standing(written: Sequence[Written]) -> list[Written]:
     """Return the events of a day that are not voided, in the order of effect, exactly as recorded."""
-    if not any(isinstance(entry.event, MARKS) for entry in written):
-        return sorted(written, key=_of_effect)
     redone = {id for entry in written if isinstance(entry.event, e.Redone) for id in entry.event.ids}
     written = [entry for entry in written if not (isinstance(entry.event, e.Undone) and entry.id in redone)]
     undone = {id for entry in written if isinstance(entry.event, e.Undone) for id in entry.event.ids}
@@ -51,6 +51,10 @@ def standing(written: Sequence[Written]) -> list[Written]:
             kept = [old for n, old in enumerate(kept) if not follows(old.event) or old.event.at < since or n < last]
         kept.append(entry)
     return sorted(kept, key=_of_effect)
+
+
+def _marked(written: Sequence[Written]) -> bool:
+    return any(isinstance(entry.event, MARKS) for entry in written)
 
 
 def _of_effect(entry: Written) -> tuple[bool, Instant]:

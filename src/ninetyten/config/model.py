@@ -312,6 +312,11 @@ class BodySection(Section):
     energy: t.Switch = _setting(
         BODY.energy, "Ask about your energy", "Ask about your energy when a block begins, at most once an hour."
     )
+    sit_stand: t.Switch = _setting(
+        BODY.sit_stand,
+        "Switch between sitting and standing",
+        "Posture micro-breaks then ask you to stand up to work, and the next time to sit down. Grade D: guidance, no trials.",
+    )
 
 
 class NotesSection(Section):

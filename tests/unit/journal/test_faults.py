@@ -99,7 +99,12 @@ def test_a_micro_break_settled_again_after_an_undo_is_valid(tmp_path: Path) -> N
     """What an undone act settled is settled by the next one; only what holds is judged."""
     house = House(tmp_path)
     app = house.process()
-    for span, command in ((0, c.Start()), (20 * MINUTE + SECOND, c.Away(10 * MINUTE)), (SECOND, c.Undo()), (SECOND, c.StopWork())):
+    for span, command in (
+        (0, c.Start()),
+        (20 * MINUTE + SECOND, c.Away(10 * MINUTE)),
+        (SECOND, c.Undo()),
+        (SECOND, c.StopWork()),
+    ):
         house.run(app, span)
         assert app.dispatch(command).refusal == ""
     closed(app)

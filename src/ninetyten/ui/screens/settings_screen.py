@@ -68,7 +68,7 @@ class SettingsScreen(Visited):
         self.selected = 0
         self._wanted = wanted
         self._open: set[str] = set()
-        self._field = Typed("", "", LONGEST_SEARCH, id="search")
+        self._field = Typed("", LONGEST_SEARCH, id="search")
         self._field.placeholder = f"{table.path('find', self.face.keys)}  search the settings"
 
     def compose(self) -> ComposeResult:

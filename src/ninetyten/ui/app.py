@@ -79,6 +79,8 @@ class NinetytenApp(Frame, inherit_bindings=False):
         self._found: list[str] = []
         """What was last done from the palette, the newest first."""
         self._moment: AsOf | None = None
+        self._refusal: Remark | None = None
+        """Why the last act was refused; the next key that acts takes it off the line."""
         self.aside = 0
         """The key of the micro-break that a person opened something over; 0 for none."""
         self._burst = Burst()
@@ -204,6 +206,8 @@ class NinetytenApp(Frame, inherit_bindings=False):
             return
         if self.prompt is not None and self.prompt.guarded() and (name.startswith("prompt.") or over_card(self)):
             return
+        if self.remark is self._refusal:
+            self.remark = Remark()
         ACTS[name](self, number)
 
     def _counted(self, name: str) -> int:
@@ -238,6 +242,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
         elif not reply.ok and not quiet:
             word = command.act.word if isinstance(command, Later) else command.word
             self.say(table.in_keys(reply.message, word, self.keys), wrong=True)
+            self._refusal = self.remark
         return reply.ok
 
     def log_charts(self, charts: Chart) -> None:

@@ -123,7 +123,10 @@ class SettingsScreen(Visited):
         return rows
 
     def _found(self) -> list[Row]:
-        lines = [("" if entry.group == KEYS else entry.label, f"{entry.label} {entry.key} {entry.doc}") for entry in self.entries]
+        lines = [
+            ("" if entry.group == KEYS else entry.label, f"{entry.label} {entry.key} {entry.doc} {entry.group}")
+            for entry in self.entries
+        ]
         return [Row(self.entries[at].group, self.entries[at]) for at in search(self._field.value, lines)]
 
     @property

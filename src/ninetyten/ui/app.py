@@ -245,18 +245,22 @@ class NinetytenApp(Frame, inherit_bindings=False):
             self._refusal = self.remark
         return reply.ok
 
-    def log_charts(self, charts: Chart) -> None:
-        """Log charts; ask first if the count is unlikely (F4)."""
+    def log_charts(self, charts: Chart, day: str = "") -> None:
+        """Log charts, of a `day` that is over if there is one; ask first if the count is unlikely (F4)."""
         doubt = "" if charts == Chart() else self.session.doubt(charts)
         if doubt:
             answers = (("y", "yes, log them", "y"), ("n", "no", ""))
-            self.ask(f"{doubt}. Log them?", answers, lambda yes: self._take_charts(charts), selected="")
+            self.ask(f"{doubt}. Log them?", answers, lambda yes: self._take_charts(charts, day), selected="")
         else:
-            self._take_charts(charts)
+            self._take_charts(charts, day)
 
-    def _take_charts(self, charts: Chart) -> None:
+    def _take_charts(self, charts: Chart, day: str) -> None:
         """Log charts; confirm a count with a toast where it is not on the screen."""
-        if self.command(charts) and charts.total is None and not isinstance(self.screen, FocusScreen):
+        if (
+            self.command(Later(charts, day=day) if day else charts)
+            and charts.total is None
+            and not isinstance(self.screen, FocusScreen)
+        ):
             self.say(f"{counted(charts.count, 'chart')} logged")
 
     def come_back(self, how: Return | Unsaid) -> None:

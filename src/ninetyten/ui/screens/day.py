@@ -211,10 +211,7 @@ class DayScreen(Visited):
 
     def _set(self, count: Count, total: int) -> None:
         charts = Chart(total=total, kind=count.kind, less=total < count.charts)
-        if self.day.over:
-            self._say(charts)
-        else:
-            self.face.log_charts(charts)
+        self.face.log_charts(charts, self.key if self.day.over else "")
 
     def copy(self) -> None:
         """Put the day, in one line, where it can be pasted from; say what it is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual import events
 
 from ninetyten.config.settings import Settings
@@ -122,7 +123,7 @@ async def test_a_paste_is_part_of_an_answer_where_one_is_written() -> None:
         await face.press("v")
         face.app.post_message(events.Paste("charts: 39/42"))
         await face.pilot.pause()
-        assert "Write at most 12 characters, from: 0123456789/ of." in " ".join(face.text.split())
+        assert "Write at most 12 characters." in " ".join(face.text.split())
         face.app.post_message(events.Paste("39/42"))
         await face.press("enter", *"8/10", "enter", "enter")
         assert face.session.asked == [c.Audit(39, 42, 8, 10)]
@@ -197,3 +198,31 @@ async def test_control_q_leaves_from_anywhere() -> None:
     async with face.on():
         await face.press("k", "ctrl+q")
         assert "A block is running." in face.text
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ("m1:15", '"1:15" could be 1h15m or 1m15s'),
+        ("m1,5h", '"1,5h" is not a length of time'),
+        ("<1/2 day ago", '"1/2 day" is not a length of time'),
+        ("v39-42", '"39-42" is not a result'),
+    ],
+)
+async def test_no_character_is_left_out_of_an_answer(keys: str, told: str) -> None:
+    """Without it `1:15` would be 115 minutes; the answer is judged as it was typed, and nothing is recorded."""
+    face = Face()
+    async with face.on():
+        await face.press(*keys, "enter")
+        assert told in " ".join(face.text.split())
+        assert face.session.asked == []
+
+
+async def test_a_count_with_a_point_is_none() -> None:
+    """`1.5` is not 15 charts."""
+    face = Face()
+    async with face.on():
+        await face.press("d", "e", "1", *"1.5", "enter")
+        assert '"1.5" is not a whole number' in " ".join(face.text.split())
+        await face.press(*["backspace"] * 3, *"40", "enter")
+        assert face.session.asked == [c.Chart(total=40, kind="em")]

@@ -254,6 +254,19 @@ async def test_a_start_outside_the_hours_asks_for_the_reason() -> None:
         assert face.session.asked == [c.Start(), c.Start(anyway="backlog")]
 
 
+@pytest.mark.parametrize("key", ["c", "comma"])
+async def test_a_refusal_goes_with_the_next_key_that_acts(key: str) -> None:
+    """It no longer holds, and another page has nothing to do with it."""
+    face = Face()
+    async with face.on():
+        face.session.refuse = "a block is running"
+        await face.press("space")
+        assert "a block is running" in face.text.lower()
+        face.session.refuse = ""
+        await face.press(key)
+        assert "a block is running" not in face.text.lower()
+
+
 async def test_a_refusal_is_told_as_it_is() -> None:
     """The reason comes as a toast; brackets in it are text."""
     face = Face()

@@ -18,6 +18,7 @@ from ninetyten.ui.screens.day import DayScreen
 from ninetyten.ui.screens.focus import FocusScreen
 from ninetyten.ui.screens.rest import RestScreen
 from ninetyten.ui.screens.tally import TallyScreen
+from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.view.day_page import DayPage
 from tests.ui.fakes import DAY, FOCUS, PROMPT, REST, Face, at
 
@@ -502,3 +503,16 @@ async def test_the_palette_has_them_too(typed: str, seen: str) -> None:
         await face.app.workers.wait_for_complete()
         await face.pilot.pause()
         assert seen in face.text
+
+
+@pytest.mark.parametrize("keys", [(), ("t",), ("3", "t")], ids=str)
+async def test_nothing_is_cut_in_the_two_columns_of_insights(keys: tuple[str, ...]) -> None:
+    """On a large terminal each part is as high as what it shows, and each line of a table as long as its row."""
+    face = Face()
+    async with face.on(160, 50):
+        await insights(face, *keys)
+        for part in face.app.screen.query("#parts > .part"):
+            assert sum(drawn.size.height for drawn in part.children) < part.outer_size.height  # and a blank line
+            for drawn in part.query(Drawn):
+                written = "".join(text for text, _ in drawn.looks(drawn.picture, drawn.content_size.width))
+                assert max(map(len, written.split("\n"))) <= drawn.content_size.width

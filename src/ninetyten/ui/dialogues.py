@@ -15,7 +15,7 @@ from ninetyten.domain import typed
 from ninetyten.domain.commands import Audit, Ceu, Command, DoRitual, Later, LeaveOpen, StopWork
 from ninetyten.domain.mending import can_mend
 from ninetyten.domain.moment import Span
-from ninetyten.domain.typed import read_credits, read_length, read_result
+from ninetyten.domain.typed import read_credits, read_length, read_result, read_whole
 from ninetyten.domain.vocabulary import ERROR_CATEGORIES, ClockStyle
 from ninetyten.domain.words import ERROR_WORDS, spell, spell_time
 from ninetyten.ui import navigation
@@ -215,7 +215,7 @@ def read_moment(text: str, clock: ClockStyle) -> AsOf:
         return AsOf(spell_time(minute, clock) if afternoon is None else text.strip(), minute=minute, afternoon=afternoon)
     if digits == 3 and int(text[1:]) < 60:
         raise ValueError(f'"{text}" could be {text[0]}:{text[1:]} or {text} minutes ago: write {text[0]}:{text[1:]} or {text}m')
-    ago = read_length(text.strip().lower().removesuffix("ago"))
+    ago = read_length(text.strip().lower().removesuffix("ago").rstrip())
     return AsOf(f"{spell(ago)} ago", ago=ago)
 
 
@@ -248,8 +248,8 @@ def _backlog_size(app: Face, kind: str, then: Callable[[], object]) -> None:
     names = {backlog.name for backlog in app.session.settings.backlogs}
     section = f"backlog.{next(name for number in count_from(1) if (name := f'{kind}-{number}') not in names)}"
     below = "Those that are open now."
-    card = EntryScreen("How many charts are in the backlog?", "0123456789", _too_many, below, longest=7)
-    app.open(card, lambda size: _backlog_due(app, {"kind": kind, "count": int(size)}, section, then))
+    card = EntryScreen("How many charts are in the backlog?", "0123456789", _too_many, below, longest=9)
+    app.open(card, lambda size: _backlog_due(app, {"kind": kind, "count": read_whole(size)}, section, then))
 
 
 def _backlog_due(app: Face, goal: dict[str, Any], section: str, then: Callable[[], object]) -> None:
@@ -266,7 +266,7 @@ def _backlog_due(app: Face, goal: dict[str, Any], section: str, then: Callable[[
 
 
 def _too_many(size: str) -> str:
-    return "" if 0 < int(size) <= 1_000_000 else "Write a number from 1 to 1,000,000."
+    return problem(read_whole, size) or ("" if 0 < read_whole(size) <= 1_000_000 else "Write a number from 1 to 1,000,000.")
 
 
 DUE_HELP = "A date such as 12/18 or 2026-12-18."

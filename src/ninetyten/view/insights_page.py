@@ -189,6 +189,6 @@ def _stands(report: dict[str, Any], *, over: bool) -> str:
 def _ceus(days: Sequence[Summary], shown: Findings) -> tuple[Part, ...]:
     """Return the cycle's standing; without a cycle only what was earned, if anything."""
     earned = sum(earned.credits for day in days for earned in day.ceus)
-    without = f"{earned:g} CEUs logged; set [ceu] in the settings to see what your cycle requires." if earned else ""
+    without = f"{earned:g} CEUs logged; to see what your cycle requires, open CEUs in the settings." if earned else ""
     words = shown.ceus.words if shown.ceus else without
     return (Part("CEUs", lines=(words,)),) if words else ()

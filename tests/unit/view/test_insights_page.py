@@ -193,7 +193,7 @@ def test_ceus_without_a_cycle() -> None:
     """Are told only where there are some."""
     assert not [part for part in page(days(1)).parts if part.title == "CEUs"]
     earned = part(page([day(TODAY, WORK + "11:40 ceu 1.5\n")]), "CEUs")
-    assert earned.lines == ("1.5 CEUs logged; set [ceu] in the settings to see what your cycle requires.",)
+    assert earned.lines == ("1.5 CEUs logged; to see what your cycle requires, open CEUs in the settings.",)
 
 
 def test_too_little_says_so() -> None:

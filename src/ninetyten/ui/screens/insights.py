@@ -204,14 +204,17 @@ def _legend(keys: Sequence[Key]) -> paint.Painter:
 
 
 def _table(part: Part) -> paint.Painter:
-    """Return a painter of the facts in columns: the first flush left, figures flush right."""
-    wide = [max(map(len, column)) for column in zip(*part.table, strict=True)]
+    """Return a painter of the facts in columns: the first flush left, figures flush right. A column without any is left out, and
+    columns stand closer where the lines would not fit."""
+    filled = [column for column in zip(*part.table, strict=True) if any(column[1:])]
+    wide = [max(map(len, column)) for column in filled]
 
     def painter(_: Picture, columns: int) -> paint.Runs:
+        gap = "  " if sum(wide) + 2 * len(wide) - 2 <= columns else " "
         runs: paint.Runs = []
-        for number, row in enumerate(part.table):
+        for number, row in enumerate(zip(*filled, strict=True)):
             cells = [cell.ljust(wide[0]) if at == 0 else cell.rjust(wide[at]) for at, cell in enumerate(row)]
-            runs.append((("\n" if number else "") + "  ".join(cells), "quiet" if number == 0 else "bright"))
+            runs.append((("\n" if number else "") + gap.join(cells), "quiet" if number == 0 else "bright"))
         return runs
 
     return painter

@@ -30,8 +30,8 @@ Under = tuple[str, Written]
 
 
 def can_mend(act: type[c.Command]) -> bool:
-    """Report whether an act can be said of a work day that is over. A chart on hold cannot: it waits from today on."""
-    return act is not c.Hold and (act.later or issubclass(act, WITHOUT_A_TIME))
+    """Report whether an act can be said of a work day that is over. What is on hold cannot: later days keep their own list."""
+    return act not in (c.Hold, c.Release) and (act.later or issubclass(act, WITHOUT_A_TIME))
 
 
 def lived(written: Sequence[Written], day: Day) -> list[Written]:

@@ -149,6 +149,7 @@ def test_the_rates_and_targets_of_the_day_stay(tuesday: Home) -> None:
         (("chart", "--ago", "5", "--date", "tue"), 2, "chart: --ago counts from now, so use --at with --date"),
         (("chart", "=3", "--date", "tue"), 1, "logged 8 General charts that day; use `--less`"),
         (("hold", "unsigned", "--date", "tue"), 2, "unrecognized arguments"),
+        (("release", "--at", "9:30", "--date", "tue"), 2, "release: "),
         (("relabel", "8:00", "10:00", "admin", "--date", "tue"), 1, "between 09:00 and 11:00"),
         (("chart", "999", "--date", "tue"), 2, "--yes"),
     ],
@@ -160,6 +161,17 @@ def test_what_cannot_be_mended_says_so(tuesday: Home, words: tuple[str, ...], co
     assert (found, out) == (code, "")
     assert wrong in said
     assert tuesday.ask("report", "--date", "tue") == before
+
+
+def test_a_chart_on_hold_is_released_once(home: Home) -> None:
+    """Today's list began with yesterday's: a release said of yesterday would leave the chart there, to be counted again."""
+    home.say("start")
+    home.at("09:10").say("hold", "query")
+    home.at("11:00").say("stop")
+    home.at("08:00", days=1).say("start")
+    home.run("release", "--at", "9:30", "--date", "yesterday")
+    home.say("release")
+    assert home.ask("report", "week")["charts"] == 1
 
 
 def test_today_needs_no_mending(tuesday: Home) -> None:

@@ -132,6 +132,23 @@ def test_charts_of_a_day_without_records(tuesday: Home) -> None:
     assert tuesday.ask("report")["charts"] == 0
 
 
+@pytest.mark.parametrize("words", [("chart", "5"), ("chart", "5", "--at", "9:30")], ids=["as a whole", "at a time"])
+def test_a_day_without_records_goes_on_from_the_one_before(home: Home, words: tuple[str, ...]) -> None:
+    """As any morning does: the chart type is the last one, and what is on hold stays there, also for the days after it."""
+    home.configure("[kinds.general]\nper_hour = 12\n[kinds.em]\nper_hour = 20\n")
+    home.say("start", "--kind", "em")
+    home.at("09:10").say("hold", "query")
+    home.at("11:00").say("stop")
+    home.at("08:00", days=2).say(*words, "--date", "yesterday")
+    assert home.ask("report", "--date", "wed")["kinds"]["em"]["charts"] == 5
+    assert home.ask("status")["on_hold"] == {"charts": 1, "oldest_days": 2}
+    home.say("undo")
+    home.say("start")
+    assert home.ask("status")["kind"] == "em"
+    home.say("release")
+    assert home.run("release")[0] == 1
+
+
 def test_the_rates_and_targets_of_the_day_stay(tuesday: Home) -> None:
     """Settings changed since then do not reach it."""
     tuesday.configure('[kinds.general]\nper_hour = 6\n[target]\nproduction = "2h"\n')

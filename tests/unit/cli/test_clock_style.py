@@ -161,6 +161,12 @@ def test_a_length_may_be_several_words(home: Home, words: str, said: str) -> Non
     assert said in home.say(*words.split())
 
 
+def test_downtime_alone_needs_neither_a_reason_nor_a_length(home: Home) -> None:
+    """What may be several words may be none: then it is as if the reason were `other`."""
+    home.say("start")
+    assert home.say("downtime").startswith("Downtime")
+
+
 @pytest.mark.parametrize("words", ["meeting", "meeting soon", "meeting 1 2", "rest 5 x", "downtime ehr vpn", "downtime ehr 1h x"])
 def test_what_is_no_length_is_bad_usage(home: Home, words: str) -> None:
     """With what to write instead; nothing is recorded."""

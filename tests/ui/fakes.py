@@ -334,6 +334,10 @@ class FakeHost(AppSession):
         """What a test wants warned of."""
         return self.warned
 
+    def study_due(self) -> str:
+        """What is due for accuracy study."""
+        return ""
+
     def given_away(self) -> str:
         """What a test wants told."""
         return self.gave_away

@@ -33,6 +33,8 @@ CLEAN_AUDITS = 2
 NEW_CODES = "new-codes"
 LOOK_BACK = 731
 """How many days of study and audits are looked at: two years."""
+_BRIEFLY = 3
+"""So many topics are named on the screen."""
 _LONGEST_PLAN = 400
 """Days in which the plan has 21 work days, or has too few."""
 
@@ -130,6 +132,13 @@ def due_words(found: Sequence[TopicStudy], today: str) -> str:
     """Return `Due for accuracy study: modifier and units.`, for the morning and for the end of a block; empty if nothing is."""
     due = due_topics(found, today)
     return f"Due for accuracy study: {listed(tuple(map(topic_word, due)))}." if due else ""
+
+
+def due_briefly(found: Sequence[TopicStudy], today: str) -> str:
+    """Return the first of them for a line on the screen: `modifier, units, E/M level and 2 more`; empty if nothing is due."""
+    due = [topic_word(topic) for topic in due_topics(found, today)]
+    more = [f"{len(due) - _BRIEFLY} more"] if len(due) > _BRIEFLY else []
+    return listed((*due[:_BRIEFLY], *more))
 
 
 def topic_choices(found: Sequence[TopicStudy], today: str, kinds: Sequence[str]) -> tuple[str, ...]:

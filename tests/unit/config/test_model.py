@@ -24,7 +24,7 @@ kinds.*.name kinds.*.per_hour kinds.*.pay ceu.body ceu.credentials ceu.group ceu
 backlog.*.kind backlog.*.count backlog.*.since backlog.*.deadline notify.desktop notify.terminal notify.sound
 notify.only_when_unfocused notify.timeout idle.source idle.this_computer idle.ask_after body.weekly body.progressive body.midday
 body.energy notes.on shutdown.items social.items social.chapter_months backup.also display.theme display.seconds display.motion
-display.clock keys.* hooks.prompt hooks.block_end
+display.clock display.study_due keys.* hooks.prompt hooks.block_end
 """
 
 

@@ -202,7 +202,7 @@ class AppSession:
         drawn = drawn.replace(trouble=self.session.trouble)
         if self._first:
             return drawn
-        from ninetyten.view.quiet import Wants, block_start, quiet
+        from ninetyten.view.quiet import STUDY_DUE, Wants, block_start, quiet
 
         today, social, body = self.now.day.key, self.settings.social, self.settings.body
         place = self.session.state.terms.day.place
@@ -223,7 +223,8 @@ class AppSession:
             began=began,
         )
         lines = self._morning[1](study) if fresh and drawn.phase == "off" and self._morning[0] == today else ()
-        return drawn.replace(quiet=line.text, quiet_act=line.act, morning=lines)
+        due = STUDY_DUE + study if study and drawn.phase == "rest" else ""
+        return drawn.replace(quiet=line.text, quiet_act=line.act, morning=lines, study_due=due)
 
     def _topics(self) -> tuple[TopicStudy, ...]:
         """Return every topic of study as it stands."""

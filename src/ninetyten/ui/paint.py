@@ -42,6 +42,8 @@ LOOKS: dict[Bucket, tuple[str, str]] = {
 """The shade of a bucket, which tells it without colour, and its colour in the theme; its ink has its own name."""
 _SHADES: dict[str, str] = {"other": "░", **{bucket: glyph for bucket, (glyph, _) in LOOKS.items()}}
 _NOTHING = "▁"
+LONGEST = 90
+"""Cells of a line that is read, however wide the screen."""
 
 
 def width(runs: Runs) -> int:
@@ -226,7 +228,7 @@ def quietly(text: str, key: str, columns: int) -> Runs:
     """Return the quiet lines, centered, with their key highlighted."""
     if not text:
         return []
-    lines = [line for part in text.split("\n") for line in textwrap.wrap(part, max(min(90, columns), 1))]
+    lines = [line for part in text.split("\n") for line in textwrap.wrap(part, max(min(LONGEST, columns), 1))]
     runs: Runs = [("\n".join(line.center(columns).rstrip() for line in lines), "quiet")]
     return [*runs, ("  ", ""), (key, "strong")] if key else runs
 
@@ -277,19 +279,15 @@ def said(remark: Remark, now: float, columns: int) -> Runs:
 
 
 def topics(listed: TopicList, key: str, columns: int) -> Runs:
-    """Return the topic that is studied, the key that takes the next one, and as many of those to come as fit."""
+    """Return the topic that is studied, the key that takes the next one, and as many of those to come as fit and can be read."""
     chosen, *coming = listed.coming
-    ways = [
-        [
-            (chosen, "strong"),
-            ("   ", ""),
-            (key, "strong"),
-            (f"{label}{', '.join(coming[:count])}{', …' if count < len(coming) else ''}", "quiet"),
-        ]
+    head: Runs = [(chosen, "strong"), ("   ", ""), (key, "strong")]
+    ways: list[Runs] = [
+        [*head, (f"{label}{', '.join(coming[:count])}{', …' if count < len(coming) else ''}", "quiet")]
         for label in (" next topic: ", " next: ")
         for count in range(len(coming), 0, -1)
     ]
-    return fitting(columns, [*ways, [(chosen, "strong")]])
+    return fitting(min(columns, LONGEST), [*ways, [*head, (" next topic", "quiet")], head[:1]])
 
 
 def aside(prompt: PromptPicture, columns: int) -> Runs:

@@ -32,10 +32,11 @@ from ninetyten.ledger.machines import machines, unwatched_parts
 from ninetyten.ledger.periods import ago, short_date
 from ninetyten.ledger.quota import quota_of
 from ninetyten.ledger.report import leading_share
+from ninetyten.ledger.summary import NO_TOPIC, Studied, studied
 from ninetyten.ledger.timeline import FoldedDay, Stretch
 from ninetyten.view.bookends import day_line
 from ninetyten.view.on_hold import on_hold
-from ninetyten.view.studying import split_to_go, study_slot
+from ninetyten.view.studying import split_to_go, study_slot, topic_name
 
 SLIVER = MINUTE
 """A stretch shorter than this is what rounding to minutes left over; it belongs to the one beside it."""
@@ -142,7 +143,7 @@ def day_page(day: FoldedDay, now: Now, plan: Plan, *, study: bool = False, slowe
         date=short_date(f"{local(now.at, now.offset):%F}"),
         facts=_facts(day, on_hold(day.state, now.at, now.offset), now, plan),
         planned=tuple(_planned(day.state, now, plan.on(now.day.key, weekday(now.day)), study=study, slowest=slowest)),
-        slots=tuple(_slots(day, now, plan.clock)),
+        slots=tuple(_slots(day, now, plan)),
         counts=_counts(day),
         now=now.at,
         shift=day.state.shift,
@@ -224,10 +225,10 @@ def _block_word(slot: PlanSlot, plan: Plan) -> str:
     return f"{ACTIVITY_WORDS[slot.activity]}{name}{long}"
 
 
-def _slots(day: FoldedDay, now: Now, clock: ClockStyle) -> Iterator[LogLine]:
+def _slots(day: FoldedDay, now: Now, plan: Plan) -> Iterator[LogLine]:
     joined = _joined(day.stretches)
     taken = {rest.began: rest.how for alone in machines(day) for rest in alone.rests if rest.how}
-    logged, apart = _logged(day, joined), unwatched_parts(day)
+    logged, apart, topics = _logged(day, joined), unwatched_parts(day), studied(day)
 
     def minute(at: Instant, *, up: bool = False) -> int:
         wall = local(at + day.state.shift + (MINUTE - 1 if up else 0), now.offset)
@@ -239,16 +240,24 @@ def _slots(day: FoldedDay, now: Now, clock: ClockStyle) -> Iterator[LogLine]:
         yield LogLine(
             start=stretch.start,
             end=stretch.end,
-            at=time_of_day(stretch.start + day.state.shift, now.offset, clock),
+            at=time_of_day(stretch.start + day.state.shift, now.offset, plan.clock),
             bucket=stretch.bucket,
             word=_word(stretch, apart),
-            detail=_kind_name(day.terms, stretch.kind) if stretch.bucket == "production" else how,
+            detail=_kind_name(day.terms, stretch.kind)
+            if stretch.bucket == "production"
+            else how or _about(stretch, topics, plan),
             length=hours(stretch.length),
             logged=(*logged.get(number, ()), *((SO_FAR,) if lasts else ())),
             first=minute(stretch.start, up=number == 0),
             last=minute(stretch.end),
             lasts=lasts,
         )
+
+
+def _about(stretch: Stretch, topics: Sequence[Studied], plan: Plan) -> str:
+    """Return what a stretch of accuracy study was about, as far as that was said."""
+    within = [one.topic for one in topics if one.at < stretch.end and stretch.start < one.at + one.span]
+    return ", ".join(topic_name(topic, plan) for topic in dict.fromkeys(within) if topic != NO_TOPIC)
 
 
 def _word(stretch: Stretch, apart: Sequence[tuple[Stretch, bool]]) -> str:

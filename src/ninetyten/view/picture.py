@@ -159,6 +159,8 @@ class Picture(Value):
     """One quiet line, or a few, at the edge: what is due, what stayed open, a change of codes; empty most of the time.
     `quiet_act`: the id of the action that belongs to it; several, one after the other, where one leads to the next."""
     quiet_act: str = ""
+    study_due: str = ""
+    """At the end of a block, what is due for accuracy study; empty most of the time."""
     trouble: str = ""
     """What is wrong and what to do, while the journal cannot be written."""
     badge: str = ""

@@ -1,7 +1,7 @@
 """The one quiet line of the main screen: what is worth knowing at a quiet moment, and the action that belongs to it.
 
 In a block only the code-set calendar speaks, and when it has just begun the questions that were switched on (C4); the weekly
-check and what stayed open wait until nothing runs, contacts wait for a break, and what is due for study (G3) for either.
+check, what stayed open and what is due for study (G3) wait until nothing runs, and contacts wait for a break.
 """
 
 from __future__ import annotations
@@ -65,29 +65,27 @@ def quiet(
     """Return the quiet line of the main screen in a phase. `fresh`: no block was started today. `lighter`: the suggestion of a
     profile. `late`: the last days missed the target (S13). `mention`: what a break may
     say once. `study`: the topics due for accuracy study (G3). `began`: the block that has only just begun."""
-    due = STUDY_DUE + study if study else ""
     if phase == "rest":
         item = wellbeing.due_contact(wants.social, wants.chapter_months, notes, date.fromisoformat(today), wants.place)
         look = Quiet(CONTACT_SENTENCES[item], "body.open contact.make") if item else _workstation(today, notes, wants)
-        found = look if look.text or not mention else Quiet(mention, "settings.open")
-        return found.replace(text="\n".join(filter(None, (due, found.text))))
+        return look if look.text or not mention else Quiet(mention, "settings.open")
     if phase == "off":
-        return _between_blocks(today, notes, wants, fresh=fresh, lighter=lighter, late=late, due=due)
+        return _between_blocks(today, notes, wants, fresh=fresh, lighter=lighter, late=late, study=study)
     if phase != "focus":
         return Quiet()
     asked = _asked(today, notes, wants, began) if began is not None else Quiet()
     return asked if asked.text else _calendar(today)
 
 
-def _between_blocks(today: str, notes: Notes, wants: Wants, *, fresh: bool, lighter: str, late: bool, due: str) -> Quiet:
+def _between_blocks(today: str, notes: Notes, wants: Wants, *, fresh: bool, lighter: str, late: bool, study: str) -> Quiet:
     if fresh and (left := left_open(notes)):
         return Quiet("\n".join(left))
     if wants.weekly and check_due(notes, today):
         return Quiet(CHECK_DUE, "body.open")
     if late:
         return Quiet(BEHIND, "insights.open insights.copy")
-    if due and not fresh:  # before the first block the morning has said so
-        return Quiet(due)
+    if study and not fresh:  # before the first block the morning has said so
+        return Quiet(STUDY_DUE + study)
     look = _workstation(today, notes, wants)
     if look.text:
         return look

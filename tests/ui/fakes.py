@@ -37,6 +37,7 @@ from ninetyten.view.picture import (
     Total,
 )
 from ninetyten.view.plots import Bar, Bars, Boxes, InsightsPage, Interval, Intervals, Key, Part
+from ninetyten.view.studying import TopicList
 
 FOCUS = Picture(
     phase="focus",
@@ -261,7 +262,7 @@ class FakeHost(AppSession):
         self.page = BodyPage()
         self.gave_away = ""
         self.on_hold: tuple[OnHold, ...] = ()
-        self.warned = ""
+        self.warned = self.topic_due = ""
         self.changed: list[dict[str, object]] = []
         self.reversed: list[bool] = []
         self.tried: list[str] = []
@@ -337,6 +338,14 @@ class FakeHost(AppSession):
     def study_due(self) -> str:
         """What is due for accuracy study."""
         return ""
+
+    def first_due(self) -> str:
+        """The topic of study that is due first."""
+        return self.topic_due
+
+    def topic_list(self, *, under_way: bool) -> TopicList:
+        """Three topics."""
+        return TopicList(("modifier", "units", "poa"), ("modifier", "units", "present on admission"), 0, None if under_way else 1)
 
     def given_away(self) -> str:
         """What a test wants told."""

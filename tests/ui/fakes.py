@@ -15,7 +15,7 @@ from ninetyten.config.configuration import SettingEntry, wrong
 from ninetyten.config.settings import Settings
 from ninetyten.domain.commands import Chart, Command, Pause
 from ninetyten.domain.exercises import ExerciseStep
-from ninetyten.domain.moment import MINUTE, SECOND, Span
+from ninetyten.domain.moment import MINUTE, SECOND, Instant, Span
 from ninetyten.domain.vocabulary import Bucket, PauseReason
 from ninetyten.ledger.periods import ago, beside
 from ninetyten.runtime.app_host import AppSession, Reply
@@ -343,9 +343,14 @@ class FakeHost(AppSession):
         """The topic of study that is due first."""
         return self.topic_due
 
-    def topic_list(self, *, under_way: bool) -> TopicList:
+    @property
+    def topic_named(self) -> Instant:
+        """When the fake study began."""
+        return SEVEN
+
+    def topic_list(self, since: Instant | None = None) -> TopicList:
         """Three topics."""
-        return TopicList(("modifier", "units", "poa"), ("modifier", "units", "present on admission"), 0, None if under_way else 1)
+        return TopicList(("modifier", "units", "poa"), ("modifier", "units", "present on admission"), 0, since)
 
     def given_away(self) -> str:
         """What a test wants told."""

@@ -244,18 +244,17 @@ class AppSession:
 
         return next(iter(due_topics(self._topics(), self.today)), "")
 
-    def topic_list(self, *, under_way: bool) -> TopicList:
-        """Return the topics of study to choose from, the one that is studied chosen; `under_way`: it was before."""
+    def topic_list(self, since: Instant | None = None) -> TopicList:
+        """Return the topics of study to choose from, the one that is studied in front. `since`: as `TopicList` has
+        it."""
         from ninetyten.ledger.study import topic_choices
         from ninetyten.ledger.summary import NO_TOPIC
         from ninetyten.view.studying import TopicList, topic_name
 
         plan = self.session.plan
         found = topic_choices(self._topics(), self.today, [kind.key for kind in plan.kinds])
-        topic = self.session.state.topic or NO_TOPIC
-        choices = tuple(dict.fromkeys([*found, topic]))
-        since = None if under_way else self._switched
-        return TopicList(choices, tuple(topic_name(one, plan) for one in choices), choices.index(topic), since)
+        choices = tuple(dict.fromkeys([self.session.state.topic or NO_TOPIC, *found]))
+        return TopicList(choices, tuple(topic_name(one, plan) for one in choices), since=since)
 
     def study_instead(self, listed: TopicList) -> c.Command:
         """Return the command that makes the running study one of the topic chosen: from its beginning, so that it has one topic,
@@ -264,8 +263,8 @@ class AppSession:
         return study if listed.since is None else c.Later(study, exact=listed.since)
 
     @property
-    def _switched(self) -> Instant:
-        """When what is studied was named last."""
+    def topic_named(self) -> Instant:
+        """When the topic of the running study was named."""
         return next(event.at for event in reversed(self.session.lived) if isinstance(event, Switched | BlockStarted))
 
     def symptoms(self) -> dict[str, int]:

@@ -91,23 +91,19 @@ def _begin(app: Face, command: Command, kind: str, *, asks: bool) -> None:
 def _study(app: Face, number: int) -> None:
     """Switch to accuracy study of what is due first, and list the topics; in study, list them, and take the next while they
     show (G1)."""
-    session, listed = app.session, app.remark.offers(app.now())
-    studies = app.picture.phase in ("focus", "overtime") and app.picture.activity == ACTIVITY_WORDS["study"]
-    backdated = bool(app.as_of)
-    if studies and listed is not None and not backdated:
-        listed = listed.next()
-        if app.command(session.study_instead(listed)):
-            since = {} if listed.since is not None else {"since": session.topic_list(under_way=False).since}
-            app.list_topics(listed.replace(**since))
-    elif studies and not backdated:
-        app.list_topics(session.topic_list(under_way=True))
-    elif app.command(commands.Switch("study", topic=session.first_due())) and not backdated:
-        app.list_topics(session.topic_list(under_way=False))
+    session, listed, backdated = app.session, app.remark.offers(app.now()), bool(app.as_of)
+    if backdated or app.picture.phase not in ("focus", "overtime") or app.picture.activity != ACTIVITY_WORDS["study"]:
+        if app.command(commands.Switch("study", topic=session.first_due())) and not backdated:
+            app.list_topics(session.topic_list(since=session.topic_named))
+    elif listed is None:
+        app.list_topics(session.topic_list())
+    elif app.command(session.study_instead(listed.next())):
+        app.list_topics(listed.next().replace(since=session.topic_named))
 
 
 def _choose_topic(app: Face, number: int) -> None:
     """Ask for any topic of study; it holds from now on."""
-    listed = app.session.topic_list(under_way=True)
+    listed = app.session.topic_list()
     named = enumerate(zip(listed.topics, listed.words, strict=True), 1)
     answers = [(table.digit(at), words, topic) for at, (topic, words) in named]
     app.ask("Accuracy study: which topic?", answers, lambda topic: app.command(commands.Study(topic)), selected=listed.topic)

@@ -140,7 +140,7 @@ def test_the_day_page_has_a_slot_of_study_and_names_what_was_studied() -> None:
     from ninetyten.cli.simulate import player_of
     from ninetyten.ledger.timeline import fold_day
 
-    hours = "date 2026-10-06\nset day.start \"9:00\"\nset day.stop \"17:30\"\n"
+    hours = 'date 2026-10-06\nset day.start "9:00"\nset day.stop "17:30"\n'
     player = player_of(f"{hours}09:00 start study --topic modifier\n09:20 switch study --topic units\n09:40 stop\n")
     player.play()
     world = player.world

@@ -15,7 +15,7 @@ from ninetyten.config.configuration import SettingEntry, wrong
 from ninetyten.config.settings import Settings
 from ninetyten.domain.commands import Chart, Command, Pause
 from ninetyten.domain.exercises import ExerciseStep
-from ninetyten.domain.moment import MINUTE, SECOND, Span
+from ninetyten.domain.moment import MINUTE, SECOND, Instant, Span
 from ninetyten.domain.vocabulary import Bucket, PauseReason
 from ninetyten.ledger.periods import ago, beside
 from ninetyten.runtime.app_host import AppSession, Reply
@@ -37,6 +37,7 @@ from ninetyten.view.picture import (
     Total,
 )
 from ninetyten.view.plots import Bar, Bars, Boxes, InsightsPage, Interval, Intervals, Key, Part
+from ninetyten.view.studying import TopicList
 
 FOCUS = Picture(
     phase="focus",
@@ -261,7 +262,7 @@ class FakeHost(AppSession):
         self.page = BodyPage()
         self.gave_away = ""
         self.on_hold: tuple[OnHold, ...] = ()
-        self.warned = ""
+        self.warned = self.topic_due = ""
         self.changed: list[dict[str, object]] = []
         self.reversed: list[bool] = []
         self.tried: list[str] = []
@@ -333,6 +334,23 @@ class FakeHost(AppSession):
     def misplaced(self) -> str:
         """What a test wants warned of."""
         return self.warned
+
+    def study_due(self) -> str:
+        """What is due for accuracy study."""
+        return ""
+
+    def first_due(self) -> str:
+        """The topic of study that is due first."""
+        return self.topic_due
+
+    @property
+    def topic_named(self) -> Instant:
+        """When the fake study began."""
+        return SEVEN
+
+    def topic_list(self, since: Instant | None = None) -> TopicList:
+        """Three topics."""
+        return TopicList(("modifier", "units", "poa"), ("modifier", "units", "present on admission"), 0, since)
 
     def given_away(self) -> str:
         """What a test wants told."""

@@ -47,9 +47,9 @@ QUESTIONS = {
 }  # fmt: skip
 ELSEWHERE = {
     "help", "palette", "find", "charts.batch", "audit", "say.later", "day.open", "insights.open", "body.open", "settings.open",
-    "stretch.now", "hold.choose", "target.open",
+    "stretch.now", "hold.choose", "target.open", "topic.choose",
 }  # fmt: skip
-"""Tested here, in test_pages.py or test_guided.py."""
+"""Tested here, in test_pages.py, test_study.py or test_guided.py."""
 
 
 def test_every_action_is_tested_here() -> None:

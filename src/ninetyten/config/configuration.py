@@ -32,7 +32,7 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (WEEK, "day.lunch", "day.enforce", "day.template", "day.slots", "day"),
     ),
     ("Chart types", "names and standard rates", ("kinds",)),
-    ("Quota and accuracy", "targets, ramp, first year, what it is measured by", ("target",)),
+    ("Quota and accuracy", "targets, ramp, first year, what it is measured by", ("target", "display.study_due")),
     ("Blocks and breaks", "how long they last, and who starts them", ("block.focus", "block.rest", "block.end", "block.next")),
     (
         "Micro-breaks",

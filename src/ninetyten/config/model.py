@@ -361,6 +361,11 @@ class DisplaySection(Section):
     seconds: t.Switch = _setting(DISPLAY.seconds, "Show seconds", "Show seconds; without them the screen changes once a minute.")
     motion: t.Switch = _setting(DISPLAY.motion, "Show motion", "Show motion; turn off for a calm screen.")
     clock: t.ClockStyle = _setting("auto", "Write times as", "Write times as 2:04 PM or as 14:04.")
+    study_due: t.Switch = _setting(
+        DISPLAY.study_due,
+        "Say what is due for accuracy study",
+        "Say so in the morning and in a break, and put study on the day page's plan.",
+    )
 
 
 class HooksSection(Section):

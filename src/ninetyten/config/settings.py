@@ -42,12 +42,14 @@ class IdleSettings(Value):
 
 
 class DisplaySettings(Value):
-    """`[display]`: the theme's name, whether the clock shows seconds, whether anything moves, how times of day are written."""
+    """`[display]`: the theme's name, whether the clock shows seconds, whether anything moves, how times of day are written,
+    whether the screen says what is due for accuracy study."""
 
     theme: str = DEFAULT_THEME
     seconds: bool = True
     motion: bool = True
     clock: Literal["auto", ClockStyle] = "auto"
+    study_due: bool = True
 
 
 class HookSettings(Value):

@@ -349,6 +349,8 @@ class Later(Command):
     """Both can be meant equally: an hour alone. Refused where both can be."""
     day: str = ""
     """The date, as `typed.read_date` reads it; empty for the present work day."""
+    exact: Instant | None = None
+    """The instant itself, where it is known."""
 
 
 class Tick(Command):

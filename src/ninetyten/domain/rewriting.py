@@ -127,7 +127,7 @@ def say_later(written: Sequence[Written], command: c.Later, now: Now, plan: Plan
         command = command.replace(act=c.Switch("study", topic=command.act.topic))
     word, state = command.act.word, fold(written, State())
     first = _first_instant(holding(written), state, command.act, now)
-    meant = [now.at - command.ago]
+    meant = [now.at - command.ago if command.exact is None else command.exact]
     if command.minute is not None:
         minutes = [minute for minute in (command.minute, command.afternoon) if minute is not None]
         meant = [_within(_last_time(minute, now, plan, state), first) for minute in minutes]

@@ -107,12 +107,17 @@ def _hours(best: tuple[int, int], clock: ClockStyle) -> str:
     return spell_hours(best[0] * 60, best[1] * 60, clock, spelled=spell_hour)
 
 
+def slowest(found: Peaks) -> int | None:
+    """Return the hour that earns least; None where no hours stand out."""
+    return None if found.best is None else min(found.hours, key=lambda hour: hour.median).hour
+
+
 def plan_at_low(found: Peaks, plan: Plan) -> str:
     """Return a suggestion in a sentence: the hour that earns least is for work without charts. Empty where the plan has such work
     then, or where no hours stand out."""
-    if found.best is None:
+    low = slowest(found)
+    if low is None:
         return ""
-    low = min(found.hours, key=lambda hour: hour.median).hour
     begins, ends = low * HOUR, (low + 1) * HOUR
     there = (slot for slot in plan.day.slots if begins - slot.length < slot.start * MINUTE < ends)
     if any(slot.activity in ("admin", "growth", "query") for slot in there):

@@ -33,6 +33,8 @@ CLEAN_AUDITS = 2
 NEW_CODES = "new-codes"
 LOOK_BACK = 731
 """How many days of study and audits are looked at: two years."""
+_BRIEFLY = 3
+"""So many topics are named on the screen."""
 _LONGEST_PLAN = 400
 """Days in which the plan has 21 work days, or has too few."""
 
@@ -83,6 +85,11 @@ class TopicStudy(Value):
     since: Found | None = None
 
     @property
+    def errors(self) -> int:
+        """How many errors audits found in it."""
+        return sum(found.errors for found in (self.before, self.since) if found is not None)
+
+    @property
     def verdict(self) -> str:
         """Whether the errors are `fewer` or `more` since, or `too few codes` to tell; empty while there is nothing to compare."""
         if self.before is None or self.since is None:
@@ -108,8 +115,9 @@ class TopicStudy(Value):
 
 
 def topics(days: Sequence[Summary | StudyDay], today: str, plan: Plan) -> tuple[TopicStudy, ...]:
-    """Return every topic that was studied, that an audit found, or that is open on the date `today`, what is due first in front,
-    what does not come back behind. `days`: those up to then that hold something, oldest first."""
+    """Return every topic that was studied, that an audit found, or that is open on the date `today`, what is due first in front
+    (of those due on one date, the most frequent error), what does not come back behind. `days`: those up to then that hold
+    something, oldest first."""
     calendar = _WorkDays([day.key for day in days if day.blocks], today, plan)
     studied: dict[str, list[_Stretch]] = {topic: [] for topic in STUDY_TOPICS}
     for day in days:
@@ -118,7 +126,7 @@ def topics(days: Sequence[Summary | StudyDay], today: str, plan: Plan) -> tuple[
     audits = [_DatedAudit(day.key, audit.at, audit) for day in days for audit in day.audits]
     found = [_topic(topic, stretches, audits, calendar) for topic, stretches in studied.items()]
     told = [topic for topic in found if topic.spent or topic.due or (topic.opened and topic.topic != NEW_CODES)]
-    return tuple(sorted(told, key=lambda topic: (not topic.due, topic.due)))
+    return tuple(sorted(told, key=lambda topic: (not topic.due, topic.due, -topic.errors)))
 
 
 def due_topics(found: Sequence[TopicStudy], today: str) -> tuple[str, ...]:
@@ -130,6 +138,13 @@ def due_words(found: Sequence[TopicStudy], today: str) -> str:
     """Return `Due for accuracy study: modifier and units.`, for the morning and for the end of a block; empty if nothing is."""
     due = due_topics(found, today)
     return f"Due for accuracy study: {listed(tuple(map(topic_word, due)))}." if due else ""
+
+
+def due_briefly(found: Sequence[TopicStudy], today: str) -> str:
+    """Return the first of them for a line on the screen: `modifier, units, E/M level and 2 more`; empty if nothing is due."""
+    due = [topic_word(topic) for topic in due_topics(found, today)]
+    more = [f"{len(due) - _BRIEFLY} more"] if len(due) > _BRIEFLY else []
+    return listed((*due[:_BRIEFLY], *more))
 
 
 def topic_choices(found: Sequence[TopicStudy], today: str, kinds: Sequence[str]) -> tuple[str, ...]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
-from ninetyten.domain.events import Audited, BodyChecked, Event
+from ninetyten.domain.events import Audited, BlockStarted, BodyChecked, Event, Switched
 from ninetyten.domain.moment import MINUTE, Instant, Now, Span
 from ninetyten.domain.plan import Goals, Plan
 from ninetyten.domain.planned import weekday
@@ -25,18 +27,21 @@ from ninetyten.ports import Unwritable
 from ninetyten.runtime.recent_notes import RecentNotes
 from ninetyten.runtime.ringer import Ringer
 from ninetyten.runtime.session import Session
+from ninetyten.runtime.study_topics import StudyTopics
 from ninetyten.view.main_screen import face, minute, moved
 from ninetyten.view.offer import NO_LIBRARY
 from ninetyten.view.picture import Picture, ShownExercise
 
 if TYPE_CHECKING:
     from ninetyten.config.configuration import Configuration, SettingEntry
+    from ninetyten.ledger.study import TopicStudy
     from ninetyten.ledger.summary import Summary
     from ninetyten.view.body_page import BodyPage
     from ninetyten.view.bookends import Evening
     from ninetyten.view.day_page import DayPage
     from ninetyten.view.on_hold import OnHold
     from ninetyten.view.plots import InsightsPage
+    from ninetyten.view.studying import TopicList
 
 
 class Reply(Value):
@@ -69,7 +74,7 @@ class AppSession:
         """Reads the days from a date on, on any thread."""
         self.past_day: Callable[[str], tuple[FoldedDay, Now]] = lambda key: (fold_day([], 0), session.now())
         """Reads a day that is over, and its end."""
-        self.recent_notes = RecentNotes()
+        self.recent_notes, self.study_topics = RecentNotes(), StudyTopics()
         self.offer = NO_LIBRARY
         self.configured: Configuration | None = None
         """Where the settings are changed."""
@@ -91,8 +96,10 @@ class AppSession:
         self._mention = ""
         """What the first break to come may mention, once (S35)."""
         self._mentioned = False
-        self._morning: tuple[str, tuple[str, ...]] = ("", ())
-        """The day that the morning's lines are of, and the lines."""
+        self._morning: tuple[str, Callable[[str], tuple[str, ...]]] = ("", lambda study: ())
+        """The day that the morning's lines are of, and what returns the lines with what is due for study."""
+        self._slowest: int | None = None
+        """The hour of the clock that earns least, once the day page has found it."""
         self.now: Now = session.now()
 
     def tick(self) -> None:
@@ -108,6 +115,7 @@ class AppSession:
         if self.session.rings and wanted != self._backed_up:
             self._backed_up = wanted
             self.session.unsaved = self._back_up(self.now.day.key) or ""
+        self.study_topics.look_back(self.now.day.key)
         if self.session.state.off and self.now.day.key != self._lighter[0]:
             self._look_back(self.now.day.key)
         if self._mention and not self._mentioned and self.session.state.phase == "rest":
@@ -129,7 +137,7 @@ class AppSession:
         except Unwritable:
             days = ()
         plan = self.session.plan.on(today, weekday(self.now.day))
-        self._morning = (today, morning(days, today, plan, backlogs))
+        self._morning = (today, partial(morning, days, today, plan, backlogs))
         recent = [day for day in days if day.key >= counted]
         self._summed = None  # who walked back yesterday has stopped
         self._lighter = (today, lighter_profile(self.settings.profile, recent, notes.suggested("profile"), today))
@@ -149,6 +157,7 @@ class AppSession:
         self.now = self.session.now()
         if self.session.mended:
             self.recent_notes.forget()
+            self.study_topics.forget()
         if self.session.last_ids:
             self._recent = [*self._recent[-9:], self.session.last_ids]
         offset_at, clock = self.session.calendar.offset_at, self.session.plan.clock
@@ -193,13 +202,14 @@ class AppSession:
         drawn = drawn.replace(trouble=self.session.trouble)
         if self._first:
             return drawn
-        from ninetyten.view.quiet import Wants, block_start, quiet
+        from ninetyten.view.quiet import STUDY_DUE, Wants, block_start, quiet
 
         today, social, body = self.now.day.key, self.settings.social, self.settings.body
         place = self.session.state.terms.day.place
         wants = Wants(body.weekly, social.items, social.chapter_months, body.midday, body.energy, place)
         notes, began = self.recent_notes.recent(today, *self._newest()), block_start(self._today(self.now.at), self.now)
         fresh = self.session.state.day != self.now.day or not self.session.state.blocks
+        study = self.study_due() if drawn.phase in ("off", "rest") else ""
         line = quiet(
             drawn.phase,
             today,
@@ -209,10 +219,53 @@ class AppSession:
             lighter=self._lighter[1],
             late=self._late,
             mention=self._mention,
+            study=study,
             began=began,
         )
-        lines = self._morning[1] if fresh and drawn.phase == "off" and self._morning[0] == today else ()
-        return drawn.replace(quiet=line.text, quiet_act=line.act, morning=lines)
+        lines = self._morning[1](study) if fresh and drawn.phase == "off" and self._morning[0] == today else ()
+        due = STUDY_DUE + study if study and drawn.phase == "rest" else ""
+        return drawn.replace(quiet=line.text, quiet_act=line.act, morning=lines, study_due=due)
+
+    def _topics(self) -> tuple[TopicStudy, ...]:
+        """Return every topic of study as it stands."""
+        return self.study_topics.found(self.today, self._today(self.now.at), self.session.plan, self.session.version)
+
+    def study_due(self) -> str:
+        """Return what is due for accuracy study, in words; empty if nothing is, or that is not to be said."""
+        if not self.settings.display.study_due:
+            return ""
+        from ninetyten.ledger.study import due_briefly
+
+        return due_briefly(self._topics(), self.today)
+
+    def first_due(self) -> str:
+        """Return the topic of study that is due first; empty if none is (G1)."""
+        from ninetyten.ledger.study import due_topics
+
+        return next(iter(due_topics(self._topics(), self.today)), "")
+
+    def topic_list(self, since: Instant | None = None) -> TopicList:
+        """Return the topics of study to choose from, the one that is studied in front. `since`: as `TopicList` has
+        it."""
+        from ninetyten.ledger.study import topic_choices
+        from ninetyten.ledger.summary import NO_TOPIC
+        from ninetyten.view.studying import TopicList, topic_name
+
+        plan = self.session.plan
+        found = topic_choices(self._topics(), self.today, [kind.key for kind in plan.kinds])
+        choices = tuple(dict.fromkeys([self.session.state.topic or NO_TOPIC, *found]))
+        return TopicList(choices, tuple(topic_name(one, plan) for one in choices), since=since)
+
+    def study_instead(self, listed: TopicList) -> c.Command:
+        """Return the command that makes the running study one of the topic chosen: from its beginning, so that it has one topic,
+        or from now on if it was under way."""
+        study = c.Study(listed.topic)
+        return study if listed.since is None else c.Later(study, exact=listed.since)
+
+    @property
+    def topic_named(self) -> Instant:
+        """When the topic of the running study was named."""
+        return next(event.at for event in reversed(self.session.lived) if isinstance(event, Switched | BlockStarted))
 
     def symptoms(self) -> dict[str, int]:
         """Return the symptoms of the last weekly check, for the choice of exercises."""
@@ -247,6 +300,13 @@ class AppSession:
             return misplaced(peaks(self.summaries(recent_from(today)), today), self.session.plan)
         except Unwritable:
             return ""
+
+    def find_slowest(self) -> None:
+        """Find the hour that earns least, for the slot of study on the day page. Slow, like `insights`."""
+        from ninetyten.ledger.peaks import peaks, slowest
+
+        with suppress(Unwritable):
+            self._slowest = slowest(peaks(self.summaries(recent_from(self.today)), self.today))
 
     def given_away(self) -> str:
         """Return how much work this week was outside the planned hours; empty if none. Slow, like `insights`."""
@@ -303,7 +363,8 @@ class AppSession:
         from ninetyten.view.day_page import DayPage, day_page, past_page
 
         if key in ("", self.now.day.key):
-            return day_page(self._today(self.now.at), self.now, self.session.plan)
+            study = bool(self.study_due())
+            return day_page(self._today(self.now.at), self.now, self.session.plan, study=study, slowest=self._slowest)
         try:
             day, now = self.past_day(key)
         except Unwritable as problem:

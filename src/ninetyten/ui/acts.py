@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from ninetyten.domain import commands, vocabulary
 from ninetyten.domain.commands import Command
 from ninetyten.domain.moment import MINUTE, Span
-from ninetyten.domain.words import CONTACT_WORDS, REASON_WORDS
+from ninetyten.domain.words import ACTIVITY_WORDS, CONTACT_WORDS, REASON_WORDS
 from ninetyten.ui import navigation, table
 from ninetyten.ui.navigation import kind_of
 from ninetyten.ui.screens.page import Page
@@ -86,6 +86,27 @@ def _begin(app: Face, command: Command, kind: str, *, asks: bool) -> None:
         reasons(vocabulary.ANYWAY_REASONS),
         lambda reason: app.command(commands.Start(kind=kind, anyway=reason)),
     )
+
+
+def _study(app: Face, number: int) -> None:
+    """Switch to accuracy study of what is due first, and list the topics; in study, list them, and take the next while they
+    show (G1)."""
+    session, listed, backdated = app.session, app.remark.offers(app.now()), bool(app.as_of)
+    if backdated or app.picture.phase not in ("focus", "overtime") or app.picture.activity != ACTIVITY_WORDS["study"]:
+        if app.command(commands.Switch("study", topic=session.first_due())) and not backdated:
+            app.list_topics(session.topic_list(since=session.topic_named))
+    elif listed is None:
+        app.list_topics(session.topic_list())
+    elif app.command(session.study_instead(listed.next())):
+        app.list_topics(listed.next().replace(since=session.topic_named))
+
+
+def _choose_topic(app: Face, number: int) -> None:
+    """Ask for any topic of study; it holds from now on."""
+    listed = app.session.topic_list()
+    named = enumerate(zip(listed.topics, listed.words, strict=True), 1)
+    answers = [(table.digit(at), words, topic) for at, (topic, words) in named]
+    app.ask("Accuracy study: which topic?", answers, lambda topic: app.command(commands.Study(topic)), selected=listed.topic)
 
 
 def _pause(app: Face, number: int) -> None:
@@ -317,6 +338,8 @@ ACTS: dict[str, Act] = {
     "start": _start,
     "chart.add": lambda app, number: app.log_charts(commands.Chart(number or 1)),
     **{activity: _say(commands.Switch(activity)) for activity in vocabulary.ACTIVITIES},
+    "study": _study,
+    "topic.choose": _choose_topic,
     "rest.start": lambda app, number: app.command(commands.Rest(number * MINUTE)),
     "rest.lunch": lambda app, number: app.command(commands.Rest(number * MINUTE, lunch=True)),
     "pause": _pause,

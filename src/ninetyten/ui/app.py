@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from ninetyten.ui.screens.palette import Item
     from ninetyten.ui.screens.prompt import PromptScreen
     from ninetyten.ui.screens.rest import RestScreen
+    from ninetyten.view.studying import TopicList
 
 HERE = os.path.dirname(__file__)
 BY_THEMSELVES = ("done", "snooze", "skip", "account")
@@ -266,6 +267,12 @@ class NinetytenApp(Frame, inherit_bindings=False):
     def come_back(self, how: Return | Unsaid) -> None:
         """End the break and start the next block."""
         come_back(self, how)
+
+    def list_topics(self, listed: TopicList) -> None:
+        """Show the topics of study on the line that says things; for as long, the key that switches to study takes the next."""
+        self.remark = Remark(
+            f"Accuracy study: {listed.coming[0]}", at=self.now(), topics=listed, key=table.path("study", self.keys)
+        )
 
     # Saying it later
 

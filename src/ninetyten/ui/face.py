@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ninetyten.config.keymap import Bindings
     from ninetyten.domain.commands import Chart, Command
     from ninetyten.runtime.app_host import AppSession
+    from ninetyten.view.studying import TopicList
 
 Meaning = TypeVar("Meaning", bound=str)
 Answer = tuple[str, str, Meaning]
@@ -78,6 +79,9 @@ class Face(Protocol):
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Say something on the line that each screen has for it."""
+
+    def list_topics(self, listed: TopicList) -> None:
+        """Show the topics of study on that line for a few seconds."""
 
     def command(self, command: Command, *, quiet: bool = False) -> bool:
         """Carry out a command, show the outcome, and return whether it was done."""

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import Bucket
 from ninetyten.view.picture import DayLine, Picture, PromptPicture, Strip, Total
+from ninetyten.view.studying import TopicList
 
 Run = tuple[str, str]
 """Text and its ink; the empty ink is the plain one."""
@@ -41,6 +42,8 @@ LOOKS: dict[Bucket, tuple[str, str]] = {
 """The shade of a bucket, which tells it without colour, and its colour in the theme; its ink has its own name."""
 _SHADES: dict[str, str] = {"other": "░", **{bucket: glyph for bucket, (glyph, _) in LOOKS.items()}}
 _NOTHING = "▁"
+LONGEST = 90
+"""Cells of a line that is read, however wide the screen."""
 
 
 def width(runs: Runs) -> int:
@@ -88,8 +91,8 @@ def activity(picture: Picture, columns: int) -> Runs:
     words: list[Runs] = [[(word, "accent")] for word in (picture.word, picture.activity) if word]
     if not words and not picture.clock:
         return [("ninetyten", "accent")]
-    if picture.kind:
-        words.append([(picture.kind, "bright")])
+    if picture.kind or picture.topic:
+        words.append([(picture.kind or picture.topic, "bright")])
     joined: Runs = []
     for part in words:
         joined += [("  ·  ", "quiet"), *part] if joined else part
@@ -173,7 +176,12 @@ def shade(bucket: str) -> str:
 def totals(figures: Sequence[Total], columns: int) -> Runs:
     """Return the day's figures, leaving out the last ones where they do not fit."""
     parts: list[Runs] = [
-        [(f"{shade(figure.bucket)} ", figure.bucket), (f"{figure.label} ", "quiet"), (figure.text, figure.bucket)]
+        [
+            (f"{shade(figure.bucket)} ", figure.bucket),
+            (f"{figure.label} ", "quiet"),
+            (figure.text, figure.bucket),
+            *([(f", {figure.goal}", "quiet")] if figure.goal else []),
+        ]
         for figure in figures
     ]
     ways = [[(" " * INDENT, ""), *between(parts, gap)] for gap in (5, 4, 3)]
@@ -220,7 +228,7 @@ def quietly(text: str, key: str, columns: int) -> Runs:
     """Return the quiet lines, centered, with their key highlighted."""
     if not text:
         return []
-    lines = [line for part in text.split("\n") for line in textwrap.wrap(part, max(min(90, columns), 1))]
+    lines = [line for part in text.split("\n") for line in textwrap.wrap(part, max(min(LONGEST, columns), 1))]
     runs: Runs = [("\n".join(line.center(columns).rstrip() for line in lines), "quiet")]
     return [*runs, ("  ", ""), (key, "strong")] if key else runs
 
@@ -234,16 +242,19 @@ def pending(typed: str, means: str, as_of: str, columns: int) -> Runs:
     return fitting(columns, ways) if as_of else []
 
 
-PART_S, WHOLE_S = 4.0, 6.0
-"""Seconds that each part of a remark is shown, and a whole one at least."""
+PART_S, WHOLE_S, LIST_S = 4.0, 6.0, 5.0
+"""Seconds that each part of a remark is shown, a whole one at least, and a list of topics."""
 
 
 class Remark(Value):
-    """What the program says on its own line, and when, in seconds of the steady clock. `wrong`: something was not done."""
+    """What the program says on its own line, and when, in seconds of the steady clock. `wrong`: something was not done.
+    `topics`: the list of topics to choose from with one `key`, in place of a text."""
 
     text: str = ""
     wrong: bool = False
     at: float = 0.0
+    topics: TopicList | None = None
+    key: str = ""
 
     def parts(self, columns: int) -> list[str]:
         """Return it in parts that each fit one line; all but the last end in an ellipsis."""
@@ -251,13 +262,32 @@ class Remark(Value):
         parts = [part for line in text.split("\n") for part in textwrap.wrap(line, max(columns - 2, 1))]
         return [*(f"{part} …" for part in parts[:-1]), *parts[-1:]]
 
+    def offers(self, now: float) -> TopicList | None:
+        """Return the list of topics while it shows, else None."""
+        return self.topics if now - self.at < LIST_S else None
+
 
 def said(remark: Remark, now: float, columns: int) -> Runs:
     """Return the part of a remark that is shown now; nothing once all of it was."""
+    if remark.topics is not None:
+        offered = remark.offers(now)
+        return topics(offered, remark.key, columns) if offered is not None else []
     parts, passed = remark.parts(columns), now - remark.at
     if not parts or passed >= max(WHOLE_S, PART_S * len(parts)):
         return []
     return [(parts[min(int(passed / PART_S), len(parts) - 1)], "overtime" if remark.wrong else "bright")]
+
+
+def topics(listed: TopicList, key: str, columns: int) -> Runs:
+    """Return the topic that is studied, the key that takes the next one, and as many of those to come as fit and can be read."""
+    chosen, *coming = listed.coming
+    head: Runs = [(chosen, "strong"), ("   ", ""), (key, "strong")]
+    ways: list[Runs] = [
+        [*head, (f"{label}{', '.join(coming[:count])}{', …' if count < len(coming) else ''}", "quiet")]
+        for label in (" next topic: ", " next: ")
+        for count in range(len(coming), 0, -1)
+    ]
+    return fitting(min(columns, LONGEST), [*ways, [*head, (" next topic", "quiet")], head[:1]])
 
 
 def aside(prompt: PromptPicture, columns: int) -> Runs:

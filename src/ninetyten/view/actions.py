@@ -42,7 +42,7 @@ class Action(Value):
 
 SWITCHES: dict[Activity, tuple[str, str, str]] = {
     "production": ("p", "production", "Switch to production."),
-    "study": ("a", "accuracy study", "Switch to accuracy study."),
+    "study": ("a", "accuracy study", "Switch to accuracy study of what is due first; again for the next topic."),
     "growth": ("g", "CEU / education", "Switch to education."),
     "query": ("y", "query", "Switch to queries."),
     "admin": ("f", "admin", "Switch to other admin work."),
@@ -54,6 +54,7 @@ ACTIONS = (
     Action("chart.add", ("c",), "chart", "Log one chart.", "app", "chart"),
     Action("charts.batch", (), "charts", "Log several charts: type how many, then the key for one chart.", "app", "chart N"),
     *(Action(activity, (key,), label, text, "focus", f"switch {activity}") for activity, (key, label, text) in SWITCHES.items()),
+    Action("topic.choose", (), "study topic", "Choose what accuracy study is about.", "focus", "study TOPIC"),
     Action("rest.start", ("b",), "break", "Start a break; it ends the block.", "focus", "break"),
     Action("pause", ("space",), "pause", "Pause, or resume after a pause, a meeting or downtime.", "focus", "pause"),
     Action(
@@ -150,7 +151,7 @@ ACTIONS = (
 
 PALETTE: dict[str, tuple[str, ...]] = {
     "charts": ("chart.add", "kind.choose", "hold.add", "hold.release", "hold.choose", "audit", "settings.kind"),
-    "work": ("start", *SWITCHES, "meeting", "downtime", "pause", "pause.reason", "away", "stop"),
+    "work": ("start", *SWITCHES, "topic.choose", "meeting", "downtime", "pause", "pause.reason", "away", "stop"),
     "breaks": ("rest.start", "rest.lunch", "stretch.now"),
     "corrections": ("undo", "redo", "say.later"),
     "pages": ("day.open", "insights.open", "body.open", "settings.open", "target.open", "help"),

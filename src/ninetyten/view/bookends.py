@@ -9,8 +9,7 @@ from ninetyten.domain.moment import MINUTE, Now
 from ninetyten.domain.plan import Backlog, Plan
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import ACTIVITIES, Bucket, ClockStyle
-from ninetyten.domain.words import BUCKET_WORDS, ERROR_WORDS, counted, hours, hours_of_day, spell_hours
-from ninetyten.ledger.accuracy import LATEST_AUDITS, study_next
+from ninetyten.domain.words import BUCKET_WORDS, counted, hours, hours_of_day, spell_hours
 from ninetyten.ledger.backlog import remaining
 from ninetyten.ledger.periods import long_date, short_date
 from ninetyten.ledger.quota import Quota, quota_of
@@ -19,9 +18,7 @@ from ninetyten.ledger.timeline import FoldedDay
 from ninetyten.view.on_hold import on_hold
 
 LOOKED_BACK = timedelta(days=14)
-"""How far back the morning looks for the last work day and for audits."""
-STUDIED = 10 * MINUTE
-"""This much accuracy study after an audit settles what it asks for."""
+"""How far back the morning looks for the last work day."""
 WORKED: tuple[Bucket, ...] = (*ACTIVITIES, "meeting", "downtime")
 """What a lead gets to see: time worked. Breaks and absences stay private (D11)."""
 
@@ -31,11 +28,11 @@ def needed_from(today: str, backlogs: Sequence[Backlog]) -> str:
     return min([(date.fromisoformat(today) - LOOKED_BACK).isoformat(), *(goal.since for goal in backlogs)])
 
 
-def morning(days: Sequence[Summary], today: str, plan: Plan, backlogs: Sequence[Backlog]) -> tuple[str, ...]:
+def morning(days: Sequence[Summary], today: str, plan: Plan, backlogs: Sequence[Backlog], study: str = "") -> tuple[str, ...]:
     """Return what to know before the first block: today's target, what the last work day came to, what is due. `days`: those
-    since `needed_from`, oldest first; `plan`: that of today."""
+    since `needed_from`, oldest first; `plan`: that of today; `study`: the topics due for accuracy study (G3)."""
     before = [day for day in days if day.key < today]
-    due = [*_to_study(before), *_to_work_off(before, today, backlogs)]
+    due = [*([f"accuracy study ({study})"] if study else []), *_to_work_off(before, today, backlogs)]
     return tuple(filter(None, (_today(today, plan), _last(before, today), f"Due: {'; '.join(due)}" if due else "")))
 
 
@@ -71,14 +68,6 @@ def came_to(quota: Quota) -> str:
     if quota.rate:
         return f"{quota.charts:,} of {counted(round(quota.target * quota.rate / 60), 'chart')}, {share}"
     return f"{counted(quota.charts, 'chart')}, {quota.earned:,.0f} of {quota.target:,.0f} standard min, {share}"
-
-
-def _to_study(before: Sequence[Summary]) -> Iterator[str]:
-    """Yield what the last audits found most often, unless it was studied since."""
-    audited = [day for day in before if day.audits][-LATEST_AUDITS:]
-    study = study_next(audited)
-    if study is not None and sum(day.total("study") for day in before if day.key > audited[-1].key) < STUDIED:
-        yield f"accuracy study, {ERROR_WORDS[study.category]} ({study.count} of {counted(study.total, 'error')})"
 
 
 def _to_work_off(before: Sequence[Summary], today: str, backlogs: Sequence[Backlog]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import MINUTE, Instant, Now, Span
-from ninetyten.domain.plan import Plan, Terms, planned_instant
+from ninetyten.domain.plan import Plan, Terms, clock_instant, planned_instant
 from ninetyten.domain.plan import Slot as PlanSlot
 from ninetyten.domain.planned import LONG_SLOT, flowing, laid_out, weekday
 from ninetyten.domain.state import State
@@ -32,9 +32,11 @@ from ninetyten.ledger.machines import machines, unwatched_parts
 from ninetyten.ledger.periods import ago, short_date
 from ninetyten.ledger.quota import quota_of
 from ninetyten.ledger.report import leading_share
+from ninetyten.ledger.summary import NO_TOPIC, Studied, studied
 from ninetyten.ledger.timeline import FoldedDay, Stretch
 from ninetyten.view.bookends import day_line
 from ninetyten.view.on_hold import on_hold
+from ninetyten.view.studying import split_to_go, study_slot, topic_name
 
 SLIVER = MINUTE
 """A stretch shorter than this is what rounding to minutes left over; it belongs to the one beside it."""
@@ -133,14 +135,15 @@ class DayPage(Value):
         return None
 
 
-def day_page(day: FoldedDay, now: Now, plan: Plan) -> DayPage:
-    """Return the page of a folded day as it stands at `now`."""
+def day_page(day: FoldedDay, now: Now, plan: Plan, *, study: bool = False, slowest: int | None = None) -> DayPage:
+    """Return the page of a folded day as it stands at `now`. `study`: something is due for accuracy study, so a plan that is laid
+    out by itself has a slot for it (G3), in the `slowest` hour of the clock if that is known."""
     return DayPage(
         key=now.day.key,
         date=short_date(f"{local(now.at, now.offset):%F}"),
         facts=_facts(day, on_hold(day.state, now.at, now.offset), now, plan),
-        planned=tuple(_planned(day.state, now, plan.on(now.day.key, weekday(now.day)))),
-        slots=tuple(_slots(day, now, plan.clock)),
+        planned=tuple(_planned(day.state, now, plan.on(now.day.key, weekday(now.day)), study=study, slowest=slowest)),
+        slots=tuple(_slots(day, now, plan)),
         counts=_counts(day),
         now=now.at,
         shift=day.state.shift,
@@ -165,20 +168,34 @@ def _facts(day: FoldedDay, held: str, now: Now, plan: Plan) -> tuple[str, ...]:
     if not day.stretches:
         return (held,) if held else ()
     share = leading_share(day, quota_of(day, now.day.key).earned, plan.denominator)
-    facts = (*_words(day.state.chart_total, 0), held, f"production {hours(day.total('production'))}", share)
+    production = f"production {hours(day.total('production'))}"
+    facts = (*_words(day.state.chart_total, 0), held, production, share, split_to_go(day))
     return tuple(fact for fact in facts if fact)
 
 
-def _planned(state: State, now: Now, plan: Plan) -> Iterator[PlanLine]:
+def _planned(state: State, now: Now, plan: Plan, *, study: bool = False, slowest: int | None = None) -> Iterator[PlanLine]:
     """Yield the blocks of the template; without one, those between the planned start and stop, nothing where either is open."""
     if plan.day.slots:
         yield from _template(state, now, plan)
         return
     blocks = laid_out(now.day, plan)
+    at = None if slowest is None else clock_instant(slowest * 60, now.day, plan.day)
+    slot = study_slot(blocks, at) if study else None
     for number, block in enumerate(blocks, 1):
-        yield from _with_rest(PlanLine(block.start, block.end, f"block {number}"), block.slot)
+        *parts, last = _around(PlanLine(block.start, block.end, f"block {number}"), slot)
+        yield from parts
+        yield from _with_rest(last, block.slot)
     if blocks:
         yield PlanLine(blocks[-1].end, blocks[-1].end, "end")
+
+
+def _around(block: PlanLine, slot: tuple[Instant, Instant] | None) -> Iterator[PlanLine]:
+    """Yield a block, with the slot of study in it if that lies there."""
+    if slot is None or not block.start <= slot[0] < slot[1] <= block.end:
+        yield block
+        return
+    parts = ((block.start, slot[0], block.word), (*slot, "study"), (slot[1], block.end, block.word))
+    yield from (PlanLine(*part) for part in parts if part[0] < part[1])
 
 
 def _template(state: State, now: Now, plan: Plan) -> Iterator[PlanLine]:
@@ -208,10 +225,10 @@ def _block_word(slot: PlanSlot, plan: Plan) -> str:
     return f"{ACTIVITY_WORDS[slot.activity]}{name}{long}"
 
 
-def _slots(day: FoldedDay, now: Now, clock: ClockStyle) -> Iterator[LogLine]:
+def _slots(day: FoldedDay, now: Now, plan: Plan) -> Iterator[LogLine]:
     joined = _joined(day.stretches)
     taken = {rest.began: rest.how for alone in machines(day) for rest in alone.rests if rest.how}
-    logged, apart = _logged(day, joined), unwatched_parts(day)
+    logged, apart, topics = _logged(day, joined), unwatched_parts(day), studied(day)
 
     def minute(at: Instant, *, up: bool = False) -> int:
         wall = local(at + day.state.shift + (MINUTE - 1 if up else 0), now.offset)
@@ -223,16 +240,24 @@ def _slots(day: FoldedDay, now: Now, clock: ClockStyle) -> Iterator[LogLine]:
         yield LogLine(
             start=stretch.start,
             end=stretch.end,
-            at=time_of_day(stretch.start + day.state.shift, now.offset, clock),
+            at=time_of_day(stretch.start + day.state.shift, now.offset, plan.clock),
             bucket=stretch.bucket,
             word=_word(stretch, apart),
-            detail=_kind_name(day.terms, stretch.kind) if stretch.bucket == "production" else how,
+            detail=_kind_name(day.terms, stretch.kind)
+            if stretch.bucket == "production"
+            else how or _about(stretch, topics, plan),
             length=hours(stretch.length),
             logged=(*logged.get(number, ()), *((SO_FAR,) if lasts else ())),
             first=minute(stretch.start, up=number == 0),
             last=minute(stretch.end),
             lasts=lasts,
         )
+
+
+def _about(stretch: Stretch, topics: Sequence[Studied], plan: Plan) -> str:
+    """Return what a stretch of accuracy study was about, as far as that was said."""
+    within = [one.topic for one in topics if one.at < stretch.end and stretch.start < one.at + one.span]
+    return ", ".join(topic_name(topic, plan) for topic in dict.fromkeys(within) if topic != NO_TOPIC)
 
 
 def _word(stretch: Stretch, apart: Sequence[tuple[Stretch, bool]]) -> str:

@@ -52,6 +52,7 @@ from ninetyten.view.picture import (
 from ninetyten.view.selfcheck import posture_points
 from ninetyten.view.status import clock_left
 from ninetyten.view.strip import block_strip
+from ninetyten.view.studying import split, topic_name
 
 POSTURE_CHECK = 20 * SECOND
 TYPICAL_DAY = 8 * HOUR
@@ -82,6 +83,7 @@ def face(
         word=_word(state),
         activity=ACTIVITY_WORDS.get(state.activity, state.activity) if state.in_block else "",
         kind=_kind(state, plan),
+        topic=topic_name(state.topic, plan) if state.topic and state.in_block and state.activity == "study" else "",
         line=_line(state, now, plan),
         date=_date(now),
         block=f"block {state.blocks}" if state.blocks and not state.off else "",
@@ -222,7 +224,10 @@ def _totals(day: FoldedDay) -> tuple[Total, ...]:
         ("growth", "CEU"),
         ("rest", "break"),
     ]
-    return tuple(Total(bucket, label, hours(day.total(bucket))) for bucket, label in shown) if day.stretches else ()
+    if not day.stretches:
+        return ()
+    found = tuple(Total(bucket, label, hours(day.total(bucket))) for bucket, label in shown)
+    return tuple(total.replace(goal=split(day)) if total.bucket == "study" else total for total in found)
 
 
 def _charts(day: FoldedDay, state: State, key: str, *, gentle: bool) -> tuple[str, ...]:

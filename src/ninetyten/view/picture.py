@@ -47,11 +47,13 @@ class DayLine(Value):
 
 
 class Total(Value):
-    """One figure of the day: the bucket it belongs to, its label, its time in words (`1 h 52`)."""
+    """One figure of the day: the bucket it belongs to, its label, its time in words (`1 h 52`), and how it stands against a
+    goal (`8.3%, goal 10%`)."""
 
     bucket: Bucket
     label: str
     text: str
+    goal: str = ""
 
 
 class ShownExercise(Value):
@@ -117,6 +119,8 @@ class Picture(Value):
     """`production`, `accuracy study`, `CEU / education`, ...; empty outside a block."""
     kind: str = ""
     """The chart type's name; empty outside production."""
+    topic: str = ""
+    """What accuracy study is about; empty outside it, and where that was never said."""
     line: str = ""
     """One quiet sentence below the clock: `until 10:15, then a 10-minute break`."""
     date: str = ""
@@ -155,6 +159,8 @@ class Picture(Value):
     """One quiet line, or a few, at the edge: what is due, what stayed open, a change of codes; empty most of the time.
     `quiet_act`: the id of the action that belongs to it; several, one after the other, where one leads to the next."""
     quiet_act: str = ""
+    study_due: str = ""
+    """At the end of a block, what is due for accuracy study; empty most of the time."""
     trouble: str = ""
     """What is wrong and what to do, while the journal cannot be written."""
     badge: str = ""

@@ -1,7 +1,7 @@
 """The one quiet line of the main screen: what is worth knowing at a quiet moment, and the action that belongs to it.
 
 In a block only the code-set calendar speaks, and when it has just begun the questions that were switched on (C4); the weekly
-check and what stayed open wait until nothing runs, and contacts wait for a break.
+check, what stayed open and what is due for study (G3) wait until nothing runs, and contacts wait for a break.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ EYES_NOW = "Eyes and head now? 0 to 3"
 ENERGY_NOW = "Energy now? 1 to 5"
 BEHIND = "Behind your target lately: here is an early word for your lead"
 LOOK_AT = "Check your workstation: "
+STUDY_DUE = "Due for accuracy study: "
 
 
 class Wants(Value):
@@ -58,30 +59,33 @@ def quiet(
     lighter: str = "",
     late: bool = False,
     mention: str = "",
+    study: str = "",
     began: BlockStart | None = None,
 ) -> Quiet:
     """Return the quiet line of the main screen in a phase. `fresh`: no block was started today. `lighter`: the suggestion of a
     profile. `late`: the last days missed the target (S13). `mention`: what a break may
-    say once. `began`: the block that has only just begun."""
+    say once. `study`: the topics due for accuracy study (G3). `began`: the block that has only just begun."""
     if phase == "rest":
         item = wellbeing.due_contact(wants.social, wants.chapter_months, notes, date.fromisoformat(today), wants.place)
         look = Quiet(CONTACT_SENTENCES[item], "body.open contact.make") if item else _workstation(today, notes, wants)
         return look if look.text or not mention else Quiet(mention, "settings.open")
     if phase == "off":
-        return _between_blocks(today, notes, wants, fresh=fresh, lighter=lighter, late=late)
+        return _between_blocks(today, notes, wants, fresh=fresh, lighter=lighter, late=late, study=study)
     if phase != "focus":
         return Quiet()
     asked = _asked(today, notes, wants, began) if began is not None else Quiet()
     return asked if asked.text else _calendar(today)
 
 
-def _between_blocks(today: str, notes: Notes, wants: Wants, *, fresh: bool, lighter: str, late: bool) -> Quiet:
+def _between_blocks(today: str, notes: Notes, wants: Wants, *, fresh: bool, lighter: str, late: bool, study: str) -> Quiet:
     if fresh and (left := left_open(notes)):
         return Quiet("\n".join(left))
     if wants.weekly and check_due(notes, today):
         return Quiet(CHECK_DUE, "body.open")
     if late:
         return Quiet(BEHIND, "insights.open insights.copy")
+    if study and not fresh:  # before the first block the morning has said so
+        return Quiet(STUDY_DUE + study)
     look = _workstation(today, notes, wants)
     if look.text:
         return look

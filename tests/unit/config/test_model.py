@@ -25,7 +25,7 @@ backlog.*.kind backlog.*.count backlog.*.since backlog.*.deadline notify.desktop
 notify.only_when_unfocused notify.timeout idle.source idle.this_computer idle.ask_after body.weekly body.progressive body.midday
 body.energy body.sit_stand notes.on shutdown.items social.items social.chapter_months backup.also
 display.theme display.seconds display.motion
-display.clock keys.* hooks.prompt hooks.block_end
+display.clock display.study_due keys.* hooks.prompt hooks.block_end
 """
 
 

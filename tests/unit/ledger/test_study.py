@@ -224,3 +224,16 @@ def test_a_chart_type_has_all_errors_of_its_audits() -> None:
     assert found.before is not None
     assert (found.before.errors, found.before.codes, found.due, found.opened) == (3, 100, "", "")
     assert of("guidelines", days, audits, "2026-11-03").before is None
+
+
+def test_the_screen_names_three_topics_the_most_frequent_error_first() -> None:
+    """Of those due since one date; what has been due longer comes before them."""
+    found = topics(
+        [day("2026-11-02"), day("2026-11-03"), day("2026-11-04")],
+        [audit("2026-11-02", poa=1), audit("2026-11-03", specificity=1, modifier=3, units=2, bundling=1)],
+        "2026-11-04",
+        PLAN,
+    )
+    assert study.due_briefly(found, "2026-11-04") == "present on admission, modifier, units and 2 more"
+    assert study.due_briefly(found[:3], "2026-11-04") == "present on admission, modifier and units"
+    assert study.due_briefly(found, "2026-11-02") == ""

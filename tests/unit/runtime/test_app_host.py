@@ -12,7 +12,7 @@ from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
 from ninetyten.domain.events import Suggested
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND
-from ninetyten.domain.plan import Plan, Target
+from ninetyten.domain.plan import DayPlan, Plan, Target
 from ninetyten.journal.places import PARTS
 from ninetyten.ledger.notes import DatedNote, Notes
 from ninetyten.ledger.summary import Summary, summarise
@@ -21,8 +21,9 @@ from ninetyten.ports import Unwritable
 from ninetyten.runtime.app_host import AppSession
 from ninetyten.runtime.recent_notes import RecentNotes
 from ninetyten.runtime.ringer import Ringer
+from ninetyten.runtime.study_topics import StudyTopics
 from ninetyten.view.quiet import BEHIND
-from tests.unit.ledger.days import made
+from tests.unit.ledger.days import audited, hour, made
 from tests.unit.runtime.test_session import House
 
 FIRST = Plan(target=Target(accuracy_first=True))
@@ -334,3 +335,22 @@ def test_a_reason_without_a_pause_is_a_pause(tmp_path: Path) -> None:
     assert host.pause_because("unwell", 5 * MINUTE) == c.Pause("unwell", 5 * MINUTE)
     host.dispatch(c.Meeting(30 * MINUTE))
     assert host.pause_because("unwell", 0) == c.Pause("unwell")
+
+
+def test_the_slowest_hour_is_found_for_the_slot_of_study(tmp_path: Path) -> None:
+    """From past weeks, once the day page asks; an unreadable journal leaves the slot after lunch."""
+    house = House(tmp_path)
+    host = host_of(house, Settings(plan=Plan(day=DayPlan(start=9 * 60, stop=17 * 60 + 30))))
+    host.session.plan = host.settings.plan
+    rates = (hour(9, 10.0), hour(10, 12.0), hour(11, 4.0))
+    host.summaries = lambda first: [made(f"2026-09-{n:02}", hours=rates) for n in (1, 2, 3, 4, 7, 8, 9, 10, 11, 14, 15)]
+    found = made("2026-09-21", audits=(audited(48, 50, modifier=2),))
+    host.study_topics = StudyTopics(lambda first, last: [found])
+
+    def slot() -> list[str]:
+        page = host.day_page()
+        return [page.time(line.start) for line in page.planned if line.word == "study"]
+
+    assert slot() == ["14:50"]
+    host.find_slowest()
+    assert slot() == ["11:00"]

@@ -7,8 +7,6 @@ from datetime import date
 import pytest
 
 from ninetyten.cli.simulate import player_of
-from ninetyten.domain.events import Audited
-from ninetyten.domain.moment import HOUR, MINUTE
 from ninetyten.domain.plan import Backlog, DayPlan, Kind, Plan, Target
 from ninetyten.ledger.summary import Summary
 from ninetyten.ledger.timeline import fold_day
@@ -20,12 +18,16 @@ MONDAY, FRIDAY = "2026-10-05", "2026-10-02"
 ONE = (Kind("em", "E/M established", 12.0),)
 TWO = (*ONE, Kind("ip", "Inpatient", 2.5))
 OCTOBER = Backlog("october", "em", 400, "2026-10-01", "2026-10-09")
-AUDIT = (Audited(0, 39, 42, errors=(("specificity", 2), ("modifier", 1))),)
 
 
-def lines(*days: Summary, plan: Plan = Plan(kinds=ONE), backlogs: tuple[Backlog, ...] = ()) -> tuple[str, ...]:  # noqa: B008
+def lines(
+    *days: Summary,
+    plan: Plan = Plan(kinds=ONE),  # noqa: B008
+    backlogs: tuple[Backlog, ...] = (),
+    study: str = "",
+) -> tuple[str, ...]:
     """The morning of TODAY after these days."""
-    return morning(days, TODAY, plan, backlogs)
+    return morning(days, TODAY, plan, backlogs, study)
 
 
 @pytest.mark.parametrize(
@@ -66,22 +68,10 @@ def test_what_the_last_work_day_came_to() -> None:
     assert lines(per_diem)[1:] == ("Yesterday: 27 charts",)
 
 
-def studied(day: Summary, span: int) -> Summary:
-    """The day with that much accuracy study."""
-    return day.replace(buckets=tuple((bucket, span if bucket == "study" else spent) for bucket, spent in day.buckets))
-
-
 def test_what_is_due_for_study() -> None:
-    """What the last audits found most often, until ten minutes of study on a later day."""
-    audited = made(FRIDAY, audits=AUDIT)
-    due = "Due: accuracy study, specificity (2 of 3 errors)"
-    assert lines(audited)[-1] == due
-    assert lines(studied(audited, HOUR))[-1] == due
-    assert lines(audited, studied(made(MONDAY), 9 * MINUTE))[-1] == due
-    assert lines(audited, studied(made(MONDAY), 10 * MINUTE))[1:] == (
-        "Yesterday: 54 of 54 charts, 100% of the target, accuracy study 0 h 10",
-    )
-    assert len(lines(made(FRIDAY, audits=(Audited(0, 42, 42),)))) == 2
+    """Its topics; nothing where none is."""
+    assert lines(study="modifier and units")[-1] == "Due: accuracy study (modifier and units)"
+    assert not any("study" in line for line in lines())
 
 
 def test_what_is_due_of_backlogs() -> None:
@@ -94,8 +84,8 @@ def test_what_is_due_of_backlogs() -> None:
         OCTOBER.replace(since="2026-10-07"),
     ):
         assert "Due" not in " ".join(lines(*days, backlogs=(settled,)))
-    both = lines(made(FRIDAY, audits=AUDIT), backlogs=(OCTOBER,))[-1]
-    assert both == "Due: accuracy study, specificity (2 of 3 errors); backlog october, 346 of 400 charts left by Fri, Oct 9"
+    both = lines(made(FRIDAY), backlogs=(OCTOBER,), study="specificity")[-1]
+    assert both == "Due: accuracy study (specificity); backlog october, 346 of 400 charts left by Fri, Oct 9"
 
 
 def test_how_far_the_morning_looks_back() -> None:

@@ -134,3 +134,11 @@ def test_on_site_nobody_is_asked_for_a_coffee() -> None:
     notes = Notes(first="2026-01-01")
     assert said("rest", notes, SOCIAL.replace(place="home")).text == CONTACT_SENTENCES["coffee"]
     assert said("rest", notes, SOCIAL.replace(place="office")) == Quiet()
+
+
+def test_what_is_due_for_study_waits_until_nothing_runs() -> None:
+    """The morning has its own line for it, and a break its first screen."""
+    calm = USUAL.replace(weekly=False)
+    assert quiet("off", PLAIN, Notes(), calm, fresh=False, study="modifier") == Quiet("Due for accuracy study: modifier")
+    for phase, fresh in (("off", True), ("focus", False), ("rest", False)):
+        assert "study" not in quiet(phase, PLAIN, Notes(), calm, fresh=fresh, study="modifier").text

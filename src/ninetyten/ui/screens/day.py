@@ -60,19 +60,25 @@ class DayScreen(Visited):
     def on_mount(self) -> None:
         """Show the day, the current part selected."""
         self.reload()
-        if self.face.session.settings.plan.day.slots:
+        session = self.face.session
+        if session.settings.plan.day.slots or session.study_due():
             self.read()
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def read(self) -> None:
         """Compare the plan with past weeks, in a thread."""
-        warned = self.face.session.misplaced()
+        session, warned = self.face.session, ""
+        if session.settings.plan.day.slots:
+            warned = session.misplaced()
+        else:
+            session.find_slowest()
         self.app.call_from_thread(self.warn, warned)
 
     def warn(self, words: str) -> None:
         """Show which activity the plan puts at the wrong hour."""
         self.warned = words
-        self._redraw()
+        if self.is_ready:
+            self.reload()
 
     def watch_still(self) -> None:
         """Reload when something happened or a minute passed."""

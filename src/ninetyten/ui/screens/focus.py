@@ -68,6 +68,8 @@ class FocusScreen(Page[None]):
             self.face.action_act("target.open")
         elif message.painter is paint.activity and picture.kind:
             self.face.action_act("kind.choose")
+        elif message.painter is paint.activity and picture.topic:
+            self.face.action_act("topic.choose")
 
     def _quiet(self, picture: Picture, columns: int) -> paint.Runs:
         return paint.quietly(picture.quiet, table.path(picture.quiet_act, self.face.keys), columns)

@@ -191,7 +191,9 @@ class RestScreen(Guided[None]):
         return super().draw_pace(picture, columns) if self.stage == ROUTINE else []
 
     def draw_care(self, picture: Picture, columns: int) -> paint.Runs:
-        """Return the safety note, for an exercise only."""
+        """Return the safety note of an exercise; beside the first question, what is due for accuracy study."""
+        if self.stage == CHARTS:
+            return paint.wrapped(picture.study_due, "quiet", columns, longest=paint.LONGEST) if picture.study_due else []
         return super().draw_care(picture, columns) if self.stage == ROUTINE else []
 
     def _quiet(self, picture: Picture, columns: int) -> paint.Runs:

@@ -14,7 +14,7 @@ from ninetyten.bootstrap import Program, TerminalWriter, build_session
 from ninetyten.cli.main import USAGE, fail
 from ninetyten.cli.output import acted, at_terminal
 from ninetyten.ledger.notes import Notes
-from ninetyten.ledger.summary import Summary
+from ninetyten.ledger.summary import StudyDay, Summary
 from ninetyten.runtime.recent_notes import RecentNotes
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def open_face(
 
     host = build_session(program, writer, lambda: _keep_ringing(program), host_of)
     host.summaries = recent_days(program)
+    host.study_days = study_days(program)
     host.past_day = lambda key: past_day(host.session, key)
     host.recent_notes = RecentNotes(lambda first, last: _recall(program, first, last))
     host.fresh = greets and host.session.today.last is None and not os.path.exists(program.places.config_file)
@@ -72,5 +73,15 @@ def recent_days(program: Program) -> Callable[[str], Sequence[Summary]]:
     def read(first: str) -> Sequence[Summary]:
         with closing(program.day_reader()) as reader:
             return reader.between(first, reader.today)
+
+    return read
+
+
+def study_days(program: Program) -> Callable[[str, str], Sequence[Summary | StudyDay]]:
+    """Return a reader of the days between two dates for accuracy study, oldest first. It raises Unwritable likewise."""
+
+    def read(first: str, last: str) -> Sequence[Summary | StudyDay]:
+        with closing(program.day_reader()) as reader:
+            return reader.study_days(first, last)
 
     return read

@@ -104,7 +104,7 @@ class SheetScreen(Asking[Filled], Generic[Filled]):
 
     def _result(self, picture: Picture, columns: int) -> paint.Runs:
         ink = "overtime" if self._refused else "quiet" if self.sheet.wrong else "bright"
-        return paint.stacked([paint.wrapped(line, ink, columns) for line in self.sheet.comes_to], 4)
+        return paint.stacked([paint.wrapped(line, ink, columns) for line in self.sheet.comes_to], close=True)
 
     def _keys(self, picture: Picture, columns: int) -> paint.Runs:
         ways = ((("↑ ↓", "select"), *self.keys, *LAST), (*self.keys, *LAST), LAST)

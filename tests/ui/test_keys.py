@@ -46,8 +46,8 @@ QUESTIONS = {
     "kind.choose", "hold.add", "pause.reason", "meeting", "downtime", "away", "theme.choose", "leave",
 }  # fmt: skip
 ELSEWHERE = {
-    "help", "palette", "find", "charts.batch", "audit", "say.later", "day.open", "insights.open", "body.open", "settings.open",
-    "stretch.now", "hold.choose", "target.open", "topic.choose",
+    "help", "palette", "find", "charts.batch", "audit", "say.later", "day.open", "insights.open", "study.open", "body.open",
+    "settings.open", "stretch.now", "hold.choose", "target.open", "topic.choose",
 }  # fmt: skip
 """Tested here, in test_pages.py, test_study.py or test_guided.py."""
 

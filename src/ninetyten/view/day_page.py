@@ -162,10 +162,11 @@ def past_page(day: FoldedDay, now: Now, plan: Plan, today: str) -> DayPage:
 
 
 def _facts(day: FoldedDay, held: str, now: Now, plan: Plan) -> tuple[str, ...]:
+    charts = _words(day.state.chart_total, 0)
     if not day.stretches:
-        return (held,) if held else ()
+        return tuple(fact for fact in (*charts, held) if fact)
     share = leading_share(day, quota_of(day, now.day.key).earned, plan.denominator)
-    facts = (*_words(day.state.chart_total, 0), held, f"production {hours(day.total('production'))}", share)
+    facts = (*charts, held, f"production {hours(day.total('production'))}", share)
     return tuple(fact for fact in facts if fact)
 
 

@@ -35,6 +35,9 @@ def test_yesterday_is_mended(tuesday: Home, begun: bool) -> None:
     today = tuesday.ask("report")
     assert tuesday.say("relabel", "9:30", "10:00", "meeting", "--date", "yesterday").startswith("Tue, Oct 6: ")
     assert tuesday.say("chart", "=14", "--date", "yesterday") == "Tue, Oct 6: 6 General charts logged; 14 that day\n"
+    total = tuesday.say("chart", "=1500", "--yes", "--date", "yesterday")
+    assert total == "Tue, Oct 6: 1,486 General charts logged; 1,500 that day\n"
+    tuesday.say("undo")
     tuesday.say("audit", "39/42", "--date", "tue")
     assert minutes(tuesday) == {"production": 80.0, "meeting": 30.0, "rest": 10.0}
     mended = tuesday.ask("report", "--date", "tue")

@@ -83,6 +83,12 @@ def test_a_later_act_ends_what_can_be_redone(tuesday: Home) -> None:
     assert tuesday.ask("report", "--date", "tue")["charts"] == 9
 
 
+def test_a_day_without_time_gets_none(tuesday: Home) -> None:
+    """There is nothing to relabel on it; what can be logged is said."""
+    said = tuesday.run("start", "--at", "7am", "--date", "monday")[2]
+    assert said == "ninetyten: Mon, Oct 5: start: no time can be added to a day without any; log its charts and audits\n"
+
+
 def test_what_moves_a_clock_needs_its_time(tuesday: Home) -> None:
     """A meeting of half an hour at 9:40 counts there; 1:30 is not in the night. The day still ends with its stop."""
     assert tuesday.run("meeting", "30", "--date", "yesterday")[2] == (

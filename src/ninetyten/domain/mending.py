@@ -67,7 +67,12 @@ def mend(written: Sequence[Written], command: c.Later, now: Now, plan: Plan) -> 
     done = say_later(written, command, now.replace(at=max(now.at, min(meant, now.day.closes - SECOND))), plan)
     if done.refusal:
         return Step(state, (), done.refusal)
-    return done if done.state.off else _refused(state, act, "that would leave the day running; use `relabel` instead")
+    if done.state.off:
+        return done
+    leaves = "that would leave the day running; use `relabel` instead"
+    return _refused(
+        state, act, leaves if state.blocks else "no time can be added to a day without any; log its charts and audits"
+    )
 
 
 def take_back(written: Sequence[Written], command: c.Undo | c.Redo, now: Now) -> Step:

@@ -155,7 +155,7 @@ def _logged_name(act: e.ChartsLogged) -> str:
 
 
 def _logged_outcome(act: e.ChartsLogged, state: State) -> str:
-    return f"{state.charts_of(act.kind)} today{'' if act.held is None else f', {_still_held(act, state)}'}"
+    return f"{state.charts_of(act.kind):,} today{'' if act.held is None else f', {_still_held(act, state)}'}"
 
 
 def _still_held(act: e.Event, state: State) -> str:

@@ -165,11 +165,12 @@ def past_page(day: FoldedDay, now: Now, plan: Plan, today: str) -> DayPage:
 
 
 def _facts(day: FoldedDay, held: str, now: Now, plan: Plan) -> tuple[str, ...]:
+    charts = _words(day.state.chart_total, 0)
     if not day.stretches:
-        return (held,) if held else ()
+        return tuple(fact for fact in (*charts, held) if fact)
     share = leading_share(day, quota_of(day, now.day.key).earned, plan.denominator)
     production = f"production {hours(day.total('production'))}"
-    facts = (*_words(day.state.chart_total, 0), held, production, share, split_to_go(day))
+    facts = (*charts, held, production, share, split_to_go(day))
     return tuple(fact for fact in facts if fact)
 
 

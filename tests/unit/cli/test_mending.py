@@ -35,6 +35,9 @@ def test_yesterday_is_mended(tuesday: Home, begun: bool) -> None:
     today = tuesday.ask("report")
     assert tuesday.say("relabel", "9:30", "10:00", "meeting", "--date", "yesterday").startswith("Tue, Oct 6: ")
     assert tuesday.say("chart", "=14", "--date", "yesterday") == "Tue, Oct 6: 6 General charts logged; 14 that day\n"
+    total = tuesday.say("chart", "=1500", "--yes", "--date", "yesterday")
+    assert total == "Tue, Oct 6: 1,486 General charts logged; 1,500 that day\n"
+    tuesday.say("undo")
     tuesday.say("audit", "39/42", "--date", "tue")
     assert minutes(tuesday) == {"production": 80.0, "meeting": 30.0, "rest": 10.0}
     mended = tuesday.ask("report", "--date", "tue")
@@ -78,6 +81,12 @@ def test_a_later_act_ends_what_can_be_redone(tuesday: Home) -> None:
     tuesday.say("chart", "1", "--date", "yesterday")
     assert tuesday.run("redo")[0] == 1
     assert tuesday.ask("report", "--date", "tue")["charts"] == 9
+
+
+def test_a_day_without_time_gets_none(tuesday: Home) -> None:
+    """There is nothing to relabel on it; what can be logged is said."""
+    said = tuesday.run("start", "--at", "7am", "--date", "monday")[2]
+    assert said == "ninetyten: Mon, Oct 5: start: no time can be added to a day without any; log its charts and audits\n"
 
 
 def test_what_moves_a_clock_needs_its_time(tuesday: Home) -> None:

@@ -85,6 +85,11 @@ def test_a_day_on_which_nothing_was_said() -> None:
     assert (page.date, page.facts, page.slots, page.copy) == ("Tue, Oct 6", (), (), "")
 
 
+def test_charts_without_time_are_shown() -> None:
+    """What was logged later for a day off, or before a first start."""
+    assert lived("07:00 chart 3").facts == ("3 charts",)
+
+
 def test_time_of_which_nothing_is_known_is_called_what_it_was() -> None:
     """A killed ninetyten was not running, what nobody ended is unattended; where one follows the other, both."""
     page = lived("07:00 start\n07:30 crash 20m\n08:00 rest 10\n09:00 start\n09:30 status")

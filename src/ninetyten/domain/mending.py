@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
 from ninetyten.domain.decide import begun, decide
-from ninetyten.domain.engine import Step, step
+from ninetyten.domain.engine import Step, advance, step
 from ninetyten.domain.evolve import evolve
 from ninetyten.domain.history import Written, fold
 from ninetyten.domain.moment import HOUR, SECOND, Day, Instant, Now
@@ -67,18 +67,23 @@ def mend(written: Sequence[Written], command: c.Later, now: Now, plan: Plan) -> 
     done = say_later(written, command, now.replace(at=max(now.at, min(meant, now.day.closes - SECOND))), plan)
     if done.refusal:
         return Step(state, (), done.refusal)
-    if done.state.off:
-        return done
-    leaves = "that would leave the day running; use `relabel` instead"
-    return _refused(
-        state, act, leaves if state.blocks else "no time can be added to a day without any; log its charts and audits"
-    )
+    if not done.state.off:
+        leaves = "that would leave the day running; use `relabel` instead"
+        return _refused(
+            state, act, leaves if state.blocks else "no time can be added to a day without any; log its charts and audits"
+        )
+    return _to_the_end(done, now)
 
 
 def take_back(written: Sequence[Written], command: c.Undo | c.Redo, now: Now) -> Step:
     """Undo or redo what mended a day that is over; `now` is its end."""
     done = undo(written, now, command.ids) if isinstance(command, c.Undo) else redo(written, now)
-    return done.replace(events=()) if done.refusal else done
+    return done.replace(events=()) if done.refusal else _to_the_end(done, now)
+
+
+def _to_the_end(done: Step, now: Now) -> Step:
+    """Return the step with what falls due in the very second of the stop, which the next day's first act would have recorded."""
+    return done.then(advance(done.state, now, now.at, inclusive=True)) if done.state.off else done
 
 
 def reached(command: c.Undo | c.Redo, today: str, recorded: Sequence[Under]) -> tuple[str, tuple[str, ...]]:

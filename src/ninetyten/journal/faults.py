@@ -84,8 +84,8 @@ def fault_of(seq: object, day: object, kind: object, why: str) -> Fault:
 
 def _misfits(day: object, written: list[tuple[int, Written]]) -> Iterator[Fault]:
     """Yield the facts of a day whose time is days away from it, or that do not fit the facts before them, leaving out those
-    found before."""
-    left = list(written)
+    found before. A day of which only a newer version can read everything is not judged."""
+    left = [] if any(isinstance(entry.event, Unknown) for _, entry in written) else list(written)
     while left:
         found = stray([entry for _, entry in left])
         at = next(place for place, (_, entry) in enumerate(left) if entry is found) if found is not None else _first_misfit(left)

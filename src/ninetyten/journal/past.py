@@ -62,6 +62,8 @@ class Archive(SqliteJournal):
                 event = self._at_the_epoch(kind, version, body)
                 if why := wrong_event(day, at, kind) or (isinstance(event, Unknown) and event.broken and event.reason):
                     raise self._broken(seq, day, kind, why)
+                if isinstance(event, Unknown):
+                    self._is_newer(event)
                 found.setdefault(device, []).append(Written(name, event.replace(at=at)))
         return found
 

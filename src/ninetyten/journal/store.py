@@ -194,10 +194,14 @@ class SqliteJournal(JournalFile):
         if isinstance(event, Unknown) and event.broken:
             why = event.reason
         elif isinstance(event, Unknown):
-            self.reason = self._unknown = errors.unknown(self.path, event.reason)
+            self._is_newer(event)
         if event is None or why:
             raise self._broken(seq, day, kind, why)
         return event
+
+    def _is_newer(self, event: Unknown) -> None:
+        """Write nothing from now on: only a newer version can read this event."""
+        self.reason = self._unknown = errors.unknown(self.path, event.reason)
 
     def _broken(self, seq: int, day: str, kind: str, why: str) -> JournalError:
         from ninetyten.journal.faults import fault_of
@@ -205,7 +209,10 @@ class SqliteJournal(JournalFile):
         return errors.broken(self.path, fault_of(seq, day, kind, why))
 
     def misfit(self, id: str, why: str) -> JournalError:
-        """Return the error to show for the record with that id, which does not fit those before it."""
+        """Return the error to show for the record with that id, which does not fit those before it; where one of those
+        could not be read because a newer version wrote it, that is why."""
+        if self._unknown:
+            return JournalError(self._unknown)
         with self._plainly():
             seq, day, kind = self._connection.execute("SELECT seq, day, kind FROM events WHERE id = ?", (id,)).fetchone()
         return self._broken(seq, day, kind, why)

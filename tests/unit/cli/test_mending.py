@@ -226,3 +226,15 @@ def test_a_running_app_takes_it_in(tuesday: Home) -> None:
     tuesday.pass_by(1000)
     session.tick()
     assert session.state.chart_total == 3
+
+
+def test_what_fell_due_at_the_second_of_the_stop_stays(home: Home) -> None:
+    """The stop has absorbed it (A8), also after the day was played again."""
+    home.at("09:00").say("start")
+    home.at("09:20").say("stop")
+    home.at("08:00", days=1).say("start")
+    before = home.ask("wellness", "week")["prompts"]
+    assert (before["dues"], before["absorbed"]) == (1, 1)
+    assert home.say("pause", "--at", "9:05", "--for", "3m", "--date", "tue").endswith("until 09:08 (backdated to 09:05)\n")
+    assert home.say("undo") == "Tue, Oct 6: Undid: pause\n"
+    assert home.ask("wellness", "week")["prompts"] == before

@@ -246,3 +246,21 @@ def test_a_second_folder_that_is_none_is_a_problem(backed_up: Home, tmp_path: Pa
         assert code == 2 and "another disk" in out
     monkeypatch.setenv("NINETYTEN_BACKUP__ALSO", str(tmp_path / "second"))
     assert backed_up.run("check")[0] == 0
+
+
+def test_a_day_that_a_newer_version_opened_is_no_damage(home: Home) -> None:
+    """Its first fact carries a value that this version does not know: the message says to update, not to restore, and nothing is
+    offered to be left out."""
+    home.say("start")
+    home.at("10:00").say("stop")
+    with closing(sqlite3.connect(journal_of(home))) as opened, opened:
+        newer = "json_set(body, '$.carried.praised', 1)"
+        opened.execute(f"UPDATE events SET body = {newer} WHERE kind = 'DayOpened'")
+    for words in (("status",), ("report",), ("start",)):
+        code, _, err = home.run(*words)
+        assert code == 3 and "Update ninetyten" in err and "restore" not in err
+    home.at("10:00", days=1)
+    code, _, err = home.run("report", "week")
+    assert code == 3 and "Update ninetyten" in err and "restore" not in err
+    assert home.run("restore", "--leave-out")[0] == 3
+    assert "Everything is in order" in home.say("check", "--journal")

@@ -346,6 +346,11 @@ def test_the_slowest_hour_is_found_for_the_slot_of_study(tmp_path: Path) -> None
     host.summaries = lambda first: [made(f"2026-09-{n:02}", hours=rates) for n in (1, 2, 3, 4, 7, 8, 9, 10, 11, 14, 15)]
     found = made("2026-09-21", audits=(audited(48, 50, modifier=2),))
     host.study_topics = StudyTopics(lambda first, last: [found])
+    assert host.study_to_read() is None  # the first tick only looks
+    host.tick()
+    read = host.study_to_read()
+    assert read is not None and host.study_to_read() is None
+    read()
 
     def slot() -> list[str]:
         page = host.day_page()

@@ -207,6 +207,6 @@ def build_session(
             fresh = program.presence()
             host.own_touch, session.desktop.locked, session.presence = fresh.touched, fresh.locked_since, fresh.sample
 
-    host.offer = Offer(lambda: program.exercises, host.symptoms)
+    host.offer = Offer(lambda: program.exercises, host.symptoms, lambda: host.settings.body.sit_stand)
     host.configured, host.refit, host.try_sound = program.configuration, refit, program.sounding(writer.bell)
     return host

@@ -13,11 +13,13 @@ from textual.pilot import Pilot
 from ninetyten.config.build import build
 from ninetyten.config.configuration import SettingEntry, wrong
 from ninetyten.config.settings import Settings
-from ninetyten.domain.commands import Chart, Command, Pause
+from ninetyten.domain.commands import Chart, Command, Later, Pause
+from ninetyten.domain.events import Audited
 from ninetyten.domain.exercises import ExerciseStep
 from ninetyten.domain.moment import MINUTE, SECOND, Instant, Span
 from ninetyten.domain.vocabulary import Bucket, PauseReason
 from ninetyten.ledger.periods import ago, beside
+from ninetyten.ledger.study import TopicStudy
 from ninetyten.runtime.app_host import AppSession, Reply
 from ninetyten.ui.app import NinetytenApp
 from ninetyten.view.body_page import BodyPage
@@ -37,6 +39,7 @@ from ninetyten.view.picture import (
     Total,
 )
 from ninetyten.view.plots import Bar, Bars, Boxes, InsightsPage, Interval, Intervals, Key, Part
+from ninetyten.view.study_page import study_page
 from ninetyten.view.studying import TopicList
 
 FOCUS = Picture(
@@ -259,6 +262,8 @@ class FakeHost(AppSession):
         self.seen = INSIGHTS
         self.read: list[str] = []
         self.fresh = False
+        self.audited: list[tuple[str, Audited]] = []
+        self.topics: tuple[TopicStudy, ...] = ()
         self.page = BodyPage()
         self.gave_away = ""
         self.on_hold: tuple[OnHold, ...] = ()
@@ -294,6 +299,21 @@ class FakeHost(AppSession):
     def picture(self) -> Picture:
         """What a test wants shown."""
         return self.shown
+
+    def audits(self) -> list[tuple[str, Audited]]:
+        """The audits a test wants known."""
+        return self.audited
+
+    def study(self) -> InsightsPage:
+        """The topics a test wants shown."""
+        self.read.append("study")
+        return study_page(self.topics, self.today, {"em": "E/M established"})
+
+    @property
+    def mended(self) -> str:
+        """The day that the last act was of, if it named one."""
+        last = self.asked[-1] if self.asked else None
+        return last.day if isinstance(last, Later) else ""
 
     @property
     def today(self) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from textual import events
 
 from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
-from ninetyten.domain.vocabulary import ERROR_CATEGORIES
+from ninetyten.domain.moment import MINUTE
 from tests.ui.fakes import FOCUS, OFF, PROMPT, Face
 
 
@@ -119,14 +120,13 @@ async def test_a_paste_is_part_of_an_answer_where_one_is_written() -> None:
     """What does not fit there is told."""
     face = Face()
     async with face.on():
-        await face.press("v")
-        face.app.post_message(events.Paste("charts: 39/42"))
+        await face.press("m")
+        face.app.post_message(events.Paste("30%"))
         await face.pilot.pause()
-        assert "Write at most 12 characters, from: 0123456789/ of." in " ".join(face.text.split())
-        face.app.post_message(events.Paste("39/42"))
-        await face.press("enter", *"8/10", "enter", "enter")
-        assert face.session.asked == [c.Audit(39, 42, 8, 10)]
-        assert face.app.toasts == ["said: Audit"]
+        assert "Write at most 24 characters, from: 0123456789" in " ".join(face.text.split())
+        face.app.post_message(events.Paste("30"))
+        await face.press("enter")
+        assert face.session.asked == [c.Meeting(30 * MINUTE)]
 
 
 async def test_a_paste_answers_no_question() -> None:
@@ -143,11 +143,12 @@ async def test_moving_in_an_answer_is_no_burst() -> None:
     """However fast."""
     face = Face()
     async with face.on():
+        await face.press("m", apart=1.0)
+        await face.press("3", "left", "home", "right", "end", "delete", "ctrl+u", *"15", "enter", apart=0.05)
+        assert (face.session.voided, face.session.asked) == ([], [c.Meeting(15 * MINUTE)])
         await face.press("v", apart=1.0)
-        await face.press("3", "left", "home", "right", "end", "delete", "ctrl+u", *"39/42", "enter", "enter", apart=0.05)
-        assert (face.session.voided, face.app.toasts) == ([], [])
-        await face.press("1", "enter")
-        assert face.session.asked == [c.Audit(39, 42, errors=((ERROR_CATEGORIES[0], 1),))]
+        await face.press("3", "left", "home", "tab", "up", "down", *"9/42", "backspace", "2", "enter", apart=0.05)
+        assert face.session.voided == []
 
 
 async def test_a_stop_goes_with_the_picture() -> None:
@@ -197,3 +198,31 @@ async def test_control_q_leaves_from_anywhere() -> None:
     async with face.on():
         await face.press("k", "ctrl+q")
         assert "A block is running." in face.text
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ("m1:15", '"1:15" could be 1h15m or 1m15s'),
+        ("m1,5h", '"1,5h" is not a length of time'),
+        ("<1/2 day ago", '"1/2 day" is not a length of time'),
+        ("v39-42", '"39-42" is not a result'),
+    ],
+)
+async def test_no_character_is_left_out_of_an_answer(keys: str, told: str) -> None:
+    """Without it `1:15` would be 115 minutes; the answer is judged as it was typed, and nothing is recorded."""
+    face = Face()
+    async with face.on():
+        await face.press(*keys, "enter")
+        assert told in " ".join(face.text.split())
+        assert face.session.asked == []
+
+
+async def test_a_count_with_a_point_is_none() -> None:
+    """`1.5` is not 15 charts."""
+    face = Face()
+    async with face.on():
+        await face.press("d", "e", "1", *"1.5", "enter")
+        assert '"1.5" is not a whole number' in " ".join(face.text.split())
+        await face.press(*["backspace"] * 3, *"40", "enter")
+        assert face.session.asked == [c.Chart(total=40, kind="em")]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from ninetyten.config.exercise_library import read_exercises
 from ninetyten.domain import commands as c
+from ninetyten.view.exercise_choice import for_stop
+from ninetyten.view.offer import drawn
 from tests.ui.fakes import FOCUS, PROMPT, REST, Face
 
 
@@ -140,6 +143,19 @@ async def test_what_is_known_about_a_stop_fits_eighty_by_twenty_four() -> None:
     async with face.on(80, 24):
         await face.press("question_mark")
         assert "last." in face.text
+
+
+async def test_the_longest_that_the_library_knows_fits_eighty_by_twenty_four() -> None:
+    """With grade, sources, caution and disclaimer of a move done while looking far, down to the last word."""
+    library = read_exercises("/nowhere/exercises.toml")[0]
+    far = next(exercise for exercise in library if exercise.id == "far-look")
+    moves = [for_stop((far, one), ("eyes", *one.tracks), one.span) for one in library if one.look_away]
+    longest = max(map(drawn, moves), key=lambda exercise: len(exercise.evidence))
+    assert PROMPT.prompt is not None
+    face = Face(PROMPT.replace(prompt=PROMPT.prompt.replace(exercise=longest)))
+    async with face.on(80, 24):
+        await face.press("question_mark")
+        assert "assess your workstation." in face.text
 
 
 async def test_digits_in_a_stretch_belong_to_their_key() -> None:

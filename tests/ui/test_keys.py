@@ -46,8 +46,8 @@ QUESTIONS = {
     "kind.choose", "hold.add", "pause.reason", "meeting", "downtime", "away", "theme.choose", "leave",
 }  # fmt: skip
 ELSEWHERE = {
-    "help", "palette", "find", "charts.batch", "audit", "say.later", "day.open", "insights.open", "body.open", "settings.open",
-    "stretch.now", "hold.choose", "target.open", "topic.choose",
+    "help", "palette", "find", "charts.batch", "audit", "say.later", "day.open", "insights.open", "study.open", "body.open",
+    "settings.open", "stretch.now", "hold.choose", "target.open", "topic.choose",
 }  # fmt: skip
 """Tested here, in test_pages.py, test_study.py or test_guided.py."""
 
@@ -252,6 +252,19 @@ async def test_a_start_outside_the_hours_asks_for_the_reason() -> None:
         face.session.refuse = ""
         await face.press("1")
         assert face.session.asked == [c.Start(), c.Start(anyway="backlog")]
+
+
+@pytest.mark.parametrize("key", ["c", "comma"])
+async def test_a_refusal_goes_with_the_next_key_that_acts(key: str) -> None:
+    """It no longer holds, and another page has nothing to do with it."""
+    face = Face()
+    async with face.on():
+        face.session.refuse = "a block is running"
+        await face.press("space")
+        assert "a block is running" in face.text.lower()
+        face.session.refuse = ""
+        await face.press(key)
+        assert "a block is running" not in face.text.lower()
 
 
 async def test_a_refusal_is_told_as_it_is() -> None:

@@ -79,6 +79,16 @@ async def test_yesterday_is_mended_on_its_page() -> None:
         assert face.session.asked[2] == c.Relabel(510, 525, "meeting", exact)
 
 
+async def test_an_unlikely_count_of_yesterday_is_asked_about_too() -> None:
+    """As today's is (D2): a slip of the hand is no easier to see a day later."""
+    face = Face()
+    async with face.on(100, 30):
+        await face.press("d", "left", "e", "1", *"1200", "enter")
+        assert "Log them?" in face.text and face.session.asked == []
+        await face.press("y")
+        assert face.session.asked == [c.Later(c.Chart(total=1200, kind="em"), day="2026-10-05")]
+
+
 @pytest.mark.parametrize(
     ("written", "times"),
     [

@@ -100,6 +100,8 @@ async def test_insights_have_two_columns_on_a_large_terminal() -> None:
             lines, first, second, *_ = face.app.screen.query(".part")
             assert (first.region.y == second.region.y, first.region.x < second.region.x) == (beside, beside)
             assert lines.region.width > columns * 0.8
+            for part in face.app.screen.query(".part"):
+                assert part.children[-1].region.bottom <= part.region.bottom
 
 
 async def test_the_digits_are_large_where_there_is_room() -> None:

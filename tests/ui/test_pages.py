@@ -9,16 +9,20 @@ import pytest
 
 from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
+from ninetyten.domain.events import Audited
 from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.plan import Kind, Plan
 from ninetyten.domain.vocabulary import ERROR_CATEGORIES
+from ninetyten.ledger.study import Found, TopicStudy
 from ninetyten.ui.navigation import kind_of
 from ninetyten.ui.screens.choice import ChoiceScreen
 from ninetyten.ui.screens.day import DayScreen
 from ninetyten.ui.screens.focus import FocusScreen
 from ninetyten.ui.screens.rest import RestScreen
-from ninetyten.ui.screens.tally import TallyScreen
+from ninetyten.ui.screens.worksheet import AuditScreen, SheetScreen
+from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.view.day_page import DayPage
+from ninetyten.view.worksheet import NO_ERRORS
 from tests.ui.fakes import DAY, FOCUS, PROMPT, REST, Face, at
 
 SIZES = [(120, 40), (80, 24), (80, 16), (60, 20), (40, 10), (20, 5), (5, 2), (1, 1)]
@@ -284,36 +288,98 @@ async def test_a_time_that_is_none_is_told(written: str) -> None:
 
 
 async def test_an_audit_is_logged() -> None:
-    """Codes, charts, errors by category with digits."""
+    """One card: the result, the charts, errors with digits; enter logs it."""
     face = Face()
     async with face.on():
-        await face.press("v", *"39/42", "enter", *"8/10", "enter")
-        assert isinstance(face.app.screen, TallyScreen)
-        await face.press("2", "up", "1", "7", "backspace", "enter")
+        await face.press("v", *"39/42", "tab", *"8/10")
+        assert "92.9% of codes right, likely 81 to 97.5%; target 95%" in face.text
+        await face.press("tab", "down", "2", "up", "up", "up", "up", "1", "7", "backspace")
+        assert "3 codes not right; 3 errors by category" in face.text
+        await face.press("enter")
         errors = ((ERROR_CATEGORIES[0], 2), (ERROR_CATEGORIES[-1], 1))
         assert face.session.asked == [c.Audit(39, 42, 8, 10, errors)]
         assert face.app.toasts == ["said: Audit"]
 
 
-async def test_an_audit_without_charts_or_errors() -> None:
-    """Nothing typed skips the charts; with every code right there are no errors to ask for."""
+async def test_an_audit_needs_only_its_result() -> None:
+    """Enter logs it from any field; a result that is none is told at its field, and escape logs nothing."""
     face = Face()
     async with face.on():
-        await face.press("v", *"42 of 42", "enter", "enter")
+        await face.press("v", *"42/42", "enter")
         assert face.session.asked == [c.Audit(42, 42)]
-        await face.press("v", *"40/42", "enter", "enter", "escape")
+        await face.press("v", *"43/42", "tab", "tab", "enter")
+        assert isinstance(face.app.screen, AuditScreen) and "such as 39/42" in " ".join(face.text.split())
+        await face.press(*["backspace"] * 5, *"4042", "enter", "tab", *"8", "enter")
+        assert face.app.screen.name_selected == "result"
+        await face.press("escape")
         assert len(face.session.asked) == 1
-        await face.press("v", *"43/42", "enter")
-        assert '"43/42" is not a result' in face.text
-        await face.press("escape", "v", "enter", "escape")
-        assert len(face.session.asked) == 1
+
+
+async def test_an_audit_names_its_chart_type_and_basis() -> None:
+    """The last audit's type is offered; a key lists them, an arrow turns; charts are not asked for where they are the basis."""
+    face = Face(settings=KINDS)
+    face.session.audited = [("2026-10-01", Audited(0, 9, 10, kind="ed"))]
+    async with face.on():
+        await face.press("v", *"8/10", "b", "enter")
+        await face.press("v", *"39/42", "k", "1", "enter", "v", *"39/42", "down", "down", "right", "down", "left", "enter")
+        await face.press("v", *"5/6", "k", "0", "enter")
+        assert face.session.asked == [
+            c.Audit(8, 10, kind="ed", basis="charts"),
+            c.Audit(39, 42, kind="em"),
+            c.Audit(39, 42, kind="sds", basis="records"),
+            c.Audit(5, 6),
+        ]
+
+
+async def test_a_rebuttal_is_logged_in_insights() -> None:
+    """The errors of each audit, the newest in front; what it comes to; each audit on its own day, and the page is read again."""
+    face = Face(settings=KINDS)
+    face.session.audited = [
+        ("2026-09-28", Audited(0, 95, 100, errors=(("modifier", 3),), kind="ed")),
+        ("2026-10-06", Audited(0, 39, 42, errors=(("modifier", 1), ("units", 2)))),
+    ]
+    async with face.on():
+        await insights(face, "r")
+        await face.press("enter")
+        assert isinstance(face.app.screen, SheetScreen) and "Type how many of these errors" in face.text
+        await face.press("9", "down", "2", "down", "3")
+        assert "Oct 6: 39 of 42 codes right becomes 41 of 42, 97.6%" in face.text
+        assert "Sep 28: 95 of 100 codes right becomes 98 of 100, 98%" in face.text
+        face.session.read.clear()
+        await face.press("enter")
+        await face.app.workers.wait_for_complete()
+        today = c.Audit(0, 0, rebutted=(("units", 2),))
+        assert face.session.asked == [today, c.Later(c.Audit(0, 0, rebutted=(("modifier", 3),)), day="2026-09-28")]
+        assert set(face.session.read) == {"week"}
+
+
+async def test_a_rebuttal_without_errors_is_told() -> None:
+    """There is nothing to take back."""
+    face = Face()
+    face.session.audited = [("2026-10-06", Audited(0, 42, 42))]
+    async with face.on():
+        await face.press("i", "r")
+        assert face.app.toasts == [NO_ERRORS] and kind_of(face.app.screen) == "insights"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_worksheets_are_drawn_at_every_size(size: tuple[int, int]) -> None:
+    """No size is refused; on the usual one everything is seen."""
+    face = Face(settings=KINDS)
+    async with face.on(*size):
+        await face.press("v", *"39/42")
+        assert isinstance(face.app.screen, AuditScreen)
+        if size == (80, 24):
+            assert all(
+                words in face.text for words in ("What did the audit find?", "other", "92.9%", "not right", "basis", "log")
+            )
 
 
 async def test_fast_answers_are_no_burst() -> None:
     """What a question asks for may be typed as fast as anybody can."""
     face = Face()
     async with face.on():
-        await face.press("v", *"39/42", "enter", *"8/10", "enter", "1", "enter", apart=0.05)
+        await face.press("v", *"39/42", "tab", *"8/10", "tab", "tab", "1", "enter", apart=0.05)
         assert face.session.asked == [c.Audit(39, 42, 8, 10, ((ERROR_CATEGORIES[0], 1),))]
         assert face.session.voided == []
 
@@ -357,9 +423,9 @@ async def test_a_click_is_an_answer() -> None:
         await face.press("k")
         await face.pilot.click("#answers", offset=(5, 1))
         assert face.session.asked == [c.Switch("production", "ed")]
-        await face.press("v", *"40/42", "enter", "enter")
-        await face.pilot.click("#answers", offset=(5, 3))
-        assert isinstance(face.app.screen, TallyScreen)
+        await face.press("v", *"40/42")
+        await face.pilot.click("#answers", offset=(5, 7))
+        assert isinstance(face.app.screen, AuditScreen)
         await face.press("2", "enter")
         assert face.session.asked[1] == c.Audit(40, 42, errors=((ERROR_CATEGORIES[3], 2),))
 
@@ -419,9 +485,53 @@ async def test_periods_are_chosen() -> None:
     """By digit or one after the other; each is read when it is asked for."""
     face = Face()
     async with face.on():
-        await insights(face, "1", "3", "tab", "tab", "7", "c")
-        assert face.session.read == ["week", "day", "month", "day", "week"]
+        await insights(face, "1", "3", "tab", "tab", "tab", "4", "7", "c")
+        assert face.session.read == ["week", "day", "month", "study", "day", "week", "study"]
         assert face.session.asked == [c.Chart()]
+
+
+TOPICS = (
+    TopicStudy("units", 45 * MINUTE, 3, "2026-09-01", "", 2, "2026-10-06", Found(15, 200), Found(4, 210)),
+    TopicStudy("em", 20 * MINUTE, 1, "", "", 0, "", Found(8, 120), None),
+)
+
+
+async def test_the_study_page_opens_at_a_key() -> None:
+    """What is due, when each topic comes back, a picture with its text; it has no other periods; its key closes it again."""
+    face = Face()
+    face.session.topics = TOPICS
+    async with face.on(100, 40):
+        await face.press("A")
+        await face.app.workers.wait_for_complete()
+        await face.pilot.pause()
+        for words in (
+            "Due for accuracy study: units.",
+            "45 min",
+            "units since",
+            "├",
+            "too few codes to tell",
+            "not why",
+            "rebuttal",
+        ):
+            assert words in face.text
+        await face.press("t", "left", "full_stop")
+        assert "2.5" not in face.text.split("since  95%")[0] and "4.6 to 12" in face.text
+        assert face.session.read == ["study"] and face.app.toasts == []
+        await face.press("A")
+        assert isinstance(face.app.screen, FocusScreen)
+        await face.press("i", "A", "A")
+        assert face.session.read[1:] == ["week", "study"] and isinstance(face.app.screen, FocusScreen)
+
+
+async def test_an_undo_of_an_earlier_day_is_seen_in_insights() -> None:
+    """No picture tells of it."""
+    face = Face()
+    async with face.on():
+        await insights(face, "4")
+        face.session.read.clear()
+        face.app.command(c.Later(c.Audit(0, 0, rebutted=(("units", 1),)), day="2026-10-01"))
+        await face.app.workers.wait_for_complete()
+        assert face.session.read == ["study"]
 
 
 async def test_insights_are_read_again_when_something_was_logged() -> None:
@@ -491,7 +601,14 @@ async def test_a_choice_takes_the_lit_answer() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "seen"), [("backdate", "When was it?"), ("audit", "how many codes were right?"), ("insights", "week 41")]
+    ("typed", "seen"),
+    [
+        ("backdate", "When was it?"),
+        ("audit", "What did the audit find?"),
+        ("rebuttal", NO_ERRORS),
+        ("study page", "nothing to study"),
+        ("insights", "week 41"),
+    ],
 )
 async def test_the_palette_has_them_too(typed: str, seen: str) -> None:
     """By name, from anywhere."""
@@ -502,3 +619,16 @@ async def test_the_palette_has_them_too(typed: str, seen: str) -> None:
         await face.app.workers.wait_for_complete()
         await face.pilot.pause()
         assert seen in face.text
+
+
+@pytest.mark.parametrize("keys", [(), ("t",), ("3", "t")], ids=str)
+async def test_nothing_is_cut_in_the_two_columns_of_insights(keys: tuple[str, ...]) -> None:
+    """On a large terminal each part is as high as what it shows, and each line of a table as long as its row."""
+    face = Face()
+    async with face.on(160, 50):
+        await insights(face, *keys)
+        for part in face.app.screen.query("#parts > .part"):
+            assert sum(drawn.size.height for drawn in part.children) < part.outer_size.height  # and a blank line
+            for drawn in part.query(Drawn):
+                written = "".join(text for text, _ in drawn.looks(drawn.picture, drawn.content_size.width))
+                assert max(map(len, written.split("\n"))) <= drawn.content_size.width

@@ -101,6 +101,14 @@ async def test_a_search_finds_by_words_and_keys() -> None:
         assert not isinstance(face.app.screen, SettingsScreen)
 
 
+async def test_a_search_finds_a_group_by_its_name() -> None:
+    """Whoever looks for the quota finds what is under "Quota and accuracy"."""
+    face = Face()
+    async with face.on(100, 30):
+        await face.press("comma", "slash", *"quota")
+        assert "Productivity target" in face.text
+
+
 async def test_a_search_goes_through_with_arrows_and_keys_come_last() -> None:
     """The letters that are keys elsewhere are written; a fast hand is no burst."""
     face = Face()

@@ -173,16 +173,19 @@ def _script(number: int, day: date, settings: Sequence[str], lines: Sequence[str
 
 
 def furnish(program: Program, settings: Sequence[str], played: Player) -> None:
-    """Write the settings into the demo's home, and the days into its journal, each under its own date."""
+    """Write the settings into the demo's home, and the days into its journal, each under its own date and as written at the time:
+    an undo looks for what was said today."""
     file = "".join(f"{line.replace(' ', ' = ', 1)}\n" for line in settings)
     write_private(program.places.config_file, file.encode())
-    world, key, seq = played.world, "", 0
+    world, seq = played.world, 0
     world.do(c.Unwatch())
-    ended = Moment(world.at, played.calendar.offset_at(world.at), world.at, world.at, "a computer that never was")
+    events = world.events()
+    key = next(event.day.key for event in events if isinstance(event, DayOpened))
     session = program.session()
     with session.journal.transaction():
-        for event in world.events():
+        for event in events:
             key = event.day.key if isinstance(event, DayOpened) else key
-            seq = session.journal.append([Draft(event)], key, ended, world.at)[-1].seq
+            at = Moment(event.at, played.calendar.offset_at(event.at), event.at, event.at, "a computer that never was")
+            seq = session.journal.append([Draft(event)], key, at, event.at)[-1].seq
     session.journal.move_cursor(seq)
     session.journal.close()

@@ -56,6 +56,7 @@ def open_face(
 
     host = build_session(program, writer, lambda: _keep_ringing(program), host_of)
     host.summaries = recent_days(program)
+    host.study_days = study_days(program)
     host.past_day = lambda key: past_day(host.session, key)
     host.study_topics = StudyTopics(study_days(program))
     host.recent_notes = RecentNotes(lambda first, last: _recall(program, first, last))

@@ -170,7 +170,7 @@ class InWords(argparse.Action):
     ) -> None:
         """Read the words together; none keep the default."""
         try:
-            if words:
+            if words and words is not self.default:
                 setattr(parsed, self.dest, self.const(" ".join(words)))
         except argparse.ArgumentTypeError as wrong:
             raise argparse.ArgumentError(self, str(wrong)) from None

@@ -109,12 +109,14 @@ def fact_json(record: Record, shift: Span) -> dict[str, Any]:
     """Return a fact for programs: `at`, `kind` (`block-started`), and its fields; a chart's kind is `chart_kind`."""
     event = record.event
 
-    def stamp(at: Instant) -> str:
+    def stamp(at: Instant | None) -> str | bool | None:
+        if at is None or isinstance(at, bool):  # a due is `held` or not; a chart is `held` since an instant
+            return at
         return local(at + shift, record.offset).isoformat(timespec="seconds")
 
     name = "".join(f"-{char.lower()}" if char.isupper() else char for char in type(event).__name__).lstrip("-")
     plain = {field: getattr(event, field) for field in event.fields if field not in INTERNAL}
-    times = {field: at if (at := getattr(event, field)) is None else stamp(at) for field in INSTANTS if field in event.fields}
+    times = {field: stamp(getattr(event, field)) for field in INSTANTS if field in event.fields}
     return {"at": stamp(event.at), "kind": name, **plain, **times, **_own_names(event)}
 
 

@@ -34,7 +34,11 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Chart types", "names and standard rates", ("kinds",)),
     ("Quota and accuracy", "targets, ramp, first year, what it is measured by", ("target", "display.study_due")),
     ("Blocks and breaks", "how long they last, and who starts them", ("block.focus", "block.rest", "block.end", "block.next")),
-    ("Micro-breaks", "how often, how long, a calmer profile", ("prompts.profile", *(f"prompts.{name}" for name in TRACK_NAMES))),
+    (
+        "Micro-breaks",
+        "how often, how long, a calmer profile",
+        ("prompts.profile", *(f"prompts.{name}" for name in TRACK_NAMES), "body.sit_stand"),
+    ),
     ("Sound and notifications", "what you hear and see at a micro-break", ("notify",)),
     ("Screen", "theme, seconds, motion", ("display",)),
     ("Private checks", "the weekly check, eyes, energy, people", ("body", "social")),

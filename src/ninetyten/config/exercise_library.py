@@ -6,7 +6,7 @@
     steps = [{ do = "Lean back.", seconds = 5 }, { do = "Look at the ceiling.", seconds = 15 }]
 
     [blink-squeeze]                 # these keys replace those of the shipped exercise
-    use = false
+    use = false                     # `true` brings in one that does not come by itself (C13)
 
 content/exercises.toml explains every key. An entry with a mistake is left out until it is fixed, as is the shipped one
 with its id: the user had a reason to change it. Nothing here raises for what the user wrote, and no text of theirs is
@@ -52,7 +52,8 @@ def read_exercises(own: str, check_text: CheckText = anything) -> tuple[tuple[Ex
 
     `check_text` checks each text in that file. The tuple is empty if there is no library at all.
     """
-    library, problems = _read(shipped_file(), {}, anything)
+    read, problems = _read(shipped_file(), {}, anything)
+    library = {name: exercise.replace(own=False) for name, exercise in read.items()}
     if not library:
         problems = [Problem(shipped_file(), "", 0, "the shipped exercises cannot be read; reinstall ninetyten")]
     if os.path.exists(own):
@@ -117,13 +118,15 @@ class _Entry:
             self._blame("", f"an exercise is a section; write [{self.name}] with its keys below it")
             return None
         given = self._given(self.table)
-        wanted = given.pop("use", True)
+        wanted = given.pop("use", None)
         missing = [key for key in REQUIRED if key not in self.table and self.base is None]
-        if wanted and missing:
+        if wanted is not False and missing:
             self._blame("", f"an exercise of your own needs {', '.join(REQUIRED)}; missing: {', '.join(missing)}")
-        if self.wrong or not wanted:
+        if self.wrong or wanted is False:
             return None
-        return self.base.replace(**given) if self.base else Exercise(id=self.name, **given)
+        if self.base is None:
+            return Exercise(id=self.name, **given)
+        return self.base.replace(**given, own=self.base.own or wanted is True)
 
     def _given(self, table: Mapping[str, object]) -> dict[str, Any]:
         """Return the values of the keys that are right."""
@@ -213,7 +216,7 @@ KEYS: dict[str, Callable[[object], Any]] = {
     "needs": _line(60, empty=True),
     "grade": _grade,
     "evidence": _line(160),
-    "source": _line(160),
+    "source": _line(240),
     "use": _flag,
 }
 """The keys of an entry and their readers: each returns the value of the field, or raises ValueError with what is allowed."""

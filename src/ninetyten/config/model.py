@@ -235,7 +235,11 @@ class KindSection(Section):
 
     name: t.Line = _setting(GENERAL.name, "Name", "A chart type's name on the screen; if left out, its key.", max_length=60)
     per_hour: t.Rate = _setting(
-        GENERAL.per_hour, "Charts per hour", "Its standard rate; without one it does not exist.", ge=0.05, le=1000
+        GENERAL.per_hour,
+        "Charts per hour",
+        "Its standard rate, your quota; without one the type does not exist.",
+        ge=0.05,
+        le=1000,
     )
     pay: t.Pay = _setting(
         GENERAL.pay, "Pay per chart", "What you are paid for one chart, if you are paid by the chart.", ge=0.01, le=10_000
@@ -311,6 +315,11 @@ class BodySection(Section):
     )
     energy: t.Switch = _setting(
         BODY.energy, "Ask about your energy", "Ask about your energy when a block begins, at most once an hour."
+    )
+    sit_stand: t.Switch = _setting(
+        BODY.sit_stand,
+        "Switch between sitting and standing",
+        "Posture micro-breaks then ask you to stand up to work, and the next time to sit down. Grade D: guidance, no trials.",
     )
 
 

@@ -60,13 +60,15 @@ class HookSettings(Value):
 
 
 class BodySettings(Value):
-    """`[body]`: whether the weekly check says when it is due, whether progressive lenses are worn, and whether a block's start
-    asks how the eyes are at midday and how much energy there is."""
+    """`[body]`: whether the weekly check says when it is due, whether progressive lenses are worn, whether a block's start asks
+    how the eyes are at midday and how much energy there is, and whether posture micro-breaks change between sitting and
+    standing."""
 
     weekly: bool = True
     progressive: bool = False
     midday: bool = False
     energy: bool = False
+    sit_stand: bool = False
 
 
 class NotesSettings(Value):

@@ -50,6 +50,8 @@ class Exercise(Value):
     evidence: str = "Nothing is claimed for it."
     source: str = "your own file"
     """Where the evidence comes from."""
+    own: bool = True
+    """A person chose it, so it comes whatever its grade (C13)."""
 
     @property
     def span(self) -> Span:

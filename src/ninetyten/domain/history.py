@@ -28,8 +28,10 @@ class Written(Value):
 
 def holding(written: Sequence[Written]) -> list[Written]:
     """Return the events of a day that still hold, in the order of effect, with what they left unsaid filled in."""
+    if not _marked(written):
+        return sorted(written, key=_of_effect)
     ordered = standing(written)
-    return _as_lived(ordered) if any(isinstance(entry.event, MARKS) for entry in ordered) else ordered
+    return _as_lived(ordered) if _marked(ordered) else ordered
 
 
 def standing(written: Sequence[Written]) -> list[Written]:
@@ -48,7 +50,15 @@ def standing(written: Sequence[Written]) -> list[Written]:
             since, last = entry.event.since, recorded_until([old.event for old in kept], entry.event.since)
             kept = [old for n, old in enumerate(kept) if not follows(old.event) or old.event.at < since or n < last]
         kept.append(entry)
-    return sorted(kept, key=lambda entry: (not isinstance(entry.event, e.DayOpened), entry.event.at))
+    return sorted(kept, key=_of_effect)
+
+
+def _marked(written: Sequence[Written]) -> bool:
+    return any(isinstance(entry.event, MARKS) for entry in written)
+
+
+def _of_effect(entry: Written) -> tuple[bool, Instant]:
+    return not isinstance(entry.event, e.DayOpened), entry.event.at
 
 
 def anything_left(events: Iterable[e.Event]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
-from ninetyten.domain.decide import decide
+from ninetyten.domain.decide import begun, decide
 from ninetyten.domain.engine import Step, step
 from ninetyten.domain.evolve import evolve
 from ninetyten.domain.history import Written, fold
@@ -30,8 +30,8 @@ Under = tuple[str, Written]
 
 
 def can_mend(act: type[c.Command]) -> bool:
-    """Report whether an act can be said of a work day that is over. A chart on hold cannot: it waits from today on."""
-    return act is not c.Hold and (act.later or issubclass(act, WITHOUT_A_TIME))
+    """Report whether an act can be said of a work day that is over. What is on hold cannot: later days keep their own list."""
+    return act not in (c.Hold, c.Release) and (act.later or issubclass(act, WITHOUT_A_TIME))
 
 
 def lived(written: Sequence[Written], day: Day) -> list[Written]:
@@ -47,10 +47,17 @@ def end_of(written: Sequence[Written], day: Day, plan: Plan) -> Instant:
     return last if fold(written, State()).off else day.closes
 
 
+def begins_with(before: list[Written]) -> list[Written]:
+    """Return what a day without records begins with, as any morning does: the day before it, if that ended with a stop. The chart
+    type and what is on hold go on."""
+    return before if fold(before, State()).off else []
+
+
 def mend(written: Sequence[Written], command: c.Later, now: Now, plan: Plan) -> Step:
-    """Carry out an act of a day that is over; `now` is its end. A refusal leaves nothing behind."""
+    """Carry out an act of a day that is over; `now` is its end. A refusal leaves nothing behind. `written`: what was written of
+    that day or, if that is nothing, of the day before it."""
     state, act = fold(written, State()), command.act
-    plan = _agreed(plan.on(now.day.key, weekday(now.day)), state)
+    plan = _agreed(plan.on(now.day.key, weekday(now.day)), state, now)
     if command.minute is None:
         return _said_of(state, act, now, plan)
     if not state.off:
@@ -92,10 +99,10 @@ def _said_of(state: State, act: c.Command, now: Now, plan: Plan) -> Step:
     """Carry out an act that is said of the day as a whole: it takes effect at its end, and nothing follows from it."""
     if not isinstance(act, WITHOUT_A_TIME):
         return _refused(state, act, "say when on that day with --at, such as --at 9:30am")
-    if state.day is None and not isinstance(act, c.Relabel):
+    if not begun(state, now) and not isinstance(act, c.Relabel):
         done = step(state, act, now, plan)
         return Step(state, (), done.refusal) if done.refusal else done
-    if not state.blocks and isinstance(act, c.Relabel):
+    if isinstance(act, c.Relabel) and not (begun(state, now) and state.blocks):
         return _refused(state, act, "no time is recorded on that day")
     decision = decide(state, act, now, plan)
     if isinstance(decision, str):
@@ -105,9 +112,9 @@ def _said_of(state: State, act: c.Command, now: Now, plan: Plan) -> Step:
     return Step(state, tuple(decision))
 
 
-def _agreed(plan: Plan, state: State) -> Plan:
+def _agreed(plan: Plan, state: State, now: Now) -> Plan:
     """Return the plan with the hours, targets and rates that held on the day, and the chart types there are besides."""
-    if state.day is None:
+    if not begun(state, now):
         return plan
     terms = state.terms
     others = [kind for kind in plan.kinds if terms.kind(kind.key) is None]

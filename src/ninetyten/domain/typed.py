@@ -18,6 +18,9 @@ DAY = 24 * 60
 LONGEST: Span = 366 * 24 * HOUR
 """The longest length allowed anywhere."""
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+SHORT = {name: (name[:3],) for name in WEEKDAYS} | {
+    "tuesday": ("tue", "tues"), "wednesday": ("wed", "weds"), "thursday": ("thu", "thur", "thurs"),
+}  # fmt: skip
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
@@ -33,16 +36,17 @@ RATE = "write charts per hour such as 12, 12/h, 100/7.5h or 96/day, or minutes p
 
 _UNITS: dict[str, Span] = {"h": HOUR, "m": MINUTE, "s": SECOND}
 _UNIT = r"(h(?:(?:ou)?rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)"
-_PART = re.compile(rf"(\d+(?:\.\d+)?) *{_UNIT}(?![a-z])(?: *,? *(?:and +)?)", re.ASCII)
+_PART = re.compile(rf"(\d+(?:\.\d+)?|\.\d+) *{_UNIT}(?![a-z])(?:\.(?!\d))?(?: *,? *(?:and +)?)", re.ASCII)
 _MINUTES = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
+_COLON = re.compile(r"(\d{1,2}):([0-5]\d)", re.ASCII)
 _HALF = re.compile(r" ?½|(?<=\d) 1/2(?!\d)")
 _TIME = re.compile(r"(\d{1,2})(?:(?::|(?<=\d)(?=\d\d))(\d\d))? *(?:([ap])\.?(?:m\.?)?)?", re.ASCII | re.IGNORECASE)
 _TO = re.compile(r" *(?:-|–|—|\b(?:to|til|till|until|thru|through)\b) *", re.IGNORECASE)
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?", re.ASCII)
-_NAMED_DATE = re.compile(r"([a-z]{3,9})\.? +(\d{1,2})(?: *,? +(\d{4}))?", re.ASCII | re.IGNORECASE)
+_NAMED_DATE = re.compile(r"([a-z]{3,9})\.? +(\d{1,2})(?:st|nd|rd|th)?(?: *,? +(\d{4}))?", re.ASCII | re.IGNORECASE)
 _SOME = re.compile(r"(?:(first|last) *)?(\d.*)", re.ASCII | re.IGNORECASE)
-_RESULT = re.compile(r"(\d{1,6}) *(?:/|\bof\b| ) *(\d{1,6})", re.ASCII | re.IGNORECASE)
+_RESULT = re.compile(r"(\d{1,6}) *(?:/|\b(?:out +)?of\b| ) *(\d{1,6})", re.ASCII | re.IGNORECASE)
 
 _NUMBER = r"(\d{1,5}(?:\.\d{1,4})?|\.\d{1,4})"
 _CHARTS = r"(?:charts?|records?|reports?|encounters?|accounts?|cases?|visits?|notes?)"
@@ -52,13 +56,18 @@ _MADE = rf"{_NUMBER}(?: *{_CHARTS})?"
 _AN_HOUR = re.compile(rf"{_NUMBER}|{_MADE}(?:{_PER}{_HOUR}| *hourly| *cph)", re.ASCII)
 _IN_LENGTH = re.compile(rf"{_MADE}{_PER}{_NUMBER}[ -]*{_UNIT}(?: *(?:work *)?(?:day|shift))?", re.ASCII)
 _A_DAY = re.compile(rf"{_MADE}(?:{_PER}(?:work *)?(?:day|shift)| *daily)", re.ASCII)
-_A_CHART = re.compile(rf"{_NUMBER} *{_UNIT}( *each|{_PER}{_CHARTS})?", re.ASCII)
+_EACH = rf"( *each|{_PER}{_CHARTS})?"
+_A_CHART = re.compile(rf"{_NUMBER} *{_UNIT}{_EACH}", re.ASCII)
+_IN_SECONDS = re.compile(rf"(\d{{1,3}}) *m(?:in(?:ute)?s?)? *(?:and +)?(\d{{1,2}}) *s(?:ec(?:ond)?s?)?{_EACH}", re.ASCII)
 
 
 def read_length(text: str, *, zero: bool = False) -> Span:
     """Return a length in ms: `90m`, `1h30m20s`, `1 hour 15 minutes`, `1.5h`, or a bare number of minutes. `zero` allows a length
     of 0."""
-    words = _plain(text)
+    words = re.sub(r"^(?:½|1/2)(?= *h)", ".5", _plain(text))
+    if shape := _COLON.fullmatch(words):
+        first, second = map(int, shape.groups())
+        raise Ambiguous(f'"{text}" could be {first}h{second}m or {first}m{second}s: write one of them')
     parts = _PART.findall(words)
     units = [unit[0] for _, unit in parts]
     if _MINUTES.fullmatch(words):
@@ -123,7 +132,7 @@ def read_date(text: str) -> str:
     words = text.strip().lower()
     if words in ("today", "yesterday"):
         return words
-    if named := [name for name in WEEKDAYS if words in (name, name[:3])]:
+    if named := [name for name in WEEKDAYS if words in (name, *SHORT[name])]:
         return named[0]
     year, month, day = _parts_of_date(words)
     try:
@@ -272,7 +281,7 @@ def read_result(text: str) -> tuple[int, int]:
 def read_rate(text: str, a_day: Span) -> float:
     """Return charts per hour: `12`, `18/h`, `100 in a 7.5 hour day`, `96/day`, `5m`, `4 min each`. `a_day`: a day's planned
     production in ms, by which a number a day is meant."""
-    for rate in _rates(_plain(text), a_day):
+    for rate in _rates(re.sub(r"^(?:an?|one) ", "1 ", _plain(text)), a_day):
         if rate > 0:
             return rate
     raise ValueError(f'"{text}" is not a rate: {RATE}')
@@ -287,6 +296,8 @@ def _rates(words: str, a_day: Span) -> Iterator[float]:
         yield float(shape[1]) * HOUR / a_day
     if (shape := _A_CHART.fullmatch(words)) and float(shape[1]) and (shape[3] or shape[2][0] != "h"):
         yield HOUR / (float(shape[1]) * _UNITS[shape[2][0]])
+    if (shape := _IN_SECONDS.fullmatch(words)) and (int(shape[1]) or int(shape[2])):
+        yield HOUR / (int(shape[1]) * MINUTE + int(shape[2]) * SECOND)
 
 
 def spell_rate(rate: float, a_day: Span) -> str:
@@ -298,6 +309,15 @@ def spell_rate(rate: float, a_day: Span) -> str:
 
 def read_credits(text: str) -> float:
     """Return a number of CEUs, in quarters. Raises ValueError with a sentence for people."""
-    if not re.fullmatch(r"\d{1,3}(\.([05]|00|25|50|75))?", text, re.ASCII) or not float(text):
+    digits = _plain(text)
+    if not re.fullmatch(r"(?=.)\d{0,3}(\.([05]|00|25|50|75))?", digits, re.ASCII) or not float(digits):
         raise ValueError(f'"{text}" is not a number of CEUs: write quarters, such as 1, 1.5 or 0.25')
-    return float(text)
+    return float(digits)
+
+
+def read_whole(text: str) -> int:
+    """Return a whole number: `40`, `1,200`."""
+    digits = _plain(text)
+    if not (digits.isascii() and digits.isdigit()):
+        raise ValueError(f'"{text}" is not a whole number: write one such as 40 or 1,200')
+    return int(digits)

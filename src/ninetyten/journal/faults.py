@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 
 from ninetyten.domain.events import Event, Unknown
-from ninetyten.domain.history import Written, fold
+from ninetyten.domain.history import Written, fold, holding
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 from ninetyten.journal import rescue
@@ -116,9 +116,9 @@ def _folds(written: list[tuple[int, Written]]) -> bool:
     try:
         if unlived(fold(entries_, State())):
             return False
-        events = [entry.event for entry in entries_]
+        events = [entry.event for entry in holding(entries_)]
         entries(events)
-        fold_day(events, events[-1].at)
+        fold_day(events, entries_[-1].event.at)
     except Exception:  # an invalid day can raise anything in the fold
         return False
     return True

@@ -22,7 +22,7 @@ def audits_of(events: Sequence[e.Event]) -> tuple[e.Audited, ...]:
         fitting = [number for number, audit in enumerate(found) if has_errors(audit, rebuttal.errors)]
         before = [number for number in fitting if found[number].at <= rebuttal.at] or fitting
         if before:
-            found[before[-1]] = _corrected(found[before[-1]], rebuttal)
+            found[before[-1]] = corrected(found[before[-1]], rebuttal)
     return tuple(found)
 
 
@@ -40,7 +40,7 @@ def has_errors(audit: e.Audited, errors: Errors) -> bool:
     return all(left.get(category, 0) >= count for category, count in errors)
 
 
-def _corrected(audit: e.Audited, rebuttal: e.AuditRebutted) -> e.Audited:
+def corrected(audit: e.Audited, rebuttal: e.AuditRebutted) -> e.Audited:
     """Return the audit without these errors: as many more were right, unless the person said what it came to."""
     taken: dict[ErrorCategory, int] = dict(rebuttal.errors)
     errors = tuple((category, count - taken.get(category, 0)) for category, count in audit.errors)

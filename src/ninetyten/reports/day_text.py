@@ -111,7 +111,7 @@ def simulated(result: Found, clock: ClockStyle = "24h") -> str:
     head = ("due", "shown", "settled", "length", "for", "")
     parts = [
         _table("Micro-breaks", head, [_stop(stop, stamps) for stop in result["prompts"]], (3,)),
-        _table("Notices", None, [(stamps.of(n["at"]), n["title"], n["body"]) for n in result["notifications"]]),
+        _table("Notices", None, [(stamps.of(n["at"]), n["title"], _gist(n)) for n in result["notifications"]]),
         _table("Refused", None, [(stamps.of(r["at"]), r["reason"]) for r in result["refusals"]]),
         _table("Status", None, [(stamps.of(s["at"]), status_line(s)) for s in result["statuses"]]),
         *(report_text(report, stamps.of(report["at"])) for report in result["reports"]),
@@ -119,6 +119,12 @@ def simulated(result: Found, clock: ClockStyle = "24h") -> str:
         wellness_text(result["wellness"], clock=clock),
     ]
     return "\n".join(part for part in parts if part)
+
+
+def _gist(notice: Found) -> str:
+    """Return what a notice says; of a micro-break, which exercise it is."""
+    body: str = notice["body"]
+    return f"{body.partition('. ')[0].removesuffix('.')}." if notice["reason"] == "prompt" else body
 
 
 class _Stamps:

@@ -33,10 +33,10 @@ from ninetyten.reports.period_text import (
     study_rows,
     wellness_cells,
 )
-from ninetyten.reports.study_text import NOTES as NOTES_ON_STUDY
 from ninetyten.reports.svg import Figure, defined, production_figures, wellness_figures
 from ninetyten.reports.wellness_text import fates_rows, fates_table, look_rows, rest_rows
 from ninetyten.view.plots import AUDIT_HEAD, audit_cells
+from ninetyten.view.study_page import NOTES as NOTES_ON_STUDY
 
 STYLE = """
 :root{color-scheme:light}

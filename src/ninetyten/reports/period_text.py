@@ -22,10 +22,10 @@ from ninetyten.reports.layout import (
     sentences,
     span,
 )
-from ninetyten.reports.study_text import NOTES as NOTES_ON_STUDY
 from ninetyten.reports.study_text import topic_rows
 from ninetyten.reports.wellness_text import wellness_rows
 from ninetyten.view.plots import AUDIT_HEAD, audit_cells
+from ninetyten.view.study_page import NOTES as NOTES_ON_STUDY
 
 SAYINGS = (
     ("peaks", "By hour"),

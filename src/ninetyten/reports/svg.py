@@ -6,7 +6,7 @@ every series has a pattern of its own and stands in the legend by its name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from math import ceil
 from typing import Any
@@ -26,9 +26,12 @@ from ninetyten.view.plots import (
     accuracy_plot,
     axis_of,
     hours_plot,
+    study_plot,
     work_bar,
     work_parts,
 )
+from ninetyten.view.study_page import NOTES as NOTES_ON_STUDY
+from ninetyten.view.study_page import name_of, rates, verdict
 
 WIDTH, HEIGHT = 720, 300
 LEFT, RIGHT, TOP, BOTTOM = 44, 8, 34, 24
@@ -83,10 +86,10 @@ def stacks(title: str, words: str, plot: Bars) -> str:
 
 def intervals(title: str, words: str, plot: Intervals | Boxes) -> str:
     """Draw figures with their intervals, and the target, if there is one, as a line through them."""
-    targets, unit = ([plot.target], plot.unit) if isinstance(plot, Intervals) else ([], f"{plot.unit}, by {plot.below}")
+    target, unit = (plot.target, plot.unit) if isinstance(plot, Intervals) else (None, f"{plot.unit}, by {plot.below}")
     scale = _Scale(plot)
     drawn = [*_axis(scale, unit)]
-    for target in targets:
+    if target is not None:
         y = scale.y(target)
         drawn.append(f'<line x1="{LEFT}" y1="{y:.1f}" x2="{WIDTH - RIGHT}" y2="{y:.1f}" class="goal"/>')
     labeled = _labeled(plot.rows)
@@ -182,6 +185,10 @@ AUDITS = 16
 """The audits that are drawn at most, the latest."""
 
 
+TOPICS = 3
+"""The topics of study that are drawn at most."""
+
+
 def production_figures(report: Found, outlook: Outlook) -> Iterator[Figure]:
     """Yield the plots of a production report; of a single day, none but its audits'."""
     if report.get("days"):
@@ -189,6 +196,8 @@ def production_figures(report: Found, outlook: Outlook) -> Iterator[Figure]:
     audits = [audit for audit in outlook.found.get("accuracy", {}).get("audits", ()) if audit["basis"] == "codes"]
     if audits:
         yield _accuracy(audits, outlook.found["accuracy"])
+    if compared := [topic for topic in outlook.found.get("study", {}).get("topics", ()) if topic["before"] and topic["since"]]:
+        yield _study(compared, outlook.kinds)
     if outlook.best is not None:
         yield _hours(outlook.best, " ".join(outlook.words["peaks"]), outlook.clock)
 
@@ -230,6 +239,15 @@ def _accuracy(audits: Sequence[Found], known: Found) -> Figure:
     caption += f" Showing the latest {AUDITS} of {len(audits)} audits." if len(audits) > AUDITS else ""
     title = "Accuracy with its interval"
     return title, intervals(title, words, plot), escape(f"{words} The dashed line is the target. {caption}")
+
+
+def _study(topics: Sequence[Found], kinds: Mapping[str, str]) -> Figure:
+    drawn = [(name_of(topic, kinds), topic) for topic in topics[:TOPICS]]
+    words = " ".join(f"{name}: {', '.join(rates(topic))}: {verdict(topic)}." for name, topic in drawn)
+    caption = "Each topic has two: on the left before its study, on the right since. The line is the 95% interval."
+    caption += f" Showing {TOPICS} of {len(topics)} topics." if len(topics) > TOPICS else ""
+    title = "Errors before and since study"
+    return title, intervals(title, words, study_plot(drawn)), escape(f"{words} {caption} {NOTES_ON_STUDY[-1]}")
 
 
 def _hours(best: Peaks, caption: str, clock: ClockStyle) -> Figure:

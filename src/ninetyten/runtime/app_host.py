@@ -20,7 +20,7 @@ from ninetyten.domain.sentences import answer
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import PauseReason
 from ninetyten.domain.words import spell
-from ninetyten.ledger.periods import ago, beside, days_of, recent_from, short_date, told_of
+from ninetyten.ledger.periods import ago, beside, days_before, days_of, recent_from, short_date, told_of
 from ninetyten.ledger.timeline import FoldedDay, fold_day
 from ninetyten.ledger.wellbeing import symptoms
 from ninetyten.ports import Unwritable
@@ -35,7 +35,7 @@ from ninetyten.view.picture import Picture, ShownExercise
 if TYPE_CHECKING:
     from ninetyten.config.configuration import Configuration, SettingEntry
     from ninetyten.ledger.study import TopicStudy
-    from ninetyten.ledger.summary import Summary
+    from ninetyten.ledger.summary import StudyDay, Summary
     from ninetyten.view.body_page import BodyPage
     from ninetyten.view.bookends import Evening
     from ninetyten.view.day_page import DayPage
@@ -72,6 +72,8 @@ class AppSession:
         self.own_touch, self._keep_ringing, self._back_up = own_touch, keep_ringing, back_up
         self.summaries: Callable[[str], Sequence[Summary]] = lambda first: ()
         """Reads the days from a date on, on any thread."""
+        self.study_days: Callable[[str, str], Sequence[Summary | StudyDay]] = lambda first, last: ()
+        """Reads the days between two dates for accuracy study, on any thread."""
         self.past_day: Callable[[str], tuple[FoldedDay, Now]] = lambda key: (fold_day([], 0), session.now())
         """Reads a day that is over, and its end."""
         self.recent_notes, self.study_topics = RecentNotes(), StudyTopics()
@@ -405,6 +407,19 @@ class AppSession:
             return InsightsPage(period, "", (str(problem),))
         return insights_page(days, period, key or to_show(days, period, today), self.session.plan, goals, today)
 
+    def study(self) -> InsightsPage:
+        """Return the page of accuracy study as it stands today. Slow, like `insights`."""
+        from ninetyten.ledger.study import LOOK_BACK, topics
+        from ninetyten.view.plots import InsightsPage
+        from ninetyten.view.study_page import study_page
+
+        today, plan = self.now.day.key, self.session.plan
+        try:
+            found = topics(self.study_days(days_before(today, LOOK_BACK), today), today, plan)
+        except Unwritable as problem:
+            return InsightsPage("study", "", (str(problem),))
+        return study_page(found, today, {kind.key: kind.name for kind in plan.kinds})
+
     def walk(self, period: str, key: str, step: int) -> str:
         """Return the day that stands for the period before (-1) or after (1) the one around `key`: its last, today at most; `key`
         itself where there is none. A day off on which nothing was recorded is passed over."""
@@ -422,6 +437,11 @@ class AppSession:
     def today(self) -> str:
         """The key of the present work day."""
         return self.now.day.key
+
+    @property
+    def mended(self) -> str:
+        """The earlier day that the last command changed; empty if it changed none."""
+        return self.session.mended
 
     def _known_days(self, first: str) -> Sequence[Summary]:
         """Return the summaries since a date. Those of days that are over are kept until something happens: who walks back page by
@@ -452,16 +472,19 @@ class AppSession:
             self._day = (mark, fold_day(self.session.lived if mark[1] else [], until, self.session.plan.terms))
         return self._day[1].until(until)
 
+    def audits(self) -> list[tuple[str, Audited]]:
+        """Return the audits of the last weeks, each with its day, oldest first, as rebuttals left them."""
+        from ninetyten.ledger.audits import audits_by_day
+
+        notes = self.recent_notes.recent(self.now.day.key, *self._newest())
+        return audits_by_day((note.day, note.event) for note in notes.entries)
+
     def _audited_before(self, key: str) -> Audited | None:
         """Return the last audit of the day before; not looked up before something is on the screen."""
         if self._first:
             return None
         before = (date.fromisoformat(key) - timedelta(days=1)).isoformat()
-        from ninetyten.ledger.audits import audits_by_day
-
-        notes = self.recent_notes.recent(key, *self._newest())
-        audits = audits_by_day((note.day, note.event) for note in notes.entries)
-        return next((audit for day, audit in reversed(audits) if day == before), None)
+        return next((audit for day, audit in reversed(self.audits()) if day == before), None)
 
     def stretch(self) -> tuple[ShownExercise, ...]:
         """Return a few exercises for this moment, different ones each time."""

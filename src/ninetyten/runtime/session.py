@@ -23,7 +23,7 @@ from ninetyten.domain.deadlines import next_deadline
 from ninetyten.domain.decide import begun
 from ninetyten.domain.engine import Step, during, react, step
 from ninetyten.domain.history import Written, holding
-from ninetyten.domain.mending import end_of, lived, mend, reached, take_back
+from ninetyten.domain.mending import begins_with, end_of, lived, mend, reached, take_back
 from ninetyten.domain.moment import HOUR, SECOND, Day, Instant, Moment, Now, Presence, Span
 from ninetyten.domain.plan import SHORT_GAP, Plan
 from ninetyten.domain.planned import weekday
@@ -176,10 +176,11 @@ class Session:
             if key > now.day.key:
                 word = command.act.word if isinstance(command, c.Later) else command.word
                 return Step(State(), (), f"{word}: that day is in the future; use a date that has passed")
-            recorded = self.journal.records(day=key)
-            day = next((record.event.day for record in recorded if isinstance(record.event, e.DayOpened)), self.work_day(key))
-            written = lived([Written(record.id, record.event) for record in recorded], day)
+            day, written = self._written_of(key)
             end = end_of(written, day, self.plan.on(key, weekday(day)))
+            before = None if written else self.journal.next_day(key, -1)
+            if before is not None:
+                written = begins_with(self._written_of(before)[1])
             then = Now(end, self.calendar.offset_at(end), day)
             if isinstance(command, c.Undo | c.Redo):
                 done = take_back(written, command, then)
@@ -191,6 +192,12 @@ class Session:
         self._tail = Step(self.today.state)
         self.last_ids = tuple(record.id for record in records if e.sort_of(record.event) == "act")
         return done
+
+    def _written_of(self, key: str) -> tuple[Day, list[Written]]:
+        """Return a work day that is over, and what this machine wrote of it."""
+        recorded = self.journal.records(day=key)
+        day = next((record.event.day for record in recorded if isinstance(record.event, e.DayOpened)), self.work_day(key))
+        return day, lived([Written(record.id, record.event) for record in recorded], day)
 
     def work_day(self, key: str) -> Day:
         """Return the work day of a date."""

@@ -6,13 +6,16 @@ makes every decision; the world only says what time it is and who is there.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
+from ninetyten.config.exercise_library import read_exercises
 from ninetyten.config.own_words import why_not
 from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
 from ninetyten.domain.engine import Reported, Step, advance, during, react
+from ninetyten.domain.exercises import Exercise
 from ninetyten.domain.history import Written, holding
 from ninetyten.domain.moment import SECOND, Day, Instant, Now, Presence, Span
 from ninetyten.domain.planned import weekday
@@ -26,9 +29,12 @@ from ninetyten.ledger.stops import entries
 from ninetyten.ledger.summary import Summary, summarise
 from ninetyten.ledger.timeline import FoldedDay, fold_day
 from ninetyten.ledger.turnover import Found, Machine, beside, goes_over
+from ninetyten.ledger.wellbeing import symptoms
 from ninetyten.ledger.wellness import wellness_report
 from ninetyten.ports import Calendar
 from ninetyten.simulation.script import Script, ScriptedAct
+from ninetyten.view.exercise_choice import NONE, Symptoms
+from ninetyten.view.offer import Offer, told
 from ninetyten.view.status import status
 
 Result = dict[str, Any]
@@ -51,6 +57,9 @@ class World:
         self.today: list[Written] = []
         self.notices: list[Notify] = []
         self.refusals: list[tuple[Instant, str, str]] = []
+        self.checks: list[e.BodyChecked] = []
+        self.felt: Symptoms = NONE
+        self.offer = Offer(shipped, lambda: self.felt, lambda: settings.body.sit_stand)
         self.do(c.Watch())
 
     def now(self) -> Now:
@@ -99,12 +108,26 @@ class World:
         self.state = done.state
         for event in done.events:
             if isinstance(event, e.DayOpened):
-                self.past += [entry.event for entry in holding(self.today)]
+                over = self.events_today()
+                self.checks = self._weekly(over)
+                self.past += over
                 self.today = []
             self.today.append(Written(str(len(self.past) + len(self.today)), event))
             if tell:
                 effects = react(event, self.state, max(event.at, self.at))
-                self.notices += [effect for effect in effects if isinstance(effect, Notify)]
+                self.notices += [self._worded(effect, event) for effect in effects if isinstance(effect, Notify)]
+
+    def _worded(self, notice: Notify, event: e.Event) -> Notify:
+        """Return a notice in the words that the app would give it."""
+        if not isinstance(event, e.PromptShown):
+            return notice
+        today = self.events_today()
+        self.felt = symptoms(self._weekly(today))
+        return told(notice, self.offer.shown(event.tracks, event.span, event.at, FoldedDay((), self.state, tuple(today))))
+
+    def _weekly(self, today: list[e.Event]) -> list[e.BodyChecked]:
+        """Return the last weekly check, today's if there is one."""
+        return [*self.checks, *(event for event in today if isinstance(event, e.BodyChecked))][-1:]
 
     def events(self) -> list[e.Event]:
         """Return every event that holds, from the first day on."""
@@ -231,6 +254,12 @@ class Player:
             "report": production_report([summary]),
             "wellness": wellness_report([summary]),
         }
+
+
+@cache
+def shipped() -> tuple[Exercise, ...]:
+    """Return the shipped exercises: a script says all that it goes by, so a person's own are not among them."""
+    return read_exercises("")[0]
 
 
 def _last(events: list[e.Event]) -> Found:

@@ -250,6 +250,21 @@ def _audit(app: Face, number: int) -> None:
     dialogues.ask_audit(app)
 
 
+def _rebuttal(app: Face, number: int) -> None:
+    from ninetyten.ui import dialogues
+
+    dialogues.ask_rebuttal(app)
+
+
+def _study_page(app: Face, number: int) -> None:
+    """Show or hide the topics of study, a page of insights."""
+    page = navigation.visited(app)
+    if page is not None and page.kind == "insights" and page.period != "study":
+        page.choose("study")
+    else:
+        navigation.visit(app, "insights", "study")
+
+
 def _later(app: Face, number: int) -> None:
     from ninetyten.ui import dialogues
 
@@ -377,6 +392,7 @@ ACTS: dict[str, Act] = {
     "say.later": _later,
     "day.open": lambda app, number: navigation.visit(app, "day"),
     "insights.open": lambda app, number: navigation.visit(app, "insights"),
+    "study.open": _study_page,
     "day.relabel": lambda app, number: _page(lambda day: day.relabel(number))(app, number),
     "day.part": _page(lambda day: day.relabel_part()),
     "page.before": _page(lambda page: page.walk(-1)),
@@ -391,6 +407,7 @@ ACTS: dict[str, Act] = {
     "insights.text": _page(lambda insights: insights.as_text()),
     "insights.copy": _page(lambda insights: insights.copy()),
     "insights.backlog": _new_backlog,
+    "audit.rebut": _rebuttal,
     "insights.up": _page(lambda insights: insights.scroll(-1)),
     "insights.down": _page(lambda insights: insights.scroll(1)),
     "insights.back": _back,

@@ -80,6 +80,8 @@ class NinetytenApp(Frame, inherit_bindings=False):
         self._found: list[str] = []
         """What was last done from the palette, the newest first."""
         self._moment: AsOf | None = None
+        self._refusal: Remark | None = None
+        """Why the last act was refused; the next key that acts takes it off the line."""
         self.aside = 0
         """The key of the micro-break that a person opened something over; 0 for none."""
         self._burst = Burst()
@@ -207,6 +209,8 @@ class NinetytenApp(Frame, inherit_bindings=False):
             return
         if self.prompt is not None and self.prompt.guarded() and (name.startswith("prompt.") or over_card(self)):
             return
+        if self.remark is self._refusal:
+            self.remark = Remark()
         ACTS[name](self, number)
 
     def _counted(self, name: str) -> int:
@@ -241,20 +245,25 @@ class NinetytenApp(Frame, inherit_bindings=False):
         elif not reply.ok and not quiet:
             word = command.act.word if isinstance(command, Later) else command.word
             self.say(table.in_keys(reply.message, word, self.keys), wrong=True)
+            self._refusal = self.remark
         return reply.ok
 
-    def log_charts(self, charts: Chart) -> None:
-        """Log charts; ask first if the count is unlikely (F4)."""
+    def log_charts(self, charts: Chart, day: str = "") -> None:
+        """Log charts, of a `day` that is over if there is one; ask first if the count is unlikely (F4)."""
         doubt = "" if charts == Chart() else self.session.doubt(charts)
         if doubt:
             answers = (("y", "yes, log them", "y"), ("n", "no", ""))
-            self.ask(f"{doubt}. Log them?", answers, lambda yes: self._take_charts(charts), selected="")
+            self.ask(f"{doubt}. Log them?", answers, lambda yes: self._take_charts(charts, day), selected="")
         else:
-            self._take_charts(charts)
+            self._take_charts(charts, day)
 
-    def _take_charts(self, charts: Chart) -> None:
+    def _take_charts(self, charts: Chart, day: str) -> None:
         """Log charts; confirm a count with a toast where it is not on the screen."""
-        if self.command(charts) and charts.total is None and not isinstance(self.screen, FocusScreen):
+        if (
+            self.command(Later(charts, day=day) if day else charts)
+            and charts.total is None
+            and not isinstance(self.screen, FocusScreen)
+        ):
             self.say(f"{counted(charts.count, 'chart')} logged")
 
     def come_back(self, how: Return | Unsaid) -> None:

@@ -1,4 +1,4 @@
-"""Ask what takes more than one question: an audit, logging something later (D10), the end of the day (B8).
+"""Ask what takes more than a key: an audit, logging something later (D10), the end of the day (B8).
 
 Imported when first needed. `enter` alone skips a question; `escape` discards every answer, and the day goes on.
 """
@@ -12,19 +12,20 @@ from typing import Any
 
 from ninetyten.config import own_words
 from ninetyten.domain import typed
-from ninetyten.domain.commands import Audit, Ceu, Command, DoRitual, Later, LeaveOpen, StopWork
+from ninetyten.domain.commands import Ceu, Command, DoRitual, Later, LeaveOpen, StopWork
 from ninetyten.domain.mending import can_mend
 from ninetyten.domain.moment import Span
-from ninetyten.domain.typed import read_credits, read_length, read_result
-from ninetyten.domain.vocabulary import ERROR_CATEGORIES, ClockStyle
-from ninetyten.domain.words import ERROR_WORDS, spell, spell_time
+from ninetyten.domain.typed import read_credits, read_length, read_whole
+from ninetyten.domain.vocabulary import ClockStyle
+from ninetyten.domain.words import spell, spell_time
 from ninetyten.ui import navigation
 from ninetyten.ui.changes import change
 from ninetyten.ui.face import AsOf, Face
 from ninetyten.ui.screens.choice import ChoiceScreen
 from ninetyten.ui.screens.entry import EntryScreen, WriteScreen, problem
-from ninetyten.ui.screens.tally import Counts, TallyScreen
 from ninetyten.ui.screens.ticks import EveningScreen, Ticked
+from ninetyten.ui.screens.worksheet import AuditScreen, SheetScreen
+from ninetyten.view.worksheet import NO_ERRORS, RebuttalSheet, audit_sheet, rebuttal_sheet
 
 QUESTIONS = (
     ("What stays open: when will you resume?", "A day or a time, such as Monday 8am."),
@@ -142,40 +143,33 @@ def ask_length(app: Face, question: str, then: Callable[[Span], object]) -> None
     app.open(entry, lambda written: then(read_length(written)))
 
 
-RESULT_CHARACTERS = "0123456789/ of"
-"""The characters of a result: `39/42`, `39 of 42`."""
 SKIP = "none"
 
 
-def _result_problem(text: str) -> str:
-    return problem(read_result, text)
-
-
 def ask_audit(app: Face) -> None:
-    """Ask for an audit's result: codes, charts, errors by category."""
-    below = "Codes right/reviewed, such as 39/42."
-    entry = EntryScreen("Audit: how many codes were right?", RESULT_CHARACTERS, _result_problem, below)
-    app.open(entry, lambda codes: _charts(app, codes))
+    """Ask for an audit's worksheet, of the chart type of the last audit unless another is chosen."""
+    plan = app.session.settings.plan
+    kinds = [(kind.key, kind.name) for kind in plan.kinds]
+    sheet = audit_sheet(kinds, plan.target.accuracy, app.session.audits())
+    app.open(AuditScreen(sheet), lambda filled: app.command(filled.command))
 
 
-def _charts(app: Face, codes: str) -> None:
-    below = "Charts without errors/reviewed, such as 8/10."
-    entry = EntryScreen("How many charts had no errors?", RESULT_CHARACTERS, _result_problem, below, empty=SKIP)
-    app.open(entry, lambda charts: _errors(app, codes, charts))
-
-
-def _errors(app: Face, codes: str, charts: str) -> None:
-    right, total = read_result(codes)
-    clean, reviewed = (None, None) if charts == SKIP else read_result(charts)
-
-    def logged(errors: Counts) -> None:
-        app.command(Audit(right, total, clean, reviewed, errors))
-
-    if right == total:
-        logged(())
+def ask_rebuttal(app: Face) -> None:
+    """Ask which errors of which audits a rebuttal took back."""
+    names = [(kind.key, kind.name) for kind in app.session.settings.plan.kinds]
+    sheet = rebuttal_sheet(app.session.audits(), names)
+    if not sheet.rows:
+        app.say(NO_ERRORS)
         return
-    things = [(category, ERROR_WORDS[category]) for category in ERROR_CATEGORIES]
-    app.open(TallyScreen("Errors by category", things), logged)
+
+    def won(filled: RebuttalSheet) -> None:
+        for command in filled.commands(app.session.today):
+            app.command(command)
+        insights: Any = navigation.lying(app, "insights")
+        if insights is not None:
+            insights.read_again()
+
+    app.open(SheetScreen("Rebuttal won: how many errors were taken back?", sheet), won)
 
 
 def say_later(app: Face) -> None:
@@ -215,7 +209,7 @@ def read_moment(text: str, clock: ClockStyle) -> AsOf:
         return AsOf(spell_time(minute, clock) if afternoon is None else text.strip(), minute=minute, afternoon=afternoon)
     if digits == 3 and int(text[1:]) < 60:
         raise ValueError(f'"{text}" could be {text[0]}:{text[1:]} or {text} minutes ago: write {text[0]}:{text[1:]} or {text}m')
-    ago = read_length(text.strip().lower().removesuffix("ago"))
+    ago = read_length(text.strip().lower().removesuffix("ago").rstrip())
     return AsOf(f"{spell(ago)} ago", ago=ago)
 
 
@@ -248,8 +242,8 @@ def _backlog_size(app: Face, kind: str, then: Callable[[], object]) -> None:
     names = {backlog.name for backlog in app.session.settings.backlogs}
     section = f"backlog.{next(name for number in count_from(1) if (name := f'{kind}-{number}') not in names)}"
     below = "Those that are open now."
-    card = EntryScreen("How many charts are in the backlog?", "0123456789", _too_many, below, longest=7)
-    app.open(card, lambda size: _backlog_due(app, {"kind": kind, "count": int(size)}, section, then))
+    card = EntryScreen("How many charts are in the backlog?", "0123456789", _too_many, below, longest=9)
+    app.open(card, lambda size: _backlog_due(app, {"kind": kind, "count": read_whole(size)}, section, then))
 
 
 def _backlog_due(app: Face, goal: dict[str, Any], section: str, then: Callable[[], object]) -> None:
@@ -266,7 +260,7 @@ def _backlog_due(app: Face, goal: dict[str, Any], section: str, then: Callable[[
 
 
 def _too_many(size: str) -> str:
-    return "" if 0 < int(size) <= 1_000_000 else "Write a number from 1 to 1,000,000."
+    return problem(read_whole, size) or ("" if 0 < read_whole(size) <= 1_000_000 else "Write a number from 1 to 1,000,000.")
 
 
 DUE_HELP = "A date such as 12/18 or 2026-12-18."

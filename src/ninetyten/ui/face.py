@@ -89,8 +89,8 @@ class Face(Protocol):
     def come_back(self, how: Return | Unsaid) -> None:
         """End the break and start the next block."""
 
-    def log_charts(self, charts: Chart) -> None:
-        """Log charts; ask first if the count is unlikely (F4)."""
+    def log_charts(self, charts: Chart, day: str = "") -> None:
+        """Log charts, of a `day` that is over if there is one; ask first if the count is unlikely (F4)."""
 
     def front_changed(self) -> None:
         """Bring back the micro-break that stepped aside, once what was opened over it has closed."""

@@ -140,12 +140,13 @@ def day_shown(app: Face) -> str:
 def reread(app: Face) -> None:
     """Let the page in front show what a command changed in an earlier day, which no picture tells."""
     page = visited(app)
-    if page is not None and page.key:
+    if page is not None and (page.key or app.session.mended):
         page.reread()
 
 
-def visit(app: Face, name: str) -> None:
-    """Open a page (`day`, `insights`, `body`, `settings`) in place of any other; close it if it is already open."""
+def visit(app: Face, name: str, at: str = "") -> None:
+    """Open a page (`day`, `insights`, `body`, `settings`) in place of any other, `at` a place in it; close it if it is already
+    open."""
     beside = step_aside(app)
     if kind_of(app.screen) == STRETCH:
         app.pop_screen()
@@ -155,7 +156,7 @@ def visit(app: Face, name: str) -> None:
     if here is not None:
         app.pop_screen()
     if here is None or here.kind != name:
-        app.push_screen(_page(name).begin(app))
+        app.push_screen(_page(name, at).begin(app))
 
 
 def show_setting(app: Face, key: str) -> None:
@@ -191,4 +192,4 @@ def _page(name: str, at: str = "") -> Visited:
         return SettingsScreen(at)
     from ninetyten.ui.screens.insights import InsightsScreen
 
-    return InsightsScreen()
+    return InsightsScreen(at or "week")

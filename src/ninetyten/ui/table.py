@@ -133,12 +133,12 @@ def on_the_day(keys: Bindings, *, over: bool = False) -> tuple[Hint, ...]:
 
 def in_insights(keys: Bindings, period: str, *, text: bool, late: bool, over: bool = False) -> tuple[Hint, ...]:
     """Return the hints of insights. `text`: shown as text; `late`: there is a message for a lead; `over`: an earlier period is
-    shown."""
+    shown. Accuracy study has no periods, and audits in place of backlogs."""
     labels = _way_labels(f"{period}s", over=over)
-    names = (
-        "insights.turn", *_ways(over=over), "insights.text", "insights.down", *(("insights.copy",) if late else ()),
-        "insights.backlog", "day.open", "help", "insights.back",
-    )  # fmt: skip
+    studies = period == "study"
+    own = ("audit", "audit.rebut") if studies else (*(("insights.copy",) if late else ()), "insights.backlog")
+    ways = () if studies else _ways(over=over)
+    names = ("insights.turn", *ways, "insights.text", "insights.down", *own, "day.open", "help", "insights.back")
     return hints(names, keys, {"insights.text": "as graphs" if text else "as text", "insights.down": "more", **labels})
 
 

@@ -76,6 +76,7 @@ ACTIONS = (
     Action("stretch.now", ("e",), "stretch now", "Do a few exercises in your chair, step by step.", "focus"),
     Action("day.open", ("d",), "day", "Show or hide the day as planned and as it happened.", "app", "log"),
     Action("insights.open", ("i",), "insights", "Show or hide production, accuracy and best hours.", "app", "report"),
+    Action("study.open", ("A",), "study page", "Show or hide what to study next, and whether it helped.", "app", "study"),
     Action("body.open", ("B",), "body", "Show or hide your private checks: body, workstation, energy.", "app", "body"),
     Action("settings.open", ("comma",), "settings", "Show or hide the settings; changes go to your own file.", "app"),
     Action("target.open", (), "target", "Show your target in the settings.", "focus"),
@@ -120,11 +121,19 @@ ACTIONS = (
     Action("day.copy", ("y",), "copy", "Copy the day as one line of counts and minutes.", "day"),
     Action("day.back", ("escape",), "back", "Return to the main screen.", "day"),
     Action(
-        "insights.turn", ("tab",), "day, week, month", "Show the next period; 1, 2 or 3 picks one.", "insights", "report week"
+        "insights.turn",
+        ("tab",),
+        "next page",
+        "Show the next period, or the topics of study; 1, 2, 3 or 4 picks one.",
+        "insights",
+        "report week",
     ),
     Action("insights.text", ("t",), "as text", "Switch between text and graphs.", "insights", "report"),
     Action("insights.copy", ("y",), "copy message", "Copy a message for your lead, if you are behind.", "insights", "backlog"),
     Action("insights.backlog", ("n",), "new backlog", "Add a backlog: how many charts, due when.", "insights"),
+    Action(
+        "audit.rebut", ("r",), "rebuttal", "Take back audit errors that a rebuttal won.", "insights", "audit --rebut CATEGORY=N"
+    ),
     Action("insights.up", ("up",), "up", "Scroll up.", "insights"),
     Action("insights.down", ("down",), "down", "Scroll down.", "insights"),
     Action("insights.back", ("escape",), "back", "Return to the main screen.", "insights"),
@@ -153,8 +162,8 @@ PALETTE: dict[str, tuple[str, ...]] = {
     "charts": ("chart.add", "kind.choose", "hold.add", "hold.release", "hold.choose", "audit", "settings.kind"),
     "work": ("start", *SWITCHES, "topic.choose", "meeting", "downtime", "pause", "pause.reason", "away", "stop"),
     "breaks": ("rest.start", "rest.lunch", "stretch.now"),
-    "corrections": ("undo", "redo", "say.later"),
-    "pages": ("day.open", "insights.open", "body.open", "settings.open", "target.open", "help"),
+    "corrections": ("undo", "redo", "say.later", "audit.rebut"),
+    "pages": ("day.open", "insights.open", "study.open", "body.open", "settings.open", "target.open", "help"),
     "private": ("posture.check", "energy.rate", "eyes.score", "contact.make"),
     "app": ("theme.choose", "leave"),
 }

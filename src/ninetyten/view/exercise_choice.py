@@ -5,9 +5,10 @@ Pure and without chance: the same library, day and symptoms give the same choice
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from ninetyten.domain.exercises import Exercise, ExerciseStep
+from ninetyten.domain.exercises import GRADES, Exercise, ExerciseStep
 from ninetyten.domain.moment import MINUTE, SECOND, Span
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import sentence
@@ -19,6 +20,12 @@ Symptoms = Mapping[str, int]
 NONE: Symptoms = {}
 FAR_LOOK = "far-look"
 WALK = "walk"
+BLINKS = "blink-squeeze"
+STAND, SIT = "stand-to-work", "sit-to-work"
+OFTEN: dict[str, int] = {grade: 3**place for place, grade in enumerate(reversed(GRADES))}
+"""How often an exercise comes beside those of other grades: three times, which is still twice where a day cuts a turn short."""
+WORST = "D"
+"""What has this grade comes if a person chose it, or if nothing else is left (C13)."""
 ALL_THE_WHILE = "Keep your eyes on something 20 feet away the whole time."
 WALK_FROM: Span = 10 * MINUTE
 LEAST: Span = 20 * SECOND
@@ -27,28 +34,37 @@ MOST = 5
 
 
 class Preference(Value):
-    """The preference among exercises that would all do. `recent`: ids used recently, the newest last. `symptoms`: as above.
-    `turn`: any whole number, such as the day's, that lets each day begin with another one."""
+    """The preference among exercises that would all do. `recent`: ids used today, the newest last. `symptoms`: as above.
+    `turn`: any whole number, such as the day's, that lets each day begin with another one. `stance`: the change between sitting
+    and standing that is next; empty for a desk that stays as it is."""
 
     recent: tuple[str, ...] = ()
     symptoms: Symptoms = NONE
     turn: int = 0
+    stance: str = ""
 
     def best(self, exercises: Library) -> Exercise:
-        """Return the exercise unused longest, sooner the more its areas hurt; of equals, the one whose turn it is."""
-        last = {name: place for place, name in enumerate(self.recent)}
-
-        def rank(place: int) -> tuple[int, int]:
-            exercise = exercises[place]
+        """Return the exercise whose turn it is. They take turns evenly, one with a better grade, or for what hurts, sooner and so
+        much the more often; a person's own as often as the best of the others."""
+        best = min((exercise.grade for exercise in exercises if not exercise.own), default=WORST)
+        alike: dict[int, list[Exercise]] = {}
+        for exercise in exercises:
             hurt = max((self.symptoms.get(area, 0) for area in exercise.areas), default=0)
-            age = len(self.recent) - last.get(exercise.id, -1)
-            return -age * (1 + hurt), (place - self.turn) % len(exercises)
-
-        return exercises[min(range(len(exercises)), key=rank)]
+            alike.setdefault(OFTEN[best if exercise.own else exercise.grade] * (1 + hurt), []).append(exercise)
+        uses, due = Counter(self.recent), list[tuple[float, Exercise]]()
+        for often, equals in sorted(alike.items(), reverse=True):
+            turn = self.turn % len(equals)
+            for exercise in (*equals[turn:], *equals[:turn]):
+                due.append(((uses[exercise.id] + len(due) / len(exercises)) / often, exercise))
+        return min(due, key=lambda one: one[0])[1]
 
     def after(self, exercise: Exercise) -> Preference:
         """Return the preference once that exercise has been used."""
         return self.replace(recent=(*self.recent, exercise.id))
+
+    def turned(self) -> Preference:
+        """Return the preference once the desk stands as the stop asked."""
+        return self.replace(stance={STAND: SIT, SIT: STAND}.get(self.stance, ""))
 
 
 NEUTRAL = Preference()
@@ -57,16 +73,21 @@ NEUTRAL = Preference()
 def for_stop(library: Library, tracks: Sequence[str], span: Span, preference: Preference = NEUTRAL) -> Exercise:
     """Return the one exercise of a stop of these tracks that lasts `span` ms: it is done seated and serves them all (C3).
 
-    Where the eyes meet hands or posture it is done while looking into the distance. There is always one: what the library does
-    not serve is asked for in the track's own words.
+    For the eyes it is a far look, which takes turns with the person's own and begins; where the eyes meet hands or posture, it is
+    done while looking into the distance. There is always one: what the library does not serve is asked for in the track's words.
     """
-    seated = [exercise for exercise in library if not (exercise.stands or exercise.needs)]
+    seated = _changing_stance(library, tracks, preference) or [one for one in library if not (one.stands or one.needs)]
     served = {track for exercise in seated for track in exercise.tracks} & set(tracks)
-    able = _serving(seated, served)
+    far = next((exercise for exercise in seated if exercise.id == FAR_LOOK), None)
+    able = _serving(seated, served, far)
     if not able:
         return _in_words(tracks)
     others = tuple(ExerciseStep(sentence(track), 0) for track in tracks if track not in served)
+    if served == {"eyes"}:
+        preference = preference.replace(turn=0)
     chosen = preference.best(_filling(able, span))
+    if far is not None and not served <= set(chosen.tracks):
+        chosen = _while_looking(far, chosen)
     return chosen.replace(steps=(*chosen.steps, *others, *_again(chosen, span)))
 
 
@@ -76,23 +97,25 @@ def routine(
     """Return three to five exercises for a rest of `length` ms, standing ones first; fewer only under a minute, or where the
     library has no more.
 
-    First something to get up for (a walk from ten minutes on), then one for each track in `unserved`, one for each area that
-    hurts, and then what eases other areas. All of it together fits into the rest.
+    First something to get up for (a walk from ten minutes on), then the blinks that open the eyes' part (C13), then one for
+    each other track in `unserved`, one for each area that hurts, and then what eases other areas. All of it together fits into
+    the rest.
     """
-    able = [exercise for exercise in library if not (exercise.desk or exercise.needs)]
-    count = min(_count(length, len(unserved)), length // LEAST)
+    able = [_fifteen(exercise) for exercise in library if not (exercise.desk or exercise.needs)]
+    count = min(_count(length, len({"eyes", *unserved})), length // LEAST)
     sore = sorted((area for area, hurt in preference.symptoms.items() if hurt), key=lambda area: -preference.symptoms[area])
-    wishes = [_to_get_up(able, length), *map(_serves, unserved), *map(_soothes, sore), *[_eases] * MOST, *[_any] * MOST]
+    wishes = [_to_get_up(able, length), _blinks, *map(_serves, unserved), *map(_soothes, sore), *[_eases] * MOST, *[_any] * MOST]
     picked: list[Exercise] = []
     for wish in wishes:
         if len(picked) == count:
             break
-        room = (length - sum(exercise.span for exercise in picked)) // (count - len(picked))
-        left = [exercise for exercise in able if exercise not in picked and exercise.span <= room]
-        suited = [exercise for exercise in left if wish(exercise, picked)]
+        left, others = length - sum(exercise.span for exercise in picked), count - len(picked) - 1
+        room = left - others * LEAST if wish is _blinks else left // (others + 1)
+        suited = _better_known([exercise for exercise in able if wish(exercise, picked) and exercise.span <= room])
         if suited:
             picked.append(preference.best(suited))
             preference = preference.after(picked[-1])
+            able.remove(picked[-1])
     return tuple(sorted(picked, key=lambda exercise: not exercise.stands))
 
 
@@ -105,17 +128,33 @@ def _to_get_up(able: Library, length: Span) -> Wish:
     return lambda exercise, picked: exercise.id == WALK if walk else exercise.stands
 
 
+def _fifteen(exercise: Exercise) -> Exercise:
+    """Return the blinks in the tested dose, three times the five of their entry; other exercises as they are."""
+    if exercise.id != BLINKS:
+        return exercise
+    more = [ExerciseStep(text, exercise.span) for text in ("Do all of that five more times.", "Do it five last times.")]
+    return exercise.replace(name=f"{exercise.name}, 15 times", steps=(*exercise.steps, *more))
+
+
+def _blinks(exercise: Exercise, picked: Sequence[Exercise]) -> bool:
+    return exercise.id == BLINKS
+
+
 def _serves(track: str) -> Wish:
-    return lambda exercise, picked: track in exercise.tracks and not exercise.stands
+    def wish(exercise: Exercise, picked: Sequence[Exercise]) -> bool:
+        serving = [one for one in (*picked, exercise) if track in one.tracks and not one.stands]
+        return serving == [exercise]
+
+    return wish
 
 
 def _soothes(area: str) -> Wish:
-    return lambda exercise, picked: area in exercise.areas and area not in _eased(picked)
+    return lambda exercise, picked: area in exercise.areas and not exercise.stands and area not in _eased(picked)
 
 
 def _eases(exercise: Exercise, picked: Sequence[Exercise]) -> bool:
-    """Return whether it eases something that nothing picked so far does."""
-    return not exercise.areas or not _eased(picked).issuperset(exercise.areas)
+    """Return whether it comes by itself, and eases something that nothing picked so far does."""
+    return _comes(exercise) and (not exercise.areas or not _eased(picked).issuperset(exercise.areas))
 
 
 def _any(exercise: Exercise, picked: Sequence[Exercise]) -> bool:
@@ -127,20 +166,34 @@ def _eased(picked: Sequence[Exercise]) -> set[str]:
     return {area for exercise in picked if not exercise.stands for area in exercise.areas}
 
 
-def _count(length: Span, unserved: int) -> int:
+def _count(length: Span, tracks: int) -> int:
     usual = 3 if length < WALK_FROM else 4 if length < 3 * WALK_FROM // 2 else MOST
-    return min(MOST, max(usual, 1 + unserved))
+    return min(MOST, max(usual, 1 + tracks))
 
 
-def _serving(seated: Library, tracks: set[str]) -> list[Exercise]:
+def _changing_stance(library: Library, tracks: Sequence[str], preference: Preference) -> list[Exercise]:
+    """Return the change between sitting and standing, where it is the posture's turn for it."""
+    return [exercise for exercise in library if exercise.id == preference.stance and "posture" in tracks]
+
+
+def _serving(seated: Library, tracks: set[str], far: Exercise | None) -> list[Exercise]:
     """Return the exercises that serve all of these tracks, alone or while looking far."""
     whole = [exercise for exercise in seated if tracks and tracks <= set(exercise.tracks)]
-    far = next((exercise for exercise in seated if exercise.id == FAR_LOOK), None)
     rest = tracks - {"eyes"}
-    if far is None or rest in (set(), tracks):
+    if far is None or rest == tracks:
         return whole
-    moves = [exercise for exercise in seated if exercise.look_away and exercise not in whole and rest <= set(exercise.tracks)]
-    return [*whole, *(_while_looking(far, move) for move in moves)]
+    if not rest:
+        return [far, *(exercise for exercise in whole if exercise.own and exercise is not far)]
+    return [*whole, *(one for one in seated if one.look_away and one not in whole and rest <= set(one.tracks))]
+
+
+def _comes(exercise: Exercise) -> bool:
+    return exercise.own or exercise.grade != WORST
+
+
+def _better_known(exercises: Library) -> list[Exercise]:
+    """Return those that come by themselves, or that a person chose; all of them if there are none."""
+    return list(filter(_comes, exercises)) or list(exercises)
 
 
 def _while_looking(far: Exercise, move: Exercise) -> Exercise:
@@ -159,8 +212,9 @@ def _while_looking(far: Exercise, move: Exercise) -> Exercise:
 
 
 def _filling(exercises: Library, span: Span) -> Library:
-    """Return those that fit into the time and fill at least a third of it; else those that fit; else the shortest."""
-    fit = [exercise for exercise in exercises if exercise.span <= span]
+    """Return those that fit into the time, are better known and fill at least a third of it; else those that fit; else the
+    shortest."""
+    fit = _better_known([exercise for exercise in exercises if exercise.span <= span])
     return [exercise for exercise in fit if 3 * exercise.span >= span] or fit or [min(exercises, key=lambda one: one.span)]
 
 

@@ -5,17 +5,19 @@ No event records the exercise offered: choosing for the day's stops and rests ag
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from ninetyten.domain import events as e
 from ninetyten.domain.exercises import Exercise, known
-from ninetyten.domain.moment import HOUR, SECOND, Instant, Span
+from ninetyten.domain.moment import SECOND, Instant, Span
 from ninetyten.domain.react import Notify
 from ninetyten.domain.state import State
+from ninetyten.domain.value import Value
 from ninetyten.ledger.stops import entries
 from ninetyten.ledger.timeline import FoldedDay
 from ninetyten.view import picture
-from ninetyten.view.exercise_choice import NONE, Library, Preference, Symptoms, for_stop, routine
+from ninetyten.view.exercise_choice import NEUTRAL, NONE, STAND, Library, Preference, Symptoms, for_stop, routine
 
 STRETCH: Span = 90 * SECOND
 """How long a stretch asked for at any moment takes."""
@@ -26,63 +28,103 @@ UNSERVED = ("skipped", "missed", "unsaid", "absorbed")
 
 class Offer:
     """Draws the choice. `library`: asked when the first stop or rest is drawn, for reading it takes its time. `symptoms`: what
-    was felt at the last weekly check."""
+    was felt at the last weekly check. `sit_stand`: whether posture stops change between sitting and standing."""
 
-    def __init__(self, library: Callable[[], Library], symptoms: Callable[[], Symptoms] = lambda: NONE) -> None:
-        self.library, self.symptoms = library, symptoms
+    def __init__(
+        self,
+        library: Callable[[], Library],
+        symptoms: Callable[[], Symptoms] = lambda: NONE,
+        sit_stand: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self.library, self.symptoms, self.sit_stand = library, symptoms, sit_stand
+        self._used = _Used((), NEUTRAL, NEUTRAL, NEUTRAL)
+        self._last: tuple[object, Exercise | None] = (None, None)
 
     def stop(self, state: State, day: FoldedDay) -> picture.ShownExercise | None:
         """Return the exercise of the stop that is showing."""
         showing = state.showing
         if showing is None:
             return None
-        return drawn(for_stop(self.library(), showing.tracks, showing.span, self._preference(day, showing.at)))
+        return self.shown(showing.tracks, showing.span, showing.at, day)
+
+    def shown(self, tracks: Sequence[str], span: Span, at: Instant, day: FoldedDay) -> picture.ShownExercise:
+        """Return the exercise of a stop of these tracks that came on the screen at `at`."""
+        return drawn(self._stop(tracks, span, self._used_before(day, at).stops))
 
     def rest(self, state: State, day: FoldedDay) -> tuple[picture.ShownExercise, ...]:
         """Return the routine of the rest that runs."""
         rest = state.rest
         if rest is None:
             return ()
-        preference = self._preference(day, rest.started)
-        return tuple(map(drawn, routine(self.library(), rest.ends - rest.started, _unserved(day, rest.started), preference)))
+        preference, unserved = self._used_before(day, rest.started).rests, _unserved(day.events, rest.started)
+        return tuple(map(drawn, routine(self.library(), rest.ends - rest.started, unserved, preference)))
 
     def stretch(self, day: FoldedDay, at: Instant, turn: int) -> tuple[picture.ShownExercise, ...]:
         """Return exercises to do now, in the chair. `turn`: another number gives others."""
         seated = [exercise for exercise in self.library() if not exercise.stands]
-        preference = self._preference(day, at)
+        preference = self._used_before(day, at).rests
         return tuple(map(drawn, routine(seated, STRETCH, (), preference.replace(turn=preference.turn + turn))))
 
     def phrase(self, notice: Notify, state: State, day: FoldedDay) -> Notify:
         """Give a stop's notice the words of the screen, so that it can be followed without looking there."""
         exercise = self.stop(state, day) if notice.reason == "prompt" else None
-        return (
-            notice
-            if exercise is None
-            else notice.replace(body=_shortened(f"{exercise.title} {exercise.words} {exercise.safety}"))
-        )
+        return notice if exercise is None else told(notice, exercise)
 
-    def _preference(self, day: FoldedDay, until: Instant) -> Preference:
-        """Return what the day's stops and rests before `until` have used."""
-        library = self.library()
-        preference = Preference(symptoms=self.symptoms(), turn=until // (24 * HOUR))
-        used: tuple[Exercise, ...]
-        for event in day.events:
-            if event.at >= until:
-                break
-            match event:
-                case e.PromptShown() if event.rung:
-                    used = (for_stop(library, event.tracks, event.span, preference),)
-                case e.RestStarted():
-                    used = routine(library, event.ends - event.at, _unserved(day, event.at), preference)
-                case _:
-                    continue
-            preference = preference.replace(recent=(*preference.recent, *(exercise.id for exercise in used)))
-        return preference
+    def _used_before(self, day: FoldedDay, until: Instant) -> _Used:
+        """Return what the day's stops and rests before `until` have used, going on from where it was last asked."""
+        turn = 0 if day.state.day is None else date.fromisoformat(day.state.day.key).toordinal()
+        start = Preference(symptoms=self.symptoms(), turn=turn, stance=STAND if self.sit_stand() else "")
+        before, used = tuple(event for event in day.events if event.at < until), self._used
+        if used.start != start or before[: len(used.events)] != used.events:
+            used = _Used((), start, start, start)
+        for event in before[len(used.events) :]:
+            used = self._after(used, event, before)
+        self._used = used.replace(events=before)
+        return self._used
+
+    def _after(self, used: _Used, event: e.Event, events: tuple[e.Event, ...]) -> _Used:
+        """Return what has been used after one event more, one of `events`."""
+        match event:
+            case e.PromptShown() if event.rung:
+                stops = used.stops.after(self._stop(event.tracks, event.span, used.stops))
+                return used.replace(stops=stops, asked=event.tracks)
+            case e.RestStarted():
+                begun, rests = event.at if event.since is None else event.since, used.rests
+                for exercise in routine(self.library(), event.ends - begun, _unserved(events, begun), rests):
+                    rests = rests.after(exercise)
+                return used.replace(rests=rests)
+            case e.PromptAnswered(answer="done") | e.PromptSettled(fate="observed" | "unsaid"):
+                return used.replace(stops=used.stops.turned() if "posture" in used.asked else used.stops, asked=())
+        return used
+
+    def _stop(self, tracks: Sequence[str], span: Span, preference: Preference) -> Exercise:
+        """Return the exercise of a stop; the last one is asked for again once the stop is over."""
+        asked, exercise = (tuple(tracks), span, preference), self._last[1]
+        if exercise is None or self._last[0] != asked:
+            exercise = for_stop(self.library(), tracks, span, preference)
+            self._last = (asked, exercise)
+        return exercise
+
+
+class _Used(Value):
+    """What `events` have used, from `start` on, each on its own, so that in both a better-known move comes more often. `asked`:
+    the tracks of the stop that was shown last and is not settled."""
+
+    events: tuple[e.Event, ...]
+    start: Preference
+    stops: Preference
+    rests: Preference
+    asked: tuple[str, ...] = ()
 
 
 def drawn(exercise: Exercise) -> picture.ShownExercise:
     """Return an exercise as a screen shows it."""
     return picture.ShownExercise(f"{exercise.name}.", exercise.steps, known(exercise), exercise.safety, exercise.stands)
+
+
+def told(notice: Notify, exercise: picture.ShownExercise) -> Notify:
+    """Return a stop's notice in the words of its exercise."""
+    return notice.replace(body=_shortened(f"{exercise.title} {exercise.words} {exercise.safety}"))
 
 
 def _shortened(text: str) -> str:
@@ -95,10 +137,11 @@ def _shortened(text: str) -> str:
     return kept if kept.endswith(".") else f"{kept}."
 
 
-def _unserved(day: FoldedDay, until: Instant) -> tuple[str, ...]:
-    """Return the tracks that the block before `until` left unserved."""
-    begun = max((event.at for event in day.events if isinstance(event, e.BlockStarted) and event.at <= until), default=until)
-    missed = [entry for entry in entries(day.events) if begun <= entry.due <= until and entry.fate in UNSERVED]
+def _unserved(events: Sequence[e.Event], until: Instant) -> tuple[str, ...]:
+    """Return the tracks that the block before `until` left unserved, as far as was known then."""
+    known = [event for event in events if event.at <= until]
+    begun = max((event.at for event in known if isinstance(event, e.BlockStarted)), default=until)
+    missed = [entry for entry in entries(known) if begun <= entry.due <= until and entry.fate in UNSERVED]
     return tuple(dict.fromkeys(track for entry in missed for track in entry.tracks))
 
 

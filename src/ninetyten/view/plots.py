@@ -56,10 +56,10 @@ class Interval(Value):
 
 
 class Intervals(Value):
-    """Intervals against a target."""
+    """Intervals, against a target if there is one."""
 
     rows: tuple[Interval, ...]
-    target: float
+    target: float | None
     unit: str
 
 
@@ -83,8 +83,9 @@ def axis_of(plot: Plot) -> list[float]:
     if isinstance(plot, Bars):
         ends = [sum(length for _, length in bar.parts) for bar in plot.bars]
         return scale(0, max([*ends, *(bar.mark or 0 for bar in plot.bars), 0.5]))
-    target = [plot.target] if isinstance(plot, Intervals) else []
-    return scale(min([*target, *(row.low for row in plot.rows)]), max([*target, *(row.high for row in plot.rows)]))
+    target = [plot.target] if isinstance(plot, Intervals) and plot.target is not None else []
+    ends = [*target, *(end for row in plot.rows for end in (row.low, row.middle, row.high))]
+    return scale(min(ends), max(ends))
 
 
 def scale(least: float, most: float) -> list[float]:
@@ -110,6 +111,13 @@ def accuracy_plot(audits: Iterable[Mapping[str, Any]], target: float) -> Interva
     """Return audits (CONTRACT) with their 95% intervals against the target."""
     rows = (Interval(short_date(a["date"]), a["low"], a["percent"], a["high"], f"{tenths(a['percent'])}%") for a in audits)
     return Intervals(tuple(rows), target, "% of codes right")
+
+
+def study_plot(topics: Iterable[tuple[str, Mapping[str, Any]]]) -> Intervals:
+    """Return the errors in topics of accuracy study (CONTRACT), each with its name, before and since."""
+    told = [(f"{name} {which}", found) for name, topic in topics for which in ("before", "since") if (found := topic[which])]
+    rows = (Interval(label, found["low"], found["per_100"], found["high"], tenths(found["per_100"])) for label, found in told)
+    return Intervals(tuple(rows), None, "errors per 100 codes")
 
 
 AUDIT_HEAD = ("audit", "right", "accuracy", "95% interval", "charts without an error")

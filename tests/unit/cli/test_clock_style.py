@@ -152,12 +152,19 @@ def test_an_hour_that_can_be_both_is_refused_with_both(home: Home) -> None:
         ("meeting 1 hour 15 minutes", "until 10:15"), ("meeting 30", "until 09:30"), ("rest 15 min", "until 09:15"),
         ("rest", "until 09:10"),
         ("downtime ehr 1h 30m", "until 10:30"), ("downtime 45 min vpn", "until 09:45"), ("downtime 2", "until 09:02"),
+        ("downtime", "Downtime"), ("downtime vpn", "Downtime"),
     ],
 )  # fmt: skip
 def test_a_length_may_be_several_words(home: Home, words: str, said: str) -> None:
     """F3: as people say it, without quotes."""
     home.say("start")
     assert said in home.say(*words.split())
+
+
+def test_downtime_alone_needs_neither_a_reason_nor_a_length(home: Home) -> None:
+    """What may be several words may be none: then it is as if the reason were `other`."""
+    home.say("start")
+    assert home.say("downtime").startswith("Downtime")
 
 
 @pytest.mark.parametrize("words", ["meeting", "meeting soon", "meeting 1 2", "rest 5 x", "downtime ehr vpn", "downtime ehr 1h x"])

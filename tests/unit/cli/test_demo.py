@@ -14,9 +14,11 @@ from ninetyten.adapters.clock import FastClock
 from ninetyten.bootstrap import Program, TerminalWriter, build_session
 from ninetyten.cli import demo
 from ninetyten.cli.full_screen import recent_days
-from ninetyten.domain.commands import Rest
+from ninetyten.domain.commands import Chart, Rest, Undo
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Moment
+from ninetyten.journal.faults import faults
 from ninetyten.journal.past import recall
+from ninetyten.runtime.app_host import Reply
 from ninetyten.runtime.recent_notes import RecentNotes
 from ninetyten.simulation.play import Player
 from tests.unit.cli.conftest import Home
@@ -103,6 +105,16 @@ def test_a_block_begins_by_itself_and_the_badge_says_so(home: Home, program: Pro
     host.dispatch(Rest())
     host.tick()
     assert host.picture().phase == "rest"
+
+
+def test_undo_takes_back_what_was_done_in_it(home: Home, program: Program) -> None:
+    """Not the weeks before, which are whole: no fact of theirs is one that ninetyten cannot have written."""
+    host = shown(program, home)
+    charts = host.picture().charts
+    assert host.dispatch(Chart()).ok and host.picture().charts != charts
+    assert host.dispatch(Undo()) == Reply(True, "Undid: 1 Office E/M chart")
+    assert host.picture().charts == charts
+    assert faults(program.places.journal) == []
 
 
 def test_time_slows_down_for_what_a_person_should_see(home: Home, program: Program) -> None:

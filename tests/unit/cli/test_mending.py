@@ -132,6 +132,23 @@ def test_charts_of_a_day_without_records(tuesday: Home) -> None:
     assert tuesday.ask("report")["charts"] == 0
 
 
+@pytest.mark.parametrize("words", [("chart", "5"), ("chart", "5", "--at", "9:30")], ids=["as a whole", "at a time"])
+def test_a_day_without_records_goes_on_from_the_one_before(home: Home, words: tuple[str, ...]) -> None:
+    """As any morning does: the chart type is the last one, and what is on hold stays there, also for the days after it."""
+    home.configure("[kinds.general]\nper_hour = 12\n[kinds.em]\nper_hour = 20\n")
+    home.say("start", "--kind", "em")
+    home.at("09:10").say("hold", "query")
+    home.at("11:00").say("stop")
+    home.at("08:00", days=2).say(*words, "--date", "yesterday")
+    assert home.ask("report", "--date", "wed")["kinds"]["em"]["charts"] == 5
+    assert home.ask("status")["on_hold"] == {"charts": 1, "oldest_days": 2}
+    home.say("undo")
+    home.say("start")
+    assert home.ask("status")["kind"] == "em"
+    home.say("release")
+    assert home.run("release")[0] == 1
+
+
 def test_the_rates_and_targets_of_the_day_stay(tuesday: Home) -> None:
     """Settings changed since then do not reach it."""
     tuesday.configure('[kinds.general]\nper_hour = 6\n[target]\nproduction = "2h"\n')
@@ -149,6 +166,7 @@ def test_the_rates_and_targets_of_the_day_stay(tuesday: Home) -> None:
         (("chart", "--ago", "5", "--date", "tue"), 2, "chart: --ago counts from now, so use --at with --date"),
         (("chart", "=3", "--date", "tue"), 1, "logged 8 General charts that day; use `--less`"),
         (("hold", "unsigned", "--date", "tue"), 2, "unrecognized arguments"),
+        (("release", "--at", "9:30", "--date", "tue"), 2, "release: "),
         (("relabel", "8:00", "10:00", "admin", "--date", "tue"), 1, "between 09:00 and 11:00"),
         (("chart", "999", "--date", "tue"), 2, "--yes"),
     ],
@@ -160,6 +178,17 @@ def test_what_cannot_be_mended_says_so(tuesday: Home, words: tuple[str, ...], co
     assert (found, out) == (code, "")
     assert wrong in said
     assert tuesday.ask("report", "--date", "tue") == before
+
+
+def test_a_chart_on_hold_is_released_once(home: Home) -> None:
+    """Today's list began with yesterday's: a release said of yesterday would leave the chart there, to be counted again."""
+    home.say("start")
+    home.at("09:10").say("hold", "query")
+    home.at("11:00").say("stop")
+    home.at("08:00", days=1).say("start")
+    home.run("release", "--at", "9:30", "--date", "yesterday")
+    home.say("release")
+    assert home.ask("report", "week")["charts"] == 1
 
 
 def test_today_needs_no_mending(tuesday: Home) -> None:

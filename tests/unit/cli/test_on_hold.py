@@ -39,3 +39,10 @@ def test_a_release_tells_programs_which_hold_it_was(home: Home) -> None:
         (began[0], "query", "general"),
         (began[1], "edit", "general"),
     ]
+
+
+def test_a_due_that_waits_for_the_break_is_held_or_not(home: Home) -> None:
+    """The same word with another meaning: programs that read it as yes or no still can."""
+    home.say("start")
+    home.at("10:31").say("rest")
+    assert {fact["held"] for fact in home.ask("log") if fact["kind"] == "prompt-fell-due"} == {False, True}

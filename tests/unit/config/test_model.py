@@ -23,7 +23,8 @@ target.accuracy target.growth target.denominator target.accuracy_first target.ac
 kinds.*.name kinds.*.per_hour kinds.*.pay ceu.body ceu.credentials ceu.group ceu.ends ceu.specialties
 backlog.*.kind backlog.*.count backlog.*.since backlog.*.deadline notify.desktop notify.terminal notify.sound
 notify.only_when_unfocused notify.timeout idle.source idle.this_computer idle.ask_after body.weekly body.progressive body.midday
-body.energy notes.on shutdown.items social.items social.chapter_months backup.also display.theme display.seconds display.motion
+body.energy body.sit_stand notes.on shutdown.items social.items social.chapter_months backup.also
+display.theme display.seconds display.motion
 display.clock display.study_due keys.* hooks.prompt hooks.block_end
 """
 

@@ -10,6 +10,7 @@ from ninetyten.domain.moment import HOUR, MINUTE
 from ninetyten.domain.typed import (
     Ambiguous,
     date_of,
+    read_credits,
     read_date,
     read_hours,
     read_length,
@@ -18,6 +19,7 @@ from ninetyten.domain.typed import (
     read_rate,
     read_result,
     read_time,
+    read_whole,
     spell_length,
     spell_rate,
 )
@@ -143,7 +145,7 @@ def test_every_time_is_read_back_in_both_spellings(start: int, stop: int) -> Non
     assert read_hours("-".join(twelve)) == read_hours(f"{clock(start)}-{clock(stop)}") == (start, stop)
 
 
-@pytest.mark.parametrize("text", ["39/42", "39 42", "39 / 42", "39 of 42"])
+@pytest.mark.parametrize("text", ["39/42", "39 42", "39 / 42", "39 of 42", "39 out of 42"])
 def test_a_result_is_so_many_of_so_many(text: str) -> None:
     """With a slash, a blank or a word between."""
     assert read_result(text) == (39, 42)
@@ -167,6 +169,7 @@ def test_what_is_no_result_is_refused(text: str) -> None:
         ("3 charts every 20 min", 9),
         ("1,350 reports a day", 300), ("54 per shift", 12), (" 17 AN HOUR ", 17), (".5/h", 0.5), ("2 minutes for each chart", 30),
         ("5m", 12), ("5m/chart", 12), ("5 min", 12), ("20 minutes a chart", 3),
+        ("2 min 30 sec each", 24), ("2m30s", 24), ("a chart every 5 min", 12), ("one every 5 minutes", 12),
     ],
 )  # fmt: skip
 def test_a_rate_is_read_as_quotas_are_stated(text: str, rate: float) -> None:
@@ -228,12 +231,45 @@ def test_a_rate_is_said_back_in_every_way(rate: float, said: str) -> None:
         ("1 hour 15 minutes", 75), ("1 hr 15 min", 75), ("1.5h", 90), ("1 1/2 hours", 90), ("1½ h", 90), ("45 mins", 45),
         ("90 MIN", 90),
         ("2 hours", 120), ("1 hour and 5 minutes", 65), ("1h, 5m", 65), ("30 m", 30), ("1,000", 1000), ("60 seconds", 1),
-        ("2", 2),
+        ("2", 2), (".5h", 30), ("½ hour", 30), ("1/2 hr", 30), ("45 min.", 45), ("1 hr. 5 min.", 65),
     ],
 )  # fmt: skip
 def test_lengths_are_read_in_words_too(text: str, minutes: float) -> None:
     """F3: any length can be typed; a number is minutes."""
     assert read_length(text) == minutes * MINUTE
+
+
+@pytest.mark.parametrize(("text", "both"), [("1:15", "1h15m or 1m15s"), ("0:45", "0h45m or 0m45s")])
+def test_a_length_with_a_colon_shows_both_meanings(text: str, both: str) -> None:
+    """F3: minutes and seconds stand so on the clock, hours and minutes in most time sheets."""
+    with pytest.raises(Ambiguous, match=f'"{text}" could be {both}: write one of them'):
+        read_length(text)
+
+
+@pytest.mark.parametrize(("text", "number"), [("40", 40), ("1,200", 1200), (" 7 ", 7), ("0", 0)])
+def test_a_whole_number_is_read_as_people_write_it(text: str, number: int) -> None:
+    """F3: with a comma for thousands, too."""
+    assert read_whole(text) == number
+
+
+@pytest.mark.parametrize("text", ["", "1.5", "1/2", "-5", "=40", "12 charts", "²", "1,20"])
+def test_what_is_no_whole_number_is_refused(text: str) -> None:
+    """Nothing is left out to make it one."""
+    with pytest.raises(ValueError, match="is not a whole number: write one such as 40 or 1,200"):
+        read_whole(text)
+
+
+@pytest.mark.parametrize(("text", "ceus"), [("1", 1), (".5", 0.5), ("1 1/2", 1.5), ("1½", 1.5), ("0.25", 0.25), ("2.0", 2)])
+def test_ceus_are_read_in_quarters(text: str, ceus: float) -> None:
+    """As certificates state them."""
+    assert read_credits(text) == ceus
+
+
+@pytest.mark.parametrize("text", ["", ".", "0", "1/2", "1,5", "1.3", "two", "1000"])
+def test_what_is_no_number_of_ceus_is_refused(text: str) -> None:
+    """Half of one is not twelve."""
+    with pytest.raises(ValueError, match="is not a number of CEUs: write quarters"):
+        read_credits(text)
 
 
 @pytest.mark.parametrize("text", ["1h 2h", "5m 1h", "1 hour x", "an hour", "1h30", "1 15", "h", "1 month", "min 5"])
@@ -250,6 +286,8 @@ def test_what_is_no_length_is_refused(text: str) -> None:
         ("10/6/2024", "2024-10-06"), ("Oct 6", "2026-10-06"), ("sept. 30", "2026-09-30"), ("December 24, 2025", "2025-12-24"),
         ("dec 24", "2025-12-24"), ("2/29", "2024-02-29"), (" Today ", "2026-10-07"), ("YESTERDAY", "2026-10-06"),
         ("tuesday", "2026-10-06"), ("Tue", "2026-10-06"), ("wed", "2026-09-30"), ("thursday", "2026-10-01"),
+        ("Tues", "2026-10-06"), ("weds", "2026-09-30"), ("thur", "2026-10-01"), ("thurs", "2026-10-01"),
+        ("Oct 6th", "2026-10-06"), ("October 1st, 2026", "2026-10-01"),
     ],
 )  # fmt: skip
 def test_a_date_is_read_as_people_say_it(text: str, meant: str) -> None:

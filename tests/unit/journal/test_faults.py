@@ -95,6 +95,22 @@ def test_what_was_lived_is_never_at_fault(tmp_path: Path) -> None:
     assert faults(lived(tmp_path).path) == []
 
 
+def test_a_micro_break_settled_again_after_an_undo_is_valid(tmp_path: Path) -> None:
+    """What an undone act settled is settled by the next one; only what holds is judged."""
+    house = House(tmp_path)
+    app = house.process()
+    for span, command in (
+        (0, c.Start()),
+        (20 * MINUTE + SECOND, c.Away(10 * MINUTE)),
+        (SECOND, c.Undo()),
+        (SECOND, c.StopWork()),
+    ):
+        house.run(app, span)
+        assert app.dispatch(command).refusal == ""
+    closed(app)
+    assert faults(house.path) == []
+
+
 @pytest.mark.parametrize(("change", "why"), BROKEN.items())
 def test_each_is_named(tmp_path: Path, change: str, why: str) -> None:
     """By place and reason; a process that acts reports the same place and writes nothing."""

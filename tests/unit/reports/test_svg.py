@@ -10,6 +10,7 @@ import pytest
 from ninetyten.domain.plan import Goals
 from ninetyten.ledger.peaks import PeakHour, Peaks
 from ninetyten.ledger.report import production_report
+from ninetyten.ledger.study import Found, TopicStudy
 from ninetyten.reports.day_text import Outlook
 from ninetyten.reports.svg import BOTTOM, HEIGHT, TOP, WIDTH, intervals, production_figures, stacks
 from ninetyten.view.insights_page import insights_page
@@ -99,3 +100,20 @@ def test_screen_and_page_draw_the_same_hours() -> None:
     ]
     assert [found.text for found in drawn(plot, "text", "note")] == ["best", None]
     assert [row.middle for row in hours_plot(best, "24h", 12.0).rows] == [10.0, 7.0]
+
+
+def test_errors_before_and_since_study_are_drawn_in_pairs() -> None:
+    """Only topics that have both, three at most; no goal; the caption has the figures and claims no cause."""
+    one = TopicStudy("units", 0, 3, before=Found(15, 200), since=Found(4, 210)).plain
+    alone = TopicStudy("poa", before=Found(3, 42)).plain
+    study = {"date": TODAY, "due": [], "topics": [alone, one, one, one, one]}
+    (title, plot, caption), *others = production_figures({}, Outlook({"study": study}))
+    assert (title, len(drawn(plot, "circle")), drawn(plot, "line", "goal"), others) == (
+        "Errors before and since study",
+        6,
+        [],
+        [],
+    )
+    assert "units before: 7.5 errors per 100 codes, 4.6 to 12" in plot and ">units since</text>" in plot
+    assert "too few codes to tell." in caption and "Showing 3 of 4 topics." in caption and "not why." in caption
+    assert not list(production_figures({}, Outlook({"study": {**study, "topics": [alone]}})))

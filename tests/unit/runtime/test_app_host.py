@@ -10,7 +10,7 @@ import pytest
 
 from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
-from ninetyten.domain.events import Suggested
+from ninetyten.domain.events import Audited, Suggested
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND
 from ninetyten.domain.plan import DayPlan, Plan, Target
 from ninetyten.journal.places import PARTS
@@ -23,6 +23,7 @@ from ninetyten.runtime.recent_notes import RecentNotes
 from ninetyten.runtime.ringer import Ringer
 from ninetyten.runtime.study_topics import StudyTopics
 from ninetyten.view.quiet import BEHIND
+from ninetyten.view.worksheet import audit_sheet, rebuttal_sheet
 from tests.unit.ledger.days import audited, hour, made
 from tests.unit.runtime.test_session import House
 
@@ -112,6 +113,50 @@ def test_insights_are_made_of_the_days_that_are_read(tmp_path: Path) -> None:
     page = host.insights("day")
     assert (page.period, asked) == ("day", ["2026-06-23"])
     assert page.lines[1] == "6 charts, 12/hour of production, 12/hour of paid time"
+
+
+def test_a_rebuttal_from_the_sheet_corrects_the_audit(tmp_path: Path) -> None:
+    """Today's and that of a day that is over; the newest audit's chart type is the one that the next is offered."""
+    house = House(tmp_path)
+    host = host_of(house)
+    first = host.today
+    host.dispatch(c.Start())
+    host.dispatch(c.Audit(39, 42, errors=(("units", 2), ("modifier", 1))))
+    host.dispatch(c.StopWork())
+    wait(house, host, 24 * HOUR)
+    yesterday = Notes().and_on(first, [written.event for written in host.session.written])
+    host.recent_notes = RecentNotes(lambda first, last: yesterday)
+    host.dispatch(c.Start())
+    host.dispatch(c.Audit(95, 100, errors=(("poa", 5),), kind="general"))
+    sheet = rebuttal_sheet(host.audits(), ())
+    for row in sheet.rows:
+        sheet = sheet.typed(row.name, "1")
+    today, other = sheet.commands(host.today)
+    assert host.dispatch(today).ok and host.audits()[-1][1].right == 96
+    assert host.dispatch(other).message == "Tue, Sep 22: Rebuttal won: units 1, modifier 1"
+    assert host.mended == first
+    assert audit_sheet((("general", "General"), ("em", "E/M")), 95.0, host.audits()).kind == "general"
+
+
+def test_the_study_page_is_made_of_two_years(tmp_path: Path) -> None:
+    """Up to today; why the journal cannot be read, if it cannot."""
+    host = host_of(House(tmp_path))
+    asked: list[tuple[str, str]] = []
+
+    def read(first: str, last: str) -> list[Summary]:
+        asked.append((first, last))
+        return [made(host.today, audits=(Audited(0, 39, 42, errors=(("units", 2),), kind="general"),))]
+
+    host.study_days = read
+    page = host.study()
+    assert asked == [((date.fromisoformat(host.today) - timedelta(731)).isoformat(), host.today)]
+    assert page.parts[0].lines[0].startswith("units: not studied yet; next on")
+
+    def broken(first: str, last: str) -> list[Summary]:
+        raise Unwritable("the disk is gone")
+
+    host.study_days = broken
+    assert host.study().lines == ("the disk is gone",)
 
 
 def test_a_journal_that_cannot_be_read_is_reported(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from ninetyten.cli.simulate import player_of
+from ninetyten.domain.events import Audited
 from ninetyten.domain.moment import HOUR
 from ninetyten.domain.plan import Backlog, CeuCycle, Goals, Kind, Plan, Slot, Target
 from ninetyten.domain.vocabulary import Denominator
@@ -128,6 +129,21 @@ def test_accuracy_has_its_interval() -> None:
     assert accuracy.table[1] == ("Thu, Oct 8", "39 of 42 codes", "92.9%", "81 to 97.5%", "8 of 10")
 
 
+def test_accuracy_stands_beside_the_rate_of_each_chart_type() -> None:
+    """On each basis of its own audits; one type without an audit of it has no part; a rate needs its minutes."""
+    assert not any(one.title.startswith("Chart types") for one in page(days(1, WORK + AUDIT)).parts)
+    of_em = WORK + AUDIT.replace("39/42", "39/42 --kind em") + "10:31 audit 8/10 --kind em --basis charts\n"
+    assert part(page(days(1, of_em)), "Chart types").lines == (
+        "E/M established: 24 charts, 6/hour; 92.9% of codes right (39 of 42, likely 81 to 97.5%); "
+        "80% of charts right (8 of 10, likely 49 to 94.3%).",
+    )
+    audited = day(TODAY, WORK).replace(audits=(Audited(0, 5, 5, kind="ed"),))
+    assert part(page([audited]), "Chart types").lines == (
+        "E/M established: 24 charts, 6/hour.",
+        "ed: 0 charts; 100% of codes right (5 of 5, likely 56.6 to 100%).",
+    )
+
+
 def test_accuracy_first_leads() -> None:
     """Its line and its part come before all others, with what is missing to its end."""
     first = PLAN.replace(target=PLAN.target.replace(accuracy_first=True))
@@ -193,7 +209,7 @@ def test_ceus_without_a_cycle() -> None:
     """Are told only where there are some."""
     assert not [part for part in page(days(1)).parts if part.title == "CEUs"]
     earned = part(page([day(TODAY, WORK + "11:40 ceu 1.5\n")]), "CEUs")
-    assert earned.lines == ("1.5 CEUs logged; set [ceu] in the settings to see what your cycle requires.",)
+    assert earned.lines == ("1.5 CEUs logged; to see what your cycle requires, open CEUs in the settings.",)
 
 
 def test_too_little_says_so() -> None:

@@ -15,7 +15,7 @@ from textual.geometry import Region
 
 from ninetyten.domain.commands import Chart, Command, Later, Relabel
 from ninetyten.domain.moment import MINUTE, Instant
-from ninetyten.domain.typed import DAY, PART, read_hours, read_part
+from ninetyten.domain.typed import DAY, PART, read_hours, read_part, read_whole
 from ninetyten.domain.vocabulary import LABELS, Bucket
 from ninetyten.domain.words import BUCKET_WORDS, counted
 from ninetyten.ui import day_column, paint, table
@@ -213,14 +213,11 @@ class DayScreen(Visited):
         so_far, day = ("", "that day") if self.day.over else (" so far", "today")
         below = f"{count.charts} logged{so_far}. Enter what your work queue shows."
         entry = EntryScreen(f"{count.name}: how many charts {day}?", "0123456789", _too_long, below)
-        self.face.open(entry, lambda total: self._set(count, int(total)))
+        self.face.open(entry, lambda total: self._set(count, read_whole(total)))
 
     def _set(self, count: Count, total: int) -> None:
         charts = Chart(total=total, kind=count.kind, less=total < count.charts)
-        if self.day.over:
-            self._say(charts)
-        else:
-            self.face.log_charts(charts)
+        self.face.log_charts(charts, self.key if self.day.over else "")
 
     def copy(self) -> None:
         """Put the day, in one line, where it can be pasted from; say what it is."""
@@ -268,7 +265,9 @@ class DayScreen(Visited):
 
 
 def _too_long(written: str) -> str:
-    return "" if len(written) <= 5 else "Too many for one day; write a number such as 40."
+    return problem(read_whole, written) or (
+        "" if read_whole(written) < 100_000 else "Too many for one day; write a number such as 40."
+    )
 
 
 def _within(slot: LogLine, first: int, last: int) -> tuple[Instant, Instant]:

@@ -32,8 +32,9 @@ def problem(read: Callable[[str], object], text: str) -> str:
 class EntryScreen(Asking[str]):
     """Asks `question` and gives what was typed, the empty text for `escape`.
 
-    `allowed`: the characters that can be typed. `wrong`: says what is wrong with an answer, empty if nothing is; then it is not
-    given. `below`: what may be written. `empty`: what `enter` gives when nothing was typed; with none it waits.
+    `usual`: the characters of an answer, which are part of it however fast they come. Others are taken too and judged, since an
+    answer without them would be another one: `115` for `1:15`. `wrong`: says what is wrong with an answer, empty if nothing is;
+    then it is not given. `below`: what may be written. `empty`: what `enter` gives when nothing was typed; with none it waits.
     """
 
     takes_paste = True
@@ -41,7 +42,7 @@ class EntryScreen(Asking[str]):
     def __init__(
         self,
         question: str,
-        allowed: str,
+        usual: str,
         wrong: Callable[[str], str],
         below: str,
         *,
@@ -50,9 +51,9 @@ class EntryScreen(Asking[str]):
         longest: int = LONGEST,
     ) -> None:
         super().__init__()
-        self._question, self.answered_with, self._wrong, self._below, self._empty = question, allowed, wrong, below, empty
+        self._question, self.answered_with, self._wrong, self._below, self._empty = question, usual, wrong, below, empty
         self._longest, self._problem = longest, ""
-        self._field = Typed(first, allowed, longest)
+        self._field = Typed(first, longest)
 
     def compose(self) -> ComposeResult:
         """Yield the parts, top to bottom."""
@@ -69,6 +70,10 @@ class EntryScreen(Asking[str]):
         enter = "enter, or enter alone to skip" if self._empty else "enter"
         return [(enter, "strong"), ("   ", ""), ("esc", "strong"), (" cancel", "quiet")]
 
+    def takes(self, event: events.Key, now: float) -> bool:
+        """Report whether a key can be written; a burst that opened the question continues in it."""
+        return now - self.opened >= WINDOW or super().takes(event, now)
+
     def on_key(self, event: events.Key) -> None:
         """Close on `escape`; the field handles all other keys."""
         event.stop()
@@ -84,9 +89,8 @@ class EntryScreen(Asking[str]):
         self._tell(self._judged(message.value))
 
     def on_typed_refused(self) -> None:
-        """Say what can be typed."""
-        of_these = f", from: {self.answered_with.strip()}" if self.answered_with else ""
-        self._tell(f"Write at most {self._longest} characters{of_these}.")
+        """Say how much can be typed."""
+        self._tell(f"Write at most {self._longest} characters.")
 
     def _enter(self) -> None:
         """Give the answer unless it is wrong."""

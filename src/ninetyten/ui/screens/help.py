@@ -37,7 +37,7 @@ class HelpScreen(Card[None]):
 
     def compose(self) -> ComposeResult:
         """Yield the parts, top to bottom."""
-        self._field = Typed("", "", LONGEST_SEARCH)
+        self._field = Typed("", LONGEST_SEARCH)
         self._field.placeholder = f"{table.path('find', self.face.keys)}  search the keys"
         yield self._field
         with VerticalScroll(id="keys"):

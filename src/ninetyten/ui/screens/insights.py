@@ -1,4 +1,4 @@
-"""Show accuracy, pace, best hours and growth by day, week and month, as graphs or as text.
+"""Show accuracy, pace, best hours and growth by day, week and month, and the topics of study, as graphs or as text.
 
 The figures are read in a thread, so that the screen opens at once, and again each time something is logged.
 """
@@ -24,6 +24,9 @@ from ninetyten.view.picture import Picture
 from ninetyten.view.plots import InsightsPage, Key, Part
 
 PERIODS = ("day", "week", "month")
+STUDY = "study"
+PAGES = (*PERIODS, STUDY)
+"""The pages, by their digits. Study is always of the present: it looks back by itself."""
 PLENTY = 400
 """Columns enough for any sentence, before it is wrapped."""
 STEP = 4
@@ -38,9 +41,9 @@ class InsightsScreen(Visited):
     CSS_PATH = "insights.tcss"
     BINDINGS: ClassVar[list[BindingType]] = table.bindings("insights", "pages")
 
-    def __init__(self) -> None:
+    def __init__(self, period: str = "week") -> None:
         super().__init__()
-        self.period = "week"
+        self.period = period
         self.text = False
         self.insights: InsightsPage | None = None
         self._known: tuple[tuple[str, ...], str] = ((), "")
@@ -73,7 +76,8 @@ class InsightsScreen(Visited):
     @work(thread=True, exclusive=True, exit_on_error=False)
     def read(self, period: str, key: str) -> None:
         """Build the page in a thread beside the screen."""
-        page = self.face.session.insights(period, key) if key else self.face.session.insights(period)
+        session = self.face.session
+        page = session.study() if period == STUDY else session.insights(period, key) if key else session.insights(period)
         self.app.call_from_thread(self.show_page, page, key)
 
     def show_page(self, page: InsightsPage, key: str) -> None:
@@ -93,23 +97,23 @@ class InsightsScreen(Visited):
         if event.character and event.character in "0123456789":
             event.stop()
             number = int(event.character)
-            if 1 <= number <= len(PERIODS):
-                self.choose(PERIODS[number - 1])
+            if 1 <= number <= len(PAGES):
+                self.choose(PAGES[number - 1])
 
     def choose(self, period: str) -> None:
-        """Switch to a period."""
+        """Switch to a period, or to `study`."""
         if period != self.period:
             self.period = period
             self._turn()
 
     def walk(self, step: int) -> None:
         """Show the period before or after."""
-        if self.walk_from(self.period, self._shown, step):
+        if self.period in PERIODS and self.walk_from(self.period, self._shown, step):
             self._turn()
 
     def return_to_now(self) -> None:
         """Show the present period."""
-        if self._shown != self.face.session.today:
+        if self.period in PERIODS and self._shown != self.face.session.today:
             self.key = self.face.session.today
             self._turn()
 
@@ -129,8 +133,8 @@ class InsightsScreen(Visited):
         self._redraw()
 
     def turn(self) -> None:
-        """Switch to the next period."""
-        self.choose(PERIODS[(PERIODS.index(self.period) + 1) % len(PERIODS)])
+        """Switch to the next page."""
+        self.choose(PAGES[(PAGES.index(self.period) + 1) % len(PAGES)])
 
     def as_text(self) -> None:
         """Switch between graphs and text."""
@@ -165,7 +169,7 @@ class InsightsScreen(Visited):
 
     def _header(self, picture: Picture, columns: int) -> paint.Runs:
         left: paint.Runs = []
-        for number, period in enumerate(PERIODS, 1):
+        for number, period in enumerate(PAGES, 1):
             selected = period == self.period
             left += [("   " if left else "", ""), (f"{number} ", "quiet"), (period, "accent" if selected else "quiet")]
         page = self.insights if self.insights and self.insights.period == self.period else None
@@ -204,14 +208,17 @@ def _legend(keys: Sequence[Key]) -> paint.Painter:
 
 
 def _table(part: Part) -> paint.Painter:
-    """Return a painter of the facts in columns: the first flush left, figures flush right."""
-    wide = [max(map(len, column)) for column in zip(*part.table, strict=True)]
+    """Return a painter of the facts in columns: the first flush left, figures flush right. A column without any is left out, and
+    columns stand closer where the lines would not fit."""
+    filled = [column for column in zip(*part.table, strict=True) if any(column[1:])]
+    wide = [max(map(len, column)) for column in filled]
 
     def painter(_: Picture, columns: int) -> paint.Runs:
+        gap = "  " if sum(wide) + 2 * len(wide) - 2 <= columns else " "
         runs: paint.Runs = []
-        for number, row in enumerate(part.table):
+        for number, row in enumerate(zip(*filled, strict=True)):
             cells = [cell.ljust(wide[0]) if at == 0 else cell.rjust(wide[at]) for at, cell in enumerate(row)]
-            runs.append((("\n" if number else "") + "  ".join(cells), "quiet" if number == 0 else "bright"))
+            runs.append((("\n" if number else "") + gap.join(cells), "quiet" if number == 0 else "bright"))
         return runs
 
     return painter

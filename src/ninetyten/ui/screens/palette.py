@@ -74,7 +74,7 @@ class Palette(Card[Item]):
         self._number = 0
         self._settings: list[Item] = []
         self.items = self._all()
-        self._field = Typed("", "", LONGEST)
+        self._field = Typed("", LONGEST)
         self._field.placeholder = "what do you want to do?"
         self._lines = Lines(self._row, len(self.items))
         self._lines.can_focus = False

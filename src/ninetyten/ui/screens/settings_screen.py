@@ -68,7 +68,7 @@ class SettingsScreen(Visited):
         self.selected = 0
         self._wanted = wanted
         self._open: set[str] = set()
-        self._field = Typed("", "", LONGEST_SEARCH, id="search")
+        self._field = Typed("", LONGEST_SEARCH, id="search")
         self._field.placeholder = f"{table.path('find', self.face.keys)}  search the settings"
 
     def compose(self) -> ComposeResult:
@@ -123,7 +123,10 @@ class SettingsScreen(Visited):
         return rows
 
     def _found(self) -> list[Row]:
-        lines = [("" if entry.group == KEYS else entry.label, f"{entry.label} {entry.key} {entry.doc}") for entry in self.entries]
+        lines = [
+            ("" if entry.group == KEYS else entry.label, f"{entry.label} {entry.key} {entry.doc} {entry.group}")
+            for entry in self.entries
+        ]
         return [Row(self.entries[at].group, self.entries[at]) for at in search(self._field.value, lines)]
 
     @property

@@ -83,7 +83,7 @@ class WelcomeField(Typed):
         """Sent when the list of chart types is asked for."""
 
     def __init__(self, answer: str, *, options: Mapping[str, str], fixed: str, lists: bool) -> None:
-        super().__init__(options.get(answer, answer), "", LONGEST, select_on_focus=True)
+        super().__init__(options.get(answer, answer), LONGEST, select_on_focus=True)
         self.options, self.fixed, self.lists = options, fixed, lists and not fixed
         self.placeholder = "none"
         self.restrict = re.escape(self.value) if fixed else "|".join(map(re.escape, options.values())) or None

@@ -5,7 +5,6 @@ What is selected or ticked has a mark of its own, so that it is seen without col
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -40,15 +39,14 @@ class InOrder(Base):
 
 
 class Typed(InOrder, Input):
-    """A text field. `allowed`: the characters it takes, empty for all that can be seen; `longest`: how many of them."""
+    """A text field. `longest`: how many characters it takes."""
 
     class Refused(Message):
         """Sent when typed or pasted text does not fit."""
 
-    def __init__(self, value: str, allowed: str, longest: int, *, select_on_focus: bool = False, id: str | None = None) -> None:
+    def __init__(self, value: str, longest: int, *, select_on_focus: bool = False, id: str | None = None) -> None:
         super().__init__(
             "".join(filter(str.isprintable, value)),
-            restrict=f"[{re.escape(allowed)}]*" if allowed else None,
             max_length=longest,
             select_on_focus=select_on_focus,
             compact=True,

@@ -91,7 +91,8 @@ class PlotView(PlotextPlot):
             self._line([row.low, row.high], [line, line], "─", "study")
             self._line([row.low], [line], "├", "study")
             self._line([row.high], [line], "┤", "study")
-            self._line([plot.target], [line], "┃", "prompt")
+            if plot.target is not None:
+                self._line([plot.target], [line], "┃", "prompt")
             self._line([row.middle], [line], "●", "strong")
 
     def _rows(self, labels: Sequence[str], axis: Sequence[float], unit: str) -> int:

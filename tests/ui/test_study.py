@@ -18,7 +18,6 @@ from ninetyten.domain.vocabulary import ErrorCategory
 from ninetyten.journal.days import DayReader
 from ninetyten.ledger.summary import Studied, studied
 from ninetyten.ledger.timeline import fold_day
-from ninetyten.runtime.study_topics import StudyTopics
 from tests.ui.fakes import Face, ListeningApp, ManualClock
 from tests.unit.runtime.test_looking_back import app_of
 from tests.unit.runtime.test_session import House
@@ -43,7 +42,7 @@ class StudyFace(Face):
                 first, last
             )
 
-        self.host.study_topics = StudyTopics(read)  # type: ignore[arg-type]
+        self.host.study_days = read  # type: ignore[assignment]
         self.host.dispatch(c.Start())
         self.house.clock.pass_by(HOUR)
         self.host.dispatch(c.Audit(46, 50, errors=ERRORS))

@@ -76,7 +76,8 @@ class AppSession:
         """Reads the days between two dates for accuracy study, on any thread."""
         self.past_day: Callable[[str], tuple[FoldedDay, Now]] = lambda key: (fold_day([], 0), session.now())
         """Reads a day that is over, and its end."""
-        self.recent_notes, self.study_topics = RecentNotes(), StudyTopics()
+        self.recent_notes = RecentNotes()
+        self.study_topics = StudyTopics(lambda first, last: self.study_days(first, last))
         self.offer = NO_LIBRARY
         self.configured: Configuration | None = None
         """Where the settings are changed."""

@@ -22,7 +22,7 @@ class StudyTopics:
     """What is due and what was studied. `read` returns the days between two dates, inclusive, on any thread, or raises
     Unwritable; until they are read there are none before today. `reads`: how often they were."""
 
-    def __init__(self, read: Callable[[str, str], Days] = lambda first, last: ()) -> None:
+    def __init__(self, read: Callable[[str, str], Days]) -> None:
         self._read = read
         self._asked = ""
         self._before: Days = ()

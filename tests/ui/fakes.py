@@ -355,6 +355,9 @@ class FakeHost(AppSession):
         """What a test wants warned of."""
         return self.warned
 
+    def study_to_read(self) -> None:
+        """Nothing."""
+
     def study_due(self) -> str:
         """What is due for accuracy study."""
         return ""

@@ -18,7 +18,6 @@ from ninetyten.domain.vocabulary import ErrorCategory
 from ninetyten.journal.days import DayReader
 from ninetyten.ledger.summary import Studied, studied
 from ninetyten.ledger.timeline import fold_day
-from ninetyten.runtime.study_topics import StudyTopics
 from tests.ui.fakes import Face, ListeningApp, ManualClock
 from tests.unit.runtime.test_looking_back import app_of
 from tests.unit.runtime.test_session import House
@@ -43,7 +42,7 @@ class StudyFace(Face):
                 first, last
             )
 
-        self.host.study_topics = StudyTopics(read)  # type: ignore[arg-type]
+        self.host.study_days = read  # type: ignore[assignment]
         self.host.dispatch(c.Start())
         self.house.clock.pass_by(HOUR)
         self.host.dispatch(c.Audit(46, 50, errors=ERRORS))
@@ -57,7 +56,7 @@ class StudyFace(Face):
     async def on(self, columns: int = 80, lines: int = 24) -> AsyncIterator[StudyFace]:
         """Run it, past the first tick, which only looks."""
         async with super().on(columns, lines):
-            for _ in range(2):
+            for _ in range(3):
                 await self.wait(SECOND)
             yield self
 
@@ -69,6 +68,7 @@ class StudyFace(Face):
             self.clock.advance(step / SECOND)
             self.app.beat()
             span -= step
+            await self.app.workers.wait_for_complete()
         await self.pilot.pause()
 
     @property
@@ -203,12 +203,13 @@ async def test_earlier_days_are_read_once_a_day(face: StudyFace) -> None:
         await face.press("b", "n")
         assert face.reads == 1
         face.host.dispatch(c.Later(c.Audit(40, 41, errors=(("poa", 1),)), day="2026-09-22"))
-        await face.wait(SECOND)
+        for _ in range(2):
+            await face.wait(SECOND)
         assert face.reads == 2
         assert "present on admission" in face.host.topic_list().words[:4]
         face.host.dispatch(c.StopWork())
         face.house.clock.pass_by(24 * HOUR)
-        for _ in range(2):
+        for _ in range(3):
             await face.wait(SECOND)
         assert face.reads == 3
 

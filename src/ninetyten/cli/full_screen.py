@@ -16,7 +16,6 @@ from ninetyten.cli.output import acted, at_terminal
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.summary import StudyDay, Summary
 from ninetyten.runtime.recent_notes import RecentNotes
-from ninetyten.runtime.study_topics import StudyTopics
 
 if TYPE_CHECKING:
     from ninetyten.runtime.app_host import AppSession
@@ -58,7 +57,6 @@ def open_face(
     host.summaries = recent_days(program)
     host.study_days = study_days(program)
     host.past_day = lambda key: past_day(host.session, key)
-    host.study_topics = StudyTopics(study_days(program))
     host.recent_notes = RecentNotes(lambda first, last: _recall(program, first, last))
     host.fresh = greets and host.session.today.last is None and not os.path.exists(program.places.config_file)
     code = run_face(host, lend, tick)

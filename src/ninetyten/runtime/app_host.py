@@ -76,7 +76,8 @@ class AppSession:
         """Reads the days between two dates for accuracy study, on any thread."""
         self.past_day: Callable[[str], tuple[FoldedDay, Now]] = lambda key: (fold_day([], 0), session.now())
         """Reads a day that is over, and its end."""
-        self.recent_notes, self.study_topics = RecentNotes(), StudyTopics()
+        self.recent_notes = RecentNotes()
+        self.study_topics = StudyTopics(lambda first, last: self.study_days(first, last))
         self.offer = NO_LIBRARY
         self.configured: Configuration | None = None
         """Where the settings are changed."""
@@ -117,7 +118,6 @@ class AppSession:
         if self.session.rings and wanted != self._backed_up:
             self._backed_up = wanted
             self.session.unsaved = self._back_up(self.now.day.key) or ""
-        self.study_topics.look_back(self.now.day.key)
         if self.session.state.off and self.now.day.key != self._lighter[0]:
             self._look_back(self.now.day.key)
         if self._mention and not self._mentioned and self.session.state.phase == "rest":
@@ -227,6 +227,10 @@ class AppSession:
         lines = self._morning[1](study) if fresh and drawn.phase == "off" and self._morning[0] == today else ()
         due = STUDY_DUE + study if study and drawn.phase == "rest" else ""
         return drawn.replace(quiet=line.text, quiet_act=line.act, morning=lines, study_due=due)
+
+    def study_to_read(self) -> Callable[[], None] | None:
+        """Return what reads the earlier days for accuracy study, slowly, once a day after the first tick; else None."""
+        return None if self._first else self.study_topics.to_read(self.today)
 
     def _topics(self) -> tuple[TopicStudy, ...]:
         """Return every topic of study as it stands."""
@@ -461,7 +465,7 @@ class AppSession:
         if self._coming is None or self._coming[0] != version:
             self._coming = (version, coming_stops(state))
         ahead = minute(state, self.now.at, self._coming[1])
-        return version, self.session.trouble, self.focused, self._first, looked_back, ahead
+        return version, self.session.trouble, self.focused, self._first, looked_back, self.study_topics.reads, ahead
 
     def _today(self, until: Instant) -> FoldedDay:
         mark = self.session.version, self.session.state.on(self.now.day) is self.session.state

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ninetyten.domain.plan import Plan
@@ -18,38 +19,45 @@ if TYPE_CHECKING:
 
 
 class StudyTopics:
-    """What is due and what was studied. `read` returns the days between two dates, inclusive, or raises Unwritable; without it
-    there are none before today."""
+    """What is due and what was studied. `read` returns the days between two dates, inclusive, on any thread, or raises
+    Unwritable; until they are read there are none before today. `reads`: how often they were."""
 
-    def __init__(self, read: Callable[[str, str], Days] = lambda first, last: ()) -> None:
+    def __init__(self, read: Callable[[str, str], Days]) -> None:
         self._read = read
-        self._before: tuple[str, Days] | None = None
+        self._asked = ""
+        self._before: Days = ()
         self._found: tuple[object, tuple[TopicStudy, ...]] | None = None
+        self.reads = 0
 
     def forget(self) -> None:
-        """Read earlier days again when they are next needed: one of them was mended."""
-        self._before = self._found = None
+        """Have earlier days read again: one of them was mended."""
+        self._asked = ""
 
-    def look_back(self, today: str) -> None:
-        """Read the days before `today`, unless that was done. An unreadable journal counts as none."""
+    def to_read(self, today: str) -> Callable[[], None] | None:
+        """Return what reads the days before `today`, once a day; else None. It is slow, and may be called on its own thread."""
+        if self._asked == today:
+            return None
+        self._asked = today
+        return partial(self._look_back, today)
+
+    def _look_back(self, today: str) -> None:
         from ninetyten.ledger.study import LOOK_BACK
 
-        if self._before is None or self._before[0] != today:
-            try:
-                days = self._read(days_before(today, LOOK_BACK), days_before(today, 1))
-            except Unwritable:
-                days = ()
-            self._before, self._found = (today, days), None
+        try:
+            self._before = self._read(days_before(today, LOOK_BACK), days_before(today, 1))
+        except Unwritable:
+            self._before = ()
+        self.reads += 1
 
     def found(self, today: str, day: FoldedDay, plan: Plan, mark: object) -> tuple[TopicStudy, ...]:
         """Return every topic as it stands. `day`: today so far; `mark` changes with every event."""
-        self.look_back(today)
-        if self._found is None or self._found[0] != (mark, plan) or self._before is None:
+        mark = (today, mark, plan, self.reads)
+        if self._found is None or self._found[0] != mark:
             from ninetyten.ledger.audits import audits_of
             from ninetyten.ledger.study import topics
             from ninetyten.ledger.summary import StudyDay, studied
 
             so_far = StudyDay(today, day.state.blocks, studied(day), audits_of(day.events))
-            days = [*(self._before[1] if self._before else ()), *([so_far] if day.stretches or day.events else [])]
-            self._found = ((mark, plan), topics(days, today, plan))
+            before = [earlier for earlier in self._before if earlier.key < today]
+            self._found = (mark, topics([*before, *([so_far] if day.events else [])], today, plan))
         return self._found[1]

@@ -107,6 +107,8 @@ class NinetytenApp(Frame, inherit_bindings=False):
 
     def beat(self) -> None:
         """Tick every page, even covered ones, since a routine under another screen is heard."""
+        if read := self.session.study_to_read():
+            self.run_worker(read, thread=True, exit_on_error=False)
         super().beat()
         for page in self.pages:
             page.beat()

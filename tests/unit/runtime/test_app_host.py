@@ -21,7 +21,6 @@ from ninetyten.ports import Unwritable
 from ninetyten.runtime.app_host import AppSession
 from ninetyten.runtime.recent_notes import RecentNotes
 from ninetyten.runtime.ringer import Ringer
-from ninetyten.runtime.study_topics import StudyTopics
 from ninetyten.view.quiet import BEHIND
 from ninetyten.view.worksheet import audit_sheet, rebuttal_sheet
 from tests.unit.ledger.days import audited, hour, made
@@ -390,7 +389,12 @@ def test_the_slowest_hour_is_found_for_the_slot_of_study(tmp_path: Path) -> None
     rates = (hour(9, 10.0), hour(10, 12.0), hour(11, 4.0))
     host.summaries = lambda first: [made(f"2026-09-{n:02}", hours=rates) for n in (1, 2, 3, 4, 7, 8, 9, 10, 11, 14, 15)]
     found = made("2026-09-21", audits=(audited(48, 50, modifier=2),))
-    host.study_topics = StudyTopics(lambda first, last: [found])
+    host.study_days = lambda first, last: [found]
+    assert host.study_to_read() is None  # the first tick only looks
+    host.tick()
+    read = host.study_to_read()
+    assert read is not None and host.study_to_read() is None
+    read()
 
     def slot() -> list[str]:
         page = host.day_page()

@@ -322,7 +322,7 @@ async def test_an_audit_names_its_chart_type_and_basis() -> None:
     async with face.on():
         await face.press("v", *"8/10", "b", "enter")
         await face.press("v", *"39/42", "k", "1", "enter", "v", *"39/42", "down", "down", "right", "down", "left", "enter")
-        await face.press("v", *"5/6", "k", "0", "enter")
+        await face.press("v", *"5/6", "down", "8", "b", "b", "b", "k", "0", "down", "backspace", "enter")
         assert face.session.asked == [
             c.Audit(8, 10, kind="ed", basis="charts"),
             c.Audit(39, 42, kind="em"),

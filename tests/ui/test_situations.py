@@ -146,4 +146,4 @@ async def test_a_key_meant_for_a_question_does_nothing_in_a_micro_break_that_cam
         await face.press("c")
         assert face.session.asked == [c.Chart()]
         await face.show(FOCUS)
-        assert "Audit" in face.text
+        assert "What did the audit find?" in face.text

@@ -243,11 +243,12 @@ def _accuracy(audits: Sequence[Found], known: Found) -> Figure:
 
 def _study(topics: Sequence[Found], kinds: Mapping[str, str]) -> Figure:
     drawn = [(name_of(topic, kinds), topic) for topic in topics[:TOPICS]]
-    words = " ".join(f"{name}: {', '.join(rates(topic))}: {verdict(topic)}." for name, topic in drawn)
-    caption = "Each topic has two: on the left before its study, on the right since. The line is the 95% interval."
+    words = " ".join(f"{name} {'; '.join(rates(topic))}." for name, topic in drawn)
+    told = " ".join(f"{name}: {verdict(topic)}." for name, topic in drawn)
+    caption = f"{told} Each topic has two: on the left before its study, on the right since. The line is the 95% interval."
     caption += f" Showing {TOPICS} of {len(topics)} topics." if len(topics) > TOPICS else ""
     title = "Errors before and since study"
-    return title, intervals(title, words, study_plot(drawn)), escape(f"{words} {caption} {NOTES_ON_STUDY[-1]}")
+    return title, intervals(title, words, study_plot(drawn)), escape(f"{caption} {NOTES_ON_STUDY[-1]}")
 
 
 def _hours(best: Peaks, caption: str, clock: ClockStyle) -> Figure:

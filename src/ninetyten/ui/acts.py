@@ -244,16 +244,15 @@ def _find(app: Face, number: int) -> None:
         app.action_command_palette()
 
 
-def _audit(app: Face, number: int) -> None:
-    from ninetyten.ui import dialogues
+def _dialogue(ask: Callable[[Any, Face], object]) -> Act:
+    """Return an act that asks something of the dialogues, which are imported only then."""
 
-    dialogues.ask_audit(app)
+    def act(app: Face, number: int) -> None:
+        from ninetyten.ui import dialogues
 
+        ask(dialogues, app)
 
-def _rebuttal(app: Face, number: int) -> None:
-    from ninetyten.ui import dialogues
-
-    dialogues.ask_rebuttal(app)
+    return act
 
 
 def _study_page(app: Face, number: int) -> None:
@@ -265,24 +264,12 @@ def _study_page(app: Face, number: int) -> None:
         navigation.visit(app, "insights", "study")
 
 
-def _later(app: Face, number: int) -> None:
-    from ninetyten.ui import dialogues
-
-    dialogues.say_later(app)
-
-
 def _new_backlog(app: Face, number: int) -> None:
     from ninetyten.ui import dialogues
 
     insights: Any = navigation.lying(app, "insights")
     if insights is not None:
         dialogues.ask_backlog(app, insights.read_again)
-
-
-def _choose_theme(app: Face, number: int) -> None:
-    from ninetyten.ui import dialogues
-
-    dialogues.choose_theme(app)
 
 
 def _stop(app: Face, number: int) -> None:
@@ -388,8 +375,8 @@ ACTS: dict[str, Act] = {
     "settings.up": _page(lambda settings: settings.move(-1)),
     "settings.down": _page(lambda settings: settings.move(1)),
     "settings.back": _back,
-    "audit": _audit,
-    "say.later": _later,
+    "audit": _dialogue(lambda of, app: of.ask_audit(app)),
+    "say.later": _dialogue(lambda of, app: of.say_later(app)),
     "day.open": lambda app, number: navigation.visit(app, "day"),
     "insights.open": lambda app, number: navigation.visit(app, "insights"),
     "study.open": _study_page,
@@ -407,7 +394,7 @@ ACTS: dict[str, Act] = {
     "insights.text": _page(lambda insights: insights.as_text()),
     "insights.copy": _page(lambda insights: insights.copy()),
     "insights.backlog": _new_backlog,
-    "audit.rebut": _rebuttal,
+    "audit.rebut": _dialogue(lambda of, app: of.ask_rebuttal(app)),
     "insights.up": _page(lambda insights: insights.scroll(-1)),
     "insights.down": _page(lambda insights: insights.scroll(1)),
     "insights.back": _back,
@@ -430,7 +417,7 @@ ACTS: dict[str, Act] = {
     "stretch.next": _stretching(lambda stretch: stretch.next()),
     "stretch.hold": _stretching(lambda stretch: stretch.hold()),
     "stretch.close": _stretching(lambda stretch: stretch.close()),
-    "theme.choose": _choose_theme,
+    "theme.choose": _dialogue(lambda of, app: of.choose_theme(app)),
     "palette": lambda app, number: app.action_command_palette(),
     "find": _find,
     "help": lambda app, number: app.help(),

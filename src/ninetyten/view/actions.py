@@ -132,7 +132,12 @@ ACTIONS = (
     Action("insights.copy", ("y",), "copy message", "Copy a message for your lead, if you are behind.", "insights", "backlog"),
     Action("insights.backlog", ("n",), "new backlog", "Add a backlog: how many charts, due when.", "insights"),
     Action(
-        "audit.rebut", ("r",), "rebuttal", "Take back audit errors that a rebuttal won.", "insights", "audit --rebut CATEGORY=N"
+        "audit.rebut",
+        ("r",),
+        "rebuttal",
+        "Log audit errors that a rebuttal took back.",
+        "insights",
+        "audit --rebut CATEGORY=N",
     ),
     Action("insights.up", ("up",), "up", "Scroll up.", "insights"),
     Action("insights.down", ("down",), "down", "Scroll down.", "insights"),

@@ -114,6 +114,7 @@ def test_errors_before_and_since_study_are_drawn_in_pairs() -> None:
         [],
         [],
     )
+    assert "units before: 7.5 errors per 100 codes (15 in 200; likely 4.6 to 12); since" in plot
     assert "units before: 7.5 errors per 100 codes, 4.6 to 12" in plot and ">units since</text>" in plot
     assert "too few codes to tell." in caption and "Showing 3 of 4 topics." in caption and "not why." in caption
     assert not list(production_figures({}, Outlook({"study": {**study, "topics": [alone]}})))

@@ -27,9 +27,9 @@ def test_the_keys_of_the_face_are_kept() -> None:
 
 
 def test_the_palette_has_every_action_that_makes_sense_anywhere() -> None:
-    """All that work on the main screen, the private notes, and a new chart type, once each."""
+    """All that work on the main screen, the private notes, a new chart type, and a rebuttal, once each."""
     offered = [name for names in PALETTE.values() for name in names]
-    private = {"posture.check", "energy.rate", "eyes.score", "contact.make", "settings.kind"}
+    private = {"posture.check", "energy.rate", "eyes.score", "contact.make", "settings.kind", "audit.rebut"}
     anywhere = {action.id for action in ACTIONS if action.scope in ("app", "focus")} | private
     assert sorted(offered) == sorted(anywhere - {"palette", "find", "charts.batch"})
 

@@ -91,7 +91,8 @@ class SheetScreen(Asking[Filled], Generic[Filled]):
         self.query_one("#below").refresh(layout=True)
 
     def _place(self, name: str) -> int:
-        return [row.name for row in self.sheet.rows].index(name)
+        """Return the place of a field, the first one for a field that is gone."""
+        return next((at for at, row in enumerate(self.sheet.rows) if row.name == name), 0)
 
     def _row(self, number: int, selected: bool) -> paint.Runs:
         row = self.sheet.rows[number]
@@ -127,7 +128,7 @@ class AuditScreen(SheetScreen[AuditSheet]):
             self.fill(self.sheet.turned("basis", 1))
         elif key == "k" and len(self.sheet.kinds) > 1:
             answers = [(table.digit(at), name, f"={key}") for at, (key, name) in enumerate(self.sheet.kinds, 1)]
-            of = f"={self.sheet.kind}"
+            of = f"={self.sheet.kind}"  # an empty answer is `escape`
             self.face.ask("The audit was of which chart type?", [*answers, ("0", NO_KIND, "=")], self._choose, selected=of)
         else:
             super().pressed(key, character)

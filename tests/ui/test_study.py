@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -68,7 +69,9 @@ class StudyFace(Face):
             self.clock.advance(step / SECOND)
             self.app.beat()
             span -= step
-            await self.app.workers.wait_for_complete()
+            for thread in threading.enumerate():
+                if thread.name == "study":
+                    thread.join()
         await self.pilot.pause()
 
     @property

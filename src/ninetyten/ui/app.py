@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from threading import Thread
 from typing import TYPE_CHECKING, Any, ClassVar, TextIO, TypeVar, cast
 
 from textual import events
@@ -108,7 +109,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
     def beat(self) -> None:
         """Tick every page, even covered ones, since a routine under another screen is heard."""
         if read := self.session.study_to_read():
-            self.run_worker(read, thread=True, exit_on_error=False)
+            Thread(target=read, name="study", daemon=True).start()  # no worker: that keeps the screen in front alive
         super().beat()
         for page in self.pages:
             page.beat()

@@ -130,7 +130,7 @@ class AppSession:
         last days missed the target (S13)."""
         from ninetyten.ledger.behind import behind
         from ninetyten.ledger.wellbeing import SKIPS_COUNTED, lighter_profile, mention_contacts
-        from ninetyten.view.bookends import morning, needed_from
+        from ninetyten.view.bookends import morning, needed_from, with_study
 
         backlogs, counted = self.settings.backlogs, (date.fromisoformat(today) - SKIPS_COUNTED).isoformat()
         notes = self.recent_notes.recent(today, *self._newest())
@@ -139,7 +139,7 @@ class AppSession:
         except Unwritable:
             days = ()
         plan = self.session.plan.on(today, weekday(self.now.day))
-        self._morning = (today, partial(morning, days, today, plan, backlogs))
+        self._morning = (today, partial(with_study, morning(days, today, plan, backlogs)))
         recent = [day for day in days if day.key >= counted]
         self._summed = None  # who walked back yesterday has stopped
         self._lighter = (today, lighter_profile(self.settings.profile, recent, notes.suggested("profile"), today))

@@ -19,6 +19,7 @@ from ninetyten.view.on_hold import on_hold
 
 LOOKED_BACK = timedelta(days=14)
 """How far back the morning looks for the last work day."""
+DUE = "Due: "
 WORKED: tuple[Bucket, ...] = (*ACTIVITIES, "meeting", "downtime")
 """What a lead gets to see: time worked. Breaks and absences stay private (D11)."""
 
@@ -28,12 +29,20 @@ def needed_from(today: str, backlogs: Sequence[Backlog]) -> str:
     return min([(date.fromisoformat(today) - LOOKED_BACK).isoformat(), *(goal.since for goal in backlogs)])
 
 
-def morning(days: Sequence[Summary], today: str, plan: Plan, backlogs: Sequence[Backlog], study: str = "") -> tuple[str, ...]:
+def morning(days: Sequence[Summary], today: str, plan: Plan, backlogs: Sequence[Backlog]) -> tuple[str, ...]:
     """Return what to know before the first block: today's target, what the last work day came to, what is due. `days`: those
-    since `needed_from`, oldest first; `plan`: that of today; `study`: the topics due for accuracy study (G3)."""
+    since `needed_from`, oldest first; `plan`: that of today."""
     before = [day for day in days if day.key < today]
-    due = [*([f"accuracy study ({study})"] if study else []), *_to_work_off(before, today, backlogs)]
-    return tuple(filter(None, (_today(today, plan), _last(before, today), f"Due: {'; '.join(due)}" if due else "")))
+    due = list(_to_work_off(before, today, backlogs))
+    return tuple(filter(None, (_today(today, plan), _last(before, today), DUE + "; ".join(due) if due else "")))
+
+
+def with_study(lines: tuple[str, ...], study: str) -> tuple[str, ...]:
+    """Return the morning's lines with the topics due for accuracy study (G3) before what else is due."""
+    if not study:
+        return lines
+    due = [line.removeprefix(DUE) for line in lines if line.startswith(DUE)]
+    return (*(line for line in lines if not line.startswith(DUE)), DUE + "; ".join((f"accuracy study ({study})", *due)))
 
 
 def _today(today: str, plan: Plan) -> str:

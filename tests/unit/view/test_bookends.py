@@ -10,7 +10,7 @@ from ninetyten.cli.simulate import player_of
 from ninetyten.domain.plan import Backlog, DayPlan, Kind, Plan, Target
 from ninetyten.ledger.summary import Summary
 from ninetyten.ledger.timeline import fold_day
-from ninetyten.view.bookends import Evening, evening, morning, needed_from
+from ninetyten.view.bookends import Evening, evening, morning, needed_from, with_study
 from tests.unit.ledger.days import made
 
 TODAY = "2026-10-06"
@@ -27,7 +27,7 @@ def lines(
     study: str = "",
 ) -> tuple[str, ...]:
     """The morning of TODAY after these days."""
-    return morning(days, TODAY, plan, backlogs, study)
+    return with_study(morning(days, TODAY, plan, backlogs), study)
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ OPENED: dict[str, Callable[[NinetytenApp], object]] = {
     "palette": lambda app: app.action_command_palette(),
     "question": lambda app: app.action_act("downtime"),
     "themes": lambda app: app.action_act("theme.choose"),
-    "field": lambda app: app.action_act("audit"),
+    "field": lambda app: app.action_act("meeting"),
     "ticks": lambda app: app.action_act("posture.check"),
 }
 BROUGHT = {"prompt": PROMPT, "return": GAP, "still": STILL, "rest": REST}

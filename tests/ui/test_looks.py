@@ -293,7 +293,7 @@ async def test_a_field_has_the_themes_colours_among_sixteen() -> None:
     """Not the terminal's default, on which dark text may be lost."""
     face = Face(settings=Settings(display=DisplaySettings(theme="sixteen-light")))
     async with face.on():
-        await face.press("v")
+        await face.press("m")
         field = face.app.screen.query_one(Input)
         assert [colour.ansi for colour in (field.background_colors[1], field.styles.color)] == [15, 0]
 

@@ -192,7 +192,7 @@ async def test_todays_total_is_set() -> None:
     """Of the type that was chosen; fewer than logged are meant."""
     face = Face()
     async with face.on():
-        await face.press("d", "e", "1", "9", "x", "enter")
+        await face.press("d", "e", "1", "9", "enter")
         assert face.session.asked == [c.Chart(total=9, kind="em", less=True)]
         await face.press("e", "2", "1", "0", "backspace", "4", "enter")
         assert face.session.asked[-1] == c.Chart(total=14, kind="ed")

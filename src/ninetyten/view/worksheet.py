@@ -94,12 +94,11 @@ class AuditSheet(Sheet):
         return chosen.get(name) or super().text(name)
 
     def typed(self, name: str, character: str) -> Self:
-        """Return the sheet after a character: a result takes one slash, or a space for it."""
+        """Return the sheet after a character: a result keeps every one, so that none that is left out makes another result."""
         if name not in ("result", "charts"):
             return self if name in ("kind", "basis") else super().typed(name, character)
-        text, character = self.text(name), character.replace(" ", "/")
-        fits = character.isdecimal() or (text and "/" not in text)
-        return self.with_text(name, text + character) if fits and len(text) < RESULT else self
+        text = self.text(name)
+        return self.with_text(name, text + character) if len(text) < RESULT else self
 
     def turned(self, name: str, by: int) -> Self:
         """Return the sheet with the next chart type or basis."""

@@ -61,9 +61,13 @@ def test_what_is_no_result(result: str, charts: str, wrong: str, words: str) -> 
     assert words == "" or sheet.comes_to == (words,)
 
 
-def test_a_result_takes_one_slash() -> None:
-    """After a figure; a space is one; nothing longer than twelve characters."""
-    assert filled(AuditSheet(), result="/39 4/2").text("result") == "39/42"
+def test_a_result_keeps_what_is_typed() -> None:
+    """A character that was left out could make another result of it; nothing longer than twelve characters."""
+    assert [filled(AuditSheet(), result=text).wrong for text in ("39 of 42", "39 42", "39-42", "/39 4/2")] == [
+        "",
+        "",
+        *["result"] * 2,
+    ]
     assert filled(AuditSheet(), result="1234567/1234567").text("result") == "1234567/1234"
 
 

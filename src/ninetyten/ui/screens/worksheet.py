@@ -25,7 +25,7 @@ LAST = (("enter", "log"), ("esc", "cancel"))
 class SheetScreen(Asking[Filled], Generic[Filled]):
     """Asks for a sheet to be filled in, and gives it on `enter` unless something is wrong with it. Gives None on `escape`."""
 
-    answered_with = "0123456789/ "
+    answered_with = "0123456789/ -,.:of"
     keys: tuple[tuple[str, str], ...] = ()
     """Keys of its own, and what they are for."""
 

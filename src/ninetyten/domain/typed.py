@@ -36,43 +36,44 @@ RATE = "write charts per hour such as 12, 12/h, 100/7.5h or 96/day, or minutes p
 
 _UNITS: dict[str, Span] = {"h": HOUR, "m": MINUTE, "s": SECOND}
 _UNIT = r"(h(?:(?:ou)?rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)"
-_PART = re.compile(rf"(\d+(?:\.\d+)?|\.\d+) *{_UNIT}(?![a-z])(?:\.(?!\d))?(?: *,? *(?:and +)?)", re.ASCII)
-_MINUTES = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
-_COLON = re.compile(r"(\d{1,2}):([0-5]\d)", re.ASCII)
-_HALF = re.compile(r" ?½|(?<=\d) 1/2(?!\d)")
-_TIME = re.compile(r"(\d{1,2})(?:(?::|(?<=\d)(?=\d\d))(\d\d))? *(?:([ap])\.?(?:m\.?)?)?", re.ASCII | re.IGNORECASE)
-_TO = re.compile(r" *(?:-|–|—|\b(?:to|til|till|until|thru|through)\b) *", re.IGNORECASE)
-_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
-_US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?", re.ASCII)
-_NAMED_DATE = re.compile(r"([a-z]{3,9})\.? +(\d{1,2})(?:st|nd|rd|th)?(?: *,? +(\d{4}))?", re.ASCII | re.IGNORECASE)
-_SOME = re.compile(r"(?:(first|last) *)?(\d.*)", re.ASCII | re.IGNORECASE)
-_RESULT = re.compile(r"(\d{1,6}) *(?:/|\b(?:out +)?of\b| ) *(\d{1,6})", re.ASCII | re.IGNORECASE)
+# Patterns are compiled when first used: most commands need none, and none is made twice.
+_PART = rf"(?a)(\d+(?:\.\d+)?|\.\d+) *{_UNIT}(?![a-z])(?:\.(?!\d))?(?: *,? *(?:and +)?)"
+_MINUTES = r"(?a)\d+(?:\.\d+)?"
+_COLON = r"(?a)(\d{1,2}):([0-5]\d)"
+_HALF = r" ?½|(?<=\d) 1/2(?!\d)"
+_TIME = r"(?ai)(\d{1,2})(?:(?::|(?<=\d)(?=\d\d))(\d\d))? *(?:([ap])\.?(?:m\.?)?)?"
+_TO = r"(?i) *(?:-|–|—|\b(?:to|til|till|until|thru|through)\b) *"
+_DATE = r"(?a)(\d{4})-(\d\d)-(\d\d)"
+_US_DATE = r"(?a)(\d{1,2})/(\d{1,2})(?:/(\d{4}))?"
+_NAMED_DATE = r"(?ai)([a-z]{3,9})\.? +(\d{1,2})(?:st|nd|rd|th)?(?: *,? +(\d{4}))?"
+_SOME = r"(?ai)(?:(first|last) *)?(\d.*)"
+_RESULT = r"(?ai)(\d{1,6}) *(?:/|\b(?:out +)?of\b| ) *(\d{1,6})"
 
 _NUMBER = r"(\d{1,5}(?:\.\d{1,4})?|\.\d{1,4})"
 _CHARTS = r"(?:charts?|records?|reports?|encounters?|accounts?|cases?|visits?|notes?)"
 _PER = r" *(?:/|\b(?:per|each|every|in|for|an?)\b) *(?:(?:an?|each|every) +)?"
 _HOUR = r"h(?:(?:ou)?rs?)?"
 _MADE = rf"{_NUMBER}(?: *{_CHARTS})?"
-_AN_HOUR = re.compile(rf"{_NUMBER}|{_MADE}(?:{_PER}{_HOUR}| *hourly| *cph)", re.ASCII)
-_IN_LENGTH = re.compile(rf"{_MADE}{_PER}{_NUMBER}[ -]*{_UNIT}(?: *(?:work *)?(?:day|shift))?", re.ASCII)
-_A_DAY = re.compile(rf"{_MADE}(?:{_PER}(?:work *)?(?:day|shift)| *daily)", re.ASCII)
+_AN_HOUR = rf"(?a){_NUMBER}|{_MADE}(?:{_PER}{_HOUR}| *hourly| *cph)"
+_IN_LENGTH = rf"(?a){_MADE}{_PER}{_NUMBER}[ -]*{_UNIT}(?: *(?:work *)?(?:day|shift))?"
+_A_DAY = rf"(?a){_MADE}(?:{_PER}(?:work *)?(?:day|shift)| *daily)"
 _EACH = rf"( *each|{_PER}{_CHARTS})?"
-_A_CHART = re.compile(rf"{_NUMBER} *{_UNIT}{_EACH}", re.ASCII)
-_IN_SECONDS = re.compile(rf"(\d{{1,3}}) *m(?:in(?:ute)?s?)? *(?:and +)?(\d{{1,2}}) *s(?:ec(?:ond)?s?)?{_EACH}", re.ASCII)
+_A_CHART = rf"(?a){_NUMBER} *{_UNIT}{_EACH}"
+_IN_SECONDS = rf"(?a)(\d{{1,3}}) *m(?:in(?:ute)?s?)? *(?:and +)?(\d{{1,2}}) *s(?:ec(?:ond)?s?)?{_EACH}"
 
 
 def read_length(text: str, *, zero: bool = False) -> Span:
     """Return a length in ms: `90m`, `1h30m20s`, `1 hour 15 minutes`, `1.5h`, or a bare number of minutes. `zero` allows a length
     of 0."""
     words = re.sub(r"^(?:½|1/2)(?= *h)", ".5", _plain(text))
-    if shape := _COLON.fullmatch(words):
+    if shape := re.fullmatch(_COLON, words):
         first, second = map(int, shape.groups())
         raise Ambiguous(f'"{text}" could be {first}h{second}m or {first}m{second}s: write one of them')
-    parts = _PART.findall(words)
+    parts = re.findall(_PART, words)
     units = [unit[0] for _, unit in parts]
-    if _MINUTES.fullmatch(words):
+    if re.fullmatch(_MINUTES, words):
         span = _span(words, MINUTE)
-    elif parts and not _PART.sub("", words) and units == [unit for unit in _UNITS if unit in units]:
+    elif parts and not re.sub(_PART, "", words) and units == [unit for unit in _UNITS if unit in units]:
         span = sum(_span(number, _UNITS[unit[0]]) for number, unit in parts)
     else:
         raise ValueError(f'"{text}" is not a length of time: {LENGTH}')
@@ -85,7 +86,7 @@ def read_length(text: str, *, zero: bool = False) -> Span:
 
 def _plain(text: str) -> str:
     """Return a text in small letters, halves and thousands as plain digits: `7.5` for `7 1/2`."""
-    return re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", _HALF.sub(".5", text.strip().lower()))
+    return re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", re.sub(_HALF, ".5", text.strip().lower()))
 
 
 def _span(number: str, unit: Span) -> Span:
@@ -146,11 +147,11 @@ def read_date(text: str) -> str:
 
 def _parts_of_date(words: str) -> tuple[str, int, int]:
     """Return the year, empty if there is none, the month and the day; zeros for what is no date."""
-    if shape := _DATE.fullmatch(words):
+    if shape := re.fullmatch(_DATE, words):
         return shape[1], int(shape[2]), int(shape[3])
-    if shape := _US_DATE.fullmatch(words):
+    if shape := re.fullmatch(_US_DATE, words):
         return shape[3] or "", int(shape[1]), int(shape[2])
-    if shape := _NAMED_DATE.fullmatch(words):
+    if shape := re.fullmatch(_NAMED_DATE, words):
         months = [number for number, name in enumerate(MONTHS, 1) if name.startswith(shape[1])]
         return shape[3] or "", months[0] if len(months) == 1 else 0, int(shape[2])
     return "", 0, 0
@@ -191,7 +192,7 @@ def read_hours(text: str, *, either: bool = False) -> tuple[int, int]:
     If one has am or pm, the shortest span is meant. If none has, they are on a 24-hour clock, but refused where a bare hour or a
     shorter span says that am and pm may be missing. `either`: those are read as on a 24-hour clock.
     """
-    ends = _TO.split(text.strip().lower().removeprefix("from "))
+    ends = re.split(_TO, text.strip().lower().removeprefix("from "))
     times = [_times(end, either=not is_marked(end) and not _is_fixed(end)) for end in ends]
     if len(ends) != 2 or not all(times):
         raise ValueError(f'"{text}" is not a span of hours: {HOURS}')
@@ -216,12 +217,12 @@ def read_part(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    if len(_TO.split(text)) == 2:
+    if len(re.split(_TO, text)) == 2:
         begins, ends = read_hours(text, either=True)
         for later in (0, DAY // 2):
             first = start + (begins + later - start) % DAY
             yield first, first + (ends - begins) % DAY
-    elif shape := _SOME.fullmatch(text):
+    elif shape := re.fullmatch(_SOME, text):
         minutes = read_length(shape[2]) // MINUTE
         yield (end - minutes, end) if (shape[1] or "").lower() == "last" else (start, start + minutes)
 
@@ -235,7 +236,7 @@ def _times(text: str, *, either: bool) -> list[int]:
     words = " ".join(text.lower().split())
     if words in NAMED:
         return [NAMED[words]]
-    shape = _TIME.fullmatch(words)
+    shape = re.fullmatch(_TIME, words)
     if shape is None:
         return []
     hour, minute, mark = int(shape[1]), int(shape[2] or 0), shape[3]
@@ -254,25 +255,25 @@ def is_hour(text: str) -> bool:
 
 def is_marked(text: str) -> bool:
     """Report whether a text says itself which half of the day it is in: `7am`, `noon`."""
-    shape = _TIME.fullmatch(text.strip())
+    shape = re.fullmatch(_TIME, text.strip())
     return " ".join(text.lower().split()) in NAMED or bool(shape and shape[3])
 
 
 def _is_of_24(text: str) -> bool:
     """Report whether the hour of a text can only be on a 24-hour clock."""
-    shape = _TIME.fullmatch(text.strip())
+    shape = re.fullmatch(_TIME, text.strip())
     return shape is not None and (shape[1].startswith("0") or int(shape[1]) > 12)
 
 
 def _is_fixed(text: str) -> bool:
     """Report whether a text is written as times on a 24-hour clock are: with two digits for the hour, and minutes."""
-    shape = _TIME.fullmatch(text.strip())
+    shape = re.fullmatch(_TIME, text.strip())
     return _is_of_24(text) or bool(shape and shape[2] and len(shape[1]) == 2)
 
 
 def read_result(text: str) -> tuple[int, int]:
     """Return (right, reviewed): `39/42`, `39 of 42`, `39 42`."""
-    shape = _RESULT.fullmatch(text.strip())
+    shape = re.fullmatch(_RESULT, text.strip())
     if shape is None or not 0 <= int(shape[1]) <= int(shape[2]) or not int(shape[2]):
         raise ValueError(f'"{text}" is not a result: write right/reviewed, such as 39/42')
     return int(shape[1]), int(shape[2])
@@ -288,15 +289,15 @@ def read_rate(text: str, a_day: Span) -> float:
 
 
 def _rates(words: str, a_day: Span) -> Iterator[float]:
-    if shape := _AN_HOUR.fullmatch(words):
+    if shape := re.fullmatch(_AN_HOUR, words):
         yield float(shape[1] or shape[2])
-    if (shape := _IN_LENGTH.fullmatch(words)) and float(shape[2]):
+    if (shape := re.fullmatch(_IN_LENGTH, words)) and float(shape[2]):
         yield float(shape[1]) * HOUR / (float(shape[2]) * _UNITS[shape[3][0]])
-    if (shape := _A_DAY.fullmatch(words)) and a_day:
+    if (shape := re.fullmatch(_A_DAY, words)) and a_day:
         yield float(shape[1]) * HOUR / a_day
-    if (shape := _A_CHART.fullmatch(words)) and float(shape[1]) and (shape[3] or shape[2][0] != "h"):
+    if (shape := re.fullmatch(_A_CHART, words)) and float(shape[1]) and (shape[3] or shape[2][0] != "h"):
         yield HOUR / (float(shape[1]) * _UNITS[shape[2][0]])
-    if (shape := _IN_SECONDS.fullmatch(words)) and (int(shape[1]) or int(shape[2])):
+    if (shape := re.fullmatch(_IN_SECONDS, words)) and (int(shape[1]) or int(shape[2])):
         yield HOUR / (int(shape[1]) * MINUTE + int(shape[2]) * SECOND)
 
 

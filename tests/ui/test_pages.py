@@ -21,8 +21,8 @@ from ninetyten.ui.screens.focus import FocusScreen
 from ninetyten.ui.screens.rest import RestScreen
 from ninetyten.ui.screens.worksheet import AuditScreen, SheetScreen
 from ninetyten.ui.widgets.drawn import Drawn
+from ninetyten.view.audit_sheets import NO_ERRORS
 from ninetyten.view.day_page import DayPage
-from ninetyten.view.worksheet import NO_ERRORS
 from tests.ui.fakes import DAY, FOCUS, PROMPT, REST, Face, at
 
 SIZES = [(120, 40), (80, 24), (80, 16), (60, 20), (40, 10), (20, 5), (5, 2), (1, 1)]

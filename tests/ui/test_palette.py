@@ -84,7 +84,9 @@ async def test_a_new_chart_type_is_a_step_away() -> None:
         await face.pilot.pause()
         assert "Name of the new chart type?" in face.text
         await face.press(*"ED", "enter", "9", "enter")
-        assert face.session.changed == [{"kinds.ed.per_hour": 9, "kinds.ed.name": "ED"}]
+        assert face.session.changed == [
+            {"kinds.general.per_hour": 12, "kinds.general.name": "General", "kinds.ed.per_hour": 9, "kinds.ed.name": "ED"}
+        ]
 
 
 async def test_a_micro_break_waits_for_what_was_found() -> None:

@@ -299,7 +299,7 @@ async def test_notes_are_turned_on_with_their_gaps() -> None:
 
 
 async def test_a_new_chart_type_has_a_name_and_a_rate() -> None:
-    """Both in one change; a name that may identify somebody is forgotten."""
+    """Both in one change, with the usual types where the file names none; a name that may identify somebody is forgotten."""
     number = "88" + "7766554"
     face = Face()
     async with face.on():
@@ -307,7 +307,10 @@ async def test_a_new_chart_type_has_a_name_and_a_rate() -> None:
         await face.press("n", *number, "enter")
         assert "long number" in face.text and number not in face.text
         await face.press(*"Op notes", "enter", "7", "enter")
-        assert face.session.changed == [{"kinds.op-notes.per_hour": 7, "kinds.op-notes.name": "Op notes"}]
+        added = {"kinds.op-notes.per_hour": 7, "kinds.op-notes.name": "Op notes"}
+        assert face.session.changed == [{"kinds.general.per_hour": 12, "kinds.general.name": "General", **added}]
+        await face.press("n", *"Op notes", "enter", "7", "enter")
+        assert face.session.changed[1:] == [added]
 
 
 async def test_a_refusal_is_told_as_it_is() -> None:

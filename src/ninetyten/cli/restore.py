@@ -44,7 +44,7 @@ class Proposal(Value):
 
 @query
 def run(argv: list[str]) -> int:
-    """Show what would be done, or do it; exit code 1 if the journal is in use, 3 if there is no good backup."""
+    """Show what would be done, or do it; exit code 1 if the journal is in use, 3 if no backup is good."""
     parser = words_of(
         "restore",
         "Replace the journal with a backup. The present file is kept beside it. Without --yes, only show what would change.",

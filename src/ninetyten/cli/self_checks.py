@@ -30,12 +30,12 @@ HOW = {
     "energy": ("energy 4", "your energy right now, from 1 (very low) to 5 (very high)"),
 }
 """How each check is recorded: the words to type, and what they mean."""
-NOTHING = "Nothing recorded lately."
+NOTHING = "You recorded none recently."
 
 
 @query
 def run(argv: list[str]) -> int:
-    """Show what one check found lately."""
+    """Show what one check found recently."""
     (word,) = argv
     program = Program()
     tell(program.loaded.problems)
@@ -51,7 +51,7 @@ def run(argv: list[str]) -> int:
 
 
 def found_by(word: str, notes: Notes, days: Sequence[Summary], today: str, clock: ClockStyle) -> Sequence[str]:
-    """Return what a check found lately, a line each; nothing if it was never made."""
+    """Return what a check found recently, a line each; nothing if you never made it."""
     match word:
         case "posture":
             return posture_lines(notes, today)

@@ -147,7 +147,7 @@ class Configuration:
 
     def redo(self) -> tuple[str, str]:
         """Make the last change again that was taken back, until the next change; return as `undo` does."""
-        return self._reverse(self._undone, self._done, "There is no change of a setting to redo.")
+        return self._reverse(self._undone, self._done, "Nothing to redo: no change of a setting was undone.")
 
     def _reverse(self, edits: list[Edit], reversed_: list[Edit], nothing: str) -> tuple[str, str]:
         from ninetyten.config.edit import Unchanged, reverse

@@ -50,7 +50,7 @@ def anything(text: str) -> str:
 def read_exercises(own: str, check_text: CheckText = anything) -> tuple[tuple[Exercise, ...], list[Problem]]:
     """Return every exercise, the shipped ones first, and the problems in the user's file `own`.
 
-    `check_text` checks each text in that file. The tuple is empty if there is no library at all.
+    `check_text` checks each text in that file. The tuple is empty without a library.
     """
     read, problems = _read(shipped_file(), {}, anything)
     library = {name: exercise.replace(own=False) for name, exercise in read.items()}

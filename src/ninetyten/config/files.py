@@ -171,7 +171,7 @@ def decoded(content: bytes) -> str:
 
 def encoding_of(head: bytes) -> str:
     """Return the encoding of a text that begins with these bytes. Text from others begins with an ASCII character, so a zero
-    beside it means UTF-16 if there is no mark. A mark alone is not text."""
+    beside it means UTF-16 if the mark is missing. A mark alone is not text."""
     for mark, encoding in MARKS.items():
         if head.startswith(mark) and head != mark:
             return encoding

@@ -146,7 +146,7 @@ def read_date(text: str) -> str:
 
 
 def _parts_of_date(words: str) -> tuple[str, int, int]:
-    """Return the year, empty if there is none, the month and the day; zeros for what is no date."""
+    """Return the year (empty if none was typed), the month and the day; zeros if the words are not a date."""
     if shape := re.fullmatch(_DATE, words):
         return shape[1], int(shape[2]), int(shape[3])
     if shape := re.fullmatch(_US_DATE, words):

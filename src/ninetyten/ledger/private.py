@@ -82,7 +82,7 @@ def _reasons(day: FoldedDay) -> Iterator[_Reason]:
 
 
 def _reason(state: State) -> PauseReason | None:
-    """Return the reason for the pause; None if there is no pause or no known reason."""
+    """Return the reason for the pause; None if nothing is paused or the reason is not known."""
     pause = state.interruption
     if pause is None or pause.what != "paused":
         return None

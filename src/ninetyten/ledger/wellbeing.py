@@ -287,7 +287,7 @@ SETTLED_IN, NEWCOMER = 7, 90
 
 
 def mention_contacts(notes: Notes, today: str) -> str:
-    """Return the one mention of contacts, which are off unless somebody turns them on (S35 to S39); empty for every other day."""
+    """Return the one mention of contacts, which are off unless a person turns them on (S35 to S39); empty for every other day."""
     since = (date.fromisoformat(today) - date.fromisoformat(notes.first)).days if notes.first else 0
     if not SETTLED_IN <= since <= NEWCOMER or notes.suggested("social"):
         return ""

@@ -25,7 +25,7 @@ from ninetyten.ui.screens.choice import ChoiceScreen
 from ninetyten.ui.screens.entry import EntryScreen, WriteScreen, problem
 from ninetyten.ui.screens.ticks import EveningScreen, Ticked
 from ninetyten.ui.screens.worksheet import AuditScreen, SheetScreen
-from ninetyten.view.worksheet import NO_ERRORS, RebuttalSheet, audit_sheet, rebuttal_sheet
+from ninetyten.view.audit_sheets import NO_ERRORS, RebuttalSheet, audit_sheet, rebuttal_sheet
 
 QUESTIONS = (
     ("What stays open: when will you resume?", "A day or a time, such as Monday 8am."),

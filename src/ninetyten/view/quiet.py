@@ -25,7 +25,7 @@ CHECK_DUE = "The weekly check is due"
 OPEN = "Left open: "
 EYES_NOW = "Eyes and head now? 0 to 3"
 ENERGY_NOW = "Energy now? 1 to 5"
-BEHIND = "Behind your target lately: here is an early word for your lead"
+BEHIND = "Behind your target in recent days: a message for your lead is ready"
 LOOK_AT = "Check your workstation: "
 STUDY_DUE = "Due for accuracy study: "
 

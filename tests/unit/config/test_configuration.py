@@ -221,7 +221,7 @@ def test_changes_are_taken_back_and_made_again(tmp_path: Path) -> None:
     assert mine.settings.plan.rules.focus == 80 * MINUTE
     assert mine.redo() == ("block.focus is 50m", "")
     assert mine.redo() == ("kinds.ed.per_hour is 8, kinds.ed.name is ED", "")
-    assert mine.redo() == ("", "There is no change of a setting to redo.")
+    assert mine.redo() == ("", "Nothing to redo: no change of a setting was undone.")
     assert home.file.read_text() == changed
 
 

@@ -21,8 +21,8 @@ from ninetyten.ports import Unwritable
 from ninetyten.runtime.app_host import AppSession
 from ninetyten.runtime.recent_notes import RecentNotes
 from ninetyten.runtime.ringer import Ringer
+from ninetyten.view.audit_sheets import audit_sheet, rebuttal_sheet
 from ninetyten.view.quiet import BEHIND
-from ninetyten.view.worksheet import audit_sheet, rebuttal_sheet
 from tests.unit.ledger.days import audited, hour, made
 from tests.unit.runtime.test_session import House
 

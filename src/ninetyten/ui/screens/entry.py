@@ -67,8 +67,10 @@ class EntryScreen(Asking[str]):
         return paint.wrapped(self._problem or self._below, "overtime" if self._problem else "quiet", columns)
 
     def _keys(self, picture: Picture, columns: int) -> paint.Runs:
-        enter = "enter, or enter alone to skip" if self._empty else "enter"
-        return [(enter, "strong"), ("   ", ""), ("esc", "strong"), (" cancel", "quiet")]
+        enter: paint.Runs = (
+            [("enter, or enter alone to skip", "strong")] if self._empty else [("enter", "strong"), (" done", "quiet")]
+        )
+        return [*enter, ("   ", ""), ("esc", "strong"), (" cancel", "quiet")]
 
     def takes(self, event: events.Key, now: float) -> bool:
         """Report whether a key can be written; a burst that opened the question continues in it."""
@@ -156,7 +158,7 @@ class WriteScreen(EntryScreen):
 
     def _keys(self, picture: Picture, columns: int) -> paint.Runs:
         escape: paint.Runs = [("   ", ""), ("esc", "strong"), (f" {self._leaves}", "quiet")]
-        ways = [[("enter", "strong"), (words, "quiet"), *escape] for words in (" alone skips it", "")]
+        ways = [[("enter", "strong"), (words, "quiet"), *escape] for words in (" alone skips it", " done")]
         return paint.fitting(columns, ways if self._empty else ways[1:])
 
 

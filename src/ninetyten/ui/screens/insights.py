@@ -31,7 +31,7 @@ PLENTY = 400
 """Columns enough for any sentence, before it is wrapped."""
 STEP = 4
 """Lines that an arrow scrolls."""
-NOT_BEHIND = "You are not behind, so there is no message to copy."
+NOT_BEHIND = "You are not behind, so you need no message to your lead."
 
 
 class InsightsScreen(Visited):

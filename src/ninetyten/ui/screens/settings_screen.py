@@ -249,7 +249,16 @@ class SettingsScreen(Visited):
             RATE_HELP,
             longest=40,
         )
-        self.face.open(card, lambda rate: self._change({f"{key}.per_hour": meant(f"{key}.per_hour", rate), f"{key}.name": name}))
+        self.face.open(card, lambda rate: self._add_kind(key, name, meant(f"{key}.per_hour", rate)))
+
+    def _add_kind(self, key: str, name: str, rate: object) -> None:
+        """Add a chart type beside those there are; a file that names none has the usual one, which would go."""
+        settings = self.face.session.settings
+        changes: dict[str, object] = {}
+        if not any(given.startswith("kinds.") for given, _ in settings.given):
+            for kind in settings.plan.kinds:
+                changes |= {f"kinds.{kind.key}.per_hour": kind.per_hour, f"kinds.{kind.key}.name": kind.name}
+        self._change({**changes, f"{key}.per_hour": rate, f"{key}.name": name})
 
     def _choose(self, entry: SettingEntry, options: list[tuple[str, str]], selected: str, tried: object = None) -> None:
         answers = [(table.digit(at), words, text) for at, (words, text) in enumerate(options, 1)]

@@ -32,7 +32,7 @@ from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.view.picture import Picture
 
 HELLO = "Work in 90-minute blocks with 10-minute breaks, and micro-breaks for eyes, wrists and posture in between."
-PRIVACY = "Everything stays on this computer: no network, no patient data. On your employer's, assume that the employer reads it."
+PRIVACY = "Everything stays on this computer: no network, no patient data. Your employer can read an employer's computer."
 HOURS_HINT = "Such as Mon-Fri 7am-3:30pm; Mon-Thu 7-4, Fri 7-12; 4x10 Mon-Thu 6-4:30; per diem. Empty: no planned hours."
 NAME_HINT = "Press space for the usual ones with published rates, or type your own. Add more in the settings."
 RATE_HINT = "Your employer's number: per hour such as 12, per day such as 96/day or 100 in 7.5 h, or minutes each such as 5 min."

@@ -12,8 +12,8 @@ from ninetyten.ui import paint, table
 from ninetyten.ui.screens.page import Asking
 from ninetyten.ui.widgets.controls import Lines
 from ninetyten.ui.widgets.drawn import Drawn
+from ninetyten.view.audit_sheets import DIGITS, NO_KIND, AuditSheet, RebuttalSheet
 from ninetyten.view.picture import Picture
-from ninetyten.view.worksheet import DIGITS, NO_KIND, AuditSheet, RebuttalSheet
 
 Filled = TypeVar("Filled", AuditSheet, RebuttalSheet)
 LABEL = 14

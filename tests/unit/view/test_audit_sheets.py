@@ -8,7 +8,7 @@ import pytest
 
 from ninetyten.domain import commands as c
 from ninetyten.domain.events import Audited
-from ninetyten.view.worksheet import (
+from ninetyten.view.audit_sheets import (
     HELP,
     HELP_CHARTS,
     HELP_REBUTTAL,

@@ -123,7 +123,7 @@ class AuditSheet(Sheet):
 
     @property
     def wrong(self) -> str:
-        """The result if it is none, else the charts if something was typed there that is no result."""
+        """The result if it is none, else the charts if what was typed there is not a result."""
         charts = self.text("charts") if self.basis == "codes" else ""
         return "result" if _wrong(self.text("result")) else "charts" if charts and _wrong(charts) else ""
 

@@ -62,7 +62,7 @@ async def test_what_it_asks_and_tells() -> None:
             "code on this computer? yes",
         ):
             assert words in " ".join(face.text.split())
-        assert "Everything stays on this computer" in face.text and "assume that the" in face.text
+        assert "Everything stays on this computer" in face.text and "Your employer can" in face.text
         assert "productivity is % of production time" in " ".join(face.text.split()) and "ramp, %" not in face.text
 
 

@@ -254,9 +254,9 @@ def _study(topics: Sequence[Found], kinds: Mapping[str, str]) -> Figure:
 def _hours(best: Peaks, caption: str, clock: ClockStyle) -> Figure:
     """Return the plot of peak hours, or a sentence while there is too little data."""
     if not best.hours:
-        return "Best hours", "", escape(caption)
+        return "By hour of the day", "", escape(caption)
     days = f"The dot is the median of {best.days} work days; the line spans the middle half of them."
-    return "Best hours", intervals("Best hours", caption, hours_plot(best, clock)), escape(f"{caption} {days}")
+    return "By hour of the day", intervals("By hour of the day", caption, hours_plot(best, clock)), escape(f"{caption} {days}")
 
 
 def _parts(report: Found) -> list[tuple[str, Found]]:

@@ -150,7 +150,7 @@ def _chart_type(name: str, kind: Mapping[str, Any]) -> str:
 def _best_hours(shown: Findings, rate: float | None, plan: Plan) -> Part:
     """Return the part on best hours. `rate`: charts per hour, while all are of one type."""
     found, plot = shown.best, hours_plot(shown.best, plan.clock, rate)
-    title = f"Best hours: {plot.unit}, by {plot.below}"
+    title = f"By {plot.below}: {plot.unit}"
     warned, places = misplaced(found, plan), shown.places.words
     lines = (*shown.hours, warned, shown.switched.words, f"By place: {places}." if places else "")
     lines = tuple(line for line in lines if line)

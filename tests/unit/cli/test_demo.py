@@ -90,7 +90,7 @@ def test_every_page_has_something_to_show(home: Home, program: Program) -> None:
     assert len(host.day_page().slots) == 5
     parts = {part.title.split(":")[0].split(",")[0]: part for part in host.insights("week").parts}
     assert [title for title, part in parts.items() if part.plot is not None] == [
-        "Work time by day", "Accuracy per audit", "Best hours",
+        "Work time by day", "Accuracy per audit", "By hour of the day",
     ]  # fmt: skip
     body = host.body()
     assert (len(body.trends) > 3, body.looks != ()) == (True, True)

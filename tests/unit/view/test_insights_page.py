@@ -158,12 +158,12 @@ def test_accuracy_first_leads() -> None:
 
 def test_best_hours_after_ten_days() -> None:
     """In charts while one type is in use; before that it says how many days are missing."""
-    few, soon, enough = (part(page(days(count)), "Best hours") for count in (9, 10, 14))
+    few, soon, enough = (part(page(days(count)), "By hour of the day") for count in (9, 10, 14))
     assert few.plot is soon.plot is None
     assert few.lines[0] == "Best hours: not enough data yet; needs 1 more work day."
     assert soon.lines[0] == "Best hours: not enough data yet; this week counts once it is over."
     assert isinstance(enough.plot, Boxes)
-    assert enough.title == "Best hours: charts per hour of production, by hour of the day"
+    assert enough.title == "By hour of the day: charts per hour of production"
     assert [(box.label, box.middle) for box in enough.plot.rows] == [("07", 7.0), ("08", 6.0), ("09", 6.0), ("10", 5.0)]
     assert enough.lines[0].startswith("Your best hours: 07–10.")
     assert enough.table[1] == ("07", "7.0", "7.0", "7.0", "10", "best")
@@ -172,7 +172,7 @@ def test_best_hours_after_ten_days() -> None:
 def test_places_are_compared_once_there_are_enough_days_at_each() -> None:
     """24 charts in four hours of production at home, where the last five days were; nothing with four."""
     at = {count: [one.replace(place="home" if i >= count else "office") for i, one in enumerate(days(10))] for count in (4, 5)}
-    lines = {count: part(page(found), "Best hours").lines for count, found in at.items()}
+    lines = {count: part(page(found), "By hour of the day").lines for count, found in at.items()}
     assert lines[5][-1] == "By place: home 6 charts/hour (5 days), office 6 charts/hour (5 days)."
     assert not any("By place" in line for line in lines[4])
 
@@ -181,7 +181,7 @@ def test_the_slowest_type_in_the_slowest_hour_is_said() -> None:
     """10 earns 5 charts and 07 earns 7; after the advice for the best hours."""
     slots = (Slot(10 * 60, HOUR, kind="ip"),)
     plan = PLAN.replace(kinds=(*PLAN.kinds, Kind("ip", "Inpatient", 1.0)), day=PLAN.day.replace(slots=slots))
-    said = part(page(days(14), plan=plan), "Best hours").lines
+    said = part(page(days(14), plan=plan), "By hour of the day").lines
     assert "Inpatient at 10:00 is in your slowest hour; 07:00 is your best." in said
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from ninetyten.adapters.console import closed_in_order
 from ninetyten.bootstrap import Program, TerminalWriter, build_session
 from ninetyten.cli.main import USAGE, fail
 from ninetyten.cli.output import acted, at_terminal
@@ -59,7 +60,8 @@ def open_face(
     host.past_day = lambda key: past_day(host.session, key)
     host.recent_notes = RecentNotes(lambda first, last: _recall(program, first, last))
     host.fresh = greets and host.session.today.last is None and not os.path.exists(program.places.config_file)
-    code = run_face(host, lend, tick)
+    with closed_in_order():
+        code = run_face(host, lend, tick)
     acted()
     return code
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 
 from tests.unit.cli.conftest import Home
@@ -71,7 +69,7 @@ def test_the_environment_has_no_line(home: Home, monkeypatch: pytest.MonkeyPatch
     assert out.startswith("environment: NINETYTEN_BLOCK__FOCUS: ")
 
 
-@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX")
+@pytest.mark.posix("files have modes")
 def test_what_others_can_write_is_a_note_and_a_hook_in_it_a_problem(home: Home) -> None:
     """Settings and journal are warned of; a command that somebody else could have written is told by every act, too."""
     file = home.configure("[block]\nfocus = 50\n")

@@ -243,7 +243,7 @@ def test_the_nearest_mount_wins() -> None:
     assert file_system("/opt", []) == ""
 
 
-@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX")
+@pytest.mark.posix("files have modes")
 @pytest.mark.parametrize(
     ("place", "what"),
     [("config", "configuration"), ("config/config.toml", "configuration"), ("data", "folder"), ("data/journal.db", "folder")],

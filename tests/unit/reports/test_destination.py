@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import stat
 from pathlib import Path
 
 import pytest
 
 from ninetyten.domain.moment import HOUR
+from tests.modes import closed_to_others
 from tests.unit.cli.conftest import MIDNIGHT, Home
 
 WORDS = {
@@ -47,7 +47,7 @@ def test_a_planted_link_is_not_followed(lived: Home, tmp_path: Path, what: str, 
     assert err.endswith(f": {link} is a link; --force replaces the link and leaves its target alone\n")
     assert link.is_symlink()
     lived.say(*words, "--force")
-    assert (link.is_symlink(), stat.S_IMODE(os.stat(link).st_mode)) == (False, 0o600)
+    assert not link.is_symlink() and closed_to_others(link)
     assert (target.read_bytes() if there else target.exists()) == (b"precious" if there else False)
 
 

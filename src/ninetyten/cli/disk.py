@@ -10,6 +10,7 @@ from contextlib import closing, suppress
 
 from ninetyten.adapters.lock import AliveFile, FileRingerLock, unlockable
 from ninetyten.bootstrap import Program
+from ninetyten.cli.main import until_end
 from ninetyten.config.trust import exposed
 from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.plan import Plan
@@ -121,7 +122,7 @@ class Disk:
 
     def _rings(self) -> Diagnosis:
         if not FileRingerLock(self._places.lock).taken():
-            if self._usable and not self._program.session(Plan()).look()[0].state.off:
+            if self._usable and not until_end(self._program.session(Plan())).look()[0].state.off:
                 return Diagnosis(
                     "warn", "the day has started, but no ninetyten rings", "open ninetyten, or run ninetyten watch --background"
                 )

@@ -18,7 +18,7 @@ from typing import Any
 
 from ninetyten.bootstrap import Program
 from ninetyten.cli.grammar import Words, one_of, read_credits, read_date
-from ninetyten.cli.main import OK, REFUSED, USAGE, fail
+from ninetyten.cli.main import OK, REFUSED, USAGE, fail, until_end
 from ninetyten.cli.output import acted
 from ninetyten.cli.query import answer, query, say, tell, words_of
 from ninetyten.config.problems import unechoed
@@ -127,7 +127,7 @@ def _merge(argv: list[str]) -> int:
     parser.add_argument("--without", action="append", default=[], type=read_date, metavar="DATE", help="leave this work day out")
     asked = parser.parse_args(argv)
     try:
-        today = Program().session(Plan()).now().day.key if asked.without else ""
+        today = until_end(Program().session(Plan())).now().day.key if asked.without else ""
         without = [date_of(written, today) for written in asked.without]
         return _take_in(asked.file, without, merges=True, json=asked.json)
     except jsonl.BadExport as wrong:
@@ -196,7 +196,7 @@ def export_days(file: str, form: str, date: str | None, *, json: bool) -> int:
     """Write one work day, or all of them, for another program."""
     program = Program()
     tell(program.loaded.problems)
-    session = program.session()
+    session = until_end(program.session())
     date = date_of(date, session.now().day.key) if date else None
     origin = "" if form == "ical" else foreign.TIMEWARRIOR  # what Timewarrior has already need not go back there
     blocks: list[TimeBlock] = []
@@ -245,7 +245,7 @@ def import_timewarrior(file: str, *, whole: bool, json: bool) -> int:
     """Read in a Timewarrior export. `whole`: it is everything Timewarrior has. Raises BadExport."""
     program = Program()
     tell(program.loaded.problems)
-    session = program.session()
+    session = until_end(program.session())
     found = timewarrior.read(file, session.plan.kinds, whole=whole)
     tell(_odd(found.odd))
     with closing(SqliteJournal(program.places.journal, foreign.TIMEWARRIOR, program.places.backups_dir)) as journal:
@@ -327,7 +327,7 @@ def import_ceus(file: str, *, json: bool) -> int:
         said = (command.on, command.credits, command.source, command.topic)
         known[said] -= 1
         fresh += [command] if known[said] < 0 else []
-    session = program.session()
+    session = until_end(program.session())
     for command in fresh:
         if refusal := session.dispatch(command).refusal:
             return fail(f"import: {refusal}", REFUSED)

@@ -13,7 +13,7 @@ from typing import Any
 from ninetyten.adapters.calendar import first_instant
 from ninetyten.bootstrap import Program
 from ninetyten.cli.grammar import BadWords, Words, one_of, read_date, time_of_day
-from ninetyten.cli.main import OK, REFUSED, fail
+from ninetyten.cli.main import OK, REFUSED, fail, until_end
 from ninetyten.cli.output import acted
 from ninetyten.cli.query import answer, query, say, tell, words_of
 from ninetyten.domain.moment import HOUR, MINUTE, Instant
@@ -89,7 +89,7 @@ def run(argv: list[str]) -> int:
     _fitting(argv[0], asked)
     program = Program()
     tell(program.loaded.problems)
-    reader, face = program.day_reader(), FACES[argv[0]]
+    reader, face = until_end(program.day_reader()), FACES[argv[0]]
     asked.date = date_of(asked.date, reader.today) if asked.date else None
     if asked.period == SHEET:
         from ninetyten.reports.sheet_text import sheet_of

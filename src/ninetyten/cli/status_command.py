@@ -6,7 +6,7 @@ import json
 import sys
 
 from ninetyten.bootstrap import Program
-from ninetyten.cli.main import OK, USAGE, fail
+from ninetyten.cli.main import OK, USAGE, fail, until_end
 from ninetyten.domain.plan import Plan
 from ninetyten.domain.words import spell_time
 from ninetyten.view.status import clock_left, status, status_line
@@ -38,7 +38,7 @@ def run(argv: list[str]) -> int:
         else:
             return fail(f'status: unrecognized argument "{word}" (allowed: --json, --format TEMPLATE)', USAGE)
     program = Program()
-    session = program.session(Plan())
+    session = until_end(program.session(Plan()))
     seen, now = session.look()
     if session.journal.reason:
         fail(session.journal.reason, OK)

@@ -184,6 +184,7 @@ def no_waiting(opens: Callable[..., IO[str]], pipe: str) -> Callable[..., IO[str
     return opening
 
 
+@pytest.mark.posix("a name left in /tmp")
 def test_who_looks_while_another_takes_it_stands_by(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """At no moment between creating the file and writing the name can two take it."""
     monkeypatch.setattr(stand_in, "FOLDER", str(tmp_path))
@@ -211,6 +212,7 @@ def test_only_its_own_name_is_given_back(tmp_path: Path, monkeypatch: pytest.Mon
     assert file.read_text() == "1 5"
 
 
+@pytest.mark.posix("a name left in /tmp")
 def test_a_lock_that_cannot_be_made_rings_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """If no file can be made the reason names the file; others see that a process rings."""
     monkeypatch.setattr(stand_in, "FOLDER", str(tmp_path))
@@ -238,6 +240,7 @@ def test_asking_costs_no_slow_import(path: str, holder: subprocess.Popen[str]) -
     assert asked.stdout == "True False\n"
 
 
+@pytest.mark.posix("a file that is open can be deleted")
 def test_a_lock_whose_file_was_deleted_is_taken_again(path: str) -> None:
     """The folder of the state is gone: nobody else would see the lock, so it counts as lost until it is taken at its place."""
     lock, other = FileRingerLock(path), FileRingerLock(path)
@@ -247,6 +250,7 @@ def test_a_lock_whose_file_was_deleted_is_taken_again(path: str) -> None:
     assert lock.acquire() and other.taken() and not other.acquire()
 
 
+@pytest.mark.posix("a file that is open can be deleted")
 def test_a_lock_that_another_process_took_meanwhile_is_lost(path: str) -> None:
     """Two processes never ring side by side for longer than it takes to look."""
     lock, other = FileRingerLock(path), FileRingerLock(path)

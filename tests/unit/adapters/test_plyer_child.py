@@ -56,7 +56,7 @@ def test_every_backend_finds_its_own_words(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
-        ("subprocess.call(['sh', '-c', 'exit 3'])", "exited with code 3"),
+        ("subprocess.call([sys.executable, '-c', 'exit(3)'])", "exited with code 3"),
         ("raise NotImplementedError", "notify-send"),
         ("raise AttributeError('setDelegate_')", "setDelegate_"),
         ("raise OSError('bus is gone')", "OSError: bus is gone"),
@@ -74,7 +74,9 @@ def test_failures_are_reported_in_words(tmp_path: Path, body: str, reason: str) 
 def test_what_plyer_starts_is_cut_short(tmp_path: Path, call: str) -> None:
     """A command of plyer's that hangs is killed at the limit."""
     limit = "import __main__; __main__.SEND_LIMIT_S = 0.05"
-    answer = child(tmp_path, "NotifyDesktopPortals", f"{limit}; subprocess.{call}(['sleep', '30'])")
+    answer = child(
+        tmp_path, "NotifyDesktopPortals", f"{limit}; subprocess.{call}([sys.executable, '-c', 'import time; time.sleep(30)'])"
+    )
     assert "did not answer" in answer["reason"]
 
 
@@ -85,6 +87,7 @@ def test_a_container_is_not_taken_for_flatpak(tmp_path: Path) -> None:
     assert child(tmp_path, "NotifyDbusLike", body)["ok"]
 
 
+@pytest.mark.posix("shell scripts")
 def test_macos_falls_back_to_its_script_runner(tmp_path: Path) -> None:
     """Without a notification center the text goes to osascript as arguments, never into the script."""
     runner = tmp_path / "osascript"

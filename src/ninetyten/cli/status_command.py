@@ -44,7 +44,7 @@ def run(argv: list[str]) -> int:
         fail(session.journal.reason, OK)
     found = status(seen.state.on(now.day), now.at, session.calendar.offset_at)
     if as_json:
-        sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(found) + "\n")
         return OK
     if template is None:
         sys.stdout.write(status_line(found) + "\n")

@@ -26,7 +26,7 @@ def piped(monkeypatch: pytest.MonkeyPatch, encoding: str, *words: str) -> tuple[
         for name, stream in streams.items():
             patch.setattr(sys, name, stream)
         code = main.run(list(words))
-    out, err = (stream.buffer.getvalue() for stream in streams.values())  # type: ignore[attr-defined]
+    out, err = (stream.buffer.getvalue() for stream in streams.values())
     return code, out, err
 
 

@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import date, datetime, timedelta
-from shlex import quote
 from typing import Any
 
 from ninetyten.bootstrap import Program
@@ -21,6 +20,7 @@ from ninetyten.cli.grammar import Words, one_of, read_credits, read_date
 from ninetyten.cli.main import OK, REFUSED, USAGE, fail, until_end
 from ninetyten.cli.output import acted
 from ninetyten.cli.query import answer, query, say, tell, words_of
+from ninetyten.config.files import READERS, in_shell, open_text
 from ninetyten.config.problems import unechoed
 from ninetyten.domain.commands import Ceu
 from ninetyten.domain.moment import SECOND
@@ -76,7 +76,7 @@ def run(argv: list[str]) -> int:
 
 def _export(argv: list[str]) -> int:
     parser = words_of("export", "Write all records to a file, or your days for another program.")
-    parser.add_argument("file", metavar="FILE", help="file to write; only you can read it")
+    parser.add_argument("file", metavar="FILE", help=f"file to write; {READERS}")
     _add_format(
         parser, (JOURNAL, *FOREIGN_FORMATS), f"a format listed below (default: {JOURNAL}, or ical for an .ics file)", FORMATS
     )
@@ -99,7 +99,7 @@ def _export(argv: list[str]) -> int:
     if asked.json:
         answer({"file": os.path.abspath(asked.file), "records": count})
     else:
-        say(f"Exported {counted(count, 'event')} to {asked.file}, including private ones. Only you can read the file.")
+        say(f"Exported {counted(count, 'event')} to {asked.file}, including private ones; {READERS}.")
     return OK
 
 
@@ -238,7 +238,7 @@ def _written(form: str, blocks: list[TimeBlock], session: Session) -> tuple[byte
 def _how_to(form: str, file: str) -> str:
     if form == "ical":
         return "; it contains nothing private"
-    return f"; load them with: {'timew import' if form == 'timewarrior' else 'sh'} {quote(file)}"
+    return f"; load them with: {'timew import' if form == 'timewarrior' else 'sh'} {in_shell(file)}"
 
 
 def import_timewarrior(file: str, *, whole: bool, json: bool) -> int:
@@ -360,12 +360,12 @@ class BadCertificates(ValueError):
 def read_certificates(file: str, today: str) -> list[Ceu]:
     """Return the credits in a table of certificates, in its order. Raises BadCertificates if anything in it is wrong."""
     try:
-        with open(file, encoding="utf-8-sig", newline="") as stream:
+        with open_text(file) as stream:
             text = stream.read(MOST_CERTIFICATE_BYTES + 1)
     except OSError as error:
         raise BadCertificates(f"{file}: it cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
-        raise BadCertificates(f"{file}: it is not text in UTF-8; export it as CSV") from None
+        raise BadCertificates(f"{file}: it is not text in UTF-8 or UTF-16; save it as CSV UTF-8") from None
     if len(text) > MOST_CERTIFICATE_BYTES:
         raise BadCertificates(f"{file}: it is over a megabyte, which no list of certificates is")
     try:

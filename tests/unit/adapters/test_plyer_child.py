@@ -88,12 +88,23 @@ def test_a_container_is_not_taken_for_flatpak(tmp_path: Path) -> None:
 
 
 @pytest.mark.posix("shell scripts")
-def test_macos_falls_back_to_its_script_runner(tmp_path: Path) -> None:
-    """Without a notification center the text goes to osascript as arguments, never into the script."""
+@pytest.mark.parametrize(
+    ("backend", "problem"),
+    [
+        ("OSXNotification", "AttributeError('NoneType')"),
+        ("Notification", "NotImplementedError"),
+        ("OSXNotification", "ImportError('pyobjus')"),
+    ],
+)
+@pytest.mark.parametrize("code", [0, 1])
+def test_macos_falls_back_to_its_script_runner(tmp_path: Path, backend: str, problem: str, code: int) -> None:
+    """Without a notification center, or pyobjus, the text goes to osascript as arguments, never into the script. If that fails
+    too, nothing of another system is advised."""
     runner = tmp_path / "osascript"
-    runner.write_text('#!/bin/sh\nprintf "%s\\n" "$@" > "$SAID"\n', encoding="utf-8")
+    runner.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > "$SAID"\nexit {code}\n', encoding="utf-8")
     runner.chmod(0o755)
     path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
-    answer = child(tmp_path, "OSXNotification", "raise AttributeError('NoneType')", PATH=path)
-    assert answer == {"ok": True, "via": "osascript", "reason": ""}
+    answer = child(tmp_path, backend, f"sys.platform = 'darwin'; raise {problem}", PATH=path)
+    assert (answer["ok"], answer["via"]) == (not code, "osascript")
+    assert "notify-send" not in answer["reason"] and ("System Settings" in answer["reason"]) == bool(code)
     assert (tmp_path / "said").read_text().splitlines()[-2:] == ["\u22125 <min>", "c:\\x & y"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from ninetyten.bootstrap import Program
+from ninetyten.cli.check_command import unstartable
 from tests.unit.cli.conftest import Home
 
 
@@ -67,6 +69,22 @@ def test_the_environment_has_no_line(home: Home, monkeypatch: pytest.MonkeyPatch
     code, out, _ = home.run("check")
     assert code == 2
     assert out.startswith("environment: NINETYTEN_BLOCK__FOCUS: ")
+
+
+@pytest.mark.parametrize(
+    ("command", "platform", "told"),
+    [
+        (r'"C:\\ring.PS1"', "win32", True), (r'"powershell", "-File", "C:\\ring.ps1"', "win32", False),
+        (r'"C:\\ring.bat"', "win32", False), ('"/x.ps1"', "linux", False),
+    ],
+)  # fmt: skip
+def test_a_hook_that_windows_cannot_start_is_a_problem(home: Home, command: str, platform: str, told: bool) -> None:
+    """It says with what it does."""
+    file = home.configure(f"[hooks]\nprompt = [{command}]\n")
+    problems = unstartable(Program().loaded, platform)
+    assert [(problem.file, problem.line, '"powershell", "-File"' in problem.message) for problem in problems] == (
+        [(str(file), 2, True)] if told else []
+    )
 
 
 @pytest.mark.posix("files have modes")

@@ -172,6 +172,6 @@ def test_a_file_that_is_no_text_says_so(tmp_path: Path) -> None:
     file = tmp_path / "config.toml"
     file.write_bytes(b"# caf\xe9\n")
 
-    with pytest.raises(Unchanged, match="is not UTF-8 text"):
+    with pytest.raises(Unchanged, match="is not UTF-8 or UTF-16 text"):
         save(str(file), {"block.focus": "50m"})
     assert file.read_bytes() == b"# caf\xe9\n"

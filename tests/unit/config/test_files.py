@@ -7,12 +7,13 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from platformdirs import PlatformDirs
 
 from ninetyten.config import files
-from ninetyten.config.files import Places, make_private_dir, places, replacing, write_private
+from ninetyten.config.files import Places, in_shell, make_private_dir, places, replacing, write_private
 from tests.modes import closed_to_others
 
 
@@ -110,6 +111,21 @@ def test_files_are_private_and_whole(tmp_path: Path) -> None:
     write_private(str(file), b"two")
     assert file.read_bytes() == b"two" and closed_to_others(file, file.parent)
     assert list(file.parent.iterdir()) == [file]
+
+
+@pytest.mark.parametrize(
+    ("system", "path", "typed"),
+    [
+        ("posix", "/home/anna/my day", "'/home/anna/my day'"), ("posix", "/home/anna", "/home/anna"),
+        ("nt", r"C:\Users\anna\my day.json", r'"C:\Users\anna\my day.json"'), ("nt", r"C:\day.json", r"C:\day.json"),
+    ],
+)  # fmt: skip
+def test_a_path_is_typed_as_the_systems_shells_read_it(
+    system: str, path: str, typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither cmd nor PowerShell reads the quotes of sh."""
+    monkeypatch.setattr(files, "os", SimpleNamespace(name=system))
+    assert in_shell(path) == typed
 
 
 def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

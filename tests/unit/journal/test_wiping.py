@@ -98,6 +98,21 @@ def test_no_other_process_gets_in_while_it_is_held(where: Places) -> None:
         other.close()
 
 
+def test_all_is_empty_before_it_is_let_go(where: Places) -> None:
+    """Windows unlinks no file that is open: whoever opens the journal in between finds nothing, and no half of it."""
+    SqliteJournal(where.journal, "device").close()
+    sizes: list[int] = []
+    with alone(where.journal) as release:
+        made = [kept for kept in recorded(where) if kept.size]
+
+        def let_go() -> None:
+            sizes.extend(os.path.getsize(kept.path) for kept in made)
+            release()
+
+        assert delete(recorded(where), let_go) == []
+    assert sizes == [0] * len(made) and made and not os.path.exists(where.journal)
+
+
 def test_an_unusable_journal_is_free(where: Places) -> None:
     """A damaged journal, and a missing one, can be held."""
     with alone(where.journal):

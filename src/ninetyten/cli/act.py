@@ -8,7 +8,7 @@ from contextlib import closing
 
 from ninetyten.bootstrap import Program
 from ninetyten.cli.grammar import BadWords, Words, add_acts, to_command
-from ninetyten.cli.main import OK, REFUSED, USAGE, fail
+from ninetyten.cli.main import OK, REFUSED, USAGE, fail, until_end
 from ninetyten.cli.output import acted
 from ninetyten.cli.query import tell
 from ninetyten.config import own_words
@@ -63,7 +63,7 @@ def run(argv: list[str]) -> int:
     command, why = meant(command, program)
     if why := why or own_words.why_not(command, program.settings):
         return fail(why, REFUSED)
-    session = program.session()
+    session = until_end(program.session())
     if why := unlikely(command, session, words):
         return fail(f"chart: {why}; add --yes if that is right", USAGE)
     done = session.dispatch(command)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ninetyten.adapters.console import closed_in_order
 from ninetyten.bootstrap import Program, TerminalWriter, build_session
-from ninetyten.cli.main import USAGE, fail
+from ninetyten.cli.main import USAGE, fail, until_end
 from ninetyten.cli.output import acted, at_terminal
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.summary import StudyDay, Summary
@@ -55,6 +55,7 @@ def open_face(
         writer.lend = write  # type: ignore[assignment]
 
     host = build_session(program, writer, lambda: _keep_ringing(program), host_of)
+    until_end(host.session)
     host.summaries = recent_days(program)
     host.study_days = study_days(program)
     host.past_day = lambda key: past_day(host.session, key)

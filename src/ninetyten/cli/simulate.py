@@ -53,7 +53,7 @@ def run(argv: list[str]) -> int:
     except BadScript as problem:
         return fail(f"simulate: {files[0]}, {problem}", USAGE)
     if "--json" in words:
-        sys.stdout.write(json.dumps(result, ensure_ascii=False, indent=1) + "\n")
+        sys.stdout.write(json.dumps(result, indent=1) + "\n")
     else:
         from ninetyten.reports.day_text import simulated
 

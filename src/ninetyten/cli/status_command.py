@@ -6,7 +6,7 @@ import json
 import sys
 
 from ninetyten.bootstrap import Program
-from ninetyten.cli.main import OK, USAGE, fail
+from ninetyten.cli.main import OK, USAGE, fail, until_end
 from ninetyten.domain.plan import Plan
 from ninetyten.domain.words import spell_time
 from ninetyten.view.status import clock_left, status, status_line
@@ -38,13 +38,13 @@ def run(argv: list[str]) -> int:
         else:
             return fail(f'status: unrecognized argument "{word}" (allowed: --json, --format TEMPLATE)', USAGE)
     program = Program()
-    session = program.session(Plan())
+    session = until_end(program.session(Plan()))
     seen, now = session.look()
     if session.journal.reason:
         fail(session.journal.reason, OK)
     found = status(seen.state.on(now.day), now.at, session.calendar.offset_at)
     if as_json:
-        sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(found) + "\n")
         return OK
     if template is None:
         sys.stdout.write(status_line(found) + "\n")

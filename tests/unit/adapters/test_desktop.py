@@ -157,7 +157,7 @@ def test_a_childs_answer_is_read() -> None:
     assert run_child('{"title": "x"}', os.environ, script(code)) == Outcome(ok=True, via="x")
 
 
-@pytest.mark.skipif(os.name != "posix", reason="sessions are POSIX")
+@pytest.mark.posix("processes have sessions")
 def test_a_child_that_hangs_is_killed_with_all_it_started(monkeypatch: pytest.MonkeyPatch) -> None:
     """At the limit the child is killed, and its own child too, which holds the pipe open; otherwise this would wait a
     minute."""

@@ -15,7 +15,7 @@ import pytest
 
 from ninetyten.adapters import desktop, preflight
 from ninetyten.cli import disk, doctor
-from ninetyten.cli.disk import file_system
+from ninetyten.cli.disk import file_system, outside
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND
 from ninetyten.domain.react import Notify
 from ninetyten.journal import backups
@@ -236,6 +236,26 @@ def test_a_folder_that_others_can_read_is_warned_about(home: Home) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("place", "out"),
+    [
+        (r"C:\Users\anna\AppData\Local\ninetyten", False), (r"c:\users\ANNA", False), ("C:/Users/anna/x", False),
+        (r"D:\ninetyten", True), (r"C:\Users\annabel\x", True),
+    ],
+)  # fmt: skip
+def test_what_is_outside_the_profile_on_windows(place: str, out: bool) -> None:
+    """A folder there gives what is in it the rights of the folder, whatever they are."""
+    assert outside(place, r"C:\Users\anna") is out
+    assert not outside(place, "")
+
+
+def test_a_share_of_windows_is_warned_about(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a mount is elsewhere."""
+    (home.folder / "data").mkdir(parents=True, mode=0o700)
+    monkeypatch.setattr(disk, "is_remote", lambda path: True)
+    assert "is on a network drive, which can lose saved records" in examined(home)["folder"]["detail"]
+
+
 def test_the_nearest_mount_wins() -> None:
     """A path lies on the longest mount point that is a folder above it."""
     mounts = [("/", "ext4"), ("/home", "xfs"), ("/home/anna", "nfs4")]
@@ -243,7 +263,7 @@ def test_the_nearest_mount_wins() -> None:
     assert file_system("/opt", []) == ""
 
 
-@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX")
+@pytest.mark.posix("files have modes")
 @pytest.mark.parametrize(
     ("place", "what"),
     [("config", "configuration"), ("config/config.toml", "configuration"), ("data", "folder"), ("data/journal.db", "folder")],

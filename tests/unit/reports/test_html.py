@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 import xml.etree.ElementTree as ElementTree
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
+from tests.modes import closed_to_others
 from tests.unit.cli.conftest import Home
 from tests.unit.cli.weeks import KINDS, work_a_week
 
@@ -113,7 +112,7 @@ def test_the_file_is_for_its_owner_and_replaced_only_if_asked(home: Home) -> Non
     assert (code, out, file.read_text()) == (2, "", "mine")
     assert "--force" in err
     home.say("report", "--html", str(file), "--force")
-    assert stat.S_IMODE(os.stat(file).st_mode) == 0o600
+    assert closed_to_others(file)
     assert [other.name for other in file.parent.iterdir() if "html" in other.name] == ["day.html"]
 
 

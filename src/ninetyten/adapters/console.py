@@ -5,7 +5,6 @@ On Windows every program started in a console window ends with it, unless it has
 
 from __future__ import annotations
 
-import _thread
 import os
 import signal
 import subprocess
@@ -60,7 +59,7 @@ def closed_in_order(kernel32: Any = None) -> Iterator[None]:
     def hear(event: int) -> int:
         if event not in (CLOSED, LOGGED_OFF, SHUT_DOWN):
             return 0
-        _thread.interrupt_main(signal.SIGTERM)
+        signal.raise_signal(signal.SIGTERM)  # heard by the main thread
         done.wait(CLOSE_LIMIT_S)
         return 1
 

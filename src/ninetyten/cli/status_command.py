@@ -6,47 +6,37 @@ import json
 import sys
 
 from ninetyten.bootstrap import Program
+from ninetyten.cli.grammar import Words
 from ninetyten.cli.main import OK, USAGE, fail
+from ninetyten.cli.query import query, words_of
 from ninetyten.domain.plan import Plan
 from ninetyten.domain.words import spell_time
 from ninetyten.view.status import clock_left, status, status_line
 
-USAGE_LINE = """usage: ninetyten status [--json] [--format TEMPLATE]
-
-Show where the day stands, in one line.
-
-options:
-  --json             print the result as JSON
-  --format TEMPLATE  fill in {phase} {activity} {kind} {left} {charts} {on_hold} {block} {next} {ends} {watched}
-"""
+FIELDS = "{phase} {activity} {kind} {left} {charts} {on_hold} {block} {next} {ends} {watched}"
 
 
+def words(word: str) -> Words:
+    """Return the parser of `status`."""
+    parser = words_of(word, "Show where the day stands, in one line.")
+    parser.add_argument("--format", metavar="TEMPLATE", help=f"fill in {FIELDS}")
+    return parser
+
+
+@query
 def run(argv: list[str]) -> int:
     """Print one line, or JSON, or a filled template."""
-    template, as_json, rest = None, False, argv[1:]
-    while rest:
-        word = rest.pop(0)
-        if word == "--json":
-            as_json = True
-        elif word in ("-h", "--help"):
-            sys.stdout.write(USAGE_LINE)
-            return OK
-        elif word == "--format" and rest:
-            template = rest.pop(0)
-        elif word.startswith("--format="):
-            template = word.partition("=")[2]
-        else:
-            return fail(f'status: unrecognized argument "{word}" (allowed: --json, --format TEMPLATE)', USAGE)
+    asked = words(argv[0]).parse_args(argv[1:])
     program = Program()
     session = program.session(Plan())
     seen, now = session.look()
     if session.journal.reason:
         fail(session.journal.reason, OK)
     found = status(seen.state.on(now.day), now.at, session.calendar.offset_at)
-    if as_json:
+    if asked.json:
         sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
         return OK
-    if template is None:
+    if asked.format is None:
         sys.stdout.write(status_line(found) + "\n")
         return OK
     stop = found["next_stop"]
@@ -55,11 +45,11 @@ def run(argv: list[str]) -> int:
         "on_hold": found["on_hold"]["charts"] if found["on_hold"] else 0,
         "left": clock_left(found["left_seconds"]),
         "next": " ".join(stop["tracks"]) if stop else "",
-        "ends": _time(found["ends"], program) if found["ends"] and "{ends" in template else "",
+        "ends": _time(found["ends"], program) if found["ends"] and "{ends" in asked.format else "",
         "watched": "yes" if found["watched"] else "no",
     }
     try:
-        sys.stdout.write(template.format(**fields) + "\n")
+        sys.stdout.write(asked.format.format(**fields) + "\n")
     except (KeyError, IndexError, ValueError, AttributeError, TypeError):
         return fail(f"status: --format can use {', '.join('{' + name + '}' for name in fields)}", USAGE)
     return OK

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import os
 import pty
-import re
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from pathlib import Path
 from select import select
 
@@ -16,18 +14,7 @@ import pytest
 
 from tests.e2e.conftest import LIMIT_S, need
 
-Offered = Callable[[str], set[str]]
 OWN_TYPES = '[kinds.ed]\nname = "ED"\nper_hour = 9\n\n[kinds.ipf]\nname = "Facility"\nper_hour = 3\n'
-IN_BASH = """source {script}
-COMP_WORDS=({words}) COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1))
-$(complete -p ninetyten | sed 's/.*-F \\([^ ]*\\).*/\\1/') 2>/dev/null
-printf '%s\\n' "${{COMPREPLY[@]}}"
-"""
-IN_ZSH = """PS1=; autoload -Uz compinit; compinit -u -d {folder}/dump; source {script}
-offered() {{ compstate[insert]=; compstate[list]=; compadd() {{ builtin compadd -A found "$@"; print -rl -- $found; builtin compadd "$@" }}
-_main_complete; print -r -- {end}; exit }}
-zle -C offer complete-word offered; bindkey '^I' offer; print -r -- {begin}
-"""
 CASES = {
     "rep": {"report"},
     "st": {"start", "study", "stop", "status"},
@@ -47,63 +34,80 @@ CASES = {
     "completions po": {"powershell"},
     "chart ": set(),
 }
+"""What is typed before the tab, and what may follow; nothing where a number belongs."""
+IN_BASH = """source completion.bash
+asked=$(complete -p ninetyten | sed 's/.*-F \\([^ ]*\\).*/\\1/')
+while IFS= read -r typed; do
+    IFS=' ' read -ra COMP_WORDS <<<"$typed"
+    [[ $typed == *' ' ]] && COMP_WORDS+=('')
+    COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+    $asked </dev/null 2>/dev/null
+    echo "? $typed"
+    printf '%s\\n' "${COMPREPLY[@]}"
+done"""
+"""Calls the function that bash calls at a tab, with what bash would give it."""
+IN_FISH = """source completion.fish
+while read -l line
+    echo "? $line"
+    complete -C $line | string replace -r '\\t.*' ''
+end
+true"""
+"""Asks fish as its own tests do, and leaves out the descriptions."""
+IN_ZSH = """PS1=; autoload -Uz compinit; compinit -u -d dump; source completion.zsh
+listed() {
+    print -r -- "? $BUFFER"
+    compadd() {
+        local -a found
+        if [[ ${@[1,(i)(-|--)]} != *-(O|A|D)\\ * ]]; then builtin compadd -A found "$@"; print -rl -- $found; fi
+        builtin compadd "$@"
+    }
+    _main_complete
+    unfunction compadd
+    compstate[insert]= compstate[list]=
+    print -r -- ".$BUFFER"
+}
+zle -C listed complete-word listed; bindkey '^I' listed"""
+"""Makes tab write down what is added to zsh's list, between the line and the line after a dot."""
 
 
 @pytest.fixture
-def env(tmp_path: Path) -> dict[str, str]:
-    """A folder with one file in it, a home with two chart types, and our own `ninetyten` first in the path."""
-    (tmp_path / "here").mkdir()
-    (tmp_path / "here" / "laptop.jsonl").touch()
-    (tmp_path / "home" / "config").mkdir(parents=True)
-    (tmp_path / "home" / "config" / "config.toml").write_text(OWN_TYPES, encoding="utf-8")
+def folder(tmp_path: Path) -> Path:
+    """A folder with one file to offer, and a home with two chart types."""
+    (tmp_path / "laptop.jsonl").touch()
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "config.toml").write_text(OWN_TYPES, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def env(folder: Path) -> dict[str, str]:
+    """Our own `ninetyten` first in the path."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    return {**os.environ, "PATH": path, "NINETYTEN_HOME": str(tmp_path / "home"), "HOME": str(tmp_path), "TERM": "dumb"}
+    return {**os.environ, "PATH": path, "NINETYTEN_HOME": str(folder), "HOME": str(folder), "TERM": "dumb"}
 
 
-@pytest.fixture(params=["bash", "zsh", "fish"])
-def offered(request: pytest.FixtureRequest, env: dict[str, str], tmp_path: Path) -> Offered:
-    """What one shell offers after the words of a command line."""
-    shell = str(request.param)
-    need(shell)
-    script = tmp_path / f"completion.{shell}"
-    script.write_text(run(env, "ninetyten", "completions", shell), encoding="utf-8")
-    ask = {"bash": bash, "zsh": zsh, "fish": fish}[shell]
-    return lambda typed: set(ask(f"ninetyten {typed}", script, env))
-
-
-def run(env: Mapping[str, str], *command: str, cwd: Path | None = None) -> str:
+def run(env: Mapping[str, str], folder: Path, *command: str, typed: str = "") -> str:
     """A command that goes well: what it prints."""
-    done = subprocess.run(command, env=env, cwd=cwd, capture_output=True, text=True, timeout=30, stdin=subprocess.DEVNULL)
+    done = subprocess.run(command, env=env, cwd=folder, capture_output=True, text=True, timeout=60, input=typed)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
 
-def bash(line: str, script: Path, env: Mapping[str, str]) -> list[str]:
-    """The function that bash calls at a tab, called with what bash would give it."""
-    words = " ".join(f"'{word}'" for word in line.split(" "))
-    return run(env, "bash", "-c", IN_BASH.format(script=script, words=words), cwd=script.parent / "here").split()
-
-
-def fish(line: str, script: Path, env: Mapping[str, str]) -> list[str]:
-    """What fish's own question for completions answers, without descriptions."""
-    found = run(env, "fish", "-c", f"source {script}; complete -C '{line}'", cwd=script.parent / "here")
-    return [one.partition("\t")[0] for one in found.splitlines()]
-
-
-def zsh(line: str, script: Path, env: Mapping[str, str]) -> list[str]:
-    """What is added to zsh's list at a tab in a terminal."""
-    begin, end = "now-ask", "all-said"
+def in_terminal(env: Mapping[str, str], folder: Path, setup: str, lines: list[str]) -> str:
+    """What zsh, which completes in a terminal alone, shows when tab is pressed after each line."""
+    (folder / "setup.zsh").write_text(f"{setup}\nprint -r -- .ready\n", encoding="utf-8")
     child, terminal = pty.fork()
     if not child:
-        os.chdir(script.parent / "here")
+        os.chdir(folder)
         os.execvpe("zsh", ["zsh", "-f", "-i"], dict(env))
     try:
-        setup = IN_ZSH.format(folder=script.parent, script=script, begin=f"${{:-{begin}}}", end=end)
-        (script.parent / "setup.zsh").write_text(setup, encoding="utf-8")
-        os.write(terminal, f"stty -echo; source {script.parent}/setup.zsh\n".encode())
-        until(terminal, f"\n{begin}")
-        os.write(terminal, f"{line}\t".encode())
-        return re.findall(r"^[\w.=/-]+$", until(terminal, end).replace("\r", ""), re.MULTILINE)[:-1]
+        os.write(terminal, b"stty -echo; source ./setup.zsh\n")
+        shown = until(terminal, "\n.ready")
+        for line in lines:
+            os.write(terminal, f"\x15{line}\t".encode())
+            shown += until(terminal, f"\n.{line}")
+        os.write(terminal, b"\x15exit\n")
+        return shown
     finally:
         os.close(terminal)
         os.waitpid(child, 0)
@@ -112,15 +116,31 @@ def zsh(line: str, script: Path, env: Mapping[str, str]) -> list[str]:
 def until(terminal: int, mark: str) -> str:
     """What a terminal shows up to a mark."""
     shown = ""
-    while mark not in shown.replace("\r", ""):
+    while mark not in shown:
         readable, _, _ = select([terminal], [], [], LIMIT_S)
-        assert readable, f"no {mark} in {shown!r}"
-        with suppress(OSError):
-            shown += os.read(terminal, 65536).decode(errors="replace")
-    return shown
+        assert readable, f"no {mark!r} in {shown!r}"
+        shown += os.read(terminal, 65536).decode(errors="replace").replace("\r", "")
+    return shown + "\n"
 
 
-@pytest.mark.parametrize("typed", CASES)
-def test_tab_offers_what_fits(offered: Offered, typed: str) -> None:
-    """Commands, options, words of lists, chart types of one's own, files; nothing where a number belongs."""
-    assert offered(typed) == CASES[typed]
+def offered(shown: str) -> dict[str, set[str]]:
+    """What follows each line that begins with a question mark, up to a line that begins with a dot or the next one."""
+    found: dict[str, set[str]] = {}
+    for answer in shown.split("? ninetyten ")[1:]:
+        line, *words = answer.split("\n.")[0].split("\n")
+        found[line] = set(filter(None, map(str.strip, words)))
+    return found
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_tab_offers_what_fits(shell: str, folder: Path, env: dict[str, str]) -> None:
+    """Commands, options, words of lists, chart types of one's own, files."""
+    need(shell)
+    script = run(env, folder, "ninetyten", "completions", shell)
+    (folder / f"completion.{shell}").write_text(script, encoding="utf-8")
+    lines = [f"ninetyten {typed}" for typed in CASES]
+    if shell == "zsh":
+        shown = in_terminal(env, folder, IN_ZSH, lines)
+    else:
+        shown = run(env, folder, shell, "-c", {"bash": IN_BASH, "fish": IN_FISH}[shell], typed="\n".join(lines) + "\n")
+    assert offered(shown) == CASES

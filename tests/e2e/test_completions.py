@@ -9,10 +9,11 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 from select import select
+from typing import Any
 
 import pytest
 
-from tests.e2e.conftest import LIMIT_S, need
+from tests.e2e.conftest import LIMIT_S, need, running
 
 OWN_TYPES = '[kinds.ed]\nname = "ED"\nper_hour = 9\n\n[kinds.ipf]\nname = "Facility"\nper_hour = 3\n'
 CASES = {
@@ -96,21 +97,19 @@ def run(env: Mapping[str, str], folder: Path, *command: str, typed: str = "") ->
 def in_terminal(env: Mapping[str, str], folder: Path, setup: str, lines: list[str]) -> str:
     """What zsh, which completes in a terminal alone, shows when tab is pressed after each line."""
     (folder / "setup.zsh").write_text(f"{setup}\nprint -r -- .ready\n", encoding="utf-8")
-    child, terminal = pty.fork()
-    if not child:
-        os.chdir(folder)
-        os.execvpe("zsh", ["zsh", "-f", "-i"], dict(env))
+    terminal, inner = pty.openpty()
     try:
-        os.write(terminal, b"stty -echo; source ./setup.zsh\n")
-        shown = until(terminal, "\n.ready")
-        for line in lines:
-            os.write(terminal, f"\x15{line}\t".encode())
-            shown += until(terminal, f"\n.{line}")
-        os.write(terminal, b"\x15exit\n")
-        return shown
+        options: dict[str, Any] = dict(stdin=inner, stdout=inner, cwd=folder, start_new_session=True)
+        with running("zsh", "-f", "-i", env=dict(env), **options):
+            os.write(terminal, b"stty -echo; source ./setup.zsh\n")
+            shown = until(terminal, "\n.ready")
+            for line in lines:
+                os.write(terminal, f"\x15{line}\t".encode())
+                shown += until(terminal, f"\n.{line}")
+            return shown
     finally:
         os.close(terminal)
-        os.waitpid(child, 0)
+        os.close(inner)
 
 
 def until(terminal: int, mark: str) -> str:

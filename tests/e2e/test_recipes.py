@@ -18,7 +18,7 @@ from typing import NamedTuple
 import pytest
 
 from ninetyten.adapters import hooks
-from tests.e2e.conftest import eventually, need, running
+from tests.e2e.conftest import eventually, lacking, need, running
 from tests.e2e.desks import NOBODY
 from tests.e2e.test_app_in_tmux import Terminal
 
@@ -87,7 +87,7 @@ def in_bash(machine: Machine, text: str) -> None:
     need("bash")
     loader = Path("/usr/share/bash-completion/bash_completion")
     if not loader.exists():
-        need("bash-completion")
+        lacking("not installed: bash-completion")
     machine.run("bash", "-c", text)
     found = machine.run("bash", "-c", f"source {loader}; _completion_loader ninetyten; complete -p ninetyten")
     assert "ninetyten" in found
@@ -196,7 +196,7 @@ def gnome_hotkey(machine: Machine, text: str) -> None:
     machine.env.update(GSETTINGS_BACKEND="keyfile")
     keys = "org.gnome.settings-daemon.plugins.media-keys"
     if keys not in machine.run("gsettings", "list-schemas"):
-        need("gnome-settings-daemon-common")
+        lacking("not installed: gnome-settings-daemon-common")
     machine.run("sh", "-ec", text)
     (path,) = json.loads(machine.run("gsettings", "get", keys, "custom-keybindings").replace("'", '"'))
     command = machine.run("gsettings", "get", f"{keys}.custom-keybinding:{path}", "command")
@@ -259,6 +259,7 @@ def crontab(machine: Machine, text: str) -> None:
 def backup(machine: Machine, text: str) -> None:
     """The settings take it, and what rings makes the day's copy there."""
     machine.write(".config/ninetyten/config.toml", text)
+    (machine.home / "Backup").mkdir()
     machine.run("ninetyten", "start")
     machine.run("ninetyten", "check")
     with running("ninetyten", "watch", env=machine.env, stdout=subprocess.DEVNULL):

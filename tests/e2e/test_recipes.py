@@ -119,12 +119,12 @@ def in_tmux(machine: Machine, text: str) -> None:
     """The line of a real tmux shows where the day stands."""
     need("tmux")
     config = machine.write(".tmux.conf", text)
-    outer = Terminal(machine.home / "outer", machine.env)
+    outer, inner = Terminal(machine.home / "outer", machine.env), machine.home / "inner"
     try:
-        outer.type(f"unset TMUX; exec tmux -S inner -f {config} new-session sh")
+        outer.type(f"unset TMUX; exec tmux -S {inner} -f {config} new-session sh")
         assert outer.shows(NOT_STARTED), outer.screen()
     finally:
-        subprocess.run(["tmux", "-S", machine.home / "inner", "kill-server"], capture_output=True)
+        subprocess.run(["tmux", "-S", inner, "kill-server"], capture_output=True)
         outer.tmux("kill-server")
 
 

@@ -122,7 +122,7 @@ def in_tmux(machine: Machine, text: str) -> None:
     outer, inner = Terminal(machine.home / "outer", machine.env), machine.home / "inner"
     try:
         outer.type(f"unset TMUX; exec tmux -S {inner} -f {config} new-session sh")
-        assert outer.shows(NOT_STARTED), outer.screen()
+        assert eventually(lambda: NOT_STARTED in outer.screen(), 30), outer.screen()
     finally:
         subprocess.run(["tmux", "-S", inner, "kill-server"], capture_output=True)
         outer.tmux("kill-server")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from textual import events
+from textual._compositor import LayoutUpdate
 
 from ninetyten.ui.app import NinetytenApp, run
 from ninetyten.view.picture import Picture
@@ -38,6 +39,20 @@ async def test_the_host_is_told_of_focus() -> None:
         await face.pilot.pause()
         assert face.session.fronts == [False, True]
         assert "seen at once" in face.text
+
+
+async def test_a_screen_is_painted_once_when_it_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Laid out, fitted to the terminal and filled, and only then painted: the app at its start, and a page over it."""
+    painted: list[object] = []
+    monkeypatch.setattr(NinetytenApp, "_display", lambda app, screen, update: painted.append(update) if update else None)
+    face = Face()
+    async with face.on(120, 40):
+        await face.pilot.pause(0.1)
+        assert [type(update) for update in painted] == [LayoutUpdate]
+        painted.clear()
+        await face.press("question_mark")
+        await face.pilot.pause(0.1)
+        assert [type(update) for update in painted].count(LayoutUpdate) == 1
 
 
 async def test_a_tick_asks_the_host_first() -> None:

@@ -505,6 +505,8 @@ GRAMMAR: dict[str, Grammar] = {
     "redo": Grammar("do again what undo took back"),
 }
 """Every act by its word."""
+ALIASES = {alias: word for word, grammar in GRAMMAR.items() for alias in grammar.aliases}
+"""The other words of acts."""
 
 
 def add_acts(sub: Any, kinds: Sequence[str], only: str = "") -> None:
@@ -554,7 +556,7 @@ def _of_24(word: str) -> int:
 def act_parser(word: str, kinds: tuple[str, ...]) -> Words:
     """Return a parser for one acting command on a script's line; for any other word, one that reports it. Parsers are kept, since
     a script has many lines."""
-    known = word in GRAMMAR or any(word in grammar.aliases for grammar in GRAMMAR.values())
+    known = word in GRAMMAR or word in ALIASES
     parser = Words(prog="ninetyten", add_help=False)
     add_acts(parser.add_subparsers(dest="command", required=True, parser_class=Words), kinds, word if known else "")
     return parser

@@ -5,13 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ninetyten import __version__
-from ninetyten.cli.grammar import GRAMMAR, Words
 from ninetyten.cli.output import Outlet, outlets
 from ninetyten.domain.visible import in_one_line
 from ninetyten.ports import Unwritable
+
+if TYPE_CHECKING:
+    from ninetyten.cli.grammar import Words
 
 OK, REFUSED, USAGE, UNWRITABLE, UNHEARD = 0, 1, 2, 3, 4
 """Exit codes (CONTRACT). UNHEARD: the command worked, but stdout did not take the whole answer. It has its own code, so that a
@@ -65,7 +67,6 @@ GROUPS = {
     ),
 }
 """The commands in the order help lists them."""
-ALIASES = {alias: word for word, grammar in GRAMMAR.items() for alias in grammar.aliases}
 
 
 def run(argv: list[str]) -> int:
@@ -107,9 +108,11 @@ def _unheard(out: Outlet, code: int) -> int:
 
 
 def _run(argv: list[str]) -> int:
-    word = ALIASES.get(argv[0], argv[0]) if argv else ""
+    word = argv[0] if argv else ""
     if not word:
         return _module("full_screen").run([])
+    if word in QUERIES:
+        return _module(QUERIES[word].module).run(argv)
     if word in ("-h", "--help", "help", "--version"):
         return print_usage(argv)
     if argv in (["ceu"], ["ceu", "--json"]):  # without a number it is a question
@@ -118,10 +121,10 @@ def _run(argv: list[str]) -> int:
         return _module("backlog_command").run_study(argv)
     if argv in ([check] for check in SELF_CHECKS):
         return _module("self_checks").run(argv)
-    if word in GRAMMAR:
+    from ninetyten.cli.grammar import ALIASES, GRAMMAR
+
+    if word in GRAMMAR or word in ALIASES:
         return _module("act").run(argv)
-    if word in QUERIES:
-        return _module(QUERIES[word].module).run(argv)
     from ninetyten.config.problems import did_you_mean
 
     known = (*GRAMMAR, *QUERIES, *ALIASES)
@@ -179,15 +182,14 @@ def print_usage(argv: list[str]) -> int:
     if argv[0] == "--version":
         sys.stdout.write(f"ninetyten {__version__}\n")
         return 0
+    from ninetyten.cli.grammar import ALIASES, GRAMMAR
+
+    does = {word: act.does for word, act in GRAMMAR.items()} | {word: query.does for word, query in QUERIES.items()}
+    does |= {alias: does[word] for alias, word in ALIASES.items()}
     lines = ["usage: ninetyten [COMMAND ...]", "", "With no command, opens the full-screen app."]
-    wide = max(map(len, (*GRAMMAR, *QUERIES)))
+    wide = max(map(len, does))
     for group, words in GROUPS.items():
-        lines += ["", f"{group}:", *(f"  {word:<{wide}}  {_does(word)}" for word in words)]
+        lines += ["", f"{group}:", *(f"  {word:<{wide}}  {does[word]}" for word in words)]
     lines += ["", "For more about a command: ninetyten COMMAND --help", "Lengths: 90m, 1h30m, 20s, or a number of minutes."]
     sys.stdout.write("\n".join(lines) + "\n")
     return 0
-
-
-def _does(word: str) -> str:
-    word = ALIASES.get(word, word)
-    return GRAMMAR[word].does if word in GRAMMAR else QUERIES[word].does

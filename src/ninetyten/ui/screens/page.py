@@ -45,6 +45,16 @@ class Steady(Screen[Result]):
         if self.is_there or isinstance(event, events.Unmount | events.ScreenSuspend):
             await super().on_event(event)
 
+    def on_screen_resume(self) -> None:
+        """Paint everything, which Textual asks for only after it has painted what it laid out."""
+        self.refresh()
+
+    def _compositor_refresh(self) -> None:
+        """Leave out what was laid out where everything is painted next: Textual 8.2.8 paints both, three pictures for one at the
+        start."""
+        if not (self._repaint_required and self.is_current):
+            super()._compositor_refresh()
+
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Close if in front: a key may still be on its way to a screen that was covered or closed."""
         return super().dismiss(result) if self.app.screen is self else AwaitComplete()
@@ -144,7 +154,14 @@ class Page(Steady[Result]):
     def big_clock(self) -> BigClock:
         """Return the clock of this screen, for `compose`."""
         self.clock = BigClock(id="clock")
+        self._fit_clock()
         return self.clock
+
+    def _fit_clock(self) -> None:
+        if self.clock is not None:
+            columns, lines = self.app.size
+            self.clock.fit(columns, lines - self.beside_clock)
+            self.clock.show(*self.time(self.picture))
 
     def time(self, picture: Picture) -> tuple[str, str]:
         """Return what the clock shows, and the phase whose ink it takes."""
@@ -168,9 +185,7 @@ class Page(Steady[Result]):
     def on_resize(self) -> None:
         """Fit the digits to the new size."""
         self.show(self.picture)
-        if self.clock is not None:
-            columns, lines = self.app.size
-            self.clock.fit(columns, lines - self.beside_clock)
+        self._fit_clock()
 
     def show(self, picture: Picture) -> None:
         """Show what moves by the second."""

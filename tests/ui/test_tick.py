@@ -7,6 +7,9 @@ from collections.abc import Callable
 import pytest
 from textual import events
 from textual._compositor import LayoutUpdate
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
 
 from ninetyten.ui.app import NinetytenApp, run
 from ninetyten.view.picture import Picture
@@ -53,6 +56,27 @@ async def test_a_screen_is_painted_once_when_it_opens(monkeypatch: pytest.Monkey
         await face.press("question_mark")
         await face.pilot.pause(0.1)
         assert [type(update) for update in painted].count(LayoutUpdate) == 1
+
+
+async def test_a_second_renders_only_the_rows_of_the_digits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No other part of the screen is asked."""
+    face = Face(FOCUS.replace(clock="53:00"))
+    async with face.on():
+        asked: dict[str, int] = {}
+        render = Widget.render_lines
+
+        def counted(widget: Widget, crop: Region) -> list[Strip]:
+            asked[type(widget).__name__] = crop.height
+            return render(widget, crop)
+
+        monkeypatch.setattr(Widget, "render_lines", counted)
+        monkeypatch.setattr(NinetytenApp, "_display", lambda app, screen, update: None)
+        await face.show(FOCUS.replace(clock="52:59"))
+        asked.clear()
+        await face.show(FOCUS.replace(clock="52:58"))
+        await face.pilot.pause(0.1)
+        height = asked["Digits"]
+        assert asked == {"Digits": height, "BigClock": height, "FocusScreen": height}
 
 
 async def test_a_tick_asks_the_host_first() -> None:

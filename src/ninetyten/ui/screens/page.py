@@ -5,12 +5,16 @@ A card is a screen over another, which takes every key until it is closed.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar, cast
 
 from textual import events
+from textual._compositor import Compositor
 from textual.await_complete import AwaitComplete
+from textual.geometry import Region
 from textual.reactive import var
 from textual.screen import ModalScreen, Screen
+from textual.strip import Strip
 
 from ninetyten.ui import paint
 from ninetyten.ui.paint import Remark, Runs
@@ -27,8 +31,23 @@ A_CLOCK = "a clock"
 Result = TypeVar("Result")
 
 
+class ChangedRows(Compositor):
+    """Renders the rows that changed. Textual 8.2.8 renders every widget that shares a container with what changed, from its first
+    row to its last, each second."""
+
+    def _get_renders(self, crop: Region | None = None) -> Iterator[tuple[Region, Region, list[Strip]]]:
+        rows = self.size.region if crop is None else Region(0, crop.y, self.size.width, crop.height)
+        for widget, (region, clip) in self.visible_widgets.items():
+            if shown := region.intersection(clip).intersection(rows):
+                yield region, shown, widget.render_lines(shown.translate(-region.offset))
+
+
 class Steady(Screen[Result]):
     """A screen that may be covered or closed at any moment, even before it was ever shown."""
+
+    def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(name, id, classes)
+        self._compositor = ChangedRows()
 
     @property
     def is_there(self) -> bool:

@@ -25,6 +25,14 @@ OWN = "a chart type"
 ASKED: Mapping[str, Sequence[str]] = {"kinds": (), "topics": v.STUDY_TOPICS}
 """What a script asks for: chart types, or these words and chart types."""
 FELT = [f"{name}={much}" for name, much in product((*v.BODY_AREAS, *v.WORK_ITEMS), range(4))]
+WHERE = """\
+Save the script where your shell looks for it:
+  bash        ~/.local/share/bash-completion/completions/ninetyten
+  zsh         the file _ninetyten in a folder of $fpath
+  fish        ~/.config/fish/completions/ninetyten.fish
+For PowerShell, put this line into the file that $PROFILE names:
+  ninetyten completions powershell | Out-String | Invoke-Expression
+"""
 LISTS: Mapping[Callable[[str], Any], Sequence[object]] = {
     grammar.read_rest_length: ("lunch",),
     grammar.read_reason_and_length: v.DOWNTIME_REASONS,
@@ -40,8 +48,9 @@ LISTS: Mapping[Callable[[str], Any], Sequence[object]] = {
 
 def words(word: str) -> Words:
     """Return the parser of `completions`."""
-    does = "Print the script that completes commands, options and words in your shell. docs/recipes.md says where it goes."
-    parser = Words(prog=f"ninetyten {word}", description=does)
+    does = "Print the script that completes commands, options and words in your shell."
+    form = argparse.RawDescriptionHelpFormatter
+    parser = Words(prog=f"ninetyten {word}", description=does, epilog=WHERE, formatter_class=form)
     listed = f"{', '.join(SHELLS)}; {' and '.join(ASKED)} list what the scripts ask for"
     parser.add_argument("shell", metavar="SHELL", type=OneOf((*SHELLS, *ASKED)), help=listed)
     return parser

@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ninetyten import __version__
 from ninetyten.cli.output import Outlet, outlets
 from ninetyten.domain.visible import in_one_line
 from ninetyten.ports import Unwritable
+
+if TYPE_CHECKING:
+    from ninetyten.cli.grammar import Words
 
 OK, REFUSED, USAGE, UNWRITABLE, UNHEARD = 0, 1, 2, 3, 4
 """Exit codes (CONTRACT). UNHEARD: the command worked, but stdout did not take the whole answer. It has its own code, so that a
@@ -46,6 +49,7 @@ QUERIES = {
     "restore": Query("restore", "replace the journal with a backup"),
     "wipe": Query("wipe", "permanently delete all records"),
     "locate": Query("locate", "show where your files are"),
+    "completions": Query("completions", "print the script that completes commands in your shell"),
 }
 SELF_CHECKS = ("body", "workstation", "posture", "eyes", "energy")
 """Acts that are questions without an answer: they show what was recorded."""
@@ -56,7 +60,7 @@ GROUPS = {
     ),
     "Charts": ("chart", "hold", "release", "audit", "ceu"),
     "Look back": ("status", "log", "report", "wellness", "backlog"),
-    "Set up": ("check", "doctor", "demo", "watch", "locate"),
+    "Set up": ("check", "doctor", "demo", "watch", "locate", "completions"),
     "More": (
         *("body", "workstation", "posture", "eyes", "energy", "open", "ritual", "contact"),
         *("export", "import", "merge", "simulate", "scan", "restore", "wipe"),
@@ -144,10 +148,16 @@ def _module(name: str) -> _Module:
     return module
 
 
+def words_of(word: str) -> Words:
+    """Return the parser of one question."""
+    return _module(QUERIES[word].module).words(word)
+
+
 class _Module:
-    """A module with a `run`."""
+    """A module with a `run`, and the parser of each of its questions."""
 
     run: Run
+    words: Callable[[str], Words]
     run_ceu: Run
     run_study: Run
 

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar, cast
 
 from textual import events
-from textual._compositor import Compositor
 from textual.await_complete import AwaitComplete
 from textual.geometry import Region
 from textual.reactive import var
-from textual.screen import ModalScreen, Screen
+from textual.screen import Compositor, ModalScreen, Screen  # type: ignore[attr-defined]  # where a screen looks for it
 from textual.strip import Strip
 
 from ninetyten.ui import paint

@@ -25,6 +25,7 @@ ENDS = (".", "!", "?", ":")
 _LENGTHS = re.compile(r"(?<![\w.,:])(\d[\d,]*(?:\.\d+)?) (?:h (\d\d)|(min|s|h))\b(?!/)")
 _UNITS = {"s": "second", "min": "minute", "h": "hour"}
 _CELL = re.compile(r"\S+(?: \S+)*")
+_TIME = re.compile(r"\d?\d:\d\d")
 _FIGURE = re.compile(r"[\d–]")
 MARGIN, DEEP = 2, 20
 """Labels and sentences begin in the first columns; what goes on with the line before in a help text, further in than DEEP."""
@@ -74,7 +75,7 @@ def by_line(text: str, label: str) -> list[str]:
     found: list[str] = []
     row, heads = "", list[Cell]()
     rows = _unwrapped(text)
-    for cells, below in zip(rows, [*rows[1:], []], strict=True):
+    for cells, below in zip(rows, [*rows[1:], list[Cell]()], strict=False):
         if not cells:
             row, heads = "", []
             continue
@@ -86,6 +87,8 @@ def by_line(text: str, label: str) -> list[str]:
             found.append(_sentence(cells[0].text, label))
         elif len(heads) and len(rest) > 1 and cells[0].start > 0:
             found.append(_headed(row or label, rest, heads))
+        elif _TIME.match(row):
+            found.append(line(label, ", ".join(cell.text for cell in cells)))
         else:
             found.append(_pair(row or label, [cell.text for cell in rest]))
     return found
@@ -113,8 +116,8 @@ def _continues(cell: Cell, before: Sequence[Cell], last: int) -> bool:
     above, word = before[-1], len(cell.text.partition(" ")[0])
     if cell.start >= DEEP and (above.text.startswith(("-", "usage:")) or before[0].text.startswith("-")):
         return True
-    room = WIDE if cell.start <= MARGIN else NARROW
-    return above.start == cell.start and last + 1 + word > room - cell.start % DEEP * (room == WIDE)
+    room = WIDE - cell.start if cell.start <= MARGIN else NARROW
+    return above.start == cell.start and last + 1 + word > room
 
 
 def _row_label(before: str, cells: Sequence[Cell]) -> str:
@@ -228,7 +231,7 @@ def standing(picture: Picture) -> list[str]:
         ("Accuracy", picture.accuracy.removeprefix("accuracy").lstrip(": ")),
         (
             "Time so far",
-            ", ".join(f"{total.label} {total.text}{f', {total.goal}' if total.goal else ''}" for total in picture.totals),
+            ", ".join(f"{total.label} {total.text} {total.goal}".strip() for total in picture.totals if total.text != NONE),
         ),
         ("Day", picture.ends),
         ("Problem", picture.trouble),
@@ -249,7 +252,8 @@ def now_line(picture: Picture) -> str:
     clock = picture.clock.removeprefix("−")
     left = f"{clock} {'past its end' if clock != picture.clock else 'left'}" if clock else ""
     what = [picture.word, picture.block if picture.activity else "", picture.activity, picture.topic, picture.kind]
-    return line("Now", ", ".join(filter(None, [*what, left, picture.line])))
+    stop = f"micro-break showing: {picture.prompt.words}" if picture.prompt else ""
+    return line("Now", ", ".join(filter(None, [*what, left, picture.line, stop])))
 
 
 # Exercises -------------------------------------------------------------------------------------------------------------

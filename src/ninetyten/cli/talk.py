@@ -404,7 +404,7 @@ class Talk:
         """Ask for what a refused command lacks, where the answer is one of a few: which of two times is meant, or why to start
         outside the planned hours (B7)."""
         if found := MEANINGS.search(why):
-            ways = tuple(Choice(meant, "", tuple(_with_times(argv, meant))) for meant in found.groups())
+            ways = tuple(Choice(meant, "", tuple(with_times(argv, meant))) for meant in found.groups())
             words = f"{argv[0]}: that could be {found[1]} or {found[2]}. Which one?"
             self._put(Question(f"time {argv}", "Time", words, ways), lambda choice: self._command([*choice.argv]))
             return True
@@ -569,7 +569,7 @@ def _split(typed: str) -> list[str]:
     return []
 
 
-def _with_times(argv: list[str], meant: str) -> list[str]:
+def with_times(argv: list[str], meant: str) -> list[str]:
     """Return the words of a command with the time, or the two times, that were meant."""
     first, to, second = meant.partition(" to ")
     if not to:

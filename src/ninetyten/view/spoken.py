@@ -308,7 +308,7 @@ class Question(Value):
         """Return the answer that a number or a word picks, or None."""
         if typed.isascii() and typed.isdigit() and len(typed) < 4:
             return self.choices[int(typed) - 1] if 0 < int(typed) <= len(self.choices) else None
-        return next((choice for choice in self.choices if typed.casefold() in (choice.word, choice.means)), None)
+        return next((choice for choice in self.choices if typed.casefold() in (choice.word.casefold(), choice.means)), None)
 
     def out_of_range(self) -> str:
         """Return what to say of a number that is no answer."""

@@ -9,7 +9,7 @@ import pytest
 
 from ninetyten.bootstrap import Program, TerminalWriter
 from ninetyten.cli.full_screen import open_host
-from ninetyten.cli.talk import Talk
+from ninetyten.cli.talk import Talk, with_times
 from ninetyten.domain.moment import MINUTE, SECOND
 from tests.unit.cli.conftest import Home
 
@@ -157,21 +157,25 @@ def test_an_unlikely_count_is_asked_about(prompt: Prompt) -> None:
 
 def test_two_meanings_of_a_time(prompt: Prompt) -> None:
     """Both are numbered answers, and one of them is what is done."""
-    prompt.type("start")
+    prompt.type("start", "stop")
     prompt.home.at("22:30")
     prompt.talk.beat()
-    prompt.type("work")
-    said = prompt.type("chart 2 --at 10")
-    print(said)
     begins(
-        said,
+        prompt.type("chart 2 --at 10"),
         "Time: chart: that could be 10:00 AM or 10:00 PM. Which one?",
         "Time, answer 1: 10:00 AM",
         "Time, answer 2: 10:00 PM",
     )
-    assert prompt.type("10:00 AM") == ["Logged: 2 General charts logged; 2 today (backdated to 10:00)."]
-    begins(prompt.type("relabel 9:30 10 admin"), "Time: ", "Time, answer 1: ", "Time, answer 2: ")
-    begins(prompt.type("1"), "Logged: 09:30 to 10:00 relabeled as admin.")
+    assert prompt.type("10:00 am") == ["Logged: 2 General charts logged; 2 today (backdated to 10:00)."]
+    prompt.type("chart --at=10")
+    assert prompt.type("2") == ["Logged: 1 General chart logged; 3 today (backdated to 22:00)."]
+
+
+def test_two_meanings_of_a_part_of_the_day() -> None:
+    """Both of its times are meant together."""
+    said = ["relabel", "7", "9", "admin"]
+    assert with_times(said, "7:00 to 9:00 AM") == ["relabel", "7:00AM", "9:00AM", "admin"]
+    assert with_times(said, "7:00 AM to 9:00 PM") == ["relabel", "7:00AM", "9:00PM", "admin"]
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,8 @@ class Inbox:
         try:
             with open(0, "rb", buffering=0, closefd=False) as source:
                 self._read_lines(source)
-        except (OSError, ValueError):
+        except (OSError, ValueError):  # the terminal is gone: nobody can answer what would be asked
+            self._put(None)
             self._put(None)
 
     def _read_lines(self, source: io.FileIO) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import pty
 import re
@@ -11,7 +10,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import termios
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
@@ -22,21 +20,14 @@ PLAIN = (sys.executable, "-m", "ninetyten", "plain")
 LIMIT_S = 20.0
 
 
-def _own_terminal() -> None:
-    """Make the terminal on stdin the one whose Ctrl+C this process hears."""
-    os.setsid()
-    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-    os.tcsetpgrp(0, os.getpid())
-
-
 class Terminal:
     """Someone at a terminal that knows nothing but lines."""
 
     def __init__(self, home: Path, *command: str) -> None:
-        self.master, slave = pty.openpty()
         environ = {**os.environ, "NINETYTEN_HOME": str(home), "TERM": "dumb"}
-        self.process = subprocess.Popen([*command], stdin=slave, stdout=slave, stderr=slave, env=environ, preexec_fn=os.setsid)
-        os.close(slave)
+        self.process, self.master = pty.fork()
+        if not self.process:
+            os.execve(command[0], command, environ)
         self.heard = b""
 
     def hear(self, until: str) -> None:
@@ -63,7 +54,8 @@ class Terminal:
         while more := self._more():
             self.heard += more
         os.close(self.master)
-        return self.process.wait(LIMIT_S)
+        self.master = -1
+        return os.waitstatus_to_exitcode(os.waitpid(self.process, 0)[1])
 
 
 @pytest.fixture
@@ -74,8 +66,8 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
     made.type(b"", "Question 2 of 2")
     made.type(b"", "Ready: ")
     yield made
-    if made.process.poll() is None:
-        made.process.kill()
+    with suppress(OSError):  # it is closed already
+        os.close(made.master)
     for line in made.heard.replace(b"\r\n", b"\n").split(b"\n"):
         assert b"\x1b" not in line and b"\r" not in line and b"Traceback" not in line
 
@@ -119,7 +111,7 @@ def test_a_signal_leaves_everything_in_order(terminal: Terminal, tmp_path: Path,
     """What was typed is recorded, and the block is there at the next start."""
     terminal.type(b"start", "Block started: production")
     terminal.type(b"chart", "Logged: 1 General chart")
-    terminal.process.send_signal(number)
+    os.kill(terminal.process, number)
     assert terminal.close() == 128 + number
     assert charts(tmp_path) == 1
 

@@ -160,6 +160,8 @@ def _ended(talk: Talk, number: int | None, *, at_terminal: bool) -> int | None:
     if at_terminal and number in (None, signal.SIGINT) and not talk.leaves:
         talk.leave()
         return OK if talk.left else None
+    if at_terminal and number is None and sys.platform == "win32":
+        return None  # Ctrl+C ends the read there as well
     talk.end("quiet")
     return OK if number in (None, signal.SIGINT) else 128 + (number or 0)
 

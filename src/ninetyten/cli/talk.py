@@ -354,6 +354,7 @@ class Talk:
 
     def _command(self, argv: list[str]) -> int:
         """Carry out a command of the command line and say what came of it. Capitals do no harm."""
+        before = self.host.session.version
         code, out, err = self._run(argv)
         lower = [word.casefold() for word in argv]
         if code == USAGE and lower != argv and self._own is None:
@@ -362,8 +363,9 @@ class Talk:
         self._reversed = argv[0] in ("undo", "redo")
         if self._own is None and code != OK and self._asks_instead(argv, err):
             return code
-        label = argv[0].capitalize() if argv[0] in QUERIES else "Logged"
-        self._say_all(_raw(out) if any(word.startswith(RAW) for word in argv) else by_line(out, label))
+        label = argv[0].lstrip("-").capitalize() if self.host.session.version == before else "Logged"
+        raw = code == OK and any(word.startswith(RAW) for word in argv)
+        self._say_all(filter(None, out.splitlines()) if raw else by_line(out, label))
         self._say_all(line(_wrong(code), _plainly(problem)) for problem in err.splitlines())
         if code == OK and ALIASES.get(argv[0], argv[0]) == "stop":
             self._evening()
@@ -424,6 +426,8 @@ class Talk:
         """Say what the day came to."""
         card = self.host.evening()
         self._say_all(line(label.capitalize(), words) for label, words in card.rows)
+        if self.host.settings.notes.on:
+            self._say(line("Open work", "if something is unfinished, type open and when you will resume, in quotation marks"))
         if items := self.host.settings.shutdown.items:
             self._say(line("Ritual", f"{', '.join(items)}. Type ritual and an item in quotation marks to check it off"))
 
@@ -552,11 +556,6 @@ def _wrong(code: int) -> str:
 def _plainly(problem: str) -> str:
     """Return a message of the command line as it reads here."""
     return problem.removeprefix("ninetyten: ").replace("`ninetyten --help` lists them", "type ? for what you can say now").strip()
-
-
-def _raw(out: str) -> list[str]:
-    """Return what is meant for programs unchanged."""
-    return out.splitlines()
 
 
 def _split(typed: str) -> list[str]:

@@ -41,7 +41,7 @@ def spoken(text: str) -> str:
     """Return a text as a voice should read it: `2 hours 35 minutes` for `2 h 35`, and no marks."""
     text = re.sub(r"\bstandard min\b", "standard minutes", _LENGTHS.sub(_length, text))
     text = text.replace("/hour", " an hour").replace("−", "minus ").replace(" · ", ", ").replace("`", "")
-    text = re.sub(r"(?<!\S)–(?!\S)", "unknown", re.sub(r"(?<=\w)–(?=\w)", " to ", text))
+    text = re.sub(r"(?<!\w)–(?!\w)", "unknown", re.sub(r"(?<=\w)–(?=\w)", " to ", text))
     return " ".join(text.split())
 
 
@@ -102,13 +102,20 @@ def _unwrapped(text: str) -> list[list[Cell]]:
         cells = [Cell(found.start(), found.end(), found[0]) for found in _CELL.finditer(columns)]
         before = rows[-1] if rows else []
         if len(cells) == 1 and before and _continues(cells[0], before, last):
-            gap = "  " if len(before) == 1 and before[0].text.startswith("-") and cells[0].start >= DEEP else " "
-            told = before[-1]
-            rows[-1] = [*before[:-1], told._replace(text=f"{told.text} {cells[0].text}")] if gap == " " else [*before, cells[0]]
+            rows[-1] = _continued(before, cells[0])
         else:
             rows.append(cells)
         last = cells[-1].end - cells[-1].start if cells else 0
     return rows
+
+
+def _continued(before: Sequence[Cell], cell: Cell) -> list[Cell]:
+    """Return a row with what continues it: the help of an option that filled its line, or the rest of its last text."""
+    *others, above = before
+    if not others and above.text.startswith("-"):
+        return [above, cell]
+    gap = "" if above.text.endswith("-") else " "
+    return [*others, above._replace(text=f"{above.text}{gap}{cell.text}")]
 
 
 def _continues(cell: Cell, before: Sequence[Cell], last: int) -> bool:

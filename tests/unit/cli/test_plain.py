@@ -36,11 +36,11 @@ class Prompt:
                 self.talk.tell()
         return self.lines[before:]
 
-    def wait(self, span: int) -> list[str]:
-        """Let time pass second by second; return what is said."""
+    def wait(self, span: int, step: int = SECOND) -> list[str]:
+        """Let time pass step by step; return what is said."""
         before = len(self.lines)
-        for _ in range(span // SECOND):
-            self.home.pass_by(SECOND)
+        for _ in range(span // step):
+            self.home.pass_by(step)
             self.talk.beat()
         return self.lines[before:]
 
@@ -75,13 +75,13 @@ def test_a_morning(prompt: Prompt) -> None:
         "Logged: 1 General chart logged; 1 today.",
         "Logged: 3 General charts logged; 4 today.",
     ]
-    begins(prompt.wait(23 * MINUTE), "Eyes: 20 seconds. Look at something 20 feet away.")
+    begins(prompt.wait(23 * MINUTE, 5 * SECOND), "Eyes: 20 seconds. Look at something 20 feet away.")
     assert prompt.wait(20 * SECOND) == ["Eyes: time is up. Type done, snooze or skip."]
     assert prompt.type("done") == ["Micro-break: taken."]
     assert prompt.type("done") == ["Refused: done: no micro-break is showing; use done when the next one appears."]
-    begins(prompt.wait(10 * MINUTE), "Wrists: 1 minute. ")
+    begins(prompt.wait(10 * MINUTE, 10 * SECOND), "Wrists: 1 minute. ")
     begins(prompt.type("later"), "Micro-break: snoozed, again at 09:38")
-    prompt.wait(55 * MINUTE)
+    prompt.wait(55 * MINUTE, 10 * SECOND)
     begins(
         prompt.wait(3 * MINUTE),
         "Block 1: ended at 10:30. Next: break, 10 minutes.",
@@ -110,7 +110,7 @@ def test_a_morning(prompt: Prompt) -> None:
 def test_an_unanswered_micro_break(prompt: Prompt) -> None:
     """It says once that its time is up, and once that it is over."""
     prompt.type("start")
-    said = prompt.wait(25 * MINUTE)
+    said = prompt.wait(25 * MINUTE, 5 * SECOND)
     begins(said, "Eyes: 20 seconds. ", "Eyes: time is up.", "Micro-break: over without an answer.")
 
 
@@ -118,7 +118,7 @@ def test_the_time_away_is_asked_and_answered_by_number_or_word(home: Home) -> No
     """After a gap, by the very same card as the app's; a wrong number changes nothing, an empty line neither."""
     first = Prompt(home)
     first.type("start")
-    first.wait(5 * MINUTE)
+    first.wait(5 * MINUTE, 10 * SECOND)
     first.talk.end("quiet")
     home.pass_by(42 * MINUTE)
     second = Prompt(home)
@@ -235,7 +235,7 @@ def test_what_can_be_said_now(prompt: Prompt) -> None:
 def test_reports_are_heard_row_by_row(prompt: Prompt) -> None:
     """Each row has its label, each figure of a table the name of its column."""
     prompt.type("start", "chart 5")
-    prompt.wait(30 * MINUTE)
+    prompt.wait(30 * MINUTE, 10 * SECOND)
     prompt.type("audit 39/42 --error modifier=2", "study modifier")
     day = prompt.type("report")
     assert "Charts: 5." in day and "Productivity: 83.3% of production time, 30 minutes." in day
@@ -300,7 +300,7 @@ def test_a_command_passes_over_the_first_questions(home: Home) -> None:
 def test_a_night_of_sleep(prompt: Prompt) -> None:
     """Past midnight and the turnover nothing is replayed; what stands is said."""
     prompt.type("start")
-    prompt.wait(10 * MINUTE)
+    prompt.wait(10 * MINUTE, 10 * SECOND)
     said = prompt.sleep(20 * 60 * MINUTE)
     assert "Noticed: computer woke up." in said
     assert not any(line.startswith(("Eyes:", "Wrists:", "Block 1: A break")) for line in said)
@@ -310,7 +310,7 @@ def test_a_night_of_sleep(prompt: Prompt) -> None:
 def test_answers_that_arrive_with_their_questions(prompt: Prompt) -> None:
     """A script does not wait for what is asked: its lines still find their questions."""
     prompt.type("start")
-    prompt.wait(30 * MINUTE)
+    prompt.wait(30 * MINUTE, 10 * SECOND)
     for line in ("break", "7", "", "back"):
         prompt.talk.hear(line)
     assert prompt.host.session.state.charts == (("general", 7),)

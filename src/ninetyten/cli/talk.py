@@ -16,7 +16,7 @@ from ninetyten.bootstrap import Program
 from ninetyten.cli import act
 from ninetyten.cli.grammar import GRAMMAR
 from ninetyten.cli.main import ALIASES, GROUPS, OK, QUERIES, REFUSED, USAGE, run_within
-from ninetyten.config.problems import did_you_mean
+from ninetyten.config.problems import did_you_mean, unechoed
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
 from ninetyten.domain.decide import outside_hours
@@ -47,7 +47,12 @@ LONGEST = 2_000
 WORD = 40
 """Characters of a first word that may be a command."""
 LEAVE = ("quit", "q", "exit", "leave", "bye")
+NO_CHARTS = ("0", "no", "none", "next", "skip")
 ALSO = {"later": "snooze"}
+LOOKS = ("?", "help", "-h", "--help", "status")
+"""Words that only ask: what this window asked before stays asked."""
+AT_ONCE = 12
+"""Lines for what happened in one second; an import of a year is not read out."""
 OWN = {
     "?": "list what you can say now",
     "help WORD": "say more about a command",
@@ -131,7 +136,10 @@ class Talk:
         self._ask(self.asked)
 
     def _tell_events(self) -> None:
-        self._say_all(dict.fromkeys(filter(None, map(self._told, self._fresh()))))
+        lines = [said for said in map(self._told, self._fresh()) if said]
+        told = [said for place, said in enumerate(lines) if said not in lines[:place] or said.startswith("Elsewhere")]
+        many = line("Recorded", f"{len(told):,} things at once; type log to hear them")
+        self._say_all([many] if len(told) > AT_ONCE else told)
         self._reversed = False
 
     def _once(self, label: str, text: str) -> None:
@@ -204,8 +212,9 @@ class Talk:
     def _count(self, typed: str) -> bool:
         """Take the answer to how many charts are not logged yet; whatever else is typed is a command."""
         if typed.isascii() and typed.isdigit() and int(typed[:6]):
-            self._command(["chart", typed])
-        elif typed and typed.casefold() not in ("0", "no", "none", "next"):
+            if self._command(["chart", typed]) != OK and self._own is None:
+                return True
+        elif typed and typed.casefold() not in NO_CHARTS:
             return False
         self._begin_routine()
         return True
@@ -310,8 +319,13 @@ class Talk:
                 now_line(self.host.picture()) if not typed else line("Line", "a quotation mark is missing; nothing was done")
             )
             return
-        self._forget()
-        first, rest = ALSO.get(words[0].casefold(), words[0].casefold()), words[1:]
+        first = words[0].casefold()
+        if first not in LOOKS:
+            self._forget()
+        self._do(ALSO.get(first, first), words[1:])
+
+    def _do(self, first: str, rest: list[str]) -> None:
+        """Do what a line says that is no answer: this window's own words, else a command."""
         if first in ("?", "help", "-h", "--help"):
             self._help(rest)
         elif first in LEAVE and not rest:
@@ -483,7 +497,7 @@ class Talk:
         def take(typed: str) -> bool:
             why = self.host.wrong(key, typed) if typed else ""
             if why:
-                self._say(line(about, f"{why} Nothing was changed; type it again, or press Enter to skip"))
+                self._say(line(about, f"{unechoed(why)} Nothing was changed; type it again, or press Enter to skip"))
                 return True
             self._own = self._take = None
             if typed:

@@ -11,6 +11,7 @@ from ninetyten.bootstrap import Program, TerminalWriter
 from ninetyten.cli.full_screen import open_host
 from ninetyten.cli.talk import Talk, with_times
 from ninetyten.domain.moment import MINUTE, SECOND
+from ninetyten.ports import Unwritable
 from tests.unit.cli.conftest import Home
 
 LABELLED = re.compile(r"[^\s:][^:]*: \S.*[.!?:]")
@@ -315,3 +316,54 @@ def test_answers_that_arrive_with_their_questions(prompt: Prompt) -> None:
         prompt.talk.hear(line)
     assert prompt.host.session.state.charts == (("general", 7),)
     assert prompt.host.session.state.phase == "focus"
+
+
+def test_asking_for_help_does_not_drop_a_question(prompt: Prompt) -> None:
+    """It is listed first among what can be said."""
+    prompt.type("start", "quit")
+    begins(prompt.type("?")[:5], "Leaving: A block", *(f"Leaving, answer {number}: " for number in range(1, 5)))
+    prompt.type("help chart", "status")
+    begins(prompt.type("stay"), "Now: block 1")
+
+
+def test_an_impossible_count_leaves_the_question_open(prompt: Prompt) -> None:
+    """And an unlikely one is asked about before it counts."""
+    prompt.type("start")
+    prompt.wait(30 * MINUTE, 10 * SECOND)
+    prompt.type("break")
+    begins(prompt.type("99999999"), "Not understood: chart: count: ")
+    begins(prompt.type("skip"), "Exercise 1 of 4: ")
+    assert prompt.host.session.state.charts == ()
+
+
+def test_many_acts_elsewhere_are_not_read_out(prompt: Prompt) -> None:
+    """Two charts of one second are two lines; thirty are one."""
+    prompt.type("start")
+    prompt.home.say("chart")
+    prompt.home.say("chart")
+    assert len(prompt.wait(SECOND)) == 2
+    for _ in range(30):
+        prompt.home.say("chart")
+    assert prompt.wait(SECOND) == ["Recorded: 30 things at once; type log to hear them."]
+
+
+def test_a_journal_that_cannot_be_written_is_said_once(prompt: Prompt, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An act is refused in words, the day goes on, and what stood waits for the disk."""
+    prompt.type("start")
+
+    def full(*_: object) -> None:
+        raise Unwritable("the disk is full; make room")
+
+    monkeypatch.setattr(prompt.host.session.journal, "append", full)
+    begins(prompt.type("chart")[:1], "Problem: the disk is full; make room.")
+    said = prompt.wait(21 * MINUTE, 5 * SECOND)
+    assert [line.partition(":")[0] for line in said if line.startswith(("Eyes: 20", "Problem"))] == ["Problem", "Eyes"]
+    monkeypatch.undo()
+
+
+def test_everything_typed_at_once(prompt: Prompt) -> None:
+    """A paste of hundreds of lines is done line by line, while time goes on."""
+    prompt.type("start")
+    for _ in range(300):
+        prompt.talk.hear("chart")
+    assert prompt.host.session.state.charts == (("general", 300),)

@@ -343,7 +343,7 @@ class FakeHost(AppSession):
         """What a test wants on hold."""
         return self.on_hold
 
-    def doubt(self, command: Chart) -> str:
+    def doubt(self, command: Chart, key: str = "") -> str:
         """What a test wants doubted: a count over 50."""
         return "that is more than 50 at once" if max(command.count, command.total or 0) > 50 else ""
 

@@ -136,5 +136,7 @@ def unlikely(command: Command, session: Session, words: argparse.Namespace) -> s
         return ""
     from ninetyten.ledger.quota import doubt
 
-    now = session.now()
-    return doubt(act, session.state.on(now.day), session.plan.on(now.day.key, weekday(now.day)))
+    day = session.now().day
+    if isinstance(command, Later) and command.day:
+        day = session.work_day(date_of(command.day, day.key))
+    return doubt(act, session.state.on(day), session.plan.on(day.key, weekday(day)))

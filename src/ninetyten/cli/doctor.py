@@ -18,6 +18,7 @@ from ninetyten.adapters.terminal import Kind, kind_for, over_ssh
 from ninetyten.bootstrap import Program
 from ninetyten.cli.check_command import find_problems
 from ninetyten.cli.disk import Diagnosis, Disk
+from ninetyten.cli.grammar import Words
 from ninetyten.cli.main import OK, UNWRITABLE
 from ninetyten.cli.query import answer, query, say, words_of
 from ninetyten.config.trust import exposed
@@ -32,14 +33,17 @@ TMUX_LIMIT_S = 2.0
 Examine = Callable[[], Diagnosis]
 
 
+def words(word: str) -> Words:
+    """Return the parser of `doctor`."""
+    parser = words_of(word, "Test notifications, sound, idle detection and the journal, and show what to do if something fails.")
+    parser.add_argument("--send", action="store_true", help="also send a test notification to the desktop")
+    return parser
+
+
 @query
 def run(argv: list[str]) -> int:
     """Examine everything; exit code 3 if the journal cannot be used, else 0."""
-    parser = words_of(
-        "doctor", "Test notifications, sound, idle detection and the journal, and show what to do if something fails."
-    )
-    parser.add_argument("--send", action="store_true", help="also send a test notification to the desktop")
-    asked = parser.parse_args(argv[1:])
+    asked = words(argv[0]).parse_args(argv[1:])
     program = Program()
     found = {what: _examined(examine) for what, examine in examinations(program, send=asked.send).items()}
     if asked.json:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from ninetyten.bootstrap import Program
-from ninetyten.cli.grammar import read_date
+from ninetyten.cli.grammar import Words, read_date
 from ninetyten.cli.main import OK
 from ninetyten.cli.query import answer, query, say, words_of
 from ninetyten.domain import events as e
@@ -27,14 +27,19 @@ INTERNAL = ("at", "rules", "terms", "carried", "ids", "unsaid", "day", "kind", "
 """Fields that are left out, or written under another name or in another form."""
 
 
-@query
-def run(argv: list[str]) -> int:
-    """Print a day's facts; by default, the newest day's."""
-    parser = words_of("log", "List what happened on a day, newest last.")
+def words(word: str) -> Words:
+    """Return the parser of `log`."""
+    parser = words_of(word, "List what happened on a day, newest last.")
     parser.add_argument(
         "--date", type=read_date, metavar="DATE", help="work day, such as yesterday or 10/6 (default: the newest)"
     )
-    asked = parser.parse_args(argv[1:])
+    return parser
+
+
+@query
+def run(argv: list[str]) -> int:
+    """Print a day's facts; by default, the newest day's."""
+    asked = words(argv[0]).parse_args(argv[1:])
     program = Program()
     session, style = program.session(Plan()), program.settings.plan.clock
     journal = session.journal

@@ -16,16 +16,17 @@ from queue import Empty, SimpleQueue
 from ninetyten.adapters.clock import monotonic_s
 from ninetyten.bootstrap import Program, TerminalWriter
 from ninetyten.cli.full_screen import open_host
-from ninetyten.cli.main import OK, UNWRITABLE, USAGE, fail
+from ninetyten.cli.grammar import Words
+from ninetyten.cli.main import OK, UNWRITABLE
 from ninetyten.cli.output import acted, heard
+from ninetyten.cli.query import query
 from ninetyten.cli.talk import LONGEST, Talk
 from ninetyten.view.spoken import line
 
-USAGE_LINE = """usage: ninetyten plain
-
-Work at a prompt instead of the full screen, for a screen reader or a braille display: type the commands without ninetyten in
-front, such as chart 3. Each thing that happens is one line. Type ? for what you can say now, and quit to leave.
-"""
+DOES = (
+    "Work at a prompt instead of the full screen, for a screen reader or a braille display: type the commands without ninetyten "
+    "in front, such as chart 3. Each thing that happens is one line. Type ? for what you can say now, and quit to leave."
+)
 TICK = 1.0
 WAITING = 1_000
 """Lines that are read ahead of what is done; a pipe that writes faster waits."""
@@ -100,14 +101,15 @@ def _decoded(line: bytes) -> str:
         return line.decode("latin-1")
 
 
+def words(word: str) -> Words:
+    """Return the parser of `plain`."""
+    return Words(prog=f"ninetyten {word}", description=DOES, allow_abbrev=False)
+
+
+@query
 def run(argv: list[str]) -> int:
     """Talk until the person leaves, the input ends, or a signal comes."""
-    words = argv[1:]
-    if "-h" in words or "--help" in words:
-        sys.stdout.write(USAGE_LINE)
-        return OK
-    if words:
-        return fail(f'plain: unrecognized argument "{words[0]}" (it takes none)', USAGE)
+    words(argv[0]).parse_args(argv[1:])
     writer, program, inbox = TerminalWriter(), Program(), Inbox()
     if sys.stdout.isatty():
         writer.lend = _bell

@@ -12,7 +12,7 @@ from typing import Any
 
 from ninetyten.adapters.calendar import first_instant
 from ninetyten.bootstrap import Program
-from ninetyten.cli.grammar import BadWords, Words, one_of, read_date, time_of_day
+from ninetyten.cli.grammar import BadWords, OneOf, Words, read_date, time_of_day
 from ninetyten.cli.main import OK, REFUSED, fail
 from ninetyten.cli.output import acted
 from ninetyten.cli.query import answer, query, say, tell, words_of
@@ -85,7 +85,7 @@ class ReportParts(Value):
 @query
 def run(argv: list[str]) -> int:
     """Print one of the two reports; by default, today's."""
-    asked = _parser(argv[0]).parse_args(argv[1:])
+    asked = words(argv[0]).parse_args(argv[1:])
     _fitting(argv[0], asked)
     program = Program()
     tell(program.loaded.problems)
@@ -108,11 +108,12 @@ def _report_incomplete(reader: DayReader) -> None:
         fail(f"{key} contains records from a newer ninetyten, which the figures leave out. Update ninetyten.", OK)
 
 
-def _parser(word: str) -> Words:
+def words(word: str) -> Words:
+    """Return the parser of one of the two reports."""
     parser, shared = words_of(word, FACES[word].does), FACES[word].shared
     periods, other = ((*PERIODS, SHEET), f"; {SHEET}: full weeks to bring to a meeting") if shared else (PERIODS, "")
     parser.add_argument(
-        "period", nargs="?", default="day", type=one_of(periods), help=f"day (default), week, month or year{other}"
+        "period", nargs="?", default="day", type=OneOf(periods), help=f"day (default), week, month or year{other}"
     )
     if shared:
         parser.add_argument(

@@ -14,8 +14,8 @@ from contextlib import redirect_stderr, redirect_stdout, suppress
 
 from ninetyten.bootstrap import Program
 from ninetyten.cli import act
-from ninetyten.cli.grammar import GRAMMAR
-from ninetyten.cli.main import ALIASES, GROUPS, OK, QUERIES, REFUSED, USAGE, run_within
+from ninetyten.cli.grammar import ALIASES, GRAMMAR
+from ninetyten.cli.main import GROUPS, OK, QUERIES, REFUSED, USAGE, run_within
 from ninetyten.config.problems import did_you_mean, unechoed
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
@@ -63,6 +63,7 @@ CLOSED = {
     "plain": "you are in it already",
     "watch": "this window rings already",
     "demo": "it opens the full-screen app; type quit first",
+    "completions": "it prints a script for a shell; type it there",
     "restore": "it replaces the records this window is using; type quit first",
     "wipe": "it deletes the records this window is using; type quit first",
 }
@@ -378,7 +379,7 @@ class Talk:
         if self._own is None and code != OK and self._asks_instead(argv, err):
             return code
         label = argv[0].lstrip("-").capitalize() if self.host.session.version == before else "Logged"
-        raw = code == OK and any(word.startswith(RAW) for word in argv)
+        raw = code == OK and any(word.startswith(RAW) for word in argv) and not {"-h", "--help"} & {*argv}
         self._say_all(filter(None, out.splitlines()) if raw else by_line(out, label))
         self._say_all(line(_wrong(code), _plainly(problem)) for problem in err.splitlines())
         if code == OK and ALIASES.get(argv[0], argv[0]) == "stop":

@@ -389,11 +389,13 @@ class AppSession:
 
         return holds(self.session.state, self.now.at, self.now.offset, self.session.plan)
 
-    def doubt(self, command: c.Chart) -> str:
-        """Return what makes a count of charts unlikely, to be asked about; empty for a likely one (F4)."""
+    def doubt(self, command: c.Chart, key: str = "") -> str:
+        """Return what makes a count of charts unlikely, to be asked about; empty for a likely one (F4). `key`: the day that it is
+        of, if that is over."""
         from ninetyten.ledger.quota import doubt
 
-        return doubt(command, self.session.state.on(self.now.day), self.session.plan.on(self.now.day.key, weekday(self.now.day)))
+        day = self.session.work_day(key) if key else self.now.day
+        return doubt(command, self.session.state.on(day), self.session.plan.on(day.key, weekday(day)))
 
     def insights(self, period: str, key: str = "") -> InsightsPage:
         """Return the page of the period around a day, or of the current one, which on a Monday morning is still last week. Slow;

@@ -251,7 +251,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
 
     def log_charts(self, charts: Chart, day: str = "") -> None:
         """Log charts, of a `day` that is over if there is one; ask first if the count is unlikely (F4)."""
-        doubt = "" if charts == Chart() else self.session.doubt(charts)
+        doubt = "" if charts == Chart() else self.session.doubt(charts, day)
         if doubt:
             answers = (("y", "yes, log them", "y"), ("n", "no", ""))
             self.ask(f"{doubt}. Log them?", answers, lambda yes: self._take_charts(charts, day), selected="")

@@ -26,4 +26,4 @@ def test_an_unknown_place_is_refused(home: Home) -> None:
     """The places there are are named."""
     code, _, err = home.run("locate", "cellar")
     assert code == 2
-    assert err.startswith('ninetyten: locate: "cellar" is not one of config, themes, ')
+    assert err.startswith('ninetyten: locate: PLACE: "cellar" is not one of config, themes, ')

@@ -12,7 +12,7 @@ from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
 from ninetyten.domain.events import Audited, Suggested
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND
-from ninetyten.domain.plan import DayPlan, Plan, Target
+from ninetyten.domain.plan import DayPlan, Plan, Target, Window
 from ninetyten.journal.places import PARTS
 from ninetyten.ledger.notes import DatedNote, Notes
 from ninetyten.ledger.summary import Summary, summarise
@@ -343,6 +343,14 @@ def test_an_unlikely_count_is_doubted_by_todays_plan(tmp_path: Path) -> None:
     assert host.doubt(c.Chart(37)) == "37 charts is more than 3 hours' worth at 12/hour"
     assert (host.doubt(c.Chart(36)), host.doubt(c.Chart(total=107))) == ("", "")
     assert host.doubt(c.Chart(total=108)) == "108 charts is twice the day's target or more"
+
+
+def test_an_unlikely_count_of_a_day_that_is_over_is_doubted_by_its_own_plan(tmp_path: Path) -> None:
+    """F4: its schedule had another target."""
+    host = host_of(House(tmp_path))
+    halved = Window(days=tuple(range(7)), last="2026-09-21", production=135 * MINUTE)
+    host.session.plan = host.session.plan.replace(windows=(halved,))
+    assert (host.doubt(c.Chart(total=54)), host.doubt(c.Chart(total=54), "2026-09-21") != "") == ("", True)
 
 
 def tick(house: House, host: AppSession, minutes: int) -> None:

@@ -154,3 +154,19 @@ def test_a_reader_that_leaves_ends_it(tmp_path: Path) -> None:
         process.stdin.flush()
         assert process.wait(LIMIT_S) in (0, 141)
     assert charts(tmp_path) == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_a_script_as_windows_tools_write_it(tmp_path: Path, encoding: str) -> None:
+    """With a mark at its beginning, two bytes a letter, or letters of its own; an endless line is passed over."""
+    script = f"\r\n\r\nchart 2\r\ncaf\u00e9\r\n{'x' * 300_000}\r\nchart\r\n".encode(encoding)
+    environ = {**os.environ, "NINETYTEN_HOME": str(tmp_path)}
+    done = subprocess.run(PLAIN, input=script, env=environ, capture_output=True, timeout=LIMIT_S, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    said = [line for line in done.stdout.decode().splitlines() if line.startswith(("Logged", "Not", "Line"))]
+    assert said == [
+        "Logged: 2 General charts logged; 2 today.",
+        'Not understood: "caf\u00e9" is not a command; type ? for what you can say now.',
+        "Line: longer than 2,000 characters; nothing was done.",
+        "Logged: 1 General chart logged; 3 today.",
+    ]

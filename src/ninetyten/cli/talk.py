@@ -36,6 +36,7 @@ from ninetyten.view.spoken import (
     elsewhere,
     leaving,
     line,
+    noted,
     now_line,
     standing,
     step_line,
@@ -131,7 +132,7 @@ class Talk:
         self._once("Back", picture.covered)
         self._once("Posture check", picture.posture)
         if picture.phase in ("off", "rest"):
-            self._once("Note", picture.quiet)
+            self._once("Note", noted(picture))
             self._once("Study due", picture.study_due.partition(": ")[2])
         self._lead()
         self._ask(self.asked)

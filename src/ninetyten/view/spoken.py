@@ -17,7 +17,7 @@ from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import ClockStyle
 from ninetyten.domain.words import FATE_WORDS, RETURN_WORDS, counted, listed, spell, time_of_day
-from ninetyten.view.actions import WAYS_TO_LEAVE, of_scope
+from ninetyten.view.actions import BY_ID, WAYS_TO_LEAVE, of_scope
 from ninetyten.view.guided import Cue
 from ninetyten.view.picture import Picture, ShownExercise
 
@@ -261,6 +261,13 @@ def now_line(picture: Picture) -> str:
     what = [picture.word, picture.block if picture.activity else "", picture.activity, picture.topic, picture.kind]
     stop = f"micro-break showing: {picture.prompt.words}" if picture.prompt else ""
     return line("Now", ", ".join(filter(None, [*what, left, picture.line, stop])))
+
+
+def noted(picture: Picture) -> str:
+    """Return the quiet line, and what to type for it; empty most of the time."""
+    act = BY_ID.get(picture.quiet_act.partition(" ")[0])
+    typed = f" Type {act.command}." if act is not None and act.command else ""
+    return f"{picture.quiet.removesuffix('.')}.{typed}" if picture.quiet else ""
 
 
 # Exercises -------------------------------------------------------------------------------------------------------------

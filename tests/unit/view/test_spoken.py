@@ -8,7 +8,7 @@ from ninetyten.domain.exercises import ExerciseStep
 from ninetyten.domain.moment import SECOND
 from ninetyten.view.guided import Cue
 from ninetyten.view.picture import Picture, RestPicture, ReturnQuestion, ShownExercise
-from ninetyten.view.spoken import Choice, Question, asked, by_line, leaving, line, now_line, spoken, step_line
+from ninetyten.view.spoken import Choice, Question, asked, by_line, leaving, line, noted, now_line, spoken, step_line
 
 
 @pytest.mark.parametrize(
@@ -155,3 +155,9 @@ def test_a_step_is_a_line() -> None:
         "Step 1 of 1, 5 seconds: Get up.",
         "Exercises: done. The rest of the break is yours.",
     ]
+
+
+def test_a_quiet_line_says_what_to_type() -> None:
+    """The app shows a key beside it."""
+    assert noted(Picture(quiet="Your weekly check is due", quiet_act="body.open")) == "Your weekly check is due. Type body."
+    assert (noted(Picture(quiet="New codes.")), noted(Picture())) == ("New codes.", "")

@@ -41,6 +41,7 @@ from ninetyten.view.spoken import (
     standing,
     step_line,
     told,
+    with_times,
 )
 
 LONGEST = 2_000
@@ -62,7 +63,7 @@ OWN = {
 ROUTINE = {"next": "go to the next step of the exercises", "quiet": "end the exercises"}
 CLOSED = {
     "plain": "you are in it already",
-    "watch": "this window rings already",
+    "watch": "this window rings already, or stands by",
     "demo": "it opens the full-screen app; type quit first",
     "completions": "it prints a script for a shell; type it there",
     "restore": "it replaces the records this window is using; type quit first",
@@ -70,7 +71,6 @@ CLOSED = {
 }
 """Commands that cannot be run from here, and why."""
 MEANINGS = re.compile(r"that could be (.+) or (.+); add am or pm")
-TIMED = ("--at",)
 RAW = ("--json", "--csv", "--format")
 
 
@@ -103,7 +103,7 @@ class Talk:
 
     def begin(self) -> None:
         """Greet, and say where the day stands."""
-        self._say(line("ninetyten", "plain mode. Type ? for what you can say now, help for a word, quit to leave"))
+        self._say(line("Plain mode", "type ? for what you can say now, help for a word, quit to leave"))
         for problem in self.host.problems:
             self._say(line("Settings problem", problem))
         self.host.session.watch()
@@ -456,10 +456,12 @@ class Talk:
         if not word:
             self._say_all(self.sayable())
         elif word in CLOSED or word in known:
-            self._say(line(word, known.get(word) or f"not from here: {CLOSED[word]}"))
+            self._say(line("Help", f"{word}: {known.get(word) or CLOSED[word]}"))
         elif word in (*GRAMMAR, *QUERIES, *ALIASES):
             _, out, err = self._run([word, "--help"])
-            self._say_all(by_line(_HEADS.sub("", f"{out}{err}"), word.capitalize()))
+            about = word.capitalize()
+            said = by_line(_HEADS.sub("", f"{out}{err}"), about)
+            self._say_all(one if one.startswith(about) else f"{about}, {one[0].lower()}{one[1:]}" for one in said)
         else:
             hint = did_you_mean(word, (*GRAMMAR, *QUERIES, *ALIASES)).lstrip("; ")
             self._say(line("Help", f"there is no such command; {hint or 'type ? for what you can say now'}"))
@@ -467,11 +469,12 @@ class Talk:
     def sayable(self) -> list[str]:
         """Return what can be said now, a line each with what it does."""
         found = [*(self.asked.lines() if self.asked is not None else ())]
-        found += [line(word, does) for word, does in ROUTINE.items() if self._guide is not None]
+        words = {word: does for word, does in ROUTINE.items() if self._guide is not None}
         for group in ("The day", "Charts", "Look back"):
-            found += [line(word, does) for word in GROUPS[group] if (does := self._does_now(word))]
+            words |= {word: does for word in GROUPS[group] if (does := self._does_now(word))}
         more = [word for group in ("Set up", "More") for word in GROUPS[group] if word not in CLOSED]
-        return [*found, line("More words", f"{', '.join(more)}. Type help and a word"), *(line(w, d) for w, d in OWN.items())]
+        found += [line(f"Say {word}", does) for word, does in {**words, **OWN}.items()]
+        return [*found, line("More words", f"{', '.join(more)}. Type help and a word")]
 
     def _does_now(self, word: str) -> str:
         """Return what a command does, if it is allowed now; empty if it is not."""
@@ -489,11 +492,14 @@ class Talk:
 
         self._say_all([line("Welcome", HELLO), line("Privacy", PRIVACY)])
         hours, rate = FIELDS[HOURS_FIELD], FIELDS[RATE_FIELD]
-        quota = lambda: self._ask_setting("Question 2 of 2", rate.keys[0], f"{rate.words}? {rate.hint}", self._welcomed)  # noqa: E731
-        self._ask_setting("Question 1 of 2", hours.keys[0], f"{hours.words} {hours.hint}", quota)
 
-    def _welcomed(self) -> None:
-        self._say(line("Ready", "type start to begin a block. The other settings are in the app and in the settings file"))
+        def ready() -> None:
+            self._say(line("Ready", "type start to begin a block. The other settings are in the app and in the settings file"))
+
+        def quota() -> None:
+            self._ask_setting("Question 2 of 2", rate.keys[0], f"{rate.words}? {rate.hint}", ready)
+
+        self._ask_setting("Question 1 of 2", hours.keys[0], f"{hours.words} {hours.hint}", quota)
 
     def _ask_setting(self, about: str, key: str, words: str, then: Callable[[], object]) -> None:
         def take(typed: str) -> bool:
@@ -541,13 +547,12 @@ class Talk:
             return
         self.left = True
         runs = self.host.session.state.in_block and self.host.session.state.interruption is None
-        for said in filter(None, self.host.leave(how).splitlines()):
-            self._say(line("Left", said))
+        self._say_all(line("Left", said) for said in self.host.leave(how).splitlines() if said)
         if how == "pause":
             self._say(line("Left", "the block is paused; type resume when you are back"))
         elif how == "quiet" and runs:
             self._say(line("Left", "the block is still open and nothing rings; you are asked later what a longer time away was"))
-        self._say(line("ninetyten", "closed; everything is recorded"))
+        self._say(line("Closed", "everything is recorded"))
 
     def _say_all(self, lines: Iterable[str]) -> None:
         for said in lines:
@@ -582,16 +587,3 @@ def _split(typed: str) -> list[str]:
         with suppress(ValueError):
             return list(words)
     return []
-
-
-def with_times(argv: list[str], meant: str) -> list[str]:
-    """Return the words of a command with the time, or the two times, that were meant."""
-    first, to, second = meant.partition(" to ")
-    if not to:
-        at = next((place for place, word in enumerate(argv) if word.startswith(TIMED)), len(argv))
-        step = 1 if "=" in argv[at] else 2
-        return [*argv[:at], "--at", first.replace(" ", ""), *argv[at + step :]]
-    half = "" if first[-1:] == "M" else second[-2:]
-    times = iter((f"{first}{half}".replace(" ", ""), second.replace(" ", "")))
-    places = [place for place, word in enumerate(argv[1:], 1) if not word.startswith("-")][:2]
-    return [next(times) if place in places else word for place, word in enumerate(argv)]

@@ -91,7 +91,7 @@ def by_line(text: str, label: str) -> list[str]:
             found.append(line(label, ", ".join(cell.text for cell in cells)))
         else:
             found.append(_pair(row or label, [cell.text for cell in rest]))
-    return found
+    return [f"{said[0].upper()}{said[1:]}" for said in found]
 
 
 def _unwrapped(text: str) -> list[list[Cell]]:
@@ -366,3 +366,16 @@ def leaving() -> Question:
     """Return what is asked of a running block when its person leaves."""
     ways = tuple(Choice(meaning or "stay", words, (meaning,) if meaning else ()) for _, words, meaning in WAYS_TO_LEAVE)
     return Question("leave", "Leaving", "A block is running.", ways)
+
+
+def with_times(argv: Sequence[str], meant: str) -> list[str]:
+    """Return the words of a command with the time, or the two times, that were meant."""
+    first, to, second = meant.partition(" to ")
+    if not to:
+        at = next((place for place, word in enumerate(argv) if word.startswith("--at")), len(argv))
+        step = 1 if "=" in argv[at] else 2
+        return [*argv[:at], "--at", first.replace(" ", ""), *argv[at + step :]]
+    half = "" if first[-1:] == "M" else second[-2:]
+    times = iter((f"{first}{half}".replace(" ", ""), second.replace(" ", "")))
+    places = [place for place, word in enumerate(argv[1:], 1) if not word.startswith("-")][:2]
+    return [next(times) if place in places else word for place, word in enumerate(argv)]

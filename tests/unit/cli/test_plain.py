@@ -9,7 +9,7 @@ import pytest
 
 from ninetyten.bootstrap import Program, TerminalWriter
 from ninetyten.cli.full_screen import open_host
-from ninetyten.cli.talk import Talk, with_times
+from ninetyten.cli.talk import Talk
 from ninetyten.domain.moment import MINUTE, SECOND
 from ninetyten.ports import Unwritable
 from tests.unit.cli.conftest import Home
@@ -104,7 +104,7 @@ def test_a_morning(prompt: Prompt) -> None:
     )
     begins(prompt.type("walk"), "Block started: production, General", "Posture check: ")
     begins(prompt.type("stop"), "Logged: End of day; 6 charts", "Quota: 6 of 54 charts", "Work: ", "Rest: ", "Day: ", "Note: ")
-    assert prompt.type("quit")[-1] == "ninetyten: closed; everything is recorded."
+    assert prompt.type("quit")[-1] == "Closed: everything is recorded."
     assert prompt.talk.left
 
 
@@ -143,7 +143,7 @@ def test_leaving_a_running_block(prompt: Prompt) -> None:
     assert len(prompt.type("quit")) == 5
     begins(prompt.type("stay"), "Now: block 1, production, General, 90 minutes left")
     prompt.type("exit")
-    begins(prompt.type("1"), "Left: Tue, Oct 6, 2026: 1 of 54 charts", "Left: the block is paused", "ninetyten: closed")
+    begins(prompt.type("1"), "Left: Tue, Oct 6, 2026: 1 of 54 charts", "Left: the block is paused", "Closed: ")
     assert Program().session().state.phase == "paused"
 
 
@@ -172,13 +172,6 @@ def test_two_meanings_of_a_time(prompt: Prompt) -> None:
     assert prompt.type("2") == ["Logged: 1 General chart logged; 3 today (backdated to 22:00)."]
 
 
-def test_two_meanings_of_a_part_of_the_day() -> None:
-    """Both of its times are meant together."""
-    said = ["relabel", "7", "9", "admin"]
-    assert with_times(said, "7:00 to 9:00 AM") == ["relabel", "7:00AM", "9:00AM", "admin"]
-    assert with_times(said, "7:00 AM to 9:00 PM") == ["relabel", "7:00AM", "9:00PM", "admin"]
-
-
 @pytest.mark.parametrize(
     "typed", ["CHART 12", "  chart   12  ", "ninetyten chart 12", "Ninetyten Chart 12", "chart 12\r", "\ufeffchart 12"]
 )
@@ -193,7 +186,7 @@ def test_the_same_words_however_they_are_typed(prompt: Prompt, typed: str) -> No
         ("staus", 'Not understood: "staus" is not a command; did you mean "status"?'),
         ("xyzzy", 'Not understood: "xyzzy" is not a command; type ? for what you can say now.'),
         ("ninetyten", "Refused: plain: you are in it already."),
-        ("watch --background", "Refused: watch: this window rings already."),
+        ("watch --background", "Refused: watch: this window rings already, or stands by."),
         ("demo", "Refused: demo: it opens the full-screen app; type quit first."),
         ("wipe", "Refused: wipe: it deletes the records this window is using; type quit first."),
         ("restore --yes", "Refused: restore: it replaces the records this window is using; type quit first."),
@@ -207,7 +200,7 @@ def test_the_same_words_however_they_are_typed(prompt: Prompt, typed: str) -> No
         ("caf\u00e9 \u65e5\u672c", 'Not understood: "caf\u00e9" is not a command'),
         ("next", "Refused: next: no exercises are under way; they come in a break."),
         ("help xyzzy", "Help: there is no such command; "),
-        ("help watch", "watch: not from here: this window rings already."),
+        ("help watch", "Help: watch: this window rings already, or stands by."),
         ("done", "Refused: done: no micro-break is showing"),
         ("resume", "Refused: resume: no block is running"),
         ("", "Now: nothing is running. Type start to begin a block."),
@@ -221,16 +214,16 @@ def test_odd_lines_are_answered_in_one_line(prompt: Prompt, typed: str, said: st
 
 def test_what_can_be_said_now(prompt: Prompt) -> None:
     """Only what this moment allows, a line each; help says more in lines that need no columns."""
-    off = {line.partition(":")[0] for line in prompt.type("?")}
+    off = {line.partition(":")[0].removeprefix("Say ") for line in prompt.type("?")}
     prompt.type("start")
-    running = {line.partition(":")[0] for line in prompt.type("?")}
+    running = {line.partition(":")[0].removeprefix("Say ") for line in prompt.type("?")}
     assert {"start", "report", "quit"} <= off and not {"pause", "done", "switch"} & off
     assert {"pause", "switch", "break", "stop"} <= running and not {"start", "resume", "done", "release"} & running
     prompt.wait(20 * MINUTE + SECOND)
-    assert {"done", "snooze", "skip"} <= {line.partition(":")[0] for line in prompt.type("?")}
+    assert {"done", "snooze", "skip"} <= {line.partition(":")[0].removeprefix("Say ") for line in prompt.type("?")}
     said = prompt.type("help chart")
-    begins(said[:1], "usage: chart [--kind KIND]")
-    assert "--ago LENGTH: log it as of that much earlier." in said
+    begins(said[:1], "Chart, usage: chart [--kind KIND]")
+    assert "Chart, --ago LENGTH: log it as of that much earlier." in said
 
 
 def test_reports_are_heard_row_by_row(prompt: Prompt) -> None:
@@ -247,7 +240,7 @@ def test_reports_are_heard_row_by_row(prompt: Prompt) -> None:
     wellness = prompt.type("wellness")
     assert any(re.match(r"Micro-breaks, eyes: due 1, taken 0, seen 0", line) for line in wellness)
     assert "Log: 09:00, block started: production, General, until 10:30." in prompt.type("log")
-    assert any(line.startswith("modifier: ") for line in prompt.type("study"))
+    assert any(line.startswith("Modifier: ") for line in prompt.type("study"))
     begins(prompt.type("status")[:2], "Now: block 1, accuracy study, modifier", "Micro-break now: wrists.")
 
 

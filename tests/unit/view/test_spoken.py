@@ -8,7 +8,7 @@ from ninetyten.domain.exercises import ExerciseStep
 from ninetyten.domain.moment import SECOND
 from ninetyten.view.guided import Cue
 from ninetyten.view.picture import Picture, RestPicture, ReturnQuestion, ShownExercise
-from ninetyten.view.spoken import Choice, Question, asked, by_line, leaving, line, noted, now_line, spoken, step_line
+from ninetyten.view.spoken import Choice, Question, asked, by_line, leaving, line, noted, now_line, spoken, step_line, with_times
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_rows_and_tables_become_lines() -> None:
         "Breaks: none.",
         "Report: Day by day.",
         "Tue, Oct 6: charts 12, study 0 minutes, earned 40%.",
-        "total: charts 12, study 0 minutes, earned 40%.",
+        "Total: charts 12, study 0 minutes, earned 40%.",
         "Report: Nothing more to say.",
     ]
 
@@ -104,7 +104,7 @@ options:
                         secondary, other
 """
     assert by_line(text.replace("options:\n", ""), "Help") == [
-        "usage: chart [--kind KIND] [count].",
+        "Usage: chart [--kind KIND] [count].",
         "--kind KIND: chart type.",
         "--error CATEGORY=N_____: errors by category: missed-secondary, other.",
     ]
@@ -161,3 +161,10 @@ def test_a_quiet_line_says_what_to_type() -> None:
     """The app shows a key beside it."""
     assert noted(Picture(quiet="Your weekly check is due", quiet_act="body.open")) == "Your weekly check is due. Type body."
     assert (noted(Picture(quiet="New codes.")), noted(Picture())) == ("New codes.", "")
+
+
+def test_two_meanings_of_a_part_of_the_day() -> None:
+    """Both of its times are meant together."""
+    said = ["relabel", "7", "9", "admin"]
+    assert with_times(said, "7:00 to 9:00 AM") == ["relabel", "7:00AM", "9:00AM", "admin"]
+    assert with_times(said, "7:00 AM to 9:00 PM") == ["relabel", "7:00AM", "9:00PM", "admin"]

@@ -10,6 +10,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
@@ -25,7 +26,9 @@ class Terminal:
 
     def __init__(self, home: Path, *command: str) -> None:
         environ = {**os.environ, "NINETYTEN_HOME": str(home), "TERM": "dumb"}
-        self.process, self.master = pty.fork()
+        with warnings.catch_warnings():  # the child is another program at once, whatever threads the tests have
+            warnings.simplefilter("ignore", DeprecationWarning)
+            self.process, self.master = pty.fork()
         if not self.process:
             os.execve(command[0], command, environ)
         self.heard = b""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from contextlib import closing
 
 from ninetyten.bootstrap import Program
@@ -45,6 +46,22 @@ A_YEAR = 366
 def run(argv: list[str]) -> int:
     """Record one act. A broken setting does not stop it: the others apply, and the problem is reported."""
     program = Program()
+    return record(argv, program, program.session, _say_doubt, lambda: tell(program.loaded.problems))
+
+
+def _say_doubt(why: str) -> int:
+    return fail(f"chart: {why}; add --yes if that is right", USAGE)
+
+
+def record(
+    argv: list[str],
+    program: Program,
+    session_of: Callable[[], Session],
+    doubted: Callable[[str], int],
+    warn: Callable[[], object],
+) -> int:
+    """Record one act and return the exit code. `session_of`: opens the session, which a wrong word does not need. `doubted`: told
+    why a count is unlikely (F4). `warn`: reports broken settings."""
     parser = Words(prog=f"ninetyten {argv[0]}")
     sub = parser.add_subparsers(dest="command", required=True, parser_class=Words, prog="ninetyten")
     add_acts(sub, [kind.key for kind in program.settings.plan.kinds], only=argv[0])
@@ -59,13 +76,13 @@ def run(argv: list[str]) -> int:
         return fail(QUOTES if argv[0] == LeaveOpen.word and "unrecognized" in str(wrong) else str(wrong), USAGE)
     except SystemExit:
         return OK
-    tell(program.loaded.problems)
+    warn()
     command, why = meant(command, program)
     if why := why or own_words.why_not(command, program.settings):
         return fail(why, REFUSED)
-    session = program.session()
+    session = session_of()
     if why := unlikely(command, session, words):
-        return fail(f"chart: {why}; add --yes if that is right", USAGE)
+        return doubted(why)
     done = session.dispatch(command)
     tell([session.journal.warning] if session.journal.warning else [])
     today = session.now().day.key

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from ninetyten import __version__
-from ninetyten.cli.output import Outlet, outlets
+from ninetyten.cli.output import Outlet, at_terminal, outlets
 from ninetyten.domain.visible import in_one_line
 from ninetyten.ports import Unwritable
 
@@ -41,6 +42,7 @@ QUERIES = {
     "import": Query("interchange", "read an export back in, or a Timewarrior file"),
     "merge": Query("interchange", "add another computer's export to this one's records"),
     "watch": Query("watch", "ring in the background or without a screen"),
+    "plain": Query("plain", "work at a prompt, line by line, for a screen reader or a braille display"),
     "demo": Query("demo", "try the app with made-up days on a fast clock; nothing is kept"),
     "simulate": Query("simulate", "play a scripted day on a virtual clock"),
     "check": Query("check_command", "check your settings, themes and keys"),
@@ -60,7 +62,7 @@ GROUPS = {
     ),
     "Charts": ("chart", "hold", "release", "audit", "ceu"),
     "Look back": ("status", "log", "report", "wellness", "backlog"),
-    "Set up": ("check", "doctor", "demo", "watch", "locate", "completions"),
+    "Set up": ("check", "doctor", "demo", "watch", "plain", "locate", "completions"),
     "More": (
         *("body", "workstation", "posture", "eyes", "energy", "open", "ritual", "contact"),
         *("export", "import", "merge", "simulate", "scan", "restore", "wipe"),
@@ -79,6 +81,14 @@ def run(argv: list[str]) -> int:
             code = OK if out.acted else cause
         out.flush()
         return code if out.trouble is None else _unheard(out, code)
+
+
+def run_within(argv: list[str], act: Run) -> int:
+    """Run one command line within another command and return its exit code; `act` records the acts."""
+    try:
+        return _run(argv, act)
+    except Exception as fault:
+        return _report(fault)
 
 
 def _report(fault: BaseException) -> int:
@@ -107,10 +117,11 @@ def _unheard(out: Outlet, code: int) -> int:
     return code or (OK if out.acted else PIPE_CLOSED if out.reader_left else UNHEARD)
 
 
-def _run(argv: list[str]) -> int:
+def _run(argv: list[str], act: Run | None = None) -> int:
     word = argv[0] if argv else ""
     if not word:
-        return _module("full_screen").run([])
+        lines_only = os.environ.get("TERM") == "dumb" and at_terminal()
+        return _module("plain" if lines_only else "full_screen").run(["plain"])
     if word in QUERIES:
         return _module(QUERIES[word].module).run(argv)
     if word in ("-h", "--help", "help", "--version"):
@@ -124,7 +135,7 @@ def _run(argv: list[str]) -> int:
     from ninetyten.cli.grammar import ALIASES, GRAMMAR
 
     if word in GRAMMAR or word in ALIASES:
-        return _module("act").run(argv)
+        return (act or _module("act").run)(argv)
     from ninetyten.config.problems import did_you_mean
 
     known = (*GRAMMAR, *QUERIES, *ALIASES)

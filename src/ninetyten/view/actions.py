@@ -174,6 +174,15 @@ PALETTE: dict[str, tuple[str, ...]] = {
 }
 """What the palette offers, by group."""
 
+WAYS_TO_LEAVE = (
+    ("p", "pause the block and quit", "pause"),
+    ("k", "quit, but keep the chimes", "watch"),
+    ("e", "end the day", "stop"),
+    ("esc", "stay", ""),
+)
+"""What can become of a running block when its person quits: key, words, and what `AppSession.leave` takes; `stop` ends the day
+first, nothing stays."""
+
 BY_ID = {action.id: action for action in ACTIONS}
 
 

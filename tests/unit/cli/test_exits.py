@@ -59,6 +59,7 @@ REPORTS: dict[str, tuple[str, ...]] = {
     "status": ("--json",), "log": (), "report": ("week",), "wellness": (), "backlog": (), "simulate": ("day.txt",), "check": (),
     "doctor": (), "locate": (), "scan": (), "ceu": (), "--help": (), "--version": (), "hold": ("--reasons",),
     "chart": ("--help",), "export": ("--help",), "demo": ("--help",), "watch": ("--help",), "completions": ("bash",),
+    "plain": ("--help",),
 }  # fmt: skip
 """Each question, and acts that only list or explain."""
 ELSEWHERE = {"import", "merge", "wipe", "restore", "export", "watch", "demo"}

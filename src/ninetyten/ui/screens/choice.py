@@ -22,7 +22,7 @@ from ninetyten.ui.face import Answer
 from ninetyten.ui.screens.page import Asking
 from ninetyten.ui.widgets.controls import Lines
 from ninetyten.ui.widgets.drawn import Drawn
-from ninetyten.view.actions import of_scope
+from ninetyten.view.actions import WAYS_TO_LEAVE, of_scope
 from ninetyten.view.picture import Picture
 
 
@@ -237,19 +237,11 @@ class StillScreen(Asking[None]):
         self.face.refresh_picture()
 
 
-ANSWERS = (
-    ("p", "pause the block and quit", "pause"),
-    ("k", "quit, but keep the chimes", "watch"),
-    ("e", "end the day", "stop"),
-    ("esc", "stay", ""),
-)
-
-
 class LeaveScreen(ChoiceScreen):
     """Gives `pause`, `watch` or `stop`, nothing to stay."""
 
     def __init__(self) -> None:
-        super().__init__("A block is running.", ANSWERS, escape="")
+        super().__init__("A block is running.", WAYS_TO_LEAVE, escape="")
 
     def answer(self, meaning: str) -> None:
         """Answer, but not within the time of a burst."""

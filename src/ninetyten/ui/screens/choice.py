@@ -61,7 +61,7 @@ class ChoiceScreen(Asking[str]):
         """Yield the parts, top to bottom."""
         with Vertical(id="centre"):
             yield Drawn(lambda _, __: [(self._question, "strong")], id="question")
-            yield Drawn(lambda _, __: [(self._written, "strong"), ("▏", "accent")], id="written")
+            yield Drawn(lambda _, __: [(self._written, "strong"), paint.TYPED, ("▏", "accent")], id="written")
             yield self._list
             yield Drawn(lambda _, __: [("\n".join(self._below), "quiet")], id="below")
             yield Drawn(lambda _, __: [(self._escape, "quiet")], id="escape")
@@ -75,7 +75,7 @@ class ChoiceScreen(Asking[str]):
     def _row(self, number: int, selected: bool) -> paint.Runs:
         key, words, _ = self._answers[number]
         return [
-            ("▸ " if selected else "  ", "accent"),
+            *paint.mark(selected),
             (key.ljust(self._wide), "strong"),
             (words, "bright" if selected else "quiet"),
         ]
@@ -224,7 +224,7 @@ class StillScreen(Asking[None]):
     def compose(self) -> ComposeResult:
         """Yield the parts, top to bottom."""
         with Vertical(id="centre"):
-            yield Drawn(lambda _, __: [("Still there?", "strong")], id="question")
+            yield Drawn(lambda _, __: [paint.PLACE, ("Still there?", "strong")], id="question")
             yield Drawn(lambda _, columns: paint.fitting(columns, YES), id="below")
 
     def on_key(self, event: events.Key) -> None:

@@ -96,9 +96,9 @@ class Guided(Page[Result]):
         """Return the exercise's title, and its place in the routine."""
         cue, routine = self.cue, self.guide.routine
         if cue is None:
-            return [("All done.", "strong")] if routine else []
-        title = (routine[cue.exercise].title, "strong")
-        return paint.fitting(columns, [[title, (f"   {cue.exercise + 1} of {len(routine)}", "quiet")], [title]])
+            return [paint.PLACE, ("All done.", "strong")] if routine else []
+        title: paint.Runs = [paint.PLACE, (routine[cue.exercise].title, "strong")]
+        return paint.fitting(columns, [[*title, (f"   {cue.exercise + 1} of {len(routine)}", "quiet")], title])
 
     def draw_step(self, picture: Picture, columns: int) -> paint.Runs:
         """Return what to do, or the evidence."""

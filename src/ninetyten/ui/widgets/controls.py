@@ -26,8 +26,9 @@ from ninetyten.ui.themes import spelled
 
 if TYPE_CHECKING:
     Base = Widget
+    ListBase = OptionList
 else:
-    Base = object
+    Base = ListBase = object
 
 
 class InOrder(Base):
@@ -74,7 +75,7 @@ class Typed(InOrder, Followed, Input):
         self.post_message(self.Refused())
 
 
-class Rows(InOrder, Followed, OptionList):
+class Rows(InOrder, Followed, ListBase):
     """A list with one row selected."""
 
     def spots(self) -> Iterator[Spot]:
@@ -89,7 +90,7 @@ class Rows(InOrder, Followed, OptionList):
         yield ROW, width(mark(True))
 
 
-class Lines(Rows):
+class Lines(Rows, OptionList):
     """A list of `count` lines, one of them selected. `drawn` returns the runs of a line, given its number and whether it is
     selected. `picks`: a click answers as `enter` does; otherwise it only selects."""
 

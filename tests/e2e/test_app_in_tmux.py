@@ -192,3 +192,57 @@ def test_keys_meant_for_another_window_do_nothing(terminal: Terminal, env: dict[
     assert terminal.shows("That looked like typing")
     found = status(env)
     assert (found["phase"], found["activity"], found["charts"]) == ("focus", "production", 0)
+
+
+def cursor(terminal: Terminal) -> tuple[int, str]:
+    """The column of the terminal's cursor, and the line it stands on."""
+    x, y = map(int, terminal.tmux("display", "-p", "#{cursor_x},#{cursor_y}").strip().split(","))
+    return x, terminal.screen().splitlines()[y]
+
+
+def on_row(terminal: Terminal) -> bool:
+    """Whether the cursor comes to stand on the words of the selected row."""
+
+    def stands() -> bool:
+        x, line = cursor(terminal)
+        return line[:x].endswith("▸ ")
+
+    return eventually(stands)
+
+
+def at_words(terminal: Terminal, words: str) -> bool:
+    """Whether the cursor comes to stand at these words."""
+
+    def stands() -> bool:
+        x, line = cursor(terminal)
+        return line[x:].startswith(words)
+
+    return eventually(stands)
+
+
+def test_the_terminals_cursor_stands_on_what_is_selected_or_typed(terminal: Terminal) -> None:
+    """A magnifier follows it; also behind digits that wait, in a search, and after the seconds were written (H2)."""
+    terminal.open()
+    assert at_words(terminal, "enter starts a block")
+    terminal.press("Enter")
+    assert terminal.shows("production")
+    assert at_words(terminal, "production")
+    clock = terminal.screen()
+    assert eventually(lambda: terminal.screen() != clock)
+    assert at_words(terminal, "production")
+    terminal.press("2")
+    assert at_words(terminal, "   c charts")
+    terminal.press("Escape", ",")
+    assert terminal.shows("search the settings")
+    for key in ("Down", "Down", "Enter", "Down", "Up", "End", "Down"):
+        terminal.press(key)
+        assert on_row(terminal), (key, cursor(terminal))
+    terminal.press("/", "b")
+    assert eventually(lambda: cursor(terminal)[1][: cursor(terminal)[0]].strip() == "b"), cursor(terminal)
+    terminal.press("Down")
+    assert on_row(terminal)
+    terminal.press("Escape", "Escape", "n")
+    assert terminal.shows("▸")
+    for key in ("Down", "Down", "Up"):
+        terminal.press(key)
+        assert on_row(terminal), (key, cursor(terminal))

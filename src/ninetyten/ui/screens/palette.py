@@ -138,7 +138,7 @@ class Palette(Card[Item]):
             "pageup": self._lines.action_page_up,
             "pagedown": self._lines.action_page_down,
         }
-        if event.key in ("escape", "ctrl+p"):
+        if event.key in ("escape", *self.face.keys["palette"]):
             self.dismiss(None)
         elif event.key in moves and self._lines.display:
             moves[event.key]()

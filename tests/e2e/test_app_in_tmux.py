@@ -232,17 +232,35 @@ def test_the_terminals_cursor_stands_on_what_is_selected_or_typed(terminal: Term
     assert at_words(terminal, "production")
     terminal.press("2")
     assert at_words(terminal, "   c charts")
-    terminal.press("Escape", ",")
+
+
+def test_the_terminals_cursor_follows_the_arrows_and_a_search(terminal: Terminal) -> None:
+    """On each row as it is selected, in the field while a search is written, on the row again. Few different keys at a time: more
+    would be taken for typing meant for another window."""
+    terminal.open()
+    terminal.press(",")
     assert terminal.shows("search the settings")
-    for key in ("Down", "Down", "Enter", "Down", "Up", "End", "Down"):
-        terminal.press(key)
-        assert on_row(terminal), (key, cursor(terminal))
-    terminal.press("/", "b")
-    assert eventually(lambda: cursor(terminal)[1][: cursor(terminal)[0]].strip() == "b"), cursor(terminal)
+    for words in ("+ Chart types", "+ Quota and accuracy", "+ Blocks and breaks"):
+        terminal.press("Down")
+        assert at_words(terminal, words)
+    terminal.press("/")
+    assert at_words(terminal, "/  search the settings")
+    terminal.press("b")
+    assert eventually(lambda: cursor(terminal)[1][: cursor(terminal)[0]].strip() == "b")
     terminal.press("Down")
     assert on_row(terminal)
-    terminal.press("Escape", "Escape", "n")
-    assert terminal.shows("▸")
-    for key in ("Down", "Down", "Up"):
-        terminal.press(key)
-        assert on_row(terminal), (key, cursor(terminal))
+
+
+def test_the_terminals_cursor_stands_on_the_answer_of_a_question(terminal: Terminal) -> None:
+    """Over a running block, whose seconds go on behind it."""
+    terminal.open()
+    terminal.press("Enter")
+    assert terminal.shows("production")
+    terminal.press("n")
+    assert on_row(terminal)
+    first = cursor(terminal)[1]
+    terminal.press("Down")
+    assert eventually(lambda: cursor(terminal)[1] != first)
+    assert on_row(terminal)
+    terminal.press("Up")
+    assert at_words(terminal, first.partition("▸ ")[2].rstrip())

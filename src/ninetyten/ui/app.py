@@ -161,6 +161,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
         if isinstance(event, events.Key) and not event.is_forwarded:
             self.session.key_pressed()
             self.last_key = event.key
+            self.call_after_refresh(self.follow)
             self._pressed_at = self._now() if self._now else event.time
             guarded = isinstance(self.screen, Page) and not self.screen.takes(event, self._pressed_at)
             if guarded and self._burst.key(event.key, self._pressed_at):
@@ -173,8 +174,6 @@ class NinetytenApp(Frame, inherit_bindings=False):
             self.say("Paste ignored: there is nothing to paste into here.")
             return
         await super().on_event(event)
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            self.call_after_refresh(self.follow)
 
     def _unwanted_paste(self) -> bool:
         return isinstance(self.screen, Page) and not self.screen.takes_paste

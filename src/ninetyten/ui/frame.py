@@ -137,7 +137,7 @@ class Frame(App[int], inherit_bindings=False):
     def follow(self) -> None:
         """Move the terminal's cursor to where it belongs after a key that changes nothing else on the screen: no frame does."""
         stood = self._cursor_stood
-        if self.cursor_position != stood:
+        if self.is_running and self.cursor_position != stood:
             self.write_terminal(terminal_output.move(*self._cursor_stood))
 
     def deaf(self) -> bool:

@@ -273,6 +273,7 @@ class FakeHost(AppSession):
         self.tried: list[str] = []
         self.try_sound = self.tried.append
         self.sounds: list[str] = []
+        self.spoken: list[str] = []
         self.listed: tuple[SettingEntry, ...] = ENTRIES
 
     def tick(self) -> None:
@@ -286,6 +287,10 @@ class FakeHost(AppSession):
     def sound(self, sound: str) -> None:
         """Keep it."""
         self.sounds.append(sound)
+
+    def speak(self, words: str) -> None:
+        """Keep it."""
+        self.spoken.append(words)
 
     def pause_because(self, reason: PauseReason, length: Span) -> Command:
         """A pause."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import partial
 
-from ninetyten.adapters import chime, preflight
+from ninetyten.adapters import chime, preflight, voice
 from ninetyten.adapters.calendar import system_zone_name
 from ninetyten.adapters.clock import clocks_of
 from ninetyten.adapters.desktop import DesktopNotifier
@@ -60,6 +60,7 @@ def examinations(program: Program, *, send: bool) -> dict[str, Examine]:
         "terminal": terminal,
         "desktop": desktop,
         "sound": sound,
+        "voice": speech,
         "idle": idle,
         "clock": clock,
     }
@@ -158,6 +159,22 @@ def sound(program: Program) -> Diagnosis:
         return Diagnosis("ok", f"{chosen}, played by {os.path.basename(players[0][0]) if players else 'Windows'}")
     todo = "install pw-play (pipewire), paplay (pulseaudio-utils) or aplay (alsa-utils)"
     return Diagnosis("warn", "no player found; the terminal's bell rings instead", todo)
+
+
+def speech(program: Program) -> Diagnosis:
+    """Check that the steps of a break can be spoken."""
+    if not program.settings.breaks.voice:
+        return Diagnosis("ok", "off; to hear the steps of a break, turn on break.voice")
+    if program.settings.notify.sound == "off":
+        return Diagnosis("ok", "silent, because the sound is off")
+    if over_ssh(program.environ):
+        return Diagnosis(
+            "warn", "silent over SSH: it would be heard at the other end", "run ninetyten on the computer you sit at"
+        )
+    if found := voice.speaker(program.environ):
+        return Diagnosis("ok", f"spoken by {voice.name_of(found)}")
+    todo = "install spd-say (speech-dispatcher)" if sys.platform == "linux" else ""
+    return Diagnosis("warn", "no program found that speaks; breaks stay silent", todo)
 
 
 def idle(program: Program) -> Diagnosis:

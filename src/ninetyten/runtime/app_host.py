@@ -498,6 +498,10 @@ class AppSession:
         """Play the sound that paces exercises: `tap` or `chime`."""
         self.ringing.lead(sound)
 
+    def speak(self, words: str) -> None:
+        """Speak a step of the exercises, if that is on; be silent if there are no words."""
+        self.ringing.speak(words)
+
     def phrase(self, notice: Notify) -> Notify:
         """Return a notice in the words of the screen."""
         return self.offer.phrase(notice, self.session.state, self._today(notice.at))

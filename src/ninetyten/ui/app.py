@@ -160,6 +160,8 @@ class NinetytenApp(Frame, inherit_bindings=False):
             return
         if isinstance(event, events.Key) and not event.is_forwarded:
             self.session.key_pressed()
+            self.last_key = event.key
+            self.call_after_refresh(self.follow)
             self._pressed_at = self._now() if self._now else event.time
             guarded = isinstance(self.screen, Page) and not self.screen.takes(event, self._pressed_at)
             if guarded and self._burst.key(event.key, self._pressed_at):

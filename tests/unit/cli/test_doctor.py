@@ -40,7 +40,7 @@ def test_a_new_machine_is_examined_without_a_trace(home: Home) -> None:
     """Every examination has a row, and nothing is made."""
     rows = home.say("doctor")
     assert [line.split()[1] for line in rows.splitlines() if not line.startswith(" ")] == [
-        "configuration", "terminal", "desktop", "sound", "idle", "clock", "journal", "folder", "backups", "ringer",
+        "configuration", "terminal", "desktop", "sound", "voice", "idle", "clock", "journal", "folder", "backups", "ringer",
     ]  # fmt: skip
     assert "warn  desktop        no session bus\n                     this is not a desktop session, or " in rows
     assert "ok    journal        none yet; the first command you use creates it\n" in rows
@@ -118,6 +118,8 @@ def test_the_ringer_gives_signs_of_life(home: Home) -> None:
     [
         ('[notify]\nsound = "off"', "sound", "off, as you set it"),
         ('[notify]\nsound = "bell"', "sound", "the terminal's bell"),
+        ("", "voice", "off; to hear the steps of a break, turn on break.voice"),
+        ('[break]\nvoice = true\n[notify]\nsound = "off"', "voice", "silent, because the sound is off"),
         ("[notify]\ndesktop = false", "desktop", "no notices there, as you set it"),
         ("[notify]\nterminal = false", "terminal", "no notices there, as you set it"),
         ("[idle]\nthis_computer = false", "idle", "off: you code on another computer, as you set it"),
@@ -137,6 +139,22 @@ def test_a_player_is_found(home: Home, tmp_path: Path, monkeypatch: pytest.Monke
     player.touch(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
     assert examined(home)["sound"]["detail"] == "chime, played by aplay"
+
+
+def test_a_speaker_is_found(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without one breaks stay silent, and what to install is told; over SSH too, for another reason."""
+    home.configure("[break]\nvoice = true")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("sys.platform", "linux")
+    assert examined(home)["voice"] == {
+        "state": "warn",
+        "detail": "no program found that speaks; breaks stay silent",
+        "todo": "install spd-say (speech-dispatcher)",
+    }
+    (tmp_path / "spd-say").touch(0o755)
+    assert examined(home)["voice"] == {"state": "ok", "detail": "spoken by spd-say", "todo": ""}
+    monkeypatch.setenv("SSH_CONNECTION", "1 2 3 4")
+    assert examined(home)["voice"]["detail"] == "silent over SSH: it would be heard at the other end"
 
 
 def test_a_broken_configuration_is_left_to_check(home: Home) -> None:
@@ -306,5 +324,5 @@ def test_no_locale_stops_it(tmp_path: Path, locale: dict[str, str]) -> None:
     assert (ran.returncode, ran.stderr) == (0, b"")
     said = [line.split()[1] for line in ran.stdout.decode("ascii", "replace").splitlines() if not line.startswith(" ")]
     assert said == [
-        "configuration", "terminal", "desktop", "sound", "idle", "clock", "journal", "folder", "backups", "ringer",
+        "configuration", "terminal", "desktop", "sound", "voice", "idle", "clock", "journal", "folder", "backups", "ringer",
     ]  # fmt: skip

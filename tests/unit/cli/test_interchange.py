@@ -18,7 +18,7 @@ def file(home: Home, tmp_path: Path) -> str:
     home.say("start")
     home.at("09:10").say("chart")
     path = str(tmp_path / "mine.jsonl")
-    assert home.say("export", path) == f"Exported 3 events to {path}, including private ones; only you can read it.\n"
+    assert home.say("export", path) == f"Exported 3 events to {path}, including private ones; {READERS}.\n"
     return path
 
 

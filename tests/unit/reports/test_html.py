@@ -47,7 +47,7 @@ class Nesting(HTMLParser):
 def page(home: Home, *words: str) -> str:
     """The page of a report."""
     file = home.folder / "page.html"
-    assert home.say(*words, "--html", str(file), "--force") == f"Written to {file}; only you can read it.\n"
+    assert home.say(*words, "--html", str(file), "--force") == f"Written to {file}; {READERS}.\n"
     return file.read_text(encoding="utf-8")
 
 

@@ -36,6 +36,7 @@ def examined(home: Home, *words: str) -> dict[str, dict[str, Any]]:
     return {found.pop("what"): found for found in home.ask("doctor", *words)["checks"]}
 
 
+@pytest.mark.posix("no session bus is a finding on Linux")
 def test_a_new_machine_is_examined_without_a_trace(home: Home) -> None:
     """Every examination has a row, and nothing is made."""
     rows = home.say("doctor")
@@ -130,6 +131,7 @@ def test_what_the_person_chose_is_well(home: Home, settings: str, what: str, det
     assert examined(home)[what] == {"state": "ok", "detail": detail, "todo": ""}
 
 
+@pytest.mark.posix("players are programs in PATH")
 def test_a_player_is_found(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without one the bell rings, and what to install is told."""
     assert examined(home)["sound"]["todo"].startswith("install pw-play")
@@ -200,6 +202,7 @@ def test_an_examination_that_breaks_is_a_finding(home: Home, monkeypatch: pytest
     assert found["journal"]["state"] == "ok"
 
 
+@pytest.mark.posix("a table of mounts")
 @pytest.mark.parametrize(
     ("mounts", "state"),
     [
@@ -225,6 +228,7 @@ def test_a_synchronised_folder_is_warned_about(home: Home, tmp_path: Path, monke
     assert "synced (dropbox)" in examined(home)["folder"]["detail"]
 
 
+@pytest.mark.posix("files have modes")
 def test_a_folder_that_others_can_read_is_warned_about(home: Home) -> None:
     """What to do is one command."""
     data = home.folder / "data"
@@ -295,6 +299,7 @@ def test_a_full_disk_is_said(home: Home, monkeypatch: pytest.MonkeyPatch, *, use
     assert "The disk is full" in found["detail"]
 
 
+@pytest.mark.posix("names of files are bytes")
 def test_a_folder_of_any_name_is_examined(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Bytes that are no UTF-8, a line break and an escape sequence in it are no reason to call a journal damaged."""
     monkeypatch.setenv("NINETYTEN_HOME", os.fsdecode(os.fsencode(tmp_path) + b"/h\xff?#\n\x1b[31m"))

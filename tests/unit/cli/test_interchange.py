@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ninetyten.config.files import READERS
 from tests.modes import closed_to_others
 from tests.unit.cli.conftest import Home
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from ninetyten.config.files import READERS
 from tests.modes import closed_to_others
 from tests.unit.cli.conftest import Home
 from tests.unit.cli.weeks import KINDS, work_a_week

@@ -76,13 +76,22 @@ class Program:
 
         journal = SqliteJournal(self.places.journal, self._device(), self.places.backups_dir, self._also)
         lock, alive = FileRingerLock(self.places.lock), AliveFile(self.places.alive)
-        return Session(journal, self.clock, LocalCalendar(plan.day.turnover), plan, lock, alive)
+        try:
+            return Session(journal, self.clock, LocalCalendar(plan.day.turnover), plan, lock, alive)
+        except BaseException:
+            journal.close()
+            raise
 
     def day_reader(self) -> DayReader:
         """Return a reader of the journal's days, for reports. Raises Unwritable if the journal cannot be opened."""
         from ninetyten.journal.days import DayReader
 
-        return DayReader(self.session(), self.settings, self.places)
+        session = self.session()
+        try:
+            return DayReader(session, self.settings, self.places)
+        except BaseException:
+            session.close()
+            raise
 
     def back_up(self, day: str) -> str:
         """Make the day's copies of the journal that do not exist yet. Return what went wrong, or an empty text."""

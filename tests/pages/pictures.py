@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -83,8 +84,8 @@ class Machine:
         self.session.offer = Offer(lambda: library, self.session.symptoms)
 
     def _summaries(self, first: str) -> Sequence[Summary]:
-        reader = DayReader(self.house.process("reader"), self.session.settings, self.places)
-        return reader.between(first, reader.today)
+        with closing(DayReader(self.house.process("reader"), self.session.settings, self.places)) as reader:
+            return reader.between(first, reader.today)
 
     def wait_until(self, at: Instant) -> None:
         """Let the clock run; with nothing under way it leaps."""

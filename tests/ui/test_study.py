@@ -19,6 +19,7 @@ from ninetyten.domain.vocabulary import ErrorCategory
 from ninetyten.journal.days import DayReader
 from ninetyten.ledger.summary import Studied, studied
 from ninetyten.ledger.timeline import fold_day
+from tests.ends import until_test_ends
 from tests.ui.fakes import Face, ListeningApp, ManualClock
 from tests.unit.runtime.test_looking_back import app_of
 from tests.unit.runtime.test_session import House
@@ -39,9 +40,8 @@ class StudyFace(Face):
 
         def read(first: str, last: str) -> object:
             self.reads += 1
-            return DayReader(self.house.process("reader"), self.host.settings, places({"NINETYTEN_HOME": str(home)})).study_days(
-                first, last
-            )
+            files = places({"NINETYTEN_HOME": str(home)})
+            return until_test_ends(DayReader(self.house.process("reader"), self.host.settings, files)).study_days(first, last)
 
         self.host.study_days = read  # type: ignore[assignment]
         self.host.dispatch(c.Start())

@@ -87,27 +87,34 @@ def deliver(order: dict[str, Any]) -> dict[str, Any]:
     via = f"plyer ({backend})"
     try:
         notification._notify(**keywords(order, backend))  # noqa: SLF001 - see above
-    except NotImplementedError:
-        return answer(False, "plyer", "plyer cannot reach the desktop: install notify-send (libnotify) or dbus-python")
-    except AttributeError as problem:
-        return by_osascript(order) if backend == "macos" else answer(False, via, str(problem))
     except subprocess.TimeoutExpired:
         return answer(False, via, f"the desktop did not answer within {SEND_LIMIT_S:.0f} s")
     except Exception as problem:
-        return answer(False, via, f"{type(problem).__name__}: {problem}")
+        if sys.platform == "darwin":
+            return by_osascript(order)
+        return answer(False, *_refused(problem, via))
     failed = next((code for code in LimitedPopen.codes if code), 0)
     return answer(not failed, via, f"exited with code {failed}" if failed else "")
 
 
+def _refused(problem: Exception, via: str) -> tuple[str, str]:
+    """Return the road, and why it is closed."""
+    if isinstance(problem, NotImplementedError):
+        return "plyer", "plyer cannot reach the desktop: install notify-send (libnotify) or dbus-python"
+    return via, str(problem) if isinstance(problem, AttributeError) else f"{type(problem).__name__}: {problem}"
+
+
 def by_osascript(order: dict[str, Any]) -> dict[str, Any]:
-    """Send through macOS's own script runner, because a bare Python gets no notification center."""
+    """Send through macOS's own script runner: a bare Python gets no notification center, and without pyobjus plyer has no road
+    at all. Not tried on a Mac."""
     script = [part for line in OSASCRIPT for part in ("-e", line)]
     title, body = fitted(order["title"], order["body"], "macos", False)
     try:
         code = subprocess.call(["osascript", *script, title, body], timeout=SEND_LIMIT_S)
     except (OSError, subprocess.TimeoutExpired) as problem:
         return answer(False, "osascript", str(problem))
-    return answer(code == 0, "osascript", f"exited with code {code}" if code else "")
+    refused = f"exited with code {code}: allow notifications for your terminal in System Settings"
+    return answer(code == 0, "osascript", refused if code else "")
 
 
 def main() -> None:

@@ -10,10 +10,12 @@ from __future__ import annotations
 import os
 import sys
 import time
+from contextlib import suppress
 
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Day, OffsetAt, is_zone
 
 DAY = 24 * HOUR
+DAYS_IN_400_YEARS = 146_097
 WIDEST_BEFORE = 15 * HOUR
 WIDEST_AFTER = 13 * HOUR
 LOCALTIME_LINK = "/etc/localtime"
@@ -43,12 +45,20 @@ class LocalCalendar:
             number, opens, closes = number - 1, self._opening(number - 1), opens
         while closes <= utc_ms:
             number, opens, closes = number + 1, closes, self._opening(number + 2)
-        key = time.strftime("%Y-%m-%d", time.gmtime(number * DAY // SECOND))
         leaps = turn(self._offset_at, opens, closes) if closes - opens != DAY else 0
-        return Day(key, self._name or system_zone_name(), opens, closes, leaps, DAY - (closes - opens) if leaps else 0)
+        leap = DAY - (closes - opens) if leaps else 0
+        return Day(date_key(number), self._name or system_zone_name(), opens, closes, leaps, leap)
 
     def _opening(self, number: int) -> int:
         return first_instant(self._offset_at, number * DAY + self._turnover)
+
+
+def date_key(number: int) -> str:
+    """Return the date so many days after 1970-01-01, or before. Windows knows no time before 1970, so dates are looked up within
+    one round of the calendar, which is 400 years."""
+    round_, number = divmod(number, DAYS_IN_400_YEARS)
+    date = time.gmtime(number * DAY // SECOND)
+    return f"{date.tm_year + 400 * round_:04}-{date.tm_mon:02}-{date.tm_mday:02}"
 
 
 def first_instant(offset_at: OffsetAt, wall: int) -> int:
@@ -79,10 +89,14 @@ def turn(offset_at: OffsetAt, since: int, until: int) -> int:
 
 
 def system_offsets() -> OffsetAt:
-    """Return the offsets of the machine's zone. Windows' own conversion knows only this year's rules, so Windows uses the zone
-    library."""
+    """Return the offsets of the machine's zone. On Windows the C library knows only this year's rules and misreads the names that
+    TZ may hold (winpty passes it on), so there the system itself is asked, and with TZ the zone library."""
     if sys.platform == "win32":
-        return zone_offsets(system_zone_name())
+        if os.environ.get("TZ"):
+            return zone_offsets(system_zone_name())
+        from ninetyten.adapters import windows_zone
+
+        return windows_zone.open_offsets()
     return lambda utc_ms: time.localtime(utc_ms // SECOND).tm_gmtoff
 
 
@@ -90,7 +104,7 @@ def zone_offsets(name: str) -> OffsetAt:
     """Return the offsets of a named zone. Raises ValueError, with a text for people, if the name is unknown."""
     if name in ZONES:
         return lambda utc_ms: 0
-    from datetime import datetime
+    from datetime import UTC, datetime, timedelta
     from zoneinfo import ZoneInfo
 
     try:
@@ -101,8 +115,10 @@ def zone_offsets(name: str) -> OffsetAt:
             " (the part after zoneinfo/ in the system's time zone folder)"
         ) from None
 
+    epoch = datetime(1970, 1, 1, tzinfo=UTC)
+
     def offset_at(utc_ms: int) -> int:
-        offset = datetime.fromtimestamp(utc_ms // SECOND, zone).utcoffset()
+        offset = (epoch + timedelta(seconds=utc_ms // SECOND)).astimezone(zone).utcoffset()
         return 0 if offset is None else round(offset.total_seconds())
 
     return offset_at
@@ -113,6 +129,11 @@ def system_zone_name() -> str:
     named = os.environ.get("TZ", "").lstrip(":") or _linked_zone()
     if named and is_zone(named) and not named.startswith(("/", "<")) and not any(char in named for char in ",0123456789"):
         return named
+    if sys.platform == "win32" and not os.environ.get("TZ"):
+        from ninetyten.adapters import windows_zone
+
+        with suppress(OSError, ImportError, KeyError):
+            return windows_zone.zone_name()
     from tzlocal import get_localzone_name
 
     try:

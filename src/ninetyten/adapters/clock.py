@@ -11,7 +11,8 @@ import sys
 import time
 from collections.abc import Callable
 
-from ninetyten.domain.moment import Moment
+from ninetyten.adapters.calendar import system_offsets
+from ninetyten.domain.moment import MINUTE, Moment
 from ninetyten.ports import Clock
 
 Nanoseconds = Callable[[], int]
@@ -99,6 +100,7 @@ class SystemClock:
     def __init__(self) -> None:
         self._awake, self._boot = clocks_of(sys.platform)
         self._notice_travel: Callable[[], None] = getattr(time, "tzset", lambda: None)
+        self._offset_at = system_offsets()
         self._offset = (-1, 0)
         self._boot_id = boot_name(sys.platform, time.time_ns() // NS_PER_MS, self._boot() // NS_PER_MS)
 
@@ -117,7 +119,7 @@ class SystemClock:
         """Return the seconds east of UTC in a minute since 1970. Zones change on whole minutes, and no one travels faster."""
         if minute != self._offset[0]:
             self._notice_travel()
-            self._offset = (minute, time.localtime(minute * 60).tm_gmtoff)
+            self._offset = (minute, self._offset_at(minute * MINUTE))
         return self._offset[1]
 
 

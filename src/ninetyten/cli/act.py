@@ -9,7 +9,7 @@ from contextlib import closing
 
 from ninetyten.bootstrap import Program
 from ninetyten.cli.grammar import BadWords, Words, add_acts, to_command
-from ninetyten.cli.main import OK, REFUSED, USAGE, fail
+from ninetyten.cli.main import OK, REFUSED, USAGE, fail, until_end
 from ninetyten.cli.output import acted
 from ninetyten.cli.query import tell
 from ninetyten.config import own_words
@@ -46,7 +46,7 @@ A_YEAR = 366
 def run(argv: list[str]) -> int:
     """Record one act. A broken setting does not stop it: the others apply, and the problem is reported."""
     program = Program()
-    return record(argv, program, program.session, _say_doubt, lambda: tell(program.loaded.problems))
+    return record(argv, program, lambda: until_end(program.session()), _say_doubt, lambda: tell(program.loaded.problems))
 
 
 def _say_doubt(why: str) -> int:

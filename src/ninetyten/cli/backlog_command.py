@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from ninetyten.bootstrap import Program
 from ninetyten.cli.grammar import BadWords, Words
-from ninetyten.cli.main import OK, REFUSED, fail
+from ninetyten.cli.main import OK, REFUSED, fail, until_end
 from ninetyten.cli.output import obeyed
 from ninetyten.cli.query import answer, query, say, tell, words_of
 from ninetyten.domain.plan import Backlog
@@ -51,7 +51,7 @@ def run(argv: list[str]) -> int:
     goals = _named(program.settings.backlogs, asked.name)
     if asked.copy and not sys.stdout.isatty():
         return fail("backlog: --copy needs a terminal; without it, the message is printed", REFUSED)
-    reader = program.day_reader()
+    reader = until_end(program.day_reader())
     days = reader.between(needed_from(reader.today, reader.today, program.settings.backlogs), reader.today)
     found = [project(goal, days, reader.today, reader.plan) for goal in goals]
     if asked.json:
@@ -102,7 +102,7 @@ def run_ceu(argv: list[str]) -> int:
     ).parse_args(argv[1:])
     program = Program()
     tell(program.loaded.problems)
-    reader = program.day_reader()
+    reader = until_end(program.day_reader())
     found = ceu_standing(reader, reader.today)
     if asked.json:
         answer(to_plain(found))
@@ -117,7 +117,7 @@ def run_study(argv: list[str]) -> int:
     asked = words_of("study", "Show what your study has done and what is due. With a topic, study it.").parse_args(argv[1:])
     program = Program()
     tell(program.loaded.problems)
-    reader = program.day_reader()
+    reader = until_end(program.day_reader())
     found = study_of(reader, reader.today)
     if asked.json:
         answer(study_found(found, reader.today))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 
 from ninetyten.bootstrap import Program
 from ninetyten.cli.grammar import Words
@@ -102,7 +103,16 @@ def find_problems(places: Places, loaded: Loaded) -> list[Problem]:
         message = f'theme "{theme}" does not exist{did_you_mean(theme, known)} (available: {", ".join(known)})'
         unknown = [loaded.blame("display.theme", message)]
     themes, exercises = read_themes(places.themes_dir)[1], read_exercises(places.exercises_file, refuse)[1]
-    return [*loaded.problems, *keys, *unknown, *second_folder(places, loaded), *themes, *exercises]
+    return [*loaded.problems, *keys, *unknown, *unstartable(loaded), *second_folder(places, loaded), *themes, *exercises]
+
+
+def unstartable(loaded: Loaded, platform: str = sys.platform) -> list[Problem]:
+    """Report a hook that begins with a PowerShell script, which Windows does not start by itself."""
+    hooks = loaded.settings.hooks
+    first = {name: str(next(iter(getattr(hooks, name)), "")) for name in hooks.fields}
+    message = 'Windows does not start a .ps1 file by itself; begin the command with "powershell", "-File"'
+    scripts = [name for name, program in first.items() if platform == "win32" and program.lower().endswith(".ps1")]
+    return [loaded.blame(f"hooks.{name}", message) for name in scripts]
 
 
 def second_folder(places: Places, loaded: Loaded) -> list[Problem]:

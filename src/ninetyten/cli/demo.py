@@ -192,4 +192,4 @@ def furnish(program: Program, settings: Sequence[str], played: Player) -> None:
             at = Moment(event.at, played.calendar.offset_at(event.at), event.at, event.at, "a computer that never was")
             seq = session.journal.append([Draft(event)], key, at, event.at)[-1].seq
     session.journal.move_cursor(seq)
-    session.journal.close()
+    session.close()

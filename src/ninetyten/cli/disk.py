@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import ntpath
 import os
 import sqlite3
 import tempfile
 from collections.abc import Sequence
 from contextlib import closing, suppress
 
+from ninetyten.adapters.drives import is_remote
 from ninetyten.adapters.lock import AliveFile, FileRingerLock, unlockable
 from ninetyten.bootstrap import Program
+from ninetyten.cli.main import until_end
+from ninetyten.config.files import in_shell
 from ninetyten.config.trust import exposed
 from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.plan import Plan
@@ -21,7 +25,7 @@ from ninetyten.journal.store import SqliteJournal
 from ninetyten.ports import Unwritable
 
 MOUNTS = "/proc/mounts"
-REMOTE = ("nfs", "cifs", "smb", "fuse.", "9p", "afs", "ceph", "glusterfs")
+REMOTE = ("a network drive", "nfs", "cifs", "smb", "fuse.", "9p", "afs", "ceph", "glusterfs")
 """Prefixes of file systems that do not keep SQLite's promises."""
 SYNCED = ("dropbox", "onedrive", "icloud", "mobile documents", "google drive", "googledrive", "nextcloud")
 ROOM = 64 * 1024
@@ -87,13 +91,20 @@ class Disk:
         if found := exposed(self._places.journal):
             return Diagnosis("warn", str(found), found.todo)
         todo = "keep it on this computer's own disk (set NINETYTEN_HOME to move it); to copy it elsewhere, export it"
-        kind = file_system(place, _mounts())
+        kind = "a network drive" if is_remote(place) else file_system(place, _mounts())
         if kind.startswith(REMOTE):
             return Diagnosis("warn", f"{place} is on {kind}, which can lose saved records", todo)
         if synced := next((name for name in SYNCED if name in place.lower()), ""):
             return Diagnosis("warn", f"{place} is synced ({synced}), which can corrupt the journal", todo)
         if os.name == "posix" and os.path.isdir(place) and os.stat(place).st_mode & 0o077:
-            return Diagnosis("warn", f"other users can read {place}", f"chmod 700 {place}")
+            return Diagnosis("warn", f"other users can read {place}", f"chmod 700 {in_shell(place)}")
+        if os.name == "nt" and outside(place, self._program.environ.get("USERPROFILE", "")):
+            user = self._program.environ.get("USERNAME", "USER")
+            return Diagnosis(
+                "warn",
+                f"{place} is outside your user profile, so other users of this computer may be able to read it",
+                f"icacls {in_shell(place)} /inheritance:r /grant:r {in_shell(f'{user}:(OI)(CI)F')}",
+            )
         return Diagnosis("ok", place)
 
     def backups(self) -> Diagnosis:
@@ -121,7 +132,7 @@ class Disk:
 
     def _rings(self) -> Diagnosis:
         if not FileRingerLock(self._places.lock).taken():
-            if self._usable and not self._program.session(Plan()).look()[0].state.off:
+            if self._usable and not until_end(self._program.session(Plan())).look()[0].state.off:
                 return Diagnosis(
                     "warn", "the day has started, but no ninetyten rings", "open ninetyten, or run ninetyten watch --background"
                 )
@@ -153,6 +164,13 @@ def file_system(path: str, mounts: Sequence[tuple[str, str]]) -> str:
     """Return the type of the file system `path` is on, from (mount point, type) pairs; empty if unknown."""
     above = [(len(point), kind) for point, kind in mounts if f"{path}/".startswith(f"{point.rstrip('/')}/")]
     return max(above, default=(0, ""))[1]
+
+
+def outside(place: str, profile: str) -> bool:
+    """Report whether a folder lies outside a user's profile on Windows, whose folders give their access list to what is in
+    them."""
+    inside = ntpath.normcase(profile).rstrip("\\") + "\\"
+    return bool(profile) and not f"{ntpath.normcase(place)}\\".startswith(inside)
 
 
 def _mounts() -> list[tuple[str, str]]:

@@ -158,6 +158,8 @@ def sound(program: Program) -> Diagnosis:
     if players or sys.platform == "win32":
         return Diagnosis("ok", f"{chosen}, played by {os.path.basename(players[0][0]) if players else 'Windows'}")
     todo = "install pw-play (pipewire), paplay (pulseaudio-utils) or aplay (alsa-utils)"
+    if sys.platform == "darwin":
+        todo = "afplay is part of macOS: check that /usr/bin is in your PATH"
     return Diagnosis("warn", "no player found; the terminal's bell rings instead", todo)
 
 

@@ -11,7 +11,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from ninetyten.bootstrap import Program, TerminalWriter, build_session
-from ninetyten.cli.main import USAGE, fail
+from ninetyten.cli.main import USAGE, fail, until_end
 from ninetyten.cli.output import acted, at_terminal
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.summary import StudyDay, Summary
@@ -65,6 +65,7 @@ def open_host(
     from ninetyten.journal.days import past_day
 
     host = build_session(program, writer, lambda: _keep_ringing(program), host_of)
+    until_end(host.session)
     host.summaries = recent_days(program)
     host.study_days = study_days(program)
     host.past_day = lambda key: past_day(host.session, key)

@@ -13,14 +13,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import date, datetime, timedelta
-from shlex import quote
 from typing import Any
 
 from ninetyten.bootstrap import Program
 from ninetyten.cli.grammar import OneOf, Words, read_credits, read_date
-from ninetyten.cli.main import OK, REFUSED, USAGE, fail
+from ninetyten.cli.main import OK, REFUSED, USAGE, fail, until_end
 from ninetyten.cli.output import acted
 from ninetyten.cli.query import answer, query, say, tell, words_of
+from ninetyten.config.files import READERS, in_shell, open_text
 from ninetyten.config.problems import unechoed
 from ninetyten.domain.commands import Ceu
 from ninetyten.domain.moment import SECOND
@@ -81,7 +81,7 @@ def words(word: str) -> Words:
 
 def _export_words() -> Words:
     parser = words_of("export", "Write all records to a file, or your days for another program.")
-    parser.add_argument("file", metavar="FILE", help="file to write; only you can read it")
+    parser.add_argument("file", metavar="FILE", help=f"file to write; {READERS}")
     _add_format(
         parser, (JOURNAL, *FOREIGN_FORMATS), f"a format listed below (default: {JOURNAL}, or ical for an .ics file)", FORMATS
     )
@@ -107,7 +107,7 @@ def _export(asked: argparse.Namespace) -> int:
     if asked.json:
         answer({"file": os.path.abspath(asked.file), "records": count})
     else:
-        say(f"Exported {counted(count, 'event')} to {asked.file}, including private ones. Only you can read the file.")
+        say(f"Exported {counted(count, 'event')} to {asked.file}, including private ones; {READERS}.")
     return OK
 
 
@@ -141,7 +141,7 @@ def _merge_words() -> Words:
 
 def _merge(asked: argparse.Namespace) -> int:
     try:
-        today = Program().session(Plan()).now().day.key if asked.without else ""
+        today = until_end(Program().session(Plan())).now().day.key if asked.without else ""
         without = [date_of(written, today) for written in asked.without]
         return _take_in(asked.file, without, merges=True, json=asked.json)
     except jsonl.BadExport as wrong:
@@ -210,7 +210,7 @@ def export_days(file: str, form: str, date: str | None, *, json: bool) -> int:
     """Write one work day, or all of them, for another program."""
     program = Program()
     tell(program.loaded.problems)
-    session = program.session()
+    session = until_end(program.session())
     date = date_of(date, session.now().day.key) if date else None
     origin = "" if form == "ical" else foreign.TIMEWARRIOR  # what Timewarrior has already need not go back there
     blocks: list[TimeBlock] = []
@@ -252,14 +252,14 @@ def _written(form: str, blocks: list[TimeBlock], session: Session) -> tuple[byte
 def _how_to(form: str, file: str) -> str:
     if form == "ical":
         return "; it contains nothing private"
-    return f"; load them with: {'timew import' if form == 'timewarrior' else 'sh'} {quote(file)}"
+    return f"; load them with: {'timew import' if form == 'timewarrior' else 'sh'} {in_shell(file)}"
 
 
 def import_timewarrior(file: str, *, whole: bool, json: bool) -> int:
     """Read in a Timewarrior export. `whole`: it is everything Timewarrior has. Raises BadExport."""
     program = Program()
     tell(program.loaded.problems)
-    session = program.session()
+    session = until_end(program.session())
     found = timewarrior.read(file, session.plan.kinds, whole=whole)
     tell(_odd(found.odd))
     with closing(SqliteJournal(program.places.journal, foreign.TIMEWARRIOR, program.places.backups_dir)) as journal:
@@ -341,7 +341,7 @@ def import_ceus(file: str, *, json: bool) -> int:
         said = (command.on, command.credits, command.source, command.topic)
         known[said] -= 1
         fresh += [command] if known[said] < 0 else []
-    session = program.session()
+    session = until_end(program.session())
     for command in fresh:
         if refusal := session.dispatch(command).refusal:
             return fail(f"import: {refusal}", REFUSED)
@@ -374,12 +374,12 @@ class BadCertificates(ValueError):
 def read_certificates(file: str, today: str) -> list[Ceu]:
     """Return the credits in a table of certificates, in its order. Raises BadCertificates if anything in it is wrong."""
     try:
-        with open(file, encoding="utf-8-sig", newline="") as stream:
+        with open_text(file) as stream:
             text = stream.read(MOST_CERTIFICATE_BYTES + 1)
     except OSError as error:
         raise BadCertificates(f"{file}: it cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
-        raise BadCertificates(f"{file}: it is not text in UTF-8; export it as CSV") from None
+        raise BadCertificates(f"{file}: it is not text in UTF-8 or UTF-16; save it as CSV UTF-8") from None
     if len(text) > MOST_CERTIFICATE_BYTES:
         raise BadCertificates(f"{file}: it is over a megabyte, which no list of certificates is")
     try:

@@ -7,10 +7,12 @@ import os
 from ninetyten.bootstrap import Program
 from ninetyten.cli.grammar import OneOf, Words
 from ninetyten.cli.main import OK
-from ninetyten.cli.query import answer, query, say, words_of
+from ninetyten.cli.output import exactly
+from ninetyten.cli.query import answer, query, words_of
 from ninetyten.config.exercise_library import shipped_file
 from ninetyten.config.files import Places, places
 from ninetyten.config.theme_files import shipped_dir
+from ninetyten.domain.visible import in_one_line
 from ninetyten.reports.layout import aligned
 
 
@@ -32,13 +34,11 @@ def run(argv: list[str]) -> int:
     if asked.json:
         answer(found)
     elif asked.place is not None:
-        say(found[asked.place])
+        exactly(found[asked.place])
     else:
-        say(
-            *aligned(
-                [(name, path, "" if os.path.exists(path) else "(does not exist yet)") for name, path in found.items()], indent=""
-            )
-        )
+        rows = [(name, path, "" if os.path.exists(path) else "(does not exist yet)") for name, path in found.items()]
+        for row in aligned(rows, indent=""):
+            exactly(in_one_line(row))
     return OK
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from ninetyten.bootstrap import Program
 from ninetyten.cli.grammar import Words, read_date
-from ninetyten.cli.main import OK
+from ninetyten.cli.main import OK, until_end
 from ninetyten.cli.query import answer, query, say, words_of
 from ninetyten.domain import events as e
 from ninetyten.domain.history import Written, anything_left, holding
@@ -41,7 +41,7 @@ def run(argv: list[str]) -> int:
     """Print a day's facts; by default, the newest day's."""
     asked = words(argv[0]).parse_args(argv[1:])
     program = Program()
-    session, style = program.session(Plan()), program.settings.plan.clock
+    session, style = until_end(program.session(Plan())), program.settings.plan.clock
     journal = session.journal
     date = date_of(asked.date, session.now().day.key) if asked.date else journal.last_day("")
     own = list(dated(journal.records(day=date))) if date is not None else []

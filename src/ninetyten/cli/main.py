@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack, closing
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from ninetyten import __version__
 from ninetyten.cli.output import Outlet, at_terminal, outlets
@@ -23,6 +24,18 @@ PIPE_CLOSED = 128 + 13
 """The same if the reader has left, as `head` does: what a shell reports for a program that SIGPIPE ended."""
 
 Run = Callable[[list[str]], int]
+
+
+class Opened(Protocol):
+    """What has to be closed."""
+
+    def close(self) -> None:
+        """Close it."""
+
+
+Held = TypeVar("Held", bound=Opened)
+_held = ExitStack()
+"""What the running command keeps open to its end."""
 
 
 class Query(NamedTuple):
@@ -75,7 +88,7 @@ def run(argv: list[str]) -> int:
     """Run one command line and return its exit code. Errors are one line on stderr, never a traceback."""
     with outlets() as out:
         try:
-            code = _run(argv)
+            code = _to_its_end(argv)
         except BaseException as fault:
             cause = _report(fault)
             code = OK if out.acted else cause
@@ -83,10 +96,26 @@ def run(argv: list[str]) -> int:
         return code if out.trouble is None else _unheard(out, code)
 
 
+def until_end(opened: Held) -> Held:
+    """Return what the running command has opened; it is closed once the command is over."""
+    return _held.enter_context(closing(opened))
+
+
+def _to_its_end(argv: list[str], act: Run | None = None) -> int:
+    """Run a command, then close what it has opened."""
+    global _held
+    before, _held = _held, ExitStack()
+    try:
+        return _run(argv, act)
+    finally:
+        ended, _held = _held, before
+        ended.close()
+
+
 def run_within(argv: list[str], act: Run) -> int:
     """Run one command line within another command and return its exit code; `act` records the acts."""
     try:
-        return _run(argv, act)
+        return _to_its_end(argv, act)
     except Exception as fault:
         return _report(fault)
 

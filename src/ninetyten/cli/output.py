@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TextIO, cast
 
+from ninetyten.cli.code_pages import HANDLER, to_the_letter
 from ninetyten.domain.visible import visible
 
 
@@ -39,6 +40,19 @@ class Outlet:
         if self.trouble is None:
             try:
                 _write_whole(self._open(), text)
+            except (OSError, ValueError) as trouble:
+                self._give_up(trouble)
+
+    def write_path(self, path: str) -> None:
+        """Write a path so that a program can use it: all its letters, also where the stream's encoding lacks some."""
+        if self.trouble is None:
+            try:
+                stream = self._open()
+                if isinstance(stream, io.TextIOWrapper) and not stream.isatty() and not _encodable(path, stream):
+                    stream.flush()
+                    stream.buffer.write(to_the_letter(path))
+                else:
+                    self.write(path)
             except (OSError, ValueError) as trouble:
                 self._give_up(trouble)
 
@@ -85,6 +99,14 @@ class Outlet:
             os.close(nowhere)
 
 
+def _encodable(text: str, stream: TextIO) -> bool:
+    try:
+        text.encode(stream.encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _write_whole(stream: TextIO, text: str) -> None:
     """Write all of the text. Under `python -u` a stream takes what fits and silently drops the rest."""
     raw = getattr(stream, "buffer", None)
@@ -103,8 +125,9 @@ def _write_whole(stream: TextIO, text: str) -> None:
 def outlets() -> Iterator[Outlet]:
     """Replace stdout and stderr with outlets while a command runs, and yield the one for stdout."""
     before = sys.stdout, sys.stderr
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")
+    for stream in before:
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=HANDLER)
     out, err = Outlet(sys.stdout), Outlet(sys.stderr)
     sys.stdout, sys.stderr = cast(TextIO, out), cast(TextIO, err)
     try:
@@ -121,6 +144,15 @@ def obeyed(sequence: str) -> None:
         sys.stdout.write_raw(sequence)
     else:
         sys.stdout.write(sequence)
+
+
+def exactly(path: str) -> None:
+    """Write a path, and a line break, so that a program can use it."""
+    if isinstance(sys.stdout, Outlet):
+        sys.stdout.write_path(path)
+        sys.stdout.write("\n")
+    else:
+        sys.stdout.write(f"{path}\n")
 
 
 def acted() -> None:

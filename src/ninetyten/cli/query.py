@@ -35,8 +35,8 @@ def words_of(word: str, does: str) -> Words:
 
 
 def answer(found: Any) -> None:
-    """Print an answer as JSON."""
-    sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
+    """Print an answer as JSON, in ASCII, so that it is the same in every encoding."""
+    sys.stdout.write(json.dumps(found, indent=1) + "\n")
 
 
 def say(*lines: str) -> None:

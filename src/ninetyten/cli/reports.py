@@ -13,9 +13,10 @@ from typing import Any
 from ninetyten.adapters.calendar import first_instant
 from ninetyten.bootstrap import Program
 from ninetyten.cli.grammar import BadWords, OneOf, Words, read_date, time_of_day
-from ninetyten.cli.main import OK, REFUSED, fail
+from ninetyten.cli.main import OK, REFUSED, fail, until_end
 from ninetyten.cli.output import acted
 from ninetyten.cli.query import answer, query, say, tell, words_of
+from ninetyten.config.files import READERS
 from ninetyten.domain.moment import HOUR, MINUTE, Instant
 from ninetyten.domain.typed import date_of
 from ninetyten.domain.value import Value
@@ -89,7 +90,7 @@ def run(argv: list[str]) -> int:
     _fitting(argv[0], asked)
     program = Program()
     tell(program.loaded.problems)
-    reader, face = program.day_reader(), FACES[argv[0]]
+    reader, face = until_end(program.day_reader()), FACES[argv[0]]
     asked.date = date_of(asked.date, reader.today) if asked.date else None
     if asked.period == SHEET:
         from ninetyten.reports.sheet_text import sheet_of
@@ -124,7 +125,7 @@ def words(word: str) -> Words:
     )
     parser.add_argument("--until", type=time_of_day, metavar="TIME", help="show the day as it stood at that time, such as 1:30pm")
     parser.add_argument("--csv", action="store_true", help="print a table for a spreadsheet, one row per day or week")
-    parser.add_argument("--html", metavar="FILE", help="write a page with charts to print or send; only you can read the file")
+    parser.add_argument("--html", metavar="FILE", help=f"write a page with charts to print or send; {READERS}")
     parser.add_argument("--force", action="store_true", help="replace FILE if it exists")
     return parser
 
@@ -204,7 +205,7 @@ def _put(word: str, face: ReportKind, parts: ReportParts, asked: Namespace) -> i
 
         write_page(word, parts.report, parts.until, parts.outlook, asked.html)
         acted()
-        say(f"Written to {asked.html}; only you can read it.")
+        say(f"Written to {asked.html}; {READERS}.")
         return OK
     if asked.json:
         answer(parts.report)
@@ -245,7 +246,7 @@ def put_sheet(found: Found, asked: Namespace) -> int:
 
         write_sheet(found, asked.html)
         acted()
-        say(f"Written to {asked.html}; only you can read it.")
+        say(f"Written to {asked.html}; {READERS}.")
     elif asked.json:
         answer(found)
     elif asked.csv:

@@ -129,7 +129,8 @@ def _without_faults(program: Program, present: restoring.Held | None) -> Proposa
 
 def _done(program: Program, proposal: Proposal, *, json: bool) -> int:
     try:
-        with undisturbed(program.places):
+        with undisturbed(program.places) as release:
+            release()  # Windows puts no file in the place of one that is open
             kept = proposal.act()
             acted()
     except InUse:

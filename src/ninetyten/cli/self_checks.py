@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ninetyten.bootstrap import Program
-from ninetyten.cli.main import OK
+from ninetyten.cli.main import OK, until_end
 from ninetyten.cli.query import query, say, tell
 from ninetyten.domain.vocabulary import ClockStyle
 from ninetyten.ledger.notes import Notes
@@ -39,7 +39,7 @@ def run(argv: list[str]) -> int:
     (word,) = argv
     program = Program()
     tell(program.loaded.problems)
-    reader = program.day_reader()
+    reader = until_end(program.day_reader())
     notes = reader.notes((date.fromisoformat(reader.today) - LONG).isoformat(), reader.today)
     days = reader.between(recent_from(reader.today), reader.today)
     typed, means = HOW[word]

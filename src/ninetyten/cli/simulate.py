@@ -49,7 +49,7 @@ def run(argv: list[str]) -> int:
     except BadScript as problem:
         return fail(f"simulate: {asked.file}, {problem}", USAGE)
     if asked.json:
-        sys.stdout.write(json.dumps(result, ensure_ascii=False, indent=1) + "\n")
+        sys.stdout.write(json.dumps(result, indent=1) + "\n")
     else:
         from ninetyten.reports.day_text import simulated
 

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from ninetyten.bootstrap import Program
-from ninetyten.cli.main import OK, USAGE, fail
+from ninetyten.cli.main import OK, USAGE, fail, until_end
 from ninetyten.domain.plan import Plan
 from ninetyten.domain.words import spell_time
 from ninetyten.view.status import clock_left, status, status_line
@@ -48,13 +48,13 @@ def _read(argv: list[str]) -> int:
 
 def _show(template: str | None = None, *, as_json: bool = False) -> int:
     program = Program()
-    session = program.session(Plan())
+    session = until_end(program.session(Plan()))
     seen, now = session.look()
     if session.journal.reason:
         fail(session.journal.reason, OK)
     found = status(seen.state.on(now.day), now.at, session.calendar.offset_at)
     if as_json:
-        sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(found) + "\n")
         return OK
     if template is None:
         sys.stdout.write(status_line(found) + "\n")

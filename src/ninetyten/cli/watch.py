@@ -12,7 +12,7 @@ from contextlib import suppress
 
 from ninetyten.bootstrap import Program, TerminalWriter, build_session
 from ninetyten.cli.grammar import Words
-from ninetyten.cli.main import OK, UNWRITABLE, fail
+from ninetyten.cli.main import OK, UNWRITABLE, fail, until_end
 from ninetyten.cli.output import acted
 from ninetyten.cli.query import query, tell
 
@@ -66,6 +66,7 @@ def _ring() -> int:
     program = Program()
     tell(program.loaded.problems)
     host = build_session(program, writer, lambda: "")
+    until_end(host.session)
     host.session.watch()
     standing_by = "another ninetyten already rings; standing by"
     sys.stdout.write("ninetyten rings; press Ctrl+C to end it\n" if host.session.rings else f"{standing_by}\n")

@@ -13,7 +13,7 @@ from ninetyten.cli.main import OK, REFUSED, UNWRITABLE, fail
 from ninetyten.cli.output import acted, heard
 from ninetyten.cli.query import query, say
 from ninetyten.config.files import Places
-from ninetyten.journal.wiping import InUse, KeptFile, alone, delete, others, recorded, written
+from ninetyten.journal.wiping import InUse, KeptFile, Release, alone, delete, others, recorded, written
 
 WORD = "wipe"
 IN_USE = "wipe: another ninetyten is open or rings in the background; close it first. Nothing was deleted."
@@ -48,9 +48,9 @@ def run(argv: list[str]) -> int:
     if not asked.yes and not _sure():
         return fail("wipe: nothing was deleted", REFUSED)
     try:
-        with undisturbed(places):
+        with undisturbed(places) as release:
             files = _all(places, asked.settings)
-            problems = delete([kept for kept in files if kept.path != places.lock])
+            problems = delete([kept for kept in files if kept.path != places.lock], release)
     except InUse:
         return fail(IN_USE, REFUSED)
     problems += delete([kept for kept in files if kept.path == places.lock])  # held until everything else was gone
@@ -73,14 +73,14 @@ def _all(places: Places, settings: bool) -> list[KeptFile]:
 
 
 @contextmanager
-def undisturbed(places: Places) -> Iterator[None]:
-    """Keep other programs from ringing and from opening the journal. Raises InUse if one does."""
+def undisturbed(places: Places) -> Iterator[Release]:
+    """Keep other programs from ringing and from opening the journal; yield what lets go of its file. Raises InUse if one does."""
     lock = FileRingerLock(places.lock)
     if not lock.acquire():
         raise InUse
     try:
-        with alone(places.journal):
-            yield
+        with alone(places.journal) as release:
+            yield release
     finally:
         lock.release()
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import os
 import tomllib
+from codecs import BOM_UTF16_LE
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from ninetyten.config.build import apply, build, loose_ends
-from ninetyten.config.files import write_private
+from ninetyten.config.files import HEAD, MARKS, encoding_of, write_private
 from ninetyten.config.model import names
 from ninetyten.config.problems import shown
 from ninetyten.config.settings import Settings
@@ -73,19 +75,31 @@ def reverse(path: str, edit: Edit) -> Edit:
 
 def _read(path: str) -> str:
     try:
-        with open(path, encoding="utf-8", newline="") as file:
-            return file.read()
+        with open(path, "rb") as file:
+            content = file.read()
+        return content.decode(_encoding(content))
     except FileNotFoundError:
         return ""
     except UnicodeDecodeError as error:
-        raise Unchanged(f"{path} is not UTF-8 text, so nothing was changed; `ninetyten check` shows where") from error
+        raise Unchanged(f"{path} is not UTF-8 or UTF-16 text, so nothing was changed; `ninetyten check` shows where") from error
     except OSError as error:
         raise Unchanged(f"{path} cannot be read ({error.strerror}), so nothing was changed") from error
 
 
+def _encoding(content: bytes) -> str:
+    """Return the encoding of a file, in which it is written again; a mark is part of the text."""
+    encoding = encoding_of(content).removesuffix("-sig")
+    return f"{encoding}-{'le' if content[:1] == BOM_UTF16_LE[:1] else 'be'}" if encoding in MARKS.values() else encoding
+
+
 def _write(path: str, text: str) -> None:
     try:
-        write_private(os.path.realpath(path), text.encode())  # the person's own link, into a dotfiles folder say, stays one
+        encoding = "utf-8"
+        with suppress(FileNotFoundError), open(path, "rb") as file:
+            encoding = _encoding(file.read(HEAD + 1))
+        write_private(
+            os.path.realpath(path), text.encode(encoding)
+        )  # the person's own link, into a dotfiles folder say, stays one
     except OSError as error:
         raise Unchanged(f"{path} cannot be written ({error.strerror}); nothing was changed") from error
 

@@ -31,6 +31,19 @@ MARKS = {
 }
 
 
+READERS = "only you can read it" if os.name == "posix" else "anyone who can read its folder can read it"
+"""Who can read a file that is written here: Windows has no modes, and gives a new file the access list of its folder."""
+
+
+def in_shell(path: str) -> str:
+    """Return a path as one types it in a shell of this system. PowerShell and cmd have only double quotes in common."""
+    if os.name == "posix":
+        from shlex import quote
+
+        return quote(path)
+    return path if path.replace("\\", "").replace(":", "").replace(".", "").isalnum() else f'"{path}"'
+
+
 class Places(Value):
     """The absolute path of everything kept on disk. `device` holds this machine's name in the journal; `plan_cache` and
     `summaries_dir` may be deleted at any time; `alive` is only a sign of life."""

@@ -11,6 +11,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 
+from ninetyten.config.files import decoded
 from ninetyten.config.problems import Problem
 from ninetyten.domain.value import Value
 
@@ -96,15 +97,15 @@ class Malformed(Exception):
 def parse_toml(content: bytes, file: str) -> tuple[dict[str, object], dict[str, int]]:
     """Return the tables of a TOML file and the line of each dotted key in it.
 
-    Raises `Malformed` with the problem if it is not UTF-8 or not TOML.
+    Raises `Malformed` with the problem if it is not text or not TOML.
     """
     import tomllib
 
     try:
-        text = content.decode("utf-8-sig")
+        text = decoded(content)
         return tomllib.loads(text), _lines(text)
     except UnicodeDecodeError as error:
-        line, why = content.count(b"\n", 0, error.start) + 1, "this is not UTF-8 text; the whole file is ignored"
+        line, why = content.count(b"\n", 0, error.start) + 1, "this is not UTF-8 or UTF-16 text; the whole file is ignored"
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"at line (\d+)", str(error))
         line = int(at[1]) if at else text.count("\n") + 1

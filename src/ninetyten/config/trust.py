@@ -6,8 +6,8 @@ import os
 import stat
 import sys
 from collections.abc import Sequence
-from shlex import quote
 
+from ninetyten.config.files import in_shell
 from ninetyten.config.problems import ENVIRONMENT
 from ninetyten.domain.value import Value
 
@@ -38,9 +38,9 @@ def exposed(path: str) -> Exposed | None:
         except OSError:
             continue
         if found.st_uid not in (0, os.geteuid()):
-            return Exposed(place, f"another user ({_user(found.st_uid)})", f"chown -h {os.geteuid()} {quote(place)}")
+            return Exposed(place, f"another user ({_user(found.st_uid)})", f"chown -h {os.geteuid()} {in_shell(place)}")
         if who := _writers(found, guarded=far and bool(found.st_mode & stat.S_ISVTX)):
-            return Exposed(place, who, f"chmod go-w {quote(place)}")
+            return Exposed(place, who, f"chmod go-w {in_shell(place)}")
     return None
 
 

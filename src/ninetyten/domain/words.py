@@ -262,9 +262,12 @@ def hours(span: Span) -> str:
     return f"{span // HOUR} h {span % HOUR // MINUTE:02}"
 
 
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
 def local(at: Instant, offset: int) -> datetime:
     """Return the instant as local time with that offset in seconds."""
-    return datetime.fromtimestamp(at / 1000, UTC).astimezone(timezone(timedelta(seconds=offset)))
+    return (EPOCH + timedelta(milliseconds=at)).astimezone(timezone(timedelta(seconds=offset)))
 
 
 def iso(at: Instant, offset_at: OffsetAt) -> str:

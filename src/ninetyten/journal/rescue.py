@@ -127,7 +127,7 @@ def set_aside(path: str, why: str = "unreadable") -> str:
 
 def name_for(path: str, why: str, written: float) -> str:
     """Return a free name beside `path` for a file that was last `written` then."""
-    stamp = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime(written))
+    stamp = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime(max(written, 0)))
     name = f"{_beside(path, why)}{stamp}"
     again = 1
     while any(os.path.exists(name + part) for part in PARTS):

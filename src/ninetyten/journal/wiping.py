@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 
 from ninetyten.config.files import Places
@@ -57,12 +57,15 @@ def others(places: Places) -> list[str]:
     return [path for folder in folders for path in _files(folder) if path not in ours]
 
 
+Release = Callable[[], None]
+
+
 @contextmanager
-def alone(journal: str) -> Iterator[None]:
+def alone(journal: str) -> Iterator[Release]:
     """Hold the journal while no other process has it open. Raises InUse if one has; a journal that cannot be used at all counts
-    as free."""
+    as free. Yield what lets go of the file, which Windows asks for before it is unlinked or replaced."""
     if not os.path.exists(journal):
-        yield
+        yield lambda: None
         return
     with closing(sqlite3.connect(journal, timeout=PATIENCE, isolation_level=None)) as held:
         try:
@@ -73,19 +76,22 @@ def alone(journal: str) -> Iterator[None]:
         except sqlite3.Error as error:
             if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
                 raise InUse from error
-        if os.name == "nt":
-            held.close()  # Windows deletes no file that is open
-        yield
+        yield held.close if os.name == "nt" else lambda: None
 
 
-def delete(files: Sequence[KeptFile]) -> list[str]:
-    """Delete these files, then the folders they leave empty. Return a sentence for each file that could not be deleted."""
+def delete(files: Sequence[KeptFile], release: Release = lambda: None) -> list[str]:
+    """Delete these files, then the folders they leave empty. Return a sentence for each file that could not be deleted.
+
+    All are emptied first, while they are held; `release` lets go of them.
+    """
     problems = []
     for kept in files:
+        if not os.path.islink(kept.path):
+            with suppress(OSError):  # a read-only file may still be unlinked
+                os.truncate(kept.path, 0)
+    release()
+    for kept in files:
         try:
-            if not os.path.islink(kept.path):
-                with suppress(OSError):  # a read-only file may still be unlinked
-                    os.truncate(kept.path, 0)
             os.unlink(kept.path)
         except FileNotFoundError:
             pass

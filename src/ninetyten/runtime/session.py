@@ -69,6 +69,10 @@ class Session:
         self.lost = False
         """True if this process can never write the journal again; another one may, if this one leaves."""
 
+    def close(self) -> None:
+        """Close its journal."""
+        self.journal.close()
+
     @property
     def state(self) -> State:
         """The state of the day: the fold of the journal, and of the tail while that cannot be written."""

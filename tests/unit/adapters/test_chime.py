@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import threading
 import wave
@@ -13,7 +12,7 @@ import pytest
 
 from ninetyten.adapters.chime import CHIME_FILE, TAP_FILE, SystemChime, players
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="players are shell scripts here")
+pytestmark = pytest.mark.posix("players are shell scripts here")
 
 
 class Machine:

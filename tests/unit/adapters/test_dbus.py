@@ -10,6 +10,8 @@ import pytest
 from ninetyten.adapters import dbus
 from ninetyten.adapters.dbus import Bus, Late, Unanswered, system_address
 
+pytestmark = pytest.mark.posix("D-Bus, which has no library elsewhere")
+
 
 @pytest.mark.parametrize("address", ["", "nonsense", "unix:path=/nowhere/at/all", "tcp:host=localhost,port=1", "unix:"])
 def test_a_bus_that_is_not_there_does_not_answer(address: str) -> None:

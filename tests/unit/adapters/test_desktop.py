@@ -150,6 +150,7 @@ def script(code: str) -> tuple[str, ...]:
     return (sys.executable, "-c", code)
 
 
+@pytest.mark.posix("the child is waited for")
 def test_a_childs_answer_is_read() -> None:
     """The order goes in; the last line that comes out is the answer."""
     reply = "json.dumps({'ok': True, 'via': told['title'], 'reason': ''})"
@@ -157,7 +158,7 @@ def test_a_childs_answer_is_read() -> None:
     assert run_child('{"title": "x"}', os.environ, script(code)) == Outcome(ok=True, via="x")
 
 
-@pytest.mark.skipif(os.name != "posix", reason="sessions are POSIX")
+@pytest.mark.posix("processes have sessions")
 def test_a_child_that_hangs_is_killed_with_all_it_started(monkeypatch: pytest.MonkeyPatch) -> None:
     """At the limit the child is killed, and its own child too, which holds the pipe open; otherwise this would wait a
     minute."""

@@ -12,7 +12,7 @@ import pytest
 from ninetyten.adapters import hooks
 from ninetyten.adapters.hooks import in_background, run
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="uses POSIX commands")
+pytestmark = pytest.mark.posix("uses POSIX commands")
 
 
 def test_a_program_runs_apart_from_our_terminal(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

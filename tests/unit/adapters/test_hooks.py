@@ -13,7 +13,7 @@ import pytest
 from ninetyten.adapters import hooks as hooks_module
 from ninetyten.adapters.hooks import SystemHooks
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="waits through a named pipe")
+pytestmark = pytest.mark.posix("waits through a named pipe")
 
 DUMP = """
 import json, os, sys

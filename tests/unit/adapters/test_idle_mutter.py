@@ -11,6 +11,8 @@ from ninetyten.adapters.dbus import Late, Peer, Unanswered
 from ninetyten.adapters.idle import SourceGone
 from ninetyten.adapters.idle_mutter import MONITOR, MutterIdle, open_source
 
+pytestmark = pytest.mark.posix("D-Bus, which has no library elsewhere")
+
 
 class FakeBus:
     """A bus on which Mutter says what it is told to."""

@@ -10,6 +10,8 @@ import pytest
 from ninetyten.adapters.idle import SourceGone
 from ninetyten.adapters.idle_terminal import TtyIdle, open_terminals
 
+pytestmark = pytest.mark.posix("terminals that are files")
+
 NOW = 1_800_000_000
 
 

@@ -12,6 +12,8 @@ from ninetyten.adapters.idle import SourceGone
 from ninetyten.adapters.idle_wayland import WaylandIdle, Wire, ask_for_notice, offers, open_source, read_global
 from tests.unit.adapters.compositor import NEW, NEWER, OLD, SEAT, Compositor, Offer, compositor, event
 
+pytestmark = pytest.mark.posix("Wayland, through a socket in the file system")
+
 IDLED, RESUMED = 0, 1
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import fcntl
 import os
 import shutil
 import signal
@@ -20,6 +19,7 @@ import ninetyten
 from ninetyten.adapters import stand_in
 from ninetyten.adapters.lock import AliveFile, FileRingerLock, unlockable
 from ninetyten.domain.moment import Moment
+from tests.modes import closed_to_others
 
 HOLD = """
 import sys
@@ -65,7 +65,7 @@ def test_one_process_holds_it(path: str, holder: subprocess.Popen[str]) -> None:
     lock.release()
 
 
-@pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX")
+@pytest.mark.posix("SIGKILL ends a process without a word")
 def test_a_dead_holder_holds_nothing(path: str, holder: subprocess.Popen[str]) -> None:
     """Killing the holder frees it."""
     holder.send_signal(signal.SIGKILL)
@@ -101,13 +101,12 @@ def test_asking_does_not_take_it(path: str) -> None:
     taking.release()
 
 
-@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX")
+@pytest.mark.posix("files have modes")
 def test_it_is_the_owners_only(path: str) -> None:
     """File and folder are closed to others."""
     lock = FileRingerLock(path)
     assert lock.acquire()
-    assert os.stat(path).st_mode & 0o777 == 0o600
-    assert os.stat(os.path.dirname(path)).st_mode & 0o777 == 0o700
+    assert closed_to_others(path, os.path.dirname(path))
     lock.release()
 
 
@@ -118,11 +117,16 @@ def no_locks(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest
     def refuses(descriptor: int, operation: int) -> None:
         raise OSError(request.param, os.strerror(request.param))
 
+    import fcntl
+
     monkeypatch.setattr(fcntl, "flock", refuses)
     monkeypatch.setattr(stand_in, "FOLDER", str(tmp_path))
 
 
-WITHOUT = pytest.mark.parametrize("no_locks", [errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EIO], indirect=True)
+REASONS = [errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EIO]
+WITHOUT = pytest.mark.parametrize(
+    "no_locks", [pytest.param(why, marks=pytest.mark.posix("the lock is flock")) for why in REASONS], indirect=True
+)
 
 
 @WITHOUT
@@ -153,6 +157,7 @@ def test_a_name_that_no_living_process_has_holds_nothing(path: str, no_locks: No
     first.release()
 
 
+@pytest.mark.posix("a pipe or a link can lie in a folder")
 @pytest.mark.parametrize("left", ["pipe", "link"])
 def test_what_is_no_file_of_ours_holds_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left: str) -> None:
     """Reading a pipe would never end, and a link may lead to a name somewhere else."""
@@ -179,6 +184,7 @@ def no_waiting(opens: Callable[..., IO[str]], pipe: str) -> Callable[..., IO[str
     return opening
 
 
+@pytest.mark.posix("a name left in /tmp")
 def test_who_looks_while_another_takes_it_stands_by(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """At no moment between creating the file and writing the name can two take it."""
     monkeypatch.setattr(stand_in, "FOLDER", str(tmp_path))
@@ -206,6 +212,7 @@ def test_only_its_own_name_is_given_back(tmp_path: Path, monkeypatch: pytest.Mon
     assert file.read_text() == "1 5"
 
 
+@pytest.mark.posix("a name left in /tmp")
 def test_a_lock_that_cannot_be_made_rings_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """If no file can be made the reason names the file; others see that a process rings."""
     monkeypatch.setattr(stand_in, "FOLDER", str(tmp_path))
@@ -233,6 +240,7 @@ def test_asking_costs_no_slow_import(path: str, holder: subprocess.Popen[str]) -
     assert asked.stdout == "True False\n"
 
 
+@pytest.mark.posix("a file that is open can be deleted")
 def test_a_lock_whose_file_was_deleted_is_taken_again(path: str) -> None:
     """The folder of the state is gone: nobody else would see the lock, so it counts as lost until it is taken at its place."""
     lock, other = FileRingerLock(path), FileRingerLock(path)
@@ -242,6 +250,7 @@ def test_a_lock_whose_file_was_deleted_is_taken_again(path: str) -> None:
     assert lock.acquire() and other.taken() and not other.acquire()
 
 
+@pytest.mark.posix("a file that is open can be deleted")
 def test_a_lock_that_another_process_took_meanwhile_is_lost(path: str) -> None:
     """Two processes never ring side by side for longer than it takes to look."""
     lock, other = FileRingerLock(path), FileRingerLock(path)
@@ -263,7 +272,7 @@ def test_the_last_mark_comes_back(tmp_path: Path) -> None:
     assert os.listdir(tmp_path / "state") == ["alive.json"]
 
 
-@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX")
+@pytest.mark.posix("files have modes")
 def test_it_is_the_owners_only_from_the_first_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever the umask, the file being written and its folder are closed to others."""
     modes: list[int] = []

@@ -196,6 +196,7 @@ def test_a_system_whose_library_is_missing_locks_nothing() -> None:
     assert isinstance(find_lock({}, "win32"), NoLock)
 
 
+@pytest.mark.posix("D-Bus, which has no library elsewhere")
 def test_without_any_bus_nothing_is_known() -> None:
     """And nothing is raised."""
     nowhere = {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere", "DBUS_SYSTEM_BUS_ADDRESS": "unix:path=/nowhere"}

@@ -56,7 +56,7 @@ def test_every_backend_finds_its_own_words(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
-        ("subprocess.call(['sh', '-c', 'exit 3'])", "exited with code 3"),
+        ("subprocess.call([sys.executable, '-c', 'exit(3)'])", "exited with code 3"),
         ("raise NotImplementedError", "notify-send"),
         ("raise AttributeError('setDelegate_')", "setDelegate_"),
         ("raise OSError('bus is gone')", "OSError: bus is gone"),
@@ -74,7 +74,9 @@ def test_failures_are_reported_in_words(tmp_path: Path, body: str, reason: str) 
 def test_what_plyer_starts_is_cut_short(tmp_path: Path, call: str) -> None:
     """A command of plyer's that hangs is killed at the limit."""
     limit = "import __main__; __main__.SEND_LIMIT_S = 0.05"
-    answer = child(tmp_path, "NotifyDesktopPortals", f"{limit}; subprocess.{call}(['sleep', '30'])")
+    answer = child(
+        tmp_path, "NotifyDesktopPortals", f"{limit}; subprocess.{call}([sys.executable, '-c', 'import time; time.sleep(30)'])"
+    )
     assert "did not answer" in answer["reason"]
 
 
@@ -85,12 +87,24 @@ def test_a_container_is_not_taken_for_flatpak(tmp_path: Path) -> None:
     assert child(tmp_path, "NotifyDbusLike", body)["ok"]
 
 
-def test_macos_falls_back_to_its_script_runner(tmp_path: Path) -> None:
-    """Without a notification center the text goes to osascript as arguments, never into the script."""
+@pytest.mark.posix("shell scripts")
+@pytest.mark.parametrize(
+    ("backend", "problem"),
+    [
+        ("OSXNotification", "AttributeError('NoneType')"),
+        ("Notification", "NotImplementedError"),
+        ("OSXNotification", "ImportError('pyobjus')"),
+    ],
+)
+@pytest.mark.parametrize("code", [0, 1])
+def test_macos_falls_back_to_its_script_runner(tmp_path: Path, backend: str, problem: str, code: int) -> None:
+    """Without a notification center, or pyobjus, the text goes to osascript as arguments, never into the script. If that fails
+    too, nothing of another system is advised."""
     runner = tmp_path / "osascript"
-    runner.write_text('#!/bin/sh\nprintf "%s\\n" "$@" > "$SAID"\n', encoding="utf-8")
+    runner.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > "$SAID"\nexit {code}\n', encoding="utf-8")
     runner.chmod(0o755)
     path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
-    answer = child(tmp_path, "OSXNotification", "raise AttributeError('NoneType')", PATH=path)
-    assert answer == {"ok": True, "via": "osascript", "reason": ""}
+    answer = child(tmp_path, backend, f"sys.platform = 'darwin'; raise {problem}", PATH=path)
+    assert (answer["ok"], answer["via"]) == (not code, "osascript")
+    assert "notify-send" not in answer["reason"] and ("System Settings" in answer["reason"]) == bool(code)
     assert (tmp_path / "said").read_text().splitlines()[-2:] == ["\u22125 <min>", "c:\\x & y"]

@@ -15,6 +15,7 @@ from ninetyten.bootstrap import Program
 from ninetyten.cli.main import run
 from ninetyten.domain.moment import HOUR, MINUTE, Moment
 from ninetyten.runtime.session import Session
+from tests.ends import until_test_ends
 
 MIDNIGHT = 1_791_244_800_000
 """Of 2026-10-06, a Tuesday, UTC."""
@@ -53,7 +54,7 @@ class Home:
 
     def session(self) -> Session:
         """A process of this machine."""
-        return Program().session()
+        return until_test_ends(Program().session())
 
     def run(self, *words: str) -> tuple[int, str, str]:
         """One command: its exit code, what it prints, and what it prints on stderr."""

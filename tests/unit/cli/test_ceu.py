@@ -102,6 +102,15 @@ def test_a_table_of_certificates_is_imported_once(home: Home, tmp_path: Path) ->
     assert b"Cooking" not in b"".join(file.read_bytes() for file in home.folder.rglob("*") if file.is_file())
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le"])
+def test_a_table_comes_in_the_encodings_of_windows_too(home: Home, tmp_path: Path, encoding: str) -> None:
+    """With its ends of lines."""
+    home.configure(AHIMA)
+    table = tmp_path / "certificates.csv"
+    table.write_bytes(TABLE.replace("\n", "\r\n").encode(encoding))
+    assert home.ask("import", str(table), "--format", "ceu")["certificates"] == 4
+
+
 @pytest.mark.parametrize(
     ("table", "why"),
     [

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import os
+import json
 
 import pytest
 
+from ninetyten.bootstrap import Program
+from ninetyten.cli.check_command import unstartable
 from tests.unit.cli.conftest import Home
 
 
@@ -59,8 +61,8 @@ def test_programs_get_the_same_problems(home: Home) -> None:
     file = home.configure("[block]\nfocus = 0\n")
     code, out, _ = home.run("check", "--json")
     assert code == 2
-    assert f'"file": "{file}"' in out
-    assert '"ok": false' in out
+    found = json.loads(out)
+    assert (found["ok"], [problem["file"] for problem in found["problems"]]) == (False, [str(file)])
 
 
 def test_the_environment_has_no_line(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,7 +73,23 @@ def test_the_environment_has_no_line(home: Home, monkeypatch: pytest.MonkeyPatch
     assert out.startswith("environment: NINETYTEN_BLOCK__FOCUS: ")
 
 
-@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX")
+@pytest.mark.parametrize(
+    ("command", "platform", "told"),
+    [
+        (r'"C:\\ring.PS1"', "win32", True), (r'"powershell", "-File", "C:\\ring.ps1"', "win32", False),
+        (r'"C:\\ring.bat"', "win32", False), ('"/x.ps1"', "linux", False),
+    ],
+)  # fmt: skip
+def test_a_hook_that_windows_cannot_start_is_a_problem(home: Home, command: str, platform: str, told: bool) -> None:
+    """It says with what it does."""
+    file = home.configure(f"[hooks]\nprompt = [{command}]\n")
+    problems = unstartable(Program().loaded, platform)
+    assert [(problem.file, problem.line, '"powershell", "-File"' in problem.message) for problem in problems] == (
+        [(str(file), 2, True)] if told else []
+    )
+
+
+@pytest.mark.posix("files have modes")
 def test_what_others_can_write_is_a_note_and_a_hook_in_it_a_problem(home: Home) -> None:
     """Settings and journal are warned of; a command that somebody else could have written is told by every act, too."""
     file = home.configure("[block]\nfocus = 50\n")

@@ -21,6 +21,7 @@ from ninetyten.journal.past import recall
 from ninetyten.runtime.app_host import Reply
 from ninetyten.runtime.recent_notes import RecentNotes
 from ninetyten.simulation.play import Player
+from tests.ends import until_test_ends
 from tests.unit.cli.conftest import Home
 
 SATURDAY = date(2026, 10, 10)
@@ -63,6 +64,7 @@ def shown(program: Program, home: Home, speed: float = 60.0) -> Shown:
     host: Any = build_session(
         program, TerminalWriter(), lambda: "", lambda *rest: Shown(paces.append, cleared.clear, speed, *rest)
     )
+    until_test_ends(host.session)
     host.clock, host.paces, host.home, host.summaries = home, paces, cleared, recent_days(program)
     host.recent_notes = RecentNotes(lambda first, last: recall(program.places, first, last))
     host.tick()
@@ -73,7 +75,7 @@ def shown(program: Program, home: Home, speed: float = 60.0) -> Shown:
 
 def program_ends(program: Program) -> int:
     """When the played days end."""
-    return program.session().state.clock
+    return until_test_ends(program.session()).state.clock
 
 
 def test_the_weeks_are_lived_without_a_refusal(played: Player) -> None:

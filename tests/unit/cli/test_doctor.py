@@ -15,7 +15,7 @@ import pytest
 
 from ninetyten.adapters import desktop, preflight
 from ninetyten.cli import disk, doctor
-from ninetyten.cli.disk import file_system
+from ninetyten.cli.disk import file_system, outside
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND
 from ninetyten.domain.react import Notify
 from ninetyten.journal import backups
@@ -36,6 +36,7 @@ def examined(home: Home, *words: str) -> dict[str, dict[str, Any]]:
     return {found.pop("what"): found for found in home.ask("doctor", *words)["checks"]}
 
 
+@pytest.mark.posix("no session bus is a finding on Linux")
 def test_a_new_machine_is_examined_without_a_trace(home: Home) -> None:
     """Every examination has a row, and nothing is made."""
     rows = home.say("doctor")
@@ -132,6 +133,7 @@ def test_what_the_person_chose_is_well(home: Home, settings: str, what: str, det
     assert examined(home)[what] == {"state": "ok", "detail": detail, "todo": ""}
 
 
+@pytest.mark.posix("players are programs in PATH")
 def test_a_player_is_found(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without one the bell rings, and what to install is told."""
     assert examined(home)["sound"]["todo"].startswith("install pw-play")
@@ -218,6 +220,7 @@ def test_an_examination_that_breaks_is_a_finding(home: Home, monkeypatch: pytest
     assert found["journal"]["state"] == "ok"
 
 
+@pytest.mark.posix("a table of mounts")
 @pytest.mark.parametrize(
     ("mounts", "state"),
     [
@@ -243,6 +246,7 @@ def test_a_synchronised_folder_is_warned_about(home: Home, tmp_path: Path, monke
     assert "synced (dropbox)" in examined(home)["folder"]["detail"]
 
 
+@pytest.mark.posix("files have modes")
 def test_a_folder_that_others_can_read_is_warned_about(home: Home) -> None:
     """What to do is one command."""
     data = home.folder / "data"
@@ -254,6 +258,26 @@ def test_a_folder_that_others_can_read_is_warned_about(home: Home) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("place", "out"),
+    [
+        (r"C:\Users\anna\AppData\Local\ninetyten", False), (r"c:\users\ANNA", False), ("C:/Users/anna/x", False),
+        (r"D:\ninetyten", True), (r"C:\Users\annabel\x", True),
+    ],
+)  # fmt: skip
+def test_what_is_outside_the_profile_on_windows(place: str, out: bool) -> None:
+    """A folder there gives what is in it the rights of the folder, whatever they are."""
+    assert outside(place, r"C:\Users\anna") is out
+    assert not outside(place, "")
+
+
+def test_a_share_of_windows_is_warned_about(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a mount is elsewhere."""
+    (home.folder / "data").mkdir(parents=True, mode=0o700)
+    monkeypatch.setattr(disk, "is_remote", lambda path: True)
+    assert "is on a network drive, which can lose saved records" in examined(home)["folder"]["detail"]
+
+
 def test_the_nearest_mount_wins() -> None:
     """A path lies on the longest mount point that is a folder above it."""
     mounts = [("/", "ext4"), ("/home", "xfs"), ("/home/anna", "nfs4")]
@@ -261,7 +285,7 @@ def test_the_nearest_mount_wins() -> None:
     assert file_system("/opt", []) == ""
 
 
-@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX")
+@pytest.mark.posix("files have modes")
 @pytest.mark.parametrize(
     ("place", "what"),
     [("config", "configuration"), ("config/config.toml", "configuration"), ("data", "folder"), ("data/journal.db", "folder")],
@@ -293,6 +317,7 @@ def test_a_full_disk_is_said(home: Home, monkeypatch: pytest.MonkeyPatch, *, use
     assert "The disk is full" in found["detail"]
 
 
+@pytest.mark.posix("names of files are bytes")
 def test_a_folder_of_any_name_is_examined(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Bytes that are no UTF-8, a line break and an escape sequence in it are no reason to call a journal damaged."""
     monkeypatch.setenv("NINETYTEN_HOME", os.fsdecode(os.fsencode(tmp_path) + b"/h\xff?#\n\x1b[31m"))

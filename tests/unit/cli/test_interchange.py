@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from ninetyten.config.files import READERS
+from tests.modes import closed_to_others
 from tests.unit.cli.conftest import Home
 
 
@@ -17,7 +19,7 @@ def file(home: Home, tmp_path: Path) -> str:
     home.say("start")
     home.at("09:10").say("chart")
     path = str(tmp_path / "mine.jsonl")
-    assert home.say("export", path) == f"Exported 3 events to {path}, including private ones. Only you can read the file.\n"
+    assert home.say("export", path) == f"Exported 3 events to {path}, including private ones; {READERS}.\n"
     return path
 
 
@@ -38,7 +40,7 @@ def test_what_was_exported_is_imported_once(home: Home, file: str, monkeypatch: 
 
 def test_an_export_is_readable_by_its_owner_only(home: Home, file: str) -> None:
     """It holds the private part too."""
-    assert Path(file).stat().st_mode & 0o777 == 0o600
+    assert closed_to_others(file)
 
 
 def test_a_file_is_replaced_only_when_told_to(home: Home, file: str) -> None:

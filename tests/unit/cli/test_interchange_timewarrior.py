@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
+from tests.modes import closed_to_others
 from tests.unit.cli.conftest import Home
 
 
@@ -49,7 +50,7 @@ def test_days_go_to_timewarrior(lived: Home, tmp_path: Path) -> None:
         ("0845", "0900", ["rest"]),
         ("0900", "1000", ["kind=general", "study"]),
     ]
-    assert file.stat().st_mode & 0o777 == 0o600
+    assert closed_to_others(file)
     found = lived.ask("export", str(file), "--format", "timewarrior", "--force")
     assert found == {"file": str(file), "blocks": 6, "charts_left_out": 0}
 

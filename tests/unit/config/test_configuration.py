@@ -23,7 +23,7 @@ class Home:
         self.file = root / "config" / "config.toml"
         self.file.parent.mkdir()
         self.file.write_text(content)
-        environ = {"NINETYTEN_HOME": str(root), **variables}
+        environ = {"NINETYTEN_HOME": str(root), "LANG": "C", **variables}
         self.configuration = Configuration(places(environ), environ)
 
     def entry(self, key: str) -> SettingEntry:

@@ -7,12 +7,14 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from platformdirs import PlatformDirs
 
 from ninetyten.config import files
-from ninetyten.config.files import Places, make_private_dir, places, replacing, write_private
+from ninetyten.config.files import Places, in_shell, make_private_dir, places, replacing, write_private
+from tests.modes import closed_to_others
 
 
 def mode(path: Path) -> int:
@@ -29,15 +31,15 @@ def test_home_puts_everything_below_one_folder(tmp_path: Path) -> None:
     """NINETYTEN_HOME holds config, data and state."""
     home = str(tmp_path)
     where = places({"NINETYTEN_HOME": home, "XDG_CONFIG_HOME": "/elsewhere"})
-    assert folders(where) == (f"{home}/config", f"{home}/data", f"{home}/state")
+    assert folders(where) == tuple(str(tmp_path / part) for part in ("config", "data", "state"))
     assert all(getattr(where, name).startswith(home) for name in Places.fields)
 
 
 def test_what_people_write_lies_together(tmp_path: Path) -> None:
     """Exercises and themes are looked for where config.toml is."""
     where = places({"NINETYTEN_HOME": str(tmp_path)})
-    config = str(tmp_path / "config")
-    assert (where.exercises_file, where.themes_dir) == (f"{config}/exercises.toml", f"{config}/themes")
+    config = tmp_path / "config"
+    assert (where.exercises_file, where.themes_dir) == (str(config / "exercises.toml"), str(config / "themes"))
 
 
 def test_nothing_is_made_by_asking(tmp_path: Path) -> None:
@@ -72,6 +74,7 @@ def test_linux_does_not_wait_for_platformdirs() -> None:
     assert ran.stdout.strip() == "set()"
 
 
+@pytest.mark.posix("files have modes")
 def test_folders_are_private_all_the_way(tmp_path: Path) -> None:
     """Missing folders above are made private too, whatever the umask."""
     before = os.umask(0)
@@ -82,6 +85,7 @@ def test_folders_are_private_all_the_way(tmp_path: Path) -> None:
     assert (mode(tmp_path / "a"), mode(tmp_path / "a" / "b")) == (0o700, 0o700)
 
 
+@pytest.mark.posix("files have modes")
 def test_an_open_folder_is_closed(tmp_path: Path) -> None:
     """A folder that others could read is made private; being there already is no error."""
     folder = tmp_path / "open"
@@ -93,10 +97,11 @@ def test_an_open_folder_is_closed(tmp_path: Path) -> None:
 def test_a_file_in_the_way_is_an_error(tmp_path: Path) -> None:
     """A file is not taken for a folder, and is left as it is."""
     file = tmp_path / "file"
-    file.touch(mode=0o644)
+    file.touch()
+    before = mode(file)
     with pytest.raises(FileExistsError):
         make_private_dir(str(file))
-    assert mode(file) == 0o644
+    assert mode(file) == before
 
 
 def test_files_are_private_and_whole(tmp_path: Path) -> None:
@@ -104,8 +109,23 @@ def test_files_are_private_and_whole(tmp_path: Path) -> None:
     file = tmp_path / "state" / "file"
     write_private(str(file), b"one")
     write_private(str(file), b"two")
-    assert (file.read_bytes(), mode(file), mode(file.parent)) == (b"two", 0o600, 0o700)
+    assert file.read_bytes() == b"two" and closed_to_others(file, file.parent)
     assert list(file.parent.iterdir()) == [file]
+
+
+@pytest.mark.parametrize(
+    ("system", "path", "typed"),
+    [
+        ("posix", "/home/anna/my day", "'/home/anna/my day'"), ("posix", "/home/anna", "/home/anna"),
+        ("nt", r"C:\Users\anna\my day.json", r'"C:\Users\anna\my day.json"'), ("nt", r"C:\day.json", r"C:\day.json"),
+    ],
+)  # fmt: skip
+def test_a_path_is_typed_as_the_systems_shells_read_it(
+    system: str, path: str, typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither cmd nor PowerShell reads the quotes of sh."""
+    monkeypatch.setattr(files, "os", SimpleNamespace(name=system))
+    assert in_shell(path) == typed
 
 
 def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,7 +150,7 @@ def test_a_link_is_replaced_and_never_followed(tmp_path: Path, there: bool) -> N
         real.write_bytes(b"old")
     link.symlink_to(real)
     write_private(str(link), b"new")
-    assert (link.is_symlink(), link.read_bytes(), mode(link)) == (False, b"new", 0o600)
+    assert not link.is_symlink() and link.read_bytes() == b"new" and closed_to_others(link)
     assert (real.read_bytes() if there else real.exists()) == (b"old" if there else False)
 
 
@@ -141,7 +161,7 @@ def test_a_file_is_its_owners_before_anything_is_in_it(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
         with replacing(str(file)) as draft:
-            assert (mode(Path(draft.name)), Path(draft.name).parent) == (0o600, tmp_path)
+            assert closed_to_others(draft.name) and Path(draft.name).parent == tmp_path
             draft.write(b"new")
             assert file.read_bytes() == b"old"
     finally:
@@ -149,6 +169,7 @@ def test_a_file_is_its_owners_before_anything_is_in_it(tmp_path: Path) -> None:
     assert (file.read_bytes(), list(tmp_path.iterdir())) == (b"new", [file])
 
 
+@pytest.mark.posix("anyone can make a link")
 def test_a_planted_draft_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Even where somebody guessed its name: it is left as it is, and so is what it leads to."""
     monkeypatch.setattr(os, "urandom", bytes)

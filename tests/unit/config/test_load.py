@@ -11,17 +11,18 @@ import pytest
 
 from ninetyten.config import load as loading
 from ninetyten.config.files import places
-from ninetyten.config.load import load
+from ninetyten.config.load import load, locale_of
 from ninetyten.config.problems import COMMAND_LINE, ENVIRONMENT
 from ninetyten.config.settings import DEFAULTS, Loaded
 from ninetyten.domain.moment import MINUTE
+from tests.modes import closed_to_others
 
 
 class Home:
     """A home of its own with a configuration file, and what is loaded from there."""
 
     def __init__(self, root: Path) -> None:
-        self.environ = {"NINETYTEN_HOME": str(root)}
+        self.environ = {"NINETYTEN_HOME": str(root), "LANG": "C"}
         self.where = places(self.environ)
         self.file = Path(self.where.config_file)
         self.cache = Path(self.where.plan_cache)
@@ -172,7 +173,7 @@ def test_the_cache_says_the_same(home: Home) -> None:
         '[block]\nfocus = "50m"\nrest = "x"\n[day]\ndays = ["fri", "mon"]\n[hooks]\nprompt = ["a"]\n[kinds.em]\nper_hour = 12\n'
     )
     first = home.load()
-    assert home.cache.stat().st_mode & 0o777 == 0o600
+    assert closed_to_others(home.cache)
     assert home.load() == first
 
 
@@ -251,10 +252,10 @@ def test_the_cache_keeps_a_few_so_that_two_environments_take_no_turns(home: Home
 def test_the_cache_knows_whose_home_a_folder_is_in(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     """`~` is read when the settings are, so another home is another plan."""
     home.write('[backup]\nalso = "~/copies"\n')
-    for owner in ("/home/one", "/home/two", "/home/one"):
+    for owner in map(os.path.abspath, ("/home/one", "/home/two", "/home/one")):
         monkeypatch.setenv("HOME", owner)
         monkeypatch.setenv("USERPROFILE", owner)
-        assert home.load().settings.backup.also == os.path.normpath(f"{owner}/copies")
+        assert home.load().settings.backup.also == os.path.join(owner, "copies")
 
 
 def test_everything_that_can_be_said_comes_back_from_the_cache(home: Home) -> None:
@@ -367,6 +368,13 @@ def test_a_number_of_400_digits_is_one_problem(home: Home) -> None:
 def test_times_are_written_as_the_locale_does(home: Home, said: dict[str, str], clock: str) -> None:
     """F1: unless the person chose; the first of LC_ALL, LC_TIME and LANG that says anything counts, the cache or not."""
     assert [home.load(None, **said).settings.plan.clock for _ in range(2)] == [clock, clock]
+
+
+def test_windows_is_asked_for_its_locale_and_a_program_reads_the_same_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`simulate --json` has an empty environment."""
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr("locale.getlocale", lambda: ("English_United States", "1252"))
+    assert [locale_of(environ) for environ in ({}, {"LANG": "C"}, {"PATH": ""})] == ["", "C", "English_United States"]
 
 
 def test_the_cache_does_not_keep_the_locale(home: Home) -> None:

@@ -12,7 +12,7 @@ from ninetyten.config.load import load
 from ninetyten.config.settings import DEFAULTS
 from ninetyten.config.trust import exposed
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="modes are POSIX")
+pytestmark = pytest.mark.posix("files have modes")
 STRANGERS = 54_321
 """A group, and a user, that nobody here is."""
 

@@ -16,6 +16,7 @@ from ninetyten.journal.days import DayReader
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ledger.summary import Summary
 from ninetyten.runtime.session import Session
+from tests.ends import until_test_ends
 from tests.unit.journal.lived import live
 
 MONDAY = 1_791_158_400_000
@@ -68,7 +69,7 @@ def reader_at(home: Places, at: int) -> DayReader:
     still = StoodStill(at)
     journal = SqliteJournal(home.journal, "here")
     session = Session(journal, still, LocalCalendar(4 * 60, "UTC"), Plan(), still, still)
-    return DayReader(session, Settings(), home)
+    return until_test_ends(DayReader(session, Settings(), home))
 
 
 def spans(days: list[Summary]) -> dict[str, int]:

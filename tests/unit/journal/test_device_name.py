@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import stat
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from ninetyten.journal.file import new_device, read_device
+from tests.modes import closed_to_others
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def test_a_name_is_kept(file: str) -> None:
     """It is private, random, and the only file that stays."""
     name = new_device(file)
     assert len(name) == 8 and read_device(file) == name
-    assert stat.S_IMODE(os.stat(file).st_mode) == 0o600
+    assert closed_to_others(file)
     assert os.listdir(os.path.dirname(file)) == ["device"]
 
 

@@ -17,6 +17,8 @@ from ninetyten.journal.store import SqliteJournal
 from ninetyten.ports import Record
 from tests.unit.journal.samples import chart, write
 
+pytestmark = pytest.mark.posix("a file that is open can be moved or deleted")
+
 Happens = Callable[[Path], None]
 
 

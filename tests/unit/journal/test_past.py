@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import stat
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -20,6 +19,7 @@ from ninetyten.journal.store import SqliteJournal
 from ninetyten.ledger.machines import fold_accounts, whole_account
 from ninetyten.ledger.summary import StudyDay, Summary, summarise
 from ninetyten.ledger.turnover import Found, Machine
+from tests.modes import closed_to_others
 from tests.unit.journal.lived import live
 
 YEAR = ("2026-01-01", "2026-12-31")
@@ -190,8 +190,8 @@ def test_the_files_are_for_their_owner_alone(home: Places) -> None:
     """They hold the private part too; one file a year."""
     read(home)
     folder = Path(home.state_dir) / "summaries"
-    assert [(file.name, stat.S_IMODE(file.stat().st_mode)) for file in folder.iterdir()] == [("2026.json", 0o600)]
-    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert [file.name for file in folder.iterdir()] == ["2026.json"]
+    assert closed_to_others(folder, folder / "2026.json")
 
 
 def test_where_nothing_can_be_kept_everything_is_folded(home: Places) -> None:

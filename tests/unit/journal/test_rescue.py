@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -75,7 +76,7 @@ def test_the_newest_good_backup_is_offered(journal: SqliteJournal, path: str) ->
 
 def test_a_file_that_cannot_be_set_aside_is_reported(tmp_path: Path) -> None:
     """If it cannot be renamed, the person is asked to move it."""
-    assert "could not be set aside (No such file or directory)" in rescue.give_up(str(tmp_path / "gone.db"), [str(tmp_path)])
+    assert "could not be set aside (" in rescue.give_up(str(tmp_path / "gone.db"), [str(tmp_path)])
 
 
 def test_damage_met_inside_a_transaction_says_the_same(path: str) -> None:
@@ -100,7 +101,7 @@ def test_a_missing_journal_beside_good_backups_is_damage(path: str, left: bytes 
     if left is not None:
         Path(path).write_bytes(left)
     for _ in range(2):
-        with pytest.raises(JournalError, match=f"good backup of it: {good}.*ninetyten restore"):
+        with pytest.raises(JournalError, match=f"good backup of it: {re.escape(good)}.*ninetyten restore"):
             SqliteJournal(path, "d")
     assert not os.path.exists(path) or os.path.getsize(path) == 0
 
@@ -112,7 +113,7 @@ def test_a_second_folder_of_backups_is_known_too(path: str, tmp_path: Path) -> N
         write(journal, chart())
         backups.back_up(path, also, DAY)
     os.unlink(path)
-    with pytest.raises(JournalError, match=f"good backup of it: {also}"):
+    with pytest.raises(JournalError, match=f"good backup of it: {re.escape(also)}"):
         SqliteJournal(path, "d", also=lambda: [also])
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
-import stat
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -19,14 +19,10 @@ from ninetyten.journal import file, migrations, rescue
 from ninetyten.journal.errors import JournalError
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ports import Draft, Unwritable
+from tests.modes import closed_to_others
 from tests.unit.journal.samples import DAY, NOW, chart, opened, write
 
 NOBODY = 65534
-
-
-def mode(path: str) -> int:
-    """Return the permissions of a file or folder."""
-    return stat.S_IMODE(os.stat(path).st_mode)
 
 
 def raw(path: str, statement: str) -> None:
@@ -165,14 +161,14 @@ def test_commits_are_synced_and_readers_never_wait(journal: SqliteJournal, path:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
+@pytest.mark.posix("files have modes")
 def test_only_its_owner_can_read_it_from_the_first_byte(path: str) -> None:
     """Folder, file and the files SQLite makes beside it are closed to others whatever the umask."""
     before = os.umask(0)
     try:
         with closing(SqliteJournal(path, "d")) as journal:
             write(journal, chart())
-            assert {mode(path + suffix) for suffix in ("", "-wal", "-shm")} == {0o600}
-            assert mode(os.path.dirname(path)) == 0o700
+            assert closed_to_others(os.path.dirname(path), *(path + suffix for suffix in ("", "-wal", "-shm")))
     finally:
         os.umask(before)
 
@@ -248,7 +244,7 @@ def test_damage_that_is_met_later_ends_that_journal(journal: SqliteJournal, path
 def test_a_folder_in_the_place_of_the_file_is_an_error_in_words(path: str) -> None:
     """The message names it, and it stays."""
     os.makedirs(path)
-    with pytest.raises(JournalError, match=f"The journal {path} cannot be opened"):
+    with pytest.raises(JournalError, match=f"The journal {re.escape(path)} cannot be opened"):
         SqliteJournal(path, "d")
     assert os.path.isdir(path)
 
@@ -258,6 +254,9 @@ def test_a_file_in_the_place_of_the_folder_is_an_error_in_words(tmp_path: Path) 
     (tmp_path / "data").write_text("")
     with pytest.raises(JournalError, match="cannot be opened"):
         SqliteJournal(str(tmp_path / "data" / "journal.db"), "d")
+
+
+NOBODYS = pytest.mark.posix("files have modes, and root can become another user")
 
 
 @pytest.fixture
@@ -275,6 +274,7 @@ def as_nobody() -> Iterator[str]:
             os.seteuid(0)
 
 
+@NOBODYS
 @pytest.mark.parametrize("what", ["file", "folder"])
 def test_a_journal_that_cannot_be_written_is_still_read(as_nobody: str, what: str) -> None:
     """Without permission to write, everything can be read and acts are refused in words."""
@@ -292,6 +292,7 @@ def test_a_journal_that_cannot_be_written_is_still_read(as_nobody: str, what: st
         os.chmod(as_nobody, 0o700)
 
 
+@NOBODYS
 def test_an_empty_file_that_cannot_be_written_is_no_journal(as_nobody: str) -> None:
     """It cannot be read or initialized: the reason is a sentence."""
     path = os.path.join(as_nobody, "journal.db")
@@ -300,6 +301,7 @@ def test_an_empty_file_that_cannot_be_written_is_no_journal(as_nobody: str) -> N
         SqliteJournal(path, "d")
 
 
+@NOBODYS
 def test_a_folder_without_permission_is_an_error_in_words(as_nobody: str) -> None:
     """If no journal can be made, the message names the folder to fix."""
     os.chmod(as_nobody, 0o500)
@@ -310,6 +312,7 @@ def test_a_folder_without_permission_is_an_error_in_words(as_nobody: str) -> Non
         os.chmod(as_nobody, 0o700)
 
 
+@NOBODYS
 def test_a_written_wal_is_read_along_where_nothing_can_be_written(as_nobody: str) -> None:
     """A reader without permission to write still sees what a killed process left in the -wal."""
     path = os.path.join(as_nobody, "journal.db")

@@ -44,16 +44,21 @@ def test_copies_and_drafts_belong_to_what_they_are_of(where: Places) -> None:
     ours = make(
         where.journal,
         *(f"{where.journal}{suffix}" for suffix in ("-wal", "-shm", "-journal", ".unreadable-1", ".unreadable-1-wal")),
-        *(f"{data}/{name}" for name in ("device", "device.123", ".device.123.4-ab")),
+        *(os.path.join(data, name) for name in ("device", "device.123", ".device.123.4-ab")),
         *(
-            f"{where.backups_dir}/{name}"
+            os.path.join(where.backups_dir, name)
             for name in ("journal-2026-10-06.db", "journal-2026-10-06.db.12.tmp", "before-schema-2.db")
         ),
-        *(f"{state}/{name}" for name in ("alive", "alive.new", "ringer.lock", "plan.json", ".plan.json.1-ab")),
-        *(f"{state}/summaries/{name}" for name in ("2026.json", ".2026.json.1-ab")),
+        *(os.path.join(state, name) for name in ("alive", "alive.new", "ringer.lock", "plan.json", ".plan.json.1-ab")),
+        *(os.path.join(state, "summaries", name) for name in ("2026.json", ".2026.json.1-ab")),
     )
-    theirs = make(f"{data}/devices.txt", f"{data}/export.jsonl", f"{where.backups_dir}/mine.db", f"{state}/alive2")
-    own = make(where.config_file, f"{os.path.dirname(where.config_file)}/exercises.toml", f"{where.themes_dir}/mine.toml")
+    theirs = make(
+        os.path.join(data, "devices.txt"),
+        os.path.join(data, "export.jsonl"),
+        os.path.join(where.backups_dir, "mine.db"),
+        os.path.join(state, "alive2"),
+    )
+    own = make(where.config_file, where.exercises_file, os.path.join(where.themes_dir, "mine.toml"))
     assert sorted(kept.path for kept in recorded(where)) == sorted(ours)
     assert sorted(kept.path for kept in written(where)) == sorted(own)
     assert sorted(others(where)) == sorted(theirs)
@@ -63,7 +68,7 @@ def test_copies_and_drafts_belong_to_what_they_are_of(where: Places) -> None:
 def test_folders_go_when_they_are_empty(where: Places, tmp_path: Path) -> None:
     """A folder with another program's file stays, with that file in it."""
     make(where.journal, where.alive)
-    kept = make(f"{where.backups_dir}/mine.db")
+    kept = make(os.path.join(where.backups_dir, "mine.db"))
     assert delete(recorded(where)) == []
     assert [str(path) for path in tmp_path.rglob("*") if path.is_file()] == kept
     assert not os.path.exists(where.state_dir)
@@ -93,11 +98,26 @@ def test_no_other_process_gets_in_while_it_is_held(where: Places) -> None:
         other.close()
 
 
+def test_all_is_empty_before_it_is_let_go(where: Places) -> None:
+    """Windows unlinks no file that is open: whoever opens the journal in between finds nothing, and no half of it."""
+    SqliteJournal(where.journal, "device").close()
+    sizes: list[int] = []
+    with alone(where.journal) as release:
+        made = [kept for kept in recorded(where) if kept.size]
+
+        def let_go() -> None:
+            sizes.extend(os.path.getsize(kept.path) for kept in made)
+            release()
+
+        assert delete(recorded(where), let_go) == []
+    assert sizes == [0] * len(made) and made and not os.path.exists(where.journal)
+
+
 def test_an_unusable_journal_is_free(where: Places) -> None:
     """A damaged journal, and a missing one, can be held."""
     with alone(where.journal):
         assert not os.path.exists(where.journal)
     make(where.journal)
-    with alone(where.journal):
-        delete(recorded(where))
+    with alone(where.journal) as release:
+        delete(recorded(where), release)
     assert not os.path.exists(where.journal)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 import xml.etree.ElementTree as ElementTree
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
+from ninetyten.config.files import READERS
+from tests.modes import closed_to_others
 from tests.unit.cli.conftest import Home
 from tests.unit.cli.weeks import KINDS, work_a_week
 
@@ -48,7 +48,7 @@ class Nesting(HTMLParser):
 def page(home: Home, *words: str) -> str:
     """The page of a report."""
     file = home.folder / "page.html"
-    assert home.say(*words, "--html", str(file), "--force") == f"Written to {file}; only you can read it.\n"
+    assert home.say(*words, "--html", str(file), "--force") == f"Written to {file}; {READERS}.\n"
     return file.read_text(encoding="utf-8")
 
 
@@ -113,7 +113,7 @@ def test_the_file_is_for_its_owner_and_replaced_only_if_asked(home: Home) -> Non
     assert (code, out, file.read_text()) == (2, "", "mine")
     assert "--force" in err
     home.say("report", "--html", str(file), "--force")
-    assert stat.S_IMODE(os.stat(file).st_mode) == 0o600
+    assert closed_to_others(file)
     assert [other.name for other in file.parent.iterdir() if "html" in other.name] == ["day.html"]
 
 

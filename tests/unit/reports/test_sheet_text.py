@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import re
-import stat
 from collections.abc import Callable
 
 import pytest
 
+from tests.modes import closed_to_others
 from tests.unit.cli.conftest import Home
 from tests.unit.cli.test_two_faces import PRIVATE, as_csv, as_html, as_json, as_text
 from tests.unit.cli.weeks import work_a_week
@@ -145,7 +145,7 @@ def test_a_spreadsheet_has_a_row_a_week(worked: Home) -> None:
 def test_a_page_can_be_sent(worked: Home) -> None:
     """It is the person's own file, and what somebody named a chart type stays text."""
     page = as_html(worked, "report", "sheet")
-    assert stat.S_IMODE((worked.folder / "page.html").stat().st_mode) == 0o600
+    assert closed_to_others(worked.folder / "page.html")
     assert "<h1>Production and accuracy</h1>" in page and "&lt;b&gt;General" in page and "<b>General" not in page
     assert (page.count("<tr>"), page.count("<tr class=sum>")) == (1 + 8 + 1 + 1 + 8 + 7, 1)
 

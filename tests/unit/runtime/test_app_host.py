@@ -216,6 +216,7 @@ def test_yesterday_is_not_today(tmp_path: Path) -> None:
     assert host.day_page().slots == ()
 
 
+@pytest.mark.posix("a file that is open can be deleted")
 def test_what_was_put_back_is_copied_again(tmp_path: Path) -> None:
     """Deleting the journal's folder also deleted the day's copy in it."""
     made: list[str] = []

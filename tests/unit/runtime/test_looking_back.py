@@ -13,6 +13,7 @@ from ninetyten.journal.days import DayReader, past_day
 from ninetyten.journal.past import recall
 from ninetyten.runtime.app_host import AppSession
 from ninetyten.runtime.recent_notes import RecentNotes
+from tests.ends import until_test_ends
 from tests.unit.runtime.test_app_host import host_of
 from tests.unit.runtime.test_session import House
 
@@ -26,7 +27,7 @@ def app_of(house: House, home: Path) -> AppSession:
     host, files = host_of(house), places({"NINETYTEN_HOME": str(home)})
 
     def summaries(first: str) -> object:
-        reader = DayReader(house.process("reader"), host.settings, files)
+        reader = until_test_ends(DayReader(house.process("reader"), host.settings, files))
         return reader.between(first, reader.today)
 
     host.summaries = summaries  # type: ignore[assignment]

@@ -16,6 +16,7 @@ from ninetyten.journal.store import SqliteJournal
 from ninetyten.ledger.timeline import fold_day
 from ninetyten.ports import Draft, Record, Unwritable
 from ninetyten.runtime.session import Session
+from tests.ends import until_test_ends
 
 NINE: Instant = 1_790_067_600_000
 """A Tuesday at nine, UTC."""
@@ -91,7 +92,7 @@ class House:
 
     def process(self, name: str = "app", journal: SqliteJournal | None = None) -> Session:
         """A new process, not yet ringing."""
-        journal = journal or SqliteJournal(self.path, "here")
+        journal = until_test_ends(journal or SqliteJournal(self.path, "here"))
         session = Session(journal, self.clock, LocalCalendar(240, "UTC"), Plan(), Lock(self.room), Alive(self.room))
         session.perform = lambda effect: self.rung.append((name, effect))
         return session
@@ -191,7 +192,7 @@ def test_a_forgotten_start_is_the_first_thing_of_its_day(house: House) -> None:
     app.dispatch(c.StopWork())
     house.clock.pass_by(24 * HOUR)
     app.dispatch(c.Later(c.Start(), None, 2 * HOUR))
-    journal = SqliteJournal(house.path, "here")
+    journal = until_test_ends(SqliteJournal(house.path, "here"))
     first, second = (journal.records(day=day) for day in journal.days())
 
     assert not any(isinstance(record.event, e.SaidLater) for record in first)

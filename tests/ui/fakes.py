@@ -309,6 +309,8 @@ class FakeHost(AppSession):
         """The audits a test wants known."""
         return self.audited
 
+    rebuttable = audits
+
     def study(self) -> InsightsPage:
         """The topics a test wants shown."""
         self.read.append("study")

@@ -29,8 +29,8 @@ from ninetyten.domain.sentences import answer
 from ninetyten.domain.typed import date_of
 from ninetyten.domain.vocabulary import HOLD_REASONS, POSTURE_POINTS
 from ninetyten.domain.words import ERROR_WORDS, counted
-from ninetyten.ledger.audits import has_errors
-from ninetyten.ledger.periods import days_before, told_of
+from ninetyten.ledger.audits import REBUTTED_WITHIN, has_errors
+from ninetyten.ledger.periods import days_before, long_date, told_of
 from ninetyten.runtime.session import Session
 
 QUOTES = 'open: put each text in quotes, such as: ninetyten open "Monday 8am" --where "the E/M queue"'
@@ -39,8 +39,6 @@ QUOTES = 'open: put each text in quotes, such as: ninetyten open "Monday 8am" --
 CHAPTER = "If the meeting earned CEUs, log them: ninetyten ceu 1"
 LISTS = {"reasons": HOLD_REASONS, "listed": POSTURE_POINTS}
 """What a flag lists instead of recording anything."""
-
-A_YEAR = 366
 
 
 def run(argv: list[str]) -> int:
@@ -108,11 +106,11 @@ def meant(command: Command, program: Program) -> tuple[Command, str]:
         return command, ""
     with closing(program.day_reader()) as reader:
         named = date_of(command.day, reader.today) if isinstance(command, Later) and command.day else ""
-        days = reader.with_kind("Audited", named or days_before(reader.today, A_YEAR), named or reader.today)
+        days = reader.with_kind("Audited", named or days_before(reader.today, REBUTTED_WITHIN), named or reader.today)
     found = [(day.key, audit) for day in days for audit in day.audits if has_errors(audit, act.rebutted)]
     if not found:
         errors = " and ".join(counted(count, f"{ERROR_WORDS[category]} error") for category, count in act.rebutted)
-        which = f"on {named}" if named else "within a year"
+        which = f"on {long_date(named)}" if named else "within a year"
         return command, f"audit: no audit {which} has {errors} to take back; use `audit --error` to log them first"
     key, last = found[-1]
     if act.total not in (0, last.total):

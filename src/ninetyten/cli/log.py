@@ -19,7 +19,7 @@ from ninetyten.domain.typed import date_of
 from ninetyten.domain.vocabulary import ClockStyle
 from ninetyten.domain.words import COLUMNS, local, time_of_day
 from ninetyten.ledger.figures import minutes
-from ninetyten.ledger.periods import short_date
+from ninetyten.ledger.periods import long_date, short_date
 from ninetyten.ports import Record
 
 INSTANTS = ("start", "end", "ends", "since", "until", "returns", "due", "held")
@@ -50,11 +50,11 @@ def run(argv: list[str]) -> int:
     if asked.json:
         answer([fact_json(record, shift) for facts in (own, *others) for record, shift in facts])
     elif date is not None and (own or others):
-        say(date, *fact_lines(own, style))
+        say(long_date(date), *fact_lines(own, style))
         for facts in others:
             say("on another machine:", *fact_lines(facts, style))
     else:
-        say(f"Nothing recorded for {date}." if date is not None else "Nothing recorded yet.")
+        say(f"Nothing recorded for {long_date(date)}." if date is not None else "Nothing recorded yet.")
     return OK
 
 

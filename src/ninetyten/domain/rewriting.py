@@ -145,7 +145,7 @@ def say_later(written: Sequence[Written], command: c.Later, now: Now, plan: Plan
     replay = _Replay(valid, at if begun(state, now) else now.at + 1, now, _witness(written, now), keep=notes, clock=plan.clock)
     replay.play_until(at)
     if not begun(state, now):
-        replay.carry_sleep([entry.event for entry in valid if entry.event.at > at])
+        replay.carry_sleep([entry.event for entry in valid if entry.event.at > at], at)
     wrong = replay.insert(command.act, at, plan).removeprefix(f"{c.spoken(word)}: ") or replay.finish()
     return _refused(state, word, wrong, now) if wrong else replay.done(mark)
 
@@ -319,9 +319,11 @@ class _Replay:
         starts = (after for after in self.later if isinstance(after, e.BlockStarted) and after.at == event.at)
         return next((start for start in starts if "activity" not in start.unsaid), None)
 
-    def carry_sleep(self, events: Sequence[e.Event]) -> None:
-        """Count suspends as facts of this day, which now opens before them, not of the day before."""
-        self.carried = [event for event in events if isinstance(event, e.FellAsleep | e.Woke)]
+    def carry_sleep(self, events: Sequence[e.Event], opens: Instant) -> None:
+        """Count suspends as facts of this day, which now opens before they are over, not of the day before."""
+        slept = [event for event in events if isinstance(event, e.FellAsleep | e.Woke)]
+        under_way = [e.FellAsleep(opens)] if slept and isinstance(slept[0], e.Woke) else []
+        self.carried = [*under_way, *slept]
         self.later = [*self.carried, *self.later]
 
     def _would_differ(self, event: e.Event) -> bool:

@@ -260,7 +260,7 @@ class AppSession:
         plan = self.session.plan
         found = topic_choices(self._topics(), self.today, [kind.key for kind in plan.kinds])
         choices = tuple(dict.fromkeys([self.session.state.topic or NO_TOPIC, *found]))
-        return TopicList(choices, tuple(topic_name(one, plan) for one in choices), since=since)
+        return TopicList(choices, tuple(topic_name(one, plan.kind_names) for one in choices), since=since)
 
     def study_instead(self, listed: TopicList) -> c.Command:
         """Return the command that makes the running study one of the topic chosen: from its beginning, so that it has one topic,
@@ -421,7 +421,7 @@ class AppSession:
             found = topics(self.study_days(days_before(today, LOOK_BACK), today), today, plan)
         except Unwritable as problem:
             return InsightsPage("study", "", (str(problem),))
-        return study_page(found, today, {kind.key: kind.name for kind in plan.kinds})
+        return study_page(found, today, plan.kind_names)
 
     def walk(self, period: str, key: str, step: int) -> str:
         """Return the day that stands for the period before (-1) or after (1) the one around `key`: its last, today at most; `key`
@@ -480,6 +480,16 @@ class AppSession:
         from ninetyten.ledger.audits import audits_by_day
 
         notes = self.recent_notes.recent(self.now.day.key, *self._newest())
+        return audits_by_day((note.day, note.event) for note in notes.entries)
+
+    def rebuttable(self) -> list[tuple[str, Audited]]:
+        """Return the audits that can be rebutted, likewise; those of the last weeks while the journal cannot be read."""
+        from ninetyten.ledger.audits import REBUTTED_WITHIN, audits_by_day
+
+        try:
+            notes = self.recent_notes.long(self.now.day.key, *self._newest(), timedelta(REBUTTED_WITHIN))
+        except Unwritable:
+            return self.audits()
         return audits_by_day((note.day, note.event) for note in notes.entries)
 
     def _audited_before(self, key: str) -> Audited | None:

@@ -49,7 +49,7 @@ def insights_page(days: Sequence[Summary], period: str, key: str, plan: Plan, go
     report = production_report(within, period, as_of)
     accuracy, time = _accuracy(shown.accuracy), work_time(report, within, period, as_of, over=last < today)
     parts = [accuracy, time] if shown.accuracy.first else [time, accuracy]
-    parts += _chart_types(report, {kind.key: kind.name for kind in plan.kinds})
+    parts += _chart_types(report, plan.kind_names)
     rate = one_rate([day.quota for day in days if day.key >= shown.since and day.worked])
     sections = (*parts, _best_hours(shown, rate, plan), _pace(days, report, shown, as_of, over=last < today), *_ceus(days, shown))
     lines = (*_accuracy_first(shown.accuracy), *_headline(report, plan.denominator, over=last < today))

@@ -107,7 +107,8 @@ def test_a_rebuttal_without_such_an_audit_is_refused(home: Home) -> None:
     code, _, err = home.run("audit", "--rebut", "modifier=1", "--date", "2026-10-05")
     assert (code, err) == (
         1,
-        "ninetyten: audit: no audit on 2026-10-05 has 1 modifier error to take back; use `audit --error` to log them first\n",
+        "ninetyten: audit: no audit on Mon, Oct 5, 2026 has 1 modifier error to take back; "
+        "use `audit --error` to log them first\n",
     )
     code, _, err = home.run("audit", "40/41", "--rebut", "modifier=1")
     assert (code, err) == (1, "ninetyten: audit: that audit reviewed 42 codes, not 41\n")

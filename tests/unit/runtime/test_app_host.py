@@ -15,6 +15,7 @@ from ninetyten.domain.moment import HOUR, MINUTE, SECOND
 from ninetyten.domain.plan import DayPlan, Plan, Target, Window
 from ninetyten.journal.places import PARTS
 from ninetyten.ledger.notes import DatedNote, Notes
+from ninetyten.ledger.periods import days_before
 from ninetyten.ledger.summary import Summary, summarise
 from ninetyten.ledger.timeline import fold_day
 from ninetyten.ports import Unwritable
@@ -135,6 +136,27 @@ def test_a_rebuttal_from_the_sheet_corrects_the_audit(tmp_path: Path) -> None:
     assert host.dispatch(other).message == "Tue, Sep 22: Rebuttal won: units 1, modifier 1"
     assert host.mended == first
     assert audit_sheet((("general", "General"), ("em", "E/M")), 95.0, host.audits()).kind == "general"
+
+
+def test_an_audit_can_be_rebutted_for_a_year(tmp_path: Path) -> None:
+    """As on the command line; what cannot be read leaves those of the last weeks."""
+    house = House(tmp_path)
+    host = host_of(house)
+    asked: list[str] = []
+
+    def recall(first: str, last: str) -> Notes:
+        asked.append(first)
+        return Notes().and_on("2025-10-01", [Audited(0, 39, 42, errors=(("units", 3),))])
+
+    host.recent_notes = RecentNotes(recall)
+    assert [day for day, _ in host.rebuttable()] == ["2025-10-01"]
+    assert asked == [days_before(host.today, 366)]
+
+    def unread(first: str, last: str) -> Notes:
+        raise Unwritable("the disk is gone")
+
+    host.recent_notes = RecentNotes(unread)
+    assert host.rebuttable() == []
 
 
 def test_the_study_page_is_made_of_two_years(tmp_path: Path) -> None:

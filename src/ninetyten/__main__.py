@@ -15,8 +15,13 @@ def main() -> int:
 
 
 def quiet() -> int:
-    """Do the same without a console: discard what would be printed; only the exit code reports the result."""
+    """Do the same without a console: discard what would be printed; only the exit code reports the result. Without words there
+    is a screen to show, so on Windows a console window is opened for it."""
     _hold_descriptors()
+    if sys.platform == "win32" and not sys.argv[1:]:
+        from ninetyten.adapters.console import open_in_window
+
+        return open_in_window(["-P", "-m", "ninetyten"])
     if sys.stdout is None:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - open as long as the process
     return main()
@@ -32,4 +37,5 @@ def _hold_descriptors() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    pythonw = os.name == "nt" and sys.stdout is None
+    sys.exit(quiet() if pythonw else main())

@@ -19,7 +19,8 @@ from ninetyten.adapters.sanitise import NAME, Backend, fitted, utf16_trimmed
 
 SEND_LIMIT_S = 4.0
 THREAD_TROUBLE_S = 0.3
-WINDOWS_STAYS_S = 5
+WINDOWS_LONGEST_S = 60
+"""A balloon goes with its icon, and its icon with this process: so it waits, but not for an hour."""
 URGENCIES = {"low": 0, "normal": 1, "critical": 2}
 BACKENDS: dict[str, Backend] = {
     "NotifySendNotification": "notify-send",
@@ -70,7 +71,7 @@ def keywords(order: dict[str, Any], backend: Backend) -> dict[str, Any]:
         "app_name": utf16_trimmed(NAME, 127),
         "app_icon": "",
         "icon": "",
-        "timeout": WINDOWS_STAYS_S if backend == "windows" else seconds,
+        "timeout": min(seconds, WINDOWS_LONGEST_S) if backend == "windows" else seconds,
         "expire_time": str(1000 * seconds),
         "urgency": urgency,
         "category": "",

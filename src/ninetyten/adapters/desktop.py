@@ -1,4 +1,4 @@
-"""Sends notices to the desktop, or to the terminal if the desktop cannot be reached.
+"""Sends notices to the desktop, or to the terminal if the desktop cannot be reached or does not say whether it shows them.
 
 A notice goes through plyer in a short child process, fed by one worker thread so that the caller never waits. The worker first
 checks whether the notice would be shown at all (`preflight`), hands it to `_plyer_child`, and kills that if it takes too long.
@@ -19,6 +19,7 @@ import threading
 from collections.abc import Callable, Mapping
 
 from ninetyten.adapters import preflight
+from ninetyten.adapters.console import apart
 from ninetyten.adapters.terminal import TerminalNotifier
 from ninetyten.domain.react import Notify
 from ninetyten.ports import Outcome
@@ -49,6 +50,11 @@ class DesktopNotifier:
         self._jobs: queue.Queue[tuple[Notify, Delivered] | None] = queue.Queue(WAITING)
         self._closing = threading.Event()
         self._worker: threading.Thread | None = None
+
+    @property
+    def certain(self) -> bool:
+        """Report whether a notice that was sent is shown. Windows takes each one, even if it will not show it."""
+        return self._platform != "win32"
 
     def send(self, notice: Notify) -> None:
         """Hand over one notice and ignore its outcome."""
@@ -139,8 +145,7 @@ def run_child(order: str, env: Mapping[str, str], command: tuple[str, ...] = (sy
         text=True,
         encoding="utf-8",
         errors="replace",
-        start_new_session=True,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        **apart(),
     )
     return first_line(child, order) if sys.platform == "win32" else whole_life(child, order)
 
@@ -224,5 +229,6 @@ class Notices:
             self._desktop.close()
 
     def _on_outcome(self, notice: Notify, outcome: Outcome) -> None:
-        if self._terminal and not self._ssh and not outcome.ok:
+        shown = outcome.ok and self._desktop is not None and self._desktop.certain
+        if self._terminal and not self._ssh and not shown:
             self._terminal.send(notice)

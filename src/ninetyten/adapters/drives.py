@@ -1,13 +1,18 @@
-"""Tells whether a folder lies on another computer, where Windows is asked; elsewhere the table of mounts says it."""
+"""Tells whether a folder lies on another computer, where Windows is asked; elsewhere the table of mounts says it. Tells as well
+whether a service copies it there."""
 
 from __future__ import annotations
 
 import ntpath
 import sys
+from collections.abc import Mapping
 from typing import Any
 
 REMOTE = 4
 """What GetDriveType says of a letter that stands for a share."""
+SYNCED = ("dropbox", "onedrive", "icloud", "mobile documents", "google drive", "googledrive", "nextcloud")
+ONEDRIVE = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
+"""The variables in which OneDrive names its folders."""
 
 
 def is_remote(path: str, platform: str = sys.platform, kernel32: Any = None) -> bool:
@@ -22,3 +27,12 @@ def is_remote(path: str, platform: str = sys.platform, kernel32: Any = None) -> 
 
     system = kernel32 or ctypes.WinDLL("kernel32")  # type: ignore[attr-defined,unused-ignore]
     return int(system.GetDriveTypeW(ctypes.c_wchar_p(f"{drive}\\"))) == REMOTE
+
+
+def synced_by(path: str, env: Mapping[str, str]) -> str:
+    """Return the name of the service that copies a folder to other computers; empty if none is known to. OneDrive tells where its
+    folders are, whatever they are called."""
+    folder = ntpath.normcase(path) + "\\"
+    if any(folder.startswith(ntpath.normcase(env[name]).rstrip("\\") + "\\") for name in ONEDRIVE if env.get(name)):
+        return "onedrive"
+    return next((name for name in SYNCED if name in path.lower()), "")

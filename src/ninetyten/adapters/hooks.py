@@ -14,6 +14,8 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
+from ninetyten.adapters.console import apart
+
 PREFIX = "NINETYTEN_"
 LIMIT_S = 30.0
 """How long a command may run. One that hangs would stay forever, and the next one beside it."""
@@ -60,8 +62,7 @@ def begin(command: Sequence[str], env: Mapping[str, str] | None = None) -> subpr
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             env=None if env is None else dict(env),
-            start_new_session=True,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            **apart(),
         )
     except (OSError, ValueError, IndexError):
         return None

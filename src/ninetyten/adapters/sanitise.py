@@ -48,7 +48,8 @@ def fitted(title: str, body: str, backend: Backend, markup: bool) -> tuple[str, 
         return title, body.replace("\\", "\\\\")
     if backend == "portal":
         return _quoted(title), _quoted(body)
-    if backend == "windows":
+    if backend == "windows":  # it would show the name of the program that runs us, python
+        title = title if title.startswith(NAME) else f"{NAME}: {title}"
         return utf16_trimmed(title, WINDOWS_UNITS["title"]), utf16_trimmed(body, WINDOWS_UNITS["body"])
     return title, body
 

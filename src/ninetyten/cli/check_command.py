@@ -6,7 +6,9 @@ import os
 import sqlite3
 import sys
 
+from ninetyten.adapters.drives import synced_by
 from ninetyten.bootstrap import Program
+from ninetyten.cli.disk import KEEP_LOCAL
 from ninetyten.cli.grammar import Words
 from ninetyten.cli.main import OK, UNWRITABLE, USAGE
 from ninetyten.cli.query import answer, query, say, tell, words_of
@@ -43,6 +45,7 @@ def run(argv: list[str]) -> int:
     problems = find_problems(program.places, program.loaded)
     plan = program.settings.plan
     notes = [*long_slots(plan), *unknown_types(plan), *rates_in_words(program.settings), *exposures(program.places)]
+    notes += synced_folder(program)
     wrong = journal_faults(program, through=asked.journal)
     warnings = unsettled(program)
     if asked.json:
@@ -92,6 +95,13 @@ def exposures(places: Places) -> list[str]:
     """Return a sentence for each of the settings, exercises and journal files that another user can change."""
     found = [exposed(path) for path in (places.config_file, places.exercises_file, places.journal)]
     return list(dict.fromkeys(f"Note: {one}; to fix it: {one.todo}" for one in found if one))
+
+
+def synced_folder(program: Program) -> list[str]:
+    """Return a sentence if a service copies the journal to other computers while it is in use."""
+    folder = os.path.realpath(os.path.dirname(program.places.journal))
+    service = synced_by(folder, program.environ)
+    return [f"Note: {folder} is synced ({service}), which can corrupt the journal; to fix it: {KEEP_LOCAL}"] if service else []
 
 
 def find_problems(places: Places, loaded: Loaded) -> list[Problem]:

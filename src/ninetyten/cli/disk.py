@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import closing, suppress
 
-from ninetyten.adapters.drives import is_remote
+from ninetyten.adapters.drives import is_remote, synced_by
 from ninetyten.adapters.lock import AliveFile, FileRingerLock, unlockable
 from ninetyten.bootstrap import Program
 from ninetyten.cli.main import until_end
@@ -27,7 +27,7 @@ from ninetyten.ports import Unwritable
 MOUNTS = "/proc/mounts"
 REMOTE = ("a network drive", "nfs", "cifs", "smb", "fuse.", "9p", "afs", "ceph", "glusterfs")
 """Prefixes of file systems that do not keep SQLite's promises."""
-SYNCED = ("dropbox", "onedrive", "icloud", "mobile documents", "google drive", "googledrive", "nextcloud")
+KEEP_LOCAL = "keep it on this computer's own disk (set NINETYTEN_HOME to move it); to copy it elsewhere, export it"
 ROOM = 64 * 1024
 """The bytes an act may need, with what SQLite writes beside it."""
 SILENT = MINUTE
@@ -90,12 +90,11 @@ class Disk:
         place = os.path.realpath(os.path.dirname(self._places.journal))
         if found := exposed(self._places.journal):
             return Diagnosis("warn", str(found), found.todo)
-        todo = "keep it on this computer's own disk (set NINETYTEN_HOME to move it); to copy it elsewhere, export it"
         kind = "a network drive" if is_remote(place) else file_system(place, _mounts())
         if kind.startswith(REMOTE):
-            return Diagnosis("warn", f"{place} is on {kind}, which can lose saved records", todo)
-        if synced := next((name for name in SYNCED if name in place.lower()), ""):
-            return Diagnosis("warn", f"{place} is synced ({synced}), which can corrupt the journal", todo)
+            return Diagnosis("warn", f"{place} is on {kind}, which can lose saved records", KEEP_LOCAL)
+        if synced := synced_by(place, self._program.environ):
+            return Diagnosis("warn", f"{place} is synced ({synced}), which can corrupt the journal", KEEP_LOCAL)
         if os.name == "posix" and os.path.isdir(place) and os.stat(place).st_mode & 0o077:
             return Diagnosis("warn", f"other users can read {place}", f"chmod 700 {in_shell(place)}")
         if os.name == "nt" and outside(place, self._program.environ.get("USERPROFILE", "")):

@@ -20,6 +20,7 @@ from ninetyten.cli.check_command import find_problems
 from ninetyten.cli.disk import Diagnosis, Disk
 from ninetyten.cli.grammar import Words
 from ninetyten.cli.main import OK, UNWRITABLE
+from ninetyten.cli.output import at_terminal, heard
 from ninetyten.cli.query import answer, query, say, words_of
 from ninetyten.config.trust import exposed
 from ninetyten.domain.moment import SECOND
@@ -28,6 +29,11 @@ from ninetyten.domain.words import counted, local, spell, time_of_day
 
 SEQUENCES: dict[Kind, str] = {"osc99": "OSC 99", "osc9": "OSC 9", "osc777": "OSC 777", "bell": "the bell only"}
 TMUX_LIMIT_S = 2.0
+UNSEEN_ELSEWHERE = "check the desktop's do-not-disturb setting"
+UNSEEN = {
+    "win32": "open Windows Settings > System > Notifications: turn notifications on, for Python too, and do not disturb off",
+}
+"""What to do about a notice that was sent and not shown, by platform."""
 
 
 Examine = Callable[[], Diagnosis]
@@ -44,8 +50,8 @@ def words(word: str) -> Words:
 def run(argv: list[str]) -> int:
     """Examine everything; exit code 3 if the journal cannot be used, else 0."""
     asked = words(argv[0]).parse_args(argv[1:])
-    program = Program()
-    found = {what: _examined(examine) for what, examine in examinations(program, send=asked.send).items()}
+    program, asks = Program(), at_terminal() and not asked.json
+    found = {what: _examined(examine) for what, examine in examinations(program, send=asked.send, asks=asks).items()}
     if asked.json:
         answer({"checks": [{"what": what, **{name: getattr(f, name) for name in Diagnosis.fields}} for what, f in found.items()]})
     else:
@@ -53,8 +59,8 @@ def run(argv: list[str]) -> int:
     return UNWRITABLE if found["journal"].state == "fail" else OK
 
 
-def examinations(program: Program, *, send: bool) -> dict[str, Examine]:
-    """Return the examinations, in the order of the rows."""
+def examinations(program: Program, *, send: bool, asks: bool) -> dict[str, Examine]:
+    """Return the examinations, in the order of the rows. `asks`: someone is there who can say whether the notice was shown."""
     world = {
         "configuration": configuration,
         "terminal": terminal,
@@ -71,7 +77,7 @@ def examinations(program: Program, *, send: bool) -> dict[str, Examine]:
         "folder": disk.folder,
         "backups": disk.backups,
         "ringer": disk.ringer,
-        **({"notice": partial(notice, program)} if send else {}),
+        **({"notice": partial(notice, program, asks)} if send else {}),
     }
 
 
@@ -135,13 +141,24 @@ def desktop(program: Program) -> Diagnosis:
     return Diagnosis("warn", *_halves(preflight.WORDS[found.state]))
 
 
-def notice(program: Program) -> Diagnosis:
-    """Send a test notification."""
+def notice(program: Program, asks: bool) -> Diagnosis:
+    """Send a test notification, and ask the person whether it was shown: only they can know."""
     test = Notify(program.clock.now().utc, "ninetyten doctor", "This is what a notification looks like.", "prompt", slot="doctor")
     sent = DesktopNotifier(program.environ, max(1, program.settings.notify.timeout // SECOND)).deliver(test)
-    if sent.ok:
-        return Diagnosis("ok", f"sent by {sent.via}", "if you don't see it, check the desktop's do-not-disturb setting")
-    return Diagnosis("warn", *_halves(sent.reason))
+    if not sent.ok:
+        return Diagnosis("warn", *_halves(sent.reason))
+    seen = _seen() if asks else ""
+    if seen == "n":
+        return Diagnosis("warn", f"sent by {sent.via}, but you didn't see it", UNSEEN.get(sys.platform, UNSEEN_ELSEWHERE))
+    if seen == "y":
+        return Diagnosis("ok", f"sent by {sent.via}, and you saw it")
+    return Diagnosis("ok", f"sent by {sent.via}", f"if you don't see it, {UNSEEN.get(sys.platform, UNSEEN_ELSEWHERE)}")
+
+
+def _seen() -> str:
+    """Ask whether the notification was shown; return `y`, `n` or whatever else was typed."""
+    sys.stdout.write("A test notification was sent. Do you see it? (y/n) ")
+    return sys.stdin.readline().strip().lower()[:1] if heard() else ""
 
 
 def sound(program: Program) -> Diagnosis:

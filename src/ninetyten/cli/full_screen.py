@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from ninetyten.adapters.console import closed_in_order
 from ninetyten.bootstrap import Program, TerminalWriter, build_session
 from ninetyten.cli.main import USAGE, fail, until_end
 from ninetyten.cli.output import acted, at_terminal
@@ -53,7 +54,8 @@ def open_face(
         writer.lend = write  # type: ignore[assignment]
 
     host = open_host(program, writer, greets=greets, host_of=host_of)
-    code = run_face(host, lend, tick)
+    with closed_in_order():
+        code = run_face(host, lend, tick)
     acted()
     return code
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import sys
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
 
+from ninetyten.adapters.console import closed_in_order, start_apart
 from ninetyten.bootstrap import Program, TerminalWriter, build_session
 from ninetyten.cli.grammar import Words
 from ninetyten.cli.main import OK, UNWRITABLE, fail, until_end
@@ -38,15 +38,15 @@ def run(argv: list[str]) -> int:
         acted()
         sys.stdout.write(f"{started}\n")
         return OK
-    return _ring()
+    with closed_in_order():
+        return _ring()
 
 
 def detach(environ: Mapping[str, str]) -> str:
     """Start a watcher that outlives this terminal, in the same home, and return the line that reports it."""
     command = [sys.executable, "-P", "-m", "ninetyten", "watch"]
-    nowhere = subprocess.DEVNULL
-    child = subprocess.Popen(command, stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=True, cwd="/", env=environ)
-    return f"ninetyten now rings in the background (process {child.pid}); run `ninetyten` to open the screen again"
+    number = start_apart(command, environ)
+    return f"ninetyten now rings in the background (process {number}); run `ninetyten` to open the screen again"
 
 
 def _ring() -> int:
@@ -57,7 +57,7 @@ def _ring() -> int:
         received.append(number)
         ended.set()
 
-    for name in ("SIGTERM", "SIGINT", "SIGHUP"):
+    for name in ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), end)
     writer = TerminalWriter()

@@ -13,7 +13,9 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sys
 import threading
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
     from ninetyten.ui.face import Face
 
-NAMES = ("SIGTERM", "SIGHUP", "SIGINT")
+NAMES = ("SIGTERM", "SIGHUP", "SIGINT", "SIGBREAK")
 """Those that a platform has; its exit code is 128 and the signal's number."""
 GRACE_S = 2.0
 
@@ -31,12 +33,25 @@ def listen(app: Face) -> None:
     """Close the app cleanly on these signals from now on."""
     loop = asyncio.get_running_loop()
     numbers = [getattr(signal, name) for name in NAMES if hasattr(signal, name)]
+    if sys.platform == "win32":  # where loops hear no signals
+        _listen_on_windows(app, loop, numbers)
+        return
     with suppress(NotImplementedError, RuntimeError, ValueError):
         for number in numbers:
             loop.add_signal_handler(number, _end, app, 128 + number)
         if app.driven_by is not None and app.driven_by.can_suspend:
             loop.add_signal_handler(signal.SIGTSTP, _stop, app, app.driven_by)
             loop.add_signal_handler(signal.SIGCONT, _go_on, app, app.driven_by)
+
+
+def _listen_on_windows(app: Face, loop: asyncio.AbstractEventLoop, numbers: Sequence[int]) -> None:
+    def hear(number: int, frame: object) -> None:
+        with suppress(RuntimeError):  # the loop has ended
+            loop.call_soon_threadsafe(_end, app, 128 + number)
+
+    with suppress(ValueError):  # not the main thread
+        for number in numbers:
+            signal.signal(number, hear)
 
 
 def give_grace(code: int) -> None:

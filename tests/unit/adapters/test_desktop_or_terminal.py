@@ -19,10 +19,10 @@ LOST = Outcome(ok=False, via="desktop", reason="no session bus")
 class Roads:
     """A desktop with a known outcome and a terminal, noting the order in which they are used."""
 
-    def __init__(self, outcome: Outcome) -> None:
+    def __init__(self, outcome: Outcome, platform: str = "darwin") -> None:
         self.used: list[str] = []
         self._outcome = outcome
-        self.desktop = DesktopNotifier({}, run=self._run, platform="darwin")
+        self.desktop = DesktopNotifier({}, run=self._run, platform=platform)
         self.terminal = TerminalNotifier(lambda text: self.used.append("terminal"), {"TERM": "foot"})
 
     def _run(self, order: str, env: Mapping[str, str]) -> Outcome:
@@ -46,6 +46,16 @@ def test_the_road_is_the_best_there_is(outcome: Outcome, ssh: bool, used: list[s
     notices.send(NOTICE)
     notices.close()
     assert roads.used == used
+
+
+def test_the_bell_rings_too_where_no_one_knows_what_is_shown() -> None:
+    """Windows takes every notice and does not say whether it shows it, so the terminal gets it as well, once."""
+    for outcome in (REACHED, LOST):
+        roads = Roads(outcome, "win32")
+        notices = Notices(roads.desktop, roads.terminal)
+        notices.send(NOTICE)
+        notices.close()
+        assert roads.used == ["desktop", "terminal"]
 
 
 def test_what_is_turned_off_is_not_used() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ninetyten.adapters.drives import is_remote
+from ninetyten.adapters.drives import is_remote, synced_by
 
 
 def drives(root: Any) -> int:
@@ -37,3 +37,18 @@ def test_elsewhere_the_table_of_mounts_says_it() -> None:
 def test_this_computers_own_disk_is_its_own(tmp_path: Any) -> None:
     """As Windows says."""
     assert not is_remote(str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("folder", "service"),
+    [
+        (r"D:\Work\ninetyten", "onedrive"),
+        (r"d:\work", "onedrive"),
+        (r"D:\Workshop\ninetyten", ""),
+        (r"C:\Users\a\OneDrive - Hospital\n", "onedrive"),
+        (r"C:\Users\a\AppData\Local\ninetyten", ""),
+    ],
+)
+def test_onedrive_is_known_whatever_its_folder_is_called(folder: str, service: str) -> None:
+    """It names its folders in the environment; a brother with a longer name is not one of them."""
+    assert synced_by(folder, {"OneDriveCommercial": "D:\\Work\\", "OneDrive": ""}) == service

@@ -44,8 +44,14 @@ def test_each_backend_gets_what_it_reads_right(backend: Backend, markup: bool, t
 def test_windows_lengths_are_kept() -> None:
     """Windows' fixed buffers are filled to the last unit, never over."""
     title, body = fitted("\U0001f441" * 40, "b" * 300, "windows", False)
-    assert title == "\U0001f441" * 31
+    assert title == "ninetyten: " + "\U0001f441" * 26
     assert body == "b" * 255
+
+
+def test_windows_is_told_whose_notice_it_is() -> None:
+    """It would show the name of Python; a title that says it already is left alone."""
+    assert fitted("-5 minutes", "", "windows", False)[0] == "ninetyten: \u22125 minutes"
+    assert fitted("ninetyten doctor", "", "windows", False)[0] == "ninetyten doctor"
 
 
 def test_trimming_never_halves_a_character() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -106,3 +107,10 @@ def test_what_others_can_write_is_a_note_and_a_hook_in_it_a_problem(home: Home) 
     told = f"this command is not run because anyone can write to {file}; to fix it: chmod go-w {file}"
     assert (code, out.splitlines()[0]) == (2, f"{file}:2: hooks.prompt: {told}")
     assert home.run("chart")[::2] == (0, f"ninetyten: {file}, line 2, hooks.prompt: {told}\n")
+
+
+def test_a_synchronised_folder_is_noted(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The settings are in order all the same, so it is a note."""
+    assert "synced" not in home.say("check")
+    monkeypatch.setenv("NINETYTEN_HOME", str(tmp_path / "OneDrive"))
+    assert "is synced (onedrive), which can corrupt the journal; to fix it: keep it on" in home.say("check")

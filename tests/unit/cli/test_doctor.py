@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 import os
 import subprocess
@@ -206,6 +207,29 @@ def test_a_notice_is_sent_only_when_told_to(
     found = examined(home, "--send")["notice"]
     assert (found["state"], found["detail"]) == finding
     assert [notice.title for notice in sent] == ["ninetyten doctor"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "row"),
+    [
+        ("y\n", "ok    notice         sent by plyer (dbus), and you saw it"),
+        ("No\n", "warn  notice         sent by plyer (dbus), but you didn't see it\n" + 21 * " " + "check the desktop's"),
+        ("\n", "ok    notice         sent by plyer (dbus)\n" + 21 * " " + "if you don't see it, check"),
+        ("", "ok    notice         sent by plyer (dbus)\n" + 21 * " " + "if you don't see it, check"),
+    ],
+)
+def test_who_sits_there_is_asked_whether_the_notice_shows(
+    home: Home, monkeypatch: pytest.MonkeyPatch, answer: str, row: str
+) -> None:
+    """Only they can know. Through a pipe no one is asked, nor for JSON."""
+    monkeypatch.setattr(desktop.DesktopNotifier, "deliver", lambda *anything: Outcome(ok=True, via="plyer (dbus)"))
+    assert "Do you see it?" not in home.say("doctor", "--send")
+    monkeypatch.setattr(doctor, "at_terminal", lambda: True)
+    monkeypatch.setattr(sys, "stdin", io.StringIO(answer))
+    home.ask("doctor", "--send")
+    said = home.say("doctor", "--send")
+    assert "Do you see it? (y/n) " in said
+    assert row in said
 
 
 def test_an_examination_that_breaks_is_a_finding(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:

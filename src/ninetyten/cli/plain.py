@@ -14,6 +14,7 @@ from contextlib import suppress
 from queue import Empty, SimpleQueue
 
 from ninetyten.adapters.clock import monotonic_s
+from ninetyten.adapters.console import closed_in_order
 from ninetyten.bootstrap import Program, TerminalWriter
 from ninetyten.cli.full_screen import open_host
 from ninetyten.cli.grammar import Words
@@ -116,12 +117,13 @@ def run(argv: list[str]) -> int:
     host = open_host(program, writer, greets=True)
     host.set_focused(False)  # what it says has no seconds, and the desktop's notices come as well
     talk = Talk(program, host, _say)
-    try:
-        inbox.start()
-        talk.begin()
-        code = _converse(talk, inbox)
-    finally:
-        talk.end("quiet")
+    with closed_in_order():
+        try:
+            inbox.start()
+            talk.begin()
+            code = _converse(talk, inbox)
+        finally:
+            talk.end("quiet")
     acted()
     return code
 

@@ -82,6 +82,8 @@ class Frame(App[int], inherit_bindings=False):
         self._titled = ""
         self.last_key = ""
         self._cursor_stood = Offset()
+        self.cursor_may_move = True
+        """Whether more was painted than the digits of the clock since the cursor was placed."""
         self._beats: Timer | None = None
         self._heard_at: float | None = None
         self.set_reactive(Frame.picture, session.picture())
@@ -127,7 +129,8 @@ class Frame(App[int], inherit_bindings=False):
     @property
     def cursor_position(self) -> Offset:
         """The cell that Textual leaves the terminal's cursor on after each frame."""
-        self._cursor_stood = cursor.place(self.screen, self.last_key)
+        if self.cursor_may_move:
+            self._cursor_stood, self.cursor_may_move = cursor.place(self.screen, self.last_key), False
         return self._cursor_stood
 
     @cursor_position.setter
@@ -136,7 +139,7 @@ class Frame(App[int], inherit_bindings=False):
 
     def follow(self) -> None:
         """Move the terminal's cursor to where it belongs after a key that changes nothing else on the screen: no frame does."""
-        stood = self._cursor_stood
+        stood, self.cursor_may_move = self._cursor_stood, True
         if self.is_running and self.cursor_position != stood:
             self.write_terminal(terminal_output.move(*self._cursor_stood))
 

@@ -17,7 +17,7 @@ from textual.strip import Strip
 
 from ninetyten.ui import paint
 from ninetyten.ui.paint import Remark, Runs
-from ninetyten.ui.widgets.big_clock import BigClock
+from ninetyten.ui.widgets.big_clock import BigClock, Digits
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.view.picture import Picture
 
@@ -70,8 +70,11 @@ class Steady(Screen[Result]):
     def _compositor_refresh(self) -> None:
         """Leave out what was laid out where everything is painted next: Textual 8.2.8 paints both, three pictures for one at the
         start."""
-        if not (self._repaint_required and self.is_current):
-            super()._compositor_refresh()
+        if self._repaint_required and self.is_current:
+            return
+        if not self._dirty_widgets or any(not isinstance(part, Digits) for part in self._dirty_widgets):
+            cast("Face", self.app).cursor_may_move = True
+        super()._compositor_refresh()
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Close if in front: a key may still be on its way to a screen that was covered or closed."""

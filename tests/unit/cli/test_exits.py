@@ -334,4 +334,4 @@ def test_half_a_report_under_u_is_noticed(home: Home, monkeypatch: pytest.Monkey
     raw = Narrow()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="utf-8", write_through=True))  # type: ignore[type-var]
     assert main.run(["--help"]) == 0
-    assert raw.taken.startswith(b"usage: ninetyten") and raw.taken.endswith(b"minutes.\n")
+    assert raw.taken.startswith(b"usage: ninetyten") and raw.taken.endswith(b"minutes." + os.linesep.encode())

@@ -81,6 +81,16 @@ def test_a5_a_sleep_stays_one_where_a_start_is_logged_later() -> None:
     }
 
 
+def test_a5_a_sleep_before_the_first_chart_stays_one_too() -> None:
+    """A chart opened the day after the sleep; a start is logged for a time before, twice."""
+    chart = "09:00 asleep 60m\n10:05 chart\n"
+    assert minutes(f"{chart}10:10 start study --at 09:40\n10:20 stop") == {"study": 20.0, "asleep": 20.0}
+    again = "10:10 start study --at 09:40\n10:15 undo\n10:16 start --at 09:30\n10:20 stop"
+    assert minutes(chart + again) == {"production": 20.0, "asleep": 30.0}
+    assert minutes(f"{chart}10:10 start --at 08:50\n10:20 stop") == {"production": 30.0, "asleep": 60.0}
+    assert minutes(f"{chart}10:10 start --at 10:02\n10:20 stop") == {"production": 18.0}
+
+
 def test_a6_nothing_that_is_off_has_a_gap() -> None:
     """A start that is logged later says what that time was; a gap in a block is one whatever is said later."""
     assert minutes("09:00 crash 10m\n09:20 start --at 08:55\n09:30 stop") == {"production": 35.0}

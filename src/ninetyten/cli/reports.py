@@ -24,7 +24,7 @@ from ninetyten.journal.days import DayOnMachines, DayReader
 from ninetyten.ledger.findings import needed_from
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.peaks import peaks
-from ninetyten.ledger.periods import MOST_SHEET_WEEKS, PERIODS, SHEET_WEEKS, day_and_month, days_of
+from ninetyten.ledger.periods import MOST_SHEET_WEEKS, PERIODS, SHEET_WEEKS, day_and_month, days_of, long_date
 from ninetyten.ledger.report import production_report
 from ninetyten.ledger.summary import Summary
 from ninetyten.ledger.wellbeing import looks
@@ -178,7 +178,7 @@ def _longer(reader: DayReader, face: ReportKind, asked: Namespace) -> ReportPart
     beside = outlook(reader, days, first, today) if face.shared else _nothing_more(reader)
     until = f"{day_and_month(today)} {reader.find().stands_at(reader.session)}" if reader.today <= last else ""
     newest = reader.session.journal.last_day()
-    other = f"; the newest day is {newest} (--date {newest})" if newest is not None else ""
+    other = f"; the newest day is {long_date(newest)} (--date {newest})" if newest is not None else ""
     nothing = "" if within else f"Nothing recorded for {period_name(asked.period, first, last)}{other}."
     return ReportParts({**report, **beside.found}, until, beside, nothing)
 
@@ -223,9 +223,9 @@ def _put(word: str, face: ReportKind, parts: ReportParts, asked: Namespace) -> i
 
 def _nothing(day: DayOnMachines, reader: DayReader) -> str:
     newest = reader.session.journal.last_day()
-    other = f"; the newest day is {newest} (--date {newest})" if newest not in (None, day.key) else ""
+    other = f"; the newest day is {long_date(newest)} (--date {newest})" if newest is not None and newest != day.key else ""
     until = f" up to {day.stands_at(reader.session)}" if newest == day.key else ""
-    return f"Nothing recorded for {day.key}{until}{other}."
+    return f"Nothing recorded for {long_date(day.key)}{until}{other}."
 
 
 def _instant(reader: DayReader, day: DayOnMachines, minute: int) -> Instant:

@@ -158,3 +158,11 @@ def test_accuracy_stands_beside_the_rate_of_its_chart_type(home: Home) -> None:
         if "charts/hour" in line or line.startswith(("             em", " " * 18 + "em"))
     ]
     assert table[0][-2:] == ["codes", "right"]
+
+
+def test_a_table_of_audits_names_the_chart_type(home: Home) -> None:
+    """By its name, not by the key of the settings."""
+    home.configure('[kinds.em]\nname = "E/M"\nper_hour = 12\n')
+    home.at("09:00").say("start")
+    home.at("09:10").say("audit", "39/42", "--kind", "em")
+    assert "Tue, Oct 6, E/M  39 of 42 codes" in home.say("report", "week")

@@ -123,7 +123,7 @@ def test_there_is_no_page_of_nothing(home: Home) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     code, out, err = home.run("report", "--html", str(file))
     assert (code, out, err.count("\n"), file.exists()) == (1, "", 1, False)
-    assert "Nothing recorded for 2026-10-06." in err
+    assert "Nothing recorded for Tue, Oct 6, 2026." in err
 
 
 def test_a_file_that_cannot_be_is_told(home: Home, tmp_path: Path) -> None:

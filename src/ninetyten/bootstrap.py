@@ -125,12 +125,15 @@ class Program:
         """Build the notices, sounds and hooks for a process that may ring."""
         from ninetyten.adapters.chime import SystemChime
         from ninetyten.adapters.hooks import SystemHooks
+        from ninetyten.adapters.voice import SystemVoice
         from ninetyten.runtime.ringer import Ringer
 
         hooks = self.settings.hooks
         commands = {"prompt": list(hooks.prompt), "block_end": list(hooks.block_end)}
         chime = SystemChime(self.settings.notify.sound, bell, self.environ)
-        return Ringer(self.notices(terminal, hush), chime, SystemHooks(commands, self.environ))
+        speaks = self.settings.breaks.voice and self.settings.notify.sound != "off"
+        voice = SystemVoice(self.environ) if speaks else None
+        return Ringer(self.notices(terminal, hush), chime, SystemHooks(commands, self.environ), voice)
 
     def sounding(self, bell: Callable[[], None]) -> Callable[[str], None]:
         """Return a function that plays a sound named as in the settings."""
@@ -209,7 +212,7 @@ def build_session(
     session.presence = tracker.sample  # set last, so that building the host does not ask the desktop
 
     def refit(before: Settings, after: Settings) -> None:
-        if before.notify != after.notify:
+        if (before.notify, before.breaks) != (after.notify, after.breaks):
             host.ringing.close()
             host.ringing = ringing()
         if before.idle != after.idle:

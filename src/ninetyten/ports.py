@@ -170,6 +170,14 @@ class Chime(Protocol):
         ...
 
 
+class Voice(Protocol):
+    """Speaks the steps of a break."""
+
+    def say(self, words: str) -> None:
+        """Speak the words in place of those before, or be silent if there are none; return at once and never raise."""
+        ...
+
+
 class Hooks(Protocol):
     """The user's own commands."""
 

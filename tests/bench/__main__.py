@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from tests.bench.commands import time_commands
 from tests.bench.decade import time_decade
 from tests.bench.guard import time_guard
+from tests.bench.peers import time_peers
 from tests.bench.rows import HEAD, Row
 from tests.bench.screen import time_screen
 
@@ -32,6 +33,8 @@ def measured(chosen: argparse.Namespace, home: Path, environment: Mapping[str, s
         yield from time_decade(home, environment, chosen.starts)
     if "guard" in only:
         yield from time_guard(chosen.starts)
+    if chosen.peers:
+        yield from time_peers(chosen.peers, home, environment, chosen.starts, chosen.seconds)
 
 
 def main() -> int:
@@ -41,6 +44,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=21, help="how often each command is run")
     parser.add_argument("--starts", type=int, default=7, help="how often the app is started")
     parser.add_argument("--seconds", type=float, default=60.0, help="how long the running app is watched")
+    parser.add_argument("--peers", type=Path, metavar="FOLDER", help="compare with other timers: a venv for each, FOLDER/NAME")
     chosen = parser.parse_args()
     with TemporaryDirectory() as home:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("NINETYTEN")}

@@ -26,7 +26,7 @@ QUIET = 0.33
 def time_screen(home: Path, environment: Mapping[str, str], starts: int, seconds: float) -> Iterator[Row]:
     """Every row of the screen."""
     app = in_block(program(), environment, home / "front")
-    blurred = in_block(program(), environment, home / "blurred", tell=terminal.BLURRED)
+    blurred = in_block(program(), environment, home / "blurred", tell=(terminal.BLURRED,))
     hidden = in_block(program(), {**environment, "NINETYTEN_DISPLAY__SECONDS": "false"}, home / "hidden")
     bare = Shown(BARE, environment)
     frames = terminal.first_frames([bare, app], starts)
@@ -43,7 +43,7 @@ def time_screen(home: Path, environment: Mapping[str, str], starts: int, seconds
         yield _bytes(f"{name}: bytes a minute", cost, base, QUIET)
 
 
-def in_block(command: list[str], environment: Mapping[str, str], home: Path, tell: bytes = b"") -> Shown:
+def in_block(command: list[str], environment: Mapping[str, str], home: Path, tell: tuple[bytes, ...] = ()) -> Shown:
     """The app in a home of its own, in which a block has just begun."""
     at_home = {**environment, "NINETYTEN_HOME": str(home)}
     subprocess.run([*program(), "start"], env=at_home, capture_output=True, check=True)

@@ -11,6 +11,7 @@ import struct
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack, closing
 from fcntl import ioctl
+from itertools import zip_longest
 from statistics import median
 from termios import TIOCSWINSZ
 from time import perf_counter
@@ -21,6 +22,7 @@ PAINTED = 200
 """Bytes: less than this is still the terminal's set-up, not a picture."""
 STARTING_SECONDS = 20.0
 SETTLING_SECONDS = 2.0
+KEYS_APART_SECONDS = 0.5
 ANSWERS = {rb"\x1b\[6n": b"\x1b[1;1R", rb"\x1b\[c": b"\x1b[?62;22c", rb"\x1b\[\?(\d+)\$p": b"\x1b[?\\1;0$y"}
 """What a plain terminal says to the questions programs ask it at the start."""
 
@@ -30,11 +32,11 @@ BLURRED = b"\x1b[O"
 
 
 class Shown(NamedTuple):
-    """A full-screen program. `tell`: what its terminal says to it after the first picture."""
+    """A full-screen program. `tell`: what its terminal says to it after the first picture, one after another."""
 
     command: list[str]
     environment: Mapping[str, str]
-    tell: bytes = b""
+    tell: tuple[bytes, ...] = ()
 
 
 class Cost(NamedTuple):
@@ -132,8 +134,11 @@ def measure(programs: Sequence[Shown], seconds: float) -> list[Cost]:
         for screen in screens:
             screen.first_frame()
         read_for(screens, SETTLING_SECONDS)
-        for screen in screens:
-            os.write(screen.screen, screen.shown.tell)
+        for told in zip_longest(*(screen.shown.tell for screen in screens)):
+            for screen, keys in zip(screens, told, strict=True):
+                if keys is not None:
+                    os.write(screen.screen, keys)
+            read_for(screens, KEYS_APART_SECONDS)
         read_for(screens, SETTLING_SECONDS)
         before = [(screen.cpu(), screen.bytes) for screen in screens]
         read_for(screens, seconds)

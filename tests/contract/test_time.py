@@ -66,6 +66,41 @@ def test_a5_sleep_is_never_work_but_rests_in_a_rest() -> None:
     }
 
 
+def test_a5_a_sleep_stays_one_where_a_start_is_logged_later() -> None:
+    """Also in a day that opens while the machine sleeps, and whatever is said of it afterwards."""
+    for before in ("", "08:00 start\n08:10 stop\n"):
+        morning = {"production": 10.0, "off": 90.0} if before else {}
+        late = before + "09:00 asleep 60m\n10:10 start study --at 09:40\n10:20 stop"
+        assert minutes(late) == {**morning, "study": 20.0, "asleep": 20.0}
+    assert minutes("09:00 asleep 60m\n10:10 start --at 09:40\n10:20 chart\n10:20 undo\n10:30 stop") == {
+        "production": 30.0,
+        "asleep": 20.0,
+    }
+    assert minutes("09:00 asleep 60m\n10:10 start --at 09:40\n10:20 undo\n10:30 start --at 10:05\n10:40 stop") == {
+        "production": 35.0
+    }
+
+
+def test_a5_a_sleep_before_the_first_chart_stays_one_too() -> None:
+    """A chart opened the day after the sleep; a start is logged for a time before, twice."""
+    chart = "09:00 asleep 60m\n10:05 chart\n"
+    assert minutes(f"{chart}10:10 start study --at 09:40\n10:20 stop") == {"study": 20.0, "asleep": 20.0}
+    again = "10:10 start study --at 09:40\n10:15 undo\n10:16 start --at 09:30\n10:20 stop"
+    assert minutes(chart + again) == {"production": 20.0, "asleep": 30.0}
+    assert minutes(f"{chart}10:10 start --at 08:50\n10:20 stop") == {"production": 30.0, "asleep": 60.0}
+    assert minutes(f"{chart}10:10 start --at 10:02\n10:20 stop") == {"production": 18.0}
+
+
+def test_a6_nothing_that_is_off_has_a_gap() -> None:
+    """A start that is logged later says what that time was; a gap in a block is one whatever is said later."""
+    assert minutes("09:00 crash 10m\n09:20 start --at 08:55\n09:30 stop") == {"production": 35.0}
+    assert minutes("08:50 start\n09:00 crash 10m\n09:20 switch study --at 08:55\n09:30 stop") == {
+        "production": 5.0,
+        "study": 25.0,
+        "unwatched": 10.0,
+    }
+
+
 def test_a6_a_short_gap_continues_a_long_one_is_unwatched() -> None:
     """Under two minutes the block goes on; from two on the gap waits to be explained."""
     assert minutes("09:00 start\n09:10 crash 119s\n09:20 stop") == {"production": 20.0}

@@ -187,3 +187,8 @@ def hung_daemon(bus: str) -> Iterator[None]:
     with closing(open_dbus_connection(bus)) as silent:
         unwrap_msg(silent.send_and_get_reply(message_bus.RequestName(NOTIFICATIONS), timeout=LIMIT_S))
         yield
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark every test in this folder."""
+    item.add_marker(pytest.mark.posix("real desktops, terminals, disks and signals of Linux"))

@@ -192,3 +192,75 @@ def test_keys_meant_for_another_window_do_nothing(terminal: Terminal, env: dict[
     assert terminal.shows("That looked like typing")
     found = status(env)
     assert (found["phase"], found["activity"], found["charts"]) == ("focus", "production", 0)
+
+
+def cursor(terminal: Terminal) -> tuple[int, str]:
+    """The column of the terminal's cursor, and the line it stands on."""
+    x, y = map(int, terminal.tmux("display", "-p", "#{cursor_x},#{cursor_y}").strip().split(","))
+    return x, terminal.screen().splitlines()[y]
+
+
+def on_row(terminal: Terminal) -> bool:
+    """Whether the cursor comes to stand on the words of the selected row."""
+
+    def stands() -> bool:
+        x, line = cursor(terminal)
+        return line[:x].endswith("▸ ")
+
+    return eventually(stands)
+
+
+def at_words(terminal: Terminal, words: str) -> bool:
+    """Whether the cursor comes to stand at these words."""
+
+    def stands() -> bool:
+        x, line = cursor(terminal)
+        return line[x:].startswith(words)
+
+    return eventually(stands)
+
+
+def test_the_terminals_cursor_stands_on_what_is_selected_or_typed(terminal: Terminal) -> None:
+    """A magnifier follows it; also behind digits that wait, in a search, and after the seconds were written (H2)."""
+    terminal.open()
+    assert at_words(terminal, "enter starts a block")
+    terminal.press("Enter")
+    assert terminal.shows("production")
+    assert at_words(terminal, "production")
+    clock = terminal.screen()
+    assert eventually(lambda: terminal.screen() != clock)
+    assert at_words(terminal, "production")
+    terminal.press("2")
+    assert at_words(terminal, "   c charts")
+
+
+def test_the_terminals_cursor_follows_the_arrows_and_a_search(terminal: Terminal) -> None:
+    """On each row as it is selected, in the field while a search is written, on the row again. Few different keys at a time: more
+    would be taken for typing meant for another window."""
+    terminal.open()
+    terminal.press(",")
+    assert terminal.shows("search the settings")
+    for words in ("+ Chart types", "+ Quota and accuracy", "+ Blocks and breaks"):
+        terminal.press("Down")
+        assert at_words(terminal, words)
+    terminal.press("/")
+    assert at_words(terminal, "/  search the settings")
+    terminal.press("b")
+    assert eventually(lambda: cursor(terminal)[1][: cursor(terminal)[0]].strip() == "b")
+    terminal.press("Down")
+    assert on_row(terminal)
+
+
+def test_the_terminals_cursor_stands_on_the_answer_of_a_question(terminal: Terminal) -> None:
+    """Over a running block, whose seconds go on behind it."""
+    terminal.open()
+    terminal.press("Enter")
+    assert terminal.shows("production")
+    terminal.press("n")
+    assert on_row(terminal)
+    first = cursor(terminal)[1]
+    terminal.press("Down")
+    assert eventually(lambda: cursor(terminal)[1] != first)
+    assert on_row(terminal)
+    terminal.press("Up")
+    assert at_words(terminal, first.partition("▸ ")[2].rstrip())

@@ -784,7 +784,7 @@ class Day:
     def world_crash(self, words: list[str]) -> None:
         """The process dies and comes back."""
         seconds = length(words[0])
-        self.crashed_until, self.crash_long = self.now + seconds, seconds >= 120
+        self.crashed_until, self.crash_long = self.now + seconds, seconds >= 120 and words[1:] != ["off"]
         if self.crash_long:
             self.withdraw()
 
@@ -1032,6 +1032,8 @@ class Game:
                 effect = self.day.now - length(words[place + 1])
                 del words[place : place + 2]
         name = {"break": "rest"}.get(words[0], words[0])
+        if name == "crash" and self.day.phase == "off":
+            words.append("off")  # no gap, whatever is said later of that time (A6)
         if name == "undo":
             self.undo()
         elif effect < self.day.now:

@@ -273,6 +273,7 @@ class FakeHost(AppSession):
         self.tried: list[str] = []
         self.try_sound = self.tried.append
         self.sounds: list[str] = []
+        self.spoken: list[str] = []
         self.listed: tuple[SettingEntry, ...] = ENTRIES
 
     def tick(self) -> None:
@@ -286,6 +287,10 @@ class FakeHost(AppSession):
     def sound(self, sound: str) -> None:
         """Keep it."""
         self.sounds.append(sound)
+
+    def speak(self, words: str) -> None:
+        """Keep it."""
+        self.spoken.append(words)
 
     def pause_because(self, reason: PauseReason, length: Span) -> Command:
         """A pause."""
@@ -303,6 +308,8 @@ class FakeHost(AppSession):
     def audits(self) -> list[tuple[str, Audited]]:
         """The audits a test wants known."""
         return self.audited
+
+    rebuttable = audits
 
     def study(self) -> InsightsPage:
         """The topics a test wants shown."""
@@ -343,7 +350,7 @@ class FakeHost(AppSession):
         """What a test wants on hold."""
         return self.on_hold
 
-    def doubt(self, command: Chart) -> str:
+    def doubt(self, command: Chart, key: str = "") -> str:
         """What a test wants doubted: a count over 50."""
         return "that is more than 50 at once" if max(command.count, command.total or 0) > 50 else ""
 

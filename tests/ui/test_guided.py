@@ -192,3 +192,32 @@ async def test_escape_hides_what_is_known_first() -> None:
             assert "what to do" in face.text
             await face.press("escape")
             assert "evidence" in face.text
+
+
+async def test_each_step_is_spoken_in_the_words_of_the_screen() -> None:
+    """The title while one gets ready, then the steps, with the reminder to lock the screen; silence while it is held."""
+    face = Face(REST)
+    async with face.on():
+        await face.press("enter")
+        face.session.spoken.clear()
+        await seconds(face, 6)
+        assert face.session.spoken == ["Stand and walk a little. Lock your screen before you get up.", "Get up."]
+        await face.press("n")
+        assert face.session.spoken[-1] == "Walk to the window and back."
+        await face.press("space")
+        assert face.session.spoken[-1] == ""
+        await face.press("space")
+        assert face.session.spoken[-1] == "Walk to the window and back."
+        await seconds(face, 160)
+        assert face.session.spoken[-1] == "All done."
+
+
+async def test_a_stretch_is_spoken_and_falls_silent_when_it_closes() -> None:
+    """What is still spoken ends with it."""
+    face = Face(FOCUS)
+    async with face.on():
+        await face.press("e")
+        await seconds(face, 1)
+        assert face.session.spoken[-1] == "Look at something 20 feet away."
+        await face.press("escape")
+        assert face.session.spoken[-1] == ""

@@ -10,6 +10,7 @@ from ninetyten.domain.moment import MINUTE
 from ninetyten.ui.screens.palette import Palette
 from ninetyten.ui.screens.prompt import PromptScreen
 from ninetyten.ui.screens.settings_screen import SettingsScreen
+from ninetyten.view.actions import PALETTE
 from tests.ui.fakes import ENTRIES, OFF, PROMPT, Face, entry
 
 KINDS = {"kinds.em.per_hour": 12, "kinds.ed.name": "ED facility", "kinds.ed.per_hour": 10}
@@ -157,3 +158,24 @@ async def test_one_key_without_shift_or_ctrl_opens_it() -> None:
         await face.pilot.click("#answers", offset=(4, 2))
         await face.pilot.pause()
         assert "Why is the chart on hold?" in face.text
+
+
+@pytest.mark.parametrize("page", ["", "d", "i", "B", "comma"])
+async def test_one_key_opens_it_on_every_page(page: str) -> None:
+    """So nothing there needs shift or ctrl, not even where `/` searches the page (H3)."""
+    face = Face()
+    async with face.on(100, 30):
+        await face.press(*[page] * bool(page), "f2")
+        palette = face.app.screen
+        assert isinstance(palette, Palette)
+        assert {item.action for item in palette.items} >= {name for names in PALETTE.values() for name in names}
+        await face.press("f2")
+        assert not isinstance(face.app.screen, Palette)
+
+
+async def test_redo_of_a_setting_from_the_palette() -> None:
+    """It is said to the page that it was opened over."""
+    face = Face()
+    async with face.on(100, 30):
+        await face.press("comma", "f2", *"redo", "enter")
+        assert face.session.reversed == [True]

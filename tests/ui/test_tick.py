@@ -6,6 +6,10 @@ from collections.abc import Callable
 
 import pytest
 from textual import events
+from textual._compositor import LayoutUpdate
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
 
 from ninetyten.ui.app import NinetytenApp, run
 from ninetyten.view.picture import Picture
@@ -38,6 +42,41 @@ async def test_the_host_is_told_of_focus() -> None:
         await face.pilot.pause()
         assert face.session.fronts == [False, True]
         assert "seen at once" in face.text
+
+
+async def test_a_screen_is_painted_once_when_it_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Laid out, fitted to the terminal and filled, and only then painted: the app at its start, and a page over it."""
+    painted: list[object] = []
+    monkeypatch.setattr(NinetytenApp, "_display", lambda app, screen, update: painted.append(update) if update else None)
+    face = Face()
+    async with face.on(120, 40):
+        await face.pilot.pause(0.1)
+        assert [type(update) for update in painted] == [LayoutUpdate]
+        painted.clear()
+        await face.press("question_mark")
+        await face.pilot.pause(0.1)
+        assert [type(update) for update in painted].count(LayoutUpdate) == 1
+
+
+async def test_a_second_renders_only_the_rows_of_the_digits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No other part of the screen is asked."""
+    face = Face(FOCUS.replace(clock="53:00"))
+    async with face.on():
+        asked: dict[str, int] = {}
+        render = Widget.render_lines
+
+        def counted(widget: Widget, crop: Region) -> list[Strip]:
+            asked[type(widget).__name__] = crop.height
+            return render(widget, crop)
+
+        monkeypatch.setattr(Widget, "render_lines", counted)
+        monkeypatch.setattr(NinetytenApp, "_display", lambda app, screen, update: None)
+        await face.show(FOCUS.replace(clock="52:59"))
+        asked.clear()
+        await face.show(FOCUS.replace(clock="52:58"))
+        await face.pilot.pause(0.1)
+        height = asked["Digits"]
+        assert asked == {"Digits": height, "BigClock": height, "FocusScreen": height}
 
 
 async def test_a_tick_asks_the_host_first() -> None:

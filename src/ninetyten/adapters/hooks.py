@@ -49,8 +49,14 @@ GRACE_S = 2.0
 def run(command: Sequence[str], env: Mapping[str, str] | None = None, limit_s: float | None = None) -> bool:
     """Run a program to its end, or end it and what it has started after `limit_s`. Return True if it ended well; never raises.
     If `env` is None, the program gets ours."""
+    program = begin(command, env)
+    return program is not None and finish(program, limit_s)
+
+
+def begin(command: Sequence[str], env: Mapping[str, str] | None = None) -> subprocess.Popen[bytes] | None:
+    """Start a program, or return None if it cannot be started."""
     try:
-        program = subprocess.Popen(
+        return subprocess.Popen(
             list(command),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -59,15 +65,19 @@ def run(command: Sequence[str], env: Mapping[str, str] | None = None, limit_s: f
             **apart(),
         )
     except (OSError, ValueError, IndexError):
-        return False
+        return None
+
+
+def finish(program: subprocess.Popen[bytes], limit_s: float | None) -> bool:
+    """Wait for a program, or end it and what it has started after `limit_s`. Return True if it ended well."""
     try:
         return program.wait(limit_s) == 0
     except subprocess.TimeoutExpired:
-        _end(program)
+        end(program)
         return False
 
 
-def _end(program: subprocess.Popen[bytes]) -> None:
+def end(program: subprocess.Popen[bytes]) -> None:
     """End a program with its process group: ask first, then kill."""
     if os.name != "posix":
         tree = ["taskkill", "/T", "/F", "/PID", str(program.pid)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from contextlib import closing
 
 from ninetyten.bootstrap import Program
@@ -28,8 +29,8 @@ from ninetyten.domain.sentences import answer
 from ninetyten.domain.typed import date_of
 from ninetyten.domain.vocabulary import HOLD_REASONS, POSTURE_POINTS
 from ninetyten.domain.words import ERROR_WORDS, counted
-from ninetyten.ledger.audits import has_errors
-from ninetyten.ledger.periods import days_before, told_of
+from ninetyten.ledger.audits import REBUTTED_WITHIN, has_errors
+from ninetyten.ledger.periods import days_before, long_date, told_of
 from ninetyten.runtime.session import Session
 
 QUOTES = 'open: put each text in quotes, such as: ninetyten open "Monday 8am" --where "the E/M queue"'
@@ -39,12 +40,26 @@ CHAPTER = "If the meeting earned CEUs, log them: ninetyten ceu 1"
 LISTS = {"reasons": HOLD_REASONS, "listed": POSTURE_POINTS}
 """What a flag lists instead of recording anything."""
 
-A_YEAR = 366
-
 
 def run(argv: list[str]) -> int:
     """Record one act. A broken setting does not stop it: the others apply, and the problem is reported."""
     program = Program()
+    return record(argv, program, lambda: until_end(program.session()), _say_doubt, lambda: tell(program.loaded.problems))
+
+
+def _say_doubt(why: str) -> int:
+    return fail(f"chart: {why}; add --yes if that is right", USAGE)
+
+
+def record(
+    argv: list[str],
+    program: Program,
+    session_of: Callable[[], Session],
+    doubted: Callable[[str], int],
+    warn: Callable[[], object],
+) -> int:
+    """Record one act and return the exit code. `session_of`: opens the session, which a wrong word does not need. `doubted`: told
+    why a count is unlikely (F4). `warn`: reports broken settings."""
     parser = Words(prog=f"ninetyten {argv[0]}")
     sub = parser.add_subparsers(dest="command", required=True, parser_class=Words, prog="ninetyten")
     add_acts(sub, [kind.key for kind in program.settings.plan.kinds], only=argv[0])
@@ -59,13 +74,13 @@ def run(argv: list[str]) -> int:
         return fail(QUOTES if argv[0] == LeaveOpen.word and "unrecognized" in str(wrong) else str(wrong), USAGE)
     except SystemExit:
         return OK
-    tell(program.loaded.problems)
+    warn()
     command, why = meant(command, program)
     if why := why or own_words.why_not(command, program.settings):
         return fail(why, REFUSED)
-    session = until_end(program.session())
+    session = session_of()
     if why := unlikely(command, session, words):
-        return fail(f"chart: {why}; add --yes if that is right", USAGE)
+        return doubted(why)
     done = session.dispatch(command)
     tell([session.journal.warning] if session.journal.warning else [])
     today = session.now().day.key
@@ -91,11 +106,11 @@ def meant(command: Command, program: Program) -> tuple[Command, str]:
         return command, ""
     with closing(program.day_reader()) as reader:
         named = date_of(command.day, reader.today) if isinstance(command, Later) and command.day else ""
-        days = reader.with_kind("Audited", named or days_before(reader.today, A_YEAR), named or reader.today)
+        days = reader.with_kind("Audited", named or days_before(reader.today, REBUTTED_WITHIN), named or reader.today)
     found = [(day.key, audit) for day in days for audit in day.audits if has_errors(audit, act.rebutted)]
     if not found:
         errors = " and ".join(counted(count, f"{ERROR_WORDS[category]} error") for category, count in act.rebutted)
-        which = f"on {named}" if named else "within a year"
+        which = f"on {long_date(named)}" if named else "within a year"
         return command, f"audit: no audit {which} has {errors} to take back; use `audit --error` to log them first"
     key, last = found[-1]
     if act.total not in (0, last.total):
@@ -119,5 +134,7 @@ def unlikely(command: Command, session: Session, words: argparse.Namespace) -> s
         return ""
     from ninetyten.ledger.quota import doubt
 
-    now = session.now()
-    return doubt(act, session.state.on(now.day), session.plan.on(now.day.key, weekday(now.day)))
+    day = session.now().day
+    if isinstance(command, Later) and command.day:
+        day = session.work_day(date_of(command.day, day.key))
+    return doubt(act, session.state.on(day), session.plan.on(day.key, weekday(day)))

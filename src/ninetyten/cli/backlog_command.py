@@ -12,7 +12,7 @@ import textwrap
 from collections.abc import Sequence
 
 from ninetyten.bootstrap import Program
-from ninetyten.cli.grammar import BadWords
+from ninetyten.cli.grammar import BadWords, Words
 from ninetyten.cli.main import OK, REFUSED, fail, until_end
 from ninetyten.cli.output import obeyed
 from ninetyten.cli.query import answer, query, say, tell, words_of
@@ -30,17 +30,22 @@ MESSAGE = "A message for your lead, with counts only:"
 NOT_BEHIND = "You are not behind your daily quota."
 
 
-@query
-def run(argv: list[str]) -> int:
-    """Print where each backlog in the settings stands, or the named one; and whether the daily quota is met."""
+def words(word: str) -> Words:
+    """Return the parser of `backlog`."""
     parser = words_of(
-        "backlog",
+        word,
         "Show whether you are behind your daily quota, and where each backlog stands at your own pace, with a message for your "
         "lead.",
     )
     parser.add_argument("name", nargs="?", metavar="NAME", help="a backlog from your settings (default: all)")
     parser.add_argument("--copy", action="store_true", help="also copy the message to the clipboard")
-    asked = parser.parse_args(argv[1:])
+    return parser
+
+
+@query
+def run(argv: list[str]) -> int:
+    """Print where each backlog in the settings stands, or the named one; and whether the daily quota is met."""
+    asked = words(argv[0]).parse_args(argv[1:])
     program = Program()
     tell(program.loaded.problems)
     goals = _named(program.settings.backlogs, asked.name)

@@ -9,6 +9,7 @@ import sys
 from ninetyten.adapters.drives import synced_by
 from ninetyten.bootstrap import Program
 from ninetyten.cli.disk import KEEP_LOCAL
+from ninetyten.cli.grammar import Words
 from ninetyten.cli.main import OK, UNWRITABLE, USAGE
 from ninetyten.cli.query import answer, query, say, tell, words_of
 from ninetyten.config.exercise_library import read_exercises
@@ -29,12 +30,17 @@ from ninetyten.journal.errors import is_corrupt, sentence
 from ninetyten.journal.faults import faults
 
 
+def words(word: str) -> Words:
+    """Return the parser of `check`."""
+    parser = words_of(word, "Check your settings, themes and keys: show what is wrong, where it is, and what is allowed.")
+    parser.add_argument("--journal", action="store_true", help="also check every record in the journal")
+    return parser
+
+
 @query
 def run(argv: list[str]) -> int:
     """Print each problem as `file:line: key: message`; exit code 2 if there is one, 3 if it is the journal."""
-    parser = words_of("check", "Check your settings, themes and keys: show what is wrong, where it is, and what is allowed.")
-    parser.add_argument("--journal", action="store_true", help="also check every record in the journal")
-    asked = parser.parse_args(argv[1:])
+    asked = words(argv[0]).parse_args(argv[1:])
     program = Program()
     problems = find_problems(program.places, program.loaded)
     plan = program.settings.plan

@@ -20,9 +20,10 @@ from ninetyten.adapters.calendar import LocalCalendar, system_zone_name
 from ninetyten.adapters.clock import FastClock
 from ninetyten.bootstrap import Program
 from ninetyten.cli.full_screen import open_face
-from ninetyten.cli.grammar import BadWords, Words
-from ninetyten.cli.main import OK, USAGE, fail
+from ninetyten.cli.grammar import Words
+from ninetyten.cli.main import USAGE, fail
 from ninetyten.cli.output import at_terminal
+from ninetyten.cli.query import query
 from ninetyten.cli.simulate import player_of
 from ninetyten.config.files import write_private
 from ninetyten.domain import commands as c
@@ -45,19 +46,22 @@ MORNING, LAST_BREAK = "10:29", 15 * MINUTE
 FAREWELL = "That was the demo, and nothing of it was kept. To begin for real, type: ninetyten"
 
 
+def words(word: str) -> Words:
+    """Return the parser of `demo`."""
+    parser = Words(
+        prog=f"ninetyten {word}", description="Try the real app on a faster clock, with made-up days. Nothing is kept."
+    )
+    parser.add_argument("--speed", type=_speed, default=USUAL, metavar="N", help=f"how many times as fast (default: {USUAL:g})")
+    return parser
+
+
+@query
 def run(argv: list[str]) -> int:
     """Open the app in a home of its own."""
     import shutil
     import tempfile
 
-    parser = Words(prog="ninetyten demo", description="Try the real app on a faster clock, with made-up days. Nothing is kept.")
-    parser.add_argument("--speed", type=_speed, default=USUAL, metavar="N", help=f"how many times as fast (default: {USUAL:g})")
-    try:
-        speed = parser.parse_args(argv[1:]).speed
-    except BadWords as problem:
-        return fail(str(problem), USAGE)
-    except SystemExit:  # after --help
-        return OK
+    speed = words(argv[0]).parse_args(argv[1:]).speed
     if not at_terminal():
         return fail("demo: the app needs a terminal", USAGE)
     home = tempfile.mkdtemp(prefix="ninetyten-demo-")

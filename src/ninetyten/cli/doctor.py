@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import partial
 
-from ninetyten.adapters import chime, preflight
+from ninetyten.adapters import chime, preflight, voice
 from ninetyten.adapters.calendar import system_zone_name
 from ninetyten.adapters.clock import clocks_of
 from ninetyten.adapters.desktop import DesktopNotifier
@@ -18,6 +18,7 @@ from ninetyten.adapters.terminal import Kind, kind_for, over_ssh
 from ninetyten.bootstrap import Program
 from ninetyten.cli.check_command import find_problems
 from ninetyten.cli.disk import Diagnosis, Disk
+from ninetyten.cli.grammar import Words
 from ninetyten.cli.main import OK, UNWRITABLE
 from ninetyten.cli.output import at_terminal, heard
 from ninetyten.cli.query import answer, query, say, words_of
@@ -38,14 +39,17 @@ UNSEEN = {
 Examine = Callable[[], Diagnosis]
 
 
+def words(word: str) -> Words:
+    """Return the parser of `doctor`."""
+    parser = words_of(word, "Test notifications, sound, idle detection and the journal, and show what to do if something fails.")
+    parser.add_argument("--send", action="store_true", help="also send a test notification to the desktop")
+    return parser
+
+
 @query
 def run(argv: list[str]) -> int:
     """Examine everything; exit code 3 if the journal cannot be used, else 0."""
-    parser = words_of(
-        "doctor", "Test notifications, sound, idle detection and the journal, and show what to do if something fails."
-    )
-    parser.add_argument("--send", action="store_true", help="also send a test notification to the desktop")
-    asked = parser.parse_args(argv[1:])
+    asked = words(argv[0]).parse_args(argv[1:])
     program, asks = Program(), at_terminal() and not asked.json
     found = {what: _examined(examine) for what, examine in examinations(program, send=asked.send, asks=asks).items()}
     if asked.json:
@@ -62,6 +66,7 @@ def examinations(program: Program, *, send: bool, asks: bool) -> dict[str, Exami
         "terminal": terminal,
         "desktop": desktop,
         "sound": sound,
+        "voice": speech,
         "idle": idle,
         "clock": clock,
     }
@@ -173,6 +178,22 @@ def sound(program: Program) -> Diagnosis:
     if sys.platform == "darwin":
         todo = "afplay is part of macOS: check that /usr/bin is in your PATH"
     return Diagnosis("warn", "no player found; the terminal's bell rings instead", todo)
+
+
+def speech(program: Program) -> Diagnosis:
+    """Check that the steps of a break can be spoken."""
+    if not program.settings.breaks.voice:
+        return Diagnosis("ok", "off; to hear the steps of a break, turn on break.voice")
+    if program.settings.notify.sound == "off":
+        return Diagnosis("ok", "silent, because the sound is off")
+    if over_ssh(program.environ):
+        return Diagnosis(
+            "warn", "silent over SSH: it would be heard at the other end", "run ninetyten on the computer you sit at"
+        )
+    if found := voice.speaker(program.environ):
+        return Diagnosis("ok", f"spoken by {voice.name_of(found)}")
+    todo = "install spd-say (speech-dispatcher)" if sys.platform == "linux" else ""
+    return Diagnosis("warn", "no program found that speaks; breaks stay silent", todo)
 
 
 def idle(program: Program) -> Diagnosis:

@@ -46,13 +46,25 @@ def open_face(
 ) -> int:
     """Open the app on a program's session. `tick`: real seconds between two looks at the clock. `greets`: show the welcome on the
     very first run. `host_of`: as in `build_session`."""
-    from ninetyten.journal.days import past_day
     from ninetyten.ui.app import run as run_face
 
     writer = TerminalWriter()
 
     def lend(write: object) -> None:
         writer.lend = write  # type: ignore[assignment]
+
+    host = open_host(program, writer, greets=greets, host_of=host_of)
+    with closed_in_order():
+        code = run_face(host, lend, tick)
+    acted()
+    return code
+
+
+def open_host(
+    program: Program, writer: TerminalWriter, *, greets: bool, host_of: Callable[..., AppSession] | None = None
+) -> AppSession:
+    """Return a session that reads earlier days, for the app or the prompt. Raises Unwritable."""
+    from ninetyten.journal.days import past_day
 
     host = build_session(program, writer, lambda: _keep_ringing(program), host_of)
     until_end(host.session)
@@ -61,10 +73,7 @@ def open_face(
     host.past_day = lambda key: past_day(host.session, key)
     host.recent_notes = RecentNotes(lambda first, last: _recall(program, first, last))
     host.fresh = greets and host.session.today.last is None and not os.path.exists(program.places.config_file)
-    with closed_in_order():
-        code = run_face(host, lend, tick)
-    acted()
-    return code
+    return host
 
 
 def recent_days(program: Program) -> Callable[[str], Sequence[Summary]]:

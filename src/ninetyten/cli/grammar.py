@@ -40,15 +40,18 @@ from ninetyten.domain.vocabulary import (
 Read = TypeVar("Read")
 
 
-def one_of(allowed: Sequence[str]) -> Callable[[str], str]:
-    """Return a reader of one word from a list."""
+class OneOf:
+    """A reader of one word from a list."""
 
-    def read(word: str) -> str:
-        if word not in allowed:
-            raise argparse.ArgumentTypeError(f'"{word}" is not one of {", ".join(allowed)}')
-        return word
+    def __init__(self, allowed: Sequence[str]) -> None:
+        self.allowed = allowed
 
-    return read
+    def __call__(self, word: str) -> str:
+        """Return the word, whose dashes may be spaces, or raise with the list."""
+        found = word.replace(" ", "-")
+        if found not in self.allowed:
+            raise argparse.ArgumentTypeError(f'"{word}" is not one of {", ".join(self.allowed)}')
+        return found
 
 
 def read_with(read: Callable[[str], Read]) -> Callable[[str], Read]:
@@ -197,7 +200,7 @@ def _sentence(message: str) -> str:
     return message.removeprefix("argument ").replace("the following arguments are required:", "missing")
 
 
-Kind = Callable[[str], str]
+Kind = OneOf
 """Reads a chart type."""
 
 
@@ -218,14 +221,14 @@ class Grammar(NamedTuple):
 
 
 def _start_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("activity", nargs="?", type=one_of(ACTIVITIES), help=", ".join(ACTIVITIES))
+    parser.add_argument("activity", nargs="?", type=OneOf(ACTIVITIES), help=", ".join(ACTIVITIES))
     parser.add_argument("--kind", type=kind, help="chart type (default: the last one)")
     _add_topic(parser, kind)
-    parser.add_argument("--anyway", metavar="REASON", type=one_of(ANYWAY_REASONS), help="start outside the planned hours")
+    parser.add_argument("--anyway", metavar="REASON", type=OneOf(ANYWAY_REASONS), help="start outside the planned hours")
 
 
 def _switch_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("activity", type=one_of(ACTIVITIES), help=", ".join(ACTIVITIES))
+    parser.add_argument("activity", type=OneOf(ACTIVITIES), help=", ".join(ACTIVITIES))
     parser.add_argument("--kind", type=kind, help="chart type (default: the last one)")
     _add_topic(parser, kind)
 
@@ -237,23 +240,12 @@ def _add_topic(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 def _study_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     topics = f"{', '.join(STUDY_TOPICS)}; or a chart type"
-    parser.add_argument("topic", nargs="+", type=str, metavar="TOPIC", help=topics)
-    parser.set_defaults(read_topic=_topic_reader(kind))
+    parser.add_argument("topic", nargs="+", action=InWords, const=_topic_reader(kind), metavar="TOPIC", help=topics)
 
 
-def _topic_reader(kind: Kind) -> Callable[[str], str]:
+def _topic_reader(kind: Kind) -> OneOf:
     """Return a reader of a topic of study: a word of the vocabulary, or a chart type."""
-
-    def read(word: str) -> str:
-        if word in STUDY_TOPICS:
-            return word
-        try:
-            return kind(word)
-        except argparse.ArgumentTypeError as wrong:
-            allowed = str(wrong).partition(" is not one of ")[2]
-            raise argparse.ArgumentTypeError(f'"{word}" is not one of {", ".join(STUDY_TOPICS)}, {allowed}') from None
-
-    return read
+    return OneOf((*STUDY_TOPICS, *kind.allowed))
 
 
 def _chart_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
@@ -266,12 +258,12 @@ def _chart_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 
 def _hold_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("reason", nargs="?", type=one_of(HOLD_REASONS), help=", ".join(HOLD_REASONS))
+    parser.add_argument("reason", nargs="?", type=OneOf(HOLD_REASONS), help=", ".join(HOLD_REASONS))
     parser.add_argument("--reasons", action="store_true", help="list the reasons")
 
 
 def _release_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("reason", nargs="?", type=one_of(HOLD_REASONS), help=", ".join(HOLD_REASONS))
+    parser.add_argument("reason", nargs="?", type=OneOf(HOLD_REASONS), help=", ".join(HOLD_REASONS))
     parser.add_argument("--kind", type=kind, metavar="KIND", help="chart type")
     parser.add_argument("--drop", action="store_true", help="take it off the list without counting it")
 
@@ -283,11 +275,11 @@ def _rest_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 
 def _back_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("how", nargs="?", type=one_of(RETURNS), help="what the break was: screen, away or walk")
+    parser.add_argument("how", nargs="?", type=OneOf(RETURNS), help="what the break was: screen, away or walk")
 
 
 def _pause_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("reason", nargs="?", default="other", type=one_of(PAUSE_REASONS), help=", ".join(PAUSE_REASONS))
+    parser.add_argument("reason", nargs="?", default="other", type=OneOf(PAUSE_REASONS), help=", ".join(PAUSE_REASONS))
     parser.add_argument(
         "--for", dest="length", default=0, type=read_length, metavar="LENGTH", help="resume automatically after that"
     )
@@ -315,7 +307,7 @@ def _downtime_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
 def _relabel_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument("start", type=read_moment, metavar="FROM", help="when it began, such as 9:30am")
     parser.add_argument("end", type=read_moment, metavar="TO", help="when it ended")
-    parser.add_argument("bucket", type=one_of(LABELS), metavar="ACTIVITY", help=", ".join(LABELS))
+    parser.add_argument("bucket", type=OneOf(LABELS), metavar="ACTIVITY", help=", ".join(LABELS))
 
 
 def _audit_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
@@ -323,7 +315,7 @@ def _audit_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
         "codes", nargs="?", type=read_result, metavar="RIGHT/TOTAL", help="correct codes out of codes reviewed, such as 39/42"
     )
     parser.add_argument("--kind", type=kind, help="the chart type, if the audit was of one")
-    parser.add_argument("--basis", type=one_of(BASES), default="codes", help="what RIGHT/TOTAL counts (default: codes)")
+    parser.add_argument("--basis", type=OneOf(BASES), default="codes", help="what RIGHT/TOTAL counts (default: codes)")
     parser.add_argument("--charts", type=read_result, metavar="CLEAN/TOTAL", help="error-free charts out of charts reviewed")
     categories = ", ".join(ERROR_CATEGORIES)
     parser.add_argument(
@@ -337,9 +329,9 @@ def _ceu_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument("credits", type=read_credits, metavar="CEUS", help="how many, such as 1.5")
     parser.add_argument("--on", type=read_date, metavar="DATE", help="date of completion, such as friday (default: today)")
     sources = f"who gave them: {', '.join(CEU_SOURCES)}; a component association of AHIMA is ahima"
-    parser.add_argument("--from", dest="source", type=one_of(CEU_SOURCES), metavar="SOURCE", help=sources)
+    parser.add_argument("--from", dest="source", type=OneOf(CEU_SOURCES), metavar="SOURCE", help=sources)
     topics = "what they were for: an AAPC specialty such as cpma, hiim (AHIMA's domains), or other"
-    parser.add_argument("--for", dest="topic", type=one_of(CEU_TOPICS), metavar="TOPIC", help=topics)
+    parser.add_argument("--for", dest="topic", type=OneOf(CEU_TOPICS), metavar="TOPIC", help=topics)
 
 
 def _body_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
@@ -354,7 +346,7 @@ def _workstation_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 def _posture_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
     points = f"what is not right: {', '.join(POSTURE_POINTS)}; or ok"
-    parser.add_argument("points", nargs="*", type=one_of((*POSTURE_POINTS, "ok")), metavar="POINT", help=points)
+    parser.add_argument("points", nargs="*", type=OneOf((*POSTURE_POINTS, "ok")), metavar="POINT", help=points)
     parser.add_argument("--points", dest="listed", action="store_true", help="list the points")
 
 
@@ -379,7 +371,7 @@ def _ritual_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 
 def _contact_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("item", type=one_of(CONTACTS), help=", ".join(CONTACTS))
+    parser.add_argument("item", type=OneOf(CONTACTS), help=", ".join(CONTACTS))
 
 
 def _start(parsed: argparse.Namespace) -> c.Command:
@@ -394,13 +386,6 @@ def _topic(parsed: argparse.Namespace) -> str:
     if parsed.topic and parsed.activity != "study":
         raise BadWords(f"{parsed.word}: --topic goes only with study")
     return parsed.topic or ""
-
-
-def _study(parsed: argparse.Namespace) -> c.Command:
-    try:
-        return c.Study(parsed.read_topic("-".join(parsed.topic)))
-    except argparse.ArgumentTypeError as wrong:
-        raise BadWords(f"study: {wrong}") from None
 
 
 def _workstation(parsed: argparse.Namespace) -> c.Command:
@@ -476,7 +461,11 @@ def _posture(parsed: argparse.Namespace) -> c.Command:
 GRAMMAR: dict[str, Grammar] = {
     "start": Grammar("start a block; during a break, end it and start the next one", _start_words, _start),
     "switch": Grammar("change what the running block is for", _switch_words, _switch),
-    "study": Grammar("study a topic; without one, show what your study has done and what is due", _study_words, _study),
+    "study": Grammar(
+        "study a topic; without one, show what your study has done and what is due",
+        _study_words,
+        lambda said: c.Study(said.topic),
+    ),
     "chart": Grammar("log charts you coded", _chart_words, _chart),
     "hold": Grammar("log a chart you put on hold; it is not counted", _hold_words, _hold),
     "release": Grammar("release the chart that was on hold the longest, and count it", _release_words, _release),
@@ -516,11 +505,13 @@ GRAMMAR: dict[str, Grammar] = {
     "redo": Grammar("do again what undo took back"),
 }
 """Every act by its word."""
+ALIASES = {alias: word for word, grammar in GRAMMAR.items() for alias in grammar.aliases}
+"""The other words of acts."""
 
 
 def add_acts(sub: Any, kinds: Sequence[str], only: str = "") -> None:
     """Add the acting commands, or `only` one, to a parser's subcommands. `kinds`: the keys of the chart types."""
-    kind = one_of(kinds)
+    kind = OneOf(kinds)
     for word, grammar in GRAMMAR.items():
         if only in ("", word, *grammar.aliases):
             description = f"{grammar.does[0].upper()}{grammar.does[1:]}."
@@ -565,7 +556,7 @@ def _of_24(word: str) -> int:
 def act_parser(word: str, kinds: tuple[str, ...]) -> Words:
     """Return a parser for one acting command on a script's line; for any other word, one that reports it. Parsers are kept, since
     a script has many lines."""
-    known = word in GRAMMAR or any(word in grammar.aliases for grammar in GRAMMAR.values())
+    known = word in GRAMMAR or word in ALIASES
     parser = Words(prog="ninetyten", add_help=False)
     add_acts(parser.add_subparsers(dest="command", required=True, parser_class=Words), kinds, word if known else "")
     return parser

@@ -16,7 +16,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from ninetyten.bootstrap import Program
-from ninetyten.cli.grammar import Words, one_of, read_credits, read_date
+from ninetyten.cli.grammar import OneOf, Words, read_credits, read_date
 from ninetyten.cli.main import OK, REFUSED, USAGE, fail, until_end
 from ninetyten.cli.output import acted
 from ninetyten.cli.query import answer, query, say, tell, words_of
@@ -70,11 +70,16 @@ formats:
 @query
 def run(argv: list[str]) -> int:
     """Write the journal to a file, or read one in."""
-    commands: dict[str, Callable[[list[str]], int]] = {"export": _export, "import": _import, "merge": _merge}
-    return commands[argv[0]](argv[1:])
+    commands: dict[str, Callable[[argparse.Namespace], int]] = {"export": _export, "import": _import, "merge": _merge}
+    return commands[argv[0]](words(argv[0]).parse_args(argv[1:]))
 
 
-def _export(argv: list[str]) -> int:
+def words(word: str) -> Words:
+    """Return the parser of one of the three."""
+    return {"export": _export_words, "import": _import_words, "merge": _merge_words}[word]()
+
+
+def _export_words() -> Words:
     parser = words_of("export", "Write all records to a file, or your days for another program.")
     parser.add_argument("file", metavar="FILE", help=f"file to write; {READERS}")
     _add_format(
@@ -84,7 +89,10 @@ def _export(argv: list[str]) -> int:
         "--date", type=read_date, metavar="DATE", help=f"only this work day, such as yesterday or 10/6 (not with {JOURNAL})"
     )
     parser.add_argument("--force", action="store_true", help="replace FILE if it exists")
-    asked = parser.parse_args(argv)
+    return parser
+
+
+def _export(asked: argparse.Namespace) -> int:
     form = asked.format or ("ical" if asked.file.lower().endswith(".ics") else JOURNAL)
     wrong = no_place(asked.file, asked.force)
     if form == JOURNAL and asked.date:
@@ -103,12 +111,15 @@ def _export(argv: list[str]) -> int:
     return OK
 
 
-def _import(argv: list[str]) -> int:
+def _import_words() -> Words:
     parser = words_of("import", "Read in an export. Records that are already here are not added twice.")
     parser.add_argument("file", metavar="FILE", help="file to read")
     _add_format(parser, (JOURNAL, "timewarrior", CEU), f"a format listed below (default: {JOURNAL})", TAKEN_IN)
     parser.add_argument("--whole", action="store_true", help="the file contains everything Timewarrior has")
-    asked = parser.parse_args(argv)
+    return parser
+
+
+def _import(asked: argparse.Namespace) -> int:
     if asked.whole and asked.format != "timewarrior":
         return fail("import: --whole goes only with --format timewarrior", USAGE)
     try:
@@ -121,11 +132,14 @@ def _import(argv: list[str]) -> int:
         return fail(f"import: {wrong}", USAGE)
 
 
-def _merge(argv: list[str]) -> int:
+def _merge_words() -> Words:
     parser = words_of("merge", "Add another computer's export. Each computer's records stay separate; reports show them all.")
     parser.add_argument("file", metavar="FILE", help="an export from another computer; merging it again adds nothing")
     parser.add_argument("--without", action="append", default=[], type=read_date, metavar="DATE", help="leave this work day out")
-    asked = parser.parse_args(argv)
+    return parser
+
+
+def _merge(asked: argparse.Namespace) -> int:
     try:
         today = until_end(Program().session(Plan())).now().day.key if asked.without else ""
         without = [date_of(written, today) for written in asked.without]
@@ -395,8 +409,8 @@ def _certificate(where: str, row: list[str], columns: dict[str, int], today: str
     if on > today:
         raise BadCertificates(f"{where}: its date is in the future")
     credits = _read(where, read_credits, cell("hours"), "hours in quarters, such as 1 or 1.5")
-    source = _read(where, one_of(CEU_SOURCES), cell("source"), f"a source: {', '.join(CEU_SOURCES)}")
-    topic = cell("for") and _read(where, one_of(CEU_TOPICS), cell("for"), f"what it was for: {', '.join(CEU_TOPICS)}")
+    source = _read(where, OneOf(CEU_SOURCES), cell("source"), f"a source: {', '.join(CEU_SOURCES)}")
+    topic = cell("for") and _read(where, OneOf(CEU_TOPICS), cell("for"), f"what it was for: {', '.join(CEU_TOPICS)}")
     return Ceu(credits, on, source, topic)
 
 

@@ -5,27 +5,31 @@ from __future__ import annotations
 import os
 
 from ninetyten.bootstrap import Program
-from ninetyten.cli.grammar import BadWords
+from ninetyten.cli.grammar import OneOf, Words
 from ninetyten.cli.main import OK
 from ninetyten.cli.output import exactly
 from ninetyten.cli.query import answer, query, words_of
 from ninetyten.config.exercise_library import shipped_file
-from ninetyten.config.files import Places
+from ninetyten.config.files import Places, places
 from ninetyten.config.theme_files import shipped_dir
 from ninetyten.domain.visible import in_one_line
 from ninetyten.reports.layout import aligned
 
 
+def words(word: str) -> Words:
+    """Return the parser of `locate`."""
+    parser = words_of(word, "Show where your files are. With PLACE, print only its path.")
+    listed = "a place from the list (run without PLACE to see it)"
+    parser.add_argument("place", nargs="?", type=OneOf(tuple(paths(places()))), metavar="PLACE", help=listed)
+    return parser
+
+
 @query
 def run(argv: list[str]) -> int:
     """Print every place, or only the path of one."""
-    parser = words_of("locate", "Show where your files are. With PLACE, print only its path.")
-    parser.add_argument("place", nargs="?", metavar="PLACE", help="a place from the list (run without PLACE to see it)")
-    asked = parser.parse_args(argv[1:])
+    asked = words(argv[0]).parse_args(argv[1:])
     found = paths(Program().places)
     if asked.place is not None:
-        if asked.place not in found:
-            raise BadWords(f'locate: "{asked.place}" is not one of {", ".join(found)}')
         found = {asked.place: found[asked.place]}
     if asked.json:
         answer(found)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from ninetyten.bootstrap import Program
-from ninetyten.cli.grammar import read_date
+from ninetyten.cli.grammar import Words, read_date
 from ninetyten.cli.main import OK, until_end
 from ninetyten.cli.query import answer, query, say, words_of
 from ninetyten.domain import events as e
@@ -19,7 +19,7 @@ from ninetyten.domain.typed import date_of
 from ninetyten.domain.vocabulary import ClockStyle
 from ninetyten.domain.words import COLUMNS, local, time_of_day
 from ninetyten.ledger.figures import minutes
-from ninetyten.ledger.periods import short_date
+from ninetyten.ledger.periods import long_date, short_date
 from ninetyten.ports import Record
 
 INSTANTS = ("start", "end", "ends", "since", "until", "returns", "due", "held")
@@ -27,14 +27,19 @@ INTERNAL = ("at", "rules", "terms", "carried", "ids", "unsaid", "day", "kind", "
 """Fields that are left out, or written under another name or in another form."""
 
 
-@query
-def run(argv: list[str]) -> int:
-    """Print a day's facts; by default, the newest day's."""
-    parser = words_of("log", "List what happened on a day, newest last.")
+def words(word: str) -> Words:
+    """Return the parser of `log`."""
+    parser = words_of(word, "List what happened on a day, newest last.")
     parser.add_argument(
         "--date", type=read_date, metavar="DATE", help="work day, such as yesterday or 10/6 (default: the newest)"
     )
-    asked = parser.parse_args(argv[1:])
+    return parser
+
+
+@query
+def run(argv: list[str]) -> int:
+    """Print a day's facts; by default, the newest day's."""
+    asked = words(argv[0]).parse_args(argv[1:])
     program = Program()
     session, style = until_end(program.session(Plan())), program.settings.plan.clock
     journal = session.journal
@@ -45,11 +50,11 @@ def run(argv: list[str]) -> int:
     if asked.json:
         answer([fact_json(record, shift) for facts in (own, *others) for record, shift in facts])
     elif date is not None and (own or others):
-        say(date, *fact_lines(own, style))
+        say(long_date(date), *fact_lines(own, style))
         for facts in others:
             say("on another machine:", *fact_lines(facts, style))
     else:
-        say(f"Nothing recorded for {date}." if date is not None else "Nothing recorded yet.")
+        say(f"Nothing recorded for {long_date(date)}." if date is not None else "Nothing recorded yet.")
     return OK
 
 

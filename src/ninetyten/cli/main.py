@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from importlib import import_module
-from typing import NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from ninetyten import __version__
-from ninetyten.cli.grammar import GRAMMAR
-from ninetyten.cli.output import Outlet, outlets
+from ninetyten.cli.output import Outlet, at_terminal, outlets
 from ninetyten.domain.visible import in_one_line
 from ninetyten.ports import Unwritable
+
+if TYPE_CHECKING:
+    from ninetyten.cli.grammar import Words
 
 OK, REFUSED, USAGE, UNWRITABLE, UNHEARD = 0, 1, 2, 3, 4
 """Exit codes (CONTRACT). UNHEARD: the command worked, but stdout did not take the whole answer. It has its own code, so that a
@@ -52,6 +55,7 @@ QUERIES = {
     "import": Query("interchange", "read an export back in, or a Timewarrior file"),
     "merge": Query("interchange", "add another computer's export to this one's records"),
     "watch": Query("watch", "ring in the background or without a screen"),
+    "plain": Query("plain", "work at a prompt, line by line, for a screen reader or a braille display"),
     "demo": Query("demo", "try the app with made-up days on a fast clock; nothing is kept"),
     "simulate": Query("simulate", "play a scripted day on a virtual clock"),
     "check": Query("check_command", "check your settings, themes and keys"),
@@ -60,6 +64,7 @@ QUERIES = {
     "restore": Query("restore", "replace the journal with a backup"),
     "wipe": Query("wipe", "permanently delete all records"),
     "locate": Query("locate", "show where your files are"),
+    "completions": Query("completions", "print the script that completes commands in your shell"),
 }
 SELF_CHECKS = ("body", "workstation", "posture", "eyes", "energy")
 """Acts that are questions without an answer: they show what was recorded."""
@@ -70,14 +75,13 @@ GROUPS = {
     ),
     "Charts": ("chart", "hold", "release", "audit", "ceu"),
     "Look back": ("status", "log", "report", "wellness", "backlog"),
-    "Set up": ("check", "doctor", "demo", "watch", "locate"),
+    "Set up": ("check", "doctor", "demo", "watch", "plain", "locate", "completions"),
     "More": (
         *("body", "workstation", "posture", "eyes", "energy", "open", "ritual", "contact"),
         *("export", "import", "merge", "simulate", "scan", "restore", "wipe"),
     ),
 }
 """The commands in the order help lists them."""
-ALIASES = {alias: word for word, grammar in GRAMMAR.items() for alias in grammar.aliases}
 
 
 def run(argv: list[str]) -> int:
@@ -97,15 +101,23 @@ def until_end(opened: Held) -> Held:
     return _held.enter_context(closing(opened))
 
 
-def _to_its_end(argv: list[str]) -> int:
+def _to_its_end(argv: list[str], act: Run | None = None) -> int:
     """Run a command, then close what it has opened."""
     global _held
     before, _held = _held, ExitStack()
     try:
-        return _run(argv)
+        return _run(argv, act)
     finally:
         ended, _held = _held, before
         ended.close()
+
+
+def run_within(argv: list[str], act: Run) -> int:
+    """Run one command line within another command and return its exit code; `act` records the acts."""
+    try:
+        return _to_its_end(argv, act)
+    except Exception as fault:
+        return _report(fault)
 
 
 def _report(fault: BaseException) -> int:
@@ -134,10 +146,13 @@ def _unheard(out: Outlet, code: int) -> int:
     return code or (OK if out.acted else PIPE_CLOSED if out.reader_left else UNHEARD)
 
 
-def _run(argv: list[str]) -> int:
-    word = ALIASES.get(argv[0], argv[0]) if argv else ""
+def _run(argv: list[str], act: Run | None = None) -> int:
+    word = argv[0] if argv else ""
     if not word:
-        return _module("full_screen").run([])
+        lines_only = os.environ.get("TERM") == "dumb" and at_terminal()
+        return _module("plain" if lines_only else "full_screen").run(["plain"])
+    if word in QUERIES:
+        return _module(QUERIES[word].module).run(argv)
     if word in ("-h", "--help", "help", "--version"):
         return print_usage(argv)
     if argv in (["ceu"], ["ceu", "--json"]):  # without a number it is a question
@@ -146,10 +161,10 @@ def _run(argv: list[str]) -> int:
         return _module("backlog_command").run_study(argv)
     if argv in ([check] for check in SELF_CHECKS):
         return _module("self_checks").run(argv)
-    if word in GRAMMAR:
-        return _module("act").run(argv)
-    if word in QUERIES:
-        return _module(QUERIES[word].module).run(argv)
+    from ninetyten.cli.grammar import ALIASES, GRAMMAR
+
+    if word in GRAMMAR or word in ALIASES:
+        return (act or _module("act").run)(argv)
     from ninetyten.config.problems import did_you_mean
 
     known = (*GRAMMAR, *QUERIES, *ALIASES)
@@ -173,10 +188,16 @@ def _module(name: str) -> _Module:
     return module
 
 
+def words_of(word: str) -> Words:
+    """Return the parser of one question."""
+    return _module(QUERIES[word].module).words(word)
+
+
 class _Module:
-    """A module with a `run`."""
+    """A module with a `run`, and the parser of each of its questions."""
 
     run: Run
+    words: Callable[[str], Words]
     run_ceu: Run
     run_study: Run
 
@@ -201,15 +222,14 @@ def print_usage(argv: list[str]) -> int:
     if argv[0] == "--version":
         sys.stdout.write(f"ninetyten {__version__}\n")
         return 0
+    from ninetyten.cli.grammar import ALIASES, GRAMMAR
+
+    does = {word: act.does for word, act in GRAMMAR.items()} | {word: query.does for word, query in QUERIES.items()}
+    does |= {alias: does[word] for alias, word in ALIASES.items()}
     lines = ["usage: ninetyten [COMMAND ...]", "", "With no command, opens the full-screen app."]
-    wide = max(map(len, (*GRAMMAR, *QUERIES)))
+    wide = max(map(len, does))
     for group, words in GROUPS.items():
-        lines += ["", f"{group}:", *(f"  {word:<{wide}}  {_does(word)}" for word in words)]
+        lines += ["", f"{group}:", *(f"  {word:<{wide}}  {does[word]}" for word in words)]
     lines += ["", "For more about a command: ninetyten COMMAND --help", "Lengths: 90m, 1h30m, 20s, or a number of minutes."]
     sys.stdout.write("\n".join(lines) + "\n")
     return 0
-
-
-def _does(word: str) -> str:
-    word = ALIASES.get(word, word)
-    return GRAMMAR[word].does if word in GRAMMAR else QUERIES[word].does

@@ -12,7 +12,7 @@ from typing import Any
 
 from ninetyten.adapters.calendar import first_instant
 from ninetyten.bootstrap import Program
-from ninetyten.cli.grammar import BadWords, Words, one_of, read_date, time_of_day
+from ninetyten.cli.grammar import BadWords, OneOf, Words, read_date, time_of_day
 from ninetyten.cli.main import OK, REFUSED, fail, until_end
 from ninetyten.cli.output import acted
 from ninetyten.cli.query import answer, query, say, tell, words_of
@@ -24,7 +24,7 @@ from ninetyten.journal.days import DayOnMachines, DayReader
 from ninetyten.ledger.findings import needed_from
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.peaks import peaks
-from ninetyten.ledger.periods import MOST_SHEET_WEEKS, PERIODS, SHEET_WEEKS, day_and_month, days_of
+from ninetyten.ledger.periods import MOST_SHEET_WEEKS, PERIODS, SHEET_WEEKS, day_and_month, days_of, long_date
 from ninetyten.ledger.report import production_report
 from ninetyten.ledger.summary import Summary
 from ninetyten.ledger.wellbeing import looks
@@ -86,7 +86,7 @@ class ReportParts(Value):
 @query
 def run(argv: list[str]) -> int:
     """Print one of the two reports; by default, today's."""
-    asked = _parser(argv[0]).parse_args(argv[1:])
+    asked = words(argv[0]).parse_args(argv[1:])
     _fitting(argv[0], asked)
     program = Program()
     tell(program.loaded.problems)
@@ -109,11 +109,12 @@ def _report_incomplete(reader: DayReader) -> None:
         fail(f"{key} contains records from a newer ninetyten, which the figures leave out. Update ninetyten.", OK)
 
 
-def _parser(word: str) -> Words:
+def words(word: str) -> Words:
+    """Return the parser of one of the two reports."""
     parser, shared = words_of(word, FACES[word].does), FACES[word].shared
     periods, other = ((*PERIODS, SHEET), f"; {SHEET}: full weeks to bring to a meeting") if shared else (PERIODS, "")
     parser.add_argument(
-        "period", nargs="?", default="day", type=one_of(periods), help=f"day (default), week, month or year{other}"
+        "period", nargs="?", default="day", type=OneOf(periods), help=f"day (default), week, month or year{other}"
     )
     if shared:
         parser.add_argument(
@@ -177,7 +178,7 @@ def _longer(reader: DayReader, face: ReportKind, asked: Namespace) -> ReportPart
     beside = outlook(reader, days, first, today) if face.shared else _nothing_more(reader)
     until = f"{day_and_month(today)} {reader.find().stands_at(reader.session)}" if reader.today <= last else ""
     newest = reader.session.journal.last_day()
-    other = f"; the newest day is {newest} (--date {newest})" if newest is not None else ""
+    other = f"; the newest day is {long_date(newest)} (--date {newest})" if newest is not None else ""
     nothing = "" if within else f"Nothing recorded for {period_name(asked.period, first, last)}{other}."
     return ReportParts({**report, **beside.found}, until, beside, nothing)
 
@@ -222,9 +223,9 @@ def _put(word: str, face: ReportKind, parts: ReportParts, asked: Namespace) -> i
 
 def _nothing(day: DayOnMachines, reader: DayReader) -> str:
     newest = reader.session.journal.last_day()
-    other = f"; the newest day is {newest} (--date {newest})" if newest not in (None, day.key) else ""
+    other = f"; the newest day is {long_date(newest)} (--date {newest})" if newest is not None and newest != day.key else ""
     until = f" up to {day.stands_at(reader.session)}" if newest == day.key else ""
-    return f"Nothing recorded for {day.key}{until}{other}."
+    return f"Nothing recorded for {long_date(day.key)}{until}{other}."
 
 
 def _instant(reader: DayReader, day: DayOnMachines, minute: int) -> Instant:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 
 from ninetyten.bootstrap import Program
+from ninetyten.cli.grammar import Words
 from ninetyten.cli.main import OK, REFUSED, UNWRITABLE, USAGE, fail
 from ninetyten.cli.output import acted
 from ninetyten.cli.query import answer, query, say, words_of
@@ -42,11 +43,10 @@ class Proposal(Value):
     """Which days stop counting, in sentences."""
 
 
-@query
-def run(argv: list[str]) -> int:
-    """Show what would be done, or do it; exit code 1 if the journal is in use, 3 if no backup is good."""
+def words(word: str) -> Words:
+    """Return the parser of `restore`."""
     parser = words_of(
-        "restore",
+        word,
         "Replace the journal with a backup. The present file is kept beside it. Without --yes, only show what would change.",
     )
     how = parser.add_mutually_exclusive_group()
@@ -55,7 +55,13 @@ def run(argv: list[str]) -> int:
     how.add_argument("--empty", action="store_true", help="start an empty journal; the backups stay")
     how.add_argument("--dismiss", action="store_true", help="change nothing; stop warning about files that were set aside")
     parser.add_argument("--yes", action="store_true", help="do it, instead of showing what would change")
-    asked = parser.parse_args(argv[1:])
+    return parser
+
+
+@query
+def run(argv: list[str]) -> int:
+    """Show what would be done, or do it; exit code 1 if the journal is in use, 3 if no backup is good."""
+    asked = words(argv[0]).parse_args(argv[1:])
     program = Program()
     if asked.dismiss:
         return _dismiss(program, json=asked.json)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from ninetyten.bootstrap import Program
+from ninetyten.cli.grammar import Words
 from ninetyten.cli.main import OK, REFUSED, USAGE, fail
 from ninetyten.cli.query import answer, query, say, words_of
 from ninetyten.config.files import Places
@@ -77,14 +78,19 @@ class Scan:
         return self._known[text]
 
 
+def words(word: str) -> Words:
+    """Return the parser of `scan`."""
+    parser = words_of(
+        word, "Look for stored text that might identify a patient. Shows where it is and its class, never the text."
+    )
+    parser.add_argument("files", nargs="*", metavar="FILE", help="also search this export or text file")
+    return parser
+
+
 @query
 def run(argv: list[str]) -> int:
     """Search everything; exit code 1 if something was found, or a file could not be searched."""
-    parser = words_of(
-        "scan", "Look for stored text that might identify a patient. Shows where it is and its class, never the text."
-    )
-    parser.add_argument("files", nargs="*", metavar="FILE", help="also search this export or text file")
-    asked = parser.parse_args(argv[1:])
+    asked = words(argv[0]).parse_args(argv[1:])
     missing = [file for file in asked.files if not os.path.isfile(file)]
     if missing:
         return fail(f"scan: {missing[0]} does not exist or is not a file", USAGE)

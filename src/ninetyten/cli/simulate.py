@@ -11,8 +11,9 @@ from types import MappingProxyType
 from typing import Any
 
 from ninetyten.adapters.calendar import LocalCalendar
-from ninetyten.cli.grammar import BadWords, act_parser, to_command
+from ninetyten.cli.grammar import BadWords, Words, act_parser, to_command
 from ninetyten.cli.main import OK, USAGE, fail
+from ninetyten.cli.query import query, words_of
 from ninetyten.config.files import decoded, open_text, places
 from ninetyten.config.load import by_locale, load_lines
 from ninetyten.domain.commands import Command
@@ -20,39 +21,34 @@ from ninetyten.domain.plan import Plan
 from ninetyten.simulation.play import Player, Result
 from ninetyten.simulation.script import BadScript, read_script
 
-USAGE_LINE = """usage: ninetyten simulate FILE [--json]
-
-Play a scripted day on a virtual clock. Your records are not touched.
-
-positional arguments:
-  FILE    the script, or - for stdin. One action per line: TIME COMMAND, with TIME as HH:MM, 7:30am or +LENGTH.
-          Headers: date, zone, set KEY VALUE. Events: idle, asleep, clock, crash, report, status.
-
-options:
-  --json  print the result as JSON
-"""
+SCRIPT = (
+    "the script, or - for stdin. One action per line: TIME COMMAND, with TIME as HH:MM, 7:30am or +LENGTH. "
+    "Headers: date, zone, set KEY VALUE. Events: idle, asleep, clock, crash, report, status."
+)
 
 
+def words(word: str) -> Words:
+    """Return the parser of `simulate`."""
+    parser = words_of(word, "Play a scripted day on a virtual clock. Your records are not touched.")
+    parser.add_argument("file", metavar="FILE", help=SCRIPT)
+    return parser
+
+
+@query
 def run(argv: list[str]) -> int:
     """Play one file."""
-    words = argv[1:]
-    if "-h" in words or "--help" in words:
-        sys.stdout.write(USAGE_LINE)
-        return OK
-    files = [word for word in words if word != "--json"]
-    if len(files) != 1 or (files[0].startswith("-") and files[0] != "-"):
-        return fail("simulate: name one script file (or - for stdin); --json is the only option", USAGE)
+    asked = words(argv[0]).parse_args(argv[1:])
     try:
-        environ = {} if "--json" in words else os.environ
-        player = player_of(_text(files[0]), places().plan_cache, environ)
+        environ = {} if asked.json else os.environ
+        player = player_of(_text(asked.file), places().plan_cache, environ)
         result = player.play()
     except OSError as problem:
-        return fail(f"simulate: {files[0]}: {problem.strerror}", USAGE)
+        return fail(f"simulate: {asked.file}: {problem.strerror}", USAGE)
     except UnicodeDecodeError:
-        return fail(f"simulate: {files[0]} is not UTF-8 or UTF-16 text", USAGE)
+        return fail(f"simulate: {asked.file} is not UTF-8 or UTF-16 text", USAGE)
     except BadScript as problem:
-        return fail(f"simulate: {files[0]}, {problem}", USAGE)
-    if "--json" in words:
+        return fail(f"simulate: {asked.file}, {problem}", USAGE)
+    if asked.json:
         sys.stdout.write(json.dumps(result, indent=1) + "\n")
     else:
         from ninetyten.reports.day_text import simulated

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from typing import TYPE_CHECKING
 
 from ninetyten.bootstrap import Program
 from ninetyten.cli.main import OK, USAGE, fail, until_end
@@ -11,32 +12,41 @@ from ninetyten.domain.plan import Plan
 from ninetyten.domain.words import spell_time
 from ninetyten.view.status import clock_left, status, status_line
 
-USAGE_LINE = """usage: ninetyten status [--json] [--format TEMPLATE]
+if TYPE_CHECKING:
+    from ninetyten.cli.grammar import Words
 
-Show where the day stands, in one line.
+FIELDS = "{phase} {activity} {kind} {left} {charts} {on_hold} {block} {next} {ends} {watched}"
 
-options:
-  --json             print the result as JSON
-  --format TEMPLATE  fill in {phase} {activity} {kind} {left} {charts} {on_hold} {block} {next} {ends} {watched}
-"""
+
+def words(word: str) -> Words:
+    """Return the parser of `status`."""
+    from ninetyten.cli.query import words_of
+
+    parser = words_of(word, "Show where the day stands, in one line.")
+    parser.add_argument("--format", metavar="TEMPLATE", help=f"fill in {FIELDS}")
+    return parser
 
 
 def run(argv: list[str]) -> int:
-    """Print one line, or JSON, or a filled template."""
-    template, as_json, rest = None, False, argv[1:]
-    while rest:
-        word = rest.pop(0)
-        if word == "--json":
-            as_json = True
-        elif word in ("-h", "--help"):
-            sys.stdout.write(USAGE_LINE)
-            return OK
-        elif word == "--format" and rest:
-            template = rest.pop(0)
-        elif word.startswith("--format="):
-            template = word.partition("=")[2]
-        else:
-            return fail(f'status: unrecognized argument "{word}" (allowed: --json, --format TEMPLATE)', USAGE)
+    """Print one line, or JSON, or a filled template. Whoever asks every few seconds does not wait for the parser."""
+    match argv[1:]:
+        case []:
+            return _show()
+        case ["--json"]:
+            return _show(as_json=True)
+        case ["--format", template]:
+            return _show(template)
+    from ninetyten.cli.query import query
+
+    return query(_read)(argv)
+
+
+def _read(argv: list[str]) -> int:
+    asked = words(argv[0]).parse_args(argv[1:])
+    return _show(asked.format, as_json=asked.json)
+
+
+def _show(template: str | None = None, *, as_json: bool = False) -> int:
     program = Program()
     session = until_end(program.session(Plan()))
     seen, now = session.look()

@@ -11,31 +11,29 @@ from contextlib import suppress
 
 from ninetyten.adapters.console import closed_in_order, start_apart
 from ninetyten.bootstrap import Program, TerminalWriter, build_session
-from ninetyten.cli.main import OK, UNWRITABLE, USAGE, fail, until_end
+from ninetyten.cli.grammar import Words
+from ninetyten.cli.main import OK, UNWRITABLE, fail, until_end
 from ninetyten.cli.output import acted
-from ninetyten.cli.query import tell
+from ninetyten.cli.query import query, tell
 
 TICK = 1.0
-USAGE_LINE = """usage: ninetyten watch [--background]
-
-Ring without a screen until you press Ctrl+C (or send SIGTERM). If another ninetyten already rings, this one stands by and
-takes over when that one closes.
-
-options:
-  --background  detach from the terminal
-"""
+DOES = (
+    "Ring without a screen until you press Ctrl+C (or send SIGTERM). If another ninetyten already rings, this one stands by and "
+    "takes over when that one closes."
+)
 
 
+def words(word: str) -> Words:
+    """Return the parser of `watch`."""
+    parser = Words(prog=f"ninetyten {word}", description=DOES, allow_abbrev=False)
+    parser.add_argument("--background", action="store_true", help="detach from the terminal")
+    return parser
+
+
+@query
 def run(argv: list[str]) -> int:
     """Ring until a signal ends it."""
-    words = argv[1:]
-    if "-h" in words or "--help" in words:
-        sys.stdout.write(USAGE_LINE)
-        return OK
-    unknown = [word for word in words if word != "--background"]
-    if unknown:
-        return fail(f'watch: unrecognized argument "{unknown[0]}" (allowed: --background)', USAGE)
-    if words:
+    if words(argv[0]).parse_args(argv[1:]).background:
         started = detach(os.environ)
         acted()
         sys.stdout.write(f"{started}\n")

@@ -23,15 +23,20 @@ REMAINS = (
 )
 
 
-@query
-def run(argv: list[str]) -> int:
-    """List the files, ask, and delete them; exit code 1 if they are in use or the answer is anything but yes."""
+def words(word: str) -> Words:
+    """Return the parser of `wipe`."""
     parser = Words(
-        prog="ninetyten wipe", description=f"Permanently delete all records on this computer. {REMAINS}", allow_abbrev=False
+        prog=f"ninetyten {word}", description=f"Permanently delete all records on this computer. {REMAINS}", allow_abbrev=False
     )
     parser.add_argument("--yes", action="store_true", help="don't ask for confirmation")
     parser.add_argument("--settings", action="store_true", help="also delete your settings, exercises and themes")
-    asked = parser.parse_args(argv[1:])
+    return parser
+
+
+@query
+def run(argv: list[str]) -> int:
+    """List the files, ask, and delete them; exit code 1 if they are in use or the answer is anything but yes."""
+    asked = words(argv[0]).parse_args(argv[1:])
     places = Program().places
     files = _all(places, asked.settings)
     if not files:

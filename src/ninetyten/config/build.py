@@ -22,7 +22,7 @@ from ninetyten.domain.typed import DAY
 from ninetyten.domain.vocabulary import ClockStyle
 from ninetyten.domain.words import spell_time
 
-ALIKE = ("notify", "display", "hooks", "body", "notes", "shutdown", "social", "backup", "ceu")
+ALIKE = ("notify", "breaks", "display", "hooks", "body", "notes", "shutdown", "social", "backup", "ceu")
 """The sections whose record in `Settings` has the same fields."""
 LONGEST = 200
 """A value with more characters is not repeated in a message."""

@@ -39,7 +39,7 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "how often, how long, a calmer profile",
         ("prompts.profile", *(f"prompts.{name}" for name in TRACK_NAMES), "body.sit_stand"),
     ),
-    ("Sound and notifications", "what you hear and see at a micro-break", ("notify",)),
+    ("Sound and notifications", "what you hear and see at a micro-break", ("notify", "break")),
     ("Screen", "theme, seconds, motion", ("display",)),
     ("Private checks", "the weekly check, eyes, energy, people", ("body", "social")),
     ("End of the day", "your checklist, unfinished work", ("shutdown", "notes")),

@@ -76,9 +76,9 @@ def by_locale(loaded: Loaded, environ: Mapping[str, str]) -> Loaded:
 
 
 def locale_of(environ: Mapping[str, str]) -> str:
-    """Return the locale that times are written in, such as `en_US.UTF-8`; empty if none is set."""
+    """Return the locale that times are written in, such as `en_US.UTF-8`; empty if none is set, or for an empty environment."""
     found = next((value for name in ("LC_ALL", "LC_TIME", "LANG") if (value := environ.get(name))), "")
-    if not found and sys.platform == "win32":  # Windows has no such variables
+    if environ and not found and sys.platform == "win32":  # Windows has no such variables
         from locale import getlocale
 
         found = getlocale()[0] or ""

@@ -287,6 +287,16 @@ class NotifySection(Section):
     )
 
 
+class BreakSection(Section):
+    """`[break]`."""
+
+    voice: t.Switch = _setting(
+        DEFAULTS.breaks.voice,
+        "Speak the steps of a break",
+        "Say each step of the exercises aloud, in a break and in a stretch, unless the sound is off.",
+    )
+
+
 class IdleSection(Section):
     """`[idle]`."""
 
@@ -416,6 +426,7 @@ class SettingsModel(BaseSettings):
     ceu: CeuSection = CeuSection.model_construct()
     backlog: dict[OwnName, BacklogSection] = {}
     notify: NotifySection = NotifySection.model_construct()
+    breaks: BreakSection = Field(BreakSection.model_construct(), alias="break")
     idle: IdleSection = IdleSection.model_construct()
     body: BodySection = BodySection.model_construct()
     notes: NotesSection = NotesSection.model_construct()
@@ -541,7 +552,7 @@ def _settings(section: type[BaseModel], above: str = "") -> Iterator[Setting]:
 
 SETTINGS = {setting.key: setting for setting in _settings(SettingsModel)}
 """Every setting by its key, in the order of the documentation."""
-SECTIONS = tuple(SettingsModel.model_fields)
+SECTIONS = tuple(field.alias or name for name, field in SettingsModel.model_fields.items())
 
 
 def names(key: str) -> tuple[str, ...]:

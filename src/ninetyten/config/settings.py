@@ -34,6 +34,12 @@ class NotifySettings(Value):
     timeout: Span = 10 * SECOND
 
 
+class BreakSettings(Value):
+    """`[break]`: whether the steps of the exercises are spoken."""
+
+    voice: bool = False
+
+
 class IdleSettings(Value):
     """`[idle]`. `source`: one of `adapters.idle.SOURCES`. `this_computer`: the charts are coded on this machine."""
 
@@ -105,6 +111,7 @@ class Settings(Value):
     profile: str = "ninety-ten"
     guard: Span = 2 * SECOND
     notify: NotifySettings = NotifySettings()
+    breaks: BreakSettings = BreakSettings()
     idle: IdleSettings = IdleSettings()
     display: DisplaySettings = DisplaySettings()
     keys: tuple[tuple[str, str], ...] = ()

@@ -19,7 +19,7 @@ from ninetyten.domain.planned import next_slot, rules_of, weekday
 from ninetyten.domain.state import State
 from ninetyten.domain.typed import date_of
 from ninetyten.domain.vocabulary import ANYWAY_REASONS, Answer
-from ninetyten.domain.words import counted, hour_of, hours_of_day, spell, time_of_day, times
+from ninetyten.domain.words import counted, hour_of, hours_of_day, long_date, spell, time_of_day, times
 
 
 def _relabel(state: State, command: c.Relabel, now: Now, plan: Plan) -> list[e.Event] | str:
@@ -60,7 +60,7 @@ def _audit(state: State, command: c.Audit, now: Now, plan: Plan) -> list[e.Event
 def _ceu(state: State, command: c.Ceu, now: Now, plan: Plan) -> list[e.Event] | str:
     on = date_of(command.on or "today", now.day.key)
     if on > now.day.key:
-        return f"ceu: {on} is in the future; use `--on` with the date of completion"
+        return f"ceu: {long_date(on)} is in the future; use `--on` with the date of completion"
     return [e.CeuEarned(now.at, command.credits, on, command.source, command.topic)]
 
 

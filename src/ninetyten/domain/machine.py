@@ -31,6 +31,8 @@ _INSTEAD: dict[Phase, str] = {
 """What to do instead of a command that the phase does not allow. Here and in `decide`, what a person could type stands in
 backquotes: the app puts its keys in their place."""
 
+_NO_BLOCK_TO_SWITCH = "no block is running; use `start` first"
+
 
 def situation(state: State) -> Situation:
     """Return the situation that the table of allowed commands goes by."""
@@ -44,7 +46,10 @@ def situation(state: State) -> Situation:
 
 def refusal(state: State, command: c.Command) -> str:
     """Return why the table does not allow a command now and what to do instead; empty if it does."""
-    return "" if situation(state) in command.allowed else f"{c.spoken(command.word)}: {_INSTEAD[state.phase]}"
+    if situation(state) in command.allowed:
+        return ""
+    instead = _NO_BLOCK_TO_SWITCH if state.phase == "off" and isinstance(command, c.Switch) else _INSTEAD[state.phase]
+    return f"{c.spoken(command.word)}: {instead}"
 
 
 _WORDS: dict[type[e.Event], str] = {

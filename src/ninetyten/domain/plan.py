@@ -211,6 +211,11 @@ class Terms(Value):
         """Return the kind with that key, or None."""
         return next((kind for kind in self.kinds if kind.key == key), None)
 
+    @property
+    def kind_names(self) -> dict[str, str]:
+        """The name of each kind by its key."""
+        return {kind.key: kind.name for kind in self.kinds}
+
     def pay(self, key: str) -> float:
         """Return the pay for one chart of a kind; 0 for a kind not paid by the chart."""
         kind = self.kind(key)

@@ -144,8 +144,7 @@ def say_later(written: Sequence[Written], command: c.Later, now: Now, plan: Plan
     valid = standing([*written, Written("", mark)])
     replay = _Replay(valid, at if begun(state, now) else now.at + 1, now, _witness(written, now), keep=notes, clock=plan.clock)
     replay.play_until(at)
-    if not begun(state, now):
-        replay.carry_sleep([entry.event for entry in valid if entry.event.at > at])
+    replay.carry_sleep(_slept_before(valid, at, opens=not begun(state, now)))
     wrong = replay.insert(command.act, at, plan).removeprefix(f"{c.spoken(word)}: ") or replay.finish()
     return _refused(state, word, wrong, now) if wrong else replay.done(mark)
 
@@ -185,6 +184,20 @@ def _out_of_reach(state: State, at: Instant, first: Instant, now: Now, plan: Pla
         whole = -(-(first + state.shift) // MINUTE) * MINUTE
         return f"{here} is too far back; use {time_of_day(whole, now.offset, plan.clock)} or later"
     return ""
+
+
+def _slept_before(valid: Sequence[Written], at: Instant, *, opens: bool) -> list[e.Event]:
+    """Return the suspends from an instant on that the journal has under the day before: all of them if the act `opens` the day,
+    else the last one before it opened, which the day remembers."""
+    slept = [entry.event for entry in valid if isinstance(entry.event, e.FellAsleep | e.Woke)]
+    known = () if opens else tuple(slept)
+    if not opens:
+        first = valid[0].event
+        gone = first.carried.last_gone if isinstance(first, e.DayOpened) and isinstance(first.carried, State) else None
+        slept = [e.FellAsleep(gone.since), e.Woke(gone.until)] if gone is not None and gone.what == "asleep" else []
+    slept = [event for event in slept if event.at > at]
+    under_way = [e.FellAsleep(at)] if slept and isinstance(slept[0], e.Woke) else []
+    return [event for event in (*under_way, *slept) if event not in known]
 
 
 class Witness(Presence):
@@ -319,9 +332,9 @@ class _Replay:
         starts = (after for after in self.later if isinstance(after, e.BlockStarted) and after.at == event.at)
         return next((start for start in starts if "activity" not in start.unsaid), None)
 
-    def carry_sleep(self, events: Sequence[e.Event]) -> None:
-        """Count suspends as facts of this day, which now opens before them, not of the day before."""
-        self.carried = [event for event in events if isinstance(event, e.FellAsleep | e.Woke)]
+    def carry_sleep(self, slept: Sequence[e.Event]) -> None:
+        """Count suspends as facts of this day, which now opens before they are over, not of the day before."""
+        self.carried = [*slept]
         self.later = [*self.carried, *self.later]
 
     def _would_differ(self, event: e.Event) -> bool:

@@ -29,6 +29,7 @@ from ninetyten.domain.words import (
     SOURCE_WORDS,
     counted,
     listed,
+    long_date,
     plural,
     sentence,
     spell,
@@ -207,7 +208,7 @@ def _audit_outcome(act: e.Audited, state: State) -> str:
 
 def _ceu(act: e.CeuEarned, context: Context) -> str:
     source = f" from {SOURCE_WORDS[act.source]}" if act.source else ""
-    return f"{_ceus(act)} earned on {act.on}{source}{f', for {CEU_WORDS[act.topic]}' if act.topic else ''}"
+    return f"{_ceus(act)} earned on {long_date(act.on)}{source}{f', for {CEU_WORDS[act.topic]}' if act.topic else ''}"
 
 
 def _clock_set(event: e.ClockWasSet, context: Context) -> str:

@@ -6,7 +6,7 @@ Every key of a vocabulary has one word here, and every screen uses it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, OffsetAt, Span
 from ninetyten.domain.plan import TRACK_FACES, TrackFace
@@ -268,6 +268,22 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 def local(at: Instant, offset: int) -> datetime:
     """Return the instant as local time with that offset in seconds."""
     return (EPOCH + timedelta(milliseconds=at)).astimezone(timezone(timedelta(seconds=offset)))
+
+
+def day_and_month(key: str) -> str:
+    """Return a date as `Oct 6`."""
+    day = date.fromisoformat(key)
+    return f"{day:%b} {day.day}"
+
+
+def short_date(key: str) -> str:
+    """Return a date as `Tue, Oct 6`."""
+    return f"{date.fromisoformat(key):%a}, {day_and_month(key)}"
+
+
+def long_date(key: str) -> str:
+    """Return a date as `Tue, Oct 6, 2026`."""
+    return f"{short_date(key)}, {key[:4]}"
 
 
 def iso(at: Instant, offset_at: OffsetAt) -> str:

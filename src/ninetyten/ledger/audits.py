@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from ninetyten.domain import events as e
 from ninetyten.domain.vocabulary import ErrorCategory
 
+REBUTTED_WITHIN = 366
+"""Days in which an audit can be rebutted: a year (G2)."""
 Errors = tuple[tuple[ErrorCategory, int], ...]
 
 

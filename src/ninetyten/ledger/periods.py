@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ninetyten.domain.plan import Plan
+from ninetyten.domain.words import day_and_month as day_and_month
+from ninetyten.domain.words import long_date as long_date
+from ninetyten.domain.words import short_date as short_date
 
 PERIODS = ("day", "week", "month", "year")
 ONE_DAY = timedelta(days=1)
@@ -69,22 +72,6 @@ def week_of(key: str) -> str:
     """Return the ISO week of a date: `2026-W41`."""
     year, week, _ = date.fromisoformat(key).isocalendar()
     return f"{year}-W{week:02}"
-
-
-def day_and_month(key: str) -> str:
-    """Return a date as `Oct 6`."""
-    day = date.fromisoformat(key)
-    return f"{day:%b} {day.day}"
-
-
-def short_date(key: str) -> str:
-    """Return a date as `Tue, Oct 6`."""
-    return f"{date.fromisoformat(key):%a}, {day_and_month(key)}"
-
-
-def long_date(key: str) -> str:
-    """Return a date as `Tue, Oct 6, 2026`."""
-    return f"{short_date(key)}, {key[:4]}"
 
 
 def told_of(words: str, key: str, today: str) -> str:

@@ -17,6 +17,7 @@ from ninetyten.ledger.figures import an_hour, half_up, median, minutes, per_hour
 from ninetyten.ledger.habits import ENOUGH_DAYS
 from ninetyten.ledger.periods import days_of, week_of
 from ninetyten.ledger.published import PUBLISHED, Published
+from ninetyten.ledger.report import productivity
 from ninetyten.ledger.summary import Summary, by_week
 
 _WEEK = timedelta(days=7)
@@ -34,9 +35,9 @@ def sheet(days: Sequence[Summary], weeks: Sequence[tuple[str, str]]) -> dict[str
     """Return the sheet over these weeks, of which there is one at least. `days`: all that hold something, oldest first.
 
     Of each week and of all together: charts, production, charts an hour of it, productivity on it against the target of its days,
-    codes right with the 95% interval, and accuracy study of study and production. `on_target` and `audits`: how many reached
-    theirs, of how many. `rates`: by chart type, on days with 15 minutes of it at least, the median day and the middle half of
-    them; None while there are fewer than five.
+    codes right with the 95% interval, and accuracy study of study and production. `productivity`: of all together, by each of its
+    denominators. `on_target` and `audits`: how many reached theirs, of how many. `rates`: by chart type, on days with 15 minutes
+    of it at least, the median day and the middle half of them; None while there are fewer than five.
     """
     first, last = weeks[0][0], weeks[-1][1]
     within = [day for day in days if first <= day.key <= last]
@@ -51,6 +52,13 @@ def sheet(days: Sequence[Summary], weeks: Sequence[tuple[str, str]]) -> dict[str
         "until": last,
         "weeks": rows,
         "together": _figures(within),
+        "productivity": productivity(
+            sum(day.quota.earned for day in within),
+            sum(day.quota.production for day in within),
+            sum(day.work for day in within),
+            sum(day.paid for day in within),
+            sum(day.total("meeting") + day.total("growth") for day in within),
+        ),
         "on_target": {"weeks": sum(row["on_target"] for row in worked), "of": len(worked)},
         "audits": {
             "at_target": sum(100 * audit.right >= target * audit.total for audit, target in audits),

@@ -122,7 +122,9 @@ def topics(days: Sequence[Summary | StudyDay], today: str, plan: Plan) -> tuple[
     studied: dict[str, list[_Stretch]] = {topic: [] for topic in STUDY_TOPICS}
     for day in days:
         for part in day.studied:
-            studied.setdefault(part.topic, []).append(_Stretch(day.key, part))
+            stretches = studied.setdefault(part.topic, [])
+            goes_on = bool(stretches) and stretches[-1].end == part.at  # over the turnover
+            stretches.append(stretches.pop().longer(part.span) if goes_on else _Stretch(day.key, part))
     audits = [_DatedAudit(day.key, audit.at, audit) for day in days for audit in day.audits]
     found = [_topic(topic, stretches, audits, calendar) for topic, stretches in studied.items()]
     told = [topic for topic in found if topic.spent or topic.due or (topic.opened and topic.topic != NEW_CODES)]
@@ -163,10 +165,17 @@ class _DatedAudit(NamedTuple):
 
 
 class _Stretch(NamedTuple):
-    """A stretch of study and its date."""
+    """A stretch of study and the date on which it began."""
 
     date: str
     studied: Studied
+
+    @property
+    def end(self) -> Instant:
+        return self.studied.at + self.studied.span
+
+    def longer(self, span: Span) -> _Stretch:
+        return self._replace(studied=self.studied.replace(span=self.studied.span + span))
 
     @property
     def counts(self) -> bool:

@@ -12,7 +12,7 @@ def no_place(file: str, force: bool) -> str:
     """Return why a file cannot be written, empty if it can. `force`: replace a file that exists."""
     if not file:
         return "the file name is empty"
-    if file == "-" or file.endswith(os.sep):
+    if file == "-" or not os.path.basename(file):
         return f"{file} is not a file name"
     folder = os.path.dirname(os.path.abspath(file))
     if not os.path.isdir(folder):

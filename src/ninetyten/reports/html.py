@@ -178,7 +178,7 @@ def _chart_types(report: Found, outlook: Outlook) -> list[str]:
 
 def _audits(outlook: Outlook) -> list[str]:
     audits = outlook.found.get("accuracy", {}).get("audits", ())
-    return [_table("Audits", AUDIT_HEAD, [audit_cells(audit) for audit in audits])] if audits else []
+    return [_table("Audits", AUDIT_HEAD, [audit_cells(audit, outlook.kinds) for audit in audits])] if audits else []
 
 
 def _study(outlook: Outlook) -> list[str]:

@@ -79,7 +79,7 @@ def day_outlook(reader: DayReader, day: Summary, *, over: bool) -> Outlook:
 
 def kind_names(reader: DayReader) -> dict[str, str]:
     """Return the names of the chart types by their keys."""
-    return {kind.key: kind.name for kind in reader.plan.kinds}
+    return reader.plan.kind_names
 
 
 def _as_judged(reader: DayReader, period: Sequence[Summary]) -> Plan:

@@ -142,7 +142,7 @@ def _weeks_reached(weeks: Sequence[Found]) -> str:
 def audits_table(outlook: Outlook) -> str:
     """Return the audits, each with its interval."""
     known = outlook.found.get("accuracy") or {"audits": ()}
-    rows = [audit_cells(audit) for audit in known["audits"]]
+    rows = [audit_cells(audit, outlook.kinds) for audit in known["audits"]]
     if not rows:
         return ""
     title = "Audits" if known["in_period"] else "Latest audits before this period"

@@ -9,6 +9,7 @@ from ninetyten.journal.days import DayReader
 from ninetyten.ledger.habits import ENOUGH_DAYS
 from ninetyten.ledger.periods import SHEET_WEEKS, day_and_month, long_date, short_date
 from ninetyten.ledger.published import PUBLISHED
+from ninetyten.ledger.report import BASES, leading_first
 from ninetyten.ledger.sheet import full_weeks, published_beside, sheet
 from ninetyten.ledger.summary import to_plain
 from ninetyten.reports.csv import Cell, table_text
@@ -51,7 +52,8 @@ def sheet_of(reader: DayReader, count: int | None, key: str | None) -> Found:
     found = sheet(reader.between(weeks[0][0], weeks[-1][1]), weeks)
     rates = [{"name": names.get(rate["kind"], rate["kind"]), **rate} for rate in found["rates"]]
     published = published_beside(rate["name"] for rate in rates) or [one for one in PUBLISHED if one.high]
-    return {**found, "rates": rates, "published": to_plain(tuple(published))}
+    denominator = reader.plan.denominator
+    return {**found, "rates": rates, "published": to_plain(tuple(published)), "denominator": denominator}
 
 
 def name_of(found: Found) -> str:
@@ -81,11 +83,17 @@ def fact_rows(found: Found) -> list[Row]:
     rows = [
         ("On target", kept),
         *sentences("Without work", [f"{counted(len(idle), 'week')}, starting {', '.join(idle)}"] if idle else []),
+        *sentences("Productivity", shares_said(found)),
         ("Accuracy", audits_said(found)),
     ]
     if together["total"]:
         rows += [("", codes_right(together)), ("", interval(together))]
     return [*rows, ("Accuracy study", f"{percent(together['study_share'])} of production and accuracy study time")]
+
+
+def shares_said(found: Found) -> list[str]:
+    """Return productivity by each of its denominators, `93% of work time`; first as the employer reckons it."""
+    return [f"{percent(found['productivity'][key])} of {BASES[key]}" for key in leading_first(found["denominator"])]
 
 
 def audits_said(found: Found) -> str:

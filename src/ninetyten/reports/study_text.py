@@ -10,7 +10,8 @@ from ninetyten.journal.days import DayReader
 from ninetyten.ledger.periods import days_before, long_date
 from ninetyten.ledger.study import LOOK_BACK, TopicStudy, due_topics, due_words, topics
 from ninetyten.reports.layout import WIDTH, Found, Row, labelled, under
-from ninetyten.view.study_page import NOTES, NOTHING_DUE, name_of, rates, verdict, when
+from ninetyten.view.study_page import NOTES, NOTHING_DUE, rates, verdict, when
+from ninetyten.view.studying import topic_name
 
 NOTHING = (
     "Nothing to study yet: log an audit with its errors (audit 39/42 --error modifier=2), or study a topic (study modifier)."
@@ -43,5 +44,5 @@ def topic_rows(study: Found, kinds: Mapping[str, str]) -> list[Row]:
     rows = []
     for topic in study["topics"]:
         lines = (when(topic, study["date"]), *rates(topic), verdict(topic))
-        rows += under(name_of(topic, kinds), [line for line in lines if line])
+        rows += under(topic_name(topic["topic"], kinds), [line for line in lines if line])
     return rows

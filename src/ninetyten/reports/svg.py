@@ -31,7 +31,8 @@ from ninetyten.view.plots import (
     work_parts,
 )
 from ninetyten.view.study_page import NOTES as NOTES_ON_STUDY
-from ninetyten.view.study_page import name_of, rates, verdict
+from ninetyten.view.study_page import rates, verdict
+from ninetyten.view.studying import topic_name
 
 WIDTH, HEIGHT = 720, 300
 LEFT, RIGHT, TOP, BOTTOM = 44, 8, 34, 24
@@ -242,7 +243,7 @@ def _accuracy(audits: Sequence[Found], known: Found) -> Figure:
 
 
 def _study(topics: Sequence[Found], kinds: Mapping[str, str]) -> Figure:
-    drawn = [(name_of(topic, kinds), topic) for topic in topics[:TOPICS]]
+    drawn = [(topic_name(topic["topic"], kinds), topic) for topic in topics[:TOPICS]]
     words = " ".join(f"{name} {'; '.join(rates(topic))}." for name, topic in drawn)
     told = " ".join(f"{name}: {verdict(topic)}." for name, topic in drawn)
     caption = f"{told} Each topic has two: on the left before its study, on the right since. The line is the 95% interval."

@@ -260,7 +260,7 @@ class AppSession:
         plan = self.session.plan
         found = topic_choices(self._topics(), self.today, [kind.key for kind in plan.kinds])
         choices = tuple(dict.fromkeys([self.session.state.topic or NO_TOPIC, *found]))
-        return TopicList(choices, tuple(topic_name(one, plan) for one in choices), since=since)
+        return TopicList(choices, tuple(topic_name(one, plan.kind_names) for one in choices), since=since)
 
     def study_instead(self, listed: TopicList) -> c.Command:
         """Return the command that makes the running study one of the topic chosen: from its beginning, so that it has one topic,
@@ -389,11 +389,13 @@ class AppSession:
 
         return holds(self.session.state, self.now.at, self.now.offset, self.session.plan)
 
-    def doubt(self, command: c.Chart) -> str:
-        """Return what makes a count of charts unlikely, to be asked about; empty for a likely one (F4)."""
+    def doubt(self, command: c.Chart, key: str = "") -> str:
+        """Return what makes a count of charts unlikely, to be asked about; empty for a likely one (F4). `key`: the day that it is
+        of, if that is over."""
         from ninetyten.ledger.quota import doubt
 
-        return doubt(command, self.session.state.on(self.now.day), self.session.plan.on(self.now.day.key, weekday(self.now.day)))
+        day = self.session.work_day(key) if key else self.now.day
+        return doubt(command, self.session.state.on(day), self.session.plan.on(day.key, weekday(day)))
 
     def insights(self, period: str, key: str = "") -> InsightsPage:
         """Return the page of the period around a day, or of the current one, which on a Monday morning is still last week. Slow;
@@ -419,7 +421,7 @@ class AppSession:
             found = topics(self.study_days(days_before(today, LOOK_BACK), today), today, plan)
         except Unwritable as problem:
             return InsightsPage("study", "", (str(problem),))
-        return study_page(found, today, {kind.key: kind.name for kind in plan.kinds})
+        return study_page(found, today, plan.kind_names)
 
     def walk(self, period: str, key: str, step: int) -> str:
         """Return the day that stands for the period before (-1) or after (1) the one around `key`: its last, today at most; `key`
@@ -480,6 +482,16 @@ class AppSession:
         notes = self.recent_notes.recent(self.now.day.key, *self._newest())
         return audits_by_day((note.day, note.event) for note in notes.entries)
 
+    def rebuttable(self) -> list[tuple[str, Audited]]:
+        """Return the audits that can be rebutted, likewise; those of the last weeks while the journal cannot be read."""
+        from ninetyten.ledger.audits import REBUTTED_WITHIN, audits_by_day
+
+        try:
+            notes = self.recent_notes.long(self.now.day.key, *self._newest(), timedelta(REBUTTED_WITHIN))
+        except Unwritable:
+            return self.audits()
+        return audits_by_day((note.day, note.event) for note in notes.entries)
+
     def _audited_before(self, key: str) -> Audited | None:
         """Return the last audit of the day before; not looked up before something is on the screen."""
         if self._first:
@@ -495,6 +507,10 @@ class AppSession:
     def sound(self, sound: str) -> None:
         """Play the sound that paces exercises: `tap` or `chime`."""
         self.ringing.lead(sound)
+
+    def speak(self, words: str) -> None:
+        """Speak a step of the exercises, if that is on; be silent if there are no words."""
+        self.ringing.speak(words)
 
     def phrase(self, notice: Notify) -> Notify:
         """Return a notice in the words of the screen."""

@@ -43,9 +43,9 @@ class RecentNotes:
                 self._recent = (span, Notes())
         return _with(self._recent[1], today, newest, events)
 
-    def long(self, today: str, newest: str, events: Sequence[Event]) -> Notes:
-        """Return the notes of half a year. Raises Unwritable."""
-        return _with(self._recall(*_before(today, newest, LONG)), today, newest, events)
+    def long(self, today: str, newest: str, events: Sequence[Event], back: timedelta = LONG) -> Notes:
+        """Return the notes of half a year, or of another time. Raises Unwritable."""
+        return _with(self._recall(*_before(today, newest, back)), today, newest, events)
 
 
 def _with(notes: Notes, today: str, newest: str, events: Sequence[Event]) -> Notes:

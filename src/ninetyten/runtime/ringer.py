@@ -15,7 +15,7 @@ from ninetyten.domain.moment import SECOND, Instant, Now, Span
 from ninetyten.domain.prompts import next_dues
 from ninetyten.domain.react import Effect, Notify, Ring, RunHook
 from ninetyten.domain.state import State
-from ninetyten.ports import Chime, Hooks, Notifier
+from ninetyten.ports import Chime, Hooks, Notifier, Voice
 
 AHEAD: Span = 3 * SECOND
 """How long before a due stop do-not-disturb is first asked: some desktops answer slowly, and the tick does not wait."""
@@ -61,11 +61,11 @@ def next_shown(state: State, now: Now) -> Instant | None:
 
 
 class Ringer:
-    """Reaches the outside through a notifier, a chime and hooks. `phrase`: rewords a notice where there is more to say than the
-    engine knows."""
+    """Reaches the outside through a notifier, a chime, hooks and, if it is to speak, a voice. `phrase`: rewords a notice where
+    there is more to say than the engine knows."""
 
-    def __init__(self, notifier: Notifier, chime: Chime, hooks: Hooks) -> None:
-        self._notifier, self._chime, self._hooks = notifier, chime, hooks
+    def __init__(self, notifier: Notifier, chime: Chime, hooks: Hooks, voice: Voice | None = None) -> None:
+        self._notifier, self._chime, self._hooks, self._voice = notifier, chime, hooks, voice
         self.phrase: Callable[[Notify], Notify] = lambda notice: notice
         self._sounds: list[Ring] = []
 
@@ -94,6 +94,12 @@ class Ringer:
         else:
             self._chime.play()
 
+    def speak(self, words: str) -> None:
+        """Speak the words of a step, or be silent if there are none."""
+        if self._voice is not None:
+            self._voice.say(words)
+
     def close(self) -> None:
         """Release what is still in progress."""
+        self.speak("")
         self._notifier.close()

@@ -57,6 +57,8 @@ class Session:
         self.last_ids: tuple[str, ...] = ()
         self._tail = Step(self.today.state)
         self._takes_over = False
+        self._rung_to: int | None = None
+        """The newest event that is known to be rung, so that a second without news does not ask for the cursor."""
         self._last: tuple[Moment, Instant] | None = None
         self._marked: Instant = 0
         self._day: Day | None = None
@@ -362,10 +364,13 @@ class Session:
 
     def _ring(self) -> None:
         """Ring for every event that the cursor has not passed yet, whichever process wrote it."""
-        if not self.rings or self.journal.cursor() >= self.today.seq:
+        newest = self.today.seq
+        if not self.rings or self._rung_to == newest:
             return
-        fresh = self.journal.records(after_seq=self.journal.cursor())
-        first = self.journal.move_cursor(self.today.seq)  # without locks another process may ring too
+        cursor = self.journal.cursor()
+        fresh = self.journal.records(after_seq=cursor) if cursor < newest else []
+        first = cursor < newest and self.journal.move_cursor(newest)  # without locks another process may ring too
+        self._rung_to = newest
         at = self.instant(self.clock.now())
         for record in fresh:
             if first and not record.silent:

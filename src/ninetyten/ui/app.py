@@ -160,6 +160,8 @@ class NinetytenApp(Frame, inherit_bindings=False):
             return
         if isinstance(event, events.Key) and not event.is_forwarded:
             self.session.key_pressed()
+            self.last_key = event.key
+            self.call_after_refresh(self.follow)
             self._pressed_at = self._now() if self._now else event.time
             guarded = isinstance(self.screen, Page) and not self.screen.takes(event, self._pressed_at)
             if guarded and self._burst.key(event.key, self._pressed_at):
@@ -251,7 +253,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
 
     def log_charts(self, charts: Chart, day: str = "") -> None:
         """Log charts, of a `day` that is over if there is one; ask first if the count is unlikely (F4)."""
-        doubt = "" if charts == Chart() else self.session.doubt(charts)
+        doubt = "" if charts == Chart() else self.session.doubt(charts, day)
         if doubt:
             answers = (("y", "yes, log them", "y"), ("n", "no", ""))
             self.ask(f"{doubt}. Log them?", answers, lambda yes: self._take_charts(charts, day), selected="")

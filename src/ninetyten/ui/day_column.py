@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from ninetyten.domain.moment import MINUTE, Instant
 from ninetyten.domain.value import Value
-from ninetyten.ui.paint import Runs, shade, width
+from ninetyten.ui.paint import Runs, mark, shade, width
 from ninetyten.view.day_page import DayPage, LogLine, PlanLine
 
 SCALES = (5, 10, 15, 20, 30, 45, 60)
@@ -112,9 +112,8 @@ def _happened(page: DayPage, line: Line, selected: int, columns: int) -> Runs:
     bar = (shade(slot.bucket) * (BAR + more), slot.bucket)
     if not line.opens:
         return [("│ " if chosen else "  ", "accent"), (" " * (page.columns + 1), ""), bar]
-    mark = ("▸ " if chosen else "  ", "accent")
     at = (f"{slot.at:>{page.columns}} ", "strong" if chosen else "quiet")
-    return [mark, at, bar, *_details(slot, chosen, columns - page.columns - 3 - BAR - more, WORD + more)]
+    return [*mark(chosen), at, bar, *_details(slot, chosen, columns - page.columns - 3 - BAR - more, WORD + more)]
 
 
 def _details(slot: LogLine, chosen: bool, columns: int, word: int) -> Runs:

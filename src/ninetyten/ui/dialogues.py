@@ -157,7 +157,7 @@ def ask_audit(app: Face) -> None:
 def ask_rebuttal(app: Face) -> None:
     """Ask which errors of which audits a rebuttal took back."""
     names = [(kind.key, kind.name) for kind in app.session.settings.plan.kinds]
-    sheet = rebuttal_sheet(app.session.audits(), names)
+    sheet = rebuttal_sheet(app.session.rebuttable(), names)
     if not sheet.rows:
         app.say(NO_ERRORS)
         return

@@ -45,6 +45,7 @@ class Face(Protocol):
     remark: Any
     aside: int
     left: bool
+    cursor_may_move: bool
 
     @property
     def rest(self) -> Any:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 from textual.clock import Clock
 from textual.driver import Driver
+from textual.geometry import Offset
 from textual.reactive import var
 from textual.theme import Theme
 from textual.timer import Timer
 from textual.widget import StylesCache  # type: ignore[attr-defined]  # where a widget looks for it
 
-from ninetyten.ui import terminal_output
+from ninetyten.ui import cursor, terminal_output
 from ninetyten.ui.color_depth import EVERY
 from ninetyten.ui.paint import Remark
 from ninetyten.ui.themes import ThemePalette, ThemeStore
@@ -79,6 +80,10 @@ class Frame(App[int], inherit_bindings=False):
         self._steady = Clock()
         self._now = now
         self._titled = ""
+        self.last_key = ""
+        self._cursor_stood = Offset()
+        self.cursor_may_move = True
+        """Whether more was painted than the digits of the clock since the cursor was placed."""
         self._beats: Timer | None = None
         self._heard_at: float | None = None
         self.set_reactive(Frame.picture, session.picture())
@@ -120,6 +125,23 @@ class Frame(App[int], inherit_bindings=False):
         else:
             self._post(self.driven_by.write, text)
         return True
+
+    @property
+    def cursor_position(self) -> Offset:
+        """The cell that Textual leaves the terminal's cursor on after each frame."""
+        if self.cursor_may_move:
+            self._cursor_stood, self.cursor_may_move = cursor.place(self.screen, self.last_key), False
+        return self._cursor_stood
+
+    @cursor_position.setter
+    def cursor_position(self, at: Offset) -> None:
+        """Ignore what a widget of Textual's own says: where the cursor stands follows from what is shown."""
+
+    def follow(self) -> None:
+        """Move the terminal's cursor to where it belongs after a key that changes nothing else on the screen: no frame does."""
+        stood, self.cursor_may_move = self._cursor_stood, True
+        if self.is_running and self.cursor_position != stood:
+            self.write_terminal(terminal_output.move(*self._cursor_stood))
 
     def deaf(self) -> bool:
         """Report whether the keyboard reader has been gone for DEAF_S. Not at once: for a closed window the system sends a

@@ -18,6 +18,9 @@ Run = tuple[str, str]
 """Text and its ink; the empty ink is the plain one."""
 Runs = list[Run]
 
+ROW, TYPED, PLACE = ("", "row"), ("", "typed"), ("", "place")
+"""Runs without text: where the terminal's cursor belongs (`ui.cursor`), at the selected row, at what is typed, or at what is to
+be read first."""
 INDENT = 7
 """Columns before a line's own matter: a time of day and its gap."""
 NARROW = 48
@@ -44,6 +47,11 @@ _SHADES: dict[str, str] = {"other": "░", **{bucket: glyph for bucket, (glyph, 
 _NOTHING = "▁"
 LONGEST = 90
 """Cells of a line that is read, however wide the screen."""
+
+
+def mark(selected: bool) -> Runs:
+    """Return the sign before a row that can be selected, which tells it without color."""
+    return [("▸ ", "accent"), ROW] if selected else [("  ", "accent")]
 
 
 def width(runs: Runs) -> int:
@@ -96,7 +104,8 @@ def activity(picture: Picture, columns: int) -> Runs:
     joined: Runs = []
     for part in words:
         joined += [("  ·  ", "quiet"), *part] if joined else part
-    return fitting(columns, [joined, [run for part in words[:2] for run in (*part, (" ", ""))], words[0] if words else []])
+    ways = [joined, [run for part in words[:2] for run in (*part, (" ", ""))], words[0] if words else []]
+    return [PLACE, *fitting(columns, ways)] if words else []
 
 
 def strip(strip: Strip, columns: int) -> Runs:
@@ -219,7 +228,7 @@ def wrapped(text: str, ink: str, columns: int, *, longest: int = 60) -> Runs:
 def notice(picture: Picture, columns: int) -> Runs:
     """Return the one notice beside the clock: trouble first, then what a return brought, then posture."""
     if picture.trouble:
-        return wrapped("! " + picture.trouble, "overtime", columns)
+        return [PLACE, *wrapped("! " + picture.trouble, "overtime", columns)]
     text = picture.covered or picture.posture
     return wrapped(text, "quiet" if picture.covered else "bright", columns) if text else []
 
@@ -236,7 +245,7 @@ def quietly(text: str, key: str, columns: int) -> Runs:
 def pending(typed: str, means: str, as_of: str, columns: int) -> Runs:
     """Return the digits, or the time, that wait for their key."""
     if typed:
-        return fitting(columns, [[(typed, "strong"), (f"   {means}", "quiet")], [(typed, "strong")]])
+        return fitting(columns, [[(typed, "strong"), TYPED, (f"   {means}", "quiet")], [(typed, "strong"), TYPED]])
     moment: Runs = [("backdating to ", "quiet"), (as_of, "strong")]
     ways = [[*moment, (words, "quiet")] for words in (": press a key (esc cancels)", " (esc cancels)")]
     return fitting(columns, ways) if as_of else []

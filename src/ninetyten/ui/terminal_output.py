@@ -56,5 +56,10 @@ def title(text: str) -> str:
     return f"\x1b]2;{''.join(char for char in text if char.isprintable())[:200]}\x1b\\"
 
 
+def move(column: int, line: int) -> str:
+    """Return the sequence that moves the cursor to a cell, counted from 0."""
+    return f"\x1b[{line + 1};{column + 1}H"
+
+
 SAVE_TITLE, RESTORE_TITLE = "\x1b[22;2t", "\x1b[23;2t"
 """xterm's title stack: the title from before comes back when the app has closed."""

@@ -82,7 +82,7 @@ ACTIONS = (
     Action("target.open", (), "target", "Show your target in the settings.", "focus"),
     Action("stop", ("Q",), "end of day", "End the working day, or this part of it.", "app", "stop"),
     Action("theme.choose", ("t",), "theme", "Choose a color theme.", "focus"),
-    Action("palette", ("ctrl+p",), "palette", "Find any action or setting by name.", "app"),
+    Action("palette", ("ctrl+p", "f2"), "palette", "Find any action or setting by name.", "app"),
     Action("find", ("slash",), "search", "Search the open page: settings or keys; elsewhere, all actions and settings.", "app"),
     Action("leave", ("q", "ctrl+q"), "leave", "Quit; if a block is running, choose what happens to it.", "app"),
     Action("prompt.done", ("enter",), "done", "Mark the micro-break as taken.", "prompt", "done"),
@@ -173,6 +173,15 @@ PALETTE: dict[str, tuple[str, ...]] = {
     "app": ("theme.choose", "leave"),
 }
 """What the palette offers, by group."""
+
+WAYS_TO_LEAVE = (
+    ("p", "pause the block and quit", "pause"),
+    ("k", "quit, but keep the chimes", "watch"),
+    ("e", "end the day", "stop"),
+    ("esc", "stay", ""),
+)
+"""What can become of a running block when its person quits: key, words, and what `AppSession.leave` takes; `stop` ends the day
+first, nothing stays."""
 
 BY_ID = {action.id: action for action in ACTIONS}
 

@@ -27,7 +27,7 @@ NO_KIND = "more than one"
 HELP = "Type how many were right and how many were reviewed, such as 39/42."
 HELP_CHARTS = "Charts clean: type how many had no error and how many were reviewed, such as 8/10."
 HELP_REBUTTAL = "Type how many of these errors your rebuttal took back."
-NO_ERRORS = "No audit of the last 100 days has errors to take back."
+NO_ERRORS = "No audit within a year has errors to take back."
 
 
 class Row(NamedTuple):

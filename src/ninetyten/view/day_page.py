@@ -258,7 +258,7 @@ def _slots(day: FoldedDay, now: Now, plan: Plan) -> Iterator[LogLine]:
 def _about(stretch: Stretch, topics: Sequence[Studied], plan: Plan) -> str:
     """Return what a stretch of accuracy study was about, as far as that was said."""
     within = [one.topic for one in topics if one.at < stretch.end and stretch.start < one.at + one.span]
-    return ", ".join(topic_name(topic, plan) for topic in dict.fromkeys(within) if topic != NO_TOPIC)
+    return ", ".join(topic_name(topic, plan.kind_names) for topic in dict.fromkeys(within) if topic != NO_TOPIC)
 
 
 def _word(stretch: Stretch, apart: Sequence[tuple[Stretch, bool]]) -> str:

@@ -10,6 +10,8 @@ from ninetyten.view.picture import ShownExercise
 
 READY: Span = 5 * SECOND
 """Time to read what comes, and to get into place, before each exercise."""
+LOCK = "Lock your screen before you get up."
+ALL_DONE = "All done."
 NOTHING, TAP, CHIME = "", "tap", "chime"
 """What is heard when a step begins: nothing; a tap; for an exercise, and at the end of all, the chime: look here."""
 
@@ -79,6 +81,16 @@ class Guide:
         """Return the current cue, None after the end."""
         place = self._place(now)
         return self._cues[place] if place < len(self._cues) else None
+
+    def words(self, now: Span) -> str:
+        """Return what the current step says, to be spoken: an exercise's title before it, then each of its steps."""
+        cue = self.cue(now)
+        if cue is None:
+            return ALL_DONE if self.routine else ""
+        exercise = self.routine[cue.exercise]
+        if cue.ready:
+            return f"{exercise.title} {LOCK}" if exercise.lock_screen else exercise.title
+        return exercise.steps[cue.step].text
 
     def seconds(self, now: Span) -> int:
         """Return the seconds until the next step."""

@@ -47,9 +47,9 @@ def insights_page(days: Sequence[Summary], period: str, key: str, plan: Plan, go
     within = [day for day in days if first <= day.key]
     shown = findings(days, min(first, recent_from(as_of)), as_of, plan, goals, earned=days)
     report = production_report(within, period, as_of)
-    accuracy, time = _accuracy(shown.accuracy), work_time(report, within, period, as_of, over=last < today)
+    accuracy, time = _accuracy(shown.accuracy, plan.kind_names), work_time(report, within, period, as_of, over=last < today)
     parts = [accuracy, time] if shown.accuracy.first else [time, accuracy]
-    parts += _chart_types(report, {kind.key: kind.name for kind in plan.kinds})
+    parts += _chart_types(report, plan.kind_names)
     rate = one_rate([day.quota for day in days if day.key >= shown.since and day.worked])
     sections = (*parts, _best_hours(shown, rate, plan), _pace(days, report, shown, as_of, over=last < today), *_ceus(days, shown))
     lines = (*_accuracy_first(shown.accuracy), *_headline(report, plan.denominator, over=last < today))
@@ -108,7 +108,7 @@ def _accuracy_first(found: AuditFindings) -> tuple[str, ...]:
 # Accuracy -------------------------------------------------------------------------------------------------------------
 
 
-def _accuracy(found: AuditFindings) -> Part:
+def _accuracy(found: AuditFindings, kinds: Mapping[str, str]) -> Part:
     title = "Accuracy per audit, with 95% interval"
     audits, target = found.audits[-AUDITS:], found.target
     of_codes = [audit for audit in found.audits if audit["basis"] == "codes"][-AUDITS:]
@@ -121,7 +121,8 @@ def _accuracy(found: AuditFindings) -> Part:
         *found.words,
     )
     legend = (Key("●", "strong", "codes right"), Key("├──┤", "study", "95% interval"), Key(GOAL, "prompt", "target"))
-    return Part(title, accuracy_plot(of_codes, target), legend, lines, (AUDIT_HEAD, *map(audit_cells, audits)))
+    table = (AUDIT_HEAD, *(audit_cells(audit, kinds) for audit in audits))
+    return Part(title, accuracy_plot(of_codes, target), legend, lines, table)
 
 
 def _chart_types(report: Mapping[str, Any], names: Mapping[str, str]) -> list[Part]:

@@ -83,7 +83,7 @@ def face(
         word=_word(state),
         activity=ACTIVITY_WORDS.get(state.activity, state.activity) if state.in_block else "",
         kind=_kind(state, plan),
-        topic=topic_name(state.topic, plan) if state.topic and state.in_block and state.activity == "study" else "",
+        topic=topic_name(state.topic, plan.kind_names) if state.topic and state.in_block and state.activity == "study" else "",
         line=_line(state, now, plan),
         date=_date(now),
         block=f"block {state.blocks}" if state.blocks and not state.off else "",

@@ -123,12 +123,12 @@ def study_plot(topics: Iterable[tuple[str, Mapping[str, Any]]]) -> Intervals:
 AUDIT_HEAD = ("audit", "right", "accuracy", "95% interval", "charts without an error")
 
 
-def audit_cells(audit: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return an audit (CONTRACT) as a row of a table, in the order of `AUDIT_HEAD`."""
+def audit_cells(audit: Mapping[str, Any], kinds: Mapping[str, str]) -> tuple[str, ...]:
+    """Return an audit (CONTRACT) as a row of a table, in the order of `AUDIT_HEAD`. `kinds`: the names of chart types, by key."""
     codes = f"{audit['right']} of {audit['total']} {audit['basis']}"
     within = f"{tenths(audit['low'])} to {tenths(audit['high'])}%"
     charts = f"{audit['charts_clean']} of {audit['charts_total']}" if audit["charts_total"] is not None else ""
-    of = f", {audit['kind']}" if audit["kind"] else ""
+    of = f", {kinds.get(audit['kind'], audit['kind'])}" if audit["kind"] else ""
     return (f"{short_date(audit['date'])}{of}", codes, f"{tenths(audit['percent'])}%", within, charts)
 
 

@@ -9,11 +9,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ninetyten.domain.moment import MINUTE
-from ninetyten.domain.words import plural, spell, topic_word
+from ninetyten.domain.words import plural, spell
 from ninetyten.ledger.figures import tenths
 from ninetyten.ledger.periods import long_date, short_date
 from ninetyten.ledger.study import TopicStudy, due_words
 from ninetyten.view.plots import InsightsPage, Key, Part, study_plot
+from ninetyten.view.studying import topic_name
 
 Kinds = Mapping[str, str]
 """The names of the chart types by their keys."""
@@ -44,11 +45,6 @@ def study_page(found: Sequence[TopicStudy], today: str, kinds: Kinds) -> Insight
     return InsightsPage("study", title, (due_words(found, today) or NOTHING_DUE,), tuple(parts), key=today)
 
 
-def name_of(topic: Found, kinds: Kinds) -> str:
-    """Return what a topic is called."""
-    return kinds.get(topic["topic"], topic_word(topic["topic"]))
-
-
 def when(topic: Found, today: str) -> str:
     """Return how long a topic was studied, and when it comes back."""
     due, long = topic["next"], topic["stretches"]
@@ -77,19 +73,19 @@ def verdict(topic: Found) -> str:
 
 
 def _line(topic: Found, today: str, kinds: Kinds) -> str:
-    return f"{name_of(topic, kinds)}: {when(topic, today)}."
+    return f"{topic_name(topic['topic'], kinds)}: {when(topic, today)}."
 
 
 def _errors(topics: Sequence[Found], kinds: Kinds) -> Part:
-    told = [f"{name_of(topic, kinds)}: {said}." for topic in topics if (said := verdict(topic))]
+    told = [f"{topic_name(topic['topic'], kinds)}: {said}." for topic in topics if (said := verdict(topic))]
     legend = (Key("●", "strong", "errors per 100 codes"), Key("├──┤", "study", "95% interval"))
-    plot = study_plot([(name_of(topic, kinds), topic) for topic in topics])
+    plot = study_plot([(topic_name(topic["topic"], kinds), topic) for topic in topics])
     table = (HEAD, *(_cells(topic, kinds) for topic in topics))
     return Part(TITLE, plot, legend, (*told, *NOTES), table)
 
 
 def _cells(topic: Found, kinds: Kinds) -> tuple[str, ...]:
-    cells = [name_of(topic, kinds)]
+    cells = [topic_name(topic["topic"], kinds)]
     for found in (topic["before"], topic["since"]):
         within = (tenths(found["per_100"]), f"{tenths(found['low'])} to {tenths(found['high'])}") if found else ("–", "")
         cells += within

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from ninetyten.domain.moment import HOUR, MINUTE, Instant
-from ninetyten.domain.plan import Plan
 from ninetyten.domain.planned import Planned
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import spell, topic_word
@@ -17,10 +16,9 @@ STUDY_SLOT = 20 * MINUTE
 """How long a slot of study is that the plan suggests."""
 
 
-def topic_name(topic: str, plan: Plan) -> str:
-    """Return the name of a topic: a chart type's own, or the field's word."""
-    kind = plan.kind(topic)
-    return kind.name if kind is not None else topic_word(topic)
+def topic_name(topic: str, kinds: Mapping[str, str]) -> str:
+    """Return what a topic is called: by the name of its chart type, or by the field's word."""
+    return kinds.get(topic) or topic_word(topic)
 
 
 class TopicList(Value):

@@ -150,6 +150,7 @@ def script(code: str) -> tuple[str, ...]:
     return (sys.executable, "-c", code)
 
 
+@pytest.mark.posix("the child is waited for")
 def test_a_childs_answer_is_read() -> None:
     """The order goes in; the last line that comes out is the answer."""
     reply = "json.dumps({'ok': True, 'via': told['title'], 'reason': ''})"

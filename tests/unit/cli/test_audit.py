@@ -107,7 +107,8 @@ def test_a_rebuttal_without_such_an_audit_is_refused(home: Home) -> None:
     code, _, err = home.run("audit", "--rebut", "modifier=1", "--date", "2026-10-05")
     assert (code, err) == (
         1,
-        "ninetyten: audit: no audit on 2026-10-05 has 1 modifier error to take back; use `audit --error` to log them first\n",
+        "ninetyten: audit: no audit on Mon, Oct 5, 2026 has 1 modifier error to take back; "
+        "use `audit --error` to log them first\n",
     )
     code, _, err = home.run("audit", "40/41", "--rebut", "modifier=1")
     assert (code, err) == (1, "ninetyten: audit: that audit reviewed 42 codes, not 41\n")
@@ -157,3 +158,11 @@ def test_accuracy_stands_beside_the_rate_of_its_chart_type(home: Home) -> None:
         if "charts/hour" in line or line.startswith(("             em", " " * 18 + "em"))
     ]
     assert table[0][-2:] == ["codes", "right"]
+
+
+def test_a_table_of_audits_names_the_chart_type(home: Home) -> None:
+    """By its name, not by the key of the settings."""
+    home.configure('[kinds.em]\nname = "E/M"\nper_hour = 12\n')
+    home.at("09:00").say("start")
+    home.at("09:10").say("audit", "39/42", "--kind", "em")
+    assert "Tue, Oct 6, E/M  39 of 42 codes" in home.say("report", "week")

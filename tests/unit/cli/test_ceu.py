@@ -33,7 +33,7 @@ def test_without_a_cycle_it_says_how_to_set_one(home: Home) -> None:
 
 def test_credits_that_are_still_to_come_are_none(home: Home) -> None:
     """The date of completion is today at the latest; nothing is noted of another."""
-    refused = "ninetyten: ceu: 2026-10-07 is in the future; use `--on` with the date of completion\n"
+    refused = "ninetyten: ceu: Wed, Oct 7, 2026 is in the future; use `--on` with the date of completion\n"
     assert home.run("ceu", "1", "--on", "2026-10-07") == (1, "", refused)
     assert home.run("ceu", "1", "--on", "2026-10-06")[0] == 0
 
@@ -67,7 +67,7 @@ def test_credits_are_told_by_their_source_and_what_they_were_for(home: Home) -> 
     """What is left by source, never complete while a share is open."""
     home.configure(AHIMA)
     assert home.say("ceu", "5", "--from", "ahima", "--for", "hiim").startswith(
-        "5 CEUs earned on 2026-10-06 from AHIMA, for health information"
+        "5 CEUs earned on Tue, Oct 6, 2026 from AHIMA, for health information"
     )
     home.say("ceu", "15", "--from", "employer")
     assert "5 of 8 from AHIMA; 3 to go." in " ".join(home.say("ceu").split())

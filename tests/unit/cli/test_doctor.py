@@ -37,11 +37,12 @@ def examined(home: Home, *words: str) -> dict[str, dict[str, Any]]:
     return {found.pop("what"): found for found in home.ask("doctor", *words)["checks"]}
 
 
+@pytest.mark.posix("no session bus is a finding on Linux")
 def test_a_new_machine_is_examined_without_a_trace(home: Home) -> None:
     """Every examination has a row, and nothing is made."""
     rows = home.say("doctor")
     assert [line.split()[1] for line in rows.splitlines() if not line.startswith(" ")] == [
-        "configuration", "terminal", "desktop", "sound", "idle", "clock", "journal", "folder", "backups", "ringer",
+        "configuration", "terminal", "desktop", "sound", "voice", "idle", "clock", "journal", "folder", "backups", "ringer",
     ]  # fmt: skip
     assert "warn  desktop        no session bus\n                     this is not a desktop session, or " in rows
     assert "ok    journal        none yet; the first command you use creates it\n" in rows
@@ -119,6 +120,8 @@ def test_the_ringer_gives_signs_of_life(home: Home) -> None:
     [
         ('[notify]\nsound = "off"', "sound", "off, as you set it"),
         ('[notify]\nsound = "bell"', "sound", "the terminal's bell"),
+        ("", "voice", "off; to hear the steps of a break, turn on break.voice"),
+        ('[break]\nvoice = true\n[notify]\nsound = "off"', "voice", "silent, because the sound is off"),
         ("[notify]\ndesktop = false", "desktop", "no notices there, as you set it"),
         ("[notify]\nterminal = false", "terminal", "no notices there, as you set it"),
         ("[idle]\nthis_computer = false", "idle", "off: you code on another computer, as you set it"),
@@ -131,6 +134,7 @@ def test_what_the_person_chose_is_well(home: Home, settings: str, what: str, det
     assert examined(home)[what] == {"state": "ok", "detail": detail, "todo": ""}
 
 
+@pytest.mark.posix("players are programs in PATH")
 def test_a_player_is_found(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without one the bell rings, and what to install is told."""
     assert examined(home)["sound"]["todo"].startswith("install pw-play")
@@ -138,6 +142,22 @@ def test_a_player_is_found(home: Home, tmp_path: Path, monkeypatch: pytest.Monke
     player.touch(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
     assert examined(home)["sound"]["detail"] == "chime, played by aplay"
+
+
+def test_a_speaker_is_found(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without one breaks stay silent, and what to install is told; over SSH too, for another reason."""
+    home.configure("[break]\nvoice = true")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("sys.platform", "linux")
+    assert examined(home)["voice"] == {
+        "state": "warn",
+        "detail": "no program found that speaks; breaks stay silent",
+        "todo": "install spd-say (speech-dispatcher)",
+    }
+    (tmp_path / "spd-say").touch(0o755)
+    assert examined(home)["voice"] == {"state": "ok", "detail": "spoken by spd-say", "todo": ""}
+    monkeypatch.setenv("SSH_CONNECTION", "1 2 3 4")
+    assert examined(home)["voice"]["detail"] == "silent over SSH: it would be heard at the other end"
 
 
 def test_a_broken_configuration_is_left_to_check(home: Home) -> None:
@@ -224,6 +244,7 @@ def test_an_examination_that_breaks_is_a_finding(home: Home, monkeypatch: pytest
     assert found["journal"]["state"] == "ok"
 
 
+@pytest.mark.posix("a table of mounts")
 @pytest.mark.parametrize(
     ("mounts", "state"),
     [
@@ -249,6 +270,7 @@ def test_a_synchronised_folder_is_warned_about(home: Home, tmp_path: Path, monke
     assert "synced (dropbox)" in examined(home)["folder"]["detail"]
 
 
+@pytest.mark.posix("files have modes")
 def test_a_folder_that_others_can_read_is_warned_about(home: Home) -> None:
     """What to do is one command."""
     data = home.folder / "data"
@@ -319,6 +341,7 @@ def test_a_full_disk_is_said(home: Home, monkeypatch: pytest.MonkeyPatch, *, use
     assert "The disk is full" in found["detail"]
 
 
+@pytest.mark.posix("names of files are bytes")
 def test_a_folder_of_any_name_is_examined(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Bytes that are no UTF-8, a line break and an escape sequence in it are no reason to call a journal damaged."""
     monkeypatch.setenv("NINETYTEN_HOME", os.fsdecode(os.fsencode(tmp_path) + b"/h\xff?#\n\x1b[31m"))
@@ -350,5 +373,5 @@ def test_no_locale_stops_it(tmp_path: Path, locale: dict[str, str]) -> None:
     assert (ran.returncode, ran.stderr) == (0, b"")
     said = [line.split()[1] for line in ran.stdout.decode("ascii", "replace").splitlines() if not line.startswith(" ")]
     assert said == [
-        "configuration", "terminal", "desktop", "sound", "idle", "clock", "journal", "folder", "backups", "ringer",
+        "configuration", "terminal", "desktop", "sound", "voice", "idle", "clock", "journal", "folder", "backups", "ringer",
     ]  # fmt: skip

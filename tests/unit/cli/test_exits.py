@@ -58,7 +58,8 @@ ACTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 REPORTS: dict[str, tuple[str, ...]] = {
     "status": ("--json",), "log": (), "report": ("week",), "wellness": (), "backlog": (), "simulate": ("day.txt",), "check": (),
     "doctor": (), "locate": (), "scan": (), "ceu": (), "--help": (), "--version": (), "hold": ("--reasons",),
-    "chart": ("--help",), "export": ("--help",), "demo": ("--help",), "watch": ("--help",),
+    "chart": ("--help",), "export": ("--help",), "demo": ("--help",), "watch": ("--help",), "completions": ("bash",),
+    "plain": ("--help",),
 }  # fmt: skip
 """Each question, and acts that only list or explain."""
 ELSEWHERE = {"import", "merge", "wipe", "restore", "export", "watch", "demo"}
@@ -333,4 +334,4 @@ def test_half_a_report_under_u_is_noticed(home: Home, monkeypatch: pytest.Monkey
     raw = Narrow()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="utf-8", write_through=True))  # type: ignore[type-var]
     assert main.run(["--help"]) == 0
-    assert raw.taken.startswith(b"usage: ninetyten") and raw.taken.endswith(b"minutes.\n")
+    assert raw.taken.startswith(b"usage: ninetyten") and raw.taken.endswith(b"minutes." + os.linesep.encode())

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ninetyten.config.files import READERS
 from tests.modes import closed_to_others
 from tests.unit.cli.conftest import Home
 
@@ -18,7 +19,7 @@ def file(home: Home, tmp_path: Path) -> str:
     home.say("start")
     home.at("09:10").say("chart")
     path = str(tmp_path / "mine.jsonl")
-    assert home.say("export", path) == f"Exported 3 events to {path}, including private ones; only you can read it.\n"
+    assert home.say("export", path) == f"Exported 3 events to {path}, including private ones; {READERS}.\n"
     return path
 
 
@@ -59,6 +60,7 @@ def test_an_export_needs_a_place(home: Home, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["journal", "timewarrior", "ical"])
+@pytest.mark.posix("the words of its errors")
 def test_a_file_that_cannot_be_written_is_told_in_a_sentence(home: Home, file: str, form: str) -> None:
     """What, where, why and what to do, whatever the format: a name that is too long passes every check before."""
     place = str(Path(file).parent / ("a" * 300))
@@ -68,6 +70,7 @@ def test_a_file_that_cannot_be_written_is_told_in_a_sentence(home: Home, file: s
     assert err == f"ninetyten: The file was not written to {place}: {why}\n"
 
 
+@pytest.mark.posix("devices and pipes that are files")
 def test_a_device_is_never_replaced(home: Home, tmp_path: Path) -> None:
     """Nor is a pipe, though `--force` is said."""
     pipe = tmp_path / "pipe"
@@ -159,7 +162,7 @@ def test_a_copied_journal_is_told_so(home: Home, file: str, monkeypatch: pytest.
     code, out, err = home.run("merge", file)
     assert (code, out) == (2, "")
     assert "different records for 2026-10-06 under the same computer's name" in err
-    assert f"delete {copy}/data/device on one" in err and "--without 2026-10-06" in err
+    assert f"delete {copy}{os.sep}data{os.sep}device on one" in err and "--without 2026-10-06" in err
     os.remove(f"{copy}/data/device")
     assert home.say("merge", file, "--without", "2026-10-06").startswith("Merged 2 events")
 

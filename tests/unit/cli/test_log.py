@@ -19,7 +19,7 @@ def test_the_newest_day_is_told_in_order(home: Home) -> None:
     home.at("09:10").say("chart", "3")
     home.at("09:15").say("rest")
     assert home.say("log").splitlines() == [
-        "2026-10-06",
+        "Tue, Oct 6, 2026",
         "09:00  work day started",
         "09:00  block started: production, General, until 10:30",
         "09:10  3 General charts logged",
@@ -117,7 +117,7 @@ def test_an_empty_day_is_said_to_be_empty(home: Home) -> None:
     assert home.say("log") == "Nothing recorded yet.\n"
     assert home.ask("log") == []
     home.say("start")
-    assert home.say("log", "--date", "2026-10-05") == "Nothing recorded for 2026-10-05.\n"
+    assert home.say("log", "--date", "2026-10-05") == "Nothing recorded for Mon, Oct 5, 2026.\n"
 
 
 def test_a_past_day_is_named_by_its_date(home: Home) -> None:
@@ -128,7 +128,7 @@ def test_a_past_day_is_named_by_its_date(home: Home) -> None:
     assert [fact["at"][:10] for fact in home.ask("log", "--date", "2026-10-06")] == ["2026-10-06"] * len(
         home.ask("log", "--date", "2026-10-06")
     )
-    assert home.say("log").splitlines()[0] == "2026-10-07"
+    assert home.say("log").splitlines()[0] == "Wed, Oct 7, 2026"
 
 
 @pytest.mark.parametrize(

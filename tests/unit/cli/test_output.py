@@ -51,6 +51,7 @@ def test_arguments_are_shown_and_not_obeyed(home: Home, words: list[str]) -> Non
     assert code != 0
 
 
+@pytest.mark.posix("names of files with any character")
 def test_files_and_settings_are_shown_and_not_obeyed(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     """Names of settings, their values, hooks, themes, exercises and variables; for people, and for programs as the same JSON."""
     spelled = json.dumps(BAD)
@@ -74,6 +75,7 @@ def test_files_and_settings_are_shown_and_not_obeyed(home: Home, monkeypatch: py
     assert shown(home, "doctor")[0] == 0
 
 
+@pytest.mark.posix("names of files with any character")
 def test_keys_of_what_is_imported_are_shown_and_not_obeyed(home: Home, tmp_path: Path) -> None:
     """A file of anybody's making."""
     home.say("chart")

@@ -42,7 +42,7 @@ def test_a_date_can_be_said_as_people_say_it(home: Home) -> None:
     home.at("01:00", days=2)  # Wednesday, October 7, is not over yet
     for word in ("yesterday", "tuesday", "tue", "10/6", "Oct 6", "october 6, 2026", "10/6/2026"):
         assert home.ask("report", "--date", word)["date"] == "2026-10-06"
-        assert home.say("log", "--date", word).startswith("2026-10-06\n")
+        assert home.say("log", "--date", word).startswith("Tue, Oct 6, 2026\n")
         assert home.ask("wellness", "--date", word)["date"] == "2026-10-06"
     assert home.ask("report", "--date", "today")["date"] == "2026-10-07"
     assert home.ask("report", "week", "--date", "wednesday")["from"] == "2026-09-28"

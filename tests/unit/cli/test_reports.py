@@ -111,12 +111,12 @@ def test_a_day_without_facts_has_figures_without_a_basis(home: Home) -> None:
     found = home.ask("report")
     assert (found["date"], found["charts"], found["productivity"]["production"]) == ("2026-10-06", 0, None)
     assert home.ask("wellness")["prompts"]["answered_percent"] is None
-    assert home.say("report") == "Nothing recorded for 2026-10-06.\n"
+    assert home.say("report") == "Nothing recorded for Tue, Oct 6, 2026.\n"
     home.say("start")
-    assert home.say("report", "--until", "08:00") == "Nothing recorded for 2026-10-06 up to 08:00.\n"
+    assert home.say("report", "--until", "08:00") == "Nothing recorded for Tue, Oct 6, 2026 up to 08:00.\n"
     home.say("stop")
     home.at("09:00", days=1)
-    assert home.say("wellness") == "Nothing recorded for 2026-10-07; the newest day is 2026-10-06 (--date 2026-10-06).\n"
+    assert home.say("wellness") == "Nothing recorded for Wed, Oct 7, 2026; the newest day is Tue, Oct 6, 2026 (--date 2026-10-06).\n"
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ def test_a_week_that_is_over_has_no_hour(home: Home) -> None:
     home.at("12:00", days=10)
     assert home.say("report", "week", "--date", "2026-10-06").startswith("Production report: week 41 (Oct 5 to Oct 11, 2026)\n\n")
     assert home.say("wellness", "week") == (
-        "Nothing recorded for week 42 (Oct 12 to Oct 18, 2026); the newest day is 2026-10-09 (--date 2026-10-09).\n"
+        "Nothing recorded for week 42 (Oct 12 to Oct 18, 2026); the newest day is Fri, Oct 9, 2026 (--date 2026-10-09).\n"
     )
     assert home.ask("report", "week")["days"] == []
 

@@ -227,6 +227,7 @@ def test_a_second_folder_gets_a_copy_a_day(backed_up: Home, tmp_path: Path, monk
     assert found["backups"]["state"] == "ok"
 
 
+@pytest.mark.posix("a pipe can lie in a folder")
 def test_what_is_no_file_is_refused_unopened(backed_up: Home, tmp_path: Path) -> None:
     """A pipe would be waited for, for ever."""
     os.mkfifo(tmp_path / "pipe")
@@ -234,6 +235,7 @@ def test_what_is_no_file_is_refused_unopened(backed_up: Home, tmp_path: Path) ->
     assert code == 2 and "is not a journal or backup" in err
 
 
+@pytest.mark.posix("anyone can make a link")
 def test_a_second_folder_that_is_none_is_a_problem(backed_up: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The folders of ninetyten itself, and what is no folder, keep no second copy."""
     file = tmp_path / "file"

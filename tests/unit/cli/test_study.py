@@ -118,6 +118,12 @@ def test_a_rebuttal_takes_back_that_a_topic_was_opened(home: Home) -> None:
     assert home.ask("study") == before
 
 
+def test_a_switch_before_the_day_began_says_what_comes_first(home: Home) -> None:
+    """`study` begins a block, `switch` needs one."""
+    assert home.run("switch", "study") == (1, "", "ninetyten: switch: no block is running; use `start` first\n")
+    assert home.say("study", "units").startswith("Block started: accuracy study (units)")
+
+
 def test_a_chart_type_is_told_by_its_name(home: Home) -> None:
     """As a topic and as what an audit was of."""
     home.configure('[kinds.em]\nname = "E/M"\nper_hour = 12\n')

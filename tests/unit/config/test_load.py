@@ -11,7 +11,7 @@ import pytest
 
 from ninetyten.config import load as loading
 from ninetyten.config.files import places
-from ninetyten.config.load import load
+from ninetyten.config.load import load, locale_of
 from ninetyten.config.problems import COMMAND_LINE, ENVIRONMENT
 from ninetyten.config.settings import DEFAULTS, Loaded
 from ninetyten.domain.moment import MINUTE
@@ -368,6 +368,13 @@ def test_a_number_of_400_digits_is_one_problem(home: Home) -> None:
 def test_times_are_written_as_the_locale_does(home: Home, said: dict[str, str], clock: str) -> None:
     """F1: unless the person chose; the first of LC_ALL, LC_TIME and LANG that says anything counts, the cache or not."""
     assert [home.load(None, **said).settings.plan.clock for _ in range(2)] == [clock, clock]
+
+
+def test_windows_is_asked_for_its_locale_and_a_program_reads_the_same_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`simulate --json` has an empty environment."""
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr("locale.getlocale", lambda: ("English_United States", "1252"))
+    assert [locale_of(environ) for environ in ({}, {"LANG": "C"}, {"PATH": ""})] == ["", "C", "English_United States"]
 
 
 def test_the_cache_does_not_keep_the_locale(home: Home) -> None:

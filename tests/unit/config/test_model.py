@@ -22,7 +22,8 @@ day.turnover day.template day.slots day.enforce schedule.type schedule.windows t
 target.accuracy target.growth target.denominator target.accuracy_first target.accuracy_exit target.study
 kinds.*.name kinds.*.per_hour kinds.*.pay ceu.body ceu.credentials ceu.group ceu.ends ceu.specialties
 backlog.*.kind backlog.*.count backlog.*.since backlog.*.deadline notify.desktop notify.terminal notify.sound
-notify.only_when_unfocused notify.timeout idle.source idle.this_computer idle.ask_after body.weekly body.progressive body.midday
+notify.only_when_unfocused notify.timeout break.voice idle.source
+idle.this_computer idle.ask_after body.weekly body.progressive body.midday
 body.energy body.sit_stand notes.on shutdown.items social.items social.chapter_months backup.also
 display.theme display.seconds display.motion
 display.clock display.study_due keys.* hooks.prompt hooks.block_end

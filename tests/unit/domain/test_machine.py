@@ -15,7 +15,7 @@ TODAY = Day("2026-09-21", "UTC", 0, 24 * HOUR)
 @pytest.mark.parametrize(
     ("before", "command", "instead"),
     [
-        ([], c.Switch("study"), "use `start` to"),
+        ([], c.Switch("study"), "use `start` first"),
         ([c.Start()], c.Start(), "use `switch` to"),
         ([c.Start(), c.Rest(10 * MINUTE)], c.Switch("study"), "use `back` to"),
         ([c.Start(), c.Pause()], c.Start(), "use `resume` to"),

@@ -118,6 +118,6 @@ def test_an_unusable_journal_is_free(where: Places) -> None:
     with alone(where.journal):
         assert not os.path.exists(where.journal)
     make(where.journal)
-    with alone(where.journal):
-        delete(recorded(where))
+    with alone(where.journal) as release:
+        delete(recorded(where), release)
     assert not os.path.exists(where.journal)

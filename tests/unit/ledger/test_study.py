@@ -237,3 +237,14 @@ def test_the_screen_names_three_topics_the_most_frequent_error_first() -> None:
     assert study.due_briefly(found, "2026-11-04") == "present on admission, modifier, units and 2 more"
     assert study.due_briefly(found[:3], "2026-11-04") == "present on admission, modifier and units"
     assert study.due_briefly(found, "2026-11-02") == ""
+
+
+def test_a_stretch_over_the_turnover_is_one() -> None:
+    """Seven minutes before it and seven after it are 14, of the day on which they began; the next minute is another stretch."""
+    turnover = 28 * HOUR
+    night = made("2026-11-03", studied=(Studied("modifier", turnover - 7 * MINUTE, 7 * MINUTE),))
+    went_on = made("2026-11-04", studied=(Studied("modifier", turnover, 7 * MINUTE),))
+    found = of("modifier", [night, went_on], [FOUND], "2026-11-04")
+    assert (found.spent, found.long, found.step, found.due) == (14 * MINUTE, 1, 1, "2026-11-06")
+    later = made("2026-11-04", studied=(Studied("modifier", turnover + MINUTE, 7 * MINUTE),))
+    assert of("modifier", [night, later], [FOUND], "2026-11-04").long == 0

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from ninetyten.config.files import READERS
 from tests.modes import closed_to_others
 from tests.unit.cli.conftest import Home
 from tests.unit.cli.weeks import KINDS, work_a_week
@@ -47,7 +48,7 @@ class Nesting(HTMLParser):
 def page(home: Home, *words: str) -> str:
     """The page of a report."""
     file = home.folder / "page.html"
-    assert home.say(*words, "--html", str(file), "--force") == f"Written to {file}; only you can read it.\n"
+    assert home.say(*words, "--html", str(file), "--force") == f"Written to {file}; {READERS}.\n"
     return file.read_text(encoding="utf-8")
 
 
@@ -122,7 +123,7 @@ def test_there_is_no_page_of_nothing(home: Home) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     code, out, err = home.run("report", "--html", str(file))
     assert (code, out, err.count("\n"), file.exists()) == (1, "", 1, False)
-    assert "Nothing recorded for 2026-10-06." in err
+    assert "Nothing recorded for Tue, Oct 6, 2026." in err
 
 
 def test_a_file_that_cannot_be_is_told(home: Home, tmp_path: Path) -> None:

@@ -41,6 +41,9 @@ def test_it_says_the_same_to_a_person(worked: Home) -> None:
         "\n"
         "On target       0 of 1 week with production\n"
         "Without work    1 week, starting Oct 12\n"
+        "Productivity    77.8% of production time\n"
+        "                53.8% of work time\n"
+        "                62.2% of paid time less 1/8, meetings, and education\n"
         "Accuracy        at or above 95% in 0 of 1 audit\n"
         "                92.9% of codes right (39 of 42)\n"
         "                95% interval 81 to 97.5%\n"
@@ -102,6 +105,16 @@ def test_published_rates_are_those_of_the_types_in_use(home: Home) -> None:
     text = " ".join(home.say("report", "week", "--date", "2026-10-06").split())
     assert "Published for E/M: 8-20 an hour (ICD10monitor 2017)." in text
     assert "Published" not in home.say("report", "week")
+
+
+def test_the_employers_denominator_comes_first(worked: Home) -> None:
+    """F5."""
+    worked.configure('[kinds.general]\nname = "General"\nper_hour = 12\n[target]\ndenominator = "paid"\n')
+    lines = worked.say("report", "sheet", "--weeks", "2").splitlines()
+    assert next(line for line in lines if line.startswith("Productivity")).endswith(
+        "% of paid time less 1/8, meetings, and education"
+    )
+    assert worked.ask("report", "sheet", "--weeks", "2")["denominator"] == "paid"
 
 
 def test_a_full_sheet_fits_a_terminal(home: Home) -> None:

@@ -12,9 +12,10 @@ from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
 from ninetyten.domain.events import Audited, Suggested
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND
-from ninetyten.domain.plan import DayPlan, Plan, Target
+from ninetyten.domain.plan import DayPlan, Plan, Target, Window
 from ninetyten.journal.places import PARTS
 from ninetyten.ledger.notes import DatedNote, Notes
+from ninetyten.ledger.periods import days_before
 from ninetyten.ledger.summary import Summary, summarise
 from ninetyten.ledger.timeline import fold_day
 from ninetyten.ports import Unwritable
@@ -135,6 +136,27 @@ def test_a_rebuttal_from_the_sheet_corrects_the_audit(tmp_path: Path) -> None:
     assert host.dispatch(other).message == "Tue, Sep 22: Rebuttal won: units 1, modifier 1"
     assert host.mended == first
     assert audit_sheet((("general", "General"), ("em", "E/M")), 95.0, host.audits()).kind == "general"
+
+
+def test_an_audit_can_be_rebutted_for_a_year(tmp_path: Path) -> None:
+    """As on the command line; what cannot be read leaves those of the last weeks."""
+    house = House(tmp_path)
+    host = host_of(house)
+    asked: list[str] = []
+
+    def recall(first: str, last: str) -> Notes:
+        asked.append(first)
+        return Notes().and_on("2025-10-01", [Audited(0, 39, 42, errors=(("units", 3),))])
+
+    host.recent_notes = RecentNotes(recall)
+    assert [day for day, _ in host.rebuttable()] == ["2025-10-01"]
+    assert asked == [days_before(host.today, 366)]
+
+    def unread(first: str, last: str) -> Notes:
+        raise Unwritable("the disk is gone")
+
+    host.recent_notes = RecentNotes(unread)
+    assert host.rebuttable() == []
 
 
 def test_the_study_page_is_made_of_two_years(tmp_path: Path) -> None:
@@ -344,6 +366,14 @@ def test_an_unlikely_count_is_doubted_by_todays_plan(tmp_path: Path) -> None:
     assert host.doubt(c.Chart(37)) == "37 charts is more than 3 hours' worth at 12/hour"
     assert (host.doubt(c.Chart(36)), host.doubt(c.Chart(total=107))) == ("", "")
     assert host.doubt(c.Chart(total=108)) == "108 charts is twice the day's target or more"
+
+
+def test_an_unlikely_count_of_a_day_that_is_over_is_doubted_by_its_own_plan(tmp_path: Path) -> None:
+    """F4: its schedule had another target."""
+    host = host_of(House(tmp_path))
+    halved = Window(days=tuple(range(7)), last="2026-09-21", production=135 * MINUTE)
+    host.session.plan = host.session.plan.replace(windows=(halved,))
+    assert (host.doubt(c.Chart(total=54)), host.doubt(c.Chart(total=54), "2026-09-21") != "") == ("", True)
 
 
 def tick(house: House, host: AppSession, minutes: int) -> None:

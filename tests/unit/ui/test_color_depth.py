@@ -91,6 +91,7 @@ def test_sixteen_colours_are_the_terminals_own() -> None:
         assert spec.colours == SPECS[sixteen].colours
 
 
+@pytest.mark.posix("TERM, which a console of Windows does not go by")
 @pytest.mark.parametrize(
     ("term", "colorterm", "depth"),
     [

@@ -22,6 +22,7 @@ of a micro-break (`word`: done or skip) with it alone."""
     [
         ("start: a block is running; use `switch` to go", "start", "A block is running; press p, a, g, y or f to go"),
         ("stop: no block is running; use `start` to begin one", "stop", "No block is running; press enter to begin one"),
+        ("switch: no block is running; use `start` first", "switch", "No block is running; press enter first"),
         ("snooze: it is too late; use `done` or `skip`", "snooze", "It is too late; press enter or x"),
         ("pause: nothing is counted; use `start`, `break` or `stop`", "pause", "Nothing is counted; press enter, b or Q"),
         (

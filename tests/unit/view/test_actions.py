@@ -34,6 +34,18 @@ def test_the_palette_has_every_action_that_makes_sense_anywhere() -> None:
     assert sorted(offered) == sorted(anywhere - {"palette", "find", "charts.batch"})
 
 
+def test_no_action_needs_shift_or_ctrl() -> None:
+    """Each has a key without them, or is found in the palette, which has two (H3)."""
+
+    def plain(key: str) -> bool:
+        return "+" not in key and not key.isupper() and key not in ("question_mark", "less_than_sign")
+
+    offered = {name for names in PALETTE.values() for name in names}
+    without = [action.id for action in ACTIONS if not any(map(plain, action.keys)) and action.id not in offered]
+    assert without == ["charts.batch"], "its digits come before the key for one chart"
+    assert [key for name in ("find", "palette") for key in BY_ID[name].keys if plain(key)] == ["slash", "f2"]
+
+
 def test_keys_are_named_as_they_arrive() -> None:
     """Every default key is written the way the terminal reports it."""
     keys = [key for action in ACTIONS for key in action.keys]

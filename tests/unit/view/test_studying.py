@@ -25,8 +25,12 @@ def block(start: int, length: int, *, lunch: bool = False) -> Planned:
 
 def test_a_chart_type_is_told_by_its_name() -> None:
     """Other topics by the field's word."""
-    plan = Plan(kinds=(Kind("ip", "Inpatient", 2.5),))
-    assert [topic_name(topic, plan) for topic in ("ip", "em-level", "new-codes")] == ["Inpatient", "E/M level", "new codes"]
+    names = Plan(kinds=(Kind("ip", "Inpatient", 2.5),)).kind_names
+    assert [topic_name(topic, names) for topic in ("ip", "em-level", "new-codes")] == [
+        "Inpatient",
+        "E/M level",
+        "new codes",
+    ]
 
 
 def test_the_list_goes_around() -> None:

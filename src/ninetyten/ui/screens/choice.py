@@ -22,7 +22,7 @@ from ninetyten.ui.face import Answer
 from ninetyten.ui.screens.page import Asking
 from ninetyten.ui.widgets.controls import Lines
 from ninetyten.ui.widgets.drawn import Drawn
-from ninetyten.view.actions import of_scope
+from ninetyten.view.actions import WAYS_TO_LEAVE, of_scope
 from ninetyten.view.picture import Picture
 
 
@@ -60,8 +60,8 @@ class ChoiceScreen(Asking[str]):
     def compose(self) -> ComposeResult:
         """Yield the parts, top to bottom."""
         with Vertical(id="centre"):
-            yield Drawn(lambda _, __: [(self._question, "strong")], id="question")
-            yield Drawn(lambda _, __: [(self._written, "strong"), ("▏", "accent")], id="written")
+            yield Drawn(lambda _, __: self.asks(), id="question")
+            yield Drawn(lambda _, __: [(self._written, "strong"), paint.TYPED, ("▏", "accent")], id="written")
             yield self._list
             yield Drawn(lambda _, __: [("\n".join(self._below), "quiet")], id="below")
             yield Drawn(lambda _, __: [(self._escape, "quiet")], id="escape")
@@ -72,10 +72,14 @@ class ChoiceScreen(Asking[str]):
         self.query_one("#below").display = bool(self._below)
         self.query_one("#escape").display = bool(self._escape)
 
+    def asks(self) -> paint.Runs:
+        """Return the question."""
+        return [(self._question, "strong")]
+
     def _row(self, number: int, selected: bool) -> paint.Runs:
         key, words, _ = self._answers[number]
         return [
-            ("▸ " if selected else "  ", "accent"),
+            *paint.mark(selected),
             (key.ljust(self._wide), "strong"),
             (words, "bright" if selected else "quiet"),
         ]
@@ -143,8 +147,12 @@ class LengthChoiceScreen(ChoiceScreen):
 
     def __init__(self, question: str, answers: Sequence[Answer[Any]], minutes: int) -> None:
         super().__init__(question, answers, below=("Digits are minutes; without any it lasts until you resume.",))
-        self._asked, self._minutes = question, str(minutes or "")
-        self._count()
+        self._minutes = str(minutes or "")
+
+    def asks(self) -> paint.Runs:
+        """Return the question with the minutes typed so far."""
+        minutes: paint.Runs = [(f"   {self._minutes}", "strong"), paint.TYPED, (" min", "strong")]
+        return [*super().asks(), *(minutes if self._minutes else [])]
 
     def pressed(self, key: str, character: str | None) -> None:
         """Collect digits; any other key picks an answer."""
@@ -155,11 +163,7 @@ class LengthChoiceScreen(ChoiceScreen):
         else:
             super().pressed(key, character)
             return
-        self._count()
         self.query_one("#question").refresh(layout=True)
-
-    def _count(self) -> None:
-        self._question = f"{self._asked}{f'   {self._minutes} min' if self._minutes else ''}"
 
     def answer(self, meaning: str) -> None:
         """Give the answer with its minutes and close."""
@@ -224,7 +228,7 @@ class StillScreen(Asking[None]):
     def compose(self) -> ComposeResult:
         """Yield the parts, top to bottom."""
         with Vertical(id="centre"):
-            yield Drawn(lambda _, __: [("Still there?", "strong")], id="question")
+            yield Drawn(lambda _, __: [paint.PLACE, ("Still there?", "strong")], id="question")
             yield Drawn(lambda _, columns: paint.fitting(columns, YES), id="below")
 
     def on_key(self, event: events.Key) -> None:
@@ -237,19 +241,11 @@ class StillScreen(Asking[None]):
         self.face.refresh_picture()
 
 
-ANSWERS = (
-    ("p", "pause the block and quit", "pause"),
-    ("k", "quit, but keep the chimes", "watch"),
-    ("e", "end the day", "stop"),
-    ("esc", "stay", ""),
-)
-
-
 class LeaveScreen(ChoiceScreen):
     """Gives `pause`, `watch` or `stop`, nothing to stay."""
 
     def __init__(self) -> None:
-        super().__init__("A block is running.", ANSWERS, escape="")
+        super().__init__("A block is running.", WAYS_TO_LEAVE, escape="")
 
     def answer(self, meaning: str) -> None:
         """Answer, but not within the time of a burst."""

@@ -76,7 +76,7 @@ class FocusScreen(Page[None]):
 
     def _notice(self, picture: Picture, columns: int) -> paint.Runs:
         if picture.phase == "off" and not picture.trouble:
-            return [*((key, "strong") for _, key, _ in table.hints(("start",), self.face.keys, {})), (" starts a block", "quiet")]
+            return [paint.PLACE, (table.path("start", self.face.keys), "strong"), (" starts a block", "quiet")]
         return paint.notice(picture, columns) or self._asked(picture)
 
     def _asked(self, picture: Picture) -> paint.Runs:

@@ -8,10 +8,8 @@ from ninetyten.domain.moment import SECOND, Span
 from ninetyten.ui import paint
 from ninetyten.ui.screens.page import Page, Result
 from ninetyten.ui.widgets.drawn import Drawn
-from ninetyten.view.guided import Cue, Guide
+from ninetyten.view.guided import ALL_DONE, LOCK, Cue, Guide
 from ninetyten.view.picture import Picture, ShownExercise
-
-LOCK = "Lock your screen before you get up."
 
 
 class Guided(Page[Result]):
@@ -38,6 +36,7 @@ class Guided(Page[Result]):
         sound = self.guide.beat(self._clock())
         if sound:
             self.face.session.sound(sound)
+            self.say_step()
             self.redraw()
         else:
             self.query_one("#pace", Drawn).refresh()
@@ -45,7 +44,16 @@ class Guided(Page[Result]):
     def next(self) -> None:
         """Go to the next step."""
         self.guide.next(self._clock())
+        self.say_step()
         self.redraw()
+
+    def say_step(self) -> None:
+        """Speak the step at hand; be silent while the routine is held."""
+        self.face.session.speak(self.guide.words(self._clock()) if self.guide.going else "")
+
+    def on_unmount(self) -> None:
+        """Stop speaking: the exercises are over."""
+        self.face.session.speak("")
 
     def hold(self) -> None:
         """Hold the routine, or resume it."""
@@ -66,6 +74,7 @@ class Guided(Page[Result]):
             self.guide.go(self._clock())
         else:
             self.guide.hold(self._clock())
+        self.say_step()
         self.redraw()
 
     def redraw(self) -> None:
@@ -96,9 +105,9 @@ class Guided(Page[Result]):
         """Return the exercise's title, and its place in the routine."""
         cue, routine = self.cue, self.guide.routine
         if cue is None:
-            return [("All done.", "strong")] if routine else []
-        title = (routine[cue.exercise].title, "strong")
-        return paint.fitting(columns, [[title, (f"   {cue.exercise + 1} of {len(routine)}", "quiet")], [title]])
+            return [paint.PLACE, (ALL_DONE, "strong")] if routine else []
+        title: paint.Runs = [paint.PLACE, (routine[cue.exercise].title, "strong")]
+        return paint.fitting(columns, [[*title, (f"   {cue.exercise + 1} of {len(routine)}", "quiet")], title])
 
     def draw_step(self, picture: Picture, columns: int) -> paint.Runs:
         """Return what to do, or the evidence."""

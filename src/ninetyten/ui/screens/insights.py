@@ -171,7 +171,8 @@ class InsightsScreen(Visited):
         left: paint.Runs = []
         for number, period in enumerate(PAGES, 1):
             selected = period == self.period
-            left += [("   " if left else "", ""), (f"{number} ", "quiet"), (period, "accent" if selected else "quiet")]
+            mark: paint.Runs = [("▸ ", "accent"), paint.PLACE] if selected else [("  ", "")]
+            left += [(" " if left else "", ""), *mark, (f"{number} ", "quiet"), (period, "accent" if selected else "quiet")]
         page = self.insights if self.insights and self.insights.period == self.period else None
         where = [(f"{page.where}   ", "strong")] if page is not None and page.where else []
         title = page.title if page is not None else ""

@@ -5,16 +5,19 @@ A card is a screen over another, which takes every key until it is closed.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar, cast
 
 from textual import events
 from textual.await_complete import AwaitComplete
+from textual.geometry import Region
 from textual.reactive import var
-from textual.screen import ModalScreen, Screen
+from textual.screen import Compositor, ModalScreen, Screen  # type: ignore[attr-defined]  # where a screen looks for it
+from textual.strip import Strip
 
 from ninetyten.ui import paint
 from ninetyten.ui.paint import Remark, Runs
-from ninetyten.ui.widgets.big_clock import BigClock
+from ninetyten.ui.widgets.big_clock import BigClock, Digits
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.view.picture import Picture
 
@@ -27,8 +30,23 @@ A_CLOCK = "a clock"
 Result = TypeVar("Result")
 
 
+class ChangedRows(Compositor):
+    """Renders the rows that changed. Textual 8.2.8 renders every widget that shares a container with what changed, from its first
+    row to its last, each second."""
+
+    def _get_renders(self, crop: Region | None = None) -> Iterator[tuple[Region, Region, list[Strip]]]:
+        rows = self.size.region if crop is None else Region(0, crop.y, self.size.width, crop.height)
+        for widget, (region, clip) in self.visible_widgets.items():
+            if shown := region.intersection(clip).intersection(rows):
+                yield region, shown, widget.render_lines(shown.translate(-region.offset))
+
+
 class Steady(Screen[Result]):
     """A screen that may be covered or closed at any moment, even before it was ever shown."""
+
+    def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(name, id, classes)
+        self._compositor = ChangedRows()
 
     @property
     def is_there(self) -> bool:
@@ -44,6 +62,19 @@ class Steady(Screen[Result]):
         """Ignore every event of a closed screen but its end."""
         if self.is_there or isinstance(event, events.Unmount | events.ScreenSuspend):
             await super().on_event(event)
+
+    def on_screen_resume(self) -> None:
+        """Paint everything, which Textual asks for only after it has painted what it laid out."""
+        self.refresh()
+
+    def _compositor_refresh(self) -> None:
+        """Leave out what was laid out where everything is painted next: Textual 8.2.8 paints both, three pictures for one at the
+        start."""
+        if self._repaint_required and self.is_current:
+            return
+        if not self._dirty_widgets or any(not isinstance(part, Digits) for part in self._dirty_widgets):
+            cast("Face", self.app).cursor_may_move = True
+        super()._compositor_refresh()
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Close if in front: a key may still be on its way to a screen that was covered or closed."""
@@ -144,7 +175,14 @@ class Page(Steady[Result]):
     def big_clock(self) -> BigClock:
         """Return the clock of this screen, for `compose`."""
         self.clock = BigClock(id="clock")
+        self._fit_clock()
         return self.clock
+
+    def _fit_clock(self) -> None:
+        if self.clock is not None:
+            columns, lines = self.app.size
+            self.clock.fit(columns, lines - self.beside_clock)
+            self.clock.show(*self.time(self.picture))
 
     def time(self, picture: Picture) -> tuple[str, str]:
         """Return what the clock shows, and the phase whose ink it takes."""
@@ -168,9 +206,7 @@ class Page(Steady[Result]):
     def on_resize(self) -> None:
         """Fit the digits to the new size."""
         self.show(self.picture)
-        if self.clock is not None:
-            columns, lines = self.app.size
-            self.clock.fit(columns, lines - self.beside_clock)
+        self._fit_clock()
 
     def show(self, picture: Picture) -> None:
         """Show what moves by the second."""

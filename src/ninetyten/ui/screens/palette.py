@@ -138,7 +138,7 @@ class Palette(Card[Item]):
             "pageup": self._lines.action_page_up,
             "pagedown": self._lines.action_page_down,
         }
-        if event.key in ("escape", "ctrl+p"):
+        if event.key in ("escape", *self.face.keys["palette"]):
             self.dismiss(None)
         elif event.key in moves and self._lines.display:
             moves[event.key]()
@@ -167,7 +167,7 @@ class Palette(Card[Item]):
         name = NAME if columns >= SPACIOUS else max(columns - KEY - GROUP * (columns >= FAIR) - 1, 1)
         about = columns - NAME - GROUP - KEY - 3 if columns >= SPACIOUS else 0
         return [
-            ("▸ " if selected else "  ", "accent"),
+            *paint.mark(selected),
             (_cut(item.name, name).ljust(name + 1), "bright" if selected else "quiet"),
             (_cut(item.about, about).ljust(about + 2) if about else "", "quiet"),
             (item.group.ljust(GROUP) if columns >= FAIR else "", "faint"),

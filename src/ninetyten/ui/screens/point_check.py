@@ -77,7 +77,7 @@ class CheckScreen(Asking[Given]):
 
     def _row(self, number: int, selected: bool) -> paint.Runs:
         words, given = self._asked[number].words.ljust(self._wide), self._given.get(number)
-        runs: paint.Runs = [("▸ " if selected else "  ", "accent"), (words, "bright" if selected else "quiet")]
+        runs: paint.Runs = [*paint.mark(selected), (words, "bright" if selected else "quiet")]
         gap = "  " if self.app.size.width >= NARROW else ""
         for key in self.answers:
             runs += [(gap, ""), (f"[{key}]" if key == given else f" {key} ", "strong" if key == given else "quiet")]

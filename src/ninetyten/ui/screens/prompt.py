@@ -120,4 +120,4 @@ def _bar(picture: Picture, columns: int) -> paint.Runs:
 
 def _title(picture: Picture, columns: int) -> paint.Runs:
     prompt = picture.prompt
-    return paint.wrapped(prompt.exercise.title, "strong", columns) if prompt else []
+    return [paint.PLACE, *paint.wrapped(prompt.exercise.title, "strong", columns)] if prompt else []

@@ -168,10 +168,12 @@ class RestScreen(Guided[None]):
     def draw_title(self, picture: Picture, columns: int) -> paint.Runs:
         """Return the question, or the exercise's title."""
         if self.stage == CHARTS:
-            typed = (f"  {self.count}▏", "accent")
+            typed: paint.Runs = [(f"  {self.count}", "accent"), paint.TYPED, ("▏", "accent")]
             ways = ("How many charts are not logged yet?", "Charts to log?")
-            return paint.fitting(columns, [[(words, "strong"), typed] for words in ways])
-        return [("How did you spend the break?", "strong")] if self.stage == HOW else super().draw_title(picture, columns)
+            return paint.fitting(columns, [[(words, "strong"), *typed] for words in ways])
+        if self.stage == HOW:
+            return [paint.PLACE, ("How did you spend the break?", "strong")]
+        return super().draw_title(picture, columns)
 
     def draw_step(self, picture: Picture, columns: int) -> paint.Runs:
         """Return the question's keys, or what to do."""

@@ -317,9 +317,8 @@ class SettingsScreen(Visited):
             return [("Nothing matches.", "quiet")]
         runs: paint.Runs = []
         for at, row in enumerate(self.rows):
-            mark = ("▸ " if at == self.selected else "  ", "accent")
             line = self._setting(row, at == self.selected, columns - 2) if row.entry else self._heading(row.group, columns - 2)
-            runs += [("\n" if at else "", ""), mark, *line]
+            runs += [("\n" if at else "", ""), *paint.mark(at == self.selected), *line]
         return runs
 
     def _heading(self, group: str, columns: int) -> paint.Runs:

@@ -276,7 +276,7 @@ class WelcomeScreen(Card[bool]):
 
     def _words(self, at: int, picture: Picture, columns: int) -> paint.Runs:
         wide = max(len(field.words) for field in FIELDS) + 1
-        return [("▸ " if at == self.selected else "  ", "accent"), (FIELDS[at].words.ljust(wide), "quiet")]
+        return [*paint.mark(at == self.selected), (FIELDS[at].words.ljust(wide), "quiet")]
 
     def _explanation(self, picture: Picture, columns: int) -> paint.Runs:
         if self._problem and self._problem_at == self.selected:

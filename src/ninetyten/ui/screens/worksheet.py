@@ -97,11 +97,12 @@ class SheetScreen(Asking[Filled], Generic[Filled]):
     def _row(self, number: int, selected: bool) -> paint.Runs:
         row = self.sheet.rows[number]
         text = self.sheet.text(row.name)
-        cursor = ("▏" if selected and not row.turns else " ", "accent")
-        runs: paint.Runs = [("▸ " if selected else "  ", "accent"), (row.label.ljust(LABEL), "bright" if selected else "quiet")]
+        typed = selected and not row.turns
+        cursor: paint.Runs = [paint.TYPED, ("▏", "accent")] if typed else [(" ", "")]
+        runs: paint.Runs = [*paint.mark(selected), (row.label.ljust(LABEL), "bright" if selected else "quiet")]
         if row.words:
-            return [*runs, (text.rjust(DIGITS), "strong"), cursor, (row.words, "bright" if selected or text else "quiet")]
-        return [*runs, (text, "strong"), cursor, ("← →" if selected and row.turns else "", "quiet")]
+            return [*runs, (text.rjust(DIGITS), "strong"), *cursor, (row.words, "bright" if selected or text else "quiet")]
+        return [*runs, (text, "strong"), *cursor, ("← →" if selected and row.turns else "", "quiet")]
 
     def _result(self, picture: Picture, columns: int) -> paint.Runs:
         ink = "overtime" if self._refused else "quiet" if self.sheet.wrong else "bright"

@@ -5,27 +5,30 @@ What is selected or ticked has a mark of its own, so that it is seen without col
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, SelectionList
 
 from ninetyten.domain.visible import visible
-from ninetyten.ui.paint import Runs
+from ninetyten.ui.cursor import ROW, TYPED, Followed, Spot
+from ninetyten.ui.paint import Runs, mark, width
 from ninetyten.ui.themes import spelled
 
 if TYPE_CHECKING:
     Base = Widget
+    ListBase = OptionList
 else:
-    Base = object
+    Base = ListBase = object
 
 
 class InOrder(Base):
@@ -38,7 +41,7 @@ class InOrder(Base):
                 event.stop()
 
 
-class Typed(InOrder, Input):
+class Typed(InOrder, Followed, Input):
     """A text field. `longest`: how many characters it takes."""
 
     class Refused(Message):
@@ -58,6 +61,11 @@ class Typed(InOrder, Input):
         """Keep the cursor of a long text in sight."""
         self.scroll_to_region(Region(self.cursor_position, 0, 1, 1), animate=False, force=True)
 
+    def spots(self) -> Iterator[Spot]:
+        """Yield where the next character goes."""
+        if self.has_focus:
+            yield TYPED, Offset(cell_len(self.value[: self.cursor_position]) - self.scroll_offset.x, 0)
+
     def replace(self, text: str, start: int, end: int) -> None:
         """Replace text, leaving out what a terminal would obey."""
         super().replace("".join(filter(str.isprintable, text)), start, end)
@@ -67,7 +75,22 @@ class Typed(InOrder, Input):
         self.post_message(self.Refused())
 
 
-class Lines(InOrder, OptionList):
+class Rows(InOrder, Followed, ListBase):
+    """A list with one row selected."""
+
+    def spots(self) -> Iterator[Spot]:
+        """Yield where the selected row's words begin, and what is typed into it."""
+        for y in range(self.scrollable_content_region.height):
+            if any(segment.style and segment.style.meta.get("option") == self.highlighted for segment in self.render_line(y)):
+                yield from ((what, Offset(x, y)) for what, x in self.within_row())
+                return
+
+    def within_row(self) -> Iterator[tuple[str, int]]:
+        """Yield the columns of the selected row that the cursor can stand on."""
+        yield ROW, width(mark(True))
+
+
+class Lines(Rows, OptionList):
     """A list of `count` lines, one of them selected. `drawn` returns the runs of a line, given its number and whether it is
     selected. `picks`: a click answers as `enter` does; otherwise it only selects."""
 
@@ -114,17 +137,26 @@ class Lines(InOrder, OptionList):
             self.highlighted = event.style.meta.get("option", self.highlighted)
 
     def _content(self, number: int, *, selected: bool) -> Content:
-        return Content.assemble(*((visible(text), spelled(ink)) for text, ink in self._drawn(number, selected)))
+        return Content.assemble(*((visible(text), spelled(ink)) for text, ink in self._drawn(number, selected) if text))
+
+    def within_row(self) -> Iterator[tuple[str, int]]:
+        """Yield what the runs mark."""
+        runs = self._drawn(self.selected, True)
+        yield from ((ink, width(runs[:at])) for at, (text, ink) in enumerate(runs) if ink and not text)
 
 
-class Ticks(InOrder, SelectionList[int]):
+class Ticks(Rows, SelectionList[int]):
     """Points to tick with space, a click or a digit; `enter` keeps them. `on` marks a point with a tick, `off` one without."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "screen.keep", show=False)]
 
     def __init__(self, points: Sequence[str], on: str, off: str) -> None:
         self._on, self._off = on, off
-        super().__init__(*((Content(visible(words)), at) for at, words in enumerate(points)), id="answers", compact=True)
+        super().__init__(
+            *((Content(f"{visible(words)}{' ' * width(mark(False))}"), at) for at, words in enumerate(points)),
+            id="answers",
+            compact=True,
+        )
 
     def tick(self, number: int) -> None:
         """Tick a point, or untick it."""
@@ -133,10 +165,11 @@ class Ticks(InOrder, SelectionList[int]):
             self.toggle(number)
 
     def render_line(self, y: int) -> Strip:
-        """Draw a digit and a mark in place of Textual's box, which differs only by color."""
+        """Draw the sign of the selected row, a digit and a mark in place of Textual's box, which differs only by color."""
         line, number = super().render_line(y), self.scroll_offset.y + y
         if number >= self.option_count:
             return line
         _, box, _, gap, *words = line
-        mark, digit = self._on if number in self.selected else self._off, str(number + 1) if number < 9 else " "
-        return Strip([Segment(f"{digit} ", gap.style), Segment(f"{mark} ", box.style), *words])
+        tick, digit = self._on if number in self.selected else self._off, str(number + 1) if number < 9 else " "
+        sign = mark(number == self.highlighted)[0][0]
+        return Strip([Segment(f"{sign}{digit} ", gap.style), Segment(f"{tick} ", box.style), *words]).crop(0, line.cell_length)

@@ -6,20 +6,23 @@ is not painted again, so a second that changes one digit costs one digit.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual import events
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.widget import Widget
 
 from ninetyten.domain.visible import visible
-from ninetyten.ui.paint import Painter, Runs, height, lines, stacked
+from ninetyten.ui.cursor import COLUMN, TEXT, Followed, Spot, scrolls
+from ninetyten.ui.paint import Painter, Runs, height, lines, stacked, width
 from ninetyten.ui.themes import palette_of
 from ninetyten.view.picture import Picture
 
 
-class Drawn(Widget):
+class Drawn(Followed, Widget):
     """Draws its parts of `picture` below each other, each with its painter, over its own width; `close` as in `stacked`."""
 
     ALLOW_SELECT = False
@@ -70,6 +73,16 @@ class Drawn(Widget):
         self._runs = self._looks_here(self.picture)
         return self.inked(self._runs)
 
+    def spots(self) -> Iterator[Spot]:
+        """Yield the places that the runs mark, then where each line begins that has text."""
+        what = COLUMN if scrolls(self) else TEXT
+        for y, runs in enumerate(lines(self._runs)[: self.content_size.height]):
+            text = "".join(text for text, _ in runs)
+            if words := text.strip():
+                x = self.render_line(y).text.find(words) - text.find(words)
+                yield from ((ink, Offset(x + width(runs[:at]), y)) for at, (text, ink) in enumerate(runs) if ink and not text)
+                yield what, Offset(self.render_line(y).text.find(words), y)
+
     def inked(self, runs: Runs) -> Content:
         """Return runs as Textual draws them; no text is read as markup."""
         return inked(self, runs, self.phase())
@@ -108,4 +121,4 @@ def _written(runs: Runs) -> list[Runs]:
 def inked(widget: Widget, runs: Runs, phase: str) -> Content:
     """Return runs in the inks of the app's theme, with the phase's accent; control characters are spelled out."""
     palette = palette_of(widget)
-    return Content.assemble(*((visible(text), palette.style(ink, phase)) if ink else visible(text) for text, ink in runs))
+    return Content.assemble(*((visible(text), palette.style(ink, phase)) if ink else visible(text) for text, ink in runs if text))

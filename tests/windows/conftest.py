@@ -68,7 +68,9 @@ class Home:
         """End what is left."""
         for started in self._started:
             started.kill()
-            started.communicate()
+            started.wait()
+            for pipe in filter(None, (started.stdout, started.stderr)):
+                pipe.close()
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from collections.abc import Callable, Mapping
 
 from ninetyten.adapters import preflight
 from ninetyten.adapters.console import apart
+from ninetyten.adapters.hooks import in_background
 from ninetyten.adapters.terminal import TerminalNotifier
 from ninetyten.domain.react import Notify
 from ninetyten.ports import Outcome
@@ -179,6 +180,7 @@ def first_line(child: subprocess.Popen[str], order: str) -> Outcome:
     with child.stdout:
         output = child.stdout.readline()
     killer.cancel()
+    in_background(child.wait)  # until the balloon goes
     return read_answer(output, "")
 
 

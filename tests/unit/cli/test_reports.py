@@ -116,7 +116,9 @@ def test_a_day_without_facts_has_figures_without_a_basis(home: Home) -> None:
     assert home.say("report", "--until", "08:00") == "Nothing recorded for Tue, Oct 6, 2026 up to 08:00.\n"
     home.say("stop")
     home.at("09:00", days=1)
-    assert home.say("wellness") == "Nothing recorded for Wed, Oct 7, 2026; the newest day is Tue, Oct 6, 2026 (--date 2026-10-06).\n"
+    assert (
+        home.say("wellness") == "Nothing recorded for Wed, Oct 7, 2026; the newest day is Tue, Oct 6, 2026 (--date 2026-10-06).\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,7 @@ def test_a_dumb_terminal_gets_the_prompt(terminal: Terminal) -> None:
     terminal.type(b"CHART 3", "Logged: 3 General charts logged; 3 today.")
     terminal.type(b"caf\xe9 \xff", "Not understood: ")
     terminal.type(b"quit", "Leaving, answer 4: stay.")
-    terminal.type(b"pause", "Left: the block is paused")
+    terminal.type(b"pause", "Leaving: the block is paused")
     assert terminal.close() == 0
 
 
@@ -99,7 +99,7 @@ def test_ctrl_c_asks_once_and_then_ends(terminal: Terminal) -> None:
     terminal.hear("Leaving, answer 4: stay.")
     os.write(terminal.master, b"\x03")
     assert terminal.close() == 0
-    assert b"Left: the block is still open" in terminal.heard
+    assert b"Leaving: the block is still open" in terminal.heard
 
 
 def test_the_end_of_the_input_asks_too(terminal: Terminal) -> None:

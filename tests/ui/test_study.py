@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,6 @@ from ninetyten.domain.vocabulary import ErrorCategory
 from ninetyten.journal.days import DayReader
 from ninetyten.ledger.summary import Studied, studied
 from ninetyten.ledger.timeline import fold_day
-from tests.ends import until_test_ends
 from tests.ui.fakes import Face, ListeningApp, ManualClock
 from tests.unit.runtime.test_looking_back import app_of
 from tests.unit.runtime.test_session import House
@@ -41,7 +40,8 @@ class StudyFace(Face):
         def read(first: str, last: str) -> object:
             self.reads += 1
             files = places({"NINETYTEN_HOME": str(home)})
-            return until_test_ends(DayReader(self.house.process("reader"), self.host.settings, files)).study_days(first, last)
+            with closing(DayReader(self.house.process("reader"), self.host.settings, files)) as reader:
+                return reader.study_days(first, last)
 
         self.host.study_days = read  # type: ignore[assignment]
         self.host.dispatch(c.Start())

@@ -547,11 +547,11 @@ class Talk:
             return
         self.left = True
         runs = self.host.session.state.in_block and self.host.session.state.interruption is None
-        self._say_all(line("Left", said) for said in self.host.leave(how).splitlines() if said)
+        self._say_all(line("Leaving", said) for said in self.host.leave(how).splitlines() if said)
         if how == "pause":
-            self._say(line("Left", "the block is paused; type resume when you are back"))
+            self._say(line("Leaving", "the block is paused; type resume when you are back"))
         elif how == "quiet" and runs:
-            self._say(line("Left", "the block is still open and nothing rings; you are asked later what a longer time away was"))
+            self._say(line("Leaving", "the block is still open and nothing rings; you are asked later what a longer time away was"))
         self._say(line("Closed", "everything is recorded"))
 
     def _say_all(self, lines: Iterable[str]) -> None:

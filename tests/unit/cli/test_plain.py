@@ -143,7 +143,7 @@ def test_leaving_a_running_block(prompt: Prompt) -> None:
     assert len(prompt.type("quit")) == 5
     begins(prompt.type("stay"), "Now: block 1, production, General, 90 minutes left")
     prompt.type("exit")
-    begins(prompt.type("1"), "Left: Tue, Oct 6, 2026: 1 of 54 charts", "Left: the block is paused", "Closed: ")
+    begins(prompt.type("1"), "Leaving: Tue, Oct 6, 2026: 1 of 54 charts", "Leaving: the block is paused", "Closed: ")
     assert Program().session().state.phase == "paused"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,6 @@ from ninetyten.journal.days import DayReader, past_day
 from ninetyten.journal.past import recall
 from ninetyten.runtime.app_host import AppSession
 from ninetyten.runtime.recent_notes import RecentNotes
-from tests.ends import until_test_ends
 from tests.unit.runtime.test_app_host import host_of
 from tests.unit.runtime.test_session import House
 
@@ -27,8 +27,8 @@ def app_of(house: House, home: Path) -> AppSession:
     host, files = host_of(house), places({"NINETYTEN_HOME": str(home)})
 
     def summaries(first: str) -> object:
-        reader = until_test_ends(DayReader(house.process("reader"), host.settings, files))
-        return reader.between(first, reader.today)
+        with closing(DayReader(house.process("reader"), host.settings, files)) as reader:  # in the thread that opened it
+            return reader.between(first, reader.today)
 
     host.summaries = summaries  # type: ignore[assignment]
     host.past_day = lambda key: past_day(host.session, key)

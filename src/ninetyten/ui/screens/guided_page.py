@@ -39,7 +39,7 @@ class Guided(Page[Result]):
             self.say_step()
             self.redraw()
         else:
-            self.query_one("#pace", Drawn).refresh()
+            self.query("#pace").refresh()
 
     def next(self) -> None:
         """Go to the next step."""

@@ -168,9 +168,9 @@ class RestScreen(Guided[None]):
     def draw_title(self, picture: Picture, columns: int) -> paint.Runs:
         """Return the question, or the exercise's title."""
         if self.stage == CHARTS:
-            typed: paint.Runs = [(f"  {self.count}", "accent"), paint.TYPED, ("▏", "accent")]
+            typed: paint.Runs = [(self.count, "accent"), paint.TYPED, ("▏", "accent")]
             ways = ("How many charts are not logged yet?", "Charts to log?")
-            return paint.fitting(columns, [[(words, "strong"), *typed] for words in ways])
+            return paint.fitting(columns, [[(f"{words}  ", "strong"), *typed] for words in ways])
         if self.stage == HOW:
             return [paint.PLACE, ("How did you spend the break?", "strong")]
         return super().draw_title(picture, columns)

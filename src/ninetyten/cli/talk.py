@@ -551,7 +551,9 @@ class Talk:
         if how == "pause":
             self._say(line("Leaving", "the block is paused; type resume when you are back"))
         elif how == "quiet" and runs:
-            self._say(line("Leaving", "the block is still open and nothing rings; you are asked later what a longer time away was"))
+            self._say(
+                line("Leaving", "the block is still open and nothing rings; you are asked later what a longer time away was")
+            )
         self._say(line("Closed", "everything is recorded"))
 
     def _say_all(self, lines: Iterable[str]) -> None:

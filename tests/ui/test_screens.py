@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Iterable
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
+from textual.app import App
 
 from ninetyten.ui.navigation import BROUGHT, QUESTIONS, REST, Lying, due, kind_of, wanted
 from ninetyten.view.picture import Picture
@@ -131,3 +133,18 @@ async def test_random_pictures_and_keys(seed: int, monkeypatch: pytest.MonkeyPat
         assert face.app.is_running
         await face.show(FOCUS)
         assert on_stack(face) == []
+
+
+async def test_a_screen_that_is_being_opened_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From Python 3.12 on Textual sets a screen up before it is on the stack; what it is told then must not be dropped."""
+    face, there = Face(), []
+    get = vars(App)["_get_screen"]
+
+    def watched(app: Any, screen: Any) -> Any:
+        there.append((screen in app.screen_stack, screen.is_there))
+        return get(app, screen)
+
+    monkeypatch.setattr(App, "_get_screen", watched)
+    async with face.on():
+        await face.press("d")
+        assert (there, face.app.opening) == ([(False, True)], None)

@@ -46,6 +46,7 @@ class Face(Protocol):
     aside: int
     left: bool
     cursor_may_move: bool
+    opening: Any
 
     @property
     def rest(self) -> Any:

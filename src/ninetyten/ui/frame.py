@@ -12,6 +12,7 @@ from textual.clock import Clock
 from textual.driver import Driver
 from textual.geometry import Offset
 from textual.reactive import var
+from textual.screen import Screen
 from textual.theme import Theme
 from textual.timer import Timer
 from textual.widget import StylesCache  # type: ignore[attr-defined]  # where a widget looks for it
@@ -82,6 +83,8 @@ class Frame(App[int], inherit_bindings=False):
         self._titled = ""
         self.last_key = ""
         self._cursor_stood = Offset()
+        self.opening: Screen[Any] | None = None
+        """The screen that is being put on the stack."""
         self.cursor_may_move = True
         """Whether more was painted than the digits of the clock since the cursor was placed."""
         self._beats: Timer | None = None
@@ -105,6 +108,14 @@ class Frame(App[int], inherit_bindings=False):
         self._beats = self.set_interval(self._second, self.beat)
         self.beat()
         self.watch_picture(self.picture)
+
+    def push_screen(self, screen: Any, *given: Any, **named: Any) -> Any:
+        """Open a screen. From Python 3.12 on Textual sets it up before it is on the stack."""
+        self.opening = screen
+        try:
+            return super().push_screen(screen, *given, **named)
+        finally:
+            self.opening = None
 
     # The terminal
 

@@ -50,8 +50,8 @@ class Steady(Screen[Result]):
 
     @property
     def is_there(self) -> bool:
-        """Whether it is on the stack. A closed screen lives on for a moment, and its parts go first."""
-        return self in self.app.screen_stack
+        """Whether it is on the stack or on its way there. A closed screen lives on for a moment, and its parts go first."""
+        return self is cast("Face", self.app).opening or self in self.app.screen_stack
 
     @property
     def is_ready(self) -> bool:

@@ -19,7 +19,7 @@ STAND_INS = {
 HANDLER = "ninetyten"
 """The name of `stand_in` among Python's handlers of encoding errors."""
 UNDECODED = range(0xDC80, 0xDD00)
-"""How Python writes a byte of a file's name that is no text."""
+"""The characters that Python uses for the bytes of a file name that are not valid text."""
 
 
 def stand_in(error: UnicodeError) -> tuple[str, int]:

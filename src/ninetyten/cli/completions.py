@@ -21,7 +21,7 @@ from ninetyten.domain import vocabulary as v
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 OWN = "a chart type"
-"""Stands in the lists of words for the chart types of whoever presses tab."""
+"""A placeholder in the lists of words: the person's own chart types are asked for when Tab is pressed."""
 ASKED: Mapping[str, Sequence[str]] = {"kinds": (), "topics": v.STUDY_TOPICS}
 """What a script asks for: chart types, or these words and chart types."""
 FELT = [f"{name}={much}" for name, much in product((*v.BODY_AREAS, *v.WORK_ITEMS), range(4))]

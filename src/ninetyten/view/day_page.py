@@ -140,7 +140,7 @@ def day_page(day: FoldedDay, now: Now, plan: Plan, *, study: bool = False, slowe
     out by itself has a slot for it (G3), in the `slowest` hour of the clock if that is known."""
     return DayPage(
         key=now.day.key,
-        date=short_date(f"{local(now.at, now.offset):%F}"),
+        date=short_date(now.day.key),
         facts=_facts(day, on_hold(day.state, now.at, now.offset), now, plan),
         planned=tuple(_planned(day.state, now, plan.on(now.day.key, weekday(now.day)), study=study, slowest=slowest)),
         slots=tuple(_slots(day, now, plan)),

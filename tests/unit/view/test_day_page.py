@@ -43,6 +43,11 @@ def test_stretches_with_what_belongs_to_them() -> None:
     assert [(count.kind, count.name, count.charts) for count in page.counts] == [("em", "E/M established", 8), ("ed", "ed", 2)]
 
 
+def test_the_page_of_a_night_names_the_work_day() -> None:
+    """Its date is that of the log and the reports, also after midnight."""
+    assert lived("23:00 start\n+2h status").date == "Tue, Oct 6"
+
+
 def test_a_stretch_carries_the_times_that_relabel_takes() -> None:
     """Whole minutes that lie within the day, side by side; what was relabelled is another stretch."""
     script = "07:00:20 start\n07:30:40 pause phone\n07:45:10 resume\n08:00:30 status\n"

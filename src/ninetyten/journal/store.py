@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Generator, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Self
 
 from ninetyten.domain.events import Event, Unknown
@@ -62,8 +62,9 @@ class SqliteJournal(JournalFile):
                     found.add(seq)
         return [record for record in self.records(min(found) - 1) if record.seq in found] if found else []
 
-    def stream(self, after_seq: int = 0) -> Iterator[Record]:
-        """Yield what every machine wrote after `after_seq`, one record at a time."""
+    def stream(self, after_seq: int = 0) -> Generator[Record, None, None]:
+        """Yield what every machine wrote after `after_seq`, one record at a time. Close it if you may not read it to its end:
+        until then it keeps the file open."""
         return self._found(after_seq)
 
     def last_day(self, device: str | None = None) -> str | None:
@@ -168,7 +169,7 @@ class SqliteJournal(JournalFile):
 
     def _found(
         self, after_seq: int, day: str | None = None, device: str | None = None, without: str | None = None
-    ) -> Iterator[Record]:
+    ) -> Generator[Record, None, None]:
         asked = ((" AND day = ?", day), (_OWN, device), (" AND device <> ?", without))
         terms = {term: value for term, value in asked if value is not None}
         with self._plainly():

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from datetime import date
 from itertools import chain, islice
 from typing import Any
@@ -61,8 +62,8 @@ def export(journal: SqliteJournal, path: str) -> int:
     count = journal.record_count()
     head = _json({"format": FORMAT, "version": VERSION, "records": count})
     try:
-        with replacing(path) as file:
-            records = islice(journal.stream(), count)  # records written meanwhile come after these
+        with replacing(path) as file, closing(journal.stream()) as stream:
+            records = islice(stream, count)  # records written meanwhile come after these
             file.writelines(line.encode() for line in chain([head], map(_line, records)))
     except OSError as error:
         raise JournalError(unwritten(error, path)) from error

@@ -13,7 +13,7 @@ from ninetyten.domain.moment import MINUTE, Instant, Span
 from ninetyten.domain.state import State
 from ninetyten.ledger.machines import fold_whole
 from ninetyten.ledger.rests import TakenRest
-from ninetyten.ledger.stops import StopEntry, entries, entries_of, held
+from ninetyten.ledger.stops import StopEntry, entries, stops_of
 from ninetyten.ledger.summary import summarise
 from ninetyten.ledger.timeline import FoldedDay, fold_day
 from ninetyten.ledger.turnover import Found, Machine, beside
@@ -99,13 +99,13 @@ def test_every_due_and_rest_is_counted_once_and_no_absence_is_cut(script: str) -
     for key, (day, until) in days.items():
         summary = summarise(day, key, until, lambda at: 0)
         assert sum(count for _, count in summary.private.returns) == sum(summary.rests.__dict__.values()) == len(day.rests)
-        dues, rests = [*dues, *entries_of(day)], [*rests, *day.rests]
+        dues, rests = [*dues, *stops_of(day).entries], [*rests, *day.rests]
         lost += summary.clock - summary.paid - day.total("lunch", "asleep", "unwatched")
-        kept_back += sum(held(day).values())
+        kept_back += sum(stops_of(day).held.values())
     assert sorted(dues, key=str) == sorted(entries(events), key=str)
     assert sorted(rests, key=str) == sorted(_rests_of(events, at), key=str)
     assert lost == unpaid(one)
-    assert kept_back == sum(held(one.replace(state=State())).values())
+    assert kept_back == sum(stops_of(one.replace(state=State())).held.values())
 
 
 def _rests_of(events: Sequence[e.Event], at: Instant) -> tuple[TakenRest, ...]:

@@ -8,10 +8,11 @@ unanswered stops, dues, showings.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from operator import is_, itemgetter
 
 from ninetyten.domain import events as e
 from ninetyten.domain import prompts
-from ninetyten.domain.moment import ONE_TOUCH, Instant, Now
+from ninetyten.domain.moment import ONE_TOUCH, Day, Instant, Now, Presence
 from ninetyten.domain.plan import (
     ANSWER_TIME,
     ANSWER_TO_ASKED,
@@ -37,15 +38,22 @@ REACHED, TURNOVER, INTERRUPTION, END, UNANSWERED, DUE, SHOWING = range(7)
 
 Deadline = tuple[Instant, int, Cause]
 """(instant, order at that instant, cause of the events). A plain tuple, because a day compares thousands."""
+_INSTANT_AND_ORDER = itemgetter(0, 1)
 
 
 def next_deadline(state: State, now: Now) -> Deadline | None:
-    """Return the earliest deadline of a state, given what is known of presence, or None."""
-    first: Deadline | None = None
-    for deadline in _deadlines(state, now):
-        if first is None or deadline[0] < first[0] or (deadline[0] == first[0] and deadline[1] < first[1]):
-            first = deadline
-    return first
+    """Return the earliest deadline of a state, given what is known of presence, or None. Time is often asked about a state twice
+    in a row, up to an act and by the act, so the last answer is kept."""
+    asked = (state, now.day, now.presence)
+    for before, found in _LAST:
+        if all(map(is_, before, asked)):
+            return found
+    found = min(_deadlines(state, now), key=_INSTANT_AND_ORDER, default=None)
+    _LAST[:] = [(asked, found)]
+    return found
+
+
+_LAST: list[tuple[tuple[State, Day, Presence], Deadline | None]] = []
 
 
 def _deadlines(state: State, now: Now) -> Iterator[Deadline]:

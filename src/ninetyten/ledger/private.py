@@ -20,7 +20,7 @@ from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import ACTIVITIES, ANYWAY_REASONS, PAUSE_REASONS, RETURNS, PauseReason
 from ninetyten.ledger.machines import STILL, machines
 from ninetyten.ledger.rests import TakenRest
-from ninetyten.ledger.stops import REASONS, Tally, entries_of, held, tally
+from ninetyten.ledger.stops import REASONS, Tally, stops_of, tally
 from ninetyten.ledger.timeline import FoldedDay
 
 
@@ -100,8 +100,8 @@ NOT_GIVEN = frozenset({"off", "away", "asleep", "unwatched"})
 class Private(Value):
     """The private side of a day. `returns`: (what a rest was, how many), `unsaid` where nobody said; `cut_short`: rests ended
     before their planned end; `longest_run`, `early`, `overrun` in ms, the latter two None where no hours are planned.
-    `override_reasons`: why blocks were started all the same; `held`: why stops were held back (`stops.held`); `core`: the core
-    hours, `core_missed` of them in ms, None where there are none (`private.core_missed`); `commute`: what the way to an
+    `override_reasons`: why blocks were started all the same; `held`: why stops were held back (`stops.stops_of`); `core`: the
+    core hours, `core_missed` of them in ms, None where there are none (`private.core_missed`); `commute`: what the way to an
     office would have taken, in ms, 0 where that is not set, or was gone; `paused`: (why, ms) (`private.paused`); `day_off`: what
     was worked on a day off, in ms, 0 on a work day, None where no work day is known."""
 
@@ -125,10 +125,10 @@ class Private(Value):
 def private_of(day: FoldedDay, found: Sequence[TakenRest], until: Instant) -> Private:
     """Return the private side of a folded day as it stands at `until`, and of the rests that were found in it."""
     reasons = [event.anyway for event in day.events if isinstance(event, e.BlockStarted) and event.anyway]
-    kept_back = [held(alone) for alone in machines(day)]
+    stops = [stops_of(alone) for alone in machines(day)]
     early, overrun = _given_away(day)
     return Private(
-        prompts=tally(entry for alone in machines(day) for entry in entries_of(alone)),
+        prompts=tally(entry for alone in stops for entry in alone.entries),
         returns=tuple((how, sum((rest.how if rest.how in RETURNS else "unsaid") == how for rest in found)) for how in HOW),
         cut_short=sum(rest.early for rest in found),
         short_lunches=sum(rest.lunch and rest.lasted < MEAL for rest in found),
@@ -137,7 +137,7 @@ def private_of(day: FoldedDay, found: Sequence[TakenRest], until: Instant) -> Pr
         overrun=overrun,
         overrides=len(reasons),
         override_reasons=tuple((reason, reasons.count(reason)) for reason in ANYWAY_REASONS),
-        held=tuple((reason, sum(alone[reason] for alone in kept_back)) for reason in REASONS),
+        held=tuple((reason, sum(alone.held[reason] for alone in stops)) for reason in REASONS),
         core=day.terms.day.core,
         core_missed=core_missed(day, until),
         commute=_commute_saved(day),

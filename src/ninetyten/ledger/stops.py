@@ -90,7 +90,7 @@ class _Open:
         self.since, self.zone, self.on_screen = at, False, False
 
     def settle(self, fate: str | None, at: Instant | None) -> list[StopEntry]:
-        order = sorted(self.dues, key=lambda due: _place(due[0]))
+        order = sorted(self.dues, key=_by_place) if len(self.dues) > 1 else self.dues
         if fate == "absorbed" and self.shown is None:
             return [StopEntry(due, (track,), span, None, fate, at, self.snoozed) for track, due, span in order]
         tracks = tuple(track for track, _, _ in order)
@@ -108,8 +108,21 @@ def _relabelled(entry: StopEntry, event: e.Relabelled) -> list[StopEntry]:
     return [StopEntry(entry.due, (track,), entry.span, None, "absorbed", event.end, entry.snoozed) for track in entry.tracks]
 
 
+_PLACES = {track: place for place, track in enumerate(TRACK_NAMES)}
+
+
 def _place(track: str) -> int:
-    return TRACK_NAMES.index(track) if track in TRACK_NAMES else len(TRACK_NAMES)
+    return _PLACES.get(track, len(TRACK_NAMES))
+
+
+def _by_place(due: tuple[str, Instant, Span]) -> int:
+    return _place(due[0])
+
+
+_TELLING = frozenset((
+    e.DayOpened, e.DueAbsorbed, e.PromptAnswered, e.PromptFellDue, e.PromptSettled, e.PromptShown, e.Relabelled,
+))  # fmt: skip
+"""The events that say anything of stops; most are of others."""
 
 
 class _Reader:
@@ -120,7 +133,8 @@ class _Reader:
         self.open: dict[int, _Open] = {}
         self.closed: list[_Open] = []
         for event in events:
-            self._read(event)
+            if type(event) in _TELLING:
+                self._read(event)
 
     def _read(self, event: e.Event) -> None:
         match event:
@@ -162,17 +176,21 @@ class _Reader:
                 found.dues, found.shown, found.snoozed = [(*due, stop.span) for due in stop.dues], stop.shown, stop.snoozes
             found.carry(stop, state)
 
+    def entries(self) -> list[StopEntry]:
+        """Return every stop, ordered by due time."""
+        still_open = [entry for stop in self.open.values() for entry in stop.settle(None, None)]
+        return sorted([*self.settled, *still_open], key=lambda entry: (entry.due, _place(entry.tracks[0])))
+
+    def waited(self, until: Instant) -> list[_Open]:
+        """Return every stop with all its waits; those under way end at `until`."""
+        for stop in self.open.values():
+            stop.end_wait(max(until, stop.since), "open")
+        return [*self.closed, *self.open.values()]
+
 
 def entries(events: Iterable[e.Event]) -> list[StopEntry]:
     """Return the stops of these events, ordered by due time."""
-    reader = _Reader(events)
-    still_open = [entry for stop in reader.open.values() for entry in stop.settle(None, None)]
-    return sorted([*reader.settled, *still_open], key=lambda entry: (entry.due, _place(entry.tracks[0])))
-
-
-def entries_of(day: FoldedDay) -> list[StopEntry]:
-    """Return the stops of a day, those that fell due in it, with the fate they found even if that was on a later day (A7)."""
-    return [entry for entry in entries([*day.events, *day.after]) if day.holds(entry.due)]
+    return _Reader(events).entries()
 
 
 class Tally(Value):
@@ -225,10 +243,6 @@ _OF_BUCKET = {
 }  # fmt: skip
 _ABSENT = ("away", "locked")
 """What covers a stop by its length, at its end (C1)."""
-_TELLING = (
-    e.DayOpened, e.HushBegan, e.HushEnded, e.PromptAnswered, e.PromptFellDue, e.PromptSettled, e.PromptShown, e.WentAway,
-)  # fmt: skip
-"""The events that say anything of stops; most are of others."""
 
 
 class _Hindrance(NamedTuple):
@@ -239,13 +253,23 @@ class _Hindrance(NamedTuple):
     reason: str
 
 
-def held(day: FoldedDay) -> dict[str, int]:
-    """Return how many stops that fell due on one machine's day were held back, by reason; every one of `REASONS` is there."""
-    until = day.uncut[-1].end if day.uncut else 0
-    events = [event for event in (*day.events, *day.after) if isinstance(event, _TELLING)]
+class StopsOfDay(NamedTuple):
+    """One machine's day. `entries`: the stops that fell due in it, with the fate that they found even if that was on a later day
+    (A7). `held`: how many of them were held back, by reason; every one of `REASONS` is there."""
+
+    entries: list[StopEntry]
+    held: dict[str, int]
+
+
+def stops_of(day: FoldedDay) -> StopsOfDay:
+    """Return the stops of one machine's day, and what held them back."""
+    events = [*day.events, *day.after]
+    reader = _Reader(events)
+    found, until = [entry for entry in reader.entries() if day.holds(entry.due)], day.uncut[-1].end if day.uncut else 0
     hindrances = [*_stretches(day, events), *_hushes(events, until)]
-    found = [_reason(stop.waits, hindrances) for stop in _stops(events, until) if stop.waits and day.holds(stop.due)]
-    return {reason: found.count(reason) for reason in REASONS}
+    waited = [stop for stop in reader.waited(until) if stop.waits and day.holds(stop.due)] if hindrances else []
+    reasons = [_reason(stop.waits, hindrances) for stop in waited]
+    return StopsOfDay(found, {reason: reasons.count(reason) for reason in REASONS})
 
 
 def _stretches(day: FoldedDay, events: Sequence[e.Event]) -> Iterator[_Hindrance]:
@@ -269,14 +293,6 @@ def _hushes(events: Sequence[e.Event], until: Instant) -> Iterator[_Hindrance]:
             began = None
     if began is not None:
         yield _Hindrance(began, max(began, until), "do-not-disturb")
-
-
-def _stops(events: Iterable[e.Event], until: Instant) -> list[_Open]:
-    """Return every stop of the day with all its waits."""
-    reader = _Reader(events)
-    for stop in reader.open.values():
-        stop.end_wait(max(until, stop.since), "open")
-    return [*reader.closed, *reader.open.values()]
 
 
 def _reason(waits: Sequence[_Wait], hindrances: list[_Hindrance]) -> str:

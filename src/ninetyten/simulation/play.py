@@ -16,7 +16,7 @@ from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
 from ninetyten.domain.engine import Reported, Step, advance, during, react
 from ninetyten.domain.exercises import Exercise
-from ninetyten.domain.history import Written, holding
+from ninetyten.domain.history import MARKS, Written, holding
 from ninetyten.domain.moment import SECOND, Day, Instant, Now, Presence, Span
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.react import Notify
@@ -41,7 +41,8 @@ Result = dict[str, Any]
 
 
 class World:
-    """One machine, one ringer that sleeps only on command, one person. `known`: the present as last asked for."""
+    """One machine, one ringer that sleeps only on command, one person. `known`: the present as last asked for; `reaches_back`:
+    some event of today does not hold as it came."""
 
     def __init__(self, settings: Settings, calendar: Calendar, begins: Instant) -> None:
         self.settings, self.plan = settings, settings.plan
@@ -55,6 +56,7 @@ class World:
         self.known: Now | None = None
         self.past: list[e.Event] = []
         self.today: list[Written] = []
+        self.reaches_back = False
         self.notices: list[Notify] = []
         self.refusals: list[tuple[Instant, str, str]] = []
         self.checks: list[e.BodyChecked] = []
@@ -111,7 +113,8 @@ class World:
                 over = self.events_today()
                 self.checks = self._weekly(over)
                 self.past += over
-                self.today = []
+                self.today, self.reaches_back = [], False
+            self.reaches_back |= isinstance(event, MARKS) or (bool(self.today) and event.at < self.today[-1].event.at)
             self.today.append(Written(str(len(self.past) + len(self.today)), event))
             if tell:
                 effects = react(event, self.state, max(event.at, self.at))
@@ -127,7 +130,7 @@ class World:
 
     def _weekly(self, today: list[e.Event]) -> list[e.BodyChecked]:
         """Return the last weekly check, today's if there is one."""
-        return [*self.checks, *(event for event in today if isinstance(event, e.BodyChecked))][-1:]
+        return [*self.checks, *[event for event in today if isinstance(event, e.BodyChecked)]][-1:]
 
     def events(self) -> list[e.Event]:
         """Return every event that holds, from the first day on."""
@@ -135,7 +138,7 @@ class World:
 
     def events_today(self) -> list[e.Event]:
         """Return the events that hold of today."""
-        return [entry.event for entry in holding(self.today)]
+        return [entry.event for entry in (holding(self.today) if self.reaches_back else self.today)]
 
     def during(self, command: Reported) -> Step:
         """Return the stretch that the command would report if it ended now; record nothing."""

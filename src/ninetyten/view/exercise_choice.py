@@ -43,18 +43,19 @@ class Preference(Value):
     turn: int = 0
     stance: str = ""
 
-    def best(self, exercises: Library) -> Exercise:
-        """Return the exercise whose turn it is. They take turns evenly, one with a better grade, or for what hurts, sooner and so
-        much the more often; a person's own as often as the best of the others."""
+    def best(self, exercises: Library, turn: int | None = None) -> Exercise:
+        """Return the exercise whose turn it is, by another `turn` if one is given. They take turns evenly, one with a better
+        grade, or for what hurts, sooner and so much the more often; a person's own as often as the best of the others."""
         best = min((exercise.grade for exercise in exercises if not exercise.own), default=WORST)
         alike: dict[int, list[Exercise]] = {}
         for exercise in exercises:
-            hurt = max((self.symptoms.get(area, 0) for area in exercise.areas), default=0)
+            hurt = max((self.symptoms.get(area, 0) for area in exercise.areas), default=0) if self.symptoms else 0
             alike.setdefault(OFTEN[best if exercise.own else exercise.grade] * (1 + hurt), []).append(exercise)
         uses, due = Counter(self.recent), list[tuple[float, Exercise]]()
+        turn = self.turn if turn is None else turn
         for often, equals in sorted(alike.items(), reverse=True):
-            turn = self.turn % len(equals)
-            for exercise in (*equals[turn:], *equals[:turn]):
+            first = turn % len(equals)
+            for exercise in (*equals[first:], *equals[:first]):
                 due.append(((uses[exercise.id] + len(due) / len(exercises)) / often, exercise))
         return min(due, key=lambda one: one[0])[1]
 
@@ -70,25 +71,43 @@ class Preference(Value):
 NEUTRAL = Preference()
 
 
-def for_stop(library: Library, tracks: Sequence[str], span: Span, preference: Preference = NEUTRAL) -> Exercise:
-    """Return the one exercise of a stop of these tracks that lasts `span` ms: it is done seated and serves them all (C3).
+class ForStop:
+    """The exercises of a library that would do for a stop of these tracks that lasts `span` ms. They are done seated and serve
+    all of the tracks (C3).
 
-    For the eyes it is a far look, which takes turns with the person's own and begins; where the eyes meet hands or posture, it is
-    done while looking into the distance. There is always one: what the library does not serve is asked for in the track's words.
+    For the eyes it is a far look, which takes turns with the person's own and begins; where the eyes meet hands or posture, a
+    move is done while looking into the distance. There is always one: what the library does not serve is asked for in the
+    track's words. `stance`: as in Preference.
     """
-    seated = _changing_stance(library, tracks, preference) or [one for one in library if not (one.stands or one.needs)]
-    served = {track for exercise in seated for track in exercise.tracks} & set(tracks)
-    far = next((exercise for exercise in seated if exercise.id == FAR_LOOK), None)
-    able = _serving(seated, served, far)
-    if not able:
-        return _in_words(tracks)
-    others = tuple(ExerciseStep(sentence(track), 0) for track in tracks if track not in served)
-    if served == {"eyes"}:
-        preference = preference.replace(turn=0)
-    chosen = preference.best(_filling(able, span))
-    if far is not None and not served <= set(chosen.tracks):
-        chosen = _while_looking(far, chosen)
-    return chosen.replace(steps=(*chosen.steps, *others, *_again(chosen, span)))
+
+    def __init__(self, library: Library, tracks: Sequence[str], span: Span, stance: str = "") -> None:
+        self.span, self._made = span, dict[str, Exercise]()
+        seated = _changing_stance(library, tracks, stance) or [one for one in library if not (one.stands or one.needs)]
+        self.served = {track for exercise in seated for track in exercise.tracks} & set(tracks)
+        self.far = next((exercise for exercise in seated if exercise.id == FAR_LOOK), None)
+        able = _serving(seated, self.served, self.far)
+        self.alone = None if able else _in_words(tracks)
+        self.fitting = _filling(able, span) if able else ()
+        self.others = tuple(ExerciseStep(sentence(track), 0) for track in tracks if track not in self.served)
+
+    def choose(self, preference: Preference) -> Exercise:
+        """Return the one whose turn it is."""
+        if self.alone is not None:
+            return self.alone
+        chosen = preference.best(self.fitting, turn=0 if self.served == {"eyes"} else preference.turn)
+        if chosen.id not in self._made:
+            self._made[chosen.id] = self._completed(chosen)
+        return self._made[chosen.id]
+
+    def _completed(self, chosen: Exercise) -> Exercise:
+        if self.far is not None and not self.served <= set(chosen.tracks):
+            chosen = _while_looking(self.far, chosen)
+        return chosen.replace(steps=(*chosen.steps, *self.others, *_again(chosen, self.span)))
+
+
+def for_stop(library: Library, tracks: Sequence[str], span: Span, preference: Preference = NEUTRAL) -> Exercise:
+    """Return the one exercise for such a stop."""
+    return ForStop(library, tracks, span, preference.stance).choose(preference)
 
 
 def routine(
@@ -102,6 +121,7 @@ def routine(
     the rest.
     """
     able = [_fifteen(exercise) for exercise in library if not (exercise.desk or exercise.needs)]
+    spans = {exercise.id: exercise.span for exercise in able}
     count = min(_count(length, len({"eyes", *unserved})), length // LEAST)
     sore = sorted((area for area, hurt in preference.symptoms.items() if hurt), key=lambda area: -preference.symptoms[area])
     wishes = [_to_get_up(able, length), _blinks, *map(_serves, unserved), *map(_soothes, sore), *[_eases] * MOST, *[_any] * MOST]
@@ -109,9 +129,9 @@ def routine(
     for wish in wishes:
         if len(picked) == count:
             break
-        left, others = length - sum(exercise.span for exercise in picked), count - len(picked) - 1
+        left, others = length - sum(spans[exercise.id] for exercise in picked), count - len(picked) - 1
         room = left - others * LEAST if wish is _blinks else left // (others + 1)
-        suited = _better_known([exercise for exercise in able if wish(exercise, picked) and exercise.span <= room])
+        suited = _better_known([exercise for exercise in able if spans[exercise.id] <= room and wish(exercise, picked)])
         if suited:
             picked.append(preference.best(suited))
             preference = preference.after(picked[-1])
@@ -141,11 +161,10 @@ def _blinks(exercise: Exercise, picked: Sequence[Exercise]) -> bool:
 
 
 def _serves(track: str) -> Wish:
-    def wish(exercise: Exercise, picked: Sequence[Exercise]) -> bool:
-        serving = [one for one in (*picked, exercise) if track in one.tracks and not one.stands]
-        return serving == [exercise]
+    def serves(exercise: Exercise) -> bool:
+        return track in exercise.tracks and not exercise.stands
 
-    return wish
+    return lambda exercise, picked: serves(exercise) and not any(map(serves, picked))
 
 
 def _soothes(area: str) -> Wish:
@@ -171,9 +190,9 @@ def _count(length: Span, tracks: int) -> int:
     return min(MOST, max(usual, 1 + tracks))
 
 
-def _changing_stance(library: Library, tracks: Sequence[str], preference: Preference) -> list[Exercise]:
+def _changing_stance(library: Library, tracks: Sequence[str], stance: str) -> list[Exercise]:
     """Return the change between sitting and standing, where it is the posture's turn for it."""
-    return [exercise for exercise in library if exercise.id == preference.stance and "posture" in tracks]
+    return [exercise for exercise in library if exercise.id == stance] if stance and "posture" in tracks else []
 
 
 def _serving(seated: Library, tracks: set[str], far: Exercise | None) -> list[Exercise]:

@@ -12,7 +12,7 @@ from ninetyten.domain.plan import DayPlan, Plan
 from ninetyten.domain.state import State
 from ninetyten.ledger.machines import MachineDay, fold_accounts
 from ninetyten.ledger.private import core_missed
-from ninetyten.ledger.stops import held
+from ninetyten.ledger.stops import stops_of
 from ninetyten.ledger.timeline import fold_day
 from tests.properties.test_engine import DAYS, Lived
 
@@ -36,7 +36,7 @@ def lived(*said: tuple[Span, c.Command], plan: Plan = PLAN, begins: Span = 4 * H
 def reasons(*said: tuple[Span, c.Command]) -> dict[str, int]:
     """Why stops were held back in them."""
     day = fold_day(lived(*said), OPENS + 4 * HOUR + said[-1][0])
-    return {reason: count for reason, count in held(day).items() if count}
+    return {reason: count for reason, count in stops_of(day).held.items() if count}
 
 
 def test_do_not_disturb_holds_back_what_falls_due() -> None:
@@ -76,7 +76,7 @@ def test_an_absence_of_an_older_journal_is_just_away() -> None:
         e.CameBack(at + MINUTE),
         e.PromptSettled(at + MINUTE, 1, "absorbed"),
     ]
-    assert {reason: count for reason, count in held(fold_day(events, at + MINUTE)).items() if count} == {"away": 1}
+    assert {reason: count for reason, count in stops_of(fold_day(events, at + MINUTE)).held.items() if count} == {"away": 1}
 
 
 @settings(max_examples=60)
@@ -85,7 +85,7 @@ def test_no_stop_counts_twice_and_no_day_without_a_reason_has_any(steps: list) -
     """Over days of any shape: at most one reason a stop, and none that the day does not hold."""
     lived_through = Lived().live(steps)
     day = fold_day(lived_through.events, lived_through.at)
-    found = held(day)
+    found = stops_of(day).held
     stops = {event.stop for event in day.events if isinstance(event, e.PromptFellDue)}
     carried = [event.carried for event in day.events if isinstance(event, e.DayOpened)]
     stops |= {stop.number for state in carried if isinstance(state, State) for stop in state.stops}

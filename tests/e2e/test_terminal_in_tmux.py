@@ -53,11 +53,12 @@ MODES = "#{alternate_on} #{mouse_any_flag} #{cursor_flag} #{wrap_flag}"
 
 
 def raw(terminal: Terminal, data: bytes, tmp_path: Path) -> None:
-    """Send bytes as they are."""
+    """Send bytes as they are; a newer tmux has to be asked not to spell out what is no text."""
     file = tmp_path / "raw"
     file.write_bytes(data)
     terminal.tmux("load-buffer", str(file))
-    terminal.tmux("paste-buffer", "-r", "-d")
+    unchanged = ["-S"] if "S" in terminal.tmux("list-commands", "paste-buffer").partition("]")[0] else []
+    terminal.tmux("paste-buffer", "-r", "-d", *unchanged)
 
 
 def modes(terminal: Terminal) -> tuple[str, str]:

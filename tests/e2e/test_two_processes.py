@@ -20,6 +20,7 @@ from ninetyten.bootstrap import Program
 from ninetyten.domain import commands as c
 from ninetyten.domain.moment import MINUTE, SECOND, Moment
 from tests.e2e.conftest import Dunst, eventually, running
+from tests.ends import until_test_ends
 
 NINETYTEN = (sys.executable, "-m", "ninetyten")
 
@@ -47,7 +48,7 @@ def said_earlier(env: dict[str, str], *said: tuple[int, c.Command]) -> None:
     for ago, command in said:
         program = Program(env)
         program.clock = Earlier(ago)
-        assert not program.session().dispatch(command).refusal
+        assert not until_test_ends(program.session()).dispatch(command).refusal
 
 
 def run(env: dict[str, str], *words: str) -> subprocess.CompletedProcess[str]:

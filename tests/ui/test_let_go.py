@@ -23,6 +23,7 @@ from ninetyten.domain.moment import HOUR, MINUTE
 from ninetyten.ports import Unwritable
 from ninetyten.ui import navigation
 from ninetyten.ui.app import NinetytenApp
+from tests.ends import until_test_ends
 from tests.ui.fakes import FOCUS, GAP, PROMPT, REST, STILL, Face, ListeningApp
 from tests.unit.runtime.test_session import ManualClock
 
@@ -138,7 +139,7 @@ async def test_a_day_that_is_over_is_let_go(tmp_path: Path) -> None:
 def test_the_journal_that_insights_read_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """At once, not when the collector comes: until then each reading keeps files open."""
     program = Program({"NINETYTEN_HOME": str(tmp_path)})
-    program.session().dispatch(c.Start())
+    until_test_ends(program.session()).dispatch(c.Start())
     reader = program.day_reader()
     monkeypatch.setattr(program, "day_reader", lambda: reader)
     assert len(recent_days(program)("2020-01-01")) == 1

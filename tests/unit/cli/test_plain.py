@@ -144,7 +144,7 @@ def test_leaving_a_running_block(prompt: Prompt) -> None:
     begins(prompt.type("stay"), "Now: block 1, production, General, 90 minutes left")
     prompt.type("exit")
     begins(prompt.type("1"), "Leaving: Tue, Oct 6, 2026: 1 of 54 charts", "Leaving: the block is paused", "Closed: ")
-    assert Program().session().state.phase == "paused"
+    assert prompt.home.session().state.phase == "paused"
 
 
 def test_an_unlikely_count_is_asked_about(prompt: Prompt) -> None:

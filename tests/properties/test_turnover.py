@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ninetyten.cli.simulate import player_of
@@ -85,6 +85,7 @@ def unpaid(day: FoldedDay) -> Span:
 
 
 @settings(max_examples=40)
+@example("date 2026-10-06\n03:40 start\n+1200s stop\n+30s start\n+0s start\n")
 @given(nights())
 def test_every_due_and_rest_is_counted_once_and_no_absence_is_cut(script: str) -> None:
     """All days together have the entries, the rests and the unpaid time of the same events folded as one."""

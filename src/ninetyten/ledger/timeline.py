@@ -71,13 +71,15 @@ class FoldedDay(Value):
         return self.line or self.stretches
 
     def holds(self, at: Instant) -> bool:
-        """Return whether what fell due at an instant belongs to this day (A7)."""
+        """Return whether what fell due at an instant belongs to this day (A7). Where the day ended with its last second, no other
+        takes what fell due then."""
         first = self.events[0] if self.events else None
         if isinstance(first, e.DayOpened) and at < first.at:
             return False
         if self.after:
             return at < self.after[0].at
-        return self.state.day is None or at < self.state.day.closes
+        day = self.state.day
+        return day is None or at < day.closes or (self.state.off and at == day.closes)
 
     def over_at(self, until: Instant) -> Instant:
         """Return the day's turnover, `until` if it is not known."""

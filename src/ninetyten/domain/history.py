@@ -8,19 +8,20 @@ come after the mark (`rewriting`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import le
+from typing import NamedTuple
 
 from ninetyten.domain import events as e
 from ninetyten.domain.evolve import evolve
 from ninetyten.domain.moment import Instant
 from ninetyten.domain.state import State
-from ninetyten.domain.value import Value
 
 MARKS = (e.Undone, e.Redone, e.SaidLater)
 """Events that come before a part of the day that was worked out again."""
 
 
-class Written(Value):
-    """An event with the id that the journal gave it."""
+class Written(NamedTuple):
+    """An event with the id that the journal gave it. A plain tuple: a year has fifty thousand."""
 
     id: str
     event: e.Event
@@ -29,7 +30,7 @@ class Written(Value):
 def holding(written: Sequence[Written]) -> list[Written]:
     """Return the events of a day that still hold, in the order of effect, with what they left unsaid filled in."""
     if not _marked(written):
-        return sorted(written, key=_of_effect)
+        return _in_order(written)
     ordered = standing(written)
     return _as_lived(ordered) if _marked(ordered) else ordered
 
@@ -50,15 +51,20 @@ def standing(written: Sequence[Written]) -> list[Written]:
             since, last = entry.event.since, recorded_until([old.event for old in kept], entry.event.since)
             kept = [old for n, old in enumerate(kept) if not follows(old.event) or old.event.at < since or n < last]
         kept.append(entry)
-    return sorted(kept, key=_of_effect)
+    return _in_order(kept)
 
 
 def _marked(written: Sequence[Written]) -> bool:
     return any(isinstance(entry.event, MARKS) for entry in written)
 
 
-def _of_effect(entry: Written) -> tuple[bool, Instant]:
-    return not isinstance(entry.event, e.DayOpened), entry.event.at
+def _in_order(written: Sequence[Written]) -> list[Written]:
+    """Return events in the order of effect, the day's opening first; most days were written in it."""
+    instants = [entry.event.at for entry in written]
+    openings = any(isinstance(entry.event, e.DayOpened) for entry in written[1:])
+    if not openings and all(map(le, instants, instants[1:])):
+        return list(written)
+    return sorted(written, key=lambda entry: (not isinstance(entry.event, e.DayOpened), entry.event.at))
 
 
 def anything_left(events: Iterable[e.Event]) -> bool:
@@ -94,7 +100,7 @@ def _as_lived(ordered: list[Written]) -> list[Written]:
         event = filled_in(entry.event, state)
         if fits(event, state):
             state = evolve(state, event)
-            lived.append(entry.replace(event=event))
+            lived.append(entry._replace(event=event))
     return lived
 
 
@@ -104,7 +110,7 @@ def opened_by(at: Instant, ordered: Sequence[Written]) -> list[Written]:
     for entry in first:
         opened = entry.event
         if isinstance(opened, e.DayOpened) and isinstance(opened.carried, State) and at < opened.at:
-            return [entry.replace(event=opened.replace(at=at, carried=opened.carried.replace(clock=at, day_began=at))), *others]
+            return [entry._replace(event=opened.replace(at=at, carried=opened.carried.replace(clock=at, day_began=at))), *others]
     return [*first, *others]
 
 

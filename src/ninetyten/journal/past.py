@@ -1,23 +1,17 @@
 """Reads work days that are over, and notes over weeks, without folding every day again.
 
-Each day is folded once: its summary is cached in the state folder, a file a year, and is valid only while the journal has as
-many facts of that day and no newer one, for the same version and zone. Deleting or damaging the cache costs only time.
-Everything is read through a separate connection, so that a thread may read while a session goes on.
+Each day is folded once, and its summary cached. Everything is read through a separate connection, so that a thread may read
+while a session goes on.
 """
 
 from __future__ import annotations
 
 import gc
-import json
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import cached_property, lru_cache
-from typing import Any, NamedTuple, TypeVar
-from zlib import crc32
 
-from ninetyten import __version__
-from ninetyten.config.files import Places, write_private
+from ninetyten.config.files import Places
 from ninetyten.domain import events as e
 from ninetyten.domain.events import Unknown
 from ninetyten.domain.history import Written, anything_left, holding, standing
@@ -25,12 +19,16 @@ from ninetyten.domain.moment import Instant, OffsetAt
 from ninetyten.journal.bounds import wrong_event
 from ninetyten.journal.codec import decode
 from ninetyten.journal.store import SqliteJournal
+from ninetyten.journal.summary_cache import Extent, Fresh, SummaryCache
 from ninetyten.ledger.machines import WholeDay, combine, whole_day
 from ninetyten.ledger.notes import NOTE_KINDS, DatedNote, Notes
-from ninetyten.ledger.summary import StudyDay, Summary, from_plain, study_day, summarise, to_plain
+from ninetyten.ledger.summary import StudyDay, Summary, summarise
 from ninetyten.ledger.timeline import FoldedDay
 from ninetyten.ledger.turnover import Machine, machine_of
 from ninetyten.runtime.newest_day import MISFIT, STRAY, stray
+
+NOTHING: Extent = (0, 0)
+"""The extent of a day without records."""
 
 
 class Archive(SqliteJournal):
@@ -106,7 +104,7 @@ class PastDays:
     def studied(self, first: str, last: str) -> list[Summary | StudyDay]:
         """Return the same days for accuracy study, which needs little of what is cached."""
         extents = self._archive.extents(first, last)
-        known = self._kept.read(extents, self._extent_in(extents), study_day)
+        known = self._kept.read(StudyDay, extents, self._extent_in(extents))
         others = {day.key: day for day in self._read({key: extents[key] for key in extents.keys() - known.keys()})}
         return [day for key in extents if (day := known.get(key) or others.get(key)) is not None]
 
@@ -121,7 +119,7 @@ class PastDays:
 
     def _read(self, extents: dict[str, Extent]) -> list[Summary]:
         extent = self._extent_in(extents)
-        known = self._kept.read(extents, extent, from_plain)
+        known = self._kept.read(Summary, extents, extent)
         fresh: dict[str, Fresh] = {}
         with _uncollected():
             for key in extents.keys() - known.keys():
@@ -218,80 +216,3 @@ def recall(places: Places, first: str, last: str) -> Notes:
         return reader.notes(first, last)
     finally:
         reader.close()
-
-
-SHAPE = 4
-"""The version of the cache files; raise it too when the same facts come to give other figures."""
-
-Form = TypeVar("Form")
-"""What is read of a summary."""
-Extent = tuple[int, int]
-"""How many facts the journal has of a day, and the `seq` of the newest."""
-NOTHING: Extent = (0, 0)
-"""The extent of a day without records."""
-Days = dict[str, list[Any]]
-"""Key -> count, newest `seq`, the summary as plain values, and each neighboring day it depends on: its key and extent."""
-
-
-class Fresh(NamedTuple):
-    """A summary to cache: the extent of its day, and of each neighboring day it depends on."""
-
-    extent: Extent
-    summary: Summary
-    beside: Mapping[str, Extent]
-
-
-class SummaryCache:
-    """The summaries cached in `folder`. `zone`: the name of the local zone, which hours of the day depend on."""
-
-    def __init__(self, folder: str, zone: str) -> None:
-        self._folder = folder
-        self._mark = [SHAPE, __version__, zone, *Summary.fields]
-        self._years: dict[str, Days] = {}
-
-    def read(
-        self, extents: Mapping[str, Extent], extent_of: Callable[[str], Extent], form: Callable[[Any], Form]
-    ) -> dict[str, Form]:
-        """Return the cached summaries of these days that are still valid. `extent_of`: returns the extent of any day; `form`:
-        reads as much of one as is needed."""
-        found = {}
-        for key, extent in extents.items():
-            kept = self._year(key[:4]).get(key)
-            with suppress(ValueError, TypeError, LookupError, AttributeError):
-                if kept is not None and (kept[0], kept[1]) == extent and _still(kept[3], extent_of):
-                    found[key] = form(kept[2])
-        return found
-
-    def keep(self, fresh: Mapping[str, Fresh]) -> None:
-        """Cache these too; if that fails, they are folded again next time."""
-        for key, (extent, summary, around) in fresh.items():
-            self._year(key[:4])[key] = [*extent, to_plain(summary), [[day, *other] for day, other in around.items()]]
-        for year in sorted({key[:4] for key in fresh}):
-            days = json.dumps(self._years[year], separators=(",", ":")).encode()
-            head = json.dumps([*self._mark, crc32(days)]).encode()
-            with suppress(OSError, ValueError):
-                write_private(self._path(year), head + b"\n" + days)
-
-    def _year(self, year: str) -> Days:
-        if year not in self._years:
-            self._years[year] = self._load(self._path(year))
-        return self._years[year]
-
-    def _load(self, path: str) -> Days:
-        try:
-            with open(path, "rb") as file:
-                head, _, days = file.read().partition(b"\n")
-            if json.loads(head) == [*self._mark, crc32(days)]:
-                loaded: Days = json.loads(days)
-                return loaded
-        except (OSError, ValueError, RecursionError):
-            pass
-        return {}
-
-    def _path(self, year: str) -> str:
-        return os.path.join(self._folder, f"{year}.json")
-
-
-def _still(beside: list[list[Any]], extent_of: Callable[[str], Extent]) -> bool:
-    """Report whether the neighboring days that a summary depends on still have the same extent."""
-    return all(extent_of(key) == (count, newest) for key, count, newest in beside)

@@ -13,6 +13,7 @@ from contextlib import closing, contextmanager, suppress
 
 from ninetyten.config.files import Places
 from ninetyten.domain.value import Value
+from ninetyten.journal.summary_cache import FILE
 
 PATIENCE = 1.0
 """Seconds to wait for a process that only reads the journal, such as a status bar."""
@@ -36,7 +37,7 @@ def recorded(places: Places) -> list[KeptFile]:
     name."""
     files = (places.journal, places.device, places.alive, places.lock, places.plan_cache)
     found = [path for file in files for path in _family(file)]
-    for folder, starts in ((places.backups_dir, BACKUPS), (places.summaries_dir, ("2", ".2"))):
+    for folder, starts in ((places.backups_dir, BACKUPS), (places.summaries_dir, (FILE, "2"))):
         found += [
             path for path in _files(folder) if os.path.basename(path).startswith((*starts, *(f".{start}" for start in starts)))
         ]

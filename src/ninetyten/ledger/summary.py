@@ -1,13 +1,13 @@
 """Sum up a day in one record: all that a longer report needs, exact, so that a year can be read without folding it again.
 
-It holds numbers, words and records of them, and goes to JSON and back unchanged.
+It holds numbers, words and records of them, and goes to JSON and back unchanged (`packed`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import MINUTE, Instant, OffsetAt, Span
@@ -248,38 +248,41 @@ _HOLDING = (Value, tuple)
 """What holds something else."""
 
 
-_SUMMARY_PARTS: dict[str, type[Value]] = {
-    "quota": Quota,
+def packed(value: Any) -> Any:
+    """Return a record as JSON can hold it in little room: the array of its fields; a tuple as an array, too."""
+    if isinstance(value, Value):
+        return [packed(getattr(value, name)) for name in value.fields]
+    if isinstance(value, tuple):
+        return [packed(item) if isinstance(item, _HOLDING) else item for item in value]
+    return value
+
+
+_RECORD: dict[str, type[Value]] = {"quota": Quota, "rests": Rests, "private": Private, "prompts": Tally}
+"""Which field of a summary or its parts holds which record."""
+_RECORDS: dict[str, type[Value]] = {
     "kinds": OfKind,
-    "rests": Rests,
     "audits": e.Audited,
     "ceus": e.CeuEarned,
     "hours": OfHour,
-    "private": Private,
     "studied": Studied,
-    "prompts": Tally,
 }
-"""Which field holds which record, or several of them."""
-_NESTED = (list, dict)
+"""Which holds several of them."""
+Form = TypeVar("Form", bound=Value)
 
 
-def from_plain(plain: Any) -> Summary:
-    """Read a summary back from `to_plain`. Raises ValueError if it is not one."""
-    try:
-        return Summary(**{name: _read(name, value) for name, value in plain.items()})
-    except (AttributeError, TypeError) as error:
-        raise ValueError(f"this is not a summary of a day: {error}") from None
+def unpacked(form: type[Form], plain: Any) -> Form:
+    """Read a summary, or a part of one, back from `packed`. Raises ValueError or TypeError if it is not one."""
+    fields = zip(form.fields, plain, strict=True)
+    return form(*[_read(name, item) if type(item) is list else item for name, item in fields])
 
 
-def study_day(plain: Any) -> StudyDay:
-    """Read that part of a summary back from `to_plain`; ten times as fast. Raises TypeError or LookupError if it is not one."""
-    return StudyDay(plain["key"], plain["blocks"], *(_read(name, plain[name]) for name in ("studied", "audits")))
+def _read(name: str, items: list[Any]) -> Any:
+    if name in _RECORD:
+        return unpacked(_RECORD[name], items)
+    if name in _RECORDS:
+        return tuple([unpacked(_RECORDS[name], item) for item in items])
+    return _tuple(items)
 
 
-def _read(name: str, value: Any) -> Any:
-    if isinstance(value, list):
-        return tuple([_read(name, item) if isinstance(item, _NESTED) else item for item in value])
-    if isinstance(value, dict):
-        read = {inner: _read(inner, item) if isinstance(item, _NESTED) else item for inner, item in value.items()}
-        return _SUMMARY_PARTS.get(name, Value)(**read)
-    return value
+def _tuple(items: list[Any]) -> tuple[Any, ...]:
+    return tuple([_tuple(item) if type(item) is list else item for item in items])

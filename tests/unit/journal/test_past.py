@@ -13,7 +13,7 @@ from ninetyten.config.files import Places, places
 from ninetyten.domain import events as e
 from ninetyten.domain.events import Event
 from ninetyten.domain.history import Written, holding
-from ninetyten.journal import past
+from ninetyten.journal import past, summary_cache
 from ninetyten.journal.past import PastDays
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ledger.machines import fold_accounts, whole_account
@@ -137,8 +137,9 @@ def spoil_by_garbage(file: Path) -> None:
 
 
 def spoil_a_figure(file: Path) -> None:
-    """Good JSON, but not what was written."""
-    file.write_text(file.read_text().replace('"charts":5', '"charts":6'))
+    """A good row, but not what was written."""
+    with closing(sqlite3.connect(file)) as opened, opened:
+        assert opened.execute("UPDATE days SET body = replace(body, '[5,', '[6,') WHERE body LIKE '%[5,%'").rowcount > 0
 
 
 def spoil_by_a_cut(file: Path) -> None:
@@ -181,17 +182,27 @@ def test_a_new_version_trusts_none_of_them(home: Places, monkeypatch: pytest.Mon
     assert counted == []
     read(home, zone="America/New_York")
     assert len(counted) == 5
-    monkeypatch.setattr(past, "__version__", "99")
+    monkeypatch.setattr(summary_cache, "__version__", "99")
     read(home)
     assert len(counted) == 10
 
 
 def test_the_files_are_for_their_owner_alone(home: Places) -> None:
-    """They hold the private part too; one file a year."""
+    """They hold the private part too."""
     read(home)
     folder = Path(home.state_dir) / "summaries"
-    assert [file.name for file in folder.iterdir()] == ["2026.json"]
-    assert closed_to_others(folder, folder / "2026.json")
+    assert [file.name for file in folder.iterdir()] == ["days.db"]
+    assert closed_to_others(folder, folder / "days.db")
+
+
+@pytest.mark.posix("anyone can make a link")
+def test_a_link_in_its_place_is_replaced_not_followed(home: Places, tmp_path: Path) -> None:
+    """A planted one leads to no other file."""
+    folder, target = Path(home.state_dir) / "summaries", tmp_path / "target"
+    folder.mkdir(parents=True)
+    (folder / "days.db").symlink_to(target)
+    assert read(home) == folded(home)
+    assert not target.exists() and not (folder / "days.db").is_symlink()
 
 
 def test_where_nothing_can_be_kept_everything_is_folded(home: Places) -> None:

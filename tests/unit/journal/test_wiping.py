@@ -50,7 +50,7 @@ def test_copies_and_drafts_belong_to_what_they_are_of(where: Places) -> None:
             for name in ("journal-2026-10-06.db", "journal-2026-10-06.db.12.tmp", "before-schema-2.db")
         ),
         *(os.path.join(state, name) for name in ("alive", "alive.new", "ringer.lock", "plan.json", ".plan.json.1-ab")),
-        *(os.path.join(state, "summaries", name) for name in ("2026.json", ".2026.json.1-ab")),
+        *(os.path.join(state, "summaries", name) for name in ("days.db", "days.db-journal", "2025.json")),
     )
     theirs = make(
         os.path.join(data, "devices.txt"),

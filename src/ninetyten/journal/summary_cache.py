@@ -1,0 +1,125 @@
+"""Caches the summaries of days that are over, so that each day is folded once.
+
+One SQLite file holds two rows a day: the whole summary, and the little of it that accuracy study needs for a year back. A row is
+valid only while the journal has as many facts of its day, and of the neighboring days that it depends on, and no newer one, for
+the same version and zone. Deleting or damaging the file costs only time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Callable, Mapping
+from contextlib import closing, suppress
+from typing import Any, NamedTuple, TypeVar
+from zlib import crc32
+
+from ninetyten import __version__
+from ninetyten.config.files import make_private_dir
+from ninetyten.domain.value import Value
+from ninetyten.journal.backups import open_existing
+from ninetyten.ledger.summary import StudyDay, Summary, packed, unpacked
+
+SHAPE = 5
+"""The version of what is cached; raise it too when the same facts come to give other figures."""
+FILE = "days.db"
+Extent = tuple[int, int]
+"""How many facts the journal has of a day, and the `seq` of the newest."""
+Form = TypeVar("Form", Summary, StudyDay)
+Done = TypeVar("Done")
+
+_TABLE = """
+CREATE TABLE IF NOT EXISTS days (
+  form TEXT, day TEXT, facts INTEGER, newest INTEGER, beside TEXT, body TEXT, sum INTEGER, PRIMARY KEY (form, day)
+) WITHOUT ROWID
+"""
+_DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_ERROR")
+"""What SQLite says of a file that it cannot read, or that is of another shape."""
+_FOUND = "SELECT day, facts, newest, beside, body, sum FROM days WHERE form = ? AND day BETWEEN ? AND ?"
+
+
+class Fresh(NamedTuple):
+    """A summary to cache: the extent of its day, and of each neighboring day it depends on."""
+
+    extent: Extent
+    summary: Summary
+    beside: Mapping[str, Extent]
+
+
+class SummaryCache:
+    """The summaries cached in `folder`. `zone`: the name of the local zone, which hours of the day depend on."""
+
+    def __init__(self, folder: str, zone: str) -> None:
+        self._path = os.path.join(folder, FILE)
+        self._mark = crc32(json.dumps([SHAPE, __version__, zone, *Summary.fields, *StudyDay.fields]).encode())
+
+    def read(self, form: type[Form], extents: Mapping[str, Extent], extent_of: Callable[[str], Extent]) -> dict[str, Form]:
+        """Return what is cached in that form of these days, if it is still valid. `extent_of`: returns the extent of any day."""
+        found = {}
+        for day, facts, newest, beside, body, checksum in self._rows(form, extents):
+            with suppress(ValueError, TypeError, LookupError):
+                if extents.get(day) == (facts, newest) and checksum == self._sum(form, day, facts, newest, beside, body):
+                    around = json.loads(beside)
+                    if all(extent_of(key) == (count, last) for key, count, last in around):
+                        found[day] = unpacked(form, json.loads(body))
+        return found
+
+    def keep(self, fresh: Mapping[str, Fresh]) -> None:
+        """Cache these too; if that fails, they are folded again next time."""
+        if not fresh:
+            return
+
+        def write(opened: sqlite3.Connection) -> None:
+            opened.execute("BEGIN IMMEDIATE")
+            opened.execute(_TABLE)
+            opened.executemany(
+                "INSERT OR REPLACE INTO days VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (row for day, found in fresh.items() for row in self._rows_of(day, found)),
+            )
+            opened.execute("COMMIT")
+
+        self._do(self._made, write)
+
+    def _rows(self, form: type[Value], extents: Mapping[str, Extent]) -> list[Any]:
+        if not extents or not os.path.exists(self._path):
+            return []
+        asked = (form.__name__, min(extents), max(extents))
+        return self._do(open_existing, lambda opened: opened.execute(_FOUND, asked).fetchall()) or []
+
+    def _do(self, opened_by: Callable[[str], sqlite3.Connection], work: Callable[[sqlite3.Connection], Done]) -> Done | None:
+        """Work with the file and return what that yields; None if it fails. A damaged file is deleted."""
+        try:
+            with closing(opened_by(self._path)) as opened:
+                return work(opened)
+        except (sqlite3.Error, UnicodeError) as error:
+            if getattr(error, "sqlite_errorname", _DAMAGED[0]).startswith(_DAMAGED):
+                with suppress(OSError):
+                    os.unlink(self._path)
+        except OSError:
+            pass
+        return None
+
+    def _rows_of(self, day: str, fresh: Fresh) -> list[tuple[Any, ...]]:
+        """Return a day's rows, one for each form."""
+        summary = fresh.summary
+        study = StudyDay(summary.key, summary.blocks, summary.studied, summary.audits)
+        beside = _text([[key, *extent] for key, extent in fresh.beside.items()])
+        rows = [(type(form), day, *fresh.extent, beside, _text(packed(form))) for form in (summary, study)]
+        return [(form.__name__, *row, self._sum(form, *row)) for form, *row in rows]
+
+    def _sum(self, form: type[Value], *row: object) -> int:
+        """Return the checksum of a row, which no other version has."""
+        return crc32(repr((form.__name__, *row)).encode(), self._mark)
+
+    def _made(self, path: str) -> sqlite3.Connection:
+        """Open the file; make it, for its owner alone, if there is none. A link in its place is replaced, never followed."""
+        make_private_dir(os.path.dirname(path))
+        if os.path.islink(path):
+            os.unlink(path)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        return open_existing(path)
+
+
+def _text(plain: object) -> str:
+    return json.dumps(plain, separators=(",", ":"))

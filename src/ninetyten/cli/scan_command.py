@@ -1,11 +1,12 @@
 """`scan`: report where stored text looks as if it identifies a patient, and its class, but never the text.
 
-The cached copy of the settings is deleted first: only the settings themselves can be mended.
+The cached copies of the settings and of past days' summaries are deleted first: only what they were made of can be mended.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 
@@ -97,6 +98,7 @@ def run(argv: list[str]) -> int:
     places = Program().places
     with suppress(OSError):
         os.unlink(places.plan_cache)  # a copy of the settings, old ones too, that any command writes again
+    shutil.rmtree(places.summaries_dir, ignore_errors=True)  # what follows from the journal; any report writes it again
     files = [*kept_files(places), *asked.files]
     scan = Scan()
     scan.look(files)

@@ -89,10 +89,10 @@ def recent_days(program: Program) -> Callable[[str], Sequence[Summary]]:
     return read
 
 
-def study_days(program: Program) -> Callable[[str, str], Sequence[Summary | StudyDay]]:
+def study_days(program: Program) -> Callable[[str, str], Sequence[StudyDay]]:
     """Return a reader of the days between two dates for accuracy study, oldest first. It raises Unwritable likewise."""
 
-    def read(first: str, last: str) -> Sequence[Summary | StudyDay]:
+    def read(first: str, last: str) -> Sequence[StudyDay]:
         with closing(program.day_reader()) as reader:
             return reader.study_days(first, last)
 

@@ -164,9 +164,10 @@ class DayReader:
         """Return the days between two dates, inclusive, that hold records, oldest first."""
         return [*self._past.between(first, min(last, self._over)), *self._open_days(first, last)]
 
-    def study_days(self, first: str, last: str) -> list[Summary | StudyDay]:
+    def study_days(self, first: str, last: str) -> list[StudyDay]:
         """Return the same days for accuracy study, which needs little of them."""
-        return [*self._past.studied(first, min(last, self._over)), *self._open_days(first, last)]
+        open_days = [day.for_study for day in self._open_days(first, last)]
+        return [*self._past.studied(first, min(last, self._over)), *open_days]
 
     def with_kind(self, kind: str, first: str, last: str) -> list[Summary]:
         """Return the days between two dates, inclusive, on which an event of that kind was written; it may return others

@@ -19,16 +19,18 @@ from ninetyten.domain.moment import Instant, OffsetAt
 from ninetyten.journal.bounds import wrong_event
 from ninetyten.journal.codec import decode
 from ninetyten.journal.store import SqliteJournal
-from ninetyten.journal.summary_cache import Extent, Fresh, SummaryCache
+from ninetyten.journal.summary_cache import Extent, Form, Fresh, SummaryCache
 from ninetyten.ledger.machines import WholeDay, combine, whole_day
 from ninetyten.ledger.notes import NOTE_KINDS, DatedNote, Notes
-from ninetyten.ledger.summary import StudyDay, Summary, summarise
+from ninetyten.ledger.summary import StudyDay, Summary, study_day, summarise
 from ninetyten.ledger.timeline import FoldedDay
 from ninetyten.ledger.turnover import Machine, machine_of
 from ninetyten.runtime.newest_day import MISFIT, STRAY, stray
 
 NOTHING: Extent = (0, 0)
 """The extent of a day without records."""
+Make = Callable[[FoldedDay, str, Instant], Form]
+"""From a folded day, its key, and the instant up to which it is known."""
 
 
 class Archive(SqliteJournal):
@@ -99,31 +101,30 @@ class PastDays:
 
     def between(self, first: str, last: str) -> list[Summary]:
         """Return the days between two dates, inclusive, that hold records, oldest first. They must be over."""
-        return self._read(self._archive.extents(first, last))
+        return self._read(Summary, self._summary, self._archive.extents(first, last))
 
-    def studied(self, first: str, last: str) -> list[Summary | StudyDay]:
-        """Return the same days for accuracy study, which needs little of what is cached."""
-        extents = self._archive.extents(first, last)
-        known = self._kept.read(StudyDay, extents, self._extent_in(extents))
-        others = {day.key: day for day in self._read({key: extents[key] for key in extents.keys() - known.keys()})}
-        return [day for key in extents if (day := known.get(key) or others.get(key)) is not None]
+    def studied(self, first: str, last: str) -> list[StudyDay]:
+        """Return the same days for accuracy study, which needs little of them."""
+        return self._read(StudyDay, lambda day, key, until: study_day(day, key), self._archive.extents(first, last))
 
     def with_kind(self, kind: str, first: str, last: str) -> list[Summary]:
         """Return those of them on which an event of that kind, such as `Audited`, was written."""
         dates = self._archive.dates_of(kind, first, last)
-        return self._read({date: extent for date in dates for extent in self._archive.extents(date, date).values()})
+        extents = {date: extent for date in dates for extent in self._archive.extents(date, date).values()}
+        return self._read(Summary, self._summary, extents)
 
     def close(self) -> None:
         """Close the journal."""
         self._archive.close()
 
-    def _read(self, extents: dict[str, Extent]) -> list[Summary]:
+    def _read(self, form: type[Form], make: Make[Form], extents: dict[str, Extent]) -> list[Form]:
+        """Return these days in that form, from the cache or folded and made by `make`."""
         extent = self._extent_in(extents)
-        known = self._kept.read(Summary, extents, extent)
+        known = self._kept.read(form, extents, extent)
         fresh: dict[str, Fresh] = {}
         with _uncollected():
             for key in extents.keys() - known.keys():
-                found, hangs_on = self._fold(key)
+                found, hangs_on = self._fold(key, make)
                 if found is not None:
                     known[key] = found
                     around = {beside: extent(beside) for beside in hangs_on or ()}
@@ -131,13 +132,16 @@ class PastDays:
         self._kept.keep(fresh)
         return [known[key] for key in extents if key in known]
 
+    def _summary(self, day: FoldedDay, key: str, until: Instant) -> Summary:
+        return summarise(day, key, until, self._offset_at)
+
     def _extent_in(self, extents: Mapping[str, Extent]) -> Callable[[str], Extent]:
         """Return a function that returns the extent of any day, most often one of these."""
         return lambda key: extents.get(key) or self._archive.extents(key, key).get(key, NOTHING)
 
-    def _fold(self, key: str) -> tuple[Summary | None, tuple[str, ...] | None]:
-        """Return a day's summary, or None if all of it was taken back; and the neighboring days that it depends on, or None if
-        something other than their facts can change it."""
+    def _fold(self, key: str, make: Make[Form]) -> tuple[Form | None, tuple[str, ...] | None]:
+        """Return what is made of a day, or None if all of it was taken back; and the neighboring days that it depends on, or None
+        if something other than their facts can change it."""
         days: list[FoldedDay] = []
         untils: list[Instant] = []
         read: set[str] = set()
@@ -158,7 +162,7 @@ class PastDays:
         if not days:
             return None, hangs_on
         whole = combine(days)
-        return summarise(whole, key, whole.over_at(max(untils)), self._offset_at), hangs_on
+        return make(whole, key, whole.over_at(max(untils))), hangs_on
 
     def _lived(self, key: str, device: str, written: list[Written]) -> WholeDay | None:
         """Fold one machine's day; return None if all of it was taken back."""

@@ -40,10 +40,10 @@ _FOUND = "SELECT day, facts, newest, beside, body, sum FROM days WHERE form = ? 
 
 
 class Fresh(NamedTuple):
-    """A summary to cache: the extent of its day, and of each neighboring day it depends on."""
+    """What was found of a day, to cache: the extent of that day, and of each neighboring day it depends on."""
 
     extent: Extent
-    summary: Summary
+    found: Summary | StudyDay
     beside: Mapping[str, Extent]
 
 
@@ -101,11 +101,11 @@ class SummaryCache:
         return None
 
     def _rows_of(self, day: str, fresh: Fresh) -> list[tuple[Any, ...]]:
-        """Return a day's rows, one for each form."""
-        summary = fresh.summary
-        study = StudyDay(summary.key, summary.blocks, summary.studied, summary.audits)
+        """Return a day's rows, one for each form: a summary holds what study needs."""
+        found = fresh.found
+        forms = [found, found.for_study] if isinstance(found, Summary) else [found]
         beside = _text([[key, *extent] for key, extent in fresh.beside.items()])
-        rows = [(type(form), day, *fresh.extent, beside, _text(packed(form))) for form in (summary, study)]
+        rows = [(type(form), day, *fresh.extent, beside, _text(packed(form))) for form in forms]
         return [(form.__name__, *row, self._sum(form, *row)) for form, *row in rows]
 
     def _sum(self, form: type[Value], *row: object) -> int:

@@ -22,7 +22,7 @@ from ninetyten.ledger.accuracy import wilson
 from ninetyten.ledger.codesets import WINDOW_DAYS, changes
 from ninetyten.ledger.figures import half_up, minutes
 from ninetyten.ledger.periods import days_before, work_days
-from ninetyten.ledger.summary import Studied, StudyDay, Summary
+from ninetyten.ledger.summary import Studied, StudyDay
 
 STEPS = (1, 3, 7, 21)
 """After how many work days a topic comes back, each counted from the study before; then always after the last."""
@@ -114,7 +114,7 @@ class TopicStudy(Value):
         }
 
 
-def topics(days: Sequence[Summary | StudyDay], today: str, plan: Plan) -> tuple[TopicStudy, ...]:
+def topics(days: Sequence[StudyDay], today: str, plan: Plan) -> tuple[TopicStudy, ...]:
     """Return every topic that was studied, that an audit found, or that is open on the date `today`, what is due first in front
     (of those due on one date, the most frequent error), what does not come back behind. `days`: those up to then that hold
     something, oldest first."""

@@ -107,6 +107,11 @@ class Summary(Value):
         return next((found for found in self.kinds if found.kind == kind), OfKind(kind, 0, 0, 0.0))
 
     @property
+    def for_study(self) -> StudyDay:
+        """Return what accuracy study asks of the day."""
+        return StudyDay(self.key, self.blocks, self.studied, self.audits)
+
+    @property
     def worked(self) -> bool:
         """Return whether it counts as a work day where days are compared."""
         return self.quota.production >= WORK_DAY
@@ -144,6 +149,11 @@ def summarise(day: FoldedDay, key: str, until: Instant, offset_at: OffsetAt) -> 
         not_running=not_running(day),
         studied=studied(day),
     )
+
+
+def study_day(day: FoldedDay, key: str) -> StudyDay:
+    """Return what accuracy study asks of a folded day."""
+    return StudyDay(key, day.state.blocks, studied(day), audits_of(day.events))
 
 
 NO_TOPIC = "other"

@@ -72,7 +72,7 @@ class AppSession:
         self.own_touch, self._keep_ringing, self._back_up = own_touch, keep_ringing, back_up
         self.summaries: Callable[[str], Sequence[Summary]] = lambda first: ()
         """Reads the days from a date on, on any thread."""
-        self.study_days: Callable[[str, str], Sequence[Summary | StudyDay]] = lambda first, last: ()
+        self.study_days: Callable[[str, str], Sequence[StudyDay]] = lambda first, last: ()
         """Reads the days between two dates for accuracy study, on any thread."""
         self.past_day: Callable[[str], tuple[FoldedDay, Now]] = lambda key: (fold_day([], 0), session.now())
         """Reads a day that is over, and its end."""

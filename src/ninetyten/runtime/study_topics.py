@@ -13,9 +13,9 @@ from ninetyten.ports import Unwritable
 
 if TYPE_CHECKING:
     from ninetyten.ledger.study import TopicStudy
-    from ninetyten.ledger.summary import StudyDay, Summary
+    from ninetyten.ledger.summary import StudyDay
 
-    Days = Sequence[Summary | StudyDay]
+    Days = Sequence[StudyDay]
 
 
 class StudyTopics:
@@ -53,11 +53,9 @@ class StudyTopics:
         """Return every topic as it stands. `day`: today so far; `mark` changes with every event."""
         mark = (today, mark, plan, self.reads)
         if self._found is None or self._found[0] != mark:
-            from ninetyten.ledger.audits import audits_of
             from ninetyten.ledger.study import topics
-            from ninetyten.ledger.summary import StudyDay, studied
+            from ninetyten.ledger.summary import study_day
 
-            so_far = StudyDay(today, day.state.blocks, studied(day), audits_of(day.events))
             before = [earlier for earlier in self._before if earlier.key < today]
-            self._found = (mark, topics([*before, *([so_far] if day.events else [])], today, plan))
+            self._found = (mark, topics([*before, *([study_day(day, today)] if day.events else [])], today, plan))
         return self._found[1]

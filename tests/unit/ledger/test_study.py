@@ -39,7 +39,7 @@ def topics(days: list[Summary], audits: list[tuple[str, Audited]], today: str, p
     for key, one in audits:
         before = known.get(key, made(key, blocks=0))
         known[key] = before.replace(audits=(*before.audits, one))
-    return study.topics([known[key] for key in sorted(known)], today, plan)
+    return study.topics([known[key].for_study for key in sorted(known)], today, plan)
 
 
 def weekdays(first: int, last: int, month: int = 11) -> list[str]:

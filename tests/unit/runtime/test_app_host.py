@@ -16,7 +16,7 @@ from ninetyten.domain.plan import DayPlan, Plan, Target, Window
 from ninetyten.journal.places import PARTS
 from ninetyten.ledger.notes import DatedNote, Notes
 from ninetyten.ledger.periods import days_before
-from ninetyten.ledger.summary import Summary, summarise
+from ninetyten.ledger.summary import StudyDay, Summary, summarise
 from ninetyten.ledger.timeline import fold_day
 from ninetyten.ports import Unwritable
 from ninetyten.runtime.app_host import AppSession
@@ -164,16 +164,16 @@ def test_the_study_page_is_made_of_two_years(tmp_path: Path) -> None:
     host = host_of(House(tmp_path))
     asked: list[tuple[str, str]] = []
 
-    def read(first: str, last: str) -> list[Summary]:
+    def read(first: str, last: str) -> list[StudyDay]:
         asked.append((first, last))
-        return [made(host.today, audits=(Audited(0, 39, 42, errors=(("units", 2),), kind="general"),))]
+        return [made(host.today, audits=(Audited(0, 39, 42, errors=(("units", 2),), kind="general"),)).for_study]
 
     host.study_days = read
     page = host.study()
     assert asked == [((date.fromisoformat(host.today) - timedelta(731)).isoformat(), host.today)]
     assert page.parts[0].lines[0].startswith("units: not studied yet; next on")
 
-    def broken(first: str, last: str) -> list[Summary]:
+    def broken(first: str, last: str) -> list[StudyDay]:
         raise Unwritable("the disk is gone")
 
     host.study_days = broken
@@ -419,7 +419,7 @@ def test_the_slowest_hour_is_found_for_the_slot_of_study(tmp_path: Path) -> None
     host.session.plan = host.settings.plan
     rates = (hour(9, 10.0), hour(10, 12.0), hour(11, 4.0))
     host.summaries = lambda first: [made(f"2026-09-{n:02}", hours=rates) for n in (1, 2, 3, 4, 7, 8, 9, 10, 11, 14, 15)]
-    found = made("2026-09-21", audits=(audited(48, 50, modifier=2),))
+    found = made("2026-09-21", audits=(audited(48, 50, modifier=2),)).for_study
     host.study_days = lambda first, last: [found]
     assert host.study_to_read() is None  # the first tick only looks
     host.tick()

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench.commands import time_commands
+from tests.bench.commands import commands, time_commands
 from tests.bench.decade import time_decade
 from tests.bench.guard import time_guard
 from tests.bench.peers import time_peers
@@ -26,11 +26,11 @@ def measured(chosen: argparse.Namespace, home: Path, environment: Mapping[str, s
     """The rows of the chosen groups, as they come."""
     only = chosen.only or GROUPS
     if "commands" in only:
-        yield from time_commands(home, environment, chosen.rounds)
+        yield from time_commands(commands(home), environment, chosen.rounds)
     if "screen" in only:
         yield from time_screen(home, environment, chosen.starts, chosen.seconds)
     if "decade" in only:
-        yield from time_decade(home, environment, chosen.starts)
+        yield from time_decade(home, environment, chosen.starts, chosen.rounds)
     if "guard" in only:
         yield from time_guard(chosen.starts)
     if chosen.peers:

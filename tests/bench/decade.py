@@ -5,9 +5,12 @@ The simulation lives every day anew. The journal holds one of them on every date
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
+from statistics import median
 from time import perf_counter
 from typing import Any
 
@@ -20,9 +23,9 @@ from ninetyten.journal.store import SqliteJournal
 from ninetyten.ports import Draft
 from ninetyten.simulation.play import Player
 from tests.bench import terminal
-from tests.bench.commands import program
+from tests.bench.commands import BASE, Timed, program, time_commands
 from tests.bench.reports import time_year_report
-from tests.bench.rows import Row, seconds
+from tests.bench.rows import Row
 from tests.bench.screen import in_block
 
 WORK_DAYS = 2600
@@ -34,6 +37,8 @@ HEADER = f'date {FIRST_DATE}\nset prompts.boundary "0s"\nset kinds.em.per_hour 1
 BLOCKS = ((7 * 60, 90), (8 * 60 + 45, 90), (10 * 60 + 30, 90), (13 * 60, 120))
 """When each block of the day begins, in minutes, and how long it lasts."""
 ENDS = ("rest 15", "rest 15", "rest lunch", "stop")
+GROWTH = 1.05
+"""How much more anything may take with ten years in the journal."""
 CHART_EVERY = 5
 """Minutes."""
 ANSWERS = {20: "done", 30: "skip", 40: "done", 60: "done"}
@@ -56,25 +61,45 @@ def script() -> str:
     return HEADER + "".join(f"{at // 60:02}:{at % 60:02}:{second:02} {words}\n" for at, second, words in sorted(lines))
 
 
-def time_decade(home: Path, environment: Mapping[str, str], starts: int) -> Iterator[Row]:
-    """Every row of ten years."""
+def time_decade(home: Path, environment: Mapping[str, str], starts: int, rounds: int) -> Iterator[Row]:
+    """Every row of ten years: of a day, and of a report, in times of what Python needs to begin."""
+    base = _base(environment, rounds)
+    yield Row(BASE, f"{base * 1000:.1f} ms", 1.0)
     template = player_of(script())
     template.play()
     if template.world.refusals:
         raise RuntimeError(f"the day cannot be lived: {template.world.refusals[0]}")
-    yield seconds(f"simulate {WORK_DAYS} days, one process", _simulate(template), 20.0)
+    day = _simulate(template) / WORK_DAYS
+    yield Row(f"a day, of {WORK_DAYS} in one process", f"{day * 1000:.1f} ms", day / base, 0.2)
 
     full = {**environment, "NINETYTEN_HOME": str(home / "full")}
     events = _fill(full, template)
     yield Row("ten years in the journal", f"{events} events")
-    yield from _first_frame(home, full, environment, starts)
-    yield from time_year_report(home / "full", A_DATE, environment)
-
-
-def _first_frame(home: Path, full: Mapping[str, str], environment: Mapping[str, str], starts: int) -> Iterator[Row]:
     opened = [in_block(program(), environment, home / "new"), in_block(program(), full, home / "full")]
     new, old = terminal.first_frames(opened, starts)
-    yield Row("first frame with ten years", f"{old:.3f} s", old / new, 1.15)
+    yield Row("first frame with ten years", f"{old.frame:.3f} s", old.frame / new.frame, GROWTH)
+    yield from time_commands(_grown(home), environment, rounds)
+    yield from time_year_report(home / "full", A_DATE, environment, base)
+
+
+def _base(environment: Mapping[str, str], rounds: int) -> float:
+    """Seconds that Python itself takes with what ninetyten cannot do without."""
+    taken = []
+    for _ in range(rounds):
+        begun = perf_counter()
+        subprocess.run([sys.executable, "-c", "import sqlite3, json"], env=environment, check=True)
+        taken.append(perf_counter() - begun)
+    return median(taken)
+
+
+def _grown(home: Path) -> list[Timed]:
+    """What must not take longer with ten years behind it than in a new home."""
+    timed = []
+    for words in (["status"], ["chart"], ["report", "week"], ["study"]):
+        name, line = " ".join(words), [*program(), *words]
+        timed.append(Timed(name, line, home / "new", against=name))
+        timed.append(Timed(f"{name}, with ten years", line, home / "full", GROWTH, name))
+    return timed
 
 
 def _simulate(template: Player) -> float:

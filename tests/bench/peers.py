@@ -34,7 +34,7 @@ def time_peers(folder: Path, home: Path, environment: Mapping[str, str], starts:
     costs = terminal.measure([ours, *peers], seconds)
     for name, frame, cost in zip(("ninetyten", *names), frames, costs, strict=True):
         ahead, smaller = (1.0 if name in names else None), (1.0 if name in TEXTUAL else None)
-        yield Row(f"{name}: first frame", f"{frame:.3f} s", frames[0] / frame, smaller)
+        yield Row(f"{name}: first frame", f"{frame.frame:.3f} s", frames[0].frame / frame.frame, smaller)
         yield Row(f"{name}: CPU a minute", f"{cost.cpu:.3f} s", costs[0].cpu / cost.cpu, ahead)
         yield Row(f"{name}: bytes a minute", f"{cost.output:.0f}", costs[0].output / cost.output, ahead)
         yield Row(f"{name}: memory", f"{cost.memory:.0f} kB", costs[0].memory / cost.memory, smaller)

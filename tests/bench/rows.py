@@ -6,15 +6,14 @@ from typing import NamedTuple
 
 
 class Row(NamedTuple):
-    """What was measured. `figure`: what the budget is for, a ratio or, with `unit` "s", seconds; None: it could not be
-    measured, `note` says why. `budget` None: it is only shown."""
+    """What was measured. `figure`: the ratio that the budget is for; None: it could not be measured, `note` says
+    why. `budget` None: it is only shown."""
 
     name: str
     value: str
     figure: float | None = None
     budget: float | None = None
     note: str = ""
-    unit: str = ""
 
     def __str__(self) -> str:
         verdict = "OVER" if self.over else self.note
@@ -23,17 +22,12 @@ class Row(NamedTuple):
         )
 
     def _spelled(self, figure: float | None) -> str:
-        return "-" if figure is None else f"{figure:.2f}{self.unit and ' ' + self.unit}"
+        return "-" if figure is None else f"{figure:.2f}"
 
     @property
     def over(self) -> bool:
         """Whether the budget is exceeded, or could not be judged."""
         return self.budget is not None and (self.figure is None or self.figure > self.budget)
-
-
-def seconds(name: str, took: float, budget: float) -> Row:
-    """A row whose budget is a time and not a ratio."""
-    return Row(name, f"{took:.2f} s", took, budget, unit="s")
 
 
 HEAD = f"{'':<44}{'median':>12}{'ratio':>10}{'budget':>9}"

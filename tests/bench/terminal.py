@@ -22,6 +22,8 @@ PAINTED = 200
 """Bytes: less than this is still the terminal's set-up, not a picture."""
 STARTING_SECONDS = 20.0
 SETTLING_SECONDS = 2.0
+SETTLED_SECONDS = 1.5
+"""After the first picture; by then a start is over."""
 KEYS_APART_SECONDS = 0.5
 ANSWERS = {rb"\x1b\[6n": b"\x1b[1;1R", rb"\x1b\[c": b"\x1b[?62;22c", rb"\x1b\[\?(\d+)\$p": b"\x1b[?\\1;0$y"}
 """What a plain terminal says to the questions programs ask it at the start."""
@@ -37,6 +39,14 @@ class Shown(NamedTuple):
     command: list[str]
     environment: Mapping[str, str]
     tell: tuple[bytes, ...] = ()
+
+
+class Start(NamedTuple):
+    """`frame`: seconds until the first picture; `cpu`: seconds of the processor, and `output`: bytes, until all has settled."""
+
+    frame: float
+    cpu: float
+    output: float
 
 
 class Cost(NamedTuple):
@@ -116,15 +126,17 @@ class Terminal:
         os.close(self.screen)
 
 
-def first_frames(programs: Sequence[Shown], starts: int) -> list[float]:
-    """Seconds from the start to the first picture of each: medians, in turns, so that whatever else the machine does falls on
-    all of them. The first start of each also compiles, and is not counted."""
-    found: list[list[float]] = [[] for _ in programs]
+def first_frames(programs: Sequence[Shown], starts: int) -> list[Start]:
+    """What the start of each costs: medians, in turns, so that whatever else the machine does falls on all of them. The first
+    start of each also compiles, and is not counted."""
+    found: list[list[Start]] = [[] for _ in programs]
     for _ in range(starts + 1):
         for shown, times in zip(programs, found, strict=True):
             with closing(Terminal(shown)) as screen:
-                times.append(screen.first_frame())
-    return [median(times[1:]) for times in found]
+                frame = screen.first_frame()
+                read_for([screen], SETTLED_SECONDS)
+                times.append(Start(frame, screen.cpu(), screen.bytes))
+    return [Start(*(median(figures) for figures in zip(*times[1:], strict=True))) for times in found]
 
 
 def measure(programs: Sequence[Shown], seconds: float) -> list[Cost]:

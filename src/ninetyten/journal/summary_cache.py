@@ -1,8 +1,8 @@
 """Caches the summaries of days that are over, so that each day is folded once.
 
-One SQLite file holds two rows a day: the whole summary, and the little of it that accuracy study needs for a year back. A row is
-valid only while the journal has as many facts of its day, and of the neighboring days that it depends on, and no newer one, for
-the same version and zone. Deleting or damaging the file costs only time.
+One SQLite file holds two rows a day: the whole summary, and the little of it that accuracy study needs for two years back. A row
+is valid only while the journal has no newer fact of its day, and of the neighboring days that it depends on, for the same version
+and zone. Deleting or damaging the file costs only time.
 """
 
 from __future__ import annotations
@@ -21,22 +21,22 @@ from ninetyten.domain.value import Value
 from ninetyten.journal.backups import open_existing
 from ninetyten.ledger.summary import StudyDay, Summary, packed, unpacked
 
-SHAPE = 5
+SHAPE = 6
 """The version of what is cached; raise it too when the same facts come to give other figures."""
 FILE = "days.db"
-Extent = tuple[int, int]
-"""How many facts the journal has of a day, and the `seq` of the newest."""
+Extent = tuple[int, str]
+"""The `seq` and the id of the newest fact that the journal has of a day."""
 Form = TypeVar("Form", Summary, StudyDay)
 Done = TypeVar("Done")
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS days (
-  form TEXT, day TEXT, facts INTEGER, newest INTEGER, beside TEXT, body TEXT, sum INTEGER, PRIMARY KEY (form, day)
+  form TEXT, day TEXT, newest INTEGER, id TEXT, beside TEXT, body TEXT, sum INTEGER, PRIMARY KEY (form, day)
 ) WITHOUT ROWID
 """
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_ERROR")
 """What SQLite says of a file that it cannot read, or that is of another shape."""
-_FOUND = "SELECT day, facts, newest, beside, body, sum FROM days WHERE form = ? AND day BETWEEN ? AND ?"
+_FOUND = "SELECT day, newest, id, beside, body, sum FROM days WHERE form = ? AND day BETWEEN ? AND ?"
 
 
 class Fresh(NamedTuple):
@@ -57,11 +57,11 @@ class SummaryCache:
     def read(self, form: type[Form], extents: Mapping[str, Extent], extent_of: Callable[[str], Extent]) -> dict[str, Form]:
         """Return what is cached in that form of these days, if it is still valid. `extent_of`: returns the extent of any day."""
         found = {}
-        for day, facts, newest, beside, body, checksum in self._rows(form, extents):
+        for day, newest, name, beside, body, checksum in self._rows(form, extents):
             with suppress(ValueError, TypeError, LookupError):
-                if extents.get(day) == (facts, newest) and checksum == self._sum(form, day, facts, newest, beside, body):
+                if extents.get(day) == (newest, name) and checksum == self._sum(form, day, newest, name, beside, body):
                     around = json.loads(beside)
-                    if all(extent_of(key) == (count, last) for key, count, last in around):
+                    if all(extent_of(key) == (last, its_id) for key, last, its_id in around):
                         found[day] = unpacked(form, json.loads(body))
         return found
 

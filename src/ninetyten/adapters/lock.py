@@ -1,7 +1,7 @@
 """The ringer's lock, and its last sign of life: of all processes that share a journal, exactly one rings (A9).
 
-filelock takes it. `status`, which some status bars run every second, asks whether any process holds it, and importing filelock
-costs more than all the rest of `status`: so that question goes to the system itself, the way filelock locks.
+The lock is the system's own on an open file: it ends with its holder, however that ends. Some status bars ask every second
+whether any process holds it; a library for that would cost more than the rest of `status`, and a twentieth of the app's start.
 
 If the system gives no lock (some network homes, a read-only folder), the ringer instead leaves the name of its process in the
 machine's own folder for such things (`adapters.stand_in`), and says why.
@@ -12,18 +12,13 @@ an unreadable mark counts as missing.
 
 from __future__ import annotations
 
+import contextlib
 import errno
+import json
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from ninetyten.adapters.stand_in import StandIn
-
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
-import contextlib
-import json
-
 from ninetyten.config.files import write_private
 from ninetyten.domain.moment import Instant, Moment
 
@@ -36,7 +31,8 @@ class FileRingerLock:
 
     def __init__(self, path: str) -> None:
         self._path = path
-        self._lock: BaseFileLock | None = None
+        self._descriptor: int | None = None
+        """The open file, while this process holds the lock."""
         self._place: tuple[int, int] | None = None
         self._stand_in = StandIn(path)
         self.problem = ""
@@ -46,8 +42,7 @@ class FileRingerLock:
         raises."""
         if self._held():
             return True
-        if self._lock is not None:
-            self._lock.release()
+        self._let_go()
         try:
             self._make()
             self.problem = unlockable(self._path)
@@ -60,8 +55,7 @@ class FileRingerLock:
 
     def release(self) -> None:
         """Release it; do nothing if this process does not hold it."""
-        if self._lock is not None:
-            self._lock.release()
+        self._let_go()
         self._stand_in.give_back()
 
     def taken(self) -> bool:
@@ -69,8 +63,7 @@ class FileRingerLock:
         return self._held() or locked_by_anyone(self._path)
 
     def _held(self) -> bool:
-        locked = self._lock is not None and self._lock.is_locked
-        return self._stand_in.held or (locked and self._place == _place_of(self._path))
+        return self._stand_in.held or (self._descriptor is not None and self._place == _place_of(self._path))
 
     def _make(self) -> None:
         os.makedirs(os.path.dirname(self._path) or ".", mode=0o700, exist_ok=True)
@@ -78,16 +71,23 @@ class FileRingerLock:
 
     def _try(self) -> bool:
         """Try once. Another process's `taken` may be in the way for a moment, so `acquire` tries twice."""
-        from filelock import FileLock, Timeout
-
-        if self._lock is None:
-            self._lock = FileLock(self._path, timeout=0, mode=0o600, thread_local=False)
+        descriptor = os.open(self._path, os.O_RDWR)
         try:
-            self._lock.acquire()
-        except Timeout:
-            return False
-        self._place = _place_of(self._path)
-        return True
+            got = _lock(descriptor)
+        except OSError:
+            os.close(descriptor)
+            raise
+        if got:
+            self._descriptor, self._place = descriptor, _place_of(self._path)
+        else:
+            os.close(descriptor)
+        return got
+
+    def _let_go(self) -> None:
+        if self._descriptor is not None:
+            _unlock(self._descriptor)
+            os.close(self._descriptor)
+            self._descriptor = None
 
 
 def _place_of(path: str) -> tuple[int, int] | None:
@@ -100,9 +100,9 @@ def _place_of(path: str) -> tuple[int, int] | None:
 
 
 def locked_by_anyone(path: str) -> bool:
-    """Report whether some process holds filelock's lock on `path`, or stands in for it. A missing file is not locked."""
+    """Report whether some process holds the lock on `path`, or stands in for it. A missing file is not locked."""
     try:
-        descriptor = os.open(path, os.O_RDWR | getattr(os, "O_CLOEXEC", 0))
+        descriptor = os.open(path, os.O_RDWR)
     except OSError:
         return StandIn(path).taken()
     try:
@@ -124,7 +124,7 @@ def unlockable(path: str) -> str:
     if sys.platform == "win32" and ways == os.O_RDONLY:
         return ""  # Windows cannot open a folder
     try:
-        descriptor = os.open(place, ways | getattr(os, "O_CLOEXEC", 0))
+        descriptor = os.open(place, ways)
     except OSError as problem:
         return _no_lock(path, problem)
     try:
@@ -144,26 +144,45 @@ def _no_lock(path: str, problem: OSError) -> str:
 
 
 def _refused(descriptor: int) -> bool:
-    """Try filelock's lock and release it at once; report whether it was refused. Raises OSError where locks do not exist."""
-    if sys.platform == "win32":
-        import msvcrt
+    """Try the lock and release it at once; report whether it was refused. Raises OSError where locks do not exist."""
+    if not _lock(descriptor, shared=True):
+        return True
+    _unlock(descriptor)
+    return False
 
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int, *, shared: bool = False) -> bool:
+        """Lock an open file; report whether that succeeded."""
+        os.lseek(descriptor, 0, os.SEEK_SET)
         try:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         except OSError:
-            return True
+            return False
+        return True
+
+    def _unlock(descriptor: int) -> None:
         os.lseek(descriptor, 0, os.SEEK_SET)
         msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
-        return False
+
+else:
     import fcntl
 
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except OSError as problem:
-        if problem.errno not in (errno.EAGAIN, errno.EACCES):
-            raise
+    def _lock(descriptor: int, *, shared: bool = False) -> bool:
+        """Lock an open file, or share it with others who only look; report whether that succeeded. Raises OSError where locks do
+        not exist."""
+        try:
+            fcntl.flock(descriptor, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+        except OSError as problem:
+            if problem.errno not in (errno.EAGAIN, errno.EACCES):
+                raise
+            return False
         return True
-    return False
+
+    def _unlock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
 
 
 class AliveFile:

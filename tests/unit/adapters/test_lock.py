@@ -230,16 +230,6 @@ def test_to_ask_whether_a_lock_can_be_had_leaves_no_trace(tmp_path: Path) -> Non
     assert list(tmp_path.iterdir()) == []
 
 
-def test_asking_costs_no_slow_import(path: str, holder: subprocess.Popen[str]) -> None:
-    """`status` asks without importing filelock."""
-    question = "print(FileRingerLock(sys.argv[1]).taken(), 'filelock' in sys.modules)"
-    code = f"import sys; from ninetyten.adapters.lock import FileRingerLock; {question}"
-    source = os.path.dirname(os.path.dirname(ninetyten.__file__))
-    env = {**os.environ, "PYTHONPATH": source}
-    asked = subprocess.run([sys.executable, "-c", code, path], capture_output=True, text=True, check=True, env=env)
-    assert asked.stdout == "True False\n"
-
-
 @pytest.mark.posix("a file that is open can be deleted")
 def test_a_lock_whose_file_was_deleted_is_taken_again(path: str) -> None:
     """The folder of the state is gone: nobody else would see the lock, so it counts as lost until it is taken at its place."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,13 @@ def test_a_bus_that_is_not_there_does_not_answer(address: str) -> None:
     """A missing, wrong or dead address gives the same error."""
     with pytest.raises(Unanswered):
         Bus(address)
+
+
+def test_where_there_is_no_bus_nothing_is_loaded_to_talk_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Over SSH and in a console the library for it would cost a start 14 ms."""
+    monkeypatch.setitem(sys.modules, "jeepney.io.blocking", None)
+    with pytest.raises(Unanswered, match="no message bus"):
+        Bus("")
 
 
 def test_a_bus_that_says_nothing_is_late(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
 from ninetyten.domain.events import Audited, BlockStarted, BodyChecked, Event, Switched
-from ninetyten.domain.moment import MINUTE, Instant, Now, Span
+from ninetyten.domain.moment import MINUTE, SECOND, Instant, Now, Span
 from ninetyten.domain.plan import Goals, Plan
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.prompts import Coming, coming_stops
@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from ninetyten.view.on_hold import OnHold
     from ninetyten.view.plots import InsightsPage
     from ninetyten.view.studying import TopicList
+
+SETTLED: Span = 10 * SECOND
+"""After this the app is open, and has time for what nobody waits for."""
 
 
 class Reply(Value):
@@ -104,6 +107,7 @@ class AppSession:
         self._slowest: int | None = None
         """The hour of the clock that earns least, once the day page has found it."""
         self.now: Now = session.now()
+        self._opened = self.now.at
 
     def tick(self) -> None:
         """Let time pass. The first tick only looks: slow work (the lock, the desktop) waits until something is on the
@@ -229,8 +233,11 @@ class AppSession:
         return drawn.replace(quiet=line.text, quiet_act=line.act, morning=lines, study_due=due)
 
     def study_to_read(self) -> Callable[[], None] | None:
-        """Return what reads the earlier days for accuracy study, slowly, once a day after the first tick; else None."""
-        return None if self._first else self.study_topics.to_read(self.today)
+        """Return what reads the earlier days for accuracy study, slowly, once a day after the first tick; else None. While a
+        block runs nothing shows them, and the first seconds belong to the screen."""
+        if self._first or (self.session.state.phase == "focus" and self.now.at - self._opened < SETTLED):
+            return None
+        return self.study_topics.to_read(self.today)
 
     def _topics(self) -> tuple[TopicStudy, ...]:
         """Return every topic of study as it stands."""
@@ -248,7 +255,13 @@ class AppSession:
         """Return the topic of study that is due first; empty if none is (G1)."""
         from ninetyten.ledger.study import due_topics
 
+        self._read_study()
         return next(iter(due_topics(self._topics(), self.today)), "")
+
+    def _read_study(self) -> None:
+        """Read the earlier days now if no one has begun to: a person chooses among what they say."""
+        if read := self.study_topics.to_read(self.today):
+            read()
 
     def topic_list(self, since: Instant | None = None) -> TopicList:
         """Return the topics of study to choose from, the one that is studied in front. `since`: as `TopicList` has
@@ -257,6 +270,7 @@ class AppSession:
         from ninetyten.ledger.summary import NO_TOPIC
         from ninetyten.view.studying import TopicList, topic_name
 
+        self._read_study()
         plan = self.session.plan
         found = topic_choices(self._topics(), self.today, [kind.key for kind in plan.kinds])
         choices = tuple(dict.fromkeys([self.session.state.topic or NO_TOPIC, *found]))

@@ -412,6 +412,28 @@ def test_a_reason_without_a_pause_is_a_pause(tmp_path: Path) -> None:
     assert host.pause_because("unwell", 0) == c.Pause("unwell")
 
 
+def test_study_is_read_late_while_a_block_runs_and_at_once_if_a_person_asks(tmp_path: Path) -> None:
+    """Nothing shows it meanwhile; who switches to study does not wait, and gets what is due."""
+    house = House(tmp_path)
+    host = host_of(house)
+    host.dispatch(c.Start())
+    asked: list[str] = []
+
+    def read(first: str, last: str) -> list[StudyDay]:
+        asked.append(last)
+        return [made("2026-09-21", audits=(audited(48, 50, modifier=2),)).for_study]
+
+    host.study_days = read
+    host.tick()
+    host.tick()
+    assert host.study_to_read() is None
+    house.clock.pass_by(11_000)
+    host.tick()
+    assert host.study_to_read() is not None
+    host.study_topics.forget()
+    assert asked == [] and host.first_due() == "modifier" and len(asked) == 1
+
+
 def test_the_slowest_hour_is_found_for_the_slot_of_study(tmp_path: Path) -> None:
     """From past weeks, once the day page asks; an unreadable journal leaves the slot after lunch."""
     house = House(tmp_path)

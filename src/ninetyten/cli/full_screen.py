@@ -14,11 +14,13 @@ from ninetyten.adapters.console import closed_in_order
 from ninetyten.bootstrap import Program, TerminalWriter, build_session
 from ninetyten.cli.main import USAGE, fail, until_end
 from ninetyten.cli.output import acted, at_terminal
-from ninetyten.ledger.notes import Notes
-from ninetyten.ledger.summary import StudyDay, Summary
 from ninetyten.runtime.recent_notes import RecentNotes
 
 if TYPE_CHECKING:
+    from ninetyten.domain.moment import Now
+    from ninetyten.ledger.notes import Notes
+    from ninetyten.ledger.summary import StudyDay, Summary
+    from ninetyten.ledger.timeline import FoldedDay
     from ninetyten.runtime.app_host import AppSession
 
 
@@ -64,16 +66,20 @@ def open_host(
     program: Program, writer: TerminalWriter, *, greets: bool, host_of: Callable[..., AppSession] | None = None
 ) -> AppSession:
     """Return a session that reads earlier days, for the app or the prompt. Raises Unwritable."""
-    from ninetyten.journal.days import past_day
-
     host = build_session(program, writer, lambda: _keep_ringing(program), host_of)
     until_end(host.session)
     host.summaries = recent_days(program)
     host.study_days = study_days(program)
-    host.past_day = lambda key: past_day(host.session, key)
+    host.past_day = lambda key: _past_day(host, key)
     host.recent_notes = RecentNotes(lambda first, last: _recall(program, first, last))
     host.fresh = greets and host.session.today.last is None and not os.path.exists(program.places.config_file)
     return host
+
+
+def _past_day(host: AppSession, key: str) -> tuple[FoldedDay, Now]:
+    from ninetyten.journal.days import past_day
+
+    return past_day(host.session, key)
 
 
 def recent_days(program: Program) -> Callable[[str], Sequence[Summary]]:

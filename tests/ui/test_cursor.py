@@ -202,8 +202,11 @@ async def test_insights_the_page_then_what_an_arrow_scrolls(key: str) -> None:
         assert on_row(face)
         for move in ("down", "down", "up"):
             await face.press(move)
-            assert not on_row(face)
-            assert under(face)[:1].strip(), lines(face)
+            x, y = face.app.cursor_position
+            column = face.app.screen.query_one("#parts").content_region
+            first = next(line for line in range(column.y, column.bottom) if lines(face)[line][column.x : column.right].strip())
+            assert y == first, (move, lines(face))
+            assert under(face)[:1].strip() and not lines(face)[y][column.x : x].strip(), (move, lines(face))
         await face.press("tab")
         assert on_row(face)
 

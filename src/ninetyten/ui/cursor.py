@@ -6,7 +6,7 @@ It stands on the row that is selected or behind what is typed, whichever the las
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import VerticalScroll
 from textual.dom import DOMNode
@@ -31,7 +31,9 @@ Spot = tuple[str, Offset]
 
 
 class Followed(Base):
-    """A widget that knows where the cursor can stand in it."""
+    """A widget that knows where the cursor can stand in it. `moves`: the keys that move through rows while it has the focus."""
+
+    moves: ClassVar[tuple[str, ...]] = MOVES
 
     def spots(self) -> Iterator[Spot]:
         """Yield the places, the best first of each."""
@@ -40,7 +42,8 @@ class Followed(Base):
 
 def place(screen: Screen[object], key: str) -> Offset:
     """Return the cell of the screen for the cursor; `key`: the last one pressed."""
-    order = (ROW, COLUMN, TYPED, PLACE, TEXT) if key in MOVES else (TYPED, ROW, PLACE, COLUMN, TEXT)
+    moves = screen.focused.moves if isinstance(screen.focused, Followed) else MOVES
+    order = (ROW, COLUMN, TYPED, PLACE, TEXT) if key in moves else (TYPED, ROW, PLACE, COLUMN, TEXT)
     found: dict[str, Offset] = {}
     for widget in screen.walk_children(Followed):
         seen, start = _shown(screen, widget)
@@ -63,3 +66,8 @@ def _shown(screen: Screen[object], widget: Followed) -> tuple[Region, Offset]:
 def scrolls(widget: DOMNode) -> bool:
     """Report whether a widget is in a column that scrolls."""
     return any(isinstance(node, VerticalScroll) for node in widget.ancestors)
+
+
+def leading(text: str) -> int:
+    """Return how many blanks a line begins with."""
+    return len(text) - len(text.lstrip())

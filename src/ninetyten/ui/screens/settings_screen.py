@@ -323,7 +323,8 @@ class SettingsScreen(Visited):
 
     def _heading(self, group: str, columns: int) -> paint.Runs:
         is_open, changed = group in self._open, sum(entry.given for entry in self.entries if entry.group == group)
-        name: paint.Runs = [("− " if is_open else "+ ", "quiet"), (group.ljust(GROUP), "accent")]
+        wide = min(GROUP, columns - 2)
+        name: paint.Runs = [("− " if is_open else "+ ", "quiet"), (_cut(group, wide).ljust(wide), "accent")]
         told: paint.Runs = [(f"{changed} changed", "strong")] if changed else []
         room = columns - paint.width([*name, *told]) - 2
         about = "" if is_open or room < SOME else _cut(_about(group), room)

@@ -16,7 +16,7 @@ from textual.reactive import var
 from textual.widget import Widget
 
 from ninetyten.domain.visible import visible
-from ninetyten.ui.cursor import COLUMN, TEXT, Followed, Spot, scrolls
+from ninetyten.ui.cursor import COLUMN, TEXT, Followed, Spot, leading, scrolls
 from ninetyten.ui.paint import Painter, Runs, height, lines, stacked, width
 from ninetyten.ui.themes import palette_of
 from ninetyten.view.picture import Picture
@@ -78,10 +78,11 @@ class Drawn(Followed, Widget):
         what = COLUMN if scrolls(self) else TEXT
         for y, runs in enumerate(lines(self._runs)[: self.content_size.height]):
             text = "".join(text for text, _ in runs)
-            if words := text.strip():
-                x = self.render_line(y).text.find(words) - text.find(words)
+            if text.strip():
+                first = leading(text)
+                x = leading(self.render_line(y).text) - first
                 yield from ((ink, Offset(x + width(runs[:at]), y)) for at, (text, ink) in enumerate(runs) if ink and not text)
-                yield what, Offset(self.render_line(y).text.find(words), y)
+                yield what, Offset(x + first, y)
 
     def inked(self, runs: Runs) -> Content:
         """Return runs as Textual draws them; no text is read as markup."""

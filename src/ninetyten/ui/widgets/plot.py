@@ -6,11 +6,13 @@ Every part of a plot has a mark of its own beside its ink, so that it reads in g
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from textual.geometry import Offset
 from textual.theme import Theme
 from textual_plotext import PlotextPlot
 
+from ninetyten.ui.cursor import COLUMN, Followed, Spot, leading
 from ninetyten.ui.paint import shade
 from ninetyten.ui.themes import palette_of
 from ninetyten.view.plots import Bars, Boxes, Intervals, Plot, axis_of
@@ -35,7 +37,7 @@ def lines_of(plot: Plot) -> int:
             return steps * max(1, (BOX_LINES - 1) // steps) + 1 + 3
 
 
-class PlotView(PlotextPlot):
+class PlotView(Followed, PlotextPlot):
     """Draws one plot, as wide as there is room."""
 
     ALLOW_SELECT = False
@@ -57,6 +59,12 @@ class PlotView(PlotextPlot):
     def on_resize(self) -> None:
         """Redraw at the new width's scale."""
         self._redraw()
+
+    def spots(self) -> Iterator[Spot]:
+        """Yield where each of its lines begins."""
+        for y in range(self.size.height):
+            if (text := self.render_line(y).text).strip():
+                yield COLUMN, Offset(leading(text), y)
 
     def _redraw(self, theme: Theme | None = None) -> None:
         self.plt.clear_figure()

@@ -43,6 +43,8 @@ FIELDS: dict[str, tuple[Picture, tuple[str, ...]]] = {
     "minutes of a pause": (FOCUS, ("n", "3")),
 }
 """Screens where what is typed and a row are both selected."""
+LISTS = ("audit", "minutes of a pause")
+"""Those of them where what is typed is no text field: there the keys to either end move through the rows too."""
 TEXTS: dict[str, tuple[Picture, tuple[str, ...], str]] = {
     "main screen": (FOCUS, (), "production"),
     "before a block": (OFF, (), "enter starts a block"),
@@ -108,7 +110,7 @@ async def test_on_what_is_typed_until_an_arrow_selects(name: str, size: tuple[in
     async with face.on(*size):
         await opened(face, keys)
         assert not on_row(face)
-        for key in MOVES:
+        for key in (*MOVES, *(("end", "home", "tab", "shift+tab") if name in LISTS else ())):
             await face.press(key)
             assert on_row(face), (key, face.app.cursor_position, lines(face))
         await face.press("1")
@@ -131,6 +133,20 @@ async def test_on_what_is_to_be_read(name: str, size: tuple[int, int]) -> None:
             assert name == "stretch" or face.app.cursor_position == stood, key
         await face.show(shown.replace(clock=shown.clock and "52:40"))
         assert name == "stretch" or face.app.cursor_position == stood
+
+
+@pytest.mark.parametrize("name", [name for name in ROWS if name not in ("a chart type", "time away")])
+async def test_the_selected_row_stays_in_sight_in_a_smaller_window(name: str) -> None:
+    """The last row, after the window was made small and large again."""
+    shown, keys = ROWS[name]
+    face = Face(shown)
+    async with face.on(80, 24):
+        await opened(face, keys)
+        await face.press(*("down",) * 12)
+        for size in ((40, 10), (24, 8), (80, 24)):
+            await face.pilot.resize_terminal(*size)
+            await face.pilot.pause()
+            assert on_row(face), (size, face.app.cursor_position, lines(face))
 
 
 async def test_digits_wait_for_their_key() -> None:
@@ -179,6 +195,23 @@ async def test_the_welcome() -> None:
         focused = face.app.focused
         assert focused is not None
         assert focused.region.contains_point(face.app.cursor_position)
+
+
+async def test_the_welcome_on_a_small_screen() -> None:
+    """The selected line stays in sight, also where a longer explanation takes its room; answers are read from their start."""
+    face = Face(OFF)
+    async with face.on(40, 10):
+        await face.app.push_screen(WelcomeScreen())
+        await face.pilot.pause()
+        for key in ("down",) * 9 + ("up",) * 9:
+            await face.press(key)
+            assert on_row(face), (face.app.cursor_position, lines(face))
+        await face.press("down", "down", "down")
+        assert under(face).startswith("productivity is % of    product"), lines(face)
+        await face.press("right", "left")
+        assert under(face).startswith("product"), lines(face)
+        await face.press("down")
+        assert any("productivity is % of    product" in line for line in lines(face)), lines(face)
 
 
 @pytest.mark.parametrize("items", [(), ("close the door", "change clothes")])

@@ -75,15 +75,15 @@ HOURS_FIELD, NAME_FIELD, RATE_FIELD, DENOMINATOR_FIELD, FIRST_YEAR, RAMP_FIELD =
 
 
 class WelcomeField(Typed):
-    """The answer of one line. Its text is selected at first, so that typing replaces it; space, the arrows and the first letter
-    of an answer turn one with `options`. `fixed`: why it cannot be changed, empty if it can. `lists`: it has a list to choose
-    from."""
+    """The answer of one line. Its text is selected at first, so that typing replaces it; with `options` space, the arrows and the
+    first letter of an answer turn it, and it is read from its start. `fixed`: why it cannot be changed, empty if it can.
+    `lists`: it has a list to choose from."""
 
     class Listed(Message):
         """Sent when the list of chart types is asked for."""
 
     def __init__(self, answer: str, *, options: Mapping[str, str], fixed: str, lists: bool) -> None:
-        super().__init__(options.get(answer, answer), LONGEST, select_on_focus=True)
+        super().__init__(options.get(answer, answer), LONGEST, select_on_focus=not options)
         self.options, self.fixed, self.lists = options, fixed, lists and not fixed
         self.placeholder = "none"
         self.restrict = re.escape(self.value) if fixed else "|".join(map(re.escape, options.values())) or None
@@ -92,6 +92,11 @@ class WelcomeField(Typed):
     def answer(self) -> str:
         """The answer as a setting's text."""
         return {words: text for text, words in self.options.items()}.get(self.value, self.value)
+
+    def on_mount(self) -> None:
+        """Start where it is read from."""
+        if self.options:
+            self.cursor_position = 0
 
     async def on_key(self, event: events.Key) -> None:
         """Turn the answer; offer the list of chart types where nothing is typed yet."""
@@ -106,6 +111,7 @@ class WelcomeField(Typed):
             event.prevent_default()
             event.stop()
             self.replace(next((word for word in words if event.key == word[0]), turned), 0, len(self.value))
+            self.cursor_position = 0
 
 
 class WelcomeScreen(Card[bool]):
@@ -141,6 +147,11 @@ class WelcomeScreen(Card[bool]):
 
     def on_mount(self) -> None:
         """Hide the lines that do not apply."""
+        self._redraw()
+
+    def on_resize(self) -> None:
+        """Keep the selected line in sight."""
+        super().on_resize()
         self._redraw()
 
     def _now(self, field: WelcomeLine) -> str:
@@ -273,6 +284,12 @@ class WelcomeScreen(Card[bool]):
             line.display = at in self._shown()
         for part in self.query(Drawn):
             part.refresh(layout=True)
+        self.call_after_refresh(self._reveal)
+
+    def _reveal(self) -> None:
+        """Bring the selected line into sight: a longer explanation leaves less room for the lines."""
+        if self.is_ready:
+            self.query_one("#answers").scroll_to_widget(self.fields[self.selected], animate=False)
 
     def _words(self, at: int, picture: Picture, columns: int) -> paint.Runs:
         wide = max(len(field.words) for field in FIELDS) + 1

@@ -20,7 +20,7 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, SelectionList
 
 from ninetyten.domain.visible import visible
-from ninetyten.ui.cursor import ROW, TYPED, Followed, Spot
+from ninetyten.ui.cursor import MOVES, ROW, TYPED, Followed, Spot
 from ninetyten.ui.paint import Runs, mark, width
 from ninetyten.ui.themes import spelled
 
@@ -58,8 +58,13 @@ class Typed(InOrder, Followed, Input):
         self.cursor_blink = False
 
     def on_resize(self) -> None:
-        """Keep the cursor of a long text in sight."""
-        self.scroll_to_region(Region(self.cursor_position, 0, 1, 1), animate=False, force=True)
+        """Keep the cursor of a long text in sight; what is not written in is read from its start."""
+        at = self.cursor_position if self.has_focus else 0
+        self.scroll_to_region(Region(at, 0, 1, 1), animate=False, force=True)
+
+    def on_blur(self) -> None:
+        """Show the start of the text again."""
+        self.scroll_to_region(Region(0, 0, 1, 1), animate=False, force=True)
 
     def spots(self) -> Iterator[Spot]:
         """Yield where the next character goes."""
@@ -77,6 +82,12 @@ class Typed(InOrder, Followed, Input):
 
 class Rows(InOrder, Followed, ListBase):
     """A list with one row selected."""
+
+    moves: ClassVar[tuple[str, ...]] = (*MOVES, "home", "end", "tab", "shift+tab")
+
+    def on_resize(self) -> None:
+        """Keep the selected row in sight."""
+        self.scroll_to_highlight()
 
     def spots(self) -> Iterator[Spot]:
         """Yield where the selected row's words begin, and what is typed into it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from textual import events
 from textual.geometry import Offset
 from textual.widgets import Input
 
@@ -254,6 +255,39 @@ async def test_a_column_that_scrolls(key: str, first: str) -> None:
         for move in ("down", "pagedown", "up", "end", "home"):
             await face.press(move)
             assert under(face)[:1].strip(), (move, lines(face))
+
+
+async def click(face: Face, x: int, y: int) -> None:
+    """Click as the terminal reports it."""
+    for event in (events.MouseDown, events.MouseUp):
+        face.app.post_message(event(None, x, y, 0, 0, 1, shift=False, meta=False, ctrl=False))
+    await face.pilot.pause()
+    await face.pilot.pause()
+
+
+async def test_a_click_is_followed_as_a_key_is() -> None:
+    """To the row that it selects while a search is written, and back into the search."""
+    face = Face()
+    async with face.on(100, 30):
+        await opened(face, ("comma", "slash", "b"))
+        assert not on_row(face)
+        x, y = face.app.screen.query_one("#list").region.offset
+        await click(face, x + 4, y + 1)
+        assert on_row(face), lines(face)
+        assert face.app.cursor_position.y == y + 1
+        field = face.app.screen.query_one(Input)
+        await click(face, *field.region.offset)
+        assert field.region.contains_point(face.app.cursor_position), lines(face)
+
+
+@pytest.mark.parametrize("size", [(30, 20), (40, 20), (80, 24)])
+async def test_it_moves_with_what_a_shorter_clock_moves(size: tuple[int, int]) -> None:
+    """Digits that are larger with one fewer move what stands below."""
+    face = Face(FOCUS.replace(clock="100:00"))
+    async with face.on(*size):
+        for clock in ("100:00", "99:59", "10:00", "9:59", "9:58"):
+            await face.show(FOCUS.replace(clock=clock))
+            assert under(face).startswith("production"), (clock, face.app.cursor_position, lines(face))
 
 
 async def test_a_day_without_parts() -> None:

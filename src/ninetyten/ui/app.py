@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, TextIO, TypeVar, cast
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.errors import NoWidget
 from textual.screen import Screen
 from textual.types import CSSPathType
 
 from ninetyten.domain.commands import Chart, Command, Later, Undo
 from ninetyten.domain.vocabulary import Return, Unsaid
 from ninetyten.domain.words import counted
-from ninetyten.ui import navigation, signals, table, terminal_output
+from ninetyten.ui import cursor, navigation, signals, table, terminal_output
 from ninetyten.ui.acts import ACTS, come_back, is_confirmed, take_kind
 from ninetyten.ui.burst import Burst
 from ninetyten.ui.changes import change
@@ -170,10 +171,19 @@ class NinetytenApp(Frame, inherit_bindings=False):
         elif isinstance(event, events.MouseDown) and not event.is_forwarded:
             self.session.key_pressed()
             self._burst.clicked()
+            self.last_key = self._clicked(event)
+            self.call_after_refresh(self.follow)
         elif isinstance(event, events.Paste) and not event.is_forwarded and self._unwanted_paste():
             self.say("Paste ignored: there is nothing to paste into here.")
             return
         await super().on_event(event)
+
+    def _clicked(self, event: events.MouseDown) -> str:
+        """Return what the click counts as for the cursor: a move, except into a field."""
+        with suppress(NoWidget):
+            if self.screen.get_widget_at(event.x, event.y)[0].can_focus:
+                return ""
+        return cursor.CLICK
 
     def _unwanted_paste(self) -> bool:
         return isinstance(self.screen, Page) and not self.screen.takes_paste

@@ -24,7 +24,9 @@ else:
 ROW, TYPED, PLACE, COLUMN, TEXT = "row", "typed", "place", "column", "text"
 """What the cursor can stand on: the selected row, what is typed, the place that a screen marks, the first line in sight of a
 column that scrolls, any other text."""
-MOVES = ("up", "down", "pageup", "pagedown")
+CLICK = "click"
+"""Stands for a key where the mouse was clicked on what takes no text."""
+MOVES = ("up", "down", "pageup", "pagedown", CLICK)
 """The keys that move through rows and columns, also while something is typed."""
 Spot = tuple[str, Offset]
 """What is there, and the cell, counted from the top left of a widget's content."""

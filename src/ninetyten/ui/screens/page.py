@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Self, TypeVar, cast
 
 from textual import events
 from textual.await_complete import AwaitComplete
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.reactive import var
 from textual.screen import Compositor, ModalScreen, Screen  # type: ignore[attr-defined]  # where a screen looks for it
 from textual.strip import Strip
@@ -66,6 +66,11 @@ class Steady(Screen[Result]):
     def on_screen_resume(self) -> None:
         """Paint everything, which Textual asks for only after it has painted what it laid out."""
         self.refresh()
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        """Place the cursor again: what it stands on may have moved, if only below digits that grew."""
+        cast("Face", self.app).cursor_may_move = True
+        super()._refresh_layout(size, scroll)
 
     def _compositor_refresh(self) -> None:
         """Leave out what was laid out where everything is painted next: Textual 8.2.8 paints both, three pictures for one at the

@@ -73,7 +73,7 @@ def under(face: Face) -> str:
 def on_row(face: Face) -> bool:
     """Whether the cursor stands on the words behind the sign of a selected row."""
     x, y = face.app.cursor_position
-    return lines(face)[y][:x].endswith("▸ ")
+    return lines(face)[y][:x].rstrip().endswith("▸") and bool(under(face)[:1].strip())
 
 
 async def opened(face: Face, keys: tuple[str, ...]) -> None:

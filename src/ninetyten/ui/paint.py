@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import Bucket
@@ -57,6 +57,14 @@ def mark(selected: bool) -> Runs:
 def width(runs: Runs) -> int:
     """Return the cells the runs take; each of our glyphs is one cell wide."""
     return sum(len(text) for text, _ in runs)
+
+
+def marked(line: Runs) -> Iterator[tuple[str, int]]:
+    """Yield what a line marks, and the column: that of the words behind a mark, but where the next character goes at once."""
+    for at, (text, ink) in enumerate(line):
+        if ink and not text:
+            words = "" if (text, ink) == TYPED else "".join(text for text, _ in line[at:])
+            yield ink, width(line[:at]) + len(words) - len(words.lstrip())
 
 
 def apart(left: Runs, right: Runs, columns: int) -> Runs:

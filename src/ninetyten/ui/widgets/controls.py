@@ -21,7 +21,7 @@ from textual.widgets import Input, OptionList, SelectionList
 
 from ninetyten.domain.visible import visible
 from ninetyten.ui.cursor import MOVES, ROW, TYPED, Followed, Spot
-from ninetyten.ui.paint import Runs, mark, width
+from ninetyten.ui.paint import Runs, mark, marked, width
 from ninetyten.ui.themes import spelled
 
 if TYPE_CHECKING:
@@ -152,8 +152,7 @@ class Lines(Rows, OptionList):
 
     def within_row(self) -> Iterator[tuple[str, int]]:
         """Yield what the runs mark."""
-        runs = self._drawn(self.selected, True)
-        yield from ((ink, width(runs[:at])) for at, (text, ink) in enumerate(runs) if ink and not text)
+        yield from marked(self._drawn(self.selected, True))
 
 
 class Ticks(Rows, SelectionList[int]):

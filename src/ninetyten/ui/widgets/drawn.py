@@ -17,7 +17,7 @@ from textual.widget import Widget
 
 from ninetyten.domain.visible import visible
 from ninetyten.ui.cursor import COLUMN, TEXT, Followed, Spot, leading, scrolls
-from ninetyten.ui.paint import Painter, Runs, height, lines, stacked, width
+from ninetyten.ui.paint import Painter, Runs, height, lines, marked, stacked
 from ninetyten.ui.themes import palette_of
 from ninetyten.view.picture import Picture
 
@@ -81,7 +81,7 @@ class Drawn(Followed, Widget):
             if text.strip():
                 first = leading(text)
                 x = leading(self.render_line(y).text) - first
-                yield from ((ink, Offset(x + width(runs[:at]), y)) for at, (text, ink) in enumerate(runs) if ink and not text)
+                yield from ((ink, Offset(x + at, y)) for ink, at in marked(runs))
                 yield what, Offset(x + first, y)
 
     def inked(self, runs: Runs) -> Content:

@@ -150,6 +150,14 @@ async def test_the_selected_row_stays_in_sight_in_a_smaller_window(name: str) ->
             assert on_row(face), (size, face.app.cursor_position, lines(face))
 
 
+@pytest.mark.parametrize("shown", [FOCUS, REST, PROMPT])
+async def test_on_the_clock_where_there_is_room_for_nothing_else(shown: Picture) -> None:
+    """Never in a corner that is empty."""
+    face = Face(shown)
+    async with face.on(20, 5):
+        assert under(face)[:1].strip(), (face.app.cursor_position, lines(face))
+
+
 async def test_digits_wait_for_their_key() -> None:
     """Behind the last digit, until they have done what they were typed for."""
     face = Face()

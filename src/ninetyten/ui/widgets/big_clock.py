@@ -11,23 +11,24 @@ ordinary text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import ComposeResult
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from ninetyten.ui.cursor import TEXT, Followed, Spot, leading
 from ninetyten.ui.themes import PHASES, ThemePalette, palette_of
 
 Shape = tuple[str, ...]
 """The lines of some digits, all of one width."""
 
 
-class Digits(Widget):
+class Digits(Followed, Widget):
     """Some digits centered in its width, with room for what stands beside them."""
 
     ALLOW_SELECT = False
@@ -61,6 +62,12 @@ class Digits(Widget):
         line = self.shape[y] if y < len(self.shape) else ""
         left = (self.size.width - len(line) - self.beside) // 2
         return Strip([Segment((" " * left + line).ljust(self.size.width), self._ink())], self.size.width)
+
+    def spots(self) -> Iterator[Spot]:
+        """Yield where the digits begin, for a screen that has room for nothing else."""
+        for y in range(len(self.shape)):
+            if (text := self.render_line(y).text).strip():
+                yield TEXT, Offset(leading(text), y)
 
     def _ink(self) -> Style:
         """Return the ink on this background, computed once for a theme and a phase."""

@@ -143,6 +143,19 @@ def test_a_script_over_a_pipe(tmp_path: Path) -> None:
     assert charts(tmp_path) == 3
 
 
+def test_what_a_command_asks_is_numbered_line_by_line(tmp_path: Path) -> None:
+    """The question is no part of the command's own answer, which is put in lines of its own."""
+    environ = {**os.environ, "NINETYTEN_HOME": str(tmp_path)}
+    typed = b"\n\nchart 999\nno\n"
+    done = subprocess.run(PLAIN, input=typed, env=environ, capture_output=True, timeout=LIMIT_S, check=False)
+    assert [line for line in done.stdout.decode().splitlines() if line.startswith("Charts")] == [
+        "Charts: 999 charts is more than 50 at once. Log them? Type 1 or 2, or the word.",
+        "Charts, answer 1: yes: log them.",
+        "Charts, answer 2: no: log nothing.",
+        "Charts: not logged.",
+    ]
+
+
 def test_a_reader_that_leaves_ends_it(tmp_path: Path) -> None:
     """With what was typed before recorded."""
     environ = {**os.environ, "NINETYTEN_HOME": str(tmp_path)}

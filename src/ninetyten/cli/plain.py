@@ -10,8 +10,11 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from queue import Empty, SimpleQueue
+from typing import TextIO
 
 from ninetyten.adapters.clock import monotonic_s
 from ninetyten.adapters.console import closed_in_order
@@ -28,6 +31,7 @@ DOES = (
     "Work at a prompt instead of the full screen, for a screen reader or a braille display: type the commands without ninetyten "
     "in front, such as chart 3. Each thing that happens is one line. Type ? for what you can say now, and quit to leave."
 )
+Say = Callable[[str], object]
 TICK = 1.0
 WAITING = 1_000
 """Lines that are read ahead of what is done; a pipe that writes faster waits."""
@@ -116,26 +120,27 @@ def run(argv: list[str]) -> int:
         writer.lend = _bell
     host = open_host(program, writer, greets=True)
     host.set_focused(False)  # what it says has no seconds, and the desktop's notices come as well
-    talk = Talk(program, host, _say)
+    say = partial(_say, sys.stdout)  # not what stands for it while a command's own answer is collected
+    talk = Talk(program, host, say)
     with closed_in_order():
         try:
             inbox.start()
             talk.begin()
-            code = _converse(talk, inbox)
+            code = _converse(talk, inbox, say)
         finally:
             talk.end("quiet")
     acted()
     return code
 
 
-def _converse(talk: Talk, inbox: Inbox) -> int:
+def _converse(talk: Talk, inbox: Inbox, say: Say) -> int:
     """Take lines and let time pass until it is over; return the exit code."""
     ticked = monotonic_s()
     while not talk.left:
         with suppress(Empty):
             taken = inbox.take(ticked + TICK - monotonic_s())
             if isinstance(taken, str):
-                _heard_safely(talk, taken)
+                _heard_safely(talk, taken, say)
                 if inbox.idle and not talk.left:
                     talk.tell()
             elif (code := _ended(talk, taken, at_terminal=inbox.terminal)) is not None:
@@ -150,12 +155,12 @@ def _converse(talk: Talk, inbox: Inbox) -> int:
     return OK
 
 
-def _heard_safely(talk: Talk, typed: str) -> None:
+def _heard_safely(talk: Talk, typed: str, say: Say) -> None:
     """Take a line; a fault of ours says so, repeats nothing of it (E), and does not end the day."""
     try:
         talk.hear(typed)
     except Exception as fault:
-        _say(line("Problem", f"internal error ({type(fault).__name__}); please report it. What was recorded before is kept"))
+        say(line("Problem", f"internal error ({type(fault).__name__}); please report it. What was recorded before is kept"))
 
 
 def _ended(talk: Talk, number: int | None, *, at_terminal: bool) -> int | None:
@@ -170,9 +175,9 @@ def _ended(talk: Talk, number: int | None, *, at_terminal: bool) -> int | None:
     return OK if number in (None, signal.SIGINT) else 128 + (number or 0)
 
 
-def _say(said: str) -> None:
-    sys.stdout.write(f"{said}\n")
-    sys.stdout.flush()
+def _say(out: TextIO, said: str) -> None:
+    out.write(f"{said}\n")
+    out.flush()
 
 
 def _bell(text: str) -> None:

@@ -53,6 +53,7 @@ NO_CHARTS = ("0", "no", "none", "next", "skip")
 ALSO = {"later": "snooze"}
 LOOKS = ("?", "help", "-h", "--help", "status")
 """Words that only ask: what this window asked before stays asked."""
+HELP = {"-h", "--help"}
 AT_ONCE = 12
 """Lines for what happened in one second; an import of a year is not read out."""
 OWN = {
@@ -72,6 +73,8 @@ CLOSED = {
 """Commands that cannot be run from here, and why."""
 MEANINGS = re.compile(r"that could be (.+) or (.+); add am or pm")
 RAW = ("--json", "--csv", "--format")
+UNWRAPPED = ("doctor", "locate", "scan")
+"""Commands whose rows are never wrapped, however long."""
 
 
 class Talk:
@@ -213,13 +216,26 @@ class Talk:
 
     def _count(self, typed: str) -> bool:
         """Take the answer to how many charts are not logged yet; whatever else is typed is a command."""
-        if typed.isascii() and typed.isdigit() and int(typed[:6]):
-            if self._command(["chart", typed]) != OK and self._own is None:
+        if typed.isascii() and typed.isdigit() and typed.strip("0"):
+            if self._command(["chart", typed]) != OK:
+                self._go_on_after_doubt()
                 return True
         elif typed and typed.casefold() not in NO_CHARTS:
             return False
         self._begin_routine()
         return True
+
+    def _go_on_after_doubt(self) -> None:
+        """If the number is asked about (F4), let the exercises begin once it is right; otherwise it is to be typed again."""
+        then = self._then
+
+        def sure(choice: Choice) -> None:
+            then(choice)
+            if choice.argv:
+                self._begin_routine()
+
+        if self._own is not None:
+            self._then = sure
 
     def _begin_routine(self) -> None:
         rest, picture = self.host.session.state.rest, self.host.picture().rest
@@ -322,7 +338,7 @@ class Talk:
             )
             return
         first = words[0].casefold()
-        if first not in LOOKS:
+        if first not in LOOKS and not HELP & {*words}:
             self._forget()
         self._do(ALSO.get(first, first), words[1:])
 
@@ -330,6 +346,8 @@ class Talk:
         """Do what a line says that is no answer: this window's own words, else a command."""
         if first in ("?", "help", "-h", "--help"):
             self._help(rest)
+        elif HELP & {*rest}:
+            self._help([first])
         elif first in LEAVE and not rest:
             self.leave()
         elif first in CLOSED:
@@ -380,8 +398,9 @@ class Talk:
         if self._own is None and code != OK and self._asks_instead(argv, err):
             return code
         label = argv[0].lstrip("-").capitalize() if self.host.session.version == before else "Logged"
-        raw = code == OK and any(word.startswith(RAW) for word in argv) and not {"-h", "--help"} & {*argv}
-        self._say_all(filter(None, out.splitlines()) if raw else by_line(out, label))
+        raw = code == OK and any(word.startswith(RAW) for word in argv)
+        said = filter(None, out.splitlines()) if raw else by_line(out, label, wraps=argv[0] not in UNWRAPPED)
+        self._say_all(said)
         self._say_all(line(_wrong(code), _plainly(problem)) for problem in err.splitlines())
         if code == OK and ALIASES.get(argv[0], argv[0]) == "stop":
             self._evening()
@@ -461,7 +480,7 @@ class Talk:
             _, out, err = self._run([word, "--help"])
             about = word.capitalize()
             said = by_line(_HEADS.sub("", f"{out}{err}"), about)
-            self._say_all(one if one.startswith(about) else f"{about}, {one[0].lower()}{one[1:]}" for one in said)
+            self._say_all(one if one.startswith(about) else f"{about}, {_begun(one)}" for one in said)
         else:
             hint = did_you_mean(word, (*GRAMMAR, *QUERIES, *ALIASES)).lstrip("; ")
             self._say(line("Help", f"there is no such command; {hint or 'type ? for what you can say now'}"))
@@ -565,6 +584,11 @@ _HEADS = re.compile(r"(?<=^usage: )ninetyten |^(?:positional arguments|options):
 """What a help text has that says nothing here."""
 _RINGS = "this window rings"
 _STANDS_BY = "another ninetyten already rings; this window stands by and takes over when that one closes"
+
+
+def _begun(said: str) -> str:
+    """Return a line as it goes on after a comma; the name of what is typed keeps its capitals."""
+    return said if said[:2].isupper() else f"{said[0].lower()}{said[1:]}"
 
 
 def _means(reason: str) -> str:

@@ -152,7 +152,7 @@ def audits_table(outlook: Outlook) -> str:
 def study_table(outlook: Outlook) -> str:
     """Return the topics of accuracy study, with what audits found before and since."""
     rows = study_rows(outlook)
-    return labelled("Accuracy study by topic", [*rows, *sentences("", NOTES_ON_STUDY)]) if rows else ""
+    return labelled("Accuracy study by topic", [*rows, *sentences("Note", NOTES_ON_STUDY)]) if rows else ""
 
 
 def study_rows(outlook: Outlook) -> list[Row]:

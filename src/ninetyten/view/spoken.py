@@ -31,7 +31,7 @@ MARGIN, DEEP = 2, 20
 """Labels and sentences begin in the first columns; what goes on with the line before in a help text, further in than DEEP."""
 NARROW, WIDE = 61, 80
 """How wide the texts of reports are beside a label, and without one."""
-NONE = "0 h 00"
+NONE, UNKNOWN = "0 h 00", "–"
 LABELS = {"ending": "", "ended": "", "overtime": "", "rest-over": "Break", "stop-soon": "Day", "stop": "Day", "paused": "Pause"}
 """What a notice is about; empty: the block."""
 ANSWERS = "Type done, snooze or skip."
@@ -70,21 +70,29 @@ class Cell(NamedTuple):
     text: str
 
 
-def by_line(text: str, label: str) -> list[str]:
-    """Return a report, a list or a help text as lines that each say what they are about. `label`: for what has no label."""
+def by_line(text: str, label: str, *, wraps: bool = True) -> list[str]:
+    """Return a report, a list or a help text as lines that each say what they are about. `label`: for what has no label. `wraps`:
+    whether a long text goes on in the rows below; if not, each row stands alone."""
     found: list[str] = []
-    row, heads = "", list[Cell]()
-    rows = _unwrapped(text)
+    row, heads, above, title = "", list[Cell](), list[Cell](), ""
+    rows = _unwrapped(text) if wraps else [*map(_cells, text.splitlines())]
     for cells, below in zip(rows, [*rows[1:], list[Cell]()], strict=False):
         if not cells:
-            row, heads = "", []
+            row, heads, above, title = "", [], [], ""
             continue
         row = _row_label(row, cells)
+        if len(cells) == 1 and len(above) == 3 and cells[0].start == above[2].start:  # the rest of what has a label of two words
+            row = f"{row}, {above[1].text}"
+        else:
+            above = cells
         rest = cells[1:] if len(cells) > 1 and cells[0].start <= MARGIN else cells
         if _is_head(rest, below):
             heads = rest if cells[0].start == 0 else cells
+        elif _is_title(cells, below):
+            title = cells[0].text.removesuffix(":")
         elif len(cells) == 1 and cells[0].start <= MARGIN:
-            found.append(_sentence(cells[0].text, label))
+            title = title if cells[0].start else ""
+            found.append(line(title, cells[0].text) if title else _sentence(cells[0].text, label))
         elif len(heads) and len(rest) > 1 and cells[0].start > 0:
             found.append(_headed(row or label, rest, heads))
         elif _TIME.match(row):
@@ -99,7 +107,7 @@ def _unwrapped(text: str) -> list[list[Cell]]:
     rows: list[list[Cell]] = []
     last = 0
     for columns in text.splitlines():
-        cells = [Cell(found.start(), found.end(), found[0]) for found in _CELL.finditer(columns)]
+        cells = _cells(columns)
         before = rows[-1] if rows else []
         if len(cells) == 1 and before and _continues(cells[0], before, last):
             rows[-1] = _continued(before, cells[0])
@@ -107,6 +115,10 @@ def _unwrapped(text: str) -> list[list[Cell]]:
             rows.append(cells)
         last = cells[-1].end - cells[-1].start if cells else 0
     return rows
+
+
+def _cells(columns: str) -> list[Cell]:
+    return [Cell(found.start(), found.end(), found[0]) for found in _CELL.finditer(columns)]
 
 
 def _continued(before: Sequence[Cell], cell: Cell) -> list[Cell]:
@@ -143,6 +155,12 @@ def _is_head(cells: Sequence[Cell], below: Sequence[Cell]) -> bool:
     return len(cells) > 2 and figures > 1 and not any(_FIGURE.search(cell.text.removeprefix("95% ")) for cell in cells)
 
 
+def _is_title(cells: Sequence[Cell], below: Sequence[Cell]) -> bool:
+    """Report whether a text stands over a list, of which each row needs it."""
+    alone = len(cells) == len(below) == 1 and cells[0].start == 0 and cells[0].text.endswith(":")
+    return alone and 0 < below[0].start <= MARGIN
+
+
 def _meet(head: Cell, cell: Cell) -> bool:
     return head.start < cell.end and cell.start < head.end
 
@@ -157,13 +175,13 @@ def _headed(row: str, cells: Sequence[Cell], heads: Sequence[Cell]) -> str:
 def _pair(row: str, texts: Sequence[str]) -> str:
     if len(texts) == 2 and not texts[1].startswith("of ") and texts[0][-1:] != "%":
         return line(f"{row}, {texts[0].rstrip(':')}", texts[1])
-    return line(row, ", ".join(texts).replace("%, of ", "% of "))
+    return line(row, re.sub(rf"(?<=[%{UNKNOWN}]), of ", " of ", ", ".join(texts)))
 
 
 def _sentence(text: str, label: str) -> str:
     """Return a line that has no columns, with a label unless it has its own."""
     known, colon, rest = text.partition(": ")
-    if colon and len(known) < 40:
+    if colon and len(known) < 40 and not known[0].isdigit():
         return line(known, rest)
     return line(label, text.removesuffix(":"))
 
@@ -290,11 +308,13 @@ def step_line(routine: Sequence[ShownExercise], cue: Cue | None) -> str:
 
 
 class Choice(Value):
-    """An answer: its word, what it means, and the words of the command that it stands for; none changes nothing."""
+    """An answer: its word, what it means, and the words of the command that it stands for; none changes nothing. `also`: other
+    words for it."""
 
     word: str
     means: str
     argv: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 class Question(Value):
@@ -322,7 +342,8 @@ class Question(Value):
         """Return the answer that a number or a word picks, or None."""
         if typed.isascii() and typed.isdigit() and len(typed) < 4:
             return self.choices[int(typed) - 1] if 0 < int(typed) <= len(self.choices) else None
-        return next((choice for choice in self.choices if typed.casefold() in (choice.word.casefold(), choice.means)), None)
+        word = typed.casefold()
+        return next((one for one in self.choices if word in (one.word.casefold(), one.means, *one.also)), None)
 
     def out_of_range(self) -> str:
         """Return what to say of a number that is no answer."""
@@ -338,7 +359,8 @@ def asked(picture: Picture) -> Question | None:
     if picture.gap is not None:
         gap = picture.gap
         missed = f" Missed: {'; '.join(gap.missed)}." if gap.missed else ""
-        ways = tuple(Choice(one.label, _lowered(one.help), (ACCOUNT, one.id.partition(".")[2])) for one in of_scope("return"))
+        answers = ((one, one.id.partition(".")[2]) for one in of_scope("return"))
+        ways = tuple(Choice(one.label, _lowered(one.help), (ACCOUNT, said), (said,)) for one, said in answers)
         return Question(
             f"gap {gap.when.partition(' to ')[0]}", "Time away", f"{gap.when}, {gap.words}.{missed} What was it?", ways
         )

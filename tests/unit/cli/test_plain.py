@@ -133,6 +133,19 @@ def test_the_time_away_is_asked_and_answered_by_number_or_word(home: Home) -> No
     assert second.talk.asked is None
 
 
+@pytest.mark.parametrize(("word", "counted"), [("downtime", "downtime"), ("rest", "a break"), ("REST", "a break")])
+def test_the_words_of_the_command_line_answer_what_the_time_away_was(home: Home, word: str, counted: str) -> None:
+    """They are no new act then: the time would stay unsaid, and what runs would be cut off."""
+    first = Prompt(home)
+    first.type("start")
+    first.wait(5 * MINUTE, 10 * SECOND)
+    first.talk.end("quiet")
+    home.pass_by(42 * MINUTE)
+    second = Prompt(home)
+    assert second.type(word)[0] == f"Time away: 09:05 to 09:47 counted as {counted}."
+    assert (second.talk.asked, second.host.session.state.phase) == (None, "focus")
+
+
 def test_leaving_a_running_block(prompt: Prompt) -> None:
     """The app's own choices; whatever else is typed is done, and the block goes on."""
     prompt.type("start")
@@ -327,6 +340,28 @@ def test_an_impossible_count_leaves_the_question_open(prompt: Prompt) -> None:
     begins(prompt.type("99999999"), "Not understood: chart: count: ")
     begins(prompt.type("skip"), "Exercise 1 of 4: ")
     assert prompt.host.session.state.charts == ()
+
+
+def test_exercises_wait_until_an_unlikely_count_is_right(prompt: Prompt) -> None:
+    """If it is not, the number is asked for again; zeros before a number are not none."""
+    prompt.type("start")
+    prompt.wait(30 * MINUTE, 10 * SECOND)
+    prompt.type("break")
+    asks = ("Charts: 200 charts is more than 50", "Charts, answer 1: yes", "Charts, answer 2: no")
+    begins(prompt.type("200"), *asks)
+    assert prompt.wait(MINUTE, 10 * SECOND) == []
+    begins(prompt.type("no"), "Charts: not logged.", "Charts: how many charts of the block")
+    begins(prompt.type("00000002"), "Not understood: chart: count: ")
+    begins(prompt.type("200"), *asks)
+    begins(prompt.type("1"), "Logged: 200 General charts logged", "Exercise 1 of 4: ")
+
+
+def test_help_is_the_same_both_ways(prompt: Prompt) -> None:
+    """And keeps the capitals of what is typed in another's place."""
+    prompt.type("start", "quit")
+    assert prompt.type("audit --help") == prompt.type("help audit") == prompt.type("AUDIT -h")
+    assert any(line.startswith("Audit, RIGHT/TOTAL: ") for line in prompt.type("help audit"))
+    assert prompt.talk.leaves
 
 
 def test_many_acts_elsewhere_are_not_read_out(prompt: Prompt) -> None:

@@ -74,7 +74,7 @@ def test_rows_and_tables_become_lines() -> None:
         "Charts: 12.",
         "Charts: 4.7 an hour of production.",
         "Productivity: 38.7% of production time, 2 hours 35 minutes.",
-        "Productivity, more: unknown, of work time, 1 second.",
+        "Productivity, more: unknown of work time, 1 second.",
         "Chart types, General: charts 12, time 2 hours 35 minutes, charts an hour 4.6.",
         "Chart types, E/M: charts 3, time 5 minutes, charts an hour unknown.",
         "Quota: The quota needs 12 charts an hour in the planned minutes; your own median needs 5 work days.",
@@ -90,6 +90,26 @@ def test_a_list_of_times_is_labeled_by_what_it_is() -> None:
     """A time is not a label: the colon in it would end it."""
     assert by_line(" 9:20 AM  micro-break (eyes): shown", "Log") == ["Log: 9:20 AM, micro-break (eyes): shown."]
     assert by_line("", "Log") == []
+
+
+def test_a_list_that_is_never_wrapped() -> None:
+    """Each row stands alone, however long the one above; it has the label of its list, or of what it goes on with."""
+    long = "a name with no title, no comma, no common first name and no word such as patient before it"
+    assert by_line(f"It can't detect:\n  {long}\n  a town\n\nDone:\n", "Scan", wraps=False) == [
+        f"It can't detect: {long}.",
+        "It can't detect: a town.",
+        "Scan: Done.",
+    ]
+    rows = f"warn  idle   {long}\n             log it yourself\nok    clock  right\n"
+    assert by_line(rows, "Doctor", wraps=False) == [f"Warn, idle: {long}.", "Warn, idle: log it yourself.", "Ok, clock: right."]
+
+
+def test_a_number_begins_no_label() -> None:
+    """What was done to how many is the news, whatever comes after a colon."""
+    assert by_line("1 General chart released from hold: query", "Logged") == [
+        "Logged: 1 General chart released from hold: query."
+    ]
+    assert by_line("Undid: 1 General chart", "Logged") == ["Undid: 1 General chart."]
 
 
 def test_help_is_read_option_by_option() -> None:

@@ -119,6 +119,27 @@ def test_a_signal_leaves_everything_in_order(terminal: Terminal, tmp_path: Path,
     assert charts(tmp_path) == 1
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_command_that_waits_can_be_broken_off(terminal: Terminal, tmp_path: Path) -> None:
+    """Ctrl+C ends the command, and nothing else; a signal that ends the prompt is not kept waiting either."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    terminal.type(b"start", "Block started: production")
+    terminal.type(f"import {pipe}".encode(), "import")
+    writer = os.open(pipe, os.O_WRONLY)  # which waits until it is read
+    os.write(terminal.master, b"\x03")
+    terminal.hear("Stopped: import was stopped before its end.")
+    terminal.type(b"chart", "Logged: 1 General chart")
+    assert b"Leaving" not in terminal.heard
+    os.close(writer)
+    terminal.type(f"merge {pipe}".encode(), "merge")
+    writer = os.open(pipe, os.O_WRONLY)
+    os.kill(terminal.process, signal.SIGTERM)
+    assert terminal.close() == 128 + signal.SIGTERM
+    os.close(writer)
+    assert b"Stopped: merge" in terminal.heard and charts(tmp_path) == 1
+
+
 def test_a_script_over_a_pipe(tmp_path: Path) -> None:
     """Every line is answered in order, the last one without its line end too; then the input ends, and so does the prompt."""
     script = b"\n\nstart\nchart 2\nbreak\n7\nstatus\nback walk\nlog\nfoo\nchart"

@@ -24,7 +24,7 @@ from ninetyten.cli.grammar import Words
 from ninetyten.cli.main import OK, UNWRITABLE
 from ninetyten.cli.output import acted, heard
 from ninetyten.cli.query import query
-from ninetyten.cli.talk import LONGEST, Talk
+from ninetyten.cli.talk import LONGEST, Breakable, Talk
 from ninetyten.view.spoken import line
 
 DOES = (
@@ -37,7 +37,7 @@ WAITING = 1_000
 """Lines that are read ahead of what is done; a pipe that writes faster waits."""
 
 
-class Inbox:
+class Inbox(Breakable):
     """What comes in: lines, None at the end of the input, and the numbers of signals. A thread reads, for on Windows nothing else
     can wait for both a line and the clock. It reads without a buffer of Python's, whose lock would be missed at the end."""
 
@@ -51,7 +51,7 @@ class Inbox:
         threading.Thread(target=self._read, name="lines", daemon=True).start()
         for name in ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK"):
             if hasattr(signal, name):
-                signal.signal(getattr(signal, name), lambda number, frame: self._waiting.put(number))
+                signal.signal(getattr(signal, name), self._note)
 
     def take(self, seconds: float) -> str | int | None:
         """Return what comes next; raises Empty after so many seconds."""
@@ -64,6 +64,15 @@ class Inbox:
     def idle(self) -> bool:
         """Whether nothing waits to be taken: a paste of many lines is answered line by line, and then heard out."""
         return self._waiting.empty()
+
+    def _note(self, number: int, frame: object) -> None:
+        """Take a signal. It breaks off a command that may wait for ever, such as one that reads a pipe; at a terminal Ctrl+C does
+        no more then."""
+        breaks_off, self.breaks_off = self.breaks_off, False
+        if not (breaks_off and self.terminal and number == signal.SIGINT):
+            self._waiting.put(number)
+        if breaks_off:
+            raise KeyboardInterrupt
 
     def _put(self, taken: str | None) -> None:
         self._room.acquire()
@@ -121,7 +130,7 @@ def run(argv: list[str]) -> int:
     host = open_host(program, writer, greets=True)
     host.set_focused(False)  # what it says has no seconds, and the desktop's notices come as well
     say = partial(_say, sys.stdout)  # not what stands for it while a command's own answer is collected
-    talk = Talk(program, host, say)
+    talk = Talk(program, host, say, inbox)
     with closed_in_order():
         try:
             inbox.start()

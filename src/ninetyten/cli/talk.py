@@ -9,7 +9,7 @@ import io
 import re
 import shlex
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import redirect_stderr, redirect_stdout, suppress
 
 from ninetyten.bootstrap import Program
@@ -36,6 +36,7 @@ from ninetyten.view.spoken import (
     elsewhere,
     leaving,
     line,
+    line_of,
     noted,
     now_line,
     standing,
@@ -44,6 +45,7 @@ from ninetyten.view.spoken import (
     with_times,
 )
 
+STOPPED = 130
 LONGEST = 2_000
 """Characters of a line; a longer one was not typed for us."""
 WORD = 40
@@ -72,16 +74,26 @@ CLOSED = {
 }
 """Commands that cannot be run from here, and why."""
 MEANINGS = re.compile(r"that could be (.+) or (.+); add am or pm")
-RAW = ("--json", "--csv", "--format")
+RAW = ("--json", "--csv")
+ADDING = ("import", "merge")
+"""Commands that add records and say themselves how many."""
 UNWRAPPED = ("doctor", "locate", "scan")
 """Commands whose rows are never wrapped, however long."""
+
+
+class Breakable:
+    """What signals do: while `breaks_off` is set, one breaks off the command that runs."""
+
+    breaks_off = False
 
 
 class Talk:
     """A day as a conversation: `hear` takes a line, `beat` lets time pass, `say` is given each line of the answer."""
 
-    def __init__(self, program: Program, host: AppSession, say: Callable[[str], object]) -> None:
-        self.program, self.host, self._say = program, host, say
+    def __init__(
+        self, program: Program, host: AppSession, say: Callable[[str], object], signals: Breakable | None = None
+    ) -> None:
+        self.program, self.host, self._say, self._signals = program, host, say, signals or Breakable()
         self.left = False
         self._own: Question | None = None
         """What this window asks because of something typed."""
@@ -153,14 +165,18 @@ class Talk:
             self._say(line(label, text))
         self._said[label] = text
 
+    def _recorded(self) -> Sequence[Record]:
+        """Return what was recorded since this was last told."""
+        with suppress(Unwritable):
+            return self.host.session.journal.records(after_seq=self._heard)
+        return ()
+
     def _fresh(self) -> list[Record | e.Event]:
         """Return what was recorded since this was last asked, and what cannot be recorded yet."""
         session = self.host.session
-        records: list[Record] = []
-        if session.today.seq > self._heard:
-            with suppress(Unwritable):
-                records = session.journal.records(after_seq=self._heard)
-                self._heard = session.today.seq
+        records: Sequence[Record] = ()
+        if session.today.seq > self._heard and (records := self._recorded()):
+            self._heard = session.today.seq
         known = self._unsaved
         self._unsaved = [entry.event for entry in session.written[len(session.today.written) :]]
         fresh = [event for event in self._unsaved if event not in known]
@@ -348,11 +364,13 @@ class Talk:
             self._help(rest)
         elif HELP & {*rest}:
             self._help([first])
-        elif first in LEAVE and not rest:
+        elif rest and (first in LEAVE or first in ROUTINE):
+            self._say(line("Not understood", f"{first}: type it alone"))
+        elif first in LEAVE:
             self.leave()
         elif first in CLOSED:
             self._say(line("Refused", f"{first}: {CLOSED[first]}"))
-        elif first in ROUTINE and not rest:
+        elif first in ROUTINE:
             self._steer(first)
         elif first == "status" and not rest:
             self._say_all(standing(self.host.picture()))
@@ -394,13 +412,16 @@ class Talk:
         if code == USAGE and lower != argv and self._own is None:
             code, out, err = next((again for again in (self._run(lower),) if again[0] != USAGE), (code, out, err))
         self._own_ids.update(self.host.session.last_ids if argv[0] in (*GRAMMAR, *ALIASES) else ())
+        if argv[0] in ADDING:
+            self._own_ids.update(record.id for record in self._recorded())
         self._reversed = argv[0] in ("undo", "redo")
         if self._own is None and code != OK and self._asks_instead(argv, err):
             return code
         label = argv[0].lstrip("-").capitalize() if self.host.session.version == before else "Logged"
-        raw = code == OK and any(word.startswith(RAW) for word in argv)
+        forms = (*RAW, "--format") if argv[0] == "status" else RAW
+        raw = code == OK and any(word.startswith(forms) for word in argv)
         said = filter(None, out.splitlines()) if raw else by_line(out, label, wraps=argv[0] not in UNWRAPPED)
-        self._say_all(said)
+        self._say_all(said if out.strip() or err or code != OK else [line(label, "nothing to show")])
         self._say_all(line(_wrong(code), _plainly(problem)) for problem in err.splitlines())
         if code == OK and ALIASES.get(argv[0], argv[0]) == "stop":
             self._evening()
@@ -412,8 +433,12 @@ class Talk:
         sys.stdin = io.TextIOWrapper(io.BytesIO())
         try:
             with redirect_stdout(out), redirect_stderr(err):
+                self._signals.breaks_off = argv[0] in QUERIES
                 code = run_within(argv, self._act)
+        except KeyboardInterrupt:
+            code, out, err = STOPPED, io.StringIO(), io.StringIO(f"{argv[0]} was stopped before its end")
         finally:
+            self._signals.breaks_off = False
             sys.stdin = before
         if self.host.session.mended:
             self.host.recent_notes.forget()
@@ -510,10 +535,12 @@ class Talk:
         from ninetyten.ui.screens.welcome import FIELDS, HELLO, HOURS_FIELD, PRIVACY, RATE_FIELD
 
         self._say_all([line("Welcome", HELLO), line("Privacy", PRIVACY)])
-        hours, rate = FIELDS[HOURS_FIELD], FIELDS[RATE_FIELD]
+        hours, rate, plan = FIELDS[HOURS_FIELD], FIELDS[RATE_FIELD], self.host.session.plan
 
         def ready() -> None:
             self._say(line("Ready", "type start to begin a block. The other settings are in the app and in the settings file"))
+            if self.host.session.plan != plan:
+                self._say_all(map(line_of, self.host.picture().morning))
 
         def quota() -> None:
             self._ask_setting("Question 2 of 2", rate.keys[0], f"{rate.words}? {rate.hint}", ready)
@@ -524,7 +551,8 @@ class Talk:
         def take(typed: str) -> bool:
             why = self.host.wrong(key, typed) if typed else ""
             if why:
-                self._say(line(about, f"{unechoed(why)} Nothing was changed; type it again, or press Enter to skip"))
+                again = "Nothing was changed; type it again, or press Enter to skip"
+                self._say(line(about, f"{unechoed(why).removesuffix('.')}. {again}"))
                 return True
             self._own = self._take = None
             if typed:
@@ -597,7 +625,7 @@ def _means(reason: str) -> str:
 
 
 def _wrong(code: int) -> str:
-    return {OK: "Note", REFUSED: "Refused", USAGE: "Not understood"}.get(code, "Problem")
+    return {OK: "Note", REFUSED: "Refused", USAGE: "Not understood", STOPPED: "Stopped"}.get(code, "Problem")
 
 
 def _plainly(problem: str) -> str:

@@ -368,6 +368,8 @@ class AppSession:
         before, self.settings = self.settings, self.configured.settings
         self.session.plan, self._drawn = self.settings.plan, None
         self.refit(before, self.settings)
+        if self._lighter[0] and self.session.state.off:
+            self._look_back(self.now.day.key)  # the morning's lines tell the hours and the target
         return Reply(True, f"{message}{self._rates(before.plan)}")
 
     def _rates(self, before: Plan) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -212,6 +213,9 @@ def test_the_same_words_however_they_are_typed(prompt: Prompt, typed: str) -> No
         ("chart\x1b[2J", "Not understood: "),
         ("caf\u00e9 \u65e5\u672c", 'Not understood: "caf\u00e9" is not a command'),
         ("next", "Refused: next: no exercises are under way; they come in a break."),
+        ("next 2", "Not understood: next: type it alone."),
+        ("quit now", "Not understood: quit: type it alone."),
+        ("status --format ''", "Status: nothing to show."),
         ("help xyzzy", "Help: there is no such command; "),
         ("help watch", "Help: watch: this window rings already, or stands by."),
         ("done", "Refused: done: no micro-break is showing"),
@@ -266,6 +270,14 @@ def test_acts_in_another_window_are_one_line(prompt: Prompt) -> None:
     assert prompt.wait(2 * SECOND) == ["Elsewhere: Undid: 3 General charts."]
 
 
+def test_what_is_imported_here_is_no_act_elsewhere(prompt: Prompt, tmp_path: Path) -> None:
+    """The answer has a label and says it all."""
+    file = tmp_path / "certificates.csv"
+    file.write_text("date,hours,source\n2026-10-01,1.5,aapc\n2026-10-02,2,ahima\n")
+    begins(prompt.type(f"import {file} --format ceu"), "Import: Imported 2 certificates with 3.5 CEUs from ")
+    assert prompt.wait(3 * SECOND) == []
+
+
 def test_it_stands_by_while_another_rings(home: Home) -> None:
     """And takes over when that one leaves."""
     other = home.session()
@@ -290,8 +302,12 @@ def test_the_first_run_asks_two_things(home: Home) -> None:
     prompt = Prompt(home, greets=True)
     begins(prompt.lines[-3:], "Welcome: ", "Privacy: ", "Question 1 of 2: which days and hours?")
     begins(prompt.type("whenever"), "Question 1 of 2: ")
+    assert ". Nothing was changed" in prompt.lines[-1]
     begins(prompt.type("Mon-Fri 7am-3:30pm"), "Settings: Saved to your settings: ", "Question 2 of 2: your quota?")
-    begins(prompt.type("15/h"), "Settings: Saved", "Ready: type start")
+    said = prompt.type("15/h")
+    begins(
+        said[:3], "Settings: Saved", "Ready: type start", "Today: 68 charts in 4 hours 30 minutes of production, 07:00 to 15:30."
+    )
     plan = prompt.host.settings.plan
     assert (plan.day.start, plan.kinds[0].per_hour) == (7 * 60, 15.0)
     skipped = Prompt(home, greets=True)

@@ -354,6 +354,9 @@ class Talk:
             )
             return
         first = words[0].casefold()
+        if self.leaves and first in LEAVE and len(words) == 1:
+            self.end("quiet")
+            return
         if first not in LOOKS and not HELP & {*words}:
             self._forget()
         self._do(ALSO.get(first, first), words[1:])
@@ -579,8 +582,10 @@ class Talk:
         self._put(leaving(), self._leave)
 
     def _leave(self, choice: Choice) -> None:
-        how = "".join(choice.argv)
-        if not how:
+        how, state = "".join(choice.argv), self.host.session.state
+        if how and (state.off or (how == "pause" and state.phase != "focus")):
+            self.end("quiet")  # what was asked about has ended meanwhile, in another window
+        elif not how:
             self._say(now_line(self.host.picture()))
         elif how == "stop":
             if self._command(["stop"]) == OK:
@@ -593,15 +598,17 @@ class Talk:
         if self.left:
             return
         self.left = True
-        runs = self.host.session.state.in_block and self.host.session.state.interruption is None
+        session = self.host.session
+        runs = session.state.in_block and session.state.interruption is None
         self._say_all(line("Leaving", said) for said in self.host.leave(how).splitlines() if said)
-        if how == "pause":
+        if how == "pause" and session.state.phase == "paused":
             self._say(line("Leaving", "the block is paused; type resume when you are back"))
-        elif how == "quiet" and runs:
+        elif how != "watch" and runs:
             self._say(
                 line("Leaving", "the block is still open and nothing rings; you are asked later what a longer time away was")
             )
-        self._say(line("Closed", "everything is recorded"))
+        kept = len(session.written) == len(session.today.written)
+        self._say(line("Closed", "everything is recorded" if kept else "what was logged is recorded; what came after it is not"))
 
     def _say_all(self, lines: Iterable[str]) -> None:
         for said in lines:

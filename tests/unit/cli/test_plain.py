@@ -161,6 +161,24 @@ def test_leaving_a_running_block(prompt: Prompt) -> None:
     assert prompt.home.session().state.phase == "paused"
 
 
+def test_quit_said_twice_leaves(prompt: Prompt) -> None:
+    """It asks once; the block stays open."""
+    prompt.type("start", "quit")
+    begins(prompt.type("exit")[-2:], "Leaving: the block is still open", "Closed: everything is recorded.")
+    assert prompt.talk.left
+
+
+@pytest.mark.parametrize("answer", ["pause", "watch", "stop"])
+def test_leaving_a_block_that_has_ended_meanwhile(prompt: Prompt, answer: str) -> None:
+    """Nothing is said to be paused, or refused, that another window has stopped."""
+    prompt.type("start")
+    prompt.wait(MINUTE, 10 * SECOND)
+    prompt.type("quit")
+    prompt.home.say("stop")
+    prompt.wait(SECOND)
+    begins(prompt.type(answer), "Leaving: Tue, Oct 6, 2026: 0 of 54 charts", "Closed: ")
+
+
 def test_an_unlikely_count_is_asked_about(prompt: Prompt) -> None:
     """And logged only on a yes (F4)."""
     prompt.type("start")
@@ -402,6 +420,9 @@ def test_a_journal_that_cannot_be_written_is_said_once(prompt: Prompt, monkeypat
     begins(prompt.type("chart")[:1], "Problem: the disk is full; make room.")
     said = prompt.wait(21 * MINUTE, 5 * SECOND)
     assert [line.partition(":")[0] for line in said if line.startswith(("Eyes: 20", "Problem"))] == ["Problem", "Eyes"]
+    prompt.type("quit")
+    left = prompt.type("pause")
+    begins(left[-3:], "Leaving: the disk is full", "Leaving: the block is still open", "Closed: what was logged is recorded; ")
     monkeypatch.undo()
 
 

@@ -164,6 +164,13 @@ def test_a_script_over_a_pipe(tmp_path: Path) -> None:
     assert charts(tmp_path) == 3
 
 
+def test_a_dumb_terminal_may_be_a_pipe(tmp_path: Path) -> None:
+    """As an editor's shell is one."""
+    environ = {**os.environ, "NINETYTEN_HOME": str(tmp_path), "TERM": "dumb"}
+    done = subprocess.run(PLAIN[:-1], input=b"\n\nchart\n", env=environ, capture_output=True, timeout=LIMIT_S, check=False)
+    assert (done.returncode, b"Logged: 1 General chart" in done.stdout) == (0, True)
+
+
 def test_what_a_command_asks_is_numbered_line_by_line(tmp_path: Path) -> None:
     """The question is no part of the command's own answer, which is put in lines of its own."""
     environ = {**os.environ, "NINETYTEN_HOME": str(tmp_path)}
@@ -190,6 +197,20 @@ def test_a_reader_that_leaves_ends_it(tmp_path: Path) -> None:
         process.stdin.write(b"status\n" * 3)
         process.stdin.flush()
         assert process.wait(LIMIT_S) in (0, 141)
+    assert charts(tmp_path) == 1
+
+
+def test_a_reader_that_takes_nothing_does_not_hold_up_the_end(tmp_path: Path) -> None:
+    """SIGTERM ends it although a line cannot be said, and what was typed is recorded."""
+    environ = {**os.environ, "NINETYTEN_HOME": str(tmp_path)}
+    with subprocess.Popen(PLAIN, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environ) as process:
+        assert process.stdin is not None and process.stdout is not None
+        process.stdin.write(b"\n\nstart\nchart\n" + b"help\n" * 200)
+        process.stdin.flush()
+        while b"Logged" not in process.stdout.readline():
+            pass
+        process.terminate()
+        assert process.wait(LIMIT_S) == 128 + signal.SIGTERM
     assert charts(tmp_path) == 1
 
 

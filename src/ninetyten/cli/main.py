@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from ninetyten import __version__
-from ninetyten.cli.output import Outlet, at_terminal, outlets
+from ninetyten.cli.output import Outlet, outlets
 from ninetyten.domain.visible import in_one_line
 from ninetyten.ports import Unwritable
 
@@ -149,7 +149,7 @@ def _unheard(out: Outlet, code: int) -> int:
 def _run(argv: list[str], act: Run | None = None) -> int:
     word = argv[0] if argv else ""
     if not word:
-        lines_only = os.environ.get("TERM") == "dumb" and at_terminal()
+        lines_only = os.environ.get("TERM") == "dumb"
         return _module("plain" if lines_only else "full_screen").run(["plain"])
     if word in QUERIES:
         return _module(QUERIES[word].module).run(argv)

@@ -33,6 +33,8 @@ DOES = (
 )
 Say = Callable[[str], object]
 TICK = 1.0
+PATIENCE = 3.0
+"""Seconds in which a reader can still take what is said after a signal that ends the prompt."""
 WAITING = 1_000
 """Lines that are read ahead of what is done; a pipe that writes faster waits."""
 
@@ -71,6 +73,9 @@ class Inbox(Breakable):
         breaks_off, self.breaks_off = self.breaks_off, False
         if not (breaks_off and self.terminal and number == signal.SIGINT):
             self._waiting.put(number)
+        if number != signal.SIGINT and hasattr(signal, "setitimer"):
+            signal.signal(signal.SIGALRM, _stop_saying)
+            signal.setitimer(signal.ITIMER_REAL, PATIENCE)
         if breaks_off:
             raise KeyboardInterrupt
 
@@ -103,6 +108,13 @@ class Inbox(Breakable):
             self._put(None)
             if not self.terminal:
                 return
+
+
+def _stop_saying(number: int, frame: object) -> None:
+    """Discard what is still to be said: a reader that takes nothing would hold the end up for ever."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
 
 
 def _decoded(line: bytes) -> str:

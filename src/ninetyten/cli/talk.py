@@ -378,11 +378,18 @@ class Talk:
         elif first == "status" and not rest:
             self._say_all(standing(self.host.picture()))
         elif first.isdigit():
-            self._say(line("Not understood", "nothing asks for a number now; to log charts, type chart and the number"))
+            self._say_number_is_no_answer()
         elif len(first) > WORD:
             self._say(line("Not understood", "that is not a command; type ? for what you can say now"))
         else:
             self._command([first, *rest])
+
+    def _say_number_is_no_answer(self) -> None:
+        """Say how to answer what is asked; a line that begins with a number was meant for it."""
+        if (question := self.asked) is None:
+            self._say(line("Not understood", "nothing asks for a number now; to log charts, type chart and the number"))
+        else:
+            self._say(question.out_of_range() if question.choices else line(question.about, "type the number alone"))
 
     def _forget(self) -> None:
         """Drop what this window asked, since something else was typed."""
@@ -481,7 +488,8 @@ class Talk:
             return False
         again = argv if argv[0] == "start" else ["start"]
         ways = tuple(Choice(reason, _means(reason), (*again, "--anyway", reason)) for reason in ANYWAY_REASONS)
-        words = f"{_plainly(why)}. This is outside your planned hours. Why start anyway?"
+        because = re.split("; use `", _plainly(why).removeprefix(f"{argv[0]}: "))[0]
+        words = f"{because}. This is outside your planned hours. Why start anyway?"
         self._put(Question("anyway", "Start", words, ways), lambda choice: self._command([*choice.argv]))
         return True
 

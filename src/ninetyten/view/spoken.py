@@ -41,7 +41,8 @@ def spoken(text: str) -> str:
     """Return a text as a voice should read it: `2 hours 35 minutes` for `2 h 35`, and no marks."""
     text = re.sub(r"\bstandard min\b", "standard minutes", _LENGTHS.sub(_length, text))
     text = text.replace("/hour", " an hour").replace("−", "minus ").replace(" · ", ", ").replace("`", "")
-    text = re.sub(r"(?<!\w)–(?!\w)", "unknown", re.sub(r"(?<=\w)–(?=\w)", " to ", text))
+    text = re.sub(r"(?<=\w)–(?=\w)", " to ", re.sub(r"(?<=[^\W\d] )–(?= \w)", "-", text))
+    text = re.sub(r"(?<!\w)–(?!\w)", "unknown", text)
     return " ".join(text.split())
 
 
@@ -81,6 +82,7 @@ def by_line(text: str, label: str, *, wraps: bool = True) -> list[str]:
             row, heads, above, title = "", [], [], ""
             continue
         row = _row_label(row, cells)
+        heads = heads if cells[0].start else []
         if len(cells) == 1 and len(above) == 3 and cells[0].start == above[2].start:  # the rest of what has a label of two words
             row = f"{row}, {above[1].text}"
         else:

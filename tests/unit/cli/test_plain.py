@@ -311,7 +311,8 @@ def test_a_start_outside_the_planned_hours_asks_why(home: Home) -> None:
     home.configure('day.start = "10:00"\nday.stop = "18:00"\nday.enforce = true\n')
     prompt = Prompt(home)
     said = prompt.type("start")
-    begins(said, "Start: start: the planned start is in", *(f"Start, answer {number}: " for number in range(1, 5)))
+    begins(said, "Start: the planned start is in", *(f"Start, answer {number}: " for number in range(1, 5)))
+    assert "--anyway" not in said[0]
     begins(prompt.type("3"), "Block started: production", "Posture check: ")
 
 
@@ -374,6 +375,17 @@ def test_an_impossible_count_leaves_the_question_open(prompt: Prompt) -> None:
     begins(prompt.type("99999999"), "Not understood: chart: count: ")
     begins(prompt.type("skip"), "Exercise 1 of 4: ")
     assert prompt.host.session.state.charts == ()
+
+
+def test_a_number_with_more_words_is_no_answer(prompt: Prompt) -> None:
+    """It is said how to answer what is asked, not that nothing is."""
+    prompt.type("start")
+    prompt.wait(30 * MINUTE, 10 * SECOND)
+    prompt.type("break 5")
+    assert prompt.type("7 charts") == ["Charts: type the number alone."]
+    prompt.type("7")
+    prompt.wait(6 * MINUTE, 10 * SECOND)
+    assert prompt.type("2 or so") == ["End of break: there is no such answer. Type 1 to 5, or the word. Nothing was changed."]
 
 
 def test_exercises_wait_until_an_unlikely_count_is_right(prompt: Prompt) -> None:

@@ -25,6 +25,7 @@ from ninetyten.view.spoken import Choice, Question, asked, by_line, leaving, lin
         ("−4 min", "minus 4 minutes"),
         ("1:22–2:04 PM", "1:22 to 2:04 PM"),
         ("– of codes, –", "unknown of codes, unknown"),
+        ("E/M – office", "E/M - office"),
         ("feet flat · back supported", "feet flat, back supported"),
         ("use `start`  to begin", "use start to begin"),
         ("5 stops, 7 mines", "5 stops, 7 mines"),
@@ -83,6 +84,20 @@ def test_rows_and_tables_become_lines() -> None:
         "Tue, Oct 6: charts 12, study 0 minutes, earned 40%.",
         "Total: charts 12, study 0 minutes, earned 40%.",
         "Report: Nothing more to say.",
+    ]
+
+
+def test_the_columns_of_a_table_end_with_it() -> None:
+    """The row after it has no columns, though it stands right below."""
+    text = """Chart types           charts    time  charts/hour
+                E/M        3   5 min            –
+Productivity    38.7%  of production time  2 h 35
+  more              –  of work time           1 s
+"""
+    assert by_line(text, "Report") == [
+        "Chart types, E/M: charts 3, time 5 minutes, charts an hour unknown.",
+        "Productivity: 38.7% of production time, 2 hours 35 minutes.",
+        "Productivity, more: unknown of work time, 1 second.",
     ]
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import sys
-import textwrap
 from collections.abc import Sequence
 
 from ninetyten.bootstrap import Program
@@ -21,7 +20,7 @@ from ninetyten.ledger.backlog import Projection, project
 from ninetyten.ledger.behind import Behind, behind
 from ninetyten.ledger.findings import needed_from
 from ninetyten.ledger.summary import to_plain
-from ninetyten.reports.layout import WIDTH
+from ninetyten.reports.layout import wrapped
 from ninetyten.reports.outlook import backlog_found, ceu_standing, kind_names
 from ninetyten.reports.study_text import study_found, study_of, study_text
 
@@ -82,7 +81,7 @@ def standing_text(found: Projection | Behind) -> str:
     """Return where it stands; if that is behind, as a message to send, whose lines are not wrapped."""
     name = found.goal.name if isinstance(found, Projection) else "Daily quota"
     if not found.options:
-        return textwrap.fill(f"{name}: {found.words}", WIDTH)
+        return "\n".join(wrapped(f"{name}: {found.words}"))
     return f"{name}: behind. {MESSAGE}\n\n{found.draft}"
 
 
@@ -107,7 +106,7 @@ def run_ceu(argv: list[str]) -> int:
     if asked.json:
         answer(to_plain(found))
     else:
-        say(*textwrap.wrap(found.words if found else NO_CYCLE, WIDTH))
+        say(*wrapped(found.words if found else NO_CYCLE))
     return OK
 
 

@@ -5,7 +5,6 @@ Private: no shared report shows any of it (D11).
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from datetime import date
 
@@ -17,7 +16,7 @@ from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.peaks import peaks
 from ninetyten.ledger.periods import recent_from
 from ninetyten.ledger.summary import Summary
-from ninetyten.reports.layout import WIDTH
+from ninetyten.reports.layout import wrapped
 from ninetyten.runtime.recent_notes import LONG
 from ninetyten.view.body_page import PRIVATE, body_page
 from ninetyten.view.selfcheck import energy_lines, midday_lines, posture_lines
@@ -44,8 +43,8 @@ def run(argv: list[str]) -> int:
     days = reader.between(recent_from(reader.today), reader.today)
     typed, means = HOW[word]
     found = found_by(word, notes, days, reader.today, program.settings.plan.clock) or (NOTHING,)
-    say(*(line for text in found for line in textwrap.wrap(text, WIDTH)))
-    say("", f"To record it: ninetyten {typed}", *textwrap.wrap(means, WIDTH, initial_indent="  ", subsequent_indent="  "))
+    say(*(line for text in found for line in wrapped(text)))
+    say("", f"To record it: ninetyten {typed}", *wrapped(means, indent="  "))
     say("", PRIVATE)
     return OK
 

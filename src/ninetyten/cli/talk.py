@@ -24,6 +24,7 @@ from ninetyten.domain.machine import situation
 from ninetyten.domain.vocabulary import ANYWAY_REASONS
 from ninetyten.domain.words import REASON_WORDS, listed
 from ninetyten.ports import Record, Unwritable
+from ninetyten.reports.layout import whole_lines
 from ninetyten.runtime.app_host import AppSession
 from ninetyten.view.guided import Guide
 from ninetyten.view.spoken import (
@@ -77,8 +78,6 @@ MEANINGS = re.compile(r"that could be (.+) or (.+); add am or pm")
 RAW = ("--json", "--csv")
 ADDING = ("import", "merge")
 """Commands that add records and say themselves how many."""
-UNWRAPPED = ("doctor", "locate", "scan")
-"""Commands whose rows are never wrapped, however long."""
 
 
 class Breakable:
@@ -430,7 +429,7 @@ class Talk:
         label = argv[0].lstrip("-").capitalize() if self.host.session.version == before else "Logged"
         forms = (*RAW, "--format") if argv[0] == "status" else RAW
         raw = code == OK and any(word.startswith(forms) for word in argv)
-        said = filter(None, out.splitlines()) if raw else by_line(out, label, wraps=argv[0] not in UNWRAPPED)
+        said = filter(None, out.splitlines()) if raw else by_line(out, label, wraps=False)
         self._say_all(said if out.strip() or err or code != OK else [line(label, "nothing to show")])
         self._say_all(line(_wrong(code), _plainly(problem)) for problem in err.splitlines())
         if code == OK and ALIASES.get(argv[0], argv[0]) == "stop":
@@ -442,7 +441,7 @@ class Talk:
         out, err, before = io.StringIO(), io.StringIO(), sys.stdin
         sys.stdin = io.TextIOWrapper(io.BytesIO())
         try:
-            with redirect_stdout(out), redirect_stderr(err):
+            with redirect_stdout(out), redirect_stderr(err), whole_lines():
                 self._signals.breaks_off = argv[0] in QUERIES
                 code = run_within(argv, self._act)
         except KeyboardInterrupt:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -32,6 +31,7 @@ from ninetyten.reports.layout import (
     sentences,
     span,
     under,
+    wrapped,
 )
 from ninetyten.reports.wellness_text import wellness_text
 from ninetyten.view.status import status_line
@@ -275,4 +275,4 @@ def _topics(report: Found) -> list[str]:
     """Return what was studied, wrapped; nothing if no topic was named."""
     spent = report["study_topics"]
     told = "" if spent.keys() <= {NO_TOPIC} else ", ".join(f"{topic_word(topic)} {span(n)}" for topic, n in spent.items())
-    return textwrap.wrap(told, TEXT_WIDTH)
+    return wrapped(told, TEXT_WIDTH)

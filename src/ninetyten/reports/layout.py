@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -47,7 +48,26 @@ def under(label: str, lines: Sequence[str]) -> list[Row]:
 
 def sentences(label: str, texts: Iterable[str]) -> list[Row]:
     """Put sentences under one label, wrapped at `TEXT_WIDTH` columns."""
-    return under(label, [line for sentence in texts for line in textwrap.wrap(sentence, TEXT_WIDTH)])
+    return under(label, [line for sentence in texts for line in wrapped(sentence, TEXT_WIDTH)])
+
+
+_whole = False
+
+
+@contextmanager
+def whole_lines() -> Iterator[None]:
+    """Wrap no text meanwhile, for those who hear it line by line (H1)."""
+    global _whole
+    before, _whole = _whole, True
+    try:
+        yield
+    finally:
+        _whole = before
+
+
+def wrapped(text: str, width: int = WIDTH, indent: str = "") -> list[str]:
+    """Return a text as lines of at most so many columns, or as one within `whole_lines`."""
+    return textwrap.wrap(text, 1_000_000 if _whole else width, initial_indent=indent, subsequent_indent=indent)
 
 
 def span(minutes: float) -> str:

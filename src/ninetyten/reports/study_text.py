@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ninetyten.journal.days import DayReader
 from ninetyten.ledger.periods import days_before, long_date
 from ninetyten.ledger.study import LOOK_BACK, TopicStudy, due_topics, due_words, topics
-from ninetyten.reports.layout import WIDTH, Found, Row, labelled, under
+from ninetyten.reports.layout import Found, Row, labelled, under, wrapped
 from ninetyten.view.study_page import NOTES, NOTHING_DUE, rates, verdict, when
 from ninetyten.view.studying import topic_name
 
@@ -34,7 +33,7 @@ def study_text(found: Sequence[TopicStudy], today: str, kinds: Mapping[str, str]
     if not found:
         return f"{NOTHING}\n"
     due = due_words(found, today) or NOTHING_DUE
-    notes = [line for note in NOTES for line in textwrap.wrap(note, WIDTH)] if any(topic.before for topic in found) else []
+    notes = [line for note in NOTES for line in wrapped(note)] if any(topic.before for topic in found) else []
     rows = topic_rows(study_found(found, today), kinds)
     return "\n".join([labelled(f"Accuracy study: {long_date(today)}", rows), due, *notes]) + "\n"
 

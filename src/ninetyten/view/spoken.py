@@ -26,6 +26,8 @@ _LENGTHS = re.compile(r"(?<![\w.,:])(\d[\d,]*(?:\.\d+)?) (?:h (\d\d)|(min|s|h))\
 _UNITS = {"s": "second", "min": "minute", "h": "hour"}
 _CELL = re.compile(r"\S+(?: \S+)*")
 _TIME = re.compile(r"\d?\d:\d\d")
+_LEGEND = re.compile(r"^[a-z][^;:]*: [^;:]+; [^;:]+: ")
+"""What stands below a table: what its columns mean."""
 _FIGURE = re.compile(r"[\d–]")
 MARGIN, DEEP = 2, 20
 """Labels and sentences begin in the first columns; what goes on with the line before in a help text, further in than DEEP."""
@@ -40,7 +42,13 @@ ANSWERS = "Type done, snooze or skip."
 def spoken(text: str) -> str:
     """Return a text as a voice should read it: `2 hours 35 minutes` for `2 h 35`, and no marks."""
     text = re.sub(r"\bstandard min\b", "standard minutes", _LENGTHS.sub(_length, text))
-    text = text.replace("/hour", " an hour").replace("−", "minus ").replace(" · ", ", ").replace("`", "")
+    text = (
+        re.sub(r"(?<=\d)/(month|work day)\b", r" a \1", text)
+        .replace("/hour", " an hour")
+        .replace("−", "minus ")
+        .replace(" · ", ", ")
+        .replace("`", "")
+    )
     text = re.sub(r"(?<=\w)–(?=\w)", " to ", re.sub(r"(?<=[^\W\d] )–(?= \w)", "-", text))
     text = re.sub(r"(?<!\w)–(?!\w)", "unknown", text)
     return " ".join(text.split())
@@ -73,7 +81,7 @@ class Cell(NamedTuple):
 
 def by_line(text: str, label: str, *, wraps: bool = True) -> list[str]:
     """Return a report, a list or a help text as lines that each say what they are about. `label`: for what has no label. `wraps`:
-    whether a long text goes on in the rows below; if not, each row stands alone."""
+    whether a long text goes on in the rows below, as in a help text; if not, each row stands alone."""
     found: list[str] = []
     row, heads, above, title = "", list[Cell](), list[Cell](), ""
     rows = _unwrapped(text) if wraps else [*map(_cells, text.splitlines())]
@@ -182,6 +190,8 @@ def _pair(row: str, texts: Sequence[str]) -> str:
 
 def _sentence(text: str, label: str) -> str:
     """Return a line that has no columns, with a label unless it has its own."""
+    if _LEGEND.search(text):
+        return line("Columns", text)
     known, colon, rest = text.partition(": ")
     if colon and len(known) < 40 and not known[0].isdigit():
         return line(known, rest)

@@ -279,6 +279,15 @@ def test_reports_are_heard_row_by_row(prompt: Prompt) -> None:
     begins(prompt.type("status")[:2], "Now: block 1, accuracy study, modifier", "Micro-break now: wrists.")
 
 
+def test_a_long_row_is_not_run_together_with_the_next(prompt: Prompt) -> None:
+    """Nothing is wrapped here, so that nothing has to be put together again."""
+    prompt.type("start", "chart 5")
+    prompt.wait(70 * MINUTE, 10 * SECOND)
+    day = prompt.type("report")
+    left = day.index("Left: 49 charts (245 standard minutes) to reach the target.")
+    assert day[left + 1].endswith(" an hour from now on reaches the target.")
+
+
 def test_acts_in_another_window_are_one_line(prompt: Prompt) -> None:
     """A chart logged by a shortcut, and what it is about."""
     prompt.type("start")

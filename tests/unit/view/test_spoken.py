@@ -25,6 +25,7 @@ from ninetyten.view.spoken import Choice, Question, asked, by_line, leaving, lin
         ("−4 min", "minus 4 minutes"),
         ("1:22–2:04 PM", "1:22 to 2:04 PM"),
         ("– of codes, –", "unknown of codes, unknown"),
+        ("1.4/month, 54/work day", "1.4 a month, 54 a work day"),
         ("E/M – office", "E/M - office"),
         ("feet flat · back supported", "feet flat, back supported"),
         ("use `start`  to begin", "use start to begin"),
@@ -124,6 +125,8 @@ def test_a_number_begins_no_label() -> None:
     assert by_line("1 General chart released from hold: query", "Logged") == [
         "Logged: 1 General chart released from hold: query."
     ]
+    assert by_line("Audit: 3 of 4; errors: units 1", "Logged") == ["Audit: 3 of 4; errors: units 1."]
+    assert by_line("study: accuracy study; break: no lunch", "Report") == ["Columns: study: accuracy study; break: no lunch."]
     assert by_line("Undid: 1 General chart", "Logged") == ["Undid: 1 General chart."]
 
 

@@ -100,6 +100,12 @@ def named(act: e.Event, terms: Terms) -> e.Event:
     return act if kind is None else act.replace(kind=kind.name)
 
 
+def _next_block(state: State) -> str:
+    """Return when the next block starts; it may have started by itself (B3)."""
+    began = state.in_block and state.rest is None
+    return "The next block has started." if began else "The next block starts when you come back."
+
+
 def notice_of(event: e.Event, state: State) -> Notice | None:
     """Return what the desktop shows for an event under the rules of `state`; None for most."""
     notice = WORDINGS[type(event)].notice
@@ -383,7 +389,7 @@ WORDINGS: dict[type[e.Event], Wording] = {
     ),
     e.RestRanOut: Wording(
         "break reached its planned end",
-        notice=lambda event, state: Notice("rest-over", "The break is over", "The next block starts when you come back."),
+        notice=lambda event, state: Notice("rest-over", "The break is over", _next_block(state)),
     ),
     e.RestReminded: Wording(
         lambda event, context: f"break is {spell(event.by)} past its planned end",

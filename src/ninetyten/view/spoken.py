@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import Instant, OffsetAt
 from ninetyten.domain.react import STALE, Notify
-from ninetyten.domain.sentences import Context, answer, describe, notice_of
+from ninetyten.domain.sentences import Context, answer, describe, named, notice_of
 from ninetyten.domain.state import State
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import ClockStyle
@@ -233,7 +233,7 @@ def told(event: e.Event, hearing: Hearing, phrase: Callable[[Notify], Notify]) -
     if notice is not None:
         return line(LABELS[notice.reason] or block, f"{notice.title}. {notice.body}")
     changes = isinstance(event, e.InterruptionEnded | e.LeftUnattended) or getattr(event, "auto", False)
-    return line("Clock", describe(event, words)) if changes else ""
+    return line("Clock", describe(named(event, hearing.state.terms), words)) if changes else ""
 
 
 def _micro_break(event: e.PromptShown | e.PromptSettled, state: State, phrase: Callable[[Notify], Notify]) -> str:
@@ -268,7 +268,11 @@ def standing(picture: Picture) -> list[str]:
         ("Accuracy", picture.accuracy.removeprefix("accuracy").lstrip(": ")),
         (
             "Time so far",
-            ", ".join(f"{total.label} {total.text} {total.goal}".strip() for total in picture.totals if total.text != NONE),
+            ", ".join(
+                f"{total.label} {total.text}{f' ({total.goal})' if total.goal else ''}"
+                for total in picture.totals
+                if total.text != NONE
+            ),
         ),
         ("Day", picture.ends),
         ("Problem", picture.trouble),

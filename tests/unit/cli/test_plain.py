@@ -348,6 +348,24 @@ def test_a_command_passes_over_the_first_questions(home: Home) -> None:
     begins(prompt.type("start")[:2], "Question 1 of 2: not answered; nothing was changed.", "Block started: ")
 
 
+def test_blocks_that_begin_by_themselves(home: Home) -> None:
+    """The line about the break's end does not say that someone has to come back first, and the chart type has its name."""
+    home.configure('block.next = "auto"\ntarget.study = 10\n')
+    prompt = Prompt(home)
+    prompt.type("start study")
+    prompt.wait(30 * MINUTE, 10 * SECOND)
+    prompt.type("break 5", "0")
+    said = [line for line in prompt.wait(6 * MINUTE, 5 * SECOND) if line.startswith(("Break", "Clock"))]
+    begins(
+        said,
+        "Break: The break is over. The next block has started.",
+        "Clock: break ended automatically.",
+        "Clock: block started automatically: accuracy study",
+    )
+    assert ", General, until " in said[-1]
+    assert any("accuracy study 31 minutes (100%, goal 10%)" in line for line in prompt.type("status"))
+
+
 def test_a_night_of_sleep(prompt: Prompt) -> None:
     """Past midnight and the turnover nothing is replayed; what stands is said."""
     prompt.type("start")

@@ -551,11 +551,13 @@ class AppSession:
         day in one line, and what is wrong or goes on."""
         last = self.dispatch(c.Pause()) if how == "pause" else Reply(True, "")
         running = self.session.state.in_block and self.session.state.interruption is None
-        trouble = "" if last.ok else last.message
+        trouble, another_rings = "" if last.ok else last.message, not self.session.rings
         try:
             self.session.leave(in_order=how != "watch" and not (how == "quiet" and running))
         except Unwritable as problem:
             trouble = str(problem)
         finally:
             self.ringing.close()
-        return "\n".join(filter(None, (self.evening().line, self._keep_ringing() if how == "watch" else trouble)))
+        if how == "watch":
+            trouble = "Another ninetyten already rings, and goes on." if another_rings else self._keep_ringing()
+        return "\n".join(filter(None, (self.evening().line, trouble)))

@@ -315,6 +315,14 @@ def test_it_stands_by_while_another_rings(home: Home) -> None:
     assert "Ringing: this window rings." in prompt.wait(2 * SECOND)
 
 
+def test_no_second_process_is_started_to_ring(home: Home) -> None:
+    """One that stands by leaves the ringing to the one that does it."""
+    home.session().watch()
+    prompt = Prompt(home)
+    prompt.type("start", "quit")
+    begins(prompt.type("watch")[-2:], "Leaving: Another ninetyten already rings, and goes on.", "Closed: ")
+
+
 def test_a_start_outside_the_planned_hours_asks_why(home: Home) -> None:
     """Where the hours are enforced (B7)."""
     home.configure('day.start = "10:00"\nday.stop = "18:00"\nday.enforce = true\n')

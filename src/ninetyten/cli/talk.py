@@ -108,6 +108,7 @@ class Talk:
         self._unsaved: list[e.Event] = []
         self._rang: bool | None = None
         self._said: dict[str, str] = {}
+        self._wrong: set[str] = set()
         self._counted: int | None = None
         """When the break began whose first question was answered."""
         self._calls_back: int | None = None
@@ -123,7 +124,7 @@ class Talk:
         self.host.session.watch()
         self.host.tick()
         self.beat()
-        self._say_all(standing(self.host.picture()))
+        self._say_all(standing(self.host.picture().replace(trouble="")))
         if self.host.fresh:
             self._welcome()
 
@@ -140,6 +141,8 @@ class Talk:
         if session.rings != self._rang:
             self._say(line("Ringing", _RINGS if session.rings else _STANDS_BY))
             self._rang = session.rings
+        if line("Problem", picture.trouble) in self._wrong:  # the last command said so
+            self._said["Problem"] = picture.trouble
         self._once("Problem", picture.trouble)
         self._tell_events()
         self._call_back()
@@ -432,6 +435,7 @@ class Talk:
         said = filter(None, out.splitlines()) if raw else by_line(out, label, wraps=False)
         self._say_all(said if out.strip() or err or code != OK else [line(label, "nothing to show")])
         self._say_all(line(_wrong(code), _plainly(problem)) for problem in err.splitlines())
+        self._wrong = {line("Problem", _plainly(problem)) for problem in err.splitlines()}
         if code == OK and ALIASES.get(argv[0], argv[0]) == "stop":
             self._evening()
         return code
@@ -614,7 +618,7 @@ class Talk:
             self._say(
                 line("Leaving", "the block is still open and nothing rings; you are asked later what a longer time away was")
             )
-        kept = len(session.written) == len(session.today.written)
+        kept = len(session.written) == len(session.today.written) and not session.lost
         self._say(line("Closed", "everything is recorded" if kept else "what was logged is recorded; what came after it is not"))
 
     def _say_all(self, lines: Iterable[str]) -> None:

@@ -220,6 +220,8 @@ def told(event: e.Event, hearing: Hearing, phrase: Callable[[Notify], Notify]) -
     if e.sort_of(event) == "consequence" and hearing.now - event.at > STALE:
         return ""
     words, block = Context(hearing.clock), f"Block {hearing.state.blocks}"
+    if hearing.state.off and isinstance(event, e.EndReached | e.OvertimeReminded):
+        return ""
     match event:
         case e.PromptShown() | e.PromptSettled():
             return _micro_break(event, hearing.state, phrase)

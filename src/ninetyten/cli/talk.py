@@ -9,7 +9,7 @@ import io
 import re
 import shlex
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import redirect_stderr, redirect_stdout, suppress
 
 from ninetyten.bootstrap import Program
@@ -420,9 +420,9 @@ class Talk:
         """Carry out a command of the command line and say what came of it. Capitals do no harm."""
         before = self.host.session.version
         code, out, err = self._run(argv)
-        lower = [word.casefold() for word in argv]
-        if code == USAGE and lower != argv and self._own is None:
-            code, out, err = next((again for again in (self._run(lower),) if again[0] != USAGE), (code, out, err))
+        for form in _small(argv):
+            if code == USAGE and form != argv and self._own is None and (again := self._run(form))[0] != USAGE:
+                argv, (code, out, err) = form, again
         self._own_ids.update(self.host.session.last_ids if argv[0] in (*GRAMMAR, *ALIASES) else ())
         if argv[0] in ADDING:
             self._own_ids.update(record.id for record in self._recorded())
@@ -630,6 +630,13 @@ _HEADS = re.compile(r"(?<=^usage: )ninetyten |^(?:positional arguments|options):
 """What a help text has that says nothing here."""
 _RINGS = "this window rings"
 _STANDS_BY = "another ninetyten already rings; this window stands by and takes over when that one closes"
+
+
+def _small(argv: Sequence[str]) -> Iterator[list[str]]:
+    """Yield the words with fewer capitals: the options' first, for what follows one may be a name; never a file's."""
+    options = [word.casefold() if word.startswith("--") else word for word in argv]
+    yield options
+    yield [word if re.search(r"[/\\.]", word) else word.casefold() for word in options]
 
 
 def _begun(said: str) -> str:

@@ -188,6 +188,16 @@ def test_an_unlikely_count_is_asked_about(prompt: Prompt) -> None:
     assert prompt.type("yes") == ["Logged: 200 General charts logged; 200 today."]
 
 
+def test_capitals_change_no_file_and_no_form(prompt: Prompt, tmp_path: Path) -> None:
+    """A file's name keeps them, and what is meant for a program stays as it is."""
+    file = tmp_path / "Mine.jsonl"
+    assert prompt.type(f"EXPORT {file} --JSON")[0] == "{"
+    assert file.exists()
+    assert prompt.type("STATUS --FORMAT {phase}") == ["off"]
+    assert prompt.type("AUDIT 39/42 --ERROR MODIFIER=2")[0].startswith("Audit: 39 of 42")
+    prompt.lines.clear()
+
+
 def test_two_meanings_of_a_time(prompt: Prompt) -> None:
     """Both are numbered answers, and one of them is what is done."""
     prompt.type("start", "stop")

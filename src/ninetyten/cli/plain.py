@@ -34,7 +34,7 @@ DOES = (
 Say = Callable[[str], object]
 TICK = 1.0
 PATIENCE = 3.0
-"""Seconds in which a reader can still take what is said after a signal that ends the prompt."""
+"""Seconds for which a reader may leave a line waiting after a signal that ends the prompt."""
 WAITING = 1_000
 """Lines that are read ahead of what is done; a pipe that writes faster waits."""
 
@@ -47,6 +47,7 @@ class Inbox(Breakable):
         self.terminal = sys.stdin is not None and sys.stdin.isatty()
         self._waiting: SimpleQueue[str | int | None] = SimpleQueue()
         self._room = threading.Semaphore(WAITING)
+        self._ends = False
 
     def start(self) -> None:
         """Begin to read, and to listen to signals."""
@@ -58,6 +59,8 @@ class Inbox(Breakable):
     def take(self, seconds: float) -> str | int | None:
         """Return what comes next; raises Empty after so many seconds."""
         taken = self._waiting.get(timeout=max(0.0, seconds))
+        if self._ends:
+            _limit_saying()  # what was said before has been taken
         if not isinstance(taken, int):
             self._room.release()
         return taken
@@ -73,9 +76,9 @@ class Inbox(Breakable):
         breaks_off, self.breaks_off = self.breaks_off, False
         if not (breaks_off and self.terminal and number == signal.SIGINT):
             self._waiting.put(number)
-        if number != signal.SIGINT and hasattr(signal, "setitimer"):
-            signal.signal(signal.SIGALRM, _stop_saying)
-            signal.setitimer(signal.ITIMER_REAL, PATIENCE)
+        if number != signal.SIGINT:
+            self._ends = True
+            _limit_saying()
         if breaks_off:
             raise KeyboardInterrupt
 
@@ -108,6 +111,13 @@ class Inbox(Breakable):
             self._put(None)
             if not self.terminal:
                 return
+
+
+def _limit_saying() -> None:
+    """Wait for the reader only so long from now."""
+    if sys.platform != "win32":
+        signal.signal(signal.SIGALRM, _stop_saying)
+        signal.setitimer(signal.ITIMER_REAL, PATIENCE)
 
 
 def _stop_saying(number: int, frame: object) -> None:

@@ -29,6 +29,13 @@ HOW = {
     "energy": ("energy 4", "your energy right now, from 1 (very low) to 5 (very high)"),
 }
 """How each check is recorded: the words to type, and what they mean."""
+CALLED = {
+    "body": "a weekly check",
+    "workstation": "a workstation check",
+    "posture": "a posture check",
+    "eyes": "a midday rating",
+    "energy": "your energy",
+}
 NOTHING = "You recorded none recently."
 
 
@@ -44,7 +51,7 @@ def run(argv: list[str]) -> int:
     typed, means = HOW[word]
     found = found_by(word, notes, days, reader.today, program.settings.plan.clock) or (NOTHING,)
     say(*(line for text in found for line in wrapped(text)))
-    say("", f"To record it: ninetyten {typed}", *wrapped(means, indent="  "))
+    say("", f"To record {CALLED[word]}: ninetyten {typed}", *wrapped(means, indent="  "))
     say("", PRIVATE)
     return OK
 

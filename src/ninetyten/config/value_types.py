@@ -7,6 +7,7 @@ says the same to people: what is allowed, what there is to choose from, and how 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
@@ -214,9 +215,20 @@ def _command(value: tuple[str, ...]) -> tuple[str, ...]:
     return value
 
 
-def _list_of(text: str) -> object:
-    """A list as TOML writes it, or words with commas between them."""
-    return parse_value(text) if text.lstrip().startswith("[") else [name.strip() for name in text.split(",") if name.strip()]
+def _list_with(entry: str) -> Callable[[str], object]:
+    """Return what reads a list as TOML writes it, or as entries of that pattern with commas between them."""
+
+    def read(text: str) -> object:
+        return parse_value(text) if text.lstrip().startswith("[") else list(filter(None, map(str.strip, re.findall(entry, text))))
+
+    return read
+
+
+_list_of = _list_with("[^,]+")
+_list_of_slots = _list_with(r"(?i:(?:,\s*(?:break|lunch)\b|[^,])+)")
+"""What comes after a block belongs to it, whatever stands between."""
+_list_of_windows = _list_with(r"(?i:[a-z]+(?:\s*,\s*[a-z]+)*[^,]*|[^,]+)")
+"""Several days may begin one window."""
 
 
 Length = Annotated[
@@ -299,12 +311,12 @@ Items = Annotated[
 Slots = Annotated[
     tuple[Slot, ...],
     PlainValidator(_texts(read_slots)),
-    Form('a list of blocks, such as ["7-8:30am production em, break 15m"]', list, _list_of),
+    Form('a list of blocks, such as ["7-8:30am production em, break 15m"]', list, _list_of_slots),
 ]
 Windows = Annotated[
     tuple[Window, ...],
     PlainValidator(_texts(read_windows)),
-    Form('a list of windows, such as ["mon-thu 7am-4pm home production 4h from 06-01 to 08-31"]', list, _list_of),
+    Form('a list of windows, such as ["mon-thu 7am-4pm home production 4h from 06-01 to 08-31"]', list, _list_of_windows),
 ]
 Sound = Annotated[str, AfterValidator(_sound), Form('"chime", "bell", "off" or the path of a .wav file', options=SOUNDS)]
 Folder = Annotated[str, AfterValidator(_folder), Form('the whole path of a folder, such as "~/Backup/ninetyten"'), OrOff("")]

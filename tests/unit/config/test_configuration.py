@@ -94,6 +94,25 @@ def test_what_few_need_waits_until_something_calls_for_it(tmp_path: Path) -> Non
     assert not home.entry("block.focus").waits
 
 
+@pytest.mark.parametrize(
+    ("key", "typed", "entries"),
+    [
+        (
+            "day.slots",
+            "7-830am production, break 15m, 9-10am study , lunch",
+            ["7-830am production, break 15m", "9-10am study , lunch"],
+        ),
+        ("day.slots", "['7-830am production, break 15m']", ["7-830am production, break 15m"]),
+        ("schedule.windows", "mon, wed 7am-4pm home, fri 7am-noon", ["mon, wed 7am-4pm home", "fri 7am-noon"]),
+        ("social.items", "coffee, chat,", ["coffee", "chat"]),
+    ],
+)
+def test_a_list_is_typed_without_brackets(tmp_path: Path, key: str, typed: str, entries: list[str]) -> None:
+    """A comma within an entry does not end it: what comes after a block belongs to it, and several days may share hours."""
+    assert said_for(key, typed) == {key: entries}
+    assert Home(tmp_path).configuration.change(said_for(key, typed)) == ""
+
+
 def test_the_week_is_one_question(tmp_path: Path) -> None:
     """Its answer replaces what the file said, in whatever shape; so does a reset."""
     home = Home(tmp_path)

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import io
 import re
-import shlex
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import redirect_stderr, redirect_stdout, suppress
 
 from ninetyten.bootstrap import Program
 from ninetyten.cli import act
 from ninetyten.cli.grammar import ALIASES, GRAMMAR
-from ninetyten.cli.main import GROUPS, OK, QUERIES, REFUSED, USAGE, run_within
-from ninetyten.config.problems import did_you_mean, unechoed
+from ninetyten.cli.main import OK, QUERIES, REFUSED, USAGE, run_within
+from ninetyten.cli.sayable import CLOSED, HELP, LEAVE, LOOKS, ROUTINE, help_for, sayable, small, split_words
+from ninetyten.config.problems import unechoed
 from ninetyten.domain import commands as c
 from ninetyten.domain import events as e
 from ninetyten.domain.decide import outside_hours
@@ -51,29 +51,10 @@ LONGEST = 2_000
 """Characters of a line; a longer one was not typed for us."""
 WORD = 40
 """Characters of a first word that may be a command."""
-LEAVE = ("quit", "q", "exit", "leave", "bye")
 NO_CHARTS = ("0", "no", "none", "next", "skip")
 ALSO = {"later": "snooze"}
-LOOKS = ("?", "help", "-h", "--help", "status")
-"""Words that only ask: what this window asked before stays asked."""
-HELP = {"-h", "--help"}
 AT_ONCE = 12
 """Lines for what happened in one second; an import of a year is not read out."""
-OWN = {
-    "?": "list what you can say now",
-    "help WORD": "say more about a command",
-    "quit": "leave; if a block runs, choose what happens to it",
-}
-ROUTINE = {"next": "go to the next step of the exercises", "quiet": "end the exercises"}
-CLOSED = {
-    "plain": "you are in it already",
-    "watch": "this window rings already, or stands by",
-    "demo": "it opens the full-screen app; type quit first",
-    "completions": "it prints a script for a shell; type it there",
-    "restore": "it replaces the records this window is using; type quit first",
-    "wipe": "it deletes the records this window is using; type quit first",
-}
-"""Commands that cannot be run from here, and why."""
 MEANINGS = re.compile(r"that could be (.+) or (.+); add am or pm")
 RAW = ("--json", "--csv")
 ADDING = ("import", "merge")
@@ -347,7 +328,7 @@ class Talk:
         return self._answered(question, typed)
 
     def _hear_words(self, typed: str) -> None:
-        words = _split(typed)
+        words = split_words(typed)
         if words and words[0].casefold() == "ninetyten":
             words = words[1:] or ["plain"]
         if not words:
@@ -420,7 +401,7 @@ class Talk:
         """Carry out a command of the command line and say what came of it. Capitals do no harm."""
         before = self.host.session.version
         code, out, err = self._run(argv)
-        for form in _small(argv):
+        for form in small(argv):
             if code == USAGE and form != argv and self._own is None and (again := self._run(form))[0] != USAGE:
                 argv, (code, out, err) = form, again
         self._own_ids.update(self.host.session.last_ids if argv[0] in (*GRAMMAR, *ALIASES) else ())
@@ -508,39 +489,12 @@ class Talk:
     # Help --------------------------------------------------------------------------------------------------------------
 
     def _help(self, words: list[str]) -> None:
-        """Say what can be said now, or more about one command."""
-        word = words[0].casefold() if words else ""
-        known = {**OWN, **ROUTINE, **dict.fromkeys(LEAVE, OWN["quit"]), "help": OWN["help WORD"]}
-        if not word:
-            self._say_all(self.sayable())
-        elif word in CLOSED or word in known:
-            self._say(line("Help", f"{word}: {known.get(word) or CLOSED[word]}"))
-        elif word in (*GRAMMAR, *QUERIES, *ALIASES):
-            _, out, err = self._run([word, "--help"])
-            about = word.capitalize()
-            said = by_line(_HEADS.sub("", f"{out}{err}"), about)
-            self._say_all(one if one.startswith(about) else f"{about}, {_begun(one)}" for one in said)
+        """Say what can be said now, or more about one word."""
+        if words:
+            self._say_all(help_for(words[0].casefold(), lambda argv: "".join(self._run(argv)[1:])))
         else:
-            hint = did_you_mean(word, (*GRAMMAR, *QUERIES, *ALIASES)).lstrip("; ")
-            self._say(line("Help", f"there is no such command; {hint or 'type ? for what you can say now'}"))
-
-    def sayable(self) -> list[str]:
-        """Return what can be said now, a line each with what it does."""
-        found = [*(self.asked.lines() if self.asked is not None else ())]
-        words = {word: does for word, does in ROUTINE.items() if self._guide is not None}
-        for group in ("The day", "Charts", "Look back"):
-            words |= {word: does for word in GROUPS[group] if (does := self._does_now(word))}
-        more = [word for group in ("Set up", "More") for word in GROUPS[group] if word not in CLOSED]
-        found += [line(f"Say {word}", does) for word, does in {**words, **OWN}.items()]
-        return [*found, line("More words", f"{', '.join(more)}. Type help and a word")]
-
-    def _does_now(self, word: str) -> str:
-        """Return what a command does, if it is allowed now; empty if it is not."""
-        key, state = ALIASES.get(word, word), self.host.session.state
-        if key in QUERIES:
-            return QUERIES[key].does
-        lacks = (key in ("done", "snooze", "skip") and state.showing is None) or (key == "release" and not state.held)
-        return "" if lacks or situation(state) not in c.WORDS[key].allowed else GRAMMAR[key].does
+            asked = self.asked.lines() if self.asked is not None else ()
+            self._say_all([*asked, *sayable(self.host.session.state, guided=self._guide is not None)])
 
     # The first run -----------------------------------------------------------------------------------------------------
 
@@ -626,22 +580,8 @@ class Talk:
             self._say(said)
 
 
-_HEADS = re.compile(r"(?<=^usage: )ninetyten |^(?:positional arguments|options):$|^ +-h, --help .*$| \[-h\]", re.MULTILINE)
-"""What a help text has that says nothing here."""
 _RINGS = "this window rings"
 _STANDS_BY = "another ninetyten already rings; this window stands by and takes over when that one closes"
-
-
-def _small(argv: Sequence[str]) -> Iterator[list[str]]:
-    """Yield the words with fewer capitals: the options' first, for what follows one may be a name; never a file's."""
-    options = [word.casefold() if word.startswith("--") else word for word in argv]
-    yield options
-    yield [word if re.search(r"[/\\.]", word) else word.casefold() for word in options]
-
-
-def _begun(said: str) -> str:
-    """Return a line as it goes on after a comma; the name of what is typed keeps its capitals."""
-    return said if said[:2].isupper() else f"{said[0].lower()}{said[1:]}"
 
 
 def _means(reason: str) -> str:
@@ -656,13 +596,3 @@ def _wrong(code: int) -> str:
 def _plainly(problem: str) -> str:
     """Return a message of the command line as it reads here."""
     return problem.removeprefix("ninetyten: ").replace("`ninetyten --help` lists them", "type ? for what you can say now").strip()
-
-
-def _split(typed: str) -> list[str]:
-    """Return the words of a line; none if a quotation mark is missing."""
-    for marks in ("\"'", '"'):
-        words = shlex.shlex(typed, posix=True, punctuation_chars=False)
-        words.whitespace_split, words.escape, words.commenters, words.quotes = True, "", "", marks
-        with suppress(ValueError):
-            return list(words)
-    return []

@@ -309,6 +309,7 @@ async def test_a_new_chart_type_has_a_name_and_a_rate() -> None:
         await face.press(*"Op notes", "enter", "7", "enter")
         added = {"kinds.op-notes.per_hour": 7, "kinds.op-notes.name": "Op notes"}
         assert face.session.changed == [{"kinds.general.per_hour": 12, "kinds.general.name": "General", **added}]
+        assert "Chart type added: Op notes, 7" in face.text
         await face.press("n", *"Op notes", "enter", "7", "enter")
         assert face.session.changed[1:] == [added]
 

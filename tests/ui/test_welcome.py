@@ -166,7 +166,7 @@ async def test_hours_are_shown_on_the_clock_of_the_locale() -> None:
             "Mon-Thu 06:00-16:30 (125% production).",
             {"schedule.windows": ["mon-thu 06:00-16:30 production 125%"]},
         ),
-        ("per diem", "any day.", {"schedule.type": "per-diem"}),
+        ("per diem", "Any day.", {"schedule.type": "per-diem"}),
     ],
 )
 async def test_any_week_is_one_answer(typed: str, meant: str, kept: dict[str, object]) -> None:

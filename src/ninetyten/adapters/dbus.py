@@ -51,14 +51,14 @@ def system_address(env: Mapping[str, str]) -> str:
 
 
 class Bus:
-    """A connection to the bus at an address; none is where that is empty. Every method raises Unanswered and nothing else.
+    """A connection to the bus at an address. Every method raises Unanswered and nothing else.
 
-    `limit_s`: seconds to wait for an answer.
+    `address`: empty if no bus is running. `limit_s`: seconds to wait for an answer.
     """
 
     def __init__(self, address: str, limit_s: float = LIMIT_S) -> None:
         if not address:
-            raise Unanswered("there is no message bus")
+            raise Unanswered("no message bus is running")
         from jeepney.io.blocking import open_dbus_connection  # type: ignore[import-untyped,unused-ignore]
 
         self._limit_s = limit_s

@@ -70,7 +70,7 @@ def help_for(word: str, run: Callable[[list[str]], str]) -> Iterable[str]:
         said = by_line(_HEADS.sub("", run([word, "--help"])), name)
         return [one if one.startswith(name) else f"{name}, {_begun(one)}" for one in said]
     hint = did_you_mean(word, (*GRAMMAR, *QUERIES, *ALIASES)).lstrip("; ")
-    return [line("Help", f"there is no such command; {hint or 'type ? for what you can say now'}")]
+    return [line("Help", f"that is not a command; {hint or 'type ? for what you can say now'}")]
 
 
 def sayable(state: State, *, guided: bool) -> list[str]:

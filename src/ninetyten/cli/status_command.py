@@ -28,7 +28,7 @@ def words(word: str) -> Words:
 
 
 def run(argv: list[str]) -> int:
-    """Print one line, or JSON, or a filled template. Whoever asks every few seconds does not wait for the parser."""
+    """Print one line, JSON or a filled template. Only other words load the parser: status bars ask every second."""
     match argv[1:]:
         case []:
             return _show()

@@ -163,7 +163,7 @@ def week_words(plan: Plan) -> str:
 
 
 def _said(window: Window, clock: ClockStyle) -> str:
-    days = _spell_days(window.days).title() if len(window.days) < len(DAYS) else "any day"
+    days = _spell_days(window.days).title() if len(window.days) < len(DAYS) else "Any day"
     hours = _spell_hours(window.start, window.stop, clock)
     place = f" {window.place}" if window.place else ""
     production = f" ({spell_length(window.production)} production)" if window.production else ""

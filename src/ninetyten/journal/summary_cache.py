@@ -37,7 +37,7 @@ CREATE TABLE IF NOT EXISTS days (
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_ERROR")
 """What SQLite says of a file that it cannot read, or that is of another shape."""
 _ALONE = "[]"
-"""The days beside one that hangs on none, as almost all: a year's rows are read in half the time without reading that."""
+"""Most days depend on no neighbor. Not parsing their empty list halves the time that a year takes to read."""
 _FOUND = "SELECT day, newest, id, beside, body, sum FROM days WHERE form = ? AND day BETWEEN ? AND ?"
 
 

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from ninetyten.view.studying import TopicList
 
 SETTLED: Span = 10 * SECOND
-"""After this the app is open, and has time for what nobody waits for."""
+"""How long a start may take. Work that no one waits for begins after it."""
 
 
 class Reply(Value):

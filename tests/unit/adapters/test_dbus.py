@@ -24,7 +24,7 @@ def test_a_bus_that_is_not_there_does_not_answer(address: str) -> None:
 def test_where_there_is_no_bus_nothing_is_loaded_to_talk_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """Over SSH and in a console the library for it would cost a start 14 ms."""
     monkeypatch.setitem(sys.modules, "jeepney.io.blocking", None)
-    with pytest.raises(Unanswered, match="no message bus"):
+    with pytest.raises(Unanswered, match="no message bus is running"):
         Bus("")
 
 

@@ -116,14 +116,19 @@ def test_an_unanswered_micro_break(prompt: Prompt) -> None:
     begins(said, "Eyes: 20 seconds. ", "Eyes: time is up.", "Micro-break: over without an answer.")
 
 
-def test_the_time_away_is_asked_and_answered_by_number_or_word(home: Home) -> None:
-    """After a gap, by the very same card as the app's; a wrong number changes nothing, an empty line neither."""
+def back_after_a_gap(home: Home) -> Prompt:
+    """A prompt that opens 42 minutes after another was closed, five minutes into a block."""
     first = Prompt(home)
     first.type("start")
     first.wait(5 * MINUTE, 10 * SECOND)
     first.talk.end("quiet")
     home.pass_by(42 * MINUTE)
-    second = Prompt(home)
+    return Prompt(home)
+
+
+def test_the_time_away_is_asked_and_answered_by_number_or_word(home: Home) -> None:
+    """After a gap, by the very same card as the app's; a wrong number changes nothing, an empty line neither."""
+    second = back_after_a_gap(home)
     asked = [line for line in second.lines if line.startswith("Time away")]
     begins(asked[:1], "Time away: You were away from 09:05 to 09:47, 42 minutes. What was it?")
     assert len(asked) == 7
@@ -137,12 +142,7 @@ def test_the_time_away_is_asked_and_answered_by_number_or_word(home: Home) -> No
 @pytest.mark.parametrize(("word", "counted"), [("downtime", "downtime"), ("rest", "a break"), ("REST", "a break")])
 def test_the_words_of_the_command_line_answer_what_the_time_away_was(home: Home, word: str, counted: str) -> None:
     """They are no new act then: the time would stay unsaid, and what runs would be cut off."""
-    first = Prompt(home)
-    first.type("start")
-    first.wait(5 * MINUTE, 10 * SECOND)
-    first.talk.end("quiet")
-    home.pass_by(42 * MINUTE)
-    second = Prompt(home)
+    second = back_after_a_gap(home)
     assert second.type(word)[0] == f"Time away: 09:05 to 09:47 counted as {counted}."
     assert (second.talk.asked, second.host.session.state.phase) == (None, "focus")
 
@@ -244,7 +244,7 @@ def test_the_same_words_however_they_are_typed(prompt: Prompt, typed: str) -> No
         ("next 2", "Not understood: next: type it alone."),
         ("quit now", "Not understood: quit: type it alone."),
         ("status --format ''", "Status: nothing to show."),
-        ("help xyzzy", "Help: there is no such command; "),
+        ("help xyzzy", "Help: that is not a command; "),
         ("help watch", "Help: watch: this window rings already, or stands by."),
         ("done", "Refused: done: no micro-break is showing"),
         ("resume", "Refused: resume: no block is running"),

@@ -92,7 +92,7 @@ def test_what_is_not_a_week_is_refused_with_examples(text: str) -> None:
     [
         ("Mon-Fri 7-3:30", "Mon-Fri 07:00-15:30"),
         ("4x10", "Mon-Thu 07:00-17:30 (125% production)"),
-        ("per diem", "any day"),
+        ("per diem", "Any day"),
         ("Mon-Wed", "Mon-Wed"),
         ("off", "off"),
         ("mon 8-2 home", "Mon 08:00-14:00 home"),

@@ -249,16 +249,17 @@ class SettingsScreen(Visited):
             RATE_HELP,
             longest=40,
         )
-        self.face.open(card, lambda rate: self._add_kind(key, name, meant(f"{key}.per_hour", rate)))
+        self.face.open(card, lambda rate: self._add_kind(key, name, rate))
 
-    def _add_kind(self, key: str, name: str, rate: object) -> None:
+    def _add_kind(self, key: str, name: str, rate: str) -> None:
         """Add a chart type beside those there are; a file that names none has the usual one, which would go."""
         settings = self.face.session.settings
         changes: dict[str, object] = {}
         if not any(given.startswith("kinds.") for given, _ in settings.given):
             for kind in settings.plan.kinds:
                 changes |= {f"kinds.{kind.key}.per_hour": kind.per_hour, f"kinds.{kind.key}.name": kind.name}
-        self._change({**changes, f"{key}.per_hour": rate, f"{key}.name": name})
+        if self._change({**changes, f"{key}.per_hour": meant(f"{key}.per_hour", rate), f"{key}.name": name}):
+            self.face.say(f"Chart type added: {name}, {rate}")
 
     def _choose(self, entry: SettingEntry, options: list[tuple[str, str]], selected: str, tried: object = None) -> None:
         answers = [(table.digit(at), words, text) for at, (words, text) in enumerate(options, 1)]
@@ -290,13 +291,15 @@ class SettingsScreen(Visited):
     def _set(self, key: str, value: object) -> None:
         self._change({key: value})
 
-    def _change(self, wanted: dict[str, object]) -> None:
+    def _change(self, wanted: dict[str, object]) -> bool:
+        """Change these settings and say what they are now; return whether that was possible."""
         if why := changes.change(self.face, wanted, quiet=True):
             self.face.say(why, wrong=True)
-            return
+            return False
         self.reload()
         changed = [entry for entry in self.entries if set(entry.sets) & set(wanted)]
         self.face.say("\n".join(f"{entry.label}: {entry.words or 'none'}" for entry in changed[:2]))
+        return True
 
     # Drawing
 

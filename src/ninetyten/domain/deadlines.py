@@ -8,11 +8,11 @@ unanswered stops, dues, showings.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from operator import is_, itemgetter
+from operator import itemgetter
 
 from ninetyten.domain import events as e
 from ninetyten.domain import prompts
-from ninetyten.domain.moment import ONE_TOUCH, Day, Instant, Now, Presence
+from ninetyten.domain.moment import ONE_TOUCH, Instant, Now
 from ninetyten.domain.plan import (
     ANSWER_TIME,
     ANSWER_TO_ASKED,
@@ -42,18 +42,8 @@ _INSTANT_AND_ORDER = itemgetter(0, 1)
 
 
 def next_deadline(state: State, now: Now) -> Deadline | None:
-    """Return the earliest deadline of a state, given what is known of presence, or None. Time is often asked about a state twice
-    in a row, up to an act and by the act, so the last answer is kept."""
-    asked = (state, now.day, now.presence)
-    for before, found in _LAST:
-        if all(map(is_, before, asked)):
-            return found
-    found = min(_deadlines(state, now), key=_INSTANT_AND_ORDER, default=None)
-    _LAST[:] = [(asked, found)]
-    return found
-
-
-_LAST: list[tuple[tuple[State, Day, Presence], Deadline | None]] = []
+    """Return the earliest deadline of a state, given what is known of presence, or None."""
+    return min(_deadlines(state, now), key=_INSTANT_AND_ORDER, default=None)
 
 
 def _deadlines(state: State, now: Now) -> Iterator[Deadline]:

@@ -75,6 +75,7 @@ class Frame(App[int], inherit_bindings=False):
         self._home = threading.get_ident()
         let_go_of_what_was_drawn()
         super().__init__()
+        self._disable_notifications = self._disable_tooltips = True  # each screen speaks on a line of its own
         self.palette = self.theme_store.dress(self)
         self.typed_at = 0.0
         self._second = tick

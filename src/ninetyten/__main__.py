@@ -6,15 +6,11 @@ import gc
 import os
 import sys
 
-MANY = 50_000
-"""Objects after which rubbish is looked for. A command makes fewer, and nearly all that it makes it needs to its end: Python's
-own 700 would have it searched forty times in vain."""
-
 
 def main() -> int:
     """Run the command line and return its exit code (docs/contract.md)."""
     _hold_descriptors()
-    gc.set_threshold(MANY)
+    gc.disable()
     from ninetyten.cli.main import run
 
     try:

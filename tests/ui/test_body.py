@@ -9,7 +9,8 @@ from ninetyten.domain import commands as c
 from ninetyten.domain.vocabulary import WORKSTATION_POINTS
 from ninetyten.ui.screens.body import BodyScreen
 from ninetyten.ui.screens.point_check import CheckScreen
-from ninetyten.view.body_page import PRIVATE, BodyPage, TrendLine
+from ninetyten.view.body_page import BodyPage, TrendLine
+from ninetyten.view.questions import PRIVATE
 from tests.ui.fakes import OFF, REST, Face
 
 PAGE = BodyPage("Checked 2 times, last today.", (TrendLine("eyes", "▁▃", "a little [/]"),), ("A line.",), ("Looked at today.",))

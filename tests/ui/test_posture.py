@@ -13,7 +13,7 @@ from ninetyten.ui.screens.body import BodyScreen
 from ninetyten.ui.screens.ticks import PostureScreen
 from ninetyten.ui.widgets.hints import Hints
 from ninetyten.view.body_page import BodyPage
-from ninetyten.view.selfcheck import posture_points
+from ninetyten.view.questions import posture_points
 from tests.ui.fakes import FOCUS, OFF, REST, Face
 
 CHECKING = FOCUS.replace(posture=" · ".join(posture_points(progressive=False).values()))

@@ -18,7 +18,8 @@ from ninetyten.ledger.periods import recent_from
 from ninetyten.ledger.summary import Summary
 from ninetyten.reports.layout import wrapped
 from ninetyten.runtime.recent_notes import LONG
-from ninetyten.view.body_page import PRIVATE, body_page
+from ninetyten.view.body_page import body_page
+from ninetyten.view.questions import PRIVATE
 from ninetyten.view.selfcheck import energy_lines, midday_lines, posture_lines
 
 HOW = {

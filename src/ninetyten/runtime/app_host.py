@@ -22,7 +22,6 @@ from ninetyten.domain.vocabulary import PauseReason
 from ninetyten.domain.words import spell
 from ninetyten.ledger.periods import ago, beside, days_before, days_of, recent_from, short_date, told_of
 from ninetyten.ledger.timeline import FoldedDay, fold_day
-from ninetyten.ledger.wellbeing import symptoms
 from ninetyten.ports import Unwritable
 from ninetyten.runtime.recent_notes import RecentNotes
 from ninetyten.runtime.ringer import Ringer
@@ -213,13 +212,13 @@ class AppSession:
         today, social, body = self.now.day.key, self.settings.social, self.settings.body
         place = self.session.state.terms.day.place
         wants = Wants(body.weekly, social.items, social.chapter_months, body.midday, body.energy, place)
-        notes, began = self.recent_notes.recent(today, *self._newest()), block_start(self._today(self.now.at), self.now)
+        began = block_start(self._today(self.now.at), self.now)
         fresh = self.session.state.day != self.now.day or not self.session.state.blocks
         study = self.study_due() if drawn.phase in ("off", "rest") else ""
         line = quiet(
             drawn.phase,
             today,
-            notes,
+            lambda: self.recent_notes.recent(today, *self._newest()),
             wants,
             fresh=fresh,
             lighter=self._lighter[1],
@@ -289,6 +288,8 @@ class AppSession:
 
     def symptoms(self) -> dict[str, int]:
         """Return the symptoms of the last weekly check, for the choice of exercises."""
+        from ninetyten.ledger.wellbeing import symptoms
+
         return symptoms(self.recent_notes.recent(self.now.day.key, *self._newest()).of(BodyChecked))
 
     def _newest(self) -> tuple[str, list[Event]]:

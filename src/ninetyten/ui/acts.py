@@ -15,8 +15,7 @@ from ninetyten.domain.words import ACTIVITY_WORDS, CONTACT_WORDS, REASON_WORDS
 from ninetyten.ui import navigation, table
 from ninetyten.ui.navigation import kind_of
 from ninetyten.ui.screens.page import Page
-from ninetyten.view.body_page import PRIVATE
-from ninetyten.view.selfcheck import ENERGY_WORDS, FELT, posture_points
+from ninetyten.view.questions import ENERGY_WORDS, FELT, PRIVATE, posture_points
 
 if TYPE_CHECKING:
     from ninetyten.ui.face import Answer, Face

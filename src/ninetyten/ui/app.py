@@ -413,6 +413,7 @@ def run(session: AppSession, lend: Callable[[Callable[[str], object]], object] |
     app.error_console.quiet = True  # its traceback would show what was just typed (E)
     if lend is not None:
         lend(app.write_terminal)
+    gc.enable()
     gc.freeze()  # what was loaded stays to the end: the collector need not go through it again and again
     how = "quiet"
     try:

@@ -106,8 +106,8 @@ class Frame(App[int], inherit_bindings=False):
             self.animation_level = "none"
         self.write_terminal(terminal_output.SAVE_TITLE)
         self.call_after_refresh(self._say_problems)
+        self.call_after_refresh(self.beat)
         self._beats = self.set_interval(self._second, self.beat)
-        self.beat()
         self.watch_picture(self.picture)
 
     def push_screen(self, screen: Any, *given: Any, **named: Any) -> Any:

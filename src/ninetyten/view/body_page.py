@@ -19,7 +19,8 @@ from ninetyten.ledger.peaks import peaks
 from ninetyten.ledger.periods import day_and_month
 from ninetyten.ledger.summary import Summary
 from ninetyten.ledger.wellbeing import weeks
-from ninetyten.view.selfcheck import BLUE_LIGHT, FELT, RECHECK_DAYS, SHORT, look_lines, points
+from ninetyten.view.questions import BLUE_LIGHT, FELT, RECHECK_DAYS, SHORT, points
+from ninetyten.view.selfcheck import look_lines
 
 ITEMS = {
     "tired": "tired despite sleep",
@@ -32,7 +33,6 @@ KEPT = 12
 """Checks that a trend shows."""
 NO_CHECKS = "Nothing recorded yet. The weekly check takes ten keys; press Enter to skip a question."
 NO_WORKSTATION = "You have not checked your workstation yet."
-PRIVATE = "Private: none of this appears in the production report."
 CHECK_EVERY = 7
 
 

@@ -49,7 +49,7 @@ from ninetyten.view.picture import (
     StripStretch,
     Total,
 )
-from ninetyten.view.selfcheck import posture_points
+from ninetyten.view.questions import posture_points
 from ninetyten.view.status import clock_left
 from ninetyten.view.strip import block_strip
 from ninetyten.view.studying import split, topic_name

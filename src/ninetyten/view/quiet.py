@@ -6,6 +6,7 @@ check, what stayed open and what is due for study (G3) wait until nothing runs, 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from ninetyten.domain import events as e
@@ -14,12 +15,10 @@ from ninetyten.domain.moment import MINUTE, Instant, Now, Span
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import Contact
 from ninetyten.domain.words import CONTACT_SENTENCES, local
-from ninetyten.ledger import codesets, wellbeing
+from ninetyten.ledger import codesets
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.timeline import FoldedDay
-from ninetyten.ledger.wellbeing import to_look_at
-from ninetyten.view.body_page import check_due
-from ninetyten.view.selfcheck import POINT_WORDS
+from ninetyten.view.questions import POINT_WORDS
 
 CHECK_DUE = "The weekly check is due"
 OPEN = "Left open: "
@@ -52,7 +51,7 @@ class Quiet(Value):
 def quiet(
     phase: str,
     today: str,
-    notes: Notes,
+    notes: Callable[[], Notes],
     wants: Wants,
     *,
     fresh: bool,
@@ -62,22 +61,31 @@ def quiet(
     study: str = "",
     began: BlockStart | None = None,
 ) -> Quiet:
-    """Return the quiet line of the main screen in a phase. `fresh`: no block was started today. `lighter`: the suggestion of a
+    """Return the quiet line of the main screen in a phase. `notes`: reads those of the last weeks, if the line depends on them;
+    few lines of a block do. `fresh`: no block was started today. `lighter`: the suggestion of a
     profile. `late`: the last days missed the target (S13). `mention`: what a break may
     say once. `study`: the topics due for accuracy study (G3). `began`: the block that has only just begun."""
     if phase == "rest":
-        item = wellbeing.due_contact(wants.social, wants.chapter_months, notes, date.fromisoformat(today), wants.place)
-        look = Quiet(CONTACT_SENTENCES[item], "body.open contact.make") if item else _workstation(today, notes, wants)
-        return look if look.text or not mention else Quiet(mention, "settings.open")
+        return _in_a_break(today, notes(), wants, mention)
     if phase == "off":
-        return _between_blocks(today, notes, wants, fresh=fresh, lighter=lighter, late=late, study=study)
+        return _between_blocks(today, notes(), wants, fresh=fresh, lighter=lighter, late=late, study=study)
     if phase != "focus":
         return Quiet()
-    asked = _asked(today, notes, wants, began) if began is not None else Quiet()
+    asked = _asked(today, notes(), wants, began) if began is not None and (wants.midday or wants.energy) else Quiet()
     return asked if asked.text else _calendar(today)
 
 
+def _in_a_break(today: str, notes: Notes, wants: Wants, mention: str) -> Quiet:
+    from ninetyten.ledger.wellbeing import due_contact
+
+    item = due_contact(wants.social, wants.chapter_months, notes, date.fromisoformat(today), wants.place)
+    look = Quiet(CONTACT_SENTENCES[item], "body.open contact.make") if item else _workstation(today, notes, wants)
+    return look if look.text or not mention else Quiet(mention, "settings.open")
+
+
 def _between_blocks(today: str, notes: Notes, wants: Wants, *, fresh: bool, lighter: str, late: bool, study: str) -> Quiet:
+    from ninetyten.view.body_page import check_due
+
     if fresh and (left := left_open(notes)):
         return Quiet("\n".join(left))
     if wants.weekly and check_due(notes, today):
@@ -94,6 +102,8 @@ def _between_blocks(today: str, notes: Notes, wants: Wants, *, fresh: bool, ligh
 
 def _workstation(today: str, notes: Notes, wants: Wants) -> Quiet:
     """Return a point of the posture check that keeps failing (S9)."""
+    from ninetyten.ledger.wellbeing import to_look_at
+
     found = to_look_at(notes, today) if wants.weekly else ()
     return Quiet(LOOK_AT + ", ".join(POINT_WORDS[point] for point in found), "body.open body.workstation") if found else Quiet()
 

@@ -12,7 +12,7 @@ from ninetyten.ledger.notes import DatedNote, Notes
 from ninetyten.ledger.private import Private
 from ninetyten.ledger.wellbeing import ACCURACY, CLINICIAN, DREAD, SIGN
 from ninetyten.view.body_page import NO_CHECKS, NO_WORKSTATION, BodyPage, TrendLine, body_page, name_of
-from ninetyten.view.selfcheck import BLUE_LIGHT, SHORT, points
+from ninetyten.view.questions import BLUE_LIGHT, SHORT, points
 from tests.unit.ledger.days import made, private
 
 TODAY = "2026-10-20"

@@ -9,7 +9,8 @@ from ninetyten.domain.vocabulary import ENERGY, POSTURE_POINTS, Energy
 from ninetyten.ledger.notes import DatedNote, Notes
 from ninetyten.ledger.peaks import PeakHour, Peaks
 from ninetyten.ledger.wellbeing import Midday, Posture
-from ninetyten.view.selfcheck import ENERGY_WORDS, FELT, POINT_WORDS, look_lines, midday_words, posture_points, posture_words
+from ninetyten.view.questions import ENERGY_WORDS, FELT, POINT_WORDS, posture_points
+from ninetyten.view.selfcheck import look_lines, midday_words, posture_words
 
 TODAY = "2026-10-30"
 

@@ -19,9 +19,9 @@ from ninetyten.ui.screens.page import Page, Visited
 from ninetyten.ui.screens.point_check import Asked, CheckScreen, Given
 from ninetyten.ui.widgets.drawn import Drawn
 from ninetyten.ui.widgets.hints import Hints
-from ninetyten.view.body_page import PRIVATE, BodyPage, name_of
+from ninetyten.view.body_page import BodyPage, name_of
 from ninetyten.view.picture import Picture
-from ninetyten.view.selfcheck import BLUE_LIGHT, FELT, SHORT, points
+from ninetyten.view.questions import BLUE_LIGHT, FELT, PRIVATE, SHORT, points
 
 SCORES = {str(score): words for score, words in enumerate(FELT)}
 STEP = 4

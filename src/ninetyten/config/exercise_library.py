@@ -22,7 +22,7 @@ from typing import Any
 
 import ninetyten
 from ninetyten.config.problems import Problem, did_you_mean
-from ninetyten.config.toml_text import Malformed, parse_toml
+from ninetyten.config.toml_text import Malformed, key_lines, parse_toml
 from ninetyten.domain.exercises import AREAS, GRADES, Exercise, ExerciseStep
 from ninetyten.domain.moment import MINUTE, SECOND
 from ninetyten.domain.plan import TRACK_NAMES
@@ -67,7 +67,7 @@ def _read(file: str, base: Library, check_text: CheckText) -> tuple[Library, lis
     try:
         with open(file, "rb") as source:
             content = source.read()
-        tables = _tables(content, file)
+        tables = parse_toml(content, file)
     except OSError as error:
         return base, [Problem(file, "", 0, f"this file cannot be read ({error.strerror}), so it is ignored")]
     except Malformed as error:
@@ -81,19 +81,8 @@ def _read(file: str, base: Library, check_text: CheckText) -> tuple[Library, lis
             library[name] = exercise
         else:
             library.pop(name, None)
-    lines = parse_toml(content, file)[1] if wrong else {}
+    lines = key_lines(content) if wrong else {}
     return library, [Problem(file, key, _line_of(at, lines), message) for at, key, message in wrong]
-
-
-def _tables(content: bytes, file: str) -> dict[str, object]:
-    """Return the tables of the file. Their lines cost four times as much, so they wait until something is wrong. Raises
-    Malformed."""
-    import tomllib
-
-    try:
-        return tomllib.loads(content.decode("utf-8-sig"))
-    except ValueError:
-        return parse_toml(content, file)[0]
 
 
 def _line_of(key: str, lines: Mapping[str, int]) -> int:

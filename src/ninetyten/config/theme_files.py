@@ -20,7 +20,7 @@ import ninetyten
 from ninetyten.config.keymap import unplaced
 from ninetyten.config.problems import Problem, did_you_mean
 from ninetyten.config.settings import DEFAULT_THEME
-from ninetyten.config.toml_text import Malformed, parse_toml
+from ninetyten.config.toml_text import Malformed, key_lines, parse_toml
 from ninetyten.domain.value import Value
 
 COLOURS = {
@@ -122,21 +122,23 @@ def read_theme(file: str) -> tuple[ThemeSpec | None, list[Problem]]:
     try:
         with open(file, "rb") as source:
             content = source.read()
-        tables, lines = parse_toml(content, file)
+        tables = parse_toml(content, file)
     except OSError as error:
         return None, [Problem(file, "", 0, f"this file cannot be read ({error.strerror})")]
     except Malformed as error:
         return None, [error.problem]
-    problems: list[Problem] = []
+    found: list[tuple[str, str]] = []
 
     def wrong(key: str, message: str) -> None:
-        problems.append(Problem(file, key, lines.get(key, 0), message))
+        found.append((key, message))
 
     title, dark, ansi = _heading(tables, name, wrong)
     given = _colours(tables.get("colours", {}), ansi, wrong)
     missing = [part for part in COLOURS if part not in given]
     base = dict(shipped(_base(dark, ansi)).colours) if missing else {}
     colours = tuple((part, given.get(part) or base[part]) for part in COLOURS)
+    lines = key_lines(content) if found else {}
+    problems = [Problem(file, key, lines.get(key, 0), message) for key, message in found]
     return ThemeSpec(name, title, dark, ansi, colours, file), problems
 
 

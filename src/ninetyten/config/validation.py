@@ -14,7 +14,7 @@ from ninetyten.config.build import NAMED, build, loose_ends, tells, wrong_values
 from ninetyten.config.model import FAMILIES, SECTIONS, SETTINGS, SettingsModel, find, toml_value
 from ninetyten.config.problems import COMMAND_LINE, ENVIRONMENT, Origin, Problem
 from ninetyten.config.settings import BETWEEN, PREFIX, Loaded
-from ninetyten.config.toml_text import Malformed, flat, parse_toml
+from ninetyten.config.toml_text import Malformed, flat, key_lines, parse_toml
 from ninetyten.domain.value import Value
 
 FLAT_KEYS = {key.replace(".", "_"): key for key in SETTINGS}
@@ -37,7 +37,8 @@ def read_all(file: str, content: bytes, variables: Mapping[str, str], overrides:
     in_file: Source = {}
     malformed: list[Problem] = []
     try:
-        tables, lines = parse_toml(content, file)
+        tables = parse_toml(content, file)
+        lines = key_lines(content)
         in_file = {key: Given(value, Origin(file, lines.get(key, 0), key)) for key, value in flat(tables)}
     except Malformed as error:
         malformed = [error.problem]

@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Any
 
 from ninetyten.config.files import decoded
-from ninetyten.config.toml_text import Malformed, parse_toml
+from ninetyten.config.toml_text import Malformed, key_lines, parse_toml
 from ninetyten.domain.value import Value
 from ninetyten.journal.rescue import open_read_only
 
@@ -124,10 +124,11 @@ def _lines(text: str, look: Look) -> Iterator[Place]:
 def _toml(content: bytes, file: str, look: Look) -> Iterator[Place]:
     """Look through keys, values and comments; through plain lines, if the file is not TOML."""
     try:
-        tables, lines = parse_toml(content, file)
+        tables = parse_toml(content, file)
     except Malformed:
         yield from _lines(_decoded(content), look)
         return
+    lines = key_lines(content)
     for place in _inside(tables, (), lambda text: "" if _COLOUR.fullmatch(text) else look(text)):
         if not ".".join(place.path).startswith(_PROGRAMS):
             yield place.replace(line=_line_of(place.path, lines))

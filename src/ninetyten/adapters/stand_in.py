@@ -7,7 +7,6 @@ dead one at the same moment may both take it; each event still rings only once, 
 from __future__ import annotations
 
 import os
-from binascii import crc32
 from contextlib import suppress
 
 FOLDER = "/tmp"
@@ -56,6 +55,8 @@ class StandIn:
 
 def file_for(path: str) -> str:
     """Return the file that holds the name for a lock on `path`."""
+    from binascii import crc32
+
     return os.path.join(FOLDER, f".ninetyten-{_user()}-{crc32(os.path.abspath(path).encode()):08x}")
 
 

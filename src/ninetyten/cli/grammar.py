@@ -9,13 +9,14 @@ import argparse
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple, NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 from ninetyten.config.problems import UNSAID, telling
 from ninetyten.domain import commands as c
 from ninetyten.domain import typed
 from ninetyten.domain.mending import can_mend
 from ninetyten.domain.plan import NOTE_LENGTH
+from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import (
     ACTIVITIES,
     ANYWAY_REASONS,
@@ -208,7 +209,7 @@ def _nothing(parser: argparse.ArgumentParser, kind: Kind) -> None:
     """Add nothing: the command is one word."""
 
 
-class Grammar(NamedTuple):
+class Grammar(Value):
     """How an act is typed."""
 
     does: str

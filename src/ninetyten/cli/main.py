@@ -6,16 +6,25 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack, closing
-from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from ninetyten import __version__
 from ninetyten.cli.output import Outlet, outlets
+from ninetyten.domain.value import Value
 from ninetyten.domain.visible import in_one_line
 from ninetyten.ports import Unwritable
 
 if TYPE_CHECKING:
+    from typing import Protocol
+
     from ninetyten.cli.grammar import Words
+
+    class Opened(Protocol):
+        """What has to be closed."""
+
+        def close(self) -> None:
+            """Close it."""
+
 
 OK, REFUSED, USAGE, UNWRITABLE, UNHEARD = 0, 1, 2, 3, 4
 """Exit codes (CONTRACT). UNHEARD: the command worked, but stdout did not take the whole answer. It has its own code, so that a
@@ -26,19 +35,12 @@ PIPE_CLOSED = 128 + 13
 Run = Callable[[list[str]], int]
 
 
-class Opened(Protocol):
-    """What has to be closed."""
-
-    def close(self) -> None:
-        """Close it."""
-
-
-Held = TypeVar("Held", bound=Opened)
+Held = TypeVar("Held", bound="Opened")
 _held = ExitStack()
 """What the running command keeps open to its end."""
 
 
-class Query(NamedTuple):
+class Query(Value):
     """A command that records nothing: the module of `cli` that runs it, and its help line."""
 
     module: str
@@ -184,7 +186,7 @@ def _at_fault() -> str:
 
 
 def _module(name: str) -> _Module:
-    module: _Module = import_module(f"ninetyten.cli.{name}")  # type: ignore[assignment]
+    module: _Module = __import__(f"ninetyten.cli.{name}", fromlist=["run"])  # type: ignore[assignment]
     return module
 
 

@@ -10,8 +10,6 @@ a state; nothing changes one.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import HOUR, Instant, Span
 from ninetyten.domain.plan import BETWEEN_STOPS, Track
@@ -19,13 +17,13 @@ from ninetyten.domain.state import State, Stop
 from ninetyten.domain.value import Value
 
 
-class Due(NamedTuple):
-    """A track's next due: its instant and its screen time. A plain tuple, because a day looks at thousands."""
+class Due:
+    """A track's next due: its instant and its screen time. With slots, because a day looks at thousands."""
 
-    track: Track
-    place: int
-    at: Instant
-    screen: Span
+    __slots__ = ("at", "place", "screen", "track")
+
+    def __init__(self, track: Track, place: int, at: Instant, screen: Span) -> None:
+        self.track, self.place, self.at, self.screen = track, place, at, screen
 
 
 def next_dues(state: State) -> list[Due]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from ninetyten.domain.moment import HOUR, Instant, is_zone
 from ninetyten.domain.value import Value
@@ -61,12 +61,8 @@ _WORDS: dict[str, tuple[type, str]] = {
 }
 
 
-class Judge(NamedTuple):
-    """The check of one field, and what it allows, in words for people."""
-
-    name: str
-    fits: Fits
-    allowed: str
+Judge = tuple[str, Fits, str]
+"""The name of a field, its check, and what that allows, in words for people."""
 
 
 def out_of_bounds(cls: type[Value], fields: dict[str, Any]) -> str:
@@ -90,7 +86,7 @@ def judges(cls: Any) -> list[Judge]:
     annotated: dict[str, str] = {}
     for base in reversed(cls.__mro__):
         annotated |= base.__dict__.get("__annotations__", {})  # noqa: RUF063 - as in domain.value
-    return [Judge(name, *_judge(annotated[name], f"{cls.__name__}.{name}")) for name in cls.fields]
+    return [(name, *_judge(annotated[name], f"{cls.__name__}.{name}")) for name in cls.fields]
 
 
 def _judge(annotation: str, field: str) -> tuple[Fits, str]:

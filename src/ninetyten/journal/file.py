@@ -282,8 +282,9 @@ def new_device(path: str) -> str:
 def read_device(path: str) -> str:
     """Return the name in the file, or an empty text."""
     try:
-        with open(path, encoding="ascii") as file:
-            return file.read().strip()
+        with open(path, encoding="utf-8") as file:
+            name = file.read().strip()
+        return name if name.isascii() else ""
     except (OSError, ValueError):
         return ""
 

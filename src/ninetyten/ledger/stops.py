@@ -11,7 +11,6 @@ Dues that the last serving covers (C2) never became stops, and what only the end
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import SECOND, Instant, Span
@@ -44,9 +43,9 @@ class StopEntry(Value):
         return max(0, self.shown - self.due) / SECOND if self.shown is not None else 0.0
 
 
-class _Wait(NamedTuple):
+class _Wait(Value):
     """A time in which a stop was due and not asked, or `on_screen`. `then`: what ended it: `asked`, `covered`, `settled`, or
-    `open` where it lasts. A plain tuple: a year has many."""
+    `open` where it lasts."""
 
     start: Instant
     end: Instant
@@ -245,15 +244,15 @@ _ABSENT = ("away", "locked")
 """What covers a stop by its length, at its end (C1)."""
 
 
-class _Hindrance(NamedTuple):
-    """From when to when something kept stops off the screen. A plain tuple, as `_Wait`."""
+class _Hindrance(Value):
+    """From when to when something kept stops off the screen."""
 
     start: Instant
     end: Instant
     reason: str
 
 
-class StopsOfDay(NamedTuple):
+class StopsOfDay(Value):
     """One machine's day. `entries`: the stops that fell due in it, with the fate that they found even if that was on a later day
     (A7). `held`: how many of them were held back, by reason; every one of `REASONS` is there."""
 

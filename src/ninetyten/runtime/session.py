@@ -23,12 +23,10 @@ from ninetyten.domain.deadlines import next_deadline
 from ninetyten.domain.decide import begun
 from ninetyten.domain.engine import Step, during, react, step
 from ninetyten.domain.history import Written, holding
-from ninetyten.domain.mending import begins_with, end_of, lived, mend, reached, take_back
 from ninetyten.domain.moment import HOUR, SECOND, Day, Instant, Moment, Now, Presence, Span
 from ninetyten.domain.plan import SHORT_GAP, Plan
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.react import Effect
-from ninetyten.domain.rewriting import act
 from ninetyten.domain.state import State
 from ninetyten.domain.typed import date_of
 from ninetyten.ports import Alive, Calendar, Clock, Draft, Journal, Record, RingerLock, Unwritable
@@ -166,6 +164,8 @@ class Session:
         late = self.journal.late(today.opens + self.state.shift, today.key) if isinstance(command, c.Undo | c.Redo) else []
         if not late or not isinstance(command, c.Undo | c.Redo):
             return "", command
+        from ninetyten.domain.mending import reached
+
         written = sorted([*late, *self.journal.records(day=today.key)], key=lambda record: record.seq)
         key, ids = reached(command, today.key, [(record.day, Written(record.id, record.event)) for record in written])
         if key == today.key:
@@ -174,6 +174,8 @@ class Session:
 
     def _mend(self, key: str, command: c.Command) -> Step:
         """Carry out an act, an undo or a redo on a work day that is over, and record it under that day (D10)."""
+        from ninetyten.domain.mending import begins_with, end_of, mend, take_back
+
         moment = self.clock.now()
         self._write(c.Tick(), moment)
         with self.journal.transaction():
@@ -201,6 +203,8 @@ class Session:
 
     def _written_of(self, key: str) -> tuple[Day, list[Written]]:
         """Return a work day that is over, and what this machine wrote of it."""
+        from ninetyten.domain.mending import lived
+
         recorded = self.journal.records(day=key)
         day = next((record.event.day for record in recorded if isinstance(record.event, e.DayOpened)), self.work_day(key))
         return day, lived([Written(record.id, record.event) for record in recorded], day)
@@ -233,6 +237,8 @@ class Session:
     def _write(self, command: c.Command, moment: Moment) -> Step:
         """Record a command and everything that has to be known before it, and return the step of the command alone. Decisions
         are made inside the transaction, on the journal as it is then."""
+        from ninetyten.domain.rewriting import act
+
         with self.journal.transaction():
             self._catch_up()
             before = self._caught_up(moment)

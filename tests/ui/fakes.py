@@ -11,7 +11,7 @@ from typing import Any
 from textual.pilot import Pilot
 
 from ninetyten.config.build import build
-from ninetyten.config.configuration import SettingEntry, wrong
+from ninetyten.config.catalog import SettingEntry, wrong
 from ninetyten.config.settings import Settings
 from ninetyten.domain.commands import Chart, Command, Later, Pause
 from ninetyten.domain.events import Audited

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, NoReturn, TypeVar
 
 from ninetyten.config.problems import UNSAID, telling
@@ -184,8 +184,22 @@ class BadWords(ValueError):
     """Words that do not make a command; the message says what is allowed."""
 
 
+OF_NO_WIDTH = partial(argparse.HelpFormatter, width=0)
+"""Stands in until help is printed. Argparse makes a formatter for each argument that it is told of, and finding out how wide the
+terminal is loads every library of compression."""
+
+
 class Words(argparse.ArgumentParser):
     """An argument parser that raises BadWords instead of ending the process."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **{"formatter_class": OF_NO_WIDTH, **named})
+
+    def format_help(self) -> str:
+        """Return the help, as wide as the terminal."""
+        if self.formatter_class is OF_NO_WIDTH:
+            self.formatter_class = argparse.HelpFormatter
+        return super().format_help()
 
     def error(self, message: str) -> NoReturn:
         """Raise BadWords with argparse's own sentence."""

@@ -524,7 +524,7 @@ class Talk:
                 return True
             self._own = self._take = None
             if typed:
-                from ninetyten.config.configuration import said_for
+                from ninetyten.config.catalog import said_for
 
                 self._say(line("Settings", self.host.change(said_for(key, typed)).message))
             then()

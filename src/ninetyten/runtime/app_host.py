@@ -32,7 +32,8 @@ from ninetyten.view.offer import NO_LIBRARY
 from ninetyten.view.picture import Picture, ShownExercise
 
 if TYPE_CHECKING:
-    from ninetyten.config.configuration import Configuration, SettingEntry
+    from ninetyten.config.catalog import SettingEntry
+    from ninetyten.config.configuration import Configuration
     from ninetyten.ledger.study import TopicStudy
     from ninetyten.ledger.summary import StudyDay, Summary
     from ninetyten.view.body_page import BodyPage
@@ -345,7 +346,7 @@ class AppSession:
 
     def wrong(self, key: str, text: str) -> str:
         """Return why a typed value cannot be set, as a sentence; empty if it can."""
-        from ninetyten.config.configuration import wrong
+        from ninetyten.config.catalog import wrong
 
         return wrong(self.settings, key, text)
 

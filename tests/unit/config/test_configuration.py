@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ninetyten.config.configuration import GROUPS, Configuration, SettingEntry, catalogue, meant, said_for, wrong
+from ninetyten.config.catalog import GROUPS, SettingEntry, catalog, meant, said_for, wrong
+from ninetyten.config.configuration import Configuration
 from ninetyten.config.files import places
 from ninetyten.config.settings import DEFAULTS, WEEK
 from ninetyten.config.toml_text import typed
@@ -28,7 +29,7 @@ class Home:
 
     def entry(self, key: str) -> SettingEntry:
         """One setting as it is listed."""
-        return next(entry for entry in catalogue(self.configuration.loaded) if entry.key == key)
+        return next(entry for entry in catalog(self.configuration.loaded) if entry.key == key)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ def test_every_setting_says_where_it_was_said(tmp_path: Path, key: str, text: st
 
 def test_groups_stay_together(tmp_path: Path) -> None:
     """Each group is listed once, what people change first on top and timing last, and every setting is in one."""
-    entries = catalogue(Home(tmp_path).configuration.loaded)
+    entries = catalog(Home(tmp_path).configuration.loaded)
     groups = [entry.group for entry in entries]
     assert list(dict.fromkeys(groups)) == [name for name, _, _ in GROUPS if name != "Backlogs"]
     assert groups.count("Keys") == len(ACTIONS) and groups[-1] == "Micro-break timing"
@@ -143,7 +144,7 @@ def test_the_environment_holds_the_week_too(tmp_path: Path) -> None:
 def test_what_is_typed_is_what_was_shown(tmp_path: Path) -> None:
     """Every value that is listed can be typed again."""
     configuration = Home(tmp_path).configuration
-    for entry in catalogue(configuration.loaded):
+    for entry in catalog(configuration.loaded):
         assert not entry.text or wrong(configuration.settings, entry.key, entry.text) == "", entry.key
 
 

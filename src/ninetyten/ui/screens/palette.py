@@ -23,7 +23,7 @@ from ninetyten.view.actions import BY_ID, PALETTE
 from ninetyten.view.search import search
 
 if TYPE_CHECKING:
-    from ninetyten.config.configuration import SettingEntry
+    from ninetyten.config.catalog import SettingEntry
     from ninetyten.ui.face import Face
 
 NAME, GROUP, KEY = 26, 14, 8

@@ -15,7 +15,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.geometry import Region
 
-from ninetyten.config.configuration import GROUPS, SettingEntry, meant, said_for
+from ninetyten.config.catalog import GROUPS, SettingEntry, meant, said_for
 from ninetyten.config.own_words import kind_key, refuse
 from ninetyten.domain.value import Value
 from ninetyten.ui import changes, paint, table

@@ -17,7 +17,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.message import Message
 from textual.widgets import Input
 
-from ninetyten.config.configuration import meant, said_for, week_meaning
+from ninetyten.config.catalog import meant, said_for, week_meaning
 from ninetyten.config.own_words import kind_key
 from ninetyten.config.settings import WEEK
 from ninetyten.domain.typed import read_rate, spell_rate

@@ -34,7 +34,6 @@ from ninetyten.reports.destination import no_place
 from ninetyten.reports.layout import Found, period_name
 from ninetyten.reports.outlook import day_outlook, outlook
 from ninetyten.reports.period_text import longer_text, longer_wellness
-from ninetyten.reports.sheet_text import name_of, sheet_csv, sheet_text
 from ninetyten.reports.wellness_text import wellness_text
 
 Report = dict[str, Any]
@@ -237,6 +236,8 @@ def _instant(reader: DayReader, day: DayOnMachines, minute: int) -> Instant:
 
 def put_sheet(found: Found, asked: Namespace) -> int:
     """Print the sheet, or write its page, in the chosen form."""
+    from ninetyten.reports.sheet_text import name_of, sheet_csv, sheet_text
+
     empty = not any(week["charts"] or week["production_minutes"] or week["audits"] for week in found["weeks"])
     nothing = f"Nothing recorded for the {name_of(found)}." if empty else ""
     if asked.html is not None:

@@ -7,20 +7,20 @@ while a session goes on.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property, lru_cache
 
 from ninetyten.config.files import Places
 from ninetyten.domain import events as e
 from ninetyten.domain.events import Unknown
-from ninetyten.domain.history import Written, anything_left, holding, standing
+from ninetyten.domain.history import MARKS, Written, anything_left, holding, standing
 from ninetyten.domain.moment import Instant, OffsetAt
 from ninetyten.journal.bounds import wrong_event
 from ninetyten.journal.codec import decode
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.journal.summary_cache import Extent, Form, Fresh, SummaryCache
-from ninetyten.ledger.machines import WholeDay, combine, whole_day
+from ninetyten.ledger.machines import STILL, WholeDay, combine, whole_day
 from ninetyten.ledger.notes import NOTE_KINDS, DatedNote, Notes
 from ninetyten.ledger.summary import StudyDay, Summary, study_day, summarise
 from ninetyten.ledger.timeline import FoldedDay
@@ -37,6 +37,8 @@ _EXTENTS = """
     ORDER BY found.day
 """
 """Looks at one record a day, not at all of them: a day has two hundred."""
+UNSTUDIED = tuple(kind.__name__ for kind in STILL if kind not in (e.Audited, e.AuditRebutted))
+"""What accuracy study need not read: it moves no time, and is no audit. Nine records of ten are of these kinds."""
 NOTHING: Extent = (0, "")
 """The extent of a day without records."""
 Make = Callable[[FoldedDay, str, Instant], Form]
@@ -62,12 +64,14 @@ class Archive(SqliteJournal):
         with self._plainly():
             return [day for (day,) in self._connection.execute(query, (first, last, kind))]
 
-    def facts(self, day: str) -> dict[str, list[Written]]:
-        """Return what each machine wrote of a work day, by the machine's name, in the order of writing."""
+    def facts(self, day: str, without: Sequence[str] = ()) -> dict[str, list[Written]]:
+        """Return what each machine wrote of a work day, by the machine's name, in the order of writing. `without`: kinds to leave
+        out."""
         found: dict[str, list[Written]] = {}
-        query = "SELECT seq, device, id, at, kind, version, body FROM events WHERE day = ? ORDER BY seq"
+        others = f"AND kind NOT IN ({', '.join('?' * len(without))})" if without else ""
+        query = f"SELECT seq, device, id, at, kind, version, body FROM events WHERE day = ? {others} ORDER BY seq"
         with self._plainly():
-            for seq, device, name, at, kind, version, body in self._connection.execute(query, (day,)):
+            for seq, device, name, at, kind, version, body in self._connection.execute(query, (day, *without)):
                 event = self._at_the_epoch(kind, version, body)
                 if why := wrong_event(day, at, kind) or (isinstance(event, Unknown) and event.broken and event.reason):
                     raise self._broken(seq, day, kind, why)
@@ -114,7 +118,7 @@ class PastDays:
 
     def studied(self, first: str, last: str) -> list[StudyDay]:
         """Return the same days for accuracy study, which needs little of them."""
-        return self._read(StudyDay, lambda day, key, until: study_day(day, key), self._archive.extents(first, last))
+        return self._read(StudyDay, lambda day, key, until: study_day(day, key), self._archive.extents(first, last), UNSTUDIED)
 
     def with_kind(self, kind: str, first: str, last: str) -> list[Summary]:
         """Return those of them on which an event of that kind, such as `Audited`, was written."""
@@ -126,14 +130,15 @@ class PastDays:
         """Close the journal."""
         self._archive.close()
 
-    def _read(self, form: type[Form], make: Make[Form], extents: dict[str, Extent]) -> list[Form]:
-        """Return these days in that form, from the cache or folded and made by `make`."""
+    def _read(self, form: type[Form], make: Make[Form], extents: dict[str, Extent], without: Sequence[str] = ()) -> list[Form]:
+        """Return these days in that form, from the cache or folded and made by `make`, which needs no facts of the kinds
+        `without`."""
         extent = self._extent_in(extents)
         known = self._kept.read(form, extents, extent)
         fresh: dict[str, Fresh] = {}
         with _uncollected():
             for key in extents.keys() - known.keys():
-                found, hangs_on = self._fold(key, make)
+                found, hangs_on = self._fold(key, make, self._facts(key, without))
                 if found is not None:
                     known[key] = found
                     around = {beside: extent(beside) for beside in hangs_on or ()}
@@ -148,14 +153,22 @@ class PastDays:
         """Return a function that returns the extent of any day, most often one of these."""
         return lambda key: extents.get(key) or self._archive.extents(key, key).get(key, NOTHING)
 
-    def _fold(self, key: str, make: Make[Form]) -> tuple[Form | None, tuple[str, ...] | None]:
+    def _facts(self, key: str, without: Sequence[str]) -> dict[str, list[Written]]:
+        """Return the facts of a day without these kinds. Return all if it is a machine's newest day, which is known up to its
+        last fact, or if it holds a mark, which may name any of them."""
+        found = self._archive.facts(key, without)
+        newest = any(self._archive.last_day(device) == key for device in found)
+        marked = any(isinstance(entry.event, MARKS) for written in found.values() for entry in written)
+        return self._archive.facts(key) if without and (newest or marked) else found
+
+    def _fold(self, key: str, make: Make[Form], facts: Mapping[str, list[Written]]) -> tuple[Form | None, tuple[str, ...] | None]:
         """Return what is made of a day, or None if all of it was taken back; and the neighboring days that it depends on, or None
         if something other than their facts can change it."""
         days: list[FoldedDay] = []
         untils: list[Instant] = []
         read: set[str] = set()
         settled = True
-        for device, written in self._archive.facts(key).items():
+        for device, written in facts.items():
             if (found := stray(written)) is not None:
                 raise self._archive.misfit(found.id, STRAY)
             try:

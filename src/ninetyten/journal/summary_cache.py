@@ -10,10 +10,10 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+from binascii import crc32
 from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from typing import Any, NamedTuple, TypeVar
-from zlib import crc32
 
 from ninetyten import __version__
 from ninetyten.config.files import make_private_dir

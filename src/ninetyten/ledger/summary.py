@@ -5,7 +5,8 @@ It holds numbers, words and records of them, and goes to JSON and back unchanged
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from itertools import pairwise
 from typing import Any, TypeVar
 
@@ -267,32 +268,37 @@ def packed(value: Any) -> Any:
     return value
 
 
-_RECORD: dict[str, type[Value]] = {"quota": Quota, "rests": Rests, "private": Private, "prompts": Tally}
-"""Which field of a summary or its parts holds which record."""
 _RECORDS: dict[str, type[Value]] = {
-    "kinds": OfKind,
-    "audits": e.Audited,
-    "ceus": e.CeuEarned,
-    "hours": OfHour,
-    "studied": Studied,
+    record.__name__: record for record in (Quota, Rests, Private, Tally, OfKind, OfHour, Studied, e.Audited, e.CeuEarned)
 }
-"""Which holds several of them."""
+"""What a summary and its parts are made of, by the names that annotations use."""
 Form = TypeVar("Form", bound=Value)
+Reader = Callable[[Any], Any]
 
 
-def unpacked(form: type[Form], plain: Any) -> Form:
-    """Read a summary, or a part of one, back from `packed`. Raises ValueError or TypeError if it is not one."""
-    fields = zip(form.fields, plain, strict=True)
-    return form(*[_read(name, item) if type(item) is list else item for name, item in fields])
+def unpacked(form: type[Form], plain: list[Any]) -> Form:
+    """Read a summary, or a part of one, back from `packed`, which is used up. Raises ValueError or TypeError if it is not one."""
+    if len(plain) != len(form.fields):
+        raise ValueError(f"not a {form.__name__}")
+    for place, read in _readers(form):  # type: ignore[arg-type]  # a class is hashable
+        plain[place] = read(plain[place])
+    return form(*plain)
 
 
-def _read(name: str, items: list[Any]) -> Any:
-    if name in _RECORD:
-        return unpacked(_RECORD[name], items)
-    if name in _RECORDS:
-        return tuple([unpacked(_RECORDS[name], item) for item in items])
-    return _tuple(items)
+@cache
+def _readers(form: type[Value]) -> list[tuple[int, Reader]]:
+    """Return the places of the fields that hold something else, and how each is read back."""
+    annotated: dict[str, str] = {}
+    for base in reversed(form.__mro__):
+        annotated |= base.__dict__.get("__annotations__", {})  # noqa: RUF063 - as in domain.value
+    readers = [(place, _reader(annotated[name])) for place, name in enumerate(form.fields)]
+    return [(place, read) for place, read in readers if read is not None]
 
 
-def _tuple(items: list[Any]) -> tuple[Any, ...]:
-    return tuple([_tuple(item) if type(item) is list else item for item in items])
+def _reader(annotation: str) -> Reader | None:
+    """Return what reads back a field of that annotation, such as `tuple[Studied, ...]`; None if JSON holds it as it is."""
+    if not annotation.startswith("tuple["):
+        record = _RECORDS.get(annotation.removeprefix("e."))
+        return None if record is None else partial(unpacked, record)
+    each = _reader(annotation.removeprefix("tuple[").removesuffix("]").removesuffix(", ..."))
+    return tuple if each is None else lambda items: tuple(map(each, items))

@@ -231,6 +231,38 @@ def rewrite(home: Places, name: str) -> None:
         opened.execute("UPDATE events SET kind = 'Levitated' WHERE id = ?", (name,))
 
 
+STUDIED = """08:00 study units
+08:10 chart
+08:30 switch production
+09:00 meeting 10
+09:10 resume
+09:31 audit 38/40 --error units=2
+09:40 study meat
+10:30 rest
+10:40 back
+11:30 away 20
+11:50 back
+12:00 stop
+"""
+CORRECTED = (
+    "08:50 relabel 08:30 08:40 study\n", "09:45 switch production --at 09:42\n", "11:00 undo\n", "11:45 chart 3 --at 11:00\n",
+    "09:35 audit --rebut units=1\n",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("corrections", [*((line,) for line in ("", *CORRECTED)), CORRECTED])
+def test_what_study_leaves_unread_says_nothing_of_it(home: Places, corrections: tuple[str, ...]) -> None:
+    """Whether a day was corrected or not, what is read of it for accuracy study comes to the same as all of it."""
+    day = "".join(sorted([*STUDIED.splitlines(keepends=True), *corrections]))
+    with closing(SqliteJournal(home.journal, "here")) as journal:
+        for date in ("2026-10-12", "2026-10-13"):
+            live(journal, date, day)
+    with closing(PastDays(home, "UTC", lambda at: 0)) as days:
+        light = days.studied(*YEAR)
+        assert light == [summary.for_study for summary in days.between(*YEAR)]
+        assert light[-1].studied and light[-1].audits
+
+
 def test_accuracy_study_is_read_without_the_summaries(home: Places, unfoldable: Callable[[], None]) -> None:
     """With and without a cache, the days, their blocks and their study are those of the summaries."""
     with closing(SqliteJournal(home.journal, "here")) as journal:

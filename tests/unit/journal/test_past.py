@@ -235,7 +235,6 @@ STUDIED = """08:00 study units
 08:10 chart
 08:30 switch production
 09:00 meeting 10
-09:10 resume
 09:31 audit 38/40 --error units=2
 09:40 study meat
 10:30 rest
@@ -246,7 +245,7 @@ STUDIED = """08:00 study units
 """
 CORRECTED = (
     "08:50 relabel 08:30 08:40 study\n", "09:45 switch production --at 09:42\n", "11:00 undo\n", "11:45 chart 3 --at 11:00\n",
-    "09:35 audit --rebut units=1\n",
+    "09:35 audit --rebut units=1\n", "09:10 chart\n09:20 study units --at 09:10\n",
 )  # fmt: skip
 
 
@@ -257,10 +256,11 @@ def test_what_study_leaves_unread_says_nothing_of_it(home: Places, corrections: 
     with closing(SqliteJournal(home.journal, "here")) as journal:
         for date in ("2026-10-12", "2026-10-13"):
             live(journal, date, day)
+        live(journal, "2026-10-14", "08:00 study units\n08:40 chart 2\n")  # never stopped
     with closing(PastDays(home, "UTC", lambda at: 0)) as days:
         light = days.studied(*YEAR)
         assert light == [summary.for_study for summary in days.between(*YEAR)]
-        assert light[-1].studied and light[-1].audits
+        assert light[-2].studied and light[-2].audits and light[-1].studied
 
 
 def test_accuracy_study_is_read_without_the_summaries(home: Places, unfoldable: Callable[[], None]) -> None:

@@ -362,6 +362,9 @@ class FakeHost(AppSession):
         """What a test wants warned of."""
         return self.warned
 
+    def backup_to_make(self) -> None:
+        """Make no copies."""
+
     def study_to_read(self) -> None:
         """Nothing."""
 

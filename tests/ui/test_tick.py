@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Event
 
 import pytest
 from textual import events
@@ -86,6 +87,27 @@ async def test_a_tick_asks_the_host_first() -> None:
         before = face.session.ticks
         face.app.beat()
         assert face.session.ticks == before + 1
+
+
+async def test_the_day_is_copied_while_the_screen_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A journal of ten years takes half a second to check; no key waits for that, and what was begun is finished."""
+    begun, go_on, made = Event(), Event(), Event()
+
+    def make() -> None:
+        begun.set()
+        assert go_on.wait(10)
+        made.set()
+
+    face = Face()
+    async with face.on():
+        wanted = [make]
+        monkeypatch.setattr(face.session, "backup_to_make", lambda: wanted.pop() if wanted else None)
+        face.app.beat()
+        assert begun.wait(10)
+        await face.press("question_mark")
+        assert (face.app.screen is not face.app.screen_stack[0], made.is_set()) == (True, False)
+        go_on.set()
+    assert made.wait(10)
 
 
 async def test_without_seconds_the_host_ticks_on_and_news_is_shown() -> None:

@@ -112,8 +112,8 @@ class Talk:
     def beat(self) -> None:
         """Let time pass and say what it brought."""
         self.host.tick()
-        if read := self.host.study_to_read():
-            read()
+        for work in filter(None, (self.host.backup_to_make(), self.host.study_to_read())):
+            work()
         self.tell()
 
     def tell(self) -> None:

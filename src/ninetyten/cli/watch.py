@@ -74,6 +74,8 @@ def _ring() -> int:
     reported = _report(host.session.trouble, "")
     while not host.session.lost and not ended.wait(TICK):
         host.tick()
+        if make := host.backup_to_make():
+            make()
         reported = _report(host.session.trouble, reported)
     host.leave("quiet")
     acted()

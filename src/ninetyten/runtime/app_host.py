@@ -118,10 +118,6 @@ class AppSession:
         self.session.tick()
         self.now = self.session.present
         self.ringing.sound_due(self.session.state, self.now.at)
-        wanted = (self.now.day.key, self.session.journal.warning)  # a journal that was put back may have lost its copies
-        if self.session.rings and wanted != self._backed_up:
-            self._backed_up = wanted
-            self.session.unsaved = self._back_up(self.now.day.key) or ""
         if self.session.state.off and self.now.day.key != self._lighter[0]:
             self._look_back(self.now.day.key)
         if self._mention and not self._mentioned and self.session.state.phase == "rest":
@@ -231,6 +227,19 @@ class AppSession:
         lines = self._morning[1](study) if fresh and drawn.phase == "off" and self._morning[0] == today else ()
         due = STUDY_DUE + study if study and drawn.phase == "rest" else ""
         return drawn.replace(quiet=line.text, quiet_act=line.act, morning=lines, study_due=due)
+
+    def backup_to_make(self) -> Callable[[], None] | None:
+        """Return what makes or checks the day's copies of the journal, slowly, once a day; else None. A journal that was put back
+        may have lost its copies."""
+        day, *_ = wanted = (self.now.day.key, self.session.journal.warning)
+        if not self.session.rings or wanted == self._backed_up:
+            return None
+        self._backed_up = wanted
+
+        def make() -> None:
+            self.session.unsaved = self._back_up(day)
+
+        return make
 
     def study_to_read(self) -> Callable[[], None] | None:
         """Return what reads the earlier days for accuracy study, slowly, once a day after the first tick; else None. While a

@@ -111,6 +111,8 @@ class NinetytenApp(Frame, inherit_bindings=False):
         """Tick every page, even covered ones, since a routine under another screen is heard."""
         if read := self.session.study_to_read():
             Thread(target=read, name="study", daemon=True).start()  # no worker: that keeps the screen in front alive
+        if make := self.session.backup_to_make():
+            Thread(target=make, name="backup").start()  # begun, it is finished
         super().beat()
         for page in self.pages:
             page.beat()

@@ -250,13 +250,19 @@ def test_what_was_put_back_is_copied_again(tmp_path: Path) -> None:
     house, quiet = House(tmp_path), Ringer(Nothing(), Nothing(), Nothing())
     host = AppSession(house.process(), Settings(), (), quiet, lambda at: None, lambda: "", note)
     host.session.watch()
-    for _ in range(3):
+
+    def tick() -> None:
         host.tick()
+        if make := host.backup_to_make():
+            make()
+
+    for _ in range(3):
+        tick()
     assert len(made) == 1
     for part in PARTS:
         os.unlink(f"{house.path}{part}")
-    host.tick()
-    host.tick()
+    tick()
+    tick()
     assert len(made) == 2
     host.leave("quiet")
 

@@ -16,7 +16,6 @@ from typing import Protocol
 from ninetyten.adapters.background import BackgroundQuestion
 from ninetyten.adapters.clock import monotonic_s
 from ninetyten.adapters.terminal import over_ssh
-from ninetyten.ports import Idle
 
 ORDER = {
     "linux": ("wayland", "mutter", "x11", "tmux", "tty"),
@@ -48,6 +47,8 @@ class Source(Protocol):
 
     name: str
     proves_absence: bool
+    at_once: bool
+    """It asks no other process, so it cannot hang."""
 
     def idle_ms(self) -> int | None:
         """Return the milliseconds since the last touch; None if unknown right now."""
@@ -85,6 +86,12 @@ class Sources:
         self._source: Source | None = None
         self._rank, self.name, self.proves_absence = len(openers), "none", False
 
+    @property
+    def at_once(self) -> bool:
+        """Whether the next question takes no time: no better source is due to be tried, and that in use, if any, cannot hang."""
+        due = any(self._clock() >= at for at in self._retry_at[: self._rank])
+        return not due and (self._source is None or self._source.at_once)
+
     def idle_ms(self) -> int | None:
         """Return the milliseconds since the last touch; None if no source knows right now."""
         while source := self.look():
@@ -119,19 +126,20 @@ class Sources:
 
 
 class BackgroundIdle:
-    """Asks a source on a separate thread (ports.Idle), so that one that hangs, or has much to import, delays no one.
+    """Asks sources on a separate thread (ports.Idle), so that one that hangs, or has much to import, delays no one; where the
+    answer is at hand, on the caller's.
 
     `name` and `proves_absence` are those of the last answer.
     """
 
-    def __init__(self, source: Idle) -> None:
+    def __init__(self, source: Sources) -> None:
         self.name, self.proves_absence = "none", False
         self._source = source
         self._question = BackgroundQuestion(self._look)
 
     def idle_ms(self) -> int | None:
         """Return the milliseconds since the last touch; None if not known within 50 ms."""
-        seen = self._question.ask()
+        seen = self._look() if self._source.at_once else self._question.ask()
         if seen is None:
             return None
         self.name, self.proves_absence, idle = seen

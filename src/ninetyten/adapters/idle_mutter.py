@@ -17,6 +17,7 @@ class MutterIdle:
 
     name = "mutter"
     proves_absence = True
+    at_once = False
 
     def __init__(self, bus: Bus) -> None:
         self._bus = bus

@@ -32,6 +32,7 @@ class TmuxIdle:
 
     name = "tmux"
     proves_absence = False
+    at_once = False
 
     def __init__(self, typed: Callable[[], int | None], utc_ms: Callable[[], int]) -> None:
         self._typed, self._utc_ms = typed, utc_ms
@@ -77,6 +78,7 @@ class TtyIdle:
 
     name = "tty"
     proves_absence = False
+    at_once = True
 
     def __init__(self, folder: str, utc_ms: Callable[[], int]) -> None:
         self._folder, self._utc_ms = folder, utc_ms

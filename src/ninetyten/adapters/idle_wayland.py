@@ -122,6 +122,7 @@ class WaylandIdle:
 
     name = "wayland"
     proves_absence = True
+    at_once = False
 
     def __init__(self, wire: Wire, clock: Callable[[], float] = monotonic_s) -> None:
         self._wire, self._clock = wire, clock

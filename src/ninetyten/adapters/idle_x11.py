@@ -21,6 +21,7 @@ class X11Idle:
 
     name = "x11"
     proves_absence = True
+    at_once = False
 
     def __init__(self, display: Display) -> None:
         self._display = display

@@ -135,6 +135,11 @@ class BusLock:
         self._since: float | None = None
         self._asked = 0.0
 
+    @property
+    def at_once(self) -> bool:
+        """Whether there is no source to ask, and none due to be tried."""
+        return not self._sources and all(self._clock() < at for at in self._retry_at)
+
     def locked_ms(self) -> int | None:
         """Return how many milliseconds it has been known to be locked; None if it is not, or unknown."""
         now = self._clock()
@@ -172,7 +177,9 @@ class BusLock:
 
 class BackgroundLock:
     """Asks for the lock on a separate thread (presence.Lock): each call returns the last result, valid for ten seconds, and
-    starts the next question."""
+    starts the next question. What cannot hang is asked on the caller's."""
+
+    at_once = True
 
     def __init__(self, lock: Lock, clock: Callable[[], float] = monotonic_s) -> None:
         self._lock, self._clock = lock, clock
@@ -181,7 +188,10 @@ class BackgroundLock:
 
     def locked_ms(self) -> int | None:
         """Return how many milliseconds it has been locked; None if it is not, or unknown. Never waits."""
-        self._question.ask()
+        if self._lock.at_once:
+            self._look()
+        else:
+            self._question.ask()
         locked, found_at = self._found
         old = self._clock() - found_at
         return None if locked is None or old > OLD_S else locked + round(old * MS)

@@ -28,6 +28,7 @@ class MacIdle:
 
     name = "macos"
     proves_absence = True
+    at_once = True
 
     def __init__(self, quartz: Any) -> None:
         self._seconds = quartz.CGEventSourceSecondsSinceLastEventType
@@ -52,6 +53,8 @@ def open_source(env: Mapping[str, str]) -> MacIdle:
 class MacLock:
     """The lock of the person at the console (presence.Lock). `registry`: returns the property list, or raises. `clock`:
     seconds."""
+
+    at_once = False
 
     def __init__(self, registry: Callable[[], bytes], clock: Callable[[], float] = monotonic_s) -> None:
         self._registry, self._clock = registry, clock

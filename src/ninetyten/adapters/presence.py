@@ -27,7 +27,12 @@ WORTH_KEEPING: Span = 2 * SECOND
 
 
 class Lock(Protocol):
-    """The screen's lock."""
+    """The screen's lock. `at_once`: the next question asks no other process, so it cannot hang."""
+
+    @property
+    def at_once(self) -> bool:
+        """Return the same."""
+        ...
 
     def locked_ms(self) -> int | None:
         """Return how many milliseconds it has been locked; None if it is not, or unknown."""
@@ -36,6 +41,8 @@ class Lock(Protocol):
 
 class NoLock:
     """A lock that knows nothing (Lock)."""
+
+    at_once = True
 
     def locked_ms(self) -> int | None:
         """Return None: unknown."""

@@ -30,6 +30,7 @@ class WindowsIdle:
 
     name = "windows"
     proves_absence = True
+    at_once = True
 
     def __init__(self, user32: Any, kernel32: Any) -> None:
         self._last_input, self._ticks = user32.GetLastInputInfo, kernel32.GetTickCount
@@ -69,6 +70,8 @@ class SessionInfo(ctypes.Structure):
 
 class WindowsLock:
     """This session's lock (presence.Lock). `services`: wtsapi32, as ctypes loads it. `clock`: seconds."""
+
+    at_once = False
 
     def __init__(self, services: Any, clock: Callable[[], float] = monotonic_s) -> None:
         self._query, self._free, self._clock = services.WTSQuerySessionInformationW, services.WTSFreeMemory, clock

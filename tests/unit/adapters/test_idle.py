@@ -89,8 +89,9 @@ def test_nothing_is_imported_before_it_is_tried() -> None:
 class Fake:
     """A source that is there while it is `up`, and answers what it is told to."""
 
-    def __init__(self, name: str, answer: int | None = 5, *, proves_absence: bool = True) -> None:
-        self.name, self.answer, self.proves_absence = name, answer, proves_absence
+    def __init__(self, name: str, answer: int | None = 5, *, proves_absence: bool = True, at_once: bool = False) -> None:
+        self.name, self.answer, self.proves_absence, self.at_once = name, answer, proves_absence, at_once
+        self.asked_by: list[str] = []
         self.up, self.opened, self.closed = True, 0, 0
 
     def open(self) -> Source:
@@ -104,6 +105,7 @@ class Fake:
         """The answer, while it is up."""
         if not self.up:
             raise SourceGone(self.name)
+        self.asked_by.append(threading.current_thread().name)
         return self.answer
 
     def close(self) -> None:
@@ -182,3 +184,30 @@ def test_the_names_of_the_setting_are_those_of_the_systems() -> None:
     """Every source tried automatically can be named in the settings."""
     assert {name for order in idle.ORDER.values() for name in order} | {"auto", "none"} == set(idle.SOURCES)
     assert sources("none", {}).look() is None
+
+
+def test_what_cannot_hang_is_asked_by_the_caller() -> None:
+    """Only while no better source is due to be tried: that may take long, and is left to the thread."""
+    desktop, own = Desktop(), threading.current_thread().name
+    desktop.better.up, desktop.worse.at_once = False, True
+    with closing(BackgroundIdle(desktop.found)) as background:
+        pause = threading.Event()
+        while background.idle_ms() is None:
+            pause.wait(0.01)
+        asked = len(desktop.worse.asked_by)
+        assert (background.idle_ms(), background.name) == (2, "worse")
+        assert desktop.worse.asked_by[asked:] == [own]
+        desktop.better.up, desktop.now = True, desktop.now + RETRY_S
+        while background.idle_ms() != 1:
+            pause.wait(0.01)
+        assert own not in desktop.better.asked_by
+
+
+def test_where_nothing_answers_no_thread_is_asked() -> None:
+    """Until the minute is over: the tick of a machine without a desktop wakes nobody."""
+    desktop = Desktop()
+    desktop.better.up = desktop.worse.up = False
+    assert desktop.ask() == (None, "none", False)
+    assert desktop.found.at_once
+    desktop.now += RETRY_S
+    assert not desktop.found.at_once

@@ -214,6 +214,8 @@ def test_a_bus_without_a_source_is_closed() -> None:
 class Slow:
     """A lock that answers only while it is not held."""
 
+    at_once = False
+
     def __init__(self) -> None:
         self.free = threading.Event()
         self.free.set()

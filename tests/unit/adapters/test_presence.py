@@ -36,6 +36,8 @@ class Machine:
 class Screen:
     """A lock that is told since when it is on."""
 
+    at_once = True
+
     def __init__(self, machine: Machine) -> None:
         self._machine = machine
         self.since: Instant | None = None

@@ -19,7 +19,7 @@ from ninetyten.config.settings import Settings
 from ninetyten.domain.moment import MINUTE, SECOND, Instant
 from ninetyten.domain.value import Value
 from ninetyten.journal.days import DayReader
-from ninetyten.journal.past import recall
+from ninetyten.journal.past_notes import recall
 from ninetyten.ledger.summary import Summary
 from ninetyten.runtime.recent_notes import RecentNotes
 from ninetyten.simulation.script import ScriptedAct

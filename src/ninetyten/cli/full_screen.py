@@ -32,7 +32,7 @@ def run(argv: list[str]) -> int:
 
 
 def _recall(program: Program, first: str, last: str) -> Notes:
-    from ninetyten.journal.past import recall
+    from ninetyten.journal.past_notes import recall
 
     return recall(program.places, first, last)
 

@@ -18,7 +18,8 @@ from ninetyten.domain.plan import Terms
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.value import Value
 from ninetyten.domain.words import time_of_day
-from ninetyten.journal.past import PastDays, recall
+from ninetyten.journal.past import PastDays
+from ninetyten.journal.past_notes import recall
 from ninetyten.ledger.machines import MachineDay, fold_accounts, present_account, whole_account
 from ninetyten.ledger.notes import Notes
 from ninetyten.ledger.summary import StudyDay, Summary, summarise

@@ -1,4 +1,4 @@
-"""Reads work days that are over, and notes over weeks, without folding every day again.
+"""Reads work days that are over without folding every day again.
 
 Each day is folded once, and its summary cached. Everything is read through a separate connection, so that a thread may read
 while a session goes on.
@@ -14,14 +14,13 @@ from functools import cached_property, lru_cache
 from ninetyten.config.files import Places
 from ninetyten.domain import events as e
 from ninetyten.domain.events import Unknown
-from ninetyten.domain.history import MARKS, Written, anything_left, holding, standing
+from ninetyten.domain.history import MARKS, Written, anything_left, holding
 from ninetyten.domain.moment import Instant, OffsetAt
 from ninetyten.journal.bounds import wrong_event
 from ninetyten.journal.codec import decode
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.journal.summary_cache import Extent, Form, Fresh, SummaryCache
 from ninetyten.ledger.machines import STILL, WholeDay, combine, whole_day
-from ninetyten.ledger.notes import NOTE_KINDS, DatedNote, Notes
 from ninetyten.ledger.summary import StudyDay, Summary, study_day, summarise
 from ninetyten.ledger.timeline import FoldedDay
 from ninetyten.ledger.turnover import Machine, machine_of
@@ -207,38 +206,3 @@ class PastDays:
 
 def _events(written: list[Written]) -> list[e.Event]:
     return [entry.event for entry in holding(written)]
-
-
-KINDS = tuple(event.__name__ for event in (*NOTE_KINDS, e.Undone, e.Redone))
-_FOUND = (
-    "SELECT seq, day, device, id, at, kind, version, body FROM events WHERE day BETWEEN ? AND ? "
-    f"AND kind IN ({', '.join('?' * len(KINDS))}) ORDER BY day, seq"
-)
-_WORKED = "SELECT max(day) FROM events WHERE day BETWEEN ? AND ? AND kind = 'BlockStarted'"
-
-
-class NoteReader(SqliteJournal):
-    """Reads the notes in the journal."""
-
-    def notes(self, first: str, last: str) -> Notes:
-        """Return the notes between two dates, inclusive, that still hold. Raises JournalError."""
-        found: dict[tuple[str, str], list[Written]] = {}
-        with self._plainly():
-            for seq, day, device, name, *rest in self._connection.execute(_FOUND, (first, last, *KINDS)):
-                found.setdefault((day, device), []).append(Written(name, self._event(seq, day, *rest)))
-        entries = [
-            DatedNote(day, entry.event)
-            for (day, _), written in found.items()
-            for entry in standing(written)
-            if isinstance(entry.event, NOTE_KINDS)
-        ]
-        return Notes(tuple(entries), self._one("SELECT min(day) FROM events") or "", self._one(_WORKED, (first, last)) or "")
-
-
-def recall(places: Places, first: str, last: str) -> Notes:
-    """Return the notes between two dates, from the journal in `places`. Raises JournalError."""
-    reader = NoteReader.of_all(places)
-    try:
-        return reader.notes(first, last)
-    finally:
-        reader.close()

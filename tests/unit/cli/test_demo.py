@@ -17,7 +17,7 @@ from ninetyten.cli.full_screen import recent_days
 from ninetyten.domain.commands import Chart, Rest, Undo
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Moment
 from ninetyten.journal.faults import faults
-from ninetyten.journal.past import recall
+from ninetyten.journal.past_notes import recall
 from ninetyten.runtime.app_host import Reply
 from ninetyten.runtime.recent_notes import RecentNotes
 from ninetyten.simulation.play import Player

@@ -9,7 +9,7 @@ import pytest
 
 from ninetyten.config.files import Places, places
 from ninetyten.domain import events as e
-from ninetyten.journal.past import recall
+from ninetyten.journal.past_notes import recall
 from ninetyten.journal.store import SqliteJournal
 from tests.unit.journal.lived import live
 

@@ -11,7 +11,7 @@ from ninetyten.config.files import places
 from ninetyten.domain import commands as c
 from ninetyten.domain.moment import HOUR, MINUTE
 from ninetyten.journal.days import DayReader, past_day
-from ninetyten.journal.past import recall
+from ninetyten.journal.past_notes import recall
 from ninetyten.runtime.app_host import AppSession
 from ninetyten.runtime.recent_notes import RecentNotes
 from tests.unit.runtime.test_app_host import host_of

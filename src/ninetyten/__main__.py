@@ -10,13 +10,13 @@ import sys
 def main() -> int:
     """Run the command line and return its exit code (docs/contract.md)."""
     _hold_descriptors()
-    gc.disable()
+    gc.disable()  # most commands are over before there is rubbish; `cli.main.stay` is for the others
     from ninetyten.cli.main import run
 
     try:
         return run(sys.argv[1:])
     finally:
-        gc.freeze()  # Python would go through all of it on its way out
+        gc.freeze()  # on its way out Python would look through everything for rubbish
 
 
 def quiet() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -101,6 +102,13 @@ def run(argv: list[str]) -> int:
 def until_end(opened: Held) -> Held:
     """Return what the running command has opened; it is closed once the command is over."""
     return _held.enter_context(closing(opened))
+
+
+def stay() -> None:
+    """Collect rubbish again, for a command that goes on for hours: most are over before there is any, and `main` has turned that
+    off. What was loaded by now is needed to the end, so it is not searched again and again."""
+    gc.freeze()
+    gc.enable()
 
 
 def _to_its_end(argv: list[str], act: Run | None = None) -> int:

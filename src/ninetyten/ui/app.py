@@ -6,7 +6,6 @@ the time of day or a rule.
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -415,8 +414,6 @@ def run(session: AppSession, lend: Callable[[Callable[[str], object]], object] |
     app.error_console.quiet = True  # its traceback would show what was just typed (E)
     if lend is not None:
         lend(app.write_terminal)
-    gc.enable()
-    gc.freeze()  # what was loaded stays to the end: the collector need not go through it again and again
     how = "quiet"
     try:
         app.run()

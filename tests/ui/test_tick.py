@@ -77,7 +77,7 @@ async def test_a_second_renders_only_the_rows_of_the_digits(monkeypatch: pytest.
         await face.show(FOCUS.replace(clock="52:58"))
         await face.pilot.pause(0.1)
         height = asked["Digits"]
-        assert asked == {"Digits": height, "BigClock": height, "FocusScreen": height}
+        assert asked == {"Digits": height}
 
 
 async def test_a_tick_asks_the_host_first() -> None:

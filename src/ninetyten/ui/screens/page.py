@@ -31,14 +31,16 @@ Result = TypeVar("Result")
 
 
 class ChangedRows(Compositor):
-    """Renders the rows that changed. Textual 8.2.8 renders every widget that shares a container with what changed, from its first
-    row to its last, each second."""
+    """Renders the rows that changed, down to what covers all of it. Textual 8.2.8 renders every widget that shares a container
+    with what changed, from its first row to its last, and those behind it, each second."""
 
     def _get_renders(self, crop: Region | None = None) -> Iterator[tuple[Region, Region, list[Strip]]]:
         rows = self.size.region if crop is None else Region(0, crop.y, self.size.width, crop.height)
         for widget, (region, clip) in self.visible_widgets.items():
             if shown := region.intersection(clip).intersection(rows):
                 yield region, shown, widget.render_lines(shown.translate(-region.offset))
+                if crop is not None and shown.contains_region(crop):
+                    return  # they come front to back
 
 
 class Steady(Screen[Result]):

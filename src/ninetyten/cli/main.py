@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack, closing
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from ninetyten import __version__
 from ninetyten.cli.output import Outlet, outlets
@@ -16,16 +16,7 @@ from ninetyten.domain.visible import in_one_line
 from ninetyten.ports import Unwritable
 
 if TYPE_CHECKING:
-    from typing import Protocol
-
     from ninetyten.cli.grammar import Words
-
-    class Opened(Protocol):
-        """What has to be closed."""
-
-        def close(self) -> None:
-            """Close it."""
-
 
 OK, REFUSED, USAGE, UNWRITABLE, UNHEARD = 0, 1, 2, 3, 4
 """Exit codes (CONTRACT). UNHEARD: the command worked, but stdout did not take the whole answer. It has its own code, so that a
@@ -36,7 +27,14 @@ PIPE_CLOSED = 128 + 13
 Run = Callable[[list[str]], int]
 
 
-Held = TypeVar("Held", bound="Opened")
+class Opened(Protocol):
+    """What has to be closed."""
+
+    def close(self) -> None:
+        """Close it."""
+
+
+Held = TypeVar("Held", bound=Opened)
 _held = ExitStack()
 """What the running command keeps open to its end."""
 

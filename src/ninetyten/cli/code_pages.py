@@ -5,7 +5,6 @@ Each sign of ours has a stand-in of ASCII that reads the same; of a letter the a
 
 from __future__ import annotations
 
-import codecs
 import sys
 
 STAND_INS = {
@@ -16,8 +15,6 @@ STAND_INS = {
     "✓": "x", "✗": "-",
 }  # fmt: skip
 """Almost all as wide as what they stand for, so that columns stay columns."""
-HANDLER = "ninetyten"
-"""The name of `stand_in` among Python's handlers of encoding errors."""
 UNDECODED = range(0xDC80, 0xDD00)
 """The characters that Python uses for the bytes of a file name that are not valid text."""
 
@@ -43,6 +40,3 @@ def _nearest(char: str) -> str:
 def to_the_letter(text: str) -> bytes:
     """Return the bytes of a path as the system wants it back: every letter of it, and bytes that are no text."""
     return text.encode(sys.getfilesystemencoding(), "surrogateescape" if sys.platform != "win32" else "surrogatepass")
-
-
-codecs.register_error(HANDLER, stand_in)

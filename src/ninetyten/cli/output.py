@@ -7,6 +7,7 @@ the terminal itself go through `obeyed`.
 
 from __future__ import annotations
 
+import codecs
 import errno
 import io
 import os
@@ -15,8 +16,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TextIO, cast
 
-from ninetyten.cli.code_pages import HANDLER, to_the_letter
 from ninetyten.domain.visible import visible
+
+HANDLER = "ninetyten"
+"""The name of `_stand_in` among Python's handlers of encoding errors."""
 
 
 class Outlet:
@@ -49,6 +52,8 @@ class Outlet:
             try:
                 stream = self._open()
                 if isinstance(stream, io.TextIOWrapper) and not stream.isatty() and not _encodable(path, stream):
+                    from ninetyten.cli.code_pages import to_the_letter
+
                     stream.flush()
                     stream.buffer.write(to_the_letter(path))
                 else:
@@ -119,6 +124,16 @@ def _write_whole(stream: TextIO, text: str) -> None:
         if not taken:
             raise BlockingIOError(errno.EAGAIN, "it accepts no more output")
         rest = rest[taken:]
+
+
+def _stand_in(error: UnicodeError) -> tuple[str, int]:
+    """Return what to write for the characters that an encoding lacks: most lack none."""
+    from ninetyten.cli.code_pages import stand_in
+
+    return stand_in(error)
+
+
+codecs.register_error(HANDLER, _stand_in)
 
 
 @contextmanager

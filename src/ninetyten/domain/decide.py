@@ -17,7 +17,6 @@ from ninetyten.domain.moment import MINUTE, Instant, Now
 from ninetyten.domain.plan import SHORT_GAP, USUAL_LUNCH, Plan, Slot, clock_instant, planned_instant
 from ninetyten.domain.planned import next_slot, rules_of, weekday
 from ninetyten.domain.state import State
-from ninetyten.domain.typed import date_of
 from ninetyten.domain.vocabulary import ANYWAY_REASONS, Answer
 from ninetyten.domain.words import counted, hour_of, hours_of_day, long_date, spell, time_of_day, times
 
@@ -58,6 +57,8 @@ def _audit(state: State, command: c.Audit, now: Now, plan: Plan) -> list[e.Event
 
 
 def _ceu(state: State, command: c.Ceu, now: Now, plan: Plan) -> list[e.Event] | str:
+    from ninetyten.domain.typed import date_of  # `status` must not wait for what reads dates
+
     on = date_of(command.on or "today", now.day.key)
     if on > now.day.key:
         return f"ceu: {long_date(on)} is in the future; use `--on` with the date of completion"

@@ -18,11 +18,12 @@ class Value:
     defaults: ClassVar[dict[str, Any]] = {}
 
     def __init_subclass__(cls) -> None:
-        hints: dict[str, str] = cls.__dict__.get("__annotations__", {})  # noqa: RUF063 - inspect costs 15 ms to import
-        own = [name for name, kind in hints.items() if not kind.startswith("ClassVar")]
-        cls.fields = (*cls.fields, *own)
-        cls.names = frozenset(cls.fields)
-        cls.defaults = {**cls.defaults, **{name: cls.__dict__[name] for name in own if name in cls.__dict__}}
+        said = cls.__dict__
+        hints: dict[str, str] = said.get("__annotations__", {})
+        if own := [name for name, kind in hints.items() if not kind.startswith("ClassVar")]:
+            cls.fields = (*cls.fields, *own)
+            cls.names = frozenset(cls.fields)
+            cls.defaults = {**cls.defaults, **{name: said[name] for name in own if name in said}}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         fields, values = self.fields, self.__dict__

@@ -28,7 +28,6 @@ from ninetyten.domain.plan import SHORT_GAP, Plan
 from ninetyten.domain.planned import weekday
 from ninetyten.domain.react import Effect
 from ninetyten.domain.state import State
-from ninetyten.domain.typed import date_of
 from ninetyten.ports import Alive, Calendar, Clock, Draft, Journal, Record, RingerLock, Unwritable
 from ninetyten.runtime.newest_day import DayLog
 from ninetyten.runtime.ringer import DesktopWatch
@@ -156,6 +155,8 @@ class Session:
         """Return the day that is over which a command mends, empty for today, and the command to carry out there."""
         today = self.now().day
         if isinstance(command, c.Later) and command.day:
+            from ninetyten.domain.typed import date_of  # `status` must not wait for what reads dates
+
             key = date_of(command.day, today.key)
             plain = command.act if key == today.key and command.minute is None else command.replace(day="")
             return ("" if key == today.key else key), plain

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from ninetyten.cli import main
-from ninetyten.cli.code_pages import HANDLER, STAND_INS
+from ninetyten.cli.code_pages import STAND_INS
+from ninetyten.cli.output import HANDLER
 from ninetyten.domain.moment import MINUTE
 from tests.unit.cli.conftest import Home
 

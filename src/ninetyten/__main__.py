@@ -10,13 +10,13 @@ import sys
 def main() -> int:
     """Run the command line and return its exit code (docs/contract.md)."""
     _hold_descriptors()
-    gc.disable()  # most commands are over before there is rubbish; `cli.main.stay` is for the others
+    gc.disable()  # most commands end before there is garbage; the others call `cli.main.collect_garbage`
     from ninetyten.cli.main import run
 
     try:
         return run(sys.argv[1:])
     finally:
-        gc.freeze()  # on its way out Python would look through everything for rubbish
+        gc.freeze()  # at its exit Python would search everything for garbage
 
 
 def quiet() -> int:

@@ -38,6 +38,14 @@ class BackgroundQuestion(Generic[Answer]):
         self._asked.release()
         return self._answer if self._answered.wait(self._limit_s) else None
 
+    def ask_here(self) -> Answer | None:
+        """Return the answer to a question that cannot hang, asked on the caller's thread; None while another is open. Never
+        raises."""
+        if self._closing or not self._answered.is_set():
+            return None
+        self._look()
+        return self._answer
+
     def close(self) -> None:
         """End the thread once it is free."""
         self._closing = True
@@ -45,8 +53,11 @@ class BackgroundQuestion(Generic[Answer]):
 
     def _run(self) -> None:
         while self._asked.acquire() and not self._closing:
-            try:
-                self._answer = self._work()
-            except Exception:  # libraries raise errors of their own; any of them means no answer
-                self._answer = None
+            self._look()
             self._answered.set()
+
+    def _look(self) -> None:
+        try:
+            self._answer = self._work()
+        except Exception:  # libraries raise errors of their own; any of them means no answer
+            self._answer = None

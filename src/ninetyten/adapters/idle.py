@@ -48,7 +48,7 @@ class Source(Protocol):
     name: str
     proves_absence: bool
     at_once: bool
-    """It asks no other process, so it cannot hang."""
+    """Whether it asks no other process, so that it cannot hang."""
 
     def idle_ms(self) -> int | None:
         """Return the milliseconds since the last touch; None if unknown right now."""
@@ -126,8 +126,8 @@ class Sources:
 
 
 class BackgroundIdle:
-    """Asks sources on a separate thread (ports.Idle), so that one that hangs, or has much to import, delays no one; where the
-    answer is at hand, on the caller's.
+    """Asks sources on a separate thread (ports.Idle), so that one that hangs, or has much to import, delays no one. What cannot
+    hang is asked on the caller's thread.
 
     `name` and `proves_absence` are those of the last answer.
     """
@@ -139,7 +139,7 @@ class BackgroundIdle:
 
     def idle_ms(self) -> int | None:
         """Return the milliseconds since the last touch; None if not known within 50 ms."""
-        seen = self._look() if self._source.at_once else self._question.ask()
+        seen = self._question.ask_here() if self._source.at_once else self._question.ask()
         if seen is None:
             return None
         self.name, self.proves_absence, idle = seen

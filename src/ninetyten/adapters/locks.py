@@ -177,7 +177,7 @@ class BusLock:
 
 class BackgroundLock:
     """Asks for the lock on a separate thread (presence.Lock): each call returns the last result, valid for ten seconds, and
-    starts the next question. What cannot hang is asked on the caller's."""
+    starts the next question. What cannot hang is asked on the caller's thread."""
 
     at_once = True
 
@@ -188,10 +188,8 @@ class BackgroundLock:
 
     def locked_ms(self) -> int | None:
         """Return how many milliseconds it has been locked; None if it is not, or unknown. Never waits."""
-        if self._lock.at_once:
-            self._look()
-        else:
-            self._question.ask()
+        ask = self._question.ask_here if self._lock.at_once else self._question.ask
+        ask()
         locked, found_at = self._found
         old = self._clock() - found_at
         return None if locked is None or old > OLD_S else locked + round(old * MS)

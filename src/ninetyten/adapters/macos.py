@@ -28,7 +28,7 @@ class MacIdle:
 
     name = "macos"
     proves_absence = True
-    at_once = True
+    at_once = False
 
     def __init__(self, quartz: Any) -> None:
         self._seconds = quartz.CGEventSourceSecondsSinceLastEventType

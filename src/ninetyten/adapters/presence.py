@@ -27,11 +27,11 @@ WORTH_KEEPING: Span = 2 * SECOND
 
 
 class Lock(Protocol):
-    """The screen's lock. `at_once`: the next question asks no other process, so it cannot hang."""
+    """The screen's lock."""
 
     @property
     def at_once(self) -> bool:
-        """Return the same."""
+        """Report whether the next question asks no other process, so that it cannot hang."""
         ...
 
     def locked_ms(self) -> int | None:

@@ -106,6 +106,9 @@ class DemoSession(AppSession):
         super().__init__(*rest)
         self._clear, self._pace, self._usual, self._speed, self._begun = clear, pace, speed, 0.0, False
 
+    def backup_to_make(self) -> None:
+        """Make no copies: nothing is kept."""
+
     def tick(self) -> None:
         """Let time pass, and set how fast it goes on; start the first block once this process rings."""
         super().tick()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ninetyten.adapters.console import closed_in_order
 from ninetyten.bootstrap import Program, TerminalWriter, build_session
-from ninetyten.cli.main import USAGE, fail, stay, until_end
+from ninetyten.cli.main import USAGE, collect_garbage, fail, until_end
 from ninetyten.cli.output import acted, at_terminal
 from ninetyten.runtime.recent_notes import RecentNotes
 
@@ -56,7 +56,7 @@ def open_face(
         writer.lend = write  # type: ignore[assignment]
 
     host = open_host(program, writer, greets=greets, host_of=host_of)
-    stay()
+    collect_garbage()
     with closed_in_order():
         code = run_face(host, lend, tick)
     acted()

@@ -185,8 +185,8 @@ class BadWords(ValueError):
 
 
 OF_NO_WIDTH = partial(argparse.HelpFormatter, width=0)
-"""Stands in until help is printed. Argparse makes a formatter for each argument that it is told of, and finding out how wide the
-terminal is loads every library of compression."""
+"""Stands in until help is printed. Argparse makes a formatter for each argument that is added, and finding out how wide the
+terminal is loads the compression libraries."""
 
 
 class Words(argparse.ArgumentParser):

@@ -102,9 +102,9 @@ def until_end(opened: Held) -> Held:
     return _held.enter_context(closing(opened))
 
 
-def stay() -> None:
-    """Collect rubbish again, for a command that goes on for hours: most are over before there is any, and `main` has turned that
-    off. What was loaded by now is needed to the end, so it is not searched again and again."""
+def collect_garbage() -> None:
+    """Turn the garbage collector on again for a command that runs for hours: the entry point turned it off, as most commands
+    end before there is any garbage. What was loaded by now is not searched again and again: it is needed to the end."""
     gc.freeze()
     gc.enable()
 
@@ -192,7 +192,7 @@ def _at_fault() -> str:
 
 
 def _module(name: str) -> _Module:
-    module: _Module = __import__(f"ninetyten.cli.{name}", fromlist=["run"])  # type: ignore[assignment]
+    module: _Module = __import__(f"ninetyten.cli.{name}", fromlist=["run"])  # type: ignore[assignment]  # importlib costs 0.4 ms
     return module
 
 

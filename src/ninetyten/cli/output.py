@@ -127,7 +127,7 @@ def _write_whole(stream: TextIO, text: str) -> None:
 
 
 def _stand_in(error: UnicodeError) -> tuple[str, int]:
-    """Return what to write for the characters that an encoding lacks: most lack none."""
+    """Return what to write for the characters that an encoding lacks; the table of these is imported only then."""
     from ninetyten.cli.code_pages import stand_in
 
     return stand_in(error)

@@ -21,7 +21,7 @@ from ninetyten.adapters.console import closed_in_order
 from ninetyten.bootstrap import Program, TerminalWriter
 from ninetyten.cli.full_screen import open_host
 from ninetyten.cli.grammar import Words
-from ninetyten.cli.main import OK, UNWRITABLE, stay
+from ninetyten.cli.main import OK, UNWRITABLE, collect_garbage
 from ninetyten.cli.output import acted, heard
 from ninetyten.cli.query import query
 from ninetyten.cli.talk import LONGEST, Breakable, Talk
@@ -152,7 +152,7 @@ def run(argv: list[str]) -> int:
     host = open_host(program, writer, greets=True)
     host.set_focused(False)  # what it says has no seconds, and the desktop's notices come as well
     say = partial(_say, sys.stdout)  # not what stands for it while a command's own answer is collected
-    stay()
+    collect_garbage()
     talk = Talk(program, host, say, inbox)
     with closed_in_order():
         try:

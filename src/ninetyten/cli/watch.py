@@ -12,7 +12,7 @@ from contextlib import suppress
 from ninetyten.adapters.console import closed_in_order, start_apart
 from ninetyten.bootstrap import Program, TerminalWriter, build_session
 from ninetyten.cli.grammar import Words
-from ninetyten.cli.main import OK, UNWRITABLE, fail, stay, until_end
+from ninetyten.cli.main import OK, UNWRITABLE, collect_garbage, fail, until_end
 from ninetyten.cli.output import acted
 from ninetyten.cli.query import query, tell
 
@@ -68,7 +68,7 @@ def _ring() -> int:
     host = build_session(program, writer, lambda: "")
     until_end(host.session)
     host.session.watch()
-    stay()
+    collect_garbage()
     standing_by = "another ninetyten already rings; standing by"
     sys.stdout.write("ninetyten rings; press Ctrl+C to end it\n" if host.session.rings else f"{standing_by}\n")
     sys.stdout.flush()

@@ -85,7 +85,7 @@ def judges(cls: Any) -> list[Judge]:
     """Return a judge for each field of a class."""
     annotated: dict[str, str] = {}
     for base in reversed(cls.__mro__):
-        annotated |= base.__dict__.get("__annotations__", {})  # noqa: RUF063 - as in domain.value
+        annotated |= base.__dict__.get("__annotations__", {})  # noqa: RUF063 - inspect costs 15 ms to import
     return [(name, *_judge(annotated[name], f"{cls.__name__}.{name}")) for name in cls.fields]
 
 

@@ -284,7 +284,7 @@ def read_device(path: str) -> str:
     try:
         with open(path, encoding="utf-8") as file:
             name = file.read().strip()
-        return name if name.isascii() else ""
+        return name if name.isascii() else ""  # reading it as ASCII would import one more codec
     except (OSError, ValueError):
         return ""
 

@@ -37,7 +37,8 @@ _EXTENTS = """
 """
 """Looks at one record a day, not at all of them: a day has two hundred."""
 UNSTUDIED = tuple(kind.__name__ for kind in STILL if kind not in (e.Audited, e.AuditRebutted))
-"""What accuracy study need not read: it moves no time, and is no audit. Nine records of ten are of these kinds."""
+"""Events that accuracy study does not read, nor check: they neither move time nor are audits. Nine records of ten are of these
+kinds."""
 NOTHING: Extent = (0, "")
 """The extent of a day without records."""
 Make = Callable[[FoldedDay, str, Instant], Form]
@@ -116,7 +117,7 @@ class PastDays:
         return self._read(Summary, self._summary, self._archive.extents(first, last))
 
     def studied(self, first: str, last: str) -> list[StudyDay]:
-        """Return the same days for accuracy study, which needs little of them."""
+        """Return the same days for accuracy study, which needs little of them (`UNSTUDIED`)."""
         return self._read(StudyDay, lambda day, key, until: study_day(day, key), self._archive.extents(first, last), UNSTUDIED)
 
     def with_kind(self, kind: str, first: str, last: str) -> list[Summary]:

@@ -277,7 +277,8 @@ Reader = Callable[[Any], Any]
 
 
 def unpacked(form: type[Form], plain: list[Any]) -> Form:
-    """Read a summary, or a part of one, back from `packed`, which is used up. Raises ValueError or TypeError if it is not one."""
+    """Read a summary, or a part of one, back from `packed`; `plain` is changed in place. Raises ValueError or TypeError if it is
+    not one."""
     if len(plain) != len(form.fields):
         raise ValueError(f"not a {form.__name__}")
     for place, read in _readers(form):  # type: ignore[arg-type]  # a class is hashable
@@ -287,10 +288,10 @@ def unpacked(form: type[Form], plain: list[Any]) -> Form:
 
 @cache
 def _readers(form: type[Value]) -> list[tuple[int, Reader]]:
-    """Return the places of the fields that hold something else, and how each is read back."""
+    """Return the places of the fields that JSON does not hold as they are, and how each is read back."""
     annotated: dict[str, str] = {}
     for base in reversed(form.__mro__):
-        annotated |= base.__dict__.get("__annotations__", {})  # noqa: RUF063 - as in domain.value
+        annotated |= base.__dict__.get("__annotations__", {})  # noqa: RUF063 - inspect costs 15 ms to import
     readers = [(place, _reader(annotated[name])) for place, name in enumerate(form.fields)]
     return [(place, read) for place, read in readers if read is not None]
 

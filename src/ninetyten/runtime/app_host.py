@@ -91,7 +91,7 @@ class AppSession:
         self.fresh, self.focused, self._first = False, True, True
         """`fresh`: the very first run. `focused`: the terminal window is in front."""
         self._recent: list[tuple[str, ...]] = []
-        self._backed_up = ("", "")
+        self._backed_up, self._to_back_up, self._backing_up = ("", ""), "", False
         self._drawn: tuple[object, Picture] | None = None
         self._coming: tuple[object, tuple[Coming, ...]] | None = None
         self._day: tuple[object, FoldedDay] | None = None
@@ -118,6 +118,9 @@ class AppSession:
         self.session.tick()
         self.now = self.session.present
         self.ringing.sound_due(self.session.state, self.now.at)
+        wanted = (self.now.day.key, self.session.journal.warning)  # a journal that was put back may have lost its copies
+        if self.session.rings and wanted != self._backed_up:
+            self._backed_up, self._to_back_up = wanted, self.now.day.key
         if self.session.state.off and self.now.day.key != self._lighter[0]:
             self._look_back(self.now.day.key)
         if self._mention and not self._mentioned and self.session.state.phase == "rest":
@@ -209,13 +212,13 @@ class AppSession:
         today, social, body = self.now.day.key, self.settings.social, self.settings.body
         place = self.session.state.terms.day.place
         wants = Wants(body.weekly, social.items, social.chapter_months, body.midday, body.energy, place)
-        began = block_start(self._today(self.now.at), self.now)
+        notes, began = self.recent_notes.recent(today, *self._newest()), block_start(self._today(self.now.at), self.now)
         fresh = self.session.state.day != self.now.day or not self.session.state.blocks
         study = self.study_due() if drawn.phase in ("off", "rest") else ""
         line = quiet(
             drawn.phase,
             today,
-            lambda: self.recent_notes.recent(today, *self._newest()),
+            notes,
             wants,
             fresh=fresh,
             lighter=self._lighter[1],
@@ -229,15 +232,17 @@ class AppSession:
         return drawn.replace(quiet=line.text, quiet_act=line.act, morning=lines, study_due=due)
 
     def backup_to_make(self) -> Callable[[], None] | None:
-        """Return what makes or checks the day's copies of the journal, slowly, once a day; else None. A journal that was put back
-        may have lost its copies."""
-        day, *_ = wanted = (self.now.day.key, self.session.journal.warning)
-        if not self.session.rings or wanted == self._backed_up:
+        """Return what makes or checks the day's copies of the journal, slowly, once a day, and one at a time; else None. Ask
+        right after a tick, which puts a journal back that was taken away: a copy must not begin a new one in its place."""
+        if self._backing_up or not (day := self._to_back_up):
             return None
-        self._backed_up = wanted
+        self._backing_up, self._to_back_up = True, ""
 
         def make() -> None:
-            self.session.unsaved = self._back_up(day)
+            try:
+                self.session.unsaved = self._back_up(day)
+            finally:
+                self._backing_up = False
 
         return make
 

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 HERE = os.path.dirname(__file__)
 BY_THEMSELVES = ("done", "snooze", "skip", "account")
 """Answers to what the picture asks: they are said of now, whatever the next key is said of."""
+PATIENCE_S = 1.0
 REMEMBERED = 5
 """How many of the things last done from the palette it shows first."""
 FAULT = "ninetyten: a fault of its own ended the app. What was recorded is kept; start it again, and it goes on where it was.\n"
@@ -78,6 +79,8 @@ class NinetytenApp(Frame, inherit_bindings=False):
         self.keys = table.chosen_keys(session.settings.keys)
         self.parting, self.fault = "", ""
         self.left = False
+        self.backup = Thread()
+        """What makes the day's copies of the journal."""
         self._found: list[str] = []
         """What was last done from the palette, the newest first."""
         self._moment: AsOf | None = None
@@ -107,12 +110,14 @@ class NinetytenApp(Frame, inherit_bindings=False):
             self.push_screen(WelcomeScreen())
 
     def beat(self) -> None:
-        """Tick every page, even covered ones, since a routine under another screen is heard."""
+        """Tick the session, and every page, even covered ones, since a routine under another screen is heard. Slow work that
+        nobody waits for begins on a thread."""
         if read := self.session.study_to_read():
             Thread(target=read, name="study", daemon=True).start()  # no worker: that keeps the screen in front alive
-        if make := self.session.backup_to_make():
-            Thread(target=make, name="backup").start()  # begun, it is finished
         super().beat()
+        if make := self.session.backup_to_make():
+            self.backup = Thread(target=make, name="backup")
+            self.backup.start()
         for page in self.pages:
             page.beat()
         if self.remark.text and self.pages:
@@ -422,6 +427,7 @@ def run(session: AppSession, lend: Callable[[Callable[[str], object]], object] |
         if not app.left:
             app.left, app.fault = True, FAULT
             app.parting = session.leave(how)
+        _finish(app.backup)
     code = app.return_code or 0
     if app.fault or code == 1:
         _tell(sys.stderr, app.fault or FAULT)
@@ -429,6 +435,15 @@ def run(session: AppSession, lend: Callable[[Callable[[str], object]], object] |
     if app.parting:
         _tell(sys.stdout, app.parting + "\n")
     return code
+
+
+def _finish(backup: Thread) -> None:
+    """Wait until a backup that was begun is whole; say so if that takes long, as on a drive that does not answer."""
+    if backup.is_alive():
+        backup.join(PATIENCE_S)
+    if backup.is_alive():
+        _tell(sys.stderr, "ninetyten: finishing today's backup...\n")
+        backup.join()
 
 
 def _tell(stream: TextIO, text: str) -> None:

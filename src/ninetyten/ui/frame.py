@@ -75,7 +75,7 @@ class Frame(App[int], inherit_bindings=False):
         self._home = threading.get_ident()
         let_go_of_what_was_drawn()
         super().__init__()
-        self._disable_notifications = self._disable_tooltips = True  # each screen speaks on a line of its own
+        self._disable_notifications = self._disable_tooltips = True  # we use neither; Textual 8.2.8 has no other way
         self.palette = self.theme_store.dress(self)
         self.typed_at = 0.0
         self._second = tick

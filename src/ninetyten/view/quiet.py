@@ -6,7 +6,6 @@ check, what stayed open and what is due for study (G3) wait until nothing runs, 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime
 
 from ninetyten.domain import events as e
@@ -51,7 +50,7 @@ class Quiet(Value):
 def quiet(
     phase: str,
     today: str,
-    notes: Callable[[], Notes],
+    notes: Notes,
     wants: Wants,
     *,
     fresh: bool,
@@ -61,17 +60,16 @@ def quiet(
     study: str = "",
     began: BlockStart | None = None,
 ) -> Quiet:
-    """Return the quiet line of the main screen in a phase. `notes`: reads those of the last weeks, if the line depends on them;
-    few lines of a block do. `fresh`: no block was started today. `lighter`: the suggestion of a
-    profile. `late`: the last days missed the target (S13). `mention`: what a break may
-    say once. `study`: the topics due for accuracy study (G3). `began`: the block that has only just begun."""
+    """Return the quiet line of the main screen in a phase. `fresh`: no block was started today. `lighter`: the suggestion of a
+    profile. `late`: the last days missed the target (S13). `mention`: what a break may say once. `study`: the topics due for
+    accuracy study (G3). `began`: the block that has only just begun."""
     if phase == "rest":
-        return _in_a_break(today, notes(), wants, mention)
+        return _in_a_break(today, notes, wants, mention)
     if phase == "off":
-        return _between_blocks(today, notes(), wants, fresh=fresh, lighter=lighter, late=late, study=study)
+        return _between_blocks(today, notes, wants, fresh=fresh, lighter=lighter, late=late, study=study)
     if phase != "focus":
         return Quiet()
-    asked = _asked(today, notes(), wants, began) if began is not None and (wants.midday or wants.energy) else Quiet()
+    asked = _asked(today, notes, wants, began) if began is not None else Quiet()
     return asked if asked.text else _calendar(today)
 
 

@@ -203,6 +203,18 @@ def test_what_cannot_hang_is_asked_by_the_caller() -> None:
         assert own not in desktop.better.asked_by
 
 
+def test_an_error_of_what_cannot_hang_is_no_answer() -> None:
+    """The tick goes on, as with what is asked on the thread."""
+    desktop = Desktop()
+    desktop.better.at_once = True
+    assert desktop.ask() == (1, "better", True)
+    desktop.better.answer = None
+    with closing(BackgroundIdle(desktop.found)) as background:
+        assert background.idle_ms() is None
+        desktop.better.idle_ms = lambda: 1 // 0  # type: ignore[method-assign]
+        assert background.idle_ms() is None
+
+
 def test_where_nothing_answers_no_thread_is_asked() -> None:
     """Until the minute is over: the tick of a machine without a desktop wakes nobody."""
     desktop = Desktop()

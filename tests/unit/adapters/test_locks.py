@@ -251,7 +251,44 @@ def test_before_anything_is_found_out_nothing_is_locked() -> None:
         slow.free.set()
 
 
+class AtOnce:
+    """A lock that cannot hang, and says on which thread it was asked."""
+
+    at_once = True
+
+    def __init__(self) -> None:
+        self.asked_by: list[str] = []
+
+    def locked_ms(self) -> int | None:
+        """The answer."""
+        self.asked_by.append(threading.current_thread().name)
+        return 7000
+
+
+def test_a_lock_that_cannot_hang_is_asked_by_the_caller() -> None:
+    """The answer is that of now, not of the tick before."""
+    known = AtOnce()
+    with closing(BackgroundLock(known, lambda: 1.0)) as lock:
+        assert lock.locked_ms() == 7000
+    assert known.asked_by == [threading.current_thread().name]
+
+
+def test_without_a_bus_nothing_is_to_be_asked_for_a_minute() -> None:
+    """The tick of a machine without a desktop wakes nobody."""
+    now = [100.0]
+
+    def gone() -> Any:
+        raise Unanswered("no bus")
+
+    lock = BusLock([gone, gone], lambda: now[0])
+    assert not lock.at_once
+    assert lock.locked_ms() is None
+    assert lock.at_once
+    now[0] += RETRY_S
+    assert not lock.at_once
+
+
 def test_over_ssh_nothing_is_asked() -> None:
-    """The thread has nothing to find out."""
+    """There is nothing to find out."""
     with closing(watch_lock({"SSH_TTY": "/dev/pts/0"}, "linux")) as lock:
         assert lock.locked_ms() is None

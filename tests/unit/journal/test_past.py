@@ -14,6 +14,7 @@ from ninetyten.domain import events as e
 from ninetyten.domain.events import Event
 from ninetyten.domain.history import Written, holding
 from ninetyten.journal import past, summary_cache
+from ninetyten.journal.errors import JournalError
 from ninetyten.journal.past import PastDays
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ledger.machines import fold_accounts, whole_account
@@ -250,7 +251,7 @@ CORRECTED = (
 
 
 @pytest.mark.parametrize("corrections", [*((line,) for line in ("", *CORRECTED)), CORRECTED])
-def test_what_study_leaves_unread_says_nothing_of_it(home: Places, corrections: tuple[str, ...]) -> None:
+def test_study_comes_to_the_same_without_what_it_leaves_unread(home: Places, corrections: tuple[str, ...]) -> None:
     """Whether a day was corrected or not, what is read of it for accuracy study comes to the same as all of it."""
     day = "".join(sorted([*STUDIED.splitlines(keepends=True), *corrections]))
     with closing(SqliteJournal(home.journal, "here")) as journal:
@@ -261,6 +262,37 @@ def test_what_study_leaves_unread_says_nothing_of_it(home: Places, corrections: 
         light = days.studied(*YEAR)
         assert light == [summary.for_study for summary in days.between(*YEAR)]
         assert light[-2].studied and light[-2].audits and light[-1].studied
+
+
+def test_a_mark_is_read_with_the_charts_it_counts_on(home: Places) -> None:
+    """What followed the last act at the instant of an undone one was worked out with it: which one that is a chart may decide."""
+    day = "2026-10-12"
+    with closing(SqliteJournal(home.journal, "here")) as journal:
+        live(journal, day, "08:00 study units\n11:00 stop\n")  # nobody is there from 09:30 on
+        live(journal, "2026-10-13")
+        last = journal.records(day=day)[-1]
+        at = last.event.at - 150 * 60_000
+        later = {
+            "chart": e.ChartsLogged(at, 1, "general", 12.0),
+            "pause": e.Interrupted(at, "paused"),
+            "undo": e.Undone(at + 1000, ("pause",), at, "pause"),
+        }
+        with journal.transaction():
+            journal.adopt([last.replace(id=name, event=event) for name, event in later.items()])
+    with closing(PastDays(home, "UTC", lambda at: 0)) as days:
+        (light,), (whole,) = days.studied(day, day), days.between(day, day)
+    assert light == whole.for_study
+    assert sum(part.span for part in whole.studied) == 90 * 60_000
+
+
+def test_what_study_leaves_unread_is_not_checked_for_it(home: Places) -> None:
+    """A damaged chart of last year does not keep the topics from being shown; a report of its day says what is wrong."""
+    with closing(sqlite3.connect(home.journal)) as opened, opened:
+        opened.execute("UPDATE events SET body = '{}' WHERE kind = 'ChartsLogged' AND day = '2026-10-05'")
+    with closing(PastDays(home, "UTC", lambda at: 0)) as days:
+        assert len(days.studied(*YEAR)) == 5
+        with pytest.raises(JournalError, match="ChartsLogged of 2026-10-05"):
+            days.between(*YEAR)
 
 
 def test_accuracy_study_is_read_without_the_summaries(home: Places, unfoldable: Callable[[], None]) -> None:

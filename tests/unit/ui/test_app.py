@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Event, Thread
 from types import SimpleNamespace
 from typing import Any
 
@@ -20,6 +21,7 @@ class Broken:
 
     def __init__(self, host: object, tick: float, depth: str) -> None:
         self.error_console = SimpleNamespace(quiet=False)
+        self.backup = Thread()
 
     def run(self) -> None:
         """Prints, if it may."""
@@ -35,3 +37,35 @@ def test_a_fault_shows_no_locals(monkeypatch: pytest.MonkeyPatch, capsys: pytest
     assert door.run(host) == 1
     assert capsys.readouterr().err == door.FAULT
     assert left == ["quiet"]
+
+
+def test_a_backup_that_was_begun_is_waited_for(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The terminal is a person's again by then, so one that takes long is spoken of."""
+    go_on, copied = Event(), Event()
+
+    def copy() -> None:
+        assert go_on.wait(10)
+        copied.set()
+
+    def tell(stream: object, text: str) -> None:
+        said.append(text)
+        go_on.set()
+
+    class Copying(Broken):
+        """The same, while a copy is being made."""
+
+        return_code = 0
+
+        def __init__(self, host: object, tick: float, depth: str) -> None:
+            super().__init__(host, tick, depth)
+            self.left = True
+            self.backup = Thread(target=copy)
+            self.backup.start()
+
+    said: list[str] = []
+    monkeypatch.setattr(door, "NinetytenApp", Copying)
+    monkeypatch.setattr(door, "_tell", tell)
+    monkeypatch.setattr(door, "PATIENCE_S", 0.0)
+    host: Any = SimpleNamespace(leave=said.append)
+    assert (door.run(host), copied.is_set()) == (0, True)
+    assert said == ["ninetyten: finishing today's backup...\n"]

@@ -20,7 +20,7 @@ SOCIAL = Wants(social=("coffee",))
 
 def said(phase: str, notes: Notes, wants: Wants = USUAL, *, today: str = PLAIN, fresh: bool = True) -> Quiet:
     """What the face says."""
-    return quiet(phase, today, lambda: notes, wants, fresh=fresh)
+    return quiet(phase, today, notes, wants, fresh=fresh)
 
 
 @pytest.mark.parametrize(
@@ -53,9 +53,9 @@ def test_the_check_can_be_switched_off() -> None:
 
 def test_being_behind_is_said_early_while_nothing_runs() -> None:
     """With the keys that copy the message; not in a block, where it would only hurry."""
-    told = quiet("off", PLAIN, Notes, USUAL, fresh=True, late=True)
+    told = quiet("off", PLAIN, Notes(), USUAL, fresh=True, late=True)
     assert told == Quiet(BEHIND, "insights.open insights.copy")
-    assert quiet("focus", PLAIN, Notes, USUAL, fresh=False, late=True) == Quiet()
+    assert quiet("focus", PLAIN, Notes(), USUAL, fresh=False, late=True) == Quiet()
 
 
 def test_what_stayed_open_is_shown_in_the_morning() -> None:
@@ -107,13 +107,13 @@ MORNING = BlockStart(9, True, False)
 )
 def test_a_block_s_start_asks_what_was_switched_on(began: BlockStart | None, noted: tuple[DatedNote, ...], said: Quiet) -> None:
     """The eyes once a day past noon, energy once an hour; nothing in median of a block."""
-    assert quiet("focus", PLAIN, lambda: Notes(noted), ASKING, fresh=False, began=began) == said
+    assert quiet("focus", PLAIN, Notes(noted), ASKING, fresh=False, began=began) == said
 
 
 def test_a_block_s_start_asks_nothing_by_default() -> None:
     """Both are off until somebody wants them, and a break is no start."""
-    assert quiet("focus", PLAIN, Notes, USUAL, fresh=False, began=NOON) == Quiet()
-    assert quiet("rest", PLAIN, Notes, ASKING, fresh=False, began=NOON) == Quiet()
+    assert quiet("focus", PLAIN, Notes(), USUAL, fresh=False, began=NOON) == Quiet()
+    assert quiet("rest", PLAIN, Notes(), ASKING, fresh=False, began=NOON) == Quiet()
 
 
 FAILING = tuple(DatedNote(f"2026-06-{day:02}", e.PostureChecked(0, ("screen",))) for day in range(6, 11))
@@ -139,6 +139,6 @@ def test_on_site_nobody_is_asked_for_a_coffee() -> None:
 def test_what_is_due_for_study_waits_until_nothing_runs() -> None:
     """The morning has its own line for it, and a break its first screen."""
     calm = USUAL.replace(weekly=False)
-    assert quiet("off", PLAIN, Notes, calm, fresh=False, study="modifier") == Quiet("Due for accuracy study: modifier")
+    assert quiet("off", PLAIN, Notes(), calm, fresh=False, study="modifier") == Quiet("Due for accuracy study: modifier")
     for phase, fresh in (("off", True), ("focus", False), ("rest", False)):
-        assert "study" not in quiet(phase, PLAIN, Notes, calm, fresh=fresh, study="modifier").text
+        assert "study" not in quiet(phase, PLAIN, Notes(), calm, fresh=fresh, study="modifier").text

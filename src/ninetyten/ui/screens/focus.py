@@ -5,7 +5,6 @@ Drawn in every phase but a break; what is not known then is simply not there.
 
 from __future__ import annotations
 
-import asyncio
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -38,7 +37,7 @@ class FocusScreen(Page[None]):
     """The main screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = table.bindings("focus")
-    unseen = True
+    at_once = True
 
     def compose(self) -> ComposeResult:
         """Yield the parts, top to bottom."""
@@ -51,13 +50,6 @@ class FocusScreen(Page[None]):
             yield Pickable(_day, _totals, _charts, id="ledger", classes="spare").data_bind(picture=Page.still)
             yield self.voice()
             yield Hints(self._offers, id="hints").data_bind(picture=Page.still)
-
-    async def on_idle(self) -> None:
-        """Paint the first picture once every part has its place. Textual would wait for the end of a sixtieth of a second."""
-        if self.unseen and self.is_current:
-            self.unseen = False
-            await asyncio.sleep(0)  # the parts say what changes with their places
-            self.call_later(self._on_timer_update)
 
     def show(self, picture: Picture) -> None:
         """Show the time, or close the gap if there is none."""

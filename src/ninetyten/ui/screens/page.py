@@ -5,6 +5,7 @@ A card is a screen over another, which takes every key until it is closed.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar, cast
 
@@ -46,6 +47,9 @@ class ChangedRows(Compositor):
 class Steady(Screen[Result]):
     """A screen that may be covered or closed at any moment, even before it was ever shown."""
 
+    at_once = False
+    """Its first picture does not wait for other work to be painted with it."""
+
     def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name, id, classes)
         self._compositor = ChangedRows()
@@ -64,6 +68,14 @@ class Steady(Screen[Result]):
         """Ignore every event of a closed screen but its end."""
         if self.is_there or isinstance(event, events.Unmount | events.ScreenSuspend):
             await super().on_event(event)
+
+    async def on_idle(self) -> None:
+        """Paint the first picture once every part has its place, if it is wanted `at_once`: Textual 8.2.8 waits for the end of a
+        sixtieth of a second."""
+        if self.at_once and self.is_current:
+            self.at_once = False
+            await asyncio.sleep(0)  # lets the parts report what changed when they were placed
+            self.call_later(self._on_timer_update)
 
     def on_screen_resume(self) -> None:
         """Paint everything, which Textual asks for only after it has painted what it laid out."""

@@ -15,7 +15,7 @@ class Broken:
     """An app that ends as Textual ends one after an exception: it prints where it was, with what was there, and returns 1."""
 
     return_code = 1
-    parting = ""
+    parting = fault = ""
     left = False
     without_us = "quiet"
 

@@ -8,6 +8,7 @@ from textual import events
 from ninetyten.config.build import build
 from ninetyten.domain import commands as c
 from ninetyten.ledger.published import PUBLISHED
+from ninetyten.ui.app import NinetytenApp
 from ninetyten.ui.screens.focus import FocusScreen
 from ninetyten.ui.screens.welcome import WelcomeScreen
 from tests.ui.fakes import OFF, Face
@@ -31,6 +32,14 @@ async def test_two_keys_to_a_running_block() -> None:
         assert isinstance(face.app.screen, FocusScreen)
         await face.press("enter")
         assert (face.session.asked, face.session.changed) == ([c.Start()], [])
+
+
+async def test_it_is_the_first_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A main screen that came before it for a moment would take the first key, or say that nothing is known of the day."""
+    painted: list[str] = []
+    monkeypatch.setattr(NinetytenApp, "_display", lambda app, screen, update: painted.append(type(screen).__name__))
+    async with first().on():
+        assert set(painted) == {"WelcomeScreen"}
 
 
 async def test_escape_skips_whatever_was_written() -> None:

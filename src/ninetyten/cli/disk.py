@@ -110,6 +110,8 @@ class Disk:
         """Check the daily copies."""
         folders = self._program.backup_folders()
         copies = backups.daily(folders[0])
+        if not _can_write(folders[0]):
+            return Diagnosis("warn", f"none can be made in {folders[0]}", "make it a folder that you can write to")
         if lacking := [folder for folder in folders[1:] if not backups.daily(folder)]:
             return Diagnosis(
                 "warn", f"none in {lacking[0]} (backup.also)", "check that the disk is connected and that you can write to it"
@@ -197,3 +199,10 @@ class Diagnosis(Value):
     state: str
     detail: str
     todo: str = ""
+
+
+def _can_write(folder: str) -> bool:
+    """Report whether files can be written in a folder, or the folder made."""
+    while not os.path.lexists(folder):
+        folder = os.path.dirname(folder)
+    return os.path.isdir(folder) and os.access(folder, os.W_OK)

@@ -14,11 +14,15 @@ from contextlib import closing, suppress
 from urllib.parse import quote
 
 from ninetyten.config.files import replacing
-from ninetyten.journal.errors import BUSY_SECONDS, JournalError, sentence
+from ninetyten.journal.errors import BUSY_SECONDS, JournalError, uncopied
 
 KEPT = 7
 """How many daily copies to keep."""
 _DAILY = re.compile(r"journal-\d{4}-\d\d-\d\d\.db", re.ASCII)
+_DRAFT = re.compile(rf"\.{_DAILY.pattern}\.\d+-[0-9a-f]{{8}}(-\w+)?", re.ASCII)
+"""A copy that is being made, and what SQLite puts beside it."""
+ABANDONED_S = 60 * 60
+"""A draft this much older than a new copy belongs to no process that still makes it."""
 DAMAGED = (
     "No backup could be made: the journal has damaged pages. The older backups stay. Export what can still be read and close"
     " ninetyten; `ninetyten restore` then shows what it would put back."
@@ -41,6 +45,7 @@ def back_up(path: str, folder: str, day: str) -> str:
         raise JournalError(f"No backup could be made in {folder}: the folder {os.path.dirname(folder)} does not exist.")
     made = copy(path, _daily(folder, day))
     _drop_old(folder)
+    _drop_drafts(folder, os.stat(made).st_mtime)
     return made
 
 
@@ -87,7 +92,7 @@ def copy(path: str, target: str) -> str:
             copy_whole(source, file.name)
         return target
     except (sqlite3.Error, OSError) as error:
-        raise JournalError(f"No backup could be made. {sentence(error, target)}") from error
+        raise JournalError(uncopied(error, target)) from error
 
 
 def copy_whole(source: sqlite3.Connection, target: str) -> None:
@@ -110,6 +115,14 @@ def copy_whole(source: sqlite3.Connection, target: str) -> None:
 def _drop_old(folder: str) -> None:
     for old in daily(folder)[KEPT:]:
         os.remove(old)
+
+
+def _drop_drafts(folder: str, now: float) -> None:
+    """Remove what a process left behind that was ended while it made a copy."""
+    for name in filter(_DRAFT.fullmatch, os.listdir(folder)):
+        with suppress(OSError):
+            if now - os.stat(os.path.join(folder, name)).st_mtime > ABANDONED_S:
+                os.remove(os.path.join(folder, name))
 
 
 def _sync(path: str) -> None:

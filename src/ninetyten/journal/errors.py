@@ -92,6 +92,14 @@ def sentence(error: sqlite3.Error | OSError, path: str) -> str:
     return template.format(path=path, detail=detail, seconds=BUSY_SECONDS)
 
 
+def uncopied(error: sqlite3.Error | OSError, target: str) -> str:
+    """Return the message about a backup that could not be made as `target`."""
+    if isinstance(error, OSError) and _BY_SYSTEM.get(error.errno or 0) not in (_FULL, _DISK):
+        why = error.strerror or error
+        return f"No backup could be made in {os.path.dirname(target)}: {why}. It must be a folder that you can write to."
+    return f"No backup could be made. {sentence(error, target)}"
+
+
 def unwritten(error: OSError, path: str) -> str:
     """Return the message about a file of the person's own that could not be written at `path`."""
     if _BY_SYSTEM.get(error.errno or 0) in (_FULL, _DISK):

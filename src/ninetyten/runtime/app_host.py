@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from ninetyten.view.plots import InsightsPage
     from ninetyten.view.studying import TopicList
 
+BACKUP_AGAIN: Span = 10 * MINUTE
+"""How long after a backup that failed the next one is tried."""
 SETTLED: Span = 10 * SECOND
 """How long a start may take. Work that no one waits for begins after it."""
 
@@ -92,6 +94,7 @@ class AppSession:
         """`fresh`: the very first run. `focused`: the terminal window is in front."""
         self._recent: list[tuple[str, ...]] = []
         self._backed_up, self._to_back_up, self._backing_up = ("", ""), "", False
+        self._back_up_again: Instant = 0
         self._drawn: tuple[object, Picture] | None = None
         self._coming: tuple[object, tuple[Coming, ...]] | None = None
         self._day: tuple[object, FoldedDay] | None = None
@@ -119,8 +122,10 @@ class AppSession:
         self.now = self.session.present
         self.ringing.sound_due(self.session.state, self.now.at)
         wanted = (self.now.day.key, self.session.journal.warning)  # a journal that was put back may have lost its copies
-        if self.session.rings and wanted != self._backed_up:
+        again = bool(self.session.unsaved) and self.now.at >= self._back_up_again
+        if self.session.rings and (wanted != self._backed_up or again):
             self._backed_up, self._to_back_up = wanted, self.now.day.key
+            self._back_up_again = self.now.at + BACKUP_AGAIN
         if self.session.state.off and self.now.day.key != self._lighter[0]:
             self._look_back(self.now.day.key)
         if self._mention and not self._mentioned and self.session.state.phase == "rest":

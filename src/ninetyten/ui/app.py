@@ -101,7 +101,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
         signals.listen(self)
         self.set_keymap(table.keymap(self.keys))
         if self.session.fresh:
-            self.call_after_refresh(self._welcome)
+            self.call_later(self._welcome)  # the first picture
 
     def _welcome(self) -> None:
         if self.picture.phase == "off":

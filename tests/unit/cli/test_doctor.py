@@ -97,6 +97,10 @@ def test_backups_are_looked_into(home: Home) -> None:
     assert examined(home)["backups"]["detail"] == "1, the newest whole: journal-2026-10-06.db"
     Path(newest).write_bytes(b"torn")
     assert examined(home)["backups"]["state"] == "warn"
+    os.remove(newest)
+    folder.rmdir()
+    folder.touch()
+    assert examined(home)["backups"]["detail"] == f"none can be made in {folder}"
 
 
 def test_the_ringer_gives_signs_of_life(home: Home) -> None:

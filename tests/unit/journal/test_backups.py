@@ -91,6 +91,28 @@ def test_a_copy_that_cannot_be_made_leaves_nothing(journal: SqliteJournal, path:
     assert names(journal.backups) == ["journal-2026-10-06.db"]
 
 
+def test_what_a_process_that_was_ended_left_behind_is_removed(journal: SqliteJournal, path: str) -> None:
+    """After an hour: another process may be making the other one just now. Files of other names stay."""
+    os.makedirs(journal.backups)
+    folder, old = Path(journal.backups), ".journal-2026-10-05.db.31217-6536002f"
+    new, other = ".journal-2026-10-05.db.31218-0011aaff", ".journal-notes.db.1-00000000"
+    for name in (old, f"{old}-journal", new, other):
+        (folder / name).touch()
+        if name != new:
+            os.utime(folder / name, (0, 0))
+    backups.back_up(path, journal.backups, DAY)
+    assert names(journal.backups) == [new, other, "journal-2026-10-06.db"]
+
+
+def test_a_file_in_place_of_the_folder_is_named(journal: SqliteJournal, path: str) -> None:
+    """It is the folder of the backups that cannot be written, and not the journal."""
+    Path(journal.backups).touch()
+    with pytest.raises(JournalError) as caught:
+        backups.back_up(path, journal.backups, DAY)
+    assert str(caught.value).startswith(f"No backup could be made in {journal.backups}: ")
+    assert str(caught.value).endswith(". It must be a folder that you can write to.")
+
+
 def test_a_damaged_journal_costs_no_good_backup(journal: SqliteJournal, path: str) -> None:
     """A copy is checked before an older one is dropped: damage never fills all seven."""
     write(journal, *[chart()] * 500)

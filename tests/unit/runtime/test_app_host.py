@@ -269,6 +269,28 @@ def test_what_was_put_back_is_copied_again(tmp_path: Path) -> None:
     host.leave("quiet")
 
 
+def test_a_backup_that_failed_is_tried_again(tmp_path: Path) -> None:
+    """Ten minutes later, and when it is made the screen no longer speaks of it."""
+    said = ["No backup could be made.", ""]
+    house, quiet = House(tmp_path), Ringer(Nothing(), Nothing(), Nothing())
+    host = AppSession(house.process(), Settings(), (), quiet, lambda at: None, lambda: "", lambda key: said.pop(0))
+    host.session.watch()
+    wait(house, host, MINUTE)
+    make = host.backup_to_make()
+    assert make is not None and host.backup_to_make() is None
+    make()
+    assert host.picture().trouble == "No backup could be made."
+    wait(house, host, 9 * MINUTE)
+    assert host.backup_to_make() is None
+    wait(house, host, MINUTE)
+    again = host.backup_to_make()
+    assert again is not None
+    again()
+    wait(house, host, 20 * MINUTE)
+    assert (host.picture().trouble, host.backup_to_make(), said) == ("", None, [])
+    host.leave("quiet")
+
+
 def test_two_days_behind_are_mentioned_while_nothing_runs(tmp_path: Path) -> None:
     """The main screen offers the early word once the days are read (S13)."""
     house = House(tmp_path)

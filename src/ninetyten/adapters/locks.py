@@ -137,7 +137,7 @@ class BusLock:
 
     @property
     def at_once(self) -> bool:
-        """Whether there is no source to ask, and none due to be tried."""
+        """Whether nothing is to be asked: every source failed, and has to wait before it is tried again."""
         return not self._sources and all(self._clock() < at for at in self._retry_at)
 
     def locked_ms(self) -> int | None:

@@ -345,7 +345,7 @@ class Talk:
         self._do(ALSO.get(first, first), words[1:])
 
     def _do(self, first: str, rest: list[str]) -> None:
-        """Do what a line says that is no answer: this window's own words, else a command."""
+        """Do what a line says that does not answer a question: this window's own words, else a command."""
         if first in ("?", "help", "-h", "--help"):
             self._help(rest)
         elif HELP & {*rest}:

@@ -59,3 +59,11 @@ class Value:
     def __repr__(self) -> str:
         inside = ", ".join(f"{name}={self.__dict__[name]!r}" for name in self.fields)
         return f"{type(self).__name__}({inside})"
+
+
+def annotations_of(cls: type[Value]) -> dict[str, str]:
+    """Return the annotations of a record and the records it extends, as text."""
+    found: dict[str, str] = {}
+    for base in reversed(cls.__mro__):
+        found |= base.__dict__.get("__annotations__", {})  # noqa: RUF063 - inspect costs 15 ms to import
+    return found

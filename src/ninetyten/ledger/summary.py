@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import MINUTE, Instant, OffsetAt, Span
 from ninetyten.domain.state import State
-from ninetyten.domain.value import Value
+from ninetyten.domain.value import Value, annotations_of
 from ninetyten.domain.vocabulary import BUCKETS
 from ninetyten.ledger.audits import audits_of
 from ninetyten.ledger.machines import machines, not_running
@@ -289,9 +289,7 @@ def unpacked(form: type[Form], plain: list[Any]) -> Form:
 @cache
 def _readers(form: type[Value]) -> list[tuple[int, Reader]]:
     """Return the places of the fields that JSON does not hold as they are, and how each is read back."""
-    annotated: dict[str, str] = {}
-    for base in reversed(form.__mro__):
-        annotated |= base.__dict__.get("__annotations__", {})  # noqa: RUF063 - inspect costs 15 ms to import
+    annotated = annotations_of(form)
     readers = [(place, _reader(annotated[name])) for place, name in enumerate(form.fields)]
     return [(place, read) for place, read in readers if read is not None]
 

@@ -22,7 +22,7 @@ BAR, WORD, LENGTH, LOGGED = 3, 28, 9, 12
 USUAL = 85
 """Columns without the plan that these are made for; of more, bar and words get a quarter each."""
 WIDE = 60
-"""Below so many columns there is no plan beside the day."""
+"""The least number of columns that shows the plan beside the day."""
 
 
 class Line(Value):

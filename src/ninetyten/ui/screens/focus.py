@@ -37,7 +37,7 @@ class FocusScreen(Page[None]):
     """The main screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = table.bindings("focus")
-    at_once = True
+    first_picture = True
 
     def compose(self) -> ComposeResult:
         """Yield the parts, top to bottom."""

@@ -47,8 +47,8 @@ class ChangedRows(Compositor):
 class Steady(Screen[Result]):
     """A screen that may be covered or closed at any moment, even before it was ever shown."""
 
-    at_once = False
-    """Its first picture does not wait for other work to be painted with it."""
+    first_picture = False
+    """It is what the app shows first, so it does not wait for other work to be painted with it."""
 
     def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name, id, classes)
@@ -70,10 +70,10 @@ class Steady(Screen[Result]):
             await super().on_event(event)
 
     async def on_idle(self) -> None:
-        """Paint the first picture once every part has its place, if it is wanted `at_once`: Textual 8.2.8 waits for the end of a
+        """Paint the first picture once every part has its place, if it is the app's first: Textual 8.2.8 waits for the end of a
         sixtieth of a second."""
-        if self.at_once and self.is_current:
-            self.at_once = False
+        if self.first_picture and self.is_current:
+            self.first_picture = False
             await asyncio.sleep(0)  # lets the parts report what changed when they were placed
             self.call_later(self._on_timer_update)
 

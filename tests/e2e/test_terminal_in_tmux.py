@@ -33,6 +33,7 @@ FLOOD = 20_000
 """Bytes."""
 DEAF = """
 import os, sys
+from types import SimpleNamespace
 from ninetyten.__main__ import main
 from ninetyten.ui import terminal_driver
 
@@ -44,7 +45,7 @@ def broken(file, most):
         raise {error}
     return data
 
-terminal_driver.os = type("Broken", (), {{"read": staticmethod(broken)}})
+terminal_driver.os = SimpleNamespace(**{{**vars(os), "read": broken}})
 sys.argv = ["ninetyten"]
 sys.exit(main())
 """

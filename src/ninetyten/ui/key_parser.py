@@ -44,6 +44,11 @@ class KeyParser(XTermParser):
         self._fits: tuple[Any, Any] | None = None
         super().__init__()
 
+    @property
+    def expects_more(self) -> bool:
+        """Whether it is within a sequence or a paste, and `tick` ends the wait for the rest of it."""
+        return self._waits or self._pastes
+
     def read1(self, timeout: float | None = None) -> Any:  # type: ignore[override]  # called as the class it stands for
         """Wait for a character, and note whether we are within a sequence: only then does the wait time out."""
         self._waits = timeout is not None

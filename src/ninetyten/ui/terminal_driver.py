@@ -1,7 +1,8 @@
-"""Drive a POSIX terminal: read the keyboard at the app's pace, and recover fully from a stop.
+"""Drive a POSIX terminal: read the keyboard at the app's pace, sleep while nobody types, and recover fully from a stop.
 
-Textual's own takes SIGCONT for the end of a suspension it knows of: after a bare SIGSTOP it starts a second time over the first,
-keeps the raw mode as that to go back to, and leaves the terminal in it.
+Textual's own looks for keys ten times a second, which costs more than all that the app does in the background. It also takes
+SIGCONT for the end of a suspension it knows of: after a bare SIGSTOP it starts a second time over the first, keeps the raw mode
+as that to go back to, and leaves the terminal in it.
 """
 
 from __future__ import annotations
@@ -32,10 +33,12 @@ class TtyDriver(LinuxDriver):
         super().__init__(app, **options)
         self._face = app
         self._given = 0
+        self._ear = KeyParser()
+        self._hears_end, self._end = os.pipe()  # open for as long as the process, since a suspension closes the driver too
 
     def run_input_thread(self) -> None:
         """Read until the app ends. If the terminal is gone the thread ends; the app notices and says so."""
-        ear = KeyParser()
+        self._ear = ear = KeyParser()
         for text in self._read():
             self._give(ear.feed(text) if text else ())
             self._give(ear.tick())
@@ -49,14 +52,18 @@ class TtyDriver(LinuxDriver):
                 self._wait()
 
     def _read(self) -> Iterator[str]:
-        """Yield what the terminal sends, without invalid bytes; an empty text if nothing came for a while."""
+        """Yield what the terminal sends, without invalid bytes; an empty text if nothing came for a while within a sequence."""
         decode = getincrementaldecoder("utf-8")("ignore").decode
         with suppress(OSError), closing(selectors.DefaultSelector()) as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
+            selector.register(self._hears_end, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                if not selector.select(WAIT_S):
+                ready = [key.fd for key, _ in selector.select(WAIT_S if self._ear.expects_more else None)]
+                if not ready:
                     yield ""
                     continue
+                if self._hears_end in ready:
+                    return
                 data = os.read(self.fileno, 4096)
                 if not data:
                     return
@@ -68,6 +75,12 @@ class TtyDriver(LinuxDriver):
         self._face.call_later(reached.set)
         while not self.exit_event.is_set() and not reached.wait(WAIT_S):
             continue
+
+    def disable_input(self) -> None:
+        """End the reader, which may be asleep."""
+        os.write(self._end, b".")
+        super().disable_input()
+        os.read(self._hears_end, 1)
 
     def stop_application_mode(self) -> None:
         """Restore the terminal to its former state."""

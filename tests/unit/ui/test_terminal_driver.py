@@ -1,4 +1,4 @@
-"""Only the terminal's own failure ends the reader of the keyboard without a word."""
+"""The reader of the keyboard sleeps while nobody types, and only the terminal's own failure ends it without a word."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from selectors import DefaultSelector, SelectorKey
+from threading import Event, Thread
 
 import pytest
 from textual.app import App
@@ -14,6 +16,7 @@ from textual.message import Message
 if sys.platform == "win32":
     pytest.skip("the driver of a POSIX terminal", allow_module_level=True)
 
+from ninetyten.ui import terminal_driver
 from ninetyten.ui.terminal_driver import TtyDriver
 
 
@@ -23,6 +26,20 @@ class Failing(TtyDriver):
     def process_message(self, message: Message) -> None:
         """Fail as the app's own code may."""
         raise OSError("the app's own")
+
+
+class Heard(TtyDriver):
+    """A driver that keeps what its app would be given."""
+
+    def __init__(self) -> None:
+        super().__init__(App())
+        self.keys: list[str] = []
+        self.heard = Event()
+
+    def process_message(self, message: Message) -> None:
+        """Keep the key."""
+        self.keys.append(getattr(message, "key", ""))
+        self.heard.set()
 
 
 @pytest.fixture
@@ -50,3 +67,34 @@ async def test_a_terminal_that_cannot_be_read_ends_the_reader(tmp_path: Path) ->
         driver.fileno = cannot
         driver.run_input_thread()
         os.close(cannot)
+
+
+async def test_it_sleeps_until_something_is_typed_and_its_end_wakes_it(
+    keyboard: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only within a sequence does it look again by itself, to know that an escape was all."""
+    waits: list[float | None] = []
+
+    class Watched(DefaultSelector):
+        """Notes how long it waits."""
+
+        def select(self, timeout: float | None = None) -> list[tuple[SelectorKey, int]]:
+            waits.append(timeout)
+            return super().select(timeout)
+
+    monkeypatch.setattr("selectors.DefaultSelector", Watched)
+    driver = Heard()
+    driver.fileno, sends = keyboard
+    reader = Thread(target=driver.run_input_thread)
+    reader.start()
+    for typed in (b"q", b"\x1b"):
+        driver.heard.clear()
+        os.write(sends, typed)
+        assert driver.heard.wait(5.0)
+    driver.disable_input()
+    reader.join(5.0)
+
+    assert not reader.is_alive()
+    assert driver.keys == ["q", "escape"]
+    assert waits[:3] == [None, None, terminal_driver.WAIT_S]
+    assert waits[-1] is None

@@ -80,7 +80,8 @@ class TtyDriver(LinuxDriver):
         """End the reader, which may be asleep."""
         os.write(self._end, b".")
         super().disable_input()
-        os.read(self._hears_end, 1)
+        if self._key_thread is None or not self._key_thread.is_alive():  # else it has not heard that yet
+            os.read(self._hears_end, 1)
 
     def stop_application_mode(self) -> None:
         """Restore the terminal to its former state."""

@@ -85,7 +85,7 @@ async def test_it_sleeps_until_something_is_typed_and_its_end_wakes_it(
     monkeypatch.setattr("selectors.DefaultSelector", Watched)
     driver = Heard()
     driver.fileno, sends = keyboard
-    reader = Thread(target=driver.run_input_thread)
+    reader = driver._key_thread = Thread(target=driver.run_input_thread)  # noqa: SLF001 - as the driver itself starts it
     reader.start()
     for typed in (b"q", b"\x1b"):
         driver.heard.clear()

@@ -8,7 +8,7 @@ come after the mark (`rewriting`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from operator import le
+from operator import attrgetter
 
 from ninetyten.domain import events as e
 from ninetyten.domain.evolve import evolve
@@ -17,6 +17,7 @@ from ninetyten.domain.state import State
 
 MARKS = (e.Undone, e.Redone, e.SaidLater)
 """Events that come before a part of the day that was worked out again."""
+_INSTANT = attrgetter("event.at")
 
 
 class Written:
@@ -30,10 +31,10 @@ class Written:
 
 def holding(written: Sequence[Written]) -> list[Written]:
     """Return the events of a day that still hold, in the order of effect, with what they left unsaid filled in."""
-    if not _marked(written):
+    if not is_marked(written):
         return _in_order(written)
     ordered = standing(written)
-    return _as_lived(ordered) if _marked(ordered) else ordered
+    return _as_lived(ordered) if is_marked(ordered) else ordered
 
 
 def standing(written: Sequence[Written]) -> list[Written]:
@@ -55,17 +56,16 @@ def standing(written: Sequence[Written]) -> list[Written]:
     return _in_order(kept)
 
 
-def _marked(written: Sequence[Written]) -> bool:
-    return any(isinstance(entry.event, MARKS) for entry in written)
+def is_marked(written: Sequence[Written]) -> bool:
+    """Report whether a part of the day was worked out again."""
+    return not {type(entry.event) for entry in written}.isdisjoint(MARKS)
 
 
 def _in_order(written: Sequence[Written]) -> list[Written]:
-    """Return events in the order of effect, the day's opening first; most days were written in it."""
-    instants = [entry.event.at for entry in written]
-    openings = any(isinstance(entry.event, e.DayOpened) for entry in written[1:])
-    if not openings and all(map(le, instants, instants[1:])):
-        return list(written)
-    return sorted(written, key=lambda entry: (not isinstance(entry.event, e.DayOpened), entry.event.at))
+    """Return events in the order of effect, the day's opening first."""
+    openings = [entry for entry in written if type(entry.event) is e.DayOpened]
+    others = [entry for entry in written if type(entry.event) is not e.DayOpened]
+    return sorted(openings, key=_INSTANT) + sorted(others, key=_INSTANT)
 
 
 def anything_left(events: Iterable[e.Event]) -> bool:

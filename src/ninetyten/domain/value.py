@@ -43,11 +43,11 @@ class Value:
     def replace(self, **changes: Any) -> Self:
         """Return the same record with some fields changed. Raises TypeError for an unknown field; mypy finds that, and a wrong
         type, before anything runs."""
-        if not changes.keys() <= self.names:
+        values = self.__dict__ | changes
+        if len(values) != len(self.fields):
             raise TypeError(f"{type(self).__name__} has no field {', '.join(sorted(changes.keys() - self.names))}")
         other = object.__new__(type(self))
-        other.__dict__.update(self.__dict__)
-        other.__dict__.update(changes)
+        object.__setattr__(other, "__dict__", values)
         return other
 
     def __eq__(self, other: object) -> bool:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from ninetyten.config.files import Places
 from ninetyten.domain import events as e
 from ninetyten.domain.events import Unknown
-from ninetyten.domain.history import MARKS, Written, anything_left, holding
+from ninetyten.domain.history import Written, anything_left, holding, is_marked
 from ninetyten.domain.moment import Instant, OffsetAt
 from ninetyten.journal.bounds import wrong_event
 from ninetyten.journal.codec import decode
@@ -72,11 +72,12 @@ class Archive(SqliteJournal):
         query = f"SELECT seq, device, id, at, kind, version, body FROM events WHERE day = ? {others} ORDER BY seq"
         with self._plainly():
             for seq, device, name, at, kind, version, body in self._connection.execute(query, (day, *without)):
-                event = self._at_the_epoch(kind, version, body)
-                if why := wrong_event(day, at, kind) or (isinstance(event, Unknown) and event.broken and event.reason):
-                    raise self._broken(seq, day, kind, why)
+                event, why = self._at_the_epoch(kind, version, body), wrong_event(day, at, kind)
                 if isinstance(event, Unknown):
                     self._is_newer(event)
+                    why = why or (event.reason if event.broken else "")
+                if why:
+                    raise self._broken(seq, day, kind, why)
                 found.setdefault(device, []).append(Written(name, event.replace(at=at)))
         return found
 
@@ -107,6 +108,8 @@ class PastDays:
         self._archive = Archive.of_all(places)
         self._kept = SummaryCache(places.summaries_dir, zone)
         self._offset_at = offset_at
+        self._newest = cache(lambda device: self._archive.last_day(device) or "")
+        """The newest day that a machine opened, asked once while days are read."""
 
     def dates(self, first: str, last: str) -> list[str]:
         """Return the days between two dates, inclusive, that hold records, over or not, oldest first."""
@@ -135,6 +138,7 @@ class PastDays:
         `without`."""
         extent = self._extent_in(extents)
         known = self._kept.read(form, extents, extent)
+        self._newest.cache_clear()
         fresh: dict[str, Fresh] = {}
         with _uncollected():
             for key in extents.keys() - known.keys():
@@ -157,8 +161,8 @@ class PastDays:
         """Return the facts of a day without these kinds. Return all if it is a machine's newest day, which is known up to its
         last fact, or if it holds a mark, which may name any of them."""
         found = self._archive.facts(key, without)
-        newest = any(self._archive.last_day(device) == key for device in found)
-        marked = any(isinstance(entry.event, MARKS) for written in found.values() for entry in written)
+        newest = any(self._newest(device) == key for device in found)
+        marked = any(map(is_marked, found.values()))
         return self._archive.facts(key) if without and (newest or marked) else found
 
     def _fold(self, key: str, make: Make[Form], facts: Mapping[str, list[Written]]) -> tuple[Form | None, tuple[str, ...] | None]:
@@ -195,11 +199,11 @@ class PastDays:
         return machine_of(
             lambda key, step: self._archive.next_day(key, step, device),
             lambda key: _events(self._archive.facts(key)[device]),
-            self._archive.last_day(device) or "",
+            self._newest(device),
         )
 
     def _lacks(self, key: str, events: Iterable[e.Event]) -> bool:
-        lacks = any(isinstance(event, Unknown) for event in events)
+        lacks = Unknown in map(type, events)
         if lacks and key not in self.incomplete:
             self.incomplete.append(key)
         return lacks

@@ -15,7 +15,10 @@ from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import BASES, Basis, ErrorCategory
 from ninetyten.domain.words import ERROR_WORDS, counted
 from ninetyten.ledger.figures import half_up, percent, tenths
-from ninetyten.ledger.summary import Summary
+from ninetyten.ledger.summary import StudyDay, Summary
+
+AuditedDay = Summary | StudyDay
+"""A day with its audits."""
 
 Z95 = 1.959963984540054
 """The 97.5% point of the normal distribution: 95% of it lie within."""
@@ -61,12 +64,12 @@ def audit_entry(event: e.Audited) -> dict[str, Any]:
     }
 
 
-def audit_run(days: Sequence[Summary]) -> list[dict[str, Any]]:
+def audit_run(days: Sequence[AuditedDay]) -> list[dict[str, Any]]:
     """Return the audits of these days over time: each with its `date`, oldest first."""
     return [{"date": day.key, **audit_entry(audit)} for day in days for audit in day.audits]
 
 
-def errors_found(days: Sequence[Summary]) -> dict[ErrorCategory, int]:
+def errors_found(days: Sequence[AuditedDay]) -> dict[ErrorCategory, int]:
     """Return the errors by category over these days' audits, the most frequent first."""
     return _errors_of(_audits(days))
 
@@ -91,7 +94,7 @@ class Study(Value):
         return f"Accuracy study next: {ERROR_WORDS[self.category]} ({self.count} of {self.total} errors found)."
 
 
-def study_next(days: Sequence[Summary]) -> Study | None:
+def study_next(days: Sequence[AuditedDay]) -> Study | None:
     """Return the study these days' audits suggest, None if they name no errors."""
     found = errors_found(days)
     return next((Study(category, count, sum(found.values())) for category, count in found.items()), None)
@@ -124,7 +127,7 @@ class FirstYear(Value):
         return f" (likely {self.low:g} to {self.high:g}%)" if self.low is not None else ""
 
 
-def first_year(days: Sequence[Summary], target: float, needed: int = 2) -> FirstYear:
+def first_year(days: Sequence[AuditedDay], target: float, needed: int = 2) -> FirstYear:
     """Return how far accuracy-first is from its end after the audits of these days, oldest first. `target` in percent."""
     large = [audit for audit in _audits(days) if audit.basis == "codes" and audit.total >= CODES_TO_PASS]
     if not large:
@@ -160,7 +163,7 @@ class AuditFindings(Value):
         return tuple(found.words for found in (self.study, self.first_year) if found is not None)
 
 
-def audit_findings(days: Sequence[Summary], earlier: Sequence[Summary], target: Target) -> AuditFindings:
+def audit_findings(days: Sequence[AuditedDay], earlier: Sequence[AuditedDay], target: Target) -> AuditFindings:
     """Return what the audits of these days say; where they hold none, the latest of the days before them."""
     before, within = ([day for day in found if day.audits] for found in (earlier, days))
     latest = within or before[-LATEST_AUDITS:]
@@ -179,17 +182,17 @@ def audit_findings(days: Sequence[Summary], earlier: Sequence[Summary], target: 
     )
 
 
-def audits_together(days: Sequence[Summary]) -> dict[str, Any] | None:
+def audits_together(days: Sequence[AuditedDay]) -> dict[str, Any] | None:
     """Return all audits of codes of these days as one: the interval of more codes is narrower. None where there is none."""
     return by_basis(days).get("codes")
 
 
-def by_basis(days: Sequence[Summary]) -> dict[Basis, dict[str, Any]]:
+def by_basis(days: Sequence[AuditedDay]) -> dict[Basis, dict[str, Any]]:
     """Return the audits of these days as one for each basis that they have."""
     return _by_basis(_audits(days))
 
 
-def by_kind(days: Sequence[Summary]) -> dict[str, dict[Basis, dict[str, Any]]]:
+def by_kind(days: Sequence[AuditedDay]) -> dict[str, dict[Basis, dict[str, Any]]]:
     """Return the same for each chart type that audits of these days name."""
     audits = _audits(days)
     kinds = dict.fromkeys(audit.kind for audit in audits if audit.kind)
@@ -217,5 +220,5 @@ def _together(basis: Basis, audits: Sequence[e.Audited]) -> dict[str, Any]:
     )
 
 
-def _audits(days: Sequence[Summary]) -> list[e.Audited]:
+def _audits(days: Sequence[AuditedDay]) -> list[e.Audited]:
     return [audit for day in days for audit in day.audits]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from ninetyten.domain.plan import Backlog, Goals, Plan
 from ninetyten.domain.value import Value
-from ninetyten.ledger.accuracy import AuditFindings, audit_findings
+from ninetyten.ledger.accuracy import AuditedDay, AuditFindings, audit_findings
 from ninetyten.ledger.backlog import Projection, project
 from ninetyten.ledger.behind import Behind, behind
 from ninetyten.ledger.ceu import Standing, standing
@@ -55,11 +55,12 @@ def findings(
     plan: Plan,
     goals: Goals,
     *,
-    audited: Sequence[Summary] = (),
+    earlier: Sequence[AuditedDay] = (),
     earned: Sequence[Summary] = (),
 ) -> Findings:
     """Return what the period from `first` shows as of `today`; habits are looked for in a longer time. `days`: those since
-    `needed_from` that hold something, oldest first; `audited`: earlier ones with audits; `earned`: those of the CEU cycle."""
+    `needed_from` that hold something, oldest first; `earlier`: those before `first`, for their audits; `earned`: those of the CEU
+    cycle."""
     since = min(first, recent_from(today))
     recent, within = ([day for day in days if day.key >= begin] for begin in (since, first))
     best = peaks(recent, today)
@@ -70,7 +71,7 @@ def findings(
         switched=switching(recent),
         fit=quota_fit(recent, today),
         late=behind(recent, today, plan),
-        accuracy=audit_findings(within, audited, plan.target),
+        accuracy=audit_findings(within, earlier, plan.target),
         places=by_place(within),
         ceus=standing(goals.cycle, earned, today),
         backlogs=tuple(project(goal, days, today, plan) for goal in goals.backlogs),

@@ -45,11 +45,10 @@ class CombinedDay(FoldedDay):
     alone: tuple[FoldedDay, ...] = ()
 
 
-STILL = (
+STILL = frozenset((
     e.Audited, e.AuditRebutted, e.CeuEarned, e.ChartHeld, e.ChartsLogged, e.DueAbsorbed, e.HoldDropped, e.PromptAnswered,
-    e.PromptFellDue,
-    e.PromptSettled, e.PromptShown, e.Refused,
-)  # fmt: skip
+    e.PromptFellDue, e.PromptSettled, e.PromptShown, e.Refused,
+))  # fmt: skip
 """The events that move none of the stretches a day is measured by: nine of ten. They are counted, not folded."""
 
 
@@ -67,7 +66,7 @@ def fold_whole(events: Sequence[e.Event], *, went_on: bool, beside: Beside = ALO
 
 
 def _moving(events: Sequence[e.Event]) -> tuple[e.Event, ...]:
-    return tuple([event for event in events if not isinstance(event, STILL)])
+    return tuple([event for event in events if type(event) not in STILL])
 
 
 class WholeDay(NamedTuple):

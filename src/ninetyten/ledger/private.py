@@ -69,7 +69,7 @@ def _reasons(day: FoldedDay) -> Iterator[_Reason]:
     state, since = State(), 0
     reason: PauseReason | None = None
     for event in day.events:
-        if isinstance(event, STILL):
+        if type(event) in STILL:
             continue
         state = evolve(state, event)
         now = _reason(state)

@@ -7,7 +7,7 @@ says nothing of its single charts, and a chart put on hold took time that belong
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -47,10 +47,13 @@ class ProductionIntervals:
             found.append((number, min(last, end) - max(first, start)))
         return found
 
+    def length(self, start: Instant, end: Instant) -> Span:
+        """Return how much of start..end lies in them, in ms."""
+        return _length(self.between(start, end))
 
-def length(shares: Sequence[IntervalShare]) -> Span:
-    """Return the total length of the shares, in ms."""
-    return sum(span for _, span in shares)
+
+def _length(shares: Sequence[IntervalShare]) -> Span:
+    return shares[0][1] if len(shares) == 1 else sum(span for _, span in shares)
 
 
 class OfHour(Value):
@@ -81,9 +84,8 @@ def by_hour(day: FoldedDay, offset_at: OffsetAt) -> tuple[OfHour, ...]:
     earned: dict[int, float] = {}
     for hour, (start, end) in pieces:
         production[hour] = production.get(hour, 0) + end - start
-    for window, worth in _windows(_entries(day), ProductionIntervals([part for _, part in pieces])):
-        whole = length(window)
-        for number, span in window:
+    for shares, whole, worth in _windows(_entries(day), ProductionIntervals([part for _, part in pieces])):
+        for number, span in shares:
             hour = hours[number]
             covered[hour] = covered.get(hour, 0) + span
             earned[hour] = earned.get(hour, 0.0) + worth * span / whole
@@ -106,19 +108,19 @@ def _entries(day: FoldedDay) -> list[_Entry]:
     return kept
 
 
-def _windows(entries: list[_Entry], production: ProductionIntervals) -> list[tuple[list[IntervalShare], float]]:
-    """Return the production since the entry before, and what was earned in it. Batches said one after the other (two kinds at a
-    block's end) were coded in the same time; charts with no production before them have no hour."""
-    found: list[tuple[list[IntervalShare], float]] = []
+def _windows(entries: list[_Entry], production: ProductionIntervals) -> list[tuple[list[IntervalShare], Span, float]]:
+    """Return the production since the entry before, its length, and what was earned in it. Batches said one after the other (two
+    kinds at a block's end) were coded in the same time; charts with no production before them have no hour."""
+    found: list[tuple[list[IntervalShare], Span, float]] = []
     before: Instant = 0
     for entry in entries:
-        window = production.between(before, entry.at)
-        whole, before = length(window), entry.at
+        shares = production.between(before, entry.at)
+        whole, before = _length(shares), entry.at
         if found and (not whole or (whole < MINUTE and not entry.single)):
-            earlier, worth = found.pop()
-            found.append(([*earlier, *window], worth + entry.earned))
+            earlier, length, worth = found.pop()
+            found.append(([*earlier, *shares], length + whole, worth + entry.earned))
         elif whole:
-            found.append((window, entry.earned))
+            found.append((shares, whole, entry.earned))
     return found
 
 
@@ -158,8 +160,9 @@ def _laps(day: FoldedDay) -> Iterator[Lap]:
     for event in day.events:
         if not isinstance(event, e.ChartsLogged | e.ChartHeld):
             continue
-        passed = [at for at in switches if since <= at < event.at]
-        span = length(production.between(max([since, *passed]), event.at))
+        before = bisect_left(switches, event.at)
+        switched = before > 0 and since <= switches[before - 1]
+        span = production.length(switches[before - 1] if switched else since, event.at)
         since = event.at
         if isinstance(event, e.ChartsLogged) and event.single and span:
-            yield Lap(event.kind, span, bool(passed))
+            yield Lap(event.kind, span, switched)

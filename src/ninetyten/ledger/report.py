@@ -73,7 +73,9 @@ def has_facts(day: Summary) -> bool:
 
 
 def _folded(days: Sequence[Summary], date: str) -> Report:
-    spent = {bucket: sum(day.total(bucket) for day in days) for bucket in BUCKETS}
+    spent: dict[str, Span] = dict.fromkeys(BUCKETS, 0)
+    for bucket, span in (part for day in days for part in day.buckets):
+        spent[bucket] += span
     clock, paid, work = sum(day.clock for day in days), sum(day.paid for day in days), sum(day.work for day in days)
     charts, earned = sum(day.quota.charts for day in days), sum(day.quota.earned for day in days)
     production, study, growth = spent["production"], spent["study"], spent["growth"]

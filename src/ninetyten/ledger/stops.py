@@ -122,6 +122,8 @@ _TELLING = frozenset((
     e.DayOpened, e.DueAbsorbed, e.PromptAnswered, e.PromptFellDue, e.PromptSettled, e.PromptShown, e.Relabelled,
 ))  # fmt: skip
 """The events that say anything of stops; most are of others."""
+_HUSHING = frozenset((e.DayOpened, e.HushBegan, e.HushEnded))
+"""The events that say anything of "do not disturb"."""
 
 
 class _Reader:
@@ -140,7 +142,9 @@ class _Reader:
             case e.DayOpened() if isinstance(event.carried, State):
                 self._carry(event.carried)
             case e.PromptFellDue():
-                stop = self.open.setdefault(event.stop, _Open(event.due, zone=event.held))
+                stop = self.open.get(event.stop)
+                if stop is None:
+                    stop = self.open[event.stop] = _Open(event.due, zone=event.held)
                 stop.dues.append((event.track, event.due, event.span))
             case e.DueAbsorbed():
                 self.settled.append(StopEntry(event.due, (event.track,), event.span, None, "absorbed", event.at))
@@ -283,7 +287,7 @@ def _stretches(day: FoldedDay, events: Sequence[e.Event]) -> Iterator[_Hindrance
 
 def _hushes(events: Sequence[e.Event], until: Instant) -> Iterator[_Hindrance]:
     began: Instant | None = None
-    for event in events:
+    for event in (event for event in events if type(event) in _HUSHING):
         carried = event.carried if isinstance(event, e.DayOpened) else None
         if isinstance(event, e.HushBegan) or (isinstance(carried, State) and carried.hushed):
             began = event.at

@@ -19,7 +19,7 @@ from ninetyten.ledger.audits import audits_of
 from ninetyten.ledger.machines import machines, not_running
 from ninetyten.ledger.periods import week_of
 from ninetyten.ledger.private import Private, private_of
-from ninetyten.ledger.production import OfHour, ProductionInterval, by_hour, laps, switched_at
+from ninetyten.ledger.production import Lap, OfHour, ProductionInterval, by_hour, laps, switched_at
 from ninetyten.ledger.quota import Quota, charts_logged, earned_minutes, quota_of
 from ninetyten.ledger.rests import TakenRest
 from ninetyten.ledger.stops import Tally
@@ -157,13 +157,15 @@ def study_day(day: FoldedDay, key: str) -> StudyDay:
     return StudyDay(key, day.state.blocks, studied(day), audits_of(day.events))
 
 
+_NAMING = frozenset((e.BlockStarted, e.DayOpened, e.Switched))
+"""The events that can name a topic of study."""
 NO_TOPIC = "other"
 """The topic of study for which none was ever named."""
 
 
 def studied(day: FoldedDay) -> tuple[Studied, ...]:
     """Return a day's accuracy study by topic: the one named last holds, also for what is relabeled as study."""
-    named = [(event.at, topic) for event in day.events if (topic := _topic_of(event))]
+    named = [(event.at, topic) for event in day.events if type(event) in _NAMING and (topic := _topic_of(event))]
     found: list[Studied] = []
     for stretch in day.stretches if day.total("study") else ():
         edges = [stretch.start, *(at for at, _ in named if stretch.start < at < stretch.end), stretch.end]
@@ -231,18 +233,23 @@ def _kinds(day: FoldedDay) -> tuple[OfKind, ...]:
     for stretch in day.stretches:
         if stretch.bucket == "production":
             spent[stretch.kind] = spent.get(stretch.kind, 0) + stretch.length
-    logged, timed = charts_logged(day), laps(day)
+    logged: dict[str, list[e.ChartsLogged]] = {}
+    for event in charts_logged(day):
+        logged.setdefault(event.kind, []).append(event)
+    timed: dict[str, list[Lap]] = {}
+    for lap in laps(day):
+        timed.setdefault(lap.kind, []).append(lap)
     return tuple(
         OfKind(
             kind=name,
-            charts=sum(event.count for event in logged if event.kind == name),
+            charts=sum(event.count for event in logged.get(name, ())),
             production=spent.get(name, 0),
-            earned=sum(earned_minutes(event) for event in logged if event.kind == name),
-            laps=tuple(lap.span for lap in timed if lap.kind == name and not lap.switched),
-            first_laps=tuple(lap.span for lap in timed if lap.kind == name and lap.switched),
+            earned=sum(map(earned_minutes, logged.get(name, ()))),
+            laps=tuple(lap.span for lap in timed.get(name, ()) if not lap.switched),
+            first_laps=tuple(lap.span for lap in timed.get(name, ()) if lap.switched),
             pay=day.terms.pay(name),
         )
-        for name in dict.fromkeys([*spent, *(event.kind for event in logged)])
+        for name in (spent | logged)
     )
 
 

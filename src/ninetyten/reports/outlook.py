@@ -17,10 +17,11 @@ from ninetyten.ledger.findings import findings
 from ninetyten.ledger.habits import left_to_do
 from ninetyten.ledger.periods import short_date
 from ninetyten.ledger.sheet import published_beside
+from ninetyten.ledger.study import topics
 from ninetyten.ledger.summary import Summary, to_plain
 from ninetyten.reports.day_text import Outlook
 from ninetyten.reports.layout import Found
-from ninetyten.reports.study_text import study_found, study_of
+from ninetyten.reports.study_text import days_behind, study_found
 
 A_YEAR = timedelta(days=366)
 
@@ -29,8 +30,9 @@ def outlook(reader: DayReader, days: Sequence[Summary], first: str, today: str) 
     """Return the outlook of the period from `first` to `today`. `days`: those since `needed_from` that hold something."""
     within, goals = [day for day in days if day.key >= first], Goals(reader.settings.ceu, reader.settings.backlogs)
     plan = _as_judged(reader, within)
-    audited = () if any(day.audits for day in within) and not plan.target.accuracy_first else _audited_before(reader, first)
-    shown = findings(days, first, today, plan, goals, audited=audited, earned=_earned(reader, today))
+    behind = days_behind(reader, today)
+    earlier = [day for day in behind if _before(first, A_YEAR) <= day.key < first]
+    shown = findings(days, first, today, plan, goals, earlier=earlier, earned=_earned(reader, today))
     return Outlook(
         {
             "accuracy": to_plain(shown.accuracy),
@@ -41,7 +43,7 @@ def outlook(reader: DayReader, days: Sequence[Summary], first: str, today: str) 
             "places": to_plain(shown.places) if shown.places.places else None,
             "ceu": to_plain(shown.ceus),
             "backlogs": [backlog_found(backlog) for backlog in shown.backlogs],
-            "study": study_found(study_of(reader, today), today),
+            "study": study_found(topics(behind, today, reader.plan), today),
         },
         {
             "accuracy": shown.accuracy.words,

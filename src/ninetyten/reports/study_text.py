@@ -8,6 +8,7 @@ from typing import Any
 from ninetyten.journal.days import DayReader
 from ninetyten.ledger.periods import days_before, long_date
 from ninetyten.ledger.study import LOOK_BACK, TopicStudy, due_topics, due_words, topics
+from ninetyten.ledger.summary import StudyDay
 from ninetyten.reports.layout import Found, Row, labelled, under, wrapped
 from ninetyten.view.study_page import NOTES, NOTHING_DUE, rates, verdict, when
 from ninetyten.view.studying import topic_name
@@ -19,8 +20,12 @@ NOTHING = (
 
 def study_of(reader: DayReader, today: str) -> tuple[TopicStudy, ...]:
     """Return every topic as it stood on a date. Raises Unwritable if the journal cannot be read."""
-    first = days_before(today, LOOK_BACK)
-    return topics(reader.study_days(first, today), today, reader.plan)
+    return topics(days_behind(reader, today), today, reader.plan)
+
+
+def days_behind(reader: DayReader, today: str) -> Sequence[StudyDay]:
+    """Return the days that accuracy study looks back on from a date, with their audits. Raises Unwritable likewise."""
+    return reader.study_days(days_before(today, LOOK_BACK), today)
 
 
 def study_found(found: Sequence[TopicStudy], today: str) -> dict[str, Any]:

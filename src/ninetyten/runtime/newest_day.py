@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ninetyten.domain.events import DayOpened
 from ninetyten.domain.history import Written, fold
-from ninetyten.domain.moment import HOUR, MINUTE, Instant
+from ninetyten.domain.moment import HOUR, MINUTE
 from ninetyten.domain.state import State
 from ninetyten.ports import Journal, Record
 
@@ -35,14 +35,12 @@ def unlived(state: State) -> str:
 def stray(written: Sequence[Written]) -> Written | None:
     """Return the first event that is days away from its day, or stands under a day that never started; None if there is none.
     Facts about the machine may come later, because they go on while no day is under way."""
-    opens: Instant | None = None
-    closes = 0
+    opened, earliest, latest = False, 1, 0
     for entry in written:
         event = entry.event
-        if isinstance(event, DayOpened):
-            opens, closes = event.day.opens, event.day.closes
-        late = opens is None or event.at > closes + _FAR
-        if (late and event.sort != "fact") or (opens is not None and event.at < opens - _FAR):
+        if type(event) is DayOpened:
+            opened, earliest, latest = True, event.day.opens - _FAR, event.day.closes + _FAR
+        if not earliest <= event.at <= latest and (event.sort != "fact" or (opened and event.at < earliest)):
             return entry
     return None
 

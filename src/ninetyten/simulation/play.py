@@ -216,7 +216,7 @@ class Player:
         if state.off and state.day.key != today.key:
             return fold_day([], at, terms), today.key
         latest = events[opened:]
-        moving = [event for event in latest if not isinstance(event, STILL)]
+        moving = [event for event in latest if type(event) not in STILL]
         moved = fold_day(moving, at)
         if goes_over(moving):
             before = [*self.world.past, *events[:opened]]

@@ -31,7 +31,8 @@ class Value:
             values.update(zip(fields, args))  # noqa: B905 - `strict` takes 25 % longer
             return
         values.update(self.defaults)
-        values.update(zip(fields, args))  # noqa: B905
+        if args:
+            values.update(zip(fields, args))  # noqa: B905
         values.update(kwargs)
         if len(values) != len(fields) or len(args) > len(fields) or not kwargs.keys() <= self.names:
             wrong = sorted(values.keys() ^ self.names)

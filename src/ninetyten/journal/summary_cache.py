@@ -13,12 +13,12 @@ import sqlite3
 from binascii import crc32
 from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from ninetyten import __version__
 from ninetyten.config.files import make_private_dir
 from ninetyten.domain.value import Value
-from ninetyten.journal.backups import open_existing
+from ninetyten.journal.errors import BUSY_SECONDS
 from ninetyten.ledger.summary import StudyDay, Summary, packed, unpacked
 
 SHAPE = 6
@@ -41,7 +41,7 @@ _ALONE = "[]"
 _FOUND = "SELECT day, newest, id, beside, body, sum FROM days WHERE form = ? AND day BETWEEN ? AND ?"
 
 
-class Fresh(NamedTuple):
+class Fresh(Value):
     """What was found of a day, to cache: the extent of that day, and of each neighboring day it depends on."""
 
     extent: Extent
@@ -87,7 +87,7 @@ class SummaryCache:
         if not extents or not os.path.exists(self._path):
             return []
         asked = (form.__name__, min(extents), max(extents))
-        return self._do(open_existing, lambda opened: opened.execute(_FOUND, asked).fetchall()) or []
+        return self._do(_opened, lambda opened: opened.execute(_FOUND, asked).fetchall()) or []
 
     def _do(self, opened_by: Callable[[str], sqlite3.Connection], work: Callable[[sqlite3.Connection], Done]) -> Done | None:
         """Work with the file and return what that yields; None if it fails. A damaged file is deleted."""
@@ -120,7 +120,11 @@ class SummaryCache:
         if os.path.islink(path):
             os.unlink(path)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        return open_existing(path)
+        return _opened(path)
+
+
+def _opened(path: str) -> sqlite3.Connection:
+    return sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
 
 
 def _text(plain: object) -> str:

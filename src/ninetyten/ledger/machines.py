@@ -12,7 +12,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import Instant, Span
@@ -69,7 +68,7 @@ def _moving(events: Sequence[e.Event]) -> tuple[e.Event, ...]:
     return tuple([event for event in events if type(event) not in STILL])
 
 
-class WholeDay(NamedTuple):
+class WholeDay(Value):
     """A machine's day that is over: its account, what that folds to (see `fold_whole`), and whether time alone changes nothing in
     it any more."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from ninetyten.domain import events as e
 from ninetyten.domain.evolve import evolve
@@ -43,7 +42,7 @@ UNSAID: PauseReason = "other"
 """Where nobody said why, as where a stretch was named a pause afterwards."""
 
 
-class _Reason(NamedTuple):
+class _Reason(Value):
     """From when to when a pause with that reason was on."""
 
     start: Instant
@@ -57,7 +56,7 @@ def paused(day: FoldedDay) -> tuple[tuple[PauseReason, Span], ...]:
     stretches = [stretch for stretch in day.stretches if stretch.bucket == "paused"]
     reasons = [span for alone in machines(day) for span in _reasons(alone)] if stretches else []
     for stretch in stretches:
-        within = {edge for span in reasons for edge in span[:2] if stretch.start < edge < stretch.end}
+        within = {edge for span in reasons for edge in (span.start, span.end) if stretch.start < edge < stretch.end}
         for start, end in pairwise(sorted({stretch.start, stretch.end, *within})):
             reason = next((span.reason for span in reasons if span.start <= start < span.end), UNSAID)
             spent[reason] += end - start

@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, OffsetAt, Span
@@ -66,13 +65,13 @@ class OfHour(Value):
     earned: float
 
 
-class _Entry(NamedTuple):
-    """Charts of one entry and what they earned. A plain tuple: a year has twenty thousand."""
+class _Entry:
+    """Charts of one entry and what they earned. With slots: a year has twenty thousand."""
 
-    at: Instant
-    kind: str
-    earned: float
-    single: bool
+    __slots__ = ("at", "earned", "kind", "single")
+
+    def __init__(self, at: Instant, kind: str, earned: float, single: bool) -> None:
+        self.at, self.kind, self.earned, self.single = at, kind, earned, single
 
 
 def by_hour(day: FoldedDay, offset_at: OffsetAt) -> tuple[OfHour, ...]:
@@ -102,7 +101,7 @@ def _entries(day: FoldedDay) -> list[_Entry]:
                 break
             if kept[i].kind == event.kind:
                 left = max(0.0, kept[i].earned + worth)
-                worth, kept[i] = worth + kept[i].earned - left, kept[i]._replace(earned=left)
+                worth, kept[i].earned = worth + kept[i].earned - left, left
         if worth > 0:
             kept.append(_Entry(event.at, event.kind, worth, event.single))
     return kept
@@ -134,13 +133,14 @@ def _cut(part: ProductionInterval, shift: Span, offset_at: OffsetAt) -> Iterator
         at = until
 
 
-class Lap(NamedTuple):
+class Lap:
     """A chart logged singly: its kind, the production time since the entry before or since the switch to another kind, in ms;
-    `switched`: it is the first chart after a switch. A plain tuple: a year has twenty thousand."""
+    `switched`: it is the first chart after a switch. With slots: a year has twenty thousand."""
 
-    kind: str
-    span: Span
-    switched: bool
+    __slots__ = ("kind", "span", "switched")
+
+    def __init__(self, kind: str, span: Span, switched: bool) -> None:
+        self.kind, self.span, self.switched = kind, span, switched
 
 
 def laps(day: FoldedDay) -> list[Lap]:

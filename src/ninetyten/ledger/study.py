@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import MINUTE, Instant, Span
@@ -156,7 +156,7 @@ def topic_choices(found: Sequence[TopicStudy], today: str, kinds: Sequence[str])
     return tuple(dict.fromkeys([*due_topics(found, today), *known, *STUDY_TOPICS, *kinds]))
 
 
-class _DatedAudit(NamedTuple):
+class _DatedAudit(Value):
     """An audit, its date, and when on it."""
 
     date: str
@@ -164,7 +164,7 @@ class _DatedAudit(NamedTuple):
     audit: e.Audited
 
 
-class _Stretch(NamedTuple):
+class _Stretch(Value):
     """A stretch of study and the date on which it began."""
 
     date: str
@@ -175,7 +175,7 @@ class _Stretch(NamedTuple):
         return self.studied.at + self.studied.span
 
     def longer(self, span: Span) -> _Stretch:
-        return self._replace(studied=self.studied.replace(span=self.studied.span + span))
+        return self.replace(studied=self.studied.replace(span=self.studied.span + span))
 
     @property
     def counts(self) -> bool:
@@ -206,7 +206,7 @@ class _WorkDays:
         return next(islice(planned, left - 1, None), days_before(start, -left))
 
 
-class _Course(NamedTuple):
+class _Course(Value):
     """A topic that is open: since when, for which chart type, counting from which date, how often it came back, and the clean
     audits since. `until`: when the calendar closes it; empty if only audits do."""
 
@@ -226,12 +226,12 @@ class _Course(NamedTuple):
         if any(category == topic for category, _ in audit.errors):
             return _Course(date, audit.kind, date)
         shows = not self.kind or audit.kind in ("", self.kind)
-        return self._replace(clean=self.clean + shows)
+        return self.replace(clean=self.clean + shows)
 
     def studied(self, date: str, calendar: _WorkDays) -> _Course:
         """Return the course after a long stretch: it moves on if it was due."""
         due = calendar.between(self.anchor, date) >= self.wait
-        return self._replace(anchor=date, step=self.step + 1) if due else self
+        return self.replace(anchor=date, step=self.step + 1) if due else self
 
 
 Happening = tuple[str, Instant, e.Audited | Studied]

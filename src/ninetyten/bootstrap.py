@@ -125,14 +125,16 @@ class Program:
         """Build the notices, sounds and hooks for a process that may ring."""
         from ninetyten.adapters.chime import SystemChime
         from ninetyten.adapters.hooks import SystemHooks
-        from ninetyten.adapters.voice import SystemVoice
         from ninetyten.runtime.ringer import Ringer
 
         hooks = self.settings.hooks
         commands = {"prompt": list(hooks.prompt), "block_end": list(hooks.block_end)}
         chime = SystemChime(self.settings.notify.sound, bell, self.environ)
-        speaks = self.settings.breaks.voice and self.settings.notify.sound != "off"
-        voice = SystemVoice(self.environ) if speaks else None
+        voice = None
+        if self.settings.breaks.voice and self.settings.notify.sound != "off":
+            from ninetyten.adapters.voice import SystemVoice
+
+            voice = SystemVoice(self.environ)
         return Ringer(self.notices(terminal, hush), chime, SystemHooks(commands, self.environ), voice)
 
     def sounding(self, bell: Callable[[], None]) -> Callable[[str], None]:

@@ -56,9 +56,8 @@ def open_face(
         writer.lend = write  # type: ignore[assignment]
 
     host = open_host(program, writer, greets=greets, host_of=host_of)
-    collect_garbage()
     with closed_in_order():
-        code = run_face(host, lend, tick)
+        code = run_face(host, lend, tick, collect_garbage)
     acted()
     return code
 

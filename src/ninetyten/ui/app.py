@@ -408,14 +408,21 @@ class NinetytenApp(Frame, inherit_bindings=False):
             navigation.show_setting(self, item.setting)
 
 
-def run(session: AppSession, lend: Callable[[Callable[[str], object]], object] | None = None, tick: float = 1.0) -> int:
+def run(
+    session: AppSession,
+    lend: Callable[[Callable[[str], object]], object] | None = None,
+    tick: float = 1.0,
+    settled: Callable[[], None] | None = None,
+) -> int:
     """Run until the person leaves or the system ends it; the exit code (0, 128 and the signal's number, or 1 after a fault).
 
     `lend` is given the way to write raw text to the terminal while the app runs. `tick`: seconds of real time between two
-    looks at the clock; less than one for a clock that runs faster. However it ends, `session.leave` has been called once. An end
-    that nobody asked for is a fault: it is said, and what runs rings on.
+    looks at the clock; less than one for a clock that runs faster. `settled` is called after the first picture and the first
+    tick. However it ends, `session.leave` has been called once. An end that nobody asked for is a fault: it is said, and what
+    runs rings on.
     """
     app = NinetytenApp(session, tick=tick, depth=depth_of_terminal())
+    app.settled = settled
     app.error_console.quiet = True  # its traceback would show what was just typed (E)
     if lend is not None:
         lend(app.write_terminal)

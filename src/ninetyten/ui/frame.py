@@ -88,6 +88,8 @@ class Frame(App[int], inherit_bindings=False):
         """The screen that is being put on the stack."""
         self.cursor_may_move = True
         """Whether more was painted than the digits of the clock since the cursor was placed."""
+        self.settled: Callable[[], None] | None = None
+        """Called after the first picture and the first tick."""
         self._beats: Timer | None = None
         self._heard_at: float | None = None
         self.set_reactive(Frame.picture, session.picture())
@@ -107,6 +109,8 @@ class Frame(App[int], inherit_bindings=False):
         self.write_terminal(terminal_output.SAVE_TITLE)
         self.call_after_refresh(self._say_problems)
         self.call_after_refresh(self.beat)
+        if self.settled:
+            self.call_after_refresh(self.settled)
         self._beats = self.set_interval(self._second, self.beat)
         self.watch_picture(self.picture)
 

@@ -11,10 +11,10 @@ import os
 import re
 import sqlite3
 from contextlib import closing, suppress
-from urllib.parse import quote
 
 from ninetyten.config.files import replacing
 from ninetyten.journal.errors import BUSY_SECONDS, JournalError, uncopied
+from ninetyten.journal.places import address
 
 KEPT = 7
 """How many daily copies to keep."""
@@ -71,7 +71,7 @@ def newest_good(*folders: str) -> str | None:
 def is_good(path: str) -> bool:
     """Report whether SQLite finds every page of the file intact."""
     try:
-        with closing(sqlite3.connect(f"file:{quote(os.fsencode(path))}?immutable=1", uri=True)) as copied:
+        with closing(sqlite3.connect(address(path, "immutable=1"), uri=True)) as copied:
             return bool(copied.execute("PRAGMA user_version").fetchone()[0]) and copied.execute(
                 "PRAGMA integrity_check"
             ).fetchone() == ("ok",)
@@ -82,7 +82,7 @@ def is_good(path: str) -> bool:
 def open_existing(path: str) -> sqlite3.Connection:
     """Open an existing database to read and write. Raises sqlite3.OperationalError if it does not exist, and never creates
     one."""
-    return sqlite3.connect(f"file:{quote(os.fsencode(path))}?mode=rw", uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    return sqlite3.connect(address(path, "mode=rw"), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
 
 
 def copy(path: str, target: str) -> str:

@@ -1,4 +1,5 @@
-"""Identifies the files of a journal by device and inode, to notice that a path no longer leads to the open ones."""
+"""Names the files of a journal: by device and inode, to notice that a path no longer leads to the open ones, and by the address
+that SQLite opens."""
 
 from __future__ import annotations
 
@@ -10,6 +11,8 @@ PARTS = ("", "-wal", "-shm")
 UNSETTLED = {"unreadable": "was damaged", "replaced": "was replaced by another file"}
 """What happened to a file that was set aside, by the word in its name; shown to the person until it is settled."""
 
+_ESCAPED = frozenset("%?#:\\")
+"""What means something else in a URI."""
 _SMALLEST_PAGE = 512
 """In bytes; a file that SQLite has written holds at least one page."""
 
@@ -21,6 +24,15 @@ Files = tuple[Name | None, ...]
 def draft_name(path: str) -> str:
     """Return a new name beside `path`, for a file that is being made."""
     return f"{path}.{os.getpid()}-{os.urandom(4).hex()}.tmp"
+
+
+def address(path: str, how: str) -> str:
+    """Return the URI by which SQLite opens a file. `how`: its query, such as `mode=rw`, which never creates one."""
+    if not path.isascii() or set(path) & _ESCAPED:
+        from urllib.parse import quote  # costs as much as opening the file; most paths do without
+
+        path = quote(os.fsencode(path))
+    return f"file:{'//' if path.startswith('/') else ''}{path}?{how}"
 
 
 def files(path: str) -> Files:

@@ -11,11 +11,10 @@ import sqlite3
 import time
 from collections.abc import Sequence
 from contextlib import closing
-from urllib.parse import quote
 
 from ninetyten.journal import backups
 from ninetyten.journal.errors import BUSY_SECONDS, is_corrupt, sentence
-from ninetyten.journal.places import PARTS, UNSETTLED, holds_something, unsettled
+from ninetyten.journal.places import PARTS, UNSETTLED, address, holds_something, unsettled
 
 SETTLED = "kept"
 """The word in the name of a file that was set aside and settled."""
@@ -33,10 +32,10 @@ _NO_OFFER = "ninetyten found no good backup. `ninetyten restore --dismiss` clear
 
 def open_read_only(path: str) -> sqlite3.Connection:
     """Open a journal that cannot be written. Raises sqlite3.Error if it cannot be read either."""
-    address = f"file:{quote(os.fsencode(path))}?mode=ro"
+    how = "mode=ro"
     if not holds_something(f"{path}-wal"):
-        address += "&immutable=1"  # without a -wal no process is writing, and SQLite cannot make one here
-    return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+        how += "&immutable=1"  # without a -wal no process is writing, and SQLite cannot make one here
+    return sqlite3.connect(address(path, how), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
 
 
 def no_damage(path: str, met: sqlite3.Error) -> str:

@@ -31,6 +31,19 @@ def test_a_copy_holds_everything_in_one_private_file(journal: SqliteJournal, pat
         assert copied.records() == written
 
 
+@pytest.mark.skipif(os.name == "nt", reason="names that Windows does not allow")
+@pytest.mark.parametrize("name", ["a b", "a?b", "a#b", "a%41b", "a:b", "a\\b", "ü", os.fsdecode(b"\xff")])
+def test_a_folder_of_any_name_is_opened(journal: SqliteJournal, path: str, tmp_path: Path, name: str) -> None:
+    """As the path says it, two slashes in front too, and no part of it is taken for something else."""
+    write(journal, chart())
+    for start in ("", "/"):
+        folder = f"{start}{tmp_path}/{name}/backups"
+        os.makedirs(os.path.dirname(folder), exist_ok=True)
+        assert backups.is_good(backups.back_up(path, folder, DAY))
+        assert names(folder) == [f"journal-{DAY}.db"]
+        backups.open_existing(os.path.join(folder, f"journal-{DAY}.db")).close()
+
+
 def test_a_copy_is_due_once_a_day(journal: SqliteJournal, path: str) -> None:
     """The next copy is due on the next work day."""
     assert backups.due(journal.backups, DAY)

@@ -64,7 +64,7 @@ class Program:
         from ninetyten.config.exercise_library import read_exercises
         from ninetyten.config.own_words import refuse
 
-        return read_exercises(self.places.exercises_file, refuse)[0]
+        return read_exercises(self.places.exercises_file, refuse, self.places.cache)[0]
 
     def session(self, plan: Plan | None = None) -> Session:
         """Open the journal as a session that follows the plan in the settings. A caller that only reads may pass any plan,

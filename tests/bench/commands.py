@@ -44,6 +44,7 @@ def commands(home: Path) -> list[Timed]:
     """What is timed, in order: a block runs when `chart` and `status` are reached."""
     script = home / "day.txt"
     script.write_text(DAY)
+    (home / "state").mkdir()  # as on a machine where the app has run; a command alone makes no folder for what it keeps
     ours = program()
     return [
         Timed(BASE, [sys.executable, "-c", "import sqlite3, json"], home),

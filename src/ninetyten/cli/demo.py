@@ -158,7 +158,7 @@ def play(today: date, settings: Sequence[str], days: Sequence[Sequence[str]]) ->
     lines[-1] = [line for line in lines[-1] if line < MORNING]
     scripts = [player_of(_script(number, dates[number], settings, lines[number])) for number in range(len(dates))]
     actions = tuple(act for player in scripts for act in player.script.actions)
-    player = Player(scripts[-1].script.replace(actions=actions), scripts[-1].calendar)
+    player = Player(scripts[-1].script.replace(actions=actions), scripts[-1].calendar, scripts[-1].exercises)
     player.play()
     player.world.run_until(player.world.at + LAST_BREAK)
     return player

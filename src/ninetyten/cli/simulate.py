@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -17,6 +18,7 @@ from ninetyten.cli.query import query, words_of
 from ninetyten.config.files import decoded, open_text, places
 from ninetyten.config.load import by_locale, load_lines
 from ninetyten.domain.commands import Command
+from ninetyten.domain.exercises import Exercise
 from ninetyten.domain.plan import Plan
 from ninetyten.simulation.play import Player, Result
 from ninetyten.simulation.script import BadScript, read_script
@@ -40,7 +42,7 @@ def run(argv: list[str]) -> int:
     asked = words(argv[0]).parse_args(argv[1:])
     try:
         environ = {} if asked.json else os.environ
-        player = player_of(_text(asked.file), places().plan_cache, environ)
+        player = player_of(_text(asked.file), places().cache, environ)
         result = player.play()
     except OSError as problem:
         return fail(f"simulate: {asked.file}: {problem.strerror}", USAGE)
@@ -63,10 +65,17 @@ def read_and_play(text: str) -> Result:
 
 
 def player_of(text: str, cache: str = "", environ: Mapping[str, str] = MappingProxyType({})) -> Player:
-    """Return a script, ready to play. `cache`: where its parsed settings are kept; `environ`: where the locale of its texts is
-    set; empty for a program, which reads the same everywhere. Raises BadScript for a wrong line."""
+    """Return a script, ready to play. `cache`: where its settings and the shipped exercises are kept; `environ`: where the locale
+    of its texts is set; empty for a program, which reads the same everywhere. Raises BadScript for a wrong line."""
     script = read_script(text, _calendar, _reader, lambda lines: by_locale(load_lines(lines, cache), environ))
-    return Player(script, _calendar(script.zone, script.settings.plan.day.turnover))
+    return Player(script, _calendar(script.zone, script.settings.plan.day.turnover), lambda: _shipped(cache))
+
+
+@lru_cache
+def _shipped(cache: str) -> tuple[Exercise, ...]:
+    from ninetyten.config.exercise_library import read_exercises
+
+    return read_exercises("", cache=cache)[0]
 
 
 def _text(name: str) -> str:

@@ -45,7 +45,7 @@ def in_shell(path: str) -> str:
 
 
 class Places(Value):
-    """The absolute path of everything kept on disk. `device` holds this machine's name in the journal; `plan_cache` and
+    """The absolute path of everything kept on disk. `device` holds this machine's name in the journal; `cache` (`kept`) and
     `summaries_dir` may be deleted at any time; `alive` is only a sign of life."""
 
     config_file: str
@@ -57,7 +57,7 @@ class Places(Value):
     state_dir: str
     alive: str
     lock: str
-    plan_cache: str
+    cache: str
     summaries_dir: str
 
 
@@ -81,7 +81,7 @@ def places(environ: Mapping[str, str] = os.environ) -> Places:
         state_dir=state,
         alive=os.path.join(state, "alive"),
         lock=os.path.join(state, "ringer.lock"),
-        plan_cache=os.path.join(state, "plan.json"),
+        cache=os.path.join(state, "plan.json"),
         summaries_dir=os.path.join(state, "summaries"),
     )
 

@@ -1,34 +1,23 @@
-"""Load a program's settings: the finished plan from the cache while nothing has changed, otherwise from its sources, validated.
-
-The cache holds what came of its sources as JSON, beside a mark of them: lengths and checksums, never their text, for what was
-refused, or stands in a comment, is not copied (E). It is believed as it is where mark and checksum fit, and ignored otherwise.
-Deleting or spoiling it costs time only. A cryptographic hash would cost `status` more than all the rest.
-"""
+"""Load a program's settings: the finished plan from the cache (`kept`) while nothing has changed, otherwise from its sources,
+validated."""
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-from binascii import crc32
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from typing import Any
 
-from ninetyten import __version__
 from ninetyten.config import problems, settings
-from ninetyten.config.files import Places, places, write_private
+from ninetyten.config.files import Places, places
+from ninetyten.config.kept import keep, mark_of, read_kept
 from ninetyten.config.problems import Problem
 from ninetyten.config.settings import PREFIX, Loaded
 from ninetyten.domain import plan
 from ninetyten.domain.value import Value
 
-SHAPE = 4
-"""The version of the cache's own form."""
 TWELVE_HOURS = ("en_US", "es_US", "es_PR", "en_CA", "en_IN", "en_PH", "English_United States")
 """How the locales begin that write 2:04 PM. The last is what Windows calls American English."""
-KEPT = 4
-"""How many it holds: a hook's variables, or a script, must not cost the next start its own."""
 RECORDS: dict[str, type[Value]] = {
     name: record
     for module in (settings, problems, plan)
@@ -62,7 +51,7 @@ def load(
         return read_all(where.config_file, content, found, chosen)
 
     mark = fingerprint(where.config_file, content, found, chosen)
-    loaded = _kept_or_judged(where.plan_cache, mark, judge) if content or found or chosen else Loaded()
+    loaded = _kept_or_judged(where.cache, mark, judge) if content or found or chosen else Loaded()
     return by_locale(_without_exposed_hooks(loaded.replace(problems=(*unread, *loaded.problems))), environ)
 
 
@@ -106,11 +95,20 @@ def load_lines(said: Mapping[str, tuple[int, object]], cache: str = "") -> Loade
 
 
 def _kept_or_judged(cache: str, mark: list[object], judge: Callable[[], Loaded]) -> Loaded:
-    loaded = read_cached(cache, mark)
+    loaded = _loaded(read_kept(cache, mark))
     if loaded is None:
         loaded = judge()
-        write_cached(cache, mark, loaded)
+        keep(cache, mark, _plain(loaded))
     return loaded
+
+
+def _loaded(kept: Any) -> Loaded | None:
+    """Return what was kept as settings, None if it is none."""
+    try:
+        loaded = _record(kept)
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+    return loaded if isinstance(loaded, Loaded) else None
 
 
 def _without_exposed_hooks(loaded: Loaded) -> Loaded:
@@ -133,46 +131,9 @@ def _without_exposed_hooks(loaded: Loaded) -> Loaded:
 
 
 def fingerprint(file: str, content: bytes, variables: Mapping[str, str], chosen: Mapping[str, object]) -> list[object]:
-    """Return all that the outcome depends on: the sources, the file's path, the folder that `~` is, the program."""
+    """Return all that the settings depend on: the sources, the file's path, the folder that `~` is, the program."""
     said = repr([*sorted(variables.items()), *chosen.items(), os.path.expanduser("~")]).encode("utf-8", "surrogatepass")
-    return [SHAPE, __version__, file, _sum(content), _sum(said)]
-
-
-def _sum(content: bytes) -> list[int]:
-    """Length, and checksums forwards and backwards: together they change with every edit."""
-    return [len(content), crc32(content), crc32(content[::-1])]
-
-
-def read_cached(path: str, mark: list[object]) -> Loaded | None:
-    """Return what was kept for these sources, or None if there is nothing that fits."""
-    try:
-        kept = next(content for head, content in _entries(path) if head == _head(mark, content))
-        loaded = _record(json.loads(kept))
-    except (StopIteration, ValueError, TypeError, KeyError, RecursionError):
-        return None
-    return loaded if isinstance(loaded, Loaded) else None
-
-
-def write_cached(path: str, mark: list[object], loaded: Loaded) -> None:
-    """Keep it beside the newest others; where that cannot be done the next start judges the sources again."""
-    content = json.dumps(_plain(loaded)).encode()
-    entries = [(_head(mark, content), content), *_entries(path)[: KEPT - 1]]
-    with suppress(OSError):
-        write_private(path, b"".join(part + b"\n" for entry in entries for part in entry))
-
-
-def _entries(path: str) -> list[tuple[bytes, bytes]]:
-    """Return what the cache holds, the newest first: marks, each with the checksum of the content that follows it."""
-    try:
-        with open(path, "rb") as file:
-            lines = file.read().splitlines()
-    except OSError:
-        return []
-    return [entry for entry in zip(lines[::2], lines[1::2], strict=False) if entry[0].endswith(b" %d]" % crc32(entry[1]))]
-
-
-def _head(mark: list[object], content: bytes) -> bytes:
-    return json.dumps([*mark, crc32(content)]).encode()
+    return mark_of(file, content, said)
 
 
 def _plain(value: Any) -> Any:

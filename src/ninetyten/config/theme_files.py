@@ -20,7 +20,7 @@ import ninetyten
 from ninetyten.config.keymap import unplaced
 from ninetyten.config.problems import Problem, did_you_mean
 from ninetyten.config.settings import DEFAULT_THEME
-from ninetyten.config.toml_text import Malformed, key_lines, parse_toml
+from ninetyten.config.toml_text import Malformed, key_lines, parse_shipped, parse_toml
 from ninetyten.domain.value import Value
 
 COLOURS = {
@@ -88,15 +88,17 @@ def read_themes(themes_dir: str) -> tuple[dict[str, ThemeSpec], list[Problem]]:
     return specs, problems
 
 
-def find_theme(name: str, themes_dir: str, blame: Callable[[str, str], Problem] = unplaced) -> tuple[ThemeSpec, list[Problem]]:
+def find_theme(
+    name: str, themes_dir: str, blame: Callable[[str, str], Problem] = unplaced, cache: str = ""
+) -> tuple[ThemeSpec, list[Problem]]:
     """Return the theme with that name; if it does not exist or cannot be read, the default one and the problem.
 
-    `blame` makes a problem from the setting's key and a message (`Loaded.blame`). Raises FileNotFoundError only if the shipped
-    themes are missing too: then the installation is broken.
+    `blame` makes a problem from the setting's key and a message (`Loaded.blame`). `cache`: as in `parse_shipped`. Raises
+    FileNotFoundError only if the shipped themes are missing too: then the installation is broken.
     """
     files = theme_files(themes_dir)
     if name in files:
-        spec, problems = read_theme(files[name])
+        spec, problems = read_theme(files[name], cache)
         if spec:
             return spec, problems
     else:
@@ -114,15 +116,16 @@ def shipped(name: str) -> ThemeSpec:
     return spec
 
 
-def read_theme(file: str) -> tuple[ThemeSpec | None, list[Problem]]:
-    """Return the theme in a file, None if it cannot be read, and the problems there."""
+def read_theme(file: str, cache: str = "") -> tuple[ThemeSpec | None, list[Problem]]:
+    """Return the theme in a file, None if it cannot be read, and the problems there. `cache`: as in `parse_shipped`."""
     name = os.path.basename(file).removesuffix(ENDING)
     if not FILE_NAME.fullmatch(name):
         return None, [Problem(file, "", 0, "a theme's file name can have only letters, digits, - and _; rename it")]
     try:
         with open(file, "rb") as source:
             content = source.read()
-        tables = parse_toml(content, file)
+        is_shipped = os.path.dirname(file) == shipped_dir()
+        tables = parse_shipped(content, file, cache) if is_shipped else parse_toml(content, file)
     except OSError as error:
         return None, [Problem(file, "", 0, f"this file cannot be read ({error.strerror})")]
     except Malformed as error:

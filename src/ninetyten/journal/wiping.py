@@ -35,7 +35,7 @@ class KeptFile(Value):
 def recorded(places: Places) -> list[KeptFile]:
     """Return what was recorded and what follows from it: the journal with all its copies, caches, marks, this machine's
     name."""
-    files = (places.journal, places.device, places.alive, places.lock, places.plan_cache)
+    files = (places.journal, places.device, places.alive, places.lock, places.cache)
     found = [path for file in files for path in _family(file)]
     for folder, starts in ((places.backups_dir, BACKUPS), (places.summaries_dir, (FILE, "2"))):
         found += [

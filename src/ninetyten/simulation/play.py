@@ -6,10 +6,9 @@ makes every decision; the world only says what time it is and who is there.
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
 from typing import Any
 
-from ninetyten.config.exercise_library import read_exercises
 from ninetyten.config.own_words import why_not
 from ninetyten.config.settings import Settings
 from ninetyten.domain import commands as c
@@ -38,13 +37,14 @@ from ninetyten.view.offer import Offer, told
 from ninetyten.view.status import status
 
 Result = dict[str, Any]
+Exercises = Callable[[], tuple[Exercise, ...]]
 
 
 class World:
     """One machine, one ringer that sleeps only on command, one person. `known`: the present as last asked for; `reaches_back`:
     some event of today does not hold as it came."""
 
-    def __init__(self, settings: Settings, calendar: Calendar, begins: Instant) -> None:
+    def __init__(self, settings: Settings, calendar: Calendar, begins: Instant, exercises: Exercises) -> None:
         self.settings, self.plan = settings, settings.plan
         self.calendar = calendar
         self.can_see = settings.idle.this_computer and settings.idle.source not in ("none", "tmux", "tty")
@@ -61,7 +61,7 @@ class World:
         self.refusals: list[tuple[Instant, str, str]] = []
         self.checks: list[e.BodyChecked] = []
         self.felt: Symptoms = NONE
-        self.offer = Offer(shipped, lambda: self.felt, lambda: settings.body.sit_stand)
+        self.offer = Offer(exercises, lambda: self.felt, lambda: settings.body.sit_stand)
         self.do(c.Watch())
 
     def now(self) -> Now:
@@ -146,12 +146,12 @@ class World:
 
 
 class Player:
-    """One run of a script. `covering`: the current sleep or crash, reported only when it ends."""
+    """One run of a script. `exercises`: the shipped ones, for a script says all that it goes by. `covering`: the current sleep or
+    crash, reported only when it ends."""
 
-    def __init__(self, script: Script, calendar: Calendar) -> None:
-        self.script = script
-        self.calendar = calendar
-        self.world = World(script.settings, calendar, script.actions[0].at if script.actions else 0)
+    def __init__(self, script: Script, calendar: Calendar, exercises: Exercises) -> None:
+        self.script, self.calendar, self.exercises = script, calendar, exercises
+        self.world = World(script.settings, calendar, script.actions[0].at if script.actions else 0, exercises)
         self.covering: ScriptedAct | None = None
         self.shift = 0
         self.statuses: list[Result] = []
@@ -257,12 +257,6 @@ class Player:
             "report": production_report([summary]),
             "wellness": wellness_report([summary]),
         }
-
-
-@cache
-def shipped() -> tuple[Exercise, ...]:
-    """Return the shipped exercises: a script says all that it goes by, so a person's own are not among them."""
-    return read_exercises("")[0]
 
 
 def _last(events: list[e.Event]) -> Found:

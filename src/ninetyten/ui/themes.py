@@ -117,9 +117,10 @@ class ThemeStore:
     what is wrong, a line each."""
 
     def __init__(self, name: str, themes_dir: str | None = None, depth: str = EVERY) -> None:
-        self._dir = places(os.environ).themes_dir if themes_dir is None else themes_dir
+        where = places(os.environ)
+        self._dir = where.themes_dir if themes_dir is None else themes_dir
         self._depth = depth
-        spec, problems = find_theme(name, self._dir)
+        spec, problems = find_theme(name, self._dir, cache=where.cache)
         self._spec = fitted(spec, depth)
         self.problems = [str(problem) for problem in problems]
         self._all: dict[str, ThemeSpec] = {}

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from ninetyten.config import kept
 from ninetyten.config import load as loading
 from ninetyten.config.files import places
 from ninetyten.config.load import load, locale_of
@@ -25,7 +26,7 @@ class Home:
         self.environ = {"NINETYTEN_HOME": str(root), "LANG": "C"}
         self.where = places(self.environ)
         self.file = Path(self.where.config_file)
-        self.cache = Path(self.where.plan_cache)
+        self.cache = Path(self.where.cache)
 
     def write(self, text: str | bytes) -> None:
         """Put a configuration file there."""
@@ -188,7 +189,7 @@ def test_the_cache_notices_every_change(home: Home, monkeypatch: pytest.MonkeyPa
     assert home.load(NINETYTEN_BLOCK__FOCUS="70m").settings.plan.rules.focus == 70 * MINUTE
     assert home.load().settings.plan.rules.focus == 60 * MINUTE
     before = loading.fingerprint("", b"", {}, {})
-    monkeypatch.setattr(loading, "__version__", "next")
+    monkeypatch.setattr(kept, "__version__", "next")
     assert loading.fingerprint("", b"", {}, {}) != before
 
 
@@ -207,9 +208,9 @@ def test_a_cache_cannot_bring_in_what_is_not_allowed(home: Home, forged: bytes) 
     """A value changed in it does not fit its checksum any more, so the sources are judged again."""
     home.write('[block]\nfocus = "50m"\n')
     first = home.load()
-    kept = home.cache.read_bytes()
-    home.cache.write_bytes(kept.replace(b'["block.focus", "50m"]', b'["block.focus", ' + forged + b"]"))
-    assert home.cache.read_bytes() != kept
+    before = home.cache.read_bytes()
+    home.cache.write_bytes(before.replace(b'["block.focus", "50m"]', b'["block.focus", ' + forged + b"]"))
+    assert home.cache.read_bytes() != before
     assert home.load() == first
 
 
@@ -241,12 +242,12 @@ def test_the_cache_keeps_a_few_so_that_two_environments_take_no_turns(home: Home
     """A hook's own variables, or a script, cost the next start nothing; in the end the oldest goes."""
     home.write('[block]\nfocus = "50m"\n')
     spans = [home.load(NINETYTEN_BLOCK__REST=f"{minutes}m").settings.plan.rules.rest for minutes in (5, 6)]
-    kept = home.cache.read_bytes()
+    before = home.cache.read_bytes()
     assert [home.load(NINETYTEN_BLOCK__REST=f"{minutes}m").settings.plan.rules.rest for minutes in (5, 6)] == spans
-    assert home.cache.read_bytes() == kept
-    for minutes in range(7, 12):
+    assert home.cache.read_bytes() == before
+    for minutes in range(7, 7 + kept.KEPT):
         home.load(NINETYTEN_BLOCK__REST=f"{minutes}m")
-    assert home.cache.read_bytes().count(b"\n") == 2 * loading.KEPT
+    assert home.cache.read_bytes().count(b"\n") == 2 * kept.KEPT
 
 
 def test_the_cache_knows_whose_home_a_folder_is_in(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -127,7 +127,7 @@ def test_the_kept_plan_holds_no_text_of_its_sources(tmp_path: Path) -> None:
     environ = {"NINETYTEN_HOME": str(tmp_path), "NINETYTEN_DISPLAY__THEME": "Doe, Jane"}
     loaded = load(where, environ)
     assert [kind.key for kind in loaded.settings.plan.kinds] == ["em"]
-    kept = Path(where.plan_cache).read_text(encoding="utf-8").lower()
+    kept = Path(where.cache).read_text(encoding="utf-8").lower()
     assert "doe" not in kept and "jane" not in kept
     assert load(where, environ) == loaded
 

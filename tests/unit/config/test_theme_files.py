@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 import ninetyten
+from ninetyten.config import theme_files, toml_text
 from ninetyten.config.problems import Problem
 from ninetyten.config.settings import DEFAULT_THEME
-from ninetyten.config.theme_files import COLOURS, find_theme, read_theme, read_themes, shipped, shipped_dir, theme_files
+from ninetyten.config.theme_files import COLOURS, ThemeSpec, find_theme, read_theme, read_themes, shipped, shipped_dir
+from ninetyten.config.toml_text import parse_toml
 
 SHIPPED = ["colour-blind-safe", "high-contrast", "quiet-dark", "quiet-light", "sixteen-light", "sixteen"]
 
@@ -35,7 +37,7 @@ def test_themes_are_found_in_an_installed_package(tmp_path: Path, monkeypatch: p
     (tmp_path / "themes").mkdir()
     theme(tmp_path / "themes", 'name = "Packaged"', "packaged")
     monkeypatch.setattr(ninetyten, "__file__", str(tmp_path / "__init__.py"))
-    assert list(theme_files("/nowhere")) == ["packaged"]
+    assert list(theme_files.theme_files("/nowhere")) == ["packaged"]
 
 
 def test_what_is_left_out_is_taken_from_the_theme_of_that_sort(tmp_path: Path) -> None:
@@ -117,7 +119,7 @@ def test_an_own_theme_takes_the_place_of_a_shipped_one(tmp_path: Path) -> None:
     """The user's file wins over the shipped one of its name; other files are no themes."""
     file = theme(tmp_path, '[colours]\nfocus = "#ffffff"\n', DEFAULT_THEME)
     (tmp_path / "notes.txt").write_text("")
-    assert theme_files(str(tmp_path)) == {**theme_files("/nowhere"), DEFAULT_THEME: file}
+    assert theme_files.theme_files(str(tmp_path)) == {**theme_files.theme_files("/nowhere"), DEFAULT_THEME: file}
     specs, problems = read_themes(str(tmp_path))
     assert (dict(specs[DEFAULT_THEME].colours)["focus"], problems) == ("#ffffff", [])
 
@@ -144,3 +146,37 @@ def test_a_broken_installation_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path
     monkeypatch.setattr(ninetyten, "__file__", str(tmp_path / "__init__.py"))
     with pytest.raises(FileNotFoundError, match="reinstall ninetyten"):
         find_theme(DEFAULT_THEME, "/nowhere")
+
+
+def test_a_shipped_theme_is_parsed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept is the same theme; an edited file or a spoiled cache is parsed again, and a person's own is never kept (E)."""
+    packaged, own, cache = tmp_path / "themes", tmp_path / "own", tmp_path / "plan.json"
+    packaged.mkdir()
+    own.mkdir()
+    for name in SHIPPED:
+        theme(packaged, (Path(shipped_dir()) / f"{name}.toml").read_text(encoding="utf-8"), name)
+    monkeypatch.setattr(ninetyten, "__file__", str(tmp_path / "__init__.py"))
+    parsed: list[str] = []
+
+    def parse(content: bytes, file: str) -> dict[str, object]:
+        parsed.append(Path(file).stem)
+        return parse_toml(content, file)
+
+    monkeypatch.setattr(toml_text, "parse_toml", parse)
+    monkeypatch.setattr(theme_files, "parse_toml", parse)
+
+    def find(name: str) -> ThemeSpec:
+        spec, problems = find_theme(name, str(own), cache=str(cache))
+        assert problems == []
+        return spec
+
+    first = find("sixteen")
+    assert (find("sixteen"), parsed) == (first, ["sixteen"])
+    cache.write_bytes(cache.read_bytes().replace(b"ansi_", b"ansi-"))
+    assert (find("sixteen"), parsed) == (first, ["sixteen"] * 2)
+    edited = (packaged / "sixteen.toml").read_text(encoding="utf-8").replace(f'"{first.title}"', '"Edited"')
+    theme(packaged, edited, "sixteen")
+    assert find("sixteen").title == "Edited"
+    theme(own, 'name = "My desk"\n', "mine")
+    assert find("mine").title == "My desk"
+    assert "My desk" not in cache.read_text(encoding="utf-8")

@@ -56,8 +56,7 @@ def test_a_planted_link_is_not_followed(lived: Home, tmp_path: Path, what: str, 
 def test_nothing_in_the_data_folder_is_written_through_a_link(lived: Home, tmp_path: Path) -> None:
     """Backups, this machine's name, summaries, the sign of life, the cache of the settings."""
     from ninetyten.bootstrap import Program
-    from ninetyten.config import load
-    from ninetyten.config.settings import Loaded
+    from ninetyten.config import kept
     from ninetyten.journal import backups
     from ninetyten.journal.file import new_device
 
@@ -65,7 +64,7 @@ def test_nothing_in_the_data_folder_is_written_through_a_link(lived: Home, tmp_p
     planted = {
         os.path.join(places.backups_dir, "journal-2026-10-06.db"): lambda path: backups.copy(places.journal, path),
         places.alive: lambda path: lived.session().alive.mark(lived.now(), MIDNIGHT + HOUR),
-        places.plan_cache: lambda path: load.write_cached(path, [], Loaded()),
+        places.cache: lambda path: kept.keep(path, [], {}),
         places.device: new_device,
     }
     target = tmp_path / "target"
